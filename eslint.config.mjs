@@ -1,0 +1,57 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** Folders of src/, from the inside out. A folder may import itself and what stands before it in its own list. */
+const mayImport = {
+  domain: [],
+  i18n: ['domain'],
+  sheets: ['domain'],
+  hosts: ['domain', 'sheets'],
+  actions: ['domain', 'sheets', 'hosts/host'],
+  cli: ['domain', 'i18n', 'sheets', 'hosts', 'actions'],
+};
+
+/** The import direction of docs/architecture.md as one rule block a folder. */
+const importDirection = Object.entries(mayImport).map(([folder, allowed]) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(?!(?:${[folder, ...allowed].join('|')})(?:/|$))(?:${[...Object.keys(mayImport), 'taskpane', 'commands', 'workbench'].join('|')})(?:/|$)`,
+            message: `src/${folder} may import only: ${[folder, ...allowed].join(', ')} (docs/architecture.md).`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: 'error',
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  ...importDirection,
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts', 'assets/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  prettier,
+);
