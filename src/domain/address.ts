@@ -1,0 +1,100 @@
+/**
+ * Cell addresses. Rows and columns are counted from 1, as the row numbers a user sees.
+ */
+
+/** One cell of a sheet. */
+export interface Position {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle of cells, both ends included. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Excel's last row and column (Excel specifications and limits). */
+export const LAST_ROW = 1_048_576;
+export const LAST_COLUMN = 16_384;
+
+/** Column letters: 1 → `A`, 27 → `AA`. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** Column number of letters in either case: `AA` → 27. */
+export function columnNumber(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) {
+    column = column * 26 + letter.charCodeAt(0) - 64;
+  }
+  return column;
+}
+
+/** `{row: 4, column: 2}` → `B4`. */
+export function cellAddress(cell: Position): string {
+  return columnLetters(cell.column) + String(cell.row);
+}
+
+/** `{row: 4, column: 2}` → `$B$4`. */
+export function absoluteAddress(cell: Position): string {
+  return `$${columnLetters(cell.column)}$${String(cell.row)}`;
+}
+
+/** `A3:D21`, or `A3` for a single cell. */
+export function areaAddress(area: Area): string {
+  const first = cellAddress({ row: area.top, column: area.left });
+  return isSingleCell(area) ? first : `${first}:${cellAddress({ row: area.bottom, column: area.right })}`;
+}
+
+/** `$A$3:$D$21`, or `$A$3` for a single cell. */
+export function absoluteAreaAddress(area: Area): string {
+  const first = absoluteAddress({ row: area.top, column: area.left });
+  return isSingleCell(area) ? first : `${first}:${absoluteAddress({ row: area.bottom, column: area.right })}`;
+}
+
+/** Reads `B4`, `$B$4` or `A3:D21`; null when the text is no address inside a sheet. */
+export function parseArea(text: string): Area | null {
+  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/.exec(text);
+  if (!match) return null;
+  const [, left = '', top = '', right = left, bottom = top] = match;
+  const columns = [columnNumber(left), columnNumber(right)];
+  const rows = [Number(top), Number(bottom)];
+  const area = {
+    top: Math.min(...rows),
+    left: Math.min(...columns),
+    bottom: Math.max(...rows),
+    right: Math.max(...columns),
+  };
+  return area.top >= 1 && area.bottom <= LAST_ROW && area.right <= LAST_COLUMN ? area : null;
+}
+
+/** A sheet's name as it stands before `!` in a formula; quoted, since the names of this product are Chinese. */
+export function quotedSheet(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'`;
+}
+
+export function isSingleCell(area: Area): boolean {
+  return area.top === area.bottom && area.left === area.right;
+}
+
+export function cellArea(cell: Position): Area {
+  return { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+}
+
+export function contains(area: Area, cell: Position): boolean {
+  return (
+    cell.row >= area.top && cell.row <= area.bottom && cell.column >= area.left && cell.column <= area.right
+  );
+}
+
+export function overlaps(a: Area, b: Area): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}

@@ -1,0 +1,167 @@
+/**
+ * What a check finds (核验发现): one thing wrong or noteworthy, at one cell. The figures are data; the sentences are in src/i18n.
+ */
+import type { Measure } from './breakdown';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A change that puts a finding right, applied only when the user asks. */
+export type Fix = 'set-total-formula' | 'add-total-row' | 'convert-to-number' | 'restore-formula';
+
+/** What explains the difference between a stated total and the rows exactly, where one thing does. */
+export type TotalCause =
+  | { readonly kind: 'left-out'; readonly unit: string; readonly row: number }
+  | { readonly kind: 'counted-twice'; readonly unit: string; readonly row: number }
+  | { readonly kind: 'subtotal-counted'; readonly name: string; readonly row: number }
+  | {
+      readonly kind: 'digits-swapped';
+      readonly unit: string;
+      readonly row: number;
+      /** What stands in the row, and what it would be with two digits swapped; persons. */
+      readonly stands: number;
+      readonly swapped: number;
+    };
+
+/** Details of each code, by code. Counts of people are persons; rates are ratios (0.15 = 15%). */
+export interface FindingDetails {
+  'total-mismatch': {
+    readonly measure: Measure;
+    readonly stated: number;
+    readonly computed: number;
+    /** stated − computed */
+    readonly difference: number;
+    readonly cause: TotalCause | null;
+  };
+  'subtotal-mismatch': {
+    readonly name: string;
+    readonly measure: Measure;
+    readonly stated: number;
+    readonly computed: number;
+    readonly difference: number;
+    readonly cause: TotalCause | null;
+  };
+  'total-missing': { readonly afterRow: number };
+  'total-is-constant': { readonly measure: Measure; readonly stated: number };
+  'not-a-number': { readonly unit: string; readonly measure: Measure; readonly text: string };
+  'error-cell': { readonly unit: string; readonly measure: Measure; readonly error: string };
+  'text-number': {
+    readonly unit: string;
+    readonly measure: Measure;
+    readonly text: string;
+    readonly persons: number;
+  };
+  'negative-number': { readonly unit: string; readonly measure: Measure; readonly value: number };
+  'fractional-number': { readonly unit: string; readonly measure: Measure; readonly value: number };
+  'blank-number': { readonly unit: string; readonly measure: Measure };
+  'blank-unit': { readonly row: number };
+  'duplicate-unit': { readonly unit: string; readonly rows: readonly number[] };
+  'merged-data': { readonly range: string };
+  'hidden-row': { readonly rows: readonly number[] };
+  'growth-below-goal': {
+    readonly goal: number;
+    readonly rate: number;
+    readonly target: number;
+    readonly required: number;
+    readonly shortfall: number;
+  };
+  'zero-baseline': { readonly unit: string };
+  'ratio-outlier': {
+    readonly unit: string;
+    readonly baseline: number;
+    readonly target: number;
+    /** target ÷ baseline of this unit, and the median of all units. */
+    readonly ratio: number;
+    readonly median: number;
+  };
+  'return-missing': { readonly unit: string; readonly months: readonly number[] };
+  'return-decreased': {
+    readonly unit: string;
+    readonly month: number;
+    readonly figure: number;
+    readonly previousMonth: number;
+    readonly previous: number;
+  };
+  'return-unknown-unit': { readonly name: string; readonly nearest: string | null };
+  /** A figure typed over a formula of the add-in; it stays. */
+  'typed-over': { readonly unit: string; readonly heading: string; readonly value: string };
+  /** An entry of the 参数 sheet that can't be used; the default stands in for it. */
+  'bad-setting': {
+    readonly setting: string;
+    readonly value: string;
+    readonly expected: SettingExpectation;
+    readonly used: string;
+  };
+}
+
+/** What a setting must be, as a word the i18n files have a sentence for. */
+export type SettingExpectation =
+  | 'year'
+  | 'rate'
+  | 'month'
+  | 'campaign-month'
+  | 'month-order'
+  | 'phase-name'
+  | 'shared-month'
+  | 'return-kind'
+  | 'factor'
+  | 'order';
+
+export type FindingCode = keyof FindingDetails;
+
+/** One finding; narrow by `code` to read `details`. */
+export type Finding = {
+  [Code in FindingCode]: {
+    readonly code: Code;
+    readonly severity: Severity;
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: number;
+    readonly details: FindingDetails[Code];
+    readonly fix: Fix | null;
+  };
+}[FindingCode];
+
+/** The severity of each code, as in the table of the specification. */
+export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
+  'total-mismatch': 'error',
+  'subtotal-mismatch': 'error',
+  'total-missing': 'warning',
+  'total-is-constant': 'info',
+  'not-a-number': 'error',
+  'error-cell': 'error',
+  'text-number': 'warning',
+  'negative-number': 'warning',
+  'fractional-number': 'warning',
+  'blank-number': 'warning',
+  'blank-unit': 'error',
+  'duplicate-unit': 'error',
+  'merged-data': 'warning',
+  'hidden-row': 'info',
+  'growth-below-goal': 'warning',
+  'zero-baseline': 'warning',
+  'ratio-outlier': 'info',
+  'return-missing': 'warning',
+  'return-decreased': 'error',
+  'return-unknown-unit': 'error',
+  'typed-over': 'warning',
+  'bad-setting': 'warning',
+};
+
+/** Makes a finding with the severity its code has. */
+export function finding<Code extends FindingCode>(
+  code: Code,
+  at: { readonly sheet: string; readonly row: number; readonly column: number },
+  details: FindingDetails[Code],
+  fix: Fix | null = null,
+): Finding {
+  // The mapped type above pairs each code with its details; TypeScript can't follow that through a type parameter.
+  return {
+    code,
+    severity: SEVERITY[code],
+    sheet: at.sheet,
+    row: at.row,
+    column: at.column,
+    details,
+    fix,
+  } as Finding;
+}

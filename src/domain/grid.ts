@@ -1,0 +1,80 @@
+/**
+ * What any host reads from a workbook: plain data, so that the domain knows no spreadsheet program.
+ */
+import type { Area } from './address';
+
+/** An error in a cell, by its English name: `#REF!`, `#DIV/0!`. */
+export interface CellError {
+  readonly error: string;
+}
+
+/** What a cell shows, before formatting; null is an empty cell. */
+export type CellValue = number | string | boolean | CellError | null;
+
+/** The value of a formula cell that carries no result and cannot be computed here. */
+export const UNCALCULATED: CellError = { error: '#CALC!' };
+
+/** An Excel Table (ListObject) on a sheet. */
+export interface TableObject {
+  readonly name: string;
+  readonly area: Area;
+  /** Number of header rows, 0 or 1. */
+  readonly headerRows: number;
+  /** Number of totals rows, 0 or 1. */
+  readonly totalsRows: number;
+}
+
+/** One worksheet's used cells. */
+export interface SheetGrid {
+  readonly name: string;
+  readonly visible: boolean;
+  /** Protected sheets can be read, not written. */
+  readonly locked: boolean;
+  /** The smallest rectangle that holds every non-empty cell; null when the sheet is empty. */
+  readonly area: Area | null;
+  /** rows × columns of `area`. */
+  readonly values: readonly (readonly CellValue[])[];
+  /** rows × columns of `area`: the formula with its `=`, or null where a cell holds a plain value. */
+  readonly formulas: readonly (readonly (string | null)[])[];
+  readonly merges: readonly Area[];
+  /** Rows hidden by hand or by a filter. */
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly tables: readonly TableObject[];
+}
+
+/** A defined name of the workbook. */
+export interface DefinedName {
+  readonly name: string;
+  /** What it stands for, without `=`: `'任务分解表'!$F$3`, `"text"`, `0.15`. */
+  readonly refersTo: string;
+  /** The sheet it is local to; null for the whole workbook. */
+  readonly scope: string | null;
+}
+
+/** A workbook as a host reads it: its sheets in tab order, its defined names. */
+export interface WorkbookGrid {
+  readonly sheets: readonly SheetGrid[];
+  readonly activeSheet: string;
+  readonly names: readonly DefinedName[];
+}
+
+/** The value at a sheet address (1-based); null outside the used area. */
+export function valueAt(sheet: SheetGrid, row: number, column: number): CellValue {
+  if (!sheet.area) return null;
+  return sheet.values[row - sheet.area.top]?.[column - sheet.area.left] ?? null;
+}
+
+/** The formula at a sheet address with its `=`; null for a plain value, an empty cell or outside the used area. */
+export function formulaAt(sheet: SheetGrid, row: number, column: number): string | null {
+  if (!sheet.area) return null;
+  return sheet.formulas[row - sheet.area.top]?.[column - sheet.area.left] ?? null;
+}
+
+export function isCellError(value: CellValue): value is CellError {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Empty, or text of nothing but white space. */
+export function isBlank(value: CellValue): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
+}
