@@ -78,7 +78,7 @@ export function parseArea(text: string): Area | null {
 
 /** A sheet's name as it stands before `!` in a formula; quoted, since the names of this product are Chinese. */
 export function quotedSheet(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
+  return `'${sheet.replace(/'/g, "''")}'`;
 }
 
 export function isSingleCell(area: Area): boolean {

@@ -105,5 +105,5 @@ export interface Breakdown {
 
 /** Equal when two unit names differ only in white space, width or bracket style (NFKC). */
 export function unitKey(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/gu, '').replaceAll('〔', '(').replaceAll('〕', ')');
+  return name.normalize('NFKC').replace(/\s+/gu, '').replace(/〔/g, '(').replace(/〕/g, ')');
 }
