@@ -98,3 +98,12 @@ export function contains(area: Area, cell: Position): boolean {
 export function overlaps(a: Area, b: Area): boolean {
   return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
+
+/** Reads `'任务分解表'!$A$1:$D$20` as its sheet and area; null for anything else (several areas, a formula, #REF!). */
+export function parseSheetArea(reference: string): { readonly sheet: string; readonly area: Area } | null {
+  const match = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/.exec(reference);
+  if (!match) return null;
+  const [, quoted, plain = '', address = ''] = match;
+  const area = parseArea(address);
+  return area && { sheet: quoted === undefined ? plain : quoted.replace(/''/g, "'"), area };
+}

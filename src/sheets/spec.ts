@@ -137,23 +137,25 @@ export interface ChartSpec {
   readonly legend: 'bottom' | 'none';
 }
 
+/** What is left out stays as it is on the sheet. */
 export interface PrintSetup {
-  readonly orientation: 'portrait' | 'landscape';
-  /** Pages wide, and pages tall (0: as many as it takes). Paper is always A4. */
-  readonly fitWidth: number;
-  readonly fitHeight: number;
+  /** Given together with A4 paper. */
+  readonly orientation?: 'portrait' | 'landscape';
+  /** Pages wide, and pages tall (0: as many as it takes). */
+  readonly fit?: { readonly wide: number; readonly tall: number };
   /** Header rows repeated on each page. */
   readonly repeatRows?: { readonly from: number; readonly to: number };
   readonly printArea?: Area;
   /** Centimetres. */
-  readonly margins: {
+  readonly margins?: {
     readonly top: number;
     readonly right: number;
     readonly bottom: number;
     readonly left: number;
   };
   /** Centre footer in Excel's codes: `第 &P 页 共 &N 页`. */
-  readonly footer: string;
+  readonly footer?: string;
+  readonly centerHorizontally?: boolean;
 }
 
 export interface SheetSpec {
@@ -169,6 +171,7 @@ export interface SheetSpec {
   readonly blocks: readonly Block[];
   readonly fills: readonly Fill[];
   readonly formats: readonly FormatRange[];
+  /** A merge that overlaps an existing one takes its place. */
   readonly merges: readonly Area[];
   /** Widths in characters of the default font, as Excel's column width box shows them. */
   readonly columnWidths: readonly { readonly column: number; readonly width: number }[];

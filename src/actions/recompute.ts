@@ -1,0 +1,49 @@
+/**
+ * 一键重算: progress columns and settings, brought up to date.
+ */
+import { type WorkbookGrid } from '../domain/grid';
+import type { Host } from '../hosts/host';
+import { LAST_REPORTED } from '../sheets/ledger';
+import { followLedger, SETTINGS_SHEET, settingsSheet } from '../sheets/settings';
+import { freeSheetName } from '../sheets/sheet-names';
+import type { NameSpec, SheetSpec, WorkbookChange } from '../sheets/spec';
+import { reportOf, type ActionReport } from './report';
+import { survey, type Survey, type SurveyOptions } from './survey';
+
+/**
+ * Adds or refreshes the progress columns.
+ * @throws NoTableError, HostError
+ */
+export async function recompute(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
+  const found = await survey(host, options);
+  const change = recomputeChange(found);
+  await host.apply(change);
+  return reportOf(change, sheetNames(found.workbook), found.findings);
+}
+
+/** What 一键重算 changes; other actions build on it. */
+export function recomputeChange(found: Survey): WorkbookChange {
+  const settings = settingsChange(found);
+  return {
+    copies: [],
+    sheets: [...settings.sheets, found.progress.spec],
+    names: [...settings.names, ...found.progress.names],
+    removedNames: [],
+  };
+}
+
+/** The settings sheet when there is none yet; and its cut-off cell once a ledger appears. */
+function settingsChange(found: Survey): { sheets: SheetSpec[]; names: NameSpec[] } {
+  const lastReported = found.ledger ? LAST_REPORTED : null;
+  if (found.settings.home === null) {
+    const name = freeSheetName(SETTINGS_SHEET, sheetNames(found.workbook));
+    const { spec, names } = settingsSheet(found.campaign, name, lastReported);
+    return { sheets: [spec], names };
+  }
+  const patch = lastReported === null ? null : followLedger(found.workbook, lastReported);
+  return { sheets: patch ? [patch] : [], names: [] };
+}
+
+export function sheetNames(workbook: WorkbookGrid): string[] {
+  return workbook.sheets.map((one) => one.name);
+}

@@ -1,0 +1,198 @@
+/**
+ * 生成阶段汇总: one summary sheet a phase, made or refreshed in place.
+ */
+import { absoluteAreaAddress, quotedSheet } from '../domain/address';
+import { unitKey, type Breakdown } from '../domain/breakdown';
+import type { Campaign } from '../domain/campaign';
+import { formulaAt, isBlank, isCellError, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
+import type { Host } from '../hosts/host';
+import { sheetFingerprint, specFingerprint } from '../sheets/fingerprint';
+import { ledgerReferences } from '../sheets/ledger';
+import { rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
+import {
+  PHASE_HEADER_ROW,
+  PHASE_NOTE_COLUMN,
+  PHASE_UNIT_COLUMN,
+  phaseSheet,
+  phaseSheetName,
+  type PhaseSources,
+  type PhaseUnit,
+} from '../sheets/phase';
+import { refreshed } from '../sheets/refresh';
+import { paceAt, SETTING_REFERENCE } from '../sheets/settings';
+import { freeSheetName } from '../sheets/sheet-names';
+import type { NameSpec, SheetSpec, WorkbookChange } from '../sheets/spec';
+import { phaseOrder } from './phase-order';
+import { recomputeChange, sheetNames } from './recompute';
+import { reportOf, type ActionReport } from './report';
+import { survey, type Survey, type SurveyOptions } from './survey';
+
+export interface PhaseOptions extends SurveyOptions {
+  /** Names of the phases to make; all when left out. */
+  readonly phases?: readonly string[];
+  /** Asked before a sheet that was changed by hand is made anew (a copy is kept); yes when left out. */
+  readonly mayReplace?: (sheet: string) => Promise<boolean>;
+}
+
+/** A phase was asked for that the campaign does not have. */
+export class UnknownPhaseError extends Error {
+  override readonly name = 'UnknownPhaseError';
+  constructor(
+    readonly phase: string,
+    readonly phases: readonly string[],
+  ) {
+    super(`unknown phase ${phase}`);
+  }
+}
+
+/**
+ * Makes or refreshes the summary sheets, together with the progress columns they draw on.
+ * @throws NoTableError, UnknownPhaseError, HostError
+ */
+export async function summarisePhases(host: Host, options: PhaseOptions = {}): Promise<ActionReport> {
+  const found = await survey(host, options);
+  const wanted = wantedPhases(found.campaign, options.phases);
+  const plans: PhasePlan[] = [];
+  const taken = sheetNames(found.workbook);
+  for (const phase of wanted) {
+    const plan = planPhase(found, phase, taken);
+    if (plan.copy && options.mayReplace && !(await options.mayReplace(plan.copy.sheet))) continue;
+    taken.push(plan.spec.sheet, ...(plan.copy ? [plan.copy.as] : []));
+    plans.push(plan);
+  }
+  const base = recomputeChange(found);
+  const change: WorkbookChange = {
+    ...base,
+    copies: plans.flatMap((plan) => (plan.copy ? [plan.copy] : [])),
+    sheets: [...base.sheets, ...plans.map((plan) => plan.spec)],
+    names: [...base.names, ...plans.flatMap((plan) => plan.names)],
+  };
+  await host.apply(change);
+  return reportOf(change, sheetNames(found.workbook), found.findings);
+}
+
+function wantedPhases(campaign: Campaign, names: readonly string[] | undefined): number[] {
+  if (!names || names.length === 0) return campaign.phases.map((_, index) => index);
+  const known = campaign.phases.map((phase) => phase.name);
+  return names.map((name) => {
+    const index = known.indexOf(name.trim().replace(/阶段$/, ''));
+    const exact = known.indexOf(name.trim());
+    if (index < 0 && exact < 0) throw new UnknownPhaseError(name, known);
+    return Math.max(index, exact);
+  });
+}
+
+interface PhasePlan {
+  readonly spec: SheetSpec;
+  readonly names: readonly NameSpec[];
+  readonly copy: { readonly sheet: string; readonly as: string } | null;
+}
+
+function planPhase(found: Survey, phase: number, taken: readonly string[]): PhasePlan {
+  const { campaign, workbook } = found;
+  const phaseName = campaign.phases[phase]?.name ?? '';
+  const word = phaseWord(phaseName);
+  const home = rememberedCell(workbook, word);
+  const existing = home && (workbook.sheets.find((one) => one.name === home.sheet) ?? null);
+  const name = existing?.name ?? freeSheetName(phaseSheetName(phaseName), taken);
+  const spec = phaseSheet({
+    campaign,
+    phase,
+    sheet: name,
+    title: `${federationTitle(campaign)}${phaseName}阶段汇总表`,
+    units: phaseUnits(found, phase),
+    sources: tableSources(found),
+    typedNotes: existing ? typedNotes(existing) : new Map(),
+    unitOfMeasure: {
+      baseline: found.breakdown.columns.baseline.unitOfMeasure,
+      target: found.breakdown.columns.target.unitOfMeasure,
+    },
+  });
+  const isTouched = existing !== null && wasChanged(workbook, existing, word);
+  return {
+    spec: (existing && !isTouched && refreshed(spec, existing)) || spec,
+    names: [
+      rememberCell(word, { sheet: name, row: 1, column: 1 }, true),
+      rememberText(`${word}_指纹`, specFingerprint(spec, [PHASE_NOTE_COLUMN])),
+    ],
+    copy: isTouched ? { sheet: name, as: freeSheetName(`${name}（旧）`, taken) } : null,
+  };
+}
+
+/** A defined name may hold letters, digits and underscores only. */
+function phaseWord(phase: string): string {
+  return `阶段_${phase.replace(/[^\p{L}\p{N}_]/gu, '_')}`;
+}
+
+function wasChanged(workbook: WorkbookGrid, sheet: SheetGrid, word: string): boolean {
+  return rememberedText(workbook, `${word}_指纹`) !== sheetFingerprint(sheet, [PHASE_NOTE_COLUMN]);
+}
+
+/** `平顶山市总工会“农民工入会集中行动”` as titles begin. */
+export function federationTitle(campaign: Campaign): string {
+  return `${campaign.federation}“${campaign.name}”`;
+}
+
+/** What people typed into 备注 on a sheet made before, by the unit's name. */
+function typedNotes(sheet: SheetGrid): Map<string, string> {
+  const notes = new Map<string, string>();
+  for (let row = PHASE_HEADER_ROW + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+    if (valueAt(sheet, row, 1) === '合计') break;
+    const name = valueAt(sheet, row, PHASE_UNIT_COLUMN);
+    const note = valueAt(sheet, row, PHASE_NOTE_COLUMN);
+    if (formulaAt(sheet, row, PHASE_NOTE_COLUMN) === null && !isBlank(note) && !isCellError(note)) {
+      notes.set(String(name), String(note));
+    }
+  }
+  return notes;
+}
+
+/** The units in the order the settings ask for, named as they stand in the table. */
+function phaseUnits(found: Survey, phase: number): PhaseUnit[] {
+  const { breakdown, ledger, sheet } = found;
+  const counts = new Map<string, number>();
+  for (const unit of breakdown.units)
+    counts.set(unitKey(unit.name), (counts.get(unitKey(unit.name)) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  const units = breakdown.units.map((unit): PhaseUnit => {
+    const key = unitKey(unit.name);
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    const raw = valueAt(sheet, unit.row, breakdown.columns.unit.column);
+    const name = typeof raw === 'string' ? raw : unit.name;
+    if (key !== '' && counts.get(key) === 1) return { name, tablePosition: null, ledgerPosition: null };
+    const ledgerRow = ledger?.ledger.rows.filter((row) => unitKey(row.unit) === key)[nth]?.row;
+    return {
+      name,
+      tablePosition: unit.row - breakdown.firstDataRow + 1,
+      ledgerPosition: ledger && ledgerRow !== undefined ? ledgerRow - ledger.place.firstRow + 1 : 0,
+    };
+  });
+  return phaseOrder(found, phase).flatMap((index) => units[index] ?? []);
+}
+
+/** The table and the ledger as the phase sheets refer to them. */
+function tableSources(found: Survey): PhaseSources {
+  const { breakdown, ledger, progress } = found;
+  const { columns } = breakdown;
+  const range = (column: number): string => tableRange(breakdown, column);
+  return {
+    units: range(columns.unit.column),
+    baseline: range(columns.baseline.column),
+    target: range(columns.target.column),
+    note: columns.note ? range(columns.note.column) : null,
+    actual: range(progress.columns.actual),
+    ledger: ledger && ledgerReferences(ledger.place),
+    cutOff: SETTING_REFERENCE.cutOff,
+    lagging: SETTING_REFERENCE.lagging,
+    severe: SETTING_REFERENCE.severe,
+    paceAt,
+    baselineScale: columns.baseline.scale,
+    targetScale: columns.target.scale,
+  };
+}
+
+function tableRange(breakdown: Breakdown, column: number): string {
+  const area = { top: breakdown.firstDataRow, left: column, bottom: breakdown.lastDataRow, right: column };
+  return `${quotedSheet(breakdown.sheet)}!${absoluteAreaAddress(area)}`;
+}

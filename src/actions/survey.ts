@@ -1,0 +1,88 @@
+/**
+ * What every action begins with: read the workbook, find the table, the settings and the ledger, check them.
+ */
+import type { Breakdown } from '../domain/breakdown';
+import { audit } from '../domain/audit/rules';
+import { defaultCampaign, effectiveCutOff, type Campaign } from '../domain/campaign';
+import type { Finding } from '../domain/finding';
+import type { SheetGrid, WorkbookGrid } from '../domain/grid';
+import { locateBreakdown, type NearMiss } from '../domain/locate';
+import { HostError, type Host } from '../hosts/host';
+import { readLedger, type LedgerSheet } from '../sheets/ledger';
+import { rememberedSheets } from '../sheets/memory';
+import { progressColumns, type ProgressPlan } from '../sheets/progress';
+import { readSettings, type Settings } from '../sheets/settings';
+
+/** Which table to take, where the workbook has several. */
+export interface SurveyOptions {
+  readonly sheet?: string;
+}
+
+/** A workbook as the actions see it. */
+export interface Survey {
+  readonly workbook: WorkbookGrid;
+  readonly sheet: SheetGrid;
+  readonly breakdown: Breakdown;
+  /** Further tables, best first. */
+  readonly others: readonly Breakdown[];
+  readonly settings: Settings;
+  readonly campaign: Campaign;
+  readonly ledger: LedgerSheet | null;
+  readonly cutOffMonth: number;
+  /** What 一键重算 would write. */
+  readonly progress: ProgressPlan;
+  readonly findings: readonly Finding[];
+}
+
+/** The workbook has no breakdown table. */
+export class NoTableError extends Error {
+  override readonly name = 'NoTableError';
+  constructor(readonly nearest: NearMiss | null) {
+    super('no breakdown table');
+  }
+}
+
+/**
+ * Reads a workbook through its host and checks it.
+ * @throws NoTableError, HostError
+ */
+export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
+  const workbook = await host.read();
+  if (options.sheet !== undefined && !workbook.sheets.some((one) => one.name === options.sheet)) {
+    throw new HostError('sheet-not-found', options.sheet);
+  }
+  const location = locateBreakdown(workbook, { ...options, skip: rememberedSheets(workbook) });
+  if (location.kind === 'not-found') throw new NoTableError(location.nearest);
+  const { breakdown, others } = location;
+  const sheet = workbook.sheets.find((one) => one.name === breakdown.sheet);
+  if (!sheet) throw new NoTableError(null);
+  const settings = readSettings(workbook, defaultCampaign(breakdown));
+  const { campaign } = settings;
+  const ledger = readLedger(workbook);
+  const cutOffMonth = effectiveCutOff(campaign, ledger?.ledger ?? null);
+  const progress = progressColumns({
+    workbook,
+    sheet,
+    breakdown,
+    targetYear: campaign.targetYear,
+    ledger: ledger?.place ?? null,
+  });
+  const audited = audit({ breakdown, sheet, campaign, cutOffMonth, ledger: ledger?.ledger ?? null });
+  return {
+    workbook,
+    sheet,
+    breakdown,
+    others,
+    settings,
+    campaign,
+    ledger,
+    cutOffMonth,
+    progress,
+    findings: [...audited, ...progress.findings, ...settings.findings],
+  };
+}
+
+/** The grid of a sheet by its name. */
+export function sheetNamed(workbook: WorkbookGrid, name: string): SheetGrid | null {
+  return workbook.sheets.find((one) => one.name === name) ?? null;
+}

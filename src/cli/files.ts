@@ -1,0 +1,94 @@
+/**
+ * Files as the command line reads and writes them: an output is written whole or not at all.
+ */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { FileHost } from '../hosts/file/file-host';
+import { CommandFailure } from './failures';
+
+/** No workbook of this kind of office is larger; a bigger file is not read into memory at all. */
+const LARGEST_FILE = 200 * 1024 * 1024;
+
+/**
+ * Reads a file whole.
+ * @throws CommandFailure when there is none, it is a folder, too large or can't be read
+ */
+export function readFile(path: string): Uint8Array {
+  if (!existsSync(path)) throw new CommandFailure('file-not-found', { path });
+  const stat = statSync(path);
+  if (stat.isDirectory()) throw new CommandFailure('not-a-file', { path });
+  if (stat.size > LARGEST_FILE) throw new CommandFailure('too-large', { path });
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new CommandFailure('cannot-read', { path });
+  }
+}
+
+/**
+ * Opens a workbook.
+ * @throws CommandFailure, HostError
+ */
+export function openBook(path: string): FileHost {
+  return FileHost.open(readFile(path));
+}
+
+/**
+ * Checks an output path before any work is done.
+ * @param book the workbook it is made from, which is never overwritten
+ * @throws CommandFailure
+ */
+export function checkOutput(out: string, book: string, force: boolean): void {
+  if (existsSync(out) && realpathSync(out) === realpathSync(book)) {
+    throw new CommandFailure('output-is-input', { path: out });
+  }
+  if (!existsSync(dirname(resolve(out)))) {
+    throw new CommandFailure('directory-not-found', { path: dirname(resolve(out)) });
+  }
+  if (existsSync(out)) {
+    if (statSync(out).isDirectory()) throw new CommandFailure('not-a-file', { path: out });
+    if (!force) throw new CommandFailure('output-exists', { path: out });
+  }
+}
+
+/**
+ * An .xlsx must not be written as .xlsm or the reverse: Excel refuses to open it.
+ * @throws CommandFailure
+ */
+export function checkExtension(out: string, extension: string): void {
+  if (extname(out).toLowerCase() !== extension.toLowerCase()) {
+    throw new CommandFailure('output-not-xlsx', { path: out });
+  }
+}
+
+/**
+ * Writes beside the target and renames: a crash or a full disk leaves no half file.
+ * @throws CommandFailure
+ */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const temporary = join(dirname(resolve(path)), `.${basename(path)}.${String(process.pid)}.tmp`);
+  try {
+    const file = openSync(temporary, 'wx');
+    try {
+      for (let offset = 0; offset < bytes.length;) offset += writeSync(file, bytes, offset);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+    throw new CommandFailure('cannot-write', { path });
+  }
+}

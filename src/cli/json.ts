@@ -1,0 +1,92 @@
+/**
+ * The one object `--json` prints.
+ */
+import { areaAddress, cellAddress, columnLetters } from '../domain/address';
+import type { Breakdown, Figure, Total } from '../domain/breakdown';
+import type { Finding } from '../domain/finding';
+import { requiredTarget } from '../domain/audit/growth';
+import type { ActionReport } from '../actions/report';
+import type { Survey } from '../actions/survey';
+import type { Messages } from '../i18n/messages';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What `check --json` prints. */
+export function checkJson(found: Survey, messages: Messages): Json {
+  const { breakdown, campaign } = found;
+  return {
+    table: tableJson(breakdown),
+    units: breakdown.units.map((unit) => ({
+      name: unit.name,
+      row: unit.row,
+      baseline: unit.baseline.persons,
+      target: unit.target.persons,
+      actual: unit.actual.persons,
+    })),
+    totals: {
+      baseline: totalJson(breakdown, 'baseline'),
+      target: totalJson(breakdown, 'target'),
+      ...(breakdown.columns.actual ? { actual: totalJson(breakdown, 'actual') } : {}),
+    },
+    goal: goalJson(breakdown, campaign.growthGoal),
+    findings: findingsJson(found.findings, messages),
+  };
+}
+
+/** What the writing commands print: what they wrote, sheet by sheet. */
+export function reportJson(written: string, report: ActionReport, messages: Messages): Json {
+  return {
+    written,
+    sheets: report.sheets.map(({ name, range, state }) => ({ name, range, state })),
+    keptCopies: report.keptCopies.map(({ sheet, copy }) => ({ sheet, copy })),
+    findings: findingsJson(report.findings, messages),
+  };
+}
+
+export function findingsJson(findings: readonly Finding[], messages: Messages): Json {
+  return findings.map((one) => ({
+    code: one.code,
+    severity: one.severity,
+    cell: `${one.sheet}!${cellAddress(one)}`,
+    message: messages.finding(one),
+    ...(one.fix === null ? {} : { fix: one.fix }),
+  }));
+}
+
+function tableJson(breakdown: Breakdown): Json {
+  const { columns } = breakdown;
+  const letters = Object.entries(columns).flatMap(([name, column]) =>
+    column === null ? [] : [[name, columnLetters((column as { column: number }).column)] as const],
+  );
+  return {
+    sheet: breakdown.sheet,
+    range: areaAddress(breakdown.area),
+    headerRows: breakdown.headerRows,
+    columns: Object.fromEntries(letters),
+    totalRow: breakdown.total?.row ?? null,
+    baseYear: breakdown.baseYear,
+    targetYear: breakdown.targetYear,
+  };
+}
+
+function totalJson(breakdown: Breakdown, measure: keyof Pick<Total, 'baseline' | 'target' | 'actual'>): Json {
+  const computed = sum(breakdown.units.map((unit) => unit[measure]));
+  const stated = breakdown.total?.[measure].persons ?? null;
+  return { stated, computed, difference: stated === null ? null : stated - computed };
+}
+
+function goalJson(breakdown: Breakdown, rate: number): Json {
+  const baseline = sum(breakdown.units.map((unit) => unit.baseline));
+  const target = sum(breakdown.units.map((unit) => unit.target));
+  const required = requiredTarget(baseline, rate);
+  return {
+    rate,
+    targetRate: baseline > 0 ? Math.round((target / baseline) * 1e6) / 1e6 : null,
+    requiredTarget: required,
+    shortfall: Math.max(0, required - target),
+  };
+}
+
+function sum(figures: readonly Figure[]): number {
+  return figures.reduce((total, figure) => total + (figure.persons ?? 0), 0);
+}

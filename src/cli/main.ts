@@ -1,0 +1,127 @@
+/**
+ * The command line: `breakdown check|recompute|phases|year-end|templates|collect`.
+ *
+ * Exit codes: 0 done and no error-level finding; 1 done, with error-level findings; 2 not done, one line on stderr.
+ */
+import { Command, CommanderError } from 'commander';
+import { check } from './check';
+import { collect } from './collect';
+import { failureLine, CommandFailure } from './failures';
+import { messagesFor } from './language';
+import { phases } from './phases';
+import { recompute } from './recompute';
+import { templates } from './templates';
+import { yearEnd } from './year-end';
+
+const NOT_DONE = 2;
+
+interface OutputOptions {
+  readonly out: string;
+  readonly force?: true;
+  readonly sheet?: string;
+  readonly json?: true;
+}
+
+/** Runs the command line with arguments (without node and script) and returns the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  const messages = messagesFor(process.env);
+  let exit = 0;
+  let book = '';
+  const program = buildProgram((path, command) => async () => {
+    book = path;
+    exit = await command();
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const failure =
+      error instanceof CommanderError
+        ? new CommandFailure('bad-arguments', { reason: error.message.replace(/^error: /, '') })
+        : error;
+    process.stderr.write(`${failureLine(messages, failure, book)}\n`);
+    return NOT_DONE;
+  }
+}
+
+/** Remembers the workbook for the failure line, then runs. */
+type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
+
+function buildProgram(runner: Runner): Command {
+  const messages = messagesFor(process.env);
+  const program = new Command('breakdown')
+    .description(
+      '任务分解助手: checks, completes and summarises a task breakdown table (任务分解表) in an .xlsx workbook',
+    )
+    .exitOverride()
+    // One line on stderr is ours to write; help goes to stdout as usual.
+    .configureOutput({ writeErr: () => undefined, outputError: () => undefined });
+
+  const writing = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .argument('<book>', 'the workbook')
+      .description(description)
+      .requiredOption('-o, --out <out>', 'the workbook to write; BOOK itself is never changed')
+      .option('--sheet <name>', 'the sheet with the table')
+      .option('--force', 'overwrite OUT')
+      .option('--json', 'print one JSON object: what was written, sheet by sheet');
+
+  program
+    .command('check')
+    .argument('<book>', 'the workbook')
+    .description('find the table and check it')
+    .option('--sheet <name>', 'the sheet with the table')
+    .option('--json', 'print one JSON object')
+    .action((book: string, options: { sheet?: string; json?: true }) =>
+      runner(book, () => check(book, options, messages))(),
+    );
+  writing('recompute', 'add or refresh the progress columns (一键重算)').action(
+    (book: string, options: OutputOptions) => runner(book, () => recompute(book, options, messages))(),
+  );
+  writing('phases', 'make or refresh the phase summary sheets (生成阶段汇总)')
+    .option('--phase <name>', 'only this phase; may be repeated', (name: string, names: string[] = []) => [
+      ...names,
+      name,
+    ])
+    .action((book: string, options: OutputOptions & { phase?: string[] }) =>
+      runner(book, () => phases(book, options, messages))(),
+    );
+  writing('year-end', 'write the year-end summary workbook (生成年终工作簿)').action(
+    (book: string, options: OutputOptions) => runner(book, () => yearEnd(book, options, messages))(),
+  );
+  program
+    .command('templates')
+    .argument('<book>', 'the workbook')
+    .description('write one return template for each unit')
+    .requiredOption('--dir <dir>', 'the folder to write to; made when missing')
+    .option('--sheet <name>', 'the sheet with the table')
+    .option('--force', 'overwrite templates that exist')
+    .action((book: string, options: { dir: string; sheet?: string; force?: true }) =>
+      runner(book, () => templates(book, options, messages))(),
+    );
+  writing('collect', 'take returned workbooks into the ledger (月报台账)')
+    .argument('<returns...>', 'the returned workbooks')
+    .option('--month <month>', 'the month of plain tables whose heading or file name tells none', parseMonth)
+    .action((book: string, returns: string[], options: OutputOptions & { month?: number }) =>
+      runner(book, () => collect(book, returns, options, messages))(),
+    );
+  // exitOverride and output settings are not inherited by commands made before they were set.
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+function parseMonth(text: string): number {
+  const month = Number(text.replace(/月$/, ''));
+  if (!Number.isInteger(month) || month < 1 || month > 12) {
+    throw new CommandFailure('bad-arguments', { reason: `--month ${text}` });
+  }
+  return month;
+}
+
+if (require.main === module) {
+  void run(process.argv.slice(2)).then((exit) => {
+    process.exitCode = exit;
+  });
+}

@@ -1,0 +1,73 @@
+/**
+ * What the writing commands have in common: check the output, act, save whole, say what was done.
+ */
+import { extname } from 'node:path';
+import type { ActionReport } from '../actions/report';
+import type { Finding } from '../domain/finding';
+import type { FileHost } from '../hosts/file/file-host';
+import type { Messages } from '../i18n/messages';
+import { checkExtension, checkOutput, openBook, writeWhole } from './files';
+import { reportJson } from './json';
+
+export interface WriteOptions {
+  readonly out: string;
+  readonly force?: true;
+  readonly sheet?: string;
+  readonly json?: true;
+}
+
+/** 1 when a finding is an error, else 0. */
+export function exitCode(findings: readonly Finding[]): number {
+  return findings.some((one) => one.severity === 'error') ? 1 : 0;
+}
+
+/** Shows a step on stderr where someone is watching. */
+export function showProgress(messages: Messages, step: Parameters<Messages['cli']['progress']>[0]): void {
+  if (process.stderr.isTTY) process.stderr.write(`${messages.cli.progress(step)}\n`);
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value));
+}
+
+/** Opens BOOK, lets an action change it, writes OUT and reports. */
+export async function changeBook(
+  book: string,
+  options: WriteOptions,
+  messages: Messages,
+  act: (host: FileHost) => Promise<ActionReport>,
+): Promise<number> {
+  checkExtension(options.out, extname(book));
+  showProgress(messages, 'reading');
+  const host = openBook(book);
+  checkOutput(options.out, book, options.force === true);
+  showProgress(messages, 'writing');
+  const report = await act(host);
+  showProgress(messages, 'saving');
+  writeWhole(options.out, host.save());
+  if (options.json) printJson(reportJson(options.out, report, messages));
+  else printReport(options.out, report, messages);
+  return exitCode(report.findings);
+}
+
+export function printReport(out: string, report: ActionReport, messages: Messages): void {
+  for (const sheet of report.sheets) print(messages.cli.sheetWritten(sheet));
+  if (report.sheets.length === 0) print(messages.cli.unchanged());
+  for (const { sheet, copy } of report.keptCopies) print(messages.cli.keptCopy(sheet, copy));
+  printFindingCount(report.findings, messages);
+  print(messages.cli.written(out));
+}
+
+export function printFindingCount(findings: readonly Finding[], messages: Messages): void {
+  if (findings.length === 0) {
+    print(messages.cli.noFindings());
+    return;
+  }
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const one of findings) counts[one.severity] += 1;
+  print(messages.cli.findings(counts));
+}

@@ -1,0 +1,177 @@
+/**
+ * What the heading of a column means: which part of the table it is, and for which year.
+ */
+import { measureInHeading, withoutMeasure } from './figure';
+
+/** The columns a table can have. */
+export type Role = 'ordinal' | 'unit' | 'baseline' | 'target' | 'actual' | 'note';
+
+/** What a heading means. Of several columns with one role the highest rank is it. */
+export interface Meaning {
+  readonly role: Role;
+  readonly rank: number;
+}
+
+/** Text longer than this is a title or a note, never a heading. */
+const LONGEST_HEADING = 40;
+
+/** Every heading below has one of these; a cheap look before the dear one, for sheets of a million rows. */
+const SOME_HEADING = /[序号编码#No备附说注位称县区市乡街会门构企公组计任标目分应拟完实已累新发基底末初有存数职]/;
+
+const ORDINAL = /^(?:序号?|编[号码]|行[号次]|号|代码|no\.?|#)$/i;
+const NOTE = /^(?:备注|备考|附注|附记)|^(?:说明|注)$/;
+
+/** Unit-name headings are made of these words and nothing else, so that 建设工会, a unit, is not one. */
+const UNIT_WORDS =
+  /^(?:各|县|市|区|旗|州|盟|乡|镇|街道|办事处|地|辖|域|开发|产业|行业|系统|总工会|工会|工委|单位|部门|科室|机构|企业|事业|公司|集团|组织|直属|直|所属|下属|基层|级|名|称|全|简|责任|承担|牵头|任务|成员|会员|参与|有关|相关|考核|用工|项目|指标|类别|别|局|委)+$/;
+const NAMES_A_UNIT = /单位|县|市|区|旗|州|乡|镇|街道|工会|部门|科室|机构|企业|公司|组织|名称/;
+
+/** Rates, ranks, states, dates and the like, and what is still to do: no figure of the table, whatever else they say. */
+const NEVER =
+  /率|比|占|%|排名|名次|位次|状态|进度|差|幅|缺口|剩余|未完成|尚|还需|无任务|[本当上每][月季周旬]|本阶段|预计|预期|达到|力争|得分|评分|分值|经费|金额|元\)|时间|时限|日期|责任人|联系|电话|内容|措施|要求|[表案]$|通知$/;
+
+const SPAN_OF_MONTHS = /(?<!\d)(?:1[0-2]|0?[1-9])月|[一二三四五六七八九十]月|季度|[上下]半年/;
+const UP_TO_THEN = /累计|截[至止]|月[底末]|3[01]日/;
+
+const BASE = /基数|底数|基期|期初/;
+const TASK =
+  /任务|目标|计划|指标|分解|分配|下达|名额|应(?:完成|发展|新增|入会)|[拟需](?:完成|发展|新增|入会)/;
+const TASK_TO_DO = /(?:计划|应|拟|需)完成/;
+const DONE = /完成|实际|已(?:发展|新增|入会|吸收)|累计|实绩/;
+const ADDED = /新增|净增|增加|发展|入会|吸收|新会员/;
+const GAINED = /新增|净增|增加|完成/;
+const STOCK = /年[底末](?!前)|年初|12月(?:31日|[底末])|期末|上年|去年|[原现已实]有|存量/;
+const MEMBERS = /会员/;
+const HEADS = /人数|总数|职工/;
+const BARE_YEAR_END = /^\d*年[底末初]数?$/;
+const ORGANISATIONS = /建会|组建|建家|\([家户所]\)/;
+
+/**
+ * NFKC, without white space, every kind of bracket as `()`: the form in which headings are compared.
+ */
+export function normalizeHeading(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200d\ufeff]+/g, '')
+    .replace(/[[{〔【〖「『<《]/g, '(')
+    .replace(/[\]}〕】〗」』>》]/g, ')');
+}
+
+/** False for most text that is no heading, at the price of one look. */
+export function mayBeHeading(text: string): boolean {
+  return text.length <= LONGEST_HEADING * 2 && SOME_HEADING.test(text);
+}
+
+/**
+ * What a heading means.
+ *
+ * @param own the column's own heading, its lowest row
+ * @param whole the same with the headings above it, its group first
+ */
+export function headingMeaning(own: string, whole: string = own): Meaning | null {
+  if (!mayBeHeading(whole)) return null;
+  const meaning = meaningOf(normalizeHeading(own));
+  if (own === whole || meaning === 'never' || (meaning !== null && isDecided(meaning))) {
+    return meaning === 'never' ? null : meaning;
+  }
+  const together = meaningOf(normalizeHeading(whole));
+  return together === 'never' ? null : (together ?? meaning);
+}
+
+/** A heading that needs no group above it to be understood. */
+function isDecided({ role, rank }: Meaning): boolean {
+  return role === 'baseline' ? rank >= 4 : role !== 'actual' || rank >= 3;
+}
+
+function meaningOf(heading: string): Meaning | 'never' | null {
+  const text = withoutMeasure(heading);
+  if (text === '' || text.length > LONGEST_HEADING) return null;
+  if (ORDINAL.test(text)) return { role: 'ordinal', rank: 1 };
+  if (NOTE.test(text)) return { role: 'note', rank: 1 };
+  if (text === heading) {
+    const rank = unitRank(text);
+    if (rank > 0) return { role: 'unit', rank };
+  }
+  if (NEVER.test(heading)) return 'never';
+  if (SPAN_OF_MONTHS.test(text) && !UP_TO_THEN.test(text)) return 'never';
+  const meaning = figureMeaning(text);
+  if (!meaning) return null;
+  const isPart = text.includes('其中') || ORGANISATIONS.test(heading);
+  return isPart ? { role: meaning.role, rank: meaning.rank - 2.5 } : meaning;
+}
+
+/** How plainly a heading names the unit column; 0 when it does not. `单位：人` is a caption. */
+function unitRank(text: string): number {
+  const words = text.replace(/[()、,，/\\·.和及与]/g, '');
+  if (words.length < 2 || !UNIT_WORDS.test(words) || !NAMES_A_UNIT.test(words)) return 0;
+  if (/类别|[^组]别$/.test(words)) return 1;
+  if (words === '名称') return 2;
+  if (/名称|全称|简称/.test(words)) return 4;
+  return 3;
+}
+
+function figureMeaning(text: string): Meaning | null {
+  if (BASE.test(text)) return { role: 'baseline', rank: 5 };
+  if (TASK.test(text)) return taskMeaning(text);
+  if (STOCK.test(text) && !GAINED.test(text)) {
+    if (MEMBERS.test(text) || ADDED.test(text)) {
+      return { role: 'baseline', rank: ADDED.test(text) || DONE.test(text) ? 3 : 4 };
+    }
+    if (HEADS.test(text) || BARE_YEAR_END.test(text)) return { role: 'baseline', rank: 2 };
+  }
+  if (DONE.test(text) || ADDED.test(text)) {
+    if (SPAN_OF_MONTHS.test(text) || text.includes('情况')) return { role: 'actual', rank: 1 };
+    return { role: 'actual', rank: DONE.test(text) ? 3 : 2 };
+  }
+  const isDated = yearsIn(text).length > 0 && !SPAN_OF_MONTHS.test(text);
+  if (MEMBERS.test(text)) return { role: 'baseline', rank: isDated ? 4 : 3 };
+  return HEADS.test(text) ? { role: 'baseline', rank: isDated ? 2 : 1 } : null;
+}
+
+function taskMeaning(text: string): Meaning | null {
+  if (DONE.test(text) && !TASK_TO_DO.test(text)) return { role: 'actual', rank: 3 };
+  // A goal for the members at the end of the year, not for the new ones.
+  if (STOCK.test(text) && MEMBERS.test(text) && !ADDED.test(text) && !text.includes('任务')) return null;
+  return { role: 'target', rank: /数|会员/.test(text) || ADDED.test(text) ? 4 : 3 };
+}
+
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+const CHINESE_YEAR = /[一二][〇○零oO0一二三四五六七八九]{3}(?=年)/g;
+const YEAR = /(?<!\d)(?:(?:19|20)\d{2}(?!\d)|\d{2}(?=年))/g;
+
+/** The years a text names, in its order: 2014年底, 2015新增, 二〇一四年, 14年底. */
+export function yearsIn(text: string): readonly number[] {
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[\s]+/g, '')
+    .replace(CHINESE_YEAR, (year) =>
+      Array.from(year, (digit) => String(Math.max(0, CHINESE_DIGITS.indexOf(digit)))).join(''),
+    );
+  return (digits.match(YEAR) ?? []).map((year) => (year.length === 2 ? 2000 + Number(year) : Number(year)));
+}
+
+/** At the end of which year a baseline heading counts; null when it names none or a month within a year. */
+export function baselineYear(heading: string): number | null {
+  const text = normalizeHeading(heading);
+  if (SPAN_OF_MONTHS.test(text) && !/12月/.test(text)) return null;
+  const years = yearsIn(text);
+  if (years.length === 0) return null;
+  return Math.min(...years) - (text.includes('年初') ? 1 : 0);
+}
+
+/** The year whose new members a target or an actual heading counts; null when it names none. */
+export function recruitingYear(heading: string): number | null {
+  const years = yearsIn(heading);
+  return years.length === 0 ? null : Math.max(...years);
+}
+
+/** Whether a heading counts at the end of a year, so that it can't be the baseline of that same year. */
+export function isYearEnd(heading: string): boolean {
+  return /年[底末]|12月/.test(normalizeHeading(heading));
+}
+
+/** Whether a heading is nothing but a unit of measure: the row `（人）` below the headings. */
+export function isMeasureOnly(text: string): boolean {
+  const heading = normalizeHeading(text);
+  return heading !== '' && measureInHeading(heading) !== null && withoutMeasure(heading).length <= 2;
+}

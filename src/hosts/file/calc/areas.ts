@@ -1,0 +1,52 @@
+/**
+ * Rectangles of cells made from references.
+ */
+import type { Area, Position } from '../../../domain/address';
+import { type Corner, isInside } from './references';
+
+/** How far a formula has moved from the cell it was written for. */
+export interface Shift {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The cells a reference means after a shift; null when one of its corners leaves the sheet. */
+export function referencedArea(first: Corner, last: Corner, shift: Shift): Area | null {
+  const start = moved(first, shift);
+  const end = first === last ? start : moved(last, shift);
+  if (!isInside(start.row, start.column) || !isInside(end.row, end.column)) return null;
+  return {
+    top: Math.min(start.row, end.row),
+    left: Math.min(start.column, end.column),
+    bottom: Math.max(start.row, end.row),
+    right: Math.max(start.column, end.column),
+  };
+}
+
+function moved(corner: Corner, { rows, columns }: Shift): Position {
+  return {
+    row: corner.rowAbsolute ? corner.row : corner.row + rows,
+    column: corner.columnAbsolute ? corner.column : corner.column + columns,
+  };
+}
+
+/** The smallest rectangle that holds two others. */
+export function around(a: Area, b: Area): Area {
+  return {
+    top: Math.min(a.top, b.top),
+    left: Math.min(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right),
+  };
+}
+
+/** What two rectangles have in common; null when they do not meet. */
+export function intersection(a: Area, b: Area): Area | null {
+  const common = {
+    top: Math.max(a.top, b.top),
+    left: Math.max(a.left, b.left),
+    bottom: Math.min(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+  };
+  return common.top <= common.bottom && common.left <= common.right ? common : null;
+}

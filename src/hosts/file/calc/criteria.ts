@@ -1,0 +1,119 @@
+/**
+ * The criteria of COUNTIF, SUMIFS and the like: `5`, `">5"`, `"<>"`, `"市直*"`.
+ */
+import { isCellError } from '../../../domain/grid';
+import { approxEqual, fifteenDigits } from './numbers';
+import { compareTexts, parseNumber, type Scalar } from './values';
+import { hasWildcards, parsePattern } from './wildcards';
+
+/** What equal values have in common, to find them in a {@link LookupIndex}. */
+export type LookupKey = number | string | boolean;
+
+export interface Criterion {
+  test(value: Scalar): boolean;
+  /** For a plain equality: the keys under which all values that pass are filed. */
+  readonly keys: readonly LookupKey[] | null;
+  /** For a comparison with a number: which, and with what. Only numbers pass. */
+  readonly bound: { readonly operator: '<' | '<=' | '>' | '>='; readonly number: number } | null;
+}
+
+type Operator = '=' | '<>' | '<' | '<=' | '>' | '>=';
+const OPERATOR = /^(<=|>=|<>|=|<|>)?([^]*)$/;
+
+export function parseCriterion(value: Scalar): Criterion {
+  if (typeof value !== 'string') return equality(value ?? 0);
+  const [, operator, operand = ''] = OPERATOR.exec(value) ?? [];
+  if (operand === '') return blankCriterion(operator as Operator | undefined);
+  const target = operandValue(operand);
+  switch (operator as Operator | undefined) {
+    case undefined:
+    case '=':
+      return equality(target);
+    case '<>':
+      return negation(equality(target));
+    default:
+      return comparison(operator as '<' | '<=' | '>' | '>=', target);
+  }
+}
+
+/** `""` is met by empty cells and empty text, `"="` by empty cells, `"<>"` by all others. */
+function blankCriterion(operator: Operator | undefined): Criterion {
+  if (operator === undefined) return criterion((value) => value === null || value === '');
+  if (operator === '=') return criterion((value) => value === null);
+  if (operator === '<>') return criterion((value) => value !== null);
+  return criterion(() => false);
+}
+
+function operandValue(operand: string): Scalar {
+  const upper = operand.toUpperCase();
+  if (upper === 'TRUE' || upper === 'FALSE') return upper === 'TRUE';
+  if (/^#[A-Z/0]+[!?A]$/.test(upper)) return { error: upper };
+  return parseNumber(operand) ?? operand;
+}
+
+/** A number is also equal to text that reads as it, as in Excel (LibreOffice takes the number only). */
+function equality(target: Scalar): Criterion {
+  if (typeof target === 'number') {
+    return {
+      ...criterion(
+        (value) =>
+          (typeof value === 'string' ? parseNumber(value) : value) === target || isNear(value, target),
+      ),
+      keys: [fifteenDigits(target), numericTextKey(target)],
+    };
+  }
+  if (typeof target === 'string') {
+    if (hasWildcards(target)) {
+      const pattern = parsePattern(target);
+      return criterion((value) => typeof value === 'string' && pattern.matches(value));
+    }
+    const lower = target.toLowerCase();
+    return {
+      ...criterion((value) => typeof value === 'string' && value.toLowerCase() === lower),
+      keys: [textKey(target)],
+    };
+  }
+  const error = target !== null && isCellError(target) ? target.error : null;
+  return criterion((value) =>
+    error === null ? value === target : value !== null && isCellError(value) && value.error === error,
+  );
+}
+
+function isNear(value: Scalar, target: number): boolean {
+  return typeof value === 'number' && approxEqual(value, target);
+}
+
+function negation(inner: Criterion): Criterion {
+  return criterion((value) => !inner.test(value));
+}
+
+function comparison(operator: '<' | '<=' | '>' | '>=', target: Scalar): Criterion {
+  if (typeof target === 'number') {
+    return {
+      ...criterion(
+        (value) => typeof value === 'number' && holds(operator, isNear(value, target) ? 0 : value - target),
+      ),
+      bound: { operator, number: target },
+    };
+  }
+  if (typeof target !== 'string') return criterion((value) => value === target && operator.endsWith('='));
+  return criterion((value) => typeof value === 'string' && holds(operator, compareTexts(value, target)));
+}
+
+function holds(operator: '<' | '<=' | '>' | '>=', order: number): boolean {
+  if (order === 0) return operator.endsWith('=');
+  return operator.startsWith('<') ? order < 0 : order > 0;
+}
+
+function criterion(test: Criterion['test']): Criterion {
+  return { test, keys: null, bound: null };
+}
+
+/** Text and numbers never share a key. */
+export function textKey(text: string): LookupKey {
+  return `t${text.toLowerCase()}`;
+}
+
+export function numericTextKey(number: number): LookupKey {
+  return `n${number}`;
+}

@@ -1,0 +1,36 @@
+/**
+ * Day serial numbers of the 1900 date system.
+ */
+
+/** Serial 25569 is 1970-01-01. */
+const UNIX_EPOCH = 25_569;
+const DAY = 86_400_000;
+/** 9999-12-31 */
+const LAST_SERIAL = 2_958_465;
+
+export interface CalendarDate {
+  readonly year: number;
+  /** 1–12 */
+  readonly month: number;
+  readonly day: number;
+  /** 0 Sunday – 6 Saturday */
+  readonly weekday: number;
+}
+
+/** The date of a serial number; null outside 1900–9999. Serial 60 is Excel's 29 February 1900, which never was. */
+export function dateOfSerial(serial: number): CalendarDate | null {
+  const day = Math.floor(serial);
+  if (!(day >= 0 && day <= LAST_SERIAL)) return null;
+  const weekday = (day + 6) % 7;
+  if (day === 60) return { year: 1900, month: 2, day: 29, weekday };
+  if (day === 0) return { year: 1900, month: 1, day: 0, weekday };
+  const date = new Date((day + (day < 60 ? 1 : 0) - UNIX_EPOCH) * DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday };
+}
+
+/** The serial of a date; months and days beyond their range carry over, as `DATE(2015, 14, 0)`. Null before 1900. */
+export function serialOfDate(year: number, month: number, day: number): number | null {
+  const serial = Math.round(Date.UTC(year, month - 1, day) / DAY) + UNIX_EPOCH;
+  const excel = serial < 61 ? serial - 1 : serial;
+  return excel >= 0 && excel <= LAST_SERIAL ? excel : null;
+}

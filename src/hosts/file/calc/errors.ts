@@ -1,0 +1,45 @@
+/**
+ * The ways in which a formula has no ordinary result.
+ */
+import type { CellError } from '../../../domain/grid';
+
+/** Thrown inside a function that results in an error value. The instances are shared, so throwing is cheap. */
+export class CalcError extends Error {
+  override readonly name = 'CalcError';
+  constructor(readonly value: CellError) {
+    super(value.error);
+  }
+}
+
+const errorNamed = (error: string): CalcError => new CalcError({ error });
+
+export const DIVISION_BY_ZERO = errorNamed('#DIV/0!');
+export const NOT_AVAILABLE = errorNamed('#N/A');
+export const UNKNOWN_NAME = errorNamed('#NAME?');
+export const NO_INTERSECTION = errorNamed('#NULL!');
+export const BAD_NUMBER = errorNamed('#NUM!');
+export const BAD_REFERENCE = errorNamed('#REF!');
+export const BAD_VALUE = errorNamed('#VALUE!');
+
+const ALL = [
+  NO_INTERSECTION,
+  DIVISION_BY_ZERO,
+  BAD_VALUE,
+  BAD_REFERENCE,
+  UNKNOWN_NAME,
+  BAD_NUMBER,
+  NOT_AVAILABLE,
+];
+const byName = new Map(ALL.map((error) => [error.value.error, error]));
+
+/** The throwable form of an error that was read from a cell. */
+export function asThrowable(value: CellError): CalcError {
+  return byName.get(value.error) ?? new CalcError(value);
+}
+
+/** Thrown when a formula uses something this calculator does not know; no function may swallow it. */
+export class Unknown extends Error {
+  override readonly name = 'Unknown';
+}
+
+export const UNKNOWN = new Unknown('not calculated');

@@ -1,0 +1,178 @@
+/**
+ * COUNTIF, SUMIFS and the like.
+ */
+import { type Criterion, parseCriterion } from '../criteria';
+import { asThrowable, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';
+import { approxEqual } from '../numbers';
+import { summarize, type Summary } from '../ranges';
+import { Range, type Scalar } from '../values';
+import { countBelow } from './aggregate';
+import { type Args, fixed, type FunctionTable, repeated } from './define';
+
+export const CONDITIONAL: FunctionTable = {
+  COUNTIF: fixed('rs', 2, (args) => countIf(args, args.range(0), parseCriterion(args.scalar(1)))),
+  COUNTIFS: repeated('rs', 2, 2, countIfs),
+  SUMIF: fixed('rsr', 2, (args) => clean(summarizeIf(args)).sum),
+  SUMIFS: repeated('rrs', 2, 3, (args) => clean(summarizeIfs(args)).sum),
+  AVERAGEIF: fixed('rsr', 2, (args) => average(clean(summarizeIf(args)))),
+  AVERAGEIFS: repeated('rrs', 2, 3, (args) => average(clean(summarizeIfs(args)))),
+  MAXIFS: repeated('rrs', 2, 3, (args) => finite(clean(summarizeIfs(args)).max)),
+  MINIFS: repeated('rrs', 2, 3, (args) => finite(clean(summarizeIfs(args)).min)),
+};
+
+interface Condition {
+  readonly range: Range;
+  readonly criterion: Criterion;
+}
+
+function clean(summary: Summary): Summary {
+  if (summary.error) throw asThrowable(summary.error);
+  return summary;
+}
+
+function average({ sum, count }: Summary): number {
+  if (count === 0) throw DIVISION_BY_ZERO;
+  return sum / count;
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0;
+}
+
+function countIf(args: Args, range: Range, criterion: Criterion): number {
+  const { bound } = criterion;
+  if (bound) {
+    const sorted = args.ranges.sorted(range);
+    if (sorted instanceof Float64Array) return countBeyond(sorted, bound);
+  }
+  return countMatches([{ range, criterion }], args);
+}
+
+/** Nearly equal numbers count as equal. */
+function countBeyond(sorted: Float64Array, { operator, number }: NonNullable<Criterion['bound']>): number {
+  let first = countBelow(sorted, number);
+  let end = first;
+  while (first > 0 && approxEqual(sorted[first - 1] ?? NaN, number)) first--;
+  while (end < sorted.length && approxEqual(sorted[end] ?? NaN, number)) end++;
+  switch (operator) {
+    case '<':
+      return first;
+    case '<=':
+      return end;
+    case '>':
+      return sorted.length - end;
+    case '>=':
+      return sorted.length - first;
+  }
+}
+
+function countIfs(args: Args): number {
+  return countMatches(conditionsFrom(args, 0), args);
+}
+
+function summarizeIf(args: Args): Summary {
+  const range = args.range(0);
+  const target = args.has(2) && args.value(2) !== null ? sameSize(args.range(2), range) : range;
+  return summarizeMatches(target, [{ range, criterion: parseCriterion(args.scalar(1)) }], args);
+}
+
+/** SUMIF takes as many cells as its first range has, from where the third begins. */
+function sameSize({ sheet, area: { top, left } }: Range, { rows, columns }: Range): Range {
+  return new Range(sheet, { top, left, bottom: top + rows - 1, right: left + columns - 1 });
+}
+
+function summarizeIfs(args: Args): Summary {
+  return summarizeMatches(args.range(0), conditionsFrom(args, 1), args);
+}
+
+function conditionsFrom(args: Args, start: number): readonly Condition[] {
+  if ((args.count - start) % 2 !== 0) throw BAD_VALUE;
+  const conditions: Condition[] = [];
+  for (let index = start; index < args.count; index += 2) {
+    conditions.push({ range: args.range(index), criterion: parseCriterion(args.scalar(index + 1)) });
+  }
+  return conditions;
+}
+
+function summarizeMatches(target: Range, conditions: readonly Condition[], args: Args): Summary {
+  if (conditions.some(({ range }) => !isSameSize(range, target))) throw BAD_VALUE;
+  return summarize((visit) => {
+    const visitAt = (row: number, column: number): void => {
+      visit(args.ranges.at(target, row, column));
+    };
+    if (!eachMatch(conditions, args, visitAt)) eachFilledMatch(target, conditions, args, visit);
+  });
+}
+
+function countMatches(conditions: readonly Condition[], args: Args): number {
+  const [first, ...others] = conditions;
+  if (!first || others.some(({ range }) => !isSameSize(range, first.range))) throw BAD_VALUE;
+  let count = 0;
+  const isDone = eachMatch(conditions, args, () => {
+    count++;
+  });
+  return isDone ? count : countWithBlanks(conditions, first.range, args);
+}
+
+function isSameSize(a: Range, b: Range): boolean {
+  return a.rows === b.rows && a.columns === b.columns;
+}
+
+/**
+ * Visits the cells that meet all conditions, by 0-based row and column. It goes through the cells of the condition
+ * that leaves fewest; false when every condition is met by empty cells too, of which there may be a million.
+ */
+function eachMatch(
+  conditions: readonly Condition[],
+  args: Args,
+  visit: (row: number, column: number) => void,
+): boolean {
+  const strict = conditions.filter(({ criterion }) => !criterion.test(null));
+  const lead = strict.find(({ criterion }) => criterion.keys) ?? strict[0];
+  if (!lead) return false;
+  const others = conditions.filter((condition) => condition !== lead);
+  const { range, criterion } = lead;
+  const visitIfAll = (row: number, column: number): void => {
+    if (others.every((other) => other.criterion.test(args.ranges.at(other.range, row, column))))
+      visit(row, column);
+  };
+  const index = criterion.keys ? args.ranges.index(range) : null;
+  if (index && criterion.keys) {
+    for (const position of criterion.keys.flatMap((key) => index.get(key) ?? [])) {
+      visitIfAll(Math.floor(position / range.columns), position % range.columns);
+    }
+  } else {
+    args.ranges.each(range, (value, row, column) => {
+      if (criterion.test(value)) visitIfAll(row - range.area.top, column - range.area.left);
+    });
+  }
+  return true;
+}
+
+/** Adds up the filled cells of `target` whose conditions hold, when empty cells meet every condition. */
+function eachFilledMatch(
+  target: Range,
+  conditions: readonly Condition[],
+  args: Args,
+  visit: (value: Scalar) => void,
+): void {
+  args.ranges.each(target, (value, row, column) => {
+    if (meetsAll(conditions, row - target.area.top, column - target.area.left, args)) visit(value);
+  });
+}
+
+/** All cells but those filled ones that miss a condition. */
+function countWithBlanks(conditions: readonly Condition[], shape: Range, args: Args): number {
+  const missed = new Set<number>();
+  for (const { range, criterion } of conditions) {
+    args.ranges.each(range, (value, row, column) => {
+      if (!criterion.test(value))
+        missed.add((row - range.area.top) * range.columns + column - range.area.left);
+    });
+  }
+  return shape.rows * shape.columns - missed.size;
+}
+
+function meetsAll(conditions: readonly Condition[], row: number, column: number, args: Args): boolean {
+  return conditions.every(({ range, criterion }) => criterion.test(args.ranges.at(range, row, column)));
+}

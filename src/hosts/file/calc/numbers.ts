@@ -1,0 +1,94 @@
+/**
+ * Floating point as spreadsheets show it: fifteen significant digits, and sums that nearly vanish do vanish.
+ */
+
+const TWO_TO_48 = 2 ** 48;
+
+/**
+ * Whether two numbers differ by less than 2^-48 of either, and not by a whole number when both are whole
+ * (LibreOffice `rtl::math::approxEqual`).
+ */
+export function approxEqual(a: number, b: number): boolean {
+  if (a === b) return true;
+  if (a === 0 || b === 0) return false;
+  const difference = Math.abs(a - b);
+  if (!(difference * TWO_TO_48 < Math.abs(a) && difference * TWO_TO_48 < Math.abs(b))) return false;
+  return !(Number.isSafeInteger(a) && Number.isSafeInteger(b));
+}
+
+/** `a + b`, zero when they nearly cancel (LibreOffice `approxAdd`; Excel does the same for a last subtraction). */
+export function approxAdd(a: number, b: number): number {
+  return a < 0 !== b < 0 && approxEqual(a, -b) ? 0 : a + b;
+}
+
+/** Less than 0, 0 or more than 0; nearly equal numbers count as equal, as in `=0.1+0.2=0.3`. */
+export function compareNumbers(a: number, b: number): number {
+  return approxEqual(a, b) ? 0 : a - b;
+}
+
+/** The nearest number of at most fifteen significant digits. */
+export function fifteenDigits(value: number): number {
+  return Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));
+}
+
+/** Floor that takes 7.9999999999999991 for 8 (LibreOffice `approxFloor`). */
+export function approxFloor(value: number): number {
+  return Math.floor(fifteenDigits(value));
+}
+
+export type Rounding = 'half' | 'up' | 'down';
+
+/**
+ * Rounds to `digits` decimals (negative: tens, hundreds …) on the number's fifteen significant decimal digits, so
+ * that 2.675 rounds to 2.68. `half` away from zero, `up` always away from zero, `down` towards zero.
+ */
+export function roundTo(value: number, digits: number, rounding: Rounding): number {
+  if (!Number.isFinite(value) || value === 0) return value;
+  const scaled = timesPowerOfTen(Math.abs(fifteenDigits(value)), digits);
+  if (!Number.isFinite(scaled)) return value;
+  const whole =
+    rounding === 'half' ? Math.round(scaled) : rounding === 'up' ? Math.ceil(scaled) : Math.floor(scaled);
+  return Math.sign(value) * timesPowerOfTen(whole, -digits);
+}
+
+/** Moves the decimal point in the decimal notation, which is exact where multiplying is not. */
+function timesPowerOfTen(value: number, power: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  return Number(`${mantissa}e${Number(exponent) + power}`);
+}
+
+/** A running sum with Neumaier's correction, as LibreOffice adds (KahanSum). */
+export class Sum {
+  private total = 0;
+  private lost = 0;
+
+  add(value: number): void {
+    const next = this.total + value;
+    this.lost +=
+      Math.abs(this.total) >= Math.abs(value) ? this.total - next + value : value - next + this.total;
+    this.total = next;
+  }
+
+  get value(): number {
+    return this.total + this.lost;
+  }
+}
+
+/** A number as the text Excel makes of it in `=""&A1`: fifteen digits, `1E+20` from twenty-one digits up. */
+export function numberText(value: number): string {
+  if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return String(value);
+  const [mantissa = '', exponent = ''] = value.toExponential(14).split('e');
+  const digits = mantissa.replace(/\.?0+$/, '');
+  const power = Number(exponent);
+  if (power >= -9 && power < 20) return plainNotation(value, digits, power);
+  return `${digits}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+function plainNotation(value: number, digits: string, power: number): string {
+  const figures = digits.replace(/[-.]/g, '');
+  const sign = value < 0 ? '-' : '';
+  if (power < 0) return `${sign}0.${'0'.repeat(-power - 1)}${figures}`;
+  const whole = figures.slice(0, power + 1).padEnd(power + 1, '0');
+  const fraction = figures.slice(power + 1);
+  return sign + (fraction === '' ? whole : `${whole}.${fraction}`);
+}

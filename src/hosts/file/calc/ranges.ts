@@ -1,0 +1,196 @@
+/**
+ * Reads ranges, and keeps what several formulas ask of the same one: sums, sorted numbers, an index of its values.
+ *
+ * Sums are kept from the first time. Sorted numbers and indexes take memory in proportion to the range, so they are
+ * made when a range is asked for a second time: a column of `COUNTIF(A$2:A2,A2)` has ten thousand different ranges.
+ */
+import type { Area } from '../../../domain/address';
+import { type CellError, isCellError } from '../../../domain/grid';
+import { intersection } from './areas';
+import { type Cells, isFormula, type SheetCells } from './cells';
+import { type LookupKey, numericTextKey, textKey } from './criteria';
+import { fifteenDigits, Sum } from './numbers';
+import { Matrix, parseNumber, Range, type Scalar } from './values';
+
+/** What SUM, COUNT, MIN … need to know of some values. Text and logicals are counted, not summed. */
+export interface Summary {
+  readonly sum: number;
+  /** Of numbers. */
+  readonly count: number;
+  /** Of anything but empty cells. */
+  readonly filled: number;
+  /** Infinity without numbers. */
+  readonly min: number;
+  readonly max: number;
+  /** The first error. */
+  readonly error: CellError | null;
+}
+
+/** Positions of values in a range, counted row by row from 0 and ascending, by their keys. */
+export type LookupIndex = ReadonlyMap<LookupKey, readonly number[]>;
+
+interface Digest {
+  uses: number;
+  summary?: Summary;
+  sorted?: Float64Array | CellError;
+  index?: LookupIndex;
+  matrix?: Matrix;
+}
+
+/** Ranges of fewer cells are read again each time: that is cheaper than remembering them. */
+const WORTH_KEEPING = 64;
+
+type Visit = (value: Scalar, row: number, column: number) => void;
+
+export class Ranges {
+  private readonly digests = new Map<string, Digest>();
+
+  constructor(readonly cells: Cells) {}
+
+  /** Visits the cells that are not empty, column by column. Rows and columns are those of the sheet. */
+  each(range: Range, visit: Visit): void {
+    const { sheet } = range;
+    const area = usedPart(range);
+    if (!area) return;
+    this.cells.expect(sheet, area);
+    for (let column = area.left; column <= area.right; column++) {
+      for (let row = area.top; row <= area.bottom; row++) {
+        const value = this.cells.read(sheet, row, column);
+        if (value !== null) visit(value, row, column);
+      }
+    }
+  }
+
+  /** The value at a 0-based row and column of a range. */
+  at(range: Range, row: number, column: number): Scalar {
+    return this.cells.read(range.sheet, range.area.top + row, range.area.left + column);
+  }
+
+  summary(range: Range): Summary {
+    const digest = this.digest(range);
+    return (digest.summary ??= summarize((visit) => {
+      this.each(range, visit);
+    }));
+  }
+
+  /** The numbers in ascending order, or the first error; null the first time a large range is asked for. */
+  sorted(range: Range): Float64Array | CellError | null {
+    const digest = this.digest(range);
+    return isAskedAgain(digest) ? (digest.sorted ??= this.sort(range)) : null;
+  }
+
+  sort(range: Range): Float64Array | CellError {
+    const numbers: number[] = [];
+    const errors: CellError[] = [];
+    this.each(range, (value) => {
+      if (typeof value === 'number') numbers.push(value);
+      else if (isCellError(value)) errors.push(value);
+    });
+    return errors[0] ?? Float64Array.from(numbers).sort();
+  }
+
+  /** Where each value stands; null the first time a range is asked for, and for small ones. */
+  index(range: Range): LookupIndex | null {
+    const digest = this.digest(range);
+    return isAskedAgain(digest) ? (digest.index ??= this.file(range)) : null;
+  }
+
+  /**
+   * All values, row by row. Whole columns and rows end where the workbook's used areas end, the same for every
+   * sheet so that `(A:A="x")*(Sheet2!B:B)` fits.
+   */
+  matrix(range: Range): Matrix {
+    const digest = this.digest(range);
+    if (digest.matrix) return digest.matrix;
+    const matrix = this.readMatrix(this.clipped(range));
+    if (isAskedAgain(digest)) digest.matrix = matrix;
+    return matrix;
+  }
+
+  /** Whether the formula in a cell is a SUBTOTAL, which other SUBTOTALs leave out. */
+  isSubtotal(sheet: SheetCells, row: number, column: number): boolean {
+    const content = this.cells.content(sheet, row, column);
+    return isFormula(content) && /\b(SUBTOTAL|AGGREGATE)\(/i.test(content.formula);
+  }
+
+  private readMatrix(range: Range): Matrix {
+    const { rows, columns } = range;
+    const items = new Array<Scalar>(rows * columns).fill(null);
+    this.each(range, (value, row, column) => {
+      items[(row - range.area.top) * columns + column - range.area.left] = value;
+    });
+    return new Matrix(rows, columns, items);
+  }
+
+  private clipped(range: Range): Range {
+    const extent = this.cells.extent();
+    const bottom = Math.max(range.area.top, Math.min(range.area.bottom, extent.bottom));
+    const right = Math.max(range.area.left, Math.min(range.area.right, extent.right));
+    return new Range(range.sheet, { ...range.area, bottom, right });
+  }
+
+  private file(range: Range): LookupIndex {
+    const index = new Map<LookupKey, number[]>();
+    const { columns } = range;
+    this.each(range, (value, row, column) => {
+      const position = (row - range.area.top) * columns + column - range.area.left;
+      for (const key of keysOf(value)) {
+        const positions = index.get(key);
+        if (positions) positions.push(position);
+        else index.set(key, [position]);
+      }
+    });
+    if (columns > 1) for (const positions of index.values()) positions.sort((a, b) => a - b);
+    return index;
+  }
+
+  private digest(range: Range): Digest {
+    const { top, left, bottom, right } = range.area;
+    if (range.rows * range.columns < WORTH_KEEPING) return { uses: 0 };
+    const key = `${range.sheet.id}:${top}:${left}:${bottom}:${right}`;
+    let digest = this.digests.get(key);
+    if (!digest) this.digests.set(key, (digest = { uses: 0 }));
+    return digest;
+  }
+}
+
+function isAskedAgain(digest: Digest): boolean {
+  return ++digest.uses > 1;
+}
+
+/** The part of a range inside its sheet's used area; null when they do not meet. */
+function usedPart({ sheet, area }: Range): Area | null {
+  return sheet.used && intersection(area, sheet.used);
+}
+
+/** Sums up what `each` visits. */
+export function summarize(each: (visit: (value: Scalar) => void) => void): Summary {
+  const sum = new Sum();
+  let [count, filled, min, max] = [0, 0, Infinity, -Infinity];
+  let error: CellError | null = null;
+  each((value) => {
+    if (value === null) return;
+    filled++;
+    if (typeof value === 'number') {
+      count++;
+      sum.add(value);
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    } else if (isCellError(value)) error ??= value;
+  });
+  return { sum: sum.value, count, filled, min, max, error };
+}
+
+/** The key of a value for exact lookup; null for errors and empty cells. */
+export function lookupKey(value: Scalar): LookupKey | null {
+  if (typeof value === 'number') return fifteenDigits(value);
+  if (typeof value === 'string') return textKey(value);
+  return typeof value === 'boolean' ? value : null;
+}
+
+function keysOf(value: Scalar): readonly LookupKey[] {
+  const key = lookupKey(value);
+  if (key === null) return [];
+  const number = typeof value === 'string' ? parseNumber(value) : null;
+  return number === null ? [key] : [key, numericTextKey(number)];
+}

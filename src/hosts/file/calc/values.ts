@@ -1,0 +1,141 @@
+/**
+ * Values inside a computation, and how one kind turns into another.
+ */
+import type { Area } from '../../../domain/address';
+import { type CellValue, isCellError } from '../../../domain/grid';
+import type { SheetCells } from './cells';
+import { serialOfDate } from './dates';
+import { asThrowable, BAD_VALUE } from './errors';
+import { compareNumbers, numberText } from './numbers';
+
+export type Scalar = CellValue;
+
+/** rows × columns of scalars, row by row. */
+export class Matrix {
+  constructor(
+    readonly rows: number,
+    readonly columns: number,
+    readonly items: readonly Scalar[],
+  ) {}
+
+  /** The item at a 0-based row and column. A single row or column stands for as many as are asked for. */
+  at(row: number, column: number): Scalar | undefined {
+    const r = this.rows === 1 ? 0 : row;
+    const c = this.columns === 1 ? 0 : column;
+    return r < this.rows && c < this.columns ? this.items[r * this.columns + c] : undefined;
+  }
+}
+
+/** Cells of a sheet, not read yet. */
+export class Range {
+  constructor(
+    readonly sheet: SheetCells,
+    readonly area: Area,
+  ) {}
+
+  get rows(): number {
+    return this.area.bottom - this.area.top + 1;
+  }
+
+  get columns(): number {
+    return this.area.right - this.area.left + 1;
+  }
+}
+
+/** Several ranges in brackets: `(A1:A3,C1)`. */
+export class RangeList {
+  constructor(readonly ranges: readonly Range[]) {}
+}
+
+export type Value = Scalar | Matrix | Range | RangeList;
+
+export function isScalar(value: Value): value is Scalar {
+  return !(value instanceof Matrix || value instanceof Range || value instanceof RangeList);
+}
+
+/** A scalar as a number. @throws CalcError for errors and for text that is no number */
+export function toNumber(value: Scalar): number {
+  if (typeof value === 'number') return value;
+  if (value === null) return 0;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (isCellError(value)) throw asThrowable(value);
+  const parsed = parseNumber(value);
+  if (parsed === null) throw BAD_VALUE;
+  return parsed;
+}
+
+/** A scalar as text. @throws CalcError for errors */
+export function toText(value: Scalar): string {
+  if (typeof value === 'string') return value;
+  if (value === null) return '';
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  throw asThrowable(value);
+}
+
+/** A scalar as a condition. @throws CalcError for errors and for text that is neither TRUE nor FALSE */
+export function toLogical(value: Scalar): boolean {
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') return value !== 0;
+  if (value === null) return false;
+  if (isCellError(value)) throw asThrowable(value);
+  const word = value.trim().toUpperCase();
+  if (word === 'TRUE') return true;
+  if (word === 'FALSE') return false;
+  throw BAD_VALUE;
+}
+
+const NUMBER = /^([+-]?)(\d+(?:,\d{3})*(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(%?)$/i;
+const DATE = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
+
+/** Text as the number Excel reads in it: `1,234`, `15%`, `2015-5-1`; null when it is none. */
+export function parseNumber(text: string): number | null {
+  const trimmed = text.trim();
+  const match = NUMBER.exec(trimmed);
+  if (!match) return parseDate(trimmed);
+  const [, sign = '', digits = '', exponent = '', percent] = match;
+  const value = Number(sign + digits.replace(/,/g, '') + exponent);
+  return percent === '%' ? value / 100 : value;
+}
+
+function parseDate(text: string): number | null {
+  const match = DATE.exec(text);
+  if (!match) return null;
+  const [year = NaN, month = NaN, day = NaN] = match
+    .slice(1)
+    .filter((part) => part as string | undefined)
+    .map(Number);
+  const isReal = month >= 1 && month <= 12 && day >= 1 && day <= new Date(year, month, 0).getDate();
+  return isReal ? serialOfDate(year, month, day) : null;
+}
+
+/**
+ * Order of two scalars that are no errors: numbers, then text, then logicals; text without regard to case; an
+ * empty cell as the other's 0, '' or FALSE.
+ */
+export function compareScalars(a: Scalar, b: Scalar): number {
+  const left = a ?? blankLike(b);
+  const right = b ?? blankLike(a);
+  if (typeof left === 'number' && typeof right === 'number') return compareNumbers(left, right);
+  if (typeof left === 'string' && typeof right === 'string') return compareTexts(left, right);
+  const rank = typeRank(left) - typeRank(right);
+  return rank === 0 ? Number(left) - Number(right) : rank;
+}
+
+function blankLike(other: Scalar): Scalar {
+  if (typeof other === 'string') return '';
+  return typeof other === 'boolean' ? false : 0;
+}
+
+function typeRank(value: Scalar): number {
+  if (typeof value === 'number') return 1;
+  return typeof value === 'string' ? 2 : 3;
+}
+
+export function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  const left = a.toLowerCase();
+  const right = b.toLowerCase();
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

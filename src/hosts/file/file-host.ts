@@ -1,0 +1,137 @@
+/**
+ * The host for workbooks that are bytes: a file on disk, a file dropped on a page.
+ */
+import type { Position } from '../../domain/address';
+import { UNCALCULATED, type WorkbookGrid } from '../../domain/grid';
+import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
+import { HostError, type Host } from '../host';
+import { copySheet } from './copy-sheet';
+import { emptyPackage } from './new-workbook';
+import { Package } from './package';
+import { readNames, readSheet } from './read-grid';
+import { recalculate } from './recalculate';
+import { setActiveCell, setSelectedTab } from './sheet-layout';
+import { Workbook } from './workbook';
+import { writeSheet } from './write-sheet';
+
+/** Snapshots share all parts a change did not touch, so that a few cost little; more nobody steps back. */
+const MAX_SNAPSHOTS = 10;
+
+/**
+ * A workbook held as .xlsx or .xlsm bytes. What a change does not touch is carried over byte for byte.
+ *
+ * ```ts
+ * const host = FileHost.open(bytes);
+ * await host.apply(change);
+ * const changed = host.save();
+ * ```
+ */
+export class FileHost implements Host {
+  private readonly snapshots: Package[] = [];
+  /** What was read of the package as it is now. Never changed: changes are made on another one. */
+  private workbook: Workbook;
+
+  private constructor(private pack: Package) {
+    this.workbook = new Workbook(pack);
+  }
+
+  /**
+   * Opens a workbook. Every worksheet is looked through, so that a broken one is found now and not later.
+   * @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe`
+   */
+  static open(bytes: Uint8Array): FileHost {
+    const host = new FileHost(Package.open(bytes));
+    const sheets = host.workbook.worksheets();
+    if (sheets.length === 0) throw new HostError('damaged', 'no worksheet');
+    for (const sheet of sheets) host.workbook.sheet(sheet.name);
+    return host;
+  }
+
+  /** The workbook as a file. The same workbook gives the same bytes. */
+  save(): Uint8Array {
+    return this.pack.save();
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
+  async read(): Promise<WorkbookGrid> {
+    const { workbook } = this;
+    const sheets = workbook.worksheets();
+    const active =
+      sheets.find((sheet) => sheet.index === workbook.book.activeTab) ??
+      sheets.find((sheet) => sheet.visible);
+    return {
+      sheets: sheets.map((entry) => readSheet(workbook, entry, () => UNCALCULATED)),
+      activeSheet: (active ?? sheets[0])?.name ?? '',
+      names: readNames(workbook),
+    };
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async apply(change: WorkbookChange): Promise<void> {
+    const changed = applied(this.pack, change);
+    this.snapshots.push(this.pack);
+    if (this.snapshots.length > MAX_SNAPSHOTS) this.snapshots.shift();
+    this.become(changed);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async undo(): Promise<boolean> {
+    const before = this.snapshots.pop();
+    if (!before) return false;
+    this.become(before);
+    return true;
+  }
+
+  /** Makes the saved workbook open at a cell. */
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async select(cell: Position & { readonly sheet: string }): Promise<void> {
+    this.become(openedAt(this.pack, cell));
+  }
+
+  /** Nobody else changes a workbook held here: never calls back. */
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async watch(): Promise<() => void> {
+    return () => undefined;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async createWorkbook(book: NewWorkbook): Promise<Uint8Array> {
+    return createWorkbook(book);
+  }
+
+  private become(pack: Package): void {
+    this.workbook = new Workbook(pack);
+    this.pack = pack;
+  }
+}
+
+/**
+ * A workbook made from nothing, as .xlsx bytes. The same book gives the same bytes.
+ * @throws HostError `sheet-not-found` when `open` names a sheet the change does not make
+ */
+export function createWorkbook(book: NewWorkbook): Uint8Array {
+  return openedAt(applied(emptyPackage(book.title), book.change), book.open).save();
+}
+
+/** A changed copy of a package. Throws before anything is changed for good. */
+function applied(pack: Package, change: WorkbookChange): Package {
+  const workbook = new Workbook(pack.copy());
+  for (const copy of change.copies) copySheet(workbook, copy.sheet, copy.as);
+  for (const spec of change.sheets) writeSheet(workbook, spec);
+  for (const name of change.removedNames) workbook.book.removeName(name);
+  for (const name of change.names) workbook.book.setName(name);
+  if (workbook.openedSheets().some((sheet) => sheet.cells.isChanged)) {
+    workbook.dropCalculationChain();
+    recalculate(workbook);
+  }
+  return workbook.store();
+}
+
+function openedAt(pack: Package, cell: Position & { readonly sheet: string }): Package {
+  const workbook = new Workbook(pack.copy());
+  const target = workbook.entry(cell.sheet);
+  for (const { name } of workbook.worksheets()) setSelectedTab(workbook.sheet(name), name === target.name);
+  setActiveCell(workbook.sheet(target.name), cell.row, cell.column);
+  workbook.book.activeTab = target.index;
+  return workbook.store();
+}

@@ -1,0 +1,156 @@
+/**
+ * Reads a workbook into grids.
+ */
+import type { Area } from '../../domain/address';
+import { parseArea } from '../../domain/address';
+import type { CellValue, DefinedName, SheetGrid, TableObject } from '../../domain/grid';
+import { HostError } from '../host';
+import type { CellView } from './sheet-cells';
+import type { SheetPart } from './sheet-part';
+import type { Workbook } from './workbook';
+import type { SheetEntry } from './workbook-part';
+import { XmlPart } from './xml-part';
+import { child, children } from './xml';
+
+/** Up to here every row is as wide as the area. A dense place takes 8 bytes or more. */
+const MAX_DENSE_PLACES = 20_000_000;
+/** A stray cell at XFD1048576 must not ask for 17 billion places; past the dense limit rows end with their last cell. */
+const MAX_PLACES = 40_000_000;
+
+/** The value of a formula cell that has no cached result. */
+export type Compute = (cell: CellView) => CellValue;
+
+/**
+ * Reads one sheet. Rows without a cell share one array. On sheets with few cells far apart rows end with their last
+ * cell; what is not there reads as empty.
+ * @throws HostError `damaged`, `unsafe`, `too-large`
+ */
+export function readSheet(workbook: Workbook, entry: SheetEntry, compute: Compute): SheetGrid {
+  const sheet = workbook.sheet(entry.name);
+  const cells = readCells(sheet, compute);
+  return {
+    name: entry.name,
+    visible: entry.visible,
+    locked: sheet.isProtected,
+    area: cells.area,
+    values: cells.values,
+    formulas: cells.formulas,
+    merges: sheet.merges(),
+    hiddenRows: sheet.cells.hiddenRows(),
+    tables: readTables(workbook, sheet),
+  };
+}
+
+interface FoundCell {
+  readonly column: number;
+  readonly value: CellValue;
+  readonly formula: string | null;
+}
+
+function readCells(sheet: SheetPart, compute: Compute): Pick<SheetGrid, 'area' | 'values' | 'formulas'> {
+  const rows = new Map<number, FoundCell[]>();
+  let left = Infinity;
+  let right = 0;
+  sheet.cells.visit((cell) => {
+    const value = cell.value === undefined ? compute(cell) : cell.value;
+    if (value === null && cell.formula === null) return;
+    const found = { column: cell.column, value, formula: cell.formula === null ? null : `=${cell.formula}` };
+    const row = rows.get(cell.row);
+    if (row) row.push(found);
+    else rows.set(cell.row, [found]);
+    left = Math.min(left, cell.column);
+    right = Math.max(right, cell.column);
+  });
+  const [top, bottom] = firstAndLast(rows.keys());
+  if (bottom === 0) return { area: null, values: [], formulas: [] };
+  return { area: { top, left, bottom, right }, ...layOut(sheet.name, rows, { top, left, bottom, right }) };
+}
+
+function firstAndLast(rows: Iterable<number>): [number, number] {
+  let top = Infinity;
+  let bottom = 0;
+  for (const row of rows) {
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row);
+  }
+  return [top, bottom];
+}
+
+function layOut(
+  name: string,
+  rows: Map<number, FoundCell[]>,
+  area: Area,
+): Pick<SheetGrid, 'values' | 'formulas'> {
+  const height = area.bottom - area.top + 1;
+  const fullWidth = area.right - area.left + 1;
+  const isDense = height * fullWidth <= MAX_DENSE_PLACES;
+  const emptyRow: readonly null[] = Object.freeze(new Array<null>(isDense ? fullWidth : 0).fill(null));
+  const values = new Array<readonly CellValue[]>(height).fill(emptyRow);
+  const formulas = new Array<readonly (string | null)[]>(height).fill(emptyRow);
+  let places = height;
+  for (const [row, cells] of rows) {
+    const width = isDense
+      ? fullWidth
+      : cells.reduce((last, cell) => Math.max(last, cell.column), 0) - area.left + 1;
+    places += width;
+    if (places > MAX_PLACES) throw new HostError('too-large', name);
+    const rowValues = new Array<CellValue>(width).fill(null);
+    let rowFormulas: (string | null)[] | null = null;
+    for (const cell of cells) {
+      rowValues[cell.column - area.left] = cell.value;
+      if (cell.formula === null) continue;
+      rowFormulas ??= new Array<string | null>(width).fill(null);
+      rowFormulas[cell.column - area.left] = cell.formula;
+    }
+    values[row - area.top] = rowValues;
+    if (rowFormulas) formulas[row - area.top] = rowFormulas;
+  }
+  return { values, formulas };
+}
+
+function readTables(workbook: Workbook, sheet: SheetPart): TableObject[] {
+  return tableParts(workbook, sheet).map(({ name, area, headerRows, totalsRows }) => ({
+    name,
+    area,
+    headerRows,
+    totalsRows,
+  }));
+}
+
+/** An Excel Table with the names of its columns. */
+export interface TableWithColumns extends TableObject {
+  readonly columns: readonly string[];
+}
+
+/** The Excel Tables on a sheet. */
+export function tableParts(workbook: Workbook, sheet: SheetPart): TableWithColumns[] {
+  const tables: TableWithColumns[] = [];
+  for (const { part } of sheet.relationships.ofKind('table')) {
+    if (part === null || !workbook.pack.has(part)) continue;
+    const { root } = new XmlPart(workbook.pack, part);
+    const area = parseArea(root.getAttribute('ref') ?? '');
+    if (!area) continue;
+    const columns = child(root, 'tableColumns');
+    tables.push({
+      name: root.getAttribute('displayName') ?? root.getAttribute('name') ?? '',
+      area,
+      headerRows: Number(root.getAttribute('headerRowCount') ?? 1),
+      totalsRows: Number(root.getAttribute('totalsRowCount') ?? 0),
+      columns: columns ? children(columns).map((column) => column.getAttribute('name') ?? '') : [],
+    });
+  }
+  return tables;
+}
+
+/** Defined names users and add-ins made; those spreadsheet programs keep for themselves are left out. */
+export function readNames(workbook: Workbook): DefinedName[] {
+  const sheets = workbook.book.sheets();
+  return workbook.book
+    .names()
+    .filter(({ name }) => !name.startsWith('_xlnm.'))
+    .map(({ name, refersTo, sheetIndex }) => ({
+      name,
+      refersTo,
+      scope: sheetIndex === null ? null : (sheets[sheetIndex]?.name ?? null),
+    }));
+}

@@ -1,0 +1,325 @@
+/**
+ * The style table: formats are found or added so that equal ones share an entry; applying a format twice adds nothing.
+ */
+import type { Element } from '@xmldom/xmldom';
+import type { CellStyle, ConditionalFormat } from '../../sheets/spec';
+import type { Package } from './package';
+import {
+  appendElement,
+  child,
+  children,
+  elementXml,
+  ensureChild,
+  insertInOrder,
+  newElement,
+  removeElement,
+  setAttributes,
+  type Attributes,
+} from './xml';
+import { XmlPart } from './xml-part';
+
+/** The look of cells a conditional format applies to. */
+export type DifferentialStyle = Extract<ConditionalFormat, { kind: 'formula' }>['style'];
+
+/** The least Excel accepts; 等线 is what a Chinese Excel gives a new workbook. */
+export const MINIMAL_STYLES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="等线"/><charset val="134"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+
+/** Sequences of ISO 29500-1: CT_Stylesheet (18.8.39), CT_Font (18.8.22), CT_Border (18.8.4), CT_Xf (18.8.45), CT_Dxf (18.8.14). */
+const SHEET_ORDER = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+  'tableStyles',
+  'colors',
+  'extLst',
+];
+const FONT_ORDER = [
+  'b',
+  'i',
+  'strike',
+  'condense',
+  'extend',
+  'outline',
+  'shadow',
+  'u',
+  'vertAlign',
+  'sz',
+  'color',
+  'name',
+  'family',
+  'charset',
+  'scheme',
+];
+const BORDER_ORDER = ['start', 'end', 'left', 'right', 'top', 'bottom', 'diagonal', 'vertical', 'horizontal'];
+const XF_ORDER = ['alignment', 'protection', 'extLst'];
+
+/** Format codes with fixed numbers in every language (18.8.30). */
+const BUILT_IN_FORMATS: Readonly<Record<string, number>> = {
+  General: 0,
+  '0': 1,
+  '0.00': 2,
+  '#,##0': 3,
+  '#,##0.00': 4,
+  '0%': 9,
+  '0.00%': 10,
+  '@': 49,
+};
+const FIRST_CUSTOM_FORMAT = 164;
+
+/** GB 2312 in the font element's charset: keeps Chinese text in a font a machine lacks from turning into Latin glyphs. */
+const GB2312 = '134';
+/** Chinese fonts by their English names; names with Chinese characters need no list. */
+const CHINESE_FONTS =
+  /\p{Script=Han}|gb2312|simsun|simhei|kaiti|fangsong|yahei|dengxian|stsong|stkaiti|stfangsong|stzhongsong|stxihei|fzxiaobiaosong/iu;
+
+/** A list of the style table whose entries are found by what they say. */
+class StyleList {
+  private readonly indexes = new Map<string, number>();
+  private readonly elements: Element[];
+
+  constructor(readonly list: Element) {
+    this.elements = children(list);
+    this.elements.forEach((element, index) => {
+      const key = elementXml(element);
+      if (!this.indexes.has(key)) this.indexes.set(key, index);
+    });
+  }
+
+  at(index: number): Element | undefined {
+    return this.elements[index] ?? this.elements[0];
+  }
+
+  /** The index of an entry that says the same; the element becomes one when there is none. */
+  intern(element: Element): number {
+    const key = elementXml(element);
+    const present = this.indexes.get(key);
+    if (present !== undefined) return present;
+    this.list.appendChild(element);
+    this.elements.push(element);
+    this.indexes.set(key, this.elements.length - 1);
+    this.list.setAttribute('count', String(this.elements.length));
+    return this.elements.length - 1;
+  }
+}
+
+export class Styles {
+  private readonly xml: XmlPart;
+  private readonly lists = new Map<string, StyleList>();
+  private readonly resolved = new Map<string, number>();
+
+  /**
+   * @throws HostError `damaged`, `unsafe`
+   */
+  constructor(pack: Package, part: string) {
+    this.xml = new XmlPart(pack, part, MINIMAL_STYLES);
+  }
+
+  /** The index of the cell format that is `base` with `style` laid over it. */
+  over(base: number, style: CellStyle): number {
+    const key = `${base} ${JSON.stringify(style)}`;
+    const known = this.resolved.get(key);
+    if (known !== undefined) return known;
+    const index = this.makeFormat(base, style);
+    this.resolved.set(key, index);
+    return index;
+  }
+
+  /** The index of the differential format for a conditional format. */
+  differential(style: DifferentialStyle): number {
+    const list = this.list('dxfs');
+    const dxf = newElement(list.list, 'dxf');
+    if (style.bold !== undefined || style.color !== undefined) {
+      const font = appendElement(dxf, 'font');
+      if (style.bold !== undefined) appendElement(font, 'b', style.bold ? {} : { val: 0 });
+      if (style.color !== undefined) appendElement(font, 'color', { rgb: argb(style.color) });
+    }
+    if (style.fill !== undefined) {
+      const pattern = appendElement(appendElement(dxf, 'fill'), 'patternFill');
+      appendElement(pattern, 'bgColor', { rgb: argb(style.fill) });
+    }
+    return list.intern(dxf);
+  }
+
+  /** Whether a differential format has this look, however the program that wrote it put it. */
+  isDifferential(index: number, style: DifferentialStyle): boolean {
+    const dxf = children(this.list('dxfs').list)[index];
+    if (!dxf) return false;
+    const font = child(dxf, 'font');
+    const bold = font && child(font, 'b');
+    const pattern = child(child(dxf, 'fill') ?? dxf, 'patternFill');
+    return (
+      colorOf(font) === (style.color?.toUpperCase() ?? null) &&
+      colorOf(pattern) === (style.fill?.toUpperCase() ?? null) &&
+      (bold !== null && bold.getAttribute('val') !== '0') === (style.bold ?? false)
+    );
+  }
+
+  store(pack: Package): void {
+    this.xml.store(pack);
+  }
+
+  get part(): string {
+    return this.xml.name;
+  }
+
+  private list(name: string): StyleList {
+    let list = this.lists.get(name);
+    if (!list) {
+      list = new StyleList(ensureChild(this.xml.root, name, SHEET_ORDER));
+      this.lists.set(name, list);
+    }
+    return list;
+  }
+
+  private makeFormat(base: number, style: CellStyle): number {
+    const formats = this.list('cellXfs');
+    const xf = (formats.at(base)?.cloneNode(true) ?? newElement(formats.list, 'xf')) as Element;
+    if (style.font)
+      this.refer(xf, 'fonts', 'fontId', 'applyFont', (font) => {
+        changeFont(font, style.font ?? {});
+      });
+    if (style.fill !== undefined) {
+      setAttributes(xf, { fillId: style.fill === null ? 0 : this.solidFill(style.fill), applyFill: 1 });
+    }
+    if (style.border)
+      this.refer(xf, 'borders', 'borderId', 'applyBorder', (border) => {
+        changeBorder(border, style.border ?? {});
+      });
+    if (style.numberFormat !== undefined) {
+      setAttributes(xf, { numFmtId: this.numberFormat(style.numberFormat), applyNumberFormat: 1 });
+    }
+    changeAlignment(xf, style);
+    if (style.locked !== undefined) {
+      ensureChild(xf, 'protection', XF_ORDER).setAttribute('locked', style.locked ? '1' : '0');
+      xf.setAttribute('applyProtection', '1');
+    }
+    return formats.intern(xf);
+  }
+
+  /** Changes a copy of the entry a format refers to, and refers to the result. */
+  private refer(
+    xf: Element,
+    list: string,
+    attribute: string,
+    apply: string,
+    change: (entry: Element) => void,
+  ): void {
+    const entries = this.list(list);
+    const entry = entries.at(Number(xf.getAttribute(attribute) ?? 0))?.cloneNode(true) as Element | undefined;
+    if (!entry) return;
+    change(entry);
+    setAttributes(xf, { [attribute]: entries.intern(entry), [apply]: 1 });
+  }
+
+  private solidFill(color: string): number {
+    const list = this.list('fills');
+    const fill = newElement(list.list, 'fill');
+    const pattern = appendElement(fill, 'patternFill', { patternType: 'solid' });
+    appendElement(pattern, 'fgColor', { rgb: argb(color) });
+    appendElement(pattern, 'bgColor', { indexed: 64 });
+    return list.intern(fill);
+  }
+
+  private numberFormat(code: string): number {
+    const builtIn = BUILT_IN_FORMATS[code];
+    if (builtIn !== undefined) return builtIn;
+    const list = ensureChild(this.xml.root, 'numFmts', SHEET_ORDER);
+    const formats = children(list, 'numFmt');
+    const present = formats.find((format) => format.getAttribute('formatCode') === code);
+    if (present) return Number(present.getAttribute('numFmtId'));
+    const id =
+      Math.max(FIRST_CUSTOM_FORMAT - 1, ...formats.map((format) => Number(format.getAttribute('numFmtId')))) +
+      1;
+    appendElement(list, 'numFmt', { numFmtId: id, formatCode: code });
+    list.setAttribute('count', String(formats.length + 1));
+    return id;
+  }
+}
+
+/** `#RRGGBB` → `FFRRGGBB`. */
+export function argb(color: string): string {
+  return `FF${color.replace('#', '').toUpperCase()}`;
+}
+
+/** `#RRGGBB` of a font, or of a pattern in a differential format, where the background is the colour one sees. */
+function colorOf(holder: Element | null): string | null {
+  const color = holder && (child(holder, 'bgColor') ?? child(holder, 'color'));
+  const rgb = color?.getAttribute('rgb');
+  return rgb ? `#${rgb.slice(-6).toUpperCase()}` : null;
+}
+
+function changeFont(font: Element, wanted: NonNullable<CellStyle['font']>): void {
+  if (wanted.bold !== undefined) toggle(font, 'b', wanted.bold);
+  if (wanted.italic !== undefined) toggle(font, 'i', wanted.italic);
+  if (wanted.size !== undefined) replaceChild(font, 'sz', { val: wanted.size }, FONT_ORDER);
+  if (wanted.color !== undefined) replaceChild(font, 'color', { rgb: argb(wanted.color) }, FONT_ORDER);
+  if (wanted.name === undefined) return;
+  replaceChild(font, 'name', { val: wanted.name }, FONT_ORDER);
+  // These describe the font that was there; a scheme would even put the theme's font in place of the name.
+  for (const stale of ['family', 'charset', 'scheme']) toggle(font, stale, false);
+  if (CHINESE_FONTS.test(wanted.name)) replaceChild(font, 'charset', { val: GB2312 }, FONT_ORDER);
+}
+
+function toggle(parent: Element, name: string, on: boolean): void {
+  for (const present of children(parent, name)) removeElement(present);
+  if (on) insertInOrder(parent, newElement(parent, name), FONT_ORDER);
+}
+
+function replaceChild(
+  parent: Element,
+  name: string,
+  attributes: Attributes,
+  order: readonly string[],
+): Element {
+  const made = newElement(parent, name, attributes);
+  const present = child(parent, name);
+  if (present) parent.replaceChild(made, present);
+  else insertInOrder(parent, made, order);
+  return made;
+}
+
+function changeBorder(border: Element, wanted: NonNullable<CellStyle['border']>): void {
+  for (const side of ['left', 'right', 'top', 'bottom'] as const) {
+    const line = wanted[side];
+    const present = child(border, side);
+    if (line === undefined) {
+      const color = wanted.color !== undefined && present ? child(present, 'color') : null;
+      if (present && color)
+        present.replaceChild(newElement(present, 'color', { rgb: argb(wanted.color ?? '') }), color);
+      continue;
+    }
+    const made = replaceChild(border, side, line === 'none' ? {} : { style: line }, BORDER_ORDER);
+    if (line !== 'none') {
+      appendElement(made, 'color', wanted.color === undefined ? { auto: 1 } : { rgb: argb(wanted.color) });
+    }
+  }
+}
+
+function changeAlignment(xf: Element, style: CellStyle): void {
+  // What equals the default is left out, so that "centred, then general again" is the same format as before.
+  const wanted: readonly (readonly [string, string | null | undefined])[] = [
+    ['horizontal', style.horizontal === 'general' ? null : style.horizontal],
+    ['vertical', style.vertical === 'bottom' ? null : style.vertical],
+    ['wrapText', flag(style.wrap)],
+    ['shrinkToFit', flag(style.shrink)],
+    ['indent', style.indent === 0 ? null : style.indent?.toString()],
+  ];
+  if (wanted.every(([, value]) => value === undefined)) return;
+  const alignment = ensureChild(xf, 'alignment', XF_ORDER);
+  for (const [name, value] of wanted) {
+    if (value === null) alignment.removeAttribute(name);
+    else if (value !== undefined) alignment.setAttribute(name, value);
+  }
+  if (alignment.attributes.length === 0) removeElement(alignment);
+  xf.setAttribute('applyAlignment', '1');
+}
+
+function flag(value: boolean | undefined): string | null | undefined {
+  return value === undefined ? undefined : value ? '1' : null;
+}

@@ -1,0 +1,88 @@
+/**
+ * Carries out a SheetSpec on a workbook.
+ */
+import { shiftFormula } from './calc/references';
+import { ensureConditionalFormat } from './conditional-formats';
+import {
+  hideGridLines,
+  protect,
+  setColumns,
+  setFreeze,
+  setMerges,
+  setSelectedTab,
+  setTabColor,
+} from './sheet-layout';
+import { EMPTY_SHEET, type SheetPart } from './sheet-part';
+import { setPrint } from './sheet-print';
+import { ensureValidation } from './validations';
+import type { Workbook } from './workbook';
+import type { Block, CellContent, Fill, FormatRange, SheetSpec } from '../../sheets/spec';
+import { HostError } from '../host';
+
+/**
+ * @throws HostError `sheet-not-found`, `sheet-protected`
+ */
+export function writeSheet(workbook: Workbook, spec: SheetSpec): void {
+  const sheet = spec.mode === 'own' ? ownSheet(workbook, spec) : workbook.sheet(spec.sheet);
+  if (spec.mode === 'patch' && sheet.isProtected) throw new HostError('sheet-protected', spec.sheet);
+  for (const block of spec.blocks) writeBlock(sheet, block);
+  for (const fill of spec.fills) writeFill(sheet, fill);
+  for (const format of spec.formats) writeFormat(workbook, sheet, format);
+  for (const { row, height } of spec.rowHeights) sheet.cells.setRowHeight(row, height);
+  setColumns(sheet, spec);
+  setMerges(sheet, spec.merges);
+  for (const format of spec.conditionalFormats) ensureConditionalFormat(sheet, workbook.styles, format);
+  for (const validation of spec.validations) ensureValidation(sheet, validation);
+  if (spec.tabColor !== undefined) setTabColor(sheet, spec.tabColor);
+  if (spec.freeze) setFreeze(sheet, spec.freeze);
+  if (spec.print) setPrint(workbook, sheet, spec.print);
+  if (spec.protected) protect(sheet);
+}
+
+/** An empty sheet in the place of the one of that name, or a new one. */
+function ownSheet(workbook: Workbook, spec: SheetSpec): SheetPart {
+  const present = workbook.find(spec.sheet);
+  const sheet = present
+    ? workbook.replaceSheet(spec.sheet, EMPTY_SHEET)
+    : workbook.addSheet(spec.sheet, EMPTY_SHEET, spec.after ?? null);
+  if (present?.index === workbook.book.activeTab) setSelectedTab(sheet, true);
+  if (!spec.showGridLines) hideGridLines(sheet);
+  if (!spec.print?.repeatRows) workbook.setBuiltInName(spec.sheet, 'Print_Titles', null);
+  if (!spec.print?.printArea) workbook.setBuiltInName(spec.sheet, 'Print_Area', null);
+  workbook.setBuiltInName(spec.sheet, '_FilterDatabase', null);
+  return sheet;
+}
+
+function writeBlock(sheet: SheetPart, block: Block): void {
+  block.rows.forEach((contents, i) => {
+    contents.forEach((content, j) => {
+      writeCell(sheet, block.top + i, block.left + j, content);
+    });
+  });
+}
+
+function writeCell(sheet: SheetPart, row: number, column: number, content: CellContent): void {
+  if (content === null) return;
+  if (typeof content === 'object') sheet.cells.setFormula(row, column, content.formula.replace(/^=/, ''));
+  else sheet.cells.setValue(row, column, content === '' ? null : content);
+}
+
+/** Each cell gets its own text of the formula: shared ones are read badly by much that reads workbooks. */
+function writeFill(sheet: SheetPart, { area, formula }: Fill): void {
+  const first = formula.replace(/^=/, '');
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      sheet.cells.setFormula(row, column, shiftFormula(first, row - area.top, column - area.left));
+    }
+  }
+}
+
+function writeFormat(workbook: Workbook, sheet: SheetPart, { area, style, likeColumn }: FormatRange): void {
+  const isPlain = Object.keys(style).length === 0;
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      const base = sheet.cells.styleAt(row, likeColumn ?? column);
+      sheet.cells.setStyle(row, column, isPlain ? base : workbook.styles.over(base, style));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * A small XML part that is changed through its document.
+ */
+import type { Element } from '@xmldom/xmldom';
+import type { Package } from './package';
+import { parseXml, rootOf, serializeXml } from './xml';
+
+export class XmlPart {
+  readonly root: Element;
+  private readonly before: string;
+
+  /**
+   * @param fallback what the part holds when the package has none of that name
+   * @throws HostError `damaged`, `unsafe`
+   */
+  constructor(
+    pack: Package,
+    readonly name: string,
+    fallback?: string,
+  ) {
+    const text = fallback !== undefined && !pack.has(name) ? fallback : pack.text(name);
+    this.root = rootOf(parseXml(text, name));
+    this.before = this.text();
+  }
+
+  /** The part's text as it would be stored. */
+  text(): string {
+    const document = this.root.ownerDocument;
+    return document ? serializeXml(document) : '';
+  }
+
+  /** Puts the part into the package if it was changed; else its bytes stay as they are. */
+  store(pack: Package): void {
+    const text = this.text();
+    if (text !== this.before) pack.set(this.name, text);
+  }
+}

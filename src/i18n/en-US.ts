@@ -1,0 +1,228 @@
+/**
+ * English.
+ */
+import type { Measure } from '../domain/breakdown';
+import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
+import type { FailureCode, FailureDetails, Messages } from './messages';
+import { count, percent, shortPercent, signed } from './numbers';
+
+const MEASURE: Readonly<Record<Measure, string>> = {
+  baseline: 'baseline',
+  target: 'target',
+  actual: 'recruited figure',
+};
+const COLUMN = {
+  unit: 'a unit-name column',
+  baseline: 'a baseline column',
+  target: 'a target column',
+} as const;
+const SEVERITY: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
+  year: 'it should be a four-digit year',
+  rate: 'it should be a percentage such as 15%',
+  month: 'it should be a month from 1 to 12',
+  'campaign-month': "it should be one of the campaign's months, or empty",
+  'month-order': 'the last month cannot be before the first',
+  'phase-name': 'a phase needs a name',
+  'shared-month': 'it should be 前一阶段 or 后一阶段',
+  'return-kind': 'it should be 当月新增 or 累计',
+  factor: 'it should be a percentage above 0 and up to 200%',
+  order: 'it should be 按表内顺序 or 按排名',
+};
+
+export const enUS: Messages = {
+  finding: describe,
+  handling: (code) => HANDLING[code],
+  severity: (severity) => SEVERITY[severity],
+  failure,
+  cli: {
+    tableFound: ({ sheet, range, units }) =>
+      `Found the breakdown table on "${sheet}", ${range}: ${String(units)} units.`,
+    otherTables: (more) => `${String(more)} more table(s) found; choose with --sheet.`,
+    totals: ({ measure, computed, stated }) =>
+      `Sum of ${MEASURE[measure]}s: ${count(computed)}${stated === null ? ', no total stated' : `; stated ${count(stated)}${stated === computed ? ', they agree' : `, difference ${signed(stated - computed)}`}`}.`,
+    goal: ({ goal, rate, required, shortfall }) =>
+      `Growth goal ${shortPercent(goal)}: the targets are ${percent(rate)} of the baseline; ${count(required)} needed, ${shortfall > 0 ? `${count(shortfall)} short` : 'reached'}.`,
+    findings: (counts) =>
+      `Findings: ${String(counts.error)} error(s), ${String(counts.warning)} warning(s), ${String(counts.info)} note(s).`,
+    noFindings: () => 'Nothing found.',
+    written: (path) => `Wrote ${path}`,
+    sheetWritten: ({ name, range, state }) =>
+      `  "${name}" ${range} ${{ made: 'made', refreshed: 'refreshed', patched: 'updated' }[state]}`,
+    unchanged: () => 'Everything is up to date; nothing to change.',
+    keptCopy: (sheet, copy) => `"${sheet}" had been changed by hand; the old sheet is kept as "${copy}".`,
+    skippedReturn: (file, reason) => `Skipped ${file}: ${reason}`,
+    collected: ({ files, added, changed, same }) =>
+      `Collected ${String(files)} file(s): ${String(added)} figure(s) new, ${String(changed)} changed, ${String(same)} the same.`,
+    templatesWritten: (files, directory) => `Wrote ${String(files)} template(s) to ${directory}.`,
+    progress: (step) =>
+      ({ reading: 'Reading…', checking: 'Checking…', writing: 'Computing…', saving: 'Saving…' })[step],
+  },
+};
+
+function describe(finding: Finding): string {
+  switch (finding.code) {
+    case 'total-mismatch': {
+      const { measure, stated, computed, difference, cause } = finding.details;
+      return `The stated total of the ${MEASURE[measure]} is ${count(stated)}, the units add up to ${count(computed)}: a difference of ${signed(difference)}.${causeText(cause)}`;
+    }
+    case 'subtotal-mismatch': {
+      const { name, measure, stated, computed, difference, cause } = finding.details;
+      return `The ${MEASURE[measure]} of "${name}" is stated as ${count(stated)}, its units add up to ${count(computed)}: a difference of ${signed(difference)}.${causeText(cause)}`;
+    }
+    case 'total-missing':
+      return 'The table has no total row; one can be added.';
+    case 'total-is-constant':
+      return `The total of the ${MEASURE[finding.details.measure]}, ${count(finding.details.stated)}, is typed in and not a formula; it will not follow when a unit's figure changes.`;
+    case 'not-a-number':
+      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is "${finding.details.text}", not a number; it is in no sum.`;
+    case 'error-cell':
+      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is the error ${finding.details.error}; it is in no sum.`;
+    case 'text-number':
+      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}", "${finding.details.text}", is text; read as ${count(finding.details.persons)} persons. Formulas do not see text: convert it to a number.`;
+    case 'negative-number':
+      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is negative: ${count(finding.details.value)}.`;
+    case 'fractional-number':
+      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" comes to ${count(finding.details.value)} persons, not a whole number.`;
+    case 'blank-number':
+      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is empty.`;
+    case 'blank-unit':
+      return `Row ${String(finding.details.row)} has figures but no unit name.`;
+    case 'duplicate-unit':
+      return `The unit "${finding.details.unit}" stands in rows ${finding.details.rows.join(', ')}.`;
+    case 'merged-data':
+      return `Figure cells ${finding.details.range} are merged; what the merge covers can't be read.`;
+    case 'hidden-row':
+      return `Row(s) ${listed(finding.details.rows)} are hidden or filtered, but counted in the totals.`;
+    case 'growth-below-goal': {
+      const { goal, rate, target, required, shortfall } = finding.details;
+      return `The targets add up to ${count(target)}, only ${percent(rate)} of the baseline and below the goal of ${shortPercent(goal)}: ${count(required)} are needed, ${count(shortfall)} short.`;
+    }
+    case 'zero-baseline':
+      return `"${finding.details.unit}" has a baseline of 0; its growth rate is undefined.`;
+    case 'ratio-outlier': {
+      const { unit, baseline, target, ratio, median } = finding.details;
+      return `"${unit}" has a baseline of ${count(baseline)} and a target of ${count(target)}: ${percent(ratio)}, far from the other units (median ${percent(median)}). Please verify.`;
+    }
+    case 'return-missing':
+      return `"${finding.details.unit}" has not reported for month(s) ${finding.details.months.join(', ')}.`;
+    case 'return-decreased': {
+      const { unit, month, figure, previousMonth, previous } = finding.details;
+      return `The cumulative figure of "${unit}" for month ${String(month)}, ${count(figure)}, is below that of month ${String(previousMonth)}, ${count(previous)}; it should not go down.`;
+    }
+    case 'return-unknown-unit':
+      return `The reported unit "${finding.details.name}" is not in the table${finding.details.nearest === null ? '.' : `; did they mean "${finding.details.nearest}"?`}`;
+    case 'typed-over':
+      return `${finding.details.heading} of "${finding.details.unit}" was typed over the formula: ${finding.details.value}. What you typed is kept.`;
+    case 'bad-setting':
+      return `The setting ${finding.details.setting} is "${finding.details.value}"; ${EXPECTED[finding.details.expected]}. ${finding.details.used === '' ? 'It is not used.' : `${finding.details.used} is used for now.`}`;
+  }
+}
+
+function causeText(cause: TotalCause | null): string {
+  if (!cause) return '';
+  switch (cause.kind) {
+    case 'left-out':
+      return ` That is exactly row ${String(cause.row)}, "${cause.unit}": it may have been left out.`;
+    case 'counted-twice':
+      return ` That is exactly row ${String(cause.row)}, "${cause.unit}": it may have been counted twice.`;
+    case 'subtotal-counted':
+      return ` That is exactly row ${String(cause.row)}, "${cause.name}": the subtotal may have been counted in.`;
+    case 'digits-swapped':
+      return ` If ${count(cause.stands)} in row ${String(cause.row)}, "${cause.unit}", were ${count(cause.swapped)} (two digits swapped), the total would be right.`;
+  }
+}
+
+function listed(rows: readonly number[]): string {
+  const most = 10;
+  const shown = rows.slice(0, most).join(', ');
+  return rows.length > most ? `${shown} and ${String(rows.length - most)} more` : shown;
+}
+
+const SUMMED = 'The sheets add up the units row by row and do not use the stated figure.';
+const HANDLING: Readonly<Record<FindingCode, string>> = {
+  'total-mismatch': SUMMED,
+  'subtotal-mismatch': SUMMED,
+  'total-missing': SUMMED,
+  'total-is-constant': SUMMED,
+  'not-a-number': 'In no sum; to be corrected.',
+  'error-cell': 'In no sum; to be corrected.',
+  'text-number': 'Counted as read.',
+  'negative-number': 'Counted as it stands; to be verified.',
+  'fractional-number': 'Counted as it stands; to be verified.',
+  'blank-number': 'Treated as blank, not as 0.',
+  'blank-unit': 'Counted; the name is to be filled in.',
+  'duplicate-unit': 'Each row is counted; to be verified.',
+  'merged-data': "The merge's first cell is counted; to be verified.",
+  'hidden-row': 'Counted.',
+  'growth-below-goal': 'Stated as it is; nothing changed.',
+  'zero-baseline': 'Growth is left blank.',
+  'ratio-outlier': 'Stated as it is; nothing changed.',
+  'return-missing': 'Treated as not reported, not as 0.',
+  'return-decreased': 'Stated as reported; to be corrected.',
+  'return-unknown-unit': 'Not counted; to be verified.',
+  'typed-over': 'What was typed is kept in the table; the sheets follow the ledger.',
+  'bad-setting': 'The default is used.',
+};
+
+const SAFE = 'The file was not changed.';
+
+function failure(code: FailureCode, details: FailureDetails): string {
+  const path = details.path ?? '';
+  const sheet = details.sheet ?? '';
+  switch (code) {
+    case 'file-not-found':
+      return `There is no file ${path}. Check the path and the name.`;
+    case 'not-a-file':
+      return `${path} is a folder. Name an .xlsx workbook.`;
+    case 'cannot-read':
+      return `${path} can't be read; it may be in use or not permitted. ${SAFE} Close the program that uses it and try again.`;
+    case 'cannot-write':
+      return `${path} can't be written: no permission, a full disk, or the file is open. ${SAFE} Try another place.`;
+    case 'output-exists':
+      return `${path} exists already and was not overwritten. Choose another name, or add --force.`;
+    case 'output-is-input':
+      return `${path} is the workbook itself, which is never changed in place. Give another name with -o.`;
+    case 'output-not-xlsx':
+      return `${path} must have the workbook's own extension (.xlsx or .xlsm). Choose another name.`;
+    case 'directory-not-found':
+      return `There is no folder ${path}. Make it first, or choose another place.`;
+    case 'not-a-workbook':
+      return `${path} is not an Excel workbook (.xlsx). ${SAFE} Check that it is the right file.`;
+    case 'old-format':
+      return `${path} is in an old format (.xls or .et). ${SAFE} Save it as .xlsx in Excel or WPS and try again.`;
+    case 'encrypted':
+      return `${path} has a password and can't be read. ${SAFE} Save a copy without the password and try again.`;
+    case 'damaged':
+      return `${path} is damaged or incomplete${reasonText(details)}. ${SAFE} Get the file again, or open and repair it in Excel or WPS.`;
+    case 'too-large':
+      return `${path} is too large when unpacked${reasonText(details)} and was not opened, to be safe. ${SAFE} Remove sheets or formats that are not needed.`;
+    case 'unsafe':
+      return `${path} contains something unsafe${reasonText(details)} and was not opened. ${SAFE} Save a copy in Excel or WPS and try again.`;
+    case 'sheet-not-found':
+      return `The workbook has no sheet "${sheet}". ${SAFE} Check the name.`;
+    case 'sheet-protected':
+      return `The sheet "${sheet}" is protected; nothing was written. Unprotect it and try again.`;
+    case 'read-only':
+      return 'The workbook is read-only; nothing was written. Save a copy and try again.';
+    case 'cell-in-edit-mode':
+      return 'A cell is being edited; nothing was written. Press Enter to finish and try again.';
+    case 'no-table':
+      return `No breakdown table was found in ${path}. ${SAFE} Its header needs a unit-name, a baseline and a target column.`;
+    case 'no-table-near-miss':
+      return `No breakdown table was found in ${path}: "${sheet}" has ${(details.found ?? []).map((one) => COLUMN[one]).join(' and ')}, but not ${(details.missing ?? []).map((one) => COLUMN[one]).join(' or ')}. ${SAFE}`;
+    case 'unknown-phase':
+      return `There is no phase "${details.phase ?? ''}". The phases are: ${(details.phases ?? []).join(', ')}.`;
+    case 'bad-arguments':
+      return `The command is not right: ${details.reason ?? ''}. See breakdown --help.`;
+    case 'month-needed':
+      return `${path} does not tell which month its figures are for. Name it with --month.`;
+    case 'unexpected':
+      return `The program failed: ${details.reason ?? ''}. ${SAFE} Nothing was written; please pass this line on.`;
+  }
+}
+
+function reasonText({ reason }: FailureDetails): string {
+  return reason === undefined || reason === '' ? '' : ` (${reason})`;
+}

@@ -1,0 +1,76 @@
+/**
+ * What every language must be able to say.
+ */
+import type { Finding, FindingCode, Severity } from '../domain/finding';
+
+/** Failures a user can meet, by code. */
+export type FailureCode =
+  | 'file-not-found'
+  | 'not-a-file'
+  | 'cannot-read'
+  | 'cannot-write'
+  | 'output-exists'
+  | 'output-is-input'
+  | 'output-not-xlsx'
+  | 'directory-not-found'
+  | 'not-a-workbook'
+  | 'old-format'
+  | 'encrypted'
+  | 'damaged'
+  | 'too-large'
+  | 'unsafe'
+  | 'sheet-not-found'
+  | 'sheet-protected'
+  | 'read-only'
+  | 'cell-in-edit-mode'
+  | 'no-table'
+  | 'no-table-near-miss'
+  | 'unknown-phase'
+  | 'bad-arguments'
+  | 'month-needed'
+  | 'unexpected';
+
+/** What a failure sentence may name. */
+export interface FailureDetails {
+  readonly path?: string;
+  readonly sheet?: string;
+  /** Columns found and missing in the nearest miss, by measure. */
+  readonly found?: readonly ('unit' | 'baseline' | 'target')[];
+  readonly missing?: readonly ('unit' | 'baseline' | 'target')[];
+  readonly phase?: string;
+  readonly phases?: readonly string[];
+  readonly reason?: string;
+}
+
+export interface Messages {
+  /** One sentence or two in plain words, with the figures in it. */
+  finding(finding: Finding): string;
+  /** What the add-in did about a finding in the sheets it made. */
+  handling(code: FindingCode): string;
+  severity(severity: Severity): string;
+  /** What happened, that nothing was lost, and what to do. */
+  failure(code: FailureCode, details: FailureDetails): string;
+  readonly cli: CliMessages;
+}
+
+/** The command line's own lines. */
+export interface CliMessages {
+  tableFound(place: { sheet: string; range: string; units: number }): string;
+  otherTables(count: number): string;
+  totals(text: {
+    measure: 'baseline' | 'target' | 'actual';
+    computed: number;
+    stated: number | null;
+  }): string;
+  goal(figures: { goal: number; rate: number; required: number; shortfall: number }): string;
+  findings(counts: Readonly<Record<Severity, number>>): string;
+  noFindings(): string;
+  written(path: string): string;
+  sheetWritten(sheet: { name: string; range: string; state: 'made' | 'refreshed' | 'patched' }): string;
+  unchanged(): string;
+  keptCopy(sheet: string, copy: string): string;
+  skippedReturn(file: string, reason: string): string;
+  collected(counts: { files: number; added: number; changed: number; same: number }): string;
+  templatesWritten(count: number, directory: string): string;
+  progress(step: 'reading' | 'checking' | 'writing' | 'saving'): string;
+}

@@ -1,0 +1,224 @@
+/**
+ * 简体中文。
+ */
+import type { Measure } from '../domain/breakdown';
+import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
+import type { FailureCode, FailureDetails, Messages } from './messages';
+import { count, percent, shortPercent, signed } from './numbers';
+
+const MEASURE: Readonly<Record<Measure, string>> = {
+  baseline: '基数',
+  target: '任务数',
+  actual: '实际新增数',
+};
+const COLUMN = { unit: '单位名称列', baseline: '基数列', target: '任务数列' } as const;
+const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
+
+const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
+  year: '应填四位年份',
+  rate: '应填百分比，例如 15%',
+  month: '应填 1 到 12 的月份',
+  'campaign-month': '应填集中行动期间的月份，或者空着',
+  'month-order': '截止月不能早于起始月',
+  'phase-name': '阶段要有名称',
+  'shared-month': '应填“前一阶段”或“后一阶段”',
+  'return-kind': '应填“当月新增”或“累计”',
+  factor: '应填大于 0、不超过 200% 的百分比',
+  order: '应填“按表内顺序”或“按排名”',
+};
+
+export const zhCN: Messages = {
+  finding: describe,
+  handling: (code) => HANDLING[code],
+  severity: (severity) => SEVERITY[severity],
+  failure,
+  cli: {
+    tableFound: ({ sheet, range, units }) =>
+      `在「${sheet}」${range} 找到任务分解表，共 ${String(units)} 个单位。`,
+    otherTables: (more) => `另有 ${String(more)} 张任务分解表，可用 --sheet 指定。`,
+    totals: ({ measure, computed, stated }) =>
+      `${MEASURE[measure]}：各单位相加 ${count(computed)}${stated === null ? '，表中没有合计' : `，表中合计 ${count(stated)}${stated === computed ? '，相符' : `，相差 ${signed(stated - computed)}`}`}。`,
+    goal: ({ goal, rate, required, shortfall }) =>
+      `增长目标 ${shortPercent(goal)}：任务数合计为基数的 ${percent(rate)}，需要 ${count(required)}，${shortfall > 0 ? `还差 ${count(shortfall)}` : '已够'}。`,
+    findings: (counts) =>
+      `核验发现：错误 ${String(counts.error)} 项，提醒 ${String(counts.warning)} 项，说明 ${String(counts.info)} 项。`,
+    noFindings: () => '核验没有发现问题。',
+    written: (path) => `已写入 ${path}`,
+    sheetWritten: ({ name, range, state }) =>
+      `  「${name}」${range} ${{ made: '新建', refreshed: '已刷新', patched: '已更新' }[state]}`,
+    unchanged: () => '各列都已是最新，没有需要改的。',
+    keptCopy: (sheet, copy) => `「${sheet}」被手工改过，原表已留存为「${copy}」。`,
+    skippedReturn: (file, reason) => `跳过 ${file}：${reason}`,
+    collected: ({ files, added, changed, same }) =>
+      `收取 ${String(files)} 个文件：新填 ${String(added)} 个数，更改 ${String(changed)} 个，相同 ${String(same)} 个。`,
+    templatesWritten: (files, directory) => `已在 ${directory} 生成 ${String(files)} 个填报模板。`,
+    progress: (step) =>
+      ({ reading: '正在读取…', checking: '正在核验…', writing: '正在计算…', saving: '正在保存…' })[step],
+  },
+};
+
+function describe(finding: Finding): string {
+  switch (finding.code) {
+    case 'total-mismatch': {
+      const { measure, stated, computed, difference, cause } = finding.details;
+      return `${MEASURE[measure]}的合计写的是 ${count(stated)}，各单位相加是 ${count(computed)}，相差 ${signed(difference)}。${causeText(cause)}`;
+    }
+    case 'subtotal-mismatch': {
+      const { name, measure, stated, computed, difference, cause } = finding.details;
+      return `「${name}」的${MEASURE[measure]}写的是 ${count(stated)}，所含单位相加是 ${count(computed)}，相差 ${signed(difference)}。${causeText(cause)}`;
+    }
+    case 'total-missing':
+      return '表里没有合计行，可以补上一行。';
+    case 'total-is-constant':
+      return `${MEASURE[finding.details.measure]}的合计 ${count(finding.details.stated)} 是手工填写的，不是公式，改了单位的数它不会跟着变。`;
+    case 'not-a-number':
+      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}是“${finding.details.text}”，不是数，没有计入合计。`;
+    case 'error-cell':
+      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}是错误值 ${finding.details.error}，没有计入合计。`;
+    case 'text-number':
+      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}“${finding.details.text}”是文本格式，按 ${count(finding.details.persons)} 人读取；公式不认文本，请转成数值。`;
+    case 'negative-number':
+      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}是负数 ${count(finding.details.value)}。`;
+    case 'fractional-number':
+      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}折合 ${count(finding.details.value)} 人，不是整数。`;
+    case 'blank-number':
+      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}没有填。`;
+    case 'blank-unit':
+      return `第 ${String(finding.details.row)} 行有数，但没有单位名称。`;
+    case 'duplicate-unit':
+      return `单位「${finding.details.unit}」重复出现在第 ${finding.details.rows.join('、')} 行。`;
+    case 'merged-data':
+      return `${finding.details.range} 的数据单元格被合并了，被盖住的格子读不到数。`;
+    case 'hidden-row':
+      return `第 ${listed(finding.details.rows)} 行被隐藏或筛选掉了，但仍计入合计。`;
+    case 'growth-below-goal': {
+      const { goal, rate, target, required, shortfall } = finding.details;
+      return `任务数合计 ${count(target)} 人，只有基数的 ${percent(rate)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${count(required)} 人，还差 ${count(shortfall)} 人。`;
+    }
+    case 'zero-baseline':
+      return `「${finding.details.unit}」的基数是 0，算不出增长率。`;
+    case 'ratio-outlier': {
+      const { unit, baseline, target, ratio, median } = finding.details;
+      return `「${unit}」基数 ${count(baseline)} 人、任务 ${count(target)} 人，任务是基数的 ${percent(ratio)}，与其他单位（中位数 ${percent(median)}）相差很大，请核实。`;
+    }
+    case 'return-missing':
+      return `「${finding.details.unit}」${finding.details.months.join('、')}月没有填报。`;
+    case 'return-decreased': {
+      const { unit, month, figure, previousMonth, previous } = finding.details;
+      return `「${unit}」${String(month)}月的累计数 ${count(figure)} 小于${String(previousMonth)}月的 ${count(previous)}，累计数不应减少。`;
+    }
+    case 'return-unknown-unit':
+      return `月报里的单位「${finding.details.name}」不在任务分解表里${finding.details.nearest === null ? '。' : `，是不是「${finding.details.nearest}」？`}`;
+    case 'typed-over':
+      return `「${finding.details.unit}」的${finding.details.heading}是手工填写的 ${finding.details.value}，盖住了公式；已保留您填的数。`;
+    case 'bad-setting':
+      return `参数“${finding.details.setting}”填的是“${finding.details.value}”，${EXPECTED[finding.details.expected]}；${finding.details.used === '' ? '这一项没有采用' : `暂按 ${finding.details.used} 计算`}。`;
+  }
+}
+
+function causeText(cause: TotalCause | null): string {
+  if (!cause) return '';
+  switch (cause.kind) {
+    case 'left-out':
+      return `差额正好等于第 ${String(cause.row)} 行「${cause.unit}」的数，可能漏加了这一行。`;
+    case 'counted-twice':
+      return `差额正好等于第 ${String(cause.row)} 行「${cause.unit}」的数，可能把这一行加了两次。`;
+    case 'subtotal-counted':
+      return `差额正好等于第 ${String(cause.row)} 行「${cause.name}」的数，可能把小计也加了进去。`;
+    case 'digits-swapped':
+      return `如果第 ${String(cause.row)} 行「${cause.unit}」的 ${count(cause.stands)} 应为 ${count(cause.swapped)}（两位数字写颠倒了），合计就正好相符。`;
+  }
+}
+
+function listed(rows: readonly number[]): string {
+  const most = 10;
+  const shown = rows.slice(0, most).join('、');
+  return rows.length > most ? `${shown} 等 ${String(rows.length)} ` : `${shown} `;
+}
+
+const SUMMED = '各表按单位逐行相加，没有采用表中填写的数。';
+const HANDLING: Readonly<Record<FindingCode, string>> = {
+  'total-mismatch': SUMMED,
+  'subtotal-mismatch': SUMMED,
+  'total-missing': SUMMED,
+  'total-is-constant': SUMMED,
+  'not-a-number': '没有计入合计，待核实更正。',
+  'error-cell': '没有计入合计，待核实更正。',
+  'text-number': '按读出的数计入。',
+  'negative-number': '按原数计入，待核实。',
+  'fractional-number': '按原数计入，待核实。',
+  'blank-number': '按空白处理，不当作 0。',
+  'blank-unit': '数已计入，单位待补。',
+  'duplicate-unit': '各行分别计入，待核实。',
+  'merged-data': '按合并区域左上角的数计入，待核实。',
+  'hidden-row': '已计入合计。',
+  'growth-below-goal': '如实列出，未作改动。',
+  'zero-baseline': '增长率留空。',
+  'ratio-outlier': '如实列出，未作改动。',
+  'return-missing': '按未填报处理，不当作 0。',
+  'return-decreased': '按原数列出，待核实更正。',
+  'return-unknown-unit': '没有计入，待核实。',
+  'typed-over': '任务分解表中保留手工填写的数；各表按月报台账计算。',
+  'bad-setting': '按默认值计算。',
+};
+
+const SAFE = '原文件没有改动。';
+
+function failure(code: FailureCode, details: FailureDetails): string {
+  const path = details.path ?? '';
+  const sheet = details.sheet ?? '';
+  switch (code) {
+    case 'file-not-found':
+      return `找不到文件 ${path}。请检查路径和文件名。`;
+    case 'not-a-file':
+      return `${path} 是文件夹，不是文件。请指定一个 .xlsx 工作簿。`;
+    case 'cannot-read':
+      return `读不了 ${path}，可能没有权限或正被占用。${SAFE}请关闭占用它的程序后再试。`;
+    case 'cannot-write':
+      return `写不了 ${path}，可能没有权限、磁盘已满或文件正被打开。${SAFE}请换一个位置再试。`;
+    case 'output-exists':
+      return `${path} 已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。`;
+    case 'output-is-input':
+      return `不能写回原文件 ${path}。请用 -o 指定另一个文件名。`;
+    case 'output-not-xlsx':
+      return `${path} 的扩展名要与工作簿一致（.xlsx 或 .xlsm）。请改一个文件名。`;
+    case 'directory-not-found':
+      return `没有文件夹 ${path}。请先建好，或换一个位置。`;
+    case 'not-a-workbook':
+      return `${path} 不是 Excel 工作簿（.xlsx）。${SAFE}请确认选对了文件。`;
+    case 'old-format':
+      return `${path} 是旧格式（.xls 或 .et）。${SAFE}请在 Excel 或 WPS 里另存为 .xlsx 后再试。`;
+    case 'encrypted':
+      return `${path} 有打开密码，读不了。${SAFE}请在 Excel 或 WPS 里去掉密码、另存一份后再试。`;
+    case 'damaged':
+      return `${path} 已损坏或不完整${reasonText(details)}。${SAFE}请重新取得这个文件，或在 Excel、WPS 里打开修复后另存。`;
+    case 'too-large':
+      return `${path} 展开后过大${reasonText(details)}，为安全起见没有打开。${SAFE}请删去多余的工作表或格式后再试。`;
+    case 'unsafe':
+      return `${path} 里有不安全的内容${reasonText(details)}，没有打开。${SAFE}请在 Excel 或 WPS 里另存一份后再试。`;
+    case 'sheet-not-found':
+      return `工作簿里没有工作表「${sheet}」。${SAFE}请核对名称。`;
+    case 'sheet-protected':
+      return `工作表「${sheet}」受保护，没有写入任何内容。请先撤销工作表保护，再试一次。`;
+    case 'read-only':
+      return '工作簿是只读的，没有写入任何内容。请另存一份后再试。';
+    case 'cell-in-edit-mode':
+      return '有单元格正在编辑，没有写入任何内容。请按 Enter 结束编辑，再试一次。';
+    case 'no-table':
+      return `${path} 里没有找到任务分解表。${SAFE}表头要有单位名称、基数和任务数三列。`;
+    case 'no-table-near-miss':
+      return `${path} 里没有找到任务分解表：在「${sheet}」找到${(details.found ?? []).map((one) => COLUMN[one]).join('、')}，但没有${(details.missing ?? []).map((one) => COLUMN[one]).join('、')}。${SAFE}`;
+    case 'unknown-phase':
+      return `没有阶段「${details.phase ?? ''}」。可选：${(details.phases ?? []).join('、')}。`;
+    case 'bad-arguments':
+      return `命令写得不对：${details.reason ?? ''}。用 breakdown --help 查看用法。`;
+    case 'month-needed':
+      return `看不出 ${path} 是哪个月的数。请用 --month 指定。`;
+    case 'unexpected':
+      return `程序出错：${details.reason ?? ''}。${SAFE}没有写入任何内容，请把这句话告诉维护人员。`;
+  }
+}
+
+function reasonText({ reason }: FailureDetails): string {
+  return reason === undefined || reason === '' ? '' : `（${reason}）`;
+}

@@ -1,0 +1,24 @@
+/**
+ * Comparing formulas as texts, whichever program wrote them.
+ */
+
+/**
+ * A formula in a form that is equal for equal formulas: LibreOffice and Excel differ in spaces, in the case of function
+ * names and in quotes around sheet names. Text between double quotes is kept as it is.
+ */
+export function canonicalFormula(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\s+/g, '')
+            .replace(/_xlfn\./gi, '')
+            .replace(/\b(TRUE|FALSE)\(\)/gi, '$1')
+            .replace(/'((?:[^']|'')+)'!/g, '$1!')
+            .toUpperCase(),
+    )
+    .join('')
+    .replace(/^=/, '');
+}

@@ -1,0 +1,77 @@
+/**
+ * What the add-in remembers in the workbook: defined names.
+ *
+ * A name moves with its cell when rows and columns are inserted, the sheet is renamed or its rows sorted, and Excel,
+ * WPS and LibreOffice all keep names on saving (docs/decisions/0004-memory.md). Each starts with the product's word, so that it can't
+ * meet a name of the user's.
+ */
+import type { Area, Position } from '../domain/address';
+import { absoluteAddress, absoluteAreaAddress, parseSheetArea, quotedSheet } from '../domain/address';
+import type { WorkbookGrid } from '../domain/grid';
+import type { NameSpec } from './spec';
+
+export const NAME_PREFIX = '任务分解_';
+
+/** A cell with its sheet. */
+export interface SheetCell extends Position {
+  readonly sheet: string;
+}
+
+/** A name of the add-in: `任务分解_序时进度`. */
+export function memoryName(word: string): string {
+  return NAME_PREFIX + word;
+}
+
+/** A name for a cell. Users may use visible ones in formulas of their own. */
+export function rememberCell(word: string, cell: SheetCell, hidden: boolean): NameSpec {
+  return {
+    name: memoryName(word),
+    refersTo: `${quotedSheet(cell.sheet)}!${absoluteAddress(cell)}`,
+    hidden,
+  };
+}
+
+/** A name for a range, for formulas. */
+export function rememberArea(word: string, sheet: string, area: Area): NameSpec {
+  return {
+    name: memoryName(word),
+    refersTo: `${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`,
+    hidden: false,
+  };
+}
+
+/** A hidden name for a text. */
+export function rememberText(word: string, text: string): NameSpec {
+  return { name: memoryName(word), refersTo: `"${text.replace(/"/g, '""')}"`, hidden: true };
+}
+
+/** The cell a name of the add-in stands for; null when there is no such name or its cell was deleted. */
+export function rememberedCell(workbook: WorkbookGrid, word: string): SheetCell | null {
+  const reference = parseSheetArea(refersToOf(workbook, word) ?? '');
+  if (!reference || !workbook.sheets.some((one) => one.name === reference.sheet)) return null;
+  return { sheet: reference.sheet, row: reference.area.top, column: reference.area.left };
+}
+
+/** The text a name of the add-in stands for. */
+export function rememberedText(workbook: WorkbookGrid, word: string): string | null {
+  const match = /^=?"((?:[^"]|"")*)"$/.exec(refersToOf(workbook, word) ?? '');
+  return match ? (match[1] ?? '').replace(/""/g, '"') : null;
+}
+
+/** The words of all names of the add-in in this workbook. */
+export function rememberedWords(workbook: WorkbookGrid): string[] {
+  return workbook.names
+    .filter((one) => one.scope === null && one.name.startsWith(NAME_PREFIX))
+    .map((one) => one.name.slice(NAME_PREFIX.length));
+}
+
+function refersToOf(workbook: WorkbookGrid, word: string): string | null {
+  const name = memoryName(word);
+  return workbook.names.find((one) => one.scope === null && one.name === name)?.refersTo ?? null;
+}
+
+/** The sheets the add-in made: those a hidden name points to the first cell of. */
+export function rememberedSheets(workbook: WorkbookGrid): ReadonlySet<string> {
+  const sheets = rememberedWords(workbook).map((word) => rememberedCell(workbook, word));
+  return new Set(sheets.flatMap((cell) => (cell && cell.row === 1 && cell.column === 1 ? [cell.sheet] : [])));
+}

@@ -1,0 +1,510 @@
+/**
+ * The settings sheet (参数): what it looks like, and how it is read back.
+ *
+ * Staff edit it like any other sheet, so entries are found by their label, wherever rows have gone. Formulas all over
+ * the workbook refer to its computed cells by name; those guard against bad entries the same way reading does.
+ */
+import { cellAddress } from '../domain/address';
+import type { Campaign, Phase } from '../domain/campaign';
+import { finding, type Finding, type SettingExpectation } from '../domain/finding';
+import {
+  formulaAt,
+  isBlank,
+  isCellError,
+  valueAt,
+  type CellValue,
+  type SheetGrid,
+  type WorkbookGrid,
+} from '../domain/grid';
+import { COLOR, columnFormat, COUNT, PERCENT, rowFormat, STYLE } from './look';
+import { memoryName, rememberArea, rememberCell, rememberedCell, type SheetCell } from './memory';
+import {
+  emptySpec,
+  type CellContent,
+  type FormatRange,
+  type NameSpec,
+  type SheetSpec,
+  type Validation,
+} from './spec';
+
+export const SETTINGS_SHEET = '参数';
+
+/** Words of the names other sheets' formulas use. */
+export const SETTING_NAMES = {
+  home: '参数',
+  cutOff: '截止月份',
+  pace: '序时进度',
+  lagging: '滞后线',
+  severe: '严重滞后线',
+  months: '各月',
+  inCampaign: '各月计入',
+} as const;
+
+/** As they stand in formulas: `任务分解_序时进度`. */
+export const SETTING_REFERENCE = {
+  cutOff: memoryName(SETTING_NAMES.cutOff),
+  pace: memoryName(SETTING_NAMES.pace),
+  lagging: memoryName(SETTING_NAMES.lagging),
+  severe: memoryName(SETTING_NAMES.severe),
+  /** The months 1–12, and beside each 1 where it belongs to the campaign, else 0. */
+  months: memoryName(SETTING_NAMES.months),
+  inCampaign: memoryName(SETTING_NAMES.inCampaign),
+} as const;
+
+const SHARED_MONTH_WORDS = { earlier: '前一阶段', later: '后一阶段' } as const;
+const RETURN_KIND_WORDS = { monthly: '当月新增', cumulative: '累计' } as const;
+const ORDER_WORDS = { table: '按表内顺序', rank: '按排名' } as const;
+
+const LABEL = {
+  name: '集中行动名称',
+  federation: '填报单位',
+  baseYear: '基年',
+  targetYear: '目标年',
+  growthGoal: '增长目标',
+  cutOffMonth: '截止月份',
+  sharedMonth: '跨阶段月份归属',
+  returnKind: '月报口径',
+  laggingFactor: '滞后线',
+  severeFactor: '严重滞后线',
+  order: '单位排列',
+} as const;
+
+const EXPLANATION: Readonly<Record<keyof typeof LABEL, string>> = {
+  name: '写在各阶段汇总表和年终工作簿的标题里',
+  federation: '写在各表的“填报单位”处',
+  baseYear: '基数所在的年份',
+  targetYear: '完成新增任务的年份',
+  growthGoal: '会员数比基年增长的目标',
+  cutOffMonth: '统计到哪个月；空着就用月报台账里最后一个有数的月份，没有台账则用最后一个月',
+  sharedMonth: '同属两个阶段的月份，新增数计入哪个阶段',
+  returnKind: '月报台账里填的是当月新增数还是累计数',
+  laggingFactor: '完成率低于序时进度的这个比例为“滞后”',
+  severeFactor: '完成率低于序时进度的这个比例为“严重滞后”',
+  order: '阶段汇总表里单位的先后',
+};
+
+const SETTING_ROWS = Object.keys(LABEL) as (keyof typeof LABEL)[];
+const FIRST_SETTING_ROW = 5;
+const PHASE_HEADER_ROW = FIRST_SETTING_ROW + SETTING_ROWS.length + 1;
+/** Room for more phases than the three of the plan. */
+const PHASE_ROWS = 6;
+const COMPUTED_HEADER_ROW = PHASE_HEADER_ROW + PHASE_ROWS + 2;
+const FIRST_COMPUTED_ROW = COMPUTED_HEADER_ROW + 1;
+const MONTH_HEADER_ROW = FIRST_COMPUTED_ROW + 6;
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** The widths of the sheet's months table: 12 rows of month, belongs to the campaign (1/0). */
+const MONTH_AREA = { top: MONTH_HEADER_ROW + 1, left: 1, bottom: MONTH_HEADER_ROW + 12, right: 1 };
+const IN_CAMPAIGN_AREA = { ...MONTH_AREA, left: 2, right: 2 };
+
+/** The settings sheet as first made, with the names formulas refer to it by. */
+export function settingsSheet(
+  campaign: Campaign,
+  sheet: string,
+  lastReportedMonth: string | null,
+): { spec: SheetSpec; names: NameSpec[] } {
+  const last = MONTH_AREA.bottom;
+  return {
+    spec: {
+      ...emptySpec(sheet, 'own'),
+      tabColor: COLOR.barSoft,
+      blocks: [{ top: 1, left: 1, rows: settingsCells(campaign, lastReportedMonth) }],
+      formats: settingsFormats(last),
+      merges: [
+        { top: 1, left: 1, bottom: 1, right: 3 },
+        { top: 2, left: 1, bottom: 2, right: 3 },
+      ],
+      columnWidths: [
+        { column: 1, width: 22 },
+        { column: 2, width: 30 },
+        { column: 3, width: 60 },
+      ],
+      rowHeights: [
+        { row: 1, height: 36 },
+        { row: 2, height: 34 },
+      ],
+      validations: settingsValidations(),
+      freeze: { rows: 4, columns: 0 },
+      print: {
+        orientation: 'portrait',
+        fit: { wide: 1, tall: 1 },
+        margins: { top: 2, right: 1.5, bottom: 2, left: 1.5 },
+        footer: '第 &P 页 共 &N 页',
+        centerHorizontally: true,
+      },
+      showGridLines: false,
+    },
+    names: settingsNames(sheet),
+  };
+}
+
+/** Lets 采用的截止月份 follow the ledger, once there is one; null where it does already or the cells were deleted. */
+export function followLedger(workbook: WorkbookGrid, lastReportedMonth: string): SheetSpec | null {
+  const cell = rememberedCell(workbook, SETTING_NAMES.cutOff);
+  const sheet = cell && workbook.sheets.find((one) => one.name === cell.sheet);
+  const setRow = sheet ? rowsByLabel(sheet).get(LABEL.cutOffMonth) : undefined;
+  if (!cell || !sheet || setRow === undefined) return null;
+  const formula = cutOffFormula(setRow, lastReportedMonth);
+  if (formulaAt(sheet, cell.row, cell.column)?.includes(lastReportedMonth) === true) return null;
+  return {
+    ...emptySpec(cell.sheet, 'patch'),
+    blocks: [{ top: cell.row, left: cell.column, rows: [[{ formula }]] }],
+  };
+}
+
+function settingsNames(sheet: string): NameSpec[] {
+  const computed = (word: string, offset: number): NameSpec =>
+    rememberCell(word, { sheet, row: FIRST_COMPUTED_ROW + offset, column: 2 }, false);
+  return [
+    rememberCell(SETTING_NAMES.home, { sheet, row: 1, column: 1 }, true),
+    computed(SETTING_NAMES.cutOff, 0),
+    computed(SETTING_NAMES.pace, 1),
+    computed(SETTING_NAMES.lagging, 2),
+    computed(SETTING_NAMES.severe, 3),
+    rememberArea(SETTING_NAMES.months, sheet, MONTH_AREA),
+    rememberArea(SETTING_NAMES.inCampaign, sheet, IN_CAMPAIGN_AREA),
+  ];
+}
+
+function settingsCells(campaign: Campaign, lastReportedMonth: string | null): CellContent[][] {
+  const settings = settingValues(campaign);
+  const phaseRows = Array.from({ length: PHASE_ROWS }, (_, index): CellContent[] => {
+    const phase = campaign.phases[index];
+    return phase ? [phase.name, phase.firstMonth, phase.lastMonth] : ['', '', ''];
+  });
+  return [
+    ['参数', '', ''],
+    ['浅黄色的单元格可以修改，改后点“一键重算”即可；其余各格由程序填写，请勿改动。', '', ''],
+    ['', '', ''],
+    ['项目', '设置', '说明'],
+    ...SETTING_ROWS.map((key): CellContent[] => [LABEL[key], settings[key], EXPLANATION[key]]),
+    ['', '', ''],
+    ['阶段', '起始月', '截止月'],
+    ...phaseRows,
+    ['', '', ''],
+    ['程序计算', '数值', '说明'],
+    [
+      '采用的截止月份',
+      { formula: cutOffFormula(rowOf('cutOffMonth'), lastReportedMonth) },
+      '各表统计到这个月',
+    ],
+    ['序时进度', { formula: paceFormula() }, '截止月份为止已过的月数 ÷ 集中行动的总月数'],
+    [
+      '采用的滞后线',
+      { formula: guardedFactor(rowOf('laggingFactor'), campaign.laggingFactor) },
+      '设置填得不对时用默认值',
+    ],
+    [
+      '采用的严重滞后线',
+      { formula: guardedFactor(rowOf('severeFactor'), campaign.severeFactor) },
+      '设置填得不对时用默认值',
+    ],
+    ['', '', ''],
+    ['月份', '计入集中行动', '1 为计入，0 为不计入'],
+    ...MONTHS.map((month): CellContent[] => [month, { formula: inCampaignFormula(month) }, '']),
+  ];
+}
+
+function settingValues(campaign: Campaign): Readonly<Record<keyof typeof LABEL, CellContent>> {
+  return {
+    name: campaign.name,
+    federation: campaign.federation,
+    baseYear: campaign.baseYear,
+    targetYear: campaign.targetYear,
+    growthGoal: campaign.growthGoal,
+    cutOffMonth: campaign.cutOffMonth ?? '',
+    sharedMonth: SHARED_MONTH_WORDS[campaign.sharedMonth],
+    returnKind: RETURN_KIND_WORDS[campaign.returnKind],
+    laggingFactor: campaign.laggingFactor,
+    severeFactor: campaign.severeFactor,
+    order: ORDER_WORDS[campaign.order],
+  };
+}
+
+function rowOf(key: keyof typeof LABEL): number {
+  return FIRST_SETTING_ROW + SETTING_ROWS.indexOf(key);
+}
+
+/** 1 when some phase covers the month; text among the phase months covers nothing. */
+function inCampaignFormula(month: number): string {
+  const row = MONTH_HEADER_ROW + month;
+  const first = `$B$${String(PHASE_HEADER_ROW + 1)}:$B$${String(PHASE_HEADER_ROW + PHASE_ROWS)}`;
+  const last = first.replace(/B/g, 'C');
+  return `=IF(SUMPRODUCT(ISNUMBER(${first})*ISNUMBER(${last})*(${first}<=A${String(row)})*(${last}>=A${String(row)}))>0,1,0)`;
+}
+
+/** The month set, if it is one of the campaign's; else the last reported month; else the campaign's last. */
+function cutOffFormula(setRow: number, lastReportedMonth: string | null): string {
+  const { months, inCampaign } = SETTING_REFERENCE;
+  const set = cellAddress({ row: setRow, column: 2 });
+  const last = `SUMPRODUCT(MAX(${months}*${inCampaign}))`;
+  const otherwise =
+    lastReportedMonth === null ? last : `IF(N(${lastReportedMonth})>0,${lastReportedMonth},${last})`;
+  return `=IF(SUMIF(${months},${set},${inCampaign})=1,VALUE(${set}),${otherwise})`;
+}
+
+function paceFormula(): string {
+  return `=IF(SUM(${SETTING_REFERENCE.inCampaign})=0,1,${paceAt(SETTING_REFERENCE.cutOff)})`;
+}
+
+/** The pace at a month (a cell or a name), as a part of a formula. */
+export function paceAt(month: string): string {
+  const { months, inCampaign } = SETTING_REFERENCE;
+  return `SUMIF(${months},"<="&${month},${inCampaign})/SUM(${inCampaign})`;
+}
+
+function guardedFactor(row: number, fallback: number): string {
+  const cell = `B${String(row)}`;
+  return `=IF(ISNUMBER(${cell}),IF(AND(${cell}>0,${cell}<=2),${cell},${String(fallback)}),${String(fallback)})`;
+}
+
+function settingsFormats(last: number): FormatRange[] {
+  const block = (top: number, bottom: number): FormatRange[] => [
+    { area: { top, left: 1, bottom, right: 3 }, style: { ...STYLE.text, horizontal: 'left' } },
+    columnFormat(2, top, bottom, { ...STYLE.text, horizontal: 'left', font: { name: 'Times New Roman' } }),
+  ];
+  const header = (row: number): FormatRange => rowFormat(row, 1, 3, STYLE.header);
+  const lastSetting = FIRST_SETTING_ROW + SETTING_ROWS.length - 1;
+  const lastPhase = PHASE_HEADER_ROW + PHASE_ROWS;
+  return [
+    rowFormat(1, 1, 3, STYLE.title),
+    rowFormat(2, 1, 3, STYLE.note),
+    header(4),
+    ...block(FIRST_SETTING_ROW, lastSetting),
+    columnFormat(2, FIRST_SETTING_ROW, lastSetting, { ...STYLE.input, font: { name: '仿宋_GB2312' } }),
+    rowFormat(rowOf('growthGoal'), 2, 2, { numberFormat: PERCENT }),
+    rowFormat(rowOf('cutOffMonth'), 2, 2, { numberFormat: '0"月"' }),
+    rowFormat(rowOf('laggingFactor'), 2, 2, { numberFormat: '0%' }),
+    rowFormat(rowOf('severeFactor'), 2, 2, { numberFormat: '0%' }),
+    header(PHASE_HEADER_ROW),
+    ...block(PHASE_HEADER_ROW + 1, lastPhase),
+    {
+      area: { top: PHASE_HEADER_ROW + 1, left: 1, bottom: lastPhase, right: 3 },
+      style: { ...STYLE.input, numberFormat: '0"月"' },
+    },
+    header(COMPUTED_HEADER_ROW),
+    ...block(FIRST_COMPUTED_ROW, FIRST_COMPUTED_ROW + 3),
+    rowFormat(FIRST_COMPUTED_ROW, 2, 2, { numberFormat: '0"月"' }),
+    rowFormat(FIRST_COMPUTED_ROW + 1, 2, 2, { numberFormat: PERCENT }),
+    rowFormat(FIRST_COMPUTED_ROW + 2, 2, 2, { numberFormat: '0%' }),
+    rowFormat(FIRST_COMPUTED_ROW + 3, 2, 2, { numberFormat: '0%' }),
+    header(MONTH_HEADER_ROW),
+    ...block(MONTH_HEADER_ROW + 1, last),
+    columnFormat(1, MONTH_HEADER_ROW + 1, last, { numberFormat: '0"月"' }),
+    columnFormat(2, MONTH_HEADER_ROW + 1, last, { numberFormat: COUNT }),
+  ];
+}
+
+function settingsValidations(): Validation[] {
+  const at = (key: keyof typeof LABEL, rule: Validation['rule'], message: string): Validation => ({
+    area: { top: rowOf(key), left: 2, bottom: rowOf(key), right: 2 },
+    rule,
+    title: LABEL[key],
+    message,
+  });
+  const list = (values: Readonly<Record<string, string>>): Validation['rule'] => ({
+    kind: 'list',
+    values: Object.values(values),
+  });
+  const year = { kind: 'whole-number', min: 1949, max: 2100 } as const;
+  return [
+    at('baseYear', year, '请填四位年份，例如 2014'),
+    at('targetYear', year, '请填四位年份，例如 2015'),
+    at('growthGoal', { kind: 'decimal', min: 0, max: 10 }, '请填百分比，例如 15%'),
+    at('cutOffMonth', { kind: 'whole-number', min: 1, max: 12 }, '请填 1 到 12 的月份，或者空着'),
+    at('sharedMonth', list(SHARED_MONTH_WORDS), '请从列表里选'),
+    at('returnKind', list(RETURN_KIND_WORDS), '请从列表里选'),
+    at('laggingFactor', { kind: 'decimal', min: 0.01, max: 2 }, '请填百分比，例如 100%'),
+    at('severeFactor', { kind: 'decimal', min: 0.01, max: 2 }, '请填百分比，例如 80%'),
+    at('order', list(ORDER_WORDS), '请从列表里选'),
+    {
+      area: { top: PHASE_HEADER_ROW + 1, left: 2, bottom: PHASE_HEADER_ROW + PHASE_ROWS, right: 3 },
+      rule: { kind: 'whole-number', min: 1, max: 12 },
+      title: '阶段的月份',
+      message: '请填 1 到 12 的月份',
+    },
+  ];
+}
+
+/** What the settings sheet says: the campaign, its bad entries, and the sheet it was read from. */
+export interface Settings {
+  readonly campaign: Campaign;
+  readonly findings: readonly Finding[];
+  /** null when the workbook has no settings sheet yet. */
+  readonly home: SheetCell | null;
+}
+
+/**
+ * Reads the settings sheet, where there is one. A bad entry is a finding at its cell, and the default stands in for it.
+ * @param defaults what holds where nothing is set, as read from the table
+ */
+export function readSettings(workbook: WorkbookGrid, defaults: Campaign): Settings {
+  const home = rememberedCell(workbook, SETTING_NAMES.home);
+  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  if (!home || !sheet?.area) return { campaign: defaults, findings: [], home: null };
+  const reader = new SettingsReader(sheet);
+  const { phases, phaseFindings } = readPhases(sheet, defaults.phases);
+  const campaign: Campaign = {
+    name: reader.text(LABEL.name, defaults.name),
+    federation: reader.text(LABEL.federation, defaults.federation),
+    baseYear: reader.number(LABEL.baseYear, defaults.baseYear, 'year', isYear),
+    targetYear: reader.number(LABEL.targetYear, defaults.targetYear, 'year', isYear),
+    growthGoal: reader.number(
+      LABEL.growthGoal,
+      defaults.growthGoal,
+      'rate',
+      (rate) => rate >= 0 && rate <= 10,
+    ),
+    phases,
+    sharedMonth: reader.choice(LABEL.sharedMonth, SHARED_MONTH_WORDS, defaults.sharedMonth, 'shared-month'),
+    returnKind: reader.choice(LABEL.returnKind, RETURN_KIND_WORDS, defaults.returnKind, 'return-kind'),
+    cutOffMonth: reader.month(LABEL.cutOffMonth, phases),
+    laggingFactor: reader.number(LABEL.laggingFactor, defaults.laggingFactor, 'factor', isFactor),
+    severeFactor: reader.number(LABEL.severeFactor, defaults.severeFactor, 'factor', isFactor),
+    order: reader.choice(LABEL.order, ORDER_WORDS, defaults.order, 'order'),
+  };
+  return { campaign, findings: [...reader.findings, ...phaseFindings], home };
+}
+
+function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1949 && value <= 2100;
+}
+
+function isFactor(value: number): boolean {
+  return value > 0 && value <= 2;
+}
+
+function isMonth(value: CellValue): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 12;
+}
+
+/** The rows of the labels in the first column; the first of each. */
+function rowsByLabel(sheet: SheetGrid): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  for (let row = 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+    const label = valueAt(sheet, row, 1);
+    if (typeof label === 'string' && !rows.has(label.trim())) rows.set(label.trim(), row);
+  }
+  return rows;
+}
+
+/** Finds entries by their label and collects what can't be used. */
+class SettingsReader {
+  readonly findings: Finding[] = [];
+  private readonly rows: ReadonlyMap<string, number>;
+
+  constructor(private readonly sheet: SheetGrid) {
+    this.rows = rowsByLabel(sheet);
+  }
+
+  text(label: string, fallback: string): string {
+    const value = this.value(label);
+    return isBlank(value) || isCellError(value) ? fallback : String(value).trim();
+  }
+
+  number(
+    label: string,
+    fallback: number,
+    expected: SettingExpectation,
+    isGood: (value: number) => boolean,
+  ): number {
+    const value = this.value(label);
+    if (isBlank(value)) return fallback;
+    const number = typeof value === 'string' ? Number(value.trim()) : value;
+    if (typeof number === 'number' && isGood(number)) return number;
+    this.report(label, value, expected, String(fallback));
+    return fallback;
+  }
+
+  choice<Key extends string>(
+    label: string,
+    words: Readonly<Record<Key, string>>,
+    fallback: Key,
+    expected: SettingExpectation,
+  ): Key {
+    const value = this.value(label);
+    if (isBlank(value)) return fallback;
+    const keys = Object.keys(words) as Key[];
+    const key = keys.find((one) => words[one] === (typeof value === 'string' ? value.trim() : value));
+    if (key !== undefined) return key;
+    this.report(label, value, expected, words[fallback]);
+    return fallback;
+  }
+
+  /** A month of the campaign, or null when none is set or it can't be used. */
+  month(label: string, phases: readonly Phase[]): number | null {
+    const value = this.value(label);
+    if (isBlank(value)) return null;
+    const month = typeof value === 'string' ? Number(value.trim()) : value;
+    if (
+      typeof month === 'number' &&
+      phases.some((one) => month >= one.firstMonth && month <= one.lastMonth)
+    ) {
+      if (Number.isInteger(month)) return month;
+    }
+    this.report(label, value, 'campaign-month', '');
+    return null;
+  }
+
+  private value(label: string): CellValue {
+    const row = this.rows.get(label);
+    return row === undefined ? null : valueAt(this.sheet, row, 2);
+  }
+
+  private report(label: string, value: CellValue, expected: SettingExpectation, used: string): void {
+    const at = { sheet: this.sheet.name, row: this.rows.get(label) ?? 1, column: 2 };
+    this.findings.push(finding('bad-setting', at, { setting: label, value: shown(value), expected, used }));
+  }
+}
+
+/** The phases below their heading, in order; a row that can't be used counts for nothing, as in the formulas. */
+function readPhases(
+  sheet: SheetGrid,
+  fallback: readonly Phase[],
+): { phases: readonly Phase[]; phaseFindings: Finding[] } {
+  const phases: Phase[] = [];
+  const phaseFindings: Finding[] = [];
+  const report = (row: number, column: number, value: CellValue, expected: SettingExpectation): void => {
+    phaseFindings.push(
+      finding(
+        'bad-setting',
+        { sheet: sheet.name, row, column },
+        {
+          setting: '阶段',
+          value: shown(value),
+          expected,
+          used: '',
+        },
+      ),
+    );
+  };
+  for (let row = phaseHeaderRow(sheet) + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+    const [name, first, last] = [1, 2, 3].map((column) => valueAt(sheet, row, column)) as [
+      CellValue,
+      CellValue,
+      CellValue,
+    ];
+    if (name === '程序计算') break;
+    if (isBlank(name) && isBlank(first) && isBlank(last)) continue;
+    if (isBlank(name)) report(row, 1, name, 'phase-name');
+    else if (!isMonth(first)) report(row, 2, first, 'month');
+    else if (!isMonth(last)) report(row, 3, last, 'month');
+    else if (last < first) report(row, 3, last, 'month-order');
+    else phases.push({ name: shown(name).trim(), firstMonth: first, lastMonth: last });
+  }
+  phases.sort((a, b) => a.firstMonth - b.firstMonth || a.lastMonth - b.lastMonth);
+  return { phases: phases.length > 0 ? phases : fallback, phaseFindings };
+}
+
+function phaseHeaderRow(sheet: SheetGrid): number {
+  const bottom = sheet.area?.bottom ?? 0;
+  for (let row = 1; row <= bottom; row += 1) {
+    if (valueAt(sheet, row, 1) === '阶段' && valueAt(sheet, row, 2) === '起始月') return row;
+  }
+  return bottom;
+}
+
+function shown(value: CellValue): string {
+  if (value === null) return '';
+  return isCellError(value) ? value.error : String(value);
+}

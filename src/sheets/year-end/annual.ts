@@ -1,0 +1,401 @@
+/**
+ * 年度总表: the one sheet of the year-end workbook that holds figures; every other sheet is formulas onto it.
+ *
+ * All figures are in persons, whatever the table's own unit of measure, so that no digit is lost to rounding.
+ */
+import {
+  absoluteAddress,
+  absoluteAreaAddress,
+  cellAddress,
+  quotedSheet,
+  type Area,
+} from '../../domain/address';
+import type { Campaign } from '../../domain/campaign';
+import { COLOR, columnFormat, COUNT, PERCENT, rowFormat, statusColors, STYLE } from '../look';
+import { sharedMonthNotes, type PhaseSources } from '../phase';
+import { statusAgainst } from '../progress';
+import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../spec';
+
+export const ANNUAL_SHEET = '年度总表';
+
+/** One unit's figures, persons; null where there is none. */
+export interface AnnualUnit {
+  readonly name: string;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  /** Month → new members in that month; empty without a ledger. */
+  readonly months: ReadonlyMap<number, number>;
+  /** New members so far, used without a ledger only. */
+  readonly actual: number | null;
+  readonly note: string;
+}
+
+export interface AnnualInput {
+  readonly campaign: Campaign;
+  readonly title: string;
+  readonly units: readonly AnnualUnit[];
+  /** The campaign's months, ascending. */
+  readonly months: readonly number[];
+  readonly hasLedger: boolean;
+  readonly cutOffMonth: number;
+}
+
+const HEADER_ROW = 5;
+const FIRST_ROW = HEADER_ROW + 1;
+const FIRST_MONTH_COLUMN = 5;
+
+/** Where things stand on the annual sheet, as other sheets refer to them. */
+export class AnnualLayout {
+  readonly months: readonly number[];
+  readonly lastRow: number;
+  readonly totalRow: number;
+  readonly column: Readonly<
+    Record<
+      | 'unit'
+      | 'baseline'
+      | 'target'
+      | 'cumulative'
+      | 'completion'
+      | 'growth'
+      | 'yearEnd'
+      | 'rank'
+      | 'status'
+      | 'note'
+      | 'order',
+      number
+    >
+  >;
+
+  constructor(readonly input: AnnualInput) {
+    this.months = input.hasLedger ? input.months : [];
+    this.lastRow = FIRST_ROW + input.units.length - 1;
+    this.totalRow = this.lastRow + 1;
+    const after = FIRST_MONTH_COLUMN + this.months.length;
+    this.column = {
+      unit: 2,
+      baseline: 3,
+      target: 4,
+      cumulative: after,
+      completion: after + 1,
+      growth: after + 2,
+      yearEnd: after + 3,
+      rank: after + 4,
+      status: after + 5,
+      note: after + 6,
+      order: after + 7,
+    };
+  }
+
+  monthColumn(month: number): number {
+    return FIRST_MONTH_COLUMN + this.months.indexOf(month);
+  }
+
+  /** A unit column on this sheet: `$C$6:$C$21`. */
+  range(column: number): string {
+    return absoluteAreaAddress(this.area(column));
+  }
+
+  area(column: number): Area {
+    return { top: FIRST_ROW, left: column, bottom: this.lastRow, right: column };
+  }
+
+  /** References from other sheets. */
+  on(address: string): string {
+    return `${quotedSheet(ANNUAL_SHEET)}!${address}`;
+  }
+
+  total(column: number): string {
+    return this.on(absoluteAddress({ row: this.totalRow, column }));
+  }
+
+  monthHeader(): Area {
+    return {
+      top: HEADER_ROW,
+      left: FIRST_MONTH_COLUMN,
+      bottom: HEADER_ROW,
+      right: FIRST_MONTH_COLUMN + this.months.length - 1,
+    };
+  }
+
+  get cutOff(): string {
+    return this.on(absoluteAddress(this.cutOffCell));
+  }
+
+  get pace(): string {
+    return this.on(absoluteAddress(this.paceCell));
+  }
+
+  get cutOffCell(): { row: number; column: number } {
+    return { row: 3, column: 4 };
+  }
+
+  get paceCell(): { row: number; column: number } {
+    return { row: 3, column: this.column.growth };
+  }
+
+  /** What the phase sheets of this workbook are made from. */
+  phaseSources(): PhaseSources {
+    const { input, column } = this;
+    const { campaign } = input;
+    const months = absoluteAreaAddress(this.monthHeader());
+    return {
+      units: this.on(this.range(column.unit)),
+      baseline: this.on(this.range(column.baseline)),
+      target: this.on(this.range(column.target)),
+      note: this.on(this.range(column.note)),
+      actual: this.on(this.range(column.cumulative)),
+      ledger: input.hasLedger
+        ? {
+            units: this.on(this.range(column.unit)),
+            months: this.on(months),
+            figures: this.on(
+              absoluteAreaAddress({ ...this.monthHeader(), top: FIRST_ROW, bottom: this.lastRow }),
+            ),
+          }
+        : null,
+      cutOff: this.cutOff,
+      lagging: String(campaign.laggingFactor),
+      severe: String(campaign.severeFactor),
+      paceAt: (month) =>
+        input.hasLedger
+          ? `COUNTIF(${this.on(months)},"<="&${month})/COUNT(${this.on(months)})`
+          : `(${input.months.map((one) => `(${String(one)}<=${month})`).join('+')})/${String(input.months.length)}`,
+      baselineScale: 1,
+      targetScale: 1,
+    };
+  }
+}
+
+/** The annual sheet. */
+export function annualSheet(layout: AnnualLayout): SheetSpec {
+  const { column, totalRow } = layout;
+  const last = column.note;
+  const wide = layout.months.length > 0;
+  const widths = [6, 14, 11, 10, ...layout.months.map(() => 7.5), 10, 10, 9.5, 11, 6, 10, wide ? 14 : 24];
+  return {
+    ...emptySpec(ANNUAL_SHEET, 'own'),
+    tabColor: COLOR.pace,
+    blocks: [{ top: 1, left: 1, rows: annualCells(layout) }],
+    formats: annualFormats(layout),
+    merges: annualMerges(layout),
+    columnWidths: widths.map((width, index) => ({ column: index + 1, width })),
+    rowHeights: [
+      { row: 1, height: 38 },
+      { row: 2, height: 20 },
+      { row: 3, height: 20 },
+      { row: 4, height: 38 },
+      { row: HEADER_ROW, height: 48 },
+      ...Array.from({ length: totalRow - FIRST_ROW + 1 }, (_, index) => ({
+        row: FIRST_ROW + index,
+        height: 20,
+      })),
+    ],
+    hiddenColumns: [column.order],
+    conditionalFormats: [
+      { kind: 'data-bar', area: layout.area(column.completion), color: COLOR.barSoft, min: 0, max: 1 },
+      ...statusColors(layout.area(column.status), cellAddress({ row: FIRST_ROW, column: column.status })),
+    ],
+    freeze: { rows: HEADER_ROW, columns: column.unit },
+    print: {
+      orientation: 'landscape',
+      fit: { wide: 1, tall: 0 },
+      repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
+      printArea: { top: 1, left: 1, bottom: totalRow + annualNotes(layout).length, right: last },
+      margins: { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 },
+      footer: '第 &P 页 共 &N 页',
+      centerHorizontally: true,
+    },
+    showGridLines: false,
+  };
+}
+
+function annualCells(layout: AnnualLayout): CellContent[][] {
+  const { input, column } = layout;
+  const { campaign } = input;
+  const width = column.order;
+  const padded = (cells: readonly CellContent[]): CellContent[] =>
+    Array.from({ length: width }, (_, index) => cells[index] ?? '');
+  const at = (cells: Readonly<Record<number, CellContent>>): CellContent[] =>
+    Array.from({ length: width }, (_, index) => cells[index + 1] ?? '');
+  return [
+    padded([input.title]),
+    at({ 1: `填报单位：${campaign.federation}`, [column.cumulative]: '填报日期：　　　　年　　月　　日' }),
+    at({
+      1: '数据截至',
+      [layout.cutOffCell.column]: input.cutOffMonth,
+      [column.completion]: '序时进度',
+      [layout.paceCell.column]: {
+        formula: `=${layout.phaseSources().paceAt(absoluteAddress(layout.cutOffCell))}`,
+      },
+      [column.status]: '单位：人',
+    }),
+    padded([{ formula: annualKeyFigures(layout) }]),
+    padded([
+      '序号',
+      '单位名称',
+      `${String(campaign.baseYear)}年底\n会员数`,
+      `${String(campaign.targetYear)}新增\n任务数`,
+      ...layout.months,
+      '累计新增',
+      '完成率',
+      '增长率',
+      `${String(campaign.targetYear)}年底\n会员数`,
+      '排名',
+      '状态',
+      '备注',
+    ]),
+    ...input.units.map((unit, index) => annualUnitCells(layout, unit, index)),
+    annualTotalCells(layout),
+    ...annualNotes(layout).map((note) => padded([note])),
+  ];
+}
+
+function annualUnitCells(layout: AnnualLayout, unit: AnnualUnit, index: number): CellContent[] {
+  const { column } = layout;
+  const row = FIRST_ROW + index;
+  const at = (of: number): string => cellAddress({ row, column: of });
+  const months = rowRange(layout, row);
+  const header = absoluteAreaAddress(layout.monthHeader());
+  const cutOff = absoluteAddress(layout.cutOffCell);
+  const upToCutOff = `${header},"<="&${cutOff}`;
+  const ranks = layout.range(column.rank);
+  const above = `${absoluteAddress({ row: FIRST_ROW, column: column.rank }).replace(/\$(\d+)$/, '$$$1')}:${at(column.rank)}`;
+  return [
+    index + 1,
+    unit.name,
+    unit.baseline ?? '',
+    unit.target ?? '',
+    ...layout.months.map((month) => unit.months.get(month) ?? ''),
+    layout.months.length > 0
+      ? { formula: `=IF(COUNTIFS(${upToCutOff},${months},"<9E+307")=0,"",SUMIF(${upToCutOff},${months}))` }
+      : (unit.actual ?? ''),
+    { formula: share(at(column.cumulative), at(column.target)) },
+    { formula: share(at(column.cumulative), at(column.baseline)) },
+    {
+      formula: `=IF(AND(ISNUMBER(${at(column.baseline)}),ISNUMBER(${at(column.cumulative)})),${at(column.baseline)}+${at(column.cumulative)},"")`,
+    },
+    {
+      formula: `=IF(ISNUMBER(${at(column.completion)}),RANK(${at(column.completion)},${layout.range(column.completion)}),"")`,
+    },
+    {
+      formula: statusAgainst(at(column.target), at(column.cumulative), at(column.completion), {
+        pace: absoluteAddress(layout.paceCell),
+        lagging: String(layout.input.campaign.laggingFactor),
+        severe: String(layout.input.campaign.severeFactor),
+      }),
+    },
+    unit.note,
+    // A place for every unit, 1 to n: ties in the order of the table, units without a rank at the end.
+    {
+      formula: `=IF(ISNUMBER(${at(column.rank)}),${at(column.rank)}+COUNTIF(${above},${at(column.rank)})-1,COUNT(${ranks})+ROWS(${above})-COUNT(${above}))`,
+    },
+  ];
+}
+
+function annualTotalCells(layout: AnnualLayout): CellContent[] {
+  const { column } = layout;
+  const at = (of: number): string => cellAddress({ row: layout.totalRow, column: of });
+  const sum = (of: number): CellContent => ({
+    formula: `=IF(COUNT(${layout.range(of)})=0,"",SUM(${layout.range(of)}))`,
+  });
+  return [
+    '合计',
+    '',
+    sum(column.baseline),
+    sum(column.target),
+    ...layout.months.map((month) => sum(layout.monthColumn(month))),
+    sum(column.cumulative),
+    { formula: share(at(column.cumulative), at(column.target)) },
+    { formula: share(at(column.cumulative), at(column.baseline)) },
+    {
+      formula: `=IF(ISNUMBER(${at(column.cumulative)}),N(${at(column.baseline)})+${at(column.cumulative)},"")`,
+    },
+    '',
+    '',
+    '',
+    '',
+  ];
+}
+
+function annualKeyFigures(layout: AnnualLayout): string {
+  const { column, input } = layout;
+  const at = (of: number): string => absoluteAddress({ row: layout.totalRow, column: of });
+  const goal = String(input.campaign.growthGoal);
+  const growth = at(column.growth);
+  return (
+    `=IF(ISNUMBER(${at(column.completion)}),"截至"&${absoluteAddress(layout.cutOffCell)}&"月，累计新增会员"&TEXT(${at(column.cumulative)},"#,##0")&` +
+    `"人，完成年度任务"&TEXT(${at(column.target)},"#,##0")&"人的"&TEXT(${at(column.completion)},"0.00%")&"；会员总数达到"&TEXT(${at(column.yearEnd)},"#,##0")&` +
+    `"人，比${String(input.campaign.baseYear)}年底增长"&TEXT(${growth},"0.00%")&IF(${growth}>=${goal},"，达到","，未达到")&"增长"&TEXT(${goal},"0.##%")&"的目标。","截至"&${absoluteAddress(layout.cutOffCell)}&"月，还没有单位填报。")`
+  );
+}
+
+function annualNotes(layout: AnnualLayout): string[] {
+  const notes = [
+    layout.input.hasLedger
+      ? '各月为当月新增数，空白为未填报。'
+      : '工作簿里没有月报台账，累计新增取自任务分解表的实际新增数。',
+    ...sharedMonthNotes(layout.input.campaign),
+    '合计由各单位逐行相加得出，不采用原表填写的合计数；完成率、增长率的合计用合计数相除得出。',
+  ];
+  return notes.map((note, index) => `注${String(index + 1)}：${note}`);
+}
+
+function share(part: string, whole: string): string {
+  return `=IF(AND(ISNUMBER(${part}),ISNUMBER(${whole})),IF(${whole}>0,${part}/${whole},""),"")`;
+}
+
+function rowRange(layout: AnnualLayout, row: number): string {
+  return absoluteAreaAddress({ ...layout.monthHeader(), top: row, bottom: row }).replace(/\$(?=\d)/g, '');
+}
+
+function annualMerges(layout: AnnualLayout): Area[] {
+  const { column, totalRow } = layout;
+  const part = (row: number, left: number, right: number): Area => ({ top: row, left, bottom: row, right });
+  return [
+    part(1, 1, column.note),
+    part(2, 1, column.cumulative - 1),
+    part(2, column.cumulative, column.note),
+    part(3, 1, 3),
+    part(3, column.status, column.note),
+    part(4, 1, column.note),
+    part(totalRow, 1, 2),
+    ...annualNotes(layout).map((_, index) => part(totalRow + 1 + index, 1, column.note)),
+  ];
+}
+
+function annualFormats(layout: AnnualLayout): FormatRange[] {
+  const { column, lastRow, totalRow } = layout;
+  const last = column.note;
+  const body = (of: number, style: FormatRange['style']): FormatRange =>
+    columnFormat(of, FIRST_ROW, totalRow, style);
+  return [
+    rowFormat(1, 1, last, STYLE.title),
+    { area: { top: 2, left: 1, bottom: 3, right: last }, style: STYLE.subtitle },
+    rowFormat(2, column.cumulative, last, { horizontal: 'right' }),
+    rowFormat(3, layout.cutOffCell.column, layout.cutOffCell.column, {
+      numberFormat: '0"月"',
+      horizontal: 'left',
+    }),
+    rowFormat(3, 1, 3, { horizontal: 'right' }),
+    rowFormat(3, column.completion, column.completion, { horizontal: 'right' }),
+    rowFormat(3, layout.paceCell.column, layout.paceCell.column, {
+      numberFormat: PERCENT,
+      horizontal: 'left',
+    }),
+    rowFormat(3, column.status, last, { horizontal: 'right' }),
+    rowFormat(4, 1, last, STYLE.keyFigures),
+    rowFormat(HEADER_ROW, 1, last, STYLE.header),
+    ...(layout.months.length > 0 ? [{ area: layout.monthHeader(), style: { numberFormat: '0"月"' } }] : []),
+    { area: { top: FIRST_ROW, left: 1, bottom: totalRow, right: last }, style: STYLE.figure },
+    body(1, { horizontal: 'center' }),
+    body(column.unit, STYLE.text),
+    ...[column.completion, column.growth].map((of) => body(of, { numberFormat: PERCENT })),
+    body(column.yearEnd, { numberFormat: COUNT }),
+    body(column.rank, { numberFormat: '0', horizontal: 'center' }),
+    body(column.status, STYLE.text),
+    columnFormat(column.note, FIRST_ROW, lastRow, { ...STYLE.text, horizontal: 'left' }),
+    rowFormat(totalRow, 1, last, STYLE.total),
+    rowFormat(totalRow, 1, 2, { ...STYLE.text, font: { name: '黑体' } }),
+    ...annualNotes(layout).map((_, index) => rowFormat(totalRow + 1 + index, 1, last, STYLE.note)),
+  ];
+}

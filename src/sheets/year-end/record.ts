@@ -1,0 +1,79 @@
+/**
+ * 核验记录: every finding, the cell it stands at, and what was done about it.
+ */
+import { columnFormat, rowFormat, STYLE } from '../look';
+import { emptySpec, type CellContent, type SheetSpec } from '../spec';
+import { linesNeeded } from '../text-size';
+
+export const RECORD_SHEET = '核验记录';
+
+/** One finding in words. */
+export interface RecordEntry {
+  readonly severity: string;
+  /** `任务分解表!B20` */
+  readonly cell: string;
+  readonly message: string;
+  readonly handling: string;
+}
+
+const HEADER_ROW = 3;
+const FIRST_ROW = HEADER_ROW + 1;
+const WIDTHS = [6, 8, 20, 62, 36];
+const LINE_HEIGHT = 16;
+
+export function recordSheet(entries: readonly RecordEntry[], title: string, source: string): SheetSpec {
+  const width = WIDTHS.length;
+  const rows =
+    entries.length > 0
+      ? entries.map((one, index): CellContent[] => [
+          index + 1,
+          one.severity,
+          one.cell,
+          one.message,
+          one.handling,
+        ])
+      : [['', '', '', '核验没有发现问题。', '']];
+  const lastRow = FIRST_ROW + rows.length - 1;
+  return {
+    ...emptySpec(RECORD_SHEET, 'own'),
+    blocks: [
+      {
+        top: 1,
+        left: 1,
+        rows: [[title], [source], ['序号', '级别', '位置', '核验发现', '处理情况'], ...rows],
+      },
+    ],
+    formats: [
+      rowFormat(1, 1, width, STYLE.title),
+      rowFormat(2, 1, width, STYLE.note),
+      rowFormat(HEADER_ROW, 1, width, STYLE.header),
+      {
+        area: { top: FIRST_ROW, left: 1, bottom: lastRow, right: width },
+        style: { ...STYLE.text, font: { name: '仿宋_GB2312', size: 11 } },
+      },
+      ...[4, 5].map((column) => columnFormat(column, FIRST_ROW, lastRow, { horizontal: 'left' as const })),
+    ],
+    merges: [1, 2].map((row) => ({ top: row, left: 1, bottom: row, right: width })),
+    columnWidths: WIDTHS.map((size, index) => ({ column: index + 1, width: size })),
+    rowHeights: [
+      { row: 1, height: 38 },
+      { row: 2, height: 20 },
+      { row: HEADER_ROW, height: 26 },
+      ...rows.map((row, index) => ({ row: FIRST_ROW + index, height: 6 + LINE_HEIGHT * linesOf(row) })),
+    ],
+    freeze: { rows: HEADER_ROW, columns: 0 },
+    print: {
+      orientation: 'landscape',
+      fit: { wide: 1, tall: 0 },
+      repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
+      margins: { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 },
+      footer: '第 &P 页 共 &N 页',
+      centerHorizontally: true,
+    },
+    showGridLines: false,
+  };
+}
+
+function linesOf(row: readonly CellContent[]): number {
+  return Math.max(...row.map((content, index) => linesNeeded(String(content), WIDTHS[index] ?? 10, 11)));
+}

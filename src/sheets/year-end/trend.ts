@@ -1,0 +1,151 @@
+/**
+ * 月度走势: how the campaign went month by month, against pace.
+ */
+import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../domain/address';
+import { COLOR, columnFormat, PERCENT, POINTS, rowFormat, STYLE } from '../look';
+import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../spec';
+import type { AnnualLayout } from './annual';
+
+export const TREND_SHEET = '月度走势';
+
+const HEADER_ROW = 3;
+const FIRST_ROW = HEADER_ROW + 1;
+const COLUMNS = [
+  '月份',
+  '当月新增',
+  '累计新增',
+  '累计完成率',
+  '序时进度',
+  '与序时差\n（百分点）',
+  '填报单位数',
+];
+
+/** The trend sheet; without a ledger it says why there is nothing to show. */
+export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
+  const months = annual.months;
+  const width = COLUMNS.length;
+  const lastRow = FIRST_ROW + months.length - 1;
+  const chartRow = lastRow + 2;
+  const body = (column: number, style: Parameters<typeof columnFormat>[3]): ReturnType<typeof columnFormat> =>
+    columnFormat(column, FIRST_ROW, lastRow, style);
+  const hasMonths = months.length > 0;
+  const note = hasMonths
+    ? '单位：人。累计完成率＝累计新增÷年度任务数；截止月份以后的月份不列累计。'
+    : '工作簿里没有月报台账，只有累计数，无法按月列出走势。';
+  return {
+    ...emptySpec(TREND_SHEET, 'own'),
+    tabColor: COLOR.barSoft,
+    blocks: [
+      {
+        top: 1,
+        left: 1,
+        rows: [
+          [title],
+          [note],
+          ...(hasMonths ? [COLUMNS, ...months.map((month, index) => monthCells(annual, month, index))] : []),
+        ],
+      },
+    ],
+    formats: [
+      rowFormat(1, 1, width, STYLE.title),
+      rowFormat(2, 1, width, STYLE.note),
+      ...(hasMonths
+        ? [
+            rowFormat(HEADER_ROW, 1, width, STYLE.header),
+            { area: { top: FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
+            body(1, { numberFormat: '0"月"', horizontal: 'center' }),
+            body(4, { numberFormat: PERCENT }),
+            body(5, { numberFormat: PERCENT }),
+            body(6, { numberFormat: POINTS }),
+            body(7, { horizontal: 'center' }),
+          ]
+        : []),
+    ],
+    merges: [1, 2].map((row) => ({ top: row, left: 1, bottom: row, right: width })),
+    columnWidths: COLUMNS.map((_, index) => ({ column: index + 1, width: 14 })),
+    rowHeights: [
+      { row: 1, height: 38 },
+      { row: 2, height: 20 },
+      ...(hasMonths
+        ? [
+            { row: HEADER_ROW, height: 36 },
+            ...months.map((_, index) => ({ row: FIRST_ROW + index, height: 21 })),
+            { row: chartRow, height: 235 },
+            { row: chartRow + 1, height: 200 },
+          ]
+        : []),
+    ],
+    charts: hasMonths ? trendCharts(annual, lastRow, chartRow) : [],
+    print: {
+      orientation: 'portrait',
+      fit: { wide: 1, tall: 1 },
+      margins: { top: 1.8, right: 1.5, bottom: 1.8, left: 1.5 },
+      footer: '第 &P 页 共 &N 页',
+      centerHorizontally: true,
+    },
+    showGridLines: false,
+  };
+}
+
+function monthCells(annual: AnnualLayout, month: number, index: number): CellContent[] {
+  const row = FIRST_ROW + index;
+  const at = (column: number): string => cellAddress({ row, column });
+  const reported = annual.on(annual.range(annual.monthColumn(month)));
+  const added = annual.total(annual.monthColumn(month));
+  const soFar = `${absoluteAddress({ row: FIRST_ROW, column: 2 })}:${at(2)}`;
+  const target = annual.total(annual.column.target);
+  const header = annual.on(absoluteAreaAddress(annual.monthHeader()));
+  return [
+    month,
+    { formula: `=${added}` },
+    { formula: `=IF(AND(${at(1)}<=${annual.cutOff},COUNT(${soFar})>0),SUM(${soFar}),"")` },
+    { formula: `=IF(ISNUMBER(${at(3)}),IF(N(${target})>0,${at(3)}/${target},""),"")` },
+    { formula: `=COUNTIF(${header},"<="&${at(1)})/COUNT(${header})` },
+    { formula: `=IF(ISNUMBER(${at(4)}),(${at(4)}-${at(5)})*100,"")` },
+    { formula: `=COUNT(${reported})` },
+  ];
+}
+
+function trendCharts(annual: AnnualLayout, lastRow: number, chartRow: number): ChartSpec[] {
+  const cutOff = annual.input.cutOffMonth;
+  const shown = annual.months.filter((month) => month <= cutOff).length;
+  const data = (column: number, bottom: number): { sheet: string; area: Area } => ({
+    sheet: TREND_SHEET,
+    area: { top: FIRST_ROW, left: column, bottom, right: column },
+  });
+  const anchor = (row: number): Area => ({ top: row, left: 1, bottom: row, right: COLUMNS.length });
+  // Months after the cut-off have no figure yet; the line ends there instead of falling to zero.
+  const lastShown = FIRST_ROW + Math.max(shown, 1) - 1;
+  return [
+    {
+      name: '累计走势图',
+      title: '累计完成率与序时进度',
+      anchor: anchor(chartRow),
+      categories: data(1, lastRow),
+      series: [
+        { name: '累计完成率', kind: 'line', values: data(4, lastShown), color: COLOR.bar, labels: true },
+        {
+          name: '序时进度',
+          kind: 'line',
+          values: data(5, lastRow),
+          color: COLOR.pace,
+          labels: false,
+          dashed: true,
+        },
+      ],
+      valueAxis: { numberFormat: '0%', min: 0 },
+      legend: 'bottom',
+    },
+    {
+      name: '当月新增图',
+      title: '各月新增会员数（人）',
+      anchor: anchor(chartRow + 1),
+      categories: data(1, lastRow),
+      series: [
+        { name: '当月新增', kind: 'column', values: data(2, lastRow), color: COLOR.barSoft, labels: true },
+      ],
+      valueAxis: { numberFormat: '#,##0', min: 0 },
+      legend: 'none',
+    },
+  ];
+}
