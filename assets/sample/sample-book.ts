@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeLedger } from '../../src/actions/make-ledger';
-import { FileHost } from '../../src/hosts/file/file-host';
-import { createWorkbook } from '../../src/hosts/file/new-workbook';
+
+import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../../src/sheets/spec';
 
 const SHEET = '任务分解表';

@@ -72,11 +72,7 @@ function readText(raw: string, formula: string | null, scale: number): Figure {
   return { kind: 'text-number', persons: rounded(stated * ownScale), inCell, raw, formula };
 }
 
-function without(
-  kind: 'blank' | 'not-a-number' | 'error',
-  raw: CellValue,
-  formula: string | null,
-): Figure {
+function without(kind: 'blank' | 'not-a-number' | 'error', raw: CellValue, formula: string | null): Figure {
   return { kind, persons: null, inCell: null, raw, formula };
 }
 

@@ -16,7 +16,8 @@ export interface Meaning {
 const LONGEST_HEADING = 40;
 
 /** Every heading below has one of these; a cheap look before the dear one, for sheets of a million rows. */
-const SOME_HEADING = /[序号编码#No备附说注位称县区市乡街会门构企公组计任标目分应拟完实已累新发基底末初有存数职]/;
+const SOME_HEADING =
+  /[序号编码#No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职]/;
 
 const ORDINAL = /^(?:序号?|编[号码]|行[号次]|号|代码|no\.?|#)$/i;
 const NOTE = /^(?:备注|备考|附注|附记)|^(?:说明|注)$/;

@@ -3,6 +3,7 @@
  */
 import type { Measure } from '../domain/breakdown';
 import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
+import type { Refusal } from '../domain/returns';
 import type { FailureCode, FailureDetails, Messages } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
 
@@ -36,6 +37,7 @@ export const enUS: Messages = {
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY[severity],
   failure,
+  refusal,
   cli: {
     tableFound: ({ sheet, range, units }) =>
       `Found the breakdown table on "${sheet}", ${range}: ${String(units)} units.`,
@@ -225,4 +227,23 @@ function failure(code: FailureCode, details: FailureDetails): string {
 
 function reasonText({ reason }: FailureDetails): string {
   return reason === undefined || reason === '' ? '' : ` (${reason})`;
+}
+
+function refusal(reason: Refusal | 'no-figures', unit: string): string {
+  switch (reason) {
+    case 'not-a-number':
+      return `"${unit}" reported something that is not a number; not taken.`;
+    case 'negative':
+      return `"${unit}" reported a negative figure; not taken.`;
+    case 'fraction':
+      return `"${unit}" reported a fraction of a person; not taken.`;
+    case 'error':
+      return `"${unit}" reported an error value; not taken.`;
+    case 'no-month':
+      return `which of the campaign's months "${unit}" reported for can't be told; not taken. Name it with --month.`;
+    case 'wrong-kind':
+      return `"${unit}" reported by another method (monthly or cumulative) than the settings; not taken.`;
+    case 'no-figures':
+      return 'no unit name with a figure was found; not taken.';
+  }
 }

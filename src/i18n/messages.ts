@@ -2,6 +2,7 @@
  * What every language must be able to say.
  */
 import type { Finding, FindingCode, Severity } from '../domain/finding';
+import type { Refusal } from '../domain/returns';
 
 /** Failures a user can meet, by code. */
 export type FailureCode =
@@ -50,6 +51,8 @@ export interface Messages {
   severity(severity: Severity): string;
   /** What happened, that nothing was lost, and what to do. */
   failure(code: FailureCode, details: FailureDetails): string;
+  /** Why a file, or a figure in it, was not taken. */
+  refusal(reason: Refusal | 'no-figures', unit: string): string;
   readonly cli: CliMessages;
 }
 

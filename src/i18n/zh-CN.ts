@@ -3,6 +3,7 @@
  */
 import type { Measure } from '../domain/breakdown';
 import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
+import type { Refusal } from '../domain/returns';
 import type { FailureCode, FailureDetails, Messages } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
 
@@ -32,6 +33,7 @@ export const zhCN: Messages = {
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY[severity],
   failure,
+  refusal,
   cli: {
     tableFound: ({ sheet, range, units }) =>
       `在「${sheet}」${range} 找到任务分解表，共 ${String(units)} 个单位。`,
@@ -221,4 +223,23 @@ function failure(code: FailureCode, details: FailureDetails): string {
 
 function reasonText({ reason }: FailureDetails): string {
   return reason === undefined || reason === '' ? '' : `（${reason}）`;
+}
+
+function refusal(reason: Refusal | 'no-figures', unit: string): string {
+  switch (reason) {
+    case 'not-a-number':
+      return `「${unit}」报的不是数，没有收取。`;
+    case 'negative':
+      return `「${unit}」报的是负数，没有收取。`;
+    case 'fraction':
+      return `「${unit}」报的不是整数，没有收取。`;
+    case 'error':
+      return `「${unit}」报的是错误值，没有收取。`;
+    case 'no-month':
+      return `看不出「${unit}」报的是集中行动哪个月的数，没有收取；可用 --month 指定。`;
+    case 'wrong-kind':
+      return `「${unit}」的填报口径与参数不一致，没有收取。`;
+    case 'no-figures':
+      return '没有找到单位名称和新增数，没有收取。';
+  }
 }
