@@ -8,10 +8,10 @@ import type { Finding } from '../domain/finding';
 import type { SheetGrid, WorkbookGrid } from '../domain/grid';
 import { locateBreakdown, type NearMiss } from '../domain/locate';
 import { HostError, type Host } from '../hosts/host';
-import { readLedger, type LedgerSheet } from '../sheets/ledger';
+import { readLedger, type LedgerSheet } from '../sheets/read-ledger';
 import { rememberedSheets } from '../sheets/memory';
 import { progressColumns, type ProgressPlan } from '../sheets/progress';
-import { readSettings, type Settings } from '../sheets/settings';
+import { readSettings, type Settings } from '../sheets/read-settings';
 
 /** Which table to take, where the workbook has several. */
 export interface SurveyOptions {

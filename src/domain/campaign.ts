@@ -1,6 +1,7 @@
 /**
  * The campaign (集中行动): its years, its goal, its phases and how far its months have gone.
  */
+import type { Ledger } from './ledger';
 
 /** A named span of months (阶段), both ends included, within the target year. */
 export interface Phase {
@@ -37,4 +38,85 @@ export interface Campaign {
   /** Below this share of the pace a unit is 严重滞后. */
   readonly severeFactor: number;
   readonly order: UnitOrder;
+}
+
+/** The plan's own phases, until the settings sheet says otherwise. */
+const DEFAULT_PHASES: readonly Phase[] = [
+  { name: '宣传发动', firstMonth: 4, lastMonth: 5 },
+  { name: '推进实施', firstMonth: 5, lastMonth: 10 },
+  { name: '总结交流', firstMonth: 11, lastMonth: 12 },
+];
+
+/** What holds until someone sets otherwise: the plan's goal and phases, with what the table itself tells. */
+export function defaultCampaign(table: {
+  readonly title: string | null;
+  readonly baseYear: number | null;
+  readonly targetYear: number | null;
+}): Campaign {
+  const title = table.title ?? '';
+  const targetYear = table.targetYear ?? (table.baseYear === null ? 2015 : table.baseYear + 1);
+  return {
+    name: /[“"「《]([^”"」》]+)[”"」》]/.exec(title)?.[1] ?? '集中行动',
+    federation: federationIn(title),
+    baseYear: table.baseYear ?? targetYear - 1,
+    targetYear,
+    growthGoal: 0.15,
+    phases: DEFAULT_PHASES,
+    sharedMonth: 'earlier',
+    returnKind: 'monthly',
+    cutOffMonth: null,
+    laggingFactor: 1,
+    severeFactor: 0.8,
+    order: 'table',
+  };
+}
+
+/** 平顶山市“…”任务分解表 → 平顶山市总工会; '' where the title begins with no place. */
+function federationIn(title: string): string {
+  const text = title.trim();
+  const named = /^[\u4e00-\u9fff]{1,20}?总工会/.exec(text)?.[0];
+  if (named !== undefined) return named;
+  const place = /^[\u4e00-\u9fff]{1,10}?[市县区州盟旗](?=[“"「《\s0-9]|总工会|农民工|工会)/.exec(text)?.[0];
+  return place === undefined ? '' : `${place}总工会`;
+}
+
+/** The campaign's months, ascending, each once. */
+export function monthsOf(campaign: Pick<Campaign, 'phases'>): readonly number[] {
+  const months = new Set<number>();
+  for (const phase of campaign.phases) {
+    for (let month = phase.firstMonth; month <= phase.lastMonth; month += 1) months.add(month);
+  }
+  return [...months].sort((a, b) => a - b);
+}
+
+/**
+ * The months whose figures count in a phase, ascending. A month of several phases counts in exactly one, the first or
+ * the last of them as the settings say, so that the parts of the phases add up to the year.
+ */
+export function countedMonths(campaign: Campaign, phase: number): readonly number[] {
+  return monthsOf(campaign).filter((month) => {
+    const owners = campaign.phases.flatMap((one, index) =>
+      month >= one.firstMonth && month <= one.lastMonth ? [index] : [],
+    );
+    return (campaign.sharedMonth === 'earlier' ? owners[0] : owners[owners.length - 1]) === phase;
+  });
+}
+
+/** 序时进度: the share of the campaign's months that have passed at the end of a month, 0 to 1. */
+export function paceAtMonth(campaign: Campaign, month: number): number {
+  const months = monthsOf(campaign);
+  return months.length === 0 ? 1 : months.filter((one) => one <= month).length / months.length;
+}
+
+/**
+ * The month figures are counted to: the one someone set; else the last with a figure in the ledger; else the campaign's
+ * last, also where the ledger is still empty. Never today's month: the same workbook gives the same sheets.
+ */
+export function effectiveCutOff(campaign: Campaign, ledger: Ledger | null): number {
+  if (campaign.cutOffMonth !== null) return campaign.cutOffMonth;
+  let last = 0;
+  for (const row of ledger?.rows ?? []) {
+    for (const month of row.figures.keys()) last = Math.max(last, month);
+  }
+  return last > 0 ? last : Math.max(...monthsOf(campaign), 1);
 }

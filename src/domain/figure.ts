@@ -30,7 +30,7 @@ const DASHES = /^[-‐-―−─━]+$/;
  * unit of measure (`万`, `人`, `万人`, `名`, in brackets or not). Brackets around the whole are a minus, as in Excel.
  */
 const PLAIN_NUMBER =
-  /^(\()?([+-−]?)((?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\.\d+)?)(\))?(?:\s*\(?([万千百]?)([人名个位])?\)?)$/;
+  /^(\()?([-+−]?)((?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\.\d+)?)(\))?(?:\s*\(?([万千百]?)([人名个位])?\)?)$/;
 
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 

@@ -4,6 +4,7 @@
 import type { Area } from './address';
 import type { BreakdownColumns, FigureColumn, TableColumn } from './breakdown';
 import { measureInHeading, PERSONS, type UnitOfMeasure } from './figure';
+import { textCells, type FreeCells, type TextCell } from './free-cells';
 import { isBlank, valueAt, type SheetGrid } from './grid';
 import {
   baselineYear,
@@ -16,6 +17,7 @@ import {
   type Meaning,
   type Role,
 } from './headings';
+import type { Surroundings } from './surroundings';
 
 export type CoreRole = 'unit' | 'baseline' | 'target';
 export const CORE_ROLES: readonly CoreRole[] = ['unit', 'baseline', 'target'];
@@ -46,45 +48,13 @@ export interface Header {
   readonly columns: BreakdownColumns;
   readonly baseYear: number | null;
   readonly targetYear: number | null;
+  readonly title: string | null;
 }
 
 /** Rows that look like a header and what they lack. */
 export interface HeaderAttempt {
   readonly row: number;
   readonly found: readonly CoreRole[];
-}
-
-/** What stands around the header: the year of the title, the unit of measure of a caption. */
-export interface Surroundings {
-  readonly year: number | null;
-  readonly measure: UnitOfMeasure | null;
-}
-
-/** The cells of a sheet that no table found before takes up. */
-export interface FreeCells {
-  readonly sheet: SheetGrid;
-  readonly taken: readonly Area[];
-}
-
-/** One text cell of a row. */
-export interface TextCell {
-  readonly column: number;
-  readonly text: string;
-}
-
-/** The text cells of a row outside the tables found already. */
-export function textCells({ sheet, taken }: FreeCells, row: number): TextCell[] {
-  if (!sheet.area) return [];
-  const { left } = sheet.area;
-  const cells: TextCell[] = [];
-  const areas = taken.filter((area) => area.top <= row && row <= area.bottom);
-  sheet.values[row - sheet.area.top]?.forEach((value, index) => {
-    if (typeof value !== 'string' || value === '') return;
-    const column = left + index;
-    if (areas.some((area) => area.left <= column && column <= area.right)) return;
-    cells.push({ column, text: value });
-  });
-  return cells;
 }
 
 /** The core roles the headings of a single row have, in the order of `CORE_ROLES`. */
@@ -131,7 +101,9 @@ export function headersAt(
   const headers = split(window.headings).flatMap(({ headings, left, right }) => {
     const around = surroundings(window.top, left, right);
     const columns = chooseColumns(headings, around);
-    return columns ? [{ top: window.top, bottom: window.bottom, left, right, ...columns }] : [];
+    return columns
+      ? [{ top: window.top, bottom: window.bottom, left, right, title: around.title, ...columns }]
+      : [];
   });
   if (headers.length > 0) return { headers, attempt };
   // Only a year-end column of the target year is there: no baseline.

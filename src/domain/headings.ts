@@ -17,7 +17,7 @@ const LONGEST_HEADING = 40;
 
 /** Every heading below has one of these; a cheap look before the dear one, for sheets of a million rows. */
 const SOME_HEADING =
-  /[序号编码#No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职]/;
+  /[序号编码#№No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职]/;
 
 const ORDINAL = /^(?:序号?|编[号码]|行[号次]|号|代码|no\.?|#)$/i;
 const NOTE = /^(?:备注|备考|附注|附记)|^(?:说明|注)$/;
@@ -42,7 +42,6 @@ const DONE = /完成|实际|已(?:发展|新增|入会|吸收)|累计|实绩/;
 const ADDED = /新增|净增|增加|发展|入会|吸收|新会员/;
 const GAINED = /新增|净增|增加|完成/;
 const STOCK = /年[底末](?!前)|年初|12月(?:31日|[底末])|期末|上年|去年|[原现已实]有|存量/;
-const MEMBERS = /会员/;
 const HEADS = /人数|总数|职工/;
 const BARE_YEAR_END = /^\d*年[底末初]数?$/;
 const ORGANISATIONS = /建会|组建|建家|\([家户所]\)/;
@@ -115,7 +114,7 @@ function figureMeaning(text: string): Meaning | null {
   if (BASE.test(text)) return { role: 'baseline', rank: 5 };
   if (TASK.test(text)) return taskMeaning(text);
   if (STOCK.test(text) && !GAINED.test(text)) {
-    if (MEMBERS.test(text) || ADDED.test(text)) {
+    if (text.includes('会员') || ADDED.test(text)) {
       return { role: 'baseline', rank: ADDED.test(text) || DONE.test(text) ? 3 : 4 };
     }
     if (HEADS.test(text) || BARE_YEAR_END.test(text)) return { role: 'baseline', rank: 2 };
@@ -125,14 +124,14 @@ function figureMeaning(text: string): Meaning | null {
     return { role: 'actual', rank: DONE.test(text) ? 3 : 2 };
   }
   const isDated = yearsIn(text).length > 0 && !SPAN_OF_MONTHS.test(text);
-  if (MEMBERS.test(text)) return { role: 'baseline', rank: isDated ? 4 : 3 };
+  if (text.includes('会员')) return { role: 'baseline', rank: isDated ? 4 : 3 };
   return HEADS.test(text) ? { role: 'baseline', rank: isDated ? 2 : 1 } : null;
 }
 
 function taskMeaning(text: string): Meaning | null {
   if (DONE.test(text) && !TASK_TO_DO.test(text)) return { role: 'actual', rank: 3 };
   // A goal for the members at the end of the year, not for the new ones.
-  if (STOCK.test(text) && MEMBERS.test(text) && !ADDED.test(text) && !text.includes('任务')) return null;
+  if (STOCK.test(text) && text.includes('会员') && !ADDED.test(text) && !text.includes('任务')) return null;
   return { role: 'target', rank: /数|会员/.test(text) || ADDED.test(text) ? 4 : 3 };
 }
 
@@ -154,7 +153,7 @@ export function yearsIn(text: string): readonly number[] {
 /** At the end of which year a baseline heading counts; null when it names none or a month within a year. */
 export function baselineYear(heading: string): number | null {
   const text = normalizeHeading(heading);
-  if (SPAN_OF_MONTHS.test(text) && !/12月/.test(text)) return null;
+  if (SPAN_OF_MONTHS.test(text) && !text.includes('12月')) return null;
   const years = yearsIn(text);
   if (years.length === 0) return null;
   return Math.min(...years) - (text.includes('年初') ? 1 : 0);

@@ -4,8 +4,9 @@
 import type { Area } from './address';
 import type { Figure } from './breakdown';
 import { NO_FIGURE, readFigure } from './figure';
-import { formulaAt, isBlank, valueAt, type TableObject } from './grid';
-import { rolesInRow, textCells, type FreeCells, type Header } from './header';
+import { formulaAt, isBlank, valueAt, type CellValue, type TableObject } from './grid';
+import { textCells, type FreeCells } from './free-cells';
+import { rolesInRow, type Header } from './header';
 import { normalizeHeading } from './headings';
 
 /**
@@ -17,14 +18,7 @@ import { normalizeHeading } from './headings';
  * - `subtotal`: 小计; `part-total`: 县区合计; `total`: 合计; `totals-row`: the totals row of an Excel Table
  */
 export type RowKind =
-  | 'unit'
-  | 'numbered'
-  | 'detail'
-  | 'section'
-  | 'subtotal'
-  | 'part-total'
-  | 'total'
-  | 'totals-row';
+  'unit' | 'numbered' | 'detail' | 'section' | 'subtotal' | 'part-total' | 'total' | 'totals-row';
 
 export interface TableRow {
   readonly row: number;
@@ -40,9 +34,11 @@ export interface TableRow {
 const MOST_BLANK_ROWS = 20;
 /** A row of text longer than this is a note, not the name of a unit still without figures. */
 const LONGEST_BARE_NAME = 25;
+/** How many columns left of the unit's a word like 合计 is looked for. */
+const FARTHEST_LABEL = 5;
 
 const TOTAL =
-  /^(?:全?[市县区省州系统]{0,2}|本[市县区级]{1,2}|[总合])(?:总计|合计|共计)(?:数|人数)?$|^(?:总数|总和|汇总|累计|计|全[市县区省州]|grandtotal|total)$/i;
+  /^(?:全[市县区省州系统]{1,2}|本[市县区级]{1,2}|[总合])?(?:总计|合计|共计)(?:数|人数)?$|^(?:总数|总和|汇总|累计|计|全[市县区省州]|grandtotal|total)$/i;
 const PART_TOTAL = /(?:合计|总计|共计)$/;
 const SUBTOTAL = /^小计|小计$|^subtotal$/i;
 const DETAIL = /^\(?其中|^(?:上年|去年|同期|比上年|比去年|占比|平均|人均|增长|完成率|增幅)/;
@@ -50,33 +46,40 @@ const NUMBERED = /^(?:[一二三四五六七八九十]+[、.,:]|\([一二三四�
 const FOOTER =
   /^(?:填[表报]|制表|审[核批签]|复核|报送|负责人|单位(?:领导|负责人|\(?盖?章|:)|分管|主管(?:领导|:)|经办|联系|电话:|统计(?:人|员|负责人)|注(?:[\d:.、(]|$)|[备附]注:|附[:件]|说明|日期|时间|\(?盖章|(?:数据|资料)来源|截[至止]|(?:19|20)\d\d年\d+月|年月日|以上|本表)/;
 
-/** The rows of a table below its header, in order; the header's Excel Table bounds them where there is one. */
-export function readRows(cells: FreeCells, header: Header, tableObject: TableObject | null): readonly TableRow[] {
-  const reader = new RowReader(cells, header, tableObject);
-  return reader.read();
+/**
+ * The rows of a table below its header, in order.
+ *
+ * @param tableObject the Excel Table the header stands in, which then says how far the rows go
+ */
+export function readRows(
+  cells: FreeCells,
+  header: Header,
+  tableObject: TableObject | null,
+): readonly TableRow[] {
+  return new RowReader(cells, header, tableObject).read();
 }
 
-/** Walks down the rows, holding back those that belong to the table only if figures follow. */
+/** Walks down the rows, holding back those that belong to the table only if more of it follows. */
 class RowReader {
   private readonly rows: TableRow[] = [];
   private held: TableRow[] = [];
   private blankRows = 0;
-  private readonly names: ReadonlyMap<number, string>;
   private readonly lastRow: number;
+  private readonly mergedNames: ReadonlyMap<number, Area>;
 
   constructor(
     private readonly cells: FreeCells,
     private readonly header: Header,
     private readonly tableObject: TableObject | null,
   ) {
-    this.lastRow = Math.min(lastRowOf(cells, header), tableObject ? tableObject.area.bottom + 1 : Infinity);
-    this.names = mergedNames(cells, header, this.lastRow);
+    const used = cells.sheet.area?.bottom ?? 0;
+    this.lastRow = tableObject ? Math.min(used, tableObject.area.bottom + 1) : used;
+    this.mergedNames = this.mergesOverNames();
   }
 
   read(): readonly TableRow[] {
-    for (let row = this.header.bottom + 1; row <= this.lastRow; row += 1) {
-      if (!this.take(row)) break;
-    }
+    let row = this.header.bottom + 1;
+    while (row <= this.lastRow && this.take(row)) row += 1;
     return this.rows;
   }
 
@@ -84,60 +87,208 @@ class RowReader {
   private take(row: number): boolean {
     const read = this.readRow(row);
     const { tableObject } = this;
-    if (tableObject && row <= tableObject.area.bottom) {
+    if (!tableObject) return this.takeOpen(read);
+    if (row <= tableObject.area.bottom) {
       const isTotals = row > tableObject.area.bottom - tableObject.totalsRows;
-      if (isTotals) this.rows.push({ ...read, kind: 'totals-row' });
-      else if (read.name !== '' || hasFigure(read)) this.rows.push(read);
-      return true;
-    }
-    if (tableObject) {
-      // A total typed right below an Excel Table without a totals row.
-      if (isTotal(read.kind) && tableObject.totalsRows === 0) this.rows.push(read);
-      return false;
-    }
-    return this.takeOpen(row, read);
-  }
-
-  /** Where no Excel Table says how far the table goes. */
-  private takeOpen(row: number, read: TableRow): boolean {
-    if (hasNumber(read)) {
-      if (this.isColumnNumbers(row, read)) return true;
+      if (isTotals) this.accept({ ...read, kind: 'totals-row' });
+      else if (read.name !== '' || hasFigure(read)) this.accept(read);
+    } else if (isTotal(read) && tableObject.totalsRows === 0) {
+      // A total typed right below an Excel Table that has no totals row.
       this.accept(read);
-      return true;
     }
-    if (this.isHeaderRow(row)) return this.isRepeatedHeader();
-    if (isTotal(read.kind) && read.name !== '') {
-      this.accept(read);
-      return true;
-    }
-    const texts = textCells(this.cells, row);
-    if (texts.some(({ text, column }) => this.isBeside(column) && FOOTER.test(normalizeHeading(text)))) return false;
-    if (read.name === '') return this.takeNameless(row, read);
-    if (isNote(read.name)) return false;
-    if (this.blankRows > 0 || this.isAfterTotal()) this.held.push(read);
-    else this.accept(this.isSection(row, read) ? { ...read, kind: 'section' } : read);
     return true;
   }
 
-  /** No name and no number: a spacer, unless a figure column holds something that should have been one. */
-  private takeNameless(row: number, read: TableRow): boolean {
-    if ([read.baseline, read.target].some(({ kind }) => kind === 'error')) {
+  /** Where no Excel Table says how far the rows go. */
+  private takeOpen(read: TableRow): boolean {
+    if (this.isFooter(read)) return false;
+    if (hasFigure(read)) {
+      if (this.isColumnNumbers(read)) return true;
+      if (this.isAfterTotal() && this.blankRows > 0 && !isTotal(read)) this.held.push(read);
+      else this.accept(read);
+      return true;
+    }
+    if (this.isHeader(read.row)) return this.isHeaderOfNextPage();
+    if (isTotal(read)) {
       this.accept(read);
       return true;
     }
-    if (this.isAfterTotal()) return false;
-    if (isRowBlank(this.cells, this.header, row)) this.blankRows += 1;
+    if (read.name === '' || this.isBelowItsName(read.row)) return this.pass(read.row);
+    if (this.isSection(read)) return this.takeSection(read);
+    if (this.blankRows > 0 || this.isAfterTotal()) this.held.push(read);
+    else this.accept(read);
+    return true;
+  }
+
+  private takeSection(read: TableRow): boolean {
+    if (normalizeHeading(read.name).length > LONGEST_BARE_NAME) return false;
+    this.held.push({ ...read, kind: 'section' });
+    return true;
+  }
+
+  /** A spacer: too many rows with nothing at all end the table. */
+  private pass(row: number): boolean {
+    const { left, right } = this.header;
+    const isEmpty = this.cells.sheet.values[row - (this.cells.sheet.area?.top ?? 1)]?.every(
+      (value, index) => isBlank(value) || !isWithin(left, right, (this.cells.sheet.area?.left ?? 1) + index),
+    );
+    if (isEmpty) this.blankRows += 1;
     return this.blankRows <= MOST_BLANK_ROWS;
   }
 
   private accept(read: TableRow): void {
-    this.rows.push(...this.held, read);
+    this.rows.push(...this.held, this.isMoreDetail(read) ? { ...read, kind: 'detail' } : read);
     this.held = [];
     this.blankRows = 0;
   }
 
-  private isAfterTotal(): boolean {
-    const last = this.rows[this.rows.length - 1];
-    return last?.kind === 'total' && this.rows.length > 1;
+  /** Below a 其中 row, indented deeper than the row that is detailed: another part of it. */
+  private isMoreDetail(read: TableRow): boolean {
+    if (read.kind !== 'unit' || this.rows[this.rows.length - 1]?.kind !== 'detail') return false;
+    let parent = this.rows.length - 1;
+    while (this.rows[parent]?.kind === 'detail') parent -= 1;
+    const whole = this.rows[parent];
+    return whole !== undefined && this.indent(read.row) > this.indent(whole.row);
   }
+
+  private indent(row: number): number {
+    const value = valueAt(this.cells.sheet, row, this.header.columns.unit.column);
+    return typeof value === 'string' ? value.length - value.trimStart().length : 0;
+  }
+
+  /** A total below units: the table may end here. One directly below the header sums what follows. */
+  private isAfterTotal(): boolean {
+    let last = this.rows.length - 1;
+    while (this.rows[last]?.kind === 'detail') last -= 1;
+    return last > 0 && this.rows[last]?.kind === 'total';
+  }
+
+  private isFooter(read: TableRow): boolean {
+    if (read.baseline.inCell !== null && read.target.inCell !== null) return false;
+    if (read.name !== '') return FOOTER.test(normalizeHeading(read.name));
+    const { left, right, columns } = this.header;
+    return textCells(this.cells, read.row).some(
+      ({ column, text }) =>
+        isWithin(left, right, column) &&
+        column !== columns.note?.column &&
+        FOOTER.test(normalizeHeading(text)),
+    );
+  }
+
+  private isHeader(row: number): boolean {
+    const { left, right } = this.header;
+    const roles = rolesInRow(
+      textCells(this.cells, row).filter(({ column }) => isWithin(left, right, column)),
+    );
+    return roles.length >= 2 && roles.includes('unit');
+  }
+
+  /** The header again right below a unit is printed for a next page; after a total or a gap it is another table's. */
+  private isHeaderOfNextPage(): boolean {
+    return this.blankRows === 0 && this.held.length === 0 && !this.isAfterTotal();
+  }
+
+  /** The line 甲 1 2 3 that numbers the columns of statistical forms. */
+  private isColumnNumbers({ name, baseline, target }: TableRow): boolean {
+    const { columns } = this.header;
+    return (
+      this.rows.length === 0 &&
+      /^(?:[甲乙丙]|栏次|行次|\d*)$/.test(normalizeHeading(name)) &&
+      baseline.inCell !== null &&
+      target.inCell !== null &&
+      Math.max(baseline.inCell, target.inCell) <= columns.baseline.column + columns.target.column &&
+      target.inCell - baseline.inCell === columns.target.column - columns.baseline.column
+    );
+  }
+
+  private isSection(read: TableRow): boolean {
+    const { baseline } = this.header.columns;
+    const merge = this.mergedNames.get(read.row);
+    return (
+      read.kind === 'numbered' ||
+      normalizeHeading(read.name).length > LONGEST_BARE_NAME ||
+      (merge !== undefined && isWithin(merge.left, merge.right, baseline.column))
+    );
+  }
+
+  /** In a name cell merged over several rows, below its first. */
+  private isBelowItsName(row: number): boolean {
+    const merge = this.mergedNames.get(row);
+    return merge !== undefined && merge.top < row;
+  }
+
+  private readRow(row: number): TableRow {
+    const { sheet } = this.cells;
+    const { baseline, target, actual, note } = this.header.columns;
+    const name = this.nameOf(row);
+    const read = ({ column, scale }: { readonly column: number; readonly scale: number }): Figure =>
+      readFigure(valueAt(sheet, row, column), formulaAt(sheet, row, column), scale);
+    return {
+      row,
+      kind: kindOf(name),
+      name,
+      baseline: read(baseline),
+      target: read(target),
+      actual: actual ? read(actual) : NO_FIGURE,
+      note: note ? cleanText(valueAt(sheet, row, note.column)) : '',
+    };
+  }
+
+  /** The unit's cell, the merged cell over it, or left of it a word that is none of a unit's: 合计 under 序号. */
+  private nameOf(row: number): string {
+    const { sheet } = this.cells;
+    const { unit } = this.header.columns;
+    const own = cleanText(valueAt(sheet, row, unit.column));
+    if (own !== '') return own;
+    const merge = this.mergedNames.get(row);
+    if (merge) return cleanText(valueAt(sheet, merge.top, merge.left));
+    const first = Math.max(this.header.left, sheet.area?.left ?? 1, unit.column - FARTHEST_LABEL);
+    for (let column = unit.column - 1; column >= first; column -= 1) {
+      const text = cleanText(valueAt(sheet, row, column));
+      if (text !== '') return kindOf(text) !== 'unit' || FOOTER.test(normalizeHeading(text)) ? text : '';
+    }
+    return '';
+  }
+
+  private mergesOverNames(): Map<number, Area> {
+    const { unit } = this.header.columns;
+    const names = new Map<number, Area>();
+    for (const merge of this.cells.sheet.merges) {
+      if (!isWithin(merge.left, merge.right, unit.column)) continue;
+      const last = Math.min(merge.bottom, this.lastRow);
+      for (let row = Math.max(merge.top, this.header.bottom + 1); row <= last; row += 1)
+        names.set(row, merge);
+    }
+    return names;
+  }
+}
+
+function kindOf(name: string): RowKind {
+  if (name === '') return 'unit';
+  const text = normalizeHeading(name).replace(/:$/, '');
+  const isNumbered = NUMBERED.test(text);
+  const words = text.replace(NUMBERED, '').replace(/\([^)]*\)$/, '');
+  if (DETAIL.test(words)) return 'detail';
+  if (SUBTOTAL.test(words)) return 'subtotal';
+  if (TOTAL.test(words)) return 'total';
+  if (PART_TOTAL.test(words)) return 'part-total';
+  return isNumbered ? 'numbered' : 'unit';
+}
+
+function isTotal({ kind }: TableRow): boolean {
+  return kind === 'total' || kind === 'part-total' || kind === 'subtotal';
+}
+
+function hasFigure({ baseline, target, actual }: TableRow): boolean {
+  return [baseline, target, actual].some(({ kind, inCell }) => kind === 'error' || inCell !== null);
+}
+
+function isWithin(first: number, last: number, column: number): boolean {
+  return first <= column && column <= last;
+}
+
+/** Text of a cell on one line, trimmed; a number as its digits. */
+function cleanText(value: CellValue): string {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value.replace(/[\r\n]+/g, '').trim() : '';
 }

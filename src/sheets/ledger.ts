@@ -1,5 +1,5 @@
 /**
- * The ledger sheet (月报台账): units × months of the campaign, how it looks and how it is read back.
+ * The ledger sheet (月报台账): units × months of the campaign. How it is read back is in read-ledger.ts.
  */
 import {
   absoluteAddress,
@@ -10,11 +10,9 @@ import {
   type Area,
 } from '../domain/address';
 import type { Campaign } from '../domain/campaign';
-import { isBlank, isCellError, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
-import type { Ledger, LedgerRow } from '../domain/ledger';
 import { monthsOf } from '../domain/campaign';
 import { COLOR, columnFormat, rowFormat, STYLE } from './look';
-import { memoryName, rememberCell, rememberedCell } from './memory';
+import { memoryName, rememberCell } from './memory';
 import { cumulativeFormula, reportedMonths } from './returns-formula';
 import { SETTING_REFERENCE } from './settings';
 import { emptySpec, type CellContent, type FormatRange, type NameSpec, type SheetSpec } from './spec';
@@ -23,7 +21,8 @@ export const LEDGER_SHEET = '月报台账';
 
 /** The name of the cell that holds the last month with a figure (0 when there is none). */
 export const LAST_REPORTED = memoryName('填报末月');
-const HOME = '月报台账';
+/** The word the sheet is remembered by. */
+export const LEDGER_HOME = '月报台账';
 const LAST_REPORTED_WORD = '填报末月';
 
 const HEADER_ROW = 4;
@@ -41,12 +40,6 @@ export interface LedgerPlace {
   readonly cumulativeColumn: number;
   readonly firstRow: number;
   readonly lastRow: number;
-}
-
-/** A ledger with the place of its cells. */
-export interface LedgerSheet {
-  readonly ledger: Ledger;
-  readonly place: LedgerPlace;
 }
 
 /** References to the parts of a ledger, as they stand in formulas of other sheets. */
@@ -133,7 +126,7 @@ export function ledgerSheet(
       showGridLines: false,
     },
     names: [
-      rememberCell(HOME, { sheet, row: 1, column: 1 }, true),
+      rememberCell(LEDGER_HOME, { sheet, row: 1, column: 1 }, true),
       rememberCell(
         LAST_REPORTED_WORD,
         { sheet, row: layout.lastReportedRow, column: FIRST_MONTH_COLUMN },
@@ -168,21 +161,6 @@ function layoutOf(months: number, units: number): LedgerLayout {
     cumulativeColumn: lastMonthColumn + 1,
     missingColumn: lastMonthColumn + 2,
     input: { top: FIRST_ROW, left: FIRST_MONTH_COLUMN, bottom: lastRow, right: lastMonthColumn },
-  };
-}
-
-/** Where a ledger of so many months and units has its cells when it is first made. */
-export function newLedgerPlace(sheet: string, campaign: Campaign, units: number): LedgerPlace {
-  const layout = layoutOf(monthsOf(campaign).length, units);
-  return {
-    sheet,
-    headerRow: HEADER_ROW,
-    unitColumn: UNIT_COLUMN,
-    firstMonthColumn: FIRST_MONTH_COLUMN,
-    lastMonthColumn: layout.lastMonthColumn,
-    cumulativeColumn: layout.cumulativeColumn,
-    firstRow: FIRST_ROW,
-    lastRow: layout.lastRow,
   };
 }
 
@@ -278,76 +256,4 @@ function ledgerFormats(layout: LedgerLayout): FormatRange[] {
     rowFormat(layout.lastReportedRow, 2, 2, STYLE.note),
     rowFormat(layout.lastReportedRow, 3, 3, { ...STYLE.note, numberFormat: '0"月";;"无"' }),
   ];
-}
-
-/** The ledger of a workbook; null when none was made, or its header can no longer be recognised. */
-export function readLedger(workbook: WorkbookGrid): LedgerSheet | null {
-  const home = rememberedCell(workbook, HOME);
-  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
-  const header = sheet && findHeader(sheet);
-  if (!sheet || !header) return null;
-  const rows = readRows(sheet, header);
-  const first = rows[0];
-  const last = rows[rows.length - 1];
-  if (!first || !last) return null;
-  const columns = header.months.map((one) => one.column);
-  return {
-    ledger: { sheet: sheet.name, months: header.months, unitColumn: header.unitColumn, rows },
-    place: {
-      sheet: sheet.name,
-      headerRow: header.row,
-      unitColumn: header.unitColumn,
-      firstMonthColumn: Math.min(...columns),
-      lastMonthColumn: Math.max(...columns),
-      cumulativeColumn: header.cumulativeColumn,
-      firstRow: first.row,
-      lastRow: last.row,
-    },
-  };
-}
-
-interface LedgerHeader {
-  readonly row: number;
-  readonly unitColumn: number;
-  readonly cumulativeColumn: number;
-  readonly months: readonly { readonly month: number; readonly column: number }[];
-}
-
-/** The row with 单位名称, months and 累计. */
-function findHeader(sheet: SheetGrid): LedgerHeader | null {
-  const { area } = sheet;
-  if (!area) return null;
-  for (let row = area.top; row <= Math.min(area.bottom, area.top + 30); row += 1) {
-    let unitColumn = 0;
-    let cumulativeColumn = 0;
-    const months: { month: number; column: number }[] = [];
-    for (let column = area.left; column <= area.right; column += 1) {
-      const value = valueAt(sheet, row, column);
-      const text = typeof value === 'string' ? value.replace(/\s/g, '') : value;
-      const month = typeof text === 'string' && /^\d{1,2}月$/.test(text) ? parseInt(text, 10) : text;
-      if (text === '单位名称') unitColumn = column;
-      else if (text === '累计') cumulativeColumn = column;
-      else if (typeof month === 'number' && month >= 1 && month <= 12) months.push({ month, column });
-    }
-    if (unitColumn > 0 && cumulativeColumn > 0 && months.length > 0) {
-      return { row, unitColumn, cumulativeColumn, months };
-    }
-  }
-  return null;
-}
-
-function readRows(sheet: SheetGrid, header: LedgerHeader): LedgerRow[] {
-  const rows: LedgerRow[] = [];
-  for (let row = header.row + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
-    const name = valueAt(sheet, row, header.unitColumn);
-    if (name === '合计') break;
-    if (isBlank(name) || isCellError(name)) continue;
-    const figures = new Map<number, number>();
-    for (const { month, column } of header.months) {
-      const value = valueAt(sheet, row, column);
-      if (typeof value === 'number') figures.set(month, value);
-    }
-    rows.push({ unit: String(name), row, figures });
-  }
-  return rows;
 }

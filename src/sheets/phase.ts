@@ -4,7 +4,7 @@
 import { absoluteAddress, cellAddress, type Area } from '../domain/address';
 import { countedMonths, type Campaign } from '../domain/campaign';
 import { COLOR, columnFormat, COUNT, PERCENT, POINTS, rowFormat, statusColors, STYLE } from './look';
-import { statusAgainst } from './progress';
+import { statusFormula } from './status-formula';
 import { addedFormula, cumulativeFormula } from './returns-formula';
 import { emptySpec, type CellContent, type ChartSpec, type FormatRange, type SheetSpec } from './spec';
 
@@ -229,7 +229,7 @@ class PhaseSheet {
         formula: `=IF(ISNUMBER(${at(COLUMN.completion)}),RANK(${at(COLUMN.completion)},${this.unitRange(COLUMN.completion)}),"")`,
       },
       {
-        formula: statusAgainst(at(COLUMN.target), at(COLUMN.cumulative), at(COLUMN.completion), {
+        formula: statusFormula(at(COLUMN.target), at(COLUMN.cumulative), at(COLUMN.completion), {
           pace: at(COLUMN.pace),
           lagging: sources.lagging,
           severe: sources.severe,

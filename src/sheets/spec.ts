@@ -68,6 +68,8 @@ export interface FormatRange {
   readonly style: CellStyle;
   /** First take the whole format of the cell in this column of the same row, then lay `style` over it. */
   readonly likeColumn?: number;
+  /** The same with the cell in this row of the same column. */
+  readonly likeRow?: number;
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 import type { Campaign } from '../../domain/campaign';
 import { COLOR, columnFormat, COUNT, PERCENT, rowFormat, statusColors, STYLE } from '../look';
 import { sharedMonthNotes, type PhaseSources } from '../phase';
-import { statusAgainst } from '../progress';
+import { statusFormula } from '../status-formula';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../spec';
 
 export const ANNUAL_SHEET = '年度总表';
@@ -278,7 +278,7 @@ function annualUnitCells(layout: AnnualLayout, unit: AnnualUnit, index: number):
       formula: `=IF(ISNUMBER(${at(column.completion)}),RANK(${at(column.completion)},${layout.range(column.completion)}),"")`,
     },
     {
-      formula: statusAgainst(at(column.target), at(column.cumulative), at(column.completion), {
+      formula: statusFormula(at(column.target), at(column.cumulative), at(column.completion), {
         pace: absoluteAddress(layout.paceCell),
         lagging: String(layout.input.campaign.laggingFactor),
         severe: String(layout.input.campaign.severeFactor),

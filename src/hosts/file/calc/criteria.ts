@@ -67,9 +67,8 @@ function equality(target: Scalar): Criterion {
       const pattern = parsePattern(target);
       return criterion((value) => typeof value === 'string' && pattern.matches(value));
     }
-    const lower = target.toLowerCase();
     return {
-      ...criterion((value) => typeof value === 'string' && value.toLowerCase() === lower),
+      ...criterion(isText(target)),
       keys: [textKey(target)],
     };
   }
@@ -77,6 +76,13 @@ function equality(target: Scalar): Criterion {
   return criterion((value) =>
     error === null ? value === target : value !== null && isCellError(value) && value.error === error,
   );
+}
+
+/** A test for text regardless of case; Chinese has none, which makes it quick. */
+function isText(target: string): Criterion['test'] {
+  const lower = target.toLowerCase();
+  if (lower === target.toUpperCase()) return (value) => value === target;
+  return (value) => typeof value === 'string' && value.toLowerCase() === lower;
 }
 
 function isNear(value: Scalar, target: number): boolean {

@@ -59,7 +59,8 @@ export class Evaluator {
     const value = this.single(this.evaluate(formula.root, frame, array), frame, array);
     const result = value instanceof Matrix ? (value.items[0] ?? null) : value;
     if (typeof result === 'number' && !Number.isFinite(result)) return BAD_NUMBER.value;
-    return result ?? 0;
+    // An empty cell is 0 as a result, and so is the negative zero of 0*-1.
+    return result === null || result === 0 ? 0 : result;
   }
 
   private evaluate(node: Node, frame: Frame, array: boolean): Value {
@@ -196,11 +197,16 @@ export class Evaluator {
   }
 
   private branch(known: BranchingFunction, args: readonly Node[], frame: Frame, array: boolean): Value {
-    const value = (index: number): Value => {
+    const value = (index: number, asArray: boolean): Value => {
       const arg = args[index];
-      return arg ? this.evaluate(arg, frame, array) : null;
+      return arg ? this.evaluate(arg, frame, asArray) : null;
     };
-    return known.call({ args, value, single: (index) => this.single(value(index), frame, array) });
+    return known.call({
+      args,
+      value: (index) => value(index, array),
+      single: (index) => this.single(value(index, array), frame, array),
+      all: (index) => this.single(value(index, true), frame, true),
+    });
   }
 
   private ordinary(known: WorksheetFunction, args: readonly Node[], frame: Frame, array: boolean): Value {

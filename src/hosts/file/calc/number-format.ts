@@ -4,7 +4,7 @@
  */
 import { type CalendarDate, dateOfSerial } from './dates';
 import { BAD_VALUE, UNKNOWN } from './errors';
-import { fifteenDigits, numberText, roundTo } from './numbers';
+import { fifteenDigits, roundTo } from './numbers';
 
 type Part =
   | { readonly kind: 'literal'; readonly text: string }
@@ -246,9 +246,4 @@ function datePart(text: string, minutes: boolean, date: CalendarDate, seconds: n
 /** Whether a format is nothing but General. */
 export function isGeneral(format: string): boolean {
   return /^(general|G\/通用格式)$/i.test(format);
-}
-
-/** A number as General shows it in TEXT. */
-export function formatGeneral(value: number): string {
-  return numberText(value);
 }

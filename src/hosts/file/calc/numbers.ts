@@ -57,30 +57,36 @@ function timesPowerOfTen(value: number, power: number): number {
   return Number(`${mantissa}e${Number(exponent) + power}`);
 }
 
-/** A running sum with Neumaier's correction, as LibreOffice adds (KahanSum). */
+/**
+ * A running sum with Neumaier's correction. The last value added makes the sum vanish when it nearly does, so that
+ * `SUM(0.1,0.2,-0.3)` is 0 (LibreOffice `KahanSum`).
+ */
 export class Sum {
   private total = 0;
   private lost = 0;
+  private last = 0;
 
   add(value: number): void {
-    const next = this.total + value;
-    this.lost +=
-      Math.abs(this.total) >= Math.abs(value) ? this.total - next + value : value - next + this.total;
+    const { total, last } = this;
+    const next = total + last;
+    this.lost += Math.abs(total) >= Math.abs(last) ? total - next + last : last - next + total;
     this.total = next;
+    this.last = value;
   }
 
   get value(): number {
-    return this.total + this.lost;
+    const before = this.total + this.lost;
+    return approxAdd(before, this.last) === 0 ? 0 : this.total + this.last + this.lost;
   }
 }
 
-/** A number as the text Excel makes of it in `=""&A1`: fifteen digits, `1E+20` from twenty-one digits up. */
+/** A number as the text made of it in `=""&A1`: fifteen significant digits, `1E+16` from seventeen figures up. */
 export function numberText(value: number): string {
-  if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return String(value);
+  if (Number.isSafeInteger(value)) return String(value);
   const [mantissa = '', exponent = ''] = value.toExponential(14).split('e');
   const digits = mantissa.replace(/\.?0+$/, '');
   const power = Number(exponent);
-  if (power >= -9 && power < 20) return plainNotation(value, digits, power);
+  if (power >= -9 && power < 16) return plainNotation(value, digits, power);
   return `${digits}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 

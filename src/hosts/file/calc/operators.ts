@@ -4,13 +4,17 @@
 import { isCellError } from '../../../domain/grid';
 import { BAD_NUMBER, CalcError, DIVISION_BY_ZERO } from './errors';
 import { power } from './functions/math';
-import { approxAdd } from './numbers';
+import { approxAdd, compareNumbers } from './numbers';
 import type { BinaryOperator } from './parse';
 import { compareScalars, type Scalar, toNumber, toText } from './values';
 
 export type ValueOperator = Exclude<BinaryOperator, ':' | ' '>;
+type Comparison = Exclude<ValueOperator, '+' | '-' | '*' | '/' | '^' | '&'>;
 
 export function applyBinary(operator: ValueOperator, a: Scalar, b: Scalar): Scalar {
+  if (typeof a === 'number' && typeof b === 'number' && operator !== '^' && operator !== '&') {
+    return applyToNumbers(operator, a, b);
+  }
   if (isCellError(a)) return a;
   if (isCellError(b)) return b;
   try {
@@ -25,41 +29,52 @@ function compute(operator: ValueOperator, a: Scalar, b: Scalar): Scalar {
   switch (operator) {
     case '&':
       return toText(a) + toText(b);
-    case '=':
-      return compareScalars(a, b) === 0;
-    case '<>':
-      return compareScalars(a, b) !== 0;
-    case '<':
-      return compareScalars(a, b) < 0;
-    case '<=':
-      return compareScalars(a, b) <= 0;
-    case '>':
-      return compareScalars(a, b) > 0;
-    case '>=':
-      return compareScalars(a, b) >= 0;
+    case '^':
+      return finite(power(toNumber(a), toNumber(b)));
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return applyToNumbers(operator, toNumber(a), toNumber(b));
     default:
-      return checked(calculate(operator, toNumber(a), toNumber(b)));
+      return holds(operator, compareScalars(a, b));
   }
 }
 
-function calculate(operator: '+' | '-' | '*' | '/' | '^', a: number, b: number): number | null {
+function applyToNumbers(operator: Exclude<ValueOperator, '^' | '&'>, a: number, b: number): Scalar {
   switch (operator) {
     case '+':
-      return approxAdd(a, b);
+      return finite(approxAdd(a, b));
     case '-':
-      return approxAdd(a, -b);
+      return finite(approxAdd(a, -b));
     case '*':
-      return a * b;
+      return finite(a * b);
     case '/':
-      return b === 0 ? null : a / b;
-    case '^':
-      return power(a, b);
+      return b === 0 ? DIVISION_BY_ZERO.value : finite(a / b);
+    default:
+      return holds(operator, compareNumbers(a, b));
   }
 }
 
-/** null stands for a division by zero; what is too large or no number is #NUM!. */
-function checked(value: number | null): Scalar {
-  if (value === null) return DIVISION_BY_ZERO.value;
+function holds(operator: Comparison, order: number): boolean {
+  switch (operator) {
+    case '=':
+      return order === 0;
+    case '<>':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+  }
+}
+
+/** What is too large, or no real number, is #NUM!. */
+function finite(value: number): Scalar {
   return Number.isFinite(value) ? value : BAD_NUMBER.value;
 }
 

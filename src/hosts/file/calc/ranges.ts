@@ -55,7 +55,10 @@ export class Ranges {
     this.cells.expect(sheet, area);
     for (let column = area.left; column <= area.right; column++) {
       for (let row = area.top; row <= area.bottom; row++) {
-        const value = this.cells.read(sheet, row, column);
+        // Numbers and text are final as they stand; anything else may be a mark of `cells`.
+        const known = sheet.columns[column]?.[row];
+        const isFinal = typeof known === 'number' || typeof known === 'string' || known === null;
+        const value = isFinal ? known : this.cells.read(sheet, row, column);
         if (value !== null) visit(value, row, column);
       }
     }

@@ -94,8 +94,19 @@ export function parseNumber(text: string): number | null {
   const match = NUMBER.exec(trimmed);
   if (!match) return parseDate(trimmed);
   const [, sign = '', digits = '', exponent = '', percent] = match;
-  const value = Number(sign + digits.replace(/,/g, '') + exponent);
+  const value = Number(sign + firstFifteen(digits.replace(/,/g, '')) + exponent);
   return percent === '%' ? value / 100 : value;
+}
+
+/** Excel reads no more than fifteen significant digits; the rest of an identity number is zeros to it. */
+function firstFifteen(digits: string): string {
+  let significant = 0;
+  return digits.length <= 15
+    ? digits
+    : digits.replace(/\d/g, (digit) => {
+        if (significant > 0 || digit !== '0') significant++;
+        return significant > 15 ? '0' : digit;
+      });
 }
 
 function parseDate(text: string): number | null {
@@ -134,6 +145,7 @@ function typeRank(value: Scalar): number {
 
 export function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
+  if (a === '' || b === '') return a.length - b.length;
   const left = a.toLowerCase();
   const right = b.toLowerCase();
   if (left === right) return 0;

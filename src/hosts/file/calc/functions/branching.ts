@@ -14,6 +14,8 @@ export interface Branches {
   value(index: number): Value;
   /** The argument as one value, or as many in an array formula. */
   single(index: number): Scalar | Matrix;
+  /** The argument with all its values, in any formula. */
+  all(index: number): Scalar | Matrix;
 }
 
 export interface BranchingFunction {
@@ -40,8 +42,9 @@ function choose(branches: Branches): Value {
   const condition = branches.single(0);
   const otherwise = (): Value => (branches.args.length > 2 ? branches.value(2) : false);
   if (!(condition instanceof Matrix)) return toLogical(condition) ? branches.value(1) : otherwise();
-  const yes = branches.single(1);
-  const no = branches.args.length > 2 ? branches.single(2) : false;
+  // Also outside array formulas: `VLOOKUP(x,IF({1,0},B1:B9,A1:A9),2,0)` looks to the left.
+  const yes = branches.all(1);
+  const no = branches.args.length > 2 ? branches.all(2) : false;
   return combine([condition, yes, no], ([test = null, a = null, b = null]) =>
     isCellError(test) ? test : toLogical(test) ? a : b,
   );

@@ -14,7 +14,8 @@ export const LOOKUP: FunctionTable = {
   LOOKUP: fixed('saa', 2, lookup),
   VLOOKUP: fixed('srss', 3, (args) => tableLookup(args, 'down')),
   HLOOKUP: fixed('srss', 3, (args) => tableLookup(args, 'across')),
-  INDEX: fixed('rsss', 2, index),
+  /** Takes arrays in any formula: `MATCH(1,INDEX((A1:A9="x")*(B1:B9="y"),0),0)`. */
+  INDEX: fixed('asss', 2, index),
   OFFSET: fixed('rssss', 3, offset),
   ROW: fixed('r', 0, (args) => numbering(args, 'down')),
   COLUMN: fixed('r', 0, (args) => numbering(args, 'across')),

@@ -3,8 +3,8 @@
  */
 import { isCellError } from '../../../../domain/grid';
 import { asThrowable, BAD_VALUE, UNKNOWN } from '../errors';
-import { formatGeneral, formatNumber, formatText, isGeneral } from '../number-format';
-import { roundTo } from '../numbers';
+import { formatNumber, formatText, isGeneral } from '../number-format';
+import { numberText, roundTo } from '../numbers';
 import { isScalar, parseNumber, type Scalar, toNumber, toText } from '../values';
 import { hasWildcards, parsePattern } from '../wildcards';
 import { operands } from './aggregate';
@@ -136,7 +136,7 @@ function format(args: Args): string {
   if (typeof given === 'boolean') return toText(given);
   const number = typeof given === 'string' ? parseNumber(given) : (given ?? 0);
   if (number === null) return formatText(toText(given), code);
-  if (isGeneral(code)) return formatGeneral(number);
+  if (isGeneral(code)) return numberText(number);
   return formatNumber(number, code);
 }
 

@@ -1,0 +1,83 @@
+/**
+ * 生成年终工作簿: the summary workbook that stands alone.
+ */
+import { areaAddress, cellAddress } from '../domain/address';
+import { unitKey } from '../domain/breakdown';
+import { monthsOf } from '../domain/campaign';
+import type { Finding, FindingCode, Severity } from '../domain/finding';
+import { monthlyFigures, type LedgerRow } from '../domain/ledger';
+import type { Host } from '../hosts/host';
+import type { NewWorkbook } from '../sheets/spec';
+import type { AnnualUnit } from '../sheets/year-end/annual';
+import { yearEndBook } from '../sheets/year-end/book';
+import { narrativeOf } from './narrative-input';
+import { phaseOrder } from './phase-order';
+import { survey, type Survey, type SurveyOptions } from './survey';
+
+/** The words of a language for findings, as the record shows them. */
+export interface FindingWords {
+  finding(finding: Finding): string;
+  handling(code: FindingCode): string;
+  severity(severity: Severity): string;
+}
+
+export interface YearEndOptions extends SurveyOptions {
+  /** The file the figures come from, as the record names it. */
+  readonly source: string;
+  readonly words: FindingWords;
+}
+
+export interface YearEnd {
+  readonly book: NewWorkbook;
+  /** null where the host opened the workbook itself. */
+  readonly bytes: Uint8Array | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Makes the year-end workbook; the workbook it is made from is only read.
+ * @throws NoTableError, HostError
+ */
+export async function yearEnd(host: Host, options: YearEndOptions): Promise<YearEnd> {
+  const found = await survey(host, options);
+  const { breakdown, campaign } = found;
+  const book = yearEndBook({
+    campaign,
+    annual: {
+      units: annualUnits(found),
+      months: monthsOf(campaign),
+      hasLedger: found.ledger !== null,
+      cutOffMonth: found.cutOffMonth,
+    },
+    phaseOrders: campaign.phases.map((_, index) => phaseOrder(found, index)),
+    record: found.findings.map((one) => ({
+      severity: options.words.severity(one.severity),
+      cell: `${one.sheet}!${cellAddress(one)}`,
+      message: options.words.finding(one),
+      handling: options.words.handling(one.code),
+    })),
+    source: `${options.source}「${breakdown.sheet}」${areaAddress(breakdown.area)}`,
+    narrative: narrativeOf(found),
+  });
+  return { book, bytes: await host.createWorkbook(book), findings: found.findings };
+}
+
+/** The units' figures in persons, months as new members of the month whatever the ledger holds. */
+function annualUnits({ breakdown, campaign, ledger }: Survey): AnnualUnit[] {
+  const rows = new Map<string, LedgerRow[]>();
+  for (const row of ledger?.ledger.rows ?? []) {
+    rows.set(unitKey(row.unit), [...(rows.get(unitKey(row.unit)) ?? []), row]);
+  }
+  return breakdown.units.map((unit) => {
+    // A name that stands twice takes its ledger rows in turn.
+    const row = rows.get(unitKey(unit.name))?.shift();
+    return {
+      name: unit.name,
+      baseline: unit.baseline.persons,
+      target: unit.target.persons,
+      months: row ? monthlyFigures(row, campaign.returnKind) : new Map<number, number>(),
+      actual: unit.actual.persons,
+      note: unit.note,
+    };
+  });
+}

@@ -1,0 +1,27 @@
+/**
+ * `breakdown year-end`
+ */
+import { basename } from 'node:path';
+import { yearEnd as act } from '../actions/year-end';
+import { reportOf } from '../actions/report';
+import type { Messages } from '../i18n/messages';
+import { zhCN } from '../i18n/zh-CN';
+import { checkExtension, checkOutput, openBook, writeWhole } from './files';
+import { reportJson } from './json';
+import { exitCode, printJson, printReport, showProgress, type WriteOptions } from './output';
+
+export async function yearEnd(book: string, options: WriteOptions, messages: Messages): Promise<number> {
+  checkExtension(options.out, '.xlsx');
+  showProgress(messages, 'reading');
+  const host = openBook(book);
+  checkOutput(options.out, book, options.force === true);
+  showProgress(messages, 'writing');
+  // The workbook goes to a director: its words are Chinese, whatever language the terminal speaks.
+  const made = await act(host, { ...options, source: basename(book), words: zhCN });
+  showProgress(messages, 'saving');
+  writeWhole(options.out, made.bytes ?? new Uint8Array());
+  const report = reportOf(made.book.change, [], made.findings);
+  if (options.json) printJson(reportJson(options.out, report, messages));
+  else printReport(options.out, report, messages);
+  return exitCode(made.findings);
+}

@@ -1,0 +1,32 @@
+/**
+ * The cells of a sheet that no table found before takes up.
+ */
+import type { Area } from './address';
+import type { SheetGrid } from './grid';
+
+export interface FreeCells {
+  readonly sheet: SheetGrid;
+  /** The areas of the tables found so far. */
+  readonly taken: readonly Area[];
+}
+
+/** One text cell of a row. */
+export interface TextCell {
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The text cells of a row outside the tables found so far. */
+export function textCells({ sheet, taken }: FreeCells, row: number): TextCell[] {
+  if (!sheet.area) return [];
+  const { top, left } = sheet.area;
+  const areas = taken.filter((area) => area.top <= row && row <= area.bottom);
+  const cells: TextCell[] = [];
+  sheet.values[row - top]?.forEach((value, index) => {
+    if (typeof value !== 'string' || value === '') return;
+    const column = left + index;
+    if (areas.some((area) => area.left <= column && column <= area.right)) return;
+    cells.push({ column, text: value });
+  });
+  return cells;
+}

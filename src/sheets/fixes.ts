@@ -1,0 +1,97 @@
+/**
+ * What putting a finding right (修复) writes. Applied only when the user asks.
+ */
+import type { Breakdown, Measure } from '../domain/breakdown';
+import type { Finding } from '../domain/finding';
+import { isBlank, valueAt, type SheetGrid } from '../domain/grid';
+import type { ProgressPlan } from './progress';
+import { runsOf, spans } from './runs';
+import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from './spec';
+
+export interface FixInput {
+  readonly sheet: SheetGrid;
+  readonly breakdown: Breakdown;
+  readonly progress: ProgressPlan;
+}
+
+const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
+
+/** The patch that puts a finding right; null when it has no fix, or what stands there now no longer allows it. */
+export function fixSpec(input: FixInput, finding: Finding): SheetSpec | null {
+  switch (finding.fix) {
+    case null:
+      return null;
+    case 'set-total-formula':
+      return totalFormula(input, finding);
+    case 'add-total-row':
+      return totalRow(input);
+    case 'convert-to-number':
+      return convertedNumber(input, finding);
+    case 'restore-formula': {
+      const formula = input.progress.formulaAt(finding.row, finding.column);
+      return formula === '' ? null : patch(input, finding.row, finding.column, { formula });
+    }
+  }
+}
+
+function totalFormula(input: FixInput, { row, column }: Finding): SheetSpec | null {
+  const { breakdown } = input;
+  const subtotal = breakdown.subtotals.find((one) => one.row === row);
+  const rows = subtotal ? subtotal.unitRows : breakdown.units.map((unit) => unit.row);
+  return patch(input, row, column, { formula: sumOfRows(column, rows) });
+}
+
+function sumOfRows(column: number, rows: readonly number[]): string {
+  return `=SUM(${spans(column, runsOf(rows))})`;
+}
+
+/** A total row right below the table, in the look of its last row. */
+function totalRow(input: FixInput): SheetSpec | null {
+  const { breakdown, sheet } = input;
+  const row = breakdown.lastDataRow + 1;
+  const { area, columns } = breakdown;
+  const isFree = Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index).every(
+    (column) => isBlank(valueAt(sheet, row, column)),
+  );
+  if (!isFree || breakdown.total) return null;
+  const rows = breakdown.units.map((unit) => unit.row);
+  const cells = Array.from({ length: area.right - area.left + 1 }, (): CellContent => null);
+  cells[columns.unit.column - area.left] = '合计';
+  for (const measure of MEASURES) {
+    const column = columns[measure]?.column;
+    if (column !== undefined) cells[column - area.left] = { formula: sumOfRows(column, rows) };
+  }
+  const look: FormatRange = {
+    area: { top: row, left: area.left, bottom: row, right: area.right },
+    style: {},
+    likeRow: breakdown.lastDataRow,
+  };
+  return {
+    ...emptySpec(sheet.name, 'patch'),
+    blocks: [{ top: row, left: area.left, rows: [cells] }],
+    formats: [look],
+  };
+}
+
+function convertedNumber(input: FixInput, { row, column }: Finding): SheetSpec | null {
+  const { breakdown } = input;
+  const rows = [...breakdown.units, ...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])];
+  const line = rows.find((one) => one.row === row);
+  const measure = MEASURES.find((one) => breakdown.columns[one]?.column === column);
+  const number = line && measure ? line[measure].inCell : null;
+  if (number === null) return null;
+  return {
+    ...patch(input, row, column, number),
+    // A cell formatted as text would take the number back as text in Excel.
+    formats: [
+      { area: { top: row, left: column, bottom: row, right: column }, style: { numberFormat: 'General' } },
+    ],
+  };
+}
+
+function patch(input: FixInput, row: number, column: number, content: CellContent): SheetSpec {
+  return {
+    ...emptySpec(input.sheet.name, 'patch'),
+    blocks: [{ top: row, left: column, rows: [[content]] }],
+  };
+}

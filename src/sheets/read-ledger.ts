@@ -1,0 +1,85 @@
+/**
+ * Reading the ledger sheet (月报台账) back, wherever its rows and columns have gone.
+ */
+import { isBlank, isCellError, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
+import type { Ledger, LedgerRow } from '../domain/ledger';
+import { LEDGER_HOME, type LedgerPlace } from './ledger';
+import { rememberedCell } from './memory';
+
+/** A ledger with the place of its cells. */
+export interface LedgerSheet {
+  readonly ledger: Ledger;
+  readonly place: LedgerPlace;
+}
+
+/** The ledger of a workbook; null when none was made, or its header can no longer be recognised. */
+export function readLedger(workbook: WorkbookGrid): LedgerSheet | null {
+  const home = rememberedCell(workbook, LEDGER_HOME);
+  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const header = sheet && findHeader(sheet);
+  if (!sheet || !header) return null;
+  const rows = readRows(sheet, header);
+  const first = rows[0];
+  const last = rows[rows.length - 1];
+  if (!first || !last) return null;
+  const columns = header.months.map((one) => one.column);
+  return {
+    ledger: { sheet: sheet.name, months: header.months, unitColumn: header.unitColumn, rows },
+    place: {
+      sheet: sheet.name,
+      headerRow: header.row,
+      unitColumn: header.unitColumn,
+      firstMonthColumn: Math.min(...columns),
+      lastMonthColumn: Math.max(...columns),
+      cumulativeColumn: header.cumulativeColumn,
+      firstRow: first.row,
+      lastRow: last.row,
+    },
+  };
+}
+
+interface LedgerHeader {
+  readonly row: number;
+  readonly unitColumn: number;
+  readonly cumulativeColumn: number;
+  readonly months: readonly { readonly month: number; readonly column: number }[];
+}
+
+/** The row with 单位名称, months and 累计. */
+function findHeader(sheet: SheetGrid): LedgerHeader | null {
+  const { area } = sheet;
+  if (!area) return null;
+  for (let row = area.top; row <= Math.min(area.bottom, area.top + 30); row += 1) {
+    let unitColumn = 0;
+    let cumulativeColumn = 0;
+    const months: { month: number; column: number }[] = [];
+    for (let column = area.left; column <= area.right; column += 1) {
+      const value = valueAt(sheet, row, column);
+      const text = typeof value === 'string' ? value.replace(/\s/g, '') : value;
+      const month = typeof text === 'string' && /^\d{1,2}月$/.test(text) ? parseInt(text, 10) : text;
+      if (text === '单位名称') unitColumn = column;
+      else if (text === '累计') cumulativeColumn = column;
+      else if (typeof month === 'number' && month >= 1 && month <= 12) months.push({ month, column });
+    }
+    if (unitColumn > 0 && cumulativeColumn > 0 && months.length > 0) {
+      return { row, unitColumn, cumulativeColumn, months };
+    }
+  }
+  return null;
+}
+
+function readRows(sheet: SheetGrid, header: LedgerHeader): LedgerRow[] {
+  const rows: LedgerRow[] = [];
+  for (let row = header.row + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+    const name = valueAt(sheet, row, header.unitColumn);
+    if (name === '合计') break;
+    if (isBlank(name) || isCellError(name)) continue;
+    const figures = new Map<number, number>();
+    for (const { month, column } of header.months) {
+      const value = valueAt(sheet, row, column);
+      if (typeof value === 'number') figures.set(month, value);
+    }
+    rows.push({ unit: String(name), row, figures });
+  }
+  return rows;
+}

@@ -1,0 +1,80 @@
+/**
+ * The year-end summary workbook (年终汇总): 年度总表, the phase sheets, 月度走势, 排名, 核验记录, 专题报告.
+ */
+import type { Campaign } from '../../domain/campaign';
+import type { Section } from '../../domain/narrative';
+import { phaseSheet, phaseSheetName } from '../phase';
+import { freeSheetName } from '../sheet-names';
+import type { NewWorkbook, SheetSpec } from '../spec';
+import { ANNUAL_SHEET, AnnualLayout, annualSheet, type AnnualInput } from './annual';
+import { RANKING_SHEET, rankingSheet } from './ranking';
+import { RECORD_SHEET, recordSheet, type RecordEntry } from './record';
+import { REPORT_SHEET, reportSheet } from './report';
+import { TREND_SHEET, trendSheet } from './trend';
+
+export interface YearEndInput {
+  readonly campaign: Campaign;
+  readonly annual: Omit<AnnualInput, 'title' | 'campaign'>;
+  /** For each phase the units' places in `annual.units`, in the order of its sheet. */
+  readonly phaseOrders: readonly (readonly number[])[];
+  readonly record: readonly RecordEntry[];
+  /** Where the figures come from: `任务分解表.xlsx「任务分解表」A3:J20`. */
+  readonly source: string;
+  readonly narrative: readonly Section[];
+}
+
+/** `{目标年}年{集中行动}年终汇总.xlsx`, without the characters file systems refuse. */
+export function yearEndFileName(campaign: Campaign): string {
+  const name = `${String(campaign.targetYear)}年${campaign.name}年终汇总`;
+  return `${name.replace(/[\\/:*?"<>|]/g, ' ').trim()}.xlsx`;
+}
+
+/** The whole workbook. */
+export function yearEndBook(input: YearEndInput): NewWorkbook {
+  const { campaign } = input;
+  const year = `${campaign.federation}“${campaign.name}”${String(campaign.targetYear)}年`;
+  const layout = new AnnualLayout({ ...input.annual, campaign, title: `${year}度总表` });
+  const taken = [ANNUAL_SHEET, TREND_SHEET, RANKING_SHEET, RECORD_SHEET, REPORT_SHEET];
+  const phases = campaign.phases.map((phase, index): SheetSpec => {
+    const sheet = freeSheetName(phaseSheetName(phase.name), taken);
+    taken.push(sheet);
+    return phaseSheet({
+      campaign: { ...campaign, returnKind: 'monthly' },
+      phase: index,
+      sheet,
+      title: `${campaign.federation}“${campaign.name}”${phase.name}阶段汇总表`,
+      // Positions, not names: this workbook is not sorted by its formulas, and a name may stand twice.
+      units: (input.phaseOrders[index] ?? []).map((place) => ({
+        name: input.annual.units[place]?.name ?? '',
+        tablePosition: place + 1,
+        ledgerPosition: place + 1,
+      })),
+      sources: layout.phaseSources(),
+      typedNotes: new Map(),
+      unitOfMeasure: { baseline: '人', target: '人' },
+    });
+  });
+  return {
+    fileName: yearEndFileName(campaign),
+    title: `${year}终汇总`,
+    open: { sheet: ANNUAL_SHEET, row: 1, column: 1 },
+    change: {
+      copies: [],
+      names: [],
+      removedNames: [],
+      sheets: [
+        annualSheet(layout),
+        ...phases,
+        trendSheet(layout, `${year}月度走势`),
+        rankingSheet(layout, `${year}完成情况排名`),
+        recordSheet(input.record, `${year}核验记录`, `数据来源：${input.source}`),
+        reportSheet(
+          layout,
+          phases.map((spec) => spec.sheet),
+          input.narrative,
+          `${year}专题报告`,
+        ),
+      ],
+    },
+  };
+}
