@@ -2,7 +2,7 @@
  * What every action begins with: read the workbook, find the table, the settings and the ledger, check them.
  */
 import type { Breakdown } from '../domain/breakdown';
-import { audit } from '../domain/audit/rules';
+import { audit, bySeverity } from '../domain/audit/rules';
 import { defaultCampaign, effectiveCutOff, type Campaign } from '../domain/campaign';
 import type { Finding } from '../domain/finding';
 import type { SheetGrid, WorkbookGrid } from '../domain/grid';
@@ -78,7 +78,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
     ledger,
     cutOffMonth,
     progress,
-    findings: [...audited, ...progress.findings, ...settings.findings],
+    findings: bySeverity([...audited, ...progress.findings, ...settings.findings]),
   };
 }
 

@@ -1,0 +1,72 @@
+/**
+ * Targets against the growth goal, and against each other.
+ */
+import { finding, type Finding } from '../finding';
+import { figureCell, sumOf, type AuditInput } from './rule';
+
+/**
+ * Outliers are judged by the modified z-score, 0.6745 × (x − median) ÷ MAD, with the limit its authors recommend
+ * (Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993). In the sample 高新区 scores 61, the next unit 1.5.
+ */
+const OUTLIER_SCORE = 3.5;
+/** With fewer ratios a median says nothing. */
+const FEWEST_RATIOS = 5;
+/** Where most ratios are equal the MAD is zero; a tenth of the median is then a deviation like any other. */
+const LEAST_SPREAD = 0.1;
+
+/** New members needed for a growth goal, persons; guarded against 0.15 being no exact binary fraction. */
+export function requiredTarget(baseline: number, goal: number): number {
+  return Math.ceil(Math.round(baseline * goal * 1e6) / 1e6);
+}
+
+/** growth-below-goal: at the target's total, or its heading where there is none */
+export function auditGoal({ breakdown, campaign }: AuditInput): Finding[] {
+  const baseline = sumOf(breakdown.units.map((unit) => unit.baseline));
+  const target = sumOf(breakdown.units.map((unit) => unit.target));
+  const required = requiredTarget(baseline, campaign.growthGoal);
+  if (baseline <= 0 || target >= required) return [];
+  const row = breakdown.total?.row ?? Math.max(...breakdown.headerRows);
+  const details = {
+    goal: campaign.growthGoal,
+    rate: target / baseline,
+    target,
+    required,
+    shortfall: required - target,
+  };
+  return [finding('growth-below-goal', figureCell(breakdown, 'target', row), details)];
+}
+
+/** zero-baseline */
+export function auditZeroBaseline({ breakdown }: AuditInput): Finding[] {
+  return breakdown.units
+    .filter((unit) => unit.baseline.persons === 0)
+    .map((unit) =>
+      finding('zero-baseline', figureCell(breakdown, 'baseline', unit.row), { unit: unit.name }),
+    );
+}
+
+/** ratio-outlier: target ÷ baseline far from the rest */
+export function auditRatios({ breakdown }: AuditInput): Finding[] {
+  const ratios = breakdown.units.flatMap((unit) => {
+    const [baseline, target] = [unit.baseline.persons ?? 0, unit.target.persons ?? 0];
+    return baseline > 0 && target > 0 ? [{ unit, baseline, target, ratio: target / baseline }] : [];
+  });
+  if (ratios.length < FEWEST_RATIOS) return [];
+  const middle = median(ratios.map((one) => one.ratio));
+  const spread = median(ratios.map((one) => Math.abs(one.ratio - middle)));
+  const deviation = Math.max(spread, middle * LEAST_SPREAD * 0.6745);
+  return ratios
+    .filter((one) => (0.6745 * Math.abs(one.ratio - middle)) / deviation > OUTLIER_SCORE)
+    .map(({ unit, baseline, target, ratio }) => {
+      const details = { unit: unit.name, baseline, target, ratio, median: middle };
+      return finding('ratio-outlier', figureCell(breakdown, 'target', unit.row), details);
+    });
+}
+
+/** The middle value, or the mean of the two in the middle. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}

@@ -1,0 +1,34 @@
+/**
+ * How the table is laid out: merges among its figures, rows out of sight.
+ */
+import { areaAddress } from '../address';
+import { finding, type Finding } from '../finding';
+import { measuresOf, type AuditInput } from './rule';
+
+/** merged-data, hidden-row */
+export function auditLayout({ breakdown, sheet }: AuditInput): Finding[] {
+  const columns = measuresOf(breakdown).map((measure) => breakdown.columns[measure]?.column ?? 0);
+  const rows = breakdown.units.map((unit) => unit.row);
+  const findings = sheet.merges
+    .filter(
+      (merge) =>
+        columns.some((column) => column >= merge.left && column <= merge.right) &&
+        merge.bottom >= breakdown.firstDataRow &&
+        merge.top <= breakdown.lastDataRow &&
+        rows.some((row) => row >= merge.top && row <= merge.bottom),
+    )
+    .map((merge) =>
+      finding(
+        'merged-data',
+        { sheet: sheet.name, row: merge.top, column: merge.left },
+        { range: areaAddress(merge) },
+      ),
+    );
+  const hidden = rows.filter((row) => sheet.hiddenRows.has(row));
+  const [first] = hidden;
+  if (first !== undefined) {
+    const at = { sheet: sheet.name, row: first, column: breakdown.columns.unit.column };
+    findings.push(finding('hidden-row', at, { rows: hidden }));
+  }
+  return findings;
+}

@@ -1,0 +1,51 @@
+/**
+ * The monthly returns of the ledger.
+ */
+import { unitKey } from '../breakdown';
+import { monthsOf } from '../campaign';
+import { finding, type Finding } from '../finding';
+import { missingMonths, type LedgerRow } from '../ledger';
+import { nearestUnit } from '../nearest';
+import type { AuditInput } from './rule';
+
+/** return-missing, return-decreased, return-unknown-unit */
+export function auditReturns(input: AuditInput): Finding[] {
+  const { ledger, breakdown } = input;
+  if (!ledger) return [];
+  const names = breakdown.units.map((unit) => unit.name);
+  const known = new Set(names.map(unitKey));
+  // A unit without a task owes no returns.
+  const owing = new Set(
+    breakdown.units.filter((unit) => (unit.target.persons ?? 0) > 0).map((unit) => unitKey(unit.name)),
+  );
+  return ledger.rows.flatMap((row) => {
+    const key = unitKey(row.unit);
+    if (known.has(key)) return [...(owing.has(key) ? missing(input, row) : []), ...decreased(input, row)];
+    const at = { sheet: ledger.sheet, row: row.row, column: ledger.unitColumn };
+    const nearest = nearestUnit(row.unit, names);
+    return [finding('return-unknown-unit', at, { name: row.unit, nearest })];
+  });
+}
+
+function missing({ campaign, cutOffMonth, ledger }: AuditInput, row: LedgerRow): Finding[] {
+  if (!ledger) return [];
+  const months = missingMonths(row, monthsOf(campaign), cutOffMonth);
+  const [first] = months;
+  if (first === undefined) return [];
+  const column = ledger.months.find((one) => one.month === first)?.column ?? ledger.unitColumn;
+  return [
+    finding('return-missing', { sheet: ledger.sheet, row: row.row, column }, { unit: row.unit, months }),
+  ];
+}
+
+function decreased({ campaign, ledger }: AuditInput, row: LedgerRow): Finding[] {
+  if (!ledger || campaign.returnKind !== 'cumulative') return [];
+  const reported = [...row.figures].sort(([a], [b]) => a - b);
+  return reported.flatMap(([month, figure], index) => {
+    const [previousMonth, previous] = reported[index - 1] ?? [0, -Infinity];
+    if (figure >= previous) return [];
+    const column = ledger.months.find((one) => one.month === month)?.column ?? ledger.unitColumn;
+    const details = { unit: row.unit, month, figure, previousMonth, previous };
+    return [finding('return-decreased', { sheet: ledger.sheet, row: row.row, column }, details)];
+  });
+}

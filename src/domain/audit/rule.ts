@@ -1,0 +1,45 @@
+/**
+ * What a rule of the check is given, and what it gives back.
+ */
+import type { Breakdown, Figure, Measure } from '../breakdown';
+import type { Campaign } from '../campaign';
+import type { Finding } from '../finding';
+import type { SheetGrid } from '../grid';
+import type { Ledger } from '../ledger';
+
+export interface AuditInput {
+  readonly breakdown: Breakdown;
+  /** The sheet the table stands on. */
+  readonly sheet: SheetGrid;
+  readonly campaign: Campaign;
+  readonly cutOffMonth: number;
+  readonly ledger: Ledger | null;
+}
+
+/** One family of checks: a pure function from the table to findings, linear in its rows. */
+export type Rule = (input: AuditInput) => Finding[];
+
+/** The measures a table has columns for. */
+export function measuresOf(breakdown: Breakdown): readonly Measure[] {
+  return breakdown.columns.actual ? ['baseline', 'target', 'actual'] : ['baseline', 'target'];
+}
+
+/** Where a figure stands. */
+export function figureCell(
+  breakdown: Breakdown,
+  measure: Measure,
+  row: number,
+): { readonly sheet: string; readonly row: number; readonly column: number } {
+  const column = breakdown.columns[measure]?.column ?? breakdown.columns.unit.column;
+  return { sheet: breakdown.sheet, row, column };
+}
+
+/** The sum of figures, persons; blanks and what is no number count nothing. */
+export function sumOf(figures: readonly Figure[]): number {
+  return clean(figures.reduce((sum, figure) => sum + (figure.persons ?? 0), 0));
+}
+
+/** Takes the noise of decimal fractions off, to a millionth of a person. */
+export function clean(persons: number): number {
+  return Math.round(persons * 1e6) / 1e6;
+}
