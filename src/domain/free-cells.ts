@@ -7,7 +7,7 @@ import type { SheetGrid } from './grid';
 export interface FreeCells {
   readonly sheet: SheetGrid;
   /** The areas of the tables found so far. */
-  readonly taken: readonly Area[];
+  readonly taken: Area[];
 }
 
 /** One text cell of a row. */

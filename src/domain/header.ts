@@ -5,7 +5,7 @@ import type { Area } from './address';
 import type { BreakdownColumns, FigureColumn, TableColumn } from './breakdown';
 import { measureInHeading, PERSONS, type UnitOfMeasure } from './figure';
 import { textCells, type FreeCells, type TextCell } from './free-cells';
-import { isBlank, valueAt, type SheetGrid } from './grid';
+import { isBlank, valueAt, type CellValue, type SheetGrid } from './grid';
 import {
   baselineYear,
   headingMeaning,
@@ -14,6 +14,7 @@ import {
   mayBeHeading,
   normalizeHeading,
   recruitingYear,
+  yearsIn,
   type Meaning,
   type Role,
 } from './headings';
@@ -23,6 +24,10 @@ export type CoreRole = 'unit' | 'baseline' | 'target';
 export const CORE_ROLES: readonly CoreRole[] = ['unit', 'baseline', 'target'];
 
 const MOST_HEADER_ROWS = 3;
+/** More tables than this side by side are not looked at. */
+const MOST_ABREAST = 50;
+/** So many rows below a header tell in which of its columns the names stand. */
+const ROWS_LOOKED_AT = 50;
 /** A group heading longer than this is the table's title. */
 const LONGEST_GROUP = 25;
 /** Of columns that could be one and the same, no more are weighed against each other. */
@@ -100,14 +105,36 @@ export function headersAt(
   const window = extended(cells, near, best);
   const headers = split(window.headings).flatMap(({ headings, left, right }) => {
     const around = surroundings(window.top, left, right);
-    const columns = chooseColumns(headings, around);
-    return columns
-      ? [{ top: window.top, bottom: window.bottom, left, right, title: around.title, ...columns }]
-      : [];
+    const chosen = chooseColumns(headings, around);
+    if (!chosen) return [];
+    const { top, bottom } = window;
+    const unit = namesColumn(cells.sheet, near, bottom, chosen.columns.unit);
+    return [
+      { ...chosen, columns: { ...chosen.columns, unit }, top, bottom, left, right, title: around.title },
+    ];
   });
   if (headers.length > 0) return { headers, attempt };
   // Only a year-end column of the target year is there: no baseline.
   return { headers, attempt: { row, found: ['unit', 'target'] } };
+}
+
+/** Under a unit heading merged over several columns (县区 | 单位) the names stand in the last one that has text. */
+function namesColumn(
+  sheet: SheetGrid,
+  merges: readonly Area[],
+  bottom: number,
+  unit: TableColumn,
+): TableColumn {
+  const merge = merges.find(
+    (area) => area.left === unit.column && area.top <= bottom && area.bottom >= bottom,
+  );
+  for (let column = merge?.right ?? 0; column > unit.column; column -= 1) {
+    for (let row = bottom + 1; row <= bottom + ROWS_LOOKED_AT; row += 1) {
+      const value = valueAt(sheet, row, column);
+      if (typeof value === 'string' && !isBlank(value)) return { ...unit, column };
+    }
+  }
+  return unit;
 }
 
 function rolesOf(headings: readonly Heading[]): CoreRole[] {
@@ -208,21 +235,32 @@ function continuesBelow({ sheet }: FreeCells, window: Window): boolean {
   return hasWords;
 }
 
-/** Above the header a merged cell over some of its columns, but neither over all nor over the unit's. */
+/**
+ * Above the header a merged cell over some of its columns, but not over the unit's; or, where nothing is merged, the
+ * upper halves of its headings: 2014年底 above 会员数.
+ */
 function hasGroupAbove({ sheet }: FreeCells, merges: readonly Area[], window: Window): boolean {
   const known = window.headings.filter(({ meaning }) => meaning);
   const above = window.top - 1;
+  const halves = known.map(({ column }) => valueAt(sheet, above, column)).filter((value) => !isBlank(value));
+  if (halves.length > 1 && halves.every(isGroupText) && halves.some(isDatedOrKnown)) return true;
   return merges.some((merge) => {
     if (merge.top !== above || merge.bottom !== above || merge.left === merge.right) return false;
-    const value = valueAt(sheet, above, merge.left);
-    if (typeof value !== 'string') return false;
-    const text = normalizeHeading(value);
-    if (text === '' || text.length > LONGEST_GROUP || /[:]|表$|\d日$/.test(text) || isMeasureOnly(text)) {
-      return false;
-    }
+    if (!isGroupText(valueAt(sheet, above, merge.left))) return false;
     const covered = known.filter(({ column }) => merge.left <= column && column <= merge.right);
     return covered.length > 0 && covered.every(({ meaning }) => meaning?.role !== 'unit');
   });
+}
+
+/** Not a title, nor a line like 单位：人 or a date. */
+function isGroupText(value: CellValue): boolean {
+  if (typeof value !== 'string') return false;
+  const text = normalizeHeading(value);
+  return text !== '' && text.length <= LONGEST_GROUP && !/:|表$|\d日$/.test(text) && !isMeasureOnly(text);
+}
+
+function isDatedOrKnown(value: CellValue): boolean {
+  return typeof value === 'string' && (yearsIn(value).length > 0 || headingMeaning(value) !== null);
 }
 
 interface Part {
@@ -251,7 +289,7 @@ function split(headings: readonly Heading[]): readonly Part[] {
   if (last && rolesOf(current).length < CORE_ROLES.length) {
     if (!isTableOfItsOwn(last, current)) last.push(...current);
   } else parts.push(current);
-  return parts.map((part, index) => ({
+  return parts.slice(0, MOST_ABREAST).map((part, index) => ({
     headings: part,
     left: index === 0 ? 1 : (parts[index]?.[0]?.column ?? 1),
     right: (parts[index + 1]?.[0]?.column ?? Infinity) - 1,

@@ -19,6 +19,9 @@ const LONGEST_HEADING = 40;
 const SOME_HEADING =
   /[序号编码#№No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职]/;
 
+/** Nothing to normalise; true of most cells, and much cheaper than doing it. */
+const IS_NORMAL = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
+
 const ORDINAL = /^(?:序号?|编[号码]|行[号次]|号|代码|no\.?|#)$/i;
 const NOTE = /^(?:备注|备考|附注|附记)|^(?:说明|注)$/;
 
@@ -50,6 +53,7 @@ const ORGANISATIONS = /建会|组建|建家|\([家户所]\)/;
  * NFKC, without white space, every kind of bracket as `()`: the form in which headings are compared.
  */
 export function normalizeHeading(text: string): string {
+  if (IS_NORMAL.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200d\ufeff]+/g, '')

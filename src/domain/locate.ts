@@ -1,7 +1,6 @@
 /**
  * Finding the task breakdown table (任务分解表) in a workbook.
  */
-import type { Area } from './address';
 import type { Breakdown } from './breakdown';
 import type { FreeCells } from './free-cells';
 import { textCells } from './free-cells';
@@ -38,6 +37,8 @@ export interface LocateOptions {
 
 /** A sheet with so many cells in rows that look like headers, and no table, is no sheet with a table. */
 const MOST_HEADER_CELLS = 50_000;
+/** More tables on a sheet than anyone could choose from. */
+const MOST_TABLES = 200;
 
 /** Looks through the visible sheets, the active one first. */
 export function locateBreakdown(workbook: WorkbookGrid, options: LocateOptions = {}): Location {
@@ -80,27 +81,23 @@ interface SheetSearch {
 
 function searchSheet(sheet: SheetGrid): SheetSearch {
   const breakdowns: Breakdown[] = [];
-  const taken: Area[] = [];
-  const cells: FreeCells = { sheet, taken };
   let nearest: NearMiss | null = null;
   let headerCells = 0;
   const { top, bottom } = sheet.area ?? { top: 1, bottom: 0 };
-  for (let row = top; row <= bottom && headerCells <= MOST_HEADER_CELLS; row += 1) {
+  const cells: FreeCells = { sheet, taken: [] };
+  for (let row = top; row <= bottom; row += 1) {
     const texts = textCells(cells, row);
-    const roles = rolesInRow(texts);
-    if (roles.length === 0) continue;
-    let attempt: HeaderAttempt = { row, found: roles };
-    if (roles.includes('unit')) {
-      const { headers, attempt: tried } = headersAt(cells, row, surroundingsOf.bind(null, cells));
-      const found = headers.flatMap((header) => readTable(cells, header));
-      for (const breakdown of found) {
-        breakdowns.push(breakdown);
-        taken.push(breakdown.area);
-      }
+    let attempt: HeaderAttempt = { row, found: rolesInRow(texts) };
+    if (attempt.found.includes('unit')) {
+      const tried = headersAt(cells, row, surroundingsOf.bind(null, cells));
+      const found = tried.headers.flatMap((header) => readTable(cells, header));
+      breakdowns.push(...found);
+      cells.taken.push(...found.map(({ area }) => area));
       if (found.length === 0) headerCells += texts.length;
-      attempt = tried;
+      attempt = tried.attempt;
     }
     if (attempt.found.length > (nearest?.found.length ?? 0)) nearest = nearMiss(sheet.name, attempt);
+    if (headerCells > MOST_HEADER_CELLS || breakdowns.length > MOST_TABLES) break;
   }
   return { breakdowns, nearest };
 }

@@ -63,6 +63,8 @@ export function readRows(
 class RowReader {
   private readonly rows: TableRow[] = [];
   private held: TableRow[] = [];
+  /** The last row taken that is no detail. */
+  private lastPlain: TableRow | null = null;
   private blankRows = 0;
   private readonly lastRow: number;
   private readonly mergedNames: ReadonlyMap<number, Area>;
@@ -137,18 +139,23 @@ class RowReader {
   }
 
   private accept(read: TableRow): void {
-    this.rows.push(...this.held, this.isMoreDetail(read) ? { ...read, kind: 'detail' } : read);
+    const row: TableRow = this.isMoreDetail(read) ? { ...read, kind: 'detail' } : read;
+    for (const held of this.held) this.rows.push(held);
+    this.rows.push(row);
+    if (row.kind !== 'detail') this.lastPlain = row;
     this.held = [];
     this.blankRows = 0;
   }
 
   /** Below a 其中 row, indented deeper than the row that is detailed: another part of it. */
   private isMoreDetail(read: TableRow): boolean {
-    if (read.kind !== 'unit' || this.rows[this.rows.length - 1]?.kind !== 'detail') return false;
-    let parent = this.rows.length - 1;
-    while (this.rows[parent]?.kind === 'detail') parent -= 1;
-    const whole = this.rows[parent];
-    return whole !== undefined && this.indent(read.row) > this.indent(whole.row);
+    return (
+      read.kind === 'unit' &&
+      this.held.length === 0 &&
+      this.rows[this.rows.length - 1]?.kind === 'detail' &&
+      this.lastPlain !== null &&
+      this.indent(read.row) > this.indent(this.lastPlain.row)
+    );
   }
 
   private indent(row: number): number {
@@ -158,9 +165,7 @@ class RowReader {
 
   /** A total below units: the table may end here. One directly below the header sums what follows. */
   private isAfterTotal(): boolean {
-    let last = this.rows.length - 1;
-    while (this.rows[last]?.kind === 'detail') last -= 1;
-    return last > 0 && this.rows[last]?.kind === 'total';
+    return this.lastPlain?.kind === 'total' && this.lastPlain !== this.rows[0];
   }
 
   private isFooter(read: TableRow): boolean {
@@ -185,7 +190,7 @@ class RowReader {
 
   /** The header again right below a unit is printed for a next page; after a total or a gap it is another table's. */
   private isHeaderOfNextPage(): boolean {
-    return this.blankRows === 0 && this.held.length === 0 && !this.isAfterTotal();
+    return this.rows.length > 0 && this.blankRows === 0 && this.held.length === 0 && !this.isAfterTotal();
   }
 
   /** The line 甲 1 2 3 that numbers the columns of statistical forms. */

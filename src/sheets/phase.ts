@@ -5,6 +5,7 @@ import { absoluteAddress, cellAddress, type Area } from '../domain/address';
 import { countedMonths, type Campaign } from '../domain/campaign';
 import { COLOR, columnFormat, COUNT, PERCENT, POINTS, rowFormat, statusColors, STYLE } from './look';
 import { statusFormula } from './status-formula';
+import { listSoFar, wholeList } from './status-list';
 import { addedFormula, cumulativeFormula } from './returns-formula';
 import { emptySpec, type CellContent, type ChartSpec, type FormatRange, type SheetSpec } from './spec';
 
@@ -85,14 +86,17 @@ export const PHASE_HEADER_ROW = 5;
 const FIRST_ROW = PHASE_HEADER_ROW + 1;
 const CUT_OFF: string = absoluteAddress({ row: 3, column: 7 });
 const PACE: string = absoluteAddress({ row: 3, column: 10 });
-/** More names than fit on a line end in 等. */
-const LONGEST_LIST = 160;
 /** More columns than this make a chart nobody can read. */
 const MOST_CHART_UNITS = 60;
 
 /** The name of a phase's sheet. */
 export function phaseSheetName(phase: string): string {
   return `${phase}阶段汇总`;
+}
+
+/** Where the total of 本阶段新增 stands on the sheet of so many units. */
+export function phaseTotalCell(units: number): { readonly row: number; readonly column: number } {
+  return { row: FIRST_ROW + units, column: COLUMN.added };
 }
 
 /** The summary sheet of one phase. */
@@ -242,8 +246,8 @@ class PhaseSheet {
             formula: `=IFERROR(MATCH(${lookupText(name, unit.name)},${sources.ledger.units},0),0)`,
           })
         : '',
-      { formula: listSoFar(row, COLUMN.laggingNames, '滞后') },
-      { formula: listSoFar(row, COLUMN.severeNames, '严重滞后') },
+      { formula: listSoFar(row, COLUMN.laggingNames, listOf('滞后')) },
+      { formula: listSoFar(row, COLUMN.severeNames, listOf('严重滞后')) },
     ];
   }
 
@@ -327,7 +331,7 @@ class PhaseSheet {
     const names = (column: number): string => cellAddress({ row: this.lastRow, column });
     const listed = (status: string, column: number): string => {
       const count = `COUNTIF(${this.unitRange(COLUMN.status)},"${status}")`;
-      return `"${status}单位（"&${count}&"个）："&IF(${count}=0,"无",${names(column)}&IF(LEN(${names(column)})>${String(LONGEST_LIST)},"等",""))`;
+      return `"${status}单位（"&${count}&"个）："&IF(${count}=0,"无",${wholeList(names(column))})`;
     };
     return `=${listed('滞后', COLUMN.laggingNames)}&"。　"&${listed('严重滞后', COLUMN.severeNames)}&"。"`;
   }
@@ -458,6 +462,10 @@ function rate(part: string, whole: string, factor: number): string {
   return `=IF(AND(ISNUMBER(${part}),ISNUMBER(${whole})),IF(${whole}>0,${ratio},""),"")`;
 }
 
+function listOf(status: string): { nameColumn: number; statusColumn: number; status: string } {
+  return { nameColumn: COLUMN.unit, statusColumn: COLUMN.status, status };
+}
+
 /** Percentage points. */
 function paceGap(completion: string, pace: string): string {
   return `=IF(ISNUMBER(${completion}),(${completion}-${pace})*100,"")`;
@@ -467,14 +475,6 @@ function paceGap(completion: string, pace: string): string {
 function lookupText(cell: string, name: string): string {
   if (!/[~*?]/.test(name)) return cell;
   return `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell},"~","~~"),"*","~*"),"?","~?")`;
-}
-
-/** The names of units with a status, gathered row by row: works in every program, without TEXTJOIN. */
-function listSoFar(row: number, column: number, status: string): string {
-  const above = cellAddress({ row: row - 1, column });
-  const name = cellAddress({ row, column: COLUMN.unit });
-  const own = cellAddress({ row, column: COLUMN.status });
-  return `=IF(AND(${own}="${status}",LEN(${above})<=${String(LONGEST_LIST)}),${above}&IF(${above}="","","、")&${name},${above}&"")`;
 }
 
 /** What a reader must know to trust the figures. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { areaAddress } from '../../src/domain/address';
-import type { Breakdown } from '../../src/domain/breakdown';
+import type { Breakdown, BreakdownColumns } from '../../src/domain/breakdown';
 import type { CellValue, SheetGrid } from '../../src/domain/grid';
 import { locateBreakdown, type LocateOptions } from '../../src/domain/locate';
 import { gridOf, workbookOf, workbookWith, type GridOptions } from '../support/grid';
@@ -25,14 +25,17 @@ function locateIn(sheets: readonly SheetGrid[], options?: LocateOptions): Breakd
   return location.breakdown;
 }
 
-/** The columns found, as letters of the alphabet by role. */
-function columnsOf({ columns }: Breakdown): Record<string, number | null> {
-  return Object.fromEntries(
-    Object.entries(columns).map(([role, column]) => [
-      role,
-      (column as { column: number } | null)?.column ?? null,
-    ]),
-  );
+/** The number of each column, or null. */
+function columnsOf({ columns }: Breakdown): Record<keyof BreakdownColumns, number | null> {
+  const { ordinal, unit, baseline, target, actual, note } = columns;
+  return {
+    ordinal: ordinal?.column ?? null,
+    unit: unit.column,
+    baseline: baseline.column,
+    target: target.column,
+    actual: actual?.column ?? null,
+    note: note?.column ?? null,
+  };
 }
 
 const names = (breakdown: Breakdown): string[] => breakdown.units.map(({ name }) => name);
@@ -289,6 +292,39 @@ describe('headers of several rows', () => {
     );
     expect(breakdown.headerRows).toEqual([3]);
     expect(breakdown.title).toBe('2015年农民工会员发展任务');
+  });
+
+  it('joins headings written half above half without merged cells', () => {
+    const breakdown = locate([
+      ['任务分解表'],
+      ['单位', '2014年底', '2015年'],
+      ['名称', '农民工会员数', '新增任务数'],
+      [null, '（人）', '（万人）'],
+      ['舞钢', 31463, 0.35],
+    ]);
+    expect(breakdown).toMatchObject({
+      headerRows: [2, 3, 4],
+      baseYear: 2014,
+      targetYear: 2015,
+      title: '任务分解表',
+    });
+    expect(figures(breakdown)).toEqual([[31463, 3500]]);
+  });
+
+  it('finds the names below a unit heading merged over two columns', () => {
+    const breakdown = locate(
+      [
+        ['单位名称', null, '基数', '任务数'],
+        ['县区', '舞钢', 1, 2],
+        [null, '宝丰', 3, 4],
+        ['高新区', null, 5, 6],
+        ['合计', null, 9, 12],
+      ],
+      { merges: ['A1:B1', 'A2:A3', 'A4:B4', 'A5:B5'] },
+    );
+    expect(names(breakdown)).toEqual(['舞钢', '宝丰', '高新区']);
+    expect(breakdown.columns.unit.column).toBe(2);
+    expect(breakdown.total?.row).toBe(5);
   });
 
   it('does not take a line of column numbers for a unit', () => {
@@ -693,8 +729,8 @@ it('finds any table and reads it back exactly', () => {
   fc.assert(
     fc.property(anyTable, (table) => {
       const breakdown = locateIn([table.sheet]);
-      const { rate: _rate, ...known } = table.columns;
-      expect(columnsOf(breakdown)).toEqual({ ordinal: null, actual: null, note: null, ...known });
+      const { ordinal = null, actual = null, note = null, unit, baseline, target } = table.columns;
+      expect(columnsOf(breakdown)).toEqual({ ordinal, unit, baseline, target, actual, note });
       expect(breakdown.headerRows).toEqual([table.headerRow]);
       expect(breakdown.total?.row ?? null).toBe(table.totalRow);
       expect(

@@ -6,7 +6,7 @@
 import { absoluteAreaAddress, quotedSheet } from '../../domain/address';
 import type { CellValue } from '../../domain/grid';
 import type { ChartSeries, ChartSpec, DataRange } from '../../sheets/spec';
-import { escapeAttribute, escapeText } from './xml';
+import { encodeXstring, escapeAttribute, escapeText } from './xml';
 
 /** Gives the values a range holds, so that viewers that do not recalculate draw the chart too. */
 export type CachedValues = (range: DataRange) => readonly CellValue[];
@@ -186,5 +186,5 @@ function reference({ sheet, area }: DataRange): string {
 }
 
 function shown(value: CellValue): string {
-  return typeof value === 'object' && value !== null ? value.error : String(value);
+  return encodeXstring(typeof value === 'object' && value !== null ? value.error : String(value));
 }

@@ -11,9 +11,12 @@ import {
   type Area,
 } from '../../domain/address';
 import type { Campaign } from '../../domain/campaign';
+import { STATUS_WORDS } from '../../domain/measures';
+import { goalText, type ListedStatus } from '../../domain/narrative';
 import { COLOR, columnFormat, COUNT, PERCENT, rowFormat, statusColors, STYLE } from '../look';
 import { sharedMonthNotes, type PhaseSources } from '../phase';
 import { statusFormula } from '../status-formula';
+import { listSoFar } from '../status-list';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../spec';
 
 export const ANNUAL_SHEET = '年度总表';
@@ -39,6 +42,9 @@ export interface AnnualInput {
   readonly hasLedger: boolean;
   readonly cutOffMonth: number;
 }
+
+/** Statuses the report lists the units of. */
+const LISTED: readonly ListedStatus[] = ['lagging', 'severelyLagging', 'notReported'];
 
 const HEADER_ROW = 5;
 const FIRST_ROW = HEADER_ROW + 1;
@@ -84,6 +90,11 @@ export class AnnualLayout {
       note: after + 6,
       order: after + 7,
     };
+  }
+
+  /** The hidden column that gathers the units with a status. */
+  listColumn(status: ListedStatus): number {
+    return this.column.order + 1 + LISTED.indexOf(status);
   }
 
   monthColumn(month: number): number {
@@ -190,7 +201,7 @@ export function annualSheet(layout: AnnualLayout): SheetSpec {
         height: 20,
       })),
     ],
-    hiddenColumns: [column.order],
+    hiddenColumns: [column.order, ...LISTED.map((status) => layout.listColumn(status))],
     conditionalFormats: [
       { kind: 'data-bar', area: layout.area(column.completion), color: COLOR.barSoft, min: 0, max: 1 },
       ...statusColors(layout.area(column.status), cellAddress({ row: FIRST_ROW, column: column.status })),
@@ -289,6 +300,13 @@ function annualUnitCells(layout: AnnualLayout, unit: AnnualUnit, index: number):
     {
       formula: `=IF(ISNUMBER(${at(column.rank)}),${at(column.rank)}+COUNTIF(${above},${at(column.rank)})-1,COUNT(${ranks})+ROWS(${above})-COUNT(${above}))`,
     },
+    ...LISTED.map((status) => ({
+      formula: listSoFar(row, layout.listColumn(status), {
+        nameColumn: column.unit,
+        statusColumn: column.status,
+        status: STATUS_WORDS[status],
+      }),
+    })),
   ];
 }
 
@@ -325,7 +343,7 @@ function annualKeyFigures(layout: AnnualLayout): string {
   return (
     `=IF(ISNUMBER(${at(column.completion)}),"截至"&${absoluteAddress(layout.cutOffCell)}&"月，累计新增会员"&TEXT(${at(column.cumulative)},"#,##0")&` +
     `"人，完成年度任务"&TEXT(${at(column.target)},"#,##0")&"人的"&TEXT(${at(column.completion)},"0.00%")&"；会员总数达到"&TEXT(${at(column.yearEnd)},"#,##0")&` +
-    `"人，比${String(input.campaign.baseYear)}年底增长"&TEXT(${growth},"0.00%")&IF(${growth}>=${goal},"，达到","，未达到")&"增长"&TEXT(${goal},"0.##%")&"的目标。","截至"&${absoluteAddress(layout.cutOffCell)}&"月，还没有单位填报。")`
+    `"人，比${String(input.campaign.baseYear)}年底增长"&TEXT(${growth},"0.00%")&IF(${growth}>=${goal},"，达到","，未达到")&"增长${goalText(input.campaign.growthGoal)}的目标。","截至"&${absoluteAddress(layout.cutOffCell)}&"月，还没有单位填报。")`
   );
 }
 

@@ -71,6 +71,7 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
         reportSheet(
           layout,
           phases.map((spec) => spec.sheet),
+          input.record.length,
           input.narrative,
           `${year}专题报告`,
         ),

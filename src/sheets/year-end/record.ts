@@ -18,6 +18,11 @@ export interface RecordEntry {
 
 const HEADER_ROW = 3;
 const FIRST_ROW = HEADER_ROW + 1;
+
+/** Where other sheets count findings. */
+export const RECORD_FIRST_ROW = FIRST_ROW;
+export const RECORD_SEVERITY_COLUMN = 2;
+
 const WIDTHS = [6, 8, 20, 62, 36];
 const LINE_HEIGHT = 16;
 

@@ -1,0 +1,198 @@
+/**
+ * 专题报告: the drafted report in prose; every figure in it is a formula onto the other sheets.
+ */
+import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../../domain/address';
+import { STATUS_WORDS } from '../../domain/measures';
+import {
+  plainText,
+  type ListedStatus,
+  type Piece,
+  type ReportFigure,
+  type Section,
+} from '../../domain/narrative';
+import { COLOR, FONT, rowFormat, STYLE } from '../look';
+import { phaseTotalCell } from '../phase';
+import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../spec';
+import { wholeList } from '../status-list';
+import { linesNeeded } from '../text-size';
+import type { AnnualLayout } from './annual';
+import { RANKING_COLUMN, RANKING_FIRST_ROW, RANKING_SHEET } from './ranking';
+import { RECORD_FIRST_ROW, RECORD_SEVERITY_COLUMN, RECORD_SHEET } from './record';
+
+export const REPORT_SHEET = '专题报告';
+
+const WIDTH = 92;
+/** Excel's tallest row, in points. */
+const TALLEST_ROW = 409;
+const BODY_SIZE = 15;
+const LINE_HEIGHT = 25;
+/** Excel's limit for a text inside a formula. */
+const LONGEST_LITERAL = 255;
+
+const HEADING: CellStyle = { font: { name: FONT.heading, size: BODY_SIZE }, vertical: 'center' };
+const BODY: CellStyle = { font: { name: FONT.body, size: BODY_SIZE }, vertical: 'center', wrap: true };
+const TO_FILL: CellStyle = { font: { color: COLOR.pace } };
+const SIGNATURE: CellStyle = { ...BODY, horizontal: 'right' };
+
+interface Line {
+  readonly content: CellContent;
+  readonly style: CellStyle;
+  readonly height: number;
+}
+
+/**
+ * @param phaseSheets the names of the phase sheets, in the order of the phases
+ * @param findings the number of rows of 核验记录
+ */
+export function reportSheet(
+  annual: AnnualLayout,
+  phaseSheets: readonly string[],
+  findings: number,
+  sections: readonly Section[],
+  title: string,
+): SheetSpec {
+  const figures = new FigureFormulas(annual, phaseSheets, findings);
+  const lines = [
+    { content: title, style: { ...STYLE.title, wrap: true }, height: 60 },
+    ...sections.flatMap((section) => [
+      { content: section.heading, style: HEADING, height: 34 },
+      ...section.paragraphs.map((pieces) => paragraph(pieces, figures)),
+    ]),
+    { content: '', style: BODY, height: 24 },
+    { content: annual.input.campaign.federation, style: SIGNATURE, height: 30 },
+    { content: '　　　　年　　月　　日', style: SIGNATURE, height: 30 },
+  ];
+  return {
+    ...emptySpec(REPORT_SHEET, 'own'),
+    tabColor: COLOR.pace,
+    blocks: [{ top: 1, left: 1, rows: lines.map((line) => [line.content]) }],
+    formats: lines.map((line, index) => rowFormat(index + 1, 1, 1, line.style)),
+    columnWidths: [{ column: 1, width: WIDTH }],
+    rowHeights: lines.map((line, index) => ({ row: index + 1, height: line.height })),
+    print: {
+      orientation: 'portrait',
+      fit: { wide: 1, tall: 0 },
+      margins: { top: 2.5, right: 2.2, bottom: 2.2, left: 2.2 },
+      footer: '— &P —',
+      centerHorizontally: true,
+    },
+    showGridLines: false,
+  };
+}
+
+function paragraph(pieces: readonly Piece[], figures: FigureFormulas): Line {
+  const shown = `　　${plainText(pieces)}`;
+  const height = Math.min(TALLEST_ROW, LINE_HEIGHT * linesNeeded(shown, WIDTH, BODY_SIZE) + 4);
+  const isToFill = pieces.every((piece) => piece.kind === 'to-fill');
+  const style = isToFill ? { ...BODY, font: { ...BODY.font, ...TO_FILL.font } } : BODY;
+  if (pieces.every((piece) => piece.kind !== 'figure')) return { content: shown, style, height };
+  const parts = pieces.map((piece) =>
+    piece.kind === 'figure' ? figures.formula(piece.figure) : literal(plainText([piece])),
+  );
+  return { content: { formula: `="　　"&${parts.join('&')}` }, style, height };
+}
+
+/** A text inside a formula; longer ones are joined from pieces. */
+function literal(text: string): string {
+  const parts: string[] = [];
+  for (let start = 0; start < text.length; start += LONGEST_LITERAL - 5) {
+    parts.push(`"${text.slice(start, start + LONGEST_LITERAL - 5).replace(/"/g, '""')}"`);
+  }
+  return parts.join('&');
+}
+
+/** Each figure of the report as a part of a text formula. */
+class FigureFormulas {
+  constructor(
+    private readonly annual: AnnualLayout,
+    private readonly phaseSheets: readonly string[],
+    private readonly findings: number,
+  ) {}
+
+  formula(figure: ReportFigure): string {
+    const { annual } = this;
+    switch (figure.kind) {
+      case 'cut-off-month':
+        return annual.cutOff;
+      case 'unit-count':
+        return people(`COUNTA(${annual.on(annual.range(annual.column.unit))})`);
+      case 'total':
+        return this.total(figure.of);
+      case 'pace':
+        return share(annual.pace);
+      case 'against-pace':
+        return this.againstPace();
+      case 'against-goal':
+        return `IF(N(${annual.total(annual.column.growth)})>=${String(annual.input.campaign.growthGoal)},"达到","未达到")`;
+      case 'phase-added':
+        return people(this.phaseAdded(figure.phase));
+      case 'phase-share':
+        return `TEXT(IF(N(${annual.total(annual.column.cumulative)})=0,0,N(${this.phaseAdded(figure.phase)})/${annual.total(annual.column.cumulative)}),"0.00%")`;
+      case 'status-count':
+        return `COUNTIF(${annual.on(annual.range(annual.column.status))},"${STATUS_WORDS[figure.status]}")`;
+      case 'status-units':
+        return this.statusUnits(figure.status);
+      case 'placed-unit':
+        return this.placed(figure.place, RANKING_COLUMN.unit);
+      case 'placed-rate':
+        return share(this.placed(figure.place, RANKING_COLUMN.completion));
+      case 'finding-count':
+        return this.findingCount(figure.severity);
+    }
+  }
+
+  private total(of: Extract<ReportFigure, { kind: 'total' }>['of']): string {
+    const { column } = this.annual;
+    switch (of) {
+      case 'baseline':
+      case 'target':
+        return people(this.annual.total(column[of]));
+      case 'actual':
+        return people(this.annual.total(column.cumulative));
+      case 'yearEndMembers':
+        return people(this.annual.total(column.yearEnd));
+      case 'completionRate':
+        return share(this.annual.total(column.completion));
+      case 'growthRate':
+        return share(this.annual.total(column.growth));
+    }
+  }
+
+  private againstPace(): string {
+    const gap = `ROUND((N(${this.annual.total(this.annual.column.completion)})-${this.annual.pace})*100,2)`;
+    return `IF(${gap}=0,"与序时进度持平",IF(${gap}>0,"快于","慢于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
+  }
+
+  private phaseAdded(phase: number): string {
+    const cell = phaseTotalCell(this.annual.input.units.length);
+    return `${quotedSheet(this.phaseSheets[phase] ?? '')}!${absoluteAddress(cell)}`;
+  }
+
+  private statusUnits(status: ListedStatus): string {
+    const column = this.annual.listColumn(status);
+    return wholeList(this.annual.on(absoluteAddress({ row: this.annual.lastRow, column })));
+  }
+
+  private placed(place: number, column: number): string {
+    return `${quotedSheet(RANKING_SHEET)}!${absoluteAddress({ row: RANKING_FIRST_ROW + place - 1, column })}`;
+  }
+
+  private findingCount(severity: Extract<ReportFigure, { kind: 'finding-count' }>['severity']): string {
+    const area = {
+      top: RECORD_FIRST_ROW,
+      left: RECORD_SEVERITY_COLUMN,
+      bottom: RECORD_FIRST_ROW + Math.max(this.findings, 1) - 1,
+      right: RECORD_SEVERITY_COLUMN,
+    };
+    const word = { error: '错误', warning: '提醒', info: '说明' }[severity];
+    return `COUNTIF(${quotedSheet(RECORD_SHEET)}!${absoluteAreaAddress(area)},"${word}")`;
+  }
+}
+
+function people(cell: string): string {
+  return `TEXT(${cell},"#,##0")`;
+}
+
+function share(cell: string): string {
+  return `TEXT(${cell},"0.00%")`;
+}
