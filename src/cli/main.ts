@@ -119,9 +119,3 @@ function parseMonth(text: string): number {
   }
   return month;
 }
-
-if (require.main === module) {
-  void run(process.argv.slice(2)).then((exit) => {
-    process.exitCode = exit;
-  });
-}

@@ -142,15 +142,15 @@ export function tableParts(workbook: Workbook, sheet: SheetPart): TableWithColum
   return tables;
 }
 
-/** Defined names users and add-ins made; those spreadsheet programs keep for themselves are left out. */
+/**
+ * Every defined name, also those in which spreadsheet programs keep a sheet's print area and print titles
+ * (`_xlnm.Print_Area`).
+ */
 export function readNames(workbook: Workbook): DefinedName[] {
   const sheets = workbook.book.sheets();
-  return workbook.book
-    .names()
-    .filter(({ name }) => !name.startsWith('_xlnm.'))
-    .map(({ name, refersTo, sheetIndex }) => ({
-      name,
-      refersTo,
-      scope: sheetIndex === null ? null : (sheets[sheetIndex]?.name ?? null),
-    }));
+  return workbook.book.names().map(({ name, refersTo, sheetIndex }) => ({
+    name,
+    refersTo,
+    scope: sheetIndex === null ? null : (sheets[sheetIndex]?.name ?? null),
+  }));
 }

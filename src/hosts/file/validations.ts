@@ -39,6 +39,8 @@ function validationElement(list: Element, { area, rule, title, message }: Valida
     showErrorMessage: 1,
     errorTitle: title.slice(0, MAX_TITLE),
     error: message.slice(0, MAX_MESSAGE),
+    promptTitle: title.slice(0, MAX_TITLE),
+    prompt: message.slice(0, MAX_MESSAGE),
     sqref: areaAddress(area),
   });
   const formulas =
