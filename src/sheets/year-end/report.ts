@@ -21,7 +21,7 @@ import { RECORD_FIRST_ROW, RECORD_SEVERITY_COLUMN, RECORD_SHEET } from './record
 
 export const REPORT_SHEET = '专题报告';
 
-const WIDTH = 92;
+const WIDTH = 76;
 /** Excel's tallest row, in points. */
 const TALLEST_ROW = 409;
 const BODY_SIZE = 15;
