@@ -47,6 +47,8 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       eqeqeq: 'error',
+      // Chinese text is laid out with full-width spaces.
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     },
   },

@@ -27,7 +27,7 @@ export async function makeLedger(host: Host, options: LedgerOptions = {}): Promi
   await recompute(host, options);
   const found = await survey(host, options);
   const entries = ledgerEntries(found, options.figures ?? new Map());
-  if (found.ledger && entries.length === found.ledger.ledger.rows.length && !options.figures) {
+  if (found.ledger?.ledger.rows.length === entries.length && !options.figures) {
     return { sheets: [], keptCopies: [], findings: found.findings };
   }
   const name = found.ledger?.place.sheet ?? freeSheetName(LEDGER_SHEET, sheetNames(found.workbook));

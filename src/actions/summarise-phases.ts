@@ -4,7 +4,15 @@
 import { absoluteAreaAddress, quotedSheet } from '../domain/address';
 import { unitKey, type Breakdown } from '../domain/breakdown';
 import type { Campaign } from '../domain/campaign';
-import { formulaAt, isBlank, isCellError, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
+import {
+  formulaAt,
+  isBlank,
+  isCellError,
+  textOf,
+  valueAt,
+  type SheetGrid,
+  type WorkbookGrid,
+} from '../domain/grid';
 import type { Host } from '../hosts/host';
 import { sheetFingerprint, specFingerprint } from '../sheets/fingerprint';
 import { ledgerReferences } from '../sheets/ledger';
@@ -110,7 +118,7 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
   });
   const isTouched = existing !== null && wasChanged(workbook, existing, word);
   return {
-    spec: (existing && !isTouched && refreshed(spec, existing)) || spec,
+    spec: (existing && !isTouched ? refreshed(spec, existing) : null) ?? spec,
     names: [
       rememberCell(word, { sheet: name, row: 1, column: 1 }, true),
       rememberText(`${word}_指纹`, specFingerprint(spec, [PHASE_NOTE_COLUMN])),
@@ -141,7 +149,7 @@ function typedNotes(sheet: SheetGrid): Map<string, string> {
     const name = valueAt(sheet, row, PHASE_UNIT_COLUMN);
     const note = valueAt(sheet, row, PHASE_NOTE_COLUMN);
     if (formulaAt(sheet, row, PHASE_NOTE_COLUMN) === null && !isBlank(note) && !isCellError(note)) {
-      notes.set(String(name), String(note));
+      notes.set(textOf(name), textOf(note));
     }
   }
   return notes;

@@ -24,7 +24,7 @@ export function failureLine(messages: Messages, error: unknown, book: string): s
     const isAboutSheet = error.code === 'sheet-not-found' || error.code === 'sheet-protected';
     return messages.failure(error.code, {
       path: book,
-      ...(isAboutSheet ? { sheet: error.detail } : { reason: error.detail }),
+      ...(isAboutSheet ? { sheet: error.detail } : {}),
     });
   }
   if (error instanceof NoTableError) {

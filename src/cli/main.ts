@@ -11,6 +11,7 @@ import { messagesFor } from './language';
 import { phases } from './phases';
 import { recompute } from './recompute';
 import { templates } from './templates';
+import { usageFailure } from './usage';
 import { yearEnd } from './year-end';
 
 const NOT_DONE = 2;
@@ -36,10 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return exit;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const failure =
-      error instanceof CommanderError
-        ? new CommandFailure('bad-arguments', { reason: error.message.replace(/^error: /, '') })
-        : error;
+    const failure = error instanceof CommanderError ? usageFailure(error) : error;
     process.stderr.write(`${failureLine(messages, failure, book)}\n`);
     return NOT_DONE;
   }
@@ -81,10 +79,11 @@ function buildProgram(runner: Runner): Command {
     (book: string, options: OutputOptions) => runner(book, () => recompute(book, options, messages))(),
   );
   writing('phases', 'make or refresh the phase summary sheets (生成阶段汇总)')
-    .option('--phase <name>', 'only this phase; may be repeated', (name: string, names: string[] = []) => [
-      ...names,
-      name,
-    ])
+    .option(
+      '--phase <name>',
+      'only this phase; may be repeated',
+      (name: string, names: string[] | undefined) => [...(names ?? []), name],
+    )
     .action((book: string, options: OutputOptions & { phase?: string[] }) =>
       runner(book, () => phases(book, options, messages))(),
     );
@@ -115,7 +114,7 @@ function buildProgram(runner: Runner): Command {
 function parseMonth(text: string): number {
   const month = Number(text.replace(/月$/, ''));
   if (!Number.isInteger(month) || month < 1 || month > 12) {
-    throw new CommandFailure('bad-arguments', { reason: `--month ${text}` });
+    throw new CommandFailure('bad-arguments', { usage: 'bad-value', subject: `--month ${text}` });
   }
   return month;
 }

@@ -74,6 +74,12 @@ export function isCellError(value: CellValue): value is CellError {
   return typeof value === 'object' && value !== null;
 }
 
+/** A value as text: '' for an empty cell, an error by its name. */
+export function textOf(value: CellValue): string {
+  if (value === null) return '';
+  return isCellError(value) ? value.error : String(value);
+}
+
 /** Empty, or text of nothing but white space. */
 export function isBlank(value: CellValue): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');

@@ -4,7 +4,7 @@
 import type { Measure } from '../domain/breakdown';
 import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
 import type { Refusal } from '../domain/returns';
-import type { FailureCode, FailureDetails, Messages } from './messages';
+import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
 
 const MEASURE: Readonly<Record<Measure, string>> = {
@@ -168,6 +168,18 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'bad-setting': 'The default is used.',
 };
 
+const USAGE: Readonly<Record<UsageProblem, string>> = {
+  'no-command': 'no command',
+  'unknown-command': 'no such command:',
+  'missing-argument': 'missing argument',
+  'excess-argument': 'too many arguments',
+  'unknown-option': 'no such option:',
+  'missing-option': 'missing option',
+  'option-needs-value': 'a value is needed for',
+  'bad-value': 'not a good value:',
+  other: 'not understood',
+};
+
 const SAFE = 'The file was not changed.';
 
 function failure(code: FailureCode, details: FailureDetails): string {
@@ -197,11 +209,11 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'encrypted':
       return `${path} has a password and can't be read. ${SAFE} Save a copy without the password and try again.`;
     case 'damaged':
-      return `${path} is damaged or incomplete${reasonText(details)}. ${SAFE} Get the file again, or open and repair it in Excel or WPS.`;
+      return `${path} is damaged or incomplete. ${SAFE} Get the file again, or open and repair it in Excel or WPS.`;
     case 'too-large':
-      return `${path} is too large when unpacked${reasonText(details)} and was not opened, to be safe. ${SAFE} Remove sheets or formats that are not needed.`;
+      return `${path} is too large when unpacked and was not opened, to be safe. ${SAFE} Remove sheets or formats that are not needed.`;
     case 'unsafe':
-      return `${path} contains something unsafe${reasonText(details)} and was not opened. ${SAFE} Save a copy in Excel or WPS and try again.`;
+      return `${path} contains something unsafe and was not opened. ${SAFE} Save a copy in Excel or WPS and try again.`;
     case 'sheet-not-found':
       return `The workbook has no sheet "${sheet}". ${SAFE} Check the name.`;
     case 'sheet-protected':
@@ -217,16 +229,12 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'unknown-phase':
       return `There is no phase "${details.phase ?? ''}". The phases are: ${(details.phases ?? []).join(', ')}.`;
     case 'bad-arguments':
-      return `The command is not right: ${details.reason ?? ''}. See breakdown --help.`;
+      return `The command is not right: ${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}. See breakdown --help.`;
     case 'month-needed':
       return `${path} does not tell which month its figures are for. Name it with --month.`;
     case 'unexpected':
       return `The program failed: ${details.reason ?? ''}. ${SAFE} Nothing was written; please pass this line on.`;
   }
-}
-
-function reasonText({ reason }: FailureDetails): string {
-  return reason === undefined || reason === '' ? '' : ` (${reason})`;
 }
 
 function refusal(reason: Refusal | 'no-figures', unit: string): string {

@@ -31,6 +31,18 @@ export type FailureCode =
   | 'month-needed'
   | 'unexpected';
 
+/** What can be wrong with a command. */
+export type UsageProblem =
+  | 'no-command'
+  | 'unknown-command'
+  | 'missing-argument'
+  | 'excess-argument'
+  | 'unknown-option'
+  | 'missing-option'
+  | 'option-needs-value'
+  | 'bad-value'
+  | 'other';
+
 /** What a failure sentence may name. */
 export interface FailureDetails {
   readonly path?: string;
@@ -40,6 +52,10 @@ export interface FailureDetails {
   readonly missing?: readonly ('unit' | 'baseline' | 'target')[];
   readonly phase?: string;
   readonly phases?: readonly string[];
+  readonly usage?: UsageProblem;
+  /** The command, argument or option it is about. */
+  readonly subject?: string;
+  /** Of an unexpected failure. */
   readonly reason?: string;
 }
 

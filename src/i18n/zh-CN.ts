@@ -4,7 +4,7 @@
 import type { Measure } from '../domain/breakdown';
 import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
 import type { Refusal } from '../domain/returns';
-import type { FailureCode, FailureDetails, Messages } from './messages';
+import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
 
 const MEASURE: Readonly<Record<Measure, string>> = {
@@ -164,6 +164,18 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'bad-setting': '按默认值计算。',
 };
 
+const USAGE: Readonly<Record<UsageProblem, string>> = {
+  'no-command': '缺少命令',
+  'unknown-command': '没有这个命令',
+  'missing-argument': '缺少参数',
+  'excess-argument': '参数太多',
+  'unknown-option': '没有这个选项',
+  'missing-option': '缺少选项',
+  'option-needs-value': '选项后面要有值',
+  'bad-value': '值不对',
+  other: '看不懂',
+};
+
 const SAFE = '原文件没有改动。';
 
 function failure(code: FailureCode, details: FailureDetails): string {
@@ -193,11 +205,11 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'encrypted':
       return `${path} 有打开密码，读不了。${SAFE}请在 Excel 或 WPS 里去掉密码、另存一份后再试。`;
     case 'damaged':
-      return `${path} 已损坏或不完整${reasonText(details)}。${SAFE}请重新取得这个文件，或在 Excel、WPS 里打开修复后另存。`;
+      return `${path} 已损坏或不完整。${SAFE}请重新取得这个文件，或在 Excel、WPS 里打开修复后另存。`;
     case 'too-large':
-      return `${path} 展开后过大${reasonText(details)}，为安全起见没有打开。${SAFE}请删去多余的工作表或格式后再试。`;
+      return `${path} 展开后过大，为安全起见没有打开。${SAFE}请删去多余的工作表或格式后再试。`;
     case 'unsafe':
-      return `${path} 里有不安全的内容${reasonText(details)}，没有打开。${SAFE}请在 Excel 或 WPS 里另存一份后再试。`;
+      return `${path} 里有不安全的内容，没有打开。${SAFE}请在 Excel 或 WPS 里另存一份后再试。`;
     case 'sheet-not-found':
       return `工作簿里没有工作表「${sheet}」。${SAFE}请核对名称。`;
     case 'sheet-protected':
@@ -213,16 +225,12 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'unknown-phase':
       return `没有阶段「${details.phase ?? ''}」。可选：${(details.phases ?? []).join('、')}。`;
     case 'bad-arguments':
-      return `命令写得不对：${details.reason ?? ''}。用 breakdown --help 查看用法。`;
+      return `命令写得不对：${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}。用 breakdown --help 查看用法。`;
     case 'month-needed':
       return `看不出 ${path} 是哪个月的数。请用 --month 指定。`;
     case 'unexpected':
       return `程序出错：${details.reason ?? ''}。${SAFE}没有写入任何内容，请把这句话告诉维护人员。`;
   }
-}
-
-function reasonText({ reason }: FailureDetails): string {
-  return reason === undefined || reason === '' ? '' : `（${reason}）`;
 }
 
 function refusal(reason: Refusal | 'no-figures', unit: string): string {

@@ -11,7 +11,7 @@ import {
 } from '../domain/address';
 import type { Campaign } from '../domain/campaign';
 import { monthsOf } from '../domain/campaign';
-import { COLOR, columnFormat, rowFormat, STYLE } from './look';
+import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from './look';
 import { memoryName, rememberCell } from './memory';
 import { cumulativeFormula, reportedMonths } from './returns-formula';
 import { SETTING_REFERENCE } from './settings';
@@ -115,14 +115,7 @@ export function ledgerSheet(
         },
       ],
       freeze: { rows: HEADER_ROW, columns: UNIT_COLUMN },
-      print: {
-        orientation: 'landscape',
-        fit: { wide: 1, tall: 0 },
-        repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
-        margins: { top: 1.8, right: 1.5, bottom: 1.8, left: 1.5 },
-        footer: '第 &P 页 共 &N 页',
-        centerHorizontally: true,
-      },
+      print: printedOn('landscape', { tall: 0 }, { repeatRows: { from: HEADER_ROW, to: HEADER_ROW } }),
       showGridLines: false,
     },
     names: [

@@ -6,7 +6,7 @@
  * program takes 宋体 in its place, because the font is stored with its Chinese character set.
  */
 import type { Area } from '../domain/address';
-import type { CellStyle, ConditionalFormat, FormatRange } from './spec';
+import type { CellStyle, ConditionalFormat, FormatRange, PrintSetup } from './spec';
 
 export const FONT = {
   title: '方正小标宋简体',
@@ -88,6 +88,25 @@ export function statusColors(area: Area, firstCell: string): ConditionalFormat[]
     formula: `=${firstCell}="${status}"`,
     style: { color, fill },
   }));
+}
+
+/** A sheet of the add-in's on A4: one page wide, page numbers in the footer. */
+export function printedOn(
+  orientation: 'portrait' | 'landscape',
+  pages: { readonly tall: number },
+  rest: Pick<PrintSetup, 'repeatRows' | 'printArea'> = {},
+): PrintSetup {
+  return {
+    orientation,
+    fit: { wide: 1, tall: pages.tall },
+    margins:
+      orientation === 'landscape'
+        ? { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 }
+        : { top: 1.8, right: 1.5, bottom: 1.8, left: 1.5 },
+    footer: '第 &P 页 共 &N 页',
+    centerHorizontally: true,
+    ...rest,
+  };
 }
 
 /** A format range of one row. */

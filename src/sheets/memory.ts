@@ -73,5 +73,5 @@ function refersToOf(workbook: WorkbookGrid, word: string): string | null {
 /** The sheets the add-in made: those a hidden name points to the first cell of. */
 export function rememberedSheets(workbook: WorkbookGrid): ReadonlySet<string> {
   const sheets = rememberedWords(workbook).map((word) => rememberedCell(workbook, word));
-  return new Set(sheets.flatMap((cell) => (cell && cell.row === 1 && cell.column === 1 ? [cell.sheet] : [])));
+  return new Set(sheets.flatMap((cell) => (cell?.row === 1 && cell.column === 1 ? [cell.sheet] : [])));
 }

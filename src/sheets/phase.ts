@@ -3,7 +3,17 @@
  */
 import { absoluteAddress, cellAddress, type Area } from '../domain/address';
 import { countedMonths, type Campaign } from '../domain/campaign';
-import { COLOR, columnFormat, COUNT, PERCENT, POINTS, rowFormat, statusColors, STYLE } from './look';
+import {
+  COLOR,
+  columnFormat,
+  COUNT,
+  PERCENT,
+  printedOn,
+  POINTS,
+  rowFormat,
+  statusColors,
+  STYLE,
+} from './look';
 import { statusFormula } from './status-formula';
 import { listSoFar, wholeList } from './status-list';
 import { addedFormula, cumulativeFormula } from './returns-formula';
@@ -120,15 +130,14 @@ export function phaseSheet(input: PhaseInput): SheetSpec {
     ],
     charts: input.units.length > 0 ? [sheet.chart()] : [],
     freeze: { rows: PHASE_HEADER_ROW, columns: COLUMN.unit },
-    print: {
-      orientation: 'landscape',
-      fit: { wide: 1, tall: 0 },
-      repeatRows: { from: PHASE_HEADER_ROW, to: PHASE_HEADER_ROW },
-      printArea: { top: 1, left: 1, bottom: sheet.chartRow, right: LAST_COLUMN },
-      margins: { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 },
-      footer: '第 &P 页 共 &N 页',
-      centerHorizontally: true,
-    },
+    print: printedOn(
+      'landscape',
+      { tall: 0 },
+      {
+        repeatRows: { from: PHASE_HEADER_ROW, to: PHASE_HEADER_ROW },
+        printArea: { top: 1, left: 1, bottom: sheet.chartRow, right: LAST_COLUMN },
+      },
+    ),
     showGridLines: false,
   };
 }

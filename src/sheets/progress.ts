@@ -7,7 +7,7 @@
 import { cellAddress, parseSheetArea, type Area } from '../domain/address';
 import type { Breakdown } from '../domain/breakdown';
 import { finding, type Finding } from '../domain/finding';
-import { formulaAt, isBlank, isCellError, valueAt, type WorkbookGrid } from '../domain/grid';
+import { formulaAt, isBlank, textOf, valueAt, type WorkbookGrid } from '../domain/grid';
 import { canonicalFormula } from './formula-text';
 import { COLOR, PERCENT, statusColors } from './look';
 import { rememberCell, rememberedCell } from './memory';
@@ -166,7 +166,7 @@ function planRows(
         writes.push({ row, formula: wanted });
       }
     } else if (wanted !== '' && !isTypedByDesign) {
-      const shown = formula ?? (isCellError(value) ? value.error : String(value));
+      const shown = formula ?? textOf(value);
       const details = { unit: name, heading: table.heading(column), value: shown };
       findings.push(
         finding('typed-over', { sheet: sheet.name, row, column: at }, details, 'restore-formula'),

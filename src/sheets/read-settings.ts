@@ -6,6 +6,7 @@ import { finding, type Finding, type SettingExpectation } from '../domain/findin
 import {
   isBlank,
   isCellError,
+  textOf,
   valueAt,
   type CellValue,
   type SheetGrid,
@@ -138,7 +139,7 @@ class SettingsReader {
 
   private report(label: string, value: CellValue, expected: SettingExpectation, used: string): void {
     const at = { sheet: this.sheet.name, row: this.rows.get(label) ?? 1, column: 2 };
-    this.findings.push(finding('bad-setting', at, { setting: label, value: shown(value), expected, used }));
+    this.findings.push(finding('bad-setting', at, { setting: label, value: textOf(value), expected, used }));
   }
 }
 
@@ -156,7 +157,7 @@ function readPhases(
         { sheet: sheet.name, row, column },
         {
           setting: '阶段',
-          value: shown(value),
+          value: textOf(value),
           expected,
           used: '',
         },
@@ -175,7 +176,7 @@ function readPhases(
     else if (!isMonth(first)) report(row, 2, first, 'month');
     else if (!isMonth(last)) report(row, 3, last, 'month');
     else if (last < first) report(row, 3, last, 'month-order');
-    else phases.push({ name: shown(name).trim(), firstMonth: first, lastMonth: last });
+    else phases.push({ name: textOf(name).trim(), firstMonth: first, lastMonth: last });
   }
   phases.sort((a, b) => a.firstMonth - b.firstMonth || a.lastMonth - b.lastMonth);
   return { phases: phases.length > 0 ? phases : fallback, phaseFindings };
@@ -187,9 +188,4 @@ function phaseHeaderRow(sheet: SheetGrid): number {
     if (valueAt(sheet, row, 1) === '阶段' && valueAt(sheet, row, 2) === '起始月') return row;
   }
   return bottom;
-}
-
-function shown(value: CellValue): string {
-  if (value === null) return '';
-  return isCellError(value) ? value.error : String(value);
 }

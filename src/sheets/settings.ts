@@ -7,7 +7,7 @@
 import { cellAddress } from '../domain/address';
 import type { Campaign } from '../domain/campaign';
 import { formulaAt, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
-import { COLOR, columnFormat, COUNT, PERCENT, rowFormat, STYLE } from './look';
+import { COLOR, columnFormat, COUNT, PERCENT, printedOn, rowFormat, STYLE } from './look';
 import { memoryName, rememberArea, rememberCell, rememberedCell } from './memory';
 import {
   emptySpec,
@@ -118,13 +118,7 @@ export function settingsSheet(
       ],
       validations: settingsValidations(),
       freeze: { rows: 4, columns: 0 },
-      print: {
-        orientation: 'portrait',
-        fit: { wide: 1, tall: 1 },
-        margins: { top: 2, right: 1.5, bottom: 2, left: 1.5 },
-        footer: '第 &P 页 共 &N 页',
-        centerHorizontally: true,
-      },
+      print: printedOn('portrait', { tall: 1 }),
       showGridLines: false,
     },
     names: settingsNames(sheet),

@@ -3,8 +3,8 @@
  */
 import type { Measure, Unit } from '../breakdown';
 import { finding, type Finding } from '../finding';
+import { textOf } from '../grid';
 import { figureCell, measuresOf, type AuditInput } from './rule';
-import { errorText } from './totals';
 
 export function auditFigures({ breakdown }: AuditInput): Finding[] {
   const measures = measuresOf(breakdown);
@@ -26,9 +26,9 @@ function auditUnitFigure(line: Line, measure: Measure, at: Cell): Finding[] {
   const unit = line.name;
   switch (figure.kind) {
     case 'error':
-      return [finding('error-cell', at, { unit, measure, error: errorText(figure) })];
+      return [finding('error-cell', at, { unit, measure, error: textOf(figure.raw) })];
     case 'not-a-number':
-      return [finding('not-a-number', at, { unit, measure, text: String(figure.raw) })];
+      return [finding('not-a-number', at, { unit, measure, text: textOf(figure.raw) })];
     case 'blank':
       // A unit that has not reported is no finding; a unit without baseline or target is.
       return measure === 'actual' ? [] : [finding('blank-number', at, { unit, measure })];
@@ -41,7 +41,7 @@ function auditUnitFigure(line: Line, measure: Measure, at: Cell): Finding[] {
 function textNumber(line: Line, measure: Measure, at: Cell): Finding[] {
   const { kind, persons, raw } = line[measure];
   if (kind !== 'text-number' || persons === null) return [];
-  const details = { unit: line.name, measure, text: String(raw), persons };
+  const details = { unit: line.name, measure, text: textOf(raw), persons };
   return [finding('text-number', at, details, 'convert-to-number')];
 }
 

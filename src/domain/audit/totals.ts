@@ -3,7 +3,7 @@
  */
 import type { Figure, Measure, Subtotal, Unit } from '../breakdown';
 import { finding, type Finding, type TotalCause } from '../finding';
-import { isBlank, valueAt } from '../grid';
+import { isBlank, textOf, valueAt } from '../grid';
 import { clean, figureCell, measuresOf, sumOf, type AuditInput } from './rule';
 
 /** total-mismatch, total-is-constant, total-missing */
@@ -74,19 +74,14 @@ function figureProblem(
 ): Finding[] {
   if (figure.kind === 'error') {
     return [
-      finding('error-cell', at, { unit: name, measure, error: errorText(figure) }, 'set-total-formula'),
+      finding('error-cell', at, { unit: name, measure, error: textOf(figure.raw) }, 'set-total-formula'),
     ];
   }
   if (figure.kind === 'not-a-number') {
-    const details = { unit: name, measure, text: String(figure.raw) };
+    const details = { unit: name, measure, text: textOf(figure.raw) };
     return [finding('not-a-number', at, details, 'set-total-formula')];
   }
   return [];
-}
-
-/** `#REF!` of an error figure. */
-export function errorText(figure: Figure): string {
-  return typeof figure.raw === 'object' && figure.raw !== null ? figure.raw.error : '';
 }
 
 /**

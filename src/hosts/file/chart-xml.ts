@@ -4,7 +4,7 @@
  * Element order follows the schema; Excel refuses a chart whose elements stand in another.
  */
 import { absoluteAreaAddress, quotedSheet } from '../../domain/address';
-import type { CellValue } from '../../domain/grid';
+import { textOf, type CellValue } from '../../domain/grid';
 import type { ChartSeries, ChartSpec, DataRange } from '../../sheets/spec';
 import { encodeXstring, escapeAttribute, escapeText } from './xml';
 
@@ -186,5 +186,5 @@ function reference({ sheet, area }: DataRange): string {
 }
 
 function shown(value: CellValue): string {
-  return encodeXstring(typeof value === 'object' && value !== null ? value.error : String(value));
+  return encodeXstring(textOf(value));
 }

@@ -13,7 +13,7 @@ import {
 import type { Campaign } from '../../domain/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { goalText, type ListedStatus } from '../../domain/narrative';
-import { COLOR, columnFormat, COUNT, PERCENT, rowFormat, statusColors, STYLE } from '../look';
+import { COLOR, columnFormat, COUNT, PERCENT, printedOn, rowFormat, statusColors, STYLE } from '../look';
 import { sharedMonthNotes, type PhaseSources } from '../phase';
 import { statusFormula } from '../status-formula';
 import { listSoFar } from '../status-list';
@@ -207,15 +207,14 @@ export function annualSheet(layout: AnnualLayout): SheetSpec {
       ...statusColors(layout.area(column.status), cellAddress({ row: FIRST_ROW, column: column.status })),
     ],
     freeze: { rows: HEADER_ROW, columns: column.unit },
-    print: {
-      orientation: 'landscape',
-      fit: { wide: 1, tall: 0 },
-      repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
-      printArea: { top: 1, left: 1, bottom: totalRow + annualNotes(layout).length, right: last },
-      margins: { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 },
-      footer: '第 &P 页 共 &N 页',
-      centerHorizontally: true,
-    },
+    print: printedOn(
+      'landscape',
+      { tall: 0 },
+      {
+        repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
+        printArea: { top: 1, left: 1, bottom: totalRow + annualNotes(layout).length, right: last },
+      },
+    ),
     showGridLines: false,
   };
 }

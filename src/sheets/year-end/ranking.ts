@@ -2,8 +2,15 @@
  * 排名: the units by completion rate, best first.
  */
 import { absoluteAddress, cellAddress, type Area } from '../../domain/address';
-import { COLOR, columnFormat, PERCENT, POINTS, rowFormat, statusColors, STYLE } from '../look';
-import { emptySpec, type CellContent, type SheetSpec } from '../spec';
+import { COLOR, columnFormat, PERCENT, printedOn, POINTS, rowFormat, statusColors, STYLE } from '../look';
+import {
+  emptySpec,
+  type CellContent,
+  type ChartSpec,
+  type DataRange,
+  type FormatRange,
+  type SheetSpec,
+} from '../spec';
 import type { AnnualLayout } from './annual';
 
 export const RANKING_SHEET = '排名';
@@ -20,26 +27,25 @@ const HEADINGS = [
   '与序时差\n（百分点）',
   '状态',
 ];
+const EXPLANATION =
+  '单位：人。按累计完成率从高到低，完成率相同的名次相同；未填报和无任务的单位排在最后，不列名次。';
 /** Hidden: the unit's place on the annual sheet. */
 const POSITION_COLUMN = HEADINGS.length + 1;
 /** More bars than this make a chart nobody can read. */
 const MOST_CHART_UNITS = 40;
 
 /** Columns of the ranking that other sheets refer to. */
-export const RANKING_COLUMN = { rank: 1, unit: 2, completion: 5, status: 8 } as const;
+export const RANKING_COLUMN = { rank: 1, unit: 2, completion: 5, growth: 6, paceGap: 7, status: 8 } as const;
 
+/** The ranking sheet; every row finds the unit on its place by formula. */
 export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
-  const units = annual.input.units.length;
+  const { units } = annual.input;
   const width = HEADINGS.length;
-  const lastRow = RANKING_FIRST_ROW + units - 1;
+  const lastRow = RANKING_FIRST_ROW + units.length - 1;
   const chartRow = lastRow + 2;
-  const shown = Math.min(units, MOST_CHART_UNITS);
-  const body = (column: number, style: Parameters<typeof columnFormat>[3]): ReturnType<typeof columnFormat> =>
-    columnFormat(column, RANKING_FIRST_ROW, lastRow, style);
-  const data = (column: number): { sheet: string; area: Area } => ({
-    sheet: RANKING_SHEET,
-    area: { top: RANKING_FIRST_ROW, left: column, bottom: RANKING_FIRST_ROW + shown - 1, right: column },
-  });
+  const shown = Math.min(units.length, MOST_CHART_UNITS);
+  const column = (at: number): Area => ({ top: RANKING_FIRST_ROW, left: at, bottom: lastRow, right: at });
+  const firstStatus = cellAddress({ row: RANKING_FIRST_ROW, column: RANKING_COLUMN.status });
   return {
     ...emptySpec(RANKING_SHEET, 'own'),
     tabColor: COLOR.barSoft,
@@ -47,80 +53,78 @@ export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
       {
         top: 1,
         left: 1,
-        rows: [
-          [title],
-          ['单位：人。按累计完成率从高到低，完成率相同的名次相同；未填报和无任务的单位排在最后，不列名次。'],
-          HEADINGS,
-          ...annual.input.units.map((_, index) => rankCells(annual, index)),
-        ],
+        rows: [[title], [EXPLANATION], HEADINGS, ...units.map((_, index) => rankCells(annual, index))],
       },
     ],
-    formats: [
-      rowFormat(1, 1, width, STYLE.title),
-      rowFormat(2, 1, width, STYLE.note),
-      rowFormat(HEADER_ROW, 1, width, STYLE.header),
-      { area: { top: RANKING_FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
-      body(1, { numberFormat: '0', horizontal: 'center' }),
-      body(2, STYLE.text),
-      body(5, { numberFormat: PERCENT }),
-      body(6, { numberFormat: PERCENT }),
-      body(7, { numberFormat: POINTS }),
-      body(8, STYLE.text),
-    ],
+    formats: rankingFormats(lastRow),
     merges: [1, 2].map((row) => ({ top: row, left: 1, bottom: row, right: width })),
     columnWidths: [8, 18, 12, 12, 13, 12, 13, 13].map((size, index) => ({ column: index + 1, width: size })),
     rowHeights: [
       { row: 1, height: 38 },
       { row: 2, height: 34 },
       { row: HEADER_ROW, height: 36 },
-      ...annual.input.units.map((_, index) => ({ row: RANKING_FIRST_ROW + index, height: 20 })),
-      // Excel's tallest row; a page never breaks inside it.
+      ...units.map((_, index) => ({ row: RANKING_FIRST_ROW + index, height: 20 })),
+      // Excel's tallest row is 409 points; a page never breaks inside it.
       { row: chartRow, height: Math.min(400, 90 + 18 * shown) },
     ],
     hiddenColumns: [POSITION_COLUMN],
     conditionalFormats: [
-      {
-        kind: 'data-bar',
-        area: { top: RANKING_FIRST_ROW, left: 5, bottom: lastRow, right: 5 },
-        color: COLOR.barSoft,
-        min: 0,
-        max: 1,
-      },
-      ...statusColors(
-        { top: RANKING_FIRST_ROW, left: 8, bottom: lastRow, right: 8 },
-        cellAddress({ row: RANKING_FIRST_ROW, column: 8 }),
-      ),
+      { kind: 'data-bar', area: column(RANKING_COLUMN.completion), color: COLOR.barSoft, min: 0, max: 1 },
+      ...statusColors(column(RANKING_COLUMN.status), firstStatus),
     ],
-    charts: [
-      {
-        name: '排名图',
-        title: `各单位累计完成率排名${shown < units ? `（前${String(shown)}名）` : ''}`,
-        anchor: { top: chartRow, left: 1, bottom: chartRow, right: width },
-        categories: data(RANKING_COLUMN.unit),
-        series: [
-          {
-            name: '累计完成率',
-            kind: 'bar',
-            values: data(RANKING_COLUMN.completion),
-            color: COLOR.bar,
-            labels: true,
-          },
-        ],
-        valueAxis: { numberFormat: '0%', min: 0 },
-        legend: 'none',
-      },
-    ],
+    charts: [rankingChart(shown, units.length, chartRow)],
     freeze: { rows: HEADER_ROW, columns: 2 },
-    print: {
-      orientation: 'portrait',
-      fit: { wide: 1, tall: 0 },
-      repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
-      printArea: { top: 1, left: 1, bottom: chartRow, right: width },
-      margins: { top: 1.8, right: 1.5, bottom: 1.8, left: 1.5 },
-      footer: '第 &P 页 共 &N 页',
-      centerHorizontally: true,
-    },
+    print: printedOn(
+      'portrait',
+      { tall: 0 },
+      {
+        repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
+        printArea: { top: 1, left: 1, bottom: chartRow, right: width },
+      },
+    ),
     showGridLines: false,
+  };
+}
+
+function rankingFormats(lastRow: number): FormatRange[] {
+  const width = HEADINGS.length;
+  const body = (column: number, style: FormatRange['style']): FormatRange =>
+    columnFormat(column, RANKING_FIRST_ROW, lastRow, style);
+  return [
+    rowFormat(1, 1, width, STYLE.title),
+    rowFormat(2, 1, width, STYLE.note),
+    rowFormat(HEADER_ROW, 1, width, STYLE.header),
+    { area: { top: RANKING_FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
+    body(RANKING_COLUMN.rank, { numberFormat: '0', horizontal: 'center' }),
+    body(RANKING_COLUMN.unit, STYLE.text),
+    body(RANKING_COLUMN.completion, { numberFormat: PERCENT }),
+    body(RANKING_COLUMN.growth, { numberFormat: PERCENT }),
+    body(RANKING_COLUMN.paceGap, { numberFormat: POINTS }),
+    body(RANKING_COLUMN.status, STYLE.text),
+  ];
+}
+
+function rankingChart(shown: number, units: number, row: number): ChartSpec {
+  const data = (column: number): DataRange => ({
+    sheet: RANKING_SHEET,
+    area: { top: RANKING_FIRST_ROW, left: column, bottom: RANKING_FIRST_ROW + shown - 1, right: column },
+  });
+  return {
+    name: '排名图',
+    title: `各单位累计完成率排名${shown < units ? `（前${String(shown)}名）` : ''}`,
+    anchor: { top: row, left: 1, bottom: row, right: HEADINGS.length },
+    categories: data(RANKING_COLUMN.unit),
+    series: [
+      {
+        name: '累计完成率',
+        kind: 'bar',
+        values: data(RANKING_COLUMN.completion),
+        color: COLOR.bar,
+        labels: true,
+      },
+    ],
+    valueAxis: { numberFormat: '0%', min: 0 },
+    legend: 'none',
   };
 }
 

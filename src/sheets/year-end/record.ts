@@ -1,8 +1,8 @@
 /**
  * 核验记录: every finding, the cell it stands at, and what was done about it.
  */
-import { columnFormat, rowFormat, STYLE } from '../look';
-import { emptySpec, type CellContent, type SheetSpec } from '../spec';
+import { columnFormat, printedOn, rowFormat, STYLE } from '../look';
+import { emptySpec, type SheetSpec } from '../spec';
 import { linesNeeded } from '../text-size';
 
 export const RECORD_SHEET = '核验记录';
@@ -30,7 +30,7 @@ export function recordSheet(entries: readonly RecordEntry[], title: string, sour
   const width = WIDTHS.length;
   const rows =
     entries.length > 0
-      ? entries.map((one, index): CellContent[] => [
+      ? entries.map((one, index): (string | number)[] => [
           index + 1,
           one.severity,
           one.cell,
@@ -67,18 +67,11 @@ export function recordSheet(entries: readonly RecordEntry[], title: string, sour
       ...rows.map((row, index) => ({ row: FIRST_ROW + index, height: 6 + LINE_HEIGHT * linesOf(row) })),
     ],
     freeze: { rows: HEADER_ROW, columns: 0 },
-    print: {
-      orientation: 'landscape',
-      fit: { wide: 1, tall: 0 },
-      repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
-      margins: { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 },
-      footer: '第 &P 页 共 &N 页',
-      centerHorizontally: true,
-    },
+    print: printedOn('landscape', { tall: 0 }, { repeatRows: { from: HEADER_ROW, to: HEADER_ROW } }),
     showGridLines: false,
   };
 }
 
-function linesOf(row: readonly CellContent[]): number {
+function linesOf(row: readonly (string | number)[]): number {
   return Math.max(...row.map((content, index) => linesNeeded(String(content), WIDTHS[index] ?? 10, 11)));
 }

@@ -2,7 +2,7 @@
  * 月度走势: how the campaign went month by month, against pace.
  */
 import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../domain/address';
-import { COLOR, columnFormat, PERCENT, POINTS, rowFormat, STYLE } from '../look';
+import { COLOR, columnFormat, PERCENT, printedOn, POINTS, rowFormat, STYLE } from '../look';
 import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../spec';
 import type { AnnualLayout } from './annual';
 
@@ -76,13 +76,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
         : []),
     ],
     charts: hasMonths ? trendCharts(annual, lastRow, chartRow) : [],
-    print: {
-      orientation: 'portrait',
-      fit: { wide: 1, tall: 1 },
-      margins: { top: 1.8, right: 1.5, bottom: 1.8, left: 1.5 },
-      footer: '第 &P 页 共 &N 页',
-      centerHorizontally: true,
-    },
+    print: printedOn('portrait', { tall: 1 }),
     showGridLines: false,
   };
 }
