@@ -2,14 +2,15 @@
  * The host for workbooks that are bytes: a file on disk, a file dropped on a page.
  */
 import type { Position } from '../../domain/address';
-import { UNCALCULATED, type WorkbookGrid } from '../../domain/grid';
+import type { WorkbookGrid } from '../../domain/grid';
 import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
 import { HostError, type Host } from '../host';
+import { writeCharts } from './charts';
 import { copySheet } from './copy-sheet';
 import { emptyPackage } from './new-workbook';
 import { Package } from './package';
 import { readNames, readSheet } from './read-grid';
-import { recalculate } from './recalculate';
+import { recalculate, uncachedValues } from './recalculate';
 import { setActiveCell, setSelectedTab } from './sheet-layout';
 import { Workbook } from './workbook';
 import { writeSheet } from './write-sheet';
@@ -56,11 +57,12 @@ export class FileHost implements Host {
   async read(): Promise<WorkbookGrid> {
     const { workbook } = this;
     const sheets = workbook.worksheets();
+    const uncached = uncachedValues(workbook);
     const active =
       sheets.find((sheet) => sheet.index === workbook.book.activeTab) ??
       sheets.find((sheet) => sheet.visible);
     return {
-      sheets: sheets.map((entry) => readSheet(workbook, entry, () => UNCALCULATED)),
+      sheets: sheets.map((entry) => readSheet(workbook, entry, (cell) => uncached(entry.name, cell))),
       activeSheet: (active ?? sheets[0])?.name ?? '',
       names: readNames(workbook),
     };
@@ -122,8 +124,12 @@ function applied(pack: Package, change: WorkbookChange): Package {
   for (const name of change.names) workbook.book.setName(name);
   if (workbook.openedSheets().some((sheet) => sheet.cells.isChanged)) {
     workbook.dropCalculationChain();
-    recalculate(workbook);
+    recalculate(
+      workbook,
+      change.names.map((name) => name.refersTo),
+    );
   }
+  for (const spec of change.sheets) writeCharts(workbook, workbook.sheet(spec.sheet), spec.charts);
   return workbook.store();
 }
 

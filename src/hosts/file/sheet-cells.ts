@@ -21,6 +21,17 @@ export interface CellView extends Position {
   readonly value: CellValue | undefined;
   /** Without `=`, shared formulas expanded; null for a plain value. */
   readonly formula: string | null;
+  /** An array formula, which takes ranges whole. */
+  readonly isArray: boolean;
+  /** Where the formula was written for many cells: its text, and the cell that text is for. */
+  readonly fill: FilledFormula | null;
+}
+
+/** One formula of many cells, as it stands in one of them. */
+export interface FilledFormula {
+  /** Without `=`. */
+  readonly formula: string;
+  readonly base: Position;
 }
 
 /** A cell of a row that is being changed. */
@@ -35,6 +46,8 @@ interface Cell {
   /** The `<f>` to write; '' for none. */
   formulaXml: string;
   isShared: boolean;
+  isArray: boolean;
+  fill: FilledFormula | null;
   isChanged: boolean;
 }
 
@@ -94,13 +107,21 @@ export class SheetCells {
       const edited = this.edited.get(row);
       const span = this.spans.get(row);
       if (edited) {
-        for (const cell of orderedCells(edited))
-          show({ row, column: cell.column, value: cell.value, formula: cell.formula });
+        for (const { column, value, formula, isArray, fill } of orderedCells(edited)) {
+          show({ row, column, value, formula, isArray, fill });
+        }
       } else if (span) {
         this.scanner.enter(span);
         while (this.scanner.next()) {
-          const formula = this.expandedFormula(row, this.scanner.column, readFormula(this.scanner));
-          show({ row, column: this.scanner.column, value: readValue(this.scanner, this.reading), formula });
+          const element = readFormula(this.scanner);
+          show({
+            row,
+            column: this.scanner.column,
+            value: readValue(this.scanner, this.reading),
+            formula: this.expandedFormula(row, this.scanner.column, element),
+            isArray: element?.kind === 'array',
+            fill: this.sharedFormula(element),
+          });
         }
       }
     }
@@ -136,6 +157,34 @@ export class SheetCells {
     return hidden;
   }
 
+  /** The value of a cell: what stands there, or a formula's cached result; null for an empty cell. */
+  valueAt(row: number, column: number): CellValue {
+    return this.editRow(row).cells.get(column)?.value ?? null;
+  }
+
+  /** False when no cell can hold a formula. */
+  get hasFormulas(): boolean {
+    return this.edited.size > 0 || this.text.includes(`<${this.reading.prefix}f`);
+  }
+
+  /** Cells whose content was changed, neighbours in a column together. */
+  changedAreas(): Area[] {
+    const open = new Map<number, Area>();
+    const areas: Area[] = [];
+    for (const row of this.rows()) {
+      for (const cell of this.edited.get(row)?.cells.values() ?? []) {
+        if (!cell.isChanged) continue;
+        const above = open.get(cell.column);
+        if (above?.bottom === row - 1) open.set(cell.column, { ...above, bottom: row });
+        else {
+          if (above) areas.push(above);
+          open.set(cell.column, { top: row, left: cell.column, bottom: row, right: cell.column });
+        }
+      }
+    }
+    return [...areas, ...open.values()];
+  }
+
   /** The format of a cell: its own, else its row's, else its column's. */
   styleAt(row: number, column: number): number {
     return this.editRow(row).cells.get(column)?.style ?? this.defaultStyle(row, column);
@@ -158,13 +207,15 @@ export class SheetCells {
   }
 
   /** Puts a formula (without `=`) into a cell. It has no cached result unless it stood there before. */
-  setFormula(row: number, column: number, formula: string): void {
+  setFormula(row: number, column: number, formula: string, fill: FilledFormula | null = null): void {
     const cell = this.editCell(row, column);
     if (cell.formula === formula && !cell.isShared) return;
     const isSame = cell.formula === formula;
     this.overwrite(row, cell);
     if (!isSame) cell.value = undefined;
     cell.formula = formula;
+    cell.fill = fill;
+    cell.isArray = false;
     cell.formulaXml = formulaXml(formula, this.reading.prefix);
   }
 
@@ -242,6 +293,8 @@ export class SheetCells {
       formula: null,
       formulaXml: '',
       isShared: false,
+      isArray: false,
+      fill: null,
       isChanged: true,
     };
     edited.cells.set(column, cell);
@@ -280,6 +333,8 @@ export class SheetCells {
         formula: this.expandedFormula(span.row, scanner.column, element),
         formulaXml: element ? this.text.slice(scanner.formulaStart, scanner.formulaEnd) : '',
         isShared: element?.kind === 'shared',
+        isArray: element?.kind === 'array',
+        fill: this.sharedFormula(element),
         isChanged: false,
       });
     }
@@ -290,6 +345,11 @@ export class SheetCells {
     if (element.kind !== 'shared' || element.text !== '') return element.text;
     const master = this.shared.get(element.sharedIndex ?? '');
     return master ? shiftFormula(master.text, row - master.row, column - master.column) : '';
+  }
+
+  private sharedFormula(element: FormulaElement | null): FilledFormula | null {
+    const master = element?.kind === 'shared' ? this.shared.get(element.sharedIndex ?? '') : undefined;
+    return master ? { formula: master.text, base: { row: master.row, column: master.column } } : null;
   }
 
   private findSharedFormulas(): void {

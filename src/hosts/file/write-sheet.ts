@@ -70,18 +70,24 @@ function writeCell(sheet: SheetPart, row: number, column: number, content: CellC
 /** Each cell gets its own text of the formula: shared ones are read badly by much that reads workbooks. */
 function writeFill(sheet: SheetPart, { area, formula }: Fill): void {
   const first = formula.replace(/^=/, '');
+  const fill = { formula: first, base: { row: area.top, column: area.left } };
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
-      sheet.cells.setFormula(row, column, shiftFormula(first, row - area.top, column - area.left));
+      const shifted = shiftFormula(first, row - area.top, column - area.left);
+      sheet.cells.setFormula(row, column, shifted, fill);
     }
   }
 }
 
-function writeFormat(workbook: Workbook, sheet: SheetPart, { area, style, likeColumn }: FormatRange): void {
+function writeFormat(
+  workbook: Workbook,
+  sheet: SheetPart,
+  { area, style, likeColumn, likeRow }: FormatRange,
+): void {
   const isPlain = Object.keys(style).length === 0;
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
-      const base = sheet.cells.styleAt(row, likeColumn ?? column);
+      const base = sheet.cells.styleAt(likeRow ?? row, likeColumn ?? column);
       sheet.cells.setStyle(row, column, isPlain ? base : workbook.styles.over(base, style));
     }
   }
