@@ -58,6 +58,7 @@ export const STYLE = {
   figure: {
     font: { name: FONT.figure, size: 12 },
     horizontal: 'right',
+    indent: 1,
     vertical: 'center',
     numberFormat: COUNT,
     border: THIN,

@@ -46,6 +46,9 @@ export interface AnnualInput {
 /** Statuses the report lists the units of. */
 const LISTED: readonly ListedStatus[] = ['lagging', 'severelyLagging', 'notReported'];
 
+/** So many units fill a page with room to spare; more go close together. */
+const ROOMY_UNITS = 18;
+
 const HEADER_ROW = 5;
 const FIRST_ROW = HEADER_ROW + 1;
 const FIRST_MONTH_COLUMN = 5;
@@ -137,11 +140,11 @@ export class AnnualLayout {
   }
 
   get cutOffCell(): { row: number; column: number } {
-    return { row: 3, column: 4 };
+    return { row: 3, column: 1 };
   }
 
   get paceCell(): { row: number; column: number } {
-    return { row: 3, column: this.column.growth };
+    return { row: 3, column: this.column.cumulative };
   }
 
   /** What the phase sheets of this workbook are made from. */
@@ -198,7 +201,7 @@ export function annualSheet(layout: AnnualLayout): SheetSpec {
       { row: HEADER_ROW, height: 48 },
       ...Array.from({ length: totalRow - FIRST_ROW + 1 }, (_, index) => ({
         row: FIRST_ROW + index,
-        height: 20,
+        height: layout.input.units.length <= ROOMY_UNITS ? 24 : 20,
       })),
     ],
     hiddenColumns: [column.order, ...LISTED.map((status) => layout.listColumn(status))],
@@ -231,9 +234,7 @@ function annualCells(layout: AnnualLayout): CellContent[][] {
     padded([input.title]),
     at({ 1: `填报单位：${campaign.federation}`, [column.cumulative]: '填报日期：　　　　年　　月　　日' }),
     at({
-      1: '数据截至',
       [layout.cutOffCell.column]: input.cutOffMonth,
-      [column.completion]: '序时进度',
       [layout.paceCell.column]: {
         formula: `=${layout.phaseSources().paceAt(absoluteAddress(layout.cutOffCell))}`,
       },
@@ -372,7 +373,8 @@ function annualMerges(layout: AnnualLayout): Area[] {
     part(1, 1, column.note),
     part(2, 1, column.cumulative - 1),
     part(2, column.cumulative, column.note),
-    part(3, 1, 3),
+    part(3, 1, column.baseline),
+    part(3, column.cumulative, column.growth),
     part(3, column.status, column.note),
     part(4, 1, column.note),
     part(totalRow, 1, 2),
@@ -389,15 +391,13 @@ function annualFormats(layout: AnnualLayout): FormatRange[] {
     rowFormat(1, 1, last, STYLE.title),
     { area: { top: 2, left: 1, bottom: 3, right: last }, style: STYLE.subtitle },
     rowFormat(2, column.cumulative, last, { horizontal: 'right' }),
-    rowFormat(3, layout.cutOffCell.column, layout.cutOffCell.column, {
-      numberFormat: '0"月"',
+    rowFormat(3, layout.cutOffCell.column, column.baseline, {
+      numberFormat: '"数据截至"0"月"',
       horizontal: 'left',
     }),
-    rowFormat(3, 1, 3, { horizontal: 'right' }),
-    rowFormat(3, column.completion, column.completion, { horizontal: 'right' }),
-    rowFormat(3, layout.paceCell.column, layout.paceCell.column, {
-      numberFormat: PERCENT,
-      horizontal: 'left',
+    rowFormat(3, layout.paceCell.column, column.growth, {
+      numberFormat: '"序时进度"0.00%',
+      horizontal: 'center',
     }),
     rowFormat(3, column.status, last, { horizontal: 'right' }),
     rowFormat(4, 1, last, STYLE.keyFigures),

@@ -53,7 +53,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
         ? [
             rowFormat(HEADER_ROW, 1, width, STYLE.header),
             { area: { top: FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
-            body(1, { numberFormat: '0"月"', horizontal: 'center' }),
+            body(1, STYLE.text),
             body(4, { numberFormat: PERCENT }),
             body(5, { numberFormat: PERCENT }),
             body(6, { numberFormat: POINTS }),
@@ -90,11 +90,11 @@ function monthCells(annual: AnnualLayout, month: number, index: number): CellCon
   const target = annual.total(annual.column.target);
   const header = annual.on(absoluteAreaAddress(annual.monthHeader()));
   return [
-    month,
+    `${String(month)}月`,
     { formula: `=${added}` },
-    { formula: `=IF(AND(${at(1)}<=${annual.cutOff},COUNT(${soFar})>0),SUM(${soFar}),"")` },
+    { formula: `=IF(AND(${String(month)}<=${annual.cutOff},COUNT(${soFar})>0),SUM(${soFar}),"")` },
     { formula: `=IF(ISNUMBER(${at(3)}),IF(N(${target})>0,${at(3)}/${target},""),"")` },
-    { formula: `=COUNTIF(${header},"<="&${at(1)})/COUNT(${header})` },
+    { formula: `=COUNTIF(${header},"<=${String(month)}")/COUNT(${header})` },
     { formula: `=IF(ISNUMBER(${at(4)}),(${at(4)}-${at(5)})*100,"")` },
     { formula: `=COUNT(${reported})` },
   ];
