@@ -6,185 +6,218 @@
 import { absoluteAreaAddress, quotedSheet } from '../../domain/address';
 import { textOf, type CellValue } from '../../domain/grid';
 import type { ChartSeries, ChartSpec, DataRange } from '../../sheets/spec';
+import { categoryLabels, figureSize } from './chart-labels';
+import { axisTitle, chartTitle, oneLine, textProperties } from './chart-text';
 import { encodeXstring, escapeAttribute, escapeText } from './xml';
 
 /** Gives the values a range holds, so that viewers that do not recalculate draw the chart too. */
 export type CachedValues = (range: DataRange) => readonly CellValue[];
 
-const TEXT_FONT = '仿宋_GB2312';
-const TITLE_FONT = '黑体';
-const FIGURE_FONT = 'Times New Roman';
-const INK = '404040';
-const GRID = 'D9D9D9';
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const DRAWING_NAMESPACES =
+  'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+const CHART_NAMESPACES =
+  'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const GRID_LINE = '#D9D9D9';
+const AXIS_LINE = '#7F7F7F';
 const CATEGORY_AXIS = '111111101';
 const VALUE_AXIS = '111111102';
-/** Up to so many categories a name fits below its column; more are written slantwise. */
-const MOST_LEVEL_LABELS = 20;
+/** Fewer columns than this are set further apart, or they would be slabs. */
+const FEW_CATEGORIES = 6;
+const NO_LINE = '<a:ln><a:noFill/></a:ln>';
 
 /** A drawing part with no anchors in it yet. */
-export const EMPTY_DRAWING =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"></xdr:wsDr>';
+export const EMPTY_DRAWING = `${DECLARATION}<xdr:wsDr ${DRAWING_NAMESPACES}></xdr:wsDr>`;
 
-/** The chart part for a spec. */
+/**
+ * The chart part for a spec.
+ * @throws Error for a chart without series, or of bars together with columns or lines: they share no axes
+ */
 export function chartXml(spec: ChartSpec, cached: CachedValues): string {
   const lying = spec.series.some((series) => series.kind === 'bar');
-  const legend =
-    spec.legend === 'bottom'
-      ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(TEXT_FONT, 1000)}</c:legend>`
-      : '';
+  if (spec.series.length === 0 || (lying && spec.series.some((series) => series.kind !== 'bar'))) {
+    throw new Error(`chart ${spec.name}: series that cannot be drawn together`);
+  }
+  const chart: Chart = { spec, lying, names: cached(spec.categories), cached };
   return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
+    `${DECLARATION}<c:chartSpace ${CHART_NAMESPACES} xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">` +
     '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>' +
-    title(spec.title, TITLE_FONT, 1400) +
+    chartTitle(spec.title) +
     '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>' +
-    groups(spec, cached) +
-    categoryAxis(lying, cached(spec.categories).length) +
-    valueAxis(spec, lying) +
+    barGroup(chart) +
+    lineGroup(chart) +
+    categoryAxis(chart) +
+    valueAxis(chart) +
     '<c:spPr><a:noFill/></c:spPr></c:plotArea>' +
-    legend +
-    // 0: figures of hidden rows and columns are drawn too; hiding a column must not empty a chart.
+    (spec.legend === 'bottom'
+      ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(10)}</c:legend>`
+      : '') +
+    // 0: figures in hidden rows and columns are drawn too; hiding a column or filtering must not empty a chart.
     '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>' +
-    '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>' +
-    textProperties(TEXT_FONT, 1000) +
-    '</c:chartSpace>'
+    `<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(10)}</c:chartSpace>`
   );
 }
 
-/** One anchor of a drawing part: the chart over the cells of its anchor area. */
+/**
+ * One anchor of a drawing part: the chart over the cells of its anchor area. It moves with them and keeps its size,
+ * since hiding a column must not squeeze it.
+ * @param shapeId unlike that of any other shape of the drawing
+ */
 export function chartAnchorXml(spec: ChartSpec, relationshipId: string, shapeId: number): string {
   const { top, left, bottom, right } = spec.anchor;
-  // A little inside the cells, so that neither border of the sheet nor of the page touches the chart.
-  const inset = 38_100;
-  const from = `<xdr:from><xdr:col>${String(left - 1)}</xdr:col><xdr:colOff>${String(inset)}</xdr:colOff><xdr:row>${String(top - 1)}</xdr:row><xdr:rowOff>${String(inset)}</xdr:rowOff></xdr:from>`;
-  const to = `<xdr:to><xdr:col>${String(right)}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${String(bottom)}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>`;
+  const corner = (name: 'from' | 'to', column: number, row: number, inset: number): string =>
+    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${inset}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${inset}</xdr:rowOff></xdr:${name}>`;
+  const text = (value: string): string => escapeAttribute(oneLine(value));
   return (
-    `<xdr:twoCellAnchor xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" editAs="twoCell">${from}${to}` +
-    `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${String(shapeId)}" name="${escapeAttribute(spec.name)}" descr="${escapeAttribute(spec.title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
-    '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">' +
-    `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${relationshipId}"/>` +
-    '</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>'
+    `<xdr:twoCellAnchor ${DRAWING_NAMESPACES} editAs="oneCell">` +
+    // 3 pt inside the cells, so that the chart does not lie on the border of the cells above.
+    corner('from', left - 1, top - 1, 38_100) +
+    corner('to', right, bottom, 0) +
+    '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>' +
+    `<xdr:cNvPr id="${shapeId}" name="${text(spec.name)}" descr="${text(spec.title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
+    '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">' +
+    `<c:chart ${CHART_NAMESPACES} r:id="${escapeAttribute(relationshipId)}"/></a:graphicData></a:graphic>` +
+    '</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>'
   );
 }
 
-/** Series of one kind stand in one group; columns come before the line that is drawn over them. */
-function groups(spec: ChartSpec, cached: CachedValues): string {
-  const members = (kind: ChartSeries['kind']): { series: ChartSeries; index: number }[] =>
-    spec.series.flatMap((series, index) => (series.kind === kind ? [{ series, index }] : []));
-  const axes = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
-  const bars = (kind: 'column' | 'bar'): string => {
-    const own = members(kind);
-    if (own.length === 0) return '';
-    const direction = kind === 'bar' ? 'bar' : 'col';
-    const drawn = own.map(({ series, index }) => seriesXml(spec, series, index, cached)).join('');
-    return `<c:barChart><c:barDir val="${direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${drawn}<c:gapWidth val="70"/>${axes}</c:barChart>`;
-  };
-  const lines = members('line');
-  const line =
-    lines.length === 0
-      ? ''
-      : `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${lines
-          .map(({ series, index }) => seriesXml(spec, series, index, cached))
-          .join('')}<c:marker val="1"/>${axes}</c:lineChart>`;
-  return bars('column') + bars('bar') + line;
+/** What every part of a chart is made from. */
+interface Chart {
+  readonly spec: ChartSpec;
+  /** Bars lie: the category axis stands at the left, its first name on top. */
+  readonly lying: boolean;
+  readonly names: readonly CellValue[];
+  readonly cached: CachedValues;
 }
 
-function seriesXml(spec: ChartSpec, series: ChartSeries, index: number, cached: CachedValues): string {
-  const isLine = series.kind === 'line';
-  const color = series.color.replace('#', '');
-  const stroke = `<a:ln w="${series.dashed === true ? '22225' : '25400'}" cap="rnd"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>${series.dashed === true ? '<a:prstDash val="dash"/>' : ''}<a:round/></a:ln>`;
-  const fill = `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:ln><a:noFill/></a:ln>`;
-  const marker =
-    series.dashed === true
-      ? '<c:marker><c:symbol val="none"/></c:marker>'
-      : `<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:marker>`;
+const AXES = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
+
+/** Columns or bars. They come before the lines, which are drawn over them. */
+function barGroup(chart: Chart): string {
+  const series = seriesOf(chart, (kind) => kind !== 'line');
+  if (series === '') return '';
+  const gap = chart.names.length < FEW_CATEGORIES ? 200 : 70;
   return (
-    `<c:ser><c:idx val="${String(index)}"/><c:order val="${String(index)}"/><c:tx><c:v>${escapeText(series.name)}</c:v></c:tx>` +
-    `<c:spPr>${isLine ? stroke : fill}</c:spPr>` +
-    (isLine ? marker : '<c:invertIfNegative val="0"/>') +
-    dataLabels(spec, series) +
-    `<c:cat>${textReference(spec.categories, cached)}</c:cat><c:val>${numberReference(series.values, cached)}</c:val>` +
+    `<c:barChart><c:barDir val="${chart.lying ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>` +
+    `${series}<c:gapWidth val="${gap}"/>${AXES}</c:barChart>`
+  );
+}
+
+function lineGroup(chart: Chart): string {
+  const series = seriesOf(chart, (kind) => kind === 'line');
+  if (series === '') return '';
+  return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${AXES}</c:lineChart>`;
+}
+
+/** Series keep their place in the spec as their order in the legend, whatever group they stand in. */
+function seriesOf(chart: Chart, belongs: (kind: ChartSeries['kind']) => boolean): string {
+  return chart.spec.series
+    .map((series, index) => (belongs(series.kind) ? seriesXml(chart, series, index) : ''))
+    .join('');
+}
+
+function seriesXml(chart: Chart, series: ChartSeries, index: number): string {
+  const isLine = series.kind === 'line';
+  return (
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escapeText(encodeXstring(series.name))}</c:v></c:tx>` +
+    (isLine
+      ? `<c:spPr>${seriesLine(series)}</c:spPr>${marker(series, chart.names.length)}`
+      : `<c:spPr>${fill(series.color)}${NO_LINE}</c:spPr><c:invertIfNegative val="0"/>`) +
+    dataLabels(chart, series) +
+    `<c:cat>${categoryReference(chart)}</c:cat><c:val>${numberReference(series.values, chart.cached(series.values))}</c:val>` +
     `${isLine ? '<c:smooth val="0"/>' : ''}</c:ser>`
   );
 }
 
-function dataLabels(spec: ChartSpec, series: ChartSeries): string {
-  const nothing =
-    '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
-  if (!series.labels) return `<c:dLbls>${nothing}</c:dLbls>`;
-  const position = series.kind === 'line' ? 't' : 'outEnd';
+function seriesLine({ color, dashed }: ChartSeries): string {
+  const dash = dashed === true ? '<a:prstDash val="dash"/>' : '';
+  return `<a:ln w="${dashed === true ? 22_225 : 25_400}" cap="flat">${fill(color)}${dash}<a:round/></a:ln>`;
+}
+
+/** A reference line has none; but of a single point nothing else is to be seen. */
+function marker({ color, dashed }: ChartSeries, points: number): string {
+  if (dashed === true && points > 1) return '<c:marker><c:symbol val="none"/></c:marker>';
+  const shape = dashed === true ? { symbol: 'dash', size: 20 } : { symbol: 'circle', size: 6 };
+  return `<c:marker><c:symbol val="${shape.symbol}"/><c:size val="${shape.size}"/><c:spPr>${fill(color)}${NO_LINE}</c:spPr></c:marker>`;
+}
+
+function dataLabels({ spec, lying, names }: Chart, series: ChartSeries): string {
+  const shown = (value: 0 | 1): string =>
+    `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
+  const size = series.labels ? figureSize(names.length, lying) : null;
+  if (size === null) return `<c:dLbls>${shown(0)}</c:dLbls>`;
   return (
-    `<c:dLbls><c:numFmt formatCode="${escapeAttribute(spec.valueAxis.numberFormat)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` +
-    `${textProperties(FIGURE_FONT, 900)}<c:dLblPos val="${position}"/>${nothing.replace('showVal val="0"', 'showVal val="1"')}</c:dLbls>`
+    // On white, so that a line passing behind a figure does not cross it out.
+    `<c:dLbls>${numberFormat(spec)}<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(size)}` +
+    `<c:dLblPos val="${series.kind === 'line' ? 't' : 'outEnd'}"/>${shown(1)}</c:dLbls>`
   );
 }
 
-function categoryAxis(lying: boolean, categories: number): string {
-  const slanted = !lying && categories > MOST_LEVEL_LABELS;
+function categoryAxis({ lying, names }: Chart): string {
+  const { direction, size, all } = categoryLabels(names, lying);
   return (
-    `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/>` +
-    `<c:axPos val="${lying ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="1"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
-    `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>` +
-    textProperties(TEXT_FONT, slanted ? 800 : 1000, slanted ? -2_700_000 : 0) +
-    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`
+    `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling>` +
+    `<c:delete val="0"/><c:axPos val="${lying ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="1"/>` +
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
+    `<c:spPr>${thinLine(AXIS_LINE)}</c:spPr>${textProperties(size, direction)}` +
+    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>` +
+    `${all ? '<c:tickLblSkip val="1"/>' : ''}<c:noMultiLvlLbl val="1"/></c:catAx>`
   );
 }
 
-function valueAxis({ valueAxis: axis }: ChartSpec, lying: boolean): string {
-  const limit = (name: string, value: number | undefined): string =>
-    value === undefined ? '' : `<c:${name} val="${String(value)}"/>`;
+function valueAxis({ spec, lying }: Chart): string {
+  const { title, min, max } = spec.valueAxis;
+  const limit = (name: 'max' | 'min', value: number | undefined): string =>
+    value === undefined ? '' : `<c:${name} val="${value}"/>`;
   return (
-    `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limit('max', axis.max)}${limit('min', axis.min)}</c:scaling><c:delete val="0"/>` +
-    `<c:axPos val="${lying ? 'b' : 'l'}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="${GRID}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>` +
-    (axis.title === undefined ? '' : title(axis.title, TEXT_FONT, 1000)) +
-    `<c:numFmt formatCode="${escapeAttribute(axis.numberFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
-    '<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>' +
-    textProperties(FIGURE_FONT, 900) +
-    // With the first category on top the axis would stand on top too; crossing at the far end brings it down.
+    `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limit('max', max)}${limit('min', min)}</c:scaling>` +
+    `<c:delete val="0"/><c:axPos val="${lying ? 'b' : 'l'}"/><c:majorGridlines><c:spPr>${thinLine(GRID_LINE)}</c:spPr></c:majorGridlines>` +
+    (title === undefined ? '' : axisTitle(title, lying ? 'level' : 'stacked')) +
+    `${numberFormat(spec)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
+    `<c:spPr>${NO_LINE}</c:spPr>${textProperties(9)}` +
+    // With the first category on top this axis would stand on top too; crossing at the far end brings it down.
     `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
   );
 }
 
-function title(text: string, font: string, size: number): string {
-  return (
-    `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${String(size)}" b="0"/></a:pPr>` +
-    `<a:r><a:rPr lang="zh-CN" sz="${String(size)}" b="0"><a:solidFill><a:srgbClr val="${INK}"/></a:solidFill>${fonts(font)}</a:rPr><a:t>${escapeText(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
+function numberFormat(spec: ChartSpec): string {
+  return `<c:numFmt formatCode="${escapeAttribute(encodeXstring(spec.valueAxis.numberFormat))}" sourceLinked="0"/>`;
+}
+
+function thinLine(color: string): string {
+  return `<a:ln w="6350">${fill(color)}</a:ln>`;
+}
+
+function fill(color: string): string {
+  return `<a:solidFill><a:srgbClr val="${color.replace('#', '')}"/></a:solidFill>`;
+}
+
+/** Numbers (months) stay numbers: their cells' format, `0"月"`, is lost on text. */
+function categoryReference({ spec, names }: Chart): string {
+  const isNumeric = names.some(isNumber) && names.every((name) => name === null || isNumber(name));
+  if (isNumeric) return numberReference(spec.categories, names);
+  const texts = names.map((name) => (name === null ? null : escapeText(encodeXstring(textOf(name)))));
+  return `<c:strRef>${formula(spec.categories)}<c:strCache>${points(texts)}</c:strCache></c:strRef>`;
+}
+
+/** Whatever is no number, such as the "" of a unit that has not reported, is a missing point. */
+function numberReference(range: DataRange, values: readonly CellValue[]): string {
+  const figures = values.map((value) => (isNumber(value) ? String(value) : null));
+  return `<c:numRef>${formula(range)}<c:numCache><c:formatCode>General</c:formatCode>${points(figures)}</c:numCache></c:numRef>`;
+}
+
+function points(values: readonly (string | null)[]): string {
+  const present = values.map((value, index) =>
+    value === null ? '' : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,
   );
+  return `<c:ptCount val="${values.length}"/>${present.join('')}`;
 }
 
-/** @param rotation in 60,000ths of a degree */
-function textProperties(font: string, size: number, rotation = 0): string {
-  const turned = rotation === 0 ? '<a:bodyPr/>' : `<a:bodyPr rot="${String(rotation)}" vert="horz"/>`;
-  return (
-    `<c:txPr>${turned}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="${String(size)}" b="0"><a:solidFill><a:srgbClr val="${INK}"/></a:solidFill>` +
-    `${fonts(font)}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`
-  );
+function formula({ sheet, area }: DataRange): string {
+  return `<c:f>${escapeText(oneLine(`${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`))}</c:f>`;
 }
 
-function fonts(font: string): string {
-  const eastAsian = font === FIGURE_FONT ? TEXT_FONT : font;
-  return `<a:latin typeface="${FIGURE_FONT}"/><a:ea typeface="${eastAsian}"/>`;
-}
-
-function textReference(range: DataRange, cached: CachedValues): string {
-  const points = cached(range).map((value, index) =>
-    value === null ? '' : `<c:pt idx="${String(index)}"><c:v>${escapeText(shown(value))}</c:v></c:pt>`,
-  );
-  return `<c:strRef><c:f>${reference(range)}</c:f><c:strCache><c:ptCount val="${String(points.length)}"/>${points.join('')}</c:strCache></c:strRef>`;
-}
-
-/** Text, such as the "" of a unit that has not reported, is a missing point. */
-function numberReference(range: DataRange, cached: CachedValues): string {
-  const points = cached(range).map((value, index) =>
-    typeof value === 'number' ? `<c:pt idx="${String(index)}"><c:v>${String(value)}</c:v></c:pt>` : '',
-  );
-  return `<c:numRef><c:f>${reference(range)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${String(points.length)}"/>${points.join('')}</c:numCache></c:numRef>`;
-}
-
-function reference({ sheet, area }: DataRange): string {
-  return escapeText(`${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`);
-}
-
-function shown(value: CellValue): string {
-  return encodeXstring(textOf(value));
+function isNumber(value: CellValue): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }

@@ -3,8 +3,9 @@
  *
  * What is found are places in the text, so that what is not changed can be written back as it was.
  */
-import { columnNumber, LAST_COLUMN, LAST_ROW } from '../../domain/address';
+import { LAST_COLUMN, LAST_ROW } from '../../domain/address';
 import { HostError } from '../host';
+import { isTrue } from './xml';
 
 /** One `<row>` in the text. */
 export interface RowSpan {
@@ -15,11 +16,17 @@ export interface RowSpan {
   readonly end: number;
   /** Where cells end: the start of `</row>`; equal to `tagEnd` for `<row …/>`. */
   readonly cellsEnd: number;
+  /** By hand, by a filter, or by a height of nothing. */
+  readonly isHidden: boolean;
 }
+
+const ATTRIBUTES = new Map<string, RegExp>();
 
 /** The value of an attribute in a start tag's text, entities unresolved; null when it is not there. */
 export function attributeOf(tag: string, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  let pattern = ATTRIBUTES.get(name);
+  if (!pattern) ATTRIBUTES.set(name, (pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)));
+  const match = pattern.exec(tag);
   return match ? (match[1] ?? match[2] ?? '') : null;
 }
 
@@ -36,17 +43,23 @@ export function scanRows(text: string, from: number, to: number, prefix: string)
   let row = 0;
   for (let at = text.indexOf(open, from); at >= 0 && at < to; at = text.indexOf(open, at)) {
     const tagEnd = endOfTag(text, at);
-    const stated = attributeOf(text.slice(at, tagEnd), 'r');
+    const tag = text.slice(at, tagEnd);
+    const stated = attributeOf(tag, 'r');
     row = stated === null ? row + 1 : Number(stated);
     if (!(row >= 1 && row <= LAST_ROW)) throw new HostError('damaged', `row ${stated ?? row}`);
     const isClosed = text[tagEnd - 2] === '/';
     const cellsEnd = isClosed ? tagEnd : text.indexOf(close, tagEnd);
     if (cellsEnd < 0 || cellsEnd > to) throw new HostError('damaged', `row ${row} does not end`);
     const end = isClosed ? tagEnd : endOfTag(text, cellsEnd);
-    rows.push({ row, start: at, tagEnd, end, cellsEnd });
+    rows.push({ row, start: at, tagEnd, end, cellsEnd, isHidden: isHiddenRow(tag) });
     at = end;
   }
   return rows;
+}
+
+function isHiddenRow(tag: string): boolean {
+  if (tag.includes('hidden') && isTrue(attributeOf(tag, 'hidden'))) return true;
+  return tag.includes('ht=') && Number(attributeOf(tag, 'ht') ?? 1) === 0;
 }
 
 function endOfTag(text: string, at: number): number {
@@ -60,6 +73,7 @@ const [SPACE, QUOTE, APOSTROPHE, SLASH] = [code(' '), code('"'), code("'"), code
 const [EQUALS, GREATER, EXCLAMATION] = [code('='), code('>'), code('!')];
 const [LETTER_F, LETTER_I, LETTER_V] = [code('f'), code('i'), code('v')];
 const [LETTER_R, LETTER_S, LETTER_T] = [code('r'), code('s'), code('t')];
+const CAPITAL_A = code('A');
 
 /** Goes through the cells of a row. Its fields describe the current cell; places are -1 for what it has not. */
 export class CellScanner {
@@ -94,24 +108,28 @@ export class CellScanner {
     this.column = 0;
   }
 
+  /** Looks at a cell found before. Its column is the one found then. */
+  revisit(start: number, end: number): void {
+    this.at = start;
+    this.limit = end;
+    this.next();
+  }
+
   /**
    * Moves to the next cell; false at the end of the row.
    * @throws HostError `damaged`
    */
   next(): boolean {
-    if (this.at >= this.limit) return false;
-    const start = this.text.indexOf(this.open, this.at);
+    const { text, open, at } = this;
+    if (at >= this.limit) return false;
+    const start = text.startsWith(open, at) ? at : text.indexOf(open, at);
     if (start < 0 || start >= this.limit) return false;
     this.start = start;
-    this.formulaStart =
-      this.formulaEnd =
-      this.valueStart =
-      this.valueEnd =
-      this.inlineStart =
-      this.inlineEnd =
-        -1;
-    const tagEnd = this.readTag(start + this.open.length);
-    this.end = this.text.charCodeAt(tagEnd - 2) === SLASH ? tagEnd : this.readChildren(tagEnd);
+    this.formulaStart = this.formulaEnd = -1;
+    this.valueStart = this.valueEnd = -1;
+    this.inlineStart = this.inlineEnd = -1;
+    const tagEnd = this.readTag(start + open.length);
+    this.end = text.charCodeAt(tagEnd - 2) === SLASH ? tagEnd : this.readChildren(tagEnd);
     if (this.end > this.limit) throw new HostError('damaged', 'cell does not end');
     this.at = this.end;
     return true;
@@ -120,35 +138,36 @@ export class CellScanner {
   /** Reads r, s and t of the start tag from behind its name; returns the place behind `>`. */
   private readTag(from: number): number {
     const text = this.text;
-    let address = '';
+    let column = this.column + 1;
     let at = from;
     this.style = 0;
     this.type = '';
-    for (;;) {
-      const character = text.charCodeAt(at);
-      if (character === GREATER) break;
-      if (Number.isNaN(character)) throw new HostError('damaged', 'tag does not end');
+    for (let character = text.charCodeAt(at); character !== GREATER; character = text.charCodeAt(at)) {
+      if (at >= this.limit) throw new HostError('damaged', 'tag does not end');
       if (character !== EQUALS) {
         at++;
         continue;
       }
-      let quote = at + 1;
-      while (text.charCodeAt(quote) !== QUOTE && text.charCodeAt(quote) !== APOSTROPHE && quote < this.limit)
-        quote++;
+      const quote = this.openingQuote(at + 1);
       const end = text.indexOf(text[quote] ?? '"', quote + 1);
       if (end < 0) throw new HostError('damaged', 'attribute does not end');
-      const before = text.charCodeAt(at - 2);
-      if (before <= SPACE) {
-        const name = text.charCodeAt(at - 1);
-        if (name === LETTER_R) address = text.slice(quote + 1, end);
-        else if (name === LETTER_S) this.style = Number(text.slice(quote + 1, end)) || 0;
-        else if (name === LETTER_T) this.type = text.slice(quote + 1, end);
-      }
+      const name = text.charCodeAt(at - 2) <= SPACE ? text.charCodeAt(at - 1) : 0;
+      if (name === LETTER_R) column = columnAt(text, quote + 1);
+      else if (name === LETTER_S) this.style = Number(text.slice(quote + 1, end)) || 0;
+      else if (name === LETTER_T) this.type = text.slice(quote + 1, end);
       at = end + 1;
     }
-    this.column = address === '' ? this.column + 1 : columnNumber(address.replace(/\d+$/, ''));
-    if (!(this.column >= 1 && this.column <= LAST_COLUMN)) throw new HostError('damaged', `cell ${address}`);
+    if (!(column >= 1 && column <= LAST_COLUMN)) throw new HostError('damaged', `column ${column}`);
+    this.column = column;
     return at + 1;
+  }
+
+  private openingQuote(from: number): number {
+    let at = from;
+    for (let character = this.text.charCodeAt(at); at < this.limit; character = this.text.charCodeAt(++at)) {
+      if (character === QUOTE || character === APOSTROPHE) break;
+    }
+    return at;
   }
 
   /** Notes where formula, value and inline string stand; returns the place behind `</c>`. */
@@ -159,8 +178,7 @@ export class CellScanner {
       const first = text.charCodeAt(at + 1);
       if (first === SLASH) return endOfTag(text, at);
       if (first === EXCLAMATION) {
-        at = text.indexOf('>', at);
-        if (at < 0) break;
+        at = this.endOfMarkup(at);
         continue;
       }
       const tagEnd = endOfTag(text, at);
@@ -176,10 +194,35 @@ export class CellScanner {
     throw new HostError('damaged', 'cell does not end');
   }
 
+  /** A comment may hold a `>`. */
+  private endOfMarkup(at: number): number {
+    const isComment = this.text.startsWith('<!--', at);
+    const end = this.text.indexOf(isComment ? '-->' : '>', at);
+    if (end < 0) throw new HostError('damaged', 'markup does not end');
+    return end;
+  }
+
   private findClosing(at: number, tagEnd: number): number {
-    const name = /^<([^\s/>]+)/.exec(this.text.slice(at, tagEnd))?.[1] ?? '';
-    const closing = this.text.indexOf(`</${name}`, tagEnd);
-    if (closing < 0 || closing >= this.limit) throw new HostError('damaged', `${name} does not end`);
+    const { text } = this;
+    // Nearly always the next tag is the one that closes this one.
+    const next = text.indexOf('<', tagEnd);
+    const name = text.charCodeAt(at + 1 + this.prefix.length);
+    const isNext =
+      text.charCodeAt(next + 1) === SLASH && text.charCodeAt(next + 2 + this.prefix.length) === name;
+    if (isNext && next < this.limit) return next;
+    const fullName = /^<([^\s/>]+)/.exec(text.slice(at, tagEnd))?.[1] ?? '';
+    const closing = text.indexOf(`</${fullName}`, tagEnd);
+    if (closing < 0 || closing >= this.limit) throw new HostError('damaged', `${fullName} does not end`);
     return closing;
   }
+}
+
+/** The column of the address at a place in the text: its letters only. */
+function columnAt(text: string, from: number): number {
+  let column = 0;
+  for (let at = from, letter = text.charCodeAt(at); letter >= CAPITAL_A; letter = text.charCodeAt(++at)) {
+    column = column * 26 + (letter & 31);
+    if (column > LAST_COLUMN) break;
+  }
+  return column;
 }

@@ -58,59 +58,79 @@ export function sheetOfPrefix(prefix: string): string | null {
  * `shiftFormula('=A1*$B$1', 2, 0)` → `=A3*$B$1`.
  */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return formula;
-  const tokens = tokenize(formula);
-  let shifted = '';
-  for (let index = 0; index < tokens.length; index++) {
-    const pair = cellPair(tokens, index);
-    if (pair) index += 2;
-    const texts = pair ?? tokens.slice(index, index + 1);
-    const moved = texts.map((token) => shiftToken(token, rows, columns));
-    shifted += moved.includes(null) ? '#REF!' : moved.join(pair ? ':' : '');
+  return rows === 0 && columns === 0 ? formula : new MovableFormula(formula).moved(rows, columns);
+}
+
+/** A formula's text cut up once, to be moved to many cells: see {@link shiftFormula}. */
+export class MovableFormula {
+  private readonly pieces: readonly (string | readonly ReferenceEnd[])[];
+
+  /** @param change made to all text that does not move, such as an escape */
+  constructor(formula: string, change: (text: string) => string = (text) => text) {
+    const pieces: (string | readonly ReferenceEnd[])[] = [];
+    const tokens = tokenize(formula);
+    let still = '';
+    for (let index = 0; index < tokens.length; index++) {
+      const pair = cellPair(tokens, index);
+      const text = pair ?? tokens[index]?.text ?? '';
+      if (pair !== null) index += 2;
+      const ends = pair !== null || isReference(tokens[index]) ? text.split(':').map(referenceEnd) : [];
+      if (ends.length === 0) still += text;
+      else {
+        pieces.push(change(still), ends);
+        still = '';
+      }
+    }
+    this.pieces = [...pieces, change(still)];
   }
-  return shifted;
-}
 
-/** The two cells of `A1:B2`, which stand or fall together. */
-function cellPair(tokens: readonly Token[], index: number): readonly Token[] | null {
-  const [first, colon, last] = tokens.slice(index, index + 3);
-  return first?.kind === 'cell' && colon?.text === ':' && last?.kind === 'cell' ? [first, last] : null;
-}
-
-/** The token's text after the move; null when it leaves the sheet. */
-function shiftToken(token: Token, rows: number, columns: number): string | null {
-  switch (token.kind) {
-    case 'cell':
-      return shiftCell(token.text, rows, columns);
-    case 'columns':
-      return shiftStripe(token.text, (end) => shiftLetters(end, columns));
-    case 'rows':
-      return shiftStripe(token.text, (end) => shiftDigits(end, rows));
-    default:
-      return token.text;
+  moved(rows: number, columns: number): string {
+    let text = '';
+    for (const piece of this.pieces) {
+      text += typeof piece === 'string' ? piece : movedReference(piece, rows, columns);
+    }
+    return text;
   }
 }
 
-function shiftCell(text: string, rows: number, columns: number): string | null {
-  const [, letters = '', digits = ''] = /^(\$?[A-Za-z]+)(\$?\d+)$/.exec(text) ?? [];
-  const column = shiftLetters(letters, columns);
-  const row = shiftDigits(digits, rows);
-  return column === null || row === null ? null : column + row;
+/** `$A1`, or one end of a stripe: what stands still as text, what moves as a number. */
+interface ReferenceEnd {
+  readonly letters: string;
+  readonly column: number | null;
+  readonly digits: string;
+  readonly row: number | null;
 }
 
-function shiftStripe(text: string, shiftEnd: (end: string) => string | null): string | null {
-  const ends = text.split(':').map(shiftEnd);
-  return ends.includes(null) ? null : ends.join(':');
+/** `A1:B2`, whose two cells stand or fall together. */
+function cellPair(tokens: readonly Token[], index: number): string | null {
+  const [first, colon, last] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const isPair = first?.kind === 'cell' && colon?.text === ':' && last?.kind === 'cell';
+  return isPair ? `${first.text}:${last.text}` : null;
 }
 
-function shiftLetters(letters: string, columns: number): string | null {
-  if (letters.startsWith('$') || columns === 0) return letters;
-  const column = columnNumber(letters) + columns;
-  return isInside(1, column) ? columnLetters(column) : null;
+function isReference(token: Token | undefined): boolean {
+  return token?.kind === 'cell' || token?.kind === 'columns' || token?.kind === 'rows';
 }
 
-function shiftDigits(digits: string, rows: number): string | null {
-  if (digits.startsWith('$') || rows === 0) return digits;
-  const row = Number(digits) + rows;
-  return isInside(row, 1) ? String(row) : null;
+function referenceEnd(text: string): ReferenceEnd {
+  const [, letters = '', digits = ''] = /^(\$?[A-Za-z]+)?(\$?\d+)?$/.exec(text) ?? [];
+  return {
+    letters,
+    column: /^[A-Za-z]/.test(letters) ? columnNumber(letters) : null,
+    digits,
+    row: /^\d/.test(digits) ? Number(digits) : null,
+  };
+}
+
+function movedReference(ends: readonly ReferenceEnd[], rows: number, columns: number): string {
+  let text = '';
+  for (const { letters, column, digits, row } of ends) {
+    const newColumn = (column ?? 1) + (column === null ? 0 : columns);
+    const newRow = (row ?? 1) + (row === null ? 0 : rows);
+    if (!isInside(newRow, newColumn)) return '#REF!';
+    if (text !== '') text += ':';
+    text += column === null || columns === 0 ? letters : columnLetters(newColumn);
+    text += row === null || rows === 0 ? digits : String(newRow);
+  }
+  return text;
 }

@@ -1,0 +1,240 @@
+/**
+ * LibreOffice as the second spreadsheet program: recalculates, prints and edits workbooks this project wrote.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArea } from '../../src/domain/address';
+import { runProgram } from './run-program';
+import { scratchFile, scratchFolder } from './scratch';
+
+const TIMEOUT = 90_000;
+
+/** OOXMLRecalcMode and ODFRecalcMode 0 is "always": cached values are not believed. */
+const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+`;
+
+let profile: string | null = null;
+
+/** One profile for all runs of a test file: a new one costs half a second. */
+function profileFolder(): string {
+  if (profile === null) {
+    profile = scratchFolder();
+    mkdirSync(join(profile, 'user'));
+    writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS);
+  }
+  return profile;
+}
+
+/** The run before. A second soffice on the same profile would hand its work to the first and return at once. */
+let running: Promise<unknown> = Promise.resolve();
+
+function soffice(args: readonly string[]): Promise<void> {
+  const run = running.then(async () => {
+    const folder = profileFolder();
+    try {
+      await runProgram('soffice', [`-env:UserInstallation=${pathToFileURL(folder).href}`, '--headless', ...args], {
+        timeout: TIMEOUT,
+      });
+    } catch (error) {
+      // What was killed leaves its locks behind.
+      rmSync(folder, { recursive: true, force: true });
+      profile = null;
+      throw error;
+    }
+  });
+  running = run.catch(() => undefined);
+  return run;
+}
+
+async function convert(path: string, extension: string): Promise<string> {
+  const folder = scratchFolder();
+  await soffice(['--convert-to', extension, '--outdir', folder, path]);
+  const made = join(folder, basename(path).replace(/\.[^.]*$/, '') + `.${extension}`);
+  // soffice ends with 0 when it can't read a file, too.
+  if (!existsSync(made)) throw new Error(`LibreOffice made no ${extension} of ${path}`);
+  return made;
+}
+
+/** Every formula computed anew; returns the path of the new .xlsx. */
+export function recalculate(path: string): Promise<string> {
+  return convert(path, 'xlsx');
+}
+
+/** Every visible sheet as it prints; returns the path of the PDF. */
+export function toPdf(path: string): Promise<string> {
+  return convert(path, 'pdf');
+}
+
+/** The pages of a PDF as pictures; returns their paths in the order of the pages. */
+export async function toPng(pdf: string, dpi = 80): Promise<readonly string[]> {
+  const folder = scratchFolder();
+  await runProgram('pdftoppm', ['-r', String(dpi), '-png', pdf, join(folder, 'page')]);
+  // pdftoppm pads the numbers to one length, so that the order of the names is that of the pages.
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** The text of a PDF, one entry a page, laid out as it stands on the page. */
+export async function pdfText(pdf: string): Promise<readonly string[]> {
+  const text = await runProgram('pdftotext', ['-layout', pdf, '-']);
+  return text.split('\f').slice(0, -1);
+}
+
+/** Something a user does in LibreOffice. Rows are 1-based, columns are letters. */
+export type EditStep =
+  | { readonly kind: 'set-cell'; readonly sheet: string; readonly cell: string; readonly value: string | number }
+  | { readonly kind: 'insert-column'; readonly sheet: string; readonly before: string }
+  | { readonly kind: 'delete-column'; readonly sheet: string; readonly column: string }
+  | { readonly kind: 'insert-row'; readonly sheet: string; readonly before: number }
+  | { readonly kind: 'delete-row'; readonly sheet: string; readonly row: number }
+  | {
+      readonly kind: 'sort';
+      readonly sheet: string;
+      /** The rows to sort, without header and total: `A4:J19`. */
+      readonly range: string;
+      readonly by: string;
+      readonly descending?: boolean;
+    }
+  | { readonly kind: 'rename-sheet'; readonly sheet: string; readonly to: string };
+
+/**
+ * Opens a workbook in LibreOffice, edits it, saves it as .xlsx; returns the path of the new file.
+ * @throws Error with Basic's message when a step fails
+ */
+export async function editInLibreOffice(path: string, steps: readonly EditStep[]): Promise<string> {
+  const out = scratchFile(basename(path));
+  await runBasic(`Sub Main
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  book = StarDesktop.loadComponentFromURL(${basicText(pathToFileURL(path).href)}, "_blank", 0, hidden())
+${steps.map((step) => `  sheet = book.Sheets.getByName(${basicText(step.sheet)})\n${editStatement(step)}`).join('\n')}
+  Dim xlsx(0) As New com.sun.star.beans.PropertyValue
+  xlsx(0).Name = "FilterName"
+  xlsx(0).Value = "Calc MS Excel 2007 XML"
+  book.storeToURL(${basicText(pathToFileURL(out).href)}, xlsx())
+  book.close(True)
+End Sub
+
+Sub SortRows(range, field, ascending)
+  Dim fields(0) As New com.sun.star.table.TableSortField
+  fields(0).Field = field
+  fields(0).IsAscending = ascending
+  Dim order(1) As New com.sun.star.beans.PropertyValue
+  order(0).Name = "SortFields"
+  order(0).Value = fields()
+  order(1).Name = "ContainsHeader"
+  order(1).Value = False
+  range.sort(order())
+End Sub
+`);
+  return out;
+}
+
+function editStatement(step: EditStep): string {
+  switch (step.kind) {
+    case 'set-cell': {
+      const cell = `  sheet.getCellRangeByName(${basicText(step.cell)})`;
+      if (typeof step.value === 'number') return `${cell}.Value = ${step.value}`;
+      return `${cell}.${step.value.startsWith('=') ? 'Formula' : 'String'} = ${basicText(step.value)}`;
+    }
+    case 'insert-column':
+      return `  sheet.Columns.insertByIndex(${columnIndex(step.before)}, 1)`;
+    case 'delete-column':
+      return `  sheet.Columns.removeByIndex(${columnIndex(step.column)}, 1)`;
+    case 'insert-row':
+      return `  sheet.Rows.insertByIndex(${step.before - 1}, 1)`;
+    case 'delete-row':
+      return `  sheet.Rows.removeByIndex(${step.row - 1}, 1)`;
+    case 'sort': {
+      const left = columnIndex(/^[A-Z]+/.exec(step.range)?.[0] ?? '');
+      const ascending = step.descending === true ? 'False' : 'True';
+      const range = `sheet.getCellRangeByName(${basicText(step.range)})`;
+      return `  SortRows(${range}, ${columnIndex(step.by) - left}, ${ascending})`;
+    }
+    case 'rename-sheet':
+      return `  sheet.Name = ${basicText(step.to)}`;
+  }
+}
+
+/** 0-based, as LibreOffice counts. */
+function columnIndex(letters: string): number {
+  const area = parseArea(`${letters}1`);
+  if (!area) throw new Error(`${letters} is no column`);
+  return area.left - 1;
+}
+
+function basicText(text: string): string {
+  const lines = text.split('\n').map((line) => `"${line.replace(/"/g, '""')}"`);
+  return lines.join(' & Chr(10) & ');
+}
+
+/**
+ * Runs a Basic module's `Sub Main` in LibreOffice.
+ *
+ * The module may begin with `Option VBASupport 1`; `Sub Main` closes the documents it opened.
+ * @throws Error with Basic's message and line
+ */
+export async function runBasic(module: string): Promise<void> {
+  const folder = join(profileFolder(), 'user', 'basic', 'Standard');
+  mkdirSync(folder, { recursive: true });
+  const outcome = scratchFile('outcome.txt');
+  const modules = { Job: module, Start: startModule(outcome) };
+  for (const [name, source] of Object.entries(modules)) {
+    writeFileSync(join(folder, `${name}.xba`), basicModule(name, source));
+  }
+  writeFileSync(join(folder, 'script.xlb'), basicLibrary(Object.keys(modules)));
+  writeFileSync(join(folder, '..', 'script.xlc'), LIBRARIES);
+  await soffice(['macro:///Standard.Start.Run']);
+  const said = existsSync(outcome) ? readFileSync(outcome, 'utf8').trim() : 'it did not compile';
+  if (said !== 'done') throw new Error(`LibreOffice Basic: ${said}`);
+}
+
+/** Tells in a file how it went, because soffice does not. */
+function startModule(outcome: string): string {
+  return `Sub Run
+  On Error GoTo Failed
+  Job.Main()
+  Tell("done")
+  StarDesktop.terminate()
+  Exit Sub
+Failed:
+  Tell(Error$ & " (line " & Erl & ")")
+  StarDesktop.terminate()
+End Sub
+
+Sub Tell(what)
+  file = FreeFile
+  Open ${basicText(outcome)} For Output As #file
+  Print #file, what
+  Close #file
+End Sub
+`;
+}
+
+function basicModule(name: string, source: string): string {
+  const text = source.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="${name}" script:language="StarBasic">${text}</script:module>
+`;
+}
+
+function basicLibrary(modules: readonly string[]): string {
+  const elements = modules.map((name) => `<library:element library:name="${name}"/>`).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">${elements}</library:library>
+`;
+}
+
+const LIBRARIES = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/></library:libraries>
+`;
