@@ -54,7 +54,7 @@ export default tseslint.config(
   },
   ...importDirection,
   {
-    files: ['test/**/*.ts', 'bench/**/*.ts', 'assets/**/*.ts'],
+    files: ['test/**/*.ts', 'bench/**/*.ts', 'assets/**/*.ts', 'docs/**/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },

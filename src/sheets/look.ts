@@ -63,6 +63,9 @@ export const STYLE = {
     numberFormat: COUNT,
     border: THIN,
   },
+  /** Rates all have two decimals: centred they line up, and stand clear of the data bar's end. */
+  rate: { numberFormat: PERCENT, horizontal: 'center', indent: 0 },
+  points: { numberFormat: POINTS, horizontal: 'center', indent: 0 },
   total: { font: { bold: true }, fill: COLOR.totalFill },
   input: { fill: COLOR.inputFill, locked: false },
   note: {

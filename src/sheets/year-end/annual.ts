@@ -13,7 +13,7 @@ import {
 import type { Campaign } from '../../domain/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { goalText, type ListedStatus } from '../../domain/narrative';
-import { COLOR, columnFormat, COUNT, PERCENT, printedOn, rowFormat, statusColors, STYLE } from '../look';
+import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from '../look';
 import { sharedMonthNotes, type PhaseSources } from '../phase';
 import { statusFormula } from '../status-formula';
 import { listSoFar } from '../status-list';
@@ -406,7 +406,7 @@ function annualFormats(layout: AnnualLayout): FormatRange[] {
     { area: { top: FIRST_ROW, left: 1, bottom: totalRow, right: last }, style: STYLE.figure },
     body(1, { horizontal: 'center' }),
     body(column.unit, STYLE.text),
-    ...[column.completion, column.growth].map((of) => body(of, { numberFormat: PERCENT })),
+    ...[column.completion, column.growth].map((of) => body(of, STYLE.rate)),
     body(column.yearEnd, { numberFormat: COUNT }),
     body(column.rank, { numberFormat: '0', horizontal: 'center' }),
     body(column.status, STYLE.text),

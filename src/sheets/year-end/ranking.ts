@@ -2,7 +2,7 @@
  * 排名: the units by completion rate, best first.
  */
 import { absoluteAddress, cellAddress, type Area } from '../../domain/address';
-import { COLOR, columnFormat, PERCENT, printedOn, POINTS, rowFormat, statusColors, STYLE } from '../look';
+import { COLOR, columnFormat, printedOn, rowFormat, statusColors, STYLE } from '../look';
 import {
   emptySpec,
   type CellContent,
@@ -97,9 +97,9 @@ function rankingFormats(lastRow: number): FormatRange[] {
     { area: { top: RANKING_FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
     body(RANKING_COLUMN.rank, { numberFormat: '0', horizontal: 'center' }),
     body(RANKING_COLUMN.unit, STYLE.text),
-    body(RANKING_COLUMN.completion, { numberFormat: PERCENT }),
-    body(RANKING_COLUMN.growth, { numberFormat: PERCENT }),
-    body(RANKING_COLUMN.paceGap, { numberFormat: POINTS }),
+    body(RANKING_COLUMN.completion, STYLE.rate),
+    body(RANKING_COLUMN.growth, STYLE.rate),
+    body(RANKING_COLUMN.paceGap, STYLE.points),
     body(RANKING_COLUMN.status, STYLE.text),
   ];
 }

@@ -2,7 +2,7 @@
  * 月度走势: how the campaign went month by month, against pace.
  */
 import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../domain/address';
-import { COLOR, columnFormat, PERCENT, printedOn, POINTS, rowFormat, STYLE } from '../look';
+import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../look';
 import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../spec';
 import type { AnnualLayout } from './annual';
 
@@ -54,9 +54,9 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
             rowFormat(HEADER_ROW, 1, width, STYLE.header),
             { area: { top: FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
             body(1, STYLE.text),
-            body(4, { numberFormat: PERCENT }),
-            body(5, { numberFormat: PERCENT }),
-            body(6, { numberFormat: POINTS }),
+            body(4, STYLE.rate),
+            body(5, STYLE.rate),
+            body(6, STYLE.points),
             body(7, { horizontal: 'center' }),
           ]
         : []),

@@ -1,0 +1,83 @@
+import { editWithOpenpyxl } from '../support/openpyxl';
+import { breakdown, breakdownJson, SAMPLE, type CheckJson } from '../support/command';
+
+describe('breakdown check on the sample', () => {
+  const result = breakdownJson<CheckJson>(['check', SAMPLE]);
+  const codes = (code: string): CheckJson['findings'] => result.findings.filter((one) => one.code === code);
+
+  it('finds the table', () => {
+    expect(result.table).toEqual({
+      sheet: '任务分解表',
+      range: 'A3:D20',
+      headerRows: [3],
+      columns: { unit: 'A', baseline: 'B', target: 'C', note: 'D' },
+      totalRow: 20,
+      baseYear: 2014,
+      targetYear: 2015,
+    });
+    expect(result.units).toHaveLength(16);
+    expect(result.units[0]).toEqual({ name: '舞钢', row: 4, baseline: 31463, target: 3500, actual: null });
+  });
+
+  it('reports all four oddities of the sample, and fixes none', () => {
+    expect(result.totals).toEqual({
+      baseline: { stated: 314906, computed: 314903, difference: 3 },
+      target: { stated: 45000, computed: 45000, difference: 0 },
+    });
+    expect(codes('total-mismatch')).toEqual([
+      {
+        code: 'total-mismatch',
+        severity: 'error',
+        cell: '任务分解表!B20',
+        message: '基数的合计写的是 314,906，各单位相加是 314,903，相差 +3。',
+        fix: 'set-total-formula',
+      },
+    ]);
+    expect(result.goal).toEqual({ rate: 0.15, targetRate: 0.142901, requiredTarget: 47236, shortfall: 2236 });
+    const [goal] = codes('growth-below-goal');
+    expect(goal?.message).toContain('14.29%');
+    expect(goal?.message).toContain('47,236');
+    expect(goal?.message).toContain('2,236');
+    expect(codes('zero-baseline').map((one) => one.cell)).toEqual(['任务分解表!B16']);
+    expect(codes('zero-baseline')[0]?.message).toContain('工交工会');
+    expect(codes('ratio-outlier').map((one) => one.cell)).toEqual(['任务分解表!C14']);
+    expect(codes('ratio-outlier')[0]?.message).toContain('高新区');
+    expect(codes('total-is-constant')).toHaveLength(2);
+    expect(result.findings).toHaveLength(6);
+  });
+
+  it('ends with 1, says the same in words, and in English when asked', () => {
+    const chinese = breakdown(['check', SAMPLE]);
+    expect(chinese.exit).toBe(1);
+    expect(chinese.stderr).toBe('');
+    expect(chinese.stdout).toContain('共 16 个单位');
+    expect(chinese.stdout).toContain('相差 +3');
+    const english = breakdown(['check', SAMPLE], { BREAKDOWN_LANG: 'en' });
+    expect(english.exit).toBe(1);
+    expect(english.stdout).toContain('a difference of +3');
+    expect(english.stdout).not.toMatch(/[\u4e00-\u9fff]{6}/);
+  });
+
+  it('ends with 0 once the total is right', async () => {
+    const right = await editWithOpenpyxl(SAMPLE, [
+      { kind: 'set-cell', sheet: '任务分解表', cell: 'B20', value: '=SUM(B4:B19)' },
+    ]);
+    // openpyxl writes the formula without a result: it is computed here.
+    const { totals, findings } = breakdownJson<CheckJson>(['check', right]);
+    expect(totals['baseline']).toEqual({ stated: 314903, computed: 314903, difference: 0 });
+    expect(findings.map((one) => one.code)).not.toContain('total-mismatch');
+    expect(breakdown(['check', right]).exit).toBe(0);
+  });
+
+  it('follows a figure that changes', async () => {
+    const changed = await editWithOpenpyxl(SAMPLE, [
+      { kind: 'set-cell', sheet: '任务分解表', cell: 'B5', value: 54162 },
+      { kind: 'set-cell', sheet: '任务分解表', cell: 'C16', value: 4236 },
+    ]);
+    const { totals, goal, findings } = breakdownJson<CheckJson>(['check', changed]);
+    expect(totals['baseline']).toEqual({ stated: 314906, computed: 315003, difference: -97 });
+    expect(totals['target']).toEqual({ stated: 45000, computed: 47236, difference: -2236 });
+    expect(goal.requiredTarget).toBe(47251);
+    expect(findings.filter((one) => one.code === 'total-mismatch')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,91 @@
+/**
+ * The command line as it ships: `dist/cli/breakdown.js` in a process of its own.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const PROGRAM = join(__dirname, '../../dist/cli/breakdown.js');
+
+/** The sample workbooks, as they are in the repository. */
+export const SAMPLE = join(__dirname, '../../assets/sample/breakdown.xlsx');
+export const HALF_WAY = join(__dirname, '../../assets/sample/half-way.xlsx');
+
+export interface CommandResult {
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `breakdown` with arguments, in Chinese unless the environment says otherwise. */
+export function breakdown(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): CommandResult {
+  if (!existsSync(PROGRAM)) throw new Error('dist/cli is missing: run npm run build first');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+  });
+  return { exit: status, stdout, stderr };
+}
+
+/**
+ * Runs a command that must be done, and returns what its `--json` says.
+ * @throws Error with what it wrote to stderr
+ */
+export function breakdownJson<Result = ReportJson>(args: readonly string[]): Result {
+  const { exit, stdout, stderr } = breakdown([...args, '--json']);
+  if (exit !== 0 && exit !== 1)
+    throw new Error(`breakdown ${args.join(' ')} ended with ${String(exit)}: ${stderr}`);
+  return JSON.parse(stdout) as Result;
+}
+
+/** What `check --json` prints, as far as tests read it. */
+export interface CheckJson {
+  readonly table: {
+    readonly sheet: string;
+    readonly range: string;
+    readonly headerRows: readonly number[];
+    readonly columns: Readonly<Record<string, string>>;
+    readonly totalRow: number | null;
+    readonly baseYear: number | null;
+    readonly targetYear: number | null;
+  };
+  readonly units: readonly {
+    readonly name: string;
+    readonly row: number;
+    readonly baseline: number | null;
+    readonly target: number | null;
+    readonly actual: number | null;
+  }[];
+  readonly totals: Readonly<
+    Record<
+      string,
+      { readonly stated: number | null; readonly computed: number; readonly difference: number | null }
+    >
+  >;
+  readonly goal: {
+    readonly rate: number;
+    readonly targetRate: number | null;
+    readonly requiredTarget: number;
+    readonly shortfall: number;
+  };
+  readonly findings: readonly FindingJson[];
+}
+
+export interface FindingJson {
+  readonly code: string;
+  readonly severity: string;
+  readonly cell: string;
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/** What the writing commands print with `--json`. */
+export interface ReportJson {
+  readonly written: string;
+  readonly sheets: readonly { readonly name: string; readonly range: string; readonly state: string }[];
+  readonly keptCopies: readonly { readonly sheet: string; readonly copy: string }[];
+  readonly findings: readonly FindingJson[];
+}
