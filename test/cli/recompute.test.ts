@@ -15,7 +15,15 @@ function recompute(book: string): string {
 
 /** The values of a row's cells, first to last column. */
 function row(sheet: ReadSheet, number: number, columns: string): (string | number | boolean | null)[] {
-  return Array.from(columns, (column) => sheet.cells[`${column}${String(number)}`]?.value ?? null);
+  return Array.from(columns, (column) => {
+    const value = sheet.cells[`${column}${String(number)}`]?.value ?? null;
+    return typeof value === 'number' ? digits(value) : value;
+  });
+}
+
+/** Fifteen digits are what spreadsheet programs store. */
+function digits(value: number): number {
+  return Number(value.toPrecision(14));
 }
 
 describe('breakdown recompute', () => {
@@ -47,14 +55,21 @@ describe('breakdown recompute', () => {
       { kind: 'set-cell', sheet: SHEET, cell: 'E16', value: 1800 },
     ]);
     const sheet = worksheet(await readWithOpenpyxl(recompute(typed)), SHEET);
-    expect(row(sheet, 4, 'EFGHIJ')).toEqual([3500, 1, 3500 / 31463, 34963, 1, '已完成']);
-    expect(row(sheet, 5, 'EFGHIJ')).toEqual([4000, 0.5, 4000 / 54062, 58062, 3, '严重滞后']);
+    expect(row(sheet, 4, 'EFGHIJ')).toEqual([3500, 1, digits(3500 / 31463), 34963, 1, '已完成']);
+    expect(row(sheet, 5, 'EFGHIJ')).toEqual([4000, 0.5, digits(4000 / 54062), 58062, 3, '严重滞后']);
     expect(row(sheet, 6, 'EFGHIJ')).toEqual([0, 0, 0, 41777, 4, '严重滞后']);
     expect(row(sheet, 7, 'EFGHIJ')).toEqual([null, null, null, null, null, '未填报']);
     // 工交工会 has no baseline: no growth.
     expect(row(sheet, 16, 'EFGHIJ')).toEqual([1800, 0.9, null, 1800, 2, '滞后']);
     // The total divides sums of the rows; the stated 314,906 is not used.
-    expect(row(sheet, 20, 'EFGHIJ')).toEqual([9300, 9300 / 45000, 9300 / 314903, 324203, null, null]);
+    expect(row(sheet, 20, 'EFGHIJ')).toEqual([
+      9300,
+      digits(9300 / 45000),
+      digits(9300 / 314903),
+      324203,
+      null,
+      null,
+    ]);
   });
 
   it('changes nothing the second time, not even a byte', () => {
@@ -81,9 +96,9 @@ describe('breakdown recompute', () => {
     const rows = Array.from({ length: 16 }, (_, index) => row(sheet, 5 + index, 'ABDFGHIJK'));
     const byUnit = new Map(rows.map((cells) => [cells[0], cells.slice(1)]));
     expect([...byUnit.keys()][0]).toBe('郏县');
-    expect(byUnit.get('舞钢')).toEqual([31463, 3500, 3500, 1, 3500 / 31463, 34963, 1, '已完成']);
-    expect(byUnit.get('宝丰')).toEqual([54062, 8000, 4000, 0.5, 4000 / 54062, 58062, 2, '严重滞后']);
-    expect(byUnit.get('鲁山')).toEqual([6479, 1000, 250, 0.25, 250 / 6479, 6729, 3, '严重滞后']);
+    expect(byUnit.get('舞钢')).toEqual([31463, 3500, 3500, 1, digits(3500 / 31463), 34963, 1, '已完成']);
+    expect(byUnit.get('宝丰')).toEqual([54062, 8000, 4000, 0.5, digits(4000 / 54062), 58062, 2, '严重滞后']);
+    expect(byUnit.get('鲁山')).toEqual([6479, 1000, 250, 0.25, digits(250 / 6479), 6729, 3, '严重滞后']);
     expect(byUnit.get('叶县')?.[2]).toBe(1100);
     expect(byUnit.get('郏县')).toEqual([57562, 7500, null, null, null, null, null, '未填报']);
   });

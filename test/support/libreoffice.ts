@@ -182,6 +182,8 @@ function basicText(text: string): string {
  * @throws Error with Basic's message and line
  */
 export async function runBasic(module: string): Promise<void> {
+  // LibreOffice fills a new profile when it first starts, and would put its own empty library over this one.
+  if (!existsSync(join(profileFolder(), 'user', 'extensions'))) await soffice(['--terminate_after_init']);
   const folder = join(profileFolder(), 'user', 'basic', 'Standard');
   mkdirSync(folder, { recursive: true });
   const outcome = scratchFile('outcome.txt');
