@@ -68,6 +68,8 @@ export const STYLE = {
   points: { numberFormat: POINTS, horizontal: 'center', indent: 0 },
   total: { font: { bold: true }, fill: COLOR.totalFill },
   input: { fill: COLOR.inputFill, locked: false },
+  /** Columns that serve formulas: hidden, and blank where a program shows or prints them all the same. */
+  helper: { numberFormat: ';;;' },
   note: {
     font: { name: FONT.body, size: 11, color: COLOR.quiet },
     horizontal: 'left',

@@ -3,15 +3,7 @@
  */
 import { absoluteAddress, cellAddress, type Area } from '../domain/address';
 import { countedMonths, type Campaign } from '../domain/campaign';
-import {
-  COLOR,
-  columnFormat,
-  COUNT,
-  printedOn,
-  rowFormat,
-  statusColors,
-  STYLE,
-} from './look';
+import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from './look';
 import { statusFormula } from './status-formula';
 import { listSoFar, wholeList } from './status-list';
 import { addedFormula, cumulativeFormula } from './returns-formula';
@@ -381,6 +373,10 @@ class PhaseSheet {
       body(COLUMN.paceGap, STYLE.points),
       body(COLUMN.rank, { numberFormat: '0', horizontal: 'center', indent: 0 }),
       body(COLUMN.status, STYLE.text),
+      {
+        area: { top: FIRST_ROW, left: COLUMN.tablePosition, bottom: lastRow, right: COLUMN.severeNames },
+        style: STYLE.helper,
+      },
       columnFormat(COLUMN.note, FIRST_ROW, lastRow, { ...STYLE.text, horizontal: 'left' }),
       rowFormat(totalRow, 1, LAST_COLUMN, STYLE.total),
       rowFormat(totalRow, 1, 2, { ...STYLE.text, font: { name: '黑体' } }),

@@ -34,8 +34,8 @@ function worksheets(book: ReadBook): ReadSheet[] {
 }
 
 describe.each(OUTPUTS)('$command of $book', ({ command, book, pages }) => {
-  it('follows the schema of the Open XML SDK', async () => {
-    expect(await schemaErrors(output(command, book))).toEqual([]);
+  it('follows the schema of the Open XML SDK', () => {
+    expect(schemaErrors(output(command, book))).toEqual([]);
   });
 
   it('holds what LibreOffice computes', async () => {

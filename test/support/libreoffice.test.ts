@@ -20,7 +20,12 @@ function table(): Promise<string> {
   return writeWithOpenpyxl([{ kind: 'rename-sheet', sheet: 'Sheet1', to: '分解 表' }, ROWS]);
 }
 
-async function column(path: string, sheet: string, letter: string, rows: readonly number[]): Promise<unknown[]> {
+async function column(
+  path: string,
+  sheet: string,
+  letter: string,
+  rows: readonly number[],
+): Promise<unknown[]> {
   const { cells } = worksheet(await readWithOpenpyxl(path), sheet);
   return rows.map((row) => cells[`${letter}${row}`]?.value);
 }
@@ -61,7 +66,9 @@ describe('editInLibreOffice', () => {
 
   it('tells which step Basic refused', async () => {
     const steps = [{ kind: 'insert-row', sheet: '没有', before: 1 }] as const;
-    await expect(editInLibreOffice(await table(), steps)).rejects.toThrow(/LibreOffice Basic: .*NoSuchElement/s);
+    await expect(editInLibreOffice(await table(), steps)).rejects.toThrow(
+      /LibreOffice Basic: .*NoSuchElement/s,
+    );
   });
 });
 
@@ -88,6 +95,10 @@ describe('printing', () => {
     expect((await pdfText(pdf))[0]).toContain('舞钢');
     const pages = await toPng(pdf, 40);
     expect(pages).toHaveLength(1);
-    expect(readFileSync(pages[0] ?? '').subarray(1, 4).toString()).toBe('PNG');
+    expect(
+      readFileSync(pages[0] ?? '')
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
   });
 });

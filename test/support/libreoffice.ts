@@ -37,9 +37,13 @@ function soffice(args: readonly string[]): Promise<void> {
   const run = running.then(async () => {
     const folder = profileFolder();
     try {
-      await runProgram('soffice', [`-env:UserInstallation=${pathToFileURL(folder).href}`, '--headless', ...args], {
-        timeout: TIMEOUT,
-      });
+      await runProgram(
+        'soffice',
+        [`-env:UserInstallation=${pathToFileURL(folder).href}`, '--headless', ...args],
+        {
+          timeout: TIMEOUT,
+        },
+      );
     } catch (error) {
       // What was killed leaves its locks behind.
       rmSync(folder, { recursive: true, force: true });
@@ -88,7 +92,12 @@ export async function pdfText(pdf: string): Promise<readonly string[]> {
 
 /** Something a user does in LibreOffice. Rows are 1-based, columns are letters. */
 export type EditStep =
-  | { readonly kind: 'set-cell'; readonly sheet: string; readonly cell: string; readonly value: string | number }
+  | {
+      readonly kind: 'set-cell';
+      readonly sheet: string;
+      readonly cell: string;
+      readonly value: string | number;
+    }
   | { readonly kind: 'insert-column'; readonly sheet: string; readonly before: string }
   | { readonly kind: 'delete-column'; readonly sheet: string; readonly column: string }
   | { readonly kind: 'insert-row'; readonly sheet: string; readonly before: number }

@@ -127,8 +127,7 @@ export interface ReadSheet {
 export interface ReadBook {
   readonly active: string;
   readonly sheets: readonly (
-    | ReadSheet
-    | { readonly name: string; readonly kind: 'chartsheet'; readonly state: string }
+    ReadSheet | { readonly name: string; readonly kind: 'chartsheet'; readonly state: string }
   )[];
   /** `sheet` is null for a name of the whole workbook. Print titles and areas are not among them. */
   readonly names: readonly {
@@ -179,7 +178,12 @@ export type OpenpyxlStep =
       /** Rows × columns; null leaves a cell as it is. */
       readonly rows: readonly (readonly ReadValue[])[];
     }
-  | { readonly kind: 'insert-columns'; readonly sheet: string; readonly before: string; readonly count?: number }
+  | {
+      readonly kind: 'insert-columns';
+      readonly sheet: string;
+      readonly before: string;
+      readonly count?: number;
+    }
   | { readonly kind: 'insert-rows'; readonly sheet: string; readonly before: number; readonly count?: number }
   | { readonly kind: 'delete-rows'; readonly sheet: string; readonly first: number; readonly count?: number }
   | { readonly kind: 'merge'; readonly sheet: string; readonly range: string }

@@ -14,7 +14,11 @@ export interface RunOptions {
  * What a program writes to standard output.
  * @throws Error with the command and its standard error when it does not end with 0 or takes too long
  */
-export function runProgram(program: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<string> {
   const { input = '', timeout = 60_000 } = options;
   return new Promise((resolve, reject) => {
     // Chinese file names are bytes to a program that runs in the C locale. A group of its own, because soffice is a

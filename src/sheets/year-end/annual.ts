@@ -46,7 +46,7 @@ export interface AnnualInput {
 /** Statuses the report lists the units of. */
 const LISTED: readonly ListedStatus[] = ['lagging', 'severelyLagging', 'notReported'];
 
-/** So many units fill a page with room to spare; more go close together. */
+/** So many units, in a table made small by its month columns, leave room on the page; others go close together. */
 const ROOMY_UNITS = 18;
 
 const HEADER_ROW = 5;
@@ -91,7 +91,8 @@ export class AnnualLayout {
       rank: after + 4,
       status: after + 5,
       note: after + 6,
-      order: after + 7,
+      // One column stays free: LibreOffice prints what overflows from a hidden neighbour.
+      order: after + 8,
     };
   }
 
@@ -201,7 +202,7 @@ export function annualSheet(layout: AnnualLayout): SheetSpec {
       { row: HEADER_ROW, height: 48 },
       ...Array.from({ length: totalRow - FIRST_ROW + 1 }, (_, index) => ({
         row: FIRST_ROW + index,
-        height: layout.input.units.length <= ROOMY_UNITS ? 24 : 20,
+        height: layout.input.hasLedger && layout.input.units.length <= ROOMY_UNITS ? 24 : 20,
       })),
     ],
     hiddenColumns: [column.order, ...LISTED.map((status) => layout.listColumn(status))],
@@ -296,6 +297,7 @@ function annualUnitCells(layout: AnnualLayout, unit: AnnualUnit, index: number):
       }),
     },
     unit.note,
+    '',
     // A place for every unit, 1 to n: ties in the order of the table, units without a rank at the end.
     {
       formula: `=IF(ISNUMBER(${at(column.rank)}),${at(column.rank)}+COUNTIF(${above},${at(column.rank)})-1,COUNT(${ranks})+ROWS(${above})-COUNT(${above}))`,
@@ -410,6 +412,10 @@ function annualFormats(layout: AnnualLayout): FormatRange[] {
     body(column.yearEnd, { numberFormat: COUNT }),
     body(column.rank, { numberFormat: '0', horizontal: 'center' }),
     body(column.status, STYLE.text),
+    {
+      area: { top: FIRST_ROW, left: column.order, bottom: lastRow, right: column.order + LISTED.length },
+      style: STYLE.helper,
+    },
     columnFormat(column.note, FIRST_ROW, lastRow, { ...STYLE.text, horizontal: 'left' }),
     rowFormat(totalRow, 1, last, STYLE.total),
     rowFormat(totalRow, 1, 2, { ...STYLE.text, font: { name: '黑体' } }),

@@ -101,6 +101,7 @@ function rankingFormats(lastRow: number): FormatRange[] {
     body(RANKING_COLUMN.growth, STYLE.rate),
     body(RANKING_COLUMN.paceGap, STYLE.points),
     body(RANKING_COLUMN.status, STYLE.text),
+    body(POSITION_COLUMN, STYLE.helper),
   ];
 }
 
