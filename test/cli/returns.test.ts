@@ -1,0 +1,147 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { breakdown, breakdownJson, HALF_WAY, SAMPLE, type ReportJson } from '../support/command';
+import { recalculate } from '../support/libreoffice';
+import { editWithOpenpyxl, readWithOpenpyxl, worksheet, writeWithOpenpyxl } from '../support/openpyxl';
+import { scratchFile, scratchFolder } from '../support/scratch';
+import { schemaErrors } from '../support/validate';
+
+interface CollectJson extends ReportJson {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+}
+
+function collect(
+  book: string,
+  returns: readonly string[],
+  ...args: readonly string[]
+): { path: string; report: CollectJson } {
+  const path = scratchFile('out.xlsx');
+  return { path, report: breakdownJson<CollectJson>(['collect', book, ...returns, '-o', path, ...args]) };
+}
+
+function templates(book: string): string {
+  const folder = scratchFolder();
+  expect(breakdown(['templates', book, '--dir', folder]).exit).toBe(0);
+  return folder;
+}
+
+async function reported(path: string, cell: string): Promise<unknown> {
+  return worksheet(await readWithOpenpyxl(path), '月报台账').cells[cell]?.value ?? null;
+}
+
+describe('templates and collect', () => {
+  it('makes a protected workbook for each unit', async () => {
+    const folder = templates(HALF_WAY);
+    expect(readdirSync(folder)).toHaveLength(16);
+    const path = join(folder, '舞钢.xlsx');
+    expect(schemaErrors(path)).toEqual([]);
+    const sheet = worksheet(await readWithOpenpyxl(path), '月报填报表');
+    expect(sheet.protected).toBe(true);
+    expect(sheet.cells['B4']?.value).toBe('舞钢');
+    expect(sheet.cells['B5']?.value).toBe(3500);
+    expect(sheet.cells['B9']).toMatchObject({ value: 310, locked: false });
+    expect(sheet.cells['A9']?.locked).toBe(true);
+    expect(sheet.validations.map((rule) => [rule.range, rule.type])).toEqual([['B9:B17', 'whole']]);
+  });
+
+  it('refuses to overwrite templates unless told', () => {
+    const folder = templates(SAMPLE);
+    expect(breakdown(['templates', SAMPLE, '--dir', folder]).exit).toBe(2);
+    expect(breakdown(['templates', SAMPLE, '--dir', folder, '--force']).exit).toBe(0);
+  });
+
+  it('takes returned templates in, also renamed and saved by LibreOffice; twice is once', async () => {
+    const folder = templates(HALF_WAY);
+    const fill = (unit: string, value: number): Promise<string> =>
+      editWithOpenpyxl(join(folder, `${unit}.xlsx`), [
+        { kind: 'set-cell', sheet: '月报填报表', cell: 'B16', value },
+      ]);
+    const returns = [await fill('舞钢', 260), await recalculate(await fill('宝丰', 700))];
+    const first = collect(HALF_WAY, returns);
+    expect([first.report.added, first.report.changed, first.report.skipped]).toEqual([2, 0, []]);
+    expect(await reported(first.path, 'J5')).toBe(260);
+    expect(await reported(first.path, 'J6')).toBe(700);
+    const table = worksheet(await readWithOpenpyxl(first.path), '任务分解表');
+    expect(table.cells['E4']?.value).toBe(3200);
+    const again = collect(first.path, returns);
+    expect([again.report.added, again.report.changed]).toEqual([0, 0]);
+  });
+
+  it('takes a plain table in; makes the ledger when there is none', async () => {
+    const plain = await writeWithOpenpyxl([
+      {
+        kind: 'set-rows',
+        sheet: 'Sheet1',
+        cell: 'A1',
+        rows: [
+          ['2015年4月新增会员情况'],
+          ['单位名称', '新增会员数'],
+          ['舞钢', 300],
+          ['叶县', '1,200人'],
+          ['合计', 1500],
+        ],
+      },
+    ]);
+    const { path, report } = collect(SAMPLE, [plain]);
+    expect([report.added, report.skipped]).toEqual([2, []]);
+    expect(await reported(path, 'C5')).toBe(300);
+    expect(await reported(path, 'C7')).toBe(1200);
+  });
+
+  it('names bad files and figures, and takes the rest', async () => {
+    const broken = scratchFile('坏了.xlsx');
+    writeFileSync(broken, 'PK no workbook');
+    const mixed = await writeWithOpenpyxl([
+      {
+        kind: 'set-rows',
+        sheet: 'Sheet1',
+        cell: 'A1',
+        rows: [
+          ['单位', '6月'],
+          ['舞钢', -5],
+          ['宝丰', 'x'],
+          ['叶县', 10.5],
+          ['鲁山县', 20],
+          ['郏县', 30],
+        ],
+      },
+    ]);
+    const out = scratchFile('out.xlsx');
+    const { exit, stdout, stderr } = breakdown(['collect', SAMPLE, broken, mixed, '-o', out, '--json']);
+    const report = JSON.parse(stdout) as CollectJson;
+    expect(stderr).toBe('');
+    expect(exit).toBe(1);
+    expect(report.added).toBe(1);
+    expect(report.skipped).toHaveLength(4);
+    expect(report.skipped[0]?.reason).toContain('坏了.xlsx');
+    const unknown = report.findings.find((one) => one.code === 'return-unknown-unit');
+    expect(unknown?.message).toContain('是不是「鲁山」');
+    expect(await reported(out, 'E9')).toBe(30);
+  });
+
+  it('never makes a formula of text', async () => {
+    const hostile = await writeWithOpenpyxl([
+      {
+        kind: 'set-rows',
+        sheet: 'Sheet1',
+        cell: 'A1',
+        rows: [
+          ['单位名称', '7月'],
+          ["=cmd|' /C calc'!A0", 1],
+          ['@SUM(1)', 2],
+          ['舞钢', '=1+1'],
+        ],
+      },
+    ]);
+    const { path } = collect(SAMPLE, [hostile]);
+    const book = await readWithOpenpyxl(path);
+    for (const sheet of book.sheets) {
+      if (sheet.kind !== 'worksheet') continue;
+      for (const cell of Object.values(sheet.cells))
+        expect(cell.formula ?? '').not.toMatch(/cmd|@SUM|^=1\+1/);
+    }
+  });
+});
