@@ -1,7 +1,7 @@
 /**
  * Carries out a SheetSpec on a workbook.
  */
-import { shiftFormula } from './calc/references';
+import { MovableFormula } from './calc/references';
 import { ensureConditionalFormat } from './conditional-formats';
 import {
   hideGridLines,
@@ -70,10 +70,11 @@ function writeCell(sheet: SheetPart, row: number, column: number, content: CellC
 /** Each cell gets its own text of the formula: shared ones are read badly by much that reads workbooks. */
 function writeFill(sheet: SheetPart, { area, formula }: Fill): void {
   const first = formula.replace(/^=/, '');
+  const movable = new MovableFormula(first);
   const fill = { formula: first, base: { row: area.top, column: area.left } };
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
-      const shifted = shiftFormula(first, row - area.top, column - area.left);
+      const shifted = movable.moved(row - area.top, column - area.left);
       sheet.cells.setFormula(row, column, shifted, fill);
     }
   }
