@@ -4,7 +4,7 @@
 import { unitKey } from '../domain/breakdown';
 import { countedMonths, paceAtMonth } from '../domain/campaign';
 import { cumulativeAt } from '../domain/ledger';
-import { measureUnits, seenByFormulas } from '../domain/measures';
+import { measureUnits } from '../domain/measures';
 import type { Survey } from './survey';
 
 /** The units' places in the table, first to last: as in the table, or by rank at the phase's cut-off. */
@@ -19,7 +19,7 @@ export function phaseOrder(found: Survey, phase: number): number[] {
       const row = rows.get(unitKey(unit.name));
       const reported = row ? cumulativeAt(row, cutOff, campaign.returnKind) : null;
       return {
-        baseline: seenByFormulas(unit.baseline),
+        baseline: unit.baseline.persons,
         target: unit.target.persons,
         actual: ledger ? reported : unit.actual.persons,
       };

@@ -1,8 +1,6 @@
 /**
  * What the progress columns show, computed from plain numbers: rates, ranks and statuses of the units.
  */
-import type { Figure } from './breakdown';
-
 /** 进度状态, in the words of the sheets. */
 export const STATUS_WORDS = {
   done: '已完成',
@@ -14,7 +12,7 @@ export const STATUS_WORDS = {
 } as const;
 export type Status = keyof typeof STATUS_WORDS;
 
-/** A unit's figures; null where a formula would see no number. */
+/** A unit's figures in one unit of measure; null where there is none. */
 export interface MeasureInput {
   readonly baseline: number | null;
   readonly target: number | null;
@@ -38,11 +36,6 @@ export interface PaceScale {
   readonly pace: number;
   readonly laggingFactor: number;
   readonly severeFactor: number;
-}
-
-/** The number a formula sees in a cell: text is none, even where a person reads a number in it. */
-export function seenByFormulas(figure: Figure): number | null {
-  return figure.kind === 'number' ? figure.inCell : null;
 }
 
 /** The measures of all units, in their order. */

@@ -43,6 +43,7 @@ const PART_TOTAL = /(?:合计|总计|共计)$/;
 const SUBTOTAL = /^小计|小计$|^subtotal$/i;
 const DETAIL = /^\(?其中|^(?:上年|去年|同期|比上年|比去年|占比|平均|人均|增长|完成率|增幅)/;
 const NUMBERED = /^(?:[一二三四五六七八九十]+[、.,:]|\([一二三四五六七八九十]+\))/;
+const SECTION_NUMBER = /^\(?[一二三四五六七八九十]+\)?[、.]?$/;
 const FOOTER =
   /^(?:填[表报]|制表|审[核批签]|复核|报送|负责人|单位(?:领导|负责人|\(?盖?章|:)|分管|主管(?:领导|:)|经办|联系|电话:|统计(?:人|员|负责人)|注(?:[\d:.、(]|$)|[备附]注:|附[:件]|说明|日期|时间|\(?盖章|(?:数据|资料)来源|截[至止]|(?:19|20)\d\d年\d+月|年月日|以上|本表)/;
 
@@ -211,9 +212,17 @@ class RowReader {
     const merge = this.mergedNames.get(read.row);
     return (
       read.kind === 'numbered' ||
+      this.hasSectionNumber(read.row) ||
       normalizeHeading(read.name).length > LONGEST_BARE_NAME ||
       (merge !== undefined && isWithin(merge.left, merge.right, baseline.column))
     );
+  }
+
+  /** 一 or （二） in the column of running numbers, where units have 1, 2, 3. */
+  private hasSectionNumber(row: number): boolean {
+    const { ordinal } = this.header.columns;
+    const number = ordinal ? cleanText(valueAt(this.cells.sheet, row, ordinal.column)) : '';
+    return SECTION_NUMBER.test(normalizeHeading(number));
   }
 
   /** In a name cell merged over several rows, below its first. */

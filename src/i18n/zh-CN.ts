@@ -92,7 +92,7 @@ function describe(finding: Finding): string {
     case 'merged-data':
       return `${finding.details.range} 的数据单元格被合并了，被盖住的格子读不到数。`;
     case 'hidden-row':
-      return `第 ${listed(finding.details.rows)} 行被隐藏或筛选掉了，但仍计入合计。`;
+      return `第 ${listed(finding.details.rows)}行被隐藏或筛选掉了，但仍计入合计。`;
     case 'growth-below-goal': {
       const { goal, rate, target, required, shortfall } = finding.details;
       return `任务数合计 ${count(target)} 人，只有基数的 ${percent(rate)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${count(required)} 人，还差 ${count(shortfall)} 人。`;

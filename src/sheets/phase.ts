@@ -2,6 +2,7 @@
  * A phase summary sheet (阶段汇总): the units' figures of one phase, live, ready to print and hand on.
  */
 import { absoluteAddress, cellAddress, type Area } from '../domain/address';
+import type { Measure } from '../domain/breakdown';
 import { countedMonths, type Campaign } from '../domain/campaign';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from './look';
 import { statusFormula } from './status-formula';
@@ -39,6 +40,8 @@ export interface PhaseUnit {
    * null where the name does, which holds even when someone sorts the table.
    */
   readonly tablePosition: number | null;
+  /** Figures that stand in the table as text, as they were read; formulas would not see them. */
+  readonly textFigures: Readonly<Partial<Record<Measure, number>>>;
   readonly ledgerPosition: number | null;
 }
 
@@ -218,12 +221,12 @@ class PhaseSheet {
     return [
       index + 1,
       unit.name,
-      { formula: fromTable(sources.baseline) },
-      { formula: fromTable(sources.target) },
+      unit.textFigures.baseline ?? { formula: fromTable(sources.baseline) },
+      unit.textFigures.target ?? { formula: fromTable(sources.target) },
       sources.ledger
         ? { formula: this.returned(addedFormula(this.returns(row), this.firstMonth, CUT_OFF)) }
         : '',
-      { formula: this.cumulativeOf(row) },
+      this.cumulativeOf(row, unit),
       { formula: rate(at(COLUMN.cumulative), at(COLUMN.target), 1) },
       { formula: rate(at(COLUMN.cumulative), at(COLUMN.baseline), factor) },
       { formula: `=${PACE}` },
@@ -271,15 +274,17 @@ class PhaseSheet {
     return `=IFERROR(${inTable},"")`;
   }
 
-  private cumulativeOf(row: number): string {
+  private cumulativeOf(row: number, unit: PhaseUnit): CellContent {
     const { sources } = this.input;
     if (sources.ledger) {
       const position = cellAddress({ row, column: COLUMN.ledgerPosition });
-      return this.returned(`IF(${position}=0,"",${cumulativeFormula(this.returns(row), CUT_OFF)})`);
+      const reported = `IF(${position}=0,"",${cumulativeFormula(this.returns(row), CUT_OFF)})`;
+      return { formula: this.returned(reported) };
     }
-    if (sources.actual === null) return '=""';
+    if (unit.textFigures.actual !== undefined) return unit.textFigures.actual;
+    if (sources.actual === null) return '';
     const cell = `INDEX(${sources.actual},${cellAddress({ row, column: COLUMN.tablePosition })})`;
-    return `=IF(ISNUMBER(${cell}),${cell},"")`;
+    return { formula: `=IF(ISNUMBER(${cell}),${cell},"")` };
   }
 
   private totalCells(): CellContent[] {

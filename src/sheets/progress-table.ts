@@ -2,7 +2,7 @@
  * The breakdown table with its progress columns: where each column stands, and which formula belongs into each of its cells.
  */
 import { absoluteAddress, cellAddress, overlaps, type Area } from '../domain/address';
-import type { Breakdown, Subtotal } from '../domain/breakdown';
+import type { Breakdown, Measure, Subtotal, Unit } from '../domain/breakdown';
 import { formulaAt, isBlank, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
 import { canonicalFormula } from './formula-text';
 import { ledgerReferences, type LedgerPlace } from './ledger';
@@ -31,6 +31,7 @@ const MOST_RUNS = 20;
 /** No table is wider; the search for free columns ends here. */
 const FARTHEST_COLUMN = 500;
 
+const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 /** Only unit rows have a status. */
 const ANY_STATUS = '"?*"';
 
@@ -50,9 +51,11 @@ export class ProgressTable {
   /** Runs of neighbouring unit rows. */
   readonly runs: readonly Run[];
   private readonly subtotals: ReadonlyMap<number, Subtotal>;
+  private readonly units: ReadonlyMap<number, Unit>;
 
   constructor(readonly input: ProgressInput) {
     this.runs = runsOf(input.breakdown.units.map((unit) => unit.row));
+    this.units = new Map(input.breakdown.units.map((unit) => [unit.row, unit]));
     this.subtotals = new Map(input.breakdown.subtotals.map((one) => [one.row, one]));
     const found = new Map<ProgressColumn, number>();
     for (const column of PROGRESS_COLUMNS) {
@@ -157,9 +160,9 @@ export class ProgressTable {
   private unitFormula(column: ProgressColumn, row: number): string {
     const { baseline, target } = this.input.breakdown.columns;
     const at = (of: number): string => cellAddress({ row, column: of });
-    const members = at(baseline.column);
-    const task = at(target.column);
-    const added = at(this.columns.actual);
+    const members = this.textFigure(row, 'baseline') ?? at(baseline.column);
+    const task = this.textFigure(row, 'target') ?? at(target.column);
+    const added = this.textFigure(row, 'actual') ?? at(this.columns.actual);
     const rate = at(this.columns.completion);
     switch (column) {
       case 'actual':
@@ -175,6 +178,25 @@ export class ProgressTable {
       case 'status':
         return statusFormula(task, added, rate, SETTING_REFERENCE);
     }
+  }
+
+  /** Whether a formula of this row differs from those around it: it holds a figure that stands in a cell as text. */
+  isSpecial(row: number): boolean {
+    return MEASURES.some((measure) => this.textFigure(row, measure) !== null);
+  }
+
+  /** Formulas do not see a number that is text; the figure as read stands in for its cell, until someone converts it. */
+  private textFigure(row: number, measure: Measure): string | null {
+    const figure = this.units.get(row)?.[measure];
+    return figure?.kind === 'text-number' && figure.inCell !== null ? String(figure.inCell) : null;
+  }
+
+  /** The text figures of some rows, which SUM and COUNT pass over. */
+  private textFigures(measure: Measure, runs: readonly Run[]): readonly number[] {
+    return runs.flatMap(({ top, bottom }) => {
+      const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+      return rows.flatMap((row) => this.textFigure(row, measure) ?? []).map(Number);
+    });
   }
 
   private get actualScale(): number {
@@ -216,9 +238,9 @@ export class ProgressTable {
 
   private sumFormula(column: ProgressColumn, runs: readonly Run[]): string {
     const { baseline, target } = this.input.breakdown.columns;
-    const baselines = this.sumOf(baseline.column, runs);
-    const targets = this.sumOf(target.column, runs);
-    const actuals = this.sumOf(this.columns.actual, runs);
+    const baselines = this.sumOf('baseline', baseline.column, runs);
+    const targets = this.sumOf('target', target.column, runs);
+    const actuals = this.sumOf('actual', this.columns.actual, runs);
     const reported = this.countOf(this.columns.actual, runs);
     const whenReported = (whole: string, formula: string): string =>
       `=IF(${reported}=0,"",IF(${whole}>0,${formula},""))`;
@@ -238,7 +260,13 @@ export class ProgressTable {
   }
 
   /** The sum over unit rows, as a part of a formula. */
-  private sumOf(column: number, runs: readonly Run[]): string {
+  private sumOf(measure: Measure, column: number, runs: readonly Run[]): string {
+    const texts = this.textFigures(measure, runs).reduce((sum, one) => sum + one, 0);
+    const numbers = this.sumOfNumbers(column, runs);
+    return texts === 0 ? numbers : `(${numbers}+${String(texts)})`;
+  }
+
+  private sumOfNumbers(column: number, runs: readonly Run[]): string {
     if (runs.length <= MOST_RUNS) return `SUM(${spans(column, runs)})`;
     const span = wholeSpan(runs);
     return `SUMIF(${spans(this.columns.status, [span])},${ANY_STATUS},${spans(column, [span])})`;
@@ -246,6 +274,12 @@ export class ProgressTable {
 
   /** The number of unit rows with a figure, as a part of a formula. */
   private countOf(column: number, runs: readonly Run[]): string {
+    const texts = this.textFigures('actual', runs).length;
+    const numbers = this.countOfNumbers(column, runs);
+    return texts === 0 ? numbers : `(${numbers}+${String(texts)})`;
+  }
+
+  private countOfNumbers(column: number, runs: readonly Run[]): string {
     if (runs.length <= MOST_RUNS) return `COUNT(${spans(column, runs)})`;
     const span = wholeSpan(runs);
     return `COUNTIFS(${spans(this.columns.status, [span])},${ANY_STATUS},${spans(column, [span])},${ANY_NUMBER})`;

@@ -173,7 +173,7 @@ function planRows(
       );
     }
   }
-  return { fills: fillsOf(writes, breakdown, at), emptyRuns: runsOf(empty), findings };
+  return { fills: fillsOf(table, writes, at), emptyRuns: runsOf(empty), findings };
 }
 
 /** Unit, subtotal and total rows from top to bottom. */
@@ -182,13 +182,14 @@ function tableRows(breakdown: Breakdown): { row: number; name: string }[] {
   return rows.map(({ row, name }) => ({ row, name })).sort((a, b) => a.row - b.row);
 }
 
-/** Neighbouring unit rows share one fill; a subtotal or the total has a formula of its own. */
+/** Neighbouring unit rows share one fill; a subtotal, the total or a row with a text figure has a formula of its own. */
 function fillsOf(
+  table: ProgressTable,
   writes: readonly { readonly row: number; readonly formula: string }[],
-  breakdown: Breakdown,
   column: number,
 ): Fill[] {
-  const units = new Set(breakdown.units.map((unit) => unit.row));
+  const rows = table.input.breakdown.units.map((unit) => unit.row);
+  const units = new Set(rows.filter((row) => !table.isSpecial(row)));
   const fills: Fill[] = [];
   let previous = -1;
   for (const { row, formula } of writes) {

@@ -48,6 +48,7 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
         name: input.annual.units[place]?.name ?? '',
         tablePosition: place + 1,
         ledgerPosition: place + 1,
+        textFigures: {},
       })),
       sources: layout.phaseSources(),
       typedNotes: new Map(),
