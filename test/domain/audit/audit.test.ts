@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { audit } from '../../../src/domain/audit/rules';
+import { requiredTarget } from '../../../src/domain/audit/growth';
+import { defaultCampaign, type Campaign } from '../../../src/domain/campaign';
+import { SEVERITY, type Finding } from '../../../src/domain/finding';
+import type { CellValue } from '../../../src/domain/grid';
+import type { Ledger } from '../../../src/domain/ledger';
+import { PLAN, tableOf, type UnitRow } from '../../support/breakdown';
+import type { GridOptions } from '../../support/grid';
+
+interface Given {
+  readonly units?: readonly UnitRow[];
+  readonly total?: readonly CellValue[];
+  readonly options?: GridOptions;
+  readonly ledger?: Ledger;
+  readonly campaign?: Partial<Campaign>;
+}
+
+function findings({ units = PLAN, total, options, ledger, campaign }: Given): Finding[] {
+  const table = tableOf(units, total, options);
+  return audit({
+    ...table,
+    campaign: { ...defaultCampaign(table.breakdown), ...campaign },
+    cutOffMonth: 12,
+    ledger: ledger ?? null,
+  });
+}
+
+function details(list: readonly Finding[], code: Finding['code']): unknown[] {
+  return list.filter((one) => one.code === code).map((one) => one.details);
+}
+
+const A: readonly UnitRow[] = [
+  ['甲', 1000, 150],
+  ['乙', 2300, 350],
+  ['丙', 4700, 700],
+];
+
+describe('the plan’s table', () => {
+  const found = findings({ total: [314906, 45000] });
+
+  it('has exactly its known oddities, worst first', () => {
+    expect(found.map((one) => [one.code, one.severity, one.row, one.column])).toEqual([
+      ['total-mismatch', 'error', 20, 2],
+      ['zero-baseline', 'warning', 16, 2],
+      ['growth-below-goal', 'warning', 20, 3],
+      ['ratio-outlier', 'info', 14, 3],
+      ['total-is-constant', 'info', 20, 2],
+      ['total-is-constant', 'info', 20, 3],
+    ]);
+  });
+
+  it('invents no cause for the difference of 3', () => {
+    expect(details(found, 'total-mismatch')).toEqual([
+      { measure: 'baseline', stated: 314906, computed: 314903, difference: 3, cause: null },
+    ]);
+  });
+
+  it('needs 47,236, guarded against the binary fraction of 0.15', () => {
+    expect(requiredTarget(314903, 0.15)).toBe(47236);
+    expect(requiredTarget(100, 0.15)).toBe(15);
+    expect(requiredTarget(20, 0.15)).toBe(3);
+    expect(details(found, 'growth-below-goal')).toEqual([
+      { goal: 0.15, rate: 45000 / 314903, target: 45000, required: 47236, shortfall: 2236 },
+    ]);
+  });
+});
+
+describe('a stated total', () => {
+  it('is reported with the exact difference, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 99999 }), fc.integer({ min: 0, max: 9999 })), {
+          minLength: 2,
+          maxLength: 30,
+        }),
+        fc.integer({ min: -5000, max: 5000 }).filter((change) => change !== 0),
+        fc.boolean(),
+        (figures, change, isBaseline) => {
+          const units = figures.map(([baseline, target], index): UnitRow => [
+            `单位${String(index)}`,
+            baseline,
+            target,
+          ]);
+          const sums = [0, 1].map((at) => figures.reduce((sum, pair) => sum + (pair[at] ?? 0), 0));
+          const stated = sums.map((sum, at) => (at === (isBaseline ? 0 : 1) ? sum + change : sum));
+          const mismatches = findings({ units, total: stated }).filter(
+            (one) => one.code === 'total-mismatch',
+          );
+          expect(mismatches.map((one) => one.details)).toEqual([
+            expect.objectContaining({ measure: isBaseline ? 'baseline' : 'target', difference: change }),
+          ]);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ['left out', [8000 - 2300, 1200], { kind: 'left-out', unit: '乙', row: 5 }],
+    ['counted twice', [8000 + 4700, 1200], { kind: 'counted-twice', unit: '丙', row: 6 }],
+    [
+      'digits swapped',
+      [8000 + 900, 1200],
+      { kind: 'digits-swapped', unit: '乙', row: 5, stands: 2300, swapped: 3200 },
+    ],
+  ])('names a row that was %s', (_, total, cause) => {
+    expect(details(findings({ units: A, total }), 'total-mismatch')).toEqual([
+      expect.objectContaining({ cause }),
+    ]);
+  });
+
+  it('names none when two rows would explain it', () => {
+    const units: readonly UnitRow[] = [...A, ['丁', 2300, 350]];
+    const found = details(findings({ units, total: [10300 - 2300, 1550] }), 'total-mismatch');
+    expect(found).toEqual([expect.objectContaining({ cause: null })]);
+  });
+
+  it('that is a formula is no constant, and that is missing can be added', () => {
+    const formulas = { B7: '=SUM(B4:B6)', C7: '=SUM(C4:C6)' };
+    const found = findings({ units: A, total: [8000, 1200], options: { formulas } });
+    expect(found.map((one) => one.code)).toEqual([]);
+    expect(findings({ units: A }).map((one) => [one.code, one.severity, one.fix])).toEqual([
+      ['total-missing', 'warning', 'add-total-row'],
+    ]);
+  });
+
+  it('that counts a subtotal in is named', () => {
+    const units: readonly UnitRow[] = [
+      ...A,
+      ['小计', 8000, 1200],
+      ['丁', 600, 90],
+      ['戊', 700, 110],
+      ['小计', 1300, 201],
+    ];
+    const found = findings({ units, total: [17300, 1400] });
+    expect(details(found, 'total-mismatch')).toEqual([
+      expect.objectContaining({
+        difference: 8000,
+        cause: { kind: 'subtotal-counted', name: '小计', row: 7 },
+      }),
+    ]);
+    expect(details(found, 'subtotal-mismatch')).toEqual([
+      expect.objectContaining({ measure: 'target', stated: 201, computed: 200, difference: 1 }),
+    ]);
+  });
+});
+
+describe('single figures', () => {
+  it('are reported by what is wrong with them', () => {
+    const units: readonly UnitRow[] = [
+      ['甲', '31,463', 3500],
+      ['乙', { error: '#REF!' }, 100],
+      ['丙', '待报', 100],
+      ['丁', -5, 100],
+      ['戊', 100.5, '—'],
+      ['', 300, 30],
+      ['甲 ', 300, 30],
+    ];
+    const found = findings({ units, total: [0, 0], options: { hiddenRows: [5], merges: ['B7:B8'] } });
+    const cells = found
+      .filter((one) => !one.code.startsWith('total') && !one.code.startsWith('growth'))
+      .map((one) => [one.code, one.row, one.column]);
+    expect(cells).toEqual(
+      expect.arrayContaining([
+        ['text-number', 4, 2],
+        ['error-cell', 5, 2],
+        ['not-a-number', 6, 2],
+        ['negative-number', 7, 2],
+        ['fractional-number', 8, 2],
+        ['blank-number', 8, 3],
+        ['blank-unit', 9, 1],
+        ['duplicate-unit', 10, 1],
+        ['merged-data', 7, 2],
+        ['hidden-row', 5, 1],
+      ]),
+    );
+    for (const one of found) expect(one.severity).toBe(SEVERITY[one.code]);
+  });
+
+  it('take no part in sums unless they are numbers', () => {
+    const units: readonly UnitRow[] = [
+      ['甲', '31,463', 1],
+      ['乙', 'x', 2],
+      ['丙', null, 3],
+    ];
+    expect(details(findings({ units, total: [31463, 6] }), 'total-mismatch')).toEqual([]);
+  });
+});
+
+describe('returns', () => {
+  const ledger: Ledger = {
+    sheet: '月报台账',
+    unitColumn: 2,
+    months: [4, 5, 6].map((month, index) => ({ month, column: 3 + index })),
+    rows: [
+      {
+        unit: '甲',
+        row: 5,
+        figures: new Map([
+          [4, 10],
+          [5, 30],
+          [6, 20],
+        ]),
+      },
+      { unit: '乙县', row: 6, figures: new Map() },
+      { unit: '丙', row: 7, figures: new Map([[4, 1]]) },
+    ],
+  };
+
+  it('are checked for what is missing, fell or is unknown', () => {
+    const campaign = {
+      returnKind: 'cumulative',
+      phases: [{ name: '全程', firstMonth: 4, lastMonth: 6 }],
+    } as const;
+    const found = findings({ units: A, total: [8000, 1200], ledger, campaign });
+    const returns = found.filter((one) => one.code.startsWith('return'));
+    expect(returns.map((one) => [one.code, one.sheet, one.row, one.column, one.details])).toEqual([
+      [
+        'return-decreased',
+        '月报台账',
+        5,
+        5,
+        { unit: '甲', month: 6, figure: 20, previousMonth: 5, previous: 30 },
+      ],
+      ['return-unknown-unit', '月报台账', 6, 2, { name: '乙县', nearest: '乙' }],
+      ['return-missing', '月报台账', 7, 4, { unit: '丙', months: [5, 6] }],
+    ]);
+  });
+});
+
+it('takes time in proportion to the rows', () => {
+  const units = Array.from({ length: 50_000 }, (_, index): UnitRow => [
+    `单位${String(index)}`,
+    1000 + (index % 977),
+    150,
+  ]);
+  const found = findings({ units, total: [1, 2] });
+  expect(found.filter((one) => one.code === 'total-mismatch')).toHaveLength(2);
+});
