@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { defaultCampaign, type Campaign } from '../../src/domain/campaign';
+import { readSettings } from '../../src/sheets/read-settings';
+import { settingsSheet } from '../../src/sheets/settings';
+import { emptySpec, type CellContent } from '../../src/sheets/spec';
+import { addSheets, bookOf } from '../support/book';
+import type { FileHost } from '../../src/hosts/file/file-host';
+
+const DEFAULTS = defaultCampaign({ title: null, baseYear: 2014, targetYear: 2015 });
+
+async function settingsBook(campaign: Campaign): Promise<FileHost> {
+  const host = bookOf([['x']]);
+  const { spec, names } = settingsSheet(campaign, '参数', null);
+  await addSheets(host, [spec], names);
+  return host;
+}
+
+async function enter(
+  host: FileHost,
+  cell: { row: number; column: number },
+  value: CellContent,
+): Promise<void> {
+  await addSheets(host, [
+    { ...emptySpec('参数', 'patch'), blocks: [{ top: cell.row, left: cell.column, rows: [[value]] }] },
+  ]);
+}
+
+const anyCampaign: fc.Arbitrary<Campaign> = fc
+  .record({
+    name: fc.constantFrom('农民工入会集中行动', '百日攻坚'),
+    federation: fc.constantFrom('', '平顶山市总工会'),
+    targetYear: fc.integer({ min: 1950, max: 2100 }),
+    growthGoal: fc.integer({ min: 0, max: 500 }).map((percent) => percent / 1000),
+    months: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 6 }),
+    sharedMonth: fc.constantFrom('earlier' as const, 'later' as const),
+    returnKind: fc.constantFrom('monthly' as const, 'cumulative' as const),
+    isSet: fc.boolean(),
+    laggingFactor: fc.constantFrom(1, 0.95),
+    severeFactor: fc.constantFrom(0.8, 0.5),
+    order: fc.constantFrom('table' as const, 'rank' as const),
+  })
+  .map(({ months, isSet, ...rest }) => {
+    const sorted = [...months].sort((a, b) => a - b);
+    return {
+      ...rest,
+      baseYear: rest.targetYear - 1,
+      phases: sorted.map((month, index) => ({
+        name: `第${String(index + 1)}阶段`,
+        firstMonth: month,
+        lastMonth: sorted[index + 1] ?? month,
+      })),
+      cutOffMonth: isSet ? (sorted[0] ?? null) : null,
+    };
+  });
+
+describe('the settings sheet', () => {
+  it('reads back what was written', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCampaign, async (campaign) => {
+        const workbook = await (await settingsBook(campaign)).read();
+        const defaults = { ...DEFAULTS, federation: campaign.federation };
+        expect(readSettings(workbook, defaults)).toMatchObject({ campaign, findings: [] });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each([
+    [7, 2, '二〇一四', 'year', { baseYear: 2014 }],
+    [8, 2, 15, 'year', { targetYear: 2015 }],
+    [9, 2, '15%左右', 'rate', { growthGoal: 0.15 }],
+    [10, 2, 3, 'campaign-month', { cutOffMonth: null }],
+    [10, 2, '下月', 'campaign-month', { cutOffMonth: null }],
+    [11, 2, '前面', 'shared-month', { sharedMonth: 'earlier' }],
+    [12, 2, '每月', 'return-kind', { returnKind: 'monthly' }],
+    [13, 2, 0, 'factor', { laggingFactor: 1 }],
+    [14, 2, '低', 'factor', { severeFactor: 0.8 }],
+    [15, 2, '随便', 'order', { order: 'table' }],
+    [18, 2, 13, 'month', {}],
+    [18, 3, '五月', 'month', {}],
+    [19, 3, 4, 'month-order', {}],
+    [20, 1, '', 'phase-name', {}],
+  ])(
+    'a bad entry in row %d, column %d (%j) is a finding there, and the default is used',
+    async (row, column, value, expected, used) => {
+      const host = await settingsBook(DEFAULTS);
+      await enter(host, { row, column }, value);
+      const { campaign, findings } = readSettings(await host.read(), DEFAULTS);
+      expect(findings).toEqual([
+        expect.objectContaining({
+          code: 'bad-setting',
+          sheet: '参数',
+          row,
+          column,
+          details: expect.objectContaining({ expected }) as unknown,
+        }),
+      ]);
+      expect(campaign).toMatchObject(used);
+    },
+  );
+
+  it('takes a month written as text', async () => {
+    const host = await settingsBook(DEFAULTS);
+    await enter(host, { row: 10, column: 2 }, '8');
+    const workbook = await host.read();
+    expect(readSettings(workbook, DEFAULTS)).toMatchObject({ campaign: { cutOffMonth: 8 }, findings: [] });
+    const sheet = workbook.sheets[1];
+    // 采用的截止月份 and 序时进度: the formulas agree.
+    expect([sheet?.values[25]?.[1], sheet?.values[26]?.[1]]).toEqual([8, 5 / 9]);
+  });
+});
