@@ -27,6 +27,18 @@ const halfWay = join(__dirname, 'half-way.xlsx');
 
 show('1. 核验任务分解表 (check the table as it was handed out)', 'check', sample);
 show('2. 一键重算 (add the progress columns)', 'recompute', sample, '-o', join(out, 'recomputed.xlsx'));
-show('3. 生成阶段汇总 (phase summaries, half-way, illustrative returns)', 'phases', halfWay, '-o', join(out, 'phases.xlsx'));
-show('4. 生成年终工作簿 (year-end workbook)', 'year-end', halfWay, '-o', join(out, '2015年农民工入会集中行动年终汇总.xlsx'));
+show(
+  '3. 生成阶段汇总 (phase summaries, half-way, illustrative returns)',
+  'phases',
+  halfWay,
+  '-o',
+  join(out, 'phases.xlsx'),
+);
+show(
+  '4. 生成年终工作簿 (year-end workbook)',
+  'year-end',
+  halfWay,
+  '-o',
+  join(out, '2015年农民工入会集中行动年终汇总.xlsx'),
+);
 console.log(`\n写好的工作簿在 ${relative(process.cwd(), out) || '.'}/ (the workbooks are there)`);

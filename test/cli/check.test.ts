@@ -1,8 +1,8 @@
 import { editWithOpenpyxl } from '../support/openpyxl';
-import { breakdown, breakdownJson, SAMPLE, type CheckJson } from '../support/command';
+import { breakdown, checkJson, SAMPLE, type CheckJson } from '../support/command';
 
 describe('breakdown check on the sample', () => {
-  const result = breakdownJson<CheckJson>(['check', SAMPLE]);
+  const result = checkJson(SAMPLE);
   const codes = (code: string): CheckJson['findings'] => result.findings.filter((one) => one.code === code);
 
   it('finds the table', () => {
@@ -63,7 +63,7 @@ describe('breakdown check on the sample', () => {
       { kind: 'set-cell', sheet: '任务分解表', cell: 'B20', value: '=SUM(B4:B19)' },
     ]);
     // openpyxl writes the formula without a result: it is computed here.
-    const { totals, findings } = breakdownJson<CheckJson>(['check', right]);
+    const { totals, findings } = checkJson(right);
     expect(totals['baseline']).toEqual({ stated: 314903, computed: 314903, difference: 0 });
     expect(findings.map((one) => one.code)).not.toContain('total-mismatch');
     expect(breakdown(['check', right]).exit).toBe(0);
@@ -74,7 +74,7 @@ describe('breakdown check on the sample', () => {
       { kind: 'set-cell', sheet: '任务分解表', cell: 'B5', value: 54162 },
       { kind: 'set-cell', sheet: '任务分解表', cell: 'C16', value: 4236 },
     ]);
-    const { totals, goal, findings } = breakdownJson<CheckJson>(['check', changed]);
+    const { totals, goal, findings } = checkJson(changed);
     expect(totals['baseline']).toEqual({ stated: 314906, computed: 315003, difference: -97 });
     expect(totals['target']).toEqual({ stated: 45000, computed: 47236, difference: -2236 });
     expect(goal.requiredTarget).toBe(47251);

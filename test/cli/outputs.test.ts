@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { breakdownJson, HALF_WAY, SAMPLE, type ReportJson } from '../support/command';
+import { breakdownJson, HALF_WAY, SAMPLE } from '../support/command';
 import { pdfText, recalculate, toPdf } from '../support/libreoffice';
 import { readWithOpenpyxl, type ReadBook, type ReadSheet } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
@@ -23,7 +23,7 @@ function output(command: string, book: string): string {
   let path = made.get(key);
   if (path === undefined) {
     path = scratchFile('out.xlsx');
-    breakdownJson<ReportJson>([command, book, '-o', path]);
+    breakdownJson([command, book, '-o', path]);
     made.set(key, path);
   }
   return path;

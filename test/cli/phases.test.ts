@@ -7,7 +7,7 @@ const [FIRST, SECOND, THIRD] = ['宣传发动阶段汇总', '推进实施阶段�
 
 function phases(book: string, ...args: readonly string[]): { path: string; report: ReportJson } {
   const path = scratchFile('out.xlsx');
-  return { path, report: breakdownJson<ReportJson>(['phases', book, '-o', path, ...args]) };
+  return { path, report: breakdownJson(['phases', book, '-o', path, ...args]) };
 }
 
 async function sheetOf(path: string, name: string): Promise<ReadSheet> {

@@ -1,5 +1,5 @@
 import { copyFileSync, readFileSync } from 'node:fs';
-import { breakdown, breakdownJson, SAMPLE, type ReportJson } from '../support/command';
+import { breakdown, breakdownJson, SAMPLE } from '../support/command';
 import { editInLibreOffice } from '../support/libreoffice';
 import { editWithOpenpyxl, readWithOpenpyxl, worksheet, type ReadSheet } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
@@ -9,7 +9,7 @@ const HEADINGS = ['实际新增数（人）', '完成率', '增长率', '2015年
 
 function recompute(book: string): string {
   const out = scratchFile('out.xlsx');
-  breakdownJson<ReportJson>(['recompute', book, '-o', out]);
+  breakdownJson(['recompute', book, '-o', out]);
   return out;
 }
 
@@ -108,7 +108,7 @@ describe('breakdown recompute', () => {
       { kind: 'set-cell', sheet: SHEET, cell: 'F4', value: 0.99 },
     ]);
     const out = scratchFile('out.xlsx');
-    const { findings } = breakdownJson<ReportJson>(['recompute', typed, '-o', out]);
+    const { findings } = breakdownJson(['recompute', typed, '-o', out]);
     expect(findings.filter((one) => one.code === 'typed-over').map((one) => [one.cell, one.fix])).toEqual([
       [`${SHEET}!F4`, 'restore-formula'],
     ]);

@@ -1,17 +1,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { breakdown, breakdownJson, HALF_WAY, SAMPLE, type ReportJson } from '../support/command';
+import { breakdown, collectJson, HALF_WAY, SAMPLE, type CollectJson } from '../support/command';
 import { recalculate } from '../support/libreoffice';
 import { editWithOpenpyxl, readWithOpenpyxl, worksheet, writeWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile, scratchFolder } from '../support/scratch';
 import { schemaErrors } from '../support/validate';
-
-interface CollectJson extends ReportJson {
-  readonly added: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
-}
 
 function collect(
   book: string,
@@ -19,7 +12,7 @@ function collect(
   ...args: readonly string[]
 ): { path: string; report: CollectJson } {
   const path = scratchFile('out.xlsx');
-  return { path, report: breakdownJson<CollectJson>(['collect', book, ...returns, '-o', path, ...args]) };
+  return { path, report: collectJson([book, ...returns, '-o', path, ...args]) };
 }
 
 function templates(book: string): string {

@@ -4,7 +4,7 @@ import { survey } from '../../src/actions/survey';
 import { plainText } from '../../src/domain/narrative';
 import { FileHost } from '../../src/hosts/file/file-host';
 import { zhCN } from '../../src/i18n/zh-CN';
-import { valueAt } from '../../src/domain/grid';
+import { textOf, valueAt } from '../../src/domain/grid';
 import { yearEndFileName } from '../../src/sheets/year-end/book';
 import { halfWayBook, sampleBook } from '../../assets/sample/sample-book';
 import { bookOf } from '../support/book';
@@ -14,7 +14,7 @@ async function report(host: FileHost): Promise<{ shown: string[]; drafted: strin
   const book = await FileHost.open(bytes ?? new Uint8Array()).read();
   const sheet = book.sheets.find((one) => one.name === '专题报告');
   const lines = Array.from({ length: sheet?.area?.bottom ?? 0 }, (_, index) =>
-    String(sheet && valueAt(sheet, index + 1, 1)),
+    sheet ? textOf(valueAt(sheet, index + 1, 1)) : '',
   );
   const drafted = narrativeOf(await survey(host)).flatMap((section) => [
     section.heading,

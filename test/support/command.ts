@@ -34,11 +34,26 @@ export function breakdown(
  * Runs a command that must be done, and returns what its `--json` says.
  * @throws Error with what it wrote to stderr
  */
-export function breakdownJson<Result = ReportJson>(args: readonly string[]): Result {
+export function breakdownJson(args: readonly string[]): ReportJson {
+  return doneWithJson(args) as ReportJson;
+}
+
+/** The same for `check`, whose object is another. */
+export function checkJson(book: string): CheckJson {
+  return doneWithJson(['check', book]) as CheckJson;
+}
+
+/** The same for `collect`, whose object says more. */
+export function collectJson(args: readonly string[]): CollectJson {
+  return doneWithJson(['collect', ...args]) as CollectJson;
+}
+
+function doneWithJson(args: readonly string[]): unknown {
   const { exit, stdout, stderr } = breakdown([...args, '--json']);
-  if (exit !== 0 && exit !== 1)
+  if (exit !== 0 && exit !== 1) {
     throw new Error(`breakdown ${args.join(' ')} ended with ${String(exit)}: ${stderr}`);
-  return JSON.parse(stdout) as Result;
+  }
+  return JSON.parse(stdout);
 }
 
 /** What `check --json` prints, as far as tests read it. */
@@ -88,4 +103,12 @@ export interface ReportJson {
   readonly sheets: readonly { readonly name: string; readonly range: string; readonly state: string }[];
   readonly keptCopies: readonly { readonly sheet: string; readonly copy: string }[];
   readonly findings: readonly FindingJson[];
+}
+
+/** What `collect` prints besides. */
+export interface CollectJson extends ReportJson {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
 }
