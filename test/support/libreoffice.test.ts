@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { editInLibreOffice, pdfText, recalculate, runBasic, toPdf, toPng } from './libreoffice';
+import { editInLibreOffice, pdfText, recalculate, toPdf, toPng } from './libreoffice';
 import { readWithOpenpyxl, worksheet, writeWithOpenpyxl, type OpenpyxlStep } from './openpyxl';
 import { withStoredValue } from './stored-value';
 
@@ -69,23 +69,6 @@ describe('editInLibreOffice', () => {
     await expect(editInLibreOffice(await table(), steps)).rejects.toThrow(
       /LibreOffice Basic: .*NoSuchElement/s,
     );
-  });
-});
-
-describe('runBasic', () => {
-  it('knows the object model of VBA', async () => {
-    await runBasic(`Option VBASupport 1
-Sub Main
-  Dim hidden(0) As New com.sun.star.beans.PropertyValue
-  book = StarDesktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, Array())
-  Set vba = book.createInstance("ooo.vba.VBAGlobals")
-  If vba.Application.Workbooks.Count <> 1 Then Error 5
-  book.close(True)
-End Sub`);
-  });
-
-  it('reports what does not compile', async () => {
-    await expect(runBasic('Sub Main\n  If Then\nEnd Sub')).rejects.toThrow('LibreOffice Basic');
   });
 });
 

@@ -187,10 +187,10 @@ function basicText(text: string): string {
 /**
  * Runs a Basic module's `Sub Main` in LibreOffice.
  *
- * The module may begin with `Option VBASupport 1`; `Sub Main` closes the documents it opened.
+ * `Sub Main` closes the documents it opened.
  * @throws Error with Basic's message and line
  */
-export async function runBasic(module: string): Promise<void> {
+async function runBasic(module: string): Promise<void> {
   // LibreOffice fills a new profile when it first starts, and would put its own empty library over this one.
   if (!existsSync(join(profileFolder(), 'user', 'extensions'))) await soffice(['--terminate_after_init']);
   const folder = join(profileFolder(), 'user', 'basic', 'Standard');

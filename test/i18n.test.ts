@@ -1,0 +1,146 @@
+import { SEVERITY, type Finding, type FindingCode, type FindingDetails } from '../src/domain/finding';
+import { enUS } from '../src/i18n/en-US';
+import type { FailureCode } from '../src/i18n/messages';
+import { count, percent, shortPercent, signed } from '../src/i18n/numbers';
+import { zhCN } from '../src/i18n/zh-CN';
+
+/** One of each finding, with every figure its sentence must name. */
+const EXAMPLES: {
+  readonly [Code in FindingCode]: {
+    readonly details: FindingDetails[Code];
+    readonly says: readonly string[];
+  };
+} = {
+  'total-mismatch': {
+    details: {
+      measure: 'baseline',
+      stated: 1012,
+      computed: 1003,
+      difference: 9,
+      cause: { kind: 'digits-swapped', unit: '甲', row: 7, stands: 12, swapped: 21 },
+    },
+    says: ['1,012', '1,003', '+9', '甲', '7', '12', '21'],
+  },
+  'subtotal-mismatch': {
+    details: {
+      name: '小计',
+      measure: 'target',
+      stated: 5,
+      computed: 15,
+      difference: -10,
+      cause: { kind: 'left-out', unit: '乙', row: 8 },
+    },
+    says: ['小计', '5', '15', '-10', '乙', '8'],
+  },
+  'total-missing': { details: { afterRow: 9 }, says: [] },
+  'total-is-constant': { details: { measure: 'actual', stated: 31463 }, says: ['31,463'] },
+  'not-a-number': { details: { unit: '甲', measure: 'target', text: '待报' }, says: ['甲', '待报'] },
+  'error-cell': { details: { unit: '甲', measure: 'target', error: '#REF!' }, says: ['甲', '#REF!'] },
+  'text-number': {
+    details: { unit: '甲', measure: 'target', text: '3.15万', persons: 31500 },
+    says: ['3.15万', '31,500'],
+  },
+  'negative-number': { details: { unit: '甲', measure: 'target', value: -5 }, says: ['甲', '-5'] },
+  'fractional-number': { details: { unit: '甲', measure: 'target', value: 0.5 }, says: ['0.5'] },
+  'blank-number': { details: { unit: '甲', measure: 'baseline' }, says: ['甲'] },
+  'blank-unit': { details: { row: 11 }, says: ['11'] },
+  'duplicate-unit': { details: { unit: '甲', rows: [4, 9] }, says: ['甲', '4', '9'] },
+  'merged-data': { details: { range: 'B4:B5' }, says: ['B4:B5'] },
+  'hidden-row': { details: { rows: [5, 6] }, says: ['5', '6'] },
+  'growth-below-goal': {
+    details: { goal: 0.15, rate: 0.142901, target: 45000, required: 47236, shortfall: 2236 },
+    says: ['15%', '14.29%', '45,000', '47,236', '2,236'],
+  },
+  'zero-baseline': { details: { unit: '甲' }, says: ['甲', '0'] },
+  'ratio-outlier': {
+    details: { unit: '甲', baseline: 65, target: 100, ratio: 1.5385, median: 0.1408 },
+    says: ['65', '100', '153.85%', '14.08%'],
+  },
+  'return-missing': { details: { unit: '甲', months: [4, 6] }, says: ['甲', '4', '6'] },
+  'return-decreased': {
+    details: { unit: '甲', month: 6, figure: 20, previousMonth: 5, previous: 30 },
+    says: ['20', '30', '5', '6'],
+  },
+  'return-unknown-unit': { details: { name: '甲县', nearest: '甲' }, says: ['甲县', '甲'] },
+  'typed-over': { details: { unit: '甲', heading: '完成率', value: '0.9' }, says: ['甲', '完成率', '0.9'] },
+  'bad-setting': {
+    details: { setting: '截止月份', value: '下月', expected: 'campaign-month', used: '' },
+    says: ['截止月份', '下月'],
+  },
+};
+
+const FAILURES: readonly FailureCode[] = [
+  'file-not-found',
+  'not-a-file',
+  'cannot-read',
+  'cannot-write',
+  'output-exists',
+  'output-is-input',
+  'output-not-xlsx',
+  'directory-not-found',
+  'not-a-workbook',
+  'old-format',
+  'encrypted',
+  'damaged',
+  'too-large',
+  'unsafe',
+  'sheet-not-found',
+  'sheet-protected',
+  'read-only',
+  'cell-in-edit-mode',
+  'no-table',
+  'no-table-near-miss',
+  'unknown-phase',
+  'bad-arguments',
+  'month-needed',
+  'unexpected',
+];
+
+describe.each([
+  ['zh-CN', zhCN],
+  ['en-US', enUS],
+])('%s', (_, messages) => {
+  it.each(Object.keys(EXAMPLES) as FindingCode[])('has a sentence for %s with its figures', (code) => {
+    const { details, says } = EXAMPLES[code];
+    const finding = {
+      code,
+      severity: SEVERITY[code],
+      sheet: '表',
+      row: 1,
+      column: 1,
+      details,
+      fix: null,
+    } as Finding;
+    const sentence = messages.finding(finding);
+    expect(sentence).toMatch(/[。.？?]$/);
+    for (const word of says) expect(sentence).toContain(word);
+    expect(sentence).not.toMatch(/: undefined|NaN|\[object/);
+    expect(messages.handling(code)).toMatch(/[。.？?]$/);
+  });
+
+  it.each(FAILURES)('has one line for the failure %s', (code) => {
+    const line = messages.failure(code, {
+      path: '表.xlsx',
+      sheet: '表',
+      found: ['unit'],
+      missing: ['target'],
+      phase: 'x',
+      phases: ['y'],
+      reason: 'z',
+    });
+    expect(line).toMatch(/[。.？?]$/);
+    expect(line.split('\n')).toHaveLength(1);
+    expect(line).not.toMatch(/undefined|\[object/);
+  });
+});
+
+it('figures read the same on every machine', () => {
+  expect([
+    count(314906),
+    count(-1234.5),
+    signed(3),
+    signed(-97),
+    percent(0.142901),
+    shortPercent(0.125),
+  ]).toEqual(['314,906', '-1,234.5', '+3', '-97', '14.29%', '12.5%']);
+});
