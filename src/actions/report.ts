@@ -1,7 +1,7 @@
 /**
  * What an action says it did, sheet by sheet.
  */
-import { areaAddress, type Area } from '../domain/address';
+import { areaAddress, around, cellArea, type Area } from '../domain/address';
 import type { Finding } from '../domain/finding';
 import type { SheetSpec, WorkbookChange } from '../sheets/spec';
 
@@ -47,26 +47,13 @@ function writtenRange(spec: SheetSpec): string | null {
   const cells = spec.blocks.flatMap((block) =>
     block.rows.flatMap((row, rowIndex) =>
       row.flatMap((content, columnIndex) =>
-        content === null ? [] : [cell(block.top + rowIndex, block.left + columnIndex)],
+        content === null ? [] : [cellArea({ row: block.top + rowIndex, column: block.left + columnIndex })],
       ),
     ),
   );
   const area = [...cells, ...spec.fills.map((fill) => fill.area)].reduce<Area | null>(
-    (whole, part) => (whole === null ? part : enclosing(whole, part)),
+    (whole, part) => (whole === null ? part : around(whole, part)),
     null,
   );
   return area && areaAddress(area);
-}
-
-function cell(row: number, column: number): Area {
-  return { top: row, left: column, bottom: row, right: column };
-}
-
-function enclosing(a: Area, b: Area): Area {
-  return {
-    top: Math.min(a.top, b.top),
-    left: Math.min(a.left, b.left),
-    bottom: Math.max(a.bottom, b.bottom),
-    right: Math.max(a.right, b.right),
-  };
 }

@@ -5,7 +5,7 @@
  * and is kept as a document.
  */
 import type { Element } from '@xmldom/xmldom';
-import { areaAddress, parseArea, type Area } from '../../domain/address';
+import { areaAddress, around, parseArea, type Area } from '../../domain/address';
 import { HostError } from '../host';
 import type { Package } from './package';
 import { Relationships } from './relationships';
@@ -172,7 +172,7 @@ export class SheetPart {
     const stated = parseArea(dimension?.getAttribute('ref') ?? '');
     const extent = this.cells.extent();
     if (dimension && extent)
-      dimension.setAttribute('ref', areaAddress(stated ? union(stated, extent) : extent));
+      dimension.setAttribute('ref', areaAddress(stated ? around(stated, extent) : extent));
   }
 
   private columnStyle(column: number): number {
@@ -187,15 +187,6 @@ export class SheetPart {
     }
     return style;
   }
-}
-
-function union(a: Area, b: Area): Area {
-  return {
-    top: Math.min(a.top, b.top),
-    left: Math.min(a.left, b.left),
-    bottom: Math.max(a.bottom, b.bottom),
-    right: Math.max(a.right, b.right),
-  };
 }
 
 /** The columns a `<col>` stands for. */

@@ -30,16 +30,6 @@ function moved(corner: Corner, { rows, columns }: Shift): Position {
   };
 }
 
-/** The smallest rectangle that holds two others. */
-export function around(a: Area, b: Area): Area {
-  return {
-    top: Math.min(a.top, b.top),
-    left: Math.min(a.left, b.left),
-    bottom: Math.max(a.bottom, b.bottom),
-    right: Math.max(a.right, b.right),
-  };
-}
-
 /** What two rectangles have in common; null when they do not meet. */
 export function intersection(a: Area, b: Area): Area | null {
   const common = {

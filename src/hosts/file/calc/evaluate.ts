@@ -4,9 +4,9 @@
  * Outside array formulas a range where one value is wanted gives the cell in the formula's own row or column
  * (implicit intersection); inside them, and inside SUMPRODUCT and LOOKUP, it gives all its values.
  */
-import type { Position } from '../../../domain/address';
+import { around, type Position } from '../../../domain/address';
 import type { CellValue } from '../../../domain/grid';
-import { around, intersection, referencedArea, type Shift } from './areas';
+import { intersection, referencedArea, type Shift } from './areas';
 import { combine, combineTwo } from './arrays';
 import type { Cells } from './cells';
 import {

@@ -1,9 +1,9 @@
 /**
  * The cells a formula refers to.
  */
-import type { Area, Position } from '../../../domain/address';
+import { around, type Area, type Position } from '../../../domain/address';
 import { Unknown } from './errors';
-import { around, referencedArea, type Shift } from './areas';
+import { referencedArea, type Shift } from './areas';
 import { type Formula, type Node, parseFormula } from './parse';
 import type { CalcSource, Place } from './source';
 import { tableArea } from './table-reference';
