@@ -24,10 +24,11 @@ export async function recompute(host: Host, options: SurveyOptions = {}): Promis
 /** What 一键重算 changes; other actions build on it. */
 export function recomputeChange(found: Survey): WorkbookChange {
   const settings = settingsChange(found);
+  const progress = found.progress.change();
   return {
     copies: [],
-    sheets: [...settings.sheets, found.progress.spec],
-    names: [...settings.names, ...found.progress.names],
+    sheets: [...settings.sheets, progress.spec],
+    names: [...settings.names, ...progress.names],
     removedNames: [],
   };
 }

@@ -180,9 +180,9 @@ export class ProgressTable {
     }
   }
 
-  /** Whether a formula of this row differs from those around it: it holds a figure that stands in a cell as text. */
-  isSpecial(row: number): boolean {
-    return MEASURES.some((measure) => this.textFigure(row, measure) !== null);
+  /** Whether this row's formula is its neighbours' filled: a unit's is, unless it holds a figure that stands as text. */
+  sharesFormula(row: number): boolean {
+    return this.units.has(row) && MEASURES.every((measure) => this.textFigure(row, measure) === null);
   }
 
   /** Formulas do not see a number that is text; the figure as read stands in for its cell, until someone converts it. */

@@ -41,11 +41,17 @@ const STYLE_OF: Readonly<Record<ProgressColumn, CellStyle>> = {
   status: { numberFormat: '@', horizontal: 'center' },
 };
 
-export interface ProgressPlan {
+/** What 一键重算 writes. */
+export interface ProgressChange {
   readonly spec: SheetSpec;
   readonly names: readonly NameSpec[];
+}
+
+export interface ProgressPlan {
   /** Figures typed over formulas of the add-in; they stay. */
   readonly findings: readonly Finding[];
+  /** Worked out when asked for: a check has no need of it. */
+  readonly change: () => ProgressChange;
   /** The formula that belongs into a cell of the columns; '' elsewhere. */
   readonly formulaAt: (row: number, column: number) => string;
   /** Where each column stands, or will stand. */
@@ -55,37 +61,50 @@ export interface ProgressPlan {
 /** Plans the progress columns of a table. */
 export function progressColumns(input: ProgressInput): ProgressPlan {
   const table = new ProgressTable(input);
-  const plans = PROGRESS_COLUMNS.map((column) => planColumn(table, column));
-  const created = plans.filter((plan) => plan.isNew);
-  const firstRow = input.breakdown.firstDataRow;
-  const lastRow = input.breakdown.lastDataRow;
-  const data = (column: ProgressColumn): Area => table.columnArea(column, firstRow, lastRow);
+  const planned = new Map<ProgressColumn, ColumnPlan>();
+  const planOf = (column: ProgressColumn): ColumnPlan => {
+    const plan = planned.get(column) ?? planColumn(table, column);
+    planned.set(column, plan);
+    return plan;
+  };
   return {
-    spec: {
-      ...emptySpec(input.sheet.name, 'patch'),
-      blocks: plans.flatMap((plan) => plan.blocks),
-      fills: plans.flatMap((plan) => plan.fills),
-      formats: plans.flatMap((plan) => plan.formats),
-      merges: [
-        ...created
-          .filter(() => input.breakdown.headerRows.length > 1)
-          .map((plan) => table.headerArea(plan.column)),
-        ...(created.length > 0 ? widenedTitles(table) : []),
-      ],
-      columnWidths: created.map((plan) => ({ column: table.columns[plan.column], width: 13 })),
-      conditionalFormats: [
-        { kind: 'data-bar', area: data('completion'), color: COLOR.barSoft, min: 0, max: 1 },
-        ...statusColors(data('status'), cellAddress({ row: firstRow, column: table.columns.status })),
-      ],
-      print: created.length > 0 ? printedWhole(table) : null,
-    },
-    names: plans.flatMap((plan) => plan.names),
-    findings: plans.flatMap((plan) => plan.findings),
+    // Only in columns that exist can something have been typed over.
+    findings: PROGRESS_COLUMNS.filter((column) => table.existing.has(column)).flatMap(
+      (column) => planOf(column).findings,
+    ),
+    change: () => progressChange(table, PROGRESS_COLUMNS.map(planOf)),
     formulaAt: (row, column) => {
       const progressColumn = PROGRESS_COLUMNS.find((one) => table.columns[one] === column);
       return progressColumn ? table.formula(progressColumn, row) : '';
     },
     columns: table.columns,
+  };
+}
+
+function progressChange(table: ProgressTable, plans: readonly ColumnPlan[]): ProgressChange {
+  const { breakdown, sheet } = table.input;
+  const { firstDataRow, lastDataRow } = breakdown;
+  const created = plans.filter((plan) => plan.isNew);
+  const data = (column: ProgressColumn): Area => table.columnArea(column, firstDataRow, lastDataRow);
+  const firstStatus = cellAddress({ row: firstDataRow, column: table.columns.status });
+  return {
+    names: plans.flatMap((plan) => plan.names),
+    spec: {
+      ...emptySpec(sheet.name, 'patch'),
+      blocks: plans.flatMap((plan) => plan.blocks),
+      fills: plans.flatMap((plan) => plan.fills),
+      formats: plans.flatMap((plan) => plan.formats),
+      merges: [
+        ...(breakdown.headerRows.length > 1 ? created.map((plan) => table.headerArea(plan.column)) : []),
+        ...(created.length > 0 ? widenedTitles(table) : []),
+      ],
+      columnWidths: created.map((plan) => ({ column: table.columns[plan.column], width: 13 })),
+      conditionalFormats: [
+        { kind: 'data-bar', area: data('completion'), color: COLOR.barSoft, min: 0, max: 1 },
+        ...statusColors(data('status'), firstStatus),
+      ],
+      print: created.length > 0 ? printedWhole(table) : null,
+    },
   };
 }
 
@@ -188,19 +207,21 @@ function fillsOf(
   writes: readonly { readonly row: number; readonly formula: string }[],
   column: number,
 ): Fill[] {
-  const rows = table.input.breakdown.units.map((unit) => unit.row);
-  const units = new Set(rows.filter((row) => !table.isSpecial(row)));
   const fills: Fill[] = [];
-  let previous = -1;
+  let top = 0;
+  let previous = 0;
+  let first = '';
+  const close = (): void => {
+    if (top > 0) fills.push({ area: { top, left: column, bottom: previous, right: column }, formula: first });
+  };
   for (const { row, formula } of writes) {
-    const last = fills[fills.length - 1];
-    if (last && row === previous + 1 && units.has(row) && units.has(previous)) {
-      fills[fills.length - 1] = { ...last, area: { ...last.area, bottom: row } };
-    } else {
-      fills.push({ area: { top: row, left: column, bottom: row, right: column }, formula });
+    if (row !== previous + 1 || !table.sharesFormula(row) || !table.sharesFormula(previous)) {
+      close();
+      [top, first] = [row, formula];
     }
     previous = row;
   }
+  close();
   return fills;
 }
 
