@@ -92,7 +92,6 @@ const FAILURES: readonly FailureCode[] = [
   'no-table-near-miss',
   'unknown-phase',
   'bad-arguments',
-  'month-needed',
   'unexpected',
 ];
 

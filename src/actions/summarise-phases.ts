@@ -82,12 +82,13 @@ export async function summarisePhases(host: Host, options: PhaseOptions = {}): P
 function wantedPhases(campaign: Campaign, names: readonly string[] | undefined): number[] {
   if (!names || names.length === 0) return campaign.phases.map((_, index) => index);
   const known = campaign.phases.map((phase) => phase.name);
-  return names.map((name) => {
+  const wanted = names.map((name) => {
     const index = known.indexOf(name.trim().replace(/阶段$/, ''));
     const exact = known.indexOf(name.trim());
     if (index < 0 && exact < 0) throw new UnknownPhaseError(name, known);
     return Math.max(index, exact);
   });
+  return [...new Set(wanted)];
 }
 
 interface PhasePlan {

@@ -58,8 +58,7 @@ export const enUS: Messages = {
     collected: ({ files, added, changed, same }) =>
       `Collected ${String(files)} file(s): ${String(added)} figure(s) new, ${String(changed)} changed, ${String(same)} the same.`,
     templatesWritten: (files, directory) => `Wrote ${String(files)} template(s) to ${directory}.`,
-    progress: (step) =>
-      ({ reading: 'Reading…', checking: 'Checking…', writing: 'Computing…', saving: 'Saving…' })[step],
+    progress: (step) => ({ reading: 'Reading…', writing: 'Computing…', saving: 'Saving…' })[step],
   },
 };
 
@@ -230,8 +229,6 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `There is no phase "${details.phase ?? ''}". The phases are: ${(details.phases ?? []).join(', ')}.`;
     case 'bad-arguments':
       return `The command is not right: ${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}. See breakdown --help.`;
-    case 'month-needed':
-      return `${path} does not tell which month its figures are for. Name it with --month.`;
     case 'unexpected':
       return `The program failed: ${details.reason ?? ''}. ${SAFE} Nothing was written; please pass this line on.`;
   }

@@ -28,7 +28,6 @@ export type FailureCode =
   | 'no-table-near-miss'
   | 'unknown-phase'
   | 'bad-arguments'
-  | 'month-needed'
   | 'unexpected';
 
 /** What can be wrong with a command. */
@@ -91,5 +90,5 @@ export interface CliMessages {
   skippedReturn(file: string, reason: string): string;
   collected(counts: { files: number; added: number; changed: number; same: number }): string;
   templatesWritten(count: number, directory: string): string;
-  progress(step: 'reading' | 'checking' | 'writing' | 'saving'): string;
+  progress(step: 'reading' | 'writing' | 'saving'): string;
 }

@@ -54,8 +54,7 @@ export const zhCN: Messages = {
     collected: ({ files, added, changed, same }) =>
       `收取 ${String(files)} 个文件：新填 ${String(added)} 个数，更改 ${String(changed)} 个，相同 ${String(same)} 个。`,
     templatesWritten: (files, directory) => `已在 ${directory} 生成 ${String(files)} 个填报模板。`,
-    progress: (step) =>
-      ({ reading: '正在读取…', checking: '正在核验…', writing: '正在计算…', saving: '正在保存…' })[step],
+    progress: (step) => ({ reading: '正在读取…', writing: '正在计算…', saving: '正在保存…' })[step],
   },
 };
 
@@ -226,8 +225,6 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `没有阶段「${details.phase ?? ''}」。可选：${(details.phases ?? []).join('、')}。`;
     case 'bad-arguments':
       return `命令写得不对：${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}。用 breakdown --help 查看用法。`;
-    case 'month-needed':
-      return `看不出 ${path} 是哪个月的数。请用 --month 指定。`;
     case 'unexpected':
       return `程序出错：${details.reason ?? ''}。${SAFE}没有写入任何内容，请把这句话告诉维护人员。`;
   }

@@ -22,15 +22,6 @@ export function refreshed(spec: SheetSpec, sheet: SheetGrid): SheetSpec | null {
   };
 }
 
-/** Whether a patch would write anything. */
-export function writesNothing(spec: SheetSpec): boolean {
-  return (
-    spec.mode === 'patch' &&
-    spec.blocks.every((block) => block.rows.every((row) => row.every((content) => content === null))) &&
-    spec.fills.length === 0
-  );
-}
-
 /** The merges of these sheets mark every row that is not a unit's: equal merges, equal layout. */
 function hasLayout(spec: SheetSpec, sheet: SheetGrid): boolean {
   const key = (area: SheetSpec['merges'][number]): string =>

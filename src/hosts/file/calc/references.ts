@@ -65,8 +65,7 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
 export class MovableFormula {
   private readonly pieces: readonly (string | readonly ReferenceEnd[])[];
 
-  /** @param change made to all text that does not move, such as an escape */
-  constructor(formula: string, change: (text: string) => string = (text) => text) {
+  constructor(formula: string) {
     const pieces: (string | readonly ReferenceEnd[])[] = [];
     const tokens = tokenize(formula);
     let still = '';
@@ -77,11 +76,11 @@ export class MovableFormula {
       const ends = pair !== null || isReference(tokens[index]) ? text.split(':').map(referenceEnd) : [];
       if (ends.length === 0) still += text;
       else {
-        pieces.push(change(still), ends);
+        pieces.push(still, ends);
         still = '';
       }
     }
-    this.pieces = [...pieces, change(still)];
+    this.pieces = [...pieces, still];
   }
 
   moved(rows: number, columns: number): string {
