@@ -69,6 +69,16 @@ describe('breakdown check on the sample', () => {
     expect(breakdown(['check', right]).exit).toBe(0);
   });
 
+  it('reads what stands behind a formula without a result', async () => {
+    const formulas = await editWithOpenpyxl(SAMPLE, [
+      { kind: 'set-rows', sheet: '任务分解表', cell: 'B20', rows: [['=SUM(B4:B19)', '=SUM(C4:C19)', '已核']] },
+    ]);
+    const { totals, units } = checkJson(formulas);
+    expect(totals['baseline']).toEqual({ stated: 314903, computed: 314903, difference: 0 });
+    expect(totals['target']).toEqual({ stated: 45000, computed: 45000, difference: 0 });
+    expect(units).toHaveLength(16);
+  });
+
   it('follows a figure that changes', async () => {
     const changed = await editWithOpenpyxl(SAMPLE, [
       { kind: 'set-cell', sheet: '任务分解表', cell: 'B5', value: 54162 },

@@ -103,6 +103,8 @@ export class SheetCells {
 
   /** Shows every cell in order of rows; empty ones too. */
   visit(show: (cell: CellView) => void): void {
+    // A scanner of its own: to show a cell may mean to compute it, which goes through the cells again.
+    const scanner = new CellScanner(this.text, this.reading.prefix);
     for (const row of this.rows()) {
       const edited = this.edited.get(row);
       const span = this.spans.get(row);
@@ -111,14 +113,14 @@ export class SheetCells {
           show({ row, column, value, formula, isArray, fill });
         }
       } else if (span) {
-        this.scanner.enter(span);
-        while (this.scanner.next()) {
-          const element = readFormula(this.scanner);
+        scanner.enter(span);
+        while (scanner.next()) {
+          const element = readFormula(scanner);
           show({
             row,
-            column: this.scanner.column,
-            value: readValue(this.scanner, this.reading),
-            formula: this.expandedFormula(row, this.scanner.column, element),
+            column: scanner.column,
+            value: readValue(scanner, this.reading),
+            formula: this.expandedFormula(row, scanner.column, element),
             isArray: element?.kind === 'array',
             fill: this.sharedFormula(element),
           });
