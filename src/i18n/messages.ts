@@ -3,9 +3,11 @@
  */
 import type { Finding, FindingCode, Severity } from '../domain/finding';
 import type { Refusal } from '../domain/returns';
+import type { HostErrorCode } from '../hosts/host';
 
-/** Failures a user can meet, by code. */
+/** Failures a user can meet, by code: the host's, and those of finding a table, of files and of commands. */
 export type FailureCode =
+  | HostErrorCode
   | 'file-not-found'
   | 'not-a-file'
   | 'cannot-read'
@@ -14,16 +16,6 @@ export type FailureCode =
   | 'output-is-input'
   | 'output-not-xlsx'
   | 'directory-not-found'
-  | 'not-a-workbook'
-  | 'old-format'
-  | 'encrypted'
-  | 'damaged'
-  | 'too-large'
-  | 'unsafe'
-  | 'sheet-not-found'
-  | 'sheet-protected'
-  | 'read-only'
-  | 'cell-in-edit-mode'
   | 'no-table'
   | 'no-table-near-miss'
   | 'unknown-phase'
