@@ -71,7 +71,12 @@ describe('breakdown check on the sample', () => {
 
   it('reads what stands behind a formula without a result', async () => {
     const formulas = await editWithOpenpyxl(SAMPLE, [
-      { kind: 'set-rows', sheet: '任务分解表', cell: 'B20', rows: [['=SUM(B4:B19)', '=SUM(C4:C19)', '已核']] },
+      {
+        kind: 'set-rows',
+        sheet: '任务分解表',
+        cell: 'B20',
+        rows: [['=SUM(B4:B19)', '=SUM(C4:C19)', '已核']],
+      },
     ]);
     const { totals, units } = checkJson(formulas);
     expect(totals['baseline']).toEqual({ stated: 314903, computed: 314903, difference: 0 });

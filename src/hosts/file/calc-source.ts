@@ -14,7 +14,8 @@ import { child } from './xml';
 interface SheetIndex {
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellView>>;
   readonly area: Area | null;
-  readonly hidden: ReadonlySet<number>;
+  /** Looked through only when a SUBTOTAL asks. */
+  readonly hidden: () => ReadonlySet<number>;
   /** Rows a filter can hide. */
   readonly filtered: readonly Area[];
 }
@@ -69,7 +70,7 @@ export class WorkbookSource implements CalcSource {
 
   rowState(sheet: string, row: number): 'shown' | 'hidden' | 'filtered' {
     const { hidden, filtered } = this.index(sheet);
-    if (!hidden.has(row)) return 'shown';
+    if (!hidden().has(row)) return 'shown';
     return filtered.some((area) => row > area.top && row <= area.bottom) ? 'filtered' : 'hidden';
   }
 
@@ -102,11 +103,12 @@ function indexOf(workbook: Workbook, name: string): SheetIndex {
     area.bottom = Math.max(area.bottom, cell.row);
     area.right = Math.max(area.right, cell.column);
   });
+  let hidden: ReadonlySet<number> | null = null;
   const ownFilter = parseArea(child(sheet.root, 'autoFilter')?.getAttribute('ref') ?? '');
   return {
     rows,
     area: area.bottom === 0 ? null : area,
-    hidden: sheet.cells.hiddenRows(),
+    hidden: () => (hidden ??= sheet.cells.hiddenRows()),
     filtered: [...(ownFilter ? [ownFilter] : []), ...tableParts(workbook, sheet).map((table) => table.area)],
   };
 }

@@ -122,13 +122,12 @@ function applied(pack: Package, change: WorkbookChange): Package {
   for (const spec of change.sheets) writeSheet(workbook, spec);
   for (const name of change.removedNames) workbook.book.removeName(name);
   for (const name of change.names) workbook.book.setName(name);
-  if (workbook.openedSheets().some((sheet) => sheet.cells.isChanged)) {
-    workbook.dropCalculationChain();
-    recalculate(
-      workbook,
-      change.names.map((name) => name.refersTo),
-    );
-  }
+  if (workbook.openedSheets().some((sheet) => sheet.cells.isChanged)) workbook.dropCalculationChain();
+  // Also where nothing was written: a script may have left formulas without results.
+  recalculate(
+    workbook,
+    change.names.map((name) => name.refersTo),
+  );
   for (const spec of change.sheets) writeCharts(workbook, workbook.sheet(spec.sheet), spec.charts);
   return workbook.store();
 }

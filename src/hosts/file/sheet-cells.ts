@@ -112,7 +112,7 @@ export class SheetCells {
         for (const { column, value, formula, isArray, fill } of orderedCells(edited)) {
           show({ row, column, value, formula, isArray, fill });
         }
-      } else if (span) {
+      } else if (span && span.cellsEnd > span.tagEnd) {
         scanner.enter(span);
         while (scanner.next()) {
           const element = readFormula(scanner);
@@ -139,7 +139,7 @@ export class SheetCells {
       area.right = Math.max(area.right, column);
     };
     for (const span of this.spans.values()) {
-      if (this.edited.has(span.row)) continue;
+      if (this.edited.has(span.row) || span.cellsEnd === span.tagEnd) continue;
       this.scanner.enter(span);
       while (this.scanner.next()) widen(span.row, this.scanner.column);
     }
@@ -150,11 +150,14 @@ export class SheetCells {
   /** Rows hidden by hand, by a filter, or by a height of nothing. */
   hiddenRows(): Set<number> {
     const hidden = new Set<number>();
-    for (const row of this.rows()) {
-      const tag = this.rowAttributes(row);
-      if (!/hidden|ht/.test(tag)) continue;
-      const height = attributeOf(tag, 'ht');
-      if (isTrue(attributeOf(tag, 'hidden')) || (height !== null && Number(height) === 0)) hidden.add(row);
+    for (const { row, isHidden } of this.spans.values()) {
+      // A row that was given a height since is no longer hidden by a height of nothing.
+      if (isHidden && !this.edited.has(row)) hidden.add(row);
+    }
+    for (const { row, attributes } of this.edited.values()) {
+      const height = attributeOf(attributes, 'ht');
+      if (isTrue(attributeOf(attributes, 'hidden')) || (height !== null && Number(height) === 0))
+        hidden.add(row);
     }
     return hidden;
   }
