@@ -4,7 +4,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, overlaps, parseArea, type Area } from '../../domain/address';
 import type { ConditionalFormat } from '../../sheets/spec';
-import { shiftFormula } from './calc/references';
+import { shiftFormula } from '../../sheets/formula/references';
 import type { SheetPart } from './sheet-part';
 import { argb, type Styles } from './styles';
 import { appendElement, child, children, importXml, newElement, removeElement } from './xml';
@@ -18,7 +18,7 @@ const POINTER_EXTENSION = '{B025F937-C7B1-47D3-B67F-A62EFF666E3E}';
 type DataBar = Extract<ConditionalFormat, { kind: 'data-bar' }>;
 type FormulaRule = Extract<ConditionalFormat, { kind: 'formula' }>;
 
-interface Rule {
+export interface Rule {
   readonly element: Element;
   readonly areas: readonly Area[];
 }
@@ -39,7 +39,7 @@ export function ensureConditionalFormat(sheet: SheetPart, styles: Styles, format
   else addFormulaRule(holder, format, priority, dxfId ?? 0);
 }
 
-function rulesOf(sheet: SheetPart): Rule[] {
+export function rulesOf(sheet: SheetPart): Rule[] {
   return children(sheet.root, 'conditionalFormatting').flatMap((holder) => {
     const areas = parseAreas(holder.getAttribute('sqref') ?? '');
     return children(holder, 'cfRule').map((element) => ({ element, areas }));
@@ -94,7 +94,7 @@ function nextPriority(sheet: SheetPart): number {
   );
 }
 
-function removeRule(sheet: SheetPart, rule: Element): void {
+export function removeRule(sheet: SheetPart, rule: Element): void {
   const id = pointer(rule);
   if (id !== null) removeTwin(sheet, id);
   const holder = rule.parentNode as Element | null;

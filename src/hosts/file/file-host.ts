@@ -28,6 +28,7 @@ const MAX_SNAPSHOTS = 10;
  * ```
  */
 export class FileHost implements Host {
+  readonly missing: Host['missing'] = [];
   private readonly snapshots: Package[] = [];
   /** What was read of the package as it is now. Never changed: changes are made on another one. */
   private workbook: Workbook;

@@ -3,7 +3,7 @@
  */
 import { cellAddress, parseArea, type Area, type Position } from '../../domain/address';
 import type { CellValue } from '../../domain/grid';
-import { shiftFormula } from './calc/references';
+import { shiftFormula } from '../../sheets/formula/references';
 import {
   formulaXml,
   readFormula,

@@ -62,6 +62,8 @@ export interface NameEntry {
   readonly refersTo: string;
   /** Index of the sheet it is local to; null for the whole workbook. */
   readonly sheetIndex: number | null;
+  /** Left out of the lists users see. */
+  readonly hidden: boolean;
 }
 
 export class WorkbookPart {
@@ -129,6 +131,7 @@ export class WorkbookPart {
       name: element.getAttribute('name') ?? '',
       refersTo: (element.textContent ?? '').trim().replace(/^=/, ''),
       sheetIndex: localSheet(element),
+      hidden: isTrue(element.getAttribute('hidden')),
     }));
   }
 

@@ -1,7 +1,7 @@
 /**
  * Carries out a SheetSpec on a workbook.
  */
-import { MovableFormula } from './calc/references';
+import { MovableFormula } from '../../sheets/formula/references';
 import { ensureConditionalFormat } from './conditional-formats';
 import {
   hideGridLines,

@@ -2,7 +2,7 @@
  * Rectangles of cells made from references.
  */
 import type { Area, Position } from '../../../domain/address';
-import { type Corner, isInside } from './references';
+import { type Corner, isInside } from '../../../sheets/formula/references';
 
 /** How far a formula has moved from the cell it was written for. */
 export interface Shift {

@@ -2,9 +2,9 @@
  * Turns a formula into its syntax tree.
  */
 import { BAD_REFERENCE, UNKNOWN } from './errors';
-import { type Corner, parseCell, parseStripe, sheetOfPrefix } from './references';
+import { type Corner, parseCell, parseStripe, sheetOfPrefix } from '../../../sheets/formula/references';
 import { parseTableReference, type TableReference } from './table-reference';
-import { type Token, tokenize } from './tokens';
+import { type Token, tokenize } from '../../../sheets/formula/tokens';
 import { Matrix, type Scalar } from './values';
 
 export type BinaryOperator =

@@ -3,7 +3,7 @@
  */
 import { absoluteAddress, cellAddress, columnLetters, quotedSheet } from '../../../../domain/address';
 import { BAD_REFERENCE, BAD_VALUE, NOT_AVAILABLE } from '../errors';
-import { isInside } from '../references';
+import { isInside } from '../../../../sheets/formula/references';
 import { lookupKey } from '../ranges';
 import { compareScalars, Matrix, Range, RangeList, type Scalar, type Value } from '../values';
 import { hasWildcards, parsePattern } from '../wildcards';

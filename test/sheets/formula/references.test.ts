@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { columnLetters } from '../../../../src/domain/address';
-import { shiftFormula } from '../../../../src/hosts/file/calc/references';
-import { tokenize } from '../../../../src/hosts/file/calc/tokens';
+import { columnLetters } from '../../../src/domain/address';
+import { shiftFormula } from '../../../src/sheets/formula/references';
+import { tokenize } from '../../../src/sheets/formula/tokens';
 
 describe('shiftFormula', () => {
   it.each([

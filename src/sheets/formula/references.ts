@@ -1,7 +1,7 @@
 /**
  * A1 references: reading them, and moving the relative ones of a formula's text.
  */
-import { columnLetters, columnNumber, LAST_COLUMN, LAST_ROW } from '../../../domain/address';
+import { columnLetters, columnNumber, LAST_COLUMN, LAST_ROW } from '../../domain/address';
 import { type Token, tokenize } from './tokens';
 
 /** One corner of a reference; what is not absolute moves with the formula. */
