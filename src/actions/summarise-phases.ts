@@ -26,6 +26,7 @@ import {
   type PhaseSources,
   type PhaseUnit,
 } from '../sheets/phase';
+import { PHASE_WORD } from '../sheets/reading';
 import { refreshed } from '../sheets/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings';
 import { freeSheetName } from '../sheets/sheet-names';
@@ -34,6 +35,7 @@ import { phaseOrder } from './phase-order';
 import { recomputeChange, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
+import { UnknownPhaseError } from './unknown-phase';
 
 export interface PhaseOptions extends SurveyOptions {
   /** Names of the phases to make; all when left out. */
@@ -42,23 +44,12 @@ export interface PhaseOptions extends SurveyOptions {
   readonly mayReplace?: (sheet: string) => Promise<boolean>;
 }
 
-/** A phase was asked for that the campaign does not have. */
-export class UnknownPhaseError extends Error {
-  override readonly name = 'UnknownPhaseError';
-  constructor(
-    readonly phase: string,
-    readonly phases: readonly string[],
-  ) {
-    super(`unknown phase ${phase}`);
-  }
-}
-
 /**
  * Makes or refreshes the summary sheets, together with the progress columns they draw on.
  * @throws NoTableError, UnknownPhaseError, HostError
  */
 export async function summarisePhases(host: Host, options: PhaseOptions = {}): Promise<ActionReport> {
-  const found = await survey(host, options);
+  const found = await survey(host, { ...options, scope: 'everything' });
   const wanted = wantedPhases(found.campaign, options.phases);
   const plans: PhasePlan[] = [];
   const taken = sheetNames(found.workbook);
@@ -118,19 +109,30 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
     },
   });
   const isTouched = existing !== null && wasChanged(workbook, existing, word);
+  const copy = isTouched ? { sheet: name, as: freeSheetName(`${name}（旧）`, taken) } : null;
   return {
     spec: (existing && !isTouched ? refreshed(spec, existing) : null) ?? spec,
     names: [
       rememberCell(word, { sheet: name, row: 1, column: 1 }, true),
+      // The copy looks like a breakdown table, and must not be taken for one.
+      ...(copy ? [rememberCell(keptWord(copy.as), { sheet: copy.as, row: 1, column: 1 }, true)] : []),
       rememberText(`${word}_指纹`, specFingerprint(spec, [PHASE_NOTE_COLUMN])),
     ],
-    copy: isTouched ? { sheet: name, as: freeSheetName(`${name}（旧）`, taken) } : null,
+    copy,
   };
 }
 
-/** A defined name may hold letters, digits and underscores only. */
 function phaseWord(phase: string): string {
-  return `阶段_${phase.replace(/[^\p{L}\p{N}_]/gu, '_')}`;
+  return PHASE_WORD + nameable(phase);
+}
+
+function keptWord(sheet: string): string {
+  return `留存_${nameable(sheet)}`;
+}
+
+/** A defined name may hold letters, digits and underscores only. */
+function nameable(text: string): string {
+  return text.replace(/[^\p{L}\p{N}_]/gu, '_');
 }
 
 function wasChanged(workbook: WorkbookGrid, sheet: SheetGrid, word: string): boolean {

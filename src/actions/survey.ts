@@ -11,11 +11,14 @@ import { HostError, type Host } from '../hosts/host';
 import { readLedger, type LedgerSheet } from '../sheets/read-ledger';
 import { rememberedSheets } from '../sheets/memory';
 import { progressColumns, type ProgressPlan } from '../sheets/progress';
+import type { ReadScope } from '../sheets/reading';
 import { readSettings, type Settings } from '../sheets/read-settings';
 
 /** Which table to take, where the workbook has several. */
 export interface SurveyOptions {
   readonly sheet?: string;
+  /** How much to read; the sources when left out. */
+  readonly scope?: ReadScope;
 }
 
 /** A workbook as the actions see it. */
@@ -47,7 +50,7 @@ export class NoTableError extends Error {
  * @throws NoTableError, HostError
  */
 export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
-  const workbook = await host.read();
+  const workbook = await host.read(options.scope ?? 'sources');
   if (options.sheet !== undefined && !workbook.sheets.some((one) => one.name === options.sheet)) {
     throw new HostError('sheet-not-found', options.sheet);
   }

@@ -3,6 +3,7 @@
  */
 import type { Position } from '../domain/address';
 import type { WorkbookGrid } from '../domain/grid';
+import type { ReadScope } from '../sheets/reading';
 import type { NewWorkbook, WorkbookChange } from '../sheets/spec';
 
 /** Every failure a host can meet; the words for people are in src/i18n, by this code. */
@@ -16,7 +17,28 @@ export type HostErrorCode =
   | 'sheet-not-found'
   | 'sheet-protected'
   | 'read-only'
-  | 'cell-in-edit-mode';
+  | 'cell-in-edit-mode'
+  /** The program does not answer, or the connection to it was lost; the workbook is as it was. */
+  | 'no-answer'
+  /** The program refused something it should have done; the workbook is as it was. */
+  | 'refused'
+  /** Putting the workbook back failed too: the only failure after which something may be half done. */
+  | 'not-restored'
+  /** The program lacks what no action can do without. */
+  | 'host-too-old';
+
+/** What a program may lack; actions go on without it and the user is told. */
+export type HostFeature =
+  /** Merged cells can't be seen: headings over several columns may not be understood. */
+  | 'merged-cells'
+  /** Which rows are hidden can't be told. */
+  | 'hidden-rows'
+  /** Paper, margins, repeated header rows and footers are left to the user. */
+  | 'print-setup'
+  /** The look of the neighbouring column is taken over in its main traits only. */
+  | 'neighbour-look'
+  /** A change can't be taken back exactly. */
+  | 'exact-undo';
 
 /** A failure with a code. `detail` is for the log and never shown alone: a part's name, a sheet's name. */
 export class HostError extends Error {
@@ -31,11 +53,14 @@ export class HostError extends Error {
 }
 
 export interface Host {
+  /** What this program can't do. */
+  readonly missing: readonly HostFeature[];
   /**
-   * Reads every worksheet and the defined names.
+   * Reads the worksheets and the defined names.
+   * @param scope `sources` lets a host pass over what an action has no need of (src/sheets/reading.ts)
    * @throws HostError
    */
-  read(): Promise<WorkbookGrid>;
+  read(scope: ReadScope): Promise<WorkbookGrid>;
   /**
    * Carries out a change, whole or not at all.
    * @throws HostError; the workbook is then as it was
@@ -47,6 +72,9 @@ export interface Host {
   select(cell: Position & { readonly sheet: string }): Promise<void>;
   /** Calls back after every change of the workbook that is not this add-in's; returns how to stop. */
   watch(changed: () => void): Promise<() => void>;
-  /** Makes a new workbook. A spreadsheet program opens it and returns null; the file host returns its bytes. */
-  createWorkbook(book: NewWorkbook): Promise<Uint8Array | null>;
+  /**
+   * Makes a new workbook. A spreadsheet program opens it and returns null; the file host returns its bytes.
+   * @param signal gives it up while it is being made; the promise is then rejected with the signal's reason
+   */
+  createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null>;
 }

@@ -20,6 +20,15 @@ export function specFingerprint(spec: SheetSpec, skip: readonly number[]): strin
       });
     });
   }
+  for (const { area, formula } of spec.fills) {
+    // Addresses count for nothing here: the formula has one shape in all its cells.
+    const text = contentText({ formula });
+    for (let row = area.top; row <= area.bottom; row += 1) {
+      for (let column = area.left; column <= area.right; column += 1) {
+        if (!skip.includes(column)) cells.set(key(row, column), text);
+      }
+    }
+  }
   return hash(cells);
 }
 

@@ -7,10 +7,16 @@
  */
 import type { Area, Position } from '../domain/address';
 import { absoluteAddress, absoluteAreaAddress, parseSheetArea, quotedSheet } from '../domain/address';
-import type { WorkbookGrid } from '../domain/grid';
+import type { DefinedName } from '../domain/grid';
 import type { NameSpec } from './spec';
 
 export const NAME_PREFIX = '任务分解_';
+
+/** What of a workbook the memory is in: its tabs and its names. */
+export interface Remembering {
+  readonly sheets: readonly { readonly name: string }[];
+  readonly names: readonly DefinedName[];
+}
 
 /** A cell with its sheet. */
 export interface SheetCell extends Position {
@@ -46,32 +52,32 @@ export function rememberText(word: string, text: string): NameSpec {
 }
 
 /** The cell a name of the add-in stands for; null when there is no such name or its cell was deleted. */
-export function rememberedCell(workbook: WorkbookGrid, word: string): SheetCell | null {
+export function rememberedCell(workbook: Remembering, word: string): SheetCell | null {
   const reference = parseSheetArea(refersToOf(workbook, word) ?? '');
   if (!reference || !workbook.sheets.some((one) => one.name === reference.sheet)) return null;
   return { sheet: reference.sheet, row: reference.area.top, column: reference.area.left };
 }
 
 /** The text a name of the add-in stands for. */
-export function rememberedText(workbook: WorkbookGrid, word: string): string | null {
+export function rememberedText(workbook: Remembering, word: string): string | null {
   const match = /^=?"((?:[^"]|"")*)"$/.exec(refersToOf(workbook, word) ?? '');
   return match ? (match[1] ?? '').replace(/""/g, '"') : null;
 }
 
 /** The words of all names of the add-in in this workbook. */
-export function rememberedWords(workbook: WorkbookGrid): string[] {
+export function rememberedWords(workbook: Remembering): string[] {
   return workbook.names
     .filter((one) => one.scope === null && one.name.startsWith(NAME_PREFIX))
     .map((one) => one.name.slice(NAME_PREFIX.length));
 }
 
-function refersToOf(workbook: WorkbookGrid, word: string): string | null {
+function refersToOf(workbook: Remembering, word: string): string | null {
   const name = memoryName(word);
   return workbook.names.find((one) => one.scope === null && one.name === name)?.refersTo ?? null;
 }
 
 /** The sheets the add-in made: those a hidden name points to the first cell of. */
-export function rememberedSheets(workbook: WorkbookGrid): ReadonlySet<string> {
+export function rememberedSheets(workbook: Remembering): ReadonlySet<string> {
   const sheets = rememberedWords(workbook).map((word) => rememberedCell(workbook, word));
   return new Set(sheets.flatMap((cell) => (cell?.row === 1 && cell.column === 1 ? [cell.sheet] : [])));
 }

@@ -4,6 +4,7 @@
 import { absoluteAddress, cellAddress, type Area } from '../domain/address';
 import type { Measure } from '../domain/breakdown';
 import { countedMonths, type Campaign } from '../domain/campaign';
+import { filledDown } from './fill-down';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from './look';
 import { statusFormula } from './status-formula';
 import { listSoFar, wholeList } from './status-list';
@@ -82,6 +83,8 @@ const COLUMN = {
 } as const;
 const LAST_COLUMN = COLUMN.note;
 
+/** What MATCH reads as more than itself. */
+const WILDCARD = /[~*?]/;
 /** The columns where people may write on a finished sheet. */
 export const PHASE_NOTE_COLUMN = COLUMN.note;
 export const PHASE_UNIT_COLUMN = COLUMN.unit;
@@ -108,7 +111,7 @@ export function phaseSheet(input: PhaseInput): SheetSpec {
   return {
     ...emptySpec(input.sheet, 'own'),
     tabColor: COLOR.bar,
-    blocks: [{ top: 1, left: 1, rows: sheet.cells() }],
+    ...filledDown(sheet.cells(), { top: 1, left: 1 }, (index) => sheet.isPatterned(index + 1)),
     formats: sheet.formats(),
     merges: sheet.merges(),
     columnWidths: [6, 15, 12, 12, 12, 12, 12, 12, 12, 12, 8, 11, 24].map((width, index) => ({
@@ -197,6 +200,14 @@ class PhaseSheet {
       [{ formula: this.laggingUnits() }, ...blank(12)],
       ...this.noteRows.map((note): CellContent[] => [note, ...blank(12)]),
     ];
+  }
+
+  /** Whether a row's formulas are its neighbours': not where a figure or a place stands in for what a name would tell. */
+  isPatterned(row: number): boolean {
+    const unit = this.input.units[row - FIRST_ROW];
+    if (!unit) return false;
+    const isNamed = unit.tablePosition === null && unit.ledgerPosition === null && !WILDCARD.test(unit.name);
+    return isNamed && Object.keys(unit.textFigures).length === 0;
   }
 
   private get months(): readonly number[] {
@@ -479,7 +490,7 @@ function paceGap(completion: string, pace: string): string {
 
 /** MATCH reads `~ * ?` as wildcards; names that have one are looked up with them escaped. */
 function lookupText(cell: string, name: string): string {
-  if (!/[~*?]/.test(name)) return cell;
+  if (!WILDCARD.test(name)) return cell;
   return `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell},"~","~~"),"*","~*"),"?","~?")`;
 }
 

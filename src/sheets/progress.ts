@@ -38,7 +38,8 @@ const STYLE_OF: Readonly<Record<ProgressColumn, CellStyle>> = {
   growth: { numberFormat: PERCENT },
   yearEnd: {},
   rank: { numberFormat: '0', horizontal: 'center' },
-  status: { numberFormat: '@', horizontal: 'center' },
+  // Not text: a formula written again into a cell that is formatted as text would become text itself.
+  status: { numberFormat: 'General', horizontal: 'center' },
 };
 
 /** What 一键重算 writes. */

@@ -4,22 +4,39 @@
  */
 import { formulaAt, isCellError, valueAt, type SheetGrid } from '../domain/grid';
 import { canonicalFormula } from './formula-text';
-import { emptySpec, type CellContent, type SheetSpec } from './spec';
+import { rectanglesOf } from './fill-down';
+import { MovableFormula } from './formula/references';
+import { runsOf } from './runs';
+import { emptySpec, type CellContent, type Fill, type SheetSpec } from './spec';
 
 /** The spec as a patch of the sheet that stands there; null when its layout is another and it must be made anew. */
 export function refreshed(spec: SheetSpec, sheet: SheetGrid): SheetSpec | null {
   if (!hasLayout(spec, sheet)) return null;
   return {
     ...emptySpec(sheet.name, 'patch'),
-    blocks: spec.blocks.map((block) => ({
-      ...block,
-      rows: block.rows.map((row, rowIndex) =>
-        row.map((content, columnIndex) =>
-          stands(sheet, block.top + rowIndex, block.left + columnIndex, content) ? null : content,
+    blocks: spec.blocks.flatMap((block) =>
+      rectanglesOf({
+        ...block,
+        rows: block.rows.map((row, rowIndex) =>
+          row.map((content, columnIndex) =>
+            stands(sheet, block.top + rowIndex, block.left + columnIndex, content) ? null : content,
+          ),
         ),
-      ),
-    })),
+      }),
+    ),
+    fills: spec.fills.flatMap((fill) => unfilled(fill, sheet)),
   };
+}
+
+/** The parts of a fill whose cells hold something else; one column wide, as specs have them. */
+function unfilled({ area, formula }: Fill, sheet: SheetGrid): Fill[] {
+  const movable = new MovableFormula(formula);
+  const wanted = (row: number): string => movable.moved(row - area.top, 0);
+  const rows: number[] = [];
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    if (!stands(sheet, row, area.left, { formula: wanted(row) })) rows.push(row);
+  }
+  return runsOf(rows).map(({ top, bottom }) => ({ area: { ...area, top, bottom }, formula: wanted(top) }));
 }
 
 /** The merges of these sheets mark every row that is not a unit's: equal merges, equal layout. */
