@@ -10,6 +10,7 @@ import type { Host } from '../hosts/host';
 import type { NewWorkbook } from '../sheets/spec';
 import type { AnnualUnit } from '../sheets/year-end/annual';
 import { yearEndBook } from '../sheets/year-end/book';
+import { goOnUnless } from './cancelled';
 import { narrativeOf } from './narrative-input';
 import { phaseOrder } from './phase-order';
 import { survey, type Survey, type SurveyOptions } from './survey';
@@ -25,7 +26,13 @@ export interface YearEndOptions extends SurveyOptions {
   /** The file the figures come from, as the record names it. */
   readonly source: string;
   readonly words: FindingWords;
+  /** Gives it up between steps, and while the host makes the workbook. */
+  readonly signal?: AbortSignal;
+  /** Told what is about to be done; waited for, so that a pane can show it and hear a click on 取消. */
+  readonly onStep?: (step: YearEndStep) => void | Promise<void>;
 }
+
+export type YearEndStep = 'reading' | 'computing' | 'opening';
 
 export interface YearEnd {
   readonly book: NewWorkbook;
@@ -36,12 +43,23 @@ export interface YearEnd {
 
 /**
  * Makes the year-end workbook; the workbook it is made from is only read.
- * @throws NoTableError, HostError
+ * @throws NoTableError, HostError, CancelledError
  */
 export async function yearEnd(host: Host, options: YearEndOptions): Promise<YearEnd> {
+  const { signal, onStep } = options;
+  await onStep?.('reading');
   const found = await survey(host, options);
+  await onStep?.('computing');
+  goOnUnless(signal);
+  const book = bookOf(found, options);
+  await onStep?.('opening');
+  goOnUnless(signal);
+  return { book, bytes: await host.createWorkbook(book, signal), findings: found.findings };
+}
+
+function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
   const { breakdown, campaign } = found;
-  const book = yearEndBook({
+  return yearEndBook({
     campaign,
     annual: {
       units: annualUnits(found),
@@ -59,7 +77,6 @@ export async function yearEnd(host: Host, options: YearEndOptions): Promise<Year
     source: `${options.source}「${breakdown.sheet}」${areaAddress(breakdown.area)}`,
     narrative: narrativeOf(found),
   });
-  return { book, bytes: await host.createWorkbook(book), findings: found.findings };
 }
 
 /** The units' figures in persons, months as new members of the month whatever the ledger holds. */

@@ -221,6 +221,14 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return 'The workbook is read-only; nothing was written. Save a copy and try again.';
     case 'cell-in-edit-mode':
       return 'A cell is being edited; nothing was written. Press Enter to finish and try again.';
+    case 'no-answer':
+      return 'The spreadsheet program did not answer; it may be busy or the connection was lost. The workbook was not changed. Please try again in a moment.';
+    case 'refused':
+      return `The spreadsheet program did not carry this out (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, tell your support this sentence.`;
+    case 'not-restored':
+      return `This failed half way and could not be taken back completely (${details.reason ?? ''}). Press Ctrl+Z, or close the workbook without saving and open it again.`;
+    case 'host-too-old':
+      return 'This version of the spreadsheet program is too old for Breakdown Assistant. The workbook was not changed. Please use Excel 2019 or later, or the latest WPS.';
     case 'no-table':
       return `No breakdown table was found in ${path}. ${SAFE} Its header needs a unit-name, a baseline and a target column.`;
     case 'no-table-near-miss':

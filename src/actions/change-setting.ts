@@ -1,0 +1,72 @@
+/**
+ * Changes one entry of the settings sheet (参数), as if it were typed there.
+ */
+import type { Campaign } from '../domain/campaign';
+import { HostError, type Host } from '../hosts/host';
+import {
+  LABEL,
+  ORDER_WORDS,
+  RETURN_KIND_WORDS,
+  rowsByLabel,
+  SETTINGS_SHEET,
+  SHARED_MONTH_WORDS,
+} from '../sheets/settings';
+import { emptySpec, type CellContent, type WorkbookChange } from '../sheets/spec';
+import { sheetNames } from './recompute';
+import { reportOf, type ActionReport } from './report';
+import { sheetNamed, survey, type SurveyOptions } from './survey';
+
+/** The settings that can be changed one at a time. */
+export type SettingKey = 'cutOffMonth' | 'sharedMonth' | 'returnKind' | 'order' | 'growthGoal';
+
+/** One setting with its new value: months 1–12 or null for none set, rates as ratios (0.15). */
+export type SettingChange = {
+  readonly [Key in SettingKey]: { readonly setting: Key; readonly value: Campaign[Key] };
+}[SettingKey];
+
+/** The column entries stand in, beside their label. */
+const ENTRY_COLUMN = 2;
+
+/**
+ * Writes one entry beside its label, wherever its row has gone.
+ * @throws NoTableError; HostError, `sheet-not-found` too where there is no settings sheet or the label is gone from it
+ */
+export async function changeSetting(
+  host: Host,
+  change: SettingChange,
+  options: SurveyOptions = {},
+): Promise<ActionReport> {
+  const { workbook, settings, findings } = await survey(host, options);
+  const sheet = settings.home && sheetNamed(workbook, settings.home.sheet);
+  const row = sheet ? rowsByLabel(sheet).get(LABEL[change.setting]) : undefined;
+  if (!sheet || row === undefined) throw new HostError('sheet-not-found', SETTINGS_SHEET);
+  const written: WorkbookChange = {
+    copies: [],
+    sheets: [
+      {
+        ...emptySpec(sheet.name, 'patch'),
+        blocks: [{ top: row, left: ENTRY_COLUMN, rows: [[entryOf(change)]] }],
+      },
+    ],
+    names: [],
+    removedNames: [],
+  };
+  await host.apply(written);
+  return reportOf(written, sheetNames(workbook), findings);
+}
+
+/** The entry as staff would type it. */
+function entryOf(change: SettingChange): CellContent {
+  switch (change.setting) {
+    case 'cutOffMonth':
+      return change.value ?? '';
+    case 'growthGoal':
+      return change.value;
+    case 'sharedMonth':
+      return SHARED_MONTH_WORDS[change.value];
+    case 'returnKind':
+      return RETURN_KIND_WORDS[change.value];
+    case 'order':
+      return ORDER_WORDS[change.value];
+  }
+}

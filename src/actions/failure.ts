@@ -1,0 +1,48 @@
+/**
+ * From what an action threw to a failure's code and details; the words for it are in src/i18n.
+ */
+import type { CoreRole } from '../domain/header';
+import { HostError, type HostErrorCode } from '../hosts/host';
+import { NoTableError } from './survey';
+import { UnknownPhaseError } from './unknown-phase';
+
+/** A failure as src/i18n tells it. `details` lacks the workbook's name, which only the caller knows. */
+export interface Failure {
+  readonly code: HostErrorCode | 'no-table' | 'no-table-near-miss' | 'unknown-phase' | 'unexpected';
+  readonly details: {
+    readonly sheet?: string;
+    readonly found?: readonly CoreRole[];
+    readonly missing?: readonly CoreRole[];
+    readonly phase?: string;
+    readonly phases?: readonly string[];
+    readonly reason?: string;
+  };
+}
+
+/** What went wrong, from anything that was thrown. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof HostError) return hostFailure(error);
+  if (error instanceof NoTableError) {
+    const { nearest } = error;
+    if (!nearest) return { code: 'no-table', details: {} };
+    const { sheet, found, missing } = nearest;
+    return { code: 'no-table-near-miss', details: { sheet, found, missing } };
+  }
+  if (error instanceof UnknownPhaseError) {
+    return { code: 'unknown-phase', details: { phase: error.phase, phases: error.phases } };
+  }
+  return { code: 'unexpected', details: { reason: error instanceof Error ? error.message : String(error) } };
+}
+
+function hostFailure({ code, detail }: HostError): Failure {
+  switch (code) {
+    case 'sheet-not-found':
+    case 'sheet-protected':
+      return { code, details: { sheet: detail } };
+    case 'refused':
+    case 'not-restored':
+      return { code, details: { reason: detail } };
+    default:
+      return { code, details: {} };
+  }
+}

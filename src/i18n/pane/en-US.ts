@@ -1,0 +1,238 @@
+/**
+ * The task pane in English.
+ */
+import type { CoreRole } from '../../domain/header';
+import type { HostFeature } from '../../hosts/host';
+import { count, signed } from '../numbers';
+import type { Notice, PaneMessages } from './messages';
+import { monthRuns } from './month-runs';
+
+const COLUMN: Readonly<Record<CoreRole, string>> = {
+  unit: 'a unit-name column',
+  baseline: 'a baseline column',
+  target: 'a target column',
+};
+
+const FEATURE: Readonly<Record<HostFeature, string>> = {
+  'merged-cells': "Merged cells can't be seen: headings that span columns may be misread.",
+  'hidden-rows': "Hidden rows can't be told apart, so checks don't mention them.",
+  'print-setup': "Printing can't be set up: please set paper, margins and repeated headings yourself.",
+  'neighbour-look': 'New columns take over the look of their neighbour only roughly.',
+  'exact-undo': "A change can't be undone exactly: save a copy before important changes.",
+};
+
+const MONTH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const month = (number: number): string => MONTH[number - 1] ?? String(number);
+const plural = (amount: number, one: string, many = `${one}s`): string =>
+  `${count(amount)} ${amount === 1 ? one : many}`;
+
+export const paneEnUS: PaneMessages = {
+  product: 'Breakdown Assistant',
+  working: 'Working…',
+  close: 'Close',
+  locate: 'Go to',
+  locateWhat: (what) => `Go to ${what}`,
+  more: (hidden, step) => `Show ${count(Math.min(hidden, step))} more (${count(hidden)} left)`,
+  month,
+  months: (months) =>
+    monthRuns(months)
+      .map(([first, last]) => (first === last ? month(first) : `${month(first)}–${month(last)}`))
+      .join(', '),
+  span: (first, last) => `${month(first)}–${month(last)}`,
+  points: (points) => signed(Math.round(points * 100) / 100),
+  pointsUnit: 'pp',
+  notice,
+  feature: (feature) => FEATURE[feature],
+  featuresTitle: "What this spreadsheet program can't do",
+  table: {
+    heading: 'Breakdown table',
+    reread: 'Find again',
+    searching: 'Looking for the breakdown table…',
+    choose: 'This workbook has several breakdown tables; choose one',
+    units: (units) => plural(units, 'unit'),
+    years: (base, target) => `${String(base)} → ${String(target)}`,
+    choice: ({ sheet, units }) => `${sheet} (${plural(units, 'unit')})`,
+    none: 'No breakdown table found',
+    unread: 'The workbook was not read',
+    nearMiss: ({ sheet, found, missing }) =>
+      missing.length === 0
+        ? `Sheet "${sheet}" has the headings, but no units below them.`
+        : `Sheet "${sheet}" has ${listed(found.map((one) => COLUMN[one]))}, but not ${listed(missing.map((one) => COLUMN[one]))}.`,
+    needsTitle: 'A breakdown table needs:',
+    needs: [
+      'a column of unit names, such as "单位名称"',
+      'a baseline column, such as "2014年底会员数（人）"',
+      'a target column, such as "2015新增任务数（人）"',
+    ],
+  },
+  actions: {
+    recompute: 'Recalculate',
+    undo: 'Undo',
+    retry: 'Try again',
+    label: 'Main actions',
+    failed: 'Not done',
+    workbook: 'This workbook',
+    reading: 'Reading the workbook',
+  },
+  tabs: {
+    label: 'Views',
+    checks: 'Checks',
+    progress: 'Progress',
+    returns: 'Returns',
+    summary: 'Summary',
+    settings: 'Settings',
+  },
+  checks: {
+    severity: { error: 'Errors', warning: 'Warnings', info: 'Notes' },
+    none: 'The check found nothing wrong',
+    noneHint: "Totals, the units' figures and the growth goal have all been checked.",
+    fix: 'Fix',
+    fixWhat: (cell) => `Fix ${cell}`,
+    fixAll: (fixes) => `Fix all (${count(fixes)})`,
+    fixHint: 'Changes only cells that have a Fix button. You can undo it.',
+  },
+  progress: {
+    figures: {
+      target: 'Target',
+      actual: 'Recruited',
+      completion: 'Completion',
+      pace: 'Pace',
+      gap: 'Gap to pace',
+      growth: 'Growth',
+    },
+    persons: '',
+    upTo: (number) => `to the end of ${month(number)}`,
+    goal: (rate) => `goal ${rate}`,
+    reported: ({ reported, units }) => `${count(reported)} of ${plural(units, 'unit')} reported`,
+    status: {
+      done: 'Done',
+      onPace: 'On pace',
+      lagging: 'Behind',
+      severelyLagging: 'Far behind',
+      notReported: 'Not reported',
+      noTask: 'No target',
+    },
+    statusLabel: 'Units by status',
+    unitsHeading: 'Units',
+    paceMark: 'The tick marks the pace',
+    sort: 'Order of units',
+    byTable: 'As in the table',
+    byRank: 'By rank',
+    rank: (rank) => `No. ${count(rank)}`,
+    unnamed: (row) => `Row ${String(row)} (no name)`,
+    empty: 'No unit has reported yet',
+    emptyHint:
+      'Recalculate adds a column for the actual figures; fill in what each unit has recruited. Or make a ledger under Returns.',
+    emptyHintLedger:
+      "Enter each unit's monthly return in the ledger. Leave months without a return empty; do not enter 0.",
+  },
+  returns: {
+    noLedger: 'There is no ledger yet',
+    noLedgerHint:
+      "The ledger is a sheet of units by months. Enter each month's returns there, and the running totals, the actual figures and the phase summaries all follow it.",
+    make: 'Make the ledger',
+    open: 'Open the ledger',
+    monthsHeading: 'Returns by month',
+    month: 'Month',
+    reported: 'Reported',
+    added: 'New',
+    reportedOf: (reported, units) => `${count(reported)}/${count(units)}`,
+    afterCutOff: 'not due',
+    missingHeading: (number) => `Returns missing up to ${month(number)}`,
+    missingCount: (units) => plural(units, 'unit'),
+    complete: 'Every unit has reported',
+  },
+  summary: {
+    phasesHeading: 'Phase summaries',
+    phasesHint:
+      'One sheet a phase, ready to print. Made again, it is refreshed in place and keeps what was typed in the notes.',
+    phase: ({ name, months }) => `${name} (${months})`,
+    make: 'Make phase summaries',
+    chooseOne: 'Choose at least one phase.',
+    madeHeading: 'Phase summaries made',
+    copy: (sheet, copy) => `"${sheet}" had been changed by hand; the old sheet was kept as "${copy}".`,
+    yearEndHeading: 'Year-end workbook',
+    yearEndHint:
+      "A separate workbook: the year's table, the phases, the monthly trend, the ranking, the record of checks and a draft report. This workbook stays as it is.",
+    makeYearEnd: 'Make year-end workbook',
+    cancel: 'Cancel',
+    cancelling: 'Cancelling…',
+    steps: { reading: 'Read', computing: 'Compute', opening: 'Open' },
+    stepLabel: 'Progress of the year-end workbook',
+    replaceTitle: 'This sheet was changed by hand',
+    replaceText: (sheet) =>
+      `"${sheet}" was changed by hand. If you go on it is made anew, and the old sheet is kept as a copy. Nothing is lost.`,
+    replace: 'Go on',
+    skip: 'Skip',
+  },
+  settings: {
+    notMade: 'There is no settings sheet yet',
+    notMadeHint: 'It is made at the first Recalculate. Until then the defaults below apply.',
+    open: 'Open the settings sheet',
+    changeHeading: 'Often changed',
+    allHeading: 'Other settings',
+    defaultsHeading: 'Defaults in force',
+    phasesHeading: 'Phases',
+    badHeading: "Entries that can't be used",
+    cutOff: 'Cut-off month',
+    automatic: (number) => `Automatic (now ${month(number)})`,
+    sharedMonth: 'A month of two phases counts in',
+    sharedMonthWords: { earlier: 'the earlier phase', later: 'the later phase' },
+    returnKind: 'Returns state',
+    returnKindWords: { monthly: "the month's new members", cumulative: 'the running total' },
+    returnKindFixed:
+      "The ledger is already made; this can't be changed any more, lest its figures be misread.",
+    order: 'Order of units',
+    orderWords: { table: 'as in the table', rank: 'by rank' },
+    growthGoal: 'Growth goal',
+    growthGoalBad: 'Enter a percentage between 0 and 1000, for instance 15.',
+    remake: 'Afterwards make the phase summaries again under Summary.',
+    campaign: 'Campaign',
+    federation: 'Federation',
+    years: 'Base → target year',
+    lagging: 'Behind below',
+    severe: 'Far behind below',
+    ofPace: (rate) => `${rate} of the pace`,
+    unset: 'not set',
+  },
+};
+
+function notice(told: Notice): string {
+  switch (told.kind) {
+    case 'recomputed':
+      return `${told.columns > 0 ? `Updated ${plural(told.columns, 'column')}` : 'Updated'}${told.settingsMade === null ? '' : ` and made the sheet "${told.settingsMade}"`}`;
+    case 'unchanged':
+      return 'Everything is up to date; nothing to change';
+    case 'reread':
+      return `Read again: ${plural(told.units, 'unit')}`;
+    case 'undone':
+      return 'The last step was undone';
+    case 'nothing-to-undo':
+      return 'There is nothing left to undo';
+    case 'partly-undone':
+      return 'Only the last part of this step could be undone; please check the rest and change it back by hand';
+    case 'fixed':
+      return `Fixed ${plural(told.count, 'finding')}`;
+    case 'nothing-fixed':
+      return 'This was changed already; nothing to fix';
+    case 'ledger-made':
+      return `Made "${told.sheet}"`;
+    case 'phases-made':
+      return `Made ${plural(told.count, 'phase summary', 'phase summaries')}${told.copies > 0 ? `, kept ${plural(told.copies, 'copy', 'copies')}` : ''}`;
+    case 'phases-skipped':
+      return 'Skipped; the phase summaries were not changed';
+    case 'year-end-opened':
+      return 'The year-end workbook was made and opened';
+    case 'year-end-saved':
+      return `Made "${told.fileName}"`;
+    case 'setting-changed':
+      return 'The setting was changed';
+    case 'cancelled':
+      return 'Cancelled; nothing was changed';
+  }
+}
+
+function listed(parts: readonly string[]): string {
+  const last = parts[parts.length - 1] ?? '';
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;
+}

@@ -1,0 +1,191 @@
+/**
+ * What the task pane says in every language. Findings and failures are told in the words of ../messages.
+ */
+import type { ReturnKind, SharedMonth, UnitOrder } from '../../domain/campaign';
+import type { Severity } from '../../domain/finding';
+import type { CoreRole } from '../../domain/header';
+import type { Status } from '../../domain/measures';
+import type { HostFeature } from '../../hosts/host';
+
+/** What an action did, as a short line; null parts are left out. */
+export type Notice =
+  | { readonly kind: 'recomputed'; readonly columns: number; readonly settingsMade: string | null }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'reread'; readonly units: number }
+  | { readonly kind: 'undone' }
+  | { readonly kind: 'nothing-to-undo' }
+  /** The program took back the last part of an action only. */
+  | { readonly kind: 'partly-undone' }
+  | { readonly kind: 'fixed'; readonly count: number }
+  | { readonly kind: 'nothing-fixed' }
+  | { readonly kind: 'ledger-made'; readonly sheet: string }
+  | { readonly kind: 'phases-made'; readonly count: number; readonly copies: number }
+  | { readonly kind: 'phases-skipped' }
+  | { readonly kind: 'year-end-opened' }
+  | { readonly kind: 'year-end-saved'; readonly fileName: string }
+  | { readonly kind: 'setting-changed' }
+  | { readonly kind: 'cancelled' };
+
+export type TabName = 'checks' | 'progress' | 'returns' | 'summary' | 'settings';
+
+export interface PaneMessages {
+  readonly product: string;
+  readonly working: string;
+  readonly close: string;
+  readonly locate: string;
+  /** The name of a 定位 button: what it leads to. */
+  locateWhat(what: string): string;
+  readonly more: (hidden: number, step: number) => string;
+  month(month: number): string;
+  /** 4, 5, 6, 9 → `4–6月、9月`. */
+  months(months: readonly number[]): string;
+  span(first: number, last: number): string;
+  /** Percentage points: `+3.21`; their unit stands behind. */
+  points(points: number): string;
+  readonly pointsUnit: string;
+  notice(notice: Notice): string;
+  feature(feature: HostFeature): string;
+  readonly featuresTitle: string;
+  readonly table: TableMessages;
+  readonly actions: {
+    readonly recompute: string;
+    readonly undo: string;
+    readonly retry: string;
+    readonly label: string;
+    readonly failed: string;
+    /** The workbook, as failures name it. */
+    readonly workbook: string;
+    readonly reading: string;
+  };
+  readonly tabs: Readonly<Record<TabName, string>> & { readonly label: string };
+  readonly checks: ChecksMessages;
+  readonly progress: ProgressMessages;
+  readonly returns: ReturnsMessages;
+  readonly summary: SummaryMessages;
+  readonly settings: SettingsMessages;
+}
+
+/** The card of the table found. */
+export interface TableMessages {
+  readonly heading: string;
+  readonly reread: string;
+  readonly searching: string;
+  readonly choose: string;
+  units(count: number): string;
+  years(base: number, target: number): string;
+  choice(table: { readonly sheet: string; readonly units: number }): string;
+  readonly none: string;
+  readonly unread: string;
+  nearMiss(miss: {
+    readonly sheet: string;
+    readonly found: readonly CoreRole[];
+    readonly missing: readonly CoreRole[];
+  }): string;
+  readonly needsTitle: string;
+  readonly needs: readonly string[];
+}
+
+export interface ChecksMessages {
+  /** Over a group of findings, and under their count. */
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly none: string;
+  readonly noneHint: string;
+  readonly fix: string;
+  fixWhat(cell: string): string;
+  fixAll(count: number): string;
+  readonly fixHint: string;
+}
+
+export interface ProgressMessages {
+  readonly figures: {
+    readonly target: string;
+    readonly actual: string;
+    readonly completion: string;
+    readonly pace: string;
+    readonly gap: string;
+    readonly growth: string;
+  };
+  readonly persons: string;
+  upTo(month: number): string;
+  goal(rate: string): string;
+  reported(counts: { readonly reported: number; readonly units: number }): string;
+  readonly status: Readonly<Record<Status, string>>;
+  readonly statusLabel: string;
+  readonly unitsHeading: string;
+  readonly paceMark: string;
+  readonly sort: string;
+  readonly byTable: string;
+  readonly byRank: string;
+  rank(rank: number): string;
+  unnamed(row: number): string;
+  readonly empty: string;
+  readonly emptyHint: string;
+  readonly emptyHintLedger: string;
+}
+
+export interface ReturnsMessages {
+  readonly noLedger: string;
+  readonly noLedgerHint: string;
+  readonly make: string;
+  readonly open: string;
+  readonly monthsHeading: string;
+  readonly month: string;
+  readonly reported: string;
+  readonly added: string;
+  reportedOf(reported: number, units: number): string;
+  readonly afterCutOff: string;
+  missingHeading(month: number): string;
+  missingCount(units: number): string;
+  readonly complete: string;
+}
+
+export interface SummaryMessages {
+  readonly phasesHeading: string;
+  readonly phasesHint: string;
+  phase(phase: { readonly name: string; readonly months: string }): string;
+  readonly make: string;
+  readonly chooseOne: string;
+  readonly madeHeading: string;
+  copy(sheet: string, copy: string): string;
+  readonly yearEndHeading: string;
+  readonly yearEndHint: string;
+  readonly makeYearEnd: string;
+  readonly cancel: string;
+  readonly cancelling: string;
+  readonly steps: { readonly reading: string; readonly computing: string; readonly opening: string };
+  readonly stepLabel: string;
+  readonly replaceTitle: string;
+  replaceText(sheet: string): string;
+  readonly replace: string;
+  readonly skip: string;
+}
+
+export interface SettingsMessages {
+  readonly notMade: string;
+  readonly notMadeHint: string;
+  readonly open: string;
+  readonly changeHeading: string;
+  readonly allHeading: string;
+  readonly defaultsHeading: string;
+  readonly phasesHeading: string;
+  readonly badHeading: string;
+  readonly cutOff: string;
+  automatic(month: number): string;
+  readonly sharedMonth: string;
+  readonly sharedMonthWords: Readonly<Record<SharedMonth, string>>;
+  readonly returnKind: string;
+  readonly returnKindWords: Readonly<Record<ReturnKind, string>>;
+  readonly returnKindFixed: string;
+  readonly order: string;
+  readonly orderWords: Readonly<Record<UnitOrder, string>>;
+  readonly growthGoal: string;
+  readonly growthGoalBad: string;
+  readonly remake: string;
+  readonly campaign: string;
+  readonly federation: string;
+  readonly years: string;
+  readonly lagging: string;
+  readonly severe: string;
+  ofPace(rate: string): string;
+  readonly unset: string;
+}

@@ -1,0 +1,217 @@
+/**
+ * 任务窗格的简体中文。
+ */
+import type { CoreRole } from '../../domain/header';
+import { STATUS_WORDS } from '../../domain/measures';
+import type { HostFeature } from '../../hosts/host';
+import { count, signed } from '../numbers';
+import type { Notice, PaneMessages } from './messages';
+import { monthRuns } from './month-runs';
+
+const COLUMN: Readonly<Record<CoreRole, string>> = {
+  unit: '单位名称列',
+  baseline: '基数列',
+  target: '任务数列',
+};
+
+const FEATURE: Readonly<Record<HostFeature, string>> = {
+  'merged-cells': '看不到合并单元格：跨几列的表头可能认不准。',
+  'hidden-rows': '分不出哪些行被隐藏：核验时不提示隐藏行。',
+  'print-setup': '不能设置打印：纸张、页边距和重复表头请自行设置。',
+  'neighbour-look': '新列的格式只能大致照旁边的列来。',
+  'exact-undo': '不能完全撤销：重要的改动前请先另存一份。',
+};
+
+export const paneZhCN: PaneMessages = {
+  product: '任务分解助手',
+  working: '正在处理…',
+  close: '关闭',
+  locate: '定位',
+  locateWhat: (what) => `定位到 ${what}`,
+  more: (hidden, step) => `再显示 ${count(Math.min(hidden, step))} 项（还有 ${count(hidden)} 项）`,
+  month: (month) => `${String(month)}月`,
+  months: (months) =>
+    monthRuns(months)
+      .map(([first, last]) => (first === last ? `${String(first)}月` : `${String(first)}–${String(last)}月`))
+      .join('、'),
+  span: (first, last) => `${String(first)}–${String(last)}月`,
+  points: (points) => signed(Math.round(points * 100) / 100),
+  pointsUnit: '百分点',
+  notice,
+  feature: (feature) => FEATURE[feature],
+  featuresTitle: '这个表格程序有几件事做不到',
+  table: {
+    heading: '任务分解表',
+    reread: '重新识别',
+    searching: '正在查找任务分解表…',
+    choose: '工作簿里有几张任务分解表，请选一张',
+    units: (units) => `${count(units)} 个单位`,
+    years: (base, target) => `${String(base)} → ${String(target)} 年`,
+    choice: ({ sheet, units }) => `${sheet}（${count(units)} 个单位）`,
+    none: '没有找到任务分解表',
+    unread: '还没有读到工作簿',
+    nearMiss: ({ sheet, found, missing }) =>
+      missing.length === 0
+        ? `在「${sheet}」找到表头，但下面没有单位。`
+        : `在「${sheet}」找到${found.map((one) => COLUMN[one]).join('、')}，但没有${missing.map((one) => COLUMN[one]).join('、')}。`,
+    needsTitle: '任务分解表要有：',
+    needs: [
+      '单位名称列，例如“单位名称”“县（市、区）”',
+      '基数列，例如“2014年底会员数（人）”',
+      '任务数列，例如“2015新增任务数（人）”',
+    ],
+  },
+  actions: {
+    recompute: '一键重算',
+    undo: '撤销',
+    retry: '重试',
+    label: '主要操作',
+    failed: '没有完成',
+    workbook: '这个工作簿',
+    reading: '正在读取工作簿',
+  },
+  tabs: {
+    label: '功能',
+    checks: '核验',
+    progress: '进度',
+    returns: '月报',
+    summary: '汇总',
+    settings: '参数',
+  },
+  checks: {
+    severity: { error: '错误', warning: '提醒', info: '说明' },
+    none: '核验没有发现问题',
+    noneHint: '合计、各单位的数和增长目标都已核对。',
+    fix: '修复',
+    fixWhat: (cell) => `修复 ${cell}`,
+    fixAll: (fixes) => `全部修复（${count(fixes)} 项）`,
+    fixHint: '只改带“修复”按钮的格子，可以撤销。',
+  },
+  progress: {
+    figures: {
+      target: '任务数合计',
+      actual: '实际新增合计',
+      completion: '完成率',
+      pace: '序时进度',
+      gap: '与序时差',
+      growth: '增长率',
+    },
+    persons: '人',
+    upTo: (month) => `截至 ${String(month)} 月`,
+    goal: (rate) => `目标 ${rate}`,
+    reported: ({ reported, units }) => `${count(reported)}/${count(units)} 个单位已填报`,
+    status: STATUS_WORDS,
+    statusLabel: '各进度状态的单位数',
+    unitsHeading: '各单位',
+    paceMark: '竖线为序时进度',
+    sort: '单位排序',
+    byTable: '按表内顺序',
+    byRank: '按排名',
+    rank: (rank) => `第 ${count(rank)} 名`,
+    unnamed: (row) => `第 ${String(row)} 行（无名称）`,
+    empty: '还没有单位填报',
+    emptyHint: '点“一键重算”会加上“实际新增数”列，把各单位已新增的人数填进去；或者在“月报”里建立月报台账。',
+    emptyHintLedger: '请在月报台账里填各单位的月报数，没有报来的空着，不要填 0。',
+  },
+  returns: {
+    noLedger: '还没有月报台账',
+    noLedgerHint:
+      '台账是一张“单位 × 月份”的工作表。各单位每月报来的数填在里面，累计、实际新增数和各阶段汇总就都跟着它算。',
+    make: '建立月报台账',
+    open: '打开台账',
+    monthsHeading: '各月填报情况',
+    month: '月份',
+    reported: '已报',
+    added: '新增（人）',
+    reportedOf: (reported, units) => `${count(reported)}/${count(units)}`,
+    afterCutOff: '未到',
+    missingHeading: (month) => `截至 ${String(month)} 月未报齐的单位`,
+    missingCount: (units) => `${count(units)} 个`,
+    complete: '各单位都已报齐',
+  },
+  summary: {
+    phasesHeading: '阶段汇总表',
+    phasesHint: '每个阶段一张工作表，可以直接打印。再次生成时就地刷新，备注里填的内容会保留。',
+    phase: ({ name, months }) => `${name}（${months}）`,
+    make: '生成阶段汇总',
+    chooseOne: '请至少选一个阶段。',
+    madeHeading: '已有的阶段汇总表',
+    copy: (sheet, copy) => `「${sheet}」被手工改过，原表已留存为「${copy}」。`,
+    yearEndHeading: '年终工作簿',
+    yearEndHint:
+      '另建一个独立的工作簿：年度总表、各阶段汇总、月度走势、排名、核验记录和专题报告。本工作簿不会改动。',
+    makeYearEnd: '生成年终工作簿',
+    cancel: '取消',
+    cancelling: '正在取消…',
+    steps: { reading: '读取', computing: '计算', opening: '打开' },
+    stepLabel: '生成年终工作簿的进度',
+    replaceTitle: '这张表被手工改过',
+    replaceText: (sheet) => `「${sheet}」被手工改过。继续会重新生成这张表，原表会留存为副本，不会丢失。`,
+    replace: '继续',
+    skip: '跳过',
+  },
+  settings: {
+    notMade: '还没有“参数”工作表',
+    notMadeHint: '第一次点“一键重算”时会建好。在那以前按下面的默认值计算。',
+    open: '打开参数表',
+    changeHeading: '常用参数',
+    allHeading: '其他参数',
+    defaultsHeading: '现在采用的默认值',
+    phasesHeading: '阶段',
+    badHeading: '填得不对的参数',
+    cutOff: '截止月份',
+    automatic: (month) => `自动（现为 ${String(month)} 月）`,
+    sharedMonth: '跨阶段月份归属',
+    sharedMonthWords: { earlier: '前一阶段', later: '后一阶段' },
+    returnKind: '月报口径',
+    returnKindWords: { monthly: '当月新增', cumulative: '累计' },
+    returnKindFixed: '台账已经建好，口径不能再换，以免已填的数被误读。',
+    order: '单位排列',
+    orderWords: { table: '按表内顺序', rank: '按排名' },
+    growthGoal: '增长目标',
+    growthGoalBad: '请填 0 到 1000 之间的百分数，例如 15。',
+    remake: '改后请到“汇总”重新生成阶段汇总表。',
+    campaign: '集中行动',
+    federation: '填报单位',
+    years: '基年 → 目标年',
+    lagging: '滞后线',
+    severe: '严重滞后线',
+    ofPace: (rate) => `序时进度的 ${rate}`,
+    unset: '未填',
+  },
+};
+
+function notice(told: Notice): string {
+  switch (told.kind) {
+    case 'recomputed':
+      return `${told.columns > 0 ? `已更新 ${count(told.columns)} 列` : '已更新'}${told.settingsMade === null ? '' : `，并建好「${told.settingsMade}」表`}`;
+    case 'unchanged':
+      return '各列都已是最新，没有需要改的';
+    case 'reread':
+      return `已重新识别，共 ${count(told.units)} 个单位`;
+    case 'undone':
+      return '已撤销上一步';
+    case 'nothing-to-undo':
+      return '没有可以撤销的了';
+    case 'partly-undone':
+      return '只撤销了这一步的最后一部分，其余的程序撤不回，请核对后手工改回';
+    case 'fixed':
+      return `已修复 ${count(told.count)} 项`;
+    case 'nothing-fixed':
+      return '这一项已经改过了，没有需要修复的';
+    case 'ledger-made':
+      return `已建立「${told.sheet}」`;
+    case 'phases-made':
+      return `已生成 ${count(told.count)} 张阶段汇总表${told.copies > 0 ? `，留存副本 ${count(told.copies)} 张` : ''}`;
+    case 'phases-skipped':
+      return '已跳过，阶段汇总表没有改动';
+    case 'year-end-opened':
+      return '年终工作簿已生成并打开';
+    case 'year-end-saved':
+      return `已生成「${told.fileName}」`;
+    case 'setting-changed':
+      return '参数已改';
+    case 'cancelled':
+      return '已取消，没有改动';
+  }
+}

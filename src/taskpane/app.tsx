@@ -1,0 +1,127 @@
+/**
+ * The pane as a whole: the table's card, the views, and the buttons that are always in view.
+ */
+import { FluentProvider, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { ActionBar } from './action-bar';
+import type { PaneProps } from './mount';
+import { NoTable } from './no-table';
+import { FailureNotice, MissingNotice } from './notices';
+import { isNoTable } from './session';
+import { SessionProvider, useCurrentSession } from './session-context';
+import { TableCard } from './table-card';
+import { Tabs } from './tabs';
+import { useTextStyles } from './text-styles';
+import { usePaneTheme } from './theme';
+import { useSession } from './use-session';
+import { useWords, wordsOf, WordsProvider } from './words';
+
+const ReplaceDialog = lazy(() => import('./replace-dialog'));
+
+const useStyles = makeStyles({
+  // The background stands within: dialogs are put on the page with the same class, over it.
+  provider: { height: '100%', backgroundColor: 'transparent' },
+  pane: {
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minWidth: 0,
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  scroller: {
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    flexGrow: 1,
+    minHeight: 0,
+    overflowX: 'hidden',
+    overflowY: 'auto',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+  },
+  product: {
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  /** Where findings will stand. */
+  skeleton: { marginTop: tokens.spacingVerticalS, opacity: 0.6 },
+  reading: { padding: tokens.spacingVerticalXXL },
+});
+
+export function App({ host, bookName, save, language, theme: choice }: PaneProps): ReactElement {
+  const styles = useStyles();
+  const { theme, isDark } = usePaneTheme(choice);
+  const session = useSession({ host, bookName, save });
+  return (
+    <FluentProvider
+      theme={theme}
+      lang={language}
+      className={styles.provider}
+      style={{ colorScheme: isDark ? 'dark' : 'light' }}
+    >
+      <WordsProvider value={wordsOf(language)}>
+        <SessionProvider value={session}>
+          <Pane missing={host.missing} />
+        </SessionProvider>
+      </WordsProvider>
+    </FluentProvider>
+  );
+}
+
+function Pane({ missing }: Pick<PaneProps['host'], 'missing'>): ReactElement {
+  const styles = useStyles();
+  const { pane } = useWords();
+  const { state, isBusy } = useCurrentSession();
+  const isTableMissing = !state.survey && state.failure !== null && isNoTable(state.failure.failure);
+  return (
+    <div className={styles.pane}>
+      <main className={styles.scroller} aria-busy={isBusy}>
+        <h1 className={styles.product}>{pane.product}</h1>
+        {!isTableMissing && <TableCard />}
+        <MissingNotice missing={missing} />
+        <Content />
+      </main>
+      {state.survey && <FailureNotice isDocked />}
+      <ActionBar />
+      <Question sheet={state.question} />
+    </div>
+  );
+}
+
+/** The dialog is loaded with the first question. */
+function Question({ sheet }: { sheet: string | null }): ReactElement | null {
+  // The words stay while it fades away.
+  const [last, setLast] = useState<string | null>(null);
+  if (sheet !== null && sheet !== last) setLast(sheet);
+  if (last === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <ReplaceDialog sheet={last} isOpen={sheet !== null} />
+    </Suspense>
+  );
+}
+
+function Content(): ReactElement | null {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const { state } = useCurrentSession();
+  if (state.survey) return <Tabs survey={state.survey} />;
+  if (state.failure && isNoTable(state.failure.failure)) return <NoTable failure={state.failure.failure} />;
+  if (!state.running) return <FailureNotice />;
+  return (
+    <div>
+      {[88, 56, 120].map((height) => (
+        <div key={height} className={mergeClasses(texts.card, styles.skeleton)} style={{ height }} />
+      ))}
+      <div className={styles.reading}>
+        <Spinner size="tiny" label={pane.actions.reading} />
+      </div>
+    </div>
+  );
+}

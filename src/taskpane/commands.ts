@@ -1,0 +1,144 @@
+/**
+ * What the user can ask of the pane, and how each is carried out by an action.
+ */
+import { changeSetting, type SettingChange } from '../actions/change-setting';
+import { fix } from '../actions/fix';
+import { recompute } from '../actions/recompute';
+import type { SurveyOptions } from '../actions/survey';
+import type { YearEndStep } from '../actions/year-end';
+import type { Finding } from '../domain/finding';
+import type { Host } from '../hosts/host';
+import type { FindingWords } from '../actions/year-end';
+import type { SheetCell } from '../sheets/memory';
+import type { WorkbookChange } from '../sheets/spec';
+import type { CountingHost } from './counting-host';
+import type { Outcome } from './session';
+
+/** Plain data, so that one that failed can be run again. */
+export type Command =
+  | { readonly kind: 'read' }
+  | { readonly kind: 'choose'; readonly sheet: string }
+  | { readonly kind: 'recompute' }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'fix'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'make-ledger' }
+  | { readonly kind: 'summarise'; readonly phases: readonly string[] }
+  | { readonly kind: 'year-end' }
+  | { readonly kind: 'change-setting'; readonly change: SettingChange }
+  | { readonly kind: 'go-to'; readonly cell: SheetCell };
+
+/** Commands that carry out an action on the workbook. */
+export type ActionCommand = Exclude<Command, { readonly kind: 'read' | 'choose' | 'undo' | 'go-to' }>;
+
+/** What commands need besides the workbook. */
+export interface CommandContext {
+  readonly options: SurveyOptions;
+  readonly bookName: string;
+  readonly signal: AbortSignal;
+  /** In the language of the sheets, not of the pane. */
+  readonly words: FindingWords;
+  /** Takes the bytes of a new workbook, where the program does not open it itself. */
+  readonly save: ((fileName: string, bytes: Uint8Array) => void) | undefined;
+  readonly ask: (sheet: string) => Promise<boolean>;
+  readonly onStep: (step: YearEndStep) => Promise<void>;
+}
+
+/**
+ * Carries out an action.
+ * @throws NoTableError, HostError, UnknownPhaseError, CancelledError
+ */
+export async function perform(
+  host: CountingHost,
+  command: ActionCommand,
+  context: CommandContext,
+): Promise<Outcome> {
+  switch (command.kind) {
+    case 'recompute':
+      return recomputed(host, context);
+    case 'fix':
+      return fixed(host, command.findings, context);
+    case 'make-ledger': {
+      const { makeLedger } = await import('../actions/make-ledger');
+      const { sheets } = await makeLedger(host, context.options);
+      if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged: false };
+      return { notice: { kind: 'ledger-made', sheet: sheets[0]?.name ?? '' }, isChanged: true };
+    }
+    case 'summarise':
+      return summarised(host, command.phases, context);
+    case 'year-end':
+      return yearEndMade(host, context);
+    case 'change-setting': {
+      await changeSetting(host, command.change, context.options);
+      return { notice: { kind: 'setting-changed' }, isChanged: true };
+    }
+  }
+}
+
+async function recomputed(host: CountingHost, { options }: CommandContext): Promise<Outcome> {
+  const { sheets } = await recompute(host, options);
+  if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged: false };
+  const settings = sheets.find((sheet) => sheet.state === 'made')?.name ?? null;
+  const columns = columnsWritten(host.changes, settings);
+  return { notice: { kind: 'recomputed', columns, settingsMade: settings }, isChanged: true };
+}
+
+/** How many columns of the table were written to. */
+function columnsWritten(changes: readonly WorkbookChange[], settings: string | null): number {
+  const columns = new Set<number>();
+  const specs = changes.flatMap((change) => change.sheets).filter((spec) => spec.sheet !== settings);
+  for (const { blocks, fills } of specs) {
+    for (const { left, rows } of blocks) {
+      for (const row of rows) {
+        row.forEach((content, index) => {
+          if (content !== null) columns.add(left + index);
+        });
+      }
+    }
+    for (const { area } of fills) {
+      for (let column = area.left; column <= area.right; column += 1) columns.add(column);
+    }
+  }
+  return columns.size;
+}
+
+async function fixed(
+  host: Host,
+  findings: readonly Finding[],
+  { options }: CommandContext,
+): Promise<Outcome> {
+  const { sheets } = await fix(host, findings, options);
+  return sheets.length === 0
+    ? { notice: { kind: 'nothing-fixed' }, isChanged: false }
+    : { notice: { kind: 'fixed', count: findings.length }, isChanged: true };
+}
+
+async function summarised(host: Host, phases: readonly string[], context: CommandContext): Promise<Outcome> {
+  const { summarisePhases } = await import('../actions/summarise-phases');
+  let skipped = 0;
+  const mayReplace = async (sheet: string): Promise<boolean> => {
+    const answer = await context.ask(sheet);
+    if (!answer) skipped += 1;
+    return answer;
+  };
+  const { sheets, keptCopies } = await summarisePhases(host, { ...context.options, phases, mayReplace });
+  const made = phases.length - skipped;
+  return {
+    notice:
+      made === 0
+        ? { kind: 'phases-skipped' }
+        : { kind: 'phases-made', count: made, copies: keptCopies.length },
+    isChanged: sheets.length > 0,
+    keptCopies,
+  };
+}
+
+async function yearEndMade(host: Host, context: CommandContext): Promise<Outcome> {
+  const { yearEnd } = await import('../actions/year-end');
+  const { options, bookName, signal, words, onStep, save } = context;
+  const { book, bytes } = await yearEnd(host, { ...options, source: bookName, words, signal, onStep });
+  if (bytes) save?.(book.fileName, bytes);
+  return {
+    notice: bytes ? { kind: 'year-end-saved', fileName: book.fileName } : { kind: 'year-end-opened' },
+    isChanged: false,
+  };
+}

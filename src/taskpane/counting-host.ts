@@ -1,0 +1,42 @@
+/**
+ * A host that notes what an action wrote: some actions write in several steps, and 撤销 takes back whole actions.
+ */
+import type { SheetCell } from '../sheets/memory';
+import type { WorkbookGrid } from '../domain/grid';
+import type { Host } from '../hosts/host';
+import type { ReadScope } from '../sheets/reading';
+import type { NewWorkbook, WorkbookChange } from '../sheets/spec';
+
+export class CountingHost implements Host {
+  readonly missing: Host['missing'];
+  readonly changes: WorkbookChange[] = [];
+
+  constructor(private readonly host: Host) {
+    this.missing = host.missing;
+  }
+
+  read(scope: ReadScope): Promise<WorkbookGrid> {
+    return this.host.read(scope);
+  }
+
+  async apply(change: WorkbookChange): Promise<void> {
+    await this.host.apply(change);
+    this.changes.push(change);
+  }
+
+  undo(): Promise<boolean> {
+    return this.host.undo();
+  }
+
+  select(cell: SheetCell): Promise<void> {
+    return this.host.select(cell);
+  }
+
+  watch(changed: () => void): Promise<() => void> {
+    return this.host.watch(changed);
+  }
+
+  createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null> {
+    return this.host.createWorkbook(book, signal);
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The task pane, put on a page.
+ */
+import { createRoot } from 'react-dom/client';
+import type { Host } from '../hosts/host';
+import { App } from './app';
+import type { ThemeChoice } from './theme';
+import type { Language } from './words';
+
+export interface PaneProps {
+  readonly host: Host;
+  readonly language: Language;
+  /** `auto` follows the system. High contrast follows it always. */
+  readonly theme: ThemeChoice;
+  /** The workbook's file name for the year-end record: `breakdown.xlsx`; '' if unknown. */
+  readonly bookName: string;
+  /** Takes new workbooks where the host returns their bytes; spreadsheet programs open them themselves. */
+  readonly save?: (fileName: string, bytes: Uint8Array) => void;
+}
+
+/**
+ * Shows the pane in an element, which it fills; the element needs a height.
+ * @returns how to take it away again
+ */
+export function mountPane(element: HTMLElement, props: PaneProps): () => void {
+  element.lang = props.language;
+  const root = createRoot(element);
+  root.render(<App {...props} />);
+  return () => {
+    root.unmount();
+  };
+}

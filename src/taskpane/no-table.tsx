@@ -1,0 +1,47 @@
+/**
+ * No table in the workbook: what came nearest, and what a table needs.
+ */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { Failure } from '../actions/failure';
+import { CommandButton } from './command-button';
+import { EmptyState } from './empty-state';
+import { NoTableIcon, RereadIcon } from './icons';
+import { useWords } from './words';
+
+const useStyles = makeStyles({
+  nearest: { margin: `0 0 ${tokens.spacingVerticalM}`, fontWeight: tokens.fontWeightSemibold },
+  needs: { margin: `0 0 ${tokens.spacingVerticalXS}` },
+  list: { margin: 0, paddingLeft: '1.4em', textAlign: 'left' },
+});
+
+export function NoTable({ failure }: { failure: Failure }): ReactElement {
+  const styles = useStyles();
+  const { pane } = useWords();
+  const { sheet, found, missing } = failure.details;
+  return (
+    <EmptyState
+      icon={<NoTableIcon />}
+      title={pane.table.none}
+      level={2}
+      text={
+        <>
+          {sheet !== undefined && found && missing && (
+            <p className={styles.nearest}>{pane.table.nearMiss({ sheet, found, missing })}</p>
+          )}
+          <p className={styles.needs}>{pane.table.needsTitle}</p>
+          <ul className={styles.list}>
+            {pane.table.needs.map((need) => (
+              <li key={need}>{need}</li>
+            ))}
+          </ul>
+        </>
+      }
+      action={
+        <CommandButton command={{ kind: 'read' }} appearance="primary" icon={<RereadIcon />}>
+          {pane.table.reread}
+        </CommandButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,187 @@
+/**
+ * The settings that are changed most, each written to its cell of the 参数 sheet as soon as it is chosen.
+ */
+import { Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useState, type ReactElement } from 'react';
+import type { SettingChange } from '../actions/change-setting';
+import type { Survey } from '../actions/survey';
+import { effectiveCutOff, monthsOf } from '../domain/campaign';
+import { useCurrentSession } from './session-context';
+import { useTextStyles } from './text-styles';
+import { useWords } from './words';
+
+/** As the 参数 sheet takes them: 0 to 1000%. */
+const MOST_PERCENT = 1000;
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+  },
+  field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  error: { color: tokens.colorStatusDangerForeground1 },
+});
+
+export function SettingFields({ survey }: { survey: Survey }): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const words = pane.settings;
+  const { campaign, ledger } = survey;
+  const automatic = effectiveCutOff({ ...campaign, cutOffMonth: null }, ledger?.ledger ?? null);
+  return (
+    <div className={mergeClasses(texts.card, styles.card)}>
+      <GrowthGoal survey={survey} />
+      <Choice
+        label={words.cutOff}
+        value={String(campaign.cutOffMonth ?? '')}
+        options={[
+          ['', words.automatic(automatic)],
+          ...monthsOf(campaign).map((month) => [String(month), pane.month(month)] as const),
+        ]}
+        change={(value) => ({ setting: 'cutOffMonth', value: value === '' ? null : Number(value) })}
+      />
+      <Choice
+        label={words.sharedMonth}
+        value={campaign.sharedMonth}
+        options={[
+          ['earlier', words.sharedMonthWords.earlier],
+          ['later', words.sharedMonthWords.later],
+        ]}
+        change={(value) => ({ setting: 'sharedMonth', value: value === 'later' ? 'later' : 'earlier' })}
+      />
+      <Choice
+        label={words.returnKind}
+        value={campaign.returnKind}
+        options={[
+          ['monthly', words.returnKindWords.monthly],
+          ['cumulative', words.returnKindWords.cumulative],
+        ]}
+        change={(value) => ({
+          setting: 'returnKind',
+          value: value === 'cumulative' ? 'cumulative' : 'monthly',
+        })}
+        // The formulas of a ledger that is made are of one kind.
+        {...(ledger ? { fixedBecause: words.returnKindFixed } : {})}
+      />
+      <Choice
+        label={words.order}
+        value={campaign.order}
+        options={[
+          ['table', words.orderWords.table],
+          ['rank', words.orderWords.rank],
+        ]}
+        change={(value) => ({ setting: 'order', value: value === 'rank' ? 'rank' : 'table' })}
+      />
+      <p className={texts.quiet}>{words.remake}</p>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  readonly change: (value: string) => SettingChange;
+  /** Why it can't be changed. */
+  readonly fixedBecause?: string;
+}
+
+function Choice({ label, value, options, change, fixedBecause }: ChoiceProps): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { isBusy, run } = useCurrentSession();
+  const id = useId();
+  if (fixedBecause !== undefined) {
+    return (
+      <div className={styles.field}>
+        <span className={texts.quiet}>{label}</span>
+        <span className={texts.body}>{options.find(([key]) => key === value)?.[1]}</span>
+        <span className={texts.quiet}>{fixedBecause}</span>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.field}>
+      <label className={texts.quiet} htmlFor={id}>
+        {label}
+      </label>
+      <Select
+        id={id}
+        value={value}
+        disabled={isBusy}
+        onChange={(_, data) => {
+          run({ kind: 'change-setting', change: change(data.value) });
+        }}
+      >
+        {options.map(([key, words]) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+/** A percentage: taken on Enter or on leaving, when it is one. */
+function GrowthGoal({ survey }: { survey: Survey }): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const { isBusy, run } = useCurrentSession();
+  const id = useId();
+  const inForce = percentText(survey.campaign.growthGoal);
+  const [text, setText] = useState(inForce);
+  useEffect(() => {
+    setText(inForce);
+  }, [inForce]);
+  const goal = goalOf(text);
+  const take = (): void => {
+    if (goal === null || percentText(goal) === inForce) return;
+    run({ kind: 'change-setting', change: { setting: 'growthGoal', value: goal } });
+  };
+  return (
+    <div className={styles.field}>
+      <label className={texts.quiet} htmlFor={id}>
+        {pane.settings.growthGoal}
+      </label>
+      <Input
+        id={id}
+        value={text}
+        inputMode="decimal"
+        contentAfter="%"
+        className={texts.figure}
+        disabled={isBusy}
+        aria-invalid={goal === null}
+        {...(goal === null ? { 'aria-describedby': `${id}-error` } : {})}
+        onChange={(_, { value }) => {
+          setText(value);
+        }}
+        onBlur={take}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') take();
+        }}
+      />
+      {goal === null && (
+        <span id={`${id}-error`} role="alert" className={mergeClasses(texts.quiet, styles.error)}>
+          {pane.settings.growthGoalBad}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** 0.125 → `12.5`. */
+function percentText(ratio: number): string {
+  return String(Math.round(ratio * 1e4) / 100);
+}
+
+/** `12.5`, `１２.５％` → 0.125; null for anything that is no goal. */
+function goalOf(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/%/g, '').trim();
+  const percent = plain === '' ? NaN : Number(plain);
+  return percent >= 0 && percent <= MOST_PERCENT ? Math.round(percent * 100) / 1e4 : null;
+}

@@ -1,0 +1,30 @@
+/**
+ * Long lists a part at a time: ten thousand units must not hold the pane up.
+ */
+import { Button } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import { useWords } from './words';
+
+const STEP = 50;
+
+/** The part of a list that is shown, and the button for more; null where all of it is. */
+export function useShowMore<Item>(items: readonly Item[]): {
+  readonly shown: readonly Item[];
+  readonly more: ReactElement | null;
+} {
+  const { pane } = useWords();
+  const [limit, setLimit] = useState(STEP);
+  const hidden = items.length - limit;
+  const more =
+    hidden > 0 ? (
+      <Button
+        appearance="subtle"
+        onClick={() => {
+          setLimit(limit + STEP);
+        }}
+      >
+        {pane.more(hidden, STEP)}
+      </Button>
+    ) : null;
+  return { shown: items.slice(0, limit), more };
+}

@@ -1,0 +1,137 @@
+/**
+ * Which table was found, and the choice when there are several.
+ */
+import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { areaAddress } from '../domain/address';
+import { CommandButton } from './command-button';
+import { RereadIcon, TableIcon } from './icons';
+import { useCurrentSession } from './session-context';
+import { useTextStyles } from './text-styles';
+import { useWords } from './words';
+
+const useStyles = makeStyles({
+  root: { padding: tokens.spacingHorizontalM },
+  head: {
+    display: 'grid',
+    gridTemplateColumns: '36px minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    alignItems: 'center',
+  },
+  icon: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gridRow: '1 / span 2',
+    width: '36px',
+    height: '36px',
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorBrandForeground1,
+    backgroundColor: tokens.colorBrandBackground2,
+  },
+  lone: { gridRow: '1 / span 2' },
+  facts: { gridColumn: '2 / span 2', display: 'flex', flexWrap: 'wrap' },
+  fact: {
+    whiteSpace: 'nowrap',
+    '&:not(:last-child)': {
+      marginRight: tokens.spacingHorizontalS,
+      paddingRight: tokens.spacingHorizontalS,
+      borderRight: `1px solid ${tokens.colorNeutralStroke1}`,
+    },
+  },
+  // Taller than the line it stands in.
+  reread: {
+    minWidth: 'auto',
+    marginTop: '-4px',
+    marginBottom: '-2px',
+    marginRight: `calc(-1 * ${tokens.spacingHorizontalS})`,
+  },
+  choice: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    marginTop: tokens.spacingVerticalM,
+  },
+});
+
+export function TableCard(): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const { state } = useCurrentSession();
+  const { survey } = state;
+  return (
+    <section className={mergeClasses(texts.card, styles.root)} aria-label={pane.table.heading}>
+      <div className={styles.head}>
+        <span className={styles.icon} aria-hidden="true">
+          <TableIcon />
+        </span>
+        <h2 className={mergeClasses(texts.heading, texts.wrap, !survey && styles.lone)}>
+          {survey ? survey.breakdown.sheet : state.running ? pane.table.searching : pane.table.unread}
+        </h2>
+        {(survey !== null || !state.running) && (
+          <CommandButton
+            command={{ kind: 'read' }}
+            icon={<RereadIcon />}
+            appearance="subtle"
+            size="small"
+            className={styles.reread}
+          >
+            {pane.table.reread}
+          </CommandButton>
+        )}
+        {survey && <Facts />}
+      </div>
+      {state.choices.length > 1 && <TableSelect />}
+    </section>
+  );
+}
+
+function Facts(): ReactElement | null {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const { survey } = useCurrentSession().state;
+  if (!survey) return null;
+  const { breakdown, campaign } = survey;
+  const facts = [
+    areaAddress(breakdown.area),
+    pane.table.units(breakdown.units.length),
+    pane.table.years(campaign.baseYear, campaign.targetYear),
+  ];
+  return (
+    <p className={mergeClasses(texts.quiet, texts.figure, styles.facts)}>
+      {facts.map((fact) => (
+        <span key={fact} className={styles.fact}>
+          {fact}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function TableSelect(): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const { state, isBusy, run } = useCurrentSession();
+  return (
+    <label className={styles.choice}>
+      <span className={texts.quiet}>{pane.table.choose}</span>
+      <Select
+        value={state.survey?.breakdown.sheet ?? ''}
+        disabled={isBusy}
+        onChange={(_, { value }) => {
+          run({ kind: 'choose', sheet: value });
+        }}
+      >
+        {state.choices.map(({ sheet, units }) => (
+          <option key={sheet} value={sheet}>
+            {pane.table.choice({ sheet, units })}
+          </option>
+        ))}
+      </Select>
+    </label>
+  );
+}

@@ -1,0 +1,45 @@
+/**
+ * How text is set in the pane, in one place.
+ */
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useTextStyles = makeStyles({
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+  },
+  body: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground1,
+  },
+  quiet: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  figure: { fontVariantNumeric: 'tabular-nums' },
+  wrap: { overflowWrap: 'anywhere', minWidth: 0 },
+  /** Read out, not shown. */
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+  /** A list that is a list to screen readers, without dots. */
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  card: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  stack: { display: 'flex', flexDirection: 'column' },
+});

@@ -1,0 +1,71 @@
+/**
+ * Light, dark and high contrast.
+ */
+import {
+  createDarkTheme,
+  createLightTheme,
+  teamsHighContrastTheme,
+  type BrandVariants,
+  type Theme,
+} from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+
+export type ThemeChoice = 'auto' | 'light' | 'dark';
+
+/** The green of spreadsheets (Excel's #107C41 at 80), so that the pane looks at home beside the grid. */
+const GREEN: BrandVariants = {
+  10: '#021006',
+  20: '#06210f',
+  30: '#083318',
+  40: '#08421f',
+  50: '#095026',
+  60: '#0a5f2e',
+  70: '#0c6d37',
+  80: '#107c41',
+  90: '#2a8a52',
+  100: '#419863',
+  110: '#58a675',
+  120: '#6fb488',
+  130: '#88c29c',
+  140: '#a2d0b2',
+  150: '#bddec8',
+  160: '#daeddf',
+};
+
+/** What the sheets are set in, first; then what each system has for Chinese. */
+const fontFamilyBase =
+  "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
+
+const LIGHT: Theme = { ...createLightTheme(GREEN), fontFamilyBase };
+const DARK: Theme = {
+  ...createDarkTheme(GREEN),
+  fontFamilyBase,
+  // The lighter shades are needed for text on dark grounds (WCAG AA).
+  colorBrandForeground1: GREEN[120],
+  colorBrandForeground2: GREEN[130],
+};
+const HIGH_CONTRAST: Theme = { ...teamsHighContrastTheme, fontFamilyBase };
+
+/** The theme that holds now; follows the system where it is asked to. */
+export function usePaneTheme(choice: ThemeChoice): { readonly theme: Theme; readonly isDark: boolean } {
+  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const isForced = useMediaQuery('(forced-colors: active)');
+  const isDark = choice === 'dark' || (choice === 'auto' && prefersDark);
+  if (isForced) return { theme: HIGH_CONTRAST, isDark: prefersDark };
+  return { theme: isDark ? DARK : LIGHT, isDark };
+}
+
+function useMediaQuery(query: string): boolean {
+  const [isMatched, setMatched] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const list = window.matchMedia(query);
+    const follow = (): void => {
+      setMatched(list.matches);
+    };
+    list.addEventListener('change', follow);
+    return () => {
+      list.removeEventListener('change', follow);
+    };
+  }, [query]);
+  return isMatched;
+}

@@ -1,0 +1,164 @@
+import type { FileHost } from '../../src/hosts/file/file-host';
+import { HostError } from '../../src/hosts/host';
+import { zhCN } from '../../src/i18n/zh-CN';
+import type { Command } from '../../src/taskpane/commands';
+import { SessionRunner } from '../../src/taskpane/session-runner';
+import { emptySpec } from '../../src/sheets/spec';
+import { bookOf } from '../support/book';
+
+const TABLE = [
+  ['单位名称', '2014年底会员数（人）', '2015年新增任务数（人）'],
+  ['甲单位', 1000, 200],
+  ['乙单位', 2000, 400],
+  ['合计', 3000, 600],
+] as const;
+
+/** A session with a workbook; `edit` tells it that someone edited a cell. */
+async function begin(host: FileHost): Promise<{ runner: SessionRunner; edit: () => void; stop: () => void }> {
+  let edit = (): void => undefined;
+  host.watch = (changed: () => void = () => undefined) => {
+    edit = changed;
+    return Promise.resolve(() => undefined);
+  };
+  const runner = new SessionRunner({
+    host: host,
+    bookName: 'book.xlsx',
+    words: zhCN,
+    save: undefined,
+  });
+  const stop = runner.start();
+  await idle(runner);
+  return {
+    runner,
+    edit: () => {
+      edit();
+    },
+    stop,
+  };
+}
+
+function idle(runner: SessionRunner): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (runner.getState().running) setTimeout(look, 5);
+      else resolve();
+    };
+    look();
+  });
+}
+
+async function run(runner: SessionRunner, command: Command): Promise<void> {
+  runner.run(command);
+  await idle(runner);
+}
+
+describe('a session with a workbook', () => {
+  it('takes back an action that writes in several steps as a whole', async () => {
+    const host = bookOf(TABLE);
+    const before = host.save();
+    const { runner, stop } = await begin(host);
+    await run(runner, { kind: 'make-ledger' });
+    expect(runner.getState().survey?.ledger).not.toBeNull();
+    await run(runner, { kind: 'undo' });
+    expect(runner.getState().notice?.notice).toEqual({ kind: 'undone' });
+    expect(host.save()).toEqual(before);
+    stop();
+  });
+
+  it('takes back what an action wrote before it failed', async () => {
+    const host = bookOf(TABLE);
+    const before = host.save();
+    const { runner, stop } = await begin(host);
+    const apply = host.apply.bind(host);
+    let calls = 0;
+    host.apply = async (change) => {
+      calls += 1;
+      if (calls === 2) throw new HostError('read-only');
+      await apply(change);
+    };
+    await run(runner, { kind: 'make-ledger' });
+    expect(runner.getState().failure?.failure.code).toBe('read-only');
+    expect(runner.getState().steps).toEqual([]);
+    expect(host.save()).toEqual(before);
+    stop();
+  });
+
+  it('says so when everything is up to date, and how many columns were not', async () => {
+    const { runner, stop } = await begin(bookOf(TABLE));
+    await run(runner, { kind: 'recompute' });
+    expect(runner.getState().notice?.notice).toEqual({
+      kind: 'recomputed',
+      columns: 6,
+      settingsMade: '参数',
+    });
+    await run(runner, { kind: 'recompute' });
+    expect(runner.getState().notice?.notice).toEqual({ kind: 'unchanged' });
+    stop();
+  });
+
+  it('writes a setting beside its label and reads it back', async () => {
+    const { runner, stop } = await begin(bookOf(TABLE));
+    await run(runner, { kind: 'recompute' });
+    await run(runner, { kind: 'change-setting', change: { setting: 'cutOffMonth', value: 6 } });
+    await run(runner, { kind: 'change-setting', change: { setting: 'order', value: 'rank' } });
+    await run(runner, { kind: 'change-setting', change: { setting: 'growthGoal', value: 0.125 } });
+    expect(runner.getState().survey?.campaign).toMatchObject({
+      cutOffMonth: 6,
+      order: 'rank',
+      growthGoal: 0.125,
+    });
+    await run(runner, { kind: 'change-setting', change: { setting: 'cutOffMonth', value: null } });
+    expect(runner.getState().survey?.campaign.cutOffMonth).toBeNull();
+    expect(runner.getState().survey?.settings.findings).toEqual([]);
+    stop();
+  });
+
+  it('reads once after a run of edits, and writes nothing', async () => {
+    const host = bookOf(TABLE);
+    const { runner, edit, stop } = await begin(host);
+    const before = host.save();
+    let reads = 0;
+    const read = host.read.bind(host);
+    host.read = (...scope: Parameters<typeof read>) => {
+      reads += 1;
+      return read(...scope);
+    };
+    edit();
+    edit();
+    edit();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(reads).toBe(1);
+    expect(runner.getState().running).toBeNull();
+    expect(host.save()).toEqual(before);
+    stop();
+  });
+
+  it('asks before a sheet changed by hand is made anew; the copy is not taken for a table', async () => {
+    const host = bookOf(TABLE);
+    const { runner, stop } = await begin(host);
+    await run(runner, { kind: 'summarise', phases: ['宣传发动'] });
+    await host.apply({
+      copies: [],
+      names: [],
+      removedNames: [],
+      sheets: [typedInto('宣传发动阶段汇总')],
+    });
+    runner.subscribe(() => {
+      if (runner.getState().question !== null)
+        setTimeout(() => {
+          runner.answer(true);
+        }, 0);
+    });
+    await run(runner, { kind: 'summarise', phases: ['宣传发动'] });
+    expect(runner.getState().keptCopies).toEqual([
+      { sheet: '宣传发动阶段汇总', copy: '宣传发动阶段汇总（旧）' },
+    ]);
+    expect(runner.getState().survey?.breakdown.sheet).toBe('任务分解表');
+    expect(runner.getState().choices).toHaveLength(1);
+    stop();
+  });
+});
+
+function typedInto(sheet: string): Parameters<FileHost['apply']>[0]['sheets'][number] {
+  return { ...emptySpec(sheet, 'patch'), blocks: [{ top: 6, left: 4, rows: [[777]] }] };
+}
