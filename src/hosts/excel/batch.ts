@@ -1,0 +1,116 @@
+/**
+ * The commands of one change, in order, each with the way to take it back.
+ *
+ * What stood there before is asked for in the same batch, ahead of what changes it: that costs no round trip, and when a
+ * command fails Excel's answer still holds everything asked for before it.
+ */
+import { areaAddress, type Area } from '../../domain/address';
+import { BACKUP_PREFIX, type Tab } from './outline';
+
+/** Puts something back as it was. Carried out in a batch of its own, latest change first. */
+export type Inverse = (context: Excel.RequestContext) => void;
+
+/** Characters of JSON a request may hold: Excel on the web takes 5 MB, and Chinese text counts threefold. */
+const MOST_CHARACTERS = 1_200_000;
+/** Excel's limit. */
+const MAX_SHEET_NAME = 31;
+
+export class Batch {
+  private readonly recorded: (() => Inverse | null)[] = [];
+  private readonly addedSheets: Excel.Worksheet[] = [];
+  private readonly backupSheets: Excel.Worksheet[] = [];
+  private characters = 0;
+
+  /** @param number tells the backups of this batch from those of others */
+  constructor(
+    readonly context: Excel.RequestContext,
+    private readonly number: number,
+  ) {}
+
+  sheet(name: string): Excel.Worksheet {
+    return this.context.workbook.worksheets.getItem(name);
+  }
+
+  range(sheet: string, area: Area): Excel.Range {
+    return this.sheet(sheet).getRange(areaAddress(area));
+  }
+
+  /**
+   * Notes how to take back the command that follows. `note` is asked after the batch ran and may read what was loaded for
+   * it; where that was not answered the command did not run either.
+   */
+  takeBack(note: () => Inverse | null): void {
+    this.recorded.push(note);
+  }
+
+  /** What takes back everything that was carried out, latest first. */
+  inverses(): Inverse[] {
+    return this.recorded
+      .map(answered)
+      .filter((inverse) => inverse !== null)
+      .reverse();
+  }
+
+  /** Adds a worksheet at the end; taken back by deleting it. */
+  addSheet(name: string): Excel.Worksheet {
+    return this.noteAdded(this.context.workbook.worksheets.add(name));
+  }
+
+  /** Copies a worksheet behind itself; taken back by deleting the copy. */
+  copySheet(name: string, as: string): void {
+    const source = this.sheet(name);
+    const copy = source.copy('After', source);
+    copy.name = as;
+    this.noteAdded(copy);
+  }
+
+  /** Copies a worksheet out of sight, so that it can be put back. */
+  addBackup(name: string): Excel.Worksheet {
+    const copy = this.sheet(name).copy('End');
+    copy.name = `${BACKUP_PREFIX}${String(this.number)}_${name}`.slice(0, MAX_SHEET_NAME);
+    copy.visibility = 'VeryHidden';
+    copy.load('id');
+    this.backupSheets.push(copy);
+    return copy;
+  }
+
+  /** The ids of the backups, after the batch ran. */
+  backups(): string[] {
+    return this.backupSheets.map(({ id }) => id);
+  }
+
+  /** The worksheets that were added, after the batch ran. */
+  added(): Tab[] {
+    return this.addedSheets.map(({ id, name }) => ({ id, name, visible: true, locked: false }));
+  }
+
+  private noteAdded(sheet: Excel.Worksheet): Excel.Worksheet {
+    sheet.load('id,name');
+    this.addedSheets.push(sheet);
+    this.takeBack(() => {
+      const { id } = sheet;
+      return (context) => {
+        context.workbook.worksheets.getItem(id).delete();
+      };
+    });
+    return sheet;
+  }
+
+  /** Sends what has gathered when another write of this size would make the request too large. */
+  async makeRoomFor(characters: number): Promise<void> {
+    if (this.characters > 0 && this.characters + characters > MOST_CHARACTERS) {
+      await this.context.sync();
+      this.characters = 0;
+    }
+    this.characters += characters;
+  }
+}
+
+function answered(note: () => Inverse | null): Inverse | null {
+  try {
+    return note();
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * The one way to Excel: every batch goes through here, and every failure comes out of here with a code of ours.
+ */
+import { HostError, type HostErrorCode } from '../host';
+
+/** Codes of Office.js under which nothing of a batch was carried out. */
+const NOTHING_DONE: Readonly<Record<string, HostErrorCode>> = {
+  InvalidOperationInCellEditMode: 'cell-in-edit-mode',
+  ApiNotFound: 'host-too-old',
+};
+
+/** What else Office.js may answer: the statement that failed was not carried out, those before it were. */
+const STATEMENT_FAILED: Readonly<Record<string, HostErrorCode>> = {
+  ItemNotFound: 'sheet-not-found',
+  AccessDenied: 'read-only',
+};
+
+/** A failure on the way to Excel or back. */
+export class ExcelFailure extends Error {
+  override readonly name = 'ExcelFailure';
+
+  /**
+   * @param code as Office.js gives it: `ItemNotFound`, `GeneralException`
+   * @param isAnswered Excel answered, and told which statement failed; otherwise it is not known what was carried out
+   */
+  constructor(
+    readonly code: string,
+    readonly isAnswered: boolean,
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options);
+  }
+
+  /** Certain that the workbook was not touched. */
+  get isHarmless(): boolean {
+    return this.code in NOTHING_DONE;
+  }
+
+  get isTooLarge(): boolean {
+    return (
+      this.code === 'ResponsePayloadSizeLimitExceeded' || this.code === 'RequestPayloadSizeLimitExceeded'
+    );
+  }
+
+  /** In the words of the host interface. */
+  toHostError(): HostError {
+    const known = NOTHING_DONE[this.code] ?? (this.isAnswered ? STATEMENT_FAILED[this.code] : undefined);
+    const code = known ?? (this.isAnswered ? 'refused' : 'no-answer');
+    return new HostError(code, this.code, { cause: this });
+  }
+}
+
+/**
+ * Runs a batch.
+ * @throws ExcelFailure; what is not from Office.js comes through as it is
+ */
+export async function inExcel<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  try {
+    return await Excel.run(batch);
+  } catch (error) {
+    if (!(error instanceof OfficeExtension.Error)) throw error;
+    const { code, message, debugInfo } = error;
+    // The types promise more than a lost connection delivers.
+    const location = (debugInfo as { errorLocation?: string } | undefined)?.errorLocation;
+    const isAnswered = location !== undefined && location !== '';
+    throw new ExcelFailure(code, isAnswered, `${location ?? ''} ${message}`.trim(), { cause: error });
+  }
+}
+
+/** Whether this Excel knows a requirement set of ExcelApi. */
+export function hasApi(version: '1.9' | '1.13' | '1.14' | '1.15'): boolean {
+  return Office.context.requirements.isSetSupported('ExcelApi', version);
+}

@@ -1,0 +1,46 @@
+/**
+ * Tells of changes someone else makes to the workbook.
+ */
+import { ExcelFailure, hasApi, inExcel } from './in-excel';
+
+/** What ExcelApi 1.14 gives as the source of an event that this add-in caused. */
+const OWN_CHANGE = 'ThisLocalAddin';
+
+/** Calls back after a change of a cell or a tab that this add-in did not make; returns how to stop. */
+export async function watchBook(changed: () => void): Promise<() => void> {
+  try {
+    return await inExcel(async (context) => {
+      const { worksheets } = context.workbook;
+      const heard = (event: object): Promise<void> => {
+        if (!('triggerSource' in event) || event.triggerSource !== OWN_CHANGE) changed();
+        return Promise.resolve();
+      };
+      const handlers = [worksheets.onAdded.add(heard), worksheets.onDeleted.add(heard)];
+      const cells = hasApi('1.9') ? worksheets.onChanged.add(heard) : worksheets.onCalculated.add(heard);
+      await context.sync();
+      return () => {
+        void stop([...handlers, cells]);
+      };
+    });
+  } catch (error) {
+    // Without events the pane still works: 重新识别 reads again.
+    if (error instanceof ExcelFailure) return () => undefined;
+    throw error;
+  }
+}
+
+/** What a handler can be told to do, whatever it hears of. */
+interface Handler {
+  readonly context: OfficeExtension.ClientRequestContext;
+  remove(): void;
+}
+
+async function stop(handlers: readonly Handler[]): Promise<void> {
+  try {
+    // A handler is removed in the context it was added in.
+    for (const handler of handlers) handler.remove();
+    await handlers[0]?.context.sync();
+  } catch {
+    // The pane is closing: there is nothing left to hear events.
+  }
+}

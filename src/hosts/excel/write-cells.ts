@@ -1,0 +1,122 @@
+/**
+ * Writes contents into cells: blocks of values and formulas, and formulas filled over areas.
+ */
+import { areaAddress, columnLetters, type Area } from '../../domain/address';
+import { rectanglesOf } from '../../sheets/fill-down';
+import { toR1C1 } from '../../sheets/formula/r1c1';
+import type { Block, CellContent, Fill } from '../../sheets/spec';
+import type { Batch } from './batch';
+import { hasApi } from './in-excel';
+import { areasOf } from './read-sheet';
+
+/** Cells up to which what stood there is kept text by text. */
+const FEW_CELLS = 20_000;
+/** Cells of a block that go into one command. */
+const MOST_CELLS = 40_000;
+/** The client cuts larger arrays of values into pieces of this many cells, one command each. */
+const CLIENT_PIECE = 1500;
+
+/** Text that Excel would take for something else when it is typed: a formula, a number, a date, a truth value, an error. */
+const AMBIGUOUS =
+  /^(?:[=+\-@'#].*|[\s\d.,:/\\\-年月日时分秒%％‰¥￥$€()（）+eE\uFF10-\uFF19]+|true|false)$/isu;
+
+/** Whether a sheet that is made anew needs its old contents kept. */
+export type Before = 'empty' | 'kept';
+
+/** Writes a block as few rectangles; cells that are left alone (null) cost nothing. */
+export async function writeBlock(batch: Batch, sheet: string, block: Block, before: Before): Promise<void> {
+  for (const piece of rectangles(block)) {
+    const area = areaOf(piece);
+    const [first] = piece.rows[0] ?? [];
+    const isOneValue = first !== undefined && piece.rows.every((row) => row.every((cell) => cell === first));
+    const isWorthIt = cellCount(area) > CLIENT_PIECE;
+    const cells = isOneValue && isWorthIt ? typed(first) : piece.rows.map((row) => row.map(typed));
+    await batch.makeRoomFor(JSON.stringify(cells).length);
+    if (before === 'kept') keepContents(batch, sheet, area);
+    // Formulas and values alike: what does not begin with = is taken as a value. One value stands for all cells.
+    batch.range(sheet, area).formulas = cells as unknown[][];
+  }
+}
+
+/** Fills a formula: in R1C1 notation it reads the same in every cell. */
+export function writeFill(batch: Batch, sheet: string, { area, formula }: Fill, before: Before): void {
+  if (before === 'kept') keepContents(batch, sheet, area);
+  const text = toR1C1(formula, { row: area.top, column: area.left });
+  batch.range(sheet, area).formulasR1C1 = text as unknown as string[][];
+}
+
+/** As one types it. An apostrophe makes text of whatever follows it, and is no part of it. */
+export function typed(content: CellContent): string | number | boolean | null {
+  if (typeof content === 'object') return content === null ? null : `=${content.formula.replace(/^=/, '')}`;
+  return typeof content === 'string' && AMBIGUOUS.test(content) ? `'${content}` : content;
+}
+
+function keepContents(batch: Batch, sheet: string, area: Area): void {
+  if (cellCount(area) > FEW_CELLS && hasApi('1.9')) {
+    keepManyFormulas(batch, sheet, area);
+    return;
+  }
+  const range = batch.range(sheet, area);
+  range.load('formulas,values');
+  batch.takeBack(() => {
+    const before = range.formulas.map((row, i) =>
+      row.map((text: unknown, j) => retyped(text, range.values[i]?.[j])),
+    );
+    return (context) => {
+      context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)).formulas = before;
+    };
+  });
+}
+
+/** The text of a cell as it has to be typed to stand there again. */
+function retyped(text: unknown, value: unknown): unknown {
+  const isText = typeof value === 'string' && text === value;
+  return isText ? typed(value) : text;
+}
+
+/**
+ * In large areas it is enough to know which cells hold formulas: they are the add-in's, one formula filled, and the
+ * texts of all of them would not fit into one answer.
+ */
+function keepManyFormulas(batch: Batch, sheet: string, area: Area): void {
+  const formulas = batch.range(sheet, area).getSpecialCellsOrNullObject('Formulas');
+  formulas.load('address');
+  const corner = batch.range(sheet, { ...area, bottom: area.top, right: area.left });
+  corner.load('formulasR1C1');
+  batch.takeBack(() => {
+    const places = formulas.isNullObject ? [] : areasOf(formulas.address);
+    const text: unknown = corner.formulasR1C1[0]?.[0];
+    return (context) => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      if (places.length === 0) worksheet.getRange(areaAddress(area)).clear('Contents');
+      for (const place of places) worksheet.getRange(areaAddress(place)).formulasR1C1 = text as string[][];
+    };
+  });
+}
+
+function cellCount(area: Area): number {
+  return (area.bottom - area.top + 1) * (area.right - area.left + 1);
+}
+
+function areaOf({ top, left, rows }: Block): Area {
+  return { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
+}
+
+/** The rectangles of a block that are written, in pieces of a size one command can carry. */
+function rectangles(block: Block): Block[] {
+  return rectanglesOf(block).flatMap((piece) => slices(piece));
+}
+
+function slices(block: Block): Block[] {
+  const height = Math.max(1, Math.floor(MOST_CELLS / (block.rows[0]?.length ?? 1)));
+  const pieces: Block[] = [];
+  for (let from = 0; from < block.rows.length; from += height) {
+    pieces.push({ ...block, top: block.top + from, rows: block.rows.slice(from, from + height) });
+  }
+  return pieces;
+}
+
+/** The letters of a column as an address of all of it: `C:C`. */
+export function wholeColumn(column: number): string {
+  return `${columnLetters(column)}:${columnLetters(column)}`;
+}

@@ -1,0 +1,67 @@
+/**
+ * Carries out a SheetSpec in Excel.
+ */
+import type { SheetGrid } from '../../domain/grid';
+import type { SheetSpec } from '../../sheets/spec';
+import { HostError } from '../host';
+import type { Batch } from './batch';
+import type { Outline } from './outline';
+import type { SheetFacts } from './read-sheet';
+import { replaceContents } from './replace-sheet';
+import { writeBlock, writeFill, type Before } from './write-cells';
+import { writeChart } from './write-charts';
+import { writeFormat } from './write-formats';
+import { writeLayout } from './write-layout';
+import { clearRules, writeConditionalFormats, writeValidation } from './write-rules';
+
+/** What is known of a sheet that is there already. */
+export interface Standing {
+  readonly grid: SheetGrid;
+  readonly facts: SheetFacts;
+}
+
+/**
+ * @param standing null for a sheet that is not there yet
+ * @throws HostError `sheet-not-found`, `sheet-protected`, before anything is queued
+ */
+export function checkSheet(spec: SheetSpec, standing: Standing | null): void {
+  if (!standing && spec.mode === 'patch') throw new HostError('sheet-not-found', spec.sheet);
+  if (standing?.grid.locked === true) throw new HostError('sheet-protected', spec.sheet);
+}
+
+export async function writeSheet(
+  batch: Batch,
+  spec: SheetSpec,
+  standing: Standing | null,
+  outline: Outline,
+): Promise<void> {
+  // What a sheet held that is new, or kept as a whole, needs no keeping cell by cell.
+  const before: Before = spec.mode === 'patch' ? 'kept' : 'empty';
+  if (!standing) addSheet(batch, spec, outline);
+  else if (spec.mode === 'own') replaceContents(batch, spec.sheet, standing.facts, spec.charts);
+  if (spec.mode === 'own') {
+    const sheet = batch.sheet(spec.sheet);
+    sheet.showGridlines = spec.showGridLines;
+    clearRules(sheet);
+  }
+  // Formats first: a number typed into a cell that is formatted as text would stay text.
+  for (const format of spec.formats) writeFormat(batch, spec.sheet, format, before);
+  for (const block of spec.blocks) await writeBlock(batch, spec.sheet, block, before);
+  for (const fill of spec.fills) writeFill(batch, spec.sheet, fill, before);
+  writeLayout(batch, spec, spec.mode === 'patch' ? (standing?.grid ?? null) : null, before);
+  const facts = spec.mode === 'patch' ? (standing?.facts ?? null) : null;
+  writeConditionalFormats(batch, spec.sheet, spec.conditionalFormats, facts, isSettled(spec));
+  for (const validation of spec.validations) writeValidation(batch, spec.sheet, validation, before);
+  for (const chart of spec.charts) writeChart(batch, spec.sheet, chart);
+}
+
+/** No cell changes, so that conditional formats that are there stand where they should. */
+function isSettled({ mode, blocks, fills, formats }: SheetSpec): boolean {
+  return mode === 'patch' && blocks.length + fills.length + formats.length === 0;
+}
+
+function addSheet(batch: Batch, spec: SheetSpec, outline: Outline): void {
+  const added = batch.addSheet(spec.sheet);
+  const after = outline.sheets.findIndex((one) => one.name === spec.after);
+  if (after >= 0) added.position = after + 1;
+}

@@ -1,0 +1,95 @@
+/**
+ * The real Office.js client in Node, in front of a simulated Excel: the bridge its debug build offers carries the messages.
+ */
+import { readFileSync } from 'node:fs';
+import type { Answer, SimulatedExcel } from './simulated-excel';
+
+const LIBRARY = require.resolve('@microsoft/office-js/dist/excel-win32-16.01.debug.js');
+
+interface BridgeMessage {
+  readonly id: number;
+  readonly message: { readonly body: unknown };
+}
+
+interface Bridge {
+  sendMessageToHost(text: string): void;
+  /** Set by the client. */
+  onMessageFromHost?: (text: string) => void;
+}
+
+interface Globals {
+  window: unknown;
+  _richApiNativeBridge: Bridge;
+  Office: object;
+  OfficeExtension: { CommonUtility: { _doApiNotSupportedCheck: boolean } };
+}
+
+let excel: SimulatedExcel | null = null;
+let apiVersion = 15;
+let isLoaded = false;
+
+/** Puts a simulated Excel behind the client. @param version the highest ExcelApi set it has: 15 is 1.15 */
+export function connect(simulated: SimulatedExcel, version = 15): void {
+  excel = simulated;
+  apiVersion = version;
+  if (!isLoaded) load();
+  simulated.onEvent = (entries) =>
+    bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+}
+
+/** Waits until the client has given back its references: they would be counted with the next action. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const bridge: Bridge = {
+  sendMessageToHost(text) {
+    const { id, message } = JSON.parse(text) as BridgeMessage;
+    const body = typeof message.body === 'string' ? message.body : JSON.stringify(message.body);
+    setImmediate(() => bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: answer(body) })));
+  },
+};
+
+function answer(body: string): object {
+  const answered = carriedOut(body);
+  if (answered && 'body' in answered) return { statusCode: 200, headers: {}, body: answered.body };
+  const code = answered?.transportError ?? 'ConnectionFailure';
+  return { statusCode: 500, headers: {}, body: { Error: { Code: code, Message: code } } };
+}
+
+/** What the simulation does not know must fail the test that asked for it, and at once. */
+function carriedOut(body: string): Answer | undefined {
+  try {
+    return excel?.handle(body);
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const problem = {
+      Code: 'NotSimulated',
+      Message: message,
+      Location: 'simulation',
+      ActionIndex: 0,
+      HttpStatusCode: 500,
+    };
+    return { body: { Results: [], TraceIds: [], Error: problem } };
+  }
+}
+
+function load(): void {
+  const globals = globalThis as unknown as Globals;
+  globals.window = globalThis;
+  if (!('navigator' in globalThis)) Object.assign(globalThis, { navigator: { userAgent: 'node' } });
+  globals._richApiNativeBridge = bridge;
+  // Indirect eval: the library's errors are to be of the same realm as the add-in's.
+  (0, eval)(readFileSync(LIBRARY, 'utf8'));
+  globals.Office = {
+    context: {
+      requirements: {
+        isSetSupported: (set: string, version: string) =>
+          set === 'ExcelApi' && Number(version.split('.')[1] ?? 0) <= apiVersion,
+      },
+    },
+  };
+  // Switched off in this build; on, it proves that nothing newer than the manifest's set is used unguarded.
+  globals.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
+  isLoaded = true;
+}

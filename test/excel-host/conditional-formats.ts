@@ -1,0 +1,229 @@
+/**
+ * ConditionalFormatCollection and ConditionalFormat.
+ */
+import { areaAddress, overlaps, type Area } from '../../src/domain/address';
+import { ensureConditionalFormat, removeRule, rulesOf } from '../../src/hosts/file/conditional-formats';
+import { child, children } from '../../src/hosts/file/xml';
+import { XmlPart } from '../../src/hosts/file/xml-part';
+import type { ConditionalFormat } from '../../src/sheets/spec';
+import type { SimulatedSheet } from '../simulated-workbook/sheet';
+import type { ConditionalRule, ExcelContext } from './context';
+import { rangeThing } from './range';
+import { NOTHING, notFound, NotSimulated, type Thing } from './thing';
+
+let lastId = 0;
+
+function newRule(kind: ConditionalRule['kind'], areas: Area[]): ConditionalRule {
+  lastId += 1;
+  const id = `{CF000000-0000-4000-8000-${String(lastId).padStart(12, '0')}}`;
+  return {
+    id,
+    kind,
+    areas,
+    color: '#638EC6',
+    lower: 0,
+    upper: 1,
+    formula: '',
+    fontColor: '',
+    fill: '',
+    bold: null,
+  };
+}
+
+export function conditionalFormats(excel: ExcelContext, sheet: SimulatedSheet, area: Area): Thing {
+  const rules = (): ConditionalRule[] => excel.rulesOf(sheet);
+  const meeting = (): ConditionalRule[] =>
+    rules().filter((rule) => rule.areas.some((one) => overlaps(one, area)));
+  return {
+    type: 'ConditionalFormatCollection',
+    items: () => meeting().map((rule) => ruleThing(excel, sheet, rule)),
+    item: (id) => {
+      const rule = meeting().find((one) => one.id === id);
+      if (!rule) throw notFound(`conditional format ${String(id)}`);
+      return ruleThing(excel, sheet, rule);
+    },
+    call: {
+      // A new format goes before the others.
+      Add: (kind: string) => {
+        excel.write(sheet);
+        if (kind !== 'DataBar' && kind !== 'Custom') throw new NotSimulated(`conditional format ${kind}`);
+        const rule = newRule(kind, [area]);
+        rules().unshift(rule);
+        return ruleThing(excel, sheet, rule);
+      },
+      ClearAll: () => {
+        excel.write(sheet);
+        excel.removeRules(sheet, area);
+      },
+    },
+  };
+}
+
+function ruleThing(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): Thing {
+  const is = (kind: ConditionalRule['kind'], thing: () => Thing) => () =>
+    rule.kind === kind ? thing() : NOTHING;
+  return {
+    type: 'ConditionalFormat',
+    identity: () => ({ Id: rule.id }),
+    get: { Id: () => rule.id, Type: () => (rule.kind === 'Other' ? 'ColorScale' : rule.kind) },
+    set: {
+      Priority: (priority: number) => {
+        excel.write(sheet);
+        const others = excel.rulesOf(sheet).filter((one) => one !== rule);
+        others.splice(priority < 0 ? others.length + 1 + priority : priority, 0, rule);
+        excel.rules.set(sheet.id, others);
+      },
+    },
+    nav: {
+      DataBar: is('DataBar', () => dataBar(excel, sheet, rule)),
+      DataBarOrNullObject: is('DataBar', () => dataBar(excel, sheet, rule)),
+      Custom: is('Custom', () => custom(excel, sheet, rule)),
+      CustomOrNullObject: is('Custom', () => custom(excel, sheet, rule)),
+    },
+    call: {
+      Delete: () => {
+        excel.write(sheet);
+        excel.rules.set(
+          sheet.id,
+          excel.rulesOf(sheet).filter((one) => one !== rule),
+        );
+      },
+      GetRangeOrNullObject: () => {
+        const [area] = rule.areas;
+        return area && rule.areas.length === 1 ? rangeThing(excel, sheet, area) : NOTHING;
+      },
+    },
+  };
+}
+
+function dataBar(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): Thing {
+  const limit = (value: { type: string; formula: string }): number => {
+    excel.write(sheet);
+    if (value.type !== 'Number') throw new NotSimulated(`data bar limit ${value.type}`);
+    return Number(value.formula);
+  };
+  return {
+    type: 'DataBarConditionalFormat',
+    set: {
+      LowerBoundRule: (value: { type: string; formula: string }) => {
+        rule.lower = limit(value);
+      },
+      UpperBoundRule: (value: { type: string; formula: string }) => {
+        rule.upper = limit(value);
+      },
+    },
+    nav: {
+      PositiveFormat: () => ({
+        type: 'ConditionalDataBarPositiveFormat',
+        get: { FillColor: () => rule.color },
+        set: {
+          FillColor: (value: string) => {
+            rule.color = value;
+          },
+          GradientFill: (value: boolean) => {
+            if (value) throw new NotSimulated('a data bar with a gradient');
+          },
+        },
+      }),
+    },
+  };
+}
+
+function custom(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): Thing {
+  const put = (changed: Partial<ConditionalRule>): void => {
+    excel.write(sheet);
+    Object.assign(rule, changed);
+  };
+  return {
+    type: 'CustomConditionalFormat',
+    nav: {
+      Rule: () => ({
+        type: 'ConditionalFormatRule',
+        get: { Formula: () => rule.formula },
+        set: { Formula: (formula: string) => put({ formula }) },
+      }),
+      Format: () => ({
+        type: 'ConditionalRangeFormat',
+        nav: {
+          Font: () => ({
+            type: 'ConditionalRangeFont',
+            get: { Color: () => rule.fontColor },
+            set: { Color: (fontColor: string) => put({ fontColor }), Bold: (bold: boolean) => put({ bold }) },
+          }),
+          Fill: () => ({
+            type: 'ConditionalRangeFill',
+            get: { Color: () => rule.fill },
+            set: { Color: (fill: string) => put({ fill }) },
+          }),
+        },
+      }),
+    },
+  };
+}
+
+/** The conditional formats a file brings along, first priority first. */
+export function rulesInFile(excel: ExcelContext, sheet: SimulatedSheet): ConditionalRule[] {
+  const { parts } = excel.book;
+  parts.styles.store(parts.pack);
+  const dxfs = child(new XmlPart(parts.pack, parts.styles.part).root, 'dxfs');
+  const rgb = (path: readonly string[], dxf: Parameters<typeof child>[0] | undefined): string => {
+    let element = dxf ?? null;
+    for (const name of path) element = element && child(element, name);
+    const value = element?.getAttribute('rgb');
+    return value ? `#${value.slice(-6)}` : '';
+  };
+  return rulesOf(excel.book.part(sheet))
+    .sort((a, b) => Number(a.element.getAttribute('priority')) - Number(b.element.getAttribute('priority')))
+    .map(({ element, areas }) => {
+      const kind = element.getAttribute('type');
+      const rule = newRule(kind === 'dataBar' ? 'DataBar' : kind === 'expression' ? 'Custom' : 'Other', [
+        ...areas,
+      ]);
+      const bar = child(element, 'dataBar');
+      const dxf = dxfs ? children(dxfs)[Number(element.getAttribute('dxfId') ?? -1)] : undefined;
+      const [lower, upper] = bar ? children(bar, 'cfvo').map((one) => Number(one.getAttribute('val'))) : [];
+      return {
+        ...rule,
+        color: rgb(['color'], bar ?? undefined),
+        lower: lower ?? 0,
+        upper: upper ?? 1,
+        formula: `=${child(element, 'formula')?.textContent ?? ''}`,
+        fontColor: rgb(['font', 'color'], dxf),
+        fill: rgb(['fill', 'patternFill', 'bgColor'], dxf),
+      };
+    });
+}
+
+/** Writes the conditional formats of a sheet into its part. */
+export function writeRules(
+  excel: ExcelContext,
+  sheet: SimulatedSheet,
+  rules: readonly ConditionalRule[],
+): void {
+  const part = excel.book.part(sheet);
+  for (const { element } of rulesOf(part)) {
+    if (['dataBar', 'expression'].includes(element.getAttribute('type') ?? '')) removeRule(part, element);
+  }
+  const seen = new Set<string>();
+  for (const rule of rules) {
+    if (rule.kind === 'Other') continue;
+    for (const area of rule.areas) {
+      const format: ConditionalFormat =
+        rule.kind === 'DataBar'
+          ? { kind: 'data-bar', area, color: rule.color, min: rule.lower, max: rule.upper }
+          : { kind: 'formula', area, formula: rule.formula, style: styleOf(rule) };
+      const key = JSON.stringify({ ...format, area: areaAddress(area) });
+      if (seen.has(key)) throw new Error(`${sheet.name}: the same conditional format twice: ${key}`);
+      seen.add(key);
+      ensureConditionalFormat(part, excel.book.parts.styles, format);
+    }
+  }
+}
+
+function styleOf(rule: ConditionalRule): Extract<ConditionalFormat, { kind: 'formula' }>['style'] {
+  return {
+    ...(rule.fontColor === '' ? {} : { color: rule.fontColor }),
+    ...(rule.fill === '' ? {} : { fill: rule.fill }),
+    ...(rule.bold === null ? {} : { bold: rule.bold }),
+  };
+}

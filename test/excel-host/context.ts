@@ -1,0 +1,184 @@
+/**
+ * What every object of the simulated Excel shares: the workbook, and the rules that hold for all of it.
+ */
+import {
+  absoluteAreaAddress,
+  areaAddress,
+  LAST_COLUMN,
+  LAST_ROW,
+  parseArea,
+  type Area,
+} from '../../src/domain/address';
+import { setColumns } from '../../src/hosts/file/sheet-layout';
+import type { SheetPart } from '../../src/hosts/file/sheet-part';
+import { ensureValidation, subtract } from '../../src/hosts/file/validations';
+import { FormatReader, type Look } from '../simulated-workbook/read-format';
+import type { SimulatedSheet } from '../simulated-workbook/sheet';
+import type { SimulatedWorkbook } from '../simulated-workbook/workbook';
+import { rulesInFile, writeRules } from './conditional-formats';
+import { removeValidations, validationsOf } from './data-validation';
+import { ExcelError, invalid } from './thing';
+
+export interface ConditionalRule {
+  readonly id: string;
+  readonly kind: 'DataBar' | 'Custom' | 'Other';
+  areas: Area[];
+  color: string;
+  lower: number;
+  upper: number;
+  formula: string;
+  fontColor: string;
+  fill: string;
+  bold: boolean | null;
+}
+
+export class ExcelContext {
+  /** Conditional formats by the id of their sheet, first priority first. */
+  readonly rules = new Map<string, ConditionalRule[]>();
+  private formats: FormatReader | null = null;
+
+  constructor(readonly book: SimulatedWorkbook) {}
+
+  /** A write to a sheet. Protected sheets refuse it. */
+  write(sheet: SimulatedSheet): void {
+    if (this.book.part(sheet).isProtected) {
+      throw new ExcelError('AccessDenied', "You can't perform the requested operation.");
+    }
+    this.book.changed();
+  }
+
+  look(sheet: SimulatedSheet, row: number, column: number): Look {
+    this.formats ??= new FormatReader(this.book.parts);
+    return this.formats.look(sheet.style(row, column));
+  }
+
+  /** To be called when the table of formats may have grown. */
+  formatsChanged(): void {
+    this.formats = null;
+  }
+
+  rulesOf(sheet: SimulatedSheet): ConditionalRule[] {
+    const known = this.rules.get(sheet.id);
+    if (known) return known;
+    const read = rulesInFile(this, sheet);
+    this.rules.set(sheet.id, read);
+    return read;
+  }
+
+  /** Takes an area out of the conditional formats that hold for it. */
+  removeRules(sheet: SimulatedSheet, area: Area): void {
+    const rules = this.rulesOf(sheet).flatMap((rule) => {
+      rule.areas = rule.areas.flatMap((one) => subtract(one, area));
+      return rule.areas.length > 0 ? [rule] : [];
+    });
+    this.rules.set(sheet.id, rules);
+  }
+
+  /** Copied along with formats. */
+  copyRules(from: SimulatedSheet, to: SimulatedSheet, shifted: (area: Area) => Area | null): void {
+    for (const rule of [...this.rulesOf(from)]) {
+      const areas = rule.areas.flatMap((area) => shifted(area) ?? []);
+      if (areas.length === 0) continue;
+      if (from === to) rule.areas.push(...areas);
+      else this.rulesOf(to).push({ ...rule, id: `${rule.id}-copy`, areas });
+    }
+  }
+
+  removeValidations(sheet: SimulatedSheet, area: Area): void {
+    removeValidations(this.book.part(sheet), area);
+  }
+
+  copyValidations(from: SimulatedSheet, to: SimulatedSheet, shifted: (area: Area) => Area | null): void {
+    for (const validation of validationsOf(this.book.part(from))) {
+      const area = shifted(validation.area);
+      if (area) ensureValidation(this.book.part(to), { ...validation, area });
+    }
+  }
+
+  hideColumns(part: SheetPart, hiddenColumns: readonly number[]): void {
+    setColumns(part, { columnWidths: [], hiddenColumns });
+  }
+
+  /** The workbook as a file. */
+  save(): Uint8Array {
+    for (const [id, rules] of this.rules) {
+      const sheet = this.book.sheets.find((one) => one.id === id);
+      if (sheet) writeRules(this, sheet, rules);
+    }
+    this.rules.clear();
+    return this.book.save();
+  }
+
+  sheetByKey(key: string | number): SimulatedSheet | undefined {
+    return this.book.sheets.find((one) => one.id === key) ?? this.book.sheet(String(key));
+  }
+}
+
+export const WHOLE_SHEET: Area = { top: 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN };
+
+/** `A1:B2`, `C:D`, `5:9`, `$A$1`; with or without its sheet. */
+export function parseAddress(text: string): Area {
+  const address = text.slice(text.lastIndexOf('!') + 1).replace(/\$/g, '');
+  const columns = /^([A-Z]+):([A-Z]+)$/i.exec(address);
+  const rows = /^(\d+):(\d+)$/.exec(address);
+  const area = columns
+    ? parseArea(`${columns[1] ?? ''}1:${columns[2] ?? ''}${String(LAST_ROW)}`)
+    : rows
+      ? { top: Number(rows[1]), bottom: Number(rows[2]), left: 1, right: LAST_COLUMN }
+      : parseArea(address);
+  if (!area) throw invalid(text);
+  return area;
+}
+
+export function addressOf(sheet: string, area: Area): string {
+  const name = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`;
+  return `${name}!${areaAddress(area)}`;
+}
+
+export function absoluteReference(sheet: string, area: Area): string {
+  return `='${sheet.replace(/'/g, "''")}'!${absoluteAreaAddress(area)}`;
+}
+
+export function intersection(a: Area, b: Area): Area | null {
+  const area = {
+    top: Math.max(a.top, b.top),
+    left: Math.max(a.left, b.left),
+    bottom: Math.min(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+  };
+  return area.top <= area.bottom && area.left <= area.right ? area : null;
+}
+
+/** Calls for every cell; of whole rows and columns only what is in use or formatted. */
+export function eachCell(
+  sheet: SimulatedSheet,
+  area: Area,
+  visit: (row: number, column: number) => void,
+): void {
+  const isWhole = area.bottom === LAST_ROW || area.right === LAST_COLUMN;
+  const used = isWhole ? sheet.usedArea(true) : null;
+  const cells = isWhole ? used && intersection(area, used) : area;
+  if (!cells) return;
+  for (let row = cells.top; row <= cells.bottom; row += 1) {
+    for (let column = cells.left; column <= cells.right; column += 1) visit(row, column);
+  }
+}
+
+/** The value all cells share; null where they differ. */
+export function common<T>(
+  sheet: SimulatedSheet,
+  area: Area,
+  valueAt: (row: number, column: number) => T,
+): T | null {
+  const values = new Set<T>();
+  eachCell(sheet, area, (row, column) => values.add(valueAt(row, column)));
+  const [first] = values;
+  return values.size === 1 && first !== undefined ? first : null;
+}
+
+/** Rows × columns. */
+export function matrix<T>(area: Area, valueAt: (row: number, column: number) => T): T[][] {
+  return Array.from({ length: area.bottom - area.top + 1 }, (_, i) =>
+    Array.from({ length: area.right - area.left + 1 }, (__, j) => valueAt(area.top + i, area.left + j)),
+  );
+}

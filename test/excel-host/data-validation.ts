@@ -1,0 +1,149 @@
+/**
+ * DataValidation: what may be typed into a range.
+ */
+import { areaAddress, overlaps, type Area } from '../../src/domain/address';
+import { parseAreas } from '../../src/hosts/file/conditional-formats';
+import type { SheetPart } from '../../src/hosts/file/sheet-part';
+import { ensureValidation, subtract } from '../../src/hosts/file/validations';
+import { child, children, removeElement } from '../../src/hosts/file/xml';
+import type { Validation } from '../../src/sheets/spec';
+import type { SimulatedSheet } from '../simulated-workbook/sheet';
+import type { ExcelContext } from './context';
+import { invalid, NotSimulated, type Thing } from './thing';
+
+interface Limits {
+  readonly formula1: number;
+  readonly formula2?: number;
+  readonly operator: string;
+}
+
+export function dataValidation(excel: ExcelContext, sheet: SimulatedSheet, area: Area): Thing {
+  const change = (changed: Partial<Validation>): void => {
+    excel.write(sheet);
+    const present = validationAt(excel.book.part(sheet), area);
+    const base = present ?? { area, rule: { kind: 'list', values: [] }, title: '', message: '' };
+    removeValidations(excel.book.part(sheet), area);
+    ensureValidation(excel.book.part(sheet), { ...base, ...changed, area });
+  };
+  const text = (value: {
+    title: string;
+    message: string;
+    showAlert?: boolean;
+    showPrompt?: boolean;
+  }): void => {
+    if (value.title.length > 32 || value.message.length > 255) throw invalid('data validation text');
+    change({ title: value.title, message: value.message });
+  };
+  const present = (): Validation | null => validationAt(excel.book.part(sheet), area);
+  return {
+    type: 'DataValidation',
+    get: {
+      Type: () => (present() ? 'Custom' : 'None'),
+      Rule: () => wireRule(present()),
+      IgnoreBlanks: () => true,
+      ErrorAlert: () => ({
+        showAlert: true,
+        style: 'Stop',
+        title: present()?.title ?? '',
+        message: present()?.message ?? '',
+      }),
+      Prompt: () => ({ showPrompt: true, title: present()?.title ?? '', message: present()?.message ?? '' }),
+    },
+    set: {
+      Rule: (value: { wholeNumber?: Limits; decimal?: Limits; list?: { source: string } }) => {
+        change({ rule: ruleOf(value) });
+      },
+      ErrorAlert: text,
+      Prompt: text,
+      IgnoreBlanks: (value: boolean) => {
+        if (!value) throw new NotSimulated('blanks refused');
+      },
+    },
+    call: {
+      Clear: () => {
+        excel.write(sheet);
+        removeValidations(excel.book.part(sheet), area);
+      },
+    },
+  };
+}
+
+function ruleOf(value: {
+  wholeNumber?: Limits;
+  decimal?: Limits;
+  list?: { source: string };
+}): Validation['rule'] {
+  if (value.list) return { kind: 'list', values: value.list.source.split(',') };
+  const limits = value.wholeNumber ?? value.decimal;
+  if (!limits) throw invalid('data validation rule');
+  const { formula1: min, formula2: max, operator } = limits;
+  if (operator !== (max === undefined ? 'GreaterThanOrEqualTo' : 'Between')) throw new NotSimulated(operator);
+  if (value.wholeNumber) return { kind: 'whole-number', min, ...(max === undefined ? {} : { max }) };
+  return { kind: 'decimal', min, max: max ?? 0 };
+}
+
+function wireRule(validation: Validation | null): object {
+  if (!validation) return {};
+  const { rule } = validation;
+  if (rule.kind === 'list') return { list: { inCellDropDown: true, source: rule.values.join() } };
+  const limits =
+    rule.max === undefined
+      ? { formula1: rule.min, operator: 'GreaterThanOrEqualTo' }
+      : { formula1: rule.min, formula2: rule.max, operator: 'Between' };
+  return rule.kind === 'whole-number' ? { wholeNumber: limits } : { decimal: limits };
+}
+
+/** The validation that holds for all of an area. */
+function validationAt(part: SheetPart, area: Area): Validation | null {
+  const list = child(part.root, 'dataValidations');
+  for (const element of list ? children(list) : []) {
+    const areas = parseAreas(element.getAttribute('sqref') ?? '');
+    if (
+      !areas.some(
+        (one) =>
+          one.top <= area.top &&
+          one.bottom >= area.bottom &&
+          one.left <= area.left &&
+          one.right >= area.right,
+      )
+    )
+      continue;
+    const [first = '', second] = children(element).map((formula) => formula.textContent ?? '');
+    const kind = element.getAttribute('type');
+    const max = second === undefined ? {} : { max: Number(second) };
+    const rule: Validation['rule'] =
+      kind === 'list'
+        ? { kind: 'list', values: first.slice(1, -1).split(',') }
+        : kind === 'whole'
+          ? { kind: 'whole-number', min: Number(first), ...max }
+          : { kind: 'decimal', min: Number(first), max: Number(second) };
+    return {
+      area,
+      rule,
+      title: element.getAttribute('promptTitle') ?? '',
+      message: element.getAttribute('prompt') ?? '',
+    };
+  }
+  return null;
+}
+
+export function removeValidations(part: SheetPart, area: Area): void {
+  const list = child(part.root, 'dataValidations');
+  if (!list) return;
+  for (const element of children(list)) {
+    const areas = parseAreas(element.getAttribute('sqref') ?? '');
+    if (!areas.some((one) => overlaps(one, area))) continue;
+    const rest = areas.flatMap((one) => subtract(one, area));
+    if (rest.length === 0) removeElement(element);
+    else element.setAttribute('sqref', rest.map(areaAddress).join(' '));
+  }
+  if (children(list).length === 0) removeElement(list);
+  else list.setAttribute('count', String(children(list).length));
+}
+
+export function validationsOf(part: SheetPart): Validation[] {
+  const list = child(part.root, 'dataValidations');
+  return (list ? children(list) : []).flatMap((element) =>
+    parseAreas(element.getAttribute('sqref') ?? '').flatMap((area) => validationAt(part, area) ?? []),
+  );
+}

@@ -1,0 +1,395 @@
+/**
+ * Range and RangeAreas.
+ */
+import { areaAddress, overlaps, type Area } from '../../src/domain/address';
+import { setMerges } from '../../src/hosts/file/sheet-layout';
+import { child, children, removeElement } from '../../src/hosts/file/xml';
+import type { BorderLine } from '../../src/sheets/spec';
+import type { Look } from '../simulated-workbook/read-format';
+import type { SimulatedSheet } from '../simulated-workbook/sheet';
+import { conditionalFormats } from './conditional-formats';
+import { addressOf, common, eachCell, intersection, matrix, WHOLE_SHEET, type ExcelContext } from './context';
+import { dataValidation } from './data-validation';
+import { changeStyle, columnWidth, formatThing, isColumnHidden, rowHeight } from './format';
+import { fillR1C1, formulaOrValue, formulaR1C1, shown, spread, typeInto } from './range-cells';
+import { ExcelError, invalid, NOTHING, NotSimulated, type Thing } from './thing';
+
+/** A range read or write of more cells than this fails in Excel on the web. */
+const MOST_CELLS = 5_000_000;
+
+/** A range as a thing, with what other things need of it. */
+export interface RangeThing extends Thing {
+  readonly sheet: SimulatedSheet;
+  readonly area: Area;
+}
+
+export function isRange(thing: unknown): thing is RangeThing {
+  return typeof thing === 'object' && thing !== null && (thing as Thing).type === 'Range';
+}
+
+export function rangeThing(excel: ExcelContext, sheet: SimulatedSheet, area: Area): RangeThing {
+  return {
+    type: 'Range',
+    sheet,
+    area,
+    get: readable(excel, sheet, area),
+    set: writable(excel, sheet, area),
+    nav: {
+      Format: () => formatThing(excel, sheet, area),
+      ConditionalFormats: () => conditionalFormats(excel, sheet, area),
+      DataValidation: () => dataValidation(excel, sheet, area),
+    },
+    call: {
+      ...partsOf(excel, sheet, area),
+      ...layoutOf(excel, sheet, area),
+      ...propertiesOf(excel, sheet, area),
+    },
+  };
+}
+
+function rangeAreas(sheet: SimulatedSheet, areas: readonly Area[]): Thing {
+  if (areas.length === 0) return NOTHING;
+  return {
+    type: 'RangeAreas',
+    get: {
+      Address: () => areas.map((area) => addressOf(sheet.name, area)).join(),
+      AreaCount: () => areas.length,
+    },
+  };
+}
+
+function readable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNullable<Thing['get']> {
+  const cells = <T>(valueAt: (row: number, column: number) => T): T[][] => {
+    const count = (area.bottom - area.top + 1) * (area.right - area.left + 1);
+    if (count > MOST_CELLS) throw new ExcelError('InvalidArgument', 'The range is too large.');
+    return matrix(area, valueAt);
+  };
+  return {
+    Values: () => cells((row, column) => shown(excel.book.value(sheet, row, column))),
+    Formulas: () => cells((row, column) => formulaOrValue(sheet, row, column)),
+    FormulasR1C1: () => cells((row, column) => formulaR1C1(sheet, row, column)),
+    NumberFormat: () => cells((row, column) => excel.look(sheet, row, column).numberFormat),
+    Address: () => addressOf(sheet.name, area),
+    RowIndex: () => area.top - 1,
+    ColumnIndex: () => area.left - 1,
+    RowCount: () => area.bottom - area.top + 1,
+    ColumnCount: () => area.right - area.left + 1,
+    ColumnHidden: () => isColumnHidden(excel, sheet, area.left),
+  };
+}
+
+function writable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNullable<Thing['set']> {
+  const type = (value: unknown): void => {
+    excel.write(sheet);
+    const typed = spread(value, area);
+    eachCell(sheet, area, (row, column) => {
+      typeInto(sheet, row, column, typed(row, column), excel.look(sheet, row, column).numberFormat === '@');
+    });
+  };
+  return {
+    Values: type,
+    Formulas: type,
+    FormulasR1C1: (value: unknown) => {
+      if (typeof value !== 'string' || !value.startsWith('=')) {
+        type(value);
+        return;
+      }
+      excel.write(sheet);
+      const isText = common(
+        sheet,
+        area,
+        (row, column) => excel.look(sheet, row, column).numberFormat === '@',
+      );
+      if (isText !== false) throw new NotSimulated('a formula filled into cells formatted as text');
+      fillR1C1(sheet, area, value);
+    },
+    NumberFormat: (value: unknown) => {
+      excel.write(sheet);
+      const codes = spread(value, area);
+      const { styles } = excel.book.parts;
+      eachCell(sheet, area, (row, column) => {
+        const code = codes(row, column);
+        if (code === null || code === excel.look(sheet, row, column).numberFormat) return;
+        sheet.setStyle(row, column, styles.over(sheet.style(row, column), { numberFormat: String(code) }));
+      });
+      excel.formatsChanged();
+    },
+    ColumnHidden: (value: boolean) => {
+      excel.write(sheet);
+      hideColumns(excel, sheet, area, value);
+    },
+    RowHidden: (value: boolean) => {
+      if (value) throw new NotSimulated('hiding rows');
+    },
+  };
+}
+
+function hideColumns(excel: ExcelContext, sheet: SimulatedSheet, area: Area, isHidden: boolean): void {
+  const part = excel.book.part(sheet);
+  if (isHidden) {
+    const hiddenColumns = Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index);
+    excel.hideColumns(part, hiddenColumns);
+    return;
+  }
+  const cols = child(part.root, 'cols');
+  for (const col of cols ? children(cols) : []) col.removeAttribute('hidden');
+}
+
+/** Ranges reached from a range. */
+function partsOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNullable<Thing['call']> {
+  const range = (part: Area | null): Thing => (part ? rangeThing(excel, sheet, part) : NOTHING);
+  return {
+    GetRow: (index: number) => range({ ...area, top: area.top + index, bottom: area.top + index }),
+    GetColumn: (index: number) => range({ ...area, left: area.left + index, right: area.left + index }),
+    GetResizedRange: (rows: number, columns: number) =>
+      range({ ...area, bottom: area.bottom + rows, right: area.right + columns }),
+    GetBoundingRect: (other: RangeThing) =>
+      range({
+        top: Math.min(area.top, other.area.top),
+        left: Math.min(area.left, other.area.left),
+        bottom: Math.max(area.bottom, other.area.bottom),
+        right: Math.max(area.right, other.area.right),
+      }),
+    GetIntersectionOrNullObject: (other: RangeThing) => range(intersection(area, other.area)),
+    GetMergedAreasOrNullObject: () =>
+      rangeAreas(
+        sheet,
+        excel.book
+          .part(sheet)
+          .merges()
+          .filter((merge) => overlaps(merge, area)),
+      ),
+    GetSpecialCellsOrNullObject: (kind: string) => {
+      if (kind !== 'Formulas') throw new NotSimulated(`special cells: ${kind}`);
+      return rangeAreas(sheet, formulaAreas(sheet, area));
+    },
+  };
+}
+
+/** Formula cells in few rectangles: runs down each column, equal runs side by side together. */
+function formulaAreas(sheet: SimulatedSheet, area: Area): Area[] {
+  const used = sheet.usedArea();
+  const within = used && intersection(area, used);
+  const done: Area[] = [];
+  if (!within) return done;
+  for (let column = within.left; column <= within.right; column += 1) {
+    let top = 0;
+    for (let row = within.top; row <= within.bottom + 1; row += 1) {
+      const isFormula = row <= within.bottom && (sheet.cell(row, column)?.formula ?? null) !== null;
+      if (isFormula && top === 0) top = row;
+      if (isFormula || top === 0) continue;
+      const beside = done.find(
+        (one) => one.right === column - 1 && one.top === top && one.bottom === row - 1,
+      );
+      if (beside) done[done.indexOf(beside)] = { ...beside, right: column };
+      else done.push({ top, left: column, bottom: row - 1, right: column });
+      top = 0;
+    }
+  }
+  return done;
+}
+
+function layoutOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNullable<Thing['call']> {
+  return {
+    Merge: (across: boolean) => {
+      if (across) throw new NotSimulated('merge across');
+      excel.write(sheet);
+      setMerges(excel.book.part(sheet), [area]);
+      eachCell(sheet, area, (row, column) => {
+        if (row !== area.top || column !== area.left)
+          if (sheet.cell(row, column)) sheet.setValue(row, column, null);
+      });
+    },
+    Unmerge: () => {
+      excel.write(sheet);
+      unmerge(excel, sheet, area);
+    },
+    Clear: (applyTo: string) => {
+      clear(excel, sheet, area, applyTo);
+    },
+    CopyFrom: (source: RangeThing | string, kind: string) => {
+      if (!isRange(source)) throw new NotSimulated('copyFrom an address');
+      copy(excel, source, { sheet, area }, kind);
+    },
+    Select: () => {
+      excel.book.activeSheet = sheet;
+      sheet.selection = area;
+    },
+  };
+}
+
+function unmerge(excel: ExcelContext, sheet: SimulatedSheet, area: Area): void {
+  const list = child(excel.book.part(sheet).root, 'mergeCells');
+  if (!list) return;
+  for (const merge of excel.book.part(sheet).merges()) {
+    if (!overlaps(merge, area)) continue;
+    const element = children(list).find((one) => one.getAttribute('ref') === areaAddress(merge));
+    if (element) removeElement(element);
+  }
+  const rest = children(list).length;
+  if (rest === 0) removeElement(list);
+  else list.setAttribute('count', String(rest));
+}
+
+function clear(excel: ExcelContext, sheet: SimulatedSheet, area: Area, applyTo: string): void {
+  excel.write(sheet);
+  if (!['All', 'Contents'].includes(applyTo)) throw new NotSimulated(`clear ${applyTo}`);
+  const cells: [number, number][] = [];
+  eachCell(sheet, area, (row, column) => cells.push([row, column]));
+  for (const [row, column] of cells) {
+    if (sheet.cell(row, column)) sheet.setValue(row, column, null);
+    if (applyTo === 'All') sheet.setStyle(row, column, 0);
+  }
+  if (applyTo !== 'All') return;
+  unmerge(excel, sheet, area);
+  excel.removeRules(sheet, area);
+  excel.removeValidations(sheet, area);
+}
+
+/** Formats are copied with merges, conditional formats and what may be typed, as Excel does. */
+function copy(
+  excel: ExcelContext,
+  from: RangeThing,
+  to: { sheet: SimulatedSheet; area: Area },
+  kind: string,
+): void {
+  excel.write(to.sheet);
+  if (kind !== 'Formats' && kind !== 'All') throw new NotSimulated(`copyFrom ${kind}`);
+  const height = from.area.bottom - from.area.top + 1;
+  const width = from.area.right - from.area.left + 1;
+  eachCell(to.sheet, to.area, (row, column) => {
+    const source = {
+      row: from.area.top + ((row - to.area.top) % height),
+      column: from.area.left + ((column - to.area.left) % width),
+    };
+    to.sheet.setStyle(row, column, from.sheet.style(source.row, source.column));
+    if (kind !== 'All') return;
+    const cell = from.sheet.cell(source.row, source.column);
+    if (!cell?.formula) to.sheet.setValue(row, column, cell?.value ?? null);
+    else
+      to.sheet.setFormula(row, column, cell.formula.text, moved(cell.formula.base, source, { row, column }));
+  });
+  excel.formatsChanged();
+  const shifted = (area: Area): Area | null => {
+    const part = intersection(area, from.area);
+    return (
+      part && {
+        top: part.top - from.area.top + to.area.top,
+        bottom: part.bottom - from.area.top + to.area.top,
+        left: part.left - from.area.left + to.area.left,
+        right: part.right - from.area.left + to.area.left,
+      }
+    );
+  };
+  const merges = excel.book
+    .part(from.sheet)
+    .merges()
+    .flatMap((merge) => shifted(merge) ?? []);
+  setMerges(excel.book.part(to.sheet), merges);
+  excel.copyRules(from.sheet, to.sheet, shifted);
+  if (kind === 'All') excel.copyValidations(from.sheet, to.sheet, shifted);
+}
+
+function moved(
+  base: { row: number; column: number },
+  from: { row: number; column: number },
+  to: { row: number; column: number },
+): { row: number; column: number } {
+  return { row: base.row + to.row - from.row, column: base.column + to.column - from.column };
+}
+
+function propertiesOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNullable<Thing['call']> {
+  const within = (): Area =>
+    area === WHOLE_SHEET ? (sheet.usedArea(true) ?? { top: 1, left: 1, bottom: 1, right: 1 }) : area;
+  return {
+    GetRowProperties: (wanted: { rowHidden?: boolean; format?: { rowHeight?: boolean } }) => {
+      const hidden = excel.book.part(sheet).cells.hiddenRows();
+      const { top, bottom } = within();
+      return Array.from({ length: bottom - top + 1 }, (_, index) => ({
+        ...(wanted.rowHidden === true ? { rowHidden: hidden.has(top + index) } : {}),
+        ...(wanted.format?.rowHeight === true
+          ? { format: { rowHeight: rowHeight(sheet, top + index) } }
+          : {}),
+      }));
+    },
+    GetColumnProperties: (wanted: { columnHidden?: boolean; format?: { columnWidth?: boolean } }) => {
+      const { left, right } = within();
+      return Array.from({ length: right - left + 1 }, (_, index) => ({
+        ...(wanted.columnHidden === true ? { columnHidden: isColumnHidden(excel, sheet, left + index) } : {}),
+        ...(wanted.format?.columnWidth === true
+          ? { format: { columnWidth: columnWidth(excel, sheet, left + index) } }
+          : {}),
+      }));
+    },
+    GetCellProperties: (wanted: object) => {
+      if (!('format' in wanted)) throw new NotSimulated('cell properties without format');
+      return matrix(area, (row, column) => ({ format: cellFormat(excel.look(sheet, row, column)) }));
+    },
+    SetCellProperties: (cells: readonly (readonly { format?: Record<string, unknown> }[])[]) => {
+      if (cells.length !== area.bottom - area.top + 1) throw invalid('setCellProperties');
+      cells.forEach((row, i) => {
+        row.forEach(({ format }, j) => {
+          const cell = { top: area.top + i, left: area.left + j, bottom: area.top + i, right: area.left + j };
+          if (format) setCellFormat(excel, sheet, cell, format);
+        });
+      });
+    },
+  };
+}
+
+const WEIGHT: Readonly<Record<string, string>> = {
+  hair: 'Hairline',
+  thin: 'Thin',
+  medium: 'Medium',
+  thick: 'Thick',
+};
+
+function cellFormat(look: Look): Record<string, unknown> {
+  const border = ({ line, color }: Look['edges']['top']): Record<string, string> =>
+    line === 'none' ? { style: 'None' } : { style: 'Continuous', weight: WEIGHT[line] ?? 'Thin', color };
+  const { top, right, bottom, left } = look.edges;
+  return {
+    fill: { color: look.fill ?? '#FFFFFF', pattern: look.fill === null ? 'None' : 'Solid' },
+    font: { ...look.font },
+    borders: { top: border(top), right: border(right), bottom: border(bottom), left: border(left) },
+    horizontalAlignment: look.horizontal,
+    verticalAlignment: look.vertical,
+    wrapText: look.wrap,
+    shrinkToFit: look.shrink,
+    indentLevel: look.indent,
+  };
+}
+
+function setCellFormat(
+  excel: ExcelContext,
+  sheet: SimulatedSheet,
+  cell: Area,
+  format: Record<string, unknown>,
+): void {
+  const { fill, font, borders, horizontalAlignment, verticalAlignment, wrapText, shrinkToFit, indentLevel } =
+    format as {
+      fill?: { color: string };
+      font?: Look['font'];
+      borders?: Record<string, { style: string; weight?: string; color?: string }>;
+      horizontalAlignment?: string;
+      verticalAlignment?: string;
+      wrapText?: boolean;
+      shrinkToFit?: boolean;
+      indentLevel?: number;
+    };
+  const lineOf = ({ style, weight }: { style: string; weight?: string }): BorderLine =>
+    style === 'None' ? 'none' : weight === 'Hairline' ? 'hair' : weight === 'Medium' ? 'medium' : 'thin';
+  changeStyle(excel, sheet, cell, {
+    ...(fill ? { fill: fill.color } : {}),
+    ...(font ? { font } : {}),
+    ...(horizontalAlignment === undefined ? {} : { horizontal: horizontalAlignment.toLowerCase() as never }),
+    ...(verticalAlignment === undefined ? {} : { vertical: verticalAlignment.toLowerCase() as never }),
+    ...(wrapText === undefined ? {} : { wrap: wrapText }),
+    ...(shrinkToFit === undefined ? {} : { shrink: shrinkToFit }),
+    ...(indentLevel === undefined ? {} : { indent: indentLevel }),
+  });
+  for (const [side, border] of Object.entries(borders ?? {})) {
+    const color = border.color === undefined ? {} : { color: border.color };
+    changeStyle(excel, sheet, cell, { border: { [side]: lineOf(border), ...color } });
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * A simulated Excel: takes the request messages of the real Office.js client and answers them from a workbook in memory.
+ * How messages get here and back is the transport's business.
+ */
+import { parseArea } from '../../src/domain/address';
+import { SimulatedWorkbook } from '../simulated-workbook/workbook';
+import { addressOf, ExcelContext } from './context';
+import { execute, type RequestBody, type ResponseBody } from './execute';
+import { typeInto, type Typed } from './range-cells';
+import { ExcelError, type Thing } from './thing';
+import { workbookThing } from './workbook';
+
+/** Excel on the web takes and gives no more in one message. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** What a request came to. */
+export interface Traffic {
+  /** Requests that asked for something: what `context.sync` costs. */
+  roundTrips: number;
+  /** Actions in them. */
+  commands: number;
+  /** UTF-8 bytes of the largest request and the largest answer. */
+  largestRequest: number;
+  largestResponse: number;
+}
+
+/** How a request fails. */
+export type Failure =
+  /** Never arrives. */
+  | { readonly kind: 'lost-request' }
+  /** Is carried out, and the answer is lost. */
+  | { readonly kind: 'lost-answer' }
+  /** Excel refuses an action: those before it are done. The share of the actions (0 to 1) that are. */
+  | { readonly kind: 'refused'; readonly after: number };
+
+/** An answer, or the code of a transport failure. */
+export type Answer = { readonly body: ResponseBody } | { readonly transportError: string };
+
+/** A message that starts with `[65536, …]` in every transport. */
+export type EventEntry = readonly [category: number, type: number, target: string, message: string];
+
+/** Message types of the client's events, as captured. */
+const EVENT_TYPE: Readonly<Record<string, number>> = { changed: 10, added: 11, deleted: 13, calculated: 30 };
+const RICH_API_MESSAGE = 65_536;
+
+export class SimulatedExcel {
+  readonly book: SimulatedWorkbook;
+  readonly traffic: Traffic = { roundTrips: 0, commands: 0, largestRequest: 0, largestResponse: 0 };
+  /** Someone is typing into a cell. */
+  isEditing = false;
+  /** Workbooks that were opened beside this one. */
+  readonly opened: Uint8Array[] = [];
+  /** The next round trips' failures, by their number from now (0 is the next). */
+  readonly failures = new Map<number, Failure>();
+  /** Statements the client sent, for messages of tests. */
+  onEvent: (entries: readonly EventEntry[]) => void = () => undefined;
+  private readonly excel: ExcelContext;
+  private readonly root: Thing;
+  private readonly references = new Map<string, Thing>();
+  private readonly heard = new Set<string>();
+
+  constructor(bytes: Uint8Array) {
+    this.book = new SimulatedWorkbook(bytes);
+    this.excel = new ExcelContext(this.book);
+    this.root = workbookThing(this.excel, {
+      register: (event) => this.heard.add(event),
+      opened: (base64) => this.opened.push(Uint8Array.from(Buffer.from(base64, 'base64'))),
+      released: (ids) => {
+        for (const id of ids) this.references.delete(id);
+      },
+    });
+  }
+
+  /** Answers one request; `text` is its body as JSON. */
+  handle(text: string): Answer {
+    const body = JSON.parse(text) as RequestBody;
+    if (isHousekeeping(body)) return { body: this.perform(body, null) };
+    const failure = this.nextFailure();
+    this.traffic.roundTrips += 1;
+    this.traffic.commands += body.Actions.length;
+    const size = Buffer.byteLength(text);
+    this.traffic.largestRequest = Math.max(this.traffic.largestRequest, size);
+    if (this.isEditing) return { transportError: 'InvalidOperationInCellEditMode' };
+    if (size > MOST_BYTES) return { transportError: 'RequestPayloadSizeLimitExceeded' };
+    if (failure?.kind === 'lost-request') return { transportError: 'ConnectionFailure' };
+    const answer = this.perform(body, failure);
+    if (failure?.kind === 'lost-answer') return { transportError: 'ConnectionFailure' };
+    const answered = Buffer.byteLength(JSON.stringify(answer));
+    this.traffic.largestResponse = Math.max(this.traffic.largestResponse, answered);
+    return answered > MOST_BYTES ? { transportError: 'ResponsePayloadSizeLimitExceeded' } : { body: answer };
+  }
+
+  resetTraffic(): void {
+    Object.assign(this.traffic, { roundTrips: 0, commands: 0, largestRequest: 0, largestResponse: 0 });
+  }
+
+  /** A user types into a cell. */
+  type(sheetName: string, address: string, typed: Typed): void {
+    const sheet = this.book.sheet(sheetName);
+    const area = parseArea(address);
+    if (!sheet || !area) throw new Error(`${sheetName}!${address}`);
+    const isText = this.excel.look(sheet, area.top, area.left).numberFormat === '@';
+    typeInto(sheet, area.top, area.left, typed, isText);
+    this.book.changed();
+    this.tell('changed', { address, changeType: 'RangeEdited', source: 'Local', worksheetId: sheet.id });
+  }
+
+  /** A user protects a sheet. */
+  protect(sheetName: string): void {
+    const sheet = this.book.sheet(sheetName);
+    if (!sheet) throw new Error(sheetName);
+    this.book.part(sheet).section('sheetProtection').setAttribute('sheet', '1');
+  }
+
+  /** A user deletes a sheet. */
+  deleteSheet(sheetName: string): void {
+    const sheet = this.book.sheet(sheetName);
+    if (!sheet) throw new Error(sheetName);
+    this.excel.rules.delete(sheet.id);
+    this.book.deleteSheet(sheet);
+    this.tell('deleted', { worksheetId: sheet.id, source: 'Local' });
+  }
+
+  renameSheet(from: string, to: string): void {
+    const sheet = this.book.sheet(from);
+    if (sheet) this.book.renameSheet(sheet, to);
+  }
+
+  /** The selected cells: `Sheet1!B20`. */
+  get selection(): string {
+    const { activeSheet } = this.book;
+    return addressOf(activeSheet.name, activeSheet.selection);
+  }
+
+  /** The workbook as a file. */
+  save(): Uint8Array {
+    return this.excel.save();
+  }
+
+  private perform(body: RequestBody, failure: Failure | null): ResponseBody {
+    const failAt = failure?.kind === 'refused' ? Math.floor(body.Actions.length * failure.after) : Infinity;
+    return execute(body, {
+      root: this.root,
+      references: this.references,
+      beforeAction: (index) => {
+        if (index >= failAt) throw new ExcelError('GeneralException', 'There was an internal error.');
+      },
+    });
+  }
+
+  private nextFailure(): Failure | null {
+    const failure = this.failures.get(0) ?? null;
+    const rest = [...this.failures].filter(([number]) => number > 0);
+    this.failures.clear();
+    for (const [number, one] of rest) this.failures.set(number - 1, one);
+    return failure;
+  }
+
+  private tell(event: string, message: object): void {
+    if (!this.heard.has(event)) return;
+    this.onEvent([[RICH_API_MESSAGE, EVENT_TYPE[event] ?? 0, 'Workbook', JSON.stringify(message)]]);
+  }
+}
+
+/** The client gives back references after each run, without anyone waiting for it. */
+function isHousekeeping(body: RequestBody): boolean {
+  return body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
+}

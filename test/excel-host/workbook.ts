@@ -1,0 +1,138 @@
+/**
+ * The workbook as the root of all object paths: its sheets, names, tables, and the application around it.
+ */
+import { addressOf, parseAddress, type ExcelContext } from './context';
+import { rangeThing } from './range';
+import { ExcelError, invalid, NOTHING, notFound, NotSimulated, type Thing } from './thing';
+import { worksheets } from './worksheet';
+
+export interface ApplicationEvents {
+  /** The client asks to hear of something. */
+  register(event: string): void;
+  /** A new workbook was opened, from base64. */
+  opened(base64: string): void;
+  released(ids: readonly string[]): void;
+}
+
+export function workbookThing(excel: ExcelContext, events: ApplicationEvents): Thing {
+  return {
+    type: 'Workbook',
+    nav: {
+      Worksheets: () => worksheets(excel, (event) => events.register(event)),
+      Names: () => names(excel),
+      Tables: () => tables(excel),
+      Application: () => application(events),
+    },
+    call: {
+      CreateAndOpenWorkbook: (base64: string) => events.opened(base64),
+      _RemoveReference: (...ids: string[]) => events.released(ids),
+    },
+  };
+}
+
+function application(events: ApplicationEvents): Thing {
+  return {
+    type: 'Application',
+    call: {
+      SuspendScreenUpdatingUntilNextSync: () => undefined,
+      CreateWorkbook: (base64: string) => ({
+        type: 'WorkbookCreated',
+        call: { Open: () => events.opened(base64) },
+      }),
+    },
+  };
+}
+
+function names(excel: ExcelContext): Thing {
+  const { book } = excel;
+  const global = (): { name: string; refersTo: string }[] =>
+    book.names().filter((one) => one.scope === null && !one.name.startsWith('_xlnm.'));
+  const find = (name: string): { name: string; refersTo: string } | undefined =>
+    global().find((one) => one.name.toLowerCase() === name.toLowerCase());
+  return {
+    type: 'NamedItemCollection',
+    items: () => global().map((one) => nameThing(excel, one.name)),
+    item: (key) => {
+      if (!find(String(key))) throw notFound(`name ${String(key)}`);
+      return nameThing(excel, String(key));
+    },
+    call: {
+      Add: (name: string, reference: string) => {
+        if (find(name)) throw new ExcelError('ItemAlreadyExists', 'A resource with the same name exists.');
+        if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) || name.length > 255) throw invalid(`name ${name}`);
+        if (typeof reference !== 'string' || !reference.startsWith('='))
+          throw new NotSimulated('a name for a range object');
+        book.parts.book.setName({ name, refersTo: reference.slice(1), hidden: false });
+        book.changed();
+        return nameThing(excel, name);
+      },
+      GetItemOrNullObject: (name: string) => (find(name) ? nameThing(excel, name) : NOTHING),
+    },
+  };
+}
+
+function nameThing(excel: ExcelContext, name: string): Thing {
+  const { book } = excel;
+  const present = (): { name: string; refersTo: string } => {
+    const found = book
+      .names()
+      .find((one) => one.scope === null && one.name.toLowerCase() === name.toLowerCase());
+    if (!found) throw notFound(`name ${name}`);
+    return found;
+  };
+  const isHidden = (): boolean =>
+    book.parts.book
+      .names()
+      .some((one) => one.hidden && one.sheetIndex === null && one.name.toLowerCase() === name.toLowerCase());
+  return {
+    type: 'NamedItem',
+    identity: () => ({ Name: present().name }),
+    get: {
+      Name: () => present().name,
+      Formula: () => `=${present().refersTo}`,
+      Visible: () => !isHidden(),
+    },
+    set: {
+      Formula: (formula: string) => {
+        book.parts.book.setName({ name, refersTo: formula.replace(/^=/, ''), hidden: isHidden() });
+        book.changed();
+      },
+      Visible: (visible: boolean) => {
+        book.parts.book.setName({ ...present(), name, hidden: !visible });
+      },
+    },
+    call: {
+      Delete: () => {
+        present();
+        book.parts.book.removeName(name);
+        book.changed();
+      },
+    },
+  };
+}
+
+function tables(excel: ExcelContext): Thing {
+  const { book } = excel;
+  const all = () => book.sheets.flatMap((sheet) => book.tables(sheet).map((table) => ({ sheet, table })));
+  const thing = ({ sheet, table }: ReturnType<typeof all>[number]): Thing => ({
+    type: 'Table',
+    identity: () => ({ Id: table.name, Name: table.name }),
+    get: {
+      Id: () => table.name,
+      Name: () => table.name,
+      ShowHeaders: () => table.headerRows === 1,
+      ShowTotals: () => table.totalsRows === 1,
+    },
+    nav: { Worksheet: () => ({ type: 'Worksheet', get: { Name: () => sheet.name } }) },
+    call: { GetRange: () => rangeThing(excel, sheet, parseAddress(addressOf(sheet.name, table.area))) },
+  });
+  return {
+    type: 'TableCollection',
+    items: () => all().map(thing),
+    item: (key) => {
+      const found = all().find((one) => one.table.name === key);
+      if (!found) throw notFound(`table ${String(key)}`);
+      return thing(found);
+    },
+  };
+}

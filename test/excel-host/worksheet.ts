@@ -1,0 +1,252 @@
+/**
+ * WorksheetCollection, Worksheet, its page layout and frozen panes.
+ */
+import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/sheet-layout';
+import { setPrint } from '../../src/hosts/file/sheet-print';
+import { child, isTrue } from '../../src/hosts/file/xml';
+import type { PrintSetup } from '../../src/sheets/spec';
+import type { SimulatedSheet, Visibility } from '../simulated-workbook/sheet';
+
+import { charts } from './chart';
+import { parseAddress, WHOLE_SHEET, type ExcelContext } from './context';
+import { isRange, rangeThing, type RangeThing } from './range';
+import { ExcelError, invalid, NOTHING, notFound, NotSimulated, type Thing } from './thing';
+
+const BAD_NAME = /[\\/?*[\]:]/;
+
+export function worksheets(excel: ExcelContext, register: (event: string) => void): Thing {
+  const { book } = excel;
+  const thing = (sheet: SimulatedSheet): Thing => worksheet(excel, sheet);
+  return {
+    type: 'WorksheetCollection',
+    items: () => book.sheets.map(thing),
+    item: (key) => {
+      const sheet = excel.sheetByKey(key);
+      if (!sheet) throw notFound(`worksheet ${String(key)}`);
+      return thing(sheet);
+    },
+    call: {
+      Add: (name: string) => {
+        checkName(excel, name);
+        return thing(book.addSheet(name));
+      },
+      GetActiveWorksheet: () => thing(book.activeSheet),
+      GetItemOrNullObject: (key: string) => {
+        const sheet = excel.sheetByKey(key);
+        return sheet ? thing(sheet) : NOTHING;
+      },
+      _RegisterDataChangedEvent: () => register('changed'),
+      _UnregisterDataChangedEvent: () => undefined,
+      _RegisterCalculatedEvent: () => register('calculated'),
+      _UnregisterCalculatedEvent: () => undefined,
+      _RegisterWorksheetAddedEvent: () => register('added'),
+      _UnregisterWorksheetAddedEvent: () => undefined,
+      _RegisterWorksheetDeletedEvent: () => register('deleted'),
+      _UnregisterWorksheetDeletedEvent: () => undefined,
+    },
+  };
+}
+
+function checkName(excel: ExcelContext, name: string): void {
+  if (name === '' || name.length > 31 || BAD_NAME.test(name)) throw invalid(`sheet name ${name}`);
+  if (excel.book.sheet(name))
+    throw new ExcelError('ItemAlreadyExists', 'A resource with the same name exists.');
+}
+
+function worksheet(excel: ExcelContext, sheet: SimulatedSheet): Thing {
+  const { book } = excel;
+  return {
+    type: 'Worksheet',
+    identity: () => ({ Id: sheet.id, Name: sheet.name }),
+    get: {
+      Id: () => sheet.id,
+      Name: () => sheet.name,
+      Visibility: () => sheet.visibility,
+      Position: () => book.sheets.indexOf(sheet),
+    },
+    set: {
+      Name: (name: string) => {
+        checkName(excel, name);
+        // Conditional formats are kept by the sheet's id.
+        book.renameSheet(sheet, name);
+      },
+      Position: (position: number) => book.moveSheet(sheet, position),
+      TabColor: (color: string) => setTabColor(book.part(sheet), color),
+      Gridlines: (shown: boolean) => {
+        if (!shown) hideGridLines(book.part(sheet));
+      },
+      Visibility: (visibility: Visibility) => book.setVisibility(sheet, visibility),
+    },
+    call: { ...rangesOf(excel, sheet), ...doings(excel, sheet) },
+    nav: {
+      Charts: () => charts(excel, sheet),
+      FreezePanes: () => freezePanes(excel, sheet),
+      PageLayout: () => pageLayout(excel, sheet),
+      Protection: () => ({
+        type: 'WorksheetProtection',
+        get: { Protected: () => book.part(sheet).isProtected },
+        call: { Protect: () => protect(book.part(sheet)) },
+      }),
+    },
+  };
+}
+
+function rangesOf(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing['call']> {
+  const range = (address: string | null): Thing =>
+    rangeThing(excel, sheet, address === null ? WHOLE_SHEET : parseAddress(address));
+  const corner = { top: 1, left: 1, bottom: 1, right: 1 };
+  return {
+    GetRange: range,
+    GetRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
+      rangeThing(excel, sheet, {
+        top: row + 1,
+        left: column + 1,
+        bottom: row + rows,
+        right: column + columns,
+      }),
+    GetUsedRange: (valuesOnly: boolean | null) =>
+      rangeThing(excel, sheet, sheet.usedArea(valuesOnly !== true) ?? corner),
+  };
+}
+
+function doings(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing['call']> {
+  const { book } = excel;
+  return {
+    Activate: () => {
+      book.activeSheet = sheet;
+    },
+    Delete: () => {
+      const others = book.sheets.filter((one) => one !== sheet && one.visibility === 'Visible');
+      if (others.length === 0)
+        throw new ExcelError('InvalidOperation', 'A workbook must contain at least one visible sheet.');
+      excel.rules.delete(sheet.id);
+      book.deleteSheet(sheet);
+    },
+    Copy: (where: string | null, relativeTo: Thing | null) => {
+      const rules = excel.rulesOf(sheet).map((rule) => ({ ...rule, areas: [...rule.areas] }));
+      let name = `${sheet.name} (2)`;
+      for (let number = 3; book.sheet(name); number += 1) name = `${sheet.name} (${String(number)})`;
+      const copy = book.copySheet(sheet, name.slice(0, 31));
+      excel.rules.set(
+        copy.id,
+        rules.map((rule) => ({ ...rule, id: `${rule.id}-${copy.id}` })),
+      );
+      if (where === 'End') book.moveSheet(copy, book.sheets.length - 1);
+      else if (where !== 'After' || !relativeTo) throw new NotSimulated(`copy ${String(where)}`);
+      return worksheet(excel, copy);
+    },
+  };
+}
+
+function freezePanes(excel: ExcelContext, sheet: SimulatedSheet): Thing {
+  const freeze = (rows: number, columns: number): void => {
+    excel.write(sheet);
+    setFreeze(excel.book.part(sheet), { rows, columns });
+  };
+  return {
+    type: 'WorksheetFreezePanes',
+    call: {
+      Unfreeze: () => freeze(0, 0),
+      GetLocationOrNullObject: () => {
+        const views = child(excel.book.part(sheet).root, 'sheetViews');
+        const view = views && child(views, 'sheetView');
+        const pane = view && child(view, 'pane');
+        if (!pane) return NOTHING;
+        const [rows, columns] = [
+          Number(pane.getAttribute('ySplit') ?? 0),
+          Number(pane.getAttribute('xSplit') ?? 0),
+        ];
+        return rangeThing(excel, sheet, {
+          top: 1,
+          left: 1,
+          bottom: rows === 0 ? WHOLE_SHEET.bottom : rows,
+          right: columns === 0 ? WHOLE_SHEET.right : columns,
+        });
+      },
+      FreezeRows: (rows: number) => freeze(rows, 0),
+      FreezeColumns: (columns: number) => freeze(0, columns),
+      FreezeAt: (range: RangeThing) => {
+        if (!isRange(range)) throw new NotSimulated('freezeAt an address');
+        freeze(range.area.bottom, range.area.right);
+      },
+    },
+  };
+}
+
+function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
+  const { book } = excel;
+  const set = (print: PrintSetup): void => {
+    excel.write(sheet);
+    setPrint(book.parts, book.part(sheet), print);
+  };
+  const orientation = (): 'portrait' | 'landscape' =>
+    child(book.part(sheet).root, 'pageSetup')?.getAttribute('orientation') === 'landscape'
+      ? 'landscape'
+      : 'portrait';
+  return {
+    type: 'PageLayout',
+    get: { Zoom: () => zoom(excel, sheet) },
+    set: {
+      Orientation: (value: string) => set({ orientation: value === 'Landscape' ? 'landscape' : 'portrait' }),
+      PaperSize: (value: string) => {
+        if (value !== 'A4') throw new NotSimulated(`paper ${value}`);
+        set({ orientation: orientation() });
+      },
+      Zoom: (value: { horizontalFitToPages?: number; verticalFitToPages?: number; scale?: number }) => {
+        if (value.scale !== undefined) {
+          const properties = child(book.part(sheet).root, 'sheetPr');
+          const fit = properties && child(properties, 'pageSetUpPr');
+          fit?.removeAttribute('fitToPage');
+          return;
+        }
+        if (value.verticalFitToPages === 0 || value.horizontalFitToPages === 0) throw invalid('zoom');
+        set({ fit: { wide: value.horizontalFitToPages ?? 0, tall: value.verticalFitToPages ?? 0 } });
+      },
+      CenterHorizontally: (value: boolean) => set({ centerHorizontally: value }),
+    },
+    call: {
+      SetPrintMargins: (
+        unit: string,
+        margins: PrintSetup['margins'] & { header?: number; footer?: number },
+      ) => {
+        if (unit !== 'Centimeters') throw new NotSimulated(`margins in ${unit}`);
+        set({ margins });
+      },
+      SetPrintTitleRows: (address: string) => {
+        const { top, bottom } = parseAddress(address);
+        set({ repeatRows: { from: top, to: bottom } });
+      },
+      SetPrintArea: (address: string | RangeThing) =>
+        set({ printArea: isRange(address) ? address.area : parseAddress(address) }),
+      GetPrintAreaOrNullObject: () => {
+        const name = book.names().find((one) => one.name === '_xlnm.Print_Area' && one.scope === sheet.name);
+        return name ? rangeThing(excel, sheet, parseAddress(name.refersTo)) : NOTHING;
+      },
+    },
+    nav: {
+      HeadersFooters: () => ({
+        type: 'HeaderFooterGroup',
+        nav: {
+          DefaultForAllPages: () => ({
+            type: 'HeaderFooter',
+            set: { CenterFooter: (footer: string) => set({ footer }) },
+          }),
+        },
+      }),
+    },
+  };
+}
+
+function zoom(excel: ExcelContext, sheet: SimulatedSheet): object {
+  const { root } = excel.book.part(sheet);
+  const setup = child(root, 'pageSetup');
+  const properties = child(root, 'sheetPr');
+  const fit = properties && child(properties, 'pageSetUpPr');
+  if (!isTrue(fit?.getAttribute('fitToPage') ?? null))
+    return { scale: Number(setup?.getAttribute('scale') ?? 100) };
+  const tall = Number(setup?.getAttribute('fitToHeight') ?? 1);
+  return {
+    horizontalFitToPages: Number(setup?.getAttribute('fitToWidth') ?? 1),
+    ...(tall > 0 ? { verticalFitToPages: tall } : {}),
+  };
+}

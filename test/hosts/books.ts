@@ -1,0 +1,108 @@
+/**
+ * Workbooks for the tests that every host runs.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CellValue } from '../../src/domain/grid';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import { emptySpec, type CellContent } from '../../src/sheets/spec';
+
+const SAMPLES = join(__dirname, '../../assets/sample');
+
+/** The campaign plan's table. */
+export function sampleBook(): Uint8Array {
+  return new Uint8Array(readFileSync(join(SAMPLES, 'breakdown.xlsx')));
+}
+
+/** The same half way through the campaign, with monthly returns. */
+export function halfWayBook(): Uint8Array {
+  return new Uint8Array(readFileSync(join(SAMPLES, 'half-way.xlsx')));
+}
+
+const MESSY: readonly (readonly CellValue[])[] = [
+  [null, null, '平顶山市“农民工入会集中行动”任务分解表'],
+  [],
+  [null, null, '序号', '单位\n名称', '2014年底会员数', '2015新增任务数（人）', '备注'],
+  [null, null, null, null, '（人）', null, null],
+  [null, null, 1, '舞钢', 31463, 3500, '重点'],
+  [null, null, 2, '=宝丰', '５４,062', '8000人', null],
+  [null, null, 3, '叶县', '—', 5500, '2015年4月'],
+  [null, null, null, '小计', '=SUM(E5:E7)', '=SUM(F5:F7)', null],
+  [],
+  [null, null, 4, '郏 县', 57562, 7500, null],
+  [null, null, 5, '高新*区', 0, 100, "'00123"],
+  [null, null, null, '合计', 189000, '=SUM(F5:F7)+SUM(F10:F11)', null],
+  [null, null, '填表人：', null, '审核：'],
+];
+
+/** A table that starts anywhere, with a header of two rows, a subtotal, text figures and names that look like formulas. */
+export function messyBook(): Uint8Array {
+  const name = '任务 表';
+  const rows = MESSY.map((row) => row.map((value): CellContent => content(value)));
+  const spec = {
+    ...emptySpec(name, 'own'),
+    blocks: [{ top: 1, left: 1, rows }],
+    merges: [
+      { top: 1, left: 3, bottom: 1, right: 7 },
+      { top: 3, left: 3, bottom: 4, right: 3 },
+      { top: 3, left: 4, bottom: 4, right: 4 },
+      { top: 3, left: 6, bottom: 4, right: 6 },
+      { top: 3, left: 7, bottom: 4, right: 7 },
+    ],
+    formats: [
+      {
+        area: { top: 3, left: 3, bottom: 12, right: 7 },
+        style: {
+          font: { name: '仿宋_GB2312', size: 12 },
+          border: { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin' },
+          horizontal: 'center',
+        },
+      },
+      { area: { top: 3, left: 3, bottom: 4, right: 7 }, style: { fill: '#DDEBF7', font: { bold: true } } },
+      { area: { top: 5, left: 5, bottom: 12, right: 6 }, style: { numberFormat: '#,##0' } },
+    ],
+    columnWidths: [{ column: 4, width: 18 }],
+    conditionalFormats: [
+      {
+        kind: 'formula',
+        area: { top: 5, left: 5, bottom: 11, right: 5 },
+        formula: '=E5>50000',
+        style: { color: '#FF0000' },
+      },
+    ],
+    print: { fit: { wide: 1, tall: 1 }, printArea: { top: 1, left: 3, bottom: 13, right: 7 } },
+  } as const satisfies Parameters<typeof createWorkbook>[0]['change']['sheets'][number];
+  const other = { ...emptySpec('说明', 'own'), blocks: [{ top: 2, left: 2, rows: [['联系电话', 12345]] }] };
+  return createWorkbook({
+    fileName: 'messy.xlsx',
+    title: '',
+    open: { sheet: name, row: 1, column: 1 },
+    change: { copies: [], names: [], removedNames: [], sheets: [other, spec] },
+  });
+}
+
+/** A table of so many units, plain. */
+export function bookOfUnits(count: number): Uint8Array {
+  const units = Array.from({ length: count }, (_, index): CellContent[] => [
+    `单位${String(index + 1)}`,
+    1000 + index,
+    100 + (index % 50),
+    index % 7 === 0 ? '' : 20 + (index % 90),
+  ]);
+  const rows: CellContent[][] = [
+    ['单位名称', '2014年底会员数（人）', '2015新增任务数（人）', '实际新增数（人）'],
+    ...units,
+  ];
+  const spec = { ...emptySpec('任务分解表', 'own'), blocks: [{ top: 1, left: 1, rows }] };
+  return createWorkbook({
+    fileName: 'units.xlsx',
+    title: '',
+    open: { sheet: '任务分解表', row: 1, column: 1 },
+    change: { copies: [], names: [], removedNames: [], sheets: [spec] },
+  });
+}
+
+function content(value: CellValue): CellContent {
+  if (typeof value === 'object') return '';
+  return typeof value === 'string' && /^=[A-Z]/.test(value) ? { formula: value } : value;
+}

@@ -1,0 +1,237 @@
+/**
+ * What every host must do alike: the same actions give the same workbook, cell for cell, formula for formula, format for
+ * format, as a program reads it that nobody here wrote.
+ */
+import { writeFile } from 'node:fs/promises';
+import { fix } from '../../src/actions/fix';
+import { makeLedger } from '../../src/actions/make-ledger';
+import { recompute } from '../../src/actions/recompute';
+import { summarisePhases } from '../../src/actions/summarise-phases';
+import { survey } from '../../src/actions/survey';
+import { yearEnd } from '../../src/actions/year-end';
+import type { WorkbookGrid } from '../../src/domain/grid';
+import type { Host } from '../../src/hosts/host';
+import { BACKUP_PREFIX } from '../../src/hosts/excel/outline';
+import { emptySpec, type WorkbookChange } from '../../src/sheets/spec';
+import { zhCN } from '../../src/i18n/zh-CN';
+import { readWithOpenpyxl, type ReadBook, type ReadCell } from '../support/openpyxl';
+import { scratchFile } from '../support/scratch';
+import { halfWayBook, messyBook, sampleBook } from './books';
+import { openIn, openInExcel, type HostName, type OpenedBook } from './opened-book';
+
+const HOSTS: readonly HostName[] = ['file', 'excel'];
+const BOOKS = { sample: sampleBook, 'half-way': halfWayBook, messy: messyBook } as const;
+type BookName = keyof typeof BOOKS;
+
+const ACTIONS: Readonly<Record<string, (host: Host) => Promise<unknown>>> = {
+  recompute,
+  'recompute twice': async (host) => {
+    await recompute(host);
+    await recompute(host);
+  },
+  'fix all': async (host) => {
+    await fix(host, (await survey(host)).findings);
+    await recompute(host);
+  },
+  'make the ledger': makeLedger,
+  'summarise phases': summarisePhases,
+  'summarise phases twice, with a ledger in between': async (host) => {
+    await summarisePhases(host);
+    await makeLedger(host);
+    await summarisePhases(host);
+  },
+  'summarise a phase changed by hand': async (host) => {
+    await summarisePhases(host, { phases: ['推进实施'] });
+    await host.apply(typed('推进实施阶段汇总', 4, 1, '手写的一句话'));
+    await summarisePhases(host, { phases: ['推进实施'] });
+  },
+};
+
+describe.each(Object.keys(BOOKS) as BookName[])('the %s workbook', (book) => {
+  it('reads the same in every host', async () => {
+    const [file, excel] = [openIn('file', BOOKS[book]()), openIn('excel', BOOKS[book]())];
+    expect(await excel.host.read('everything')).toEqual(withoutFileNames(await file.host.read('everything')));
+  });
+
+  it.each(Object.keys(ACTIONS))('is the same after: %s', async (action) => {
+    const [file, excel] = HOSTS.map((host) => openIn(host, BOOKS[book]())) as [OpenedBook, OpenedBook];
+    await ACTIONS[action]?.(file.host);
+    await ACTIONS[action]?.(excel.host);
+    expect(await saved(excel)).toEqual(await saved(file));
+  });
+
+  it.each(HOSTS)('comes back exactly in the %s host when an action is taken back', async (host) => {
+    for (const action of Object.values(ONE_CHANGE)) {
+      const opened = openIn(host, BOOKS[book]());
+      const before = await saved(opened);
+      await action(opened.host);
+      expect(await opened.host.undo()).toBe(true);
+      expect(await saved(opened)).toEqual(before);
+    }
+  });
+});
+
+/** Actions that are one change, so that one 撤销 takes them back. */
+const ONE_CHANGE: Readonly<Record<string, (host: Host) => Promise<unknown>>> = {
+  recompute,
+  summarisePhases,
+  fix: async (host) => fix(host, (await survey(host)).findings),
+};
+
+describe.each(HOSTS)('the %s host', (name) => {
+  const open = (): OpenedBook => openIn(name, sampleBook());
+
+  it('takes back the making anew of a sheet, with its formats and its chart', async () => {
+    const opened = open();
+    await summarisePhases(opened.host);
+    const before = await saved(opened);
+    await opened.host.apply(typed('推进实施阶段汇总', 4, 1, '手写的一句话'));
+    await opened.host.undo();
+    const { host } = opened;
+    const spec = { ...emptySpec('推进实施阶段汇总', 'own'), blocks: [{ top: 1, left: 1, rows: [['空']] }] };
+    await host.apply({ copies: [], sheets: [spec], names: [], removedNames: [] });
+    expect(Object.keys((await sheetOf(opened, '推进实施阶段汇总')).cells)).toEqual(['A1']);
+    await host.undo();
+    expect(await saved(opened)).toEqual(before);
+  });
+
+  it('keeps text text, whatever it looks like', async () => {
+    const opened = open();
+    const texts = [
+      '=1+1',
+      '+86',
+      '-',
+      '@a',
+      '007',
+      '5月',
+      '3/4',
+      '12%',
+      'TRUE',
+      '#N/A',
+      "'a",
+      '2015-04',
+      ' 12 ',
+      '(5)',
+    ];
+    await opened.host.apply(
+      changeOf({ ...emptySpec('文本', 'own'), blocks: [{ top: 1, left: 1, rows: [texts] }] }),
+    );
+    const cells = Object.values((await sheetOf(opened, '文本')).cells);
+    expect(cells.map((cell) => [cell.formula, cell.value])).toEqual(texts.map((text) => [null, text]));
+  });
+
+  it('has nothing to take back at first', async () => {
+    expect(await open().host.undo()).toBe(false);
+  });
+
+  it('refuses to write to a protected sheet and leaves everything as it was', async () => {
+    const opened = open();
+    await opened.host.apply(changeOf({ ...emptySpec('任务分解表', 'patch'), protected: true }));
+    const before = await saved(opened);
+    await expect(recompute(opened.host)).rejects.toMatchObject({
+      code: 'sheet-protected',
+      detail: '任务分解表',
+    });
+    expect(await saved(opened)).toEqual(before);
+  });
+
+  it('names a sheet that is not there', async () => {
+    await expect(open().host.apply(changeOf(emptySpec('没有', 'patch')))).rejects.toMatchObject({
+      code: 'sheet-not-found',
+      detail: '没有',
+    });
+    await expect(open().host.select({ sheet: '没有', row: 1, column: 1 })).rejects.toMatchObject({
+      code: 'sheet-not-found',
+    });
+  });
+});
+
+it('opens the same year-end workbook in Excel as the file host writes', async () => {
+  const options = { source: 'half-way.xlsx', words: zhCN } as const;
+  const { bytes } = await yearEnd(openIn('file', halfWayBook()).host, options);
+  const { excel, host } = openInExcel(halfWayBook());
+  expect((await yearEnd(host, options)).bytes).toBeNull();
+  expect(Buffer.from(excel.opened[0] ?? []).equals(Buffer.from(bytes ?? []))).toBe(true);
+});
+
+function changeOf(spec: WorkbookChange['sheets'][number]): WorkbookChange {
+  return { copies: [], sheets: [spec], names: [], removedNames: [] };
+}
+
+function typed(sheet: string, row: number, column: number, text: string): WorkbookChange {
+  return changeOf({ ...emptySpec(sheet, 'patch'), blocks: [{ top: row, left: column, rows: [[text]] }] });
+}
+
+async function saved(opened: OpenedBook): Promise<ReadBook> {
+  const path = scratchFile('book.xlsx');
+  await writeFile(path, opened.save());
+  return inOneForm(await readWithOpenpyxl(path));
+}
+
+async function sheetOf(opened: OpenedBook, name: string) {
+  const sheet = (await saved(opened)).sheets.find((one) => one.name === name);
+  if (sheet?.kind !== 'worksheet') throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+/** Leaves out what is no difference: the hidden copy Excel's host keeps for 撤销 until the next change, empty cells without a look, the numbers of priorities, standard widths. */
+function inOneForm(book: ReadBook): ReadBook {
+  return {
+    ...book,
+    names: [...book.names].sort((a, b) => a.name.localeCompare(b.name)),
+    sheets: book.sheets
+      .filter((sheet) => !sheet.name.startsWith(BACKUP_PREFIX))
+      .map((sheet) =>
+        sheet.kind === 'chartsheet'
+          ? sheet
+          : {
+              ...sheet,
+              dimensions: '',
+              print: sheet.print.fitToPage
+                ? sheet.print
+                : { ...sheet.print, fitToWidth: null, fitToHeight: null },
+              cells: Object.fromEntries(
+                Object.entries(sheet.cells)
+                  .filter(([, cell]) => !isPlain(cell))
+                  .map(([at, cell]) => [
+                    at,
+                    { ...cell, font: { ...cell.font, color: cell.font.color ?? BLACK } },
+                  ]),
+              ),
+              columns: sheet.columns.filter(
+                (column) => column.hidden || !STANDARD_WIDTHS.includes(column.width),
+              ),
+              rows: Object.fromEntries(
+                Object.entries(sheet.rows).filter(([, row]) => row.hidden || row.height !== STANDARD_HEIGHT),
+              ),
+              conditionalFormats: sheet.conditionalFormats.map((format) => ({ ...format, priority: 0 })),
+            },
+      ),
+  };
+}
+
+/** Excel tells the automatic colour of text as this. */
+const BLACK = '000000';
+/** Characters: none stated, and 64 pixels. */
+const STANDARD_WIDTHS = [13, 9.140625];
+const STANDARD_HEIGHT = 14.25;
+
+function isPlain(cell: ReadCell): boolean {
+  const { value, formula, fill, border, numberFormat, alignment } = cell;
+  const hasBorder = Object.values(border).some((line) => line !== null);
+  const isAligned = alignment.horizontal !== null || alignment.vertical !== null || alignment.wrap;
+  return (
+    value === null &&
+    formula === null &&
+    fill === null &&
+    !hasBorder &&
+    numberFormat === 'General' &&
+    !isAligned
+  );
+}
+
+/** Print titles and filters are names only in files. */
+function withoutFileNames(book: WorkbookGrid): WorkbookGrid {
+  const names = book.names.filter((one) => !/^_xlnm\.(?!Print_Area)/.test(one.name));
+  return { ...book, names };
+}

@@ -1,0 +1,53 @@
+/**
+ * The workbook in memory as the calculator asks for it.
+ */
+import { parseArea, type Area } from '../../src/domain/address';
+import type { CellValue } from '../../src/domain/grid';
+import type { CalcSource, CalcTable, FormulaCell } from '../../src/hosts/file/calc/source';
+import { child } from '../../src/hosts/file/xml';
+import type { SimulatedWorkbook } from './workbook';
+
+export class MemorySource implements CalcSource {
+  readonly sheetNames: readonly string[];
+
+  constructor(private readonly book: SimulatedWorkbook) {
+    this.sheetNames = book.sheets.map((sheet) => sheet.name);
+  }
+
+  content(sheet: string, row: number, column: number): CellValue | FormulaCell {
+    const cell = this.book.sheet(sheet)?.cell(row, column);
+    if (!cell) return null;
+    if (!cell.formula) return cell.value;
+    const { text, base } = cell.formula;
+    const isFilled = base.row !== row || base.column !== column;
+    return { formula: text, ...(isFilled ? { base } : {}) };
+  }
+
+  usedArea(sheet: string): Area | null {
+    return this.book.sheet(sheet)?.usedArea() ?? null;
+  }
+
+  definedName(name: string, sheet: string): string | null {
+    const named = this.book.names().filter((one) => one.name.toLowerCase() === name.toLowerCase());
+    const own = named.find((one) => one.scope === sheet) ?? named.find((one) => one.scope === null);
+    return own?.refersTo ?? null;
+  }
+
+  table(name: string): CalcTable | null {
+    for (const sheet of this.book.sheets) {
+      const table = this.book.tables(sheet).find((one) => one.name.toLowerCase() === name.toLowerCase());
+      if (table) return { ...table, sheet: sheet.name };
+    }
+    return null;
+  }
+
+  rowState(name: string, row: number): 'shown' | 'hidden' | 'filtered' {
+    const sheet = this.book.sheet(name);
+    if (!sheet) return 'shown';
+    const part = this.book.part(sheet);
+    if (!part.cells.hiddenRows().has(row)) return 'shown';
+    const filter = parseArea(child(part.root, 'autoFilter')?.getAttribute('ref') ?? '');
+    const areas = [...(filter ? [filter] : []), ...this.book.tables(sheet).map((table) => table.area)];
+    return areas.some((area) => row > area.top && row <= area.bottom) ? 'filtered' : 'hidden';
+  }
+}

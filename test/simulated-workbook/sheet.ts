@@ -1,0 +1,176 @@
+/**
+ * One sheet of a workbook in memory: its cells, and which of them are newer than the file.
+ */
+import type { Area, Position } from '../../src/domain/address';
+import type { CellValue } from '../../src/domain/grid';
+import type { SheetPart } from '../../src/hosts/file/sheet-part';
+import { MovableFormula } from '../../src/sheets/formula/references';
+import type { ChartSpec } from '../../src/sheets/spec';
+
+/** A formula without `=`, as it stands in `base`; other cells of a fill share the text. */
+export interface StoredFormula {
+  readonly text: string;
+  readonly base: Position;
+}
+
+export interface StoredCell extends Position {
+  readonly value: CellValue;
+  readonly formula: StoredFormula | null;
+}
+
+export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
+
+export class SimulatedSheet {
+  private readonly rows = new Map<number, Map<number, StoredCell>>();
+  private readonly styles = new Map<string, number>();
+  private readonly newer = new Set<string>();
+  /** Heights in points, of rows that have one of their own. */
+  readonly heights: Map<number, number>;
+  private newHeights = new Set<number>();
+  /** Rows were given back their standard height since the file was written. */
+  private hasLostHeights = false;
+  /** Charts that were drawn since the file was opened. */
+  charts: ChartSpec[] = [];
+  selection: Area = { top: 1, left: 1, bottom: 1, right: 1 };
+
+  constructor(
+    readonly id: string,
+    public name: string,
+    private readonly part: () => SheetPart,
+    heights: Map<number, number>,
+    public visibility: Visibility,
+  ) {
+    this.heights = heights;
+    part().cells.visit(({ row, column, value, formula, fill }) => {
+      if (formula === null && (value ?? null) === null) return;
+      const stored =
+        formula === null
+          ? null
+          : fill
+            ? { text: fill.formula, base: fill.base }
+            : { text: formula, base: { row, column } };
+      this.put({ row, column, value: value ?? null, formula: stored });
+    });
+  }
+
+  cell(row: number, column: number): StoredCell | undefined {
+    return this.rows.get(row)?.get(column);
+  }
+
+  *formulaCells(): Iterable<StoredCell> {
+    for (const row of [...this.rows.values()])
+      for (const cell of [...row.values()]) if (cell.formula) yield cell;
+  }
+
+  /** A formula's text (without `=`) in its cell. */
+  formulaText({ row, column, formula }: StoredCell): string {
+    if (!formula) return '';
+    const { base, text } = formula;
+    if (base.row === row && base.column === column) return text;
+    return new MovableFormula(text).moved(row - base.row, column - base.column);
+  }
+
+  setValue(row: number, column: number, value: CellValue): void {
+    this.touch(row, column);
+    if (value === null) this.rows.get(row)?.delete(column);
+    else this.put({ row, column, value, formula: null });
+  }
+
+  /** @param text without `=` */
+  setFormula(row: number, column: number, text: string, base: Position = { row, column }): void {
+    this.touch(row, column);
+    this.put({ row, column, value: null, formula: { text, base } });
+  }
+
+  /** The index of a cell's format in the workbook's table of formats. */
+  style(row: number, column: number): number {
+    return this.styles.get(key(row, column)) ?? this.part().cells.styleAt(row, column);
+  }
+
+  setStyle(row: number, column: number, style: number): void {
+    this.styles.set(key(row, column), style);
+  }
+
+  setHeight(row: number, points: number): void {
+    this.heights.set(row, points);
+    this.newHeights.add(row);
+  }
+
+  useStandardHeights(): void {
+    this.heights.clear();
+    this.newHeights.clear();
+    this.hasLostHeights = true;
+  }
+
+  /** Whether heights in the file are to be taken away; asked once. */
+  losesHeights(): boolean {
+    const loses = this.hasLostHeights;
+    this.hasLostHeights = false;
+    return loses;
+  }
+
+  /** The smallest rectangle that holds every cell with something in it, and with `formatted` every formatted one. */
+  usedArea(formatted = false): Area | null {
+    const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
+    const widen = (row: number, column: number): void => {
+      area.top = Math.min(area.top, row);
+      area.left = Math.min(area.left, column);
+      area.bottom = Math.max(area.bottom, row);
+      area.right = Math.max(area.right, column);
+    };
+    for (const [row, cells] of this.rows) for (const column of cells.keys()) widen(row, column);
+    if (formatted) {
+      for (const [place, style] of this.styles) {
+        const [row = 0, column = 0] = place.split(',').map(Number);
+        if (style !== 0) widen(row, column);
+      }
+      const extent = this.part().cells.extent();
+      if (extent) {
+        widen(extent.top, extent.left);
+        widen(extent.bottom, extent.right);
+      }
+    }
+    return area.bottom === 0 ? null : area;
+  }
+
+  /** Forgets everything about the cells of an area. */
+  clearStyles(area: Area): void {
+    for (let row = area.top; row <= area.bottom; row += 1) {
+      for (let column = area.left; column <= area.right; column += 1) this.setStyle(row, column, 0);
+    }
+  }
+
+  /** Writes what is newer into the file's part. */
+  flush(part: SheetPart): void {
+    for (const place of this.newer) {
+      const [row = 0, column = 0] = place.split(',').map(Number);
+      const cell = this.cell(row, column);
+      if (cell?.formula) {
+        const { text, base } = cell.formula;
+        part.cells.setFormula(row, column, this.formulaText(cell), { formula: text, base });
+      } else part.cells.setValue(row, column, cell?.value ?? null);
+    }
+    for (const [place, style] of this.styles) {
+      const [row = 0, column = 0] = place.split(',').map(Number);
+      if (part.cells.styleAt(row, column) !== style) part.cells.setStyle(row, column, style);
+    }
+    for (const row of this.newHeights) part.cells.setRowHeight(row, this.heights.get(row) ?? 0);
+    this.newer.clear();
+    this.styles.clear();
+    this.newHeights.clear();
+  }
+
+  private put(cell: StoredCell): void {
+    const row = this.rows.get(cell.row);
+    if (row) row.set(cell.column, cell);
+    else this.rows.set(cell.row, new Map([[cell.column, cell]]));
+  }
+
+  private touch(row: number, column: number): void {
+    this.newer.add(key(row, column));
+  }
+}
+
+function key(row: number, column: number): string {
+  return `${String(row)},${String(column)}`;
+}

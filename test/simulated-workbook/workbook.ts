@@ -1,0 +1,272 @@
+/**
+ * A workbook in memory, as a spreadsheet program holds it: cells that can be typed into, formulas that are recalculated,
+ * tabs that can be added, copied, renamed and deleted. Opened from a file and saved as one.
+ *
+ * The simulated programs stand on it. What a program does with a command is theirs; here are only the facts.
+ */
+import { quotedSheet, type Area } from '../../src/domain/address';
+import type { CellValue } from '../../src/domain/grid';
+import { Calculator } from '../../src/hosts/file/calc/calculator';
+import { writeCharts } from '../../src/hosts/file/charts';
+import { copySheet } from '../../src/hosts/file/copy-sheet';
+import { Package } from '../../src/hosts/file/package';
+import { readNames, tableParts, type TableWithColumns } from '../../src/hosts/file/read-grid';
+import { recalculate } from '../../src/hosts/file/recalculate';
+import { EMPTY_SHEET, type SheetPart } from '../../src/hosts/file/sheet-part';
+import { Workbook } from '../../src/hosts/file/workbook';
+import { sameSheet } from '../../src/hosts/file/workbook-part';
+import { removeElement } from '../../src/hosts/file/xml';
+import { XmlPart } from '../../src/hosts/file/xml-part';
+import { children, child } from '../../src/hosts/file/xml';
+import type { ChartSpec } from '../../src/sheets/spec';
+import { MemorySource } from './memory-source';
+import { SimulatedSheet, type Visibility } from './sheet';
+
+export class SimulatedWorkbook {
+  private workbook: Workbook;
+  sheets: SimulatedSheet[] = [];
+  activeSheet: SimulatedSheet;
+  private calculator: Calculator | null = null;
+  private lastId = 0;
+
+  /** @param bytes an .xlsx file */
+  constructor(bytes: Uint8Array) {
+    this.workbook = new Workbook(Package.open(bytes));
+    this.sheets = this.workbook.worksheets().map((entry) => this.load(entry.name));
+    const active = this.workbook.worksheets().find((one) => one.index === this.workbook.book.activeTab);
+    const first = this.sheets.find((one) => one.name === active?.name) ?? this.sheets[0];
+    if (!first) throw new Error('a workbook without sheets');
+    this.activeSheet = first;
+  }
+
+  /** The parts of the file the workbook stands on; its cells are newer in memory. */
+  get parts(): Workbook {
+    return this.workbook;
+  }
+
+  sheet(name: string): SimulatedSheet | undefined {
+    return this.sheets.find((one) => sameSheet(one.name, name));
+  }
+
+  part(sheet: SimulatedSheet): SheetPart {
+    return this.workbook.sheet(sheet.name);
+  }
+
+  /** The value of a cell, formulas computed. */
+  value(sheet: SimulatedSheet, row: number, column: number): CellValue {
+    const cell = sheet.cell(row, column);
+    if (!cell) return null;
+    if (cell.formula === null) return cell.value;
+    this.calculator ??= new Calculator(new MemorySource(this));
+    return this.calculator.value(sheet.name, row, column);
+  }
+
+  /** To be called after every change of a cell, a name or a tab. */
+  changed(): void {
+    this.calculator = null;
+  }
+
+  tables(sheet: SimulatedSheet): TableWithColumns[] {
+    return tableParts(this.workbook, this.part(sheet));
+  }
+
+  names(): { readonly name: string; readonly refersTo: string; readonly scope: string | null }[] {
+    return readNames(this.workbook);
+  }
+
+  addSheet(name: string): SimulatedSheet {
+    this.workbook.addSheet(name, EMPTY_SHEET, null);
+    const made = this.load(name);
+    this.sheets.push(made);
+    this.changed();
+    return made;
+  }
+
+  copySheet(sheet: SimulatedSheet, as: string): SimulatedSheet {
+    this.flush();
+    copySheet(this.workbook, sheet.name, as);
+    this.workbook.store();
+    this.reopen();
+    const copy = this.load(as);
+    copy.charts = sheet.charts.map((chart) => ({ ...chart, ...movedChart(chart, sheet.name, as) }));
+    this.sheets.splice(this.sheets.indexOf(sheet) + 1, 0, copy);
+    this.changed();
+    return copy;
+  }
+
+  deleteSheet(sheet: SimulatedSheet): void {
+    this.flush();
+    const place = this.workbook.entry(sheet.name);
+    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
+    const list = child(part.root, 'sheets');
+    const element = list && children(list, 'sheet')[place.index];
+    if (element) removeElement(element);
+    shiftLocalNames(part, (index) =>
+      index === place.index ? null : index > place.index ? index - 1 : index,
+    );
+    const view = child(part.root, 'bookViews');
+    for (const one of view ? children(view) : []) one.setAttribute('activeTab', '0');
+    part.store(this.workbook.pack);
+    this.reopen();
+    this.sheets = this.sheets.filter((one) => one !== sheet);
+    this.replaceReferences(sheet.name, null);
+    if (this.activeSheet === sheet) this.activeSheet = this.sheets[0] ?? sheet;
+    this.changed();
+  }
+
+  renameSheet(sheet: SimulatedSheet, name: string): void {
+    this.flush();
+    const place = this.workbook.entry(sheet.name);
+    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
+    const list = child(part.root, 'sheets');
+    if (list) children(list, 'sheet')[place.index]?.setAttribute('name', name);
+    part.store(this.workbook.pack);
+    this.reopen();
+    const before = sheet.name;
+    sheet.name = name;
+    this.replaceReferences(before, name);
+    for (const one of this.sheets) one.charts = one.charts.map((chart) => movedChart(chart, before, name));
+    this.changed();
+  }
+
+  /** @param position from 0 */
+  moveSheet(sheet: SimulatedSheet, position: number): void {
+    this.flush();
+    const from = this.workbook.entry(sheet.name).index;
+    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
+    const list = child(part.root, 'sheets');
+    const elements = list ? children(list, 'sheet') : [];
+    const element = elements[from];
+    if (!list || !element) return;
+    const order = elements.map((_, index) => index).filter((index) => index !== from);
+    order.splice(position, 0, from);
+    list.removeChild(element);
+    list.insertBefore(element, children(list, 'sheet')[position] ?? null);
+    shiftLocalNames(part, (index) => order.indexOf(index));
+    part.store(this.workbook.pack);
+    this.reopen();
+    this.sheets = this.sheets.filter((one) => one !== sheet);
+    this.sheets.splice(position, 0, sheet);
+  }
+
+  setVisibility(sheet: SimulatedSheet, visibility: Visibility): void {
+    this.flush();
+    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
+    const list = child(part.root, 'sheets');
+    const element = list && children(list, 'sheet')[this.workbook.entry(sheet.name).index];
+    if (visibility === 'Visible') element?.removeAttribute('state');
+    else element?.setAttribute('state', visibility === 'Hidden' ? 'hidden' : 'veryHidden');
+    part.store(this.workbook.pack);
+    this.reopen();
+    sheet.visibility = visibility;
+  }
+
+  /** The workbook as a file, with the results of its formulas. */
+  save(): Uint8Array {
+    this.flush();
+    this.workbook.book.activeTab = this.workbook.entry(this.activeSheet.name).index;
+    recalculate(this.workbook, []);
+    for (const sheet of this.sheets) writeCharts(this.workbook, this.part(sheet), sheet.charts);
+    const bytes = this.workbook.store().save();
+    this.reopen();
+    return bytes;
+  }
+
+  private load(name: string): SimulatedSheet {
+    this.lastId += 1;
+    const id = `{00000000-0000-4000-8000-${String(this.lastId).padStart(12, '0')}}`;
+    const heights = heightsIn(this.workbook.pack.text(this.workbook.entry(name).part));
+    // A sheet's part is asked for by the name it has now.
+    const part = (): SheetPart => this.workbook.sheet(this.sheets.find((one) => one.id === id)?.name ?? name);
+    const state = this.stateOf(name);
+    return new SimulatedSheet(id, name, part, heights, state);
+  }
+
+  private stateOf(name: string): Visibility {
+    const { visible, index } = this.workbook.entry(name);
+    if (visible) return 'Visible';
+    const list = child(new XmlPart(this.workbook.pack, this.workbook.book.part).root, 'sheets');
+    const state = list && children(list, 'sheet')[index]?.getAttribute('state');
+    return state === 'veryHidden' ? 'VeryHidden' : 'Hidden';
+  }
+
+  /** Writes what changed in memory into the parts. */
+  private flush(): void {
+    const shortened = this.sheets.filter((sheet) => sheet.losesHeights());
+    for (const sheet of this.sheets) sheet.flush(this.part(sheet));
+    this.workbook.dropCalculationChain();
+    this.workbook.store();
+    for (const sheet of shortened) this.dropHeights(sheet);
+    if (shortened.length > 0) this.reopen();
+  }
+
+  private dropHeights(sheet: SimulatedSheet): void {
+    const { pack } = this.workbook;
+    const { part } = this.workbook.entry(sheet.name);
+    const text = pack.text(part).replace(/<row\b[^>]*>/g, (tag) => {
+      const row = Number(/\sr="(\d+)"/.exec(tag)?.[1]);
+      return sheet.heights.has(row) ? tag : tag.replace(/\s(?:ht|customHeight|hidden)="[^"]*"/g, '');
+    });
+    pack.set(part, text);
+  }
+
+  private reopen(): void {
+    this.workbook = new Workbook(this.workbook.pack);
+  }
+
+  /** Formulas and names follow a renamed sheet; those to a deleted one are lost. */
+  private replaceReferences(from: string, to: string | null): void {
+    const put = (text: string): string => replacedReference(text, from, to);
+    for (const sheet of this.sheets) {
+      for (const cell of sheet.formulaCells()) {
+        const text = sheet.formulaText(cell);
+        if (put(text) !== text) sheet.setFormula(cell.row, cell.column, put(text));
+      }
+    }
+    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
+    const list = child(part.root, 'definedNames');
+    for (const name of list ? children(list) : []) name.textContent = put(name.textContent ?? '');
+    part.store(this.workbook.pack);
+    this.reopen();
+  }
+}
+
+/** Row heights (points) in a sheet's text. */
+function heightsIn(text: string): Map<number, number> {
+  const heights = new Map<number, number>();
+  for (const [tag] of text.matchAll(/<row\b[^>]*>/g)) {
+    const height = /\sht="([\d.]+)"/.exec(tag)?.[1];
+    if (height !== undefined) heights.set(Number(/\sr="(\d+)"/.exec(tag)?.[1]), Number(height));
+  }
+  return heights;
+}
+
+function replacedReference(text: string, from: string, to: string | null): string {
+  const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const prefix = `(?:${escaped(quotedSheet(from))}|(?<![\\p{L}\\p{N}_.'])${escaped(from)})!`;
+  if (to === null) return text.replace(new RegExp(`${prefix}[$A-Z0-9:]+`, 'gu'), '#REF!');
+  return text.replace(new RegExp(prefix, 'gu'), `${quotedSheet(to)}!`);
+}
+
+function movedChart(chart: ChartSpec, from: string, to: string): ChartSpec {
+  const moved = <T extends { readonly sheet: string; readonly area: Area }>(range: T): T =>
+    range.sheet === from ? { ...range, sheet: to } : range;
+  return {
+    ...chart,
+    categories: moved(chart.categories),
+    series: chart.series.map((series) => ({ ...series, values: moved(series.values) })),
+  };
+}
+
+function shiftLocalNames(part: XmlPart, shifted: (index: number) => number | null): void {
+  const list = child(part.root, 'definedNames');
+  if (!list) return;
+  for (const name of children(list)) {
+    const local = name.getAttribute('localSheetId');
+    if (local === null || local === '') continue;
+    const index = shifted(Number(local));
+    if (index === null) removeElement(name);
+    else name.setAttribute('localSheetId', String(index));
+  }
+  if (children(list).length === 0) removeElement(list);
+}
