@@ -1,12 +1,27 @@
 const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
 const webpack = require('webpack');
+const { baseAddress, manifestFor } = require('./build/base');
+const { InitialSize } = require('./build/initial-size');
+const { officeScript } = require('./build/office-script');
 
-const tsRule = {
-  test: /\.ts$/,
-  loader: 'ts-loader',
-  exclude: /node_modules/,
-  options: { onlyCompileBundledFiles: true, compilerOptions: { noEmit: false } },
-};
+const KILOBYTE = 1024;
+
+/** @param {string} configFile whose libraries and settings hold for the target */
+function typescript(configFile) {
+  return {
+    test: /\.tsx?$/,
+    loader: 'ts-loader',
+    exclude: /node_modules/,
+    options: {
+      configFile,
+      instance: configFile,
+      onlyCompileBundledFiles: true,
+      compilerOptions: { noEmit: false },
+    },
+  };
+}
 
 /** The command line: one file that Node 20 runs, with everything it needs inside. */
 const cli = {
@@ -15,7 +30,7 @@ const cli = {
   entry: { breakdown: './src/cli/breakdown.ts' },
   output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].js', clean: true },
   resolve: { extensions: ['.ts', '.js'] },
-  module: { rules: [tsRule] },
+  module: { rules: [typescript('tsconfig.json')] },
   plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
   // Readable stack traces matter more to a command line than its size on disk.
   optimization: { minimize: false },
@@ -23,4 +38,102 @@ const cli = {
   stats: 'errors-warnings',
 };
 
-module.exports = [cli];
+/** Preact in place of React: docs/decisions/0010-build.md. */
+const PREACT = {
+  'react-dom/client': 'preact/compat/client',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  'react-dom$': 'preact/compat',
+  react$: 'preact/compat',
+};
+
+/** What the pages may load. Fluent puts its rules into an empty style element: that is the hash of nothing. */
+function contentSecurityPolicy(officeOrigin) {
+  const policy = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", officeOrigin],
+    'style-src': ["'self'", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", officeOrigin],
+    'worker-src': ["'self'"],
+    'frame-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+  };
+  return Object.entries(policy)
+    .map(([name, sources]) => [name, ...sources.filter((source) => source !== '')].join(' '))
+    .join('; ');
+}
+
+/** The add-in for Excel: the site its manifest points to. */
+function excel(env, isProduction, serves) {
+  const base = baseAddress(env.base);
+  const office = officeScript(process.env.OFFICE_JS);
+  const page = (name, folder, chunks) =>
+    new HtmlPlugin({
+      filename: `${name}.html`,
+      template: `src/${folder}/${name}.html`,
+      chunks,
+      inject: 'head',
+      scriptLoading: 'defer',
+      minify: false,
+      policy: contentSecurityPolicy(name === 'notice' ? '' : office.origin),
+      officeScript: `<script src="${office.src}"></script>`,
+    });
+  return {
+    name: 'excel',
+    // Office's web views are Chromium; WPS and older Office bring versions back to 87.
+    target: ['web', 'es2019'],
+    entry: {
+      taskpane: './src/taskpane/excel.tsx',
+      commands: './src/commands/commands.ts',
+      notice: './src/commands/notice.ts',
+    },
+    output: {
+      path: path.resolve(__dirname, 'dist/excel'),
+      filename: '[name].[contenthash:8].js',
+      clean: true,
+    },
+    resolve: { extensions: ['.tsx', '.ts', '.js'], alias: PREACT },
+    module: { rules: [typescript('tsconfig.browser.json')] },
+    plugins: [
+      page('taskpane', 'taskpane', ['taskpane']),
+      page('commands', 'commands', ['commands']),
+      page('notice', 'commands', ['notice']),
+      new CopyPlugin({
+        patterns: [
+          { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
+          { from: 'src/taskpane/pages.css' },
+          { from: 'src/taskpane/old-web-view.js', info: { minimized: true } },
+          { from: 'manifest.xml', transform: (content) => manifestFor(content.toString('utf8'), base) },
+          ...office.copies,
+        ],
+      }),
+      ...(isProduction ? [new InitialSize({ taskpane: 160 * KILOBYTE })] : []),
+    ],
+    // No eval: the pages' policy forbids it.
+    devtool: isProduction ? false : 'source-map',
+    performance: { hints: false },
+    stats: 'errors-warnings',
+    ...(serves ? { devServer: devServer() } : {}),
+  };
+}
+
+/** Over https with certificates this machine trusts: `npm run dev-server`. */
+function devServer() {
+  const { getHttpsServerOptions } = require('office-addin-dev-certs');
+  return {
+    port: 3000,
+    hot: false,
+    headers: { 'Access-Control-Allow-Origin': '*' },
+    client: { overlay: false },
+    setupMiddlewares: (middlewares) => middlewares,
+    server: getHttpsServerOptions().then((options) => ({ type: 'https', options })),
+  };
+}
+
+module.exports = async (env = {}, argv = {}) => {
+  const pane = excel(env, argv.mode === 'production', Boolean(env.WEBPACK_SERVE));
+  if (pane.devServer) pane.devServer.server = await pane.devServer.server;
+  return [cli, pane];
+};

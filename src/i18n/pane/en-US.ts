@@ -28,6 +28,7 @@ const plural = (amount: number, one: string, many = `${one}s`): string =>
 
 export const paneEnUS: PaneMessages = {
   product: 'Breakdown Assistant',
+  openPane: 'Open the pane for the details.',
   working: 'Working…',
   close: 'Close',
   locate: 'Go to',

@@ -30,6 +30,8 @@ export type TabName = 'checks' | 'progress' | 'returns' | 'summary' | 'settings'
 
 export interface PaneMessages {
   readonly product: string;
+  /** Where to read on, after a ribbon button has said the most important. */
+  readonly openPane: string;
   readonly working: string;
   readonly close: string;
   readonly locate: string;

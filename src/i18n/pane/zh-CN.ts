@@ -24,6 +24,7 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
 
 export const paneZhCN: PaneMessages = {
   product: '任务分解助手',
+  openPane: '详细情况请打开面板查看。',
   working: '正在处理…',
   close: '关闭',
   locate: '定位',

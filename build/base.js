@@ -1,0 +1,33 @@
+/**
+ * The address a site is built for, and the manifest that names it.
+ */
+const HOME = 'https://localhost:3000';
+
+/**
+ * @param {string | undefined} given `--env base=https://…`
+ * @returns the address without a slash at its end
+ */
+function baseAddress(given) {
+  if (given === undefined) return HOME;
+  let address;
+  try {
+    address = new URL(String(given));
+  } catch {
+    throw new Error(`base is "${given}"; it must be an address such as https://tools.example.org/breakdown`);
+  }
+  if (address.protocol !== 'https:')
+    throw new Error(`base is "${given}"; Office loads add-ins over https only.`);
+  return address.href.replace(/\/+$/, '');
+}
+
+/** The manifest for another address. */
+function manifestFor(manifest, base) {
+  const origin = new URL(base).origin;
+  return manifest
+    .split(`<AppDomain>${HOME}</AppDomain>`)
+    .join(`<AppDomain>${origin}</AppDomain>`)
+    .split(HOME)
+    .join(base);
+}
+
+module.exports = { HOME, baseAddress, manifestFor };

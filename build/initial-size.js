@@ -1,0 +1,34 @@
+/**
+ * Fails a production build whose page loads more JavaScript than it may before anything can be done.
+ */
+const { gzipSync } = require('node:zlib');
+
+class InitialSize {
+  /** @param {Readonly<Record<string, number>>} limits most bytes, gzipped, by entry */
+  constructor(limits) {
+    this.limits = limits;
+  }
+
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap('InitialSize', (compilation) => {
+      for (const [entry, limit] of Object.entries(this.limits)) {
+        const files = compilation.entrypoints.get(entry)?.getFiles() ?? [];
+        const size = files
+          .filter((file) => file.endsWith('.js'))
+          .map(
+            (file) =>
+              gzipSync(compiler.outputFileSystem.readFileSync(`${compiler.outputPath}/${file}`), { level: 9 })
+                .length,
+          )
+          .reduce((sum, one) => sum + one, 0);
+        console.log(
+          `${entry}: ${(size / 1024).toFixed(1)} KB of initial JavaScript, gzipped (at most ${limit / 1024} KB)`,
+        );
+        if (size > limit)
+          compilation.errors.push(new Error(`${entry} loads ${size} bytes at first; ${limit} are allowed`));
+      }
+    });
+  }
+}
+
+module.exports = { InitialSize };

@@ -1,0 +1,9 @@
+/**
+ * The window a ribbon button opens to say something.
+ */
+const words = new URLSearchParams(location.search);
+const title = document.getElementById('title');
+const message = document.getElementById('message');
+document.title = words.get('title') ?? '';
+if (title) title.textContent = document.title;
+if (message) message.textContent = words.get('message') ?? '';

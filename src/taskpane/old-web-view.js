@@ -1,0 +1,33 @@
+/**
+ * Runs before everything else, in browsers of any age: where the pane can't run it says so instead of staying blank.
+ * Written for Internet Explorer 11, and copied to the site as it is.
+ */
+(function () {
+  var isNewEnough =
+    typeof Promise === 'function' &&
+    typeof globalThis === 'object' &&
+    typeof AbortController === 'function' &&
+    typeof Object.fromEntries === 'function' &&
+    typeof Worker === 'function' &&
+    'noModule' in document.createElement('script') &&
+    !!window.CSS &&
+    CSS.supports('color', 'var(--any)');
+  if (isNewEnough) return;
+  var words = [
+    '任务分解助手在这台电脑上打不开：Excel 用来显示面板的网页组件太旧了。工作簿没有任何改动。',
+    '请更新 Office，或安装 Microsoft Edge WebView2 运行时，然后重新打开 Excel；也可以请单位的网络管理员帮忙。',
+    'Breakdown Assistant cannot open here: the web component Excel shows panes with is too old. Your workbook was not changed. ' +
+      'Update Office, or install the Microsoft Edge WebView2 Runtime, and start Excel again.',
+  ];
+  document.addEventListener('DOMContentLoaded', function () {
+    var pane = document.getElementById('pane');
+    if (!pane) return;
+    pane.id = 'old-web-view';
+    for (var i = 0; i < words.length; i += 1) {
+      var line = document.createElement('p');
+      line.className = 'old';
+      line.textContent = words[i];
+      pane.appendChild(line);
+    }
+  });
+})();
