@@ -5,7 +5,15 @@ import { ExcelError, isThing, NOTHING, NotSimulated, type Thing } from './thing'
 
 /** [MS-OFFICEJS-like] wire numbers, as captured from the client. */
 const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
-const PATH = { global: 1, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
+const PATH = {
+  global: 1,
+  newObject: 2,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  reference: 6,
+  nullObject: 7,
+} as const;
 
 interface Arguments {
   readonly Arguments?: readonly unknown[];
@@ -60,6 +68,12 @@ const WIRE_NAME: Readonly<Record<string, string>> = {
   _ReferenceId: '_ReferenceId',
 };
 const HTTP_STATUS: Readonly<Record<string, number>> = { ItemNotFound: 404, AccessDenied: 403 };
+
+/** What the client tells when its handlers are ready: nobody here waits for it. */
+const ADDIN_SERVICE: Thing = {
+  type: 'Microsoft.InternalService.AddinInternalService',
+  call: { NotifyActionHandlerReady: () => undefined },
+};
 
 export function execute(body: RequestBody, surroundings: Surroundings): ResponseBody {
   const paths = new Paths(body, surroundings);
@@ -142,6 +156,9 @@ class Paths {
     switch (path.ObjectPathType) {
       case PATH.global:
         return this.surroundings.root;
+      case PATH.newObject:
+        if (path.Name === ADDIN_SERVICE.type) return ADDIN_SERVICE;
+        throw new NotSimulated(`new ${path.Name}`);
       case PATH.nullObject:
         return NOTHING;
       case PATH.reference:

@@ -21,8 +21,12 @@ const POINTS_A_DIGIT = 7 * 0.75;
 export function changeStyle(excel: ExcelContext, sheet: SimulatedSheet, area: Area, style: CellStyle): void {
   excel.write(sheet);
   const { styles } = excel.book.parts;
+  const made = new Map<number, number>();
   eachCell(sheet, area, (row, column) => {
-    sheet.setStyle(row, column, styles.over(sheet.style(row, column), style));
+    const base = sheet.style(row, column);
+    const over = made.get(base) ?? styles.over(base, style);
+    made.set(base, over);
+    sheet.setStyle(row, column, over);
   });
   excel.formatsChanged();
 }

@@ -211,6 +211,10 @@ function layoutOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNu
       if (!isRange(source)) throw new NotSimulated('copyFrom an address');
       copy(excel, source, { sheet, area }, kind);
     },
+    _ValidateArraySize: (rows: number, columns: number) => {
+      const fits = rows === area.bottom - area.top + 1 && columns === area.right - area.left + 1;
+      if (!fits) throw invalid('the size of the array');
+    },
     Select: () => {
       excel.book.activeSheet = sheet;
       sheet.selection = area;

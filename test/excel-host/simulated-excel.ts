@@ -162,7 +162,10 @@ export class SimulatedExcel {
   }
 }
 
+/** What the client sends of its own accord. */
+const HOUSEKEEPING = ['_RemoveReference', 'NotifyActionHandlerReady'];
+
 /** The client gives back references after each run, without anyone waiting for it. */
 function isHousekeeping(body: RequestBody): boolean {
-  return body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
+  return body.Actions.every((action) => action.ActionType === 1 || HOUSEKEEPING.includes(action.Name));
 }

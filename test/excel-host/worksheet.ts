@@ -39,10 +39,10 @@ export function worksheets(excel: ExcelContext, register: (event: string) => voi
       _UnregisterDataChangedEvent: () => undefined,
       _RegisterCalculatedEvent: () => register('calculated'),
       _UnregisterCalculatedEvent: () => undefined,
-      _RegisterWorksheetAddedEvent: () => register('added'),
-      _UnregisterWorksheetAddedEvent: () => undefined,
-      _RegisterWorksheetDeletedEvent: () => register('deleted'),
-      _UnregisterWorksheetDeletedEvent: () => undefined,
+      _RegisterAddedEvent: () => register('added'),
+      _UnregisterAddedEvent: () => undefined,
+      _RegisterDeletedEvent: () => register('deleted'),
+      _UnregisterDeletedEvent: () => undefined,
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * One sheet of a workbook in memory: its cells, and which of them are newer than the file.
  */
-import type { Area, Position } from '../../src/domain/address';
+import { LAST_COLUMN, type Area, type Position } from '../../src/domain/address';
 import type { CellValue } from '../../src/domain/grid';
 import type { SheetPart } from '../../src/hosts/file/sheet-part';
 import { MovableFormula } from '../../src/sheets/formula/references';
@@ -22,8 +22,8 @@ export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
 
 export class SimulatedSheet {
   private readonly rows = new Map<number, Map<number, StoredCell>>();
-  private readonly styles = new Map<string, number>();
-  private readonly newer = new Set<string>();
+  private readonly styles = new Map<number, number>();
+  private readonly newer = new Set<number>();
   /** Heights in points, of rows that have one of their own. */
   readonly heights: Map<number, number>;
   private newHeights = new Set<number>();
@@ -121,7 +121,7 @@ export class SimulatedSheet {
     for (const [row, cells] of this.rows) for (const column of cells.keys()) widen(row, column);
     if (formatted) {
       for (const [place, style] of this.styles) {
-        const [row = 0, column = 0] = place.split(',').map(Number);
+        const { row, column } = cellAt(place);
         if (style !== 0) widen(row, column);
       }
       const extent = this.part().cells.extent();
@@ -143,7 +143,7 @@ export class SimulatedSheet {
   /** Writes what is newer into the file's part. */
   flush(part: SheetPart): void {
     for (const place of this.newer) {
-      const [row = 0, column = 0] = place.split(',').map(Number);
+      const { row, column } = cellAt(place);
       const cell = this.cell(row, column);
       if (cell?.formula) {
         const { text, base } = cell.formula;
@@ -151,7 +151,7 @@ export class SimulatedSheet {
       } else part.cells.setValue(row, column, cell?.value ?? null);
     }
     for (const [place, style] of this.styles) {
-      const [row = 0, column = 0] = place.split(',').map(Number);
+      const { row, column } = cellAt(place);
       if (part.cells.styleAt(row, column) !== style) part.cells.setStyle(row, column, style);
     }
     for (const row of this.newHeights) part.cells.setRowHeight(row, this.heights.get(row) ?? 0);
@@ -171,6 +171,11 @@ export class SimulatedSheet {
   }
 }
 
-function key(row: number, column: number): string {
-  return `${String(row)},${String(column)}`;
+/** A place as one number. */
+function key(row: number, column: number): number {
+  return row * (LAST_COLUMN + 1) + column;
+}
+
+function cellAt(place: number): Position {
+  return { row: Math.floor(place / (LAST_COLUMN + 1)), column: place % (LAST_COLUMN + 1) };
 }

@@ -10,7 +10,7 @@ import { hasApi } from './in-excel';
 import { areasOf } from './read-sheet';
 
 /** Cells up to which what stood there is kept text by text. */
-const FEW_CELLS = 20_000;
+const FEW_CELLS = 2000;
 /** Cells of a block that go into one command. */
 const MOST_CELLS = 40_000;
 /** The client cuts larger arrays of values into pieces of this many cells, one command each. */

@@ -1,0 +1,209 @@
+/**
+ * Puts a page in front of a simulated Excel, as Excel for Windows and as Excel on the web do. What runs in the page is the
+ * program's side of the wire, nothing of the add-in's.
+ */
+import type { Page } from 'playwright-core';
+import type { SimulatedExcel } from '../excel-host/simulated-excel';
+
+export interface HostOptions {
+  /** `zh-CN`, `en-US`: decides the pane's language. */
+  readonly locale: string;
+  /** The highest ExcelApi set: 15 is 1.15. */
+  readonly apiVersion: number;
+  readonly bookName: string;
+}
+
+/** What a page calls with a request's body, and gets back: an answer or a transport error, as JSON. */
+const ANSWER = 'simulatedExcelAnswers';
+
+/** Numbers the transport of Excel for Windows gives for failures (OSF error codes). */
+const TRANSPORT_NUMBERS: Readonly<Record<string, number>> = {
+  InvalidOperationInCellEditMode: 5004,
+  ResponsePayloadSizeLimitExceeded: 5104,
+  RequestPayloadSizeLimitExceeded: 5103,
+  ConnectionFailure: 5001,
+};
+
+async function expose(page: Page, excel: SimulatedExcel): Promise<void> {
+  await page.exposeFunction(ANSWER, (body: string) => {
+    const answer = excel.handle(body);
+    if ('body' in answer) return JSON.stringify(answer);
+    return JSON.stringify({ transportError: TRANSPORT_NUMBERS[answer.transportError] ?? 5001 });
+  });
+}
+
+/** The pane opens in a page whose `window.external` is Excel's. */
+export async function asWindows(page: Page, excel: SimulatedExcel, options: HostOptions): Promise<void> {
+  await expose(page, excel);
+  await page.addInitScript(windowsExternal, options);
+  excel.onEvent = (entries) => {
+    void page.evaluate((sent) => {
+      (window as unknown as { excelTells(entries: unknown): void }).excelTells(sent);
+    }, entries);
+  };
+}
+
+function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
+  const safeArray = (items: readonly unknown[]) => ({ toArray: () => items, dimensions: () => 1 });
+  const handlers = new Map<number, (id: number, args: unknown) => void>();
+  const context = {
+    GetAppType: () => 1,
+    GetSolutionRef: () => 'breakdown',
+    GetAppVersionMajor: () => 16,
+    GetAppVersionMinor: () => 1,
+    GetAppUILocale: () => locale,
+    GetAppDataLocale: () => locale,
+    GetDocUrl: () => `C:\\工会\\${bookName}`,
+    GetAppCapabilities: () => 0,
+    GetActivationMode: () => 1,
+    GetControlIntegrationLevel: () => 1,
+    GetSolutionToken: () => '',
+    GetSupportedMatrix: () =>
+      JSON.stringify({ ExcelApi: `1.${String(apiVersion)}`, DialogApi: '1.1', SharedRuntime: '1.1' }),
+    GetOfficeThemeInfo: () => JSON.stringify({ bodyBackgroundColor: 0xffffff, bodyForegroundColor: 0 }),
+    GetHostFullVersion: () => '16.0.0.0',
+    GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
+  };
+  const answer = (body: string) =>
+    (window as unknown as { simulatedExcelAnswers(body: string): Promise<string> }).simulatedExcelAnswers(
+      body,
+    );
+  const external = {
+    GetContext: () => context,
+    GetHostInfo: () => `Excel$Win32$16.01$${locale}$telemetry$$disableLogging$0`,
+    Execute: (id: number, message: readonly (readonly unknown[])[], done: (answer: unknown) => void) => {
+      const body = message[0]?.[4];
+      if (id !== 93 || typeof body !== 'string') return;
+      void answer(body).then((text) => {
+        const { body: result, transportError } = JSON.parse(text) as {
+          body?: unknown;
+          transportError?: number;
+        };
+        if (transportError !== undefined) done(safeArray([transportError]));
+        else done(safeArray([0, safeArray([200, safeArray([]), JSON.stringify(result)])]));
+      });
+    },
+    RegisterEvent: (
+      id: number,
+      _target: string,
+      handler: (id: number, args: unknown) => void,
+      done: (status: unknown) => void,
+    ) => {
+      handlers.set(id, handler);
+      done(0);
+    },
+    UnregisterEvent: (id: number, _target: string, done: (status: unknown) => void) => {
+      handlers.delete(id);
+      done(0);
+    },
+  };
+  Object.defineProperty(window, 'external', { value: external });
+  Object.assign(window, {
+    excelTells: (entries: readonly (readonly unknown[])[]) => {
+      const message = safeArray([safeArray(entries.map((entry) => safeArray(entry)))]);
+      handlers.get(33)?.(33, message);
+    },
+  });
+}
+
+/** The pane opens in a frame of a page that plays Excel on the web over the real messages. */
+export async function asWeb(
+  page: Page,
+  excel: SimulatedExcel,
+  options: HostOptions & { readonly pane: string },
+): Promise<void> {
+  await expose(page, excel);
+  excel.onEvent = (entries) => {
+    void page.evaluate((sent) => {
+      (window as unknown as { excelTells(entries: unknown): void }).excelTells(sent);
+    }, entries);
+  };
+  await page.evaluate(webParent, options);
+}
+
+interface WireMessage {
+  readonly _actionName: string;
+  readonly _actionType: number;
+  readonly _conversationId: string;
+  readonly _correlationId: number;
+  readonly _data: unknown;
+}
+
+function webParent({ locale, apiVersion, bookName, pane }: HostOptions & { readonly pane: string }): void {
+  const frame = document.createElement('iframe');
+  frame.name = JSON.stringify({
+    hostInfo: `Excel|Web|16.00|${locale}|corr|||0`,
+    xdmInfo: `conv_1|breakdown|${location.href}`,
+    serializerVersion: '1',
+    baseFrameName: 'f1',
+    flights: '[]',
+  });
+  frame.title = 'pane';
+  frame.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;border:0';
+  const appContext = {
+    _id: 'breakdown',
+    _appName: 16,
+    _appVersion: '16.00',
+    _appUILocale: locale,
+    _dataLocale: locale,
+    _docUrl: `https://files.example.org/${encodeURIComponent(bookName)}`,
+    _clientMode: 0,
+    _settings: [],
+    _reason: 1,
+    _osfControlType: 1,
+    // office.js parses it; an empty one would make it show a parser's error, with styles the policy refuses.
+    _eToken: encodeURIComponent('<r><t cid="1" oid="1"/></r>'),
+    _requirementMatrix: JSON.stringify({ ExcelApi: `1.${String(apiVersion)}` }),
+  };
+  let events: WireMessage | null = null;
+  const send = (to: WireMessage, rest: object): void => {
+    const { _conversationId, _correlationId, _actionName } = to;
+    const message = {
+      _messageType: 1,
+      _conversationId,
+      _correlationId,
+      _actionName,
+      _errorCode: 0,
+      _responseType: 0,
+      _serializerVersion: '1',
+      ...rest,
+    };
+    frame.contentWindow?.postMessage(JSON.stringify(message), '*');
+  };
+  const execute = (message: WireMessage): void => {
+    const { ArrayData } = message._data as { ArrayData?: readonly unknown[] };
+    const body = ArrayData?.[4];
+    if (typeof body !== 'string') {
+      send(message, { _data: { Error: 0 } });
+      return;
+    }
+    void (window as unknown as { simulatedExcelAnswers(body: string): Promise<string> })
+      .simulatedExcelAnswers(body)
+      .then((text) => {
+        const { body: result, transportError } = JSON.parse(text) as {
+          body?: unknown;
+          transportError?: number;
+        };
+        if (transportError !== undefined) send(message, { _data: { Error: transportError } });
+        else send(message, { _data: { Error: 0, Version: 1, Data: [200, [], JSON.stringify(result)] } });
+      });
+  };
+  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data !== 'string' || !data.startsWith('{')) return;
+    const message = JSON.parse(data) as WireMessage;
+    if (message._actionName === 'ContextActivationManager_getAppContextAsync')
+      send(message, { _data: appContext });
+    else if (message._actionName === 'executeMethod') execute(message);
+    else {
+      if (message._actionName === 'richApiMessage') events = message;
+      send(message, { _data: message._actionType === 1 ? { Error: 0 } : null });
+    }
+  });
+  Object.assign(window, {
+    excelTells: (entries: unknown) => {
+      if (events) send(events, { _responseType: 1, _data: { ArrayData: entries } });
+    },
+  });
+  frame.src = pane;
+  document.body.append(frame);
+}

@@ -1,0 +1,115 @@
+/**
+ * Whatever fails on the way to Excel, the workbook is as it was or finished, and the error says so.
+ */
+import { writeFile } from 'node:fs/promises';
+import { fix } from '../../../src/actions/fix';
+import { recompute } from '../../../src/actions/recompute';
+import { summarisePhases } from '../../../src/actions/summarise-phases';
+import { survey } from '../../../src/actions/survey';
+import type { Host } from '../../../src/hosts/host';
+import { emptySpec } from '../../../src/sheets/spec';
+import { settled } from '../../excel-host/client';
+import type { Failure, SimulatedExcel } from '../../excel-host/simulated-excel';
+import { readWithOpenpyxl } from '../../support/openpyxl';
+import { scratchFile } from '../../support/scratch';
+import { messyBook, sampleBook } from '../books';
+import { openInExcel } from '../opened-book';
+import { inOneForm } from '../one-form';
+
+const FAILURES: readonly Failure[] = [
+  { kind: 'lost-request' },
+  { kind: 'lost-answer' },
+  { kind: 'refused', after: 0.1 },
+  { kind: 'refused', after: 0.5 },
+  { kind: 'refused', after: 0.95 },
+];
+
+const ACTIONS: Readonly<
+  Record<string, { prepare?: (host: Host) => Promise<unknown>; run: (host: Host) => Promise<unknown> }>
+> = {
+  recompute: { run: recompute },
+  'fix all': { run: async (host) => fix(host, (await survey(host)).findings) },
+  'summarise phases': { run: summarisePhases },
+  'make a changed sheet anew': {
+    prepare: async (host) => {
+      await summarisePhases(host, { phases: ['总结交流'] });
+      const spec = {
+        ...emptySpec('总结交流阶段汇总', 'patch'),
+        blocks: [{ top: 4, left: 1, rows: [['手写']] }],
+      };
+      await host.apply({ copies: [], sheets: [spec], names: [], removedNames: [] });
+    },
+    run: (host) => summarisePhases(host, { phases: ['总结交流'] }),
+  },
+};
+
+const saved = async (excel: SimulatedExcel): Promise<unknown> => {
+  const path = scratchFile('book.xlsx');
+  await writeFile(path, excel.save());
+  return inOneForm(await readWithOpenpyxl(path));
+};
+
+describe.each(Object.keys(ACTIONS))('%s', (name) => {
+  it.each(
+    FAILURES.map(
+      (failure) => [failure.kind + ('after' in failure ? String(failure.after) : ''), failure] as const,
+    ),
+  )('leaves the workbook as it was, or finished, when a round trip fails: %s', async (_, failure) => {
+    const action = ACTIONS[name];
+    if (!action) throw new Error(name);
+    const book = name === 'fix all' ? messyBook() : sampleBook();
+    const begin = async () => {
+      const opened = openInExcel(book);
+      await action.prepare?.(opened.host);
+      await settled();
+      return opened;
+    };
+    const done = await begin();
+    const before = await saved(done.excel);
+    const start = done.excel.traffic.roundTrips;
+    await action.run(done.host);
+    await settled();
+    const trips = done.excel.traffic.roundTrips - start;
+    const after = await saved(done.excel);
+    expect(trips).toBeGreaterThan(0);
+    for (let trip = 0; trip < trips; trip += 1) {
+      const { excel, host } = await begin();
+      excel.failures.set(trip, failure);
+      const error = await action.run(host).then(
+        () => null,
+        (thrown: unknown) => thrown as { code?: string },
+      );
+      const now = await saved(excel);
+      if (error === null) expect(now).toEqual(after);
+      else {
+        expect(['no-answer', 'refused']).toContain(error.code);
+        // 修复 reads once more after it wrote: then it is done, and only the last look failed.
+        expect([before, ...(name === 'fix all' && trip === trips - 1 ? [after] : [])]).toContainEqual(now);
+      }
+    }
+  });
+});
+
+it('does nothing while a cell is being edited, and says so', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  excel.isEditing = true;
+  await expect(recompute(host)).rejects.toMatchObject({ code: 'cell-in-edit-mode' });
+  excel.isEditing = false;
+  await recompute(host);
+});
+
+it('says that it was not put back when that fails too', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  excel.failures.set(2, { kind: 'refused', after: 0.5 });
+  excel.failures.set(3, { kind: 'lost-request' });
+  await expect(recompute(host)).rejects.toMatchObject({ code: 'not-restored' });
+});
+
+it('reads anew when a sheet it knew was deleted', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  await summarisePhases(host);
+  excel.deleteSheet('推进实施阶段汇总');
+  await expect(recompute(host)).resolves.toBeDefined();
+  excel.deleteSheet('任务分解表');
+  await expect(survey(host)).rejects.toMatchObject({ name: 'NoTableError' });
+});
