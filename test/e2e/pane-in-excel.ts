@@ -85,6 +85,9 @@ export class PaneInExcel {
         pane: `${SITE}/taskpane.html?_host_Info=Excel$Web$16.00$${locale}`,
       });
     }
+    // The pane's frame is there a moment after its page was asked for.
+    while (!page.frames().some((frame) => frame.url().includes('taskpane.html')))
+      await page.waitForTimeout(20);
     return pane;
   }
 

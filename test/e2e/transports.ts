@@ -100,8 +100,7 @@ function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
   Object.defineProperty(window, 'external', { value: external });
   Object.assign(window, {
     excelTells: (entries: readonly (readonly unknown[])[]) => {
-      const message = safeArray([safeArray(entries.map((entry) => safeArray(entry)))]);
-      handlers.get(33)?.(33, message);
+      handlers.get(33)?.(33, safeArray(entries));
     },
   });
 }

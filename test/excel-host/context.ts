@@ -35,9 +35,11 @@ export interface ConditionalRule {
 export class ExcelContext {
   /** Conditional formats by the id of their sheet, first priority first. */
   readonly rules = new Map<string, ConditionalRule[]>();
-  private formats: FormatReader | null = null;
+  private readonly formats: FormatReader;
 
-  constructor(readonly book: SimulatedWorkbook) {}
+  constructor(readonly book: SimulatedWorkbook) {
+    this.formats = new FormatReader(() => book.parts);
+  }
 
   /** A write to a sheet. Protected sheets refuse it. */
   write(sheet: SimulatedSheet): void {
@@ -48,13 +50,7 @@ export class ExcelContext {
   }
 
   look(sheet: SimulatedSheet, row: number, column: number): Look {
-    this.formats ??= new FormatReader(this.book.parts);
     return this.formats.look(sheet.style(row, column));
-  }
-
-  /** To be called when the table of formats may have grown. */
-  formatsChanged(): void {
-    this.formats = null;
   }
 
   rulesOf(sheet: SimulatedSheet): ConditionalRule[] {

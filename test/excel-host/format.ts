@@ -28,7 +28,6 @@ export function changeStyle(excel: ExcelContext, sheet: SimulatedSheet, area: Ar
     made.set(base, over);
     sheet.setStyle(row, column, over);
   });
-  excel.formatsChanged();
 }
 
 const LINE_OF: Readonly<Record<string, BorderLine>> = { Hairline: 'hair', Thin: 'thin', Medium: 'medium' };
@@ -182,7 +181,6 @@ function borderThing(excel: ExcelContext, sheet: SimulatedSheet, area: Area, sid
         const border = { [edge]: line, ...(color === undefined ? {} : { color }) };
         sheet.setStyle(row, column, styles.over(sheet.style(row, column), { border }));
       });
-      excel.formatsChanged();
     }
   };
   return {

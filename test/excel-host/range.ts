@@ -112,7 +112,6 @@ function writable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNu
         if (code === null || code === excel.look(sheet, row, column).numberFormat) return;
         sheet.setStyle(row, column, styles.over(sheet.style(row, column), { numberFormat: String(code) }));
       });
-      excel.formatsChanged();
     },
     ColumnHidden: (value: boolean) => {
       excel.write(sheet);
@@ -273,7 +272,6 @@ function copy(
     else
       to.sheet.setFormula(row, column, cell.formula.text, moved(cell.formula.base, source, { row, column }));
   });
-  excel.formatsChanged();
   const shifted = (area: Area): Area | null => {
     const part = intersection(area, from.area);
     return (

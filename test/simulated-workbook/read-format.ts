@@ -60,19 +60,18 @@ const THEME = [
   '#F79646',
 ];
 
-/** Reads the formats of a workbook; asked again after formats were added. */
+/** Reads the formats of a workbook. Formats are only ever added: one that was read stays what it is. */
 export class FormatReader {
-  private root: Element;
+  private root: Element | null = null;
   private readonly looks = new Map<number, Look>();
 
-  constructor(workbook: Workbook) {
-    workbook.styles.store(workbook.pack);
-    this.root = new XmlPart(workbook.pack, workbook.styles.part).root;
-  }
+  /** @param workbook as it is now */
+  constructor(private readonly workbook: () => Workbook) {}
 
   look(index: number): Look {
     const known = this.looks.get(index);
     if (known) return known;
+    if (!this.entry('cellXfs', index)) this.reread();
     const xf = this.entry('cellXfs', index);
     const alignment = xf && child(xf, 'alignment');
     const protection = xf && child(xf, 'protection');
@@ -92,8 +91,14 @@ export class FormatReader {
     return made;
   }
 
+  private reread(): void {
+    const { styles, pack } = this.workbook();
+    styles.store(pack);
+    this.root = new XmlPart(pack, styles.part).root;
+  }
+
   private entry(list: string, index: number): Element | null {
-    const holder = child(this.root, list);
+    const holder = this.root && child(this.root, list);
     return (holder && children(holder)[index]) ?? null;
   }
 
@@ -120,7 +125,7 @@ export class FormatReader {
   }
 
   private numberFormat(id: number): string {
-    const list = child(this.root, 'numFmts');
+    const list = this.root && child(this.root, 'numFmts');
     const own = list && children(list).find((one) => Number(one.getAttribute('numFmtId')) === id);
     return own?.getAttribute('formatCode') ?? BUILT_IN[id] ?? 'General';
   }

@@ -1,0 +1,240 @@
+/**
+ * Whole stories with the production bundle and the real office.js, in Excel for Windows and in Excel on the web.
+ */
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import { emptySpec } from '../../src/sheets/spec';
+import { bookOfUnits, halfWayBook, sampleBook } from '../hosts/books';
+import { readWithOpenpyxl } from '../support/openpyxl';
+import { scratchFile } from '../support/scratch';
+import { launch, PaneInExcel, type PaneOptions, type Program } from './pane-in-excel';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const TABS = {
+  'zh-CN': ['核验', '进度', '月报', '汇总', '参数'],
+  'en-US': ['Checks', 'Progress', 'Returns', 'Summary', 'Settings'],
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function withPane(
+  book: Uint8Array,
+  options: PaneOptions,
+  story: (pane: PaneInExcel) => Promise<void>,
+): Promise<void> {
+  const pane = await PaneInExcel.open(browser, book, options);
+  try {
+    await story(pane);
+    expect(pane.complaints).toEqual([]);
+  } finally {
+    await pane.close();
+  }
+}
+
+const toast = (pane: PaneInExcel) => pane.frame.getByRole('status');
+const alert = (pane: PaneInExcel) => pane.frame.getByRole('alert');
+
+describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
+  it('checks, puts right, recomputes, summarises and makes the year-end workbook', async () => {
+    await withPane(sampleBook(), { program }, async (pane) => {
+      const { excel } = pane;
+      await pane.idle();
+      expect(await pane.frame.getByRole('tabpanel').innerText()).toContain('314,906');
+
+      await pane.press('定位到 任务分解表!B20');
+      expect(excel.selection).toBe('任务分解表!B20');
+      await pane.press('修复 任务分解表!B20');
+      expect(excel.book.value(excel.book.activeSheet, 20, 2)).toBe(314_903);
+
+      await pane.press('一键重算');
+      expect(await toast(pane).innerText()).toContain('已更新');
+      await pane.press('一键重算');
+      expect(await toast(pane).innerText()).toContain('都已是最新');
+
+      for (let row = 4; row < 20; row += 1) excel.type('任务分解表', `E${String(row)}`, 100 * row);
+      await pane.page.waitForTimeout(900);
+      await pane.idle();
+      await pane.tab('进度').click();
+      expect(await pane.frame.getByRole('tabpanel').innerText()).toContain('18,400');
+
+      await pane.tab('汇总').click();
+      await pane.press('生成阶段汇总');
+      const sheets = excel.book.sheets.map((sheet) => sheet.name);
+      expect(sheets).toEqual(
+        expect.arrayContaining(['宣传发动阶段汇总', '推进实施阶段汇总', '总结交流阶段汇总']),
+      );
+      await pane.press('生成年终工作簿');
+      expect(excel.opened).toHaveLength(1);
+      await pane.press('撤销');
+      expect(excel.book.sheet('推进实施阶段汇总')).toBeUndefined();
+
+      const path = scratchFile('book.xlsx');
+      await writeFile(path, excel.save());
+      const read = await readWithOpenpyxl(path);
+      expect(read.sheets.map((sheet) => sheet.name)).toEqual(['任务分解表', '参数']);
+      const yearEnd = scratchFile('year-end.xlsx');
+      await writeFile(yearEnd, excel.opened[0] ?? new Uint8Array());
+      expect((await readWithOpenpyxl(yearEnd)).sheets.map((sheet) => sheet.name)).toContain('年度总表');
+    });
+  });
+
+  it('shows each failure in its own words and goes on', async () => {
+    await withPane(sampleBook(), { program }, async (pane) => {
+      const { excel } = pane;
+      await pane.idle();
+      excel.isEditing = true;
+      await pane.press('一键重算');
+      expect(await alert(pane).innerText()).toContain('正在编辑');
+      excel.isEditing = false;
+      await pane.press('重试');
+      expect(await toast(pane).innerText()).toContain('已更新');
+
+      excel.failures.set(1, { kind: 'refused', after: 0.5 });
+      excel.type('任务分解表', 'F5', '');
+      await pane.press('一键重算');
+      expect(await alert(pane).innerText()).toContain('恢复原样');
+      await pane.press('重试');
+
+      excel.protect('任务分解表');
+      await pane.press('重新识别');
+      excel.book.part(excel.book.activeSheet);
+      await pane.press('一键重算');
+      expect(await alert(pane).innerText()).toContain('受保护');
+      await pane.frame.getByRole('button', { name: '关闭', exact: true }).first().click();
+
+      excel.deleteSheet('任务分解表');
+      await pane.page.waitForTimeout(900);
+      await pane.press(/重新识别|重试/);
+      expect(await pane.frame.locator('main').innerText()).toContain('没有找到任务分解表');
+    });
+  });
+});
+
+it.each(['zh-CN', 'en-US'] as const)('has nothing axe objects to, at 320 px, in %s', async (locale) => {
+  for (const theme of [
+    { colorScheme: 'light' },
+    { colorScheme: 'dark' },
+    { forcedColors: 'active' },
+  ] as const) {
+    await withPane(halfWayBook(), { locale, width: 320, height: 700, ...theme }, async (pane) => {
+      await pane.idle();
+      await pane.frame.evaluate(AXE);
+      for (const tab of TABS[locale]) {
+        await pane.tab(tab).click();
+        await pane.page.waitForTimeout(150);
+        const violations = await pane.frame.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`,
+          );
+        });
+        expect(violations).toEqual([]);
+        const overflow = await pane.frame.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+        const shots = process.env['SCREENSHOTS'];
+        if (shots !== undefined) {
+          const look = 'forcedColors' in theme ? 'contrast' : theme.colorScheme;
+          await pane.page.screenshot({ path: `${shots}/${locale}-${look}-${tab}.png` });
+        }
+      }
+    });
+  }
+});
+
+it('can be used with the keyboard alone', async () => {
+  await withPane(sampleBook(), {}, async (pane) => {
+    await pane.idle();
+    const { keyboard } = pane.page;
+    const focused = () => pane.frame.evaluate(() => document.activeElement?.textContent ?? '');
+    const tabTo = async (text: string): Promise<void> => {
+      for (let step = 0; step < 60; step += 1) {
+        if ((await focused()).trim() === text) return;
+        await keyboard.press('Tab');
+      }
+      throw new Error(`${text} was not reached`);
+    };
+    await tabTo('核验');
+    await keyboard.press('ArrowRight');
+    expect((await focused()).trim()).toBe('进度');
+    await tabTo('一键重算');
+    await keyboard.press('Enter');
+    await pane.page.waitForTimeout(100);
+    await pane.idle();
+    expect(await toast(pane).innerText()).toContain('已更新');
+  });
+});
+
+it('says what it needs where there is no table', async () => {
+  const spec = {
+    ...emptySpec('Sheet1', 'own'),
+    blocks: [
+      {
+        top: 1,
+        left: 1,
+        rows: [
+          ['单位名称', '电话'],
+          ['舞钢', 123],
+        ],
+      },
+    ],
+  };
+  const change = { copies: [], names: [], removedNames: [], sheets: [spec] };
+  const book = createWorkbook({
+    fileName: 'a.xlsx',
+    title: '',
+    change,
+    open: { sheet: 'Sheet1', row: 1, column: 1 },
+  });
+  await withPane(book, {}, async (pane) => {
+    await pane.idle();
+    expect(await pane.frame.locator('main').innerText()).toContain('单位名称');
+    expect(await pane.frame.locator('main').innerText()).toContain('没有找到任务分解表');
+  });
+});
+
+it('says so in an old web view, in an old Excel, and outside Excel, instead of staying blank', async () => {
+  const old = await PaneInExcel.open(browser, sampleBook(), {
+    before: () => {
+      Object.defineProperty(window, 'Worker', { value: undefined });
+    },
+  });
+  await old.frame.getByText('WebView2').first().waitFor();
+  await old.close();
+  const excel2016 = await PaneInExcel.open(browser, sampleBook(), { apiVersion: 7 });
+  await excel2016.frame.getByText('Excel 2019').waitFor();
+  await excel2016.close();
+});
+
+it('works in Excel 2019, and says what that can not do', async () => {
+  await withPane(sampleBook(), { apiVersion: 8 }, async (pane) => {
+    await pane.idle();
+    expect(await pane.frame.locator('body').innerText()).toContain('打印');
+    await pane.press('一键重算');
+    expect(await toast(pane).innerText()).toContain('已更新');
+    expect(pane.excel.book.value(pane.excel.book.activeSheet, 4, 6)).toBe('');
+  });
+});
+
+it('can be given up while the year-end workbook is made', async () => {
+  await withPane(bookOfUnits(3000), {}, async (pane) => {
+    await pane.idle();
+    await pane.tab('汇总').click();
+    await pane.button('生成年终工作簿').click();
+    await pane.button('取消').click();
+    await pane.idle();
+    expect(await toast(pane).innerText()).toContain('已取消');
+    expect(pane.excel.opened).toHaveLength(0);
+  });
+});
