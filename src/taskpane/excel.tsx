@@ -2,6 +2,8 @@
  * The pane in Excel: waits for Office, then shows the pane on the open workbook.
  */
 import { enUS } from '../i18n/en-US';
+import { paneEnUS } from '../i18n/pane/en-US';
+import { paneZhCN } from '../i18n/pane/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
 import { ExcelHost } from '../hosts/excel/excel-host';
 import { makeWorkbook } from './book-maker';
@@ -15,6 +17,10 @@ const LEAST_API = '1.8';
 async function main(): Promise<void> {
   const root = document.getElementById('pane');
   if (!root) return;
+  if (typeof Office === 'undefined') {
+    root.textContent = `${paneZhCN.noOffice} ${paneEnUS.noOffice}`;
+    return;
+  }
   const { host } = await Office.onReady();
   const language = languageOf(Office.context.displayLanguage as string | undefined);
   document.documentElement.lang = language;

@@ -1,5 +1,5 @@
 /**
- * Runs before everything else, in browsers of any age: where the pane can't run it says so instead of staying blank.
+ * Runs before the pane's own script, in browsers of any age: where the pane can't run it says so instead of staying blank.
  * Written for Internet Explorer 11, and copied to the site as it is.
  */
 (function () {
@@ -19,15 +19,14 @@
     'Breakdown Assistant cannot open here: the web component Excel shows panes with is too old. Your workbook was not changed. ' +
       'Update Office, or install the Microsoft Edge WebView2 Runtime, and start Excel again.',
   ];
-  document.addEventListener('DOMContentLoaded', function () {
-    var pane = document.getElementById('pane');
-    if (!pane) return;
-    pane.id = 'old-web-view';
-    for (var i = 0; i < words.length; i += 1) {
-      var line = document.createElement('p');
-      line.className = 'old';
-      line.textContent = words[i];
-      pane.appendChild(line);
-    }
-  });
+  // Another id: what runs later, if it runs, finds no place to draw in.
+  var pane = document.getElementById('pane');
+  if (!pane) return;
+  pane.id = 'old-web-view';
+  for (var i = 0; i < words.length; i += 1) {
+    var line = document.createElement('p');
+    line.className = 'old';
+    line.textContent = words[i];
+    pane.appendChild(line);
+  }
 })();

@@ -29,6 +29,8 @@ const plural = (amount: number, one: string, many = `${one}s`): string =>
 export const paneEnUS: PaneMessages = {
   product: 'Breakdown Assistant',
   openPane: 'Open the pane for the details.',
+  noOffice:
+    'The pane cannot open: Microsoft’s office.js could not be loaded. Your workbook was not changed. Check the network; on an intranet ask your administrator to deploy with office.js on the own site.',
   working: 'Working…',
   close: 'Close',
   locate: 'Go to',

@@ -25,6 +25,8 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
 export const paneZhCN: PaneMessages = {
   product: '任务分解助手',
   openPane: '详细情况请打开面板查看。',
+  noOffice:
+    '连不上微软的 office.js，面板打不开。工作簿没有改动。请检查网络；单位内网请网络管理员按“office.js 放在本站”的方式部署。',
   working: '正在处理…',
   close: '关闭',
   locate: '定位',
