@@ -4,7 +4,9 @@
 import { failureOf } from '../actions/failure';
 import { recompute } from '../actions/recompute';
 import { survey } from '../actions/survey';
+import { makeWorkbook } from '../hosts/excel/book-maker';
 import { ExcelHost } from '../hosts/excel/excel-host';
+import { officeLanguage, openBookName } from '../hosts/excel/office-context';
 import type { Host } from '../hosts/host';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
@@ -12,7 +14,6 @@ import { paneEnUS } from '../i18n/pane/en-US';
 import type { PaneMessages } from '../i18n/pane/messages';
 import { paneZhCN } from '../i18n/pane/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
-import { makeWorkbook } from '../taskpane/book-maker';
 import { tell } from './tell';
 
 /** What a button does; what it returns is shown, null is nothing to say. */
@@ -35,8 +36,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   /** 生成年终工作簿 */
   yearEnd: async (host) => {
     const { yearEnd } = await import('../actions/year-end');
-    const source = ((Office.context.document.url as string | undefined) ?? '').split(/[\\/]/).pop() ?? '';
-    await yearEnd(host, { source, words: zhCN });
+    await yearEnd(host, { source: openBookName(), words: zhCN });
     return null;
   },
   /** 核验: goes to the first finding and says how many there are. */
@@ -53,7 +53,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** Runs a command; whatever happens, Excel is told that it ended, or its button would stay dead. */
 async function run(command: Command, event: Office.AddinCommands.Event): Promise<void> {
-  const isChinese = /^zh/i.test((Office.context.displayLanguage as string | undefined) ?? 'zh');
+  const isChinese = officeLanguage() === 'zh-CN';
   const words = isChinese ? zhCN : enUS;
   const pane = isChinese ? paneZhCN : paneEnUS;
   try {
@@ -69,6 +69,8 @@ async function run(command: Command, event: Office.AddinCommands.Event): Promise
 
 void Office.onReady(() => {
   for (const [name, command] of Object.entries(COMMANDS)) {
-    Office.actions.associate(name, (event: Office.AddinCommands.Event) => run(command, event));
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+      void run(command, event);
+    });
   }
 });

@@ -3,7 +3,6 @@
  */
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
-import type { Host } from '../../../src/hosts/host';
 import { settled } from '../../excel-host/client';
 import type { SimulatedExcel, Traffic } from '../../excel-host/simulated-excel';
 import { bookOfUnits, sampleBook } from '../books';
@@ -75,7 +74,7 @@ describe('生成阶段汇总', () => {
   it(`takes as many for ${String(MANY)} units, in chunks under 4 MB`, async () => {
     const run = async (units: number): Promise<Traffic> => {
       const { excel, host } = openInExcel(bookOfUnits(units));
-      return cost(excel, () => summarisePhases(host as Host));
+      return cost(excel, () => summarisePhases(host));
     };
     const [few, many] = [await run(FEW), await run(MANY)];
     expect(many.roundTrips).toBeLessThanOrEqual(4);

@@ -1,8 +1,8 @@
 /**
  * The worker that makes new workbooks. The file engine is loaded here and nowhere else.
  */
-import { createWorkbook } from '../hosts/file/file-host';
-import type { NewWorkbook } from '../sheets/spec';
+import { createWorkbook } from '../file/file-host';
+import type { NewWorkbook } from '../../sheets/spec';
 import type { Made } from './book-maker';
 
 self.addEventListener('message', ({ data }: MessageEvent<NewWorkbook>) => {

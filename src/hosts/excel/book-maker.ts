@@ -1,12 +1,12 @@
 /**
- * Makes new workbooks in a worker: the pane goes on answering, and making one can be given up at any moment.
+ * Makes new workbooks in a worker: the page goes on answering, and making one can be given up at any moment.
  */
-import type { WorkbookMaker } from '../hosts/excel/excel-host';
-import { CancelledError } from '../actions/cancelled';
+import type { WorkbookMaker } from './excel-host';
 
 /** What the worker sends back. */
 export type Made = { readonly bytes: Uint8Array } | { readonly error: string };
 
+/** Rejected with an AbortError when it is given up. */
 export const makeWorkbook: WorkbookMaker = (book, signal) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./book-worker.ts', import.meta.url));
@@ -15,7 +15,8 @@ export const makeWorkbook: WorkbookMaker = (book, signal) =>
     };
     const cancel = (): void => {
       end();
-      reject(new CancelledError());
+      // `signal.reason` is younger than the web views we run in.
+      reject(new DOMException('given up', 'AbortError'));
     };
     if (signal?.aborted === true) {
       cancel();
