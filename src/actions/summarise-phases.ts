@@ -17,15 +17,8 @@ import type { Host } from '../hosts/host';
 import { sheetFingerprint, specFingerprint } from '../sheets/fingerprint';
 import { ledgerReferences } from '../sheets/ledger';
 import { rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
-import {
-  PHASE_HEADER_ROW,
-  PHASE_NOTE_COLUMN,
-  PHASE_UNIT_COLUMN,
-  phaseSheet,
-  phaseSheetName,
-  type PhaseSources,
-  type PhaseUnit,
-} from '../sheets/phase';
+import { phaseSheet, phaseSheetName, type PhaseSources, type PhaseUnit } from '../sheets/phase';
+import { PHASE_COLUMN, PHASE_FORMULA_COLUMNS, PHASE_HEADER_ROW } from '../sheets/phase-columns';
 import { PHASE_WORD } from '../sheets/reading';
 import { refreshed } from '../sheets/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings';
@@ -36,6 +29,9 @@ import { recomputeChange, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 import { UnknownPhaseError } from './unknown-phase';
+
+/** People write in 备注; what they change elsewhere is noticed. */
+const FINGERPRINTED = { free: [PHASE_COLUMN.note], formulaColumns: PHASE_FORMULA_COLUMNS } as const;
 
 export interface PhaseOptions extends SurveyOptions {
   /** Names of the phases to make; all when left out. */
@@ -116,7 +112,7 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
       rememberCell(word, { sheet: name, row: 1, column: 1 }, true),
       // The copy looks like a breakdown table, and must not be taken for one.
       ...(copy ? [rememberCell(keptWord(copy.as), { sheet: copy.as, row: 1, column: 1 }, true)] : []),
-      rememberText(`${word}_指纹`, specFingerprint(spec, [PHASE_NOTE_COLUMN])),
+      rememberText(`${word}_指纹`, specFingerprint(spec, FINGERPRINTED)),
     ],
     copy,
   };
@@ -136,7 +132,7 @@ function nameable(text: string): string {
 }
 
 function wasChanged(workbook: WorkbookGrid, sheet: SheetGrid, word: string): boolean {
-  return rememberedText(workbook, `${word}_指纹`) !== sheetFingerprint(sheet, [PHASE_NOTE_COLUMN]);
+  return rememberedText(workbook, `${word}_指纹`) !== sheetFingerprint(sheet, FINGERPRINTED);
 }
 
 /** `平顶山市总工会“农民工入会集中行动”` as titles begin. */
@@ -149,9 +145,9 @@ function typedNotes(sheet: SheetGrid): Map<string, string> {
   const notes = new Map<string, string>();
   for (let row = PHASE_HEADER_ROW + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
     if (valueAt(sheet, row, 1) === '合计') break;
-    const name = valueAt(sheet, row, PHASE_UNIT_COLUMN);
-    const note = valueAt(sheet, row, PHASE_NOTE_COLUMN);
-    if (formulaAt(sheet, row, PHASE_NOTE_COLUMN) === null && !isBlank(note) && !isCellError(note)) {
+    const name = valueAt(sheet, row, PHASE_COLUMN.unit);
+    const note = valueAt(sheet, row, PHASE_COLUMN.note);
+    if (formulaAt(sheet, row, PHASE_COLUMN.note) === null && !isBlank(note) && !isCellError(note)) {
       notes.set(textOf(name), textOf(note));
     }
   }

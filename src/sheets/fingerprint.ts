@@ -6,17 +6,24 @@
  */
 import { formulaAt, isCellError, valueAt, type SheetGrid } from '../domain/grid';
 import { canonicalFormula } from './formula-text';
+import { MANY_ROWS } from './reading';
 import type { CellContent, SheetSpec } from './spec';
 
-/** The fingerprint of a sheet as a spec says it; `skip` are columns people are meant to write in. */
-export function specFingerprint(spec: SheetSpec, skip: readonly number[]): string {
-  const cells = new Map<string, string>();
+/** Which columns count for how much. */
+export interface Fingerprinted {
+  /** Columns people are meant to write in: nothing in them counts. */
+  readonly free: readonly number[];
+  /** Columns filled with formulas, of which a large sheet's are known by their places only. */
+  readonly formulaColumns: readonly number[];
+}
+
+/** The fingerprint of a sheet as a spec says it. */
+export function specFingerprint(spec: SheetSpec, columns: Fingerprinted): string {
+  const cells = new Cells();
   for (const block of spec.blocks) {
     block.rows.forEach((row, rowIndex) => {
       row.forEach((content, columnIndex) => {
-        const text = contentText(content);
-        const column = block.left + columnIndex;
-        if (text !== '' && !skip.includes(column)) cells.set(key(block.top + rowIndex, column), text);
+        cells.add(block.top + rowIndex, block.left + columnIndex, contentText(content));
       });
     });
   }
@@ -24,34 +31,52 @@ export function specFingerprint(spec: SheetSpec, skip: readonly number[]): strin
     // Addresses count for nothing here: the formula has one shape in all its cells.
     const text = contentText({ formula });
     for (let row = area.top; row <= area.bottom; row += 1) {
-      for (let column = area.left; column <= area.right; column += 1) {
-        if (!skip.includes(column)) cells.set(key(row, column), text);
-      }
+      for (let column = area.left; column <= area.right; column += 1) cells.add(row, column, text);
     }
   }
-  return hash(cells);
+  return cells.hash(columns);
 }
 
 /** The fingerprint of a sheet as it stands in the workbook. */
-export function sheetFingerprint(sheet: SheetGrid, skip: readonly number[]): string {
-  const cells = new Map<string, string>();
+export function sheetFingerprint(sheet: SheetGrid, columns: Fingerprinted): string {
+  const cells = new Cells();
   const { area } = sheet;
-  if (!area) return hash(cells);
+  if (!area) return cells.hash(columns);
   for (let row = area.top; row <= area.bottom; row += 1) {
     for (let column = area.left; column <= area.right; column += 1) {
-      if (skip.includes(column)) continue;
       const formula = formulaAt(sheet, row, column);
       const value = valueAt(sheet, row, column);
       const shown = isCellError(value) ? value.error : value;
-      const text = contentText(formula === null ? shown : { formula });
-      if (text !== '') cells.set(key(row, column), text);
+      cells.add(row, column, contentText(formula === null ? shown : { formula }));
     }
   }
-  return hash(cells);
+  return cells.hash(columns);
 }
 
-function key(row: number, column: number): string {
-  return `${String(row)},${String(column)}`;
+/** What stands on a sheet, cell by cell; empty cells do not count. */
+class Cells {
+  private readonly texts: { readonly row: number; readonly column: number; readonly text: string }[] = [];
+  private lastRow = 0;
+
+  add(row: number, column: number, text: string): void {
+    if (text === '') return;
+    this.texts.push({ row, column, text });
+    this.lastRow = Math.max(this.lastRow, row);
+  }
+
+  hash({ free, formulaColumns }: Fingerprinted): string {
+    const isLarge = this.lastRow > MANY_ROWS;
+    const lines = this.texts.flatMap(({ row, column, text }) => {
+      if (free.includes(column)) return [];
+      if (!isLarge || !formulaColumns.includes(column)) return [line(row, column, text)];
+      return text.startsWith('=') ? [line(row, column, '=')] : [];
+    });
+    return hashOf(lines.sort());
+  }
+}
+
+function line(row: number, column: number, text: string): string {
+  return `${String(row)},${String(column)}\t${text}\n`;
 }
 
 function contentText(content: CellContent): string {
@@ -73,11 +98,11 @@ function formulaShape(formula: string): string {
 }
 
 /** FNV-1a over 2 × 32 bits: enough to notice a change, and the same on every machine. */
-function hash(cells: ReadonlyMap<string, string>): string {
+function hashOf(lines: readonly string[]): string {
   let low = 0x811c9dc5;
   let high = 0x9dc5811c;
-  for (const at of [...cells.keys()].sort()) {
-    for (const character of `${at}\t${cells.get(at) ?? ''}\n`) {
+  for (const text of lines) {
+    for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
       low = Math.imul(low ^ code, 0x01000193);
       high = Math.imul(high ^ (code + 1), 0x01000193);

@@ -6,6 +6,7 @@ import type { Measure } from '../domain/breakdown';
 import { countedMonths, type Campaign } from '../domain/campaign';
 import { filledDown } from './fill-down';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from './look';
+import { PHASE_COLUMN as COLUMN, PHASE_HEADER_ROW } from './phase-columns';
 import { statusFormula } from './status-formula';
 import { listSoFar, wholeList } from './status-list';
 import { addedFormula, cumulativeFormula } from './returns-formula';
@@ -61,34 +62,10 @@ export interface PhaseInput {
   readonly unitOfMeasure: { readonly baseline: string; readonly target: string };
 }
 
-/** Columns from left to right; the last four are hidden and serve the others. */
-const COLUMN = {
-  ordinal: 1,
-  unit: 2,
-  baseline: 3,
-  target: 4,
-  added: 5,
-  cumulative: 6,
-  completion: 7,
-  growth: 8,
-  pace: 9,
-  paceGap: 10,
-  rank: 11,
-  status: 12,
-  note: 13,
-  tablePosition: 14,
-  ledgerPosition: 15,
-  laggingNames: 16,
-  severeNames: 17,
-} as const;
 const LAST_COLUMN = COLUMN.note;
 
 /** What MATCH reads as more than itself. */
 const WILDCARD = /[~*?]/;
-/** The columns where people may write on a finished sheet. */
-export const PHASE_NOTE_COLUMN = COLUMN.note;
-export const PHASE_UNIT_COLUMN = COLUMN.unit;
-export const PHASE_HEADER_ROW = 5;
 const FIRST_ROW = PHASE_HEADER_ROW + 1;
 const CUT_OFF: string = absoluteAddress({ row: 3, column: 7 });
 const PACE: string = absoluteAddress({ row: 3, column: 10 });

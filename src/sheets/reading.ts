@@ -3,6 +3,7 @@
  * large table the formulas of the add-in's own columns need not be read to be written again.
  */
 import { rememberedCell, rememberedWords, type Remembering } from './memory';
+import { PHASE_FORMULA_COLUMNS } from './phase-columns';
 import { WORD } from './progress-table';
 
 /** `sources`: what figures come from. `everything`: also the sheets the add-in made from them. */
@@ -20,12 +21,17 @@ export const PHASE_WORD = '阶段_';
 /** Columns in which every formula is the add-in's own. 实际新增数 is not among them: people type formulas there. */
 const OWN_WORDS: readonly string[] = [WORD.completion, WORD.growth, WORD.yearEnd, WORD.rank, WORD.status];
 
+/** Rows above which formulas in the add-in's own columns need not be read: their texts alone would fill an answer. */
+export const MANY_ROWS = 1000;
+
 /** How to read one sheet. */
 export interface SheetReading {
   /** false: nothing of its cells is needed. */
   readonly hasContents: boolean;
-  /** Columns whose formulas may be given as {@link UNREAD_FORMULA}, ascending. */
+  /** Columns whose formulas may be given as {@link UNREAD_FORMULA} where there are {@link MANY_ROWS}, ascending. */
   readonly ownColumns: readonly number[];
+  /** false: what else stands in those columns between head and foot need not be read either. */
+  readonly hasOwnValues: boolean;
 }
 
 /** Tells how to read each sheet of a workbook. */
@@ -39,8 +45,12 @@ export function readingPlan(outline: Remembering, scope: ReadScope): (sheet: str
     if (!OWN_WORDS.includes(word.replace(/^\d+_/, ''))) continue;
     own.set(cell.sheet, (own.get(cell.sheet) ?? new Set()).add(cell.column));
   }
-  return (sheet) => ({
-    hasContents: scope === 'everything' || !outputs.has(sheet),
-    ownColumns: [...(own.get(sheet) ?? [])].sort((a, b) => a - b),
-  });
+  return (sheet) => {
+    const isOutput = outputs.has(sheet);
+    return {
+      hasContents: scope === 'everything' || !isOutput,
+      ownColumns: isOutput ? PHASE_FORMULA_COLUMNS : [...(own.get(sheet) ?? [])].sort((a, b) => a - b),
+      hasOwnValues: !isOutput,
+    };
+  };
 }

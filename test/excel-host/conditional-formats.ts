@@ -8,7 +8,7 @@ import { XmlPart } from '../../src/hosts/file/xml-part';
 import type { ConditionalFormat } from '../../src/sheets/spec';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { ConditionalRule, ExcelContext } from './context';
-import { rangeThing } from './range';
+import { rangeAreas, rangeThing } from './range';
 import { NOTHING, notFound, NotSimulated, type Thing } from './thing';
 
 let lastId = 0;
@@ -30,10 +30,14 @@ function newRule(kind: ConditionalRule['kind'], areas: Area[]): ConditionalRule 
   };
 }
 
-export function conditionalFormats(excel: ExcelContext, sheet: SimulatedSheet, area: Area): Thing {
+export function conditionalFormats(
+  excel: ExcelContext,
+  sheet: SimulatedSheet,
+  areas: readonly Area[],
+): Thing {
   const rules = (): ConditionalRule[] => excel.rulesOf(sheet);
   const meeting = (): ConditionalRule[] =>
-    rules().filter((rule) => rule.areas.some((one) => overlaps(one, area)));
+    rules().filter((rule) => rule.areas.some((one) => areas.some((area) => overlaps(one, area))));
   return {
     type: 'ConditionalFormatCollection',
     items: () => meeting().map((rule) => ruleThing(excel, sheet, rule)),
@@ -47,13 +51,13 @@ export function conditionalFormats(excel: ExcelContext, sheet: SimulatedSheet, a
       Add: (kind: string) => {
         excel.write(sheet);
         if (kind !== 'DataBar' && kind !== 'Custom') throw new NotSimulated(`conditional format ${kind}`);
-        const rule = newRule(kind, [area]);
+        const rule = newRule(kind, [...areas]);
         rules().unshift(rule);
         return ruleThing(excel, sheet, rule);
       },
       ClearAll: () => {
         excel.write(sheet);
-        excel.removeRules(sheet, area);
+        for (const area of areas) excel.removeRules(sheet, area);
       },
     },
   };
@@ -65,7 +69,11 @@ function ruleThing(excel: ExcelContext, sheet: SimulatedSheet, rule: Conditional
   return {
     type: 'ConditionalFormat',
     identity: () => ({ Id: rule.id }),
-    get: { Id: () => rule.id, Type: () => (rule.kind === 'Other' ? 'ColorScale' : rule.kind) },
+    get: {
+      Id: () => rule.id,
+      Priority: () => excel.rulesOf(sheet).indexOf(rule),
+      Type: () => (rule.kind === 'Other' ? 'ColorScale' : rule.kind),
+    },
     set: {
       Priority: (priority: number) => {
         excel.write(sheet);
@@ -88,6 +96,7 @@ function ruleThing(excel: ExcelContext, sheet: SimulatedSheet, rule: Conditional
           excel.rulesOf(sheet).filter((one) => one !== rule),
         );
       },
+      GetRanges: () => rangeAreas(excel, sheet, rule.areas),
       GetRangeOrNullObject: () => {
         const [area] = rule.areas;
         return area && rule.areas.length === 1 ? rangeThing(excel, sheet, area) : NOTHING;

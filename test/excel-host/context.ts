@@ -35,7 +35,7 @@ export interface ConditionalRule {
 export class ExcelContext {
   /** Conditional formats by the id of their sheet, first priority first. */
   readonly rules = new Map<string, ConditionalRule[]>();
-  private readonly formats: FormatReader;
+  readonly formats: FormatReader;
 
   constructor(readonly book: SimulatedWorkbook) {
     this.formats = new FormatReader(() => book.parts);

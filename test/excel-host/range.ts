@@ -36,7 +36,7 @@ export function rangeThing(excel: ExcelContext, sheet: SimulatedSheet, area: Are
     set: writable(excel, sheet, area),
     nav: {
       Format: () => formatThing(excel, sheet, area),
-      ConditionalFormats: () => conditionalFormats(excel, sheet, area),
+      ConditionalFormats: () => conditionalFormats(excel, sheet, [area]),
       DataValidation: () => dataValidation(excel, sheet, area),
     },
     call: {
@@ -47,7 +47,7 @@ export function rangeThing(excel: ExcelContext, sheet: SimulatedSheet, area: Are
   };
 }
 
-function rangeAreas(sheet: SimulatedSheet, areas: readonly Area[]): Thing {
+export function rangeAreas(excel: ExcelContext, sheet: SimulatedSheet, areas: readonly Area[]): Thing {
   if (areas.length === 0) return NOTHING;
   return {
     type: 'RangeAreas',
@@ -55,6 +55,7 @@ function rangeAreas(sheet: SimulatedSheet, areas: readonly Area[]): Thing {
       Address: () => areas.map((area) => addressOf(sheet.name, area)).join(),
       AreaCount: () => areas.length,
     },
+    nav: { ConditionalFormats: () => conditionalFormats(excel, sheet, areas) },
   };
 }
 
@@ -140,6 +141,17 @@ function partsOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNul
   return {
     GetRow: (index: number) => range({ ...area, top: area.top + index, bottom: area.top + index }),
     GetColumn: (index: number) => range({ ...area, left: area.left + index, right: area.left + index }),
+    GetLastRow: () => range({ ...area, top: area.bottom }),
+    GetOffsetRange: (rows: number, columns: number) => {
+      const moved = {
+        top: area.top + rows,
+        bottom: area.bottom + rows,
+        left: area.left + columns,
+        right: area.right + columns,
+      };
+      if (moved.top < 1 || moved.left < 1) throw invalid('an offset beyond the sheet');
+      return range(moved);
+    },
     GetResizedRange: (rows: number, columns: number) =>
       range({ ...area, bottom: area.bottom + rows, right: area.right + columns }),
     GetBoundingRect: (other: RangeThing) =>
@@ -152,6 +164,7 @@ function partsOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNul
     GetIntersectionOrNullObject: (other: RangeThing) => range(intersection(area, other.area)),
     GetMergedAreasOrNullObject: () =>
       rangeAreas(
+        excel,
         sheet,
         excel.book
           .part(sheet)
@@ -160,7 +173,7 @@ function partsOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNul
       ),
     GetSpecialCellsOrNullObject: (kind: string) => {
       if (kind !== 'Formulas') throw new NotSimulated(`special cells: ${kind}`);
-      return rangeAreas(sheet, formulaAreas(sheet, area));
+      return rangeAreas(excel, sheet, formulaAreas(sheet, area));
     },
   };
 }
@@ -314,14 +327,27 @@ function propertiesOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): N
           : {}),
       }));
     },
-    GetColumnProperties: (wanted: { columnHidden?: boolean; format?: { columnWidth?: boolean } }) => {
+    GetColumnProperties: (wanted: { columnHidden?: boolean; format?: Record<string, unknown> }) => {
       const { left, right } = within();
-      return Array.from({ length: right - left + 1 }, (_, index) => ({
-        ...(wanted.columnHidden === true ? { columnHidden: isColumnHidden(excel, sheet, left + index) } : {}),
-        ...(wanted.format?.columnWidth === true
-          ? { format: { columnWidth: columnWidth(excel, sheet, left + index) } }
-          : {}),
-      }));
+      const { columnWidth: hasWidth, ...look } = wanted.format ?? {};
+      return Array.from({ length: right - left + 1 }, (_, index) => {
+        const column = left + index;
+        const format = {
+          ...(hasWidth === true ? { columnWidth: columnWidth(excel, sheet, column) } : {}),
+          ...(Object.keys(look).length > 0 ? columnFormat(excel, sheet, area, column) : {}),
+        };
+        return {
+          ...(wanted.columnHidden === true ? { columnHidden: isColumnHidden(excel, sheet, column) } : {}),
+          ...(Object.keys(format).length > 0 ? { format } : {}),
+        };
+      });
+    },
+    SetColumnProperties: (columns: readonly { format?: Record<string, unknown> }[]) => {
+      if (columns.length !== area.right - area.left + 1) throw invalid('setColumnProperties');
+      columns.forEach(({ format }, index) => {
+        const column = area.left + index;
+        if (format) setCellFormat(excel, sheet, { ...area, left: column, right: column }, format);
+      });
     },
     GetCellProperties: (wanted: object) => {
       if (!('format' in wanted)) throw new NotSimulated('cell properties without format');
@@ -337,6 +363,26 @@ function propertiesOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): N
       });
     },
   };
+}
+
+/** What all cells of a column have in common; null where they differ. */
+function columnFormat(
+  excel: ExcelContext,
+  sheet: SimulatedSheet,
+  area: Area,
+  column: number,
+): Record<string, unknown> {
+  const styles = new Set<number>();
+  eachCell(sheet, { ...area, left: column, right: column }, (row) => styles.add(sheet.style(row, column)));
+  return [...styles]
+    .map((style) => cellFormat(excel.formats.look(style)))
+    .reduce((all, one) => inCommon(all, one) as Record<string, unknown>);
+}
+
+function inCommon(a: unknown, b: unknown): unknown {
+  if (typeof a !== 'object' || a === null) return a === b ? a : null;
+  const other = b as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(a).map(([name, value]) => [name, inCommon(value, other[name])]));
 }
 
 const WEIGHT: Readonly<Record<string, string>> = {
@@ -372,14 +418,14 @@ function setCellFormat(
     format as {
       fill?: { color: string };
       font?: Look['font'];
-      borders?: Record<string, { style: string; weight?: string; color?: string }>;
+      borders?: Record<string, { style?: string; weight?: string; color?: string }>;
       horizontalAlignment?: string;
       verticalAlignment?: string;
       wrapText?: boolean;
       shrinkToFit?: boolean;
       indentLevel?: number;
     };
-  const lineOf = ({ style, weight }: { style: string; weight?: string }): BorderLine =>
+  const lineOf = ({ style, weight }: { style?: string; weight?: string }): BorderLine =>
     style === 'None' ? 'none' : weight === 'Hairline' ? 'hair' : weight === 'Medium' ? 'medium' : 'thin';
   changeStyle(excel, sheet, cell, {
     ...(fill ? { fill: fill.color } : {}),
@@ -391,6 +437,7 @@ function setCellFormat(
     ...(indentLevel === undefined ? {} : { indent: indentLevel }),
   });
   for (const [side, border] of Object.entries(borders ?? {})) {
+    if (border.style === undefined) continue;
     const color = border.color === undefined ? {} : { color: border.color };
     changeStyle(excel, sheet, cell, { border: { [side]: lineOf(border), ...color } });
   }

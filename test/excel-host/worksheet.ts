@@ -9,7 +9,7 @@ import type { SimulatedSheet, Visibility } from '../simulated-workbook/sheet';
 
 import { charts } from './chart';
 import { parseAddress, WHOLE_SHEET, type ExcelContext } from './context';
-import { isRange, rangeThing, type RangeThing } from './range';
+import { isRange, rangeAreas, rangeThing, type RangeThing } from './range';
 import { ExcelError, invalid, NOTHING, notFound, NotSimulated, type Thing } from './thing';
 
 const BAD_NAME = /[\\/?*[\]:]/;
@@ -97,6 +97,7 @@ function rangesOf(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing
   const corner = { top: 1, left: 1, bottom: 1, right: 1 };
   return {
     GetRange: range,
+    GetRanges: (addresses: string) => rangeAreas(excel, sheet, addresses.split(',').map(parseAddress)),
     GetRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
       rangeThing(excel, sheet, {
         top: row + 1,

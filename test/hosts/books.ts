@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CellValue } from '../../src/domain/grid';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { emptySpec, type CellContent } from '../../src/sheets/spec';
+import { emptySpec, type CellContent, type SheetSpec } from '../../src/sheets/spec';
 
 const SAMPLES = join(__dirname, '../../assets/sample');
 
@@ -83,6 +83,21 @@ export function messyBook(): Uint8Array {
 
 /** A table of so many units, plain. */
 export function bookOfUnits(count: number): Uint8Array {
+  return plainBook([tableOf(count)]);
+}
+
+/** A small table beside a list of so many people, as workbooks carry along. */
+export function bookWithRoster(people: number): Uint8Array {
+  const rows = Array.from({ length: people }, (_, index): CellContent[] => [
+    `会员${String(index + 1)}`,
+    `4104${String(1_000_000_000_000 + index)}`,
+    '河南省平顶山市新华区建设路街道办事处',
+    { formula: `=LEN(A${String(index + 1)})&"个字"&TEXT(ROW(),"000000")` },
+  ]);
+  return plainBook([tableOf(16), { ...emptySpec('名册', 'own'), blocks: [{ top: 1, left: 1, rows }] }]);
+}
+
+function tableOf(count: number): SheetSpec {
   const units = Array.from({ length: count }, (_, index): CellContent[] => [
     `单位${String(index + 1)}`,
     1000 + index,
@@ -93,12 +108,15 @@ export function bookOfUnits(count: number): Uint8Array {
     ['单位名称', '2014年底会员数（人）', '2015新增任务数（人）', '实际新增数（人）'],
     ...units,
   ];
-  const spec = { ...emptySpec('任务分解表', 'own'), blocks: [{ top: 1, left: 1, rows }] };
+  return { ...emptySpec('任务分解表', 'own'), blocks: [{ top: 1, left: 1, rows }] };
+}
+
+function plainBook(sheets: readonly SheetSpec[]): Uint8Array {
   return createWorkbook({
-    fileName: 'units.xlsx',
+    fileName: 'plain.xlsx',
     title: '',
-    open: { sheet: '任务分解表', row: 1, column: 1 },
-    change: { copies: [], names: [], removedNames: [], sheets: [spec] },
+    change: { copies: [], names: [], removedNames: [], sheets },
+    open: { sheet: sheets[0]?.sheet ?? '', row: 1, column: 1 },
   });
 }
 

@@ -1,8 +1,9 @@
 /**
  * Whether a workbook is as it was, or as a change makes it: asked when Excel gave no answer.
  */
-import { formulaAt, valueAt, type SheetGrid, type WorkbookGrid } from '../../domain/grid';
+import { formulaAt, valueAt, type CellValue, type SheetGrid, type WorkbookGrid } from '../../domain/grid';
 import { canonicalFormula } from '../../sheets/formula-text';
+import { UNREAD_FORMULA } from '../../sheets/reading';
 import type { CellContent, SheetSpec, WorkbookChange } from '../../sheets/spec';
 
 /** Cells, names and tabs are the same. Sheets of which no cells were read are compared by their tabs. */
@@ -18,18 +19,30 @@ export function isSameBook(before: WorkbookGrid, now: WorkbookGrid): boolean {
 function isSameSheet(before: SheetGrid, now: SheetGrid | undefined): boolean {
   if (before.name !== now?.name) return false;
   if (before.area === null) return true;
+  const hasLayout = JSON.stringify([before.area, before.merges]) === JSON.stringify([now.area, now.merges]);
   return (
-    JSON.stringify([before.area, before.values, before.merges]) ===
-      JSON.stringify([now.area, now.values, now.merges]) &&
+    hasLayout &&
     before.formulas.every((row, i) =>
-      row.every((text, j) => isSameFormula(text, now.formulas[i]?.[j] ?? null)),
+      row.every((formula, j) =>
+        isSameCell(
+          { formula, value: before.values[i]?.[j] ?? null },
+          { formula: now.formulas[i]?.[j] ?? null, value: now.values[i]?.[j] ?? null },
+        ),
+      ),
     )
   );
 }
 
-/** A text that was not read equals any. */
-function isSameFormula(before: string | null, now: string | null): boolean {
-  return before === now || (before === '=' && now !== null) || (now === '=' && before !== null);
+interface Cell {
+  readonly formula: string | null;
+  readonly value: CellValue;
+}
+
+/** Where a formula was not read nothing is known of the cell but that it holds one. */
+function isSameCell(before: Cell, now: Cell): boolean {
+  const isUnread = before.formula === UNREAD_FORMULA || now.formula === UNREAD_FORMULA;
+  if (isUnread) return before.formula !== null && now.formula !== null;
+  return before.formula === now.formula && JSON.stringify(before.value) === JSON.stringify(now.value);
 }
 
 /** Every cell, sheet and name of a change is there. */

@@ -1,39 +1,25 @@
 /**
  * The host for a workbook that is open in Excel: Office.js.
  *
- * Round trips (`context.sync`): a first read takes two, one for the tabs and names and one for the cells; later reads know
- * what to ask for and take one. A change takes one, however many rows it covers.
+ * A change takes one round trip (`context.sync`), however many rows it covers; what reading takes is in read-book.ts.
  */
-import {
-  absoluteAreaAddress,
-  cellAddress,
-  quotedSheet,
-  type Area,
-  type Position,
-} from '../../domain/address';
-import type { DefinedName, WorkbookGrid } from '../../domain/grid';
-import { readingPlan, type ReadScope } from '../../sheets/reading';
+import { cellAddress, type Position } from '../../domain/address';
+import type { WorkbookGrid } from '../../domain/grid';
+import type { ReadScope } from '../../sheets/reading';
 import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
 import { HostError, type Host, type HostFeature } from '../host';
 import { base64 } from './base64';
 import { Batch, type Inverse } from './batch';
-import { ExcelFailure, hasApi, inExcel } from './in-excel';
 import { isSameBook, stands } from './compare';
-import { outlineAfter, requestOutline, type Outline } from './outline';
-import { requestSheet, type SheetAnswer } from './read-sheet';
+import { asHostError, ExcelFailure, hasApi, inExcel } from './in-excel';
+import type { Outline } from './outline';
+import { BookReader, type ReadBook } from './read-book';
 import { watchBook } from './watch';
 import { removeName, writeName } from './write-names';
 import { checkSheet, writeSheet } from './write-sheet';
 
 /** Makes the bytes of a new workbook: the file host, in a place where it does not hold up the pane. */
 export type WorkbookMaker = (book: NewWorkbook, signal?: AbortSignal) => Promise<Uint8Array>;
-
-/** A workbook as it was read, with what writing has to know. */
-interface ReadBook {
-  readonly grid: WorkbookGrid;
-  readonly outline: Outline;
-  readonly answers: ReadonlyMap<string, SheetAnswer>;
-}
 
 /** A change that can be taken back. */
 interface Change {
@@ -47,8 +33,7 @@ const MOST_CHANGES = 10;
 
 export class ExcelHost implements Host {
   readonly missing: readonly HostFeature[] = missingFeatures();
-  /** The last outline: what a later read may ask for at once. */
-  private known: Outline | null = null;
+  private readonly reader = new BookReader();
   /** As last read; null once something was written. */
   private book: ReadBook | null = null;
   private readonly changes: Change[] = [];
@@ -58,11 +43,12 @@ export class ExcelHost implements Host {
   constructor(private readonly makeWorkbook: WorkbookMaker) {}
 
   async read(scope: ReadScope): Promise<WorkbookGrid> {
-    return (await this.readBook(scope)).grid;
+    this.book = await this.reader.read(scope);
+    return this.book.grid;
   }
 
   async apply(change: WorkbookChange): Promise<void> {
-    const book = this.book ?? (await this.readBook('everything'));
+    const book = this.book ?? (await this.reader.read('everything'));
     for (const spec of change.sheets) checkSheet(spec, book.answers.get(spec.sheet) ?? null);
     if (isEmpty(change)) {
       this.changes.push({ inverses: [], backups: [] });
@@ -78,7 +64,7 @@ export class ExcelHost implements Host {
         await writeChange(batch, change, book);
         await context.sync();
       });
-      this.finish(batch, book.outline, change);
+      this.finish(batch, book, change);
     } catch (error) {
       await this.putBack(batch, error, book, change);
     } finally {
@@ -133,53 +119,11 @@ export class ExcelHost implements Host {
     return null;
   }
 
-  /** Reads with the help of what is known; when that no longer holds, from scratch. */
-  private async readBook(scope: ReadScope): Promise<ReadBook> {
-    try {
-      return await this.readKnowing(this.known, scope);
-    } catch (error) {
-      const isStale = error instanceof ExcelFailure && error.isAnswered && this.known !== null;
-      if (!isStale) throw asHostError(error);
-    }
-    try {
-      return await this.readKnowing(null, scope);
-    } catch (error) {
-      throw asHostError(error);
-    }
-  }
-
-  private async readKnowing(known: Outline | null, scope: ReadScope): Promise<ReadBook> {
-    const book = await inExcel(async (context) => {
-      const outlineAnswer = requestOutline(context);
-      const pending = known
-        ? requestSheets(
-            context,
-            known,
-            known.sheets.map((tab) => tab.id),
-            scope,
-          )
-        : new Map<string, () => SheetAnswer>();
-      await context.sync();
-      const outline = outlineAnswer();
-      const open = outline.sheets
-        .filter((tab) => !isStillGood(tab.id, known, outline, scope))
-        .map((tab) => tab.id);
-      if (open.length > 0) {
-        for (const [id, answer] of requestSheets(context, outline, open, scope)) pending.set(id, answer);
-        await context.sync();
-      }
-      return assemble(outline, pending);
-    });
-    this.known = book.outline;
-    this.book = book;
-    return book;
-  }
-
-  private finish(batch: Batch | null, outline: Outline, change: WorkbookChange): void {
+  private finish(batch: Batch | null, book: ReadBook, change: WorkbookChange): void {
     this.changes.push({ inverses: batch?.inverses() ?? [], backups: batch?.backups() ?? [] });
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
     this.book = null;
-    this.known = batch ? outlineAfter(outline, change, batch.added()) : null;
+    this.reader.changed(book, change, batch?.added() ?? []);
   }
 
   /** Hidden copies no change needs any more, also those of a session that ended before it could. */
@@ -192,7 +136,7 @@ export class ExcelHost implements Host {
 
   private forget(): void {
     this.book = null;
-    this.known = null;
+    this.reader.forget();
   }
 
   /**
@@ -216,7 +160,7 @@ export class ExcelHost implements Host {
       throw new HostError('not-restored', asHostError(second).detail, { cause: second });
     }
     if (error instanceof ExcelFailure && error.isAnswered) throw failure;
-    const now = await this.readBook('everything').catch(() => null);
+    const now = await this.reader.read('everything').catch(() => null);
     if (now && !isSameBook(book.grid, now.grid)) {
       if (stands(change, now.grid)) return;
       throw new HostError('not-restored', failure.detail, { cause: error });
@@ -237,72 +181,6 @@ function missingFeatures(): HostFeature[] {
   return missing;
 }
 
-function requestSheets(
-  context: Excel.RequestContext,
-  outline: Outline,
-  ids: readonly string[],
-  scope: ReadScope,
-): Map<string, () => SheetAnswer> {
-  const plan = readingPlan(outline, scope);
-  const wanted = outline.sheets.filter((tab) => ids.includes(tab.id));
-  return new Map(
-    wanted.map((tab) => [
-      tab.id,
-      requestSheet(context, {
-        tab,
-        reading: plan(tab.name),
-        tables: outline.tables.filter((table) => table.sheet === tab.name),
-        rows: tab.name === outline.activeSheet ? outline.activeRows : null,
-      }),
-    ]),
-  );
-}
-
-/** Whether what was asked of a sheet on the strength of an older outline is what the present one would ask. */
-function isStillGood(id: string, known: Outline | null, outline: Outline, scope: ReadScope): boolean {
-  const before = known?.sheets.find((tab) => tab.id === id);
-  const now = outline.sheets.find((tab) => tab.id === id);
-  if (!known || !before || !now) return false;
-  const asked = (book: Outline, name: string): string =>
-    JSON.stringify([
-      readingPlan(book, scope)(name),
-      book.tables
-        .filter((table) => table.sheet === name)
-        .map(({ id, headerRows, totalsRows }) => [id, headerRows, totalsRows]),
-    ]);
-  return (
-    before.name === now.name &&
-    before.locked === now.locked &&
-    before.visible === now.visible &&
-    asked(known, before.name) === asked(outline, now.name)
-  );
-}
-
-function assemble(outline: Outline, pending: ReadonlyMap<string, () => SheetAnswer>): ReadBook {
-  const answers = outline.sheets.flatMap((tab) => pending.get(tab.id)?.() ?? []);
-  const printAreas = answers.flatMap(({ grid, facts }) =>
-    facts.printArea === null ? [] : [printAreaName(grid.name, facts.printArea)],
-  );
-  return {
-    outline,
-    answers: new Map(answers.map((answer) => [answer.grid.name, answer])),
-    grid: {
-      sheets: answers.map((answer) => answer.grid),
-      activeSheet: outline.activeSheet,
-      names: [...outline.names, ...printAreas],
-    },
-  };
-}
-
-/** As files keep it. */
-function printAreaName(sheet: string, area: Area): DefinedName {
-  return {
-    name: '_xlnm.Print_Area',
-    refersTo: `${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`,
-    scope: sheet,
-  };
-}
-
 async function writeChange(
   batch: Batch,
   change: WorkbookChange,
@@ -320,10 +198,4 @@ async function carryOut(inverses: readonly Inverse[]): Promise<void> {
     for (const inverse of inverses) inverse(context);
     await context.sync();
   });
-}
-
-function asHostError(error: unknown): HostError {
-  if (error instanceof HostError) return error;
-  if (error instanceof ExcelFailure) return error.toHostError();
-  throw error;
 }

@@ -68,6 +68,13 @@ export async function inExcel<T>(batch: (context: Excel.RequestContext) => Promi
   }
 }
 
+/** A failure in the words of the host interface; what is neither Excel's nor the host's is thrown on. */
+export function asHostError(error: unknown): HostError {
+  if (error instanceof HostError) return error;
+  if (error instanceof ExcelFailure) return error.toHostError();
+  throw error;
+}
+
 /** Whether this Excel knows a requirement set of ExcelApi. */
 export function hasApi(version: '1.9' | '1.13' | '1.14' | '1.15'): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', version);

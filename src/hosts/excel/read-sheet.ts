@@ -1,17 +1,13 @@
 /**
  * Reads one worksheet into a grid.
  */
-import { columnLetters, parseArea, type Area } from '../../domain/address';
-import type { CellValue, SheetGrid } from '../../domain/grid';
-import { UNREAD_FORMULA, type SheetReading } from '../../sheets/reading';
+import type { Area } from '../../domain/address';
+import type { SheetGrid } from '../../domain/grid';
+import type { SheetReading } from '../../sheets/reading';
+import { areasOf } from './addresses';
 import { hasApi } from './in-excel';
 import type { Tab, TableEntry } from './outline';
-
-/** Rows above which the formulas of the add-in's own columns are not read: their texts alone would fill an answer. */
-const MANY_ROWS = 1000;
-/** What errors are called in values; text that reads the same is taken for one. */
-export const ERROR_NAMES =
-  /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)$/;
+import { areaOf, readInParts, requestContents, type Contents } from './read-contents';
 
 /** A conditional format as far as telling one's own takes. */
 export interface FormatFacts {
@@ -53,13 +49,55 @@ export interface SheetRequest {
 
 /** Asks for a sheet; the answer can be had after the next sync. */
 export function requestSheet(context: Excel.RequestContext, request: SheetRequest): () => SheetAnswer {
-  const { tab, reading } = request;
+  const { tab, reading, rows } = request;
   const sheet = context.workbook.worksheets.getItem(tab.id);
   const facts = requestFacts(sheet);
   if (!reading.hasContents) return () => ({ grid: emptyGrid(tab), facts: facts() });
   const used = sheet.getUsedRange(true);
-  used.load('values,rowIndex,columnIndex,rowCount,columnCount');
-  const formulas = requestFormulas(sheet, used, request);
+  const contents = requestContents(sheet, used, reading, rows);
+  const surroundings = requestSurroundings(context, used, request);
+  return () => ({ facts: facts(), grid: gridOf(tab, contents(), surroundings) });
+}
+
+/** Reads a sheet whose cells may be more than one answer can carry; takes as many round trips as that needs. */
+export async function readLargeSheet(
+  context: Excel.RequestContext,
+  request: SheetRequest,
+): Promise<SheetAnswer> {
+  const { tab, reading } = request;
+  const sheet = context.workbook.worksheets.getItem(tab.id);
+  const facts = requestFacts(sheet);
+  const used = sheet.getUsedRange(true);
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  const surroundings = requestSurroundings(context, used, request);
+  await context.sync();
+  if (!reading.hasContents) return { grid: emptyGrid(tab), facts: facts() };
+  const contents = await readInParts(context, sheet, areaOf(used));
+  return { facts: facts(), grid: gridOf(tab, contents, surroundings) };
+}
+
+/** @param surroundings asked with the first row of the used range */
+function gridOf(
+  tab: Tab,
+  { area, values, formulas }: Contents,
+  surroundings: (firstRow: number) => Surroundings,
+): SheetGrid {
+  const isEmpty = values.every((row) => row.every((value) => value === null));
+  return {
+    ...emptyGrid(tab),
+    ...(isEmpty ? {} : { area, values, formulas }),
+    ...surroundings(area.top),
+  };
+}
+
+type Surroundings = Pick<SheetGrid, 'merges' | 'hiddenRows' | 'tables'>;
+
+/** What belongs to a grid besides the contents of its cells. */
+function requestSurroundings(
+  context: Excel.RequestContext,
+  used: Excel.Range,
+  request: SheetRequest,
+): (firstRow: number) => Surroundings {
   const hidden = requestHiddenRows(used);
   const merges = requestMerges(used);
   const tables = request.tables.map((table) => {
@@ -67,27 +105,14 @@ export function requestSheet(context: Excel.RequestContext, request: SheetReques
     range.load('address');
     return () => ({ ...table, area: areasOf(range.address)[0] ?? null });
   });
-  return () => {
-    const area = areaOf(used);
-    const texts = formulas(area);
-    const values = used.values.map((row, i) =>
-      row.map((value, j) => cellValue(value, texts[i]?.[j] ?? null)),
-    );
-    const isEmpty = values.every((row) => row.every((value) => value === null));
-    return {
-      facts: facts(),
-      grid: {
-        ...emptyGrid(tab),
-        ...(isEmpty ? {} : { area, values, formulas: texts }),
-        merges: merges(),
-        hiddenRows: hidden(area.top),
-        tables: tables.flatMap((answer) => {
-          const { name, area: place, headerRows, totalsRows } = answer();
-          return place ? [{ name, area: place, headerRows, totalsRows }] : [];
-        }),
-      },
-    };
-  };
+  return (firstRow) => ({
+    merges: merges(),
+    hiddenRows: hidden(firstRow),
+    tables: tables.flatMap((answer) => {
+      const { name, area, headerRows, totalsRows } = answer();
+      return area ? [{ name, area, headerRows, totalsRows }] : [];
+    }),
+  });
 }
 
 function emptyGrid(tab: Tab): SheetGrid {
@@ -104,95 +129,6 @@ function emptyGrid(tab: Tab): SheetGrid {
   };
 }
 
-function areaOf(range: Excel.Range): Area {
-  const top = range.rowIndex + 1;
-  const left = range.columnIndex + 1;
-  return { top, left, bottom: top + range.rowCount - 1, right: left + range.columnCount - 1 };
-}
-
-/** An error is given by its name, an empty cell as empty text: as empty text a formula's result is kept. */
-function cellValue(value: unknown, formula: string | null): CellValue {
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  const text = typeof value === 'string' ? value : '';
-  if (text === '') return formula === null ? null : '';
-  return ERROR_NAMES.test(text) ? { error: text } : text;
-}
-
-type FormulaRows = readonly (readonly (string | null)[])[];
-
-function requestFormulas(
-  sheet: Excel.Worksheet,
-  used: Excel.Range,
-  { reading, rows }: SheetRequest,
-): (area: Area) => FormulaRows {
-  if (rows === null || rows <= MANY_ROWS || reading.ownColumns.length === 0 || !hasApi('1.9')) {
-    used.load('formulas');
-    return () => used.formulas.map((row, i) => row.map((text, j) => formulaText(text, used.values[i]?.[j])));
-  }
-  return requestOthersFormulas(sheet, used, reading.ownColumns);
-}
-
-/** The formulas of a large table: texts where they are someone's, and only their places in the add-in's columns. */
-function requestOthersFormulas(
-  sheet: Excel.Worksheet,
-  used: Excel.Range,
-  ownColumns: readonly number[],
-): (area: Area) => FormulaRows {
-  const others = spansBetween(ownColumns).map((span) => {
-    const part = used.getIntersectionOrNullObject(sheet.getRange(span));
-    part.load('formulas,columnIndex');
-    return part;
-  });
-  const own = ownColumns.map((column) => {
-    const cells = sheet
-      .getRange(`${columnLetters(column)}:${columnLetters(column)}`)
-      .getSpecialCellsOrNullObject('Formulas');
-    cells.load('address');
-    return cells;
-  });
-  return (area) => {
-    const width = area.right - area.left + 1;
-    const texts = used.values.map(() => new Array<string | null>(width).fill(null));
-    for (const part of others) {
-      if (part.isNullObject) continue;
-      const from = part.columnIndex + 1 - area.left;
-      part.formulas.forEach((row, i) => {
-        row.forEach((text, j) => {
-          const line = texts[i];
-          if (line) line[from + j] = formulaText(text, used.values[i]?.[from + j]);
-        });
-      });
-    }
-    for (const place of own.flatMap((cells) => (cells.isNullObject ? [] : areasOf(cells.address)))) {
-      for (let row = Math.max(place.top, area.top); row <= Math.min(place.bottom, area.bottom); row += 1) {
-        const line = texts[row - area.top];
-        for (let column = place.left; column <= place.right; column += 1) {
-          if (line) line[column - area.left] = UNREAD_FORMULA;
-        }
-      }
-    }
-    return texts;
-  };
-}
-
-/** `A:E`, `K:XFD`: the columns around some columns. */
-function spansBetween(columns: readonly number[]): string[] {
-  const spans: string[] = [];
-  let from = 1;
-  for (const column of [...columns, LAST_COLUMN + 1]) {
-    if (column > from) spans.push(`${columnLetters(from)}:${columnLetters(column - 1)}`);
-    from = column + 1;
-  }
-  return spans;
-}
-
-const LAST_COLUMN = 16_384;
-
-/** A formula's text; null for a plain value, also for text that only looks like a formula. */
-function formulaText(text: unknown, value: unknown): string | null {
-  return typeof text === 'string' && text.length > 1 && text.startsWith('=') && text !== value ? text : null;
-}
-
 function requestHiddenRows(used: Excel.Range): (firstRow: number) => ReadonlySet<number> {
   if (!hasApi('1.9')) return () => new Set();
   const rows = used.getRowProperties({ rowHidden: true });
@@ -205,14 +141,6 @@ function requestMerges(used: Excel.Range): () => Area[] {
   const merged = used.getMergedAreasOrNullObject();
   merged.load('address');
   return () => (merged.isNullObject ? [] : areasOf(merged.address));
-}
-
-/** The areas of `'表 1'!A1:B2,'表 1'!D4`. */
-export function areasOf(address: string): Area[] {
-  return address
-    .split(/,(?=(?:[^']*'[^']*')*[^']*$)/)
-    .map((part) => parseArea(part.slice(part.lastIndexOf('!') + 1)))
-    .filter((area) => area !== null);
 }
 
 function requestFacts(sheet: Excel.Worksheet): () => SheetFacts {

@@ -9,7 +9,8 @@ import type { ChartSpec } from '../../sheets/spec';
 import type { Batch } from './batch';
 import { hasApi } from './in-excel';
 import { keepChart } from './keep-chart';
-import { areasOf, type ChartFacts, type SheetFacts } from './read-sheet';
+import { areasOf } from './addresses';
+import type { ChartFacts, SheetFacts } from './read-sheet';
 import { freeze } from './write-layout';
 
 /** Rows below the last cell whose height is kept too. */

@@ -2,15 +2,15 @@
  * Writes contents into cells: blocks of values and formulas, and formulas filled over areas.
  */
 import { areaAddress, columnLetters, type Area } from '../../domain/address';
+import { formulaAt, type SheetGrid } from '../../domain/grid';
 import { rectanglesOf } from '../../sheets/fill-down';
 import { toR1C1 } from '../../sheets/formula/r1c1';
+import { MANY_ROWS } from '../../sheets/reading';
 import type { Block, CellContent, Fill } from '../../sheets/spec';
 import type { Batch } from './batch';
 import { hasApi } from './in-excel';
-import { areasOf } from './read-sheet';
+import { areasOf } from './addresses';
 
-/** Cells up to which what stood there is kept text by text. */
-const FEW_CELLS = 2000;
 /** Cells of a block that go into one command. */
 const MOST_CELLS = 40_000;
 /** The client cuts larger arrays of values into pieces of this many cells, one command each. */
@@ -20,8 +20,8 @@ const CLIENT_PIECE = 1500;
 const AMBIGUOUS =
   /^(?:[=+\-@'#].*|[\s\d.,:/\\\-年月日时分秒%％‰¥￥$€()（）+eE\uFF10-\uFF19]+|true|false)$/isu;
 
-/** Whether a sheet that is made anew needs its old contents kept. */
-export type Before = 'empty' | 'kept';
+/** What stood on the sheet, to be kept cell by cell; null where nothing did, or all of it is kept as a whole. */
+export type Before = SheetGrid | null;
 
 /** Writes a block as few rectangles; cells that are left alone (null) cost nothing. */
 export async function writeBlock(batch: Batch, sheet: string, block: Block, before: Before): Promise<void> {
@@ -32,7 +32,7 @@ export async function writeBlock(batch: Batch, sheet: string, block: Block, befo
     const isWorthIt = cellCount(area) > CLIENT_PIECE;
     const cells = isOneValue && isWorthIt ? typed(first) : piece.rows.map((row) => row.map(typed));
     await batch.makeRoomFor(JSON.stringify(cells).length);
-    if (before === 'kept') keepContents(batch, sheet, area);
+    if (before) keepContents(batch, sheet, area, before);
     // Formulas and values alike: what does not begin with = is taken as a value. One value stands for all cells.
     batch.range(sheet, area).formulas = cells as unknown[][];
   }
@@ -40,7 +40,7 @@ export async function writeBlock(batch: Batch, sheet: string, block: Block, befo
 
 /** Fills a formula: in R1C1 notation it reads the same in every cell. */
 export function writeFill(batch: Batch, sheet: string, { area, formula }: Fill, before: Before): void {
-  if (before === 'kept') keepContents(batch, sheet, area);
+  if (before) keepContents(batch, sheet, area, before);
   const text = toR1C1(formula, { row: area.top, column: area.left });
   batch.range(sheet, area).formulasR1C1 = text as unknown as string[][];
 }
@@ -51,21 +51,32 @@ export function typed(content: CellContent): string | number | boolean | null {
   return typeof content === 'string' && AMBIGUOUS.test(content) ? `'${content}` : content;
 }
 
-function keepContents(batch: Batch, sheet: string, area: Area): void {
-  if (cellCount(area) > FEW_CELLS && hasApi('1.9')) {
-    keepManyFormulas(batch, sheet, area);
+function keepContents(batch: Batch, sheet: string, area: Area, before: SheetGrid): void {
+  const range = batch.range(sheet, area);
+  const formulas = formulaCount(before, area);
+  if (formulas > 0 && cellCount(area) > MANY_ROWS && hasApi('1.9')) {
+    keepManyFormulas(batch, sheet, area, { range, hasOthers: formulas < cellCount(area) });
     return;
   }
-  const range = batch.range(sheet, area);
   range.load('formulas,values');
   batch.takeBack(() => {
-    const before = range.formulas.map((row, i) =>
+    const contents = range.formulas.map((row, i) =>
       row.map((text: unknown, j) => retyped(text, range.values[i]?.[j])),
     );
     return (context) => {
-      context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)).formulas = before;
+      context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)).formulas = contents;
     };
   });
+}
+
+function formulaCount(grid: SheetGrid, area: Area): number {
+  let count = 0;
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    for (let column = area.left; column <= area.right; column += 1) {
+      if (formulaAt(grid, row, column) !== null) count += 1;
+    }
+  }
+  return count;
 }
 
 /** The text of a cell as it has to be typed to stand there again. */
@@ -75,23 +86,43 @@ function retyped(text: unknown, value: unknown): unknown {
 }
 
 /**
- * In large areas it is enough to know which cells hold formulas: they are the add-in's, one formula filled, and the
- * texts of all of them would not fit into one answer.
+ * Formulas in large areas are the add-in's, one formula filled, and the texts of all of them would not fit into one
+ * answer: it is enough to know which cells hold one. Where cells hold something else their values are kept.
  */
-function keepManyFormulas(batch: Batch, sheet: string, area: Area): void {
-  const formulas = batch.range(sheet, area).getSpecialCellsOrNullObject('Formulas');
+function keepManyFormulas(
+  batch: Batch,
+  sheet: string,
+  area: Area,
+  { range, hasOthers }: { readonly range: Excel.Range; readonly hasOthers: boolean },
+): void {
+  if (hasOthers) range.load('values');
+  const formulas = range.getSpecialCellsOrNullObject('Formulas');
   formulas.load('address');
   const corner = batch.range(sheet, { ...area, bottom: area.top, right: area.left });
   corner.load('formulasR1C1');
   batch.takeBack(() => {
     const places = formulas.isNullObject ? [] : areasOf(formulas.address);
     const text: unknown = corner.formulasR1C1[0]?.[0];
+    const contents = hasOthers ? valuesBeside(range.values, area, places) : null;
     return (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet);
-      if (places.length === 0) worksheet.getRange(areaAddress(area)).clear('Contents');
+      if (contents) worksheet.getRange(areaAddress(area)).formulas = contents;
       for (const place of places) worksheet.getRange(areaAddress(place)).formulasR1C1 = text as string[][];
     };
   });
+}
+
+/** Values as they have to be typed; '' where a formula stands. */
+function valuesBeside(values: readonly unknown[][], area: Area, places: readonly Area[]): unknown[][] {
+  const contents = values.map((row) =>
+    row.map((value) => (typeof value === 'string' ? typed(value) : value)),
+  );
+  for (const { top, left, bottom, right } of places) {
+    for (let row = top; row <= bottom; row += 1) {
+      contents[row - area.top]?.fill('', left - area.left, right - area.left + 1);
+    }
+  }
+  return contents;
 }
 
 function cellCount(area: Area): number {

@@ -7,7 +7,7 @@ import type { Batch } from './batch';
 import { hasApi } from './in-excel';
 import type { Before } from './write-cells';
 
-/** Cells up to which the format of each is kept; of larger areas what is the same all over. */
+/** Cells up to which the format of each is kept; of larger areas what is the same all down a column. */
 const FEW_CELLS = 2000;
 
 const SIDES = [
@@ -33,7 +33,7 @@ const VERTICAL = { top: 'Top', center: 'Center', bottom: 'Bottom' } as const;
 /** Lays a format over an area, after taking over a neighbour's where the spec says so. */
 export function writeFormat(batch: Batch, sheet: string, format: FormatRange, before: Before): void {
   const { area, style, likeColumn, likeRow } = format;
-  if (before === 'kept') keepFormats(batch, sheet, area);
+  if (before) keepFormats(batch, sheet, area);
   const range = batch.range(sheet, area);
   if (likeColumn !== undefined || likeRow !== undefined) {
     const source = {
@@ -110,28 +110,61 @@ const CELL_FORMAT: Excel.CellPropertiesLoadOptions = {
 function keepFormats(batch: Batch, sheet: string, area: Area): void {
   const range = batch.range(sheet, area);
   range.load('numberFormat');
-  const isSmall = (area.bottom - area.top + 1) * (area.right - area.left + 1) <= FEW_CELLS;
-  const cells = isSmall && hasApi('1.9') ? range.getCellProperties(CELL_FORMAT) : null;
-  if (!cells) keepCommonFormat(batch, sheet, area);
+  const lay = hasApi('1.9') ? keepLooks(range, area) : keepCommonLook(range);
   batch.takeBack(() => {
-    const numberFormat = range.numberFormat;
-    const looks = cells?.value ?? null;
+    const { numberFormat } = range;
+    const putBack = lay();
     return (context) => {
       const target = context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area));
       target.numberFormat = numberFormat;
-      if (!looks) return;
-      target.format.fill.clear();
-      target.setCellProperties(looks.map((row) => row.map(withoutEmptyFill)));
+      putBack(target);
     };
   });
 }
 
-/** No fill can't be set cell by cell, only cleared; a colour that is not there must not be set to white. */
-function withoutEmptyFill(cell: Excel.CellProperties): Excel.SettableCellProperties {
-  const { format } = cell;
-  if (!format) return {};
-  const { fill, ...rest } = format;
-  return { format: fill && fill.pattern !== 'None' ? { ...rest, fill: { color: fill.color ?? '' } } : rest };
+/** Asked after the batch ran: what lays the look that was there over the range. */
+type KeptLook = () => (target: Excel.Range) => void;
+
+/**
+ * One command whatever the size. A column of a large area whose cells differ in something keeps the new look in that:
+ * an answer with the format of every cell would not fit.
+ */
+function keepLooks(range: Excel.Range, area: Area): KeptLook {
+  const isSmall = (area.bottom - area.top + 1) * (area.right - area.left + 1) <= FEW_CELLS;
+  if (isSmall) {
+    const cells = range.getCellProperties(CELL_FORMAT);
+    return () => {
+      const looks = cells.value.map((row) => row.map(({ format }) => ({ format: settable(format) })));
+      return (target) => {
+        target.format.fill.clear();
+        target.setCellProperties(looks);
+      };
+    };
+  }
+  const columns = range.getColumnProperties(CELL_FORMAT);
+  return () => {
+    const looks = columns.value.map(({ format }) => ({ format: settable(format) }));
+    return (target) => {
+      target.format.fill.clear();
+      target.setColumnProperties(looks);
+    };
+  };
+}
+
+/** No fill can't be set, only cleared; a colour that is not there must not be set to white. What differs is null. */
+function settable(format: Excel.CellPropertiesFormat = {}): Excel.CellPropertiesFormat {
+  const { fill, font, borders, ...rest } = format;
+  return {
+    ...present(rest),
+    ...(font ? { font: present(font) } : {}),
+    ...(borders ? { borders: eachPresent(borders) } : {}),
+    ...(fill && fill.pattern !== 'None' ? { fill: present({ color: fill.color }) } : {}),
+  };
+}
+
+function eachPresent(borders: Excel.CellBorderCollection): Excel.CellBorderCollection {
+  const sides = Object.entries(borders) as [string, Excel.CellBorder | null][];
+  return Object.fromEntries(sides.flatMap(([side, line]) => (line ? [[side, present(line)]] : [])));
 }
 
 const COMMON = [
@@ -147,31 +180,24 @@ const COMMON = [
   'format/protection/locked',
 ].join();
 
-/** What of a large area's format is the same in all its cells (null where it is not). */
-function keepCommonFormat(batch: Batch, sheet: string, area: Area): void {
-  const range = batch.range(sheet, area);
+/** Before ExcelApi 1.9: what is the same in all cells of an area. */
+function keepCommonLook(range: Excel.Range): KeptLook {
   range.load(COMMON);
   const borders = SIDES.map((side) => {
     const border = range.format.borders.getItem(side);
     border.load('style,weight,color');
     return { side, border };
   });
-  batch.takeBack(() => {
+  return () => {
     const { fill, font, horizontalAlignment, verticalAlignment, wrapText, protection } = range.format;
+    const { name, size, bold, italic } = font;
     const look = present({ horizontalAlignment, verticalAlignment, wrapText });
-    const fonts = present({
-      name: font.name,
-      size: font.size,
-      bold: font.bold,
-      italic: font.italic,
-      color: font.color,
-    });
-    const color = fill.color;
+    const fonts = present({ name, size, bold, italic, color: font.color });
+    const { color } = fill;
     // null where it is not the same in all cells, whatever the types say.
     const locked = protection.locked as boolean | null;
     const lines = borders.map(({ side, border }) => ({ side, line: present(border.toJSON()) }));
-    return (context) => {
-      const { format } = context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area));
+    return ({ format }) => {
       format.set(look);
       format.font.set(fonts);
       // Excel gives white for no fill; a white fill would hide the grid lines.
@@ -183,10 +209,12 @@ function keepCommonFormat(batch: Batch, sheet: string, area: Area): void {
         else format.borders.getItem(side).set(line);
       }
     };
-  });
+  };
 }
 
 /** Leaves out what is null: not the same in all cells. */
 function present<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<T>;
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  ) as Partial<T>;
 }

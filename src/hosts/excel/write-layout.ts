@@ -2,11 +2,10 @@
  * Writes a sheet's layout: widths, heights, merges, frozen panes, tab colour, and how it is printed.
  */
 import { areaAddress, overlaps, type Area } from '../../domain/address';
-import type { SheetGrid } from '../../domain/grid';
 import type { PrintSetup, SheetSpec } from '../../sheets/spec';
 import type { Batch } from './batch';
 import { hasApi } from './in-excel';
-import { areasOf } from './read-sheet';
+import { areasOf } from './addresses';
 import { wholeColumn, type Before } from './write-cells';
 
 /** Office.js measures widths in points; a digit of the default font takes 7 pixels, and 5 pixels surround them. */
@@ -18,22 +17,17 @@ export function widthInPoints(characters: number): number {
   return (characters * PIXELS_A_DIGIT + PADDING) * POINTS_A_PIXEL;
 }
 
-export function writeLayout(
-  batch: Batch,
-  spec: SheetSpec,
-  standing: Pick<SheetGrid, 'merges'> | null,
-  before: Before,
-): void {
+export function writeLayout(batch: Batch, spec: SheetSpec, before: Before): void {
   const sheet = batch.sheet(spec.sheet);
   for (const { rows, height } of equalHeights(spec.rowHeights)) {
     sheet.getRange(rows).format.rowHeight = height;
   }
   for (const { column, width } of spec.columnWidths) {
-    if (before === 'kept') keepWidth(batch, spec.sheet, column);
+    if (before) keepWidth(batch, spec.sheet, column);
     sheet.getRange(wholeColumn(column)).format.columnWidth = widthInPoints(width);
   }
   for (const column of spec.hiddenColumns) sheet.getRange(wholeColumn(column)).columnHidden = true;
-  for (const area of spec.merges) mergeArea(batch, spec.sheet, area, standing?.merges ?? []);
+  for (const area of spec.merges) mergeArea(batch, spec.sheet, area, before?.merges ?? []);
   if (spec.tabColor !== undefined) sheet.tabColor = spec.tabColor;
   if (spec.freeze) freeze(sheet, spec.freeze);
   if (spec.print && hasApi('1.9')) writePrint(batch, spec.sheet, spec.print, before);
@@ -93,7 +87,7 @@ export function freeze(sheet: Excel.Worksheet, { rows, columns }: NonNullable<Sh
 
 /** What the spec leaves out stays as it is. */
 function writePrint(batch: Batch, name: string, print: PrintSetup, before: Before): void {
-  if (before === 'kept') keepPrint(batch, name);
+  if (before) keepPrint(batch, name);
   const sheet = batch.sheet(name);
   const { pageLayout: layout } = sheet;
   if (print.orientation) {

@@ -5,7 +5,9 @@ import { areaAddress, type Area } from '../../domain/address';
 import { canonicalFormula } from '../../sheets/formula-text';
 import type { ConditionalFormat, Validation } from '../../sheets/spec';
 import type { Batch, Inverse } from './batch';
-import { areasOf, type FormatFacts, type SheetFacts } from './read-sheet';
+import { hasApi } from './in-excel';
+import { areasOf } from './addresses';
+import type { FormatFacts, SheetFacts } from './read-sheet';
 import type { Before } from './write-cells';
 
 /** Excel's limits for the text of a validation. */
@@ -14,7 +16,7 @@ const MAX_MESSAGE = 255;
 
 /**
  * Makes sure each format is there once: those alike give way to a new one for the area.
- * @param isSettled nothing else changes on the sheet, so that formats that are there stand where they should
+ * @param isSettled formats that are there stand where they should
  */
 export function writeConditionalFormats(
   batch: Batch,
@@ -24,12 +26,15 @@ export function writeConditionalFormats(
   isSettled: boolean,
 ): void {
   const present = facts?.conditionalFormats ?? [];
-  for (const format of wanted) {
-    const alike = present.filter((one) => isAlike(one, format));
-    if (isSettled && alike.length === 1) continue;
-    for (const one of alike) removeFormat(batch, sheet, one.id, format);
-    addFormat(batch, sheet, format);
+  const open = wanted.filter(
+    (format) => !isSettled || present.filter((one) => isAlike(one, format)).length !== 1,
+  );
+  // The last first, so that they are put back first to last, each in its place.
+  for (const one of [...present].reverse()) {
+    const format = open.find((wantedOne) => isAlike(one, wantedOne));
+    if (format) removeFormat(batch, sheet, one, format);
   }
+  for (const format of open) addFormat(batch, sheet, format);
 }
 
 function isAlike(one: FormatFacts, format: ConditionalFormat): boolean {
@@ -47,21 +52,27 @@ function sameColor(a: string, b: string): boolean {
 }
 
 /** A format that looks the same as the wanted one: taken back by adding that where this one stood. */
-function removeFormat(batch: Batch, sheet: string, id: string, format: ConditionalFormat): void {
-  const present = batch.sheet(sheet).getRange().conditionalFormats.getItem(id);
-  const range = present.getRangeOrNullObject();
-  range.load('address');
+function removeFormat(batch: Batch, sheet: string, standing: FormatFacts, format: ConditionalFormat): void {
+  const present = batch.sheet(sheet).getRange().conditionalFormats.getItem(standing.id);
+  const place = hasApi('1.9') ? present.getRanges() : present.getRangeOrNullObject();
+  place.load('address');
+  present.load('priority');
+  const look = format.kind === 'formula' ? { ...format, formula: standing.rule } : format;
   batch.takeBack(() => {
-    const areas = range.isNullObject ? [] : areasOf(range.address);
+    const address = place.isNullObject ? '' : areasOf(place.address).map(areaAddress).join();
+    const { priority } = present;
     return (context) => {
-      for (const area of areas) add(context.workbook.worksheets.getItem(sheet), { ...format, area });
+      if (address === '') return;
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      const range = hasApi('1.9') ? worksheet.getRanges(address) : worksheet.getRange(address);
+      add(range.conditionalFormats, look).priority = priority;
     };
   });
   present.delete();
 }
 
 function addFormat(batch: Batch, sheet: string, format: ConditionalFormat): void {
-  const added = add(batch.sheet(sheet), format);
+  const added = add(batch.range(sheet, format.area).conditionalFormats, format);
   added.load('id');
   batch.takeBack((): Inverse => {
     const { id } = added;
@@ -71,8 +82,7 @@ function addFormat(batch: Batch, sheet: string, format: ConditionalFormat): void
   });
 }
 
-function add(sheet: Excel.Worksheet, format: ConditionalFormat): Excel.ConditionalFormat {
-  const formats = sheet.getRange(areaAddress(format.area)).conditionalFormats;
+function add(formats: Excel.ConditionalFormatCollection, format: ConditionalFormat): Excel.ConditionalFormat {
   const added = formats.add(format.kind === 'data-bar' ? 'DataBar' : 'Custom');
   // Excel puts a new format before the others; the user's own are to come first. -1 is the last place.
   added.priority = -1;
@@ -93,7 +103,7 @@ function add(sheet: Excel.Worksheet, format: ConditionalFormat): Excel.Condition
 
 /** Sets what may be typed into an area. */
 export function writeValidation(batch: Batch, sheet: string, validation: Validation, before: Before): void {
-  if (before === 'kept') keepValidation(batch, sheet, validation.area);
+  if (before) keepValidation(batch, sheet, validation.area);
   const { dataValidation } = batch.range(sheet, validation.area);
   dataValidation.clear();
   dataValidation.rule = rule(validation.rule);

@@ -36,7 +36,7 @@ export async function writeSheet(
   outline: Outline,
 ): Promise<void> {
   // What a sheet held that is new, or kept as a whole, needs no keeping cell by cell.
-  const before: Before = spec.mode === 'patch' ? 'kept' : 'empty';
+  const before: Before = spec.mode === 'patch' ? (standing?.grid ?? null) : null;
   if (!standing) addSheet(batch, spec, outline);
   else if (spec.mode === 'own') replaceContents(batch, spec.sheet, standing.facts, spec.charts);
   if (spec.mode === 'own') {
@@ -48,16 +48,16 @@ export async function writeSheet(
   for (const format of spec.formats) writeFormat(batch, spec.sheet, format, before);
   for (const block of spec.blocks) await writeBlock(batch, spec.sheet, block, before);
   for (const fill of spec.fills) writeFill(batch, spec.sheet, fill, before);
-  writeLayout(batch, spec, spec.mode === 'patch' ? (standing?.grid ?? null) : null, before);
+  writeLayout(batch, spec, before);
   const facts = spec.mode === 'patch' ? (standing?.facts ?? null) : null;
   writeConditionalFormats(batch, spec.sheet, spec.conditionalFormats, facts, isSettled(spec));
   for (const validation of spec.validations) writeValidation(batch, spec.sheet, validation, before);
   for (const chart of spec.charts) writeChart(batch, spec.sheet, chart);
 }
 
-/** No cell changes, so that conditional formats that are there stand where they should. */
-function isSettled({ mode, blocks, fills, formats }: SheetSpec): boolean {
-  return mode === 'patch' && blocks.length + fills.length + formats.length === 0;
+/** No cell gets a look, so none is new: conditional formats that are there stand where they should. */
+function isSettled({ mode, formats }: SheetSpec): boolean {
+  return mode === 'patch' && formats.length === 0;
 }
 
 function addSheet(batch: Batch, spec: SheetSpec, outline: Outline): void {

@@ -1,0 +1,12 @@
+/**
+ * Addresses as Excel gives them.
+ */
+import { parseArea, type Area } from '../../domain/address';
+
+/** The areas of `'表 1'!A1:B2,'表 1'!D4`. */
+export function areasOf(address: string): Area[] {
+  return address
+    .split(/,(?=(?:[^']*'[^']*')*[^']*$)/)
+    .map((part) => parseArea(part.slice(part.lastIndexOf('!') + 1)))
+    .filter((area) => area !== null);
+}
