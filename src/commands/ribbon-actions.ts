@@ -1,0 +1,90 @@
+/**
+ * What the ribbon's buttons do, whichever program they are in. They work without the pane.
+ */
+import { failureOf } from '../actions/failure';
+import { recompute } from '../actions/recompute';
+import { survey } from '../actions/survey';
+import type { Host } from '../hosts/host';
+import { enUS } from '../i18n/en-US';
+import type { Messages } from '../i18n/messages';
+import { paneEnUS } from '../i18n/pane/en-US';
+import type { PaneMessages } from '../i18n/pane/messages';
+import { paneZhCN } from '../i18n/pane/zh-CN';
+import { zhCN } from '../i18n/zh-CN';
+
+/** Where a button was pressed. */
+export interface RibbonPlace {
+  readonly host: Host;
+  readonly language: 'zh-CN' | 'en-US';
+  /** The workbook's file name, for the year-end record; '' if it has none. */
+  readonly bookName: string;
+}
+
+/** What there is to say to the user, in a small window. */
+export interface Saying {
+  readonly title: string;
+  readonly message: string;
+}
+
+interface Words {
+  readonly messages: Messages;
+  readonly pane: PaneMessages;
+}
+
+/** Returns what to say; null is nothing. */
+type RibbonAction = (place: RibbonPlace, words: Words) => Promise<string | null>;
+
+const WORDS: Readonly<Record<RibbonPlace['language'], Words>> = {
+  'zh-CN': { messages: zhCN, pane: paneZhCN },
+  'en-US': { messages: enUS, pane: paneEnUS },
+};
+
+const ACTIONS = {
+  /** 一键重算 */
+  recompute: async ({ host }) => {
+    await recompute(host);
+    return null;
+  },
+  /** 生成阶段汇总: sheets changed by hand are kept as copies, which needs no question. */
+  summarisePhases: async ({ host }) => {
+    const { summarisePhases } = await import('../actions/summarise-phases');
+    const { sheets } = await summarisePhases(host);
+    const [first] = sheets.filter((sheet) => sheet.state === 'made');
+    if (first) await host.select({ sheet: first.name, row: 1, column: 1 });
+    return null;
+  },
+  /** 生成年终工作簿 */
+  yearEnd: async ({ host, bookName }) => {
+    const { yearEnd } = await import('../actions/year-end');
+    await yearEnd(host, { source: bookName, words: zhCN });
+    return null;
+  },
+  /** 核验: goes to the first finding and says how many there are. */
+  check: async ({ host }, { messages, pane }) => {
+    const { findings } = await survey(host);
+    const [first] = findings;
+    if (!first) return messages.cli.noFindings();
+    await host.select(first);
+    const counts = { error: 0, warning: 0, info: 0 };
+    for (const { severity } of findings) counts[severity] += 1;
+    return `${messages.cli.findings(counts)}\n${messages.finding(first)}\n${pane.openPane}`;
+  },
+} as const satisfies Readonly<Record<string, RibbonAction>>;
+
+export type RibbonActionName = keyof typeof ACTIONS;
+
+export const RIBBON_ACTIONS = Object.keys(ACTIONS) as readonly RibbonActionName[];
+
+/** Does what a button is for. Failures are said, not thrown. */
+export async function runRibbonAction(name: RibbonActionName, place: RibbonPlace): Promise<Saying | null> {
+  const words = WORDS[place.language];
+  const title = words.pane.product;
+  try {
+    const message = await ACTIONS[name](place, words);
+    return message === null ? null : { title, message };
+  } catch (error) {
+    const { code, details } = failureOf(error);
+    const message = words.messages.failure(code, { path: words.pane.actions.workbook, ...details });
+    return { title, message };
+  }
+}
