@@ -5,7 +5,8 @@
  * command fails Excel's answer still holds everything asked for before it.
  */
 import { areaAddress, type Area } from '../../domain/address';
-import { BACKUP_PREFIX, type Tab } from './outline';
+import { BACKUP_PREFIX } from '../backup-sheets';
+import type { Tab } from './outline';
 
 /** Puts something back as it was. Carried out in a batch of its own, latest change first. */
 export type Inverse = (context: Excel.RequestContext) => void;

@@ -3,6 +3,7 @@
  */
 import type { DefinedName } from '../../domain/grid';
 import type { WorkbookChange } from '../../sheets/spec';
+import { BACKUP_PREFIX } from '../backup-sheets';
 
 /** One worksheet's tab. */
 export interface Tab {
@@ -34,9 +35,6 @@ export interface Outline {
   /** Ids of hidden copies that a change left behind. */
   readonly backups: readonly string[];
 }
-
-/** A sheet kept only so that the last change can be taken back: no part of the workbook for anyone else. */
-export const BACKUP_PREFIX = '任务分解_撤销';
 
 /** Asks for the outline; the answer can be had after the next sync. */
 export function requestOutline(context: Excel.RequestContext): () => Outline {

@@ -6,7 +6,8 @@ import { formulaAt, type SheetGrid } from '../../domain/grid';
 import { rectanglesOf } from '../../sheets/fill-down';
 import { toR1C1 } from '../../sheets/formula/r1c1';
 import { MANY_ROWS } from '../../sheets/reading';
-import type { Block, CellContent, Fill } from '../../sheets/spec';
+import type { Block, Fill } from '../../sheets/spec';
+import { typed } from '../typed';
 import type { Batch } from './batch';
 import { hasApi } from './in-excel';
 import { areasOf } from './addresses';
@@ -15,10 +16,6 @@ import { areasOf } from './addresses';
 const MOST_CELLS = 40_000;
 /** The client cuts larger arrays of values into pieces of this many cells, one command each. */
 const CLIENT_PIECE = 1500;
-
-/** Text that Excel would take for something else when it is typed: a formula, a number, a date, a truth value, an error. */
-const AMBIGUOUS =
-  /^(?:[=+\-@'#].*|[\s\d.,:/\\\-年月日时分秒%％‰¥￥$€()（）+eE\uFF10-\uFF19]+|true|false)$/isu;
 
 /** What stood on the sheet, to be kept cell by cell; null where nothing did, or all of it is kept as a whole. */
 export type Before = SheetGrid | null;
@@ -43,12 +40,6 @@ export function writeFill(batch: Batch, sheet: string, { area, formula }: Fill, 
   if (before) keepContents(batch, sheet, area, before);
   const text = toR1C1(formula, { row: area.top, column: area.left });
   batch.range(sheet, area).formulasR1C1 = text as unknown as string[][];
-}
-
-/** As one types it. An apostrophe makes text of whatever follows it, and is no part of it. */
-export function typed(content: CellContent): string | number | boolean | null {
-  if (typeof content === 'object') return content === null ? null : `=${content.formula.replace(/^=/, '')}`;
-  return typeof content === 'string' && AMBIGUOUS.test(content) ? `'${content}` : content;
 }
 
 function keepContents(batch: Batch, sheet: string, area: Area, before: SheetGrid): void {

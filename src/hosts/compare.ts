@@ -1,10 +1,10 @@
 /**
- * Whether a workbook is as it was, or as a change makes it: asked when Excel gave no answer.
+ * Whether a workbook is as it was, or as a change makes it: asked when a program gave no answer, or a false one.
  */
-import { formulaAt, valueAt, type CellValue, type SheetGrid, type WorkbookGrid } from '../../domain/grid';
-import { canonicalFormula } from '../../sheets/formula-text';
-import { UNREAD_FORMULA } from '../../sheets/reading';
-import type { CellContent, SheetSpec, WorkbookChange } from '../../sheets/spec';
+import { formulaAt, valueAt, type CellValue, type SheetGrid, type WorkbookGrid } from '../domain/grid';
+import { canonicalFormula } from '../sheets/formula-text';
+import { UNREAD_FORMULA } from '../sheets/reading';
+import type { CellContent, SheetSpec, WorkbookChange } from '../sheets/spec';
 
 /** Cells, names and tabs are the same. Sheets of which no cells were read are compared by their tabs. */
 export function isSameBook(before: WorkbookGrid, now: WorkbookGrid): boolean {
