@@ -47,19 +47,86 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }
 
+/** The page behind the ribbon's buttons, in Excel for Windows. */
+export class RibbonInExcel {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly page: Page,
+    readonly excel: SimulatedExcel,
+    readonly complaints: string[],
+  ) {}
+
+  static async open(
+    browser: Browser,
+    book: Uint8Array,
+    locale: 'zh-CN' | 'en-US' = 'zh-CN',
+  ): Promise<RibbonInExcel> {
+    const page = await browser.newPage();
+    const excel = new SimulatedExcel(book);
+    const complaints = heard(page);
+    await serve(page, complaints);
+    await asWindows(page, excel, { locale, apiVersion: 15, bookName: 'breakdown.xlsx' });
+    await page.goto(`${SITE}/commands.html`);
+    await page.waitForFunction(
+      () => 'Office' in window && (Office.context.document as unknown) !== undefined,
+    );
+    return new RibbonInExcel(browser, page, excel, complaints);
+  }
+
+  /** Presses a button; returns what the add-in says in a window, null where it says nothing. */
+  async press(name: string): Promise<string | null> {
+    const url = await this.page.evaluate(async (button) => {
+      const host = window as unknown as { excelInvokes(name: string): Promise<void>; excelDialogs: string[] };
+      const before = host.excelDialogs.length;
+      await host.excelInvokes(button);
+      return host.excelDialogs[before] ?? null;
+    }, name);
+    return url && this.said(url);
+  }
+
+  /** What a window shows, looked at in a page of its own. */
+  private async said(url: string): Promise<string> {
+    // The share of a small screen the window gets.
+    const page = await this.browser.newPage({ viewport: { width: 382, height: 230 } });
+    await serve(page, this.complaints);
+    await page.goto(url);
+    const text = await page.locator('#message').innerText();
+    await shoot(page, 'ribbon-notice');
+    await page.close();
+    return text;
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+}
+
+/** Takes a picture, where the environment says that pictures are wanted. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Collects what a page complains of: uncaught errors, refused resources, broken policies. */
+function heard(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  return complaints;
+}
+
 /** An open pane, and the program it is open in. */
 export class PaneInExcel {
-  /** What the page complained of: uncaught errors, refused resources, broken policies. */
-  readonly complaints: string[] = [];
+  /** What the page complained of. */
+  readonly complaints: string[];
 
   private constructor(
     readonly page: Page,
     readonly excel: SimulatedExcel,
   ) {
-    page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
-    });
+    this.complaints = heard(page);
   }
 
   static async open(browser: Browser, book: Uint8Array, options: PaneOptions = {}): Promise<PaneInExcel> {

@@ -9,7 +9,7 @@ import { emptySpec } from '../../src/sheets/spec';
 import { bookOfUnits, halfWayBook, sampleBook } from '../hosts/books';
 import { readWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
-import { launch, PaneInExcel, type PaneOptions, type Program } from './pane-in-excel';
+import { launch, PaneInExcel, shoot, type PaneOptions, type Program } from './pane-in-excel';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TABS = {
@@ -143,11 +143,8 @@ it.each(['zh-CN', 'en-US'] as const)('has nothing axe objects to, at 320 px, in 
           () => document.documentElement.scrollWidth - window.innerWidth,
         );
         expect(overflow).toBeLessThanOrEqual(0);
-        const shots = process.env['SCREENSHOTS'];
-        if (shots !== undefined) {
-          const look = 'forcedColors' in theme ? 'contrast' : theme.colorScheme;
-          await pane.page.screenshot({ path: `${shots}/${locale}-${look}-${tab}.png` });
-        }
+        const look = 'forcedColors' in theme ? 'contrast' : theme.colorScheme;
+        await shoot(pane.page, `${locale}-${look}-${tab}`);
       }
     });
   }

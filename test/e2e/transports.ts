@@ -46,6 +46,12 @@ export async function asWindows(page: Page, excel: SimulatedExcel, options: Host
 function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
   const safeArray = (items: readonly unknown[]) => ({ toArray: () => items, dimensions: () => 1 });
   const handlers = new Map<number, (id: number, args: unknown) => void>();
+  const dialogs: string[] = [];
+  const ended = new Map<string, () => void>();
+  /** Numbers of the client's methods and events. */
+  const COMMAND_ENDED = 94;
+  const COMMAND_INVOKED = 39;
+  const DIALOG = 10;
   const context = {
     GetAppType: () => 1,
     GetSolutionRef: () => 'breakdown',
@@ -72,6 +78,11 @@ function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
     GetContext: () => context,
     GetHostInfo: () => `Excel$Win32$16.01$${locale}$telemetry$$disableLogging$0`,
     Execute: (id: number, message: readonly (readonly unknown[])[], done: (answer: unknown) => void) => {
+      if (id === COMMAND_ENDED) {
+        ended.get(String(message[0]))?.();
+        done(safeArray([0]));
+        return;
+      }
       const body = message[0]?.[4];
       if (id !== 93 || typeof body !== 'string') return;
       void answer(body).then((text) => {
@@ -85,11 +96,13 @@ function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
     },
     RegisterEvent: (
       id: number,
-      _target: string,
+      target: string,
       handler: (id: number, args: unknown) => void,
       done: (status: unknown) => void,
     ) => {
-      handlers.set(id, handler);
+      // A dialog is opened by asking for its events; its target is the page and its size.
+      if (id === DIALOG) dialogs.push((JSON.parse(target) as { url: string }).url);
+      else handlers.set(id, handler);
       done(0);
     },
     UnregisterEvent: (id: number, _target: string, done: (status: unknown) => void) => {
@@ -102,6 +115,14 @@ function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
     excelTells: (entries: readonly (readonly unknown[])[]) => {
       handlers.get(33)?.(33, safeArray(entries));
     },
+    excelDialogs: dialogs,
+    /** Presses a button of the ribbon; resolves when the add-in says that it is done. */
+    excelInvokes: (name: string) =>
+      new Promise<void>((resolve) => {
+        const id = `${name}-${String(ended.size)}`;
+        ended.set(id, resolve);
+        handlers.get(COMMAND_INVOKED)?.(COMMAND_INVOKED, safeArray([id, name, '{}']));
+      }),
   });
 }
 

@@ -21,6 +21,14 @@ import { checkSheet, writeSheet } from './write-sheet';
 /** Makes the bytes of a new workbook: the file host, in a place where it does not hold up the pane. */
 export type WorkbookMaker = (book: NewWorkbook, signal?: AbortSignal) => Promise<Uint8Array>;
 
+export interface ExcelHostOptions {
+  /**
+   * false where nobody can ask for 撤销, as on the ribbon: nothing is kept for it, and what the pane beside it keeps is
+   * left alone.
+   */
+  readonly canUndo: boolean;
+}
+
 /** A change that can be taken back. */
 interface Change {
   readonly inverses: readonly Inverse[];
@@ -40,7 +48,10 @@ export class ExcelHost implements Host {
   private batches = 0;
   private isWriting = false;
 
-  constructor(private readonly makeWorkbook: WorkbookMaker) {}
+  constructor(
+    private readonly makeWorkbook: WorkbookMaker,
+    private readonly options: ExcelHostOptions = { canUndo: true },
+  ) {}
 
   async read(scope: ReadScope): Promise<WorkbookGrid> {
     this.book = await this.reader.read(scope);
@@ -51,7 +62,7 @@ export class ExcelHost implements Host {
     const book = this.book ?? (await this.reader.read('everything'));
     for (const spec of change.sheets) checkSheet(spec, book.answers.get(spec.sheet) ?? null);
     if (isEmpty(change)) {
-      this.changes.push({ inverses: [], backups: [] });
+      if (this.options.canUndo) this.changes.push({ inverses: [], backups: [] });
       return;
     }
     let batch: Batch | null = null;
@@ -64,7 +75,7 @@ export class ExcelHost implements Host {
         await writeChange(batch, change, book);
         await context.sync();
       });
-      this.finish(batch, book, change);
+      await this.finish(batch, book, change);
     } catch (error) {
       await this.putBack(batch, error, book, change);
     } finally {
@@ -119,15 +130,18 @@ export class ExcelHost implements Host {
     return null;
   }
 
-  private finish(batch: Batch | null, book: ReadBook, change: WorkbookChange): void {
-    this.changes.push({ inverses: batch?.inverses() ?? [], backups: batch?.backups() ?? [] });
-    if (this.changes.length > MOST_CHANGES) this.changes.shift();
+  private async finish(batch: Batch | null, book: ReadBook, change: WorkbookChange): Promise<void> {
     this.book = null;
     this.reader.changed(book, change, batch?.added() ?? []);
+    const backups = batch?.backups() ?? [];
+    if (this.options.canUndo) this.changes.push({ inverses: batch?.inverses() ?? [], backups });
+    else await removeSheets(backups);
+    if (this.changes.length > MOST_CHANGES) this.changes.shift();
   }
 
   /** Hidden copies no change needs any more, also those of a session that ended before it could. */
   private removeOldBackups(batch: Batch, outline: Outline): void {
+    if (!this.options.canUndo) return;
     const needed = new Set(this.changes.flatMap((one) => one.backups));
     for (const id of outline.backups) {
       if (!needed.has(id)) batch.context.workbook.worksheets.getItem(id).delete();
@@ -191,6 +205,20 @@ async function writeChange(
   for (const spec of change.sheets) await writeSheet(batch, spec, answers.get(spec.sheet) ?? null, outline);
   for (const name of change.removedNames) removeName(batch, name, outline);
   for (const name of change.names) writeName(batch, name, outline);
+}
+
+/** The change is made already: hidden sheets that stay behind are removed with a later one. */
+async function removeSheets(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  try {
+    await carryOut([
+      ({ workbook }) => {
+        for (const id of ids) workbook.worksheets.getItem(id).delete();
+      },
+    ]);
+  } catch (error) {
+    if (!(error instanceof ExcelFailure)) throw error;
+  }
 }
 
 async function carryOut(inverses: readonly Inverse[]): Promise<void> {

@@ -1,0 +1,76 @@
+/**
+ * The ribbon's buttons, pressed as Excel presses them: they work without the pane, and always say when they are done.
+ */
+import type { Browser } from 'playwright-core';
+import { sampleBook } from '../hosts/books';
+import { launch, RibbonInExcel } from './pane-in-excel';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function withRibbon(
+  locale: 'zh-CN' | 'en-US',
+  story: (ribbon: RibbonInExcel) => Promise<void>,
+): Promise<void> {
+  const ribbon = await RibbonInExcel.open(browser, sampleBook(), locale);
+  try {
+    await story(ribbon);
+    expect(ribbon.complaints).toEqual([]);
+  } finally {
+    await ribbon.close();
+  }
+}
+
+it('recomputes, summarises and makes the year-end workbook without a word', async () => {
+  await withRibbon('zh-CN', async (ribbon) => {
+    const { excel } = ribbon;
+    expect(await ribbon.press('recompute')).toBeNull();
+    expect(excel.book.value(excel.book.activeSheet, 3, 6)).toBe('完成率');
+    excel.resetTraffic();
+    expect(await ribbon.press('recompute')).toBeNull();
+    expect(excel.traffic.roundTrips).toBeLessThanOrEqual(2);
+
+    expect(await ribbon.press('summarisePhases')).toBeNull();
+    expect(excel.selection).toBe('宣传发动阶段汇总!A1');
+    excel.type('宣传发动阶段汇总', 'A1', '我的标题');
+    expect(await ribbon.press('summarisePhases')).toBeNull();
+    // The sheet as it was is kept, and nothing else stays behind.
+    expect(excel.book.sheets.map((sheet) => sheet.name)).toEqual([
+      '任务分解表',
+      '参数',
+      '宣传发动阶段汇总',
+      '宣传发动阶段汇总（旧）',
+      '推进实施阶段汇总',
+      '总结交流阶段汇总',
+    ]);
+
+    expect(await ribbon.press('yearEnd')).toBeNull();
+    expect(excel.opened).toHaveLength(1);
+  });
+});
+
+it('goes to the first finding and says how many there are', async () => {
+  await withRibbon('zh-CN', async (ribbon) => {
+    const said = await ribbon.press('check');
+    expect(ribbon.excel.selection).toBe('任务分解表!B20');
+    expect(said).toContain('错误 1 项，提醒 2 项，说明 3 项');
+    expect(said).toContain('314,906');
+  });
+});
+
+it.each([
+  ['zh-CN', '正在编辑'],
+  ['en-US', 'being edited'],
+] as const)('says in %s what went wrong, and that it is done all the same', async (locale, words) => {
+  await withRibbon(locale, async (ribbon) => {
+    ribbon.excel.isEditing = true;
+    expect(await ribbon.press('recompute')).toContain(words);
+    ribbon.excel.isEditing = false;
+    expect(await ribbon.press('recompute')).toBeNull();
+  });
+});
