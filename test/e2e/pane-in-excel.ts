@@ -17,6 +17,8 @@ export interface PaneOptions {
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
+  /** Milliseconds a round trip takes longer than the simulation needs. */
+  readonly latency?: number;
   /** Runs in the page before anything else. */
   readonly before?: () => void;
 }
@@ -32,8 +34,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 /** A name of no real site: everything on it is answered from the build. */
-const SITE = 'https://breakdown.example.org';
-const OFFICE_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted';
+export const SITE = 'https://breakdown.example.org';
+export const OFFICE_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted';
 const BUILD = join(__dirname, '../../dist/excel');
 const OFFICE = dirname(require.resolve('@microsoft/office-js/dist/office.js'));
 const TYPES: Readonly<Record<string, string>> = {
@@ -141,7 +143,7 @@ export class PaneInExcel {
     const pane = new PaneInExcel(page, new SimulatedExcel(book));
     await serve(page, pane.complaints);
     if (options.before) await page.addInitScript(options.before);
-    const host = { locale, apiVersion, bookName: 'breakdown.xlsx' };
+    const host = { locale, apiVersion, bookName: 'breakdown.xlsx', latency: options.latency ?? 0 };
     if (program === 'windows') {
       await asWindows(page, pane.excel, host);
       await page.goto(`${SITE}/taskpane.html`);
@@ -188,7 +190,12 @@ export class PaneInExcel {
   }
 }
 
-async function serve(page: Page, complaints: string[]): Promise<void> {
+/** tsx marks the names of functions with a function of its own, which pages that are sent functions must have too. */
+const KEEPS_NAMES = 'globalThis.__name = (value) => value';
+
+/** Answers what a page asks for: from the build, and office.js from its package. */
+export async function serve(page: Page, complaints: string[]): Promise<void> {
+  await page.addInitScript(KEEPS_NAMES);
   await page.route('**/*', async (route) => {
     const url = route
       .request()

@@ -11,6 +11,8 @@ export interface HostOptions {
   /** The highest ExcelApi set: 15 is 1.15. */
   readonly apiVersion: number;
   readonly bookName: string;
+  /** Milliseconds every answer takes longer than the simulation needs. */
+  readonly latency?: number;
 }
 
 /** What a page calls with a request's body, and gets back: an answer or a transport error, as JSON. */
@@ -24,8 +26,9 @@ const TRANSPORT_NUMBERS: Readonly<Record<string, number>> = {
   ConnectionFailure: 5001,
 };
 
-async function expose(page: Page, excel: SimulatedExcel): Promise<void> {
-  await page.exposeFunction(ANSWER, (body: string) => {
+async function expose(page: Page, excel: SimulatedExcel, latency = 0): Promise<void> {
+  await page.exposeFunction(ANSWER, async (body: string) => {
+    if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
     const answer = excel.handle(body);
     if ('body' in answer) return JSON.stringify(answer);
     return JSON.stringify({ transportError: TRANSPORT_NUMBERS[answer.transportError] ?? 5001 });
@@ -34,7 +37,7 @@ async function expose(page: Page, excel: SimulatedExcel): Promise<void> {
 
 /** The pane opens in a page whose `window.external` is Excel's. */
 export async function asWindows(page: Page, excel: SimulatedExcel, options: HostOptions): Promise<void> {
-  await expose(page, excel);
+  await expose(page, excel, options.latency);
   await page.addInitScript(windowsExternal, options);
   excel.onEvent = (entries) => {
     void page.evaluate((sent) => {
@@ -132,7 +135,7 @@ export async function asWeb(
   excel: SimulatedExcel,
   options: HostOptions & { readonly pane: string },
 ): Promise<void> {
-  await expose(page, excel);
+  await expose(page, excel, options.latency);
   excel.onEvent = (entries) => {
     void page.evaluate((sent) => {
       (window as unknown as { excelTells(entries: unknown): void }).excelTells(sent);
