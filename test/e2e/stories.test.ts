@@ -56,6 +56,7 @@ describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
 
       await pane.press('一键重算');
       expect(await toast(pane).innerText()).toContain('已更新');
+      await shoot(pane.page, `${program}-recomputed`);
       await pane.press('一键重算');
       expect(await toast(pane).innerText()).toContain('都已是最新');
 
@@ -93,6 +94,7 @@ describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
       excel.isEditing = true;
       await pane.press('一键重算');
       expect(await alert(pane).innerText()).toContain('正在编辑');
+      await shoot(pane.page, `${program}-editing`);
       excel.isEditing = false;
       await pane.press('重试');
       expect(await toast(pane).innerText()).toContain('已更新');
@@ -108,12 +110,14 @@ describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
       excel.book.part(excel.book.activeSheet);
       await pane.press('一键重算');
       expect(await alert(pane).innerText()).toContain('受保护');
+      await shoot(pane.page, `${program}-protected`);
       await pane.frame.getByRole('button', { name: '关闭', exact: true }).first().click();
 
       excel.deleteSheet('任务分解表');
       await pane.page.waitForTimeout(900);
       await pane.press(/重新识别|重试/);
       expect(await pane.frame.locator('main').innerText()).toContain('没有找到任务分解表');
+      await shoot(pane.page, `${program}-no-table`);
     });
   });
 });
@@ -267,6 +271,8 @@ it('can be given up while the year-end workbook is made', async () => {
     await pane.idle();
     await pane.tab('汇总').click();
     await pane.button('生成年终工作簿').click();
+    await pane.button('取消').waitFor();
+    await shoot(pane.page, 'year-end-running');
     await pane.button('取消').click();
     await pane.idle();
     expect(await toast(pane).innerText()).toContain('已取消');
