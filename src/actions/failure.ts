@@ -2,7 +2,7 @@
  * From what an action threw to a failure's code and details; the words for it are in src/i18n.
  */
 import type { CoreRole } from '../domain/header';
-import { HostError, type HostErrorCode } from '../hosts/host';
+import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../hosts/host';
 import { NoTableError } from './survey';
 import { UnknownPhaseError } from './unknown-phase';
 
@@ -16,11 +16,15 @@ export interface Failure {
     readonly phase?: string;
     readonly phases?: readonly string[];
     readonly reason?: string;
+    readonly step?: HostStep;
   };
 }
 
 /** What went wrong, from anything that was thrown. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof RefusedStepError) {
+    return { code: 'refused', details: { step: error.step, reason: error.place } };
+  }
   if (error instanceof HostError) return hostFailure(error);
   if (error instanceof NoTableError) {
     const { nearest } = error;

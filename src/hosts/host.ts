@@ -25,7 +25,9 @@ export type HostErrorCode =
   /** Putting the workbook back failed too: the only failure after which something may be half done. */
   | 'not-restored'
   /** The program lacks what no action can do without. */
-  | 'host-too-old';
+  | 'host-too-old'
+  /** No workbook is open in the program. */
+  | 'no-workbook';
 
 /** What a program may lack; actions go on without it and the user is told. */
 export type HostFeature =
@@ -38,7 +40,32 @@ export type HostFeature =
   /** The look of the neighbouring column is taken over in its main traits only. */
   | 'neighbour-look'
   /** A change can't be taken back exactly. */
-  | 'exact-undo';
+  | 'exact-undo'
+  /** Fonts, colours, borders and number formats are not as they should be. */
+  | 'cell-formats'
+  /** Widths, heights, frozen panes and tab colours are left as the program has them. */
+  | 'sheet-layout'
+  /** Colours by status and bars are missing. */
+  | 'conditional-formats'
+  /** Cells don't refuse what does not belong in them. */
+  | 'validation'
+  /** Charts are missing or incomplete. */
+  | 'charts';
+
+/** What no change can do without; where a program does not do it, the failure names it (src/i18n). */
+export type HostStep =
+  | 'read-cells'
+  | 'write-cells'
+  | 'add-sheet'
+  | 'copy-sheet'
+  | 'delete-sheet'
+  | 'clear-sheet'
+  | 'merge-cells'
+  | 'define-name'
+  | 'protect-sheet'
+  | 'keep-backup'
+  | 'save-file'
+  | 'open-file';
 
 /** A failure with a code. `detail` is for the log and never shown alone: a part's name, a sheet's name. */
 export class HostError extends Error {
@@ -52,8 +79,20 @@ export class HostError extends Error {
   }
 }
 
+/** The program was asked for a step and did not do it, whether it said so or not; the workbook is as it was. */
+export class RefusedStepError extends HostError {
+  /** @param place what it was for: `任务分解表!F4:F19`, a sheet, a name */
+  constructor(
+    readonly step: HostStep,
+    readonly place: string,
+    options?: ErrorOptions,
+  ) {
+    super('refused', `${step} ${place}`, options);
+  }
+}
+
 export interface Host {
-  /** What this program can't do. */
+  /** What this program can't do, as far as it is known yet. */
   readonly missing: readonly HostFeature[];
   /**
    * Reads the worksheets and the defined names.

@@ -4,6 +4,7 @@
 import type { Measure } from '../domain/breakdown';
 import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
 import type { Refusal } from '../domain/returns';
+import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
 
@@ -179,6 +180,21 @@ const USAGE: Readonly<Record<UsageProblem, string>> = {
   other: 'not understood',
 };
 
+const STEP: Readonly<Record<HostStep, string>> = {
+  'read-cells': 'read cells',
+  'write-cells': 'write cells',
+  'add-sheet': 'add a sheet',
+  'copy-sheet': 'copy a sheet',
+  'delete-sheet': 'delete a sheet',
+  'clear-sheet': 'clear a sheet',
+  'merge-cells': 'merge cells',
+  'define-name': 'define a name',
+  'protect-sheet': 'protect a sheet',
+  'keep-backup': 'keep what undoing needs',
+  'save-file': 'save the new workbook',
+  'open-file': 'open the new workbook',
+};
+
 const SAFE = 'The file was not changed.';
 
 function failure(code: FailureCode, details: FailureDetails): string {
@@ -223,7 +239,12 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return 'A cell is being edited; nothing was written. Press Enter to finish and try again.';
     case 'no-answer':
       return 'The spreadsheet program did not answer; it may be busy or the connection was lost. The workbook was not changed. Please try again in a moment.';
+    case 'no-workbook':
+      return 'No workbook is open. Open the one with the breakdown table and try again.';
     case 'refused':
+      if (details.step) {
+        return `The spreadsheet program did not do as asked: ${STEP[details.step]} (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, run the self-test under Settings in the pane and send in its report.`;
+      }
       return `The spreadsheet program did not carry this out (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, tell your support this sentence.`;
     case 'not-restored':
       return `This failed half way and could not be taken back completely (${details.reason ?? ''}). Press Ctrl+Z, or close the workbook without saving and open it again.`;

@@ -3,7 +3,7 @@
  */
 import type { Finding, FindingCode, Severity } from '../domain/finding';
 import type { Refusal } from '../domain/returns';
-import type { HostErrorCode } from '../hosts/host';
+import type { HostErrorCode, HostStep } from '../hosts/host';
 
 /** Failures a user can meet, by code: the host's, and those of finding a table, of files and of commands. */
 export type FailureCode =
@@ -46,8 +46,10 @@ export interface FailureDetails {
   readonly usage?: UsageProblem;
   /** The command, argument or option it is about. */
   readonly subject?: string;
-  /** Of an unexpected failure. */
+  /** Of an unexpected failure; of a refused step: what it was for. */
   readonly reason?: string;
+  /** What the program was asked for and did not do. */
+  readonly step?: HostStep;
 }
 
 export interface Messages {

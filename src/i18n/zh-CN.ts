@@ -4,6 +4,7 @@
 import type { Measure } from '../domain/breakdown';
 import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
 import type { Refusal } from '../domain/returns';
+import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
 
@@ -175,6 +176,21 @@ const USAGE: Readonly<Record<UsageProblem, string>> = {
   other: '看不懂',
 };
 
+const STEP: Readonly<Record<HostStep, string>> = {
+  'read-cells': '读取单元格',
+  'write-cells': '写入单元格',
+  'add-sheet': '新建工作表',
+  'copy-sheet': '复制工作表',
+  'delete-sheet': '删除工作表',
+  'clear-sheet': '清空工作表',
+  'merge-cells': '合并单元格',
+  'define-name': '定义名称',
+  'protect-sheet': '保护工作表',
+  'keep-backup': '留存撤销用的备份',
+  'save-file': '保存新工作簿',
+  'open-file': '打开新工作簿',
+};
+
 const SAFE = '原文件没有改动。';
 
 function failure(code: FailureCode, details: FailureDetails): string {
@@ -219,7 +235,12 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return '有单元格正在编辑，没有写入任何内容。请按 Enter 结束编辑，再试一次。';
     case 'no-answer':
       return '表格程序没有回应，可能正忙或连接断开了。工作簿没有改动，请稍后再试。';
+    case 'no-workbook':
+      return '现在没有打开的工作簿。请先打开有任务分解表的工作簿，再试一次。';
     case 'refused':
+      if (details.step) {
+        return `表格程序没有照做：${STEP[details.step]}（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请在面板的“参数”里运行“自检”，把报告发给维护人员。`;
+      }
       return `表格程序没有完成这一步（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请把这句话告诉维护人员。`;
     case 'not-restored':
       return `这一步中途失败，也没能全部恢复原样（${details.reason ?? ''}）。请先按 Ctrl+Z 撤销，或不保存就关闭工作簿再重新打开。`;

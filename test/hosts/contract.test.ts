@@ -19,7 +19,9 @@ import { halfWayBook, messyBook, sampleBook } from './books';
 import { inOneForm } from './one-form';
 import { openIn, openInExcel, type HostName, type OpenedBook } from './opened-book';
 
-const HOSTS: readonly HostName[] = ['file', 'excel'];
+const HOSTS: readonly HostName[] = ['file', 'excel', 'wps'];
+/** Held to what the file host gives. */
+const PROGRAMS = ['excel', 'wps'] as const satisfies readonly HostName[];
 const BOOKS = { sample: sampleBook, 'half-way': halfWayBook, messy: messyBook } as const;
 type BookName = keyof typeof BOOKS;
 
@@ -49,15 +51,21 @@ const ACTIONS: Readonly<Record<string, (host: Host) => Promise<unknown>>> = {
 
 describe.each(Object.keys(BOOKS) as BookName[])('the %s workbook', (book) => {
   it('reads the same in every host', async () => {
-    const [file, excel] = [openIn('file', BOOKS[book]()), openIn('excel', BOOKS[book]())];
-    expect(await excel.host.read('everything')).toEqual(withoutFileNames(await file.host.read('everything')));
+    const expected = withoutFileNames(await openIn('file', BOOKS[book]()).host.read('everything'));
+    for (const program of PROGRAMS) {
+      const { host } = openIn(program, BOOKS[book]());
+      expect([program, await host.read('everything')]).toEqual([program, expected]);
+    }
   });
 
   it.each(Object.keys(ACTIONS))('is the same after: %s', async (action) => {
-    const [file, excel] = HOSTS.map((host) => openIn(host, BOOKS[book]())) as [OpenedBook, OpenedBook];
-    await ACTIONS[action]?.(file.host);
-    await ACTIONS[action]?.(excel.host);
-    expect(await saved(excel)).toEqual(await saved(file));
+    const after = async (host: HostName): Promise<ReadBook> => {
+      const opened = openIn(host, BOOKS[book]());
+      await ACTIONS[action]?.(opened.host);
+      return saved(opened);
+    };
+    const expected = await after('file');
+    for (const program of PROGRAMS) expect([program, await after(program)]).toEqual([program, expected]);
   });
 
   it.each(HOSTS)('comes back exactly in the %s host when an action is taken back', async (host) => {

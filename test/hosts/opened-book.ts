@@ -4,20 +4,26 @@
 import { ExcelHost } from '../../src/hosts/excel/excel-host';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import type { Host } from '../../src/hosts/host';
+import { WpsHost } from '../../src/hosts/wps/wps-host';
 import { connect } from '../excel-host/client';
 import { SimulatedExcel } from '../excel-host/simulated-excel';
+import { SimulatedWps } from '../wps-host/simulated-wps';
 
 export interface OpenedBook {
   readonly host: Host;
   save(): Uint8Array;
 }
 
-export type HostName = 'file' | 'excel';
+export type HostName = 'file' | 'excel' | 'wps';
 
 export function openIn(name: HostName, bytes: Uint8Array): OpenedBook {
   if (name === 'file') {
     const host = FileHost.open(bytes);
     return { host, save: () => host.save() };
+  }
+  if (name === 'wps') {
+    const { wps, host } = openInWps(bytes);
+    return { host, save: () => wps.save() };
   }
   const { excel, host } = openInExcel(bytes);
   return { host, save: () => excel.save() };
@@ -29,4 +35,9 @@ export function openInExcel(bytes: Uint8Array, version = 15): { excel: Simulated
   connect(excel, version);
   const host = new ExcelHost((book) => Promise.resolve(createWorkbook(book)));
   return { excel, host };
+}
+
+export function openInWps(bytes: Uint8Array): { wps: SimulatedWps; host: WpsHost } {
+  const wps = new SimulatedWps(bytes);
+  return { wps, host: new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book))) };
 }

@@ -19,6 +19,11 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'print-setup': "Printing can't be set up: please set paper, margins and repeated headings yourself.",
   'neighbour-look': 'New columns take over the look of their neighbour only roughly.',
   'exact-undo': "A change can't be undone exactly: save a copy before important changes.",
+  'cell-formats': 'Some fonts, colours, borders or number formats were not set; the figures are right.',
+  'sheet-layout': 'Some widths, heights, frozen panes or tab colours were not set; please adjust them yourself.',
+  'conditional-formats': 'Colours by status and data bars were not set; the figures are right.',
+  validation: "Input cells don't refuse what does not belong in them; please take care when typing.",
+  charts: 'Charts are missing or incomplete; the figures are right.',
 };
 
 const MONTH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

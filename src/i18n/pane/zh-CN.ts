@@ -20,6 +20,11 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'print-setup': '不能设置打印：纸张、页边距和重复表头请自行设置。',
   'neighbour-look': '新列的格式只能大致照旁边的列来。',
   'exact-undo': '不能完全撤销：重要的改动前请先另存一份。',
+  'cell-formats': '部分字体、颜色、边框或数字格式没有设上，数字不受影响。',
+  'sheet-layout': '部分列宽、行高、冻结窗格或标签颜色没有设上，请自行调整。',
+  'conditional-formats': '按状态显示的颜色和数据条没有设上，数字不受影响。',
+  validation: '填报单元格不会拦住不合适的内容，请填写时留意。',
+  charts: '图表没有画上或不完整，数字不受影响。',
 };
 
 export const paneZhCN: PaneMessages = {

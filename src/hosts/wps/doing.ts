@@ -1,0 +1,60 @@
+/**
+ * The one way to change anything in ET. It fails in three ways: an error, null, or nothing at all and not a word. So what was
+ * asked for is read back. What no change can do without ends it; what it can do without is noted and told to the user.
+ */
+import { RefusedStepError, type HostFeature, type HostStep } from '../host';
+
+export class Doing {
+  /** @param lacking what this program was found not to do; noted here */
+  constructor(private readonly lacking: Set<HostFeature>) {}
+
+  /**
+   * Does what must be done.
+   * @param place for people: a sheet, `任务分解表!F4:F19`
+   * @throws RefusedStepError when it was not
+   */
+  must<T>(step: HostStep, place: string, act: () => T, isDone: (result: T) => boolean): T {
+    let result: T;
+    try {
+      result = act();
+      if (isDone(result)) return result;
+    } catch (error) {
+      throw new RefusedStepError(step, place, { cause: error });
+    }
+    throw new RefusedStepError(step, place);
+  }
+
+  /** Does what a change can do without. Whether it was done. */
+  may(feature: HostFeature, act: () => void, isDone: () => boolean = () => true): boolean {
+    try {
+      act();
+      if (isDone()) return true;
+    } catch {
+      // Noted below, as what is not done silently is.
+    }
+    this.lacking.add(feature);
+    return false;
+  }
+
+  /** Sets a property and reads it back. @param tolerance for sizes, which programs round */
+  set<T extends object, Key extends keyof T>(
+    feature: HostFeature,
+    target: T,
+    key: Key,
+    value: T[Key],
+    tolerance = 0,
+  ): boolean {
+    return this.may(
+      feature,
+      () => {
+        target[key] = value;
+      },
+      () => isSame(target[key], value, tolerance),
+    );
+  }
+}
+
+function isSame(now: unknown, wanted: unknown, tolerance: number): boolean {
+  if (typeof now === 'number' && typeof wanted === 'number') return Math.abs(now - wanted) <= tolerance;
+  return now === wanted;
+}

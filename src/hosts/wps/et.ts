@@ -1,0 +1,324 @@
+/**
+ * The part of WPS 表格's object model (ET) that this host uses, and no more. The types WPS publishes are ambient, wrong in
+ * places and not to be changed; `npm run check:et` compares the names here with them.
+ *
+ * Skipped arguments are `null`. Any answer may be missing on some builds, so what is uncertain is read back where it is used.
+ */
+
+/** What ET gives for an object it has not. */
+export type Maybe<T> = T | null | undefined;
+
+export interface EtApplication {
+  readonly Workbooks: Maybe<EtWorkbooks>;
+  readonly ActiveWorkbook: Maybe<EtWorkbook>;
+  readonly ActiveWindow: Maybe<EtWindow>;
+  /** False while a cell is being edited. */
+  readonly Ready: Maybe<boolean>;
+  ScreenUpdating: boolean;
+  DisplayAlerts: boolean;
+  /** 0 ends copying: the frame around what was copied goes away. */
+  CutCopyMode: number;
+  /** A Windows language number: 2052 is Chinese (China). */
+  readonly UILanguage: Maybe<number>;
+  readonly Version: Maybe<string>;
+  readonly Build: Maybe<number>;
+  readonly ApiEvent: Maybe<EtApiEvent>;
+  readonly Env: Maybe<EtEnv>;
+  readonly FileSystem: Maybe<EtFileSystem>;
+  readonly PluginStorage: EtPluginStorage;
+  CreateTaskPane(url: string, title: string): Maybe<EtTaskPane>;
+  GetTaskPane(id: number): Maybe<EtTaskPane>;
+  ShowDialog(url: string, title: string, width: number, height: number, isModal: boolean): void;
+}
+
+export interface EtWorkbooks {
+  readonly Count: number;
+  Item(index: number | string): Maybe<EtWorkbook>;
+  Open(path: string): Maybe<EtWorkbook>;
+}
+
+export interface EtWorkbook {
+  readonly Name: string;
+  /** With its path; the name alone for one that was never saved. */
+  readonly FullName: string;
+  /** The folder it is in; '' for one that was never saved. */
+  readonly Path: string;
+  readonly Worksheets: EtWorksheets;
+  readonly Names: EtNames;
+  readonly ActiveSheet: EtWorksheet;
+  Activate(): void;
+}
+
+export interface EtWorksheets {
+  readonly Count: number;
+  Item(index: number | string): Maybe<EtWorksheet>;
+  Add(before: EtWorksheet | null, after: EtWorksheet | null): Maybe<EtWorksheet>;
+}
+
+export interface EtWorksheet {
+  Name: string;
+  /** Its place among all sheets, from 1. */
+  readonly Index: number;
+  Visible: number;
+  readonly ProtectContents: boolean;
+  readonly UsedRange: EtRange;
+  readonly Cells: EtRange;
+  readonly Tab: Maybe<{ Color: number }>;
+  readonly PageSetup: Maybe<EtPageSetup>;
+  readonly ListObjects: Maybe<EtListObjects>;
+  Range(address: string): EtRange;
+  ChartObjects(): Maybe<EtChartObjects>;
+  Activate(): void;
+  Copy(before: EtWorksheet | null, after: EtWorksheet | null): void;
+  Delete(): void;
+  Protect(): void;
+}
+
+export interface EtRange {
+  readonly Row: number;
+  readonly Column: number;
+  readonly Rows: { readonly Count: number };
+  readonly Columns: { readonly Count: number };
+  /** One cell gives a value, several a rectangle of values; one row or column may come flat. */
+  Value2: unknown;
+  Formula: unknown;
+  /** null where cells differ, as for all that follow. */
+  NumberFormat: Maybe<string>;
+  HorizontalAlignment: Maybe<number>;
+  VerticalAlignment: Maybe<number>;
+  WrapText: Maybe<boolean>;
+  ShrinkToFit: Maybe<boolean>;
+  IndentLevel: Maybe<number>;
+  Locked: Maybe<boolean>;
+  /** Characters of the default font. */
+  ColumnWidth: Maybe<number>;
+  /** Points. */
+  RowHeight: Maybe<number>;
+  UseStandardWidth: boolean;
+  UseStandardHeight: boolean;
+  readonly MergeCells: Maybe<boolean>;
+  readonly MergeArea: EtRange;
+  readonly EntireRow: { Hidden: Maybe<boolean> };
+  readonly EntireColumn: { Hidden: Maybe<boolean> };
+  readonly Font: EtFont;
+  readonly Interior: EtInterior;
+  readonly Borders: { Item(index: number): EtBorder };
+  readonly FormatConditions: Maybe<EtFormatConditions>;
+  readonly Validation: Maybe<EtValidation>;
+  /** Points from the sheet's corner. */
+  readonly Left: number;
+  readonly Top: number;
+  readonly Width: number;
+  readonly Height: number;
+  Address(): string;
+  Select(): void;
+  Merge(): void;
+  UnMerge(): void;
+  Clear(): void;
+  Copy(destination?: EtRange): void;
+  PasteSpecial(what: number): void;
+}
+
+export interface EtFont {
+  Name: Maybe<string>;
+  Size: Maybe<number>;
+  Bold: Maybe<boolean>;
+  Italic: Maybe<boolean>;
+  Color: Maybe<number>;
+}
+
+export interface EtInterior {
+  Color: Maybe<number>;
+  Pattern: Maybe<number>;
+}
+
+export interface EtBorder {
+  LineStyle: Maybe<number>;
+  Weight: Maybe<number>;
+  Color: Maybe<number>;
+}
+
+export interface EtFormatConditions {
+  readonly Count: number;
+  Item(index: number): EtFormatCondition;
+  Add(type: number, operator: null, formula: string): Maybe<EtFormatCondition>;
+  AddDatabar(): Maybe<EtFormatCondition>;
+  Delete(): void;
+}
+
+/** A formula's format, or a data bar: what the one has the other may lack. */
+export interface EtFormatCondition {
+  readonly Type: number;
+  readonly Formula1: Maybe<string>;
+  readonly AppliesTo: EtRange;
+  readonly Font: EtFont;
+  readonly Interior: EtInterior;
+  StopIfTrue: boolean;
+  readonly BarColor: Maybe<{ Color: number }>;
+  BarFillType: number;
+  readonly MinPoint: EtConditionValue;
+  readonly MaxPoint: EtConditionValue;
+  Delete(): void;
+}
+
+export interface EtConditionValue {
+  readonly Type: number;
+  readonly Value: Maybe<string | number>;
+  Modify(type: number, value: string): void;
+}
+
+export interface EtValidation {
+  readonly Type: Maybe<number>;
+  IgnoreBlank: boolean;
+  InputTitle: string;
+  InputMessage: string;
+  ErrorTitle: string;
+  ErrorMessage: string;
+  Add(type: number, alert: number, operator: number | null, first: string, second: string | null): void;
+  Delete(): void;
+}
+
+export interface EtListObjects {
+  readonly Count: number;
+  Item(index: number): EtListObject;
+}
+
+export interface EtListObject {
+  readonly Name: string;
+  readonly Range: EtRange;
+  readonly ShowHeaders: boolean;
+  readonly ShowTotals: boolean;
+}
+
+export interface EtNames {
+  readonly Count: number;
+  Item(index: number | string): Maybe<EtName>;
+  Add(name: string, refersTo: string, isVisible: boolean): Maybe<EtName>;
+}
+
+export interface EtName {
+  /** One that is local to a sheet begins with the sheet's name and `!`. */
+  readonly Name: string;
+  /** With its `=`. */
+  RefersTo: string;
+  Visible: boolean;
+  Delete(): void;
+}
+
+export interface EtPageSetup {
+  PaperSize: number;
+  Orientation: number;
+  /** A percentage, or false for pages wide and tall. */
+  Zoom: Maybe<number | boolean>;
+  FitToPagesWide: Maybe<number | boolean>;
+  FitToPagesTall: Maybe<number | boolean>;
+  /** Points. */
+  TopMargin: number;
+  RightMargin: number;
+  BottomMargin: number;
+  LeftMargin: number;
+  HeaderMargin: number;
+  FooterMargin: number;
+  CenterHorizontally: boolean;
+  CenterFooter: string;
+  /** `$1:$5`; '' for none. */
+  PrintTitleRows: string;
+  /** `$A$1:$M$30`; '' for none. */
+  PrintArea: string;
+}
+
+export interface EtWindow {
+  FreezePanes: boolean;
+  SplitRow: number;
+  SplitColumn: number;
+  ScrollRow: number;
+  ScrollColumn: number;
+  DisplayGridlines: boolean;
+  readonly RangeSelection: EtRange;
+}
+
+export interface EtChartObjects {
+  readonly Count: number;
+  Item(index: number): EtChartObject;
+  Add(left: number, top: number, width: number, height: number): Maybe<EtChartObject>;
+}
+
+export interface EtChartObject {
+  Name: string;
+  readonly TopLeftCell: EtRange;
+  readonly BottomRightCell: EtRange;
+  readonly Chart: EtChart;
+  Delete(): void;
+}
+
+export interface EtChart {
+  ChartType: number;
+  HasTitle: boolean;
+  readonly ChartTitle: { Text: string };
+  HasLegend: boolean;
+  readonly Legend: { Position: number };
+  SetSourceData(source: EtRange, plotBy: number): void;
+  SeriesCollection(): Maybe<EtSeriesCollection>;
+  Axes(type: number): EtAxis;
+}
+
+export interface EtSeriesCollection {
+  readonly Count: number;
+  Item(index: number): EtSeries;
+  NewSeries(): Maybe<EtSeries>;
+}
+
+export interface EtSeries {
+  Name: string;
+  ChartType: number;
+  /** `=SERIES(name,categories,values,order)` */
+  readonly Formula: string;
+  Values: unknown;
+  XValues: unknown;
+  HasDataLabels: boolean;
+  MarkerStyle: number;
+  DataLabels(): { NumberFormat: string };
+  readonly Format: {
+    readonly Fill: { readonly ForeColor: { RGB: number } };
+    readonly Line: { readonly ForeColor: { RGB: number }; DashStyle: number };
+  };
+}
+
+export interface EtAxis {
+  readonly TickLabels: { NumberFormat: string };
+  MinimumScale: number;
+  MaximumScale: number;
+  MinimumScaleIsAuto: boolean;
+  MaximumScaleIsAuto: boolean;
+  HasTitle: boolean;
+  readonly AxisTitle: { Text: string };
+}
+
+export interface EtApiEvent {
+  AddApiEventListener(event: string, heard: () => void): void;
+  RemoveApiEventListener(event: string, heard: () => void): void;
+}
+
+export interface EtEnv {
+  GetDesktopPath(): string;
+}
+
+export interface EtFileSystem {
+  Exists(path: string): boolean;
+  writeAsBinaryString(path: string, bytes: string): Maybe<boolean>;
+  ReadFileAsArrayBuffer(path: string): Maybe<ArrayBuffer>;
+  Remove(path: string): void;
+}
+
+/** Shared by the add-in's pages while WPS runs. */
+export interface EtPluginStorage {
+  getItem(key: string): Maybe<string | number>;
+  setItem(key: string, value: string | number): void;
+}
+
+export interface EtTaskPane {
+  readonly ID: number;
+  DockPosition: number;
+  Visible: boolean;
+  Width: number;
+}

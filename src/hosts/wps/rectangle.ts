@@ -1,0 +1,20 @@
+/**
+ * What ET gives for the cells of a range, as rows × columns: one cell comes as a value, one row or column may come flat.
+ */
+export type Rows = readonly (readonly unknown[])[];
+
+/** Null where the answer can't be of so many rows and columns. */
+export function rectangle(answer: unknown, height: number, width: number): Rows | null {
+  if (height === 1 && width === 1) {
+    const [first] = Array.isArray(answer) ? (answer as unknown[]).flat() : [answer];
+    return [[first]];
+  }
+  if (!Array.isArray(answer)) return null;
+  const rows: readonly unknown[] = answer;
+  const isNested = rows.length === height && rows.every((row) => Array.isArray(row) && row.length === width);
+  if (isNested) return rows as Rows;
+  const isFlat = (height === 1 || width === 1) && rows.length === height * width;
+  if (!isFlat) return null;
+  const cells = rows.map((cell): unknown => (Array.isArray(cell) ? cell[0] : cell));
+  return height === 1 ? [cells] : cells.map((cell) => [cell]);
+}

@@ -1,0 +1,133 @@
+/**
+ * Carries out a change, noting step by step how to take it back.
+ */
+import type { WorkbookGrid } from '../../domain/grid';
+import type { SheetSpec, WorkbookChange } from '../../sheets/spec';
+import { HostError } from '../host';
+import { addSheet, clearSheet, keepSheet, nameSheet } from './backup';
+import type { PinnedBook } from './book';
+import { drawChart } from './charts';
+import type { Doing } from './doing';
+import { readNames } from './read-book';
+import { writeBlock, writeFill } from './write-cells';
+import { writeFormat } from './write-formats';
+import { mergeArea, protect, writeLayout, writeView } from './write-layout';
+import { removeName, writeName } from './write-names';
+import { writePrint } from './write-print';
+import { writeConditionalFormats, writeValidation } from './write-rules';
+
+/** What was done so far. */
+export interface Done {
+  /** How to take it back, first done first. */
+  readonly inverses: (() => void)[];
+  /** Hidden sheets that takes. */
+  readonly backups: string[];
+}
+
+/**
+ * Looks whether a change can be carried out, before anything is written.
+ * @throws HostError `sheet-not-found`, `sheet-protected`
+ */
+export function checkChange(change: WorkbookChange, before: WorkbookGrid): void {
+  for (const spec of change.sheets) {
+    const standing = before.sheets.find((sheet) => sheet.name === spec.sheet);
+    if (!standing && spec.mode === 'patch') throw new HostError('sheet-not-found', spec.sheet);
+    if (standing?.locked === true) throw new HostError('sheet-protected', spec.sheet);
+  }
+}
+
+/** @param number tells the backups of this change from those of others */
+export function writeChange(
+  pinned: PinnedBook,
+  doing: Doing,
+  change: WorkbookChange,
+  before: WorkbookGrid,
+  number: string,
+  done: Done,
+): void {
+  for (const copy of change.copies) {
+    copySheet(pinned, doing, copy.sheet, copy.as);
+    done.inverses.push(() => {
+      pinned.sheet(copy.as).Delete();
+    });
+  }
+  change.sheets.forEach((spec, index) => {
+    writeSheet(pinned, doing, spec, before, `${number}${String(index)}`, done);
+  });
+  writeNames(pinned, doing, change, done);
+}
+
+function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): void {
+  const { Worksheets: list } = pinned.book;
+  const source = pinned.sheet(name);
+  const count = list.Count;
+  doing.must(
+    'copy-sheet',
+    name,
+    () => {
+      source.Copy(null, source);
+      if (list.Count !== count + 1) return;
+      // The copy is the sheet in view.
+      nameSheet(pinned.book.ActiveSheet, as);
+    },
+    () => list.Count === count + 1 && list.Item(as)?.Name === as,
+  );
+}
+
+function writeSheet(
+  pinned: PinnedBook,
+  doing: Doing,
+  spec: SheetSpec,
+  before: WorkbookGrid,
+  number: string,
+  done: Done,
+): void {
+  const standing = before.sheets.find((sheet) => sheet.name === spec.sheet) ?? null;
+  if (standing) {
+    const backup = keepSheet(pinned, doing, spec, standing.merges, number);
+    done.backups.push(backup.sheet);
+    done.inverses.push(backup.restore);
+    if (spec.mode === 'own') clearSheet(pinned, doing, spec.sheet);
+  } else {
+    const after = before.sheets.some((sheet) => sheet.name === spec.after) ? (spec.after ?? null) : null;
+    addSheet(pinned, doing, spec.sheet, after);
+    done.inverses.push(() => {
+      pinned.sheet(spec.sheet).Delete();
+    });
+  }
+  writeContents(pinned, doing, spec, standing?.merges ?? []);
+}
+
+function writeContents(
+  pinned: PinnedBook,
+  doing: Doing,
+  spec: SheetSpec,
+  merges: WorkbookGrid['sheets'][number]['merges'],
+): void {
+  const { sheet, mode } = spec;
+  // Formats first: a number typed into a cell that is formatted as text would stay text.
+  for (const format of spec.formats) writeFormat(pinned, doing, sheet, format);
+  for (const block of spec.blocks) writeBlock(pinned, doing, sheet, block);
+  for (const fill of spec.fills) writeFill(pinned, doing, sheet, fill);
+  for (const area of spec.merges) mergeArea(pinned, doing, sheet, area, mode === 'patch' ? merges : []);
+  writeLayout(pinned, doing, spec);
+  writeConditionalFormats(pinned, doing, sheet, spec.conditionalFormats);
+  for (const validation of spec.validations) writeValidation(pinned, doing, sheet, validation);
+  for (const chart of spec.charts) drawChart(pinned, doing, sheet, chart);
+  if (spec.print) writePrint(pinned, doing, sheet, spec.print);
+  const isOwn = mode === 'own';
+  const freeze = spec.freeze ?? (isOwn ? { rows: 0, columns: 0 } : null);
+  writeView(pinned, doing, sheet, freeze, isOwn ? spec.showGridLines : null);
+  if (spec.protected) protect(pinned, doing, sheet);
+}
+
+function writeNames(pinned: PinnedBook, doing: Doing, change: WorkbookChange, done: Done): void {
+  if (change.names.length + change.removedNames.length === 0) return;
+  const present = readNames(pinned).filter((one) => one.scope === null);
+  const find = (name: string) => present.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? null;
+  for (const name of change.removedNames) {
+    const one = find(name);
+    if (one) done.inverses.push(removeName(pinned, doing, one));
+  }
+  for (const name of change.names) done.inverses.push(writeName(pinned, doing, name, find(name.name)));
+}

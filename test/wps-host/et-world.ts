@@ -1,0 +1,81 @@
+/**
+ * What all objects of the simulated WPS share: its workbooks, its clipboard, the boundary pages reach it through.
+ */
+import { columnLetters, type Area } from '../../src/domain/address';
+import { parseAddress, type ExcelContext } from '../excel-host/context';
+import type { SimulatedSheet } from '../simulated-workbook/sheet';
+import { Boundary, type Members } from './host-object';
+
+/** An open workbook. */
+export interface OpenBook {
+  readonly excel: ExcelContext;
+  name: string;
+  /** '' for one that was never saved. */
+  folder: string;
+}
+
+/** Cells of a sheet, as a range stands for them. */
+export interface Cells {
+  readonly open: OpenBook;
+  readonly sheet: SimulatedSheet;
+  readonly area: Area;
+}
+
+export class EtWorld {
+  readonly boundary = new Boundary();
+  readonly books: OpenBook[] = [];
+  active: OpenBook | null = null;
+  /** Files on the machine, by path. */
+  readonly files = new Map<string, Uint8Array>();
+  clipboard: Cells | null = null;
+  displaysAlerts = true;
+  updatesScreen = true;
+  /** One row or column of cells comes flat. */
+  flattens = false;
+  /** What was left as ET makes it and must not be: by the id of a conditional format. */
+  readonly unfinished = new Map<string, Set<string>>();
+  private readonly ranges = new WeakMap<object, Cells>();
+  private readonly sheets = new WeakMap<object, SimulatedSheet>();
+
+  object(type: string, members: Members): object {
+    return this.boundary.object(type, members);
+  }
+
+  noteRange(range: object, cells: Cells): object {
+    this.ranges.set(range, cells);
+    return range;
+  }
+
+  noteSheet(worksheet: object, sheet: SimulatedSheet): object {
+    this.sheets.set(worksheet, sheet);
+    return worksheet;
+  }
+
+  /** What a range given as an argument stands for; null for anything else. */
+  cellsOf(argument: unknown): Cells | null {
+    return typeof argument === 'object' && argument !== null ? (this.ranges.get(argument) ?? null) : null;
+  }
+
+  sheetOf(argument: unknown): SimulatedSheet | null {
+    return typeof argument === 'object' && argument !== null ? (this.sheets.get(argument) ?? null) : null;
+  }
+}
+
+/** `A1:B2`, `C:D`, `5:9`. Anything that is no text is refused, as by ET. */
+export function addressed(address: unknown): Area {
+  if (typeof address !== 'string') throw new Error(`a range by ${typeof address}`);
+  return parseAddress(address);
+}
+
+/** `$A$1:$B$2` */
+export function absolute({ top, left, bottom, right }: Area): string {
+  const first = `$${columnLetters(left)}$${String(top)}`;
+  return top === bottom && left === right ? first : `${first}:$${columnLetters(right)}$${String(bottom)}`;
+}
+
+/** Takes an integer; anything else, such as an enum's name, is ignored without a word. */
+export function integers(put: (value: number) => void): (value: unknown) => void {
+  return (value) => {
+    if (typeof value === 'number' && Number.isInteger(value)) put(value);
+  };
+}

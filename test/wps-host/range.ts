@@ -1,0 +1,278 @@
+/**
+ * Range: cells, their contents, formats, sizes, merges.
+ */
+import { contains, overlaps, type Area } from '../../src/domain/address';
+import { isCellError, type CellValue } from '../../src/domain/grid';
+import { ERROR_VALUES } from '../../src/hosts/wps/constants';
+import { setAttributes, child, children, newElement, removeElement } from '../../src/hosts/file/xml';
+import { common, eachCell, matrix, WHOLE_SHEET } from '../excel-host/context';
+import { columnWidth, formatThing, isColumnHidden, rowHeight } from '../excel-host/format';
+import { formulaOrValue, spread, typeInto } from '../excel-host/range-cells';
+import { rangeThing } from '../excel-host/range';
+import type { SimulatedSheet } from '../simulated-workbook/sheet';
+import { absolute, addressed, type Cells, type EtWorld } from './et-world';
+import { formatMembers } from './formats';
+import type { Members } from './host-object';
+import { formatConditions, validation } from './rules';
+
+const ERROR_NUMBERS = new Map([...ERROR_VALUES].map(([number, name]) => [name, number]));
+const PIXELS_A_DIGIT = 7;
+const PADDING = 5;
+const POINTS_A_PIXEL = 0.75;
+
+export function range(world: EtWorld, cells: Cells): object {
+  const made = world.object(
+    'Range',
+    merged(
+      contents(world, cells),
+      places(world, cells),
+      sizes(cells),
+      formatMembers(world, cells),
+      doings(world, cells),
+    ),
+  );
+  return world.noteRange(made, cells);
+}
+
+function merged(...all: readonly Members[]): Members {
+  return {
+    get: Object.assign({}, ...all.map((one) => one.get ?? {})) as NonNullable<Members['get']>,
+    set: Object.assign({}, ...all.map((one) => one.set ?? {})) as NonNullable<Members['set']>,
+    call: Object.assign({}, ...all.map((one) => one.call ?? {})) as NonNullable<Members['call']>,
+  };
+}
+
+function contents(world: EtWorld, { open, sheet, area }: Cells): Members {
+  const { excel } = open;
+  const write = (value: unknown): void => {
+    excel.write(sheet);
+    const typed = spread(value, area);
+    eachCell(sheet, area, (row, column) => {
+      typeInto(sheet, row, column, typed(row, column), excel.look(sheet, row, column).numberFormat === '@');
+    });
+  };
+  return {
+    get: {
+      Value2: () => answer(world, area, (row, column) => value2(excel.book.value(sheet, row, column))),
+      // Constants come as the text in the formula bar.
+      Formula: () => answer(world, area, (row, column) => String(formulaOrValue(sheet, row, column))),
+    },
+    set: { Value2: write, Formula: write },
+  };
+}
+
+function value2(value: CellValue): unknown {
+  return isCellError(value) ? (ERROR_NUMBERS.get(value.error) ?? -2146826246) : value;
+}
+
+/** One cell as a value, more as rows, and with the switch one row or column flat. */
+function answer(world: EtWorld, area: Area, valueAt: (row: number, column: number) => unknown): unknown {
+  const rows = matrix(area, valueAt);
+  if (rows.length === 1 && rows[0]?.length === 1) return rows[0][0];
+  const isLine = rows.length === 1 || rows[0]?.length === 1;
+  return world.flattens && isLine ? rows.flat() : rows;
+}
+
+function places(world: EtWorld, cells: Cells): Members {
+  const { open, sheet, area } = cells;
+  const { excel } = open;
+  const sum = (from: number, to: number, size: (index: number) => number): number => {
+    let total = 0;
+    for (let index = from; index <= to; index += 1) total += size(index);
+    return total;
+  };
+  const width = (column: number): number =>
+    isColumnHidden(excel, sheet, column) ? 0 : columnWidth(excel, sheet, column);
+  const height = (row: number): number => rowHeight(sheet, row);
+  return {
+    get: {
+      Row: () => area.top,
+      Column: () => area.left,
+      Rows: () => world.object('Rows', { get: { Count: () => area.bottom - area.top + 1 } }),
+      Columns: () => world.object('Columns', { get: { Count: () => area.right - area.left + 1 } }),
+      Left: () => sum(1, area.left - 1, width),
+      Top: () => sum(1, area.top - 1, height),
+      Width: () => sum(area.left, area.right, width),
+      Height: () => sum(area.top, area.bottom, height),
+      MergeCells: () => isMerged(excel.book.part(sheet).merges(), area),
+      MergeArea: () => {
+        const corner = { row: area.top, column: area.left };
+        const merge = excel.book
+          .part(sheet)
+          .merges()
+          .find((one) => contains(one, corner));
+        return range(world, { ...cells, area: merge ?? area });
+      },
+    },
+    call: { Address: () => absolute(area) },
+  };
+}
+
+/** null where some cells are and some are not. */
+function isMerged(merges: readonly Area[], area: Area): boolean | null {
+  const meeting = merges.filter((merge) => overlaps(merge, area));
+  if (meeting.length === 0) return false;
+  const isWhole = meeting.some(
+    (merge) =>
+      merge.top <= area.top &&
+      merge.left <= area.left &&
+      merge.bottom >= area.bottom &&
+      merge.right >= area.right,
+  );
+  return isWhole ? true : null;
+}
+
+/** Widths in characters, heights in points. */
+function sizes({ open, sheet, area }: Cells): Members {
+  const { excel } = open;
+  const format = formatThing(excel, sheet, area);
+  const thing = rangeThing(excel, sheet, area);
+  const characters = (points: number): number => (points / POINTS_A_PIXEL - PADDING) / PIXELS_A_DIGIT;
+  return {
+    get: {
+      ColumnWidth: () => characters(columnWidth(excel, sheet, area.left)),
+      RowHeight: () => {
+        const heights = new Set<number>();
+        for (let row = area.top; row <= area.bottom; row += 1) heights.add(rowHeight(sheet, row));
+        return heights.size === 1 ? rowHeight(sheet, area.top) : null;
+      },
+    },
+    set: {
+      ColumnWidth: (value: number) => {
+        const points = (value * PIXELS_A_DIGIT + PADDING) * POINTS_A_PIXEL;
+        (format.set?.['ColumnWidth'] as (points: number) => void)(points);
+      },
+      RowHeight: format.set?.['RowHeight'] as (points: number) => void,
+      UseStandardWidth: () => (format.set?.['UseStandardWidth'] as (value: boolean) => void)(true),
+      UseStandardHeight: () => {
+        sheet.useStandardHeights();
+      },
+      ColumnHidden: thing.set?.['ColumnHidden'] as (value: boolean) => void,
+    },
+  };
+}
+
+function doings(world: EtWorld, cells: Cells): Members {
+  const { open, sheet, area } = cells;
+  const { excel } = open;
+  const thing = rangeThing(excel, sheet, area);
+  const call = (name: string, ...args: unknown[]): void => {
+    (thing.call?.[name] as (...args: unknown[]) => unknown)(...args);
+  };
+  return {
+    get: {
+      EntireRow: () =>
+        world.object('EntireRow', {
+          get: { Hidden: () => isHidden(excel.book.part(sheet).cells.hiddenRows(), area) },
+          set: { Hidden: () => excel.write(sheet) },
+        }),
+      EntireColumn: () =>
+        world.object('EntireColumn', {
+          get: { Hidden: () => isColumnHidden(excel, sheet, area.left) },
+          set: { Hidden: thing.set?.['ColumnHidden'] as (value: boolean) => void },
+        }),
+      FormatConditions: () => formatConditions(world, cells),
+      Validation: () => validation(world, cells),
+    },
+    call: {
+      Merge: () => call('Merge', false),
+      UnMerge: () => call('Unmerge'),
+      Clear: () => call('Clear', 'All'),
+      Select: () => {
+        if (open !== world.active || excel.book.activeSheet !== sheet)
+          throw new Error('Range.Select: not the sheet in view');
+        sheet.selection = area;
+      },
+      Copy: (destination?: unknown) => {
+        const target = world.cellsOf(destination);
+        if (target) copyCells(cells, target, 'All');
+        else world.clipboard = cells;
+        return true;
+      },
+      PasteSpecial: (what: unknown) => {
+        if (!world.clipboard) throw new Error('nothing was copied');
+        if (what === -4122) copyCells(world.clipboard, cells, 'Formats');
+        else if (what === -4123) copyContents(world.clipboard, cells);
+        else if (what === 6) copyValidations(world.clipboard, cells);
+        else throw new Error(`PasteSpecial ${String(what)}`);
+      },
+      Range: (address: unknown) => range(world, { ...cells, area: addressed(address) }),
+    },
+  };
+}
+
+function isHidden(hidden: ReadonlySet<number>, area: Area): boolean | null {
+  let count = 0;
+  for (let row = area.top; row <= area.bottom; row += 1) if (hidden.has(row)) count += 1;
+  return count === 0 ? false : count === area.bottom - area.top + 1 ? true : null;
+}
+
+/** What is pasted takes the place of rules and merges that were there. */
+function copyCells(from: Cells, to: Cells, kind: 'All' | 'Formats'): void {
+  const { excel } = to.open;
+  const isWhole = from.area === WHOLE_SHEET;
+  const area = isWhole ? bothUsed(from.sheet, to.sheet) : to.area;
+  excel.write(to.sheet);
+  excel.removeRules(to.sheet, to.area);
+  if (kind === 'All') excel.removeValidations(to.sheet, to.area);
+  const target = rangeThing(excel, to.sheet, area);
+  (target.call?.['Unmerge'] as () => void)();
+  const source = rangeThing(from.open.excel, from.sheet, isWhole ? area : from.area);
+  (target.call?.['CopyFrom'] as (source: unknown, kind: string) => void)(source, kind);
+  if (isWhole) copySizes(from, to);
+}
+
+function copyContents(from: Cells, to: Cells): void {
+  to.open.excel.write(to.sheet);
+  eachCell(to.sheet, to.area, (row, column) => {
+    const cell = from.sheet.cell(row - to.area.top + from.area.top, column - to.area.left + from.area.left);
+    if (cell?.formula) to.sheet.setFormula(row, column, from.sheet.formulaText(cell));
+    else to.sheet.setValue(row, column, cell?.value ?? null);
+  });
+}
+
+function copyValidations(from: Cells, to: Cells): void {
+  const { excel } = to.open;
+  excel.removeValidations(to.sheet, to.area);
+  excel.copyValidations(from.sheet, to.sheet, (area) => (overlaps(area, from.area) ? area : null));
+}
+
+function bothUsed(a: SimulatedSheet, b: SimulatedSheet): Area {
+  const areas = [a.usedArea(true), b.usedArea(true)].filter((area) => area !== null);
+  return {
+    top: 1,
+    left: 1,
+    bottom: Math.max(1, ...areas.map((area) => area.bottom)),
+    right: Math.max(1, ...areas.map((area) => area.right)),
+  };
+}
+
+/** All cells take their widths and heights along. */
+function copySizes(from: Cells, to: Cells): void {
+  const [source, target] = [from.open.excel.book.part(from.sheet), to.open.excel.book.part(to.sheet)];
+  const present = child(target.root, 'cols');
+  if (present) removeElement(present);
+  const cols = child(source.root, 'cols');
+  if (cols) {
+    const list = target.section('cols');
+    for (const col of children(cols)) {
+      const copy = newElement(list, 'col', {});
+      for (const name of ['min', 'max', 'width', 'customWidth', 'hidden']) {
+        const value = col.getAttribute(name);
+        if (value !== null && value !== '') setAttributes(copy, { [name]: value });
+      }
+      list.appendChild(copy);
+    }
+  }
+  to.sheet.useStandardHeights();
+  for (const [row, points] of from.sheet.heights) to.sheet.setHeight(row, points);
+}
+
+/** Whether all cells of an area share a property. */
+export function shared<T>(
+  sheet: SimulatedSheet,
+  area: Area,
+  read: (row: number, column: number) => T,
+): T | null {
+  return common(sheet, area, read);
+}
