@@ -81,9 +81,9 @@ export function messyBook(): Uint8Array {
   });
 }
 
-/** A table of so many units, plain. */
-export function bookOfUnits(count: number): Uint8Array {
-  return plainBook([tableOf(count)]);
+/** A table of so many units, plain. @param isReported most units have reported figures */
+export function bookOfUnits(count: number, isReported = true): Uint8Array {
+  return plainBook([tableOf(count, isReported)]);
 }
 
 /** A small table beside a list of so many people, as workbooks carry along. */
@@ -97,12 +97,12 @@ export function bookWithRoster(people: number): Uint8Array {
   return plainBook([tableOf(16), { ...emptySpec('名册', 'own'), blocks: [{ top: 1, left: 1, rows }] }]);
 }
 
-function tableOf(count: number): SheetSpec {
+function tableOf(count: number, isReported = true): SheetSpec {
   const units = Array.from({ length: count }, (_, index): CellContent[] => [
     `单位${String(index + 1)}`,
     1000 + index,
     100 + (index % 50),
-    index % 7 === 0 ? '' : 20 + (index % 90),
+    !isReported || index % 7 === 0 ? '' : 20 + (index % 90),
   ]);
   const rows: CellContent[][] = [
     ['单位名称', '2014年底会员数（人）', '2015新增任务数（人）', '实际新增数（人）'],

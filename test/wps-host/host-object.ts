@@ -90,14 +90,16 @@ export class Boundary {
     misbehaviour: Misbehaviour | null,
     owner: () => object,
   ): unknown {
-    const boundary = this;
-    return function (this: unknown, ...args: never[]): unknown {
-      if (this !== owner()) return boundary.violation(`${type}.${key} is called without its owner`);
-      boundary.crossings += 1;
+    const perform = (self: unknown, args: never[]): unknown => {
+      if (self !== owner()) return this.violation(`${type}.${key} is called without its owner`);
+      this.crossings += 1;
       if (misbehaviour === 'throws') throw new Error(`${type}.${key}`);
       const result = misbehaviour === null ? method(...args) : misbehaviour === 'null' ? null : undefined;
-      boundary.tell('call', type, key, owner(), args, result);
+      this.tell('call', type, key, owner(), args, result);
       return result;
+    };
+    return function (this: unknown, ...args: never[]): unknown {
+      return perform(this, args);
     };
   }
 

@@ -51,7 +51,7 @@ export function keepSheet(
 function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: string): void {
   const source = pinned.sheet(sheet);
   const used = areaOf(source.UsedRange);
-  const before = readCells(source, used);
+  const before = contentsOf(source, used);
   const made = addSheet(pinned, doing, backup, null);
   try {
     doing.must(
@@ -60,7 +60,7 @@ function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: stri
       () => {
         source.Cells.Copy(made.Cells);
       },
-      () => JSON.stringify(readCells(made, used).formulas) === JSON.stringify(before.formulas),
+      () => JSON.stringify(contentsOf(made, used)) === JSON.stringify(before),
     );
     // Some programs copy charts along with cells.
     deleteCharts(pinned, backup);
@@ -76,6 +76,12 @@ function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: stri
     made.Delete();
     throw error;
   }
+}
+
+/** What is typed in each cell: results may differ from moment to moment. */
+function contentsOf(sheet: ReturnType<PinnedBook['sheet']>, area: Area): unknown[][] {
+  const { values, formulas } = readCells(sheet, area);
+  return values.map((row, i) => row.map((value, j) => formulas[i]?.[j] ?? value));
 }
 
 /** Adds a sheet behind another, or at the end. */

@@ -7,33 +7,32 @@ import type { PinnedBook } from './book';
 import { colorOf, etColor } from './color';
 import { BY_COLUMNS, CHART, CIRCLE, DASH, LEGEND_BOTTOM, NONE, VALUE_AXIS } from './constants';
 import type { Doing } from './doing';
-import type { EtChart, EtChartObject, EtSeries } from './et';
+import type { EtChart, EtChartObject, EtChartObjects, EtSeries } from './et';
 import { areaOf } from './read-book';
 
 const FEATURE = 'charts';
 
 /** Adds a chart to a sheet that has none of its name. One whose figures are not the wanted ones is taken away again. */
 export function drawChart(pinned: PinnedBook, doing: Doing, sheet: string, spec: ChartSpec): void {
-  let added: EtChartObject | null = null;
+  const drawn: EtChartObject[] = [];
   const isDrawn = doing.may(
     FEATURE,
     () => {
-      const place = pinned.range(sheet, spec.anchor);
-      const { Left, Top, Width, Height } = place;
-      added = pinned.sheet(sheet).ChartObjects()?.Add(Left, Top, Width, Height) ?? null;
-      if (added) drawData(pinned, added, spec);
+      const { Left, Top, Width, Height } = pinned.range(sheet, spec.anchor);
+      const added = chartsOf(pinned, sheet)?.Add(Left, Top, Width, Height);
+      if (!added) return;
+      drawn.push(added);
+      drawData(pinned, added, spec);
     },
-    () => added !== null && isDataDrawn(added, spec),
+    () => drawn.length > 0 && drawn.every((object) => isDataDrawn(object, spec)),
   );
-  if (!isDrawn) {
-    try {
-      (added as EtChartObject | null)?.Delete();
-    } catch {
-      // It was told that there is none.
-    }
-    return;
+  for (const object of drawn) {
+    if (isDrawn) drawLook(doing, object, spec);
+    else
+      doing.may(FEATURE, () => {
+        object.Delete();
+      });
   }
-  if (added) drawLook(doing, added, spec);
 }
 
 function drawData(pinned: PinnedBook, object: EtChartObject, spec: ChartSpec): void {
@@ -122,16 +121,25 @@ function drawAxis(chart: EtChart, wanted: ChartSpec['valueAxis']): void {
   axis.AxisTitle.Text = wanted.title;
 }
 
+/** Null where the program has no charts, or does not say. */
+function chartsOf(pinned: PinnedBook, sheet: string): EtChartObjects | null {
+  try {
+    return pinned.sheet(sheet).ChartObjects() ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** The charts of a sheet, as far as they can be drawn again. */
 export function readCharts(pinned: PinnedBook, sheet: string): ChartSpec[] {
-  const list = pinned.sheet(sheet).ChartObjects();
+  const list = chartsOf(pinned, sheet);
   return Array.from({ length: list?.Count ?? 0 }, (_, index) => list?.Item(index + 1)).flatMap(
     (object) => (object ? readChart(object) : null) ?? [],
   );
 }
 
 export function deleteCharts(pinned: PinnedBook, sheet: string): void {
-  const list = pinned.sheet(sheet).ChartObjects();
+  const list = chartsOf(pinned, sheet);
   for (let index = list?.Count ?? 0; index > 0; index -= 1) list?.Item(index).Delete();
 }
 

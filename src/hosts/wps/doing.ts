@@ -36,6 +36,11 @@ export class Doing {
     return false;
   }
 
+  /** Notes what the program does not do. */
+  lacks(feature: HostFeature): void {
+    this.lacking.add(feature);
+  }
+
   /** Sets a property and reads it back. @param tolerance for sizes, which programs round */
   set<T extends object, Key extends keyof T>(
     feature: HostFeature,

@@ -102,7 +102,7 @@ export interface EtRange {
   readonly EntireColumn: { Hidden: Maybe<boolean> };
   readonly Font: EtFont;
   readonly Interior: EtInterior;
-  readonly Borders: { Item(index: number): EtBorder };
+  readonly Borders: { Item(index: number): Maybe<EtBorder> };
   readonly FormatConditions: Maybe<EtFormatConditions>;
   readonly Validation: Maybe<EtValidation>;
   /** Points from the sheet's corner. */

@@ -40,11 +40,14 @@ export function readBook(pinned: PinnedBook, scope: ReadScope, lacking: Set<Host
   return { sheets: grids, activeSheet: pinned.book.ActiveSheet.Name, names: [...names, ...printAreas] };
 }
 
+/** A sheet that is not told of would be taken for one that is not there. */
 function sheetsOf({ book }: PinnedBook): EtWorksheet[] {
   const { Worksheets: list } = book;
-  return Array.from({ length: list.Count }, (_, index) => list.Item(index + 1)).filter(
-    (sheet): sheet is EtWorksheet => sheet !== null && !sheet?.Name.startsWith(BACKUP_PREFIX),
-  );
+  return Array.from({ length: list.Count }, (_, index) => {
+    const sheet = list.Item(index + 1);
+    if (!sheet) throw new RefusedStepError('read-cells', book.Name);
+    return sheet;
+  }).filter((sheet) => !sheet.Name.startsWith(BACKUP_PREFIX));
 }
 
 /** The names of hidden copies that changes left behind. */

@@ -172,19 +172,29 @@ function isEmpty({ copies, sheets, names, removedNames }: WorkbookChange): boole
   return copies.length + sheets.length + names.length + removedNames.length === 0;
 }
 
-/** Remembers sheet and selection in view; returns how to go back there. */
+/** Remembers what is in view: workbook, sheet, selection. Returns how to go back there. */
 function viewBefore({ app, book }: PinnedBook): () => void {
+  const inView = app.ActiveWorkbook;
   const sheet = book.ActiveSheet;
-  const selected = app.ActiveWindow?.RangeSelection.Address();
+  const selected = inView?.FullName === book.FullName ? selectionOf(app) : null;
   return () => {
     try {
       book.Activate();
       sheet.Activate();
-      if (selected !== undefined) sheet.Range(selected).Select();
+      if (selected !== null) sheet.Range(selected).Select();
+      inView?.Activate();
     } catch {
       // The sheet in view is gone: then there is nowhere to go back to.
     }
   };
+}
+
+function selectionOf(app: EtApplication): string | null {
+  try {
+    return app.ActiveWindow?.RangeSelection.Address() ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function takeBack({ pinned, inverses, backups }: Change): void {

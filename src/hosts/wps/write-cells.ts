@@ -1,7 +1,7 @@
 /**
  * Writes contents into cells in blocks, and reads each block back.
  */
-import { areaAddress, type Area } from '../../domain/address';
+import { areaAddress, around, isSingleCell, type Area } from '../../domain/address';
 import { rectanglesOf } from '../../sheets/fill-down';
 import { canonicalFormula } from '../../sheets/formula-text';
 import { MovableFormula } from '../../sheets/formula/references';
@@ -17,63 +17,72 @@ export function writtenAreas(block: Block): Area[] {
 }
 
 export function writeBlock(pinned: PinnedBook, doing: Doing, sheet: string, block: Block): void {
-  for (const piece of rectanglesOf(block)) {
+  const pieces = rectanglesOf(block).flatMap((piece) => {
     const area = areaOfBlock(piece);
-    for (const part of blocksOf(area)) {
-      const rows = piece.rows.slice(part.top - area.top, part.bottom - area.top + 1);
-      writeRows(pinned, doing, sheet, part, rows);
-    }
-  }
+    return blocksOf(area).map((part) => ({
+      area: part,
+      rows: piece.rows.slice(part.top - area.top, part.bottom - area.top + 1),
+    }));
+  });
+  if (pieces.length > 0) writePieces(pinned, doing, sheet, pieces);
 }
 
 /** A formula that is filled is written out cell by cell: that asks less of the program than letting it move references. */
 export function writeFill(pinned: PinnedBook, doing: Doing, sheet: string, { area, formula }: Fill): void {
   const movable = new MovableFormula(formula.replace(/^=/, ''));
-  for (const part of blocksOf(area)) {
-    const rows: CellContent[][] = [];
-    for (let row = part.top; row <= part.bottom; row += 1) {
-      const cells: CellContent[] = [];
-      for (let column = part.left; column <= part.right; column += 1) {
-        cells.push({ formula: `=${movable.moved(row - area.top, column - area.left)}` });
-      }
-      rows.push(cells);
-    }
-    writeRows(pinned, doing, sheet, part, rows);
-  }
+  const pieces = blocksOf(area).map((part) => ({
+    area: part,
+    rows: cellsOf(part, (row, column) => ({
+      formula: `=${movable.moved(row - area.top, column - area.left)}`,
+    })),
+  }));
+  writePieces(pinned, doing, sheet, pieces);
+}
+
+function cellsOf(area: Area, content: (row: number, column: number) => CellContent): CellContent[][] {
+  return Array.from({ length: area.bottom - area.top + 1 }, (_, i) =>
+    Array.from({ length: area.right - area.left + 1 }, (__, j) => content(area.top + i, area.left + j)),
+  );
 }
 
 function areaOfBlock({ top, left, rows }: Block): Area {
   return { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
 }
 
-function writeRows(
-  pinned: PinnedBook,
-  doing: Doing,
-  sheet: string,
-  area: Area,
-  rows: readonly (readonly CellContent[])[],
-): void {
+/** What is written with one call. */
+interface Piece {
+  readonly area: Area;
+  readonly rows: readonly (readonly CellContent[])[];
+}
+
+/** Reads all pieces back at once, so that many small ones cost little. */
+function writePieces(pinned: PinnedBook, doing: Doing, sheet: string, pieces: readonly Piece[]): void {
   const worksheet = pinned.sheet(sheet);
-  const before = readCells(worksheet, area).formulas;
+  const whole = pieces.map((piece) => piece.area).reduce(around);
+  const before = readCells(worksheet, whole);
   doing.must(
     'write-cells',
-    placeOf(sheet, area),
+    placeOf(sheet, whole),
     () => {
-      const cells = rows.map((row) => row.map(typed));
-      // Formulas and values alike: what does not begin with = is taken as a value.
-      worksheet.Range(areaAddress(area)).Formula =
-        rows.length * (rows[0]?.length ?? 0) === 1 ? cells[0]?.[0] : cells;
+      for (const { area, rows } of pieces) {
+        const cells = rows.map((row) => row.map(typed));
+        // Formulas and values alike: what does not begin with = is taken as a value.
+        worksheet.Range(areaAddress(area)).Formula = isSingleCell(area) ? cells[0]?.[0] : cells;
+      }
     },
     () => {
-      const now = readCells(worksheet, area);
-      return rows.every((row, i) =>
-        row.every((content, j) => {
-          const formula = now.formulas[i]?.[j] ?? null;
-          if (typeof content === 'object' && content !== null) {
-            return isWritten(formula, content.formula, before[i]?.[j] ?? null);
-          }
-          return formula === null && (now.values[i]?.[j] ?? '') === (content ?? '');
-        }),
+      const now = readCells(worksheet, whole);
+      return pieces.every(({ area, rows }) =>
+        rows.every((row, i) =>
+          row.every((content, j) => {
+            const [at, beside] = [area.top + i - whole.top, area.left + j - whole.left];
+            const formula = now.formulas[at]?.[beside] ?? null;
+            if (typeof content === 'object' && content !== null) {
+              return isWritten(formula, content.formula, before.formulas[at]?.[beside] ?? null);
+            }
+            return formula === null && (now.values[at]?.[beside] ?? '') === (content ?? '');
+          }),
+        ),
       );
     },
   );

@@ -14,7 +14,7 @@ import { writeFormat } from './write-formats';
 import { mergeArea, protect, writeLayout, writeView } from './write-layout';
 import { removeName, writeName } from './write-names';
 import { writePrint } from './write-print';
-import { writeConditionalFormats, writeValidation } from './write-rules';
+import { isThere, writeConditionalFormats, writeValidation } from './write-rules';
 
 /** What was done so far. */
 export interface Done {
@@ -84,6 +84,7 @@ function writeSheet(
 ): void {
   const standing = before.sheets.find((sheet) => sheet.name === spec.sheet) ?? null;
   if (standing) {
+    if (stands(pinned, spec)) return;
     const backup = keepSheet(pinned, doing, spec, standing.merges, number);
     done.backups.push(backup.sheet);
     done.inverses.push(backup.restore);
@@ -96,6 +97,27 @@ function writeSheet(
     });
   }
   writeContents(pinned, doing, spec, standing?.merges ?? []);
+}
+
+/** Nothing of a sheet changes: no cell, and its conditional formats are there. */
+function stands(pinned: PinnedBook, spec: SheetSpec): boolean {
+  const { mode, blocks, fills, formats, merges, columnWidths, rowHeights, hiddenColumns, validations } = spec;
+  const parts = [
+    blocks,
+    fills,
+    formats,
+    merges,
+    columnWidths,
+    rowHeights,
+    hiddenColumns,
+    validations,
+    spec.charts,
+  ];
+  if (mode === 'own' || spec.print || spec.freeze || spec.protected) return false;
+  return (
+    parts.every((part) => part.length === 0) &&
+    spec.conditionalFormats.every((format) => isThere(pinned, spec.sheet, format))
+  );
 }
 
 function writeContents(

@@ -7,7 +7,7 @@ import type { PinnedBook } from './book';
 import { etColor } from './color';
 import { BORDER, HORIZONTAL, LINE, NONE, PASTE, VERTICAL } from './constants';
 import type { Doing } from './doing';
-import type { EtRange } from './et';
+import type { EtBorder, EtRange } from './et';
 
 const LOOK = 'cell-formats';
 
@@ -29,7 +29,7 @@ export function writeFormat(pinned: PinnedBook, doing: Doing, sheet: string, for
 
 /** The whole look of some cells, without the conditional formats and merges that are copied along. */
 function takeOver({ app }: PinnedBook, doing: Doing, source: EtRange, range: EtRange): void {
-  const wanted = source.NumberFormat;
+  const [code, font] = [source.NumberFormat, source.Font.Name];
   doing.may(
     'neighbour-look',
     () => {
@@ -37,7 +37,7 @@ function takeOver({ app }: PinnedBook, doing: Doing, source: EtRange, range: EtR
       range.FormatConditions?.Delete();
       range.UnMerge();
     },
-    () => wanted === null || range.NumberFormat === wanted,
+    () => (code === null || range.NumberFormat === code) && (font === null || range.Font.Name === font),
   );
 }
 
@@ -48,9 +48,12 @@ export function paste(
   source: EtRange,
   target: EtRange,
 ): void {
-  source.Copy();
-  target.PasteSpecial(PASTE[what]);
-  app.CutCopyMode = 0;
+  try {
+    source.Copy();
+    target.PasteSpecial(PASTE[what]);
+  } finally {
+    app.CutCopyMode = 0;
+  }
 }
 
 function writeStyle(doing: Doing, range: EtRange, style: CellStyle, area: Area): void {
@@ -98,11 +101,23 @@ function writeBorder(
   for (const side of Object.keys(BORDER) as (keyof typeof BORDER)[]) {
     const line = lines[side];
     if (line === undefined) continue;
-    const item = borders.Item(BORDER[side]);
+    const item = borderOf(borders, side);
+    if (!item) {
+      doing.lacks(LOOK);
+      continue;
+    }
     doing.set(LOOK, item, 'LineStyle', LINE[line].style);
     if (line === 'none') continue;
     doing.set(LOOK, item, 'Weight', LINE[line].weight);
     if (border.color !== undefined) doing.set(LOOK, item, 'Color', etColor(border.color));
+  }
+}
+
+function borderOf(borders: EtRange['Borders'], side: keyof typeof BORDER): EtBorder | null {
+  try {
+    return borders.Item(BORDER[side]) ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -27,6 +27,7 @@ export function writeLayout(pinned: PinnedBook, doing: Doing, spec: SheetSpec): 
   if (tabColor === undefined) return;
   const { Tab: tab } = sheet;
   if (tab) doing.set('sheet-layout', tab, 'Color', etColor(tabColor));
+  else doing.lacks('sheet-layout');
 }
 
 export function wholeColumn(pinned: PinnedBook, sheet: string, column: number): EtRange {
@@ -61,7 +62,8 @@ export function mergeArea(
     () => {
       range.Merge();
     },
-    () => range.MergeCells === true,
+    // Where merges can't be seen, that is told elsewhere.
+    () => range.MergeCells === true || range.MergeCells === undefined,
   );
 }
 
@@ -80,12 +82,10 @@ export function writeView(
   pinned.book.Activate();
   pinned.sheet(name).Activate();
   const window = pinned.app.ActiveWindow;
-  doing.may(
-    'sheet-layout',
-    () => undefined,
-    () => Boolean(window) && pinned.book.ActiveSheet.Name === name,
-  );
-  if (!window) return;
+  if (!window || pinned.book.ActiveSheet.Name !== name) {
+    doing.lacks('sheet-layout');
+    return;
+  }
   if (showGridLines !== null) doing.set('sheet-layout', window, 'DisplayGridlines', showGridLines);
   if (!freeze) return;
   const { rows, columns } = freeze;

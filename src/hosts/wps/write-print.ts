@@ -18,11 +18,7 @@ const HEADER_MARGIN = 0.3 * 2.54;
 export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, print: PrintSetup): void {
   const { PageSetup: setup } = pinned.sheet(sheet);
   if (!setup) {
-    doing.may(
-      FEATURE,
-      () => undefined,
-      () => false,
-    );
+    doing.lacks(FEATURE);
     return;
   }
   if (print.orientation) {
@@ -72,8 +68,17 @@ const KEPT = [
 export function keepPrint(pinned: PinnedBook, sheet: string): () => void {
   const { PageSetup: setup } = pinned.sheet(sheet);
   if (!setup) return () => undefined;
-  const kept = KEPT.map((key) => [key, setup[key]] as const);
+  const read = (key: keyof EtPageSetup): unknown => {
+    try {
+      return setup[key];
+    } catch {
+      return undefined;
+    }
+  };
+  const kept = KEPT.map((key) => [key, read(key)] as const);
   return () => {
-    for (const [key, value] of kept) if (setup[key] !== value) Object.assign(setup, { [key]: value });
+    for (const [key, value] of kept) {
+      if (value !== undefined && read(key) !== value) Object.assign(setup, { [key]: value });
+    }
   };
 }

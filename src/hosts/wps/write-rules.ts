@@ -16,7 +16,7 @@ const FEATURE = 'conditional-formats';
 const MAX_TITLE = 32;
 const MAX_MESSAGE = 255;
 
-/** Makes sure each format is there once: those alike that overlap its area give way to a new one. Returns the areas they had. */
+/** Makes sure each format is there once: those alike that overlap its area give way to a new one. */
 export function writeConditionalFormats(
   pinned: PinnedBook,
   doing: Doing,
@@ -24,12 +24,20 @@ export function writeConditionalFormats(
   wanted: readonly ConditionalFormat[],
 ): void {
   for (const format of wanted) {
-    const alike = alikeOn(pinned, sheet, format).filter(({ area }) => overlaps(area, format.area));
-    const [only] = alike;
-    if (only && alike.length === 1 && areaAddress(only.area) === areaAddress(format.area)) continue;
-    for (const { condition } of alike) condition.Delete();
+    if (isThere(pinned, sheet, format)) continue;
+    for (const { condition } of inTheWay(pinned, sheet, format)) condition.Delete();
     addConditionalFormat(pinned, doing, sheet, format);
   }
+}
+
+/** Whether a format is there once, for the area it should be for. */
+export function isThere(pinned: PinnedBook, sheet: string, format: ConditionalFormat): boolean {
+  const [only, ...more] = inTheWay(pinned, sheet, format);
+  return only !== undefined && more.length === 0 && areaAddress(only.area) === areaAddress(format.area);
+}
+
+function inTheWay(pinned: PinnedBook, sheet: string, format: ConditionalFormat): ReturnType<typeof alikeOn> {
+  return alikeOn(pinned, sheet, format).filter(({ area }) => overlaps(area, format.area));
 }
 
 /** The formats of a sheet that look like the wanted one, last first, so that each can be deleted. */
@@ -83,39 +91,45 @@ export function addConditionalFormat(
   sheet: string,
   format: ConditionalFormat,
 ): void {
-  let added: EtFormatCondition | null | undefined = null;
+  const added: EtFormatCondition[] = [];
   const isDone = doing.may(
     FEATURE,
     () => {
-      added = format.kind === 'data-bar' ? addBar(pinned, sheet, format) : addFormula(pinned, sheet, format);
+      const one =
+        format.kind === 'data-bar' ? newBar(pinned, sheet, format) : newFormula(pinned, sheet, format);
+      if (!one) return;
+      added.push(one);
+      if (format.kind === 'data-bar') setBar(one, format);
+      else setFormula(one, format);
     },
-    () => {
-      if (!added || areaAddress(areaOf(added.AppliesTo)) !== areaAddress(format.area)) return false;
-      return format.kind === 'data-bar'
-        ? isBarSet(added, format)
-        : isFormulaSet(pinned, sheet, added, format);
-    },
+    () =>
+      added.length > 0 &&
+      added.every(
+        (one) =>
+          areaAddress(areaOf(one.AppliesTo)) === areaAddress(format.area) &&
+          (format.kind === 'data-bar' ? isBarSet(one, format) : isFormulaSet(pinned, sheet, one, format)),
+      ),
   );
-  if (isDone) return;
-  try {
-    (added as EtFormatCondition | null)?.Delete();
-  } catch {
-    // It was told that there is none.
-  }
+  if (!isDone)
+    for (const one of added)
+      doing.may(FEATURE, () => {
+        one.Delete();
+      });
 }
 
-function addBar(
+function newBar(
   pinned: PinnedBook,
   sheet: string,
-  format: ConditionalFormat & { kind: 'data-bar' },
-): EtFormatCondition | null {
-  const bar = pinned.range(sheet, format.area).FormatConditions?.AddDatabar() ?? null;
-  if (!bar) return null;
+  format: ConditionalFormat,
+): EtFormatCondition | null | undefined {
+  return pinned.range(sheet, format.area).FormatConditions?.AddDatabar();
+}
+
+function setBar(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'data-bar' }): void {
   if (bar.BarColor) bar.BarColor.Color = etColor(format.color);
   bar.BarFillType = SOLID_BAR;
   bar.MinPoint.Modify(CONDITION_NUMBER, String(format.min));
   bar.MaxPoint.Modify(CONDITION_NUMBER, String(format.max));
-  return bar;
 }
 
 function isBarSet(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'data-bar' }): boolean {
@@ -126,21 +140,22 @@ function isBarSet(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'd
   );
 }
 
-function addFormula(
+function newFormula(
   pinned: PinnedBook,
   sheet: string,
   format: ConditionalFormat & { kind: 'formula' },
-): EtFormatCondition | null {
+): EtFormatCondition | null | undefined {
   const range = pinned.range(sheet, format.area);
   makeActive(pinned, sheet, range);
-  const added = range.FormatConditions?.Add(CONDITION.expression, null, format.formula) ?? null;
-  if (!added) return null;
+  return range.FormatConditions?.Add(CONDITION.expression, null, format.formula);
+}
+
+function setFormula(added: EtFormatCondition, format: ConditionalFormat & { kind: 'formula' }): void {
   const { color, fill, bold } = format.style;
   if (color !== undefined) added.Font.Color = etColor(color);
   if (bold !== undefined) added.Font.Bold = bold;
   if (fill !== undefined) added.Interior.Color = etColor(fill);
   added.StopIfTrue = false;
-  return added;
 }
 
 function isFormulaSet(

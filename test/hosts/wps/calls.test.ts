@@ -1,0 +1,47 @@
+/**
+ * What an action costs in WPS: every call goes to another process, so they are counted; times are not.
+ */
+import { makeLedger } from '../../../src/actions/make-ledger';
+import { recompute } from '../../../src/actions/recompute';
+import { summarisePhases } from '../../../src/actions/summarise-phases';
+import { survey } from '../../../src/actions/survey';
+import type { Host } from '../../../src/hosts/host';
+import { bookOfUnits } from '../books';
+import { openInWps } from '../opened-book';
+
+type Actions = Readonly<Record<string, (host: Host) => Promise<unknown>>>;
+
+/** Calls of one action after the other on a workbook of so many units, of which none has reported. */
+async function calls(units: number, actions: Actions): Promise<Record<string, number>> {
+  const { wps, host } = openInWps(bookOfUnits(units, false));
+  const counts: Record<string, number> = {};
+  for (const [name, action] of Object.entries(actions)) {
+    const before = wps.crossings;
+    await action(host);
+    counts[name] = wps.crossings - before;
+  }
+  return counts;
+}
+
+const DAILY: Actions = {
+  check: survey,
+  recompute,
+  undo: (host) => host.undo(),
+  'recompute anew': recompute,
+  'recompute again, with nothing to do': recompute,
+};
+
+it('takes as many calls for 16 rows as for a block of 5,000: check, 一键重算, 撤销', async () => {
+  const few = await calls(16, DAILY);
+  expect(await calls(4990, DAILY)).toEqual(few);
+  expect(few['check']).toBeLessThan(50);
+  expect(few['recompute']).toBeLessThan(2000);
+  expect(few['recompute again, with nothing to do']).toBeLessThan(500);
+});
+
+const MAKING: Actions = { ledger: makeLedger, phases: summarisePhases, 'phases again': summarisePhases };
+
+it('takes as many calls for 40 rows as for 400: ledger, phase sheets', async () => {
+  const few = await calls(40, MAKING);
+  expect(await calls(400, MAKING)).toEqual(few);
+});

@@ -1,0 +1,282 @@
+/**
+ * Whatever a build of WPS does not do as it should: an action finishes right, or puts everything back and says what it was.
+ */
+import { recompute } from '../../../src/actions/recompute';
+import { survey } from '../../../src/actions/survey';
+import { failureOf } from '../../../src/actions/failure';
+import { FileHost } from '../../../src/hosts/file/file-host';
+import { BACKUP_PREFIX } from '../../../src/hosts/backup-sheets';
+import type { Host } from '../../../src/hosts/host';
+import { zhCN } from '../../../src/i18n/zh-CN';
+import type { WorkbookGrid } from '../../../src/domain/grid';
+import { emptySpec, type WorkbookChange } from '../../../src/sheets/spec';
+import type { Misbehaviour } from '../../wps-host/host-object';
+import type { SimulatedWps } from '../../wps-host/simulated-wps';
+import { bookOfUnits, sampleBook } from '../books';
+import { openInWps } from '../opened-book';
+
+/** One of everything a change can hold: on the table, and on a sheet of the add-in's. */
+const cells = { top: 2, left: 6, bottom: 4, right: 6 };
+const CHANGE: WorkbookChange = {
+  copies: [{ sheet: '任务分解表', as: '任务分解表（旧）' }],
+  sheets: [
+    {
+      ...emptySpec('任务分解表', 'patch'),
+      blocks: [{ top: 1, left: 6, rows: [['完成率'], [{ formula: '=D2/C2' }], [7], ['＝文']] }],
+      formats: [{ area: cells, likeColumn: 3, style: { numberFormat: '0.00%', horizontal: 'center' } }],
+      columnWidths: [{ column: 6, width: 14 }],
+      merges: [{ top: 8, left: 1, bottom: 8, right: 3 }],
+      conditionalFormats: [
+        { kind: 'data-bar', area: cells, color: '#9DC3E6', min: 0, max: 1 },
+        { kind: 'formula', area: cells, formula: '=F2>0.5', style: { color: '#1E6B3C', fill: '#E3F1E6' } },
+      ],
+    },
+    {
+      ...emptySpec('新表', 'own'),
+      blocks: [
+        {
+          top: 1,
+          left: 1,
+          rows: [
+            ['单位', '完成率'],
+            ['甲', 0.5],
+            ['乙', 0.25],
+          ],
+        },
+      ],
+      fills: [{ area: { top: 2, left: 3, bottom: 3, right: 3 }, formula: '=B2*2' }],
+      formats: [
+        {
+          area: { top: 1, left: 1, bottom: 3, right: 3 },
+          style: {
+            font: { name: '仿宋_GB2312', size: 12, bold: true },
+            fill: '#DDEBF7',
+            border: { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin' },
+            locked: false,
+          },
+        },
+      ],
+      rowHeights: [{ row: 1, height: 30 }],
+      hiddenColumns: [5],
+      tabColor: '#C00000',
+      freeze: { rows: 1, columns: 1 },
+      validations: [
+        {
+          area: { top: 2, left: 2, bottom: 3, right: 2 },
+          rule: { kind: 'whole-number', min: 0 },
+          title: '数',
+          message: '整数',
+        },
+      ],
+      charts: [
+        {
+          name: '图',
+          title: '完成率',
+          anchor: { top: 5, left: 1, bottom: 12, right: 4 },
+          categories: { sheet: '新表', area: { top: 2, left: 1, bottom: 3, right: 1 } },
+          series: [
+            {
+              name: '完成率',
+              kind: 'column',
+              values: { sheet: '新表', area: { top: 2, left: 2, bottom: 3, right: 2 } },
+              color: '#4F81BD',
+              labels: true,
+            },
+            {
+              name: '序时',
+              kind: 'line',
+              values: { sheet: '新表', area: { top: 2, left: 3, bottom: 3, right: 3 } },
+              color: '#C00000',
+              labels: false,
+              dashed: true,
+            },
+          ],
+          valueAxis: { numberFormat: '0%', min: 0 },
+          legend: 'bottom',
+        },
+      ],
+      print: {
+        orientation: 'landscape',
+        fit: { wide: 1, tall: 0 },
+        repeatRows: { from: 1, to: 1 },
+        footer: '第 &P 页',
+      },
+      protected: true,
+    },
+  ],
+  names: [{ name: '任务分解_试', refersTo: "'新表'!$A$1", hidden: true }],
+  removedNames: [],
+};
+
+async function act(host: Host): Promise<void> {
+  await host.read('everything');
+  await host.apply(CHANGE);
+}
+
+/** Cells, names, merges and tabs, without what is only kept for 撤销. */
+async function cellsIn(wps: SimulatedWps): Promise<WorkbookGrid> {
+  const book = await FileHost.open(wps.save()).read();
+  return { ...book, sheets: book.sheets.filter((sheet) => !sheet.name.startsWith(BACKUP_PREFIX)) };
+}
+
+/** What must be done: where it is not, everything is put back. */
+const ESSENTIAL: readonly (readonly [string, Misbehaviour])[] = [
+  ['Range.Formula', 'silent'],
+  ['Range.Formula', 'throws'],
+  ['Range.Formula', 'null'],
+  ['Range.Value2', 'null'],
+  ['Range.Merge', 'silent'],
+  ['Range.Merge', 'throws'],
+  ['Range.Copy', 'silent'],
+  ['Worksheets.Add', 'null'],
+  ['Worksheets.Add', 'silent'],
+  ['Worksheets.Item', 'null'],
+  ['Worksheet.Name', 'silent'],
+  ['Worksheet.Visible', 'silent'],
+  ['Worksheet.Copy', 'silent'],
+  ['Worksheet.Protect', 'silent'],
+  ['Names.Add', 'null'],
+  ['Names.Add', 'throws'],
+];
+
+it.each(ESSENTIAL)('puts everything back and says so when %s is %s', async (member, how) => {
+  const { wps, host } = openInWps(bookOfUnits(3));
+  const before = await cellsIn(wps);
+  wps.misbehave(member, how);
+  const error: unknown = await act(host).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).not.toBeNull();
+  const { code, details } = failureOf(error);
+  expect(['refused', 'no-answer']).toContain(code);
+  expect(zhCN.failure(code, details)).not.toMatch(/undefined|Error/);
+  expect(wps.isAtRest).toBe(true);
+  wps.behave();
+  expect(await cellsIn(wps)).toEqual(before);
+  await act(host);
+});
+
+/** What a change can do without: it is done all the same, and the user is told what is missing. */
+const ORNAMENTAL: readonly (readonly [string, Misbehaviour, Host['missing'][number]])[] = [
+  ['Range.NumberFormat', 'silent', 'cell-formats'],
+  ['Range.HorizontalAlignment', 'silent', 'cell-formats'],
+  ['Range.Locked', 'missing', 'cell-formats'],
+  ['Font.*', 'silent', 'cell-formats'],
+  ['Interior.Color', 'silent', 'cell-formats'],
+  ['Border.*', 'missing', 'cell-formats'],
+  ['Borders.Item', 'throws', 'cell-formats'],
+  ['Range.PasteSpecial', 'throws', 'neighbour-look'],
+  ['Range.ColumnWidth', 'silent', 'sheet-layout'],
+  ['Range.RowHeight', 'throws', 'sheet-layout'],
+  ['EntireColumn.Hidden', 'silent', 'sheet-layout'],
+  ['Window.FreezePanes', 'silent', 'sheet-layout'],
+  ['Window.*', 'missing', 'sheet-layout'],
+  ['Application.ActiveWindow', 'null', 'sheet-layout'],
+  ['Worksheet.Tab', 'missing', 'sheet-layout'],
+  ['Worksheet.PageSetup', 'missing', 'print-setup'],
+  ['PageSetup.*', 'missing', 'print-setup'],
+  ['PageSetup.PrintTitleRows', 'silent', 'print-setup'],
+  ['PageSetup.Orientation', 'throws', 'print-setup'],
+  ['Range.FormatConditions', 'missing', 'conditional-formats'],
+  ['FormatConditions.Add', 'null', 'conditional-formats'],
+  ['FormatConditions.AddDatabar', 'throws', 'conditional-formats'],
+  ['FormatCondition.Formula1', 'null', 'conditional-formats'],
+  ['Databar.BarColor', 'missing', 'conditional-formats'],
+  ['ConditionValue.Modify', 'silent', 'conditional-formats'],
+  ['Range.Validation', 'missing', 'validation'],
+  ['Validation.Add', 'silent', 'validation'],
+  ['Worksheet.ChartObjects', 'missing', 'charts'],
+  ['ChartObjects.Add', 'null', 'charts'],
+  ['Chart.*', 'missing', 'charts'],
+  ['Chart.SetSourceData', 'silent', 'charts'],
+  ['SeriesCollection.NewSeries', 'null', 'charts'],
+  ['Series.Values', 'silent', 'charts'],
+  ['Axis.*', 'throws', 'charts'],
+  ['Range.MergeCells', 'missing', 'merged-cells'],
+  ['EntireRow.*', 'missing', 'hidden-rows'],
+];
+
+describe('goes on and tells what is missing', () => {
+  let right: WorkbookGrid;
+  beforeAll(async () => {
+    const { wps, host } = openInWps(bookOfUnits(3));
+    await act(host);
+    expect(host.missing).toEqual([]);
+    right = await cellsIn(wps);
+  });
+
+  it.each(ORNAMENTAL)('when %s is %s: %s', async (member, how, feature) => {
+    const { wps, host } = openInWps(bookOfUnits(3));
+    wps.misbehave(member, how);
+    const error: unknown = await act(host).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeNull();
+    expect(host.missing).toContain(feature);
+    expect(wps.isAtRest).toBe(true);
+    wps.behave();
+    // The print area is a name in files.
+    const plain = ({ sheets, names }: WorkbookGrid) => ({
+      sheets,
+      names: names.filter((name) => !name.name.startsWith('_xlnm.')),
+    });
+    expect(plain(await cellsIn(wps))).toEqual(plain(right));
+  });
+});
+
+it('reads rows and columns that come flat', async () => {
+  const { wps, host } = openInWps(sampleBook());
+  const expected = await host.read('everything');
+  wps.flattens = true;
+  expect(await host.read('everything')).toEqual(expected);
+  await recompute(host);
+  expect(host.missing).toEqual([]);
+});
+
+it('writes nothing while a cell is being edited, and says so', async () => {
+  const { wps, host } = openInWps(sampleBook());
+  wps.isEditing = true;
+  await expect(recompute(host)).rejects.toMatchObject({ code: 'cell-in-edit-mode' });
+  await expect(host.undo()).rejects.toMatchObject({ code: 'cell-in-edit-mode' });
+  wps.isEditing = false;
+  await recompute(host);
+});
+
+it('writes to the workbook it read, whichever is in view by then', async () => {
+  const { wps, host } = openInWps(bookOfUnits(3));
+  const { breakdown } = await survey(host);
+  wps.open(bookOfUnits(2), 'other.xlsx');
+  const other = wps.openBooks;
+  const names = { name: '任务分解_试', refersTo: "'任务分解表'!$A$1", hidden: false };
+  await host.apply({ copies: [], sheets: [], names: [names], removedNames: [] });
+  expect(wps.book.names().map((one) => one.name)).toContain('任务分解_试');
+  expect(wps.openBooks).toEqual(other);
+  expect(breakdown.units).toHaveLength(3);
+  // 撤销 is for the workbook in view.
+  expect(await host.undo()).toBe(false);
+  wps.goTo('breakdown.xlsx');
+  expect(await host.undo()).toBe(true);
+  expect(wps.book.names().map((one) => one.name)).not.toContain('任务分解_试');
+});
+
+it('says so when no workbook is open', async () => {
+  const { wps, host } = openInWps(bookOfUnits(3));
+  wps.goTo('no such workbook');
+  await expect(survey(host)).rejects.toMatchObject({ code: 'no-workbook' });
+});
+
+it('leaves sheet and selection in view as they were', async () => {
+  const { wps, host } = openInWps(sampleBook());
+  await host.select({ sheet: '任务分解表', row: 7, column: 3 });
+  await recompute(host);
+  expect(wps.selection).toBe('任务分解表!C7');
+});
+
+it('keeps hidden copies only as long as they are needed', async () => {
+  const { wps, host } = openInWps(sampleBook());
+  await act(host);
+  await host.undo();
+  expect(wps.book.sheets.map((sheet) => sheet.name)).toEqual(['任务分解表']);
+});
