@@ -1,141 +1,168 @@
 /**
- * 收取月报: figures from returned workbooks into the ledger.
+ * 收取月报: figures of returned workbooks into the ledger, with a record of where each came from.
  */
+import { isTakenUnasked, mayTake, type FigureSource, type PlannedFigure } from '../domain/planned-figure';
+import { collectedKey, planCollection, type CollectPlan } from '../domain/collecting';
+import { monthsOf } from '../domain/campaign';
 import { finding, type Finding } from '../domain/finding';
-import type { WorkbookGrid } from '../domain/grid';
-import {
-  effectsOn,
-  readPlainReturn,
-  reportedFigure,
-  type LedgerEffect,
-  type Refusal,
-  type ReportedFigure,
-} from '../domain/returns';
+import type { Ledger } from '../domain/ledger';
+import type { ReadReturn } from '../domain/returns';
 import type { Host } from '../hosts/host';
-import { readTemplate } from '../sheets/return-template';
-import { emptySpec, type Block, type WorkbookChange } from '../sheets/spec';
+import { readCollected, recordCollected, type CollectedFigure } from '../sheets/collect-record';
+import { emptySpec, type WorkbookChange } from '../sheets/spec';
 import { makeLedger } from './make-ledger';
 import { recompute, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';
-import { survey, type Survey, type SurveyOptions } from './survey';
-
-/** One returned workbook, read. */
-export interface ReturnedBook {
-  readonly fileName: string;
-  readonly workbook: WorkbookGrid;
-}
+import { sheetNamed, survey, type Survey, type SurveyOptions } from './survey';
 
 export interface CollectOptions extends SurveyOptions {
-  /** The month of plain tables that tell none. */
-  readonly month?: number;
-}
-
-/** A file, or a figure in one, that was not taken. */
-export interface Skipped {
-  readonly fileName: string;
-  /** null when nothing of the file could be taken. */
-  readonly figure: ReportedFigure | null;
-  readonly reason: Refusal | 'no-figures';
+  /** When, as the record says it: `2015-06-03 09:12`. */
+  readonly when: string;
+  /** The month of figures nothing tells the month of. */
+  readonly month?: number | null;
+  /** Keys of the figures to take; all that need no decision when left out. */
+  readonly chosen?: ReadonlySet<string>;
 }
 
 export interface CollectReport extends ActionReport {
-  readonly added: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly skipped: readonly Skipped[];
+  readonly plan: CollectPlan;
+  /** What went into the ledger. */
+  readonly taken: readonly PlannedFigure[];
+}
+
+/** What collecting would do to a workbook; it need not have a ledger yet. */
+export function collectPlan(
+  found: Survey,
+  returns: readonly ReadReturn[],
+  month?: number | null,
+): CollectPlan {
+  const ledger = found.ledger?.ledger ?? null;
+  return planCollection(
+    returns,
+    {
+      ledger: ledger ?? ledgerToBe(found),
+      sheet: ledger && sheetNamed(found.workbook, ledger.sheet),
+      campaign: found.campaign,
+      collected: readCollected(found.workbook),
+    },
+    month,
+  );
 }
 
 /**
- * Takes returns into the ledger, which is made when there is none.
+ * Takes returns into the ledger, which is made when there is none. Where nothing is to be taken nothing is changed.
  * @throws NoTableError, HostError
  */
 export async function collect(
   host: Host,
-  books: readonly ReturnedBook[],
-  options: CollectOptions = {},
+  returns: readonly ReadReturn[],
+  options: CollectOptions,
 ): Promise<CollectReport> {
-  const before = sheetNames((await survey(host, options)).workbook);
-  const made = await makeLedger(host, options);
-  const found = await survey(host, options);
-  if (!found.ledger) return { ...made, added: 0, changed: 0, same: 0, skipped: [] };
-  const taken = new Taken(found);
-  for (const book of books) taken.take(book, readReturn(found, book, options.month ?? null));
-  const change = ledgerChange(found, taken.effects);
+  const before = await survey(host, options);
+  const first = collectPlan(before, returns, options.month);
+  if (!before.ledger && chosenOf(first, options.chosen).length === 0) return unchanged(before, first);
+  const made = before.ledger ? [] : (await makeLedger(host, options)).sheets;
+  const found = before.ledger ? before : await survey(host, options);
+  // The same figures, with their rows in the ledger now.
+  const plan = collectPlan(found, returns, options.month);
+  const taken = chosenOf(plan, options.chosen);
+  const change = ledgerChange(found, plan, taken, options.when);
+  if (change.sheets.length === 0) return unchanged(found, plan);
   await host.apply(change);
-  const after = await recompute(host, options);
+  const followed = await recompute(host, options);
+  const { sheets } = reportOf(change, sheetNames(before.workbook), []);
   return {
     keptCopies: [],
-    sheets: mergeReports(made, reportOf(change, before, []), after),
-    findings: [...after.findings, ...taken.findings],
-    added: taken.count('added'),
-    changed: taken.count('changed'),
-    same: taken.count('same'),
-    skipped: taken.skipped,
+    sheets: mergedSheets(made, sheets, followed.sheets),
+    findings: [...followed.findings, ...unknownUnits(plan)],
+    plan,
+    taken,
   };
 }
 
-function readReturn(found: Survey, book: ReturnedBook, month: number | null): ReportedFigure[] {
-  const template = readTemplate(book.workbook);
-  if (!template) return readPlainReturn(book.workbook, book.fileName, month);
-  const unit = typeof template.unit === 'string' ? template.unit : '';
-  const isWrongKind = template.kind !== (found.campaign.returnKind === 'monthly' ? '当月新增' : '累计');
-  return template.figures.flatMap((cell) => {
-    const at = { sheet: cell.sheet, row: cell.row, column: cell.column };
-    const figure = reportedFigure(unit, typeof cell.month === 'number' ? cell.month : null, cell.value, at);
-    if (!figure) return [];
-    return isWrongKind ? [{ ...figure, persons: null, refusal: 'wrong-kind' as const }] : [figure];
+function unchanged(found: Survey, plan: CollectPlan): CollectReport {
+  const findings = [...found.findings, ...unknownUnits(plan)];
+  return { sheets: [], keptCopies: [], findings, plan, taken: [] };
+}
+
+/** The ledger that would be made: a row for each unit, nothing reported. */
+function ledgerToBe({ breakdown, campaign }: Survey): Ledger {
+  return {
+    sheet: '',
+    unitColumn: 1,
+    months: monthsOf(campaign).map((month, index) => ({ month, column: 2 + index })),
+    rows: breakdown.units.map((unit, index) => ({ unit: unit.name, row: 1 + index, figures: new Map() })),
+  };
+}
+
+/** Of one cell one figure, whatever was chosen. */
+function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): PlannedFigure[] {
+  const byCell = new Map<string, PlannedFigure>();
+  for (const one of plan.figures) {
+    const isChosen = chosen ? chosen.has(one.key) && mayTake(one) : isTakenUnasked(one);
+    if (isChosen && one.cell) byCell.set(`${String(one.cell.row)} ${String(one.cell.column)}`, one);
+  }
+  return [...byCell.values()];
+}
+
+/** Numbers only go into the ledger: no text of a file can become a formula there. */
+function ledgerChange(
+  found: Survey,
+  plan: CollectPlan,
+  taken: readonly PlannedFigure[],
+  when: string,
+): WorkbookChange {
+  const collected = readCollected(found.workbook);
+  const confirmed = plan.figures.filter((one) => one.state === 'same');
+  const rows = [...taken, ...confirmed].flatMap((one) => recordRows(one, when, collected));
+  const blocks = taken.flatMap(({ cell, persons }) =>
+    cell ? [{ top: cell.row, left: cell.column, rows: [[persons]] }] : [],
+  );
+  const record = rows.length > 0 ? recordCollected(found.workbook, rows) : null;
+  return {
+    copies: [],
+    sheets: [
+      ...(blocks.length > 0 ? [{ ...emptySpec(found.ledger?.place.sheet ?? '', 'patch'), blocks }] : []),
+      ...(record ? [record.spec] : []),
+    ],
+    names: record?.names ?? [],
+    removedNames: [],
+  };
+}
+
+/** One row a file; a file that was recorded before only where it is taken again. */
+function recordRows(one: PlannedFigure, when: string, collected: ReadonlySet<string>): CollectedFigure[] {
+  const { unit, month, persons, before } = one;
+  if (month === null || persons === null) return [];
+  const handling = before === persons ? 'same' : before === null ? 'new' : 'changed';
+  const isNews = ({ sha256 }: FigureSource): boolean =>
+    handling !== 'same' || !collected.has(collectedKey(sha256, unit, month));
+  const files = new Map(one.sources.filter(isNews).map((source) => [source.sha256, source.fileName]));
+  return Array.from(files, ([sha256, fileName]) => ({
+    when,
+    fileName,
+    sha256,
+    unit,
+    month,
+    persons,
+    before,
+    handling,
+  }));
+}
+
+function unknownUnits(plan: CollectPlan): Finding[] {
+  return plan.figures.flatMap(({ refusal, unit, sources }) => {
+    const [source] = sources;
+    if (refusal?.kind !== 'unknown-unit' || !source) return [];
+    const at = { sheet: `${source.fileName}：${source.sheet}`, row: source.row, column: source.column };
+    return [finding('return-unknown-unit', at, { name: unit, nearest: refusal.nearest })];
   });
 }
 
-/** What a run of returns does to the ledger; a later file sees what an earlier one put in. */
-class Taken {
-  readonly effects: LedgerEffect[] = [];
-  readonly findings: Finding[] = [];
-  readonly skipped: Skipped[] = [];
-
-  constructor(private readonly found: Survey) {}
-
-  take({ fileName }: ReturnedBook, figures: readonly ReportedFigure[]): void {
-    const { ledger } = this.found;
-    if (!ledger) return;
-    if (figures.length === 0) this.skipped.push({ fileName, figure: null, reason: 'no-figures' });
-    for (const effect of effectsOn(ledger.ledger, figures)) {
-      this.effects.push(effect);
-      if (effect.kind === 'refused') {
-        this.skipped.push({ fileName, figure: effect.figure, reason: effect.refusal });
-      } else if (effect.kind === 'unknown-unit') {
-        const at = {
-          sheet: `${fileName}：${effect.figure.sheet}`,
-          row: effect.figure.row,
-          column: effect.figure.column,
-        };
-        const details = { name: effect.figure.unit, nearest: effect.nearest };
-        this.findings.push(finding('return-unknown-unit', at, details));
-      }
-    }
-  }
-
-  count(kind: LedgerEffect['kind']): number {
-    return this.effects.filter((effect) => effect.kind === kind).length;
-  }
-}
-
-/** Numbers only are written: no text from a file can become a formula. */
-function ledgerChange(found: Survey, effects: readonly LedgerEffect[]): WorkbookChange {
-  const blocks = effects.flatMap((effect): Block[] =>
-    effect.kind === 'added' || effect.kind === 'changed'
-      ? [{ top: effect.row, left: effect.column, rows: [[effect.figure.persons]] }]
-      : [],
-  );
-  const sheet = found.ledger?.place.sheet ?? '';
-  const sheets = blocks.length > 0 ? [{ ...emptySpec(sheet, 'patch'), blocks }] : [];
-  return { copies: [], sheets, names: [], removedNames: [] };
-}
-
 /** One line a sheet: what happened to it first. */
-function mergeReports(...reports: readonly ActionReport[]): ActionReport['sheets'] {
+function mergedSheets(...reports: readonly ActionReport['sheets'][]): ActionReport['sheets'] {
   const byName = new Map<string, ActionReport['sheets'][number]>();
-  for (const sheet of reports.flatMap((report) => report.sheets)) {
+  for (const sheet of reports.flat()) {
     if (!byName.has(sheet.name)) byName.set(sheet.name, sheet);
   }
   return [...byName.values()];

@@ -4,30 +4,25 @@
 import { unitKey } from '../domain/breakdown';
 import type { Host } from '../hosts/host';
 import { returnTemplate } from '../sheets/return-template';
+import type { NewWorkbook } from '../sheets/spec';
 import { survey, type SurveyOptions } from './survey';
 
-export interface Template {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
-
 /**
- * Makes the templates; units without a name get none.
+ * The templates, in the table's order, each under a file name of its own; units without a name get none. The workbook is only
+ * read.
  * @throws NoTableError, HostError
  */
-export async function templates(host: Host, options: SurveyOptions = {}): Promise<Template[]> {
+export async function templates(host: Host, options: SurveyOptions = {}): Promise<NewWorkbook[]> {
   const { breakdown, campaign, ledger } = await survey(host, options);
   const reported = new Map((ledger?.ledger.rows ?? []).map((row) => [unitKey(row.unit), row.figures]));
-  const made: Template[] = [];
   const names = new Set<string>();
-  for (const unit of breakdown.units) {
-    if (unit.name === '') continue;
-    const figures = reported.get(unitKey(unit.name)) ?? new Map<number, number>();
-    const book = returnTemplate(campaign, { name: unit.name, target: unit.target.persons, figures });
-    const bytes = await host.createWorkbook(book);
-    if (bytes) made.push({ fileName: freeFileName(book.fileName, names), bytes });
-  }
-  return made;
+  return breakdown.units
+    .filter((unit) => unit.name !== '')
+    .map((unit) => {
+      const figures = reported.get(unitKey(unit.name)) ?? new Map<number, number>();
+      const book = returnTemplate(campaign, { name: unit.name, target: unit.target.persons, figures });
+      return { ...book, fileName: freeFileName(book.fileName, names) };
+    });
 }
 
 /** Two units of one name must not share a file. */

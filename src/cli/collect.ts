@@ -1,12 +1,20 @@
 /**
  * `breakdown collect`
  */
-import { basename, extname } from 'node:path';
-import { collect as act, type CollectReport, type ReturnedBook, type Skipped } from '../actions/collect';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import { collect as act, type CollectReport } from '../actions/collect';
+import { survey } from '../actions/survey';
 import { cellAddress } from '../domain/address';
+import { unreported } from '../domain/chasing';
+import type { PlannedFigure } from '../domain/planned-figure';
+import type { ReadReturn } from '../domain/returns';
+import type { FileHost } from '../hosts/file/file-host';
+import { LARGEST_RETURN, readReturnFile, unreadReturn } from '../hosts/file/return-file';
 import type { Messages } from '../i18n/messages';
-import { failureLine } from './failures';
-import { checkExtension, checkOutput, openBook, writeWhole } from './files';
+import type { PlanCounts, ReturnWords } from '../i18n/returns/messages';
+import { CommandFailure } from './failures';
+import { checkExtension, checkOutput, openBook, readFile, writeWhole } from './files';
 import { reportJson } from './json';
 import { exitCode, print, printJson, printReport, showProgress, type WriteOptions } from './output';
 
@@ -15,23 +23,76 @@ export async function collect(
   returns: readonly string[],
   options: WriteOptions & { readonly month?: number },
   messages: Messages,
+  words: ReturnWords,
 ): Promise<number> {
   checkExtension(options.out, extname(book));
   showProgress(messages, 'reading');
   const host = openBook(book);
   checkOutput(options.out, book, options.force === true);
-  const { books, unreadable } = await readReturns(returns, messages);
+  const paths = returnPaths(returns, [book, options.out]);
+  const read = await readReturns(paths, words);
   showProgress(messages, 'writing');
-  const report = await act(host, books, options);
+  const report = await act(host, read, { ...options, when: clockTime(new Date()) });
+  showProgress(messages, 'saving');
   writeWhole(options.out, host.save());
-  const skipped = [...unreadable, ...report.skipped.map((one) => skippedLine(one, messages))];
-  if (options.json) {
-    printJson({ ...(reportJson(options.out, report, messages) as object), ...figuresJson(report), skipped });
-  } else {
-    printCollected(report, skipped, returns.length, messages);
-    printReport(options.out, report, messages);
+  const missing = await notReported(host, options);
+  if (options.json) printJson(collectJson(options.out, report, missing, messages, words));
+  else printCollected(options.out, report, { files: paths.length, missing }, messages, words);
+  const isRefused = skippedLines(report, words).length > 0;
+  return isRefused ? 1 : exitCode(report.findings);
+}
+
+/** The files named, and of folders named every workbook in them but the one they are collected into. */
+function returnPaths(named: readonly string[], except: readonly string[]): string[] {
+  const own = new Set(except.map((path) => (existsSync(path) ? realpathSync(path) : resolve(path))));
+  return named.flatMap((path) => {
+    if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
+    return readdirSync(path)
+      .filter((name) => /\.xls[xm]?$|\.et$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.'))
+      .sort()
+      .map((name) => join(path, name))
+      .filter((one) => !own.has(realpathSync(one)));
+  });
+}
+
+/** Reads every file, one at a time; one that can't be read is named, and the rest go in. */
+async function readReturns(paths: readonly string[], words: ReturnWords): Promise<ReadReturn[]> {
+  const read: ReadReturn[] = [];
+  for (const path of paths) {
+    if (process.stderr.isTTY) process.stderr.write(`\r${words.cli.reading(read.length + 1, paths.length)}`);
+    read.push(await readOne(path));
   }
-  return skipped.length > 0 ? 1 : exitCode(report.findings);
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  return read;
+}
+
+async function readOne(path: string): Promise<ReadReturn> {
+  const name = basename(path);
+  try {
+    if (existsSync(path) && statSync(path).size > LARGEST_RETURN) return unreadReturn(name, 'too-large');
+    return await readReturnFile(name, readFile(path));
+  } catch (error) {
+    if (error instanceof CommandFailure) return unreadReturn(name, 'unreadable');
+    throw error;
+  }
+}
+
+/** As a clock on the wall says it: `2015-06-03 09:12`. */
+function clockTime(now: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
+}
+
+interface Missing {
+  readonly month: number;
+  readonly units: readonly string[];
+}
+
+async function notReported(host: FileHost, options: WriteOptions): Promise<Missing | null> {
+  const { ledger, breakdown, campaign, cutOffMonth } = await survey(host, options);
+  if (!ledger) return null;
+  const units = unreported(ledger.ledger, breakdown, campaign, cutOffMonth).map((one) => one.unit);
+  return { month: cutOffMonth, units };
 }
 
 interface SkippedLine {
@@ -39,39 +100,74 @@ interface SkippedLine {
   readonly reason: string;
 }
 
-/** Reads every file; one that can't be read is named, and the rest go in. */
-async function readReturns(
-  paths: readonly string[],
+/** Files and figures that were not taken. */
+function skippedLines({ plan }: CollectReport, words: ReturnWords): SkippedLine[] {
+  const files = plan.unread.map(({ fileName, problem }) => ({
+    file: fileName,
+    reason: words.problem(problem ?? 'unreadable'),
+  }));
+  const figures = plan.figures.flatMap((one): SkippedLine[] => {
+    // What was collected before is no news.
+    if (!one.refusal || one.refusal.kind === 'collected-before') return [];
+    const reason = `${one.unit} ${one.month === null ? '' : words.month(one.month)} ${one.text}：${words.refusal(one.refusal)}`;
+    return [{ file: sourceOf(one), reason }];
+  });
+  return [...files, ...figures];
+}
+
+function sourceOf({ sources }: PlannedFigure): string {
+  const [source] = sources;
+  return source ? `${source.fileName}!${cellAddress(source)}` : '';
+}
+
+function countsOf(report: CollectReport, words: ReturnWords): PlanCounts {
+  const { plan, taken } = report;
+  const added = taken.filter((one) => one.before === null).length;
+  return {
+    added,
+    changed: taken.length - added,
+    same: plan.figures.filter((one) => one.state === 'same').length,
+    refused: skippedLines(report, words).length,
+  };
+}
+
+function collectJson(
+  out: string,
+  report: CollectReport,
+  missing: Missing | null,
   messages: Messages,
-): Promise<{ books: ReturnedBook[]; unreadable: SkippedLine[] }> {
-  const books: ReturnedBook[] = [];
-  const unreadable: SkippedLine[] = [];
-  for (const path of paths) {
-    try {
-      books.push({ fileName: basename(path), workbook: await openBook(path).read() });
-    } catch (error) {
-      unreadable.push({ file: path, reason: failureLine(messages, error, path) });
-    }
-  }
-  return { books, unreadable };
-}
-
-function skippedLine({ fileName, figure, reason }: Skipped, messages: Messages): SkippedLine {
-  const at = figure ? `${fileName}!${cellAddress(figure)}` : fileName;
-  return { file: at, reason: messages.refusal(reason, figure?.unit ?? '') };
-}
-
-function figuresJson(report: CollectReport): { added: number; changed: number; same: number } {
-  return { added: report.added, changed: report.changed, same: report.same };
+  words: ReturnWords,
+): object {
+  const { added, changed, same } = countsOf(report, words);
+  return {
+    ...(reportJson(out, report, messages) as object),
+    added,
+    changed,
+    same,
+    figures: report.taken.map((one) => ({
+      unit: one.unit,
+      month: one.month,
+      figure: one.persons,
+      before: one.before,
+      from: sourceOf(one),
+    })),
+    skipped: skippedLines(report, words),
+    notReported: missing,
+  };
 }
 
 function printCollected(
+  out: string,
   report: CollectReport,
-  skipped: readonly SkippedLine[],
-  files: number,
+  { files, missing }: { readonly files: number; readonly missing: Missing | null },
   messages: Messages,
+  words: ReturnWords,
 ): void {
-  print(messages.cli.collected({ files, ...figuresJson(report) }));
-  for (const { file, reason } of skipped)
-    process.stderr.write(`${messages.cli.skippedReturn(file, reason)}\n`);
+  print(words.cli.collected({ files, ...countsOf(report, words) }));
+  for (const figure of report.taken) print(words.cli.figure(figure));
+  for (const { file, reason } of skippedLines(report, words)) {
+    process.stderr.write(`${words.cli.skipped(file, reason)}\n`);
+  }
+  if (missing) print(words.cli.notReported(missing.month, missing.units));
+  printReport(out, report, messages);
 }

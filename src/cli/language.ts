@@ -3,9 +3,22 @@
  */
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
+import { returnsEnUS } from '../i18n/returns/en-US';
+import type { ReturnWords } from '../i18n/returns/messages';
+import { returnsZhCN } from '../i18n/returns/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function messagesFor(environment: Environment): Messages {
+  return isEnglish(environment) ? enUS : zhCN;
+}
+
+export function returnWordsFor(environment: Environment): ReturnWords {
+  return isEnglish(environment) ? returnsEnUS : returnsZhCN;
+}
+
 /** LANG is no guide: machines of this kind of office often run in English though nobody there reads it. */
-export function messagesFor(environment: Readonly<Record<string, string | undefined>>): Messages {
-  return environment['BREAKDOWN_LANG']?.toLowerCase().startsWith('en') === true ? enUS : zhCN;
+function isEnglish(environment: Environment): boolean {
+  return environment['BREAKDOWN_LANG']?.toLowerCase().startsWith('en') === true;
 }

@@ -7,7 +7,7 @@ import { Command, CommanderError } from 'commander';
 import { check } from './check';
 import { collect } from './collect';
 import { failureLine, CommandFailure } from './failures';
-import { messagesFor } from './language';
+import { messagesFor, returnWordsFor } from './language';
 import { phases } from './phases';
 import { recompute } from './recompute';
 import { templates } from './templates';
@@ -98,13 +98,13 @@ function buildProgram(runner: Runner): Command {
     .option('--sheet <name>', 'the sheet with the table')
     .option('--force', 'overwrite templates that exist')
     .action((book: string, options: { dir: string; sheet?: string; force?: true }) =>
-      runner(book, () => templates(book, options, messages))(),
+      runner(book, () => templates(book, options, returnWordsFor(process.env)))(),
     );
   writing('collect', 'take returned workbooks into the ledger (月报台账)')
-    .argument('<returns...>', 'the returned workbooks')
+    .argument('<returns...>', 'the returned workbooks, or folders of them')
     .option('--month <month>', 'the month of plain tables whose heading or file name tells none', parseMonth)
     .action((book: string, returns: string[], options: OutputOptions & { month?: number }) =>
-      runner(book, () => collect(book, returns, options, messages))(),
+      runner(book, () => collect(book, returns, options, messages, returnWordsFor(process.env)))(),
     );
   // exitOverride and output settings are not inherited by commands made before they were set.
   for (const command of program.commands) command.copyInheritedSettings(program);

@@ -4,7 +4,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { templates as act } from '../actions/templates';
-import type { Messages } from '../i18n/messages';
+import { createWorkbook } from '../hosts/file/file-host';
+import type { ReturnWords } from '../i18n/returns/messages';
 import { CommandFailure } from './failures';
 import { openBook, writeWhole } from './files';
 import { print } from './output';
@@ -12,10 +13,10 @@ import { print } from './output';
 export async function templates(
   book: string,
   options: { readonly dir: string; readonly sheet?: string; readonly force?: true },
-  messages: Messages,
+  words: ReturnWords,
 ): Promise<number> {
   const made = await act(openBook(book), options);
-  const paths = made.map((one) => ({ path: join(options.dir, one.fileName), bytes: one.bytes }));
+  const paths = made.map((one) => ({ path: join(options.dir, one.fileName), book: one }));
   const standing = paths.find((one) => existsSync(one.path));
   if (standing && !options.force) throw new CommandFailure('output-exists', { path: standing.path });
   try {
@@ -23,7 +24,7 @@ export async function templates(
   } catch {
     throw new CommandFailure('cannot-write', { path: options.dir });
   }
-  for (const { path, bytes } of paths) writeWhole(path, bytes);
-  print(messages.cli.templatesWritten(paths.length, options.dir));
+  for (const { path, book: one } of paths) writeWhole(path, createWorkbook(one));
+  print(words.cli.templatesWritten(paths.length, options.dir));
   return 0;
 }

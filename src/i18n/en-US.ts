@@ -3,7 +3,6 @@
  */
 import type { Measure } from '../domain/breakdown';
 import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
-import type { Refusal } from '../domain/returns';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
@@ -38,7 +37,6 @@ export const enUS: Messages = {
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY[severity],
   failure,
-  refusal,
   cli: {
     tableFound: ({ sheet, range, units }) =>
       `Found the breakdown table on "${sheet}", ${range}: ${String(units)} units.`,
@@ -55,10 +53,6 @@ export const enUS: Messages = {
       `  "${name}" ${range} ${{ made: 'made', refreshed: 'refreshed', patched: 'updated' }[state]}`,
     unchanged: () => 'Everything is up to date; nothing to change.',
     keptCopy: (sheet, copy) => `"${sheet}" had been changed by hand; the old sheet is kept as "${copy}".`,
-    skippedReturn: (file, reason) => `Skipped ${file}: ${reason}`,
-    collected: ({ files, added, changed, same }) =>
-      `Collected ${String(files)} file(s): ${String(added)} figure(s) new, ${String(changed)} changed, ${String(same)} the same.`,
-    templatesWritten: (files, directory) => `Wrote ${String(files)} template(s) to ${directory}.`,
     progress: (step) => ({ reading: 'Reading…', writing: 'Computing…', saving: 'Saving…' })[step],
   },
 };
@@ -260,24 +254,5 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `The command is not right: ${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}. See breakdown --help.`;
     case 'unexpected':
       return `The program failed: ${details.reason ?? ''}. ${SAFE} Nothing was written; please pass this line on.`;
-  }
-}
-
-function refusal(reason: Refusal | 'no-figures', unit: string): string {
-  switch (reason) {
-    case 'not-a-number':
-      return `"${unit}" reported something that is not a number; not taken.`;
-    case 'negative':
-      return `"${unit}" reported a negative figure; not taken.`;
-    case 'fraction':
-      return `"${unit}" reported a fraction of a person; not taken.`;
-    case 'error':
-      return `"${unit}" reported an error value; not taken.`;
-    case 'no-month':
-      return `which of the campaign's months "${unit}" reported for can't be told; not taken. Name it with --month.`;
-    case 'wrong-kind':
-      return `"${unit}" reported by another method (monthly or cumulative) than the settings; not taken.`;
-    case 'no-figures':
-      return 'no unit name with a figure was found; not taken.';
   }
 }

@@ -2,7 +2,6 @@
  * What every language must be able to say.
  */
 import type { Finding, FindingCode, Severity } from '../domain/finding';
-import type { Refusal } from '../domain/returns';
 import type { HostErrorCode, HostStep } from '../hosts/host';
 
 /** Failures a user can meet, by code: the host's, and those of finding a table, of files and of commands. */
@@ -60,8 +59,6 @@ export interface Messages {
   severity(severity: Severity): string;
   /** What happened, that nothing was lost, and what to do. */
   failure(code: FailureCode, details: FailureDetails): string;
-  /** Why a file, or a figure in it, was not taken. */
-  refusal(reason: Refusal | 'no-figures', unit: string): string;
   readonly cli: CliMessages;
 }
 
@@ -81,8 +78,5 @@ export interface CliMessages {
   sheetWritten(sheet: { name: string; range: string; state: 'made' | 'refreshed' | 'patched' }): string;
   unchanged(): string;
   keptCopy(sheet: string, copy: string): string;
-  skippedReturn(file: string, reason: string): string;
-  collected(counts: { files: number; added: number; changed: number; same: number }): string;
-  templatesWritten(count: number, directory: string): string;
   progress(step: 'reading' | 'writing' | 'saving'): string;
 }

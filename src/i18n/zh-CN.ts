@@ -3,7 +3,6 @@
  */
 import type { Measure } from '../domain/breakdown';
 import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
-import type { Refusal } from '../domain/returns';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
@@ -34,7 +33,6 @@ export const zhCN: Messages = {
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY[severity],
   failure,
-  refusal,
   cli: {
     tableFound: ({ sheet, range, units }) =>
       `在「${sheet}」${range} 找到任务分解表，共 ${String(units)} 个单位。`,
@@ -51,10 +49,6 @@ export const zhCN: Messages = {
       `  「${name}」${range} ${{ made: '新建', refreshed: '已刷新', patched: '已更新' }[state]}`,
     unchanged: () => '各列都已是最新，没有需要改的。',
     keptCopy: (sheet, copy) => `「${sheet}」被手工改过，原表已留存为「${copy}」。`,
-    skippedReturn: (file, reason) => `跳过 ${file}：${reason}`,
-    collected: ({ files, added, changed, same }) =>
-      `收取 ${String(files)} 个文件：新填 ${String(added)} 个数，更改 ${String(changed)} 个，相同 ${String(same)} 个。`,
-    templatesWritten: (files, directory) => `已在 ${directory} 生成 ${String(files)} 个填报模板。`,
     progress: (step) => ({ reading: '正在读取…', writing: '正在计算…', saving: '正在保存…' })[step],
   },
 };
@@ -256,24 +250,5 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `命令写得不对：${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}。用 breakdown --help 查看用法。`;
     case 'unexpected':
       return `程序出错：${details.reason ?? ''}。${SAFE}没有写入任何内容，请把这句话告诉维护人员。`;
-  }
-}
-
-function refusal(reason: Refusal | 'no-figures', unit: string): string {
-  switch (reason) {
-    case 'not-a-number':
-      return `「${unit}」报的不是数，没有收取。`;
-    case 'negative':
-      return `「${unit}」报的是负数，没有收取。`;
-    case 'fraction':
-      return `「${unit}」报的不是整数，没有收取。`;
-    case 'error':
-      return `「${unit}」报的是错误值，没有收取。`;
-    case 'no-month':
-      return `看不出「${unit}」报的是集中行动哪个月的数，没有收取；可用 --month 指定。`;
-    case 'wrong-kind':
-      return `「${unit}」的填报口径与参数不一致，没有收取。`;
-    case 'no-figures':
-      return '没有找到单位名称和新增数，没有收取。';
   }
 }

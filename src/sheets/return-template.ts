@@ -4,11 +4,20 @@
  * It is recognised by the names it carries, which survive renaming the file, reordering sheets and saving in WPS or
  * LibreOffice.
  */
-import { areaAddress, cellAddress, parseSheetArea, type Area } from '../domain/address';
-import { monthsOf, type Campaign } from '../domain/campaign';
-import { valueAt, type CellValue, type WorkbookGrid } from '../domain/grid';
+import { areaAddress, cellAddress, type Area, type Position } from '../domain/address';
+import { monthsOf, type Campaign, type ReturnKind } from '../domain/campaign';
+import {
+  formulaAt,
+  textOf,
+  valueAt,
+  type CellValue,
+  type SheetGrid,
+  type WorkbookGrid,
+} from '../domain/grid';
+import { reportedFigure, type ReportedFigure } from '../domain/returns';
 import { COLOR, columnFormat, PERCENT, printedOn, rowFormat, STYLE } from './look';
-import { memoryName, rememberArea, rememberCell } from './memory';
+import { rememberArea, rememberCell, rememberedCell, rememberedText, rememberText } from './memory';
+import { RETURN_KIND_WORDS } from './settings';
 import { sheetName } from './sheet-names';
 import { emptySpec, type CellContent, type FormatRange, type NewWorkbook, type SheetSpec } from './spec';
 
@@ -17,6 +26,9 @@ const UNIT_WORD = '回执单位';
 const MONTHS_WORD = '回执月份';
 const FIGURES_WORD = '回执数';
 const KIND_WORD = '回执口径';
+const YEAR_WORD = '回执年';
+
+const LABEL = { unit: '单位名称', kind: '填报口径', month: '月份' } as const;
 
 export interface TemplateUnit {
   readonly name: string;
@@ -46,6 +58,7 @@ export function returnTemplate(campaign: Campaign, unit: TemplateUnit): NewWorkb
       names: [
         rememberCell(UNIT_WORD, { sheet: SHEET, row: UNIT_ROW, column: 2 }, true),
         rememberCell(KIND_WORD, { sheet: SHEET, row: KIND_ROW, column: 2 }, true),
+        rememberText(YEAR_WORD, String(campaign.targetYear)),
         { ...rememberArea(MONTHS_WORD, SHEET, { ...input, left: 1, right: 1 }), hidden: true },
         { ...rememberArea(FIGURES_WORD, SHEET, input), hidden: true },
       ],
@@ -64,16 +77,16 @@ function templateCells(campaign: Campaign, unit: TemplateUnit, input: Area): Cel
     [`“${campaign.name}”月报填报表`],
     ['请只填写浅黄色的单元格，填好后把本文件发回；当月没有新增的填 0，还没到的月份空着。'],
     [],
-    ['单位名称', unit.name, ''],
+    [LABEL.unit, unit.name, ''],
     ['年度任务数（人）', unit.target ?? '', ''],
-    ['填报口径', isMonthly ? '当月新增' : '累计', ''],
+    [LABEL.kind, RETURN_KIND_WORDS[campaign.returnKind], ''],
     [],
-    ['月份', isMonthly ? '当月新增（人）' : '累计新增（人）', '备注'],
+    [LABEL.month, isMonthly ? '当月新增（人）' : '累计新增（人）', '备注'],
     ...monthsOf(campaign).map((month): CellContent[] => [month, unit.figures.get(month) ?? '', '']),
     [isMonthly ? '合计' : '最近累计', { formula: `=IF(COUNT(${figures})=0,"",${soFar})` }, ''],
     ['完成率', { formula: `=IF(AND(N(${target})>0,ISNUMBER(${total})),${total}/${target},"")` }, ''],
     [],
-    ['填报单位（盖章）：', '', '审核人：'],
+    [`填报单位（盖章）：${unit.name}`, '', '审核人：'],
     ['填报人：', '', '填报日期：　　年　月　日'],
   ];
 }
@@ -138,44 +151,91 @@ function templateFormats(input: Area): FormatRange[] {
   ];
 }
 
-/** What a returned template says, as it stands in its cells. */
-export interface ReturnedTemplate {
-  readonly unit: CellValue;
-  readonly kind: CellValue;
-  readonly figures: readonly {
-    readonly month: CellValue;
-    readonly value: CellValue;
-    readonly sheet: string;
-    readonly row: number;
-    readonly column: number;
-  }[];
+/**
+ * The figures of a returned template, blank months left out; null for a workbook that is none. Where the names are gone (the
+ * sheet was copied into another workbook) it is known by its labels.
+ */
+export function readTemplate(workbook: WorkbookGrid): ReportedFigure[] | null {
+  for (const place of placesOf(workbook)) {
+    const sheet = workbook.sheets.find((one) => one.name === place.sheet);
+    const unit = sheet ? textOf(valueAt(sheet, place.unit.row, place.unit.column)).trim() : '';
+    if (sheet && unit !== '') return templateFigures(sheet, place, unit);
+  }
+  return null;
 }
 
-/** Reads a workbook as a returned template; null when it is none. */
-export function readTemplate(workbook: WorkbookGrid): ReturnedTemplate | null {
-  const areaOf = (word: string): { sheet: string; area: Area } | null => {
-    const name = workbook.names.find((one) => one.name === memoryName(word));
-    return name ? parseSheetArea(name.refersTo) : null;
-  };
-  const unit = areaOf(UNIT_WORD);
-  const months = areaOf(MONTHS_WORD);
-  const figures = areaOf(FIGURES_WORD);
-  const kind = areaOf(KIND_WORD);
+/** Where a template's parts stand. */
+interface TemplatePlace {
+  readonly sheet: string;
+  readonly unit: Position;
+  /** The first month, and the first figure beside it. */
+  readonly month: Position;
+  readonly figureColumn: number;
+  readonly year: number | null;
+  readonly kind: ReturnKind | null;
+}
+
+function placesOf(workbook: WorkbookGrid): TemplatePlace[] {
+  const unit = rememberedCell(workbook, UNIT_WORD);
+  const month = rememberedCell(workbook, MONTHS_WORD);
+  const figure = rememberedCell(workbook, FIGURES_WORD);
+  const kind = rememberedCell(workbook, KIND_WORD);
   const sheet = unit && workbook.sheets.find((one) => one.name === unit.sheet);
-  if (!unit || !months || !figures || !sheet) return null;
-  const rows = Array.from({ length: figures.area.bottom - figures.area.top + 1 }, (_, index) => index);
-  return {
-    unit: valueAt(sheet, unit.area.top, unit.area.left),
-    kind: kind && valueAt(sheet, kind.area.top, kind.area.left),
-    figures: rows.map((index) => {
-      const row = figures.area.top + index;
-      return {
-        month: valueAt(sheet, months.area.top + index, months.area.left),
-        value: valueAt(sheet, row, figures.area.left),
-        sheet: sheet.name,
-        row,
-        column: figures.area.left,
-      };
-    }),
+  const year = Number(rememberedText(workbook, YEAR_WORD) ?? '');
+  if (!unit || !month || !figure || !sheet) return workbook.sheets.flatMap((one) => placeByLabels(one) ?? []);
+  return [
+    {
+      sheet: unit.sheet,
+      unit,
+      month,
+      figureColumn: figure.column,
+      year: year > 0 ? year : null,
+      kind: kind && kindOf(valueAt(sheet, kind.row, kind.column)),
+    },
+  ];
+}
+
+/** The same by the words beside and over its cells. */
+function placeByLabels(sheet: SheetGrid): TemplatePlace | null {
+  const { area } = sheet;
+  if (!area || !sheet.visible) return null;
+  const column = area.left;
+  const rowOf = (label: string): number => {
+    for (let row = area.top; row <= Math.min(area.bottom, area.top + HEADER_ROW * 2); row += 1) {
+      if (valueAt(sheet, row, column) === label) return row;
+    }
+    return 0;
   };
+  const [unit, kind, header] = [rowOf(LABEL.unit), rowOf(LABEL.kind), rowOf(LABEL.month)];
+  if (unit === 0 || kind === 0 || header === 0) return null;
+  return {
+    sheet: sheet.name,
+    unit: { row: unit, column: column + 1 },
+    month: { row: header + 1, column },
+    figureColumn: column + 1,
+    year: null,
+    kind: kindOf(valueAt(sheet, kind, column + 1)),
+  };
+}
+
+function kindOf(value: CellValue): ReturnKind | null {
+  if (value === RETURN_KIND_WORDS.monthly) return 'monthly';
+  return value === RETURN_KIND_WORDS.cumulative ? 'cumulative' : null;
+}
+
+function templateFigures(sheet: SheetGrid, place: TemplatePlace, unit: string): ReportedFigure[] {
+  const figures: ReportedFigure[] = [];
+  for (let { row } = place.month; ; row += 1) {
+    const month = valueAt(sheet, row, place.month.column);
+    if (typeof month !== 'number') return figures;
+    const cell = {
+      value: valueAt(sheet, row, place.figureColumn),
+      formula: formulaAt(sheet, row, place.figureColumn),
+      sheet: sheet.name,
+      row,
+      column: place.figureColumn,
+    };
+    const figure = reportedFigure(unit, { month, year: place.year, kind: place.kind }, cell);
+    if (figure) figures.push(figure);
+  }
 }

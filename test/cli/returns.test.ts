@@ -108,8 +108,8 @@ describe('templates and collect', () => {
     expect(stderr).toBe('');
     expect(exit).toBe(1);
     expect(report.added).toBe(1);
-    expect(report.skipped).toHaveLength(4);
-    expect(report.skipped[0]?.reason).toContain('坏了.xlsx');
+    expect(report.skipped).toHaveLength(5);
+    expect(report.skipped[0]?.file).toBe('坏了.xlsx');
     const unknown = report.findings.find((one) => one.code === 'return-unknown-unit');
     expect(unknown?.message).toContain('是不是「鲁山」');
     expect(await reported(out, 'E9')).toBe(30);

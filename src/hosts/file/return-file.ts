@@ -1,0 +1,46 @@
+/**
+ * One file that was sent in, from its bytes to what it reports. Whatever is wrong with it is an answer, not an exception:
+ * the others go in.
+ */
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import type { ReadReturn, ReturnProblem } from '../../domain/returns';
+import { readReturn } from '../../sheets/read-return';
+import { HostError } from '../host';
+import { FileHost } from './file-host';
+
+/** A return is a page of figures; what is larger is something else and is not read into memory. */
+export const LARGEST_RETURN = 20 * 1024 * 1024;
+
+const PROBLEMS: readonly string[] = [
+  'not-a-workbook',
+  'old-format',
+  'encrypted',
+  'damaged',
+  'too-large',
+  'unsafe',
+] satisfies readonly ReturnProblem[];
+
+/** Reads a returned workbook. Never rejected. */
+export async function readReturnFile(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
+  const hash = bytesToHex(sha256(bytes));
+  try {
+    if (bytes.length > LARGEST_RETURN) throw new HostError('too-large');
+    const workbook = await FileHost.open(bytes).read();
+    return { fileName, sha256: hash, ...readReturn(workbook, fileName) };
+  } catch (error) {
+    return { fileName, sha256: hash, figures: [], problem: problemOf(error) };
+  }
+}
+
+/** A file whose bytes could not be had. */
+export function unreadReturn(fileName: string, problem: ReturnProblem): ReadReturn {
+  return { fileName, sha256: '', figures: [], problem };
+}
+
+/** What no code of ours stands for is damage too: something in the file that nobody foresaw. */
+function problemOf(error: unknown): ReturnProblem {
+  return error instanceof HostError && PROBLEMS.includes(error.code)
+    ? (error.code as ReturnProblem)
+    : 'damaged';
+}

@@ -1,0 +1,144 @@
+/**
+ * Monthly returns in English: templates, collecting, chasing.
+ */
+import type { PlannedFigure, Refusal } from '../../domain/planned-figure';
+import type { ReturnProblem } from '../../domain/returns';
+import { textOf } from '../../domain/grid';
+import { count } from '../numbers';
+import type { ReturnWords } from './messages';
+
+const MONTH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const month = (number: number): string => MONTH[number - 1] ?? String(number);
+const plural = (amount: number, one: string): string => `${count(amount)} ${one}${amount === 1 ? '' : 's'}`;
+const KIND = { monthly: "the month's new members", cumulative: 'the running total' } as const;
+
+export const returnsEnUS: ReturnWords = {
+  refusal,
+  problem: (problem) => PROBLEM[problem],
+  month,
+  cli: {
+    collected: ({ files, added, changed, same, refused }) =>
+      `Collected ${plural(files, 'file')}: ${plural(added, 'figure')} new, ${count(changed)} changed, ${count(same)} the same, ${count(refused)} not taken.`,
+    figure: (figure) =>
+      figure.state === 'changed'
+        ? `  changed  ${place(figure)}  ${standing(figure)} → ${figureText(figure)}  (${source(figure)})`
+        : `  new      ${place(figure)}  ${figureText(figure)}  (${source(figure)})`,
+    skipped: (file, reason) => `Not taken: ${file}: ${reason}`,
+    notReported: (number, units) =>
+      units.length === 0
+        ? `Every unit has reported for ${month(number)}.`
+        : `${plural(units.length, 'unit')} not reported for ${month(number)}: ${units.join(', ')}`,
+    reading: (done, total) => `Reading ${count(done)}/${count(total)}`,
+    templatesWritten: (files, directory) => `Wrote ${plural(files, 'template')} to ${directory}.`,
+  },
+  pane: {
+    templatesHeading: 'Templates',
+    templatesHint:
+      'One file a unit, with its target and what it has reported; only the month cells can be filled in. They come as one .zip: unpack it and send each unit its own.',
+    makeTemplates: 'Make templates',
+    openTemplateHint:
+      "This Excel can't save files from the pane. Choose a unit, open its template and save it yourself.",
+    openTemplate: 'Open template',
+    chooseUnit: 'Unit',
+    collectHeading: 'Collect returns',
+    drop: 'Drop the returned files here',
+    dropHint:
+      'As many .xlsx files as you like. You see a preview first; nothing is written until you collect.',
+    chooseFiles: 'Choose files',
+    readingLabel: 'Progress of reading the files',
+    reading: (done, total) => `Reading ${count(Math.min(done + 1, total))} of ${count(total)}`,
+    cancel: 'Stop reading',
+    clear: 'Clear',
+    summary: ({ files, added, changed, same, refused }) =>
+      `${plural(files, 'file')}: ${count(added)} new, ${count(changed)} changed, ${count(same)} the same, ${count(refused)} not taken`,
+    askMonth: "Some files don't tell which month their figures are for. Collect them for which month?",
+    noMonth: 'Choose a month',
+    changesHeading: 'Changes to figures in the ledger',
+    newHeading: 'New figures',
+    refusedHeading: 'Not taken',
+    unreadHeading: "Files that can't be read",
+    same: (figures) => `${plural(figures, 'more figure')} the same as in the ledger; nothing to change.`,
+    tick: (figure) => `Collect ${place(figure)} ${figureText(figure)}`,
+    blank: 'empty',
+    from: (fileName, cell, more) =>
+      `${fileName} ${cell}${more > 0 ? ` and ${plural(more, 'more file')}` : ''}`,
+    change: (before, after) => `was ${before}, becomes ${after}`,
+    apply: ({ figures, changed }) =>
+      changed > 0
+        ? `Collect ${plural(figures, 'figure')} (${count(changed)} changed)`
+        : `Collect ${plural(figures, 'figure')}`,
+    nothing: 'Nothing to collect',
+    chaseHeading: (number) => `Not reported for ${month(number)}`,
+    chaseHint: 'Copy the list of units, or a reminder (in Chinese) to send them.',
+    copyList: 'Copy list',
+    copyText: 'Copy reminder',
+    copied: 'Copied',
+    copyByHand: "This can't be copied for you here. The text is selected: press Ctrl+C.",
+    convertTitle: (to) => `Report ${KIND[to]} from now on?`,
+    convertText: (to, figures) =>
+      `The ${plural(figures, 'figure')} in the ledger will be converted to ${KIND[to]}, together with the formulas; totals stay the same. You can undo it. Templates already sent out have to be made again.`,
+    convert: 'Convert',
+    keep: 'Leave it',
+  },
+};
+
+function refusal(reason: Refusal): string {
+  switch (reason.kind) {
+    case 'not-a-number':
+      return 'Not a number. Ask the unit to enter a number.';
+    case 'negative':
+      return 'Negative. Ask the unit to check it.';
+    case 'fraction':
+      return 'Not a whole number. Ask the unit to check it.';
+    case 'error':
+      return 'An error value. Ask the unit to correct it.';
+    case 'formula':
+      return 'A formula, not a figure typed in. Ask the unit to enter a number.';
+    case 'no-month':
+      return 'Nothing tells which month it is for; name the month.';
+    case 'wrong-kind':
+      return "Monthly or cumulative, it is not what the settings ask for. Ask the unit to report by the settings' method.";
+    case 'two-rows':
+      return 'The ledger has two rows of this name, so its place is not certain; enter it by hand.';
+    case 'other-month':
+      return `${month(reason.month)} is no month of the campaign.`;
+    case 'other-year':
+      return `It is for ${String(reason.year)}, not the target year.`;
+    case 'unknown-unit':
+      return `This unit is not in the breakdown table${reason.nearest === null ? '' : `; did they mean "${reason.nearest}"?`}. Correct the name and collect again.`;
+    case 'conflict':
+      return `Different figures for the same month: ${reason.others.map((one) => `${one.fileName} says ${count(one.persons)}`).join(', ')}. Check, and choose one.`;
+    case 'decreased':
+      return `The running total goes down against ${count(reason.persons)} in ${month(reason.month)}. Please check.`;
+    case 'collected-before':
+      return 'This file was collected before and the ledger was changed since; the ledger stands.';
+  }
+}
+
+const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
+  'not-a-workbook': 'Not an Excel workbook (.xlsx). Check the file.',
+  'old-format': 'In an old format (.xls, .et). Save it as .xlsx and collect again.',
+  encrypted: 'It has a password. Remove the password and collect again.',
+  damaged: 'Damaged or incomplete. Ask the unit to send it again.',
+  'too-large': 'Too large, and not opened. A return is one small table; check the file.',
+  unsafe: 'It contains something unsafe and was not opened. Save a copy and collect again.',
+  unreadable: "It can't be read; another program may be using it. Close that and collect again.",
+  'no-figures': 'No unit name with a figure was found, or nothing was filled in.',
+  'several-figures': 'It has several figures and nothing tells which is meant. Enter it by hand.',
+};
+
+function place({ unit, month: number }: PlannedFigure): string {
+  return number === null ? unit : `${unit}, ${month(number)}`;
+}
+
+function figureText({ persons, text }: PlannedFigure): string {
+  return persons === null ? text : count(persons);
+}
+
+function standing({ before }: PlannedFigure): string {
+  return typeof before === 'number' ? count(before) : textOf(before);
+}
+
+function source({ sources }: PlannedFigure): string {
+  return sources[0]?.fileName ?? '';
+}

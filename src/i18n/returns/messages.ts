@@ -1,0 +1,77 @@
+/**
+ * What is said of monthly returns in every language: templates, collecting, chasing. Apart from the other messages, so that
+ * the pane loads it with its 月报 view.
+ */
+import type { ReturnKind } from '../../domain/campaign';
+import type { PlannedFigure, Refusal } from '../../domain/planned-figure';
+import type { ReturnProblem } from '../../domain/returns';
+
+/** How many figures a plan has of each sort. */
+export interface PlanCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly refused: number;
+}
+
+export interface ReturnWords {
+  /** Why a figure is not taken, and what to do. */
+  refusal(refusal: Refusal): string;
+  /** Why nothing was taken from a file, and what to do. */
+  problem(problem: ReturnProblem): string;
+  month(month: number): string;
+  readonly cli: {
+    collected(counts: PlanCounts & { readonly files: number }): string;
+    /** One line of the plan. */
+    figure(figure: PlannedFigure): string;
+    skipped(file: string, reason: string): string;
+    notReported(month: number, units: readonly string[]): string;
+    reading(done: number, total: number): string;
+    templatesWritten(count: number, directory: string): string;
+  };
+  readonly pane: ReturnPaneWords;
+}
+
+export interface ReturnPaneWords {
+  readonly templatesHeading: string;
+  readonly templatesHint: string;
+  readonly makeTemplates: string;
+  /** Where files can't be saved from the pane. */
+  readonly openTemplateHint: string;
+  readonly openTemplate: string;
+  readonly chooseUnit: string;
+  readonly collectHeading: string;
+  readonly drop: string;
+  readonly dropHint: string;
+  readonly chooseFiles: string;
+  readonly readingLabel: string;
+  reading(done: number, total: number): string;
+  readonly cancel: string;
+  readonly clear: string;
+  summary(counts: PlanCounts & { readonly files: number }): string;
+  readonly askMonth: string;
+  readonly noMonth: string;
+  readonly changesHeading: string;
+  readonly newHeading: string;
+  readonly refusedHeading: string;
+  readonly unreadHeading: string;
+  same(count: number): string;
+  /** Names a tick in a list: whose figure, which month. */
+  tick(figure: PlannedFigure): string;
+  readonly blank: string;
+  from(fileName: string, cell: string, more: number): string;
+  /** What stood, and what comes. */
+  change(before: string, after: string): string;
+  apply(counts: { readonly figures: number; readonly changed: number }): string;
+  readonly nothing: string;
+  readonly chaseHeading: (month: number) => string;
+  readonly chaseHint: string;
+  readonly copyList: string;
+  readonly copyText: string;
+  readonly copied: string;
+  readonly copyByHand: string;
+  readonly convertTitle: (to: ReturnKind) => string;
+  convertText(to: ReturnKind, figures: number): string;
+  readonly convert: string;
+  readonly keep: string;
+}
