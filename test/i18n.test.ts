@@ -62,6 +62,7 @@ const EXAMPLES: {
     says: ['20', '30', '5', '6'],
   },
   'return-unknown-unit': { details: { name: '甲县', nearest: '甲' }, says: ['甲县', '甲'] },
+  'return-kind-differs': { details: { set: '累计', ledger: '当月新增' }, says: ['累计', '当月新增'] },
   'typed-over': { details: { unit: '甲', heading: '完成率', value: '0.9' }, says: ['甲', '完成率', '0.9'] },
   'bad-setting': {
     details: { setting: '截止月份', value: '下月', expected: 'campaign-month', used: '' },
@@ -91,6 +92,7 @@ const FAILURES: readonly FailureCode[] = [
   'no-table',
   'no-table-near-miss',
   'unknown-phase',
+  'ledger-decreased',
   'bad-arguments',
   'unexpected',
 ];

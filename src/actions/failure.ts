@@ -3,18 +3,22 @@
  */
 import type { CoreRole } from '../domain/header';
 import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../hosts/host';
+import { DecreasedLedgerError } from './decreased-ledger';
 import { NoTableError } from './survey';
 import { UnknownPhaseError } from './unknown-phase';
 
 /** A failure as src/i18n tells it. `details` lacks the workbook's name, which only the caller knows. */
 export interface Failure {
-  readonly code: HostErrorCode | 'no-table' | 'no-table-near-miss' | 'unknown-phase' | 'unexpected';
+  readonly code:
+    HostErrorCode | 'no-table' | 'no-table-near-miss' | 'unknown-phase' | 'ledger-decreased' | 'unexpected';
   readonly details: {
     readonly sheet?: string;
     readonly found?: readonly CoreRole[];
     readonly missing?: readonly CoreRole[];
     readonly phase?: string;
     readonly phases?: readonly string[];
+    readonly unit?: string;
+    readonly month?: number;
     readonly reason?: string;
     readonly step?: HostStep;
   };
@@ -34,6 +38,9 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof UnknownPhaseError) {
     return { code: 'unknown-phase', details: { phase: error.phase, phases: error.phases } };
+  }
+  if (error instanceof DecreasedLedgerError) {
+    return { code: 'ledger-decreased', details: { unit: error.unit, month: error.month } };
   }
   return { code: 'unexpected', details: { reason: error instanceof Error ? error.message : String(error) } };
 }

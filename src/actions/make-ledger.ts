@@ -2,14 +2,14 @@
  * Makes the ledger (月报台账), and lets the table and the settings follow it.
  */
 import { unitKey } from '../domain/breakdown';
-import { valueAt } from '../domain/grid';
+import { textOf, valueAt } from '../domain/grid';
 import type { Host } from '../hosts/host';
 import { LEDGER_SHEET, ledgerSheet, type LedgerEntry } from '../sheets/ledger';
 import { freeSheetName } from '../sheets/sheet-names';
 import type { WorkbookChange } from '../sheets/spec';
 import { recompute, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';
-import { survey, type Survey, type SurveyOptions } from './survey';
+import { sheetNamed, survey, type Survey, type SurveyOptions } from './survey';
 
 export interface LedgerOptions extends SurveyOptions {
   /** Figures to fill in: unit name → month → persons. */
@@ -20,7 +20,8 @@ export interface LedgerOptions extends SurveyOptions {
 
 /**
  * Makes the ledger when there is none, with a row for every unit of the table; then recomputes, so that 实际新增数 and the
- * cut-off month follow it. Where there is one, units that it lacks get a row and everything reported stays.
+ * cut-off month follow it. Where there is one, units that it lacks get a row, everything reported stays, and the old sheet is
+ * kept as a copy: people write on it.
  * @throws NoTableError, HostError
  */
 export async function makeLedger(host: Host, options: LedgerOptions = {}): Promise<ActionReport> {
@@ -31,12 +32,21 @@ export async function makeLedger(host: Host, options: LedgerOptions = {}): Promi
     return { sheets: [], keptCopies: [], findings: found.findings };
   }
   const name = found.ledger?.place.sheet ?? freeSheetName(LEDGER_SHEET, sheetNames(found.workbook));
-  const { spec, names } = ledgerSheet(found.campaign, entries, name, options.remark);
-  const change: WorkbookChange = { copies: [], sheets: [spec], names, removedNames: [] };
+  const { spec, names } = ledgerSheet(found.campaign, entries, name, options.remark ?? remarkOf(found));
+  const copies = found.ledger
+    ? [{ sheet: name, as: freeSheetName(`${name}（旧）`, sheetNames(found.workbook)) }]
+    : [];
+  const change: WorkbookChange = { copies, sheets: [spec], names, removedNames: [] };
   await host.apply(change);
   const followed = await recompute(host, options);
   const made = reportOf(change, sheetNames(found.workbook), []);
-  return { ...followed, sheets: [...made.sheets, ...followed.sheets] };
+  return { ...followed, keptCopies: made.keptCopies, sheets: [...made.sheets, ...followed.sheets] };
+}
+
+/** The line below the title of the ledger there is. */
+function remarkOf({ ledger, workbook }: Survey): string {
+  const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
+  return sheet ? textOf(valueAt(sheet, ledger.place.headerRow - 1, sheet.area?.left ?? 1)) : '';
 }
 
 /** The table's units in its order, then rows of the ledger whose unit is no longer in the table. */

@@ -118,7 +118,7 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
   };
 }
 
-function phaseWord(phase: string): string {
+export function phaseWord(phase: string): string {
   return PHASE_WORD + nameable(phase);
 }
 

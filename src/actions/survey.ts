@@ -8,6 +8,7 @@ import type { Finding } from '../domain/finding';
 import type { SheetGrid, WorkbookGrid } from '../domain/grid';
 import { locateBreakdown, type NearMiss } from '../domain/locate';
 import { HostError, type Host } from '../hosts/host';
+import { kindDiffers } from '../sheets/convert-ledger';
 import { readLedger, type LedgerSheet } from '../sheets/read-ledger';
 import { rememberedSheets } from '../sheets/memory';
 import { progressColumns, type ProgressPlan } from '../sheets/progress';
@@ -60,8 +61,9 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   const sheet = workbook.sheets.find((one) => one.name === breakdown.sheet);
   if (!sheet) throw new NoTableError(null);
   const settings = readSettings(workbook, defaultCampaign(breakdown));
-  const { campaign } = settings;
   const ledger = readLedger(workbook);
+  // Figures are what the ledger was made for, until it is converted.
+  const campaign = { ...settings.campaign, returnKind: ledger?.kind ?? settings.campaign.returnKind };
   const cutOffMonth = effectiveCutOff(campaign, ledger?.ledger ?? null);
   const progress = progressColumns({
     workbook,
@@ -81,7 +83,12 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
     ledger,
     cutOffMonth,
     progress,
-    findings: bySeverity([...audited, ...progress.findings, ...settings.findings]),
+    findings: bySeverity([
+      ...audited,
+      ...progress.findings,
+      ...settings.findings,
+      ...kindDiffers(workbook, settings, ledger),
+    ]),
   };
 }
 

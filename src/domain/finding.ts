@@ -81,6 +81,8 @@ export interface FindingDetails {
     readonly previousMonth: number;
     readonly previous: number;
   };
+  /** 月报口径 was changed, and the ledger not converted; words of the settings sheet. */
+  'return-kind-differs': { readonly set: string; readonly ledger: string };
   'return-unknown-unit': { readonly name: string; readonly nearest: string | null };
   /** A figure typed over a formula of the add-in; it stays. */
   'typed-over': { readonly unit: string; readonly heading: string; readonly value: string };
@@ -143,6 +145,7 @@ export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'return-missing': 'warning',
   'return-decreased': 'error',
   'return-unknown-unit': 'error',
+  'return-kind-differs': 'warning',
   'typed-over': 'warning',
   'bad-setting': 'warning',
 };

@@ -107,6 +107,8 @@ function describe(finding: Finding): string {
       const { unit, month, figure, previousMonth, previous } = finding.details;
       return `The cumulative figure of "${unit}" for month ${String(month)}, ${count(figure)}, is below that of month ${String(previousMonth)}, ${count(previous)}; it should not go down.`;
     }
+    case 'return-kind-differs':
+      return `The settings now say ${finding.details.set}, but the ledger's figures are still ${finding.details.ledger}; they are counted as ${finding.details.ledger}. To switch, choose it in the pane under Settings: the figures are then converted too.`;
     case 'return-unknown-unit':
       return `The reported unit "${finding.details.name}" is not in the table${finding.details.nearest === null ? '.' : `; did they mean "${finding.details.nearest}"?`}`;
     case 'typed-over':
@@ -157,6 +159,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'ratio-outlier': 'Stated as it is; nothing changed.',
   'return-missing': 'Treated as not reported, not as 0.',
   'return-decreased': 'Stated as reported; to be corrected.',
+  'return-kind-differs': "Counted as the ledger's kind.",
   'return-unknown-unit': 'Not counted; to be verified.',
   'typed-over': 'What was typed is kept in the table; the sheets follow the ledger.',
   'bad-setting': 'The default is used.',
@@ -248,8 +251,21 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `No breakdown table was found in ${path}. ${SAFE} Its header needs a unit-name, a baseline and a target column.`;
     case 'no-table-near-miss':
       return `No breakdown table was found in ${path}: "${sheet}" has ${(details.found ?? []).map((one) => COLUMN[one]).join(' and ')}, but not ${(details.missing ?? []).map((one) => COLUMN[one]).join(' or ')}. ${SAFE}`;
+    default:
+      return actionFailure(code, details);
+  }
+}
+
+/** What actions and commands fail with themselves. */
+function actionFailure(
+  code: 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
+  details: FailureDetails,
+): string {
+  switch (code) {
     case 'unknown-phase':
       return `There is no phase "${details.phase ?? ''}". The phases are: ${(details.phases ?? []).join(', ')}.`;
+    case 'ledger-decreased':
+      return `The running total of "${details.unit ?? ''}" for month ${String(details.month ?? 0)} is below an earlier one: as a month's figure it would be negative. Nothing was converted and the workbook was not changed. Check that figure first.`;
     case 'bad-arguments':
       return `The command is not right: ${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}. See breakdown --help.`;
     case 'unexpected':

@@ -18,6 +18,7 @@ export type FailureCode =
   | 'no-table'
   | 'no-table-near-miss'
   | 'unknown-phase'
+  | 'ledger-decreased'
   | 'bad-arguments'
   | 'unexpected';
 
@@ -42,6 +43,8 @@ export interface FailureDetails {
   readonly missing?: readonly ('unit' | 'baseline' | 'target')[];
   readonly phase?: string;
   readonly phases?: readonly string[];
+  readonly unit?: string;
+  readonly month?: number;
   readonly usage?: UsageProblem;
   /** The command, argument or option it is about. */
   readonly subject?: string;

@@ -103,6 +103,8 @@ function describe(finding: Finding): string {
       const { unit, month, figure, previousMonth, previous } = finding.details;
       return `「${unit}」${String(month)}月的累计数 ${count(figure)} 小于${String(previousMonth)}月的 ${count(previous)}，累计数不应减少。`;
     }
+    case 'return-kind-differs':
+      return `参数里的月报口径改成了“${finding.details.set}”，台账填的还是“${finding.details.ledger}”数，仍按“${finding.details.ledger}”计算。要换口径请在面板的“参数”里选，程序会把已填的数一起换算。`;
     case 'return-unknown-unit':
       return `月报里的单位「${finding.details.name}」不在任务分解表里${finding.details.nearest === null ? '。' : `，是不是「${finding.details.nearest}」？`}`;
     case 'typed-over':
@@ -153,6 +155,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'ratio-outlier': '如实列出，未作改动。',
   'return-missing': '按未填报处理，不当作 0。',
   'return-decreased': '按原数列出，待核实更正。',
+  'return-kind-differs': '按台账的口径计算。',
   'return-unknown-unit': '没有计入，待核实。',
   'typed-over': '任务分解表中保留手工填写的数；各表按月报台账计算。',
   'bad-setting': '按默认值计算。',
@@ -244,8 +247,21 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `${path} 里没有找到任务分解表。${SAFE}表头要有单位名称、基数和任务数三列。`;
     case 'no-table-near-miss':
       return `${path} 里没有找到任务分解表：在「${sheet}」找到${(details.found ?? []).map((one) => COLUMN[one]).join('、')}，但没有${(details.missing ?? []).map((one) => COLUMN[one]).join('、')}。${SAFE}`;
+    default:
+      return actionFailure(code, details);
+  }
+}
+
+/** What actions and commands fail with themselves. */
+function actionFailure(
+  code: 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
+  details: FailureDetails,
+): string {
+  switch (code) {
     case 'unknown-phase':
       return `没有阶段「${details.phase ?? ''}」。可选：${(details.phases ?? []).join('、')}。`;
+    case 'ledger-decreased':
+      return `「${details.unit ?? ''}」${String(details.month ?? 0)} 月的累计数比前面的月份少，换算成当月新增会是负数，没有换算。工作簿没有改动。请先核实这个数。`;
     case 'bad-arguments':
       return `命令写得不对：${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}。用 breakdown --help 查看用法。`;
     case 'unexpected':

@@ -9,13 +9,19 @@ import {
   quotedSheet,
   type Area,
 } from '../domain/address';
-import type { Campaign } from '../domain/campaign';
-import { monthsOf } from '../domain/campaign';
+import { monthsOf, type Campaign, type ReturnKind } from '../domain/campaign';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from './look';
 import { memoryName, rememberCell } from './memory';
 import { cumulativeFormula, reportedMonths } from './returns-formula';
 import { SETTING_REFERENCE } from './settings';
-import { emptySpec, type CellContent, type FormatRange, type NameSpec, type SheetSpec } from './spec';
+import {
+  emptySpec,
+  type CellContent,
+  type FormatRange,
+  type Formula,
+  type NameSpec,
+  type SheetSpec,
+} from './spec';
 
 export const LEDGER_SHEET = '月报台账';
 
@@ -164,7 +170,6 @@ function ledgerCells(
   layout: LedgerLayout,
   remark: string,
 ): CellContent[][] {
-  const kind = campaign.returnKind === 'monthly' ? '当月新增数' : '自集中行动开始以来的累计数';
   const monthColumns = months.map((_, index) => FIRST_MONTH_COLUMN + index);
   const column = (at: number, top: number, bottom: number): string =>
     areaAddress({ top, left: at, bottom, right: at });
@@ -181,7 +186,7 @@ function ledgerCells(
   const sumOrBlank = (range: string): string => `=IF(COUNT(${range})=0,"",SUM(${range}))`;
   return [
     [`${String(campaign.targetYear)}年“${campaign.name}”月报台账`],
-    [`填报口径：${kind}（人）。浅黄色单元格填写各单位月报数，应报未报的显示为浅红色；其余各格自动计算。`],
+    [kindLine(campaign.returnKind)],
     [remark],
     ['序号', '单位名称', ...months, '累计', '未填报'],
     ...entries.map((entry, index) => entryCells(entry, index, months, layout, campaign)),
@@ -209,19 +214,44 @@ function entryCells(
   campaign: Campaign,
 ): CellContent[] {
   const row = FIRST_ROW + index;
-  const returns = {
-    months: monthHeader(layout),
-    figures: areaAddress({ ...layout.input, top: row, bottom: row }),
-    kind: campaign.returnKind,
-  };
+  const place = { ...layout, headerRow: HEADER_ROW, firstMonthColumn: FIRST_MONTH_COLUMN };
+  const returns = returnsOfRow(place, row);
   const due = `COUNTIF(${returns.months},"<="&${SETTING_REFERENCE.cutOff})`;
   return [
     index + 1,
     entry.unit,
     ...months.map((month) => entry.figures.get(month) ?? ''),
-    { formula: `=${cumulativeFormula(returns, SETTING_REFERENCE.cutOff)}` },
+    cumulativeCell(place, row, campaign.returnKind),
     { formula: `=${due}-${reportedMonths(returns, SETTING_REFERENCE.cutOff)}` },
   ];
+}
+
+type MonthsPlace = Pick<LedgerPlace, 'headerRow' | 'firstMonthColumn' | 'lastMonthColumn'>;
+
+/** What a unit's row has reported up to the cut-off month. */
+export function cumulativeCell(place: MonthsPlace, row: number, kind: ReturnKind): Formula {
+  const formula = cumulativeFormula({ ...returnsOfRow(place, row), kind }, SETTING_REFERENCE.cutOff);
+  return { formula: `=${formula}` };
+}
+
+function returnsOfRow(place: MonthsPlace, row: number): { months: string; figures: string } {
+  const { headerRow, firstMonthColumn: left, lastMonthColumn: right } = place;
+  return {
+    months: absoluteAreaAddress({ top: headerRow, left, bottom: headerRow, right }),
+    figures: areaAddress({ top: row, left, bottom: row, right }),
+  };
+}
+
+const KIND_LINE = '填报口径：';
+
+/** The line that says which kind of figures the ledger takes. */
+export function kindLine(kind: ReturnKind): string {
+  const words = kind === 'monthly' ? '当月新增数' : '自集中行动开始以来的累计数';
+  return `${KIND_LINE}${words}（人）。浅黄色单元格填写各单位月报数，应报未报的显示为浅红色；其余各格自动计算。`;
+}
+
+export function isKindLine(text: string): boolean {
+  return text.startsWith(KIND_LINE);
 }
 
 function monthHeader(layout: LedgerLayout): string {

@@ -1,15 +1,19 @@
 /**
  * Reading the ledger sheet (月报台账) back, wherever its rows and columns have gone.
  */
-import { isBlank, isCellError, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
+import type { ReturnKind } from '../domain/campaign';
+import { formulaAt, isBlank, isCellError, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
 import type { Ledger, LedgerRow } from '../domain/ledger';
 import { LEDGER_HOME, type LedgerPlace } from './ledger';
 import { rememberedCell } from './memory';
+import { kindOfFormula } from './returns-formula';
 
 /** A ledger with the place of its cells. */
 export interface LedgerSheet {
   readonly ledger: Ledger;
   readonly place: LedgerPlace;
+  /** What its formulas take its figures for; null where someone typed over them. */
+  readonly kind: ReturnKind | null;
 }
 
 /** The ledger of a workbook; null when none was made, or its header can no longer be recognised. */
@@ -23,6 +27,7 @@ export function readLedger(workbook: WorkbookGrid): LedgerSheet | null {
   const last = rows[rows.length - 1];
   if (!first || !last) return null;
   const columns = header.months.map((one) => one.column);
+  const formula = formulaAt(sheet, first.row, header.cumulativeColumn);
   return {
     ledger: { sheet: sheet.name, months: header.months, unitColumn: header.unitColumn, rows },
     place: {
@@ -35,6 +40,7 @@ export function readLedger(workbook: WorkbookGrid): LedgerSheet | null {
       firstRow: first.row,
       lastRow: last.row,
     },
+    kind: formula === null ? null : kindOfFormula(formula),
   };
 }
 

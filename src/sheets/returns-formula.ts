@@ -27,6 +27,12 @@ export function cumulativeFormula(returns: ReturnsReference, upTo: string): stri
   return `IF(${reportedMonths(returns, upTo)}=0,"",${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)})`;
 }
 
+/** The kind of returns a cumulative formula of ours counts, whichever program wrote it down. */
+export function kindOfFormula(formula: string): ReturnKind {
+  // Cumulative returns are looked up in the last month that holds a number.
+  return /ISNUMBER\(/i.test(formula) ? 'cumulative' : 'monthly';
+}
+
 /**
  * What was added from a month on, up to another, or "" when nothing was reported in between. The same as `newIn` of
  * the domain: with cumulative returns the figure before the span is taken off.

@@ -1,0 +1,61 @@
+/**
+ * 换算台账: from 当月新增 to 累计 or back, with everything that counts on it.
+ */
+import type { ReturnKind } from '../domain/campaign';
+import { monthlyFigures } from '../domain/ledger';
+import type { Host } from '../hosts/host';
+import { convertedLedger } from '../sheets/convert-ledger';
+import { rememberedCell } from '../sheets/memory';
+import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings';
+import { emptySpec, type SheetSpec } from '../sheets/spec';
+import { DecreasedLedgerError } from './decreased-ledger';
+import { recompute, sheetNames } from './recompute';
+import { reportOf, type ActionReport } from './report';
+import { phaseWord, summarisePhases, type PhaseOptions } from './summarise-phases';
+import { sheetNamed, survey, type Survey } from './survey';
+
+/**
+ * Makes the ledger one of the other kind; what is remembered in 参数 follows, and phase sheets that were made count anew.
+ * @throws NoTableError, DecreasedLedgerError, HostError
+ */
+export async function convertLedger(
+  host: Host,
+  to: ReturnKind,
+  options: PhaseOptions = {},
+): Promise<ActionReport> {
+  const found = await survey(host, options);
+  const { ledger, campaign, workbook } = found;
+  if (ledger && to === 'monthly' && ledger.kind === 'cumulative') refuseDecreased(found);
+  const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
+  const change = {
+    copies: [],
+    sheets: [...(ledger && sheet ? [convertedLedger(sheet, ledger, to)] : []), ...settingOf(found, to)],
+    names: [],
+    removedNames: [],
+  };
+  await host.apply(change);
+  const phases = campaign.phases
+    .map(({ name }) => name)
+    .filter((name) => rememberedCell(workbook, phaseWord(name)));
+  const followed =
+    phases.length > 0 ? await summarisePhases(host, { ...options, phases }) : await recompute(host, options);
+  const { sheets } = reportOf(change, sheetNames(workbook), []);
+  return { ...followed, sheets: [...sheets, ...followed.sheets] };
+}
+
+function refuseDecreased({ ledger }: Survey): void {
+  for (const row of ledger?.ledger.rows ?? []) {
+    for (const [month, figure] of monthlyFigures(row, 'cumulative')) {
+      if (figure < 0) throw new DecreasedLedgerError(row.unit, month);
+    }
+  }
+}
+
+function settingOf({ settings, workbook }: Survey, to: ReturnKind): SheetSpec[] {
+  const sheet = settings.home && sheetNamed(workbook, settings.home.sheet);
+  const row = sheet ? rowsByLabel(sheet).get(LABEL.returnKind) : undefined;
+  if (!sheet || row === undefined) return [];
+  return [
+    { ...emptySpec(sheet.name, 'patch'), blocks: [{ top: row, left: 2, rows: [[RETURN_KIND_WORDS[to]]] }] },
+  ];
+}

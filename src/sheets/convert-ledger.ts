@@ -1,0 +1,56 @@
+/**
+ * The ledger from 当月新增 to 累计 and back: the figures are converted, and the formulas that count them, where they stand now.
+ */
+import type { ReturnKind } from '../domain/campaign';
+import { finding, type Finding } from '../domain/finding';
+import { valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
+import { cumulativeFigures, monthlyFigures } from '../domain/ledger';
+import { cumulativeCell, isKindLine, kindLine } from './ledger';
+import type { LedgerSheet } from './read-ledger';
+import type { Settings } from './read-settings';
+import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from './settings';
+import { emptySpec, type Block, type SheetSpec } from './spec';
+
+/** The patch that makes a ledger one of the other kind. Months not reported stay so. */
+export function convertedLedger(
+  sheet: SheetGrid,
+  { ledger, place, kind }: LedgerSheet,
+  to: ReturnKind,
+): SheetSpec {
+  const convert = to === 'monthly' ? monthlyFigures : cumulativeFigures;
+  const blocks = ledger.rows.flatMap((row): Block[] => {
+    const figures =
+      kind === to ? row.figures : convert(row, kind ?? (to === 'monthly' ? 'cumulative' : 'monthly'));
+    const months = ledger.months.flatMap(({ month, column }): Block[] => {
+      const figure = figures.get(month);
+      const isChanged = figure !== undefined && figure !== row.figures.get(month);
+      return isChanged ? [{ top: row.row, left: column, rows: [[figure]] }] : [];
+    });
+    const cumulative = cumulativeCell(place, row.row, to);
+    return [...months, { top: row.row, left: place.cumulativeColumn, rows: [[cumulative]] }];
+  });
+  return { ...emptySpec(sheet.name, 'patch'), blocks: [...blocks, ...line(sheet, place.headerRow, to)] };
+}
+
+function line(sheet: SheetGrid, headerRow: number, to: ReturnKind): Block[] {
+  const left = sheet.area?.left ?? 1;
+  for (let top = sheet.area?.top ?? 1; top < headerRow; top += 1) {
+    const value = valueAt(sheet, top, left);
+    if (typeof value === 'string' && isKindLine(value)) return [{ top, left, rows: [[kindLine(to)]] }];
+  }
+  return [];
+}
+
+/** 月报口径 was changed in the sheet, and the ledger is still of the other kind: return-kind-differs. */
+export function kindDiffers(
+  workbook: WorkbookGrid,
+  { home, campaign }: Settings,
+  ledger: LedgerSheet | null,
+): Finding[] {
+  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const row = sheet ? rowsByLabel(sheet).get(LABEL.returnKind) : undefined;
+  const kind = ledger?.kind ?? null;
+  if (!sheet || row === undefined || kind === null || kind === campaign.returnKind) return [];
+  const details = { set: RETURN_KIND_WORDS[campaign.returnKind], ledger: RETURN_KIND_WORDS[kind] };
+  return [finding('return-kind-differs', { sheet: sheet.name, row, column: 2 }, details)];
+}
