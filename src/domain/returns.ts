@@ -19,6 +19,8 @@ export type ReturnProblem =
   /** The file could not be read at all: gone, in use, not permitted. */
   | 'unreadable'
   | 'no-figures'
+  /** A template as it was sent out. */
+  | 'not-filled-in'
   /** A form with several figures, and nothing tells which is meant. */
   | 'several-figures';
 

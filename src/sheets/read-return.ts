@@ -14,7 +14,7 @@ export function readReturn(
   fileName: string,
 ): Pick<ReadReturn, 'figures' | 'problem'> {
   const template = readTemplate(workbook);
-  if (template) return { figures: template, problem: template.length === 0 ? 'no-figures' : null };
+  if (template) return { figures: template, problem: template.length === 0 ? 'not-filled-in' : null };
   const sheets = workbook.sheets
     .filter((sheet) => sheet.visible)
     .map((sheet) => ({ sheet, around: toldBy(toldMonth(sheet.name), toldMonth(fileName)) }));

@@ -123,7 +123,8 @@ const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
   'too-large': 'Too large, and not opened. A return is one small table; check the file.',
   unsafe: 'It contains something unsafe and was not opened. Save a copy and collect again.',
   unreadable: "It can't be read; another program may be using it. Close that and collect again.",
-  'no-figures': 'No unit name with a figure was found, or nothing was filled in.',
+  'no-figures': 'No unit name with a figure was found. Check the file, or enter it by hand.',
+  'not-filled-in': 'A template with nothing filled in.',
   'several-figures': 'It has several figures and nothing tells which is meant. Enter it by hand.',
 };
 

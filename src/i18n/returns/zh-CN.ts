@@ -116,7 +116,8 @@ const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
   'too-large': '文件过大，没有打开。月报只应是一张小表，请核对文件。',
   unsafe: '含有不安全的内容，没有打开。请另存一份再收。',
   unreadable: '读不了这个文件，可能正被别的程序占用。请关闭后再收。',
-  'no-figures': '没有找到单位名称和新增数，或者没有填数。',
+  'no-figures': '没有找到单位名称和新增数。请核对文件，或者手工填。',
+  'not-filled-in': '是填报模板，但一个数也没有填。',
   'several-figures': '表里有几个数，分不清哪个是新增数。请手工填。',
 };
 
