@@ -8,9 +8,10 @@ import { survey } from '../actions/survey';
 import { cellAddress } from '../domain/address';
 import { unreported } from '../domain/chasing';
 import type { PlannedFigure } from '../domain/planned-figure';
-import type { ReadReturn } from '../domain/returns';
+import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../domain/returns';
 import type { FileHost } from '../hosts/file/file-host';
-import { LARGEST_RETURN, readReturnFile, unreadReturn } from '../hosts/file/return-file';
+import { readReturnFile } from '../hosts/file/return-file';
+import { clockTime } from '../i18n/clock-time';
 import type { Messages } from '../i18n/messages';
 import type { PlanCounts, ReturnWords } from '../i18n/returns/messages';
 import { CommandFailure } from './failures';
@@ -75,12 +76,6 @@ async function readOne(path: string): Promise<ReadReturn> {
     if (error instanceof CommandFailure) return unreadReturn(name, 'unreadable');
     throw error;
   }
-}
-
-/** As a clock on the wall says it: `2015-06-03 09:12`. */
-function clockTime(now: Date): string {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
 }
 
 interface Missing {

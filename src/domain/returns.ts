@@ -8,6 +8,9 @@ import { textOf, type CellValue } from './grid';
 /** What is wrong with a cell, whatever ledger it is meant for. */
 export type BadFigure = 'not-a-number' | 'negative' | 'fraction' | 'error' | 'formula';
 
+/** A return is a page of figures; a larger file is something else and is not read into memory. Bytes. */
+export const LARGEST_RETURN = 20 * 1024 * 1024;
+
 /** Why nothing could be taken from a file. */
 export type ReturnProblem =
   | 'not-a-workbook'
@@ -53,6 +56,11 @@ export interface ReadReturn {
   readonly figures: readonly ReportedFigure[];
   /** null when there are figures. */
   readonly problem: ReturnProblem | null;
+}
+
+/** A file whose bytes could not be had. */
+export function unreadReturn(fileName: string, problem: ReturnProblem): ReadReturn {
+  return { fileName, sha256: '', figures: [], problem };
 }
 
 /** A cell as it stands in a file. */

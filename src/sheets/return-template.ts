@@ -44,12 +44,16 @@ const HEADER_ROW = 8;
 const FIRST_ROW = HEADER_ROW + 1;
 
 /** The workbook for one unit. */
-export function returnTemplate(campaign: Campaign, unit: TemplateUnit): NewWorkbook {
+export function returnTemplate(
+  campaign: Campaign,
+  unit: TemplateUnit,
+  fileName = `${sheetName(unit.name)}.xlsx`,
+): NewWorkbook {
   const months = monthsOf(campaign);
   const lastRow = FIRST_ROW + months.length - 1;
   const input: Area = { top: FIRST_ROW, left: 2, bottom: lastRow, right: 2 };
   return {
-    fileName: `${sheetName(unit.name)}.xlsx`,
+    fileName,
     title: `${unit.name}月报填报表`,
     open: { sheet: SHEET, row: FIRST_ROW, column: 2 },
     change: {

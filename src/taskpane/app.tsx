@@ -3,7 +3,9 @@
  */
 import { FluentProvider, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { browserFileEngine } from '../hosts/browser/file-engine';
 import { ActionBar } from './action-bar';
+import { InboxProvider } from './inbox-context';
 import type { PaneProps } from './mount';
 import { NoTable } from './no-table';
 import { FailureNotice, MissingNotice } from './notices';
@@ -53,10 +55,11 @@ const useStyles = makeStyles({
   reading: { padding: tokens.spacingVerticalXXL },
 });
 
-export function App({ host, bookName, save, language, theme: choice }: PaneProps): ReactElement {
+export function App(props: PaneProps): ReactElement {
+  const { host, bookName, save, language, theme: choice, startEngine = browserFileEngine } = props;
   const styles = useStyles();
   const { theme, isDark } = usePaneTheme(choice);
-  const session = useSession({ host, bookName, save });
+  const session = useSession({ host, bookName, save, startEngine });
   return (
     <FluentProvider
       theme={theme}
@@ -66,7 +69,9 @@ export function App({ host, bookName, save, language, theme: choice }: PaneProps
     >
       <WordsProvider value={wordsOf(language)}>
         <SessionProvider value={session}>
-          <Pane missing={host.missing} />
+          <InboxProvider startEngine={startEngine}>
+            <Pane missing={host.missing} />
+          </InboxProvider>
         </SessionProvider>
       </WordsProvider>
     </FluentProvider>

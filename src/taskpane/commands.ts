@@ -6,7 +6,10 @@ import { fix } from '../actions/fix';
 import { recompute } from '../actions/recompute';
 import type { SurveyOptions } from '../actions/survey';
 import type { YearEndStep } from '../actions/year-end';
+import type { ReturnKind } from '../domain/campaign';
 import type { Finding } from '../domain/finding';
+import type { ReadReturn } from '../domain/returns';
+import type { FileEngine } from '../hosts/file-engine';
 import type { Host } from '../hosts/host';
 import type { FindingWords } from '../actions/year-end';
 import type { SheetCell } from '../sheets/memory';
@@ -25,6 +28,16 @@ export type Command =
   | { readonly kind: 'summarise'; readonly phases: readonly string[] }
   | { readonly kind: 'year-end' }
   | { readonly kind: 'change-setting'; readonly change: SettingChange }
+  | {
+      readonly kind: 'collect';
+      readonly returns: readonly ReadReturn[];
+      readonly month: number | null;
+      /** Keys of the figures to take. */
+      readonly chosen: readonly string[];
+    }
+  | { readonly kind: 'save-templates' }
+  | { readonly kind: 'open-template'; readonly fileName: string }
+  | { readonly kind: 'convert-ledger'; readonly to: ReturnKind }
   | { readonly kind: 'go-to'; readonly cell: SheetCell };
 
 /** Commands that carry out an action on the workbook. */
@@ -39,6 +52,8 @@ export interface CommandContext {
   readonly words: FindingWords;
   /** Takes the bytes of a new workbook, where the program does not open it itself. */
   readonly save: ((fileName: string, bytes: Uint8Array) => void) | undefined;
+  /** Makes files to save. */
+  readonly startEngine: () => FileEngine;
   readonly ask: (sheet: string) => Promise<boolean>;
   readonly onStep: (step: YearEndStep) => Promise<void>;
 }
@@ -67,6 +82,13 @@ export async function perform(
       return summarised(host, command.phases, context);
     case 'year-end':
       return yearEndMade(host, context);
+    case 'collect':
+    case 'save-templates':
+    case 'open-template':
+    case 'convert-ledger': {
+      const { performReturns } = await import('./return-commands');
+      return performReturns(host, command, context);
+    }
     case 'change-setting': {
       await changeSetting(host, command.change, context.options);
       return { notice: { kind: 'setting-changed' }, isChanged: true };

@@ -8,6 +8,7 @@ import { zhCN } from '../i18n/zh-CN';
 import { makeWorkbook } from '../hosts/excel/book-maker';
 import { ExcelHost } from '../hosts/excel/excel-host';
 import { isOfficeDark, officeLanguage, openBookName } from '../hosts/excel/office-context';
+import { download } from './download';
 import { mountPane } from './mount';
 
 /** The set the manifest asks for: data validation and new workbooks came with it. */
@@ -33,7 +34,14 @@ async function main(): Promise<void> {
     language,
     theme: isOfficeDark() ? 'dark' : 'auto',
     bookName: openBookName(),
+    ...(canDownload() ? { save: download } : {}),
   });
+}
+
+/** The web view of Excel for Mac and iPad takes no downloads, and says nothing. */
+function canDownload(): boolean {
+  const { platform } = Office.context;
+  return platform === Office.PlatformType.PC || platform === Office.PlatformType.OfficeOnline;
 }
 
 function hasLeastApi(): boolean {

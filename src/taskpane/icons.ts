@@ -13,8 +13,10 @@ export {
 } from '@fluentui/react-icons/svg/checkmark-circle';
 export { Circle16Regular as NotReportedIcon } from '@fluentui/react-icons/svg/circle';
 export { Clock16Regular as BehindIcon } from '@fluentui/react-icons/svg/clock';
+export { Copy16Regular as CopyIcon } from '@fluentui/react-icons/svg/copy';
 export { DataBarHorizontal20Regular as BarsIcon } from '@fluentui/react-icons/svg/data-bar-horizontal';
 export { Dismiss16Regular as DismissIcon } from '@fluentui/react-icons/svg/dismiss';
+export { DocumentArrowUp20Regular as ReceiveIcon } from '@fluentui/react-icons/svg/document-arrow-up';
 export { ErrorCircle16Filled as ErrorIcon } from '@fluentui/react-icons/svg/error-circle';
 export { Info16Filled as InfoIcon } from '@fluentui/react-icons/svg/info';
 export { Prohibited16Regular as NoTaskIcon } from '@fluentui/react-icons/svg/prohibited';

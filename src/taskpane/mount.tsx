@@ -2,6 +2,7 @@
  * The task pane, put on a page.
  */
 import { createRoot } from 'react-dom/client';
+import type { FileEngine } from '../hosts/file-engine';
 import type { Host } from '../hosts/host';
 import { App } from './app';
 import type { ThemeChoice } from './theme';
@@ -16,6 +17,8 @@ export interface PaneProps {
   readonly bookName: string;
   /** Takes new workbooks where the host returns their bytes; spreadsheet programs open them themselves. */
   readonly save?: (fileName: string, bytes: Uint8Array) => void;
+  /** Reads and makes files beside the open workbook; the browser's own when left out. */
+  readonly startEngine?: () => FileEngine;
 }
 
 /**

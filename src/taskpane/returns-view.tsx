@@ -7,6 +7,8 @@ import type { Survey } from '../actions/survey';
 import type { LedgerSheet } from '../sheets/read-ledger';
 import { cellAddress } from '../domain/address';
 import { count } from '../i18n/numbers';
+import { ChaseCard } from './chase-card';
+import { CollectCard } from './collect-card';
 import { CommandButton, LocateButton } from './command-button';
 import { EmptyState } from './empty-state';
 import { CalendarIcon, DoneIcon } from './icons';
@@ -17,6 +19,7 @@ import {
   type ReturnsFigures,
 } from './returns-figures';
 import { useShowMore } from './show-more';
+import { TemplatesCard } from './templates-card';
 import { useTextStyles } from './text-styles';
 import { useWords } from './words';
 
@@ -68,19 +71,26 @@ const useStyles = makeStyles({
 });
 
 export function ReturnsView({ survey }: { survey: Survey }): ReactElement {
+  const styles = useStyles();
   const { pane } = useWords();
-  if (survey.ledger) return <Returns ledger={survey.ledger} survey={survey} />;
   return (
-    <EmptyState
-      icon={<CalendarIcon />}
-      title={pane.returns.noLedger}
-      text={pane.returns.noLedgerHint}
-      action={
-        <CommandButton command={{ kind: 'make-ledger' }} appearance="primary">
-          {pane.returns.make}
-        </CommandButton>
-      }
-    />
+    <div className={styles.root}>
+      {!survey.ledger && (
+        <EmptyState
+          icon={<CalendarIcon />}
+          title={pane.returns.noLedger}
+          text={pane.returns.noLedgerHint}
+          action={
+            <CommandButton command={{ kind: 'make-ledger' }} appearance="primary">
+              {pane.returns.make}
+            </CommandButton>
+          }
+        />
+      )}
+      <CollectCard survey={survey} />
+      {survey.ledger && <Returns ledger={survey.ledger} survey={survey} />}
+      <TemplatesCard survey={survey} />
+    </div>
   );
 }
 
@@ -95,7 +105,7 @@ function Returns({ ledger, survey }: { ledger: LedgerSheet; survey: Survey }): R
   );
   const { sheet, firstRow, firstMonthColumn } = ledger.place;
   return (
-    <div className={styles.root}>
+    <>
       <div className={styles.head}>
         <h3 className={texts.heading}>{pane.returns.monthsHeading}</h3>
         <CommandButton
@@ -115,7 +125,8 @@ function Returns({ ledger, survey }: { ledger: LedgerSheet; survey: Survey }): R
         </span>
       </div>
       <Missing missing={figures.missing} />
-    </div>
+      <ChaseCard ledger={ledger.ledger} survey={survey} />
+    </>
   );
 }
 

@@ -4,6 +4,7 @@
 import { CancelledError } from '../actions/cancelled';
 import { failureOf } from '../actions/failure';
 import type { FindingWords } from '../actions/year-end';
+import type { FileEngine } from '../hosts/file-engine';
 import { HostError, type Host } from '../hosts/host';
 import { CountingHost } from './counting-host';
 import { perform, type ActionCommand, type Command, type CommandContext } from './commands';
@@ -21,6 +22,7 @@ export interface RunnerOptions {
   readonly bookName: string;
   readonly words: FindingWords;
   readonly save: ((fileName: string, bytes: Uint8Array) => void) | undefined;
+  readonly startEngine: () => FileEngine;
 }
 
 export class SessionRunner {
@@ -200,12 +202,13 @@ export class SessionRunner {
   }
 
   private context(): CommandContext {
-    const { bookName, words, save } = this.options;
+    const { bookName, words, save, startEngine } = this.options;
     return {
       options: this.state.sheet === null ? {} : { sheet: this.state.sheet },
       bookName,
       words,
       save,
+      startEngine,
       signal: this.abort.signal,
       ask: (sheet) =>
         new Promise((resolve) => {

@@ -5,7 +5,9 @@ import { Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react
 import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { SettingChange } from '../actions/change-setting';
 import type { Survey } from '../actions/survey';
+import type { ReturnKind } from '../domain/campaign';
 import { effectiveCutOff, monthsOf } from '../domain/campaign';
+import { ConvertDialog } from './convert-dialog';
 import { useCurrentSession } from './session-context';
 import { useTextStyles } from './text-styles';
 import { useWords } from './words';
@@ -30,6 +32,10 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
   const { pane } = useWords();
   const words = pane.settings;
   const { campaign, ledger } = survey;
+  const { run } = useCurrentSession();
+  const set = (change: SettingChange): void => {
+    run({ kind: 'change-setting', change });
+  };
   const automatic = effectiveCutOff({ ...campaign, cutOffMonth: null }, ledger?.ledger ?? null);
   return (
     <div className={mergeClasses(texts.card, styles.card)}>
@@ -41,7 +47,9 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
           ['', words.automatic(automatic)],
           ...monthsOf(campaign).map((month) => [String(month), pane.month(month)] as const),
         ]}
-        change={(value) => ({ setting: 'cutOffMonth', value: value === '' ? null : Number(value) })}
+        onChoose={(value) => {
+          set({ setting: 'cutOffMonth', value: value === '' ? null : Number(value) });
+        }}
       />
       <Choice
         label={words.sharedMonth}
@@ -50,22 +58,11 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
           ['earlier', words.sharedMonthWords.earlier],
           ['later', words.sharedMonthWords.later],
         ]}
-        change={(value) => ({ setting: 'sharedMonth', value: value === 'later' ? 'later' : 'earlier' })}
+        onChoose={(value) => {
+          set({ setting: 'sharedMonth', value: value === 'later' ? 'later' : 'earlier' });
+        }}
       />
-      <Choice
-        label={words.returnKind}
-        value={campaign.returnKind}
-        options={[
-          ['monthly', words.returnKindWords.monthly],
-          ['cumulative', words.returnKindWords.cumulative],
-        ]}
-        change={(value) => ({
-          setting: 'returnKind',
-          value: value === 'cumulative' ? 'cumulative' : 'monthly',
-        })}
-        // The formulas of a ledger that is made are of one kind.
-        {...(ledger ? { fixedBecause: words.returnKindFixed } : {})}
-      />
+      <ReturnKindChoice survey={survey} />
       <Choice
         label={words.order}
         value={campaign.order}
@@ -73,10 +70,47 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
           ['table', words.orderWords.table],
           ['rank', words.orderWords.rank],
         ]}
-        change={(value) => ({ setting: 'order', value: value === 'rank' ? 'rank' : 'table' })}
+        onChoose={(value) => {
+          set({ setting: 'order', value: value === 'rank' ? 'rank' : 'table' });
+        }}
       />
       <p className={texts.quiet}>{words.remake}</p>
     </div>
+  );
+}
+
+/** Where there is a ledger its figures are converted, after asking. */
+function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
+  const { pane } = useWords();
+  const { run } = useCurrentSession();
+  const words = pane.settings;
+  const [asked, setAsked] = useState<ReturnKind | null>(null);
+  return (
+    <>
+      <Choice
+        label={words.returnKind}
+        value={survey.campaign.returnKind}
+        options={[
+          ['monthly', words.returnKindWords.monthly],
+          ['cumulative', words.returnKindWords.cumulative],
+        ]}
+        onChoose={(value) => {
+          const to = value === 'cumulative' ? 'cumulative' : 'monthly';
+          if (survey.ledger) setAsked(to);
+          else run({ kind: 'change-setting', change: { setting: 'returnKind', value: to } });
+        }}
+      />
+      {survey.ledger && asked && (
+        <ConvertDialog
+          to={asked}
+          ledger={survey.ledger.ledger}
+          onAnswer={(isWanted) => {
+            setAsked(null);
+            if (isWanted) run({ kind: 'convert-ledger', to: asked });
+          }}
+        />
+      )}
+    </>
   );
 }
 
@@ -84,25 +118,14 @@ interface ChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly (readonly [value: string, words: string])[];
-  readonly change: (value: string) => SettingChange;
-  /** Why it can't be changed. */
-  readonly fixedBecause?: string;
+  readonly onChoose: (value: string) => void;
 }
 
-function Choice({ label, value, options, change, fixedBecause }: ChoiceProps): ReactElement {
+function Choice({ label, value, options, onChoose }: ChoiceProps): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
-  const { isBusy, run } = useCurrentSession();
+  const { isBusy } = useCurrentSession();
   const id = useId();
-  if (fixedBecause !== undefined) {
-    return (
-      <div className={styles.field}>
-        <span className={texts.quiet}>{label}</span>
-        <span className={texts.body}>{options.find(([key]) => key === value)?.[1]}</span>
-        <span className={texts.quiet}>{fixedBecause}</span>
-      </div>
-    );
-  }
   return (
     <div className={styles.field}>
       <label className={texts.quiet} htmlFor={id}>
@@ -113,7 +136,7 @@ function Choice({ label, value, options, change, fixedBecause }: ChoiceProps): R
         value={value}
         disabled={isBusy}
         onChange={(_, data) => {
-          run({ kind: 'change-setting', change: change(data.value) });
+          onChoose(data.value);
         }}
       >
         {options.map(([key, words]) => (

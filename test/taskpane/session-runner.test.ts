@@ -25,6 +25,9 @@ async function begin(host: FileHost): Promise<{ runner: SessionRunner; edit: () 
     bookName: 'book.xlsx',
     words: zhCN,
     save: undefined,
+    startEngine: () => {
+      throw new Error('no files are made here');
+    },
   });
   const stop = runner.start();
   await idle(runner);

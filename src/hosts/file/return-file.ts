@@ -4,13 +4,10 @@
  */
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
-import type { ReadReturn, ReturnProblem } from '../../domain/returns';
+import { LARGEST_RETURN, type ReadReturn, type ReturnProblem } from '../../domain/returns';
 import { readReturn } from '../../sheets/read-return';
 import { HostError } from '../host';
 import { FileHost } from './file-host';
-
-/** A return is a page of figures; what is larger is something else and is not read into memory. */
-export const LARGEST_RETURN = 20 * 1024 * 1024;
 
 const PROBLEMS: readonly string[] = [
   'not-a-workbook',
@@ -31,11 +28,6 @@ export async function readReturnFile(fileName: string, bytes: Uint8Array): Promi
   } catch (error) {
     return { fileName, sha256: hash, figures: [], problem: problemOf(error) };
   }
-}
-
-/** A file whose bytes could not be had. */
-export function unreadReturn(fileName: string, problem: ReturnProblem): ReadReturn {
-  return { fileName, sha256: '', figures: [], problem };
 }
 
 /** What no code of ours stands for is damage too: something in the file that nobody foresaw. */

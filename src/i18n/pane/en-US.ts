@@ -188,8 +188,6 @@ export const paneEnUS: PaneMessages = {
     sharedMonthWords: { earlier: 'the earlier phase', later: 'the later phase' },
     returnKind: 'Returns state',
     returnKindWords: { monthly: "the month's new members", cumulative: 'the running total' },
-    returnKindFixed:
-      "The ledger is already made; this can't be changed any more, lest its figures be misread.",
     order: 'Order of units',
     orderWords: { table: 'as in the table', rank: 'by rank' },
     growthGoal: 'Growth goal',
@@ -235,6 +233,14 @@ function notice(told: Notice): string {
       return `Made "${told.fileName}"`;
     case 'setting-changed':
       return 'The setting was changed';
+    case 'collected':
+      return `Collected: ${plural(told.added, 'new figure')}${told.changed > 0 ? `, ${count(told.changed)} changed` : ''}`;
+    case 'templates-saved':
+      return `Made ${plural(told.count, 'template')}, saved as "${told.fileName}"`;
+    case 'template-opened':
+      return `Opened the template of "${told.unit}"; save it and send it to the unit`;
+    case 'ledger-converted':
+      return 'The ledger was converted, and the formulas that count on it';
     case 'cancelled':
       return 'Cancelled; nothing was changed';
   }

@@ -24,6 +24,10 @@ export type Notice =
   | { readonly kind: 'year-end-opened' }
   | { readonly kind: 'year-end-saved'; readonly fileName: string }
   | { readonly kind: 'setting-changed' }
+  | { readonly kind: 'collected'; readonly added: number; readonly changed: number }
+  | { readonly kind: 'templates-saved'; readonly fileName: string; readonly count: number }
+  | { readonly kind: 'template-opened'; readonly unit: string }
+  | { readonly kind: 'ledger-converted' }
   | { readonly kind: 'cancelled' };
 
 export type TabName = 'checks' | 'progress' | 'returns' | 'summary' | 'settings';
@@ -179,7 +183,6 @@ export interface SettingsMessages {
   readonly sharedMonthWords: Readonly<Record<SharedMonth, string>>;
   readonly returnKind: string;
   readonly returnKindWords: Readonly<Record<ReturnKind, string>>;
-  readonly returnKindFixed: string;
   readonly order: string;
   readonly orderWords: Readonly<Record<UnitOrder, string>>;
   readonly growthGoal: string;

@@ -173,7 +173,6 @@ export const paneZhCN: PaneMessages = {
     sharedMonthWords: { earlier: '前一阶段', later: '后一阶段' },
     returnKind: '月报口径',
     returnKindWords: { monthly: '当月新增', cumulative: '累计' },
-    returnKindFixed: '台账已经建好，口径不能再换，以免已填的数被误读。',
     order: '单位排列',
     orderWords: { table: '按表内顺序', rank: '按排名' },
     growthGoal: '增长目标',
@@ -219,6 +218,14 @@ function notice(told: Notice): string {
       return `已生成「${told.fileName}」`;
     case 'setting-changed':
       return '参数已改';
+    case 'collected':
+      return `已收取：新填 ${count(told.added)} 个数${told.changed > 0 ? `，改动 ${count(told.changed)} 个` : ''}`;
+    case 'templates-saved':
+      return `已生成 ${count(told.count)} 个填报模板，保存为「${told.fileName}」`;
+    case 'template-opened':
+      return `已打开「${told.unit}」的填报模板，请另存后发给该单位`;
+    case 'ledger-converted':
+      return '台账已换算，各表的公式也跟着改了';
     case 'cancelled':
       return '已取消，没有改动';
   }

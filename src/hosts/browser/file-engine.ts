@@ -1,0 +1,101 @@
+/**
+ * The file engine of a web page: in a worker, or in the page itself where no worker can be started (pages opened from disk,
+ * as WPS opens add-ins that were installed without a server).
+ */
+import type { ReadReturn } from '../../domain/returns';
+import type { NewWorkbook } from '../../sheets/spec';
+import type { FileEngine } from '../file-engine';
+
+/** What the worker is asked. */
+export type FileTask = { readonly id: number } & Task;
+type Task =
+  | { readonly kind: 'read-return'; readonly fileName: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'zip-workbooks'; readonly books: readonly NewWorkbook[] };
+
+/** What it sends back; `result` is what the task's method promises. */
+export type FileAnswer = { readonly id: number } & (
+  { readonly result: unknown } | { readonly error: string }
+);
+
+/** A file engine; the caller closes it. */
+export function browserFileEngine(): FileEngine {
+  const worker = startWorker();
+  return worker ? new WorkerEngine(worker) : new InPageEngine();
+}
+
+function startWorker(): Worker | null {
+  try {
+    return new Worker(new URL('./file-worker.ts', import.meta.url));
+  } catch {
+    // A SecurityError on pages without an origin.
+    return null;
+  }
+}
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+class WorkerEngine implements FileEngine {
+  private readonly waiting = new Map<number, Waiting>();
+  private tasks = 0;
+
+  constructor(private readonly worker: Worker) {
+    worker.addEventListener('message', ({ data }: MessageEvent<FileAnswer>) => {
+      const waiting = this.waiting.get(data.id);
+      this.waiting.delete(data.id);
+      if ('error' in data) waiting?.reject(new Error(data.error));
+      else waiting?.resolve(data.result);
+    });
+    worker.addEventListener('error', (event) => {
+      for (const one of this.waiting.values()) one.reject(new Error(event.message));
+      this.waiting.clear();
+    });
+  }
+
+  async readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
+    return (await this.ask({ kind: 'read-return', fileName, bytes }, [bytes.buffer])) as ReadReturn;
+  }
+
+  async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
+    return (await this.ask({ kind: 'zip-workbooks', books }, [])) as Uint8Array;
+  }
+
+  close(): void {
+    this.worker.terminate();
+  }
+
+  private ask(task: Task, handedOver: Transferable[]): Promise<unknown> {
+    const id = (this.tasks += 1);
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, ...task }, handedOver);
+    });
+  }
+}
+
+/** One file or workbook at a time, and a breath between them. */
+class InPageEngine implements FileEngine {
+  async readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
+    const { readReturnFile } = await import('../file/return-file');
+    await breath();
+    return readReturnFile(fileName, bytes);
+  }
+
+  async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
+    const { zipWorkbooks } = await import('../file/zip-workbooks');
+    return zipWorkbooks(books, breath);
+  }
+
+  close(): void {
+    // Nothing runs when nobody waits.
+  }
+}
+
+/** Lets the page show what changed and take clicks. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

@@ -1,0 +1,122 @@
+/**
+ * Files that were dropped on the pane: read one after another, then kept until they are collected or cleared. What they would
+ * do to the workbook is worked out anew from what the workbook says at the moment.
+ */
+import { isTakenUnasked, mayTake, type PlannedFigure } from '../domain/planned-figure';
+import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../domain/returns';
+import type { FileEngine } from '../hosts/file-engine';
+
+/** A file that was dropped or chosen, as browsers give it. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+export interface InboxState {
+  /** What is being read; null when nothing is. */
+  readonly reading: { readonly done: number; readonly total: number } | null;
+  readonly returns: readonly ReadReturn[];
+  /** The month of figures nothing tells the month of; null until it is chosen. */
+  readonly month: number | null;
+  /** Keys of figures that are taken though they would not be, or left though they would. */
+  readonly flipped: ReadonlySet<string>;
+}
+
+const EMPTY: InboxState = { reading: null, returns: [], month: null, flipped: new Set() };
+
+export class ReturnsInbox {
+  private state: InboxState = EMPTY;
+  private readonly listeners = new Set<() => void>();
+  /** The engine of the reading that goes on. */
+  private engine: FileEngine | null = null;
+
+  constructor(private readonly startEngine: () => FileEngine) {}
+
+  readonly getState = (): InboxState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Reads files, one at a time: no more than one is in memory. Files that come while others are read are left. */
+  readonly add = async (files: readonly DroppedFile[]): Promise<void> => {
+    if (files.length === 0 || this.state.reading) return;
+    const engine = this.startEngine();
+    this.engine = engine;
+    for (const [done, file] of files.entries()) {
+      this.change({ reading: { done, total: files.length } });
+      const read = await readOne(engine, file);
+      if (this.engine !== engine) return;
+      this.change({ returns: withReturn(this.state.returns, read) });
+    }
+    this.stop();
+  };
+
+  /** Stops reading; what was read stays. */
+  readonly stop = (): void => {
+    this.engine?.close();
+    this.engine = null;
+    this.change({ reading: null });
+  };
+
+  readonly clear = (): void => {
+    this.stop();
+    this.change(EMPTY);
+  };
+
+  readonly setMonth = (month: number | null): void => {
+    this.change({ month });
+  };
+
+  /** Takes a figure or leaves it; of one cell only one can be taken. */
+  readonly tick = (figure: PlannedFigure, isTaken: boolean, all: readonly PlannedFigure[]): void => {
+    const flipped = new Set(this.state.flipped);
+    const set = (one: PlannedFigure, taken: boolean): void => {
+      if (isTakenUnasked(one) === taken) flipped.delete(one.key);
+      else flipped.add(one.key);
+    };
+    for (const rival of isTaken ? all.filter((one) => isSameCell(one, figure)) : []) set(rival, false);
+    set(figure, isTaken);
+    this.change({ flipped });
+  };
+
+  private change(change: Partial<InboxState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Whether a figure will be collected. */
+export function isTicked(figure: PlannedFigure, flipped: ReadonlySet<string>): boolean {
+  return mayTake(figure) && isTakenUnasked(figure) !== flipped.has(figure.key);
+}
+
+function isSameCell(one: PlannedFigure, other: PlannedFigure): boolean {
+  return (
+    mayTake(one) && one.key !== other.key && one.cell?.row === other.cell?.row && one.month === other.month
+  );
+}
+
+/** A file that can't be read, or on which the engine fails, is named; the others go on. */
+async function readOne(engine: FileEngine, file: DroppedFile): Promise<ReadReturn> {
+  if (file.size > LARGEST_RETURN) return unreadReturn(file.name, 'too-large');
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return unreadReturn(file.name, 'unreadable');
+  }
+  try {
+    return await engine.readReturn(file.name, bytes);
+  } catch {
+    return unreadReturn(file.name, 'damaged');
+  }
+}
+
+/** The same file dropped twice is one file. */
+function withReturn(returns: readonly ReadReturn[], read: ReadReturn): readonly ReadReturn[] {
+  const rest = returns.filter((one) => one.fileName !== read.fileName || one.sha256 !== read.sha256);
+  return [...rest, read];
+}
