@@ -105,7 +105,7 @@ function refusal(reason: Refusal): string {
     case 'other-year':
       return `It is for ${String(reason.year)}, not the target year.`;
     case 'unknown-unit':
-      return `This unit is not in the breakdown table${reason.nearest === null ? '' : `; did they mean "${reason.nearest}"?`}. Correct the name and collect again.`;
+      return `This unit is not in the breakdown table${reason.nearest === null ? '.' : `; did they mean "${reason.nearest}"?`} Correct the name and collect again.`;
     case 'conflict':
       return `Different figures for the same month: ${reason.others.map((one) => `${one.fileName} says ${count(one.persons)}`).join(', ')}. Check, and choose one.`;
     case 'decreased':

@@ -98,7 +98,7 @@ function refusal(reason: Refusal): string {
     case 'other-year':
       return `是 ${String(reason.year)} 年的数，不是目标年的。`;
     case 'unknown-unit':
-      return `任务分解表里没有这个单位${reason.nearest === null ? '' : `，是不是「${reason.nearest}」`}。请改名后再收。`;
+      return `任务分解表里没有这个单位${reason.nearest === null ? '。' : `，是不是「${reason.nearest}」？`}请改名后再收。`;
     case 'conflict':
       return `同一个月报了不同的数：${reason.others.map((one) => `${one.fileName} 报 ${count(one.persons)}`).join('，')}。请核实后只选一个。`;
     case 'decreased':

@@ -1,0 +1,256 @@
+/**
+ * Monthly returns with the production bundle and the real office.js: templates out, figures in.
+ */
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import type { Browser } from 'playwright-core';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import { defaultCampaign } from '../../src/domain/campaign';
+import { returnTemplate } from '../../src/sheets/return-template';
+import { emptySpec, type CellContent } from '../../src/sheets/spec';
+import { halfWayBook, sampleBook } from '../hosts/books';
+import { launch, PaneInExcel, type PaneOptions } from './pane-in-excel';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const CAMPAIGN = defaultCampaign({ title: '“农民工入会集中行动”', baseYear: 2014, targetYear: 2015 });
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function withPane(
+  book: Uint8Array,
+  options: PaneOptions,
+  story: (pane: PaneInExcel) => Promise<void>,
+): Promise<void> {
+  const pane = await PaneInExcel.open(browser, book, options);
+  try {
+    await pane.idle();
+    await story(pane);
+    expect(pane.complaints).toEqual([]);
+  } finally {
+    await pane.close();
+  }
+}
+
+interface Sent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+function template(
+  unit: string,
+  figures: readonly (readonly [number, number])[],
+  name = `${unit}.xlsx`,
+): Sent {
+  const book = returnTemplate(CAMPAIGN, { name: unit, target: 100, figures: new Map(figures) });
+  return { name, bytes: createWorkbook(book) };
+}
+
+function table(name: string, rows: CellContent[][]): Sent {
+  const sheet = { ...emptySpec('Sheet1', 'own'), blocks: [{ top: 1, left: 1, rows }] };
+  const change = { copies: [], names: [], removedNames: [], sheets: [sheet] };
+  const open = { sheet: 'Sheet1', row: 1, column: 1 };
+  return { name, bytes: createWorkbook({ fileName: name, title: '', change, open }) };
+}
+
+/** What a month brings: good, contradicting and bad files. Of half-way.xlsx months 4 to 10 are in the ledger. */
+const FIVE: readonly Sent[] = [
+  template(
+    '舞钢',
+    [
+      [10, 400],
+      [11, 260],
+    ],
+    '舞钢 (1).xlsx',
+  ),
+  template('宝丰', [[11, 700]]),
+  table('各区11月.xlsx', [
+    ['单位名称', '新增会员数'],
+    ['卫东区', 150],
+    ['湛河', 300],
+    ['新华区', -5],
+    ['石龙区', '待报'],
+  ]),
+  table('叶县.xlsx', [['填报单位：叶县'], ['2015年11月'], ['本月新增会员数', 320]]),
+  { name: '坏了.xlsx', bytes: new TextEncoder().encode('PK no workbook') },
+];
+
+/** Drops files on the zone, as a file manager does. */
+async function drop(pane: PaneInExcel, files: readonly Sent[]): Promise<void> {
+  const sent = files.map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('base64') }));
+  const data = await pane.frame.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of all) {
+      const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], name));
+    }
+    return transfer;
+  }, sent);
+  await pane.button(/^(选择文件|Choose files)$/).dispatchEvent('drop', { dataTransfer: data });
+}
+
+const panel = (pane: PaneInExcel) => pane.frame.getByRole('tabpanel');
+const toast = (pane: PaneInExcel) => pane.frame.locator('footer').getByRole('status');
+
+/** What stands in the ledger: by unit, columns of the months 4 to 12. */
+function ledgerFigures(pane: PaneInExcel, unit: string): unknown[] {
+  const { book } = pane.excel;
+  const sheet = book.sheet('月报台账');
+  if (!sheet) throw new Error('no ledger');
+  for (let row = 5; row < 30; row += 1) {
+    if (book.value(sheet, row, 2) === unit) {
+      return Array.from({ length: 9 }, (_, index) => book.value(sheet, row, 3 + index));
+    }
+  }
+  throw new Error(`no ${unit}`);
+}
+
+async function shot(pane: PaneInExcel, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) await pane.page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+it.each(['windows', 'web'] as const)(
+  'collects what was dropped and ticked, and takes it back (%s)',
+  async (program) => {
+    await withPane(halfWayBook(), { program, height: 2000 }, async (pane) => {
+      await pane.tab('月报').click();
+      const before = ['舞钢', '宝丰', '叶县', '卫东区'].map((unit) => ledgerFigures(pane, unit));
+      await drop(pane, FIVE);
+      await pane.frame.getByText('5 个文件：新填 4，改动 1，一致 0，未收 4').waitFor();
+      await shot(pane, `preview-${program}`);
+      const text = await panel(pane).innerText();
+      for (const said of ['380 → 400', '是不是「湛河区」', '-5', '负数', '待报', '坏了.xlsx', '文件已损坏']) {
+        expect(text).toContain(said);
+      }
+      await pane.frame.getByRole('checkbox', { name: '收取 舞钢 10月 400' }).uncheck();
+      await pane.press('收取 4 个数');
+      expect(await toast(pane).innerText()).toBe('已收取：新填 4 个数');
+      expect(ledgerFigures(pane, '舞钢').slice(6, 8)).toEqual([380, 260]);
+      expect(['宝丰', '叶县', '卫东区'].map((unit) => ledgerFigures(pane, unit)[7])).toEqual([700, 320, 150]);
+      expect(pane.excel.book.sheet('核验记录')).toBeDefined();
+      expect(await panel(pane).innerText()).toContain('11月未报的单位');
+      await shot(pane, `collected-${program}`);
+      await pane.press('撤销');
+      expect(['舞钢', '宝丰', '叶县', '卫东区'].map((unit) => ledgerFigures(pane, unit))).toEqual(before);
+      expect(pane.excel.book.sheet('核验记录')).toBeUndefined();
+    });
+  },
+);
+
+it('asks for the month nothing tells, and lets one of two contradicting files be chosen', async () => {
+  await withPane(sampleBook(), { height: 1600 }, async (pane) => {
+    await pane.tab('月报').click();
+    const plain = (name: string, figure: number): Sent =>
+      table(name, [
+        ['单位', '新增人数'],
+        ['舞钢', figure],
+      ]);
+    await drop(pane, [plain('甲.xlsx', 10), plain('乙.xlsx', 20)]);
+    await pane.frame.getByRole('combobox', { name: /哪个月/ }).selectOption('6');
+    expect(await panel(pane).innerText()).toContain('同一个月报了不同的数');
+    await shot(pane, 'conflict');
+    await pane.frame.getByRole('checkbox', { name: '收取 舞钢 6月 10' }).check();
+    await pane.frame.getByRole('checkbox', { name: '收取 舞钢 6月 20' }).check();
+    expect(await pane.frame.getByRole('checkbox', { name: '收取 舞钢 6月 10' }).isChecked()).toBe(false);
+    await pane.press('收取 1 个数');
+    expect(ledgerFigures(pane, '舞钢')[2]).toBe(20);
+    await pane.press('撤销');
+    expect(pane.excel.book.sheet('月报台账')).toBeUndefined();
+  });
+});
+
+it('saves the templates as one .zip', async () => {
+  await withPane(halfWayBook(), {}, async (pane) => {
+    await pane.tab('月报').click();
+    const [saved] = await Promise.all([pane.page.waitForEvent('download'), pane.press('生成填报模板')]);
+    expect(saved.suggestedFilename()).toBe('月报填报模板.zip');
+    const files = unzipSync(new Uint8Array(readFileSync(await saved.path())));
+    expect(Object.keys(files)).toHaveLength(16);
+    expect(Object.keys(files)).toContain('舞钢.xlsx');
+    expect(await toast(pane).innerText()).toContain('16 个填报模板');
+  });
+});
+
+it('converts the ledger after asking', async () => {
+  await withPane(halfWayBook(), { height: 1200 }, async (pane) => {
+    await pane.tab('参数').click();
+    const kind = pane.frame.getByRole('combobox', { name: '月报口径' });
+    await kind.selectOption('cumulative');
+    await shot(pane, 'convert');
+    await pane.press('不改');
+    expect(await kind.inputValue()).toBe('monthly');
+    const before = ledgerFigures(pane, '舞钢');
+    await kind.selectOption('cumulative');
+    await pane.press('换算');
+    expect(await kind.inputValue()).toBe('cumulative');
+    expect(ledgerFigures(pane, '舞钢').slice(0, 3)).toEqual([310, 730, 1210]);
+    await pane.press('撤销');
+    expect(ledgerFigures(pane, '舞钢')).toEqual(before);
+  });
+});
+
+it('copies the units to chase', async () => {
+  await withPane(halfWayBook(), { height: 1600 }, async (pane) => {
+    await pane.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await pane.tab('月报').click();
+    await pane.button('复制名单').click();
+    await pane.frame.getByText('已复制').waitFor();
+    expect(await pane.frame.evaluate(() => navigator.clipboard.readText())).toBe('新城区\n工交工会');
+    await shot(pane, 'chase');
+  });
+});
+
+it('shows the reminder selected where there is no clipboard', async () => {
+  const before = (): void => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  };
+  await withPane(halfWayBook(), { height: 1600, before }, async (pane) => {
+    await pane.tab('月报').click();
+    await pane.button('复制催报文字').click();
+    const shown = pane.frame.getByRole('textbox');
+    expect(await shown.inputValue()).toContain('“农民工入会集中行动”2015年10月月报');
+    const selected = await shown.evaluate(
+      (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart,
+    );
+    expect(selected).toBe((await shown.inputValue()).length);
+    await shot(pane, 'chase-by-hand');
+  });
+});
+
+it.each(['zh-CN', 'en-US'] as const)(
+  'has nothing axe objects to in the preview, at 320 px, in %s',
+  async (locale) => {
+    for (const theme of [
+      { colorScheme: 'light' },
+      { colorScheme: 'dark' },
+      { forcedColors: 'active' },
+    ] as const) {
+      await withPane(halfWayBook(), { locale, width: 320, height: 1900, ...theme }, async (pane) => {
+        await pane.tab(locale === 'zh-CN' ? '月报' : 'Returns').click();
+        await pane.frame.evaluate(AXE);
+        await drop(pane, FIVE);
+        await pane.frame.getByText('坏了.xlsx').waitFor();
+        await shot(pane, `${locale}-${'forcedColors' in theme ? 'contrast' : theme.colorScheme}`);
+        const violations = await pane.frame.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((one) => one.html).join()}`,
+          );
+        });
+        expect(violations).toEqual([]);
+        const overflow = await pane.frame.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    }
+  },
+);
