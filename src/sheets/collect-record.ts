@@ -31,7 +31,9 @@ const HEADINGS = [
   '处理',
   '文件 SHA-256',
 ] as const;
-const WIDTHS = [18, 28, 16, 8, 14, 12, 10, 36];
+const WIDTHS = [18, 28, 16, 8, 13, 11, 9, 50];
+const BODY = { name: FONT.body, size: 10.5 };
+const FIGURES = { name: FONT.figure, size: 10.5 };
 
 /** One figure taken from a file, or found to be what the ledger says already. */
 export interface CollectedFigure {
@@ -174,10 +176,11 @@ function rowFormats(top: number, bottom: number): FormatRange[] {
     style,
   });
   return [
-    part(1, HEADINGS.length, STYLE.text),
+    // Rows keep their height: what is long is shrunk, not wrapped.
+    part(1, HEADINGS.length, { ...STYLE.text, font: BODY, wrap: false, shrink: true }),
     part(2, 2, { horizontal: 'left' }),
-    part(4, 4, { font: { name: FONT.figure }, numberFormat: '0"月"' }),
-    part(5, 6, { ...STYLE.figure, numberFormat: COUNT }),
-    part(8, 8, { font: { name: FONT.figure, size: 9 }, horizontal: 'left' }),
+    part(4, 4, { font: FIGURES, numberFormat: '0"月"' }),
+    part(5, 6, { ...STYLE.figure, font: FIGURES, numberFormat: COUNT }),
+    part(8, 8, { font: FIGURES, horizontal: 'left' }),
   ];
 }

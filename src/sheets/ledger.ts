@@ -100,10 +100,7 @@ export function ledgerSheet(
         { column: layout.cumulativeColumn, width: 11 },
         { column: layout.missingColumn, width: 10 },
       ],
-      rowHeights: [
-        { row: 1, height: 36 },
-        { row: HEADER_ROW, height: 30 },
-      ],
+      rowHeights: rowHeights(layout),
       conditionalFormats: [
         {
           kind: 'formula',
@@ -161,6 +158,15 @@ function layoutOf(months: number, units: number): LedgerLayout {
     missingColumn: lastMonthColumn + 2,
     input: { top: FIRST_ROW, left: FIRST_MONTH_COLUMN, bottom: lastRow, right: lastMonthColumn },
   };
+}
+
+function rowHeights({ lastReportedRow }: LedgerLayout): SheetSpec['rowHeights'] {
+  const body = Array.from({ length: lastReportedRow - HEADER_ROW }, (_, index) => FIRST_ROW + index);
+  return [
+    { row: 1, height: 36 },
+    { row: HEADER_ROW, height: 30 },
+    ...body.map((row) => ({ row, height: 20 })),
+  ];
 }
 
 function ledgerCells(

@@ -11,6 +11,7 @@ import { useReturnWords } from './return-words';
 import { useTextStyles } from './text-styles';
 
 const useStyles = makeStyles({
+  text: { width: '100%', marginTop: tokens.spacingVerticalXS },
   card: {
     display: 'flex',
     flexDirection: 'column',
@@ -67,6 +68,7 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
 
 /** Copies text, or where the program does not let a page do that, shows it selected. */
 function useCopy(): { readonly copy: (text: string) => void; readonly note: ReactElement } {
+  const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useReturnWords();
   const [copied, setCopied] = useState<{ readonly text: string; readonly isDone: boolean } | null>(null);
@@ -86,7 +88,8 @@ function useCopy(): { readonly copy: (text: string) => void; readonly note: Reac
         <Textarea
           textarea={{ ref: area }}
           readOnly
-          rows={4}
+          rows={8}
+          className={styles.text}
           value={copied.text}
           aria-label={pane.copyByHand}
         />

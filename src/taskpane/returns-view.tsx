@@ -12,6 +12,7 @@ import { CollectCard } from './collect-card';
 import { CommandButton, LocateButton } from './command-button';
 import { EmptyState } from './empty-state';
 import { CalendarIcon, DoneIcon } from './icons';
+import { useInbox } from './inbox-context';
 import {
   returnsFigures,
   type MissingReturns,
@@ -72,10 +73,11 @@ const useStyles = makeStyles({
 
 export function ReturnsView({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
+  const { returns } = useInbox().state;
   const { pane } = useWords();
   return (
     <div className={styles.root}>
-      {!survey.ledger && (
+      {!survey.ledger && returns.length === 0 && (
         <EmptyState
           icon={<CalendarIcon />}
           title={pane.returns.noLedger}

@@ -3,14 +3,21 @@
  * format, as a program reads it that nobody here wrote.
  */
 import { writeFile } from 'node:fs/promises';
+import { collect } from '../../src/actions/collect';
+import { convertLedger } from '../../src/actions/convert-ledger';
 import { fix } from '../../src/actions/fix';
 import { makeLedger } from '../../src/actions/make-ledger';
 import { recompute } from '../../src/actions/recompute';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';
 import { yearEnd } from '../../src/actions/year-end';
+import { defaultCampaign } from '../../src/domain/campaign';
 import type { WorkbookGrid } from '../../src/domain/grid';
+import type { ReadReturn } from '../../src/domain/returns';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import { readReturnFile } from '../../src/hosts/file/return-file';
 import type { Host } from '../../src/hosts/host';
+import { returnTemplate } from '../../src/sheets/return-template';
 import { emptySpec, type WorkbookChange } from '../../src/sheets/spec';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { readWithOpenpyxl, type ReadBook } from '../support/openpyxl';
@@ -18,6 +25,24 @@ import { scratchFile } from '../support/scratch';
 import { halfWayBook, messyBook, sampleBook } from './books';
 import { inOneForm } from './one-form';
 import { openIn, openInExcel, type HostName, type OpenedBook } from './opened-book';
+
+/** Returns of the half-way workbook's campaign, with names that want to be formulas. */
+async function returned(): Promise<ReadReturn[]> {
+  const campaign = defaultCampaign({ title: null, baseYear: 2014, targetYear: 2015 });
+  const file = (name: string, unit: string, figures: readonly (readonly [number, number])[]) =>
+    readReturnFile(
+      name,
+      createWorkbook(returnTemplate(campaign, { name: unit, target: 1, figures: new Map(figures) })),
+    );
+  return [
+    await file('=HYPERLINK("http：x").xlsx', '舞钢', [
+      [10, 400],
+      [11, 260],
+    ]),
+    await file('@SUM(1).xlsx', '=宝丰', [[4, 8]]),
+    await file('+1.xlsx', '=1+1', [[4, 1]]),
+  ];
+}
 
 const HOSTS: readonly HostName[] = ['file', 'excel', 'wps'];
 /** Held to what the file host gives. */
@@ -37,6 +62,11 @@ const ACTIONS: Readonly<Record<string, (host: Host) => Promise<unknown>>> = {
   },
   'make the ledger': makeLedger,
   'summarise phases': summarisePhases,
+  'collect returns, twice': async (host) => {
+    await collect(host, await returned(), { when: '2015-12-03 09:12' });
+    await collect(host, (await returned()).slice(1), { when: '2015-12-04 09:12' });
+  },
+  'convert the ledger': async (host) => convertLedger(host, 'cumulative'),
   'summarise phases twice, with a ledger in between': async (host) => {
     await summarisePhases(host);
     await makeLedger(host);
@@ -151,6 +181,22 @@ describe.each(HOSTS)('the %s host', (name) => {
     await expect(open().host.select({ sheet: '没有', row: 1, column: 1 })).rejects.toMatchObject({
       code: 'sheet-not-found',
     });
+  });
+});
+
+describe.each(HOSTS)('text from returned files, in the %s host', (name) => {
+  it('stays text: no cell gets a formula that was not there or is not the add-in’s own', async () => {
+    const clean = openIn(name, halfWayBook());
+    const opened = openIn(name, halfWayBook());
+    await collect(opened.host, await returned(), { when: '2015-12-03 09:12' });
+    const formulas = async (book: OpenedBook, sheet: string): Promise<(string | null)[]> =>
+      Object.values((await sheetOf(book, sheet)).cells).map((cell) => cell.formula);
+    for (const sheet of ['任务分解表', '月报台账', '参数']) {
+      expect(await formulas(opened, sheet)).toEqual(await formulas(clean, sheet));
+    }
+    const record = Object.values((await sheetOf(opened, '核验记录')).cells);
+    expect(record.some((cell) => cell.value === '=HYPERLINK("http：x").xlsx')).toBe(true);
+    expect(record.every((cell) => cell.formula === null)).toBe(true);
   });
 });
 
