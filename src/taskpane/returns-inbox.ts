@@ -45,11 +45,13 @@ export class ReturnsInbox {
     if (files.length === 0 || this.state.reading) return;
     const engine = this.startEngine();
     this.engine = engine;
+    const isStopped = (): boolean => this.engine !== engine;
     for (const [done, file] of files.entries()) {
       this.change({ reading: { done, total: files.length } });
       const read = await readOne(engine, file);
-      if (this.engine !== engine) return;
+      if (isStopped()) return;
       this.change({ returns: withReturn(this.state.returns, read) });
+      if (isStopped()) return;
     }
     this.stop();
   };

@@ -1,7 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { breakdown, collectJson, HALF_WAY, SAMPLE, type CollectJson } from '../support/command';
-import { recalculate } from '../support/libreoffice';
+import { editInLibreOffice, recalculate } from '../support/libreoffice';
 import { editWithOpenpyxl, readWithOpenpyxl, worksheet, writeWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile, scratchFolder } from '../support/scratch';
 import { schemaErrors } from '../support/validate';
@@ -136,5 +136,81 @@ describe('templates and collect', () => {
       for (const cell of Object.values(sheet.cells))
         expect(cell.formula ?? '').not.toMatch(/cmd|@SUM|^=1\+1/);
     }
+  });
+});
+
+describe('collecting on the command line', () => {
+  const figure = (unit: string, month: string, value: number): Promise<string> =>
+    writeWithOpenpyxl([
+      {
+        kind: 'set-rows',
+        sheet: 'Sheet1',
+        cell: 'A1',
+        rows: [
+          ['单位名称', month],
+          [unit, value],
+        ],
+      },
+    ]);
+
+  it('knows its templates with another name, a sheet added and theirs renamed, after openpyxl and LibreOffice', async () => {
+    const folder = templates(HALF_WAY);
+    const edited = await editWithOpenpyxl(join(folder, '舞钢.xlsx'), [
+      { kind: 'set-cell', sheet: '月报填报表', cell: 'B16', value: 260 },
+      { kind: 'add-sheet', sheet: '说明' },
+    ]);
+    const saved = await editInLibreOffice(edited, [
+      { kind: 'rename-sheet', sheet: '月报填报表', to: '11月报表' },
+    ]);
+    const { report } = collect(HALF_WAY, [saved]);
+    expect(report.skipped).toEqual([]);
+    expect([report.added, report.changed, report.same]).toEqual([1, 0, 7]);
+    expect(report.figures).toMatchObject([{ unit: '舞钢', month: 11, figure: 260, before: null }]);
+  });
+
+  it('takes every workbook of a folder but the one it collects into, and prints what goes in and what does not', async () => {
+    const folder = scratchFolder();
+    copyFileSync(SAMPLE, join(folder, '总表.xlsx'));
+    copyFileSync(await figure('舞钢', '5月', 310), join(folder, '甲.xlsx'));
+    copyFileSync(await figure('宝峰', '5月', 20), join(folder, '乙.xlsx'));
+    writeFileSync(join(folder, '~$甲.xlsx'), 'lock');
+    writeFileSync(join(folder, '说明.txt'), 'no workbook');
+    writeFileSync(join(folder, '旧.xls'), '');
+    const out = scratchFile('out.xlsx');
+    const { exit, stdout, stderr } = breakdown(['collect', join(folder, '总表.xlsx'), folder, '-o', out]);
+    expect(exit).toBe(1);
+    expect(stdout).toContain('收取 3 个文件：新填 1 个数，改动 0 个，一致 0 个，未收 2 个。');
+    expect(stdout).toContain('舞钢 5月　310');
+    expect(stdout).toMatch(/5月还有 15 个单位未报：宝丰、/);
+    expect(stderr).toMatch(/旧\.xls：.*损坏/);
+    expect(stderr).toMatch(/乙\.xlsx!B2：宝峰 5月 20：.*是不是「宝丰」/);
+  });
+
+  it('says what it changes, keeps what is right, and speaks English when asked', async () => {
+    const args = ['collect', HALF_WAY, await figure('舞钢', '10月', 400), '-o', scratchFile('out.xlsx')];
+    const { exit, stdout } = breakdown(args, { BREAKDOWN_LANG: 'en' });
+    // The sample's own total is wrong: an error-level finding.
+    expect(exit).toBe(1);
+    expect(stdout).toContain('changed  舞钢, Oct  380 → 400');
+    expect(stdout).toContain('0 figures new, 1 changed, 0 the same, 0 not taken');
+  });
+
+  it('needs --month for what tells no month', async () => {
+    const plain = await figure('舞钢', '新增会员数', 7);
+    expect(collect(SAMPLE, [plain]).report.skipped[0]?.reason).toContain('看不出是哪个月');
+    const { report } = collect(SAMPLE, [plain], '--month', '6');
+    expect(report.figures).toMatchObject([{ unit: '舞钢', month: 6, figure: 7 }]);
+    expect(breakdown(['collect', SAMPLE, plain, '--month', '13', '-o', scratchFile('out.xlsx')]).exit).toBe(
+      2,
+    );
+  });
+
+  it('keeps a record that programs can read, within the schema', async () => {
+    const { path } = collect(SAMPLE, [await figure('舞钢', '5月', 310)]);
+    expect(schemaErrors(path)).toEqual([]);
+    const record = worksheet(await readWithOpenpyxl(path), '核验记录');
+    expect(record.cells['C4']?.value).toBe('舞钢');
+    expect(record.cells['E4']?.value).toBe(310);
+    expect(record.cells['H4']?.value).toMatch(/^[0-9a-f]{64}$/);
   });
 });

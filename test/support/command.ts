@@ -110,5 +110,12 @@ export interface CollectJson extends ReportJson {
   readonly added: number;
   readonly changed: number;
   readonly same: number;
+  readonly figures: readonly {
+    readonly unit: string;
+    readonly month: number;
+    readonly figure: number;
+    readonly before: unknown;
+    readonly from: string;
+  }[];
   readonly skipped: readonly { readonly file: string; readonly reason: string }[];
 }

@@ -7,6 +7,7 @@ import type { ReadReturn, ReturnProblem } from '../../../src/domain/returns';
 import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
 import { readReturnFile } from '../../../src/hosts/file/return-file';
 import { returnTemplate } from '../../../src/sheets/return-template';
+import { emptySpec } from '../../../src/sheets/spec';
 import { ODD, REFUSED } from '../../support/hostile';
 import { bookOfUnits } from '../books';
 
@@ -127,22 +128,25 @@ it('records each figure with its file; the same files again change nothing', asy
   ]);
 });
 
-it('recognises a template whose names are gone and whose sheet stands elsewhere', async () => {
+it.each([true, false])('recognises a template behind another sheet, names there: %s', async (hasNames) => {
   const host = FileHost.open(bookOfUnits(2));
   const [book] = await templates(host);
   if (!book) throw new Error('no template');
-  const bare = createWorkbook({
+  const bytes = createWorkbook({
     ...book,
     change: {
       ...book.change,
-      names: [],
-      sheets: book.change.sheets.map((sheet) => ({
-        ...sheet,
-        blocks: [...sheet.blocks, { top: 10, left: 2, rows: [[44]] }],
-      })),
+      names: hasNames ? book.change.names : [],
+      sheets: [
+        { ...emptySpec('说明', 'own'), blocks: [{ top: 1, left: 1, rows: [['填表说明']] }] },
+        ...book.change.sheets.map((sheet) => ({
+          ...sheet,
+          blocks: [...sheet.blocks, { top: 10, left: 2, rows: [[44]] }],
+        })),
+      ],
     },
   });
-  const { figures } = await readReturnFile('x.xlsx', bare);
+  const { figures } = await readReturnFile('x.xlsx', bytes);
   expect(figures.map(({ unit, month, persons, kind }) => [unit, month, persons, kind])).toEqual([
     ['单位1', 5, 44, 'monthly'],
   ]);
