@@ -3,54 +3,18 @@
  *
  * Times are the best of several runs of the whole program, start-up included; memory is the highest resident size.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMMAND, measure, type Run } from './measure';
 
 const PYTHON = '/usr/bin/python3';
-const COMMAND = join(__dirname, '../dist/cli/breakdown.js');
 const PEER = join(__dirname, 'openpyxl_peer.py');
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [16, 1_000, 10_000, 100_000];
 const TASKS = ['check', 'recompute'] as const;
 /** The longest runs are steady enough to be run once. */
 const RUNS = (rows: number): number => (rows >= 100_000 ? 1 : 3);
-
-interface Run {
-  readonly seconds: number;
-  readonly megabytes: number;
-}
-
-/** Runs a program and watches it; 0 and 1 both mean done. */
-function measure(program: string, args: readonly string[]): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const start = process.hrtime.bigint();
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-    let errors = '';
-    let megabytes = 0;
-    child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
-    const timer = setInterval(() => {
-      megabytes = Math.max(megabytes, residentPeak(child.pid));
-    }, 20);
-    child.on('error', reject);
-    child.on('close', (status) => {
-      clearInterval(timer);
-      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-      if (status === 0 || status === 1) resolve({ seconds, megabytes });
-      else reject(new Error(`${program} ${args.join(' ')} ended with ${String(status)}: ${errors}`));
-    });
-  });
-}
-
-/** Highest resident size so far, megabytes; 0 where the system does not tell. */
-function residentPeak(pid: number | undefined): number {
-  try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
 
 async function best(rows: number, program: string, args: readonly string[]): Promise<Run> {
   let seconds = Infinity;
