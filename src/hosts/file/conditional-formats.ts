@@ -103,7 +103,7 @@ export function removeRule(sheet: SheetPart, rule: Element): void {
 }
 
 /** The id by which a 2007 rule names its 2010 twin. */
-function pointer(rule: Element): string | null {
+export function pointer(rule: Element): string | null {
   const list = child(rule, 'extLst');
   const extension =
     list && children(list, 'ext').find((ext) => ext.getAttribute('uri') === POINTER_EXTENSION);
@@ -114,6 +114,16 @@ function twinList(sheet: SheetPart): Element | null {
   const list = child(sheet.root, 'extLst');
   const extension = list && children(list, 'ext').find((ext) => ext.getAttribute('uri') === RULES_EXTENSION);
   return extension ? child(extension, 'conditionalFormattings') : null;
+}
+
+/** The 2010 twin's data bar of that id. */
+export function twinOf(sheet: SheetPart, id: string): Element | null {
+  const list = twinList(sheet);
+  const rules = (list ? children(list, 'conditionalFormatting') : []).flatMap((holder) =>
+    children(holder, 'cfRule'),
+  );
+  const twin = rules.find((rule) => rule.getAttribute('id') === id);
+  return twin ? child(twin, 'dataBar') : null;
 }
 
 function removeTwin(sheet: SheetPart, id: string): void {

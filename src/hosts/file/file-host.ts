@@ -7,6 +7,7 @@ import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
 import { HostError, type Host } from '../host';
 import { writeCharts } from './charts';
 import { copySheet } from './copy-sheet';
+import { BookView } from './look/book-view';
 import { emptyPackage } from './new-workbook';
 import { Package } from './package';
 import { readNames, readSheet } from './read-grid';
@@ -15,8 +16,15 @@ import { setActiveCell, setSelectedTab } from './sheet-layout';
 import { Workbook } from './workbook';
 import { writeSheet } from './write-sheet';
 
-/** Snapshots share all parts a change did not touch, so that a few cost little; more nobody steps back. */
-const MAX_SNAPSHOTS = 10;
+/** Snapshots share all parts a change did not touch, so that some cost little; more nobody steps back. */
+const MOST_STEPS = 50;
+
+/** A change that was made, the workbook before it, and who made it: an action, or the user in a grid. */
+interface Step {
+  readonly before: Package;
+  readonly change: WorkbookChange;
+  readonly by: 'action' | 'user';
+}
 
 /**
  * A workbook held as .xlsx or .xlsm bytes. What a change does not touch is carried over byte for byte.
@@ -29,9 +37,10 @@ const MAX_SNAPSHOTS = 10;
  */
 export class FileHost implements Host {
   readonly missing: Host['missing'] = [];
-  private readonly snapshots: Package[] = [];
+  private steps: Step[] = [];
   /** What was read of the package as it is now. Never changed: changes are made on another one. */
   private workbook: Workbook;
+  private shown: BookView | null = null;
 
   private constructor(private pack: Package) {
     this.workbook = new Workbook(pack);
@@ -71,18 +80,43 @@ export class FileHost implements Host {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async apply(change: WorkbookChange): Promise<void> {
-    const changed = applied(this.pack, change);
-    this.snapshots.push(this.pack);
-    if (this.snapshots.length > MAX_SNAPSHOTS) this.snapshots.shift();
-    this.become(changed);
+    this.take(change, 'action');
   }
 
+  /** Takes back the last action. What the user typed since is typed again: it is not the action's to take. */
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async undo(): Promise<boolean> {
-    const before = this.snapshots.pop();
-    if (!before) return false;
-    this.become(before);
+    const at = this.steps.map((step) => step.by).lastIndexOf('action');
+    const undone = this.steps[at];
+    if (!undone) return false;
+    const typed = this.steps.slice(at + 1);
+    this.steps = this.steps.slice(0, at);
+    this.become(undone.before);
+    for (const { change } of typed) this.typeAgain(change);
     return true;
+  }
+
+  /**
+   * A change the user makes in a grid: {@link undo} leaves it, {@link untype} takes it back.
+   * @throws HostError; the workbook is then as it was
+   */
+  type(change: WorkbookChange): void {
+    this.take(change, 'user');
+  }
+
+  /** Takes back the last step and returns its change, if it is the user's; else nothing, and null. */
+  untype(): WorkbookChange | null {
+    const last = this.steps[this.steps.length - 1];
+    if (last?.by !== 'user') return null;
+    this.steps.pop();
+    this.become(last.before);
+    return last.change;
+  }
+
+  /** The workbook as it looks now. */
+  view(): BookView {
+    this.shown ??= new BookView(this.workbook);
+    return this.shown;
   }
 
   /** Makes the saved workbook open at a cell. */
@@ -102,8 +136,25 @@ export class FileHost implements Host {
     return createWorkbook(book);
   }
 
+  private take(change: WorkbookChange, by: Step['by']): void {
+    const before = this.pack;
+    this.become(applied(before, change));
+    this.steps.push({ before, change, by });
+    if (this.steps.length > MOST_STEPS) this.steps.shift();
+  }
+
+  /** What was typed on a sheet the action had made is gone with the sheet. */
+  private typeAgain(change: WorkbookChange): void {
+    try {
+      this.take(change, 'user');
+    } catch (error) {
+      if (!(error instanceof HostError && error.code === 'sheet-not-found')) throw error;
+    }
+  }
+
   private become(pack: Package): void {
     this.workbook = new Workbook(pack);
+    this.shown = null;
     this.pack = pack;
   }
 }

@@ -25,6 +25,8 @@ export interface CellView extends Position {
   readonly isArray: boolean;
   /** Where the formula was written for many cells: its text, and the cell that text is for. */
   readonly fill: FilledFormula | null;
+  /** Number of its format. */
+  readonly style: number;
 }
 
 /** One formula of many cells, as it stands in one of them. */
@@ -101,16 +103,17 @@ export class SheetCells {
     return rows.sort((a, b) => a - b);
   }
 
-  /** Shows every cell in order of rows; empty ones too. */
-  visit(show: (cell: CellView) => void): void {
+  /** Shows every cell in order of rows; empty ones too. @param isWanted which rows; all when left out */
+  visit(show: (cell: CellView) => void, isWanted: (row: number) => boolean = () => true): void {
     // A scanner of its own: to show a cell may mean to compute it, which goes through the cells again.
     const scanner = new CellScanner(this.text, this.reading.prefix);
     for (const row of this.rows()) {
+      if (!isWanted(row)) continue;
       const edited = this.edited.get(row);
       const span = this.spans.get(row);
       if (edited) {
-        for (const { column, value, formula, isArray, fill } of orderedCells(edited)) {
-          show({ row, column, value, formula, isArray, fill });
+        for (const { column, value, formula, isArray, fill, style } of orderedCells(edited)) {
+          show({ row, column, value, formula, isArray, fill, style });
         }
       } else if (span && span.cellsEnd > span.tagEnd) {
         scanner.enter(span);
@@ -123,10 +126,21 @@ export class SheetCells {
             formula: this.expandedFormula(row, scanner.column, element),
             isArray: element?.kind === 'array',
             fill: this.sharedFormula(element),
+            style: scanner.style,
           });
         }
       }
     }
+  }
+
+  /** Heights that are stated, in points. */
+  rowHeights(): Map<number, number> {
+    const heights = new Map<number, number>();
+    for (const row of this.rows()) {
+      const height = attributeOf(this.rowAttributes(row), 'ht');
+      if (height !== null) heights.set(row, Number(height));
+    }
+    return heights;
   }
 
   /** The smallest rectangle that holds every cell, empty ones too; null when there is none. */
@@ -193,6 +207,19 @@ export class SheetCells {
   /** The format of a cell: its own, else its row's, else its column's. */
   styleAt(row: number, column: number): number {
     return this.editRow(row).cells.get(column)?.style ?? this.defaultStyle(row, column);
+  }
+
+  /** The same, for showing it: the row is not taken apart to be changed. */
+  shownStyleAt(row: number, column: number): number {
+    const edited = this.edited.get(row);
+    const span = this.spans.get(row);
+    if (edited) return edited.cells.get(column)?.style ?? this.defaultStyle(row, column);
+    if (span && span.cellsEnd > span.tagEnd) {
+      const scanner = new CellScanner(this.text, this.reading.prefix);
+      scanner.enter(span);
+      while (scanner.next()) if (scanner.column === column) return scanner.style;
+    }
+    return this.defaultStyle(row, column);
   }
 
   setStyle(row: number, column: number, style: number): void {

@@ -168,6 +168,10 @@ export class Styles {
     return this.xml.name;
   }
 
+  get root(): Element {
+    return this.xml.root;
+  }
+
   private list(name: string): StyleList {
     let list = this.lists.get(name);
     if (!list) {

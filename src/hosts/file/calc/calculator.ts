@@ -2,9 +2,9 @@
  * The formula calculator of the file host: what Excel would show, computed from the file alone.
  */
 import type { Position } from '../../../domain/address';
-import type { CellValue } from '../../../domain/grid';
-import { Cells, type ReadyFormula } from './cells';
-import { UNKNOWN, Unknown } from './errors';
+import { UNCALCULATED, type CellValue } from '../../../domain/grid';
+import { Cells, Postponed, type ReadyFormula } from './cells';
+import { CalcError, UNKNOWN, Unknown } from './errors';
 import { Evaluator } from './evaluate';
 import { type Formula, parseFormula } from './parse';
 import { precedentsOf, type SheetArea } from './precedents';
@@ -35,6 +35,17 @@ export class Calculator {
   value(sheet: string, row: number, column: number): CellValue {
     const cells = this.cells.sheet(sheet);
     return cells ? this.cells.settle(cells, row, column) : null;
+  }
+
+  /** The value a formula would have at a place; UNCALCULATED where it cannot be told from cells with results. */
+  result(formula: FormulaCell, at: Place): CellValue {
+    try {
+      return this.prepare(formula).compute(at);
+    } catch (error) {
+      if (error instanceof Unknown || error instanceof Postponed) return UNCALCULATED;
+      if (error instanceof CalcError) return error.value;
+      throw error;
+    }
   }
 
   /** The cells computed so far that depend on themselves; their value is 0. */

@@ -35,7 +35,7 @@ interface Step {
 }
 
 /** Gives a computation up until other cells are known. */
-class Postponed extends Error {
+export class Postponed extends Error {
   constructor(readonly missing: readonly Step[]) {
     super('postponed');
   }

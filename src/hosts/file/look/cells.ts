@@ -1,0 +1,59 @@
+/**
+ * The cells of some rows as they are shown.
+ */
+import type { CellValue } from '../../../domain/grid';
+import type { CellView } from '../sheet-cells';
+import type { SheetPart } from '../sheet-part';
+import type { ConditionalLooks } from './conditional';
+import { displayText } from './display-text';
+import type { Formats } from './formats';
+import type { CellKind, CellLook, CellsLook, FormatLook } from './look';
+
+export interface RowSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** @param valueOf the value of a formula cell that carries no result */
+export function readCells(
+  sheet: SheetPart,
+  rows: RowSpan,
+  looks: { readonly formats: Formats; readonly conditional: ConditionalLooks },
+  valueOf: (cell: CellView) => CellValue,
+): CellsLook {
+  const cells: CellLook[] = [];
+  const formats = new Map<number, FormatLook>();
+  sheet.cells.visit(
+    (cell) => {
+      const format = looks.formats.at(cell.style);
+      const value = cell.value === undefined ? valueOf(cell) : cell.value;
+      const overlay = looks.conditional.at(cell, value);
+      if (value === null && overlay === null && !isVisible(format)) return;
+      const { row, column, style } = cell;
+      const text = displayText(value, format.numberFormat);
+      cells.push({ row, column, text, kind: kindOf(value), format: style, overlay });
+      formats.set(style, format);
+    },
+    (row) => row >= rows.from && row <= rows.to,
+  );
+  return { cells, formats };
+}
+
+/** Whether a format is to be seen on an empty cell. */
+function isVisible({ fill, borders }: FormatLook): boolean {
+  return fill !== null || Object.values(borders).some((border) => border !== null);
+}
+
+function kindOf(value: CellValue): CellKind {
+  if (value === null) return 'empty';
+  switch (typeof value) {
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'string':
+      return 'text';
+    default:
+      return 'error';
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * Colours as a workbook states them: outright, by theme and tint, or by number.
+ */
+import type { Element } from '@xmldom/xmldom';
+import { child, children } from '../xml';
+
+/** The palette of indexed colours (ISO 29500-1, 18.8.27): 8–63; 0–7 repeat the first eight. */
+const PALETTE =
+  '000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF800000008000000080808000800080008080C0C0C08080809999FF993366FFFFCCCCFFFF660066FF80800066CCCCCCFF000080FF00FFFFFF0000FFFF800080800000008080' +
+  '0000FF00CCFFCCFFFFCCFFCCFFFF9999CCFFFF99CCCC99FFFFCC993366FF33CCCC99CC00FFCC00FF9900FF6600666699969696003366339966003300333300993300993366333399333333';
+/** The theme's colours in the order cells count them: the two pairs of light and dark change places. */
+const THEME_ORDER = [
+  'lt1',
+  'dk1',
+  'lt2',
+  'dk2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+];
+const OFFICE_THEME = [
+  'FFFFFF',
+  '000000',
+  'E7E6E6',
+  '44546A',
+  '4472C4',
+  'ED7D31',
+  'A5A5A5',
+  'FFC000',
+  '5B9BD5',
+  '70AD47',
+];
+
+export class Colors {
+  private readonly theme: readonly string[];
+
+  /** @param theme the theme part's root; Office's own colours hold without it */
+  constructor(theme: Element | null) {
+    this.theme = theme ? themeColors(theme) : OFFICE_THEME;
+  }
+
+  /** `#RRGGBB` of a colour element; null for the automatic colour. */
+  of(element: Element | null): string | null {
+    if (!element) return null;
+    const base = this.base(element);
+    const tint = Number(element.getAttribute('tint') ?? 0);
+    return base === null ? null : `#${tint === 0 ? base : tinted(base, tint)}`;
+  }
+
+  /** A colour of DrawingML: the child of a solidFill. */
+  ofDrawing(fill: Element | null): string | null {
+    const rgb = fill && child(fill, 'srgbClr')?.getAttribute('val');
+    if (rgb) return `#${rgb.toUpperCase()}`;
+    const scheme = fill && child(fill, 'schemeClr')?.getAttribute('val');
+    if (!scheme) return null;
+    const alias: Readonly<Record<string, string>> = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' };
+    const color = this.theme[THEME_ORDER.indexOf(alias[scheme] ?? scheme)];
+    return color === undefined ? null : `#${color}`;
+  }
+
+  /** The theme's accents, in which a chart colours series that state no colour. */
+  accent(index: number): string {
+    return `#${this.theme[4 + (index % 6)] ?? '4472C4'}`;
+  }
+
+  private base(element: Element): string | null {
+    const rgb = element.getAttribute('rgb');
+    if (rgb) return rgb.slice(-6).toUpperCase();
+    const theme = element.getAttribute('theme');
+    if (theme !== null) return this.theme[Number(theme)] ?? null;
+    const indexed = element.getAttribute('indexed');
+    if (indexed === null) return null;
+    const at = Number(indexed) >= 8 ? Number(indexed) - 8 : Number(indexed);
+    return PALETTE.slice(at * 6, at * 6 + 6) || null;
+  }
+}
+
+function themeColors(theme: Element): readonly string[] {
+  const scheme = child(child(theme, 'themeElements') ?? theme, 'clrScheme');
+  return THEME_ORDER.map((name, index) => {
+    const holder = scheme && child(scheme, name);
+    const color = holder && children(holder)[0];
+    const rgb = color?.getAttribute('lastClr') ?? color?.getAttribute('val') ?? '';
+    return /^[0-9a-f]{6}$/i.test(rgb) ? rgb.toUpperCase() : (OFFICE_THEME[index] ?? '000000');
+  });
+}
+
+/** Lighter for tints above 0, darker below (18.8.19): on the lightness of HSL, which for a mix with white or black is the same. */
+function tinted(rgb: string, tint: number): string {
+  const towards = tint < 0 ? 0 : 255;
+  const share = Math.min(1, Math.abs(tint));
+  return [0, 2, 4]
+    .map((at) => {
+      const part = parseInt(rgb.slice(at, at + 2), 16);
+      return Math.round(part + (towards - part) * share)
+        .toString(16)
+        .padStart(2, '0');
+    })
+    .join('')
+    .toUpperCase();
+}

@@ -1,0 +1,191 @@
+/**
+ * Cell formats, resolved from the style table.
+ */
+import type { Element } from '@xmldom/xmldom';
+import { child, children, isTrue } from '../xml';
+import type { Colors } from './colors';
+import type { BorderLook, FormatLook, HorizontalLook, Overlay } from './look';
+
+/** Number formats with fixed numbers (ISO 29500-1, 18.8.30), those for dates as Chinese programs show them. */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  0: 'General',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  14: 'yyyy/m/d',
+  15: 'yyyy/m/d',
+  17: 'yyyy/m',
+  18: 'h:mm',
+  19: 'h:mm:ss',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'yyyy/m/d h:mm',
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  30: 'm/d/yy',
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  37: '#,##0;-#,##0',
+  38: '#,##0;-#,##0',
+  39: '#,##0.00;-#,##0.00',
+  40: '#,##0.00;-#,##0.00',
+  45: 'mm:ss',
+  49: '@',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
+};
+
+const LINES: Readonly<Record<string, BorderLook['line']>> = {
+  medium: 'medium',
+  thick: 'thick',
+  double: 'double',
+  hair: 'dotted',
+  dotted: 'dotted',
+  dashed: 'dashed',
+  dashDot: 'dashed',
+  dashDotDot: 'dashed',
+  mediumDashed: 'dashed',
+};
+
+export class Formats {
+  private readonly known = new Map<number, FormatLook>();
+  private readonly lists = new Map<string, readonly Element[]>();
+  private readonly custom: ReadonlyMap<number, string>;
+
+  /** @param styles the root of the style table */
+  constructor(
+    private readonly styles: Element,
+    readonly colors: Colors,
+  ) {
+    const list = child(styles, 'numFmts');
+    this.custom = new Map(
+      (list ? children(list, 'numFmt') : []).map((format) => [
+        Number(format.getAttribute('numFmtId')),
+        format.getAttribute('formatCode') ?? 'General',
+      ]),
+    );
+  }
+
+  /** The format of that number; the first one where there is none. */
+  at(index: number): FormatLook {
+    let format = this.known.get(index);
+    if (!format) this.known.set(index, (format = this.read(index)));
+    return format;
+  }
+
+  /** What a differential format lays over a cell. */
+  differential(index: number): Overlay {
+    const dxf = this.list('dxfs')[index];
+    if (!dxf) return {};
+    const font = child(dxf, 'font');
+    const pattern = child(child(dxf, 'fill') ?? dxf, 'patternFill');
+    const color = font && this.colors.of(child(font, 'color'));
+    // In a differential format a solid fill shows its background colour.
+    const fill = pattern && this.colors.of(child(pattern, 'bgColor') ?? child(pattern, 'fgColor'));
+    return {
+      ...(color ? { color } : {}),
+      ...(fill ? { fill } : {}),
+      ...(font && child(font, 'b') ? { bold: isOn(font, 'b') } : {}),
+      ...(font && child(font, 'i') ? { italic: isOn(font, 'i') } : {}),
+    };
+  }
+
+  private read(index: number): FormatLook {
+    const formats = this.list('cellXfs');
+    const xf = formats[index] ?? formats[0];
+    const number = (name: string): number => Number(xf?.getAttribute(name) ?? 0);
+    const alignment = xf ? child(xf, 'alignment') : null;
+    const protection = xf ? child(xf, 'protection') : null;
+    return {
+      font: this.font(number('fontId')),
+      fill: this.fill(number('fillId')),
+      borders: this.borders(number('borderId')),
+      numberFormat: this.custom.get(number('numFmtId')) ?? BUILT_IN[number('numFmtId')] ?? 'General',
+      horizontal: horizontal(alignment?.getAttribute('horizontal') ?? 'general'),
+      vertical: vertical(alignment?.getAttribute('vertical') ?? 'bottom'),
+      wrap: isTrue(alignment?.getAttribute('wrapText') ?? null),
+      indent: Number(alignment?.getAttribute('indent') ?? 0),
+      locked: protection?.getAttribute('locked') !== '0' && protection?.getAttribute('locked') !== 'false',
+    };
+  }
+
+  private font(index: number): FormatLook['font'] {
+    const fonts = this.list('fonts');
+    const font = fonts[index] ?? fonts[0];
+    const value = (name: string): string | null => (font && child(font, name)?.getAttribute('val')) ?? null;
+    return {
+      name: value('name') ?? '等线',
+      size: Number(value('sz') ?? 11),
+      bold: isOn(font, 'b'),
+      italic: isOn(font, 'i'),
+      underline: font !== undefined && child(font, 'u') !== null && value('u') !== 'none',
+      strike: isOn(font, 'strike'),
+      color: font ? this.colors.of(child(font, 'color')) : null,
+    };
+  }
+
+  private fill(index: number): string | null {
+    const fill = this.list('fills')[index];
+    const pattern = fill && child(fill, 'patternFill');
+    const kind = pattern?.getAttribute('patternType') ?? 'none';
+    if (!pattern || kind === 'none') return null;
+    return this.colors.of(child(pattern, kind === 'solid' ? 'fgColor' : 'bgColor'));
+  }
+
+  private borders(index: number): FormatLook['borders'] {
+    const border = this.list('borders')[index];
+    const side = (...names: readonly string[]): BorderLook | null => {
+      const element = border && names.map((name) => child(border, name)).find((one) => one !== null);
+      const style = element?.getAttribute('style') ?? 'none';
+      if (!element || style === 'none') return null;
+      return { line: LINES[style] ?? 'thin', color: this.colors.of(child(element, 'color')) ?? '#000000' };
+    };
+    return {
+      top: side('top'),
+      right: side('right', 'end'),
+      bottom: side('bottom'),
+      left: side('left', 'start'),
+    };
+  }
+
+  private list(name: string): readonly Element[] {
+    let list = this.lists.get(name);
+    if (!list) {
+      const holder = child(this.styles, name);
+      this.lists.set(name, (list = holder ? children(holder) : []));
+    }
+    return list;
+  }
+}
+
+/** `<b/>` is on, `<b val="0"/>` is off. */
+function isOn(holder: Element | undefined, name: string): boolean {
+  const element = holder ? child(holder, name) : null;
+  const value = element?.getAttribute('val') ?? null;
+  return element !== null && (value === null || isTrue(value));
+}
+
+function horizontal(stated: string): HorizontalLook {
+  switch (stated) {
+    case 'left':
+    case 'center':
+    case 'right':
+    case 'justify':
+      return stated;
+    case 'centerContinuous':
+      return 'center';
+    case 'distributed':
+      return 'justify';
+    default:
+      return 'general';
+  }
+}
+
+function vertical(stated: string): FormatLook['vertical'] {
+  return stated === 'top' || stated === 'bottom' ? stated : 'center';
+}

@@ -1,0 +1,139 @@
+/**
+ * A sheet's layout: widths, heights, panes, colours.
+ */
+import type { Element } from '@xmldom/xmldom';
+import { parseArea, type Area, type Position } from '../../../domain/address';
+import { textOf } from '../../../domain/grid';
+import { linesNeeded } from '../../../sheets/text-size';
+import { columnSpan, type SheetPart } from '../sheet-part';
+import { child, children, isTrue } from '../xml';
+import type { Formats } from './formats';
+import type { Lengths, SheetLook } from './look';
+
+/** Pixels a digit of the default font takes at 11 points; column widths count in it (ISO 29500-1, 18.3.1.13). */
+const DIGIT = 7;
+const PADDING = 5;
+const USUAL_CHARACTERS = 8;
+const PIXELS_PER_POINT = 96 / 72;
+/** Points a line takes for each point of its font. */
+const LINE_SPACING = 1.32;
+const MOST_POINTS = 409;
+/** Past this many columns of one width, the width is taken for the sheet's usual one. */
+const MOST_OTHERS = 2000;
+
+export type Layout = Omit<SheetLook, 'name' | 'visible' | 'charts'>;
+
+export function readLayout(sheet: SheetPart, formats: Formats): Layout {
+  const view = firstView(sheet.root);
+  const merges = sheet.merges();
+  const columns = readColumns(sheet.root);
+  const extent = sheet.cells.extent();
+  return {
+    isProtected: sheet.isProtected,
+    tabColor: formats.colors.of(child(child(sheet.root, 'sheetPr') ?? sheet.root, 'tabColor')),
+    showGridLines: view?.getAttribute('showGridLines') !== '0',
+    freeze: readFreeze(view),
+    extent: { rows: extent?.bottom ?? 0, columns: extent?.right ?? 0 },
+    columns,
+    rows: readRows(sheet, { formats, columns, merges }),
+    merges,
+    activeCell: readActiveCell(view),
+  };
+}
+
+function firstView(root: Element): Element | null {
+  const views = child(root, 'sheetViews');
+  return views && child(views, 'sheetView');
+}
+
+/** Pixels of a width as the file states it: in digits, padding included. */
+function widthPixels(width: number): number {
+  return Math.trunc(((256 * width + Math.trunc(128 / DIGIT)) / 256) * DIGIT);
+}
+
+function readColumns(root: Element): Lengths {
+  const format = child(root, 'sheetFormatPr');
+  const stated = format?.getAttribute('defaultColWidth') ?? null;
+  const characters = Number(format?.getAttribute('baseColWidth') ?? USUAL_CHARACTERS);
+  // Without a stated width: so many digits and padding, rounded up to whole eights (18.3.1.81).
+  const usual =
+    stated === null ? Math.ceil((characters * DIGIT + PADDING) / 8) * 8 : widthPixels(Number(stated));
+  const others = new Map<number, number>();
+  const list = child(root, 'cols');
+  for (const col of list ? children(list, 'col') : []) {
+    const { from, to } = columnSpan(col);
+    const width = col.getAttribute('width');
+    const pixels = isTrue(col.getAttribute('hidden'))
+      ? 0
+      : width === null
+        ? usual
+        : widthPixels(Number(width));
+    if (pixels === usual) continue;
+    for (let column = from; column <= Math.min(to, from + MOST_OTHERS); column += 1) {
+      others.set(column, pixels);
+    }
+  }
+  return { usual, others };
+}
+
+interface RowReading {
+  readonly formats: Formats;
+  readonly columns: Lengths;
+  readonly merges: readonly Area[];
+}
+
+function readRows(sheet: SheetPart, reading: RowReading): Lengths {
+  const format = child(sheet.root, 'sheetFormatPr');
+  const usualPoints = Number(format?.getAttribute('defaultRowHeight') ?? 14.25);
+  const usual = Math.round(usualPoints * PIXELS_PER_POINT);
+  const others = new Map<number, number>();
+  const stated = sheet.cells.rowHeights();
+  for (const [row, points] of fittingHeights(sheet, reading, stated)) {
+    if (points > usualPoints) others.set(row, Math.round(points * PIXELS_PER_POINT));
+  }
+  for (const [row, points] of stated) others.set(row, Math.round(points * PIXELS_PER_POINT));
+  for (const row of sheet.cells.hiddenRows()) others.set(row, 0);
+  for (const [row, pixels] of others) if (pixels === usual) others.delete(row);
+  return { usual, others };
+}
+
+/** Rows whose height the file leaves to the program, in points: as high as their highest text. */
+function fittingHeights(
+  sheet: SheetPart,
+  { formats, columns, merges }: RowReading,
+  stated: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const heights = new Map<number, number>();
+  const merged = new Set(merges.map((area) => `${String(area.top)},${String(area.left)}`));
+  sheet.cells.visit(
+    ({ row, column, value, style }) => {
+      if (value === null || value === undefined) return;
+      const { font, wrap } = formats.at(style);
+      const width = (columns.others.get(column) ?? columns.usual) / DIGIT;
+      const isFitted = wrap && !merged.has(`${String(row)},${String(column)}`) && width > 0;
+      const lines = isFitted ? linesNeeded(textOf(value), width, font.size) : 1;
+      const points = Math.min(MOST_POINTS, lines * font.size * LINE_SPACING);
+      if (points > (heights.get(row) ?? 0)) heights.set(row, points);
+    },
+    (row) => !stated.has(row),
+  );
+  return heights;
+}
+
+function readFreeze(view: Element | null): SheetLook['freeze'] {
+  const pane = view && child(view, 'pane');
+  if (pane?.getAttribute('state')?.startsWith('frozen') !== true) return { rows: 0, columns: 0 };
+  return {
+    rows: Number(pane.getAttribute('ySplit') ?? 0),
+    columns: Number(pane.getAttribute('xSplit') ?? 0),
+  };
+}
+
+function readActiveCell(view: Element | null): Position {
+  const pane = (view && child(view, 'pane')?.getAttribute('activePane')) ?? 'topLeft';
+  const selection = view
+    ? children(view, 'selection').find((one) => (one.getAttribute('pane') ?? 'topLeft') === pane)
+    : undefined;
+  const area = parseArea(selection?.getAttribute('activeCell') ?? 'A1');
+  return { row: area?.top ?? 1, column: area?.left ?? 1 };
+}
