@@ -119,6 +119,43 @@ function excel(env, isProduction, serves) {
   };
 }
 
+/** The workbench: the pane beside a grid, as static files that any web server can hand out. */
+function workbench(isProduction) {
+  return {
+    name: 'workbench',
+    target: ['web', 'es2019'],
+    entry: { workbench: './src/workbench/workbench.tsx' },
+    output: {
+      path: path.resolve(__dirname, 'dist/workbench'),
+      filename: '[name].[contenthash:8].js',
+      clean: true,
+    },
+    resolve: { extensions: ['.tsx', '.ts', '.js'], alias: PREACT },
+    module: { rules: [typescript('tsconfig.browser.json')] },
+    plugins: [
+      new HtmlPlugin({
+        filename: 'index.html',
+        template: 'src/workbench/workbench.html',
+        inject: 'head',
+        scriptLoading: 'defer',
+        minify: false,
+        policy: contentSecurityPolicy(''),
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'src/workbench/workbench.css' },
+          { from: 'assets/icons/app.svg' },
+          { from: 'assets/sample/*.xlsx', to: 'samples/[name][ext]' },
+        ],
+      }),
+    ],
+    // No eval: the page's policy forbids it.
+    devtool: isProduction ? false : 'source-map',
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+}
+
 /** Over https with certificates this machine trusts: `npm run dev-server`. */
 function devServer() {
   const { getHttpsServerOptions } = require('office-addin-dev-certs');
@@ -135,5 +172,5 @@ function devServer() {
 module.exports = async (env = {}, argv = {}) => {
   const pane = excel(env, argv.mode === 'production', Boolean(env.WEBPACK_SERVE));
   if (pane.devServer) pane.devServer.server = await pane.devServer.server;
-  return [cli, pane];
+  return [cli, pane, workbench(argv.mode === 'production')];
 };

@@ -104,10 +104,11 @@ export class FileHost implements Host {
     this.take(change, 'user');
   }
 
-  /** Takes back the last step and returns its change, if it is the user's; else nothing, and null. */
-  untype(): WorkbookChange | null {
+  /** Takes back the last step and returns its change, if it is the user's; an action is left for {@link undo}. */
+  untype(): WorkbookChange | 'action' | null {
     const last = this.steps[this.steps.length - 1];
-    if (last?.by !== 'user') return null;
+    if (!last) return null;
+    if (last.by === 'action') return 'action';
     this.steps.pop();
     this.become(last.before);
     return last.change;

@@ -1,0 +1,64 @@
+/**
+ * The workbench's English.
+ */
+import { count } from '../numbers';
+import type { WorkbenchMessages } from './messages';
+
+export const workbenchEnUS: WorkbenchMessages = {
+  product: 'Breakdown Assistant',
+  tagline: 'Workbench',
+  open: 'Open',
+  openFile: 'Open a file…',
+  samplesHeading: 'Samples',
+  sample: 'Breakdown table (a real plan)',
+  halfWay: 'Half-way, up to October (invented returns)',
+  recentHeading: 'Recently opened',
+  clearRecent: 'Clear recently opened',
+  save: 'Save',
+  saveHint: 'Download this workbook (Ctrl+S)',
+  undo: 'Undo typing (Ctrl+Z)',
+  redo: 'Redo typing (Ctrl+Y)',
+  unsaved: 'Unsaved changes',
+  allSaved: 'No unsaved changes',
+  opening: (name) => `Opening “${name}”…`,
+  working: 'Calculating…',
+  ready: 'Ready',
+  failed: 'Not opened',
+  dropHere: 'Drop to open this workbook',
+  dropHint: 'Or drop an .xlsx file here to open it',
+  cannotFetch: (address) =>
+    `There is no workbook at ${address}. Nothing was changed. Check the address, or choose a file with Open.`,
+  notHere:
+    'Only workbooks of this site can be opened. Nothing was changed. Download the file first, then choose it with Open.',
+  gone: 'This recently opened workbook was cleared. Nothing was changed. Choose the file again with Open.',
+  saved: (name) => `“${name}” is in your browser’s downloads`,
+  made: (name) => `“${name}” is in your browser’s downloads`,
+  openMade: 'Open in a new tab',
+  nameBox: 'Cell address',
+  badAddress: 'There is no such cell. Type an address such as B20.',
+  content: 'Cell content',
+  grid: (sheet) => `Sheet “${sheet}”`,
+  cell: ({ address, text }) => (text === '' ? `${address}, empty` : `${address}, ${text}`),
+  sheets: 'Sheets',
+  pane: 'Task pane',
+  tally: { sum: 'Sum', average: 'Average', filled: 'Count' },
+  protected: 'protected',
+  notAFormula: (address) =>
+    `The formula for ${address} is not well formed. It was not written; the cell is as it was. Check brackets and quotes; to type text that begins with =, put an apostrophe before it.`,
+  notAllowed: (address, message) =>
+    `${address} can’t hold this. It was not written; the cell is as it was. ${message === '' ? 'What may be typed into this cell is limited.' : message}`,
+  andMore: (more) => `${count(more)} more ${more === 1 ? 'cell was' : 'cells were'} not written either.`,
+  notTyped: 'Not written',
+  tooMuch: 'At most 20,000 cells can be pasted at once. Nothing was written; please paste in several parts.',
+  nothingToUndo: 'There is no more typing to undo',
+  undoInPane: 'The last step was the task pane’s: use its Undo button',
+  nothingToRedo: 'There is no more typing to redo',
+  chart: (title) => `Chart: ${title}`,
+  chartNotDrawn: 'Charts of this kind are not drawn in the workbench; saving keeps them as they are.',
+  leaveTitle: 'Changes are not saved yet',
+  leaveText: (name) => `“${name}” was changed and is not saved yet. Save it first?`,
+  leaveSave: 'Save',
+  leaveDiscard: 'Don’t save',
+  cancel: 'Cancel',
+  keys: 'F6: between the grid and the task pane',
+};

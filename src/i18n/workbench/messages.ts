@@ -1,0 +1,60 @@
+/**
+ * What the workbench says in every language. Failures are told in the words of ../messages.
+ */
+export interface WorkbenchMessages {
+  readonly product: string;
+  readonly tagline: string;
+  readonly open: string;
+  readonly openFile: string;
+  readonly samplesHeading: string;
+  readonly sample: string;
+  readonly halfWay: string;
+  readonly recentHeading: string;
+  readonly clearRecent: string;
+  readonly save: string;
+  readonly saveHint: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly unsaved: string;
+  readonly allSaved: string;
+  opening(name: string): string;
+  readonly working: string;
+  readonly ready: string;
+  readonly failed: string;
+  readonly dropHere: string;
+  readonly dropHint: string;
+  /** The address given with `?book=` has nothing to open. */
+  cannotFetch(address: string): string;
+  readonly notHere: string;
+  readonly gone: string;
+  saved(name: string): string;
+  made(name: string): string;
+  readonly openMade: string;
+  readonly nameBox: string;
+  readonly badAddress: string;
+  readonly content: string;
+  grid(sheet: string): string;
+  cell(cell: { readonly address: string; readonly text: string }): string;
+  readonly sheets: string;
+  readonly pane: string;
+  readonly tally: { readonly sum: string; readonly average: string; readonly filled: string };
+  readonly protected: string;
+  notAFormula(address: string): string;
+  notAllowed(address: string, message: string): string;
+  /** So many other cells were refused too. */
+  andMore(count: number): string;
+  readonly notTyped: string;
+  readonly tooMuch: string;
+  readonly nothingToUndo: string;
+  /** The last step was an action of the pane's. */
+  readonly undoInPane: string;
+  readonly nothingToRedo: string;
+  chart(title: string): string;
+  readonly chartNotDrawn: string;
+  readonly leaveTitle: string;
+  leaveText(name: string): string;
+  readonly leaveSave: string;
+  readonly leaveDiscard: string;
+  readonly cancel: string;
+  readonly keys: string;
+}

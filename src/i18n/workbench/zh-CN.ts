@@ -1,0 +1,63 @@
+/**
+ * 工作台的简体中文。
+ */
+import { count } from '../numbers';
+import type { WorkbenchMessages } from './messages';
+
+export const workbenchZhCN: WorkbenchMessages = {
+  product: '任务分解助手',
+  tagline: '工作台',
+  open: '打开',
+  openFile: '打开文件…',
+  samplesHeading: '示例',
+  sample: '任务分解表（真实方案）',
+  halfWay: '进行到十月（月报为演示数据）',
+  recentHeading: '最近打开',
+  clearRecent: '清除最近打开',
+  save: '保存',
+  saveHint: '下载这个工作簿（Ctrl+S）',
+  undo: '撤销填写（Ctrl+Z）',
+  redo: '重做填写（Ctrl+Y）',
+  unsaved: '有改动未保存',
+  allSaved: '没有未保存的改动',
+  opening: (name) => `正在打开「${name}」…`,
+  working: '正在计算…',
+  ready: '就绪',
+  failed: '没有打开',
+  dropHere: '松开鼠标，打开这个工作簿',
+  dropHint: '把 .xlsx 文件拖到这里也可以打开',
+  cannotFetch: (address) =>
+    `从 ${address} 取不到工作簿。什么都没有改动。请核对地址，或者点“打开”从电脑上选一个文件。`,
+  notHere: '只能打开本站上的工作簿。什么都没有改动。请先把文件下载到电脑上，再点“打开”。',
+  gone: '最近打开的这个工作簿已经被清除了。什么都没有改动。请点“打开”重新选择文件。',
+  saved: (name) => `「${name}」已保存到浏览器的下载文件夹`,
+  made: (name) => `「${name}」已保存到浏览器的下载文件夹`,
+  openMade: '在新标签页打开',
+  nameBox: '单元格地址',
+  badAddress: '没有这个单元格。请填像 B20 这样的地址。',
+  content: '单元格内容',
+  grid: (sheet) => `工作表「${sheet}」`,
+  cell: ({ address, text }) => (text === '' ? `${address}，空` : `${address}，${text}`),
+  sheets: '工作表',
+  pane: '任务窗格',
+  tally: { sum: '求和', average: '平均', filled: '计数' },
+  protected: '受保护',
+  notAFormula: (address) =>
+    `${address} 的公式写得不对，没有填进去，原来的内容没有动。请检查括号和引号；要填以 = 开头的文字，请在前面加一个单引号。`,
+  notAllowed: (address, message) =>
+    `${address} 不能填这个内容，没有填进去，原来的内容没有动。${message === '' ? '这个单元格限定了可以填什么。' : message}`,
+  andMore: (more) => `另有 ${count(more)} 个单元格也没有填进去。`,
+  notTyped: '没有填进去',
+  tooMuch: '一次最多粘贴 20,000 个单元格。什么都没有填进去，请分几次粘贴。',
+  nothingToUndo: '没有可以撤销的填写了',
+  undoInPane: '上一步是任务窗格做的，请点任务窗格下方的“撤销”',
+  nothingToRedo: '没有可以重做的填写了',
+  chart: (title) => `图表：${title}`,
+  chartNotDrawn: '这种图表在工作台里不画出来，保存时原样保留。',
+  leaveTitle: '有改动还没有保存',
+  leaveText: (name) => `「${name}」改动过，还没有保存。要先保存吗？`,
+  leaveSave: '保存',
+  leaveDiscard: '不保存',
+  cancel: '取消',
+  keys: 'F6：在表格和任务窗格之间切换',
+};

@@ -1,0 +1,111 @@
+/**
+ * The workbench as a whole: opens workbooks, shows one with the pane beside it, and saves it.
+ */
+import { FluentProvider, Spinner } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, type ReactElement } from 'react';
+import { usePaneTheme, type ThemeChoice } from '../taskpane/theme';
+import { wordsOf, WordsProvider, type Language } from '../taskpane/words';
+import { DropZone } from './drop-zone';
+import { fileSource, type Source } from './files/sources';
+import { LeaveDialog } from './leave-dialog';
+import { MessageBar } from './message-bar';
+import { PaneBeside } from './pane-beside';
+import { TopBar } from './top-bar';
+import { useBooks } from './use-books';
+import { usePaneKey } from './use-pane-key';
+import { WorkbenchWordsProvider, workbenchWords, useWorkbenchWords } from './workbench-words';
+import { Workspace } from './workspace';
+
+export interface WorkbenchProps {
+  readonly language: Language;
+  readonly theme: ThemeChoice;
+  /** What is opened first. */
+  readonly start: Source;
+}
+
+export function WorkbenchApp(props: WorkbenchProps): ReactElement {
+  const { language } = props;
+  const { theme, isDark } = usePaneTheme(props.theme);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+  }, [isDark]);
+  return (
+    <FluentProvider theme={theme} lang={language} className="wb-provider">
+      <WordsProvider value={wordsOf(language)}>
+        <WorkbenchWordsProvider value={workbenchWords(language)}>
+          <Workbench {...props} />
+        </WorkbenchWordsProvider>
+      </WordsProvider>
+    </FluentProvider>
+  );
+}
+
+function Workbench({ language, theme, start }: WorkbenchProps): ReactElement {
+  const words = useWorkbenchWords();
+  const books = useBooks(start);
+  const { book, opening, isUnsaved } = books;
+  const picker = useRef<HTMLInputElement>(null);
+  usePaneKey();
+  useSaveKey(books.save);
+  const chooseFile = useCallback(() => {
+    picker.current?.click();
+  }, []);
+  return (
+    <div className="wb-app">
+      <TopBar
+        bookName={book?.name ?? ''}
+        isUnsaved={isUnsaved}
+        recent={books.recent}
+        open={books.open}
+        chooseFile={chooseFile}
+        clearRecent={books.clearRecent}
+        save={books.save}
+      />
+      <input
+        ref={picker}
+        type="file"
+        className="wb-picker"
+        accept=".xlsx,.xlsm"
+        aria-label={words.openFile}
+        tabIndex={-1}
+        onChange={(event) => {
+          const [file] = Array.from(event.currentTarget.files ?? []);
+          event.currentTarget.value = '';
+          if (file) books.open(fileSource(file));
+        }}
+      />
+      <MessageBar message={books.message} dismiss={books.dismiss} />
+      <div className="wb-work">
+        {book ? (
+          <>
+            <Workspace key={books.count} book={book} tell={books.tell} onPlace={books.onPlace} />
+            <PaneBeside key={`pane${String(books.count)}`} book={book} language={language} theme={theme} save={books.saveMade} />
+          </>
+        ) : (
+          opening === null && <main className="wb-nothing">{words.dropHint}</main>
+        )}
+        {opening !== null && (
+          <div className="wb-opening" role="status">
+            <Spinner label={words.opening(opening)} />
+          </div>
+        )}
+      </div>
+      <DropZone open={books.open} />
+      <LeaveDialog bookName={book?.name ?? ''} isOpen={books.isAsking} answer={books.answer} />
+    </div>
+  );
+}
+
+function useSaveKey(save: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      save();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [save]);
+}

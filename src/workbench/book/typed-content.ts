@@ -1,0 +1,97 @@
+/**
+ * What someone types into a cell, read as spreadsheet programs read it.
+ */
+import { parseFormula } from '../../hosts/file/calc/parse';
+import { serialOfDate } from '../../hosts/file/calc/dates';
+import { Unknown } from '../../hosts/file/calc/errors';
+import type { CellDetail } from '../../hosts/file/look/book-view';
+import { isAllowed } from '../../hosts/file/look/validation';
+import type { CellContent } from '../../sheets/spec';
+
+/** Why something can't stand in a cell. */
+export type Refusal =
+  | { readonly reason: 'not-a-formula' }
+  /** `message` is the sheet's own; '' for none. */
+  | { readonly reason: 'not-allowed'; readonly message: string };
+
+export type Typed =
+  | {
+      readonly kind: 'content';
+      readonly content: CellContent;
+      /** The format that goes with it, where the cell has none of its own. */
+      readonly numberFormat?: string;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(e[+-]?\d+)?\s*(%?)$/i;
+const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const TEXT_FORMAT = '@';
+
+/**
+ * Reads what was typed. '' empties the cell; text behind an apostrophe stays text, and so does everything in a cell
+ * with the text format.
+ */
+export function readTyped(text: string, { format, rule }: Pick<CellDetail, 'format' | 'rule'>): Typed {
+  const typed = readContent(text, format.numberFormat);
+  if (typed.kind === 'refused' || rule === null) return typed;
+  const { content } = typed;
+  // What a formula gives is not known yet: programs let it pass too.
+  if (content === '' || content === null || typeof content === 'object' || isAllowed(rule, content)) return typed;
+  return { kind: 'refused', refusal: { reason: 'not-allowed', message: rule.message } };
+}
+
+function readContent(text: string, numberFormat: string): Typed {
+  if (text === '') return content('');
+  if (text.startsWith("'")) return content(text.slice(1));
+  if (numberFormat === TEXT_FORMAT) return content(text);
+  if (text.startsWith('=') && text.length > 1) return readFormula(text);
+  const plain = text.trim();
+  if (/^(true|false)$/i.test(plain)) return content(plain.toLowerCase() === 'true');
+  return readNumber(plain, numberFormat) ?? readDate(plain, numberFormat) ?? content(text);
+}
+
+function content(value: CellContent, numberFormat?: string): Typed {
+  return numberFormat === undefined
+    ? { kind: 'content', content: value }
+    : { kind: 'content', content: value, numberFormat };
+}
+
+/** A formula that is not well formed would make the file unreadable for Excel. */
+function readFormula(text: string): Typed {
+  try {
+    parseFormula(text.slice(1));
+    return content({ formula: text });
+  } catch (error) {
+    if (!(error instanceof Unknown)) throw error;
+    return { kind: 'refused', refusal: { reason: 'not-a-formula' } };
+  }
+}
+
+function readNumber(text: string, numberFormat: string): Typed | null {
+  const [, sign = '', whole = '', fraction = '', exponent = '', percent = ''] = NUMBER.exec(text) ?? [];
+  if (whole === '' && fraction === '') return null;
+  const value = Number(`${sign}${whole.replace(/,/g, '')}${fraction}${exponent}`);
+  if (!Number.isFinite(value)) return null;
+  const isGeneral = numberFormat === 'General';
+  if (percent !== '') return content(hundredth(value), isGeneral ? (fraction === '' ? '0%' : '0.00%') : undefined);
+  // In a cell of percentages 15 means 15 %, and so does 0.15.
+  if (numberFormat.includes('%') && Math.abs(value) >= 1) return content(hundredth(value));
+  return content(value, isGeneral && whole.includes(',') ? (fraction === '' ? '#,##0' : '#,##0.00') : undefined);
+}
+
+/** 14.29 → 0.1429, not 0.14289999999999999. */
+function hundredth(value: number): number {
+  return Number((value / 100).toPrecision(15));
+}
+
+function readDate(text: string, numberFormat: string): Typed | null {
+  const [, year, month, day] = DATE.exec(text) ?? [];
+  if (year === undefined) return null;
+  const isDay = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
+  const serial = isDay ? serialOfDate(Number(year), Number(month), Number(day)) : null;
+  return serial === null ? null : content(serial, numberFormat === 'General' ? 'yyyy/m/d' : undefined);
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

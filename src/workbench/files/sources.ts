@@ -1,0 +1,78 @@
+/**
+ * Where workbooks come from besides files: the samples, an address of this site, what was opened before.
+ */
+import { keptBook } from './recent-books';
+
+/** A workbook to open: read when it is its turn. */
+export interface Source {
+  /** null until it is read. */
+  readonly name: string;
+  /** @throws SourceError */
+  readonly read: () => Promise<Uint8Array>;
+  /** Remembered among those opened before. */
+  readonly isKept: boolean;
+}
+
+/** Nothing could be had from a source. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  constructor(
+    readonly reason: 'cannot-fetch' | 'not-here' | 'gone',
+    readonly address = '',
+  ) {
+    super(`${reason} ${address}`);
+  }
+}
+
+export const SAMPLE: Source = sample('breakdown.xlsx', '任务分解表.xlsx');
+export const HALF_WAY: Source = sample('half-way.xlsx', '任务分解表（演示）.xlsx');
+
+export function fileSource(file: File): Source {
+  return { name: file.name, isKept: true, read: async () => new Uint8Array(await file.arrayBuffer()) };
+}
+
+/** A workbook of this site. Others are not asked: what is opened here stays between the user and this site. */
+export function addressSource(address: string): Source {
+  const url = new URL(address, document.baseURI);
+  const name = decodeURIComponent(url.pathname.split('/').pop() ?? '') || address;
+  return {
+    name,
+    isKept: true,
+    read: () => (url.origin === location.origin ? fetched(url.href) : Promise.reject(new SourceError('not-here'))),
+  };
+}
+
+export function recentSource(id: number, name: string): Source {
+  return {
+    name,
+    isKept: true,
+    read: async () => {
+      const kept = await keptBook(id);
+      if (!kept) throw new SourceError('gone');
+      return kept.bytes;
+    },
+  };
+}
+
+/** What the page's address asks for: `?book=`, `?recent=`, `?sample=half-way`; else the sample. */
+export async function startSource(query: URLSearchParams): Promise<Source> {
+  const address = query.get('book');
+  if (address !== null && address !== '') return addressSource(address);
+  const recent = Number(query.get('recent') ?? NaN);
+  if (!Number.isNaN(recent)) return recentSource(recent, (await keptBook(recent))?.name ?? '');
+  return query.get('sample') === 'half-way' ? HALF_WAY : SAMPLE;
+}
+
+function sample(file: string, name: string): Source {
+  return { name, isKept: false, read: () => fetched(new URL(`samples/${file}`, document.baseURI).href) };
+}
+
+async function fetched(address: string): Promise<Uint8Array> {
+  try {
+    const response = await fetch(address);
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  } catch {
+    // As if there were nothing there.
+  }
+  throw new SourceError('cannot-fetch', address);
+}

@@ -1,0 +1,46 @@
+/**
+ * The letters over the columns.
+ */
+import type { ReactElement } from 'react';
+import { columnLetters, type Area } from '../../domain/address';
+import { HEADING_HEIGHT, HEADING_WIDTH, type Geometry, type Scroll } from './geometry';
+
+export interface ColumnHeadingsProps {
+  readonly geometry: Geometry;
+  readonly scroll: Scroll;
+  readonly area: Area;
+}
+
+export function ColumnHeadings({ geometry, scroll, area }: ColumnHeadingsProps): ReactElement {
+  const { columns, frozen } = geometry;
+  const { left, right } = geometry.window(scroll);
+  const heading = (column: number): ReactElement | null => {
+    const width = columns.length(column);
+    if (width === 0) return null;
+    const isSelected = column >= area.left && column <= area.right;
+    return (
+      <div
+        key={column}
+        role="columnheader"
+        aria-colindex={column + 1}
+        className={isSelected ? 'wb-column-heading wb-heading-selected' : 'wb-column-heading'}
+        style={{ left: columns.offset(column), width }}
+      >
+        {columnLetters(column)}
+      </div>
+    );
+  };
+  const between = (from: number, to: number): (ReactElement | null)[] =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => heading(from + index));
+  return (
+    <div role="row" aria-rowindex={1} className="wb-headings" style={{ height: HEADING_HEIGHT }}>
+      <div className="wb-fixed" style={{ width: HEADING_WIDTH + frozen.width }}>
+        <div className="wb-corner" role="columnheader" aria-colindex={1} style={{ width: HEADING_WIDTH }}>
+          <span className="wb-corner-mark" aria-hidden="true" />
+        </div>
+        <div className="wb-cells">{between(1, frozen.columns)}</div>
+      </div>
+      <div className="wb-cells">{between(left, right)}</div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * Text that has to fit its cell: a number that does not is never shown in part.
+ */
+import type { CellLook, FormatLook } from '../../hosts/file/look/look';
+import { canvasFont } from './cell-style';
+
+/** Pixels that stay free beside a text. */
+const PADDING = 6;
+
+let context: CanvasRenderingContext2D | null = null;
+
+export function textPixels(text: string, cell: CellLook, format: FormatLook): number {
+  context ??= document.createElement('canvas').getContext('2d');
+  if (!context) return 0;
+  const font = canvasFont(cell, format);
+  if (context.font !== font) context.font = font;
+  return context.measureText(text).width;
+}
+
+/** What a cell shows in a width: decimals of a plain number give way, then number signs say that it is too narrow. */
+export function fittingText(cell: CellLook, format: FormatLook, width: number): string {
+  const { text, kind } = cell;
+  if (kind !== 'number' || text === '') return text;
+  const fits = (shorter: string): boolean => textPixels(shorter, cell, format) <= width - PADDING;
+  if (fits(text)) return text;
+  if (format.numberFormat === 'General' && /^-?\d+\.\d+$/.test(text)) {
+    for (let decimals = text.length - text.indexOf('.') - 2; decimals >= 0; decimals -= 1) {
+      const shorter = Number(text).toFixed(decimals);
+      if (fits(shorter)) return shorter;
+    }
+  }
+  const sign = Math.max(1, textPixels('#', cell, format));
+  return '#'.repeat(Math.max(1, Math.floor((width - PADDING) / sign)));
+}

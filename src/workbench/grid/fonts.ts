@@ -1,0 +1,20 @@
+/**
+ * Fonts a sheet asks for, and what stands in where a machine lacks them: serif for 宋 and 仿宋, sans for 黑 and 等线.
+ */
+const SONG = "'SimSun', 'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', serif";
+const SANS = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
+
+const FALLBACKS: readonly (readonly [RegExp, string])[] = [
+  [/仿宋|fangsong/i, `'仿宋', 'FangSong', 'STFangsong', ${SONG}`],
+  [/小标宋|xiaobiaosong/i, `'FZXiaoBiaoSong-B05S', ${SONG}`],
+  [/楷|kaiti/i, `'楷体', 'KaiTi', 'STKaiti', ${SONG}`],
+  [/宋|song|simsun|times|serif|georgia|cambria/i, SONG],
+  [/黑|hei/i, `'黑体', 'SimHei', ${SANS}`],
+];
+
+/** A CSS font family for the name of a font. */
+export function fontFamily(name: string): string {
+  const own = `'${name.replace(/['\\]/g, '')}'`;
+  const fallback = FALLBACKS.find(([pattern]) => pattern.test(name))?.[1] ?? SANS;
+  return `${own}, ${fallback}`;
+}

@@ -1,0 +1,59 @@
+/**
+ * One cell of the grid.
+ */
+import { memo } from 'react';
+import type { ReactElement } from 'react';
+import type { CellLook, DataBarLook, FormatLook } from '../../hosts/file/look/look';
+import { frameStyle, textStyle, type Box } from './cell-style';
+import { fittingText } from './fitting-text';
+
+export interface GridCellProps {
+  readonly cell: CellLook;
+  readonly format: FormatLook;
+  readonly box: Box;
+  /** Pixels a long text may reach over empty neighbours, to each side. */
+  readonly reach: { readonly left: number; readonly right: number } | null;
+  /** Covers what lies under it although it has no fill: a merge. */
+  readonly isOpaque: boolean;
+  /** On its way to the workbook. */
+  readonly typed: string | undefined;
+}
+
+export const GridCell = memo(function GridCell(props: GridCellProps): ReactElement {
+  const { cell, format, box, reach, isOpaque, typed } = props;
+  const text = typed ?? fittingText(cell, format, box.width);
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={cell.column + 1}
+      className={isOpaque ? 'wb-cell wb-cell-opaque' : 'wb-cell'}
+      style={frameStyle(box, format, cell.overlay)}
+    >
+      {cell.overlay?.bar && <DataBar bar={cell.overlay.bar} />}
+      {text !== '' && (
+        <div
+          className="wb-text"
+          style={{
+            ...textStyle(cell, format),
+            ...(reach ? { left: -reach.left, right: -reach.right } : {}),
+          }}
+        >
+          <span>{text}</span>
+        </div>
+      )}
+    </div>
+  );
+});
+
+function DataBar({ bar }: { bar: DataBarLook }): ReactElement {
+  const { color, length, isGradient } = bar;
+  return (
+    <div
+      className="wb-bar"
+      style={{
+        width: `calc((100% - 4px) * ${String(length)})`,
+        background: isGradient ? `linear-gradient(to right, ${color}, ${color}40)` : color,
+      }}
+    />
+  );
+}

@@ -1,0 +1,189 @@
+/**
+ * One row of the grid: its heading, its frozen cells, and those that scroll past.
+ */
+import { memo, type ReactElement } from 'react';
+import type { Area } from '../../domain/address';
+import type { CellLook, FormatLook } from '../../hosts/file/look/look';
+import { textWidth } from '../../sheets/text-size';
+import type { OpenBook } from '../book/open-book';
+import type { ShownRow } from '../book/shown-rows';
+import { alignment, fontPixels, type Box } from './cell-style';
+import type { Geometry } from './geometry';
+import { HEADING_WIDTH } from './geometry';
+import { GridCell } from './grid-cell';
+
+export interface GridRowProps {
+  readonly row: number;
+  readonly geometry: Geometry;
+  readonly shown: ShownRow;
+  readonly book: OpenBook;
+  /** Columns that scroll past. */
+  readonly from: number;
+  readonly to: number;
+  /** Merges by the column they begin in, of those that begin in this row. */
+  readonly merges: ReadonlyMap<number, Area>;
+  /** Merges that cover cells of this row. */
+  readonly covers: readonly Area[];
+  readonly selectedLeft: number | null;
+  readonly selectedRight: number | null;
+  readonly isFirstSelected: boolean;
+  readonly isLastSelected: boolean;
+  /** More than one cell is selected. */
+  readonly isTinted: boolean;
+  /** The column of the active cell, if it is in this row. */
+  readonly active: number | null;
+  /** Changes when text typed into the row is on its way. */
+  readonly typedKey: string;
+}
+
+export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement {
+  const { row, geometry, from, to, selectedLeft, active } = props;
+  const { frozen, rows, columns } = geometry;
+  const height = rows.length(row);
+  const frozenCells = cellsOf(props, 1, frozen.columns);
+  const cells = cellsOf(props, from, to);
+  return (
+    <div role="row" aria-rowindex={row + 1} className="wb-row" style={{ top: rows.offset(row), height }}>
+      <div className="wb-fixed" style={{ width: HEADING_WIDTH + frozen.width }}>
+        <div
+          role="rowheader"
+          aria-colindex={1}
+          className={selectedLeft === null ? 'wb-row-heading' : 'wb-row-heading wb-heading-selected'}
+          style={{ height }}
+        >
+          {row}
+        </div>
+        <div className="wb-cells">
+          {frozenCells}
+          <SelectionPart {...props} left={1} right={frozen.columns} />
+        </div>
+      </div>
+      <div className="wb-cells">
+        {cells}
+        <SelectionPart {...props} left={frozen.columns + 1} right={columns.count} />
+      </div>
+      {active !== null && props.isTinted && <ActiveFrame {...props} active={active} />}
+    </div>
+  );
+});
+
+function cellsOf(props: GridRowProps, from: number, to: number): ReactElement[] {
+  const { row, shown, geometry, merges, covers, book } = props;
+  const { name } = geometry.sheet;
+  const found: ReactElement[] = [];
+  for (const [index, cell] of shown.cells.entries()) {
+    const { column } = cell;
+    const merge = merges.get(column);
+    const isFrozen = column <= geometry.frozen.columns;
+    if (isFrozen !== to <= geometry.frozen.columns || (merge?.right ?? column) < from || column > to) continue;
+    if (!merge && covers.some((area) => column >= area.left && column <= area.right)) continue;
+    const format = shown.formats.get(cell.format);
+    if (!format) continue;
+    const box = cellBox(geometry, row, column, merge);
+    if (box.width === 0) continue;
+    found.push(
+      <GridCell
+        key={column}
+        cell={cell}
+        format={format}
+        box={box}
+        reach={merge ? null : reachOf(shown, index, format, geometry)}
+        isOpaque={merge !== undefined}
+        typed={book.rows.typedText(name, row, column)}
+      />,
+    );
+  }
+  return [...found, ...typedIntoEmpty(props, from, to)];
+}
+
+/** Text on its way to cells that were empty. */
+function typedIntoEmpty(props: GridRowProps, from: number, to: number): ReactElement[] {
+  const { row, shown, geometry, book, typedKey } = props;
+  if (typedKey === '') return [];
+  const known = new Set(shown.cells.map((cell) => cell.column));
+  const made: ReactElement[] = [];
+  for (let column = from; column <= to; column += 1) {
+    const typed = book.rows.typedText(geometry.sheet.name, row, column);
+    if (typed === undefined || typed === '' || known.has(column)) continue;
+    const box = cellBox(geometry, row, column, undefined);
+    made.push(
+      <div key={column} role="gridcell" aria-colindex={column + 1} className="wb-cell" style={box}>
+        <div className="wb-text wb-text-plain">{typed}</div>
+      </div>,
+    );
+  }
+  return made;
+}
+
+/** From the row's own corner. */
+function cellBox(geometry: Geometry, row: number, column: number, merge: Area | undefined): Box {
+  const area = merge ?? { top: row, left: column, bottom: row, right: column };
+  return { ...geometry.box(area), top: 0 };
+}
+
+/** How far a long text reaches over empty cells beside it. */
+function reachOf(
+  { cells }: ShownRow,
+  index: number,
+  format: FormatLook,
+  { columns }: Geometry,
+): { left: number; right: number } | null {
+  const cell = cells[index];
+  if (cell?.kind !== 'text' || format.wrap) return null;
+  const needed = (textWidth(cell.text) * fontPixels(format)) / 2 + 8;
+  const width = columns.length(cell.column);
+  if (needed <= width) return null;
+  const align = alignment(cell, format);
+  const missing = needed - width;
+  const free = { left: freeBeside(cells, index, -1, columns), right: freeBeside(cells, index, 1, columns) };
+  if (align === 'center') return { left: Math.min(free.left, missing / 2), right: Math.min(free.right, missing / 2) };
+  return align === 'right'
+    ? { left: Math.min(free.left, missing), right: 0 }
+    : { left: 0, right: Math.min(free.right, missing) };
+}
+
+/** Pixels of the empty cells on one side. */
+function freeBeside(
+  cells: readonly CellLook[],
+  index: number,
+  step: 1 | -1,
+  columns: Geometry['columns'],
+): number {
+  const own = cells[index]?.column ?? 1;
+  let next = index + step;
+  while (cells[next]?.kind === 'empty') next += step;
+  const end = cells[next]?.column ?? (step === 1 ? columns.count + 1 : 0);
+  return step === 1
+    ? columns.offset(end) - columns.offset(own + 1)
+    : columns.offset(own) - columns.offset(end + 1);
+}
+
+/** The tint and the outline of the selection in this row, between two columns. */
+function SelectionPart(props: GridRowProps & { left: number; right: number }): ReactElement | null {
+  const { geometry, selectedLeft, selectedRight, isFirstSelected, isLastSelected, isTinted, left, right } =
+    props;
+  if (selectedLeft === null || selectedRight === null) return null;
+  const from = Math.max(left, selectedLeft);
+  const to = Math.min(right, selectedRight);
+  if (from > to) return null;
+  const { columns } = geometry;
+  const edges = [
+    isFirstSelected ? 'top' : '',
+    isLastSelected ? 'bottom' : '',
+    from === selectedLeft ? 'left' : '',
+    to === selectedRight ? 'right' : '',
+  ].filter((edge) => edge !== '');
+  const classes = ['wb-selected', ...edges.map((edge) => `wb-edge-${edge}`), isTinted ? 'wb-tinted' : ''];
+  return (
+    <div
+      className={classes.join(' ')}
+      style={{ left: columns.offset(from), width: columns.offset(to + 1) - columns.offset(from) }}
+    />
+  );
+}
+
+/** Where the next key goes. */
+function ActiveFrame({ geometry, row, active, merges }: GridRowProps & { active: number }): ReactElement {
+  const box = cellBox(geometry, row, active, merges.get(active));
+  return <div className="wb-active" style={{ ...box, left: HEADING_WIDTH + box.left }} />;
+}

@@ -1,0 +1,53 @@
+/**
+ * Where keys take the selection.
+ */
+import type { Position } from '../../domain/address';
+import type { Geometry } from './geometry';
+import { at, landed, stepFrom, type Selection, type Step } from './selection';
+
+export type Move =
+  | Step
+  | 'first-row'
+  | 'last-row'
+  | 'first-column'
+  | 'last-column'
+  | 'first'
+  | 'last'
+  | 'page-up'
+  | 'page-down';
+
+/** Rows of a page: what most screens show. */
+const PAGE = 20;
+
+/** @param isWidened the active cell stays, the selection's end moves */
+export function moved(selection: Selection, move: Move, isWidened: boolean, geometry: Geometry): Selection {
+  const from = isWidened ? selection.end : selection.active;
+  const to = target(from, move, geometry);
+  return isWidened ? { active: selection.active, end: to } : at(landed(to, geometry.sheet.merges));
+}
+
+function target(from: Position, move: Move, geometry: Geometry): Position {
+  const { rows, columns, sheet } = geometry;
+  const lastRow = Math.max(1, sheet.extent.rows);
+  const lastColumn = Math.max(1, sheet.extent.columns);
+  switch (move) {
+    case 'first-row':
+      return { ...from, row: rows.shown(1, 1) };
+    case 'last-row':
+      return { ...from, row: rows.shown(lastRow, -1) };
+    case 'first-column':
+      return { ...from, column: columns.shown(1, 1) };
+    case 'last-column':
+      return { ...from, column: columns.shown(lastColumn, -1) };
+    case 'first':
+      return { row: rows.shown(1, 1), column: columns.shown(1, 1) };
+    case 'last':
+      return { row: rows.shown(lastRow, -1), column: columns.shown(lastColumn, -1) };
+    case 'page-up':
+      return { ...from, row: rows.shown(from.row - PAGE, -1) };
+    case 'page-down':
+      return { ...from, row: rows.shown(from.row + PAGE, 1) };
+    default:
+      return stepFrom(from, move, { rows, columns, merges: sheet.merges });
+  }
+}

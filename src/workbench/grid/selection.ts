@@ -1,0 +1,66 @@
+/**
+ * What is selected on a sheet, and how keys and clicks move it.
+ */
+import { around, cellArea, overlaps, type Area, type Position } from '../../domain/address';
+import type { Axis } from './axis';
+
+export interface Selection {
+  /** The cell that is typed into. */
+  readonly active: Position;
+  /** The corner that moves while the selection is widened. */
+  readonly end: Position;
+}
+
+export interface Axes {
+  readonly rows: Axis;
+  readonly columns: Axis;
+  readonly merges: readonly Area[];
+}
+
+export function at(cell: Position): Selection {
+  return { active: cell, end: cell };
+}
+
+/** The selected area; merges it touches are in it whole. */
+export function selectedArea({ active, end }: Selection, merges: readonly Area[]): Area {
+  let area = around(cellArea(active), cellArea(end));
+  for (let grown = true; grown; ) {
+    const touched = merges.filter((merge) => overlaps(merge, area) && !isWithin(merge, area));
+    grown = touched.length > 0;
+    for (const merge of touched) area = around(area, merge);
+  }
+  return area;
+}
+
+export function mergeAt(cell: Position, merges: readonly Area[]): Area | undefined {
+  return merges.find((merge) => overlaps(merge, cellArea(cell)));
+}
+
+/** One step from a cell; merges and hidden rows and columns are stepped over. */
+export function stepFrom(from: Position, step: Step, { rows, columns, merges }: Axes): Position {
+  const area = mergeAt(from, merges) ?? cellArea(from);
+  switch (step) {
+    case 'up':
+      return landed({ row: rows.shown(area.top - 1, -1), column: from.column }, merges);
+    case 'down':
+      return landed({ row: rows.shown(area.bottom + 1, 1), column: from.column }, merges);
+    case 'left':
+      return landed({ row: from.row, column: columns.shown(area.left - 1, -1) }, merges);
+    case 'right':
+      return landed({ row: from.row, column: columns.shown(area.right + 1, 1) }, merges);
+  }
+}
+
+export type Step = 'up' | 'down' | 'left' | 'right';
+
+/** A cell inside a merge stands for the merge's first one. */
+export function landed(cell: Position, merges: readonly Area[]): Position {
+  const merge = mergeAt(cell, merges);
+  return merge ? { row: merge.top, column: merge.left } : cell;
+}
+
+function isWithin(inner: Area, outer: Area): boolean {
+  return (
+    inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right
+  );
+}

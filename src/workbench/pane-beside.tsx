@@ -1,0 +1,30 @@
+/**
+ * The task pane beside the grid, on the open workbook.
+ */
+import { useEffect, useRef, type ReactElement } from 'react';
+import { mountPane } from '../taskpane/mount';
+import type { ThemeChoice } from '../taskpane/theme';
+import type { Language } from '../taskpane/words';
+import type { OpenBook } from './book/open-book';
+import { useWorkbenchWords } from './workbench-words';
+
+export interface PaneBesideProps {
+  readonly book: OpenBook;
+  readonly language: Language;
+  readonly theme: ThemeChoice;
+  readonly save: (fileName: string, bytes: Uint8Array) => void;
+}
+
+export function PaneBeside({ book, language, theme, save }: PaneBesideProps): ReactElement {
+  const words = useWorkbenchWords();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!place.current) return undefined;
+    return mountPane(place.current, { host: book, language, theme, bookName: book.name, save });
+  }, [book, language, theme, save]);
+  return (
+    <aside className="wb-pane" aria-label={words.pane}>
+      <div ref={place} className="wb-pane-place" />
+    </aside>
+  );
+}

@@ -1,0 +1,215 @@
+/**
+ * The workbook that is open, opening others, and saving.
+ */
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { failureOf } from '../actions/failure';
+import type { Messages } from '../i18n/messages';
+import type { WorkbenchMessages } from '../i18n/workbench/messages';
+import { useWords } from '../taskpane/words';
+import { OpenBook, type Cell } from './book/open-book';
+import { download } from './files/download';
+import { clearRecent, keepBook, recentBooks, type RecentBook } from './files/recent-books';
+import { SourceError, type Source } from './files/sources';
+import type { LeaveAnswer } from './leave-dialog';
+import type { Message } from './message';
+import { useWorkbenchWords } from './workbench-words';
+
+/** How long a note stays. */
+const NOTE_MS = 8000;
+
+export interface Books {
+  readonly book: OpenBook | null;
+  /** Counts the workbooks that were opened. */
+  readonly count: number;
+  /** The name of the one that is being opened. */
+  readonly opening: string | null;
+  readonly isUnsaved: boolean;
+  readonly recent: readonly RecentBook[];
+  readonly message: Message | null;
+  readonly isAsking: boolean;
+  readonly open: (source: Source) => void;
+  readonly answer: (answer: LeaveAnswer) => void;
+  readonly save: () => void;
+  /** Hands out a workbook the pane made. */
+  readonly saveMade: (fileName: string, bytes: Uint8Array) => void;
+  readonly tell: (message: Message) => void;
+  readonly dismiss: () => void;
+  readonly clearRecent: () => void;
+  readonly onPlace: (place: Cell) => void;
+}
+
+const NEVER = (): (() => void) => () => undefined;
+
+export function useBooks(start: Source): Books {
+  const words = useWorkbenchWords();
+  const { messages } = useWords();
+  const { message, tell, dismiss } = useMessage();
+  const { recent, remember, forget, refresh } = useRecent();
+  const [book, setBook] = useState<OpenBook | null>(null);
+  const [count, setCount] = useState(0);
+  const [opening, setOpening] = useState<string | null>(start.name);
+  const [wanted, setWanted] = useState<Source | null>(null);
+  const place = useRef<Cell | null>(null);
+  const isUnsaved = useSyncExternalStore(book?.subscribe ?? NEVER, () => book?.getState().isUnsaved ?? false);
+  useLeaveWarning(isUnsaved);
+
+  const load = useCallback(async (source: Source) => {
+    setOpening(source.name);
+    dismiss();
+    try {
+      const bytes = await source.read();
+      const opened = await OpenBook.open(bytes, source.name);
+      setBook((before) => {
+        before?.close();
+        return opened;
+      });
+      setCount((number) => number + 1);
+      if (source.isKept) await remember(source.name, bytes);
+    } catch (error) {
+      tell({ kind: 'error', title: words.failed, text: reason(error, source.name, words, messages) });
+    } finally {
+      setOpening(null);
+    }
+  }, [dismiss, remember, tell, words, messages]);
+  useEffect(() => {
+    void load(start);
+  }, [load, start]);
+
+  const saved = useCallback(async (): Promise<boolean> => {
+    if (!book) return false;
+    try {
+      download(fileName(book.name), await book.save(place.current ?? firstCell(book)));
+      tell({ kind: 'note', text: words.saved(fileName(book.name)) });
+      return true;
+    } catch (error) {
+      tell({ kind: 'error', title: words.failed, text: reason(error, book.name, words, messages) });
+      return false;
+    }
+  }, [book, tell, words, messages]);
+
+  return {
+    book,
+    count,
+    opening,
+    isUnsaved,
+    recent,
+    message,
+    tell,
+    dismiss,
+    clearRecent: forget,
+    isAsking: wanted !== null,
+    open: useCallback((source) => {
+      if (isUnsaved) setWanted(source);
+      else void load(source);
+    }, [isUnsaved, load]),
+    answer: (answer) => {
+      const next = wanted;
+      setWanted(null);
+      if (answer === 'cancel' || !next) return;
+      if (answer === 'discard') void load(next);
+      else void saved().then((isSaved) => (isSaved ? load(next) : undefined));
+    },
+    save: useCallback(() => void saved(), [saved]),
+    saveMade: useCallback((name, bytes) => {
+      download(name, bytes);
+      void offer(name, bytes, words, tell).then(refresh);
+    }, [words, tell, refresh]),
+    onPlace: useCallback((cell) => {
+      place.current = cell;
+    }, []),
+  };
+}
+
+/** Offers to open a workbook the pane made in a tab of its own. */
+async function offer(
+  name: string,
+  bytes: Uint8Array,
+  words: WorkbenchMessages,
+  tell: (message: Message) => void,
+): Promise<void> {
+  const id = await keepBook(name, bytes);
+  const text = words.made(name);
+  if (id === null) tell({ kind: 'note', text });
+  else tell({ kind: 'note', text, action: { label: words.openMade, address: addressOf(id) } });
+}
+
+function addressOf(recent: number): string {
+  const address = new URL(location.href);
+  for (const name of ['book', 'sample']) address.searchParams.delete(name);
+  address.searchParams.set('recent', String(recent));
+  return address.href;
+}
+
+function firstCell(book: OpenBook): Cell {
+  return { sheet: book.getState().look.activeSheet, row: 1, column: 1 };
+}
+
+/** Downloads of .xlsx only keep their kind by their name. */
+function fileName(name: string): string {
+  return /\.xls[xm]$/i.test(name) ? name : `${name}.xlsx`;
+}
+
+function reason(error: unknown, name: string, words: WorkbenchMessages, messages: Messages): string {
+  if (!(error instanceof SourceError)) {
+    const { code, details } = failureOf(error);
+    return messages.failure(code, { path: name, ...details });
+  }
+  switch (error.reason) {
+    case 'cannot-fetch':
+      return words.cannotFetch(error.address);
+    case 'not-here':
+      return words.notHere;
+    case 'gone':
+      return words.gone;
+  }
+}
+
+function useMessage(): Pick<Books, 'message' | 'tell' | 'dismiss'> {
+  const [message, setMessage] = useState<Message | null>(null);
+  const dismiss = useCallback(() => {
+    setMessage(null);
+  }, []);
+  useEffect(() => {
+    // One that can be acted on stays.
+    if (message?.kind !== 'note' || message.action) return undefined;
+    const timer = setTimeout(dismiss, NOTE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [message, dismiss]);
+  return { message, tell: setMessage, dismiss };
+}
+
+function useRecent() {
+  const [recent, setRecent] = useState<readonly RecentBook[]>([]);
+  const refresh = useCallback(async () => {
+    setRecent(await recentBooks());
+  }, []);
+  useEffect(() => {
+    void refresh();
+  }, [refresh]);
+  const remember = useCallback(async (name: string, bytes: Uint8Array) => {
+    await keepBook(name, bytes);
+    await refresh();
+  }, [refresh]);
+  const forget = useCallback(() => {
+    void clearRecent().then(refresh);
+  }, [refresh]);
+  return { recent, remember, forget, refresh };
+}
+
+/** The browser asks before a page with unsaved changes is left. */
+function useLeaveWarning(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+      // Browsers before 119 go by this alone.
+      event.returnValue = true;
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+    };
+  }, [isUnsaved]);
+}

@@ -1,0 +1,32 @@
+/**
+ * The workbench's page. `?lang=en` or `zh`, `?theme=light` or `dark`, `?book=` an address of this site.
+ */
+import { createRoot } from 'react-dom/client';
+import type { ThemeChoice } from '../taskpane/theme';
+import type { Language } from '../taskpane/words';
+import { WorkbenchApp } from './app';
+import { startSource } from './files/sources';
+import { workbenchWords } from './workbench-words';
+
+async function main(): Promise<void> {
+  const place = document.getElementById('workbench');
+  if (!place) return;
+  const query = new URLSearchParams(location.search);
+  const language = languageOf(query.get('lang') ?? navigator.language);
+  const words = workbenchWords(language);
+  document.documentElement.lang = language;
+  document.title = `${words.product} · ${words.tagline}`;
+  const start = await startSource(query);
+  createRoot(place).render(<WorkbenchApp language={language} theme={themeOf(query.get('theme'))} start={start} />);
+}
+
+/** Chinese, unless another language is asked for. */
+function languageOf(tag: string): Language {
+  return /^zh/i.test(tag) || tag === '' ? 'zh-CN' : 'en-US';
+}
+
+function themeOf(choice: string | null): ThemeChoice {
+  return choice === 'light' || choice === 'dark' ? choice : 'auto';
+}
+
+void main();

@@ -1,0 +1,154 @@
+/**
+ * An open workbook: the grid with what belongs to it, and the pane beside it.
+ */
+import { useCallback, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { failureOf } from '../actions/failure';
+import { cellAddress } from '../domain/address';
+import type { SheetLook } from '../hosts/file/look/look';
+import { useWords } from '../taskpane/words';
+import type { TypedCell, TypedResult } from './book/book-service';
+import type { BookState, Cell, OpenBook } from './book/open-book';
+import { FormulaBar } from './formula-bar';
+import { Grid } from './grid/grid';
+import { at, landed, selectedArea, type Selection } from './grid/selection';
+import type { Message } from './message';
+import { SheetTabs } from './sheet-tabs';
+import { StatusBar } from './status-bar';
+import { useCellDetail, useSelected } from './use-cell';
+import { useTyping } from './use-typing';
+import { useWorkbenchWords } from './workbench-words';
+
+export interface WorkspaceProps {
+  readonly book: OpenBook;
+  readonly tell: (message: Message) => void;
+  /** Told where the cursor is: the workbook is saved with it. */
+  readonly onPlace: (place: Cell) => void;
+}
+
+/** The sheet in view and what is selected on each. */
+interface View {
+  readonly sheet: string;
+  readonly selections: Readonly<Record<string, Selection>>;
+}
+
+export function Workspace({ book, tell, onPlace }: WorkspaceProps): ReactElement | null {
+  const state = useSyncExternalStore(book.subscribe, book.getState);
+  const { look } = state;
+  const [view, setView] = useState<View>({ sheet: look.activeSheet, selections: {} });
+  const sheet = look.sheets.find((one) => one.name === view.sheet) ?? look.sheets.find((one) => one.visible);
+  const show = useCallback((cell: Cell) => {
+    setView(({ selections }) => ({
+      sheet: cell.sheet,
+      selections: { ...selections, [cell.sheet]: at({ row: cell.row, column: cell.column }) },
+    }));
+  }, []);
+  useEffect(() => {
+    book.onSelect(show);
+  }, [book, show]);
+  if (!sheet) return null;
+  const selection = view.selections[sheet.name] ?? at(landed(sheet.activeCell, sheet.merges));
+  const select = (next: Selection): void => {
+    setView(({ selections }) => ({ sheet: sheet.name, selections: { ...selections, [sheet.name]: next } }));
+  };
+  return (
+    <SheetInView
+      {...{ book, tell, onPlace, state, sheet, selection, select, show }}
+      choose={(name) => {
+        setView(({ selections }) => ({ sheet: name, selections }));
+      }}
+    />
+  );
+}
+
+interface SheetInViewProps extends WorkspaceProps {
+  readonly state: BookState;
+  readonly sheet: SheetLook;
+  readonly selection: Selection;
+  readonly select: (selection: Selection) => void;
+  readonly show: (cell: Cell) => void;
+  readonly choose: (sheet: string) => void;
+}
+
+function SheetInView(props: SheetInViewProps): ReactElement {
+  const { book, state, sheet, selection, select, choose, onPlace } = props;
+  const words = useWorkbenchWords();
+  const { active } = selection;
+  const detail = useCellDetail(book, sheet.name, active, state.version);
+  const selected = useSelected(book, sheet, selection, state.version);
+  const input = book.rows.typedText(sheet.name, active.row, active.column) ?? detail?.input ?? '';
+  const changes = useChanges(props);
+  const typing = useTyping({ book, sheet, selection, select, input, texts: selected?.texts ?? null, ...changes });
+  useEffect(() => {
+    onPlace({ sheet: sheet.name, ...active });
+  }, [onPlace, sheet.name, active.row, active.column]);
+  const address = cellAddress(active);
+  return (
+    <main className="wb-main">
+      <FormulaBar
+        address={address}
+        text={typing.editing?.text ?? input}
+        values={detail?.rule?.values ?? []}
+        typing={typing}
+        goTo={(cell) => {
+          select(at(landed(cell, sheet.merges)));
+          typing.handlers.focus();
+        }}
+      />
+      <Grid
+        book={book}
+        sheet={sheet}
+        selection={selection}
+        onSelect={select}
+        editing={typing.editing}
+        handlers={typing.handlers}
+        editor={typing.editor}
+        label={words.grid(sheet.name)}
+        cellLabel={words.cell({ address, text: input })}
+      />
+      <SheetTabs sheets={state.look.sheets} current={sheet.name} choose={choose} />
+      <StatusBar isBusy={state.isBusy} tally={selected?.tally ?? null} area={selectedArea(selection, sheet.merges)} />
+    </main>
+  );
+}
+
+/** What changes the workbook, and what is told of it. */
+function useChanges({ book, sheet, tell, show }: SheetInViewProps) {
+  const words = useWorkbenchWords();
+  const { messages, pane } = useWords();
+  const failed = (error: unknown): void => {
+    const { code, details } = failureOf(error);
+    tell({ kind: 'error', title: words.notTyped, text: messages.failure(code, { path: pane.actions.workbook, ...details }) });
+  };
+  const step = (take: () => ReturnType<OpenBook['untype']>, nothing: string): void => {
+    take().then((stepped) => {
+      if (stepped === 'action') tell({ kind: 'note', text: words.undoInPane });
+      else if (stepped === null) tell({ kind: 'note', text: nothing });
+      else if (stepped.place) show(stepped.place);
+    }, failed);
+  };
+  const tellRefused = ({ refused }: TypedResult): void => {
+    const [first] = refused;
+    if (!first) return;
+    const address = cellAddress(first);
+    const why =
+      first.refusal.reason === 'not-a-formula'
+        ? words.notAFormula(address)
+        : words.notAllowed(address, first.refusal.message);
+    const text = refused.length === 1 ? why : `${why}${words.andMore(refused.length - 1)}`;
+    tell({ kind: 'error', title: words.notTyped, text });
+  };
+  return {
+    write: (cells: readonly TypedCell[]) => {
+      if (cells.length > 0) book.type(sheet.name, cells).then(tellRefused, failed);
+    },
+    tooMuch: () => {
+      tell({ kind: 'error', title: words.notTyped, text: words.tooMuch });
+    },
+    undo: () => {
+      step(() => book.untype(), words.nothingToUndo);
+    },
+    redo: () => {
+      step(() => book.retype(), words.nothingToRedo);
+    },
+  };
+}
