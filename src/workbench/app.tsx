@@ -1,7 +1,7 @@
 /**
  * The workbench as a whole: opens workbooks, shows one with the pane beside it, and saves it.
  */
-import { FluentProvider, Spinner } from '@fluentui/react-components';
+import { FluentProvider, IdPrefixProvider, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, type ReactElement } from 'react';
 import { usePaneTheme, type ThemeChoice } from '../taskpane/theme';
 import { wordsOf, WordsProvider, type Language } from '../taskpane/words';
@@ -30,13 +30,16 @@ export function WorkbenchApp(props: WorkbenchProps): ReactElement {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
   }, [isDark]);
   return (
-    <FluentProvider theme={theme} lang={language} className="wb-provider">
-      <WordsProvider value={wordsOf(language)}>
-        <WorkbenchWordsProvider value={workbenchWords(language)}>
-          <Workbench {...props} />
-        </WorkbenchWordsProvider>
-      </WordsProvider>
-    </FluentProvider>
+    // The pane is a root of its own, and counts its ids from the start too.
+    <IdPrefixProvider value="workbench-">
+      <FluentProvider theme={theme} lang={language} className="wb-provider">
+        <WordsProvider value={wordsOf(language)}>
+          <WorkbenchWordsProvider value={workbenchWords(language)}>
+            <Workbench {...props} />
+          </WorkbenchWordsProvider>
+        </WordsProvider>
+      </FluentProvider>
+    </IdPrefixProvider>
   );
 }
 
