@@ -16,6 +16,7 @@ import { survey, type Survey, type SurveyOptions } from './survey';
  */
 export async function recompute(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
   const found = await survey(host, options);
+  await options.pause?.();
   const change = recomputeChange(found);
   await host.apply(change);
   return reportOf(change, sheetNames(found.workbook), found.findings);

@@ -20,6 +20,8 @@ export interface SurveyOptions {
   readonly sheet?: string;
   /** How much to read; the sources when left out. */
   readonly scope?: ReadScope;
+  /** Waited for between the steps of long work: a page draws and hears its user meanwhile. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** A workbook as the actions see it. */
@@ -52,11 +54,13 @@ export class NoTableError extends Error {
  */
 export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
   const workbook = await host.read(options.scope ?? 'sources');
+  await options.pause?.();
   if (options.sheet !== undefined && !workbook.sheets.some((one) => one.name === options.sheet)) {
     throw new HostError('sheet-not-found', options.sheet);
   }
   const location = locateBreakdown(workbook, { ...options, skip: rememberedSheets(workbook) });
   if (location.kind === 'not-found') throw new NoTableError(location.nearest);
+  await options.pause?.();
   const { breakdown, others } = location;
   const sheet = workbook.sheets.find((one) => one.name === breakdown.sheet);
   if (!sheet) throw new NoTableError(null);
@@ -72,6 +76,8 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
     targetYear: campaign.targetYear,
     ledger: ledger?.place ?? null,
   });
+  const typedOver = progress.findings;
+  await options.pause?.();
   const audited = audit({ breakdown, sheet, campaign, cutOffMonth, ledger: ledger?.ledger ?? null });
   return {
     workbook,
@@ -85,7 +91,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
     progress,
     findings: bySeverity([
       ...audited,
-      ...progress.findings,
+      ...typedOver,
       ...settings.findings,
       ...kindDiffers(workbook, settings, ledger),
     ]),

@@ -176,6 +176,8 @@ function planRows(
     const wanted = table.formula(column, row);
     const formula = formulaAt(sheet, row, at);
     const value = valueAt(sheet, row, at);
+    // Nearly always; comparing formulas another program wrote takes far longer.
+    if (formula !== null && formula === wanted) continue;
     if (formula === null && isBlank(value)) {
       if (wanted !== '') {
         writes.push({ row, formula: wanted });

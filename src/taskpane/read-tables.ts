@@ -1,7 +1,7 @@
 /**
  * Reading the workbook for the pane: the table worked on, and the others there are to choose from.
  */
-import { survey, NoTableError, type Survey } from '../actions/survey';
+import { survey, NoTableError, type Survey, type SurveyOptions } from '../actions/survey';
 import type { Breakdown } from '../domain/breakdown';
 import { locateBreakdown } from '../domain/locate';
 import { HostError, type Host } from '../hosts/host';
@@ -19,21 +19,29 @@ export interface ReadTables {
  * Reads the table of a sheet; the best one where no sheet is named, or that sheet has no table any more.
  * @throws NoTableError, HostError
  */
-export async function readTables(host: Host, sheet: string | null): Promise<ReadTables> {
-  const found = await surveyOf(host, sheet);
+export async function readTables(
+  host: Host,
+  sheet: string | null,
+  options: Pick<SurveyOptions, 'pause'> = {},
+): Promise<ReadTables> {
+  const found = await surveyOf(host, sheet, options);
   const choices = choicesOf(found, sheet !== null);
   return { survey: found, choices, sheet: choices.length > 1 ? found.breakdown.sheet : null };
 }
 
-async function surveyOf(host: Host, sheet: string | null): Promise<Survey> {
-  if (sheet === null) return survey(host);
+async function surveyOf(
+  host: Host,
+  sheet: string | null,
+  options: Pick<SurveyOptions, 'pause'>,
+): Promise<Survey> {
+  if (sheet === null) return survey(host, options);
   try {
-    return await survey(host, { sheet });
+    return await survey(host, { ...options, sheet });
   } catch (error) {
     const isGone =
       error instanceof NoTableError || (error instanceof HostError && error.code === 'sheet-not-found');
     if (!isGone) throw error;
-    return survey(host);
+    return survey(host, options);
   }
 }
 

@@ -111,7 +111,7 @@ export class SessionRunner {
   /** Reads in view of the user. */
   private async read(command: Command, sheet: string | null, isTold: boolean): Promise<void> {
     try {
-      const found = await readTables(this.options.host, sheet);
+      const found = await readTables(this.options.host, sheet, { pause });
       this.dispatch({ type: 'surveyed', ...found });
       const units = found.survey.breakdown.units.length;
       const notice = isTold ? ({ kind: 'reread', units } as const) : null;
@@ -185,7 +185,7 @@ export class SessionRunner {
   /** Reads without a sign of it; what is shown stays until it is done. */
   private async readSilently(): Promise<void> {
     try {
-      this.dispatch({ type: 'surveyed', ...(await readTables(this.options.host, this.state.sheet)) });
+      this.dispatch({ type: 'surveyed', ...(await readTables(this.options.host, this.state.sheet, { pause })) });
       this.editingRetries = 0;
     } catch (error) {
       const isEditing = error instanceof HostError && error.code === 'cell-in-edit-mode';
@@ -204,7 +204,7 @@ export class SessionRunner {
   private context(): CommandContext {
     const { bookName, words, save, startEngine } = this.options;
     return {
-      options: this.state.sheet === null ? {} : { sheet: this.state.sheet },
+      options: this.state.sheet === null ? { pause } : { pause, sheet: this.state.sheet },
       bookName,
       words,
       save,
@@ -232,5 +232,12 @@ function isCancelled(error: unknown, signal: AbortSignal): boolean {
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 20);
+  });
+}
+
+/** Lets the browser do what waits between the steps of long work. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
   });
 }
