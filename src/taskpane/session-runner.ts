@@ -185,7 +185,10 @@ export class SessionRunner {
   /** Reads without a sign of it; what is shown stays until it is done. */
   private async readSilently(): Promise<void> {
     try {
-      this.dispatch({ type: 'surveyed', ...(await readTables(this.options.host, this.state.sheet, { pause })) });
+      this.dispatch({
+        type: 'surveyed',
+        ...(await readTables(this.options.host, this.state.sheet, { pause })),
+      });
       this.editingRetries = 0;
     } catch (error) {
       const isEditing = error instanceof HostError && error.code === 'cell-in-edit-mode';

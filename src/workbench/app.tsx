@@ -82,7 +82,13 @@ function Workbench({ language, theme, start }: WorkbenchProps): ReactElement {
         {book ? (
           <>
             <Workspace key={books.count} book={book} tell={books.tell} onPlace={books.onPlace} />
-            <PaneBeside key={`pane${String(books.count)}`} book={book} language={language} theme={theme} save={books.saveMade} />
+            <PaneBeside
+              key={`pane${String(books.count)}`}
+              book={book}
+              language={language}
+              theme={theme}
+              save={books.saveMade}
+            />
           </>
         ) : (
           opening === null && <main className="wb-nothing">{words.dropHint}</main>

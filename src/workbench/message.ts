@@ -3,4 +3,8 @@
  */
 export type Message =
   | { readonly kind: 'error'; readonly title: string; readonly text: string }
-  | { readonly kind: 'note'; readonly text: string; readonly action?: { readonly label: string; readonly address: string } };
+  | {
+      readonly kind: 'note';
+      readonly text: string;
+      readonly action?: { readonly label: string; readonly address: string };
+    };

@@ -17,7 +17,9 @@ export function SheetTabs({ sheets, current, choose }: SheetTabsProps): ReactEle
   const list = useRef<HTMLDivElement>(null);
   const visible = sheets.filter((sheet) => sheet.visible);
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    list.current
+      ?.querySelector('[aria-selected="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
   const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -42,39 +42,88 @@ const NEVER = (): (() => void) => () => undefined;
 
 export function useBooks(start: Source): Books {
   const words = useWorkbenchWords();
-  const { messages } = useWords();
   const { message, tell, dismiss } = useMessage();
   const { recent, remember, forget, refresh } = useRecent();
-  const [book, setBook] = useState<OpenBook | null>(null);
-  const [count, setCount] = useState(0);
-  const [opening, setOpening] = useState<string | null>(start.name);
-  const [wanted, setWanted] = useState<Source | null>(null);
-  const place = useRef<Cell | null>(null);
+  const { book, count, opening, load } = useLoading(start, { tell, dismiss, remember });
   const isUnsaved = useSyncExternalStore(book?.subscribe ?? NEVER, () => book?.getState().isUnsaved ?? false);
   useLeaveWarning(isUnsaved);
+  const { saved, onPlace } = useSaving(book, tell);
+  const [wanted, setWanted] = useState<Source | null>(null);
+  const open = useCallback(
+    (source: Source) => {
+      if (isUnsaved) setWanted(source);
+      else void load(source);
+    },
+    [isUnsaved, load],
+  );
+  const answer = (given: LeaveAnswer): void => {
+    const next = wanted;
+    setWanted(null);
+    if (given === 'cancel' || !next) return;
+    if (given === 'discard') void load(next);
+    else void saved().then((isSaved) => (isSaved ? load(next) : undefined));
+  };
+  const saveMade = useCallback(
+    (name: string, bytes: Uint8Array) => {
+      download(name, bytes);
+      void offer(name, bytes, words, tell).then(refresh);
+    },
+    [words, tell, refresh],
+  );
+  const save = useCallback(() => void saved(), [saved]);
+  const isAsking = wanted !== null;
+  return {
+    ...{ book, count, opening, isUnsaved, recent, message, tell, dismiss, open, answer, isAsking },
+    ...{ save, saveMade, onPlace, clearRecent: forget },
+  };
+}
 
-  const load = useCallback(async (source: Source) => {
-    setOpening(source.name);
-    dismiss();
-    try {
-      const bytes = await source.read();
-      const opened = await OpenBook.open(bytes, source.name);
-      setBook((before) => {
-        before?.close();
-        return opened;
-      });
-      setCount((number) => number + 1);
-      if (source.isKept) await remember(source.name, bytes);
-    } catch (error) {
-      tell({ kind: 'error', title: words.failed, text: reason(error, source.name, words, messages) });
-    } finally {
-      setOpening(null);
-    }
-  }, [dismiss, remember, tell, words, messages]);
+/** Opens workbooks, one after the other; the one before stays until the next is there. */
+function useLoading(
+  start: Source,
+  {
+    tell,
+    dismiss,
+    remember,
+  }: Pick<Books, 'tell' | 'dismiss'> & Pick<ReturnType<typeof useRecent>, 'remember'>,
+) {
+  const words = useWorkbenchWords();
+  const { messages } = useWords();
+  const [shown, setShown] = useState<{ readonly book: OpenBook | null; readonly count: number }>({
+    book: null,
+    count: 0,
+  });
+  const [opening, setOpening] = useState<string | null>(start.name);
+  const load = useCallback(
+    async (source: Source) => {
+      setOpening(source.name);
+      dismiss();
+      try {
+        const bytes = await source.read();
+        const book = await OpenBook.open(bytes, source.name);
+        setShown((before) => {
+          before.book?.close();
+          return { book, count: before.count + 1 };
+        });
+        if (source.isKept) await remember(source.name, bytes);
+      } catch (error) {
+        tell({ kind: 'error', title: words.failed, text: reason(error, source.name, words, messages) });
+      } finally {
+        setOpening(null);
+      }
+    },
+    [dismiss, remember, tell, words, messages],
+  );
   useEffect(() => {
     void load(start);
   }, [load, start]);
+  return { ...shown, opening, load };
+}
 
+function useSaving(book: OpenBook | null, tell: (message: Message) => void) {
+  const words = useWorkbenchWords();
+  const { messages } = useWords();
+  const place = useRef<Cell | null>(null);
   const saved = useCallback(async (): Promise<boolean> => {
     if (!book) return false;
     try {
@@ -82,42 +131,14 @@ export function useBooks(start: Source): Books {
       tell({ kind: 'note', text: words.saved(fileName(book.name)) });
       return true;
     } catch (error) {
-      tell({ kind: 'error', title: words.failed, text: reason(error, book.name, words, messages) });
+      tell({ kind: 'error', title: words.notSaved, text: reason(error, book.name, words, messages) });
       return false;
     }
   }, [book, tell, words, messages]);
-
-  return {
-    book,
-    count,
-    opening,
-    isUnsaved,
-    recent,
-    message,
-    tell,
-    dismiss,
-    clearRecent: forget,
-    isAsking: wanted !== null,
-    open: useCallback((source) => {
-      if (isUnsaved) setWanted(source);
-      else void load(source);
-    }, [isUnsaved, load]),
-    answer: (answer) => {
-      const next = wanted;
-      setWanted(null);
-      if (answer === 'cancel' || !next) return;
-      if (answer === 'discard') void load(next);
-      else void saved().then((isSaved) => (isSaved ? load(next) : undefined));
-    },
-    save: useCallback(() => void saved(), [saved]),
-    saveMade: useCallback((name, bytes) => {
-      download(name, bytes);
-      void offer(name, bytes, words, tell).then(refresh);
-    }, [words, tell, refresh]),
-    onPlace: useCallback((cell) => {
-      place.current = cell;
-    }, []),
-  };
+  const onPlace = useCallback((cell: Cell) => {
+    place.current = cell;
+  }, []);
+  return { saved, onPlace };
 }
 
 /** Offers to open a workbook the pane made in a tab of its own. */
@@ -188,10 +209,13 @@ function useRecent() {
   useEffect(() => {
     void refresh();
   }, [refresh]);
-  const remember = useCallback(async (name: string, bytes: Uint8Array) => {
-    await keepBook(name, bytes);
-    await refresh();
-  }, [refresh]);
+  const remember = useCallback(
+    async (name: string, bytes: Uint8Array) => {
+      await keepBook(name, bytes);
+      await refresh();
+    },
+    [refresh],
+  );
   const forget = useCallback(() => {
     void clearRecent().then(refresh);
   }, [refresh]);
@@ -204,8 +228,8 @@ function useLeaveWarning(isUnsaved: boolean): void {
     if (!isUnsaved) return undefined;
     const warn = (event: BeforeUnloadEvent): void => {
       event.preventDefault();
-      // Browsers before 119 go by this alone.
-      event.returnValue = true;
+      // What Chromium before 119 goes by instead.
+      Object.assign(event, { returnValue: true });
     };
     window.addEventListener('beforeunload', warn);
     return () => {

@@ -45,7 +45,12 @@ export interface Selected {
 }
 
 /** Figures and texts of the selection; null until they are known. */
-export function useSelected(book: OpenBook, sheet: SheetLook, selection: Selection, version: number): Selected | null {
+export function useSelected(
+  book: OpenBook,
+  sheet: SheetLook,
+  selection: Selection,
+  version: number,
+): Selected | null {
   const [known, setKnown] = useState<{ key: string; selected: Selected } | null>(null);
   const whole = selectedArea(selection, sheet.merges);
   const bottom = Math.max(whole.top, Math.min(whole.bottom, sheet.extent.rows));

@@ -108,8 +108,8 @@ interface Keys {
 }
 
 function keyPressed(event: KeyboardEvent<HTMLElement>, keys: Keys): void {
-  // Keys of an input method are its own. (229: what older browsers say instead.)
-  if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+  // Keys of an input method are its own.
+  if (event.nativeEvent.isComposing) return;
   const isHandled = keys.editing ? keyInText(event, keys, keys.editing) : keyOnCell(event, keys);
   if (isHandled) event.preventDefault();
 }

@@ -7,7 +7,10 @@ import type { WorkbenchMessages } from '../i18n/workbench/messages';
 import { workbenchZhCN } from '../i18n/workbench/zh-CN';
 import type { Language } from '../taskpane/words';
 
-const WORDS: Readonly<Record<Language, WorkbenchMessages>> = { 'zh-CN': workbenchZhCN, 'en-US': workbenchEnUS };
+const WORDS: Readonly<Record<Language, WorkbenchMessages>> = {
+  'zh-CN': workbenchZhCN,
+  'en-US': workbenchEnUS,
+};
 
 const WorkbenchWordsContext = createContext<WorkbenchMessages>(workbenchZhCN);
 

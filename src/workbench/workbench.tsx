@@ -17,7 +17,9 @@ async function main(): Promise<void> {
   document.documentElement.lang = language;
   document.title = `${words.product} · ${words.tagline}`;
   const start = await startSource(query);
-  createRoot(place).render(<WorkbenchApp language={language} theme={themeOf(query.get('theme'))} start={start} />);
+  createRoot(place).render(
+    <WorkbenchApp language={language} theme={themeOf(query.get('theme'))} start={start} />,
+  );
 }
 
 /** Chinese, unless another language is asked for. */

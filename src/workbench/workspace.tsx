@@ -77,7 +77,15 @@ function SheetInView(props: SheetInViewProps): ReactElement {
   const selected = useSelected(book, sheet, selection, state.version);
   const input = book.rows.typedText(sheet.name, active.row, active.column) ?? detail?.input ?? '';
   const changes = useChanges(props);
-  const typing = useTyping({ book, sheet, selection, select, input, texts: selected?.texts ?? null, ...changes });
+  const typing = useTyping({
+    book,
+    sheet,
+    selection,
+    select,
+    input,
+    texts: selected?.texts ?? null,
+    ...changes,
+  });
   useEffect(() => {
     onPlace({ sheet: sheet.name, ...active });
   }, [onPlace, sheet.name, active.row, active.column]);
@@ -106,7 +114,11 @@ function SheetInView(props: SheetInViewProps): ReactElement {
         cellLabel={words.cell({ address, text: input })}
       />
       <SheetTabs sheets={state.look.sheets} current={sheet.name} choose={choose} />
-      <StatusBar isBusy={state.isBusy} tally={selected?.tally ?? null} area={selectedArea(selection, sheet.merges)} />
+      <StatusBar
+        isBusy={state.isBusy}
+        tally={selected?.tally ?? null}
+        area={selectedArea(selection, sheet.merges)}
+      />
     </main>
   );
 }
@@ -117,7 +129,11 @@ function useChanges({ book, sheet, tell, show }: SheetInViewProps) {
   const { messages, pane } = useWords();
   const failed = (error: unknown): void => {
     const { code, details } = failureOf(error);
-    tell({ kind: 'error', title: words.notTyped, text: messages.failure(code, { path: pane.actions.workbook, ...details }) });
+    tell({
+      kind: 'error',
+      title: words.notTyped,
+      text: messages.failure(code, { path: pane.actions.workbook, ...details }),
+    });
   };
   const step = (take: () => ReturnType<OpenBook['untype']>, nothing: string): void => {
     take().then((stepped) => {

@@ -24,6 +24,7 @@ export const workbenchEnUS: WorkbenchMessages = {
   working: 'Calculating…',
   ready: 'Ready',
   failed: 'Not opened',
+  notSaved: 'Not saved',
   dropHere: 'Drop to open this workbook',
   dropHint: 'Or drop an .xlsx file here to open it',
   cannotFetch: (address) =>

@@ -21,6 +21,7 @@ export interface WorkbenchMessages {
   readonly working: string;
   readonly ready: string;
   readonly failed: string;
+  readonly notSaved: string;
   readonly dropHere: string;
   readonly dropHint: string;
   /** The address given with `?book=` has nothing to open. */

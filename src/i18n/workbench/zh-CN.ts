@@ -24,6 +24,7 @@ export const workbenchZhCN: WorkbenchMessages = {
   working: '正在计算…',
   ready: '就绪',
   failed: '没有打开',
+  notSaved: '没有保存',
   dropHere: '松开鼠标，打开这个工作簿',
   dropHint: '把 .xlsx 文件拖到这里也可以打开',
   cannotFetch: (address) =>

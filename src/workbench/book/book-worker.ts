@@ -14,8 +14,9 @@ self.addEventListener('message', ({ data }: MessageEvent<Call>) => {
 
 async function answer({ id, name, args }: Call): Promise<Answer> {
   try {
-    const method = service[name] as (...given: readonly unknown[]) => unknown;
-    return { id, result: await method.apply(service, [...args]) };
+    // The page's end of the calls sees to it that the arguments are those of the method.
+    const methods = service as unknown as Record<string, (...given: readonly unknown[]) => unknown>;
+    return { id, result: await methods[name]?.(...args) };
   } catch (error) {
     return { id, failure: failureOf(error) };
   }

@@ -18,8 +18,7 @@ export interface Call {
 }
 
 export type Answer =
-  | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly failure: Failure };
+  { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: Failure };
 
 /** A failure as it crosses: a class would arrive as a plain object. */
 interface Failure {

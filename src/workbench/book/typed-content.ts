@@ -36,7 +36,8 @@ export function readTyped(text: string, { format, rule }: Pick<CellDetail, 'form
   if (typed.kind === 'refused' || rule === null) return typed;
   const { content } = typed;
   // What a formula gives is not known yet: programs let it pass too.
-  if (content === '' || content === null || typeof content === 'object' || isAllowed(rule, content)) return typed;
+  if (content === '' || content === null || typeof content === 'object' || isAllowed(rule, content))
+    return typed;
   return { kind: 'refused', refusal: { reason: 'not-allowed', message: rule.message } };
 }
 
@@ -73,10 +74,14 @@ function readNumber(text: string, numberFormat: string): Typed | null {
   const value = Number(`${sign}${whole.replace(/,/g, '')}${fraction}${exponent}`);
   if (!Number.isFinite(value)) return null;
   const isGeneral = numberFormat === 'General';
-  if (percent !== '') return content(hundredth(value), isGeneral ? (fraction === '' ? '0%' : '0.00%') : undefined);
+  if (percent !== '')
+    return content(hundredth(value), isGeneral ? (fraction === '' ? '0%' : '0.00%') : undefined);
   // In a cell of percentages 15 means 15 %, and so does 0.15.
   if (numberFormat.includes('%') && Math.abs(value) >= 1) return content(hundredth(value));
-  return content(value, isGeneral && whole.includes(',') ? (fraction === '' ? '#,##0' : '#,##0.00') : undefined);
+  return content(
+    value,
+    isGeneral && whole.includes(',') ? (fraction === '' ? '#,##0' : '#,##0.00') : undefined,
+  );
 }
 
 /** 14.29 → 0.1429, not 0.14289999999999999. */
@@ -87,7 +92,11 @@ function hundredth(value: number): number {
 function readDate(text: string, numberFormat: string): Typed | null {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (year === undefined) return null;
-  const isDay = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
+  const isDay =
+    Number(month) >= 1 &&
+    Number(month) <= 12 &&
+    Number(day) >= 1 &&
+    Number(day) <= daysIn(Number(year), Number(month));
   const serial = isDay ? serialOfDate(Number(year), Number(month), Number(day)) : null;
   return serial === null ? null : content(serial, numberFormat === 'General' ? 'yyyy/m/d' : undefined);
 }

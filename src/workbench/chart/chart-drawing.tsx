@@ -25,12 +25,25 @@ export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps)
   const bars = plot.series.filter((series) => series.kind === 'column');
   const lines = plot.series.filter((series) => series.kind === 'line');
   return (
-    <svg role="img" aria-label={label} width={width} height={height} viewBox={`0 0 ${String(width)} ${String(height)}`}>
+    <svg
+      role="img"
+      aria-label={label}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+    >
       <rect width={width} height={height} fill="#FFFFFF" />
       <Title layout={layout} width={width} />
       <ValueAxis plot={plot} layout={layout} height={height} />
       {bars.map((series, index) => (
-        <Bars key={series.name} series={series} index={index} count={bars.length} plot={plot} layout={layout} />
+        <Bars
+          key={series.name}
+          series={series}
+          index={index}
+          count={bars.length}
+          plot={plot}
+          layout={layout}
+        />
       ))}
       <CategoryAxis plot={plot} layout={layout} />
       {lines.map((series) => (
@@ -181,7 +194,13 @@ interface BarBox {
 }
 
 /** The box of one column or bar among those of its category. */
-function barBox({ plot, layout }: PartProps, series: number, count: number, category: number, value: number): BarBox {
+function barBox(
+  { plot, layout }: PartProps,
+  series: number,
+  count: number,
+  category: number,
+  value: number,
+): BarBox {
   const { plot: box } = layout;
   const room = (plot.lying ? box.height : box.width) / Math.max(1, plot.categories.length);
   const thickness = Math.min(WIDEST_COLUMN, (room * (1 - GAP)) / count);

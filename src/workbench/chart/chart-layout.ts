@@ -20,7 +20,12 @@ export interface CategoryText {
 }
 
 export interface ChartLayout {
-  readonly plot: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly plot: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly scale: Scale;
   readonly tickTexts: readonly string[];
   readonly categories: readonly CategoryText[];
@@ -37,7 +42,8 @@ export function layOut(plot: PlotLook, width: number, height: number): ChartLayo
   const titleLines = plot.title === '' ? [] : plot.title.split('\n');
   const top = MARGIN + titleLines.length * (TITLE_SIZE + 6) + 6;
   const legendTop = height - MARGIN - LINE;
-  const bottom = (plot.hasLegend ? legendTop - 6 : height - MARGIN) - (plot.axis.title !== '' && plot.lying ? LINE : 0);
+  const bottom =
+    (plot.hasLegend ? legendTop - 6 : height - MARGIN) - (plot.axis.title !== '' && plot.lying ? LINE : 0);
   const tickWidth = Math.max(0, ...tickTexts.map(pixels));
   const nameWidth = Math.max(0, ...plot.categories.map(pixels));
   const titleWidth = plot.axis.title !== '' && !plot.lying ? LINE + 4 : 0;

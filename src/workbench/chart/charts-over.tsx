@@ -11,11 +11,7 @@ export function ChartsOver({ charts }: { charts: readonly ChartLook[] }): ReactE
   return (
     <>
       {charts.map(({ name, box, plot }, index) => (
-        <div
-          key={index}
-          className="wb-chart"
-          style={box}
-        >
+        <div key={index} className="wb-chart" style={box}>
           {plot ? (
             <ChartDrawing
               plot={plot}

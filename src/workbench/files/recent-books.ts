@@ -46,7 +46,9 @@ export async function keepBook(name: string, bytes: Uint8Array): Promise<number 
 }
 
 /** The workbook of an id; null when it was cleared. */
-export async function keptBook(id: number): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
+export async function keptBook(
+  id: number,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
   return inStore<Kept | null>('readonly', null, async (store) => {
     const kept = (await done(store.get(id))) as Kept | undefined;
     return kept ?? null;

@@ -38,7 +38,8 @@ export function addressSource(address: string): Source {
   return {
     name,
     isKept: true,
-    read: () => (url.origin === location.origin ? fetched(url.href) : Promise.reject(new SourceError('not-here'))),
+    read: () =>
+      url.origin === location.origin ? fetched(url.href) : Promise.reject(new SourceError('not-here')),
   };
 }
 

@@ -34,7 +34,13 @@ export function CellEditor({ editor, box, editing, handlers, label }: CellEditor
   const isEditing = editing !== null;
   const { left, top, width, height } = box;
   const style: CSSProperties = isEditing
-    ? { left: left - 1, top: top - 1, minWidth: width + 1, minHeight: height + 1, ...grown(editing.text, width) }
+    ? {
+        left: left - 1,
+        top: top - 1,
+        minWidth: width + 1,
+        minHeight: height + 1,
+        ...grown(editing.text, width),
+      }
     : { left, top, width: Math.max(1, width), height: Math.max(1, height) };
   return (
     <textarea

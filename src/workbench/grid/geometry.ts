@@ -34,7 +34,12 @@ export interface Scroll {
 export class Geometry {
   readonly rows: Axis;
   readonly columns: Axis;
-  readonly frozen: { readonly rows: number; readonly columns: number; readonly width: number; readonly height: number };
+  readonly frozen: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly width: number;
+    readonly height: number;
+  };
 
   constructor(readonly sheet: SheetLook) {
     const { extent, freeze, charts } = sheet;
@@ -64,7 +69,12 @@ export class Geometry {
   box({ top, left, bottom, right }: Area): Box {
     const x = this.columns.offset(left);
     const y = this.rows.offset(top);
-    return { left: x, top: y, width: this.columns.offset(right + 1) - x, height: this.rows.offset(bottom + 1) - y };
+    return {
+      left: x,
+      top: y,
+      width: this.columns.offset(right + 1) - x,
+      height: this.rows.offset(bottom + 1) - y,
+    };
   }
 
   /** What scrolls past, with some to spare. */
@@ -79,7 +89,11 @@ export class Geometry {
   }
 
   /** The cell under a point of the grid's visible part; in a heading the row or column is null. */
-  cellAt(x: number, y: number, scroll: Scroll): { readonly row: number | null; readonly column: number | null } {
+  cellAt(
+    x: number,
+    y: number,
+    scroll: Scroll,
+  ): { readonly row: number | null; readonly column: number | null } {
     const along = (point: number, heading: number, frozen: number, scrolled: number): number | null => {
       const inside = point - heading;
       return inside < 0 ? null : inside < frozen ? inside : inside + scrolled;

@@ -20,10 +20,23 @@ export const GridLines = memo(function GridLines(props: {
   return (
     <div className="wb-lines" aria-hidden="true">
       {across.map((row) => (
-        <div key={`r${String(row)}`} className="wb-line" style={{ left: HEADING_WIDTH, width: left + width - HEADING_WIDTH, top: rows.offset(row + 1) - 1, height: 1 }} />
+        <div
+          key={`r${String(row)}`}
+          className="wb-line"
+          style={{
+            left: HEADING_WIDTH,
+            width: left + width - HEADING_WIDTH,
+            top: rows.offset(row + 1) - 1,
+            height: 1,
+          }}
+        />
       ))}
       {[...range(1, frozen.columns), ...down].map((column) => (
-        <div key={`c${String(column)}`} className="wb-line" style={{ top, height, left: HEADING_WIDTH + columns.offset(column + 1) - 1, width: 1 }} />
+        <div
+          key={`c${String(column)}`}
+          className="wb-line"
+          style={{ top, height, left: HEADING_WIDTH + columns.offset(column + 1) - 1, width: 1 }}
+        />
       ))}
     </div>
   );

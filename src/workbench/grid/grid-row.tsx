@@ -75,7 +75,8 @@ function cellsOf(props: GridRowProps, from: number, to: number): ReactElement[] 
     const { column } = cell;
     const merge = merges.get(column);
     const isFrozen = column <= geometry.frozen.columns;
-    if (isFrozen !== to <= geometry.frozen.columns || (merge?.right ?? column) < from || column > to) continue;
+    if (isFrozen !== to <= geometry.frozen.columns || (merge?.right ?? column) < from || column > to)
+      continue;
     if (!merge && covers.some((area) => column >= area.left && column <= area.right)) continue;
     const format = shown.formats.get(cell.format);
     if (!format) continue;
@@ -136,7 +137,8 @@ function reachOf(
   const align = alignment(cell, format);
   const missing = needed - width;
   const free = { left: freeBeside(cells, index, -1, columns), right: freeBeside(cells, index, 1, columns) };
-  if (align === 'center') return { left: Math.min(free.left, missing / 2), right: Math.min(free.right, missing / 2) };
+  if (align === 'center')
+    return { left: Math.min(free.left, missing / 2), right: Math.min(free.right, missing / 2) };
   return align === 'right'
     ? { left: Math.min(free.left, missing), right: 0 }
     : { left: 0, right: Math.min(free.right, missing) };

@@ -165,7 +165,11 @@ function useScroll(root: RefObject<HTMLDivElement | null>, sheet: string): reado
 }
 
 /** Scrolls so that the end of the selection is in view, when it moves. */
-function useInView(root: RefObject<HTMLDivElement | null>, geometry: Geometry, { active, end }: Selection): void {
+function useInView(
+  root: RefObject<HTMLDivElement | null>,
+  geometry: Geometry,
+  { active, end }: Selection,
+): void {
   const { name, merges } = geometry.sheet;
   useLayoutEffect(() => {
     const element = root.current;
@@ -190,7 +194,12 @@ function usePointer(props: GridProps, geometry: Geometry, root: RefObject<HTMLDi
     // The scroll bars are the browser's.
     if (x >= element.clientWidth || y >= element.clientHeight) return null;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
-    return geometry.cellAt(x, y, { left: scrollLeft, top: scrollTop, width: clientWidth, height: clientHeight });
+    return geometry.cellAt(x, y, {
+      left: scrollLeft,
+      top: scrollTop,
+      width: clientWidth,
+      height: clientHeight,
+    });
   };
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
@@ -204,15 +213,17 @@ function usePointer(props: GridProps, geometry: Geometry, root: RefObject<HTMLDi
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       if (!dragged.current || event.buttons !== 1) return;
       const under = cellUnder(event);
-      if (under?.row == null || under.column == null) return;
+      if (!under || under.row === null || under.column === null) return;
       const end = { row: under.row, column: under.column };
-      if (end.row !== selection.end.row || end.column !== selection.end.column) onSelect({ ...selection, end });
+      if (end.row !== selection.end.row || end.column !== selection.end.column)
+        onSelect({ ...selection, end });
     },
     onPointerUp: () => {
       dragged.current = false;
     },
     onDoubleClick: (event: { readonly target: EventTarget | null }) => {
-      if (!isEditor(event.target) && geometry.isInside(landed(selection.active, sheet.merges))) handlers.begin();
+      if (!isEditor(event.target) && geometry.isInside(landed(selection.active, sheet.merges)))
+        handlers.begin();
     },
   };
 }

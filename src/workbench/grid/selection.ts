@@ -24,7 +24,7 @@ export function at(cell: Position): Selection {
 /** The selected area; merges it touches are in it whole. */
 export function selectedArea({ active, end }: Selection, merges: readonly Area[]): Area {
   let area = around(cellArea(active), cellArea(end));
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const touched = merges.filter((merge) => overlaps(merge, area) && !isWithin(merge, area));
     grown = touched.length > 0;
     for (const merge of touched) area = around(area, merge);
@@ -61,6 +61,9 @@ export function landed(cell: Position, merges: readonly Area[]): Position {
 
 function isWithin(inner: Area, outer: Area): boolean {
   return (
-    inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom &&
+    inner.left >= outer.left &&
+    inner.right <= outer.right
   );
 }
