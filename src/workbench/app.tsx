@@ -2,7 +2,7 @@
  * The workbench as a whole: opens workbooks, shows one with the pane beside it, and saves it.
  */
 import { FluentProvider, IdPrefixProvider, Spinner } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, type ReactElement, type RefObject } from 'react';
 import { usePaneTheme, type ThemeChoice } from '../taskpane/theme';
 import { wordsOf, WordsProvider, type Language } from '../taskpane/words';
 import { DropZone } from './drop-zone';
@@ -64,19 +64,7 @@ function Workbench({ language, theme, start }: WorkbenchProps): ReactElement {
         clearRecent={books.clearRecent}
         save={books.save}
       />
-      <input
-        ref={picker}
-        type="file"
-        className="wb-picker"
-        accept=".xlsx,.xlsm"
-        aria-label={words.openFile}
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = Array.from(event.currentTarget.files ?? []);
-          event.currentTarget.value = '';
-          if (file) books.open(fileSource(file));
-        }}
-      />
+      <FilePicker picker={picker} open={books.open} />
       <MessageBar message={books.message} dismiss={books.dismiss} />
       <div className="wb-work">
         {book ? (
@@ -102,6 +90,29 @@ function Workbench({ language, theme, start }: WorkbenchProps): ReactElement {
       <DropZone open={books.open} />
       <LeaveDialog bookName={book?.name ?? ''} isOpen={books.isAsking} answer={books.answer} />
     </div>
+  );
+}
+
+/** The browser's own file dialog. */
+function FilePicker(props: {
+  picker: RefObject<HTMLInputElement | null>;
+  open: (source: Source) => void;
+}): ReactElement {
+  const words = useWorkbenchWords();
+  return (
+    <input
+      ref={props.picker}
+      type="file"
+      className="wb-picker"
+      accept=".xlsx,.xlsm"
+      aria-label={words.openFile}
+      tabIndex={-1}
+      onChange={(event) => {
+        const [file] = Array.from(event.currentTarget.files ?? []);
+        event.currentTarget.value = '';
+        if (file) props.open(fileSource(file));
+      }}
+    />
   );
 }
 

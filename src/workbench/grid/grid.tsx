@@ -212,9 +212,9 @@ function usePointer(props: GridProps, geometry: Geometry, root: RefObject<HTMLDi
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       if (!dragged.current || event.buttons !== 1) return;
-      const under = cellUnder(event);
-      if (!under || under.row === null || under.column === null) return;
-      const end = { row: under.row, column: under.column };
+      const { row = null, column = null } = cellUnder(event) ?? {};
+      if (row === null || column === null) return;
+      const end = { row, column };
       if (end.row !== selection.end.row || end.column !== selection.end.column)
         onSelect({ ...selection, end });
     },
