@@ -50,7 +50,7 @@ function show(address) {
 
 async function main() {
   if (!isBuilt()) build();
-  const address = await serve(SITE, Number(process.env.PORT ?? PORT));
+  const { address } = await serve(SITE, Number(process.env.PORT ?? PORT));
   console.log(`工作台已就绪 (the workbench is ready):\n\n  ${address}\n\n按 Ctrl+C 结束 (Ctrl+C ends it)`);
   show(address);
 }

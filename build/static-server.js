@@ -23,7 +23,7 @@ const HEADERS = {
 /**
  * @param {string} folder
  * @param {number} port the next ones are tried where it is taken; 0 takes any
- * @returns {Promise<string>} the address
+ * @returns {Promise<{ address: string, close: () => void }>}
  */
 async function serve(folder, port) {
   const server = createServer((request, response) => {
@@ -31,7 +31,8 @@ async function serve(folder, port) {
       response.writeHead(500).end();
     });
   });
-  return `http://${HOST}:${await listen(server, port, 10)}/`;
+  const address = `http://${HOST}:${await listen(server, port, 10)}/`;
+  return { address, close: () => server.close() };
 }
 
 function listen(server, port, tries) {

@@ -103,10 +103,9 @@ function FilePicker(props: {
     <input
       ref={props.picker}
       type="file"
-      className="wb-picker"
+      hidden
       accept=".xlsx,.xlsm"
       aria-label={words.openFile}
-      tabIndex={-1}
       onChange={(event) => {
         const [file] = Array.from(event.currentTarget.files ?? []);
         event.currentTarget.value = '';

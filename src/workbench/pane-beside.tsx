@@ -6,7 +6,6 @@ import { mountPane } from '../taskpane/mount';
 import type { ThemeChoice } from '../taskpane/theme';
 import type { Language } from '../taskpane/words';
 import type { OpenBook } from './book/open-book';
-import { useWorkbenchWords } from './workbench-words';
 
 export interface PaneBesideProps {
   readonly book: OpenBook;
@@ -16,15 +15,11 @@ export interface PaneBesideProps {
 }
 
 export function PaneBeside({ book, language, theme, save }: PaneBesideProps): ReactElement {
-  const words = useWorkbenchWords();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return undefined;
     return mountPane(place.current, { host: book, language, theme, bookName: book.name, save });
   }, [book, language, theme, save]);
-  return (
-    <aside className="wb-pane" aria-label={words.pane}>
-      <div ref={place} className="wb-pane-place" />
-    </aside>
-  );
+  // The pane brings its own landmark.
+  return <div ref={place} className="wb-pane" />;
 }

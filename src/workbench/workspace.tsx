@@ -91,7 +91,7 @@ function SheetInView(props: SheetInViewProps): ReactElement {
   }, [onPlace, sheet.name, active.row, active.column]);
   const address = cellAddress(active);
   return (
-    <main className="wb-main">
+    <section className="wb-main" aria-label={words.workbook}>
       <FormulaBar
         address={address}
         text={typing.editing?.text ?? input}
@@ -119,7 +119,7 @@ function SheetInView(props: SheetInViewProps): ReactElement {
         tally={selected?.tally ?? null}
         area={selectedArea(selection, sheet.merges)}
       />
-    </main>
+    </section>
   );
 }
 

@@ -41,7 +41,7 @@ export const workbenchEnUS: WorkbenchMessages = {
   grid: (sheet) => `Sheet “${sheet}”`,
   cell: ({ address, text }) => (text === '' ? `${address}, empty` : `${address}, ${text}`),
   sheets: 'Sheets',
-  pane: 'Task pane',
+  workbook: 'Workbook',
   tally: { sum: 'Sum', average: 'Average', filled: 'Count' },
   protected: 'protected',
   notAFormula: (address) =>

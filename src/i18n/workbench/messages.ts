@@ -37,7 +37,7 @@ export interface WorkbenchMessages {
   grid(sheet: string): string;
   cell(cell: { readonly address: string; readonly text: string }): string;
   readonly sheets: string;
-  readonly pane: string;
+  readonly workbook: string;
   readonly tally: { readonly sum: string; readonly average: string; readonly filled: string };
   readonly protected: string;
   notAFormula(address: string): string;

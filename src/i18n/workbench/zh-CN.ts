@@ -40,7 +40,7 @@ export const workbenchZhCN: WorkbenchMessages = {
   grid: (sheet) => `工作表「${sheet}」`,
   cell: ({ address, text }) => (text === '' ? `${address}，空` : `${address}，${text}`),
   sheets: '工作表',
-  pane: '任务窗格',
+  workbook: '工作簿',
   tally: { sum: '求和', average: '平均', filled: '计数' },
   protected: '受保护',
   notAFormula: (address) =>

@@ -35,8 +35,8 @@ export function ColumnHeadings({ geometry, scroll, area }: ColumnHeadingsProps):
   return (
     <div role="row" aria-rowindex={1} className="wb-headings" style={{ height: HEADING_HEIGHT }}>
       <div className="wb-fixed" style={{ width: HEADING_WIDTH + frozen.width }}>
-        <div className="wb-corner" role="columnheader" aria-colindex={1} style={{ width: HEADING_WIDTH }}>
-          <span className="wb-corner-mark" aria-hidden="true" />
+        <div className="wb-corner" aria-hidden="true" style={{ width: HEADING_WIDTH }}>
+          <span className="wb-corner-mark" />
         </div>
         <div className="wb-cells">{between(1, frozen.columns)}</div>
       </div>

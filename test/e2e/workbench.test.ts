@@ -1,0 +1,289 @@
+/**
+ * Whole stories in the workbench: a browser, a file, nothing else.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Site } from '../../build/static-server';
+import { bookOfUnits } from '../hosts/books';
+import { recalculate } from '../support/libreoffice';
+import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
+import { scratchFile } from '../support/scratch';
+import { launch } from './pane-in-excel';
+import { serveWorkbench, WorkbenchPage, type WorkbenchOptions } from './workbench-page';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const DIST = join(__dirname, '../../dist');
+/** No task of the main thread may be longer: the page would feel stuck. */
+const LONGEST_TASK = 200;
+
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serveWorkbench()]);
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+async function withWorkbench(
+  options: WorkbenchOptions,
+  story: (workbench: WorkbenchPage) => Promise<void>,
+): Promise<void> {
+  const workbench = await WorkbenchPage.open(browser, site.address, options);
+  try {
+    await story(workbench);
+    expect(workbench.complaints).toEqual([]);
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Monthly figures of the sixteen units; the thirteenth reports nothing. */
+const month = (figure: (unit: number) => number): string[] =>
+  Array.from({ length: 16 }, (_, unit) => (unit === 12 ? '' : String(figure(unit))));
+
+it('tells the story of a year, from the table as it was handed out to the year-end workbook', async () => {
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    expect(await page.locator('.wb-pane').innerText()).toContain('314,906');
+    await workbench.press('定位到 任务分解表!B20');
+    expect(await page.locator('.wb-name').inputValue()).toBe('B20');
+    expect(await workbench.text('B20')).toBe('314906');
+    await workbench.press('修复 任务分解表!B20');
+    expect(await workbench.text('B20')).toBe('314903');
+    await workbench.press('一键重算');
+    expect(await workbench.text('F3')).toBe('完成率');
+
+    await workbench.view('月报');
+    await workbench.press('建立月报台账');
+    expect(await workbench.sheets()).toContain('月报台账');
+    await workbench.sheet('月报台账');
+    await workbench.type('C5', ...month((unit) => 20 + unit));
+    await workbench.type('D5', ...month((unit) => 30 + unit));
+    expect(await workbench.text('L5')).toBe('50');
+    await workbench.view('汇总');
+    await workbench.press('生成阶段汇总');
+    await workbench.sheet('宣传发动阶段汇总');
+    expect(await workbench.text('F6')).toBe('50');
+    expect(await page.locator('.wb-chart svg').getAttribute('aria-label')).toContain('完成率');
+
+    await workbench.sheet('月报台账');
+    for (const column of ['E', 'F', 'G', 'H', 'I']) await workbench.type(`${column}5`, ...month(() => 40));
+    await workbench.press('生成阶段汇总');
+    await workbench.sheet('推进实施阶段汇总');
+    expect(await workbench.text('E6')).toBe('200');
+    await workbench.sheet('月报台账');
+    for (const column of ['J', 'K']) await workbench.type(`${column}5`, ...month(() => 1000));
+    await workbench.press('生成阶段汇总');
+    await workbench.sheet('总结交流阶段汇总');
+    expect(await workbench.text('F6')).toBe('2,250');
+
+    const saved = await workbench.downloaded(() => workbench.press('保存'));
+    const made = await workbench.downloaded(() => workbench.press('生成年终工作簿'));
+    expect([saved.name, made.name]).toEqual(['任务分解表.xlsx', '2015年农民工入会集中行动年终汇总.xlsx']);
+    const book = await readWithOpenpyxl(saved.path);
+    expect(worksheet(book, '总结交流阶段汇总').cells['F6']?.value).toBe(2250);
+    expect(worksheet(book, '任务分解表').cells['B20']?.formula).toMatch(/^=SUM/);
+    const [own, office] = [
+      await readWithOpenpyxl(made.path),
+      await readWithOpenpyxl(await recalculate(made.path)),
+    ];
+    const total = worksheet(own, '年度总表').cells['E22']?.value;
+    expect(total).toBe(
+      Array.from({ length: 16 }, (_, unit) => (unit === 12 ? 0 : 20 + unit)).reduce((a, b) => a + b),
+    );
+    expect(worksheet(office, '年度总表').cells['E22']?.value).toBe(total);
+
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: '在新标签页打开' }).click(),
+    ]);
+    await tab.locator('.wb-tabs').getByRole('tab', { name: '专题报告' }).waitFor();
+  });
+});
+
+it('takes typing and actions back apart, and says what a cell can not hold', async () => {
+  await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    await workbench.sheet('月报台账');
+    await workbench.type('C5', '311');
+    expect(await workbench.text('L5')).toBe('2,941');
+    await workbench.press('一键重算');
+    await workbench.type('C6', '=600+21');
+    expect(await workbench.text('C6')).toBe('621');
+    // 撤销 takes back the pane's last action and leaves what was typed since.
+    await workbench.press('修复 任务分解表!B20');
+    await workbench.type('C7', '299');
+    await workbench.press('撤销');
+    expect([await workbench.text('C6'), await workbench.text('C7')]).toEqual(['621', '299']);
+    await workbench.goTo('C8');
+    await keyboard.press('Control+z');
+    await page.waitForTimeout(300);
+    await workbench.idle();
+    expect(await workbench.text('C7')).toBe('300');
+    await keyboard.press('Control+y');
+    await page.waitForTimeout(300);
+    await workbench.idle();
+    expect(await workbench.text('C7')).toBe('299');
+
+    await workbench.type('C8', '-5');
+    expect(await page.getByRole('alert').innerText()).toContain('C8 不能填这个内容');
+    await workbench.type('C9', '=SUM(');
+    expect(await page.getByRole('alert').innerText()).toContain('C9 的公式写得不对');
+    expect([await workbench.text('C8'), await workbench.text('C9')]).toEqual(['90', '510']);
+  });
+});
+
+it('copies and pastes as spreadsheet programs do', async () => {
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    await workbench.goTo('A4');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.locator('.wb-tally').waitFor();
+    expect(await page.locator('.wb-tally').innerText()).toContain('85,525');
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Control+c');
+    await workbench.goTo('F4');
+    await page.keyboard.press('Control+v');
+    await page.waitForTimeout(300);
+    await workbench.idle();
+    expect([await workbench.text('F4'), await workbench.text('G5')]).toEqual(['舞钢', '54062']);
+    await page.keyboard.press('Delete');
+    await page.waitForTimeout(300);
+    await workbench.idle();
+    expect(await workbench.text('G5')).toBe('');
+  });
+});
+
+it('opens files, by address and from before, and says why one can not be opened', async () => {
+  const [good, bad] = [scratchFile('good.xlsx'), scratchFile('bad.xlsx')];
+  await writeFile(good, bookOfUnits(20));
+  await writeFile(bad, 'not a workbook');
+  await withWorkbench({ query: 'book=samples/half-way.xlsx' }, async (workbench) => {
+    const { page } = workbench;
+    expect(await page.locator('.wb-book').innerText()).toContain('half-way.xlsx');
+    await workbench.openFile(bad);
+    expect(await page.getByRole('alert').innerText()).toContain('bad.xlsx 不是 Excel 工作簿');
+    expect(await page.locator('.wb-book').innerText()).toContain('half-way.xlsx');
+    await workbench.openFile(good);
+    await workbench.idle();
+    expect(await workbench.text('A2')).toBe('单位1');
+
+    // Unsaved changes are asked about before another workbook takes their place.
+    await workbench.type('B2', '7');
+    await workbench.button('打开').click();
+    await page.getByRole('menuitem', { name: 'half-way.xlsx' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '取消' }).click();
+    expect(await workbench.text('B2')).toBe('7');
+    await workbench.button('打开').click();
+    await page.getByRole('menuitem', { name: 'half-way.xlsx' }).click();
+    const { path } = await workbench.downloaded(async () => {
+      await page.getByRole('alertdialog').getByRole('button', { name: '保存' }).click();
+    });
+    expect(worksheet(await readWithOpenpyxl(path), '任务分解表').cells['B2']?.value).toBe(7);
+    await page.getByRole('grid', { name: /任务分解表/ }).waitFor();
+    await workbench.idle();
+    expect(await workbench.sheets()).toContain('月报台账');
+    await workbench.button('打开').click();
+    await page.getByRole('menuitem', { name: '清除最近打开' }).click();
+    await workbench.button('打开').click();
+    expect(await page.getByRole('menuitem', { name: 'half-way.xlsx' }).count()).toBe(0);
+  });
+});
+
+it('stays responsive with 10,000 units', async () => {
+  const path = scratchFile('large.xlsx');
+  await writeFile(path, bookOfUnits(10_000));
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    await workbench.longTasks();
+    await workbench.openFile(path);
+    await workbench.idle();
+    await workbench.press('一键重算');
+    await workbench.type('D5', '55');
+    await page.mouse.move(400, 400);
+    for (let step = 0; step < 20; step += 1) {
+      await page.mouse.wheel(0, 600);
+      await page.waitForTimeout(40);
+    }
+    await page.waitForTimeout(500);
+    expect(await page.locator('.wb-row [role="rowheader"]').first().innerText()).not.toBe('1');
+    const tasks = await workbench.longTasks();
+    // Other programs take turns on a small machine: one task may be held up, not a second one.
+    expect(tasks.filter((duration) => duration > LONGEST_TASK).length).toBeLessThanOrEqual(1);
+    await workbench.goTo('A9999');
+    expect(await workbench.text('A9999')).toBe('单位9998');
+  });
+});
+
+it.each(['zh', 'en'] as const)('has nothing axe objects to, in %s', async (language) => {
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [1920, 'dark'],
+  ] as const) {
+    const options = { language, width, height: 900, colorScheme, query: 'sample=half-way' };
+    await withWorkbench(options, async (workbench) => {
+      const { page } = workbench;
+      await page.evaluate(AXE);
+      for (const sheet of await workbench.sheets()) {
+        await workbench.sheet(sheet);
+        await page.waitForTimeout(150);
+        const violations = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join()}`,
+          );
+        });
+        expect(violations).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    });
+  }
+});
+
+it('can be used with the keyboard alone', async () => {
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    const label = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    const seen = new Set<string>();
+    for (let step = 0; step < 12; step += 1) {
+      await keyboard.press('Tab');
+      seen.add(await page.evaluate(() => document.activeElement?.className.split(' ')[0] ?? ''));
+    }
+    // Tab goes through everything and is caught nowhere.
+    expect(Array.from(seen)).toEqual(
+      expect.arrayContaining(['wb-name', 'wb-content', 'wb-editor', 'wb-tab']),
+    );
+    await page.locator('.wb-editor').focus();
+    await keyboard.press('Control+Home');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
+    await page.waitForTimeout(200);
+    expect(await label()).toBe('A4，舞钢');
+    await keyboard.press('F6');
+    expect(await page.evaluate(() => document.activeElement?.closest('.wb-pane') !== null)).toBe(true);
+    await keyboard.press('F6');
+    expect(await label()).toBe('A4，舞钢');
+  });
+});
+
+it("keeps the grid out of the task pane's own site", () => {
+  const scripts = (site: string): string =>
+    readdirSync(join(DIST, site))
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(join(DIST, site, name), 'utf8'))
+      .join('\n');
+  for (const mark of ['wb-row', 'wb-chart', '就绪']) {
+    expect(scripts('workbench')).toContain(mark);
+    expect(scripts('excel')).not.toContain(mark);
+  }
+});
