@@ -183,7 +183,7 @@ it('opens files, by address and from before, and says why one can not be opened'
     await workbench.button('打开').click();
     await page.getByRole('menuitem', { name: 'half-way.xlsx' }).click();
     const { path } = await workbench.downloaded(async () => {
-      await page.getByRole('alertdialog').getByRole('button', { name: '保存' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: '保存', exact: true }).click();
     });
     expect(worksheet(await readWithOpenpyxl(path), '任务分解表').cells['B2']?.value).toBe(7);
     await page.getByRole('grid', { name: /任务分解表/ }).waitFor();
