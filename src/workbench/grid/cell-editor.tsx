@@ -72,5 +72,5 @@ export function CellEditor({ editor, box, editing, handlers, label }: CellEditor
 function grown(text: string, width: number): CSSProperties {
   const lines = text.split('\n');
   const longest = Math.max(...lines.map((line) => line.length * 9 + 16));
-  return { width: Math.min(520, Math.max(width + 1, longest)), height: 8 + 20 * lines.length };
+  return { width: Math.min(520, Math.max(width + 1, longest)), height: 4 + 18 * lines.length };
 }
