@@ -105,7 +105,10 @@ export interface Host {
    * @throws HostError; the workbook is then as it was
    */
   apply(change: WorkbookChange): Promise<void>;
-  /** Takes back the last change that was applied, exactly. False when there is none. */
+  /**
+   * Takes back the last change that was applied, exactly; what was typed into its cells since stays. False when there is none.
+   * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
+   */
   undo(): Promise<boolean>;
   /** Brings a cell into view and selects it. */
   select(cell: Position & { readonly sheet: string }): Promise<void>;

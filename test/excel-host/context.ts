@@ -101,7 +101,6 @@ export class ExcelContext {
       const sheet = this.book.sheets.find((one) => one.id === id);
       if (sheet) writeRules(this, sheet, rules);
     }
-    this.rules.clear();
     return this.book.save();
   }
 

@@ -9,6 +9,8 @@ import type { ReadScope } from '../../sheets/reading';
 import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
 import { isSameBook, stands } from '../compare';
 import { HostError, type Host, type HostFeature } from '../host';
+import { typed } from '../typed';
+import { typedSince, type TypedCell } from '../typed-since';
 import { base64 } from './base64';
 import { Batch, type Inverse } from './batch';
 import { asHostError, ExcelFailure, hasApi, inExcel } from './in-excel';
@@ -31,6 +33,9 @@ export interface ExcelHostOptions {
 
 /** A change that can be taken back. */
 interface Change {
+  readonly change: WorkbookChange;
+  /** The workbook before it, as far as it was read. */
+  readonly before: WorkbookGrid;
   readonly inverses: readonly Inverse[];
   /** Hidden sheets that taking it back needs. */
   readonly backups: readonly string[];
@@ -62,7 +67,7 @@ export class ExcelHost implements Host {
     const book = this.book ?? (await this.reader.read('everything'));
     for (const spec of change.sheets) checkSheet(spec, book.answers.get(spec.sheet) ?? null);
     if (isEmpty(change)) {
-      if (this.options.canUndo) this.changes.push({ inverses: [], backups: [] });
+      if (this.options.canUndo) this.changes.push({ change, before: book.grid, inverses: [], backups: [] });
       return;
     }
     let batch: Batch | null = null;
@@ -84,19 +89,10 @@ export class ExcelHost implements Host {
   }
 
   async undo(): Promise<boolean> {
-    const last = this.changes.pop();
+    const last = this.changes[this.changes.length - 1];
     if (!last) return false;
-    if (last.inverses.length === 0) return true;
-    this.isWriting = true;
-    try {
-      await carryOut(last.inverses);
-    } catch (error) {
-      this.changes.length = 0;
-      throw asHostError(error);
-    } finally {
-      this.isWriting = false;
-      this.forget();
-    }
+    if (last.inverses.length > 0) await this.takeBack(last);
+    this.changes.pop();
     return true;
   }
 
@@ -134,7 +130,8 @@ export class ExcelHost implements Host {
     this.book = null;
     this.reader.changed(book, change, batch?.added() ?? []);
     const backups = batch?.backups() ?? [];
-    if (this.options.canUndo) this.changes.push({ inverses: batch?.inverses() ?? [], backups });
+    const inverses = batch?.inverses() ?? [];
+    if (this.options.canUndo) this.changes.push({ change, before: book.grid, inverses, backups });
     else await removeSheets(backups);
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
   }
@@ -146,6 +143,41 @@ export class ExcelHost implements Host {
     for (const id of outline.backups) {
       if (!needed.has(id)) batch.context.workbook.worksheets.getItem(id).delete();
     }
+  }
+
+  /**
+   * Carries out what takes a change back; where someone typed into its cells since, that is typed again.
+   * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
+   */
+  private async takeBack(last: Change): Promise<void> {
+    const now = (await this.reader.read('everything')).grid;
+    const since = typedSince(last.change, now);
+    this.isWriting = true;
+    try {
+      await carryOut([...last.inverses, ...(since.length > 0 ? [typeAgain(since)] : [])]);
+    } catch (error) {
+      await this.afterFailedUndo(last, error, now, since.length > 0);
+    } finally {
+      this.isWriting = false;
+      this.forget();
+    }
+  }
+
+  /** Looks what became of it. Returns when the change turns out to be taken back; throws otherwise. */
+  private async afterFailedUndo(
+    last: Change,
+    error: unknown,
+    before: WorkbookGrid,
+    isTypedAgain: boolean,
+  ): Promise<void> {
+    const failure = asHostError(error);
+    if (error instanceof ExcelFailure && error.isHarmless) throw failure;
+    this.forget();
+    const now = await this.reader.read('everything').catch(() => null);
+    if (now && isSameBook(before, now.grid)) throw failure;
+    if (now && !isTypedAgain && isSameBook(last.before, now.grid)) return;
+    this.changes.length = 0;
+    throw new HostError('not-restored', failure.detail, { cause: error });
   }
 
   private forget(): void {
@@ -205,6 +237,15 @@ async function writeChange(
   for (const spec of change.sheets) await writeSheet(batch, spec, answers.get(spec.sheet) ?? null, outline);
   for (const name of change.removedNames) removeName(batch, name, outline);
   for (const name of change.names) writeName(batch, name, outline);
+}
+
+function typeAgain(cells: readonly TypedCell[]): Inverse {
+  return ({ workbook }) => {
+    for (const cell of cells) {
+      const range = workbook.worksheets.getItem(cell.sheet).getRange(cellAddress(cell));
+      range.formulas = [[typed(cell.value)]];
+    }
+  };
 }
 
 /** The change is made already: hidden sheets that stay behind are removed with a later one. */

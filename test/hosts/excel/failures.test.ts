@@ -90,6 +90,52 @@ describe.each(Object.keys(ACTIONS))('%s', (name) => {
   });
 });
 
+it.each(FAILURES)(
+  'takes an action back, or leaves it, when a round trip of 撤销 fails: %o',
+  async (failure) => {
+    const begin = async () => {
+      const opened = openInExcel(sampleBook());
+      const before = await saved(opened.excel);
+      await recompute(opened.host);
+      await settled();
+      return { ...opened, before, done: await saved(opened.excel) };
+    };
+    // Reading, and taking back.
+    for (const trip of [0, 1]) {
+      const { excel, host, before, done } = await begin();
+      excel.failures.set(trip, failure);
+      const error = await host.undo().then(
+        () => null,
+        (thrown: unknown) => thrown as { code?: string },
+      );
+      const now = await saved(excel);
+      if (error === null) expect(now).toEqual(before);
+      else if (error.code !== 'not-restored') {
+        expect(now).toEqual(done);
+        expect(await host.undo()).toBe(true);
+        expect(await saved(excel)).toEqual(before);
+      } else expect(failure).toMatchObject({ kind: 'refused' });
+    }
+  },
+);
+
+it('leaves what was typed since into the cells of an action that is taken back', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  await recompute(host);
+  excel.type('任务分解表', 'E4', 1200);
+  excel.type('任务分解表', 'F5', '已核实');
+  excel.type('任务分解表', 'B6', 41_778);
+  await host.undo();
+  const values = [
+    [3, 6],
+    [4, 5],
+    [5, 6],
+    [6, 2],
+    [4, 6],
+  ].map(([row = 0, column = 0]) => excel.book.value(excel.book.activeSheet, row, column));
+  expect(values).toEqual([null, 1200, '已核实', 41_778, null]);
+});
+
 it('does nothing while a cell is being edited, and says so', async () => {
   const { excel, host } = openInExcel(sampleBook());
   excel.isEditing = true;
