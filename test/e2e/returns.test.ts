@@ -165,6 +165,47 @@ it('asks for the month nothing tells, and lets one of two contradicting files be
   });
 });
 
+it('reads in the page where no worker can be started, as on pages opened from disk', async () => {
+  const before = (): void => {
+    const { Worker } = window;
+    class Refusing extends Worker {
+      constructor(url: string | URL) {
+        if (String(url) !== '') throw new DOMException('no worker here', 'SecurityError');
+        super(url);
+      }
+    }
+    window.Worker = Refusing;
+  };
+  await withPane(halfWayBook(), { before }, async (pane) => {
+    await pane.tab('月报').click();
+    await drop(pane, FIVE);
+    await pane.frame.getByText('5 个文件：新填 4，改动 1，一致 0，未收 4').waitFor();
+    const [saved] = await Promise.all([pane.page.waitForEvent('download'), pane.press('生成填报模板')]);
+    expect(Object.keys(unzipSync(new Uint8Array(readFileSync(await saved.path()))))).toHaveLength(16);
+  });
+});
+
+it('can be stopped while it reads; what was read stays', async () => {
+  await withPane(halfWayBook(), {}, async (pane) => {
+    await pane.tab('月报').click();
+    const { bytes } = template('舞钢', [[11, 1]]);
+    await drop(
+      pane,
+      Array.from({ length: 400 }, (_, index) => ({ name: `${String(index)}.xlsx`, bytes })),
+    );
+    await pane.frame.getByText(/正在读取第 .* 个，共 400 个/).waitFor();
+    await shot(pane, 'reading');
+    // Other views answer meanwhile, and reading goes on behind them.
+    await pane.tab('进度').click();
+    await pane.tab('月报').click();
+    await pane.button('停止读取').click();
+    const summary = await pane.frame.getByText(/ 个文件：新填 1，/).innerText();
+    expect(Number.parseInt(summary, 10)).toBeLessThan(400);
+    await pane.press('清空');
+    expect(await panel(pane).innerText()).not.toContain('个文件：');
+  });
+});
+
 it('saves the templates as one .zip', async () => {
   await withPane(halfWayBook(), {}, async (pane) => {
     await pane.tab('月报').click();
