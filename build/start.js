@@ -29,7 +29,7 @@ function isBuilt() {
 function build() {
   console.log('正在准备工作台，第一次约需半分钟… (building the workbench, about half a minute)');
   const webpack = require.resolve('webpack-cli/bin/cli.js');
-  const options = ['--config-name', 'workbench', '--mode', 'production', '--env', 'unchecked'];
+  const options = ['--config-name', 'workbench', '--mode', 'production'];
   const { status } = spawnSync(process.execPath, [webpack, ...options], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

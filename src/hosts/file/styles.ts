@@ -11,6 +11,7 @@ import {
   elementXml,
   ensureChild,
   insertInOrder,
+  isTrue,
   newElement,
   removeElement,
   setAttributes,
@@ -158,6 +159,13 @@ export class Styles {
       colorOf(pattern) === (style.fill?.toUpperCase() ?? null) &&
       (bold !== null && bold.getAttribute('val') !== '0') === (style.bold ?? false)
     );
+  }
+
+  /** Whether a format keeps its cell from being edited on a protected sheet. */
+  isLocked(index: number): boolean {
+    const xf = this.list('cellXfs').at(index);
+    const protection = xf ? child(xf, 'protection') : null;
+    return protection === null || isTrue(protection.getAttribute('locked') ?? '1');
   }
 
   store(pack: Package): void {

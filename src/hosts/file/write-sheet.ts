@@ -24,7 +24,9 @@ import { HostError } from '../host';
  */
 export function writeSheet(workbook: Workbook, spec: SheetSpec): void {
   const sheet = spec.mode === 'own' ? ownSheet(workbook, spec) : workbook.sheet(spec.sheet);
-  if (spec.mode === 'patch' && sheet.isProtected) throw new HostError('sheet-protected', spec.sheet);
+  if (spec.mode === 'patch' && sheet.isProtected && !isLeftOpen(workbook, sheet, spec)) {
+    throw new HostError('sheet-protected', spec.sheet);
+  }
   for (const block of spec.blocks) writeBlock(sheet, block);
   for (const fill of spec.fills) writeFill(sheet, fill);
   for (const format of spec.formats) writeFormat(workbook, sheet, format);
@@ -37,6 +39,20 @@ export function writeSheet(workbook: Workbook, spec: SheetSpec): void {
   if (spec.freeze) setFreeze(sheet, spec.freeze);
   if (spec.print) setPrint(workbook, sheet, spec.print);
   if (spec.protected) protect(sheet);
+}
+
+/** Protection leaves cells that are not locked open to typing, and to nothing else. */
+function isLeftOpen(workbook: Workbook, sheet: SheetPart, spec: SheetSpec): boolean {
+  const { blocks, ...rest } = spec;
+  const isTyping = Object.values(rest).every((part) => !Array.isArray(part) || part.length === 0);
+  return (
+    isTyping &&
+    blocks.every(({ top, left, rows }) =>
+      rows.every((row, i) =>
+        row.every((_, j) => !workbook.styles.isLocked(sheet.cells.shownStyleAt(top + i, left + j))),
+      ),
+    )
+  );
 }
 
 /** An empty sheet in the place of the one of that name, or a new one. */

@@ -211,4 +211,16 @@ describe('what a user types', () => {
     ).toEqual([SHEET]);
     expect(value(host, 4, 4)).toBe('留下');
   });
+
+  it('goes into the open cells of a protected sheet, and into no others', () => {
+    const host = FileHost.open(sampleBook());
+    const open = { area: { top: 4, left: 4, bottom: 5, right: 4 }, style: { locked: false } };
+    host.type(change({ formats: [open], protected: true }));
+    host.type(typed(4, 4, '可以'));
+    expect(value(host, 4, 4)).toBe('可以');
+    expect(() => {
+      host.type(typed(4, 3, 1));
+    }).toThrow(expect.objectContaining({ code: 'sheet-protected', detail: SHEET }));
+    expect(value(host, 4, 3)).toBe('3500');
+  });
 });
