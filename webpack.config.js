@@ -4,9 +4,14 @@ const HtmlPlugin = require('html-webpack-plugin');
 const webpack = require('webpack');
 const { baseAddress, manifestFor } = require('./build/base');
 const { InitialSize } = require('./build/initial-size');
+const { LowerSyntax } = require('./build/lower-syntax');
+const { OldBrowsers } = require('./build/old-browsers');
 const { officeScript } = require('./build/office-script');
+const { wpsAddin } = require('./build/wps-addin');
 
 const KILOBYTE = 1024;
+/** The oldest Chromium Office shows panes with. */
+const OLDEST_OFFICE = 87;
 
 /**
  * @param {string} configFile whose libraries and settings hold for the target
@@ -113,7 +118,13 @@ function excel(env, isProduction, serves) {
           ...office.copies,
         ],
       }),
-      ...(isProduction ? [new InitialSize({ taskpane: 160 * KILOBYTE })] : []),
+      ...(isProduction
+        ? [
+            new LowerSyntax({ chromium: OLDEST_OFFICE }),
+            new InitialSize({ taskpane: 160 * KILOBYTE }),
+            new OldBrowsers({ chromium: OLDEST_OFFICE }),
+          ]
+        : []),
     ],
     // No eval: the pages' policy forbids it.
     devtool: isProduction ? false : 'source-map',
@@ -160,6 +171,17 @@ function workbench(isProduction) {
   };
 }
 
+/** The add-in for WPS: build/wps-addin.js. */
+function wps(env, isProduction) {
+  return wpsAddin({
+    rule: typescript('tsconfig.browser.json'),
+    alias: PREACT,
+    policy: contentSecurityPolicy(''),
+    isProduction,
+    address: env['wps-address'],
+  });
+}
+
 /** Over https with certificates this machine trusts: `npm run dev-server`. */
 function devServer() {
   const { getHttpsServerOptions } = require('office-addin-dev-certs');
@@ -176,5 +198,6 @@ function devServer() {
 module.exports = async (env = {}, argv = {}) => {
   const pane = excel(env, argv.mode === 'production', Boolean(env.WEBPACK_SERVE));
   if (pane.devServer) pane.devServer.server = await pane.devServer.server;
-  return [cli, pane, workbench(argv.mode === 'production')];
+  const isProduction = argv.mode === 'production';
+  return [cli, pane, workbench(isProduction), wps(env, isProduction)];
 };

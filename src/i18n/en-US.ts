@@ -194,6 +194,40 @@ const STEP: Readonly<Record<HostStep, string>> = {
 
 const SAFE = 'The file was not changed.';
 
+/** Failures of the spreadsheet program the workbook is open in. */
+type ProgramFailure = Extract<
+  FailureCode,
+  | 'read-only'
+  | 'cell-in-edit-mode'
+  | 'no-answer'
+  | 'no-workbook'
+  | 'refused'
+  | 'not-restored'
+  | 'host-too-old'
+>;
+
+function programFailure(code: ProgramFailure, details: FailureDetails): string {
+  switch (code) {
+    case 'read-only':
+      return 'The workbook is read-only; nothing was written. Save a copy and try again.';
+    case 'cell-in-edit-mode':
+      return 'A cell is being edited; nothing was written. Press Enter to finish and try again.';
+    case 'no-answer':
+      return 'The spreadsheet program did not answer; it may be busy or the connection was lost. The workbook was not changed. Please try again in a moment.';
+    case 'no-workbook':
+      return 'No workbook is open. Open the one with the breakdown table and try again.';
+    case 'refused':
+      if (details.step) {
+        return `The spreadsheet program did not do as asked: ${STEP[details.step]} (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, run the self-test under Settings in the pane and send in its report.`;
+      }
+      return `The spreadsheet program did not carry this out (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, tell your support this sentence.`;
+    case 'not-restored':
+      return `This failed half way and could not be taken back completely (${details.reason ?? ''}). Press Ctrl+Z, or close the workbook without saving and open it again.`;
+    case 'host-too-old':
+      return 'This version of the spreadsheet program is too old for Breakdown Assistant. The workbook was not changed. Please use Excel 2019 or later, or the latest WPS.';
+  }
+}
+
 function failure(code: FailureCode, details: FailureDetails): string {
   const path = details.path ?? '';
   const sheet = details.sheet ?? '';
@@ -231,22 +265,13 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'sheet-protected':
       return `The sheet "${sheet}" is protected; nothing was written. Unprotect it and try again.`;
     case 'read-only':
-      return 'The workbook is read-only; nothing was written. Save a copy and try again.';
     case 'cell-in-edit-mode':
-      return 'A cell is being edited; nothing was written. Press Enter to finish and try again.';
     case 'no-answer':
-      return 'The spreadsheet program did not answer; it may be busy or the connection was lost. The workbook was not changed. Please try again in a moment.';
     case 'no-workbook':
-      return 'No workbook is open. Open the one with the breakdown table and try again.';
     case 'refused':
-      if (details.step) {
-        return `The spreadsheet program did not do as asked: ${STEP[details.step]} (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, run the self-test under Settings in the pane and send in its report.`;
-      }
-      return `The spreadsheet program did not carry this out (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, tell your support this sentence.`;
     case 'not-restored':
-      return `This failed half way and could not be taken back completely (${details.reason ?? ''}). Press Ctrl+Z, or close the workbook without saving and open it again.`;
     case 'host-too-old':
-      return 'This version of the spreadsheet program is too old for Breakdown Assistant. The workbook was not changed. Please use Excel 2019 or later, or the latest WPS.';
+      return programFailure(code, details);
     case 'no-table':
       return `No breakdown table was found in ${path}. ${SAFE} Its header needs a unit-name, a baseline and a target column.`;
     case 'no-table-near-miss':

@@ -190,6 +190,40 @@ const STEP: Readonly<Record<HostStep, string>> = {
 
 const SAFE = '原文件没有改动。';
 
+/** Failures of the spreadsheet program the workbook is open in. */
+type ProgramFailure = Extract<
+  FailureCode,
+  | 'read-only'
+  | 'cell-in-edit-mode'
+  | 'no-answer'
+  | 'no-workbook'
+  | 'refused'
+  | 'not-restored'
+  | 'host-too-old'
+>;
+
+function programFailure(code: ProgramFailure, details: FailureDetails): string {
+  switch (code) {
+    case 'read-only':
+      return '工作簿是只读的，没有写入任何内容。请另存一份后再试。';
+    case 'cell-in-edit-mode':
+      return '有单元格正在编辑，没有写入任何内容。请按 Enter 结束编辑，再试一次。';
+    case 'no-answer':
+      return '表格程序没有回应，可能正忙或连接断开了。工作簿没有改动，请稍后再试。';
+    case 'no-workbook':
+      return '现在没有打开的工作簿。请先打开有任务分解表的工作簿，再试一次。';
+    case 'refused':
+      if (details.step) {
+        return `表格程序没有照做：${STEP[details.step]}（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请在面板的“参数”里运行“自检”，把报告发给维护人员。`;
+      }
+      return `表格程序没有完成这一步（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请把这句话告诉维护人员。`;
+    case 'not-restored':
+      return `这一步中途失败，也没能全部恢复原样（${details.reason ?? ''}）。请先按 Ctrl+Z 撤销，或不保存就关闭工作簿再重新打开。`;
+    case 'host-too-old':
+      return '这个版本的表格程序太旧，用不了任务分解助手。工作簿没有改动。请使用 Excel 2019 或更新的版本，或最新的 WPS 表格。';
+  }
+}
+
 function failure(code: FailureCode, details: FailureDetails): string {
   const path = details.path ?? '';
   const sheet = details.sheet ?? '';
@@ -227,22 +261,13 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'sheet-protected':
       return `工作表「${sheet}」受保护，没有写入任何内容。请先撤销工作表保护，再试一次。`;
     case 'read-only':
-      return '工作簿是只读的，没有写入任何内容。请另存一份后再试。';
     case 'cell-in-edit-mode':
-      return '有单元格正在编辑，没有写入任何内容。请按 Enter 结束编辑，再试一次。';
     case 'no-answer':
-      return '表格程序没有回应，可能正忙或连接断开了。工作簿没有改动，请稍后再试。';
     case 'no-workbook':
-      return '现在没有打开的工作簿。请先打开有任务分解表的工作簿，再试一次。';
     case 'refused':
-      if (details.step) {
-        return `表格程序没有照做：${STEP[details.step]}（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请在面板的“参数”里运行“自检”，把报告发给维护人员。`;
-      }
-      return `表格程序没有完成这一步（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请把这句话告诉维护人员。`;
     case 'not-restored':
-      return `这一步中途失败，也没能全部恢复原样（${details.reason ?? ''}）。请先按 Ctrl+Z 撤销，或不保存就关闭工作簿再重新打开。`;
     case 'host-too-old':
-      return '这个版本的表格程序太旧，用不了任务分解助手。工作簿没有改动。请使用 Excel 2019 或更新的版本，或最新的 WPS 表格。';
+      return programFailure(code, details);
     case 'no-table':
       return `${path} 里没有找到任务分解表。${SAFE}表头要有单位名称、基数和任务数三列。`;
     case 'no-table-near-miss':

@@ -1,12 +1,20 @@
 /**
  * The pane as a whole: the table's card, the views, and the buttons that are always in view.
  */
-import { FluentProvider, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { browserFileEngine } from '../hosts/browser/file-engine';
 import { ActionBar } from './action-bar';
 import { InboxProvider } from './inbox-context';
 import type { PaneProps } from './mount';
+import { DismissIcon } from './icons';
 import { NoTable } from './no-table';
 import { FailureNotice, MissingNotice } from './notices';
 import { isNoTable } from './session';
@@ -43,6 +51,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     padding: `0 ${tokens.spacingHorizontalM}`,
   },
+  head: { display: 'flex', alignItems: 'end', justifyContent: 'space-between' },
   product: {
     margin: `${tokens.spacingVerticalS} 0 0`,
     fontSize: tokens.fontSizeBase200,
@@ -56,7 +65,7 @@ const useStyles = makeStyles({
 });
 
 export function App(props: PaneProps): ReactElement {
-  const { host, bookName, save, language, theme: choice, startEngine = browserFileEngine } = props;
+  const { host, bookName, save, language, theme: choice, startEngine = browserFileEngine, onClose } = props;
   const styles = useStyles();
   const { theme, isDark } = usePaneTheme(choice);
   const session = useSession({ host, bookName, save, startEngine });
@@ -70,7 +79,7 @@ export function App(props: PaneProps): ReactElement {
       <WordsProvider value={wordsOf(language)}>
         <SessionProvider value={session}>
           <InboxProvider startEngine={startEngine}>
-            <Pane missing={host.missing} />
+            <Pane missing={host.missing} onClose={onClose} />
           </InboxProvider>
         </SessionProvider>
       </WordsProvider>
@@ -78,7 +87,10 @@ export function App(props: PaneProps): ReactElement {
   );
 }
 
-function Pane({ missing }: Pick<PaneProps['host'], 'missing'>): ReactElement {
+function Pane({
+  missing,
+  onClose,
+}: Pick<PaneProps['host'], 'missing'> & { onClose: PaneProps['onClose'] | undefined }): ReactElement {
   const styles = useStyles();
   const { pane } = useWords();
   const { state, isBusy } = useCurrentSession();
@@ -86,9 +98,20 @@ function Pane({ missing }: Pick<PaneProps['host'], 'missing'>): ReactElement {
   return (
     <div className={styles.pane}>
       <main className={styles.scroller} aria-busy={isBusy}>
-        <h1 className={styles.product}>{pane.product}</h1>
+        <div className={styles.head}>
+          <h1 className={styles.product}>{pane.product}</h1>
+          {onClose && (
+            <Button
+              appearance="subtle"
+              size="small"
+              icon={<DismissIcon />}
+              aria-label={pane.close}
+              onClick={onClose}
+            />
+          )}
+        </div>
         {!isTableMissing && <TableCard />}
-        <MissingNotice missing={missing} />
+        <MissingNotice key={missing.join()} missing={missing} />
         <Content />
       </main>
       {state.survey && <FailureNotice isDocked />}

@@ -13,12 +13,14 @@ export interface PaneProps {
   readonly language: Language;
   /** `auto` follows the system. High contrast follows it always. */
   readonly theme: ThemeChoice;
-  /** The workbook's file name for the year-end record: `breakdown.xlsx`; '' if unknown. */
-  readonly bookName: string;
+  /** The workbook's file name for the year-end record: `breakdown.xlsx`; '' if unknown. Asked anew where it may change. */
+  readonly bookName: string | (() => string);
   /** Takes new workbooks where the host returns their bytes; spreadsheet programs open them themselves. */
   readonly save?: (fileName: string, bytes: Uint8Array) => void;
   /** Reads and makes files beside the open workbook; the browser's own when left out. */
   readonly startEngine?: () => FileEngine;
+  /** Closes the pane, where the program's own way to do so is not enough. */
+  readonly onClose?: () => void;
 }
 
 /**

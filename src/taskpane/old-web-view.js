@@ -19,6 +19,13 @@
     'Breakdown Assistant cannot open here: the web component Excel shows panes with is too old. Your workbook was not changed. ' +
       'Update Office, or install the Microsoft Edge WebView2 Runtime, and start Excel again.',
   ];
+  if (window.Application || window.wps) {
+    words = [
+      '任务分解助手在这台电脑上打不开：这个版本的 WPS 用来显示面板的网页组件太旧了。工作簿没有任何改动。',
+      '请把 WPS 升级到最新版本再试；也可以请单位的网络管理员帮忙。',
+      'Breakdown Assistant cannot open here: this version of WPS is too old to show it. Your workbook was not changed. Update WPS and try again.',
+    ];
+  }
   // Another id: what runs later, if it runs, finds no place to draw in.
   var pane = document.getElementById('pane');
   if (!pane) return;

@@ -19,7 +19,7 @@ const EDITING_RETRIES = 5;
 
 export interface RunnerOptions {
   readonly host: Host;
-  readonly bookName: string;
+  readonly bookName: string | (() => string);
   readonly words: FindingWords;
   readonly save: ((fileName: string, bytes: Uint8Array) => void) | undefined;
   readonly startEngine: () => FileEngine;
@@ -208,7 +208,7 @@ export class SessionRunner {
     const { bookName, words, save, startEngine } = this.options;
     return {
       options: this.state.sheet === null ? { pause } : { pause, sheet: this.state.sheet },
-      bookName,
+      bookName: typeof bookName === 'function' ? bookName() : bookName,
       words,
       save,
       startEngine,

@@ -20,7 +20,8 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'neighbour-look': 'New columns take over the look of their neighbour only roughly.',
   'exact-undo': "A change can't be undone exactly: save a copy before important changes.",
   'cell-formats': 'Some fonts, colours, borders or number formats were not set; the figures are right.',
-  'sheet-layout': 'Some widths, heights, frozen panes or tab colours were not set; please adjust them yourself.',
+  'sheet-layout':
+    'Some widths, heights, frozen panes or tab colours were not set; please adjust them yourself.',
   'conditional-formats': 'Colours by status and data bars were not set; the figures are right.',
   validation: "Input cells don't refuse what does not belong in them; please take care when typing.",
   charts: 'Charts are missing or incomplete; the figures are right.',
@@ -89,6 +90,13 @@ export const paneEnUS: PaneMessages = {
     returns: 'Returns',
     summary: 'Summary',
     settings: 'Settings',
+  },
+  ribbon: {
+    openPane: 'Open pane',
+    recompute: 'Recalculate',
+    check: 'Check',
+    summarisePhases: 'Make phase sheets',
+    yearEnd: 'Make year-end workbook',
   },
   checks: {
     severity: { error: 'Errors', warning: 'Warnings', info: 'Notes' },

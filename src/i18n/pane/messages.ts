@@ -66,6 +66,10 @@ export interface PaneMessages {
     readonly reading: string;
   };
   readonly tabs: Readonly<Record<TabName, string>> & { readonly label: string };
+  /** The buttons of the ribbon, where the program asks for their names. */
+  readonly ribbon: Readonly<
+    Record<'openPane' | 'recompute' | 'check' | 'summarisePhases' | 'yearEnd', string>
+  >;
   readonly checks: ChecksMessages;
   readonly progress: ProgressMessages;
   readonly returns: ReturnsMessages;

@@ -86,6 +86,13 @@ export const paneZhCN: PaneMessages = {
     summary: '汇总',
     settings: '参数',
   },
+  ribbon: {
+    openPane: '打开面板',
+    recompute: '一键重算',
+    check: '核验',
+    summarisePhases: '生成阶段汇总',
+    yearEnd: '生成年终工作簿',
+  },
   checks: {
     severity: { error: '错误', warning: '提醒', info: '说明' },
     none: '核验没有发现问题',

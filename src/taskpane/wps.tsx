@@ -1,0 +1,34 @@
+/**
+ * The pane in WPS: shown on the workbook in view.
+ */
+import './weak-ref';
+import { makeWorkbook } from '../hosts/wps/book-maker';
+import { hidePane } from '../hosts/wps/task-pane';
+import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
+import { WpsHost } from '../hosts/wps/wps-host';
+import { enUS } from '../i18n/en-US';
+import { zhCN } from '../i18n/zh-CN';
+import { mountPane } from './mount';
+
+function main(): void {
+  const root = document.getElementById('pane');
+  if (!root) return;
+  const app = wpsApplication();
+  const language = wpsLanguage(app);
+  document.documentElement.lang = language;
+  if (!app) {
+    root.textContent = (language === 'zh-CN' ? zhCN : enUS).failure('host-too-old', {});
+    return;
+  }
+  mountPane(root, {
+    host: new WpsHost(app, makeWorkbook),
+    language,
+    theme: 'auto',
+    bookName: () => openBookName(app),
+    onClose: () => {
+      hidePane(app);
+    },
+  });
+}
+
+main();
