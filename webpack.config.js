@@ -13,11 +13,8 @@ const KILOBYTE = 1024;
 /** The oldest Chromium Office shows panes with. */
 const OLDEST_OFFICE = 87;
 
-/**
- * @param {string} configFile whose libraries and settings hold for the target
- * @param {boolean} isChecked false leaves the types to `npm run lint`: `npm start` is not to wait for them
- */
-function typescript(configFile, isChecked = true) {
+/** Types are checked once, by `npm run lint`. @param {string} configFile whose libraries and settings hold for the target */
+function typescript(configFile) {
   return {
     test: /\.tsx?$/,
     loader: 'ts-loader',
@@ -25,8 +22,7 @@ function typescript(configFile, isChecked = true) {
     options: {
       configFile,
       instance: configFile,
-      onlyCompileBundledFiles: true,
-      transpileOnly: !isChecked,
+      transpileOnly: true,
       compilerOptions: { noEmit: false },
     },
   };
@@ -146,7 +142,7 @@ function workbench(isProduction) {
       clean: true,
     },
     resolve: { extensions: ['.tsx', '.ts', '.js'], alias: PREACT },
-    module: { rules: [typescript('tsconfig.browser.json', false)] },
+    module: { rules: [typescript('tsconfig.browser.json')] },
     plugins: [
       new HtmlPlugin({
         filename: 'index.html',

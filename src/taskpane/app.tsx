@@ -10,7 +10,6 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { browserFileEngine } from '../hosts/browser/file-engine';
 import { ActionBar } from './action-bar';
 import { InboxProvider } from './inbox-context';
 import type { PaneProps } from './mount';
@@ -65,7 +64,7 @@ const useStyles = makeStyles({
 });
 
 export function App(props: PaneProps): ReactElement {
-  const { host, bookName, save, language, theme: choice, startEngine = browserFileEngine, onClose } = props;
+  const { host, bookName, save, language, theme: choice, startEngine, onClose } = props;
   const styles = useStyles();
   const { theme, isDark } = usePaneTheme(choice);
   const session = useSession({ host, bookName, save, startEngine });

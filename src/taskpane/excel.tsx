@@ -5,6 +5,7 @@ import { enUS } from '../i18n/en-US';
 import { paneEnUS } from '../i18n/pane/en-US';
 import { paneZhCN } from '../i18n/pane/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
+import { browserFileEngine } from '../hosts/browser/file-engine';
 import { makeWorkbook } from '../hosts/excel/book-maker';
 import { ExcelHost } from '../hosts/excel/excel-host';
 import { isOfficeDark, officeLanguage, openBookName } from '../hosts/excel/office-context';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     language,
     theme: isOfficeDark() ? 'dark' : 'auto',
     bookName: openBookName(),
+    startEngine: browserFileEngine,
     ...(canDownload() ? { save: download } : {}),
   });
 }

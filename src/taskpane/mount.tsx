@@ -17,8 +17,8 @@ export interface PaneProps {
   readonly bookName: string | (() => string);
   /** Takes new workbooks where the host returns their bytes; spreadsheet programs open them themselves. */
   readonly save?: (fileName: string, bytes: Uint8Array) => void;
-  /** Reads and makes files beside the open workbook; the browser's own when left out. */
-  readonly startEngine?: () => FileEngine;
+  /** Starts what reads and makes files beside the open workbook. */
+  readonly startEngine: () => FileEngine;
   /** Closes the pane, where the program's own way to do so is not enough. */
   readonly onClose?: () => void;
 }

@@ -2,6 +2,7 @@
  * The pane in WPS: shown on the workbook in view.
  */
 import './weak-ref';
+import { inPageFileEngine } from '../hosts/browser/in-page-engine';
 import { makeWorkbook } from '../hosts/wps/book-maker';
 import { hidePane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
@@ -25,6 +26,7 @@ function main(): void {
     language,
     theme: 'auto',
     bookName: () => openBookName(app),
+    startEngine: inPageFileEngine,
     onClose: () => {
       hidePane(app);
     },

@@ -2,6 +2,7 @@
  * The task pane beside the grid, on the open workbook.
  */
 import { useEffect, useRef, type ReactElement } from 'react';
+import { browserFileEngine } from '../hosts/browser/file-engine';
 import { mountPane } from '../taskpane/mount';
 import type { ThemeChoice } from '../taskpane/theme';
 import type { Language } from '../taskpane/words';
@@ -18,7 +19,14 @@ export function PaneBeside({ book, language, theme, save }: PaneBesideProps): Re
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return undefined;
-    return mountPane(place.current, { host: book, language, theme, bookName: book.name, save });
+    return mountPane(place.current, {
+      host: book,
+      language,
+      theme,
+      bookName: book.name,
+      startEngine: browserFileEngine,
+      save,
+    });
   }, [book, language, theme, save]);
   // The pane brings its own landmark.
   return <div ref={place} className="wb-pane" />;

@@ -5,6 +5,7 @@
 import type { ReadReturn } from '../../domain/returns';
 import type { NewWorkbook } from '../../sheets/spec';
 import type { FileEngine } from '../file-engine';
+import { inPageFileEngine } from './in-page-engine';
 
 /** What the worker is asked. */
 export type FileTask = { readonly id: number } & Task;
@@ -20,7 +21,7 @@ export type FileAnswer = { readonly id: number } & (
 /** A file engine; the caller closes it. */
 export function browserFileEngine(): FileEngine {
   const worker = startWorker();
-  return worker ? new WorkerEngine(worker) : new InPageEngine();
+  return worker ? new WorkerEngine(worker) : inPageFileEngine();
 }
 
 function startWorker(): Worker | null {
@@ -73,29 +74,4 @@ class WorkerEngine implements FileEngine {
       this.worker.postMessage({ id, ...task }, handedOver);
     });
   }
-}
-
-/** One file or workbook at a time, and a breath between them. */
-class InPageEngine implements FileEngine {
-  async readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
-    const { readReturnFile } = await import('../file/return-file');
-    await breath();
-    return readReturnFile(fileName, bytes);
-  }
-
-  async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
-    const { zipWorkbooks } = await import('../file/zip-workbooks');
-    return zipWorkbooks(books, breath);
-  }
-
-  close(): void {
-    // Nothing runs when nobody waits.
-  }
-}
-
-/** Lets the page show what changed and take clicks. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }
