@@ -8,6 +8,7 @@ import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
 import { displayText, generalText } from '../../../src/hosts/file/look/display-text';
 import type { CellLook, FormatLook } from '../../../src/hosts/file/look/look';
+import { HostError } from '../../../src/hosts/host';
 import { emptySpec, type WorkbookChange } from '../../../src/sheets/spec';
 import { PYTHON } from '../../support/openpyxl';
 import { runProgram } from '../../support/run-program';
@@ -220,7 +221,7 @@ describe('what a user types', () => {
     expect(value(host, 4, 4)).toBe('可以');
     expect(() => {
       host.type(typed(4, 3, 1));
-    }).toThrow(expect.objectContaining({ code: 'sheet-protected', detail: SHEET }));
+    }).toThrow(new HostError('sheet-protected', SHEET));
     expect(value(host, 4, 3)).toBe('3500');
   });
 });
