@@ -4,7 +4,7 @@
 import type { ReturnKind } from '../domain/campaign';
 import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../hosts/host';
-import { convertedLedger } from '../sheets/convert-ledger';
+import { convertedLedger, ledgerOfKind } from '../sheets/convert-ledger';
 import { rememberedCell } from '../sheets/memory';
 import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings';
 import { emptySpec, type SheetSpec } from '../sheets/spec';
@@ -14,6 +14,11 @@ import { reportOf, type ActionReport } from './report';
 import { phaseWord, summarisePhases, type PhaseOptions } from './summarise-phases';
 import { sheetNamed, survey, type Survey } from './survey';
 
+export interface ConvertOptions extends PhaseOptions {
+  /** Leaves the figures as they stand: they were of that kind all along. */
+  readonly keepsFigures?: boolean;
+}
+
 /**
  * Makes the ledger one of the other kind; what is remembered in 参数 follows, and phase sheets that were made count anew.
  * @throws NoTableError, DecreasedLedgerError, HostError
@@ -21,15 +26,16 @@ import { sheetNamed, survey, type Survey } from './survey';
 export async function convertLedger(
   host: Host,
   to: ReturnKind,
-  options: PhaseOptions = {},
+  options: ConvertOptions = {},
 ): Promise<ActionReport> {
   const found = await survey(host, options);
   const { ledger, campaign, workbook } = found;
-  if (ledger && to === 'monthly' && ledger.kind === 'cumulative') refuseDecreased(found);
+  if (to === 'monthly' && ledger?.kind === 'cumulative' && !options.keepsFigures) refuseDecreased(found);
+  const patch = options.keepsFigures === true ? ledgerOfKind : convertedLedger;
   const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   const change = {
     copies: [],
-    sheets: [...(ledger && sheet ? [convertedLedger(sheet, ledger, to)] : []), ...settingOf(found, to)],
+    sheets: [...(ledger && sheet ? [patch(sheet, ledger, to)] : []), ...settingOf(found, to)],
     names: [],
     removedNames: [],
   };

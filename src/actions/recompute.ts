@@ -3,6 +3,7 @@
  */
 import { type WorkbookGrid } from '../domain/grid';
 import type { Host } from '../hosts/host';
+import { ledgerOfKind } from '../sheets/convert-ledger';
 import { LAST_REPORTED } from '../sheets/ledger';
 import { followLedger, SETTINGS_SHEET, settingsSheet } from '../sheets/settings';
 import { freeSheetName } from '../sheets/sheet-names';
@@ -28,10 +29,17 @@ export function recomputeChange(found: Survey): WorkbookChange {
   const progress = found.progress.change();
   return {
     copies: [],
-    sheets: [...settings.sheets, progress.spec],
+    sheets: [...settings.sheets, progress.spec, ...ledgerChange(found)],
     names: [...settings.names, ...progress.names],
     removedNames: [],
   };
+}
+
+/** What 月报口径 says is how the ledger's figures are counted: its formulas follow. */
+function ledgerChange({ ledger, campaign, workbook }: Survey): SheetSpec[] {
+  const sheet = ledger && workbook.sheets.find((one) => one.name === ledger.place.sheet);
+  if (!sheet || ledger.kind === null || ledger.kind === campaign.returnKind) return [];
+  return [ledgerOfKind(sheet, ledger, campaign.returnKind)];
 }
 
 /** The settings sheet when there is none yet; and its cut-off cell once a ledger appears. */

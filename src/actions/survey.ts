@@ -66,8 +66,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   if (!sheet) throw new NoTableError(null);
   const settings = readSettings(workbook, defaultCampaign(breakdown));
   const ledger = readLedger(workbook);
-  // Figures are what the ledger was made for, until it is converted.
-  const campaign = { ...settings.campaign, returnKind: ledger?.kind ?? settings.campaign.returnKind };
+  const { campaign } = settings;
   const cutOffMonth = effectiveCutOff(campaign, ledger?.ledger ?? null);
   const progress = progressColumns({
     workbook,

@@ -108,7 +108,7 @@ function describe(finding: Finding): string {
       return `The cumulative figure of "${unit}" for month ${String(month)}, ${count(figure)}, is below that of month ${String(previousMonth)}, ${count(previous)}; it should not go down.`;
     }
     case 'return-kind-differs':
-      return `The settings now say ${finding.details.set}, but the ledger's figures are still ${finding.details.ledger}; they are counted as ${finding.details.ledger}. To switch, choose it in the pane under Settings: the figures are then converted too.`;
+      return `The settings say ${finding.details.set}, the ledger's formulas still count ${finding.details.ledger}. If its figures are ${finding.details.set} already, Recalculate lets the formulas follow; if they are still ${finding.details.ledger}, convert them first, in the pane under Settings.`;
     case 'return-unknown-unit':
       return `The reported unit "${finding.details.name}" is not in the table${finding.details.nearest === null ? '.' : `; did they mean "${finding.details.nearest}"?`}`;
     case 'typed-over':
@@ -159,7 +159,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'ratio-outlier': 'Stated as it is; nothing changed.',
   'return-missing': 'Treated as not reported, not as 0.',
   'return-decreased': 'Stated as reported; to be corrected.',
-  'return-kind-differs': "Counted as the ledger's kind.",
+  'return-kind-differs': 'Counted as the settings say.',
   'return-unknown-unit': 'Not counted; to be verified.',
   'typed-over': 'What was typed is kept in the table; the sheets follow the ledger.',
   'bad-setting': 'The default is used.',

@@ -104,7 +104,7 @@ function describe(finding: Finding): string {
       return `「${unit}」${String(month)}月的累计数 ${count(figure)} 小于${String(previousMonth)}月的 ${count(previous)}，累计数不应减少。`;
     }
     case 'return-kind-differs':
-      return `参数里的月报口径改成了“${finding.details.set}”，台账填的还是“${finding.details.ledger}”数，仍按“${finding.details.ledger}”计算。要换口径请在面板的“参数”里选，程序会把已填的数一起换算。`;
+      return `参数里的月报口径是“${finding.details.set}”，台账的公式还按“${finding.details.ledger}”算。已填的如果就是“${finding.details.set}”数，一键重算后公式会跟上；如果还是“${finding.details.ledger}”数，请先在面板的“参数”里换算。`;
     case 'return-unknown-unit':
       return `月报里的单位「${finding.details.name}」不在任务分解表里${finding.details.nearest === null ? '。' : `，是不是「${finding.details.nearest}」？`}`;
     case 'typed-over':
@@ -155,7 +155,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'ratio-outlier': '如实列出，未作改动。',
   'return-missing': '按未填报处理，不当作 0。',
   'return-decreased': '按原数列出，待核实更正。',
-  'return-kind-differs': '按台账的口径计算。',
+  'return-kind-differs': '按参数里的口径计算。',
   'return-unknown-unit': '没有计入，待核实。',
   'typed-over': '任务分解表中保留手工填写的数；各表按月报台账计算。',
   'bad-setting': '按默认值计算。',

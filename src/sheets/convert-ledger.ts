@@ -11,25 +11,31 @@ import type { Settings } from './read-settings';
 import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from './settings';
 import { emptySpec, type Block, type SheetSpec } from './spec';
 
-/** The patch that makes a ledger one of the other kind. Months not reported stay so. */
-export function convertedLedger(
-  sheet: SheetGrid,
-  { ledger, place, kind }: LedgerSheet,
-  to: ReturnKind,
-): SheetSpec {
+/** The patch that makes a ledger one of the other kind, its figures converted. Months not reported stay so. */
+export function convertedLedger(sheet: SheetGrid, found: LedgerSheet, to: ReturnKind): SheetSpec {
+  const { ledger, kind } = found;
   const convert = to === 'monthly' ? monthlyFigures : cumulativeFigures;
-  const blocks = ledger.rows.flatMap((row): Block[] => {
-    const figures =
-      kind === to ? row.figures : convert(row, kind ?? (to === 'monthly' ? 'cumulative' : 'monthly'));
-    const months = ledger.months.flatMap(({ month, column }): Block[] => {
-      const figure = figures.get(month);
+  const formulas = ledgerOfKind(sheet, found, to);
+  if (kind === to) return formulas;
+  const figures = ledger.rows.flatMap((row) => {
+    const converted = convert(row, to === 'monthly' ? 'cumulative' : 'monthly');
+    return ledger.months.flatMap(({ month, column }): Block[] => {
+      const figure = converted.get(month);
       const isChanged = figure !== undefined && figure !== row.figures.get(month);
       return isChanged ? [{ top: row.row, left: column, rows: [[figure]] }] : [];
     });
-    const cumulative = cumulativeCell(place, row.row, to);
-    return [...months, { top: row.row, left: place.cumulativeColumn, rows: [[cumulative]] }];
   });
-  return { ...emptySpec(sheet.name, 'patch'), blocks: [...blocks, ...line(sheet, place.headerRow, to)] };
+  return { ...formulas, blocks: [...figures, ...formulas.blocks] };
+}
+
+/** The patch that lets a ledger count its figures, as they stand, as of that kind. */
+export function ledgerOfKind(sheet: SheetGrid, { ledger, place }: LedgerSheet, kind: ReturnKind): SheetSpec {
+  const formulas = ledger.rows.map(({ row }): Block => {
+    const rows = [[cumulativeCell(place, row, kind)]];
+    return { top: row, left: place.cumulativeColumn, rows };
+  });
+  const blocks = [...formulas, ...line(sheet, place.headerRow, kind)];
+  return { ...emptySpec(sheet.name, 'patch'), blocks };
 }
 
 function line(sheet: SheetGrid, headerRow: number, to: ReturnKind): Block[] {
@@ -41,7 +47,7 @@ function line(sheet: SheetGrid, headerRow: number, to: ReturnKind): Block[] {
   return [];
 }
 
-/** 月报口径 was changed in the sheet, and the ledger is still of the other kind: return-kind-differs. */
+/** 月报口径 was changed in the sheet, and the ledger's formulas still count the other kind: return-kind-differs. */
 export function kindDiffers(
   workbook: WorkbookGrid,
   { home, campaign }: Settings,

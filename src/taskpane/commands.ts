@@ -37,7 +37,12 @@ export type Command =
     }
   | { readonly kind: 'save-templates' }
   | { readonly kind: 'open-template'; readonly fileName: string }
-  | { readonly kind: 'convert-ledger'; readonly to: ReturnKind }
+  | {
+      readonly kind: 'convert-ledger';
+      readonly to: ReturnKind;
+      /** The figures are of that kind already. */
+      readonly keepsFigures: boolean;
+    }
   | { readonly kind: 'go-to'; readonly cell: SheetCell };
 
 /** Commands that carry out an action on the workbook. */

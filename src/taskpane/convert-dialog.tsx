@@ -19,13 +19,17 @@ import { useReturnWords } from './return-words';
 /** Keeps its distance from the edges of a narrow pane. */
 const NARROW = 'min(400px, calc(100vw - 32px))';
 const useStyles = makeStyles({
+  /** Long words, one below the other. */
+  actions: { display: 'flex', flexDirection: 'column', alignItems: 'stretch' },
   surface: { maxWidth: NARROW, '@media screen and (max-width: 480px)': { maxWidth: NARROW } },
 });
+
+export type ConvertAnswer = 'convert' | 'relabel' | 'leave';
 
 export interface ConvertDialogProps {
   readonly to: ReturnKind;
   readonly ledger: Ledger;
-  readonly onAnswer: (isWanted: boolean) => void;
+  readonly onAnswer: (answer: ConvertAnswer) => void;
 }
 
 export function ConvertDialog({ to, ledger, onAnswer }: ConvertDialogProps): ReactElement {
@@ -37,25 +41,32 @@ export function ConvertDialog({ to, ledger, onAnswer }: ConvertDialogProps): Rea
       open
       modalType="alert"
       onOpenChange={(_, { open }) => {
-        if (!open) onAnswer(false);
+        if (!open) onAnswer('leave');
       }}
     >
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{pane.convertTitle(to)}</DialogTitle>
           <DialogContent>{pane.convertText(to, figures)}</DialogContent>
-          <DialogActions>
+          <DialogActions fluid className={styles.actions}>
             <Button
               appearance="primary"
               onClick={() => {
-                onAnswer(true);
+                onAnswer('convert');
               }}
             >
               {pane.convert}
             </Button>
             <Button
               onClick={() => {
-                onAnswer(false);
+                onAnswer('relabel');
+              }}
+            >
+              {pane.relabel(to)}
+            </Button>
+            <Button
+              onClick={() => {
+                onAnswer('leave');
               }}
             >
               {pane.keep}

@@ -36,7 +36,11 @@ export async function performReturns(
       return { notice: { kind: 'template-opened', unit }, isChanged: false };
     }
     case 'convert-ledger':
-      await convertLedger(host, command.to, { ...context.options, mayReplace: context.ask });
+      await convertLedger(host, command.to, {
+        ...context.options,
+        keepsFigures: command.keepsFigures,
+        mayReplace: context.ask,
+      });
       return { notice: { kind: 'ledger-converted' }, isChanged: true };
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The settings that are changed most, each written to its cell of the 参数 sheet as soon as it is chosen.
  */
-import { Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { SettingChange } from '../actions/change-setting';
 import type { Survey } from '../actions/survey';
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   },
   field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   error: { color: tokens.colorStatusDangerForeground1 },
+  unsettled: { alignSelf: 'flex-start' },
 });
 
 export function SettingFields({ survey }: { survey: Survey }): ReactElement {
@@ -81,9 +82,12 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
 
 /** Where there is a ledger its figures are converted, after asking. */
 function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
+  const styles = useStyles();
   const { pane } = useWords();
-  const { run } = useCurrentSession();
+  const { run, isBusy } = useCurrentSession();
   const words = pane.settings;
+  // Changed in the sheet: what becomes of the figures was not asked yet.
+  const isUnsettled = survey.findings.some((one) => one.code === 'return-kind-differs');
   const [asked, setAsked] = useState<ReturnKind | null>(null);
   return (
     <>
@@ -100,13 +104,26 @@ function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
           else run({ kind: 'change-setting', change: { setting: 'returnKind', value: to } });
         }}
       />
+      {isUnsettled && (
+        <Button
+          size="small"
+          className={styles.unsettled}
+          disabledFocusable={isBusy}
+          onClick={() => {
+            setAsked(survey.campaign.returnKind);
+          }}
+        >
+          {words.convertLedger}
+        </Button>
+      )}
       {survey.ledger && asked && (
         <ConvertDialog
           to={asked}
           ledger={survey.ledger.ledger}
-          onAnswer={(isWanted) => {
+          onAnswer={(answer) => {
             setAsked(null);
-            if (isWanted) run({ kind: 'convert-ledger', to: asked });
+            if (answer === 'leave') return;
+            run({ kind: 'convert-ledger', to: asked, keepsFigures: answer === 'relabel' });
           }}
         />
       )}

@@ -228,7 +228,7 @@ it('converts the ledger after asking', async () => {
     expect(await kind.inputValue()).toBe('monthly');
     const before = ledgerFigures(pane, '舞钢');
     await kind.selectOption('cumulative');
-    await pane.press('换算');
+    await pane.press('换算已填的数');
     expect(await kind.inputValue()).toBe('cumulative');
     expect(ledgerFigures(pane, '舞钢').slice(0, 3)).toEqual([310, 730, 1210]);
     await pane.press('撤销');

@@ -1,6 +1,7 @@
 import { changeSetting } from '../../src/actions/change-setting';
 import { convertLedger } from '../../src/actions/convert-ledger';
 import { makeLedger } from '../../src/actions/make-ledger';
+import { recompute } from '../../src/actions/recompute';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';
 import { valueAt } from '../../src/domain/grid';
@@ -81,17 +82,39 @@ it('converts the figures, the formulas and the setting; every sheet says the sam
   expect(await outcomes(host)).toEqual(before);
 });
 
-it('counts by the ledger and says so, when 月报口径 was changed in the sheet only', async () => {
+it('counts as the settings say, and says so while the ledger’s formulas do not', async () => {
   const host = await bookWithLedger();
   await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
   const found = await survey(host);
-  expect(found.campaign.returnKind).toBe('monthly');
+  expect(found.campaign.returnKind).toBe('cumulative');
   const [finding] = found.findings.filter((one) => one.code === 'return-kind-differs');
   expect(finding?.details).toEqual({ set: '累计', ledger: '当月新增' });
   const sheet = found.workbook.sheets.find((one) => one.name === finding?.sheet);
   expect(sheet && finding && valueAt(sheet, finding.row, finding.column)).toBe('累计');
   await convertLedger(host, 'cumulative');
+  expect((await figuresOf(host))[0]?.[1]).toEqual([
+    [4, 10],
+    [5, 30],
+    [7, 35],
+  ]);
   expect((await survey(host)).findings.some((one) => one.code === 'return-kind-differs')).toBe(false);
+});
+
+it.each([
+  ['一键重算', (host: FileHost) => recompute(host)],
+  ['the user saying so', (host: FileHost) => convertLedger(host, 'cumulative', { keepsFigures: true })],
+])('leaves figures that are of the other kind already as they stand, on %s', async (_, act) => {
+  const host = await bookWithLedger();
+  await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
+  const before = await figuresOf(host);
+  await act(host);
+  expect(await figuresOf(host)).toEqual(before);
+  const { ledger, workbook, breakdown } = await survey(host);
+  expect(ledger?.kind).toBe('cumulative');
+  const sheet = workbook.sheets.find((one) => one.name === ledger?.place.sheet);
+  const place = ledger?.place;
+  expect(sheet && place && valueAt(sheet, place.firstRow, place.cumulativeColumn)).toBe(5);
+  expect(breakdown.units[0]?.actual.persons).toBe(5);
 });
 
 it('does not take apart totals that go down, and leaves the workbook as it was', async () => {

@@ -196,6 +196,7 @@ export const paneEnUS: PaneMessages = {
     sharedMonthWords: { earlier: 'the earlier phase', later: 'the later phase' },
     returnKind: 'Returns state',
     returnKindWords: { monthly: "the month's new members", cumulative: 'the running total' },
+    convertLedger: "The ledger's figures…",
     order: 'Order of units',
     orderWords: { table: 'as in the table', rank: 'by rank' },
     growthGoal: 'Growth goal',

@@ -187,6 +187,8 @@ export interface SettingsMessages {
   readonly sharedMonthWords: Readonly<Record<SharedMonth, string>>;
   readonly returnKind: string;
   readonly returnKindWords: Readonly<Record<ReturnKind, string>>;
+  /** Opens the question what becomes of the ledger's figures. */
+  readonly convertLedger: string;
   readonly order: string;
   readonly orderWords: Readonly<Record<UnitOrder, string>>;
   readonly growthGoal: string;

@@ -180,6 +180,7 @@ export const paneZhCN: PaneMessages = {
     sharedMonthWords: { earlier: '前一阶段', later: '后一阶段' },
     returnKind: '月报口径',
     returnKindWords: { monthly: '当月新增', cumulative: '累计' },
+    convertLedger: '台账里已填的数怎么办…',
     order: '单位排列',
     orderWords: { table: '按表内顺序', rank: '按排名' },
     growthGoal: '增长目标',

@@ -76,8 +76,9 @@ export const returnsEnUS: ReturnWords = {
     copyByHand: "This can't be copied for you here. The text is selected: press Ctrl+C.",
     convertTitle: (to) => `Report ${KIND[to]} from now on?`,
     convertText: (to, figures) =>
-      `The ${plural(figures, 'figure')} in the ledger will be converted to ${KIND[to]}, together with the formulas; totals stay the same. You can undo it. Templates already sent out have to be made again.`,
-    convert: 'Convert',
+      `The ledger holds ${plural(figures, 'figure')}. Converted, they all state ${KIND[to]}, the formulas follow, and the sheets' results stay the same. You can undo it. Templates already sent out have to be made again.`,
+    convert: 'Convert the figures',
+    relabel: (to) => `They are ${KIND[to]} already: change the formulas only`,
     keep: 'Leave it',
   },
 };

@@ -73,5 +73,7 @@ export interface ReturnPaneWords {
   readonly convertTitle: (to: ReturnKind) => string;
   convertText(to: ReturnKind, figures: number): string;
   readonly convert: string;
+  /** The figures are of that kind already. */
+  relabel(to: ReturnKind): string;
   readonly keep: string;
 }

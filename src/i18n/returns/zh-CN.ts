@@ -69,8 +69,9 @@ export const returnsZhCN: ReturnWords = {
     copyByHand: '这里不能自动复制，文字已选中，请按 Ctrl+C。',
     convertTitle: (to) => `改为填报${KIND[to]}数？`,
     convertText: (to, figures) =>
-      `台账里已填的 ${count(figures)} 个数会换算成${KIND[to]}数，各表的公式一起改，合计不变。可以撤销。已经发出去的填报模板要重新生成。`,
-    convert: '换算',
+      `台账里已填了 ${count(figures)} 个数。换算后它们都是${KIND[to]}数，各表的公式一起改，各表的结果不变。可以撤销。已经发出去的填报模板要重新生成。`,
+    convert: '换算已填的数',
+    relabel: (to) => `已填的就是${KIND[to]}数，只改公式`,
     keep: '不改',
   },
 };
