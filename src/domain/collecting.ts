@@ -5,7 +5,7 @@
 import { unitKey } from './breakdown';
 import type { Campaign } from './campaign';
 import { refuseDecreases } from './decreasing-returns';
-import { isBlank, valueAt, type SheetGrid } from './grid';
+import { isBlank, textOf, valueAt, type SheetGrid } from './grid';
 import type { Ledger } from './ledger';
 import { nearestUnit } from './nearest';
 import { refused, type PlannedFigure, type Refusal } from './planned-figure';
@@ -115,7 +115,7 @@ function placeFigure(
   const isFigure = refusal === null;
   return {
     key: isFigure
-      ? `${place} ${String(persons)}`
+      ? `${place} ${String(persons)} ${textOf(before)}`
       : `${place} ${file.sha256} ${figure.sheet} ${String(figure.row)} ${String(figure.column)}`,
     unit,
     month,

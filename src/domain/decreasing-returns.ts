@@ -2,21 +2,23 @@
  * Cumulative returns that go down: refused while they are collected, so that the ledger never holds a total that shrinks.
  */
 import type { Ledger } from './ledger';
-import { refused, type PlannedFigure, type Refusal } from './planned-figure';
+import { isTakenUnasked, refused, type PlannedFigure, type Refusal } from './planned-figure';
 
 /**
  * Refuses figures that would stand below an earlier month's or above a later one's. Of two new figures the later month's is
  * refused. What is refused stands in nobody's way: the rest is looked at again without it.
  */
 export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledger): PlannedFigure[] {
+  const byRow = new Map<number, PlannedFigure[]>();
+  for (const one of figures) {
+    if (!one.cell || !isTakenUnasked(one)) continue;
+    byRow.set(one.cell.row, [...(byRow.get(one.cell.row) ?? []), one]);
+  }
   const refusals = new Map<string, Refusal>();
-  for (const row of ledger.rows) {
-    const own = figures
-      .filter(({ state, cell }) => (state === 'new' || state === 'changed') && cell?.row === row.row)
-      .sort((a, b) => (a.month ?? 0) - (b.month ?? 0));
-    let standing = own;
+  for (const { row, figures: reported } of ledger.rows) {
+    let standing = (byRow.get(row) ?? []).sort((a, b) => (a.month ?? 0) - (b.month ?? 0));
     for (;;) {
-      const found = firstDecrease(standing, row.figures);
+      const found = firstDecrease(standing, reported);
       if (!found) break;
       refusals.set(found.figure.key, found.refusal);
       standing = standing.filter((one) => one !== found.figure);

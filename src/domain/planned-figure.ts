@@ -28,7 +28,7 @@ export interface FigureSource {
 
 /** One figure, and what taking it would do. */
 export interface PlannedFigure {
-  /** The same for the same figure on the same ledger. */
+  /** The same for the same figure over the same content of the ledger's cell. */
   readonly key: string;
   /** As the ledger names it; as it was reported where the ledger does not know it. */
   readonly unit: string;
