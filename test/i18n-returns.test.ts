@@ -4,7 +4,7 @@ import { returnsEnUS } from '../src/i18n/returns/en-US';
 import { returnsZhCN } from '../src/i18n/returns/zh-CN';
 
 /** One of each refusal, with what its sentence must name. */
-const REFUSALS: { readonly [Kind in Refusal['kind']]: readonly [Refusal, readonly string[]] } = {
+const REFUSALS: Readonly<Record<Refusal['kind'], readonly [Refusal, readonly string[]]>> = {
   'not-a-number': [{ kind: 'not-a-number' }, []],
   negative: [{ kind: 'negative' }, []],
   fraction: [{ kind: 'fraction' }, []],
@@ -20,7 +20,7 @@ const REFUSALS: { readonly [Kind in Refusal['kind']]: readonly [Refusal, readonl
   decreased: [{ kind: 'decreased', month: 5, persons: 1200 }, ['1,200']],
   'collected-before': [{ kind: 'collected-before' }, []],
 };
-const PROBLEMS: { readonly [Problem in ReturnProblem]: true } = {
+const PROBLEMS: Readonly<Record<ReturnProblem, true>> = {
   'not-a-workbook': true,
   'old-format': true,
   encrypted: true,
