@@ -1,11 +1,13 @@
 /**
  * 收取月报: figures of returned workbooks into the ledger, with a record of where each came from.
  */
-import { isTakenUnasked, mayTake, type FigureSource, type PlannedFigure } from '../domain/planned-figure';
-import { collectedKey, planCollection, type CollectPlan } from '../domain/collecting';
+import { unitKey } from '../domain/breakdown';
 import { monthsOf } from '../domain/campaign';
+import { collectedKey, planCollection, type CollectPlan } from '../domain/collecting';
 import { finding, type Finding } from '../domain/finding';
+import type { SheetGrid } from '../domain/grid';
 import type { Ledger } from '../domain/ledger';
+import { isTakenUnasked, mayTake, type FigureSource, type PlannedFigure } from '../domain/planned-figure';
 import type { ReadReturn } from '../domain/returns';
 import type { Host } from '../hosts/host';
 import { readCollected, recordCollected, type CollectedFigure } from '../sheets/collect-record';
@@ -30,27 +32,24 @@ export interface CollectReport extends ActionReport {
   readonly taken: readonly PlannedFigure[];
 }
 
-/** What collecting would do to a workbook; it need not have a ledger yet. */
+/** What collecting would do to a workbook; its ledger need not be made yet, nor have all units. */
 export function collectPlan(
   found: Survey,
   returns: readonly ReadReturn[],
   month?: number | null,
 ): CollectPlan {
-  const ledger = found.ledger?.ledger ?? null;
-  return planCollection(
-    returns,
-    {
-      ledger: ledger ?? ledgerToBe(found),
-      sheet: ledger && sheetNamed(found.workbook, ledger.sheet),
-      campaign: found.campaign,
-      collected: readCollected(found.workbook),
-    },
-    month,
-  );
+  const target = {
+    ledger: ledgerToBe(found),
+    sheet: ledgerGrid(found),
+    campaign: found.campaign,
+    collected: readCollected(found.workbook),
+  };
+  return planCollection(returns, target, month);
 }
 
 /**
- * Takes returns into the ledger, which is made when there is none. Where nothing is to be taken nothing is changed.
+ * Takes returns into the ledger. It is made when there is none, and gets rows for units of the table it lacks, where something
+ * is taken for them. Where nothing is to be taken nothing is changed.
  * @throws NoTableError, HostError
  */
 export async function collect(
@@ -60,11 +59,11 @@ export async function collect(
 ): Promise<CollectReport> {
   const before = await survey(host, options);
   const first = collectPlan(before, returns, options.month);
-  if (!before.ledger && chosenOf(first, options.chosen).length === 0) return unchanged(before, first);
-  const made = before.ledger ? [] : (await makeLedger(host, options)).sheets;
-  const found = before.ledger ? before : await survey(host, options);
+  const lacksRow = ({ cell }: PlannedFigure): boolean => (cell?.row ?? 0) >= firstFreeRow(before);
+  const made = chosenOf(first, options.chosen).some(lacksRow) ? await makeLedger(host, options) : null;
+  const found = made ? await survey(host, options) : before;
   // The same figures, with their rows in the ledger now.
-  const plan = collectPlan(found, returns, options.month);
+  const plan = made ? collectPlan(found, returns, options.month) : first;
   const taken = chosenOf(plan, options.chosen);
   const change = ledgerChange(found, plan, taken, options.when);
   if (change.sheets.length === 0) return unchanged(found, plan);
@@ -72,8 +71,8 @@ export async function collect(
   const followed = await recompute(host, options);
   const { sheets } = reportOf(change, sheetNames(before.workbook), []);
   return {
-    keptCopies: [],
-    sheets: mergedSheets(made, sheets, followed.sheets),
+    keptCopies: made?.keptCopies ?? [],
+    sheets: mergedSheets(made?.sheets ?? [], sheets, followed.sheets),
     findings: [...followed.findings, ...unknownUnits(plan)],
     plan,
     taken,
@@ -85,14 +84,32 @@ function unchanged(found: Survey, plan: CollectPlan): CollectReport {
   return { sheets: [], keptCopies: [], findings, plan, taken: [] };
 }
 
-/** The ledger that would be made: a row for each unit, nothing reported. */
-function ledgerToBe({ breakdown, campaign }: Survey): Ledger {
-  return {
+function ledgerGrid({ ledger, workbook }: Survey): SheetGrid | null {
+  return ledger && sheetNamed(workbook, ledger.ledger.sheet);
+}
+
+/** Rows from here on are not in the ledger yet. */
+function firstFreeRow(found: Survey): number {
+  return (ledgerGrid(found)?.area?.bottom ?? 0) + 1;
+}
+
+/** The ledger as it will be: a row for each unit of the table, those it lacks below what stands on its sheet. */
+function ledgerToBe(found: Survey): Ledger {
+  const { breakdown, campaign } = found;
+  const ledger = found.ledger?.ledger ?? {
     sheet: '',
     unitColumn: 1,
     months: monthsOf(campaign).map((month, index) => ({ month, column: 2 + index })),
-    rows: breakdown.units.map((unit, index) => ({ unit: unit.name, row: 1 + index, figures: new Map() })),
+    rows: [],
   };
+  const known = new Set(ledger.rows.map((row) => unitKey(row.unit)));
+  const missing = breakdown.units.filter(({ name }) => name !== '' && !known.has(unitKey(name)));
+  const rows = missing.map(({ name }, index) => ({
+    unit: name,
+    row: firstFreeRow(found) + index,
+    figures: new Map<number, number>(),
+  }));
+  return { ...ledger, rows: [...ledger.rows, ...rows] };
 }
 
 /** Of one cell one figure, whatever was chosen. */

@@ -162,3 +162,25 @@ it('does not take last year’s template', async () => {
   const { plan } = await collect(host, [read], { when: WHEN });
   expect(plan.figures.map((one) => one.refusal)).toEqual([{ kind: 'other-year', year: 2014 }]);
 });
+
+it('gives a unit that came into the table later its row, and keeps the ledger as it was', async () => {
+  const host = FileHost.open(bookOfUnits(3));
+  await makeLedger(host);
+  const added = {
+    ...emptySpec('任务分解表', 'patch'),
+    blocks: [{ top: 5, left: 1, rows: [['新单位', 100, 10]] }],
+  };
+  await host.apply({ copies: [], names: [], removedNames: [], sheets: [added] });
+  const old = [await readReturnFile('a.xlsx', returned('单位1', [[4, 1]]))];
+  expect((await collect(host, old, { when: WHEN })).keptCopies).toEqual([]);
+  const late = [await readReturnFile('b.xlsx', returned('新单位', [[4, 2]]))];
+  const report = await collect(host, late, { when: WHEN });
+  expect(report.keptCopies).toEqual([{ sheet: '月报台账', copy: '月报台账（旧）' }]);
+  const { ledger } = await survey(host);
+  expect(ledger?.ledger.rows.map((row) => [row.unit, [...row.figures]])).toEqual([
+    ['单位1', [[4, 1]]],
+    ['单位2', []],
+    ['单位3', []],
+    ['新单位', [[4, 2]]],
+  ]);
+});
