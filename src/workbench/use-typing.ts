@@ -20,8 +20,10 @@ export interface TypingOptions {
   readonly sheet: SheetLook;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
-  /** What the active cell holds, as it is edited. */
+  /** What the active cell holds, as it is edited; '' until it is known. */
   readonly input: string;
+  /** The same, for certain. */
+  readonly content: () => Promise<string>;
   /** The selected cells' texts, once they are known. */
   readonly texts: readonly (readonly string[])[] | null;
   /** Types into cells and tells what was refused. */
@@ -63,8 +65,15 @@ export function useTyping(options: TypingOptions): Typing {
     focus();
   };
   const begin = (): void => {
-    setEditing({ text: options.input, mode: 'within' });
     focus();
+    // What is known of the cell may not have come yet: an empty text taken for it would empty the cell.
+    options.content().then(
+      (text) => {
+        setEditing({ text, mode: 'within' });
+      },
+      // The sheet is gone: there is nothing to edit.
+      () => undefined,
+    );
   };
   const handlers: EditorHandlers = {
     focus: () => {

@@ -75,7 +75,8 @@ function SheetInView(props: SheetInViewProps): ReactElement {
   const { active } = selection;
   const detail = useCellDetail(book, sheet.name, active, state.version);
   const selected = useSelected(book, sheet, selection, state.version);
-  const input = book.rows.typedText(sheet.name, active.row, active.column) ?? detail?.input ?? '';
+  const typedText = (): string | undefined => book.rows.typedText(sheet.name, active.row, active.column);
+  const input = typedText() ?? detail?.input ?? '';
   const changes = useChanges(props);
   const typing = useTyping({
     book,
@@ -83,6 +84,7 @@ function SheetInView(props: SheetInViewProps): ReactElement {
     selection,
     select,
     input,
+    content: async () => typedText() ?? (await book.cell(sheet.name, active)).input,
     texts: selected?.texts ?? null,
     ...changes,
   });
@@ -107,6 +109,7 @@ function SheetInView(props: SheetInViewProps): ReactElement {
         sheet={sheet}
         selection={selection}
         onSelect={select}
+        onResize={changes.resize}
         editing={typing.editing}
         handlers={typing.handlers}
         editor={typing.editor}
@@ -156,6 +159,9 @@ function useChanges({ book, sheet, tell, show }: SheetInViewProps) {
   return {
     write: (cells: readonly TypedCell[]) => {
       if (cells.length > 0) book.type(sheet.name, cells).then(tellRefused, failed);
+    },
+    resize: (column: number, width: number) => {
+      book.resize(sheet.name, column, width).catch(failed);
     },
     tooMuch: () => {
       tell({ kind: 'error', title: words.notTyped, text: words.tooMuch });

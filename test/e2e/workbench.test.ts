@@ -130,6 +130,14 @@ it('takes typing and actions back apart, and says what a cell can not hold', asy
     await workbench.idle();
     expect(await workbench.text('C7')).toBe('299');
 
+    // F2 edits what is there, however soon it is pressed.
+    await workbench.goTo('C7');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('F2');
+    await page.locator('.wb-editing').waitFor();
+    expect(await page.locator('.wb-editing').inputValue()).toBe('90');
+    await keyboard.press('Escape');
+
     await workbench.type('C8', '-5');
     expect(await page.getByRole('alert').innerText()).toContain('C8 不能填这个内容');
     await workbench.type('C9', '=SUM(');
@@ -153,6 +161,21 @@ it('copies and pastes as spreadsheet programs do', async () => {
     await page.waitForTimeout(300);
     await workbench.idle();
     expect([await workbench.text('F4'), await workbench.text('G5')]).toEqual(['舞钢', '54062']);
+    // A figure that does not fit is never shown in part; the column can be made wider.
+    const edge = await page.getByRole('columnheader', { name: 'G', exact: true }).boundingBox();
+    const drag = async (to: number): Promise<void> => {
+      const box = await page.getByRole('columnheader', { name: 'G', exact: true }).boundingBox();
+      await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) - 1, (box?.y ?? 0) + 8);
+      await page.mouse.down();
+      await page.mouse.move((edge?.x ?? 0) + to, (edge?.y ?? 0) + 8, { steps: 3 });
+      await page.mouse.up();
+      await page.waitForTimeout(200);
+      await workbench.idle();
+    };
+    await drag(30);
+    expect(await workbench.text('G5')).toMatch(/^#+$/);
+    await drag(90);
+    expect(await workbench.text('G5')).toBe('54062');
     await page.keyboard.press('Delete');
     await page.waitForTimeout(300);
     await workbench.idle();

@@ -5,10 +5,17 @@ import { cellArea, type Area, type Position } from '../../domain/address';
 import type { WorkbookGrid } from '../../domain/grid';
 import { FileHost } from '../../hosts/file/file-host';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
+import { characters } from '../../hosts/file/look/layout';
 import type { RowSpan } from '../../hosts/file/look/cells';
 import type { BookLook, CellsLook } from '../../hosts/file/look/look';
 import { HostError } from '../../hosts/host';
-import { emptySpec, type CellContent, type FormatRange, type WorkbookChange } from '../../sheets/spec';
+import {
+  emptySpec,
+  type CellContent,
+  type FormatRange,
+  type SheetSpec,
+  type WorkbookChange,
+} from '../../sheets/spec';
 import { readTyped, type Refusal } from './typed-content';
 
 /** Text typed into a cell. */
@@ -72,14 +79,21 @@ export class BookService {
       formats.push({ area: cellArea({ row, column }), style: { numberFormat: typed.numberFormat } });
     }
     if (blocks.length === 0) return { look: this.look(), refused };
-    this.book.type({
-      copies: [],
-      names: [],
-      removedNames: [],
-      sheets: [{ ...emptySpec(sheet, 'patch'), blocks, formats }],
-    });
+    this.book.type(onSheet({ ...emptySpec(sheet, 'patch'), blocks, formats }));
     this.undone.length = 0;
     return { look: this.look(), refused };
+  }
+
+  /**
+   * Gives a column another width.
+   * @param width pixels
+   * @throws HostError `sheet-protected`
+   */
+  resize(sheet: string, column: number, width: number): BookLook {
+    const columnWidths = [{ column, width: characters(width) }];
+    this.book.type(onSheet({ ...emptySpec(sheet, 'patch'), columnWidths }));
+    this.undone.length = 0;
+    return this.look();
   }
 
   /** Takes back what was typed last; `action` where an action came after it, null where there is nothing. */
@@ -135,4 +149,8 @@ export class BookService {
     const place = spec && block ? { sheet: spec.sheet, row: block.top, column: block.left } : null;
     return { look: this.look(), place };
   }
+}
+
+function onSheet(spec: SheetSpec): WorkbookChange {
+  return { copies: [], names: [], removedNames: [], sheets: [spec] };
 }

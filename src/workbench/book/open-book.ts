@@ -128,6 +128,15 @@ export class OpenBook implements Host {
     }
   }
 
+  /**
+   * Gives a column another width.
+   * @param width pixels
+   * @throws HostError
+   */
+  async resize(sheet: string, column: number, width: number): Promise<void> {
+    this.become(await this.whileBusy(() => this.calls.call('resize', sheet, column, width)));
+  }
+
   /** Takes back what was typed last; `action` where an action came after it, null where there is nothing. */
   untype(): Promise<Stepped | 'action' | null> {
     return this.step('untype');

@@ -4,14 +4,17 @@
 import type { ReactElement } from 'react';
 import { columnLetters, type Area } from '../../domain/address';
 import { HEADING_HEIGHT, HEADING_WIDTH, type Geometry, type Scroll } from './geometry';
+import { ResizeHandle } from './resize-handle';
 
 export interface ColumnHeadingsProps {
   readonly geometry: Geometry;
   readonly scroll: Scroll;
   readonly area: Area;
+  /** @param width pixels */
+  readonly onResize: (column: number, width: number) => void;
 }
 
-export function ColumnHeadings({ geometry, scroll, area }: ColumnHeadingsProps): ReactElement {
+export function ColumnHeadings({ geometry, scroll, area, onResize }: ColumnHeadingsProps): ReactElement {
   const { columns, frozen } = geometry;
   const { left, right } = geometry.window(scroll);
   const heading = (column: number): ReactElement | null => {
@@ -27,6 +30,12 @@ export function ColumnHeadings({ geometry, scroll, area }: ColumnHeadingsProps):
         style={{ left: columns.offset(column), width }}
       >
         {columnLetters(column)}
+        <ResizeHandle
+          width={width}
+          onResize={(wanted) => {
+            onResize(column, wanted);
+          }}
+        />
       </div>
     );
   };

@@ -29,6 +29,8 @@ export interface GridProps {
   readonly sheet: SheetLook;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
+  /** @param width pixels */
+  readonly onResize: (column: number, width: number) => void;
   readonly editing: Editing | null;
   readonly handlers: EditorHandlers;
   readonly editor: RefObject<HTMLTextAreaElement | null>;
@@ -59,7 +61,7 @@ export function Grid(props: GridProps): ReactElement {
           aria-rowcount={geometry.rows.count + 1}
           aria-colcount={geometry.columns.count + 1}
         >
-          <ColumnHeadings geometry={geometry} scroll={scroll} area={area} />
+          <ColumnHeadings geometry={geometry} scroll={scroll} area={area} onResize={props.onResize} />
           <Rows {...props} geometry={geometry} scroll={scroll} area={area} />
         </div>
         <div className="wb-charts" style={{ top: HEADING_HEIGHT, left: HEADING_WIDTH }}>

@@ -51,6 +51,11 @@ function widthPixels(width: number): number {
   return Math.trunc(((256 * width + Math.trunc(128 / DIGIT)) / 256) * DIGIT);
 }
 
+/** The width, as the width box shows it, of so many pixels. */
+export function characters(pixels: number): number {
+  return Math.max(0, (pixels - PADDING) / DIGIT);
+}
+
 function readColumns(root: Element): Lengths {
   const format = child(root, 'sheetFormatPr');
   const stated = format?.getAttribute('defaultColWidth') ?? null;

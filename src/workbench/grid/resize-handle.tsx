@@ -1,0 +1,47 @@
+/**
+ * The edge of a column's heading: dragged, it gives the column another width.
+ */
+import { useRef, useState, type PointerEvent, type ReactElement } from 'react';
+
+/** Pixels; narrower the handle could not be taken hold of again. */
+const NARROWEST = 16;
+
+export interface ResizeHandleProps {
+  readonly width: number;
+  readonly onResize: (width: number) => void;
+}
+
+export function ResizeHandle({ width, onResize }: ResizeHandleProps): ReactElement {
+  const start = useRef<number | null>(null);
+  const [shift, setShift] = useState<number | null>(null);
+  const shiftOf = (event: PointerEvent<HTMLElement>): number =>
+    Math.max(NARROWEST - width, Math.round(event.clientX - (start.current ?? event.clientX)));
+  return (
+    <div
+      className={shift === null ? 'wb-resize' : 'wb-resize wb-resizing'}
+      aria-hidden="true"
+      style={shift === null ? {} : { transform: `translateX(${String(shift)}px)` }}
+      onPointerDown={(event) => {
+        // Not a click on the heading; and the focus stays where it is.
+        event.stopPropagation();
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = event.clientX;
+        setShift(0);
+      }}
+      onPointerMove={(event) => {
+        if (start.current !== null) setShift(shiftOf(event));
+      }}
+      onPointerUp={(event) => {
+        const by = shiftOf(event);
+        start.current = null;
+        setShift(null);
+        if (by !== 0) onResize(width + by);
+      }}
+      onPointerCancel={() => {
+        start.current = null;
+        setShift(null);
+      }}
+    />
+  );
+}
