@@ -110,6 +110,21 @@ export class WorkbenchPage {
     await this.idle();
   }
 
+  /** Pastes rows × columns at an address, as from another program. */
+  async paste(address: string, rows: readonly (readonly string[])[]): Promise<void> {
+    await this.goTo(address);
+    await this.page.locator('.wb-editor').evaluate(
+      (editor, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      rows.map((row) => row.join('\t')).join('\n'),
+    );
+    await this.page.waitForTimeout(500);
+    await this.idle();
+  }
+
   /** Does something that downloads a workbook; returns where it was put. */
   async downloaded(action: () => Promise<void>): Promise<{ readonly name: string; readonly path: string }> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), action()]);
