@@ -41,9 +41,7 @@ export function FormulaBar({ address, text, values, typing, goTo }: FormulaBarPr
           typing.editAbove(event.currentTarget.value);
         }}
         onKeyDown={onKey}
-        onBlur={() => {
-          typing.commit(null);
-        }}
+        onBlur={typing.handlers.blur}
       />
       {values.length > 0 && (
         <datalist id="wb-values">

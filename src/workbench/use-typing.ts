@@ -44,7 +44,7 @@ export interface Typing {
 }
 
 export function useTyping(options: TypingOptions): Typing {
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const { editing, latest, setEditing } = useEditing();
   const editor = useRef<HTMLTextAreaElement>(null);
   const geometry = useMemo(() => new Geometry(options.sheet), [options.sheet]);
   const focus = (): void => {
@@ -54,10 +54,11 @@ export function useTyping(options: TypingOptions): Typing {
     options.select(moved(options.selection, move, isWidened, geometry));
   };
   const commit = (move: Move | null): void => {
-    if (editing && editing.text !== options.input) {
-      options.write([{ ...options.selection.active, text: editing.text }]);
-    }
+    const written = latest.current;
     setEditing(null);
+    if (written && written.text !== options.input) {
+      options.write([{ ...options.selection.active, text: written.text }]);
+    }
     if (move) goTo(move, false);
   };
   const cancel = (): void => {
@@ -88,7 +89,8 @@ export function useTyping(options: TypingOptions): Typing {
       keyPressed(event, { editing, setEditing, options, geometry, goTo, commit, cancel, begin });
     },
     blur: () => {
-      commit(null);
+      // Someone who looks something up in another window comes back to what was begun here.
+      if (document.hasFocus()) commit(null);
     },
     copy: (event, isCut) => {
       if (editing) return;
@@ -103,6 +105,17 @@ export function useTyping(options: TypingOptions): Typing {
     setEditing({ text, mode: 'within' });
   };
   return { editing, editor, handlers, editAbove, commit, cancel };
+}
+
+/** What is being edited; `latest` knows it before anything is drawn anew, so that it is written once and not twice. */
+function useEditing() {
+  const [editing, showEditing] = useState<Editing | null>(null);
+  const latest = useRef<Editing | null>(null);
+  const setEditing = (next: Editing | null): void => {
+    latest.current = next;
+    showEditing(next);
+  };
+  return { editing, latest, setEditing };
 }
 
 interface Keys {

@@ -134,6 +134,18 @@ it('takes typing and actions back apart, and says what a cell can not hold', asy
     await workbench.idle();
     expect(await workbench.text('C7')).toBe('299');
 
+    // What is typed into the formula bar is one step too.
+    await workbench.goTo('C10');
+    await page.locator('.wb-content').fill('121');
+    await keyboard.press('Enter');
+    await page.waitForTimeout(300);
+    await workbench.idle();
+    expect(await workbench.text('C10')).toBe('121');
+    await keyboard.press('Control+z');
+    await page.waitForTimeout(300);
+    await workbench.idle();
+    expect(await workbench.text('C10')).toBe('120');
+
     // F2 edits what is there, however soon it is pressed.
     await workbench.goTo('C7');
     await keyboard.press('ArrowDown');
@@ -239,7 +251,8 @@ it('stays responsive with 10,000 units', async () => {
       await page.waitForTimeout(40);
     }
     await page.waitForTimeout(500);
-    expect(await page.locator('.wb-row [role="rowheader"]').first().innerText()).not.toBe('1');
+    const [first = ''] = await page.locator('.wb-row').allInnerTexts();
+    expect(first).toMatch(/单位\d{3}/);
     const tasks = await workbench.longTasks();
     // Other programs take turns on a small machine: one task may be held up, not a second one.
     expect(tasks.filter((duration) => duration > LONGEST_TASK).length).toBeLessThanOrEqual(1);

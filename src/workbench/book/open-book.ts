@@ -46,7 +46,13 @@ export class OpenBook implements Host {
     look: BookLook,
   ) {
     this.state = { look, version: 0, isUnsaved: false, isBusy: false };
-    this.rows = new ShownRows((sheet, rows) => this.calls.call('cells', sheet, rows), this.tell);
+    this.rows = new ShownRows(
+      (sheet, rows) => this.calls.call('cells', sheet, rows),
+      // Another state, so that whoever follows it draws the rows that have come.
+      () => {
+        this.update({});
+      },
+    );
   }
 
   /** @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe` */
@@ -207,10 +213,6 @@ export class OpenBook implements Host {
 
   private update(change: Partial<BookState>): void {
     this.state = { ...this.state, ...change };
-    this.tell();
-  }
-
-  private readonly tell = (): void => {
     for (const listener of this.listeners) listener();
-  };
+  }
 }
