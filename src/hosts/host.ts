@@ -120,3 +120,38 @@ export interface Host {
    */
   createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null>;
 }
+
+/** What a self-test tries on the user's own machine; the words are in src/i18n. */
+export type SelfTestCheck =
+  | 'cells'
+  | 'formulas'
+  | 'formats'
+  | 'copied-formats'
+  | 'layout'
+  | 'frozen-panes'
+  | 'merges'
+  | 'data-bar'
+  | 'color-rule'
+  | 'validation'
+  | 'chart'
+  | 'print'
+  | 'names'
+  | 'undo'
+  | 'files'
+  | 'events'
+  | 'protection';
+
+export interface SelfTestResult {
+  readonly check: SelfTestCheck;
+  readonly isPassed: boolean;
+  /** Of a failed check, for those who maintain the add-in. */
+  readonly reason: string;
+}
+
+/** A host's self-test, for programs that are not alike from build to build. */
+export interface SelfTest {
+  /** Tries everything and cleans up. @throws HostError */
+  run(): Promise<readonly SelfTestResult[]>;
+  /** Saves a report; returns where. @throws HostError */
+  save(results: readonly SelfTestResult[]): Promise<string>;
+}

@@ -17,6 +17,7 @@ import { DismissIcon } from './icons';
 import { NoTable } from './no-table';
 import { FailureNotice, MissingNotice } from './notices';
 import { isNoTable } from './session';
+import { SelfTestProvider } from './self-test-context';
 import { SessionProvider, useCurrentSession } from './session-context';
 import { TableCard } from './table-card';
 import { Tabs } from './tabs';
@@ -64,7 +65,7 @@ const useStyles = makeStyles({
 });
 
 export function App(props: PaneProps): ReactElement {
-  const { host, bookName, save, language, theme: choice, startEngine, onClose } = props;
+  const { host, bookName, save, language, theme: choice, startEngine, onClose, selfTest } = props;
   const styles = useStyles();
   const { theme, isDark } = usePaneTheme(choice);
   const session = useSession({ host, bookName, save, startEngine });
@@ -78,7 +79,9 @@ export function App(props: PaneProps): ReactElement {
       <WordsProvider value={wordsOf(language)}>
         <SessionProvider value={session}>
           <InboxProvider startEngine={startEngine}>
-            <Pane missing={host.missing} onClose={onClose} />
+            <SelfTestProvider value={selfTest ?? null}>
+              <Pane missing={host.missing} onClose={onClose} />
+            </SelfTestProvider>
           </InboxProvider>
         </SessionProvider>
       </WordsProvider>

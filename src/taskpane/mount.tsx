@@ -3,7 +3,7 @@
  */
 import { createRoot } from 'react-dom/client';
 import type { FileEngine } from '../hosts/file-engine';
-import type { Host } from '../hosts/host';
+import type { Host, SelfTest } from '../hosts/host';
 import { App } from './app';
 import type { ThemeChoice } from './theme';
 import type { Language } from './words';
@@ -21,6 +21,8 @@ export interface PaneProps {
   readonly startEngine: () => FileEngine;
   /** Closes the pane, where the program's own way to do so is not enough. */
   readonly onClose?: () => void;
+  /** Offered under 参数. */
+  readonly selfTest?: SelfTest;
 }
 
 /**

@@ -2,16 +2,19 @@
  * 参数: the settings in force, and the commonest to change.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { Survey } from '../actions/survey';
 import { cellAddress } from '../domain/address';
 import { shortPercent } from '../i18n/numbers';
 import { Banner } from './banner';
 import { CommandButton, LocateButton } from './command-button';
 import { WarningIcon } from './icons';
+import { useSelfTest } from './self-test-context';
 import { SettingFields } from './setting-fields';
 import { useTextStyles } from './text-styles';
 import { useWords } from './words';
+
+const SelfTestCard = lazy(() => import('./self-test-card'));
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -45,6 +48,7 @@ export function SettingsView({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useWords();
+  const selfTest = useSelfTest();
   const { home } = survey.settings;
   return (
     <div className={styles.root}>
@@ -67,6 +71,11 @@ export function SettingsView({ survey }: { survey: Survey }): ReactElement {
       )}
       <h3 className={texts.heading}>{home ? pane.settings.allHeading : pane.settings.defaultsHeading}</h3>
       <OtherSettings survey={survey} />
+      {selfTest && (
+        <Suspense fallback={null}>
+          <SelfTestCard selfTest={selfTest} />
+        </Suspense>
+      )}
     </div>
   );
 }

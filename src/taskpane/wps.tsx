@@ -4,6 +4,7 @@
 import './weak-ref';
 import { inPageFileEngine } from '../hosts/browser/in-page-engine';
 import { makeWorkbook } from '../hosts/wps/book-maker';
+import { wpsSelfTest } from '../hosts/wps/self-test-report';
 import { hidePane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
 import { WpsHost } from '../hosts/wps/wps-host';
@@ -30,6 +31,7 @@ function main(): void {
     onClose: () => {
       hidePane(app);
     },
+    selfTest: wpsSelfTest(app, navigator.userAgent),
   });
 }
 

@@ -51,7 +51,7 @@ function freePath(files: EtFileSystem, folder: string, fileName: string): string
 }
 
 /** One character a byte. */
-function binaryString(bytes: Uint8Array): string {
+export function binaryString(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;

@@ -5,7 +5,7 @@ import type { ReturnKind, SharedMonth, UnitOrder } from '../../domain/campaign';
 import type { Severity } from '../../domain/finding';
 import type { CoreRole } from '../../domain/header';
 import type { Status } from '../../domain/measures';
-import type { HostFeature } from '../../hosts/host';
+import type { HostFeature, SelfTestCheck } from '../../hosts/host';
 
 /** What an action did, as a short line; null parts are left out. */
 export type Notice =
@@ -75,6 +75,21 @@ export interface PaneMessages {
   readonly returns: ReturnsMessages;
   readonly summary: SummaryMessages;
   readonly settings: SettingsMessages;
+  readonly selfTest: SelfTestMessages;
+}
+
+export interface SelfTestMessages {
+  readonly heading: string;
+  readonly hint: string;
+  readonly run: string;
+  readonly running: string;
+  readonly allPassed: string;
+  failed(count: number): string;
+  readonly passed: string;
+  readonly notPassed: string;
+  readonly save: string;
+  saved(path: string): string;
+  readonly checks: Readonly<Record<SelfTestCheck, string>>;
 }
 
 /** The card of the table found. */
