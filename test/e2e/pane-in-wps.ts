@@ -21,7 +21,7 @@ function simulationScript(): Promise<string> {
     format: 'iife',
     globalName: 'simulated',
     platform: 'browser',
-  }).then(({ outputFiles }) => outputFiles[0].text);
+  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
   return simulation;
 }
 

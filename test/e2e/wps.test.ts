@@ -76,7 +76,8 @@ it('speaks English where WPS does', async () => {
 });
 
 it('answers the ribbon at once, and says in a dialog what there is to say', async () => {
-  await withPage('index.html', async ({ page, ask }) => {
+  await withPage('index.html', async (pane) => {
+    const { page } = pane;
     const press = (id: string): Promise<unknown> =>
       page.evaluate(
         (name) =>
@@ -86,7 +87,7 @@ it('answers the ribbon at once, and says in a dialog what there is to say', asyn
         id,
       );
     expect(await press('openPane')).toBe(true);
-    const panes = await ask.call({ page } as never, (wps) => wps.panes);
+    const panes = await pane.ask((wps) => wps.panes);
     expect(panes).toMatchObject([{ visible: true, dock: 2 }]);
     expect(await press('recompute')).toBe(true);
     await page.waitForFunction(
