@@ -65,17 +65,7 @@ export function useTyping(options: TypingOptions): Typing {
     setEditing(null);
     focus();
   };
-  const begin = (): void => {
-    focus();
-    // What is known of the cell may not have come yet: an empty text taken for it would empty the cell.
-    options.content().then(
-      (text) => {
-        setEditing({ text, mode: 'within' });
-      },
-      // The sheet is gone: there is nothing to edit.
-      () => undefined,
-    );
-  };
+  const begin = useBeginning(options, latest, setEditing, focus);
   const handlers: EditorHandlers = {
     focus: () => {
       commit(null);
@@ -94,8 +84,8 @@ export function useTyping(options: TypingOptions): Typing {
     },
     copy: (event, isCut) => {
       if (editing) return;
-      copy(event, options);
-      if (isCut) clear(options, geometry);
+      const isCopied = copy(event, options);
+      if (isCut && isCopied) clear(options, geometry);
     },
     paste: (event) => {
       if (!editing) paste(event, options, geometry);
@@ -116,6 +106,31 @@ function useEditing() {
     showEditing(next);
   };
   return { editing, latest, setEditing };
+}
+
+/**
+ * Begins to edit what the active cell holds. That may not have come yet, and an empty text taken for it would empty the
+ * cell: it is asked for, and not used where the cursor has gone on meanwhile.
+ */
+function useBeginning(
+  options: TypingOptions,
+  latest: RefObject<Editing | null>,
+  setEditing: (editing: Editing) => void,
+  focus: () => void,
+): () => void {
+  const place = useRef(options.selection);
+  place.current = options.selection;
+  return () => {
+    focus();
+    const asked = place.current;
+    options.content().then(
+      (text) => {
+        if (place.current === asked && latest.current === null) setEditing({ text, mode: 'within' });
+      },
+      // The sheet is gone: there is nothing to edit.
+      () => undefined,
+    );
+  };
 }
 
 interface Keys {
@@ -218,9 +233,21 @@ function clear(options: TypingOptions, geometry: Geometry): void {
   else options.write(cellsOf(area, () => '').filter((cell) => geometry.isInside(cell)));
 }
 
-function copy(event: ClipboardEvent<HTMLElement>, { texts }: TypingOptions): void {
+/** False while the texts are not known yet, which is a moment after they are selected, or are too many. */
+function copy(event: ClipboardEvent<HTMLElement>, options: TypingOptions): boolean {
   event.preventDefault();
-  if (texts) event.clipboardData.setData('text/plain', clipboardText(texts));
+  if (options.texts) event.clipboardData.setData('text/plain', clipboardText(options.texts));
+  else if (sizeOf(usedArea(options)) > MOST_CELLS) options.tooMuch();
+  else copyLater(options);
+  return options.texts !== null;
+}
+
+function copyLater(options: TypingOptions): void {
+  options.book
+    .texts(options.sheet.name, usedArea(options))
+    .then((texts) => navigator.clipboard.writeText(clipboardText(texts)))
+    // Where the browser does not allow it the clipboard stays as it is: pasting shows what is in it.
+    .catch(() => undefined);
 }
 
 /** One cell that was copied fills the whole selection; more begin at its corner. */

@@ -50,7 +50,8 @@ export const workbenchEnUS: WorkbenchMessages = {
     `${address} can’t hold this. It was not written; the cell is as it was. ${message === '' ? 'What may be typed into this cell is limited.' : message}`,
   andMore: (more) => `${count(more)} more ${more === 1 ? 'cell was' : 'cells were'} not written either.`,
   notTyped: 'Not written',
-  tooMuch: 'At most 20,000 cells can be pasted at once. Nothing was written; please paste in several parts.',
+  tooMuch:
+    'At most 20,000 cells can be copied, pasted or cleared at once. Nothing was changed; please do it in several parts.',
   nothingToUndo: 'There is no more typing to undo',
   undoInPane: 'The last step was the task pane’s: use its Undo button',
   nothingToRedo: 'There is no more typing to redo',

@@ -49,7 +49,7 @@ export const workbenchZhCN: WorkbenchMessages = {
     `${address} 不能填这个内容，没有填进去，原来的内容没有动。${message === '' ? '这个单元格限定了可以填什么。' : message}`,
   andMore: (more) => `另有 ${count(more)} 个单元格也没有填进去。`,
   notTyped: '没有填进去',
-  tooMuch: '一次最多粘贴 20,000 个单元格。什么都没有填进去，请分几次粘贴。',
+  tooMuch: '一次最多处理 20,000 个单元格。什么都没有改动，请分几次来做。',
   nothingToUndo: '没有可以撤销的填写了',
   undoInPane: '上一步是任务窗格做的，请点任务窗格下方的“撤销”',
   nothingToRedo: '没有可以重做的填写了',
