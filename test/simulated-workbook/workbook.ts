@@ -4,7 +4,7 @@
  *
  * The simulated programs stand on it. What a program does with a command is theirs; here are only the facts.
  */
-import { quotedSheet, type Area } from '../../src/domain/address';
+import { absoluteAreaAddress, quotedSheet, type Area } from '../../src/domain/address';
 import type { CellValue } from '../../src/domain/grid';
 import { Calculator } from '../../src/hosts/file/calc/calculator';
 import { writeCharts } from '../../src/hosts/file/charts';
@@ -165,7 +165,12 @@ export class SimulatedWorkbook {
   save(): Uint8Array {
     this.flush();
     this.workbook.book.activeTab = this.workbook.entry(this.activeSheet.name).index;
-    recalculate(this.workbook, []);
+    // What changed was written into the parts along the way: everything may depend on it.
+    const used = this.sheets.flatMap((sheet) => {
+      const area = sheet.usedArea();
+      return area ? [`${quotedSheet(sheet.name)}!${absoluteAreaAddress(area)}`] : [];
+    });
+    recalculate(this.workbook, used);
     for (const sheet of this.sheets) writeCharts(this.workbook, this.part(sheet), sheet.charts);
     const bytes = this.workbook.store().save();
     this.reopen();

@@ -146,6 +146,48 @@ End Sub
   return out;
 }
 
+/**
+ * Opens a workbook, runs `Sub Replay(app)` of a module with its application object, and saves it as .xlsx. The module may
+ * call `Tell(what)`.
+ * @returns the path of the new file, and what was told
+ * @throws Error with Basic's message
+ */
+export async function replayInLibreOffice(
+  path: string,
+  replay: string,
+): Promise<{ readonly path: string; readonly told: readonly string[] }> {
+  const out = scratchFile(basename(path));
+  const told = scratchFile('told.txt');
+  writeFileSync(told, '');
+  const main = `Sub Main
+  Dim none()
+  book = StarDesktop.loadComponentFromURL(${basicText(pathToFileURL(path).href)}, "_blank", 0, none())
+  globals = book.createInstance("ooo.vba.VBAGlobals")
+  Played.Replay(globals.Application)
+  Dim xlsx(0) As New com.sun.star.beans.PropertyValue
+  xlsx(0).Name = "FilterName"
+  xlsx(0).Value = "Calc MS Excel 2007 XML"
+  book.storeToURL(${basicText(pathToFileURL(out).href)}, xlsx())
+  book.close(True)
+End Sub
+`;
+  const tell = `
+Sub Tell(what)
+  file = FreeFile
+  Open ${basicText(told)} For Append As #file
+  Print #file, what
+  Close #file
+End Sub
+`;
+  await runBasic(main, { Played: replay + tell });
+  return {
+    path: out,
+    told: readFileSync(told, 'utf8')
+      .split('\n')
+      .filter((line) => line !== ''),
+  };
+}
+
 function editStatement(step: EditStep): string {
   switch (step.kind) {
     case 'set-cell': {
@@ -190,13 +232,13 @@ function basicText(text: string): string {
  * `Sub Main` closes the documents it opened.
  * @throws Error with Basic's message and line
  */
-async function runBasic(module: string): Promise<void> {
+async function runBasic(module: string, others: Readonly<Record<string, string>> = {}): Promise<void> {
   // LibreOffice fills a new profile when it first starts, and would put its own empty library over this one.
   if (!existsSync(join(profileFolder(), 'user', 'extensions'))) await soffice(['--terminate_after_init']);
   const folder = join(profileFolder(), 'user', 'basic', 'Standard');
   mkdirSync(folder, { recursive: true });
   const outcome = scratchFile('outcome.txt');
-  const modules = { Job: module, Start: startModule(outcome) };
+  const modules = { Job: module, Start: startModule(outcome), ...others };
   for (const [name, source] of Object.entries(modules)) {
     writeFileSync(join(folder, `${name}.xba`), basicModule(name, source));
   }

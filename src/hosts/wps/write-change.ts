@@ -51,10 +51,19 @@ export function writeChange(
       pinned.sheet(copy.as).Delete();
     });
   }
-  change.sheets.forEach((spec, index) => {
-    writeSheet(pinned, doing, spec, before, `${number}${String(index)}`, done);
-  });
+  const changed = change.sheets.filter((spec, index) =>
+    prepareSheet(pinned, doing, spec, before, `${number}${String(index)}`, done),
+  );
+  // Names first: a formula that is written before its name keeps #NAME? in some programs.
   writeNames(pinned, doing, change, done);
+  for (const spec of changed) {
+    writeContents(
+      pinned,
+      doing,
+      spec,
+      before.sheets.find((sheet) => sheet.name === spec.sheet)?.merges ?? [],
+    );
+  }
 }
 
 function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): void {
@@ -74,17 +83,18 @@ function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): 
   );
 }
 
-function writeSheet(
+/** Makes a sheet, or keeps what stands on it. False where nothing of it changes. */
+function prepareSheet(
   pinned: PinnedBook,
   doing: Doing,
   spec: SheetSpec,
   before: WorkbookGrid,
   number: string,
   done: Done,
-): void {
+): boolean {
   const standing = before.sheets.find((sheet) => sheet.name === spec.sheet) ?? null;
   if (standing) {
-    if (stands(pinned, spec)) return;
+    if (stands(pinned, spec)) return false;
     const backup = keepSheet(pinned, doing, spec, standing.merges, number);
     done.backups.push(backup.sheet);
     done.inverses.push(backup.restore);
@@ -96,7 +106,7 @@ function writeSheet(
       pinned.sheet(spec.sheet).Delete();
     });
   }
-  writeContents(pinned, doing, spec, standing?.merges ?? []);
+  return true;
 }
 
 /** Nothing of a sheet changes: no cell, and its conditional formats are there. */

@@ -58,7 +58,7 @@ export function paste(
 
 function writeStyle(doing: Doing, range: EtRange, style: CellStyle, area: Area): void {
   const { font, fill, numberFormat, border, locked } = style;
-  if (numberFormat !== undefined) doing.set(LOOK, range, 'NumberFormat', numberFormat);
+  if (numberFormat !== undefined) writeNumberFormat(doing, range, numberFormat);
   if (font) writeFont(doing, range, font);
   if (fill === null) doing.set(LOOK, range.Interior, 'Pattern', NONE);
   else if (fill !== undefined) doing.set(LOOK, range.Interior, 'Color', etColor(fill));
@@ -71,6 +71,18 @@ function writeStyle(doing: Doing, range: EtRange, style: CellStyle, area: Area):
   if (style.indent !== undefined) doing.set(LOOK, range, 'IndentLevel', style.indent);
   if (border) writeBorder(doing, range, border, area);
   if (locked !== undefined) doing.set(LOOK, range, 'Locked', locked);
+}
+
+/** Programs word text in a code in their own way: `0"月"`, `0\\月`. */
+function writeNumberFormat(doing: Doing, range: EtRange, code: string): void {
+  const plain = (text: string): string => text.replace(/["\\]/g, '');
+  doing.may(
+    LOOK,
+    () => {
+      range.NumberFormat = code;
+    },
+    () => plain(range.NumberFormat ?? '') === plain(code),
+  );
 }
 
 function writeFont(doing: Doing, range: EtRange, font: NonNullable<CellStyle['font']>): void {

@@ -1,0 +1,94 @@
+/**
+ * A second opinion on the calls the host makes: recorded, and carried out by LibreOffice, which has the same object model.
+ */
+import { writeFile } from 'node:fs/promises';
+import { summarisePhases } from '../../../src/actions/summarise-phases';
+import { canonicalFormula } from '../../../src/sheets/formula-text';
+import { replayInLibreOffice } from '../../support/libreoffice';
+import { readWithOpenpyxl, type ReadSheet } from '../../support/openpyxl';
+import { scratchFile } from '../../support/scratch';
+import { asBasic } from '../../wps-host/as-basic';
+import type { Crossing } from '../../wps-host/host-object';
+import { sampleBook } from '../books';
+import { openInWps } from '../opened-book';
+
+/** What LibreOffice's Basic does not have of what is asked for: conditional formats, tab colours, series and axes of charts. */
+const LEFT_OUT: readonly string[] = [
+  'Axis.TickLabels',
+  'Chart.Legend',
+  'Chart.SeriesCollection',
+  'FormatConditions.Add',
+  'FormatConditions.AddDatabar',
+  'FormatConditions.Delete',
+  'Range.FormatConditions',
+  'SeriesCollection.Item',
+  'SeriesCollection.NewSeries',
+  'Validation.Add',
+  'Worksheet.Tab',
+];
+/** Asked of objects that come of those. */
+const FOLLOWING =
+  /^(?:FormatCondition|Databar|ConditionValue|FormatColor|Series|ChartFormat|ColorFormat|FillFormat|LineFormat|DataLabels|TickLabels|Legend)\.|^(?:Font|Interior|Tab)\.Color$|^Range\.Select$/;
+
+it('leaves the same workbook when LibreOffice carries out what was asked of WPS', async () => {
+  const { wps, host } = openInWps(sampleBook());
+  const crossings: Crossing[] = [];
+  wps.record((crossing) => crossings.push(crossing));
+  await summarisePhases(host, { phases: ['推进实施'] });
+  wps.record(null);
+  const source = scratchFile('book.xlsx');
+  await writeFile(source, sampleBook());
+  const { path, told } = await replayInLibreOffice(source, asBasic(crossings));
+  const lacking = [...new Set(told)].filter((member) => !FOLLOWING.test(member)).sort();
+  expect(lacking).toEqual(LEFT_OUT);
+  // It takes no names of Chinese characters, and says nothing: results that depend on them are none.
+  expect((await readWithOpenpyxl(path)).names).toEqual([]);
+  const mine = scratchFile('mine.xlsx');
+  await writeFile(mine, wps.save());
+  for (const name of ['任务分解表', '参数', '推进实施阶段汇总']) {
+    expect([name, looks(await sheetIn(path, name))]).toEqual([name, looks(await sheetIn(mine, name))]);
+  }
+});
+
+async function sheetIn(path: string, name: string): Promise<ReadSheet> {
+  const { sheets } = await readWithOpenpyxl(path);
+  const found = sheets.find((one) => one.name === name);
+  if (found?.kind !== 'worksheet') throw new Error(`no sheet ${name}`);
+  return found;
+}
+
+/** What both programs keep alike. LibreOffice has fonts for Chinese text of their own, which its Basic does not reach. */
+function looks({ cells, merges, columns, print }: ReadSheet): object {
+  const shown = Object.entries(cells).filter(([, { value }]) => value !== null && value !== '');
+  return {
+    cells: Object.fromEntries(
+      shown.map(([at, { value, formula, numberFormat, fill, border, alignment }]) => [
+        at,
+        {
+          value: formula === null ? rounded(value) : null,
+          formula: formula === null ? null : worded(formula),
+          numberFormat: numberFormat.replace(/["\\]/g, ''),
+          fill,
+          border,
+          alignment: [alignment.horizontal ?? 'general', alignment.wrap],
+        },
+      ]),
+    ),
+    merges: [...merges].sort(),
+    hidden: columns
+      .filter((column) => column.hidden)
+      .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index)),
+    paper: [print.paperSize, print.fitToWidth, print.centered],
+  };
+}
+
+function rounded(value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(10)) : value;
+}
+
+/** LibreOffice writes truth values as numbers when a formula comes by this way. */
+function worded(formula: string): string {
+  return canonicalFormula(formula)
+    .replace(/\bFALSE\b/g, '0')
+    .replace(/\bTRUE\b/g, '1');
+}

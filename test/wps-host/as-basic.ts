@@ -1,0 +1,94 @@
+/**
+ * Recorded crossings as a Basic module with `Option VBASupport 1`: LibreOffice understands the same object model, and was written by
+ * others.
+ */
+import type { Crossing, ObjectNumber } from './host-object';
+
+/** Statements in one procedure: Basic takes no more than 64 KB of code in one. */
+const MOST_STATEMENTS = 150;
+/** LibreOffice has no `Value2`; `CutCopyMode` and the rest only matter while someone looks on. */
+const RENAMED: Readonly<Record<string, string>> = { Value2: 'Value' };
+
+/** The members a replay asks for, and the module. Failures are told by `Tell("Type.Member")`. */
+export function asBasic(crossings: readonly Crossing[]): string {
+  const needed = neededObjects(crossings);
+  const statements = crossings.flatMap((crossing) => statement(crossing, needed) ?? []);
+  const parts: string[][] = [];
+  for (let from = 0; from < statements.length; from += MOST_STATEMENTS) {
+    parts.push(statements.slice(from, from + MOST_STATEMENTS));
+  }
+  const last = Math.max(...crossings.map((one) => Math.max(one.owner, one.result ?? 0)));
+  return [
+    'Option VBASupport 1',
+    `Dim o(${String(last)}) As Variant`,
+    'Sub Replay(app)',
+    `  Set o(${String(crossings[0]?.owner ?? 0)}) = app`,
+    ...parts.map((_, index) => `  Part${String(index)}`),
+    'End Sub',
+    ...parts.map(
+      (part, index) => `Sub Part${String(index)}\n  On Error Resume Next\n${part.join('\n')}\nEnd Sub`,
+    ),
+  ].join('\n');
+}
+
+/** Objects that something is done with in the end. */
+function neededObjects(crossings: readonly Crossing[]): ReadonlySet<number> {
+  const needed = new Set<number>();
+  for (const { kind, owner, args, result } of [...crossings].reverse()) {
+    const isDoing = kind === 'set' || (kind === 'call' && result === null) || isMaking(result, needed);
+    if (!isDoing) continue;
+    needed.add(owner);
+    for (const arg of args) if (isObject(arg)) needed.add(arg.object);
+  }
+  return needed;
+}
+
+function isMaking(result: number | null, needed: ReadonlySet<number>): boolean {
+  return result !== null && needed.has(result);
+}
+
+function isObject(arg: unknown): arg is ObjectNumber {
+  return typeof arg === 'object' && arg !== null && 'object' in arg;
+}
+
+function statement(crossing: Crossing, needed: ReadonlySet<number>): string | null {
+  const { kind, owner, type, member, args, result } = crossing;
+  if (result !== null && !needed.has(result)) return null;
+  if (kind === 'get' && result === null) return null;
+  const name = RENAMED[member] ?? member;
+  const object = `o(${String(owner)})`;
+  const told = `If Err <> 0 Then Tell("${type}.${member}") : Err.Clear`;
+  if (kind === 'set') {
+    const { before, text } = value(args[0]);
+    return [...before, `${object}.${name} = ${text}`, told].join('\n');
+  }
+  // Arguments skipped at the end are left out.
+  const given = args
+    .map((arg) => value(arg).text)
+    .join(', ')
+    .replace(/(?:, )+$/, '');
+  if (result === null) return [`${object}.${name} ${given}`.trim(), told].join('\n');
+  const call = kind === 'get' || given === '' ? `${object}.${name}` : `${object}.${name}(${given})`;
+  return [`Set o(${String(result)}) = ${call}`, told].join('\n');
+}
+
+/** A value as Basic writes it; a rectangle of values is put together first. */
+function value(arg: unknown): { before: string[]; text: string } {
+  if (isObject(arg)) return { before: [], text: `o(${String(arg.object)})` };
+  if (Array.isArray(arg)) {
+    const rows = arg as readonly (readonly unknown[])[];
+    const before = [
+      `ReDim cells(${String(rows.length - 1)}, ${String((rows[0]?.length ?? 1) - 1)})`,
+      ...rows.flatMap((row, i) =>
+        row.map((cell, j) => `cells(${String(i)}, ${String(j)}) = ${value(cell).text}`),
+      ),
+    ];
+    return { before, text: 'cells' };
+  }
+  if (typeof arg === 'string') {
+    return { before: [], text: `"${arg.replace(/"/g, '""')}"`.replace(/\n/g, '" & Chr(10) & "') };
+  }
+  if (typeof arg === 'boolean') return { before: [], text: arg ? 'True' : 'False' };
+  // A skipped argument is left out.
+  return { before: [], text: typeof arg === 'number' ? String(arg) : '' };
+}
