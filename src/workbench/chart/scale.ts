@@ -9,6 +9,8 @@ export interface Scale {
 
 /** So many intervals at most, so that figures do not crowd. */
 const MOST_INTERVALS = 8;
+/** Figures closer together than this are one and the same to a reader. */
+const LEAST_SPAN = 1e-9;
 
 /**
  * @param wanted the ends the chart states; null leaves them to the figures
@@ -19,7 +21,7 @@ export function scaleOf(
 ): Scale {
   const low = wanted.min ?? Math.min(0, ...values);
   const high = wanted.max ?? Math.max(0, ...values);
-  const span = high > low ? high - low : 1;
+  const span = high - low > LEAST_SPAN ? high - low : 1;
   // A bar that ends on the top line looks cut off.
   const room = wanted.max === null && high > 0 ? span * 0.05 : 0;
   const step = niceStep((span + room) / MOST_INTERVALS);

@@ -1,0 +1,76 @@
+/**
+ * A month's mail: 300 good returns with 200 broken and hostile files among them.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeLedger } from '../../src/actions/make-ledger';
+import { survey } from '../../src/actions/survey';
+import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
+import { returnTemplate } from '../../src/sheets/return-template';
+import { bookOfUnits } from '../hosts/books';
+import { breakdown, type CollectJson } from '../support/command';
+import { REFUSED } from '../support/hostile';
+import { readWithOpenpyxl, worksheet, type ReadBook } from '../support/openpyxl';
+import { scratchFile, scratchFolder } from '../support/scratch';
+
+const GOOD = 300;
+const BAD = 200;
+/** Node alone takes 50 MB: what a file holds must not stay in memory. */
+const MEMORY = { NODE_OPTIONS: '--max-old-space-size=900' };
+
+it('takes the good ones in, names each bad one with its reason, and changes nothing else', async () => {
+  const host = FileHost.open(bookOfUnits(GOOD));
+  await makeLedger(host);
+  const { campaign, breakdown: table } = await survey(host);
+  const book = scratchFile('book.xlsx');
+  writeFileSync(book, host.save());
+  const folder = scratchFolder();
+  table.units.forEach(({ name }, index) => {
+    const figures = new Map([[4, index]]);
+    writeFileSync(
+      join(folder, `报表${String(index)}.xlsx`),
+      createWorkbook(returnTemplate(campaign, { name, target: 100, figures })),
+    );
+  });
+  const bad = Array.from({ length: BAD }, (_, index) => {
+    const kind = REFUSED[index % REFUSED.length];
+    // Names sort among those of the good ones.
+    const name = `报表${String(index)}坏.xlsx`;
+    writeFileSync(join(folder, name), kind?.bytes() ?? new Uint8Array());
+    return { name, says: kind?.says ?? '' };
+  });
+
+  const out = scratchFile('out.xlsx');
+  const { exit, stdout } = breakdown(['collect', book, folder, '-o', out, '--json'], MEMORY);
+  expect(exit).toBe(1);
+  const report = JSON.parse(stdout) as CollectJson;
+  expect([report.added, report.changed, report.same]).toEqual([GOOD, 0, 0]);
+  expect(report.skipped.map((one) => one.file).sort()).toEqual(bad.map((one) => one.name).sort());
+  for (const { name, says } of bad) {
+    const reason = report.skipped.find((one) => one.file === name)?.reason ?? '';
+    expect([name, reason.length > 0, reason.includes(says)]).toEqual([name, true, true]);
+  }
+
+  const [before, after] = [await readWithOpenpyxl(book), await readWithOpenpyxl(out)];
+  expect(figures(after)).toEqual(table.units.map((_, index) => index));
+  expect(typed(after)).toEqual(typed(before));
+});
+
+/** April in the ledger, from the first unit on. */
+function figures(book: ReadBook): unknown[] {
+  const { cells } = worksheet(book, '月报台账');
+  const april = Object.entries(cells).find(([, cell]) => cell.value === '4月')?.[0] ?? '';
+  const column = april.replace(/\d+/, '');
+  const first = Number(april.replace(/\D+/, '')) + 1;
+  return Array.from(
+    { length: GOOD },
+    (_, index) => cells[`${column}${String(first + index)}`]?.value ?? null,
+  );
+}
+
+/** What stands on the table's sheet without being computed. */
+function typed(book: ReadBook): unknown {
+  return Object.entries(worksheet(book, '任务分解表').cells).map(([at, { formula, value }]) =>
+    formula === null ? [at, value] : [at, formula],
+  );
+}
