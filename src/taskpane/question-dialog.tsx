@@ -1,0 +1,68 @@
+/**
+ * A question that has to be answered before anything goes on.
+ */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+/** Keeps its distance from the edges of a narrow pane. */
+const NARROW = 'min(400px, calc(100vw - 32px))';
+const useStyles = makeStyles({
+  surface: { maxWidth: NARROW, '@media screen and (max-width: 480px)': { maxWidth: NARROW } },
+  stacked: { display: 'flex', flexDirection: 'column', alignItems: 'stretch' },
+});
+
+export interface QuestionDialogProps<Answer extends string> {
+  readonly title: string;
+  readonly text: string;
+  /** It stays mounted: closed is how it gives the page behind it back to screen readers. */
+  readonly isOpen: boolean;
+  /** The first stands out; the last is what Esc means. */
+  readonly answers: readonly { readonly answer: Answer; readonly label: string }[];
+  /** Long words, one below the other. */
+  readonly isStacked?: boolean;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+export function QuestionDialog<Answer extends string>(props: QuestionDialogProps<Answer>): ReactElement {
+  const { title, text, isOpen, answers, isStacked = false, onAnswer } = props;
+  const styles = useStyles();
+  const last = answers[answers.length - 1];
+  return (
+    <Dialog
+      open={isOpen}
+      modalType="alert"
+      onOpenChange={(_, { open }) => {
+        if (!open && isOpen && last) onAnswer(last.answer);
+      }}
+    >
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>{text}</DialogContent>
+          <DialogActions fluid={isStacked} className={isStacked ? styles.stacked : ''}>
+            {answers.map(({ answer, label }, index) => (
+              <Button
+                key={answer}
+                appearance={index === 0 ? 'primary' : 'secondary'}
+                onClick={() => {
+                  onAnswer(answer);
+                }}
+              >
+                {label}
+              </Button>
+            ))}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
