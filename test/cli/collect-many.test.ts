@@ -59,7 +59,7 @@ it('takes the good ones in, names each bad one with its reason, and changes noth
 /** April in the ledger, from the first unit on. */
 function figures(book: ReadBook): unknown[] {
   const { cells } = worksheet(book, '月报台账');
-  return Array.from({ length: GOOD }, (_, index) => cells[`D${String(5 + index)}`]?.value ?? null);
+  return Array.from({ length: GOOD }, (_, index) => cells[`C${String(5 + index)}`]?.value ?? null);
 }
 
 /** What stands on the table's sheet without being computed. */
