@@ -99,6 +99,13 @@ export class WorkbenchPage {
     return (await cell.count()) === 0 ? '' : cell.first().innerText();
   }
 
+  /** What a cell shows as soon as it is the text, and at the latest after ten seconds: rows come when the worker is free. */
+  async textOnce(address: string, text: string): Promise<string> {
+    const end = Date.now() + 10_000;
+    while (Date.now() < end && (await this.text(address)) !== text) await this.page.waitForTimeout(50);
+    return this.text(address);
+  }
+
   /** Types into cells from an address downwards. */
   async type(address: string, ...texts: readonly string[]): Promise<void> {
     await this.goTo(address);
