@@ -11,6 +11,8 @@ import type { ReadScope } from '../../sheets/reading';
 import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
 import { isSameBook } from '../compare';
 import { HostError, RefusedStepError, type Host, type HostFeature } from '../host';
+import { typed } from '../typed';
+import { typedSince } from '../typed-since';
 import { PinnedBook } from './book';
 import { Doing } from './doing';
 import type { EtApplication } from './et';
@@ -22,6 +24,7 @@ import { checkChange, writeChange, type Done } from './write-change';
 /** A change that can be taken back. */
 interface Change extends Done {
   readonly pinned: PinnedBook;
+  readonly change: WorkbookChange;
 }
 
 /** More nobody steps back; each may keep hidden sheets alive. */
@@ -61,7 +64,7 @@ export class WpsHost implements Host {
     const pinned = this.last?.pinned ?? PinnedBook.active(this.app);
     const before = this.last?.scope === 'everything' ? this.last.grid : this.readPinned(pinned, 'everything');
     checkChange(change, before);
-    const done: Change = { pinned, inverses: [], backups: [] };
+    const done: Change = { pinned, change, inverses: [], backups: [] };
     if (!isEmpty(change))
       this.quietly(pinned, () => {
         this.writeOrRestore(pinned, change, before, done);
@@ -76,10 +79,12 @@ export class WpsHost implements Host {
     const active = PinnedBook.active(this.app);
     const last = [...this.changes].reverse().find((change) => change.pinned.is(active.book));
     if (!last) return false;
+    const since = typedSince(last.change, this.readPinned(active, 'everything'));
     this.changes.splice(this.changes.indexOf(last), 1);
     this.last = null;
     this.quietly(active, () => {
       takeBack(last);
+      for (const cell of since) active.sheet(cell.sheet).Range(cellAddress(cell)).Formula = typed(cell.value);
     });
     return true;
   }

@@ -274,6 +274,17 @@ it('leaves sheet and selection in view as they were', async () => {
   expect(wps.selection).toBe('任务分解表!C7');
 });
 
+it('leaves what was typed since into the cells of an action that is taken back', async () => {
+  const { wps, host } = openInWps(sampleBook());
+  await recompute(host);
+  wps.type('任务分解表', 'E4', 1200);
+  wps.type('任务分解表', 'F5', '已核实');
+  await host.undo();
+  const [sheet] = wps.book.sheets;
+  const at = (row: number, column: number): unknown => sheet && wps.book.value(sheet, row, column);
+  expect([at(3, 6), at(4, 5), at(5, 6), at(4, 6)]).toEqual([null, 1200, '已核实', null]);
+});
+
 it('keeps hidden copies only as long as they are needed', async () => {
   const { wps, host } = openInWps(sampleBook());
   await act(host);
