@@ -3,39 +3,18 @@
  */
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { defaultCampaign } from '../../src/domain/campaign';
 import { returnTemplate } from '../../src/sheets/return-template';
 import { emptySpec, type CellContent } from '../../src/sheets/spec';
 import { halfWayBook, sampleBook } from '../hosts/books';
-import { launch, PaneInExcel, type PaneOptions } from './pane-in-excel';
+import { axeViolations, paneStories, useBrowser } from './in-browser';
+import { shoot, type PaneInExcel } from './pane-in-excel';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const CAMPAIGN = defaultCampaign({ title: '“农民工入会集中行动”', baseYear: 2014, targetYear: 2015 });
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-async function withPane(
-  book: Uint8Array,
-  options: PaneOptions,
-  story: (pane: PaneInExcel) => Promise<void>,
-): Promise<void> {
-  const pane = await PaneInExcel.open(browser, book, options);
-  try {
-    await pane.idle();
-    await story(pane);
-    expect(pane.complaints).toEqual([]);
-  } finally {
-    await pane.close();
-  }
-}
+const browser = useBrowser();
+const withPane = paneStories(browser);
 
 interface Sent {
   readonly name: string;
@@ -110,11 +89,6 @@ function ledgerFigures(pane: PaneInExcel, unit: string): unknown[] {
   throw new Error(`no ${unit}`);
 }
 
-async function shot(pane: PaneInExcel, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) await pane.page.screenshot({ path: `${folder}/${name}.png` });
-}
-
 it.each(['windows', 'web'] as const)(
   'collects what was dropped and ticked, and takes it back (%s)',
   async (program) => {
@@ -123,7 +97,7 @@ it.each(['windows', 'web'] as const)(
       const before = ['舞钢', '宝丰', '叶县', '卫东区'].map((unit) => ledgerFigures(pane, unit));
       await drop(pane, FIVE);
       await pane.frame.getByText('5 个文件：新填 4，改动 1，一致 0，未收 4').waitFor();
-      await shot(pane, `preview-${program}`);
+      await shoot(pane.page, `preview-${program}`);
       const text = await panel(pane).innerText();
       for (const said of ['380 → 400', '是不是「湛河区」', '-5', '负数', '待报', '坏了.xlsx', '文件已损坏']) {
         expect(text).toContain(said);
@@ -135,7 +109,7 @@ it.each(['windows', 'web'] as const)(
       expect(['宝丰', '叶县', '卫东区'].map((unit) => ledgerFigures(pane, unit)[7])).toEqual([700, 320, 150]);
       expect(pane.excel.book.sheet('核验记录')).toBeDefined();
       expect(await panel(pane).innerText()).toContain('11月未报的单位');
-      await shot(pane, `collected-${program}`);
+      await shoot(pane.page, `collected-${program}`);
       await pane.press('撤销');
       expect(['舞钢', '宝丰', '叶县', '卫东区'].map((unit) => ledgerFigures(pane, unit))).toEqual(before);
       expect(pane.excel.book.sheet('核验记录')).toBeUndefined();
@@ -154,7 +128,7 @@ it('asks for the month nothing tells, and lets one of two contradicting files be
     await drop(pane, [plain('甲.xlsx', 10), plain('乙.xlsx', 20)]);
     await pane.frame.getByRole('combobox', { name: /哪个月/ }).selectOption('6');
     expect(await panel(pane).innerText()).toContain('同一个月报了不同的数');
-    await shot(pane, 'conflict');
+    await shoot(pane.page, 'conflict');
     await pane.frame.getByRole('checkbox', { name: '收取 舞钢 6月 10' }).check();
     await pane.frame.getByRole('checkbox', { name: '收取 舞钢 6月 20' }).check();
     expect(await pane.frame.getByRole('checkbox', { name: '收取 舞钢 6月 10' }).isChecked()).toBe(false);
@@ -194,7 +168,7 @@ it('can be stopped while it reads; what was read stays', async () => {
       Array.from({ length: 400 }, (_, index) => ({ name: `${String(index)}.xlsx`, bytes })),
     );
     await pane.frame.getByText(/正在读取第 .* 个，共 400 个/).waitFor();
-    await shot(pane, 'reading');
+    await shoot(pane.page, 'reading');
     // Other views answer meanwhile, and reading goes on behind them.
     await pane.tab('进度').click();
     await pane.tab('月报').click();
@@ -223,7 +197,7 @@ it('converts the ledger after asking', async () => {
     await pane.tab('参数').click();
     const kind = pane.frame.getByRole('combobox', { name: '月报口径' });
     await kind.selectOption('cumulative');
-    await shot(pane, 'convert');
+    await shoot(pane.page, 'convert');
     await pane.press('不改');
     expect(await kind.inputValue()).toBe('monthly');
     const before = ledgerFigures(pane, '舞钢');
@@ -243,7 +217,7 @@ it('copies the units to chase', async () => {
     await pane.button('复制名单').click();
     await pane.frame.getByText('已复制').waitFor();
     expect(await pane.frame.evaluate(() => navigator.clipboard.readText())).toBe('新城区\n工交工会');
-    await shot(pane, 'chase');
+    await shoot(pane.page, 'chase');
   });
 });
 
@@ -260,7 +234,7 @@ it('shows the reminder selected where there is no clipboard', async () => {
       (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart,
     );
     expect(selected).toBe((await shown.inputValue()).length);
-    await shot(pane, 'chase-by-hand');
+    await shoot(pane.page, 'chase-by-hand');
   });
 });
 
@@ -274,19 +248,10 @@ it.each(['zh-CN', 'en-US'] as const)(
     ] as const) {
       await withPane(halfWayBook(), { locale, width: 320, height: 1900, ...theme }, async (pane) => {
         await pane.tab(locale === 'zh-CN' ? '月报' : 'Returns').click();
-        await pane.frame.evaluate(AXE);
         await drop(pane, FIVE);
         await pane.frame.getByText('坏了.xlsx').waitFor();
-        await shot(pane, `${locale}-${'forcedColors' in theme ? 'contrast' : theme.colorScheme}`);
-        const violations = await pane.frame.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map((one) => one.html).join()}`,
-          );
-        });
-        expect(violations).toEqual([]);
+        await shoot(pane.page, `${locale}-${'forcedColors' in theme ? 'contrast' : theme.colorScheme}`);
+        expect(await axeViolations(pane.frame)).toEqual([]);
         const overflow = await pane.frame.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
         );

@@ -1,23 +1,17 @@
 /**
  * The ribbon's buttons, pressed as Excel presses them: they work without the pane, and always say when they are done.
  */
-import type { Browser } from 'playwright-core';
 import { sampleBook } from '../hosts/books';
-import { launch, RibbonInExcel } from './pane-in-excel';
+import { useBrowser } from './in-browser';
+import { RibbonInExcel } from './pane-in-excel';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = useBrowser();
 
 async function withRibbon(
   locale: 'zh-CN' | 'en-US',
   story: (ribbon: RibbonInExcel) => Promise<void>,
 ): Promise<void> {
-  const ribbon = await RibbonInExcel.open(browser, sampleBook(), locale);
+  const ribbon = await RibbonInExcel.open(browser(), sampleBook(), locale);
   try {
     await story(ribbon);
     expect(ribbon.complaints).toEqual([]);

@@ -1,43 +1,22 @@
 /**
  * Whole stories with the production bundle and the real office.js, in Excel for Windows and in Excel on the web.
  */
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec } from '../../src/sheets/spec';
 import { bookOfUnits, halfWayBook, sampleBook } from '../hosts/books';
 import { readWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
-import { launch, PaneInExcel, shoot, type PaneOptions, type Program } from './pane-in-excel';
+import { axeViolations, paneStories, useBrowser } from './in-browser';
+import { PaneInExcel, shoot, type Program } from './pane-in-excel';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TABS = {
   'zh-CN': ['核验', '进度', '月报', '汇总', '参数'],
   'en-US': ['Checks', 'Progress', 'Returns', 'Summary', 'Settings'],
 };
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-async function withPane(
-  book: Uint8Array,
-  options: PaneOptions,
-  story: (pane: PaneInExcel) => Promise<void>,
-): Promise<void> {
-  const pane = await PaneInExcel.open(browser, book, options);
-  try {
-    await story(pane);
-    expect(pane.complaints).toEqual([]);
-  } finally {
-    await pane.close();
-  }
-}
+const browser = useBrowser();
+const withPane = paneStories(browser);
 
 const toast = (pane: PaneInExcel) => pane.frame.getByRole('status');
 const alert = (pane: PaneInExcel) => pane.frame.getByRole('alert');
@@ -130,19 +109,10 @@ it.each(['zh-CN', 'en-US'] as const)('has nothing axe objects to, at 320 px, in 
   ] as const) {
     await withPane(halfWayBook(), { locale, width: 320, height: 700, ...theme }, async (pane) => {
       await pane.idle();
-      await pane.frame.evaluate(AXE);
       for (const tab of TABS[locale]) {
         await pane.tab(tab).click();
         await pane.page.waitForTimeout(150);
-        const violations = await pane.frame.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`,
-          );
-        });
-        expect(violations).toEqual([]);
+        expect(await axeViolations(pane.frame)).toEqual([]);
         const overflow = await pane.frame.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
         );
@@ -206,14 +176,14 @@ it('says what it needs where there is no table', async () => {
 });
 
 it('says so in an old web view, in an old Excel, and outside Excel, instead of staying blank', async () => {
-  const old = await PaneInExcel.open(browser, sampleBook(), {
+  const old = await PaneInExcel.open(browser(), sampleBook(), {
     before: () => {
       Object.defineProperty(window, 'Worker', { value: undefined });
     },
   });
   await old.frame.getByText('WebView2').first().waitFor();
   await old.close();
-  const excel2016 = await PaneInExcel.open(browser, sampleBook(), { apiVersion: 7 });
+  const excel2016 = await PaneInExcel.open(browser(), sampleBook(), { apiVersion: 7 });
   await excel2016.frame.getByText('Excel 2019').waitFor();
   await excel2016.close();
 });

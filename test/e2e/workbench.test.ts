@@ -4,27 +4,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import type { Site } from '../../build/static-server';
 import { bookOfUnits } from '../hosts/books';
 import { recalculate } from '../support/libreoffice';
 import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
-import { launch } from './pane-in-excel';
+import { axeViolations, useBrowser } from './in-browser';
 import { serveWorkbench, WorkbenchPage, type WorkbenchOptions } from './workbench-page';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const DIST = join(__dirname, '../../dist');
 /** No task of the main thread may be longer: the page would feel stuck. */
 const LONGEST_TASK = 200;
 
-let browser: Browser;
+const browser = useBrowser();
 let site: Site;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveWorkbench()]);
+  site = await serveWorkbench();
 });
-afterAll(async () => {
-  await browser.close();
+afterAll(() => {
   site.close();
 });
 
@@ -32,7 +29,7 @@ async function withWorkbench(
   options: WorkbenchOptions,
   story: (workbench: WorkbenchPage) => Promise<void>,
 ): Promise<void> {
-  const workbench = await WorkbenchPage.open(browser, site.address, options);
+  const workbench = await WorkbenchPage.open(browser(), site.address, options);
   try {
     await story(workbench);
     expect(workbench.complaints).toEqual([]);
@@ -238,6 +235,17 @@ it('opens files, by address and from before, and says why one can not be opened'
 it('stays responsive with 10,000 units', async () => {
   const path = scratchFile('large.xlsx');
   await writeFile(path, bookOfUnits(10_000));
+  // Other programs take turns on a small machine and hold a task up now and then; what the page does is the same each time.
+  const slow: number[][] = [];
+  for (let attempt = 0; attempt < 3 && slow.every((tasks) => tasks.length > 0); attempt += 1) {
+    slow.push((await tasksWith(path)).filter((duration) => duration > LONGEST_TASK));
+  }
+  expect(slow[slow.length - 1]).toEqual([]);
+});
+
+/** The long tasks of opening a large workbook, recomputing, typing and scrolling. */
+async function tasksWith(path: string): Promise<number[]> {
+  let tasks: number[] = [];
   await withWorkbench({}, async (workbench) => {
     const { page } = workbench;
     await workbench.longTasks();
@@ -255,13 +263,12 @@ it('stays responsive with 10,000 units', async () => {
       .first()
       .getByText(/单位\d{3}/)
       .waitFor();
-    const tasks = await workbench.longTasks();
-    // Other programs take turns on a small machine: one task may be held up, not a second one.
-    expect(tasks.filter((duration) => duration > LONGEST_TASK).length).toBeLessThanOrEqual(1);
+    tasks = await workbench.longTasks();
     await workbench.goTo('A9999');
     expect(await workbench.textOnce('A9999', '单位9998')).toBe('单位9998');
   });
-});
+  return tasks;
+}
 
 it.each(['zh', 'en'] as const)('has nothing axe objects to, in %s', async (language) => {
   for (const [width, colorScheme] of [
@@ -271,19 +278,10 @@ it.each(['zh', 'en'] as const)('has nothing axe objects to, in %s', async (langu
     const options = { language, width, height: 900, colorScheme, query: 'sample=half-way' };
     await withWorkbench(options, async (workbench) => {
       const { page } = workbench;
-      await page.evaluate(AXE);
       for (const sheet of await workbench.sheets()) {
         await workbench.sheet(sheet);
         await page.waitForTimeout(150);
-        const violations = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join()}`,
-          );
-        });
-        expect(violations).toEqual([]);
+        expect(await axeViolations(page)).toEqual([]);
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     });

@@ -2,27 +2,20 @@
  * Whole stories with the production bundle for WPS, from its folder on disk.
  */
 import { writeFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import { sampleBook } from '../hosts/books';
 import { readWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
-import { launch } from './pane-in-excel';
+import { useBrowser } from './in-browser';
 import { PaneInWps } from './pane-in-wps';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = useBrowser();
 
 async function withPage(
   name: string,
   story: (pane: PaneInWps) => Promise<void>,
   uiLanguage?: number,
 ): Promise<void> {
-  const pane = await PaneInWps.open(browser, name, sampleBook(), uiLanguage);
+  const pane = await PaneInWps.open(browser(), name, sampleBook(), uiLanguage);
   try {
     await story(pane);
     expect(pane.complaints).toEqual([]);
