@@ -1,13 +1,13 @@
 /**
  * The workbook that is open, opening others, and saving.
  */
+import { download } from '../taskpane/download';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { failureOf } from '../actions/failure';
 import type { Messages } from '../i18n/messages';
 import type { WorkbenchMessages } from '../i18n/workbench/messages';
 import { useWords } from '../taskpane/words';
 import { OpenBook, type Cell } from './book/open-book';
-import { download } from './files/download';
 import { clearRecent, keepBook, recentBooks, type RecentBook } from './files/recent-books';
 import { SourceError, type Source } from './files/sources';
 import type { LeaveAnswer } from './leave-dialog';
