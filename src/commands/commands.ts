@@ -1,7 +1,7 @@
 /**
  * The ribbon's buttons in Excel.
  */
-import { makeWorkbook } from '../hosts/excel/book-maker';
+import { makeWorkbook } from '../hosts/browser/make-workbook';
 import { ExcelHost } from '../hosts/excel/excel-host';
 import { officeLanguage, openBookName } from '../hosts/excel/office-context';
 import { RIBBON_ACTIONS, runRibbonAction, type RibbonActionName } from './ribbon-actions';

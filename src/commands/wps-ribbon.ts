@@ -2,7 +2,7 @@
  * The ribbon in WPS: callbacks that WPS looks up by name, `window.ribbon`, once the script has run. They must answer at once; an
  * asynchronous one makes some builds hide the whole tab. So they start the action and return.
  */
-import { makeWorkbook } from '../hosts/wps/book-maker';
+import { inPageFileEngine } from '../hosts/browser/in-page-engine';
 import type { EtApplication } from '../hosts/wps/et';
 import { showPane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
@@ -52,7 +52,7 @@ async function run(app: EtApplication, name: RibbonActionName): Promise<void> {
   if (isRunning) return;
   isRunning = true;
   try {
-    const host = new WpsHost(app, makeWorkbook);
+    const host = new WpsHost(app, (book) => inPageFileEngine().makeWorkbook(book));
     const language = wpsLanguage(app);
     const said = await runRibbonAction(name, { host, language, bookName: openBookName(app) });
     const pane = language === 'zh-CN' ? paneZhCN : paneEnUS;

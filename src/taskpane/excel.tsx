@@ -6,7 +6,7 @@ import { paneEnUS } from '../i18n/pane/en-US';
 import { paneZhCN } from '../i18n/pane/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
 import { browserFileEngine } from '../hosts/browser/file-engine';
-import { makeWorkbook } from '../hosts/excel/book-maker';
+import { makeWorkbook } from '../hosts/browser/make-workbook';
 import { ExcelHost } from '../hosts/excel/excel-host';
 import { isOfficeDark, officeLanguage, openBookName } from '../hosts/excel/office-context';
 import { download } from './download';

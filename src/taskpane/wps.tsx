@@ -3,7 +3,6 @@
  */
 import './weak-ref';
 import { inPageFileEngine } from '../hosts/browser/in-page-engine';
-import { makeWorkbook } from '../hosts/wps/book-maker';
 import { wpsSelfTest } from '../hosts/wps/self-test-report';
 import { hidePane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
@@ -23,7 +22,7 @@ function main(): void {
     return;
   }
   mountPane(root, {
-    host: new WpsHost(app, makeWorkbook),
+    host: new WpsHost(app, (book) => inPageFileEngine().makeWorkbook(book)),
     language,
     theme: 'auto',
     bookName: () => openBookName(app),

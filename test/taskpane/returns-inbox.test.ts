@@ -17,6 +17,7 @@ function engine(read: FileEngine['readReturn'] = readReturnFile): {
   let closed = 0;
   const start = (): FileEngine => ({
     readReturn: read,
+    makeWorkbook: () => Promise.reject(new Error('not asked for')),
     zipWorkbooks: () => Promise.reject(new Error('not asked for')),
     close: () => {
       closed += 1;

@@ -11,6 +11,7 @@ import { inPageFileEngine } from './in-page-engine';
 export type FileTask = { readonly id: number } & Task;
 type Task =
   | { readonly kind: 'read-return'; readonly fileName: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'make-workbook'; readonly book: NewWorkbook }
   | { readonly kind: 'zip-workbooks'; readonly books: readonly NewWorkbook[] };
 
 /** What it sends back; `result` is what the task's method promises. */
@@ -57,6 +58,10 @@ class WorkerEngine implements FileEngine {
 
   async readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
     return (await this.ask({ kind: 'read-return', fileName, bytes }, [bytes.buffer])) as ReadReturn;
+  }
+
+  async makeWorkbook(book: NewWorkbook): Promise<Uint8Array> {
+    return (await this.ask({ kind: 'make-workbook', book }, [])) as Uint8Array;
   }
 
   async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 /**
  * The worker the file engine runs in: the page goes on answering while files are read and made.
  */
+import { createWorkbook } from '../file/file-host';
 import { readReturnFile } from '../file/return-file';
 import { zipWorkbooks } from '../file/zip-workbooks';
 import type { FileAnswer, FileTask } from './file-engine';
@@ -16,8 +17,15 @@ self.addEventListener('message', ({ data }: MessageEvent<FileTask>) => {
   );
 });
 
-function answer(task: FileTask): Promise<unknown> {
-  return task.kind === 'read-return' ? readReturnFile(task.fileName, task.bytes) : zipWorkbooks(task.books);
+async function answer(task: FileTask): Promise<unknown> {
+  switch (task.kind) {
+    case 'read-return':
+      return readReturnFile(task.fileName, task.bytes);
+    case 'make-workbook':
+      return createWorkbook(task.book);
+    case 'zip-workbooks':
+      return zipWorkbooks(task.books);
+  }
 }
 
 function send(message: FileAnswer): void {

@@ -18,6 +18,12 @@ class InPageEngine implements FileEngine {
     return readReturnFile(fileName, bytes);
   }
 
+  async makeWorkbook(book: NewWorkbook): Promise<Uint8Array> {
+    const { createWorkbook } = await import('../file/file-host');
+    await breath();
+    return createWorkbook(book);
+  }
+
   async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
     const { zipWorkbooks } = await import('../file/zip-workbooks');
     return zipWorkbooks(books, breath);

@@ -6,7 +6,8 @@
 import { cellAddress, type Position } from '../../domain/address';
 import type { WorkbookGrid } from '../../domain/grid';
 import type { ReadScope } from '../../sheets/reading';
-import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
+import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../sheets/spec';
+import { checkChange } from '../check-change';
 import { isSameBook, stands } from '../compare';
 import { HostError, type Host, type HostFeature } from '../host';
 import { typed } from '../typed';
@@ -18,7 +19,7 @@ import type { Outline } from './outline';
 import { BookReader, type ReadBook } from './read-book';
 import { watchBook } from './watch';
 import { removeName, writeName } from './write-names';
-import { checkSheet, writeSheet } from './write-sheet';
+import { writeSheet } from './write-sheet';
 
 /** Makes the bytes of a new workbook: the file host, in a place where it does not hold up the pane. */
 export type WorkbookMaker = (book: NewWorkbook, signal?: AbortSignal) => Promise<Uint8Array>;
@@ -65,8 +66,8 @@ export class ExcelHost implements Host {
 
   async apply(change: WorkbookChange): Promise<void> {
     const book = this.book ?? (await this.reader.read('everything'));
-    for (const spec of change.sheets) checkSheet(spec, book.answers.get(spec.sheet) ?? null);
-    if (isEmpty(change)) {
+    checkChange(change, book.grid);
+    if (isEmptyChange(change)) {
       if (this.options.canUndo) this.changes.push({ change, before: book.grid, inverses: [], backups: [] });
       return;
     }
@@ -213,10 +214,6 @@ export class ExcelHost implements Host {
     }
     throw failure;
   }
-}
-
-function isEmpty({ copies, sheets, names, removedNames }: WorkbookChange): boolean {
-  return copies.length + sheets.length + names.length + removedNames.length === 0;
 }
 
 function missingFeatures(): HostFeature[] {

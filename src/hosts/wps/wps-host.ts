@@ -8,7 +8,8 @@
 import { cellAddress, type Position } from '../../domain/address';
 import type { WorkbookGrid } from '../../domain/grid';
 import type { ReadScope } from '../../sheets/reading';
-import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
+import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../sheets/spec';
+import { checkChange } from '../check-change';
 import { isSameBook } from '../compare';
 import { HostError, RefusedStepError, type Host, type HostFeature } from '../host';
 import { typed } from '../typed';
@@ -19,7 +20,7 @@ import type { EtApplication } from './et';
 import { openBytes, type WorkbookMaker } from './open-bytes';
 import { backupSheets, readBook } from './read-book';
 import { watchBook } from './watch';
-import { checkChange, writeChange, type Done } from './write-change';
+import { writeChange, type Done } from './write-change';
 
 /** A change that can be taken back. */
 interface Change extends Done {
@@ -65,7 +66,7 @@ export class WpsHost implements Host {
     const before = this.last?.scope === 'everything' ? this.last.grid : this.readPinned(pinned, 'everything');
     checkChange(change, before);
     const done: Change = { pinned, change, inverses: [], backups: [] };
-    if (!isEmpty(change))
+    if (!isEmptyChange(change))
       this.quietly(pinned, () => {
         this.writeOrRestore(pinned, change, before, done);
       });
@@ -171,10 +172,6 @@ export class WpsHost implements Host {
   private checkReady(): void {
     if (this.app.Ready === false) throw new HostError('cell-in-edit-mode');
   }
-}
-
-function isEmpty({ copies, sheets, names, removedNames }: WorkbookChange): boolean {
-  return copies.length + sheets.length + names.length + removedNames.length === 0;
 }
 
 /** Remembers what is in view: workbook, sheet, selection. Returns how to go back there. */

@@ -2,12 +2,11 @@
  * The open workbook as the page has it: the host the pane works through, and what the grid shows. The workbook itself
  * is in the worker.
  */
-import type { Position } from '../../domain/address';
+import type { Area, Position } from '../../domain/address';
 import type { WorkbookGrid } from '../../domain/grid';
-import { makeWorkbook } from '../../hosts/excel/book-maker';
+import { makeWorkbook } from '../../hosts/browser/make-workbook';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
 import type { BookLook } from '../../hosts/file/look/look';
-import type { Area } from '../../domain/address';
 import { HostError, type Host } from '../../hosts/host';
 import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
 import type { Stepped, TypedCell, TypedResult } from './book-service';
