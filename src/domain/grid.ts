@@ -42,6 +42,25 @@ export interface SheetGrid {
   readonly tables: readonly TableObject[];
 }
 
+/** A sheet of which nothing but its tab is known, or with nothing on it. */
+export function emptyGrid({
+  name,
+  visible,
+  locked,
+}: Pick<SheetGrid, 'name' | 'visible' | 'locked'>): SheetGrid {
+  return {
+    name,
+    visible,
+    locked,
+    area: null,
+    values: [],
+    formulas: [],
+    merges: [],
+    hiddenRows: new Set(),
+    tables: [],
+  };
+}
+
 /** A defined name of the workbook. */
 export interface DefinedName {
   readonly name: string;

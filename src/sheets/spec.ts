@@ -210,6 +210,11 @@ export interface WorkbookChange {
   readonly removedNames: readonly string[];
 }
 
+/** Nothing is to be changed. */
+export function isEmptyChange({ copies, sheets, names, removedNames }: WorkbookChange): boolean {
+  return copies.length + sheets.length + names.length + removedNames.length === 0;
+}
+
 /** A workbook made from nothing. */
 export interface NewWorkbook {
   readonly fileName: string;

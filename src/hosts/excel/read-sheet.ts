@@ -2,7 +2,7 @@
  * Reads one worksheet into a grid.
  */
 import type { Area } from '../../domain/address';
-import type { SheetGrid } from '../../domain/grid';
+import { emptyGrid, type SheetGrid } from '../../domain/grid';
 import type { SheetReading } from '../../sheets/reading';
 import { areasOf } from './addresses';
 import { hasApi } from './in-excel';
@@ -113,20 +113,6 @@ function requestSurroundings(
       return area ? [{ name, area, headerRows, totalsRows }] : [];
     }),
   });
-}
-
-function emptyGrid(tab: Tab): SheetGrid {
-  return {
-    name: tab.name,
-    visible: tab.visible,
-    locked: tab.locked,
-    area: null,
-    values: [],
-    formulas: [],
-    merges: [],
-    hiddenRows: new Set(),
-    tables: [],
-  };
 }
 
 function requestHiddenRows(used: Excel.Range): (firstRow: number) => ReadonlySet<number> {

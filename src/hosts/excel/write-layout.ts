@@ -3,6 +3,7 @@
  */
 import { areaAddress, overlaps, type Area } from '../../domain/address';
 import type { PrintSetup, SheetSpec } from '../../sheets/spec';
+import { equalHeights } from '../equal-heights';
 import type { Batch } from './batch';
 import { hasApi } from './in-excel';
 import { areasOf } from './addresses';
@@ -32,17 +33,6 @@ export function writeLayout(batch: Batch, spec: SheetSpec, before: Before): void
   if (spec.freeze) freeze(sheet, spec.freeze);
   if (spec.print && hasApi('1.9')) writePrint(batch, spec.sheet, spec.print, before);
   if (spec.protected) sheet.protection.protect();
-}
-
-/** Rows that follow each other and are equally high, as one address: `6:22`. */
-function equalHeights(heights: SheetSpec['rowHeights']): { rows: string; height: number }[] {
-  const runs: { top: number; bottom: number; height: number }[] = [];
-  for (const { row, height } of heights) {
-    const last = runs[runs.length - 1];
-    if (last?.height === height && last.bottom === row - 1) last.bottom = row;
-    else runs.push({ top: row, bottom: row, height });
-  }
-  return runs.map(({ top, bottom, height }) => ({ rows: `${String(top)}:${String(bottom)}`, height }));
 }
 
 function keepWidth(batch: Batch, sheet: string, column: number): void {

@@ -3,7 +3,6 @@
  */
 import type { SheetGrid } from '../../domain/grid';
 import type { SheetSpec } from '../../sheets/spec';
-import { HostError } from '../host';
 import type { Batch } from './batch';
 import type { Outline } from './outline';
 import type { SheetFacts } from './read-sheet';
@@ -20,15 +19,7 @@ export interface Standing {
   readonly facts: SheetFacts;
 }
 
-/**
- * @param standing null for a sheet that is not there yet
- * @throws HostError `sheet-not-found`, `sheet-protected`, before anything is queued
- */
-export function checkSheet(spec: SheetSpec, standing: Standing | null): void {
-  if (!standing && spec.mode === 'patch') throw new HostError('sheet-not-found', spec.sheet);
-  if (standing?.grid.locked === true) throw new HostError('sheet-protected', spec.sheet);
-}
-
+/** @param standing null for a sheet that is not there yet */
 export async function writeSheet(
   batch: Batch,
   spec: SheetSpec,

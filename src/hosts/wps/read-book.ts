@@ -3,7 +3,14 @@
  */
 import { areaAddress, cellArea, contains, overlaps, parseArea, type Area } from '../../domain/address';
 import { absoluteAreaAddress, quotedSheet } from '../../domain/address';
-import type { CellValue, DefinedName, SheetGrid, TableObject, WorkbookGrid } from '../../domain/grid';
+import {
+  emptyGrid,
+  type CellValue,
+  type DefinedName,
+  type SheetGrid,
+  type TableObject,
+  type WorkbookGrid,
+} from '../../domain/grid';
 import { readingPlan, type ReadScope } from '../../sheets/reading';
 import { BACKUP_PREFIX } from '../backup-sheets';
 import { RefusedStepError, type HostFeature } from '../host';
@@ -90,17 +97,7 @@ function readSheet(
   lacking: Set<HostFeature>,
 ): SheetGrid {
   const name = sheet.Name;
-  const empty: SheetGrid = {
-    name,
-    visible: sheet.Visible === VISIBLE,
-    locked: sheet.ProtectContents,
-    area: null,
-    values: [],
-    formulas: [],
-    merges: [],
-    hiddenRows: new Set(),
-    tables: [],
-  };
+  const empty = emptyGrid({ name, visible: sheet.Visible === VISIBLE, locked: sheet.ProtectContents });
   if (!plan(name).hasContents) return empty;
   const used = areaOf(sheet.UsedRange);
   return {

@@ -3,7 +3,6 @@
  */
 import type { WorkbookGrid } from '../../domain/grid';
 import type { SheetSpec, WorkbookChange } from '../../sheets/spec';
-import { HostError } from '../host';
 import { addSheet, clearSheet, keepSheet, nameSheet } from './backup';
 import type { PinnedBook } from './book';
 import { drawChart } from './charts';
@@ -22,18 +21,6 @@ export interface Done {
   readonly inverses: (() => void)[];
   /** Hidden sheets that takes. */
   readonly backups: string[];
-}
-
-/**
- * Looks whether a change can be carried out, before anything is written.
- * @throws HostError `sheet-not-found`, `sheet-protected`
- */
-export function checkChange(change: WorkbookChange, before: WorkbookGrid): void {
-  for (const spec of change.sheets) {
-    const standing = before.sheets.find((sheet) => sheet.name === spec.sheet);
-    if (!standing && spec.mode === 'patch') throw new HostError('sheet-not-found', spec.sheet);
-    if (standing?.locked === true) throw new HostError('sheet-protected', spec.sheet);
-  }
 }
 
 /** @param number tells the backups of this change from those of others */

@@ -3,6 +3,7 @@
  */
 import { areaAddress, columnLetters, overlaps, type Area } from '../../domain/address';
 import type { SheetSpec } from '../../sheets/spec';
+import { equalHeights } from '../equal-heights';
 import { placeOf, type PinnedBook } from './book';
 import { etColor } from './color';
 import type { Doing } from './doing';
@@ -32,17 +33,6 @@ export function writeLayout(pinned: PinnedBook, doing: Doing, spec: SheetSpec): 
 
 export function wholeColumn(pinned: PinnedBook, sheet: string, column: number): EtRange {
   return pinned.sheet(sheet).Range(`${columnLetters(column)}:${columnLetters(column)}`);
-}
-
-/** Rows that follow each other and are equally high, as one address: `6:22`. */
-function equalHeights(heights: SheetSpec['rowHeights']): { rows: string; height: number }[] {
-  const runs: { top: number; bottom: number; height: number }[] = [];
-  for (const { row, height } of heights) {
-    const last = runs[runs.length - 1];
-    if (last?.height === height && last.bottom === row - 1) last.bottom = row;
-    else runs.push({ top: row, bottom: row, height });
-  }
-  return runs.map(({ top, bottom, height }) => ({ rows: `${String(top)}:${String(bottom)}`, height }));
 }
 
 /** Merges an area; a merge in its way is taken apart first. */
