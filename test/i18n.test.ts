@@ -93,6 +93,7 @@ const FAILURES: readonly FailureCode[] = [
   'no-table-near-miss',
   'unknown-phase',
   'ledger-decreased',
+  'not-made',
   'bad-arguments',
   'unexpected',
 ];

@@ -4,7 +4,7 @@
 import { areaAddress, cellAddress } from '../domain/address';
 import { unitKey } from '../domain/breakdown';
 import { monthsOf } from '../domain/campaign';
-import type { Finding, FindingCode, Severity } from '../domain/finding';
+import type { Finding, FindingCode } from '../domain/finding';
 import { monthlyFigures, type LedgerRow } from '../domain/ledger';
 import type { Host } from '../hosts/host';
 import type { NewWorkbook } from '../sheets/spec';
@@ -19,7 +19,6 @@ import { survey, type Survey, type SurveyOptions } from './survey';
 export interface FindingWords {
   finding(finding: Finding): string;
   handling(code: FindingCode): string;
-  severity(severity: Severity): string;
 }
 
 export interface YearEndOptions extends SurveyOptions {
@@ -69,7 +68,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
     },
     phaseOrders: campaign.phases.map((_, index) => phaseOrder(found, index)),
     record: found.findings.map((one) => ({
-      severity: options.words.severity(one.severity),
+      severity: one.severity,
       cell: `${one.sheet}!${cellAddress(one)}`,
       message: options.words.finding(one),
       handling: options.words.handling(one.code),

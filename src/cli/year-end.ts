@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { yearEnd as act } from '../actions/year-end';
 import { reportOf } from '../actions/report';
 import type { Messages } from '../i18n/messages';
+import { madeBytes } from '../hosts/made-bytes';
 import { zhCN } from '../i18n/zh-CN';
 import { checkExtension, checkOutput, openBook, writeWhole } from './files';
 import { reportJson } from './json';
@@ -19,7 +20,7 @@ export async function yearEnd(book: string, options: WriteOptions, messages: Mes
   // The workbook goes to a director: its words are Chinese, whatever language the terminal speaks.
   const made = await act(host, { ...options, source: basename(book), words: zhCN });
   showProgress(messages, 'saving');
-  writeWhole(options.out, made.bytes ?? new Uint8Array());
+  writeWhole(options.out, madeBytes(made.bytes, made.book.fileName));
   const report = reportOf(made.book.change, [], made.findings);
   if (options.json) printJson(reportJson(options.out, report, messages));
   else printReport(options.out, report, messages);

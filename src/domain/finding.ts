@@ -5,6 +5,13 @@ import type { Measure } from './breakdown';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** A severity in the words of the sheets; 核验记录 shows them, and 专题报告 counts them there. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '提醒',
+  info: '说明',
+};
+
 /** A change that puts a finding right, applied only when the user asks. */
 export type Fix = 'set-total-formula' | 'add-total-row' | 'convert-to-number' | 'restore-formula';
 

@@ -4,6 +4,7 @@
  * The words are those of a federation's report and stay Chinese in every language of the program.
  */
 import type { Campaign } from './campaign';
+import type { Severity } from './finding';
 import { STATUS_WORDS, type Status } from './measures';
 
 /** A figure of the report, by what it means. Counts are persons or units, rates are ratios. */
@@ -26,7 +27,7 @@ export type ReportFigure =
   /** The unit on a place of the ranking, 1 is best. */
   | { readonly kind: 'placed-unit'; readonly place: number }
   | { readonly kind: 'placed-rate'; readonly place: number }
-  | { readonly kind: 'finding-count'; readonly severity: 'error' | 'warning' | 'info' };
+  | { readonly kind: 'finding-count'; readonly severity: Severity };
 
 /** Statuses whose units the report names. */
 export type ListedStatus = 'lagging' | 'severelyLagging' | 'notReported';
@@ -62,7 +63,7 @@ export interface NarrativeInput {
   readonly unitsByStatus: Readonly<Record<Status, readonly string[]>>;
   /** New members by phase; null without a ledger, an entry is null when nothing was reported in the phase. */
   readonly addedByPhase: readonly (number | null)[] | null;
-  readonly findingCounts: { readonly error: number; readonly warning: number; readonly info: number };
+  readonly findingCounts: Readonly<Record<Severity, number>>;
 }
 
 /** More units than this at the top and at the bottom are a list, not a distinction. */
@@ -199,7 +200,7 @@ function bestAndLagging({ ranking, unitsByStatus }: NarrativeInput): Piece[][] {
 function checks({ findingCounts }: NarrativeInput): Piece[][] {
   const total = findingCounts.error + findingCounts.warning + findingCounts.info;
   if (total === 0) return [[text('汇总时对任务分解表和月报数据作了核验，没有发现问题。')]];
-  const counted = (severity: 'error' | 'warning' | 'info'): Piece =>
+  const counted = (severity: Severity): Piece =>
     figure({ kind: 'finding-count', severity }, count(findingCounts[severity]));
   return [
     [

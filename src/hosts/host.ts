@@ -27,7 +27,9 @@ export type HostErrorCode =
   /** The program lacks what no action can do without. */
   | 'host-too-old'
   /** No workbook is open in the program. */
-  | 'no-workbook';
+  | 'no-workbook'
+  /** A new workbook came out empty; nothing was saved or opened. */
+  | 'not-made';
 
 /** What a program may lack; actions go on without it and the user is told. */
 export type HostFeature =
@@ -117,6 +119,7 @@ export interface Host {
   /**
    * Makes a new workbook. A spreadsheet program opens it and returns null; the file host returns its bytes.
    * @param signal gives it up while it is being made; the promise is then rejected with the signal's reason
+   * @throws HostError `not-made` where nothing came out; no program is given an empty file
    */
   createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null>;
 }

@@ -204,6 +204,7 @@ type ProgramFailure = Extract<
   | 'refused'
   | 'not-restored'
   | 'host-too-old'
+  | 'not-made'
 >;
 
 function programFailure(code: ProgramFailure, details: FailureDetails): string {
@@ -223,6 +224,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return `The spreadsheet program did not carry this out (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, tell your support this sentence.`;
     case 'not-restored':
       return `This failed half way and could not be taken back completely (${details.reason ?? ''}). Press Ctrl+Z, or close the workbook without saving and open it again.`;
+    case 'not-made':
+      return 'The new workbook could not be made, and nothing was saved. The workbook it is made from was not changed. Please try again; if it still fails, tell your support this sentence.';
     case 'host-too-old':
       return 'This version of the spreadsheet program is too old for Breakdown Assistant. The workbook was not changed. Please use Excel 2019 or later, or the latest WPS.';
   }
@@ -271,6 +274,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'refused':
     case 'not-restored':
     case 'host-too-old':
+    case 'not-made':
       return programFailure(code, details);
     case 'no-table':
       return `No breakdown table was found in ${path}. ${SAFE} Its header needs a unit-name, a baseline and a target column.`;

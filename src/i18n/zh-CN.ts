@@ -2,7 +2,13 @@
  * 简体中文。
  */
 import type { Measure } from '../domain/breakdown';
-import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
+import {
+  SEVERITY_WORDS,
+  type Finding,
+  type FindingCode,
+  type SettingExpectation,
+  type TotalCause,
+} from '../domain/finding';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
@@ -13,7 +19,6 @@ const MEASURE: Readonly<Record<Measure, string>> = {
   actual: '实际新增数',
 };
 const COLUMN = { unit: '单位名称列', baseline: '基数列', target: '任务数列' } as const;
-const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
 
 const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
   year: '应填四位年份',
@@ -31,7 +36,7 @@ const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
 export const zhCN: Messages = {
   finding: describe,
   handling: (code) => HANDLING[code],
-  severity: (severity) => SEVERITY[severity],
+  severity: (severity) => SEVERITY_WORDS[severity],
   failure,
   cli: {
     tableFound: ({ sheet, range, units }) =>
@@ -200,6 +205,7 @@ type ProgramFailure = Extract<
   | 'refused'
   | 'not-restored'
   | 'host-too-old'
+  | 'not-made'
 >;
 
 function programFailure(code: ProgramFailure, details: FailureDetails): string {
@@ -219,6 +225,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return `表格程序没有完成这一步（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请把这句话告诉维护人员。`;
     case 'not-restored':
       return `这一步中途失败，也没能全部恢复原样（${details.reason ?? ''}）。请先按 Ctrl+Z 撤销，或不保存就关闭工作簿再重新打开。`;
+    case 'not-made':
+      return '新工作簿没有做成，什么也没有保存；原工作簿没有改动。请再试一次；仍不行，请把这句话告诉维护人员。';
     case 'host-too-old':
       return '这个版本的表格程序太旧，用不了任务分解助手。工作簿没有改动。请使用 Excel 2019 或更新的版本，或最新的 WPS 表格。';
   }
@@ -267,6 +275,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'refused':
     case 'not-restored':
     case 'host-too-old':
+    case 'not-made':
       return programFailure(code, details);
     case 'no-table':
       return `${path} 里没有找到任务分解表。${SAFE}表头要有单位名称、基数和任务数三列。`;

@@ -6,6 +6,7 @@
  * program takes 宋体 in its place, because the font is stored with its Chinese character set.
  */
 import type { Area } from '../domain/address';
+import { STATUS_WORDS } from '../domain/measures';
 import type { CellStyle, ConditionalFormat, FormatRange, PrintSetup } from './spec';
 
 export const FONT = {
@@ -80,10 +81,10 @@ export const STYLE = {
 
 /** The colours of a status (进度状态), in the ink that prints and the fill that shows. */
 const STATUS_LOOK = [
-  { status: '已完成', color: '#1E6B3C', fill: '#E3F1E6' },
-  { status: '滞后', color: '#8A5A00', fill: '#FFF2D6' },
-  { status: '严重滞后', color: '#A61C1C', fill: '#FADFDD' },
-  { status: '未填报', color: '#6B6B6B', fill: '#EFEFEF' },
+  { status: STATUS_WORDS.done, color: '#1E6B3C', fill: '#E3F1E6' },
+  { status: STATUS_WORDS.lagging, color: '#8A5A00', fill: '#FFF2D6' },
+  { status: STATUS_WORDS.severelyLagging, color: '#A61C1C', fill: '#FADFDD' },
+  { status: STATUS_WORDS.notReported, color: '#6B6B6B', fill: '#EFEFEF' },
 ] as const;
 
 /** Colours cells by the status they hold. */

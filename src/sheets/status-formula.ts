@@ -1,6 +1,7 @@
 /**
  * The status (进度状态) of a unit as a formula, for every sheet that shows one.
  */
+import { STATUS_WORDS } from '../domain/measures';
 
 /** References, or numbers, a status is judged by. */
 export interface StatusScale {
@@ -19,6 +20,6 @@ export function statusFormula(
   rate: string,
   { pace, lagging, severe }: StatusScale,
 ): string {
-  const byPace = `IF(${rate}>=1,"已完成",IF(${rate}>=${pace}*${lagging},"正常",IF(${rate}>=${pace}*${severe},"滞后","严重滞后")))`;
-  return `=IF(IF(ISNUMBER(${target}),${target}>0,FALSE),IF(ISNUMBER(${actual}),${byPace},"未填报"),"无任务")`;
+  const byPace = `IF(${rate}>=1,"${STATUS_WORDS.done}",IF(${rate}>=${pace}*${lagging},"${STATUS_WORDS.onPace}",IF(${rate}>=${pace}*${severe},"${STATUS_WORDS.lagging}","${STATUS_WORDS.severelyLagging}")))`;
+  return `=IF(IF(ISNUMBER(${target}),${target}>0,FALSE),IF(ISNUMBER(${actual}),${byPace},"${STATUS_WORDS.notReported}"),"${STATUS_WORDS.noTask}")`;
 }

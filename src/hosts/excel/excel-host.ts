@@ -9,6 +9,7 @@ import type { ReadScope } from '../../sheets/reading';
 import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../sheets/spec';
 import { checkChange } from '../check-change';
 import { isSameBook, stands } from '../compare';
+import { madeBytes } from '../made-bytes';
 import { HostError, type Host, type HostFeature } from '../host';
 import { typed } from '../typed';
 import { typedSince, type TypedCell } from '../typed-since';
@@ -118,7 +119,7 @@ export class ExcelHost implements Host {
   }
 
   async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<null> {
-    const bytes = await this.makeWorkbook(book, signal);
+    const bytes = madeBytes(await this.makeWorkbook(book, signal), book.fileName);
     try {
       await Excel.createWorkbook(base64(bytes));
     } catch (error) {

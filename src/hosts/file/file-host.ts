@@ -5,6 +5,7 @@ import type { Position } from '../../domain/address';
 import type { WorkbookGrid } from '../../domain/grid';
 import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
 import { HostError, type Host } from '../host';
+import { madeBytes } from '../made-bytes';
 import { writeCharts } from './charts';
 import { copySheet } from './copy-sheet';
 import { BookView } from './look/book-view';
@@ -134,7 +135,7 @@ export class FileHost implements Host {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async createWorkbook(book: NewWorkbook): Promise<Uint8Array> {
-    return createWorkbook(book);
+    return madeBytes(createWorkbook(book), book.fileName);
   }
 
   private take(change: WorkbookChange, by: Step['by']): void {

@@ -12,6 +12,7 @@ import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../shee
 import { checkChange } from '../check-change';
 import { isSameBook } from '../compare';
 import { HostError, RefusedStepError, type Host, type HostFeature } from '../host';
+import { madeBytes } from '../made-bytes';
 import { typed } from '../typed';
 import { typedSince } from '../typed-since';
 import { PinnedBook } from './book';
@@ -109,7 +110,7 @@ export class WpsHost implements Host {
 
   async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<null> {
     const pinned = PinnedBook.active(this.app);
-    const bytes = await this.makeWorkbook(book);
+    const bytes = madeBytes(await this.makeWorkbook(book), book.fileName);
     if (signal?.aborted === true) throw new DOMException('given up', 'AbortError');
     openBytes(pinned, this.doing, book.fileName, bytes);
     return null;

@@ -2,6 +2,7 @@
  * 任务窗格的简体中文。
  */
 import type { CoreRole } from '../../domain/header';
+import { SEVERITY_WORDS } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
 import type { HostFeature } from '../../hosts/host';
 import { count, signed } from '../numbers';
@@ -94,7 +95,7 @@ export const paneZhCN: PaneMessages = {
     yearEnd: '生成年终工作簿',
   },
   checks: {
-    severity: { error: '错误', warning: '提醒', info: '说明' },
+    severity: SEVERITY_WORDS,
     none: '核验没有发现问题',
     noneHint: '合计、各单位的数和增长目标都已核对。',
     fix: '修复',

@@ -1,6 +1,7 @@
 /**
  * 核验记录: every finding, the cell it stands at, and what was done about it.
  */
+import { SEVERITY_WORDS, type Severity } from '../../domain/finding';
 import { columnFormat, printedOn, rowFormat, STYLE } from '../look';
 import { emptySpec, type SheetSpec } from '../spec';
 import { linesNeeded } from '../text-size';
@@ -9,7 +10,7 @@ export const RECORD_SHEET = '核验记录';
 
 /** One finding in words. */
 export interface RecordEntry {
-  readonly severity: string;
+  readonly severity: Severity;
   /** `任务分解表!B20` */
   readonly cell: string;
   readonly message: string;
@@ -32,7 +33,7 @@ export function recordSheet(entries: readonly RecordEntry[], title: string, sour
     entries.length > 0
       ? entries.map((one, index): (string | number)[] => [
           index + 1,
-          one.severity,
+          SEVERITY_WORDS[one.severity],
           one.cell,
           one.message,
           one.handling,

@@ -2,6 +2,7 @@
  * 专题报告: the drafted report in prose; every figure in it is a formula onto the other sheets.
  */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../../domain/address';
+import { SEVERITY_WORDS, type Severity } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
 import {
   plainText,
@@ -177,15 +178,14 @@ class FigureFormulas {
     return `${quotedSheet(RANKING_SHEET)}!${absoluteAddress({ row: RANKING_FIRST_ROW + place - 1, column })}`;
   }
 
-  private findingCount(severity: Extract<ReportFigure, { kind: 'finding-count' }>['severity']): string {
+  private findingCount(severity: Severity): string {
     const area = {
       top: RECORD_FIRST_ROW,
       left: RECORD_SEVERITY_COLUMN,
       bottom: RECORD_FIRST_ROW + Math.max(this.findings, 1) - 1,
       right: RECORD_SEVERITY_COLUMN,
     };
-    const word = { error: '错误', warning: '提醒', info: '说明' }[severity];
-    return `COUNTIF(${quotedSheet(RECORD_SHEET)}!${absoluteAreaAddress(area)},"${word}")`;
+    return `COUNTIF(${quotedSheet(RECORD_SHEET)}!${absoluteAreaAddress(area)},"${SEVERITY_WORDS[severity]}")`;
   }
 }
 

@@ -8,6 +8,7 @@ import { makeWorkbook } from '../../hosts/browser/make-workbook';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
 import type { BookLook } from '../../hosts/file/look/look';
 import { HostError, type Host } from '../../hosts/host';
+import { madeBytes } from '../../hosts/made-bytes';
 import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
 import type { Stepped, TypedCell, TypedResult } from './book-service';
 import { ShownRows } from './shown-rows';
@@ -104,7 +105,7 @@ export class OpenBook implements Host {
   }
 
   async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array> {
-    return makeWorkbook(book, signal);
+    return madeBytes(await makeWorkbook(book, signal), book.fileName);
   }
 
   /**
