@@ -6,8 +6,9 @@ import type { Figure } from './breakdown';
 import { NO_FIGURE, readFigure } from './figure';
 import { formulaAt, isBlank, valueAt, type CellValue, type TableObject } from './grid';
 import { textCells, type FreeCells } from './free-cells';
-import { rolesInRow, type Header } from './header';
+import type { Header } from './header';
 import { normalizeHeading } from './headings';
+import { isHeaderOfAnother, nextPageAfter, type TableEdge } from './table-end';
 
 /**
  * What a row of the table is.
@@ -67,6 +68,8 @@ class RowReader {
   /** The last row taken that is no detail. */
   private lastPlain: TableRow | null = null;
   private blankRows = 0;
+  /** The last row of a header printed again for a next page: the rows up to it are passed over. */
+  private pageBreakEnd = 0;
   private readonly lastRow: number;
   private readonly mergedNames: ReadonlyMap<number, Area>;
 
@@ -104,14 +107,14 @@ class RowReader {
 
   /** Where no Excel Table says how far the rows go. */
   private takeOpen(read: TableRow): boolean {
-    if (this.isFooter(read)) return false;
+    if (read.row <= this.pageBreakEnd || this.isPageBreak(read)) return true;
+    if (this.isFooter(read) || isHeaderOfAnother(this.cells, this.header, read, this.edge())) return false;
     if (hasFigure(read)) {
       if (this.isColumnNumbers(read)) return true;
       if (this.isAfterTotal() && this.blankRows > 0 && !isTotal(read)) this.held.push(read);
       else this.accept(read);
       return true;
     }
-    if (this.isHeader(read.row)) return this.isHeaderOfNextPage();
     if (isTotal(read)) {
       this.accept(read);
       return true;
@@ -181,17 +184,24 @@ class RowReader {
     );
   }
 
-  private isHeader(row: number): boolean {
-    const { left, right } = this.header;
-    const roles = rolesInRow(
-      textCells(this.cells, row).filter(({ column }) => isWithin(left, right, column)),
-    );
-    return roles.length >= 2 && roles.includes('unit');
+  /** A header printed again for a next page, from the first row that belongs to no unit down to its last. */
+  private isPageBreak(read: TableRow): boolean {
+    if (this.rows.length === 0 || hasFigure(read)) return false;
+    const end = nextPageAfter(this.cells, this.header, read.row, this.edge());
+    if (end === null) return false;
+    this.pageBreakEnd = end;
+    return true;
   }
 
-  /** The header again right below a unit is printed for a next page; after a total or a gap it is another table's. */
-  private isHeaderOfNextPage(): boolean {
-    return this.rows.length > 0 && this.blankRows === 0 && this.held.length === 0 && !this.isAfterTotal();
+  /** What stands right above the row that is looked at. */
+  private edge(): TableEdge {
+    return {
+      isBelowHeader: this.rows.length === 0,
+      isAfterTotal: this.isAfterTotal(),
+      isAfterCaption: this.held.some(({ kind }) => kind === 'section'),
+      isAfterGap: this.blankRows > 0 || this.held.length > 0,
+      lastRow: this.rows[this.rows.length - 1]?.row ?? this.header.bottom,
+    };
   }
 
   /** The line 甲 1 2 3 that numbers the columns of statistical forms. */

@@ -583,6 +583,101 @@ describe('rows', () => {
   });
 });
 
+describe('where the table ends', () => {
+  const header = ['单位名称', '2014年底会员数', '2015年任务数'];
+  const OTHERS: Rows = [
+    ['新城区', 1, 2],
+    ['高新区', 3, 4],
+    ['合计', 4, 6],
+  ];
+  const first: Rows = [['任务分解表'], header, ...UNITS, ['合计', 127302, 17000]];
+  const caption: Rows = [[], [], ['附表二：职工书屋建设情况']];
+
+  it.each<{ readonly words: string; readonly below: Rows; readonly merges?: readonly string[] }>([
+    { words: 'known and unknown words', below: [['单位', '去年', '今年']] },
+    { words: 'another word for the unit', below: [['县（市、区）', '藏书', '面积']] },
+    { words: 'a heading of which only the unit’s is known', below: [['单位', '藏书（册）', '面积']] },
+    {
+      words: 'a merged heading in two rows',
+      below: [
+        ['单位', '建设情况', null],
+        [null, '藏书', '面积'],
+      ],
+      merges: ['B10:C10', 'A10:A11'],
+    },
+    { words: 'running numbers where the units stood', below: [['序号', '单位', '藏书']] },
+    { words: 'years for headings', below: [['单位', 2014, 2015]] },
+    { words: 'no known word at all', below: [['名字', '藏书', '面积']] },
+  ])('is above a table with $words', ({ below, merges = [] }) => {
+    for (const rows of [first, first.slice(0, -1)]) {
+      const top = rows.length + caption.length;
+      const breakdown = locate([...rows, ...caption, ...below, ...OTHERS], {
+        merges: [`A${String(top)}:C${String(top)}`, ...(rows === first ? merges : [])],
+      });
+      expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
+      expect(breakdown.total?.row ?? null).toBe(rows === first ? 6 : null);
+    }
+  });
+
+  it('is above a table that follows without a gap', () => {
+    expect(names(locate([...first, ['单位', '藏书', '面积'], ...OTHERS]))).toEqual(['舞钢', '宝丰', '叶县']);
+    expect(names(locate([...first.slice(0, -1), ['单位', '藏书', '面积'], ...OTHERS]))).toEqual([
+      '舞钢',
+      '宝丰',
+      '叶县',
+    ]);
+  });
+
+  it('is above a table with the same headings and a total of its own', () => {
+    const breakdown = locate([...first, ...caption, header, ...OTHERS]);
+    expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
+  });
+
+  it('is not at the header of a next page', () => {
+    const more: Rows = [
+      ['新城区', 1, 2],
+      ['合计', 127303, 17002],
+    ];
+    const start: Rows = [['任务分解表'], header, ...UNITS];
+    for (const between of [
+      [header],
+      [['单位', '会员数', '任务数']],
+      [[], ['（续表）'], header],
+      [[], ['任务分解表'], ['单位：人'], header],
+    ]) {
+      const breakdown = locate([...start, ...between, ...more]);
+      expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县', '新城区']);
+      expect(breakdown.total?.name).toBe('合计');
+    }
+    const numbered = locate([
+      ['序号', ...header],
+      [1, '舞钢', 1, 2],
+      [],
+      ['序号', ...header],
+      [2, '宝丰', 3, 4],
+      ['合计', null, 4, 6],
+    ]);
+    expect(names(numbered)).toEqual(['舞钢', '宝丰']);
+  });
+
+  it('is not at a header of two rows that is printed again', () => {
+    const two: Rows = [
+      ['单位', '农民工会员', null],
+      [null, '2014年底', '2015年任务'],
+    ];
+    const breakdown = locate([...two, ['舞钢', 1, 2], ...two, ['宝丰', 3, 4]], {
+      merges: ['A1:A2', 'B1:C1', 'A4:A5', 'B4:C4'],
+    });
+    expect(names(breakdown)).toEqual(['舞钢', '宝丰']);
+  });
+
+  it('is not at a unit that could be a heading', () => {
+    const odd: Rows = [['开发区', '待定', '待定'], ['市直单位', null, null], [], ['市直单位', 2000, 2050]];
+    const breakdown = locate([header, ...UNITS, ...odd, ['直属企业', '—', '—'], ['宝丰2', 1, 2]]);
+    expect(names(breakdown).slice(3)).toEqual(['开发区', '市直单位', '市直单位', '直属企业', '宝丰2']);
+  });
+});
+
 describe('Excel Tables', () => {
   const rows: Rows = [
     ['单位名称', '2014年底会员数', '2015年任务数'],
