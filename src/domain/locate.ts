@@ -110,7 +110,7 @@ function nearMiss(sheet: string, { row, found }: HeaderAttempt): NearMiss {
 function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
   const { sheet } = cells;
   const tableObject = tableObjectOf(sheet, header);
-  const { units, subtotals, total } = sortRows(readRows(cells, header, tableObject));
+  const { units, subtotals, total } = sortRows(readRows(cells, header, tableObject), header.title);
   if (units.length === 0) return [];
   const data = [...units, ...subtotals].map(({ row }) => row);
   const firstDataRow = data.reduce((a, b) => Math.min(a, b));

@@ -3,6 +3,7 @@
  */
 import type { Breakdown, Measure, Subtotal, Total, Unit } from './breakdown';
 import type { RowKind, TableRow } from './rows';
+import { withWholeRow } from './whole-row';
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 /** Figures this close are equal: below a millionth of a person there is only binary noise. */
@@ -12,10 +13,15 @@ const NOISE = 1e-5;
  * Sorts the rows of a table into its units, its subtotals and its total.
  *
  * A subtotal adds up the units since the one before it, or since its section began; if what it states fits only the
- * units below it, up to the next subtotal, it stands on top of its group. Of several totals the last is the total.
+ * units below it, up to the next subtotal, it stands on top of its group. Of several totals the last is the total. A lone 小计 at
+ * the end of a table without sections is its total.
+ * @param title the table's, which may name the place whose row is the total
  */
-export function sortRows(rows: readonly TableRow[]): Pick<Breakdown, 'units' | 'subtotals' | 'total'> {
-  return new Scopes(withNumberedSubtotals(rows)).sorted();
+export function sortRows(
+  rows: readonly TableRow[],
+  title: string | null,
+): Pick<Breakdown, 'units' | 'subtotals' | 'total'> {
+  return new Scopes(withNumberedSubtotals(withWholeRow(rows, title))).sorted();
 }
 
 /** A run of units by their place in the list of units; `end` is one past the last. */
@@ -78,10 +84,21 @@ class Scopes {
     const last = lastOf(this.rows, 'totals-row') ?? lastOf(this.rows, 'total');
     if (last) return last.row.kind === 'total' && this.isOfItsSection(last, whole) ? null : last.row;
     const part = lastOf(this.rows, 'part-total');
-    if (!part) return null;
+    if (!part) return this.loneSubtotal(whole);
     const isOnly = this.rows.every((row) => row.kind !== 'part-total' || row === part.row);
     const isAtAnEnd = part.index === 0 || part.index === this.rows.length - 1;
     return (isOnly && isAtAnEnd) || this.fits(part.row, whole) ? part.row : null;
+  }
+
+  /** 小计, where there is no other sum: at the end, or summing up all the units from the top. */
+  private loneSubtotal(whole: Span): TableRow | null {
+    const [only, ...more] = this.rows.filter(isSum);
+    if (!only || more.length > 0) return null;
+    const plain = this.rows.filter(({ kind }) => kind !== 'detail');
+    const isWhole = this.fits(only, whole);
+    if (plain[0] === only) return isWhole ? only : null;
+    const hasSections = plain.some(({ kind }) => kind === 'section');
+    return plain[plain.length - 1] === only && (isWhole || !hasSections) ? only : null;
   }
 
   /** Each section has a 合计 of its own, and there is no 总计 over them. */
@@ -102,6 +119,9 @@ class Scopes {
   private scope(row: TableRow, index: number): Span {
     const above = this.spansAbove(index);
     const below = this.below(index, (other) => isSum(other) || other.kind === 'section');
+    const whole: Span = { start: 0, end: this.units.length };
+    // A second total at the top, 全市 where 合计 is at the end, sums up everything as well.
+    if (row.kind === 'total' && index === 0) return this.fits(row, below) ? below : whole;
     const fitting = [...above, below].find((span) => this.fits(row, span));
     return fitting ?? above.find(({ start, end }) => end > start) ?? below;
   }

@@ -394,6 +394,63 @@ describe('rows', () => {
     expect(areaAddress(breakdown.area)).toBe('A1:C5');
   });
 
+  it.each(['全国', '全省', '全市', 'Σ', '∑', '合计'])('takes %s in the first row for the total', (name) => {
+    const breakdown = rowsOf([[name, 1, 2], ...UNITS]);
+    expect(breakdown.total).toMatchObject({ row: 2, name });
+    expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
+  });
+
+  describe('named for the whole', () => {
+    const counties: Rows = [
+      ['宝丰县', 54062, 8000],
+      ['叶县', 41777, 5500],
+      ['卫东区', 10193, 1500],
+    ];
+    const titled = (...rows: Rows): Breakdown => locate([['平顶山市2015年任务分解表'], header, ...rows]);
+
+    it('is a total at the top or the end, whatever it is called, where it sums up all units', () => {
+      for (const name of ['平顶山市', '平顶山市总工会', '平顶山', '本市']) {
+        const above = rowsOf([[name, 106032, 15000], ...counties]);
+        expect(above.total).toMatchObject({ row: 2, name });
+        expect(names(above)).toEqual(['宝丰县', '叶县', '卫东区']);
+        expect(above.firstDataRow).toBe(3);
+        expect(rowsOf([...counties, [name, 106032, 15000]]).total?.row).toBe(5);
+      }
+    });
+
+    it('is a total also where its figures are wrong', () => {
+      expect(titled(['平顶山市', 106035, 15000], ...counties).total?.name).toBe('平顶山市');
+      expect(titled(['平顶山市总工会', 95000, 14000], ...counties).total?.name).toBe('平顶山市总工会');
+      expect(rowsOf([['平顶山市', 106035, 15001], ...counties]).total?.name).toBe('平顶山市');
+    });
+
+    it('is a second total beside 合计, and no unit', () => {
+      const both = titled(['平顶山市', 106032, 15000], ...counties, ['合计', 106032, 15000]);
+      expect(both.total?.name).toBe('合计');
+      expect(names(both)).toEqual(['宝丰县', '叶县', '卫东区']);
+      expect(both.subtotals).toMatchObject([{ name: '平顶山市', unitRows: [4, 5, 6] }]);
+    });
+
+    it('is a unit where its figures are a unit’s', () => {
+      expect(rowsOf([['舞钢市', 31463, 3500], ...counties]).total).toBeNull();
+      expect(titled(['平顶山市', 300, 20], ...counties).units).toHaveLength(4);
+      // As large as the only other one.
+      const two = rowsOf([
+        ['舞钢市', 41777, 5500],
+        ['叶县', 41777, 5500],
+      ]);
+      expect(two.units).toHaveLength(2);
+    });
+  });
+
+  it('takes a lone 小计 at the end for the total', () => {
+    const lone = rowsOf([...UNITS, ['小计', 127302, 17000]]);
+    expect(lone).toMatchObject({ total: { row: 5 }, subtotals: [] });
+    expect(rowsOf([...UNITS, ['小计', 1, 2]])).toMatchObject({ total: { row: 5 }, subtotals: [] });
+    const ofSection = rowsOf([['舞钢', 1, 2], ['一、县区'], ['宝丰', 3, 4], ['小计', 3, 4]]);
+    expect(ofSection).toMatchObject({ total: null, subtotals: [{ unitRows: [4] }] });
+  });
+
   it('takes a total whose cell is merged over 序号 and the name', () => {
     const breakdown = locate(
       [

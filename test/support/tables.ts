@@ -181,6 +181,12 @@ function draw(table: TableDraft): DrawnTable {
   if (table.total === 'below') addTotal();
   if (table.footer) rows.push([], ['填表人：张三']);
 
+  // A lone 小计 over all units is the total.
+  const [lone, ...more] = subtotals;
+  if (totalRow === null && lone && more.length === 0) {
+    totalRow = lone.row;
+    subtotals.pop();
+  }
   const columns = Object.fromEntries(table.roles.map((role, index) => [role, table.left + index]));
   return {
     sheet: gridOf(rows, { top: table.top, left: table.left }),

@@ -1,0 +1,89 @@
+/**
+ * A total that is named for the whole instead of 合计: 平顶山市 above or below its counties.
+ */
+import type { Measure } from './breakdown';
+import { normalizeHeading } from './headings';
+import type { TableRow } from './rows';
+
+const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
+/** Figures this close are equal: below a millionth of a person there is only binary noise. */
+const NOISE = 1e-5;
+/** A row that sums up so few others could do so by chance. */
+const FEW_UNITS = 3;
+/** A total named in the title may be off by so much of the sum of the units, and be a wrong total rather than a unit. */
+const FARTHEST_IN_TITLE = 0.5;
+/** The same where only the names' endings tell: 市 above 县 and 区. */
+const FARTHEST_BY_LEVEL = 0.1;
+
+/** What a place's name ends in, from the widest to the narrowest. */
+const LEVELS: readonly RegExp[] = [
+  /村$|社区$/,
+  /[乡镇]$|街道(?:办(?:事处)?)?$|办事处$/,
+  /[县区旗]$/,
+  /[市州盟]$|地区$/,
+  /省$|自治区$|兵团$/,
+  /^(?:中国|全国)$/,
+];
+
+/**
+ * The rows with the kind `total` for one that is named for the whole. It stands at the table's top or end and sums up all the
+ * units, or is named in the title or by its level and comes near their sum; a unit has no such figures.
+ */
+export function withWholeRow(rows: readonly TableRow[], title: string | null): readonly TableRow[] {
+  const plain = rows.filter(({ kind }) => kind !== 'section' && kind !== 'detail');
+  const units = plain.filter(({ kind }) => kind === 'unit' || kind === 'numbered');
+  const ends = [plain[0], plain[plain.length - 1]];
+  const whole = ends.find((row) => row && units.includes(row) && isWhole(row, units, title));
+  return whole ? rows.map((row) => (row === whole ? { ...row, kind: 'total' } : row)) : rows;
+}
+
+function isWhole(row: TableRow, units: readonly TableRow[], title: string | null): boolean {
+  const others = units.filter((unit) => unit !== row);
+  const stated = MEASURES.filter((measure) => row[measure].persons !== null);
+  if (others.length < 2 || stated.length === 0) return false;
+  const compared = stated.map((measure) => compare(row, others, measure));
+  const exact = compared.filter(({ distance }) => distance === 0).length;
+  if (exact === stated.length && exact > 1 && others.length >= FEW_UNITS) return true;
+  const isTitled = isNamedInTitle(row.name, title);
+  if (!isTitled && !isLevelAbove(row.name, others)) return false;
+  const farthest = isTitled ? FARTHEST_IN_TITLE : FARTHEST_BY_LEVEL;
+  return exact > 0 || compared.every(({ isLargest, distance }) => isLargest && distance <= farthest);
+}
+
+/** `distance`: of the sum of the others, as a part of it. */
+function compare(
+  row: TableRow,
+  others: readonly TableRow[],
+  measure: Measure,
+): { readonly distance: number; readonly isLargest: boolean } {
+  const figure = row[measure].persons ?? 0;
+  const figures = others.map((other) => other[measure].persons ?? 0);
+  const sum = figures.reduce((total, one) => total + one, 0);
+  if (sum <= 0) return { distance: Infinity, isLargest: false };
+  const difference = Math.abs(figure - sum);
+  return {
+    distance: difference < NOISE ? 0 : difference / sum,
+    isLargest: figures.every((one) => one <= figure),
+  };
+}
+
+function isNamedInTitle(name: string, title: string | null): boolean {
+  const place = placeOf(name);
+  return place.length > 1 && title !== null && normalizeHeading(title).startsWith(place);
+}
+
+function isLevelAbove(name: string, others: readonly TableRow[]): boolean {
+  const level = levelOf(name);
+  const known = others.map((other) => levelOf(other.name)).filter((other) => other >= 0);
+  return level >= 0 && known.length * 2 >= others.length && known.every((other) => other < level);
+}
+
+function levelOf(name: string): number {
+  const place = placeOf(name);
+  return LEVELS.findIndex((ending) => ending.test(place));
+}
+
+/** Without the body that reports for it: 平顶山市总工会 is 平顶山市. */
+function placeOf(name: string): string {
+  return normalizeHeading(name).replace(/(?:总工会|人民政府|政府)$/, '');
+}
