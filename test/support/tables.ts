@@ -183,7 +183,7 @@ function draw(table: TableDraft): DrawnTable {
 
   // A lone 小计 over all units is the total.
   const [lone, ...more] = subtotals;
-  if (totalRow === null && lone && more.length === 0) {
+  if (table.total === 'none' && lone && more.length === 0) {
     totalRow = lone.row;
     subtotals.pop();
   }
