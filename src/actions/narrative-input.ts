@@ -3,8 +3,9 @@
  */
 import { unitKey } from '../domain/breakdown';
 import { countedMonths, paceAtMonth } from '../domain/campaign';
-import { cumulativeAt, newIn, type LedgerRow } from '../domain/ledger';
-import { measureUnits, STATUS_WORDS, type Status } from '../domain/measures';
+import { countedUnits } from '../domain/counted-units';
+import { newIn, type LedgerRow } from '../domain/ledger';
+import { measureTotal, measureUnits, STATUS_WORDS, type Status } from '../domain/measures';
 import { narrative, type Section } from '../domain/narrative';
 import type { Survey } from './survey';
 
@@ -12,29 +13,19 @@ import type { Survey } from './survey';
 export function narrativeOf(found: Survey): Section[] {
   const { breakdown, campaign, cutOffMonth, findings } = found;
   const pace = paceAtMonth(campaign, cutOffMonth);
-  const units = breakdown.units.map((unit) => ({
-    name: unit.name,
-    baseline: unit.baseline.persons,
-    target: unit.target.persons,
-    actual: actualOf(found, unit.name, unit.actual.persons),
-  }));
+  const units = countedUnits(breakdown, found.ledger?.ledger ?? null, cutOffMonth, campaign.returnKind);
   const measures = measureUnits(units, {
     pace,
     laggingFactor: campaign.laggingFactor,
     severeFactor: campaign.severeFactor,
   });
-  const reported = units.flatMap((unit) => unit.actual ?? []);
-  const named = units.map((unit, index) => ({ name: unit.name, ...measures[index] }));
+  const named = breakdown.units.map((unit, index) => ({ name: unit.name, ...measures[index] }));
   return narrative({
     campaign,
     cutOffMonth,
     pace,
     unitCount: units.length,
-    totals: {
-      baseline: sum(units.map((unit) => unit.baseline)),
-      target: sum(units.map((unit) => unit.target)),
-      actual: reported.length === 0 ? null : sum(reported),
-    },
+    totals: measureTotal(units),
     ranking: named
       .flatMap(({ name, rank, completionRate }) =>
         typeof rank === 'number' && typeof completionRate === 'number'
@@ -55,16 +46,6 @@ export function narrativeOf(found: Survey): Section[] {
       info: findings.filter((one) => one.severity === 'info').length,
     },
   });
-}
-
-function actualOf(
-  { ledger, campaign, cutOffMonth }: Survey,
-  name: string,
-  typed: number | null,
-): number | null {
-  if (!ledger) return typed;
-  const row = ledger.ledger.rows.find((one) => unitKey(one.unit) === unitKey(name));
-  return row ? cumulativeAt(row, cutOffMonth, campaign.returnKind) : null;
 }
 
 /** New members of each phase, all units together; null without a ledger. */

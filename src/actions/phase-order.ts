@@ -1,9 +1,8 @@
 /**
  * The order of units on a phase's sheet.
  */
-import { unitKey } from '../domain/breakdown';
 import { countedMonths, paceAtMonth } from '../domain/campaign';
-import { cumulativeAt } from '../domain/ledger';
+import { countedUnits } from '../domain/counted-units';
 import { measureUnits } from '../domain/measures';
 import type { Survey } from './survey';
 
@@ -13,17 +12,8 @@ export function phaseOrder(found: Survey, phase: number): number[] {
   const places = breakdown.units.map((_, index) => index);
   if (campaign.order === 'table') return places;
   const cutOff = Math.min(found.cutOffMonth, Math.max(...countedMonths(campaign, phase), 1));
-  const rows = new Map((ledger?.ledger.rows ?? []).map((row) => [unitKey(row.unit), row]));
   const measures = measureUnits(
-    breakdown.units.map((unit) => {
-      const row = rows.get(unitKey(unit.name));
-      const reported = row ? cumulativeAt(row, cutOff, campaign.returnKind) : null;
-      return {
-        baseline: unit.baseline.persons,
-        target: unit.target.persons,
-        actual: ledger ? reported : unit.actual.persons,
-      };
-    }),
+    countedUnits(breakdown, ledger?.ledger ?? null, cutOff, campaign.returnKind),
     {
       pace: paceAtMonth(campaign, cutOff),
       laggingFactor: campaign.laggingFactor,

@@ -2,7 +2,7 @@
  * 生成阶段汇总: one summary sheet a phase, made or refreshed in place.
  */
 import { absoluteAreaAddress, quotedSheet } from '../domain/address';
-import { unitKey, type Breakdown, type Measure, type Unit } from '../domain/breakdown';
+import { unitKey, type Breakdown } from '../domain/breakdown';
 import type { Campaign } from '../domain/campaign';
 import {
   formulaAt,
@@ -167,28 +167,15 @@ function phaseUnits(found: Survey, phase: number): PhaseUnit[] {
     seen.set(key, nth + 1);
     const raw = valueAt(sheet, unit.row, breakdown.columns.unit.column);
     const name = typeof raw === 'string' ? raw : unit.name;
-    const textFigures = textFiguresOf(unit);
-    if (key !== '' && counts.get(key) === 1)
-      return { name, textFigures, tablePosition: null, ledgerPosition: null };
+    if (key !== '' && counts.get(key) === 1) return { name, tablePosition: null, ledgerPosition: null };
     const ledgerRow = ledger?.ledger.rows.filter((row) => unitKey(row.unit) === key)[nth]?.row;
     return {
       name,
-      textFigures,
       tablePosition: unit.row - breakdown.firstDataRow + 1,
       ledgerPosition: ledger && ledgerRow !== undefined ? ledgerRow - ledger.place.firstRow + 1 : 0,
     };
   });
   return phaseOrder(found, phase).flatMap((index) => units[index] ?? []);
-}
-
-/** Figures that stand as text, in the unit of measure of their column. */
-function textFiguresOf(unit: Unit): PhaseUnit['textFigures'] {
-  const figures: Partial<Record<Measure, number>> = {};
-  for (const measure of ['baseline', 'target', 'actual'] as const) {
-    const { kind, inCell } = unit[measure];
-    if (kind === 'text-number' && inCell !== null) figures[measure] = inCell;
-  }
-  return figures;
 }
 
 /** The table and the ledger as the phase sheets refer to them. */

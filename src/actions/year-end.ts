@@ -2,10 +2,11 @@
  * 生成年终工作簿: the summary workbook that stands alone.
  */
 import { areaAddress, cellAddress } from '../domain/address';
-import { unitKey } from '../domain/breakdown';
 import { monthsOf } from '../domain/campaign';
 import type { Finding, FindingCode } from '../domain/finding';
-import { monthlyFigures, type LedgerRow } from '../domain/ledger';
+import { ledgerRows } from '../domain/counted-units';
+import { countedFigure } from '../domain/figure';
+import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../hosts/host';
 import type { NewWorkbook } from '../sheets/spec';
 import type { AnnualUnit } from '../sheets/year-end/annual';
@@ -80,19 +81,15 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
 
 /** The units' figures in persons, months as new members of the month whatever the ledger holds. */
 function annualUnits({ breakdown, campaign, ledger }: Survey): AnnualUnit[] {
-  const rows = new Map<string, LedgerRow[]>();
-  for (const row of ledger?.ledger.rows ?? []) {
-    rows.set(unitKey(row.unit), [...(rows.get(unitKey(row.unit)) ?? []), row]);
-  }
+  const rowOf = ledger && ledgerRows(ledger.ledger);
   return breakdown.units.map((unit) => {
-    // A name that stands twice takes its ledger rows in turn.
-    const row = rows.get(unitKey(unit.name))?.shift();
+    const row = rowOf?.(unit.name);
     return {
       name: unit.name,
-      baseline: unit.baseline.persons,
-      target: unit.target.persons,
+      baseline: countedFigure(unit.baseline),
+      target: countedFigure(unit.target),
       months: row ? monthlyFigures(row, campaign.returnKind) : new Map<number, number>(),
-      actual: unit.actual.persons,
+      actual: countedFigure(unit.actual),
       note: unit.note,
     };
   });

@@ -53,6 +53,25 @@ export function readFigure(value: CellValue, formula: string | null, scale: numb
   return without(isCellError(value) ? 'error' : 'not-a-number', value, formula);
 }
 
+/**
+ * The texts that formulas take for an empty cell. Few and exact, because the formulas of every total name them: any other
+ * text where a figure belongs is a finding.
+ */
+export const BLANK_TEXTS = ['', '-', '—', '——', '/', '无'] as const;
+
+/**
+ * A figure as formulas see it, persons: `null` is blank; `unusable` is an error or any text, also one that reads as a
+ * number, until someone converts it.
+ */
+export type CountedFigure = number | null | 'unusable';
+
+/** What the sheets' formulas make of a cell. Checks read more: see {@link readFigure}. */
+export function countedFigure({ kind, persons, raw }: Figure): CountedFigure {
+  if (kind === 'number') return persons;
+  const isEmpty = raw === null || BLANK_TEXTS.some((text) => text === raw);
+  return isEmpty ? null : 'unusable';
+}
+
 /** A figure that a host found no cell for. */
 export const NO_FIGURE: Figure = readFigure(null, null, 1);
 

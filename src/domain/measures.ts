@@ -1,6 +1,8 @@
 /**
- * What the progress columns show, computed from plain numbers: rates, ranks and statuses of the units.
+ * What the progress columns show, computed from plain numbers: rates, ranks and statuses of the units, and the whole's.
  */
+import type { CountedFigure } from './figure';
+
 /** 进度状态, in the words of the sheets. */
 export const STATUS_WORDS = {
   done: '已完成',
@@ -9,14 +11,16 @@ export const STATUS_WORDS = {
   severelyLagging: '严重滞后',
   notReported: '未填报',
   noTask: '无任务',
+  /** A figure the status depends on is an error or text. */
+  unclear: '待核实',
 } as const;
 export type Status = keyof typeof STATUS_WORDS;
 
-/** A unit's figures in one unit of measure; null where there is none. */
+/** A unit's figures in one unit of measure, as formulas see them. */
 export interface MeasureInput {
-  readonly baseline: number | null;
-  readonly target: number | null;
-  readonly actual: number | null;
+  readonly baseline: CountedFigure;
+  readonly target: CountedFigure;
+  readonly actual: CountedFigure;
 }
 
 /** Rates are ratios (0.15 = 15%), the gap to pace is in percentage points; null is a blank cell. */
@@ -28,6 +32,19 @@ export interface UnitMeasures {
   /** 1 is best; equal rates share a rank and the next is skipped. */
   readonly rank: number | null;
   readonly status: Status;
+}
+
+/** The measures of all units together; null is a blank cell. */
+export interface TotalMeasures {
+  /** Sums of all figures there are. */
+  readonly baseline: number;
+  readonly target: number;
+  /** null when no unit has reported. */
+  readonly actual: number | null;
+  readonly reportedUnits: number;
+  readonly completionRate: number | null;
+  readonly growthRate: number | null;
+  readonly yearEndMembers: number | null;
 }
 
 /** What a unit is judged by. */
@@ -44,15 +61,41 @@ export function measureUnits(units: readonly MeasureInput[], scale: PaceScale): 
   const ranks = competitionRanks(rates);
   return units.map((unit, index): UnitMeasures => {
     const completionRate = rates[index] ?? null;
+    const { baseline, actual } = unit;
     return {
       completionRate,
-      growthRate: ratio(unit.actual, unit.baseline),
-      yearEndMembers: unit.baseline === null || unit.actual === null ? null : unit.baseline + unit.actual,
+      growthRate: ratio(actual, baseline),
+      yearEndMembers: isNumber(baseline) && isNumber(actual) ? baseline + actual : null,
       paceGap: completionRate === null ? null : (completionRate - scale.pace) * 100,
       rank: ranks[index] ?? null,
       status: statusOf(unit, completionRate, scale),
     };
   });
+}
+
+/**
+ * The measures of the whole: sums divided, never rates averaged.
+ *
+ * A unit whose figure on one side can't be used is left out on the other side too, so that one bad cell makes no rate
+ * wrong. A unit that has not reported stays in the denominator: its task is still to be done. A unit without a task adds to
+ * what was achieved; a unit without a baseline adds to no growth.
+ */
+export function measureTotal(units: readonly MeasureInput[]): TotalMeasures {
+  const reported = units.filter((unit) => isNumber(unit.actual));
+  const due = units.filter((unit) => unit.actual !== 'unusable');
+  const achieving = reported.filter((unit) => unit.target !== 'unusable');
+  const growing = reported.filter((unit) => isNumber(unit.baseline));
+  const members = sumOf(due, 'baseline');
+  const joined = sumOf(growing, 'actual');
+  return {
+    baseline: sumOf(units, 'baseline'),
+    target: sumOf(units, 'target'),
+    actual: reported.length === 0 ? null : sumOf(reported, 'actual'),
+    reportedUnits: reported.length,
+    completionRate: achieving.length === 0 ? null : ratio(sumOf(achieving, 'actual'), sumOf(due, 'target')),
+    growthRate: growing.length === 0 ? null : ratio(joined, members),
+    yearEndMembers: growing.length === 0 ? null : members + joined,
+  };
 }
 
 /** Highest first; equal values share a rank and the next is skipped (1, 2, 2, 4); null has none. */
@@ -65,13 +108,22 @@ export function competitionRanks(values: readonly (number | null)[]): (number | 
   return values.map((value) => (value === null ? null : (rankOf.get(value) ?? null)));
 }
 
-function ratio(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole <= 0 ? null : part / whole;
+function isNumber(figure: CountedFigure): figure is number {
+  return typeof figure === 'number';
 }
 
-function statusOf(unit: MeasureInput, rate: number | null, scale: PaceScale): Status {
-  if (unit.target === null || unit.target <= 0) return 'noTask';
-  if (rate === null) return 'notReported';
+function sumOf(units: readonly MeasureInput[], measure: keyof MeasureInput): number {
+  return units.reduce((sum, { [measure]: figure }) => sum + (isNumber(figure) ? figure : 0), 0);
+}
+
+function ratio(part: CountedFigure, whole: CountedFigure): number | null {
+  return isNumber(part) && isNumber(whole) && whole > 0 ? part / whole : null;
+}
+
+function statusOf({ target, actual }: MeasureInput, rate: number | null, scale: PaceScale): Status {
+  if (target === null || (isNumber(target) && target <= 0)) return 'noTask';
+  if (actual === null) return 'notReported';
+  if (rate === null) return 'unclear';
   if (rate >= 1) return 'done';
   if (rate >= scale.pace * scale.laggingFactor) return 'onPace';
   return rate >= scale.pace * scale.severeFactor ? 'lagging' : 'severelyLagging';

@@ -5,7 +5,7 @@
  */
 import type { Campaign } from './campaign';
 import type { Severity } from './finding';
-import { STATUS_WORDS, type Status } from './measures';
+import { STATUS_WORDS, type Status, type TotalMeasures } from './measures';
 
 /** A figure of the report, by what it means. Counts are persons or units, rates are ratios. */
 export type ReportFigure =
@@ -50,12 +50,7 @@ export interface NarrativeInput {
   readonly cutOffMonth: number;
   /** 0 to 1. */
   readonly pace: number;
-  readonly totals: {
-    readonly baseline: number;
-    readonly target: number;
-    /** null when nobody has reported. */
-    readonly actual: number | null;
-  };
+  readonly totals: TotalMeasures;
   readonly unitCount: number;
   /** Units by place of the ranking, those without a rate left out. */
   readonly ranking: readonly { readonly name: string; readonly rate: number }[];
@@ -95,29 +90,44 @@ function overall(input: NarrativeInput): Piece[][] {
   ];
   const cutOff = [text('截至'), figure({ kind: 'cut-off-month' }, String(input.cutOffMonth)), text('月底，')];
   if (totals.actual === null) return [[...task, ...cutOff, text('还没有单位填报新增会员数。')]];
-  const completion = totals.target > 0 ? totals.actual / totals.target : 0;
-  const growth = totals.baseline > 0 ? totals.actual / totals.baseline : 0;
   return [
     [
       ...task,
       ...cutOff,
       text('累计新增会员'),
       figure({ kind: 'total', of: 'actual' }, count(totals.actual)),
-      text('人，完成年度任务的'),
-      figure({ kind: 'total', of: 'completionRate' }, percent(completion)),
-      text('，序时进度为'),
-      figure({ kind: 'pace' }, percent(input.pace)),
-      text('，'),
-      figure({ kind: 'against-pace' }, againstPace(completion, input.pace)),
-      text('；会员总数达到'),
-      figure({ kind: 'total', of: 'yearEndMembers' }, count(totals.baseline + totals.actual)),
-      text(`人，比${base}增长`),
-      figure({ kind: 'total', of: 'growthRate' }, percent(growth)),
-      text('，'),
-      figure({ kind: 'against-goal' }, growth >= campaign.growthGoal ? '达到' : '未达到'),
-      text(`增长${goalText(campaign.growthGoal)}的目标。`),
+      text('人'),
+      ...completed(input),
+      ...grown(input),
+      text('。'),
     ],
     statusCounts(input),
+  ];
+}
+
+/** Nothing where no unit's figures can be divided. */
+function completed({ totals: { completionRate }, pace }: NarrativeInput): Piece[] {
+  if (completionRate === null) return [];
+  return [
+    text('，完成年度任务的'),
+    figure({ kind: 'total', of: 'completionRate' }, percent(completionRate)),
+    text('，序时进度为'),
+    figure({ kind: 'pace' }, percent(pace)),
+    text('，'),
+    figure({ kind: 'against-pace' }, againstPace(completionRate, pace)),
+  ];
+}
+
+function grown({ campaign, totals: { growthRate, yearEndMembers } }: NarrativeInput): Piece[] {
+  if (growthRate === null || yearEndMembers === null) return [];
+  return [
+    text('；会员总数达到'),
+    figure({ kind: 'total', of: 'yearEndMembers' }, count(yearEndMembers)),
+    text(`人，比${String(campaign.baseYear)}年底增长`),
+    figure({ kind: 'total', of: 'growthRate' }, percent(growthRate)),
+    text('，'),
+    figure({ kind: 'against-goal' }, growthRate >= campaign.growthGoal ? '达到' : '未达到'),
+    text(`增长${goalText(campaign.growthGoal)}的目标`),
   ];
 }
 
@@ -135,7 +145,9 @@ function statusCounts({ unitsByStatus }: NarrativeInput): Piece[] {
     counted('severelyLagging'),
     text('个，未填报的'),
     counted('notReported'),
-    text('个。'),
+    text('个'),
+    ...(unitsByStatus.unclear.length > 0 ? [text('，数据待核实的'), counted('unclear'), text('个')] : []),
+    text('。'),
   ];
 }
 

@@ -76,7 +76,7 @@ function describe(finding: Finding): string {
     case 'error-cell':
       return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is the error ${finding.details.error}; it is in no sum.`;
     case 'text-number':
-      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}", "${finding.details.text}", is text; read as ${count(finding.details.persons)} persons. Formulas do not see text: convert it to a number.`;
+      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}", "${finding.details.text}", is text; the check reads it as ${count(finding.details.persons)} persons. Formulas do not see text: no sheet counts it until it is converted to a number.`;
     case 'negative-number':
       return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is negative: ${count(finding.details.value)}.`;
     case 'fractional-number':
@@ -146,7 +146,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'total-is-constant': SUMMED,
   'not-a-number': 'In no sum; to be corrected.',
   'error-cell': 'In no sum; to be corrected.',
-  'text-number': 'Counted as read.',
+  'text-number': 'In no sheet until it is converted to a number.',
   'negative-number': 'Counted as it stands; to be verified.',
   'fractional-number': 'Counted as it stands; to be verified.',
   'blank-number': 'Treated as blank, not as 0.',

@@ -77,7 +77,7 @@ function describe(finding: Finding): string {
     case 'error-cell':
       return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}是错误值 ${finding.details.error}，没有计入合计。`;
     case 'text-number':
-      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}“${finding.details.text}”是文本格式，按 ${count(finding.details.persons)} 人读取；公式不认文本，请转成数值。`;
+      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}“${finding.details.text}”是文本，核验时按 ${count(finding.details.persons)} 人读取；公式不认文本，转换成数值以前各表都不计入。`;
     case 'negative-number':
       return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}是负数 ${count(finding.details.value)}。`;
     case 'fractional-number':
@@ -147,7 +147,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'total-is-constant': SUMMED,
   'not-a-number': '没有计入合计，待核实更正。',
   'error-cell': '没有计入合计，待核实更正。',
-  'text-number': '按读出的数计入。',
+  'text-number': '转换成数值以前，没有计入各表。',
   'negative-number': '按原数计入，待核实。',
   'fractional-number': '按原数计入，待核实。',
   'blank-number': '按空白处理，不当作 0。',

@@ -14,6 +14,7 @@ import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from './look';
 import { memoryName, rememberCell } from './memory';
 import { cumulativeFormula, reportedMonths } from './returns-formula';
 import { SETTING_REFERENCE } from './settings';
+import { sumOrBlank } from './total-formulas';
 import {
   emptySpec,
   type CellContent,
@@ -189,14 +190,13 @@ function ledgerCells(
     right: layout.lastMonthColumn,
   });
   const header = monthHeader(layout);
-  const sumOrBlank = (range: string): string => `=IF(COUNT(${range})=0,"",SUM(${range}))`;
   return [
     [`${String(campaign.targetYear)}年“${campaign.name}”月报台账`],
     [kindLine(campaign.returnKind)],
     [remark],
     ['序号', '单位名称', ...months, '累计', '未填报'],
     ...entries.map((entry, index) => entryCells(entry, index, months, layout, campaign)),
-    ['', '合计', ...eachMonth(sumOrBlank), { formula: sumOrBlank(cumulative) }, ''],
+    ['', '合计', ...eachMonth((units) => sumOrBlank(units)), { formula: sumOrBlank(cumulative) }, ''],
     ['', '填报单位数', ...eachMonth((units) => `=COUNT(${units})`), '', ''],
     [
       '',

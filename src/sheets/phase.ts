@@ -2,14 +2,15 @@
  * A phase summary sheet (阶段汇总): the units' figures of one phase, live, ready to print and hand on.
  */
 import { absoluteAddress, cellAddress, type Area } from '../domain/address';
-import type { Measure } from '../domain/breakdown';
 import { countedMonths, type Campaign } from '../domain/campaign';
 import { filledDown } from './fill-down';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from './look';
 import { PHASE_COLUMN as COLUMN, PHASE_HEADER_ROW } from './phase-columns';
+import { STATUS_WORDS } from '../domain/measures';
 import { statusFormula } from './status-formula';
 import { listSoFar, wholeList } from './status-list';
 import { addedFormula, cumulativeFormula } from './returns-formula';
+import { figureFrom, sumOrBlank, totalCompletion, totalGrowth, type TotalRanges } from './total-formulas';
 import { emptySpec, type CellContent, type ChartSpec, type FormatRange, type SheetSpec } from './spec';
 
 /** Where the figures come from, as references in formulas of another sheet. */
@@ -42,8 +43,6 @@ export interface PhaseUnit {
    * null where the name does, which holds even when someone sorts the table.
    */
   readonly tablePosition: number | null;
-  /** Figures that stand in the table as text, as they were read; formulas would not see them. */
-  readonly textFigures: Readonly<Partial<Record<Measure, number>>>;
   readonly ledgerPosition: number | null;
 }
 
@@ -179,12 +178,11 @@ class PhaseSheet {
     ];
   }
 
-  /** Whether a row's formulas are its neighbours': not where a figure or a place stands in for what a name would tell. */
+  /** Whether a row's formulas are its neighbours': not where a place stands in for what a name would tell. */
   isPatterned(row: number): boolean {
     const unit = this.input.units[row - FIRST_ROW];
     if (!unit) return false;
-    const isNamed = unit.tablePosition === null && unit.ledgerPosition === null && !WILDCARD.test(unit.name);
-    return isNamed && Object.keys(unit.textFigures).length === 0;
+    return unit.tablePosition === null && unit.ledgerPosition === null && !WILDCARD.test(unit.name);
   }
 
   private get months(): readonly number[] {
@@ -200,21 +198,18 @@ class PhaseSheet {
     const row = FIRST_ROW + index;
     const { sources, typedNotes } = this.input;
     const at = (column: number): string => cellAddress({ row, column });
-    const fromTable = (range: string): string => {
-      const cell = `INDEX(${range},${at(COLUMN.tablePosition)})`;
-      return `=IF(${cell}="","",${cell})`;
-    };
+    const inTable = (range: string): string => `INDEX(${range},${at(COLUMN.tablePosition)})`;
     const name = `$B${String(row)}`;
     const factor = sources.targetScale / sources.baselineScale;
     return [
       index + 1,
       unit.name,
-      unit.textFigures.baseline ?? { formula: fromTable(sources.baseline) },
-      unit.textFigures.target ?? { formula: fromTable(sources.target) },
+      { formula: figureFrom(inTable(sources.baseline)) },
+      { formula: figureFrom(inTable(sources.target)) },
       sources.ledger
         ? { formula: this.returned(addedFormula(this.returns(row), this.firstMonth, CUT_OFF)) }
         : '',
-      this.cumulativeOf(row, unit),
+      this.cumulativeOf(row),
       { formula: rate(at(COLUMN.cumulative), at(COLUMN.target), 1) },
       { formula: rate(at(COLUMN.cumulative), at(COLUMN.baseline), factor) },
       { formula: `=${PACE}` },
@@ -229,7 +224,8 @@ class PhaseSheet {
           severe: sources.severe,
         }),
       },
-      typedNotes.get(unit.name) ?? (sources.note === null ? '' : { formula: fromTable(sources.note) }),
+      typedNotes.get(unit.name) ??
+        (sources.note === null ? '' : { formula: textFrom(inTable(sources.note)) }),
       unit.tablePosition ?? { formula: `=MATCH(${lookupText(name, unit.name)},${sources.units},0)` },
       sources.ledger
         ? (unit.ledgerPosition ?? {
@@ -262,25 +258,30 @@ class PhaseSheet {
     return `=IFERROR(${inTable},"")`;
   }
 
-  private cumulativeOf(row: number, unit: PhaseUnit): CellContent {
+  private cumulativeOf(row: number): CellContent {
     const { sources } = this.input;
     if (sources.ledger) {
       const position = cellAddress({ row, column: COLUMN.ledgerPosition });
       const reported = `IF(${position}=0,"",${cumulativeFormula(this.returns(row), CUT_OFF)})`;
       return { formula: this.returned(reported) };
     }
-    if (unit.textFigures.actual !== undefined) return unit.textFigures.actual;
     if (sources.actual === null) return '';
-    const cell = `INDEX(${sources.actual},${cellAddress({ row, column: COLUMN.tablePosition })})`;
-    return { formula: `=IF(ISNUMBER(${cell}),${cell},"")` };
+    return {
+      formula: figureFrom(`INDEX(${sources.actual},${cellAddress({ row, column: COLUMN.tablePosition })})`),
+    };
   }
 
   private totalCells(): CellContent[] {
     const at = (column: number): string => cellAddress({ row: this.totalRow, column });
-    const sum = (column: number): CellContent => ({
-      formula: `=IF(COUNT(${this.unitRange(column)})=0,"",SUM(${this.unitRange(column)}))`,
-    });
+    const sum = (column: number): CellContent => ({ formula: sumOrBlank(this.unitRange(column)) });
     const factor = this.input.sources.targetScale / this.input.sources.baselineScale;
+    const ranges: TotalRanges = {
+      baseline: this.unitRange(COLUMN.baseline),
+      target: this.unitRange(COLUMN.target),
+      actual: this.unitRange(COLUMN.cumulative),
+      status: null,
+      growthRate: (ratio) => scaledRatio(ratio, factor),
+    };
     return [
       '合计',
       '',
@@ -288,8 +289,8 @@ class PhaseSheet {
       sum(COLUMN.target),
       sum(COLUMN.added),
       sum(COLUMN.cumulative),
-      { formula: rate(at(COLUMN.cumulative), at(COLUMN.target), 1) },
-      { formula: rate(at(COLUMN.cumulative), at(COLUMN.baseline), factor) },
+      { formula: totalCompletion(ranges) },
+      { formula: totalGrowth(ranges) },
       { formula: `=${PACE}` },
       { formula: paceGap(at(COLUMN.completion), at(COLUMN.pace)) },
       '',
@@ -311,7 +312,7 @@ class PhaseSheet {
     const compared = `IF(ROUND(${gap},2)=0,"与序时进度持平",IF(${gap}>0,"快于","慢于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
     const units =
       `"。已完成"&${count('已完成')}&"个单位，正常"&${count('正常')}&"个，滞后"&${count('滞后')}&"个，严重滞后"&` +
-      `${count('严重滞后')}&"个，未填报"&${count('未填报')}&"个。"`;
+      `${count('严重滞后')}&"个，未填报"&${count('未填报')}&"个"&${unclearUnits(count(STATUS_WORDS.unclear))}&"。"`;
     return (
       `=IF(ISNUMBER(${at(COLUMN.completion)}),"截至"&${CUT_OFF}&"月，累计新增会员"&TEXT(${at(COLUMN.cumulative)},${people})&"${unit}"` +
       `${added}&"；完成年度任务"&TEXT(${at(COLUMN.target)},${people})&"${unit}的"&TEXT(${at(COLUMN.completion)},"0.00%")&"，"&${compared}&${units},` +
@@ -452,8 +453,22 @@ class PhaseSheet {
 
 /** A ratio, blank where either part is missing or the whole is not above zero. */
 function rate(part: string, whole: string, factor: number): string {
-  const ratio = factor === 1 ? `${part}/${whole}` : `ROUND(${part}/${whole}*${String(factor)},12)`;
+  const ratio = scaledRatio(`${part}/${whole}`, factor);
   return `=IF(AND(ISNUMBER(${part}),ISNUMBER(${whole})),IF(${whole}>0,${ratio},""),"")`;
+}
+
+function scaledRatio(ratio: string, factor: number): string {
+  return factor === 1 ? ratio : `ROUND(${ratio}*${String(factor)},12)`;
+}
+
+/** The text of another sheet; nothing for a blank cell. */
+function textFrom(cell: string): string {
+  return `=IF(${cell}="","",${cell})`;
+}
+
+/** Names the units whose figures can't be used, where there are any; a part of a text formula. */
+export function unclearUnits(count: string): string {
+  return `IF(${count}=0,"","，${STATUS_WORDS.unclear}"&${count}&"个")`;
 }
 
 function listOf(status: string): { nameColumn: number; statusColumn: number; status: string } {

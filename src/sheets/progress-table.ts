@@ -1,16 +1,15 @@
 /**
  * The breakdown table with its progress columns: where each column stands, and which formula belongs into each of its cells.
  */
-import { absoluteAddress, cellAddress, overlaps, type Area } from '../domain/address';
-import type { Breakdown, Measure, Subtotal, Unit } from '../domain/breakdown';
+import { absoluteAddress, areaAddress, cellAddress, overlaps, type Area } from '../domain/address';
+import type { Breakdown, Subtotal } from '../domain/breakdown';
 import { formulaAt, isBlank, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
 import { canonicalFormula } from './formula-text';
 import { ledgerReferences, type LedgerPlace } from './ledger';
 import { rememberedCell, rememberedWords } from './memory';
-import { ANY_NUMBER } from './returns-formula';
-import { runsOf, spans, wholeSpan, type Run } from './runs';
 import { SETTING_REFERENCE } from './settings';
 import { statusFormula } from './status-formula';
+import { sumOrBlank, totalCompletion, totalGrowth, totalYearEnd, type TotalRanges } from './total-formulas';
 
 /** The columns the add-in appends, in their order. */
 export const PROGRESS_COLUMNS = ['actual', 'completion', 'growth', 'yearEnd', 'rank', 'status'] as const;
@@ -26,14 +25,8 @@ export const WORD: Readonly<Record<ProgressColumn, string>> = {
   status: '进度状态',
 };
 
-/** More runs of rows than this, and a total adds up by status instead of naming every run. */
-const MOST_RUNS = 20;
 /** No table is wider; the search for free columns ends here. */
 const FARTHEST_COLUMN = 500;
-
-const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
-/** Only unit rows have a status. */
-const ANY_STATUS = '"?*"';
 
 /** What the columns are made from. */
 export interface ProgressInput {
@@ -48,14 +41,11 @@ export interface ProgressInput {
 export class ProgressTable {
   readonly columns: Readonly<Record<ProgressColumn, number>>;
   readonly existing: ReadonlySet<ProgressColumn>;
-  /** Runs of neighbouring unit rows. */
-  readonly runs: readonly Run[];
   private readonly subtotals: ReadonlyMap<number, Subtotal>;
-  private readonly units: ReadonlyMap<number, Unit>;
+  private readonly unitRows: ReadonlySet<number>;
 
   constructor(readonly input: ProgressInput) {
-    this.runs = runsOf(input.breakdown.units.map((unit) => unit.row));
-    this.units = new Map(input.breakdown.units.map((unit) => [unit.row, unit]));
+    this.unitRows = new Set(input.breakdown.units.map((unit) => unit.row));
     this.subtotals = new Map(input.breakdown.subtotals.map((one) => [one.row, one]));
     const found = new Map<ProgressColumn, number>();
     for (const column of PROGRESS_COLUMNS) {
@@ -142,7 +132,7 @@ export class ProgressTable {
     const text = canonicalFormula(formula);
     const { ledger } = this.input;
     return (
-      text.startsWith('IF(COUNT(') ||
+      text.startsWith('IF(COUNT') ||
       (ledger !== null && text.startsWith(`IFERROR(INDEX(${ledger.sheet.toUpperCase()}!`))
     );
   }
@@ -151,18 +141,18 @@ export class ProgressTable {
   formula(column: ProgressColumn, row: number): string {
     const { breakdown } = this.input;
     if (row === breakdown.total?.row) {
-      return this.sumFormula(column, this.runs);
+      return this.sumFormula(column, [...this.unitRows]);
     }
     const subtotal = this.subtotals.get(row);
-    return subtotal ? this.sumFormula(column, runsOf(subtotal.unitRows)) : this.unitFormula(column, row);
+    return subtotal ? this.sumFormula(column, subtotal.unitRows) : this.unitFormula(column, row);
   }
 
   private unitFormula(column: ProgressColumn, row: number): string {
     const { baseline, target } = this.input.breakdown.columns;
     const at = (of: number): string => cellAddress({ row, column: of });
-    const members = this.textFigure(row, 'baseline') ?? at(baseline.column);
-    const task = this.textFigure(row, 'target') ?? at(target.column);
-    const added = this.textFigure(row, 'actual') ?? at(this.columns.actual);
+    const members = at(baseline.column);
+    const task = at(target.column);
+    const added = at(this.columns.actual);
     const rate = at(this.columns.completion);
     switch (column) {
       case 'actual':
@@ -180,23 +170,9 @@ export class ProgressTable {
     }
   }
 
-  /** Whether this row's formula is its neighbours' filled: a unit's is, unless it holds a figure that stands as text. */
+  /** Whether this row's formula is its neighbours' filled: every unit's is. */
   sharesFormula(row: number): boolean {
-    return this.units.has(row) && MEASURES.every((measure) => this.textFigure(row, measure) === null);
-  }
-
-  /** Formulas do not see a number that is text; the figure as read stands in for its cell, until someone converts it. */
-  private textFigure(row: number, measure: Measure): string | null {
-    const figure = this.units.get(row)?.[measure];
-    return figure?.kind === 'text-number' && figure.inCell !== null ? String(figure.inCell) : null;
-  }
-
-  /** The text figures of some rows, which SUM and COUNT pass over. */
-  private textFigures(measure: Measure, runs: readonly Run[]): readonly number[] {
-    return runs.flatMap(({ top, bottom }) => {
-      const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
-      return rows.flatMap((row) => this.textFigure(row, measure) ?? []).map(Number);
-    });
+    return this.unitRows.has(row);
   }
 
   private get actualScale(): number {
@@ -206,8 +182,11 @@ export class ProgressTable {
 
   /** A ratio; figures in 万人 are decimal fractions, whose last binary digit must not break a tie. */
   private rate(part: string, whole: string, factor: number): string {
+    return this.rounded(`${part}/${whole}`, factor);
+  }
+
+  private rounded(ratio: string, factor: number): string {
     const { baseline, target } = this.input.breakdown.columns;
-    const ratio = `${part}/${whole}`;
     if (factor !== 1) return `ROUND(${scaled(ratio, factor)},12)`;
     return baseline.scale === 1 && target.scale === 1 ? ratio : `ROUND(${ratio},12)`;
   }
@@ -236,53 +215,40 @@ export class ProgressTable {
     return `=IF(ISNUMBER(${rate}),SUMPRODUCT((${range('status')}<>"")*ISNUMBER(${rates})*(${rates}>${rate}))+1,"")`;
   }
 
-  private sumFormula(column: ProgressColumn, runs: readonly Run[]): string {
-    const { baseline, target } = this.input.breakdown.columns;
-    const baselines = this.sumOf('baseline', baseline.column, runs);
-    const targets = this.sumOf('target', target.column, runs);
-    const actuals = this.sumOf('actual', this.columns.actual, runs);
-    const reported = this.countOf(this.columns.actual, runs);
-    const whenReported = (whole: string, formula: string): string =>
-      `=IF(${reported}=0,"",IF(${whole}>0,${formula},""))`;
+  private sumFormula(column: ProgressColumn, rows: readonly number[]): string {
+    const ranges = this.totalRanges(rows);
     switch (column) {
       case 'actual':
-        return `=IF(${reported}=0,"",${actuals})`;
+        return sumOrBlank(ranges.actual, ranges.status);
       case 'completion':
-        return whenReported(targets, this.rate(actuals, targets, this.actualScale / target.scale));
+        return totalCompletion(ranges);
       case 'growth':
-        return whenReported(baselines, this.rate(actuals, baselines, this.actualScale / baseline.scale));
+        return totalGrowth(ranges);
       case 'yearEnd':
-        return `=IF(${reported}=0,"",${baselines}+${scaled(actuals, this.actualScale / baseline.scale)})`;
+        return totalYearEnd(ranges);
       case 'rank':
       case 'status':
         return '';
     }
   }
 
-  /** The sum over unit rows, as a part of a formula. */
-  private sumOf(measure: Measure, column: number, runs: readonly Run[]): string {
-    const texts = this.textFigures(measure, runs).reduce((sum, one) => sum + one, 0);
-    const numbers = this.sumOfNumbers(column, runs);
-    return texts === 0 ? numbers : `(${numbers}+${String(texts)})`;
-  }
-
-  private sumOfNumbers(column: number, runs: readonly Run[]): string {
-    if (runs.length <= MOST_RUNS) return `SUM(${spans(column, runs)})`;
-    const span = wholeSpan(runs);
-    return `SUMIF(${spans(this.columns.status, [span])},${ANY_STATUS},${spans(column, [span])})`;
-  }
-
-  /** The number of unit rows with a figure, as a part of a formula. */
-  private countOf(column: number, runs: readonly Run[]): string {
-    const texts = this.textFigures('actual', runs).length;
-    const numbers = this.countOfNumbers(column, runs);
-    return texts === 0 ? numbers : `(${numbers}+${String(texts)})`;
-  }
-
-  private countOfNumbers(column: number, runs: readonly Run[]): string {
-    if (runs.length <= MOST_RUNS) return `COUNT(${spans(column, runs)})`;
-    const span = wholeSpan(runs);
-    return `COUNTIFS(${spans(this.columns.status, [span])},${ANY_STATUS},${spans(column, [span])},${ANY_NUMBER})`;
+  /** The columns from the first to the last of some units' rows. */
+  private totalRanges(rows: readonly number[]): TotalRanges {
+    const { baseline, target } = this.input.breakdown.columns;
+    const top = Math.min(...rows);
+    const bottom = Math.max(...rows);
+    const range = (column: number): string => areaAddress({ top, left: column, bottom, right: column });
+    const isUnbroken = bottom - top + 1 === rows.length;
+    const inBaseline = this.actualScale / baseline.scale;
+    return {
+      baseline: range(baseline.column),
+      target: range(target.column),
+      actual: range(this.columns.actual),
+      status: isUnbroken ? null : range(this.columns.status),
+      completionRate: (ratio) => this.rounded(ratio, this.actualScale / target.scale),
+      growthRate: (ratio) => this.rounded(ratio, inBaseline),
+      inBaseline: (actual) => scaled(actual, inBaseline),
+    };
   }
 }
 

@@ -204,7 +204,7 @@ function tableRows(breakdown: Breakdown): { row: number; name: string }[] {
   return rows.map(({ row, name }) => ({ row, name })).sort((a, b) => a.row - b.row);
 }
 
-/** Neighbouring unit rows share one fill; a subtotal, the total or a row with a text figure has a formula of its own. */
+/** Neighbouring unit rows share one fill; a subtotal and the total have formulas of their own. */
 function fillsOf(
   table: ProgressTable,
   writes: readonly { readonly row: number; readonly formula: string }[],

@@ -42,7 +42,7 @@ export function addedFormula(returns: ReturnsReference, first: number, upTo: str
   const span = `${months},">=${String(first)}",${months},"<="&${upTo}`;
   const added =
     kind === 'monthly'
-      ? `SUMIFS(${figures},${span})`
+      ? `SUMIFS(${figures},${span},${figures},${ANY_NUMBER})`
       : `${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)}-${cumulative(returns, `"<${String(first)}"`, `<${String(first)}`)}`;
   return `IF(COUNTIFS(${span},${figures},${ANY_NUMBER})=0,"",${added})`;
 }
@@ -53,7 +53,8 @@ function cumulative(
   criterion: string,
   comparison: string,
 ): string {
-  if (kind === 'monthly') return `SUMIF(${months},${criterion},${figures})`;
+  // The second criterion passes over errors, which SUMIF would add up to an error.
+  if (kind === 'monthly') return `SUMIFS(${figures},${months},${criterion},${figures},${ANY_NUMBER})`;
   const lastReported = `SUMPRODUCT(MAX((${months}${comparison})*ISNUMBER(${figures})*${months}))`;
   return `SUMIF(${months},${lastReported},${figures})`;
 }

@@ -1,7 +1,8 @@
 /**
  * The status (进度状态) of a unit as a formula, for every sheet that shows one.
  */
-import { STATUS_WORDS } from '../domain/measures';
+import { STATUS_WORDS as WORD } from '../domain/measures';
+import { isBlankCell, isNoTask } from './total-formulas';
 
 /** References, or numbers, a status is judged by. */
 export interface StatusScale {
@@ -20,6 +21,7 @@ export function statusFormula(
   rate: string,
   { pace, lagging, severe }: StatusScale,
 ): string {
-  const byPace = `IF(${rate}>=1,"${STATUS_WORDS.done}",IF(${rate}>=${pace}*${lagging},"${STATUS_WORDS.onPace}",IF(${rate}>=${pace}*${severe},"${STATUS_WORDS.lagging}","${STATUS_WORDS.severelyLagging}")))`;
-  return `=IF(IF(ISNUMBER(${target}),${target}>0,FALSE),IF(ISNUMBER(${actual}),${byPace},"${STATUS_WORDS.notReported}"),"${STATUS_WORDS.noTask}")`;
+  const byPace = `IF(${rate}>=1,"${WORD.done}",IF(${rate}>=${pace}*${lagging},"${WORD.onPace}",IF(${rate}>=${pace}*${severe},"${WORD.lagging}","${WORD.severelyLagging}")))`;
+  const without = `IF(${isNoTask(target)},"${WORD.noTask}",IF(${isBlankCell(actual)},"${WORD.notReported}","${WORD.unclear}"))`;
+  return `=IF(ISNUMBER(${rate}),${byPace},${without})`;
 }

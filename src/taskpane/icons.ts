@@ -20,6 +20,7 @@ export { DocumentArrowUp20Regular as ReceiveIcon } from '@fluentui/react-icons/s
 export { ErrorCircle16Filled as ErrorIcon } from '@fluentui/react-icons/svg/error-circle';
 export { Info16Filled as InfoIcon } from '@fluentui/react-icons/svg/info';
 export { Prohibited16Regular as NoTaskIcon } from '@fluentui/react-icons/svg/prohibited';
+export { QuestionCircle16Regular as UnclearIcon } from '@fluentui/react-icons/svg/question-circle';
 export { Table20Regular as TableIcon } from '@fluentui/react-icons/svg/table';
 export { TableSearch20Regular as NoTableIcon } from '@fluentui/react-icons/svg/table-search';
 export { Target16Regular as LocateIcon } from '@fluentui/react-icons/svg/target';

@@ -4,7 +4,15 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Status } from '../domain/measures';
-import { BehindIcon, DoneIcon, FarBehindIcon, NoTaskIcon, NotReportedIcon, OnPaceIcon } from './icons';
+import {
+  BehindIcon,
+  DoneIcon,
+  FarBehindIcon,
+  NoTaskIcon,
+  NotReportedIcon,
+  OnPaceIcon,
+  UnclearIcon,
+} from './icons';
 
 const ICON: Readonly<Record<Status, () => ReactElement>> = {
   done: () => <DoneIcon />,
@@ -13,6 +21,7 @@ const ICON: Readonly<Record<Status, () => ReactElement>> = {
   severelyLagging: () => <FarBehindIcon />,
   notReported: () => <NotReportedIcon />,
   noTask: () => <NoTaskIcon />,
+  unclear: () => <UnclearIcon />,
 };
 
 export const useStatusColors = makeStyles({
@@ -22,6 +31,7 @@ export const useStatusColors = makeStyles({
   severelyLagging: { color: tokens.colorStatusDangerForeground1 },
   notReported: { color: tokens.colorNeutralForeground3 },
   noTask: { color: tokens.colorNeutralForeground3 },
+  unclear: { color: tokens.colorStatusWarningForeground1 },
 });
 
 const useStyles = makeStyles({ icon: { display: 'inline-flex', flexShrink: 0 } });

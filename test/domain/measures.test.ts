@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import { competitionRanks, measureUnits } from '../../src/domain/measures';
+import { countedFigure, readFigure, type CountedFigure } from '../../src/domain/figure';
+import { competitionRanks, measureTotal, measureUnits } from '../../src/domain/measures';
 
 const SCALE = { pace: 0.5, laggingFactor: 1, severeFactor: 0.8 };
 
 function measure(
-  baseline: number | null,
-  target: number | null,
-  actual: number | null,
+  baseline: CountedFigure,
+  target: CountedFigure,
+  actual: CountedFigure,
 ): ReturnType<typeof measureUnits>[number] | undefined {
   return measureUnits([{ baseline, target, actual }], SCALE)[0];
 }
@@ -41,6 +42,65 @@ describe('measureUnits', () => {
       status: 'notReported',
     });
     expect(measure(1000, 100, 53.21)?.paceGap).toBeCloseTo(3.21, 10);
+  });
+
+  it.each([
+    ['unusable', 100, 60, 'onPace', 0.6],
+    [1000, 'unusable', 60, 'unclear', null],
+    [1000, 100, 'unusable', 'unclear', null],
+    [1000, 'unusable', null, 'notReported', null],
+    [1000, null, 'unusable', 'noTask', null],
+  ] as const)('says of %p, %p, %p no more than is known', (baseline, target, actual, status, rate) => {
+    const measures = measure(baseline, target, actual);
+    expect([measures?.status, measures?.completionRate]).toEqual([status, rate]);
+  });
+});
+
+describe('countedFigure', () => {
+  it.each([
+    [3500, 3500],
+    [null, null],
+    ['', null],
+    ['—', null],
+    ['无', null],
+    ['3,500', 'unusable'],
+    ['待报', 'unusable'],
+    ['暂无', 'unusable'],
+    [{ error: '#REF!' }, 'unusable'],
+  ])('takes %p as formulas do: %p', (value, counted) => {
+    expect(countedFigure(readFigure(value, null, 1))).toBe(counted);
+  });
+});
+
+describe('measureTotal', () => {
+  const GOOD = { baseline: 1000, target: 100, actual: 50 };
+  const whole = (...others: readonly Partial<Record<keyof typeof GOOD, CountedFigure>>[]): unknown => {
+    const { completionRate, growthRate, yearEndMembers } = measureTotal([
+      GOOD,
+      ...others.map((one) => ({ ...GOOD, ...one })),
+    ]);
+    return [completionRate, growthRate, yearEndMembers];
+  };
+
+  it('leaves a unit out on both sides where one figure can’t be used', () => {
+    expect(whole({ baseline: 'unusable' })).toEqual([0.5, 0.05, 1050]);
+    expect(whole({ baseline: null })).toEqual([0.5, 0.05, 1050]);
+    expect(whole({ target: 'unusable' })).toEqual([0.5, 0.05, 2100]);
+    expect(whole({ actual: 'unusable' })).toEqual([0.5, 0.05, 1050]);
+  });
+
+  it('keeps a unit that has not reported in the denominator, and what a unit without a task achieved', () => {
+    expect(whole({ actual: null })).toEqual([0.25, 0.025, 2050]);
+    expect(whole({ target: null })).toEqual([1, 0.05, 2100]);
+  });
+
+  it('has no rate where no pair of figures can be used', () => {
+    expect(measureTotal([{ ...GOOD, target: 'unusable' }]).completionRate).toBeNull();
+    expect(measureTotal([{ ...GOOD, baseline: null }])).toMatchObject({
+      growthRate: null,
+      yearEndMembers: null,
+    });
+    expect(measureTotal([{ ...GOOD, actual: null }])).toMatchObject({ actual: null, completionRate: null });
   });
 });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { recompute } from '../../src/actions/recompute';
 import { fix } from '../../src/actions/fix';
 import { survey } from '../../src/actions/survey';
-import { measureUnits, STATUS_WORDS } from '../../src/domain/measures';
+import { countedUnits } from '../../src/domain/counted-units';
+import { measureTotal, measureUnits, STATUS_WORDS } from '../../src/domain/measures';
 import { formulaAt, valueAt, type CellValue } from '../../src/domain/grid';
 import { FileHost } from '../../src/hosts/file/file-host';
 import { bookOf } from '../support/book';
@@ -18,7 +19,10 @@ interface Row {
 const anyFigure: fc.Arbitrary<CellValue> = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 300 }) },
   { weight: 1, arbitrary: fc.constant(null) },
-  { weight: 1, arbitrary: fc.constantFrom<CellValue>('—', '待报', '1,200', '３００') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<CellValue>('—', '-', '/', '待报', '1,200', '３００', '=1/0', '=""'),
+  },
 );
 const anyRows: fc.Arbitrary<Row[]> = fc.array(
   fc.record({ baseline: anyFigure, target: anyFigure, actual: anyFigure }),
@@ -46,14 +50,8 @@ describe('the progress columns', () => {
         ]);
         await recompute(host);
         const { breakdown, sheet, progress } = await survey(host);
-        const expected = measureUnits(
-          breakdown.units.map((unit) => ({
-            baseline: unit.baseline.persons,
-            target: unit.target.persons,
-            actual: unit.actual.persons,
-          })),
-          { pace: 1, laggingFactor: 1, severeFactor: 0.8 },
-        );
+        const counted = countedUnits(breakdown, null, 12, 'monthly');
+        const expected = measureUnits(counted, { pace: 1, laggingFactor: 1, severeFactor: 0.8 });
         const at = (row: number, column: keyof typeof progress.columns): unknown =>
           about(valueAt(sheet, row, progress.columns[column]));
         breakdown.units.forEach((unit, index) => {
@@ -72,13 +70,19 @@ describe('the progress columns', () => {
             status: STATUS_WORDS[measures?.status ?? 'noTask'],
           });
         });
-        const sum = (measure: 'target' | 'actual'): number =>
-          breakdown.units.reduce((total, unit) => total + (unit[measure].persons ?? 0), 0);
-        const isReported = breakdown.units.some((unit) => unit.actual.persons !== null);
+        const whole = measureTotal(counted);
         const total = breakdown.total?.row ?? 0;
-        expect(at(total, 'completion')).toBe(
-          isReported && sum('target') > 0 ? about(sum('actual') / sum('target')) : '',
-        );
+        expect({
+          actual: about(valueAt(sheet, total, progress.columns.actual)),
+          completion: at(total, 'completion'),
+          growth: at(total, 'growth'),
+          yearEnd: at(total, 'yearEnd'),
+        }).toEqual({
+          actual: about(whole.actual ?? ''),
+          completion: about(whole.completionRate ?? ''),
+          growth: about(whole.growthRate ?? ''),
+          yearEnd: about(whole.yearEndMembers ?? ''),
+        });
       }),
       { numRuns: 60 },
     );

@@ -127,6 +127,7 @@ export const paneEnUS: PaneMessages = {
       severelyLagging: 'Far behind',
       notReported: 'Not reported',
       noTask: 'No target',
+      unclear: 'To be verified',
     },
     statusLabel: 'Units by status',
     unitsHeading: 'Units',

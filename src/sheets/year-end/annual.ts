@@ -11,12 +11,15 @@ import {
   type Area,
 } from '../../domain/address';
 import type { Campaign } from '../../domain/campaign';
+import type { CountedFigure } from '../../domain/figure';
 import { STATUS_WORDS } from '../../domain/measures';
 import { goalText, type ListedStatus } from '../../domain/narrative';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from '../look';
+import { ANY_NUMBER } from '../returns-formula';
 import { sharedMonthNotes, type PhaseSources } from '../phase';
 import { statusFormula } from '../status-formula';
 import { listSoFar } from '../status-list';
+import { sumOrBlank, totalCompletion, totalGrowth, totalYearEnd, type TotalRanges } from '../total-formulas';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../spec';
 
 export const ANNUAL_SHEET = '年度总表';
@@ -24,12 +27,12 @@ export const ANNUAL_SHEET = '年度总表';
 /** One unit's figures, persons; null where there is none. */
 export interface AnnualUnit {
   readonly name: string;
-  readonly baseline: number | null;
-  readonly target: number | null;
+  readonly baseline: CountedFigure;
+  readonly target: CountedFigure;
   /** Month → new members in that month; empty without a ledger. */
   readonly months: ReadonlyMap<number, number>;
   /** New members so far, used without a ledger only. */
-  readonly actual: number | null;
+  readonly actual: CountedFigure;
   readonly note: string;
 }
 
@@ -275,12 +278,14 @@ function annualUnitCells(layout: AnnualLayout, unit: AnnualUnit, index: number):
   return [
     index + 1,
     unit.name,
-    unit.baseline ?? '',
-    unit.target ?? '',
+    figureCell(unit.baseline),
+    figureCell(unit.target),
     ...layout.months.map((month) => unit.months.get(month) ?? ''),
     layout.months.length > 0
-      ? { formula: `=IF(COUNTIFS(${upToCutOff},${months},"<9E+307")=0,"",SUMIF(${upToCutOff},${months}))` }
-      : (unit.actual ?? ''),
+      ? {
+          formula: `=IF(COUNTIFS(${upToCutOff},${months},${ANY_NUMBER})=0,"",SUMIFS(${months},${upToCutOff},${months},${ANY_NUMBER}))`,
+        }
+      : figureCell(unit.actual),
     { formula: share(at(column.cumulative), at(column.target)) },
     { formula: share(at(column.cumulative), at(column.baseline)) },
     {
@@ -314,10 +319,13 @@ function annualUnitCells(layout: AnnualLayout, unit: AnnualUnit, index: number):
 
 function annualTotalCells(layout: AnnualLayout): CellContent[] {
   const { column } = layout;
-  const at = (of: number): string => cellAddress({ row: layout.totalRow, column: of });
-  const sum = (of: number): CellContent => ({
-    formula: `=IF(COUNT(${layout.range(of)})=0,"",SUM(${layout.range(of)}))`,
-  });
+  const sum = (of: number): CellContent => ({ formula: sumOrBlank(layout.range(of)) });
+  const ranges: TotalRanges = {
+    baseline: layout.range(column.baseline),
+    target: layout.range(column.target),
+    actual: layout.range(column.cumulative),
+    status: null,
+  };
   return [
     '合计',
     '',
@@ -325,11 +333,9 @@ function annualTotalCells(layout: AnnualLayout): CellContent[] {
     sum(column.target),
     ...layout.months.map((month) => sum(layout.monthColumn(month))),
     sum(column.cumulative),
-    { formula: share(at(column.cumulative), at(column.target)) },
-    { formula: share(at(column.cumulative), at(column.baseline)) },
-    {
-      formula: `=IF(ISNUMBER(${at(column.cumulative)}),N(${at(column.baseline)})+${at(column.cumulative)},"")`,
-    },
+    { formula: totalCompletion(ranges) },
+    { formula: totalGrowth(ranges) },
+    { formula: totalYearEnd(ranges) },
     '',
     '',
     '',
@@ -358,6 +364,11 @@ function annualNotes(layout: AnnualLayout): string[] {
     '合计由各单位逐行相加得出，不采用原表填写的合计数；完成率、增长率的合计用合计数相除得出。',
   ];
   return notes.map((note, index) => `注${String(index + 1)}：${note}`);
+}
+
+/** An error or text is named as such; a later figure typed over it counts. */
+function figureCell(figure: CountedFigure): CellContent {
+  return figure === 'unusable' ? STATUS_WORDS.unclear : (figure ?? '');
 }
 
 function share(part: string, whole: string): string {

@@ -48,7 +48,6 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
         name: input.annual.units[place]?.name ?? '',
         tablePosition: place + 1,
         ledgerPosition: place + 1,
-        textFigures: {},
       })),
       sources: layout.phaseSources(),
       typedNotes: new Map(),

@@ -28,7 +28,7 @@ const HEADINGS = [
   '状态',
 ];
 const EXPLANATION =
-  '单位：人。按累计完成率从高到低，完成率相同的名次相同；未填报和无任务的单位排在最后，不列名次。';
+  '单位：人。按累计完成率从高到低，完成率相同的名次相同；未填报、无任务和待核实的单位排在最后，不列名次。';
 /** Hidden: the unit's place on the annual sheet. */
 const POSITION_COLUMN = HEADINGS.length + 1;
 /** More bars than this make a chart nobody can read. */

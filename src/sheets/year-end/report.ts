@@ -190,9 +190,14 @@ class FigureFormulas {
 }
 
 function people(cell: string): string {
-  return `TEXT(${cell},"#,##0")`;
+  return shown(cell, '#,##0');
 }
 
 function share(cell: string): string {
-  return `TEXT(${cell},"0.00%")`;
+  return shown(cell, '0.00%');
+}
+
+/** A dash where a later edit leaves no figure. */
+function shown(cell: string, format: string): string {
+  return `IF(ISNUMBER(${cell}),TEXT(${cell},"${format}"),"—")`;
 }

@@ -4,6 +4,7 @@
 import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../domain/address';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../look';
 import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../spec';
+import { countingTowards, totalTarget } from '../total-formulas';
 import type { AnnualLayout } from './annual';
 
 export const TREND_SHEET = '月度走势';
@@ -19,6 +20,12 @@ const COLUMNS = [
   '与序时差\n（百分点）',
   '填报单位数',
 ];
+
+/**
+ * Hidden: the month's figures of units whose target can be used, the part that completion counts. One column stays free:
+ * LibreOffice prints what overflows from a hidden neighbour.
+ */
+const COUNTING_COLUMN = COLUMNS.length + 2;
 
 /** The trend sheet; without a ledger it says why there is nothing to show. */
 export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
@@ -58,6 +65,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
             body(5, STYLE.rate),
             body(6, STYLE.points),
             body(7, { horizontal: 'center' }),
+            body(COUNTING_COLUMN, STYLE.helper),
           ]
         : []),
     ],
@@ -75,6 +83,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
           ]
         : []),
     ],
+    hiddenColumns: hasMonths ? [COUNTING_COLUMN] : [],
     charts: hasMonths ? trendCharts(annual, lastRow, chartRow) : [],
     print: printedOn('portrait', { tall: 1 }),
     showGridLines: false,
@@ -84,19 +93,22 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
 function monthCells(annual: AnnualLayout, month: number, index: number): CellContent[] {
   const row = FIRST_ROW + index;
   const at = (column: number): string => cellAddress({ row, column });
+  const soFar = (column: number): string => `${absoluteAddress({ row: FIRST_ROW, column })}:${at(column)}`;
+  const { target, cumulative } = annual.column;
   const reported = annual.on(annual.range(annual.monthColumn(month)));
-  const added = annual.total(annual.monthColumn(month));
-  const soFar = `${absoluteAddress({ row: FIRST_ROW, column: 2 })}:${at(2)}`;
-  const target = annual.total(annual.column.target);
+  const [targets, all] = [annual.on(annual.range(target)), annual.on(annual.range(cumulative))];
+  const due = totalTarget(targets, all);
   const header = annual.on(absoluteAreaAddress(annual.monthHeader()));
   return [
     `${String(month)}月`,
-    { formula: `=${added}` },
-    { formula: `=IF(AND(${String(month)}<=${annual.cutOff},COUNT(${soFar})>0),SUM(${soFar}),"")` },
-    { formula: `=IF(ISNUMBER(${at(3)}),IF(N(${target})>0,${at(3)}/${target},""),"")` },
+    { formula: `=${annual.total(annual.monthColumn(month))}` },
+    { formula: `=IF(AND(${String(month)}<=${annual.cutOff},COUNT(${soFar(2)})>0),SUM(${soFar(2)}),"")` },
+    { formula: `=IF(ISNUMBER(${at(3)}),IF(${due}>0,SUM(${soFar(COUNTING_COLUMN)})/${due},""),"")` },
     { formula: `=COUNTIF(${header},"<=${String(month)}")/COUNT(${header})` },
     { formula: `=IF(ISNUMBER(${at(4)}),(${at(4)}-${at(5)})*100,"")` },
     { formula: `=COUNT(${reported})` },
+    '',
+    { formula: countingTowards(reported, targets) },
   ];
 }
 

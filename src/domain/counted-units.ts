@@ -1,0 +1,41 @@
+/**
+ * The units' figures as the sheets' formulas see them: from the ledger where there is one, else from the table.
+ */
+import { unitKey, type Breakdown } from './breakdown';
+import type { ReturnKind } from './campaign';
+import { countedFigure } from './figure';
+import { cumulativeAt, type Ledger, type LedgerRow } from './ledger';
+import type { MeasureInput } from './measures';
+
+/**
+ * The figures of all units up to a month, persons, in the table's order. A name that stands twice takes its ledger rows in
+ * turn.
+ */
+export function countedUnits(
+  { units }: Breakdown,
+  ledger: Ledger | null,
+  upTo: number,
+  kind: ReturnKind,
+): MeasureInput[] {
+  const rowOf = ledger && ledgerRows(ledger);
+  return units.map((unit): MeasureInput => {
+    const row = rowOf?.(unit.name);
+    const reported = row ? cumulativeAt(row, upTo, kind) : null;
+    return {
+      baseline: countedFigure(unit.baseline),
+      target: countedFigure(unit.target),
+      actual: rowOf ? reported : countedFigure(unit.actual),
+    };
+  });
+}
+
+/** Gives each unit its row of the ledger, asked for in the table's order; a name that stands twice gets its rows in turn. */
+export function ledgerRows(ledger: Ledger): (unit: string) => LedgerRow | undefined {
+  const rows = new Map<string, LedgerRow[]>();
+  for (const row of ledger.rows) {
+    const same = rows.get(unitKey(row.unit));
+    if (same) same.push(row);
+    else rows.set(unitKey(row.unit), [row]);
+  }
+  return (unit) => rows.get(unitKey(unit))?.shift();
+}
