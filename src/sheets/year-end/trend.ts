@@ -71,23 +71,27 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
     ],
     merges: [1, 2].map((row) => ({ top: row, left: 1, bottom: row, right: width })),
     columnWidths: COLUMNS.map((_, index) => ({ column: index + 1, width: 14 })),
-    rowHeights: [
-      { row: 1, height: 38 },
-      { row: 2, height: 20 },
-      ...(hasMonths
-        ? [
-            { row: HEADER_ROW, height: 36 },
-            ...months.map((_, index) => ({ row: FIRST_ROW + index, height: 21 })),
-            { row: chartRow, height: 235 },
-            { row: chartRow + 1, height: 200 },
-          ]
-        : []),
-    ],
+    rowHeights: trendHeights(months.length, chartRow),
     hiddenColumns: hasMonths ? [COUNTING_COLUMN] : [],
     charts: hasMonths ? trendCharts(annual, lastRow, chartRow) : [],
     print: printedOn('portrait', { tall: 1 }),
     showGridLines: false,
   };
+}
+
+function trendHeights(months: number, chartRow: number): SheetSpec['rowHeights'] {
+  const head = [
+    { row: 1, height: 38 },
+    { row: 2, height: 20 },
+  ];
+  if (months === 0) return head;
+  return [
+    ...head,
+    { row: HEADER_ROW, height: 36 },
+    ...Array.from({ length: months }, (_, index) => ({ row: FIRST_ROW + index, height: 21 })),
+    { row: chartRow, height: 235 },
+    { row: chartRow + 1, height: 200 },
+  ];
 }
 
 function monthCells(annual: AnnualLayout, month: number, index: number): CellContent[] {
