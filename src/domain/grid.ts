@@ -14,6 +14,22 @@ export type CellValue = number | string | boolean | CellError | null;
 /** The value of a formula cell that carries no result and cannot be computed here. */
 export const UNCALCULATED: CellError = { error: '#CALC!' };
 
+/** What keeps a formula from being computed here. */
+export type StaleCause =
+  /** A function that is not known, or one whose result depends on the day. */
+  | { readonly kind: 'function'; readonly name: string }
+  /** Another workbook; a circle of formulas; an array that no longer fits its cells; what is written in no way known. */
+  | { readonly kind: 'external-link' | 'circular' | 'array' | 'other' };
+
+/** A formula that could not be computed after a change: it shows the result it had before. */
+export interface StaleCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  /** What is in the way: in this formula, or in one it depends on. */
+  readonly cause: StaleCause;
+}
+
 /** An Excel Table (ListObject) on a sheet. */
 export interface TableObject {
   readonly name: string;
@@ -75,6 +91,8 @@ export interface WorkbookGrid {
   readonly sheets: readonly SheetGrid[];
   readonly activeSheet: string;
   readonly names: readonly DefinedName[];
+  /** Formulas that show the result they had before a change. Left out where the program computes them itself. */
+  readonly staleCells?: readonly StaleCell[];
 }
 
 /** The value at a sheet address (1-based); null outside the used area. */

@@ -9,6 +9,7 @@ import type { SimulatedWorkbook } from './workbook';
 
 export class MemorySource implements CalcSource {
   readonly sheetNames: readonly string[];
+  readonly dates1904 = false;
 
   constructor(private readonly book: SimulatedWorkbook) {
     this.sheetNames = book.sheets.map((sheet) => sheet.name);
@@ -21,6 +22,10 @@ export class MemorySource implements CalcSource {
     const { text, base } = cell.formula;
     const isFilled = base.row !== row || base.column !== column;
     return { formula: text, ...(isFilled ? { base } : {}) };
+  }
+
+  formula(sheet: string, row: number, column: number): string | null {
+    return this.book.sheet(sheet)?.cell(row, column)?.formula?.text ?? null;
   }
 
   usedArea(sheet: string): Area | null {

@@ -1,23 +1,23 @@
 /**
  * A workbook as the calculator asks for it.
  */
-import { parseArea, type Area, type Position } from '../../domain/address';
+import { contains, type Area, type Position } from '../../domain/address';
 import type { CellValue } from '../../domain/grid';
 import type { CalcSource, CalcTable, FormulaCell } from './calc/source';
+import { filteredAreas } from './filters';
 import { tableParts, type TableWithColumns } from './read-grid';
 import type { CellView } from './sheet-cells';
 import type { Workbook } from './workbook';
 import { sameSheet } from './workbook-part';
-import { child } from './xml';
 
 /** One sheet's cells by row and column, empty ones left out. */
 interface SheetIndex {
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellView>>;
   readonly area: Area | null;
+  /** First cells of formulas that fill several, by the rows they fill. */
+  readonly arrays: ReadonlyMap<number, readonly CellView[]>;
   /** Looked through only when a SUBTOTAL asks. */
-  readonly hidden: () => ReadonlySet<number>;
-  /** Rows a filter can hide. */
-  readonly filtered: readonly Area[];
+  readonly hidden: () => { readonly rows: ReadonlySet<number>; readonly filtered: readonly Area[] };
 }
 
 /** Whether a formula cell must be computed although it has a cached result. */
@@ -26,6 +26,7 @@ export type IsStale = (sheet: string, cell: Position) => boolean;
 /** Reads a workbook that does not change meanwhile; sheets are indexed when they are first asked for. */
 export class WorkbookSource implements CalcSource {
   readonly sheetNames: readonly string[];
+  readonly dates1904: boolean;
   private readonly sheets = new Map<string, SheetIndex>();
   private tables: readonly (CalcTable & { readonly name: string })[] | null = null;
 
@@ -34,15 +35,20 @@ export class WorkbookSource implements CalcSource {
     private readonly isStale: IsStale,
   ) {
     this.sheetNames = workbook.worksheets().map((sheet) => sheet.name);
+    this.dates1904 = workbook.book.dates1904;
   }
 
   content(sheet: string, row: number, column: number): CellValue | FormulaCell {
-    const cell = this.index(sheet).rows.get(row)?.get(column);
-    if (!cell) return null;
-    if (cell.formula === null || (cell.value !== undefined && !this.isStale(sheet, cell))) {
-      return cell.value ?? null;
-    }
-    return formulaCell(cell);
+    const { rows, arrays } = this.index(sheet);
+    const cell = rows.get(row)?.get(column);
+    const hasFormula = (cell?.formula ?? null) !== null;
+    const first = hasFormula ? cell : arrays.get(row)?.find((array) => fills(array, { row, column }));
+    if (!first || (first.value !== undefined && !this.isStale(sheet, first))) return cell?.value ?? null;
+    return formulaCell(first);
+  }
+
+  formula(sheet: string, row: number, column: number): string | null {
+    return this.index(sheet).rows.get(row)?.get(column)?.formula ?? null;
   }
 
   usedArea(sheet: string): Area | null {
@@ -69,8 +75,8 @@ export class WorkbookSource implements CalcSource {
   }
 
   rowState(sheet: string, row: number): 'shown' | 'hidden' | 'filtered' {
-    const { hidden, filtered } = this.index(sheet);
-    if (!hidden().has(row)) return 'shown';
+    const { rows, filtered } = this.index(sheet).hidden();
+    if (!rows.has(row)) return 'shown';
     return filtered.some((area) => row > area.top && row <= area.bottom) ? 'filtered' : 'hidden';
   }
 
@@ -82,33 +88,48 @@ export class WorkbookSource implements CalcSource {
   }
 }
 
-/** A cell's formula, with the cell its text was written for where it serves many. */
-export function formulaCell(cell: CellView): FormulaCell {
-  const array = cell.isArray ? { array: true } : {};
-  if (cell.fill) return { formula: cell.fill.formula, base: cell.fill.base, ...array };
-  return { formula: cell.formula ?? '', ...array };
+/** A cell's formula, with the cell its text was written for where it serves many. A data table's is no formula. */
+export function formulaCell({ formula, fill, array }: CellView): FormulaCell {
+  if (fill) return fill;
+  if (!array) return { formula: formula ?? '' };
+  return { formula: formula ?? '', array: { area: array.area, spills: array.kind === 'spilled' } };
 }
 
 function indexOf(workbook: Workbook, name: string): SheetIndex {
   const sheet = workbook.sheet(name);
   const rows = new Map<number, Map<number, CellView>>();
+  const arrays = new Map<number, CellView[]>();
   const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
   sheet.cells.visit((cell) => {
-    if (cell.formula === null && (cell.value ?? null) === null) return;
+    if (cell.formula === null && cell.array === null && (cell.value ?? null) === null) return;
     const row = rows.get(cell.row);
     if (row) row.set(cell.column, cell);
     else rows.set(cell.row, new Map([[cell.column, cell]]));
+    if (cell.array) fileArray(cell, cell.array.area, arrays);
     area.top = Math.min(area.top, cell.row);
     area.left = Math.min(area.left, cell.column);
-    area.bottom = Math.max(area.bottom, cell.row);
-    area.right = Math.max(area.right, cell.column);
+    area.bottom = Math.max(area.bottom, cell.array?.area.bottom ?? cell.row);
+    area.right = Math.max(area.right, cell.array?.area.right ?? cell.column);
   });
-  let hidden: ReadonlySet<number> | null = null;
-  const ownFilter = parseArea(child(sheet.root, 'autoFilter')?.getAttribute('ref') ?? '');
+  let hidden: ReturnType<SheetIndex['hidden']> | null = null;
   return {
     rows,
+    arrays,
     area: area.bottom === 0 ? null : area,
-    hidden: () => (hidden ??= sheet.cells.hiddenRows()),
-    filtered: [...(ownFilter ? [ownFilter] : []), ...tableParts(workbook, sheet).map((table) => table.area)],
+    hidden: () => (hidden ??= { rows: sheet.cells.hiddenRows(), filtered: filteredAreas(workbook, sheet) }),
   };
+}
+
+function fills({ array }: CellView, cell: Position): boolean {
+  return array !== null && contains(array.area, cell);
+}
+
+/** Notes an array of several cells in each row it fills. */
+function fileArray(cell: CellView, area: Area, arrays: Map<number, CellView[]>): void {
+  if (area.top === area.bottom && area.left === area.right) return;
+  for (let row = area.top; row <= area.bottom; row++) {
+    const list = arrays.get(row);
+    if (list) list.push(cell);
+    else arrays.set(row, [cell]);
+  }
 }

@@ -33,12 +33,11 @@ export function readValue(cell: CellScanner, reading: CellReading): CellValue | 
     return joinedText(cell.text.slice(cell.inlineStart, cell.inlineEnd), reading.prefix);
   const isFormula = cell.formulaStart >= 0;
   const raw = cell.valueStart < 0 ? '' : cell.text.slice(cell.valueStart, cell.valueEnd);
-  if (cell.type === 'str')
-    return isFormula ? decodeXstring(decodeCharacters(raw)) : decodeXstring(decodeCharacters(raw)) || null;
+  if (cell.type === 'str') return decodeXstring(decodeCharacters(raw));
   if (raw === '') return isFormula ? undefined : null;
   switch (cell.type) {
     case 's':
-      return reading.strings.at(Number(raw)) || null;
+      return reading.strings.at(Number(raw));
     case 'b':
       return raw.trim() === '1' || raw.trim() === 'true';
     case 'e':
@@ -85,18 +84,21 @@ export function formulaXml(text: string, prefix: string): string {
   return `<${prefix}f>${escapeText(encodeXstring(text))}</${prefix}f>`;
 }
 
-/** The t attribute and the `<v>` of a value; `formula` is the `<f>` element before it, or ''. */
+/**
+ * The t attribute and the `<v>` of a value; `formula` is the `<f>` element before it: null for a plain value, '' for a
+ * result whose formula stands in another cell.
+ */
 export function valueXml(
   value: CellValue | undefined,
-  formula: string,
+  formula: string | null,
   reading: CellReading,
 ): { type: string; content: string } {
   const { prefix } = reading;
-  const v = (text: string): string => `${formula}<${prefix}v>${text}</${prefix}v>`;
-  if (value === null || value === undefined) return { type: '', content: formula };
+  const v = (text: string): string => `${formula ?? ''}<${prefix}v>${text}</${prefix}v>`;
+  if (value === null || value === undefined) return { type: '', content: formula ?? '' };
   if (typeof value === 'number') return { type: '', content: v(String(value === 0 ? 0 : value)) };
   if (typeof value === 'boolean') return { type: 'b', content: v(value ? '1' : '0') };
   if (typeof value === 'object') return { type: 'e', content: v(escapeText(value.error)) };
-  if (formula !== '') return { type: 'str', content: v(escapeText(encodeXstring(value))) };
+  if (formula !== null) return { type: 'str', content: v(escapeText(encodeXstring(value))) };
   return { type: 's', content: v(String(reading.strings.indexOf(value))) };
 }

@@ -2,7 +2,7 @@
  * The host for workbooks that are bytes: a file on disk, a file dropped on a page.
  */
 import type { Position } from '../../domain/address';
-import type { WorkbookGrid } from '../../domain/grid';
+import type { StaleCell, WorkbookGrid } from '../../domain/grid';
 import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
 import { HostError, type Host } from '../host';
 import { madeBytes } from '../made-bytes';
@@ -20,9 +20,16 @@ import { writeSheet } from './write-sheet';
 /** Snapshots share all parts a change did not touch, so that some cost little; more nobody steps back. */
 const MOST_STEPS = 50;
 
+/** A workbook between two changes. */
+interface State {
+  readonly pack: Package;
+  /** Formulas that could not be computed after the changes so far. The file itself does not say which. */
+  readonly stale: readonly StaleCell[];
+}
+
 /** A change that was made, the workbook before it, and who made it: an action, or the user in a grid. */
 interface Step {
-  readonly before: Package;
+  readonly before: State;
   readonly change: WorkbookChange;
   readonly by: 'action' | 'user';
 }
@@ -43,7 +50,10 @@ export class FileHost implements Host {
   private workbook: Workbook;
   private shown: BookView | null = null;
 
-  private constructor(private pack: Package) {
+  private state: State;
+
+  private constructor(pack: Package) {
+    this.state = { pack, stale: [] };
     this.workbook = new Workbook(pack);
   }
 
@@ -61,7 +71,7 @@ export class FileHost implements Host {
 
   /** The workbook as a file. The same workbook gives the same bytes. */
   save(): Uint8Array {
-    return this.pack.save();
+    return this.state.pack.save();
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
@@ -76,6 +86,7 @@ export class FileHost implements Host {
       sheets: sheets.map((entry) => readSheet(workbook, entry, (cell) => uncached(entry.name, cell))),
       activeSheet: (active ?? sheets[0])?.name ?? '',
       names: readNames(workbook),
+      staleCells: this.state.stale,
     };
   }
 
@@ -117,14 +128,14 @@ export class FileHost implements Host {
 
   /** The workbook as it looks now. */
   view(): BookView {
-    this.shown ??= new BookView(this.workbook);
+    this.shown ??= new BookView(this.workbook, this.state.stale);
     return this.shown;
   }
 
   /** Makes the saved workbook open at a cell. */
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async select(cell: Position & { readonly sheet: string }): Promise<void> {
-    this.become(openedAt(this.pack, cell));
+    this.become({ ...this.state, pack: openedAt(this.state.pack, cell) });
   }
 
   /** Nobody else changes a workbook held here: never calls back. */
@@ -139,7 +150,7 @@ export class FileHost implements Host {
   }
 
   private take(change: WorkbookChange, by: Step['by']): void {
-    const before = this.pack;
+    const before = this.state;
     this.become(applied(before, change));
     this.steps.push({ before, change, by });
     if (this.steps.length > MOST_STEPS) this.steps.shift();
@@ -154,10 +165,10 @@ export class FileHost implements Host {
     }
   }
 
-  private become(pack: Package): void {
-    this.workbook = new Workbook(pack);
+  private become(state: State): void {
+    this.workbook = new Workbook(state.pack);
     this.shown = null;
-    this.pack = pack;
+    this.state = state;
   }
 }
 
@@ -166,11 +177,12 @@ export class FileHost implements Host {
  * @throws HostError `sheet-not-found` when `open` names a sheet the change does not make
  */
 export function createWorkbook(book: NewWorkbook): Uint8Array {
-  return openedAt(applied(emptyPackage(book.title), book.change), book.open).save();
+  const { pack } = applied({ pack: emptyPackage(book.title), stale: [] }, book.change);
+  return openedAt(pack, book.open).save();
 }
 
-/** A changed copy of a package. Throws before anything is changed for good. */
-function applied(pack: Package, change: WorkbookChange): Package {
+/** A changed copy of a workbook. Throws before anything is changed for good. */
+function applied({ pack, stale }: State, change: WorkbookChange): State {
   const workbook = new Workbook(pack.copy());
   for (const copy of change.copies) copySheet(workbook, copy.sheet, copy.as);
   for (const spec of change.sheets) writeSheet(workbook, spec);
@@ -178,12 +190,13 @@ function applied(pack: Package, change: WorkbookChange): Package {
   for (const name of change.names) workbook.book.setName(name);
   if (workbook.openedSheets().some((sheet) => sheet.cells.isChanged)) workbook.dropCalculationChain();
   // Also where nothing was written: a script may have left formulas without results.
-  recalculate(
+  const left = recalculate(
     workbook,
     change.names.map((name) => name.refersTo),
+    stale,
   );
   for (const spec of change.sheets) writeCharts(workbook, workbook.sheet(spec.sheet), spec.charts);
-  return workbook.store();
+  return { pack: workbook.store(), stale: left };
 }
 
 function openedAt(pack: Package, cell: Position & { readonly sheet: string }): Package {

@@ -10,7 +10,7 @@ import type { SheetPart } from './sheet-part';
 import type { Workbook } from './workbook';
 import type { SheetEntry } from './workbook-part';
 import { XmlPart } from './xml-part';
-import { child, children } from './xml';
+import { child, children, decodeXstring } from './xml';
 
 /** Up to here every row is as wide as the area. A dense place takes 8 bytes or more. */
 const MAX_DENSE_PLACES = 20_000_000;
@@ -53,7 +53,8 @@ function readCells(sheet: SheetPart, compute: Compute): Pick<SheetGrid, 'area' |
   let right = 0;
   sheet.cells.visit((cell) => {
     const value = cell.value === undefined ? compute(cell) : cell.value;
-    if (value === null && cell.formula === null) return;
+    // A cell that holds empty text is empty to people; only formulas tell it from one that holds nothing.
+    if ((value === null || value === '') && cell.formula === null) return;
     const found = { column: cell.column, value, formula: cell.formula === null ? null : `=${cell.formula}` };
     const row = rows.get(cell.row);
     if (row) row.push(found);
@@ -136,7 +137,9 @@ export function tableParts(workbook: Workbook, sheet: SheetPart): TableWithColum
       area,
       headerRows: Number(root.getAttribute('headerRowCount') ?? 1),
       totalsRows: Number(root.getAttribute('totalsRowCount') ?? 0),
-      columns: columns ? children(columns).map((column) => column.getAttribute('name') ?? '') : [],
+      columns: columns
+        ? children(columns).map((column) => decodeXstring(column.getAttribute('name') ?? ''))
+        : [],
     });
   }
   return tables;

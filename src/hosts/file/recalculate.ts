@@ -1,8 +1,8 @@
 /**
  * Gives formula cells their results.
  */
-import { overlaps, parseSheetArea, type Area } from '../../domain/address';
-import { UNCALCULATED, type CellValue } from '../../domain/grid';
+import { cellArea, overlaps, parseSheetArea, type Area, type Position } from '../../domain/address';
+import { UNCALCULATED, type CellValue, type StaleCause, type StaleCell } from '../../domain/grid';
 import { Calculator } from './calc/calculator';
 import type { SheetArea } from './calc/precedents';
 import { formulaCell, WorkbookSource } from './calc-source';
@@ -23,50 +23,103 @@ export function uncachedValues(workbook: Workbook): (sheet: string, cell: CellVi
 
 /**
  * Gives a fresh result to every formula cell that has none, and to those that depend on what was changed. Where a formula
- * can't be computed here its old result stays, and the workbook is marked to be calculated when it is opened.
+ * can't be computed here its old result stays. The workbook is marked to be calculated when it is opened as soon as a
+ * formula that this change did not write was given a result, or could not be.
  * @param changedNames what defined names that changed stand for now
+ * @param before cells that could not be computed after earlier changes: they are tried again
+ * @returns the cells whose results are older than what they depend on
  */
-export function recalculate(workbook: Workbook, changedNames: readonly string[]): void {
-  const stale = staleCells(workbook, changedNames);
-  if (stale.size === 0) return;
+export function recalculate(
+  workbook: Workbook,
+  changedNames: readonly string[],
+  before: readonly StaleCell[] = [],
+): readonly StaleCell[] {
+  const stale = staleCells(workbook, changedNames, before);
   const calculator = new Calculator(
     new WorkbookSource(workbook, (sheet, cell) => stale.get(sheet.toLowerCase())?.has(key(cell)) === true),
   );
-  let isComplete = true;
-  for (const [, cells] of stale) {
-    for (const { sheet, view } of cells.values()) {
-      const value = calculator.value(sheet, view.row, view.column);
-      if (value === UNCALCULATED) isComplete = false;
-      else workbook.sheet(sheet).cells.setCached(view.row, view.column, value);
-    }
+  const left: StaleCell[] = [];
+  let isMarked = false;
+  for (const place of [...stale.values()].flatMap((cells) => [...cells.values()])) {
+    const obstacle = settle(workbook, calculator, place);
+    if (obstacle && place.view.value !== undefined) left.push(...cellsLeft(place, obstacle));
+    isMarked ||= obstacle !== null || !place.isNew;
   }
-  if (!isComplete) workbook.book.calculateOnLoad();
+  if (isMarked) workbook.book.calculateOnLoad();
+  return left;
 }
 
+/** A formula, in its only cell or the first of several. */
 interface FormulaPlace {
   readonly sheet: string;
   readonly view: CellView;
+  /** The change wrote it. */
+  readonly isNew: boolean;
 }
 
 /** By sheet in lower case, then by place. */
 type StaleCells = Map<string, Map<string, FormulaPlace>>;
 
-function staleCells(workbook: Workbook, changedNames: readonly string[]): StaleCells {
+/** Writes the results of a formula; what is in the way when it, or one of its cells, can't be computed. */
+function settle(
+  workbook: Workbook,
+  calculator: Calculator,
+  { sheet, view }: FormulaPlace,
+): StaleCause | null {
+  const { cells } = workbook.sheet(sheet);
+  const results = positions(view).map((at) => ({ ...at, value: calculator.value(sheet, at.row, at.column) }));
+  const open = results.find(({ value }) => value === UNCALCULATED);
+  if (open) return calculator.obstacle(sheet, open.row, open.column) ?? { kind: 'other' };
+  for (const { row, column, value } of results) {
+    if (row === view.row && column === view.column) cells.setCached(row, column, value);
+    else cells.setArrayItem(row, column, value);
+  }
+  return null;
+}
+
+function cellsLeft({ sheet, view }: FormulaPlace, cause: StaleCause): StaleCell[] {
+  return positions(view).map((at) => ({ sheet, ...at, cause }));
+}
+
+/** The cells a formula fills. */
+function positions({ row, column, array }: CellView): Position[] {
+  if (!array) return [{ row, column }];
+  const { top, left, bottom, right } = array.area;
+  const width = right - left + 1;
+  return Array.from({ length: width * (bottom - top + 1) }, (_, index) => ({
+    row: top + Math.floor(index / width),
+    column: left + (index % width),
+  }));
+}
+
+function staleCells(
+  workbook: Workbook,
+  changedNames: readonly string[],
+  before: readonly StaleCell[],
+): StaleCells {
   const changed = new ChangedCells();
   for (const refersTo of changedNames) {
     const target = parseSheetArea(refersTo);
     if (target) changed.add(target.sheet, target.area);
   }
+  const earlier = new Set(before.map((cell) => `${cell.sheet.toLowerCase()}!${key(cell)}`));
   const stale: StaleCells = new Map();
   const settled: FormulaPlace[] = [];
   for (const { name } of workbook.worksheets()) {
     const { cells } = workbook.sheet(name);
-    for (const area of cells.changedAreas()) changed.add(name, area);
+    const written = new ChangedCells();
+    for (const area of cells.changedAreas()) {
+      changed.add(name, area);
+      written.add(name, area);
+    }
     if (!cells.hasFormulas) continue;
     cells.visit((view) => {
-      if (view.formula === null) return;
-      if (view.value === undefined) markStale(stale, changed, { sheet: name, view });
-      else settled.push({ sheet: name, view });
+      if (view.formula === null && view.array === null) return;
+      const isNew = view.value === undefined && written.touches({ sheet: name, area: cellArea(view) });
+      const place = { sheet: name, view, isNew };
+      const isOpen = view.value === undefined || earlier.has(`${name.toLowerCase()}!${key(view)}`);
+      if (isOpen) markStale(stale, changed, place);
+      else settled.push(place);
     });
   }
   if (!changed.isEmpty) followDependants(workbook, stale, changed, settled);
@@ -78,12 +131,7 @@ function markStale(stale: StaleCells, changed: ChangedCells, place: FormulaPlace
   const cells = stale.get(sheet) ?? new Map<string, FormulaPlace>();
   cells.set(key(place.view), place);
   stale.set(sheet, cells);
-  changed.add(place.sheet, {
-    top: place.view.row,
-    left: place.view.column,
-    bottom: place.view.row,
-    right: place.view.column,
-  });
+  changed.add(place.sheet, place.view.array?.area ?? cellArea(place.view));
 }
 
 /** Passes over the formulas until no more of them depend on something that changed. */
@@ -103,7 +151,7 @@ function followDependants(
     open = open.filter(({ place, precedents }) => {
       // What a formula refers to may be untold (INDIRECT): then anything may have changed it.
       const isStale =
-        pass > MOST_PASSES || precedents === null || precedents.some((one) => changed.touches(one));
+        pass > MOST_PASSES || precedents === null || precedents.some((area) => changed.touches(area));
       if (isStale) markStale(stale, changed, place);
       return !isStale;
     });

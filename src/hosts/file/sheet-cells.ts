@@ -21,12 +21,19 @@ export interface CellView extends Position {
   readonly value: CellValue | undefined;
   /** Without `=`, shared formulas expanded; null for a plain value. */
   readonly formula: string | null;
-  /** An array formula, which takes ranges whole. */
-  readonly isArray: boolean;
+  /** For the first cell of an array formula or of a data table. */
+  readonly array: ArrayFormula | null;
   /** Where the formula was written for many cells: its text, and the cell that text is for. */
   readonly fill: FilledFormula | null;
   /** Number of its format. */
   readonly style: number;
+}
+
+/** What one formula gives to several cells; the others hold plain values in the file. */
+export interface ArrayFormula {
+  readonly area: Area;
+  /** `fixed` was entered for these cells; `spilled` takes as many as it needs; a data table has no formula text. */
+  readonly kind: 'fixed' | 'spilled' | 'data-table';
 }
 
 /** One formula of many cells, as it stands in one of them. */
@@ -48,7 +55,9 @@ interface Cell {
   /** The `<f>` to write; '' for none. */
   formulaXml: string;
   isShared: boolean;
-  isArray: boolean;
+  array: ArrayFormula | null;
+  /** Holds a result of an array formula that stands in another cell. */
+  isArrayItem: boolean;
   fill: FilledFormula | null;
   isChanged: boolean;
 }
@@ -112,8 +121,8 @@ export class SheetCells {
       const edited = this.edited.get(row);
       const span = this.spans.get(row);
       if (edited) {
-        for (const { column, value, formula, isArray, fill, style } of orderedCells(edited)) {
-          show({ row, column, value, formula, isArray, fill, style });
+        for (const { column, value, formula, array, fill, style } of orderedCells(edited)) {
+          show({ row, column, value, formula, array, fill, style });
         }
       } else if (span && span.cellsEnd > span.tagEnd) {
         scanner.enter(span);
@@ -124,7 +133,7 @@ export class SheetCells {
             column: scanner.column,
             value: readValue(scanner, this.reading),
             formula: this.expandedFormula(row, scanner.column, element),
-            isArray: element?.kind === 'array',
+            array: arrayFormula(element, scanner, row),
             fill: this.sharedFormula(element),
             style: scanner.style,
           });
@@ -247,7 +256,7 @@ export class SheetCells {
     if (!isSame) cell.value = undefined;
     cell.formula = formula;
     cell.fill = fill;
-    cell.isArray = false;
+    cell.array = null;
     cell.formulaXml = formulaXml(formula, this.reading.prefix);
   }
 
@@ -256,6 +265,15 @@ export class SheetCells {
     const cell = this.editRow(row).cells.get(column);
     if (typeof cell?.formula !== 'string' || sameValue(cell.value, value)) return;
     cell.value = value;
+    cell.isChanged = true;
+  }
+
+  /** Replaces a result that an array formula in another cell gives this one. */
+  setArrayItem(row: number, column: number, value: CellValue): void {
+    const cell = this.editCell(row, column);
+    if (sameValue(cell.value, value)) return;
+    cell.value = value;
+    cell.isArrayItem = true;
     cell.isChanged = true;
   }
 
@@ -289,10 +307,14 @@ export class SheetCells {
     if (!cell.isChanged && cell.raw !== '') {
       return cell.style === cell.rawStyle ? cell.raw : withStyle(cell.raw, cell.style);
     }
-    const { type, content } = valueXml(cell.value, cell.formulaXml, this.reading);
+    const isResult = cell.formulaXml !== '' || cell.isArrayItem;
+    const { type, content } = valueXml(cell.value, isResult ? cell.formulaXml : null, this.reading);
     const style = cell.style === 0 ? '' : ` s="${cell.style}"`;
     const t = type === '' ? '' : ` t="${type}"`;
-    const tag = `<${prefix}c r="${cellAddress({ row, column: cell.column })}"${style}${t}`;
+    // What says that the formula is a dynamic array; without it the formula would stop spilling.
+    const metadata = cell.array?.kind === 'spilled' ? attributeOf(cell.raw, 'cm') : null;
+    const cm = metadata === null ? '' : ` cm="${metadata}"`;
+    const tag = `<${prefix}c r="${cellAddress({ row, column: cell.column })}"${style}${t}${cm}`;
     return content === '' ? `${tag}/>` : `${tag}>${content}</${prefix}c>`;
   }
 
@@ -325,7 +347,8 @@ export class SheetCells {
       formula: null,
       formulaXml: '',
       isShared: false,
-      isArray: false,
+      array: null,
+      isArrayItem: false,
       fill: null,
       isChanged: true,
     };
@@ -365,7 +388,8 @@ export class SheetCells {
         formula: this.expandedFormula(span.row, scanner.column, element),
         formulaXml: element ? this.text.slice(scanner.formulaStart, scanner.formulaEnd) : '',
         isShared: element?.kind === 'shared',
-        isArray: element?.kind === 'array',
+        array: arrayFormula(element, scanner, span.row),
+        isArrayItem: false,
         fill: this.sharedFormula(element),
         isChanged: false,
       });
@@ -429,6 +453,19 @@ export class SheetCells {
       }
     }
   }
+}
+
+function arrayFormula(
+  element: FormulaElement | null,
+  scanner: CellScanner,
+  row: number,
+): ArrayFormula | null {
+  if (element?.kind !== 'array' && element?.kind !== 'dataTable') return null;
+  const { column } = scanner;
+  const area = parseArea(element.ref ?? '') ?? { top: row, left: column, bottom: row, right: column };
+  if (element.kind === 'dataTable') return { area, kind: 'data-table' };
+  const cell = scanner.text.slice(scanner.start, scanner.formulaStart);
+  return { area, kind: attributeOf(cell, 'cm') === null ? 'fixed' : 'spilled' };
 }
 
 function orderedCells(edited: EditedRow): Cell[] {

@@ -1,8 +1,7 @@
 /**
  * The formula calculator of the file host: what Excel would show, computed from the file alone.
  */
-import type { Position } from '../../../domain/address';
-import { UNCALCULATED, type CellValue } from '../../../domain/grid';
+import { UNCALCULATED, type CellValue, type StaleCause } from '../../../domain/grid';
 import { Cells, Postponed, type ReadyFormula } from './cells';
 import { CalcError, UNKNOWN, Unknown } from './errors';
 import { Evaluator } from './evaluate';
@@ -48,9 +47,10 @@ export class Calculator {
     }
   }
 
-  /** The cells computed so far that depend on themselves; their value is 0. */
-  get circular(): readonly Place[] {
-    return this.cells.circular;
+  /** Why {@link value} of a cell was UNCALCULATED; null when it was not. */
+  obstacle(sheet: string, row: number, column: number): StaleCause | null {
+    const cells = this.cells.sheet(sheet);
+    return cells && this.cells.obstacle(cells, row, column);
   }
 
   /**
@@ -65,10 +65,13 @@ export class Calculator {
   private prepare(cell: FormulaCell): ReadyFormula {
     const formula = this.parsed(cell);
     if (!formula) return NOT_A_FORMULA;
-    const base: Position | undefined = cell.base;
+    const { base, array } = cell;
     return {
       height: formula.height,
-      compute: (at) => this.evaluator.compute(formula, at, base ?? at, cell.array ?? false),
+      compute: (at) =>
+        array
+          ? this.evaluator.arrayItem(formula, at, array)
+          : this.evaluator.compute(formula, at, base ?? at),
     };
   }
 

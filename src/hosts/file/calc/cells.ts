@@ -5,8 +5,8 @@
  * with {@link Postponed}; the cells it lacked are put on a work list, and it starts again once they are known.
  */
 import { type Area, contains } from '../../../domain/address';
-import { type CellError, type CellValue, UNCALCULATED } from '../../../domain/grid';
-import { UNKNOWN, Unknown } from './errors';
+import { type CellError, type CellValue, type StaleCause, UNCALCULATED } from '../../../domain/grid';
+import { CIRCULAR, UNKNOWN, Unknown } from './errors';
 import type { CalcSource, FormulaCell, Place } from './source';
 
 /** A formula made ready to be computed. */
@@ -31,7 +31,6 @@ interface Step {
   readonly row: number;
   readonly column: number;
   ready: ReadyFormula | null;
-  circular: boolean;
 }
 
 /** Gives a computation up until other cells are known. */
@@ -52,8 +51,8 @@ export class Cells {
   /** Cells being computed, each needed by the one before. */
   private readonly path: Step[] = [];
   private height = 0;
-  /** Cells found so far that depend on themselves. */
-  readonly circular: Place[] = [];
+  /** Why cells could not be calculated, by {@link placeKey}. */
+  private readonly unknown = new Map<string, Unknown>();
 
   constructor(
     private readonly source: CalcSource,
@@ -88,8 +87,9 @@ export class Cells {
   read(sheet: SheetCells, row: number, column: number): CellValue {
     let value = sheet.columns[column]?.[row];
     if (value === undefined) value = this.fetch(sheet, row, column);
-    else if (value === COMPUTING) value = this.closeCircle(sheet, row, column);
-    if (value === UNCALCULATED) throw UNKNOWN;
+    // Excel shows 0 in a circle, or what rounds of computing come to; neither is to be told from the file.
+    else if (value === COMPUTING) throw CIRCULAR;
+    if (value === UNCALCULATED) throw this.unknown.get(placeKey(sheet, row, column)) ?? UNKNOWN;
     return value;
   }
 
@@ -102,6 +102,16 @@ export class Cells {
       else work.pop();
     }
     return sheet.columns[column]?.[row] ?? null;
+  }
+
+  /** Why a cell could not be calculated; null when it was. */
+  obstacle(sheet: SheetCells, row: number, column: number): StaleCause | null {
+    return this.unknown.get(placeKey(sheet, row, column))?.reason ?? null;
+  }
+
+  /** The formula of a cell, whether it is computed or has its result. */
+  formula(sheet: SheetCells, row: number, column: number): string | null {
+    return this.source.formula(sheet.name, row, column);
   }
 
   /** Makes sure that a whole area can be read without postponing once for each of its cells. */
@@ -181,28 +191,14 @@ export class Cells {
       value = ready.compute({ sheet: sheet.name, row, column });
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
+      this.unknown.set(placeKey(sheet, row, column), error);
       value = UNCALCULATED;
     } finally {
       this.height = height;
       this.path.pop();
       if (value === undefined) clear(sheet, row, column);
     }
-    return store(sheet, row, column, step.circular && value !== UNCALCULATED ? 0 : value);
-  }
-
-  /** Every cell of a circle is 0, as Excel shows it. */
-  private closeCircle(sheet: SheetCells, row: number, column: number): CellValue {
-    let index = this.path.length - 1;
-    const isStart = (step: Step): boolean =>
-      step.sheet === sheet && step.row === row && step.column === column;
-    for (; index >= 0; index--) {
-      const step = this.path[index];
-      if (!step) break;
-      if (!step.circular) this.circular.push({ sheet: step.sheet.name, row: step.row, column: step.column });
-      step.circular = true;
-      if (isStart(step)) break;
-    }
-    return 0;
+    return store(sheet, row, column, value);
   }
 }
 
@@ -211,7 +207,11 @@ export function isFormula(content: CellValue | FormulaCell): content is FormulaC
 }
 
 function newStep(sheet: SheetCells, row: number, column: number): Step {
-  return { sheet, row, column, ready: null, circular: false };
+  return { sheet, row, column, ready: null };
+}
+
+function placeKey(sheet: SheetCells, row: number, column: number): string {
+  return `${sheet.id}:${row}:${column}`;
 }
 
 function store(sheet: SheetCells, row: number, column: number, value: CellValue): CellValue {

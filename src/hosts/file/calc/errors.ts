@@ -1,7 +1,7 @@
 /**
  * The ways in which a formula has no ordinary result.
  */
-import type { CellError } from '../../../domain/grid';
+import type { CellError, StaleCause } from '../../../domain/grid';
 
 /** Thrown inside a function that results in an error value. The instances are shared, so throwing is cheap. */
 export class CalcError extends Error {
@@ -40,6 +40,25 @@ export function asThrowable(value: CellError): CalcError {
 /** Thrown when a formula uses something this calculator does not know; no function may swallow it. */
 export class Unknown extends Error {
   override readonly name = 'Unknown';
+  constructor(readonly reason: StaleCause) {
+    super('not calculated');
+  }
 }
 
-export const UNKNOWN = new Unknown('not calculated');
+/** Something that is written in a way this calculator does not know. */
+export const UNKNOWN = new Unknown({ kind: 'other' });
+/** Another workbook. */
+export const EXTERNAL = new Unknown({ kind: 'external-link' });
+/** Cells that depend on themselves: what they show depends on how often they were computed before. */
+export const CIRCULAR = new Unknown({ kind: 'circular' });
+/** A spilled array of another size than the cells that the file keeps for it. */
+export const RESIZED = new Unknown({ kind: 'array' });
+
+const unknownFunctions = new Map<string, Unknown>();
+
+/** A function that is not known, or not with such arguments. */
+export function unknownFunction(name: string): Unknown {
+  let unknown = unknownFunctions.get(name);
+  if (!unknown) unknownFunctions.set(name, (unknown = new Unknown({ kind: 'function', name })));
+  return unknown;
+}

@@ -4,7 +4,7 @@
  * Outside array formulas a range where one value is wanted gives the cell in the formula's own row or column
  * (implicit intersection); inside them, and inside SUMPRODUCT and LOOKUP, it gives all its values.
  */
-import { around, type Position } from '../../../domain/address';
+import { type Area, around, type Position } from '../../../domain/address';
 import type { CellValue } from '../../../domain/grid';
 import { intersection, referencedArea, type Shift } from './areas';
 import { combine, combineTwo } from './arrays';
@@ -15,8 +15,11 @@ import {
   BAD_VALUE,
   CalcError,
   NO_INTERSECTION,
+  NOT_AVAILABLE,
+  RESIZED,
   UNKNOWN,
   UNKNOWN_NAME,
+  unknownFunction,
 } from './errors';
 import { BRANCHING, type BranchingFunction } from './functions/branching';
 import { Args, parameterAt, type WorksheetFunction } from './functions/define';
@@ -24,7 +27,7 @@ import { FUNCTIONS } from './functions/table';
 import { applyBinary, applyUnary } from './operators';
 import { type BinaryOperator, type Formula, type Node, parseFormula } from './parse';
 import { Ranges } from './ranges';
-import type { CalcSource, Place } from './source';
+import type { ArrayCells, CalcSource, Place } from './source';
 import { type TableReference, tableArea } from './table-reference';
 import { isScalar, Matrix, Range, RangeList, type Scalar, type Value } from './values';
 
@@ -41,6 +44,8 @@ const MAX_NAMES = 16;
 export class Evaluator {
   private readonly ranges: Ranges;
   private readonly names = new Map<string, Formula>();
+  /** Results of array formulas, by their first cells. */
+  private readonly arrays = new Map<string, Matrix>();
 
   constructor(
     private readonly source: CalcSource,
@@ -54,13 +59,32 @@ export class Evaluator {
    * @param base the cell it was written for
    * @throws Unknown
    */
-  compute(formula: Formula, at: Place, base: Position, array: boolean): CellValue {
+  compute(formula: Formula, at: Place, base: Position): CellValue {
     const frame = { at, rows: at.row - base.row, columns: at.column - base.column, names: 0 };
-    const value = this.single(this.evaluate(formula.root, frame, array), frame, array);
-    const result = value instanceof Matrix ? (value.items[0] ?? null) : value;
-    if (typeof result === 'number' && !Number.isFinite(result)) return BAD_NUMBER.value;
-    // An empty cell is 0 as a result, and so is the negative zero of 0*-1.
-    return result === null || result === 0 ? 0 : result;
+    const value = this.single(this.evaluate(formula.root, frame, false), frame, false);
+    return asResult(value instanceof Matrix ? value.items[0] : value);
+  }
+
+  /**
+   * What an array formula shows in one of its cells. A single row or column of results fills all others; a cell
+   * beyond the results is #N/A.
+   * @throws Unknown
+   */
+  arrayItem(formula: Formula, at: Place, { area, spills }: ArrayCells): CellValue {
+    const key = `${at.sheet}:${area.top}:${area.left}`;
+    let matrix = this.arrays.get(key);
+    if (!matrix) this.arrays.set(key, (matrix = this.arrayOf(formula, at.sheet, area)));
+    const isFull =
+      matrix.rows === area.bottom - area.top + 1 && matrix.columns === area.right - area.left + 1;
+    if (spills && !isFull) throw RESIZED;
+    const item = matrix.at(at.row - area.top, at.column - area.left);
+    return item === undefined ? NOT_AVAILABLE.value : asResult(item);
+  }
+
+  private arrayOf(formula: Formula, sheet: string, { top, left }: Area): Matrix {
+    const frame = { at: { sheet, row: top, column: left }, rows: 0, columns: 0, names: 0 };
+    const value = this.single(this.evaluate(formula.root, frame, true), frame, true);
+    return value instanceof Matrix ? value : new Matrix(1, 1, [value]);
   }
 
   private evaluate(node: Node, frame: Frame, array: boolean): Value {
@@ -86,7 +110,7 @@ export class Evaluator {
       case 'call':
         return this.call(node, frame, array);
       case 'unknown':
-        throw UNKNOWN;
+        throw node.reason;
     }
   }
 
@@ -185,11 +209,13 @@ export class Evaluator {
   private call(node: Extract<Node, { kind: 'call' }>, frame: Frame, array: boolean): Value {
     const branching = BRANCHING.get(node.name);
     const known = branching ?? FUNCTIONS.get(node.name);
-    if (!known || node.args.length < known.min || node.args.length > known.max) throw UNKNOWN;
+    if (!known || node.args.length < known.min || node.args.length > known.max)
+      throw unknownFunction(node.name);
     try {
-      return branching
+      const value = branching
         ? this.branch(branching, node.args, frame, array)
         : this.ordinary(known as WorksheetFunction, node.args, frame, array);
+      return withRealNumbers(value);
     } catch (error) {
       if (error instanceof CalcError) return error.value;
       throw error;
@@ -240,6 +266,22 @@ export class Evaluator {
       return result instanceof Matrix ? (result.items[0] ?? null) : result;
     });
   }
+}
+
+/** An empty cell is 0 as a result, and so is the negative zero of 0*-1. */
+function asResult(value: Scalar | undefined): CellValue {
+  return value === undefined || value === null || value === 0 ? 0 : value;
+}
+
+/** No function gives what is too large, or no real number, to the next one: SQRT(-1) and LN(0) are #NUM!. */
+function withRealNumbers(value: Value): Value {
+  if (typeof value === 'number') return realNumber(value);
+  if (!(value instanceof Matrix) || value.items.every((item) => realNumber(item) === item)) return value;
+  return new Matrix(value.rows, value.columns, value.items.map(realNumber));
+}
+
+function realNumber(value: Scalar): Scalar {
+  return typeof value === 'number' && !Number.isFinite(value) ? BAD_NUMBER.value : value;
 }
 
 /** `A1:INDEX(…)` and the intersection `A:A 3:3`. */

@@ -1,7 +1,7 @@
 /**
  * Turns a formula into its syntax tree.
  */
-import { BAD_REFERENCE, UNKNOWN } from './errors';
+import { BAD_REFERENCE, EXTERNAL, UNKNOWN, type Unknown } from './errors';
 import { type Corner, parseCell, parseStripe, sheetOfPrefix } from '../../../sheets/formula/references';
 import { parseTableReference, type TableReference } from './table-reference';
 import { type Token, tokenize } from '../../../sheets/formula/tokens';
@@ -31,7 +31,7 @@ export type Node =
   /** An argument left out: `IF(A1,,1)` */
   | { readonly kind: 'missing' }
   /** Something outside the workbook or over several sheets. */
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly reason: Unknown };
 
 export interface Formula {
   readonly root: Node;
@@ -192,7 +192,7 @@ class Parser {
     if (!token) throw UNKNOWN;
     if (token.kind === 'error' || prefix === '#REF!') return { kind: 'literal', value: BAD_REFERENCE.value };
     const sheet = sheetOfPrefix(prefix);
-    if (sheet === null) return { kind: 'unknown' };
+    if (sheet === null) return { kind: 'unknown', reason: prefix.includes('[') ? EXTERNAL : UNKNOWN };
     if (token.kind === 'name') return { kind: 'name', sheet, name: token.text };
     return this.reference(token, sheet);
   }
@@ -257,5 +257,5 @@ function startsReference(token: Token): boolean {
 
 function tableNode(text: string): Node {
   const reference = parseTableReference(text);
-  return reference ? { kind: 'table', reference } : { kind: 'unknown' };
+  return reference ? { kind: 'table', reference } : { kind: 'unknown', reason: UNKNOWN };
 }

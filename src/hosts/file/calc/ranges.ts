@@ -7,7 +7,8 @@
 import type { Area } from '../../../domain/address';
 import { type CellError, isCellError } from '../../../domain/grid';
 import { intersection } from './areas';
-import { type Cells, isFormula, type SheetCells } from './cells';
+import { tokenize } from '../../../sheets/formula/tokens';
+import type { Cells, SheetCells } from './cells';
 import { type LookupKey, numericTextKey, textKey } from './criteria';
 import { fifteenDigits, Sum } from './numbers';
 import { Matrix, parseNumber, Range, type Scalar } from './values';
@@ -110,10 +111,16 @@ export class Ranges {
     return matrix;
   }
 
-  /** Whether the formula in a cell is a SUBTOTAL, which other SUBTOTALs leave out. */
+  /**
+   * Whether a SUBTOTAL stands anywhere in the formula of a cell: other SUBTOTALs leave the cell out (as do LibreOffice's
+   * `ScFormulaCell::IsSubTotal` and Excel).
+   */
   isSubtotal(sheet: SheetCells, row: number, column: number): boolean {
-    const content = this.cells.content(sheet, row, column);
-    return isFormula(content) && /\b(SUBTOTAL|AGGREGATE)\(/i.test(content.formula);
+    const formula = this.cells.formula(sheet, row, column);
+    if (formula === null || !/SUBTOTAL|AGGREGATE/i.test(formula)) return false;
+    return tokenize(formula).some(
+      ({ kind, text }) => kind === 'name' && /^(SUBTOTAL|AGGREGATE)$/i.test(text),
+    );
   }
 
   private readMatrix(range: Range): Matrix {

@@ -2,11 +2,12 @@
  * A workbook as it is shown: its sheets' layout, the cells of the rows in view, and what one cell holds.
  */
 import { contains, type Area, type Position } from '../../../domain/address';
-import type { CellValue } from '../../../domain/grid';
+import type { CellValue, StaleCause, StaleCell } from '../../../domain/grid';
 import { Calculator } from '../calc/calculator';
 import { WorkbookSource } from '../calc-source';
 import type { SheetPart } from '../sheet-part';
 import type { Workbook } from '../workbook';
+import { sameSheet } from '../workbook-part';
 import { XmlPart } from '../xml-part';
 import { readCells, type RowSpan } from './cells';
 import { readCharts } from './charts';
@@ -41,7 +42,11 @@ export class BookView {
   private readonly formats: Formats;
   private readonly conditional = new Map<string, ConditionalLooks>();
 
-  constructor(private readonly workbook: Workbook) {
+  /** @param stale formulas that show the result they had before a change */
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly stale: readonly StaleCell[] = [],
+  ) {
     this.calculator = new Calculator(new WorkbookSource(workbook, () => false));
     this.formats = new Formats(workbook.styles.root, new Colors(themeOf(workbook)));
   }
@@ -63,9 +68,8 @@ export class BookView {
       conditional = new ConditionalLooks(sheet, this.formats, this.calculator);
       this.conditional.set(name, conditional);
     }
-    return readCells(sheet, rows, { formats: this.formats, conditional }, ({ row, column }) =>
-      this.calculator.value(name, row, column),
-    );
+    const looks = { formats: this.formats, conditional, stale: this.staleOf(sheet.name) };
+    return readCells(sheet, rows, looks, ({ row, column }) => this.calculator.value(name, row, column));
   }
 
   /** @throws HostError `sheet-not-found` */
@@ -139,6 +143,12 @@ export class BookView {
       }),
     });
     return { name, visible, charts, ...layout };
+  }
+
+  /** What keeps cells of a sheet from being computed, by `row,column`. */
+  private staleOf(sheet: string): ReadonlyMap<string, StaleCause> {
+    const own = this.stale.filter((cell) => sameSheet(cell.sheet, sheet));
+    return new Map(own.map((cell) => [`${cell.row},${cell.column}`, cell.cause]));
   }
 
   private formatAt(sheet: SheetPart, row: number, column: number): FormatLook {

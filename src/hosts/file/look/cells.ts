@@ -1,7 +1,7 @@
 /**
  * The cells of some rows as they are shown.
  */
-import type { CellValue } from '../../../domain/grid';
+import type { CellValue, StaleCause } from '../../../domain/grid';
 import type { CellView } from '../sheet-cells';
 import type { SheetPart } from '../sheet-part';
 import type { ConditionalLooks } from './conditional';
@@ -18,7 +18,12 @@ export interface RowSpan {
 export function readCells(
   sheet: SheetPart,
   rows: RowSpan,
-  looks: { readonly formats: Formats; readonly conditional: ConditionalLooks },
+  looks: {
+    readonly formats: Formats;
+    readonly conditional: ConditionalLooks;
+    /** By `row,column`. */
+    readonly stale: ReadonlyMap<string, StaleCause>;
+  },
   valueOf: (cell: CellView) => CellValue,
 ): CellsLook {
   const cells: CellLook[] = [];
@@ -31,7 +36,8 @@ export function readCells(
       if (value === null && overlay === null && !isVisible(format)) return;
       const { row, column, style } = cell;
       const text = displayText(value, format.numberFormat);
-      cells.push({ row, column, text, kind: kindOf(value), format: style, overlay });
+      const stale = looks.stale.get(`${row},${column}`) ?? null;
+      cells.push({ row, column, text, kind: kindOf(value), format: style, overlay, stale });
       formats.set(style, format);
     },
     (row) => row >= rows.from && row <= rows.to,

@@ -3,6 +3,7 @@
  * CSS pixels, colours are `#RRGGBB`.
  */
 import type { Area, Position } from '../../../domain/address';
+import type { StaleCause } from '../../../domain/grid';
 
 /** A workbook's sheets in tab order. */
 export interface BookLook {
@@ -42,6 +43,8 @@ export interface CellLook extends Position {
   /** Number of its format in {@link CellsLook.formats}. */
   readonly format: number;
   readonly overlay: Overlay | null;
+  /** What kept its formula from being computed after a change: it shows an old result. */
+  readonly stale: StaleCause | null;
 }
 
 export type CellKind = 'empty' | 'text' | 'number' | 'boolean' | 'error';

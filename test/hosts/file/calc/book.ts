@@ -4,6 +4,10 @@ import type { CellValue } from '../../../../src/domain/grid';
 import { Calculator } from '../../../../src/hosts/file/calc/calculator';
 import type { CalcSource, CalcTable, FormulaCell } from '../../../../src/hosts/file/calc/source';
 
+function isFormula(entry: Entry): entry is FormulaCell {
+  return typeof entry === 'object' && entry !== null && 'formula' in entry;
+}
+
 /** Text that begins with `=` is a formula. */
 export type Entry = CellValue | FormulaCell;
 
@@ -12,6 +16,9 @@ export interface Book {
   readonly names?: Readonly<Record<string, string>>;
   readonly tables?: Readonly<Record<string, CalcTable>>;
   readonly rows?: Readonly<Record<number, 'hidden' | 'filtered'>>;
+  readonly dates1904?: boolean;
+  /** Formulas of cells that stand in `sheets` with their results, by `sheet!row,column`. */
+  readonly settled?: Readonly<Record<string, string>>;
 }
 
 /** Cells by `row,column`. */
@@ -43,6 +50,11 @@ export function sourceOf(book: Book): CalcSource {
   return {
     sheetNames: Object.keys(book.sheets),
     content: (sheet, row, column) => cells.get(sheet)?.get(`${row},${column}`) ?? null,
+    formula: (sheet, row, column) => {
+      const entry = cells.get(sheet)?.get(`${row},${column}`) ?? null;
+      return isFormula(entry) ? entry.formula : (book.settled?.[`${sheet}!${row},${column}`] ?? null);
+    },
+    dates1904: book.dates1904 ?? false,
     usedArea: (sheet) => usedArea(book.sheets[sheet] ?? {}),
     definedName: (name) => book.names?.[name] ?? null,
     table: (name) => book.tables?.[name] ?? null,

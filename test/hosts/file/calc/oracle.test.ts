@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArea } from '../../../../src/domain/address';
 import { type CellValue, isCellError } from '../../../../src/domain/grid';
 import { Calculator } from '../../../../src/hosts/file/calc/calculator';
-import type { CalcSource, CalcTable } from '../../../../src/hosts/file/calc/source';
+import type { CalcSource, CalcTable, FormulaCell } from '../../../../src/hosts/file/calc/source';
 import { sourceOf } from './book';
 import { FORMULAS, NAMES, ONLY_EXCEL, SHEETS } from './oracle-formulas';
 
@@ -46,8 +46,13 @@ function askLibreOffice(): readonly CellValue[] {
 function calculate(): readonly CellValue[] {
   const formulas = Object.fromEntries(
     ALL.map((text, index) => {
-      const array = text.startsWith('{=');
-      return [`${COLUMN}${index + 1}`, { formula: array ? text.slice(1, -1) : text, array }];
+      const at = `${COLUMN}${index + 1}`;
+      const area = parseArea(at) ?? { top: 1, left: 1, bottom: 1, right: 1 };
+      const isArray = text.startsWith('{=');
+      const entry: FormulaCell = isArray
+        ? { formula: text.slice(1, -1), array: { area, spills: false } }
+        : { formula: text };
+      return [at, entry];
     }),
   );
   const sheets = { ...SHEETS, [SHEET]: { ...SHEETS[SHEET], ...formulas } };
