@@ -6,6 +6,7 @@ import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from '
 import type { Survey } from '../actions/survey';
 import { reminder, unreported } from '../domain/chasing';
 import type { Ledger } from '../domain/ledger';
+import { copyText } from './copy-text';
 import { CopyIcon } from './icons';
 import { useReturnWords } from './return-words';
 import { useTextStyles } from './text-styles';
@@ -77,7 +78,7 @@ function useCopy(): { readonly copy: (text: string) => void; readonly note: Reac
     if (copied && !copied.isDone) area.current?.select();
   }, [copied]);
   const copy = (text: string): void => {
-    void writeClipboard(text).then((isDone) => {
+    void copyText(text).then((isDone) => {
       setCopied({ text, isDone });
     });
   };
@@ -97,14 +98,4 @@ function useCopy(): { readonly copy: (text: string) => void; readonly note: Reac
     </div>
   );
   return { copy, note };
-}
-
-/** False where there is no clipboard (pages without https) or it is forbidden (frames). */
-async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

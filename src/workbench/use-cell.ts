@@ -11,7 +11,7 @@ import { selectedArea, type Selection } from './grid/selection';
 /** More texts are not kept ready for copying. */
 const MOST_TEXTS = 20_000;
 /** A selection that is still being dragged is not counted yet. */
-const QUIET_MS = 120;
+const QUIET_MS = 40;
 
 /** What the active cell holds; null until it is known. */
 export function useCellDetail(

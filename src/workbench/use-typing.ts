@@ -1,19 +1,16 @@
 /**
- * What keys do in the grid: move the selection, type into cells, copy and paste.
+ * What keys do in the grid: move the selection, type into cells, empty them.
  */
-import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
-import type { Area, Position } from '../domain/address';
+import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { SheetLook } from '../hosts/file/look/look';
 import type { TypedCell } from './book/book-service';
 import type { OpenBook } from './book/open-book';
 import type { Editing, EditorHandlers } from './grid/cell-editor';
-import { clipboardText, readClipboard } from './grid/clipboard';
 import { Geometry } from './grid/geometry';
 import { moved, type Move } from './grid/moves';
-import { at, selectedArea, type Selection } from './grid/selection';
-
-/** More cells at once would hold the workbook up. */
-const MOST_CELLS = 20_000;
+import type { Selection } from './grid/selection';
+import { cellsOf, isTooMuch, usedArea } from './selected-cells';
+import type { Clipboard } from './use-clipboard';
 
 export interface TypingOptions {
   readonly book: OpenBook;
@@ -24,8 +21,7 @@ export interface TypingOptions {
   readonly input: string;
   /** The same, for certain. */
   readonly content: () => Promise<string>;
-  /** The selected cells' texts, once they are known. */
-  readonly texts: readonly (readonly string[])[] | null;
+  readonly clipboard: Clipboard;
   /** Types into cells and tells what was refused. */
   readonly write: (cells: readonly TypedCell[]) => void;
   readonly tooMuch: () => void;
@@ -83,12 +79,10 @@ export function useTyping(options: TypingOptions): Typing {
       if (document.hasFocus()) commit(null);
     },
     copy: (event, isCut) => {
-      if (editing) return;
-      const isCopied = copy(event, options);
-      if (isCut && isCopied) clear(options, geometry);
+      if (!editing) options.clipboard.copy(event, isCut);
     },
     paste: (event) => {
-      if (!editing) paste(event, options, geometry);
+      if (!editing) options.clipboard.paste(event);
     },
   };
   const editAbove = (text: string): void => {
@@ -194,7 +188,9 @@ function keyOnCell(event: KeyboardEvent<HTMLElement>, keys: Keys): boolean {
   if (move) goTo(move, shiftKey);
   else if (key === 'Enter') goTo(shiftKey ? 'up' : 'down', false);
   else if (key === 'F2') keys.begin();
-  else if (key === 'Delete' || key === 'Backspace') clear(options, geometry);
+  else if (key === 'Escape') options.clipboard.endCut();
+  // With Shift it cuts, which the browser tells by an event of its own.
+  else if ((key === 'Delete' && !shiftKey) || key === 'Backspace') clear(options);
   else if (isCtrl && key.toLowerCase() === 'a') options.select(everything(geometry));
   else if (isCtrl && key.toLowerCase() === 'z' && !shiftKey) options.undo();
   else if (isCtrl && (key.toLowerCase() === 'y' || key.toLowerCase() === 'z')) options.redo();
@@ -207,69 +203,8 @@ function everything({ sheet }: Geometry): Selection {
   return { active: { row: 1, column: 1 }, end: { row: Math.max(1, rows), column: Math.max(1, columns) } };
 }
 
-/** The selected cells that can hold something. */
-function usedArea({ selection, sheet }: TypingOptions): Area {
-  const area = selectedArea(selection, sheet.merges);
-  return {
-    ...area,
-    bottom: Math.min(area.bottom, Math.max(area.top, sheet.extent.rows)),
-    right: Math.min(area.right, Math.max(area.left, sheet.extent.columns)),
-  };
-}
-
-function cellsOf(area: Area, text: (cell: Position) => string): TypedCell[] {
-  const cells: TypedCell[] = [];
-  for (let row = area.top; row <= area.bottom; row += 1) {
-    for (let column = area.left; column <= area.right; column += 1) {
-      cells.push({ row, column, text: text({ row, column }) });
-    }
-  }
-  return cells;
-}
-
-function clear(options: TypingOptions, geometry: Geometry): void {
+function clear(options: TypingOptions): void {
   const area = usedArea(options);
-  if (sizeOf(area) > MOST_CELLS) options.tooMuch();
-  else options.write(cellsOf(area, () => '').filter((cell) => geometry.isInside(cell)));
-}
-
-/** False while the texts are not known yet, which is a moment after they are selected, or are too many. */
-function copy(event: ClipboardEvent<HTMLElement>, options: TypingOptions): boolean {
-  event.preventDefault();
-  if (options.texts) event.clipboardData.setData('text/plain', clipboardText(options.texts));
-  else if (sizeOf(usedArea(options)) > MOST_CELLS) options.tooMuch();
-  else copyLater(options);
-  return options.texts !== null;
-}
-
-function copyLater(options: TypingOptions): void {
-  options.book
-    .texts(options.sheet.name, usedArea(options))
-    .then((texts) => navigator.clipboard.writeText(clipboardText(texts)))
-    // Where the browser does not allow it the clipboard stays as it is: pasting shows what is in it.
-    .catch(() => undefined);
-}
-
-/** One cell that was copied fills the whole selection; more begin at its corner. */
-function paste(event: ClipboardEvent<HTMLElement>, options: TypingOptions, geometry: Geometry): void {
-  event.preventDefault();
-  const rows = readClipboard(event.clipboardData.getData('text/plain'));
-  const selected = usedArea(options);
-  const [first = ['']] = rows;
-  const isOne = rows.length === 1 && first.length === 1;
-  const { top, left } = selected;
-  const width = Math.max(...rows.map((row) => row.length));
-  const area = isOne ? selected : { top, left, bottom: top + rows.length - 1, right: left + width - 1 };
-  if (sizeOf(area) > MOST_CELLS) {
-    options.tooMuch();
-    return;
-  }
-  const text = ({ row, column }: Position): string =>
-    isOne ? (first[0] ?? '') : (rows[row - top]?.[column - left] ?? '');
-  options.write(cellsOf(area, text).filter((cell) => geometry.isInside(cell)));
-  options.select({ ...at({ row: top, column: left }), end: { row: area.bottom, column: area.right } });
-}
-
-function sizeOf(area: Area): number {
-  return (area.bottom - area.top + 1) * (area.right - area.left + 1);
+  if (isTooMuch(area)) options.tooMuch();
+  else options.write(cellsOf(area, () => ''));
 }

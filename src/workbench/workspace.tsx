@@ -14,7 +14,8 @@ import { at, landed, selectedArea, type Selection } from './grid/selection';
 import type { Message } from './message';
 import { SheetTabs } from './sheet-tabs';
 import { StatusBar } from './status-bar';
-import { useCellDetail, useSelected } from './use-cell';
+import { useCellDetail, useSelected, type Selected } from './use-cell';
+import { useClipboard, type ClipboardTrouble } from './use-clipboard';
 import { useTyping } from './use-typing';
 import { useWorkbenchWords } from './workbench-words';
 
@@ -78,16 +79,14 @@ function SheetInView(props: SheetInViewProps): ReactElement {
   const typedText = (): string | undefined => book.rows.typedText(sheet.name, active.row, active.column);
   const input = typedText() ?? detail?.input ?? '';
   const changes = useChanges(props);
-  const typing = useTyping({
-    book,
-    sheet,
-    selection,
-    select,
-    input,
-    content: async () => typedText() ?? (await book.cell(sheet.name, active)).input,
-    texts: selected?.texts ?? null,
-    ...changes,
-  });
+  const { version } = state;
+  const texts = (): Selected['texts'] => {
+    const holds = book.isQuiet && book.getState().version === version;
+    return holds ? (selected?.texts ?? null) : null;
+  };
+  const content = async (): Promise<string> => typedText() ?? (await book.cell(sheet.name, active)).input;
+  const clipboard = useClipboard({ book, version, sheet, selection, select, texts, ...changes });
+  const typing = useTyping({ book, sheet, selection, select, input, content, clipboard, ...changes });
   useEffect(() => {
     onPlace({ sheet: sheet.name, ...active });
   }, [onPlace, sheet.name, active.row, active.column]);
@@ -108,6 +107,8 @@ function SheetInView(props: SheetInViewProps): ReactElement {
         book={book}
         sheet={sheet}
         selection={selection}
+        cut={clipboard.cut?.sheet === sheet.name ? clipboard.cut : null}
+        added={state.added.get(sheet.name) ?? null}
         onSelect={select}
         onResize={changes.resize}
         editing={typing.editing}
@@ -159,6 +160,13 @@ function useChanges({ book, sheet, tell, show }: SheetInViewProps) {
   return {
     write: (cells: readonly TypedCell[]) => {
       if (cells.length > 0) book.type(sheet.name, cells).then(tellRefused, failed);
+    },
+    pasted: (result: Promise<TypedResult>) => {
+      result.then(tellRefused, failed);
+    },
+    trouble: (trouble: ClipboardTrouble) => {
+      const { title, text } = words.clipboard[trouble];
+      tell({ kind: 'error', title, text });
     },
     resize: (column: number, width: number) => {
       book.resize(sheet.name, column, width).catch(failed);

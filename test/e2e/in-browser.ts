@@ -7,11 +7,14 @@ import { launch, PaneInExcel, type PaneOptions } from './pane-in-excel';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A browser that is open while the tests of a file run. */
-export function useBrowser(): () => Browser {
+/**
+ * A browser that is open while the tests of a file run.
+ * @param flags more of Chromium's command line
+ */
+export function useBrowser(flags: readonly string[] = []): () => Browser {
   let browser: Browser | null = null;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launch(flags);
   });
   afterAll(async () => {
     await browser?.close();

@@ -6,7 +6,8 @@ import type { SheetLook } from '../../src/hosts/file/look/look';
 import { Axis } from '../../src/workbench/grid/axis';
 import { Geometry, HEADING_HEIGHT, HEADING_WIDTH } from '../../src/workbench/grid/geometry';
 import { moved } from '../../src/workbench/grid/moves';
-import { at, selectedArea } from '../../src/workbench/grid/selection';
+import { at, selectedArea, wholeColumns, wholeRows } from '../../src/workbench/grid/selection';
+import { LAST_COLUMN, LAST_ROW } from '../../src/domain/address';
 
 const SHEET: SheetLook = {
   name: '表',
@@ -86,4 +87,30 @@ it('takes merges into the selection whole', () => {
     bottom: 5,
     right: 4,
   });
+});
+
+it('selects whole columns and rows without what is merged with them, and types where it is seen', () => {
+  // A title over columns A to D.
+  const merges = [{ top: 1, left: 1, bottom: 2, right: 4 }];
+  const columns = wholeColumns(2, 3, merges);
+  expect(selectedArea(columns, merges)).toEqual({ top: 1, left: 2, bottom: LAST_ROW, right: 3 });
+  expect(columns.active).toEqual({ row: 3, column: 2 });
+  expect(wholeColumns(1, 1, merges).active).toEqual({ row: 1, column: 1 });
+  const rows = wholeRows(2, 2, merges);
+  expect(selectedArea(rows, merges)).toEqual({ top: 2, left: 1, bottom: 2, right: LAST_COLUMN });
+  expect(rows.active).toEqual({ row: 2, column: 5 });
+});
+
+it('widens whole columns to the sides only', () => {
+  const geometry = new Geometry(SHEET);
+  const columns = wholeColumns(2, 2, []);
+  expect(moved(columns, 'right', true, geometry)).toEqual(wholeColumns(2, 4, []));
+  expect(moved(columns, 'down', true, geometry)).toEqual(columns);
+  expect(moved(columns, 'down', false, geometry)).toEqual(at({ row: 2, column: 2 }));
+});
+
+it('does not scroll to the beginning of a merge that fills what is seen', () => {
+  const geometry = new Geometry({ ...SHEET, extent: { rows: 20, columns: 40 } });
+  const wide = { top: 3, left: 2, bottom: 3, right: 40 };
+  expect(geometry.scrollTo(wide, SCROLL).left).toBe(SCROLL.left);
 });

@@ -52,6 +52,40 @@ export const workbenchEnUS: WorkbenchMessages = {
   notTyped: 'Not written',
   tooMuch:
     'At most 20,000 cells can be copied, pasted or cleared at once. Nothing was changed; please do it in several parts.',
+  clipboard: {
+    'too-much-to-copy': {
+      title: 'Not copied',
+      text: 'At most 20,000 cells can be copied at once. What was copied before will not be pasted either; please do it in several parts.',
+    },
+    'not-copied': {
+      title: 'Not copied',
+      text: 'The selected cells could not be read; the workbook is as it was. What was copied before will not be pasted either. Please copy again.',
+    },
+    'copied-here-only': {
+      title: 'Copied within the workbench only',
+      text: 'You can paste it in this workbook. The browser did not pass it on to other programs: to paste it there, press Ctrl+C once more.',
+    },
+    'too-much-to-paste': {
+      title: 'Not pasted',
+      text: 'At most 20,000 cells can be pasted at once. Nothing was changed; please do it in several parts.',
+    },
+    'no-room': {
+      title: 'Not pasted',
+      text: 'It would reach beyond the last row or column of the sheet. Nothing was changed; choose a cell further up or to the left.',
+    },
+    'copy-failed': {
+      title: 'Not pasted',
+      text: 'The last copy failed, so there is nothing to paste. Nothing was changed; please copy again.',
+    },
+    'cut-ended': {
+      title: 'Not pasted',
+      text: 'The cut has ended: it was pasted already, cancelled, or the workbook was changed since. Nothing was changed now; please cut or copy again.',
+    },
+    'no-text': {
+      title: 'Not pasted',
+      text: 'There is no text on the clipboard. Nothing was changed; please copy first.',
+    },
+  },
   nothingToUndo: 'There is no more typing to undo',
   undoInPane: 'The last step was the task pane’s: use its Undo button',
   nothingToRedo: 'There is no more typing to redo',

@@ -46,6 +46,20 @@ export interface WorkbenchMessages {
   andMore(count: number): string;
   readonly notTyped: string;
   readonly tooMuch: string;
+  /** Why nothing was copied or pasted. */
+  readonly clipboard: Readonly<
+    Record<
+      | 'too-much-to-copy'
+      | 'not-copied'
+      | 'copied-here-only'
+      | 'too-much-to-paste'
+      | 'no-room'
+      | 'copy-failed'
+      | 'cut-ended'
+      | 'no-text',
+      { readonly title: string; readonly text: string }
+    >
+  >;
   readonly nothingToUndo: string;
   /** The last step was an action of the pane's. */
   readonly undoInPane: string;

@@ -16,7 +16,8 @@ import {
   type SheetSpec,
   type WorkbookChange,
 } from '../../sheets/spec';
-import { readTyped, type Refusal } from './typed-content';
+import { pastedCells, vacatedCells, type KeptCells } from './kept-cells';
+import { readHeld, readTyped, type Refusal, type Typed } from './typed-content';
 
 /** Text typed into a cell. */
 export interface TypedCell extends Position {
@@ -40,6 +41,8 @@ export class BookService {
   private host: FileHost | null = null;
   /** What was taken back and can be typed again, last first. */
   private readonly undone: WorkbookChange[] = [];
+  /** What was copied or cut last. */
+  private kept: KeptCells | null = null;
 
   /** @throws HostError as FileHost.open */
   open(bytes: Uint8Array): BookLook {
@@ -54,34 +57,49 @@ export class BookService {
   /** @throws HostError; the workbook is then as it was */
   async apply(change: WorkbookChange): Promise<BookLook> {
     await this.book.apply(change);
-    this.undone.length = 0;
+    this.changed();
     return this.look();
   }
 
   /** Takes back the last action; null where there is none. */
   async undo(): Promise<BookLook | null> {
-    return (await this.book.undo()) ? this.look() : null;
+    if (!(await this.book.undo())) return null;
+    this.endCut();
+    return this.look();
   }
 
   /** @throws HostError `sheet-protected` and others; the workbook is then as it was */
   type(sheet: string, cells: readonly TypedCell[]): TypedResult {
-    const blocks: { top: number; left: number; rows: CellContent[][] }[] = [];
-    const formats: FormatRange[] = [];
-    const refused: (Position & { refusal: Refusal })[] = [];
-    for (const { row, column, text } of cells) {
-      const typed = readTyped(text, this.book.view().cell(sheet, { row, column }));
-      if (typed.kind === 'refused') {
-        refused.push({ row, column, refusal: typed.refusal });
-        continue;
-      }
-      blocks.push({ top: row, left: column, rows: [[typed.content]] });
-      if (typed.numberFormat === undefined) continue;
-      formats.push({ area: cellArea({ row, column }), style: { numberFormat: typed.numberFormat } });
-    }
-    if (blocks.length === 0) return { look: this.look(), refused };
-    this.book.type(onSheet({ ...emptySpec(sheet, 'patch'), blocks, formats }));
-    this.undone.length = 0;
+    const { spec, refused } = this.written(sheet, cells, ({ text }, detail) => readTyped(text, detail));
+    if (spec.blocks.length > 0) this.typed([spec]);
     return { look: this.look(), refused };
+  }
+
+  /** Keeps what an area holds, to be pasted; returns its texts as they are shown, for other programs. */
+  copy(sheet: string, area: Area, isCut: boolean): string[][] {
+    this.kept = { sheet, area, cells: this.book.view().held(sheet, area), isCut };
+    return this.texts(sheet, area);
+  }
+
+  /**
+   * Pastes what was copied or cut last into an area. What was cut leaves its place in the same step; where a cell refuses
+   * its part nothing is moved. null where nothing is kept: a cut ends with the next change of the workbook.
+   * @throws HostError `sheet-protected` and others; the workbook is then as it was
+   */
+  paste(sheet: string, area: Area): TypedResult | null {
+    const { kept } = this;
+    if (!kept) return null;
+    const { spec, refused } = this.written(sheet, pastedCells(kept, area), readHeld);
+    if (kept.isCut && refused.length > 0) return { look: this.look(), refused };
+    const blocks = (kept.isCut ? vacatedCells(kept, sheet, area) : []).map(emptied);
+    if (sheet === kept.sheet) this.typed([{ ...spec, blocks: [...blocks, ...spec.blocks] }]);
+    else this.typed([spec, { ...emptySpec(kept.sheet, 'patch'), blocks }]);
+    return { look: this.look(), refused };
+  }
+
+  /** What was cut stays where it is, and can't be pasted any more. */
+  endCut(): void {
+    if (this.kept?.isCut === true) this.kept = null;
   }
 
   /**
@@ -91,8 +109,7 @@ export class BookService {
    */
   resize(sheet: string, column: number, width: number): BookLook {
     const columnWidths = [{ column, width: characters(width) }];
-    this.book.type(onSheet({ ...emptySpec(sheet, 'patch'), columnWidths }));
-    this.undone.length = 0;
+    this.typed([{ ...emptySpec(sheet, 'patch'), columnWidths }]);
     return this.look();
   }
 
@@ -100,6 +117,7 @@ export class BookService {
   untype(): Stepped | 'action' | null {
     const change = this.book.untype();
     if (change === null || change === 'action') return change;
+    this.endCut();
     this.undone.push(change);
     return this.stepped(change);
   }
@@ -109,6 +127,7 @@ export class BookService {
     const change = this.undone.pop();
     if (!change) return null;
     this.book.type(change);
+    this.endCut();
     return this.stepped(change);
   }
 
@@ -134,6 +153,40 @@ export class BookService {
     return this.book.save();
   }
 
+  /** What goes into cells of a sheet, and which of them can't hold what is meant for them. */
+  private written<Cell extends Position>(
+    sheet: string,
+    cells: readonly Cell[],
+    read: (cell: Cell, target: CellDetail) => Typed,
+  ): { readonly spec: SheetSpec; readonly refused: TypedResult['refused'] } {
+    const blocks: { top: number; left: number; rows: CellContent[][] }[] = [];
+    const formats: FormatRange[] = [];
+    const refused: (Position & { refusal: Refusal })[] = [];
+    for (const cell of cells) {
+      const { row, column } = cell;
+      const typed = read(cell, this.book.view().cell(sheet, { row, column }));
+      if (typed.kind === 'refused') {
+        refused.push({ row, column, refusal: typed.refusal });
+        continue;
+      }
+      blocks.push({ top: row, left: column, rows: [[typed.content]] });
+      if (typed.numberFormat === undefined) continue;
+      formats.push({ area: cellArea({ row, column }), style: { numberFormat: typed.numberFormat } });
+    }
+    return { spec: { ...emptySpec(sheet, 'patch'), blocks, formats }, refused };
+  }
+
+  private typed(sheets: readonly SheetSpec[]): void {
+    this.book.type({ copies: [], names: [], removedNames: [], sheets });
+    this.changed();
+  }
+
+  /** A change that is not a step back or forth: there is nothing to go forth to any more. */
+  private changed(): void {
+    this.undone.length = 0;
+    this.endCut();
+  }
+
   private get book(): FileHost {
     if (!this.host) throw new HostError('no-answer', 'nothing is open');
     return this.host;
@@ -151,6 +204,6 @@ export class BookService {
   }
 }
 
-function onSheet(spec: SheetSpec): WorkbookChange {
-  return { copies: [], names: [], removedNames: [], sheets: [spec] };
+function emptied({ row, column }: Position): { top: number; left: number; rows: CellContent[][] } {
+  return { top: row, left: column, rows: [['']] };
 }

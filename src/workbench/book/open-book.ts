@@ -25,6 +25,8 @@ export interface BookState {
   readonly isUnsaved: boolean;
   /** The worker is changing the workbook. */
   readonly isBusy: boolean;
+  /** By sheet: the columns the last action of the pane added to the right of what there was. */
+  readonly added: ReadonlyMap<string, Area>;
 }
 
 export class OpenBook implements Host {
@@ -36,16 +38,19 @@ export class OpenBook implements Host {
   private readonly listeners = new Set<() => void>();
   private readonly watchers = new Set<() => void>();
   private showCell: (cell: Cell) => void = () => undefined;
-  /** What was typed while the worker was busy with earlier typing: written together. */
-  private readonly queue: { readonly sheet: string; readonly cells: TypedCell[] }[] = [];
-  private typing: Promise<TypedResult> | null = null;
+  /** Ends when everything asked so far is done. */
+  private last: Promise<unknown> = Promise.resolve();
+  /** How much of it is not done yet. */
+  private turns = 0;
+  /** Typing whose turn has not come yet; what is typed before it does goes along. */
+  private waiting: { readonly sheet: string; readonly cells: TypedCell[] } | null = null;
 
   private constructor(
     private readonly calls: WorkerCalls,
     readonly name: string,
     look: BookLook,
   ) {
-    this.state = { look, version: 0, isUnsaved: false, isBusy: false };
+    this.state = { look, version: 0, isUnsaved: false, isBusy: false, added: new Map() };
     this.rows = new ShownRows(
       (sheet, rows) => this.calls.call('cells', sheet, rows),
       // Another state, so that whoever follows it draws the rows that have come.
@@ -66,6 +71,11 @@ export class OpenBook implements Host {
     }
   }
 
+  /** Nothing is on its way to the workbook: what was learned of it at this version still holds. */
+  get isQuiet(): boolean {
+    return this.turns === 0;
+  }
+
   readonly getState = (): BookState => this.state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -79,17 +89,24 @@ export class OpenBook implements Host {
   }
 
   read(): Promise<WorkbookGrid> {
-    return this.calls.call('read');
+    return this.inTurn(() => this.calls.call('read'));
   }
 
-  async apply(change: WorkbookChange): Promise<void> {
-    this.become(await this.whileBusy(() => this.calls.call('apply', change)));
+  apply(change: WorkbookChange): Promise<void> {
+    return this.inTurn(async () => {
+      const before = this.state.look;
+      const look = await this.whileBusy(() => this.calls.call('apply', change));
+      this.become(look);
+      this.update({ added: addedColumns(before, look) });
+    });
   }
 
-  async undo(): Promise<boolean> {
-    const look = await this.whileBusy(() => this.calls.call('undo'));
-    if (look) this.become(look);
-    return look !== null;
+  undo(): Promise<boolean> {
+    return this.inTurn(async () => {
+      const look = await this.whileBusy(() => this.calls.call('undo'));
+      if (look) this.become(look);
+      return look !== null;
+    });
   }
 
   select(cell: Cell): Promise<void> {
@@ -113,25 +130,56 @@ export class OpenBook implements Host {
    * back together.
    * @throws HostError; nothing was written
    */
-  async type(sheet: string, cells: readonly TypedCell[]): Promise<TypedResult> {
+  type(sheet: string, cells: readonly TypedCell[]): Promise<TypedResult> {
     this.rows.showTyped(sheet, cells);
-    const waiting = this.queue.find((one) => one.sheet === sheet);
-    if (waiting) waiting.cells.push(...cells);
-    else this.queue.push({ sheet, cells: [...cells] });
-    while (this.typing) await this.typing.catch(() => undefined);
-    const next = this.queue.shift();
-    // Another call took these cells along.
-    if (!next) return { look: this.state.look, refused: [] };
-    this.typing = this.whileBusy(() => this.calls.call('type', next.sheet, next.cells));
-    try {
-      const result = await this.typing;
-      this.become(result.look);
-      return result;
-    } finally {
-      this.typing = null;
-      this.rows.forgetTyped(next.sheet, next.cells);
-      this.edited();
+    if (this.waiting?.sheet === sheet) {
+      this.waiting.cells.push(...cells);
+      // Told by the call that takes these cells along.
+      return Promise.resolve({ look: this.state.look, refused: [] });
     }
+    const batch = { sheet, cells: [...cells] };
+    const result = this.inTurn(async () => {
+      if (this.waiting === batch) this.waiting = null;
+      try {
+        const typed = await this.whileBusy(() => this.calls.call('type', sheet, batch.cells));
+        this.become(typed.look);
+        return typed;
+      } finally {
+        this.rows.forgetTyped(sheet, batch.cells);
+        this.edited();
+      }
+    });
+    this.waiting = batch;
+    return result;
+  }
+
+  /**
+   * Keeps what an area holds, to be pasted; returns its texts as they are shown, for other programs.
+   * @throws HostError
+   */
+  copy(sheet: string, area: Area, isCut: boolean): Promise<string[][]> {
+    return this.inTurn(() => this.calls.call('copy', sheet, area, isCut));
+  }
+
+  /**
+   * Pastes what was copied or cut last; null where that was a cut that has ended.
+   * @throws HostError; nothing was written
+   */
+  paste(sheet: string, area: Area): Promise<TypedResult | null> {
+    return this.inTurn(async () => {
+      const result = await this.whileBusy(() => this.calls.call('paste', sheet, area));
+      if (result) {
+        this.become(result.look);
+        this.edited();
+      }
+      return result;
+    });
+  }
+
+  /** What was cut stays where it is, and can't be pasted any more. */
+  endCut(): void {
+    // A worker that is gone has nothing to paste either.
+    this.inTurn(() => this.calls.call('endCut')).catch(() => undefined);
   }
 
   /**
@@ -139,8 +187,10 @@ export class OpenBook implements Host {
    * @param width pixels
    * @throws HostError
    */
-  async resize(sheet: string, column: number, width: number): Promise<void> {
-    this.become(await this.whileBusy(() => this.calls.call('resize', sheet, column, width)));
+  resize(sheet: string, column: number, width: number): Promise<void> {
+    return this.inTurn(async () => {
+      this.become(await this.whileBusy(() => this.calls.call('resize', sheet, column, width)));
+    });
   }
 
   /** Takes back what was typed last; `action` where an action came after it, null where there is nothing. */
@@ -157,8 +207,9 @@ export class OpenBook implements Host {
     return this.calls.call('cell', sheet, at);
   }
 
+  /** The texts of an area as they are shown, with everything that was typed before they were asked for. */
   texts(sheet: string, area: Area): Promise<string[][]> {
-    return this.calls.call('texts', sheet, area);
+    return this.inTurn(() => this.calls.call('texts', sheet, area));
   }
 
   tally(sheet: string, area: Area): Promise<Tally> {
@@ -166,12 +217,14 @@ export class OpenBook implements Host {
   }
 
   /** The workbook as a file that opens at a cell. */
-  async save(open: Cell): Promise<Uint8Array> {
-    const { version } = this.state;
-    const bytes = await this.whileBusy(() => this.calls.call('save', open));
-    this.savedVersion = version;
-    this.update({ isUnsaved: this.state.version !== version });
-    return bytes;
+  save(open: Cell): Promise<Uint8Array> {
+    return this.inTurn(async () => {
+      const { version } = this.state;
+      const bytes = await this.whileBusy(() => this.calls.call('save', open));
+      this.savedVersion = version;
+      this.update({ isUnsaved: this.state.version !== version });
+      return bytes;
+    });
   }
 
   /** Ends the worker. The book can't be used afterwards. */
@@ -181,13 +234,25 @@ export class OpenBook implements Host {
     this.watchers.clear();
   }
 
-  private async step(name: 'untype' | 'retype'): Promise<Stepped | 'action' | null> {
-    while (this.typing) await this.typing.catch(() => undefined);
-    const stepped = await this.whileBusy(() => this.calls.call(name));
-    if (stepped === null || stepped === 'action') return stepped;
-    this.become(stepped.look);
-    this.edited();
-    return stepped;
+  private step(name: 'untype' | 'retype'): Promise<Stepped | 'action' | null> {
+    return this.inTurn(async () => {
+      const stepped = await this.whileBusy(() => this.calls.call(name));
+      if (stepped === null || stepped === 'action') return stepped;
+      this.become(stepped.look);
+      this.edited();
+      return stepped;
+    });
+  }
+
+  /** One thing after the other, as they were asked for: none overtakes the typing before it. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.waiting = null;
+    this.turns += 1;
+    const turn = this.last.then(work).finally(() => {
+      this.turns -= 1;
+    });
+    this.last = turn.catch(() => undefined);
+    return turn;
   }
 
   private edited(): void {
@@ -215,4 +280,15 @@ export class OpenBook implements Host {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** The columns sheets have grown by. New sheets have not: they are seen from their beginning. */
+function addedColumns(before: BookLook, after: BookLook): Map<string, Area> {
+  const added = new Map<string, Area>();
+  for (const { name, extent } of after.sheets) {
+    const left = before.sheets.find((sheet) => sheet.name === name)?.extent.columns ?? 0;
+    if (left === 0 || extent.columns <= left) continue;
+    added.set(name, { top: 1, left: left + 1, bottom: 1, right: extent.columns });
+  }
+  return added;
 }

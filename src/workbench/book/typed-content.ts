@@ -5,7 +5,7 @@ import { parseFormula } from '../../hosts/file/calc/parse';
 import { serialOfDate } from '../../hosts/file/calc/dates';
 import { Unknown } from '../../hosts/file/calc/errors';
 import type { CellDetail } from '../../hosts/file/look/book-view';
-import { isAllowed } from '../../hosts/file/look/validation';
+import { isAllowed, type CellRule } from '../../hosts/file/look/validation';
 import type { CellContent } from '../../sheets/spec';
 
 /** Why something can't stand in a cell. */
@@ -31,8 +31,20 @@ const TEXT_FORMAT = '@';
  * Reads what was typed. '' empties the cell; text behind an apostrophe stays text, and so does everything in a cell
  * with the text format.
  */
-export function readTyped(text: string, { format, rule }: Pick<CellDetail, 'format' | 'rule'>): Typed {
-  const typed = readContent(text, format.numberFormat);
+export function readTyped(text: string, target: Pick<CellDetail, 'format' | 'rule'>): Typed {
+  return checked(readContent(text, target.format.numberFormat), target.rule);
+}
+
+/** What a cell held, for another one; the number format goes with it, where the other has none of its own. */
+export function readHeld(
+  held: { readonly content: CellContent; readonly numberFormat: string },
+  target: Pick<CellDetail, 'format' | 'rule'>,
+): Typed {
+  const isBare = target.format.numberFormat === 'General' && held.numberFormat !== 'General';
+  return checked(content(held.content, isBare ? held.numberFormat : undefined), target.rule);
+}
+
+function checked(typed: Typed, rule: CellRule | null): Typed {
   if (typed.kind === 'refused' || rule === null) return typed;
   const { content } = typed;
   // What a formula gives is not known yet: programs let it pass too.

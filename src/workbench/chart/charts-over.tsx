@@ -1,12 +1,61 @@
 /**
- * A sheet's charts, over its cells.
+ * A sheet's charts, over its cells. Where rows or columns are frozen a chart is drawn in each pane it reaches into, and each
+ * pane shows its part: a chart over the edge is whole while nothing is scrolled, as in spreadsheet programs.
  */
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import type { ChartLook } from '../../hosts/file/look/look';
+import { HEADING_HEIGHT, HEADING_WIDTH, type Geometry } from '../grid/geometry';
 import { useWorkbenchWords } from '../workbench-words';
 import { ChartDrawing } from './chart-drawing';
 
+/** Named by what is frozen in them. */
+export type FrozenPane = 'rows' | 'columns' | 'both';
+
+/** The charts in the part that scrolls: the one place where they are read out. */
 export function ChartsOver({ charts }: { charts: readonly ChartLook[] }): ReactElement {
+  return (
+    <div className="wb-charts" style={{ top: HEADING_HEIGHT, left: HEADING_WIDTH }}>
+      <Charts charts={charts} />
+    </div>
+  );
+}
+
+/** The charts' parts in a pane that does not scroll, or in one direction only; null where none reaches into it. */
+export function ChartsInPane({
+  geometry,
+  pane,
+}: {
+  geometry: Geometry;
+  pane: FrozenPane;
+}): ReactElement | null {
+  const { frozen, sheet } = geometry;
+  const reaching = sheet.charts.filter(({ box }) => {
+    const isInRows = box.top < frozen.height;
+    const isInColumns = box.left < frozen.width;
+    return (pane === 'columns' || isInRows) && (pane === 'rows' || isInColumns);
+  });
+  if (reaching.length === 0) return null;
+  return (
+    <div aria-hidden="true" className={`wb-charts-${pane}`} style={paneStyle(geometry, pane)}>
+      <Charts charts={reaching} />
+    </div>
+  );
+}
+
+/** Frozen columns end where the last chart does: nothing is drawn below it. */
+function paneStyle({ frozen, sheet }: Geometry, pane: FrozenPane): CSSProperties {
+  const bottom = Math.max(...sheet.charts.map(({ box }) => box.top + box.height));
+  switch (pane) {
+    case 'rows':
+      return { left: HEADING_WIDTH, height: frozen.height };
+    case 'columns':
+      return { left: HEADING_WIDTH, width: frozen.width, height: bottom };
+    case 'both':
+      return { left: HEADING_WIDTH, width: frozen.width, height: frozen.height };
+  }
+}
+
+function Charts({ charts }: { charts: readonly ChartLook[] }): ReactElement {
   const words = useWorkbenchWords();
   return (
     <>

@@ -30,6 +30,17 @@ export interface Scroll {
   readonly height: number;
 }
 
+/** How far an element is scrolled, and what of it is seen. */
+export function scrollOf(element: {
+  readonly scrollLeft: number;
+  readonly scrollTop: number;
+  readonly clientWidth: number;
+  readonly clientHeight: number;
+}): Scroll {
+  const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
+  return { left: scrollLeft, top: scrollTop, width: clientWidth, height: clientHeight };
+}
+
 /** The geometry of one sheet; it does not know how far it is scrolled. */
 export class Geometry {
   readonly rows: Axis;
@@ -111,8 +122,10 @@ export class Geometry {
     const box = this.box(area);
     const along = (start: number, length: number, frozen: number, room: number, now: number): number => {
       if (start < frozen) return now;
-      if (start < now + frozen) return start - frozen;
       const end = start + length;
+      // One that reaches over all that is seen is in view.
+      if (start <= now + frozen && end >= now + room) return now;
+      if (start < now + frozen) return start - frozen;
       return end > now + room ? Math.min(start - frozen, end - room) : now;
     };
     return {

@@ -32,6 +32,8 @@ export interface GridRowProps {
   readonly isTinted: boolean;
   /** The column of the active cell, if it is in this row. */
   readonly active: number | null;
+  /** What was cut and not pasted yet, if it reaches into the row. */
+  readonly cut: Area | null;
   /** Changes when text typed into the row is on its way. */
   readonly typedKey: string;
 }
@@ -56,11 +58,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
         <div className="wb-cells">
           {frozenCells}
           <SelectionPart {...props} left={1} right={frozen.columns} />
+          <CutPart {...props} left={1} right={frozen.columns} />
         </div>
       </div>
       <div className="wb-cells">
         {cells}
         <SelectionPart {...props} left={frozen.columns + 1} right={columns.count} />
+        <CutPart {...props} left={frozen.columns + 1} right={columns.count} />
       </div>
       {active !== null && props.isTinted && <ActiveFrame {...props} active={active} />}
     </div>
@@ -160,25 +164,48 @@ function freeBeside(
     : columns.offset(own) - columns.offset(end + 1);
 }
 
+interface Part {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** The tint and the outline of the selection in this row, between two columns. */
-function SelectionPart(props: GridRowProps & { left: number; right: number }): ReactElement | null {
-  const { geometry, selectedLeft, selectedRight, isFirstSelected, isLastSelected, isTinted, left, right } =
-    props;
+function SelectionPart(props: GridRowProps & Part): ReactElement | null {
+  const { selectedLeft, selectedRight, isFirstSelected, isLastSelected, isTinted } = props;
   if (selectedLeft === null || selectedRight === null) return null;
-  const from = Math.max(left, selectedLeft);
-  const to = Math.min(right, selectedRight);
+  const area = { left: selectedLeft, right: selectedRight };
+  const ends = [isFirstSelected ? 'top' : '', isLastSelected ? 'bottom' : ''];
+  return outline(props, area, ['wb-selected', isTinted ? 'wb-tinted' : ''], ends);
+}
+
+/** The dashes around what was cut, in this row. */
+function CutPart(props: GridRowProps & Part): ReactElement | null {
+  const { cut, row } = props;
+  if (!cut) return null;
+  return outline(
+    props,
+    cut,
+    ['wb-selected', 'wb-cut'],
+    [row === cut.top ? 'top' : '', row === cut.bottom ? 'bottom' : ''],
+  );
+}
+
+/** @param ends which of the area's first and last row this one is */
+function outline(
+  { geometry: { columns }, left, right }: GridRowProps & Part,
+  area: Part,
+  classes: readonly string[],
+  ends: readonly string[],
+): ReactElement | null {
+  const from = Math.max(left, area.left);
+  const to = Math.min(right, area.right);
   if (from > to) return null;
-  const { columns } = geometry;
-  const edges = [
-    isFirstSelected ? 'top' : '',
-    isLastSelected ? 'bottom' : '',
-    from === selectedLeft ? 'left' : '',
-    to === selectedRight ? 'right' : '',
-  ].filter((edge) => edge !== '');
-  const classes = ['wb-selected', ...edges.map((edge) => `wb-edge-${edge}`), isTinted ? 'wb-tinted' : ''];
+  const edges = [...ends, from === area.left ? 'left' : '', to === area.right ? 'right' : '']
+    .filter((edge) => edge !== '')
+    .map((edge) => `wb-edge-${edge}`);
   return (
     <div
-      className={classes.join(' ')}
+      className={[...classes, ...edges].filter((name) => name !== '').join(' ')}
       style={{ left: columns.offset(from), width: columns.offset(to + 1) - columns.offset(from) }}
     />
   );

@@ -12,22 +12,27 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
-import type { Area, Position } from '../../domain/address';
+import type { Area } from '../../domain/address';
 import type { OpenBook } from '../book/open-book';
 import type { SheetLook } from '../../hosts/file/look/look';
-import { ChartsOver } from '../chart/charts-over';
+import { ChartsInPane, ChartsOver } from '../chart/charts-over';
 import { CellEditor, type Editing, type EditorHandlers } from './cell-editor';
 import { ColumnHeadings } from './column-headings';
-import { Geometry, HEADING_HEIGHT, HEADING_WIDTH, type Scroll } from './geometry';
+import { Geometry, HEADING_HEIGHT, scrollOf, type Scroll } from './geometry';
 import { GridLines } from './grid-lines';
 import { GridRow } from './grid-row';
 import { mergesByRow } from './merges-by-row';
-import { at, landed, selectedArea, type Selection } from './selection';
+import { at, landed, selectedArea, wholeColumns, wholeRows, type Selection } from './selection';
+import { useInView, useReveal } from './use-in-view';
 
 export interface GridProps {
   readonly book: OpenBook;
   readonly sheet: SheetLook;
   readonly selection: Selection;
+  /** What was cut and not pasted yet. */
+  readonly cut: Area | null;
+  /** What the last action of the pane added to the sheet. */
+  readonly added: Area | null;
   readonly onSelect: (selection: Selection) => void;
   /** @param width pixels */
   readonly onResize: (column: number, width: number) => void;
@@ -48,8 +53,9 @@ export function Grid(props: GridProps): ReactElement {
   const geometry = useMemo(() => new Geometry(sheet), [sheet]);
   const [scroll, onScroll] = useScroll(root, sheet.name);
   const area = selectedArea(selection, sheet.merges);
-  useInView(root, geometry, selection);
-  const pointer = usePointer(props, geometry, root);
+  const keepStill = useInView(root, geometry, selection);
+  useReveal(root, geometry, props.added);
+  const pointer = usePointer(props, geometry, { root, keepStill });
   const { width, height } = geometry.size;
   return (
     <div ref={root} className="wb-grid" onScroll={onScroll} {...pointer}>
@@ -64,9 +70,7 @@ export function Grid(props: GridProps): ReactElement {
           <ColumnHeadings geometry={geometry} scroll={scroll} area={area} onResize={props.onResize} />
           <Rows {...props} geometry={geometry} scroll={scroll} area={area} />
         </div>
-        <div className="wb-charts" style={{ top: HEADING_HEIGHT, left: HEADING_WIDTH }}>
-          <ChartsOver charts={sheet.charts} />
-        </div>
+        <ChartsOver charts={sheet.charts} />
         <CellEditor
           editor={editor}
           box={geometry.editorBox(selectedArea(at(selection.active), sheet.merges), scroll)}
@@ -103,6 +107,7 @@ function Rows(props: GridProps & { geometry: Geometry; scroll: Scroll; area: Are
         isLastSelected={row === area.bottom}
         isTinted={isTinted}
         active={row === selection.active.row ? selection.active.column : null}
+        cut={props.cut && row >= props.cut.top && row <= props.cut.bottom ? props.cut : null}
         typedKey={book.rows.typedKey(sheet.name, row)}
       />
     );
@@ -117,11 +122,14 @@ function Rows(props: GridProps & { geometry: Geometry; scroll: Scroll; area: Are
         <div className="wb-frozen" style={{ height: geometry.frozen.height, top: HEADING_HEIGHT }}>
           <GridLines geometry={geometry} view={{ ...view, top: 1, bottom: sheet.freeze.rows }} />
           {frozen.map(draw)}
+          <ChartsInPane geometry={geometry} pane="rows" />
+          <ChartsInPane geometry={geometry} pane="both" />
         </div>
       )}
       <div className="wb-body" style={{ top: HEADING_HEIGHT }}>
         <GridLines geometry={geometry} view={view} />
         {[...above, ...scrolled].map(draw)}
+        <ChartsInPane geometry={geometry} pane="columns" />
       </div>
     </>
   );
@@ -145,8 +153,7 @@ function useScroll(root: RefObject<HTMLDivElement | null>, sheet: string): reado
   const measure = useCallback(() => {
     const element = root.current;
     if (!element) return;
-    const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element;
-    setScroll({ left, top, width, height });
+    setScroll(scrollOf(element));
   }, [root]);
   const onScroll = useCallback(() => {
     cancelAnimationFrame(frame.current);
@@ -166,28 +173,13 @@ function useScroll(root: RefObject<HTMLDivElement | null>, sheet: string): reado
   return [scroll, onScroll];
 }
 
-/** Scrolls so that the end of the selection is in view, when it moves. */
-function useInView(
-  root: RefObject<HTMLDivElement | null>,
-  geometry: Geometry,
-  { active, end }: Selection,
-): void {
-  const { name, merges } = geometry.sheet;
-  useLayoutEffect(() => {
-    const element = root.current;
-    if (!element) return;
-    const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
-    const scroll = { left: scrollLeft, top: scrollTop, width: clientWidth, height: clientHeight };
-    const target = geometry.scrollTo(selectedArea(at(end), merges), scroll);
-    element.scrollTo(target.left, target.top);
-    // Only when the selection or the sheet changes: a change of the workbook must not scroll.
-  }, [root, name, active.row, active.column, end.row, end.column]);
-}
-
 /** Clicks and drags over cells and headings. */
-function usePointer(props: GridProps, geometry: Geometry, root: RefObject<HTMLDivElement | null>) {
-  const { selection, onSelect, handlers, sheet } = props;
-  const dragged = useRef(false);
+function usePointer(
+  { selection, onSelect, handlers, sheet }: GridProps,
+  geometry: Geometry,
+  { root, keepStill }: { root: RefObject<HTMLDivElement | null>; keepStill: () => void },
+) {
+  const dragged = useRef<'cells' | 'rows' | 'columns' | null>(null);
   const cellUnder = (event: PointerEvent<HTMLElement>): ReturnType<Geometry['cellAt']> | null => {
     const element = root.current;
     if (!element) return null;
@@ -195,33 +187,33 @@ function usePointer(props: GridProps, geometry: Geometry, root: RefObject<HTMLDi
     const [x, y] = [event.clientX - left, event.clientY - top];
     // The scroll bars are the browser's.
     if (x >= element.clientWidth || y >= element.clientHeight) return null;
-    const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
-    return geometry.cellAt(x, y, {
-      left: scrollLeft,
-      top: scrollTop,
-      width: clientWidth,
-      height: clientHeight,
-    });
+    return geometry.cellAt(x, y, scrollOf(element));
   };
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       const under = event.button === 0 && !isEditor(event.target) ? cellUnder(event) : null;
       if (!under) return;
       event.preventDefault();
-      dragged.current = under.row !== null && under.column !== null;
-      onSelect(clicked(under, event.shiftKey ? selection : null, geometry));
+      const next = clicked(under, event.shiftKey ? selection : null, geometry);
+      dragged.current = under.row === null && under.column === null ? null : (next.span ?? 'cells');
+      // What is clicked is in view.
+      keepStill();
+      onSelect(next);
       handlers.focus();
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      if (!dragged.current || event.buttons !== 1) return;
+      if (dragged.current === null || event.buttons !== 1) return;
       const { row = null, column = null } = cellUnder(event) ?? {};
-      if (row === null || column === null) return;
-      const end = { row, column };
+      const end = {
+        row: dragged.current === 'columns' ? selection.end.row : row,
+        column: dragged.current === 'rows' ? selection.end.column : column,
+      };
+      if (end.row === null || end.column === null) return;
       if (end.row !== selection.end.row || end.column !== selection.end.column)
-        onSelect({ ...selection, end });
+        onSelect({ ...selection, end: { row: end.row, column: end.column } });
     },
     onPointerUp: () => {
-      dragged.current = false;
+      dragged.current = null;
     },
     onDoubleClick: (event: { readonly target: EventTarget | null }) => {
       if (!isEditor(event.target) && geometry.isInside(landed(selection.active, sheet.merges)))
@@ -238,10 +230,12 @@ function isEditor(target: EventTarget | null): boolean {
 function clicked(
   { row, column }: ReturnType<Geometry['cellAt']>,
   widened: Selection | null,
-  { rows, columns, sheet }: Geometry,
+  { columns, sheet }: Geometry,
 ): Selection {
-  const end: Position = { row: row ?? rows.count, column: column ?? columns.count };
-  if (widened) return { ...widened, end };
-  if (row !== null && column !== null) return at(landed(end, sheet.merges));
-  return { active: { row: row ?? 1, column: column ?? 1 }, end };
+  if (row === null && column === null) return wholeColumns(1, columns.count, sheet.merges);
+  if (row === null) return wholeColumns(widened?.active.column ?? column ?? 1, column ?? 1, sheet.merges);
+  if (column === null) return wholeRows(widened?.active.row ?? row, row, sheet.merges);
+  return widened
+    ? { active: widened.active, end: { row, column } }
+    : at(landed({ row, column }, sheet.merges));
 }

@@ -21,9 +21,29 @@ const PAGE = 20;
 
 /** @param isWidened the active cell stays, the selection's end moves */
 export function moved(selection: Selection, move: Move, isWidened: boolean, geometry: Geometry): Selection {
+  if (isWidened && selection.span) return widened(selection, selection.span, move, geometry);
   const from = isWidened ? selection.end : selection.active;
   const to = target(from, move, geometry);
   return isWidened ? { active: selection.active, end: to } : at(landed(to, geometry.sheet.merges));
+}
+
+/** Whole columns are widened to the sides, whole rows up and down. */
+function widened(
+  selection: Selection,
+  span: 'rows' | 'columns',
+  move: Move,
+  { rows, columns }: Geometry,
+): Selection {
+  const { end } = selection;
+  if (span === 'columns' && (move === 'left' || move === 'right')) {
+    const step = move === 'left' ? -1 : 1;
+    return { ...selection, end: { ...end, column: columns.shown(end.column + step, step) } };
+  }
+  if (span === 'rows' && (move === 'up' || move === 'down')) {
+    const step = move === 'up' ? -1 : 1;
+    return { ...selection, end: { ...end, row: rows.shown(end.row + step, step) } };
+  }
+  return selection;
 }
 
 function target(from: Position, move: Move, geometry: Geometry): Position {

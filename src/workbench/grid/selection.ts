@@ -1,7 +1,15 @@
 /**
  * What is selected on a sheet, and how keys and clicks move it.
  */
-import { around, cellArea, overlaps, type Area, type Position } from '../../domain/address';
+import {
+  around,
+  cellArea,
+  LAST_COLUMN,
+  LAST_ROW,
+  overlaps,
+  type Area,
+  type Position,
+} from '../../domain/address';
 import type { Axis } from './axis';
 
 export interface Selection {
@@ -9,6 +17,8 @@ export interface Selection {
   readonly active: Position;
   /** The corner that moves while the selection is widened. */
   readonly end: Position;
+  /** `rows` and `columns` are whole ones, chosen by their headings; the cells between the corners where it is left out. */
+  readonly span?: 'rows' | 'columns';
 }
 
 export interface Axes {
@@ -21,9 +31,34 @@ export function at(cell: Position): Selection {
   return { active: cell, end: cell };
 }
 
-/** The selected area; merges it touches are in it whole. */
-export function selectedArea({ active, end }: Selection, merges: readonly Area[]): Area {
+/** Whole columns between two, the first one active. */
+export function wholeColumns(from: number, to: number, merges: readonly Area[]): Selection {
+  // What is typed goes to a cell that is seen: not to one that a merge from another column covers.
+  const covering = merges.filter((merge) => merge.left < from && merge.right >= from);
+  const row = firstFree(covering.map(({ top, bottom }) => [top, bottom]));
+  return { active: { row, column: from }, end: { row, column: to }, span: 'columns' };
+}
+
+/** Whole rows between two, the first one active. */
+export function wholeRows(from: number, to: number, merges: readonly Area[]): Selection {
+  const covering = merges.filter((merge) => merge.top < from && merge.bottom >= from);
+  const column = firstFree(covering.map(({ left, right }) => [left, right]));
+  return { active: { row: from, column }, end: { row: to, column }, span: 'rows' };
+}
+
+function firstFree(taken: readonly (readonly [number, number])[]): number {
+  let free = 1;
+  for (const [from, to] of [...taken].sort(([a], [b]) => a - b)) {
+    if (from <= free && to >= free) free = to + 1;
+  }
+  return free;
+}
+
+/** The selected area. Merges that cells touch are in it whole; whole rows and columns reach no further for them. */
+export function selectedArea({ active, end, span }: Selection, merges: readonly Area[]): Area {
   let area = around(cellArea(active), cellArea(end));
+  if (span === 'columns') return { ...area, top: 1, bottom: LAST_ROW };
+  if (span === 'rows') return { ...area, left: 1, right: LAST_COLUMN };
   for (let grown = true; grown;) {
     const touched = merges.filter((merge) => overlaps(merge, area) && !isWithin(merge, area));
     grown = touched.length > 0;

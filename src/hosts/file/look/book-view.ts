@@ -5,6 +5,7 @@ import { contains, type Area, type Position } from '../../../domain/address';
 import type { CellValue, StaleCause, StaleCell } from '../../../domain/grid';
 import { Calculator } from '../calc/calculator';
 import { WorkbookSource } from '../calc-source';
+import type { CellView } from '../sheet-cells';
 import type { SheetPart } from '../sheet-part';
 import type { Workbook } from '../workbook';
 import { sameSheet } from '../workbook-part';
@@ -26,6 +27,14 @@ export interface CellDetail {
   readonly format: FormatLook;
   /** What may be typed. */
   readonly rule: CellRule | null;
+}
+
+/** What a cell holds, for another one to hold it too. */
+export interface HeldCell extends Position {
+  readonly value: CellValue;
+  /** Without its `=`; null for a value. */
+  readonly formula: string | null;
+  readonly numberFormat: string;
 }
 
 /** Figures of a selection, as a status bar shows them. */
@@ -87,6 +96,16 @@ export class BookView {
     return { input, format: this.formatAt(sheet, row, column), rule: validationAt(sheet, { row, column }) };
   }
 
+  /** What the cells of an area hold; those without content are left out. */
+  held(name: string, area: Area): HeldCell[] {
+    const found: HeldCell[] = [];
+    this.visitArea(this.workbook.sheet(name), area, ({ row, column, formula, style }, value) => {
+      if (value === null && formula === null) return;
+      found.push({ row, column, value, formula, numberFormat: this.formats.at(style).numberFormat });
+    });
+    return found;
+  }
+
   /** The texts of an area as they are shown: rows × columns. */
   texts(name: string, area: Area): string[][] {
     const sheet = this.workbook.sheet(name);
@@ -112,11 +131,7 @@ export class BookView {
     return { filled, numbers, sum };
   }
 
-  private visitArea(
-    sheet: SheetPart,
-    area: Area,
-    show: (cell: Position & { readonly style: number }, value: CellValue) => void,
-  ): void {
+  private visitArea(sheet: SheetPart, area: Area, show: (cell: CellView, value: CellValue) => void): void {
     sheet.cells.visit(
       (cell) => {
         if (!contains(area, cell)) return;

@@ -1,0 +1,50 @@
+/**
+ * Putting text on the system's clipboard from a page. `navigator.clipboard` is not there on pages without https, and is
+ * refused in frames; the browser's own copy command works in both right after a key or a click (Clipboard API and events,
+ * section 5: `document.execCommand("copy")` fires a copy event whose data the page sets).
+ */
+
+/** Texts by type; `text/plain` is what other programs paste. */
+export type ClipboardTexts = Readonly<Record<string, string>>;
+
+/** Copies at once, with the browser's copy command. False where the browser does not allow it: the clipboard is as it was. */
+export function copyNow(texts: ClipboardTexts): boolean {
+  const before = document.activeElement;
+  const field = document.createElement('textarea');
+  // The command is there only while something is selected.
+  field.value = ' ';
+  field.setAttribute('aria-hidden', 'true');
+  Object.assign(field.style, { position: 'fixed', top: '0', left: '0', opacity: '0', pointerEvents: 'none' });
+  document.body.append(field);
+  let isSet = false;
+  const onCopy = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    for (const [type, text] of Object.entries(texts)) event.clipboardData?.setData(type, text);
+    isSet = event.clipboardData !== null;
+  };
+  window.addEventListener('copy', onCopy, true);
+  try {
+    field.focus({ preventScroll: true });
+    field.select();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way on pages without https
+    return document.execCommand('copy') && isSet;
+  } catch {
+    return false;
+  } finally {
+    window.removeEventListener('copy', onCopy, true);
+    field.remove();
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  }
+}
+
+/** Copies text in whichever way the browser allows; false where it allows none. */
+export async function copyText(text: string): Promise<boolean> {
+  if (copyNow({ 'text/plain': text })) return true;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,277 @@
+/**
+ * Copying, cutting and pasting in the workbench with real keys, on a page without a secure context: an intranet without
+ * certificates, where `navigator.clipboard` is undefined.
+ */
+import type { Page } from 'playwright-core';
+import type { Site } from '../../build/static-server';
+import { useBrowser } from './in-browser';
+import { serveWorkbench, WorkbenchPage, type WorkbenchOptions } from './workbench-page';
+
+const HOST = 'intranet.example';
+
+const browser = useBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
+let site: Site;
+beforeAll(async () => {
+  site = await serveWorkbench();
+});
+afterAll(() => {
+  site.close();
+});
+
+/** What the worker is made to do before a story: answer the calls of some names late. */
+interface Slowness {
+  readonly calls: readonly string[];
+  readonly milliseconds: number;
+}
+
+async function overHttp(
+  story: (workbench: WorkbenchPage) => Promise<void>,
+  options: WorkbenchOptions & { readonly slow?: Slowness } = {},
+): Promise<void> {
+  const address = site.address.replace(/\/\/[^:/]+/, `//${HOST}`);
+  const workbench = await WorkbenchPage.open(browser(), address, options);
+  try {
+    expect(await workbench.page.evaluate(() => [isSecureContext, 'clipboard' in navigator])).toEqual([
+      false,
+      false,
+    ]);
+    if (options.slow) await workbench.page.evaluate(answersLate, options.slow);
+    await story(workbench);
+    expect(workbench.complaints).toEqual([]);
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Runs in the page: the worker hears some calls, and all that come after them, later. */
+function answersLate({ calls, milliseconds }: Slowness): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its worker below
+  const send = Worker.prototype.postMessage;
+  let ready = 0;
+  Worker.prototype.postMessage = function (this: Worker, message: { name?: string }) {
+    const now = Date.now();
+    if (calls.includes(message.name ?? '')) ready = now + milliseconds;
+    if (ready <= now) send.call(this, message);
+    else
+      setTimeout(() => {
+        send.call(this, message);
+      }, ready - now);
+  };
+}
+
+/** What another program would paste: the text of the system's clipboard. */
+async function systemText(page: Page): Promise<string> {
+  const other = await page.context().newPage();
+  try {
+    await other.setContent('<textarea></textarea>');
+    await other.locator('textarea').focus();
+    await other.keyboard.press('Control+v');
+    return await other.locator('textarea').inputValue();
+  } finally {
+    await other.close();
+    await page.bringToFront();
+  }
+}
+
+async function settled(workbench: WorkbenchPage): Promise<void> {
+  await workbench.page.waitForTimeout(300);
+  await workbench.idle();
+}
+
+it('pastes what was copied last, however fast, over plain http', async () => {
+  await overHttp(async (workbench) => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    await workbench.goTo('B4');
+    await keyboard.press('Control+c');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Control+c');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Control+c');
+    await workbench.goTo('G4');
+    await keyboard.press('Control+v');
+    await settled(workbench);
+    expect(await workbench.text('G4')).toBe(await workbench.text('B6'));
+    expect(await systemText(page)).toBe(await workbench.text('B6'));
+  });
+});
+
+it('hands a copy to other programs once a slow workbook has given it', async () => {
+  const slow = { calls: ['copy', 'texts'], milliseconds: 400 };
+  await overHttp(
+    async (workbench) => {
+      const { page } = workbench;
+      const { keyboard } = page;
+      await workbench.goTo('B4');
+      await page.waitForTimeout(1000);
+      await keyboard.press('Control+c');
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Control+c');
+      // Nothing old is left for anyone to paste meanwhile.
+      expect(await systemText(page)).toBe('');
+      await page.locator('.wb-editor').focus();
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Control+c');
+      await workbench.goTo('G4');
+      await keyboard.press('Control+v');
+      await page.waitForTimeout(1500);
+      await workbench.idle();
+      expect(await workbench.text('G4')).toBe(await workbench.text('B6'));
+      expect(await systemText(page)).toBe(await workbench.text('B6'));
+    },
+    { slow },
+  );
+});
+
+it('copies a figure that was typed a moment before, not the one it replaced', async () => {
+  await overHttp(
+    async (workbench) => {
+      const { page } = workbench;
+      const { keyboard } = page;
+      await workbench.goTo('C4');
+      await page.waitForTimeout(500);
+      await keyboard.type('7001');
+      await keyboard.press('Enter');
+      await keyboard.type('7002');
+      await keyboard.press('Enter');
+      await keyboard.press('ArrowUp');
+      await keyboard.press('Control+c');
+      await workbench.goTo('G4');
+      await keyboard.press('Control+v');
+      await page.waitForTimeout(1200);
+      await workbench.idle();
+      expect([await workbench.text('C5'), await workbench.text('G4')]).toEqual(['7002', '7002']);
+      expect(await systemText(page)).toBe('7002');
+    },
+    { slow: { calls: ['type'], milliseconds: 250 } },
+  );
+});
+
+it('cuts at any speed: what was cut moves when it is pasted, in one step', async () => {
+  await overHttp(async (workbench) => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    const before = await workbench.text('B5');
+    await workbench.goTo('B4');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Control+x');
+    await page.locator('.wb-cut').first().waitFor();
+    // Nothing is gone until it has a new place.
+    expect(await workbench.text('B5')).toBe(before);
+    await workbench.goTo('G5');
+    await keyboard.press('Control+v');
+    await settled(workbench);
+    expect([await workbench.text('B5'), await workbench.text('G5')]).toEqual(['', before]);
+    expect(await page.locator('.wb-cut').count()).toBe(0);
+    await keyboard.press('Control+z');
+    await settled(workbench);
+    expect([await workbench.text('B5'), await workbench.text('G5')]).toEqual([before, '']);
+  });
+});
+
+it('moves formulas as they are, from one sheet to another', async () => {
+  await overHttp(
+    async (workbench) => {
+      const { page } = workbench;
+      const { keyboard } = page;
+      await workbench.goTo('H4');
+      await keyboard.type('=1/3');
+      await keyboard.press('Enter');
+      await keyboard.press('ArrowUp');
+      await keyboard.press('Control+x');
+      await workbench.sheet('月报台账');
+      await page.locator('.wb-editor').focus();
+      await workbench.goTo('P5');
+      await keyboard.press('Control+v');
+      await settled(workbench);
+      expect(await page.locator('.wb-content').inputValue()).toBe('=1/3');
+      await workbench.sheet('任务分解表');
+      await workbench.goTo('H4');
+      await settled(workbench);
+      expect(await page.locator('.wb-content').inputValue()).toBe('');
+    },
+    { query: 'sample=half-way' },
+  );
+});
+
+it.each([
+  ['Escape', async (page: Page) => page.keyboard.press('Escape')],
+  [
+    'typing elsewhere',
+    async (page: Page) => {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.type('9');
+      await page.keyboard.press('Enter');
+    },
+  ],
+])('ends a cut by %s: nothing is moved, nothing pasted, and that is said', async (_, end) => {
+  await overHttp(async (workbench) => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    const before = await workbench.text('B4');
+    await workbench.goTo('B4');
+    await keyboard.press('Control+x');
+    await end(page);
+    await workbench.goTo('G4');
+    await keyboard.press('Control+v');
+    await settled(workbench);
+    expect([await workbench.text('B4'), await workbench.text('G4')]).toEqual([before, '']);
+    expect(await page.locator('.wb-message').innerText()).toContain('没有粘贴');
+  });
+});
+
+it('says that too much was to be copied, and pastes nothing instead of what was copied before', async () => {
+  await overHttp(async (workbench) => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    await workbench.goTo('XFD20002');
+    await keyboard.type('1');
+    await keyboard.press('Enter');
+    await settled(workbench);
+    await workbench.goTo('B4');
+    await keyboard.press('Control+c');
+    await keyboard.press('Control+a');
+    await keyboard.press('Control+c');
+    expect(await page.getByRole('alert').innerText()).toContain('20,000');
+    await workbench.goTo('G4');
+    await keyboard.press('Control+v');
+    await settled(workbench);
+    expect(await workbench.text('G4')).toBe('');
+    expect(await page.locator('.wb-message').innerText()).toContain('没有粘贴');
+    expect(await systemText(page)).toBe('');
+  });
+});
+
+it('takes what another program copied after it', async () => {
+  await overHttp(async (workbench) => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    await workbench.goTo('B4');
+    await keyboard.press('Control+c');
+    const other = await page.context().newPage();
+    await other.setContent('<textarea>从别处来\t12</textarea>');
+    await other.locator('textarea').selectText();
+    await other.keyboard.press('Control+c');
+    await other.close();
+    await page.bringToFront();
+    await workbench.goTo('G4');
+    await keyboard.press('Control+v');
+    await settled(workbench);
+    expect([await workbench.text('G4'), await workbench.text('H4')]).toEqual(['从别处来', '12']);
+  });
+});
+
+it('copies the list of who has not reported, from the pane', async () => {
+  await overHttp(
+    async (workbench) => {
+      const { page } = workbench;
+      await workbench.view('月报');
+      await workbench.button('复制名单').click();
+      await page.getByText('已复制').waitFor();
+      const text = await systemText(page);
+      expect(text).not.toBe('');
+      expect(await page.locator('.wb-pane').innerText()).toContain(text.split('\n').join('、'));
+    },
+    { query: 'sample=half-way' },
+  );
+});
