@@ -13,9 +13,9 @@ import type { FileEngine } from '../hosts/file-engine';
 import type { Host } from '../hosts/host';
 import type { FindingWords } from '../actions/year-end';
 import type { SheetCell } from '../sheets/memory';
-import type { WorkbookChange } from '../sheets/spec';
 import type { CountingHost } from './counting-host';
 import type { Outcome } from './session';
+import { writtenColumns } from './written-columns';
 
 /** Plain data, so that one that failed can be run again. */
 export type Command =
@@ -105,27 +105,9 @@ async function recomputed(host: CountingHost, { options }: CommandContext): Prom
   const { sheets } = await recompute(host, options);
   if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged: false };
   const settings = sheets.find((sheet) => sheet.state === 'made')?.name ?? null;
-  const columns = columnsWritten(host.changes, settings);
-  return { notice: { kind: 'recomputed', columns, settingsMade: settings }, isChanged: true };
-}
-
-/** How many columns of the table were written to. */
-function columnsWritten(changes: readonly WorkbookChange[], settings: string | null): number {
-  const columns = new Set<number>();
-  const specs = changes.flatMap((change) => change.sheets).filter((spec) => spec.sheet !== settings);
-  for (const { blocks, fills } of specs) {
-    for (const { left, rows } of blocks) {
-      for (const row of rows) {
-        row.forEach((content, index) => {
-          if (content !== null) columns.add(left + index);
-        });
-      }
-    }
-    for (const { area } of fills) {
-      for (let column = area.left; column <= area.right; column += 1) columns.add(column);
-    }
-  }
-  return columns.size;
+  const specs = host.changes.flatMap((change) => change.sheets).filter((spec) => spec.sheet !== settings);
+  const columns = writtenColumns(specs, host.before ?? { sheets: [], activeSheet: '', names: [] });
+  return { notice: { kind: 'recomputed', ...columns, settingsMade: settings }, isChanged: true };
 }
 
 async function fixed(

@@ -1,5 +1,5 @@
 /**
- * A host that notes what an action wrote: some actions write in several steps, and 撤销 takes back whole actions.
+ * A host that notes what an action read and wrote: some actions write in several steps, and 撤销 takes back whole actions.
  */
 import type { SheetCell } from '../sheets/memory';
 import type { WorkbookGrid } from '../domain/grid';
@@ -10,13 +10,16 @@ import type { NewWorkbook, WorkbookChange } from '../sheets/spec';
 export class CountingHost implements Host {
   readonly missing: Host['missing'];
   readonly changes: WorkbookChange[] = [];
+  /** The workbook as the action read it last; null before it did. */
+  before: WorkbookGrid | null = null;
 
   constructor(private readonly host: Host) {
     this.missing = host.missing;
   }
 
-  read(scope: ReadScope): Promise<WorkbookGrid> {
-    return this.host.read(scope);
+  async read(scope: ReadScope): Promise<WorkbookGrid> {
+    this.before = await this.host.read(scope);
+    return this.before;
   }
 
   async apply(change: WorkbookChange): Promise<void> {

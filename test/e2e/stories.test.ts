@@ -34,7 +34,7 @@ describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
       expect(excel.book.value(excel.book.activeSheet, 20, 2)).toBe(314_903);
 
       await pane.press('一键重算');
-      expect(await toast(pane).innerText()).toContain('已更新');
+      expect(await toast(pane).innerText()).toContain('已添加 6 列');
       await shoot(pane.page, `${program}-recomputed`);
       await pane.press('一键重算');
       expect(await toast(pane).innerText()).toContain('都已是最新');
@@ -76,7 +76,7 @@ describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
       await shoot(pane.page, `${program}-editing`);
       excel.isEditing = false;
       await pane.press('重试');
-      expect(await toast(pane).innerText()).toContain('已更新');
+      expect(await toast(pane).innerText()).toContain('已添加 6 列');
 
       excel.failures.set(1, { kind: 'refused', after: 0.5 });
       excel.type('任务分解表', 'F5', '');
@@ -143,7 +143,7 @@ it('can be used with the keyboard alone', async () => {
     await keyboard.press('Enter');
     await pane.page.waitForTimeout(100);
     await pane.idle();
-    expect(await toast(pane).innerText()).toContain('已更新');
+    expect(await toast(pane).innerText()).toContain('已添加 6 列');
   });
 });
 
@@ -193,7 +193,7 @@ it('works in Excel 2019, and says what that can not do', async () => {
     await pane.idle();
     expect(await pane.frame.locator('body').innerText()).toContain('打印');
     await pane.press('一键重算');
-    expect(await toast(pane).innerText()).toContain('已更新');
+    expect(await toast(pane).innerText()).toContain('已添加 6 列');
     expect(pane.excel.book.value(pane.excel.book.activeSheet, 4, 6)).toBe('');
   });
 });
@@ -203,7 +203,7 @@ it('works in a web view as old as Chromium 87', async () => {
     expect(await pane.frame.evaluate(() => 'structuredClone' in window)).toBe(false);
     await pane.idle();
     await pane.press('一键重算');
-    expect(await toast(pane).innerText()).toContain('已更新');
+    expect(await toast(pane).innerText()).toContain('已添加 6 列');
     await pane.tab('汇总').click();
     await pane.press('生成阶段汇总');
     await pane.press('撤销');

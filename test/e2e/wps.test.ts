@@ -30,7 +30,7 @@ it('recomputes, summarises, takes back, makes the year-end workbook and tests it
     await pane.idle();
     expect(await pane.page.getByRole('tabpanel').innerText()).toContain('314,906');
     await pane.press('一键重算');
-    expect(await pane.page.getByRole('status').first().innerText()).toContain('已更新');
+    expect(await pane.page.getByRole('status').first().innerText()).toContain('已添加 6 列');
     await pane.tab('汇总').click();
     await pane.press('生成阶段汇总');
     expect(await pane.ask((wps) => wps.book.sheets.map((sheet) => sheet.name))).toContain('推进实施阶段汇总');

@@ -91,7 +91,8 @@ describe('a session with a workbook', () => {
     await run(runner, { kind: 'recompute' });
     expect(runner.getState().notice?.notice).toEqual({
       kind: 'recomputed',
-      columns: 6,
+      added: 6,
+      updated: 0,
       settingsMade: '参数',
     });
     await run(runner, { kind: 'recompute' });

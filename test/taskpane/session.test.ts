@@ -3,7 +3,10 @@ import { survey } from '../../src/actions/survey';
 import { INITIAL_STATE, reduce, type SessionEvent, type SessionState } from '../../src/taskpane/session';
 import { bookOf } from '../support/book';
 
-const CHANGED = { notice: { kind: 'recomputed', columns: 6, settingsMade: null }, isChanged: true } as const;
+const CHANGED = {
+  notice: { kind: 'recomputed', added: 6, updated: 0, settingsMade: null },
+  isChanged: true,
+} as const;
 const UNCHANGED = { notice: { kind: 'unchanged' }, isChanged: false } as const;
 const NO_TABLE = { code: 'no-table', details: {} } as const;
 const PROTECTED = { code: 'sheet-protected', details: { sheet: '任务分解表' } } as const;

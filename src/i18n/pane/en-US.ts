@@ -247,7 +247,7 @@ export const paneEnUS: PaneMessages = {
 function notice(told: Notice): string {
   switch (told.kind) {
     case 'recomputed':
-      return `${told.columns > 0 ? `Updated ${plural(told.columns, 'column')}` : 'Updated'}${told.settingsMade === null ? '' : ` and made the sheet "${told.settingsMade}"`}`;
+      return recomputed(told);
     case 'unchanged':
       return 'Everything is up to date; nothing to change';
     case 'reread':
@@ -290,4 +290,14 @@ function notice(told: Notice): string {
 function listed(parts: readonly string[]): string {
   const last = parts[parts.length - 1] ?? '';
   return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+function recomputed({ added, updated, settingsMade }: Notice & { kind: 'recomputed' }): string {
+  const parts = [
+    added > 0 ? `added ${plural(added, 'column')}` : '',
+    updated > 0 ? `updated ${plural(updated, 'column')}` : '',
+    settingsMade === null ? '' : `made the sheet "${settingsMade}"`,
+  ].filter((part) => part !== '');
+  const text = parts.length === 0 ? 'updated' : parts.join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,7 +9,13 @@ import type { HostFeature, SelfTestCheck } from '../../hosts/host';
 
 /** What an action did, as a short line; null parts are left out. */
 export type Notice =
-  | { readonly kind: 'recomputed'; readonly columns: number; readonly settingsMade: string | null }
+  | {
+      readonly kind: 'recomputed';
+      /** Columns there are now and were not before. */
+      readonly added: number;
+      readonly updated: number;
+      readonly settingsMade: string | null;
+    }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'reread'; readonly units: number }
   | { readonly kind: 'undone' }

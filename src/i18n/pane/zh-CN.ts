@@ -231,7 +231,7 @@ export const paneZhCN: PaneMessages = {
 function notice(told: Notice): string {
   switch (told.kind) {
     case 'recomputed':
-      return `${told.columns > 0 ? `已更新 ${count(told.columns)} 列` : '已更新'}${told.settingsMade === null ? '' : `，并建好「${told.settingsMade}」表`}`;
+      return recomputed(told);
     case 'unchanged':
       return '各列都已是最新，没有需要改的';
     case 'reread':
@@ -269,4 +269,13 @@ function notice(told: Notice): string {
     case 'cancelled':
       return '已取消，没有改动';
   }
+}
+
+function recomputed({ added, updated, settingsMade }: Notice & { kind: 'recomputed' }): string {
+  const parts = [
+    added > 0 ? `已添加 ${count(added)} 列` : '',
+    updated > 0 ? `${added > 0 ? '' : '已'}更新 ${count(updated)} 列` : '',
+    settingsMade === null ? '' : `${added + updated > 0 ? '并' : '已'}建好「${settingsMade}」表`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '已更新' : parts.join('，');
 }

@@ -1,0 +1,147 @@
+/**
+ * What the grid of the workbench shows, and what clicks select.
+ */
+import { writeFile } from 'node:fs/promises';
+import type { Site } from '../../build/static-server';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import { emptySpec, type SheetSpec } from '../../src/sheets/spec';
+import { scratchFile } from '../support/scratch';
+import { useBrowser } from './in-browser';
+import { serveWorkbench, WorkbenchPage, type WorkbenchOptions } from './workbench-page';
+
+const browser = useBrowser();
+let site: Site;
+beforeAll(async () => {
+  site = await serveWorkbench();
+});
+afterAll(() => {
+  site.close();
+});
+
+async function withWorkbench(
+  options: WorkbenchOptions,
+  story: (workbench: WorkbenchPage) => Promise<void>,
+): Promise<void> {
+  const workbench = await WorkbenchPage.open(browser(), site.address, options);
+  try {
+    await story(workbench);
+    expect(workbench.complaints).toEqual([]);
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** A workbook of one sheet, as a file. */
+async function fileOf(spec: Partial<SheetSpec>): Promise<string> {
+  const sheets = [{ ...emptySpec('表', 'own'), ...spec }];
+  const open = { sheet: '表', row: 1, column: 1 };
+  const change = { copies: [], names: [], removedNames: [], sheets };
+  const path = scratchFile('grid.xlsx');
+  await writeFile(path, createWorkbook({ title: '表', fileName: '表.xlsx', change, open }));
+  return path;
+}
+
+it('selects the column whose heading is clicked: nothing scrolls, a merged title adds nothing', async () => {
+  await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
+    const { page } = workbench;
+    const scroll = () => page.locator('.wb-grid').evaluate((grid) => [grid.scrollLeft, grid.scrollTop]);
+    const selected = () => page.locator('.wb-column-heading.wb-heading-selected').allInnerTexts();
+    await workbench.goTo('A1');
+    await page.mouse.move(300, 400);
+    await page.mouse.wheel(60, 120);
+    await page.waitForTimeout(200);
+    const before = await scroll();
+    expect(before).not.toEqual([0, 0]);
+    const heading = page.getByRole('columnheader', { name: 'C', exact: true });
+    await heading.click();
+    expect(await selected()).toEqual(['C']);
+    expect(await scroll()).toEqual(before);
+    // The first cell of the column that no title covers.
+    expect(await page.locator('.wb-name').inputValue()).toMatch(/^C[2-9]$/);
+    await page.locator('.wb-tally').waitFor();
+    // Another heading with Shift, and a drag over headings, take in what lies between.
+    await page.getByRole('columnheader', { name: 'E', exact: true }).click({ modifiers: ['Shift'] });
+    expect(await selected()).toEqual(['C', 'D', 'E']);
+    await page.getByRole('rowheader', { name: '9', exact: true }).click();
+    expect(await page.locator('.wb-row-heading.wb-heading-selected').allInnerTexts()).toEqual(['9']);
+    expect(await scroll()).toEqual(before);
+  });
+});
+
+it('does not jump when a merged title is clicked that is seen in part', async () => {
+  const path = await fileOf({
+    blocks: [{ top: 1, left: 1, rows: [['标题']] }],
+    merges: [{ top: 1, left: 1, bottom: 1, right: 40 }],
+  });
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile(path);
+    await page.locator('.wb-grid').evaluate((grid) => {
+      grid.scrollLeft = 900;
+    });
+    await page.waitForTimeout(200);
+    const box = await page.locator('.wb-grid').boundingBox();
+    await page.mouse.click((box?.x ?? 0) + 200, (box?.y ?? 0) + 34);
+    await page.waitForTimeout(100);
+    expect(await page.locator('.wb-name').inputValue()).toBe('A1');
+    expect(await page.locator('.wb-grid').evaluate((grid) => grid.scrollLeft)).toBe(900);
+  });
+});
+
+it('draws a chart over frozen panes whole, and its parts where the panes are scrolled', async () => {
+  await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
+    const { page } = workbench;
+    await workbench.view('汇总');
+    const made = await workbench.downloaded(() => workbench.press('生成年终工作簿'));
+    await workbench.openFile(made.path);
+    await workbench.idle();
+    await workbench.sheet('排名');
+    const scrolledTo = async (left: number): Promise<void> => {
+      await page.locator('.wb-grid').evaluate((grid, to) => {
+        grid.scrollTo(to, grid.querySelector<HTMLElement>('.wb-charts .wb-chart')?.offsetTop ?? 0);
+      }, left);
+      await page.waitForTimeout(300);
+    };
+    await scrolledTo(0);
+    const names = page.locator('.wb-charts-columns .wb-chart svg');
+    const whole = await page.locator('.wb-charts .wb-chart svg').boundingBox();
+    expect(await names.boundingBox()).toEqual(whole);
+    // What is seen at the left edge is the chart, not the frozen columns over it.
+    const seenAtLeftEdge = () =>
+      page.evaluate(
+        ([x, y]) => {
+          const pane = document.querySelector<HTMLElement>('.wb-charts-columns');
+          if (pane) pane.style.pointerEvents = 'auto';
+          return document.elementFromPoint(x ?? 0, y ?? 0)?.closest('.wb-charts-columns') !== null;
+        },
+        [(whole?.x ?? 0) + 30, (whole?.y ?? 0) + 150],
+      );
+    expect(await seenAtLeftEdge()).toBe(true);
+    expect(await names.innerHTML()).toContain('鲁山');
+    // The names stay with their columns while the rest scrolls.
+    await scrolledTo(120);
+    expect((await names.boundingBox())?.x).toBe(whole?.x);
+    expect((await page.locator('.wb-charts .wb-chart svg').boundingBox())?.x).toBe((whole?.x ?? 0) - 120);
+    expect(await seenAtLeftEdge()).toBe(true);
+  });
+});
+
+it('brings the columns 一键重算 added into view, and says how many there are', async () => {
+  await withWorkbench({ width: 1000, height: 700 }, async (workbench) => {
+    const { page } = workbench;
+    await workbench.goTo('A4');
+    await workbench.press('一键重算');
+    expect(await page.locator('.wb-pane').innerText()).toContain('已添加 6 列');
+    await page.waitForTimeout(300);
+    const grid = await page.locator('.wb-grid').boundingBox();
+    for (const name of ['E', 'J']) {
+      const heading = await page.getByRole('columnheader', { name, exact: true }).boundingBox();
+      expect(heading?.x).toBeGreaterThanOrEqual(grid?.x ?? Infinity);
+      expect((heading?.x ?? Infinity) + (heading?.width ?? 0)).toBeLessThanOrEqual(
+        (grid?.x ?? 0) + (grid?.width ?? 0),
+      );
+    }
+    // The selection stays.
+    expect(await page.locator('.wb-name').inputValue()).toBe('A4');
+  });
+});
