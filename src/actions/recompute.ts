@@ -1,6 +1,7 @@
 /**
  * 一键重算: progress columns and settings, brought up to date.
  */
+import type { Finding } from '../domain/finding';
 import { type WorkbookGrid } from '../domain/grid';
 import type { Host } from '../hosts/host';
 import { ledgerOfKind } from '../sheets/convert-ledger';
@@ -20,7 +21,17 @@ export async function recompute(host: Host, options: SurveyOptions = {}): Promis
   await options.pause?.();
   const change = recomputeChange(found);
   await host.apply(change);
-  return reportOf(change, sheetNames(found.workbook), found.findings);
+  return reportOf(change, sheetNames(found.workbook), await findingsAfter(host, found, options));
+}
+
+/** What is found once a change is applied: where texts were converted, totals that are formulas have changed with them. */
+export async function findingsAfter(
+  host: Host,
+  found: Survey,
+  options: SurveyOptions,
+): Promise<readonly Finding[]> {
+  if (!found.conversion) return found.findings;
+  return (await survey(host, options)).findings;
 }
 
 /** What 一键重算 changes; other actions build on it. */
@@ -29,9 +40,19 @@ export function recomputeChange(found: Survey): WorkbookChange {
   const progress = found.progress.change();
   return {
     copies: [],
-    sheets: [...settings.sheets, progress.spec, ...ledgerChange(found)],
+    sheets: [...settings.sheets, withConversion(progress.spec, found.conversion), ...ledgerChange(found)],
     names: [...settings.names, ...progress.names],
     removedNames: [],
+  };
+}
+
+/** One patch of the table's sheet: its texts become numbers together with the columns that count them. */
+function withConversion(spec: SheetSpec, conversion: SheetSpec | null): SheetSpec {
+  if (!conversion) return spec;
+  return {
+    ...spec,
+    blocks: [...conversion.blocks, ...spec.blocks],
+    formats: [...conversion.formats, ...spec.formats],
   };
 }
 

@@ -25,7 +25,7 @@ import { paceAt, SETTING_REFERENCE } from '../sheets/settings';
 import { freeSheetName } from '../sheets/sheet-names';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../sheets/spec';
 import { phaseOrder } from './phase-order';
-import { recomputeChange, sheetNames } from './recompute';
+import { findingsAfter, recomputeChange, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 import { UnknownPhaseError } from './unknown-phase';
@@ -63,7 +63,7 @@ export async function summarisePhases(host: Host, options: PhaseOptions = {}): P
     names: [...base.names, ...plans.flatMap((plan) => plan.names)],
   };
   await host.apply(change);
-  return reportOf(change, sheetNames(found.workbook), found.findings);
+  return reportOf(change, sheetNames(found.workbook), await findingsAfter(host, found, options));
 }
 
 function wantedPhases(campaign: Campaign, names: readonly string[] | undefined): number[] {

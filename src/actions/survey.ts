@@ -6,7 +6,7 @@ import { audit, bySeverity } from '../domain/audit/rules';
 import { defaultCampaign, effectiveCutOff, type Campaign } from '../domain/campaign';
 import type { Finding } from '../domain/finding';
 import type { SheetGrid, WorkbookGrid } from '../domain/grid';
-import { locateBreakdown, type NearMiss } from '../domain/locate';
+import { locateBreakdown, type Location, type NearMiss } from '../domain/locate';
 import { HostError, type Host } from '../hosts/host';
 import { kindDiffers } from '../sheets/convert-ledger';
 import { readLedger, type LedgerSheet } from '../sheets/read-ledger';
@@ -14,6 +14,11 @@ import { rememberedSheets } from '../sheets/memory';
 import { progressColumns, type ProgressPlan } from '../sheets/progress';
 import type { ReadScope } from '../sheets/reading';
 import { readSettings, type Settings } from '../sheets/read-settings';
+import type { SheetSpec } from '../sheets/spec';
+import { convertedGrid, textFigures, type TextFigure } from '../domain/text-figures';
+import { convertedSpec } from '../sheets/convert-texts';
+
+type Located = Extract<Location, { readonly kind: 'found' }>;
 
 /** Which table to take, where the workbook has several. */
 export interface SurveyOptions {
@@ -22,6 +27,11 @@ export interface SurveyOptions {
   readonly scope?: ReadScope;
   /** Waited for between the steps of long work: a page draws and hears its user meanwhile. */
   readonly pause?: () => Promise<void>;
+  /**
+   * Asked before figures that stand as text are converted to numbers, by an action that writes; no when left out. What is
+   * surveyed is then the workbook as converted, and {@link Survey.conversion} what converts it.
+   */
+  readonly mayConvert?: (figures: readonly TextFigure[]) => Promise<boolean>;
 }
 
 /** A workbook as the actions see it. */
@@ -35,6 +45,8 @@ export interface Survey {
   readonly campaign: Campaign;
   readonly ledger: LedgerSheet | null;
   readonly cutOffMonth: number;
+  /** Converts text to numbers, where that was asked for: to be applied with whatever else an action writes. */
+  readonly conversion: SheetSpec | null;
   /** What 一键重算 would write. */
   readonly progress: ProgressPlan;
   readonly findings: readonly Finding[];
@@ -53,15 +65,14 @@ export class NoTableError extends Error {
  * @throws NoTableError, HostError
  */
 export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
-  const workbook = await host.read(options.scope ?? 'sources');
+  const read = await host.read(options.scope ?? 'sources');
   await options.pause?.();
-  if (options.sheet !== undefined && !workbook.sheets.some((one) => one.name === options.sheet)) {
-    throw new HostError('sheet-not-found', options.sheet);
-  }
-  const location = locateBreakdown(workbook, { ...options, skip: rememberedSheets(workbook) });
-  if (location.kind === 'not-found') throw new NoTableError(location.nearest);
+  const asRead = locate(read, options);
+  const figures = options.mayConvert ? textFigures(asRead.breakdown) : [];
+  const isConverted = figures.length > 0 && (await options.mayConvert?.(figures)) === true;
+  const workbook = isConverted ? convertedGrid(read, figures) : read;
   await options.pause?.();
-  const { breakdown, others } = location;
+  const { breakdown, others } = isConverted ? locate(workbook, options) : asRead;
   const sheet = workbook.sheets.find((one) => one.name === breakdown.sheet);
   if (!sheet) throw new NoTableError(null);
   const settings = readSettings(workbook, defaultCampaign(breakdown));
@@ -88,6 +99,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
     ledger,
     cutOffMonth,
     progress,
+    conversion: isConverted ? convertedSpec(sheet.name, figures) : null,
     findings: bySeverity([
       ...audited,
       ...typedOver,
@@ -95,6 +107,16 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
       ...kindDiffers(workbook, settings, ledger),
     ]),
   };
+}
+
+/** @throws NoTableError, HostError where there is no sheet of the name asked for */
+function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
+  if (options.sheet !== undefined && !workbook.sheets.some((one) => one.name === options.sheet)) {
+    throw new HostError('sheet-not-found', options.sheet);
+  }
+  const location = locateBreakdown(workbook, { ...options, skip: rememberedSheets(workbook) });
+  if (location.kind === 'not-found') throw new NoTableError(location.nearest);
+  return location;
 }
 
 /** The grid of a sheet by its name. */

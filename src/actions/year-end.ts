@@ -42,19 +42,41 @@ export interface YearEnd {
 }
 
 /**
- * Makes the year-end workbook; the workbook it is made from is only read.
+ * Makes the year-end workbook; the workbook it is made from is only read, unless texts in it are to be converted.
  * @throws NoTableError, HostError, CancelledError
  */
 export async function yearEnd(host: Host, options: YearEndOptions): Promise<YearEnd> {
-  const { signal, onStep } = options;
+  const { onStep } = options;
   await onStep?.('reading');
-  const found = await survey(host, options);
+  const found = await converted(host, options);
+  try {
+    return await made(host, found, options);
+  } catch (error) {
+    if (found.conversion) await host.undo();
+    throw error;
+  }
+}
+
+async function made(host: Host, found: Survey, options: YearEndOptions): Promise<YearEnd> {
+  const { signal, onStep } = options;
   await onStep?.('computing');
   goOnUnless(signal);
   const book = bookOf(found, options);
   await onStep?.('opening');
   goOnUnless(signal);
   return { book, bytes: await host.createWorkbook(book, signal), findings: found.findings };
+}
+
+/**
+ * The workbook as surveyed, its texts converted where that was wanted. They are converted before the new workbook is made:
+ * once that is open, a program may take it for the one to write to.
+ */
+async function converted(host: Host, options: YearEndOptions): Promise<Survey> {
+  const found = await survey(host, options);
+  if (!found.conversion) return found;
+  await host.apply({ copies: [], sheets: [found.conversion], names: [], removedNames: [] });
+  // Read again: totals that are formulas have changed with the figures.
+  return { ...(await survey(host, options)), conversion: found.conversion };
 }
 
 function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {

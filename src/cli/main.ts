@@ -21,6 +21,7 @@ interface OutputOptions {
   readonly force?: true;
   readonly sheet?: string;
   readonly json?: true;
+  readonly convert?: true;
 }
 
 /** Runs the command line with arguments (without node and script) and returns the exit code. */
@@ -75,10 +76,10 @@ function buildProgram(runner: Runner): Command {
     .action((book: string, options: { sheet?: string; json?: true }) =>
       runner(book, () => check(book, options, messages))(),
     );
-  writing('recompute', 'add or refresh the progress columns (一键重算)').action(
+  converting(writing('recompute', 'add or refresh the progress columns (一键重算)')).action(
     (book: string, options: OutputOptions) => runner(book, () => recompute(book, options, messages))(),
   );
-  writing('phases', 'make or refresh the phase summary sheets (生成阶段汇总)')
+  converting(writing('phases', 'make or refresh the phase summary sheets (生成阶段汇总)'))
     .option(
       '--phase <name>',
       'only this phase; may be repeated',
@@ -87,7 +88,7 @@ function buildProgram(runner: Runner): Command {
     .action((book: string, options: OutputOptions & { phase?: string[] }) =>
       runner(book, () => phases(book, options, messages))(),
     );
-  writing('year-end', 'write the year-end summary workbook (生成年终工作簿)').action(
+  converting(writing('year-end', 'write the year-end summary workbook (生成年终工作簿)')).action(
     (book: string, options: OutputOptions) => runner(book, () => yearEnd(book, options, messages))(),
   );
   program
@@ -109,6 +110,13 @@ function buildProgram(runner: Runner): Command {
   // exitOverride and output settings are not inherited by commands made before they were set.
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
+}
+
+function converting(command: Command): Command {
+  return command.option(
+    '--convert',
+    'turn figures that are text ("38,021") into numbers; without it no sheet counts them',
+  );
 }
 
 function parseMonth(text: string): number {

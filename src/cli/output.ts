@@ -3,6 +3,7 @@
  */
 import { extname } from 'node:path';
 import type { ActionReport } from '../actions/report';
+import type { SurveyOptions } from '../actions/survey';
 import type { Finding } from '../domain/finding';
 import type { FileHost } from '../hosts/file/file-host';
 import type { Messages } from '../i18n/messages';
@@ -14,6 +15,13 @@ export interface WriteOptions {
   readonly force?: true;
   readonly sheet?: string;
   readonly json?: true;
+  /** Texts that are plainly numbers are converted without asking. */
+  readonly convert?: true;
+}
+
+/** What `--convert` says to an action. */
+export function conversionOf({ convert }: Pick<WriteOptions, 'convert'>): Pick<SurveyOptions, 'mayConvert'> {
+  return convert ? { mayConvert: () => Promise.resolve(true) } : {};
 }
 
 /** 1 when a finding is an error, else 0. */

@@ -3,7 +3,7 @@
  */
 import { summarisePhases } from '../actions/summarise-phases';
 import type { Messages } from '../i18n/messages';
-import { changeBook, type WriteOptions } from './output';
+import { changeBook, conversionOf, type WriteOptions } from './output';
 
 export function phases(
   book: string,
@@ -11,6 +11,6 @@ export function phases(
   messages: Messages,
 ): Promise<number> {
   return changeBook(book, options, messages, (host) =>
-    summarisePhases(host, { ...options, ...(phase ? { phases: phase } : {}) }),
+    summarisePhases(host, { ...options, ...conversionOf(options), ...(phase ? { phases: phase } : {}) }),
   );
 }

@@ -3,8 +3,8 @@
  */
 import { recompute as act } from '../actions/recompute';
 import type { Messages } from '../i18n/messages';
-import { changeBook, type WriteOptions } from './output';
+import { changeBook, conversionOf, type WriteOptions } from './output';
 
 export function recompute(book: string, options: WriteOptions, messages: Messages): Promise<number> {
-  return changeBook(book, options, messages, (host) => act(host, options));
+  return changeBook(book, options, messages, (host) => act(host, { ...options, ...conversionOf(options) }));
 }

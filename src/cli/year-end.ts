@@ -9,7 +9,7 @@ import { madeBytes } from '../hosts/made-bytes';
 import { zhCN } from '../i18n/zh-CN';
 import { checkExtension, checkOutput, openBook, writeWhole } from './files';
 import { reportJson } from './json';
-import { exitCode, printJson, printReport, showProgress, type WriteOptions } from './output';
+import { conversionOf, exitCode, printJson, printReport, showProgress, type WriteOptions } from './output';
 
 export async function yearEnd(book: string, options: WriteOptions, messages: Messages): Promise<number> {
   checkExtension(options.out, '.xlsx');
@@ -18,7 +18,12 @@ export async function yearEnd(book: string, options: WriteOptions, messages: Mes
   checkOutput(options.out, book, options.force === true);
   showProgress(messages, 'writing');
   // The workbook goes to a director: its words are Chinese, whatever language the terminal speaks.
-  const made = await act(host, { ...options, source: basename(book), words: zhCN });
+  const made = await act(host, {
+    ...options,
+    ...conversionOf(options),
+    source: basename(book),
+    words: zhCN,
+  });
   showProgress(messages, 'saving');
   writeWhole(options.out, madeBytes(made.bytes, made.book.fileName));
   const report = reportOf(made.book.change, [], made.findings);

@@ -4,6 +4,7 @@
 import { failureOf } from '../actions/failure';
 import { recompute } from '../actions/recompute';
 import { survey } from '../actions/survey';
+import type { Finding } from '../domain/finding';
 import type { Host } from '../hosts/host';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
@@ -41,23 +42,23 @@ const WORDS: Readonly<Record<RibbonPlace['language'], Words>> = {
 
 const ACTIONS = {
   /** 一键重算 */
-  recompute: async ({ host }) => {
-    await recompute(host);
-    return null;
+  recompute: async ({ host }, { pane }) => {
+    const { findings } = await recompute(host);
+    return notCounted(findings, pane);
   },
   /** 生成阶段汇总: sheets changed by hand are kept as copies, which needs no question. */
-  summarisePhases: async ({ host }) => {
+  summarisePhases: async ({ host }, { pane }) => {
     const { summarisePhases } = await import('../actions/summarise-phases');
-    const { sheets } = await summarisePhases(host);
+    const { sheets, findings } = await summarisePhases(host);
     const [first] = sheets.filter((sheet) => sheet.state === 'made');
     if (first) await host.select({ sheet: first.name, row: 1, column: 1 });
-    return null;
+    return notCounted(findings, pane);
   },
   /** 生成年终工作簿 */
-  yearEnd: async ({ host, bookName }) => {
+  yearEnd: async ({ host, bookName }, { pane }) => {
     const { yearEnd } = await import('../actions/year-end');
-    await yearEnd(host, { source: bookName, words: zhCN });
-    return null;
+    const { findings } = await yearEnd(host, { source: bookName, words: zhCN });
+    return notCounted(findings, pane);
   },
   /** 核验: goes to the first finding and says how many there are. */
   check: async ({ host }, { messages, pane }) => {
@@ -70,6 +71,12 @@ const ACTIONS = {
     return `${messages.cli.findings(counts)}\n${messages.finding(first)}\n${pane.openPane}`;
   },
 } as const satisfies Readonly<Record<string, RibbonAction>>;
+
+/** A button can't ask whether texts are to be converted: it says that they are not counted. */
+function notCounted(findings: readonly Finding[], pane: PaneMessages): string | null {
+  const texts = findings.filter((one) => one.code === 'text-number' && one.fix !== null).length;
+  return texts === 0 ? null : pane.convertTexts.notCounted(texts);
+}
 
 export type RibbonActionName = keyof typeof ACTIONS;
 

@@ -7,7 +7,7 @@ import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
 
-const MEASURE: Readonly<Record<Measure, string>> = {
+export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   baseline: 'baseline',
   target: 'target',
   actual: 'recruited figure',
@@ -42,7 +42,7 @@ export const enUS: Messages = {
       `Found the breakdown table on "${sheet}", ${range}: ${String(units)} units.`,
     otherTables: (more) => `${String(more)} more table(s) found; choose with --sheet.`,
     totals: ({ measure, computed, stated }) =>
-      `Sum of ${MEASURE[measure]}s: ${count(computed)}${stated === null ? ', no total stated' : `; stated ${count(stated)}${stated === computed ? ', they agree' : `, difference ${signed(stated - computed)}`}`}.`,
+      `Sum of ${MEASURE_WORDS[measure]}s: ${count(computed)}${stated === null ? ', no total stated' : `; stated ${count(stated)}${stated === computed ? ', they agree' : `, difference ${signed(stated - computed)}`}`}.`,
     goal: ({ goal, rate, required, shortfall }) =>
       `Growth goal ${shortPercent(goal)}: the targets are ${percent(rate)} of the baseline; ${count(required)} needed, ${shortfall > 0 ? `${count(shortfall)} short` : 'reached'}.`,
     findings: (counts) =>
@@ -61,28 +61,28 @@ function describe(finding: Finding): string {
   switch (finding.code) {
     case 'total-mismatch': {
       const { measure, stated, computed, difference, cause } = finding.details;
-      return `The stated total of the ${MEASURE[measure]} is ${count(stated)}, the units add up to ${count(computed)}: a difference of ${signed(difference)}.${causeText(cause)}`;
+      return `The stated total of the ${MEASURE_WORDS[measure]} is ${count(stated)}, the units add up to ${count(computed)}: a difference of ${signed(difference)}.${causeText(cause)}`;
     }
     case 'subtotal-mismatch': {
       const { name, measure, stated, computed, difference, cause } = finding.details;
-      return `The ${MEASURE[measure]} of "${name}" is stated as ${count(stated)}, its units add up to ${count(computed)}: a difference of ${signed(difference)}.${causeText(cause)}`;
+      return `The ${MEASURE_WORDS[measure]} of "${name}" is stated as ${count(stated)}, its units add up to ${count(computed)}: a difference of ${signed(difference)}.${causeText(cause)}`;
     }
     case 'total-missing':
       return 'The table has no total row; one can be added.';
     case 'total-is-constant':
-      return `The total of the ${MEASURE[finding.details.measure]}, ${count(finding.details.stated)}, is typed in and not a formula; it will not follow when a unit's figure changes.`;
+      return `The total of the ${MEASURE_WORDS[finding.details.measure]}, ${count(finding.details.stated)}, is typed in and not a formula; it will not follow when a unit's figure changes.`;
     case 'not-a-number':
-      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is "${finding.details.text}", not a number; it is in no sum.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is "${finding.details.text}", not a number; it is in no sum.`;
     case 'error-cell':
-      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is the error ${finding.details.error}; it is in no sum.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is the error ${finding.details.error}; it is in no sum.`;
     case 'text-number':
-      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}", "${finding.details.text}", is text; the check reads it as ${count(finding.details.persons)} persons. Formulas do not see text: no sheet counts it until it is converted to a number.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}", "${finding.details.text}", is text; the check reads it as ${count(finding.details.persons)} persons. Formulas do not see text: no sheet counts it until it is converted to a number.`;
     case 'negative-number':
-      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is negative: ${count(finding.details.value)}.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is negative: ${count(finding.details.value)}.`;
     case 'fractional-number':
-      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" comes to ${count(finding.details.value)} persons, not a whole number.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" comes to ${count(finding.details.value)} persons, not a whole number.`;
     case 'blank-number':
-      return `The ${MEASURE[finding.details.measure]} of "${finding.details.unit}" is empty.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is empty.`;
     case 'blank-unit':
       return `Row ${String(finding.details.row)} has figures but no unit name.`;
     case 'duplicate-unit':

@@ -9,6 +9,11 @@ export function count(value: number): string {
   return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
+/** A figure with its unit of measure: `58.32 万人`. */
+export function amount(value: number, unitOfMeasure: string): string {
+  return `${count(value)} ${unitOfMeasure}`;
+}
+
 /** 3 → `+3`. */
 export function signed(value: number): string {
   return value > 0 ? `+${count(value)}` : count(value);

@@ -13,7 +13,7 @@ import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
 
-const MEASURE: Readonly<Record<Measure, string>> = {
+export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   baseline: '基数',
   target: '任务数',
   actual: '实际新增数',
@@ -43,7 +43,7 @@ export const zhCN: Messages = {
       `在「${sheet}」${range} 找到任务分解表，共 ${String(units)} 个单位。`,
     otherTables: (more) => `另有 ${String(more)} 张任务分解表，可用 --sheet 指定。`,
     totals: ({ measure, computed, stated }) =>
-      `${MEASURE[measure]}：各单位相加 ${count(computed)}${stated === null ? '，表中没有合计' : `，表中合计 ${count(stated)}${stated === computed ? '，相符' : `，相差 ${signed(stated - computed)}`}`}。`,
+      `${MEASURE_WORDS[measure]}：各单位相加 ${count(computed)}${stated === null ? '，表中没有合计' : `，表中合计 ${count(stated)}${stated === computed ? '，相符' : `，相差 ${signed(stated - computed)}`}`}。`,
     goal: ({ goal, rate, required, shortfall }) =>
       `增长目标 ${shortPercent(goal)}：任务数合计为基数的 ${percent(rate)}，需要 ${count(required)}，${shortfall > 0 ? `还差 ${count(shortfall)}` : '已够'}。`,
     findings: (counts) =>
@@ -62,28 +62,28 @@ function describe(finding: Finding): string {
   switch (finding.code) {
     case 'total-mismatch': {
       const { measure, stated, computed, difference, cause } = finding.details;
-      return `${MEASURE[measure]}的合计写的是 ${count(stated)}，各单位相加是 ${count(computed)}，相差 ${signed(difference)}。${causeText(cause)}`;
+      return `${MEASURE_WORDS[measure]}的合计写的是 ${count(stated)}，各单位相加是 ${count(computed)}，相差 ${signed(difference)}。${causeText(cause)}`;
     }
     case 'subtotal-mismatch': {
       const { name, measure, stated, computed, difference, cause } = finding.details;
-      return `「${name}」的${MEASURE[measure]}写的是 ${count(stated)}，所含单位相加是 ${count(computed)}，相差 ${signed(difference)}。${causeText(cause)}`;
+      return `「${name}」的${MEASURE_WORDS[measure]}写的是 ${count(stated)}，所含单位相加是 ${count(computed)}，相差 ${signed(difference)}。${causeText(cause)}`;
     }
     case 'total-missing':
       return '表里没有合计行，可以补上一行。';
     case 'total-is-constant':
-      return `${MEASURE[finding.details.measure]}的合计 ${count(finding.details.stated)} 是手工填写的，不是公式，改了单位的数它不会跟着变。`;
+      return `${MEASURE_WORDS[finding.details.measure]}的合计 ${count(finding.details.stated)} 是手工填写的，不是公式，改了单位的数它不会跟着变。`;
     case 'not-a-number':
-      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}是“${finding.details.text}”，不是数，没有计入合计。`;
+      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是“${finding.details.text}”，不是数，没有计入合计。`;
     case 'error-cell':
-      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}是错误值 ${finding.details.error}，没有计入合计。`;
+      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是错误值 ${finding.details.error}，没有计入合计。`;
     case 'text-number':
-      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}“${finding.details.text}”是文本，核验时按 ${count(finding.details.persons)} 人读取；公式不认文本，转换成数值以前各表都不计入。`;
+      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}“${finding.details.text}”是文本，核验时按 ${count(finding.details.persons)} 人读取；公式不认文本，转换成数值以前各表都不计入。`;
     case 'negative-number':
-      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}是负数 ${count(finding.details.value)}。`;
+      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是负数 ${count(finding.details.value)}。`;
     case 'fractional-number':
-      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}折合 ${count(finding.details.value)} 人，不是整数。`;
+      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}折合 ${count(finding.details.value)} 人，不是整数。`;
     case 'blank-number':
-      return `「${finding.details.unit}」的${MEASURE[finding.details.measure]}没有填。`;
+      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}没有填。`;
     case 'blank-unit':
       return `第 ${String(finding.details.row)} 行有数，但没有单位名称。`;
     case 'duplicate-unit':

@@ -4,9 +4,11 @@
 import type { Breakdown, Measure } from '../domain/breakdown';
 import type { Finding } from '../domain/finding';
 import { isBlank, valueAt, type SheetGrid } from '../domain/grid';
+import { textFigures } from '../domain/text-figures';
 import type { ProgressPlan } from './progress';
 import { runsOf, spans } from './runs';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from './spec';
+import { convertedSpec } from './convert-texts';
 
 export interface FixInput {
   readonly sheet: SheetGrid;
@@ -73,20 +75,9 @@ function totalRow(input: FixInput): SheetSpec | null {
   };
 }
 
-function convertedNumber(input: FixInput, { row, column }: Finding): SheetSpec | null {
-  const { breakdown } = input;
-  const rows = [...breakdown.units, ...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])];
-  const line = rows.find((one) => one.row === row);
-  const measure = MEASURES.find((one) => breakdown.columns[one]?.column === column);
-  const number = line && measure ? line[measure].inCell : null;
-  if (number === null) return null;
-  return {
-    ...patch(input, row, column, number),
-    // A cell formatted as text would take the number back as text in Excel.
-    formats: [
-      { area: { top: row, left: column, bottom: row, right: column }, style: { numberFormat: 'General' } },
-    ],
-  };
+function convertedNumber({ breakdown, sheet }: FixInput, { row, column }: Finding): SheetSpec | null {
+  const figure = textFigures(breakdown).find((one) => one.row === row && one.column === column);
+  return figure ? convertedSpec(sheet.name, [figure]) : null;
 }
 
 function patch(input: FixInput, row: number, column: number, content: CellContent): SheetSpec {

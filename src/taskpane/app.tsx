@@ -16,7 +16,7 @@ import type { PaneProps } from './mount';
 import { DismissIcon } from './icons';
 import { NoTable } from './no-table';
 import { FailureNotice, MissingNotice } from './notices';
-import { isNoTable } from './session';
+import { isNoTable, type Question } from './session';
 import { SelfTestProvider } from './self-test-context';
 import { SessionProvider, useCurrentSession } from './session-context';
 import { TableCard } from './table-card';
@@ -27,6 +27,7 @@ import { useSession } from './use-session';
 import { useWords, wordsOf, WordsProvider } from './words';
 
 const ReplaceDialog = lazy(() => import('./replace-dialog'));
+const ConvertTextsDialog = lazy(() => import('./convert-texts-dialog'));
 
 const useStyles = makeStyles({
   // The background stands within: dialogs are put on the page with the same class, over it.
@@ -118,20 +119,24 @@ function Pane({
       </main>
       {state.survey && <FailureNotice isDocked />}
       <ActionBar />
-      <Question sheet={state.question} />
+      <QuestionAsked question={state.question} />
     </div>
   );
 }
 
 /** The dialog is loaded with the first question. */
-function Question({ sheet }: { sheet: string | null }): ReactElement | null {
+function QuestionAsked({ question }: { question: Question | null }): ReactElement | null {
   // The words stay while it fades away.
-  const [last, setLast] = useState<string | null>(null);
-  if (sheet !== null && sheet !== last) setLast(sheet);
+  const [last, setLast] = useState<Question | null>(null);
+  if (question !== null && question !== last) setLast(question);
   if (last === null) return null;
   return (
     <Suspense fallback={null}>
-      <ReplaceDialog sheet={last} isOpen={sheet !== null} />
+      {last.kind === 'replace' ? (
+        <ReplaceDialog sheet={last.sheet} isOpen={question !== null} />
+      ) : (
+        <ConvertTextsDialog figures={last.figures} command={last.command} isOpen={question !== null} />
+      )}
     </Suspense>
   );
 }

@@ -60,6 +60,7 @@ export interface CommandContext {
   /** Makes files to save. */
   readonly startEngine: () => FileEngine;
   readonly ask: (sheet: string) => Promise<boolean>;
+  readonly mayConvert: NonNullable<SurveyOptions['mayConvert']>;
   readonly onStep: (step: YearEndStep) => Promise<void>;
 }
 
@@ -101,8 +102,8 @@ export async function perform(
   }
 }
 
-async function recomputed(host: CountingHost, { options }: CommandContext): Promise<Outcome> {
-  const { sheets } = await recompute(host, options);
+async function recomputed(host: CountingHost, { options, mayConvert }: CommandContext): Promise<Outcome> {
+  const { sheets } = await recompute(host, { ...options, mayConvert });
   if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged: false };
   const settings = sheets.find((sheet) => sheet.state === 'made')?.name ?? null;
   const specs = host.changes.flatMap((change) => change.sheets).filter((spec) => spec.sheet !== settings);
@@ -129,7 +130,12 @@ async function summarised(host: Host, phases: readonly string[], context: Comman
     if (!answer) skipped += 1;
     return answer;
   };
-  const { sheets, keptCopies } = await summarisePhases(host, { ...context.options, phases, mayReplace });
+  const { sheets, keptCopies } = await summarisePhases(host, {
+    ...context.options,
+    phases,
+    mayReplace,
+    mayConvert: context.mayConvert,
+  });
   const made = phases.length - skipped;
   return {
     notice:
@@ -141,13 +147,21 @@ async function summarised(host: Host, phases: readonly string[], context: Comman
   };
 }
 
-async function yearEndMade(host: Host, context: CommandContext): Promise<Outcome> {
+async function yearEndMade(host: CountingHost, context: CommandContext): Promise<Outcome> {
   const { yearEnd } = await import('../actions/year-end');
-  const { options, bookName, signal, words, onStep, save } = context;
-  const { book, bytes } = await yearEnd(host, { ...options, source: bookName, words, signal, onStep });
+  const { options, bookName, signal, words, onStep, save, mayConvert } = context;
+  const { book, bytes } = await yearEnd(host, {
+    ...options,
+    source: bookName,
+    words,
+    signal,
+    onStep,
+    mayConvert,
+  });
   if (bytes) save?.(book.fileName, bytes);
   return {
     notice: bytes ? { kind: 'year-end-saved', fileName: book.fileName } : { kind: 'year-end-opened' },
-    isChanged: false,
+    // The texts that were converted.
+    isChanged: host.changes.length > 0,
   };
 }

@@ -27,8 +27,10 @@ export class CountingHost implements Host {
     this.changes.push(change);
   }
 
-  undo(): Promise<boolean> {
-    return this.host.undo();
+  async undo(): Promise<boolean> {
+    const isUndone = await this.host.undo();
+    if (isUndone) this.changes.pop();
+    return isUndone;
   }
 
   select(cell: SheetCell): Promise<void> {

@@ -10,6 +10,7 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  tokens,
 } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
@@ -17,12 +18,15 @@ import type { ReactElement } from 'react';
 const NARROW = 'min(400px, calc(100vw - 32px))';
 const useStyles = makeStyles({
   surface: { maxWidth: NARROW, '@media screen and (max-width: 480px)': { maxWidth: NARROW } },
+  list: { margin: `${tokens.spacingVerticalS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
   stacked: { display: 'flex', flexDirection: 'column', alignItems: 'stretch' },
 });
 
 export interface QuestionDialogProps<Answer extends string> {
   readonly title: string;
   readonly text: string;
+  /** What it is about, one line each. */
+  readonly list?: readonly string[];
   /** It stays mounted: closed is how it gives the page behind it back to screen readers. */
   readonly isOpen: boolean;
   /** The first stands out; the last is what Esc means. */
@@ -33,7 +37,7 @@ export interface QuestionDialogProps<Answer extends string> {
 }
 
 export function QuestionDialog<Answer extends string>(props: QuestionDialogProps<Answer>): ReactElement {
-  const { title, text, isOpen, answers, isStacked = false, onAnswer } = props;
+  const { title, text, list = [], isOpen, answers, isStacked = false, onAnswer } = props;
   const styles = useStyles();
   const last = answers[answers.length - 1];
   return (
@@ -47,7 +51,16 @@ export function QuestionDialog<Answer extends string>(props: QuestionDialogProps
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{text}</DialogContent>
+          <DialogContent>
+            {text}
+            {list.length > 0 && (
+              <ul className={styles.list}>
+                {list.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
+          </DialogContent>
           <DialogActions fluid={isStacked} className={isStacked ? styles.stacked : ''}>
             {answers.map(({ answer, label }, index) => (
               <Button

@@ -9,7 +9,7 @@ import { HostError, type Host } from '../hosts/host';
 import { CountingHost } from './counting-host';
 import { perform, type ActionCommand, type Command, type CommandContext } from './commands';
 import { readTables } from './read-tables';
-import { INITIAL_STATE, reduce, type SessionEvent, type SessionState } from './session';
+import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionState } from './session';
 
 /** Long enough for a run of edits to end, short enough to feel immediate. */
 const QUIET_MS = 400;
@@ -76,9 +76,9 @@ export class SessionRunner {
     this.abort.abort();
   };
 
-  readonly answer = (mayReplace: boolean): void => {
+  readonly answer = (isYes: boolean): void => {
     this.dispatch({ type: 'answered' });
-    this.answerQuestion(mayReplace);
+    this.answerQuestion(isYes);
   };
 
   readonly dismiss = (what: 'notice' | 'failure'): void => {
@@ -125,7 +125,7 @@ export class SessionRunner {
     const host = new CountingHost(this.options.host);
     this.abort = new AbortController();
     try {
-      const outcome = await perform(host, command, this.context());
+      const outcome = await perform(host, command, this.context(command));
       await this.readSilently();
       this.dispatch({ type: 'finished', outcome, writes: host.changes.length });
     } catch (error) {
@@ -204,7 +204,14 @@ export class SessionRunner {
     }
   }
 
-  private context(): CommandContext {
+  private ask(question: Question): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.answerQuestion = resolve;
+      this.dispatch({ type: 'asked', question });
+    });
+  }
+
+  private context(command: Command): CommandContext {
     const { bookName, words, save, startEngine } = this.options;
     return {
       options: this.state.sheet === null ? { pause } : { pause, sheet: this.state.sheet },
@@ -213,11 +220,8 @@ export class SessionRunner {
       save,
       startEngine,
       signal: this.abort.signal,
-      ask: (sheet) =>
-        new Promise((resolve) => {
-          this.answerQuestion = resolve;
-          this.dispatch({ type: 'asked', sheet });
-        }),
+      ask: (sheet) => this.ask({ kind: 'replace', sheet }),
+      mayConvert: (figures) => this.ask({ kind: 'convert', figures, command }),
       onStep: (step) => {
         this.dispatch({ type: 'year-end-step', step });
         return painted();

@@ -6,6 +6,7 @@ import type { Failure } from '../actions/failure';
 import type { Survey } from '../actions/survey';
 import type { YearEndStep } from '../actions/year-end';
 import type { Notice } from '../i18n/pane/messages';
+import type { TextFigure } from '../domain/text-figures';
 import type { Command } from './commands';
 
 /** A table the user can choose. */
@@ -35,9 +36,16 @@ export interface SessionState {
   readonly keptCopies: readonly KeptCopy[];
   readonly yearEndStep: YearEndStep | null;
   readonly isCancelling: boolean;
-  /** The sheet that was changed by hand and may be replaced, while the user is asked. */
-  readonly question: string | null;
+  /** What the user is asked before an action goes on. */
+  readonly question: Question | null;
 }
+
+/** Yes or no, before an action writes. */
+export type Question =
+  /** The sheet was changed by hand; may it be replaced? */
+  | { readonly kind: 'replace'; readonly sheet: string }
+  /** These figures are text; may they be turned into numbers? */
+  | { readonly kind: 'convert'; readonly figures: readonly TextFigure[]; readonly command: Command };
 
 export const INITIAL_STATE: SessionState = {
   survey: null,
@@ -85,7 +93,7 @@ export type SessionEvent =
     }
   | { readonly type: 'year-end-step'; readonly step: YearEndStep }
   | { readonly type: 'cancelling' }
-  | { readonly type: 'asked'; readonly sheet: string }
+  | { readonly type: 'asked'; readonly question: Question }
   | { readonly type: 'answered' }
   | { readonly type: 'dismissed'; readonly what: 'notice' | 'failure' };
 
@@ -125,7 +133,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'cancelling':
       return { ...state, isCancelling: true };
     case 'asked':
-      return { ...state, question: event.sheet };
+      return { ...state, question: event.question };
     case 'answered':
       return { ...state, question: null };
     case 'dismissed':

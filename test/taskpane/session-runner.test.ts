@@ -1,7 +1,10 @@
 import type { FileHost } from '../../src/hosts/file/file-host';
+import { valueAt } from '../../src/domain/grid';
 import { HostError } from '../../src/hosts/host';
+import { paneZhCN } from '../../src/i18n/pane/zh-CN';
 import { zhCN } from '../../src/i18n/zh-CN';
 import type { Command } from '../../src/taskpane/commands';
+import { progressFigures } from '../../src/taskpane/progress-figures';
 import { SessionRunner } from '../../src/taskpane/session-runner';
 import { emptySpec } from '../../src/sheets/spec';
 import { bookOf } from '../support/book';
@@ -159,6 +162,84 @@ describe('a session with a workbook', () => {
     ]);
     expect(runner.getState().survey?.breakdown.sheet).toBe('任务分解表');
     expect(runner.getState().choices).toHaveLength(1);
+    stop();
+  });
+
+  const TEXTS = [
+    ['单位名称', '2014年底会员数（人）', '2015年新增任务数（人）', '实际新增数（人）'],
+    ['甲单位', '38,021', 200, 100],
+    ['乙单位', 2000, '3.15万', 400],
+    ['合计', '=SUM(B2:B3)', '=SUM(C2:C3)', '=SUM(D2:D3)'],
+  ] as const;
+
+  /** Answers the first question about texts; returns what it named. */
+  function answering(runner: SessionRunner, isYes: boolean): string[] {
+    const named: string[] = [];
+    runner.subscribe(() => {
+      const { question } = runner.getState();
+      if (question?.kind !== 'convert' || named.length > 0) return;
+      named.push(...question.figures.map(paneZhCN.convertTexts.figure));
+      setTimeout(() => {
+        runner.answer(isYes);
+      }, 0);
+    });
+    return named;
+  }
+
+  it('asks before texts become numbers, and takes conversion and columns back as one', async () => {
+    const host = bookOf(TEXTS);
+    const before = host.save();
+    const { runner, stop } = await begin(host);
+    const named = answering(runner, true);
+    await run(runner, { kind: 'recompute' });
+    expect(named).toEqual(['甲单位 基数：“38,021” → 38,021 人', '乙单位 任务数：“3.15万” → 31,500 人']);
+    const { survey } = runner.getState();
+    const sheet = (await host.read()).sheets[0];
+    expect(sheet && [valueAt(sheet, 2, 2), valueAt(sheet, 3, 3), valueAt(sheet, 4, 2)]).toEqual([
+      38021, 31500, 40021,
+    ]);
+    expect(survey?.findings.map((one) => one.code)).not.toContain('text-number');
+    await run(runner, { kind: 'undo' });
+    expect(host.save()).toEqual(before);
+    stop();
+  });
+
+  it('leaves texts as they are when that is the answer, counts them nowhere and says so', async () => {
+    const host = bookOf(TEXTS);
+    const { runner, stop } = await begin(host);
+    answering(runner, false);
+    await run(runner, { kind: 'recompute' });
+    const { survey } = runner.getState();
+    const sheet = (await host.read()).sheets[0];
+    expect(sheet && [valueAt(sheet, 2, 2), valueAt(sheet, 3, 3)]).toEqual(['38,021', '3.15万']);
+    expect(survey?.findings.filter((one) => one.code === 'text-number').map(zhCN.finding)).toEqual([
+      '「甲单位」的基数“38,021”是文本，核验时按 38,021 人读取；公式不认文本，转换成数值以前各表都不计入。',
+      '「乙单位」的任务数“3.15万”是文本，核验时按 31,500 人读取；公式不认文本，转换成数值以前各表都不计入。',
+    ]);
+    if (!survey) throw new Error('nothing was read');
+    // The pane's figures are the sheet's: 乙's target is left out, and so is what it achieved.
+    expect(progressFigures(survey)).toMatchObject({
+      baseline: 2000,
+      target: 200,
+      actual: 500,
+      completionRate: 0.5,
+    });
+    const { total } = survey.breakdown;
+    const at = (column: number): unknown => valueAt(survey.sheet, total?.row ?? 0, column);
+    expect(at(survey.progress.columns.completion)).toBe(0.5);
+    stop();
+  });
+
+  it('converts in the open workbook before the year-end workbook is made, and takes it back where that fails', async () => {
+    const host = bookOf(TEXTS);
+    const before = host.save();
+    const { runner, stop } = await begin(host);
+    answering(runner, true);
+    host.createWorkbook = () => Promise.reject(new HostError('no-answer'));
+    await run(runner, { kind: 'year-end' });
+    expect(runner.getState().failure?.failure.code).toBe('no-answer');
+    expect(runner.getState().steps).toEqual([]);
+    expect(host.save()).toEqual(before);
     stop();
   });
 });

@@ -2,6 +2,7 @@
  * The figures of single units: what is no number, an error, text, negative, a fraction or missing.
  */
 import type { Measure, Unit } from '../breakdown';
+import { countedFigure } from '../figure';
 import { finding, type Finding } from '../finding';
 import { textOf } from '../grid';
 import { figureCell, measuresOf, type AuditInput } from './rule';
@@ -31,7 +32,10 @@ function auditUnitFigure(line: Line, measure: Measure, at: Cell): Finding[] {
       return [finding('not-a-number', at, { unit, measure, text: textOf(figure.raw) })];
     case 'blank':
       // A unit that has not reported is no finding; a unit without baseline or target is.
-      return measure === 'actual' ? [] : [finding('blank-number', at, { unit, measure })];
+      if (measure !== 'actual') return [finding('blank-number', at, { unit, measure })];
+      // A rare sign for blank that formulas do not take for one.
+      if (countedFigure(figure) === null) return [];
+      return [finding('not-a-number', at, { unit, measure, text: textOf(figure.raw) })];
     case 'number':
     case 'text-number':
       return [...textNumber(line, measure, at), ...oddNumber(line, measure, at)];
@@ -39,10 +43,11 @@ function auditUnitFigure(line: Line, measure: Measure, at: Cell): Finding[] {
 }
 
 function textNumber(line: Line, measure: Measure, at: Cell): Finding[] {
-  const { kind, persons, raw } = line[measure];
+  const { kind, persons, raw, formula } = line[measure];
   if (kind !== 'text-number' || persons === null) return [];
   const details = { unit: line.name, measure, text: textOf(raw), persons };
-  return [finding('text-number', at, details, 'convert-to-number')];
+  // Converting would put a copied figure in a formula's place.
+  return [finding('text-number', at, details, formula === null ? 'convert-to-number' : null)];
 }
 
 function oddNumber(line: Line, measure: Measure, at: Cell): Finding[] {

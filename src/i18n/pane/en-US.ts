@@ -3,7 +3,8 @@
  */
 import type { CoreRole } from '../../domain/header';
 import type { HostFeature } from '../../hosts/host';
-import { count, signed } from '../numbers';
+import { MEASURE_WORDS } from '../en-US';
+import { amount, count, signed } from '../numbers';
 import type { Notice, PaneMessages } from './messages';
 import { monthRuns } from './month-runs';
 
@@ -82,6 +83,17 @@ export const paneEnUS: PaneMessages = {
     failed: 'Not done',
     workbook: 'This workbook',
     reading: 'Reading the workbook',
+  },
+  convertTexts: {
+    title: (figures) => `${count(figures)} figure${figures === 1 ? ' is' : 's are'} text`,
+    text: 'Formulas do not see text: unless converted, these are counted nowhere. Undo takes the conversion back together with this step.',
+    figure: ({ unit, measure, text, number, unitOfMeasure }) =>
+      `${unit}, ${MEASURE_WORDS[measure]}: "${text}" → ${amount(number, unitOfMeasure)}`,
+    more: (figures) => `${count(figures)} more`,
+    convert: { recompute: 'Convert and recalculate', make: 'Convert and make' },
+    leave: 'Do not convert',
+    notCounted: (figures) =>
+      `${count(figures)} figure${figures === 1 ? ' is' : 's are'} text, which formulas do not see: not counted. Open the task pane and click again; it can convert them to numbers first.`,
   },
   tabs: {
     label: 'Views',
@@ -170,7 +182,7 @@ export const paneEnUS: PaneMessages = {
     copy: (sheet, copy) => `"${sheet}" had been changed by hand; the old sheet was kept as "${copy}".`,
     yearEndHeading: 'Year-end workbook',
     yearEndHint:
-      "A separate workbook: the year's table, the phases, the monthly trend, the ranking, the record of checks and a draft report. This workbook stays as it is.",
+      "A separate workbook: the year's table, the phases, the monthly trend, the ranking, the record of checks and a draft report. This workbook stays as it is, unless you agree to convert texts to numbers.",
     makeYearEnd: 'Make year-end workbook',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',

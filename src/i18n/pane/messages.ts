@@ -5,6 +5,7 @@ import type { ReturnKind, SharedMonth, UnitOrder } from '../../domain/campaign';
 import type { Severity } from '../../domain/finding';
 import type { CoreRole } from '../../domain/header';
 import type { Status } from '../../domain/measures';
+import type { TextFigure } from '../../domain/text-figures';
 import type { HostFeature, SelfTestCheck } from '../../hosts/host';
 
 /** What an action did, as a short line; null parts are left out. */
@@ -76,12 +77,26 @@ export interface PaneMessages {
   readonly ribbon: Readonly<
     Record<'openPane' | 'recompute' | 'check' | 'summarisePhases' | 'yearEnd', string>
   >;
+  readonly convertTexts: ConvertTextsMessages;
   readonly checks: ChecksMessages;
   readonly progress: ProgressMessages;
   readonly returns: ReturnsMessages;
   readonly summary: SummaryMessages;
   readonly settings: SettingsMessages;
   readonly selfTest: SelfTestMessages;
+}
+
+/** The question before texts are turned into numbers. */
+export interface ConvertTextsMessages {
+  title(count: number): string;
+  readonly text: string;
+  figure(figure: TextFigure): string;
+  more(count: number): string;
+  /** By what goes on: 一键重算, or making sheets. */
+  readonly convert: Readonly<Record<'recompute' | 'make', string>>;
+  readonly leave: string;
+  /** Where nothing can be asked: what was not counted, and where it can be converted. */
+  notCounted(count: number): string;
 }
 
 export interface SelfTestMessages {

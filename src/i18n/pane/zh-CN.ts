@@ -5,7 +5,8 @@ import type { CoreRole } from '../../domain/header';
 import { SEVERITY_WORDS } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
 import type { HostFeature } from '../../hosts/host';
-import { count, signed } from '../numbers';
+import { amount, count, signed } from '../numbers';
+import { MEASURE_WORDS } from '../zh-CN';
 import type { Notice, PaneMessages } from './messages';
 import { monthRuns } from './month-runs';
 
@@ -78,6 +79,17 @@ export const paneZhCN: PaneMessages = {
     failed: '没有完成',
     workbook: '这个工作簿',
     reading: '正在读取工作簿',
+  },
+  convertTexts: {
+    title: (figures) => `有 ${count(figures)} 个数是文本`,
+    text: '公式不认文本，不转换就不计入各表。转换后可以和这一步一起撤销。',
+    figure: ({ unit, measure, text, number, unitOfMeasure }) =>
+      `${unit} ${MEASURE_WORDS[measure]}：“${text}” → ${amount(number, unitOfMeasure)}`,
+    more: (figures) => `另有 ${count(figures)} 个`,
+    convert: { recompute: '转换并重算', make: '转换并生成' },
+    leave: '不转换',
+    notCounted: (figures) =>
+      `表里有 ${count(figures)} 个数是文本，公式不认，没有计入。请打开任务窗格再点一次，可以先转换成数值。`,
   },
   tabs: {
     label: '功能',
@@ -155,7 +167,7 @@ export const paneZhCN: PaneMessages = {
     copy: (sheet, copy) => `「${sheet}」被手工改过，原表已留存为「${copy}」。`,
     yearEndHeading: '年终工作簿',
     yearEndHint:
-      '另建一个独立的工作簿：年度总表、各阶段汇总、月度走势、排名、核验记录和专题报告。本工作簿不会改动。',
+      '另建一个独立的工作簿：年度总表、各阶段汇总、月度走势、排名、核验记录和专题报告。除非您同意把文本转换成数值，本工作簿不会改动。',
     makeYearEnd: '生成年终工作簿',
     cancel: '取消',
     cancelling: '正在取消…',

@@ -1,0 +1,18 @@
+/**
+ * Turns figures that stand as text into numbers.
+ */
+import type { TextFigure } from '../domain/text-figures';
+import { emptySpec, type SheetSpec } from './spec';
+
+/** The patch that writes the numbers. */
+export function convertedSpec(sheet: string, figures: readonly TextFigure[]): SheetSpec {
+  return {
+    ...emptySpec(sheet, 'patch'),
+    blocks: figures.map(({ row, column, number }) => ({ top: row, left: column, rows: [[number]] })),
+    // A cell formatted as text would take the number back as text in Excel.
+    formats: figures.map(({ row, column }) => ({
+      area: { top: row, left: column, bottom: row, right: column },
+      style: { numberFormat: 'General' },
+    })),
+  };
+}
