@@ -178,7 +178,7 @@ describe('a session with a workbook', () => {
     runner.subscribe(() => {
       const { question } = runner.getState();
       if (question?.kind !== 'convert' || named.length > 0) return;
-      named.push(...question.figures.map(paneZhCN.convertTexts.figure));
+      named.push(...question.figures.map((one) => paneZhCN.convertTexts.figure(one)));
       setTimeout(() => {
         runner.answer(isYes);
       }, 0);
@@ -212,7 +212,9 @@ describe('a session with a workbook', () => {
     const { survey } = runner.getState();
     const sheet = (await host.read()).sheets[0];
     expect(sheet && [valueAt(sheet, 2, 2), valueAt(sheet, 3, 3)]).toEqual(['38,021', '3.15万']);
-    expect(survey?.findings.filter((one) => one.code === 'text-number').map(zhCN.finding)).toEqual([
+    expect(
+      survey?.findings.filter((one) => one.code === 'text-number').map((one) => zhCN.finding(one)),
+    ).toEqual([
       '「甲单位」的基数“38,021”是文本，核验时按 38,021 人读取；公式不认文本，转换成数值以前各表都不计入。',
       '「乙单位」的任务数“3.15万”是文本，核验时按 31,500 人读取；公式不认文本，转换成数值以前各表都不计入。',
     ]);
