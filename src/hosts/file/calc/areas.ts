@@ -1,7 +1,7 @@
 /**
  * Rectangles of cells made from references.
  */
-import type { Area, Position } from '../../../domain/address';
+import { type Area, LAST_COLUMN, LAST_ROW, type Position } from '../../../domain/address';
 import { type Corner, isInside } from '../../../sheets/formula/references';
 
 /** How far a formula has moved from the cell it was written for. */
@@ -15,6 +15,23 @@ export function referencedArea(first: Corner, last: Corner, shift: Shift): Area 
   const start = moved(first, shift);
   const end = first === last ? start : moved(last, shift);
   if (!isInside(start.row, start.column) || !isInside(end.row, end.column)) return null;
+  return aroundBoth(start, end);
+}
+
+/**
+ * The cells a reference of a defined name means in a formula that stands `shift` away from A1. What leaves the sheet
+ * at one end comes in at the other: the cell above is stored as `A1048576` (18.2.5 of ISO 29500-1; Excel and LibreOffice
+ * alike).
+ */
+export function namedArea(first: Corner, last: Corner, shift: Shift): Area {
+  return aroundBoth(wrapped(moved(first, shift)), wrapped(moved(last, shift)));
+}
+
+function wrapped({ row, column }: Position): Position {
+  return { row: ((row - 1) % LAST_ROW) + 1, column: ((column - 1) % LAST_COLUMN) + 1 };
+}
+
+function aroundBoth(start: Position, end: Position): Area {
   return {
     top: Math.min(start.row, end.row),
     left: Math.min(start.column, end.column),

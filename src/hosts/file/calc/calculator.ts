@@ -47,6 +47,11 @@ export class Calculator {
     }
   }
 
+  /** How many times cells of ranges were looked at so far. */
+  get looks(): number {
+    return this.evaluator.ranges.looks;
+  }
+
   /** Why {@link value} of a cell was UNCALCULATED; null when it was not. */
   obstacle(sheet: string, row: number, column: number): StaleCause | null {
     const cells = this.cells.sheet(sheet);

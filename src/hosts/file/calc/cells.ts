@@ -70,6 +70,10 @@ export class Cells {
     return sheet;
   }
 
+  get dates1904(): boolean {
+    return this.source.dates1904;
+  }
+
   /** Hidden by hand, or by a filter. */
   rowState(sheet: SheetCells, row: number): ReturnType<CalcSource['rowState']> {
     return this.source.rowState(sheet.name, row);

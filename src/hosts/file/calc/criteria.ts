@@ -2,17 +2,29 @@
  * The criteria of COUNTIF, SUMIFS and the like: `5`, `">5"`, `"<>"`, `"市直*"`.
  */
 import { isCellError } from '../../../domain/grid';
+import { UNKNOWN } from './errors';
 import { approxEqual, fifteenDigits } from './numbers';
-import { compareTexts, parseNumber, type Scalar } from './values';
+import { isDateText, parseNumber } from './text-number';
+import { compareTexts, type Scalar } from './values';
 import { hasWildcards, parsePattern } from './wildcards';
 
-/** What equal values have in common, to find them in a {@link LookupIndex}. */
+/** What equal values have in common, to find them in an index. */
 export type LookupKey = number | string | boolean;
+
+/** The key that values share which an equality takes for the same; null for an empty cell. */
+export function equalityKey(value: Scalar): LookupKey | null {
+  if (typeof value === 'number') return fifteenDigits(value);
+  if (typeof value === 'string') {
+    const number = parseNumber(value);
+    return number === null ? textKey(value) : fifteenDigits(number);
+  }
+  return value !== null && isCellError(value) ? `e${value.error}` : value;
+}
 
 export interface Criterion {
   test(value: Scalar): boolean;
-  /** For a plain equality: the keys under which all values that pass are filed. */
-  readonly keys: readonly LookupKey[] | null;
+  /** For a plain equality: the {@link equalityKey} that the values have which pass. */
+  readonly key: LookupKey | null;
   /** For a comparison with a number: which, and with what. Only numbers pass. */
   readonly bound: { readonly operator: '<' | '<=' | '>' | '>='; readonly number: number } | null;
 }
@@ -20,17 +32,20 @@ export interface Criterion {
 type Operator = '=' | '<>' | '<' | '<=' | '>' | '>=';
 const OPERATOR = /^(<=|>=|<>|=|<|>)?([^]*)$/;
 
-export function parseCriterion(value: Scalar): Criterion {
+/** @param dayShift what has to be added to the workbook's days to count from 1900 */
+export function parseCriterion(value: Scalar, dayShift = 0): Criterion {
   if (typeof value !== 'string') return equality(value ?? 0);
   const [, operator, operand = ''] = OPERATOR.exec(value) ?? [];
   if (operand === '') return blankCriterion(operator as Operator | undefined);
+  // The text dates among the cells would have to be counted from 1904 as well.
+  if (dayShift !== 0 && isDateText(operand)) throw UNKNOWN;
   const target = operandValue(operand);
   switch (operator as Operator | undefined) {
     case undefined:
     case '=':
       return equality(target);
     case '<>':
-      return negation(equality(target));
+      return typeof target === 'number' ? differsFrom(target) : negation(equality(target));
     default:
       return comparison(operator as '<' | '<=' | '>' | '>=', target);
   }
@@ -59,7 +74,7 @@ function equality(target: Scalar): Criterion {
         (value) =>
           (typeof value === 'string' ? parseNumber(value) : value) === target || isNear(value, target),
       ),
-      keys: [fifteenDigits(target), numericTextKey(target)],
+      key: fifteenDigits(target),
     };
   }
   if (typeof target === 'string') {
@@ -69,13 +84,16 @@ function equality(target: Scalar): Criterion {
     }
     return {
       ...criterion(isText(target)),
-      keys: [textKey(target)],
+      key: textKey(target),
     };
   }
   const error = target !== null && isCellError(target) ? target.error : null;
-  return criterion((value) =>
-    error === null ? value === target : value !== null && isCellError(value) && value.error === error,
-  );
+  return {
+    ...criterion((value) =>
+      error === null ? value === target : value !== null && isCellError(value) && value.error === error,
+    ),
+    key: equalityKey(target),
+  };
 }
 
 /** A test for text regardless of case; Chinese has none, which makes it quick. */
@@ -87,6 +105,11 @@ function isText(target: string): Criterion['test'] {
 
 function isNear(value: Scalar, target: number): boolean {
   return typeof value === 'number' && approxEqual(value, target);
+}
+
+/** Text never is a number to `<>`, though it may be one to `=` (Apache POI, `Countif.NumberMatcher`). */
+function differsFrom(target: number): Criterion {
+  return criterion((value) => typeof value === 'string' || !isNear(value, target));
 }
 
 function negation(inner: Criterion): Criterion {
@@ -102,6 +125,11 @@ function comparison(operator: '<' | '<=' | '>' | '>=', target: Scalar): Criterio
       bound: { operator, number: target },
     };
   }
+  if (typeof target === 'boolean') {
+    return criterion(
+      (value) => typeof value === 'boolean' && holds(operator, Number(value) - Number(target)),
+    );
+  }
   if (typeof target !== 'string') return criterion((value) => value === target && operator.endsWith('='));
   return criterion((value) => typeof value === 'string' && holds(operator, compareTexts(value, target)));
 }
@@ -112,14 +140,10 @@ function holds(operator: '<' | '<=' | '>' | '>=', order: number): boolean {
 }
 
 function criterion(test: Criterion['test']): Criterion {
-  return { test, keys: null, bound: null };
+  return { test, key: null, bound: null };
 }
 
 /** Text and numbers never share a key. */
 export function textKey(text: string): LookupKey {
   return `t${text.toLowerCase()}`;
-}
-
-export function numericTextKey(number: number): LookupKey {
-  return `n${number}`;
 }

@@ -17,6 +17,9 @@ export interface CalendarDate {
   readonly weekday: number;
 }
 
+/** How many days later the days of a workbook with 1904 dates begin to be counted. */
+export const DAYS_TO_1904 = 1462;
+
 /** The date of a serial number; null outside 1900–9999. Serial 60 is Excel's 29 February 1900, which never was. */
 export function dateOfSerial(serial: number): CalendarDate | null {
   const day = Math.floor(serial);
@@ -28,9 +31,12 @@ export function dateOfSerial(serial: number): CalendarDate | null {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday };
 }
 
-/** The serial of a date; months and days beyond their range carry over, as `DATE(2015, 14, 0)`. Null before 1900. */
+/**
+ * The serial of a date; months and days beyond their range carry over, as `DATE(2015, 14, 0)`. Null before 1900.
+ * Days are counted from the first of the month, over the 29 February 1900 that never was.
+ */
 export function serialOfDate(year: number, month: number, day: number): number | null {
-  const serial = Math.round(Date.UTC(year, month - 1, day) / DAY) + UNIX_EPOCH;
-  const excel = serial < 61 ? serial - 1 : serial;
-  return excel >= 0 && excel <= LAST_SERIAL ? excel : null;
+  const first = Math.round(Date.UTC(year, month - 1, 1) / DAY) + UNIX_EPOCH;
+  const serial = (first < 61 ? first - 1 : first) + day - 1;
+  return serial >= 0 && serial <= LAST_SERIAL ? serial : null;
 }

@@ -6,7 +6,7 @@
  */
 import { type Area, around, type Position } from '../../../domain/address';
 import type { CellValue } from '../../../domain/grid';
-import { intersection, referencedArea, type Shift } from './areas';
+import { intersection, namedArea, referencedArea, type Shift } from './areas';
 import { combine, combineTwo } from './arrays';
 import type { Cells } from './cells';
 import {
@@ -24,12 +24,12 @@ import {
 import { BRANCHING, type BranchingFunction } from './functions/branching';
 import { Args, parameterAt, type WorksheetFunction } from './functions/define';
 import { FUNCTIONS } from './functions/table';
-import { applyBinary, applyUnary } from './operators';
+import { applyBinary, applyUnary, isArithmetic, type ValueOperator } from './operators';
 import { type BinaryOperator, type Formula, type Node, parseFormula } from './parse';
 import { Ranges } from './ranges';
 import type { ArrayCells, CalcSource, Place } from './source';
 import { type TableReference, tableArea } from './table-reference';
-import { isScalar, Matrix, Range, RangeList, type Scalar, type Value } from './values';
+import { countedFrom1904, isScalar, Matrix, Range, RangeList, type Scalar, type Value } from './values';
 
 /** Where a formula is computed. */
 interface Frame extends Shift {
@@ -42,7 +42,7 @@ interface Frame extends Shift {
 const MAX_NAMES = 16;
 
 export class Evaluator {
-  private readonly ranges: Ranges;
+  readonly ranges: Ranges;
   private readonly names = new Map<string, Formula>();
   /** Results of array formulas, by their first cells. */
   private readonly arrays = new Map<string, Matrix>();
@@ -116,7 +116,7 @@ export class Evaluator {
 
   private reference(node: Extract<Node, { kind: 'reference' }>, frame: Frame): Value {
     const sheet = this.cells.sheet(node.sheet ?? frame.at.sheet);
-    const area = referencedArea(node.first, node.last, frame);
+    const area = (frame.names > 0 ? namedArea : referencedArea)(node.first, node.last, frame);
     return sheet && area ? new Range(sheet, area) : BAD_REFERENCE.value;
   }
 
@@ -155,8 +155,12 @@ export class Evaluator {
     if (operator === '@') return this.single(this.evaluate(node.operand, frame, false), frame, false);
     const value = this.single(this.evaluate(node.operand, frame, array), frame, array);
     return value instanceof Matrix
-      ? combine([value], ([item = null]) => applyUnary(operator, item))
-      : applyUnary(operator, value);
+      ? combine([value], ([item = null]) => this.sign(operator, item))
+      : this.sign(operator, value);
+  }
+
+  private sign(operator: '-' | '+' | '%', value: Scalar): Scalar {
+    return applyUnary(operator, this.source.dates1904 && operator !== '+' ? countedFrom1904(value) : value);
   }
 
   /** Chains such as `A1&A2&…` lean to the left and may be long: they are walked, not recursed into. */
@@ -175,8 +179,14 @@ export class Evaluator {
     if (operator === ':' || operator === ' ') return joinRanges(operator, left, right);
     const a = this.single(left, frame, array);
     const b = this.single(right, frame, array);
-    if (!(a instanceof Matrix) && !(b instanceof Matrix)) return applyBinary(operator, a, b);
-    return combineTwo(a, b, (x, y) => applyBinary(operator, x, y));
+    if (!(a instanceof Matrix) && !(b instanceof Matrix)) return this.operate(operator, a, b);
+    return combineTwo(a, b, (x, y) => this.operate(operator, x, y));
+  }
+
+  private operate(operator: ValueOperator, a: Scalar, b: Scalar): Scalar {
+    return this.source.dates1904 && isArithmetic(operator)
+      ? applyBinary(operator, countedFrom1904(a), countedFrom1904(b))
+      : applyBinary(operator, a, b);
   }
 
   private union(items: readonly Node[], frame: Frame, array: boolean): Value {

@@ -9,7 +9,7 @@ import { fifteenDigits, roundTo } from './numbers';
 type Part =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'digit'; readonly text: string }
-  | { readonly kind: 'point' | 'comma' | 'percent' | 'text' | 'general' }
+  | { readonly kind: 'point' | 'comma' | 'percent' | 'text' | 'general' | 'slash' }
   | { readonly kind: 'exponent'; readonly digits: number; readonly plus: boolean }
   | { readonly kind: 'date'; readonly text: string };
 
@@ -30,8 +30,9 @@ const PARTS: readonly (readonly [RegExp, (match: RegExpExecArray) => Part | null
   [/,/y, () => ({ kind: 'comma' })],
   [/%/y, () => ({ kind: 'percent' })],
   [/@/y, () => ({ kind: 'text' })],
+  [/\//y, () => ({ kind: 'slash' })],
   [/y+|m+|d+|h+|s+|a{3,4}|e+/iy, ([text]) => ({ kind: 'date', text: text.toLowerCase() })],
-  [/[-+/():!^&'~{}<>= $￥¥]|[^\x20-\x7e]/uy, ([text]) => literal(text)],
+  [/[-+():!^&'~{}<>= $￥¥]|[^\x20-\x7e]/uy, ([text]) => literal(text)],
 ];
 
 function literal(text: string): Part {
@@ -40,16 +41,20 @@ function literal(text: string): Part {
 
 /**
  * A number in a format such as `#,##0.00`, `+0.0%;-0.0%;0`, `yyyy"年"m"月"`.
+ * @param dayShift what has to be added to days to count from 1900
  * @throws CalcError for a date outside 1900–9999; Unknown for a format that is not known here
  */
-export function formatNumber(value: number, format: string): string {
+export function formatNumber(value: number, format: string, dayShift = 0): string {
   const sections = sectionsOf(format);
   const [first = []] = sections;
   const [, negative, zero] = sections;
-  if (value < 0 && negative) return formatSection(-value, negative);
-  if (value === 0 && zero) return formatSection(value, zero);
-  const text = formatSection(Math.abs(value), first);
-  return value < 0 && first.length > 0 && !isDate(first) ? `-${text}` : text;
+  if (value < 0 && negative) return formatSection(-value, negative, dayShift);
+  if (value === 0 && zero) return formatSection(value, zero, dayShift);
+  if (isDate(first)) return formatDate(value, first, dayShift);
+  const text = formatSection(Math.abs(value), first, dayShift);
+  // What rounds to zero has no sign: -0.001 in 0.00 is 0.00.
+  const isSigned = value < 0 && first.length > 0 && text !== formatSection(0, first, dayShift);
+  return isSigned ? `-${text}` : text;
 }
 
 /** Text in a format: its fourth section, or the one with `@`; else the text itself. */
@@ -92,8 +97,14 @@ function isDate(parts: readonly Part[]): boolean {
 }
 
 /** @param value not negative */
-function formatSection(value: number, parts: readonly Part[]): string {
-  if (isDate(parts)) return formatDate(value, parts);
+function formatSection(value: number, parts: readonly Part[], dayShift: number): string {
+  if (isDate(parts)) return formatDate(value, parts, dayShift);
+  if (parts.some((part) => part.kind === 'general' || part.kind === 'text')) {
+    return parts.map((part) => plainText(part, generalText(value))).join('');
+  }
+  const hasDigits = parts.some((part) => part.kind === 'digit');
+  // A fraction, as in `# ?/?`.
+  if (hasDigits && parts.some((part) => part.kind === 'slash')) throw UNKNOWN;
   const exponent = parts.find((part) => part.kind === 'exponent');
   if (exponent) return formatScientific(value, parts, exponent);
   const percents = parts.filter((part) => part.kind === 'percent').length;
@@ -134,7 +145,7 @@ function layOutWhole(digits: string, parts: readonly Part[], grouped: boolean): 
   for (let index = parts.length - 1; index >= 0; index--) {
     const part = parts[index];
     if (part?.kind !== 'digit') {
-      output = (part ? plainText(part, digits) : '') + output;
+      output = (part ? plainText(part, '') : '') + output;
       continue;
     }
     if (rest === '' && part.text === '0') put('0');
@@ -153,7 +164,7 @@ function layOutFraction(fraction: string, parts: readonly Part[]): string {
   return parts
     .map((part) => {
       if (part.kind === 'point') return '.';
-      if (part.kind !== 'digit') return plainText(part, fraction);
+      if (part.kind !== 'digit') return plainText(part, '');
       const digit = fraction.charAt(index);
       const isNeeded = index++ < needed || part.text === '0';
       return isNeeded ? digit : part.text === '?' ? ' ' : '';
@@ -167,9 +178,11 @@ function plainText(part: Part, number: string): string {
       return part.text;
     case 'percent':
       return '%';
+    case 'slash':
+      return '/';
     case 'general':
     case 'text':
-      return number === '' ? '0' : number;
+      return number;
     default:
       return '';
   }
@@ -192,9 +205,11 @@ function formatScientific(
   return `${layOut(Number(mantissa), parts.slice(0, at))}E${sign}${size}${layOut(0, parts.slice(at + 1))}`;
 }
 
-function formatDate(value: number, parts: readonly Part[]): string {
+function formatDate(value: number, parts: readonly Part[], dayShift: number): string {
+  // Days before the first are shown with a sign where days count from 1904.
+  if (value < 0) throw dayShift === 0 ? BAD_VALUE : UNKNOWN;
   // Whole seconds first, so that 23:59:59.9999 is the next day.
-  const seconds = Math.round(value * 86_400);
+  const seconds = Math.round((value + dayShift) * 86_400);
   const date = dateOfSerial(seconds / 86_400);
   if (!date) throw BAD_VALUE;
   const dateParts = parts.filter((part) => part.kind === 'date');
@@ -241,6 +256,20 @@ function datePart(text: string, minutes: boolean, date: CalendarDate, seconds: n
     default:
       return padded(seconds % 60);
   }
+}
+
+/** A number as General shows it: at most eleven characters besides the sign, else as `1.23457E+11`. */
+function generalText(value: number): string {
+  const power = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(fifteenDigits(value))));
+  const decimals = Math.max(0, 9 - Math.max(0, power));
+  const plain = roundTo(value, decimals, 'half');
+  const isExact = fifteenDigits(value) === plain;
+  if (Math.abs(plain) < 1e11 && (power >= -4 || isExact)) {
+    return decimals === 0 ? plain.toFixed(0) : plain.toFixed(decimals).replace(/\.?0+$/, '');
+  }
+  const [mantissa = '', exponent = '0'] = fifteenDigits(value).toExponential(5).split('e');
+  const size = String(Math.abs(Number(exponent))).padStart(2, '0');
+  return `${mantissa.replace(/\.?0+$/, '')}E${Number(exponent) < 0 ? '-' : '+'}${size}`;
 }
 
 /** Whether a format is nothing but General. */

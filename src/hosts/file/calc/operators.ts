@@ -11,6 +11,10 @@ import { compareScalars, type Scalar, toNumber, toText } from './values';
 export type ValueOperator = Exclude<BinaryOperator, ':' | ' '>;
 type Comparison = Exclude<ValueOperator, '+' | '-' | '*' | '/' | '^' | '&'>;
 
+export function isArithmetic(operator: ValueOperator): boolean {
+  return '+-*/^'.includes(operator);
+}
+
 export function applyBinary(operator: ValueOperator, a: Scalar, b: Scalar): Scalar {
   if (typeof a === 'number' && typeof b === 'number' && operator !== '^' && operator !== '&') {
     return applyToNumbers(operator, a, b);

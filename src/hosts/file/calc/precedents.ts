@@ -2,8 +2,8 @@
  * The cells a formula refers to.
  */
 import { around, type Area, type Position } from '../../../domain/address';
-import { Unknown } from './errors';
-import { referencedArea, type Shift } from './areas';
+import { EXTERNAL, Unknown } from './errors';
+import { namedArea, referencedArea, type Shift } from './areas';
 import { type Formula, type Node, parseFormula } from './parse';
 import type { CalcSource, Place } from './source';
 import { tableArea } from './table-reference';
@@ -16,6 +16,9 @@ export interface SheetArea {
 
 /** Functions that make references nobody can see in the formula. */
 const HIDDEN_REFERENCES: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET']);
+
+/** Functions that read as many cells of their third argument as their first one has. */
+const STRETCHING: ReadonlySet<string> = new Set(['SUMIF', 'AVERAGEIF']);
 
 /** Defined names that stand for each other. */
 const MAX_NAMES = 16;
@@ -46,6 +49,7 @@ export function precedentsOf(
 }
 
 class Walk {
+  /** How many defined names deep. */
   private names = 0;
 
   constructor(
@@ -76,10 +80,12 @@ class Walk {
       case 'table':
         return this.table(node);
       case 'unknown':
+        // Another workbook's cells are none of this one's.
+        if (node.reason === EXTERNAL) return [];
         throw new Untold();
       case 'call':
         if (HIDDEN_REFERENCES.has(node.name)) throw new Untold();
-        return [];
+        return STRETCHING.has(node.name) ? this.stretched(node.args, shift) : [];
       default:
         return [];
     }
@@ -99,16 +105,40 @@ class Walk {
     return [...ends, ...spans];
   }
 
+  /** SUMIF(A1:A9,…,B1) adds up B1:B9. */
+  private stretched([first, , third]: readonly Node[], shift: Shift): readonly SheetArea[] {
+    if (!first || !third) return [];
+    const [criteria] = this.through(first, shift);
+    const [target] = this.through(third, shift);
+    if (!criteria || !target) return [];
+    const { top, left, bottom, right } = criteria.area;
+    const from = target.area;
+    const area = { ...from, bottom: from.top + bottom - top, right: from.left + right - left };
+    return [{ sheet: target.sheet, area }];
+  }
+
+  /** A table's name alone stands for its data. */
+  private wholeTable(name: string): readonly SheetArea[] {
+    const table = this.source.table(name);
+    return table ? [{ sheet: table.sheet, area: table.area }] : [];
+  }
+
   private reference(node: Extract<Node, { kind: 'reference' }>, shift: Shift): readonly SheetArea[] {
-    const area = referencedArea(node.first, node.last, shift);
+    const area = (this.names > 0 ? namedArea : referencedArea)(node.first, node.last, shift);
     return area ? [{ sheet: node.sheet ?? this.at.sheet, area }] : [];
   }
 
   private named(node: Extract<Node, { kind: 'name' }>): readonly SheetArea[] {
     const text = this.source.definedName(node.name, node.sheet ?? this.at.sheet);
-    if (text === null) return [];
-    if (++this.names > MAX_NAMES) throw new Untold();
-    return this.through(parseFormula(text).root, { rows: this.at.row - 1, columns: this.at.column - 1 });
+    if (text === null) return this.wholeTable(node.name);
+    if (this.names >= MAX_NAMES) throw new Untold();
+    this.names++;
+    const areas = this.through(parseFormula(text).root, {
+      rows: this.at.row - 1,
+      columns: this.at.column - 1,
+    });
+    this.names--;
+    return areas;
   }
 
   private table(node: Extract<Node, { kind: 'table' }>): readonly SheetArea[] {

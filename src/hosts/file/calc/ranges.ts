@@ -9,9 +9,9 @@ import { type CellError, isCellError } from '../../../domain/grid';
 import { intersection } from './areas';
 import { tokenize } from '../../../sheets/formula/tokens';
 import type { Cells, SheetCells } from './cells';
-import { type LookupKey, numericTextKey, textKey } from './criteria';
+import { equalityKey, type LookupKey, textKey } from './criteria';
 import { fifteenDigits, Sum } from './numbers';
-import { Matrix, parseNumber, Range, type Scalar } from './values';
+import { Matrix, Range, type Scalar } from './values';
 
 /** What SUM, COUNT, MIN … need to know of some values. Text and logicals are counted, not summed. */
 export interface Summary {
@@ -38,6 +38,14 @@ interface Digest {
   matrix?: Matrix;
 }
 
+/** Where the cells stand that COUNTIF takes for equal, over the first rows of ranges that lie alike. */
+interface EqualPositions {
+  uses: number;
+  /** Rows filed so far: formulas such as `COUNTIF(A$2:A9,A9)` ask for one more each time. */
+  rows: number;
+  readonly byKey: Map<LookupKey, number[]>;
+}
+
 /** Ranges of fewer cells are read again each time: that is cheaper than remembering them. */
 const WORTH_KEEPING = 64;
 
@@ -45,6 +53,10 @@ type Visit = (value: Scalar, row: number, column: number) => void;
 
 export class Ranges {
   private readonly digests = new Map<string, Digest>();
+  private readonly equals = new Map<string, EqualPositions>();
+  private readonly results = new Map<string, Summary>();
+  /** How many times cells were looked at: what the work of a workbook grows with. */
+  looks = 0;
 
   constructor(readonly cells: Cells) {}
 
@@ -54,6 +66,7 @@ export class Ranges {
     const area = usedPart(range);
     if (!area) return;
     this.cells.expect(sheet, area);
+    this.looks += (area.right - area.left + 1) * (area.bottom - area.top + 1);
     for (let column = area.left; column <= area.right; column++) {
       for (let row = area.top; row <= area.bottom; row++) {
         // Numbers and text are final as they stand; anything else may be a mark of `cells`.
@@ -67,6 +80,7 @@ export class Ranges {
 
   /** The value at a 0-based row and column of a range. */
   at(range: Range, row: number, column: number): Scalar {
+    this.looks++;
     return this.cells.read(range.sheet, range.area.top + row, range.area.left + column);
   }
 
@@ -97,6 +111,52 @@ export class Ranges {
   index(range: Range): LookupIndex | null {
     const digest = this.digest(range);
     return isAskedAgain(digest) ? (digest.index ??= this.file(range)) : null;
+  }
+
+  /**
+   * The positions, counted row by row from 0 and ascending, at which each range has the value of its key. The ranges
+   * are of one size. Null the first time they are asked for, and for small ones.
+   */
+  positions(ranges: readonly Range[], keys: readonly LookupKey[]): readonly number[] | null {
+    const [first] = ranges;
+    if (!first || first.rows * first.columns < WORTH_KEEPING) return null;
+    const name = ranges.map(({ sheet, area }) => `${sheet.id}:${area.top}:${area.left}:${area.right}`).join();
+    let equal = this.equals.get(name);
+    if (!equal) this.equals.set(name, (equal = { uses: 0, rows: 0, byKey: new Map() }));
+    if (++equal.uses === 1) return null;
+    this.fileEquals(equal, ranges);
+    const positions = equal.byKey.get(jointKey(keys)) ?? [];
+    return upTo(positions, first.rows * first.columns);
+  }
+
+  /** A result that does not change meanwhile, by what it was computed from. */
+  remembered(key: string, compute: () => Summary): Summary {
+    let result = this.results.get(key);
+    if (!result) this.results.set(key, (result = compute()));
+    return result;
+  }
+
+  private fileEquals(equal: EqualPositions, ranges: readonly Range[]): void {
+    const parts = ranges.map(usedPart);
+    const rows = Math.min(...ranges.map(({ area }, index) => (parts[index]?.bottom ?? 0) - area.top + 1));
+    const [{ columns } = { columns: 0 }] = ranges;
+    if (rows > equal.rows) {
+      for (const { sheet, area } of ranges)
+        this.cells.expect(sheet, { ...area, top: area.top + equal.rows, bottom: area.top + rows - 1 });
+    }
+    for (; equal.rows < rows; equal.rows++) {
+      // All values of the row first: to read one may have to be put off.
+      const row = Array.from({ length: columns }, (_, column) =>
+        ranges.map((range) => equalityKey(this.at(range, equal.rows, column))),
+      );
+      row.forEach((keys, column) => {
+        if (!keys.every((key) => key !== null)) return;
+        const key = jointKey(keys);
+        const positions = equal.byKey.get(key);
+        if (positions) positions.push(equal.rows * columns + column);
+        else equal.byKey.set(key, [equal.rows * columns + column]);
+      });
+    }
   }
 
   /**
@@ -144,11 +204,11 @@ export class Ranges {
     const { columns } = range;
     this.each(range, (value, row, column) => {
       const position = (row - range.area.top) * columns + column - range.area.left;
-      for (const key of keysOf(value)) {
-        const positions = index.get(key);
-        if (positions) positions.push(position);
-        else index.set(key, [position]);
-      }
+      const key = lookupKey(value);
+      if (key === null) return;
+      const positions = index.get(key);
+      if (positions) positions.push(position);
+      else index.set(key, [position]);
     });
     if (columns > 1) for (const positions of index.values()) positions.sort((a, b) => a - b);
     return index;
@@ -198,9 +258,22 @@ export function lookupKey(value: Scalar): LookupKey | null {
   return typeof value === 'boolean' ? value : null;
 }
 
-function keysOf(value: Scalar): readonly LookupKey[] {
-  const key = lookupKey(value);
-  if (key === null) return [];
-  const number = typeof value === 'string' ? parseNumber(value) : null;
-  return number === null ? [key] : [key, numericTextKey(number)];
+/** One key for the keys of several ranges. */
+function jointKey(keys: readonly LookupKey[]): LookupKey {
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) return only;
+  return keys.map((key) => `${typeof key}${String(key).length}:${String(key)}`).join('');
+}
+
+/** The ascending positions below an end. */
+function upTo(positions: readonly number[], end: number): readonly number[] {
+  const last = positions[positions.length - 1];
+  if (last === undefined || last < end) return positions;
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? end) < end) low = middle + 1;
+    else high = middle;
+  }
+  return positions.slice(0, low);
 }

@@ -56,10 +56,15 @@ export function tableArea(reference: TableReference, table: CalcTable, row: numb
   const { left, right } = table.area;
   if (!reference.columns) return { ...rows, left, right };
   const [first, last] = reference.columns.map((name) =>
-    table.columns.findIndex((column) => column.toLowerCase() === name.toLowerCase()),
+    table.columns.findIndex((column) => headingKey(column) === headingKey(name)),
   );
   if (first === undefined || last === undefined || first < 0 || last < 0) return null;
   return { ...rows, left: left + Math.min(first, last), right: left + Math.max(first, last) };
+}
+
+/** Headings compare without case; their line breaks are written in more than one way. */
+function headingKey(heading: string): string {
+  return heading.replace(/\r\n?/g, '\n').toLowerCase();
 }
 
 function tableRows(

@@ -4,9 +4,10 @@
 import type { Area } from '../../../domain/address';
 import { type CellValue, isCellError } from '../../../domain/grid';
 import type { SheetCells } from './cells';
-import { serialOfDate } from './dates';
-import { asThrowable, BAD_VALUE } from './errors';
+import { DAYS_TO_1904 } from './dates';
+import { asThrowable, BAD_VALUE, UNKNOWN } from './errors';
 import { compareNumbers, numberText } from './numbers';
+import { isDateText, isDoubtfulDate, parseNumber } from './text-number';
 
 export type Scalar = CellValue;
 
@@ -53,15 +54,26 @@ export function isScalar(value: Value): value is Scalar {
   return !(value instanceof Matrix || value instanceof Range || value instanceof RangeList);
 }
 
-/** A scalar as a number. @throws CalcError for errors and for text that is no number */
+/**
+ * A scalar as a number.
+ * @throws CalcError for errors and for text that is no number
+ * @throws Unknown for a date whose year depends on the day or the system it is read on
+ */
 export function toNumber(value: Scalar): number {
   if (typeof value === 'number') return value;
   if (value === null) return 0;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (isCellError(value)) throw asThrowable(value);
+  if (isDoubtfulDate(value)) throw UNKNOWN;
   const parsed = parseNumber(value);
   if (parsed === null) throw BAD_VALUE;
   return parsed;
+}
+
+/** A date in text as the number it has in a workbook that counts days from 1904; anything else as it is. */
+export function countedFrom1904(value: Scalar): Scalar {
+  if (typeof value !== 'string' || isDoubtfulDate(value) || !isDateText(value)) return value;
+  return (parseNumber(value) ?? 0) - DAYS_TO_1904;
 }
 
 /** A scalar as text. @throws CalcError for errors */
@@ -83,41 +95,6 @@ export function toLogical(value: Scalar): boolean {
   if (word === 'TRUE') return true;
   if (word === 'FALSE') return false;
   throw BAD_VALUE;
-}
-
-const NUMBER = /^([+-]?)(\d+(?:,\d{3})*(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(%?)$/i;
-const DATE = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
-
-/** Text as the number Excel reads in it: `1,234`, `15%`, `2015-5-1`; null when it is none. */
-export function parseNumber(text: string): number | null {
-  const trimmed = text.trim();
-  const match = NUMBER.exec(trimmed);
-  if (!match) return parseDate(trimmed);
-  const [, sign = '', digits = '', exponent = '', percent] = match;
-  const value = Number(sign + firstFifteen(digits.replace(/,/g, '')) + exponent);
-  return percent === '%' ? value / 100 : value;
-}
-
-/** Excel reads no more than fifteen significant digits; the rest of an identity number is zeros to it. */
-function firstFifteen(digits: string): string {
-  let significant = 0;
-  return digits.length <= 15
-    ? digits
-    : digits.replace(/\d/g, (digit) => {
-        if (significant > 0 || digit !== '0') significant++;
-        return significant > 15 ? '0' : digit;
-      });
-}
-
-function parseDate(text: string): number | null {
-  const match = DATE.exec(text);
-  if (!match) return null;
-  const [year = NaN, month = NaN, day = NaN] = match
-    .slice(1)
-    .filter((part) => part as string | undefined)
-    .map(Number);
-  const isReal = month >= 1 && month <= 12 && day >= 1 && day <= new Date(year, month, 0).getDate();
-  return isReal ? serialOfDate(year, month, day) : null;
 }
 
 /**

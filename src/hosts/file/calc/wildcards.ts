@@ -37,9 +37,10 @@ function cut(pattern: string): readonly Piece[] {
     const character = pattern.charAt(index);
     if (character === '*') pieces.push({ any: 'text' });
     else if (character === '?') pieces.push({ any: 'character' });
-    else if (character === '~' && index + 1 < pattern.length)
-      pieces.push({ character: pattern.charAt(++index) });
-    else pieces.push({ character });
+    else if (character === '~') {
+      // At the end it takes nothing.
+      if (++index < pattern.length) pieces.push({ character: pattern.charAt(index) });
+    } else pieces.push({ character });
   }
   return pieces;
 }

@@ -48,6 +48,7 @@ describe('references', () => {
       totalsRows: 1,
       columns: ['单位', '任务 数'],
     };
+    const broken = { ...table, columns: ['单位', '任务\n数（人）'] };
     const compute = computeWith(
       { A1: '单位', B1: '任务 数', A2: 'a', B2: 3, A3: 'b', B3: 4, B4: 7 },
       { tables: { T: table } },
@@ -56,6 +57,9 @@ describe('references', () => {
     expect(compute('=SUM(T[任务 数])')).toBe(7);
     expect(compute('=T[[#Totals],[任务 数]]')).toBe(7);
     expect(compute('=T[[#This Row],[任务 数]]', 'C9')).toEqual(error('#VALUE!'));
+    const overLines = computeWith({ B2: 3, B3: 4 }, { tables: { T: broken } });
+    expect(overLines('=SUM(T[任务\n数（人）])')).toBe(7);
+    expect(overLines('=SUM(T[任务\r\n数（人）])')).toBe(7);
   });
 });
 
@@ -152,6 +156,12 @@ describe('order of computation', () => {
 
 describe('SUBTOTAL', () => {
   const cells = { A1: 1, A2: 2, A3: 4, A4: '=SUBTOTAL(9,A1:A3)', A5: 8 };
+  it('leaves out a nested subtotal that stands with its result', () => {
+    const settled = { 'Sheet1!4,1': 'SUBTOTAL(9,A1:A3)', 'Sheet1!5,1': 'LEN("SUBTOTAL(")' };
+    const compute = computeWith({ ...cells, A4: 7 }, { settled });
+    expect(compute('=SUBTOTAL(9,A1:A5)')).toBe(15);
+  });
+
   it('leaves out other subtotals, filtered rows, and with 109 hidden rows', () => {
     const compute = computeWith(cells, { rows: { 1: 'hidden', 2: 'filtered' } });
     expect(compute('=SUBTOTAL(9,A1:A5)')).toBe(13);
@@ -161,7 +171,12 @@ describe('SUBTOTAL', () => {
 });
 
 describe('precedents', () => {
-  const source = sourceOf({ sheets: { S: { A1: 1 } }, names: { 区: 'T!$B$2:$B$9' } });
+  const table = { sheet: 'T', area: { top: 1, left: 1, bottom: 5, right: 2 }, headerRows: 1, totalsRows: 0 };
+  const source = sourceOf({
+    sheets: { S: { A1: 1 } },
+    names: { 区: 'T!$B$2:$B$9', 前: 'T!A1048576' },
+    tables: { 表: { ...table, columns: ['a', 'b'] } },
+  });
   const calculator = new Calculator(source);
   const at = { sheet: 'S', row: 3, column: 3 };
   const named = (formula: string, base = at): unknown =>
@@ -178,9 +193,13 @@ describe('precedents', () => {
     );
     expect(named('=SUM(A1:INDEX(B1:B9,4))')).toContain('S 1 1 9 2');
     expect(named('=1+1')).toEqual([]);
+    expect(named('=[1]S!A1+A2')).toEqual(['S 2 1 2 1']);
+    expect(named('=SUMIF(A1:A9,1,B2)')).toContain('S 2 2 10 2');
+    expect(named('=SUM(表)')).toEqual(['T 1 1 5 2']);
+    expect(named('=前')).toEqual(['T 2 3 2 3']);
   });
 
-  it.each(['=INDIRECT("A1")', '=OFFSET(A1,1,1)', '=[1]S!A1', '=A1+', '=A1:INDIRECT("B1")'])(
+  it.each(['=INDIRECT("A1")', '=OFFSET(A1,1,1)', '=A1+', '=A1:INDIRECT("B1")'])(
     'cannot tell those of %s',
     (formula) => {
       expect(named(formula)).toBeUndefined();
@@ -267,5 +286,38 @@ describe('work does not grow with rows × rows', () => {
     'B1/SUM(B$1:B$LAST)',
   ])('%s asks for each cell a few times', (formula) => {
     expect(reads(10_000, formula)).toBeLessThanOrEqual(60_000);
+  });
+
+  /** Counts how often cells are looked at, over a column of formulas. Column A has `kinds` different texts. */
+  function looks(rows: number, kinds: number, formula: string): number {
+    const source = tall(rows, 5, (_sheet, row, column) => {
+      if (column === 1) return `单位${row % kinds}`;
+      if (column <= 4) return column === 2 ? row : (row * 7919) % 12;
+      return { formula: formula.replace(/LAST/g, String(rows)), base: { row: 1, column: 5 } };
+    });
+    const calculator = new Calculator(source);
+    for (let row = 1; row <= rows; row++) calculator.value('S', row, 5);
+    return calculator.looks;
+  }
+
+  const CONDITIONAL = [
+    'COUNTIF(A$1:A$LAST,A1)',
+    'COUNTIF(A$1:A1,A1)',
+    'SUMIF(A$1:A$LAST,A1,B$1:B$LAST)',
+    'AVERAGEIF(A:A,A1,B:B)',
+    'COUNTIFS(A$1:A$LAST,A1,C$1:C$LAST,C1)',
+    'COUNTIFS(A$1:A$LAST,A1,C$1:C$LAST,">"&C1)',
+    'SUMIFS(B$1:B$LAST,A$1:A$LAST,A1,C$1:C$LAST,C1)',
+    'MAXIFS(B$1:B$LAST,A$1:A$LAST,A1)',
+  ];
+  it.each([
+    ...CONDITIONAL.flatMap((formula) => [2, 100, 4000].map((kinds) => [formula, kinds] as const)),
+    ['COUNTIF(A$1:A$LAST,"<>"&A1)', 12],
+    ['SUMIF(C$1:C$LAST,">"&C1,B$1:B$LAST)', 12],
+    ['COUNTIF(A$1:A$LAST,LEFT(A1,3)&"*")', 12],
+  ] as const)('%s looks at cells in proportion to rows among %i different values', (formula, kinds) => {
+    const [half, whole] = [looks(2000, kinds, formula), looks(4000, kinds, formula)];
+    expect(whole).toBeLessThanOrEqual(2.1 * half);
+    expect(whole).toBeLessThanOrEqual(30 * 4000);
   });
 });

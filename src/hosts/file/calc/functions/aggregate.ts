@@ -5,7 +5,7 @@ import { isCellError } from '../../../../domain/grid';
 import { asThrowable } from '../errors';
 import { Sum } from '../numbers';
 import { summarize, type Summary } from '../ranges';
-import { Matrix, Range, RangeList, type Scalar, toNumber, type Value } from '../values';
+import { isScalar, Matrix, Range, RangeList, type Scalar, type Value } from '../values';
 import type { Args } from './define';
 
 /** The ranges, arrays and single values among the arguments, lists of ranges taken apart. */
@@ -30,11 +30,12 @@ function summaryOfValue(value: Range | Matrix | Scalar, args: Args): Summary {
   if (value instanceof Range) return args.ranges.summary(value);
   return summarize((visit) => {
     if (value instanceof Matrix) value.items.forEach(visit);
-    else visit(isCellError(value) ? value : toNumber(value));
+    else visit(isCellError(value) ? value : args.numberOf(value));
   });
 }
 
-const NOTHING: Summary = { sum: 0, count: 0, filled: 0, min: Infinity, max: -Infinity, error: null };
+/** The summary of no values. */
+export const NOTHING: Summary = { sum: 0, count: 0, filled: 0, min: Infinity, max: -Infinity, error: null };
 
 function join(a: Summary, b: Summary): Summary {
   const sum = new Sum();
@@ -64,13 +65,17 @@ export function eachValue(value: Value, args: Args, visit: (value: Scalar) => vo
   else visit(value);
 }
 
-/** The numbers of an argument in ascending order. @throws CalcError when there is an error among them */
+/**
+ * The numbers of an argument in ascending order; a single value must be one.
+ * @throws CalcError when there is an error among them
+ */
 export function sortedNumbers(value: Value, args: Args): Float64Array {
   if (value instanceof Range) {
     const sorted = args.ranges.sorted(value) ?? args.ranges.sort(value);
     if (sorted instanceof Float64Array) return sorted;
     throw asThrowable(sorted);
   }
+  if (isScalar(value)) return Float64Array.of(args.numberOf(value));
   const numbers: number[] = [];
   eachValue(value, args, (item) => {
     if (typeof item === 'number') numbers.push(item);

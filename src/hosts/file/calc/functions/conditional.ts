@@ -1,16 +1,16 @@
 /**
  * COUNTIF, SUMIFS and the like.
  */
-import { type Criterion, parseCriterion } from '../criteria';
+import { type Criterion, type LookupKey, parseCriterion } from '../criteria';
 import { asThrowable, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';
 import { approxEqual } from '../numbers';
 import { summarize, type Summary } from '../ranges';
 import { Range, type Scalar } from '../values';
-import { countBelow } from './aggregate';
+import { countBelow, NOTHING } from './aggregate';
 import { type Args, fixed, type FunctionTable, repeated } from './define';
 
 export const CONDITIONAL: FunctionTable = {
-  COUNTIF: fixed('rs', 2, (args) => countIf(args, args.range(0), parseCriterion(args.scalar(1)))),
+  COUNTIF: fixed('rs', 2, (args) => countIf(args, conditionAt(args, 0))),
   COUNTIFS: repeated('rs', 2, 2, countIfs),
   SUMIF: fixed('rsr', 2, (args) => clean(summarizeIf(args)).sum),
   SUMIFS: repeated('rrs', 2, 3, (args) => clean(summarizeIfs(args)).sum),
@@ -23,6 +23,13 @@ export const CONDITIONAL: FunctionTable = {
 interface Condition {
   readonly range: Range;
   readonly criterion: Criterion;
+  /** What the criterion was made of. */
+  readonly operand: Scalar;
+}
+
+function conditionAt(args: Args, index: number): Condition {
+  const operand = args.scalar(index + 1);
+  return { range: args.range(index), criterion: parseCriterion(operand, args.dayShift), operand };
 }
 
 function clean(summary: Summary): Summary {
@@ -39,13 +46,14 @@ function finite(value: number): number {
   return Number.isFinite(value) ? value : 0;
 }
 
-function countIf(args: Args, range: Range, criterion: Criterion): number {
+function countIf(args: Args, condition: Condition): number {
+  const { range, criterion } = condition;
   const { bound } = criterion;
   if (bound) {
     const sorted = args.ranges.sorted(range);
     if (sorted instanceof Float64Array) return countBeyond(sorted, bound);
   }
-  return countMatches([{ range, criterion }], args);
+  return countMatches([condition], args);
 }
 
 /** Nearly equal numbers count as equal. */
@@ -73,7 +81,7 @@ function countIfs(args: Args): number {
 function summarizeIf(args: Args): Summary {
   const range = args.range(0);
   const target = args.has(2) && args.value(2) !== null ? sameSize(args.range(2), range) : range;
-  return summarizeMatches(target, [{ range, criterion: parseCriterion(args.scalar(1)) }], args);
+  return summarizeMatches(target, [conditionAt(args, 0)], args);
 }
 
 /** SUMIF takes as many cells as its first range has, from where the third begins. */
@@ -89,29 +97,47 @@ function conditionsFrom(args: Args, start: number): readonly Condition[] {
   if ((args.count - start) % 2 !== 0) throw BAD_VALUE;
   const conditions: Condition[] = [];
   for (let index = start; index < args.count; index += 2) {
-    conditions.push({ range: args.range(index), criterion: parseCriterion(args.scalar(index + 1)) });
+    conditions.push(conditionAt(args, index));
   }
   return conditions;
 }
 
 function summarizeMatches(target: Range, conditions: readonly Condition[], args: Args): Summary {
   if (conditions.some(({ range }) => !isSameSize(range, target))) throw BAD_VALUE;
-  return summarize((visit) => {
-    const visitAt = (row: number, column: number): void => {
-      visit(args.ranges.at(target, row, column));
-    };
-    if (!eachMatch(conditions, args, visitAt)) eachFilledMatch(target, conditions, args, visit);
+  return args.ranges.remembered(questionKey(target, conditions), () =>
+    summarize((visit) => {
+      const visitAt = (row: number, column: number): void => {
+        visit(args.ranges.at(target, row, column));
+      };
+      if (!eachMatch(conditions, args, visitAt)) eachFilledMatch(target, conditions, args, visit);
+    }),
+  );
+}
+
+/** The same question is answered once: a column of SUMIF over few different values asks it thousands of times. */
+function questionKey(target: Range | null, conditions: readonly Condition[]): string {
+  const texts = conditions.map(({ range, operand }) => {
+    const text = typeof operand === 'object' ? (operand?.error ?? '') : String(operand);
+    return `${rangeKey(range)} ${typeof operand}${text.length}:${text.toLowerCase()}`;
   });
+  return `${target ? rangeKey(target) : 'count'} ${texts.join(' ')}`;
+}
+
+function rangeKey({ sheet, area }: Range): string {
+  return `${sheet.id}:${area.top}:${area.left}:${area.bottom}:${area.right}`;
 }
 
 function countMatches(conditions: readonly Condition[], args: Args): number {
   const [first, ...others] = conditions;
   if (!first || others.some(({ range }) => !isSameSize(range, first.range))) throw BAD_VALUE;
-  let count = 0;
-  const isDone = eachMatch(conditions, args, () => {
-    count++;
-  });
-  return isDone ? count : countWithBlanks(conditions, first.range, args);
+  const shape = first.range;
+  return args.ranges.remembered(questionKey(null, conditions), () => {
+    let count = 0;
+    const isDone = eachMatch(conditions, args, () => {
+      count++;
+    });
+    return { ...NOTHING, count: isDone ? count : countWithBlanks(conditions, shape, args) };
+  }).count;
 }
 
 function isSameSize(a: Range, b: Range): boolean {
@@ -119,8 +145,8 @@ function isSameSize(a: Range, b: Range): boolean {
 }
 
 /**
- * Visits the cells that meet all conditions, by 0-based row and column. It goes through the cells of the condition
- * that leaves fewest; false when every condition is met by empty cells too, of which there may be a million.
+ * Visits the cells that meet all conditions, by 0-based row and column. Those that meet all equalities are found in an
+ * index, the others are tried one by one; false when every condition is met by empty cells too, of which there may be a million.
  */
 function eachMatch(
   conditions: readonly Condition[],
@@ -128,25 +154,33 @@ function eachMatch(
   visit: (row: number, column: number) => void,
 ): boolean {
   const strict = conditions.filter(({ criterion }) => !criterion.test(null));
-  const lead = strict.find(({ criterion }) => criterion.keys) ?? strict[0];
+  const lead = strict.find(({ criterion }) => criterion.key !== null) ?? strict[0];
   if (!lead) return false;
-  const others = conditions.filter((condition) => condition !== lead);
-  const { range, criterion } = lead;
+  const equal = strict.filter(isEquality);
+  const keys = equal.map(({ criterion }) => criterion.key);
+  const ranges = equal.map(({ range }) => range);
+  const positions = equal.length > 0 ? args.ranges.positions(ranges, keys) : null;
+  const found: readonly Condition[] = positions ? equal : [lead];
+  const others = conditions.filter((condition) => !found.includes(condition));
   const visitIfAll = (row: number, column: number): void => {
-    if (others.every((other) => other.criterion.test(args.ranges.at(other.range, row, column))))
-      visit(row, column);
+    if (meetsAll(others, row, column, args)) visit(row, column);
   };
-  const index = criterion.keys ? args.ranges.index(range) : null;
-  if (index && criterion.keys) {
-    for (const position of criterion.keys.flatMap((key) => index.get(key) ?? [])) {
+  const { range, criterion } = lead;
+  if (positions) {
+    for (const position of positions)
       visitIfAll(Math.floor(position / range.columns), position % range.columns);
-    }
   } else {
     args.ranges.each(range, (value, row, column) => {
       if (criterion.test(value)) visitIfAll(row - range.area.top, column - range.area.left);
     });
   }
   return true;
+}
+
+type Equality = Condition & { readonly criterion: { readonly key: LookupKey } };
+
+function isEquality(condition: Condition): condition is Equality {
+  return condition.criterion.key !== null;
 }
 
 /** Adds up the filled cells of `target` whose conditions hold, when empty cells meet every condition. */

@@ -6,7 +6,7 @@ import { BAD_NUMBER } from '../errors';
 import { type Args, fixed, type FunctionTable } from './define';
 
 export const DATE: FunctionTable = {
-  DATE: fixed('sss', 3, (args) => serial(fullYear(args.whole(0)), args.whole(1), args.whole(2))),
+  DATE: fixed('sss', 3, (args) => serial(fullYear(args.whole(0)), args.whole(1), args.whole(2), args)),
   YEAR: fixed('s', 1, (args) => dateOf(args).year),
   MONTH: fixed('s', 1, (args) => dateOf(args).month),
   DAY: fixed('s', 1, (args) => dateOf(args).day),
@@ -14,10 +14,10 @@ export const DATE: FunctionTable = {
   EOMONTH: fixed('ss', 2, lastDayLater),
 };
 
-function serial(year: number, month: number, day: number): number {
+function serial(year: number, month: number, day: number, { dayShift }: Args): number {
   const result = serialOfDate(year, month, day);
-  if (result === null) throw BAD_NUMBER;
-  return result;
+  if (result === null || result < dayShift) throw BAD_NUMBER;
+  return result - dayShift;
 }
 
 /** Years before 1900 count from 1900. */
@@ -27,18 +27,19 @@ function fullYear(year: number): number {
 }
 
 function dateOf(args: Args): CalendarDate {
-  const date = dateOfSerial(args.number(0));
+  const days = args.number(0);
+  const date = days < 0 ? null : dateOfSerial(days + args.dayShift);
   if (!date) throw BAD_NUMBER;
   return date;
 }
 
 function lastDayLater(args: Args): number {
   const { year, month } = dateOf(args);
-  return serial(year, month + args.whole(1) + 1, 0);
+  return serial(year, month + args.whole(1) + 1, 0, args);
 }
 
 function sameDayLater(args: Args): number {
   const { year, month, day } = dateOf(args);
   const later = month + args.whole(1);
-  return Math.min(serial(year, later, day), serial(year, later + 1, 0));
+  return Math.min(serial(year, later, day, args), serial(year, later + 1, 0, args));
 }

@@ -1,10 +1,12 @@
 /**
  * How a worksheet function is written down.
  */
+import { DAYS_TO_1904 } from '../dates';
 import { BAD_VALUE } from '../errors';
 import type { Ranges } from '../ranges';
 import type { Place } from '../source';
 import {
+  countedFrom1904,
   isScalar,
   Matrix,
   Range,
@@ -87,7 +89,17 @@ export class Args {
 
   /** @throws CalcError when it is an error or no number */
   number(index: number, fallback = 0): number {
-    return this.has(index) ? toNumber(this.scalar(index)) : fallback;
+    return this.has(index) ? this.numberOf(this.scalar(index)) : fallback;
+  }
+
+  /** A single value as a number; a date in text counts as the workbook counts days. */
+  numberOf(value: Scalar): number {
+    return toNumber(this.ranges.cells.dates1904 ? countedFrom1904(value) : value);
+  }
+
+  /** What has to be added to the workbook's days to count from 1900. */
+  get dayShift(): number {
+    return this.ranges.cells.dates1904 ? DAYS_TO_1904 : 0;
   }
 
   /** Towards zero, as Excel takes counts and positions. */

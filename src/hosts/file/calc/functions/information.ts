@@ -2,8 +2,9 @@
  * What kind of value something is.
  */
 import { isCellError } from '../../../../domain/grid';
-import { NOT_AVAILABLE } from '../errors';
-import { isScalar, Matrix, Range, type Scalar, toNumber } from '../values';
+import { combine } from '../arrays';
+import { BAD_VALUE, NOT_AVAILABLE } from '../errors';
+import { isScalar, Matrix, Range, type Scalar, toNumber, toText, type Value } from '../values';
 import { type Args, fixed, type FunctionTable, type WorksheetFunction } from './define';
 
 const asks = (test: (value: Scalar) => boolean): WorksheetFunction =>
@@ -19,8 +20,8 @@ export const INFORMATION: FunctionTable = {
   ISERR: asks((value) => isCellError(value) && value.error !== '#N/A'),
   ISNA: asks((value) => isCellError(value) && value.error === '#N/A'),
   ISREF: fixed('r', 1, (args) => args.value(0) instanceof Range),
-  N: fixed('s', 1, (args) => asNumber(args.scalar(0))),
-  T: fixed('s', 1, (args) => asText(args)),
+  N: fixed('r', 1, (args) => ofFirst(args, asNumber)),
+  T: fixed('r', 1, (args) => ofFirst(args, asText)),
   NA: fixed('', 0, () => {
     throw NOT_AVAILABLE;
   }),
@@ -31,9 +32,17 @@ function asNumber(value: Scalar): number {
   return typeof value === 'string' ? 0 : toNumber(value);
 }
 
-function asText(args: Args): string {
-  const value = args.scalar(0);
-  return typeof value === 'string' ? value : isCellError(value) ? args.text(0) : '';
+function asText(value: Scalar): string {
+  return typeof value === 'string' || isCellError(value) ? toText(value) : '';
+}
+
+/** The first cell of a range; every item of an array. */
+function ofFirst(args: Args, compute: (value: Scalar) => Scalar): Value {
+  const value = args.value(0);
+  if (value instanceof Range) return compute(args.ranges.at(value, 0, 0));
+  if (value instanceof Matrix) return combine([value], ([item = null]) => compute(item));
+  if (!isScalar(value)) throw BAD_VALUE;
+  return compute(value);
 }
 
 /** 1 number, 2 text, 4 logical, 16 error, 64 array */

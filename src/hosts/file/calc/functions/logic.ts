@@ -16,12 +16,16 @@ export const LOGIC: FunctionTable = {
   FALSE: fixed('', 0, () => false),
 };
 
-/** Text and empty cells in ranges are passed over. @throws #VALUE! when nothing else is there */
+/**
+ * Text and empty cells are passed over, but for the words TRUE and FALSE as arguments of their own.
+ * @throws #VALUE! when nothing else is there
+ */
 function conditions(args: Args): readonly boolean[] {
   const found: boolean[] = [];
   for (const operand of operands(args)) {
     if (isScalar(operand)) {
-      found.push(toLogical(operand));
+      if (typeof operand !== 'string' || /^\s*(true|false)\s*$/i.test(operand))
+        found.push(toLogical(operand));
       continue;
     }
     eachValue(operand, args, (value) => {

@@ -1,8 +1,14 @@
 /**
  * Finding values, and references made by computing.
  */
-import { absoluteAddress, cellAddress, columnLetters, quotedSheet } from '../../../../domain/address';
-import { BAD_REFERENCE, BAD_VALUE, NOT_AVAILABLE } from '../errors';
+import {
+  type Position,
+  absoluteAddress,
+  cellAddress,
+  columnLetters,
+  quotedSheet,
+} from '../../../../domain/address';
+import { BAD_REFERENCE, BAD_VALUE, CalcError, NOT_AVAILABLE } from '../errors';
 import { isInside } from '../../../../sheets/formula/references';
 import { lookupKey } from '../ranges';
 import { compareScalars, Matrix, Range, RangeList, type Scalar, type Value } from '../values';
@@ -107,12 +113,25 @@ function findAscending(needle: Scalar, line: Line): number {
     const middle = (low + high) >> 1;
     let place = middle;
     while (place <= high && !isSameKind(line.at(place), needle)) place++;
-    if (place <= high && compareScalars(line.at(place), needle) <= 0) {
+    const order = place <= high ? compareScalars(line.at(place), needle) : 1;
+    if (order === 0) return lastOfRun(place, needle, line);
+    if (order < 0) {
       found = place;
       low = place + 1;
     } else high = middle - 1;
   }
   return found;
+}
+
+/** The last of the equal values that follow each other from a place on. */
+function lastOfRun(place: number, needle: Scalar, line: Line): number {
+  let last = place;
+  for (let next = place + 1; next < line.length; next++) {
+    const value = line.at(next);
+    if (!isSameKind(value, needle) || compareScalars(value, needle) !== 0) break;
+    last = next;
+  }
+  return last;
 }
 
 /** The last place before the values fall below the needle; the line descends. */
@@ -166,15 +185,25 @@ function lookup(args: Args): Value {
 function tableLookup(args: Args, direction: Direction): Value {
   const needle = needleOf(args);
   const table = args.value(1);
-  const offsetInTable = args.whole(2) - 1;
+  const isSorted = args.logical(3, true);
+  const offsetInTable = tableIndex(args) - 1;
   const size = sizeOfValue(table);
   if (offsetInTable < 0) throw BAD_VALUE;
   if (offsetInTable >= (direction === 'down' ? size.columns : size.rows)) throw BAD_REFERENCE;
   const line = lineOf(table, direction, args);
-  const place = found(args.logical(3, true) ? findAscending(needle, line) : findExact(needle, line));
+  const place = found(isSorted ? findAscending(needle, line) : findExact(needle, line));
   return direction === 'down'
     ? item(table, place, offsetInTable, args)
     : item(table, offsetInTable, place, args);
+}
+
+/** Which column or row of the table. @throws #REF! when it is no number (Apache POI's LookupFunctionsTestCaseData.xls) */
+function tableIndex(args: Args): number {
+  try {
+    return args.whole(2);
+  } catch (error) {
+    throw error instanceof CalcError ? BAD_REFERENCE : error;
+  }
 }
 
 /** The value at a 0-based row and column. @throws #REF! outside */
@@ -186,7 +215,7 @@ function item(value: Value, row: number, column: number, args: Args): Scalar {
 }
 
 function sizeOfValue(value: Value): { readonly rows: number; readonly columns: number } {
-  if (value instanceof RangeList) throw BAD_VALUE;
+  if (value instanceof RangeList) throw BAD_REFERENCE;
   return value instanceof Range || value instanceof Matrix ? value : { rows: 1, columns: 1 };
 }
 
@@ -197,13 +226,17 @@ function sizeOf(args: Args): { readonly rows: number; readonly columns: number }
   return sizeOfValue(args.value(0));
 }
 
-/** A cell of a range as a reference; row or column 0 stand for a whole column or row. */
+/**
+ * A cell of a range as a reference; row or column 0 stand for a whole column or row. One number is not enough for a
+ * block (#REF! in Apache POI's IndexFunctionTestCaseData.xls, which Excel computed).
+ */
 function index(args: Args): Value {
   const source = indexed(args);
   const { rows, columns } = sizeOfValue(source);
   let [row, column] = [args.whole(1), args.whole(2)];
-  if (!args.has(2) && rows === 1 && columns > 1) [row, column] = [0, row];
   if (row < 0 || column < 0) throw BAD_VALUE;
+  if (!args.has(2) && rows > 1 && columns > 1) throw BAD_REFERENCE;
+  if (!args.has(2) && rows === 1 && columns > 1) [row, column] = [0, row];
   if (row > rows || column > columns) throw BAD_REFERENCE;
   const isWholeRow = column === 0 && columns > 1;
   const isWholeColumn = row === 0 && rows > 1;
@@ -284,11 +317,19 @@ function address(args: Args): string {
   const cell = { row: args.whole(0), column: args.whole(1) };
   const kind = isGiven(args, 2) ? args.whole(2) : 1;
   if (!isInside(cell.row, cell.column) || kind < 1 || kind > 4) throw BAD_VALUE;
-  if (isGiven(args, 3) && !args.logical(3)) throw BAD_VALUE;
-  const column = columnLetters(cell.column);
-  const texts = [absoluteAddress(cell), `${column}$${cell.row}`, `$${column}${cell.row}`, cellAddress(cell)];
-  const text = texts[kind - 1] ?? '';
+  const isA1 = !isGiven(args, 3) || args.logical(3);
+  const text = (isA1 ? addressTexts(cell) : addressTextsR1C1(cell))[kind - 1] ?? '';
   if (!isGiven(args, 4)) return text;
   const sheet = args.text(4);
-  return `${/^[A-Za-z_][A-Za-z0-9_]*$/.test(sheet) ? sheet : quotedSheet(sheet)}!${text}`;
+  return `${/^(?:\[\w+\])?(?:[A-Za-z_]\w*)?$/.test(sheet) ? sheet : quotedSheet(sheet)}!${text}`;
+}
+
+/** By kind: absolute, row absolute, column absolute, relative. */
+function addressTexts(cell: Position): readonly string[] {
+  const column = columnLetters(cell.column);
+  return [absoluteAddress(cell), `${column}$${cell.row}`, `$${column}${cell.row}`, cellAddress(cell)];
+}
+
+function addressTextsR1C1({ row, column }: Position): readonly string[] {
+  return [`R${row}C${column}`, `R${row}C[${column}]`, `R[${row}]C${column}`, `R[${row}]C[${column}]`];
 }

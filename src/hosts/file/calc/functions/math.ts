@@ -4,7 +4,6 @@
 import { isCellError } from '../../../../domain/grid';
 import { asThrowable, BAD_NUMBER, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';
 import { approxAdd, approxFloor, fifteenDigits, roundTo, Sum } from '../numbers';
-import { toNumber } from '../values';
 import { eachValue, operands, summaryOf, withoutError } from './aggregate';
 import { type Args, fixed, type FunctionTable, repeated, type WorksheetFunction } from './define';
 
@@ -80,7 +79,7 @@ function eachNumber(args: Args, visit: (value: number) => void): void {
   for (const operand of operands(args)) {
     const isSingle = typeof operand !== 'object' || operand === null;
     eachValue(operand, args, (value) => {
-      if (isSingle) visit(toNumber(value));
+      if (isSingle) visit(args.numberOf(value));
       else if (typeof value === 'number') visit(value);
       else if (isCellError(value)) throw asThrowable(value);
     });

@@ -3,7 +3,8 @@
  */
 import { asThrowable, BAD_NUMBER, BAD_VALUE, DIVISION_BY_ZERO, NOT_AVAILABLE } from '../errors';
 import { summarize, type Summary } from '../ranges';
-import { parseNumber, Range, RangeList, type Scalar } from '../values';
+import { parseNumber } from '../text-number';
+import { Range, RangeList, type Scalar } from '../values';
 import {
   countBelow,
   countUpTo,

@@ -3,9 +3,10 @@
  */
 import { isCellError } from '../../../../domain/grid';
 import { asThrowable, BAD_VALUE, UNKNOWN } from '../errors';
-import { formatNumber, formatText, isGeneral } from '../number-format';
-import { numberText, roundTo } from '../numbers';
-import { isScalar, parseNumber, type Scalar, toNumber, toText } from '../values';
+import { formatNumber, formatText } from '../number-format';
+import { roundTo } from '../numbers';
+import { isDoubtfulDate, parseNumber } from '../text-number';
+import { isScalar, type Scalar, toText } from '../values';
 import { hasWildcards, parsePattern } from '../wildcards';
 import { operands } from './aggregate';
 import { type Args, fixed, type FunctionTable, repeated, type WorksheetFunction } from './define';
@@ -102,17 +103,18 @@ function position(index: number): number {
 function search(args: Args): number {
   const needle = args.text(0);
   const text = args.text(1);
+  if (text === '') throw BAD_VALUE;
   if (hasWildcards(needle)) return position(parsePattern(needle).search(text, start(args)));
   return position(text.toLowerCase().indexOf(needle.toLowerCase(), start(args)));
 }
 
 function substitute(args: Args): string {
   const [text, old, fresh] = [args.text(0), args.text(1), args.text(2)];
+  const which = args.has(3) ? args.whole(3) : null;
+  if (which !== null && which < 1) throw BAD_VALUE;
   if (old === '') return text;
   const pieces = text.split(old);
-  if (!args.has(3)) return bounded(pieces.join(fresh));
-  const which = args.whole(3);
-  if (which < 1) throw BAD_VALUE;
+  if (which === null) return bounded(pieces.join(fresh));
   if (which >= pieces.length) return text;
   return bounded(pieces.slice(0, which).join(old) + fresh + pieces.slice(which).join(old));
 }
@@ -126,7 +128,7 @@ function replace(args: Args): string {
 function value(args: Args): number {
   const given = args.scalar(0);
   if (typeof given === 'boolean') throw BAD_VALUE;
-  return toNumber(given);
+  return args.numberOf(given);
 }
 
 function format(args: Args): string {
@@ -134,10 +136,9 @@ function format(args: Args): string {
   if (isCellError(given)) throw asThrowable(given);
   const code = args.text(1);
   if (typeof given === 'boolean') return toText(given);
-  const number = typeof given === 'string' ? parseNumber(given) : (given ?? 0);
-  if (number === null) return formatText(toText(given), code);
-  if (isGeneral(code)) return numberText(number);
-  return formatNumber(number, code);
+  const isNumber = typeof given !== 'string' || parseNumber(given) !== null || isDoubtfulDate(given);
+  if (!isNumber) return formatText(given, code);
+  return formatNumber(args.numberOf(given), code, args.dayShift);
 }
 
 function repeat(args: Args): string {
