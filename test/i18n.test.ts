@@ -46,7 +46,7 @@ const EXAMPLES: {
   'blank-unit': { details: { row: 11 }, says: ['11'] },
   'duplicate-unit': { details: { unit: '甲', rows: [4, 9] }, says: ['甲', '4', '9'] },
   'merged-data': { details: { range: 'B4:B5' }, says: ['B4:B5'] },
-  'hidden-row': { details: { rows: [5, 6] }, says: ['5', '6'] },
+  'hidden-row': { details: { rows: [5, 6], notInTotal: [6] }, says: ['5', '6'] },
   'growth-below-goal': {
     details: { goal: 0.15, rate: 0.142901, target: 45000, required: 47236, shortfall: 2236 },
     says: ['15%', '14.29%', '45,000', '47,236', '2,236'],

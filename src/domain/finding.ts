@@ -15,8 +15,27 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 /** A change that puts a finding right, applied only when the user asks. */
 export type Fix = 'set-total-formula' | 'add-total-row' | 'convert-to-number' | 'restore-formula';
 
+/** A row by its name. */
+export interface NamedRow {
+  readonly name: string;
+  readonly row: number;
+}
+
 /** What explains the difference between a stated total and the rows exactly, where one thing does. */
 export type TotalCause =
+  /** Known from the total's formula: what it does otherwise than add each row once. */
+  | {
+      readonly kind: 'formula';
+      readonly leftOut: readonly NamedRow[];
+      readonly twice: readonly NamedRow[];
+      /** Subtotals added beside their own rows. */
+      readonly subtotals: readonly NamedRow[];
+      /** Figures that stand as text, which formulas pass over. */
+      readonly texts: readonly NamedRow[];
+    }
+  /** All units of a subtotal. */
+  | { readonly kind: 'group-left-out'; readonly name: string; readonly rows: readonly number[] }
+  | { readonly kind: 'subtotals-counted'; readonly rows: readonly number[] }
   | { readonly kind: 'left-out'; readonly unit: string; readonly row: number }
   | { readonly kind: 'counted-twice'; readonly unit: string; readonly row: number }
   | { readonly kind: 'subtotal-counted'; readonly name: string; readonly row: number }
@@ -63,7 +82,8 @@ export interface FindingDetails {
   'blank-unit': { readonly row: number };
   'duplicate-unit': { readonly unit: string; readonly rows: readonly number[] };
   'merged-data': { readonly range: string };
-  'hidden-row': { readonly rows: readonly number[] };
+  /** `notInTotal`: those of the rows that the total's formula leaves out because they are out of sight. */
+  'hidden-row': { readonly rows: readonly number[]; readonly notInTotal: readonly number[] };
   'growth-below-goal': {
     readonly goal: number;
     readonly rate: number;

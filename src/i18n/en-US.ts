@@ -2,10 +2,11 @@
  * English.
  */
 import type { Measure } from '../domain/breakdown';
-import type { Finding, FindingCode, SettingExpectation, Severity, TotalCause } from '../domain/finding';
+import type { Finding, FindingCode, SettingExpectation, Severity } from '../domain/finding';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
+import { hiddenRowsText, totalCauseText } from './totals/en-US';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   baseline: 'baseline',
@@ -61,11 +62,11 @@ function describe(finding: Finding): string {
   switch (finding.code) {
     case 'total-mismatch': {
       const { measure, stated, computed, difference, cause } = finding.details;
-      return `The stated total of the ${MEASURE_WORDS[measure]} is ${count(stated)}, the units add up to ${count(computed)}: a difference of ${signed(difference)}.${causeText(cause)}`;
+      return `The stated total of the ${MEASURE_WORDS[measure]} is ${count(stated)}, the units add up to ${count(computed)}: a difference of ${signed(difference)}.${totalCauseText(cause)}`;
     }
     case 'subtotal-mismatch': {
       const { name, measure, stated, computed, difference, cause } = finding.details;
-      return `The ${MEASURE_WORDS[measure]} of "${name}" is stated as ${count(stated)}, its units add up to ${count(computed)}: a difference of ${signed(difference)}.${causeText(cause)}`;
+      return `The ${MEASURE_WORDS[measure]} of "${name}" is stated as ${count(stated)}, its units add up to ${count(computed)}: a difference of ${signed(difference)}.${totalCauseText(cause)}`;
     }
     case 'total-missing':
       return 'The table has no total row; one can be added.';
@@ -90,7 +91,7 @@ function describe(finding: Finding): string {
     case 'merged-data':
       return `Figure cells ${finding.details.range} are merged; what the merge covers can't be read.`;
     case 'hidden-row':
-      return `Row(s) ${listed(finding.details.rows)} are hidden or filtered, but counted in the totals.`;
+      return hiddenRowsText(finding.details);
     case 'growth-below-goal': {
       const { goal, rate, target, required, shortfall } = finding.details;
       return `The targets add up to ${count(target)}, only ${percent(rate)} of the baseline and below the goal of ${shortPercent(goal)}: ${count(required)} are needed, ${count(shortfall)} short.`;
@@ -116,26 +117,6 @@ function describe(finding: Finding): string {
     case 'bad-setting':
       return `The setting ${finding.details.setting} is "${finding.details.value}"; ${EXPECTED[finding.details.expected]}. ${finding.details.used === '' ? 'It is not used.' : `${finding.details.used} is used for now.`}`;
   }
-}
-
-function causeText(cause: TotalCause | null): string {
-  if (!cause) return '';
-  switch (cause.kind) {
-    case 'left-out':
-      return ` That is exactly row ${String(cause.row)}, "${cause.unit}": it may have been left out.`;
-    case 'counted-twice':
-      return ` That is exactly row ${String(cause.row)}, "${cause.unit}": it may have been counted twice.`;
-    case 'subtotal-counted':
-      return ` That is exactly row ${String(cause.row)}, "${cause.name}": the subtotal may have been counted in.`;
-    case 'digits-swapped':
-      return ` If ${count(cause.stands)} in row ${String(cause.row)}, "${cause.unit}", were ${count(cause.swapped)} (two digits swapped), the total would be right.`;
-  }
-}
-
-function listed(rows: readonly number[]): string {
-  const most = 10;
-  const shown = rows.slice(0, most).join(', ');
-  return rows.length > most ? `${shown} and ${String(rows.length - most)} more` : shown;
 }
 
 const SUMMED = 'The sheets add up the units row by row and do not use the stated figure.';

@@ -2,16 +2,11 @@
  * 简体中文。
  */
 import type { Measure } from '../domain/breakdown';
-import {
-  SEVERITY_WORDS,
-  type Finding,
-  type FindingCode,
-  type SettingExpectation,
-  type TotalCause,
-} from '../domain/finding';
+import { SEVERITY_WORDS, type Finding, type FindingCode, type SettingExpectation } from '../domain/finding';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
+import { hiddenRowsText, totalCauseText } from './totals/zh-CN';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   baseline: '基数',
@@ -62,11 +57,11 @@ function describe(finding: Finding): string {
   switch (finding.code) {
     case 'total-mismatch': {
       const { measure, stated, computed, difference, cause } = finding.details;
-      return `${MEASURE_WORDS[measure]}的合计写的是 ${count(stated)}，各单位相加是 ${count(computed)}，相差 ${signed(difference)}。${causeText(cause)}`;
+      return `${MEASURE_WORDS[measure]}的合计写的是 ${count(stated)}，各单位相加是 ${count(computed)}，相差 ${signed(difference)}。${totalCauseText(cause)}`;
     }
     case 'subtotal-mismatch': {
       const { name, measure, stated, computed, difference, cause } = finding.details;
-      return `「${name}」的${MEASURE_WORDS[measure]}写的是 ${count(stated)}，所含单位相加是 ${count(computed)}，相差 ${signed(difference)}。${causeText(cause)}`;
+      return `「${name}」的${MEASURE_WORDS[measure]}写的是 ${count(stated)}，所含单位相加是 ${count(computed)}，相差 ${signed(difference)}。${totalCauseText(cause)}`;
     }
     case 'total-missing':
       return '表里没有合计行，可以补上一行。';
@@ -91,7 +86,7 @@ function describe(finding: Finding): string {
     case 'merged-data':
       return `${finding.details.range} 的数据单元格被合并了，被盖住的格子读不到数。`;
     case 'hidden-row':
-      return `第 ${listed(finding.details.rows)}行被隐藏或筛选掉了，但仍计入合计。`;
+      return hiddenRowsText(finding.details);
     case 'growth-below-goal': {
       const { goal, rate, target, required, shortfall } = finding.details;
       return `任务数合计 ${count(target)} 人，只有基数的 ${percent(rate)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${count(required)} 人，还差 ${count(shortfall)} 人。`;
@@ -117,26 +112,6 @@ function describe(finding: Finding): string {
     case 'bad-setting':
       return `参数“${finding.details.setting}”填的是“${finding.details.value}”，${EXPECTED[finding.details.expected]}；${finding.details.used === '' ? '这一项没有采用' : `暂按 ${finding.details.used} 计算`}。`;
   }
-}
-
-function causeText(cause: TotalCause | null): string {
-  if (!cause) return '';
-  switch (cause.kind) {
-    case 'left-out':
-      return `差额正好等于第 ${String(cause.row)} 行「${cause.unit}」的数，可能漏加了这一行。`;
-    case 'counted-twice':
-      return `差额正好等于第 ${String(cause.row)} 行「${cause.unit}」的数，可能把这一行加了两次。`;
-    case 'subtotal-counted':
-      return `差额正好等于第 ${String(cause.row)} 行「${cause.name}」的数，可能把小计也加了进去。`;
-    case 'digits-swapped':
-      return `如果第 ${String(cause.row)} 行「${cause.unit}」的 ${count(cause.stands)} 应为 ${count(cause.swapped)}（两位数字写颠倒了），合计就正好相符。`;
-  }
-}
-
-function listed(rows: readonly number[]): string {
-  const most = 10;
-  const shown = rows.slice(0, most).join('、');
-  return rows.length > most ? `${shown} 等 ${String(rows.length)} ` : `${shown} `;
 }
 
 const SUMMED = '各表按单位逐行相加，没有采用表中填写的数。';

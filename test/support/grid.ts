@@ -15,6 +15,8 @@ export interface GridOptions {
   readonly merges?: readonly string[];
   /** Sheet rows. */
   readonly hiddenRows?: Iterable<number>;
+  /** Those of the hidden rows that a filter hides; none when left out, null where the program does not tell. */
+  readonly filteredRows?: Iterable<number> | null;
   /** `area` as a sheet address; one header row and no totals row when left out. */
   readonly tables?: readonly {
     readonly name: string;
@@ -45,6 +47,7 @@ export function gridOf(rows: readonly (readonly CellValue[])[], options: GridOpt
     formulas: cells((row, column) => formulas[cellAddress({ row, column })] ?? null),
     merges: (options.merges ?? []).map(areaOf),
     hiddenRows: new Set(options.hiddenRows ?? []),
+    filteredRows: options.filteredRows === null ? null : new Set(options.filteredRows ?? []),
     tables: (options.tables ?? []).map(
       ({ name, area: address, headerRows = 1, totalsRows = 0 }): TableObject => ({
         name,

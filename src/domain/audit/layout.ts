@@ -3,6 +3,7 @@
  */
 import { areaAddress } from '../address';
 import { finding, type Finding } from '../finding';
+import { unitRowsLeftOut } from './hidden-rows';
 import { measuresOf, type AuditInput } from './rule';
 
 /** merged-data, hidden-row */
@@ -28,7 +29,18 @@ export function auditLayout({ breakdown, sheet }: AuditInput): Finding[] {
   const [first] = hidden;
   if (first !== undefined) {
     const at = { sheet: sheet.name, row: first, column: breakdown.columns.unit.column };
-    findings.push(finding('hidden-row', at, { rows: hidden }));
+    findings.push(
+      finding('hidden-row', at, { rows: hidden, notInTotal: rowsNotInTotal({ breakdown, sheet }) }),
+    );
   }
   return findings;
+}
+
+/** Hidden rows that the total's formula leaves out in some column, ascending. */
+function rowsNotInTotal({ breakdown, sheet }: Pick<AuditInput, 'breakdown' | 'sheet'>): readonly number[] {
+  const { total, units, subtotals } = breakdown;
+  if (!total) return [];
+  const sum = { sheet, breakdown, line: total, units, subtotals };
+  const rows = measuresOf(breakdown).flatMap((measure) => unitRowsLeftOut(sum, measure));
+  return [...new Set(rows)].sort((a, b) => a - b);
 }

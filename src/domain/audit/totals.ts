@@ -1,10 +1,12 @@
 /**
  * Totals and subtotals against their rows.
  */
-import type { Figure, Measure, Subtotal, Unit } from '../breakdown';
-import { finding, type Finding, type TotalCause } from '../finding';
+import type { Figure, Measure } from '../breakdown';
+import { finding, type Finding } from '../finding';
 import { isBlank, textOf, valueAt } from '../grid';
+import { isSumOfRowsInSight } from './hidden-rows';
 import { clean, figureCell, measuresOf, sumOf, type AuditInput } from './rule';
+import { causeOf } from './total-cause';
 
 /** total-mismatch, total-is-constant, total-missing */
 export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
@@ -26,9 +28,10 @@ export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
     if (stated.persons === null) return figureProblem(stated, total.name, measure, at);
     const computed = sumOf(units.map((unit) => unit[measure]));
     const findings: Finding[] = [];
-    if (clean(stated.persons - computed) !== 0) {
-      const difference = clean(stated.persons - computed);
-      const cause = causeOf(difference, measure, units, subtotals);
+    const difference = clean(stated.persons - computed);
+    const sum = { sheet, breakdown, line: total, units, subtotals };
+    if (difference !== 0 && !isSumOfRowsInSight(sum, measure)) {
+      const cause = causeOf(sum, measure);
       const details = { measure, stated: stated.persons, computed, difference, cause };
       findings.push(finding('total-mismatch', at, details, 'set-total-formula'));
     }
@@ -41,7 +44,7 @@ export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
 }
 
 /** subtotal-mismatch */
-export function auditSubtotals({ breakdown }: AuditInput): Finding[] {
+export function auditSubtotals({ breakdown, sheet }: AuditInput): Finding[] {
   const byRow = new Map(breakdown.units.map((unit) => [unit.row, unit]));
   return breakdown.subtotals.flatMap((subtotal) => {
     const units = subtotal.unitRows.flatMap((row) => byRow.get(row) ?? []);
@@ -51,14 +54,15 @@ export function auditSubtotals({ breakdown }: AuditInput): Finding[] {
       if (stated.persons === null) return figureProblem(stated, subtotal.name, measure, at);
       const computed = sumOf(units.map((unit) => unit[measure]));
       const difference = clean(stated.persons - computed);
-      if (difference === 0) return [];
+      const sum = { sheet, breakdown, line: subtotal, units, subtotals: [] };
+      if (difference === 0 || isSumOfRowsInSight(sum, measure)) return [];
       const details = {
         name: subtotal.name,
         measure,
         stated: stated.persons,
         computed,
         difference,
-        cause: causeOf(difference, measure, units, []),
+        cause: causeOf(sum, measure),
       };
       return [finding('subtotal-mismatch', at, details, 'set-total-formula')];
     });
@@ -82,57 +86,4 @@ function figureProblem(
     return [finding('not-a-number', at, details, 'set-total-formula')];
   }
   return [];
-}
-
-/**
- * The one thing that explains a difference exactly; null when nothing does, or when several rows would do equally well
- * and naming one would send the reader to the wrong place.
- * @param difference stated − computed, persons
- */
-function causeOf(
-  difference: number,
-  measure: Measure,
-  units: readonly Unit[],
-  subtotals: readonly Subtotal[],
-): TotalCause | null {
-  const size = Math.abs(difference);
-  const same = units.filter((unit) => clean(unit[measure].persons ?? 0) === size);
-  const [row] = same;
-  if (same.length === 1 && row) {
-    const kind = difference < 0 ? 'left-out' : 'counted-twice';
-    return { kind, unit: row.name, row: row.row };
-  }
-  const counted = subtotals.filter((one) => one[measure].persons === difference);
-  const [subtotal] = counted;
-  if (counted.length === 1 && subtotal) {
-    return { kind: 'subtotal-counted', name: subtotal.name, row: subtotal.row };
-  }
-  return same.length === 0 ? swappedDigits(difference, measure, units) : null;
-}
-
-/** Swapping any two digits changes a number by a multiple of nine: other differences need no search. */
-function swappedDigits(difference: number, measure: Measure, units: readonly Unit[]): TotalCause | null {
-  if (difference % 9 !== 0) return null;
-  const causes: TotalCause[] = [];
-  for (const unit of units) {
-    const stands = unit[measure].persons;
-    if (stands === null || stands < 10 || !Number.isInteger(stands)) continue;
-    const swapped = stands + difference;
-    if (isSwapped(stands, swapped)) {
-      causes.push({ kind: 'digits-swapped', unit: unit.name, row: unit.row, stands, swapped });
-      if (causes.length > 1) return null;
-    }
-  }
-  return causes[0] ?? null;
-}
-
-/** Whether two numbers differ by two digits that changed places. */
-function isSwapped(a: number, b: number): boolean {
-  const [first, second] = [String(a), String(b)];
-  if (first.length !== second.length) return false;
-  const differing = Array.from(first, (digit, index) => (digit === second[index] ? -1 : index)).filter(
-    (index) => index >= 0,
-  );
-  const [left = 0, right = 0] = differing;
-  return differing.length === 2 && first[left] === second[right] && first[right] === second[left];
 }

@@ -5,6 +5,7 @@ import type { Area } from '../../domain/address';
 import { parseArea } from '../../domain/address';
 import type { CellValue, DefinedName, SheetGrid, TableObject } from '../../domain/grid';
 import { HostError } from '../host';
+import { filteredAreas } from './filters';
 import type { CellView } from './sheet-cells';
 import type { SheetPart } from './sheet-part';
 import type { Workbook } from './workbook';
@@ -28,6 +29,7 @@ export type Compute = (cell: CellView) => CellValue;
 export function readSheet(workbook: Workbook, entry: SheetEntry, compute: Compute): SheetGrid {
   const sheet = workbook.sheet(entry.name);
   const cells = readCells(sheet, compute);
+  const hiddenRows = sheet.cells.hiddenRows();
   return {
     name: entry.name,
     visible: entry.visible,
@@ -36,9 +38,20 @@ export function readSheet(workbook: Workbook, entry: SheetEntry, compute: Comput
     values: cells.values,
     formulas: cells.formulas,
     merges: sheet.merges(),
-    hiddenRows: sheet.cells.hiddenRows(),
+    hiddenRows,
+    filteredRows: filteredRows(workbook, sheet, hiddenRows),
     tables: readTables(workbook, sheet),
   };
+}
+
+function filteredRows(
+  workbook: Workbook,
+  sheet: SheetPart,
+  hidden: ReadonlySet<number>,
+): ReadonlySet<number> {
+  if (hidden.size === 0) return hidden;
+  const areas = filteredAreas(workbook, sheet);
+  return new Set([...hidden].filter((row) => areas.some(({ top, bottom }) => row > top && row <= bottom)));
 }
 
 interface FoundCell {

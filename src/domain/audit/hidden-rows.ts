@@ -1,0 +1,29 @@
+/**
+ * Totals that leave out what is out of sight: SUBTOTAL over filtered or hidden rows.
+ */
+import type { Measure } from '../breakdown';
+import { clean, sumOf } from './rule';
+import { summedRows } from './summed-rows';
+import type { SumLine } from './total-cause';
+
+/** Whether a total states, as its formula should, the sum of its rows without those out of sight. */
+export function isSumOfRowsInSight(sum: SumLine, measure: Measure): boolean {
+  return unitRowsLeftOut(sum, measure).length > 0;
+}
+
+/** The rows of units that a total's formula leaves out because they are hidden or filtered away, where what it states fits. */
+export function unitRowsLeftOut(
+  { sheet, breakdown, line, units }: SumLine,
+  measure: Measure,
+): readonly number[] {
+  const column = breakdown.columns[measure]?.column;
+  const stated = line[measure].persons;
+  if (column === undefined || stated === null) return [];
+  const summed = summedRows(sheet, line.row, column);
+  for (const rows of summed?.leftOut ?? []) {
+    const left = units.filter(({ row }) => rows.has(row));
+    const inSight = sumOf(units.filter(({ row }) => !rows.has(row)).map((unit) => unit[measure]));
+    if (left.length > 0 && clean(stated - inSight) === 0) return left.map(({ row }) => row);
+  }
+  return [];
+}

@@ -1,0 +1,165 @@
+/**
+ * Which rows a total's formula adds up, as far as the formula does nothing but add cells of its own column.
+ */
+import { parseArea, type Area } from '../address';
+import { formulaAt, valueAt, type SheetGrid } from '../grid';
+
+/** Whether a function counts rows that are out of sight. */
+type Counts = 'all' | 'unfiltered' | 'shown' | 'unknown';
+
+/** A part of the formula: some rows, added by one function. */
+interface Part {
+  readonly area: Area;
+  readonly counts: Counts;
+  /** SUBTOTAL and AGGREGATE pass over cells with SUBTOTAL and AGGREGATE. */
+  readonly skipsNested: boolean;
+}
+
+/** The rows a formula adds up. */
+export interface SummedRows {
+  /** How often each row is added, hidden rows as if they were in sight. */
+  readonly times: ReadonlyMap<number, number>;
+  /**
+   * The rows left out because they are out of sight: one set, or several where the program does not tell which rows its filters
+   * hide, or its manual not what the function makes of them.
+   */
+  readonly leftOut: readonly ReadonlySet<number>[];
+}
+
+const NESTED = /(?:SUBTOTAL|AGGREGATE)\(/i;
+
+/** Reads the formula in a cell; null where there is none, or one that does more than add cells of its column. */
+export function summedRows(sheet: SheetGrid, row: number, column: number): SummedRows | null {
+  const formula = formulaAt(sheet, row, column);
+  if (formula === null) return null;
+  const parts = partsOf(sheet, formula, { row, column });
+  if (!parts) return null;
+  const times = new Map<number, number>();
+  for (const { area, skipsNested } of parts) {
+    for (const at of rowsOf(sheet, area)) {
+      if (skipsNested && NESTED.test(formulaAt(sheet, at, column) ?? '')) continue;
+      times.set(at, (times.get(at) ?? 0) + 1);
+    }
+  }
+  return { times, leftOut: leftOutSets(sheet, parts) };
+}
+
+/** What a formula adds up over these rows in its column: numbers only, as SUM does; null where a cell holds an error. */
+export function sumOfNumbers(sheet: SheetGrid, { times }: SummedRows, column: number): number | null {
+  let sum = 0;
+  for (const [row, count] of times) {
+    const value = valueAt(sheet, row, column);
+    if (typeof value === 'number') sum += value * count;
+    else if (typeof value === 'object' && value !== null) return null;
+  }
+  return sum;
+}
+
+function leftOutSets(sheet: SheetGrid, parts: readonly Part[]): readonly ReadonlySet<number>[] {
+  const rowsWhere = (isOut: (counts: Counts, row: number) => boolean): ReadonlySet<number> =>
+    new Set(
+      parts.flatMap(({ area, counts }) =>
+        counts === 'all' ? [] : rowsOf(sheet, area).filter((row) => isOut(counts, row)),
+      ),
+    );
+  const { hiddenRows, filteredRows } = sheet;
+  const isFiltered = (row: number): boolean => filteredRows?.has(row) ?? false;
+  const least = rowsWhere((counts, row) =>
+    counts === 'shown' ? hiddenRows.has(row) : counts === 'unfiltered' && isFiltered(row),
+  );
+  const most = rowsWhere((counts, row) =>
+    counts === 'unfiltered' && filteredRows !== null ? isFiltered(row) : hiddenRows.has(row),
+  );
+  return least.size === most.size ? [least] : [least, most];
+}
+
+function rowsOf(sheet: SheetGrid, { top, bottom }: Area): number[] {
+  const last = Math.min(bottom, sheet.area?.bottom ?? 0);
+  return Array.from({ length: Math.max(0, last - top + 1) }, (_, index) => top + index);
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The sum's parts: `SUM(B4:B9,B12)`, `B10+B20`, `SUBTOTAL(9,B4:B19)`, `AGGREGATE(9,5,B4:B19)`, `SUBTOTAL(109,[基数])`. */
+function partsOf(sheet: SheetGrid, formula: string, cell: Cell): readonly Part[] | null {
+  const text = formula.replace(/^=\+?/, '').replace(/[\s$]/g, '');
+  const terms = text.match(/(?:SUM|SUBTOTAL|AGGREGATE)\([^()]*\)|[^+()]+/gi) ?? [];
+  if (terms.join('+') !== text) return null;
+  const parts: Part[] = [];
+  for (const term of terms) {
+    const read = termOf(sheet, term, cell);
+    if (!read) return null;
+    parts.push(...read);
+  }
+  return parts;
+}
+
+function termOf(sheet: SheetGrid, term: string, cell: Cell): readonly Part[] | null {
+  const [, name = '', inside = term] = /^([A-Z]+)\((.*)\)$/i.exec(term) ?? [];
+  const call = callOf(name.toUpperCase(), inside.split(/[,;]/));
+  if (!call) return null;
+  const parts: Part[] = [];
+  for (const reference of call.references) {
+    const area = areaOf(sheet, reference, cell);
+    if (!area) return null;
+    parts.push({ area, counts: call.counts, skipsNested: call.skipsNested });
+  }
+  return parts;
+}
+
+interface Call {
+  readonly references: readonly string[];
+  readonly counts: Counts;
+  readonly skipsNested: boolean;
+}
+
+/**
+ * SUBTOTAL(9, …) counts rows hidden by hand and leaves out those a filter hides, SUBTOTAL(109, …) leaves out both
+ * (support.microsoft.com, SUBTOTAL function). AGGREGATE leaves out hidden rows by its options 1, 3, 5 and 7; what the others make of
+ * filtered rows its page does not say.
+ */
+function callOf(name: string, args: readonly string[]): Call | null {
+  const [kind, option, ...more] = args;
+  switch (name) {
+    case '':
+    case 'SUM':
+      return { references: args, counts: 'all', skipsNested: false };
+    case 'SUBTOTAL':
+      if (kind !== '9' && kind !== '109') return null;
+      return { references: args.slice(1), counts: kind === '9' ? 'unfiltered' : 'shown', skipsNested: true };
+    case 'AGGREGATE':
+      if (kind !== '9') return null;
+      return {
+        references: more,
+        counts: /^[1357]$/.test(option ?? '') ? 'shown' : 'unknown',
+        skipsNested: /^[0123]?$/.test(option ?? ''),
+      };
+    default:
+      return null;
+  }
+}
+
+/** An area of the formula's own column and sheet, or the data rows of the Excel Table it stands in or below. */
+function areaOf(sheet: SheetGrid, reference: string, { row, column }: Cell): Area | null {
+  const [, table] = /^([^[\]!]*)\[[^[\]]+\]$/.exec(reference) ?? [];
+  if (table !== undefined) return tableRows(sheet, table, column);
+  const own = [sheet.name, `'${sheet.name}'`].find((name) => reference.startsWith(`${name}!`));
+  const area = parseArea(own === undefined ? reference : reference.slice(own.length + 1));
+  const isOwnColumn = area?.left === column && area.right === column;
+  return area && isOwnColumn && !(area.top <= row && row <= area.bottom) ? area : null;
+}
+
+function tableRows(sheet: SheetGrid, name: string, column: number): Area | null {
+  const table = sheet.tables.find(
+    ({ name: own, area }) =>
+      (name === '' || own.toLowerCase() === name.toLowerCase()) &&
+      area.left <= column &&
+      column <= area.right,
+  );
+  if (!table) return null;
+  const { area, headerRows, totalsRows } = table;
+  return { top: area.top + headerRows, left: column, bottom: area.bottom - totalsRows, right: column };
+}
