@@ -82,6 +82,18 @@ def delete_name(book, name):
     del book.defined_names[name]
 
 
+def filter_rows(book, sheet, range, rows):
+    book[sheet].auto_filter.ref = range
+    if rows:
+        book[sheet].auto_filter.add_filter_column(0, ["shown"])
+    for row in rows:
+        book[sheet].row_dimensions[row].hidden = True
+
+
+def add_table(book, sheet, name, range):
+    book[sheet].add_table(openpyxl.worksheet.table.Table(displayName=name, ref=range))
+
+
 STEPS = {
     function.__name__.replace("_", "-"): function
     for function in (
@@ -100,6 +112,8 @@ STEPS = {
         activate,
         add_name,
         delete_name,
+        filter_rows,
+        add_table,
     )
 }
 

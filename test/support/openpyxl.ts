@@ -199,7 +199,15 @@ export type OpenpyxlStep =
     }
   | { readonly kind: 'activate'; readonly sheet: string }
   | { readonly kind: 'add-name'; readonly name: string; readonly refersTo: string }
-  | { readonly kind: 'delete-name'; readonly name: string };
+  | { readonly kind: 'delete-name'; readonly name: string }
+  /** Rows a filter over the range hides; with none it has buttons but no criteria. */
+  | {
+      readonly kind: 'filter-rows';
+      readonly sheet: string;
+      readonly range: string;
+      readonly rows: readonly number[];
+    }
+  | { readonly kind: 'add-table'; readonly sheet: string; readonly name: string; readonly range: string };
 
 /** Opens a workbook, edits it, saves it elsewhere; returns the new path. openpyxl loses what it does not know. */
 export async function editWithOpenpyxl(path: string, steps: readonly OpenpyxlStep[]): Promise<string> {
