@@ -55,8 +55,8 @@ export interface SheetGrid {
   readonly merges: readonly Area[];
   /** Rows hidden by hand or by a filter. */
   readonly hiddenRows: ReadonlySet<number>;
-  /** Those of the hidden rows that a filter with criteria hides; null where the program does not tell. */
-  readonly filteredRows: ReadonlySet<number> | null;
+  /** Those of the hidden rows that a filter with criteria hides. Left out where the program does not tell. */
+  readonly filteredRows?: ReadonlySet<number>;
   readonly tables: readonly TableObject[];
 }
 
@@ -75,7 +75,6 @@ export function emptyGrid({
     formulas: [],
     merges: [],
     hiddenRows: new Set(),
-    filteredRows: null,
     tables: [],
   };
 }

@@ -228,8 +228,18 @@ async function sheetOf(opened: OpenedBook, name: string) {
   return sheet;
 }
 
-/** What files tell and programs do not: print titles and filters as names, and which of the hidden rows a filter hides. */
-function withoutFileFacts(book: WorkbookGrid): WorkbookGrid {
-  const names = book.names.filter((one) => !/^_xlnm\.(?!Print_Area)/.test(one.name));
-  return { ...book, names, sheets: book.sheets.map((sheet) => ({ ...sheet, filteredRows: null })) };
+/**
+ * Without what files tell and programs do not: print titles and filters as names, which of the hidden rows a filter hides, and
+ * formulas that were not computed, which programs compute themselves.
+ */
+function withoutFileFacts({ activeSheet, names, sheets }: WorkbookGrid): WorkbookGrid {
+  return {
+    activeSheet,
+    names: names.filter((one) => !/^_xlnm\.(?!Print_Area)/.test(one.name)),
+    sheets: sheets.map((sheet) => {
+      const { filteredRows, ...told } = sheet;
+      expect([...(filteredRows ?? [])].every((row) => told.hiddenRows.has(row))).toBe(true);
+      return told;
+    }),
+  };
 }

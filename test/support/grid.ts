@@ -47,7 +47,7 @@ export function gridOf(rows: readonly (readonly CellValue[])[], options: GridOpt
     formulas: cells((row, column) => formulas[cellAddress({ row, column })] ?? null),
     merges: (options.merges ?? []).map(areaOf),
     hiddenRows: new Set(options.hiddenRows ?? []),
-    filteredRows: options.filteredRows === null ? null : new Set(options.filteredRows ?? []),
+    ...(options.filteredRows === null ? {} : { filteredRows: new Set(options.filteredRows ?? []) }),
     tables: (options.tables ?? []).map(
       ({ name, area: address, headerRows = 1, totalsRows = 0 }): TableObject => ({
         name,

@@ -68,7 +68,7 @@ function leftOutSets(sheet: SheetGrid, parts: readonly Part[]): readonly Readonl
     counts === 'shown' ? hiddenRows.has(row) : counts === 'unfiltered' && isFiltered(row),
   );
   const most = rowsWhere((counts, row) =>
-    counts === 'unfiltered' && filteredRows !== null ? isFiltered(row) : hiddenRows.has(row),
+    counts === 'unfiltered' && filteredRows !== undefined ? isFiltered(row) : hiddenRows.has(row),
   );
   return least.size === most.size ? [least] : [least, most];
 }
