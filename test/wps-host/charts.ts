@@ -186,7 +186,9 @@ function seriesThing(world: EtWorld, chart: () => ChartSpec, change: Change, ind
       Name: () => one().name,
       ChartType: () => CHART[one().kind],
       Formula: () =>
-        `=SERIES("${one().name}",${reference(chart().categories)},${reference(one().values)},${String(index + 1)})`,
+        world.wordsOwnWay
+          ? `系列 ${String(index + 1)}`
+          : `=SERIES("${one().name}",${reference(chart().categories)},${reference(one().values)},${String(index + 1)})`,
       HasDataLabels: () => one().labels,
       Format: () =>
         world.object('ChartFormat', {

@@ -46,6 +46,8 @@ export class NotInEt extends Error {
 export class Boundary {
   /** Crossings so far. */
   crossings = 0;
+  /** The crossing that fails, once, by its number; null for none. */
+  failsAt: number | null = null;
   /** By member: `Range.Merge`, or by class: `Chart.*`. */
   readonly misbehaviours = new Map<string, Misbehaviour>();
   /** What the add-in did that ET does not allow; it may have caught the error. */
@@ -76,8 +78,7 @@ export class Boundary {
     if (method) return this.method(type, key, method, misbehaviour, owner);
     const read = members.get?.[key];
     if (!read) return this.violation(`${type}.${key} is not there to be read`);
-    this.crossings += 1;
-    if (misbehaviour === 'throws') throw new Error(`${type}.${key}`);
+    this.cross(`${type}.${key}`, misbehaviour);
     const value = misbehaviour === 'null' ? null : read();
     this.tell('get', type, key, owner(), [], value);
     return value;
@@ -92,8 +93,7 @@ export class Boundary {
   ): unknown {
     const perform = (self: unknown, args: never[]): unknown => {
       if (self !== owner()) return this.violation(`${type}.${key} is called without its owner`);
-      this.crossings += 1;
-      if (misbehaviour === 'throws') throw new Error(`${type}.${key}`);
+      this.cross(`${type}.${key}`, misbehaviour);
       const result = misbehaviour === null ? method(...args) : misbehaviour === 'null' ? null : undefined;
       this.tell('call', type, key, owner(), args, result);
       return result;
@@ -115,18 +115,23 @@ export class Boundary {
     if (misbehaviour === 'missing') return true;
     const write = members.set?.[name];
     if (!write) return this.violation(`${type}.${name} is not there to be set`);
-    this.crossings += 1;
-    if (misbehaviour === 'throws') throw new Error(`${type}.${name}`);
+    this.cross(`${type}.${name}`, misbehaviour);
     this.tell('set', type, name, owner(), [value], null);
     if (misbehaviour === null) write(value as never);
     return true;
+  }
+
+  private cross(member: string, misbehaviour: Misbehaviour | null): void {
+    this.crossings += 1;
+    if (misbehaviour === 'throws' || this.crossings === this.failsAt) throw new Error(member);
   }
 
   private misbehaviour(type: string, key: string): Misbehaviour | null {
     return this.misbehaviours.get(`${type}.${key}`) ?? this.misbehaviours.get(`${type}.*`) ?? null;
   }
 
-  private violation(what: string): never {
+  /** Notes that the add-in did what it must not, and refuses it. */
+  violation(what: string): never {
     this.violations.push(what);
     throw new NotInEt(what);
   }

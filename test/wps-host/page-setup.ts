@@ -35,7 +35,7 @@ export function pageSetup(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
       Orientation: () => (attribute('pageSetup', 'orientation') === 'landscape' ? 2 : 1),
       Zoom: () => (isFit() ? false : Number(attribute('pageSetup', 'scale') ?? 100)),
       FitToPagesWide: () => pages('fitToWidth') || false,
-      FitToPagesTall: () => pages('fitToHeight') || false,
+      FitToPagesTall: () => pages('fitToHeight') || (world.wordsOwnWay ? 0 : false),
       CenterHorizontally: () => attribute('printOptions', 'horizontalCentered') === '1',
       CenterFooter: () => {
         const footer = child(part().root, 'headerFooter');

@@ -48,12 +48,13 @@ function contents(world: EtWorld, { open, sheet, area }: Cells): Members {
     excel.write(sheet);
     const typed = spread(value, area);
     eachCell(sheet, area, (row, column) => {
+      world.written(sheet, row, column);
       typeInto(sheet, row, column, typed(row, column), excel.look(sheet, row, column).numberFormat === '@');
     });
   };
   return {
     get: {
-      Value2: () => answer(world, area, (row, column) => value2(excel.book.value(sheet, row, column))),
+      Value2: () => answer(world, area, (row, column) => value2(world.shown(open, sheet, row, column))),
       // Constants come as the text in the formula bar.
       Formula: () => answer(world, area, (row, column) => String(formulaOrValue(sheet, row, column))),
     },
@@ -67,6 +68,7 @@ function value2(value: CellValue): unknown {
 
 /** One cell as a value, more as rows, and with the switch one row or column flat. */
 function answer(world: EtWorld, area: Area, valueAt: (row: number, column: number) => unknown): unknown {
+  world.carried += (area.bottom - area.top + 1) * (area.right - area.left + 1);
   const rows = matrix(area, valueAt);
   if (rows.length === 1 && rows[0]?.length === 1) return rows[0][0];
   const isLine = rows.length === 1 || rows[0]?.length === 1;
@@ -183,19 +185,15 @@ function doings(world: EtWorld, cells: Cells): Members {
           throw new Error('Range.Select: not the sheet in view');
         sheet.selection = area;
       },
+      // Without a destination, and with PasteSpecial after it, it would go by way of the system's clipboard, where the user's own
+      // copy is (documented for Excel's Range.Copy, whose model ET follows): nothing of the add-in may do that.
       Copy: (destination?: unknown) => {
         const target = world.cellsOf(destination);
-        if (target) copyCells(cells, target, 'All');
-        else world.clipboard = cells;
+        if (!target) return world.boundary.violation('Range.Copy takes the clipboard');
+        copyCells(cells, target);
         return true;
       },
-      PasteSpecial: (what: unknown) => {
-        if (!world.clipboard) throw new Error('nothing was copied');
-        if (what === -4122) copyCells(world.clipboard, cells, 'Formats');
-        else if (what === -4123) copyContents(world.clipboard, cells);
-        else if (what === 6) copyValidations(world.clipboard, cells);
-        else throw new Error(`PasteSpecial ${String(what)}`);
-      },
+      ClearComments: () => undefined,
       Range: (address: unknown) => range(world, { ...cells, area: addressed(address) }),
     },
   };
@@ -207,34 +205,19 @@ function isHidden(hidden: ReadonlySet<number>, area: Area): boolean | null {
   return count === 0 ? false : count === area.bottom - area.top + 1 ? true : null;
 }
 
-/** What is pasted takes the place of rules and merges that were there. */
-function copyCells(from: Cells, to: Cells, kind: 'All' | 'Formats'): void {
+/** What is copied takes the place of contents, formats, rules and merges that were there. */
+function copyCells(from: Cells, to: Cells): void {
   const { excel } = to.open;
   const isWhole = from.area === WHOLE_SHEET;
   const area = isWhole ? bothUsed(from.sheet, to.sheet) : to.area;
   excel.write(to.sheet);
   excel.removeRules(to.sheet, to.area);
-  if (kind === 'All') excel.removeValidations(to.sheet, to.area);
+  excel.removeValidations(to.sheet, to.area);
   const target = rangeThing(excel, to.sheet, area);
   (target.call?.['Unmerge'] as () => void)();
   const source = rangeThing(from.open.excel, from.sheet, isWhole ? area : from.area);
-  (target.call?.['CopyFrom'] as (source: unknown, kind: string) => void)(source, kind);
+  (target.call?.['CopyFrom'] as (source: unknown, kind: string) => void)(source, 'All');
   if (isWhole) copySizes(from, to);
-}
-
-function copyContents(from: Cells, to: Cells): void {
-  to.open.excel.write(to.sheet);
-  eachCell(to.sheet, to.area, (row, column) => {
-    const cell = from.sheet.cell(row - to.area.top + from.area.top, column - to.area.left + from.area.left);
-    if (cell?.formula) to.sheet.setFormula(row, column, from.sheet.formulaText(cell));
-    else to.sheet.setValue(row, column, cell?.value ?? null);
-  });
-}
-
-function copyValidations(from: Cells, to: Cells): void {
-  const { excel } = to.open;
-  excel.removeValidations(to.sheet, to.area);
-  excel.copyValidations(from.sheet, to.sheet, (area) => (overlaps(area, from.area) ? area : null));
 }
 
 function bothUsed(a: SimulatedSheet, b: SimulatedSheet): Area {

@@ -161,7 +161,11 @@ function condition(world: EtWorld, cells: Cells, rule: ConditionalRule): object 
 
 function limit(world: EtWorld, get: () => number, put: (value: number) => void): object {
   return world.object('ConditionValue', {
-    get: { Value: () => String(get()) },
+    get: {
+      // xlConditionValueAutomaticMin until it is set.
+      Type: () => (Number.isNaN(get()) ? 6 : NUMBER),
+      Value: () => (world.wordsOwnWay ? `=${String(get())}` : String(get())),
+    },
     call: {
       Modify: (type: unknown, value: string) => {
         if (type === NUMBER) put(Number(value));
@@ -180,6 +184,10 @@ export function validation(world: EtWorld, { open, sheet, area }: Cells): object
   };
   return world.object('Validation', {
     get: {
+      AlertStyle: () => 1,
+      Operator: () => 1,
+      Formula1: () => '',
+      Formula2: () => '',
       Type: () => {
         const rule = read(thing(), 'Rule') as object;
         const kind = Object.keys(KINDS).find((one) => (KINDS[Number(one)] ?? '') in rule);
@@ -197,6 +205,8 @@ export function validation(world: EtWorld, { open, sheet, area }: Cells): object
       Delete: () => (thing().call?.['Clear'] as () => void)(),
       Add: (type: number, alert: unknown, operator: unknown, first: string, second: string | null) => {
         const kind = KINDS[type];
+        // WPS's samples pass xlBetween for lists (zeweihan/aiworkdeck); that null is taken is not known.
+        if (operator === null) throw new Error('validation without operator');
         if (!kind || alert !== 1) throw new Error(`validation ${String(type)} ${String(alert)}`);
         if (read(thing(), 'Type') !== 'None') throw new Error('there is a validation already');
         write(

@@ -6,20 +6,31 @@ import type { EtApplication } from '../../src/hosts/wps/et';
 import { addressOf, ExcelContext } from '../excel-host/context';
 import { typeInto, type Typed } from '../excel-host/range-cells';
 import { SimulatedWorkbook } from '../simulated-workbook/workbook';
-import { EtWorld, type OpenBook } from './et-world';
+import { EtWorld, type OpenBook, type Writable } from './et-world';
 import type { Crossing, Misbehaviour } from './host-object';
 import { activeWindow, type Scroll } from './worksheet';
 import { workbook } from './workbook';
 
 const FOLDER = '/home/user/工会';
+const TEMPORARY = '/tmp/wps-user';
+/** Where files with bare names go. */
+const OWN_FOLDER = '/home/user/.local/share/Kingsoft/wps/addons/data';
 
 export class SimulatedWps {
   readonly application: EtApplication;
   /** Someone is typing into a cell. */
   isEditing = false;
   uiLanguage = 2052;
+  /** The longest text PluginStorage takes; longer ones it drops without a word. Nothing says what WPS's own limit is. */
+  storageLimit = Infinity;
   /** Dialogs that were shown: their addresses. */
   readonly dialogs: string[] = [];
+  /** Their widths and heights, in physical pixels. */
+  readonly dialogSizes: [number, number][] = [];
+  /** How often results were asked for. */
+  calculations = 0;
+  /** 2: results may be behind; undefined on builds that do not tell. */
+  calculationState: number | undefined = 2;
   readonly panes: { url: string; visible: boolean; dock: number }[] = [];
   private readonly world = new EtWorld();
   private readonly scrolls = new Map<string, Scroll>();
@@ -36,8 +47,41 @@ export class SimulatedWps {
     this.world.boundary.misbehaviours.set(member, how);
   }
 
+  /** Makes the next call but so many fail, once: 1 is the very next. Null: none. */
+  failAfter(calls: number | null): void {
+    const { boundary } = this.world;
+    boundary.failsAt = calls === null ? null : boundary.crossings + calls;
+  }
+
   behave(): void {
+    this.failAfter(null);
     this.world.boundary.misbehaviours.clear();
+  }
+
+  /** Where add-ins may write files. */
+  set writable(value: Writable) {
+    this.world.writable = value;
+  }
+
+  /** The program words limits, series and pages its own way. */
+  set wordsOwnWay(value: boolean) {
+    this.world.wordsOwnWay = value;
+  }
+
+  /** The user sets the program to calculate only when told to. */
+  calculateByHand(): void {
+    this.world.calculate();
+  }
+
+  /** Whether the program calculates only when told to. */
+  get isManual(): boolean {
+    return this.world.stale !== null;
+  }
+
+  /** What a cell of the first workbook shows. */
+  shown(sheetName: string, address: string): unknown {
+    const [sheet, area] = [this.book.sheet(sheetName), parseArea(address)];
+    return sheet && area ? this.world.shown(this.main, sheet, area.top, area.left) : null;
   }
 
   set flattens(value: boolean) {
@@ -53,9 +97,20 @@ export class SimulatedWps {
     this.world.boundary.record = crossing;
   }
 
+  /** Contents of cells that crossed from one process to the other, in answers. */
+  get carried(): number {
+    return this.world.carried;
+  }
+
+  /** The user colours a whole column of the first workbook. */
+  colourColumn(sheetName: string, column: number): void {
+    const sheet = this.book.sheet(sheetName);
+    if (sheet) this.world.coloured.set(sheet.id, column);
+  }
+
   /** Whether the screen is drawn and questions are asked, as they must be whenever an action is over. */
   get isAtRest(): boolean {
-    return this.world.updatesScreen && this.world.displaysAlerts && this.world.clipboard === null;
+    return this.world.updatesScreen && this.world.displaysAlerts;
   }
 
   /** What the add-in did that ET does not allow. */
@@ -88,6 +143,26 @@ export class SimulatedWps {
     const open: OpenBook = { excel: new ExcelContext(new SimulatedWorkbook(bytes)), name, folder };
     this.world.books.push(open);
     this.world.active = open;
+  }
+
+  /** The user closes the first workbook, saved or not, and opens it again from these bytes while WPS goes on running. */
+  reopen(bytes: Uint8Array): void {
+    const { name, folder } = this.main;
+    this.world.books.shift();
+    this.world.books.unshift({ excel: new ExcelContext(new SimulatedWorkbook(bytes)), name, folder });
+    [this.world.active = null] = this.world.books;
+  }
+
+  /** The user saves the first workbook under another name. */
+  saveAs(name: string): void {
+    this.main.name = name;
+  }
+
+  /** The user deletes a sheet of the first workbook. */
+  deleteSheet(name: string): void {
+    const sheet = this.book.sheet(name);
+    if (sheet) this.book.deleteSheet(sheet);
+    this.tell('SheetBeforeDelete');
   }
 
   goTo(name: string): void {
@@ -134,28 +209,37 @@ export class SimulatedWps {
         ActiveWindow: () => world.active && activeWindow(world, world.active, this.scrolls),
         Workbooks: () => this.workbooks(),
         Ready: () => !this.isEditing,
+        Calculation: () => (world.stale ? -4135 : -4105),
+        CalculationState: () => (world.stale ? this.calculationState : 0),
         ScreenUpdating: () => world.updatesScreen,
         DisplayAlerts: () => world.displaysAlerts,
         UILanguage: () => this.uiLanguage,
+        WorksheetFunction: () =>
+          world.object('WorksheetFunction', {
+            call: { CountA: (cells: unknown) => countFilled(world, cells) },
+          }),
         Version: () => '12.1.0.26895',
         Build: () => 26895,
         ApiEvent: () => this.events(),
-        Env: () => world.object('Env', { call: { GetDesktopPath: () => '/home/user/桌面' } }),
+        Env: () =>
+          world.object('Env', {
+            call: { GetDesktopPath: () => '/home/user/桌面', GetTempPath: () => TEMPORARY },
+          }),
         FileSystem: () => this.fileSystem(),
         PluginStorage: () =>
           world.object('PluginStorage', {
             call: {
               getItem: (key: string) => this.storage.get(key) ?? '',
-              setItem: (key: string, value: string | number) => this.storage.set(key, value),
+              setItem: (key: string, value: string | number) => {
+                if (String(value).length <= this.storageLimit) this.storage.set(key, value);
+              },
+              removeItem: (key: string) => this.storage.delete(key),
             },
           }),
       },
       set: {
         ScreenUpdating: (value: boolean) => (world.updatesScreen = value),
         DisplayAlerts: (value: boolean) => (world.displaysAlerts = value),
-        CutCopyMode: (value: unknown) => {
-          if (value === 0) world.clipboard = null;
-        },
       },
       call: {
         CreateTaskPane: (url: string) => {
@@ -163,8 +247,14 @@ export class SimulatedWps {
           return this.taskPane(this.panes.length);
         },
         GetTaskPane: (id: number) => this.taskPane(id),
-        ShowDialog: (url: string) => {
+        Calculate: () => {
+          this.calculations += 1;
+          if (world.stale) world.calculate();
+        },
+        // In physical pixels, as wpsjs's own pages call it.
+        ShowDialog: (url: string, _title: string, width: number, height: number) => {
           this.dialogs.push(url);
+          this.dialogSizes.push([width, height]);
         },
       },
     });
@@ -210,8 +300,14 @@ export class SimulatedWps {
       call: {
         Exists: (path: string) => files.has(path),
         writeAsBinaryString: (path: string, text: string) => {
+          const hasFolder = /[\\/]/.test(path);
+          const { writable } = this.world;
+          if (writable === 'nowhere' || (hasFolder && writable === 'names')) {
+            throw new Error('path cannot contains "/" or "\\"');
+          }
+          if (writable === 'temporary' && !path.startsWith(`${TEMPORARY}/`)) return false;
           files.set(
-            path,
+            hasFolder ? path : `${OWN_FOLDER}/${path}`,
             Uint8Array.from(text, (character) => character.charCodeAt(0)),
           );
           return true;
@@ -219,6 +315,12 @@ export class SimulatedWps {
         ReadFileAsArrayBuffer: (path: string) => {
           const bytes = files.get(path);
           return bytes ? bytes.slice().buffer : null;
+        },
+        absoluteFilePath: (path: string) => (path.includes('/') ? path : `${OWN_FOLDER}/${path}`),
+        copyFileSync: (from: string, to: string) => {
+          const bytes = files.get(from);
+          if (bytes) files.set(to, bytes);
+          return bytes !== undefined;
         },
         Remove: (path: string) => files.delete(path),
       },
@@ -237,4 +339,24 @@ export class SimulatedWps {
       },
     });
   }
+}
+
+/** Cells with a value, an error or a formula, one that gives '' too. */
+function countFilled(world: EtWorld, argument: unknown): number {
+  const cells = world.cellsOf(argument);
+  if (!cells) throw new Error('CountA of no range');
+  const { sheet, area } = cells;
+  const used = sheet.usedArea();
+  if (!used) return 0;
+  let count = 0;
+  for (let row = Math.max(area.top, used.top); row <= Math.min(area.bottom, used.bottom); row += 1) {
+    for (
+      let column = Math.max(area.left, used.left);
+      column <= Math.min(area.right, used.right);
+      column += 1
+    ) {
+      if (sheet.cell(row, column)) count += 1;
+    }
+  }
+  return count;
 }

@@ -2,6 +2,7 @@
  * Worksheets, Worksheet, ListObjects, the window on the sheet in view.
  */
 import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/sheet-layout';
+import type { Area } from '../../src/domain/address';
 import { child } from '../../src/hosts/file/xml';
 import { colorOf, etColor } from '../../src/hosts/wps/color';
 import { WHOLE_SHEET } from '../excel-host/context';
@@ -54,8 +55,7 @@ export function worksheet(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
       Visible: () =>
         Number(Object.keys(VISIBILITY).find((one) => VISIBILITY[Number(one)] === sheet.visibility)),
       ProtectContents: () => book.part(sheet).isProtected,
-      UsedRange: () =>
-        range(world, { open, sheet, area: sheet.usedArea(true) ?? { top: 1, left: 1, bottom: 1, right: 1 } }),
+      UsedRange: () => range(world, { open, sheet, area: usedRange(world, sheet) }),
       Cells: () => range(world, { open, sheet, area: WHOLE_SHEET }),
       PageSetup: () => pageSetup(world, open, sheet),
       ListObjects: () => listObjects(world, open, sheet),
@@ -98,6 +98,9 @@ export function worksheet(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
       Delete: () => {
         alive();
         if (world.displaysAlerts) throw new Error('Worksheet.Delete: the user is asked');
+        // Deleting is proven for ordinary sheets only; Excel, whose model ET follows, refuses very hidden ones:
+        // learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-delete-member(1)
+        if (sheet.visibility === 'VeryHidden') throw new Error('Worksheet.Delete: very hidden');
         const others = book.sheets.filter((one) => one !== sheet && one.visibility === 'Visible');
         if (others.length === 0) throw new Error('the last sheet in view');
         excel.rules.delete(sheet.id);
@@ -108,6 +111,15 @@ export function worksheet(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
     },
   });
   return world.noteSheet(made, sheet);
+}
+
+/** A column that is coloured as a whole is in it down to the last row there is (zeweihan/aiworkdeck, measured on 12.1.0.28043). */
+function usedRange(world: EtWorld, sheet: SimulatedSheet): Area {
+  const used = sheet.usedArea(true) ?? { top: 1, left: 1, bottom: 1, right: 1 };
+  const column = world.coloured.get(sheet.id);
+  if (column === undefined) return used;
+  const [left, right] = [Math.min(used.left, column), Math.max(used.right, column)];
+  return { top: 1, left, bottom: WHOLE_SHEET.bottom, right };
 }
 
 function copySheet({ excel }: OpenBook, sheet: SimulatedSheet): void {

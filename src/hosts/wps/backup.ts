@@ -3,32 +3,27 @@
  *
  * A very hidden sheet takes a copy of all cells of the sheet. It keeps what no list of properties would (every format, rule and
  * width) at the cost of a few calls, whatever the size. Copying cells, unlike copying the sheet, makes no second set of names.
+ * What the copy does not hold is noted beside it (undo-steps.ts).
  */
-import { areaAddress, type Area } from '../../domain/address';
+import type { Area } from '../../domain/address';
 import type { SheetSpec } from '../../sheets/spec';
-import { BACKUP_PREFIX } from '../backup-sheets';
 import { RefusedStepError } from '../host';
 import type { PinnedBook } from './book';
-import { deleteCharts, drawChart, readCharts } from './charts';
+import { deleteCharts, readCharts } from './charts';
 import { VERY_HIDDEN, VISIBLE } from './constants';
 import type { Doing } from './doing';
-import { areaOf, readCells } from './read-book';
+import { readCells } from './read-book';
+import type { RestoreParts, UndoStep } from './undo-steps';
+import { usedArea } from './used-area';
 import { writtenAreas } from './write-cells';
-import { keepStyle, paste } from './write-formats';
-import { ROUNDING, viewOf, wholeColumn, writeView } from './write-layout';
+import { keepStyle } from './write-formats';
+import { viewOf, wholeColumn } from './write-layout';
 import { keepPrint } from './write-print';
-import { addConditionalFormat, alikeOn } from './write-rules';
-
-/** What puts a sheet back, and the hidden sheet that takes. */
-export interface Backup {
-  readonly sheet: string;
-  readonly restore: () => void;
-}
-
-const MAX_SHEET_NAME = 31;
+import { alikeOn } from './write-rules';
 
 /**
- * @param number tells the backups of this change from those of others
+ * Copies a sheet to a hidden one, and returns what puts it back.
+ * @param backup the hidden sheet's name, unlike every other
  * @param merges the sheet's merges
  * @throws RefusedStepError when the program did not make the copy: then nothing was changed
  */
@@ -37,20 +32,22 @@ export function keepSheet(
   doing: Doing,
   spec: SheetSpec,
   merges: readonly Area[],
-  number: string,
-): Backup {
-  const name = `${BACKUP_PREFIX}${number}_${spec.sheet}`.slice(0, MAX_SHEET_NAME);
-  copyCells(pinned, doing, spec.sheet, name);
-  const restore =
-    spec.mode === 'own'
-      ? restoreWhole(pinned, doing, spec.sheet, name)
-      : restoreParts(pinned, doing, spec, merges, name);
-  return { sheet: name, restore };
+  backup: string,
+): UndoStep {
+  copyCells(pinned, doing, spec.sheet, backup);
+  try {
+    return spec.mode === 'own'
+      ? keepWhole(pinned, spec.sheet, backup)
+      : keepParts(pinned, spec, merges, backup);
+  } catch (error) {
+    pinned.deleteSheet(backup);
+    throw error;
+  }
 }
 
 function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: string): void {
   const source = pinned.sheet(sheet);
-  const used = areaOf(source.UsedRange);
+  const used = usedArea(pinned, source);
   const before = contentsOf(source, used);
   const made = addSheet(pinned, doing, backup, null);
   try {
@@ -73,7 +70,7 @@ function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: stri
       () => made.Visible !== VISIBLE,
     );
   } catch (error) {
-    made.Delete();
+    pinned.deleteSheet(backup);
     throw error;
   }
 }
@@ -101,15 +98,20 @@ export function addSheet(
       const added = list.Add(null, before ?? null);
       if (added) nameSheet(added, name);
     },
-    () => list.Count === count + 1 && list.Item(name)?.Name === name,
+    () => list.Count === count + 1 && pinned.has(name),
   );
   return pinned.sheet(name);
 }
 
-/** A sheet that can't be named is not left behind. */
+/** Names a new sheet. One that can't be named is not left behind, whether the program says so or not. */
 export function nameSheet(sheet: ReturnType<PinnedBook['sheet']>, name: string): void {
-  sheet.Name = name;
-  if (sheet.Name === name) return;
+  try {
+    sheet.Name = name;
+    if (sheet.Name === name) return;
+  } catch (error) {
+    sheet.Delete();
+    throw error;
+  }
   sheet.Delete();
   throw new RefusedStepError('add-sheet', name);
 }
@@ -127,7 +129,7 @@ export function clearSheet(pinned: PinnedBook, doing: Doing, name: string): void
       all.Clear();
     },
     () =>
-      readCells(sheet, areaOf(sheet.UsedRange))
+      readCells(sheet, usedArea(pinned, sheet))
         .values.flat()
         .every((value) => value === null),
   );
@@ -140,82 +142,44 @@ export function clearSheet(pinned: PinnedBook, doing: Doing, name: string): void
   if (setup) Object.assign(setup, { PrintArea: '', PrintTitleRows: '' });
 }
 
-function restoreWhole(pinned: PinnedBook, doing: Doing, name: string, backup: string): () => void {
-  const charts = readCharts(pinned, name);
-  const view = viewOf(pinned, name);
-  const restorePrint = keepPrint(pinned, name);
-  return () => {
-    clearSheet(pinned, doing, name);
-    pinned.sheet(backup).Cells.Copy(pinned.sheet(name).Cells);
-    deleteCharts(pinned, name);
-    for (const chart of charts) drawChart(pinned, doing, name, chart);
-    writeView(pinned, doing, name, view, null);
-    restorePrint();
+function keepWhole(pinned: PinnedBook, sheet: string, backup: string): UndoStep {
+  return {
+    kind: 'restore-whole',
+    sheet,
+    backup,
+    charts: readCharts(pinned, sheet),
+    view: viewOf(pinned, sheet),
+    print: keepPrint(pinned, sheet),
   };
 }
 
-/** Only what the change writes: what the user typed elsewhere since then stays. */
-function restoreParts(
+function keepParts(
   pinned: PinnedBook,
-  doing: Doing,
   spec: SheetSpec,
   merges: readonly Area[],
   backup: string,
-): () => void {
-  const contents = [...spec.blocks.flatMap(writtenAreas), ...spec.fills.map((fill) => fill.area)];
-  const looks = spec.formats.map(({ area, style, likeColumn, likeRow }) => {
-    const isTakenOver = likeColumn !== undefined || likeRow !== undefined;
-    return { area, restore: isTakenOver ? null : keepStyle(pinned.range(spec.sheet, area), style) };
-  });
-  const restoreRules = keepRules(pinned, doing, spec);
-  const restoreWidths = keepWidths(pinned, doing, spec);
-  const restorePrint = spec.print ? keepPrint(pinned, spec.sheet) : () => undefined;
-  return () => {
-    const [from, to] = [pinned.sheet(backup), pinned.sheet(spec.sheet)];
-    const back = (what: Parameters<typeof paste>[1], areas: readonly Area[]): void => {
-      for (const area of areas.map(areaAddress)) paste(pinned.app, what, from.Range(area), to.Range(area));
-    };
-    for (const area of spec.merges) to.Range(areaAddress(area)).UnMerge();
-    for (const { area, restore } of looks) {
-      if (restore) restore();
-      else back('formats', [area]);
-    }
-    back(
-      'validation',
-      spec.validations.map(({ area }) => area),
-    );
-    back('formulas', contents);
-    for (const area of merges.map(areaAddress)) {
-      if (to.Range(area).MergeCells !== true) to.Range(area).Merge();
-    }
-    restoreRules();
-    restoreWidths();
-    restorePrint();
-  };
-}
-
-function keepRules(pinned: PinnedBook, doing: Doing, spec: SheetSpec): () => void {
-  const before = spec.conditionalFormats.map((format) => ({
-    format,
-    areas: alikeOn(pinned, spec.sheet, format).map(({ area }) => area),
-  }));
-  return () => {
-    for (const { format, areas } of before) {
-      for (const { condition } of alikeOn(pinned, spec.sheet, format)) condition.Delete();
-      for (const area of areas) addConditionalFormat(pinned, doing, spec.sheet, { ...format, area });
-    }
-  };
-}
-
-function keepWidths(pinned: PinnedBook, doing: Doing, spec: SheetSpec): () => void {
-  const widths = spec.columnWidths.map(({ column }) => ({
-    column,
-    width: wholeColumn(pinned, spec.sheet, column).ColumnWidth,
-  }));
-  return () => {
-    for (const { column, width } of widths) {
-      const target = wholeColumn(pinned, spec.sheet, column);
-      doing.set('sheet-layout', target, 'ColumnWidth', width, ROUNDING.width);
-    }
+): RestoreParts {
+  const { sheet } = spec;
+  return {
+    kind: 'restore-parts',
+    sheet,
+    backup,
+    contents: [...spec.blocks.flatMap(writtenAreas), ...spec.fills.map((fill) => fill.area)],
+    looks: spec.formats.map(({ area, style, likeColumn, likeRow }) => {
+      const isTakenOver = likeColumn !== undefined || likeRow !== undefined;
+      return { area, kept: isTakenOver ? null : keepStyle(pinned.range(sheet, area), style) };
+    }),
+    validations: spec.validations.map(({ area }) => area),
+    merged: spec.merges,
+    merges,
+    rules: spec.conditionalFormats.map((format) => ({
+      format,
+      areas: alikeOn(pinned, sheet, format).map(({ area }) => area),
+    })),
+    widths: spec.columnWidths.map(({ column }) => ({
+      column,
+      width: wholeColumn(pinned, sheet, column).ColumnWidth ?? null,
+    })),
+    print: spec.print ? keepPrint(pinned, sheet) : {},
   };
 }

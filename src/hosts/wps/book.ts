@@ -2,11 +2,12 @@
  * The workbook an action works on, whichever workbook the user looks at meanwhile.
  */
 import { areaAddress, type Area } from '../../domain/address';
-import { HostError } from '../host';
-import type { EtApplication, EtRange, EtWorkbook, EtWorksheet } from './et';
+import { HostError, RefusedStepError } from '../host';
+import { VISIBLE } from './constants';
+import type { EtApplication, EtRange, EtWorkbook, EtWorksheet, Maybe } from './et';
 
 export class PinnedBook {
-  /** Asking for a sheet costs a call: asked once. */
+  /** Asking for a sheet costs a call: asked once. A sheet that is deleted is forgotten: calls on a dead one fail. */
   private readonly sheets = new Map<string, EtWorksheet>();
 
   constructor(
@@ -38,14 +39,43 @@ export class PinnedBook {
     return known;
   }
 
+  has(name: string): boolean {
+    return this.find(name) !== null;
+  }
+
+  /**
+   * Deletes a sheet that may be there, and looks whether it is gone. A very hidden one is shown first: deleting is proven for
+   * ordinary sheets only, and Excel, whose model ET follows, refuses it.
+   * @throws RefusedStepError when it is still there
+   */
+  deleteSheet(name: string): void {
+    this.sheets.delete(name);
+    const sheet = this.find(name);
+    if (!sheet) return;
+    if (sheet.Visible !== VISIBLE) sheet.Visible = VISIBLE;
+    sheet.Delete();
+    if (this.has(name)) throw new RefusedStepError('delete-sheet', name);
+  }
+
   range(sheet: string, area: Area): EtRange {
     return this.sheet(sheet).Range(areaAddress(area));
   }
 
-  /** A sheet that is not there is null on some builds and an error on others. */
   private find(name: string): EtWorksheet | null {
+    return itemOrNull(() => this.book.Worksheets.Item(name));
+  }
+}
+
+/**
+ * What is not there is null on some builds and an error on others. Errors come for other reasons too, so it is asked twice before
+ * it is believed that something is not there.
+ */
+export function itemOrNull<T>(ask: () => Maybe<T>): T | null {
+  try {
+    return ask() ?? null;
+  } catch {
     try {
-      return this.book.Worksheets.Item(name) ?? null;
+      return ask() ?? null;
     } catch {
       return null;
     }

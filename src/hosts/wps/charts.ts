@@ -8,7 +8,7 @@ import { colorOf, etColor } from './color';
 import { BY_COLUMNS, CHART, CIRCLE, DASH, LEGEND_BOTTOM, NONE, VALUE_AXIS } from './constants';
 import type { Doing } from './doing';
 import type { EtChart, EtChartObject, EtChartObjects, EtSeries } from './et';
-import { areaOf } from './read-book';
+import { areaOf } from './used-area';
 
 const FEATURE = 'charts';
 
@@ -57,12 +57,12 @@ function isDataDrawn(object: EtChartObject, spec: ChartSpec): boolean {
   const collection = object.Chart.SeriesCollection();
   if (collection?.Count !== spec.series.length) return false;
   return spec.series.every((wanted, index) => {
-    const sources = sourcesOf(collection.Item(index + 1).Formula);
-    return (
-      sources !== null &&
-      isSameRange(sources.values, wanted.values) &&
-      isSameRange(sources.categories, spec.categories)
-    );
+    const formula = collection.Item(index + 1).Formula ?? '';
+    // A build may tell it in a form of its own, which says nothing against the chart.
+    if (!/^=SERIES\(/i.test(formula)) return true;
+    const sources = sourcesOf(formula);
+    if (!sources) return false;
+    return isSameRange(sources.values, wanted.values) && isSameRange(sources.categories, spec.categories);
   });
 }
 
@@ -164,7 +164,7 @@ function readChart(object: EtChartObject): ChartSpec | null {
 }
 
 function readSeries(series: EtSeries): { series: ChartSeries; categories: DataRange } | null {
-  const sources = sourcesOf(series.Formula);
+  const sources = sourcesOf(series.Formula ?? '');
   const type = series.ChartType;
   const kind = (Object.keys(CHART) as ChartSeries['kind'][]).find((one) => CHART[one] === type);
   if (!sources || !kind) return null;

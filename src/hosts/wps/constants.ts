@@ -45,9 +45,6 @@ export const VERTICAL: Readonly<Record<NonNullable<CellStyle['vertical']>, numbe
   bottom: -4107,
 };
 
-/** XlPasteType. */
-export const PASTE = { formulas: -4123, formats: -4122, validation: 6 } as const;
-
 /** XlFormatConditionType. */
 export const CONDITION = { expression: 2, dataBar: 4 } as const;
 /** XlConditionValueTypes.xlConditionValueNumber. */

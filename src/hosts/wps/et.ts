@@ -16,16 +16,19 @@ export interface EtApplication {
   readonly Ready: Maybe<boolean>;
   ScreenUpdating: boolean;
   DisplayAlerts: boolean;
-  /** 0 ends copying: the frame around what was copied goes away. */
-  CutCopyMode: number;
   /** A Windows language number: 2052 is Chinese (China). */
   readonly UILanguage: Maybe<number>;
   readonly Version: Maybe<string>;
   readonly Build: Maybe<number>;
+  readonly Calculation: Maybe<number>;
+  /** 0 when all results are up to date. */
+  readonly CalculationState: Maybe<number>;
+  readonly WorksheetFunction: Maybe<{ CountA(range: EtRange): Maybe<number> }>;
   readonly ApiEvent: Maybe<EtApiEvent>;
   readonly Env: Maybe<EtEnv>;
   readonly FileSystem: Maybe<EtFileSystem>;
   readonly PluginStorage: EtPluginStorage;
+  Calculate(): void;
   CreateTaskPane(url: string, title: string): Maybe<EtTaskPane>;
   GetTaskPane(id: number): Maybe<EtTaskPane>;
   ShowDialog(url: string, title: string, width: number, height: number, isModal: boolean): void;
@@ -115,8 +118,9 @@ export interface EtRange {
   Merge(): void;
   UnMerge(): void;
   Clear(): void;
-  Copy(destination?: EtRange): void;
-  PasteSpecial(what: number): void;
+  /** Without a destination it would go to the system's clipboard. */
+  Copy(destination: EtRange): void;
+  ClearComments(): void;
 }
 
 export interface EtFont {
@@ -162,13 +166,18 @@ export interface EtFormatCondition {
 }
 
 export interface EtConditionValue {
-  readonly Type: number;
+  readonly Type: Maybe<number>;
   readonly Value: Maybe<string | number>;
   Modify(type: number, value: string): void;
 }
 
 export interface EtValidation {
+  /** null where cells differ or there is none; some builds throw. */
   readonly Type: Maybe<number>;
+  readonly AlertStyle: Maybe<number>;
+  readonly Operator: Maybe<number>;
+  readonly Formula1: Maybe<string>;
+  readonly Formula2: Maybe<string>;
   IgnoreBlank: boolean;
   InputTitle: string;
   InputMessage: string;
@@ -271,8 +280,8 @@ export interface EtSeriesCollection {
 export interface EtSeries {
   Name: string;
   ChartType: number;
-  /** `=SERIES(name,categories,values,order)` */
-  readonly Formula: string;
+  /** `=SERIES(name,categories,values,order)`, or what the build has in its place. */
+  readonly Formula: Maybe<string>;
   Values: unknown;
   XValues: unknown;
   HasDataLabels: boolean;
@@ -301,12 +310,15 @@ export interface EtApiEvent {
 
 export interface EtEnv {
   GetDesktopPath(): string;
+  GetTempPath(): string;
 }
 
 export interface EtFileSystem {
   Exists(path: string): boolean;
   writeAsBinaryString(path: string, bytes: string): Maybe<boolean>;
   ReadFileAsArrayBuffer(path: string): Maybe<ArrayBuffer>;
+  absoluteFilePath(path: string): Maybe<string>;
+  copyFileSync(from: string, to: string): Maybe<boolean>;
   Remove(path: string): void;
 }
 

@@ -16,12 +16,10 @@ import { BACKUP_PREFIX } from '../backup-sheets';
 import { RefusedStepError, type HostFeature } from '../host';
 import { placeOf, type PinnedBook } from './book';
 import { ERROR_VALUES, VISIBLE } from './constants';
-import type { EtName, EtRange, EtWorksheet } from './et';
+import type { EtName, EtWorksheet } from './et';
 import { partsWhere } from './mixed';
 import { rectangle, type Rows } from './rectangle';
-
-/** Rows read or written with one call. */
-export const BLOCK_ROWS = 5000;
+import { areaOf, BLOCK_ROWS, usedArea } from './used-area';
 
 /** Names that are no one's: print set-up and filters. */
 const BUILT_IN_NAME = /^(?:_xlnm\.|(?:Print_Area|Print_Titles|_FilterDatabase|Criteria|Extract)$)/i;
@@ -40,7 +38,7 @@ export function readBook(pinned: PinnedBook, scope: ReadScope, lacking: Set<Host
     scope: sheet,
   }));
   const plan = readingPlan({ sheets: sheets.map((sheet) => ({ name: sheet.Name })), names }, scope);
-  const grids = sheets.map((sheet) => readSheet(sheet, plan, lacking));
+  const grids = sheets.map((sheet) => readSheet(pinned, sheet, plan, lacking));
   const printAreas = sheets.flatMap((sheet, index) =>
     printAreaName(sheet, grids[index]?.name ?? '', lacking),
   );
@@ -57,11 +55,10 @@ function sheetsOf({ book }: PinnedBook): EtWorksheet[] {
   }).filter((sheet) => !sheet.Name.startsWith(BACKUP_PREFIX));
 }
 
-/** The names of hidden copies that changes left behind. */
-export function backupSheets({ book }: PinnedBook): string[] {
+/** The names of all sheets, hidden copies included. */
+export function sheetNames({ book }: PinnedBook): string[] {
   const { Worksheets: list } = book;
-  const names = Array.from({ length: list.Count }, (_, index) => list.Item(index + 1)?.Name ?? '');
-  return names.filter((name) => name.startsWith(BACKUP_PREFIX));
+  return Array.from({ length: list.Count }, (_, index) => list.Item(index + 1)?.Name ?? '');
 }
 
 /** The names of the whole workbook and those of sheets; without those of print set-up and filters. */
@@ -92,6 +89,7 @@ function printAreaName(sheet: EtWorksheet, name: string, lacking: Set<HostFeatur
 }
 
 function readSheet(
+  pinned: PinnedBook,
   sheet: EtWorksheet,
   plan: ReturnType<typeof readingPlan>,
   lacking: Set<HostFeature>,
@@ -99,7 +97,7 @@ function readSheet(
   const name = sheet.Name;
   const empty = emptyGrid({ name, visible: sheet.Visible === VISIBLE, locked: sheet.ProtectContents });
   if (!plan(name).hasContents) return empty;
-  const used = areaOf(sheet.UsedRange);
+  const used = usedArea(pinned, sheet);
   return {
     ...empty,
     ...cellsOf(sheet, used),
@@ -107,12 +105,6 @@ function readSheet(
     hiddenRows: readHiddenRows(sheet, used, lacking),
     tables: readTables(sheet),
   };
-}
-
-/** Where a range is. */
-export function areaOf(range: EtRange): Area {
-  const { Row: top, Column: left } = range;
-  return { top, left, bottom: top + range.Rows.Count - 1, right: left + range.Columns.Count - 1 };
 }
 
 /** The cells with something in them: ET's used range is wider, it holds what is only formatted too. */

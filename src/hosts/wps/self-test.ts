@@ -11,12 +11,15 @@ import {
   type SelfTestCheck,
   type SelfTestResult,
 } from '../host';
+import { BACKUP_PREFIX } from '../backup-sheets';
 import { addSheet, keepSheet } from './backup';
 import { PinnedBook } from './book';
 import { drawChart } from './charts';
 import { Doing } from './doing';
 import type { EtApplication } from './et';
+import { newChangeId } from './journal';
 import { readBook, readNames } from './read-book';
+import { takeSteps } from './undo-steps';
 import { writeBlock, writeFill } from './write-cells';
 import { writeFormat } from './write-formats';
 import { mergeArea, protect, writeLayout, writeView } from './write-layout';
@@ -27,7 +30,6 @@ import { writeConditionalFormats, writeValidation } from './write-rules';
 const SHEET = '任务分解自检';
 const TABLE: Area = { top: 1, left: 1, bottom: 4, right: 3 };
 const FIGURES: Area = { top: 2, left: 2, bottom: 4, right: 2 };
-const BACKUP_NUMBER = '自检_';
 
 /** What a check works with. */
 interface Trial {
@@ -114,20 +116,21 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void>> = {
   },
   names: ({ pinned, doing }) => {
     const name = { name: '任务分解_自检', refersTo: `'${SHEET}'!$A$1`, hidden: true };
-    const takeBack = writeName(pinned, doing, name, null);
+    writeName(pinned, doing, name, null);
     const isThere = readNames(pinned).some((one) => one.name === name.name && !one.visible);
-    takeBack();
+    takeSteps(pinned, doing, [{ kind: 'delete-name', name: name.name }]);
     if (!isThere) throw new RefusedStepError('define-name', name.name);
   },
   undo: ({ pinned, doing }) => {
     const spec: SheetSpec = { ...blank(), blocks: [{ top: 2, left: 2, rows: [[99]] }] };
     const before = JSON.stringify(cells(pinned));
-    const backup = keepSheet(pinned, doing, spec, [], BACKUP_NUMBER);
+    const backup = `${BACKUP_PREFIX}${newChangeId()}`;
+    const step = keepSheet(pinned, doing, spec, [], backup);
     try {
       writeBlock(pinned, doing, SHEET, { top: 2, left: 2, rows: [[99]] });
-      backup.restore();
+      takeSteps(pinned, doing, [step]);
     } finally {
-      pinned.sheet(backup.sheet).Delete();
+      pinned.deleteSheet(backup);
     }
     if (JSON.stringify(cells(pinned)) !== before) throw new RefusedStepError('keep-backup', SHEET);
   },

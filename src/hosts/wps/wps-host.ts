@@ -9,6 +9,7 @@ import { cellAddress, type Position } from '../../domain/address';
 import type { WorkbookGrid } from '../../domain/grid';
 import type { ReadScope } from '../../sheets/reading';
 import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../sheets/spec';
+import { BACKUP_PREFIX } from '../backup-sheets';
 import { checkChange } from '../check-change';
 import { isSameBook } from '../compare';
 import { HostError, RefusedStepError, type Host, type HostFeature } from '../host';
@@ -16,79 +17,57 @@ import { madeBytes } from '../made-bytes';
 import { typed } from '../typed';
 import { typedSince } from '../typed-since';
 import { PinnedBook } from './book';
+import { calculateIfManual } from './calculation';
 import { Doing } from './doing';
 import type { EtApplication } from './et';
+import { Journal, newChangeId, type JournalEntry } from './journal';
 import { openBytes, type WorkbookMaker } from './open-bytes';
-import { backupSheets, readBook } from './read-book';
+import { readBook, sheetNames } from './read-book';
+import { takeSteps } from './undo-steps';
 import { watchBook } from './watch';
 import { writeChange, type Done } from './write-change';
-
-/** A change that can be taken back. */
-interface Change extends Done {
-  readonly pinned: PinnedBook;
-  readonly change: WorkbookChange;
-}
-
-/** More nobody steps back; each may keep hidden sheets alive. */
-const MOST_CHANGES = 10;
 
 /* eslint-disable @typescript-eslint/require-await -- the interface is asynchronous, ET is not */
 export class WpsHost implements Host {
   private readonly lacking = new Set<HostFeature>();
   private readonly doing = new Doing(this.lacking);
-  private readonly changes: Change[] = [];
+  private readonly journal: Journal;
   /** The workbook last read, which is written to whatever is in view by then; null when it was written. */
   private last: {
     readonly pinned: PinnedBook;
     readonly scope: ReadScope;
     readonly grid: WorkbookGrid;
   } | null = null;
-  private count = 0;
   private isWriting = false;
 
   constructor(
     private readonly app: EtApplication,
     private readonly makeWorkbook: WorkbookMaker,
-  ) {}
+    /** Whether the page this runs in can hand files to the user where WPS lets none be written: the pane can, the ribbon can't. */
+    private readonly takesFiles = false,
+  ) {
+    this.journal = new Journal(app);
+  }
 
   get missing(): readonly HostFeature[] {
     return [...this.lacking];
   }
 
   async read(scope: ReadScope): Promise<WorkbookGrid> {
-    this.checkReady();
-    const pinned = PinnedBook.active(this.app);
-    return this.readPinned(pinned, scope);
+    return answered(() => {
+      this.checkReady();
+      return this.readPinned(PinnedBook.active(this.app), scope);
+    });
   }
 
   async apply(change: WorkbookChange): Promise<void> {
-    this.checkReady();
-    const pinned = this.last?.pinned ?? PinnedBook.active(this.app);
-    const before = this.last?.scope === 'everything' ? this.last.grid : this.readPinned(pinned, 'everything');
-    checkChange(change, before);
-    const done: Change = { pinned, change, inverses: [], backups: [] };
-    if (!isEmptyChange(change))
-      this.quietly(pinned, () => {
-        this.writeOrRestore(pinned, change, before, done);
-      });
-    this.changes.push(done);
-    if (this.changes.length > MOST_CHANGES) this.changes.shift();
-    this.last = null;
+    answered(() => {
+      this.applyNow(change);
+    });
   }
 
   async undo(): Promise<boolean> {
-    this.checkReady();
-    const active = PinnedBook.active(this.app);
-    const last = [...this.changes].reverse().find((change) => change.pinned.is(active.book));
-    if (!last) return false;
-    const since = typedSince(last.change, this.readPinned(active, 'everything'));
-    this.changes.splice(this.changes.indexOf(last), 1);
-    this.last = null;
-    this.quietly(active, () => {
-      takeBack(last);
-      for (const cell of since) active.sheet(cell.sheet).Range(cellAddress(cell)).Formula = typed(cell.value);
-    });
-    return true;
+    return answered(() => this.undoNow());
   }
 
   async select(cell: Position & { readonly sheet: string }): Promise<void> {
@@ -108,23 +87,52 @@ export class WpsHost implements Host {
     });
   }
 
-  async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<null> {
+  async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null> {
     const pinned = PinnedBook.active(this.app);
     const bytes = madeBytes(await this.makeWorkbook(book), book.fileName);
     if (signal?.aborted === true) throw new DOMException('given up', 'AbortError');
-    openBytes(pinned, this.doing, book.fileName, bytes);
-    return null;
+    if (openBytes(pinned, this.doing, book.fileName, bytes)) return null;
+    if (!this.takesFiles) throw new RefusedStepError('save-file', book.fileName);
+    return bytes;
+  }
+
+  private applyNow(change: WorkbookChange): void {
+    this.checkReady();
+    const pinned = this.last?.pinned ?? PinnedBook.active(this.app);
+    const before = this.last?.scope === 'everything' ? this.last.grid : this.readPinned(pinned, 'everything');
+    checkChange(change, before);
+    const [id, { FullName: book }] = [newChangeId(), pinned.book];
+    const done: Done = { steps: [], backups: [] };
+    if (!isEmptyChange(change))
+      this.quietly(pinned, () => {
+        this.writeOrRestore(pinned, change, before, id, done);
+        calculateIfManual(this.app);
+      });
+    this.journal.add({ id, when: Date.now(), book, change, ...done });
+    this.last = null;
+  }
+
+  private undoNow(): boolean {
+    this.checkReady();
+    const active = PinnedBook.active(this.app);
+    const entries = this.journal.entries(active);
+    const entry = entries[entries.length - 1];
+    if (!entry) return false;
+    const since = typedSince(entry.change, this.readPinned(active, 'everything'));
+    this.last = null;
+    this.quietly(active, () => {
+      takeBack(active, this.doing, entry);
+      for (const cell of since) active.sheet(cell.sheet).Range(cellAddress(cell)).Formula = typed(cell.value);
+    });
+    this.journal.remove(entry.id);
+    return true;
   }
 
   private readPinned(pinned: PinnedBook, scope: ReadScope): WorkbookGrid {
-    try {
-      const grid = readBook(pinned, scope, this.lacking);
-      this.last = { pinned, scope, grid };
-      return grid;
-    } catch (error) {
-      if (error instanceof HostError) throw error;
-      throw new HostError('no-answer', String(error), { cause: error });
-    }
+    calculateIfManual(this.app);
+    const grid = readBook(pinned, scope, this.lacking);
+    this.last = { pinned, scope, grid };
+    return grid;
   }
 
   /** Finishes the change, or puts everything back as it was and says why. */
@@ -132,23 +140,32 @@ export class WpsHost implements Host {
     pinned: PinnedBook,
     change: WorkbookChange,
     before: WorkbookGrid,
-    done: Change,
+    id: string,
+    done: Done,
   ): void {
-    this.count += 1;
+    this.removeOldBackups(pinned);
     try {
-      this.removeOldBackups(pinned);
-      writeChange(pinned, this.doing, change, before, `${String(this.count)}_`, done);
+      writeChange(pinned, this.doing, change, before, id, done);
     } catch (error) {
       this.last = null;
-      restore(done, before, error, () => readBook(pinned, 'everything', new Set()));
+      const now = (): WorkbookGrid => readBook(pinned, 'everything', new Set());
+      restore(pinned, this.doing, done, before, error, now);
       throw error instanceof HostError ? error : new HostError('refused', String(error), { cause: error });
     }
   }
 
-  /** Hidden copies no change needs any more, also those of a session that ended before it could. */
+  /**
+   * Hidden copies no change needs any more, also those that were saved along with the workbook. They do no harm, so that one that
+   * can't be deleted is left for the next time.
+   */
   private removeOldBackups(pinned: PinnedBook): void {
-    const needed = new Set(this.changes.flatMap((change) => change.backups));
-    for (const name of backupSheets(pinned)) if (!needed.has(name)) pinned.sheet(name).Delete();
+    try {
+      const needed = new Set(this.journal.entries(pinned).flatMap((entry) => entry.backups));
+      const copies = sheetNames(pinned).filter((name) => name.startsWith(BACKUP_PREFIX));
+      for (const name of copies) if (!needed.has(name)) pinned.deleteSheet(name);
+    } catch {
+      // The next change tries again.
+    }
   }
 
   /** Without flicker, questions and events of its own; the user's view comes back whatever happens. */
@@ -163,8 +180,8 @@ export class WpsHost implements Host {
       work();
     } finally {
       lookBack();
-      app.ScreenUpdating = ScreenUpdating;
-      app.DisplayAlerts = DisplayAlerts;
+      insist(() => (app.ScreenUpdating = ScreenUpdating));
+      insist(() => (app.DisplayAlerts = DisplayAlerts));
       this.isWriting = false;
     }
   }
@@ -175,20 +192,42 @@ export class WpsHost implements Host {
   }
 }
 
+/** Tries twice; a failure at tidying up must not hide what was done. */
+function insist(act: () => unknown): void {
+  try {
+    act();
+  } catch {
+    try {
+      act();
+    } catch {
+      // Nothing more can be done about it.
+    }
+  }
+}
+
+/** Does what may fail in the program's own words. @throws HostError only */
+function answered<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof HostError) throw error;
+    throw new HostError('no-answer', String(error), { cause: error });
+  }
+}
+
 /** Remembers what is in view: workbook, sheet, selection. Returns how to go back there. */
 function viewBefore({ app, book }: PinnedBook): () => void {
   const inView = app.ActiveWorkbook;
   const sheet = book.ActiveSheet;
   const selected = inView?.FullName === book.FullName ? selectionOf(app) : null;
   return () => {
-    try {
+    // Where the sheet in view is gone there is nowhere to go back to.
+    insist(() => {
       book.Activate();
       sheet.Activate();
       if (selected !== null) sheet.Range(selected).Select();
       inView?.Activate();
-    } catch {
-      // The sheet in view is gone: then there is nowhere to go back to.
-    }
+    });
   };
 }
 
@@ -200,21 +239,54 @@ function selectionOf(app: EtApplication): string | null {
   }
 }
 
-function takeBack({ pinned, inverses, backups }: Change): void {
+/**
+ * Takes a change back; a step that fails may be tried once more, as all of them may. Its hidden copies go last: until then nothing is lost.
+ * @throws HostError `not-restored`
+ */
+function takeBack(
+  pinned: PinnedBook,
+  doing: Doing,
+  { steps, backups }: Pick<JournalEntry, 'steps' | 'backups'>,
+): void {
   try {
-    for (const inverse of [...inverses].reverse()) inverse();
-  } catch (error) {
-    throw new HostError('not-restored', String(error), { cause: error });
+    takeSteps(pinned, doing, steps);
+  } catch {
+    try {
+      takeSteps(pinned, doing, steps);
+    } catch (error) {
+      throw new HostError('not-restored', String(error), { cause: error });
+    }
   }
-  for (const name of backups) pinned.sheet(name).Delete();
+  for (const name of backups) {
+    try {
+      pinned.deleteSheet(name);
+    } catch {
+      // A copy that stays does no harm: the next change deletes it.
+    }
+  }
+}
+
+/** A sheet that was added or copied just before something failed, so that it is noted nowhere. */
+function deleteNewSheets(pinned: PinnedBook, before: WorkbookGrid): void {
+  const known = new Set(before.sheets.map((sheet) => sheet.name));
+  const names = sheetNames(pinned).filter((name) => !name.startsWith(BACKUP_PREFIX));
+  for (const name of names) if (!known.has(name)) pinned.deleteSheet(name);
 }
 
 /** @throws HostError `not-restored` when the workbook is not as it was */
-function restore(done: Change, before: WorkbookGrid, cause: unknown, read: () => WorkbookGrid): void {
+function restore(
+  pinned: PinnedBook,
+  doing: Doing,
+  done: Done,
+  before: WorkbookGrid,
+  cause: unknown,
+  read: () => WorkbookGrid,
+): void {
   const detail = cause instanceof RefusedStepError ? cause.place : String(cause);
   let now: WorkbookGrid;
   try {
-    takeBack(done);
+    takeBack(pinned, doing, done);
+    deleteNewSheets(pinned, before);
     now = read();
   } catch (error) {
     throw new HostError('not-restored', detail, { cause: error });

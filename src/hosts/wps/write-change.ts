@@ -3,43 +3,43 @@
  */
 import type { WorkbookGrid } from '../../domain/grid';
 import type { SheetSpec, WorkbookChange } from '../../sheets/spec';
+import { BACKUP_PREFIX } from '../backup-sheets';
 import { addSheet, clearSheet, keepSheet, nameSheet } from './backup';
 import type { PinnedBook } from './book';
 import { drawChart } from './charts';
 import type { Doing } from './doing';
 import { readNames } from './read-book';
+import type { UndoStep } from './undo-steps';
 import { writeBlock, writeFill } from './write-cells';
 import { writeFormat } from './write-formats';
 import { mergeArea, protect, writeLayout, writeView } from './write-layout';
-import { removeName, writeName } from './write-names';
+import { isNamed, removeName, writeName } from './write-names';
 import { writePrint } from './write-print';
 import { isThere, writeConditionalFormats, writeValidation } from './write-rules';
 
 /** What was done so far. */
 export interface Done {
-  /** How to take it back, first done first. */
-  readonly inverses: (() => void)[];
+  /** What takes it back, first done first. */
+  readonly steps: UndoStep[];
   /** Hidden sheets that takes. */
   readonly backups: string[];
 }
 
-/** @param number tells the backups of this change from those of others */
+/** @param id tells the hidden sheets of this change from all others */
 export function writeChange(
   pinned: PinnedBook,
   doing: Doing,
   change: WorkbookChange,
   before: WorkbookGrid,
-  number: string,
+  id: string,
   done: Done,
 ): void {
   for (const copy of change.copies) {
     copySheet(pinned, doing, copy.sheet, copy.as);
-    done.inverses.push(() => {
-      pinned.sheet(copy.as).Delete();
-    });
+    done.steps.push({ kind: 'delete-sheet', sheet: copy.as });
   }
   const changed = change.sheets.filter((spec, index) =>
-    prepareSheet(pinned, doing, spec, before, `${number}${String(index)}`, done),
+    prepareSheet(pinned, doing, spec, before, backupName(id, index), done),
   );
   // Names first: a formula that is written before its name keeps #NAME? in some programs.
   writeNames(pinned, doing, change, done);
@@ -51,6 +51,11 @@ export function writeChange(
       before.sheets.find((sheet) => sheet.name === spec.sheet)?.merges ?? [],
     );
   }
+}
+
+/** Sheet names have at most 31 characters; this one has room for an id of 20. */
+function backupName(id: string, index: number): string {
+  return `${BACKUP_PREFIX}${id}_${String(index)}`;
 }
 
 function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): void {
@@ -66,7 +71,7 @@ function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): 
       // The copy is the sheet in view.
       nameSheet(pinned.book.ActiveSheet, as);
     },
-    () => list.Count === count + 1 && list.Item(as)?.Name === as,
+    () => list.Count === count + 1 && pinned.has(as),
   );
 }
 
@@ -76,22 +81,20 @@ function prepareSheet(
   doing: Doing,
   spec: SheetSpec,
   before: WorkbookGrid,
-  number: string,
+  backup: string,
   done: Done,
 ): boolean {
   const standing = before.sheets.find((sheet) => sheet.name === spec.sheet) ?? null;
   if (standing) {
     if (stands(pinned, spec)) return false;
-    const backup = keepSheet(pinned, doing, spec, standing.merges, number);
-    done.backups.push(backup.sheet);
-    done.inverses.push(backup.restore);
+    const step = keepSheet(pinned, doing, spec, standing.merges, backup);
+    done.backups.push(backup);
+    done.steps.push(step);
     if (spec.mode === 'own') clearSheet(pinned, doing, spec.sheet);
   } else {
     const after = before.sheets.some((sheet) => sheet.name === spec.after) ? (spec.after ?? null) : null;
     addSheet(pinned, doing, spec.sheet, after);
-    done.inverses.push(() => {
-      pinned.sheet(spec.sheet).Delete();
-    });
+    done.steps.push({ kind: 'delete-sheet', sheet: spec.sheet });
   }
   return true;
 }
@@ -146,7 +149,15 @@ function writeNames(pinned: PinnedBook, doing: Doing, change: WorkbookChange, do
   const find = (name: string) => present.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? null;
   for (const name of change.removedNames) {
     const one = find(name);
-    if (one) done.inverses.push(removeName(pinned, doing, one));
+    if (!one) continue;
+    done.steps.push({ kind: 'restore-name', entry: one });
+    removeName(pinned, doing, one);
   }
-  for (const name of change.names) done.inverses.push(writeName(pinned, doing, name, find(name.name)));
+  for (const name of change.names) {
+    const entry = find(name.name);
+    if (isNamed(entry, name)) continue;
+    // Noted first: a name may be there although the program failed to say so.
+    done.steps.push(entry ? { kind: 'restore-name', entry } : { kind: 'delete-name', name: name.name });
+    writeName(pinned, doing, name, entry);
+  }
 }

@@ -5,7 +5,8 @@ import type { Area } from '../../domain/address';
 import type { BorderLine, CellStyle, FormatRange } from '../../sheets/spec';
 import type { PinnedBook } from './book';
 import { etColor } from './color';
-import { BORDER, HORIZONTAL, LINE, NONE, PASTE, VERTICAL } from './constants';
+import { BORDER, HORIZONTAL, LINE, NONE, VERTICAL } from './constants';
+import { copyLook } from './copy-cells';
 import type { Doing } from './doing';
 import type { EtBorder, EtRange } from './et';
 
@@ -22,38 +23,22 @@ export function writeFormat(pinned: PinnedBook, doing: Doing, sheet: string, for
       left: likeColumn ?? area.left,
       right: likeColumn ?? area.right,
     };
-    takeOver(pinned, doing, pinned.range(sheet, source), range);
+    takeOver(pinned, doing, sheet, source, area);
   }
   writeStyle(doing, range, style, area);
 }
 
-/** The whole look of some cells, without the conditional formats and merges that are copied along. */
-function takeOver({ app }: PinnedBook, doing: Doing, source: EtRange, range: EtRange): void {
-  const [code, font] = [source.NumberFormat, source.Font.Name];
+/** The whole look of some cells. */
+function takeOver(pinned: PinnedBook, doing: Doing, sheet: string, source: Area, area: Area): void {
+  const [from, range] = [pinned.range(sheet, source), pinned.range(sheet, area)];
+  const [code, font] = [from.NumberFormat, from.Font.Name];
   doing.may(
     'neighbour-look',
     () => {
-      paste(app, 'formats', source, range);
-      range.FormatConditions?.Delete();
-      range.UnMerge();
+      copyLook(pinned.sheet(sheet), source, area);
     },
     () => (code === null || range.NumberFormat === code) && (font === null || range.Font.Name === font),
   );
-}
-
-/** Copies one thing of some cells to others, by way of the clipboard: there is no other. */
-export function paste(
-  app: PinnedBook['app'],
-  what: keyof typeof PASTE,
-  source: EtRange,
-  target: EtRange,
-): void {
-  try {
-    source.Copy();
-    target.PasteSpecial(PASTE[what]);
-  } finally {
-    app.CutCopyMode = 0;
-  }
 }
 
 function writeStyle(doing: Doing, range: EtRange, style: CellStyle, area: Area): void {
@@ -133,31 +118,53 @@ function borderOf(borders: EtRange['Borders'], side: keyof typeof BORDER): EtBor
   }
 }
 
+/** Formats of cells as they were, by property. */
+export interface KeptStyle {
+  readonly range: Readonly<Record<string, unknown>>;
+  readonly font: Readonly<Record<string, unknown>>;
+}
+
 /**
- * Returns how to put back the formats a style changes, one by one; null where cells differ in them, or for borders. It leaves
- * conditional formats alone, which pasting formats would cut to pieces.
+ * The formats a style is going to change, as they are now; null where cells differ in them, or for borders and fills. Putting them
+ * back one by one leaves conditional formats alone, which copied cells would cut to pieces.
  */
-export function keepStyle(range: EtRange, style: CellStyle): (() => void) | null {
+export function keepStyle(range: EtRange, style: CellStyle): KeptStyle | null {
   if (style.border || style.fill !== undefined) return null;
+  const { font = {} } = style;
+  const ofRange = RANGE_KEYS.filter(([part]) => style[part] !== undefined).map(([, key]) => key);
+  const ofFont = FONT_KEYS.filter(([part]) => font[part] !== undefined).map(([, key]) => key);
+  const kept = {
+    range: Object.fromEntries(ofRange.map((key) => [key, range[key]])),
+    font: ofFont.length === 0 ? {} : fontNow(range, ofFont),
+  };
+  const values = [...Object.values(kept.range), ...Object.values(kept.font)];
+  return values.some((value) => value === null || value === undefined) ? null : kept;
+}
+
+const RANGE_KEYS = [
+  ['numberFormat', 'NumberFormat'],
+  ['horizontal', 'HorizontalAlignment'],
+  ['vertical', 'VerticalAlignment'],
+  ['wrap', 'WrapText'],
+  ['shrink', 'ShrinkToFit'],
+  ['indent', 'IndentLevel'],
+  ['locked', 'Locked'],
+] as const;
+
+const FONT_KEYS = [
+  ['name', 'Name'],
+  ['size', 'Size'],
+  ['bold', 'Bold'],
+  ['italic', 'Italic'],
+  ['color', 'Color'],
+] as const;
+
+function fontNow(range: EtRange, keys: readonly (typeof FONT_KEYS)[number][1][]): KeptStyle['font'] {
   const { Font: font } = range;
-  const kept: { readonly target: object; readonly key: string; readonly value: unknown }[] = [];
-  const keep = <T extends object>(target: T, key: keyof T & string): void => {
-    kept.push({ target, key, value: target[key] });
-  };
-  if (style.numberFormat !== undefined) keep(range, 'NumberFormat');
-  if (style.horizontal !== undefined) keep(range, 'HorizontalAlignment');
-  if (style.vertical !== undefined) keep(range, 'VerticalAlignment');
-  if (style.wrap !== undefined) keep(range, 'WrapText');
-  if (style.shrink !== undefined) keep(range, 'ShrinkToFit');
-  if (style.indent !== undefined) keep(range, 'IndentLevel');
-  if (style.locked !== undefined) keep(range, 'Locked');
-  if (style.font?.name !== undefined) keep(font, 'Name');
-  if (style.font?.size !== undefined) keep(font, 'Size');
-  if (style.font?.bold !== undefined) keep(font, 'Bold');
-  if (style.font?.italic !== undefined) keep(font, 'Italic');
-  if (style.font?.color !== undefined) keep(font, 'Color');
-  if (kept.some(({ value }) => value === null || value === undefined)) return null;
-  return () => {
-    for (const { target, key, value } of kept) Object.assign(target, { [key]: value });
-  };
+  return Object.fromEntries(keys.map((key) => [key, font[key]]));
+}
+
+export function restoreStyle(range: EtRange, kept: KeptStyle): void {
+  Object.assign(range, kept.range);
+  if (Object.keys(kept.font).length > 0) Object.assign(range.Font, kept.font);
 }

@@ -27,8 +27,8 @@ export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, prin
   }
   if (print.fit) {
     doing.set(FEATURE, setup, 'Zoom', false);
-    doing.set(FEATURE, setup, 'FitToPagesWide', print.fit.wide);
-    doing.set(FEATURE, setup, 'FitToPagesTall', print.fit.tall === 0 ? false : print.fit.tall);
+    writePages(doing, setup, 'FitToPagesWide', print.fit.wide);
+    writePages(doing, setup, 'FitToPagesTall', print.fit.tall);
   }
   if (print.margins) writeMargins(doing, setup, print.margins);
   if (print.centerHorizontally !== undefined) {
@@ -40,6 +40,22 @@ export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, prin
     doing.set(FEATURE, setup, 'PrintTitleRows', `$${String(from)}:$${String(to)}`);
   }
   if (print.printArea) doing.set(FEATURE, setup, 'PrintArea', absoluteAreaAddress(print.printArea));
+}
+
+/** As many as it takes are `false`, which builds may tell as 0, as files do. @param pages 0 for as many as it takes */
+function writePages(
+  doing: Doing,
+  setup: EtPageSetup,
+  key: 'FitToPagesWide' | 'FitToPagesTall',
+  pages: number,
+): void {
+  doing.may(
+    FEATURE,
+    () => {
+      setup[key] = pages === 0 ? false : pages;
+    },
+    () => Number(setup[key] ?? 0) === pages,
+  );
 }
 
 function writeMargins(doing: Doing, setup: EtPageSetup, margins: NonNullable<PrintSetup['margins']>): void {
@@ -64,21 +80,32 @@ const KEPT = [
   ...['FitToPagesWide', 'FitToPagesTall', 'Zoom'],
 ] as readonly (keyof EtPageSetup)[];
 
-/** Returns how to put the print set-up back as it is now. */
-export function keepPrint(pinned: PinnedBook, sheet: string): () => void {
+/** A sheet's print set-up as it was, by property. */
+export type KeptPrint = Readonly<Record<string, unknown>>;
+
+/** The print set-up as it is now; without what the program does not tell. */
+export function keepPrint(pinned: PinnedBook, sheet: string): KeptPrint {
   const { PageSetup: setup } = pinned.sheet(sheet);
-  if (!setup) return () => undefined;
-  const read = (key: keyof EtPageSetup): unknown => {
-    try {
-      return setup[key];
-    } catch {
-      return undefined;
-    }
-  };
-  const kept = KEPT.map((key) => [key, read(key)] as const);
-  return () => {
-    for (const [key, value] of kept) {
-      if (value !== undefined && read(key) !== value) Object.assign(setup, { [key]: value });
-    }
-  };
+  if (!setup) return {};
+  return Object.fromEntries(
+    KEPT.map((key) => [key, readSetup(setup, key)]).filter(([, value]) => value !== undefined),
+  ) as KeptPrint;
+}
+
+export function restorePrint(pinned: PinnedBook, sheet: string, kept: KeptPrint): void {
+  const keys = KEPT.filter((key) => key in kept);
+  if (keys.length === 0) return;
+  const { PageSetup: setup } = pinned.sheet(sheet);
+  if (!setup) return;
+  for (const key of keys) {
+    if (readSetup(setup, key) !== kept[key]) Object.assign(setup, { [key]: kept[key] });
+  }
+}
+
+function readSetup(setup: EtPageSetup, key: keyof EtPageSetup): unknown {
+  try {
+    return setup[key];
+  } catch {
+    return undefined;
+  }
 }

@@ -8,8 +8,8 @@ import type { PinnedBook } from './book';
 import { colorOf, etColor } from './color';
 import { AT_LEAST, BETWEEN, CONDITION, CONDITION_NUMBER, SOLID_BAR, STOP, VALIDATION } from './constants';
 import type { Doing } from './doing';
-import type { EtFormatCondition, EtRange } from './et';
-import { areaOf } from './read-book';
+import type { EtConditionValue, EtFormatCondition, EtRange } from './et';
+import { areaOf } from './used-area';
 
 const FEATURE = 'conditional-formats';
 /** Excel's limits for the text of a validation, which files share. */
@@ -135,9 +135,20 @@ function setBar(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'dat
 function isBarSet(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'data-bar' }): boolean {
   return (
     colorOf(bar.BarColor?.Color) === format.color.toUpperCase() &&
-    Number(bar.MinPoint.Value) === format.min &&
-    Number(bar.MaxPoint.Value) === format.max
+    isLimit(bar.MinPoint, format.min) &&
+    isLimit(bar.MaxPoint, format.max)
   );
+}
+
+/**
+ * Whether a limit may be the wanted one: a build may tell it as a formula (`=1`), or not at all, and the bar is good all the same.
+ * Only another kind of limit, or another number, is another limit.
+ */
+function isLimit(told: EtConditionValue, wanted: number): boolean {
+  if (typeof told.Type === 'number' && told.Type !== CONDITION_NUMBER) return false;
+  const { Value: value } = told;
+  const number = typeof value === 'string' ? Number.parseFloat(value.replace(/^=/, '')) : value;
+  return typeof number !== 'number' || Number.isNaN(number) || number === wanted;
 }
 
 function newFormula(
@@ -194,8 +205,9 @@ export function writeValidation(
   );
 }
 
-function limits(rule: Validation['rule']): [operator: number | null, first: string, second: string | null] {
-  if (rule.kind === 'list') return [null, rule.values.join(), null];
+/** A list has no operator to speak of; WPS's samples pass "between", and not every build takes null. */
+function limits(rule: Validation['rule']): [operator: number, first: string, second: string | null] {
+  if (rule.kind === 'list') return [BETWEEN, rule.values.join(), null];
   return rule.max === undefined
     ? [AT_LEAST, String(rule.min), null]
     : [BETWEEN, String(rule.min), String(rule.max)];

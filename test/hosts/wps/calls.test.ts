@@ -45,3 +45,25 @@ it('takes as many calls for 40 rows as for 400: ledger, phase sheets', async () 
   const few = await calls(40, MAKING);
   expect(await calls(400, MAKING)).toEqual(few);
 });
+
+it('carries no more across for a column that is coloured down to the last row', async () => {
+  const plain = openInWps(bookOfUnits(16));
+  await survey(plain.host);
+  const { wps, host } = openInWps(bookOfUnits(16));
+  wps.colourColumn('任务分解表', 7);
+  const { breakdown } = await survey(host);
+  expect(breakdown.units).toHaveLength(16);
+  expect(wps.carried).toBe(plain.wps.carried);
+  expect(wps.crossings - plain.wps.crossings).toBe(49);
+  await recompute(host);
+  expect(wps.carried).toBeLessThan(10_000);
+  expect(await host.undo()).toBe(true);
+});
+
+it('reads no huge used range uncut where the program does not count, and says which', async () => {
+  const { wps, host } = openInWps(bookOfUnits(16));
+  wps.colourColumn('任务分解表', 7);
+  wps.misbehave('WorksheetFunction.CountA', 'null');
+  await expect(survey(host)).rejects.toMatchObject({ code: 'refused', step: 'read-cells' });
+  expect(wps.carried).toBe(0);
+});

@@ -12,14 +12,17 @@ import type { Crossing } from '../../wps-host/host-object';
 import { sampleBook } from '../books';
 import { openInWps } from '../opened-book';
 
-/** What LibreOffice's Basic does not have of what is asked for: conditional formats, tab colours, series and axes of charts. */
+/** What LibreOffice's Basic does not have of what is asked for: add-ins' storage, conditional formats, tab colours, series and axes of charts. */
 const LEFT_OUT: readonly string[] = [
+  'Application.PluginStorage',
   'Axis.TickLabels',
   'Chart.Legend',
   'Chart.SeriesCollection',
   'FormatConditions.Add',
   'FormatConditions.AddDatabar',
   'FormatConditions.Delete',
+  'PluginStorage.getItem',
+  'PluginStorage.setItem',
   'Range.FormatConditions',
   'SeriesCollection.Item',
   'SeriesCollection.NewSeries',

@@ -46,7 +46,7 @@ const NAMED: readonly (readonly [string, Misbehaviour, SelfTestCheck])[] = [
   ['Range.Value2', 'null', 'cells'],
   ['Font.Size', 'silent', 'formats'],
   ['Border.Weight', 'throws', 'formats'],
-  ['Range.PasteSpecial', 'silent', 'copied-formats'],
+  ['Range.Copy', 'silent', 'copied-formats'],
   ['Range.ColumnWidth', 'silent', 'layout'],
   ['Worksheet.Tab', 'missing', 'layout'],
   ['Window.FreezePanes', 'silent', 'frozen-panes'],

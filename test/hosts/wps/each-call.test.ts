@@ -1,0 +1,72 @@
+/**
+ * Each call to WPS fails once, in turn: the change is finished, or the workbook is as it was. The same holds for taking it back.
+ */
+import type { WorkbookGrid } from '../../../src/domain/grid';
+import { BACKUP_PREFIX } from '../../../src/hosts/backup-sheets';
+import { FileHost } from '../../../src/hosts/file/file-host';
+import { HostError, type Host } from '../../../src/hosts/host';
+import type { SimulatedWps } from '../../wps-host/simulated-wps';
+import { bookOfUnits } from '../books';
+import { openInWps } from '../opened-book';
+import { ONE_OF_EVERYTHING } from './one-of-everything';
+
+const BOOK = bookOfUnits(3);
+
+async function cellsIn(wps: SimulatedWps): Promise<string> {
+  const book: WorkbookGrid = await FileHost.open(wps.save()).read();
+  const sheets = book.sheets.filter((sheet) => !sheet.name.startsWith(BACKUP_PREFIX));
+  // Print set-up is a name in files; a change can do without.
+  const names = book.names.filter((name) => !name.name.startsWith('_xlnm.'));
+  return JSON.stringify({ ...book, sheets, names });
+}
+
+async function outcome(work: () => Promise<unknown>): Promise<unknown> {
+  return work().then(
+    () => null,
+    (error: unknown) => error,
+  );
+}
+
+async function failEachCall(
+  prepare: (host: Host) => Promise<void>,
+  act: (host: Host) => Promise<unknown>,
+): Promise<{ calls: number; wrong: string[] }> {
+  const plain = openInWps(BOOK);
+  await prepare(plain.host);
+  const before = await cellsIn(plain.wps);
+  const start = plain.wps.crossings;
+  await act(plain.host);
+  const calls = plain.wps.crossings - start;
+  const after = await cellsIn(plain.wps);
+  const wrong: string[] = [];
+  for (let call = 1; call <= calls; call += 1) {
+    const { wps, host } = openInWps(BOOK);
+    await prepare(host);
+    wps.failAfter(call);
+    const error = await outcome(() => act(host));
+    wps.behave();
+    const expected = error === null ? after : before;
+    const isRight = (error === null || error instanceof HostError) && wps.isAtRest;
+    if (!isRight || (await cellsIn(wps)) !== expected) wrong.push(`call ${String(call)}: ${String(error)}`);
+  }
+  return { calls, wrong };
+}
+
+const applied = async (host: Host): Promise<void> => {
+  await host.read('everything');
+  await host.apply(ONE_OF_EVERYTHING);
+};
+
+it('finishes a change or leaves the workbook as it was, whichever call fails', async () => {
+  const { calls, wrong } = await failEachCall(() => Promise.resolve(), applied);
+  expect(calls).toBeGreaterThan(400);
+  expect(wrong).toEqual([]);
+}, 600_000);
+
+it('takes a change back or leaves it whole, whichever call fails', async () => {
+  const { calls, wrong } = await failEachCall(applied, async (host) => {
+    if (!(await host.undo())) throw new HostError('no-answer', 'nothing to take back');
+  });
+  expect(calls).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
+}, 600_000);

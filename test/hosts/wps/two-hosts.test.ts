@@ -1,0 +1,130 @@
+/**
+ * The pane and the ribbon are two pages with a host each, on one workbook, day after day: neither destroys what the other needs to
+ * take its change back, and copies that were saved along do no harm.
+ */
+import { recompute } from '../../../src/actions/recompute';
+import { summarisePhases } from '../../../src/actions/summarise-phases';
+import { BACKUP_PREFIX } from '../../../src/hosts/backup-sheets';
+import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
+import { WpsHost } from '../../../src/hosts/wps/wps-host';
+import { emptySpec, type WorkbookChange } from '../../../src/sheets/spec';
+import { SimulatedWps } from '../../wps-host/simulated-wps';
+import { halfWayBook, sampleBook } from '../books';
+
+function hostOn(wps: SimulatedWps): WpsHost {
+  return new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book)));
+}
+
+const typed = (text: string): WorkbookChange => ({
+  copies: [],
+  names: [],
+  removedNames: [],
+  sheets: [
+    { ...emptySpec('任务分解表', 'patch'), blocks: [{ top: 30, left: 1, rows: [[text], [`${text}二`]] }] },
+  ],
+});
+
+function at(wps: SimulatedWps, row: number): unknown {
+  const sheet = wps.book.sheet('任务分解表');
+  return sheet && wps.book.value(sheet, row, 1);
+}
+
+const copies = (wps: SimulatedWps): string[] =>
+  wps.book.sheets.map((sheet) => sheet.name).filter((name) => name.startsWith(BACKUP_PREFIX));
+
+it('works on the third day, and the fifth, with pane and ribbon in turn on a workbook that is saved and opened again', async () => {
+  let bytes = halfWayBook();
+  for (let day = 1; day <= 5; day += 1) {
+    const wps = new SimulatedWps(bytes);
+    const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
+    for (const host of day % 2 === 0 ? [pane, ribbon] : [ribbon, pane]) {
+      await recompute(host);
+      await summarisePhases(host);
+      await host.apply(typed(`第${String(day)}天`));
+    }
+    expect(await pane.undo()).toBe(true);
+    expect(await ribbon.undo()).toBe(true);
+    expect(wps.isAtRest).toBe(true);
+    await recompute(ribbon);
+    bytes = wps.save();
+  }
+  const wps = new SimulatedWps(bytes);
+  await hostOn(wps).apply(typed('最后'));
+  // Of the copies saved along with the workbook none is left; the one that is belongs to the last change.
+  expect(copies(wps)).toHaveLength(1);
+});
+
+it('takes back the other’s last change, from either side, the last one first', async () => {
+  const wps = new SimulatedWps(sampleBook());
+  const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
+  await pane.apply(typed('甲'));
+  await ribbon.apply(typed('乙'));
+  expect(await pane.undo()).toBe(true);
+  expect([at(wps, 30), at(wps, 31)]).toEqual(['甲', '甲二']);
+  await pane.apply(typed('丙'));
+  expect(await ribbon.undo()).toBe(true);
+  expect(at(wps, 30)).toBe('甲');
+  expect(await ribbon.undo()).toBe(true);
+  expect([at(wps, 30), at(wps, 31)]).toEqual([null, null]);
+  expect(await pane.undo()).toBe(false);
+  expect(copies(wps)).toEqual([]);
+});
+
+it('takes back whole actions of the other: 生成阶段汇总 of the ribbon, from the pane', async () => {
+  const wps = new SimulatedWps(halfWayBook());
+  const before = await FileHost.open(wps.save()).read();
+  await summarisePhases(hostOn(wps));
+  const pane = hostOn(wps);
+  while (await pane.undo());
+  expect(await FileHost.open(wps.save()).read()).toEqual(before);
+});
+
+it('keeps each change of its own workbook apart, and finds it when the workbook got another name', async () => {
+  const wps = new SimulatedWps(sampleBook());
+  const host = hostOn(wps);
+  await host.apply(typed('甲'));
+  wps.open(sampleBook(), '另一个.xlsx');
+  expect(await host.undo()).toBe(false);
+  wps.goTo('breakdown.xlsx');
+  wps.saveAs('新名字.xlsx');
+  expect(await hostOn(wps).undo()).toBe(true);
+  expect(at(wps, 30)).toBeNull();
+});
+
+it('takes nothing back from a workbook that was closed unsaved and opened again', async () => {
+  const wps = new SimulatedWps(sampleBook());
+  const host = hostOn(wps);
+  await host.apply(typed('甲'));
+  wps.reopen(sampleBook());
+  expect(await host.undo()).toBe(false);
+  await host.apply(typed('乙'));
+  expect(await host.undo()).toBe(true);
+});
+
+it('finds a saved copy again in a workbook that was saved, closed and opened while WPS ran', async () => {
+  const wps = new SimulatedWps(sampleBook());
+  await hostOn(wps).apply(typed('甲'));
+  wps.reopen(wps.save());
+  expect(await hostOn(wps).undo()).toBe(true);
+  expect(at(wps, 30)).toBeNull();
+});
+
+it('can take back its own changes where PluginStorage drops long texts', async () => {
+  const wps = new SimulatedWps(sampleBook());
+  wps.storageLimit = 200;
+  const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
+  await pane.apply(typed('甲'));
+  await ribbon.apply(typed('乙'));
+  expect(at(wps, 30)).toBe('乙');
+  expect(await ribbon.undo()).toBe(true);
+  expect(at(wps, 30)).toBe('甲');
+});
+
+it('keeps nothing of a change whose copy was deleted by hand: nothing is half taken back', async () => {
+  const wps = new SimulatedWps(sampleBook());
+  const host = hostOn(wps);
+  await host.apply(typed('甲'));
+  for (const name of copies(wps)) wps.deleteSheet(name);
+  expect(await host.undo()).toBe(false);
+  expect(at(wps, 30)).toBe('甲');
+});
