@@ -3,6 +3,7 @@
  * asynchronous one makes some builds hide the whole tab. So they start the action and return.
  */
 import { inPageFileEngine } from '../hosts/browser/in-page-engine';
+import { showDialog } from '../hosts/wps/dialog';
 import type { EtApplication } from '../hosts/wps/et';
 import { showPane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
@@ -16,7 +17,7 @@ interface Control {
   readonly Id: string;
 }
 
-/** Pixels. */
+/** CSS pixels. */
 const DIALOG = { width: 420, height: 260 } as const;
 const ICONS: Readonly<Record<string, string>> = {
   openPane: 'pane',
@@ -33,10 +34,6 @@ const ribbon = {
   OnAddinLoad: (): boolean => true,
   OnGetEnabled: (): boolean => true,
   GetImage: ({ Id }: Control): string => `assets/${ICONS[Id] ?? 'app'}-32.png`,
-  GetLabel: ({ Id }: Control): string => {
-    const pane = wpsLanguage(wpsApplication()) === 'zh-CN' ? paneZhCN : paneEnUS;
-    return pane.ribbon[Id as keyof typeof pane.ribbon];
-  },
   OnAction: ({ Id }: Control): boolean => {
     const app = wpsApplication();
     if (!app) return true;
@@ -71,7 +68,7 @@ function say(app: EtApplication, { title, message }: Saying): void {
   const page = new URL(pageAddress('notice.html'));
   page.search = new URLSearchParams({ title, message }).toString();
   try {
-    app.ShowDialog(page.href, title, DIALOG.width, DIALOG.height, false);
+    showDialog(app, { url: page.href, title }, DIALOG, window.devicePixelRatio);
   } catch {
     alert(message);
   }

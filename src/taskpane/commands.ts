@@ -48,6 +48,9 @@ export type Command =
 /** Commands that carry out an action on the workbook. */
 export type ActionCommand = Exclude<Command, { readonly kind: 'read' | 'choose' | 'undo' | 'go-to' }>;
 
+/** Saves a file for the user. Returns where it is: its path where that is known, else its name. */
+export type SaveFile = (fileName: string, bytes: Uint8Array) => string;
+
 /** What commands need besides the workbook. */
 export interface CommandContext {
   readonly options: SurveyOptions;
@@ -56,7 +59,7 @@ export interface CommandContext {
   /** In the language of the sheets, not of the pane. */
   readonly words: FindingWords;
   /** Takes the bytes of a new workbook, where the program does not open it itself. */
-  readonly save: ((fileName: string, bytes: Uint8Array) => void) | undefined;
+  readonly save: SaveFile | undefined;
   /** Makes files to save. */
   readonly startEngine: () => FileEngine;
   readonly ask: (sheet: string) => Promise<boolean>;
@@ -158,9 +161,9 @@ async function yearEndMade(host: CountingHost, context: CommandContext): Promise
     onStep,
     mayConvert,
   });
-  if (bytes) save?.(book.fileName, bytes);
+  const fileName = (bytes && save?.(book.fileName, bytes)) ?? book.fileName;
   return {
-    notice: bytes ? { kind: 'year-end-saved', fileName: book.fileName } : { kind: 'year-end-opened' },
+    notice: bytes ? { kind: 'year-end-saved', fileName } : { kind: 'year-end-opened' },
     // The texts that were converted.
     isChanged: host.changes.length > 0,
   };

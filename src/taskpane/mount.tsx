@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import type { FileEngine } from '../hosts/file-engine';
 import type { Host, SelfTest } from '../hosts/host';
 import { App } from './app';
+import type { SaveFile } from './commands';
 import type { ThemeChoice } from './theme';
 import type { Language } from './words';
 
@@ -16,7 +17,7 @@ export interface PaneProps {
   /** The workbook's file name for the year-end record: `breakdown.xlsx`; '' if unknown. Asked anew where it may change. */
   readonly bookName: string | (() => string);
   /** Takes new workbooks where the host returns their bytes; spreadsheet programs open them themselves. */
-  readonly save?: (fileName: string, bytes: Uint8Array) => void;
+  readonly save?: SaveFile;
   /** Starts what reads and makes files beside the open workbook. */
   readonly startEngine: () => FileEngine;
   /** Closes the pane, where the program's own way to do so is not enough. */

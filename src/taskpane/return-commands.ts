@@ -67,9 +67,9 @@ async function collected(
 async function templatesSaved(host: Host, context: CommandContext): Promise<Outcome> {
   const books = await templates(host, context.options);
   const engine = context.startEngine();
-  const fileName = '月报填报模板.zip';
+  let fileName = '月报填报模板.zip';
   try {
-    context.save?.(fileName, await engine.zipWorkbooks(books));
+    fileName = context.save?.(fileName, await engine.zipWorkbooks(books)) ?? fileName;
   } finally {
     engine.close();
   }

@@ -7,7 +7,7 @@ import type { FindingWords } from '../actions/year-end';
 import type { FileEngine } from '../hosts/file-engine';
 import { HostError, type Host } from '../hosts/host';
 import { CountingHost } from './counting-host';
-import { perform, type ActionCommand, type Command, type CommandContext } from './commands';
+import { perform, type ActionCommand, type Command, type CommandContext, type SaveFile } from './commands';
 import { readTables } from './read-tables';
 import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionState } from './session';
 
@@ -21,7 +21,7 @@ export interface RunnerOptions {
   readonly host: Host;
   readonly bookName: string | (() => string);
   readonly words: FindingWords;
-  readonly save: ((fileName: string, bytes: Uint8Array) => void) | undefined;
+  readonly save: SaveFile | undefined;
   readonly startEngine: () => FileEngine;
 }
 

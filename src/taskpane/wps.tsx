@@ -3,13 +3,22 @@
  */
 import './weak-ref';
 import { inPageFileEngine } from '../hosts/browser/in-page-engine';
+import { PinnedBook } from '../hosts/wps/book';
+import type { EtApplication } from '../hosts/wps/et';
+import { saveBeside } from '../hosts/wps/open-bytes';
 import { wpsSelfTest } from '../hosts/wps/self-test-report';
 import { hidePane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
 import { WpsHost } from '../hosts/wps/wps-host';
 import { enUS } from '../i18n/en-US';
 import { zhCN } from '../i18n/zh-CN';
+import { download } from './download';
 import { mountPane } from './mount';
+
+/** Pages from a folder may be refused downloads, so WPS's own file system comes first. Returns where the file is. */
+function saveFile(app: EtApplication, fileName: string, bytes: Uint8Array): string {
+  return saveBeside(PinnedBook.active(app), fileName, bytes) ?? download(fileName, bytes);
+}
 
 function main(): void {
   const root = document.getElementById('pane');
@@ -22,7 +31,8 @@ function main(): void {
     return;
   }
   mountPane(root, {
-    host: new WpsHost(app, (book) => inPageFileEngine().makeWorkbook(book)),
+    host: new WpsHost(app, (book) => inPageFileEngine().makeWorkbook(book), true),
+    save: (fileName, bytes) => saveFile(app, fileName, bytes),
     language,
     theme: 'auto',
     bookName: () => openBookName(app),

@@ -25,7 +25,10 @@ export function PaneBeside({ book, language, theme, save }: PaneBesideProps): Re
       theme,
       bookName: book.name,
       startEngine: browserFileEngine,
-      save,
+      save: (fileName, bytes) => {
+        save(fileName, bytes);
+        return fileName;
+      },
     });
   }, [book, language, theme, save]);
   // The pane brings its own landmark.

@@ -3,7 +3,7 @@
  */
 import { RefusedStepError, type SelfTest, type SelfTestResult } from '../host';
 import type { EtApplication } from './et';
-import { binaryString } from './open-bytes';
+import { joined, saveBytes } from './save-bytes';
 
 const FILE_NAME = '任务分解助手自检报告.json';
 
@@ -28,13 +28,11 @@ function reportText(app: EtApplication, results: readonly SelfTestResult[], user
 
 /** On the desktop, in place of an older one. */
 function saveReport(app: EtApplication, text: string): string {
-  const { FileSystem: files, Env: env } = app;
-  const folder = env?.GetDesktopPath() ?? '';
-  const path = `${folder}${folder.includes('\\') ? '\\' : '/'}${FILE_NAME}`;
-  const bytes = new TextEncoder().encode(text);
-  files?.writeAsBinaryString(path, binaryString(bytes));
-  if (files?.ReadFileAsArrayBuffer(path)?.byteLength !== bytes.length) {
-    throw new RefusedStepError('save-file', path);
-  }
+  const path = saveBytes(
+    app,
+    joined(app.Env?.GetDesktopPath() ?? '', FILE_NAME),
+    new TextEncoder().encode(text),
+  );
+  if (path === null) throw new RefusedStepError('save-file', FILE_NAME);
   return path;
 }

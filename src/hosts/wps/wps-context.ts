@@ -7,10 +7,45 @@ import type { EtApplication } from './et';
 const LANGUAGE_BITS = 0x3ff;
 const CHINESE = 4;
 
+/** What a page may find on `window`. */
+interface WpsGlobals {
+  readonly Application?: object;
+  /** How older builds give it; in current ones the same as `Application`. */
+  readonly wps?: object;
+}
+
+/** Members older builds have on `wps`, and not on the application. */
+const ON_ROOT: readonly string[] = [
+  'CreateTaskPane',
+  'GetTaskPane',
+  'ShowDialog',
+  'FileSystem',
+  'ApiEvent',
+  'PluginStorage',
+  'Env',
+];
+
 /** ET, or null in any other program. Its name is not to be trusted; that it has workbooks is. */
-export function wpsApplication(): EtApplication | null {
-  const { Application: app } = window as unknown as { readonly Application?: EtApplication };
-  return app?.Workbooks ? app : null;
+export function wpsApplication(globals: WpsGlobals = window as WpsGlobals): EtApplication | null {
+  const app = globals.Application as Partial<EtApplication> | undefined;
+  if (app?.Workbooks) return app as EtApplication;
+  const root = globals.wps as { readonly EtApplication?: () => EtApplication | null } | undefined;
+  const older = typeof root?.EtApplication === 'function' ? root.EtApplication() : null;
+  return root && older?.Workbooks ? withRoot(older, root) : null;
+}
+
+/** An application that finds on `wps` what it lacks. Its own objects may be no prototypes and hold no new members. */
+function withRoot(app: EtApplication, root: object): EtApplication {
+  return new Proxy(Object.create(null) as object, {
+    get: (_, key) => {
+      const owner = ON_ROOT.includes(String(key)) && key in root ? root : app;
+      const member: unknown = Reflect.get(owner, key);
+      if (typeof member !== 'function') return member;
+      // A method must be called on its owner.
+      return (...args: unknown[]): unknown => Reflect.apply(member, owner, args);
+    },
+    set: (_, key, value) => Reflect.set(app, key, value),
+  }) as EtApplication;
 }
 
 /** Chinese unless the program speaks another language. */

@@ -1,0 +1,29 @@
+/**
+ * A small window of WPS's own with a page of the add-in in it.
+ */
+import type { EtApplication } from './et';
+
+/** CSS pixels. */
+export interface DialogSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Opens a page in a window beside the workbook, which stays in use. WPS takes the size in physical pixels: wpsjs's own pages
+ * multiply with `devicePixelRatio`.
+ */
+export function showDialog(
+  app: EtApplication,
+  page: { readonly url: string; readonly title: string },
+  { width, height }: DialogSize,
+  pixelRatio: number,
+): void {
+  app.ShowDialog(
+    page.url,
+    page.title,
+    Math.round(width * pixelRatio),
+    Math.round(height * pixelRatio),
+    false,
+  );
+}

@@ -1,0 +1,130 @@
+/**
+ * WPS as it is documented and measured to behave, where it differs from what one would expect.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { recompute } from '../../../src/actions/recompute';
+import { summarisePhases } from '../../../src/actions/summarise-phases';
+import { survey } from '../../../src/actions/survey';
+import { showDialog } from '../../../src/hosts/wps/dialog';
+import { wpsApplication } from '../../../src/hosts/wps/wps-context';
+import { paneZhCN } from '../../../src/i18n/pane/zh-CN';
+import { bookOfUnits, halfWayBook, sampleBook } from '../books';
+import { openInWps } from '../opened-book';
+import { ONE_OF_EVERYTHING } from './one-of-everything';
+
+it('never takes the clipboard, where the user’s own copy is', async () => {
+  const { wps, host } = openInWps(halfWayBook());
+  await recompute(host);
+  await summarisePhases(host);
+  while (await host.undo());
+  expect(wps.violations).toEqual([]);
+});
+
+it('opens windows in physical pixels', () => {
+  const { wps } = openInWps(sampleBook());
+  showDialog(wps.application, { url: 'notice.html', title: '核验' }, { width: 420, height: 260 }, 1.5);
+  expect(wps.dialogSizes).toEqual([[630, 390]]);
+});
+
+it('shows its labels without any callback', () => {
+  const ribbon = readFileSync(join(__dirname, '../../../wps/ribbon.xml'), 'utf8');
+  const labels = [...ribbon.matchAll(/<button id="(\w+)" label="([^"]+)"/g)].map(([, id, label]) => [
+    id,
+    label,
+  ]);
+  expect(Object.fromEntries(labels)).toEqual(paneZhCN.ribbon);
+  // Office's schema, which this follows, allows one of the two.
+  expect(ribbon).not.toContain('getLabel');
+});
+
+describe('while results are calculated only by hand', () => {
+  it('checks no result that is behind', async () => {
+    const { wps, host } = openInWps(halfWayBook());
+    wps.calculateByHand();
+    const { breakdown } = await survey(host);
+    const before = breakdown.units[0]?.actual;
+    wps.type('月报台账', 'C5', 4321);
+    const after = (await survey(host)).breakdown.units[0]?.actual;
+    expect(after).not.toEqual(before);
+    expect(wps.isManual).toBe(true);
+  });
+
+  it('calculates what it wrote', async () => {
+    const { wps, host } = openInWps(bookOfUnits(3));
+    wps.calculateByHand();
+    await recompute(host);
+    const shown = wps.shown('任务分解表', 'E3');
+    expect(typeof shown).toBe('number');
+    expect(wps.isManual).toBe(true);
+  });
+
+  it('calculates nothing when the program says that all is up to date', async () => {
+    const { wps, host } = openInWps(bookOfUnits(3));
+    wps.calculateByHand();
+    wps.calculationState = 0;
+    await survey(host);
+    expect(wps.calculations).toBe(0);
+    wps.calculationState = undefined;
+    await survey(host);
+    expect(wps.calculations).toBe(1);
+  });
+});
+
+it('keeps what a build tells in words of its own: chart series, limits of bars, pages tall', async () => {
+  const { wps, host } = openInWps(bookOfUnits(3));
+  wps.wordsOwnWay = true;
+  await host.read('everything');
+  await host.apply(ONE_OF_EVERYTHING);
+  expect(host.missing).toEqual([]);
+  expect(wps.book.sheet('新表')?.charts.map((chart) => chart.series.length)).toEqual([2]);
+});
+
+describe('older builds', () => {
+  it('are reached through wps.EtApplication(), with panes, files and events on wps', () => {
+    const { wps } = openInWps(sampleBook());
+    const app = wps.application;
+    const root = {
+      EtApplication: () => withoutRoot(app),
+      CreateTaskPane: (url: string, title: string) => app.CreateTaskPane(url, title),
+      get FileSystem() {
+        return app.FileSystem;
+      },
+      get PluginStorage() {
+        return app.PluginStorage;
+      },
+      get ApiEvent() {
+        return app.ApiEvent;
+      },
+    };
+    const found = wpsApplication({ wps: root });
+    expect(found?.ActiveWorkbook?.Name).toBe('breakdown.xlsx');
+    expect(found?.FileSystem?.Exists('/nothing')).toBe(false);
+    found?.CreateTaskPane('taskpane.html', '任务分解');
+    expect(wps.panes).toHaveLength(1);
+    if (found) found.ScreenUpdating = false;
+    expect(wps.isAtRest).toBe(false);
+    expect(wps.violations).toEqual([]);
+  });
+
+  it('are no WPS where there is neither', () => {
+    expect(wpsApplication({})).toBeNull();
+    expect(wpsApplication({ wps: { EtApplication: () => null } })).toBeNull();
+  });
+});
+
+/** The application without what older builds have on `wps`. */
+function withoutRoot(app: object): object {
+  const root = [
+    'CreateTaskPane',
+    'GetTaskPane',
+    'ShowDialog',
+    'FileSystem',
+    'PluginStorage',
+    'ApiEvent',
+    'Env',
+  ];
+  return new Proxy(app, {
+    get: (target, key) => (root.includes(String(key)) ? undefined : (Reflect.get(target, key) as unknown)),
+  });
+}

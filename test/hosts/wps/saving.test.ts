@@ -1,0 +1,55 @@
+/**
+ * Files on the user's machine, on builds that let add-ins write to few places or to none.
+ */
+import { yearEnd } from '../../../src/actions/year-end';
+import { PinnedBook } from '../../../src/hosts/wps/book';
+import { saveBeside } from '../../../src/hosts/wps/open-bytes';
+import { WpsHost } from '../../../src/hosts/wps/wps-host';
+import { createWorkbook } from '../../../src/hosts/file/file-host';
+import { zhCN } from '../../../src/i18n/zh-CN';
+import { SimulatedWps } from '../../wps-host/simulated-wps';
+import { halfWayBook } from '../books';
+
+const OPTIONS = { source: 'half-way.xlsx', words: zhCN } as const;
+const NAME = /^\/home\/user\/工会\/2015年.*年终汇总\.xlsx$/;
+const maker = (book: Parameters<typeof createWorkbook>[0]) => Promise.resolve(createWorkbook(book));
+
+it.each(['anywhere', 'temporary', 'names'] as const)(
+  'puts the year-end workbook beside the open one and opens it, where files may be written: %s',
+  async (writable) => {
+    const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
+    wps.writable = writable;
+    expect((await yearEnd(new WpsHost(wps.application, maker), OPTIONS)).bytes).toBeNull();
+    expect([...wps.files.keys()].filter((path) => NAME.test(path))).toHaveLength(1);
+    expect(wps.openBooks[1]).toMatch(/年终汇总\.xlsx$/);
+  },
+);
+
+it('opens it from where it could be written when it can’t be copied', async () => {
+  const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
+  wps.writable = 'temporary';
+  wps.misbehave('FileSystem.copyFileSync', 'throws');
+  expect((await yearEnd(new WpsHost(wps.application, maker), OPTIONS)).bytes).toBeNull();
+  expect([...wps.files.keys()]).toEqual([expect.stringMatching(/^\/tmp\/wps-user\/.*年终汇总\.xlsx$/)]);
+  expect(wps.openBooks[1]).toMatch(/年终汇总\.xlsx$/);
+});
+
+it('hands it to the page where no file can be written, and says so where the page can do nothing with it', async () => {
+  const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
+  wps.writable = 'nowhere';
+  const { bytes } = await yearEnd(new WpsHost(wps.application, maker, true), OPTIONS);
+  expect(bytes?.slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+  await expect(yearEnd(new WpsHost(wps.application, maker), OPTIONS)).rejects.toMatchObject({
+    code: 'refused',
+    step: 'save-file',
+  });
+});
+
+it('saves templates beside the workbook, in place of no file that is there', () => {
+  const wps = new SimulatedWps(halfWayBook());
+  const save = (text: string): string | null =>
+    saveBeside(PinnedBook.active(wps.application), '模板.zip', new TextEncoder().encode(text));
+  expect([save('甲'), save('乙')]).toEqual(['/home/user/工会/模板.zip', '/home/user/工会/模板（2）.zip']);
+  wps.writable = 'nowhere';
+  expect(save('丙')).toBeNull();
+});
