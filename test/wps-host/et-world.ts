@@ -46,6 +46,8 @@ export class EtWorld {
   flattens = false;
   /** Columns that are coloured from top to bottom, by sheet: they stretch the used range. */
   readonly coloured = new Map<string, number>();
+  /** The add-in wrote into cells and no event told of it yet. */
+  hasUntold = false;
   /** Contents of cells that crossed from one process to the other. */
   carried = 0;
   /** What was left as ET makes it and must not be: by the id of a conditional format. */
@@ -62,6 +64,7 @@ export class EtWorld {
 
   /** A cell was written: it shows what was written, calculated once. */
   written(sheet: SimulatedSheet, row: number, column: number): void {
+    this.hasUntold = true;
     this.stale?.delete(cellKey(sheet, row, column));
   }
 

@@ -165,6 +165,17 @@ export class SimulatedWps {
     this.tell('SheetBeforeDelete');
   }
 
+  /**
+   * The events of what the add-in wrote come, to every page. Inferred, as nothing says whether, or when: taken to come, and late.
+   * @returns whether there were any
+   */
+  tellOfWrites(): boolean {
+    const has = this.world.hasUntold;
+    this.world.hasUntold = false;
+    if (has) this.tell('SheetChange');
+    return has;
+  }
+
   goTo(name: string): void {
     this.world.active = this.world.books.find((book) => book.name === name) ?? null;
     this.tell('WorkbookActivate');

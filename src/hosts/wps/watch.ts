@@ -3,18 +3,31 @@
  */
 import type { EtApplication } from './et';
 
+/** How often it is looked whether another page of the add-in changed the workbook: nothing says that WPS raises an event for that. */
+const LOOK_MS = 2000;
+
 const EVENTS = ['SheetChange', 'WorkbookOpen', 'WorkbookActivate', 'WorkbookNewSheet', 'SheetBeforeDelete'];
 
-/** Calls back after each; returns how to stop. */
-export function watchBook(app: EtApplication, changed: () => void): () => void {
+/**
+ * Calls back after each; returns how to stop.
+ * @param isChangedElsewhere whether another page of the add-in changed a workbook since it was last asked
+ */
+export function watchBook(
+  app: EtApplication,
+  changed: () => void,
+  isChangedElsewhere: () => boolean,
+): () => void {
   const { ApiEvent: events } = app;
-  // Without events the pane still works: 重新识别 reads again.
-  if (!events) return () => undefined;
   const heard = (): void => {
     changed();
   };
-  for (const event of EVENTS) events.AddApiEventListener(event, heard);
+  // Without events the pane still works: 重新识别 reads again.
+  if (events) for (const event of EVENTS) events.AddApiEventListener(event, heard);
+  const timer = setInterval(() => {
+    if (isChangedElsewhere()) changed();
+  }, LOOK_MS);
   return () => {
-    for (const event of EVENTS) events.RemoveApiEventListener(event, heard);
+    clearInterval(timer);
+    if (events) for (const event of EVENTS) events.RemoveApiEventListener(event, heard);
   };
 }

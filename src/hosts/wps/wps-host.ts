@@ -27,6 +27,9 @@ import { takeSteps } from './undo-steps';
 import { watchBook } from './watch';
 import { writeChange, type Done } from './write-change';
 
+/** How long events of own writes may take to come. */
+const ECHO_MS = 3000;
+
 /* eslint-disable @typescript-eslint/require-await -- the interface is asynchronous, ET is not */
 export class WpsHost implements Host {
   private readonly lacking = new Set<HostFeature>();
@@ -39,6 +42,10 @@ export class WpsHost implements Host {
     readonly grid: WorkbookGrid;
   } | null = null;
   private isWriting = false;
+  /** When this host last wrote, in milliseconds. */
+  private wroteAt = -Infinity;
+  /** The journal as this host knows it. */
+  private stamp = '';
 
   constructor(
     private readonly app: EtApplication,
@@ -82,9 +89,17 @@ export class WpsHost implements Host {
   }
 
   async watch(changed: () => void): Promise<() => void> {
-    return watchBook(this.app, () => {
-      if (!this.isWriting) changed();
-    });
+    this.stamp = this.journal.stamp();
+    const isChangedElsewhere = (): boolean => {
+      const stamp = this.journal.stamp();
+      const isNew = stamp !== this.stamp;
+      this.stamp = stamp;
+      return isNew;
+    };
+    const heard = (): void => {
+      if (!this.isWriting && !this.isEcho()) changed();
+    };
+    return watchBook(this.app, heard, isChangedElsewhere);
   }
 
   async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null> {
@@ -109,6 +124,7 @@ export class WpsHost implements Host {
         calculateIfManual(this.app);
       });
     this.journal.add({ id, when: Date.now(), book, change, ...done });
+    this.stamp = this.journal.stamp();
     this.last = null;
   }
 
@@ -125,6 +141,7 @@ export class WpsHost implements Host {
       for (const cell of since) active.sheet(cell.sheet).Range(cellAddress(cell)).Formula = typed(cell.value);
     });
     this.journal.remove(entry.id);
+    this.stamp = this.journal.stamp();
     return true;
   }
 
@@ -168,6 +185,23 @@ export class WpsHost implements Host {
     }
   }
 
+  /**
+   * Whether an event tells of this host's own writes: nothing says that they raise none, or when. Soon after writing, an event
+   * counts only if the workbook reads otherwise than it did, so that no one answers their own change.
+   */
+  private isEcho(): boolean {
+    if (Date.now() - this.wroteAt > ECHO_MS) return false;
+    // It is going to be read after the write, or was not since.
+    if (!this.last) return true;
+    const { scope, grid, pinned } = this.last;
+    try {
+      const active = PinnedBook.active(this.app);
+      return pinned.is(active.book) && isSameBook(grid, this.readPinned(active, scope));
+    } catch {
+      return false;
+    }
+  }
+
   /** Without flicker, questions and events of its own; the user's view comes back whatever happens. */
   private quietly(pinned: PinnedBook, work: () => void): void {
     const { app } = this;
@@ -183,6 +217,7 @@ export class WpsHost implements Host {
       insist(() => (app.ScreenUpdating = ScreenUpdating));
       insist(() => (app.DisplayAlerts = DisplayAlerts));
       this.isWriting = false;
+      this.wroteAt = Date.now();
     }
   }
 
