@@ -121,7 +121,10 @@ export class WpsHost implements Host {
     if (!isEmptyChange(change))
       this.quietly(pinned, () => {
         this.writeOrRestore(pinned, change, before, id, done);
-        calculateIfManual(this.app);
+        // What was written holds, calculated or not.
+        insist(() => {
+          calculateIfManual(this.app);
+        });
       });
     this.journal.add({ id, when: Date.now(), book, change, ...done });
     this.stamp = this.journal.stamp();
