@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultCampaign } from '../src/domain/campaign';
+import { startingCampaign } from '../src/domain/starting-campaign';
 import { createWorkbook } from '../src/hosts/file/file-host';
 import { returnTemplate } from '../src/sheets/return-template';
 import { emptySpec, type CellContent } from '../src/sheets/spec';
@@ -14,7 +14,11 @@ import { COMMAND, measure } from './measure';
 const COUNTS = [10, 100, 500];
 /** Text that does not pack: with it a return has the size of one with a few remarks and a letterhead. */
 const REMARK_BYTES = 36_000;
-const CAMPAIGN = defaultCampaign({ title: null, baseYear: 2014, targetYear: 2015 });
+const { campaign: CAMPAIGN } = startingCampaign({
+  title: '“农民工入会集中行动”',
+  baseYear: 2014,
+  targetYear: 2015,
+});
 
 function returned(unit: string, figure: number): Uint8Array {
   const book = returnTemplate(CAMPAIGN, { name: unit, target: 100, figures: new Map([[4, figure]]) });

@@ -19,7 +19,7 @@ import { sheetNamed, survey, type SurveyOptions } from './survey';
 /** The settings that can be changed one at a time. */
 export type SettingKey = 'cutOffMonth' | 'sharedMonth' | 'returnKind' | 'order' | 'growthGoal';
 
-/** One setting with its new value: months 1–12 or null for none set, rates as ratios (0.15). */
+/** One setting with its new value: months 1–12, rates as ratios (0.15), null for none set. */
 export type SettingChange = {
   readonly [Key in SettingKey]: { readonly setting: Key; readonly value: Campaign[Key] };
 }[SettingKey];
@@ -59,9 +59,8 @@ export async function changeSetting(
 function entryOf(change: SettingChange): CellContent {
   switch (change.setting) {
     case 'cutOffMonth':
-      return change.value ?? '';
     case 'growthGoal':
-      return change.value;
+      return change.value ?? '';
     case 'sharedMonth':
       return SHARED_MONTH_WORDS[change.value];
     case 'returnKind':

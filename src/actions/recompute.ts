@@ -68,7 +68,7 @@ function settingsChange(found: Survey): { sheets: SheetSpec[]; names: NameSpec[]
   const lastReported = found.ledger ? LAST_REPORTED : null;
   if (found.settings.home === null) {
     const name = freeSheetName(SETTINGS_SHEET, sheetNames(found.workbook));
-    const { spec, names } = settingsSheet(found.campaign, name, lastReported);
+    const { spec, names } = settingsSheet(found.settings, name, lastReported);
     return { sheets: [spec], names };
   }
   const patch = lastReported === null ? null : followLedger(found.workbook, lastReported);

@@ -3,7 +3,7 @@
  */
 import { absoluteAreaAddress, quotedSheet } from '../domain/address';
 import { unitKey, type Breakdown } from '../domain/breakdown';
-import type { Campaign } from '../domain/campaign';
+import { phaseInFull, type Campaign } from '../domain/campaign';
 import {
   formulaAt,
   isBlank,
@@ -95,7 +95,7 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
     campaign,
     phase,
     sheet: name,
-    title: `${federationTitle(campaign)}${phaseName}阶段汇总表`,
+    title: `${federationTitle(campaign)}${phaseInFull(phaseName)}汇总表`,
     units: phaseUnits(found, phase),
     sources: tableSources(found),
     typedNotes: existing ? typedNotes(existing) : new Map(),

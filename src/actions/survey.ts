@@ -3,10 +3,12 @@
  */
 import type { Breakdown } from '../domain/breakdown';
 import { audit, bySeverity } from '../domain/audit/rules';
-import { defaultCampaign, effectiveCutOff, type Campaign } from '../domain/campaign';
+import { effectiveCutOff, type Campaign } from '../domain/campaign';
 import type { Finding } from '../domain/finding';
 import type { SheetGrid, WorkbookGrid } from '../domain/grid';
 import { locateBreakdown, type Location, type NearMiss } from '../domain/locate';
+import { startingCampaign } from '../domain/starting-campaign';
+import { statedGoal } from '../domain/stated-goal';
 import { HostError, type Host } from '../hosts/host';
 import { kindDiffers } from '../sheets/convert-ledger';
 import { readLedger, type LedgerSheet } from '../sheets/read-ledger';
@@ -75,7 +77,8 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   const { breakdown, others } = isConverted ? locate(workbook, options) : asRead;
   const sheet = workbook.sheets.find((one) => one.name === breakdown.sheet);
   if (!sheet) throw new NoTableError(null);
-  const settings = readSettings(workbook, defaultCampaign(breakdown));
+  const start = startingCampaign(breakdown, statedGoal(sheet, breakdown));
+  const settings = readSettings(workbook, start);
   const ledger = readLedger(workbook);
   const { campaign } = settings;
   const cutOffMonth = effectiveCutOff(campaign, ledger?.ledger ?? null);

@@ -7,6 +7,7 @@ import { areaAddress, cellAddress } from '../domain/address';
 import type { Measure } from '../domain/breakdown';
 import type { Survey } from '../actions/survey';
 import type { Messages } from '../i18n/messages';
+import { originLines } from '../i18n/origin-lines';
 import { openBook } from './files';
 import { checkJson } from './json';
 import { exitCode, print, printFindingCount, printJson, showProgress } from './output';
@@ -45,21 +46,23 @@ function printCheck(found: Survey, messages: Messages): void {
     const stated = breakdown.total?.[measure].persons ?? null;
     print(cli.totals({ measure, computed: sum(measure), stated }));
   }
-  const required = requiredTarget(sum('baseline'), campaign.growthGoal);
-  if (sum('baseline') > 0) {
-    print(
-      cli.goal({
-        goal: campaign.growthGoal,
-        rate: sum('target') / sum('baseline'),
-        required,
-        shortfall: Math.max(0, required - sum('target')),
-      }),
-    );
-  }
+  printGoal(campaign.growthGoal, { baseline: sum('baseline'), target: sum('target') }, messages);
+  for (const line of originLines(found.settings, messages)) print(line);
   printFindingCount(findings, messages);
   for (const one of findings) {
     print(
       `  [${messages.severity(one.severity)}] ${one.sheet}!${cellAddress(one)}  ${messages.finding(one)}`,
     );
   }
+}
+
+function printGoal(
+  goal: number | null,
+  { baseline, target }: { readonly baseline: number; readonly target: number },
+  { cli }: Messages,
+): void {
+  if (goal === null || baseline <= 0) return;
+  const required = requiredTarget(baseline, goal);
+  const shortfall = Math.max(0, required - target);
+  print(cli.goal({ goal, rate: target / baseline, required, shortfall }));
 }

@@ -75,7 +75,8 @@ function totalJson(breakdown: Breakdown, measure: keyof Pick<Total, 'baseline' |
   return { stated, computed, difference: stated === null ? null : stated - computed };
 }
 
-function goalJson(breakdown: Breakdown, rate: number): Json {
+function goalJson(breakdown: Breakdown, rate: number | null): Json {
+  if (rate === null) return null;
   const baseline = sum(breakdown.units.map((unit) => unit.baseline));
   const target = sum(breakdown.units.map((unit) => unit.target));
   const required = requiredTarget(baseline, rate);

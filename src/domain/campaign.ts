@@ -23,10 +23,11 @@ export interface Campaign {
   readonly name: string;
   /** The federation that fills in the sheets (填报单位). */
   readonly federation: string;
-  readonly baseYear: number;
-  readonly targetYear: number;
-  /** Growth over the baseline to reach, a ratio: 0.15. */
-  readonly growthGoal: number;
+  /** null where neither the table nor anyone states it. */
+  readonly baseYear: number | null;
+  readonly targetYear: number | null;
+  /** Growth over the baseline to reach, a ratio: 0.15; null where no goal is known. */
+  readonly growthGoal: number | null;
   /** In order; neighbours may share a month. */
   readonly phases: readonly Phase[];
   readonly sharedMonth: SharedMonth;
@@ -40,44 +41,14 @@ export interface Campaign {
   readonly order: UnitOrder;
 }
 
-/** The plan's own phases, until the settings sheet says otherwise. */
-const DEFAULT_PHASES: readonly Phase[] = [
-  { name: '宣传发动', firstMonth: 4, lastMonth: 5 },
-  { name: '推进实施', firstMonth: 5, lastMonth: 10 },
-  { name: '总结交流', firstMonth: 11, lastMonth: 12 },
-];
-
-/** What holds until someone sets otherwise: the plan's goal and phases, with what the table itself tells. */
-export function defaultCampaign(table: {
-  readonly title: string | null;
-  readonly baseYear: number | null;
-  readonly targetYear: number | null;
-}): Campaign {
-  const title = table.title ?? '';
-  const targetYear = table.targetYear ?? (table.baseYear === null ? 2015 : table.baseYear + 1);
-  return {
-    name: /[“"「《]([^”"」》]+)[”"」》]/.exec(title)?.[1] ?? '集中行动',
-    federation: federationIn(title),
-    baseYear: table.baseYear ?? targetYear - 1,
-    targetYear,
-    growthGoal: 0.15,
-    phases: DEFAULT_PHASES,
-    sharedMonth: 'earlier',
-    returnKind: 'monthly',
-    cutOffMonth: null,
-    laggingFactor: 1,
-    severeFactor: 0.8,
-    order: 'table',
-  };
+/** `2015年`; '' where no year is known, for titles must not state one that nobody gave. */
+export function inYear(year: number | null): string {
+  return year === null ? '' : `${String(year)}年`;
 }
 
-/** 平顶山市“…”任务分解表 → 平顶山市总工会; '' where the title begins with no place. */
-function federationIn(title: string): string {
-  const text = title.trim();
-  const named = /^[\u4e00-\u9fff]{1,20}?总工会/.exec(text)?.[0];
-  if (named !== undefined) return named;
-  const place = /^[\u4e00-\u9fff]{1,10}?[市县区州盟旗](?=[“"「《\s0-9]|总工会|农民工|工会)/.exec(text)?.[0];
-  return place === undefined ? '' : `${place}总工会`;
+/** 推进实施 → 推进实施阶段; a span of the calendar is named as it is: 第一季度. */
+export function phaseInFull(name: string): string {
+  return /(?:季度|半年|月份?|阶段)$/.test(name) ? name : `${name}阶段`;
 }
 
 /** The campaign's months, ascending, each once. */

@@ -143,7 +143,7 @@ function refusalOf(
   if (row === null) return { kind: 'two-rows' };
   if (figure.bad !== null) return { kind: figure.bad };
   if (figure.kind !== null && figure.kind !== campaign.returnKind) return { kind: 'wrong-kind' };
-  if (figure.year !== null && figure.year !== campaign.targetYear) {
+  if (figure.year !== null && campaign.targetYear !== null && figure.year !== campaign.targetYear) {
     return { kind: 'other-year', year: figure.year };
   }
   if (month === null) return { kind: 'no-month' };

@@ -3,7 +3,7 @@
  *
  * The words are those of a federation's report and stay Chinese in every language of the program.
  */
-import type { Campaign } from './campaign';
+import { inYear, phaseInFull, type Campaign } from './campaign';
 import type { Severity } from './finding';
 import { STATUS_WORDS, type Status, type TotalMeasures } from './measures';
 
@@ -18,7 +18,7 @@ export type ReportFigure =
   | { readonly kind: 'pace' }
   /** 快于序时进度3.21个百分点 */
   | { readonly kind: 'against-pace' }
-  /** 达到 or 未达到 the growth goal */
+  /** ，达到增长15%的目标; nothing where there is no goal */
   | { readonly kind: 'against-goal' }
   | { readonly kind: 'phase-added'; readonly phase: number }
   | { readonly kind: 'phase-share'; readonly phase: number }
@@ -78,13 +78,13 @@ export function narrative(input: NarrativeInput): Section[] {
 
 function overall(input: NarrativeInput): Piece[][] {
   const { campaign, totals } = input;
-  const base = `${String(campaign.baseYear)}年底`;
+  const base = campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底会员`;
   const task = [
     text(`“${campaign.name}”共涉及`),
     figure({ kind: 'unit-count' }, count(input.unitCount)),
-    text(`个单位，${base}会员`),
+    text(`个单位，${base}`),
     figure({ kind: 'total', of: 'baseline' }, count(totals.baseline)),
-    text(`人，${String(campaign.targetYear)}年新增任务`),
+    text(`人，${inYear(campaign.targetYear)}新增任务`),
     figure({ kind: 'total', of: 'target' }, count(totals.target)),
     text('人。'),
   ];
@@ -123,11 +123,9 @@ function grown({ campaign, totals: { growthRate, yearEndMembers } }: NarrativeIn
   return [
     text('；会员总数达到'),
     figure({ kind: 'total', of: 'yearEndMembers' }, count(yearEndMembers)),
-    text(`人，比${String(campaign.baseYear)}年底增长`),
+    text(`人，比${campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底`}增长`),
     figure({ kind: 'total', of: 'growthRate' }, percent(growthRate)),
-    text('，'),
-    figure({ kind: 'against-goal' }, growthRate >= campaign.growthGoal ? '达到' : '未达到'),
-    text(`增长${goalText(campaign.growthGoal)}的目标`),
+    figure({ kind: 'against-goal' }, againstGoal(growthRate, campaign.growthGoal)),
   ];
 }
 
@@ -157,7 +155,9 @@ function byPhase({ campaign, addedByPhase, totals }: NarrativeInput): Piece[][] 
       phase.firstMonth === phase.lastMonth
         ? `${String(phase.firstMonth)}月`
         : `${String(phase.firstMonth)}月至${String(phase.lastMonth)}月`;
-    const heading = text(`（${ORDINALS[index] ?? String(index + 1)}）${phase.name}阶段（${months}）。`);
+    const heading = text(
+      `（${ORDINALS[index] ?? String(index + 1)}）${phaseInFull(phase.name)}（${months}）。`,
+    );
     const work = toFill('本阶段做了哪些工作、有什么典型经验');
     if (!addedByPhase) return [heading, work];
     const added = addedByPhase[index] ?? null;
@@ -248,8 +248,12 @@ function againstPace(rate: number, pace: number): string {
   return `${gap > 0 ? '快于' : '慢于'}序时进度${Math.abs(gap).toFixed(2)}个百分点`;
 }
 
+function againstGoal(growth: number, goal: number | null): string {
+  return goal === null ? '' : `，${growth >= goal ? '达到' : '未达到'}增长${goalText(goal)}的目标`;
+}
+
 /** 0.15 → 15% */
-export function goalText(goal: number): string {
+function goalText(goal: number): string {
   return `${String(Math.round(goal * 1e4) / 100)}%`;
 }
 

@@ -1,8 +1,11 @@
 /**
  * English.
  */
+import { cellAddress } from '../domain/address';
 import type { Measure } from '../domain/breakdown';
+import type { Phase } from '../domain/campaign';
 import type { Finding, FindingCode, SettingExpectation, Severity } from '../domain/finding';
+import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
@@ -37,6 +40,15 @@ export const enUS: Messages = {
   finding: describe,
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY[severity],
+  goalOrigin: (goal, origin) =>
+    goal === null || origin.kind === 'none'
+      ? 'No growth goal is set; it can be entered in 参数 (settings).'
+      : `Goal of ${shortPercent(goal)}: ${originText(origin)}.`,
+  phasesOrigin: (phases, origin) =>
+    origin.kind === 'assumed'
+      ? 'The phases are the quarters of the year (assumed; they can be changed in 参数, settings).'
+      : `Phases: ${phases.map(phaseText).join(', ')}; ${originText(origin)}.`,
+  noYear: () => 'The table states no year, so the sheets state none; it can be entered in 参数 (settings).',
   failure,
   cli: {
     tableFound: ({ sheet, range, units }) =>
@@ -57,6 +69,22 @@ export const enUS: Messages = {
     progress: (step) => ({ reading: 'Reading…', writing: 'Computing…', saving: 'Saving…' })[step],
   },
 };
+
+function phaseText({ name, firstMonth, lastMonth }: Phase): string {
+  const months = firstMonth === lastMonth ? String(firstMonth) : `${String(firstMonth)}–${String(lastMonth)}`;
+  return `${name} (${firstMonth === lastMonth ? 'month' : 'months'} ${months})`;
+}
+
+function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'assumed' }>): string {
+  switch (origin.kind) {
+    case 'plan':
+      return `from the plan ${origin.document}`;
+    case 'text':
+      return `from "${origin.goal.words}" in ${origin.goal.cell.sheet}!${cellAddress(origin.goal.cell)}`;
+    case 'settings':
+      return 'as set in 参数 (settings)';
+  }
+}
 
 function describe(finding: Finding): string {
   switch (finding.code) {

@@ -1,6 +1,8 @@
 /**
  * What every language must be able to say.
  */
+import type { Phase } from '../domain/campaign';
+import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { Finding, FindingCode, Severity } from '../domain/finding';
 import type { HostErrorCode, HostStep } from '../hosts/host';
 
@@ -60,6 +62,12 @@ export interface Messages {
   /** What the add-in did about a finding in the sheets it made. */
   handling(code: FindingCode): string;
   severity(severity: Severity): string;
+  /** The goal that is checked against, with where it comes from; that there is none. */
+  goalOrigin(goal: number | null, origin: GoalOrigin): string;
+  /** The phases, with where they come from. */
+  phasesOrigin(phases: readonly Phase[], origin: PhasesOrigin): string;
+  /** That no year is known, and what follows. */
+  noYear(): string;
   /** What happened, that nothing was lost, and what to do. */
   failure(code: FailureCode, details: FailureDetails): string;
   readonly cli: CliMessages;

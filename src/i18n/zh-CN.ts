@@ -1,8 +1,11 @@
 /**
  * 简体中文。
  */
+import { cellAddress } from '../domain/address';
 import type { Measure } from '../domain/breakdown';
+import type { Phase } from '../domain/campaign';
 import { SEVERITY_WORDS, type Finding, type FindingCode, type SettingExpectation } from '../domain/finding';
+import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
@@ -32,6 +35,15 @@ export const zhCN: Messages = {
   finding: describe,
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY_WORDS[severity],
+  goalOrigin: (goal, origin) =>
+    goal === null || origin.kind === 'none'
+      ? '未设增长目标，可在“参数”中填写。'
+      : `目标 ${shortPercent(goal)}：${originText(origin)}。`,
+  phasesOrigin: (phases, origin) =>
+    origin.kind === 'assumed'
+      ? '按四个季度划分阶段（假定，可在“参数”中改）。'
+      : `阶段：${phases.map(phaseText).join('、')}，${originText(origin)}。`,
+  noYear: () => '表里没有写年份，各表也不写；可在“参数”中填写。',
   failure,
   cli: {
     tableFound: ({ sheet, range, units }) =>
@@ -52,6 +64,21 @@ export const zhCN: Messages = {
     progress: (step) => ({ reading: '正在读取…', writing: '正在计算…', saving: '正在保存…' })[step],
   },
 };
+
+function phaseText({ name, firstMonth, lastMonth }: Phase): string {
+  return `${name}（${firstMonth === lastMonth ? '' : `${String(firstMonth)}–`}${String(lastMonth)}月）`;
+}
+
+function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'assumed' }>): string {
+  switch (origin.kind) {
+    case 'plan':
+      return `依据${origin.document}`;
+    case 'text':
+      return `取自「${origin.goal.cell.sheet}」${cellAddress(origin.goal.cell)}“${origin.goal.words}”`;
+    case 'settings':
+      return '按“参数”中的设置';
+  }
+}
 
 function describe(finding: Finding): string {
   switch (finding.code) {

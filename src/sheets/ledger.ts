@@ -9,7 +9,7 @@ import {
   quotedSheet,
   type Area,
 } from '../domain/address';
-import { monthsOf, type Campaign, type ReturnKind } from '../domain/campaign';
+import { inYear, monthsOf, type Campaign, type ReturnKind } from '../domain/campaign';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from './look';
 import { memoryName, rememberCell } from './memory';
 import { cumulativeFormula, reportedMonths } from './returns-formula';
@@ -191,7 +191,7 @@ function ledgerCells(
   });
   const header = monthHeader(layout);
   return [
-    [`${String(campaign.targetYear)}年“${campaign.name}”月报台账`],
+    [`${inYear(campaign.targetYear)}“${campaign.name}”月报台账`],
     [kindLine(campaign.returnKind)],
     [remark],
     ['序号', '单位名称', ...months, '累计', '未填报'],

@@ -2,7 +2,7 @@
  * A phase summary sheet (阶段汇总): the units' figures of one phase, live, ready to print and hand on.
  */
 import { absoluteAddress, cellAddress, type Area } from '../domain/address';
-import { countedMonths, type Campaign } from '../domain/campaign';
+import { countedMonths, inYear, phaseInFull, type Campaign } from '../domain/campaign';
 import { filledDown } from './fill-down';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from './look';
 import { PHASE_COLUMN as COLUMN, PHASE_HEADER_ROW } from './phase-columns';
@@ -73,7 +73,7 @@ const MOST_CHART_UNITS = 60;
 
 /** The name of a phase's sheet. */
 export function phaseSheetName(phase: string): string {
-  return `${phase}阶段汇总`;
+  return `${phaseInFull(phase)}汇总`;
 }
 
 /** Where the total of 本阶段新增 stands on the sheet of so many units. */
@@ -138,8 +138,8 @@ class PhaseSheet {
     const last = phase?.lastMonth ?? 12;
     const period =
       first === last
-        ? `${String(campaign.targetYear)}年${String(first)}月`
-        : `${String(campaign.targetYear)}年${String(first)}月至${String(last)}月`;
+        ? `${inYear(campaign.targetYear)}${String(first)}月`
+        : `${inYear(campaign.targetYear)}${String(first)}月至${String(last)}月`;
     const { baseline, target } = input.unitOfMeasure;
     const blank = (count: number): CellContent[] => Array.from({ length: count }, () => '');
     return [

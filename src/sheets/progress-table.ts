@@ -3,6 +3,7 @@
  */
 import { absoluteAddress, areaAddress, cellAddress, overlaps, type Area } from '../domain/address';
 import type { Breakdown, Subtotal } from '../domain/breakdown';
+import { inYear } from '../domain/campaign';
 import { formulaAt, isBlank, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
 import { canonicalFormula } from './formula-text';
 import { ledgerReferences, type LedgerPlace } from './ledger';
@@ -33,7 +34,7 @@ export interface ProgressInput {
   readonly workbook: WorkbookGrid;
   readonly sheet: SheetGrid;
   readonly breakdown: Breakdown;
-  readonly targetYear: number;
+  readonly targetYear: number | null;
   readonly ledger: LedgerPlace | null;
 }
 
@@ -73,7 +74,7 @@ export class ProgressTable {
       case 'actual':
         return `实际新增数（${unitOfMeasure}）`;
       case 'yearEnd':
-        return `${String(this.input.targetYear)}年底会员数（${this.input.breakdown.columns.baseline.unitOfMeasure}）`;
+        return `${inYear(this.input.targetYear) || '年'}底会员数（${this.input.breakdown.columns.baseline.unitOfMeasure}）`;
       default:
         return WORD[column];
     }

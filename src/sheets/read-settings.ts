@@ -2,6 +2,7 @@
  * Reading the settings sheet (参数) back, whatever staff did to it.
  */
 import type { Campaign, Phase } from '../domain/campaign';
+import type { CampaignOrigins, StartingCampaign } from '../domain/starting-campaign';
 import { finding, type Finding, type SettingExpectation } from '../domain/finding';
 import {
   isBlank,
@@ -23,8 +24,7 @@ import {
 } from './settings';
 
 /** What the settings sheet says: the campaign, its bad entries, and the sheet it was read from. */
-export interface Settings {
-  readonly campaign: Campaign;
+export interface Settings extends StartingCampaign {
   readonly findings: readonly Finding[];
   /** null when the workbook has no settings sheet yet. */
   readonly home: SheetCell | null;
@@ -32,25 +32,23 @@ export interface Settings {
 
 /**
  * Reads the settings sheet, where there is one. A bad entry is a finding at its cell, and the default stands in for it.
- * @param defaults what holds where nothing is set, as read from the table
+ * @param start what holds where nothing is set, as read from the table and the text around it
  */
-export function readSettings(workbook: WorkbookGrid, defaults: Campaign): Settings {
+export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): Settings {
+  const defaults = start.campaign;
   const home = rememberedCell(workbook, SETTING_NAMES.home);
   const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
-  if (!home || !sheet?.area) return { campaign: defaults, findings: [], home: null };
+  if (!home || !sheet?.area) return { ...start, findings: [], home: null };
   const reader = new SettingsReader(sheet);
   const { phases, phaseFindings } = readPhases(sheet, defaults.phases);
   const campaign: Campaign = {
     name: reader.text(LABEL.name, defaults.name),
     federation: reader.text(LABEL.federation, defaults.federation),
-    baseYear: reader.number(LABEL.baseYear, defaults.baseYear, 'year', isYear),
-    targetYear: reader.number(LABEL.targetYear, defaults.targetYear, 'year', isYear),
-    growthGoal: reader.number(
-      LABEL.growthGoal,
-      defaults.growthGoal,
-      'rate',
-      (rate) => rate >= 0 && rate <= 10,
-    ),
+    baseYear: reader.optional(LABEL.baseYear, defaults.baseYear, 'year', isYear),
+    targetYear: reader.optional(LABEL.targetYear, defaults.targetYear, 'year', isYear),
+    growthGoal: reader.isEmpty(LABEL.growthGoal)
+      ? null
+      : reader.optional(LABEL.growthGoal, defaults.growthGoal, 'rate', isGoal),
     phases,
     sharedMonth: reader.choice(LABEL.sharedMonth, SHARED_MONTH_WORDS, defaults.sharedMonth, 'shared-month'),
     returnKind: reader.choice(LABEL.returnKind, RETURN_KIND_WORDS, defaults.returnKind, 'return-kind'),
@@ -59,7 +57,23 @@ export function readSettings(workbook: WorkbookGrid, defaults: Campaign): Settin
     severeFactor: reader.number(LABEL.severeFactor, defaults.severeFactor, 'factor', isFactor),
     order: reader.choice(LABEL.order, ORDER_WORDS, defaults.order, 'order'),
   };
-  return { campaign, findings: [...reader.findings, ...phaseFindings], home };
+  const findings = [...reader.findings, ...phaseFindings];
+  return { campaign, origins: originsOf(campaign, start), findings, home };
+}
+
+/** An entry that is still what the document says comes from there; any other was made by someone. */
+function originsOf(campaign: Campaign, { campaign: told, origins }: StartingCampaign): CampaignOrigins {
+  const isToldGoal = campaign.growthGoal === told.growthGoal;
+  const isToldPhases = JSON.stringify(campaign.phases) === JSON.stringify(told.phases);
+  const ownGoal = { kind: campaign.growthGoal === null ? 'none' : 'settings' } as const;
+  return {
+    growthGoal: isToldGoal ? origins.growthGoal : ownGoal,
+    phases: isToldPhases ? origins.phases : { kind: 'settings' },
+  };
+}
+
+function isGoal(value: number): boolean {
+  return value >= 0 && value <= 10;
 }
 
 function isYear(value: number): boolean {
@@ -94,12 +108,27 @@ class SettingsReader {
     expected: SettingExpectation,
     isGood: (value: number) => boolean,
   ): number {
+    return this.optional(label, fallback, expected, isGood) ?? fallback;
+  }
+
+  /** A number that need not be there. */
+  optional(
+    label: string,
+    fallback: number | null,
+    expected: SettingExpectation,
+    isGood: (value: number) => boolean,
+  ): number | null {
     const value = this.value(label);
     if (isBlank(value)) return fallback;
     const number = typeof value === 'string' ? Number(value.trim()) : value;
     if (typeof number === 'number' && isGood(number)) return number;
-    this.report(label, value, expected, String(fallback));
+    this.report(label, value, expected, fallback === null ? '' : String(fallback));
     return fallback;
+  }
+
+  /** Whether the entry's row is there and nothing was entered. */
+  isEmpty(label: string): boolean {
+    return this.rows.has(label) && isBlank(this.value(label));
   }
 
   choice<Key extends string>(

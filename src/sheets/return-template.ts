@@ -62,7 +62,7 @@ export function returnTemplate(
       names: [
         rememberCell(UNIT_WORD, { sheet: SHEET, row: UNIT_ROW, column: 2 }, true),
         rememberCell(KIND_WORD, { sheet: SHEET, row: KIND_ROW, column: 2 }, true),
-        rememberText(YEAR_WORD, String(campaign.targetYear)),
+        ...(campaign.targetYear === null ? [] : [rememberText(YEAR_WORD, String(campaign.targetYear))]),
         { ...rememberArea(MONTHS_WORD, SHEET, { ...input, left: 1, right: 1 }), hidden: true },
         { ...rememberArea(FIGURES_WORD, SHEET, input), hidden: true },
       ],

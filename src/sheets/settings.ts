@@ -6,6 +6,7 @@
  */
 import { cellAddress } from '../domain/address';
 import type { Campaign } from '../domain/campaign';
+import type { CampaignOrigins, StartingCampaign } from '../domain/starting-campaign';
 import { formulaAt, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
 import { COLOR, columnFormat, COUNT, PERCENT, printedOn, rowFormat, STYLE } from './look';
 import { memoryName, rememberArea, rememberCell, rememberedCell } from './memory';
@@ -64,9 +65,9 @@ export const LABEL = {
 const EXPLANATION: Readonly<Record<keyof typeof LABEL, string>> = {
   name: '写在各阶段汇总表和年终工作簿的标题里',
   federation: '写在各表的“填报单位”处',
-  baseYear: '基数所在的年份',
-  targetYear: '完成新增任务的年份',
-  growthGoal: '会员数比基年增长的目标',
+  baseYear: '基数所在的年份；空着则各表不写年份',
+  targetYear: '完成新增任务的年份；空着则各表不写年份',
+  growthGoal: '会员数比基年增长的目标；空着则不核对，各表也不提',
   cutOffMonth: '统计到哪个月；空着则取台账里最后有数的月份，没有台账取最后一个月',
   sharedMonth: '同属两个阶段的月份，新增数计入哪个阶段',
   returnKind: '月报台账里填的是当月新增数还是累计数',
@@ -89,9 +90,9 @@ const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const MONTH_AREA = { top: MONTH_HEADER_ROW + 1, left: 1, bottom: MONTH_HEADER_ROW + 12, right: 1 };
 const IN_CAMPAIGN_AREA = { ...MONTH_AREA, left: 2, right: 2 };
 
-/** The settings sheet as first made, with the names formulas refer to it by. */
+/** The settings sheet as first made, with the names formulas refer to it by. What nobody stated is empty, or said to be assumed. */
 export function settingsSheet(
-  campaign: Campaign,
+  { campaign, origins }: StartingCampaign,
   sheet: string,
   lastReportedMonth: string | null,
 ): { spec: SheetSpec; names: NameSpec[] } {
@@ -100,11 +101,12 @@ export function settingsSheet(
     spec: {
       ...emptySpec(sheet, 'own'),
       tabColor: COLOR.barSoft,
-      blocks: [{ top: 1, left: 1, rows: settingsCells(campaign, lastReportedMonth) }],
+      blocks: [{ top: 1, left: 1, rows: settingsCells(campaign, origins, lastReportedMonth) }],
       formats: settingsFormats(last),
       merges: [
         { top: 1, left: 1, bottom: 1, right: 3 },
         { top: 2, left: 1, bottom: 2, right: 3 },
+        { top: PHASE_HEADER_ROW - 1, left: 1, bottom: PHASE_HEADER_ROW - 1, right: 3 },
       ],
       columnWidths: [
         { column: 1, width: 22 },
@@ -153,7 +155,11 @@ function settingsNames(sheet: string): NameSpec[] {
   ];
 }
 
-function settingsCells(campaign: Campaign, lastReportedMonth: string | null): CellContent[][] {
+function settingsCells(
+  campaign: Campaign,
+  origins: CampaignOrigins,
+  lastReportedMonth: string | null,
+): CellContent[][] {
   const settings = settingValues(campaign);
   const phaseRows = Array.from({ length: PHASE_ROWS }, (_, index): CellContent[] => {
     const phase = campaign.phases[index];
@@ -164,8 +170,12 @@ function settingsCells(campaign: Campaign, lastReportedMonth: string | null): Ce
     ['浅黄色的单元格可以修改，改后点“一键重算”即可；其余各格由程序填写，请勿改动。', '', ''],
     ['', '', ''],
     ['项目', '设置', '说明'],
-    ...SETTING_ROWS.map((key): CellContent[] => [LABEL[key], settings[key], EXPLANATION[key]]),
-    ['', '', ''],
+    ...SETTING_ROWS.map((key): CellContent[] => [
+      LABEL[key],
+      settings[key],
+      explanation(key, campaign, origins),
+    ]),
+    [phasesNote(origins), '', ''],
     ['阶段', '起始月', '截止月'],
     ...phaseRows,
     ['', '', ''],
@@ -192,13 +202,45 @@ function settingsCells(campaign: Campaign, lastReportedMonth: string | null): Ce
   ];
 }
 
+/** What an entry means, and where the one that stands there comes from. */
+function explanation(key: keyof typeof LABEL, campaign: Campaign, { growthGoal }: CampaignOrigins): string {
+  const meaning = EXPLANATION[key];
+  if (key === 'growthGoal') return `${goalOrigin(growthGoal)}${meaning}`;
+  const isMissing = (key === 'baseYear' || key === 'targetYear') && campaign[key] === null;
+  return isMissing ? `表里没有写，请填写。${meaning}` : meaning;
+}
+
+function goalOrigin(origin: CampaignOrigins['growthGoal']): string {
+  switch (origin.kind) {
+    case 'plan':
+      return `依据${origin.document}。`;
+    case 'text':
+      return `取自「${origin.goal.cell.sheet}」${cellAddress(origin.goal.cell)}“${origin.goal.words}”。`;
+    case 'none':
+      return '表里没有写，可以填写。';
+    case 'settings':
+      return '';
+  }
+}
+
+function phasesNote({ phases }: CampaignOrigins): string {
+  switch (phases.kind) {
+    case 'plan':
+      return `下面的阶段依据${phases.document}。`;
+    case 'assumed':
+      return '表里没有写阶段，下面暂按四个季度划分（假定），请改成实际的阶段。';
+    case 'settings':
+      return '';
+  }
+}
+
 function settingValues(campaign: Campaign): Readonly<Record<keyof typeof LABEL, CellContent>> {
   return {
     name: campaign.name,
     federation: campaign.federation,
-    baseYear: campaign.baseYear,
-    targetYear: campaign.targetYear,
-    growthGoal: campaign.growthGoal,
+    baseYear: campaign.baseYear ?? '',
+    targetYear: campaign.targetYear ?? '',
+    growthGoal: campaign.growthGoal ?? '',
     cutOffMonth: campaign.cutOffMonth ?? '',
     sharedMonth: SHARED_MONTH_WORDS[campaign.sharedMonth],
     returnKind: RETURN_KIND_WORDS[campaign.returnKind],
@@ -263,6 +305,7 @@ function settingsFormats(last: number): FormatRange[] {
     rowFormat(rowOf('cutOffMonth'), 2, 2, { numberFormat: '0"月"' }),
     rowFormat(rowOf('laggingFactor'), 2, 2, { numberFormat: '0%' }),
     rowFormat(rowOf('severeFactor'), 2, 2, { numberFormat: '0%' }),
+    rowFormat(PHASE_HEADER_ROW - 1, 1, 3, STYLE.note),
     header(PHASE_HEADER_ROW),
     ...block(PHASE_HEADER_ROW + 1, lastPhase),
     {
@@ -295,9 +338,9 @@ function settingsValidations(): Validation[] {
   });
   const year = { kind: 'whole-number', min: 1949, max: 2100 } as const;
   return [
-    at('baseYear', year, '请填四位年份，例如 2014'),
-    at('targetYear', year, '请填四位年份，例如 2015'),
-    at('growthGoal', { kind: 'decimal', min: 0, max: 10 }, '请填百分比，例如 15%'),
+    at('baseYear', year, '请填四位年份，例如 2014；不知道就空着'),
+    at('targetYear', year, '请填四位年份，例如 2015；不知道就空着'),
+    at('growthGoal', { kind: 'decimal', min: 0, max: 10 }, '请填百分比，例如 15%；没有目标就空着'),
     at('cutOffMonth', { kind: 'whole-number', min: 1, max: 12 }, '请填 1 到 12 的月份，或者空着'),
     at('sharedMonth', list(SHARED_MONTH_WORDS), '请从列表里选'),
     at('returnKind', list(RETURN_KIND_WORDS), '请从列表里选'),

@@ -23,6 +23,7 @@ import { TableCard } from './table-card';
 import { Tabs } from './tabs';
 import { useTextStyles } from './text-styles';
 import { usePaneTheme } from './theme';
+import { UnstatedNotice } from './unstated-notice';
 import { useSession } from './use-session';
 import { useWords, wordsOf, WordsProvider } from './words';
 
@@ -115,6 +116,7 @@ function Pane({
         </div>
         {!isTableMissing && <TableCard />}
         <MissingNotice key={missing.join()} missing={missing} />
+        {state.survey && <UnstatedNotice settings={state.survey.settings} />}
         <Content />
       </main>
       {state.survey && <FailureNotice isDocked />}

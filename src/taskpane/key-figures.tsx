@@ -95,7 +95,7 @@ export function KeyFigures({ figures, campaign, cutOffMonth }: KeyFiguresProps):
         <KeyFigure
           name={words.growth}
           value={rate(growthRate)}
-          note={pane.progress.goal(shortPercent(campaign.growthGoal))}
+          note={campaign.growthGoal === null ? '' : pane.progress.goal(shortPercent(campaign.growthGoal))}
         />
       </dl>
     </div>

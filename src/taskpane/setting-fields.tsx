@@ -166,21 +166,24 @@ function Choice({ label, value, options, onChoose }: ChoiceProps): ReactElement 
   );
 }
 
-/** A percentage: taken on Enter or on leaving, when it is one. */
+/** A percentage, or empty for no goal: taken on Enter or on leaving, when it is one. */
 function GrowthGoal({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useWords();
   const { isBusy, run } = useCurrentSession();
   const id = useId();
-  const inForce = percentText(survey.campaign.growthGoal);
+  const { growthGoal } = survey.campaign;
+  const inForce = growthGoal === null ? '' : percentText(growthGoal);
   const [text, setText] = useState(inForce);
   useEffect(() => {
     setText(inForce);
   }, [inForce]);
+  const isEmpty = text.trim() === '';
   const goal = goalOf(text);
+  const isBad = goal === null && !isEmpty;
   const take = (): void => {
-    if (goal === null || percentText(goal) === inForce) return;
+    if (isBad || (goal === null ? '' : percentText(goal)) === inForce) return;
     run({ kind: 'change-setting', change: { setting: 'growthGoal', value: goal } });
   };
   return (
@@ -195,8 +198,8 @@ function GrowthGoal({ survey }: { survey: Survey }): ReactElement {
         contentAfter="%"
         className={texts.figure}
         disabled={isBusy}
-        aria-invalid={goal === null}
-        {...(goal === null ? { 'aria-describedby': `${id}-error` } : {})}
+        aria-invalid={isBad}
+        {...(isBad || isEmpty ? { 'aria-describedby': `${id}-hint` } : {})}
         onChange={(_, { value }) => {
           setText(value);
         }}
@@ -205,9 +208,14 @@ function GrowthGoal({ survey }: { survey: Survey }): ReactElement {
           if (key === 'Enter') take();
         }}
       />
-      {goal === null && (
-        <span id={`${id}-error`} role="alert" className={mergeClasses(texts.quiet, styles.error)}>
+      {isBad && (
+        <span id={`${id}-hint`} role="alert" className={mergeClasses(texts.quiet, styles.error)}>
           {pane.settings.growthGoalBad}
+        </span>
+      )}
+      {isEmpty && (
+        <span id={`${id}-hint`} className={texts.quiet}>
+          {pane.settings.growthGoalNone}
         </span>
       )}
     </div>

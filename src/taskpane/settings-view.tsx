@@ -6,6 +6,7 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import type { Survey } from '../actions/survey';
 import { cellAddress } from '../domain/address';
 import { shortPercent } from '../i18n/numbers';
+import { originLines } from '../i18n/origin-lines';
 import { Banner } from './banner';
 import { CommandButton, LocateButton } from './command-button';
 import { WarningIcon } from './icons';
@@ -34,6 +35,14 @@ const useStyles = makeStyles({
     alignItems: 'baseline',
   },
   value: { margin: 0 },
+  origins: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    marginTop: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   bad: {
     display: 'grid',
     gridTemplateColumns: '16px minmax(0, 1fr) auto',
@@ -110,13 +119,16 @@ function OtherSettings({ survey }: { survey: Survey }): ReactElement {
   const { pane } = useWords();
   const { campaign } = survey;
   const words = pane.settings;
+  const { baseYear, targetYear } = campaign;
+  const years =
+    baseYear === null || targetYear === null ? words.unset : pane.table.years(baseYear, targetYear);
   const phases = campaign.phases.map(
     ({ name, firstMonth, lastMonth }) =>
       [name, firstMonth === lastMonth ? pane.month(firstMonth) : pane.span(firstMonth, lastMonth)] as const,
   );
   // Without the sheet there is nothing to change: all are told.
   const common = [
-    [words.growthGoal, shortPercent(campaign.growthGoal)],
+    [words.growthGoal, campaign.growthGoal === null ? words.unset : shortPercent(campaign.growthGoal)],
     [words.cutOff, words.automatic(survey.cutOffMonth)],
     [words.sharedMonth, words.sharedMonthWords[campaign.sharedMonth]],
     [words.returnKind, words.returnKindWords[campaign.returnKind]],
@@ -126,7 +138,7 @@ function OtherSettings({ survey }: { survey: Survey }): ReactElement {
     ...(survey.settings.home ? [] : common),
     [words.campaign, campaign.name],
     [words.federation, campaign.federation === '' ? words.unset : campaign.federation],
-    [words.years, pane.table.years(campaign.baseYear, campaign.targetYear)],
+    [words.years, years],
     [words.lagging, words.ofPace(shortPercent(campaign.laggingFactor))],
     [words.severe, words.ofPace(shortPercent(campaign.severeFactor))],
   ] as const;
@@ -152,6 +164,23 @@ function OtherSettings({ survey }: { survey: Survey }): ReactElement {
           ))}
         </div>
       </dl>
+      <Origins survey={survey} />
+    </div>
+  );
+}
+
+/** Where the goal and the phases come from. */
+function Origins({ survey }: { survey: Survey }): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { messages } = useWords();
+  return (
+    <div className={styles.origins}>
+      {originLines(survey.settings, messages).map((line) => (
+        <p key={line} className={mergeClasses(texts.quiet, texts.wrap, styles.value)}>
+          {line}
+        </p>
+      ))}
     </div>
   );
 }

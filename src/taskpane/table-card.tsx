@@ -95,11 +95,9 @@ function Facts(): ReactElement | null {
   const { survey } = useCurrentSession().state;
   if (!survey) return null;
   const { breakdown, campaign } = survey;
-  const facts = [
-    areaAddress(breakdown.area),
-    pane.table.units(breakdown.units.length),
-    pane.table.years(campaign.baseYear, campaign.targetYear),
-  ];
+  const { baseYear, targetYear } = campaign;
+  const years = baseYear === null || targetYear === null ? [] : [pane.table.years(baseYear, targetYear)];
+  const facts = [areaAddress(breakdown.area), pane.table.units(breakdown.units.length), ...years];
   return (
     <p className={mergeClasses(texts.quiet, texts.figure, styles.facts)}>
       {facts.map((fact) => (

@@ -55,7 +55,8 @@ describe('breakdown check on the sample', () => {
     const english = breakdown(['check', SAMPLE], { BREAKDOWN_LANG: 'en' });
     expect(english.exit).toBe(1);
     expect(english.stdout).toContain('a difference of +3');
-    expect(english.stdout).not.toMatch(/[\u4e00-\u9fff]{6}/);
+    // The plan is cited by its own name.
+    expect(english.stdout.replace(/《[^》]*》/g, '')).not.toMatch(/[\u4e00-\u9fff]{6}/);
   });
 
   it('ends with 0 once the total is right', async () => {
@@ -92,7 +93,42 @@ describe('breakdown check on the sample', () => {
     const { totals, goal, findings } = checkJson(changed);
     expect(totals['baseline']).toEqual({ stated: 314906, computed: 315003, difference: -97 });
     expect(totals['target']).toEqual({ stated: 45000, computed: 47236, difference: -2236 });
-    expect(goal.requiredTarget).toBe(47251);
+    expect(goal?.requiredTarget).toBe(47251);
     expect(findings.filter((one) => one.code === 'total-mismatch')).toHaveLength(2);
+  });
+});
+
+describe('breakdown check on a table whose campaign nobody knows', () => {
+  const table = (texts: readonly string[]): Promise<string> =>
+    editWithOpenpyxl(SAMPLE, [
+      { kind: 'set-cell', sheet: '任务分解表', cell: 'A1', value: texts[0] ?? '' },
+      { kind: 'set-cell', sheet: '任务分解表', cell: 'A2', value: texts[1] ?? '' },
+    ]);
+
+  it('alleges no goal, and says what is assumed', async () => {
+    const book = await table(['“百日攻坚”任务分解表']);
+    const { goal, findings } = checkJson(book);
+    expect(goal).toBeNull();
+    expect(findings.map((one) => one.code)).not.toContain('growth-below-goal');
+    const { stdout } = breakdown(['check', book]);
+    expect(stdout).toContain('未设增长目标，可在“参数”中填写。');
+    expect(stdout).toContain('按四个季度划分阶段（假定，可在“参数”中改）。');
+    expect(stdout).not.toMatch(/15%|《/);
+  });
+
+  it('takes the goal that stands beside the table, and names its cell', async () => {
+    const book = await table(['“百日攻坚”任务分解表', '较上年增长14.5%以上']);
+    const { goal, findings } = checkJson(book);
+    expect(goal).toEqual({ rate: 0.145, targetRate: 0.142901, requiredTarget: 45661, shortfall: 661 });
+    expect(findings.map((one) => one.code)).toContain('growth-below-goal');
+    expect(breakdown(['check', book]).stdout).toContain(
+      '目标 14.5%：取自「任务分解表」A2“较上年增长14.5%以上”。',
+    );
+  });
+
+  it('names the plan where the title names its campaign', () => {
+    const { stdout } = breakdown(['check', SAMPLE]);
+    expect(stdout).toContain('目标 15%：依据《平顶山市“农民工入会集中行动”实施方案》。');
+    expect(stdout).toContain('总结交流（11–12月），依据《平顶山市“农民工入会集中行动”实施方案》。');
   });
 });

@@ -1,13 +1,8 @@
-import { defaultCampaign } from '../../src/domain/campaign';
 import { reminder, unreported } from '../../src/domain/chasing';
 import type { Ledger } from '../../src/domain/ledger';
 import { tableOf } from '../support/breakdown';
+import { PLAN_CAMPAIGN as CAMPAIGN } from '../support/campaign';
 
-const CAMPAIGN = defaultCampaign({
-  title: '平顶山市“农民工入会集中行动”任务分解表',
-  baseYear: 2014,
-  targetYear: 2015,
-});
 const { breakdown } = tableOf([
   ['舞钢', 100, 10],
   ['宝丰', 100, 10],

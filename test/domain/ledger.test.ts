@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {
   countedMonths,
-  defaultCampaign,
   effectiveCutOff,
   monthsOf,
   paceAtMonth,
@@ -14,12 +13,7 @@ import {
   newIn,
   type LedgerRow,
 } from '../../src/domain/ledger';
-
-const PLAN = defaultCampaign({
-  title: '平顶山市“农民工入会集中行动”任务分解表',
-  baseYear: 2014,
-  targetYear: 2015,
-});
+import { PLAN_CAMPAIGN as PLAN } from '../support/campaign';
 
 /** Phases in order that may share months or leave some out. */
 const anyCampaign: fc.Arbitrary<Campaign> = fc

@@ -4,14 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { defaultCampaign } from '../../src/domain/campaign';
 import { returnTemplate } from '../../src/sheets/return-template';
 import { emptySpec, type CellContent } from '../../src/sheets/spec';
 import { halfWayBook, sampleBook } from '../hosts/books';
+import { PLAN_CAMPAIGN as CAMPAIGN } from '../support/campaign';
 import { axeViolations, paneStories, useBrowser } from './in-browser';
 import { shoot, type PaneInExcel } from './pane-in-excel';
-
-const CAMPAIGN = defaultCampaign({ title: '“农民工入会集中行动”', baseYear: 2014, targetYear: 2015 });
 
 const browser = useBrowser();
 const withPane = paneStories(browser);

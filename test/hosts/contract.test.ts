@@ -11,7 +11,6 @@ import { recompute } from '../../src/actions/recompute';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';
 import { yearEnd } from '../../src/actions/year-end';
-import { defaultCampaign } from '../../src/domain/campaign';
 import type { WorkbookGrid } from '../../src/domain/grid';
 import type { ReadReturn } from '../../src/domain/returns';
 import { createWorkbook } from '../../src/hosts/file/file-host';
@@ -20,6 +19,7 @@ import type { Host } from '../../src/hosts/host';
 import { returnTemplate } from '../../src/sheets/return-template';
 import { emptySpec, type WorkbookChange } from '../../src/sheets/spec';
 import { zhCN } from '../../src/i18n/zh-CN';
+import { PLAN_CAMPAIGN } from '../support/campaign';
 import { readWithOpenpyxl, type ReadBook } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 import { halfWayBook, messyBook, sampleBook } from './books';
@@ -28,11 +28,10 @@ import { openIn, openInExcel, type HostName, type OpenedBook } from './opened-bo
 
 /** Returns of the half-way workbook's campaign, with names that want to be formulas. */
 async function returned(): Promise<ReadReturn[]> {
-  const campaign = defaultCampaign({ title: null, baseYear: 2014, targetYear: 2015 });
   const file = (name: string, unit: string, figures: readonly (readonly [number, number])[]) =>
     readReturnFile(
       name,
-      createWorkbook(returnTemplate(campaign, { name: unit, target: 1, figures: new Map(figures) })),
+      createWorkbook(returnTemplate(PLAN_CAMPAIGN, { name: unit, target: 1, figures: new Map(figures) })),
     );
   return [
     await file('=HYPERLINK("http：x").xlsx', '舞钢', [

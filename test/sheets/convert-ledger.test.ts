@@ -29,6 +29,7 @@ const FIGURES = new Map([
 
 async function bookWithLedger(): Promise<FileHost> {
   const host = bookOf([
+    ['“农民工入会集中行动”任务分解表'],
     ['单位名称', '2014年底会员数（人）', '2015年新增任务数（人）'],
     ['甲单位', 1000, 200],
     ['乙单位', 2000, 400],
@@ -133,7 +134,7 @@ it('keeps the old sheet when units are added to the ledger, with what was writte
   const host = await bookWithLedger();
   const table = {
     ...emptySpec('任务分解表', 'patch'),
-    blocks: [{ top: 4, left: 1, rows: [['丙单位', 500, 50]] }],
+    blocks: [{ top: 5, left: 1, rows: [['丙单位', 500, 50]] }],
   };
   const note = { ...emptySpec('月报台账', 'patch'), blocks: [{ top: 6, left: 5, rows: [['待报']] }] };
   await host.apply({ copies: [], sheets: [table, note], names: [], removedNames: [] });

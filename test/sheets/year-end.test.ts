@@ -7,6 +7,7 @@ import { zhCN } from '../../src/i18n/zh-CN';
 import { textOf, valueAt } from '../../src/domain/grid';
 import { yearEndFileName } from '../../src/sheets/year-end/book';
 import { halfWayBook, sampleBook } from '../../assets/sample/sample-book';
+import { emptySpec } from '../../src/sheets/spec';
 import { bookOf } from '../support/book';
 
 async function report(host: FileHost): Promise<{ shown: string[]; drafted: string[] }> {
@@ -52,10 +53,61 @@ describe('the drafted report', () => {
     );
     expect(shown).toEqual(drafted);
     const text = drafted.join('');
-    expect(text).toContain('达到增长15%的目标');
+    // Nobody stated a goal.
+    expect(text).toContain('比2014年底增长21.67%。');
+    expect(text).not.toContain('目标');
     expect(text).toContain('快于序时进度8.33个百分点');
     expect(text).toContain('没有滞后和未填报的单位');
     expect(text).toContain('没有发现问题');
+  });
+});
+
+/** The key figures and headings of 年度总表, and what the report says of the whole. */
+async function annualOf(host: FileHost): Promise<{ texts: string[]; host: FileHost }> {
+  const { bytes } = await yearEnd(host, { source: '示例.xlsx', words: zhCN });
+  const made = FileHost.open(bytes ?? new Uint8Array());
+  return { texts: await textsOf(made), host: made };
+}
+
+async function textsOf(made: FileHost): Promise<string[]> {
+  const { sheets } = await made.read();
+  return sheets
+    .filter((sheet) => sheet.name === '年度总表' || sheet.name === '专题报告')
+    .flatMap((sheet) =>
+      sheet.values.flatMap((row) => row.flatMap((value) => (value === null ? [] : [textOf(value)]))),
+    );
+}
+
+describe('the growth goal of the year-end workbook', () => {
+  const table = (heading: readonly [string, string, string]): FileHost =>
+    bookOf([['“百日攻坚”任务分解表'], ['单位名称', ...heading], ['甲', 100, 20, 25], ['乙', 200, 40, 40]]);
+
+  it('is left out where nobody stated one, and spoken of once it is entered: formulas refer to its cell', async () => {
+    const { texts, host } = await annualOf(table(['2014年底会员数', '2015新增任务数', '实际新增数']));
+    expect(texts.join('\n')).not.toContain('目标');
+    const grid = (await host.read()).sheets.find((one) => one.name === '年度总表');
+    expect(grid && valueAt(grid, 3, 8)).toBeNull();
+    const goal = { ...emptySpec('年度总表', 'patch'), blocks: [{ top: 3, left: 8, rows: [[0.225]] }] };
+    await host.apply({ copies: [], sheets: [goal], names: [], removedNames: [] });
+    const after = (await textsOf(host)).filter((text) => text.includes('目标'));
+    expect(after).toHaveLength(2);
+    for (const text of after) expect(text).toContain('增长21.67%，未达到增长22.5%的目标。');
+  });
+
+  it('is in one cell, no figure of it in a formula', async () => {
+    const { host } = await annualOf(FileHost.open(await halfWayBook(sampleBook())));
+    const { sheets } = await host.read();
+    const formulas = sheets.flatMap((sheet) => sheet.formulas.flat());
+    expect(formulas.filter((formula) => formula?.includes('的目标'))).toHaveLength(2);
+    expect(formulas.filter((formula) => formula?.includes('0.15'))).toEqual([]);
+  });
+
+  it('states no year that nobody gave', async () => {
+    const { texts, host } = await annualOf(table(['上年底会员数', '新增任务数', '实际新增数']));
+    expect(texts).toContain('“百日攻坚”年度总表');
+    expect(texts).toContain('年底\n会员数');
+    const all = (await host.read()).sheets.flatMap((sheet) => sheet.values.flat());
+    expect(all.filter((value) => typeof value === 'string' && /\d{4}年|null/.test(value))).toEqual([]);
   });
 });
 

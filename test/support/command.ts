@@ -85,7 +85,7 @@ export interface CheckJson {
     readonly targetRate: number | null;
     readonly requiredTarget: number;
     readonly shortfall: number;
-  };
+  } | null;
   readonly findings: readonly FindingJson[];
 }
 

@@ -143,12 +143,12 @@ describe('a session with a workbook', () => {
   it('asks before a sheet changed by hand is made anew; the copy is not taken for a table', async () => {
     const host = bookOf(TABLE);
     const { runner, stop } = await begin(host);
-    await run(runner, { kind: 'summarise', phases: ['宣传发动'] });
+    await run(runner, { kind: 'summarise', phases: ['第一季度'] });
     await host.apply({
       copies: [],
       names: [],
       removedNames: [],
-      sheets: [typedInto('宣传发动阶段汇总')],
+      sheets: [typedInto('第一季度汇总')],
     });
     runner.subscribe(() => {
       if (runner.getState().question !== null)
@@ -156,9 +156,9 @@ describe('a session with a workbook', () => {
           runner.answer(true);
         }, 0);
     });
-    await run(runner, { kind: 'summarise', phases: ['宣传发动'] });
+    await run(runner, { kind: 'summarise', phases: ['第一季度'] });
     expect(runner.getState().keptCopies).toEqual([
-      { sheet: '宣传发动阶段汇总', copy: '宣传发动阶段汇总（旧）' },
+      { sheet: '第一季度汇总', copy: '第一季度汇总（旧）' },
     ]);
     expect(runner.getState().survey?.breakdown.sheet).toBe('任务分解表');
     expect(runner.getState().choices).toHaveLength(1);

@@ -19,15 +19,17 @@ export function requiredTarget(baseline: number, goal: number): number {
   return Math.ceil(Math.round(baseline * goal * 1e6) / 1e6);
 }
 
-/** growth-below-goal: at the target's total, or its heading where there is none */
+/** growth-below-goal: at the target's total, or its heading where there is none; nothing where no goal is known */
 export function auditGoal({ breakdown, campaign }: AuditInput): Finding[] {
+  const goal = campaign.growthGoal;
+  if (goal === null) return [];
   const baseline = sumOf(breakdown.units.map((unit) => unit.baseline));
   const target = sumOf(breakdown.units.map((unit) => unit.target));
-  const required = requiredTarget(baseline, campaign.growthGoal);
+  const required = requiredTarget(baseline, goal);
   if (baseline <= 0 || target >= required) return [];
   const row = breakdown.total?.row ?? Math.max(...breakdown.headerRows);
   const details = {
-    goal: campaign.growthGoal,
+    goal,
     rate: target / baseline,
     target,
     required,

@@ -245,6 +245,8 @@ export const paneEnUS: PaneMessages = {
     orderWords: { table: 'as in the table', rank: 'by rank' },
     growthGoal: 'Growth goal',
     growthGoalBad: 'Enter a percentage between 0 and 1000, for instance 15.',
+    growthGoalNone: 'No goal: growth is not checked, and no sheet speaks of it.',
+    unstatedTitle: 'Not stated in the table',
     remake: 'Afterwards make the phase summaries again under Summary.',
     campaign: 'Campaign',
     federation: 'Federation',

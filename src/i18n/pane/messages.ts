@@ -229,6 +229,10 @@ export interface SettingsMessages {
   readonly orderWords: Readonly<Record<UnitOrder, string>>;
   readonly growthGoal: string;
   readonly growthGoalBad: string;
+  /** What an empty goal means. */
+  readonly growthGoalNone: string;
+  /** Over what the table does not state. */
+  readonly unstatedTitle: string;
   readonly remake: string;
   readonly campaign: string;
   readonly federation: string;

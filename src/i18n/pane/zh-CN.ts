@@ -229,6 +229,8 @@ export const paneZhCN: PaneMessages = {
     orderWords: { table: '按表内顺序', rank: '按排名' },
     growthGoal: '增长目标',
     growthGoalBad: '请填 0 到 1000 之间的百分数，例如 15。',
+    growthGoalNone: '没有目标：不核对增长，各表也不提。',
+    unstatedTitle: '表里没有写明的',
     remake: '改后请到“汇总”重新生成阶段汇总表。',
     campaign: '集中行动',
     federation: '填报单位',

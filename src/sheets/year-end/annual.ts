@@ -10,10 +10,10 @@ import {
   quotedSheet,
   type Area,
 } from '../../domain/address';
-import type { Campaign } from '../../domain/campaign';
+import { inYear, type Campaign } from '../../domain/campaign';
 import type { CountedFigure } from '../../domain/figure';
 import { STATUS_WORDS } from '../../domain/measures';
-import { goalText, type ListedStatus } from '../../domain/narrative';
+import type { ListedStatus } from '../../domain/narrative';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from '../look';
 import { ANY_NUMBER } from '../returns-formula';
 import { sharedMonthNotes, type PhaseSources } from '../phase';
@@ -143,12 +143,22 @@ export class AnnualLayout {
     return this.on(absoluteAddress(this.paceCell));
   }
 
+  /** The growth goal as the other sheets of this workbook refer to it. */
+  get goal(): string {
+    return this.on(absoluteAddress(this.goalCell));
+  }
+
   get cutOffCell(): { row: number; column: number } {
     return { row: 3, column: 1 };
   }
 
   get paceCell(): { row: number; column: number } {
     return { row: 3, column: this.column.cumulative };
+  }
+
+  /** Empty where no goal is known; it may be filled in later. */
+  get goalCell(): { row: number; column: number } {
+    return { row: 3, column: this.column.yearEnd };
   }
 
   /** What the phase sheets of this workbook are made from. */
@@ -242,19 +252,20 @@ function annualCells(layout: AnnualLayout): CellContent[][] {
       [layout.paceCell.column]: {
         formula: `=${layout.phaseSources().paceAt(absoluteAddress(layout.cutOffCell))}`,
       },
+      [layout.goalCell.column]: campaign.growthGoal ?? '',
       [column.status]: '单位：人',
     }),
     padded([{ formula: annualKeyFigures(layout) }]),
     padded([
       '序号',
       '单位名称',
-      `${String(campaign.baseYear)}年底\n会员数`,
-      `${String(campaign.targetYear)}新增\n任务数`,
+      campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底\n会员数`,
+      `${campaign.targetYear === null ? '' : String(campaign.targetYear)}新增\n任务数`,
       ...layout.months,
       '累计新增',
       '完成率',
       '增长率',
-      `${String(campaign.targetYear)}年底\n会员数`,
+      `${inYear(campaign.targetYear) || '年'}底\n会员数`,
       '排名',
       '状态',
       '备注',
@@ -346,13 +357,21 @@ function annualTotalCells(layout: AnnualLayout): CellContent[] {
 function annualKeyFigures(layout: AnnualLayout): string {
   const { column, input } = layout;
   const at = (of: number): string => absoluteAddress({ row: layout.totalRow, column: of });
-  const goal = String(input.campaign.growthGoal);
   const growth = at(column.growth);
   return (
     `=IF(ISNUMBER(${at(column.completion)}),"截至"&${absoluteAddress(layout.cutOffCell)}&"月，累计新增会员"&TEXT(${at(column.cumulative)},"#,##0")&` +
     `"人，完成年度任务"&TEXT(${at(column.target)},"#,##0")&"人的"&TEXT(${at(column.completion)},"0.00%")&"；会员总数达到"&TEXT(${at(column.yearEnd)},"#,##0")&` +
-    `"人，比${String(input.campaign.baseYear)}年底增长"&TEXT(${growth},"0.00%")&IF(${growth}>=${goal},"，达到","，未达到")&"增长${goalText(input.campaign.growthGoal)}的目标。","截至"&${absoluteAddress(layout.cutOffCell)}&"月，还没有单位填报。")`
+    `"人，比${input.campaign.baseYear === null ? '基数' : `${inYear(input.campaign.baseYear)}底`}增长"&TEXT(${growth},"0.00%")&${againstGoal(growth, absoluteAddress(layout.goalCell))}&"。","截至"&${absoluteAddress(layout.cutOffCell)}&"月，还没有单位填报。")`
   );
+}
+
+/**
+ * ，达到增长15%的目标, as a part of a formula; nothing while the goal's cell is empty.
+ * @param growth the cell with the growth rate, `goal` the cell with the goal
+ */
+export function againstGoal(growth: string, goal: string): string {
+  // A number joined to a text shows as many decimals as it has: 15%, 12.5%.
+  return `IF(ISNUMBER(${goal}),IF(N(${growth})>=${goal},"，达到","，未达到")&"增长"&ROUND(${goal}*100,2)&"%的目标","")`;
 }
 
 function annualNotes(layout: AnnualLayout): string[] {
@@ -388,6 +407,7 @@ function annualMerges(layout: AnnualLayout): Area[] {
     part(2, column.cumulative, column.note),
     part(3, 1, column.baseline),
     part(3, column.cumulative, column.growth),
+    part(3, layout.goalCell.column, column.rank),
     part(3, column.status, column.note),
     part(4, 1, column.note),
     part(totalRow, 1, 2),
@@ -410,6 +430,10 @@ function annualFormats(layout: AnnualLayout): FormatRange[] {
     }),
     rowFormat(3, layout.paceCell.column, column.growth, {
       numberFormat: '"序时进度"0.00%',
+      horizontal: 'center',
+    }),
+    rowFormat(3, layout.goalCell.column, column.rank, {
+      numberFormat: '"增长目标"0.00%',
       horizontal: 'center',
     }),
     rowFormat(3, column.status, last, { horizontal: 'right' }),

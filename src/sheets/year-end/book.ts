@@ -1,7 +1,7 @@
 /**
  * The year-end summary workbook (年终汇总): 年度总表, the phase sheets, 月度走势, 排名, 核验记录, 专题报告.
  */
-import type { Campaign } from '../../domain/campaign';
+import { inYear, phaseInFull, type Campaign } from '../../domain/campaign';
 import type { Section } from '../../domain/narrative';
 import { phaseSheet, phaseSheetName } from '../phase';
 import { freeSheetName } from '../sheet-names';
@@ -23,17 +23,19 @@ export interface YearEndInput {
   readonly narrative: readonly Section[];
 }
 
-/** `{目标年}年{集中行动}年终汇总.xlsx`, without the characters file systems refuse. */
+/** `{目标年}年{集中行动}年终汇总.xlsx`, the year where it is known, without the characters file systems refuse. */
 export function yearEndFileName(campaign: Campaign): string {
-  const name = `${String(campaign.targetYear)}年${campaign.name}年终汇总`;
+  const name = `${inYear(campaign.targetYear)}${campaign.name}年终汇总`;
   return `${name.replace(/[\\/:*?"<>|]/g, ' ').trim()}.xlsx`;
 }
 
 /** The whole workbook. */
 export function yearEndBook(input: YearEndInput): NewWorkbook {
   const { campaign } = input;
-  const year = `${campaign.federation}“${campaign.name}”${String(campaign.targetYear)}年`;
-  const layout = new AnnualLayout({ ...input.annual, campaign, title: `${year}度总表` });
+  const year = `${campaign.federation}“${campaign.name}”${inYear(campaign.targetYear)}`;
+  // 2015年度总表, 2015年终汇总; the 年 stays where no year is known.
+  const whole = campaign.targetYear === null ? `${year}年` : year;
+  const layout = new AnnualLayout({ ...input.annual, campaign, title: `${whole}度总表` });
   const taken = [ANNUAL_SHEET, TREND_SHEET, RANKING_SHEET, RECORD_SHEET, REPORT_SHEET];
   const phases = campaign.phases.map((phase, index): SheetSpec => {
     const sheet = freeSheetName(phaseSheetName(phase.name), taken);
@@ -42,7 +44,7 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
       campaign: { ...campaign, returnKind: 'monthly' },
       phase: index,
       sheet,
-      title: `${campaign.federation}“${campaign.name}”${phase.name}阶段汇总表`,
+      title: `${campaign.federation}“${campaign.name}”${phaseInFull(phase.name)}汇总表`,
       // Positions, not names: this workbook is not sorted by its formulas, and a name may stand twice.
       units: (input.phaseOrders[index] ?? []).map((place) => ({
         name: input.annual.units[place]?.name ?? '',
@@ -56,7 +58,7 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
   });
   return {
     fileName: yearEndFileName(campaign),
-    title: `${year}终汇总`,
+    title: `${whole}终汇总`,
     open: { sheet: ANNUAL_SHEET, row: 1, column: 1 },
     change: {
       copies: [],

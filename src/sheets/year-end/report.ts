@@ -16,7 +16,7 @@ import { phaseTotalCell } from '../phase';
 import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../spec';
 import { wholeList } from '../status-list';
 import { linesNeeded } from '../text-size';
-import type { AnnualLayout } from './annual';
+import { againstGoal, type AnnualLayout } from './annual';
 import { RANKING_COLUMN, RANKING_FIRST_ROW, RANKING_SHEET } from './ranking';
 import { RECORD_FIRST_ROW, RECORD_SEVERITY_COLUMN, RECORD_SHEET } from './record';
 
@@ -124,7 +124,7 @@ class FigureFormulas {
       case 'against-pace':
         return this.againstPace();
       case 'against-goal':
-        return `IF(N(${annual.total(annual.column.growth)})>=${String(annual.input.campaign.growthGoal)},"达到","未达到")`;
+        return againstGoal(annual.total(annual.column.growth), annual.goal);
       case 'phase-added':
         return people(this.phaseAdded(figure.phase));
       case 'phase-share':

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { audit } from '../../../src/domain/audit/rules';
 import { requiredTarget } from '../../../src/domain/audit/growth';
-import { defaultCampaign, type Campaign } from '../../../src/domain/campaign';
+import type { Campaign } from '../../../src/domain/campaign';
 import { SEVERITY, type Finding } from '../../../src/domain/finding';
 import type { CellValue } from '../../../src/domain/grid';
 import type { Ledger } from '../../../src/domain/ledger';
+import { startingCampaign } from '../../../src/domain/starting-campaign';
 import { PLAN, tableOf, type UnitRow } from '../../support/breakdown';
 import type { GridOptions } from '../../support/grid';
 
@@ -20,7 +21,7 @@ function findings({ units = PLAN, total, options, ledger, campaign }: Given): Fi
   const table = tableOf(units, total, options);
   return audit({
     ...table,
-    campaign: { ...defaultCampaign(table.breakdown), ...campaign },
+    campaign: { ...startingCampaign(table.breakdown).campaign, ...campaign },
     cutOffMonth: 12,
     ledger: ledger ?? null,
   });

@@ -14,8 +14,8 @@ import { openIn, openInExcel } from '../opened-book';
 
 const UNITS = 1100;
 const TABLE = '任务分解表';
-const PHASE = '推进实施';
-const PHASE_SHEET = '推进实施阶段汇总';
+const PHASE = '第三季度';
+const PHASE_SHEET = '第三季度汇总';
 
 const saved = async (excel: SimulatedExcel): Promise<ReadBook> => {
   const path = scratchFile('book.xlsx');

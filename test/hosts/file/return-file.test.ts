@@ -2,16 +2,15 @@ import { collect } from '../../../src/actions/collect';
 import { makeLedger } from '../../../src/actions/make-ledger';
 import { survey } from '../../../src/actions/survey';
 import { templates } from '../../../src/actions/templates';
-import { defaultCampaign } from '../../../src/domain/campaign';
 import type { ReadReturn, ReturnProblem } from '../../../src/domain/returns';
 import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
 import { readReturnFile } from '../../../src/hosts/file/return-file';
+import { PLAN_CAMPAIGN as CAMPAIGN } from '../../support/campaign';
 import { returnTemplate } from '../../../src/sheets/return-template';
 import { emptySpec } from '../../../src/sheets/spec';
 import { ODD, REFUSED } from '../../support/hostile';
 import { bookOfUnits } from '../books';
 
-const CAMPAIGN = defaultCampaign({ title: null, baseYear: 2014, targetYear: 2015 });
 const WHEN = '2015-06-03 09:12';
 
 function returned(unit: string, figures: readonly (readonly [number, number])[]): Uint8Array {
@@ -148,7 +147,7 @@ it.each([true, false])('recognises a template behind another sheet, names there:
   });
   const { figures } = await readReturnFile('x.xlsx', bytes);
   expect(figures.map(({ unit, month, persons, kind }) => [unit, month, persons, kind])).toEqual([
-    ['单位1', 5, 44, 'monthly'],
+    ['单位1', 2, 44, 'monthly'],
   ]);
 });
 
