@@ -70,7 +70,7 @@ function rateIn(
   if (!match || ACHIEVED.test(text)) return null;
   const beside = text.replace(match[0], '');
   // A second rate in the same breath: nobody can tell which is the goal.
-  if (/%/.test(beside) || !isAbout(beside.replace(PLAIN, ''))) return null;
+  if (beside.includes('%') || !isAbout(beside.replace(PLAIN, ''))) return null;
   return { rate: Math.round(Number(match[1]) * 1e4) / 1e6, words: clause.trim() };
 }
 

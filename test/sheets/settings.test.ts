@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Campaign } from '../../src/domain/campaign';
 import { startingCampaign, type StartingCampaign } from '../../src/domain/starting-campaign';
+import { textOf } from '../../src/domain/grid';
 import { readSettings } from '../../src/sheets/read-settings';
 import { settingsSheet } from '../../src/sheets/settings';
 import { emptySpec, type CellContent } from '../../src/sheets/spec';
@@ -143,7 +144,7 @@ describe('the settings sheet', () => {
   it('says beside an entry that nobody stated it, and states no year of its own', async () => {
     const unknown = startingCampaign({ title: null, baseYear: null, targetYear: null });
     const sheet = (await (await settingsBook(unknown)).read()).sheets[1];
-    const texts = (sheet?.values ?? []).map((row) => row.map((value) => value ?? '').join('|'));
+    const texts = (sheet?.values ?? []).map((row) => row.map(textOf).join('|'));
     expect(texts[6]).toBe('基年||表里没有写，请填写。基数所在的年份；空着则各表不写年份');
     expect(texts[7]).toContain('目标年||表里没有写');
     expect(texts[8]).toContain('增长目标||表里没有写');
