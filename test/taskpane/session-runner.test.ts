@@ -157,9 +157,7 @@ describe('a session with a workbook', () => {
         }, 0);
     });
     await run(runner, { kind: 'summarise', phases: ['第一季度'] });
-    expect(runner.getState().keptCopies).toEqual([
-      { sheet: '第一季度汇总', copy: '第一季度汇总（旧）' },
-    ]);
+    expect(runner.getState().keptCopies).toEqual([{ sheet: '第一季度汇总', copy: '第一季度汇总（旧）' }]);
     expect(runner.getState().survey?.breakdown.sheet).toBe('任务分解表');
     expect(runner.getState().choices).toHaveLength(1);
     stop();
