@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { audit } from '../../../src/domain/audit/rules';
-import { defaultCampaign } from '../../../src/domain/campaign';
+import { startingCampaign } from '../../../src/domain/starting-campaign';
 import type { Finding, TotalCause } from '../../../src/domain/finding';
 import type { CellValue } from '../../../src/domain/grid';
 import { tableOf, type UnitRow } from '../../support/breakdown';
@@ -16,7 +16,7 @@ const SUMS = { baseline: 8437, target: 1303 };
 
 function check(units: readonly UnitRow[], total: readonly CellValue[], options?: GridOptions): Finding[] {
   const table = tableOf(units, total, options);
-  const campaign = defaultCampaign(table.breakdown);
+  const campaign = startingCampaign(table.breakdown).campaign;
   return audit({ ...table, campaign, cutOffMonth: 12, ledger: null });
 }
 
