@@ -3,7 +3,8 @@
  */
 import type { CellValue } from '../../domain/grid';
 import { joinedText, type SharedStrings } from './shared-strings';
-import { attributeOf, type CellScanner } from './sheet-scan';
+import { attributeOf, endOfTag, isClosedTag } from './markup';
+import type { CellScanner } from './sheet-scan';
 import { decodeCharacters, decodeXstring, encodeXstring, escapeText } from './xml';
 
 /** What a sheet's cells are read with. */
@@ -65,9 +66,9 @@ function serialDate(text: string, dates1904: boolean): number | null {
 export function readFormula(cell: CellScanner): FormulaElement | null {
   if (cell.formulaStart < 0) return null;
   const xml = cell.text.slice(cell.formulaStart, cell.formulaEnd);
-  const tagEnd = xml.indexOf('>') + 1;
+  const tagEnd = endOfTag(xml, 0);
   const tag = xml.slice(0, tagEnd);
-  const text = tag.endsWith('/>')
+  const text = isClosedTag(tag)
     ? ''
     : decodeXstring(decodeCharacters(xml.slice(tagEnd, xml.lastIndexOf('</'))));
   const kind = tag.length > 4 ? attributeOf(tag, 't') : null;

@@ -8,6 +8,7 @@ import { chartAnchorXml, chartXml, EMPTY_DRAWING, type CachedValues } from './ch
 import { PART_TYPES } from './content-types';
 import { Relationships } from './relationships';
 import type { SheetPart } from './sheet-part';
+import { conformingXml } from './strict';
 import type { Workbook } from './workbook';
 import { children, importXml, relationshipId, removeElement, setRelationshipId } from './xml';
 import { XmlPart } from './xml-part';
@@ -27,7 +28,8 @@ export function writeCharts(workbook: Workbook, sheet: SheetPart, charts: readon
     removeChart(workbook, drawing.root, relationships, spec.name);
     const chart = workbook.newPart('xl/charts/chart', PART_TYPES.chart, chartXml(spec, cached));
     const id = relationships.add('chart', chart);
-    drawing.root.appendChild(importXml(drawing.root, chartAnchorXml(spec, id, freeShapeId(drawing.root))));
+    const anchor = conformingXml(pack, chartAnchorXml(spec, id, freeShapeId(drawing.root)));
+    drawing.root.appendChild(importXml(drawing.root, anchor));
   }
   drawing.store(pack);
   relationships.store(pack);

@@ -3,10 +3,13 @@
  */
 import type { Element } from '@xmldom/xmldom';
 import type { Package } from './package';
-import { appendElement, children, removeElement } from './xml';
+import { encodedPart, isSamePart, partKey } from './part-names';
+import { appendElement, children, newElement, removeElement } from './xml';
 import { XmlPart } from './xml-part';
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+const RELATIONSHIPS = 'application/vnd.openxmlformats-package.relationships+xml';
 
 /** Types of the parts this program makes. */
 export const PART_TYPES = {
@@ -29,13 +32,17 @@ export class ContentTypes {
 
   /** The type of a part; null when none is declared. */
   typeOf(part: string): string | null {
-    const override = this.overrides().find((element) => overriddenPart(element) === part.toLowerCase());
+    const override = this.overrides().find((element) => isSamePart(overriddenPart(element), part));
     if (override) return override.getAttribute('ContentType');
     const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
-    const byExtension = children(this.xml.root, 'Default').find(
-      (element) => element.getAttribute('Extension')?.toLowerCase() === extension,
-    );
-    return byExtension?.getAttribute('ContentType') ?? null;
+    return this.defaultType(extension);
+  }
+
+  /** Declares the type of a part. */
+  declare(part: string, type: string): void {
+    const stated = this.overrides().find((element) => isSamePart(overriddenPart(element), part));
+    if (stated) stated.setAttribute('ContentType', type);
+    else appendElement(this.xml.root, 'Override', { PartName: `/${encodedPart(part)}`, ContentType: type });
   }
 
   /** Declares new parts (type by name), forgets those that are gone, and stores the result. What stays keeps its place. */
@@ -44,11 +51,25 @@ export class ContentTypes {
       if (!pack.has(overriddenPart(element))) removeElement(element);
     }
     for (const [part, type] of made) {
-      if (pack.has(part) && this.typeOf(part) !== type) {
-        appendElement(this.xml.root, 'Override', { PartName: `/${part}`, ContentType: type });
-      }
+      if (pack.has(part) && type !== '' && this.typeOf(part) !== type) this.declare(part, type);
     }
+    this.declareRelationships(pack);
     this.xml.store(pack);
+  }
+
+  /** LibreOffice 3.3 to 6.0 names each relationships part by an Override, so that new ones have no type. */
+  private declareRelationships(pack: Package): void {
+    const isTyped = (name: string): boolean => !partKey(name).endsWith('.rels') || this.typeOf(name) !== null;
+    if (this.defaultType('rels') !== null || pack.names().every(isTyped)) return;
+    const made = newElement(this.xml.root, 'Default', { Extension: 'rels', ContentType: RELATIONSHIPS });
+    this.xml.root.insertBefore(made, this.xml.root.firstChild);
+  }
+
+  private defaultType(extension: string): string | null {
+    const found = children(this.xml.root, 'Default').find(
+      (element) => element.getAttribute('Extension')?.toLowerCase() === extension,
+    );
+    return found?.getAttribute('ContentType') ?? null;
   }
 
   private overrides(): Element[] {
@@ -57,5 +78,5 @@ export class ContentTypes {
 }
 
 function overriddenPart(element: Element): string {
-  return (element.getAttribute('PartName') ?? '').replace(/^\//, '').toLowerCase();
+  return (element.getAttribute('PartName') ?? '').replace(/^\//, '');
 }

@@ -3,6 +3,7 @@
  */
 import { HostError } from '../host';
 import { refuseForeignFiles } from './file-kind';
+import { partKey } from './part-names';
 import { decodeXml } from './xml';
 import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
@@ -31,7 +32,7 @@ class Part {
   }
 }
 
-/** Part names have no leading slash and are compared without case (OPC 6.2.2.3). */
+/** Parts by name; every way to write a name finds the same part (part-names.ts). */
 export class Package {
   private constructor(private readonly parts: Map<string, Part>) {}
 
@@ -42,10 +43,10 @@ export class Package {
     refuseForeignFiles(bytes);
     const parts = new Map<string, Part>();
     for (const entry of readZip(bytes)) {
-      const name = entry.name.replace(/\\/g, '/').replace(/^\//, '');
+      const name = entry.name.replace(/\\/g, '/').replace(/^\/+/, '');
       // Two parts of one name: readers would disagree about which one counts.
-      if (parts.has(name.toLowerCase())) throw new HostError('damaged', `${name} twice`);
-      parts.set(name.toLowerCase(), new Part(name, entry, null));
+      if (parts.has(partKey(name))) throw new HostError('damaged', `${name} twice`);
+      parts.set(partKey(name), new Part(name, entry, null));
     }
     return new Package(parts);
   }
@@ -64,7 +65,7 @@ export class Package {
   }
 
   has(name: string): boolean {
-    return this.parts.has(name.toLowerCase());
+    return this.parts.has(partKey(name));
   }
 
   /**
@@ -84,14 +85,14 @@ export class Package {
 
   /** Adds or replaces a part. */
   set(name: string, content: Uint8Array | string): void {
-    const present = this.parts.get(name.toLowerCase());
+    const present = this.parts.get(partKey(name));
     if (typeof content === 'string' && present?.text() === content) return;
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    this.parts.set(name.toLowerCase(), new Part(present?.name ?? name, null, bytes));
+    this.parts.set(partKey(name), new Part(present?.name ?? name, null, bytes));
   }
 
   delete(name: string): void {
-    this.parts.delete(name.toLowerCase());
+    this.parts.delete(partKey(name));
   }
 
   /** A name with the first free number: `xl/charts/chart` → `xl/charts/chart3.xml`. */
@@ -111,7 +112,7 @@ export class Package {
   }
 
   private part(name: string): Part {
-    const part = this.parts.get(name.toLowerCase());
+    const part = this.parts.get(partKey(name));
     if (!part) throw new HostError('damaged', `${name} is missing`);
     return part;
   }

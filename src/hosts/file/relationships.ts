@@ -2,6 +2,8 @@
  * Relationships of a part: which other parts it uses, by id.
  */
 import type { Package } from './package';
+import { encodedPart } from './part-names';
+import { conformingXml } from './strict';
 import { appendElement, children, removeElement } from './xml';
 import { XmlPart } from './xml-part';
 
@@ -32,7 +34,7 @@ export class Relationships {
    * @throws HostError `damaged`, `unsafe`
    */
   constructor(
-    pack: Package,
+    private readonly pack: Package,
     private readonly source: string,
   ) {
     this.xml = new XmlPart(pack, relationshipsPart(source), EMPTY);
@@ -67,7 +69,7 @@ export class Relationships {
     const type = kind.includes('/') ? kind : `${TYPE_BASE}/${kind}`;
     appendElement(this.xml.root, 'Relationship', {
       Id: `rId${number}`,
-      Type: type,
+      Type: conformingXml(this.pack, type),
       Target: relativeTarget(this.source, part),
     });
     return `rId${number}`;
@@ -109,5 +111,5 @@ function relativeTarget(source: string, part: string): string {
   const to = part.split('/');
   let common = 0;
   while (common < from.length && from[common] === to[common]) common++;
-  return '../'.repeat(from.length - common) + to.slice(common).join('/');
+  return '../'.repeat(from.length - common) + encodedPart(to.slice(common).join('/'));
 }

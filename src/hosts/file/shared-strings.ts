@@ -1,8 +1,10 @@
 /**
  * The table of shared strings: text cells hold an index into it.
  */
-import type { Package } from './package';
 import { HostError } from '../host';
+import { endOfTag, findTag, isClosedTag, withoutAttributes } from './markup';
+import type { Package } from './package';
+import { conformingXml } from './strict';
 import { decodeCharacters, decodeXstring, encodeXstring, escapeText } from './xml';
 
 const EMPTY =
@@ -23,10 +25,10 @@ export class SharedStrings {
     pack: Package,
     readonly part: string,
   ) {
-    this.text = pack.has(part) ? pack.text(part) : EMPTY;
-    const root = /<(?:([\w.-]+):)?sst[\s>/]/.exec(this.text);
+    this.text = pack.has(part) ? pack.text(part) : conformingXml(pack, EMPTY);
+    const root = /<([^\s<>/:"'=]+:)?sst[\s>/]/.exec(this.text);
     if (!root) throw new HostError('damaged', part);
-    this.prefix = root[1] === undefined ? '' : `${root[1]}:`;
+    this.prefix = root[1] ?? '';
     this.strings = this.items().map((item) => joinedText(item, this.prefix));
   }
 
@@ -57,35 +59,29 @@ export class SharedStrings {
       (text) => `<${p}si><${p}t${spaceAttribute(text)}>${escapeText(encodeXstring(text))}</${p}t></${p}si>`,
     );
     const unique = this.strings.length + this.added.length;
-    const opened = openRoot(this.text, p);
-    const end = opened.lastIndexOf(`</${p}sst`);
-    const extensions = opened.indexOf(`<${p}extLst`);
+    const start = findTag(this.text, `<${p}sst`, 0);
+    const rootEnd = endOfTag(this.text, start);
+    const root = this.text.slice(start, rootEnd);
+    // `count` (references in all sheets) is optional and would need every sheet to be counted again.
+    const opened = `${withoutAttributes(root.replace(/\s*\/?>$/, ''), ['count', 'uniqueCount'])} uniqueCount="${unique}">`;
+    const end = isClosedTag(root) ? rootEnd : this.text.lastIndexOf(`</${p}sst`);
+    const extensions = findTag(this.text, `<${p}extLst`, rootEnd);
     const at = extensions >= 0 ? extensions : end;
     if (at < 0) throw new HostError('damaged', this.part);
-    // `count` (references in all sheets) is optional and would need every sheet to be counted again.
-    const counted = opened
-      .slice(0, at)
-      .replace(/<([\w.:-]*sst)\b([^>]*)>/, (_, name: string, attributes: string) => {
-        const others = attributes.replace(/\s(?:uniqueCount|count)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
-        return `<${name}${others} uniqueCount="${unique}">`;
-      });
-    pack.set(this.part, withUtf8Declaration(counted + items.join('') + opened.slice(at)));
+    const behind = isClosedTag(root) ? `</${p}sst>` : '';
+    const text = `${this.text.slice(0, start)}${opened}${this.text.slice(rootEnd, at)}${items.join('')}${behind}`;
+    pack.set(this.part, withUtf8Declaration(text + this.text.slice(at)));
   }
 
   private items(): string[] {
     const items: string[] = [];
     const open = `<${this.prefix}si`;
-    const close = `</${this.prefix}si>`;
-    for (let at = this.text.indexOf(open); at >= 0; at = this.text.indexOf(open, at)) {
-      const tagEnd = this.text.indexOf('>', at);
-      if (this.text[tagEnd - 1] === '/') {
-        items.push('');
-        at = tagEnd;
-        continue;
-      }
-      const end = this.text.indexOf(close, tagEnd);
-      if (tagEnd < 0 || end < 0) throw new HostError('damaged', this.part);
-      items.push(this.text.slice(tagEnd + 1, end));
+    const close = `</${this.prefix}si`;
+    for (let at = findTag(this.text, open, 0); at >= 0; at = findTag(this.text, open, at)) {
+      const tagEnd = endOfTag(this.text, at);
+      const end = this.text[tagEnd - 2] === '/' ? tagEnd : this.text.indexOf(close, tagEnd);
+      if (end < 0) throw new HostError('damaged', this.part);
+      items.push(this.text.slice(tagEnd, end));
       at = end;
     }
     return items;
@@ -105,20 +101,16 @@ export class SharedStrings {
 /** The text of a string item: its runs joined, phonetic hints (rPh) left out. */
 export function joinedText(item: string, prefix: string): string {
   const spoken = item.includes(`<${prefix}rPh`)
-    ? item.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh>`, 'g'), '')
+    ? item.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh\\s*>`, 'g'), '')
     : item;
   let text = '';
   const open = `<${prefix}t`;
-  const close = `</${prefix}t>`;
-  for (let at = spoken.indexOf(open); at >= 0; at = spoken.indexOf(open, at)) {
-    const tagEnd = spoken.indexOf('>', at);
-    const next = spoken[at + open.length] ?? '';
-    const end = spoken.indexOf(close, tagEnd);
-    if (!/[\s>/]/.test(next) || spoken[tagEnd - 1] === '/' || tagEnd < 0 || end < 0) {
-      at += open.length;
-      continue;
-    }
-    text += spoken.slice(tagEnd + 1, end);
+  const close = `</${prefix}t`;
+  for (let at = findTag(spoken, open, 0); at >= 0; at = findTag(spoken, open, at)) {
+    const tagEnd = endOfTag(spoken, at);
+    const end = spoken[tagEnd - 2] === '/' ? tagEnd : spoken.indexOf(close, tagEnd);
+    if (end < 0) break;
+    text += spoken.slice(tagEnd, end);
     at = end;
   }
   return decodeXstring(decodeCharacters(text));
@@ -126,11 +118,6 @@ export function joinedText(item: string, prefix: string): string {
 
 function spaceAttribute(text: string): string {
   return /^\s|\s$|[\n\t]|\s\s/.test(text) ? ' xml:space="preserve"' : '';
-}
-
-/** An empty table may be written as `<sst …/>`. */
-function openRoot(text: string, prefix: string): string {
-  return text.includes(`</${prefix}sst`) ? text : text.replace(/<([\w.:-]*sst)\b([^>]*?)\/>/, '<$1$2></$1>');
 }
 
 /** Text that was read as UTF-16 is written as UTF-8. */

@@ -12,7 +12,8 @@ import {
   type CellReading,
   type FormulaElement,
 } from './cell-content';
-import { attributeOf, CellScanner, scanRows, type RowSpan } from './sheet-scan';
+import { attributeOf, endOfTag, isClosedTag, withoutAttributes } from './markup';
+import { CellScanner, scanRows, type RowSpan } from './sheet-scan';
 import { isTrue } from './xml';
 
 /** A cell as {@link SheetCells.visit} shows it. */
@@ -97,7 +98,7 @@ export class SheetCells {
   ) {
     this.spans = new Map(scanRows(text, from, to, reading.prefix).map((span) => [span.row, span]));
     this.scanner = new CellScanner(text, reading.prefix);
-    if (/\st=["']shared["']/.test(text)) this.findSharedFormulas();
+    if (/\st\s*=\s*["']shared["']/.test(text)) this.findSharedFormulas();
   }
 
   get isChanged(): boolean {
@@ -443,7 +444,7 @@ export class SheetCells {
       for (const cell of this.editRow(row).cells.values()) {
         if (
           !cell.isShared ||
-          attributeOf(cell.formulaXml.slice(0, cell.formulaXml.indexOf('>')), 'si') !== index
+          attributeOf(cell.formulaXml.slice(0, endOfTag(cell.formulaXml, 0)), 'si') !== index
         )
           continue;
         cell.isShared = false;
@@ -478,14 +479,10 @@ function sameValue(a: CellValue | undefined, b: CellValue): boolean {
   return Object.is(a, b);
 }
 
-function withoutAttributes(attributes: string, names: readonly string[]): string {
-  return attributes.replace(new RegExp(`\\s(?:${names.join('|')})\\s*=\\s*(?:"[^"]*"|'[^']*')`, 'g'), '');
-}
-
 /** A cell's text with another format. */
 function withStyle(raw: string, style: number): string {
-  const end = raw.indexOf('>');
-  const isClosed = raw[end - 1] === '/';
-  const tag = withoutAttributes(raw.slice(0, isClosed ? end - 1 : end), ['s']);
-  return `${tag.trimEnd()} s="${style}"${isClosed ? '/' : ''}${raw.slice(end)}`;
+  const tag = raw.slice(0, endOfTag(raw, 0));
+  const end = isClosedTag(tag) ? '/>' : '>';
+  const plain = withoutAttributes(tag.slice(0, -end.length), ['s']).trimEnd();
+  return `${plain} s="${style}"${end}${raw.slice(tag.length)}`;
 }

@@ -7,6 +7,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, around, parseArea, type Area } from '../../domain/address';
 import { HostError } from '../host';
+import { endOfTag, findTag, isClosedTag } from './markup';
 import type { Package } from './package';
 import { Relationships } from './relationships';
 import { SheetCells } from './sheet-cells';
@@ -93,19 +94,18 @@ export class SheetPart {
     reading: { readonly strings: SharedStrings; readonly dates1904: boolean },
     private readonly text: string = pack.text(part),
   ) {
-    const prefix = rootPrefix(text, part);
-    const open = new RegExp(`<${prefix}sheetData(?=[\\s>/])[^>]*>`).exec(text);
-    if (!open) throw new HostError('damaged', part);
-    const from = open.index + open[0].length;
-    const isClosed = open[0].endsWith('/>');
+    const { prefix, start } = findCells(text, part);
+    const from = endOfTag(text, start);
+    const openTag = text.slice(start, from);
+    const isClosed = isClosedTag(openTag);
     const to = isClosed ? from : text.lastIndexOf(`</${prefix}sheetData`);
-    const tailStart = isClosed ? from : text.indexOf('>', to) + 1;
-    if (to < from || tailStart === 0) throw new HostError('damaged', part);
-    this.head = text.slice(0, open.index);
-    this.tail = text.slice(tailStart);
-    this.openTag = open[0].replace(/\s*\/?>$/, '');
+    if (to < from) throw new HostError('damaged', part);
+    this.head = text.slice(0, start);
+    this.tail = text.slice(isClosed ? from : endOfTag(text, to));
+    this.openTag = openTag.replace(/\s*\/?>$/, '');
     this.inner = text.slice(from, to);
     this.root = rootOf(parseXml(`${this.head}${this.openTag}/>${this.tail}`, part));
+    if (this.root.localName !== 'worksheet') throw new HostError('damaged', part);
     this.before = this.frame();
     this.cells = new SheetCells(text, from, to, { ...reading, prefix }, (column) => this.columnStyle(column));
   }
@@ -155,10 +155,12 @@ export class SheetPart {
     if (frame === this.before) {
       return withUtf8Declaration(`${this.head}${this.openTag}>${inner}</${name}>${this.tail}`);
     }
-    const placeholder = new RegExp(`<${name}(\\s[^>]*?)?(?:/>|></${name}>)`).exec(frame);
-    if (!placeholder) throw new Error('sheetData is gone');
-    const behind = frame.slice(placeholder.index + placeholder[0].length);
-    return `${frame.slice(0, placeholder.index)}<${name}${placeholder[1] ?? ''}>${inner}</${name}>${behind}`;
+    const start = findTag(frame, `<${name}`, 0);
+    if (start < 0) throw new Error('sheetData is gone');
+    const end = endOfTag(frame, start);
+    const tag = frame.slice(start, end).replace(/\s*\/?>$/, '');
+    const behind = frame.slice(end).replace(/^<\/[^>]*>/, (closing) => (closing === `</${name}>` ? '' : closing));
+    return `${frame.slice(0, start)}${tag}>${inner}</${name}>${behind}`;
   }
 
   private frame(): string {
@@ -194,8 +196,9 @@ export function columnSpan(col: Element): { from: number; to: number } {
   return { from: Number(col.getAttribute('min')), to: Number(col.getAttribute('max')) };
 }
 
-function rootPrefix(text: string, part: string): string {
-  const root = /<(?:([\w.-]+):)?worksheet[\s>]/.exec(text.slice(0, 8192));
-  if (!root) throw new HostError('damaged', part);
-  return root[1] === undefined ? '' : `${root[1]}:`;
+/** Where `<sheetData>` begins, and its namespace prefix with the colon. */
+function findCells(text: string, part: string): { readonly start: number; readonly prefix: string } {
+  const found = /<([^\s<>/:"'=]+:)?sheetData[\s>/]/.exec(text);
+  if (!found) throw new HostError('damaged', part);
+  return { start: found.index, prefix: found[1] ?? '' };
 }

@@ -5,6 +5,7 @@
  */
 import { LAST_COLUMN, LAST_ROW } from '../../domain/address';
 import { HostError } from '../host';
+import { attributeOf, endOfTag, endsName, findTag, isClosedTag } from './markup';
 import { isTrue } from './xml';
 
 /** One `<row>` in the text. */
@@ -20,16 +21,6 @@ export interface RowSpan {
   readonly isHidden: boolean;
 }
 
-const ATTRIBUTES = new Map<string, RegExp>();
-
-/** The value of an attribute in a start tag's text, entities unresolved; null when it is not there. */
-export function attributeOf(tag: string, name: string): string | null {
-  let pattern = ATTRIBUTES.get(name);
-  if (!pattern) ATTRIBUTES.set(name, (pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)));
-  const match = pattern.exec(tag);
-  return match ? (match[1] ?? match[2] ?? '') : null;
-}
-
 /**
  * @param from where the first row may start, behind `<sheetData>`
  * @param to the start of `</sheetData>`
@@ -41,13 +32,13 @@ export function scanRows(text: string, from: number, to: number, prefix: string)
   const open = `<${prefix}row`;
   const close = `</${prefix}row`;
   let row = 0;
-  for (let at = text.indexOf(open, from); at >= 0 && at < to; at = text.indexOf(open, at)) {
+  for (let at = findTag(text, open, from, to); at >= 0; at = findTag(text, open, at, to)) {
     const tagEnd = endOfTag(text, at);
     const tag = text.slice(at, tagEnd);
     const stated = attributeOf(tag, 'r');
     row = stated === null ? row + 1 : Number(stated);
     if (!(row >= 1 && row <= LAST_ROW)) throw new HostError('damaged', `row ${stated ?? row}`);
-    const isClosed = text[tagEnd - 2] === '/';
+    const isClosed = isClosedTag(tag);
     const cellsEnd = isClosed ? tagEnd : text.indexOf(close, tagEnd);
     if (cellsEnd < 0 || cellsEnd > to) throw new HostError('damaged', `row ${row} does not end`);
     const end = isClosed ? tagEnd : endOfTag(text, cellsEnd);
@@ -62,15 +53,9 @@ function isHiddenRow(tag: string): boolean {
   return tag.includes('ht=') && Number(attributeOf(tag, 'ht') ?? 1) === 0;
 }
 
-function endOfTag(text: string, at: number): number {
-  const end = text.indexOf('>', at);
-  if (end < 0) throw new HostError('damaged', 'tag does not end');
-  return end + 1;
-}
-
 const code = (character: string): number => character.charCodeAt(0);
 const [SPACE, QUOTE, APOSTROPHE, SLASH] = [code(' '), code('"'), code("'"), code('/')];
-const [EQUALS, GREATER, EXCLAMATION] = [code('='), code('>'), code('!')];
+const [EQUALS, GREATER] = [code('='), code('>')];
 const [LETTER_F, LETTER_I, LETTER_V] = [code('f'), code('i'), code('v')];
 const [LETTER_R, LETTER_S, LETTER_T] = [code('r'), code('s'), code('t')];
 const CAPITAL_A = code('A');
@@ -122,8 +107,8 @@ export class CellScanner {
   next(): boolean {
     const { text, open, at } = this;
     if (at >= this.limit) return false;
-    const start = text.startsWith(open, at) ? at : text.indexOf(open, at);
-    if (start < 0 || start >= this.limit) return false;
+    const start = findTag(text, open, at, this.limit);
+    if (start < 0) return false;
     this.start = start;
     this.formulaStart = this.formulaEnd = -1;
     this.valueStart = this.valueEnd = -1;
@@ -151,7 +136,9 @@ export class CellScanner {
       const quote = this.openingQuote(at + 1);
       const end = text.indexOf(text[quote] ?? '"', quote + 1);
       if (end < 0) throw new HostError('damaged', 'attribute does not end');
-      const name = text.charCodeAt(at - 2) <= SPACE ? text.charCodeAt(at - 1) : 0;
+      let nameAt = at - 1;
+      while (text.charCodeAt(nameAt) <= SPACE) nameAt--;
+      const name = text.charCodeAt(nameAt - 1) <= SPACE ? text.charCodeAt(nameAt) : 0;
       if (name === LETTER_R) column = columnAt(text, quote + 1);
       else if (name === LETTER_S) this.style = Number(text.slice(quote + 1, end)) || 0;
       else if (name === LETTER_T) this.type = text.slice(quote + 1, end);
@@ -177,12 +164,8 @@ export class CellScanner {
     for (let at = text.indexOf('<', from); at >= 0 && at < this.limit; at = text.indexOf('<', at)) {
       const first = text.charCodeAt(at + 1);
       if (first === SLASH) return endOfTag(text, at);
-      if (first === EXCLAMATION) {
-        at = this.endOfMarkup(at);
-        continue;
-      }
       const tagEnd = endOfTag(text, at);
-      const name = text.charCodeAt(at + nameAt);
+      const name = this.childName(at + nameAt);
       const isClosed = text.charCodeAt(tagEnd - 2) === SLASH;
       const contentEnd = isClosed ? tagEnd : this.findClosing(at, tagEnd);
       const end = isClosed ? tagEnd : endOfTag(text, contentEnd);
@@ -194,12 +177,12 @@ export class CellScanner {
     throw new HostError('damaged', 'cell does not end');
   }
 
-  /** A comment may hold a `>`. */
-  private endOfMarkup(at: number): number {
-    const isComment = this.text.startsWith('<!--', at);
-    const end = this.text.indexOf(isComment ? '-->' : '>', at);
-    if (end < 0) throw new HostError('damaged', 'markup does not end');
-    return end;
+  /** The first letter of `f`, `v` or `is`; 0 for any other element. */
+  private childName(at: number): number {
+    const { text } = this;
+    const letter = text.charCodeAt(at);
+    const length = letter === LETTER_I && text.charCodeAt(at + 1) === LETTER_S ? 2 : 1;
+    return endsName(text.charCodeAt(at + length)) ? letter : 0;
   }
 
   private findClosing(at: number, tagEnd: number): number {

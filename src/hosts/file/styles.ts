@@ -4,6 +4,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { CellStyle, ConditionalFormat } from '../../sheets/spec';
 import type { Package } from './package';
+import { conformingXml } from './strict';
 import {
   appendElement,
   child,
@@ -118,7 +119,7 @@ export class Styles {
    * @throws HostError `damaged`, `unsafe`
    */
   constructor(pack: Package, part: string) {
-    this.xml = new XmlPart(pack, part, MINIMAL_STYLES);
+    this.xml = new XmlPart(pack, part, conformingXml(pack, MINIMAL_STYLES));
   }
 
   /** The index of the cell format that is `base` with `style` laid over it. */

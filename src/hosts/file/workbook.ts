@@ -5,9 +5,11 @@ import { absoluteAreaAddress, quotedSheet, type Area } from '../../domain/addres
 import { HostError } from '../host';
 import { ContentTypes, PART_TYPES } from './content-types';
 import type { Package } from './package';
+import { isSamePart, partKey } from './part-names';
 import { Relationships, relationshipsPart } from './relationships';
 import { SharedStrings } from './shared-strings';
 import { SheetPart } from './sheet-part';
+import { conformingXml } from './strict';
 import { Styles } from './styles';
 import { sameSheet, WorkbookPart, type SheetEntry } from './workbook-part';
 
@@ -75,13 +77,14 @@ export class Workbook {
   replaceSheet(name: string, text: string): SheetPart {
     const { name: exactName, part } = this.entry(name);
     this.dropRelated(part);
-    return this.keep(new SheetPart(this.pack, exactName, part, this.reading(), text));
+    const content = conformingXml(this.pack, text);
+    return this.keep(new SheetPart(this.pack, exactName, part, this.reading(), content));
   }
 
   /** Adds a part under the first free number and declares its type. */
   newPart(stem: string, type: string, content: string | Uint8Array): string {
     const part = this.pack.freeName(stem);
-    this.pack.set(part, content);
+    this.pack.set(part, typeof content === 'string' ? conformingXml(this.pack, content) : content);
     this.made.set(part, type);
     return part;
   }
@@ -160,10 +163,12 @@ export class Workbook {
   }
 
   private isUsed(part: string): boolean {
-    const sources = this.pack.names().filter((name) => name.endsWith('.rels'));
+    const sources = this.pack.names().filter((name) => /\.rels$/i.test(name));
     return sources.some((name) => {
-      const source = name.replace(/_rels\/([^/]*)\.rels$/, '$1');
-      return new Relationships(this.pack, source).list().some((relationship) => relationship.part === part);
+      const source = name.replace(/_rels\/([^/]*)\.rels$/i, '$1');
+      return new Relationships(this.pack, source)
+        .list()
+        .some((relationship) => relationship.part !== null && isSamePart(relationship.part, part));
     });
   }
 }
@@ -174,7 +179,7 @@ export function sheetReference(sheet: string, area: Area): string {
 }
 
 function contentTypesOf(pack: Package): ContentTypes {
-  const hasSheets = pack.names().some((name) => name.toLowerCase().startsWith('xl/'));
+  const hasSheets = pack.names().some((name) => partKey(name).startsWith('xl/'));
   if (!pack.has('[Content_Types].xml'))
     throw new HostError(hasSheets ? 'damaged' : 'not-a-workbook', '[Content_Types].xml');
   return new ContentTypes(pack);
@@ -189,7 +194,7 @@ function workbookPartName(pack: Package, types: ContentTypes): string {
     stated !== undefined && stated !== null && !/^xl\//i.test(stated) && !/spreadsheet|ms-excel/.test(type);
   if (isForeign) throw new HostError('not-a-workbook', stated);
   if (!pack.has(part)) {
-    const hasSheets = pack.names().some((name) => name.toLowerCase().startsWith('xl/'));
+    const hasSheets = pack.names().some((name) => partKey(name).startsWith('xl/'));
     throw new HostError(hasSheets ? 'damaged' : 'not-a-workbook', `${part} is missing`);
   }
   return part;

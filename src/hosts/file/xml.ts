@@ -5,6 +5,7 @@
  */
 import { DOMParser, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { HostError } from '../host';
+import { plainMarkup } from './markup';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
@@ -12,7 +13,8 @@ const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 export type Attributes = Readonly<Record<string, string | number>>;
 
 /**
- * Text of an XML part in any encoding XML readers must know (UTF-8, UTF-16).
+ * Text of an XML part in any encoding XML readers must know (UTF-8, UTF-16), comments and processing instructions
+ * left out, CDATA sections as character data.
  * @throws HostError `damaged` for broken encodings, `unsafe` for a document type declaration: no spreadsheet
  * program writes one, and entities declared in it are how XML bombs and file disclosure work
  */
@@ -29,8 +31,9 @@ export function decodeXml(bytes: Uint8Array, part: string): string {
   } catch (cause) {
     throw new HostError('damaged', part, { cause });
   }
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new HostError('unsafe', part);
-  return text;
+  const plain = plainMarkup(text);
+  if (/<!DOCTYPE|<!ENTITY/i.test(plain)) throw new HostError('unsafe', part);
+  return plain;
 }
 
 /**
@@ -201,9 +204,8 @@ export function decodeXstring(text: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Character data as it stands in a part's text: entities and CDATA resolved, line ends as XML reads them. */
+/** Character data as it stands in a part's text: entities resolved, line ends as XML reads them. */
 export function decodeCharacters(raw: string): string {
-  if (raw.includes('<')) return decodeSections(raw);
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (!text.includes('&')) return text;
   return text.replace(
@@ -214,14 +216,4 @@ export function decodeCharacters(raw: string): string {
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },
   );
-}
-
-function decodeSections(raw: string): string {
-  return raw
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)/)
-    .map((piece) => {
-      if (piece.startsWith('<![CDATA[')) return piece.slice(9, -3);
-      return piece.startsWith('<') ? '' : decodeCharacters(piece.replace(/</g, ''));
-    })
-    .join('');
 }

@@ -1,0 +1,28 @@
+/**
+ * Names of parts (Open Packaging Conventions, ISO 29500-2, 6.2.2), as they stand in the zip directory, in relationships and
+ * in content types. Programs differ in case, leading slashes, backslashes and percent-encoding.
+ */
+
+/** The name as it is compared: the same for every way to write it. */
+export function partKey(name: string): string {
+  return decoded(name).replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
+}
+
+/** Whether two names mean the same part. */
+export function isSamePart(a: string, b: string): boolean {
+  return a === b || partKey(a) === partKey(b);
+}
+
+/** The name as a URI reference, as relationships and content types want it: `图表 1.xml` → `%E5%9B%BE…%201.xml`. */
+export function encodedPart(name: string): string {
+  return encodeURI(decoded(name)).replace(/[?#]/g, encodeURIComponent);
+}
+
+function decoded(name: string): string {
+  if (!name.includes('%')) return name;
+  try {
+    return decodeURI(name);
+  } catch {
+    return name; // a per cent sign that encodes nothing
+  }
+}
