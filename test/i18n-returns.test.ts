@@ -27,6 +27,7 @@ const PROBLEMS: Readonly<Record<ReturnProblem, true>> = {
   damaged: true,
   'too-large': true,
   unsafe: true,
+  'no-worksheet': true,
   unreadable: true,
   'no-figures': true,
   'not-filled-in': true,

@@ -87,6 +87,8 @@ const FAILURES: readonly FailureCode[] = [
   'unsafe',
   'sheet-not-found',
   'sheet-protected',
+  'workbook-protected',
+  'no-worksheet',
   'read-only',
   'cell-in-edit-mode',
   'no-table',

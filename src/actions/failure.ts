@@ -49,6 +49,7 @@ function hostFailure({ code, detail }: HostError): Failure {
   switch (code) {
     case 'sheet-not-found':
     case 'sheet-protected':
+    case 'workbook-protected':
       return { code, details: { sheet: detail } };
     case 'refused':
     case 'not-restored':

@@ -17,7 +17,15 @@ import type { PlanCounts, ReturnWords } from '../i18n/returns/messages';
 import { CommandFailure } from './failures';
 import { checkExtension, checkOutput, openBook, readFile, writeWhole } from './files';
 import { reportJson } from './json';
-import { exitCode, print, printJson, printReport, showProgress, type WriteOptions } from './output';
+import {
+  exitCode,
+  print,
+  printJson,
+  printReport,
+  showProgress,
+  tellSignature,
+  type WriteOptions,
+} from './output';
 
 export async function collect(
   book: string,
@@ -36,6 +44,7 @@ export async function collect(
   const report = await act(host, read, { ...options, when: clockTime(new Date()) });
   showProgress(messages, 'saving');
   writeWhole(options.out, host.save());
+  if (report.sheets.length > 0) tellSignature(host, messages);
   const missing = await notReported(host, options);
   if (options.json) printJson(collectJson(options.out, report, missing, messages, words));
   else printCollected(options.out, report, { files: paths.length, missing }, messages, words);

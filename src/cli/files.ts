@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { FileHost } from '../hosts/file/file-host';
+import { workbookExtension } from '../hosts/file/template';
 import { CommandFailure } from './failures';
 
 /** No workbook of this kind of office is larger; a bigger file is not read into memory at all. */
@@ -63,12 +64,14 @@ export function checkOutput(out: string, book: string, force: boolean): void {
 }
 
 /**
- * An .xlsx must not be written as .xlsm or the reverse: Excel refuses to open it.
+ * An .xlsx must not be written as .xlsm or the reverse: Excel refuses to open it. Of a template a workbook is made.
+ * @param extension of the file it is made from
  * @throws CommandFailure
  */
 export function checkExtension(out: string, extension: string): void {
-  if (extname(out).toLowerCase() !== extension.toLowerCase()) {
-    throw new CommandFailure('output-not-xlsx', { path: out });
+  const wanted = workbookExtension(extension);
+  if (extname(out).toLowerCase() !== wanted) {
+    throw new CommandFailure('output-not-xlsx', { path: out, extension: wanted });
   }
 }
 

@@ -57,9 +57,16 @@ export async function changeBook(
   const report = await act(host);
   showProgress(messages, 'saving');
   writeWhole(options.out, host.save());
+  if (report.sheets.length > 0) tellSignature(host, messages);
   if (options.json) printJson(reportJson(options.out, report, messages));
   else printReport(options.out, report, messages);
   return exitCode(report.findings);
+}
+
+/** On stderr, so that `--json` prints its object alone. */
+export function tellSignature(host: FileHost, messages: Messages): void {
+  if (host.missing.includes('digital-signature'))
+    process.stderr.write(`${messages.cli.signatureDropped()}\n`);
 }
 
 export function printReport(out: string, report: ActionReport, messages: Messages): void {

@@ -19,6 +19,8 @@ export type ReturnProblem =
   | 'damaged'
   | 'too-large'
   | 'unsafe'
+  /** Chart sheets only. */
+  | 'no-worksheet'
   /** The file could not be read at all: gone, in use, not permitted. */
   | 'unreadable'
   | 'no-figures'

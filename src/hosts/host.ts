@@ -16,6 +16,10 @@ export type HostErrorCode =
   | 'unsafe'
   | 'sheet-not-found'
   | 'sheet-protected'
+  /** The workbook's structure is locked: no sheet can be added. */
+  | 'workbook-protected'
+  /** Chart sheets only: there are no cells. */
+  | 'no-worksheet'
   | 'read-only'
   | 'cell-in-edit-mode'
   /** The program does not answer, or the connection to it was lost; the workbook is as it was. */
@@ -52,7 +56,9 @@ export type HostFeature =
   /** Cells don't refuse what does not belong in them. */
   | 'validation'
   /** Charts are missing or incomplete. */
-  | 'charts';
+  | 'charts'
+  /** A change makes the workbook's digital signature invalid; it is taken out. */
+  | 'digital-signature';
 
 /** What no change can do without; where a program does not do it, the failure names it (src/i18n). */
 export type HostStep =

@@ -66,6 +66,8 @@ export const enUS: Messages = {
       `  "${name}" ${range} ${{ made: 'made', refreshed: 'refreshed', patched: 'updated' }[state]}`,
     unchanged: () => 'Everything is up to date; nothing to change.',
     keptCopy: (sheet, copy) => `"${sheet}" had been changed by hand; the old sheet is kept as "${copy}".`,
+    signatureDropped: () =>
+      'The workbook was signed. The signature does not hold for the changed workbook and was taken out of it: please sign again. The original file was not changed.',
     progress: (step) => ({ reading: 'Reading…', writing: 'Computing…', saving: 'Saving…' })[step],
   },
 };
@@ -257,7 +259,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'output-is-input':
       return `${path} is the workbook itself, which is never changed in place. Give another name with -o.`;
     case 'output-not-xlsx':
-      return `${path} must have the workbook's own extension (.xlsx or .xlsm). Choose another name.`;
+      return `${path} must end in ${details.extension ?? '.xlsx'}, or Excel can't open it. Nothing was written; choose another name.`;
     case 'directory-not-found':
       return `There is no folder ${path}. Make it first, or choose another place.`;
     case 'not-a-workbook':
@@ -276,6 +278,10 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `The workbook has no sheet "${sheet}". ${SAFE} Check the name.`;
     case 'sheet-protected':
       return `The sheet "${sheet}" is protected; nothing was written. Unprotect it and try again.`;
+    case 'workbook-protected':
+      return `The structure of the workbook is protected, so the sheet "${sheet}" can't be added. ${SAFE} Unprotect the workbook on the Review tab and try again.`;
+    case 'no-worksheet':
+      return `${path} has only chart sheets and no cells to read. ${SAFE} Choose the workbook with the breakdown table.`;
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':

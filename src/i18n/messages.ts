@@ -40,6 +40,8 @@ export type UsageProblem =
 export interface FailureDetails {
   readonly path?: string;
   readonly sheet?: string;
+  /** What a file's name has to end in: `.xlsx`. */
+  readonly extension?: string;
   /** Columns found and missing in the nearest miss, by measure. */
   readonly found?: readonly ('unit' | 'baseline' | 'target')[];
   readonly missing?: readonly ('unit' | 'baseline' | 'target')[];
@@ -89,5 +91,7 @@ export interface CliMessages {
   sheetWritten(sheet: { name: string; range: string; state: 'made' | 'refreshed' | 'patched' }): string;
   unchanged(): string;
   keptCopy(sheet: string, copy: string): string;
+  /** The workbook was signed, and was changed. */
+  signatureDropped(): string;
   progress(step: 'reading' | 'writing' | 'saving'): string;
 }

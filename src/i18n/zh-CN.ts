@@ -61,6 +61,8 @@ export const zhCN: Messages = {
       `  「${name}」${range} ${{ made: '新建', refreshed: '已刷新', patched: '已更新' }[state]}`,
     unchanged: () => '各列都已是最新，没有需要改的。',
     keptCopy: (sheet, copy) => `「${sheet}」被手工改过，原表已留存为「${copy}」。`,
+    signatureDropped: () =>
+      '工作簿原有数字签名，改动后不再有效，写出的文件里已去掉，请重新签名。原文件没有改动。',
     progress: (step) => ({ reading: '正在读取…', writing: '正在计算…', saving: '正在保存…' })[step],
   },
 };
@@ -251,7 +253,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'output-is-input':
       return `不能写回原文件 ${path}。请用 -o 指定另一个文件名。`;
     case 'output-not-xlsx':
-      return `${path} 的扩展名要与工作簿一致（.xlsx 或 .xlsm）。请改一个文件名。`;
+      return `${path} 的扩展名应为 ${details.extension ?? '.xlsx'}，否则 Excel 打不开。没有写入任何内容，请改一个文件名。`;
     case 'directory-not-found':
       return `没有文件夹 ${path}。请先建好，或换一个位置。`;
     case 'not-a-workbook':
@@ -270,6 +272,10 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `工作簿里没有工作表「${sheet}」。${SAFE}请核对名称。`;
     case 'sheet-protected':
       return `工作表「${sheet}」受保护，没有写入任何内容。请先撤销工作表保护，再试一次。`;
+    case 'workbook-protected':
+      return `工作簿的结构受保护，不能新增工作表「${sheet}」。${SAFE}请先在“审阅”里撤销“保护工作簿”，再试一次。`;
+    case 'no-worksheet':
+      return `${path} 里只有图表工作表，没有单元格可读。${SAFE}请换有任务分解表的工作簿。`;
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':

@@ -104,7 +104,7 @@ function FilePicker(props: {
       ref={props.picker}
       type="file"
       hidden
-      accept=".xlsx,.xlsm"
+      accept=".xlsx,.xlsm,.xltx,.xltm"
       aria-label={words.openFile}
       onChange={(event) => {
         const [file] = Array.from(event.currentTarget.files ?? []);

@@ -165,8 +165,9 @@ function firstCell(book: OpenBook): Cell {
   return { sheet: book.getState().look.activeSheet, row: 1, column: 1 };
 }
 
-/** Downloads of .xlsx only keep their kind by their name. */
-function fileName(name: string): string {
+/** Downloads of .xlsx only keep their kind by their name. Of a template a workbook is made. */
+function fileName(opened: string): string {
+  const name = opened.replace(/\.xlt(?=[xm]$)/i, '.xls');
   return /\.xls[xm]$/i.test(name) ? name : `${name}.xlsx`;
 }
 

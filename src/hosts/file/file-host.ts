@@ -14,6 +14,8 @@ import { Package } from './package';
 import { readNames, readSheet } from './read-grid';
 import { recalculate, uncachedValues } from './recalculate';
 import { setActiveCell, setSelectedTab } from './sheet-layout';
+import { dropSignatures, isSigned } from './signature';
+import { templateAsWorkbook } from './template';
 import { Workbook } from './workbook';
 import { writeSheet } from './write-sheet';
 
@@ -44,7 +46,7 @@ interface Step {
  * ```
  */
 export class FileHost implements Host {
-  readonly missing: Host['missing'] = [];
+  readonly missing: Host['missing'];
   private steps: Step[] = [];
   /** What was read of the package as it is now. Never changed: changes are made on another one. */
   private workbook: Workbook;
@@ -54,17 +56,20 @@ export class FileHost implements Host {
 
   private constructor(pack: Package) {
     this.state = { pack, stale: [] };
+    this.missing = isSigned(pack) ? ['digital-signature'] : [];
     this.workbook = new Workbook(pack);
   }
 
   /**
-   * Opens a workbook. Every worksheet is looked through, so that a broken one is found now and not later.
-   * @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe`
+   * Opens a workbook; of a template, a workbook made from it. Every worksheet is looked through, so that a broken one is
+   * found now and not later.
+   * @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe`, `no-worksheet`
    */
   static open(bytes: Uint8Array): FileHost {
-    const host = new FileHost(Package.open(bytes));
+    const host = new FileHost(templateAsWorkbook(Package.open(bytes)));
     const sheets = host.workbook.worksheets();
-    if (sheets.length === 0) throw new HostError('damaged', 'no worksheet');
+    if (sheets.length === 0)
+      throw new HostError(host.workbook.book.sheets().length === 0 ? 'damaged' : 'no-worksheet');
     for (const sheet of sheets) host.workbook.sheet(sheet.name);
     return host;
   }
@@ -196,7 +201,13 @@ function applied({ pack, stale }: State, change: WorkbookChange): State {
     stale,
   );
   for (const spec of change.sheets) writeCharts(workbook, workbook.sheet(spec.sheet), spec.charts);
-  return { pack: workbook.store(), stale: left };
+  return { pack: withTrueSignature(pack, workbook.store()), stale: left };
+}
+
+/** A signature holds for the workbook as it was. */
+function withTrueSignature(before: Package, after: Package): Package {
+  if (isSigned(after) && !after.isSameAs(before)) dropSignatures(after);
+  return after;
 }
 
 function openedAt(pack: Package, cell: Position & { readonly sheet: string }): Package {
@@ -205,5 +216,5 @@ function openedAt(pack: Package, cell: Position & { readonly sheet: string }): P
   for (const { name } of workbook.worksheets()) setSelectedTab(workbook.sheet(name), name === target.name);
   setActiveCell(workbook.sheet(target.name), cell.row, cell.column);
   workbook.book.activeTab = target.index;
-  return workbook.store();
+  return withTrueSignature(pack, workbook.store());
 }

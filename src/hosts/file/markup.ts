@@ -19,7 +19,8 @@ const BETWEEN_TAGS = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>/
 export function plainMarkup(text: string): string {
   if (!text.includes('<!') && !text.includes('<?', 1)) return text;
   return text.replace(BETWEEN_TAGS, (whole: string, section: string | undefined, at: number) => {
-    if (section !== undefined) return section.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+    if (section !== undefined)
+      return section.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
     return at === 0 && /^<\?xml\s/.test(whole) ? whole : '';
   });
 }

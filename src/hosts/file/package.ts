@@ -60,6 +60,12 @@ export class Package {
     return new Package(new Map(this.parts));
   }
 
+  /** Whether every part is the other package's. */
+  isSameAs(other: Package): boolean {
+    if (this.parts.size !== other.parts.size) return false;
+    return Array.from(this.parts).every(([key, part]) => other.parts.get(key) === part);
+  }
+
   names(): string[] {
     return Array.from(this.parts.values(), (part) => part.name);
   }

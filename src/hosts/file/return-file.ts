@@ -16,6 +16,7 @@ const PROBLEMS: readonly string[] = [
   'damaged',
   'too-large',
   'unsafe',
+  'no-worksheet',
 ] satisfies readonly ReturnProblem[];
 
 /** Reads a returned workbook. Never rejected. */

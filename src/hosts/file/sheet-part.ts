@@ -159,7 +159,9 @@ export class SheetPart {
     if (start < 0) throw new Error('sheetData is gone');
     const end = endOfTag(frame, start);
     const tag = frame.slice(start, end).replace(/\s*\/?>$/, '');
-    const behind = frame.slice(end).replace(/^<\/[^>]*>/, (closing) => (closing === `</${name}>` ? '' : closing));
+    const behind = frame
+      .slice(end)
+      .replace(/^<\/[^>]*>/, (closing) => (closing === `</${name}>` ? '' : closing));
     return `${frame.slice(0, start)}${tag}>${inner}</${name}>${behind}`;
   }
 

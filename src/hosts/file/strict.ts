@@ -20,14 +20,17 @@ const NAMESPACES: readonly (readonly [transitional: string, strict: string])[] =
 const PERCENTAGES = /(<c:(?:gapWidth|lblOffset) val="\d+)"/g;
 
 function isStrict(pack: Package): boolean {
-  return pack.has('_rels/.rels') && pack.text('_rels/.rels').includes(`${STRICT}officeDocument/relationships/officeDocument`);
+  return (
+    pack.has('_rels/.rels') &&
+    pack.text('_rels/.rels').includes(`${STRICT}officeDocument/relationships/officeDocument`)
+  );
 }
 
 /** XML written for a transitional workbook, as the package wants it. */
 export function conformingXml(pack: Package, xml: string): string {
   if (!isStrict(pack)) return xml;
   return NAMESPACES.reduce(
-    (text, [transitional, strict]) => text.replaceAll(TRANSITIONAL + transitional, STRICT + strict),
+    (text, [transitional, strict]) => text.split(TRANSITIONAL + transitional).join(STRICT + strict),
     xml.replace(PERCENTAGES, '$1%"'),
   );
 }

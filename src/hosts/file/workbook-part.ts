@@ -99,6 +99,11 @@ export class WorkbookPart {
     });
   }
 
+  /** No sheet may be added, moved or renamed (18.2.29). */
+  get isLocked(): boolean {
+    return isTrue(child(this.xml.root, 'workbookProtection')?.getAttribute('lockStructure') ?? null);
+  }
+
   /** Adds a worksheet to the tab order behind `after` (at the end when null) and to the relationships. */
   addSheet(name: string, part: string, after: string | null): void {
     const elements = this.sheetElements();

@@ -66,8 +66,12 @@ export class Workbook {
     return Array.from(this.sheetParts.values());
   }
 
-  /** Adds a worksheet holding `text`, behind another one (at the end when null). */
+  /**
+   * Adds a worksheet holding `text`, behind another one (at the end when null).
+   * @throws HostError `workbook-protected`: no spreadsheet program would add it either
+   */
   addSheet(name: string, text: string, after: string | null): SheetPart {
+    if (this.book.isLocked) throw new HostError('workbook-protected', name);
     const part = this.newPart('xl/worksheets/sheet', PART_TYPES.worksheet, text);
     this.book.addSheet(name, part, after);
     return this.keep(new SheetPart(this.pack, name, part, this.reading()));

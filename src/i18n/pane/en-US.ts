@@ -26,6 +26,8 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'conditional-formats': 'Colours by status and data bars were not set; the figures are right.',
   validation: "Input cells don't refuse what does not belong in them; please take care when typing.",
   charts: 'Charts are missing or incomplete; the figures are right.',
+  'digital-signature':
+    'This workbook is signed: any change makes the signature invalid, so it is taken out. Please sign again after saving.',
 };
 
 const MONTH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

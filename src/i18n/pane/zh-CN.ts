@@ -27,6 +27,7 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'conditional-formats': '按状态显示的颜色和数据条没有设上，数字不受影响。',
   validation: '填报单元格不会拦住不合适的内容，请填写时留意。',
   charts: '图表没有画上或不完整，数字不受影响。',
+  'digital-signature': '这个工作簿有数字签名：一改动签名就失效，改动后会去掉，请在存好后重新签名。',
 };
 
 export const paneZhCN: PaneMessages = {

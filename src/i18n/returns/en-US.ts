@@ -123,6 +123,7 @@ const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
   damaged: 'Damaged or incomplete. Ask the unit to send it again.',
   'too-large': 'Too large, and not opened. A return is one small table; check the file.',
   unsafe: 'It contains something unsafe and was not opened. Save a copy and collect again.',
+  'no-worksheet': 'It holds only charts and no cells. Check the file.',
   unreadable: "It can't be read; another program may be using it. Close that and collect again.",
   'no-figures': 'No unit name with a figure was found. Check the file, or enter it by hand.',
   'not-filled-in': 'A template with nothing filled in.',

@@ -116,6 +116,7 @@ const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
   damaged: '文件已损坏或不完整。请单位重新发一次。',
   'too-large': '文件过大，没有打开。月报只应是一张小表，请核对文件。',
   unsafe: '含有不安全的内容，没有打开。请另存一份再收。',
+  'no-worksheet': '里面只有图表，没有单元格。请核对文件。',
   unreadable: '读不了这个文件，可能正被别的程序占用。请关闭后再收。',
   'no-figures': '没有找到单位名称和新增数。请核对文件，或者手工填。',
   'not-filled-in': '是填报模板，但一个数也没有填。',

@@ -8,7 +8,7 @@ import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
 import { characters } from '../../hosts/file/look/layout';
 import type { RowSpan } from '../../hosts/file/look/cells';
 import type { BookLook, CellsLook } from '../../hosts/file/look/look';
-import { HostError } from '../../hosts/host';
+import { HostError, type Host } from '../../hosts/host';
 import {
   emptySpec,
   type CellContent,
@@ -48,6 +48,11 @@ export class BookService {
   open(bytes: Uint8Array): BookLook {
     this.host = FileHost.open(bytes);
     return this.look();
+  }
+
+  /** What can't be kept or done in this workbook. */
+  missing(): Host['missing'] {
+    return this.book.missing;
   }
 
   read(): Promise<WorkbookGrid> {

@@ -30,7 +30,6 @@ export interface BookState {
 }
 
 export class OpenBook implements Host {
-  readonly missing: Host['missing'] = [];
   readonly rows: ShownRows;
   private state: BookState;
   private busy = 0;
@@ -49,6 +48,7 @@ export class OpenBook implements Host {
     private readonly calls: WorkerCalls,
     readonly name: string,
     look: BookLook,
+    readonly missing: Host['missing'],
   ) {
     this.state = { look, version: 0, isUnsaved: false, isBusy: false, added: new Map() };
     this.rows = new ShownRows(
@@ -64,7 +64,8 @@ export class OpenBook implements Host {
   static async open(bytes: Uint8Array, name: string): Promise<OpenBook> {
     const calls = new WorkerCalls();
     try {
-      return new OpenBook(calls, name, await calls.call('open', bytes));
+      const look = await calls.call('open', bytes);
+      return new OpenBook(calls, name, look, await calls.call('missing'));
     } catch (error) {
       calls.close();
       throw error;

@@ -1,0 +1,32 @@
+/**
+ * Templates (.xltx, .xltm): opening one makes a new workbook from it, as it does in Excel and WPS.
+ */
+import { ContentTypes } from './content-types';
+import type { Package } from './package';
+import { Relationships } from './relationships';
+
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** What the workbook part of a template is in the workbook made from it. */
+const WORKBOOK_TYPES: Readonly<Record<string, string>> = {
+  [`${SPREADSHEET}.template.main+xml`]: `${SPREADSHEET}.sheet.main+xml`,
+  'application/vnd.ms-excel.template.macroEnabled.main+xml':
+    'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
+};
+
+/** The extension of the workbook made from a file of that extension: `.xltx` → `.xlsx`; others stay. */
+export function workbookExtension(extension: string): string {
+  return extension.toLowerCase().replace(/^\.xlt(?=[xm]$)/, '.xls');
+}
+
+/** The package as a workbook's; one that is no template is returned as it is. */
+export function templateAsWorkbook(pack: Package): Package {
+  const part = new Relationships(pack, '').ofKind('officeDocument')[0]?.part;
+  if (typeof part !== 'string' || !pack.has('[Content_Types].xml')) return pack;
+  const types = new ContentTypes(pack);
+  const type = WORKBOOK_TYPES[types.typeOf(part) ?? ''];
+  if (type === undefined) return pack;
+  types.declare(part, type);
+  types.store(pack, new Map());
+  return pack;
+}
