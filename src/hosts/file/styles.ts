@@ -4,21 +4,24 @@
 import type { Element } from '@xmldom/xmldom';
 import type { CellStyle, ConditionalFormat } from '../../sheets/spec';
 import type { Package } from './package';
+import { endOfTag, findTag, isClosedTag } from './markup';
 import { conformingXml } from './strict';
+import { findList, StyleList, StyleNamespaces, type ListText } from './style-list';
 import {
   appendElement,
   child,
   children,
-  elementXml,
   ensureChild,
   insertInOrder,
   isTrue,
   newElement,
+  parseXml,
   removeElement,
+  rootOf,
+  serializeXml,
   setAttributes,
   type Attributes,
 } from './xml';
-import { XmlPart } from './xml-part';
 
 /** The look of cells a conditional format applies to. */
 export type DifferentialStyle = Extract<ConditionalFormat, { kind: 'formula' }>['style'];
@@ -80,46 +83,42 @@ const GB2312 = '134';
 const CHINESE_FONTS =
   /\p{Script=Han}|gb2312|simsun|simhei|kaiti|fangsong|yahei|dengxian|stsong|stkaiti|stfangsong|stzhongsong|stxihei|fzxiaobiaosong/iu;
 
-/** A list of the style table whose entries are found by what they say. */
-class StyleList {
-  private readonly indexes = new Map<string, number>();
-  private readonly elements: Element[];
+/** Lists that may be long; the rest of the table is small and kept as a document. */
+const LISTS = ['fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs'] as const;
 
-  constructor(readonly list: Element) {
-    this.elements = children(list);
-    this.elements.forEach((element, index) => {
-      const key = elementXml(element);
-      if (!this.indexes.has(key)) this.indexes.set(key, index);
-    });
-  }
-
-  at(index: number): Element | undefined {
-    return this.elements[index] ?? this.elements[0];
-  }
-
-  /** The index of an entry that says the same; the element becomes one when there is none. */
-  intern(element: Element): number {
-    const key = elementXml(element);
-    const present = this.indexes.get(key);
-    if (present !== undefined) return present;
-    this.list.appendChild(element);
-    this.elements.push(element);
-    this.indexes.set(key, this.elements.length - 1);
-    this.list.setAttribute('count', String(this.elements.length));
-    return this.elements.length - 1;
-  }
-}
+type ListName = (typeof LISTS)[number];
 
 export class Styles {
-  private readonly xml: XmlPart;
-  private readonly lists = new Map<string, StyleList>();
+  /** The table without the entries of its lists. */
+  readonly root: Element;
+  private readonly before: string;
+  private readonly found = new Map<ListName, ListText>();
+  private readonly lists = new Map<ListName, StyleList>();
+  private readonly namespaces: StyleNamespaces;
   private readonly resolved = new Map<string, number>();
 
   /**
    * @throws HostError `damaged`, `unsafe`
    */
-  constructor(pack: Package, part: string) {
-    this.xml = new XmlPart(pack, part, conformingXml(pack, MINIMAL_STYLES));
+  constructor(
+    pack: Package,
+    readonly part: string,
+  ) {
+    const text = pack.has(part) ? pack.text(part) : conformingXml(pack, MINIMAL_STYLES);
+    const prefix = /<([^\s<>/:"'=]+:)?styleSheet[\s>/]/.exec(text)?.[1] ?? '';
+    let frame = '';
+    let kept = 0;
+    for (const name of LISTS) {
+      const list = findList(text, `<${prefix}${name}`);
+      if (list) this.found.set(name, list);
+    }
+    for (const { from, to } of Array.from(this.found.values()).sort((a, b) => a.from - b.from)) {
+      frame += text.slice(kept, from);
+      kept = to;
+    }
+    this.root = rootOf(parseXml(frame + text.slice(kept), part));
+    this.namespaces = new StyleNamespaces(this.root);
+    this.before = this.frame();
   }
 
   /** The index of the cell format that is `base` with `style` laid over it. */
@@ -150,7 +149,7 @@ export class Styles {
 
   /** Whether a differential format has this look, however the program that wrote it put it. */
   isDifferential(index: number, style: DifferentialStyle): boolean {
-    const dxf = children(this.list('dxfs').list)[index];
+    const dxf = this.list('dxfs').get(index);
     if (!dxf) return false;
     const font = child(dxf, 'font');
     const bold = font && child(font, 'b');
@@ -169,22 +168,40 @@ export class Styles {
     return protection === null || isTrue(protection.getAttribute('locked') ?? '1');
   }
 
+  /** An entry of a list, not to be changed; the first one where there is none of that number. */
+  entry(list: Exclude<ListName, 'dxfs'>, index: number): Element | undefined {
+    return this.list(list).at(index);
+  }
+
+  /** A differential format; undefined when there is none of that number. */
+  differentialFormat(index: number): Element | undefined {
+    return this.list('dxfs').get(index);
+  }
+
+  /** Stores the table if anything was added. */
   store(pack: Package): void {
-    this.xml.store(pack);
+    const frame = this.frame();
+    const isChanged = Array.from(this.lists.values()).some((list) => list.isChanged);
+    if (frame === this.before && !isChanged) return;
+    let text = frame;
+    for (const name of LISTS) {
+      const holder = child(this.root, name);
+      const entries = this.lists.get(name)?.text() ?? this.found.get(name)?.entries.join('') ?? '';
+      if (holder && entries !== '') text = withEntries(text, holder.tagName, entries);
+    }
+    pack.set(this.part, text);
   }
 
-  get part(): string {
-    return this.xml.name;
+  private frame(): string {
+    const document = this.root.ownerDocument;
+    return document ? serializeXml(document) : '';
   }
 
-  get root(): Element {
-    return this.xml.root;
-  }
-
-  private list(name: string): StyleList {
+  private list(name: ListName): StyleList {
     let list = this.lists.get(name);
     if (!list) {
-      list = new StyleList(ensureChild(this.xml.root, name, SHEET_ORDER));
+      const holder = ensureChild(this.root, name, SHEET_ORDER);
+      list = new StyleList(holder, this.namespaces, this.found.get(name)?.entries ?? []);
       this.lists.set(name, list);
     }
     return list;
@@ -218,7 +235,7 @@ export class Styles {
   /** Changes a copy of the entry a format refers to, and refers to the result. */
   private refer(
     xf: Element,
-    list: string,
+    list: ListName,
     attribute: string,
     apply: string,
     change: (entry: Element) => void,
@@ -242,7 +259,7 @@ export class Styles {
   private numberFormat(code: string): number {
     const builtIn = BUILT_IN_FORMATS[code];
     if (builtIn !== undefined) return builtIn;
-    const list = ensureChild(this.xml.root, 'numFmts', SHEET_ORDER);
+    const list = ensureChild(this.root, 'numFmts', SHEET_ORDER);
     const formats = children(list, 'numFmt');
     const present = formats.find((format) => format.getAttribute('formatCode') === code);
     if (present) return Number(present.getAttribute('numFmtId'));
@@ -253,6 +270,15 @@ export class Styles {
     list.setAttribute('count', String(formats.length + 1));
     return id;
   }
+}
+
+/** The table's text with the entries of a list, which has none there. */
+function withEntries(text: string, tagName: string, entries: string): string {
+  const start = findTag(text, `<${tagName}`, 0);
+  const from = endOfTag(text, start);
+  const tag = text.slice(start, from);
+  if (!isClosedTag(tag)) return text.slice(0, from) + entries + text.slice(from);
+  return `${text.slice(0, start)}${tag.slice(0, -2)}>${entries}</${tagName}>${text.slice(from)}`;
 }
 
 /** `#RRGGBB` → `FFRRGGBB`. */

@@ -23,8 +23,11 @@ const MB = 1024 * 1024;
 const MAX_TOTAL = 600 * MB;
 /** V8 holds strings up to 512 MB, and a sheet's text has to be one. */
 const MAX_PART = 300 * MB;
-/** Sheets compress 10 to 50 times; deflate's own limit is 1032. Small parts may be as dense as they like. */
-const MAX_RATIO = 200;
+/**
+ * Sheets compress 10 to 50 times, those of rows all alike 250 times and more; bombs come close to deflate's own limit of
+ * 1032. Small parts may be as dense as they like.
+ */
+const MAX_RATIO = 500;
 const RATIO_COUNTS_FROM = 20 * MB;
 /** The largest workbooks have a few thousand parts. */
 const MAX_ENTRIES = 20_000;

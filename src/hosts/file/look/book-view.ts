@@ -57,7 +57,7 @@ export class BookView {
     private readonly stale: readonly StaleCell[] = [],
   ) {
     this.calculator = new Calculator(new WorkbookSource(workbook, () => false));
-    this.formats = new Formats(workbook.styles.root, new Colors(themeOf(workbook)));
+    this.formats = new Formats(workbook.styles, new Colors(themeOf(workbook)));
   }
 
   look(): BookLook {

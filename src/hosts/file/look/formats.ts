@@ -2,6 +2,7 @@
  * Cell formats, resolved from the style table.
  */
 import type { Element } from '@xmldom/xmldom';
+import type { Styles } from '../styles';
 import { child, children, isTrue } from '../xml';
 import type { Colors } from './colors';
 import type { BorderLook, FormatLook, HorizontalLook, Overlay } from './look';
@@ -54,15 +55,13 @@ const LINES: Readonly<Record<string, BorderLook['line']>> = {
 
 export class Formats {
   private readonly known = new Map<number, FormatLook>();
-  private readonly lists = new Map<string, readonly Element[]>();
   private readonly custom: ReadonlyMap<number, string>;
 
-  /** @param styles the root of the style table */
   constructor(
-    private readonly styles: Element,
+    private readonly styles: Styles,
     readonly colors: Colors,
   ) {
-    const list = child(styles, 'numFmts');
+    const list = child(styles.root, 'numFmts');
     this.custom = new Map(
       (list ? children(list, 'numFmt') : []).map((format) => [
         Number(format.getAttribute('numFmtId')),
@@ -80,7 +79,7 @@ export class Formats {
 
   /** What a differential format lays over a cell. */
   differential(index: number): Overlay {
-    const dxf = this.list('dxfs')[index];
+    const dxf = this.styles.differentialFormat(index);
     if (!dxf) return {};
     const font = child(dxf, 'font');
     const pattern = child(child(dxf, 'fill') ?? dxf, 'patternFill');
@@ -96,8 +95,7 @@ export class Formats {
   }
 
   private read(index: number): FormatLook {
-    const formats = this.list('cellXfs');
-    const xf = formats[index] ?? formats[0];
+    const xf = this.styles.entry('cellXfs', index);
     const number = (name: string): number => Number(xf?.getAttribute(name) ?? 0);
     const alignment = xf ? child(xf, 'alignment') : null;
     const protection = xf ? child(xf, 'protection') : null;
@@ -115,8 +113,7 @@ export class Formats {
   }
 
   private font(index: number): FormatLook['font'] {
-    const fonts = this.list('fonts');
-    const font = fonts[index] ?? fonts[0];
+    const font = this.styles.entry('fonts', index);
     const value = (name: string): string | null => (font && child(font, name)?.getAttribute('val')) ?? null;
     return {
       name: value('name') ?? '等线',
@@ -130,7 +127,7 @@ export class Formats {
   }
 
   private fill(index: number): string | null {
-    const fill = this.list('fills')[index];
+    const fill = this.styles.entry('fills', index);
     const pattern = fill && child(fill, 'patternFill');
     const kind = pattern?.getAttribute('patternType') ?? 'none';
     if (!pattern || kind === 'none') return null;
@@ -138,7 +135,7 @@ export class Formats {
   }
 
   private borders(index: number): FormatLook['borders'] {
-    const border = this.list('borders')[index];
+    const border = this.styles.entry('borders', index);
     const side = (...names: readonly string[]): BorderLook | null => {
       const element = border && names.map((name) => child(border, name)).find((one) => one !== null);
       const style = element?.getAttribute('style') ?? 'none';
@@ -151,15 +148,6 @@ export class Formats {
       bottom: side('bottom'),
       left: side('left', 'start'),
     };
-  }
-
-  private list(name: string): readonly Element[] {
-    let list = this.lists.get(name);
-    if (!list) {
-      const holder = child(this.styles, name);
-      this.lists.set(name, (list = holder ? children(holder) : []));
-    }
-    return list;
   }
 }
 
