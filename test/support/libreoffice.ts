@@ -1,8 +1,16 @@
 /**
  * LibreOffice as the second spreadsheet program: recalculates, prints and edits workbooks this project wrote.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArea } from '../../src/domain/address';
 import { runProgram } from './run-program';
@@ -33,7 +41,7 @@ function profileFolder(): string {
 /** The run before. A second soffice on the same profile would hand its work to the first and return at once. */
 let running: Promise<unknown> = Promise.resolve();
 
-function soffice(args: readonly string[]): Promise<void> {
+function soffice(args: readonly string[], timeout = TIMEOUT): Promise<void> {
   const run = running.then(async () => {
     const folder = profileFolder();
     try {
@@ -41,7 +49,7 @@ function soffice(args: readonly string[]): Promise<void> {
         'soffice',
         [`-env:UserInstallation=${pathToFileURL(folder).href}`, '--headless', ...args],
         {
-          timeout: TIMEOUT,
+          timeout,
         },
       );
     } catch (error) {
@@ -67,6 +75,18 @@ async function convert(path: string, extension: string): Promise<string> {
 /** Every formula computed anew; returns the path of the new .xlsx. */
 export function recalculate(path: string): Promise<string> {
   return convert(path, 'xlsx');
+}
+
+/** Opens workbooks, all in one run; returns those it could not open. */
+export async function notOpened(paths: readonly string[]): Promise<readonly string[]> {
+  const [from, to] = [scratchFolder(), scratchFolder()];
+  const names = paths.map((path, index) => `${String(index)}${extname(path)}`);
+  names.forEach((name, index) => {
+    copyFileSync(paths[index] ?? '', join(from, name));
+  });
+  const timeout = TIMEOUT + paths.length * 10_000;
+  await soffice(['--convert-to', 'xlsx', '--outdir', to, ...names.map((name) => join(from, name))], timeout);
+  return paths.filter((_, index) => !existsSync(join(to, `${String(index)}.xlsx`)));
 }
 
 /** Every visible sheet as it prints; returns the path of the PDF. */

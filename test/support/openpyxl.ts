@@ -146,6 +146,14 @@ export async function readWithOpenpyxl(path: string): Promise<ReadBook> {
   return JSON.parse(await runProgram(PYTHON, [join(__dirname, 'read_workbook.py'), path])) as ReadBook;
 }
 
+/** Opens workbooks, all in one run; returns for each what went wrong, or ''. */
+export async function openWithOpenpyxl(paths: readonly string[]): Promise<readonly string[]> {
+  const input = JSON.stringify(paths);
+  return JSON.parse(
+    await runProgram(PYTHON, [join(__dirname, 'survive/open_workbooks.py')], { input }),
+  ) as string[];
+}
+
 /**
  * A worksheet by its name.
  * @throws Error when there is none

@@ -16,8 +16,11 @@ const NAMESPACES: readonly (readonly [transitional: string, strict: string])[] =
   ['drawingml/2006/spreadsheetDrawing', 'drawingml/spreadsheetDrawing'],
 ];
 
-/** Percentages that are plain numbers in transitional charts only (21.2.2.13 gapWidth, 21.2.2.90 lblOffset). */
-const PERCENTAGES = /(<c:(?:gapWidth|lblOffset) val="\d+)"/g;
+/**
+ * Percentages (21.2.2.75 gapWidth, 21.2.2.90 lblOffset): strict charts write 70%, and the Open XML SDK knows only 70. Both
+ * are optional, and their defaults do.
+ */
+const PERCENTAGES = /<c:(?:gapWidth|lblOffset) val="\d+"\/>/g;
 
 function isStrict(pack: Package): boolean {
   return (
@@ -31,6 +34,6 @@ export function conformingXml(pack: Package, xml: string): string {
   if (!isStrict(pack)) return xml;
   return NAMESPACES.reduce(
     (text, [transitional, strict]) => text.split(TRANSITIONAL + transitional).join(STRICT + strict),
-    xml.replace(PERCENTAGES, '$1%"'),
+    xml.replace(PERCENTAGES, ''),
   );
 }

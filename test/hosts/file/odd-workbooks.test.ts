@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { notOpened } from '../../support/libreoffice';
+import { ODDITIES, oddFileName, writeOddWorkbooks } from '../../support/odd-workbooks';
+import type { Oddity } from '../../support/odd-workbooks/oddity';
+import { openWithOpenpyxl } from '../../support/openpyxl';
+import { scratchFolder } from '../../support/scratch';
+import { survive, type Survival } from '../../support/survive/survive';
+
+const folder = scratchFolder();
+const paths = ODDITIES.map((oddity) => join(folder, oddFileName(oddity)));
+let found: ReadonlyMap<string, Survival> = new Map();
+
+beforeAll(async () => {
+  writeOddWorkbooks(folder);
+  found = new Map((await survive(paths)).map((one) => [one.file, one]));
+}, 900_000);
+
+function survivalOf(oddity: Oddity): Survival {
+  const one = found.get(join(folder, oddFileName(oddity)));
+  if (!one) throw new Error(`${oddity.name} was not tried`);
+  return one;
+}
+
+/** The last workbook written of each. */
+function outputs(): string[] {
+  return Array.from(found.values()).flatMap((one) => one.outputs.slice(-1));
+}
+
+describe('a workbook with an oddity', () => {
+  it('is one of at least forty', () => {
+    expect(new Set(ODDITIES.map(({ name }) => name)).size).toBe(ODDITIES.length);
+    expect(ODDITIES.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it.each(
+    ODDITIES.filter(({ refused }) => refused === undefined).map((oddity) => [oddity.name, oddity] as const),
+  )('loses nothing and gains no schema error: %s', (_, oddity) => {
+    const { outcome, lost, changed, newErrors, runs, isGiven } = survivalOf(oddity);
+    expect({ lost, changed, newErrors }).toEqual({ lost: [], changed: [], newErrors: [] });
+    expect(outcome).toBe('survived');
+    expect(runs.map(({ command }) => command)).toEqual(['check', 'recompute', 'phases']);
+    const [, recompute] = runs;
+    if (oddity.says === undefined) expect(recompute?.said).toBe('');
+    else expect(recompute?.said).toContain(oddity.says);
+    expect(isGiven).toBe(oddity.name === 'no table');
+  });
+
+  it.each(
+    ODDITIES.filter(({ refused }) => refused !== undefined).map((oddity) => [oddity.name, oddity] as const),
+  )('is refused in words of its own: %s', (_, oddity) => {
+    const { outcome, runs, outputs: written } = survivalOf(oddity);
+    expect(outcome).toBe('refused');
+    expect(written).toEqual([]);
+    expect(runs.find(({ command }) => command === 'recompute')?.said).toContain(oddity.refused);
+  });
+
+  it('is opened by LibreOffice when it was worked on', async () => {
+    expect(outputs().length).toBeGreaterThanOrEqual(40);
+    expect(await notOpened(outputs())).toEqual([]);
+  }, 900_000);
+
+  it('is opened by openpyxl when it was worked on, where openpyxl opens it at all', async () => {
+    const [before, after] = [await openWithOpenpyxl(paths), await openWithOpenpyxl(outputs())];
+    const unreadable = paths.filter((_, index) => before[index] !== '');
+    const worse = outputs().filter((output, index) => {
+      const file = Array.from(found.values()).find((one) => one.outputs.includes(output))?.file ?? '';
+      return after[index] !== '' && !unreadable.includes(file);
+    });
+    expect(worse).toEqual([]);
+    expect(unreadable.length).toBeLessThanOrEqual(8);
+  });
+});

@@ -1,0 +1,187 @@
+/**
+ * Runs check, recompute and phases over workbooks and compares everything in them before and after.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { workbookExtension } from '../../../src/hosts/file/template';
+import { PYTHON } from '../openpyxl';
+import { runProgram } from '../run-program';
+import { scratchFolder } from '../scratch';
+import { validateAll } from './validate-all';
+import type { Job, JobResult, Run } from './worker';
+
+/** Milliseconds for one workbook. */
+const TIMEOUT = 120_000;
+
+export interface Survival {
+  readonly file: string;
+  /** `refused`: each command gave up in one line and wrote nothing. */
+  readonly outcome: 'survived' | 'refused' | 'harmed' | 'failed' | 'crashed' | 'timed out';
+  readonly runs: readonly Run[];
+  /** It had no table and was given one. */
+  readonly isGiven: boolean;
+  readonly lost: readonly string[];
+  readonly changed: readonly string[];
+  /** What the validator says of the output and did not say of the workbook. */
+  readonly newErrors: readonly string[];
+  /** Workbooks that were written, the last one with everything. */
+  readonly outputs: readonly string[];
+  readonly seconds: number;
+}
+
+/** A workbook after the commands, before anything is compared. */
+interface Attempt {
+  readonly file: string;
+  readonly result: JobResult | 'crashed' | 'timed out';
+  readonly outputs: readonly string[];
+  readonly seconds: number;
+}
+
+/** Whether something of the user's was lost, or the product broke down. */
+export function isHarm({ outcome }: Survival): boolean {
+  return outcome !== 'survived' && outcome !== 'refused';
+}
+
+/** @param told hears of each workbook once the commands have run on it */
+export async function survive(
+  files: readonly string[],
+  told: (file: string) => void = () => undefined,
+): Promise<readonly Survival[]> {
+  const worker = new Worker();
+  const attempts: Attempt[] = [];
+  for (const file of files) {
+    attempts.push(await attempt(worker, file));
+    told(file);
+  }
+  worker.stop();
+  const written = attempts.filter(({ outputs }) => outputs.length > 0);
+  const pairs = written.flatMap(({ file, outputs }) => outputs.map((output) => [file, output] as const));
+  const [differences, errors] = await Promise.all([
+    compareAll(pairs),
+    validateAll(written.flatMap(({ outputs }) => outputs.slice(-1))),
+  ]);
+  // What the workbook had wrong itself matters only where its output has something wrong.
+  const isFaulty = ({ outputs }: Attempt): boolean =>
+    (errors.get(outputs[outputs.length - 1] ?? '') ?? []).length > 0;
+  const known = await validateAll(written.filter(isFaulty).map(({ file }) => file));
+  return attempts.map((one) => {
+    const found = pairs.flatMap(([file], index) => (file === one.file ? [differences[index]] : []));
+    const last = one.outputs[one.outputs.length - 1];
+    const newErrors = last === undefined ? [] : without(errors.get(last) ?? [], known.get(one.file) ?? []);
+    return judge(
+      one,
+      found.flatMap((each) => each?.lost ?? []),
+      found.flatMap((each) => each?.changed ?? []),
+      newErrors,
+    );
+  });
+}
+
+function judge(
+  { file, result, outputs, seconds }: Attempt,
+  lost: readonly string[],
+  changed: readonly string[],
+  newErrors: readonly string[],
+): Survival {
+  const { runs, isGiven } = typeof result === 'string' ? { runs: [], isGiven: false } : result;
+  const unique = (list: readonly string[]): string[] => Array.from(new Set(list));
+  return {
+    file,
+    outcome:
+      typeof result === 'string'
+        ? result
+        : outcomeOf(runs, lost.length + changed.length + newErrors.length > 0),
+    runs,
+    isGiven,
+    lost: unique(lost),
+    changed: unique(changed),
+    newErrors,
+    outputs,
+    seconds,
+  };
+}
+
+function outcomeOf(runs: readonly Run[], isHarmed: boolean): Survival['outcome'] {
+  const refused = runs.filter(({ exit }) => exit === 2);
+  // A refusal is one sentence of its own.
+  const isBroken = refused.some(
+    ({ said }) => said.includes('程序出错') || said.trim().split('\n').length !== 1,
+  );
+  if (isBroken) return 'failed';
+  if (isHarmed) return 'harmed';
+  return refused.length > 0 ? 'refused' : 'survived';
+}
+
+async function attempt(worker: Worker, file: string): Promise<Attempt> {
+  const folder = scratchFolder();
+  const out = workbookExtension(extname(file));
+  const job: Job = {
+    book: file,
+    given: join(folder, `given${out}`),
+    recomputed: join(folder, `recomputed${out}`),
+    summed: join(folder, `summed${out}`),
+  };
+  const start = Date.now();
+  const result = await worker.run(job);
+  const outputs = [job.recomputed, job.summed].filter((path) => existsSync(path));
+  return { file, result, outputs, seconds: (Date.now() - start) / 1000 };
+}
+
+/** The process that runs the commands, started again when it crashed or hung. */
+class Worker {
+  private child: ChildProcess | null = null;
+
+  run(job: Job): Promise<JobResult | 'crashed' | 'timed out'> {
+    const child = (this.child ??= fork(join(__dirname, 'worker.ts'), [], {
+      execArgv: ['--import', 'tsx', '--max-old-space-size=1500'],
+      env: { ...process.env, LANG: 'zh_CN.UTF-8' },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    }));
+    return new Promise((resolve) => {
+      const done = (result: JobResult | 'crashed' | 'timed out'): void => {
+        clearTimeout(timer);
+        child.removeAllListeners();
+        if (typeof result === 'string') this.stop();
+        resolve(result);
+      };
+      const timer = setTimeout(() => done('timed out'), TIMEOUT);
+      child.once('message', (result) => done(result as JobResult));
+      child.once('exit', () => done('crashed'));
+      child.once('error', () => done('crashed'));
+      child.send(job);
+    });
+  }
+
+  stop(): void {
+    this.child?.kill('SIGKILL');
+    this.child = null;
+  }
+}
+
+interface Difference {
+  readonly lost: readonly string[];
+  readonly changed: readonly string[];
+}
+
+async function compareAll(pairs: readonly (readonly [string, string])[]): Promise<readonly Difference[]> {
+  if (pairs.length === 0) return [];
+  const answers = await runProgram(PYTHON, [join(__dirname, 'compare_packages.py')], {
+    input: JSON.stringify(pairs),
+    timeout: pairs.length * TIMEOUT,
+  });
+  return answers
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Difference);
+}
+
+/** What one list says more often than the other. */
+function without(list: readonly string[], known: readonly string[]): string[] {
+  const rest = [...known];
+  return list.filter((one) => {
+    const at = rest.indexOf(one);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+}

@@ -1,0 +1,88 @@
+/**
+ * Runs the product's commands on one workbook after another, in a process that may be killed.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { NoTableError, survey } from '../../../src/actions/survey';
+import { run } from '../../../src/cli/main';
+import { FileHost } from '../../../src/hosts/file/file-host';
+import { emptySpec } from '../../../src/sheets/spec';
+
+/** What is to be done with one workbook; the paths are written to. */
+export interface Job {
+  readonly book: string;
+  /** The workbook with a table, where it has none. */
+  readonly given: string;
+  readonly recomputed: string;
+  readonly summed: string;
+}
+
+/** How a command ended. */
+export interface Run {
+  readonly command: 'check' | 'recompute' | 'phases';
+  readonly exit: number;
+  /** What it wrote to stderr. */
+  readonly said: string;
+}
+
+export interface JobResult {
+  readonly isGiven: boolean;
+  readonly runs: readonly Run[];
+}
+
+const SHEET = '另加的任务分解表';
+const ROWS = [
+  ['单位名称', '2014年底会员数（人）', '2015新增任务数（人）'],
+  ['甲县', 1000, 150],
+  ['乙县', 2000, 300],
+  ['丙区', 3000, 450],
+  ['合计', 6000, 900],
+];
+
+/** Writes the workbook with a plain table on a sheet of its own, if it has no table. */
+async function giveTable({ book, given }: Job): Promise<boolean> {
+  try {
+    const host = FileHost.open(readFileSync(book));
+    try {
+      await survey(host, {});
+      return false;
+    } catch (error) {
+      if (!(error instanceof NoTableError)) return false;
+      const sheet = { ...emptySpec(SHEET, 'own'), blocks: [{ top: 3, left: 1, rows: ROWS }] };
+      await host.apply({ copies: [], sheets: [sheet], names: [], removedNames: [] });
+      writeFileSync(given, host.save());
+      return true;
+    }
+  } catch {
+    return false; // the commands will say why
+  }
+}
+
+async function runCommand(command: Run['command'], args: readonly string[]): Promise<Run> {
+  const write = process.stderr.write.bind(process.stderr);
+  let said = '';
+  process.stderr.write = (text: string | Uint8Array): boolean => {
+    said += typeof text === 'string' ? text : new TextDecoder().decode(text);
+    return true;
+  };
+  try {
+    return { command, exit: await run([command, ...args]), said };
+  } finally {
+    process.stderr.write = write;
+  }
+}
+
+async function work(job: Job): Promise<JobResult> {
+  const isGiven = await giveTable(job);
+  const book = isGiven ? job.given : job.book;
+  const runs = [
+    await runCommand('check', [book]),
+    await runCommand('recompute', [book, '-o', job.recomputed]),
+  ];
+  if (runs[1]?.exit !== 2) runs.push(await runCommand('phases', [job.recomputed, '-o', job.summed]));
+  return { isGiven, runs };
+}
+
+process.stdout.write = () => true;
+process.on('message', (job: Job) => {
+  void work(job).then((result) => process.send?.(result));
+});
