@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { breakdown, SAMPLE } from '../support/command';
-import { ODD, REFUSED, unitNamedLikeFormula } from '../support/hostile';
+import { manyFonts, ODD, REFUSED, unitNamedLikeFormula } from '../support/hostile';
 import { editWithOpenpyxl, readWithOpenpyxl, writeWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 
@@ -49,6 +49,24 @@ describe('other input', () => {
     );
     const { exit } = breakdown(['check', await editWithOpenpyxl(SAMPLE, steps)]);
     expect(exit).toBe(1);
+  });
+
+  it('a workbook of 45,000 fonts and as many formats takes little memory', () => {
+    const { exit, stderr } = breakdown(['phases', file(manyFonts()), '-o', scratchFile('out.xlsx')], {
+      NODE_OPTIONS: '--max-old-space-size=256',
+    });
+    expect(stderr).toBe('');
+    expect([0, 1]).toContain(exit);
+  });
+
+  it.each([
+    ['a.xltx', 'b.xltx', '.xlsx'],
+    ['a.xltm', 'b.xlsx', '.xlsm'],
+    ['a.xlsm', 'b.xlsx', '.xlsm'],
+  ])('of %s no %s is made, but %s', (book, out, says) => {
+    const { exit, stderr } = breakdown(['recompute', scratchFile(book), '-o', scratchFile(out)]);
+    expect(exit).toBe(2);
+    expect(stderr).toContain(`扩展名应为 ${says}`);
   });
 
   it('a workbook without a table names the nearest miss', async () => {
