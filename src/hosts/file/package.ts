@@ -32,6 +32,14 @@ class Part {
   }
 }
 
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** A part's name as it is written back. Programs look for the content types under this name alone. */
+function storedName(name: string): string {
+  if (partKey(name) === partKey(CONTENT_TYPES)) return CONTENT_TYPES;
+  return name.replace(/\\/g, '/').replace(/^\/+/, '');
+}
+
 /** Parts by name; every way to write a name finds the same part (part-names.ts). */
 export class Package {
   private constructor(private readonly parts: Map<string, Part>) {}
@@ -43,7 +51,7 @@ export class Package {
     refuseForeignFiles(bytes);
     const parts = new Map<string, Part>();
     for (const entry of readZip(bytes)) {
-      const name = entry.name.replace(/\\/g, '/').replace(/^\/+/, '');
+      const name = storedName(entry.name);
       // Two parts of one name: readers would disagree about which one counts.
       if (parts.has(partKey(name))) throw new HostError('damaged', `${name} twice`);
       parts.set(partKey(name), new Part(name, entry, null));
@@ -110,8 +118,7 @@ export class Package {
 
   /** The package as a file. The same parts give the same bytes. */
   save(): Uint8Array {
-    const rank = (name: string): number =>
-      name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2;
+    const rank = (name: string): number => (name === CONTENT_TYPES ? 0 : name === '_rels/.rels' ? 1 : 2);
     const parts = Array.from(this.parts.values());
     parts.sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
     return writeZip(parts.map((part) => ({ ...part.packed(), name: part.name })));
