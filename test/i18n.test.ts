@@ -64,6 +64,10 @@ const EXAMPLES: {
   'return-unknown-unit': { details: { name: '甲县', nearest: '甲' }, says: ['甲县', '甲'] },
   'return-kind-differs': { details: { set: '累计', ledger: '当月新增' }, says: ['累计', '当月新增'] },
   'typed-over': { details: { unit: '甲', heading: '完成率', value: '0.9' }, says: ['甲', '完成率', '0.9'] },
+  'not-recalculated': {
+    details: { ranges: ['F4:F9', 'H2'], count: 7, cause: { kind: 'function', name: 'XLOOKUP' } },
+    says: ['F4:F9', 'H2', '7', 'XLOOKUP'],
+  },
   'bad-setting': {
     details: { setting: '截止月份', value: '下月', expected: 'campaign-month', used: '' },
     says: ['截止月份', '下月'],

@@ -1,6 +1,8 @@
 /**
  * 一键重算: progress columns and settings, brought up to date.
  */
+import { bySeverity } from '../domain/audit/rules';
+import { staleFindings } from '../domain/audit/stale';
 import type { Finding } from '../domain/finding';
 import { type WorkbookGrid } from '../domain/grid';
 import type { Host } from '../hosts/host';
@@ -24,14 +26,18 @@ export async function recompute(host: Host, options: SurveyOptions = {}): Promis
   return reportOf(change, sheetNames(found.workbook), await findingsAfter(host, found, options));
 }
 
-/** What is found once a change is applied: where texts were converted, totals that are formulas have changed with them. */
+/**
+ * What is found once a change is applied: where texts were converted, totals that are formulas have changed with them; and
+ * the change may have left formulas with old results.
+ */
 export async function findingsAfter(
   host: Host,
   found: Survey,
   options: SurveyOptions,
 ): Promise<readonly Finding[]> {
-  if (!found.conversion) return found.findings;
-  return (await survey(host, options)).findings;
+  if (found.conversion) return (await survey(host, options)).findings;
+  const others = found.findings.filter((one) => one.code !== 'not-recalculated');
+  return bySeverity([...others, ...staleFindings(host.staleCells ?? [])]);
 }
 
 /** What 一键重算 changes; other actions build on it. */

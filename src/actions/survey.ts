@@ -3,6 +3,7 @@
  */
 import type { Breakdown } from '../domain/breakdown';
 import { audit, bySeverity } from '../domain/audit/rules';
+import { staleFindings } from '../domain/audit/stale';
 import { effectiveCutOff, type Campaign } from '../domain/campaign';
 import type { Finding } from '../domain/finding';
 import type { SheetGrid, WorkbookGrid } from '../domain/grid';
@@ -106,6 +107,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
     findings: bySeverity([
       ...audited,
       ...typedOver,
+      ...staleFindings(workbook.staleCells ?? []),
       ...settings.findings,
       ...kindDiffers(workbook, settings, ledger),
     ]),

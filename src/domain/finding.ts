@@ -2,6 +2,7 @@
  * What a check finds (核验发现): one thing wrong or noteworthy, at one cell. The figures are data; the sentences are in src/i18n.
  */
 import type { Measure } from './breakdown';
+import type { StaleCause } from './grid';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -113,6 +114,12 @@ export interface FindingDetails {
   'return-unknown-unit': { readonly name: string; readonly nearest: string | null };
   /** A figure typed over a formula of the add-in; it stays. */
   'typed-over': { readonly unit: string; readonly heading: string; readonly value: string };
+  /** Formulas that show the result they had before a change; `ranges` are addresses on the finding's sheet. */
+  'not-recalculated': {
+    readonly ranges: readonly string[];
+    readonly count: number;
+    readonly cause: StaleCause;
+  };
   /** An entry of the 参数 sheet that can't be used; the default stands in for it. */
   'bad-setting': {
     readonly setting: string;
@@ -174,6 +181,7 @@ export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'return-unknown-unit': 'error',
   'return-kind-differs': 'warning',
   'typed-over': 'warning',
+  'not-recalculated': 'warning',
   'bad-setting': 'warning',
 };
 

@@ -2,7 +2,7 @@
  * The one interface through which a workbook is reached, whatever program holds it.
  */
 import type { Position } from '../domain/address';
-import type { WorkbookGrid } from '../domain/grid';
+import type { StaleCell, WorkbookGrid } from '../domain/grid';
 import type { ReadScope } from '../sheets/reading';
 import type { NewWorkbook, WorkbookChange } from '../sheets/spec';
 
@@ -102,6 +102,11 @@ export class RefusedStepError extends HostError {
 export interface Host {
   /** What this program can't do, as far as it is known yet. */
   readonly missing: readonly HostFeature[];
+  /**
+   * Formulas that show the result they had before the last changes, as {@link WorkbookGrid.staleCells}. Left out by hosts
+   * whose program computes the formulas, and by those that have to ask for it.
+   */
+  readonly staleCells?: readonly StaleCell[];
   /**
    * Reads the worksheets and the defined names.
    * @param scope `sources` lets a host pass over what an action has no need of (src/sheets/reading.ts)

@@ -5,6 +5,7 @@ import { cellAddress } from '../domain/address';
 import type { Measure } from '../domain/breakdown';
 import type { Phase } from '../domain/campaign';
 import type { Finding, FindingCode, SettingExpectation, Severity } from '../domain/finding';
+import type { StaleCause } from '../domain/grid';
 import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
@@ -144,8 +145,33 @@ function describe(finding: Finding): string {
       return `The reported unit "${finding.details.name}" is not in the table${finding.details.nearest === null ? '.' : `; did they mean "${finding.details.nearest}"?`}`;
     case 'typed-over':
       return `${finding.details.heading} of "${finding.details.unit}" was typed over the formula: ${finding.details.value}. What you typed is kept.`;
+    case 'not-recalculated': {
+      const { ranges, count: cells, cause } = finding.details;
+      return `The formulas in ${listedRanges(ranges)} (${count(cells)} cells) were not recalculated and show the results from before the change: ${staleReason(cause)}. Nothing was lost; Excel and WPS recalculate them when they open the file. Don't use these figures before that.`;
+    }
     case 'bad-setting':
       return `The setting ${finding.details.setting} is "${finding.details.value}"; ${EXPECTED[finding.details.expected]}. ${finding.details.used === '' ? 'It is not used.' : `${finding.details.used} is used for now.`}`;
+  }
+}
+
+function listedRanges(ranges: readonly string[]): string {
+  const most = 5;
+  return ranges.slice(0, most).join(', ') + (ranges.length > most ? ' and more' : '');
+}
+
+/** Why a formula was left alone; also the tip of its mark in the workbench. */
+export function staleReason(cause: StaleCause): string {
+  switch (cause.kind) {
+    case 'function':
+      return `they, or formulas they refer to, use the function ${cause.name}, which is not computed here`;
+    case 'external-link':
+      return 'they, or formulas they refer to, refer to another workbook';
+    case 'circular':
+      return 'they refer to each other in a circle, which takes rounds of calculation';
+    case 'array':
+      return 'the result of an array formula has another size now, and has to be spread out again';
+    case 'other':
+      return 'they, or formulas they refer to, are written in a way that is not computed here';
   }
 }
 
@@ -172,6 +198,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'return-decreased': 'Stated as reported; to be corrected.',
   'return-kind-differs': 'Counted as the settings say.',
   'return-unknown-unit': 'Not counted; to be verified.',
+  'not-recalculated': 'The results from before the change were kept; Excel and WPS recalculate them.',
   'typed-over': 'What was typed is kept in the table; the sheets follow the ledger.',
   'bad-setting': 'The default is used.',
 };

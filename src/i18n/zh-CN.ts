@@ -5,6 +5,7 @@ import { cellAddress } from '../domain/address';
 import type { Measure } from '../domain/breakdown';
 import type { Phase } from '../domain/campaign';
 import { SEVERITY_WORDS, type Finding, type FindingCode, type SettingExpectation } from '../domain/finding';
+import type { StaleCause } from '../domain/grid';
 import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
@@ -138,8 +139,33 @@ function describe(finding: Finding): string {
       return `月报里的单位「${finding.details.name}」不在任务分解表里${finding.details.nearest === null ? '。' : `，是不是「${finding.details.nearest}」？`}`;
     case 'typed-over':
       return `「${finding.details.unit}」的${finding.details.heading}是手工填写的 ${finding.details.value}，盖住了公式；已保留您填的数。`;
+    case 'not-recalculated': {
+      const { ranges, count: cells, cause } = finding.details;
+      return `${listedRanges(ranges)} 的公式（${count(cells)} 个单元格）没有重新计算，显示的仍是改动前的结果：${staleReason(cause)}。公式都在，没有丢失；用 Excel 或 WPS 表格打开文件时会自动重算，重算前请勿引用这些数。`;
+    }
     case 'bad-setting':
       return `参数“${finding.details.setting}”填的是“${finding.details.value}”，${EXPECTED[finding.details.expected]}；${finding.details.used === '' ? '这一项没有采用' : `暂按 ${finding.details.used} 计算`}。`;
+  }
+}
+
+function listedRanges(ranges: readonly string[]): string {
+  const most = 5;
+  return ranges.slice(0, most).join('、') + (ranges.length > most ? ' 等处' : '');
+}
+
+/** Why a formula was left alone; also the tip of its mark in the workbench. */
+export function staleReason(cause: StaleCause): string {
+  switch (cause.kind) {
+    case 'function':
+      return `其中或所引用的公式里，有本工具不计算的函数 ${cause.name}`;
+    case 'external-link':
+      return '其中或所引用的公式里，引用了别的工作簿';
+    case 'circular':
+      return '公式循环引用，结果要靠表格软件反复计算';
+    case 'array':
+      return '数组公式的结果大小变了，要由表格软件重新铺开';
+    case 'other':
+      return '其中或所引用的公式里，有本工具不会计算的写法';
   }
 }
 
@@ -166,6 +192,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'return-decreased': '按原数列出，待核实更正。',
   'return-kind-differs': '按参数里的口径计算。',
   'return-unknown-unit': '没有计入，待核实。',
+  'not-recalculated': '保留改动前的结果，用 Excel 或 WPS 表格打开时自动重算。',
   'typed-over': '任务分解表中保留手工填写的数；各表按月报台账计算。',
   'bad-setting': '按默认值计算。',
 };

@@ -74,6 +74,10 @@ export class FileHost implements Host {
     return host;
   }
 
+  get staleCells(): readonly StaleCell[] {
+    return this.state.stale;
+  }
+
   /** The workbook as a file. The same workbook gives the same bytes. */
   save(): Uint8Array {
     return this.state.pack.save();
@@ -91,7 +95,7 @@ export class FileHost implements Host {
       sheets: sheets.map((entry) => readSheet(workbook, entry, (cell) => uncached(entry.name, cell))),
       activeSheet: (active ?? sheets[0])?.name ?? '',
       names: readNames(workbook),
-      staleCells: this.state.stale,
+      staleCells: this.staleCells,
     };
   }
 

@@ -38,6 +38,12 @@ interface Digest {
   matrix?: Matrix;
 }
 
+/** The first `count` of ascending positions. */
+export interface FirstPositions {
+  readonly positions: readonly number[];
+  readonly count: number;
+}
+
 /** Where the cells stand that COUNTIF takes for equal, over the first rows of ranges that lie alike. */
 interface EqualPositions {
   uses: number;
@@ -117,7 +123,7 @@ export class Ranges {
    * The positions, counted row by row from 0 and ascending, at which each range has the value of its key. The ranges
    * are of one size. Null the first time they are asked for, and for small ones.
    */
-  positions(ranges: readonly Range[], keys: readonly LookupKey[]): readonly number[] | null {
+  positions(ranges: readonly Range[], keys: readonly LookupKey[]): FirstPositions | null {
     const [first] = ranges;
     if (!first || first.rows * first.columns < WORTH_KEEPING) return null;
     const name = ranges.map(({ sheet, area }) => `${sheet.id}:${area.top}:${area.left}:${area.right}`).join();
@@ -126,7 +132,7 @@ export class Ranges {
     if (++equal.uses === 1) return null;
     this.fileEquals(equal, ranges);
     const positions = equal.byKey.get(jointKey(keys)) ?? [];
-    return upTo(positions, first.rows * first.columns);
+    return { positions, count: countBefore(positions, first.rows * first.columns) };
   }
 
   /** A result that does not change meanwhile, by what it was computed from. */
@@ -265,15 +271,15 @@ function jointKey(keys: readonly LookupKey[]): LookupKey {
   return keys.map((key) => `${typeof key}${String(key).length}:${String(key)}`).join('');
 }
 
-/** The ascending positions below an end. */
-function upTo(positions: readonly number[], end: number): readonly number[] {
+/** How many of the ascending positions stand before an end. */
+function countBefore(positions: readonly number[], end: number): number {
   const last = positions[positions.length - 1];
-  if (last === undefined || last < end) return positions;
+  if (last === undefined || last < end) return positions.length;
   let [low, high] = [0, positions.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((positions[middle] ?? end) < end) low = middle + 1;
     else high = middle;
   }
-  return positions.slice(0, low);
+  return low;
 }

@@ -4,7 +4,7 @@
 import { type Criterion, type LookupKey, parseCriterion } from '../criteria';
 import { asThrowable, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';
 import { approxEqual } from '../numbers';
-import { summarize, type Summary } from '../ranges';
+import { type FirstPositions, summarize, type Summary } from '../ranges';
 import { Range, type Scalar } from '../values';
 import { countBelow, NOTHING } from './aggregate';
 import { type Args, fixed, type FunctionTable, repeated } from './define';
@@ -132,6 +132,8 @@ function countMatches(conditions: readonly Condition[], args: Args): number {
   if (!first || others.some(({ range }) => !isSameSize(range, first.range))) throw BAD_VALUE;
   const shape = first.range;
   return args.ranges.remembered(questionKey(null, conditions), () => {
+    const indexed = conditions.every(isEquality) ? positionsOf(conditions, args) : null;
+    if (indexed) return { ...NOTHING, count: indexed.count };
     let count = 0;
     const isDone = eachMatch(conditions, args, () => {
       count++;
@@ -157,24 +159,33 @@ function eachMatch(
   const lead = strict.find(({ criterion }) => criterion.key !== null) ?? strict[0];
   if (!lead) return false;
   const equal = strict.filter(isEquality);
-  const keys = equal.map(({ criterion }) => criterion.key);
-  const ranges = equal.map(({ range }) => range);
-  const positions = equal.length > 0 ? args.ranges.positions(ranges, keys) : null;
-  const found: readonly Condition[] = positions ? equal : [lead];
+  const indexed = positionsOf(equal, args);
+  const found: readonly Condition[] = indexed ? equal : [lead];
   const others = conditions.filter((condition) => !found.includes(condition));
   const visitIfAll = (row: number, column: number): void => {
     if (meetsAll(others, row, column, args)) visit(row, column);
   };
   const { range, criterion } = lead;
-  if (positions) {
-    for (const position of positions)
+  if (indexed) {
+    for (let index = 0; index < indexed.count; index++) {
+      const position = indexed.positions[index] ?? 0;
       visitIfAll(Math.floor(position / range.columns), position % range.columns);
+    }
   } else {
     args.ranges.each(range, (value, row, column) => {
       if (criterion.test(value)) visitIfAll(row - range.area.top, column - range.area.left);
     });
   }
   return true;
+}
+
+/** Where all the equalities hold; null where there is no index, or no equality. */
+function positionsOf(equal: readonly Equality[], args: Args): FirstPositions | null {
+  if (equal.length === 0) return null;
+  return args.ranges.positions(
+    equal.map(({ range }) => range),
+    equal.map(({ criterion }) => criterion.key),
+  );
 }
 
 type Equality = Condition & { readonly criterion: { readonly key: LookupKey } };
