@@ -2,6 +2,7 @@
  * The workbench's English.
  */
 import { count } from '../numbers';
+import { staleReason } from '../en-US';
 import type { WorkbenchMessages } from './messages';
 
 export const workbenchEnUS: WorkbenchMessages = {
@@ -44,6 +45,8 @@ export const workbenchEnUS: WorkbenchMessages = {
   workbook: 'Workbook',
   tally: { sum: 'Sum', average: 'Average', filled: 'Count' },
   protected: 'protected',
+  notRecalculated: (cause) =>
+    `Not recalculated: ${staleReason(cause)}. It shows the result from before the change; Excel and WPS recalculate it when they open the file.`,
   notAFormula: (address) =>
     `The formula for ${address} is not well formed. It was not written; the cell is as it was. Check brackets and quotes; to type text that begins with =, put an apostrophe before it.`,
   notAllowed: (address, message) =>

@@ -1,6 +1,8 @@
 /**
  * What the workbench says in every language. Failures are told in the words of ../messages.
  */
+import type { StaleCause } from '../../domain/grid';
+
 export interface WorkbenchMessages {
   readonly product: string;
   readonly tagline: string;
@@ -40,6 +42,8 @@ export interface WorkbenchMessages {
   readonly workbook: string;
   readonly tally: { readonly sum: string; readonly average: string; readonly filled: string };
   readonly protected: string;
+  /** The tip at the mark of a cell that shows the result it had before a change. */
+  readonly notRecalculated: (cause: StaleCause) => string;
   notAFormula(address: string): string;
   notAllowed(address: string, message: string): string;
   /** So many other cells were refused too. */

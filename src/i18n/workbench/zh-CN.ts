@@ -2,6 +2,7 @@
  * 工作台的简体中文。
  */
 import { count } from '../numbers';
+import { staleReason } from '../zh-CN';
 import type { WorkbenchMessages } from './messages';
 
 export const workbenchZhCN: WorkbenchMessages = {
@@ -43,6 +44,8 @@ export const workbenchZhCN: WorkbenchMessages = {
   workbook: '工作簿',
   tally: { sum: '求和', average: '平均', filled: '计数' },
   protected: '受保护',
+  notRecalculated: (cause) =>
+    `（未重新计算）${staleReason(cause)}。显示的是改动前的结果，用 Excel 或 WPS 表格打开文件时会自动重算。`,
   notAFormula: (address) =>
     `${address} 的公式写得不对，没有填进去，原来的内容没有动。请检查括号和引号；要填以 = 开头的文字，请在前面加一个单引号。`,
   notAllowed: (address, message) =>

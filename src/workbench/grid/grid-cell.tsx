@@ -3,8 +3,10 @@
  */
 import { memo } from 'react';
 import type { ReactElement } from 'react';
+import type { StaleCause } from '../../domain/grid';
 import type { CellLook, DataBarLook, FormatLook } from '../../hosts/file/look/look';
 import { frameStyle, textStyle, type Box } from './cell-style';
+import { useWorkbenchWords } from '../workbench-words';
 import { fittingText } from './fitting-text';
 
 export interface GridCellProps {
@@ -30,6 +32,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactEleme
       style={frameStyle(box, format, cell.overlay)}
     >
       {cell.overlay?.bar && <DataBar bar={cell.overlay.bar} />}
+      {cell.stale && typed === undefined && <StaleMark cause={cell.stale} />}
       {text !== '' && (
         <div
           className="wb-text"
@@ -44,6 +47,12 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactEleme
     </div>
   );
 });
+
+/** A corner that says why the cell shows an old result. */
+function StaleMark({ cause }: { cause: StaleCause }): ReactElement {
+  const tip = useWorkbenchWords().notRecalculated(cause);
+  return <div className="wb-stale" role="img" aria-label={tip} title={tip} />;
+}
 
 function DataBar({ bar }: { bar: DataBarLook }): ReactElement {
   const { color, length, isGradient } = bar;

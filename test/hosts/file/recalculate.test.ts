@@ -1,5 +1,7 @@
 /** What a change does to the cached results of formulas that were in the workbook before. */
 import { strFromU8, unzipSync } from 'fflate';
+import { recompute } from '../../../src/actions/recompute';
+import { survey } from '../../../src/actions/survey';
 import { parseArea } from '../../../src/domain/address';
 import { type CellValue, valueAt } from '../../../src/domain/grid';
 import type { FileHost } from '../../../src/hosts/file/file-host';
@@ -230,5 +232,28 @@ describe('cells that hold empty text', () => {
     const host = rawBook({ sheets: { S: empty } });
     expect(await values(host, 'B1', 'B2', 'B3', 'C1', 'C2', 'C3')).toEqual([2, 1, 3, '', false, 0]);
     expect(await values(host, 'A1', 'A2')).toEqual([null, null]);
+  });
+});
+
+describe('a check after an action', () => {
+  it('names the formulas the action could not recompute', async () => {
+    const cell = (address: string, text: string): string =>
+      `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const host = rawBook({
+      sheets: {
+        S: rows(
+          cell('A1', '单位名称') + cell('B1', '2014年底会员数（人）') + cell('C1', '2015新增任务数（人）'),
+          `${cell('A2', '舞钢')}<c r="B2"><v>100</v></c><c r="C2"><v>10</v></c>`,
+          `${cell('A3', '汝州')}<c r="B3"><v>200</v></c><c r="C3"><v>20</v></c>`,
+          `${cell('A4', '合计')}<c r="B4"><f>SUM(B2:B3)</f><v>300</v></c><c r="C4"><f>SUM(C2:C3)</f><v>30</v></c>`,
+          '',
+          '<c r="A6"><f>_xlfn.XLOOKUP("x",E1:M4,E1:M4)</f><v>1</v></c>',
+        ),
+      },
+    });
+    const report = await recompute(host);
+    const named = report.findings.filter((one) => one.code === 'not-recalculated');
+    expect(named.map(({ row, column }) => [row, column])).toEqual([[6, 1]]);
+    expect((await survey(host)).findings.filter((one) => one.code === 'not-recalculated')).toEqual(named);
   });
 });
