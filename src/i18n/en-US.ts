@@ -4,7 +4,7 @@
 import { cellAddress } from '../domain/address';
 import type { Measure } from '../domain/breakdown';
 import type { Phase } from '../domain/campaign';
-import type { Finding, FindingCode, SettingExpectation, Severity } from '../domain/finding';
+import type { Finding, FindingCode, FindingDetails, SettingExpectation, Severity } from '../domain/finding';
 import type { StaleCause } from '../domain/grid';
 import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { HostStep } from '../hosts/host';
@@ -123,16 +123,12 @@ function describe(finding: Finding): string {
       return `Figure cells ${finding.details.range} are merged; what the merge covers can't be read.`;
     case 'hidden-row':
       return hiddenRowsText(finding.details);
-    case 'growth-below-goal': {
-      const { goal, rate, target, required, shortfall } = finding.details;
-      return `The targets add up to ${count(target)}, only ${percent(rate)} of the baseline and below the goal of ${shortPercent(goal)}: ${count(required)} are needed, ${count(shortfall)} short.`;
-    }
+    case 'growth-below-goal':
+      return growthText(finding.details);
     case 'zero-baseline':
       return `"${finding.details.unit}" has a baseline of 0; its growth rate is undefined.`;
-    case 'ratio-outlier': {
-      const { unit, baseline, target, ratio, median } = finding.details;
-      return `"${unit}" has a baseline of ${count(baseline)} and a target of ${count(target)}: ${percent(ratio)}, far from the other units (median ${percent(median)}). Please verify.`;
-    }
+    case 'ratio-outlier':
+      return ratioText(finding.details);
     case 'return-missing':
       return `"${finding.details.unit}" has not reported for month(s) ${finding.details.months.join(', ')}.`;
     case 'return-decreased': {
@@ -145,13 +141,29 @@ function describe(finding: Finding): string {
       return `The reported unit "${finding.details.name}" is not in the table${finding.details.nearest === null ? '.' : `; did they mean "${finding.details.nearest}"?`}`;
     case 'typed-over':
       return `${finding.details.heading} of "${finding.details.unit}" was typed over the formula: ${finding.details.value}. What you typed is kept.`;
-    case 'not-recalculated': {
-      const { ranges, count: cells, cause } = finding.details;
-      return `The formulas in ${listedRanges(ranges)} (${count(cells)} cells) were not recalculated and show the results from before the change: ${staleReason(cause)}. Nothing was lost; Excel and WPS recalculate them when they open the file. Don't use these figures before that.`;
-    }
+    case 'not-recalculated':
+      return notRecalculatedText(finding.details);
     case 'bad-setting':
       return `The setting ${finding.details.setting} is "${finding.details.value}"; ${EXPECTED[finding.details.expected]}. ${finding.details.used === '' ? 'It is not used.' : `${finding.details.used} is used for now.`}`;
   }
+}
+
+function growthText({
+  goal,
+  rate,
+  target,
+  required,
+  shortfall,
+}: FindingDetails['growth-below-goal']): string {
+  return `The targets add up to ${count(target)}, only ${percent(rate)} of the baseline and below the goal of ${shortPercent(goal)}: ${count(required)} are needed, ${count(shortfall)} short.`;
+}
+
+function ratioText({ unit, baseline, target, ratio, median }: FindingDetails['ratio-outlier']): string {
+  return `"${unit}" has a baseline of ${count(baseline)} and a target of ${count(target)}: ${percent(ratio)}, far from the other units (median ${percent(median)}). Please verify.`;
+}
+
+function notRecalculatedText({ ranges, count: cells, cause }: FindingDetails['not-recalculated']): string {
+  return `The formulas in ${listedRanges(ranges)} (${count(cells)} cells) were not recalculated and show the results from before the change: ${staleReason(cause)}. Nothing was lost; Excel and WPS recalculate them when they open the file. Don't use these figures before that.`;
 }
 
 function listedRanges(ranges: readonly string[]): string {

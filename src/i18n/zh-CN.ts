@@ -4,7 +4,13 @@
 import { cellAddress } from '../domain/address';
 import type { Measure } from '../domain/breakdown';
 import type { Phase } from '../domain/campaign';
-import { SEVERITY_WORDS, type Finding, type FindingCode, type SettingExpectation } from '../domain/finding';
+import {
+  SEVERITY_WORDS,
+  type Finding,
+  type FindingCode,
+  type FindingDetails,
+  type SettingExpectation,
+} from '../domain/finding';
 import type { StaleCause } from '../domain/grid';
 import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { HostStep } from '../hosts/host';
@@ -117,16 +123,12 @@ function describe(finding: Finding): string {
       return `${finding.details.range} 的数据单元格被合并了，被盖住的格子读不到数。`;
     case 'hidden-row':
       return hiddenRowsText(finding.details);
-    case 'growth-below-goal': {
-      const { goal, rate, target, required, shortfall } = finding.details;
-      return `任务数合计 ${count(target)} 人，只有基数的 ${percent(rate)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${count(required)} 人，还差 ${count(shortfall)} 人。`;
-    }
+    case 'growth-below-goal':
+      return growthText(finding.details);
     case 'zero-baseline':
       return `「${finding.details.unit}」的基数是 0，算不出增长率。`;
-    case 'ratio-outlier': {
-      const { unit, baseline, target, ratio, median } = finding.details;
-      return `「${unit}」基数 ${count(baseline)} 人、任务 ${count(target)} 人，任务是基数的 ${percent(ratio)}，与其他单位（中位数 ${percent(median)}）相差很大，请核实。`;
-    }
+    case 'ratio-outlier':
+      return ratioText(finding.details);
     case 'return-missing':
       return `「${finding.details.unit}」${finding.details.months.join('、')}月没有填报。`;
     case 'return-decreased': {
@@ -139,13 +141,29 @@ function describe(finding: Finding): string {
       return `月报里的单位「${finding.details.name}」不在任务分解表里${finding.details.nearest === null ? '。' : `，是不是「${finding.details.nearest}」？`}`;
     case 'typed-over':
       return `「${finding.details.unit}」的${finding.details.heading}是手工填写的 ${finding.details.value}，盖住了公式；已保留您填的数。`;
-    case 'not-recalculated': {
-      const { ranges, count: cells, cause } = finding.details;
-      return `${listedRanges(ranges)} 的公式（${count(cells)} 个单元格）没有重新计算，显示的仍是改动前的结果：${staleReason(cause)}。公式都在，没有丢失；用 Excel 或 WPS 表格打开文件时会自动重算，重算前请勿引用这些数。`;
-    }
+    case 'not-recalculated':
+      return notRecalculatedText(finding.details);
     case 'bad-setting':
       return `参数“${finding.details.setting}”填的是“${finding.details.value}”，${EXPECTED[finding.details.expected]}；${finding.details.used === '' ? '这一项没有采用' : `暂按 ${finding.details.used} 计算`}。`;
   }
+}
+
+function growthText({
+  goal,
+  rate,
+  target,
+  required,
+  shortfall,
+}: FindingDetails['growth-below-goal']): string {
+  return `任务数合计 ${count(target)} 人，只有基数的 ${percent(rate)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${count(required)} 人，还差 ${count(shortfall)} 人。`;
+}
+
+function ratioText({ unit, baseline, target, ratio, median }: FindingDetails['ratio-outlier']): string {
+  return `「${unit}」基数 ${count(baseline)} 人、任务 ${count(target)} 人，任务是基数的 ${percent(ratio)}，与其他单位（中位数 ${percent(median)}）相差很大，请核实。`;
+}
+
+function notRecalculatedText({ ranges, count: cells, cause }: FindingDetails['not-recalculated']): string {
+  return `${listedRanges(ranges)} 的公式（${count(cells)} 个单元格）没有重新计算，显示的仍是改动前的结果：${staleReason(cause)}。公式都在，没有丢失；用 Excel 或 WPS 表格打开文件时会自动重算，重算前请勿引用这些数。`;
 }
 
 function listedRanges(ranges: readonly string[]): string {
