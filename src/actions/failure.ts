@@ -42,6 +42,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof DecreasedLedgerError) {
     return { code: 'ledger-decreased', details: { unit: error.unit, month: error.month } };
   }
+  // How webpack names what it could not fetch (webpack/runtime/load-script, jsonp chunk loading).
+  if (error instanceof Error && error.name === 'ChunkLoadError') return { code: 'not-loaded', details: {} };
   return { code: 'unexpected', details: { reason: error instanceof Error ? error.message : String(error) } };
 }
 

@@ -28,6 +28,8 @@ export type HostErrorCode =
   | 'refused'
   /** Putting the workbook back failed too: the only failure after which something may be half done. */
   | 'not-restored'
+  /** A part of the add-in itself could not be had from its server; the workbook is as it was. */
+  | 'not-loaded'
   /** The program lacks what no action can do without. */
   | 'host-too-old'
   /** No workbook is open in the program. */

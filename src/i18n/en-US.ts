@@ -250,6 +250,7 @@ type ProgramFailure = Extract<
   | 'read-only'
   | 'cell-in-edit-mode'
   | 'no-answer'
+  | 'not-loaded'
   | 'no-workbook'
   | 'refused'
   | 'not-restored'
@@ -265,6 +266,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return 'A cell is being edited; nothing was written. Press Enter to finish and try again.';
     case 'no-answer':
       return 'The spreadsheet program did not answer; it may be busy or the connection was lost. The workbook was not changed. Please try again in a moment.';
+    case 'not-loaded':
+      return 'This part of the program could not be loaded from its server: the network or the server may be down. The workbook was not changed, and nothing you entered is lost. Try again once the network is back; if it still fails, save the workbook and open this pane or page anew.';
     case 'no-workbook':
       return 'No workbook is open. Open the one with the breakdown table and try again.';
     case 'refused':
@@ -324,6 +327,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':
+    case 'not-loaded':
     case 'no-workbook':
     case 'refused':
     case 'not-restored':

@@ -250,6 +250,7 @@ type ProgramFailure = Extract<
   | 'read-only'
   | 'cell-in-edit-mode'
   | 'no-answer'
+  | 'not-loaded'
   | 'no-workbook'
   | 'refused'
   | 'not-restored'
@@ -265,6 +266,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return '有单元格正在编辑，没有写入任何内容。请按 Enter 结束编辑，再试一次。';
     case 'no-answer':
       return '表格程序没有回应，可能正忙或连接断开了。工作簿没有改动，请稍后再试。';
+    case 'not-loaded':
+      return '程序的这一部分没有从服务器取到，可能是网络断了，或者服务器停了。工作簿没有改动，已经填的都在。网络恢复后请再试一次；仍不行，请先保存工作簿，再重新打开这个面板或页面。';
     case 'no-workbook':
       return '现在没有打开的工作簿。请先打开有任务分解表的工作簿，再试一次。';
     case 'refused':
@@ -324,6 +327,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':
+    case 'not-loaded':
     case 'no-workbook':
     case 'refused':
     case 'not-restored':

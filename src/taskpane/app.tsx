@@ -9,13 +9,17 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { ActionBar } from './action-bar';
 import { InboxProvider } from './inbox-context';
-import type { PaneProps } from './mount';
 import { DismissIcon } from './icons';
+import { latePart } from './late-part';
+import { lateViews } from './late-views';
+import { loadAhead } from './load-ahead';
+import type { PaneProps } from './mount';
 import { NoTable } from './no-table';
 import { FailureNotice, MissingNotice } from './notices';
+import { PartBoundary } from './part-boundary';
 import { isNoTable, type Question } from './session';
 import { SelfTestProvider } from './self-test-context';
 import { SessionProvider, useCurrentSession } from './session-context';
@@ -27,8 +31,8 @@ import { UnstatedNotice } from './unstated-notice';
 import { useSession } from './use-session';
 import { useWords, wordsOf, WordsProvider } from './words';
 
-const ReplaceDialog = lazy(() => import('./replace-dialog'));
-const ConvertTextsDialog = lazy(() => import('./convert-texts-dialog'));
+const ReplaceDialog = latePart(lateViews.replaceDialog, (loaded) => loaded.default);
+const ConvertTextsDialog = latePart(lateViews.convertTextsDialog, (loaded) => loaded.default);
 
 const useStyles = makeStyles({
   // The background stands within: dialogs are put on the page with the same class, over it.
@@ -98,6 +102,11 @@ function Pane({
   const styles = useStyles();
   const { pane } = useWords();
   const { state, isBusy } = useCurrentSession();
+  const isRead = state.running?.kind !== 'read';
+  useEffect(() => {
+    // First the table: what comes later can wait.
+    if (isRead) void loadAhead();
+  }, [isRead]);
   const isTableMissing = !state.survey && state.failure !== null && isNoTable(state.failure.failure);
   return (
     <div className={styles.pane}>
@@ -133,13 +142,13 @@ function QuestionAsked({ question }: { question: Question | null }): ReactElemen
   if (question !== null && question !== last) setLast(question);
   if (last === null) return null;
   return (
-    <Suspense fallback={null}>
+    <PartBoundary>
       {last.kind === 'replace' ? (
         <ReplaceDialog sheet={last.sheet} isOpen={question !== null} />
       ) : (
         <ConvertTextsDialog figures={last.figures} command={last.command} isOpen={question !== null} />
       )}
-    </Suspense>
+    </PartBoundary>
   );
 }
 

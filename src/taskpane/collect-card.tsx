@@ -4,12 +4,14 @@
 import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type DragEvent, type ReactElement } from 'react';
 import type { Survey } from '../actions/survey';
+import { Banner } from './banner';
 import { CollectPreview } from './collect-preview';
 import { ReceiveIcon } from './icons';
 import { useInbox } from './inbox-context';
 import { useReturnWords } from './return-words';
 import { useCurrentSession } from './session-context';
 import { useTextStyles } from './text-styles';
+import { useWords } from './words';
 
 const useStyles = makeStyles({
   card: {
@@ -55,6 +57,7 @@ export function CollectCard({ survey }: { survey: Survey }): ReactElement {
         {pane.collectHeading}
       </h3>
       {state.reading ? <Reading {...state.reading} /> : <DropZone />}
+      {state.unread.length > 0 && <Unread files={state.unread.length} />}
       {!state.reading && state.returns.length > 0 && <CollectPreview survey={survey} />}
     </section>
   );
@@ -80,6 +83,26 @@ function Reading({ done, total }: { done: number; total: number }): ReactElement
         {pane.cancel}
       </Button>
     </div>
+  );
+}
+
+/** Files that wait for what reads them. */
+function Unread({ files }: { files: number }): ReactElement {
+  const { pane } = useReturnWords();
+  const { pane: words, messages } = useWords();
+  const { inbox } = useInbox();
+  return (
+    <Banner
+      kind="error"
+      title={pane.notRead(files)}
+      action={
+        <Button size="small" onClick={inbox.retry}>
+          {words.actions.retry}
+        </Button>
+      }
+    >
+      {messages.failure('not-loaded', {})}
+    </Banner>
   );
 }
 

@@ -14,6 +14,7 @@ import type { Host } from '../hosts/host';
 import type { FindingWords } from '../actions/year-end';
 import type { SheetCell } from '../sheets/memory';
 import type { CountingHost } from './counting-host';
+import { lateActions } from './late-actions';
 import type { Outcome } from './session';
 import { writtenColumns } from './written-columns';
 
@@ -82,7 +83,7 @@ export async function perform(
     case 'fix':
       return fixed(host, command.findings, context);
     case 'make-ledger': {
-      const { makeLedger } = await import('../actions/make-ledger');
+      const { makeLedger } = await lateActions.makeLedger.get();
       const { sheets } = await makeLedger(host, context.options);
       if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged: false };
       return { notice: { kind: 'ledger-made', sheet: sheets[0]?.name ?? '' }, isChanged: true };
@@ -95,7 +96,7 @@ export async function perform(
     case 'save-templates':
     case 'open-template':
     case 'convert-ledger': {
-      const { performReturns } = await import('./return-commands');
+      const { performReturns } = await lateActions.returnCommands.get();
       return performReturns(host, command, context);
     }
     case 'change-setting': {
@@ -126,7 +127,7 @@ async function fixed(
 }
 
 async function summarised(host: Host, phases: readonly string[], context: CommandContext): Promise<Outcome> {
-  const { summarisePhases } = await import('../actions/summarise-phases');
+  const { summarisePhases } = await lateActions.summarisePhases.get();
   let skipped = 0;
   const mayReplace = async (sheet: string): Promise<boolean> => {
     const answer = await context.ask(sheet);
@@ -151,7 +152,7 @@ async function summarised(host: Host, phases: readonly string[], context: Comman
 }
 
 async function yearEndMade(host: CountingHost, context: CommandContext): Promise<Outcome> {
-  const { yearEnd } = await import('../actions/year-end');
+  const { yearEnd } = await lateActions.yearEnd.get();
   const { options, bookName, signal, words, onStep, save, mayConvert } = context;
   const { book, bytes } = await yearEnd(host, {
     ...options,

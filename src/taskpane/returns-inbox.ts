@@ -2,6 +2,7 @@
  * Files that were dropped on the pane: read one after another, then kept until they are collected or cleared. What they would
  * do to the workbook is worked out anew from what the workbook says at the moment.
  */
+import { failureOf } from '../actions/failure';
 import { isTakenUnasked, mayTake, type PlannedFigure } from '../domain/planned-figure';
 import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../domain/returns';
 import type { FileEngine } from '../hosts/file-engine';
@@ -17,19 +18,23 @@ export interface InboxState {
   /** What is being read; null when nothing is. */
   readonly reading: { readonly done: number; readonly total: number } | null;
   readonly returns: readonly ReadReturn[];
+  /** Files nothing is known of, since what reads them could not be loaded. */
+  readonly unread: readonly DroppedFile[];
   /** The month of figures nothing tells the month of; null until it is chosen. */
   readonly month: number | null;
   /** Keys of figures that are taken though they would not be, or left though they would. */
   readonly flipped: ReadonlySet<string>;
 }
 
-const EMPTY: InboxState = { reading: null, returns: [], month: null, flipped: new Set() };
+const EMPTY: InboxState = { reading: null, returns: [], unread: [], month: null, flipped: new Set() };
 
 export class ReturnsInbox {
   private state: InboxState = EMPTY;
   private readonly listeners = new Set<() => void>();
   /** The engine of the reading that goes on. */
   private engine: FileEngine | null = null;
+  /** What is being read and what waits its turn. */
+  private queue: DroppedFile[] = [];
 
   constructor(private readonly startEngine: () => FileEngine) {}
 
@@ -40,26 +45,31 @@ export class ReturnsInbox {
     return () => this.listeners.delete(listener);
   };
 
-  /** Reads files, one at a time: no more than one is in memory. Files that come while others are read are left. */
+  /** Reads files, one at a time: no more than one is in memory. Files that come while others are read wait their turn. */
   readonly add = async (files: readonly DroppedFile[]): Promise<void> => {
-    if (files.length === 0 || this.state.reading) return;
+    if (files.length === 0) return;
+    this.queue.push(...files);
+    if (this.state.reading) {
+      this.change({ reading: { ...this.state.reading, total: this.queue.length } });
+      return;
+    }
     const engine = this.startEngine();
     this.engine = engine;
-    const isStopped = (): boolean => this.engine !== engine;
-    for (const [done, file] of files.entries()) {
-      this.change({ reading: { done, total: files.length } });
-      const read = await readOne(engine, file);
-      if (isStopped()) return;
-      this.change({ returns: withReturn(this.state.returns, read) });
-      if (isStopped()) return;
-    }
-    this.stop();
+    await this.readQueue(engine);
+  };
+
+  /** Tries the files again that nothing could be read of. */
+  readonly retry = (): void => {
+    const { unread } = this.state;
+    this.change({ unread: [] });
+    void this.add(unread);
   };
 
   /** Stops reading; what was read stays. */
   readonly stop = (): void => {
     this.engine?.close();
     this.engine = null;
+    this.queue = [];
     this.change({ reading: null });
   };
 
@@ -84,6 +94,25 @@ export class ReturnsInbox {
     this.change({ flipped });
   };
 
+  private async readQueue(engine: FileEngine): Promise<void> {
+    const isStopped = (): boolean => this.engine !== engine;
+    for (let done = 0; done < this.queue.length; done += 1) {
+      const file = this.queue[done];
+      if (!file) break;
+      this.change({ reading: { done, total: this.queue.length } });
+      const read = await readOne(engine, file);
+      if (isStopped()) return;
+      if (read === null) {
+        // Without what reads files the others can't be read either: they are kept.
+        this.change({ unread: this.queue.slice(done) });
+        break;
+      }
+      this.change({ returns: withReturn(this.state.returns, read) });
+      if (isStopped()) return;
+    }
+    this.stop();
+  }
+
   private change(change: Partial<InboxState>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
@@ -101,8 +130,11 @@ function isSameCell(one: PlannedFigure, other: PlannedFigure): boolean {
   );
 }
 
-/** A file that can't be read, or on which the engine fails, is named; the others go on. */
-async function readOne(engine: FileEngine, file: DroppedFile): Promise<ReadReturn> {
+/**
+ * A file that can't be read, or on which the engine fails, is named; the others go on.
+ * @returns null where the engine itself is missing
+ */
+async function readOne(engine: FileEngine, file: DroppedFile): Promise<ReadReturn | null> {
   if (file.size > LARGEST_RETURN) return unreadReturn(file.name, 'too-large');
   let bytes: Uint8Array;
   try {
@@ -112,8 +144,8 @@ async function readOne(engine: FileEngine, file: DroppedFile): Promise<ReadRetur
   }
   try {
     return await engine.readReturn(file.name, bytes);
-  } catch {
-    return unreadReturn(file.name, 'damaged');
+  } catch (error) {
+    return failureOf(error).code === 'not-loaded' ? null : unreadReturn(file.name, 'damaged');
   }
 }
 

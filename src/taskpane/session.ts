@@ -105,8 +105,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, ...AT_REST, running: event.command, notice: null, failure: null };
     case 'surveyed': {
       const { survey, choices, sheet } = event;
-      // A table that is found again answers the failure to find one; other failures stay until they are dismissed.
-      const failure = state.failure && isNoTable(state.failure.failure) ? null : state.failure;
+      const failure = state.failure && isAnswered(state.failure) ? null : state.failure;
       return { ...state, survey, choices, sheet, failure };
     }
     case 'finished':
@@ -139,6 +138,11 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'dismissed':
       return { ...state, [event.what]: null };
   }
+}
+
+/** A workbook that was read answers failures to read it; others stay until they are dismissed or tried again. */
+function isAnswered({ command, failure }: NonNullable<SessionState['failure']>): boolean {
+  return command.kind === 'read' || command.kind === 'choose' || isNoTable(failure);
 }
 
 /** No table can be told from a failure to read: the pane then explains what a table needs. */

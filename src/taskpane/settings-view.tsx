@@ -2,7 +2,7 @@
  * 参数: the settings in force, and the commonest to change.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Survey } from '../actions/survey';
 import { cellAddress } from '../domain/address';
 import { shortPercent } from '../i18n/numbers';
@@ -10,12 +10,14 @@ import { originLines } from '../i18n/origin-lines';
 import { Banner } from './banner';
 import { CommandButton, LocateButton } from './command-button';
 import { WarningIcon } from './icons';
+import { Late } from './late';
+import { latePart } from './late-part';
 import { useSelfTest } from './self-test-context';
 import { SettingFields } from './setting-fields';
 import { useTextStyles } from './text-styles';
 import { useWords } from './words';
 
-const SelfTestCard = lazy(() => import('./self-test-card'));
+const SelfTestCard = latePart(new Late(() => import('./self-test-card')), (loaded) => loaded.default);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -80,11 +82,7 @@ export function SettingsView({ survey }: { survey: Survey }): ReactElement {
       )}
       <h3 className={texts.heading}>{home ? pane.settings.allHeading : pane.settings.defaultsHeading}</h3>
       <OtherSettings survey={survey} />
-      {selfTest && (
-        <Suspense fallback={null}>
-          <SelfTestCard selfTest={selfTest} />
-        </Suspense>
-      )}
+      {selfTest && <SelfTestCard selfTest={selfTest} />}
     </div>
   );
 }

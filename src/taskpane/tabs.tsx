@@ -1,18 +1,21 @@
 /**
- * The five views. 核验 and 进度 come with the pane; the others are loaded when they are first looked at.
+ * The five views. 核验 and 进度 come with the pane; the others are loaded a moment later.
  */
-import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Survey } from '../actions/survey';
 import type { TabName } from '../i18n/pane/messages';
 import { FindingsView } from './findings-view';
+import { latePart } from './late-part';
+import { lateViews } from './late-views';
+import { PartBoundary } from './part-boundary';
 import { ProgressView } from './progress-view';
 import { useTextStyles } from './text-styles';
 import { useWords } from './words';
 
-const ReturnsView = lazy(() => import('./returns-view').then((one) => ({ default: one.ReturnsView })));
-const SummaryView = lazy(() => import('./summary-view').then((one) => ({ default: one.SummaryView })));
-const SettingsView = lazy(() => import('./settings-view').then((one) => ({ default: one.SettingsView })));
+const ReturnsView = latePart(lateViews.returns, ({ ReturnsView: Part }) => Part);
+const SummaryView = latePart(lateViews.summary, ({ SummaryView: Part }) => Part);
+const SettingsView = latePart(lateViews.settings, ({ SettingsView: Part }) => Part);
 
 const TABS: readonly TabName[] = ['checks', 'progress', 'returns', 'summary', 'settings'];
 
@@ -69,7 +72,6 @@ const useStyles = makeStyles({
     ':hover::after': { borderTopColor: tokens.colorCompoundBrandStroke },
   },
   panel: { paddingTop: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalXXL },
-  loading: { padding: tokens.spacingVerticalXXL },
 });
 
 export function Tabs({ survey }: { survey: Survey }): ReactElement {
@@ -91,9 +93,9 @@ export function Tabs({ survey }: { survey: Survey }): ReactElement {
       <TabBar id={id} tab={tab} onChoose={choose} />
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} className={styles.panel}>
         <h2 className={texts.hidden}>{pane.tabs[tab]}</h2>
-        <Suspense fallback={<Spinner className={styles.loading} size="small" label={pane.working} />}>
+        <PartBoundary key={tab}>
           <View tab={tab} survey={survey} />
-        </Suspense>
+        </PartBoundary>
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import type { Messages } from '../i18n/messages';
 import type { WorkbenchMessages } from '../i18n/workbench/messages';
 import { useWords } from '../taskpane/words';
 import { OpenBook, type Cell } from './book/open-book';
+import { spareWorker } from './book/spare-worker';
 import { clearRecent, keepBook, recentBooks, type RecentBook } from './files/recent-books';
 import { SourceError, type Source } from './files/sources';
 import type { LeaveAnswer } from './leave-dialog';
@@ -47,6 +48,7 @@ export function useBooks(start: Source): Books {
   const { book, count, opening, load } = useLoading(start, { tell, dismiss, remember });
   const isUnsaved = useSyncExternalStore(book?.subscribe ?? NEVER, () => book?.getState().isUnsaved ?? false);
   useLeaveWarning(isUnsaved);
+  useAnswered(book, message, dismiss);
   const { saved, onPlace } = useSaving(book, tell);
   const [wanted, setWanted] = useState<Source | null>(null);
   const open = useCallback(
@@ -66,7 +68,8 @@ export function useBooks(start: Source): Books {
   const saveMade = useCallback(
     (name: string, bytes: Uint8Array) => {
       download(name, bytes);
-      void offer(name, bytes, words, tell).then(refresh);
+      if (isWorkbook(name)) void offer(name, bytes, words, tell).then(refresh);
+      else tell({ kind: 'note', text: words.made(name) });
     },
     [words, tell, refresh],
   );
@@ -105,6 +108,7 @@ function useLoading(
           before.book?.close();
           return { book, count: before.count + 1 };
         });
+        spareWorker.prepare();
         if (source.isKept) await remember(source.name, bytes);
       } catch (error) {
         tell({ kind: 'error', title: words.failed, text: reason(error, source.name, words, messages) });
@@ -154,6 +158,11 @@ async function offer(
   else tell({ kind: 'note', text, action: { label: words.openMade, address: addressOf(id) } });
 }
 
+/** Others, such as a .zip of templates, can't be opened here. */
+function isWorkbook(name: string): boolean {
+  return /\.xls[xm]$/i.test(name);
+}
+
 function addressOf(recent: number): string {
   const address = new URL(location.href);
   for (const name of ['book', 'sample']) address.searchParams.delete(name);
@@ -168,7 +177,7 @@ function firstCell(book: OpenBook): Cell {
 /** Downloads of .xlsx only keep their kind by their name. Of a template a workbook is made. */
 function fileName(opened: string): string {
   const name = opened.replace(/\.xlt(?=[xm]$)/i, '.xls');
-  return /\.xls[xm]$/i.test(name) ? name : `${name}.xlsx`;
+  return isWorkbook(name) ? name : `${name}.xlsx`;
 }
 
 function reason(error: unknown, name: string, words: WorkbenchMessages, messages: Messages): string {
@@ -200,6 +209,17 @@ function useMessage(): Pick<Books, 'message' | 'tell' | 'dismiss'> {
     };
   }, [message, dismiss]);
   return { message, tell: setMessage, dismiss };
+}
+
+/** A failure is told until something succeeds: the next change of the workbook takes it away. */
+function useAnswered(book: OpenBook | null, message: Message | null, dismiss: () => void): void {
+  useEffect(() => {
+    if (!book || message?.kind !== 'error') return undefined;
+    const { version } = book.getState();
+    return book.subscribe(() => {
+      if (book.getState().version !== version) dismiss();
+    });
+  }, [book, message, dismiss]);
 }
 
 function useRecent() {

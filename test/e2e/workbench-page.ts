@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** Done to the page before it is opened. */
+  readonly before?: (page: Page) => Promise<void>;
 }
 
 export class WorkbenchPage {
@@ -39,6 +41,7 @@ export class WorkbenchPage {
     const workbench = new WorkbenchPage(await context.newPage());
     workbench.listen(site);
     await workbench.page.addInitScript(notesLongTasks);
+    await options.before?.(workbench.page);
     await workbench.page.goto(`${site}?lang=${language}${query === '' ? '' : `&${query}`}`);
     await workbench.idle();
     return workbench;

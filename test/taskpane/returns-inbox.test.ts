@@ -2,6 +2,7 @@ import type { PlannedFigure } from '../../src/domain/planned-figure';
 import type { ReadReturn } from '../../src/domain/returns';
 import type { FileEngine } from '../../src/hosts/file-engine';
 import { readReturnFile } from '../../src/hosts/file/return-file';
+import { HostError } from '../../src/hosts/host';
 import { isTicked, ReturnsInbox, type DroppedFile } from '../../src/taskpane/returns-inbox';
 import { bookOf } from '../support/book';
 
@@ -89,6 +90,38 @@ describe('the inbox', () => {
       ['text', 'not-a-workbook'],
       ['good', null],
     ]);
+  });
+
+  it('reads files that come while others are read after them', async () => {
+    const inbox = new ReturnsInbox(engine().start);
+    const totals: number[] = [];
+    inbox.subscribe(() => {
+      const { reading } = inbox.getState();
+      if (reading) totals.push(reading.total);
+    });
+    const first = inbox.add([file('a'), file('b')]);
+    await inbox.add([file('c')]);
+    await first;
+    expect(inbox.getState().returns.map((one) => one.fileName)).toEqual(['a', 'b', 'c']);
+    expect(Math.max(...totals)).toBe(3);
+  });
+
+  it('keeps files that what reads them could not be loaded for, and reads them when it is there', async () => {
+    let isThere = false;
+    const { start, closed } = engine((name, bytes) =>
+      isThere || name === 'a' ? readReturnFile(name, bytes) : Promise.reject(new HostError('not-loaded')),
+    );
+    const inbox = new ReturnsInbox(start);
+    await inbox.add([file('a'), file('b'), file('c')]);
+    expect(inbox.getState().returns.map((one) => one.fileName)).toEqual(['a']);
+    expect(inbox.getState().unread.map((one) => one.name)).toEqual(['b', 'c']);
+    expect(inbox.getState().reading).toBeNull();
+    isThere = true;
+    inbox.retry();
+    while (inbox.getState().reading) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(inbox.getState().returns.map((one) => one.fileName)).toEqual(['a', 'b', 'c']);
+    expect(inbox.getState().unread).toEqual([]);
+    expect(closed()).toBe(2);
   });
 
   it('takes the same file dropped twice once', async () => {

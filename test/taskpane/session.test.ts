@@ -104,6 +104,18 @@ describe('the session', () => {
     expect(reduce(gone, read).failure).toBeNull();
   });
 
+  it('takes a failure to read back as soon as the workbook was read', async () => {
+    const failed: SessionEvent = {
+      type: 'failed',
+      command: { kind: 'read' },
+      failure: { code: 'no-answer', details: {} },
+      writes: 0,
+    };
+    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], sheet: null };
+    expect(after([failed]).failure).not.toBeNull();
+    expect(after([failed, read]).failure).toBeNull();
+  });
+
   it('keeps other failures until they are dismissed, whatever is read meanwhile', async () => {
     const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], sheet: null };
     const state = after([{ type: 'failed', command: RECOMPUTE, failure: PROTECTED, writes: 0 }, read]);

@@ -5,19 +5,9 @@
 import type { ReadReturn } from '../../domain/returns';
 import type { NewWorkbook } from '../../sheets/spec';
 import type { FileEngine } from '../file-engine';
+import { HostError } from '../host';
+import type { FileAnswer, Task } from './file-task';
 import { inPageFileEngine } from './in-page-engine';
-
-/** What the worker is asked. */
-export type FileTask = { readonly id: number } & Task;
-type Task =
-  | { readonly kind: 'read-return'; readonly fileName: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'make-workbook'; readonly book: NewWorkbook }
-  | { readonly kind: 'zip-workbooks'; readonly books: readonly NewWorkbook[] };
-
-/** What it sends back; `result` is what the task's method promises. */
-export type FileAnswer = { readonly id: number } & (
-  { readonly result: unknown } | { readonly error: string }
-);
 
 /** A file engine; the caller closes it. */
 export function browserFileEngine(): FileEngine {
@@ -42,16 +32,23 @@ interface Waiting {
 class WorkerEngine implements FileEngine {
   private readonly waiting = new Map<number, Waiting>();
   private tasks = 0;
+  /** Its script has run. */
+  private isThere = false;
+  /** Why it never will. */
+  private missing: Error | null = null;
 
   constructor(private readonly worker: Worker) {
     worker.addEventListener('message', ({ data }: MessageEvent<FileAnswer>) => {
+      this.isThere = true;
       const waiting = this.waiting.get(data.id);
       this.waiting.delete(data.id);
       if ('error' in data) waiting?.reject(new Error(data.error));
       else waiting?.resolve(data.result);
     });
     worker.addEventListener('error', (event) => {
-      for (const one of this.waiting.values()) one.reject(new Error(event.message));
+      const error = this.isThere ? new Error(event.message) : new HostError('not-loaded', 'file-worker');
+      if (!this.isThere) this.missing = error;
+      for (const one of this.waiting.values()) one.reject(error);
       this.waiting.clear();
     });
   }
@@ -75,6 +72,10 @@ class WorkerEngine implements FileEngine {
   private ask(task: Task, handedOver: Transferable[]): Promise<unknown> {
     const id = (this.tasks += 1);
     return new Promise((resolve, reject) => {
+      if (this.missing) {
+        reject(this.missing);
+        return;
+      }
       this.waiting.set(id, { resolve, reject });
       this.worker.postMessage({ id, ...task }, handedOver);
     });

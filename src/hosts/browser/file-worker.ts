@@ -4,7 +4,7 @@
 import { createWorkbook } from '../file/file-host';
 import { readReturnFile } from '../file/return-file';
 import { zipWorkbooks } from '../file/zip-workbooks';
-import type { FileAnswer, FileTask } from './file-engine';
+import { READY, type FileAnswer, type FileTask } from './file-task';
 
 self.addEventListener('message', ({ data }: MessageEvent<FileTask>) => {
   answer(data).then(
@@ -16,6 +16,8 @@ self.addEventListener('message', ({ data }: MessageEvent<FileTask>) => {
     },
   );
 });
+
+send({ id: READY, result: null });
 
 async function answer(task: FileTask): Promise<unknown> {
   switch (task.kind) {

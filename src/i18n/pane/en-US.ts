@@ -40,6 +40,7 @@ export const paneEnUS: PaneMessages = {
   openPane: 'Open the pane for the details.',
   noOffice:
     'The pane cannot open: Microsoft’s office.js could not be loaded. Your workbook was not changed. Check the network; on an intranet ask your administrator to deploy with office.js on the own site.',
+  partFailed: 'This part could not be shown',
   working: 'Working…',
   close: 'Close',
   locate: 'Go to',

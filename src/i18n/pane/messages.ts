@@ -46,6 +46,8 @@ export interface PaneMessages {
   /** Where to read on, after a ribbon button has said the most important. */
   readonly openPane: string;
   readonly working: string;
+  /** A part of the pane could not be shown. */
+  readonly partFailed: string;
   readonly close: string;
   readonly locate: string;
   /** The name of a 定位 button: what it leads to. */

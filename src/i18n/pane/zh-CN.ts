@@ -36,6 +36,7 @@ export const paneZhCN: PaneMessages = {
   noOffice:
     '连不上微软的 office.js，面板打不开。工作簿没有改动。请检查网络；单位内网请网络管理员按“office.js 放在本站”的方式部署。',
   working: '正在处理…',
+  partFailed: '这部分没有显示出来',
   close: '关闭',
   locate: '定位',
   locateWhat: (what) => `定位到 ${what}`,

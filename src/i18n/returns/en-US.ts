@@ -47,6 +47,7 @@ export const returnsEnUS: ReturnWords = {
     chooseFiles: 'Choose files',
     readingLabel: 'Progress of reading the files',
     reading: (done, total) => `Reading ${count(Math.min(done + 1, total))} of ${count(total)}`,
+    notRead: (files) => `${count(files)} ${files === 1 ? 'file has' : 'files have'} not been read yet`,
     cancel: 'Stop reading',
     clear: 'Clear',
     summary: ({ files, added, changed, same, refused }) =>

@@ -45,6 +45,8 @@ export interface ReturnPaneWords {
   readonly dropHint: string;
   readonly chooseFiles: string;
   readonly readingLabel: string;
+  /** Files that wait, since what reads them could not be loaded. */
+  notRead(files: number): string;
   reading(done: number, total: number): string;
   readonly cancel: string;
   readonly clear: string;

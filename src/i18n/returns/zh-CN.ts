@@ -43,6 +43,7 @@ export const returnsZhCN: ReturnWords = {
     chooseFiles: '选择文件',
     readingLabel: '读取文件的进度',
     reading: (done, total) => `正在读取第 ${count(Math.min(done + 1, total))} 个，共 ${count(total)} 个`,
+    notRead: (files) => `${count(files)} 个文件还没有读`,
     cancel: '停止读取',
     clear: '清空',
     summary: ({ files, added, changed, same, refused }) =>

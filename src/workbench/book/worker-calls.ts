@@ -4,6 +4,7 @@
 import { HostError } from '../../hosts/host';
 import type { BookService } from './book-service';
 import { errorOf, type Answer, type Call, type Calls } from './calls';
+import { spareWorker } from './spare-worker';
 
 interface Waiting {
   readonly resolve: (result: unknown) => void;
@@ -12,9 +13,11 @@ interface Waiting {
 
 /** A worker with a workbook service in it. */
 export class WorkerCalls {
-  private readonly worker = new Worker(new URL('./book-worker.ts', import.meta.url));
+  private readonly worker = spareWorker.take();
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
+  /** Why nothing is answered any more. */
+  private ended: Error | null = null;
 
   constructor() {
     this.worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
@@ -24,7 +27,10 @@ export class WorkerCalls {
       else waiting?.resolve(data.result);
     });
     this.worker.addEventListener('error', (event) => {
-      this.fail(new HostError('no-answer', event.message));
+      // The browser names no error where it could not have the script.
+      const isLoaded = event instanceof ErrorEvent && event.message !== '';
+      if (isLoaded) this.fail(new HostError('no-answer', event.message));
+      else this.end(new HostError('not-loaded', 'book-worker'));
     });
   }
 
@@ -36,7 +42,8 @@ export class WorkerCalls {
     this.lastId += 1;
     const message: Call = { id: this.lastId, name, args };
     const answer = new Promise<unknown>((resolve, reject) => {
-      this.waiting.set(message.id, { resolve, reject });
+      if (this.ended) reject(this.ended);
+      else this.waiting.set(message.id, { resolve, reject });
     });
     this.worker.postMessage(message);
     return answer as ReturnType<Calls[Name]>;
@@ -45,7 +52,12 @@ export class WorkerCalls {
   /** Ends the worker; what it was asked is answered with `no-answer`. */
   close(): void {
     this.worker.terminate();
-    this.fail(new HostError('no-answer', 'closed'));
+    this.end(new HostError('no-answer', 'closed'));
+  }
+
+  private end(error: Error): void {
+    this.ended = error;
+    this.fail(error);
   }
 
   private fail(error: Error): void {

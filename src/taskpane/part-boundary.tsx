@@ -1,0 +1,34 @@
+/**
+ * Keeps a part of the pane that fails from taking the rest with it: the failure is told in its place.
+ */
+import { Component, type ReactNode } from 'react';
+import { PartFailure } from './late-part';
+
+interface PartBoundaryProps {
+  readonly children: ReactNode;
+}
+
+interface PartBoundaryState {
+  readonly failure: { readonly error: unknown } | null;
+}
+
+export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState> {
+  static getDerivedStateFromError(error: unknown): PartBoundaryState {
+    return { failure: { error } };
+  }
+
+  override state: PartBoundaryState = { failure: null };
+
+  override render(): ReactNode {
+    const { failure } = this.state;
+    if (!failure) return this.props.children;
+    return (
+      <PartFailure
+        error={failure.error}
+        retry={() => {
+          this.setState({ failure: null });
+        }}
+      />
+    );
+  }
+}
