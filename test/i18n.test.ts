@@ -97,6 +97,7 @@ const FAILURES: readonly FailureCode[] = [
   'cell-in-edit-mode',
   'no-table',
   'no-table-near-miss',
+  'own-sheet',
   'unknown-phase',
   'ledger-decreased',
   'not-made',

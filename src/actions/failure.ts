@@ -2,6 +2,7 @@
  * From what an action threw to a failure's code and details; the words for it are in src/i18n.
  */
 import type { CoreRole } from '../domain/header';
+import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../hosts/host';
 import { DecreasedLedgerError } from './decreased-ledger';
 import { NoTableError } from './survey';
@@ -10,9 +11,16 @@ import { UnknownPhaseError } from './unknown-phase';
 /** A failure as src/i18n tells it. `details` lacks the workbook's name, which only the caller knows. */
 export interface Failure {
   readonly code:
-    HostErrorCode | 'no-table' | 'no-table-near-miss' | 'unknown-phase' | 'ledger-decreased' | 'unexpected';
+    | HostErrorCode
+    | 'no-table'
+    | 'no-table-near-miss'
+    | 'own-sheet'
+    | 'unknown-phase'
+    | 'ledger-decreased'
+    | 'unexpected';
   readonly details: {
     readonly sheet?: string;
+    readonly own?: OwnSheetKind;
     readonly found?: readonly CoreRole[];
     readonly missing?: readonly CoreRole[];
     readonly phase?: string;
@@ -31,7 +39,8 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof HostError) return hostFailure(error);
   if (error instanceof NoTableError) {
-    const { nearest } = error;
+    const { nearest, own } = error;
+    if (own) return { code: 'own-sheet', details: { sheet: own.sheet, own: own.kind } };
     if (!nearest) return { code: 'no-table', details: {} };
     const { sheet, found, missing } = nearest;
     return { code: 'no-table-near-miss', details: { sheet, found, missing } };

@@ -13,7 +13,7 @@ import { statedGoal } from '../domain/stated-goal';
 import { HostError, type Host } from '../hosts/host';
 import { kindDiffers } from '../sheets/convert-ledger';
 import { readLedger, type LedgerSheet } from '../sheets/read-ledger';
-import { rememberedSheets } from '../sheets/memory';
+import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { progressColumns, type ProgressPlan } from '../sheets/progress';
 import type { ReadScope } from '../sheets/reading';
 import { readSettings, type Settings } from '../sheets/read-settings';
@@ -58,7 +58,11 @@ export interface Survey {
 /** The workbook has no breakdown table. */
 export class NoTableError extends Error {
   override readonly name = 'NoTableError';
-  constructor(readonly nearest: NearMiss | null) {
+  /** @param own what the workbook is instead, where it is one of the product's own making */
+  constructor(
+    readonly nearest: NearMiss | null,
+    readonly own: OwnSheet | null = null,
+  ) {
     super('no breakdown table');
   }
 }
@@ -119,9 +123,21 @@ function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   if (options.sheet !== undefined && !workbook.sheets.some((one) => one.name === options.sheet)) {
     throw new HostError('sheet-not-found', options.sheet);
   }
-  const location = locateBreakdown(workbook, { ...options, skip: rememberedSheets(workbook) });
-  if (location.kind === 'not-found') throw new NoTableError(location.nearest);
+  const own = ownSheets(workbook);
+  const chosen = own.find((one) => one.sheet === options.sheet);
+  if (chosen) throw new NoTableError(null, chosen);
+  const location = locateBreakdown(workbook, { ...options, skip: ownSheetNames(workbook) });
+  if (location.kind === 'not-found') throw new NoTableError(location.nearest, tellingSheet(own, location));
   return location;
+}
+
+/** What a workbook without a table is. A damaged table beside sheets that were made from it is the nearer answer. */
+function tellingSheet(
+  own: readonly OwnSheet[],
+  { nearest }: { readonly nearest: NearMiss | null },
+): OwnSheet | null {
+  const whole = own.find(({ kind }) => kind === 'year-end') ?? own.find(({ kind }) => kind === 'return');
+  return whole ?? (nearest ? null : (own[0] ?? null));
 }
 
 /** The grid of a sheet by its name. */

@@ -7,6 +7,7 @@ import type { Phase } from '../domain/campaign';
 import type { Finding, FindingCode, FindingDetails, SettingExpectation, Severity } from '../domain/finding';
 import type { StaleCause } from '../domain/grid';
 import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
+import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
@@ -284,6 +285,18 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
   }
 }
 
+/** What the workbook is instead, and where to go. */
+const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
+  'year-end': (sheet) =>
+    `is a year-end workbook ("${sheet}"), made from a breakdown table, and no breakdown table itself. Please open the original breakdown table.`,
+  phase: (sheet) =>
+    `holds "${sheet}", a phase summary made from a breakdown table, and no breakdown table itself. Please open the original breakdown table.`,
+  ledger: (sheet) =>
+    `holds "${sheet}", a ledger of monthly returns, and no breakdown table. Please open the original workbook that has both.`,
+  return: (sheet) =>
+    `holds "${sheet}", the monthly return of a unit, and no breakdown table. Please open the original breakdown table and collect this file under Returns.`,
+};
+
 function failure(code: FailureCode, details: FailureDetails): string {
   const path = details.path ?? '';
   const sheet = details.sheet ?? '';
@@ -338,6 +351,8 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `No breakdown table was found in ${path}. ${SAFE} Its header needs a unit-name, a baseline and a target column.`;
     case 'no-table-near-miss':
       return `No breakdown table was found in ${path}: "${sheet}" has ${(details.found ?? []).map((one) => COLUMN[one]).join(' and ')}, but not ${(details.missing ?? []).map((one) => COLUMN[one]).join(' or ')}. ${SAFE}`;
+    case 'own-sheet':
+      return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)} ${SAFE}`;
     default:
       return actionFailure(code, details);
   }

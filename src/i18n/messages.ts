@@ -4,6 +4,7 @@
 import type { Phase } from '../domain/campaign';
 import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { Finding, FindingCode, Severity } from '../domain/finding';
+import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostErrorCode, HostStep } from '../hosts/host';
 
 /** Failures a user can meet, by code: the host's, and those of finding a table, of files and of commands. */
@@ -19,6 +20,7 @@ export type FailureCode =
   | 'directory-not-found'
   | 'no-table'
   | 'no-table-near-miss'
+  | 'own-sheet'
   | 'unknown-phase'
   | 'ledger-decreased'
   | 'bad-arguments'
@@ -42,6 +44,8 @@ export interface FailureDetails {
   readonly sheet?: string;
   /** What a file's name has to end in: `.xlsx`. */
   readonly extension?: string;
+  /** What the sheet is that was taken for a table. */
+  readonly own?: OwnSheetKind;
   /** Columns found and missing in the nearest miss, by measure. */
   readonly found?: readonly ('unit' | 'baseline' | 'target')[];
   readonly missing?: readonly ('unit' | 'baseline' | 'target')[];

@@ -13,6 +13,7 @@ import {
 } from '../domain/finding';
 import type { StaleCause } from '../domain/grid';
 import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
+import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { count, percent, shortPercent, signed } from './numbers';
@@ -284,6 +285,17 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
   }
 }
 
+/** What the workbook is instead, and where to go. */
+const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
+  'year-end': (sheet) =>
+    `是年终汇总工作簿（「${sheet}」），由任务分解表生成，不能当作任务分解表再算。请打开原来的任务分解表。`,
+  phase: (sheet) =>
+    `里的「${sheet}」是阶段汇总表，由任务分解表生成，不能当作任务分解表再算。请打开原来的任务分解表。`,
+  ledger: (sheet) => `里的「${sheet}」是月报台账，没有任务分解表。请打开两张表都在的原工作簿。`,
+  return: (sheet) =>
+    `里的「${sheet}」是单位的月报填报表，不是任务分解表。请打开原来的任务分解表，在“月报”里收取这个文件。`,
+};
+
 function failure(code: FailureCode, details: FailureDetails): string {
   const path = details.path ?? '';
   const sheet = details.sheet ?? '';
@@ -338,6 +350,8 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `${path} 里没有找到任务分解表。${SAFE}表头要有单位名称、基数和任务数三列。`;
     case 'no-table-near-miss':
       return `${path} 里没有找到任务分解表：在「${sheet}」找到${(details.found ?? []).map((one) => COLUMN[one]).join('、')}，但没有${(details.missing ?? []).map((one) => COLUMN[one]).join('、')}。${SAFE}`;
+    case 'own-sheet':
+      return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)}${SAFE}`;
     default:
       return actionFailure(code, details);
   }

@@ -12,6 +12,7 @@ import {
 import { inYear, monthsOf, type Campaign, type ReturnKind } from '../domain/campaign';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from './look';
 import { memoryName, rememberCell } from './memory';
+import { LEDGER_HEADINGS } from './own-words';
 import { cumulativeFormula, reportedMonths } from './returns-formula';
 import { SETTING_REFERENCE } from './settings';
 import { sumOrBlank } from './total-formulas';
@@ -31,6 +32,8 @@ export const LAST_REPORTED = memoryName('填报末月');
 /** The word the sheet is remembered by. */
 export const LEDGER_HOME = '月报台账';
 const LAST_REPORTED_WORD = '填报末月';
+
+const [ORDINAL, UNIT, CUMULATIVE, MISSING] = LEDGER_HEADINGS;
 
 const HEADER_ROW = 4;
 const FIRST_ROW = HEADER_ROW + 1;
@@ -194,7 +197,7 @@ function ledgerCells(
     [`${inYear(campaign.targetYear)}“${campaign.name}”月报台账`],
     [kindLine(campaign.returnKind)],
     [remark],
-    ['序号', '单位名称', ...months, '累计', '未填报'],
+    [ORDINAL, UNIT, ...months, CUMULATIVE, MISSING],
     ...entries.map((entry, index) => entryCells(entry, index, months, layout, campaign)),
     ['', '合计', ...eachMonth((units) => sumOrBlank(units)), { formula: sumOrBlank(cumulative) }, ''],
     ['', '填报单位数', ...eachMonth((units) => `=COUNT(${units})`), '', ''],

@@ -5,6 +5,7 @@ import { absoluteAddress, cellAddress, type Area } from '../domain/address';
 import { countedMonths, inYear, phaseInFull, type Campaign } from '../domain/campaign';
 import { filledDown } from './fill-down';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from './look';
+import { PHASE_HEADINGS } from './own-words';
 import { PHASE_COLUMN as COLUMN, PHASE_HEADER_ROW } from './phase-columns';
 import { STATUS_WORDS } from '../domain/measures';
 import { statusFormula } from './status-formula';
@@ -156,21 +157,7 @@ class PhaseSheet {
         '',
       ],
       [{ formula: this.keyFigures() }, ...blank(12)],
-      [
-        '序号',
-        '单位名称',
-        '基数',
-        '年度任务数',
-        '本阶段新增',
-        '累计新增',
-        '累计完成率',
-        '累计增长率',
-        '序时进度',
-        '与序时差\n（百分点）',
-        '排名',
-        '状态',
-        '备注',
-      ],
+      [...PHASE_HEADINGS],
       ...input.units.map((unit, index) => this.unitCells(unit, index)),
       this.totalCells(),
       [{ formula: this.laggingUnits() }, ...blank(12)],

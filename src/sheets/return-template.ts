@@ -17,6 +17,7 @@ import {
 import { reportedFigure, type ReportedFigure } from '../domain/returns';
 import { COLOR, columnFormat, PERCENT, printedOn, rowFormat, STYLE } from './look';
 import { rememberArea, rememberCell, rememberedCell, rememberedText, rememberText } from './memory';
+import { TEMPLATE_LABEL } from './own-words';
 import { RETURN_KIND_WORDS } from './settings';
 import { sheetName } from './sheet-names';
 import { emptySpec, type CellContent, type FormatRange, type NewWorkbook, type SheetSpec } from './spec';
@@ -27,8 +28,6 @@ const MONTHS_WORD = '回执月份';
 const FIGURES_WORD = '回执数';
 const KIND_WORD = '回执口径';
 const YEAR_WORD = '回执年';
-
-const LABEL = { unit: '单位名称', kind: '填报口径', month: '月份' } as const;
 
 export interface TemplateUnit {
   readonly name: string;
@@ -81,11 +80,11 @@ function templateCells(campaign: Campaign, unit: TemplateUnit, input: Area): Cel
     [`“${campaign.name}”月报填报表`],
     ['请只填写浅黄色的单元格，填好后把本文件发回；当月没有新增的填 0，还没到的月份空着。'],
     [],
-    [LABEL.unit, unit.name, ''],
+    [TEMPLATE_LABEL.unit, unit.name, ''],
     ['年度任务数（人）', unit.target ?? '', ''],
-    [LABEL.kind, RETURN_KIND_WORDS[campaign.returnKind], ''],
+    [TEMPLATE_LABEL.kind, RETURN_KIND_WORDS[campaign.returnKind], ''],
     [],
-    [LABEL.month, isMonthly ? '当月新增（人）' : '累计新增（人）', '备注'],
+    [TEMPLATE_LABEL.month, isMonthly ? '当月新增（人）' : '累计新增（人）', '备注'],
     ...monthsOf(campaign).map((month): CellContent[] => [month, unit.figures.get(month) ?? '', '']),
     [isMonthly ? '合计' : '最近累计', { formula: `=IF(COUNT(${figures})=0,"",${soFar})` }, ''],
     ['完成率', { formula: `=IF(AND(N(${target})>0,ISNUMBER(${total})),${total}/${target},"")` }, ''],
@@ -210,7 +209,11 @@ function placeByLabels(sheet: SheetGrid): TemplatePlace | null {
     }
     return 0;
   };
-  const [unit, kind, header] = [rowOf(LABEL.unit), rowOf(LABEL.kind), rowOf(LABEL.month)];
+  const [unit, kind, header] = [
+    rowOf(TEMPLATE_LABEL.unit),
+    rowOf(TEMPLATE_LABEL.kind),
+    rowOf(TEMPLATE_LABEL.month),
+  ];
   if (unit === 0 || kind === 0 || header === 0) return null;
   return {
     sheet: sheet.name,

@@ -1,5 +1,5 @@
 /**
- * No table in the workbook: what came nearest, and what a table needs.
+ * No table in the workbook: what the workbook is instead, or what came nearest and what a table needs.
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
@@ -17,8 +17,24 @@ const useStyles = makeStyles({
 
 export function NoTable({ failure }: { failure: Failure }): ReactElement {
   const styles = useStyles();
-  const { pane } = useWords();
-  const { sheet, found, missing } = failure.details;
+  const { pane, messages } = useWords();
+  const { sheet, found, missing, own } = failure.details;
+  const reread = (
+    <CommandButton command={{ kind: 'read' }} appearance="primary" icon={<RereadIcon />}>
+      {pane.table.reread}
+    </CommandButton>
+  );
+  if (own !== undefined) {
+    return (
+      <EmptyState
+        icon={<NoTableIcon />}
+        title={pane.table.own[own]}
+        level={2}
+        text={messages.failure(failure.code, { path: pane.actions.workbook, ...failure.details })}
+        action={reread}
+      />
+    );
+  }
   return (
     <EmptyState
       icon={<NoTableIcon />}
@@ -37,11 +53,7 @@ export function NoTable({ failure }: { failure: Failure }): ReactElement {
           </ul>
         </>
       }
-      action={
-        <CommandButton command={{ kind: 'read' }} appearance="primary" icon={<RereadIcon />}>
-          {pane.table.reread}
-        </CommandButton>
-      }
+      action={reread}
     />
   );
 }

@@ -5,7 +5,7 @@ import { survey, NoTableError, type Survey, type SurveyOptions } from '../action
 import type { Breakdown } from '../domain/breakdown';
 import { locateBreakdown } from '../domain/locate';
 import { HostError, type Host } from '../hosts/host';
-import { rememberedSheets } from '../sheets/memory';
+import { ownSheetNames } from '../sheets/own-sheets';
 import type { TableChoice } from './session';
 
 export interface ReadTables {
@@ -61,6 +61,6 @@ function choicesOf(found: Survey, isOneSheetOnly: boolean): TableChoice[] {
 
 /** A survey of one sheet does not see the others. */
 function allTables({ workbook, breakdown }: Survey): Breakdown[] {
-  const location = locateBreakdown(workbook, { skip: rememberedSheets(workbook) });
+  const location = locateBreakdown(workbook, { skip: ownSheetNames(workbook) });
   return location.kind === 'found' ? [breakdown, location.breakdown, ...location.others] : [breakdown];
 }

@@ -147,7 +147,7 @@ function isAnswered({ command, failure }: NonNullable<SessionState['failure']>):
 
 /** No table can be told from a failure to read: the pane then explains what a table needs. */
 export function isNoTable({ code }: Failure): boolean {
-  return code === 'no-table' || code === 'no-table-near-miss';
+  return code === 'no-table' || code === 'no-table-near-miss' || code === 'own-sheet';
 }
 
 function failed(state: SessionState, event: SessionEvent & { type: 'failed' }): SessionState {

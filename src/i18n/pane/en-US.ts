@@ -66,6 +66,12 @@ export const paneEnUS: PaneMessages = {
     years: (base, target) => `${String(base)} → ${String(target)}`,
     choice: ({ sheet, units }) => `${sheet} (${plural(units, 'unit')})`,
     none: 'No breakdown table found',
+    own: {
+      'year-end': 'This is a year-end workbook',
+      phase: 'This is a phase summary',
+      ledger: 'This is a ledger of monthly returns',
+      return: 'This is the monthly return of a unit',
+    },
     unread: 'The workbook was not read',
     nearMiss: ({ sheet, found, missing }) =>
       missing.length === 0
@@ -116,7 +122,7 @@ export const paneEnUS: PaneMessages = {
   checks: {
     severity: { error: 'Errors', warning: 'Warnings', info: 'Notes' },
     none: 'The check found nothing wrong',
-    noneHint: "Totals, the units' figures and the growth goal have all been checked.",
+    noneHint: "Totals and the units' figures have all been checked.",
     fix: 'Fix',
     fixWhat: (cell) => `Fix ${cell}`,
     fixAll: (fixes) => `Fix all (${count(fixes)})`,

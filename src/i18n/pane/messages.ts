@@ -4,6 +4,7 @@
 import type { ReturnKind, SharedMonth, UnitOrder } from '../../domain/campaign';
 import type { Severity } from '../../domain/finding';
 import type { CoreRole } from '../../domain/header';
+import type { OwnSheetKind } from '../../domain/own-sheet-kind';
 import type { Status } from '../../domain/measures';
 import type { TextFigure } from '../../domain/text-figures';
 import type { HostFeature, SelfTestCheck } from '../../hosts/host';
@@ -126,6 +127,8 @@ export interface TableMessages {
   choice(table: { readonly sheet: string; readonly units: number }): string;
   readonly none: string;
   readonly unread: string;
+  /** What the workbook is, where it is one of the product's own making. */
+  readonly own: Readonly<Record<OwnSheetKind, string>>;
   nearMiss(miss: {
     readonly sheet: string;
     readonly found: readonly CoreRole[];

@@ -61,6 +61,12 @@ export const paneZhCN: PaneMessages = {
     years: (base, target) => `${String(base)} → ${String(target)} 年`,
     choice: ({ sheet, units }) => `${sheet}（${count(units)} 个单位）`,
     none: '没有找到任务分解表',
+    own: {
+      'year-end': '这是年终汇总工作簿',
+      phase: '这是阶段汇总表',
+      ledger: '这是月报台账',
+      return: '这是单位的月报填报表',
+    },
     unread: '还没有读到工作簿',
     nearMiss: ({ sheet, found, missing }) =>
       missing.length === 0
@@ -111,7 +117,7 @@ export const paneZhCN: PaneMessages = {
   checks: {
     severity: SEVERITY_WORDS,
     none: '核验没有发现问题',
-    noneHint: '合计、各单位的数和增长目标都已核对。',
+    noneHint: '合计和各单位的数都已核对。',
     fix: '修复',
     fixWhat: (cell) => `修复 ${cell}`,
     fixAll: (fixes) => `全部修复（${count(fixes)} 项）`,

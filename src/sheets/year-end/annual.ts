@@ -16,6 +16,7 @@ import { STATUS_WORDS } from '../../domain/measures';
 import type { ListedStatus } from '../../domain/narrative';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from '../look';
 import { ANY_NUMBER } from '../returns-formula';
+import { ANNUAL_NOTE } from '../own-words';
 import { sharedMonthNotes, type PhaseSources } from '../phase';
 import { statusFormula } from '../status-formula';
 import { listSoFar } from '../status-list';
@@ -380,7 +381,7 @@ function annualNotes(layout: AnnualLayout): string[] {
       ? '各月为当月新增数，空白为未填报。'
       : '工作簿里没有月报台账，累计新增取自任务分解表的实际新增数。',
     ...sharedMonthNotes(layout.input.campaign),
-    '合计由各单位逐行相加得出，不采用原表填写的合计数；完成率、增长率的合计用合计数相除得出。',
+    ANNUAL_NOTE,
   ];
   return notes.map((note, index) => `注${String(index + 1)}：${note}`);
 }

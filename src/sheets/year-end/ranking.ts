@@ -3,6 +3,7 @@
  */
 import { absoluteAddress, cellAddress, type Area } from '../../domain/address';
 import { COLOR, columnFormat, printedOn, rowFormat, statusColors, STYLE } from '../look';
+import { RANKING_HEADINGS } from '../own-words';
 import {
   emptySpec,
   type CellContent,
@@ -17,20 +18,10 @@ export const RANKING_SHEET = '排名';
 
 const HEADER_ROW = 3;
 export const RANKING_FIRST_ROW = HEADER_ROW + 1;
-const HEADINGS = [
-  '名次',
-  '单位名称',
-  '任务数',
-  '累计新增',
-  '完成率',
-  '增长率',
-  '与序时差\n（百分点）',
-  '状态',
-];
 const EXPLANATION =
   '单位：人。按累计完成率从高到低，完成率相同的名次相同；未填报、无任务和待核实的单位排在最后，不列名次。';
 /** Hidden: the unit's place on the annual sheet. */
-const POSITION_COLUMN = HEADINGS.length + 1;
+const POSITION_COLUMN = RANKING_HEADINGS.length + 1;
 /** More bars than this make a chart nobody can read. */
 const MOST_CHART_UNITS = 40;
 
@@ -40,7 +31,7 @@ export const RANKING_COLUMN = { rank: 1, unit: 2, completion: 5, growth: 6, pace
 /** The ranking sheet; every row finds the unit on its place by formula. */
 export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
   const { units } = annual.input;
-  const width = HEADINGS.length;
+  const width = RANKING_HEADINGS.length;
   const lastRow = RANKING_FIRST_ROW + units.length - 1;
   const chartRow = lastRow + 2;
   const shown = Math.min(units.length, MOST_CHART_UNITS);
@@ -53,7 +44,12 @@ export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
       {
         top: 1,
         left: 1,
-        rows: [[title], [EXPLANATION], HEADINGS, ...units.map((_, index) => rankCells(annual, index))],
+        rows: [
+          [title],
+          [EXPLANATION],
+          RANKING_HEADINGS,
+          ...units.map((_, index) => rankCells(annual, index)),
+        ],
       },
     ],
     formats: rankingFormats(lastRow),
@@ -87,7 +83,7 @@ export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
 }
 
 function rankingFormats(lastRow: number): FormatRange[] {
-  const width = HEADINGS.length;
+  const width = RANKING_HEADINGS.length;
   const body = (column: number, style: FormatRange['style']): FormatRange =>
     columnFormat(column, RANKING_FIRST_ROW, lastRow, style);
   return [
@@ -113,7 +109,7 @@ function rankingChart(shown: number, units: number, row: number): ChartSpec {
   return {
     name: '排名图',
     title: `各单位累计完成率排名${shown < units ? `（前${String(shown)}名）` : ''}`,
-    anchor: { top: row, left: 1, bottom: row, right: HEADINGS.length },
+    anchor: { top: row, left: 1, bottom: row, right: RANKING_HEADINGS.length },
     categories: data(RANKING_COLUMN.unit),
     series: [
       {

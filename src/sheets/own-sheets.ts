@@ -1,0 +1,65 @@
+/**
+ * Recognising the product's own sheets by what they say: in another workbook, copied, or saved by a program that dropped their
+ * names. A phase summary has all the columns of a breakdown table and must not be taken for one.
+ */
+import { valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
+import type { OwnSheetKind } from '../domain/own-sheet-kind';
+import { rememberedSheets } from './memory';
+import { ANNUAL_NOTE, LEDGER_HEADINGS, PHASE_HEADINGS, RANKING_HEADINGS, TEMPLATE_LABEL } from './own-words';
+
+export interface OwnSheet {
+  readonly sheet: string;
+  readonly kind: OwnSheetKind;
+}
+
+/** The headers of our sheets, and the labels of a template, stand within so many rows of the top. */
+const ROWS_LOOKED_AT = 12;
+
+/** The sheets that are no breakdown table: those remembered as the product's, and those recognised. */
+export function ownSheetNames(workbook: WorkbookGrid): ReadonlySet<string> {
+  return new Set([...rememberedSheets(workbook), ...ownSheets(workbook).map(({ sheet }) => sheet)]);
+}
+
+/** The visible sheets that are recognised, in their order. */
+export function ownSheets({ sheets }: WorkbookGrid): OwnSheet[] {
+  return sheets.flatMap((sheet) => {
+    const kind = sheet.visible ? ownSheetKind(sheet) : null;
+    return kind === null ? [] : [{ sheet: sheet.name, kind }];
+  });
+}
+
+/** What a sheet of the product's is; null for any other sheet. */
+export function ownSheetKind(sheet: SheetGrid): OwnSheetKind | null {
+  const { area } = sheet;
+  if (!area) return null;
+  const bottom = Math.min(area.bottom, area.top + ROWS_LOOKED_AT - 1);
+  for (let row = area.top; row <= bottom; row += 1) {
+    const words = wordsOf(sheet.values[row - area.top] ?? []);
+    if (hasAll(words, PHASE_HEADINGS)) return 'phase';
+    if (hasAll(words, RANKING_HEADINGS)) return 'year-end';
+    if (hasAll(words, LEDGER_HEADINGS)) return 'ledger';
+    // Searched to the bottom only where the header could be its.
+    if (words.has('累计新增') && words.has('完成率') && hasAnnualNote(sheet)) return 'year-end';
+  }
+  const rows = Array.from({ length: bottom - area.top + 1 }, (_, index) => area.top + index);
+  const labels = wordsOf(rows.map((row) => valueAt(sheet, row, area.left)));
+  return hasAll(labels, Object.values(TEMPLATE_LABEL)) ? 'return' : null;
+}
+
+function hasAnnualNote(sheet: SheetGrid): boolean {
+  const left = sheet.area?.left ?? 1;
+  for (let row = sheet.area?.bottom ?? 0; row >= (sheet.area?.top ?? 1); row -= 1) {
+    const value = valueAt(sheet, row, left);
+    if (typeof value === 'string' && value.includes(ANNUAL_NOTE)) return true;
+  }
+  return false;
+}
+
+/** Texts without white space: another program may write a line break in a heading as a space. */
+function wordsOf(values: readonly unknown[]): ReadonlySet<string> {
+  return new Set(values.flatMap((value) => (typeof value === 'string' ? [value.replace(/\s/g, '')] : [])));
+}
+
+function hasAll(words: ReadonlySet<string>, wanted: readonly string[]): boolean {
+  return wanted.every((word) => words.has(word.replace(/\s/g, '')));
+}
