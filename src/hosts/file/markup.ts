@@ -70,7 +70,8 @@ interface AttributePlace {
 
 function nextAttribute(tag: string, from: number): AttributePlace | null {
   const equals = tag.indexOf('=', from);
-  if (equals < 0) return null;
+  const tagEnd = tag.indexOf('>', from);
+  if (equals < 0 || (tagEnd >= 0 && tagEnd < equals)) return null;
   let nameEnd = equals;
   while (tag.charCodeAt(nameEnd - 1) <= SPACE) nameEnd--;
   let nameStart = nameEnd;
@@ -84,7 +85,7 @@ function nextAttribute(tag: string, from: number): AttributePlace | null {
   return { start, name: tag.slice(nameStart, nameEnd), valueStart: quote + 1, valueEnd };
 }
 
-/** The value of an attribute in a start tag's text, entities unresolved; null when it is not there. */
+/** The value of an attribute in a text that begins with a start tag, or with its attributes; entities unresolved, null when it is not there. */
 export function attributeOf(tag: string, name: string): string | null {
   for (let found = nextAttribute(tag, 0); found; found = nextAttribute(tag, found.valueEnd + 1)) {
     if (found.name === name) return tag.slice(found.valueStart, found.valueEnd);
@@ -92,7 +93,7 @@ export function attributeOf(tag: string, name: string): string | null {
   return null;
 }
 
-/** A start tag's text without some attributes. */
+/** The text without some attributes of the start tag it begins with. */
 export function withoutAttributes(tag: string, names: readonly string[]): string {
   let text = '';
   let kept = 0;

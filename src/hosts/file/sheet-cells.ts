@@ -3,6 +3,7 @@
  */
 import { cellAddress, parseArea, type Area, type Position } from '../../domain/address';
 import type { CellValue } from '../../domain/grid';
+import { HostError } from '../host';
 import { shiftFormula } from '../../sheets/formula/references';
 import {
   formulaXml,
@@ -96,7 +97,7 @@ export class SheetCells {
     private readonly reading: CellReading,
     private readonly columnStyle: (column: number) => number,
   ) {
-    this.spans = new Map(scanRows(text, from, to, reading.prefix).map((span) => [span.row, span]));
+    this.spans = rowsByNumber(scanRows(text, from, to, reading.prefix));
     this.scanner = new CellScanner(text, reading.prefix);
     if (/\st\s*=\s*["']shared["']/.test(text)) this.findSharedFormulas();
   }
@@ -380,6 +381,7 @@ export class SheetCells {
     scanner.enter(span);
     while (scanner.next()) {
       const element = readFormula(scanner);
+      if (edited.cells.has(scanner.column)) throw new HostError('damaged', `a cell twice in row ${span.row}`);
       edited.cells.set(scanner.column, {
         column: scanner.column,
         raw: this.text.slice(scanner.start, scanner.end),
@@ -467,6 +469,13 @@ function arrayFormula(
   if (element.kind === 'dataTable') return { area, kind: 'data-table' };
   const cell = scanner.text.slice(scanner.start, scanner.formulaStart);
   return { area, kind: attributeOf(cell, 'cm') === null ? 'fixed' : 'spilled' };
+}
+
+/** Two rows of one number: spreadsheet programs repair such a sheet, each in its own way, and what one drops would be lost. */
+function rowsByNumber(rows: readonly RowSpan[]): Map<number, RowSpan> {
+  const byNumber = new Map(rows.map((span) => [span.row, span]));
+  if (byNumber.size !== rows.length) throw new HostError('damaged', 'a row twice');
+  return byNumber;
 }
 
 function orderedCells(edited: EditedRow): Cell[] {

@@ -214,6 +214,16 @@ export const ODD_SHEETS: readonly Oddity[] = [
   { name: 'CDATA sections', make: sections },
   { name: 'processing instructions', make: instructions },
   { name: 'white space in tags and single quotes', make: spacedTags },
+  {
+    name: 'a row twice',
+    refused: '已损坏',
+    make: (parts) => edit(parts, NOTES, (xml) => xml.replace('<row r="4"', '<row r="2"')),
+  },
+  {
+    name: 'a cell twice',
+    refused: '已损坏',
+    make: (parts) => edit(parts, TABLE, (xml) => xml.replace('<c r="C5"', '<c r="B5"')),
+  },
   { name: 'no dimension', make: (parts) => edit(parts, TABLE, (xml) => xml.replace(/<dimension[^>]*>/, '')) },
   {
     name: 'a wrong dimension',
