@@ -7,6 +7,8 @@ import warnings
 import openpyxl
 
 warnings.simplefilter("ignore")
+# What openpyxl says when it leaves a sheet out whose part it does not find.
+warnings.filterwarnings("error", message="File contains an invalid specification")
 answers = []
 for path in json.load(sys.stdin):
     try:
