@@ -144,6 +144,11 @@ export type SelfTestCheck =
   | 'formats'
   | 'copied-formats'
   | 'layout'
+  /** How one cell, one row, one column come. */
+  | 'shapes'
+  /** What is told of cells that differ. */
+  | 'mixed'
+  | 'calculation'
   | 'frozen-panes'
   | 'merges'
   | 'data-bar'
@@ -155,6 +160,10 @@ export type SelfTestCheck =
   | 'undo'
   | 'files'
   | 'events'
+  /** Pane and ribbon on one workbook. */
+  | 'two-hosts'
+  /** A workbook that is saved, closed and opened again. */
+  | 'saving'
   | 'protection';
 
 export interface SelfTestResult {
@@ -168,6 +177,8 @@ export interface SelfTestResult {
 export interface SelfTest {
   /** Tries everything and cleans up. @throws HostError */
   run(): Promise<readonly SelfTestResult[]>;
-  /** Saves a report; returns where. @throws HostError */
-  save(results: readonly SelfTestResult[]): Promise<string>;
+  /** Saves what the last run recorded; returns where. @throws HostError */
+  save(): Promise<string>;
+  /** The same as text, for where no file can be saved. */
+  report(): string;
 }

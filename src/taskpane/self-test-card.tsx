@@ -26,18 +26,19 @@ const useStyles = makeStyles({
   },
   passed: { display: 'flex', color: tokens.colorStatusSuccessForeground1 },
   failed: { display: 'flex', color: tokens.colorStatusWarningForeground1 },
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  report: { boxSizing: 'border-box', width: '100%', fontFamily: tokens.fontFamilyMonospace },
 });
 
-export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): ReactElement {
-  const styles = useStyles();
-  const texts = useTextStyles();
+/** Does one thing after another, and says what comes of it, also when it fails. */
+function useAttempts(): {
+  readonly isRunning: boolean;
+  readonly said: string;
+  readonly attempt: (work: () => Promise<string>) => Promise<void>;
+} {
   const { pane, messages } = useWords();
-  const words = pane.selfTest;
-  const [results, setResults] = useState<readonly SelfTestResult[] | null>(null);
   const [isRunning, setRunning] = useState(false);
   const [said, setSaid] = useState('');
-  /** Says what comes of it, also when it fails. */
   const attempt = async (work: () => Promise<string>): Promise<void> => {
     setRunning(true);
     setSaid('');
@@ -49,11 +50,30 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
     }
     setRunning(false);
   };
+  return { isRunning, said, attempt };
+}
+
+export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const words = pane.selfTest;
+  const [results, setResults] = useState<readonly SelfTestResult[] | null>(null);
+  const [report, setReport] = useState('');
+  const { isRunning, said, attempt } = useAttempts();
   const run = async (): Promise<string> => {
     const found = await selfTest.run();
     setResults(found);
     const failures = found.filter((one) => !one.isPassed).length;
     return failures === 0 ? words.allPassed : words.failed(failures);
+  };
+  const save = async (): Promise<string> => words.saved(await selfTest.save());
+  /** Shown too where it can't be copied, so that it can always be sent in. */
+  const copy = async (): Promise<string> => {
+    const text = selfTest.report();
+    const isCopied = await copyText(text);
+    setReport(isCopied ? '' : text);
+    return isCopied ? words.copied : words.copyByHand;
   };
   return (
     <section className={styles.root} aria-labelledby="self-test">
@@ -67,22 +87,49 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
         </span>
         {results && <Results results={results} />}
         <div className={styles.buttons}>
-          <Button size="small" disabledFocusable={isRunning} onClick={() => void attempt(run)}>
-            {isRunning ? words.running : words.run}
-          </Button>
+          <SmallButton
+            isRunning={isRunning}
+            label={isRunning ? words.running : words.run}
+            onPress={() => void attempt(run)}
+          />
           {results && (
-            <Button
-              size="small"
-              disabledFocusable={isRunning}
-              onClick={() => void attempt(async () => words.saved(await selfTest.save(results)))}
-            >
-              {words.save}
-            </Button>
+            <>
+              <SmallButton isRunning={isRunning} label={words.save} onPress={() => void attempt(save)} />
+              <SmallButton isRunning={isRunning} label={words.copy} onPress={() => void attempt(copy)} />
+            </>
           )}
         </div>
+        {report !== '' && (
+          <textarea className={styles.report} aria-label={words.report} readOnly rows={6} value={report} />
+        )}
       </div>
     </section>
   );
+}
+
+interface SmallButtonProps {
+  readonly isRunning: boolean;
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+function SmallButton({ isRunning, label, onPress }: SmallButtonProps): ReactElement {
+  return (
+    <Button size="small" disabledFocusable={isRunning} onClick={onPress}>
+      {label}
+    </Button>
+  );
+}
+
+/** Pages from a folder may have no clipboard, or be refused it. */
+async function copyText(text: string): Promise<boolean> {
+  const { clipboard } = navigator as { readonly clipboard?: Clipboard };
+  try {
+    await clipboard?.writeText(text);
+    return clipboard !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Failed checks first. */

@@ -40,7 +40,12 @@ function main(): void {
     onClose: () => {
       hidePane(app);
     },
-    selfTest: wpsSelfTest(app, navigator.userAgent),
+    selfTest: wpsSelfTest(app, {
+      userAgent: navigator.userAgent,
+      pixelRatio: window.devicePixelRatio,
+      makeWorkbook: (book) => inPageFileEngine().makeWorkbook(book),
+      now: () => performance.now(),
+    }),
   });
 }
 

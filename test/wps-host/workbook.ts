@@ -29,6 +29,17 @@ export function workbook(world: EtWorld, open: OpenBook): object {
         alive();
         world.active = open;
       },
+      Save: () => {
+        alive();
+        if (open.folder === '') throw new Error('Workbook.Save: the user is asked where');
+        world.files.set(`${open.folder}/${open.name}`, open.excel.save());
+      },
+      Close: (savesChanges: unknown) => {
+        alive();
+        if (savesChanges !== false) throw new Error('Workbook.Close: the user is asked');
+        world.books.splice(world.books.indexOf(open), 1);
+        if (world.active === open) [world.active = null] = world.books;
+      },
     },
   });
 }

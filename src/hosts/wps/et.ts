@@ -50,6 +50,8 @@ export interface EtWorkbook {
   readonly Names: EtNames;
   readonly ActiveSheet: EtWorksheet;
   Activate(): void;
+  Save(): void;
+  Close(savesChanges: boolean): void;
 }
 
 export interface EtWorksheets {

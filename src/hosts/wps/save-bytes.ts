@@ -67,7 +67,7 @@ export function joined(folder: string, name: string): string {
 }
 
 /** One character a byte. */
-function binaryString(bytes: Uint8Array): string {
+export function binaryString(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;

@@ -113,6 +113,12 @@ export interface SelfTestMessages {
   readonly notPassed: string;
   readonly save: string;
   saved(path: string): string;
+  readonly copy: string;
+  readonly copied: string;
+  /** Where the web engine does not copy. */
+  readonly copyByHand: string;
+  /** Of the text to copy by hand. */
+  readonly report: string;
   readonly checks: Readonly<Record<SelfTestCheck, string>>;
 }
 

@@ -1,0 +1,67 @@
+/**
+ * Makes up a recording, with the simulated WPS in the place of the real one: it shows the form, and that recordings can be played and
+ * compared. Made again when the form changes: `npx tsx test/recordings/make-up.ts`
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import type { SelfTestCheck } from '../../src/hosts/host';
+import {
+  RECORDING_FORMAT,
+  recordingText,
+  type RecordedCheck,
+  type Recording,
+} from '../../src/hosts/recording';
+import { CallRecorder } from '../../src/hosts/wps/record-calls';
+import { selfTest } from '../../src/hosts/wps/self-test';
+import { bookOfUnits } from '../hosts/books';
+import { SimulatedWps } from '../wps-host/simulated-wps';
+
+/** Enough to show the form. */
+const CHECKS: readonly SelfTestCheck[] = [
+  'cells',
+  'formats',
+  'shapes',
+  'mixed',
+  'merges',
+  'names',
+  'undo',
+  'two-hosts',
+  'saving',
+];
+
+/** @param prepare what is otherwise in this program */
+export async function madeUpRecording(
+  prepare: (wps: SimulatedWps) => void = () => undefined,
+): Promise<Recording> {
+  const wps = new SimulatedWps(bookOfUnits(3));
+  prepare(wps);
+  const recorder = new CallRecorder(
+    (name) => /自检|任务分解_撤销/.test(name),
+    () => 0,
+  );
+  const checks: RecordedCheck[] = [];
+  const { leftBehind } = await selfTest(recorder.application(wps.application), {
+    makeWorkbook: (book) => Promise.resolve(createWorkbook(book)),
+    checks: CHECKS,
+    onCheck: (result) => checks.push({ ...result, calls: recorder.take() }),
+  });
+  // What came after the last check: cleaning up.
+  const last = checks[checks.length - 1];
+  if (last) checks[checks.length - 1] = { ...last, calls: [...last.calls, ...recorder.take()] };
+  return {
+    format: RECORDING_FORMAT,
+    host: 'wps',
+    madeUp: true,
+    program: { version: '12.1.0.26895', build: 26895, language: 2052, userAgent: 'made up', pixelRatio: 1 },
+    types: recorder.types,
+    checks,
+    leftBehind,
+  };
+}
+
+if (require.main === module) {
+  void madeUpRecording().then((recording) => {
+    writeFileSync(join(__dirname, 'made-up-wps.json'), recordingText(recording));
+  });
+}

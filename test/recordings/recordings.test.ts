@@ -1,0 +1,68 @@
+/**
+ * Recordings of self-tests, played to the host in the program's place, and held against the simulated program.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import type { SelfTestResult } from '../../src/hosts/host';
+import type { Recording } from '../../src/hosts/recording';
+import { selfTest } from '../../src/hosts/wps/self-test';
+import { compareWithSimulation } from './compare';
+import { madeUpRecording } from './make-up';
+import { ReplayedWps } from './replayed-wps';
+
+const FILES = readdirSync(__dirname).filter((name) => name.endsWith('.json'));
+
+function load(name: string): Recording {
+  return JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as Recording;
+}
+
+async function replay(
+  recording: Recording,
+): Promise<{ results: readonly SelfTestResult[]; unanswered: string[] }> {
+  const replayed = new ReplayedWps(recording);
+  const { results } = await selfTest(replayed.application, {
+    makeWorkbook: (book) => Promise.resolve(createWorkbook(book)),
+    checks: recording.checks.map((check) => check.check),
+    onCheck: () => undefined,
+  });
+  return { results, unanswered: replayed.unanswered };
+}
+
+const verdicts = (checks: readonly SelfTestResult[]): unknown =>
+  checks.map(({ check, isPassed }) => ({ check, isPassed }));
+
+it.each(FILES)('the host comes to the same verdicts on %s', async (name) => {
+  const recording = load(name);
+  const { results, unanswered } = await replay(recording);
+  expect(unanswered).toEqual([]);
+  expect(verdicts(results)).toEqual(verdicts(recording.checks));
+});
+
+it('plays what a program did wrong to the host, which finds it again', async () => {
+  const recording = await madeUpRecording((wps) => wps.misbehave('Range.Merge', 'throws'));
+  const { results } = await replay(recording);
+  expect(results.filter((one) => !one.isPassed).map((one) => one.check)).toEqual(['merges']);
+  expect(results.find((one) => one.check === 'merges')?.reason).toContain('Range.Merge');
+});
+
+it('tells nothing of a recording that the simulation made up, whatever was called', () => {
+  expect(compareWithSimulation(load('made-up-wps.json'))).toEqual([]);
+});
+
+it('tells each call that went otherwise on the machine', async () => {
+  const flat = await madeUpRecording((wps) => (wps.flattens = true));
+  expect(compareWithSimulation(flat)).toContainEqual({
+    check: 'shapes',
+    call: 'Range.Value2',
+    recorded: '["单位","数","率"]',
+    simulated: '[["单位","数","率"]]',
+  });
+  const failing = await madeUpRecording((wps) => wps.misbehave('Range.Merge', 'throws'));
+  expect(compareWithSimulation(failing)).toContainEqual({
+    check: 'merges',
+    call: 'Range.Merge()',
+    recorded: 'fails',
+    simulated: 'undefined',
+  });
+});
