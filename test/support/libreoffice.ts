@@ -133,13 +133,29 @@ export type EditStep =
     }
   | { readonly kind: 'rename-sheet'; readonly sheet: string; readonly to: string };
 
+/** A workbook and what a user does to it. */
+export interface Editing {
+  readonly path: string;
+  readonly steps: readonly EditStep[];
+}
+
 /**
  * Opens a workbook in LibreOffice, edits it, saves it as .xlsx; returns the path of the new file.
  * @throws Error with Basic's message when a step fails
  */
 export async function editInLibreOffice(path: string, steps: readonly EditStep[]): Promise<string> {
-  const out = scratchFile(basename(path));
-  await runBasic(`Sub Main
+  const [edited] = await editAllInLibreOffice([{ path, steps }]);
+  return edited ?? '';
+}
+
+/**
+ * The same for many workbooks in one start of LibreOffice, which takes seconds; returns the new files' paths in order.
+ * @throws Error with Basic's message when a step fails
+ */
+export async function editAllInLibreOffice(editings: readonly Editing[]): Promise<readonly string[]> {
+  const outs = editings.map(({ path }) => scratchFile(basename(path)));
+  const subs = editings.map(
+    ({ path, steps }, index) => `Sub Edit${String(index)}
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
@@ -148,10 +164,16 @@ ${steps.map((step) => `  sheet = book.Sheets.getByName(${basicText(step.sheet)})
   Dim xlsx(0) As New com.sun.star.beans.PropertyValue
   xlsx(0).Name = "FilterName"
   xlsx(0).Value = "Calc MS Excel 2007 XML"
-  book.storeToURL(${basicText(pathToFileURL(out).href)}, xlsx())
+  book.storeToURL(${basicText(pathToFileURL(outs[index] ?? '').href)}, xlsx())
   book.close(True)
 End Sub
+`,
+  );
+  await runBasic(`Sub Main
+${editings.map((_, index) => `  Edit${String(index)}()`).join('\n')}
+End Sub
 
+${subs.join('\n')}
 Sub SortRows(range, field, ascending)
   Dim fields(0) As New com.sun.star.table.TableSortField
   fields(0).Field = field
@@ -164,7 +186,7 @@ Sub SortRows(range, field, ascending)
   range.sort(order())
 End Sub
 `);
-  return out;
+  return outs;
 }
 
 /**
