@@ -4,7 +4,7 @@
 import { survey } from '../actions/survey';
 import { requiredTarget } from '../domain/audit/growth';
 import { areaAddress, cellAddress } from '../domain/address';
-import type { Measure } from '../domain/breakdown';
+import { clean, measuresOf, ownUnit, sumOf } from '../domain/audit/rule';
 import type { Survey } from '../actions/survey';
 import type { Messages } from '../i18n/messages';
 import { originLines } from '../i18n/origin-lines';
@@ -25,7 +25,7 @@ export async function check(
 }
 
 function printCheck(found: Survey, messages: Messages): void {
-  const { breakdown, campaign, findings } = found;
+  const { breakdown, findings } = found;
   const { cli } = messages;
   print(
     cli.tableFound({
@@ -35,18 +35,8 @@ function printCheck(found: Survey, messages: Messages): void {
     }),
   );
   if (found.others.length > 0) print(cli.otherTables(found.others.length));
-  const measures: Measure[] = [
-    'baseline',
-    'target',
-    ...(breakdown.columns.actual ? (['actual'] as const) : []),
-  ];
-  const sum = (measure: Measure): number =>
-    breakdown.units.reduce((total, unit) => total + (unit[measure].persons ?? 0), 0);
-  for (const measure of measures) {
-    const stated = breakdown.total?.[measure].persons ?? null;
-    print(cli.totals({ measure, computed: sum(measure), stated }));
-  }
-  printGoal(campaign.growthGoal, { baseline: sum('baseline'), target: sum('target') }, messages);
+  printTotals(found, messages);
+  printGoal(found, messages);
   for (const line of originLines(found.settings, messages)) print(line);
   printFindingCount(findings, messages);
   for (const one of findings) {
@@ -56,13 +46,38 @@ function printCheck(found: Survey, messages: Messages): void {
   }
 }
 
-function printGoal(
-  goal: number | null,
-  { baseline, target }: { readonly baseline: number; readonly target: number },
-  { cli }: Messages,
-): void {
-  if (goal === null || baseline <= 0) return;
-  const required = requiredTarget(baseline, goal);
-  const shortfall = Math.max(0, required - target);
-  print(cli.goal({ goal, rate: target / baseline, required, shortfall }));
+/** What the units add up to, text that reads as a number included, against what the table states. */
+function printTotals({ breakdown }: Survey, { cli }: Messages): void {
+  for (const measure of measuresOf(breakdown)) {
+    const { unitOfMeasure, of } = ownUnit(breakdown, measure);
+    const stated = breakdown.total?.[measure].persons ?? null;
+    const computed = sumOf(breakdown.units.map((unit) => unit[measure]));
+    print(
+      cli.totals({
+        measure,
+        unitOfMeasure,
+        computed: of(computed),
+        stated: stated === null ? null : of(stated),
+        difference: stated === null ? 0 : of(clean(stated - computed)),
+        texts: breakdown.units.filter((unit) => unit[measure].kind === 'text-number').length,
+      }),
+    );
+  }
+}
+
+function printGoal({ breakdown, campaign }: Survey, { cli }: Messages): void {
+  const baseline = sumOf(breakdown.units.map((unit) => unit.baseline));
+  const target = sumOf(breakdown.units.map((unit) => unit.target));
+  if (campaign.growthGoal === null || baseline <= 0) return;
+  const required = requiredTarget(baseline, campaign.growthGoal);
+  const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
+  print(
+    cli.goal({
+      goal: campaign.growthGoal,
+      rate: target / baseline,
+      unitOfMeasure,
+      required: of(required),
+      shortfall: of(Math.max(0, required - target)),
+    }),
+  );
 }

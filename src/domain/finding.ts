@@ -44,14 +44,22 @@ export type TotalCause =
       readonly kind: 'digits-swapped';
       readonly unit: string;
       readonly row: number;
-      /** What stands in the row, and what it would be with two digits swapped; persons. */
+      /** What stands in the row, and what it would be with two digits swapped. */
       readonly stands: number;
       readonly swapped: number;
     };
 
-/** Details of each code, by code. Counts of people are persons; rates are ratios (0.15 = 15%). */
+/** The unit of measure of a finding's figures: `人`, `万人`, as the table's column states it. */
+interface InUnitOfMeasure {
+  readonly unitOfMeasure: string;
+}
+
+/**
+ * Details of each code, by code. Figures of the table are in their column's own unit of measure, those of the ledger are
+ * persons; rates are ratios (0.15 = 15%).
+ */
 export interface FindingDetails {
-  'total-mismatch': {
+  'total-mismatch': InUnitOfMeasure & {
     readonly measure: Measure;
     readonly stated: number;
     readonly computed: number;
@@ -59,7 +67,7 @@ export interface FindingDetails {
     readonly difference: number;
     readonly cause: TotalCause | null;
   };
-  'subtotal-mismatch': {
+  'subtotal-mismatch': InUnitOfMeasure & {
     readonly name: string;
     readonly measure: Measure;
     readonly stated: number;
@@ -68,24 +76,34 @@ export interface FindingDetails {
     readonly cause: TotalCause | null;
   };
   'total-missing': { readonly afterRow: number };
-  'total-is-constant': { readonly measure: Measure; readonly stated: number };
+  'total-is-constant': InUnitOfMeasure & { readonly measure: Measure; readonly stated: number };
   'not-a-number': { readonly unit: string; readonly measure: Measure; readonly text: string };
   'error-cell': { readonly unit: string; readonly measure: Measure; readonly error: string };
-  'text-number': {
+  'text-number': InUnitOfMeasure & {
     readonly unit: string;
     readonly measure: Measure;
     readonly text: string;
+    readonly value: number;
+  };
+  'negative-number': InUnitOfMeasure & {
+    readonly unit: string;
+    readonly measure: Measure;
+    readonly value: number;
+  };
+  'fractional-number': InUnitOfMeasure & {
+    readonly unit: string;
+    readonly measure: Measure;
+    readonly value: number;
+    /** The same in persons. */
     readonly persons: number;
   };
-  'negative-number': { readonly unit: string; readonly measure: Measure; readonly value: number };
-  'fractional-number': { readonly unit: string; readonly measure: Measure; readonly value: number };
   'blank-number': { readonly unit: string; readonly measure: Measure };
   'blank-unit': { readonly row: number };
   'duplicate-unit': { readonly unit: string; readonly rows: readonly number[] };
   'merged-data': { readonly range: string };
   /** `notInTotal`: those of the rows that the total's formula leaves out because they are out of sight. */
   'hidden-row': { readonly rows: readonly number[]; readonly notInTotal: readonly number[] };
-  'growth-below-goal': {
+  'growth-below-goal': InUnitOfMeasure & {
     readonly goal: number;
     readonly rate: number;
     readonly target: number;
@@ -96,7 +114,9 @@ export interface FindingDetails {
   'ratio-outlier': {
     readonly unit: string;
     readonly baseline: number;
+    readonly baselineUnitOfMeasure: string;
     readonly target: number;
+    readonly targetUnitOfMeasure: string;
     /** target ÷ baseline of this unit, and the median of all units. */
     readonly ratio: number;
     readonly median: number;

@@ -10,7 +10,7 @@ import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
-import { count, percent, shortPercent, signed } from './numbers';
+import { amount, count, percent, quantity, shortPercent, signedQuantity } from './numbers';
 import { hiddenRowsText, totalCauseText } from './totals/en-US';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
@@ -56,10 +56,10 @@ export const enUS: Messages = {
     tableFound: ({ sheet, range, units }) =>
       `Found the breakdown table on "${sheet}", ${range}: ${String(units)} units.`,
     otherTables: (more) => `${String(more)} more table(s) found; choose with --sheet.`,
-    totals: ({ measure, computed, stated }) =>
-      `Sum of ${MEASURE_WORDS[measure]}s: ${count(computed)}${stated === null ? ', no total stated' : `; stated ${count(stated)}${stated === computed ? ', they agree' : `, difference ${signed(stated - computed)}`}`}.`,
-    goal: ({ goal, rate, required, shortfall }) =>
-      `Growth goal ${shortPercent(goal)}: the targets are ${percent(rate)} of the baseline; ${count(required)} needed, ${shortfall > 0 ? `${count(shortfall)} short` : 'reached'}.`,
+    totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
+      `Sum of ${MEASURE_WORDS[measure]}s: ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : ` (with ${String(texts)} read from text, which formulas do not count)`}${stated === null ? ', no total stated' : `; stated ${quantity(stated, unitOfMeasure)}${difference === 0 ? ', they agree' : `, difference ${signedQuantity(difference, unitOfMeasure)}`}`}.`,
+    goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
+      `Growth goal ${shortPercent(goal)}: the targets are ${percent(rate)} of the baseline; ${quantity(required, unitOfMeasure)} needed, ${shortfall > 0 ? `${quantity(shortfall, unitOfMeasure)} short` : 'reached'}.`,
     findings: (counts) =>
       `Findings: ${String(counts.error)} error(s), ${String(counts.warning)} warning(s), ${String(counts.info)} note(s).`,
     noFindings: () => 'Nothing found.',
@@ -90,30 +90,34 @@ function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 
   }
 }
 
+function persons(value: number, unitOfMeasure: string): string {
+  return unitOfMeasure === '人' ? `${count(value)} persons` : amount(value, unitOfMeasure);
+}
+
 function describe(finding: Finding): string {
   switch (finding.code) {
     case 'total-mismatch': {
-      const { measure, stated, computed, difference, cause } = finding.details;
-      return `The stated total of the ${MEASURE_WORDS[measure]} is ${count(stated)}, the units add up to ${count(computed)}: a difference of ${signed(difference)}.${totalCauseText(cause)}`;
+      const { measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
+      return `The stated total of the ${MEASURE_WORDS[measure]} is ${quantity(stated, unitOfMeasure)}, the units add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
     }
     case 'subtotal-mismatch': {
-      const { name, measure, stated, computed, difference, cause } = finding.details;
-      return `The ${MEASURE_WORDS[measure]} of "${name}" is stated as ${count(stated)}, its units add up to ${count(computed)}: a difference of ${signed(difference)}.${totalCauseText(cause)}`;
+      const { name, measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
+      return `The ${MEASURE_WORDS[measure]} of "${name}" is stated as ${quantity(stated, unitOfMeasure)}, its units add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
     }
     case 'total-missing':
       return 'The table has no total row; one can be added.';
     case 'total-is-constant':
-      return `The total of the ${MEASURE_WORDS[finding.details.measure]}, ${count(finding.details.stated)}, is typed in and not a formula; it will not follow when a unit's figure changes.`;
+      return `The total of the ${MEASURE_WORDS[finding.details.measure]}, ${quantity(finding.details.stated, finding.details.unitOfMeasure)}, is typed in and not a formula; it will not follow when a unit's figure changes.`;
     case 'not-a-number':
       return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is "${finding.details.text}", not a number; it is in no sum.`;
     case 'error-cell':
       return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is the error ${finding.details.error}; it is in no sum.`;
     case 'text-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}", "${finding.details.text}", is text; the check reads it as ${count(finding.details.persons)} persons. Formulas do not see text: no sheet counts it until it is converted to a number.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}", "${finding.details.text}", is text; the check reads it as ${persons(finding.details.value, finding.details.unitOfMeasure)}. Formulas do not see text: no sheet counts it until it is converted to a number.`;
     case 'negative-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is negative: ${count(finding.details.value)}.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is negative: ${quantity(finding.details.value, finding.details.unitOfMeasure)}.`;
     case 'fractional-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" comes to ${count(finding.details.value)} persons, not a whole number.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" ${finding.details.unitOfMeasure === '人' ? '' : `is ${amount(finding.details.value, finding.details.unitOfMeasure)}: it `}comes to ${count(finding.details.persons)} persons, not a whole number.`;
     case 'blank-number':
       return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is empty.`;
     case 'blank-unit':
@@ -152,15 +156,24 @@ function describe(finding: Finding): string {
 function growthText({
   goal,
   rate,
+  unitOfMeasure,
   target,
   required,
   shortfall,
 }: FindingDetails['growth-below-goal']): string {
-  return `The targets add up to ${count(target)}, only ${percent(rate)} of the baseline and below the goal of ${shortPercent(goal)}: ${count(required)} are needed, ${count(shortfall)} short.`;
+  return `The targets add up to ${quantity(target, unitOfMeasure)}, only ${percent(rate)} of the baseline and below the goal of ${shortPercent(goal)}: ${quantity(required, unitOfMeasure)} are needed, ${quantity(shortfall, unitOfMeasure)} short.`;
 }
 
-function ratioText({ unit, baseline, target, ratio, median }: FindingDetails['ratio-outlier']): string {
-  return `"${unit}" has a baseline of ${count(baseline)} and a target of ${count(target)}: ${percent(ratio)}, far from the other units (median ${percent(median)}). Please verify.`;
+function ratioText({
+  unit,
+  baseline,
+  baselineUnitOfMeasure,
+  target,
+  targetUnitOfMeasure,
+  ratio,
+  median,
+}: FindingDetails['ratio-outlier']): string {
+  return `"${unit}" has a baseline of ${quantity(baseline, baselineUnitOfMeasure)} and a target of ${quantity(target, targetUnitOfMeasure)}: ${percent(ratio)}, far from the other units (median ${percent(median)}). Please verify.`;
 }
 
 function notRecalculatedText({ ranges, count: cells, cause }: FindingDetails['not-recalculated']): string {

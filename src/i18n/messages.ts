@@ -85,10 +85,21 @@ export interface CliMessages {
   otherTables(count: number): string;
   totals(text: {
     measure: 'baseline' | 'target' | 'actual';
+    unitOfMeasure: string;
     computed: number;
     stated: number | null;
+    /** stated − computed; 0 where nothing is stated. */
+    difference: number;
+    /** How many of the figures added up stand as text. */
+    texts: number;
   }): string;
-  goal(figures: { goal: number; rate: number; required: number; shortfall: number }): string;
+  goal(figures: {
+    goal: number;
+    rate: number;
+    unitOfMeasure: string;
+    required: number;
+    shortfall: number;
+  }): string;
   findings(counts: Readonly<Record<Severity, number>>): string;
   noFindings(): string;
   written(path: string): string;

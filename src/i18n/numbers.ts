@@ -14,6 +14,16 @@ export function amount(value: number, unitOfMeasure: string): string {
   return `${count(value)} ${unitOfMeasure}`;
 }
 
+/** A figure whose unit of measure is named only where it isn't plain persons: `314,906`, `58.32 万人`. */
+export function quantity(value: number, unitOfMeasure: string): string {
+  return unitOfMeasure === '人' ? count(value) : amount(value, unitOfMeasure);
+}
+
+/** The same with its sign: `+3`, `-0.03 万人`. */
+export function signedQuantity(value: number, unitOfMeasure: string): string {
+  return value > 0 ? `+${quantity(value, unitOfMeasure)}` : quantity(value, unitOfMeasure);
+}
+
 /** 3 → `+3`. */
 export function signed(value: number): string {
   return value > 0 ? `+${count(value)}` : count(value);

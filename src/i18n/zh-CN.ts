@@ -16,7 +16,7 @@ import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../hosts/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
-import { count, percent, shortPercent, signed } from './numbers';
+import { amount, count, percent, quantity, shortPercent, signedQuantity } from './numbers';
 import { hiddenRowsText, totalCauseText } from './totals/zh-CN';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
@@ -57,10 +57,10 @@ export const zhCN: Messages = {
     tableFound: ({ sheet, range, units }) =>
       `在「${sheet}」${range} 找到任务分解表，共 ${String(units)} 个单位。`,
     otherTables: (more) => `另有 ${String(more)} 张任务分解表，可用 --sheet 指定。`,
-    totals: ({ measure, computed, stated }) =>
-      `${MEASURE_WORDS[measure]}：各单位相加 ${count(computed)}${stated === null ? '，表中没有合计' : `，表中合计 ${count(stated)}${stated === computed ? '，相符' : `，相差 ${signed(stated - computed)}`}`}。`,
-    goal: ({ goal, rate, required, shortfall }) =>
-      `增长目标 ${shortPercent(goal)}：任务数合计为基数的 ${percent(rate)}，需要 ${count(required)}，${shortfall > 0 ? `还差 ${count(shortfall)}` : '已够'}。`,
+    totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
+      `${MEASURE_WORDS[measure]}：各单位相加 ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : `（含按文本读出的 ${String(texts)} 个数，公式没有计入）`}${stated === null ? '，表中没有合计' : `，表中合计 ${quantity(stated, unitOfMeasure)}${difference === 0 ? '，相符' : `，相差 ${signedQuantity(difference, unitOfMeasure)}`}`}。`,
+    goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
+      `增长目标 ${shortPercent(goal)}：任务数合计为基数的 ${percent(rate)}，需要 ${quantity(required, unitOfMeasure)}，${shortfall > 0 ? `还差 ${quantity(shortfall, unitOfMeasure)}` : '已够'}。`,
     findings: (counts) =>
       `核验发现：错误 ${String(counts.error)} 项，提醒 ${String(counts.warning)} 项，说明 ${String(counts.info)} 项。`,
     noFindings: () => '核验没有发现问题。',
@@ -93,27 +93,27 @@ function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 
 function describe(finding: Finding): string {
   switch (finding.code) {
     case 'total-mismatch': {
-      const { measure, stated, computed, difference, cause } = finding.details;
-      return `${MEASURE_WORDS[measure]}的合计写的是 ${count(stated)}，各单位相加是 ${count(computed)}，相差 ${signed(difference)}。${totalCauseText(cause)}`;
+      const { measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
+      return `${MEASURE_WORDS[measure]}的合计写的是 ${quantity(stated, unitOfMeasure)}，各单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
     }
     case 'subtotal-mismatch': {
-      const { name, measure, stated, computed, difference, cause } = finding.details;
-      return `「${name}」的${MEASURE_WORDS[measure]}写的是 ${count(stated)}，所含单位相加是 ${count(computed)}，相差 ${signed(difference)}。${totalCauseText(cause)}`;
+      const { name, measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
+      return `「${name}」的${MEASURE_WORDS[measure]}写的是 ${quantity(stated, unitOfMeasure)}，所含单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
     }
     case 'total-missing':
       return '表里没有合计行，可以补上一行。';
     case 'total-is-constant':
-      return `${MEASURE_WORDS[finding.details.measure]}的合计 ${count(finding.details.stated)} 是手工填写的，不是公式，改了单位的数它不会跟着变。`;
+      return `${MEASURE_WORDS[finding.details.measure]}的合计 ${quantity(finding.details.stated, finding.details.unitOfMeasure)} 是手工填写的，不是公式，改了单位的数它不会跟着变。`;
     case 'not-a-number':
       return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是“${finding.details.text}”，不是数，没有计入合计。`;
     case 'error-cell':
       return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是错误值 ${finding.details.error}，没有计入合计。`;
     case 'text-number':
-      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}“${finding.details.text}”是文本，核验时按 ${count(finding.details.persons)} 人读取；公式不认文本，转换成数值以前各表都不计入。`;
+      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}“${finding.details.text}”是文本，核验时按 ${amount(finding.details.value, finding.details.unitOfMeasure)}读取；公式不认文本，转换成数值以前各表都不计入。`;
     case 'negative-number':
-      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是负数 ${count(finding.details.value)}。`;
+      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是负数 ${quantity(finding.details.value, finding.details.unitOfMeasure)}。`;
     case 'fractional-number':
-      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}折合 ${count(finding.details.value)} 人，不是整数。`;
+      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}${finding.details.unitOfMeasure === '人' ? '' : `${amount(finding.details.value, finding.details.unitOfMeasure)}，`}折合 ${count(finding.details.persons)} 人，不是整数。`;
     case 'blank-number':
       return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}没有填。`;
     case 'blank-unit':
@@ -152,15 +152,24 @@ function describe(finding: Finding): string {
 function growthText({
   goal,
   rate,
+  unitOfMeasure,
   target,
   required,
   shortfall,
 }: FindingDetails['growth-below-goal']): string {
-  return `任务数合计 ${count(target)} 人，只有基数的 ${percent(rate)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${count(required)} 人，还差 ${count(shortfall)} 人。`;
+  return `任务数合计 ${amount(target, unitOfMeasure)}，只有基数的 ${percent(rate)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${amount(required, unitOfMeasure)}，还差 ${amount(shortfall, unitOfMeasure)}。`;
 }
 
-function ratioText({ unit, baseline, target, ratio, median }: FindingDetails['ratio-outlier']): string {
-  return `「${unit}」基数 ${count(baseline)} 人、任务 ${count(target)} 人，任务是基数的 ${percent(ratio)}，与其他单位（中位数 ${percent(median)}）相差很大，请核实。`;
+function ratioText({
+  unit,
+  baseline,
+  baselineUnitOfMeasure,
+  target,
+  targetUnitOfMeasure,
+  ratio,
+  median,
+}: FindingDetails['ratio-outlier']): string {
+  return `「${unit}」基数 ${amount(baseline, baselineUnitOfMeasure)}、任务 ${amount(target, targetUnitOfMeasure)}，任务是基数的 ${percent(ratio)}，与其他单位（中位数 ${percent(median)}）相差很大，请核实。`;
 }
 
 function notRecalculatedText({ ranges, count: cells, cause }: FindingDetails['not-recalculated']): string {

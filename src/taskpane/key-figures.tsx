@@ -66,7 +66,8 @@ export function KeyFigures({ figures, campaign, cutOffMonth }: KeyFiguresProps):
   const texts = useTextStyles();
   const { pane } = useWords();
   const words = pane.progress.figures;
-  const { completionRate, pace, paceGap, growthRate, target, actual } = figures;
+  const { completionRate, pace, paceGap, growthRate, target, actual, unitOfMeasure, notCounted } = figures;
+  const note = pane.progress.unitOfMeasure(unitOfMeasure);
   const rate = (value: number | null): string => (value === null ? '—' : percent(value));
   return (
     <div className={mergeClasses(texts.card, styles.card)}>
@@ -86,11 +87,11 @@ export function KeyFigures({ figures, campaign, cutOffMonth }: KeyFiguresProps):
         {pane.progress.reported({ reported: figures.reportedUnits, units: figures.units.length })}
       </p>
       <dl className={mergeClasses(styles.figures, styles.second)}>
-        <KeyFigure name={words.target} value={count(target)} note={pane.progress.persons} />
+        <KeyFigure name={words.target} value={count(target)} note={note} />
         <KeyFigure
           name={words.actual}
           value={actual === null ? '—' : count(actual)}
-          note={actual === null ? '' : pane.progress.persons}
+          note={actual === null ? '' : note}
         />
         <KeyFigure
           name={words.growth}
@@ -98,6 +99,7 @@ export function KeyFigures({ figures, campaign, cutOffMonth }: KeyFiguresProps):
           note={campaign.growthGoal === null ? '' : pane.progress.goal(shortPercent(campaign.growthGoal))}
         />
       </dl>
+      {notCounted > 0 && <p className={texts.quiet}>{pane.progress.notCounted(notCounted)}</p>}
     </div>
   );
 }

@@ -3,6 +3,7 @@
  */
 import type { Survey } from '../actions/survey';
 import { paceAtMonth } from '../domain/campaign';
+import { ownUnit } from '../domain/audit/rule';
 import { countedUnits } from '../domain/counted-units';
 import {
   measureTotal,
@@ -11,6 +12,7 @@ import {
   type TotalMeasures,
   type UnitMeasures,
 } from '../domain/measures';
+import { textFigures } from '../domain/text-figures';
 
 export interface UnitProgress extends UnitMeasures {
   readonly name: string;
@@ -18,8 +20,11 @@ export interface UnitProgress extends UnitMeasures {
   readonly row: number;
 }
 
-/** What the sheet's formulas show, figures in persons; null where nobody reported or nothing can be divided by. */
+/** What the sheet's formulas show, figures in the target's own unit of measure; null where nobody reported or nothing can be divided by. */
 export interface ProgressFigures extends TotalMeasures {
+  readonly unitOfMeasure: string;
+  /** Figures that stand as text, which formulas do not count. */
+  readonly notCounted: number;
   readonly units: readonly UnitProgress[];
   readonly pace: number;
   readonly paceGap: number | null;
@@ -38,8 +43,13 @@ export function progressFigures(found: Survey): ProgressFigures {
   });
   const whole = measureTotal(inputs);
   const { completionRate } = whole;
+  const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
   return {
     ...whole,
+    target: of(whole.target),
+    actual: whole.actual === null ? null : of(whole.actual),
+    unitOfMeasure,
+    notCounted: textFigures(breakdown).length,
     units,
     pace,
     paceGap: completionRate === null ? null : (completionRate - pace) * 100,

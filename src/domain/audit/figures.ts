@@ -1,11 +1,11 @@
 /**
  * The figures of single units: what is no number, an error, text, negative, a fraction or missing.
  */
-import type { Measure, Unit } from '../breakdown';
+import type { Breakdown, Measure, Unit } from '../breakdown';
 import { countedFigure } from '../figure';
 import { finding, type Finding } from '../finding';
 import { textOf } from '../grid';
-import { figureCell, measuresOf, type AuditInput } from './rule';
+import { figureCell, measuresOf, ownUnit, type AuditInput } from './rule';
 
 export function auditFigures({ breakdown }: AuditInput): Finding[] {
   const measures = measuresOf(breakdown);
@@ -14,7 +14,9 @@ export function auditFigures({ breakdown }: AuditInput): Finding[] {
   return lines.flatMap((line) =>
     measures.flatMap((measure) => {
       const at = figureCell(breakdown, measure, line.row);
-      return isUnit.has(line.row) ? auditUnitFigure(line, measure, at) : textNumber(line, measure, at);
+      return isUnit.has(line.row)
+        ? auditUnitFigure(breakdown, line, measure, at)
+        : textNumber(breakdown, line, measure, at);
     }),
   );
 }
@@ -22,7 +24,7 @@ export function auditFigures({ breakdown }: AuditInput): Finding[] {
 type Line = Pick<Unit, 'name' | Measure>;
 type Cell = ReturnType<typeof figureCell>;
 
-function auditUnitFigure(line: Line, measure: Measure, at: Cell): Finding[] {
+function auditUnitFigure(breakdown: Breakdown, line: Line, measure: Measure, at: Cell): Finding[] {
   const figure = line[measure];
   const unit = line.name;
   switch (figure.kind) {
@@ -38,23 +40,25 @@ function auditUnitFigure(line: Line, measure: Measure, at: Cell): Finding[] {
       return [finding('not-a-number', at, { unit, measure, text: textOf(figure.raw) })];
     case 'number':
     case 'text-number':
-      return [...textNumber(line, measure, at), ...oddNumber(line, measure, at)];
+      return [...textNumber(breakdown, line, measure, at), ...oddNumber(breakdown, line, measure, at)];
   }
 }
 
-function textNumber(line: Line, measure: Measure, at: Cell): Finding[] {
+function textNumber(breakdown: Breakdown, line: Line, measure: Measure, at: Cell): Finding[] {
   const { kind, persons, raw, formula } = line[measure];
   if (kind !== 'text-number' || persons === null) return [];
-  const details = { unit: line.name, measure, text: textOf(raw), persons };
+  const { unitOfMeasure, of } = ownUnit(breakdown, measure);
+  const details = { unit: line.name, measure, unitOfMeasure, text: textOf(raw), value: of(persons) };
   // Converting would put a copied figure in a formula's place.
   return [finding('text-number', at, details, formula === null ? 'convert-to-number' : null)];
 }
 
-function oddNumber(line: Line, measure: Measure, at: Cell): Finding[] {
-  const value = line[measure].persons ?? 0;
-  const details = { unit: line.name, measure, value };
+function oddNumber(breakdown: Breakdown, line: Line, measure: Measure, at: Cell): Finding[] {
+  const persons = line[measure].persons ?? 0;
+  const { unitOfMeasure, of } = ownUnit(breakdown, measure);
+  const details = { unit: line.name, measure, unitOfMeasure, value: of(persons) };
   return [
-    ...(value < 0 ? [finding('negative-number', at, details)] : []),
-    ...(Number.isInteger(value) ? [] : [finding('fractional-number', at, details)]),
+    ...(persons < 0 ? [finding('negative-number', at, details)] : []),
+    ...(Number.isInteger(persons) ? [] : [finding('fractional-number', at, { ...details, persons })]),
   ];
 }

@@ -2,7 +2,7 @@
  * Targets against the growth goal, and against each other.
  */
 import { finding, type Finding } from '../finding';
-import { figureCell, sumOf, type AuditInput } from './rule';
+import { figureCell, ownUnit, sumOf, type AuditInput } from './rule';
 
 /**
  * Outliers are judged by the modified z-score, 0.6745 × (x − median) ÷ MAD, with the limit its authors recommend
@@ -28,12 +28,14 @@ export function auditGoal({ breakdown, campaign }: AuditInput): Finding[] {
   const required = requiredTarget(baseline, goal);
   if (baseline <= 0 || target >= required) return [];
   const row = breakdown.total?.row ?? Math.max(...breakdown.headerRows);
+  const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
   const details = {
     goal,
     rate: target / baseline,
-    target,
-    required,
-    shortfall: required - target,
+    unitOfMeasure,
+    target: of(target),
+    required: of(required),
+    shortfall: of(required - target),
   };
   return [finding('growth-below-goal', figureCell(breakdown, 'target', row), details)];
 }
@@ -56,11 +58,20 @@ export function auditRatios({ breakdown }: AuditInput): Finding[] {
   if (ratios.length < FEWEST_RATIOS) return [];
   const middle = median(ratios.map((one) => one.ratio));
   const spread = median(ratios.map((one) => Math.abs(one.ratio - middle)));
+  const [baselines, targets] = [ownUnit(breakdown, 'baseline'), ownUnit(breakdown, 'target')];
   const deviation = Math.max(spread, middle * LEAST_SPREAD * 0.6745);
   return ratios
     .filter((one) => (0.6745 * Math.abs(one.ratio - middle)) / deviation > OUTLIER_SCORE)
     .map(({ unit, baseline, target, ratio }) => {
-      const details = { unit: unit.name, baseline, target, ratio, median: middle };
+      const details = {
+        unit: unit.name,
+        baseline: baselines.of(baseline),
+        baselineUnitOfMeasure: baselines.unitOfMeasure,
+        target: targets.of(target),
+        targetUnitOfMeasure: targets.unitOfMeasure,
+        ratio,
+        median: middle,
+      };
       return finding('ratio-outlier', figureCell(breakdown, 'target', unit.row), details);
     });
 }

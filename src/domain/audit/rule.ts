@@ -34,6 +34,16 @@ export function figureCell(
   return { sheet: breakdown.sheet, row, column };
 }
 
+/** A measure's own unit of measure, and figures in it. */
+export function ownUnit(
+  { columns }: Breakdown,
+  measure: Measure,
+): { readonly unitOfMeasure: string; readonly of: (persons: number) => number } {
+  const { unitOfMeasure, scale } = columns[measure] ?? columns.target;
+  // Twelve digits: dividing leaves binary noise behind.
+  return { unitOfMeasure, of: (persons) => Number((persons / scale).toPrecision(12)) };
+}
+
 /** The sum of figures, persons; blanks and what is no number count nothing. */
 export function sumOf(figures: readonly Figure[]): number {
   return clean(figures.reduce((sum, figure) => sum + (figure.persons ?? 0), 0));

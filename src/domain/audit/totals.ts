@@ -1,11 +1,11 @@
 /**
  * Totals and subtotals against their rows.
  */
-import type { Figure, Measure } from '../breakdown';
-import { finding, type Finding } from '../finding';
+import type { Breakdown, Figure, Measure } from '../breakdown';
+import { finding, type Finding, type FindingDetails, type TotalCause } from '../finding';
 import { isBlank, textOf, valueAt } from '../grid';
 import { isSumOfRowsInSight } from './hidden-rows';
-import { clean, figureCell, measuresOf, sumOf, type AuditInput } from './rule';
+import { clean, figureCell, measuresOf, ownUnit, sumOf, type AuditInput } from './rule';
 import { causeOf } from './total-cause';
 
 /** total-mismatch, total-is-constant, total-missing */
@@ -32,11 +32,12 @@ export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
     const sum = { sheet, breakdown, line: total, units, subtotals };
     if (difference !== 0 && !isSumOfRowsInSight(sum, measure)) {
       const cause = causeOf(sum, measure);
-      const details = { measure, stated: stated.persons, computed, difference, cause };
+      const details = { measure, ...mismatch(breakdown, measure, stated.persons, computed, cause) };
       findings.push(finding('total-mismatch', at, details, 'set-total-formula'));
     }
     if (stated.formula === null) {
-      const details = { measure, stated: stated.persons };
+      const { unitOfMeasure, of } = ownUnit(breakdown, measure);
+      const details = { measure, unitOfMeasure, stated: of(stated.persons) };
       findings.push(finding('total-is-constant', at, details, 'set-total-formula'));
     }
     return findings;
@@ -56,17 +57,36 @@ export function auditSubtotals({ breakdown, sheet }: AuditInput): Finding[] {
       const difference = clean(stated.persons - computed);
       const sum = { sheet, breakdown, line: subtotal, units, subtotals: [] };
       if (difference === 0 || isSumOfRowsInSight(sum, measure)) return [];
+      const cause = causeOf(sum, measure);
       const details = {
         name: subtotal.name,
         measure,
-        stated: stated.persons,
-        computed,
-        difference,
-        cause: causeOf(sum, measure),
+        ...mismatch(breakdown, measure, stated.persons, computed, cause),
       };
       return [finding('subtotal-mismatch', at, details, 'set-total-formula')];
     });
   });
+}
+
+/** What a total states and what its rows add up to, in the column's own unit of measure. */
+function mismatch(
+  breakdown: Breakdown,
+  measure: Measure,
+  stated: number,
+  computed: number,
+  cause: TotalCause | null,
+): Pick<FindingDetails['total-mismatch'], 'unitOfMeasure' | 'stated' | 'computed' | 'difference' | 'cause'> {
+  const { unitOfMeasure, of } = ownUnit(breakdown, measure);
+  return {
+    unitOfMeasure,
+    stated: of(stated),
+    computed: of(computed),
+    difference: of(clean(stated - computed)),
+    cause:
+      cause?.kind === 'digits-swapped'
+        ? { ...cause, stands: of(cause.stands), swapped: of(cause.swapped) }
+        : cause,
+  };
 }
 
 /** A total that is an error or text is as wrong as a unit's. */

@@ -137,7 +137,9 @@ export const paneEnUS: PaneMessages = {
       gap: 'Gap to pace',
       growth: 'Growth',
     },
-    persons: '',
+    unitOfMeasure: (name) => (name === '人' ? '' : name),
+    notCounted: (figures) =>
+      `${count(figures)} figure${figures === 1 ? ' is' : 's are'} text and not counted.`,
     upTo: (number) => `to the end of ${month(number)}`,
     goal: (rate) => `goal ${rate}`,
     reported: ({ reported, units }) => `${count(reported)} of ${plural(units, 'unit')} reported`,

@@ -164,7 +164,9 @@ export interface ProgressMessages {
     readonly gap: string;
     readonly growth: string;
   };
-  readonly persons: string;
+  /** As it stands behind a figure. */
+  unitOfMeasure(name: string): string;
+  notCounted(count: number): string;
   upTo(month: number): string;
   goal(rate: string): string;
   reported(counts: { readonly reported: number; readonly units: number }): string;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { survey } from '../../../src/actions/survey';
 import { audit } from '../../../src/domain/audit/rules';
 import { requiredTarget } from '../../../src/domain/audit/growth';
 import type { Campaign } from '../../../src/domain/campaign';
@@ -6,6 +7,8 @@ import { SEVERITY, type Finding } from '../../../src/domain/finding';
 import type { CellValue } from '../../../src/domain/grid';
 import type { Ledger } from '../../../src/domain/ledger';
 import { startingCampaign } from '../../../src/domain/starting-campaign';
+import { zhCN } from '../../../src/i18n/zh-CN';
+import { bookOf } from '../../support/book';
 import { PLAN, tableOf, type UnitRow } from '../../support/breakdown';
 import type { GridOptions } from '../../support/grid';
 
@@ -53,7 +56,14 @@ describe('the plan’s table', () => {
 
   it('invents no cause for the difference of 3', () => {
     expect(details(found, 'total-mismatch')).toEqual([
-      { measure: 'baseline', stated: 314906, computed: 314903, difference: 3, cause: null },
+      {
+        measure: 'baseline',
+        unitOfMeasure: '人',
+        stated: 314906,
+        computed: 314903,
+        difference: 3,
+        cause: null,
+      },
     ]);
   });
 
@@ -62,7 +72,14 @@ describe('the plan’s table', () => {
     expect(requiredTarget(100, 0.15)).toBe(15);
     expect(requiredTarget(20, 0.15)).toBe(3);
     expect(details(found, 'growth-below-goal')).toEqual([
-      { goal: 0.15, rate: 45000 / 314903, target: 45000, required: 47236, shortfall: 2236 },
+      {
+        goal: 0.15,
+        rate: 45000 / 314903,
+        unitOfMeasure: '人',
+        target: 45000,
+        required: 47236,
+        shortfall: 2236,
+      },
     ]);
   });
 });
@@ -238,4 +255,20 @@ it('takes time in proportion to the rows', () => {
   ]);
   const found = findings({ units, total: [1, 2] });
   expect(found.filter((one) => one.code === 'total-mismatch')).toHaveLength(2);
+});
+
+it('states figures in the table’s own unit of measure, and names it', async () => {
+  const { findings: found } = await survey(
+    bookOf([
+      ['单位名称', '2014年底会员数（万人）', '2015新增任务数（万人）'],
+      ['甲', 58.32, 8.7],
+      ['乙', '2.5万', -0.3],
+      ['合计', 60.85, 8.4],
+    ]),
+  );
+  const said = found.map((one) => zhCN.finding(one));
+  expect(said).toContain('基数的合计写的是 60.85 万人，各单位相加是 60.82 万人，相差 +0.03 万人。');
+  expect(said).toContain('「乙」的任务数是负数 -0.3 万人。');
+  expect(said.filter((one) => one.includes('按 2.5 万人读取'))).toHaveLength(1);
+  expect(said.join('')).not.toMatch(/\d,\d{3}/);
 });
