@@ -5,6 +5,7 @@ import { unitKey } from '../domain/breakdown';
 import { textOf, valueAt } from '../domain/grid';
 import type { Host } from '../hosts/host';
 import { LEDGER_SHEET, ledgerSheet, type LedgerEntry } from '../sheets/ledger';
+import { settingReference } from '../sheets/settings';
 import { freeSheetName } from '../sheets/sheet-names';
 import type { WorkbookChange } from '../sheets/spec';
 import { recompute, sheetNames } from './recompute';
@@ -32,7 +33,13 @@ export async function makeLedger(host: Host, options: LedgerOptions = {}): Promi
     return { sheets: [], keptCopies: [], findings: found.findings };
   }
   const name = found.ledger?.place.sheet ?? freeSheetName(LEDGER_SHEET, sheetNames(found.workbook));
-  const { spec, names } = ledgerSheet(found.campaign, entries, name, options.remark ?? remarkOf(found));
+  const { spec, names } = ledgerSheet(
+    found.campaign,
+    entries,
+    name,
+    options.remark ?? remarkOf(found),
+    settingReference(found.workbook, 'cutOffMonth'),
+  );
   const copies = found.ledger
     ? [{ sheet: name, as: freeSheetName(`${name}（旧）`, sheetNames(found.workbook)) }]
     : [];

@@ -12,6 +12,7 @@ import { startingCampaign } from '../domain/starting-campaign';
 import { statedGoal } from '../domain/stated-goal';
 import { HostError, type Host } from '../hosts/host';
 import { kindDiffers } from '../sheets/convert-ledger';
+import { ledgerTypedOver } from '../sheets/ledger-findings';
 import { readLedger, type LedgerSheet } from '../sheets/read-ledger';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { progressColumns, type ProgressPlan } from '../sheets/progress';
@@ -113,6 +114,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
       ...typedOver,
       ...staleFindings(workbook.staleCells ?? []),
       ...settings.findings,
+      ...ledgerTypedOver(workbook, ledger, ledger?.kind ?? campaign.returnKind),
       ...kindDiffers(workbook, settings, ledger),
     ]),
   };

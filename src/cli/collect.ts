@@ -6,6 +6,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { collect as act, type CollectReport } from '../actions/collect';
 import { survey } from '../actions/survey';
 import { cellAddress } from '../domain/address';
+import { dueMonth } from '../domain/campaign';
 import { unreported } from '../domain/chasing';
 import type { PlannedFigure } from '../domain/planned-figure';
 import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../domain/returns';
@@ -94,7 +95,7 @@ interface Missing {
 
 async function notReported(host: FileHost, options: WriteOptions): Promise<Missing | null> {
   const { ledger, breakdown, campaign, cutOffMonth } = await survey(host, options);
-  if (!ledger) return null;
+  if (!ledger || dueMonth(campaign, ledger.ledger, cutOffMonth) === 0) return null;
   const units = unreported(ledger.ledger, breakdown, campaign, cutOffMonth).map((one) => one.unit);
   return { month: cutOffMonth, units };
 }

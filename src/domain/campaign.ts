@@ -91,3 +91,16 @@ export function effectiveCutOff(campaign: Campaign, ledger: Ledger | null): numb
   }
   return last > 0 ? last : Math.max(...monthsOf(campaign), 1);
 }
+
+/**
+ * The month up to which returns are due (应报); 0 where none is. A ledger that is still empty owes nothing until someone sets a
+ * cut-off month: nobody said yet how far the campaign has gone, and today's date is not asked.
+ * @param cutOff the month figures are counted to
+ */
+export function dueMonth(
+  { cutOffMonth }: Pick<Campaign, 'cutOffMonth'>,
+  ledger: Ledger,
+  cutOff: number,
+): number {
+  return cutOffMonth !== null || ledger.rows.some(({ figures }) => figures.size > 0) ? cutOff : 0;
+}

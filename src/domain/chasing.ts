@@ -2,7 +2,7 @@
  * Who has not reported (催报).
  */
 import { unitKey, type Breakdown } from './breakdown';
-import { inYear, monthsOf, type Campaign } from './campaign';
+import { dueMonth, inYear, monthsOf, type Campaign } from './campaign';
 import { missingMonths, type Ledger } from './ledger';
 
 /** A unit whose return for the cut-off month is missing. */
@@ -12,7 +12,7 @@ export interface Unreported {
   readonly months: readonly number[];
 }
 
-/** The units that owe a return for the cut-off month, in the ledger's order. A unit without a task owes none. */
+/** The units that owe a return for the cut-off month, once it is due, in the ledger's order. A unit without a task owes none. */
 export function unreported(
   ledger: Ledger,
   breakdown: Breakdown,
@@ -22,9 +22,10 @@ export function unreported(
   const owing = new Set(
     breakdown.units.filter((unit) => (unit.target.persons ?? 0) > 0).map((unit) => unitKey(unit.name)),
   );
+  const due = dueMonth(campaign, ledger, cutOff);
   return ledger.rows.flatMap((row) => {
-    const months = missingMonths(row, monthsOf(campaign), cutOff);
-    const isDue = months[months.length - 1] === cutOff && owing.has(unitKey(row.unit));
+    const months = missingMonths(row, monthsOf(campaign), due);
+    const isDue = months[months.length - 1] === due && owing.has(unitKey(row.unit));
     return isDue ? [{ unit: row.unit.trim(), months }] : [];
   });
 }

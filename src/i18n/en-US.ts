@@ -225,7 +225,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'return-kind-differs': 'Counted as the settings say.',
   'return-unknown-unit': 'Not counted; to be verified.',
   'not-recalculated': 'The results from before the change were kept; Excel and WPS recalculate them.',
-  'typed-over': 'What was typed is kept in the table; the sheets follow the ledger.',
+  'typed-over': "What was typed is kept; the sheets follow the units' monthly returns.",
   'bad-setting': 'The default is used.',
 };
 

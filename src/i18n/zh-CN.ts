@@ -221,7 +221,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'return-kind-differs': '按参数里的口径计算。',
   'return-unknown-unit': '没有计入，待核实。',
   'not-recalculated': '保留改动前的结果，用 Excel 或 WPS 表格打开时自动重算。',
-  'typed-over': '任务分解表中保留手工填写的数；各表按月报台账计算。',
+  'typed-over': '保留手工填写的数；各表按各单位的月报数计算。',
   'bad-setting': '按默认值计算。',
 };
 

@@ -6,6 +6,7 @@ import { finding, type Finding } from '../domain/finding';
 import { valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
 import { cumulativeFigures, monthlyFigures } from '../domain/ledger';
 import { cumulativeCell, isKindLine, kindLine } from './ledger';
+import { typedFigure } from './ledger-findings';
 import type { LedgerSheet } from './read-ledger';
 import type { Settings } from './read-settings';
 import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from './settings';
@@ -30,7 +31,9 @@ export function convertedLedger(sheet: SheetGrid, found: LedgerSheet, to: Return
 
 /** The patch that lets a ledger count its figures, as they stand, as of that kind. */
 export function ledgerOfKind(sheet: SheetGrid, { ledger, place }: LedgerSheet, kind: ReturnKind): SheetSpec {
-  const formulas = ledger.rows.map(({ row }): Block => {
+  // A figure typed over a formula stays.
+  const own = ledger.rows.filter(({ row }) => typedFigure(sheet, row, place.cumulativeColumn) === null);
+  const formulas = own.map(({ row }): Block => {
     const rows = [[cumulativeCell(place, row, kind)]];
     return { top: row, left: place.cumulativeColumn, rows };
   });

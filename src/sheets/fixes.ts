@@ -2,15 +2,20 @@
  * What putting a finding right (修复) writes. Applied only when the user asks.
  */
 import type { Breakdown, Measure } from '../domain/breakdown';
+import type { Campaign } from '../domain/campaign';
 import type { Finding } from '../domain/finding';
 import { isBlank, valueAt, type SheetGrid } from '../domain/grid';
 import { textFigures } from '../domain/text-figures';
+import { ledgerFormula } from './ledger';
+import type { LedgerSheet } from './read-ledger';
 import type { ProgressPlan } from './progress';
 import { runsOf, spans } from './runs';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from './spec';
 import { convertedSpec } from './convert-texts';
 
 export interface FixInput {
+  readonly campaign: Campaign;
+  readonly ledger: LedgerSheet | null;
   readonly sheet: SheetGrid;
   readonly breakdown: Breakdown;
   readonly progress: ProgressPlan;
@@ -29,11 +34,23 @@ export function fixSpec(input: FixInput, finding: Finding): SheetSpec | null {
       return totalRow(input);
     case 'convert-to-number':
       return convertedNumber(input, finding);
-    case 'restore-formula': {
-      const formula = input.progress.formulaAt(finding.row, finding.column);
-      return formula === '' ? null : patch(input, finding.row, finding.column, { formula });
-    }
+    case 'restore-formula':
+      return restoredFormula(input, finding);
   }
+}
+
+/** The formula of ours that a figure was typed over, on the table or in the ledger. */
+function restoredFormula(
+  { ledger, campaign, progress }: FixInput,
+  { sheet, row, column }: Finding,
+): SheetSpec | null {
+  const formula =
+    sheet === ledger?.place.sheet
+      ? ledgerFormula(ledger.place, ledger.kind ?? campaign.returnKind, row, column)
+      : progress.formulaAt(row, column);
+  return formula === ''
+    ? null
+    : { ...emptySpec(sheet, 'patch'), blocks: [{ top: row, left: column, rows: [[{ formula }]] }] };
 }
 
 function totalFormula(input: FixInput, { row, column }: Finding): SheetSpec | null {

@@ -52,6 +52,28 @@ export interface LedgerPlace {
   readonly lastRow: number;
 }
 
+/** All cells of a ledger that hold its formulas; null where a row or column is gone, or was not made by an earlier version. */
+export interface LedgerCells extends LedgerPlace {
+  readonly missingColumn: number | null;
+  readonly totalRow: number | null;
+  readonly reportedRow: number | null;
+  readonly missingRow: number | null;
+  readonly lastReportedRow: number | null;
+  /** The row that says up to which month returns are due. */
+  readonly dueRow: number | null;
+  /** Where someone may set the cut-off month: `'参数'!$B$10`. */
+  readonly cutOffEntry: string | null;
+}
+
+/** The labels of the rows below the units. */
+export const LEDGER_ROW = {
+  total: '合计',
+  reported: '填报单位数',
+  missing: '未填报单位数',
+  lastReported: '最后填报月份',
+  due: '应报到',
+} as const;
+
 /** References to the parts of a ledger, as they stand in formulas of other sheets. */
 export function ledgerReferences(place: LedgerPlace): {
   units: string;
@@ -80,15 +102,17 @@ export interface LedgerEntry {
 /**
  * A new ledger sheet.
  * @param remark a line below the title, for instance that the figures are illustrative; '' for none
+ * @param cutOffEntry where someone may set the cut-off month
  */
 export function ledgerSheet(
   campaign: Campaign,
   entries: readonly LedgerEntry[],
   sheet: string,
   remark = '',
+  cutOffEntry: string | null = null,
 ): { spec: SheetSpec; names: NameSpec[] } {
   const months = monthsOf(campaign);
-  const layout = layoutOf(months.length, entries.length);
+  const layout = layoutOf(sheet, months.length, entries.length, cutOffEntry);
   const last = layout.missingColumn;
   return {
     spec: {
@@ -109,8 +133,8 @@ export function ledgerSheet(
         {
           kind: 'formula',
           area: layout.input,
-          formula: `=AND(${cellAddress({ row: HEADER_ROW, column: FIRST_MONTH_COLUMN }).replace(/(\d+)$/, '$$$1')}<=${SETTING_REFERENCE.cutOff},${cellAddress({ row: FIRST_ROW, column: FIRST_MONTH_COLUMN })}="")`,
-          style: { fill: COLOR.missingFill },
+          formula: `=AND(${columnOf(HEADER_ROW)}<=${dueReference(layout)},${cellAddress({ row: FIRST_ROW, column: FIRST_MONTH_COLUMN })}="")`,
+          style: { fill: COLOR.inputFill },
         },
       ],
       validations: [
@@ -136,36 +160,47 @@ export function ledgerSheet(
   };
 }
 
-interface LedgerLayout {
-  readonly lastRow: number;
+/** The first month's cell of a row, for a rule that is filled to the right: `C$4`. */
+function columnOf(row: number): string {
+  return cellAddress({ row, column: FIRST_MONTH_COLUMN }).replace(/(\d+)$/, '$$$1');
+}
+
+/** As a ledger is made, with every row and column there. */
+interface LedgerLayout extends LedgerCells {
   readonly totalRow: number;
   readonly reportedRow: number;
   readonly missingRow: number;
   readonly lastReportedRow: number;
-  readonly lastMonthColumn: number;
-  readonly cumulativeColumn: number;
+  readonly dueRow: number;
   readonly missingColumn: number;
   readonly input: Area;
 }
 
-function layoutOf(months: number, units: number): LedgerLayout {
+function layoutOf(sheet: string, months: number, units: number, cutOffEntry: string | null): LedgerLayout {
   const lastRow = FIRST_ROW + units - 1;
   const lastMonthColumn = FIRST_MONTH_COLUMN + months - 1;
   return {
+    sheet,
+    headerRow: HEADER_ROW,
+    unitColumn: UNIT_COLUMN,
+    firstMonthColumn: FIRST_MONTH_COLUMN,
+    firstRow: FIRST_ROW,
     lastRow,
     totalRow: lastRow + 1,
     reportedRow: lastRow + 2,
     missingRow: lastRow + 3,
     lastReportedRow: lastRow + 4,
+    dueRow: lastRow + 5,
     lastMonthColumn,
     cumulativeColumn: lastMonthColumn + 1,
     missingColumn: lastMonthColumn + 2,
+    cutOffEntry,
     input: { top: FIRST_ROW, left: FIRST_MONTH_COLUMN, bottom: lastRow, right: lastMonthColumn },
   };
 }
 
-function rowHeights({ lastReportedRow }: LedgerLayout): SheetSpec['rowHeights'] {
-  const body = Array.from({ length: lastReportedRow - HEADER_ROW }, (_, index) => FIRST_ROW + index);
+function rowHeights({ dueRow }: LedgerLayout): SheetSpec['rowHeights'] {
+  const body = Array.from({ length: dueRow - HEADER_ROW }, (_, index) => FIRST_ROW + index);
   return [
     { row: 1, height: 36 },
     { row: HEADER_ROW, height: 30 },
@@ -180,59 +215,99 @@ function ledgerCells(
   layout: LedgerLayout,
   remark: string,
 ): CellContent[][] {
-  const monthColumns = months.map((_, index) => FIRST_MONTH_COLUMN + index);
-  const column = (at: number, top: number, bottom: number): string =>
-    areaAddress({ top, left: at, bottom, right: at });
-  const eachMonth = (formula: (units: string, at: number) => string): CellContent[] =>
-    monthColumns.map((at) => ({ formula: formula(column(at, FIRST_ROW, layout.lastRow), at) }));
-  const cumulative = column(layout.cumulativeColumn, FIRST_ROW, layout.lastRow);
-  const counts = areaAddress({
-    top: layout.reportedRow,
-    left: FIRST_MONTH_COLUMN,
-    bottom: layout.reportedRow,
-    right: layout.lastMonthColumn,
-  });
-  const header = monthHeader(layout);
+  const at = (row: number, column: number): CellContent => {
+    const formula = ledgerFormula(layout, campaign.returnKind, row, column);
+    return formula === '' ? '' : { formula };
+  };
+  const below = (label: string, row: number): CellContent[] => [
+    '',
+    label,
+    ...[
+      ...months.map((_, index) => FIRST_MONTH_COLUMN + index),
+      layout.cumulativeColumn,
+      layout.missingColumn,
+    ].map((column) => at(row, column)),
+  ];
   return [
     [`${inYear(campaign.targetYear)}“${campaign.name}”月报台账`],
     [kindLine(campaign.returnKind)],
     [remark],
     [ORDINAL, UNIT, ...months, CUMULATIVE, MISSING],
-    ...entries.map((entry, index) => entryCells(entry, index, months, layout, campaign)),
-    ['', '合计', ...eachMonth((units) => sumOrBlank(units)), { formula: sumOrBlank(cumulative) }, ''],
-    ['', '填报单位数', ...eachMonth((units) => `=COUNT(${units})`), '', ''],
-    [
-      '',
-      '未填报单位数',
-      ...eachMonth((units, at) => {
-        const month = cellAddress({ row: HEADER_ROW, column: at });
-        return `=IF(${month}<=${SETTING_REFERENCE.cutOff},ROWS(${units})-COUNT(${units}),"")`;
-      }),
-      '',
-      '',
-    ],
-    ['', '最后填报月份', { formula: `=SUMPRODUCT(MAX((${counts}>0)*${header}))` }],
+    ...entries.map((entry, index): CellContent[] => [
+      index + 1,
+      entry.unit,
+      ...months.map((month) => entry.figures.get(month) ?? ''),
+      at(FIRST_ROW + index, layout.cumulativeColumn),
+      at(FIRST_ROW + index, layout.missingColumn),
+    ]),
+    below(LEDGER_ROW.total, layout.totalRow),
+    below(LEDGER_ROW.reported, layout.reportedRow),
+    below(LEDGER_ROW.missing, layout.missingRow),
+    ['', LEDGER_ROW.lastReported, at(layout.lastReportedRow, FIRST_MONTH_COLUMN)],
+    ['', LEDGER_ROW.due, at(layout.dueRow, FIRST_MONTH_COLUMN)],
   ];
 }
 
-function entryCells(
-  entry: LedgerEntry,
-  index: number,
-  months: readonly number[],
-  layout: LedgerLayout,
-  campaign: Campaign,
-): CellContent[] {
-  const row = FIRST_ROW + index;
-  const place = { ...layout, headerRow: HEADER_ROW, firstMonthColumn: FIRST_MONTH_COLUMN };
-  const returns = returnsOfRow(place, row);
-  const due = `COUNTIF(${returns.months},"<="&${SETTING_REFERENCE.cutOff})`;
-  return [
-    index + 1,
-    entry.unit,
-    ...months.map((month) => entry.figures.get(month) ?? ''),
-    cumulativeCell(place, row, campaign.returnKind),
-    { formula: `=${due}-${reportedMonths(returns, SETTING_REFERENCE.cutOff)}` },
-  ];
+/** The formula that belongs into a cell of a ledger, wherever its rows and columns have gone; '' where none does. */
+export function ledgerFormula(cells: LedgerCells, kind: ReturnKind, row: number, column: number): string {
+  if (row >= cells.firstRow && row <= cells.lastRow) {
+    if (column === cells.cumulativeColumn) return cumulativeCell(cells, row, kind).formula;
+    return column === cells.missingColumn ? missingFormula(cells, row) : '';
+  }
+  if (row === cells.lastReportedRow)
+    return column === cells.firstMonthColumn ? lastReportedFormula(cells) : '';
+  if (row === cells.dueRow) return column === cells.firstMonthColumn ? dueFormula(cells) : '';
+  return summaryFormula(cells, row, column);
+}
+
+function summaryFormula(cells: LedgerCells, row: number, column: number): string {
+  const units = areaAddress({ top: cells.firstRow, left: column, bottom: cells.lastRow, right: column });
+  const isMonth = column >= cells.firstMonthColumn && column <= cells.lastMonthColumn;
+  if (row === cells.totalRow && (isMonth || column === cells.cumulativeColumn)) {
+    return sumOrBlank(units);
+  }
+  if (!isMonth) return '';
+  if (row === cells.reportedRow) return `=COUNT(${units})`;
+  if (row !== cells.missingRow) return '';
+  const month = cellAddress({ row: cells.headerRow, column });
+  return `=IF(${month}<=${dueReference(cells)},ROWS(${units})-COUNT(${units}),"")`;
+}
+
+function missingFormula(cells: LedgerCells, row: number): string {
+  const returns = returnsOfRow(cells, row);
+  const due = dueReference(cells);
+  return `=COUNTIF(${returns.months},"<="&${due})-${reportedMonths(returns, due)}`;
+}
+
+/** The last month somebody reported for, 0 when nobody did. */
+function lastReportedFormula({
+  headerRow,
+  firstMonthColumn: left,
+  lastMonthColumn: right,
+  firstRow,
+  lastRow,
+  reportedRow,
+}: LedgerCells): string {
+  const months = absoluteAreaAddress({ top: headerRow, left, bottom: headerRow, right });
+  if (reportedRow === null) {
+    const figures = areaAddress({ top: firstRow, left, bottom: lastRow, right });
+    return `=SUMPRODUCT(MAX(ISNUMBER(${figures})*${months}))`;
+  }
+  const counts = areaAddress({ top: reportedRow, left, bottom: reportedRow, right });
+  return `=SUMPRODUCT(MAX((${counts}>0)*${months}))`;
+}
+
+/** The same as `dueMonth` of the domain: a month someone set among the campaign's, or any figure, makes returns due. */
+function dueFormula({ lastReportedRow, firstMonthColumn: column, cutOffEntry }: LedgerCells): string {
+  const { months, inCampaign, cutOff } = SETTING_REFERENCE;
+  const isReported = lastReportedRow === null ? 'TRUE' : `${cellAddress({ row: lastReportedRow, column })}>0`;
+  const isSet = cutOffEntry === null ? 'FALSE' : `SUMIF(${months},${cutOffEntry},${inCampaign})=1`;
+  return `=IF(OR(${isReported},${isSet}),${cutOff},0)`;
+}
+
+/** The month up to which returns are due; ledgers of earlier versions have no cell for it. */
+function dueReference({ dueRow, firstMonthColumn: column }: LedgerCells): string {
+  return dueRow === null ? SETTING_REFERENCE.cutOff : absoluteAddress({ row: dueRow, column });
 }
 
 type MonthsPlace = Pick<LedgerPlace, 'headerRow' | 'firstMonthColumn' | 'lastMonthColumn'>;
@@ -256,16 +331,11 @@ const KIND_LINE = '填报口径：';
 /** The line that says which kind of figures the ledger takes. */
 export function kindLine(kind: ReturnKind): string {
   const words = kind === 'monthly' ? '当月新增数' : '自集中行动开始以来的累计数';
-  return `${KIND_LINE}${words}（人）。浅黄色单元格填写各单位月报数，应报未报的显示为浅红色；其余各格自动计算。`;
+  return `${KIND_LINE}${words}（人）。白色单元格填写各单位月报数，到期未报的显示为浅黄色；灰色各格自动计算。`;
 }
 
 export function isKindLine(text: string): boolean {
   return text.startsWith(KIND_LINE);
-}
-
-function monthHeader(layout: LedgerLayout): string {
-  const at = (column: number): string => absoluteAddress({ row: HEADER_ROW, column });
-  return `${at(FIRST_MONTH_COLUMN)}:${at(layout.lastMonthColumn)}`;
 }
 
 function ledgerFormats(layout: LedgerLayout): FormatRange[] {
@@ -280,12 +350,19 @@ function ledgerFormats(layout: LedgerLayout): FormatRange[] {
     columnFormat(1, FIRST_ROW, layout.lastRow, { ...STYLE.figure, horizontal: 'center' }),
     columnFormat(2, FIRST_ROW, layout.lastRow, STYLE.text),
     { area: { ...layout.input, right: last }, style: STYLE.figure },
-    { area: layout.input, style: STYLE.input },
+    // Yellow is for what is due and missing; months still to come are plain.
+    { area: layout.input, style: { locked: false } },
+    {
+      area: { ...layout.input, left: layout.cumulativeColumn, right: last },
+      style: { fill: COLOR.totalFill },
+    },
     columnFormat(last, FIRST_ROW, layout.lastRow, { numberFormat: '0"个月";;', horizontal: 'center' }),
-    { area: summary, style: STYLE.figure },
+    { area: summary, style: { ...STYLE.figure, fill: COLOR.totalFill } },
     columnFormat(2, layout.totalRow, layout.missingRow, { ...STYLE.text, horizontal: 'center' }),
     { area: { ...summary, bottom: layout.totalRow }, style: STYLE.total },
     rowFormat(layout.lastReportedRow, 2, 2, STYLE.note),
     rowFormat(layout.lastReportedRow, 3, 3, { ...STYLE.note, numberFormat: '0"月";;"无"' }),
+    rowFormat(layout.dueRow, 2, 2, STYLE.note),
+    rowFormat(layout.dueRow, 3, 3, { ...STYLE.note, numberFormat: '0"月";;"无"' }),
   ];
 }

@@ -24,7 +24,6 @@ export const COLOR = {
   headerFill: '#E9EEF4',
   totalFill: '#F4F6F9',
   inputFill: '#FFF9E5',
-  missingFill: '#FBE3E0',
   bar: '#4A7EBB',
   barSoft: '#9DBBE0',
   pace: '#C0504D',

@@ -4,14 +4,15 @@
 import type { ReturnKind } from '../domain/campaign';
 import { formulaAt, isBlank, isCellError, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
 import type { Ledger, LedgerRow } from '../domain/ledger';
-import { LEDGER_HOME, type LedgerPlace } from './ledger';
+import { LEDGER_HOME, LEDGER_ROW, type LedgerCells } from './ledger';
+import { settingReference } from './settings';
 import { rememberedCell } from './memory';
 import { kindOfFormula } from './returns-formula';
 
 /** A ledger with the place of its cells. */
 export interface LedgerSheet {
   readonly ledger: Ledger;
-  readonly place: LedgerPlace;
+  readonly place: LedgerCells;
   /** What its formulas take its figures for; null where someone typed over them. */
   readonly kind: ReturnKind | null;
 }
@@ -27,7 +28,11 @@ export function readLedger(workbook: WorkbookGrid): LedgerSheet | null {
   const last = rows[rows.length - 1];
   if (!first || !last) return null;
   const columns = header.months.map((one) => one.column);
-  const formula = formulaAt(sheet, first.row, header.cumulativeColumn);
+  // A figure may have been typed over any of them.
+  const formula = rows.reduce<string | null>(
+    (found, { row }) => found ?? formulaAt(sheet, row, header.cumulativeColumn),
+    null,
+  );
   return {
     ledger: { sheet: sheet.name, months: header.months, unitColumn: header.unitColumn, rows },
     place: {
@@ -39,6 +44,9 @@ export function readLedger(workbook: WorkbookGrid): LedgerSheet | null {
       cumulativeColumn: header.cumulativeColumn,
       firstRow: first.row,
       lastRow: last.row,
+      missingColumn: header.missingColumn,
+      ...rowsBelow(sheet, header.unitColumn, last.row),
+      cutOffEntry: settingReference(workbook, 'cutOffMonth'),
     },
     kind: formula === null ? null : kindOfFormula(formula),
   };
@@ -48,6 +56,7 @@ interface LedgerHeader {
   readonly row: number;
   readonly unitColumn: number;
   readonly cumulativeColumn: number;
+  readonly missingColumn: number | null;
   readonly months: readonly { readonly month: number; readonly column: number }[];
 }
 
@@ -58,6 +67,7 @@ function findHeader(sheet: SheetGrid): LedgerHeader | null {
   for (let row = area.top; row <= Math.min(area.bottom, area.top + 30); row += 1) {
     let unitColumn = 0;
     let cumulativeColumn = 0;
+    let missingColumn: number | null = null;
     const months: { month: number; column: number }[] = [];
     for (let column = area.left; column <= area.right; column += 1) {
       const value = valueAt(sheet, row, column);
@@ -65,10 +75,11 @@ function findHeader(sheet: SheetGrid): LedgerHeader | null {
       const month = typeof text === 'string' && /^\d{1,2}月$/.test(text) ? parseInt(text, 10) : text;
       if (text === '单位名称') unitColumn = column;
       else if (text === '累计') cumulativeColumn = column;
+      else if (text === '未填报') missingColumn = column;
       else if (typeof month === 'number' && month >= 1 && month <= 12) months.push({ month, column });
     }
     if (unitColumn > 0 && cumulativeColumn > 0 && months.length > 0) {
-      return { row, unitColumn, cumulativeColumn, months };
+      return { row, unitColumn, cumulativeColumn, missingColumn, months };
     }
   }
   return null;
@@ -78,7 +89,7 @@ function readRows(sheet: SheetGrid, header: LedgerHeader): LedgerRow[] {
   const rows: LedgerRow[] = [];
   for (let row = header.row + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
     const name = valueAt(sheet, row, header.unitColumn);
-    if (name === '合计') break;
+    if (name === LEDGER_ROW.total) break;
     if (isBlank(name) || isCellError(name)) continue;
     const figures = new Map<number, number>();
     for (const { month, column } of header.months) {
@@ -88,4 +99,25 @@ function readRows(sheet: SheetGrid, header: LedgerHeader): LedgerRow[] {
     rows.push({ unit: String(name), row, figures });
   }
   return rows;
+}
+
+/** The rows below the units, by their labels. */
+function rowsBelow(
+  sheet: SheetGrid,
+  unitColumn: number,
+  lastRow: number,
+): Pick<LedgerCells, 'totalRow' | 'reportedRow' | 'missingRow' | 'lastReportedRow' | 'dueRow'> {
+  const rowOf = (label: string): number | null => {
+    for (let row = lastRow + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+      if (valueAt(sheet, row, unitColumn) === label) return row;
+    }
+    return null;
+  };
+  return {
+    totalRow: rowOf(LEDGER_ROW.total),
+    reportedRow: rowOf(LEDGER_ROW.reported),
+    missingRow: rowOf(LEDGER_ROW.missing),
+    lastReportedRow: rowOf(LEDGER_ROW.lastReported),
+    dueRow: rowOf(LEDGER_ROW.due),
+  };
 }

@@ -4,7 +4,7 @@
  * Staff edit it like any other sheet, so entries are found by their label, wherever rows have gone. Formulas all over
  * the workbook refer to its computed cells by name; those guard against bad entries the same way reading does.
  */
-import { cellAddress } from '../domain/address';
+import { absoluteAddress, cellAddress, quotedSheet } from '../domain/address';
 import type { Campaign } from '../domain/campaign';
 import type { CampaignOrigins, StartingCampaign } from '../domain/starting-campaign';
 import { formulaAt, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
@@ -364,4 +364,14 @@ export function rowsByLabel(sheet: SheetGrid): ReadonlyMap<string, number> {
     if (typeof label === 'string' && !rows.has(label.trim())) rows.set(label.trim(), row);
   }
   return rows;
+}
+
+/** Where an entry stands, as formulas of other sheets refer to it; null where the sheet or its row is gone. */
+export function settingReference(workbook: WorkbookGrid, key: keyof typeof LABEL): string | null {
+  const home = rememberedCell(workbook, SETTING_NAMES.home);
+  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const row = sheet ? rowsByLabel(sheet).get(LABEL[key]) : undefined;
+  return sheet && row !== undefined
+    ? `${quotedSheet(sheet.name)}!${absoluteAddress({ row, column: 2 })}`
+    : null;
 }

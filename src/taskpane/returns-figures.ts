@@ -1,7 +1,7 @@
 /**
  * The ledger's figures as 月报 shows them.
  */
-import type { Campaign } from '../domain/campaign';
+import { dueMonth, type Campaign } from '../domain/campaign';
 import { missingMonths, monthlyFigures } from '../domain/ledger';
 import type { LedgerSheet } from '../sheets/read-ledger';
 import type { SheetCell } from '../sheets/memory';
@@ -27,8 +27,9 @@ export interface ReturnsFigures {
   readonly missing: readonly MissingReturns[];
 }
 
-/** @param cutOff the month up to which returns are due */
+/** @param cutOff the month figures are counted to */
 export function returnsFigures({ ledger }: LedgerSheet, campaign: Campaign, cutOff: number): ReturnsFigures {
+  const due = dueMonth(campaign, ledger, cutOff);
   const added = new Map<number, { reported: number; sum: number }>();
   for (const row of ledger.rows) {
     for (const [month, figure] of monthlyFigures(row, campaign.returnKind)) {
@@ -44,10 +45,10 @@ export function returnsFigures({ ledger }: LedgerSheet, campaign: Campaign, cutO
       month,
       reported: added.get(month)?.reported ?? 0,
       added: added.get(month)?.sum ?? null,
-      isDue: month <= cutOff,
+      isDue: month <= due,
     })),
     missing: ledger.rows.flatMap((row): MissingReturns[] => {
-      const missing = missingMonths(row, months, cutOff);
+      const missing = missingMonths(row, months, due);
       const column = columns.get(missing[0] ?? 0);
       if (column === undefined) return [];
       return [{ unit: row.unit, months: missing, cell: { sheet: ledger.sheet, row: row.row, column } }];

@@ -105,6 +105,8 @@ function Returns({ ledger, survey }: { ledger: LedgerSheet; survey: Survey }): R
     () => returnsFigures(ledger, campaign, cutOffMonth),
     [ledger, campaign, cutOffMonth],
   );
+  const isAnyDue = figures.months.some(({ isDue }) => isDue);
+  const toCome = figures.months.flatMap(({ month, isDue }) => (isDue ? [] : [month]));
   const { sheet, firstRow, firstMonthColumn } = ledger.place;
   return (
     <>
@@ -120,13 +122,22 @@ function Returns({ ledger, survey }: { ledger: LedgerSheet; survey: Survey }): R
       <div className={mergeClasses(texts.card, styles.table)}>
         <Months figures={figures} />
       </div>
-      <div className={mergeClasses(styles.head, styles.missing)}>
-        <h3 className={texts.heading}>{pane.returns.missingHeading(cutOffMonth)}</h3>
-        <span className={mergeClasses(texts.quiet, texts.figure)}>
-          {pane.returns.missingCount(figures.missing.length)}
-        </span>
-      </div>
-      <Missing missing={figures.missing} />
+      {isAnyDue && (
+        <>
+          <div className={mergeClasses(styles.head, styles.missing)}>
+            <h3 className={texts.heading}>{pane.returns.missingHeading(cutOffMonth)}</h3>
+            <span className={mergeClasses(texts.quiet, texts.figure)}>
+              {pane.returns.missingCount(figures.missing.length)}
+            </span>
+          </div>
+          <Missing missing={figures.missing} />
+        </>
+      )}
+      {toCome.length > 0 && (
+        <p className={texts.quiet}>
+          {isAnyDue ? pane.returns.toCome(pane.months(toCome)) : pane.returns.nothingDue}
+        </p>
+      )}
       <ChaseCard ledger={ledger.ledger} survey={survey} />
     </>
   );

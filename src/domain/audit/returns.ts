@@ -2,7 +2,7 @@
  * The monthly returns of the ledger.
  */
 import { unitKey } from '../breakdown';
-import { monthsOf } from '../campaign';
+import { dueMonth, monthsOf } from '../campaign';
 import { finding, type Finding } from '../finding';
 import { missingMonths, type LedgerRow } from '../ledger';
 import { nearestUnit } from '../nearest';
@@ -29,7 +29,7 @@ export function auditReturns(input: AuditInput): Finding[] {
 
 function missing({ campaign, cutOffMonth, ledger }: AuditInput, row: LedgerRow): Finding[] {
   if (!ledger) return [];
-  const months = missingMonths(row, monthsOf(campaign), cutOffMonth);
+  const months = missingMonths(row, monthsOf(campaign), dueMonth(campaign, ledger, cutOffMonth));
   const [first] = months;
   if (first === undefined) return [];
   const column = ledger.months.find((one) => one.month === first)?.column ?? ledger.unitColumn;

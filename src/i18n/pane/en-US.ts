@@ -178,6 +178,9 @@ export const paneEnUS: PaneMessages = {
     added: 'New',
     reportedOf: (reported, units) => `${count(reported)}/${count(units)}`,
     afterCutOff: 'not due',
+    toCome: (months) => `Not due yet: ${months}.`,
+    nothingDue:
+      'The ledger is still empty: returns are due once the first figure is entered, or a cut-off month is set under Settings.',
     missingHeading: (number) => `Returns missing up to ${month(number)}`,
     missingCount: (units) => plural(units, 'unit'),
     complete: 'Every unit has reported',

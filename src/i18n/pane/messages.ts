@@ -195,6 +195,10 @@ export interface ReturnsMessages {
   readonly added: string;
   reportedOf(reported: number, units: number): string;
   readonly afterCutOff: string;
+  /** The months that are not due yet, in one line. */
+  toCome(months: string): string;
+  /** A ledger in which nothing was reported yet. */
+  readonly nothingDue: string;
   missingHeading(month: number): string;
   missingCount(units: number): string;
   readonly complete: string;

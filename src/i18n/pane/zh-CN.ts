@@ -162,6 +162,8 @@ export const paneZhCN: PaneMessages = {
     added: '新增（人）',
     reportedOf: (reported, units) => `${count(reported)}/${count(units)}`,
     afterCutOff: '未到',
+    toCome: (months) => `${months}还没到，不算未报。`,
+    nothingDue: '台账还是空的：填进第一个数，或在“参数”里设定截止月份以后，才开始计未报。',
     missingHeading: (month) => `截至 ${String(month)} 月未报齐的单位`,
     missingCount: (units) => `${count(units)} 个`,
     complete: '各单位都已报齐',
