@@ -11,6 +11,7 @@ import {
   appendElement,
   child,
   children,
+  elementXml,
   ensureChild,
   insertInOrder,
   isTrue,
@@ -213,6 +214,7 @@ export class Styles {
     if (style.font)
       this.refer(xf, 'fonts', 'fontId', 'applyFont', (font) => {
         changeFont(font, style.font ?? {});
+        putInOrder(font);
       });
     if (style.fill !== undefined) {
       setAttributes(xf, { fillId: style.fill === null ? 0 : this.solidFill(style.fill), applyFill: 1 });
@@ -241,10 +243,13 @@ export class Styles {
     change: (entry: Element) => void,
   ): void {
     const entries = this.list(list);
-    const entry = entries.at(Number(xf.getAttribute(attribute) ?? 0))?.cloneNode(true) as Element | undefined;
-    if (!entry) return;
+    const index = Number(xf.getAttribute(attribute) ?? 0);
+    const present = entries.at(index);
+    const entry = present?.cloneNode(true) as Element | undefined;
+    if (!present || !entry) return;
     change(entry);
-    setAttributes(xf, { [attribute]: entries.intern(entry), [apply]: 1 });
+    const isSame = saysTheSame(entry, present) && entries.get(index) === present;
+    setAttributes(xf, { [attribute]: isSame ? index : entries.intern(entry), [apply]: 1 });
   }
 
   private solidFill(color: string): number {
@@ -305,7 +310,24 @@ function changeFont(font: Element, wanted: NonNullable<CellStyle['font']>): void
   if (CHINESE_FONTS.test(wanted.name)) replaceChild(font, 'charset', { val: GB2312 }, FONT_ORDER);
 }
 
+/** Whether two entries hold the same elements, in whatever order. */
+function saysTheSame(a: Element, b: Element): boolean {
+  const [said, other] = [a, b].map((entry) => children(entry).map(elementXml).sort().join());
+  return said === other;
+}
+
+/** openpyxl writes fonts in another order; the schema's is Excel's. */
+function putInOrder(font: Element): void {
+  const rank = (element: Element): number => FONT_ORDER.indexOf(element.localName ?? '');
+  for (const element of children(font).sort((a, b) => rank(a) - rank(b))) font.appendChild(element);
+}
+
+function isOn(element: Element | null): boolean {
+  return element !== null && !['0', 'false'].includes(element.getAttribute('val') ?? '1');
+}
+
 function toggle(parent: Element, name: string, on: boolean): void {
+  if (on && isOn(child(parent, name))) return;
   for (const present of children(parent, name)) removeElement(present);
   if (on) insertInOrder(parent, newElement(parent, name), FONT_ORDER);
 }

@@ -224,6 +224,36 @@ export const ODD_SHEETS: readonly Oddity[] = [
     refused: '已损坏',
     make: (parts) => edit(parts, TABLE, (xml) => xml.replace('<c r="C5"', '<c r="B5"')),
   },
+  {
+    name: 'fonts in the order of openpyxl',
+    make: (parts) =>
+      edit(parts, STYLES, (xml) =>
+        xml.replace(
+          /<font>((?:<b\/>)?)(<sz[^>]*>)((?:<color[^>]*>)?)(<name[^>]*>)(<charset[^>]*>)<\/font>/g,
+          (_, bold: string, size: string, color: string, name: string, charset: string) =>
+            `<font>${name}${charset}${bold.replace('/>', ' val="1" />')}${color}${size}</font>`,
+        ),
+      ),
+  },
+  {
+    name: 'the page setup of LibreOffice',
+    make: (parts) => {
+      edit(parts, TABLE, (xml) =>
+        xml
+          .replace('<sheetPr/>', '<sheetPr filterMode="false"><pageSetUpPr fitToPage="false"/></sheetPr>')
+          .replace(
+            '</worksheet>',
+            '<pageSetup paperSize="9" scale="100" fitToWidth="1" fitToHeight="1" pageOrder="downThenOver" orientation="portrait" copies="1"/></worksheet>',
+          ),
+      );
+      edit(parts, BOOK, (xml) =>
+        xml.replace(
+          '</definedNames>',
+          '<definedName function="false" hidden="false" localSheetId="0" name="_xlnm.Print_Area" vbProcedure="false">任务分解!$A$1:$D$8</definedName></definedNames>',
+        ),
+      );
+    },
+  },
   { name: 'no dimension', make: (parts) => edit(parts, TABLE, (xml) => xml.replace(/<dimension[^>]*>/, '')) },
   {
     name: 'a wrong dimension',

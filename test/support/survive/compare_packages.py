@@ -27,6 +27,10 @@ TEMPLATES = {
 VOLATILE = ("NOW(", "TODAY(", "RAND(", "RANDBETWEEN(", "OFFSET(", "INDIRECT(", "CELL(", "INFO(")
 
 
+# A table that got more columns still prints on one page's width.
+UNCOMPARED = ("count", "uniqueCount", "fitToPage", "fitToWidth", "fitToHeight")
+
+
 def key(name):
     return urllib.parse.unquote(name).replace("\\", "/").lstrip("/").lower()
 
@@ -138,7 +142,10 @@ class Book:
         found = {}
         for element in [] if holder is None else kids(holder):
             place = (element.get("name"), self.sheet_name(element.get("localSheetId")))
-            found[place] = ((element.text or "").lstrip("="), attributes(element, ("localSheetId",)))
+            said = attributes(element, ("localSheetId",))
+            if said.get("hidden") in ("0", "false"):
+                del said["hidden"]
+            found[place] = ((element.text or "").lstrip("="), said)
         return found
 
 
@@ -309,7 +316,7 @@ class Comparison:
         for place, said in self.before.names().items():
             if place not in names:
                 self.lose(f"name {place}")
-            elif names[place] != said and not place[0].startswith("任务分解_"):
+            elif names[place] != said and not place[0].startswith("任务分解_") and not grew(place[0], said, names[place]):
                 self.change(f"name {place}: {said} -> {names[place]}")
         settings = [kid(book.root, "calcPr") for book in (self.before, self.after)]
         if settings[0] is not None and (settings[1] is None or not holds(settings[1], settings[0])):
@@ -421,7 +428,7 @@ class Comparison:
             elif name == "sheetViews":
                 if not any(canon(other, ("tabSelected",)) == canon(child, ("tabSelected",)) for other in others):
                     self.change(f"{sheet}: view")
-            elif not any(holds(other, child) for other in others):
+            elif not any(holds(other, child, UNCOMPARED) for other in others):
                 self.lose(f"{sheet}: {name}")
 
     def compare_columns(self, sheet, before, child, others):
@@ -439,6 +446,14 @@ def covers(after, before):
     was, now = [merge.get("ref").split(":") for merge in (before, after)]
     row = [int("".join(filter(str.isdigit, ends[-1]))) for ends in (was, now)]
     return was[0] == now[0] and row[1] >= row[0] and column_of(now[-1]) >= column_of(was[-1])
+
+
+def grew(name, before, after):
+    """A print area that took in new columns."""
+    if name != "_xlnm.Print_Area" or "," in before[0] + after[0]:
+        return False
+    was, now = [text.rsplit("!", 1)[-1].replace("$", "") for text in (before[0], after[0])]
+    return covers({"ref": now}, {"ref": was})
 
 
 def holds_attributes(after, before):
