@@ -95,11 +95,19 @@ export default tseslint.config(
   },
   {
     // Runs as it is, in browsers of any age.
-    files: ['src/taskpane/old-web-view.js'],
+    files: ['src/taskpane/old-web-view.js', 'wps/install.js'],
     languageOptions: {
       ecmaVersion: 5,
       sourceType: 'script',
-      globals: { window: 'readonly', document: 'readonly', CSS: 'readonly' },
+      globals: {
+        window: 'readonly',
+        document: 'readonly',
+        CSS: 'readonly',
+        location: 'readonly',
+        btoa: 'readonly',
+        XMLHttpRequest: 'readonly',
+        setTimeout: 'readonly',
+      },
     },
     rules: { '@typescript-eslint/prefer-for-of': 'off', 'no-var': 'off' },
   },

@@ -6,34 +6,85 @@ const { mkdirSync, existsSync, readFileSync, writeFileSync } = require('node:fs'
 const path = require('node:path');
 const webpack = require('webpack');
 const WebpackDevServer = require('webpack-dev-server');
-const { listPath, registered, unregistered } = require('./wps-register');
+const { hasPublishMode, jsplugins, listPaths, oemIni, registered, unregistered } = require('./wps-register');
 
 /** What WPS's own tools use. */
 const PORT = 3889;
 const ADDRESS = `http://127.0.0.1:${PORT}/`;
+/** Where WPS is installed, as wpsjs looks for it; on Windows the registry knows, so name it: `WPS_OFFICE6=…\\office6`. */
+const OFFICE_FOLDERS = [
+  process.env.WPS_OFFICE6 ?? '',
+  '/opt/kingsoft/wps-office/office6',
+  '/opt/apps/cn.wps.wps-office-pro/files/kingsoft/wps-office/office6',
+].filter(Boolean);
 
-const list = listPath();
-const present = () => (existsSync(list) ? readFileSync(list, 'utf8') : null);
+const lists = listPaths();
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
+/** What `wpsjs debug` writes: both lists, and for builds without the publish mode the way to the list in `oem.ini`. */
 function register() {
-  mkdirSync(path.dirname(list), { recursive: true });
-  writeFileSync(list, registered(present(), { address: ADDRESS }));
-  console.log(
-    `Registered in ${list}.\nStart WPS 表格, answer that the add-in is trusted, then start WPS once more.`,
-  );
+  for (const list of lists) {
+    mkdirSync(path.dirname(list), { recursive: true });
+    writeFileSync(list, registered(read(list), { address: ADDRESS }));
+    console.log(`Registered in ${list}.`);
+  }
+  registerManaged();
+  console.log('Start WPS 表格, answer that the add-in is trusted, then start WPS once more.');
+}
+
+function registerManaged() {
+  const office = OFFICE_FOLDERS.find((folder) => existsSync(path.join(folder, 'cfgs/oem.ini')));
+  if (!office || hasPublishMode(read(path.join(office, 'cfgs/setup.cfg')) ?? '')) return;
+  const file = path.join(office, 'cfgs/oem.ini');
+  const list = `${ADDRESS}jsplugins.xml`;
+  const wanted = oemIni({ list, present: read(file), debugs: true });
+  try {
+    if (read(file) !== wanted) writeFileSync(file, wanted);
+    console.log(`Told ${file} of ${list}.`);
+  } catch {
+    console.log(
+      `${file} could not be written: as an administrator, add\n\n${oemIni({ list, debugs: true })}`,
+    );
+  }
 }
 
 function takeOut() {
-  const rest = unregistered(present());
-  if (rest !== null) writeFileSync(list, rest);
-  console.log(`Taken out of ${list}.`);
+  for (const list of lists) {
+    const rest = unregistered(read(list));
+    if (rest === null) continue;
+    writeFileSync(list, rest);
+    console.log(`Taken out of ${list}.`);
+  }
+}
+
+/** The list that `oem.ini` points to is handed out beside the pages. */
+function withList(middlewares) {
+  return [
+    {
+      name: 'jsplugins',
+      path: '/jsplugins.xml',
+      middleware: (_, response) => {
+        response.setHeader('Content-Type', 'text/xml');
+        response.end(jsplugins({ address: ADDRESS }));
+      },
+    },
+    ...middlewares,
+  ];
 }
 
 async function serve() {
   const configs = await require('../webpack.config')({}, { mode: 'development' });
   const config = configs.find((one) => one.name === 'wps');
   const server = new WebpackDevServer(
-    { host: '127.0.0.1', port: PORT, hot: false, client: false, liveReload: false, allowedHosts: 'all' },
+    {
+      host: '127.0.0.1',
+      port: PORT,
+      hot: false,
+      client: false,
+      liveReload: false,
+      allowedHosts: 'all',
+      setupMiddlewares: withList,
+    },
     webpack(config),
   );
   await server.start();
@@ -46,5 +97,8 @@ async function serve() {
   }
 }
 
-if (process.argv.includes('--stop')) takeOut();
+if (!lists) {
+  console.error('WPS for macOS takes no add-ins: use Windows or Linux.');
+  process.exitCode = 2;
+} else if (process.argv.includes('--stop')) takeOut();
 else void serve();

@@ -9,9 +9,11 @@ const { version } = require('../package.json');
 const { InitialSize } = require('./initial-size');
 const { LowerSyntax } = require('./lower-syntax');
 const { OldBrowsers } = require('./old-browsers');
-const { jsplugins, NAME } = require('./wps-register');
+const { jsplugins, NAME, oemIni } = require('./wps-register');
 
 const KILOBYTE = 1024;
+/** Stands in files for managed editions until the build is told the address. */
+const SAMPLE_ADDRESS = 'https://intra.example/wps/';
 /** Builds of WPS for Kylin are known back to Chromium 87; older ones are out there. */
 const OLDEST = 80;
 
@@ -84,8 +86,17 @@ function copies(folder, address) {
       from: 'wps/package.json',
       transform: (content) => content.toString('utf8').replace('0.0.0', version),
     },
-    { from: 'wps/install.html', to: '../wps-install/install.html', transform: fill(folder) },
-    { from: 'wps/install.css', to: '../wps-install/install.css' },
+    // For those who get a folder, and beside the pages on a server, whose address it then installs from.
+    ...['../wps-install/', ''].flatMap((to) => [
+      { from: 'wps/install.html', to: `${to}install.html`, transform: fill(folder, address ?? '') },
+      { from: 'wps/install.css', to: `${to}install.css` },
+      { from: 'wps/install.js', to: `${to}install.js`, info: { minimized: true } },
+    ]),
+    {
+      from: 'wps/package.json',
+      to: '../wps-install/oem.ini',
+      transform: () => oemIni({ list: new URL('jsplugins.xml', address ?? SAMPLE_ADDRESS).href }),
+    },
     {
       from: 'wps/package.json',
       to: '../wps-install/publish.xml',
@@ -94,13 +105,18 @@ function copies(folder, address) {
     {
       from: 'wps/package.json',
       to: '../wps-install/jsplugins.xml',
-      transform: () => jsplugins({ address: address ?? 'https://intra.example/wps/' }),
+      transform: () => jsplugins({ address: address ?? SAMPLE_ADDRESS }),
     },
   ];
 }
 
-function fill(folder) {
-  return (content) => content.toString('utf8').split('%FOLDER%').join(folder);
+function fill(folder, address) {
+  const words = { '%FOLDER%': folder, '%NAME%': NAME, '%ADDRESS%': address };
+  return (content) =>
+    Object.entries(words).reduce(
+      (text, [word, value]) => text.split(word).join(value),
+      content.toString('utf8'),
+    );
 }
 
 module.exports = { wpsAddin };

@@ -34,12 +34,66 @@ function unregistered(list) {
   return list.replace(ENTRY, '');
 }
 
-/** The user's list. */
-function listPath(platform = process.platform, env = process.env) {
-  if (platform === 'win32') {
-    return path.win32.join(env.APPDATA ?? '', 'kingsoft', 'wps', 'jsaddons', 'publish.xml');
-  }
-  return path.posix.join(env.HOME ?? os.homedir(), '.local/share/Kingsoft/wps/jsaddons/publish.xml');
+/**
+ * What managed editions need in `oem.ini`: where the list of add-ins is. Lines that are there already stay. Without it they read no
+ * list of the user's.
+ * @param {{ list: string, present?: string | null, debugs?: boolean }} options `debugs`: with WPS's own debugger (Alt+F12)
+ */
+function oemIni({ list, present = '', debugs = false }) {
+  const support = { JsApiPlugin: 'true', ...(debugs ? { JsApiShowWebDebugger: 'true' } : {}) };
+  return withKeys(withKeys(present ?? '', 'Support', support), 'Server', { JSPluginsServer: list });
 }
 
-module.exports = { NAME, entry, jsplugins, registered, unregistered, listPath };
+/** An .ini text with keys of a section set. */
+function withKeys(text, section, keys) {
+  const lines = text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/);
+  let start = lines.findIndex((line) => line.trim().toLowerCase() === `[${section.toLowerCase()}]`);
+  if (start < 0) start = lines.push(`[${section}]`) - 1;
+  for (const [key, value] of Object.entries(keys)) {
+    const end = lines.findIndex((line, index) => index > start && /^\s*\[/.test(line));
+    const last = end < 0 ? lines.length : end;
+    const at = lines.findIndex(
+      (line, index) =>
+        index > start && index < last && line.split('=')[0].trim().toLowerCase() === key.toLowerCase(),
+    );
+    if (at < 0) lines.splice(start + 1, 0, `${key}=${value}`);
+    else lines[at] = `${key}=${value}`;
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/**
+ * The user's lists: `publish.xml` is what builds with the publish mode read (12.1.0.16910 and later, as wpsjs tells them), and
+ * `jsplugins.xml` the others, through `oem.ini`. Null where WPS takes no add-ins.
+ */
+function listPaths(platform = process.platform, env = process.env) {
+  // wpsjs has a path for macOS; WPS's own overview, and those who tried, say that it takes no add-ins there.
+  if (platform === 'darwin') return null;
+  const names = ['publish.xml', 'jsplugins.xml'];
+  if (platform === 'win32') {
+    return names.map((name) => path.win32.join(env.APPDATA ?? '', 'kingsoft', 'wps', 'jsaddons', name));
+  }
+  const folder = path.posix.join(env.HOME ?? os.homedir(), '.local/share/Kingsoft/wps/jsaddons');
+  return names.map((name) => path.posix.join(folder, name));
+}
+
+/**
+ * Whether a build has the publish mode, by its `cfgs/setup.cfg`, as wpsjs 2.2.3 decides: first version 1 from 16910 on, or 9.
+ * @param {string} setup the file's text
+ */
+function hasPublishMode(setup) {
+  const value = (key) => new RegExp(`^\\s*${key}\\s*=\\s*"?([\\d.]+)`, 'im').exec(setup)?.[1] ?? '';
+  const first = value('FirstVersion');
+  return first === '9' || (first === '1' && Number(value('Version').split('.').pop()) >= 16910);
+}
+
+module.exports = {
+  NAME,
+  entry,
+  jsplugins,
+  registered,
+  unregistered,
+  listPaths,
+  oemIni,
+  hasPublishMode,
+};

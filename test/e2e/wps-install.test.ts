@@ -1,0 +1,126 @@
+/**
+ * The page that installs the add-in in WPS, in front of a simulated local service of WPS.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { useBrowser } from './in-browser';
+
+const browser = useBrowser();
+const FOLDER = join(__dirname, '../../wps');
+const ADDRESS = 'http://intra.example/wps/';
+const NAME = 'breakdown-assistant';
+
+interface Deployed {
+  readonly cmd: string;
+  readonly name: string;
+  readonly url: string;
+  readonly addonType: string;
+  readonly online: string;
+}
+
+/** The service as wpsjs 2.2.3 talks to it. */
+class Service {
+  /** null: WPS does not run. */
+  list: object[] | null = [];
+  /** What WPS finds at the add-in's address. */
+  ribbon = '<customUI xmlns="…">';
+  readonly deployed: Deployed[] = [];
+  isTooOld = false;
+
+  answer(path: string, body: string): { status: number; body: string } | null {
+    if (!this.list) return null;
+    if (path === 'version') return { status: 200, body: '1.0.2' };
+    if (this.isTooOld) return { status: 404, body: '' };
+    if (path === 'publishlist') return { status: 200, body: JSON.stringify(this.list) };
+    if (path === 'redirect/runParams') return { status: 200, body: this.ribbon };
+    const order = JSON.parse(Buffer.from(body, 'base64').toString('utf8')) as Deployed;
+    this.deployed.push(order);
+    this.list = order.cmd === 'enable' ? [{ name: order.name, url: order.url, enable: 'true' }] : [];
+    return { status: 200, body: 'OK' };
+  }
+}
+
+async function opened(service: Service, story: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser().newContext({ viewport: { width: 900, height: 1200 } });
+  const page = await context.newPage();
+  await page.route('**/*', (route) => {
+    const url = new URL(route.request().url());
+    if (url.port === '58890') {
+      const answer = service.answer(url.pathname.slice(1), route.request().postData() ?? '');
+      const headers = { 'Access-Control-Allow-Origin': '*' };
+      return answer ? route.fulfill({ ...answer, headers }) : route.abort();
+    }
+    const name = url.pathname.replace(/^\/wps\//, '');
+    const text = readFileSync(join(FOLDER, name), 'utf8')
+      .replace(/%NAME%/g, NAME)
+      .replace(/%ADDRESS%/g, '');
+    const types: Readonly<Record<string, string>> = {
+      html: 'text/html',
+      css: 'text/css',
+      js: 'text/javascript',
+    };
+    return route.fulfill({
+      body: text,
+      contentType: `${types[name.split('.').pop() ?? ''] ?? ''}; charset=utf-8`,
+    });
+  });
+  try {
+    await page.goto(`${ADDRESS}install.html`);
+    await story(page);
+  } finally {
+    await context.close();
+  }
+}
+
+const state = (page: Page, name: string): Promise<unknown> =>
+  page.locator(`#automatic[data-state="${name}"]`).waitFor({ timeout: 20_000 });
+
+it('installs, says that WPS must be restarted, shows that it is enabled, and removes it', async () => {
+  const service = new Service();
+  await opened(service, async (page) => {
+    await state(page, 'absent');
+    await page.getByRole('button', { name: '安装', exact: true }).click();
+    await state(page, 'restart');
+    expect(await page.locator('#todo').innerText()).toContain('再打开一次');
+    expect(service.deployed).toEqual([
+      expect.objectContaining({ cmd: 'enable', name: NAME, url: ADDRESS, addonType: 'et', online: 'true' }),
+    ]);
+    await page.getByRole('button', { name: '重新检查' }).click();
+    await state(page, 'enabled');
+    await page.getByRole('button', { name: '卸载' }).click();
+    await state(page, 'removed');
+  });
+});
+
+it.each([
+  ['blocked', { name: NAME, url: ADDRESS, enable: 'false' }],
+  ['moved', { name: NAME, url: 'http://old.example/wps/', enable: 'true' }],
+] as const)('takes it out and puts it in again where it is %s', async (name, entry) => {
+  const service = new Service();
+  service.list = [{ name: 'other', url: ADDRESS, enable: 'false' }, entry];
+  await opened(service, async (page) => {
+    await state(page, name);
+    await page.locator('#act').click();
+    await state(page, 'restart');
+    expect(service.deployed.map((order) => order.cmd)).toEqual(['disable', 'enable']);
+  });
+});
+
+it('says what to do where WPS does not answer, is too old, or does not reach the address', async () => {
+  const service = new Service();
+  service.list = null;
+  await opened(service, async (page) => {
+    await state(page, 'no-service');
+    expect(await page.locator('#todo').innerText()).toMatch(/12\.1\.0\.16910.*macOS/s);
+    // Chromium without a screen takes no clicks after it was asked to open another program.
+    service.list = [];
+    service.isTooOld = true;
+    await page.locator('#act').dispatchEvent('click');
+    await state(page, 'too-old');
+    service.isTooOld = false;
+    service.ribbon = '<html>登录</html>';
+    await page.locator('#act').dispatchEvent('click');
+    await state(page, 'unreachable');
+  });
+});
