@@ -87,7 +87,8 @@ function draw({ top, left, unitOfMeasure, groups, actuals }: Table): Drawn {
   const hasActual = actuals === 'column';
   const pad = Array.from({ length: left }, () => '');
   const line = (...cells: CellText[]): CellText[] => [...pad, ...(hasActual ? cells : cells.slice(0, 3))];
-  const rows: CellText[][] = Array.from({ length: top }, () => []);
+  // The campaign is known by its name: its phases are PHASES, its months begin with April.
+  const rows: CellText[][] = [['“农民工入会集中行动”任务分解表'], ...Array.from({ length: top }, () => [])];
   const m = unitOfMeasure;
   rows.push(line('单位名称', `2014年底会员数（${m}）`, `2015新增任务数（${m}）`, `实际新增数（${m}）`));
   const unitRows: number[] = [];
