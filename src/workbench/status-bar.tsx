@@ -4,7 +4,7 @@
 import type { ReactElement } from 'react';
 import { isSingleCell, type Area } from '../domain/address';
 import type { Tally } from '../hosts/file/look/book-view';
-import { generalText } from '../hosts/file/look/display-text';
+import { generalText } from '../hosts/file/calc/number-format';
 import { count } from '../i18n/numbers';
 import { useWorkbenchWords } from './workbench-words';
 

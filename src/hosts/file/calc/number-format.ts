@@ -208,8 +208,9 @@ function formatScientific(
 function formatDate(value: number, parts: readonly Part[], dayShift: number): string {
   // Days before the first are shown with a sign where days count from 1904.
   if (value < 0) throw dayShift === 0 ? BAD_VALUE : UNKNOWN;
-  // Whole seconds first, so that 23:59:59.9999 is the next day.
-  const seconds = Math.round((value + dayShift) * 86_400);
+  // Rounded to seconds where they are shown; else only a ten-thousandth of a second short of a day is the next one.
+  const hasSeconds = parts.some((part) => part.kind === 'date' && part.text.startsWith('s'));
+  const seconds = Math.floor((value + dayShift) * 86_400 + (hasSeconds ? 0.5 : 1e-4));
   const date = dateOfSerial(seconds / 86_400);
   if (!date) throw BAD_VALUE;
   const dateParts = parts.filter((part) => part.kind === 'date');
@@ -259,7 +260,7 @@ function datePart(text: string, minutes: boolean, date: CalendarDate, seconds: n
 }
 
 /** A number as General shows it: at most eleven characters besides the sign, else as `1.23457E+11`. */
-function generalText(value: number): string {
+export function generalText(value: number): string {
   const power = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(fifteenDigits(value))));
   const decimals = Math.max(0, 9 - Math.max(0, power));
   const plain = roundTo(value, decimals, 'half');
