@@ -50,15 +50,19 @@ describe('一键重算', () => {
   });
 });
 
+/** As many as the limits speak of; a campaign nobody knows has four. */
+const summariseThree = (host: Host): Promise<unknown> =>
+  summarisePhases(host, { phases: ['第一季度', '第二季度', '第三季度'] });
+
 describe('生成阶段汇总', () => {
   it('takes at most four round trips, the first time and again', async () => {
-    for (const one of await coldAndWarm(FEW, summarisePhases)) expect(one.roundTrips).toBeLessThanOrEqual(4);
+    for (const one of await coldAndWarm(FEW, summariseThree)) expect(one.roundTrips).toBeLessThanOrEqual(4);
   });
 
   it(`takes no more for ${String(MANY)} units, in messages under 4 MB`, async () => {
     // More units than a chart has labels for.
-    const few = await coldAndWarm(30, summarisePhases);
-    const many = await coldAndWarm(MANY, summarisePhases);
+    const few = await coldAndWarm(30, summariseThree);
+    const many = await coldAndWarm(MANY, summariseThree);
     expect(many[0]?.commands).toBe(few[0]?.commands);
     for (const one of many) {
       expect(one.roundTrips).toBeLessThanOrEqual(4);
