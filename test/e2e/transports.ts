@@ -37,6 +37,7 @@ async function expose(page: Page, excel: SimulatedExcel, latency = 0): Promise<v
 
 /** The pane opens in a page whose `window.external` is Excel's. */
 export async function asWindows(page: Page, excel: SimulatedExcel, options: HostOptions): Promise<void> {
+  excel.apiVersion = options.apiVersion;
   await expose(page, excel, options.latency);
   await page.addInitScript(windowsExternal, options);
   excel.onEvent = (entries) => {
@@ -135,6 +136,7 @@ export async function asWeb(
   excel: SimulatedExcel,
   options: HostOptions & { readonly pane: string },
 ): Promise<void> {
+  excel.apiVersion = options.apiVersion;
   await expose(page, excel, options.latency);
   excel.onEvent = (entries) => {
     void page.evaluate((sent) => {

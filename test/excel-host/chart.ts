@@ -7,7 +7,7 @@ import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import { absoluteReference, type ExcelContext } from './context';
 import { columnWidth, rowHeight } from './format';
 import type { RangeThing } from './range';
-import { invalid, notFound, NotSimulated, type Thing } from './thing';
+import { ExcelError, invalid, notFound, NotSimulated, type Thing } from './thing';
 
 const KINDS: Readonly<Record<string, ChartSeries['kind']>> = {
   ColumnClustered: 'column',
@@ -131,7 +131,12 @@ function chartThing(excel: ExcelContext, sheet: SimulatedSheet, name: string): T
           }),
         },
       }),
-      Series: () => seriesCollection(chart, change),
+      Series: () => {
+        // office-js-docs #910, office-js #2041, #6143: charts of the newer types refuse questions about their series.
+        if (sheet.newerCharts.has(current))
+          throw new ExcelError('UnsupportedOperation', "This operation isn't supported for this chart.");
+        return seriesCollection(chart, change);
+      },
     },
   };
 }

@@ -25,13 +25,12 @@ interface Globals {
 }
 
 let excel: SimulatedExcel | null = null;
-let apiVersion = 15;
 let isLoaded = false;
 
 /** Puts a simulated Excel behind the client. @param version the highest ExcelApi set it has: 15 is 1.15 */
 export function connect(simulated: SimulatedExcel, version = 15): void {
   excel = simulated;
-  apiVersion = version;
+  simulated.apiVersion = version;
   if (!isLoaded) load();
   simulated.onEvent = (entries) =>
     bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
@@ -90,11 +89,11 @@ function load(): void {
     context: {
       requirements: {
         isSetSupported: (set: string, version: string) =>
-          set === 'ExcelApi' && Number(version.split('.')[1] ?? 0) <= apiVersion,
+          set === 'ExcelApi' && Number(version.split('.')[1] ?? 0) <= (excel?.apiVersion ?? 0),
       },
     },
   };
-  // Switched off in this build; on, it proves that nothing newer than the manifest's set is used unguarded.
+  // Switched off in this build by a mix-up of two names; on, the client too refuses what is newer than the set.
   globals.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   isLoaded = true;
 }

@@ -9,7 +9,7 @@ import type { ConditionalFormat } from '../../src/sheets/spec';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { ConditionalRule, ExcelContext } from './context';
 import { rangeAreas, rangeThing } from './range';
-import { NOTHING, notFound, NotSimulated, type Thing } from './thing';
+import { ExcelError, isThing, NOTHING, notFound, NotSimulated, type Thing } from './thing';
 
 let lastId = 0;
 
@@ -36,17 +36,27 @@ export function conditionalFormats(
   areas: readonly Area[],
 ): Thing {
   const rules = (): ConditionalRule[] => excel.rulesOf(sheet);
+  /** office-js #6827, #6835, #5222 (open): where several rules hold for one cell they can't be read, nor be found. */
+  const refuseSeveral = (): void => {
+    if (!excel.state.readsSeveralRules && meeting().some((rule) => isBesideOthers(excel, sheet, rule)))
+      throw new ExcelError('ItemNotFound', "The requested resource doesn't exist.");
+  };
   const meeting = (): ConditionalRule[] =>
     rules().filter((rule) => rule.areas.some((one) => areas.some((area) => overlaps(one, area))));
   return {
     type: 'ConditionalFormatCollection',
-    items: () => meeting().map((rule) => ruleThing(excel, sheet, rule)),
+    items: () => {
+      refuseSeveral();
+      return meeting().map((rule) => ruleThing(excel, sheet, rule));
+    },
     item: (id) => {
       const rule = meeting().find((one) => one.id === id);
-      if (!rule) throw notFound(`conditional format ${String(id)}`);
+      if (!rule || (!excel.state.readsSeveralRules && isBesideOthers(excel, sheet, rule)))
+        throw notFound(`conditional format ${String(id)}`);
       return ruleThing(excel, sheet, rule);
     },
     call: {
+      GetCount: () => meeting().length,
       // A new format goes before the others.
       Add: (kind: string) => {
         excel.write(sheet);
@@ -63,7 +73,44 @@ export function conditionalFormats(
   };
 }
 
+/** Another rule holds for one of its cells. */
+function isBesideOthers(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): boolean {
+  return excel
+    .rulesOf(sheet)
+    .some((other) => other !== rule && other.areas.some((a) => rule.areas.some((b) => overlaps(a, b))));
+}
+
+/**
+ * d.ts, ConditionalFormat.priority: after it was set the object has to be fetched again. Here it, and all that was reached
+ * from it, is of no use then.
+ */
 function ruleThing(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): Thing {
+  let isMoved = false;
+  const guarded = <T extends (...args: never[]) => unknown>(
+    members: Readonly<Record<string, T>> = {},
+  ): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(members).map(([name, member]) => [
+        name,
+        ((...args: never[]) => {
+          if (isMoved) throw notFound('a conditional format whose priority was set');
+          if (name === 'Priority' && args.length > 0) isMoved = true;
+          const result = member(...args);
+          return isThing(result) && result.type !== 'Range' ? guardedThing(result) : result;
+        }) as T,
+      ]),
+    );
+  const guardedThing = (thing: Thing): Thing => ({
+    ...thing,
+    get: guarded(thing.get),
+    set: guarded(thing.set),
+    nav: guarded(thing.nav),
+    call: guarded(thing.call),
+  });
+  return guardedThing(freshRule(excel, sheet, rule));
+}
+
+function freshRule(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): Thing {
   const is = (kind: ConditionalRule['kind'], thing: () => Thing) => () =>
     rule.kind === kind ? thing() : NOTHING;
   return {

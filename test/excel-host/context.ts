@@ -9,6 +9,7 @@ import {
   parseArea,
   type Area,
 } from '../../src/domain/address';
+import type { CellValue } from '../../src/domain/grid';
 import { setColumns } from '../../src/hosts/file/sheet-layout';
 import type { SheetPart } from '../../src/hosts/file/sheet-part';
 import { ensureValidation, subtract } from '../../src/hosts/file/validations';
@@ -17,6 +18,7 @@ import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { SimulatedWorkbook } from '../simulated-workbook/workbook';
 import { rulesInFile, writeRules } from './conditional-formats';
 import { removeValidations, validationsOf } from './data-validation';
+import { HiddenRows } from './filters';
 import { ExcelError, invalid } from './thing';
 
 export interface ConditionalRule {
@@ -32,10 +34,41 @@ export interface ConditionalRule {
   bold: boolean | null;
 }
 
+/** What users and administrators set in the program, and how this build of it behaves. */
+export interface ExcelState {
+  /** The highest requirement set: 15 is ExcelApi 1.15. */
+  apiVersion: number;
+  /** What the user has before them. Only of a worksheet of this workbook the active sheet can be had. */
+  inFront: 'worksheet' | 'chart-sheet' | 'other-workbook';
+  /** 审阅 → 保护工作簿: sheets can't be added, copied, renamed, moved, shown, hidden or deleted. */
+  isStructureProtected: boolean;
+  calculation: 'Automatic' | 'Manual';
+  /** Whether rules can be read where several hold for one cell: builds of 2026 can't. */
+  readsSeveralRules: boolean;
+  /** Whether fitting to pages takes: in some builds only while the tab 页面布局 is in front. */
+  fitsToPages: boolean;
+  /** Whether new workbooks may be opened: hardening policies and blockers of pop-ups refuse. */
+  opensWorkbooks: boolean;
+}
+
 export class ExcelContext {
+  readonly state: ExcelState = {
+    apiVersion: 15,
+    inFront: 'worksheet',
+    isStructureProtected: false,
+    calculation: 'Automatic',
+    readsSeveralRules: false,
+    fitsToPages: true,
+    opensWorkbooks: true,
+  };
+  /** In manual mode: the formulas that were calculated, with their results. */
+  private readonly calculated = new Map<string, { readonly formula: string; readonly value: CellValue }>();
+  /** Cells the client wrote to, to be told of when the request has been carried out. */
+  readonly written: { readonly sheet: SimulatedSheet; readonly area: Area }[] = [];
   /** Conditional formats by the id of their sheet, first priority first. */
   readonly rules = new Map<string, ConditionalRule[]>();
   readonly formats: FormatReader;
+  readonly hidden = new HiddenRows(this);
 
   constructor(readonly book: SimulatedWorkbook) {
     this.formats = new FormatReader(() => book.parts);
@@ -47,6 +80,37 @@ export class ExcelContext {
       throw new ExcelError('AccessDenied', "You can't perform the requested operation.");
     }
     this.book.changed();
+  }
+
+  /** A change of the workbook's structure: protected structure refuses it. */
+  restructure(): void {
+    if (this.state.isStructureProtected) {
+      throw new ExcelError('AccessDenied', "You can't perform the requested operation.");
+    }
+  }
+
+  /**
+   * The value of a cell. In manual mode a formula keeps its result until calculation is asked for; one that is newly
+   * written is calculated once.
+   */
+  value(sheet: SimulatedSheet, row: number, column: number): CellValue {
+    const cell = sheet.cell(row, column);
+    if (this.state.calculation === 'Automatic' || !cell?.formula) return this.book.value(sheet, row, column);
+    const place = `${sheet.id}!${String(row)},${String(column)}`;
+    const formula = sheet.formulaText(cell);
+    const known = this.calculated.get(place);
+    if (known?.formula === formula) return known.value;
+    const value = this.book.value(sheet, row, column);
+    this.calculated.set(place, { formula, value });
+    return value;
+  }
+
+  /** Calculates every formula. */
+  calculate(): void {
+    this.calculated.clear();
+    if (this.state.calculation === 'Automatic') return;
+    for (const sheet of this.book.sheets)
+      for (const { row, column } of sheet.formulaCells()) this.value(sheet, row, column);
   }
 
   look(sheet: SimulatedSheet, row: number, column: number): Look {

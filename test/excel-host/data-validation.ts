@@ -38,8 +38,10 @@ export function dataValidation(excel: ExcelContext, sheet: SimulatedSheet, area:
   return {
     type: 'DataValidation',
     get: {
-      Type: () => (present() ? 'Custom' : 'None'),
-      Rule: () => wireRule(present()),
+      // d.ts, DataValidationType: Inconsistent where cells have different rules, MixedCriteria where some have none; the
+      // rule is then null.
+      Type: () => typeOf(excel.book.part(sheet), area),
+      Rule: () => (typeOf(excel.book.part(sheet), area) === 'MixedCriteria' ? null : wireRule(present())),
       IgnoreBlanks: () => true,
       ErrorAlert: () => ({
         showAlert: true,
@@ -50,7 +52,8 @@ export function dataValidation(excel: ExcelContext, sheet: SimulatedSheet, area:
       Prompt: () => ({ showPrompt: true, title: present()?.title ?? '', message: present()?.message ?? '' }),
     },
     set: {
-      Rule: (value: { wholeNumber?: Limits; decimal?: Limits; list?: { source: string } }) => {
+      Rule: (value: { wholeNumber?: Limits; decimal?: Limits; list?: { source: string } } | null) => {
+        if (value === null) throw invalid('data validation rule');
         change({ rule: ruleOf(value) });
       },
       ErrorAlert: text,
@@ -91,6 +94,19 @@ function wireRule(validation: Validation | null): object {
       ? { formula1: rule.min, operator: 'GreaterThanOrEqualTo' }
       : { formula1: rule.min, formula2: rule.max, operator: 'Between' };
   return rule.kind === 'whole-number' ? { wholeNumber: limits } : { decimal: limits };
+}
+
+const TYPE_NAMES = { list: 'List', 'whole-number': 'WholeNumber', decimal: 'Decimal' } as const;
+
+/** What kind of rule an area has. */
+function typeOf(part: SheetPart, area: Area): string {
+  const whole = validationAt(part, area);
+  if (whole) return TYPE_NAMES[whole.rule.kind];
+  const list = child(part.root, 'dataValidations');
+  const isTouched = (list ? children(list) : []).some((element) =>
+    parseAreas(element.getAttribute('sqref') ?? '').some((one) => overlaps(one, area)),
+  );
+  return isTouched ? 'MixedCriteria' : 'None';
 }
 
 /** The validation that holds for all of an area. */

@@ -1,6 +1,7 @@
 /**
  * Carries out one request of the Office.js client: resolves its object paths and performs its actions in order.
  */
+import { apiSetOf } from './api-sets';
 import { ExcelError, isThing, NOTHING, NotSimulated, type Thing } from './thing';
 
 /** [MS-OFFICEJS-like] wire numbers, as captured from the client. */
@@ -58,6 +59,8 @@ export interface Surroundings {
   readonly root: Thing;
   /** Objects the client holds on to, by reference id. */
   readonly references: Map<string, Thing>;
+  /** The highest requirement set this Excel has: 9 is ExcelApi 1.9. */
+  readonly apiVersion: number;
   /** Called before each action; throws to fail there. */
   readonly beforeAction: (index: number) => void;
 }
@@ -108,13 +111,23 @@ function perform(action: Action, paths: Paths, surroundings: Surroundings): unkn
     case ACTION.instantiate:
       return identityOf(paths.resolve(action.ObjectPathId), surroundings);
     case ACTION.query:
-      return query(paths.resolve(action.ObjectPathId), action.QueryInfo?.Select ?? []);
+      return query(paths.resolve(action.ObjectPathId), action.QueryInfo?.Select ?? [], surroundings);
     case ACTION.method:
       return plain(
-        callMethod(paths.resolve(action.ObjectPathId), action.Name, paths.arguments(action.ArgumentInfo)),
+        callMethod(
+          paths.resolve(action.ObjectPathId),
+          action.Name,
+          paths.arguments(action.ArgumentInfo),
+          surroundings,
+        ),
       );
     case ACTION.set:
-      setProperty(paths.resolve(action.ObjectPathId), action.Name, paths.arguments(action.ArgumentInfo)[0]);
+      setProperty(
+        paths.resolve(action.ObjectPathId),
+        action.Name,
+        paths.arguments(action.ArgumentInfo)[0],
+        surroundings,
+      );
       return null;
     default:
       throw new NotSimulated(`action type ${String(action.ActionType)} (${action.Name})`);
@@ -172,9 +185,9 @@ class Paths {
     if (parent.isNull === true) return NOTHING;
     const values = this.arguments(path.ArgumentInfo);
     try {
-      if (path.ObjectPathType === PATH.property) return navigate(parent, path.Name);
+      if (path.ObjectPathType === PATH.property) return navigate(parent, path.Name, this.surroundings);
       if (path.ObjectPathType === PATH.indexer) return itemOf(parent, values[0]);
-      const made = callMethod(parent, path.Name, values);
+      const made = callMethod(parent, path.Name, values, this.surroundings);
       if (!isThing(made)) throw new NotSimulated(`${parent.type}.${path.Name} as an object`);
       return made;
     } catch (error) {
@@ -191,7 +204,15 @@ function fail(code: string, message: string): never {
   throw new ExcelError(code, message);
 }
 
-function navigate(parent: Thing, name: string): Thing {
+/** Refuses a member that came with a later set than this Excel has. */
+function requireSet({ type, isNull }: Thing, name: string, { apiVersion }: Surroundings): void {
+  if (isNull === true || name.startsWith('_')) return;
+  const set = apiSetOf(type, name);
+  if (set > apiVersion) fail('ApiNotFound', `${type}.${name} needs ExcelApi 1.${String(set)}.`);
+}
+
+function navigate(parent: Thing, name: string, surroundings: Surroundings): Thing {
+  requireSet(parent, name, surroundings);
   const found = parent.nav?.[name];
   if (!found) throw new NotSimulated(`${parent.type}.${name}`);
   return found();
@@ -204,15 +225,17 @@ function itemOf(parent: Thing, key: unknown): Thing {
   return parent.item(key);
 }
 
-function callMethod(thing: Thing, name: string, values: unknown[]): unknown {
+function callMethod(thing: Thing, name: string, values: unknown[], surroundings: Surroundings): unknown {
   if (name === '_KeepReference' || thing.isNull === true) return null;
+  requireSet(thing, name, surroundings);
   const method = thing.call?.[name] as ((...args: unknown[]) => unknown) | undefined;
   if (!method) throw new NotSimulated(`${thing.type}.${name}()`);
   return method(...values);
 }
 
-function setProperty(thing: Thing, name: string, value: unknown): void {
+function setProperty(thing: Thing, name: string, value: unknown, surroundings: Surroundings): void {
   if (thing.isNull === true) throw new ExcelError('InvalidObjectPath', 'The object is null.');
+  requireSet(thing, name, surroundings);
   const set = thing.set?.[name] as ((value: unknown) => void) | undefined;
   if (!set) throw new NotSimulated(`${thing.type}.${name} = …`);
   set(value);
@@ -231,22 +254,24 @@ function identityOf(thing: Thing, { references }: Surroundings): unknown {
 }
 
 /** Null for no object; for a list of objects, what was asked of each. */
-function query(thing: Thing, names: readonly string[]): unknown {
+function query(thing: Thing, names: readonly string[], surroundings: Surroundings): unknown {
   if (thing.isNull === true) return null;
-  if (thing.items) return { _Items: thing.items().map((one) => query(one, names)) };
+  if (thing.items) return { _Items: thing.items().map((one) => query(one, names, surroundings)) };
   const answer: Record<string, unknown> = { ...thing.identity?.() };
   const nested = new Map<string, string[]>();
   for (const name of names) {
     const [first = '', ...rest] = name.split('/');
     const wire = WIRE_NAME[first] ?? first.charAt(0).toUpperCase() + first.slice(1);
     if (rest.length > 0) nested.set(wire, [...(nested.get(wire) ?? []), rest.join('/')]);
-    else answer[wire] = read(thing, wire);
+    else answer[wire] = read(thing, wire, surroundings);
   }
-  for (const [name, inner] of nested) answer[name] = query(navigate(thing, name), inner);
+  for (const [name, inner] of nested)
+    answer[name] = query(navigate(thing, name, surroundings), inner, surroundings);
   return answer;
 }
 
-function read(thing: Thing, name: string): unknown {
+function read(thing: Thing, name: string, surroundings: Surroundings): unknown {
+  requireSet(thing, name, surroundings);
   const get = thing.get?.[name];
   if (!get) throw new NotSimulated(`${thing.type}.${name}`);
   return get();

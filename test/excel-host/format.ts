@@ -191,7 +191,8 @@ function borderThing(excel: ExcelContext, sheet: SimulatedSheet, area: Area, sid
         return line === null ? null : line === 'none' ? 'None' : 'Continuous';
       },
       Weight: () => WEIGHT_OF[read((edge) => edge.line) ?? ''] ?? 'Thin',
-      Color: () => read((edge) => edge.color),
+      // office-js #2349: a colour is given also where no line is.
+      Color: () => read((edge) => (edge.line === 'none' ? '#000000' : edge.color)),
     },
     set: {
       Style: (value: string) =>

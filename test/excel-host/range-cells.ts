@@ -79,11 +79,17 @@ export function formulaR1C1(sheet: SimulatedSheet, row: number, column: number):
   return cell?.formula ? toR1C1(sheet.formulaText(cell), { row, column }) : shown(cell?.value ?? null);
 }
 
-/** Fills a formula given in R1C1 notation; all cells share its text. */
-export function fillR1C1(sheet: SimulatedSheet, area: Area, text: string): void {
+/** Fills a formula given in R1C1 notation; all cells share its text. @param lands rows it reaches */
+export function fillR1C1(
+  sheet: SimulatedSheet,
+  area: Area,
+  text: string,
+  lands: (row: number) => boolean,
+): void {
   const base = { row: area.top, column: area.left };
   const formula = fromR1C1(text, base).slice(1);
   for (let row = area.top; row <= area.bottom; row += 1) {
+    if (!lands(row)) continue;
     for (let column = area.left; column <= area.right; column += 1)
       sheet.setFormula(row, column, formula, base);
   }

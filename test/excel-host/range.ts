@@ -17,6 +17,9 @@ import { ExcelError, invalid, NOTHING, NotSimulated, type Thing } from './thing'
 /** A range read or write of more cells than this fails in Excel on the web. */
 const MOST_CELLS = 5_000_000;
 
+/** Merged areas a question may come to. */
+const MOST_MERGES = 512;
+
 /** A range as a thing, with what other things need of it. */
 export interface RangeThing extends Thing {
   readonly sheet: SimulatedSheet;
@@ -66,7 +69,7 @@ function readable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNu
     return matrix(area, valueAt);
   };
   return {
-    Values: () => cells((row, column) => shown(excel.book.value(sheet, row, column))),
+    Values: () => cells((row, column) => shown(excel.value(sheet, row, column))),
     Formulas: () => cells((row, column) => formulaOrValue(sheet, row, column)),
     FormulasR1C1: () => cells((row, column) => formulaR1C1(sheet, row, column)),
     NumberFormat: () => cells((row, column) => excel.look(sheet, row, column).numberFormat),
@@ -76,15 +79,20 @@ function readable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNu
     RowCount: () => area.bottom - area.top + 1,
     ColumnCount: () => area.right - area.left + 1,
     ColumnHidden: () => isColumnHidden(excel, sheet, area.left),
+    RowHidden: () => excel.hidden.areHidden(sheet, area),
   };
 }
 
 function writable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNullable<Thing['set']> {
   const type = (value: unknown): void => {
     excel.write(sheet);
+    excel.written.push({ sheet, area });
     const typed = spread(value, area);
+    const landing = excel.hidden.landing(sheet, area);
     eachCell(sheet, area, (row, column) => {
-      typeInto(sheet, row, column, typed(row, column), excel.look(sheet, row, column).numberFormat === '@');
+      const from = landing(row);
+      if (from === null) return;
+      typeInto(sheet, row, column, typed(from, column), excel.look(sheet, row, column).numberFormat === '@');
     });
   };
   return {
@@ -102,7 +110,9 @@ function writable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNu
         (row, column) => excel.look(sheet, row, column).numberFormat === '@',
       );
       if (isText !== false) throw new NotSimulated('a formula filled into cells formatted as text');
-      fillR1C1(sheet, area, value);
+      excel.written.push({ sheet, area });
+      const landing = excel.hidden.landing(sheet, area);
+      fillR1C1(sheet, area, value, (row) => landing(row) !== null);
     },
     NumberFormat: (value: unknown) => {
       excel.write(sheet);
@@ -119,7 +129,8 @@ function writable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNu
       hideColumns(excel, sheet, area, value);
     },
     RowHidden: (value: boolean) => {
-      if (value) throw new NotSimulated('hiding rows');
+      if (value || area !== WHOLE_SHEET) throw new NotSimulated('hiding rows');
+      excel.hidden.show(sheet);
     },
   };
 }
@@ -162,15 +173,16 @@ function partsOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNul
         right: Math.max(area.right, other.area.right),
       }),
     GetIntersectionOrNullObject: (other: RangeThing) => range(intersection(area, other.area)),
-    GetMergedAreasOrNullObject: () =>
-      rangeAreas(
-        excel,
-        sheet,
-        excel.book
-          .part(sheet)
-          .merges()
-          .filter((merge) => overlaps(merge, area)),
-      ),
+    GetMergedAreasOrNullObject: () => {
+      const merges = excel.book
+        .part(sheet)
+        .merges()
+        .filter((merge) => overlaps(merge, area));
+      // d.ts, Range.getMergedAreasOrNullObject: fails where there are more than 512.
+      if (merges.length > MOST_MERGES)
+        throw new ExcelError('GeneralException', 'There was an internal error.');
+      return rangeAreas(excel, sheet, merges);
+    },
     GetSpecialCellsOrNullObject: (kind: string) => {
       if (kind !== 'Formulas') throw new NotSimulated(`special cells: ${kind}`);
       return rangeAreas(excel, sheet, formulaAreas(sheet, area));
@@ -318,7 +330,7 @@ function propertiesOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): N
     area === WHOLE_SHEET ? (sheet.usedArea(true) ?? { top: 1, left: 1, bottom: 1, right: 1 }) : area;
   return {
     GetRowProperties: (wanted: { rowHidden?: boolean; format?: { rowHeight?: boolean } }) => {
-      const hidden = excel.book.part(sheet).cells.hiddenRows();
+      const hidden = excel.hidden.of(sheet);
       const { top, bottom } = within();
       return Array.from({ length: bottom - top + 1 }, (_, index) => ({
         ...(wanted.rowHidden === true ? { rowHidden: hidden.has(top + index) } : {}),
@@ -393,13 +405,24 @@ const WEIGHT: Readonly<Record<string, string>> = {
 };
 
 function cellFormat(look: Look): Record<string, unknown> {
+  // office-js #2349: a colour is given for every side, the diagonals and inner lines included, also where no line is.
+  const none = { style: 'None', weight: 'Thin', color: '#000000' };
   const border = ({ line, color }: Look['edges']['top']): Record<string, string> =>
-    line === 'none' ? { style: 'None' } : { style: 'Continuous', weight: WEIGHT[line] ?? 'Thin', color };
+    line === 'none' ? none : { style: 'Continuous', weight: WEIGHT[line] ?? 'Thin', color };
   const { top, right, bottom, left } = look.edges;
   return {
     fill: { color: look.fill ?? '#FFFFFF', pattern: look.fill === null ? 'None' : 'Solid' },
     font: { ...look.font },
-    borders: { top: border(top), right: border(right), bottom: border(bottom), left: border(left) },
+    borders: {
+      top: border(top),
+      right: border(right),
+      bottom: border(bottom),
+      left: border(left),
+      diagonalDown: none,
+      diagonalUp: none,
+      horizontal: none,
+      vertical: none,
+    },
     horizontalAlignment: look.horizontal,
     verticalAlignment: look.vertical,
     wrapText: look.wrap,
@@ -425,8 +448,23 @@ function setCellFormat(
       shrinkToFit?: boolean;
       indentLevel?: number;
     };
-  const lineOf = ({ style, weight }: { style?: string; weight?: string }): BorderLine =>
-    style === 'None' ? 'none' : weight === 'Hairline' ? 'hair' : weight === 'Medium' ? 'medium' : 'thin';
+  // What is set after the style draws a line where there is none: weight and colour do, as in VBA-Docs #814.
+  const lineOf = ({
+    style,
+    weight,
+    color,
+  }: {
+    style?: string;
+    weight?: string;
+    color?: string;
+  }): BorderLine =>
+    style === 'None' && weight === undefined && color === undefined
+      ? 'none'
+      : weight === 'Hairline'
+        ? 'hair'
+        : weight === 'Medium'
+          ? 'medium'
+          : 'thin';
   changeStyle(excel, sheet, cell, {
     ...(fill ? { fill: fill.color } : {}),
     ...(font ? { font } : {}),
@@ -437,7 +475,11 @@ function setCellFormat(
     ...(indentLevel === undefined ? {} : { indent: indentLevel }),
   });
   for (const [side, border] of Object.entries(borders ?? {})) {
-    if (border.style === undefined) continue;
+    if (border.style === undefined && border.weight === undefined && border.color === undefined) continue;
+    if (!['top', 'right', 'bottom', 'left'].includes(side)) {
+      if (lineOf(border) !== 'none') throw new NotSimulated(`a line ${side}`);
+      continue;
+    }
     const color = border.color === undefined ? {} : { color: border.color };
     changeStyle(excel, sheet, cell, { border: { [side]: lineOf(border), ...color } });
   }

@@ -2,9 +2,10 @@
  * A simulated Excel: takes the request messages of the real Office.js client and answers them from a workbook in memory.
  * How messages get here and back is the transport's business.
  */
-import { parseArea } from '../../src/domain/address';
+import { areaAddress, parseArea } from '../../src/domain/address';
+import type { CellValue } from '../../src/domain/grid';
 import { SimulatedWorkbook } from '../simulated-workbook/workbook';
-import { addressOf, ExcelContext } from './context';
+import { addressOf, ExcelContext, type ExcelState } from './context';
 import { execute, type RequestBody, type ResponseBody } from './execute';
 import { typeInto, type Typed } from './range-cells';
 import { ExcelError, type Thing } from './thing';
@@ -127,6 +128,40 @@ export class SimulatedExcel {
     if (sheet) this.book.renameSheet(sheet, to);
   }
 
+  /** What users and administrators set in the program, and how this build of it behaves. */
+  get state(): ExcelState {
+    return this.excel.state;
+  }
+
+  get apiVersion(): number {
+    return this.excel.state.apiVersion;
+  }
+
+  /** The highest requirement set: 15 is ExcelApi 1.15. */
+  set apiVersion(version: number) {
+    this.excel.state.apiVersion = version;
+  }
+
+  /** A user hides rows, by hand or with a filter. */
+  hideRows(sheetName: string, rows: readonly number[], by: 'hand' | 'filter'): void {
+    const sheet = this.book.sheet(sheetName);
+    if (!sheet) throw new Error(sheetName);
+    this.excel.hidden.hide(sheet, rows, by);
+  }
+
+  /** A user shows all rows again. */
+  showRows(sheetName: string): void {
+    const sheet = this.book.sheet(sheetName);
+    if (sheet) this.excel.hidden.show(sheet);
+  }
+
+  /** A cell as Excel shows it now. */
+  value(sheetName: string, row: number, column: number): CellValue {
+    const sheet = this.book.sheet(sheetName);
+    if (!sheet) throw new Error(sheetName);
+    return this.excel.value(sheet, row, column);
+  }
+
   /** The selected cells: `Sheet1!B20`. */
   get selection(): string {
     const { activeSheet } = this.book;
@@ -139,10 +174,43 @@ export class SimulatedExcel {
   }
 
   private perform(body: RequestBody, failure: Failure | null): ResponseBody {
+    const tabs = this.book.sheets.map((sheet) => sheet.id);
+    const answer = this.carryOut(body, failure);
+    this.tellOfOwnWrites(tabs);
+    return answer;
+  }
+
+  /**
+   * d.ts, WorksheetChangedEventArgs.triggerSource (ExcelApi 1.14): what an add-in writes raises events too, `ThisLocalAddin`
+   * in the add-in that wrote. They come after the answer.
+   */
+  private tellOfOwnWrites(tabs: readonly string[]): void {
+    const source = this.apiVersion >= 14 ? { triggerSource: 'ThisLocalAddin' } : {};
+    const written = this.excel.written.splice(0);
+    const now = this.book.sheets.map((sheet) => sheet.id);
+    setImmediate(() => {
+      for (const { sheet, area } of written) {
+        this.tell('changed', {
+          address: areaAddress(area),
+          changeType: 'RangeEdited',
+          source: 'Local',
+          worksheetId: sheet.id,
+          ...source,
+        });
+      }
+      for (const id of now)
+        if (!tabs.includes(id)) this.tell('added', { worksheetId: id, source: 'Local', ...source });
+      for (const id of tabs)
+        if (!now.includes(id)) this.tell('deleted', { worksheetId: id, source: 'Local', ...source });
+    });
+  }
+
+  private carryOut(body: RequestBody, failure: Failure | null): ResponseBody {
     const failAt = failure?.kind === 'refused' ? Math.floor(body.Actions.length * failure.after) : Infinity;
     return execute(body, {
       root: this.root,
       references: this.references,
+      apiVersion: this.apiVersion,
       beforeAction: (index) => {
         if (index >= failAt) throw new ExcelError('GeneralException', 'There was an internal error.');
       },

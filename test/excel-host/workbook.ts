@@ -2,6 +2,7 @@
  * The workbook as the root of all object paths: its sheets, names, tables, and the application around it.
  */
 import { addressOf, parseAddress, type ExcelContext } from './context';
+import { autoFilter } from './filters';
 import { rangeThing } from './range';
 import { ExcelError, invalid, NOTHING, notFound, NotSimulated, type Thing } from './thing';
 import { worksheets } from './worksheet';
@@ -21,23 +22,44 @@ export function workbookThing(excel: ExcelContext, events: ApplicationEvents): T
       Worksheets: () => worksheets(excel, (event) => events.register(event)),
       Names: () => names(excel),
       Tables: () => tables(excel),
-      Application: () => application(events),
+      Application: () => application(excel, events),
+      Protection: () => ({
+        type: 'WorkbookProtection',
+        get: { Protected: () => excel.state.isStructureProtected },
+      }),
     },
     call: {
-      CreateAndOpenWorkbook: (base64: string) => events.opened(base64),
+      CreateAndOpenWorkbook: (base64: string) => {
+        openWorkbook(excel, events, base64);
+      },
       _RemoveReference: (...ids: string[]) => events.released(ids),
     },
   };
 }
 
-function application(events: ApplicationEvents): Thing {
+/** office-js #3568: refused where a policy hardens extensions; #3646: on the web, where pop-ups are blocked. */
+function openWorkbook(excel: ExcelContext, events: ApplicationEvents, base64: string): void {
+  if (!excel.state.opensWorkbooks) throw new ExcelError('GeneralException', 'There was an internal error.');
+  events.opened(base64);
+}
+
+function application(excel: ExcelContext, events: ApplicationEvents): Thing {
   return {
     type: 'Application',
+    get: { CalculationMode: () => excel.state.calculation },
     call: {
       SuspendScreenUpdatingUntilNextSync: () => undefined,
+      // office-js-docs-pr, excel-add-ins-workbooks.md: in manual mode formulas are calculated on request only.
+      Calculate: () => {
+        excel.calculate();
+      },
       CreateWorkbook: (base64: string) => ({
         type: 'WorkbookCreated',
-        call: { Open: () => events.opened(base64) },
+        call: {
+          Open: () => {
+            openWorkbook(excel, events, base64);
+          },
+        },
       }),
     },
   };
@@ -84,12 +106,14 @@ function nameThing(excel: ExcelContext, name: string): Thing {
     book.parts.book
       .names()
       .some((one) => one.hidden && one.sheetIndex === null && one.name.toLowerCase() === name.toLowerCase());
+  const isError = (): boolean => present().refersTo.includes('#REF!');
   return {
     type: 'NamedItem',
     identity: () => ({ Name: present().name }),
     get: {
       Name: () => present().name,
       Formula: () => `=${present().refersTo}`,
+      Type: () => (isError() ? 'Error' : 'Range'),
       Visible: () => !isHidden(),
     },
     set: {
@@ -98,6 +122,8 @@ function nameThing(excel: ExcelContext, name: string): Thing {
         book.changed();
       },
       Visible: (visible: boolean) => {
+        // office-js #5882 (open): fails for names that refer to an error.
+        if (isError()) throw new ExcelError('GeneralException', 'There was an internal error.');
         book.parts.book.setName({ ...present(), name, hidden: !visible });
       },
     },
@@ -123,7 +149,10 @@ function tables(excel: ExcelContext): Thing {
       ShowHeaders: () => table.headerRows === 1,
       ShowTotals: () => table.totalsRows === 1,
     },
-    nav: { Worksheet: () => ({ type: 'Worksheet', get: { Name: () => sheet.name } }) },
+    nav: {
+      Worksheet: () => ({ type: 'Worksheet', get: { Name: () => sheet.name } }),
+      AutoFilter: () => autoFilter(excel, sheet),
+    },
     call: { GetRange: () => rangeThing(excel, sheet, parseAddress(addressOf(sheet.name, table.area))) },
   });
   return {

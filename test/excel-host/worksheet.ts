@@ -9,9 +9,12 @@ import type { SimulatedSheet, Visibility } from '../simulated-workbook/sheet';
 
 import { charts } from './chart';
 import { parseAddress, WHOLE_SHEET, type ExcelContext } from './context';
+import { autoFilter } from './filters';
 import { isRange, rangeAreas, rangeThing, type RangeThing } from './range';
 import { ExcelError, invalid, NOTHING, notFound, NotSimulated, type Thing } from './thing';
 
+/** Characters of addresses a call takes. */
+const MOST_ADDRESS = 8192;
 const BAD_NAME = /[\\/?*[\]:]/;
 
 export function worksheets(excel: ExcelContext, register: (event: string) => void): Thing {
@@ -27,10 +30,19 @@ export function worksheets(excel: ExcelContext, register: (event: string) => voi
     },
     call: {
       Add: (name: string) => {
+        excel.restructure();
         checkName(excel, name);
         return thing(book.addSheet(name));
       },
-      GetActiveWorksheet: () => thing(book.activeSheet),
+      GetActiveWorksheet: () => {
+        // office-js #2444: throws while a chart sheet is active. #6365, #5319: InvalidSelection while the user is in
+        // another workbook.
+        if (excel.state.inFront === 'chart-sheet')
+          throw new ExcelError('GeneralException', 'There was an internal error.');
+        if (excel.state.inFront === 'other-workbook')
+          throw new ExcelError('InvalidSelection', 'The current selection is invalid for this operation.');
+        return thing(book.activeSheet);
+      },
       GetItemOrNullObject: (key: string) => {
         const sheet = excel.sheetByKey(key);
         return sheet ? thing(sheet) : NOTHING;
@@ -66,26 +78,40 @@ function worksheet(excel: ExcelContext, sheet: SimulatedSheet): Thing {
     },
     set: {
       Name: (name: string) => {
+        excel.restructure();
         checkName(excel, name);
         // Conditional formats are kept by the sheet's id.
         book.renameSheet(sheet, name);
       },
-      Position: (position: number) => book.moveSheet(sheet, position),
+      Position: (position: number) => {
+        excel.restructure();
+        book.moveSheet(sheet, position);
+      },
       TabColor: (color: string) => setTabColor(book.part(sheet), color),
       Gridlines: (shown: boolean) => {
         if (!shown) hideGridLines(book.part(sheet));
       },
-      Visibility: (visibility: Visibility) => book.setVisibility(sheet, visibility),
+      Visibility: (visibility: Visibility) => {
+        excel.restructure();
+        book.setVisibility(sheet, visibility);
+      },
     },
     call: { ...rangesOf(excel, sheet), ...doings(excel, sheet) },
     nav: {
+      AutoFilter: () => autoFilter(excel, sheet),
       Charts: () => charts(excel, sheet),
       FreezePanes: () => freezePanes(excel, sheet),
       PageLayout: () => pageLayout(excel, sheet),
       Protection: () => ({
         type: 'WorksheetProtection',
         get: { Protected: () => book.part(sheet).isProtected },
-        call: { Protect: () => protect(book.part(sheet)) },
+        call: {
+          // office-js #6784: AccessDenied on a sheet that is protected already, since June 2026.
+          Protect: () => {
+            excel.write(sheet);
+            protect(book.part(sheet));
+          },
+        },
       }),
     },
   };
@@ -97,7 +123,12 @@ function rangesOf(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing
   const corner = { top: 1, left: 1, bottom: 1, right: 1 };
   return {
     GetRange: range,
-    GetRanges: (addresses: string) => rangeAreas(excel, sheet, addresses.split(',').map(parseAddress)),
+    // office-js #5198: InvalidArgument from about 8,200 characters.
+    GetRanges: (addresses: string) => {
+      if (addresses.length > MOST_ADDRESS)
+        throw invalid(`${String(addresses.length)} characters of addresses`);
+      return rangeAreas(excel, sheet, addresses.split(',').map(parseAddress));
+    },
     GetRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
       rangeThing(excel, sheet, {
         top: row + 1,
@@ -117,6 +148,11 @@ function doings(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing['
       book.activeSheet = sheet;
     },
     Delete: () => {
+      excel.restructure();
+      // office-js-docs-pr, excel-add-ins-worksheets.md, "Delete a worksheet": a very hidden sheet is to be made visible
+      // first, else GeneralException; office-js #365.
+      if (sheet.visibility === 'VeryHidden')
+        throw new ExcelError('GeneralException', 'There was an internal error.');
       const others = book.sheets.filter((one) => one !== sheet && one.visibility === 'Visible');
       if (others.length === 0)
         throw new ExcelError('InvalidOperation', 'A workbook must contain at least one visible sheet.');
@@ -124,6 +160,7 @@ function doings(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing['
       book.deleteSheet(sheet);
     },
     Copy: (where: string | null, relativeTo: Thing | null) => {
+      excel.restructure();
       const rules = excel.rulesOf(sheet).map((rule) => ({ ...rule, areas: [...rule.areas] }));
       let name = `${sheet.name} (2)`;
       for (let number = 3; book.sheet(name); number += 1) name = `${sheet.name} (${String(number)})`;
@@ -200,6 +237,8 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
           fit?.removeAttribute('fitToPage');
           return;
         }
+        // office-js #1860 (backlog): fitting to pages is not taken, without a word, unless 页面布局 is in front.
+        if (!excel.state.fitsToPages) return;
         if (value.verticalFitToPages === 0 || value.horizontalFitToPages === 0) throw invalid('zoom');
         set({ fit: { wide: value.horizontalFitToPages ?? 0, tall: value.verticalFitToPages ?? 0 } });
       },

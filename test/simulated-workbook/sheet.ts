@@ -31,6 +31,8 @@ export class SimulatedSheet {
   private hasLostHeights = false;
   /** Charts that were drawn since the file was opened. */
   charts: ChartSpec[] = [];
+  /** Names of charts of a type newer than the programs' interfaces: waterfall, treemap. */
+  readonly newerCharts = new Set<string>();
   selection: Area = { top: 1, left: 1, bottom: 1, right: 1 };
 
   constructor(

@@ -1,0 +1,75 @@
+/**
+ * AutoFilter, and what hidden rows do to writing across them.
+ */
+import type { Area } from '../../src/domain/address';
+import { child, children } from '../../src/hosts/file/xml';
+import type { SimulatedSheet } from '../simulated-workbook/sheet';
+import type { ExcelContext } from './context';
+import type { Thing } from './thing';
+
+/** Rows hidden in the file, by the user, or by a filter. */
+export class HiddenRows {
+  private readonly rows = new Map<string, Set<number>>();
+  private readonly filtered = new Set<string>();
+
+  constructor(private readonly excel: ExcelContext) {}
+
+  of(sheet: SimulatedSheet): Set<number> {
+    const known = this.rows.get(sheet.id);
+    if (known) return known;
+    const read = this.excel.book.part(sheet).cells.hiddenRows();
+    this.rows.set(sheet.id, read);
+    if (read.size > 0 && hasCriteria(this.excel, sheet)) this.filtered.add(sheet.id);
+    return read;
+  }
+
+  /** A user hides rows, by hand or with a filter. */
+  hide(sheet: SimulatedSheet, rows: readonly number[], by: 'hand' | 'filter'): void {
+    for (const row of rows) this.of(sheet).add(row);
+    if (by === 'filter') this.filtered.add(sheet.id);
+  }
+
+  /** Shows every row of a sheet. */
+  show(sheet: SimulatedSheet): void {
+    this.of(sheet).clear();
+    this.filtered.delete(sheet.id);
+  }
+
+  isFiltered(sheet: SimulatedSheet): boolean {
+    return this.of(sheet).size > 0 && this.filtered.has(sheet.id);
+  }
+
+  /** null: some rows of an area are hidden and some are not. */
+  areHidden(sheet: SimulatedSheet, { top, bottom }: Area): boolean | null {
+    const hidden = [...this.of(sheet)].filter((row) => row >= top && row <= bottom).length;
+    return hidden === 0 ? false : hidden === bottom - top + 1 ? true : null;
+  }
+
+  /**
+   * office-js #224, xlwings #747, NetOffice #2: across hidden rows the first row of what is written lands in every row that
+   * is shown, and in none that is hidden. Row by row everything lands where it should.
+   * @returns which row of what is written lands in a row; null is none
+   */
+  landing(sheet: SimulatedSheet, area: Area): (row: number) => number | null {
+    const hidden = this.of(sheet);
+    const isAcross = area.bottom > area.top && this.areHidden(sheet, area) !== false;
+    if (!isAcross) return (row) => row;
+    return (row) => (hidden.has(row) ? null : area.top);
+  }
+}
+
+function hasCriteria(excel: ExcelContext, sheet: SimulatedSheet): boolean {
+  const filter = child(excel.book.part(sheet).root, 'autoFilter');
+  return filter !== null && children(filter, 'filterColumn').length > 0;
+}
+
+export function autoFilter(excel: ExcelContext, sheet: SimulatedSheet): Thing {
+  return {
+    type: 'AutoFilter',
+    get: {
+      IsDataFiltered: () => excel.hidden.isFiltered(sheet),
+      Enabled: () =>
+        child(excel.book.part(sheet).root, 'autoFilter') !== null || excel.hidden.isFiltered(sheet),
+    },
+  };
+}
