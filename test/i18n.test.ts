@@ -119,6 +119,8 @@ const FAILURES: readonly FailureCode[] = [
   'sheet-protected',
   'workbook-protected',
   'no-worksheet',
+  'rows-filtered',
+  'backup-gone',
   'read-only',
   'cell-in-edit-mode',
   'no-table',

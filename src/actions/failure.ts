@@ -61,6 +61,7 @@ function hostFailure({ code, detail }: HostError): Failure {
     case 'sheet-not-found':
     case 'sheet-protected':
     case 'workbook-protected':
+    case 'rows-filtered':
       return { code, details: { sheet: detail } };
     case 'refused':
     case 'not-restored':

@@ -20,6 +20,10 @@ export type HostErrorCode =
   | 'workbook-protected'
   /** Chart sheets only: there are no cells. */
   | 'no-worksheet'
+  /** A filter or hidden rows lie across what is to be written: programs misplace what is written there. */
+  | 'rows-filtered'
+  /** The hidden copies that taking a change back needs were deleted; the workbook is as it was. */
+  | 'backup-gone'
   | 'read-only'
   | 'cell-in-edit-mode'
   /** The program does not answer, or the connection to it was lost; the workbook is as it was. */
@@ -55,6 +59,8 @@ export type HostFeature =
   | 'sheet-layout'
   /** Colours by status and bars are missing. */
   | 'conditional-formats'
+  /** Conditional formats that are there can't be looked at: they are left as they are. */
+  | 'known-rules'
   /** Cells don't refuse what does not belong in them. */
   | 'validation'
   /** Charts are missing or incomplete. */

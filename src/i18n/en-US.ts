@@ -270,12 +270,15 @@ type ProgramFailure = Extract<
   | 'not-restored'
   | 'host-too-old'
   | 'not-made'
+  | 'backup-gone'
 >;
 
 function programFailure(code: ProgramFailure, details: FailureDetails): string {
   switch (code) {
     case 'read-only':
       return 'The workbook is read-only; nothing was written. Save a copy and try again.';
+    case 'backup-gone':
+      return "The copies this undo needs have been deleted, so it can't be undone. The workbook was not changed.";
     case 'cell-in-edit-mode':
       return 'A cell is being edited; nothing was written. Press Enter to finish and try again.';
     case 'no-answer':
@@ -294,7 +297,7 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
     case 'not-made':
       return 'The new workbook could not be made, and nothing was saved. The workbook it is made from was not changed. Please try again; if it still fails, tell your support this sentence.';
     case 'host-too-old':
-      return 'This version of the spreadsheet program is too old for Breakdown Assistant. The workbook was not changed. Please use Excel 2019 or later, or the latest WPS.';
+      return 'This version of the spreadsheet program is too old for Breakdown Assistant. The workbook was not changed. Please use Microsoft 365, Excel 2021 or later, or the latest WPS; volume licences of Excel 2019 are not supported.';
   }
 }
 
@@ -350,6 +353,8 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `The structure of the workbook is protected, so the sheet "${sheet}" can't be added. ${SAFE} Unprotect the workbook on the Review tab and try again.`;
     case 'no-worksheet':
       return `${path} has only chart sheets and no cells to read. ${SAFE} Choose the workbook with the breakdown table.`;
+    case 'rows-filtered':
+      return `The sheet "${sheet}" has filtered or hidden rows, across which Excel misplaces what is written; nothing was written. Clear the filter (Data → Clear) or unhide the rows and try again.`;
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':
@@ -359,6 +364,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'not-restored':
     case 'host-too-old':
     case 'not-made':
+    case 'backup-gone':
       return programFailure(code, details);
     case 'no-table':
       return `No breakdown table was found in ${path}. ${SAFE} Its header needs a unit-name, a baseline and a target column.`;

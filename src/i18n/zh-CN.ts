@@ -266,12 +266,15 @@ type ProgramFailure = Extract<
   | 'not-restored'
   | 'host-too-old'
   | 'not-made'
+  | 'backup-gone'
 >;
 
 function programFailure(code: ProgramFailure, details: FailureDetails): string {
   switch (code) {
     case 'read-only':
       return '工作簿是只读的，没有写入任何内容。请另存一份后再试。';
+    case 'backup-gone':
+      return '这一步撤销要用的备份已被删除，撤销不了。工作簿没有改动。';
     case 'cell-in-edit-mode':
       return '有单元格正在编辑，没有写入任何内容。请按 Enter 结束编辑，再试一次。';
     case 'no-answer':
@@ -290,7 +293,7 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
     case 'not-made':
       return '新工作簿没有做成，什么也没有保存；原工作簿没有改动。请再试一次；仍不行，请把这句话告诉维护人员。';
     case 'host-too-old':
-      return '这个版本的表格程序太旧，用不了任务分解助手。工作簿没有改动。请使用 Excel 2019 或更新的版本，或最新的 WPS 表格。';
+      return '这个版本的表格程序太旧，用不了任务分解助手。工作簿没有改动。请使用 Microsoft 365 或 Excel 2021 及以后的版本，或最新的 WPS 表格；Excel 2019 批量许可版不支持。';
   }
 }
 
@@ -345,6 +348,8 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `工作簿的结构受保护，不能新增工作表「${sheet}」。${SAFE}请先在“审阅”里撤销“保护工作簿”，再试一次。`;
     case 'no-worksheet':
       return `${path} 里只有图表工作表，没有单元格可读。${SAFE}请换有任务分解表的工作簿。`;
+    case 'rows-filtered':
+      return `工作表「${sheet}」有筛选或隐藏的行，写入会错位，所以没有写入任何内容。请先清除筛选（数据 → 清除）或取消隐藏，再试一次。`;
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':
@@ -354,6 +359,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'not-restored':
     case 'host-too-old':
     case 'not-made':
+    case 'backup-gone':
       return programFailure(code, details);
     case 'no-table':
       return `${path} 里没有找到任务分解表。${SAFE}表头要有单位名称、基数和任务数三列。`;

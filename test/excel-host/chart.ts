@@ -20,6 +20,11 @@ export function charts(excel: ExcelContext, sheet: SimulatedSheet): Thing {
   return {
     type: 'ChartCollection',
     items: () => sheet.charts.map((chart) => chartThing(excel, sheet, chart.name)),
+    item: (key) => {
+      const found = sheet.charts.find(({ name }) => key === name || key === `${sheet.id}${name}`);
+      if (!found) throw notFound(`chart ${String(key)}`);
+      return chartThing(excel, sheet, found.name);
+    },
     call: {
       GetItem: (name: string) => {
         if (!sheet.charts.some((one) => one.name === name)) throw notFound(`chart ${name}`);

@@ -34,6 +34,7 @@ export function worksheets(excel: ExcelContext, register: (event: string) => voi
         checkName(excel, name);
         return thing(book.addSheet(name));
       },
+      GetCount: () => book.sheets.length,
       GetActiveWorksheet: () => {
         // office-js #2444: throws while a chart sheet is active. #6365, #5319: InvalidSelection while the user is in
         // another workbook.

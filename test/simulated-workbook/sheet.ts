@@ -29,6 +29,8 @@ export class SimulatedSheet {
   private newHeights = new Set<number>();
   /** Rows were given back their standard height since the file was written. */
   private hasLostHeights = false;
+  /** By whether formatted cells count; forgotten with each change. */
+  private readonly usedAreas = new Map<boolean, Area | null>();
   /** Charts that were drawn since the file was opened. */
   charts: ChartSpec[] = [];
   /** Names of charts of a type newer than the programs' interfaces: waterfall, treemap. */
@@ -90,6 +92,7 @@ export class SimulatedSheet {
   }
 
   setStyle(row: number, column: number, style: number): void {
+    this.usedAreas.delete(true);
     this.styles.set(key(row, column), style);
   }
 
@@ -113,6 +116,8 @@ export class SimulatedSheet {
 
   /** The smallest rectangle that holds every cell with something in it, and with `formatted` every formatted one. */
   usedArea(formatted = false): Area | null {
+    const known = this.usedAreas.get(formatted);
+    if (known !== undefined) return known;
     const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
     const widen = (row: number, column: number): void => {
       area.top = Math.min(area.top, row);
@@ -132,7 +137,9 @@ export class SimulatedSheet {
         widen(extent.bottom, extent.right);
       }
     }
-    return area.bottom === 0 ? null : area;
+    const used = area.bottom === 0 ? null : area;
+    this.usedAreas.set(formatted, used);
+    return used;
   }
 
   /** Forgets everything about the cells of an area. */
@@ -144,6 +151,7 @@ export class SimulatedSheet {
 
   /** Writes what is newer into the file's part. */
   flush(part: SheetPart): void {
+    this.usedAreas.clear();
     for (const place of this.newer) {
       const { row, column } = cellAt(place);
       const cell = this.cell(row, column);
@@ -163,12 +171,14 @@ export class SimulatedSheet {
   }
 
   private put(cell: StoredCell): void {
+    this.usedAreas.clear();
     const row = this.rows.get(cell.row);
     if (row) row.set(cell.column, cell);
     else this.rows.set(cell.row, new Map([[cell.column, cell]]));
   }
 
   private touch(row: number, column: number): void {
+    this.usedAreas.clear();
     this.newer.add(key(row, column));
   }
 }

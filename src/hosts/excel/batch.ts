@@ -6,26 +6,41 @@
  */
 import { areaAddress, type Area } from '../../domain/address';
 import { BACKUP_PREFIX } from '../backup-sheets';
+import type { HostFeature } from '../host';
 import type { Tab } from './outline';
 
 /** Puts something back as it was. Carried out in a batch of its own, latest change first. */
 export type Inverse = (context: Excel.RequestContext) => void;
 
+/** What takes back a change. */
+export interface Inverses {
+  readonly needed: readonly Inverse[];
+  /** What Excel may refuse: where it does, the rest is taken back all the same. */
+  readonly ifPossible: readonly Inverse[];
+}
+
 /** Characters of JSON a request may hold: Excel on the web takes 5 MB, and Chinese text counts threefold. */
 const MOST_CHARACTERS = 1_200_000;
-/** Excel's limit. */
-const MAX_SHEET_NAME = 31;
+
+/**
+ * Cells of which a batch asks the format one by one: with a line for each of the eight sides Excel tells of, a cell comes to some
+ * 1,000 bytes of the 5 MB an answer may have.
+ */
+const MOST_CELL_FORMATS = 3000;
 
 export class Batch {
   private readonly recorded: (() => Inverse | null)[] = [];
+  private readonly recordedIfPossible: (() => Inverse | null)[] = [];
+  private readonly checks: (() => HostFeature | null)[] = [];
   private readonly addedSheets: Excel.Worksheet[] = [];
   private readonly backupSheets: Excel.Worksheet[] = [];
   private characters = 0;
+  private cellFormats = 0;
 
-  /** @param number tells the backups of this batch from those of others */
+  /** @param name tells the backups of this batch from those of others, also of other sessions: a few letters and figures */
   constructor(
     readonly context: Excel.RequestContext,
-    private readonly number: number,
+    private readonly name: string,
   ) {}
 
   sheet(name: string): Excel.Worksheet {
@@ -44,12 +59,27 @@ export class Batch {
     this.recorded.push(note);
   }
 
+  /** The same for what Excel may refuse to take back. */
+  takeBackIfPossible(note: () => Inverse | null): void {
+    this.recordedIfPossible.push(note);
+  }
+
   /** What takes back everything that was carried out, latest first. */
-  inverses(): Inverse[] {
-    return this.recorded
-      .map(answered)
-      .filter((inverse) => inverse !== null)
-      .reverse();
+  inverses(): Inverses {
+    return {
+      needed: answeredLatestFirst(this.recorded),
+      ifPossible: answeredLatestFirst(this.recordedIfPossible),
+    };
+  }
+
+  /** Looks after the batch ran whether something took; `look` tells what is missing, null where nothing is. */
+  check(look: () => HostFeature | null): void {
+    this.checks.push(look);
+  }
+
+  /** What did not take, after the batch ran. */
+  missing(): HostFeature[] {
+    return this.checks.flatMap((look) => look() ?? []);
   }
 
   /** Adds a worksheet at the end; taken back by deleting it. */
@@ -68,16 +98,16 @@ export class Batch {
   /** Copies a worksheet out of sight, so that it can be put back. */
   addBackup(name: string): Excel.Worksheet {
     const copy = this.sheet(name).copy('End');
-    copy.name = `${BACKUP_PREFIX}${String(this.number)}_${name}`.slice(0, MAX_SHEET_NAME);
+    copy.name = `${BACKUP_PREFIX}${this.name}_${String(this.backupSheets.length + 1)}`;
     copy.visibility = 'VeryHidden';
     copy.load('id');
     this.backupSheets.push(copy);
     return copy;
   }
 
-  /** The ids of the backups, after the batch ran. */
+  /** The ids of the backups that were made, after the batch ran. */
   backups(): string[] {
-    return this.backupSheets.map(({ id }) => id);
+    return this.backupSheets.flatMap((sheet) => answered(() => sheet.id) ?? []);
   }
 
   /** The worksheets that were added, after the batch ran. */
@@ -97,6 +127,13 @@ export class Batch {
     return sheet;
   }
 
+  /** Whether the answer still has room for the format of each of so many cells; then it is theirs. */
+  takesCellFormats(cells: number): boolean {
+    if (this.cellFormats + cells > MOST_CELL_FORMATS) return false;
+    this.cellFormats += cells;
+    return true;
+  }
+
   /** Sends what has gathered when another write of this size would make the request too large. */
   async makeRoomFor(characters: number): Promise<void> {
     if (this.characters > 0 && this.characters + characters > MOST_CHARACTERS) {
@@ -107,7 +144,12 @@ export class Batch {
   }
 }
 
-function answered(note: () => Inverse | null): Inverse | null {
+function answeredLatestFirst(notes: readonly (() => Inverse | null)[]): Inverse[] {
+  return notes.flatMap((note) => answered(note) ?? []).reverse();
+}
+
+/** null where what is read was not answered. */
+function answered<T>(note: () => T | null): T | null {
   try {
     return note();
   } catch (error) {

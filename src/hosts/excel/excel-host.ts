@@ -14,8 +14,11 @@ import { HostError, type Host, type HostFeature } from '../host';
 import { typed } from '../typed';
 import { typedSince, type TypedCell } from '../typed-since';
 import { base64 } from './base64';
-import { Batch, type Inverse } from './batch';
-import { asHostError, ExcelFailure, hasApi, inExcel } from './in-excel';
+import { Batch, type Inverse, type Inverses } from './batch';
+import { clearAway, newSessionName } from './backups';
+import { checkPossible, writtenAreas } from './check-possible';
+import { asHostError, ExcelFailure, hasApi, inExcel, suspendScreen } from './in-excel';
+import { syncWithTail } from './may-fail';
 import type { Outline } from './outline';
 import { BookReader, type ReadBook } from './read-book';
 import { watchBook } from './watch';
@@ -38,16 +41,19 @@ interface Change {
   readonly change: WorkbookChange;
   /** The workbook before it, as far as it was read. */
   readonly before: WorkbookGrid;
-  readonly inverses: readonly Inverse[];
+  readonly inverses: Inverses;
   /** Hidden sheets that taking it back needs. */
   readonly backups: readonly string[];
 }
+
+const NO_INVERSES: Inverses = { needed: [], ifPossible: [] };
 
 /** More nobody steps back; each may keep hidden sheets alive. */
 const MOST_CHANGES = 10;
 
 export class ExcelHost implements Host {
-  readonly missing: readonly HostFeature[] = missingFeatures();
+  private readonly lacking = new Set<HostFeature>(missingFeatures());
+  private readonly session = newSessionName();
   private readonly reader = new BookReader();
   /** As last read; null once something was written. */
   private book: ReadBook | null = null;
@@ -60,8 +66,13 @@ export class ExcelHost implements Host {
     private readonly options: ExcelHostOptions = { canUndo: true },
   ) {}
 
+  get missing(): readonly HostFeature[] {
+    return [...this.lacking];
+  }
+
   async read(scope: ReadScope): Promise<WorkbookGrid> {
     this.book = await this.reader.read(scope);
+    if (this.reader.missesMerges) this.lacking.add('merged-cells');
     return this.book.grid;
   }
 
@@ -69,20 +80,21 @@ export class ExcelHost implements Host {
     const book = this.book ?? (await this.reader.read('everything'));
     checkChange(change, book.grid);
     if (isEmptyChange(change)) {
-      if (this.options.canUndo) this.changes.push({ change, before: book.grid, inverses: [], backups: [] });
+      if (this.options.canUndo)
+        this.changes.push({ change, before: book.grid, inverses: NO_INVERSES, backups: [] });
       return;
     }
+    checkPossible(change, book);
     let batch: Batch | null = null;
     this.isWriting = true;
     try {
       await inExcel(async (context) => {
         this.batches += 1;
-        batch = new Batch(context, this.batches);
-        this.removeOldBackups(batch, book.outline);
+        batch = new Batch(context, `${this.session}${String(this.batches)}`);
         await writeChange(batch, change, book);
         await context.sync();
       });
-      await this.finish(batch, book, change);
+      this.finish(batch, book, change);
     } catch (error) {
       await this.putBack(batch, error, book, change);
     } finally {
@@ -93,8 +105,9 @@ export class ExcelHost implements Host {
   async undo(): Promise<boolean> {
     const last = this.changes[this.changes.length - 1];
     if (!last) return false;
-    if (last.inverses.length > 0) await this.takeBack(last);
+    if (last.inverses.needed.length + last.inverses.ifPossible.length > 0) await this.takeBack(last);
     this.changes.pop();
+    void clearAway(last.backups);
     return true;
   }
 
@@ -118,33 +131,34 @@ export class ExcelHost implements Host {
     });
   }
 
-  async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<null> {
+  /** @returns the file where Excel does not open it: a policy, or a blocker of pop-ups, may refuse (office-js #3568, #3646) */
+  async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null> {
     const bytes = madeBytes(await this.makeWorkbook(book, signal), book.fileName);
     try {
       await Excel.createWorkbook(base64(bytes));
+      return null;
     } catch (error) {
-      throw new HostError('refused', String(error), { cause: error });
+      if (error instanceof OfficeExtension.Error) return bytes;
+      throw error;
     }
-    return null;
   }
 
-  private async finish(batch: Batch | null, book: ReadBook, change: WorkbookChange): Promise<void> {
+  private finish(batch: Batch | null, book: ReadBook, change: WorkbookChange): void {
     this.book = null;
     this.reader.changed(book, change, batch?.added() ?? []);
+    for (const feature of batch?.missing() ?? []) this.lacking.add(feature);
     const backups = batch?.backups() ?? [];
-    const inverses = batch?.inverses() ?? [];
+    const inverses = batch?.inverses() ?? NO_INVERSES;
     if (this.options.canUndo) this.changes.push({ change, before: book.grid, inverses, backups });
-    else await removeSheets(backups);
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
+    // Nobody waits for it: the change is made, and what can't be cleared away now is tried again after the next.
+    void clearAway(this.options.canUndo ? this.unneededBackups(book.outline) : backups);
   }
 
-  /** Hidden copies no change needs any more, also those of a session that ended before it could. */
-  private removeOldBackups(batch: Batch, outline: Outline): void {
-    if (!this.options.canUndo) return;
+  /** Hidden copies no change needs any more, also those of a session that ended before it could clear them away. */
+  private unneededBackups({ backups }: Outline): string[] {
     const needed = new Set(this.changes.flatMap((one) => one.backups));
-    for (const id of outline.backups) {
-      if (!needed.has(id)) batch.context.workbook.worksheets.getItem(id).delete();
-    }
+    return backups.filter((id) => !needed.has(id));
   }
 
   /**
@@ -152,16 +166,43 @@ export class ExcelHost implements Host {
    * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
    */
   private async takeBack(last: Change): Promise<void> {
-    const now = (await this.reader.read('everything')).grid;
+    const book = await this.reader.read('everything');
+    const now = book.grid;
+    this.checkUndo(last, book);
     const since = typedSince(last.change, now);
+    const { needed, ifPossible } = last.inverses;
     this.isWriting = true;
     try {
-      await carryOut([...last.inverses, ...(since.length > 0 ? [typeAgain(since)] : [])]);
+      await this.carryOut({
+        needed: [...needed, ...(since.length > 0 ? [typeAgain(since)] : [])],
+        ifPossible,
+      });
     } catch (error) {
       await this.afterFailedUndo(last, error, now, since.length > 0);
     } finally {
       this.isWriting = false;
       this.forget();
+    }
+  }
+
+  /** @throws HostError when Excel would refuse or misplace what taking it back writes; nothing was written */
+  private checkUndo({ change, before, backups }: Change, { grid, outline, answers }: ReadBook): void {
+    if (backups.some((id) => !outline.backups.includes(id))) {
+      this.changes.length = 0;
+      throw new HostError('backup-gone');
+    }
+    const added = change.sheets.find((spec) => !before.sheets.some((one) => one.name === spec.sheet));
+    const sheet = change.copies[0]?.as ?? added?.sheet;
+    if (outline.isStructureProtected && sheet !== undefined) throw new HostError('workbook-protected', sheet);
+    for (const spec of change.sheets.filter((one) => one.mode === 'patch')) {
+      const areas = writtenAreas(spec);
+      const hiddenThen = before.sheets.find((one) => one.name === spec.sheet)?.hiddenRows;
+      const hiddenNow = [...(grid.sheets.find((one) => one.name === spec.sheet)?.hiddenRows ?? [])];
+      const isFiltered = answers.get(spec.sheet)?.facts.isFiltered === true;
+      const isInTheWay = (row: number): boolean =>
+        (isFiltered || hiddenThen?.has(row) !== true) &&
+        areas.some(({ top, bottom }) => row >= top && row <= bottom);
+      if (hiddenNow.some(isInTheWay)) throw new HostError('rows-filtered', spec.sheet);
     }
   }
 
@@ -182,6 +223,25 @@ export class ExcelHost implements Host {
     throw new HostError('not-restored', failure.detail, { cause: error });
   }
 
+  /**
+   * What Excel may refuse is sent along; where it does, the rest is tried once more without it, and the user is told that something
+   * stayed.
+   */
+  private async carryOut({ needed, ifPossible }: Inverses): Promise<void> {
+    if (needed.length + ifPossible.length === 0) return;
+    const done = await inExcel((context) => {
+      for (const inverse of needed) inverse(context);
+      return syncWithTail(context, bound(ifPossible, context));
+    });
+    let left = ifPossible.slice(done);
+    while (left.length > 0) {
+      const sent = left;
+      const again = await inExcel((context) => syncWithTail(context, bound(sent, context)));
+      if (again === 0) this.lacking.add('exact-undo');
+      left = left.slice(Math.max(1, again));
+    }
+  }
+
   private forget(): void {
     this.book = null;
     this.reader.forget();
@@ -200,10 +260,11 @@ export class ExcelHost implements Host {
   ): Promise<void> {
     const failure = asHostError(error);
     if (error instanceof ExcelFailure && error.isHarmless) throw failure;
-    const inverses = batch?.inverses() ?? [];
+    const inverses = batch?.inverses() ?? NO_INVERSES;
     this.forget();
     try {
-      if (inverses.length > 0) await carryOut(inverses);
+      await this.carryOut(inverses);
+      void clearAway(batch?.backups() ?? []);
     } catch (second) {
       throw new HostError('not-restored', asHostError(second).detail, { cause: second });
     }
@@ -230,11 +291,12 @@ async function writeChange(
   change: WorkbookChange,
   { answers, outline }: ReadBook,
 ): Promise<void> {
-  batch.context.application.suspendScreenUpdatingUntilNextSync();
+  suspendScreen(batch.context);
   for (const copy of change.copies) batch.copySheet(copy.sheet, copy.as);
   for (const spec of change.sheets) await writeSheet(batch, spec, answers.get(spec.sheet) ?? null, outline);
   for (const name of change.removedNames) removeName(batch, name, outline);
   for (const name of change.names) writeName(batch, name, outline);
+  if (outline.isManual) batch.context.application.calculate('Recalculate');
 }
 
 function typeAgain(cells: readonly TypedCell[]): Inverse {
@@ -246,23 +308,8 @@ function typeAgain(cells: readonly TypedCell[]): Inverse {
   };
 }
 
-/** The change is made already: hidden sheets that stay behind are removed with a later one. */
-async function removeSheets(ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  try {
-    await carryOut([
-      ({ workbook }) => {
-        for (const id of ids) workbook.worksheets.getItem(id).delete();
-      },
-    ]);
-  } catch (error) {
-    if (!(error instanceof ExcelFailure)) throw error;
-  }
-}
-
-async function carryOut(inverses: readonly Inverse[]): Promise<void> {
-  await inExcel(async (context) => {
-    for (const inverse of inverses) inverse(context);
-    await context.sync();
+function bound(inverses: readonly Inverse[], context: Excel.RequestContext): (() => void)[] {
+  return inverses.map((inverse) => () => {
+    inverse(context);
   });
 }

@@ -6,11 +6,12 @@ import { HostError, type HostErrorCode } from '../host';
 /** Codes of Office.js under which nothing of a batch was carried out. */
 const NOTHING_DONE: Readonly<Record<string, HostErrorCode>> = {
   InvalidOperationInCellEditMode: 'cell-in-edit-mode',
-  ApiNotFound: 'host-too-old',
 };
 
 /** What else Office.js may answer: the statement that failed was not carried out, those before it were. */
 const STATEMENT_FAILED: Readonly<Record<string, HostErrorCode>> = {
+  // office.js does not look before it sends: Excel answers when it comes to the statement.
+  ApiNotFound: 'host-too-old',
   ItemNotFound: 'sheet-not-found',
   AccessDenied: 'read-only',
 };
@@ -75,7 +76,12 @@ export function asHostError(error: unknown): HostError {
   throw error;
 }
 
+/** Nothing shows until the batch ends, where Excel can do that. */
+export function suspendScreen(context: Excel.RequestContext): void {
+  if (hasApi('1.9')) context.application.suspendScreenUpdatingUntilNextSync();
+}
+
 /** Whether this Excel knows a requirement set of ExcelApi. */
-export function hasApi(version: '1.9' | '1.13' | '1.14' | '1.15'): boolean {
+export function hasApi(version: '1.9' | '1.13' | '1.14' | '1.15' | '1.20'): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', version);
 }

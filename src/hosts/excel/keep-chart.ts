@@ -20,7 +20,7 @@ export function keepChart(
   { name, series }: ChartFacts,
   made: readonly ChartSpec[],
 ): (() => Inverse) | null {
-  if (!hasApi('1.15')) return null;
+  if (!hasApi('1.15') || series === null) return null;
   const chart = batch.sheet(sheet).charts.getItem(name);
   chart.load('chartType,top,left,width,height,title/text,legend/visible,legend/position');
   const colors = new Map(made.flatMap((spec) => spec.series.map((one) => [one.name, one.color])));

@@ -19,8 +19,26 @@ export function openBookName(): string {
   }
 }
 
-/** Whether the program has dark colours. */
-export function isOfficeDark(): boolean {
-  const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
-  return theme?.isDarkTheme === true;
+/** The set the manifest asks for: data validation and new workbooks came with it. */
+const LEAST_API = '1.8';
+
+export function hasLeastApi(): boolean {
+  return Office.context.requirements.isSetSupported('ExcelApi', LEAST_API);
+}
+
+/** A colour of which less light comes back is dark. */
+const HALF = 128;
+
+/**
+ * Whether the program has dark colours; null where it does not tell. Black and Dark Gray say `isDarkTheme` (d.ts, OfficeTheme); builds
+ * before it tell only the colour of the ground.
+ */
+export function officeTheme(): 'light' | 'dark' | null {
+  const theme = Office.context.officeTheme as Partial<Office.OfficeTheme> | undefined;
+  if (theme?.isDarkTheme !== undefined) return theme.isDarkTheme ? 'dark' : 'light';
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(theme?.bodyBackgroundColor ?? '');
+  if (!hex) return null;
+  const [red = 0, green = 0, blue = 0] = hex.slice(1).map((part) => parseInt(part, 16));
+  // ITU-R BT.601: how light a colour seems.
+  return 0.299 * red + 0.587 * green + 0.114 * blue < HALF ? 'dark' : 'light';
 }

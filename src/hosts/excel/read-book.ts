@@ -1,7 +1,8 @@
 /**
  * Reads the workbook, with what earlier reads and writes taught: a later read asks for everything at once.
  *
- * Round trips: a first read takes two, one for the tabs and names and one for the cells; later reads take one. Excel on the
+ * Round trips: a first read takes two, one for the tabs and names and one for the cells; later reads take one. What Excel
+ * refuses to tell costs one more, once (may-fail.ts). Excel on the
  * web gives no more than 5 MB at once: a workbook that is larger is read sheet by sheet and part by part.
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../domain/address';
@@ -9,8 +10,9 @@ import type { DefinedName, WorkbookGrid } from '../../domain/grid';
 import { readingPlan, type ReadScope } from '../../sheets/reading';
 import type { SheetSpec, WorkbookChange } from '../../sheets/spec';
 import { asHostError, ExcelFailure, inExcel } from './in-excel';
-import { outlineAfter, requestOutline, type Outline, type Tab } from './outline';
-import { readLargeSheet, requestSheet, type SheetAnswer, type SheetRequest } from './read-sheet';
+import { Questions } from './may-fail';
+import { ACTIVE_SHEET, outlineAfter, requestOutline, type Outline, type Tab } from './outline';
+import { MERGES, readLargeSheet, requestSheet, type SheetAnswer, type SheetRequest } from './read-sheet';
 
 /** A workbook as it was read, with what writing has to know. */
 export interface ReadBook {
@@ -24,6 +26,8 @@ export class BookReader {
   private known: Outline | null = null;
   /** Rows in use on each sheet, by its id, as far as known. */
   private readonly rows = new Map<string, number>();
+  /** Questions Excel refuses in this workbook. */
+  private readonly refused = new Map<string, number>();
 
   /** Reads with the help of what is known; when that no longer holds, from scratch; what is too large, in parts. */
   async read(scope: ReadScope): Promise<ReadBook> {
@@ -41,27 +45,30 @@ export class BookReader {
 
   private async readKnowing(known: Outline | null, scope: ReadScope): Promise<ReadBook> {
     return inExcel(async (context) => {
-      const outlineAnswer = requestOutline(context);
-      const ask = (outline: Outline, ids: readonly string[]): Map<string, () => SheetAnswer> =>
-        new Map(
+      const questions = this.questions();
+      const outlineAnswer = requestOutline(context, questions, known);
+      const ask = (outline: Outline, ids: readonly string[]): Map<string, () => SheetAnswer> => {
+        calculateManually(context, outline);
+        return new Map(
           this.requests(outline, scope)
             .filter(({ tab }) => ids.includes(tab.id))
-            .map((request) => [request.tab.id, requestSheet(context, request)]),
+            .map((request) => [request.tab.id, requestSheet(context, request, questions)]),
         );
+      };
       const pending = known
         ? ask(
             known,
             known.sheets.map((tab) => tab.id),
           )
         : new Map<string, () => SheetAnswer>();
-      await context.sync();
+      await questions.sync(context);
       const outline = outlineAnswer();
       const open = outline.sheets
         .filter((tab) => !isStillGood(tab.id, known, outline, scope))
         .map((tab) => tab.id);
       if (open.length > 0) {
         for (const [id, answer] of ask(outline, open)) pending.set(id, answer);
-        await context.sync();
+        await questions.sync(context);
       }
       return assemble(
         outline,
@@ -74,18 +81,30 @@ export class BookReader {
   private async readLarge(scope: ReadScope): Promise<ReadBook> {
     try {
       const book = await inExcel(async (context) => {
-        const outlineAnswer = requestOutline(context);
-        await context.sync();
+        const questions = this.questions();
+        const outlineAnswer = requestOutline(context, questions, this.known);
+        await questions.sync(context);
         const outline = outlineAnswer();
+        calculateManually(context, outline);
         const answers: SheetAnswer[] = [];
         for (const request of this.requests(outline, scope))
-          answers.push(await readLargeSheet(context, request));
+          answers.push(await readLargeSheet(context, request, questions));
         return assemble(outline, answers);
       });
       return this.noted(book);
     } catch (error) {
       throw asHostError(error);
     }
+  }
+
+  /** Whether sheets have merged cells Excel does not tell of. */
+  get missesMerges(): boolean {
+    return [...this.refused.keys()].some((key) => key.startsWith(MERGES));
+  }
+
+  private questions(): Questions {
+    this.refused.delete(ACTIVE_SHEET);
+    return new Questions(this.refused);
   }
 
   /** What to ask of each sheet. */
@@ -121,6 +140,7 @@ export class BookReader {
   /** The next read starts from scratch. */
   forget(): void {
     this.known = null;
+    this.refused.clear();
   }
 }
 
@@ -129,6 +149,8 @@ function isStillGood(id: string, known: Outline | null, outline: Outline, scope:
   const before = known?.sheets.find((tab) => tab.id === id);
   const now = outline.sheets.find((tab) => tab.id === id);
   if (!known || !before || !now) return false;
+  // What was read before was not calculated.
+  if (outline.isManual && !known.isManual) return false;
   const asked = (book: Outline, name: string): string =>
     JSON.stringify([
       readingPlan(book, scope)(name),
@@ -142,6 +164,11 @@ function isStillGood(id: string, known: Outline | null, outline: Outline, scope:
     before.visible === now.visible &&
     asked(known, before.name) === asked(outline, now.name)
   );
+}
+
+/** In manual mode formulas show old results until calculation is asked for: F9 costs nothing of what the user has. */
+function calculateManually(context: Excel.RequestContext, outline: Outline): void {
+  if (outline.isManual) context.application.calculate('Recalculate');
 }
 
 function assemble(outline: Outline, answers: readonly SheetAnswer[]): ReadBook {

@@ -1,11 +1,12 @@
 /**
  * Reads one worksheet into a grid.
  */
-import type { Area } from '../../domain/address';
+import { columnLetters, type Area } from '../../domain/address';
 import { emptyGrid, type SheetGrid } from '../../domain/grid';
 import type { SheetReading } from '../../sheets/reading';
 import { areasOf } from './addresses';
 import { hasApi } from './in-excel';
+import type { Questions } from './may-fail';
 import type { Tab, TableEntry } from './outline';
 import { areaOf, readInParts, requestContents, type Contents } from './read-contents';
 
@@ -22,13 +23,18 @@ export interface FormatFacts {
 /** A chart by its name. */
 export interface ChartFacts {
   readonly name: string;
-  /** How many series it has. */
-  readonly series: number;
+  /** How many series it has; null where Excel does not tell. */
+  readonly series: number | null;
 }
 
 /** What writing to a sheet has to know beyond its grid. */
 export interface SheetFacts {
-  readonly conditionalFormats: readonly FormatFacts[];
+  /** null where Excel does not tell: in builds of 2026 where several hold for one cell. */
+  readonly conditionalFormats: readonly FormatFacts[] | null;
+  /** How many conditional formats meet each of the add-in's own columns. */
+  readonly ruleCounts: ReadonlyMap<number, number>;
+  /** Whether a filter hides rows: null where only that some are hidden can be told. */
+  readonly isFiltered: boolean | null;
   readonly charts: readonly ChartFacts[];
   readonly printArea: Area | null;
 }
@@ -48,14 +54,21 @@ export interface SheetRequest {
 }
 
 /** Asks for a sheet; the answer can be had after the next sync. */
-export function requestSheet(context: Excel.RequestContext, request: SheetRequest): () => SheetAnswer {
+export function requestSheet(
+  context: Excel.RequestContext,
+  request: SheetRequest,
+  questions: Questions,
+): () => SheetAnswer {
   const { tab, reading, rows } = request;
   const sheet = context.workbook.worksheets.getItem(tab.id);
-  const facts = requestFacts(sheet);
-  if (!reading.hasContents) return () => ({ grid: emptyGrid(tab), facts: facts() });
   const used = sheet.getUsedRange(true);
+  if (!reading.hasContents) {
+    const facts = requestFacts(context, sheet, used, request, questions);
+    return () => ({ grid: emptyGrid(tab), facts: facts() });
+  }
   const contents = requestContents(sheet, used, reading, rows);
-  const surroundings = requestSurroundings(context, used, request);
+  const surroundings = requestSurroundings(context, sheet, used, request, questions);
+  const facts = requestFacts(context, sheet, used, request, questions);
   return () => ({ facts: facts(), grid: gridOf(tab, contents(), surroundings) });
 }
 
@@ -63,14 +76,15 @@ export function requestSheet(context: Excel.RequestContext, request: SheetReques
 export async function readLargeSheet(
   context: Excel.RequestContext,
   request: SheetRequest,
+  questions: Questions,
 ): Promise<SheetAnswer> {
   const { tab, reading } = request;
   const sheet = context.workbook.worksheets.getItem(tab.id);
-  const facts = requestFacts(sheet);
   const used = sheet.getUsedRange(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount');
-  const surroundings = requestSurroundings(context, used, request);
-  await context.sync();
+  const surroundings = requestSurroundings(context, sheet, used, request, questions);
+  const facts = requestFacts(context, sheet, used, request, questions);
+  await questions.sync(context);
   if (!reading.hasContents) return { grid: emptyGrid(tab), facts: facts() };
   const contents = await readInParts(context, sheet, areaOf(used));
   return { facts: facts(), grid: gridOf(tab, contents, surroundings) };
@@ -95,11 +109,13 @@ type Surroundings = Pick<SheetGrid, 'merges' | 'hiddenRows' | 'tables'>;
 /** What belongs to a grid besides the contents of its cells. */
 function requestSurroundings(
   context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
   used: Excel.Range,
   request: SheetRequest,
+  questions: Questions,
 ): (firstRow: number) => Surroundings {
   const hidden = requestHiddenRows(used);
-  const merges = requestMerges(used);
+  const merges = requestMerges(sheet, used, request.tab, questions);
   const tables = request.tables.map((table) => {
     const range = context.workbook.tables.getItem(table.id).getRange();
     range.load('address');
@@ -122,14 +138,93 @@ function requestHiddenRows(used: Excel.Range): (firstRow: number) => ReadonlySet
     new Set(rows.value.flatMap((row, index) => (row.rowHidden === true ? [firstRow + index] : [])));
 }
 
-function requestMerges(used: Excel.Range): () => Area[] {
+/** What keys of questions about merged cells begin with. */
+export const MERGES = 'merges:';
+/** Rows in which a heading stands, where the merged cells of all of a sheet are too many. */
+const HEAD = '1:100';
+
+/** Excel tells of no more than 512 merged areas: of more, those of the sheet's head are asked for. */
+function requestMerges(
+  sheet: Excel.Worksheet,
+  used: Excel.Range,
+  { id }: Tab,
+  questions: Questions,
+): () => readonly Area[] {
   if (!hasApi('1.13')) return () => [];
-  const merged = used.getMergedAreasOrNullObject();
+  const question = questions.add(
+    `${MERGES}${id}`,
+    () => mergesIn(used),
+    () => mergesIn(used.getIntersectionOrNullObject(sheet.getRange(HEAD))),
+  );
+  return () => question.answer ?? [];
+}
+
+function mergesIn(range: Excel.Range): () => readonly Area[] {
+  const merged = range.getMergedAreasOrNullObject();
   merged.load('address');
   return () => (merged.isNullObject ? [] : areasOf(merged.address));
 }
 
-function requestFacts(sheet: Excel.Worksheet): () => SheetFacts {
+function requestFacts(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  used: Excel.Range,
+  { tab, reading, tables }: SheetRequest,
+  questions: Questions,
+): () => SheetFacts {
+  const print = hasApi('1.9') ? sheet.pageLayout.getPrintAreaOrNullObject() : null;
+  print?.load('address');
+  sheet.charts.load('items/name');
+  const isFiltered = requestFilter(context, sheet, used, tables);
+  const counts = reading.ownColumns.map((column) => {
+    const letters = columnLetters(column);
+    return { column, count: sheet.getRange(`${letters}:${letters}`).conditionalFormats.getCount() };
+  });
+  const series = questions.add(`series:${tab.id}`, () => requestSeries(sheet));
+  // Only where the add-in has rules of its own beside others': elsewhere they are not needed.
+  const hasRules = counts.length > 0 && reading.hasOwnValues;
+  const rules = hasRules ? questions.addDoubtful(`rules:${tab.id}`, () => requestRules(sheet)) : null;
+  return () => {
+    const [area] = print && !print.isNullObject ? areasOf(print.address) : [];
+    const lengths = series.answer;
+    return {
+      conditionalFormats: rules ? rules.answer : [],
+      ruleCounts: new Map(counts.map(({ column, count }) => [column, count.value])),
+      charts: sheet.charts.items.map(({ name }) => ({ name, series: lengths?.get(name) ?? null })),
+      isFiltered: isFiltered(),
+      printArea: area ?? null,
+    };
+  };
+}
+
+/** Before ExcelApi 1.9 only that some rows are hidden can be told. */
+function requestFilter(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  used: Excel.Range,
+  tables: readonly TableEntry[],
+): () => boolean | null {
+  if (!hasApi('1.9')) {
+    used.load('rowHidden');
+    // null where rows are mixed, whatever the types say.
+    return () => ((used.rowHidden as boolean | null) === false ? false : null);
+  }
+  const filters = [
+    sheet.autoFilter,
+    ...tables.map(({ id }) => context.workbook.tables.getItem(id).autoFilter),
+  ];
+  for (const filter of filters) filter.load('isDataFiltered');
+  return () => filters.some((filter) => filter.isDataFiltered);
+}
+
+/** Charts of the newer types refuse to tell of their series. */
+function requestSeries(sheet: Excel.Worksheet): () => ReadonlyMap<string, number> {
+  const { charts } = sheet;
+  charts.load('items/name,items/series/count');
+  return () => new Map(charts.items.map((chart) => [chart.name, chart.series.count]));
+}
+
+function requestRules(sheet: Excel.Worksheet): () => FormatFacts[] {
   const formats = sheet.getRange().conditionalFormats;
   formats.load(
     [
@@ -143,17 +238,7 @@ function requestFacts(sheet: Excel.Worksheet): () => SheetFacts {
       .map((name) => `items/${name}`)
       .join(),
   );
-  sheet.charts.load('items/name,items/series/count');
-  const print = hasApi('1.9') ? sheet.pageLayout.getPrintAreaOrNullObject() : null;
-  print?.load('address');
-  return () => {
-    const [area] = print && !print.isNullObject ? areasOf(print.address) : [];
-    return {
-      conditionalFormats: formats.items.map(formatFacts),
-      charts: sheet.charts.items.map((chart) => ({ name: chart.name, series: chart.series.count })),
-      printArea: area ?? null,
-    };
-  };
+  return () => formats.items.map(formatFacts);
 }
 
 function formatFacts(format: Excel.ConditionalFormat): FormatFacts {

@@ -2,7 +2,7 @@
  * Empties a sheet of the add-in's that is to be made anew, and can put all of it back.
  *
  * A hidden copy of the sheet keeps what no list of properties would: every cell, format, rule and width at the cost of a
- * few commands, whatever its size. It is deleted when the change is taken back, or when it is so old that it no longer can be.
+ * few commands, whatever its size. It is deleted once no change needs it any more (backups.ts).
  */
 import { LAST_COLUMN, LAST_ROW, type Area } from '../../domain/address';
 import type { ChartSpec } from '../../sheets/spec';
@@ -25,7 +25,7 @@ export function replaceContents(
 ): void {
   const backup = keepCopy(batch, name);
   const sheet = batch.sheet(name);
-  const charts = facts.charts.map((chart) => keepChart(batch, name, chart, made));
+  const charts = facts.charts.filter(isKnown).map((chart) => keepChart(batch, name, chart, made));
   const names = made.map((chart) => chart.name);
   batch.takeBack(() => {
     const kept = backup();
@@ -35,7 +35,12 @@ export function replaceContents(
       for (const draw of drawn) draw?.(context);
     };
   });
-  empty(sheet, facts.charts);
+  empty(sheet, facts.charts.filter(isKnown));
+}
+
+/** A chart Excel tells nothing of could not be drawn again: it is left where it stands. */
+function isKnown({ series }: ChartFacts): boolean {
+  return series !== null;
 }
 
 interface Kept {
@@ -100,7 +105,6 @@ function restore(context: Excel.RequestContext, name: string, kept: Kept, made: 
     if (row.format?.rowHeight !== undefined) target.getRow(index).format.rowHeight = row.format.rowHeight;
   });
   if (kept.frozen) freeze(sheet, frozenPanes(kept.frozen));
-  backup.delete();
 }
 
 /** The frozen area reaches to the last column or row of the sheet where only rows or only columns are frozen. */

@@ -3,16 +3,17 @@
  */
 import { ExcelFailure, hasApi, inExcel } from './in-excel';
 
-/** What ExcelApi 1.14 gives as the source of an event that this add-in caused. */
-const OWN_CHANGE = 'ThisLocalAddin';
-
-/** Calls back after a change of a cell or a tab that this add-in did not make; returns how to stop. */
+/**
+ * Calls back after a change of a cell or a tab; returns how to stop. What an add-in writes raises events too, as `ThisLocalAddin`
+ * (ExcelApi 1.14). They are not passed over: what the ribbon does, whose page is another instance of the add-in, may bear that name
+ * as well. Following an own write costs a read and nothing else.
+ */
 export async function watchBook(changed: () => void): Promise<() => void> {
   try {
     return await inExcel(async (context) => {
       const { worksheets } = context.workbook;
-      const heard = (event: object): Promise<void> => {
-        if (!('triggerSource' in event) || event.triggerSource !== OWN_CHANGE) changed();
+      const heard = (): Promise<void> => {
+        changed();
         return Promise.resolve();
       };
       const handlers = [worksheets.onAdded.add(heard), worksheets.onDeleted.add(heard)];

@@ -22,7 +22,7 @@ export type Before = SheetGrid | null;
 
 /** Writes a block as few rectangles; cells that are left alone (null) cost nothing. */
 export async function writeBlock(batch: Batch, sheet: string, block: Block, before: Before): Promise<void> {
-  for (const piece of rectangles(block)) {
+  for (const piece of rectangles(block).flatMap((one) => besideHidden(one, before))) {
     const area = areaOf(piece);
     const [first] = piece.rows[0] ?? [];
     const isOneValue = first !== undefined && piece.rows.every((row) => row.every((cell) => cell === first));
@@ -37,9 +37,40 @@ export async function writeBlock(batch: Batch, sheet: string, block: Block, befo
 
 /** Fills a formula: in R1C1 notation it reads the same in every cell. */
 export function writeFill(batch: Batch, sheet: string, { area, formula }: Fill, before: Before): void {
-  if (before) keepContents(batch, sheet, area, before);
   const text = toR1C1(formula, { row: area.top, column: area.left });
-  batch.range(sheet, area).formulasR1C1 = text as unknown as string[][];
+  for (const rows of rowsApart(area, before?.hiddenRows ?? new Set())) {
+    const part = { ...area, ...rows };
+    if (before) keepContents(batch, sheet, part, before);
+    batch.range(sheet, part).formulasR1C1 = text as unknown as string[][];
+  }
+}
+
+/** The pieces of a block that lie between hidden rows, and each hidden row by itself. */
+function besideHidden(block: Block, before: Before): Block[] {
+  const hidden = before?.hiddenRows ?? new Set<number>();
+  if (hidden.size === 0) return [block];
+  return rowsApart(areaOf(block), hidden).map(({ top, bottom }) => ({
+    ...block,
+    top,
+    rows: block.rows.slice(top - block.top, bottom - block.top + 1),
+  }));
+}
+
+/**
+ * Rows in runs across which nothing is misplaced: what is written across hidden rows lands in others, row by row it lands
+ * where it should (office-js #224, NetOffice #2).
+ */
+function rowsApart(
+  { top, bottom }: Area,
+  hidden: ReadonlySet<number>,
+): { readonly top: number; readonly bottom: number }[] {
+  const runs: { top: number; bottom: number }[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    const last = runs[runs.length - 1];
+    if (last?.bottom === row - 1 && !hidden.has(row) && !hidden.has(row - 1)) last.bottom = row;
+    else runs.push({ top: row, bottom: row });
+  }
+  return runs;
 }
 
 function keepContents(batch: Batch, sheet: string, area: Area, before: SheetGrid): void {

@@ -7,9 +7,6 @@ import type { Batch } from './batch';
 import { hasApi } from './in-excel';
 import type { Before } from './write-cells';
 
-/** Cells up to which the format of each is kept; of larger areas what is the same all down a column. */
-const FEW_CELLS = 2000;
-
 const SIDES = [
   'EdgeTop',
   'EdgeRight',
@@ -110,7 +107,7 @@ const CELL_FORMAT: Excel.CellPropertiesLoadOptions = {
 function keepFormats(batch: Batch, sheet: string, area: Area): void {
   const range = batch.range(sheet, area);
   range.load('numberFormat');
-  const lay = hasApi('1.9') ? keepLooks(range, area) : keepCommonLook(range);
+  const lay = hasApi('1.9') ? keepLooks(batch, range, area) : keepCommonLook(range);
   batch.takeBack(() => {
     const { numberFormat } = range;
     const putBack = lay();
@@ -126,12 +123,11 @@ function keepFormats(batch: Batch, sheet: string, area: Area): void {
 type KeptLook = () => (target: Excel.Range) => void;
 
 /**
- * One command whatever the size. A column of a large area whose cells differ in something keeps the new look in that:
- * an answer with the format of every cell would not fit.
+ * One command whatever the size. Where an answer has no room for the format of every cell, a column whose cells differ in
+ * something keeps the new look in that.
  */
-function keepLooks(range: Excel.Range, area: Area): KeptLook {
-  const isSmall = (area.bottom - area.top + 1) * (area.right - area.left + 1) <= FEW_CELLS;
-  if (isSmall) {
+function keepLooks(batch: Batch, range: Excel.Range, area: Area): KeptLook {
+  if (batch.takesCellFormats((area.bottom - area.top + 1) * (area.right - area.left + 1))) {
     const cells = range.getCellProperties(CELL_FORMAT);
     return () => {
       const looks = cells.value.map((row) => row.map(({ format }) => ({ format: settable(format) })));
@@ -162,9 +158,22 @@ function settable(format: Excel.CellPropertiesFormat = {}): Excel.CellProperties
   };
 }
 
+/** Sides of a cell that are put back also where they have no line: the add-in draws them. */
+const CELL_SIDES: readonly string[] = ['top', 'right', 'bottom', 'left'];
+
+/**
+ * Excel answers black for every side, also where there is no line (office-js #2349), and a colour that is set draws one. The
+ * diagonals and inner lines, which a cell has too, are put back only where they have a line.
+ */
 function eachPresent(borders: Excel.CellBorderCollection): Excel.CellBorderCollection {
   const sides = Object.entries(borders) as [string, Excel.CellBorder | null][];
-  return Object.fromEntries(sides.flatMap(([side, line]) => (line ? [[side, present(line)]] : [])));
+  return Object.fromEntries(
+    sides.flatMap(([side, line]): [string, Partial<Excel.CellBorder>][] => {
+      if (!line) return [];
+      if (line.style === 'None') return CELL_SIDES.includes(side) ? [[side, { style: 'None' }]] : [];
+      return [[side, present(line)]];
+    }),
+  );
 }
 
 const COMMON = [

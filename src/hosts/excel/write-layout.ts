@@ -87,6 +87,7 @@ function writePrint(batch: Batch, name: string, print: PrintSetup, before: Befor
   if (print.fit) {
     const { wide, tall } = print.fit;
     layout.zoom = { horizontalFitToPages: wide, ...(tall > 0 ? { verticalFitToPages: tall } : {}) };
+    checkFit(batch, name, wide);
   }
   if (print.margins) {
     const { top, bottom } = print.margins;
@@ -100,6 +101,14 @@ function writePrint(batch: Batch, name: string, print: PrintSetup, before: Befor
     layout.setPrintTitleRows(`$${String(from)}:$${String(to)}`);
   }
   if (print.printArea) layout.setPrintArea(areaAddress(print.printArea));
+}
+
+/** Some builds take fitting to pages without a word and don't do it (office-js #1860). */
+function checkFit(batch: Batch, sheet: string, wide: number): void {
+  // A proxy of its own: the one that was set answers what was set.
+  const { pageLayout } = batch.sheet(sheet);
+  pageLayout.load('zoom');
+  batch.check(() => (pageLayout.zoom.horizontalFitToPages === wide ? null : 'print-setup'));
 }
 
 /** Centimetres (0.3 inches); half the margin where that is narrower, so that the footer does not run into the cells. */

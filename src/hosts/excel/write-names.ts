@@ -10,6 +10,11 @@ export function writeName(batch: Batch, spec: NameSpec, outline: Outline): void 
   const present = outline.names.find((one) => sameName(one.name, spec.name));
   const formula = `=${spec.refersTo}`;
   if (present?.refersTo === spec.refersTo && outline.hiddenNames.has(present.name) === spec.hidden) return;
+  if (present && outline.brokenNames.has(present.name)) {
+    removeName(batch, present.name, outline);
+    addName(batch, spec);
+    return;
+  }
   if (present) {
     const item = names.getItem(spec.name);
     item.load('formula,visible');
@@ -23,7 +28,11 @@ export function writeName(batch: Batch, spec: NameSpec, outline: Outline): void 
     item.visible = !spec.hidden;
     return;
   }
-  const added = names.add(spec.name, formula);
+  addName(batch, spec);
+}
+
+function addName(batch: Batch, spec: NameSpec): void {
+  const added = batch.context.workbook.names.add(spec.name, `=${spec.refersTo}`);
   added.load('name');
   batch.takeBack(() => {
     const { name } = added;
@@ -38,11 +47,14 @@ export function removeName(batch: Batch, name: string, outline: Outline): void {
   if (!outline.names.some((one) => sameName(one.name, name))) return;
   const item = batch.context.workbook.names.getItem(name);
   item.load('formula,visible');
+  // A name that refers to an error can't be shown or hidden: Excel refuses (office-js #5882).
+  const isBroken = outline.brokenNames.has(name);
   batch.takeBack(() => {
     const { visible } = item;
     const formula = item.formula as string;
     return (context) => {
-      context.workbook.names.add(name, formula).visible = visible;
+      const added = context.workbook.names.add(name, formula);
+      if (!isBroken) added.visible = visible;
     };
   });
   item.delete();

@@ -24,6 +24,8 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'sheet-layout':
     'Some widths, heights, frozen panes or tab colours were not set; please adjust them yourself.',
   'conditional-formats': 'Colours by status and data bars were not set; the figures are right.',
+  'known-rules':
+    "Conditional formats that are there can't be looked at: they stay as they are, and added rows may lack colours by status; the figures are right.",
   validation: "Input cells don't refuse what does not belong in them; please take care when typing.",
   charts: 'Charts are missing or incomplete; the figures are right.',
   'digital-signature':
@@ -38,6 +40,8 @@ const plural = (amount: number, one: string, many = `${one}s`): string =>
 export const paneEnUS: PaneMessages = {
   product: 'Breakdown Assistant',
   openPane: 'Open the pane for the details.',
+  notOpened:
+    'The year-end workbook was made, but Excel did not open it (a policy or a pop-up blocker may prevent it). This workbook was not changed. Open the pane and make it again under Summaries: the pane saves it as a file.',
   noOffice:
     'The pane cannot open: Microsoft’s office.js could not be loaded. Your workbook was not changed. Check the network; on an intranet ask your administrator to deploy with office.js on the own site.',
   partFailed: 'This part could not be shown',

@@ -46,6 +46,8 @@ export interface PaneMessages {
   readonly noOffice: string;
   /** Where to read on, after a ribbon button has said the most important. */
   readonly openPane: string;
+  /** The ribbon made a workbook that Excel did not open. */
+  readonly notOpened: string;
   readonly working: string;
   /** A part of the pane could not be shown. */
   readonly partFailed: string;

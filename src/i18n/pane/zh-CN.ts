@@ -25,6 +25,7 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'cell-formats': '部分字体、颜色、边框或数字格式没有设上，数字不受影响。',
   'sheet-layout': '部分列宽、行高、冻结窗格或标签颜色没有设上，请自行调整。',
   'conditional-formats': '按状态显示的颜色和数据条没有设上，数字不受影响。',
+  'known-rules': '看不到已有的条件格式：已有的照原样保留，新增的行可能没有状态颜色，数字不受影响。',
   validation: '填报单元格不会拦住不合适的内容，请填写时留意。',
   charts: '图表没有画上或不完整，数字不受影响。',
   'digital-signature': '这个工作簿有数字签名：一改动签名就失效，改动后会去掉，请在存好后重新签名。',
@@ -33,6 +34,8 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
 export const paneZhCN: PaneMessages = {
   product: '任务分解助手',
   openPane: '详细情况请打开面板查看。',
+  notOpened:
+    '年终工作簿做好了，但 Excel 没有打开它（可能被安全策略或弹出窗口拦截）。当前工作簿没有改动。请打开面板，在“汇总”里再生成一次，面板会把它存成文件。',
   noOffice:
     '连不上微软的 office.js，面板打不开。工作簿没有改动。请检查网络；单位内网请网络管理员按“office.js 放在本站”的方式部署。',
   working: '正在处理…',

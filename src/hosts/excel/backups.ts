@@ -1,0 +1,31 @@
+/**
+ * Hidden copies of sheets, kept so that a change can be taken back, and cleared away when none needs them any more.
+ */
+import { ExcelFailure, inExcel, suspendScreen } from './in-excel';
+
+/** Letters and figures that tell the copies of this session from those of others. */
+export function newSessionName(): string {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return number.toString(36);
+}
+
+/**
+ * Deletes hidden copies. A very hidden sheet can't be deleted: it is made visible first (office-js-docs-pr,
+ * excel-add-ins-worksheets.md). It has a batch of its own and never fails: what stays behind is cleared away after the next change.
+ */
+export async function clearAway(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  try {
+    await inExcel(async (context) => {
+      suspendScreen(context);
+      for (const id of ids) {
+        const sheet = context.workbook.worksheets.getItem(id);
+        sheet.visibility = 'Visible';
+        sheet.delete();
+      }
+      await context.sync();
+    });
+  } catch (error) {
+    if (!(error instanceof ExcelFailure)) throw error;
+  }
+}

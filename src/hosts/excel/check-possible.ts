@@ -1,0 +1,51 @@
+/**
+ * What Excel would refuse or misplace, told before anything is written.
+ */
+import type { Area } from '../../domain/address';
+import type { SheetSpec, WorkbookChange } from '../../sheets/spec';
+import { HostError } from '../host';
+import type { ReadBook } from './read-book';
+
+/** @throws HostError `workbook-protected`, `rows-filtered` */
+export function checkPossible(change: WorkbookChange, book: ReadBook): void {
+  const sheet = book.outline.isStructureProtected ? neededSheet(change) : null;
+  if (sheet !== null) throw new HostError('workbook-protected', sheet);
+  for (const spec of change.sheets) checkRows(spec, book);
+}
+
+/** A sheet the change adds or copies, if there is one; a sheet made anew is copied first. */
+function neededSheet({ copies, sheets }: WorkbookChange): string | null {
+  return copies[0]?.as ?? sheets.find((spec) => spec.mode === 'own')?.sheet ?? null;
+}
+
+/**
+ * A filter is the user's to clear. Rows hidden by hand are written one by one; where it can't be told which rows are hidden (before
+ * ExcelApi 1.9) only single rows are written.
+ */
+function checkRows(spec: SheetSpec, { answers }: ReadBook): void {
+  const standing = answers.get(spec.sheet);
+  if (!standing || standing.facts.isFiltered === false) return;
+  const { facts, grid } = standing;
+  const isCrossed = (area: Area): boolean =>
+    facts.isFiltered === null
+      ? area.bottom > area.top &&
+        grid.area !== null &&
+        area.top <= grid.area.bottom &&
+        area.bottom >= grid.area.top
+      : [...grid.hiddenRows].some((row) => row >= area.top && row <= area.bottom);
+  const isAcross = spec.mode === 'own' ? facts.isFiltered === true : writtenAreas(spec).some(isCrossed);
+  if (isAcross) throw new HostError('rows-filtered', spec.sheet);
+}
+
+/** Where a change writes into cells. */
+export function writtenAreas({ blocks, fills }: SheetSpec): Area[] {
+  return [
+    ...blocks.map(({ top, left, rows }) => ({
+      top,
+      left,
+      bottom: top + rows.length - 1,
+      right: left + (rows[0]?.length ?? 1) - 1,
+    })),
+    ...fills.map(({ area }) => area),
+  ];
+}

@@ -1,0 +1,133 @@
+/**
+ * What Excel may refuse without an action having to fail for it: it is sent last in its batch, behind a mark. A batch stops at
+ * the statement that is refused, so that everything before the mark is answered all the same.
+ */
+
+/** Loads what is asked; what it returns reads the answer, and throws where there is none. */
+type Ask<T> = () => () => T;
+
+/** A question Excel may refuse. */
+export class Question<T> {
+  private found: { readonly answer: T } | null = null;
+
+  /**
+   * @param key under which a refusal is remembered: `merges:{id}`
+   * @param asks ways to ask, the best first: each stands in for the one before it where that is refused
+   */
+  constructor(
+    readonly key: string,
+    private readonly asks: readonly Ask<T>[],
+  ) {}
+
+  hasWay(way: number): boolean {
+    return way < this.asks.length;
+  }
+
+  /** null where Excel refused. */
+  get answer(): T | null {
+    return this.found ? this.found.answer : null;
+  }
+
+  /**
+   * Sends it with the batch; what it returns takes the answer in, and tells whether there is one.
+   * @param way the number of the way to ask; null where there is none left
+   */
+  send(way: number): (() => boolean) | null {
+    const read = this.asks[way]?.();
+    if (!read) return null;
+    return () => {
+      const answer = answeredOrNull(read);
+      this.found = answer;
+      return answer !== null;
+    };
+  }
+}
+
+/** Questions of one batch that Excel may refuse, in the order in which they are asked. */
+export class Questions {
+  private waiting: Question<unknown>[] = [];
+  private doubtful: Question<unknown>[] = [];
+
+  /** @param refused how many ways to ask were refused before, by the question's key: they are not tried again */
+  constructor(private readonly refused: Map<string, number>) {}
+
+  add<T>(key: string, ...asks: readonly Ask<T>[]): Question<T> {
+    const question = new Question(key, asks);
+    this.waiting.push(question);
+    return question;
+  }
+
+  /** A question that is likely to be refused: it is asked after all others, so that its refusal costs no round trip. */
+  addDoubtful<T>(key: string, ask: Ask<T>): Question<T> {
+    const question = new Question(key, [ask]);
+    this.doubtful.push(question);
+    return question;
+  }
+
+  /**
+   * Sends the batch, with the questions at its end. Where one is refused it and those after it are asked once more, it in
+   * another way or not at all: a round trip more.
+   */
+  async sync(context: Excel.RequestContext): Promise<void> {
+    const mark = markOf(context);
+    const sent = [...this.waiting, ...this.doubtful].flatMap((question) => {
+      const takeIn = question.send(this.refused.get(question.key) ?? 0);
+      return takeIn ? [{ question, takeIn }] : [];
+    });
+    this.waiting = [];
+    this.doubtful = [];
+    try {
+      await context.sync();
+      for (const { takeIn } of sent) takeIn();
+    } catch (error) {
+      if (!isReached(mark)) throw error;
+      const at = sent.findIndex(({ takeIn }) => !takeIn());
+      const refused = sent[at]?.question;
+      if (!refused) throw error;
+      this.refused.set(refused.key, (this.refused.get(refused.key) ?? 0) + 1);
+      const rest = sent.slice(at + 1).map(({ question }) => question);
+      const isLeft = refused.hasWay(this.refused.get(refused.key) ?? 0);
+      this.waiting = isLeft ? [refused, ...rest] : rest;
+      if (this.waiting.length > 0) await this.sync(context);
+    }
+  }
+}
+
+/**
+ * Sends a batch whose last steps may be refused. @returns how many of them were carried out
+ */
+export async function syncWithTail(
+  context: Excel.RequestContext,
+  tail: readonly (() => void)[],
+): Promise<number> {
+  const mark = markOf(context);
+  const marks = tail.map((step) => {
+    step();
+    return markOf(context);
+  });
+  try {
+    await context.sync();
+    return tail.length;
+  } catch (error) {
+    if (!isReached(mark)) throw error;
+    return marks.filter(isReached).length;
+  }
+}
+
+/** A question that is always answered, for what stands before it to be known to be carried out. */
+function markOf(context: Excel.RequestContext): OfficeExtension.ClientResult<number> {
+  return context.workbook.worksheets.getCount();
+}
+
+function isReached(mark: OfficeExtension.ClientResult<number>): boolean {
+  return answeredOrNull(() => mark.value) !== null;
+}
+
+function answeredOrNull<T>(read: () => T): { readonly answer: T } | null {
+  try {
+    return { answer: read() };
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error) return null;
+    throw error;
+  }
+}

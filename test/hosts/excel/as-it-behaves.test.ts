@@ -1,0 +1,375 @@
+/**
+ * Actions where Excel refuses, or answers otherwise than one would think (docs/fidelity.md): they are done all the same, or
+ * nothing is and the user is told why.
+ */
+import { writeFile } from 'node:fs/promises';
+import { makeLedger } from '../../../src/actions/make-ledger';
+import { recompute } from '../../../src/actions/recompute';
+import { summarisePhases } from '../../../src/actions/summarise-phases';
+import { survey } from '../../../src/actions/survey';
+import { yearEnd } from '../../../src/actions/year-end';
+import { BACKUP_PREFIX } from '../../../src/hosts/backup-sheets';
+import { ExcelHost } from '../../../src/hosts/excel/excel-host';
+import { createWorkbook } from '../../../src/hosts/file/file-host';
+import type { Host } from '../../../src/hosts/host';
+import { zhCN } from '../../../src/i18n/zh-CN';
+import { emptySpec, type SheetSpec, type WorkbookChange } from '../../../src/sheets/spec';
+import { connect, settled } from '../../excel-host/client';
+import type { SimulatedExcel } from '../../excel-host/simulated-excel';
+import { readWithOpenpyxl, type ReadBook } from '../../support/openpyxl';
+import { scratchFile } from '../../support/scratch';
+import { halfWayBook, messyBook, sampleBook } from '../books';
+import { inOneForm } from '../one-form';
+import { openIn, openInExcel } from '../opened-book';
+
+const TABLE = '任务分解表';
+const PHASE = { phases: ['推进实施'] } as const;
+const VERSIONS = [8, 9, 13, 15] as const;
+
+const saved = async (excel: { save(): Uint8Array }): Promise<ReadBook> => {
+  const path = scratchFile('book.xlsx');
+  await writeFile(path, excel.save());
+  return inOneForm(await readWithOpenpyxl(path));
+};
+
+const changeOf = (spec: SheetSpec): WorkbookChange => ({
+  copies: [],
+  sheets: [spec],
+  names: [],
+  removedNames: [],
+});
+
+/** Values and formulas of every cell, sheet by sheet: what every Excel must come to, whatever its set. */
+const contents = ({ sheets }: ReadBook): unknown =>
+  sheets.map((sheet) => [
+    sheet.name,
+    sheet.kind === 'worksheet'
+      ? Object.entries(sheet.cells)
+          .filter(([, { value, formula }]) => value !== null || formula !== null)
+          .map(([at, { value, formula }]) => [at, value, formula])
+      : [],
+  ]);
+
+/** Makes a phase sheet, and once more after it was changed by hand: then it is made anew. */
+const makeTwice = async (excel: SimulatedExcel, host: Host): Promise<void> => {
+  await summarisePhases(host, PHASE);
+  await makeAnew(excel, host);
+};
+
+const makeAnew = async (excel: SimulatedExcel, host: Host): Promise<void> => {
+  excel.type('推进实施阶段汇总', 'A4', '手写的一句话');
+  await summarisePhases(host, PHASE);
+};
+
+const backupsIn = (excel: SimulatedExcel): number =>
+  excel.book.sheets.filter((sheet) => sheet.name.startsWith(BACKUP_PREFIX)).length;
+
+describe.each(VERSIONS)('at ExcelApi 1.%i', (version) => {
+  const ACTIONS: Readonly<Record<string, (host: Host) => Promise<unknown>>> = {
+    recompute,
+    'make the ledger': makeLedger,
+    'summarise phases': summarisePhases,
+    'summarise phases again': async (host) => {
+      await summarisePhases(host);
+      await summarisePhases(host);
+    },
+  };
+
+  it.each(Object.keys(ACTIONS))('does the same as the file host, cell for cell: %s', async (name) => {
+    const expected = openIn('file', halfWayBook());
+    await ACTIONS[name]?.(expected.host);
+    const { excel, host } = openInExcel(halfWayBook(), version);
+    await ACTIONS[name]?.(host);
+    expect(contents(await saved(excel))).toEqual(contents(await saved(expected)));
+  });
+
+  it('takes back what it wrote', async () => {
+    const { excel, host } = openInExcel(sampleBook(), version);
+    const before = contents(await saved(excel));
+    await recompute(host);
+    await summarisePhases(host, PHASE);
+    await host.undo();
+    await host.undo();
+    expect(contents(await saved(excel))).toEqual(before);
+  });
+
+  it('says what it leaves out', () => {
+    const { host } = openInExcel(sampleBook(), version);
+    expect(host.missing.includes('print-setup')).toBe(version < 9);
+    expect(host.missing.includes('merged-cells')).toBe(version < 13);
+  });
+});
+
+describe('very hidden copies', () => {
+  it('are gone when the making anew of a sheet is taken back, and it is taken back', async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    await summarisePhases(host, PHASE);
+    excel.type('推进实施阶段汇总', 'A4', '手写的一句话');
+    const before = await saved(excel);
+    await summarisePhases(host, PHASE);
+    expect(backupsIn(excel)).toBe(1);
+    await host.undo();
+    await settled();
+    expect(await saved(excel)).toEqual(before);
+    expect(backupsIn(excel)).toBe(0);
+  });
+
+  it('of an earlier session are cleared away after an action, and fail none', async () => {
+    const first = openInExcel(sampleBook());
+    await makeTwice(first.excel, first.host);
+    const { excel, host } = openInExcel(first.excel.save());
+    expect(backupsIn(excel)).toBe(1);
+    await recompute(host);
+    await recompute(host);
+    await settled();
+    expect(backupsIn(excel)).toBe(0);
+  });
+
+  it('stay where clearing away is refused, and are cleared away later', async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    await makeTwice(excel, host);
+    const next = new ExcelHost((book) => Promise.resolve(createWorkbook(book)));
+    await next.read('everything');
+    await settled();
+    // The change, then clearing away.
+    excel.failures.set(1, { kind: 'refused', after: 0 });
+    await next.apply(
+      changeOf({ ...emptySpec(TABLE, 'patch'), blocks: [{ top: 30, left: 1, rows: [['甲']] }] }),
+    );
+    await settled();
+    expect(backupsIn(excel)).toBe(1);
+    await recompute(next);
+    await settled();
+    expect(backupsIn(excel)).toBe(0);
+  });
+
+  it('have names of their own in each session', async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    const ribbon = new ExcelHost((book) => Promise.resolve(createWorkbook(book)), { canUndo: false });
+    await makeTwice(excel, host);
+    await makeAnew(excel, ribbon);
+    await settled();
+    expect(backupsIn(excel)).toBe(1);
+    await makeAnew(excel, host);
+  });
+
+  it('that someone deleted end 撤销 before anything is changed', async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    await makeTwice(excel, host);
+    excel.deleteSheet(excel.book.sheets.find((sheet) => sheet.name.startsWith(BACKUP_PREFIX))?.name ?? '');
+    const before = await saved(excel);
+    await expect(host.undo()).rejects.toMatchObject({ code: 'backup-gone' });
+    expect(await saved(excel)).toEqual(before);
+  });
+});
+
+describe('conditional formats Excel does not tell of', () => {
+  const rules = (excel: SimulatedExcel) =>
+    saved(excel).then(({ sheets }) =>
+      sheets.flatMap((sheet) =>
+        sheet.kind === 'worksheet' && sheet.name === TABLE
+          ? sheet.conditionalFormats.map(({ range }) => range)
+          : [],
+      ),
+    );
+
+  it('are not doubled by another 一键重算, and go when it is taken back', async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    const none = await rules(excel);
+    await recompute(host);
+    const once = await rules(excel);
+    expect(once.length).toBeGreaterThan(none.length);
+    await recompute(host);
+    expect(await rules(excel)).toEqual(once);
+    await host.undo();
+    await host.undo();
+    expect(await rules(excel)).toEqual(none);
+  });
+
+  it('of another session neither', async () => {
+    const first = openInExcel(sampleBook());
+    await recompute(first.host);
+    const { excel, host } = openInExcel(first.excel.save());
+    await recompute(host);
+    expect(await rules(excel)).toEqual(await rules(first.excel));
+  });
+});
+
+it('reads the heading of a sheet with 600 merged areas, and says that merged cells are missing', async () => {
+  const rows = Array.from({ length: 700 }, (_, index) => [`说明 ${String(index)}`, null]);
+  const merges = Array.from({ length: 600 }, (_, index) => ({
+    top: index + 40,
+    bottom: index + 40,
+    left: 10,
+    right: 11,
+  }));
+  const file = openIn('file', messyBook());
+  const sheet = (await file.host.read('everything')).activeSheet;
+  await file.host.apply(
+    changeOf({ ...emptySpec(sheet, 'patch'), blocks: [{ top: 40, left: 10, rows }], merges }),
+  );
+  const expected = (await survey(file.host)).breakdown;
+  const { excel, host } = openInExcel(file.save());
+  expect((await survey(host)).breakdown).toEqual(expected);
+  expect(host.missing).toContain('merged-cells');
+  excel.resetTraffic();
+  await recompute(host);
+  expect(excel.traffic.roundTrips).toBeLessThanOrEqual(2);
+});
+
+it.each(['chart-sheet', 'other-workbook'] as const)('works while a %s is in front', async (inFront) => {
+  const { excel, host } = openInExcel(sampleBook());
+  excel.state.inFront = inFront;
+  await recompute(host);
+  await summarisePhases(host, PHASE);
+  const expected = openIn('file', sampleBook());
+  await recompute(expected.host);
+  await summarisePhases(expected.host, PHASE);
+  expect(contents(await saved(excel))).toEqual(contents(await saved(expected)));
+  excel.state.inFront = 'worksheet';
+  await recompute(host);
+});
+
+it('works beside a chart of a newer type, and leaves it on a sheet that is made anew', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  await summarisePhases(host, PHASE);
+  const sheet = excel.book.sheet('推进实施阶段汇总');
+  const [chart] = sheet?.charts ?? [];
+  if (!sheet || !chart) throw new Error('no chart');
+  sheet.charts = [...sheet.charts, { ...chart, name: '瀑布图' }];
+  sheet.newerCharts.add('瀑布图');
+  await makeAnew(excel, host);
+  expect(sheet.charts.map(({ name }) => name)).toContain('瀑布图');
+  await host.undo();
+});
+
+it('draws no borders where none were when an action is taken back', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  const before = await saved(excel);
+  await host.apply(
+    changeOf({
+      ...emptySpec(TABLE, 'patch'),
+      formats: [{ area: { top: 2, left: 1, bottom: 30, right: 9 }, style: { border: { top: 'thin' } } }],
+    }),
+  );
+  await host.undo();
+  expect(await saved(excel)).toEqual(before);
+});
+
+describe('hidden rows', () => {
+  it('hidden by hand get their own figures', async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    excel.hideRows(TABLE, [6, 7, 12], 'hand');
+    await recompute(host);
+    const expected = openIn('file', sampleBook());
+    await recompute(expected.host);
+    expect(contents(await saved(excel))).toEqual(contents(await saved(expected)));
+    await host.undo();
+    expect(contents(await saved(excel))).toEqual(contents(await saved(openInExcel(sampleBook()).excel)));
+  });
+
+  it.each(VERSIONS)(
+    'hidden by a filter end an action before anything is written, at 1.%i',
+    async (version) => {
+      const { excel, host } = openInExcel(sampleBook(), version);
+      excel.hideRows(TABLE, [6, 7], 'filter');
+      const before = await saved(excel);
+      await expect(recompute(host)).rejects.toMatchObject({ code: 'rows-filtered', detail: TABLE });
+      expect(await saved(excel)).toEqual(before);
+      excel.showRows(TABLE);
+      await recompute(host);
+    },
+  );
+
+  it('hidden since by a filter end 撤销 before anything is written', async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    await recompute(host);
+    excel.hideRows(TABLE, [6, 7], 'filter');
+    const before = await saved(excel);
+    await expect(host.undo()).rejects.toMatchObject({ code: 'rows-filtered' });
+    expect(await saved(excel)).toEqual(before);
+    excel.showRows(TABLE);
+    expect(await host.undo()).toBe(true);
+  });
+});
+
+describe('protected structure', () => {
+  it('is named, and nothing is written, where an action needs new sheets', async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    excel.state.isStructureProtected = true;
+    const before = await saved(excel);
+    await expect(summarisePhases(host, PHASE)).rejects.toMatchObject({ code: 'workbook-protected' });
+    expect(await saved(excel)).toEqual(before);
+  });
+
+  it('does not keep figures from being computed where the sheets are there', async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    await recompute(host);
+    excel.type(TABLE, 'E4', 1200);
+    excel.state.isStructureProtected = true;
+    await recompute(host);
+    expect(excel.value(TABLE, 4, 6)).toBeCloseTo(1200 / 3500);
+  });
+});
+
+it('calculates in manual mode: what it reads is up to date, and what it wrote too', async () => {
+  const { excel, host } = openInExcel(halfWayBook());
+  await recompute(host);
+  excel.state.calculation = 'Manual';
+  const before = excel.value(TABLE, 4, 6);
+  excel.type(TABLE, 'C4', 7000);
+  excel.type(TABLE, 'D4', 7000);
+  expect(excel.value(TABLE, 4, 6)).toBe(before);
+  await recompute(host);
+  expect(excel.value(TABLE, 4, 6)).not.toBe(before);
+});
+
+it('says when fitting to pages did not take', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  excel.state.fitsToPages = false;
+  await summarisePhases(host, PHASE);
+  expect(host.missing).toContain('print-setup');
+});
+
+it('hands the year-end workbook over as a file where Excel does not open it', async () => {
+  const { excel, host } = openInExcel(halfWayBook());
+  excel.state.opensWorkbooks = false;
+  const { bytes } = await yearEnd(host, { source: 'a.xlsx', words: zhCN });
+  expect(bytes?.length).toBeGreaterThan(1000);
+  expect(excel.opened).toEqual([]);
+});
+
+it('writes anew what a name that refers to an error stood for, and can take it back', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  await recompute(host);
+  const name = excel.book.names().find((one) => one.name.startsWith('任务分解_'))?.name ?? '';
+  excel.book.parts.book.setName({ name, refersTo: '#REF!', hidden: true });
+  await recompute(host);
+  expect(excel.book.names().find((one) => one.name === name)?.refersTo).not.toContain('#REF!');
+  await host.undo();
+  expect(excel.book.names().find((one) => one.name === name)?.refersTo).toContain('#REF!');
+});
+
+it('leaves mixed validations alone when an action is taken back', async () => {
+  const rule = { kind: 'whole-number', min: 0 } as const;
+  const file = openIn('file', sampleBook());
+  const one = { top: 4, left: 9, bottom: 4, right: 9 };
+  const validation = { area: one, rule, title: '甲', message: '乙' };
+  await file.host.apply(changeOf({ ...emptySpec(TABLE, 'patch'), validations: [validation] }));
+  const { host } = openInExcel(file.save());
+  const wide = { ...validation, area: { ...one, bottom: 8 } };
+  await host.apply(changeOf({ ...emptySpec(TABLE, 'patch'), validations: [wide] }));
+  expect(await host.undo()).toBe(true);
+});
+
+it('hears of what another instance of the add-in writes, as the ribbon’s is', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  const changed = jest.fn();
+  const stop = await host.watch(changed);
+  const ribbon = new ExcelHost((book) => Promise.resolve(createWorkbook(book)), { canUndo: false });
+  await recompute(ribbon);
+  await settled();
+  expect(changed).toHaveBeenCalled();
+  stop();
+  connect(excel);
+});
