@@ -103,6 +103,7 @@ export default tseslint.config(
         window: 'readonly',
         document: 'readonly',
         CSS: 'readonly',
+        Office: 'readonly',
         location: 'readonly',
         btoa: 'readonly',
         XMLHttpRequest: 'readonly',

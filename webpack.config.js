@@ -82,7 +82,7 @@ function excel(env, isProduction, serves) {
       inject: 'head',
       scriptLoading: 'defer',
       minify: false,
-      policy: contentSecurityPolicy(name === 'notice' ? '' : office.origin),
+      policy: contentSecurityPolicy(['notice', 'help'].includes(name) ? '' : office.origin),
       officeScript: `<script src="${office.src}"></script>`,
     });
   return {
@@ -105,10 +105,12 @@ function excel(env, isProduction, serves) {
       page('taskpane', 'taskpane', ['taskpane']),
       page('commands', 'commands', ['commands']),
       page('notice', 'commands', ['notice']),
+      page('help', 'help', []),
       new CopyPlugin({
         patterns: [
           { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
           { from: 'src/taskpane/pages.css' },
+          { from: 'src/help/help.css' },
           { from: 'src/taskpane/old-web-view.js', info: { minimized: true } },
           { from: 'manifest.xml', transform: (content) => manifestFor(content.toString('utf8'), base) },
           ...office.copies,

@@ -102,6 +102,20 @@ it('has the five buttons of the ribbon, each with what it does', () => {
   expect(labels).toEqual(['打开面板', '一键重算', '核验', '生成阶段汇总', '生成年终工作簿']);
 });
 
+it('leads those who want help or more to a page that helps in a browser, in Chinese and in English', () => {
+  const learnMore = byId.get(attribute(all(document, 'LearnMoreUrl')[0], 'resid'));
+  for (const address of [
+    attribute(all(document, 'SupportUrl')[0], 'DefaultValue'),
+    attribute(learnMore, 'DefaultValue'),
+  ]) {
+    expect(new URL(address).pathname).toBe('/help.html');
+  }
+  const help = readFileSync(join(SITE, 'help.html'), 'utf8');
+  expect(help).not.toContain('<script');
+  for (const words of ['Excel 2021', 'WebView2', '数据 → 清除', 'Data → Clear'])
+    expect(help).toContain(words);
+});
+
 it('shows pictures of the size it says', () => {
   const pictures = all(document, 'Image').filter((one) => attribute(one, 'resid') !== '');
   expect(pictures.length).toBeGreaterThan(0);
@@ -161,13 +175,15 @@ describe('office.js', () => {
   });
 
   it('is the only thing from elsewhere that pages may load, and nothing in them is inline', () => {
-    for (const page of ['taskpane.html', 'commands.html', 'notice.html']) {
+    for (const page of ['taskpane.html', 'commands.html', 'notice.html', 'help.html']) {
       const html = readFileSync(join(SITE, page), 'utf8');
       const policy = /http-equiv="?Content-Security-Policy"? content="([^"]+)"/.exec(html)?.[1] ?? '';
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toMatch(/unsafe|\*|http:/);
       expect(policy.match(/https:[^ ;]+/g) ?? []).toEqual(
-        page === 'notice.html' ? [] : Array(2).fill('https://appsforoffice.microsoft.com'),
+        ['notice.html', 'help.html'].includes(page)
+          ? []
+          : Array(2).fill('https://appsforoffice.microsoft.com'),
       );
       expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=/);
     }

@@ -5,7 +5,7 @@ import { failureOf } from '../actions/failure';
 import { recompute } from '../actions/recompute';
 import { survey } from '../actions/survey';
 import type { Finding } from '../domain/finding';
-import type { Host } from '../hosts/host';
+import { HostError, type Host } from '../hosts/host';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
 import { paneEnUS } from '../i18n/pane/en-US';
@@ -51,21 +51,22 @@ const ACTIONS = {
     const { summarisePhases } = await import('../actions/summarise-phases');
     const { sheets, findings } = await summarisePhases(host);
     const [first] = sheets.filter((sheet) => sheet.state === 'made');
-    if (first) await host.select({ sheet: first.name, row: 1, column: 1 });
+    if (first) await show(host, { sheet: first.name, row: 1, column: 1 });
     return notCounted(findings, pane);
   },
   /** 生成年终工作簿 */
   yearEnd: async ({ host, bookName }, { pane }) => {
     const { yearEnd } = await import('../actions/year-end');
-    const { findings } = await yearEnd(host, { source: bookName, words: zhCN });
-    return notCounted(findings, pane);
+    const { bytes, findings } = await yearEnd(host, { source: bookName, words: zhCN });
+    // Only a page that stays can save a file.
+    return bytes === null ? notCounted(findings, pane) : pane.notOpened;
   },
   /** 核验: goes to the first finding and says how many there are. */
   check: async ({ host }, { messages, pane }) => {
     const { findings } = await survey(host);
     const [first] = findings;
     if (!first) return messages.cli.noFindings();
-    await host.select(first);
+    await show(host, first);
     const counts = { error: 0, warning: 0, info: 0 };
     for (const { severity } of findings) counts[severity] += 1;
     return `${messages.cli.findings(counts)}\n${messages.finding(first)}\n${pane.openPane}`;
@@ -76,6 +77,15 @@ const ACTIONS = {
 function notCounted(findings: readonly Finding[], pane: PaneMessages): string | null {
   const texts = findings.filter((one) => one.code === 'text-number' && one.fix !== null).length;
   return texts === 0 ? null : pane.convertTexts.notCounted(texts);
+}
+
+/** What was done stands, whether it can be shown or not: another workbook may be in front. */
+async function show(host: Host, cell: Parameters<Host['select']>[0]): Promise<void> {
+  try {
+    await host.select(cell);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+  }
 }
 
 export type RibbonActionName = keyof typeof ACTIONS;

@@ -10,7 +10,7 @@ import type { ReturnKind } from '../domain/campaign';
 import type { Finding } from '../domain/finding';
 import type { ReadReturn } from '../domain/returns';
 import type { FileEngine } from '../hosts/file-engine';
-import type { Host } from '../hosts/host';
+import { RefusedStepError, type Host } from '../hosts/host';
 import type { FindingWords } from '../actions/year-end';
 import type { SheetCell } from '../sheets/memory';
 import type { CountingHost } from './counting-host';
@@ -162,6 +162,7 @@ async function yearEndMade(host: CountingHost, context: CommandContext): Promise
     onStep,
     mayConvert,
   });
+  if (bytes && !save) throw new RefusedStepError('open-file', book.fileName);
   const fileName = (bytes && save?.(book.fileName, bytes)) ?? book.fileName;
   return {
     notice: bytes ? { kind: 'year-end-saved', fileName } : { kind: 'year-end-opened' },

@@ -8,12 +8,9 @@ import { zhCN } from '../i18n/zh-CN';
 import { browserFileEngine } from '../hosts/browser/file-engine';
 import { makeWorkbook } from '../hosts/browser/make-workbook';
 import { ExcelHost } from '../hosts/excel/excel-host';
-import { isOfficeDark, officeLanguage, openBookName } from '../hosts/excel/office-context';
+import { hasLeastApi, officeLanguage, officeTheme, openBookName } from '../hosts/excel/office-context';
 import { download } from './download';
 import { mountPane } from './mount';
-
-/** The set the manifest asks for: data validation and new workbooks came with it. */
-const LEAST_API = '1.8';
 
 async function main(): Promise<void> {
   const root = document.getElementById('pane');
@@ -33,7 +30,7 @@ async function main(): Promise<void> {
   mountPane(root, {
     host: new ExcelHost(makeWorkbook),
     language,
-    theme: isOfficeDark() ? 'dark' : 'auto',
+    theme: officeTheme() ?? 'auto',
     bookName: openBookName(),
     startEngine: browserFileEngine,
     ...(canDownload() ? { save: download } : {}),
@@ -44,10 +41,6 @@ async function main(): Promise<void> {
 function canDownload(): boolean {
   const { platform } = Office.context;
   return platform === Office.PlatformType.PC || platform === Office.PlatformType.OfficeOnline;
-}
-
-function hasLeastApi(): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', LEAST_API);
 }
 
 void main();

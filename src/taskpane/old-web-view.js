@@ -1,6 +1,7 @@
 /**
  * Runs before the pane's own script, in browsers of any age: where the pane can't run it says so instead of staying blank.
- * Written for Internet Explorer 11, and copied to the site as it is.
+ * Written for Internet Explorer 11, and copied to the site as it is. On the page behind the ribbon, which nobody sees, each button
+ * opens the help page instead.
  */
 (function () {
   var isNewEnough =
@@ -28,12 +29,40 @@
   }
   // Another id: what runs later, if it runs, finds no place to draw in.
   var pane = document.getElementById('pane');
-  if (!pane) return;
+  if (!pane) {
+    answerRibbon();
+    return;
+  }
   pane.id = 'old-web-view';
   for (var i = 0; i < words.length; i += 1) {
     var line = document.createElement('p');
     line.className = 'old';
     line.textContent = words[i];
     pane.appendChild(line);
+  }
+
+  /** Office finds the functions of buttons by these names; each has to say when it is done. */
+  function answerRibbon() {
+    var buttons = ['recompute', 'check', 'summarisePhases', 'yearEnd'];
+    if (!window.Office) return;
+    Office.initialize = function () {
+      // Office waits for it to be there.
+    };
+    for (var b = 0; b < buttons.length; b += 1) {
+      window[buttons[b]] = showHelp;
+      if (Office.actions && Office.actions.associate) Office.actions.associate(buttons[b], showHelp);
+    }
+  }
+
+  function showHelp(event) {
+    var page = window.location.href.replace(/[?#].*$/, '').replace(/[^/]*$/, 'help.html');
+    Office.context.ui.displayDialogAsync(
+      page,
+      { height: 60, width: 40, displayInIframe: true },
+      function (result) {
+        if (result.status !== 'succeeded') event.completed();
+        else result.value.addEventHandler('dialogEventReceived', event.completed.bind(event));
+      },
+    );
   }
 })();

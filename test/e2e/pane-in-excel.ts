@@ -15,7 +15,10 @@ export interface PaneOptions {
   readonly apiVersion?: number;
   readonly width?: number;
   readonly height?: number;
+  /** The system's colours. */
   readonly colorScheme?: 'light' | 'dark';
+  /** Office's colours, where they are not the system's. */
+  readonly officeScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
   /** Milliseconds a round trip takes longer than the simulation needs. */
   readonly latency?: number;
@@ -50,41 +53,92 @@ export function launch(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...flags] });
 }
 
-/** The page behind the ribbon's buttons, in Excel for Windows. */
+/** What a page that plays Excel for Windows is told from outside. */
+interface ExcelWindow {
+  excelInvokes(name: string): Promise<void>;
+  excelDialogs: string[];
+  excelClosesDialog(): void;
+  excelRefusesDialogs(number: number): void;
+}
+
+/**
+ * The ribbon's buttons in Excel for Windows. Each press has a page of its own: the runtime of a function closes when the
+ * function says that it is done (office-js-docs-pr, add-in-commands.md), and what it shows closes with it.
+ */
 export class RibbonInExcel {
+  readonly complaints: string[] = [];
+  /** The number with which dialogs are refused; 0 where they open. */
+  refusal = 0;
+  /** Runs in the page before anything else. */
+  before: () => void = () => undefined;
+
   private constructor(
     private readonly browser: Browser,
-    private readonly page: Page,
+    private readonly locale: 'zh-CN' | 'en-US',
     readonly excel: SimulatedExcel,
-    readonly complaints: string[],
   ) {}
 
-  static async open(
-    browser: Browser,
-    book: Uint8Array,
-    locale: 'zh-CN' | 'en-US' = 'zh-CN',
-  ): Promise<RibbonInExcel> {
-    const page = await browser.newPage();
-    const excel = new SimulatedExcel(book);
-    const complaints = heard(page);
-    await serve(page, complaints);
-    await asWindows(page, excel, { locale, apiVersion: 15, bookName: 'breakdown.xlsx' });
+  static open(browser: Browser, book: Uint8Array, locale: 'zh-CN' | 'en-US' = 'zh-CN'): RibbonInExcel {
+    return new RibbonInExcel(browser, locale, new SimulatedExcel(book));
+  }
+
+  /**
+   * Presses a button, reads what the add-in says in a window, and closes that.
+   * @returns null where it says nothing
+   */
+  async press(name: string, apiVersion = 15): Promise<string | null> {
+    const page = await this.runtime(apiVersion);
+    try {
+      const url = await page.evaluate(
+        async ([button, refusal]) => {
+          const host = window as unknown as ExcelWindow;
+          host.excelRefusesDialogs(refusal);
+          const state = { isDone: false };
+          Object.assign(window, { excelState: state });
+          const done = host.excelInvokes(button).then(() => {
+            state.isDone = true;
+          });
+          const opened = async (): Promise<void> => {
+            while (host.excelDialogs.length === 0 && !state.isDone)
+              await new Promise((resolve) => setTimeout(resolve, 20));
+          };
+          await Promise.race([done, opened()]);
+          return host.excelDialogs[0] ?? null;
+        },
+        [name, this.refusal] as const,
+      );
+      return url === null ? null : await this.readAndClose(page, url);
+    } finally {
+      await page.close();
+    }
+  }
+
+  /** Fails where the runtime ended, and its window with it, before the user had closed that. */
+  private async readAndClose(page: Page, url: string): Promise<string> {
+    const text = await this.said(url);
+    const isDone = (): Promise<boolean> =>
+      page.evaluate(() => (window as unknown as { excelState: { isDone: boolean } }).excelState.isDone);
+    if (await isDone()) throw new Error('the window closed before anyone could read it');
+    await page.evaluate(() => {
+      (window as unknown as ExcelWindow).excelClosesDialog();
+    });
+    await page.waitForFunction(
+      () => (window as unknown as { excelState: { isDone: boolean } }).excelState.isDone,
+    );
+    return text;
+  }
+
+  private async runtime(apiVersion: number): Promise<Page> {
+    const page = await this.browser.newPage();
+    heard(page, this.complaints);
+    await page.addInitScript(this.before);
+    await serve(page, this.complaints);
+    await asWindows(page, this.excel, { locale: this.locale, apiVersion, bookName: 'breakdown.xlsx' });
     await page.goto(`${SITE}/commands.html`);
     await page.waitForFunction(
       () => 'Office' in window && (Office.context.document as unknown) !== undefined,
     );
-    return new RibbonInExcel(browser, page, excel, complaints);
-  }
-
-  /** Presses a button; returns what the add-in says in a window, null where it says nothing. */
-  async press(name: string): Promise<string | null> {
-    const url = await this.page.evaluate(async (button) => {
-      const host = window as unknown as { excelInvokes(name: string): Promise<void>; excelDialogs: string[] };
-      const before = host.excelDialogs.length;
-      await host.excelInvokes(button);
-      return host.excelDialogs[before] ?? null;
-    }, name);
-    return url && this.said(url);
+    return page;
   }
 
   /** What a window shows, looked at in a page of its own. */
@@ -93,14 +147,10 @@ export class RibbonInExcel {
     const page = await this.browser.newPage({ viewport: { width: 382, height: 230 } });
     await serve(page, this.complaints);
     await page.goto(url);
-    const text = await page.locator('#message').innerText();
+    const text = await page.locator('#message, #zh').innerText();
     await shoot(page, 'ribbon-notice');
     await page.close();
     return text;
-  }
-
-  async close(): Promise<void> {
-    await this.page.close();
   }
 }
 
@@ -111,8 +161,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
 }
 
 /** Collects what a page complains of: uncaught errors, refused resources, broken policies. */
-function heard(page: Page): string[] {
-  const complaints: string[] = [];
+function heard(page: Page, complaints: string[] = []): string[] {
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
@@ -144,7 +193,13 @@ export class PaneInExcel {
     const pane = new PaneInExcel(page, new SimulatedExcel(book));
     await serve(page, pane.complaints);
     if (options.before) await page.addInitScript(options.before);
-    const host = { locale, apiVersion, bookName: 'breakdown.xlsx', latency: options.latency ?? 0 };
+    const host = {
+      locale,
+      apiVersion,
+      bookName: 'breakdown.xlsx',
+      latency: options.latency ?? 0,
+      isDark: (options.officeScheme ?? options.colorScheme) === 'dark',
+    };
     if (program === 'windows') {
       await asWindows(page, pane.excel, host);
       await page.goto(`${SITE}/taskpane.html`);

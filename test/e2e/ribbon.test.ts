@@ -1,6 +1,7 @@
 /**
  * The ribbon's buttons, pressed as Excel presses them: they work without the pane, and always say when they are done.
  */
+import { RIBBON_ACTIONS } from '../../src/commands/ribbon-actions';
 import { sampleBook } from '../hosts/books';
 import { useBrowser } from './in-browser';
 import { RibbonInExcel } from './pane-in-excel';
@@ -11,13 +12,9 @@ async function withRibbon(
   locale: 'zh-CN' | 'en-US',
   story: (ribbon: RibbonInExcel) => Promise<void>,
 ): Promise<void> {
-  const ribbon = await RibbonInExcel.open(browser(), sampleBook(), locale);
-  try {
-    await story(ribbon);
-    expect(ribbon.complaints).toEqual([]);
-  } finally {
-    await ribbon.close();
-  }
+  const ribbon = RibbonInExcel.open(browser(), sampleBook(), locale);
+  await story(ribbon);
+  expect(ribbon.complaints).toEqual([]);
 }
 
 it('recomputes, summarises and makes the year-end workbook without a word', async () => {
@@ -27,7 +24,8 @@ it('recomputes, summarises and makes the year-end workbook without a word', asyn
     expect(excel.book.value(excel.book.activeSheet, 3, 6)).toBe('完成率');
     excel.resetTraffic();
     expect(await ribbon.press('recompute')).toBeNull();
-    expect(excel.traffic.roundTrips).toBeLessThanOrEqual(2);
+    // Each press begins anew.
+    expect(excel.traffic.roundTrips).toBeLessThanOrEqual(3);
 
     expect(await ribbon.press('summarisePhases')).toBeNull();
     expect(excel.selection).toBe('宣传发动阶段汇总!A1');
@@ -54,6 +52,47 @@ it('goes to the first finding and says how many there are', async () => {
     expect(ribbon.excel.selection).toBe('任务分解表!B20');
     expect(said).toContain('错误 1 项，提醒 2 项，说明 3 项');
     expect(said).toContain('314,906');
+  });
+});
+
+it('ends although its window is refused, and has gone to the first finding', async () => {
+  await withRibbon('zh-CN', async (ribbon) => {
+    for (const refusal of [12007, 12009]) {
+      ribbon.refusal = refusal;
+      expect(await ribbon.press('check')).toBeNull();
+      expect(ribbon.excel.selection).toBe('任务分解表!B20');
+    }
+  });
+});
+
+it('says nothing but what is true when another workbook has come to the front', async () => {
+  await withRibbon('zh-CN', async (ribbon) => {
+    ribbon.excel.state.inFront = 'other-workbook';
+    expect(await ribbon.press('summarisePhases')).toBeNull();
+    expect(ribbon.excel.book.sheet('宣传发动阶段汇总')).toBeDefined();
+  });
+});
+
+it('says where the year-end workbook can be had when Excel does not open it', async () => {
+  await withRibbon('zh-CN', async (ribbon) => {
+    ribbon.excel.state.opensWorkbooks = false;
+    expect(await ribbon.press('yearEnd')).toContain('打开面板');
+  });
+});
+
+it('opens the help page for every button where the web view is too old', async () => {
+  await withRibbon('zh-CN', async (ribbon) => {
+    ribbon.before = () => {
+      Object.defineProperty(window, 'Worker', { value: undefined });
+    };
+    for (const name of RIBBON_ACTIONS) expect(await ribbon.press(name)).toContain('WebView2');
+    expect(ribbon.excel.traffic.roundTrips).toBe(0);
+  });
+});
+
+it('says that an Excel without ExcelApi 1.8 is too old', async () => {
+  await withRibbon('zh-CN', async (ribbon) => {
+    expect(await ribbon.press('recompute', 7)).toContain('Excel 2021');
   });
 });
 

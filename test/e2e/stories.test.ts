@@ -184,11 +184,24 @@ it('says so in an old web view, in an old Excel, and outside Excel, instead of s
   await old.frame.getByText('WebView2').first().waitFor();
   await old.close();
   const excel2016 = await PaneInExcel.open(browser(), sampleBook(), { apiVersion: 7 });
-  await excel2016.frame.getByText('Excel 2019').waitFor();
+  await excel2016.frame.getByText('Excel 2021').waitFor();
   await excel2016.close();
 });
 
-it('works in Excel 2019, and says what that can not do', async () => {
+it('is light in a light Office on a dark system, and dark in a dark one on a light system', async () => {
+  for (const officeScheme of ['light', 'dark'] as const) {
+    const colorScheme = officeScheme === 'light' ? 'dark' : 'light';
+    await withPane(sampleBook(), { officeScheme, colorScheme }, async (pane) => {
+      await pane.idle();
+      const ground = await pane.frame
+        .locator('main')
+        .evaluate((main) => getComputedStyle(main.closest('.fui-FluentProvider') ?? main).backgroundColor);
+      expect(/\d+/.exec(ground)?.[0]).toBe(officeScheme === 'light' ? '255' : '41');
+    });
+  }
+});
+
+it('works with ExcelApi 1.8, and says what that can not do', async () => {
   await withPane(sampleBook(), { apiVersion: 8 }, async (pane) => {
     await pane.idle();
     expect(await pane.frame.locator('body').innerText()).toContain('打印');

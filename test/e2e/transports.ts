@@ -11,6 +11,8 @@ export interface HostOptions {
   /** The highest ExcelApi set: 15 is 1.15. */
   readonly apiVersion: number;
   readonly bookName: string;
+  /** Whether Office has its dark colours. */
+  readonly isDark?: boolean;
   /** Milliseconds every answer takes longer than the simulation needs. */
   readonly latency?: number;
 }
@@ -47,7 +49,7 @@ export async function asWindows(page: Page, excel: SimulatedExcel, options: Host
   };
 }
 
-function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
+function windowsExternal({ locale, apiVersion, bookName, isDark = false }: HostOptions): void {
   const safeArray = (items: readonly unknown[]) => ({ toArray: () => items, dimensions: () => 1 });
   const handlers = new Map<number, (id: number, args: unknown) => void>();
   const dialogs: string[] = [];
@@ -56,6 +58,11 @@ function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
   const COMMAND_ENDED = 94;
   const COMMAND_INVOKED = 39;
   const DIALOG = 10;
+  /** What a dialog's owner hears when the user closes it (office-js-docs-pr, dialog-handle-errors-events.md). */
+  const CLOSED = 12006;
+  let closeDialog: () => void = () => undefined;
+  /** 0, or the number with which dialogs are refused: 12007 one is open, 12009 ignored or blocked (the same page). */
+  let refusal = 0;
   const context = {
     GetAppType: () => 1,
     GetSolutionRef: () => 'breakdown',
@@ -70,7 +77,11 @@ function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
     GetSolutionToken: () => '',
     GetSupportedMatrix: () =>
       JSON.stringify({ ExcelApi: `1.${String(apiVersion)}`, DialogApi: '1.1', SharedRuntime: '1.1' }),
-    GetOfficeThemeInfo: () => JSON.stringify({ bodyBackgroundColor: 0xffffff, bodyForegroundColor: 0 }),
+    GetOfficeThemeInfo: () =>
+      JSON.stringify({
+        bodyBackgroundColor: isDark ? 0x262626 : 0xffffff,
+        bodyForegroundColor: isDark ? 0xffffff : 0,
+      }),
     GetHostFullVersion: () => '16.0.0.0',
     GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
   };
@@ -105,8 +116,16 @@ function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
       done: (status: unknown) => void,
     ) => {
       // A dialog is opened by asking for its events; its target is the page and its size.
-      if (id === DIALOG) dialogs.push((JSON.parse(target) as { url: string }).url);
-      else handlers.set(id, handler);
+      if (id === DIALOG && refusal !== 0) {
+        done(refusal);
+        return;
+      }
+      if (id === DIALOG) {
+        dialogs.push((JSON.parse(target) as { url: string }).url);
+        closeDialog = () => {
+          handler(DIALOG, safeArray([CLOSED, '']));
+        };
+      } else handlers.set(id, handler);
       done(0);
     },
     UnregisterEvent: (id: number, _target: string, done: (status: unknown) => void) => {
@@ -120,6 +139,12 @@ function windowsExternal({ locale, apiVersion, bookName }: HostOptions): void {
       handlers.get(33)?.(33, safeArray(entries));
     },
     excelDialogs: dialogs,
+    excelClosesDialog: () => {
+      closeDialog();
+    },
+    excelRefusesDialogs: (number: number) => {
+      refusal = number;
+    },
     /** Presses a button of the ribbon; resolves when the add-in says that it is done. */
     excelInvokes: (name: string) =>
       new Promise<void>((resolve) => {
