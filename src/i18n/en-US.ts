@@ -271,12 +271,21 @@ type ProgramFailure = Extract<
   | 'host-too-old'
   | 'not-made'
   | 'backup-gone'
+  | 'sheet-protected'
+  | 'workbook-protected'
+  | 'rows-filtered'
 >;
 
 function programFailure(code: ProgramFailure, details: FailureDetails): string {
   switch (code) {
     case 'read-only':
       return 'The workbook is read-only; nothing was written. Save a copy and try again.';
+    case 'sheet-protected':
+      return `The sheet "${details.sheet ?? ''}" is protected; nothing was written. Unprotect it and try again.`;
+    case 'workbook-protected':
+      return `The structure of the workbook is protected, so the sheet "${details.sheet ?? ''}" can't be added. ${SAFE} Unprotect the workbook on the Review tab and try again.`;
+    case 'rows-filtered':
+      return `The sheet "${details.sheet ?? ''}" has filtered or hidden rows, across which Excel misplaces what is written; nothing was written. Clear the filter (Data → Clear) or unhide the rows and try again.`;
     case 'backup-gone':
       return "The copies this undo needs have been deleted, so it can't be undone. The workbook was not changed.";
     case 'cell-in-edit-mode':
@@ -347,14 +356,8 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `${path} contains something unsafe and was not opened. ${SAFE} Save a copy in Excel or WPS and try again.`;
     case 'sheet-not-found':
       return `The workbook has no sheet "${sheet}". ${SAFE} Check the name.`;
-    case 'sheet-protected':
-      return `The sheet "${sheet}" is protected; nothing was written. Unprotect it and try again.`;
-    case 'workbook-protected':
-      return `The structure of the workbook is protected, so the sheet "${sheet}" can't be added. ${SAFE} Unprotect the workbook on the Review tab and try again.`;
     case 'no-worksheet':
       return `${path} has only chart sheets and no cells to read. ${SAFE} Choose the workbook with the breakdown table.`;
-    case 'rows-filtered':
-      return `The sheet "${sheet}" has filtered or hidden rows, across which Excel misplaces what is written; nothing was written. Clear the filter (Data → Clear) or unhide the rows and try again.`;
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':
@@ -364,6 +367,9 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'not-restored':
     case 'host-too-old':
     case 'not-made':
+    case 'sheet-protected':
+    case 'workbook-protected':
+    case 'rows-filtered':
     case 'backup-gone':
       return programFailure(code, details);
     case 'no-table':

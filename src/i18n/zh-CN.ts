@@ -267,12 +267,21 @@ type ProgramFailure = Extract<
   | 'host-too-old'
   | 'not-made'
   | 'backup-gone'
+  | 'sheet-protected'
+  | 'workbook-protected'
+  | 'rows-filtered'
 >;
 
 function programFailure(code: ProgramFailure, details: FailureDetails): string {
   switch (code) {
     case 'read-only':
       return '工作簿是只读的，没有写入任何内容。请另存一份后再试。';
+    case 'sheet-protected':
+      return `工作表「${details.sheet ?? ''}」受保护，没有写入任何内容。请先撤销工作表保护，再试一次。`;
+    case 'workbook-protected':
+      return `工作簿的结构受保护，不能新增工作表「${details.sheet ?? ''}」。${SAFE}请先在“审阅”里撤销“保护工作簿”，再试一次。`;
+    case 'rows-filtered':
+      return `工作表「${details.sheet ?? ''}」有筛选或隐藏的行，写入会错位，所以没有写入任何内容。请先清除筛选（数据 → 清除）或取消隐藏，再试一次。`;
     case 'backup-gone':
       return '这一步撤销要用的备份已被删除，撤销不了。工作簿没有改动。';
     case 'cell-in-edit-mode':
@@ -342,14 +351,8 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `${path} 里有不安全的内容，没有打开。${SAFE}请在 Excel 或 WPS 里另存一份后再试。`;
     case 'sheet-not-found':
       return `工作簿里没有工作表「${sheet}」。${SAFE}请核对名称。`;
-    case 'sheet-protected':
-      return `工作表「${sheet}」受保护，没有写入任何内容。请先撤销工作表保护，再试一次。`;
-    case 'workbook-protected':
-      return `工作簿的结构受保护，不能新增工作表「${sheet}」。${SAFE}请先在“审阅”里撤销“保护工作簿”，再试一次。`;
     case 'no-worksheet':
       return `${path} 里只有图表工作表，没有单元格可读。${SAFE}请换有任务分解表的工作簿。`;
-    case 'rows-filtered':
-      return `工作表「${sheet}」有筛选或隐藏的行，写入会错位，所以没有写入任何内容。请先清除筛选（数据 → 清除）或取消隐藏，再试一次。`;
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':
@@ -359,6 +362,9 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'not-restored':
     case 'host-too-old':
     case 'not-made':
+    case 'sheet-protected':
+    case 'workbook-protected':
+    case 'rows-filtered':
     case 'backup-gone':
       return programFailure(code, details);
     case 'no-table':
