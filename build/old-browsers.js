@@ -56,10 +56,14 @@ const SYNTAX = [
 ];
 
 class OldBrowsers {
-  /** @param {{ chromium: number, fromDisk?: boolean, allowed?: readonly string[] }} options */
-  constructor({ chromium, fromDisk = false, allowed = [] }) {
+  /**
+   * @param {{ chromium: number, fromDisk?: boolean, served?: RegExp, allowed?: readonly string[] }} options
+   *   `served`: scripts that do their work only where a server hands them out
+   */
+  constructor({ chromium, fromDisk = false, served = /^$/, allowed = [] }) {
     this.chromium = chromium;
     this.fromDisk = fromDisk;
+    this.served = served;
     this.allowed = allowed;
   }
 
@@ -68,7 +72,7 @@ class OldBrowsers {
       const files = Object.keys(compilation.assets).filter((file) => /\.js$/.test(file));
       for (const file of files.filter((one) => !one.startsWith('office-js/'))) {
         const text = compiler.outputFileSystem.readFileSync(`${compiler.outputPath}/${file}`, 'utf8');
-        for (const problem of this.problems(text)) {
+        for (const problem of this.problems(text, this.fromDisk && !this.served.test(file))) {
           compilation.errors.push(new Error(`${file}: ${problem} (Chromium ${this.chromium})`));
         }
       }
@@ -77,14 +81,14 @@ class OldBrowsers {
   }
 
   /** What of a script an old web view can't run. */
-  problems(text) {
+  problems(text, isFromDisk) {
     const program = parse(text, { ecmaVersion: 'latest', sourceType: 'script' });
     const found = new Set();
     full(program, (node) => {
       const name =
         newSyntax(node, this.chromium) ??
         tooNew(node, this.chromium) ??
-        (this.fromDisk ? notFromDisk(node) : null);
+        (isFromDisk ? notFromDisk(node) : null);
       if (name !== null && !this.allowed.includes(name)) found.add(name);
     });
     return [...found];
