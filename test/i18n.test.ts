@@ -126,6 +126,8 @@ const FAILURES: readonly FailureCode[] = [
   'no-table',
   'no-table-near-miss',
   'own-sheet',
+  'table-not-there',
+  'table-unclear',
   'unknown-phase',
   'ledger-decreased',
   'not-made',

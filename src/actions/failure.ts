@@ -3,7 +3,9 @@
  */
 import type { CoreRole } from '../domain/header';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
+import { placeText } from '../domain/table-place';
 import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../hosts/host';
+import { TableChoiceError } from './chosen-table';
 import { DecreasedLedgerError } from './decreased-ledger';
 import { NoTableError } from './survey';
 import { UnknownPhaseError } from './unknown-phase';
@@ -15,6 +17,8 @@ export interface Failure {
     | 'no-table'
     | 'no-table-near-miss'
     | 'own-sheet'
+    | 'table-not-there'
+    | 'table-unclear'
     | 'unknown-phase'
     | 'ledger-decreased'
     | 'unexpected';
@@ -23,6 +27,9 @@ export interface Failure {
     readonly own?: OwnSheetKind;
     readonly found?: readonly CoreRole[];
     readonly missing?: readonly CoreRole[];
+    /** The place where a table was looked for, and all tables with their ranges. */
+    readonly table?: string;
+    readonly tables?: readonly string[];
     readonly phase?: string;
     readonly phases?: readonly string[];
     readonly unit?: string;
@@ -44,6 +51,11 @@ export function failureOf(error: unknown): Failure {
     if (!nearest) return { code: 'no-table', details: {} };
     const { sheet, found, missing } = nearest;
     return { code: 'no-table-near-miss', details: { sheet, found, missing } };
+  }
+  if (error instanceof TableChoiceError) {
+    const { place, tables, problem } = error;
+    const code = problem === 'none' ? 'table-not-there' : 'table-unclear';
+    return { code, details: { table: placeText(place), tables: tables.map(placeText) } };
   }
   if (error instanceof UnknownPhaseError) {
     return { code: 'unknown-phase', details: { phase: error.phase, phases: error.phases } };

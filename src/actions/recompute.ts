@@ -47,7 +47,7 @@ export function recomputeChange(found: Survey): WorkbookChange {
   return {
     copies: [],
     sheets: [...settings.sheets, withConversion(progress.spec, found.conversion), ...ledgerChange(found)],
-    names: [...settings.names, ...progress.names],
+    names: [...settings.names, ...progress.names, ...found.choice],
     removedNames: [],
   };
 }

@@ -7,25 +7,28 @@ import { staleFindings } from '../domain/audit/stale';
 import { effectiveCutOff, type Campaign } from '../domain/campaign';
 import type { Finding } from '../domain/finding';
 import type { SheetGrid, WorkbookGrid } from '../domain/grid';
-import { locateBreakdown, type Location, type NearMiss } from '../domain/locate';
+import { locateBreakdown, type NearMiss } from '../domain/locate';
 import { startingCampaign } from '../domain/starting-campaign';
 import { statedGoal } from '../domain/stated-goal';
 import { HostError, type Host } from '../hosts/host';
+import { choiceNames, chosenTable, type TableChoice } from './chosen-table';
 import { kindDiffers } from '../sheets/convert-ledger';
 import { ledgerTypedOver } from '../sheets/ledger-findings';
 import { readLedger, type LedgerSheet } from '../sheets/read-ledger';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
+import { appendedActuals } from '../sheets/appended-columns';
 import { progressColumns, type ProgressPlan } from '../sheets/progress';
 import type { ReadScope } from '../sheets/reading';
 import { readSettings, type Settings } from '../sheets/read-settings';
-import type { SheetSpec } from '../sheets/spec';
+import type { NameSpec, SheetSpec } from '../sheets/spec';
 import { convertedGrid, textFigures, type TextFigure } from '../domain/text-figures';
 import { convertedSpec } from '../sheets/convert-texts';
 
-type Located = Extract<Location, { readonly kind: 'found' }>;
+type Located = Pick<Survey, 'breakdown' | 'others' | 'choice'>;
 
-/** Which table to take, where the workbook has several. */
-export interface SurveyOptions {
+/** How to read, and which table to take where the workbook has several. */
+export interface SurveyOptions extends TableChoice {
+  /** Look on this sheet only. */
   readonly sheet?: string;
   /** How much to read; the sources when left out. */
   readonly scope?: ReadScope;
@@ -43,8 +46,10 @@ export interface Survey {
   readonly workbook: WorkbookGrid;
   readonly sheet: SheetGrid;
   readonly breakdown: Breakdown;
-  /** Further tables, best first. */
+  /** The other tables there are to choose from. */
   readonly others: readonly Breakdown[];
+  /** What remembers that this table was chosen among them; empty where nothing needs to. */
+  readonly choice: readonly NameSpec[];
   readonly settings: Settings;
   readonly campaign: Campaign;
   readonly ledger: LedgerSheet | null;
@@ -70,7 +75,7 @@ export class NoTableError extends Error {
 
 /**
  * Reads a workbook through its host and checks it.
- * @throws NoTableError, HostError
+ * @throws NoTableError, TableChoiceError, HostError
  */
 export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
   const read = await host.read(options.scope ?? 'sources');
@@ -80,7 +85,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   const isConverted = figures.length > 0 && (await options.mayConvert?.(figures)) === true;
   const workbook = isConverted ? convertedGrid(read, figures) : read;
   await options.pause?.();
-  const { breakdown, others } = isConverted ? locate(workbook, options) : asRead;
+  const { breakdown, others, choice } = isConverted ? locate(workbook, options) : asRead;
   const sheet = workbook.sheets.find((one) => one.name === breakdown.sheet);
   if (!sheet) throw new NoTableError(null);
   const start = startingCampaign(breakdown, statedGoal(sheet, breakdown));
@@ -103,6 +108,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
     sheet,
     breakdown,
     others,
+    choice,
     settings,
     campaign,
     ledger,
@@ -120,17 +126,30 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   };
 }
 
-/** @throws NoTableError, HostError where there is no sheet of the name asked for */
+/** @throws NoTableError, TableChoiceError, HostError where there is no sheet of the name asked for */
 function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
-  if (options.sheet !== undefined && !workbook.sheets.some((one) => one.name === options.sheet)) {
-    throw new HostError('sheet-not-found', options.sheet);
+  const { sheet, table, tableNear } = options;
+  const named = sheet ?? (table ?? tableNear)?.sheet;
+  if (named !== undefined && !workbook.sheets.some((one) => one.name === named)) {
+    throw new HostError('sheet-not-found', named);
   }
   const own = ownSheets(workbook);
-  const chosen = own.find((one) => one.sheet === options.sheet);
+  const chosen = own.find((one) => one.sheet === named);
   if (chosen) throw new NoTableError(null, chosen);
-  const location = locateBreakdown(workbook, { ...options, skip: ownSheetNames(workbook) });
+  const location = locateBreakdown(workbook, {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(named === undefined ? {} : { also: named }),
+    skip: ownSheetNames(workbook),
+    actuals: appendedActuals(workbook),
+  });
   if (location.kind === 'not-found') throw new NoTableError(location.nearest, tellingSheet(own, location));
-  return location;
+  const tables = [location.breakdown, ...location.others] as const;
+  const breakdown = chosenTable(workbook, tables, options);
+  return {
+    breakdown,
+    others: tables.filter((other) => other !== breakdown),
+    choice: choiceNames(workbook, tables, breakdown),
+  };
 }
 
 /** What a workbook without a table is. A damaged table beside sheets that were made from it is the nearer answer. */

@@ -9,12 +9,13 @@ import type { Survey } from '../actions/survey';
 import type { Messages } from '../i18n/messages';
 import { originLines } from '../i18n/origin-lines';
 import { openBook } from './files';
-import { checkJson } from './json';
+import { checkJson, otherTables } from './json';
 import { exitCode, print, printFindingCount, printJson, showProgress } from './output';
+import type { TableOptions } from './table-options';
 
 export async function check(
   book: string,
-  options: { readonly sheet?: string; readonly json?: true },
+  options: TableOptions & { readonly json?: true },
   messages: Messages,
 ): Promise<number> {
   showProgress(messages, 'reading');
@@ -34,7 +35,7 @@ function printCheck(found: Survey, messages: Messages): void {
       units: breakdown.units.length,
     }),
   );
-  if (found.others.length > 0) print(cli.otherTables(found.others.length));
+  if (found.others.length > 0) print(cli.otherTables(otherTables(found)));
   printTotals(found, messages);
   printGoal(found, messages);
   for (const line of originLines(found.settings, messages)) print(line);

@@ -7,6 +7,7 @@ import type { Finding } from '../domain/finding';
 import { requiredTarget } from '../domain/audit/growth';
 import type { ActionReport } from '../actions/report';
 import type { Survey } from '../actions/survey';
+import { inSheetOrder } from '../domain/table-place';
 import type { Messages } from '../i18n/messages';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -30,7 +31,18 @@ export function checkJson(found: Survey, messages: Messages): Json {
     },
     goal: goalJson(breakdown, campaign.growthGoal),
     findings: findingsJson(found.findings, messages),
+    ...(found.others.length > 0 ? { otherTables: otherTables(found) } : {}),
   };
+}
+
+/** The tables that were not taken, in the order of the sheets. */
+export function otherTables({ workbook, others }: Survey): { sheet: string; range: string; units: number }[] {
+  const sheets = workbook.sheets.map(({ name }) => name);
+  return inSheetOrder(others, sheets).map(({ sheet, area, units }) => ({
+    sheet,
+    range: areaAddress(area),
+    units: units.length,
+  }));
 }
 
 /** What the writing commands print: what they wrote, sheet by sheet. */

@@ -10,16 +10,16 @@ import { failureLine, CommandFailure } from './failures';
 import { messagesFor, returnWordsFor } from './language';
 import { phases } from './phases';
 import { recompute } from './recompute';
+import { addTableOptions, checkTableOptions, type TableOptions } from './table-options';
 import { templates } from './templates';
 import { usageFailure } from './usage';
 import { yearEnd } from './year-end';
 
 const NOT_DONE = 2;
 
-interface OutputOptions {
+interface OutputOptions extends TableOptions {
   readonly out: string;
   readonly force?: true;
-  readonly sheet?: string;
   readonly json?: true;
   readonly convert?: true;
 }
@@ -47,23 +47,30 @@ export async function run(args: readonly string[]): Promise<number> {
 /** Remembers the workbook for the failure line, then runs. */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
+function newProgram(): Command {
+  return (
+    new Command('breakdown')
+      .description(
+        '任务分解助手: checks, completes and summarises a task breakdown table (任务分解表) in an .xlsx workbook',
+      )
+      .exitOverride()
+      .hook('preAction', (_, command) => {
+        checkTableOptions(command.opts<TableOptions>());
+      })
+      // One line on stderr is ours to write; help goes to stdout as usual.
+      .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
+  );
+}
+
 function buildProgram(runner: Runner): Command {
   const messages = messagesFor(process.env);
-  const program = new Command('breakdown')
-    .description(
-      '任务分解助手: checks, completes and summarises a task breakdown table (任务分解表) in an .xlsx workbook',
-    )
-    .exitOverride()
-    // One line on stderr is ours to write; help goes to stdout as usual.
-    .configureOutput({ writeErr: () => undefined, outputError: () => undefined });
-
+  const program = newProgram();
   const writing = (name: string, description: string): Command =>
     program
       .command(name)
       .argument('<book>', 'the workbook')
       .description(description)
       .requiredOption('-o, --out <out>', 'the workbook to write; BOOK itself is never changed')
-      .option('--sheet <name>', 'the sheet with the table')
       .option('--force', 'overwrite OUT')
       .option('--json', 'print one JSON object: what was written, sheet by sheet');
 
@@ -71,9 +78,8 @@ function buildProgram(runner: Runner): Command {
     .command('check')
     .argument('<book>', 'the workbook')
     .description('find the table and check it')
-    .option('--sheet <name>', 'the sheet with the table')
     .option('--json', 'print one JSON object')
-    .action((book: string, options: { sheet?: string; json?: true }) =>
+    .action((book: string, options: TableOptions & { json?: true }) =>
       runner(book, () => check(book, options, messages))(),
     );
   converting(writing('recompute', 'add or refresh the progress columns (一键重算)')).action(
@@ -96,9 +102,8 @@ function buildProgram(runner: Runner): Command {
     .argument('<book>', 'the workbook')
     .description('write one return template for each unit')
     .requiredOption('--dir <dir>', 'the folder to write to; made when missing')
-    .option('--sheet <name>', 'the sheet with the table')
     .option('--force', 'overwrite templates that exist')
-    .action((book: string, options: { dir: string; sheet?: string; force?: true }) =>
+    .action((book: string, options: TableOptions & { dir: string; force?: true }) =>
       runner(book, () => templates(book, options, returnWordsFor(process.env)))(),
     );
   writing('collect', 'take returned workbooks into the ledger (月报台账)')
@@ -107,6 +112,7 @@ function buildProgram(runner: Runner): Command {
     .action((book: string, returns: string[], options: OutputOptions & { month?: number }) =>
       runner(book, () => collect(book, returns, options, messages, returnWordsFor(process.env)))(),
     );
+  for (const command of program.commands) addTableOptions(command);
   // exitOverride and output settings are not inherited by commands made before they were set.
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;

@@ -9,11 +9,11 @@ import type { FileHost } from '../hosts/file/file-host';
 import type { Messages } from '../i18n/messages';
 import { checkExtension, checkOutput, openBook, writeWhole } from './files';
 import { reportJson } from './json';
+import type { TableOptions } from './table-options';
 
-export interface WriteOptions {
+export interface WriteOptions extends TableOptions {
   readonly out: string;
   readonly force?: true;
-  readonly sheet?: string;
   readonly json?: true;
   /** Texts that are plainly numbers are converted without asking. */
   readonly convert?: true;

@@ -9,10 +9,11 @@ import type { ReturnWords } from '../i18n/returns/messages';
 import { CommandFailure } from './failures';
 import { openBook, writeWhole } from './files';
 import { print } from './output';
+import type { TableOptions } from './table-options';
 
 export async function templates(
   book: string,
-  options: { readonly dir: string; readonly sheet?: string; readonly force?: true },
+  options: TableOptions & { readonly dir: string; readonly force?: true },
   words: ReturnWords,
 ): Promise<number> {
   const made = await act(openBook(book), options);

@@ -1,13 +1,15 @@
 /**
  * The cells of a sheet that no table found before takes up.
  */
-import type { Area } from './address';
+import type { Area, Position } from './address';
 import type { SheetGrid } from './grid';
 
 export interface FreeCells {
   readonly sheet: SheetGrid;
   /** The areas of the tables found so far. */
   readonly taken: Area[];
+  /** The add-in's columns 实际新增数: heading cells, with columns of the table each belongs to. */
+  readonly appended?: readonly (Position & { readonly tableColumns: readonly number[] })[];
 }
 
 /** One text cell of a row. */

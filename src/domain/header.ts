@@ -5,7 +5,7 @@ import type { Area } from './address';
 import type { BreakdownColumns, FigureColumn, TableColumn } from './breakdown';
 import { measureInHeading, PERSONS, type UnitOfMeasure } from './figure';
 import { textCells, type FreeCells, type TextCell } from './free-cells';
-import { isBlank, valueAt, type CellValue, type SheetGrid } from './grid';
+import { isBlank, textOf, valueAt, type CellValue, type SheetGrid } from './grid';
 import {
   baselineYear,
   headingMeaning,
@@ -105,7 +105,7 @@ export function headersAt(
   const window = extended(cells, near, best);
   const headers = split(window.headings).flatMap(({ headings, left, right }) => {
     const around = surroundings(window.top, left, right);
-    const chosen = chooseColumns(headings, around);
+    const chosen = chooseColumns(headings, around, appendedIn(cells, window));
     if (!chosen) return [];
     const { top, bottom } = window;
     const unit = namesColumn(cells.sheet, near, bottom, chosen.columns.unit);
@@ -324,10 +324,29 @@ function candidates(
     .slice(0, MOST_CANDIDATES);
 }
 
+/** A column the add-in appended to some table with a header in these rows. */
+interface AppendedHeading extends Pick<Heading, 'column' | 'text'> {
+  readonly tableColumns: readonly number[];
+}
+
+function appendedIn(
+  { sheet, appended = [] }: FreeCells,
+  { top, bottom }: Window,
+): readonly AppendedHeading[] {
+  return appended
+    .filter(({ row }) => top <= row && row <= bottom)
+    .map(({ column, tableColumns }) => {
+      const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+      const text = rows.map((row) => textOf(valueAt(sheet, row, column))).join('');
+      return { column, tableColumns, text: text.replace(/\s+/g, '') };
+    });
+}
+
 /** Which of the headings are the table's columns; null where the only baseline is the target year's own end. */
 function chooseColumns(
   headings: readonly Heading[],
   { year: titleYear, measure }: Surroundings,
+  appended: readonly AppendedHeading[],
 ): Pick<Header, 'columns' | 'baseYear' | 'targetYear'> | null {
   const pair = choosePair(headings, titleYear);
   const first = (role: Role): TableColumn | null => {
@@ -337,16 +356,21 @@ function chooseColumns(
   const unit = first('unit');
   if (!pair || !unit) return null;
   const years = yearsOf(pair, titleYear);
-  const actual = candidates(headings, 'actual', recruitingYear).find(
-    ({ year }) => year === null || years.targetYear === null || year >= years.targetYear,
-  );
+  const target = pair.target.heading.column;
+  const isOthers = ({ column }: Heading): boolean =>
+    appended.some((other) => other.column === column && !other.tableColumns.includes(target));
+  const actual =
+    candidates(headings, 'actual', recruitingYear).find(
+      ({ heading, year }) =>
+        !isOthers(heading) && (year === null || years.targetYear === null || year >= years.targetYear),
+    )?.heading ?? appended.find((own) => own.tableColumns.includes(target));
   return {
     columns: {
       ordinal: first('ordinal'),
       unit,
       baseline: figureColumn(pair.baseline.heading, measure),
       target: figureColumn(pair.target.heading, measure),
-      actual: actual ? figureColumn(actual.heading, measure) : null,
+      actual: actual ? figureColumn(actual, measure) : null,
       note: first('note'),
     },
     ...years,
@@ -403,7 +427,10 @@ function yearsOf(
     : { baseYear: titleYear - 1, targetYear: titleYear };
 }
 
-function figureColumn(heading: Heading, caption: UnitOfMeasure | null): FigureColumn {
+function figureColumn(
+  heading: Pick<Heading, 'column' | 'text'>,
+  caption: UnitOfMeasure | null,
+): FigureColumn {
   const { name, scale } = measureInHeading(normalizeHeading(heading.text)) ?? caption ?? PERSONS;
   return { column: heading.column, heading: heading.text, unitOfMeasure: name, scale };
 }

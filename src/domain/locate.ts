@@ -1,6 +1,7 @@
 /**
  * Finding the task breakdown table (任务分解表) in a workbook.
  */
+import type { Position } from './address';
 import type { Breakdown } from './breakdown';
 import type { FreeCells } from './free-cells';
 import { textCells } from './free-cells';
@@ -31,8 +32,19 @@ export type Location =
 export interface LocateOptions {
   /** Look in this sheet only, hidden or not. */
   readonly sheet?: string;
+  /** Look in this sheet as well, hidden or not. */
+  readonly also?: string;
   /** Names of sheets to leave out: the add-in's own. */
   readonly skip?: ReadonlySet<string>;
+  /** Columns the add-in appended, which may stand beside another table than their own. */
+  readonly actuals?: readonly AppendedActual[];
+}
+
+/** A column of figures recruited so far that the add-in appended: its heading's cell, and columns of its table. */
+export interface AppendedActual extends Position {
+  readonly sheet: string;
+  /** The target's is among them. */
+  readonly tableColumns: readonly number[];
 }
 
 /** A sheet with so many cells in rows that look like headers, and no table, is no sheet with a table. */
@@ -45,7 +57,7 @@ export function locateBreakdown(workbook: WorkbookGrid, options: LocateOptions =
   const breakdowns: Breakdown[] = [];
   let nearest: NearMiss | null = null;
   for (const sheet of sheetsToSearch(workbook, options)) {
-    const search = searchSheet(sheet);
+    const search = searchSheet(sheet, options.actuals ?? []);
     breakdowns.push(...search.breakdowns);
     if (search.nearest && search.nearest.found.length > (nearest?.found.length ?? 0))
       nearest = search.nearest;
@@ -56,9 +68,11 @@ export function locateBreakdown(workbook: WorkbookGrid, options: LocateOptions =
   return { kind: 'found', breakdown, others: breakdowns.filter((other) => other !== breakdown) };
 }
 
-function sheetsToSearch(workbook: WorkbookGrid, { sheet, skip }: LocateOptions): readonly SheetGrid[] {
+function sheetsToSearch(workbook: WorkbookGrid, { sheet, also, skip }: LocateOptions): readonly SheetGrid[] {
   if (sheet !== undefined) return workbook.sheets.filter(({ name }) => name === sheet);
-  const visible = workbook.sheets.filter(({ name, visible }) => visible && !skip?.has(name));
+  const visible = workbook.sheets.filter(
+    ({ name, visible }) => name === also || (visible && !skip?.has(name)),
+  );
   const isActive = ({ name }: SheetGrid): boolean => name === workbook.activeSheet;
   return [...visible.filter(isActive), ...visible.filter((other) => !isActive(other))];
 }
@@ -79,12 +93,13 @@ interface SheetSearch {
   readonly nearest: NearMiss | null;
 }
 
-function searchSheet(sheet: SheetGrid): SheetSearch {
+function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): SheetSearch {
   const breakdowns: Breakdown[] = [];
   let nearest: NearMiss | null = null;
   let headerCells = 0;
   const { top, bottom } = sheet.area ?? { top: 1, bottom: 0 };
-  const cells: FreeCells = { sheet, taken: [] };
+  const appended = actuals.filter((actual) => actual.sheet === sheet.name);
+  const cells: FreeCells = { sheet, taken: [], appended };
   for (let row = top; row <= bottom; row += 1) {
     const texts = textCells(cells, row);
     let attempt: HeaderAttempt = { row, found: rolesInRow(texts) };
@@ -115,7 +130,8 @@ function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
   const data = [...units, ...subtotals].map(({ row }) => row);
   const firstDataRow = data.reduce((a, b) => Math.min(a, b));
   const lastDataRow = data.reduce((a, b) => Math.max(a, b));
-  const columns = recognisedColumns(header);
+  // A column that stands beside another table is no part of this one's area.
+  const columns = recognisedColumns(header).filter((column) => column <= header.right);
   return [
     {
       sheet: sheet.name,

@@ -55,7 +55,14 @@ export const enUS: Messages = {
   cli: {
     tableFound: ({ sheet, range, units }) =>
       `Found the breakdown table on "${sheet}", ${range}: ${String(units)} units.`,
-    otherTables: (more) => `${String(more)} more table(s) found; choose with --sheet.`,
+    otherTables: (tables) =>
+      [
+        `${String(tables.length)} more table(s) found. To use one, add the option behind it:`,
+        ...tables.map(
+          ({ sheet, range, units }) =>
+            `  "${sheet}" ${range}, ${String(units)} units: --table "${sheet}!${range}"`,
+        ),
+      ].join('\n'),
     totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
       `Sum of ${MEASURE_WORDS[measure]}s: ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : ` (with ${String(texts)} read from text, which formulas do not count)`}${stated === null ? ', no total stated' : `; stated ${quantity(stated, unitOfMeasure)}${difference === 0 ? ', they agree' : `, difference ${signedQuantity(difference, unitOfMeasure)}`}`}.`,
     goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
@@ -373,14 +380,40 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'backup-gone':
       return programFailure(code, details);
     case 'no-table':
+    case 'no-table-near-miss':
+    case 'own-sheet':
+    case 'table-not-there':
+    case 'table-unclear':
+      return tableFailure(code, details);
+    default:
+      return actionFailure(code, details);
+  }
+}
+
+/** No table, or not the one that was meant. */
+function tableFailure(
+  code: 'no-table' | 'no-table-near-miss' | 'own-sheet' | 'table-not-there' | 'table-unclear',
+  details: FailureDetails,
+): string {
+  const { path = '', sheet = '', table = '', tables = [] } = details;
+  const there = tablesThere(tables);
+  switch (code) {
+    case 'no-table':
       return `No breakdown table was found in ${path}. ${SAFE} Its header needs a unit-name, a baseline and a target column.`;
     case 'no-table-near-miss':
       return `No breakdown table was found in ${path}: "${sheet}" has ${(details.found ?? []).map((one) => COLUMN[one]).join(' and ')}, but not ${(details.missing ?? []).map((one) => COLUMN[one]).join(' or ')}. ${SAFE}`;
     case 'own-sheet':
       return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)} ${SAFE}`;
-    default:
-      return actionFailure(code, details);
+    case 'table-not-there':
+      return `There is no breakdown table at "${table}". ${SAFE}${there}`;
+    case 'table-unclear':
+      return `"${table}" touches more than one breakdown table, so which to use is not clear. ${SAFE}Name cells of one of them only. ${there}`;
   }
+}
+
+/** The tables there are to choose from. */
+function tablesThere(tables: readonly string[]): string {
+  return `The tables of the workbook: ${tables.join(', ')}.`;
 }
 
 /** What actions and commands fail with themselves. */

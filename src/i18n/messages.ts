@@ -21,6 +21,9 @@ export type FailureCode =
   | 'no-table'
   | 'no-table-near-miss'
   | 'own-sheet'
+  /** No table where one was named; several where one was named. */
+  | 'table-not-there'
+  | 'table-unclear'
   | 'unknown-phase'
   | 'ledger-decreased'
   | 'bad-arguments'
@@ -49,6 +52,9 @@ export interface FailureDetails {
   /** Columns found and missing in the nearest miss, by measure. */
   readonly found?: readonly ('unit' | 'baseline' | 'target')[];
   readonly missing?: readonly ('unit' | 'baseline' | 'target')[];
+  /** The place where a table was looked for, and all tables with their ranges. */
+  readonly table?: string;
+  readonly tables?: readonly string[];
   readonly phase?: string;
   readonly phases?: readonly string[];
   readonly unit?: string;
@@ -82,7 +88,8 @@ export interface Messages {
 /** The command line's own lines. */
 export interface CliMessages {
   tableFound(place: { sheet: string; range: string; units: number }): string;
-  otherTables(count: number): string;
+  /** The other tables, each with its range, and how to choose one. */
+  otherTables(tables: readonly { sheet: string; range: string; units: number }[]): string;
   totals(text: {
     measure: 'baseline' | 'target' | 'actual';
     unitOfMeasure: string;

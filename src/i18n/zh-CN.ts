@@ -56,7 +56,14 @@ export const zhCN: Messages = {
   cli: {
     tableFound: ({ sheet, range, units }) =>
       `在「${sheet}」${range} 找到任务分解表，共 ${String(units)} 个单位。`,
-    otherTables: (more) => `另有 ${String(more)} 张任务分解表，可用 --sheet 指定。`,
+    otherTables: (tables) =>
+      [
+        `另有 ${String(tables.length)} 张任务分解表，要用哪一张，请加上后面的选项：`,
+        ...tables.map(
+          ({ sheet, range, units }) =>
+            `  「${sheet}」${range}，${String(units)} 个单位：--table "${sheet}!${range}"`,
+        ),
+      ].join('\n'),
     totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
       `${MEASURE_WORDS[measure]}：各单位相加 ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : `（含按文本读出的 ${String(texts)} 个数，公式没有计入）`}${stated === null ? '，表中没有合计' : `，表中合计 ${quantity(stated, unitOfMeasure)}${difference === 0 ? '，相符' : `，相差 ${signedQuantity(difference, unitOfMeasure)}`}`}。`,
     goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
@@ -368,14 +375,40 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'backup-gone':
       return programFailure(code, details);
     case 'no-table':
+    case 'no-table-near-miss':
+    case 'own-sheet':
+    case 'table-not-there':
+    case 'table-unclear':
+      return tableFailure(code, details);
+    default:
+      return actionFailure(code, details);
+  }
+}
+
+/** No table, or not the one that was meant. */
+function tableFailure(
+  code: 'no-table' | 'no-table-near-miss' | 'own-sheet' | 'table-not-there' | 'table-unclear',
+  details: FailureDetails,
+): string {
+  const { path = '', sheet = '', table = '', tables = [] } = details;
+  const there = tablesThere(tables);
+  switch (code) {
+    case 'no-table':
       return `${path} 里没有找到任务分解表。${SAFE}表头要有单位名称、基数和任务数三列。`;
     case 'no-table-near-miss':
       return `${path} 里没有找到任务分解表：在「${sheet}」找到${(details.found ?? []).map((one) => COLUMN[one]).join('、')}，但没有${(details.missing ?? []).map((one) => COLUMN[one]).join('、')}。${SAFE}`;
     case 'own-sheet':
       return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)}${SAFE}`;
-    default:
-      return actionFailure(code, details);
+    case 'table-not-there':
+      return `“${table}”处没有任务分解表。${SAFE}${there}`;
+    case 'table-unclear':
+      return `“${table}”碰到不止一张任务分解表，不知道要用哪一张。${SAFE}请只指其中一张的格子。${there}`;
   }
+}
+
+/** The tables there are to choose from. */
+function tablesThere(tables: readonly string[]): string {
+  return `工作簿里的任务分解表：${tables.join('、')}。`;
 }
 
 /** What actions and commands fail with themselves. */

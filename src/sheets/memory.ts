@@ -12,6 +12,9 @@ import type { NameSpec } from './spec';
 
 export const NAME_PREFIX = '任务分解_';
 
+/** The word for the heading cell of the table that was chosen among several. */
+export const CHOSEN_TABLE = '所选表';
+
 /** What of a workbook the memory is in: its tabs and its names. */
 export interface Remembering {
   readonly sheets: readonly { readonly name: string }[];
@@ -78,6 +81,8 @@ function refersToOf(workbook: Remembering, word: string): string | null {
 
 /** The sheets the add-in made: those a hidden name points to the first cell of. */
 export function rememberedSheets(workbook: Remembering): ReadonlySet<string> {
-  const sheets = rememberedWords(workbook).map((word) => rememberedCell(workbook, word));
+  // A user's table may begin in the first cell, too.
+  const words = rememberedWords(workbook).filter((word) => word !== CHOSEN_TABLE);
+  const sheets = words.map((word) => rememberedCell(workbook, word));
   return new Set(sheets.flatMap((cell) => (cell?.row === 1 && cell.column === 1 ? [cell.sheet] : [])));
 }

@@ -1,30 +1,24 @@
 /**
  * The breakdown table with its progress columns: where each column stands, and which formula belongs into each of its cells.
  */
-import { absoluteAddress, areaAddress, cellAddress, overlaps, type Area } from '../domain/address';
+import {
+  absoluteAddress,
+  areaAddress,
+  cellAddress,
+  overlaps,
+  type Area,
+  type Position,
+} from '../domain/address';
 import type { Breakdown, Subtotal } from '../domain/breakdown';
 import { inYear } from '../domain/campaign';
 import { formulaAt, isBlank, valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
 import { canonicalFormula } from './formula-text';
 import { ledgerReferences, type LedgerPlace } from './ledger';
-import { rememberedCell, rememberedWords } from './memory';
+import { appendedActuals, columnsReferredTo, rememberedHeadings } from './appended-columns';
+import { PROGRESS_COLUMNS, WORD, type ProgressColumn } from './progress-words';
 import { SETTING_REFERENCE } from './settings';
 import { statusFormula } from './status-formula';
 import { sumOrBlank, totalCompletion, totalGrowth, totalYearEnd, type TotalRanges } from './total-formulas';
-
-/** The columns the add-in appends, in their order. */
-export const PROGRESS_COLUMNS = ['actual', 'completion', 'growth', 'yearEnd', 'rank', 'status'] as const;
-export type ProgressColumn = (typeof PROGRESS_COLUMNS)[number];
-
-/** The words they are remembered by. */
-export const WORD: Readonly<Record<ProgressColumn, string>> = {
-  actual: '实际新增数',
-  completion: '完成率',
-  growth: '增长率',
-  yearEnd: '年底会员数',
-  rank: '完成排名',
-  status: '进度状态',
-};
 
 /** No table is wider; the search for free columns ends here. */
 const FARTHEST_COLUMN = 500;
@@ -50,7 +44,7 @@ export class ProgressTable {
     this.subtotals = new Map(input.breakdown.subtotals.map((one) => [one.row, one]));
     const found = new Map<ProgressColumn, number>();
     for (const column of PROGRESS_COLUMNS) {
-      const at = this.findColumn(column);
+      const at = this.findColumn(column, found.get('completion') ?? null);
       if (at !== null) found.set(column, at);
     }
     this.existing = new Set(found.keys());
@@ -89,19 +83,41 @@ export class ProgressTable {
     return { top, left: this.columns[column], bottom, right: this.columns[column] };
   }
 
-  /** The column remembered under its name, or one with its heading that holds nothing but its formulas. */
-  private findColumn(column: ProgressColumn): number | null {
+  /**
+   * The column remembered under its name, or one with its heading that holds nothing but its formulas.
+   * @param completion where 完成率 stands, which the ranks refer to
+   */
+  private findColumn(column: ProgressColumn, completion: number | null): number | null {
     const { breakdown, sheet, workbook } = this.input;
     if (column === 'actual' && breakdown.columns.actual) return breakdown.columns.actual.column;
-    for (const word of rememberedWords(workbook)) {
-      if (word.replace(/^\d+_/, '') !== WORD[column]) continue;
-      const cell = rememberedCell(workbook, word);
-      if (cell?.sheet === sheet.name && breakdown.headerRows.includes(cell.row)) return cell.column;
-    }
-    return this.findByHeading(column);
+    const headings = rememberedHeadings(workbook, column).filter(
+      (cell) => cell.sheet === sheet.name && breakdown.headerRows.includes(cell.row),
+    );
+    const own = headings.find((cell) => this.isOwnColumn(column, cell, completion, headings.length));
+    return own?.column ?? this.findByHeading(column, completion);
   }
 
-  private findByHeading(column: ProgressColumn): number | null {
+  /** Not another table's beside this one; one that nothing tells of is this table's where it is the only one. */
+  private isOwnColumn(
+    column: ProgressColumn,
+    heading: Position,
+    completion: number | null,
+    headings: number,
+  ): boolean {
+    const { breakdown, sheet, workbook } = this.input;
+    const { baseline, target } = breakdown.columns;
+    if (column === 'actual') {
+      const known = appendedActuals(workbook).find(
+        (actual) => actual.sheet === sheet.name && actual.column === heading.column,
+      );
+      return known ? known.tableColumns.includes(target.column) : headings === 1;
+    }
+    const columns = columnsReferredTo(sheet, heading);
+    if (!columns) return headings === 1;
+    return [baseline.column, target.column, completion].some((own) => own !== null && columns.includes(own));
+  }
+
+  private findByHeading(column: ProgressColumn, completion: number | null): number | null {
     const { breakdown, sheet } = this.input;
     const heading = this.heading(column);
     for (let at = breakdown.area.right + 1; at <= (sheet.area?.right ?? 0); at += 1) {
@@ -112,7 +128,8 @@ export class ProgressTable {
       const isOurs = breakdown.units.every(
         (unit) => isBlank(valueAt(sheet, unit.row, at)) || formulaAt(sheet, unit.row, at) !== null,
       );
-      if (isHere && isOurs) return at;
+      const place = { row: Math.max(...breakdown.headerRows), column: at };
+      if (isHere && isOurs && this.isOwnColumn(column, place, completion, 1)) return at;
     }
     return null;
   }

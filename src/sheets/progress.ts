@@ -11,14 +11,8 @@ import { formulaAt, isBlank, textOf, valueAt, type WorkbookGrid } from '../domai
 import { canonicalFormula } from './formula-text';
 import { COLOR, PERCENT, statusColors } from './look';
 import { rememberCell, rememberedCell } from './memory';
-import {
-  isColumnFree,
-  PROGRESS_COLUMNS,
-  ProgressTable,
-  WORD,
-  type ProgressColumn,
-  type ProgressInput,
-} from './progress-table';
+import { isColumnFree, ProgressTable, type ProgressInput } from './progress-table';
+import { PROGRESS_COLUMNS, WORD, type ProgressColumn } from './progress-words';
 import { runsOf, type Run } from './runs';
 import {
   emptySpec,

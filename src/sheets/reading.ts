@@ -4,7 +4,7 @@
  */
 import { rememberedCell, rememberedWords, type Remembering } from './memory';
 import { PHASE_FORMULA_COLUMNS } from './phase-columns';
-import { WORD } from './progress-table';
+import { WORD } from './progress-words';
 
 /** `sources`: what figures come from. `everything`: also the sheets the add-in made from them. */
 export type ReadScope = 'sources' | 'everything';

@@ -9,6 +9,7 @@ import type { YearEndStep } from '../actions/year-end';
 import type { ReturnKind } from '../domain/campaign';
 import type { Finding } from '../domain/finding';
 import type { ReadReturn } from '../domain/returns';
+import type { TablePlace } from '../domain/table-place';
 import type { FileEngine } from '../hosts/file-engine';
 import { RefusedStepError, type Host } from '../hosts/host';
 import type { FindingWords } from '../actions/year-end';
@@ -21,7 +22,7 @@ import { writtenColumns } from './written-columns';
 /** Plain data, so that one that failed can be run again. */
 export type Command =
   | { readonly kind: 'read' }
-  | { readonly kind: 'choose'; readonly sheet: string }
+  | { readonly kind: 'choose'; readonly table: TablePlace }
   | { readonly kind: 'recompute' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'fix'; readonly findings: readonly Finding[] }

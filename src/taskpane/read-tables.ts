@@ -1,66 +1,60 @@
 /**
- * Reading the workbook for the pane: the table worked on, and the others there are to choose from.
+ * Reading the workbook for the pane: the table worked on, and all there are to choose from.
  */
+import { TableChoiceError } from '../actions/chosen-table';
 import { survey, NoTableError, type Survey, type SurveyOptions } from '../actions/survey';
-import type { Breakdown } from '../domain/breakdown';
-import { locateBreakdown } from '../domain/locate';
+import { areaAddress } from '../domain/address';
+import { inSheetOrder, type TablePlace } from '../domain/table-place';
 import { HostError, type Host } from '../hosts/host';
-import { ownSheetNames } from '../sheets/own-sheets';
 import type { TableChoice } from './session';
 
 export interface ReadTables {
   readonly survey: Survey;
   readonly choices: readonly TableChoice[];
-  /** The sheet to stay on, where there are several. */
-  readonly sheet: string | null;
+  /** Where the table stands now, to stay on it, where there are several. */
+  readonly table: TablePlace | null;
 }
 
 /**
- * Reads the table of a sheet; the best one where no sheet is named, or that sheet has no table any more.
+ * Reads the table that stood at a place when it was last read; the one chosen last or the best one where no place is known, or
+ * nothing is left there.
  * @throws NoTableError, HostError
  */
 export async function readTables(
   host: Host,
-  sheet: string | null,
+  table: TablePlace | null,
   options: Pick<SurveyOptions, 'pause'> = {},
 ): Promise<ReadTables> {
-  const found = await surveyOf(host, sheet, options);
-  const choices = choicesOf(found, sheet !== null);
-  return { survey: found, choices, sheet: choices.length > 1 ? found.breakdown.sheet : null };
+  const found = await surveyAt(host, table, options);
+  const choices = choicesOf(found);
+  const { sheet, area } = found.breakdown;
+  return { survey: found, choices, table: choices.length > 1 ? { sheet, area } : null };
 }
 
-async function surveyOf(
+async function surveyAt(
   host: Host,
-  sheet: string | null,
+  table: TablePlace | null,
   options: Pick<SurveyOptions, 'pause'>,
 ): Promise<Survey> {
-  if (sheet === null) return survey(host, options);
+  if (table === null) return survey(host, options);
   try {
-    return await survey(host, { ...options, sheet });
+    return await survey(host, { ...options, tableNear: table });
   } catch (error) {
     const isGone =
-      error instanceof NoTableError || (error instanceof HostError && error.code === 'sheet-not-found');
+      error instanceof NoTableError ||
+      error instanceof TableChoiceError ||
+      (error instanceof HostError && error.code === 'sheet-not-found');
     if (!isGone) throw error;
     return survey(host, options);
   }
 }
 
-/** One choice a sheet, its largest table, in the order of the sheets. */
-function choicesOf(found: Survey, isOneSheetOnly: boolean): TableChoice[] {
-  const units = new Map<string, number>();
-  for (const { sheet, units: own } of isOneSheetOnly
-    ? allTables(found)
-    : [found.breakdown, ...found.others]) {
-    units.set(sheet, Math.max(units.get(sheet) ?? 0, own.length));
-  }
-  return found.workbook.sheets.flatMap(({ name }) => {
-    const count = units.get(name);
-    return count === undefined ? [] : [{ sheet: name, units: count }];
-  });
-}
-
-/** A survey of one sheet does not see the others. */
-function allTables({ workbook, breakdown }: Survey): Breakdown[] {
-  const location = locateBreakdown(workbook, { skip: ownSheetNames(workbook) });
-  return location.kind === 'found' ? [breakdown, location.breakdown, ...location.others] : [breakdown];
+function choicesOf({ workbook, breakdown, others }: Survey): TableChoice[] {
+  const sheets = workbook.sheets.map(({ name }) => name);
+  const tables = inSheetOrder([breakdown, ...others], sheets);
+  return tables.map(({ sheet, area, units }) => ({
+    place: { sheet, area },
+    range: tables.filter((other) => other.sheet === sheet).length > 1 ? areaAddress(area) : null,
+    units: units.length,
+  }));
 }

@@ -2,8 +2,10 @@
  * Carries out what the user asks, one thing at a time, and follows the edits made in the sheet meanwhile.
  */
 import { CancelledError } from '../actions/cancelled';
+import { chooseTable } from '../actions/choose-table';
 import { failureOf } from '../actions/failure';
 import type { FindingWords } from '../actions/year-end';
+import type { TablePlace } from '../domain/table-place';
 import type { FileEngine } from '../hosts/file-engine';
 import { HostError, type Host } from '../hosts/host';
 import { CountingHost } from './counting-host';
@@ -98,9 +100,9 @@ export class SessionRunner {
     await painted();
     switch (command.kind) {
       case 'read':
-        return this.read(command, this.state.sheet, true);
+        return this.read(command, this.state.table, true);
       case 'choose':
-        return this.read(command, command.sheet, false);
+        return this.choose(command);
       case 'undo':
         return this.undo(command);
       default:
@@ -109,15 +111,32 @@ export class SessionRunner {
   }
 
   /** Reads in view of the user. */
-  private async read(command: Command, sheet: string | null, isTold: boolean): Promise<void> {
+  private async read(command: Command, table: TablePlace | null, isTold: boolean): Promise<void> {
     try {
-      const found = await readTables(this.options.host, sheet, { pause });
+      const found = await readTables(this.options.host, table, { pause });
       this.dispatch({ type: 'surveyed', ...found });
       const units = found.survey.breakdown.units.length;
       const notice = isTold ? ({ kind: 'reread', units } as const) : null;
       this.dispatch({ type: 'finished', outcome: { notice, isChanged: false }, writes: 0 });
     } catch (error) {
       this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
+    }
+  }
+
+  /** Works on another table, and remembers it in the workbook where it can be written to. */
+  private async choose(command: Command & { kind: 'choose' }): Promise<void> {
+    const host = new CountingHost(this.options.host);
+    try {
+      await chooseTable(host, command.table).catch((error: unknown) => {
+        // Without the memory the choice holds in this pane all the same.
+        if (!(error instanceof HostError)) throw error;
+      });
+      this.dispatch({ type: 'surveyed', ...(await readTables(host, command.table, { pause })) });
+      // 撤销 is for what was done to the table: the choice is taken back with the action before it.
+      const outcome = { notice: null, isChanged: false };
+      this.dispatch({ type: 'finished', outcome, writes: host.changes.length });
+    } catch (error) {
+      this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: host.changes.length });
     }
   }
 
@@ -187,7 +206,7 @@ export class SessionRunner {
     try {
       this.dispatch({
         type: 'surveyed',
-        ...(await readTables(this.options.host, this.state.sheet, { pause })),
+        ...(await readTables(this.options.host, this.state.table, { pause })),
       });
       this.editingRetries = 0;
     } catch (error) {
@@ -214,7 +233,7 @@ export class SessionRunner {
   private context(command: Command): CommandContext {
     const { bookName, words, save, startEngine } = this.options;
     return {
-      options: this.state.sheet === null ? { pause } : { pause, sheet: this.state.sheet },
+      options: this.state.table === null ? { pause } : { pause, tableNear: this.state.table },
       bookName: typeof bookName === 'function' ? bookName() : bookName,
       words,
       save,

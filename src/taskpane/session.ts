@@ -4,6 +4,7 @@
 import type { KeptCopy } from '../actions/report';
 import type { Failure } from '../actions/failure';
 import type { Survey } from '../actions/survey';
+import type { TablePlace } from '../domain/table-place';
 import type { YearEndStep } from '../actions/year-end';
 import type { Notice } from '../i18n/pane/messages';
 import type { TextFigure } from '../domain/text-figures';
@@ -11,17 +12,19 @@ import type { Command } from './commands';
 
 /** A table the user can choose. */
 export interface TableChoice {
-  readonly sheet: string;
+  readonly place: TablePlace;
+  /** Where on its sheet it stands, where several do. */
+  readonly range: string | null;
   readonly units: number;
 }
 
 export interface SessionState {
   /** The workbook as last read; null before that, and while there is no table in it. */
   readonly survey: Survey | null;
-  /** All tables of the workbook, one a sheet. */
+  /** All tables of the workbook. */
   readonly choices: readonly TableChoice[];
-  /** The sheet whose table is worked on, once there are several to choose from; else null: the best is taken. */
-  readonly sheet: string | null;
+  /** Where the table that is worked on stands, once there are several to choose from; else null. */
+  readonly table: TablePlace | null;
   /** What runs now; while something does, nothing else can be started. */
   readonly running: Command | null;
   /** What went wrong last, and what to run to try again. */
@@ -50,7 +53,7 @@ export type Question =
 export const INITIAL_STATE: SessionState = {
   survey: null,
   choices: [],
-  sheet: null,
+  table: null,
   running: { kind: 'read' },
   failure: null,
   steps: [],
@@ -77,7 +80,7 @@ export type SessionEvent =
       readonly type: 'surveyed';
       readonly survey: Survey;
       readonly choices: readonly TableChoice[];
-      readonly sheet: string | null;
+      readonly table: TablePlace | null;
     }
   /** `writes`: calls of `host.apply` the action made. */
   | { readonly type: 'finished'; readonly outcome: Outcome; readonly writes: number }
@@ -104,9 +107,9 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'started':
       return { ...state, ...AT_REST, running: event.command, notice: null, failure: null };
     case 'surveyed': {
-      const { survey, choices, sheet } = event;
+      const { survey, choices, table } = event;
       const failure = state.failure && isAnswered(state.failure) ? null : state.failure;
-      return { ...state, survey, choices, sheet, failure };
+      return { ...state, survey, choices, table, failure };
     }
     case 'finished':
       return {
@@ -158,7 +161,7 @@ function failed(state: SessionState, event: SessionEvent & { type: 'failed' }): 
     failure: { failure, command },
     survey: isNoTable(failure) ? null : state.survey,
     choices: isNoTable(failure) ? [] : state.choices,
-    sheet: isNoTable(failure) ? null : state.sheet,
+    table: isNoTable(failure) ? null : state.table,
     steps: stepsAfter(state.steps, writes, true),
   };
 }

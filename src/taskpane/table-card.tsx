@@ -4,6 +4,7 @@
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { areaAddress } from '../domain/address';
+import { placeText } from '../domain/table-place';
 import { CommandButton } from './command-button';
 import { RereadIcon, TableIcon } from './icons';
 import { useCurrentSession } from './session-context';
@@ -118,15 +119,16 @@ function TableSelect(): ReactElement {
     <label className={styles.choice}>
       <span className={texts.quiet}>{pane.table.choose}</span>
       <Select
-        value={state.survey?.breakdown.sheet ?? ''}
+        value={state.survey ? placeText(state.survey.breakdown) : ''}
         disabled={isBusy}
         onChange={(_, { value }) => {
-          run({ kind: 'choose', sheet: value });
+          const chosen = state.choices.find(({ place }) => placeText(place) === value);
+          if (chosen) run({ kind: 'choose', table: chosen.place });
         }}
       >
-        {state.choices.map(({ sheet, units }) => (
-          <option key={sheet} value={sheet}>
-            {pane.table.choice({ sheet, units })}
+        {state.choices.map(({ place, range, units }) => (
+          <option key={placeText(place)} value={placeText(place)}>
+            {pane.table.choice({ sheet: place.sheet, range, units })}
           </option>
         ))}
       </Select>

@@ -18,7 +18,7 @@ import {
 } from '../../src/domain/grid';
 import { FileHost } from '../../src/hosts/file/file-host';
 import { toR1C1 } from '../../src/sheets/formula/r1c1';
-import { PROGRESS_COLUMNS, type ProgressColumn } from '../../src/sheets/progress-table';
+import { PROGRESS_COLUMNS, type ProgressColumn } from '../../src/sheets/progress-words';
 import { bookOf } from '../support/book';
 import { editAllInLibreOffice, type Editing, type EditStep } from '../support/libreoffice';
 import { scratchFile } from '../support/scratch';

@@ -1,5 +1,5 @@
 import type { FileHost } from '../../src/hosts/file/file-host';
-import { valueAt } from '../../src/domain/grid';
+import { valueAt, type SheetGrid } from '../../src/domain/grid';
 import { HostError } from '../../src/hosts/host';
 import { paneZhCN } from '../../src/i18n/pane/zh-CN';
 import { zhCN } from '../../src/i18n/zh-CN';
@@ -242,7 +242,62 @@ describe('a session with a workbook', () => {
     expect(host.save()).toEqual(before);
     stop();
   });
+
+  it('offers every table, works on the one chosen, and stays on it as it moves', async () => {
+    const host = bookOf([...TABLE, [], ['另一张任务分解表'], TABLE[0], ['丙单位', 10, 2], ['丁单位', 20, 4]]);
+    const { runner, stop } = await begin(host);
+    const tables = (): unknown => runner.getState().choices.map(({ range, units }) => [range, units]);
+    const firstUnit = (): string | undefined => runner.getState().survey?.breakdown.units[0]?.name;
+    expect(tables()).toEqual([
+      ['A1:C4', 2],
+      ['A7:C9', 2],
+    ]);
+    expect(firstUnit()).toBe('甲单位');
+    const [, lower] = runner.getState().choices;
+    if (!lower) throw new Error('one table only');
+    await run(runner, { kind: 'choose', table: lower.place });
+    expect(firstUnit()).toBe('丙单位');
+    // Choosing is nothing to be taken back by 撤销.
+    expect(runner.getState().steps).toEqual([]);
+    await run(runner, { kind: 'recompute' });
+    await run(runner, { kind: 'read' });
+    expect(firstUnit()).toBe('丙单位');
+    expect(runner.getState().survey?.progress.columns.completion).toBe(5);
+    expect(valueAt(sheetOf(runner), 7, 5)).toBe('完成率');
+    expect(valueAt(sheetOf(runner), 1, 5)).toBeNull();
+    await run(runner, { kind: 'undo' });
+    expect(firstUnit()).toBe('丙单位');
+    stop();
+    const again = await begin(host);
+    expect(again.runner.getState().survey?.breakdown.units[0]?.name).toBe('丙单位');
+    again.stop();
+  });
+
+  it('goes back to the proposed table when the chosen one is gone', async () => {
+    const host = bookOf([...TABLE, [], ['另一张任务分解表'], TABLE[0], ['丙单位', 10, 2], ['丁单位', 20, 4]]);
+    const { runner, stop } = await begin(host);
+    const [, lower] = runner.getState().choices;
+    if (!lower) throw new Error('one table only');
+    await run(runner, { kind: 'choose', table: lower.place });
+    const blanks = Array.from({ length: 3 }, () => ['', '', '']);
+    await host.apply({
+      copies: [],
+      names: [],
+      removedNames: [],
+      sheets: [{ ...emptySpec('任务分解表', 'patch'), blocks: [{ top: 7, left: 1, rows: blanks }] }],
+    });
+    await run(runner, { kind: 'read' });
+    expect(runner.getState().survey?.breakdown.units[0]?.name).toBe('甲单位');
+    expect(runner.getState().choices).toHaveLength(1);
+    stop();
+  });
 });
+
+function sheetOf(runner: SessionRunner): SheetGrid {
+  const sheet = runner.getState().survey?.sheet;
+  if (!sheet) throw new Error('no table');
+  return sheet;
+}
 
 function typedInto(sheet: string): Parameters<FileHost['apply']>[0]['sheets'][number] {
   return { ...emptySpec(sheet, 'patch'), blocks: [{ top: 6, left: 4, rows: [[777]] }] };

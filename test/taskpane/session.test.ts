@@ -12,6 +12,8 @@ const NO_TABLE = { code: 'no-table', details: {} } as const;
 const PROTECTED = { code: 'sheet-protected', details: { sheet: '任务分解表' } } as const;
 const RECOMPUTE = { kind: 'recompute' } as const;
 
+const TABLE = { sheet: '甲表', area: { top: 1, left: 1, bottom: 3, right: 3 } };
+
 function after(events: readonly SessionEvent[], from: SessionState = INITIAL_STATE): SessionState {
   return events.reduce(reduce, from);
 }
@@ -84,7 +86,7 @@ describe('the session', () => {
   });
 
   it('keeps the table on show when an action fails, and can run it again', async () => {
-    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], sheet: null };
+    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
     const state = after([
       read,
       { type: 'started', command: RECOMPUTE },
@@ -97,10 +99,10 @@ describe('the session', () => {
   });
 
   it('lets go of the table when it is gone, and of that failure when it is back', async () => {
-    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], sheet: '甲表' };
+    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: TABLE };
     const gone = after([read, { type: 'failed', command: { kind: 'read' }, failure: NO_TABLE, writes: 0 }]);
     expect(gone.survey).toBeNull();
-    expect(gone.sheet).toBeNull();
+    expect(gone.table).toBeNull();
     expect(reduce(gone, read).failure).toBeNull();
   });
 
@@ -111,13 +113,13 @@ describe('the session', () => {
       failure: { code: 'no-answer', details: {} },
       writes: 0,
     };
-    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], sheet: null };
+    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
     expect(after([failed]).failure).not.toBeNull();
     expect(after([failed, read]).failure).toBeNull();
   });
 
   it('keeps other failures until they are dismissed, whatever is read meanwhile', async () => {
-    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], sheet: null };
+    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
     const state = after([{ type: 'failed', command: RECOMPUTE, failure: PROTECTED, writes: 0 }, read]);
     expect(state.failure).not.toBeNull();
     expect(reduce(state, { type: 'dismissed', what: 'failure' }).failure).toBeNull();

@@ -68,7 +68,8 @@ export const paneEnUS: PaneMessages = {
     choose: 'This workbook has several breakdown tables; choose one',
     units: (units) => plural(units, 'unit'),
     years: (base, target) => `${String(base)} → ${String(target)}`,
-    choice: ({ sheet, units }) => `${sheet} (${plural(units, 'unit')})`,
+    choice: ({ sheet, range, units }) =>
+      `${sheet}${range === null ? '' : ` ${range}`} (${plural(units, 'unit')})`,
     none: 'No breakdown table found',
     own: {
       'year-end': 'This is a year-end workbook',

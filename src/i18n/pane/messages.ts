@@ -132,7 +132,8 @@ export interface TableMessages {
   readonly choose: string;
   units(count: number): string;
   years(base: number, target: number): string;
-  choice(table: { readonly sheet: string; readonly units: number }): string;
+  /** `range` where several tables stand on the sheet. */
+  choice(table: { readonly sheet: string; readonly range: string | null; readonly units: number }): string;
   readonly none: string;
   readonly unread: string;
   /** What the workbook is, where it is one of the product's own making. */

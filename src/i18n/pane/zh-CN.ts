@@ -62,7 +62,8 @@ export const paneZhCN: PaneMessages = {
     choose: '工作簿里有几张任务分解表，请选一张',
     units: (units) => `${count(units)} 个单位`,
     years: (base, target) => `${String(base)} → ${String(target)} 年`,
-    choice: ({ sheet, units }) => `${sheet}（${count(units)} 个单位）`,
+    choice: ({ sheet, range, units }) =>
+      `${sheet}${range === null ? '' : ` ${range}`}（${count(units)} 个单位）`,
     none: '没有找到任务分解表',
     own: {
       'year-end': '这是年终汇总工作簿',

@@ -1,0 +1,16 @@
+/**
+ * Choosing one of several tables, so that the ribbon and the next session take it too.
+ */
+import type { TablePlace } from '../domain/table-place';
+import type { Host } from '../hosts/host';
+import { survey } from './survey';
+
+/**
+ * Remembers which table was chosen; writes nothing where it is the one that would be taken anyway.
+ * @throws NoTableError, TableChoiceError, HostError
+ */
+export async function chooseTable(host: Host, place: TablePlace): Promise<void> {
+  const { choice } = await survey(host, { tableNear: place });
+  if (choice.length === 0) return;
+  await host.apply({ copies: [], sheets: [], names: choice, removedNames: [] });
+}

@@ -1,0 +1,74 @@
+/**
+ * Which of several tables an action works on, and how the choice is remembered in the workbook: the ribbon, the command line and the
+ * next session take the same table.
+ */
+import type { Breakdown } from '../domain/breakdown';
+import type { WorkbookGrid } from '../domain/grid';
+import { tableNear, tablesAt, type TablePlace } from '../domain/table-place';
+import { CHOSEN_TABLE, rememberCell, rememberedCell } from '../sheets/memory';
+import type { NameSpec } from '../sheets/spec';
+
+/** The place that was named touches no table, or several. */
+export class TableChoiceError extends Error {
+  override readonly name = 'TableChoiceError';
+  constructor(
+    readonly place: TablePlace,
+    /** All tables there are to choose from. */
+    readonly tables: readonly Breakdown[],
+    readonly problem: 'none' | 'several',
+  ) {
+    super(`${problem} of the tables`);
+  }
+}
+
+/** Which table to take, where the workbook has several. */
+export interface TableChoice {
+  /** The one table a cell or area touches. */
+  readonly table?: TablePlace;
+  /** The table that stood there when it was last read; it may have moved a little since. */
+  readonly tableNear?: TablePlace;
+}
+
+/**
+ * The table to work on: the one named, else the one chosen last, else the proposed one.
+ * @param tables the proposed one first
+ * @throws TableChoiceError
+ */
+export function chosenTable(
+  workbook: WorkbookGrid,
+  tables: readonly [Breakdown, ...Breakdown[]],
+  { table, tableNear: near }: TableChoice,
+): Breakdown {
+  if (table) {
+    const [only, ...more] = tablesAt(tables, table);
+    if (!only || more.length > 0) throw new TableChoiceError(table, tables, only ? 'several' : 'none');
+    return only;
+  }
+  if (near) {
+    const found = tableNear(tables, near);
+    if (!found) throw new TableChoiceError(near, tables, 'none');
+    return found;
+  }
+  const place = rememberedPlace(workbook);
+  return (place && tableNear(tables, place)) ?? tables[0];
+}
+
+/** The name that keeps a choice; none where the table would be taken without it. */
+export function choiceNames(
+  workbook: WorkbookGrid,
+  tables: readonly [Breakdown, ...Breakdown[]],
+  chosen: Breakdown,
+): readonly NameSpec[] {
+  if (chosenTable(workbook, tables, {}) === chosen) return [];
+  const row = Math.max(...chosen.headerRows);
+  return [rememberCell(CHOSEN_TABLE, { sheet: chosen.sheet, row, column: chosen.columns.unit.column }, true)];
+}
+
+function rememberedPlace(workbook: WorkbookGrid): TablePlace | null {
+  const cell = rememberedCell(workbook, CHOSEN_TABLE);
+  if (!cell) return null;
+  return {
+    sheet: cell.sheet,
+    area: { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column },
+  };
+}
