@@ -11,14 +11,15 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import { ActionBar } from './action-bar';
-import { InboxProvider } from './inbox-context';
+import { InboxProvider, useInbox } from './inbox-context';
 import { DismissIcon } from './icons';
 import { latePart } from './late-part';
 import { lateViews } from './late-views';
 import { loadAhead } from './load-ahead';
-import type { PaneProps } from './mount';
+import type { Collect, PaneProps } from './mount';
 import { NoTable } from './no-table';
 import { FailureNotice, MissingNotice } from './notices';
+import { paneDrop } from './pane-drop';
 import { PartBoundary } from './part-boundary';
 import { isNoTable, type Question } from './session';
 import { SelfTestProvider } from './self-test-context';
@@ -70,8 +71,13 @@ const useStyles = makeStyles({
   reading: { padding: tokens.spacingVerticalXXL },
 });
 
-export function App(props: PaneProps): ReactElement {
-  const { host, bookName, save, language, theme: choice, startEngine, onClose, selfTest } = props;
+export interface AppProps extends PaneProps {
+  /** Told what takes returns at the moment. */
+  readonly onCollect: (collect: Collect | null) => void;
+}
+
+export function App(props: AppProps): ReactElement {
+  const { host, bookName, save, language, theme: choice, startEngine, onClose, selfTest, onCollect } = props;
   const styles = useStyles();
   const { theme, isDark } = usePaneTheme(choice);
   const session = useSession({ host, bookName, save, startEngine });
@@ -86,7 +92,7 @@ export function App(props: PaneProps): ReactElement {
         <SessionProvider value={session}>
           <InboxProvider startEngine={startEngine}>
             <SelfTestProvider value={selfTest ?? null}>
-              <Pane missing={host.missing} onClose={onClose} />
+              <Pane missing={host.missing} onClose={onClose} onCollect={onCollect} />
             </SelfTestProvider>
           </InboxProvider>
         </SessionProvider>
@@ -95,10 +101,11 @@ export function App(props: PaneProps): ReactElement {
   );
 }
 
-function Pane({
-  missing,
-  onClose,
-}: Pick<PaneProps['host'], 'missing'> & { onClose: PaneProps['onClose'] | undefined }): ReactElement {
+interface PaneFrameProps extends Pick<PaneProps['host'], 'missing'>, Pick<AppProps, 'onCollect'> {
+  readonly onClose: PaneProps['onClose'] | undefined;
+}
+
+function Pane({ missing, onClose, onCollect }: PaneFrameProps): ReactElement {
   const styles = useStyles();
   const { pane } = useWords();
   const { state, isBusy } = useCurrentSession();
@@ -107,9 +114,14 @@ function Pane({
     // First the table: what comes later can wait.
     if (isRead) void loadAhead();
   }, [isRead]);
+  const { inbox } = useInbox();
+  const collect = state.survey ? inbox.add : null;
+  useEffect(() => {
+    onCollect(collect);
+  }, [onCollect, collect]);
   const isTableMissing = !state.survey && state.failure !== null && isNoTable(state.failure.failure);
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} {...paneDrop(collect)}>
       <main className={styles.scroller} aria-busy={isBusy}>
         <div className={styles.head}>
           <h1 className={styles.product}>{pane.product}</h1>

@@ -2,7 +2,7 @@
  * 收取月报: a place to drop files, the progress of reading them, and what they would do.
  */
 import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState, type DragEvent, type ReactElement } from 'react';
+import { useId, useRef, useState, type ReactElement } from 'react';
 import type { Survey } from '../actions/survey';
 import { Banner } from './banner';
 import { CollectPreview } from './collect-preview';
@@ -114,26 +114,22 @@ function DropZone(): ReactElement {
   const { isBusy } = useCurrentSession();
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useNoDropElsewhere();
-  const drop = (event: DragEvent<HTMLElement>): void => {
-    event.preventDefault();
-    setOver(false);
-    if (!isBusy) void inbox.add(Array.from(event.dataTransfer.files));
-  };
   return (
     <div
       className={mergeClasses(styles.zone, isOver && styles.over)}
       onDragEnter={() => {
         setOver(true);
       }}
-      onDragOver={(event) => {
-        event.preventDefault();
+      onDragOver={() => {
         setOver(true);
       }}
       onDragLeave={() => {
         setOver(false);
       }}
-      onDrop={drop}
+      onDrop={() => {
+        // The pane takes the files.
+        setOver(false);
+      }}
     >
       <span className={styles.icon} aria-hidden="true">
         <ReceiveIcon />
@@ -158,19 +154,4 @@ function DropZone(): ReactElement {
       />
     </div>
   );
-}
-
-/** A file dropped beside the zone would take the pane's place in its window. */
-function useNoDropElsewhere(): void {
-  useEffect(() => {
-    const prevent = (event: Event): void => {
-      event.preventDefault();
-    };
-    window.addEventListener('dragover', prevent);
-    window.addEventListener('drop', prevent);
-    return () => {
-      window.removeEventListener('dragover', prevent);
-      window.removeEventListener('drop', prevent);
-    };
-  }, []);
 }

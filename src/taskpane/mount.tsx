@@ -6,8 +6,11 @@ import type { FileEngine } from '../hosts/file-engine';
 import type { Host, SelfTest } from '../hosts/host';
 import { App } from './app';
 import type { SaveFile } from './commands';
+import type { DroppedFile } from './returns-inbox';
 import type { ThemeChoice } from './theme';
 import type { Language } from './words';
+
+export type Collect = (files: readonly DroppedFile[]) => unknown;
 
 export interface PaneProps {
   readonly host: Host;
@@ -26,15 +29,26 @@ export interface PaneProps {
   readonly selfTest?: SelfTest;
 }
 
-/**
- * Shows the pane in an element, which it fills; the element needs a height.
- * @returns how to take it away again
- */
-export function mountPane(element: HTMLElement, props: PaneProps): () => void {
+/** A pane that is shown. */
+export interface MountedPane {
+  readonly unmount: () => void;
+  /** Takes files as returns, and shows them under 月报; null while there is no table they could be for. */
+  readonly collect: () => Collect | null;
+}
+
+/** Shows the pane in an element, which it fills; the element needs a height. */
+export function mountPane(element: HTMLElement, props: PaneProps): MountedPane {
   element.lang = props.language;
   const root = createRoot(element);
-  root.render(<App {...props} />);
-  return () => {
-    root.unmount();
+  let collect: Collect | null = null;
+  const onCollect = (taken: Collect | null): void => {
+    collect = taken;
+  };
+  root.render(<App {...props} onCollect={onCollect} />);
+  return {
+    unmount: () => {
+      root.unmount();
+    },
+    collect: () => collect,
   };
 }

@@ -2,10 +2,11 @@
  * The five views. 核验 and 进度 come with the pane; the others are loaded a moment later.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Survey } from '../actions/survey';
 import type { TabName } from '../i18n/pane/messages';
 import { FindingsView } from './findings-view';
+import { useInbox } from './inbox-context';
 import { latePart } from './late-part';
 import { lateViews } from './late-views';
 import { PartBoundary } from './part-boundary';
@@ -81,6 +82,11 @@ export function Tabs({ survey }: { survey: Survey }): ReactElement {
   const [tab, setTab] = useState<TabName>('checks');
   const id = useId();
   const top = useRef<HTMLDivElement>(null);
+  const isReading = useInbox().state.reading !== null;
+  useEffect(() => {
+    // Files may be dropped anywhere: what becomes of them is seen here.
+    if (isReading) setTab('returns');
+  }, [isReading]);
   const choose = (name: TabName): void => {
     setTab(name);
     // A view begins at its top, with the table's card no further out of sight than it was.

@@ -3,6 +3,7 @@
  */
 import { FluentProvider, IdPrefixProvider, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, type ReactElement, type RefObject } from 'react';
+import type { MountedPane } from '../taskpane/mount';
 import { usePaneTheme, type ThemeChoice } from '../taskpane/theme';
 import { wordsOf, WordsProvider, type Language } from '../taskpane/words';
 import { DropZone } from './drop-zone';
@@ -50,6 +51,10 @@ function Workbench({ language, theme, start }: WorkbenchProps): ReactElement {
   const picker = useRef<HTMLInputElement>(null);
   usePaneKey();
   useSaveKey(books.save);
+  const pane = useRef<MountedPane | null>(null);
+  const onMounted = useCallback((mounted: MountedPane | null) => {
+    pane.current = mounted;
+  }, []);
   const chooseFile = useCallback(() => {
     picker.current?.click();
   }, []);
@@ -75,6 +80,7 @@ function Workbench({ language, theme, start }: WorkbenchProps): ReactElement {
               book={book}
               language={language}
               theme={theme}
+              onMounted={onMounted}
               save={books.saveMade}
             />
           </>
@@ -87,7 +93,7 @@ function Workbench({ language, theme, start }: WorkbenchProps): ReactElement {
           </div>
         )}
       </div>
-      <DropZone open={books.open} />
+      <DropZone open={books.open} collect={() => pane.current?.collect() ?? null} />
       <LeaveDialog bookName={book?.name ?? ''} isOpen={books.isAsking} answer={books.answer} />
     </div>
   );

@@ -3,7 +3,7 @@
  */
 import { useEffect, useRef, type ReactElement } from 'react';
 import { browserFileEngine } from '../hosts/browser/file-engine';
-import { mountPane } from '../taskpane/mount';
+import { mountPane, type MountedPane } from '../taskpane/mount';
 import type { ThemeChoice } from '../taskpane/theme';
 import type { Language } from '../taskpane/words';
 import type { OpenBook } from './book/open-book';
@@ -12,14 +12,15 @@ export interface PaneBesideProps {
   readonly book: OpenBook;
   readonly language: Language;
   readonly theme: ThemeChoice;
+  readonly onMounted: (pane: MountedPane | null) => void;
   readonly save: (fileName: string, bytes: Uint8Array) => void;
 }
 
-export function PaneBeside({ book, language, theme, save }: PaneBesideProps): ReactElement {
+export function PaneBeside({ book, language, theme, save, onMounted }: PaneBesideProps): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return undefined;
-    return mountPane(place.current, {
+    const pane = mountPane(place.current, {
       host: book,
       language,
       theme,
@@ -30,7 +31,12 @@ export function PaneBeside({ book, language, theme, save }: PaneBesideProps): Re
         return fileName;
       },
     });
-  }, [book, language, theme, save]);
+    onMounted(pane);
+    return () => {
+      onMounted(null);
+      pane.unmount();
+    };
+  }, [book, language, theme, save, onMounted]);
   // The pane brings its own landmark.
   return <div ref={place} className="wb-pane" />;
 }

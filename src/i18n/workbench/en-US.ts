@@ -27,6 +27,14 @@ export const workbenchEnUS: WorkbenchMessages = {
   failed: 'Not opened',
   notSaved: 'Not saved',
   dropHere: 'Drop to open this workbook',
+  dropReturns: 'Drop to read as monthly returns',
+  dropTitle: 'Collect returns, or open?',
+  dropText: (name, files) =>
+    files > 1
+      ? `${count(files)} files were dropped. They can be read under Returns and previewed before anything is written, or just “${name}” can be opened. Neither changes the workbook that is open now.`
+      : `“${name}” looks like the monthly return of one unit. It can be read under Returns and previewed before anything is written, or opened. Neither changes the workbook that is open now.`,
+  dropCollect: 'Collect returns',
+  dropOpen: (name) => `Open “${name}”`,
   dropHint: 'Or drop an .xlsx file here to open it',
   cannotFetch: (address) =>
     `There is no workbook at ${address}. Nothing was changed. Check the address, or choose a file with Open.`,

@@ -25,6 +25,13 @@ export interface WorkbenchMessages {
   readonly failed: string;
   readonly notSaved: string;
   readonly dropHere: string;
+  /** Over the pane. */
+  readonly dropReturns: string;
+  /** Asked where dropped files look like returns. */
+  readonly dropTitle: string;
+  dropText(name: string, files: number): string;
+  readonly dropCollect: string;
+  dropOpen(name: string): string;
   readonly dropHint: string;
   /** The address given with `?book=` has nothing to open. */
   cannotFetch(address: string): string;

@@ -27,6 +27,14 @@ export const workbenchZhCN: WorkbenchMessages = {
   failed: '没有打开',
   notSaved: '没有保存',
   dropHere: '松开鼠标，打开这个工作簿',
+  dropReturns: '松开鼠标，放进月报收取',
+  dropTitle: '收取月报，还是打开？',
+  dropText: (name, files) =>
+    files > 1
+      ? `拖进来 ${count(files)} 个文件。可以放进“月报”先预览再收取，也可以只打开「${name}」。现在打开的工作簿都不会改动。`
+      : `「${name}」看起来是一个单位报来的月报。可以放进“月报”先预览再收取，也可以打开它来看。现在打开的工作簿都不会改动。`,
+  dropCollect: '收取月报',
+  dropOpen: (name) => `打开「${name}」`,
   dropHint: '把 .xlsx 文件拖到这里也可以打开',
   cannotFetch: (address) =>
     `从 ${address} 取不到工作簿。什么都没有改动。请核对地址，或者点“打开”从电脑上选一个文件。`,
