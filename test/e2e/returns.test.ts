@@ -219,9 +219,10 @@ it('copies the units to chase', async () => {
   });
 });
 
-it('shows the reminder selected where there is no clipboard', async () => {
+it('shows the reminder selected where the browser allows no way of copying', async () => {
   const before = (): void => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    Object.defineProperty(document, 'execCommand', { value: () => false });
   };
   await withPane(halfWayBook(), { height: 1600, before }, async (pane) => {
     await pane.tab('月报').click();
