@@ -69,7 +69,7 @@ it('tells the story of a year, from the table as it was handed out to the year-e
     await workbench.press('生成阶段汇总');
     await workbench.sheet('宣传发动阶段汇总');
     expect(await workbench.text('F6')).toBe('50');
-    expect(await page.locator('.wb-chart svg').getAttribute('aria-label')).toContain('完成率');
+    expect(await page.locator('.wb-charts .wb-chart svg').getAttribute('aria-label')).toContain('完成率');
 
     await workbench.sheet('月报台账');
     await workbench.paste('E5', months(5, 40));
