@@ -56,6 +56,9 @@ export function isHeaderOfAnother(
   // 序号 stands where this table has its units, 单位 in a column of figures.
   const roles = [...texts.values()].map(roleOf);
   if (roles[0] === 'ordinal' && roles.includes('unit')) return isSeparated || areTexts.some(Boolean);
+  // Its columns begin elsewhere: 单位 stands where this table has 序号.
+  const isShifted = texts.size > 1 && [...texts.values()].some((text) => isUnitHeading(text, header));
+  if (isShifted && isSeparated) return true;
   return isFullOfText && read.kind === 'unit' && (edge.isAfterTotal || edge.isAfterCaption);
 }
 

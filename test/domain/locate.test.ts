@@ -676,6 +676,21 @@ describe('where the table ends', () => {
     }
   });
 
+  it('is above a table whose units stand in the column of the running numbers', () => {
+    const breakdown = locate([
+      ['任务分解表'],
+      ['序号', ...header],
+      ...UNITS.map((row, index) => [index + 1, ...row]),
+      [],
+      ['第二张表：各街道'],
+      [],
+      ['单位', '人口', '面积'],
+      ['街道1', 7, 1.5],
+      ['街道2', 1007, 3],
+    ]);
+    expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
+  });
+
   it('is above a table that follows without a gap', () => {
     expect(names(locate([...first, ['单位', '藏书', '面积'], ...OTHERS]))).toEqual(['舞钢', '宝丰', '叶县']);
     expect(names(locate([...first.slice(0, -1), ['单位', '藏书', '面积'], ...OTHERS]))).toEqual([
