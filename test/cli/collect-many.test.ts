@@ -59,7 +59,9 @@ it('takes the good ones in, names each bad one with its reason, and changes noth
 /** April in the ledger, from the first unit on. */
 function figures(book: ReadBook): unknown[] {
   const { cells } = worksheet(book, '月报台账');
-  return Array.from({ length: GOOD }, (_, index) => cells[`C${String(5 + index)}`]?.value ?? null);
+  const april = Object.keys(cells).find((at) => /^[A-Z]+4$/.test(at) && String(cells[at]?.value) === '4');
+  const column = april?.replace(/\d+$/, '') ?? 'no April';
+  return Array.from({ length: GOOD }, (_, index) => cells[`${column}${String(5 + index)}`]?.value ?? null);
 }
 
 /** What stands on the table's sheet without being computed. */
