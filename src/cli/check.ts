@@ -58,7 +58,7 @@ function printTotals({ breakdown }: Survey, { cli }: Messages): void {
         measure,
         unitOfMeasure,
         computed: of(computed),
-        stated: stated === null ? null : of(stated),
+        stated: stated !== null ? of(stated) : breakdown.total ? 'unreadable' : 'no-total',
         difference: stated === null ? 0 : of(clean(stated - computed)),
         texts: breakdown.units.filter((unit) => unit[measure].kind === 'text-number').length,
       }),

@@ -64,7 +64,7 @@ export const enUS: Messages = {
         ),
       ].join('\n'),
     totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
-      `Sum of ${MEASURE_WORDS[measure]}s: ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : ` (with ${String(texts)} read from text, which formulas do not count)`}${stated === null ? ', no total stated' : `; stated ${quantity(stated, unitOfMeasure)}${difference === 0 ? ', they agree' : `, difference ${signedQuantity(difference, unitOfMeasure)}`}`}.`,
+      `Sum of ${MEASURE_WORDS[measure]}s: ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : ` (with ${String(texts)} read from text, which formulas do not count)`}${stated === 'no-total' ? ', no total stated' : stated === 'unreadable' ? ', the cell of the total holds no usable figure' : `; stated ${quantity(stated, unitOfMeasure)}${difference === 0 ? ', they agree' : `, difference ${signedQuantity(difference, unitOfMeasure)}`}`}.`,
     goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
       `Growth goal ${shortPercent(goal)}: the targets are ${percent(rate)} of the baseline; ${quantity(required, unitOfMeasure)} needed, ${shortfall > 0 ? `${quantity(shortfall, unitOfMeasure)} short` : 'reached'}.`,
     findings: (counts) =>
@@ -405,9 +405,9 @@ function tableFailure(
     case 'own-sheet':
       return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)} ${SAFE}`;
     case 'table-not-there':
-      return `There is no breakdown table at "${table}". ${SAFE}${there}`;
+      return `There is no breakdown table at "${table}". ${SAFE} ${there}`;
     case 'table-unclear':
-      return `"${table}" touches more than one breakdown table, so which to use is not clear. ${SAFE}Name cells of one of them only. ${there}`;
+      return `"${table}" touches more than one breakdown table, so which to use is not clear. ${SAFE} Name cells of one of them only. ${there}`;
   }
 }
 

@@ -94,8 +94,9 @@ export interface CliMessages {
     measure: 'baseline' | 'target' | 'actual';
     unitOfMeasure: string;
     computed: number;
-    stated: number | null;
-    /** stated − computed; 0 where nothing is stated. */
+    /** `unreadable`: there is a total row, and no figure in its cell. */
+    stated: number | 'no-total' | 'unreadable';
+    /** stated − computed; 0 where no figure is stated. */
     difference: number;
     /** How many of the figures added up stand as text. */
     texts: number;

@@ -65,7 +65,7 @@ export const zhCN: Messages = {
         ),
       ].join('\n'),
     totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
-      `${MEASURE_WORDS[measure]}：各单位相加 ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : `（含按文本读出的 ${String(texts)} 个数，公式没有计入）`}${stated === null ? '，表中没有合计' : `，表中合计 ${quantity(stated, unitOfMeasure)}${difference === 0 ? '，相符' : `，相差 ${signedQuantity(difference, unitOfMeasure)}`}`}。`,
+      `${MEASURE_WORDS[measure]}：各单位相加 ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : `（含按文本读出的 ${String(texts)} 个数，公式没有计入）`}${stated === 'no-total' ? '，表中没有合计' : stated === 'unreadable' ? '，表中合计的格子里没有能用的数' : `，表中合计 ${quantity(stated, unitOfMeasure)}${difference === 0 ? '，相符' : `，相差 ${signedQuantity(difference, unitOfMeasure)}`}`}。`,
     goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
       `增长目标 ${shortPercent(goal)}：任务数合计为基数的 ${percent(rate)}，需要 ${quantity(required, unitOfMeasure)}，${shortfall > 0 ? `还差 ${quantity(shortfall, unitOfMeasure)}` : '已够'}。`,
     findings: (counts) =>
@@ -110,7 +110,7 @@ function describe(finding: Finding): string {
     case 'total-missing':
       return '表里没有合计行，可以补上一行。';
     case 'total-is-constant':
-      return `${MEASURE_WORDS[finding.details.measure]}的合计 ${quantity(finding.details.stated, finding.details.unitOfMeasure)} 是手工填写的，不是公式，改了单位的数它不会跟着变。`;
+      return `${MEASURE_WORDS[finding.details.measure]}的合计是 ${quantity(finding.details.stated, finding.details.unitOfMeasure)}，由手工填写，不是公式，改了单位的数它不会跟着变。`;
     case 'not-a-number':
       return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是“${finding.details.text}”，不是数，没有计入合计。`;
     case 'error-cell':

@@ -33,6 +33,18 @@ async function total(path: string): Promise<unknown[]> {
   return ['E7', 'F7', 'G7'].map((cell) => digits(sheet.cells[cell]?.value ?? null));
 }
 
+it('says that a total is an error, not that there is none', () => {
+  expect(breakdown(['check', book()]).stdout).toContain(
+    '基数：各单位相加 68,021（含按文本读出的 1 个数，公式没有计入），表中合计的格子里没有能用的数。',
+  );
+});
+
+it('leaves a space between the sentences of a refusal in English', () => {
+  const { exit, stderr } = breakdown(['check', book(), '--table', `${SHEET}!Z99`], { BREAKDOWN_LANG: 'en' });
+  expect(exit).toBe(2);
+  expect(stderr).toContain('The file was not changed. The tables of the workbook: ');
+});
+
 describe('figures that stand as text', () => {
   it('are counted nowhere until --convert, and an error spoils no rate of the whole', async () => {
     const from = book();
