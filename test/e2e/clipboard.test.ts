@@ -3,20 +3,13 @@
  * certificates, where `navigator.clipboard` is undefined.
  */
 import type { Page } from 'playwright-core';
-import type { Site } from '../../build/static-server';
 import { useBrowser } from './in-browser';
-import { serveWorkbench, WorkbenchPage, type WorkbenchOptions } from './workbench-page';
+import { useWorkbenchSite, WorkbenchPage, type WorkbenchOptions } from './workbench-page';
 
 const HOST = 'intranet.example';
 
 const browser = useBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
-let site: Site;
-beforeAll(async () => {
-  site = await serveWorkbench();
-});
-afterAll(() => {
-  site.close();
-});
+const site = useWorkbenchSite();
 
 /** What the worker is made to do before a story: answer the calls of some names late. */
 interface Slowness {
@@ -28,7 +21,7 @@ async function overHttp(
   story: (workbench: WorkbenchPage) => Promise<void>,
   options: WorkbenchOptions & { readonly slow?: Slowness } = {},
 ): Promise<void> {
-  const address = site.address.replace(/\/\/[^:/]+/, `//${HOST}`);
+  const address = site().address.replace(/\/\/[^:/]+/, `//${HOST}`);
   const workbench = await WorkbenchPage.open(browser(), address, options);
   try {
     expect(await workbench.page.evaluate(() => [isSecureContext, 'clipboard' in navigator])).toEqual([

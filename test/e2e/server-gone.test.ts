@@ -3,21 +3,14 @@
  */
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import type { Site } from '../../build/static-server';
 import { bookOfUnits, halfWayBook } from '../hosts/books';
 import { scratchFile } from '../support/scratch';
 import { useBrowser } from './in-browser';
 import { PaneInExcel } from './pane-in-excel';
-import { serveWorkbench, WorkbenchPage } from './workbench-page';
+import { useWorkbenchSite, WorkbenchPage } from './workbench-page';
 
 const browser = useBrowser();
-let site: Site;
-beforeAll(async () => {
-  site = await serveWorkbench();
-});
-afterAll(() => {
-  site.close();
-});
+const site = useWorkbenchSite();
 
 /** A server as a page sees it: `takeAway` refuses every script from then on. */
 class Server {
@@ -80,7 +73,7 @@ it.each(['windows', 'web'] as const)(
 
 it('says which view could not be loaded, keeps the others, and shows it when the server is back', async () => {
   const server = new Server();
-  const workbench = await WorkbenchPage.open(browser(), site.address, {
+  const workbench = await WorkbenchPage.open(browser(), site().address, {
     query: 'sample=half-way',
     // A page that never comes to rest loads nothing ahead.
     before: async (page) => {
@@ -153,7 +146,7 @@ it('opens one more workbook, and says why not two; what is open stays as it was'
   const [first, second] = [scratchFile('first.xlsx'), scratchFile('second.xlsx')];
   await writeFile(first, bookOfUnits(3));
   await writeFile(second, bookOfUnits(4));
-  const workbench = await WorkbenchPage.open(browser(), site.address);
+  const workbench = await WorkbenchPage.open(browser(), site().address);
   const { page } = workbench;
   try {
     await server.standBefore(page);

@@ -2,21 +2,14 @@
  * Files dropped on the workbench: where they are dropped says what they are, and nothing unsaved is lost.
  */
 import { readFileSync } from 'node:fs';
-import type { Site } from '../../build/static-server';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec, type CellContent } from '../../src/sheets/spec';
 import { bookOfUnits } from '../hosts/books';
 import { useBrowser } from './in-browser';
-import { serveWorkbench, WorkbenchPage } from './workbench-page';
+import { useWorkbenchSite, WorkbenchPage } from './workbench-page';
 
 const browser = useBrowser();
-let site: Site;
-beforeAll(async () => {
-  site = await serveWorkbench();
-});
-afterAll(() => {
-  site.close();
-});
+const site = useWorkbenchSite();
 
 /** What one unit sends in: its name and a figure for a month. */
 function returnOf(unit: string, figure: number): Uint8Array {
@@ -50,7 +43,7 @@ async function drop(
 }
 
 async function withHalfWay(story: (workbench: WorkbenchPage) => Promise<void>): Promise<void> {
-  const workbench = await WorkbenchPage.open(browser(), site.address, { query: 'sample=half-way' });
+  const workbench = await WorkbenchPage.open(browser(), site().address, { query: 'sample=half-way' });
   try {
     await story(workbench);
     expect(workbench.complaints).toEqual([]);

@@ -2,34 +2,14 @@
  * What the grid of the workbench shows, and what clicks select.
  */
 import { writeFile } from 'node:fs/promises';
-import type { Site } from '../../build/static-server';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec, type SheetSpec } from '../../src/sheets/spec';
 import { scratchFile } from '../support/scratch';
 import { useBrowser } from './in-browser';
-import { serveWorkbench, WorkbenchPage, type WorkbenchOptions } from './workbench-page';
+import { useWorkbenchSite, workbenchStories } from './workbench-page';
 
 const browser = useBrowser();
-let site: Site;
-beforeAll(async () => {
-  site = await serveWorkbench();
-});
-afterAll(() => {
-  site.close();
-});
-
-async function withWorkbench(
-  options: WorkbenchOptions,
-  story: (workbench: WorkbenchPage) => Promise<void>,
-): Promise<void> {
-  const workbench = await WorkbenchPage.open(browser(), site.address, options);
-  try {
-    await story(workbench);
-    expect(workbench.complaints).toEqual([]);
-  } finally {
-    await workbench.close();
-  }
-}
+const withWorkbench = workbenchStories(browser, useWorkbenchSite());
 
 /** A workbook of one sheet, as a file. */
 async function fileOf(spec: Partial<SheetSpec>): Promise<string> {

@@ -13,6 +13,21 @@ export function serveWorkbench(): Promise<Site> {
   return serve(SITE, 0);
 }
 
+/** The build, served on a free port of this machine while the tests of a file run. */
+export function useWorkbenchSite(): () => Site {
+  let site: Site | null = null;
+  beforeAll(async () => {
+    site = await serveWorkbench();
+  });
+  afterAll(() => {
+    site?.close();
+  });
+  return () => {
+    if (!site) throw new Error('no test runs');
+    return site;
+  };
+}
+
 export interface WorkbenchOptions {
   readonly language?: 'zh' | 'en';
   /** What the page's address asks for besides the language: `sample=half-way`. */
@@ -171,4 +186,20 @@ function notesLongTasks(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) longTasks.push(entry.duration);
   }).observe({ type: 'longtask', buffered: true });
+}
+
+/** Opens the workbench for a story; whatever the page complains of fails it. */
+export function workbenchStories(
+  browser: () => Browser,
+  site: () => Site,
+): (options: WorkbenchOptions, story: (workbench: WorkbenchPage) => Promise<void>) => Promise<void> {
+  return async (options, story) => {
+    const workbench = await WorkbenchPage.open(browser(), site().address, options);
+    try {
+      await story(workbench);
+      expect(workbench.complaints).toEqual([]);
+    } finally {
+      await workbench.close();
+    }
+  };
 }

@@ -4,39 +4,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Site } from '../../build/static-server';
 import { bookOfUnits } from '../hosts/books';
 import { recalculate } from '../support/libreoffice';
 import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 import { axeViolations, useBrowser } from './in-browser';
-import { serveWorkbench, WorkbenchPage, type WorkbenchOptions } from './workbench-page';
+import { useWorkbenchSite, workbenchStories } from './workbench-page';
 
 const DIST = join(__dirname, '../../dist');
 /** No task of the main thread may be longer: the page would feel stuck. */
 const LONGEST_TASK = 200;
 
 const browser = useBrowser();
-let site: Site;
-beforeAll(async () => {
-  site = await serveWorkbench();
-});
-afterAll(() => {
-  site.close();
-});
-
-async function withWorkbench(
-  options: WorkbenchOptions,
-  story: (workbench: WorkbenchPage) => Promise<void>,
-): Promise<void> {
-  const workbench = await WorkbenchPage.open(browser(), site.address, options);
-  try {
-    await story(workbench);
-    expect(workbench.complaints).toEqual([]);
-  } finally {
-    await workbench.close();
-  }
-}
+const withWorkbench = workbenchStories(browser, useWorkbenchSite());
 
 /** A month's figures of the sixteen units; the thirteenth reports nothing. */
 const month = (figure: (unit: number) => number): string[] =>
