@@ -4,7 +4,7 @@
  */
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec, type SheetSpec } from '../../src/sheets/spec';
-import { connect, settled } from './client';
+import { codeOf, connect, settled } from './client';
 import { SimulatedExcel } from './simulated-excel';
 
 const SHEET = '表';
@@ -36,20 +36,6 @@ function open(version = 15, extra: Partial<SheetSpec> = {}): SimulatedExcel {
   );
   connect(excel, version);
   return excel;
-}
-
-/** The code of what a batch fails with; 'none' where it does not. */
-async function codeOf(batch: (context: Excel.RequestContext) => void): Promise<string> {
-  try {
-    await Excel.run(async (context) => {
-      batch(context);
-      await context.sync();
-    });
-  } catch (error) {
-    if (error instanceof OfficeExtension.Error) return error.code;
-    throw error;
-  }
-  return 'none';
 }
 
 const sheetOf = (context: Excel.RequestContext): Excel.Worksheet =>

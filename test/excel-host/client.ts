@@ -97,3 +97,17 @@ function load(): void {
   globals.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   isLoaded = true;
 }
+
+/** The code of what a batch fails with; 'none' where it does not. */
+export async function codeOf(batch: (context: Excel.RequestContext) => void): Promise<string> {
+  try {
+    await Excel.run(async (context) => {
+      batch(context);
+      await context.sync();
+    });
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error) return error.code;
+    throw error;
+  }
+  return 'none';
+}

@@ -6,7 +6,7 @@ import { emptySpec, type SheetSpec } from '../../src/sheets/spec';
 import { readWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 import { writeFile } from 'node:fs/promises';
-import { connect, settled } from './client';
+import { codeOf, connect, settled } from './client';
 import { SimulatedExcel } from './simulated-excel';
 
 function open(version = 15, extra: Partial<SheetSpec> = {}): SimulatedExcel {
@@ -33,20 +33,6 @@ function open(version = 15, extra: Partial<SheetSpec> = {}): SimulatedExcel {
   const excel = new SimulatedExcel(bytes);
   connect(excel, version);
   return excel;
-}
-
-/** The code of what a batch fails with, as the client throws it. */
-async function codeOf(batch: (context: Excel.RequestContext) => void): Promise<string> {
-  try {
-    await Excel.run(async (context) => {
-      batch(context);
-      await context.sync();
-    });
-  } catch (error) {
-    if (error instanceof OfficeExtension.Error) return error.code;
-    throw error;
-  }
-  return 'none';
 }
 
 const sheetOf = (context: Excel.RequestContext): Excel.Worksheet =>
