@@ -6,6 +6,7 @@
 import { useRef, useState, type ClipboardEvent } from 'react';
 import { LAST_COLUMN, LAST_ROW, type Area, type Position } from '../domain/address';
 import type { SheetLook } from '../hosts/file/look/look';
+import type { ClipboardTrouble } from '../i18n/workbench/messages';
 import { copyNow } from '../taskpane/copy-text';
 import type { TypedCell, TypedResult } from './book/book-service';
 import type { OpenBook } from './book/open-book';
@@ -15,21 +16,6 @@ import { cellsOf, isTooMuch, usedArea } from './selected-cells';
 
 /** The type the mark of a copy has beside its text. Spreadsheet programs leave it alone. */
 const MARK = 'application/x-breakdown-copy';
-
-/** Why nothing was copied or pasted. */
-export type ClipboardTrouble =
-  /** Nothing was copied: more cells than are handled at once. */
-  | 'too-much-to-copy'
-  | 'not-copied'
-  /** What was copied can be pasted here, but the browser did not let other programs have it. */
-  | 'copied-here-only'
-  | 'too-much-to-paste'
-  /** It would reach beyond the sheet's last row or column. */
-  | 'no-room'
-  /** The last copy failed: there is nothing of it to paste. */
-  | 'copy-failed'
-  | 'cut-ended'
-  | 'no-text';
 
 export interface ClipboardOptions {
   readonly book: OpenBook;

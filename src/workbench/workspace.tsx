@@ -15,7 +15,8 @@ import type { Message } from './message';
 import { SheetTabs } from './sheet-tabs';
 import { StatusBar } from './status-bar';
 import { useCellDetail, useSelected, type Selected } from './use-cell';
-import { useClipboard, type ClipboardTrouble } from './use-clipboard';
+import type { ClipboardTrouble } from '../i18n/workbench/messages';
+import { useClipboard } from './use-clipboard';
 import { useTyping } from './use-typing';
 import { useWorkbenchWords } from './workbench-words';
 

@@ -3,6 +3,21 @@
  */
 import type { StaleCause } from '../../domain/grid';
 
+/** Why nothing was copied or pasted. */
+export type ClipboardTrouble =
+  /** Nothing was copied: more cells than are handled at once. */
+  | 'too-much-to-copy'
+  | 'not-copied'
+  /** What was copied can be pasted here, but the browser did not let other programs have it. */
+  | 'copied-here-only'
+  | 'too-much-to-paste'
+  /** It would reach beyond the sheet's last row or column. */
+  | 'no-room'
+  /** The last copy failed: there is nothing of it to paste. */
+  | 'copy-failed'
+  | 'cut-ended'
+  | 'no-text';
+
 export interface WorkbenchMessages {
   readonly product: string;
   readonly tagline: string;
@@ -58,19 +73,7 @@ export interface WorkbenchMessages {
   readonly notTyped: string;
   readonly tooMuch: string;
   /** Why nothing was copied or pasted. */
-  readonly clipboard: Readonly<
-    Record<
-      | 'too-much-to-copy'
-      | 'not-copied'
-      | 'copied-here-only'
-      | 'too-much-to-paste'
-      | 'no-room'
-      | 'copy-failed'
-      | 'cut-ended'
-      | 'no-text',
-      { readonly title: string; readonly text: string }
-    >
-  >;
+  readonly clipboard: Readonly<Record<ClipboardTrouble, { readonly title: string; readonly text: string }>>;
   readonly nothingToUndo: string;
   /** The last step was an action of the pane's. */
   readonly undoInPane: string;
