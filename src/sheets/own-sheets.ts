@@ -29,7 +29,7 @@ export function ownSheets({ sheets }: WorkbookGrid): OwnSheet[] {
 }
 
 /** What a sheet of the product's is; null for any other sheet. */
-export function ownSheetKind(sheet: SheetGrid): OwnSheetKind | null {
+function ownSheetKind(sheet: SheetGrid): OwnSheetKind | null {
   const { area } = sheet;
   if (!area) return null;
   const bottom = Math.min(area.bottom, area.top + ROWS_LOOKED_AT - 1);

@@ -454,7 +454,7 @@ function textFrom(cell: string): string {
 }
 
 /** Names the units whose figures can't be used, where there are any; a part of a text formula. */
-export function unclearUnits(count: string): string {
+function unclearUnits(count: string): string {
   return `IF(${count}=0,"","，${STATUS_WORDS.unclear}"&${count}&"个")`;
 }
 

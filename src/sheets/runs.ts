@@ -24,8 +24,3 @@ export function runsOf(rows: readonly number[]): Run[] {
 export function spans(column: number, runs: readonly Run[]): string {
   return runs.map(({ top, bottom }) => areaAddress({ top, left: column, bottom, right: column })).join(',');
 }
-
-/** From the first row of all runs to the last. */
-export function wholeSpan(runs: readonly Run[]): Run {
-  return { top: runs[0]?.top ?? 1, bottom: runs[runs.length - 1]?.bottom ?? 1 };
-}

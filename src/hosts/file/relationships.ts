@@ -96,7 +96,7 @@ export class Relationships {
 }
 
 /** The part a target means, relative to the part that names it (RFC 3986 5.2.4). */
-export function resolveTarget(source: string, target: string): string {
+function resolveTarget(source: string, target: string): string {
   const folder = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
   for (const segment of target.replace(/\\/g, '/').split('/')) {
     if (segment === '..') folder.pop();

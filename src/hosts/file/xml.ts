@@ -146,7 +146,7 @@ export function isTrue(value: string | null): boolean {
 }
 
 /** Strict files (ISO 29500 strict) name relationships in another namespace. */
-export function relationshipNamespace(root: Element): string {
+function relationshipNamespace(root: Element): string {
   return root.namespaceURI === STRICT_MAIN
     ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
     : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
