@@ -219,8 +219,8 @@ class PhaseSheet {
             formula: `=IFERROR(MATCH(${lookupText(name, unit.name)},${sources.ledger.units},0),0)`,
           })
         : '',
-      { formula: listSoFar(row, COLUMN.laggingNames, listOf('滞后')) },
-      { formula: listSoFar(row, COLUMN.severeNames, listOf('严重滞后')) },
+      { formula: listSoFar(row, COLUMN.laggingNames, listOf(STATUS_WORDS.lagging)) },
+      { formula: listSoFar(row, COLUMN.severeNames, listOf(STATUS_WORDS.severelyLagging)) },
     ];
   }
 
@@ -297,9 +297,11 @@ class PhaseSheet {
       ? `&IF(ISNUMBER(${at(COLUMN.added)}),"，其中本阶段新增"&TEXT(${at(COLUMN.added)},${people})&"${unit}","")`
       : '';
     const compared = `IF(ROUND(${gap},2)=0,"与序时进度持平",IF(${gap}>0,"快于","慢于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
-    const units =
-      `"。已完成"&${count('已完成')}&"个单位，正常"&${count('正常')}&"个，滞后"&${count('滞后')}&"个，严重滞后"&` +
-      `${count('严重滞后')}&"个，未填报"&${count('未填报')}&"个"&${unclearUnits(count(STATUS_WORDS.unclear))}&"。"`;
+    const { done, onPace, lagging, severelyLagging, notReported, unclear } = STATUS_WORDS;
+    const others = [onPace, lagging, severelyLagging, notReported].map(
+      (status) => `，${status}"&${count(status)}&"个`,
+    );
+    const units = `"。${done}"&${count(done)}&"个单位${others.join('')}"&${unclearUnits(count(unclear))}&"。"`;
     return (
       `=IF(ISNUMBER(${at(COLUMN.completion)}),"截至"&${CUT_OFF}&"月，累计新增会员"&TEXT(${at(COLUMN.cumulative)},${people})&"${unit}"` +
       `${added}&"；完成年度任务"&TEXT(${at(COLUMN.target)},${people})&"${unit}的"&TEXT(${at(COLUMN.completion)},"0.00%")&"，"&${compared}&${units},` +
@@ -313,7 +315,7 @@ class PhaseSheet {
       const count = `COUNTIF(${this.unitRange(COLUMN.status)},"${status}")`;
       return `"${status}单位（"&${count}&"个）："&IF(${count}=0,"无",${wholeList(names(column))})`;
     };
-    return `=${listed('滞后', COLUMN.laggingNames)}&"。　"&${listed('严重滞后', COLUMN.severeNames)}&"。"`;
+    return `=${listed(STATUS_WORDS.lagging, COLUMN.laggingNames)}&"。　"&${listed(STATUS_WORDS.severelyLagging, COLUMN.severeNames)}&"。"`;
   }
 
   unitArea(column: number): Area {

@@ -7,6 +7,7 @@ import type { Ledger, LedgerRow } from '../domain/ledger';
 import { LEDGER_HOME, LEDGER_ROW, type LedgerCells } from './ledger';
 import { settingReference } from './settings';
 import { rememberedCell } from './memory';
+import { LEDGER_HEADINGS } from './own-words';
 import { kindOfFormula } from './returns-formula';
 
 /** A ledger with the place of its cells. */
@@ -63,6 +64,7 @@ interface LedgerHeader {
 /** The row with 单位名称, months and 累计. */
 function findHeader(sheet: SheetGrid): LedgerHeader | null {
   const { area } = sheet;
+  const [, unitHeading, cumulativeHeading, missingHeading] = LEDGER_HEADINGS;
   if (!area) return null;
   for (let row = area.top; row <= Math.min(area.bottom, area.top + 30); row += 1) {
     let unitColumn = 0;
@@ -73,9 +75,9 @@ function findHeader(sheet: SheetGrid): LedgerHeader | null {
       const value = valueAt(sheet, row, column);
       const text = typeof value === 'string' ? value.replace(/\s/g, '') : value;
       const month = typeof text === 'string' && /^\d{1,2}月$/.test(text) ? parseInt(text, 10) : text;
-      if (text === '单位名称') unitColumn = column;
-      else if (text === '累计') cumulativeColumn = column;
-      else if (text === '未填报') missingColumn = column;
+      if (text === unitHeading) unitColumn = column;
+      else if (text === cumulativeHeading) cumulativeColumn = column;
+      else if (text === missingHeading) missingColumn = column;
       else if (typeof month === 'number' && month >= 1 && month <= 12) months.push({ month, column });
     }
     if (unitColumn > 0 && cumulativeColumn > 0 && months.length > 0) {
