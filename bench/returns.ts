@@ -5,10 +5,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startingCampaign } from '../src/domain/starting-campaign';
+import { startingCampaign } from '../src/domain/campaign/starting-campaign';
 import { createWorkbook } from '../src/hosts/file/file-host';
-import { returnTemplate } from '../src/sheets/return-template';
-import { emptySpec, type CellContent } from '../src/sheets/spec';
+import { returnTemplate } from '../src/sheets/returns/return-template';
+import { emptySpec, type CellContent } from '../src/spreadsheet/spec';
 import { COMMAND, measure } from './measure';
 
 const COUNTS = [10, 100, 500];

@@ -69,7 +69,7 @@ function checks() {
   return [
     new LowerSyntax({ chromium: OLDEST }),
     new InitialSize({ taskpane: 160 * KILOBYTE }),
-    // src/taskpane/weak-ref.ts stands in for it.
+    // src/taskpane/ui/weak-ref.ts stands in for it.
     new OldBrowsers({ chromium: OLDEST, fromDisk: true, served: /\binstall\.js$/, allowed: ['WeakRef'] }),
   ];
 }

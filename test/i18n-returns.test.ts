@@ -1,5 +1,5 @@
-import type { Refusal } from '../src/domain/planned-figure';
-import type { ReturnProblem } from '../src/domain/returns';
+import type { Refusal } from '../src/domain/returns/planned-figure';
+import type { ReturnProblem } from '../src/domain/returns/returns';
 import { returnsEnUS } from '../src/i18n/returns/en-US';
 import { returnsZhCN } from '../src/i18n/returns/zh-CN';
 

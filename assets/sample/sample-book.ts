@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { makeLedger } from '../../src/actions/make-ledger';
 
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
-import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../../src/sheets/spec';
+import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../../src/spreadsheet/spec';
 
 const SHEET = '任务分解表';
 const HEADER_ROW = 3;

@@ -1,8 +1,8 @@
 /**
  * Changes one entry of the settings sheet (参数), as if it were typed there.
  */
-import type { Campaign } from '../domain/campaign';
-import { HostError, type Host } from '../hosts/host';
+import type { Campaign } from '../domain/campaign/campaign';
+import { HostError, type Host } from '../spreadsheet/host';
 import {
   LABEL,
   ORDER_WORDS,
@@ -10,8 +10,8 @@ import {
   rowsByLabel,
   SETTINGS_SHEET,
   SHARED_MONTH_WORDS,
-} from '../sheets/settings';
-import { emptySpec, type CellContent, type WorkbookChange } from '../sheets/spec';
+} from '../sheets/settings/settings';
+import { emptySpec, type CellContent, type WorkbookChange } from '../spreadsheet/spec';
 import { sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';
 import { sheetNamed, survey, type SurveyOptions } from './survey';

@@ -1,8 +1,8 @@
 /**
  * Choosing one of several tables, so that the ribbon and the next session take it too.
  */
-import type { TablePlace } from '../domain/table-place';
-import type { Host } from '../hosts/host';
+import type { TablePlace } from '../domain/table/table-place';
+import type { Host } from '../spreadsheet/host';
 import { survey } from './survey';
 
 /**

@@ -2,11 +2,11 @@
  * Which of several tables an action works on, and how the choice is remembered in the workbook: the ribbon, the command line and the
  * next session take the same table.
  */
-import type { Breakdown } from '../domain/breakdown';
-import type { WorkbookGrid } from '../domain/grid';
-import { tableNear, tablesAt, type TablePlace } from '../domain/table-place';
+import type { Breakdown } from '../domain/table/breakdown';
+import type { WorkbookGrid } from '../spreadsheet/grid';
+import { tableNear, tablesAt, type TablePlace } from '../domain/table/table-place';
 import { CHOSEN_TABLE, rememberCell, rememberedCell } from '../sheets/memory';
-import type { NameSpec } from '../sheets/spec';
+import type { NameSpec } from '../spreadsheet/spec';
 
 /** The place that was named touches no table, or several. */
 export class TableChoiceError extends Error {

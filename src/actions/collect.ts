@@ -1,17 +1,22 @@
 /**
  * 收取月报: figures of returned workbooks into the ledger, with a record of where each came from.
  */
-import { unitKey } from '../domain/breakdown';
-import { monthsOf } from '../domain/campaign';
-import { collectedKey, planCollection, type CollectPlan } from '../domain/collecting';
+import { unitKey } from '../domain/table/breakdown';
+import { monthsOf } from '../domain/campaign/campaign';
+import { collectedKey, planCollection, type CollectPlan } from '../domain/returns/collecting';
 import { finding, type Finding } from '../domain/finding';
-import type { SheetGrid } from '../domain/grid';
+import type { SheetGrid } from '../spreadsheet/grid';
 import type { Ledger } from '../domain/ledger';
-import { isTakenUnasked, mayTake, type FigureSource, type PlannedFigure } from '../domain/planned-figure';
-import type { ReadReturn } from '../domain/returns';
-import type { Host } from '../hosts/host';
-import { readCollected, recordCollected, type CollectedFigure } from '../sheets/collect-record';
-import { emptySpec, type WorkbookChange } from '../sheets/spec';
+import {
+  isTakenUnasked,
+  mayTake,
+  type FigureSource,
+  type PlannedFigure,
+} from '../domain/returns/planned-figure';
+import type { ReadReturn } from '../domain/returns/returns';
+import type { Host } from '../spreadsheet/host';
+import { readCollected, recordCollected, type CollectedFigure } from '../sheets/ledger/collect-record';
+import { emptySpec, type WorkbookChange } from '../spreadsheet/spec';
 import { makeLedger } from './make-ledger';
 import { recompute, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';

@@ -1,13 +1,13 @@
 /**
  * 换算台账: from 当月新增 to 累计 or back, with everything that counts on it.
  */
-import type { ReturnKind } from '../domain/campaign';
+import type { ReturnKind } from '../domain/campaign/campaign';
 import { monthlyFigures } from '../domain/ledger';
-import type { Host } from '../hosts/host';
-import { convertedLedger, ledgerOfKind } from '../sheets/convert-ledger';
+import type { Host } from '../spreadsheet/host';
+import { convertedLedger, ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import { rememberedCell } from '../sheets/memory';
-import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings';
-import { emptySpec, type SheetSpec } from '../sheets/spec';
+import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings/settings';
+import { emptySpec, type SheetSpec } from '../spreadsheet/spec';
 import { DecreasedLedgerError } from './decreased-ledger';
 import { recompute, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';

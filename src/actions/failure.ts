@@ -1,10 +1,10 @@
 /**
  * From what an action threw to a failure's code and details; the words for it are in src/i18n.
  */
-import type { CoreRole } from '../domain/header';
+import type { CoreRole } from '../domain/table/header';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
-import { placeText } from '../domain/table-place';
-import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../hosts/host';
+import { placeText } from '../domain/table/table-place';
+import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../spreadsheet/host';
 import { TableChoiceError } from './chosen-table';
 import { DecreasedLedgerError } from './decreased-ledger';
 import { NoTableError } from './survey';

@@ -2,7 +2,7 @@
  * 修复: puts findings right, one or several at once.
  */
 import type { Finding } from '../domain/finding';
-import type { Host } from '../hosts/host';
+import type { Host } from '../spreadsheet/host';
 import { fixSpec } from '../sheets/fixes';
 import { sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';

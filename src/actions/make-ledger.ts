@@ -1,13 +1,13 @@
 /**
  * Makes the ledger (月报台账), and lets the table and the settings follow it.
  */
-import { unitKey } from '../domain/breakdown';
-import { textOf, valueAt } from '../domain/grid';
-import type { Host } from '../hosts/host';
-import { LEDGER_SHEET, ledgerSheet, type LedgerEntry } from '../sheets/ledger';
-import { settingReference } from '../sheets/settings';
+import { unitKey } from '../domain/table/breakdown';
+import { textOf, valueAt } from '../spreadsheet/grid';
+import type { Host } from '../spreadsheet/host';
+import { LEDGER_SHEET, ledgerSheet, type LedgerEntry } from '../sheets/ledger/ledger';
+import { settingReference } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
-import type { WorkbookChange } from '../sheets/spec';
+import type { WorkbookChange } from '../spreadsheet/spec';
 import { recompute, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';
 import { sheetNamed, survey, type Survey, type SurveyOptions } from './survey';

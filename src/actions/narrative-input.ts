@@ -1,12 +1,12 @@
 /**
  * The survey's figures as the report's narrative needs them.
  */
-import { unitKey } from '../domain/breakdown';
-import { countedMonths, paceAtMonth } from '../domain/campaign';
+import { unitKey } from '../domain/table/breakdown';
+import { countedMonths, paceAtMonth } from '../domain/campaign/campaign';
 import { countedUnits } from '../domain/counted-units';
 import { newIn, type LedgerRow } from '../domain/ledger';
 import { measureTotal, measureUnits, STATUS_WORDS, type Status } from '../domain/measures';
-import { narrative, type Section } from '../domain/narrative';
+import { narrative, type Section } from '../sheets/year-end/narrative';
 import type { Survey } from './survey';
 
 /** The drafted report for a workbook. */

@@ -1,7 +1,7 @@
 /**
  * The order of units on a phase's sheet.
  */
-import { countedMonths, paceAtMonth } from '../domain/campaign';
+import { countedMonths, paceAtMonth } from '../domain/campaign/campaign';
 import { countedUnits } from '../domain/counted-units';
 import { measureUnits } from '../domain/measures';
 import type { Survey } from './survey';

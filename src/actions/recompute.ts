@@ -4,13 +4,13 @@
 import { bySeverity } from '../domain/audit/rules';
 import { staleFindings } from '../domain/audit/stale';
 import type { Finding } from '../domain/finding';
-import { type WorkbookGrid } from '../domain/grid';
-import type { Host } from '../hosts/host';
-import { ledgerOfKind } from '../sheets/convert-ledger';
-import { LAST_REPORTED } from '../sheets/ledger';
-import { followLedger, SETTINGS_SHEET, settingsSheet } from '../sheets/settings';
+import { type WorkbookGrid } from '../spreadsheet/grid';
+import type { Host } from '../spreadsheet/host';
+import { ledgerOfKind } from '../sheets/ledger/convert-ledger';
+import { LAST_REPORTED } from '../sheets/ledger/ledger';
+import { followLedger, SETTINGS_SHEET, settingsSheet } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
-import type { NameSpec, SheetSpec, WorkbookChange } from '../sheets/spec';
+import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import { reportOf, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 

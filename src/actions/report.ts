@@ -1,9 +1,9 @@
 /**
  * What an action says it did, sheet by sheet.
  */
-import { areaAddress, around, cellArea, type Area } from '../domain/address';
+import { areaAddress, around, cellArea, type Area } from '../spreadsheet/address';
 import type { Finding } from '../domain/finding';
-import type { SheetSpec, WorkbookChange } from '../sheets/spec';
+import type { SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 
 export interface WrittenSheet {
   readonly name: string;

@@ -1,9 +1,9 @@
 /**
  * 生成阶段汇总: one summary sheet a phase, made or refreshed in place.
  */
-import { absoluteAreaAddress, quotedSheet } from '../domain/address';
-import { unitKey, type Breakdown } from '../domain/breakdown';
-import { phaseInFull, type Campaign } from '../domain/campaign';
+import { absoluteAreaAddress, quotedSheet } from '../spreadsheet/address';
+import { unitKey, type Breakdown } from '../domain/table/breakdown';
+import { phaseInFull, type Campaign } from '../domain/campaign/campaign';
 import {
   formulaAt,
   isBlank,
@@ -12,18 +12,18 @@ import {
   valueAt,
   type SheetGrid,
   type WorkbookGrid,
-} from '../domain/grid';
-import type { Host } from '../hosts/host';
-import { sheetFingerprint, specFingerprint } from '../sheets/fingerprint';
-import { ledgerReferences } from '../sheets/ledger';
+} from '../spreadsheet/grid';
+import type { Host } from '../spreadsheet/host';
+import { sheetFingerprint, specFingerprint } from '../sheets/phase/fingerprint';
+import { ledgerReferences } from '../sheets/ledger/ledger';
 import { rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
-import { phaseSheet, phaseSheetName, type PhaseSources, type PhaseUnit } from '../sheets/phase';
-import { PHASE_COLUMN, PHASE_FORMULA_COLUMNS, PHASE_HEADER_ROW } from '../sheets/phase-columns';
+import { phaseSheet, phaseSheetName, type PhaseSources, type PhaseUnit } from '../sheets/phase/phase';
+import { PHASE_COLUMN, PHASE_FORMULA_COLUMNS, PHASE_HEADER_ROW } from '../sheets/phase/phase-columns';
 import { PHASE_WORD } from '../sheets/reading';
-import { refreshed } from '../sheets/refresh';
-import { paceAt, SETTING_REFERENCE } from '../sheets/settings';
+import { refreshed } from '../sheets/phase/refresh';
+import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
-import type { NameSpec, SheetSpec, WorkbookChange } from '../sheets/spec';
+import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import { phaseOrder } from './phase-order';
 import { findingsAfter, recomputeChange, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';

@@ -1,27 +1,27 @@
 /**
  * What every action begins with: read the workbook, find the table, the settings and the ledger, check them.
  */
-import type { Breakdown } from '../domain/breakdown';
+import type { Breakdown } from '../domain/table/breakdown';
 import { audit, bySeverity } from '../domain/audit/rules';
 import { staleFindings } from '../domain/audit/stale';
-import { effectiveCutOff, type Campaign } from '../domain/campaign';
+import { effectiveCutOff, type Campaign } from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
-import type { SheetGrid, WorkbookGrid } from '../domain/grid';
-import { locateBreakdown, type NearMiss } from '../domain/locate';
-import { startingCampaign } from '../domain/starting-campaign';
-import { statedGoal } from '../domain/stated-goal';
-import { HostError, type Host } from '../hosts/host';
+import type { SheetGrid, WorkbookGrid } from '../spreadsheet/grid';
+import { locateBreakdown, type NearMiss } from '../domain/table/locate';
+import { startingCampaign } from '../domain/campaign/starting-campaign';
+import { statedGoal } from '../domain/campaign/stated-goal';
+import { HostError, type Host } from '../spreadsheet/host';
 import { choiceNames, chosenTable, type TableChoice } from './chosen-table';
-import { kindDiffers } from '../sheets/convert-ledger';
-import { ledgerTypedOver } from '../sheets/ledger-findings';
-import { readLedger, type LedgerSheet } from '../sheets/read-ledger';
+import { kindDiffers } from '../sheets/ledger/convert-ledger';
+import { ledgerTypedOver } from '../sheets/ledger/ledger-findings';
+import { readLedger, type LedgerSheet } from '../sheets/ledger/read-ledger';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
-import { appendedActuals } from '../sheets/appended-columns';
-import { progressColumns, type ProgressPlan } from '../sheets/progress';
+import { appendedActuals } from '../sheets/progress/appended-columns';
+import { progressColumns, type ProgressPlan } from '../sheets/progress/progress';
 import type { ReadScope } from '../sheets/reading';
-import { readSettings, type Settings } from '../sheets/read-settings';
-import type { NameSpec, SheetSpec } from '../sheets/spec';
-import { convertedGrid, textFigures, type TextFigure } from '../domain/text-figures';
+import { readSettings, type Settings } from '../sheets/settings/read-settings';
+import type { NameSpec, SheetSpec } from '../spreadsheet/spec';
+import { convertedGrid, textFigures, type TextFigure } from '../domain/table/text-figures';
 import { convertedSpec } from '../sheets/convert-texts';
 
 type Located = Pick<Survey, 'breakdown' | 'others' | 'choice'>;

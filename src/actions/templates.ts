@@ -1,11 +1,11 @@
 /**
  * 生成填报模板: one return template for each unit.
  */
-import { unitKey } from '../domain/breakdown';
-import type { Host } from '../hosts/host';
-import { returnTemplate } from '../sheets/return-template';
-import type { NewWorkbook } from '../sheets/spec';
-import { templateFileNames } from '../sheets/template-file-names';
+import { unitKey } from '../domain/table/breakdown';
+import type { Host } from '../spreadsheet/host';
+import { returnTemplate } from '../sheets/returns/return-template';
+import type { NewWorkbook } from '../spreadsheet/spec';
+import { templateFileNames } from '../sheets/returns/template-file-names';
 import { survey, type SurveyOptions } from './survey';
 
 /**

@@ -1,14 +1,14 @@
 /**
  * 生成年终工作簿: the summary workbook that stands alone.
  */
-import { areaAddress, cellAddress } from '../domain/address';
-import { monthsOf } from '../domain/campaign';
+import { areaAddress, cellAddress } from '../spreadsheet/address';
+import { monthsOf } from '../domain/campaign/campaign';
 import type { Finding, FindingCode } from '../domain/finding';
 import { ledgerRows } from '../domain/counted-units';
-import { countedFigure } from '../domain/figure';
+import { countedFigure } from '../domain/table/figure';
 import { monthlyFigures } from '../domain/ledger';
-import type { Host } from '../hosts/host';
-import type { NewWorkbook } from '../sheets/spec';
+import type { Host } from '../spreadsheet/host';
+import type { NewWorkbook } from '../spreadsheet/spec';
 import type { AnnualUnit } from '../sheets/year-end/annual';
 import { yearEndBook } from '../sheets/year-end/book';
 import { goOnUnless } from './cancelled';

@@ -3,7 +3,7 @@
  */
 import { survey } from '../actions/survey';
 import { requiredTarget } from '../domain/audit/growth';
-import { areaAddress, cellAddress } from '../domain/address';
+import { areaAddress, cellAddress } from '../spreadsheet/address';
 import { clean, measuresOf, ownUnit, sumOf } from '../domain/audit/rule';
 import type { Survey } from '../actions/survey';
 import type { Messages } from '../i18n/messages';

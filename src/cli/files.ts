@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { FileHost } from '../hosts/file/file-host';
-import { workbookExtension } from '../hosts/file/template';
+import { workbookExtension } from '../hosts/file/package/template';
 import { CommandFailure } from './failures';
 
 /** No workbook of this kind of office is larger; a bigger file is not read into memory at all. */

@@ -1,13 +1,13 @@
 /**
  * The one object `--json` prints.
  */
-import { areaAddress, cellAddress, columnLetters } from '../domain/address';
-import type { Breakdown, Figure, Total } from '../domain/breakdown';
+import { areaAddress, cellAddress, columnLetters } from '../spreadsheet/address';
+import type { Breakdown, Figure, Total } from '../domain/table/breakdown';
 import type { Finding } from '../domain/finding';
 import { requiredTarget } from '../domain/audit/growth';
 import type { ActionReport } from '../actions/report';
 import type { Survey } from '../actions/survey';
-import { inSheetOrder } from '../domain/table-place';
+import { inSheetOrder } from '../domain/table/table-place';
 import type { Messages } from '../i18n/messages';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

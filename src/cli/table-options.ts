@@ -2,8 +2,8 @@
  * The options that choose a table: `--sheet NAME` and `--table SHEET!RANGE`.
  */
 import type { Command } from 'commander';
-import { parseSheetArea } from '../domain/address';
-import type { TablePlace } from '../domain/table-place';
+import { parseSheetArea } from '../spreadsheet/address';
+import type { TablePlace } from '../domain/table/table-place';
 import { CommandFailure } from './failures';
 
 export interface TableOptions {

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { yearEnd as act } from '../actions/year-end';
 import { reportOf } from '../actions/report';
 import type { Messages } from '../i18n/messages';
-import { madeBytes } from '../hosts/made-bytes';
+import { madeBytes } from '../hosts/shared/made-bytes';
 import { zhCN } from '../i18n/zh-CN';
 import { checkExtension, checkOutput, openBook, writeWhole } from './files';
 import { reportJson } from './json';

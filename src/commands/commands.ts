@@ -1,7 +1,7 @@
 /**
  * The ribbon's buttons in Excel.
  */
-import { makeWorkbook } from '../hosts/browser/make-workbook';
+import { makeWorkbook } from '../engine/make-workbook';
 import { ExcelHost } from '../hosts/excel/excel-host';
 import { hasLeastApi, officeLanguage, openBookName } from '../hosts/excel/office-context';
 import { enUS } from '../i18n/en-US';

@@ -5,7 +5,7 @@ import { failureOf } from '../actions/failure';
 import { recompute } from '../actions/recompute';
 import { survey } from '../actions/survey';
 import type { Finding } from '../domain/finding';
-import { HostError, type Host } from '../hosts/host';
+import { HostError, type Host } from '../spreadsheet/host';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
 import { paneEnUS } from '../i18n/pane/en-US';

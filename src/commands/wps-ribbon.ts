@@ -2,7 +2,7 @@
  * The ribbon in WPS: callbacks that WPS looks up by name, `window.ribbon`, once the script has run. They must answer at once; an
  * asynchronous one makes some builds hide the whole tab. So they start the action and return.
  */
-import { inPageFileEngine } from '../hosts/browser/in-page-engine';
+import { inPageFileEngine } from '../engine/in-page-engine';
 import { showDialog } from '../hosts/wps/dialog';
 import type { EtApplication } from '../hosts/wps/et';
 import { showPane } from '../hosts/wps/task-pane';

@@ -1,9 +1,9 @@
 /**
  * The units' figures as the sheets' formulas see them: from the ledger where there is one, else from the table.
  */
-import { unitKey, type Breakdown } from './breakdown';
-import type { ReturnKind } from './campaign';
-import { countedFigure } from './figure';
+import { unitKey, type Breakdown } from './table/breakdown';
+import type { ReturnKind } from './campaign/campaign';
+import { countedFigure } from './table/figure';
 import { cumulativeAt, type Ledger, type LedgerRow } from './ledger';
 import type { MeasureInput } from './measures';
 

@@ -1,8 +1,8 @@
 /**
  * What a check finds (核验发现): one thing wrong or noteworthy, at one cell. The figures are data; the sentences are in src/i18n.
  */
-import type { Measure } from './breakdown';
-import type { StaleCause } from './grid';
+import type { Measure } from './table/breakdown';
+import type { StaleCause } from '../spreadsheet/grid';
 
 export type Severity = 'error' | 'warning' | 'info';
 

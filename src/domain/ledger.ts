@@ -1,7 +1,7 @@
 /**
  * The monthly returns (月报台账): what each unit reported for each month, and the sums that follow from it.
  */
-import type { ReturnKind } from './campaign';
+import type { ReturnKind } from './campaign/campaign';
 
 /** One unit's row of the ledger. */
 export interface LedgerRow {

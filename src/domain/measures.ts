@@ -1,7 +1,7 @@
 /**
  * What the progress columns show, computed from plain numbers: rates, ranks and statuses of the units, and the whole's.
  */
-import type { CountedFigure } from './figure';
+import type { CountedFigure } from './table/figure';
 
 /** 进度状态, in the words of the sheets. */
 export const STATUS_WORDS = {

@@ -1,7 +1,7 @@
 /**
  * The unit somebody most likely meant by a name that is not in the table.
  */
-import { unitKey } from './breakdown';
+import { unitKey } from './table/breakdown';
 
 /** Parts of names that say nothing about which unit is meant. */
 const COMMON = /(?:总工会|工会委员会|工会|委员会)$/;

@@ -1,14 +1,14 @@
 /**
  * English.
  */
-import { cellAddress } from '../domain/address';
-import type { Measure } from '../domain/breakdown';
-import type { Phase } from '../domain/campaign';
+import { cellAddress } from '../spreadsheet/address';
+import type { Measure } from '../domain/table/breakdown';
+import type { Phase } from '../domain/campaign/campaign';
 import type { Finding, FindingCode, FindingDetails, SettingExpectation, Severity } from '../domain/finding';
-import type { StaleCause } from '../domain/grid';
-import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
+import type { StaleCause } from '../spreadsheet/grid';
+import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campaign';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
-import type { HostStep } from '../hosts/host';
+import type { HostStep } from '../spreadsheet/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { amount, count, percent, quantity, shortPercent, signedQuantity } from './numbers';
 import { hiddenRowsText, totalCauseText } from './totals/en-US';

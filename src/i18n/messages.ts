@@ -1,11 +1,11 @@
 /**
  * What every language must be able to say.
  */
-import type { Phase } from '../domain/campaign';
-import type { GoalOrigin, PhasesOrigin } from '../domain/starting-campaign';
+import type { Phase } from '../domain/campaign/campaign';
+import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campaign';
 import type { Finding, FindingCode, Severity } from '../domain/finding';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
-import type { HostErrorCode, HostStep } from '../hosts/host';
+import type { HostErrorCode, HostStep } from '../spreadsheet/host';
 
 /** Failures a user can meet, by code: the host's, and those of finding a table, of files and of commands. */
 export type FailureCode =

@@ -1,7 +1,7 @@
 /**
  * Where the goal and the phases come from, and what nobody stated, a sentence each.
  */
-import type { StartingCampaign } from '../domain/starting-campaign';
+import type { StartingCampaign } from '../domain/campaign/starting-campaign';
 import type { Messages } from './messages';
 
 export function originLines({ campaign, origins }: StartingCampaign, messages: Messages): string[] {

@@ -1,8 +1,8 @@
 /**
  * Turns figures that stand as text into numbers.
  */
-import type { TextFigure } from '../domain/text-figures';
-import { emptySpec, type SheetSpec } from './spec';
+import type { TextFigure } from '../domain/table/text-figures';
+import { emptySpec, type SheetSpec } from '../spreadsheet/spec';
 
 /** The patch that writes the numbers. */
 export function convertedSpec(sheet: string, figures: readonly TextFigure[]): SheetSpec {

@@ -1,16 +1,16 @@
 /**
  * What putting a finding right (修复) writes. Applied only when the user asks.
  */
-import type { Breakdown, Measure } from '../domain/breakdown';
-import type { Campaign } from '../domain/campaign';
+import type { Breakdown, Measure } from '../domain/table/breakdown';
+import type { Campaign } from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
-import { isBlank, valueAt, type SheetGrid } from '../domain/grid';
-import { textFigures } from '../domain/text-figures';
-import { ledgerFormula } from './ledger';
-import type { LedgerSheet } from './read-ledger';
-import type { ProgressPlan } from './progress';
-import { runsOf, spans } from './runs';
-import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from './spec';
+import { isBlank, valueAt, type SheetGrid } from '../spreadsheet/grid';
+import { textFigures } from '../domain/table/text-figures';
+import { ledgerFormula } from './ledger/ledger';
+import type { LedgerSheet } from './ledger/read-ledger';
+import type { ProgressPlan } from './progress/progress';
+import { runsOf, spans } from './parts/runs';
+import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../spreadsheet/spec';
 import { convertedSpec } from './convert-texts';
 
 export interface FixInput {

@@ -5,10 +5,10 @@
  * WPS and LibreOffice all keep names on saving (docs/decisions/0004-memory.md). Each starts with the product's word, so that it can't
  * meet a name of the user's.
  */
-import type { Area, Position } from '../domain/address';
-import { absoluteAddress, absoluteAreaAddress, parseSheetArea, quotedSheet } from '../domain/address';
-import type { DefinedName } from '../domain/grid';
-import type { NameSpec } from './spec';
+import type { Area, Position } from '../spreadsheet/address';
+import { absoluteAddress, absoluteAreaAddress, parseSheetArea, quotedSheet } from '../spreadsheet/address';
+import type { DefinedName } from '../spreadsheet/grid';
+import type { NameSpec } from '../spreadsheet/spec';
 
 export const NAME_PREFIX = '任务分解_';
 

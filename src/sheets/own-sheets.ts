@@ -2,7 +2,7 @@
  * Recognising the product's own sheets by what they say: in another workbook, copied, or saved by a program that dropped their
  * names. A phase summary has all the columns of a breakdown table and must not be taken for one.
  */
-import { valueAt, type SheetGrid, type WorkbookGrid } from '../domain/grid';
+import { valueAt, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import { rememberedSheets } from './memory';
 import { ANNUAL_NOTE, LEDGER_HEADINGS, PHASE_HEADINGS, RANKING_HEADINGS, TEMPLATE_LABEL } from './own-words';

@@ -3,8 +3,8 @@
  * large table the formulas of the add-in's own columns need not be read to be written again.
  */
 import { rememberedCell, rememberedWords, type Remembering } from './memory';
-import { PHASE_FORMULA_COLUMNS } from './phase-columns';
-import { WORD } from './progress-words';
+import { PHASE_FORMULA_COLUMNS } from './phase/phase-columns';
+import { WORD } from './progress/progress-words';
 
 /** `sources`: what figures come from. `everything`: also the sheets the add-in made from them. */
 export type ReadScope = 'sources' | 'everything';

@@ -3,11 +3,11 @@
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { CommandButton } from './command-button';
-import { RecomputeIcon, UndoIcon } from './icons';
-import { useCurrentSession } from './session-context';
-import { Toast } from './toast';
-import { useWords } from './words';
+import { CommandButton } from './ui/command-button';
+import { RecomputeIcon, UndoIcon } from './ui/icons';
+import { useCurrentSession } from './session/session-context';
+import { Toast } from './ui/toast';
+import { useWords } from './ui/words';
 
 const useStyles = makeStyles({
   root: {

@@ -5,11 +5,11 @@ import { enUS } from '../i18n/en-US';
 import { paneEnUS } from '../i18n/pane/en-US';
 import { paneZhCN } from '../i18n/pane/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
-import { browserFileEngine } from '../hosts/browser/file-engine';
-import { makeWorkbook } from '../hosts/browser/make-workbook';
+import { browserFileEngine } from '../engine/browser-engine';
+import { makeWorkbook } from '../engine/make-workbook';
 import { ExcelHost } from '../hosts/excel/excel-host';
 import { hasLeastApi, officeLanguage, officeTheme, openBookName } from '../hosts/excel/office-context';
-import { download } from './download';
+import { download } from './ui/download';
 import { mountPane } from './mount';
 
 async function main(): Promise<void> {

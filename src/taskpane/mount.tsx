@@ -2,13 +2,13 @@
  * The task pane, put on a page.
  */
 import { createRoot } from 'react-dom/client';
-import type { FileEngine } from '../hosts/file-engine';
-import type { Host, SelfTest } from '../hosts/host';
+import type { FileEngine } from '../engine/file-engine';
+import type { Host, SelfTest } from '../spreadsheet/host';
 import { App } from './app';
-import type { SaveFile } from './commands';
-import type { DroppedFile } from './returns-inbox';
-import type { ThemeChoice } from './theme';
-import type { Language } from './words';
+import type { SaveFile } from './session/commands';
+import type { DroppedFile } from './returns/returns-inbox';
+import type { ThemeChoice } from './ui/theme';
+import type { Language } from './ui/words';
 
 export type Collect = (files: readonly DroppedFile[]) => unknown;
 

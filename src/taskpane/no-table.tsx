@@ -4,10 +4,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Failure } from '../actions/failure';
-import { CommandButton } from './command-button';
-import { EmptyState } from './empty-state';
-import { NoTableIcon, RereadIcon } from './icons';
-import { useWords } from './words';
+import { CommandButton } from './ui/command-button';
+import { EmptyState } from './ui/empty-state';
+import { NoTableIcon, RereadIcon } from './ui/icons';
+import { useWords } from './ui/words';
 
 const useStyles = makeStyles({
   nearest: { margin: `0 0 ${tokens.spacingVerticalM}`, fontWeight: tokens.fontWeightSemibold },

@@ -3,13 +3,13 @@
  */
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { areaAddress } from '../domain/address';
-import { placeText } from '../domain/table-place';
-import { CommandButton } from './command-button';
-import { RereadIcon, TableIcon } from './icons';
-import { useCurrentSession } from './session-context';
-import { useTextStyles } from './text-styles';
-import { useWords } from './words';
+import { areaAddress } from '../spreadsheet/address';
+import { placeText } from '../domain/table/table-place';
+import { CommandButton } from './ui/command-button';
+import { RereadIcon, TableIcon } from './ui/icons';
+import { useCurrentSession } from './session/session-context';
+import { useTextStyles } from './ui/text-styles';
+import { useWords } from './ui/words';
 
 const useStyles = makeStyles({
   root: { padding: tokens.spacingHorizontalM },

@@ -3,10 +3,10 @@
  */
 import { makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { Settings } from '../sheets/read-settings';
+import type { Settings } from '../sheets/settings/read-settings';
 import { unstatedLines } from '../i18n/origin-lines';
-import { Banner } from './banner';
-import { useWords } from './words';
+import { Banner } from './ui/banner';
+import { useWords } from './ui/words';
 
 const useStyles = makeStyles({ list: { margin: 0, paddingLeft: '1.2em' } });
 

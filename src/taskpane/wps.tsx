@@ -1,18 +1,18 @@
 /**
  * The pane in WPS: shown on the workbook in view.
  */
-import './weak-ref';
-import { inPageFileEngine } from '../hosts/browser/in-page-engine';
+import './ui/weak-ref';
+import { inPageFileEngine } from '../engine/in-page-engine';
 import { PinnedBook } from '../hosts/wps/book';
 import type { EtApplication } from '../hosts/wps/et';
 import { saveBeside } from '../hosts/wps/open-bytes';
-import { wpsSelfTest } from '../hosts/wps/self-test-report';
+import { wpsSelfTest } from '../hosts/wps/self-test/self-test-report';
 import { hidePane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
 import { WpsHost } from '../hosts/wps/wps-host';
 import { enUS } from '../i18n/en-US';
 import { zhCN } from '../i18n/zh-CN';
-import { download } from './download';
+import { download } from './ui/download';
 import { mountPane } from './mount';
 
 /** Pages from a folder may be refused downloads, so WPS's own file system comes first. Returns where the file is. */

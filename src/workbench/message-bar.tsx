@@ -2,7 +2,7 @@
  * What the workbench has to tell, over the grid.
  */
 import type { ReactElement } from 'react';
-import { Banner } from '../taskpane/banner';
+import { Banner } from '../taskpane/ui/banner';
 import type { Message } from './message';
 
 export interface MessageBarProps {

@@ -2,10 +2,10 @@
  * The task pane beside the grid, on the open workbook.
  */
 import { useEffect, useRef, type ReactElement } from 'react';
-import { browserFileEngine } from '../hosts/browser/file-engine';
+import { browserFileEngine } from '../engine/browser-engine';
 import { mountPane, type MountedPane } from '../taskpane/mount';
-import type { ThemeChoice } from '../taskpane/theme';
-import type { Language } from '../taskpane/words';
+import type { ThemeChoice } from '../taskpane/ui/theme';
+import type { Language } from '../taskpane/ui/words';
 import type { OpenBook } from './book/open-book';
 
 export interface PaneBesideProps {

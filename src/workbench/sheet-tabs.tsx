@@ -2,7 +2,7 @@
  * The tabs of the sheets.
  */
 import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
-import type { SheetLook } from '../hosts/file/look/look';
+import type { SheetLook } from '../spreadsheet/look';
 import { LockIcon } from './icons';
 import { useWorkbenchWords } from './workbench-words';
 

@@ -5,7 +5,7 @@ import { createContext, useContext } from 'react';
 import { workbenchEnUS } from '../i18n/workbench/en-US';
 import type { WorkbenchMessages } from '../i18n/workbench/messages';
 import { workbenchZhCN } from '../i18n/workbench/zh-CN';
-import type { Language } from '../taskpane/words';
+import type { Language } from '../taskpane/ui/words';
 
 const WORDS: Readonly<Record<Language, WorkbenchMessages>> = {
   'zh-CN': workbenchZhCN,

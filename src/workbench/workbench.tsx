@@ -2,8 +2,8 @@
  * The workbench's page. `?lang=en` or `zh`, `?theme=light` or `dark`, `?book=` an address of this site.
  */
 import { createRoot } from 'react-dom/client';
-import type { ThemeChoice } from '../taskpane/theme';
-import type { Language } from '../taskpane/words';
+import type { ThemeChoice } from '../taskpane/ui/theme';
+import type { Language } from '../taskpane/ui/words';
 import { WorkbenchApp } from './app';
 import { startSource } from './files/sources';
 import { workbenchWords } from './workbench-words';

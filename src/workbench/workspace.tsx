@@ -3,21 +3,21 @@
  */
 import { useCallback, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { failureOf } from '../actions/failure';
-import { cellAddress } from '../domain/address';
-import type { SheetLook } from '../hosts/file/look/look';
-import { useWords } from '../taskpane/words';
+import { cellAddress } from '../spreadsheet/address';
+import type { SheetLook } from '../spreadsheet/look';
+import { useWords } from '../taskpane/ui/words';
 import type { TypedCell, TypedResult } from './book/book-service';
 import type { BookState, Cell, OpenBook } from './book/open-book';
-import { FormulaBar } from './formula-bar';
+import { FormulaBar } from './cells/formula-bar';
 import { Grid } from './grid/grid';
 import { at, landed, selectedArea, type Selection } from './grid/selection';
 import type { Message } from './message';
 import { SheetTabs } from './sheet-tabs';
-import { StatusBar } from './status-bar';
-import { useCellDetail, useSelected, type Selected } from './use-cell';
+import { StatusBar } from './cells/status-bar';
+import { useCellDetail, useSelected, type Selected } from './cells/use-cell';
 import type { ClipboardTrouble } from '../i18n/workbench/messages';
-import { useClipboard } from './use-clipboard';
-import { useTyping } from './use-typing';
+import { useClipboard } from './cells/use-clipboard';
+import { useTyping } from './cells/use-typing';
 import { useWorkbenchWords } from './workbench-words';
 
 export interface WorkspaceProps {

@@ -1,12 +1,12 @@
 import { chooseTable } from '../../src/actions/choose-table';
 import { recompute } from '../../src/actions/recompute';
 import { survey, type Survey } from '../../src/actions/survey';
-import { parseSheetArea } from '../../src/domain/address';
-import type { CellValue } from '../../src/domain/grid';
-import { valueAt } from '../../src/domain/grid';
-import { placeText, type TablePlace } from '../../src/domain/table-place';
+import { parseSheetArea } from '../../src/spreadsheet/address';
+import type { CellValue } from '../../src/spreadsheet/grid';
+import { valueAt } from '../../src/spreadsheet/grid';
+import { placeText, type TablePlace } from '../../src/domain/table/table-place';
 import type { FileHost } from '../../src/hosts/file/file-host';
-import { emptySpec } from '../../src/sheets/spec';
+import { emptySpec } from '../../src/spreadsheet/spec';
 import { addSheets, bookOf } from '../support/book';
 
 const SHEET = '任务分解表';

@@ -12,7 +12,7 @@ import { yearEnd } from '../../src/actions/year-end';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import { enUS } from '../../src/i18n/en-US';
 import { zhCN } from '../../src/i18n/zh-CN';
-import { emptySpec, type CellContent, type SheetSpec } from '../../src/sheets/spec';
+import { emptySpec, type CellContent, type SheetSpec } from '../../src/spreadsheet/spec';
 import { breakdown } from '../support/command';
 import { scratchFile } from '../support/scratch';
 import { halfWayBook, sampleBook } from '../hosts/books';

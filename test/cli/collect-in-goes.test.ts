@@ -6,8 +6,8 @@ import { collect } from '../../src/actions/collect';
 import { makeLedger } from '../../src/actions/make-ledger';
 import { survey } from '../../src/actions/survey';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
-import { readReturnFile } from '../../src/hosts/file/return-file';
-import { returnTemplate } from '../../src/sheets/return-template';
+import { readReturnFile } from '../../src/engine/return-file';
+import { returnTemplate } from '../../src/sheets/returns/return-template';
 import { bookOfUnits } from '../hosts/books';
 
 const UNITS = 4;

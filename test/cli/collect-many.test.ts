@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { makeLedger } from '../../src/actions/make-ledger';
 import { survey } from '../../src/actions/survey';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
-import { returnTemplate } from '../../src/sheets/return-template';
+import { returnTemplate } from '../../src/sheets/returns/return-template';
 import { bookOfUnits } from '../hosts/books';
 import { breakdown, type CollectJson } from '../support/command';
 import { REFUSED } from '../support/hostile';

@@ -5,7 +5,7 @@ import {
   monthsOf,
   paceAtMonth,
   type Campaign,
-} from '../../src/domain/campaign';
+} from '../../src/domain/campaign/campaign';
 import {
   cumulativeAt,
   cumulativeFigures,

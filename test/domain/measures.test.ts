@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countedFigure, readFigure, type CountedFigure } from '../../src/domain/figure';
+import { countedFigure, readFigure, type CountedFigure } from '../../src/domain/table/figure';
 import { competitionRanks, measureTotal, measureUnits } from '../../src/domain/measures';
 
 const SCALE = { pace: 0.5, laggingFactor: 1, severeFactor: 0.8 };

@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { returnTemplate } from '../../src/sheets/return-template';
-import { emptySpec, type CellContent } from '../../src/sheets/spec';
+import { returnTemplate } from '../../src/sheets/returns/return-template';
+import { emptySpec, type CellContent } from '../../src/spreadsheet/spec';
 import { halfWayBook, sampleBook } from '../hosts/books';
 import { PLAN_CAMPAIGN as CAMPAIGN } from '../support/campaign';
 import { axeViolations, paneStories, useBrowser } from './in-browser';

@@ -3,7 +3,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { emptySpec } from '../../src/sheets/spec';
+import { emptySpec } from '../../src/spreadsheet/spec';
 import { bookOfUnits, halfWayBook, sampleBook } from '../hosts/books';
 import { readWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { emptySpec, type CellContent } from '../../src/sheets/spec';
+import { emptySpec, type CellContent } from '../../src/spreadsheet/spec';
 import { bookOfUnits } from '../hosts/books';
 import { useBrowser } from './in-browser';
 import { useWorkbenchSite, WorkbenchPage } from './workbench-page';

@@ -3,7 +3,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { emptySpec, type SheetSpec } from '../../src/sheets/spec';
+import { emptySpec, type SheetSpec } from '../../src/spreadsheet/spec';
 import { scratchFile } from '../support/scratch';
 import { useBrowser } from './in-browser';
 import { useWorkbenchSite, workbenchStories } from './workbench-page';

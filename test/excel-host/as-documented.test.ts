@@ -3,7 +3,7 @@
  * behaviour in the simulation, and in docs/fidelity.md.
  */
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { emptySpec, type SheetSpec } from '../../src/sheets/spec';
+import { emptySpec, type SheetSpec } from '../../src/spreadsheet/spec';
 import { codeOf, connect, settled } from './client';
 import { SimulatedExcel } from './simulated-excel';
 

@@ -1,8 +1,8 @@
 /**
  * Chart, its series, axes, title and legend.
  */
-import { parseArea, type Area } from '../../src/domain/address';
-import type { ChartSeries, ChartSpec, DataRange } from '../../src/sheets/spec';
+import { parseArea, type Area } from '../../src/spreadsheet/address';
+import type { ChartSeries, ChartSpec, DataRange } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import { absoluteReference, type ExcelContext } from './context';
 import { columnWidth, rowHeight } from './format';

@@ -1,11 +1,11 @@
 /**
  * ConditionalFormatCollection and ConditionalFormat.
  */
-import { areaAddress, overlaps, type Area } from '../../src/domain/address';
-import { ensureConditionalFormat, removeRule, rulesOf } from '../../src/hosts/file/conditional-formats';
-import { child, children } from '../../src/hosts/file/xml';
-import { XmlPart } from '../../src/hosts/file/xml-part';
-import type { ConditionalFormat } from '../../src/sheets/spec';
+import { areaAddress, overlaps, type Area } from '../../src/spreadsheet/address';
+import { ensureConditionalFormat, removeRule, rulesOf } from '../../src/hosts/file/write/conditional-formats';
+import { child, children } from '../../src/hosts/file/package/xml';
+import { XmlPart } from '../../src/hosts/file/package/xml-part';
+import type { ConditionalFormat } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { ConditionalRule, ExcelContext } from './context';
 import { rangeAreas, rangeThing } from './range';

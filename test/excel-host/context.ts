@@ -8,11 +8,11 @@ import {
   LAST_ROW,
   parseArea,
   type Area,
-} from '../../src/domain/address';
-import type { CellValue } from '../../src/domain/grid';
-import { setColumns } from '../../src/hosts/file/sheet-layout';
-import type { SheetPart } from '../../src/hosts/file/sheet-part';
-import { ensureValidation, subtract } from '../../src/hosts/file/validations';
+} from '../../src/spreadsheet/address';
+import type { CellValue } from '../../src/spreadsheet/grid';
+import { setColumns } from '../../src/hosts/file/write/sheet-layout';
+import type { SheetPart } from '../../src/hosts/file/parts/sheet-part';
+import { ensureValidation, subtract } from '../../src/hosts/file/write/validations';
 import { FormatReader, type Look } from '../simulated-workbook/read-format';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { SimulatedWorkbook } from '../simulated-workbook/workbook';

@@ -1,12 +1,12 @@
 /**
  * DataValidation: what may be typed into a range.
  */
-import { areaAddress, overlaps, type Area } from '../../src/domain/address';
-import { parseAreas } from '../../src/hosts/file/conditional-formats';
-import type { SheetPart } from '../../src/hosts/file/sheet-part';
-import { ensureValidation, subtract } from '../../src/hosts/file/validations';
-import { child, children, removeElement } from '../../src/hosts/file/xml';
-import type { Validation } from '../../src/sheets/spec';
+import { areaAddress, overlaps, type Area } from '../../src/spreadsheet/address';
+import { parseAreas } from '../../src/hosts/file/write/conditional-formats';
+import type { SheetPart } from '../../src/hosts/file/parts/sheet-part';
+import { ensureValidation, subtract } from '../../src/hosts/file/write/validations';
+import { child, children, removeElement } from '../../src/hosts/file/package/xml';
+import type { Validation } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { ExcelContext } from './context';
 import { invalid, NotSimulated, type Thing } from './thing';

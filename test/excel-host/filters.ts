@@ -1,8 +1,8 @@
 /**
  * AutoFilter, and what hidden rows do to writing across them.
  */
-import type { Area } from '../../src/domain/address';
-import { child, children } from '../../src/hosts/file/xml';
+import type { Area } from '../../src/spreadsheet/address';
+import { child, children } from '../../src/hosts/file/package/xml';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { ExcelContext } from './context';
 import type { Thing } from './thing';

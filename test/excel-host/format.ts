@@ -1,11 +1,11 @@
 /**
  * Range.format: fonts, fills, borders, alignment, widths and heights.
  */
-import type { Area } from '../../src/domain/address';
-import { columnSpan } from '../../src/hosts/file/sheet-part';
-import { setColumns } from '../../src/hosts/file/sheet-layout';
-import { child, children, isTrue, removeElement } from '../../src/hosts/file/xml';
-import type { BorderLine, CellStyle } from '../../src/sheets/spec';
+import type { Area } from '../../src/spreadsheet/address';
+import { columnSpan } from '../../src/hosts/file/parts/sheet-part';
+import { setColumns } from '../../src/hosts/file/write/sheet-layout';
+import { child, children, isTrue, removeElement } from '../../src/hosts/file/package/xml';
+import type { BorderLine, CellStyle } from '../../src/spreadsheet/spec';
 import type { EdgeName, Look } from '../simulated-workbook/read-format';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import { common, eachCell, type ExcelContext } from './context';

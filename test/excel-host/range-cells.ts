@@ -1,10 +1,10 @@
 /**
  * Cells as Excel takes and gives them: what is typed becomes a number, text or a formula.
  */
-import type { Area } from '../../src/domain/address';
-import { isCellError, type CellValue } from '../../src/domain/grid';
+import type { Area } from '../../src/spreadsheet/address';
+import { isCellError, type CellValue } from '../../src/spreadsheet/grid';
 import { fromR1C1 } from '../simulated-workbook/from-r1c1';
-import { toR1C1 } from '../../src/sheets/formula/r1c1';
+import { toR1C1 } from '../../src/formula/r1c1';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import { invalid } from './thing';
 

@@ -1,10 +1,10 @@
 /**
  * Range and RangeAreas.
  */
-import { areaAddress, overlaps, type Area } from '../../src/domain/address';
-import { setMerges } from '../../src/hosts/file/sheet-layout';
-import { child, children, removeElement } from '../../src/hosts/file/xml';
-import type { BorderLine } from '../../src/sheets/spec';
+import { areaAddress, overlaps, type Area } from '../../src/spreadsheet/address';
+import { setMerges } from '../../src/hosts/file/write/sheet-layout';
+import { child, children, removeElement } from '../../src/hosts/file/package/xml';
+import type { BorderLine } from '../../src/spreadsheet/spec';
 import type { Look } from '../simulated-workbook/read-format';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import { conditionalFormats } from './conditional-formats';

@@ -2,7 +2,7 @@
  * The simulated Excel behind the real client: what it answers, what it refuses, what it counts.
  */
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { emptySpec, type SheetSpec } from '../../src/sheets/spec';
+import { emptySpec, type SheetSpec } from '../../src/spreadsheet/spec';
 import { readWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 import { writeFile } from 'node:fs/promises';

@@ -2,8 +2,8 @@
  * A simulated Excel: takes the request messages of the real Office.js client and answers them from a workbook in memory.
  * How messages get here and back is the transport's business.
  */
-import { areaAddress, parseArea } from '../../src/domain/address';
-import type { CellValue } from '../../src/domain/grid';
+import { areaAddress, parseArea } from '../../src/spreadsheet/address';
+import type { CellValue } from '../../src/spreadsheet/grid';
 import { SimulatedWorkbook } from '../simulated-workbook/workbook';
 import { addressOf, ExcelContext, type ExcelState } from './context';
 import { execute, type RequestBody, type ResponseBody } from './execute';

@@ -1,10 +1,10 @@
 /**
  * WorksheetCollection, Worksheet, its page layout and frozen panes.
  */
-import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/sheet-layout';
-import { setPrint } from '../../src/hosts/file/sheet-print';
-import { child, isTrue } from '../../src/hosts/file/xml';
-import type { PrintSetup } from '../../src/sheets/spec';
+import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/write/sheet-layout';
+import { setPrint } from '../../src/hosts/file/write/sheet-print';
+import { child, isTrue } from '../../src/hosts/file/package/xml';
+import type { PrintSetup } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet, Visibility } from '../simulated-workbook/sheet';
 
 import { charts } from './chart';

@@ -3,9 +3,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CellValue } from '../../src/domain/grid';
+import type { CellValue } from '../../src/spreadsheet/grid';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { emptySpec, type CellContent, type SheetSpec } from '../../src/sheets/spec';
+import { emptySpec, type CellContent, type SheetSpec } from '../../src/spreadsheet/spec';
 
 const SAMPLES = join(__dirname, '../../assets/sample');
 

@@ -3,7 +3,7 @@
  */
 import { yearEnd } from '../../src/actions/year-end';
 import { ExcelHost } from '../../src/hosts/excel/excel-host';
-import { madeBytes } from '../../src/hosts/made-bytes';
+import { madeBytes } from '../../src/hosts/shared/made-bytes';
 import { WpsHost } from '../../src/hosts/wps/wps-host';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { connect } from '../excel-host/client';

@@ -1,7 +1,7 @@
 /**
  * Saved workbooks in one form, so that two that look and work alike are equal.
  */
-import { BACKUP_PREFIX } from '../../src/hosts/backup-sheets';
+import { BACKUP_PREFIX } from '../../src/hosts/shared/backup-sheets';
 import type { ReadBook, ReadCell } from '../support/openpyxl';
 
 /** Leaves out what is no difference: the hidden copy Excel's host keeps for 撤销 until the next change, empty cells without a look, the numbers of priorities, standard widths. */

@@ -3,7 +3,7 @@
  */
 import { ExcelHost } from '../../src/hosts/excel/excel-host';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
-import type { Host } from '../../src/hosts/host';
+import type { Host } from '../../src/spreadsheet/host';
 import { WpsHost } from '../../src/hosts/wps/wps-host';
 import { connect } from '../excel-host/client';
 import { SimulatedExcel } from '../excel-host/simulated-excel';

@@ -2,7 +2,7 @@
  * Lists where a recorded program and the simulated one differ: `npm run compare-recording -- FILE`. Ends with 1 where they do.
  */
 import { readFileSync } from 'node:fs';
-import type { Recording } from '../../src/hosts/recording';
+import type { Recording } from '../../src/hosts/shared/recording';
 import { compareWithSimulation } from './compare';
 
 const [, , file] = process.argv;

@@ -1,7 +1,7 @@
 /**
  * Holds a recording against the simulated WPS: each call is made there too, in the same order, and what comes otherwise is told.
  */
-import type { RecordedCall, RecordedValue, Recording } from '../../src/hosts/recording';
+import type { RecordedCall, RecordedValue, Recording } from '../../src/hosts/shared/recording';
 import { bookOfUnits } from '../hosts/books';
 import { SimulatedWps } from '../wps-host/simulated-wps';
 

@@ -5,15 +5,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import type { SelfTestCheck } from '../../src/hosts/host';
+import type { SelfTestCheck } from '../../src/spreadsheet/host';
 import {
   RECORDING_FORMAT,
   recordingText,
   type RecordedCheck,
   type Recording,
-} from '../../src/hosts/recording';
-import { CallRecorder } from '../../src/hosts/wps/record-calls';
-import { selfTest } from '../../src/hosts/wps/self-test';
+} from '../../src/hosts/shared/recording';
+import { CallRecorder } from '../../src/hosts/wps/self-test/record-calls';
+import { selfTest } from '../../src/hosts/wps/self-test/self-test';
 import { bookOfUnits } from '../hosts/books';
 import { SimulatedWps } from '../wps-host/simulated-wps';
 

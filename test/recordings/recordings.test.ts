@@ -4,9 +4,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import type { SelfTestResult } from '../../src/hosts/host';
-import type { Recording } from '../../src/hosts/recording';
-import { selfTest } from '../../src/hosts/wps/self-test';
+import type { SelfTestResult } from '../../src/spreadsheet/host';
+import type { Recording } from '../../src/hosts/shared/recording';
+import { selfTest } from '../../src/hosts/wps/self-test/self-test';
 import { compareWithSimulation } from './compare';
 import { madeUpRecording } from './make-up';
 import { ReplayedWps } from './replayed-wps';

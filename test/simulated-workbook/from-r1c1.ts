@@ -1,7 +1,7 @@
 /**
  * Formulas back from R1C1 notation, as Excel reads them when they are written that way.
  */
-import { columnLetters, type Position } from '../../src/domain/address';
+import { columnLetters, type Position } from '../../src/spreadsheet/address';
 
 /** One end of a reference in R1C1 notation: `R1C4`, `RC[-2]`, `R[3]`, `C5`. */
 const REFERENCE = /^(?:R(\[-?\d+\]|\d+)?)?(?:C(\[-?\d+\]|\d+)?)?$/;

@@ -1,10 +1,10 @@
 /**
  * The workbook in memory as the calculator asks for it.
  */
-import { parseArea, type Area } from '../../src/domain/address';
-import type { CellValue } from '../../src/domain/grid';
-import type { CalcSource, CalcTable, FormulaCell } from '../../src/hosts/file/calc/source';
-import { child } from '../../src/hosts/file/xml';
+import { parseArea, type Area } from '../../src/spreadsheet/address';
+import type { CellValue } from '../../src/spreadsheet/grid';
+import type { CalcSource, CalcTable, FormulaCell } from '../../src/formula/calc/source';
+import { child } from '../../src/hosts/file/package/xml';
 import type { SimulatedWorkbook } from './workbook';
 
 export class MemorySource implements CalcSource {

@@ -2,9 +2,9 @@
  * What a cell's format looks like: the table of formats read back into plain words.
  */
 import type { Element } from '@xmldom/xmldom';
-import type { Workbook } from '../../src/hosts/file/workbook';
-import { XmlPart } from '../../src/hosts/file/xml-part';
-import { child, children, isTrue } from '../../src/hosts/file/xml';
+import type { Workbook } from '../../src/hosts/file/parts/workbook';
+import { XmlPart } from '../../src/hosts/file/package/xml-part';
+import { child, children, isTrue } from '../../src/hosts/file/package/xml';
 
 export type Line = 'none' | 'hair' | 'thin' | 'medium' | 'thick' | 'double' | 'dashed' | 'dotted';
 export type EdgeName = 'top' | 'right' | 'bottom' | 'left';

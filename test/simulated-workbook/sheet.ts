@@ -1,11 +1,11 @@
 /**
  * One sheet of a workbook in memory: its cells, and which of them are newer than the file.
  */
-import { LAST_COLUMN, type Area, type Position } from '../../src/domain/address';
-import type { CellValue } from '../../src/domain/grid';
-import type { SheetPart } from '../../src/hosts/file/sheet-part';
-import { MovableFormula } from '../../src/sheets/formula/references';
-import type { ChartSpec } from '../../src/sheets/spec';
+import { LAST_COLUMN, type Area, type Position } from '../../src/spreadsheet/address';
+import type { CellValue } from '../../src/spreadsheet/grid';
+import type { SheetPart } from '../../src/hosts/file/parts/sheet-part';
+import { MovableFormula } from '../../src/formula/references';
+import type { ChartSpec } from '../../src/spreadsheet/spec';
 
 /** A formula without `=`, as it stands in `base`; other cells of a fill share the text. */
 export interface StoredFormula {

@@ -4,21 +4,21 @@
  *
  * The simulated programs stand on it. What a program does with a command is theirs; here are only the facts.
  */
-import { absoluteAreaAddress, quotedSheet, type Area } from '../../src/domain/address';
-import type { CellValue } from '../../src/domain/grid';
-import { Calculator } from '../../src/hosts/file/calc/calculator';
-import { writeCharts } from '../../src/hosts/file/charts';
-import { copySheet } from '../../src/hosts/file/copy-sheet';
-import { Package } from '../../src/hosts/file/package';
+import { absoluteAreaAddress, quotedSheet, type Area } from '../../src/spreadsheet/address';
+import type { CellValue } from '../../src/spreadsheet/grid';
+import { Calculator } from '../../src/formula/calc/calculator';
+import { writeCharts } from '../../src/hosts/file/write/chart/charts';
+import { copySheet } from '../../src/hosts/file/write/copy-sheet';
+import { Package } from '../../src/hosts/file/package/package';
 import { readNames, tableParts, type TableWithColumns } from '../../src/hosts/file/read-grid';
 import { recalculate } from '../../src/hosts/file/recalculate';
-import { EMPTY_SHEET, type SheetPart } from '../../src/hosts/file/sheet-part';
-import { Workbook } from '../../src/hosts/file/workbook';
-import { sameSheet } from '../../src/hosts/file/workbook-part';
-import { removeElement } from '../../src/hosts/file/xml';
-import { XmlPart } from '../../src/hosts/file/xml-part';
-import { children, child } from '../../src/hosts/file/xml';
-import type { ChartSpec } from '../../src/sheets/spec';
+import { EMPTY_SHEET, type SheetPart } from '../../src/hosts/file/parts/sheet-part';
+import { Workbook } from '../../src/hosts/file/parts/workbook';
+import { sameSheet } from '../../src/hosts/file/parts/workbook-part';
+import { removeElement } from '../../src/hosts/file/package/xml';
+import { XmlPart } from '../../src/hosts/file/package/xml-part';
+import { children, child } from '../../src/hosts/file/package/xml';
+import type { ChartSpec } from '../../src/spreadsheet/spec';
 import { MemorySource } from './memory-source';
 import { SimulatedSheet, type Visibility } from './sheet';
 

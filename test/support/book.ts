@@ -1,9 +1,9 @@
 /**
  * Small workbooks held by the file host.
  */
-import type { CellValue } from '../../src/domain/grid';
+import type { CellValue } from '../../src/spreadsheet/grid';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
-import { emptySpec, type CellContent, type NameSpec, type SheetSpec } from '../../src/sheets/spec';
+import { emptySpec, type CellContent, type NameSpec, type SheetSpec } from '../../src/spreadsheet/spec';
 
 /** A workbook of one sheet with cells from A1 on; texts that begin with `=` are formulas here. */
 export function bookOf(rows: readonly (readonly CellValue[])[], sheet = '任务分解表'): FileHost {

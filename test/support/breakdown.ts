@@ -1,9 +1,9 @@
 /**
  * Breakdown tables for tests of what comes after finding them.
  */
-import type { Breakdown } from '../../src/domain/breakdown';
-import type { CellValue, SheetGrid } from '../../src/domain/grid';
-import { locateBreakdown } from '../../src/domain/locate';
+import type { Breakdown } from '../../src/domain/table/breakdown';
+import type { CellValue, SheetGrid } from '../../src/spreadsheet/grid';
+import { locateBreakdown } from '../../src/domain/table/locate';
 import { gridOf, workbookOf, type GridOptions } from './grid';
 
 /** Unit, baseline, target, and what was recruited where the table has a column for it. */

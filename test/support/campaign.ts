@@ -1,8 +1,8 @@
 /**
  * The campaign plan's own campaign.
  */
-import type { Campaign } from '../../src/domain/campaign';
-import { startingCampaign, type StartingCampaign } from '../../src/domain/starting-campaign';
+import type { Campaign } from '../../src/domain/campaign/campaign';
+import { startingCampaign, type StartingCampaign } from '../../src/domain/campaign/starting-campaign';
 
 /** Known by its name: months 4 to 12 in three phases, and a goal of 15%. */
 export const PLAN_START: StartingCampaign = startingCampaign({

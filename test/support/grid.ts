@@ -1,8 +1,14 @@
 /**
  * Sheets and workbooks for tests, drawn as the rows a person would type.
  */
-import { cellAddress, parseArea, type Area } from '../../src/domain/address';
-import type { CellValue, DefinedName, SheetGrid, TableObject, WorkbookGrid } from '../../src/domain/grid';
+import { cellAddress, parseArea, type Area } from '../../src/spreadsheet/address';
+import type {
+  CellValue,
+  DefinedName,
+  SheetGrid,
+  TableObject,
+  WorkbookGrid,
+} from '../../src/spreadsheet/grid';
 
 export interface GridOptions {
   readonly name?: string;

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArea } from '../../src/domain/address';
+import { parseArea } from '../../src/spreadsheet/address';
 import { runProgram } from './run-program';
 import { scratchFile, scratchFolder } from './scratch';
 

@@ -2,7 +2,7 @@
  * Arbitrary breakdown tables (fast-check), each with what a reader must find in it.
  */
 import fc from 'fast-check';
-import type { CellValue, SheetGrid } from '../../src/domain/grid';
+import type { CellValue, SheetGrid } from '../../src/spreadsheet/grid';
 import { gridOf } from './grid';
 
 /** What must be read back of one unit; persons. */

@@ -1,10 +1,10 @@
 /**
  * ChartObjects, Chart, its series and value axis.
  */
-import { absoluteAreaAddress, quotedSheet, type Area } from '../../src/domain/address';
+import { absoluteAreaAddress, quotedSheet, type Area } from '../../src/spreadsheet/address';
 import { colorOf, etColor } from '../../src/hosts/wps/color';
 import { CHART } from '../../src/hosts/wps/constants';
-import type { ChartSeries, ChartSpec, DataRange } from '../../src/sheets/spec';
+import type { ChartSeries, ChartSpec, DataRange } from '../../src/spreadsheet/spec';
 import { columnWidth, isColumnHidden, rowHeight } from '../excel-host/format';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import { integers, type EtWorld, type OpenBook } from './et-world';

@@ -1,10 +1,10 @@
 /**
  * What all objects of the simulated WPS share: its workbooks, its clipboard, the boundary pages reach it through.
  */
-import { columnLetters, type Area } from '../../src/domain/address';
+import { columnLetters, type Area } from '../../src/spreadsheet/address';
 import { parseAddress, type ExcelContext } from '../excel-host/context';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
-import type { CellValue } from '../../src/domain/grid';
+import type { CellValue } from '../../src/spreadsheet/grid';
 import { Boundary, type Members } from './host-object';
 
 /** An open workbook. */

@@ -1,10 +1,10 @@
 /**
  * PageSetup: how a sheet is printed.
  */
-import { setPrint } from '../../src/hosts/file/sheet-print';
-import { sheetProperties } from '../../src/hosts/file/sheet-layout';
-import { child, isTrue, setAttributes } from '../../src/hosts/file/xml';
-import type { PrintSetup } from '../../src/sheets/spec';
+import { setPrint } from '../../src/hosts/file/write/sheet-print';
+import { sheetProperties } from '../../src/hosts/file/write/sheet-layout';
+import { child, isTrue, setAttributes } from '../../src/hosts/file/package/xml';
+import type { PrintSetup } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import { absolute, addressed, integers, type EtWorld, type OpenBook } from './et-world';
 

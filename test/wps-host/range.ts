@@ -1,10 +1,10 @@
 /**
  * Range: cells, their contents, formats, sizes, merges.
  */
-import { contains, overlaps, type Area } from '../../src/domain/address';
-import { isCellError, type CellValue } from '../../src/domain/grid';
+import { contains, overlaps, type Area } from '../../src/spreadsheet/address';
+import { isCellError, type CellValue } from '../../src/spreadsheet/grid';
 import { ERROR_VALUES } from '../../src/hosts/wps/constants';
-import { setAttributes, child, children, newElement, removeElement } from '../../src/hosts/file/xml';
+import { setAttributes, child, children, newElement, removeElement } from '../../src/hosts/file/package/xml';
 import { common, eachCell, matrix, WHOLE_SHEET } from '../excel-host/context';
 import { columnWidth, formatThing, isColumnHidden, rowHeight } from '../excel-host/format';
 import { formulaOrValue, spread, typeInto } from '../excel-host/range-cells';

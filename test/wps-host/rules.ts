@@ -1,9 +1,9 @@
 /**
  * FormatConditions and Validation of a range.
  */
-import { around, overlaps, type Area } from '../../src/domain/address';
+import { around, overlaps, type Area } from '../../src/spreadsheet/address';
 import { colorOf, etColor } from '../../src/hosts/wps/color';
-import { MovableFormula } from '../../src/sheets/formula/references';
+import { MovableFormula } from '../../src/formula/references';
 import type { ConditionalRule } from '../excel-host/context';
 import { dataValidation } from '../excel-host/data-validation';
 import type { Thing } from '../excel-host/thing';

@@ -1,7 +1,7 @@
 /**
  * A simulated WPS 表格: a strict stand-in for `window.Application`, answered from a workbook in memory.
  */
-import { parseArea } from '../../src/domain/address';
+import { parseArea } from '../../src/spreadsheet/address';
 import type { EtApplication } from '../../src/hosts/wps/et';
 import { addressOf, ExcelContext } from '../excel-host/context';
 import { typeInto, type Typed } from '../excel-host/range-cells';

@@ -1,9 +1,9 @@
 /**
  * Worksheets, Worksheet, ListObjects, the window on the sheet in view.
  */
-import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/sheet-layout';
-import type { Area } from '../../src/domain/address';
-import { child } from '../../src/hosts/file/xml';
+import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/write/sheet-layout';
+import type { Area } from '../../src/spreadsheet/address';
+import { child } from '../../src/hosts/file/package/xml';
 import { colorOf, etColor } from '../../src/hosts/wps/color';
 import { WHOLE_SHEET } from '../excel-host/context';
 import type { SimulatedSheet, Visibility } from '../simulated-workbook/sheet';

@@ -1,10 +1,10 @@
 /**
  * The figures of single units: what is no number, an error, text, negative, a fraction or missing.
  */
-import type { Breakdown, Measure, Unit } from '../breakdown';
-import { countedFigure } from '../figure';
+import type { Breakdown, Measure, Unit } from '../table/breakdown';
+import { countedFigure } from '../table/figure';
 import { finding, type Finding } from '../finding';
-import { textOf } from '../grid';
+import { textOf } from '../../spreadsheet/grid';
 import { figureCell, measuresOf, ownUnit, type AuditInput } from './rule';
 
 export function auditFigures({ breakdown }: AuditInput): Finding[] {

@@ -1,7 +1,7 @@
 /**
  * Totals that leave out what is out of sight: SUBTOTAL over filtered or hidden rows.
  */
-import type { Measure } from '../breakdown';
+import type { Measure } from '../table/breakdown';
 import { clean, sumOf } from './rule';
 import { summedRows } from './summed-rows';
 import type { SumLine } from './total-cause';

@@ -1,7 +1,7 @@
 /**
  * How the table is laid out: merges among its figures, rows out of sight.
  */
-import { areaAddress } from '../address';
+import { areaAddress } from '../../spreadsheet/address';
 import { finding, type Finding } from '../finding';
 import { unitRowsLeftOut } from './hidden-rows';
 import { measuresOf, type AuditInput } from './rule';

@@ -1,8 +1,8 @@
 /**
  * The monthly returns of the ledger.
  */
-import { unitKey } from '../breakdown';
-import { dueMonth, monthsOf } from '../campaign';
+import { unitKey } from '../table/breakdown';
+import { dueMonth, monthsOf } from '../campaign/campaign';
 import { finding, type Finding } from '../finding';
 import { missingMonths, type LedgerRow } from '../ledger';
 import { nearestUnit } from '../nearest';

@@ -1,10 +1,10 @@
 /**
  * What a rule of the check is given, and what it gives back.
  */
-import type { Breakdown, Figure, Measure } from '../breakdown';
-import type { Campaign } from '../campaign';
+import type { Breakdown, Figure, Measure } from '../table/breakdown';
+import type { Campaign } from '../campaign/campaign';
 import type { Finding } from '../finding';
-import type { SheetGrid } from '../grid';
+import type { SheetGrid } from '../../spreadsheet/grid';
 import type { Ledger } from '../ledger';
 
 export interface AuditInput {

@@ -1,9 +1,9 @@
 /**
  * Formulas that could not be computed after a change: they show the result they had before.
  */
-import { areaAddress, cellArea, type Area } from '../address';
+import { areaAddress, cellArea, type Area } from '../../spreadsheet/address';
 import { finding, type Finding } from '../finding';
-import type { StaleCell, StaleCause } from '../grid';
+import type { StaleCell, StaleCause } from '../../spreadsheet/grid';
 
 /** One finding for each sheet and cause, at the first of its cells. */
 export function staleFindings(cells: readonly StaleCell[]): readonly Finding[] {

@@ -1,8 +1,8 @@
 /**
  * Which rows a total's formula adds up, as far as the formula does nothing but add cells of its own column.
  */
-import { parseArea, type Area } from '../address';
-import { formulaAt, valueAt, type SheetGrid } from '../grid';
+import { parseArea, type Area } from '../../spreadsheet/address';
+import { formulaAt, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 
 /** Whether a function counts rows that are out of sight. */
 type Counts = 'all' | 'unfiltered' | 'shown' | 'unknown';

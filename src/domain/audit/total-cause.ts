@@ -1,9 +1,9 @@
 /**
  * What explains the difference between a stated total and its rows.
  */
-import type { Breakdown, Measure, Subtotal, Total, Unit } from '../breakdown';
+import type { Breakdown, Measure, Subtotal, Total, Unit } from '../table/breakdown';
 import type { NamedRow, TotalCause } from '../finding';
-import type { SheetGrid } from '../grid';
+import type { SheetGrid } from '../../spreadsheet/grid';
 import { clean, sumOf } from './rule';
 import { sumOfNumbers, summedRows, type SummedRows } from './summed-rows';
 

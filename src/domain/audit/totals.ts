@@ -1,9 +1,9 @@
 /**
  * Totals and subtotals against their rows.
  */
-import type { Breakdown, Figure, Measure } from '../breakdown';
+import type { Breakdown, Figure, Measure } from '../table/breakdown';
 import { finding, type Finding, type FindingDetails, type TotalCause } from '../finding';
-import { isBlank, textOf, valueAt } from '../grid';
+import { isBlank, textOf, valueAt } from '../../spreadsheet/grid';
 import { isSumOfRowsInSight } from './hidden-rows';
 import { clean, figureCell, measuresOf, ownUnit, sumOf, type AuditInput } from './rule';
 import { causeOf } from './total-cause';

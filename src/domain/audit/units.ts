@@ -1,7 +1,7 @@
 /**
  * Unit names: blank, or standing twice.
  */
-import { unitKey, type Unit } from '../breakdown';
+import { unitKey, type Unit } from '../table/breakdown';
 import { finding, type Finding } from '../finding';
 import type { AuditInput } from './rule';
 

@@ -1,7 +1,7 @@
 /**
  * Addresses as Excel gives them.
  */
-import { parseArea, type Area } from '../../domain/address';
+import { parseArea, type Area } from '../../spreadsheet/address';
 
 /** The areas of `'表 1'!A1:B2,'表 1'!D4`. */
 export function areasOf(address: string): Area[] {

@@ -4,10 +4,10 @@
  * What stood there before is asked for in the same batch, ahead of what changes it: that costs no round trip, and when a
  * command fails Excel's answer still holds everything asked for before it.
  */
-import { areaAddress, type Area } from '../../domain/address';
-import { BACKUP_PREFIX } from '../backup-sheets';
-import type { HostFeature } from '../host';
-import type { Tab } from './outline';
+import { areaAddress, type Area } from '../../spreadsheet/address';
+import { BACKUP_PREFIX } from '../shared/backup-sheets';
+import type { HostFeature } from '../../spreadsheet/host';
+import type { Tab } from './read/outline';
 
 /** Puts something back as it was. Carried out in a batch of its own, latest change first. */
 export type Inverse = (context: Excel.RequestContext) => void;

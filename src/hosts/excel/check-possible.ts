@@ -1,10 +1,10 @@
 /**
  * What Excel would refuse or misplace, told before anything is written.
  */
-import type { Area } from '../../domain/address';
-import type { SheetSpec, WorkbookChange } from '../../sheets/spec';
-import { HostError } from '../host';
-import type { ReadBook } from './read-book';
+import type { Area } from '../../spreadsheet/address';
+import type { SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
+import { HostError } from '../../spreadsheet/host';
+import type { ReadBook } from './read/read-book';
 
 /** @throws HostError `workbook-protected`, `rows-filtered` */
 export function checkPossible(change: WorkbookChange, book: ReadBook): void {

@@ -3,27 +3,27 @@
  *
  * A change takes one round trip (`context.sync`), however many rows it covers; what reading takes is in read-book.ts.
  */
-import { cellAddress, type Position } from '../../domain/address';
-import type { WorkbookGrid } from '../../domain/grid';
+import { cellAddress, type Position } from '../../spreadsheet/address';
+import type { WorkbookGrid } from '../../spreadsheet/grid';
 import type { ReadScope } from '../../sheets/reading';
-import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../sheets/spec';
-import { checkChange } from '../check-change';
-import { isSameBook, stands } from '../compare';
-import { madeBytes } from '../made-bytes';
-import { HostError, type Host, type HostFeature } from '../host';
-import { typed } from '../typed';
-import { typedSince, type TypedCell } from '../typed-since';
+import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
+import { checkChange } from '../shared/check-change';
+import { isSameBook, stands } from '../shared/compare';
+import { madeBytes } from '../shared/made-bytes';
+import { HostError, type Host, type HostFeature } from '../../spreadsheet/host';
+import { typed } from '../shared/typed';
+import { typedSince, type TypedCell } from '../shared/typed-since';
 import { base64 } from './base64';
 import { Batch, type Inverse, type Inverses } from './batch';
 import { clearAway, newSessionName } from './backups';
 import { checkPossible, writtenAreas } from './check-possible';
 import { asHostError, ExcelFailure, hasApi, inExcel, suspendScreen } from './in-excel';
 import { syncWithTail } from './may-fail';
-import type { Outline } from './outline';
-import { BookReader, type ReadBook } from './read-book';
+import type { Outline } from './read/outline';
+import { BookReader, type ReadBook } from './read/read-book';
 import { watchBook } from './watch';
-import { removeName, writeName } from './write-names';
-import { writeSheet } from './write-sheet';
+import { removeName, writeName } from './write/write-names';
+import { writeSheet } from './write/write-sheet';
 
 /** Makes the bytes of a new workbook: the file host, in a place where it does not hold up the pane. */
 export type WorkbookMaker = (book: NewWorkbook, signal?: AbortSignal) => Promise<Uint8Array>;

@@ -1,7 +1,7 @@
 /**
  * The one way to Excel: every batch goes through here, and every failure comes out of here with a code of ours.
  */
-import { HostError, type HostErrorCode } from '../host';
+import { HostError, type HostErrorCode } from '../../spreadsheet/host';
 
 /** Codes of Office.js under which nothing of a batch was carried out. */
 const NOTHING_DONE: Readonly<Record<string, HostErrorCode>> = {

@@ -1,14 +1,14 @@
 /**
  * A workbook as the calculator asks for it.
  */
-import { contains, type Area, type Position } from '../../domain/address';
-import type { CellValue } from '../../domain/grid';
-import type { CalcSource, CalcTable, FormulaCell } from './calc/source';
-import { filteredAreas } from './filters';
+import { contains, type Area, type Position } from '../../spreadsheet/address';
+import type { CellValue } from '../../spreadsheet/grid';
+import type { CalcSource, CalcTable, FormulaCell } from '../../formula/calc/source';
+import { filteredAreas } from './parts/filters';
 import { tableParts, type TableWithColumns } from './read-grid';
-import type { CellView } from './sheet-cells';
-import type { Workbook } from './workbook';
-import { sameSheet } from './workbook-part';
+import type { CellView } from './parts/sheet-cells';
+import type { Workbook } from './parts/workbook';
+import { sameSheet } from './parts/workbook-part';
 
 /** One sheet's cells by row and column, empty ones left out. */
 interface SheetIndex {

@@ -1,23 +1,23 @@
 /**
  * The host for workbooks that are bytes: a file on disk, a file dropped on a page.
  */
-import type { Position } from '../../domain/address';
-import type { StaleCell, WorkbookGrid } from '../../domain/grid';
-import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
-import { HostError, type Host } from '../host';
-import { madeBytes } from '../made-bytes';
-import { writeCharts } from './charts';
-import { copySheet } from './copy-sheet';
+import type { Position } from '../../spreadsheet/address';
+import type { StaleCell, WorkbookGrid } from '../../spreadsheet/grid';
+import type { NewWorkbook, WorkbookChange } from '../../spreadsheet/spec';
+import { HostError, type Host } from '../../spreadsheet/host';
+import { madeBytes } from '../shared/made-bytes';
+import { writeCharts } from './write/chart/charts';
+import { copySheet } from './write/copy-sheet';
 import { BookView } from './look/book-view';
-import { emptyPackage } from './new-workbook';
-import { Package } from './package';
+import { emptyPackage } from './parts/new-workbook';
+import { Package } from './package/package';
 import { readNames, readSheet } from './read-grid';
 import { recalculate, uncachedValues } from './recalculate';
-import { setActiveCell, setSelectedTab } from './sheet-layout';
-import { dropSignatures, isSigned } from './signature';
-import { templateAsWorkbook } from './template';
-import { Workbook } from './workbook';
-import { writeSheet } from './write-sheet';
+import { setActiveCell, setSelectedTab } from './write/sheet-layout';
+import { dropSignatures, isSigned } from './package/signature';
+import { templateAsWorkbook } from './package/template';
+import { Workbook } from './parts/workbook';
+import { writeSheet } from './write/write-sheet';
 
 /** Snapshots share all parts a change did not touch, so that some cost little; more nobody steps back. */
 const MOST_STEPS = 50;

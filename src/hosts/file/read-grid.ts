@@ -1,17 +1,17 @@
 /**
  * Reads a workbook into grids.
  */
-import type { Area } from '../../domain/address';
-import { parseArea } from '../../domain/address';
-import type { CellValue, DefinedName, SheetGrid, TableObject } from '../../domain/grid';
-import { HostError } from '../host';
-import { filteredAreas } from './filters';
-import type { CellView } from './sheet-cells';
-import type { SheetPart } from './sheet-part';
-import type { Workbook } from './workbook';
-import type { SheetEntry } from './workbook-part';
-import { XmlPart } from './xml-part';
-import { child, children, decodeXstring } from './xml';
+import type { Area } from '../../spreadsheet/address';
+import { parseArea } from '../../spreadsheet/address';
+import type { CellValue, DefinedName, SheetGrid, TableObject } from '../../spreadsheet/grid';
+import { HostError } from '../../spreadsheet/host';
+import { filteredAreas } from './parts/filters';
+import type { CellView } from './parts/sheet-cells';
+import type { SheetPart } from './parts/sheet-part';
+import type { Workbook } from './parts/workbook';
+import type { SheetEntry } from './parts/workbook-part';
+import { XmlPart } from './package/xml-part';
+import { child, children, decodeXstring } from './package/xml';
 
 /** Up to here every row is as wide as the area. A dense place takes 8 bytes or more. */
 const MAX_DENSE_PLACES = 20_000_000;

@@ -1,13 +1,13 @@
 /**
  * Gives formula cells their results.
  */
-import { cellArea, overlaps, parseSheetArea, type Area, type Position } from '../../domain/address';
-import { UNCALCULATED, type CellValue, type StaleCause, type StaleCell } from '../../domain/grid';
-import { Calculator } from './calc/calculator';
-import type { SheetArea } from './calc/precedents';
+import { cellArea, overlaps, parseSheetArea, type Area, type Position } from '../../spreadsheet/address';
+import { UNCALCULATED, type CellValue, type StaleCause, type StaleCell } from '../../spreadsheet/grid';
+import { Calculator } from '../../formula/calc/calculator';
+import type { SheetArea } from '../../formula/calc/precedents';
 import { formulaCell, WorkbookSource } from './calc-source';
-import type { CellView } from './sheet-cells';
-import type { Workbook } from './workbook';
+import type { CellView } from './parts/sheet-cells';
+import type { Workbook } from './parts/workbook';
 
 /** Passes over the formulas before everything left is computed: chains longer than that run against the order of cells. */
 const MOST_PASSES = 20;

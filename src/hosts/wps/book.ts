@@ -1,8 +1,8 @@
 /**
  * The workbook an action works on, whichever workbook the user looks at meanwhile.
  */
-import { areaAddress, type Area } from '../../domain/address';
-import { HostError, RefusedStepError } from '../host';
+import { areaAddress, type Area } from '../../spreadsheet/address';
+import { HostError, RefusedStepError } from '../../spreadsheet/host';
 import { VISIBLE } from './constants';
 import type { EtApplication, EtRange, EtWorkbook, EtWorksheet, Maybe } from './et';
 

@@ -2,7 +2,7 @@
  * ET's numbers for words. They are written out here because `Application.Enum` is missing on some builds, and names given as
  * strings are ignored without a word.
  */
-import type { BorderLine, CellStyle, ChartSeries } from '../../sheets/spec';
+import type { BorderLine, CellStyle, ChartSeries } from '../../spreadsheet/spec';
 
 type Side = 'top' | 'right' | 'bottom' | 'left' | 'insideHorizontal' | 'insideVertical';
 

@@ -2,7 +2,7 @@
  * The one way to change anything in ET. It fails in three ways: an error, null, or nothing at all and not a word. So what was
  * asked for is read back. What no change can do without ends it; what it can do without is noted and told to the user.
  */
-import { RefusedStepError, type HostFeature, type HostStep } from '../host';
+import { RefusedStepError, type HostFeature, type HostStep } from '../../spreadsheet/host';
 
 export class Doing {
   /** @param lacking what this program was found not to do; noted here */

@@ -1,7 +1,7 @@
 /**
  * Finds cells that differ from the rest, by a property that is null where the cells of a range differ: nothing lists them.
  */
-import type { Area } from '../../domain/address';
+import type { Area } from '../../spreadsheet/address';
 
 /** Rows at the top and bottom of a sheet where merges and the like mostly are; looked at apart, so that a long table between costs nothing. */
 const TOP = 24;

@@ -1,7 +1,7 @@
 /**
  * Opens a new workbook from its bytes: written as a file, beside the open workbook where that is allowed, and opened.
  */
-import type { NewWorkbook } from '../../sheets/spec';
+import type { NewWorkbook } from '../../spreadsheet/spec';
 import type { PinnedBook } from './book';
 import type { Doing } from './doing';
 import type { EtApplication, EtFileSystem } from './et';

@@ -1,8 +1,8 @@
 /**
  * Reads a workbook: its tabs, names and cells. The number of calls does not grow with the rows of a sheet, up to a block.
  */
-import { areaAddress, cellArea, contains, overlaps, parseArea, type Area } from '../../domain/address';
-import { absoluteAreaAddress, quotedSheet } from '../../domain/address';
+import { areaAddress, cellArea, contains, overlaps, parseArea, type Area } from '../../spreadsheet/address';
+import { absoluteAreaAddress, quotedSheet } from '../../spreadsheet/address';
 import {
   emptyGrid,
   type CellValue,
@@ -10,10 +10,10 @@ import {
   type SheetGrid,
   type TableObject,
   type WorkbookGrid,
-} from '../../domain/grid';
+} from '../../spreadsheet/grid';
 import { readingPlan, type ReadScope } from '../../sheets/reading';
-import { BACKUP_PREFIX } from '../backup-sheets';
-import { RefusedStepError, type HostFeature } from '../host';
+import { BACKUP_PREFIX } from '../shared/backup-sheets';
+import { RefusedStepError, type HostFeature } from '../../spreadsheet/host';
 import { placeOf, type PinnedBook } from './book';
 import { ERROR_VALUES, VISIBLE } from './constants';
 import type { EtName, EtWorksheet } from './et';

@@ -3,8 +3,8 @@
  * 1,048,576 (measured by others on 12.1.0.28043), and reading that would carry millions of empty values from one process to the
  * other. So a large one is cut, by counting what is in it, before any value is read.
  */
-import { areaAddress, type Area } from '../../domain/address';
-import { RefusedStepError } from '../host';
+import { areaAddress, type Area } from '../../spreadsheet/address';
+import { RefusedStepError } from '../../spreadsheet/host';
 import { placeOf, type PinnedBook } from './book';
 import type { EtRange, EtWorksheet } from './et';
 

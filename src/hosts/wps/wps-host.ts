@@ -5,27 +5,27 @@
  * their rows. Nothing can be sent as one batch that holds or fails as a whole: everything is checked before the first write,
  * noted with the way to take it back, and read back.
  */
-import { cellAddress, type Position } from '../../domain/address';
-import type { WorkbookGrid } from '../../domain/grid';
+import { cellAddress, type Position } from '../../spreadsheet/address';
+import type { WorkbookGrid } from '../../spreadsheet/grid';
 import type { ReadScope } from '../../sheets/reading';
-import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../sheets/spec';
-import { BACKUP_PREFIX } from '../backup-sheets';
-import { checkChange } from '../check-change';
-import { isSameBook } from '../compare';
-import { HostError, RefusedStepError, type Host, type HostFeature } from '../host';
-import { madeBytes } from '../made-bytes';
-import { typed } from '../typed';
-import { typedSince } from '../typed-since';
+import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
+import { BACKUP_PREFIX } from '../shared/backup-sheets';
+import { checkChange } from '../shared/check-change';
+import { isSameBook } from '../shared/compare';
+import { HostError, RefusedStepError, type Host, type HostFeature } from '../../spreadsheet/host';
+import { madeBytes } from '../shared/made-bytes';
+import { typed } from '../shared/typed';
+import { typedSince } from '../shared/typed-since';
 import { PinnedBook } from './book';
 import { calculateIfManual } from './calculation';
 import { Doing } from './doing';
 import type { EtApplication } from './et';
-import { Journal, newChangeId, type JournalEntry } from './journal';
+import { Journal, newChangeId, type JournalEntry } from './undo/journal';
 import { openBytes, type WorkbookMaker } from './open-bytes';
 import { readBook, sheetNames } from './read-book';
-import { takeSteps } from './undo-steps';
+import { takeSteps } from './undo/undo-steps';
 import { watchBook } from './watch';
-import { writeChange, type Done } from './write-change';
+import { writeChange, type Done } from './write/write-change';
 
 /** How long events of own writes may take to come. */
 const ECHO_MS = 3000;

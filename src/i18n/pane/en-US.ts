@@ -1,8 +1,8 @@
 /**
  * The task pane in English.
  */
-import type { CoreRole } from '../../domain/header';
-import type { HostFeature } from '../../hosts/host';
+import type { CoreRole } from '../../domain/table/header';
+import type { HostFeature } from '../../spreadsheet/host';
 import { MEASURE_WORDS } from '../en-US';
 import { amount, count, signed } from '../numbers';
 import type { Notice, PaneMessages } from './messages';

@@ -1,13 +1,13 @@
 /**
  * What the task pane says in every language. Findings and failures are told in the words of ../messages.
  */
-import type { ReturnKind, SharedMonth, UnitOrder } from '../../domain/campaign';
+import type { ReturnKind, SharedMonth, UnitOrder } from '../../domain/campaign/campaign';
 import type { Severity } from '../../domain/finding';
-import type { CoreRole } from '../../domain/header';
+import type { CoreRole } from '../../domain/table/header';
 import type { OwnSheetKind } from '../../domain/own-sheet-kind';
 import type { Status } from '../../domain/measures';
-import type { TextFigure } from '../../domain/text-figures';
-import type { HostFeature, SelfTestCheck } from '../../hosts/host';
+import type { TextFigure } from '../../domain/table/text-figures';
+import type { HostFeature, SelfTestCheck } from '../../spreadsheet/host';
 
 /** What an action did, as a short line; null parts are left out. */
 export type Notice =

@@ -1,10 +1,10 @@
 /**
  * 任务窗格的简体中文。
  */
-import type { CoreRole } from '../../domain/header';
+import type { CoreRole } from '../../domain/table/header';
 import { SEVERITY_WORDS } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
-import type { HostFeature } from '../../hosts/host';
+import type { HostFeature } from '../../spreadsheet/host';
 import { amount, count, signed } from '../numbers';
 import { MEASURE_WORDS } from '../zh-CN';
 import type { Notice, PaneMessages } from './messages';

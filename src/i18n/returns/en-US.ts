@@ -1,9 +1,9 @@
 /**
  * Monthly returns in English: templates, collecting, chasing.
  */
-import type { PlannedFigure, Refusal } from '../../domain/planned-figure';
-import type { ReturnProblem } from '../../domain/returns';
-import { textOf } from '../../domain/grid';
+import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
+import type { ReturnProblem } from '../../domain/returns/returns';
+import { textOf } from '../../spreadsheet/grid';
 import { count } from '../numbers';
 import type { ReturnWords } from './messages';
 

@@ -1,9 +1,9 @@
 /**
  * 月报：模板、收取、催报的简体中文。
  */
-import type { PlannedFigure, Refusal } from '../../domain/planned-figure';
-import type { ReturnProblem } from '../../domain/returns';
-import { textOf } from '../../domain/grid';
+import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
+import type { ReturnProblem } from '../../domain/returns/returns';
+import { textOf } from '../../spreadsheet/grid';
 import { count } from '../numbers';
 import type { ReturnWords } from './messages';
 

@@ -1,7 +1,7 @@
 /**
  * What the workbench says in every language. Failures are told in the words of ../messages.
  */
-import type { StaleCause } from '../../domain/grid';
+import type { StaleCause } from '../../spreadsheet/grid';
 
 /** Why nothing was copied or pasted. */
 export type ClipboardTrouble =

@@ -9,19 +9,25 @@ import {
   cellAddress,
   quotedSheet,
   type Area,
-} from '../../domain/address';
-import { inYear, type Campaign } from '../../domain/campaign';
-import type { CountedFigure } from '../../domain/figure';
+} from '../../spreadsheet/address';
+import { inYear, type Campaign } from '../../domain/campaign/campaign';
+import type { CountedFigure } from '../../domain/table/figure';
 import { STATUS_WORDS } from '../../domain/measures';
-import type { ListedStatus } from '../../domain/narrative';
-import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from '../look';
-import { ANY_NUMBER } from '../returns-formula';
+import type { ListedStatus } from './narrative';
+import { COLOR, columnFormat, COUNT, printedOn, rowFormat, statusColors, STYLE } from '../parts/look';
+import { ANY_NUMBER } from '../ledger/returns-formula';
 import { ANNUAL_NOTE } from '../own-words';
-import { sharedMonthNotes, type PhaseSources } from '../phase';
-import { statusFormula } from '../status-formula';
-import { listSoFar } from '../status-list';
-import { sumOrBlank, totalCompletion, totalGrowth, totalYearEnd, type TotalRanges } from '../total-formulas';
-import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../spec';
+import { sharedMonthNotes, type PhaseSources } from '../phase/phase';
+import { statusFormula } from '../parts/status-formula';
+import { listSoFar } from '../parts/status-list';
+import {
+  sumOrBlank,
+  totalCompletion,
+  totalGrowth,
+  totalYearEnd,
+  type TotalRanges,
+} from '../parts/total-formulas';
+import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../../spreadsheet/spec';
 
 export const ANNUAL_SHEET = '年度总表';
 

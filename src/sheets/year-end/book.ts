@@ -1,11 +1,11 @@
 /**
  * The year-end summary workbook (年终汇总): 年度总表, the phase sheets, 月度走势, 排名, 核验记录, 专题报告.
  */
-import { inYear, phaseInFull, type Campaign } from '../../domain/campaign';
-import type { Section } from '../../domain/narrative';
-import { phaseSheet, phaseSheetName } from '../phase';
+import { inYear, phaseInFull, type Campaign } from '../../domain/campaign/campaign';
+import type { Section } from './narrative';
+import { phaseSheet, phaseSheetName } from '../phase/phase';
 import { freeSheetName } from '../sheet-names';
-import type { NewWorkbook, SheetSpec } from '../spec';
+import type { NewWorkbook, SheetSpec } from '../../spreadsheet/spec';
 import { ANNUAL_SHEET, AnnualLayout, annualSheet, type AnnualInput } from './annual';
 import { RANKING_SHEET, rankingSheet } from './ranking';
 import { RECORD_SHEET, recordSheet, type RecordEntry } from './record';

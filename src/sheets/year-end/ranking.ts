@@ -1,8 +1,8 @@
 /**
  * 排名: the units by completion rate, best first.
  */
-import { absoluteAddress, cellAddress, type Area } from '../../domain/address';
-import { COLOR, columnFormat, printedOn, rowFormat, statusColors, STYLE } from '../look';
+import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/address';
+import { COLOR, columnFormat, printedOn, rowFormat, statusColors, STYLE } from '../parts/look';
 import { RANKING_HEADINGS } from '../own-words';
 import {
   emptySpec,
@@ -11,7 +11,7 @@ import {
   type DataRange,
   type FormatRange,
   type SheetSpec,
-} from '../spec';
+} from '../../spreadsheet/spec';
 import type { AnnualLayout } from './annual';
 
 export const RANKING_SHEET = '排名';

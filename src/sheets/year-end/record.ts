@@ -2,9 +2,9 @@
  * 核验记录: every finding, the cell it stands at, and what was done about it.
  */
 import { SEVERITY_WORDS, type Severity } from '../../domain/finding';
-import { columnFormat, printedOn, rowFormat, STYLE } from '../look';
-import { emptySpec, type SheetSpec } from '../spec';
-import { linesNeeded } from '../text-size';
+import { columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
+import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';
+import { linesNeeded } from '../../spreadsheet/text-size';
 
 export const RECORD_SHEET = '核验记录';
 

@@ -1,21 +1,15 @@
 /**
  * 专题报告: the drafted report in prose; every figure in it is a formula onto the other sheets.
  */
-import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../../domain/address';
+import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../../spreadsheet/address';
 import { SEVERITY_WORDS, type Severity } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
-import {
-  plainText,
-  type ListedStatus,
-  type Piece,
-  type ReportFigure,
-  type Section,
-} from '../../domain/narrative';
-import { COLOR, FONT, rowFormat, STYLE } from '../look';
-import { phaseTotalCell } from '../phase';
-import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../spec';
-import { wholeList } from '../status-list';
-import { linesNeeded } from '../text-size';
+import { plainText, type ListedStatus, type Piece, type ReportFigure, type Section } from './narrative';
+import { COLOR, FONT, rowFormat, STYLE } from '../parts/look';
+import { phaseTotalCell } from '../phase/phase';
+import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../../spreadsheet/spec';
+import { wholeList } from '../parts/status-list';
+import { linesNeeded } from '../../spreadsheet/text-size';
 import { againstGoal, type AnnualLayout } from './annual';
 import { RANKING_COLUMN, RANKING_FIRST_ROW, RANKING_SHEET } from './ranking';
 import { RECORD_FIRST_ROW, RECORD_SEVERITY_COLUMN, RECORD_SHEET } from './record';

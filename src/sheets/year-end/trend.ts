@@ -1,10 +1,10 @@
 /**
  * 月度走势: how the campaign went month by month, against pace.
  */
-import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../domain/address';
-import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../look';
-import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../spec';
-import { countingTowards, totalTarget } from '../total-formulas';
+import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
+import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
+import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../../spreadsheet/spec';
+import { countingTowards, totalTarget } from '../parts/total-formulas';
 import type { AnnualLayout } from './annual';
 
 export const TREND_SHEET = '月度走势';

@@ -1,21 +1,21 @@
 /**
  * What the worker does with the workbook it holds: everything the page asks, in plain data.
  */
-import { cellArea, type Area, type Position } from '../../domain/address';
-import type { WorkbookGrid } from '../../domain/grid';
+import { cellArea, type Area, type Position } from '../../spreadsheet/address';
+import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { FileHost } from '../../hosts/file/file-host';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
 import { characters } from '../../hosts/file/look/layout';
 import type { RowSpan } from '../../hosts/file/look/cells';
-import type { BookLook, CellsLook } from '../../hosts/file/look/look';
-import { HostError, type Host } from '../../hosts/host';
+import type { BookLook, CellsLook } from '../../spreadsheet/look';
+import { HostError, type Host } from '../../spreadsheet/host';
 import {
   emptySpec,
   type CellContent,
   type FormatRange,
   type SheetSpec,
   type WorkbookChange,
-} from '../../sheets/spec';
+} from '../../spreadsheet/spec';
 import { pastedCells, vacatedCells, type KeptCells } from './kept-cells';
 import { readHeld, readTyped, type Refusal, type Typed } from './typed-content';
 

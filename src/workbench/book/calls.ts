@@ -1,7 +1,7 @@
 /**
  * Calls from the page to the worker and back: one message each way, failures with their code.
  */
-import { HostError, type HostErrorCode } from '../../hosts/host';
+import { HostError, type HostErrorCode } from '../../spreadsheet/host';
 import type { BookService } from './book-service';
 
 /** What can be called, by name. */

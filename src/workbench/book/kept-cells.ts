@@ -1,11 +1,11 @@
 /**
  * What was copied or cut, kept where the workbook is: so it is pasted as it was held, not as it was shown.
  */
-import { contains, type Area, type Position } from '../../domain/address';
-import type { CellValue } from '../../domain/grid';
+import { contains, type Area, type Position } from '../../spreadsheet/address';
+import type { CellValue } from '../../spreadsheet/grid';
 import { displayText } from '../../hosts/file/look/display-text';
 import type { HeldCell } from '../../hosts/file/look/book-view';
-import type { CellContent } from '../../sheets/spec';
+import type { CellContent } from '../../spreadsheet/spec';
 
 /** Cells of a sheet, to be put elsewhere. */
 export interface KeptCells {

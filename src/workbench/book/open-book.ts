@@ -2,14 +2,14 @@
  * The open workbook as the page has it: the host the pane works through, and what the grid shows. The workbook itself
  * is in the worker.
  */
-import type { Area, Position } from '../../domain/address';
-import type { WorkbookGrid } from '../../domain/grid';
-import { makeWorkbook } from '../../hosts/browser/make-workbook';
+import type { Area, Position } from '../../spreadsheet/address';
+import type { WorkbookGrid } from '../../spreadsheet/grid';
+import { makeWorkbook } from '../../engine/make-workbook';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
-import type { BookLook } from '../../hosts/file/look/look';
-import { HostError, type Host } from '../../hosts/host';
-import { madeBytes } from '../../hosts/made-bytes';
-import type { NewWorkbook, WorkbookChange } from '../../sheets/spec';
+import type { BookLook } from '../../spreadsheet/look';
+import { HostError, type Host } from '../../spreadsheet/host';
+import { madeBytes } from '../../hosts/shared/made-bytes';
+import type { NewWorkbook, WorkbookChange } from '../../spreadsheet/spec';
 import type { Stepped, TypedCell, TypedResult } from './book-service';
 import { ShownRows } from './shown-rows';
 import { WorkerCalls } from './worker-calls';

@@ -3,7 +3,7 @@
  * new ones are there, so that nothing flickers.
  */
 import type { RowSpan } from '../../hosts/file/look/cells';
-import type { CellLook, CellsLook, FormatLook } from '../../hosts/file/look/look';
+import type { CellLook, CellsLook, FormatLook } from '../../spreadsheet/look';
 import type { TypedCell } from './book-service';
 
 /** Rows fetched at a time. */

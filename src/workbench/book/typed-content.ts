@@ -1,12 +1,12 @@
 /**
  * What someone types into a cell, read as spreadsheet programs read it.
  */
-import { parseFormula } from '../../hosts/file/calc/parse';
-import { serialOfDate } from '../../hosts/file/calc/dates';
-import { Unknown } from '../../hosts/file/calc/errors';
+import { parseFormula } from '../../formula/calc/parse';
+import { serialOfDate } from '../../formula/calc/dates';
+import { Unknown } from '../../formula/calc/errors';
 import type { CellDetail } from '../../hosts/file/look/book-view';
 import { isAllowed, type CellRule } from '../../hosts/file/look/validation';
-import type { CellContent } from '../../sheets/spec';
+import type { CellContent } from '../../spreadsheet/spec';
 
 /** Why something can't stand in a cell. */
 export type Refusal =

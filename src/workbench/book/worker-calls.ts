@@ -1,7 +1,7 @@
 /**
  * The page's end of the calls to a worker.
  */
-import { HostError } from '../../hosts/host';
+import { HostError } from '../../spreadsheet/host';
 import type { BookService } from './book-service';
 import { errorOf, type Answer, type Call, type Calls } from './calls';
 import { spareWorker } from './spare-worker';

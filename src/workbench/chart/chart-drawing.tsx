@@ -2,7 +2,7 @@
  * A chart drawn as spreadsheet programs draw it: columns, lying bars and lines.
  */
 import { memo, type ReactElement } from 'react';
-import type { PlotLook, SeriesLook } from '../../hosts/file/look/look';
+import type { PlotLook, SeriesLook } from '../../spreadsheet/look';
 import { LABEL_SIZE, layOut, pixels, TITLE_SIZE, type ChartLayout } from './chart-layout';
 
 const INK = '#262626';

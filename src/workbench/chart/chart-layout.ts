@@ -2,8 +2,8 @@
  * Where the parts of a chart stand in its box. Pixels.
  */
 import { displayText } from '../../hosts/file/look/display-text';
-import type { PlotLook } from '../../hosts/file/look/look';
-import { textWidth } from '../../sheets/text-size';
+import type { PlotLook } from '../../spreadsheet/look';
+import { textWidth } from '../../spreadsheet/text-size';
 import { scaleOf, type Scale } from './scale';
 
 export const TITLE_SIZE = 18;

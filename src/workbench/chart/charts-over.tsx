@@ -3,7 +3,7 @@
  * pane shows its part: a chart over the edge is whole while nothing is scrolled, as in spreadsheet programs.
  */
 import type { CSSProperties, ReactElement } from 'react';
-import type { ChartLook } from '../../hosts/file/look/look';
+import type { ChartLook } from '../../spreadsheet/look';
 import { HEADING_HEIGHT, HEADING_WIDTH, type Geometry } from '../grid/geometry';
 import { useWorkbenchWords } from '../workbench-words';
 import { ChartDrawing } from './chart-drawing';

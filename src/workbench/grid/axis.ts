@@ -1,7 +1,7 @@
 /**
  * Rows or columns along one direction: where each begins, and which one is at a pixel.
  */
-import type { Lengths } from '../../hosts/file/look/look';
+import type { Lengths } from '../../spreadsheet/look';
 
 export class Axis {
   /** What differs from the usual length, ascending, with all differences before it summed up. */

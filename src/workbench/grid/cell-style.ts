@@ -2,7 +2,7 @@
  * A cell's format in CSS.
  */
 import type { CSSProperties } from 'react';
-import type { BorderLook, CellLook, FormatLook, Overlay } from '../../hosts/file/look/look';
+import type { BorderLook, CellLook, FormatLook, Overlay } from '../../spreadsheet/look';
 import { fontFamily } from './fonts';
 
 const WIDTHS: Readonly<Record<BorderLook['line'], number>> = {

@@ -2,7 +2,7 @@
  * The letters over the columns.
  */
 import type { ReactElement } from 'react';
-import { columnLetters, type Area } from '../../domain/address';
+import { columnLetters, type Area } from '../../spreadsheet/address';
 import { HEADING_HEIGHT, HEADING_WIDTH, type Geometry, type Scroll } from './geometry';
 import { ResizeHandle } from './resize-handle';
 

@@ -1,7 +1,7 @@
 /**
  * Text that has to fit its cell: a number that does not is never shown in part.
  */
-import type { CellLook, FormatLook } from '../../hosts/file/look/look';
+import type { CellLook, FormatLook } from '../../spreadsheet/look';
 import { canvasFont } from './cell-style';
 
 /** Pixels that stay free beside a text. */

@@ -1,8 +1,8 @@
 /**
  * Where things lie in the grid: headings at the edges, frozen rows and columns, and the part that scrolls.
  */
-import type { Area, Position } from '../../domain/address';
-import type { SheetLook } from '../../hosts/file/look/look';
+import type { Area, Position } from '../../spreadsheet/address';
+import type { SheetLook } from '../../spreadsheet/look';
 import { Axis } from './axis';
 import type { Box } from './cell-style';
 

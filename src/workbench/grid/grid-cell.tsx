@@ -3,8 +3,8 @@
  */
 import { memo } from 'react';
 import type { ReactElement } from 'react';
-import type { StaleCause } from '../../domain/grid';
-import type { CellLook, DataBarLook, FormatLook } from '../../hosts/file/look/look';
+import type { StaleCause } from '../../spreadsheet/grid';
+import type { CellLook, DataBarLook, FormatLook } from '../../spreadsheet/look';
 import { frameStyle, textStyle, type Box } from './cell-style';
 import { useWorkbenchWords } from '../workbench-words';
 import { fittingText } from './fitting-text';

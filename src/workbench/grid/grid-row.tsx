@@ -2,9 +2,9 @@
  * One row of the grid: its heading, its frozen cells, and those that scroll past.
  */
 import { memo, type ReactElement } from 'react';
-import type { Area } from '../../domain/address';
-import type { CellLook, FormatLook } from '../../hosts/file/look/look';
-import { textWidth } from '../../sheets/text-size';
+import type { Area } from '../../spreadsheet/address';
+import type { CellLook, FormatLook } from '../../spreadsheet/look';
+import { textWidth } from '../../spreadsheet/text-size';
 import type { OpenBook } from '../book/open-book';
 import type { ShownRow } from '../book/shown-rows';
 import { alignment, fontPixels, type Box } from './cell-style';

@@ -12,9 +12,9 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
-import type { Area } from '../../domain/address';
+import type { Area } from '../../spreadsheet/address';
 import type { OpenBook } from '../book/open-book';
-import type { SheetLook } from '../../hosts/file/look/look';
+import type { SheetLook } from '../../spreadsheet/look';
 import { ChartsInPane, ChartsOver } from '../chart/charts-over';
 import { CellEditor, type Editing, type EditorHandlers } from './cell-editor';
 import { ColumnHeadings } from './column-headings';

@@ -1,7 +1,7 @@
 /**
  * Merged areas by the rows they begin in and reach over.
  */
-import type { Area } from '../../domain/address';
+import type { Area } from '../../spreadsheet/address';
 
 export interface MergesByRow {
   /** By the row, then by the column they begin in. */

@@ -1,7 +1,7 @@
 /**
  * Where keys take the selection.
  */
-import type { Position } from '../../domain/address';
+import type { Position } from '../../spreadsheet/address';
 import type { Geometry } from './geometry';
 import { at, landed, stepFrom, type Selection, type Step } from './selection';
 

@@ -9,7 +9,7 @@ import {
   overlaps,
   type Area,
   type Position,
-} from '../../domain/address';
+} from '../../spreadsheet/address';
 import type { Axis } from './axis';
 
 export interface Selection {

@@ -2,7 +2,7 @@
  * Keeps in view what the user should see: the end of the selection when it moves, and what an action added.
  */
 import { useLayoutEffect, useRef, type RefObject } from 'react';
-import type { Area } from '../../domain/address';
+import type { Area } from '../../spreadsheet/address';
 import { scrollOf, type Geometry } from './geometry';
 import { at, selectedArea, type Selection } from './selection';
 

@@ -1,5 +1,5 @@
 import { staleFindings } from '../../../src/domain/audit/stale';
-import type { StaleCause, StaleCell } from '../../../src/domain/grid';
+import type { StaleCause, StaleCell } from '../../../src/spreadsheet/grid';
 
 const cell = (row: number, column: number, cause: StaleCause, sheet = 'S'): StaleCell => ({
   sheet,

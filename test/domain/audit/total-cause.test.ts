@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { audit } from '../../../src/domain/audit/rules';
-import { startingCampaign } from '../../../src/domain/starting-campaign';
+import { startingCampaign } from '../../../src/domain/campaign/starting-campaign';
 import type { Finding, TotalCause } from '../../../src/domain/finding';
-import type { CellValue } from '../../../src/domain/grid';
+import type { CellValue } from '../../../src/spreadsheet/grid';
 import { tableOf, type UnitRow } from '../../support/breakdown';
 import type { GridOptions } from '../../support/grid';
 

@@ -3,7 +3,7 @@
  */
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
-import type { Host } from '../../../src/hosts/host';
+import type { Host } from '../../../src/spreadsheet/host';
 import { settled } from '../../excel-host/client';
 import type { SimulatedExcel, Traffic } from '../../excel-host/simulated-excel';
 import { bookOfUnits, bookWithRoster, sampleBook } from '../books';

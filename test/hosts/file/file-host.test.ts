@@ -1,5 +1,10 @@
 import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
-import { emptySpec, type NewWorkbook, type SheetSpec, type WorkbookChange } from '../../../src/sheets/spec';
+import {
+  emptySpec,
+  type NewWorkbook,
+  type SheetSpec,
+  type WorkbookChange,
+} from '../../../src/spreadsheet/spec';
 
 function change(...sheets: SheetSpec[]): WorkbookChange {
   return { copies: [], sheets, names: [], removedNames: [] };

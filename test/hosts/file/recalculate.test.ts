@@ -2,10 +2,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
-import { parseArea } from '../../../src/domain/address';
-import { type CellValue, valueAt } from '../../../src/domain/grid';
+import { parseArea } from '../../../src/spreadsheet/address';
+import { type CellValue, valueAt } from '../../../src/spreadsheet/grid';
 import type { FileHost } from '../../../src/hosts/file/file-host';
-import { emptySpec, type CellContent } from '../../../src/sheets/spec';
+import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
 import { type RawBook, rawBook } from '../../support/raw-book';
 
 /** Types into one cell of the first sheet. */

@@ -5,7 +5,7 @@ import { makeLedger } from '../../../src/actions/make-ledger';
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { survey } from '../../../src/actions/survey';
-import type { Host } from '../../../src/hosts/host';
+import type { Host } from '../../../src/spreadsheet/host';
 import { bookOfUnits } from '../books';
 import { openInWps } from '../opened-book';
 

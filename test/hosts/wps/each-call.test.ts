@@ -1,10 +1,10 @@
 /**
  * Each call to WPS fails once, in turn: the change is finished, or the workbook is as it was. The same holds for taking it back.
  */
-import type { WorkbookGrid } from '../../../src/domain/grid';
-import { BACKUP_PREFIX } from '../../../src/hosts/backup-sheets';
+import type { WorkbookGrid } from '../../../src/spreadsheet/grid';
+import { BACKUP_PREFIX } from '../../../src/hosts/shared/backup-sheets';
 import { FileHost } from '../../../src/hosts/file/file-host';
-import { HostError, type Host } from '../../../src/hosts/host';
+import { HostError, type Host } from '../../../src/spreadsheet/host';
 import type { SimulatedWps } from '../../wps-host/simulated-wps';
 import { bookOfUnits } from '../books';
 import { openInWps } from '../opened-book';

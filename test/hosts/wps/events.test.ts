@@ -4,7 +4,7 @@
 import { recompute } from '../../../src/actions/recompute';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import { WpsHost } from '../../../src/hosts/wps/wps-host';
-import type { WorkbookGrid } from '../../../src/domain/grid';
+import type { WorkbookGrid } from '../../../src/spreadsheet/grid';
 import { SimulatedWps } from '../../wps-host/simulated-wps';
 import { sampleBook } from '../books';
 

@@ -1,7 +1,7 @@
 /**
  * A change with one of everything a change can hold.
  */
-import { emptySpec, type WorkbookChange } from '../../../src/sheets/spec';
+import { emptySpec, type WorkbookChange } from '../../../src/spreadsheet/spec';
 
 const cells = { top: 2, left: 6, bottom: 4, right: 6 };
 

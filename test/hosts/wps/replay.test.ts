@@ -3,7 +3,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
-import { canonicalFormula } from '../../../src/sheets/formula-text';
+import { canonicalFormula } from '../../../src/formula/canonical';
 import { replayInLibreOffice } from '../../support/libreoffice';
 import { readWithOpenpyxl, type ReadSheet } from '../../support/openpyxl';
 import { scratchFile } from '../../support/scratch';

@@ -4,10 +4,10 @@
  */
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
-import { BACKUP_PREFIX } from '../../../src/hosts/backup-sheets';
+import { BACKUP_PREFIX } from '../../../src/hosts/shared/backup-sheets';
 import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
 import { WpsHost } from '../../../src/hosts/wps/wps-host';
-import { emptySpec, type WorkbookChange } from '../../../src/sheets/spec';
+import { emptySpec, type WorkbookChange } from '../../../src/spreadsheet/spec';
 import { SimulatedWps } from '../../wps-host/simulated-wps';
 import { halfWayBook, sampleBook } from '../books';
 

@@ -4,7 +4,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { workbookExtension } from '../../../src/hosts/file/template';
+import { workbookExtension } from '../../../src/hosts/file/package/template';
 import { PYTHON } from '../openpyxl';
 import { runProgram } from '../run-program';
 import { scratchFolder } from '../scratch';

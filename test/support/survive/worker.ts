@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { NoTableError, survey } from '../../../src/actions/survey';
 import { run } from '../../../src/cli/main';
 import { FileHost } from '../../../src/hosts/file/file-host';
-import { emptySpec } from '../../../src/sheets/spec';
+import { emptySpec } from '../../../src/spreadsheet/spec';
 
 /** What is to be done with one workbook; the paths are written to. */
 export interface Job {

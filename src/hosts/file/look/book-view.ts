@@ -1,15 +1,15 @@
 /**
  * A workbook as it is shown: its sheets' layout, the cells of the rows in view, and what one cell holds.
  */
-import { contains, type Area, type Position } from '../../../domain/address';
-import type { CellValue, StaleCause, StaleCell } from '../../../domain/grid';
-import { Calculator } from '../calc/calculator';
+import { contains, type Area, type Position } from '../../../spreadsheet/address';
+import type { CellValue, StaleCause, StaleCell } from '../../../spreadsheet/grid';
+import { Calculator } from '../../../formula/calc/calculator';
 import { WorkbookSource } from '../calc-source';
-import type { CellView } from '../sheet-cells';
-import type { SheetPart } from '../sheet-part';
-import type { Workbook } from '../workbook';
-import { sameSheet } from '../workbook-part';
-import { XmlPart } from '../xml-part';
+import type { CellView } from '../parts/sheet-cells';
+import type { SheetPart } from '../parts/sheet-part';
+import type { Workbook } from '../parts/workbook';
+import { sameSheet } from '../parts/workbook-part';
+import { XmlPart } from '../package/xml-part';
 import { readCells, type RowSpan } from './cells';
 import { readCharts } from './charts';
 import { Colors } from './colors';
@@ -17,7 +17,7 @@ import { ConditionalLooks } from './conditional';
 import { displayText } from './display-text';
 import { Formats } from './formats';
 import { readLayout } from './layout';
-import type { BookLook, CellsLook, FormatLook, SheetLook } from './look';
+import type { BookLook, CellsLook, FormatLook, SheetLook } from '../../../spreadsheet/look';
 import { validationAt, type CellRule } from './validation';
 
 /** What someone who edits a cell needs to know. */

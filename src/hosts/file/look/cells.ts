@@ -1,13 +1,13 @@
 /**
  * The cells of some rows as they are shown.
  */
-import type { CellValue, StaleCause } from '../../../domain/grid';
-import type { CellView } from '../sheet-cells';
-import type { SheetPart } from '../sheet-part';
+import type { CellValue, StaleCause } from '../../../spreadsheet/grid';
+import type { CellView } from '../parts/sheet-cells';
+import type { SheetPart } from '../parts/sheet-part';
 import type { ConditionalLooks } from './conditional';
 import { displayText } from './display-text';
 import type { Formats } from './formats';
-import type { CellKind, CellLook, CellsLook, FormatLook } from './look';
+import type { CellKind, CellLook, CellsLook, FormatLook } from '../../../spreadsheet/look';
 
 export interface RowSpan {
   readonly from: number;

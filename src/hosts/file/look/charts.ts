@@ -2,16 +2,16 @@
  * The charts on a sheet, as they are to be drawn: bars, columns and lines, with what their cells hold now.
  */
 import type { Element } from '@xmldom/xmldom';
-import { parseSheetArea } from '../../../domain/address';
-import type { CellValue } from '../../../domain/grid';
-import { Relationships } from '../relationships';
-import type { SheetPart } from '../sheet-part';
-import type { Workbook } from '../workbook';
-import { child, children, isTrue, relationshipId } from '../xml';
-import { XmlPart } from '../xml-part';
+import { parseSheetArea } from '../../../spreadsheet/address';
+import type { CellValue } from '../../../spreadsheet/grid';
+import { Relationships } from '../package/relationships';
+import type { SheetPart } from '../parts/sheet-part';
+import type { Workbook } from '../parts/workbook';
+import { child, children, isTrue, relationshipId } from '../package/xml';
+import { XmlPart } from '../package/xml-part';
 import type { Colors } from './colors';
 import { displayText } from './display-text';
-import type { ChartLook, Lengths, PlotLook, SeriesLook } from './look';
+import type { ChartLook, Lengths, PlotLook, SeriesLook } from '../../../spreadsheet/look';
 
 /** English metric units in a pixel. */
 const EMU = 9525;

@@ -2,7 +2,7 @@
  * Colours as a workbook states them: outright, by theme and tint, or by number.
  */
 import type { Element } from '@xmldom/xmldom';
-import { child, children } from '../xml';
+import { child, children } from '../package/xml';
 
 /** The palette of indexed colours (ISO 29500-1, 18.8.27): 8–63; 0–7 repeat the first eight. */
 const PALETTE =

@@ -3,14 +3,14 @@
  * Icon sets and rules on ranks or dates are not drawn.
  */
 import type { Element } from '@xmldom/xmldom';
-import { cellAddress, contains, type Area, type Position } from '../../../domain/address';
-import type { CellValue } from '../../../domain/grid';
-import type { Calculator } from '../calc/calculator';
-import { pointer, rulesOf, twinOf } from '../conditional-formats';
-import type { SheetPart } from '../sheet-part';
-import { child, children, isTrue } from '../xml';
+import { cellAddress, contains, type Area, type Position } from '../../../spreadsheet/address';
+import type { CellValue } from '../../../spreadsheet/grid';
+import type { Calculator } from '../../../formula/calc/calculator';
+import { pointer, rulesOf, twinOf } from '../write/conditional-formats';
+import type { SheetPart } from '../parts/sheet-part';
+import { child, children, isTrue } from '../package/xml';
 import type { Formats } from './formats';
-import type { DataBarLook, Overlay } from './look';
+import type { DataBarLook, Overlay } from '../../../spreadsheet/look';
 
 /** A rule made ready: what it lays over a cell, or null. */
 interface ReadyRule {

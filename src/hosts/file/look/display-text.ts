@@ -1,9 +1,9 @@
 /**
  * A cell's value as it is shown.
  */
-import { isCellError, type CellValue } from '../../../domain/grid';
-import { CalcError, Unknown } from '../calc/errors';
-import { formatNumber, formatText, generalText, isGeneral } from '../calc/number-format';
+import { isCellError, type CellValue } from '../../../spreadsheet/grid';
+import { CalcError, Unknown } from '../../../formula/calc/errors';
+import { formatNumber, formatText, generalText, isGeneral } from '../../../formula/calc/number-format';
 
 /** The text a value is shown as; a number in a format that is not known here is shown in the General format. */
 export function displayText(value: CellValue, numberFormat: string): string {

@@ -2,10 +2,10 @@
  * Cell formats, resolved from the style table.
  */
 import type { Element } from '@xmldom/xmldom';
-import type { Styles } from '../styles';
-import { child, children, isTrue } from '../xml';
+import type { Styles } from '../parts/styles';
+import { child, children, isTrue } from '../package/xml';
 import type { Colors } from './colors';
-import type { BorderLook, FormatLook, HorizontalLook, Overlay } from './look';
+import type { BorderLook, FormatLook, HorizontalLook, Overlay } from '../../../spreadsheet/look';
 
 /** Number formats with fixed numbers (ISO 29500-1, 18.8.30), those for dates as Chinese programs show them. */
 const BUILT_IN: Readonly<Record<number, string>> = {

@@ -2,13 +2,13 @@
  * A sheet's layout: widths, heights, panes, colours.
  */
 import type { Element } from '@xmldom/xmldom';
-import { parseArea, type Area, type Position } from '../../../domain/address';
-import { textOf } from '../../../domain/grid';
-import { linesNeeded } from '../../../sheets/text-size';
-import { columnSpan, type SheetPart } from '../sheet-part';
-import { child, children, isTrue } from '../xml';
+import { parseArea, type Area, type Position } from '../../../spreadsheet/address';
+import { textOf } from '../../../spreadsheet/grid';
+import { linesNeeded } from '../../../spreadsheet/text-size';
+import { columnSpan, type SheetPart } from '../parts/sheet-part';
+import { child, children, isTrue } from '../package/xml';
 import type { Formats } from './formats';
-import type { Lengths, SheetLook } from './look';
+import type { Lengths, SheetLook } from '../../../spreadsheet/look';
 
 /** Pixels a digit of the default font takes at 11 points; column widths count in it (ISO 29500-1, 18.3.1.13). */
 const DIGIT = 7;

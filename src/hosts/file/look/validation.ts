@@ -2,10 +2,10 @@
  * What may be typed into a cell.
  */
 import type { Element } from '@xmldom/xmldom';
-import { contains, type Position } from '../../../domain/address';
-import { parseAreas } from '../conditional-formats';
-import type { SheetPart } from '../sheet-part';
-import { child, children, isTrue } from '../xml';
+import { contains, type Position } from '../../../spreadsheet/address';
+import { parseAreas } from '../write/conditional-formats';
+import type { SheetPart } from '../parts/sheet-part';
+import { child, children, isTrue } from '../package/xml';
 
 /** A data validation whose limits are stated outright; others are left to the spreadsheet program. */
 export interface CellRule {

@@ -1,0 +1,106 @@
+/**
+ * The campaign (集中行动): its years, its goal, its phases and how far its months have gone.
+ */
+import type { Ledger } from '../ledger';
+
+/** A named span of months (阶段), both ends included, within the target year. */
+export interface Phase {
+  readonly name: string;
+  readonly firstMonth: number;
+  readonly lastMonth: number;
+}
+
+/** Which phase a month that belongs to two phases counts in (跨阶段月份归属). */
+export type SharedMonth = 'earlier' | 'later';
+
+/** Whether returns state the month's new members (当月新增) or all since the campaign began (累计). */
+export type ReturnKind = 'monthly' | 'cumulative';
+
+/** The order of units on phase sheets. */
+export type UnitOrder = 'table' | 'rank';
+
+export interface Campaign {
+  readonly name: string;
+  /** The federation that fills in the sheets (填报单位). */
+  readonly federation: string;
+  /** null where neither the table nor anyone states it. */
+  readonly baseYear: number | null;
+  readonly targetYear: number | null;
+  /** Growth over the baseline to reach, a ratio: 0.15; null where no goal is known. */
+  readonly growthGoal: number | null;
+  /** In order; neighbours may share a month. */
+  readonly phases: readonly Phase[];
+  readonly sharedMonth: SharedMonth;
+  readonly returnKind: ReturnKind;
+  /** The month someone set (截止月份); null until then. */
+  readonly cutOffMonth: number | null;
+  /** Below this share of the pace a unit is 滞后; 1 means the pace itself. */
+  readonly laggingFactor: number;
+  /** Below this share of the pace a unit is 严重滞后. */
+  readonly severeFactor: number;
+  readonly order: UnitOrder;
+}
+
+/** `2015年`; '' where no year is known, for titles must not state one that nobody gave. */
+export function inYear(year: number | null): string {
+  return year === null ? '' : `${String(year)}年`;
+}
+
+/** 推进实施 → 推进实施阶段; a span of the calendar is named as it is: 第一季度. */
+export function phaseInFull(name: string): string {
+  return /(?:季度|半年|月份?|阶段)$/.test(name) ? name : `${name}阶段`;
+}
+
+/** The campaign's months, ascending, each once. */
+export function monthsOf(campaign: Pick<Campaign, 'phases'>): readonly number[] {
+  const months = new Set<number>();
+  for (const phase of campaign.phases) {
+    for (let month = phase.firstMonth; month <= phase.lastMonth; month += 1) months.add(month);
+  }
+  return [...months].sort((a, b) => a - b);
+}
+
+/**
+ * The months whose figures count in a phase, ascending. A month of several phases counts in exactly one, the first or
+ * the last of them as the settings say, so that the parts of the phases add up to the year.
+ */
+export function countedMonths(campaign: Campaign, phase: number): readonly number[] {
+  return monthsOf(campaign).filter((month) => {
+    const owners = campaign.phases.flatMap((one, index) =>
+      month >= one.firstMonth && month <= one.lastMonth ? [index] : [],
+    );
+    return (campaign.sharedMonth === 'earlier' ? owners[0] : owners[owners.length - 1]) === phase;
+  });
+}
+
+/** 序时进度: the share of the campaign's months that have passed at the end of a month, 0 to 1. */
+export function paceAtMonth(campaign: Campaign, month: number): number {
+  const months = monthsOf(campaign);
+  return months.length === 0 ? 1 : months.filter((one) => one <= month).length / months.length;
+}
+
+/**
+ * The month figures are counted to: the one someone set; else the last with a figure in the ledger; else the campaign's
+ * last, also where the ledger is still empty. Never today's month: the same workbook gives the same sheets.
+ */
+export function effectiveCutOff(campaign: Campaign, ledger: Ledger | null): number {
+  if (campaign.cutOffMonth !== null) return campaign.cutOffMonth;
+  let last = 0;
+  for (const row of ledger?.rows ?? []) {
+    for (const month of row.figures.keys()) last = Math.max(last, month);
+  }
+  return last > 0 ? last : Math.max(...monthsOf(campaign), 1);
+}
+
+/**
+ * The month up to which returns are due (应报); 0 where none is. A ledger that is still empty owes nothing until someone sets a
+ * cut-off month: nobody said yet how far the campaign has gone, and today's date is not asked.
+ * @param cutOff the month figures are counted to
+ */
+export function dueMonth(
+  { cutOffMonth }: Pick<Campaign, 'cutOffMonth'>,
+  ledger: Ledger,
+  cutOff: number,
+): number {
+  return cutOffMonth !== null || ledger.rows.some(({ figures }) => figures.size > 0) ? cutOff : 0;
+}

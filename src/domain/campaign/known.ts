@@ -1,0 +1,31 @@
+/**
+ * The campaigns the product knows by name. A new one is a file beside this one and a line below.
+ */
+import type { Phase } from './campaign';
+import { MIGRANT_WORKERS_JOIN } from './migrant-workers-join';
+
+/** What a campaign's own plan says of it. */
+export interface KnownCampaign {
+  readonly name: string;
+  /** The document it is known from, as it is cited. */
+  readonly document: string;
+  readonly targetYear: number;
+  /** A ratio: 0.15. */
+  readonly growthGoal: number;
+  readonly phases: readonly Phase[];
+  /** 重点领域 */
+  readonly keyAreas: readonly string[];
+}
+
+const KNOWN: readonly KnownCampaign[] = [MIGRANT_WORKERS_JOIN];
+
+/**
+ * The campaign a title names; null where it names none of them.
+ * @param targetYear of the table; a plan says nothing of another year. null where the table states none
+ */
+export function knownCampaign(title: string, targetYear: number | null): KnownCampaign | null {
+  const text = title.normalize('NFKC').replace(/\s+/g, '');
+  const isMeant = (known: KnownCampaign): boolean =>
+    text.includes(known.name) && (targetYear === null || targetYear === known.targetYear);
+  return KNOWN.find(isMeant) ?? null;
+}

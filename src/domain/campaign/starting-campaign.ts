@@ -1,0 +1,80 @@
+/**
+ * The campaign as a table and the text around it tell it, before anyone set anything; and where each part comes from.
+ */
+import type { Campaign, Phase } from './campaign';
+import { knownCampaign } from './known';
+import type { StatedGoal } from './stated-goal';
+
+/** The plan of a campaign the product knows by name, or an entry someone made on the settings sheet (参数). */
+type Source = { readonly kind: 'plan'; readonly document: string } | { readonly kind: 'settings' };
+
+/** Where the growth goal comes from, to be said beside it; `none`: nobody states one, and there is none. */
+export type GoalOrigin =
+  Source | { readonly kind: 'text'; readonly goal: StatedGoal } | { readonly kind: 'none' };
+
+/** Where the phases come from; `assumed`: nobody states them, so the year is divided into quarters. */
+export type PhasesOrigin = Source | { readonly kind: 'assumed' };
+
+export interface CampaignOrigins {
+  readonly growthGoal: GoalOrigin;
+  readonly phases: PhasesOrigin;
+}
+
+export interface StartingCampaign {
+  readonly campaign: Campaign;
+  readonly origins: CampaignOrigins;
+}
+
+/** What a year is divided into where nothing says otherwise. */
+export const QUARTERS: readonly Phase[] = [
+  { name: '第一季度', firstMonth: 1, lastMonth: 3 },
+  { name: '第二季度', firstMonth: 4, lastMonth: 6 },
+  { name: '第三季度', firstMonth: 7, lastMonth: 9 },
+  { name: '第四季度', firstMonth: 10, lastMonth: 12 },
+];
+
+/**
+ * What holds until someone sets otherwise: no goal and no year that nobody states. A goal stated beside the table goes before
+ * the plan's.
+ */
+export function startingCampaign(
+  table: {
+    readonly title: string | null;
+    readonly baseYear: number | null;
+    readonly targetYear: number | null;
+  },
+  stated: StatedGoal | null = null,
+): StartingCampaign {
+  const title = table.title ?? '';
+  const known = knownCampaign(title, table.targetYear);
+  const plan = known && ({ kind: 'plan', document: known.document } as const);
+  return {
+    campaign: {
+      name: known?.name ?? /[“"「《]([^”"」》]+)[”"」》]/.exec(title)?.[1] ?? '集中行动',
+      federation: federationIn(title),
+      baseYear: table.baseYear,
+      targetYear: table.targetYear,
+      growthGoal: stated?.rate ?? known?.growthGoal ?? null,
+      phases: known?.phases ?? QUARTERS,
+      sharedMonth: 'earlier',
+      returnKind: 'monthly',
+      cutOffMonth: null,
+      laggingFactor: 1,
+      severeFactor: 0.8,
+      order: 'table',
+    },
+    origins: {
+      growthGoal: stated ? { kind: 'text', goal: stated } : (plan ?? { kind: 'none' }),
+      phases: plan ?? { kind: 'assumed' },
+    },
+  };
+}
+
+/** 平顶山市“…”任务分解表 → 平顶山市总工会; '' where the title begins with no place. */
+function federationIn(title: string): string {
+  const text = title.trim();
+  const named = /^[\u4e00-\u9fff]{1,20}?总工会/.exec(text)?.[0];
+  if (named !== undefined) return named;
+  const place = /^[\u4e00-\u9fff]{1,10}?[市县区州盟旗](?=[“"「《\s0-9]|总工会|农民工|工会)/.exec(text)?.[0];
+  return place === undefined ? '' : `${place}总工会`;
+}

@@ -1,0 +1,182 @@
+/**
+ * What collecting returns would do to the ledger, figure by figure. Pure, and the same in whatever order and split the
+ * files come (docs/decisions/0040-collecting.md).
+ */
+import { unitKey } from '../table/breakdown';
+import type { Campaign } from '../campaign/campaign';
+import { refuseDecreases } from './decreasing-returns';
+import { isBlank, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
+import type { Ledger } from '../ledger';
+import { nearestUnit } from '../nearest';
+import { refused, type PlannedFigure, type Refusal } from './planned-figure';
+import type { ReadReturn, ReportedFigure } from './returns';
+
+export interface CollectPlan {
+  /** In the ledger's order; what belongs to none of its rows last. */
+  readonly figures: readonly PlannedFigure[];
+  /** Files nothing could be read from. */
+  readonly unread: readonly ReadReturn[];
+}
+
+export interface CollectTarget {
+  readonly ledger: Ledger;
+  /** The ledger's sheet; null when it is not made yet. */
+  readonly sheet: SheetGrid | null;
+  readonly campaign: Pick<Campaign, 'targetYear' | 'returnKind'>;
+  /** What was collected before: {@link collectedKey} of each figure. */
+  readonly collected: ReadonlySet<string>;
+}
+
+/** Names a figure of a file, however often it is sent in. */
+export function collectedKey(sha256: string, unit: string, month: number): string {
+  return `${sha256} ${unitKey(unit)} ${String(month)}`;
+}
+
+/**
+ * @param month stands in where nothing in a file tells the month; null when nobody said
+ */
+export function planCollection(
+  returns: readonly ReadReturn[],
+  target: CollectTarget,
+  month: number | null = null,
+): CollectPlan {
+  const files = [...returns].sort((a, b) => order(a.fileName, b.fileName) || order(a.sha256, b.sha256));
+  const places = placesOf(target.ledger);
+  const placed = files.flatMap((file) =>
+    ofKind(file.figures, target.campaign.returnKind).map((figure) =>
+      placeFigure(file, figure, target, places, month),
+    ),
+  );
+  const merged = refuseConflicts(mergeSources(placed), target.collected);
+  const figures =
+    target.campaign.returnKind === 'cumulative' ? refuseDecreases(merged, target.ledger) : merged;
+  return {
+    figures: [...figures].sort(inLedgerOrder),
+    unread: files.filter((file) => file.problem !== null),
+  };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function inLedgerOrder(a: PlannedFigure, b: PlannedFigure): number {
+  const [first, second] = [a, b].map(({ cell }) => cell?.row ?? Infinity) as [number, number];
+  if (first !== second) return first < second ? -1 : 1;
+  return order(a.unit, b.unit) || (a.month ?? 0) - (b.month ?? 0) || order(a.key, b.key);
+}
+
+/** A table with 本月新增 and 累计 reports the one the ledger wants; the other is no second figure. */
+function ofKind(figures: readonly ReportedFigure[], kind: Campaign['returnKind']): ReportedFigure[] {
+  const place = ({ sheet, unit, month }: ReportedFigure): string =>
+    `${sheet}\n${unitKey(unit)}\n${String(month)}`;
+  const right = new Set(figures.filter((one) => one.kind === null || one.kind === kind).map(place));
+  return figures.filter((one) => one.kind === null || one.kind === kind || !right.has(place(one)));
+}
+
+/** Row of a unit by {@link unitKey}, null for a name that stands twice; column by month. */
+interface Places {
+  readonly rows: ReadonlyMap<string, { readonly unit: string; readonly row: number } | null>;
+  readonly columns: ReadonlyMap<number, number>;
+}
+
+function placesOf(ledger: Ledger): Places {
+  const rows = new Map<string, { unit: string; row: number } | null>();
+  for (const { unit, row } of ledger.rows) {
+    rows.set(unitKey(unit), rows.has(unitKey(unit)) ? null : { unit, row });
+  }
+  return { rows, columns: new Map(ledger.months.map(({ month, column }) => [month, column])) };
+}
+
+function placeFigure(
+  file: ReadReturn,
+  figure: ReportedFigure,
+  target: CollectTarget,
+  { rows, columns }: Places,
+  asked: number | null,
+): PlannedFigure {
+  const month = figure.month ?? asked;
+  const row = rows.get(unitKey(figure.unit));
+  const column = month === null ? undefined : columns.get(month);
+  const cell = row && column !== undefined ? { row: row.row, column } : null;
+  const standing = cell && target.sheet ? valueAt(target.sheet, cell.row, cell.column) : null;
+  const before = isBlank(standing) ? null : standing;
+  const refusal = refusalOf(figure, target, row, month, column);
+  const unit = row?.unit ?? figure.unit;
+  const { persons, text } = figure;
+  const source = {
+    fileName: file.fileName,
+    sha256: file.sha256,
+    sheet: figure.sheet,
+    row: figure.row,
+    column: figure.column,
+  };
+  const place = `${unitKey(unit)} ${String(month)}`;
+  const isFigure = refusal === null;
+  return {
+    key: isFigure
+      ? `${place} ${String(persons)} ${textOf(before)}`
+      : `${place} ${file.sha256} ${figure.sheet} ${String(figure.row)} ${String(figure.column)}`,
+    unit,
+    month,
+    persons,
+    text,
+    state: !isFigure ? 'refused' : before === null ? 'new' : before === persons ? 'same' : 'changed',
+    refusal,
+    before,
+    cell,
+    sources: [source],
+  };
+}
+
+function refusalOf(
+  figure: ReportedFigure,
+  { ledger, campaign }: CollectTarget,
+  row: { readonly row: number } | null | undefined,
+  month: number | null,
+  column: number | undefined,
+): Refusal | null {
+  if (row === undefined) {
+    const names = ledger.rows.map((one) => one.unit);
+    return { kind: 'unknown-unit', nearest: nearestUnit(figure.unit, names) };
+  }
+  if (row === null) return { kind: 'two-rows' };
+  if (figure.bad !== null) return { kind: figure.bad };
+  if (figure.kind !== null && figure.kind !== campaign.returnKind) return { kind: 'wrong-kind' };
+  if (figure.year !== null && campaign.targetYear !== null && figure.year !== campaign.targetYear) {
+    return { kind: 'other-year', year: figure.year };
+  }
+  if (month === null) return { kind: 'no-month' };
+  return column === undefined ? { kind: 'other-month', month } : null;
+}
+
+/** One entry for one figure of one cell, however many files report it. */
+function mergeSources(placed: readonly PlannedFigure[]): PlannedFigure[] {
+  const merged = new Map<string, PlannedFigure>();
+  for (const one of placed) {
+    const known = merged.get(one.key);
+    merged.set(one.key, known ? { ...known, sources: [...known.sources, ...one.sources] } : one);
+  }
+  return [...merged.values()];
+}
+
+/** Of one cell a go takes one figure; what was collected before is history and contradicts nobody. */
+function refuseConflicts(figures: readonly PlannedFigure[], collected: ReadonlySet<string>): PlannedFigure[] {
+  const isOld = ({ unit, month, sources }: PlannedFigure): boolean =>
+    sources.every(({ sha256 }) => collected.has(collectedKey(sha256, unit, month ?? 0)));
+  const byCell = new Map<string, PlannedFigure[]>();
+  for (const one of figures) {
+    if (one.state === 'refused' || isOld(one)) continue;
+    const place = `${unitKey(one.unit)} ${String(one.month)}`;
+    byCell.set(place, [...(byCell.get(place) ?? []), one]);
+  }
+  return figures.map((one) => {
+    if (one.state === 'refused' || one.state === 'same') return one;
+    if (isOld(one)) return refused(one, { kind: 'collected-before' });
+    const rivals = byCell.get(`${unitKey(one.unit)} ${String(one.month)}`) ?? [];
+    const others = rivals
+      .filter((rival) => rival.key !== one.key)
+      .map(({ persons, sources }) => ({ persons: persons ?? 0, fileName: sources[0]?.fileName ?? '' }));
+    return others.length === 0 ? one : refused(one, { kind: 'conflict', others });
+  });
+}

@@ -1,0 +1,55 @@
+/**
+ * Cumulative returns that go down: refused while they are collected, so that the ledger never holds a total that shrinks.
+ */
+import type { Ledger } from '../ledger';
+import { isTakenUnasked, refused, type PlannedFigure, type Refusal } from './planned-figure';
+
+/**
+ * Refuses figures that would stand below an earlier month's or above a later one's. Of two new figures the later month's is
+ * refused. What is refused stands in nobody's way: the rest is looked at again without it.
+ */
+export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledger): PlannedFigure[] {
+  const byRow = new Map<number, PlannedFigure[]>();
+  for (const one of figures) {
+    if (!one.cell || !isTakenUnasked(one)) continue;
+    byRow.set(one.cell.row, [...(byRow.get(one.cell.row) ?? []), one]);
+  }
+  const refusals = new Map<string, Refusal>();
+  for (const { row, figures: reported } of ledger.rows) {
+    let standing = (byRow.get(row) ?? []).sort((a, b) => (a.month ?? 0) - (b.month ?? 0));
+    for (;;) {
+      const found = firstDecrease(standing, reported);
+      if (!found) break;
+      refusals.set(found.figure.key, found.refusal);
+      standing = standing.filter((one) => one !== found.figure);
+    }
+  }
+  return figures.map((one) => {
+    const refusal = refusals.get(one.key);
+    return refusal ? refused(one, refusal) : one;
+  });
+}
+
+/** @param figures of one unit, by month, no month twice */
+function firstDecrease(
+  figures: readonly PlannedFigure[],
+  reported: ReadonlyMap<number, number>,
+): { readonly figure: PlannedFigure; readonly refusal: Refusal } | null {
+  const after = new Map(reported);
+  for (const { month, persons } of figures) {
+    if (month !== null && persons !== null) after.set(month, persons);
+  }
+  const isNew = new Set(figures.map((one) => one.month));
+  for (const figure of figures) {
+    const { month, persons } = figure;
+    if (month === null || persons === null) continue;
+    const against = [...after]
+      .sort(([a], [b]) => a - b)
+      .find(([other, total]) => {
+        if (other < month) return total > persons;
+        return other > month && !isNew.has(other) && total < persons;
+      });
+    if (against) return { figure, refusal: { kind: 'decreased', month: against[0], persons: against[1] } };
+  }
+  return null;
+}

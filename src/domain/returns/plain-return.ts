@@ -1,0 +1,167 @@
+/**
+ * Returns as plain tables: a column of unit names, and columns of months or of figures whose month a heading, the title,
+ * the sheet's or the file's name tells.
+ */
+import { measureInCaption, measureInHeading } from '../table/figure';
+import { formulaAt, isBlank, isCellError, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
+import { headingMeaning, normalizeHeading } from '../table/headings';
+import { reportedFigure, type ReportedFigure, type ToldMonth } from './returns';
+import { TOLD_NOTHING, toldBy, toldMonth } from './told-month';
+
+/** No header of a plain table stands farther down. */
+const LAST_HEADER_ROW = 30;
+const LONGEST_HEADING = 40;
+
+/** New members by another word. */
+const FIGURE = /新增|净增|增加|发展|入会|吸收|完成|累计|实绩|上报数|填报数/;
+/** Says that there is a figure, not which. */
+const SOME_FIGURE = /^(?:人数|数量|数|会员数?|农民工会员数?|合计)(?:\(.*\))?$/;
+const NO_FIGURE = /率|比|占|%|排名|名次|任务|目标|计划|基数|年[底末初]|去年|上年|差|日期|时间|电话|备注/;
+const MONTH_COLUMN = /^(?:填报|上报|报送|统计)?月份?$/;
+/** Rows that are no unit's. */
+const NO_UNIT = /^(?:合计|总计|小计|共计|注|备注|说明|填表|填报|审核|制表|单位负责人)/;
+
+interface FigureColumn {
+  readonly column: number;
+  readonly told: ToldMonth;
+  /** Persons in one of its unit of measure. */
+  readonly scale: number;
+}
+
+interface PlainTable {
+  /** Below the headings. */
+  readonly firstRow: number;
+  readonly unitColumn: number;
+  readonly figures: readonly FigureColumn[];
+  /** A column that says the month row by row. */
+  readonly monthColumn: number | null;
+}
+
+/**
+ * The figures of a sheet's table; none where it has no table.
+ * @param around what the sheet's and the file's names tell, for headings and titles that do not
+ */
+export function plainReturn(sheet: SheetGrid, around: ToldMonth): ReportedFigure[] {
+  const table = findTable(sheet);
+  if (!table) return [];
+  const figures: ReportedFigure[] = [];
+  for (let row = table.firstRow; row <= (sheet.area?.bottom ?? 0); row += 1) {
+    const name = valueAt(sheet, row, table.unitColumn);
+    if (isBlank(name) || isCellError(name)) continue;
+    const unit = String(name).trim();
+    if (NO_UNIT.test(normalizeHeading(unit))) continue;
+    const inRow = table.monthColumn === null ? TOLD_NOTHING : monthOfRow(sheet, row, table.monthColumn);
+    for (const { column, told, scale } of table.figures) {
+      const cell = {
+        value: valueAt(sheet, row, column),
+        formula: formulaAt(sheet, row, column),
+        sheet: sheet.name,
+        row,
+        column,
+      };
+      const figure = reportedFigure(unit, toldBy(toldBy(told, inRow), around), cell, scale);
+      if (figure) figures.push(figure);
+    }
+  }
+  return figures;
+}
+
+function monthOfRow(sheet: SheetGrid, row: number, column: number): ToldMonth {
+  const value = valueAt(sheet, row, column);
+  if (typeof value === 'string') return toldMonth(/^\d{1,2}$/.test(value.trim()) ? `${value}月` : value);
+  return typeof value === 'number' ? toldMonth(`${String(value)}月`) : TOLD_NOTHING;
+}
+
+function findTable(sheet: SheetGrid): PlainTable | null {
+  const { area } = sheet;
+  if (!area) return null;
+  for (let row = area.top; row <= Math.min(area.bottom, area.top + LAST_HEADER_ROW); row += 1) {
+    const unitColumn = unitColumnOf(sheet, row);
+    if (unitColumn === null) continue;
+    const hasSecondRow = isSecondHeaderRow(sheet, row + 1, unitColumn);
+    const headings = headingsOf(sheet, row, hasSecondRow);
+    const figures = figureColumns(headings, unitColumn, captionOf(sheet, row));
+    if (figures.length === 0) continue;
+    const monthColumn = headings.find(({ own }) => MONTH_COLUMN.test(own))?.column ?? null;
+    return { firstRow: row + (hasSecondRow ? 2 : 1), unitColumn, figures, monthColumn };
+  }
+  return null;
+}
+
+function unitColumnOf(sheet: SheetGrid, row: number): number | null {
+  for (let column = sheet.area?.left ?? 1; column <= (sheet.area?.right ?? 0); column += 1) {
+    const value = valueAt(sheet, row, column);
+    if (typeof value === 'string' && headingMeaning(value)?.role === 'unit') return column;
+  }
+  return null;
+}
+
+/** Headings below headings: `本月新增 | 累计` under `5月`. Its unit cell is blank, and it holds no figure. */
+function isSecondHeaderRow(sheet: SheetGrid, row: number, unitColumn: number): boolean {
+  if (!isBlank(valueAt(sheet, row, unitColumn))) return false;
+  let texts = 0;
+  for (let column = sheet.area?.left ?? 1; column <= (sheet.area?.right ?? 0); column += 1) {
+    const value = valueAt(sheet, row, column);
+    if (typeof value === 'number') return false;
+    if (typeof value === 'string' && (FIGURE.test(value) || toldMonth(value).kind !== null)) texts += 1;
+  }
+  return texts > 0;
+}
+
+interface Heading {
+  readonly column: number;
+  readonly own: string;
+  /** Over it; '' for none. */
+  readonly group: string;
+}
+
+function headingsOf(sheet: SheetGrid, row: number, hasSecondRow: boolean): Heading[] {
+  const headings: Heading[] = [];
+  let group = '';
+  for (let column = sheet.area?.left ?? 1; column <= (sheet.area?.right ?? 0); column += 1) {
+    const above = normalizeHeading(textOf(valueAt(sheet, row, column)));
+    const below = hasSecondRow ? normalizeHeading(textOf(valueAt(sheet, row + 1, column))) : '';
+    // A group stands in its first column only.
+    if (above !== '') group = above;
+    const own = below === '' ? above : below;
+    if (own !== '') headings.push({ column, own, group: below === '' ? '' : group });
+  }
+  return headings;
+}
+
+function figureColumns(
+  headings: readonly Heading[],
+  unitColumn: number,
+  caption: { readonly told: ToldMonth; readonly scale: number },
+): FigureColumn[] {
+  const columns = headings.flatMap(({ column, own, group }) => {
+    if (column === unitColumn || own.length > LONGEST_HEADING || NO_FIGURE.test(own)) return [];
+    const told = toldBy(toldMonth(own), toldMonth(group));
+    const meaning = headingMeaning(own)?.role;
+    const isFigure = told.month !== null || FIGURE.test(own) || meaning === 'actual';
+    if (!isFigure && !SOME_FIGURE.test(own)) return [];
+    const scale = measureInHeading(own)?.scale ?? caption.scale;
+    return [{ column, told, scale, isFigure }];
+  });
+  const sure = columns.filter((one) => one.isFigure);
+  // `单位 | 人数` is a figure where nothing better is; of several such nobody can tell.
+  const chosen = sure.length > 0 || columns.length > 1 ? sure : columns;
+  return chosen.map(({ column, told, scale }) => ({ column, scale, told: toldBy(told, caption.told) }));
+}
+
+/** What the lines above a header say: the month nearest to it, and the unit of measure. */
+function captionOf(sheet: SheetGrid, headerRow: number): { told: ToldMonth; scale: number } {
+  let told = TOLD_NOTHING;
+  let scale = 1;
+  const { area } = sheet;
+  if (!area) return { told, scale };
+  for (let row = headerRow - 1; row >= area.top; row -= 1) {
+    for (let column = area.left; column <= area.right; column += 1) {
+      const value = valueAt(sheet, row, column);
+      if (typeof value !== 'string') continue;
+      told = toldBy(told, toldMonth(value));
+      scale = measureInCaption(value)?.scale ?? scale;
+    }
+  }
+  return { told, scale };
+}

@@ -1,0 +1,64 @@
+/**
+ * One reported figure, and what taking it into the ledger would do.
+ */
+import type { CellValue } from '../../spreadsheet/grid';
+import type { BadFigure } from './returns';
+
+/** Why a figure is not taken. */
+export type Refusal =
+  | { readonly kind: BadFigure | 'no-month' | 'wrong-kind' | 'two-rows' }
+  | { readonly kind: 'other-month'; readonly month: number }
+  | { readonly kind: 'other-year'; readonly year: number }
+  | { readonly kind: 'unknown-unit'; readonly nearest: string | null }
+  /** Files of one go say different things of one cell. */
+  | { readonly kind: 'conflict'; readonly others: readonly { fileName: string; persons: number }[] }
+  /** A cumulative figure below an earlier month's, or above a later one's. */
+  | { readonly kind: 'decreased'; readonly month: number; readonly persons: number }
+  /** The file was collected before, and the ledger was changed since. */
+  | { readonly kind: 'collected-before' };
+
+/** A cell of a file that reports a planned figure. */
+export interface FigureSource {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** One figure, and what taking it would do. */
+export interface PlannedFigure {
+  /** The same for the same figure over the same content of the ledger's cell. */
+  readonly key: string;
+  /** As the ledger names it; as it was reported where the ledger does not know it. */
+  readonly unit: string;
+  readonly month: number | null;
+  readonly persons: number | null;
+  /** What was reported, as it stands in the file. */
+  readonly text: string;
+  readonly state: 'new' | 'changed' | 'same' | 'refused';
+  readonly refusal: Refusal | null;
+  /** What stands in the ledger's cell; null when it is empty. */
+  readonly before: CellValue;
+  /** The ledger's cell; null where there is none for it. */
+  readonly cell: { readonly row: number; readonly column: number } | null;
+  /** At least one. */
+  readonly sources: readonly FigureSource[];
+}
+
+/** Whether the user may have a figure taken; of refused ones only those that are figures and have a place. */
+export function mayTake({ state, refusal }: PlannedFigure): boolean {
+  if (state === 'new' || state === 'changed') return true;
+  const kind = refusal?.kind;
+  return kind === 'conflict' || kind === 'decreased' || kind === 'collected-before';
+}
+
+/** Whether a figure is taken unless somebody says otherwise. */
+export function isTakenUnasked({ state }: PlannedFigure): boolean {
+  return state === 'new' || state === 'changed';
+}
+
+/** The same figure, refused. */
+export function refused(figure: PlannedFigure, refusal: Refusal): PlannedFigure {
+  return { ...figure, state: 'refused', refusal };
+}

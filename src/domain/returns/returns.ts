@@ -1,0 +1,112 @@
+/**
+ * Monthly returns (月报) as units send them in: which unit, which month, which figure, or why a cell can't be taken.
+ */
+import type { ReturnKind } from '../campaign/campaign';
+import { readFigure } from '../table/figure';
+import { textOf, type CellValue } from '../../spreadsheet/grid';
+
+/** What is wrong with a cell, whatever ledger it is meant for. */
+export type BadFigure = 'not-a-number' | 'negative' | 'fraction' | 'error' | 'formula';
+
+/** A return is a page of figures; a larger file is something else and is not read into memory. Bytes. */
+export const LARGEST_RETURN = 20 * 1024 * 1024;
+
+/** Why nothing could be taken from a file. */
+export type ReturnProblem =
+  | 'not-a-workbook'
+  | 'old-format'
+  | 'encrypted'
+  | 'damaged'
+  | 'too-large'
+  | 'unsafe'
+  /** Chart sheets only. */
+  | 'no-worksheet'
+  /** The file could not be read at all: gone, in use, not permitted. */
+  | 'unreadable'
+  | 'no-figures'
+  /** A template as it was sent out. */
+  | 'not-filled-in'
+  /** A form with several figures, and nothing tells which is meant. */
+  | 'several-figures';
+
+/** What a place in a file tells about the month a figure is for; null where it does not. */
+export interface ToldMonth {
+  readonly month: number | null;
+  readonly year: number | null;
+  /** Whether it says 当月新增 or 累计. */
+  readonly kind: ReturnKind | null;
+}
+
+/** One cell of a file that reports a figure. */
+export interface ReportedFigure extends ToldMonth {
+  readonly unit: string;
+  /** null when the cell can't be taken. */
+  readonly persons: number | null;
+  readonly bad: BadFigure | null;
+  /** What stands in the cell. */
+  readonly text: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A file that was sent in, read. Plain data. */
+export interface ReadReturn {
+  readonly fileName: string;
+  /** Of the file's bytes, in hexadecimal; '' when they could not be read. */
+  readonly sha256: string;
+  readonly figures: readonly ReportedFigure[];
+  /** null when there are figures. */
+  readonly problem: ReturnProblem | null;
+}
+
+/** A file whose bytes could not be had. */
+export function unreadReturn(fileName: string, problem: ReturnProblem): ReadReturn {
+  return { fileName, sha256: '', figures: [], problem };
+}
+
+/** A cell as it stands in a file. */
+export interface ReturnedCell {
+  readonly value: CellValue;
+  readonly formula: string | null;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Reads one cell as a unit's figure; null when it is blank, which means not reported.
+ * @param scale persons in one of the column's unit of measure
+ */
+export function reportedFigure(
+  unit: string,
+  told: ToldMonth,
+  cell: ReturnedCell,
+  scale = 1,
+): ReportedFigure | null {
+  const { value, formula, sheet, row, column } = cell;
+  const figure = readFigure(value, formula, scale);
+  if (figure.kind === 'blank' && formula === null) return null;
+  const bad = badness(figure.kind, figure.persons, formula);
+  return {
+    unit,
+    month: told.month,
+    year: told.year,
+    kind: told.kind,
+    persons: bad === null ? figure.persons : null,
+    bad,
+    text: formula ?? textOf(value),
+    sheet,
+    row,
+    column,
+  };
+}
+
+function badness(kind: string, persons: number | null, formula: string | null): BadFigure | null {
+  // Its result may rest on cells nobody here sees.
+  if (formula !== null) return 'formula';
+  if (kind === 'error') return 'error';
+  if (persons === null) return 'not-a-number';
+  if (persons < 0) return 'negative';
+  return Number.isInteger(persons) ? null : 'fraction';
+}

@@ -1,0 +1,57 @@
+/**
+ * Which month a heading, a title or a file's name tells, and whether it speaks of that month or of all months until then.
+ */
+import type { ReturnKind } from '../campaign/campaign';
+import { yearsIn } from '../table/headings';
+import type { ToldMonth } from './returns';
+
+export const TOLD_NOTHING: ToldMonth = { month: null, year: null, kind: null };
+
+const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
+const SPAN = new RegExp(`${MONTH}月?份?[-‐-―~至到]+(${MONTH})月`);
+const ONE_MONTH = new RegExp(`(?:^|[^\\d十])(${MONTH})月`, 'g');
+/** `2015-05`, `2015.5`, `201505`; not `2015-05-31`: that is the day it was sent. */
+const YEAR_MONTH = /(?:^|\D)(20\d{2})(?:[-./_](1[0-2]|0?[1-9])|(0[1-9]|1[0-2]))(?![-./_]?\d)/;
+
+/**
+ * What a text tells: `2015年5月`, `五月`, `5月份新增`, `1-5月累计` (the last month of the span, all until then), `2015-05`.
+ * The month is null where the text names none, or several.
+ */
+export function toldMonth(text: string): ToldMonth {
+  const normal = text.normalize('NFKC').replace(/\s+/g, '');
+  const span = SPAN.exec(normal);
+  const years = yearsIn(normal);
+  const numbered = YEAR_MONTH.exec(normal);
+  return {
+    month: span ? monthNumber(span[1] ?? '') : (onlyMonth(normal) ?? monthOf(numbered)),
+    year: years.length === 1 ? (years[0] ?? null) : numbered ? Number(numbered[1]) : null,
+    kind: span ? 'cumulative' : toldKind(normal),
+  };
+}
+
+/** What the more telling text says, filled up from the less telling one. */
+export function toldBy(first: ToldMonth, second: ToldMonth): ToldMonth {
+  if (first.month === null) return { ...second, kind: first.kind ?? second.kind };
+  // A year elsewhere holds for this month too; a kind elsewhere may be another column's.
+  return { ...first, year: first.year ?? second.year };
+}
+
+function toldKind(text: string): ReturnKind | null {
+  if (/累计|截[至止]/.test(text)) return 'cumulative';
+  return /[当本]月|月份?(?:净|实际)?(?:新增|发展|入会)/.test(text) ? 'monthly' : null;
+}
+
+function onlyMonth(text: string): number | null {
+  const months = new Set(Array.from(text.matchAll(ONE_MONTH), (match) => monthNumber(match[1] ?? '')));
+  const [only] = months;
+  return months.size === 1 && only !== undefined ? only : null;
+}
+
+function monthOf(match: RegExpExecArray | null): number | null {
+  return match ? Number(match[2] ?? match[3]) : null;
+}
+
+function monthNumber(text: string): number {
+  return /^\d/.test(text) ? Number(text) : CHINESE_MONTHS.indexOf(text) + 1;
+}

@@ -1,0 +1,137 @@
+/**
+ * Reading one cell as a figure, and the unit of measure a heading states.
+ */
+import type { Figure } from './breakdown';
+import { isCellError, type CellValue } from '../../spreadsheet/grid';
+
+/** A unit of measure and how many persons one of it is. */
+export interface UnitOfMeasure {
+  /** `人`, `万人`, … */
+  readonly name: string;
+  readonly scale: number;
+}
+
+export const PERSONS: UnitOfMeasure = { name: '人', scale: 1 };
+
+const SCALE_OF: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['十', 10],
+  ['百', 100],
+  ['千', 1_000],
+  ['万', 10_000],
+]);
+
+/** What people write where there is no figure; compared after full-width forms are folded and white space is gone. */
+const BLANK_SIGNS: ReadonlySet<string> = new Set(['', '/', '\\', '无', '暂无', '空']);
+const DASHES = /^[-‐-―−─━]+$/;
+
+/**
+ * A number as people type it: sign, digits with or without thousands separators, a decimal part, and behind it the
+ * unit of measure (`万`, `人`, `万人`, `名`, in brackets or not). Brackets around the whole are a minus, as in Excel.
+ */
+const PLAIN_NUMBER =
+  /^(\()?([-+−]?)((?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\.\d+)?)(\))?(?:\s*\(?([万千百]?)([人名个位])?\)?)$/;
+
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+
+/**
+ * Reads a cell as a figure.
+ *
+ * Text that states its own unit of measure is read in it, whatever the column's: `3.15万` is 31,500 persons in a column
+ * of persons and in one of 万人. `(500)` is −500, as Excel itself reads it when typed. Circled or raised digits, which
+ * are footnote marks, are not digits: `31463①` is no number.
+ *
+ * @param scale persons in one of the column's unit of measure
+ */
+export function readFigure(value: CellValue, formula: string | null, scale: number): Figure {
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return without('not-a-number', value, formula);
+    return { kind: 'number', persons: rounded(value * scale), inCell: value, raw: value, formula };
+  }
+  if (typeof value === 'string') return readText(value, formula, scale);
+  if (value === null) return without('blank', value, formula);
+  return without(isCellError(value) ? 'error' : 'not-a-number', value, formula);
+}
+
+/**
+ * The texts that formulas take for an empty cell. Few and exact, because the formulas of every total name them: any other
+ * text where a figure belongs is a finding.
+ */
+export const BLANK_TEXTS = ['', '-', '—', '——', '/', '无'] as const;
+
+/**
+ * A figure as formulas see it, persons: `null` is blank; `unusable` is an error or any text, also one that reads as a
+ * number, until someone converts it.
+ */
+export type CountedFigure = number | null | 'unusable';
+
+/** What the sheets' formulas make of a cell. Checks read more: see {@link readFigure}. */
+export function countedFigure({ kind, persons, raw }: Figure): CountedFigure {
+  if (kind === 'number') return persons;
+  const isEmpty = raw === null || BLANK_TEXTS.some((text) => text === raw);
+  return isEmpty ? null : 'unusable';
+}
+
+/** A figure that a host found no cell for. */
+export const NO_FIGURE: Figure = readFigure(null, null, 1);
+
+function readText(raw: string, formula: string | null, scale: number): Figure {
+  const text = foldWidth(raw).trim();
+  const sign = text.replace(/\s/g, '');
+  if (BLANK_SIGNS.has(sign) || DASHES.test(sign)) return without('blank', raw, formula);
+  const match = PLAIN_NUMBER.exec(text);
+  const [, open, minus, digits = '', close, multiple = '', counted] = match ?? [];
+  if (!match || (open === undefined) !== (close === undefined) || (open !== undefined && minus !== '')) {
+    return without('not-a-number', raw, formula);
+  }
+  const size = Number(digits.replace(/[^\d.]/g, ''));
+  const stated = open !== undefined || minus === '-' || minus === '−' ? -size : size;
+  const ownScale = multiple === '' && counted === undefined ? scale : (SCALE_OF.get(multiple) ?? 1);
+  const inCell = ownScale === scale ? stated : rounded(stated * ownScale) / scale;
+  return { kind: 'text-number', persons: rounded(stated * ownScale), inCell, raw, formula };
+}
+
+function without(kind: 'blank' | 'not-a-number' | 'error', raw: CellValue, formula: string | null): Figure {
+  return { kind, persons: null, inCell: null, raw, formula };
+}
+
+/** Takes the last binary digit's noise off a product (3.15 × 10,000), to a millionth of a person. */
+function rounded(persons: number): number {
+  return Number.isInteger(persons) ? persons : Math.round(persons * 1e6) / 1e6;
+}
+
+/** Full-width forms only: NFKC would also turn footnote marks (①, ²) into digits of the number before them. */
+function foldWidth(text: string): string {
+  return text
+    .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ');
+}
+
+const MEASURE = '([万千百十]?)([人名个位]|人次)|([万千百])';
+const IN_BRACKETS = new RegExp(`\\((?:计量)?(?:单位)?:?(?:${MEASURE})\\)`);
+const AFTER_A_MARK = new RegExp(`[/:_-](?:${MEASURE})$`);
+const ALONE = new RegExp(`^(?:${MEASURE})$`);
+const IN_CAPTION = new RegExp(`单\\s*位\\s*[:;]\\s*(?:${MEASURE})(?=$|[\\s)、,;/%])`);
+
+/** The unit of measure a normalised heading states: `(人)`, `(单位:万人)`, `/万人`, or nothing but it. */
+export function measureInHeading(heading: string): UnitOfMeasure | null {
+  return measureOf(IN_BRACKETS.exec(heading) ?? AFTER_A_MARK.exec(heading) ?? ALONE.exec(heading));
+}
+
+/** The unit of measure of a line above the table: `单位：万人`, `（单位：人）`; the text as it stands. */
+export function measureInCaption(text: string): UnitOfMeasure | null {
+  const folded = foldWidth(text);
+  return measureOf(IN_CAPTION.exec(folded) ?? IN_BRACKETS.exec(folded.replace(/\s/g, '')));
+}
+
+/** A normalised heading without the brackets that state its unit of measure. */
+export function withoutMeasure(heading: string): string {
+  return heading.replace(IN_BRACKETS, '').replace(AFTER_A_MARK, '');
+}
+
+function measureOf(match: RegExpExecArray | null): UnitOfMeasure | null {
+  if (!match) return null;
+  const [, multiple, counted = '人', alone] = match;
+  const size = multiple ?? alone ?? '';
+  return { name: size + counted, scale: SCALE_OF.get(size) ?? 1 };
+}

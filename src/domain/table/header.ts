@@ -1,0 +1,436 @@
+/**
+ * Finding the header of a table: one to three rows with a heading for the unit, the baseline and the target.
+ */
+import type { Area } from '../../spreadsheet/address';
+import type { BreakdownColumns, FigureColumn, TableColumn } from './breakdown';
+import { measureInHeading, PERSONS, type UnitOfMeasure } from './figure';
+import { textCells, type FreeCells, type TextCell } from './free-cells';
+import { isBlank, textOf, valueAt, type CellValue, type SheetGrid } from '../../spreadsheet/grid';
+import {
+  baselineYear,
+  headingMeaning,
+  isMeasureOnly,
+  isYearEnd,
+  mayBeHeading,
+  normalizeHeading,
+  recruitingYear,
+  yearsIn,
+  type Meaning,
+  type Role,
+} from './headings';
+import type { Surroundings } from './surroundings';
+
+export type CoreRole = 'unit' | 'baseline' | 'target';
+export const CORE_ROLES: readonly CoreRole[] = ['unit', 'baseline', 'target'];
+
+const MOST_HEADER_ROWS = 3;
+/** More tables than this side by side are not looked at. */
+const MOST_ABREAST = 50;
+/** So many rows below a header tell in which of its columns the names stand. */
+const ROWS_LOOKED_AT = 50;
+/** A group heading longer than this is the table's title. */
+const LONGEST_GROUP = 25;
+/** Of columns that could be one and the same, no more are weighed against each other. */
+const MOST_CANDIDATES = 8;
+/** What a baseline at the end of the year of the title weighs less: it is the year's result rather than its start. */
+const AFTER_TITLE_YEAR = 10;
+
+/** The heading of one column. */
+export interface Heading {
+  readonly column: number;
+  /** As it stands, its rows joined, white space removed. */
+  readonly text: string;
+  readonly meaning: Meaning | null;
+}
+
+/** The header of one table. */
+export interface Header {
+  readonly top: number;
+  readonly bottom: number;
+  /** The columns that belong to this table and no neighbour beside it, with heading or without. */
+  readonly left: number;
+  readonly right: number;
+  readonly columns: BreakdownColumns;
+  readonly baseYear: number | null;
+  readonly targetYear: number | null;
+  readonly title: string | null;
+}
+
+/** Rows that look like a header and what they lack. */
+export interface HeaderAttempt {
+  readonly row: number;
+  readonly found: readonly CoreRole[];
+}
+
+/** The core roles the headings of a single row have, in the order of `CORE_ROLES`. */
+export function rolesInRow(cells: readonly TextCell[]): CoreRole[] {
+  const roles = new Set<Role>();
+  for (const { text } of cells) {
+    const meaning = mayBeHeading(text) ? headingMeaning(text) : null;
+    if (meaning) roles.add(meaning.role);
+  }
+  return CORE_ROLES.filter((role) => roles.has(role));
+}
+
+/** Rows that could be a header, with their headings by column. */
+interface Window {
+  readonly top: number;
+  readonly bottom: number;
+  readonly headings: readonly Heading[];
+}
+
+/**
+ * The headers at a row that has a unit heading: several where tables stand side by side, none where something lacks;
+ * then `attempt` says what was there.
+ */
+export function headersAt(
+  cells: FreeCells,
+  row: number,
+  surroundings: (top: number, left: number, right: number) => Surroundings,
+): { readonly headers: readonly Header[]; readonly attempt: HeaderAttempt } {
+  const near = mergesNear(cells.sheet, row);
+  let best: Window | null = null;
+  let attempt: HeaderAttempt = { row, found: [] };
+  for (let height = 1; height <= MOST_HEADER_ROWS; height += 1) {
+    for (let top = row - MOST_HEADER_ROWS + 1; top <= row + 1; top += 1) {
+      const window = readWindow(cells, near, top, top + height - 1);
+      const found = window ? rolesOf(window.headings) : [];
+      if (found.length > attempt.found.length) {
+        attempt = { row, found };
+        best = window;
+      }
+    }
+  }
+  if (!best || attempt.found.length < CORE_ROLES.length) return { headers: [], attempt };
+  const window = extended(cells, near, best);
+  const headers = split(window.headings).flatMap(({ headings, left, right }) => {
+    const around = surroundings(window.top, left, right);
+    const chosen = chooseColumns(headings, around, appendedIn(cells, window));
+    if (!chosen) return [];
+    const { top, bottom } = window;
+    const unit = namesColumn(cells.sheet, near, bottom, chosen.columns.unit);
+    return [
+      { ...chosen, columns: { ...chosen.columns, unit }, top, bottom, left, right, title: around.title },
+    ];
+  });
+  if (headers.length > 0) return { headers, attempt };
+  // Only a year-end column of the target year is there: no baseline.
+  return { headers, attempt: { row, found: ['unit', 'target'] } };
+}
+
+/** Under a unit heading merged over several columns (县区 | 单位) the names stand in the last one that has text. */
+function namesColumn(
+  sheet: SheetGrid,
+  merges: readonly Area[],
+  bottom: number,
+  unit: TableColumn,
+): TableColumn {
+  const merge = merges.find(
+    (area) => area.left === unit.column && area.top <= bottom && area.bottom >= bottom,
+  );
+  for (let column = merge?.right ?? 0; column > unit.column; column -= 1) {
+    for (let row = bottom + 1; row <= bottom + ROWS_LOOKED_AT; row += 1) {
+      const value = valueAt(sheet, row, column);
+      if (typeof value === 'string' && !isBlank(value)) return { ...unit, column };
+    }
+  }
+  return unit;
+}
+
+function rolesOf(headings: readonly Heading[]): CoreRole[] {
+  return CORE_ROLES.filter((role) => headings.some(({ meaning }) => meaning?.role === role));
+}
+
+function mergesNear(sheet: SheetGrid, row: number): readonly Area[] {
+  return sheet.merges.filter(
+    (merge) => merge.top <= row + MOST_HEADER_ROWS && merge.bottom >= row - MOST_HEADER_ROWS,
+  );
+}
+
+/** The headings of some rows; null where they can't be a header: figures among them, or a merged cell cut in two. */
+function readWindow(cells: FreeCells, merges: readonly Area[], top: number, bottom: number): Window | null {
+  if (top < (cells.sheet.area?.top ?? 1)) return null;
+  const headings = readHeadings(cells, merges, top, bottom);
+  const columns = new Set(headings.filter(({ meaning }) => meaning).map(({ column }) => column));
+  const isCut = merges.some(
+    (merge) =>
+      merge.top <= bottom &&
+      merge.bottom >= top &&
+      (merge.top < top || merge.bottom > bottom) &&
+      columns.has(merge.left),
+  );
+  if (isCut) return null;
+  const isText = bottom === top || !hasNumbers(cells.sheet, columns, top, bottom);
+  return isText ? { top, bottom, headings } : null;
+}
+
+function hasNumbers(sheet: SheetGrid, columns: ReadonlySet<number>, top: number, bottom: number): boolean {
+  for (let row = top; row <= bottom; row += 1) {
+    for (const column of columns) {
+      if (typeof valueAt(sheet, row, column) === 'number') return true;
+    }
+  }
+  return false;
+}
+
+function readHeadings(
+  cells: FreeCells,
+  merges: readonly Area[],
+  top: number,
+  bottom: number,
+): readonly Heading[] {
+  const parts = new Map<number, string[]>();
+  for (let row = top; row <= bottom; row += 1) {
+    const groups = merges.filter((merge) => merge.top === row && merge.right > merge.left);
+    for (const { column, text } of textCells(cells, row)) {
+      const group = groups.find((merge) => merge.left === column);
+      // A title above the header is no part of its headings; in a header of one row it is nobody's group.
+      const isTitle = row < bottom && normalizeHeading(text).length > LONGEST_GROUP && group !== undefined;
+      const right = row < bottom && group && !isTitle ? group.right : column;
+      for (let at = column; at <= right; at += 1) {
+        const own = parts.get(at);
+        if (own) own.push(text);
+        else parts.set(at, [text]);
+      }
+    }
+  }
+  return Array.from(parts, ([column, texts]) => headingOf(column, texts)).sort((a, b) => a.column - b.column);
+}
+
+function headingOf(column: number, texts: readonly string[]): Heading {
+  const whole = texts.join('');
+  const own = texts[texts.length - 1] ?? '';
+  const text = whole.replace(/\s+/g, '');
+  return { column, text, meaning: headingMeaning(isMeasureOnly(own) ? whole : own, whole) };
+}
+
+/** The same header with a row of units of measure or parts below it, and with the groups above it. */
+function extended(cells: FreeCells, merges: readonly Area[], found: Window): Window {
+  let window = found;
+  while (window.bottom - window.top + 1 < MOST_HEADER_ROWS && continuesBelow(cells, window)) {
+    const taller = readWindow(cells, merges, window.top, window.bottom + 1);
+    if (!taller || rolesOf(taller.headings).length < CORE_ROLES.length) break;
+    window = taller;
+  }
+  while (window.bottom - window.top + 1 < MOST_HEADER_ROWS && hasGroupAbove(cells, merges, window)) {
+    const taller = readWindow(cells, merges, window.top - 1, window.bottom);
+    if (!taller || rolesOf(taller.headings).length < CORE_ROLES.length) break;
+    window = taller;
+  }
+  return window;
+}
+
+/** Below the header a row with nothing under the unit, and with words of headings under the rest. */
+function continuesBelow({ sheet }: FreeCells, window: Window): boolean {
+  const below = window.bottom + 1;
+  const known = window.headings.filter(({ meaning }) => meaning);
+  let hasWords = false;
+  for (const { column, meaning } of known) {
+    const value = valueAt(sheet, below, column);
+    if (isBlank(value)) continue;
+    if (typeof value !== 'string' || meaning?.role === 'unit') return false;
+    if (isMeasureOnly(value) || headingMeaning(value)) hasWords = true;
+    else if (meaning?.role !== 'note') return false;
+  }
+  return hasWords;
+}
+
+/**
+ * Above the header a merged cell over some of its columns, but not over the unit's; or, where nothing is merged, the
+ * upper halves of its headings: 2014年底 above 会员数.
+ */
+function hasGroupAbove({ sheet }: FreeCells, merges: readonly Area[], window: Window): boolean {
+  const known = window.headings.filter(({ meaning }) => meaning);
+  const above = window.top - 1;
+  const halves = known.map(({ column }) => valueAt(sheet, above, column)).filter((value) => !isBlank(value));
+  if (halves.length > 1 && halves.every(isGroupText) && halves.some(isDatedOrKnown)) return true;
+  return merges.some((merge) => {
+    if (merge.top !== above || merge.bottom !== above || merge.left === merge.right) return false;
+    if (!isGroupText(valueAt(sheet, above, merge.left))) return false;
+    const covered = known.filter(({ column }) => merge.left <= column && column <= merge.right);
+    return covered.length > 0 && covered.every(({ meaning }) => meaning?.role !== 'unit');
+  });
+}
+
+/** Not a title, nor a line like 单位：人 or a date. */
+function isGroupText(value: CellValue): boolean {
+  if (typeof value !== 'string') return false;
+  const text = normalizeHeading(value);
+  return text !== '' && text.length <= LONGEST_GROUP && !/:|表$|\d日$/.test(text) && !isMeasureOnly(text);
+}
+
+function isDatedOrKnown(value: CellValue): boolean {
+  return typeof value === 'string' && (yearsIn(value).length > 0 || headingMeaning(value) !== null);
+}
+
+interface Part {
+  readonly headings: readonly Heading[];
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Tables side by side: a new one starts at a unit or 序号 heading, or after a gap, once the one before has all it needs. */
+function split(headings: readonly Heading[]): readonly Part[] {
+  const parts: Heading[][] = [];
+  let current: Heading[] = [];
+  for (const heading of headings) {
+    const previous = current[current.length - 1];
+    const startsAnew =
+      heading.meaning?.role === 'unit' ||
+      heading.meaning?.role === 'ordinal' ||
+      (previous !== undefined && heading.column > previous.column + 1);
+    if (startsAnew && rolesOf(current).length === CORE_ROLES.length) {
+      parts.push(current);
+      current = [];
+    }
+    current.push(heading);
+  }
+  const last = parts[parts.length - 1];
+  if (last && rolesOf(current).length < CORE_ROLES.length) {
+    if (!isTableOfItsOwn(last, current)) last.push(...current);
+  } else parts.push(current);
+  return parts.slice(0, MOST_ABREAST).map((part, index) => ({
+    headings: part,
+    left: index === 0 ? 1 : (parts[index]?.[0]?.column ?? 1),
+    right: (parts[index + 1]?.[0]?.column ?? Infinity) - 1,
+  }));
+}
+
+/** What follows behind a gap and lacks something is more of the table before it, unless it names units of its own. */
+function isTableOfItsOwn(before: readonly Heading[], after: readonly Heading[]): boolean {
+  const end = before[before.length - 1]?.column ?? 0;
+  const hasGap = (after[0]?.column ?? 0) > end + 1;
+  return hasGap && after.some(({ meaning }) => meaning?.role === 'unit' || meaning?.role === 'ordinal');
+}
+
+interface Candidate {
+  readonly heading: Heading;
+  readonly rank: number;
+  readonly year: number | null;
+}
+
+function candidates(
+  headings: readonly Heading[],
+  role: Role,
+  yearOf: (heading: string) => number | null,
+): readonly Candidate[] {
+  return headings
+    .flatMap((heading) =>
+      heading.meaning?.role === role
+        ? [{ heading, rank: heading.meaning.rank, year: yearOf(heading.text) }]
+        : [],
+    )
+    .sort((a, b) => b.rank - a.rank || a.heading.column - b.heading.column)
+    .slice(0, MOST_CANDIDATES);
+}
+
+/** A column the add-in appended to some table with a header in these rows. */
+interface AppendedHeading extends Pick<Heading, 'column' | 'text'> {
+  readonly tableColumns: readonly number[];
+}
+
+function appendedIn(
+  { sheet, appended = [] }: FreeCells,
+  { top, bottom }: Window,
+): readonly AppendedHeading[] {
+  return appended
+    .filter(({ row }) => top <= row && row <= bottom)
+    .map(({ column, tableColumns }) => {
+      const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+      const text = rows.map((row) => textOf(valueAt(sheet, row, column))).join('');
+      return { column, tableColumns, text: text.replace(/\s+/g, '') };
+    });
+}
+
+/** Which of the headings are the table's columns; null where the only baseline is the target year's own end. */
+function chooseColumns(
+  headings: readonly Heading[],
+  { year: titleYear, measure }: Surroundings,
+  appended: readonly AppendedHeading[],
+): Pick<Header, 'columns' | 'baseYear' | 'targetYear'> | null {
+  const pair = choosePair(headings, titleYear);
+  const first = (role: Role): TableColumn | null => {
+    const heading = candidates(headings, role, () => null)[0]?.heading;
+    return heading ? { column: heading.column, heading: heading.text } : null;
+  };
+  const unit = first('unit');
+  if (!pair || !unit) return null;
+  const years = yearsOf(pair, titleYear);
+  const target = pair.target.heading.column;
+  const isOthers = ({ column }: Heading): boolean =>
+    appended.some((other) => other.column === column && !other.tableColumns.includes(target));
+  const actual =
+    candidates(headings, 'actual', recruitingYear).find(
+      ({ heading, year }) =>
+        !isOthers(heading) && (year === null || years.targetYear === null || year >= years.targetYear),
+    )?.heading ?? appended.find((own) => own.tableColumns.includes(target));
+  return {
+    columns: {
+      ordinal: first('ordinal'),
+      unit,
+      baseline: figureColumn(pair.baseline.heading, measure),
+      target: figureColumn(pair.target.heading, measure),
+      actual: actual ? figureColumn(actual, measure) : null,
+      note: first('note'),
+    },
+    ...years,
+  };
+}
+
+interface Pair {
+  readonly baseline: Candidate;
+  readonly target: Candidate;
+}
+
+/**
+ * The baseline and target that fit best: the plainest headings; of several year ends the last before the target's
+ * year, or the first where that is not known.
+ */
+function choosePair(headings: readonly Heading[], titleYear: number | null): Pair | null {
+  let best: { readonly pair: Pair; readonly score: readonly number[] } | null = null;
+  for (const target of candidates(headings, 'target', recruitingYear)) {
+    for (const baseline of candidates(headings, 'baseline', baselineYear)) {
+      const year = target.year ?? titleYear;
+      const isTooLate =
+        baseline.year !== null && year !== null && baseline.year >= year && isYearEnd(baseline.heading.text);
+      if (isTooLate && target.year !== null) continue;
+      const score = [
+        baseline.rank + target.rank - (isTooLate ? AFTER_TITLE_YEAR : 0),
+        (baseline.year ?? 0) * (year === null ? -1 : 1),
+        -(target.year ?? 0),
+        -baseline.heading.column,
+        -target.heading.column,
+      ];
+      if (!best || isHigher(score, best.score)) best = { pair: { baseline, target }, score };
+    }
+  }
+  return best?.pair ?? null;
+}
+
+function isHigher(score: readonly number[], other: readonly number[]): boolean {
+  const at = score.findIndex((value, index) => value !== other[index]);
+  return at >= 0 && (score[at] ?? 0) > (other[at] ?? 0);
+}
+
+/** The years of a table; the one that is not stated is the neighbour of the other, and the title's where neither is. */
+function yearsOf(
+  { baseline, target }: Pair,
+  titleYear: number | null,
+): { readonly baseYear: number | null; readonly targetYear: number | null } {
+  if (target.year !== null) {
+    const isBefore = baseline.year !== null && baseline.year < target.year;
+    return { baseYear: isBefore ? baseline.year : target.year - 1, targetYear: target.year };
+  }
+  if (baseline.year !== null) return { baseYear: baseline.year, targetYear: baseline.year + 1 };
+  return titleYear === null
+    ? { baseYear: null, targetYear: null }
+    : { baseYear: titleYear - 1, targetYear: titleYear };
+}
+
+function figureColumn(
+  heading: Pick<Heading, 'column' | 'text'>,
+  caption: UnitOfMeasure | null,
+): FigureColumn {
+  const { name, scale } = measureInHeading(normalizeHeading(heading.text)) ?? caption ?? PERSONS;
+  return { column: heading.column, heading: heading.text, unitOfMeasure: name, scale };
+}

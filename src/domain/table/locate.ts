@@ -1,0 +1,166 @@
+/**
+ * Finding the task breakdown table (任务分解表) in a workbook.
+ */
+import type { Position } from '../../spreadsheet/address';
+import type { Breakdown } from './breakdown';
+import type { FreeCells } from './free-cells';
+import { textCells } from './free-cells';
+import type { SheetGrid, TableObject, WorkbookGrid } from '../../spreadsheet/grid';
+import { CORE_ROLES, headersAt, rolesInRow, type CoreRole, type Header, type HeaderAttempt } from './header';
+import { readRows } from './rows';
+import { sortRows } from './scopes';
+import { surroundingsOf } from './surroundings';
+
+/** The row that came nearest to a header; nothing is `missing` where only the units below it are. */
+export interface NearMiss {
+  readonly sheet: string;
+  readonly row: number;
+  readonly found: readonly CoreRole[];
+  readonly missing: readonly CoreRole[];
+}
+
+export type Location =
+  | {
+      readonly kind: 'found';
+      /** The table with the most units, then the most columns; the active sheet's where they are equal. */
+      readonly breakdown: Breakdown;
+      /** The other tables, in the order of the sheets. */
+      readonly others: readonly Breakdown[];
+    }
+  | { readonly kind: 'not-found'; readonly nearest: NearMiss | null };
+
+export interface LocateOptions {
+  /** Look in this sheet only, hidden or not. */
+  readonly sheet?: string;
+  /** Look in this sheet as well, hidden or not. */
+  readonly also?: string;
+  /** Names of sheets to leave out: the add-in's own. */
+  readonly skip?: ReadonlySet<string>;
+  /** Columns the add-in appended, which may stand beside another table than their own. */
+  readonly actuals?: readonly AppendedActual[];
+}
+
+/** A column of figures recruited so far that the add-in appended: its heading's cell, and columns of its table. */
+export interface AppendedActual extends Position {
+  readonly sheet: string;
+  /** The target's is among them. */
+  readonly tableColumns: readonly number[];
+}
+
+/** A sheet with so many cells in rows that look like headers, and no table, is no sheet with a table. */
+const MOST_HEADER_CELLS = 50_000;
+/** More tables on a sheet than anyone could choose from. */
+const MOST_TABLES = 200;
+
+/** Looks through the visible sheets, the active one first. */
+export function locateBreakdown(workbook: WorkbookGrid, options: LocateOptions = {}): Location {
+  const breakdowns: Breakdown[] = [];
+  let nearest: NearMiss | null = null;
+  for (const sheet of sheetsToSearch(workbook, options)) {
+    const search = searchSheet(sheet, options.actuals ?? []);
+    breakdowns.push(...search.breakdowns);
+    if (search.nearest && search.nearest.found.length > (nearest?.found.length ?? 0))
+      nearest = search.nearest;
+  }
+  const [first, ...rest] = breakdowns;
+  if (!first) return { kind: 'not-found', nearest };
+  const breakdown = rest.reduce((best, other) => (isBetter(other, best) ? other : best), first);
+  return { kind: 'found', breakdown, others: breakdowns.filter((other) => other !== breakdown) };
+}
+
+function sheetsToSearch(workbook: WorkbookGrid, { sheet, also, skip }: LocateOptions): readonly SheetGrid[] {
+  if (sheet !== undefined) return workbook.sheets.filter(({ name }) => name === sheet);
+  const visible = workbook.sheets.filter(
+    ({ name, visible }) => name === also || (visible && !skip?.has(name)),
+  );
+  const isActive = ({ name }: SheetGrid): boolean => name === workbook.activeSheet;
+  return [...visible.filter(isActive), ...visible.filter((other) => !isActive(other))];
+}
+
+function isBetter(a: Breakdown, b: Breakdown): boolean {
+  if (a.units.length !== b.units.length) return a.units.length > b.units.length;
+  return recognisedColumns(a).length > recognisedColumns(b).length;
+}
+
+function recognisedColumns({ columns }: Pick<Breakdown, 'columns'>): readonly number[] {
+  return Object.values(columns).flatMap((column: Breakdown['columns']['note']) =>
+    column ? [column.column] : [],
+  );
+}
+
+interface SheetSearch {
+  readonly breakdowns: readonly Breakdown[];
+  readonly nearest: NearMiss | null;
+}
+
+function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): SheetSearch {
+  const breakdowns: Breakdown[] = [];
+  let nearest: NearMiss | null = null;
+  let headerCells = 0;
+  const { top, bottom } = sheet.area ?? { top: 1, bottom: 0 };
+  const appended = actuals.filter((actual) => actual.sheet === sheet.name);
+  const cells: FreeCells = { sheet, taken: [], appended };
+  for (let row = top; row <= bottom; row += 1) {
+    const texts = textCells(cells, row);
+    let attempt: HeaderAttempt = { row, found: rolesInRow(texts) };
+    if (attempt.found.includes('unit')) {
+      const tried = headersAt(cells, row, surroundingsOf.bind(null, cells));
+      const found = tried.headers.flatMap((header) => readTable(cells, header));
+      breakdowns.push(...found);
+      cells.taken.push(...found.map(({ area }) => area));
+      if (found.length === 0) headerCells += texts.length;
+      attempt = tried.attempt;
+    }
+    if (attempt.found.length > (nearest?.found.length ?? 0)) nearest = nearMiss(sheet.name, attempt);
+    if (headerCells > MOST_HEADER_CELLS || breakdowns.length > MOST_TABLES) break;
+  }
+  return { breakdowns, nearest };
+}
+
+function nearMiss(sheet: string, { row, found }: HeaderAttempt): NearMiss {
+  return { sheet, row, found, missing: CORE_ROLES.filter((role) => !found.includes(role)) };
+}
+
+/** The table below a header; none where no unit follows. */
+function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
+  const { sheet } = cells;
+  const tableObject = tableObjectOf(sheet, header);
+  const { units, subtotals, total } = sortRows(readRows(cells, header, tableObject), header.title);
+  if (units.length === 0) return [];
+  const data = [...units, ...subtotals].map(({ row }) => row);
+  const firstDataRow = data.reduce((a, b) => Math.min(a, b));
+  const lastDataRow = data.reduce((a, b) => Math.max(a, b));
+  // A column that stands beside another table is no part of this one's area.
+  const columns = recognisedColumns(header).filter((column) => column <= header.right);
+  return [
+    {
+      sheet: sheet.name,
+      area: {
+        top: header.top,
+        left: Math.min(...columns),
+        bottom: Math.max(lastDataRow, total?.row ?? 0),
+        right: Math.max(...columns),
+      },
+      headerRows: Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index),
+      columns: header.columns,
+      units,
+      subtotals,
+      total,
+      firstDataRow,
+      lastDataRow,
+      baseYear: header.baseYear,
+      targetYear: header.targetYear,
+      title: header.title,
+      tableObject: tableObject?.name ?? null,
+    },
+  ];
+}
+
+/** The Excel Table that begins with the header's last row, or right below it where it has no header row. */
+function tableObjectOf(sheet: SheetGrid, { bottom, columns }: Header): TableObject | null {
+  const isItsOwn = ({ area, headerRows }: TableObject): boolean =>
+    area.top === (headerRows === 0 ? bottom + 1 : bottom) &&
+    area.left <= columns.unit.column &&
+    columns.unit.column <= area.right;
+  return sheet.tables.find(isItsOwn) ?? null;
+}

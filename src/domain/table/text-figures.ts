@@ -1,0 +1,67 @@
+/**
+ * Figures that stand in the table as text ("38,021", "500人"): formulas do not count them until they are converted to numbers.
+ */
+import type { Breakdown, Measure } from './breakdown';
+import { textOf, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
+
+/** A text that can be converted, with what it becomes. */
+export interface TextFigure {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  /** The name of its row: a unit's, or 合计. */
+  readonly unit: string;
+  readonly measure: Measure;
+  readonly text: string;
+  /** In the column's own unit of measure, as it will stand in the cell. */
+  readonly number: number;
+  readonly unitOfMeasure: string;
+}
+
+const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
+
+/** All figures of a table that can be converted, row by row. Text that a formula gives is not among them: the formula stays. */
+export function textFigures(breakdown: Breakdown): TextFigure[] {
+  const { units, subtotals, total, columns, sheet } = breakdown;
+  const lines = [...units, ...subtotals, ...(total ? [total] : [])].sort((a, b) => a.row - b.row);
+  return lines.flatMap((line) =>
+    MEASURES.flatMap((measure): TextFigure[] => {
+      const column = columns[measure];
+      const { kind, raw, formula, inCell } = line[measure];
+      if (!column || kind !== 'text-number' || formula !== null || inCell === null) return [];
+      return [
+        {
+          sheet,
+          row: line.row,
+          column: column.column,
+          unit: line.name,
+          measure,
+          text: textOf(raw),
+          number: inCell,
+          unitOfMeasure: column.unitOfMeasure,
+        },
+      ];
+    }),
+  );
+}
+
+/** The workbook with the numbers in their cells, formulas not yet computed anew. */
+export function convertedGrid(workbook: WorkbookGrid, figures: readonly TextFigure[]): WorkbookGrid {
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((sheet) => withNumbers(sheet, figures)),
+  };
+}
+
+function withNumbers(sheet: SheetGrid, figures: readonly TextFigure[]): SheetGrid {
+  const own = figures.filter((one) => one.sheet === sheet.name);
+  const { area } = sheet;
+  if (own.length === 0 || !area) return sheet;
+  const values = [...sheet.values];
+  for (const { row, column, number } of own) {
+    const cells = [...(values[row - area.top] ?? [])];
+    cells[column - area.left] = number;
+    values[row - area.top] = cells;
+  }
+  return { ...sheet, values };
+}

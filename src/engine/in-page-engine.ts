@@ -1,0 +1,42 @@
+/**
+ * The file engine in the page itself, for pages that can't start a worker.
+ */
+import type { ReadReturn } from '../domain/returns/returns';
+import type { NewWorkbook } from '../spreadsheet/spec';
+import type { FileEngine } from './file-engine';
+
+/** A file engine that needs no closing. */
+export function inPageFileEngine(): FileEngine {
+  return new InPageEngine();
+}
+
+/** One file or workbook at a time, and a breath between them. */
+class InPageEngine implements FileEngine {
+  async readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
+    const { readReturnFile } = await import('./return-file');
+    await breath();
+    return readReturnFile(fileName, bytes);
+  }
+
+  async makeWorkbook(book: NewWorkbook): Promise<Uint8Array> {
+    const { createWorkbook } = await import('../hosts/file/file-host');
+    await breath();
+    return createWorkbook(book);
+  }
+
+  async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
+    const { zipWorkbooks } = await import('./zip-workbooks');
+    return zipWorkbooks(books, breath);
+  }
+
+  close(): void {
+    // Nothing runs when nobody waits.
+  }
+}
+
+/** Lets the page show what changed and take clicks. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

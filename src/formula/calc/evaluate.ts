@@ -1,0 +1,309 @@
+/**
+ * Computes syntax trees.
+ *
+ * Outside array formulas a range where one value is wanted gives the cell in the formula's own row or column
+ * (implicit intersection); inside them, and inside SUMPRODUCT and LOOKUP, it gives all its values.
+ */
+import { type Area, around, type Position } from '../../spreadsheet/address';
+import type { CellValue } from '../../spreadsheet/grid';
+import { intersection, namedArea, referencedArea, type Shift } from './areas';
+import { combine, combineTwo } from './arrays';
+import type { Cells } from './cells';
+import {
+  BAD_NUMBER,
+  BAD_REFERENCE,
+  BAD_VALUE,
+  CalcError,
+  NO_INTERSECTION,
+  NOT_AVAILABLE,
+  RESIZED,
+  UNKNOWN,
+  UNKNOWN_NAME,
+  unknownFunction,
+} from './errors';
+import { BRANCHING, type BranchingFunction } from './functions/branching';
+import { Args, parameterAt, type WorksheetFunction } from './functions/define';
+import { FUNCTIONS } from './functions/table';
+import { applyBinary, applyUnary, isArithmetic, type ValueOperator } from './operators';
+import { type BinaryOperator, type Formula, type Node, parseFormula } from './parse';
+import { Ranges } from './ranges';
+import type { ArrayCells, CalcSource, Place } from './source';
+import { type TableReference, tableArea } from './table-reference';
+import { countedFrom1904, isScalar, Matrix, Range, RangeList, type Scalar, type Value } from './values';
+
+/** Where a formula is computed. */
+interface Frame extends Shift {
+  readonly at: Place;
+  /** How many defined names deep. */
+  readonly names: number;
+}
+
+/** Defined names that stand for each other. */
+const MAX_NAMES = 16;
+
+export class Evaluator {
+  readonly ranges: Ranges;
+  private readonly names = new Map<string, Formula>();
+  /** Results of array formulas, by their first cells. */
+  private readonly arrays = new Map<string, Matrix>();
+
+  constructor(
+    private readonly source: CalcSource,
+    private readonly cells: Cells,
+  ) {
+    this.ranges = new Ranges(cells);
+  }
+
+  /**
+   * The value of a formula in a cell.
+   * @param base the cell it was written for
+   * @throws Unknown
+   */
+  compute(formula: Formula, at: Place, base: Position): CellValue {
+    const frame = { at, rows: at.row - base.row, columns: at.column - base.column, names: 0 };
+    const value = this.single(this.evaluate(formula.root, frame, false), frame, false);
+    return asResult(value instanceof Matrix ? value.items[0] : value);
+  }
+
+  /**
+   * What an array formula shows in one of its cells. A single row or column of results fills all others; a cell
+   * beyond the results is #N/A.
+   * @throws Unknown
+   */
+  arrayItem(formula: Formula, at: Place, { area, spills }: ArrayCells): CellValue {
+    const key = `${at.sheet}:${area.top}:${area.left}`;
+    let matrix = this.arrays.get(key);
+    if (!matrix) this.arrays.set(key, (matrix = this.arrayOf(formula, at.sheet, area)));
+    const isFull =
+      matrix.rows === area.bottom - area.top + 1 && matrix.columns === area.right - area.left + 1;
+    if (spills && !isFull) throw RESIZED;
+    const item = matrix.at(at.row - area.top, at.column - area.left);
+    return item === undefined ? NOT_AVAILABLE.value : asResult(item);
+  }
+
+  private arrayOf(formula: Formula, sheet: string, { top, left }: Area): Matrix {
+    const frame = { at: { sheet, row: top, column: left }, rows: 0, columns: 0, names: 0 };
+    const value = this.single(this.evaluate(formula.root, frame, true), frame, true);
+    return value instanceof Matrix ? value : new Matrix(1, 1, [value]);
+  }
+
+  private evaluate(node: Node, frame: Frame, array: boolean): Value {
+    switch (node.kind) {
+      case 'literal':
+        return node.value;
+      case 'array':
+        return node.matrix;
+      case 'missing':
+        return null;
+      case 'reference':
+        return this.reference(node, frame);
+      case 'name':
+        return this.named(node.name, node.sheet, frame);
+      case 'table':
+        return this.tableRange(node.reference, frame);
+      case 'unary':
+        return this.unary(node, frame, array);
+      case 'binary':
+        return this.binary(node, frame, array);
+      case 'union':
+        return this.union(node.items, frame, array);
+      case 'call':
+        return this.call(node, frame, array);
+      case 'unknown':
+        throw node.reason;
+    }
+  }
+
+  private reference(node: Extract<Node, { kind: 'reference' }>, frame: Frame): Value {
+    const sheet = this.cells.sheet(node.sheet ?? frame.at.sheet);
+    const area = (frame.names > 0 ? namedArea : referencedArea)(node.first, node.last, frame);
+    return sheet && area ? new Range(sheet, area) : BAD_REFERENCE.value;
+  }
+
+  private named(name: string, sheet: string | null, frame: Frame): Value {
+    const text = this.source.definedName(name, sheet ?? frame.at.sheet);
+    if (text === null) {
+      const isTable = sheet === null && this.source.table(name) !== null;
+      if (!isTable) return UNKNOWN_NAME.value;
+      return this.tableRange({ table: name, parts: ['data'], columns: null }, frame);
+    }
+    if (frame.names >= MAX_NAMES) throw UNKNOWN;
+    const { at } = frame;
+    // Relative references of a name are stored as seen from A1.
+    const inner = { at, rows: at.row - 1, columns: at.column - 1, names: frame.names + 1 };
+    return this.evaluate(this.parsedName(text).root, inner, true);
+  }
+
+  private parsedName(text: string): Formula {
+    let formula = this.names.get(text);
+    if (!formula) this.names.set(text, (formula = parseFormula(text)));
+    return formula;
+  }
+
+  private tableRange(reference: TableReference, { at }: Frame): Value {
+    // A reference without a name belongs to the table around the formula, which files never leave out.
+    const table = reference.table === null ? null : this.source.table(reference.table);
+    if (!table) throw UNKNOWN;
+    const sheet = this.cells.sheet(table.sheet);
+    const area = tableArea(reference, table, at.row);
+    if (!sheet || !area) return (reference.parts.includes('row') ? BAD_VALUE : BAD_REFERENCE).value;
+    return new Range(sheet, area);
+  }
+
+  private unary(node: Extract<Node, { kind: 'unary' }>, frame: Frame, array: boolean): Value {
+    const { operator } = node;
+    if (operator === '@') return this.single(this.evaluate(node.operand, frame, false), frame, false);
+    const value = this.single(this.evaluate(node.operand, frame, array), frame, array);
+    return value instanceof Matrix
+      ? combine([value], ([item = null]) => this.sign(operator, item))
+      : this.sign(operator, value);
+  }
+
+  private sign(operator: '-' | '+' | '%', value: Scalar): Scalar {
+    return applyUnary(operator, this.source.dates1904 && operator !== '+' ? countedFrom1904(value) : value);
+  }
+
+  /** Chains such as `A1&A2&…` lean to the left and may be long: they are walked, not recursed into. */
+  private binary(node: Extract<Node, { kind: 'binary' }>, frame: Frame, array: boolean): Value {
+    const chain = [node];
+    let left = node.left;
+    for (; left.kind === 'binary'; left = left.left) chain.push(left);
+    let value = this.evaluate(left, frame, array);
+    for (let link = chain.pop(); link; link = chain.pop()) {
+      value = this.apply(link.operator, value, this.evaluate(link.right, frame, array), frame, array);
+    }
+    return value;
+  }
+
+  private apply(operator: BinaryOperator, left: Value, right: Value, frame: Frame, array: boolean): Value {
+    if (operator === ':' || operator === ' ') return joinRanges(operator, left, right);
+    const a = this.single(left, frame, array);
+    const b = this.single(right, frame, array);
+    if (!(a instanceof Matrix) && !(b instanceof Matrix)) return this.operate(operator, a, b);
+    return combineTwo(a, b, (x, y) => this.operate(operator, x, y));
+  }
+
+  private operate(operator: ValueOperator, a: Scalar, b: Scalar): Scalar {
+    return this.source.dates1904 && isArithmetic(operator)
+      ? applyBinary(operator, countedFrom1904(a), countedFrom1904(b))
+      : applyBinary(operator, a, b);
+  }
+
+  private union(items: readonly Node[], frame: Frame, array: boolean): Value {
+    const ranges: Range[] = [];
+    for (const item of items) {
+      const value = this.evaluate(item, frame, array);
+      if (value instanceof Range) ranges.push(value);
+      else if (value instanceof RangeList) ranges.push(...value.ranges);
+      else return BAD_VALUE.value;
+    }
+    return new RangeList(ranges);
+  }
+
+  /** A range as one value, or in array formulas as all its values. */
+  private single(value: Value, frame: Frame, array: boolean): Scalar | Matrix {
+    if (isScalar(value) || value instanceof Matrix) return value;
+    if (value instanceof RangeList) return BAD_VALUE.value;
+    if (value.rows === 1 && value.columns === 1) return this.ranges.at(value, 0, 0);
+    return array ? this.ranges.matrix(value) : this.intersection(value, frame);
+  }
+
+  private intersection({ sheet, area, rows, columns }: Range, { at }: Frame): Scalar {
+    const row = rows === 1 ? area.top : at.row;
+    const column = columns === 1 ? area.left : at.column;
+    const isInRange = row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+    if (!isInRange || (rows > 1 && columns > 1)) return BAD_VALUE.value;
+    return this.cells.read(sheet, row, column);
+  }
+
+  private call(node: Extract<Node, { kind: 'call' }>, frame: Frame, array: boolean): Value {
+    const branching = BRANCHING.get(node.name);
+    const known = branching ?? FUNCTIONS.get(node.name);
+    if (!known || node.args.length < known.min || node.args.length > known.max)
+      throw unknownFunction(node.name);
+    try {
+      const value = branching
+        ? this.branch(branching, node.args, frame, array)
+        : this.ordinary(known as WorksheetFunction, node.args, frame, array);
+      return withRealNumbers(value);
+    } catch (error) {
+      if (error instanceof CalcError) return error.value;
+      throw error;
+    }
+  }
+
+  private branch(known: BranchingFunction, args: readonly Node[], frame: Frame, array: boolean): Value {
+    const value = (index: number, asArray: boolean): Value => {
+      const arg = args[index];
+      return arg ? this.evaluate(arg, frame, asArray) : null;
+    };
+    return known.call({
+      args,
+      value: (index) => value(index, array),
+      single: (index) => this.single(value(index, array), frame, array),
+      all: (index) => this.single(value(index, true), frame, true),
+    });
+  }
+
+  private ordinary(known: WorksheetFunction, args: readonly Node[], frame: Frame, array: boolean): Value {
+    const values = args.map((arg, index) => {
+      const parameter = parameterAt(known, index);
+      const value = this.evaluate(arg, frame, array || parameter === 'a');
+      return parameter === 's' ? this.single(value, frame, array) : value;
+    });
+    const isLifted = values.some(
+      (value, index) => value instanceof Matrix && parameterAt(known, index) === 's',
+    );
+    if (isLifted) return this.forEachItem(known, values, frame, array);
+    return known.call(new Args(values, this.ranges, frame.at, array));
+  }
+
+  /** A function of single values that was given arrays: computed for each of their items. */
+  private forEachItem(
+    known: WorksheetFunction,
+    values: readonly Value[],
+    frame: Frame,
+    array: boolean,
+  ): Matrix {
+    const lifted = values.map((_, index) => index).filter((index) => parameterAt(known, index) === 's');
+    const arrays = lifted.map((index) => values[index] as Scalar | Matrix);
+    return combine(arrays, (items) => {
+      const args = [...values];
+      lifted.forEach((index, place) => {
+        args[index] = items[place] ?? null;
+      });
+      const result = this.single(known.call(new Args(args, this.ranges, frame.at, array)), frame, true);
+      return result instanceof Matrix ? (result.items[0] ?? null) : result;
+    });
+  }
+}
+
+/** An empty cell is 0 as a result, and so is the negative zero of 0*-1. */
+function asResult(value: Scalar | undefined): CellValue {
+  return value === undefined || value === null || value === 0 ? 0 : value;
+}
+
+/** No function gives what is too large, or no real number, to the next one: SQRT(-1) and LN(0) are #NUM!. */
+function withRealNumbers(value: Value): Value {
+  if (typeof value === 'number') return realNumber(value);
+  if (!(value instanceof Matrix) || value.items.every((item) => realNumber(item) === item)) return value;
+  return new Matrix(value.rows, value.columns, value.items.map(realNumber));
+}
+
+function realNumber(value: Scalar): Scalar {
+  return typeof value === 'number' && !Number.isFinite(value) ? BAD_NUMBER.value : value;
+}
+
+/** `A1:INDEX(…)` and the intersection `A:A 3:3`. */
+function joinRanges(operator: ':' | ' ', left: Value, right: Value): Value {
+  if (!(left instanceof Range) || !(right instanceof Range)) return firstError(left, right);
+  if (left.sheet !== right.sheet) return BAD_VALUE.value;
+  const area = operator === ':' ? around(left.area, right.area) : intersection(left.area, right.area);
+  return area ? new Range(left.sheet, area) : NO_INTERSECTION.value;
+}
+
+function firstError(...values: readonly Value[]): Value {
+  return (
+    values.find((value) => isScalar(value) && typeof value === 'object' && value !== null) ?? BAD_VALUE.value
+  );
+}

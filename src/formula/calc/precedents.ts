@@ -1,0 +1,165 @@
+/**
+ * The cells a formula refers to.
+ */
+import { around, type Area, type Position } from '../../spreadsheet/address';
+import { EXTERNAL, Unknown } from './errors';
+import { namedArea, referencedArea, type Shift } from './areas';
+import { type Formula, type Node, parseFormula } from './parse';
+import type { CalcSource, Place } from './source';
+import { tableArea } from './table-reference';
+
+/** Cells of a named sheet. */
+export interface SheetArea {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
+/** Functions that make references nobody can see in the formula. */
+const HIDDEN_REFERENCES: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET']);
+
+/** Functions that read as many cells of their third argument as their first one has. */
+const STRETCHING: ReadonlySet<string> = new Set(['SUMIF', 'AVERAGEIF']);
+
+/** Defined names that stand for each other. */
+const MAX_NAMES = 16;
+
+/** Thrown when the references cannot be told from the text. */
+class Untold extends Error {}
+
+/**
+ * Every cell the formula refers to itself, not those these depend on in turn.
+ * @param base the cell the formula was written for
+ * @returns null when it cannot be told: INDIRECT, OFFSET, another workbook, several sheets, or no formula
+ */
+export function precedentsOf(
+  formula: Formula,
+  at: Place,
+  base: Position,
+  source: CalcSource,
+): readonly SheetArea[] | null {
+  try {
+    return new Walk(source, at).through(formula.root, {
+      rows: at.row - base.row,
+      columns: at.column - base.column,
+    });
+  } catch (error) {
+    if (error instanceof Untold || error instanceof Unknown) return null;
+    throw error;
+  }
+}
+
+class Walk {
+  /** How many defined names deep. */
+  private names = 0;
+
+  constructor(
+    private readonly source: CalcSource,
+    private readonly at: Place,
+  ) {}
+
+  through(root: Node, shift: Shift): readonly SheetArea[] {
+    const found: SheetArea[] = [];
+    // A list of nodes to do, since chains of operators may be too long to recurse into.
+    const open: Node[] = [root];
+    for (let node = open.pop(); node; node = open.pop()) {
+      if (node.kind === 'binary' && node.operator === ':') found.push(...this.span(node, shift));
+      else {
+        found.push(...this.own(node, shift));
+        open.push(...partsOf(node));
+      }
+    }
+    return found;
+  }
+
+  private own(node: Node, shift: Shift): readonly SheetArea[] {
+    switch (node.kind) {
+      case 'reference':
+        return this.reference(node, shift);
+      case 'name':
+        return this.named(node);
+      case 'table':
+        return this.table(node);
+      case 'unknown':
+        // Another workbook's cells are none of this one's.
+        if (node.reason === EXTERNAL) return [];
+        throw new Untold();
+      case 'call':
+        if (HIDDEN_REFERENCES.has(node.name)) throw new Untold();
+        return STRETCHING.has(node.name) ? this.stretched(node.args, shift) : [];
+      default:
+        return [];
+    }
+  }
+
+  /** `A1:INDEX(B1:B9,2)` lies in the rectangle around all that its two ends refer to. */
+  private span(node: Extract<Node, { kind: 'binary' }>, shift: Shift): readonly SheetArea[] {
+    const ends = [...this.through(node.left, shift), ...this.through(node.right, shift)];
+    const sheets = [...new Set(ends.map((end) => end.sheet))];
+    const spans = sheets.map((sheet) => ({
+      sheet,
+      area: ends
+        .filter((end) => end.sheet === sheet)
+        .map((end) => end.area)
+        .reduce(around),
+    }));
+    return [...ends, ...spans];
+  }
+
+  /** SUMIF(A1:A9,…,B1) adds up B1:B9. */
+  private stretched([first, , third]: readonly Node[], shift: Shift): readonly SheetArea[] {
+    if (!first || !third) return [];
+    const [criteria] = this.through(first, shift);
+    const [target] = this.through(third, shift);
+    if (!criteria || !target) return [];
+    const { top, left, bottom, right } = criteria.area;
+    const from = target.area;
+    const area = { ...from, bottom: from.top + bottom - top, right: from.left + right - left };
+    return [{ sheet: target.sheet, area }];
+  }
+
+  /** A table's name alone stands for its data. */
+  private wholeTable(name: string): readonly SheetArea[] {
+    const table = this.source.table(name);
+    return table ? [{ sheet: table.sheet, area: table.area }] : [];
+  }
+
+  private reference(node: Extract<Node, { kind: 'reference' }>, shift: Shift): readonly SheetArea[] {
+    const area = (this.names > 0 ? namedArea : referencedArea)(node.first, node.last, shift);
+    return area ? [{ sheet: node.sheet ?? this.at.sheet, area }] : [];
+  }
+
+  private named(node: Extract<Node, { kind: 'name' }>): readonly SheetArea[] {
+    const text = this.source.definedName(node.name, node.sheet ?? this.at.sheet);
+    if (text === null) return this.wholeTable(node.name);
+    if (this.names >= MAX_NAMES) throw new Untold();
+    this.names++;
+    const areas = this.through(parseFormula(text).root, {
+      rows: this.at.row - 1,
+      columns: this.at.column - 1,
+    });
+    this.names--;
+    return areas;
+  }
+
+  private table(node: Extract<Node, { kind: 'table' }>): readonly SheetArea[] {
+    const table = node.reference.table === null ? null : this.source.table(node.reference.table);
+    if (!table) throw new Untold();
+    const area = tableArea(node.reference, table, this.at.row);
+    return area ? [{ sheet: table.sheet, area }] : [];
+  }
+}
+
+function partsOf(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'unary':
+      return [node.operand];
+    case 'binary':
+      return [node.left, node.right];
+    case 'union':
+      return node.items;
+    case 'call':
+      return node.args;
+    default:
+      return [];
+  }
+}

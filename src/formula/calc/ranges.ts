@@ -1,0 +1,285 @@
+/**
+ * Reads ranges, and keeps what several formulas ask of the same one: sums, sorted numbers, an index of its values.
+ *
+ * Sums are kept from the first time. Sorted numbers and indexes take memory in proportion to the range, so they are
+ * made when a range is asked for a second time: a column of `COUNTIF(A$2:A2,A2)` has ten thousand different ranges.
+ */
+import type { Area } from '../../spreadsheet/address';
+import { type CellError, isCellError } from '../../spreadsheet/grid';
+import { intersection } from './areas';
+import { tokenize } from '../tokens';
+import type { Cells, SheetCells } from './cells';
+import { equalityKey, type LookupKey, textKey } from './criteria';
+import { fifteenDigits, Sum } from './numbers';
+import { Matrix, Range, type Scalar } from './values';
+
+/** What SUM, COUNT, MIN … need to know of some values. Text and logicals are counted, not summed. */
+export interface Summary {
+  readonly sum: number;
+  /** Of numbers. */
+  readonly count: number;
+  /** Of anything but empty cells. */
+  readonly filled: number;
+  /** Infinity without numbers. */
+  readonly min: number;
+  readonly max: number;
+  /** The first error. */
+  readonly error: CellError | null;
+}
+
+/** Positions of values in a range, counted row by row from 0 and ascending, by their keys. */
+export type LookupIndex = ReadonlyMap<LookupKey, readonly number[]>;
+
+interface Digest {
+  uses: number;
+  summary?: Summary;
+  sorted?: Float64Array | CellError;
+  index?: LookupIndex;
+  matrix?: Matrix;
+}
+
+/** The first `count` of ascending positions. */
+export interface FirstPositions {
+  readonly positions: readonly number[];
+  readonly count: number;
+}
+
+/** Where the cells stand that COUNTIF takes for equal, over the first rows of ranges that lie alike. */
+interface EqualPositions {
+  uses: number;
+  /** Rows filed so far: formulas such as `COUNTIF(A$2:A9,A9)` ask for one more each time. */
+  rows: number;
+  readonly byKey: Map<LookupKey, number[]>;
+}
+
+/** Ranges of fewer cells are read again each time: that is cheaper than remembering them. */
+const WORTH_KEEPING = 64;
+
+type Visit = (value: Scalar, row: number, column: number) => void;
+
+export class Ranges {
+  private readonly digests = new Map<string, Digest>();
+  private readonly equals = new Map<string, EqualPositions>();
+  private readonly results = new Map<string, Summary>();
+  /** How many times cells were looked at: what the work of a workbook grows with. */
+  looks = 0;
+
+  constructor(readonly cells: Cells) {}
+
+  /** Visits the cells that are not empty, column by column. Rows and columns are those of the sheet. */
+  each(range: Range, visit: Visit): void {
+    const { sheet } = range;
+    const area = usedPart(range);
+    if (!area) return;
+    this.cells.expect(sheet, area);
+    this.looks += (area.right - area.left + 1) * (area.bottom - area.top + 1);
+    for (let column = area.left; column <= area.right; column++) {
+      for (let row = area.top; row <= area.bottom; row++) {
+        // Numbers and text are final as they stand; anything else may be a mark of `cells`.
+        const known = sheet.columns[column]?.[row];
+        const isFinal = typeof known === 'number' || typeof known === 'string' || known === null;
+        const value = isFinal ? known : this.cells.read(sheet, row, column);
+        if (value !== null) visit(value, row, column);
+      }
+    }
+  }
+
+  /** The value at a 0-based row and column of a range. */
+  at(range: Range, row: number, column: number): Scalar {
+    this.looks++;
+    return this.cells.read(range.sheet, range.area.top + row, range.area.left + column);
+  }
+
+  summary(range: Range): Summary {
+    const digest = this.digest(range);
+    return (digest.summary ??= summarize((visit) => {
+      this.each(range, visit);
+    }));
+  }
+
+  /** The numbers in ascending order, or the first error; null the first time a large range is asked for. */
+  sorted(range: Range): Float64Array | CellError | null {
+    const digest = this.digest(range);
+    return isAskedAgain(digest) ? (digest.sorted ??= this.sort(range)) : null;
+  }
+
+  sort(range: Range): Float64Array | CellError {
+    const numbers: number[] = [];
+    const errors: CellError[] = [];
+    this.each(range, (value) => {
+      if (typeof value === 'number') numbers.push(value);
+      else if (isCellError(value)) errors.push(value);
+    });
+    return errors[0] ?? Float64Array.from(numbers).sort();
+  }
+
+  /** Where each value stands; null the first time a range is asked for, and for small ones. */
+  index(range: Range): LookupIndex | null {
+    const digest = this.digest(range);
+    return isAskedAgain(digest) ? (digest.index ??= this.file(range)) : null;
+  }
+
+  /**
+   * The positions, counted row by row from 0 and ascending, at which each range has the value of its key. The ranges
+   * are of one size. Null the first time they are asked for, and for small ones.
+   */
+  positions(ranges: readonly Range[], keys: readonly LookupKey[]): FirstPositions | null {
+    const [first] = ranges;
+    if (!first || first.rows * first.columns < WORTH_KEEPING) return null;
+    const name = ranges.map(({ sheet, area }) => `${sheet.id}:${area.top}:${area.left}:${area.right}`).join();
+    let equal = this.equals.get(name);
+    if (!equal) this.equals.set(name, (equal = { uses: 0, rows: 0, byKey: new Map() }));
+    if (++equal.uses === 1) return null;
+    this.fileEquals(equal, ranges);
+    const positions = equal.byKey.get(jointKey(keys)) ?? [];
+    return { positions, count: countBefore(positions, first.rows * first.columns) };
+  }
+
+  /** A result that does not change meanwhile, by what it was computed from. */
+  remembered(key: string, compute: () => Summary): Summary {
+    let result = this.results.get(key);
+    if (!result) this.results.set(key, (result = compute()));
+    return result;
+  }
+
+  private fileEquals(equal: EqualPositions, ranges: readonly Range[]): void {
+    const parts = ranges.map(usedPart);
+    const rows = Math.min(...ranges.map(({ area }, index) => (parts[index]?.bottom ?? 0) - area.top + 1));
+    const [{ columns } = { columns: 0 }] = ranges;
+    if (rows > equal.rows) {
+      for (const { sheet, area } of ranges)
+        this.cells.expect(sheet, { ...area, top: area.top + equal.rows, bottom: area.top + rows - 1 });
+    }
+    for (; equal.rows < rows; equal.rows++) {
+      // All values of the row first: to read one may have to be put off.
+      const row = Array.from({ length: columns }, (_, column) =>
+        ranges.map((range) => equalityKey(this.at(range, equal.rows, column))),
+      );
+      row.forEach((keys, column) => {
+        if (!keys.every((key) => key !== null)) return;
+        const key = jointKey(keys);
+        const positions = equal.byKey.get(key);
+        if (positions) positions.push(equal.rows * columns + column);
+        else equal.byKey.set(key, [equal.rows * columns + column]);
+      });
+    }
+  }
+
+  /**
+   * All values, row by row. Whole columns and rows end where the workbook's used areas end, the same for every
+   * sheet so that `(A:A="x")*(Sheet2!B:B)` fits.
+   */
+  matrix(range: Range): Matrix {
+    const digest = this.digest(range);
+    if (digest.matrix) return digest.matrix;
+    const matrix = this.readMatrix(this.clipped(range));
+    if (isAskedAgain(digest)) digest.matrix = matrix;
+    return matrix;
+  }
+
+  /**
+   * Whether a SUBTOTAL stands anywhere in the formula of a cell: other SUBTOTALs leave the cell out (as do LibreOffice's
+   * `ScFormulaCell::IsSubTotal` and Excel).
+   */
+  isSubtotal(sheet: SheetCells, row: number, column: number): boolean {
+    const formula = this.cells.formula(sheet, row, column);
+    if (formula === null || !/SUBTOTAL|AGGREGATE/i.test(formula)) return false;
+    return tokenize(formula).some(
+      ({ kind, text }) => kind === 'name' && /^(SUBTOTAL|AGGREGATE)$/i.test(text),
+    );
+  }
+
+  private readMatrix(range: Range): Matrix {
+    const { rows, columns } = range;
+    const items = new Array<Scalar>(rows * columns).fill(null);
+    this.each(range, (value, row, column) => {
+      items[(row - range.area.top) * columns + column - range.area.left] = value;
+    });
+    return new Matrix(rows, columns, items);
+  }
+
+  private clipped(range: Range): Range {
+    const extent = this.cells.extent();
+    const bottom = Math.max(range.area.top, Math.min(range.area.bottom, extent.bottom));
+    const right = Math.max(range.area.left, Math.min(range.area.right, extent.right));
+    return new Range(range.sheet, { ...range.area, bottom, right });
+  }
+
+  private file(range: Range): LookupIndex {
+    const index = new Map<LookupKey, number[]>();
+    const { columns } = range;
+    this.each(range, (value, row, column) => {
+      const position = (row - range.area.top) * columns + column - range.area.left;
+      const key = lookupKey(value);
+      if (key === null) return;
+      const positions = index.get(key);
+      if (positions) positions.push(position);
+      else index.set(key, [position]);
+    });
+    if (columns > 1) for (const positions of index.values()) positions.sort((a, b) => a - b);
+    return index;
+  }
+
+  private digest(range: Range): Digest {
+    const { top, left, bottom, right } = range.area;
+    if (range.rows * range.columns < WORTH_KEEPING) return { uses: 0 };
+    const key = `${range.sheet.id}:${top}:${left}:${bottom}:${right}`;
+    let digest = this.digests.get(key);
+    if (!digest) this.digests.set(key, (digest = { uses: 0 }));
+    return digest;
+  }
+}
+
+function isAskedAgain(digest: Digest): boolean {
+  return ++digest.uses > 1;
+}
+
+/** The part of a range inside its sheet's used area; null when they do not meet. */
+function usedPart({ sheet, area }: Range): Area | null {
+  return sheet.used && intersection(area, sheet.used);
+}
+
+/** Sums up what `each` visits. */
+export function summarize(each: (visit: (value: Scalar) => void) => void): Summary {
+  const sum = new Sum();
+  let [count, filled, min, max] = [0, 0, Infinity, -Infinity];
+  let error: CellError | null = null;
+  each((value) => {
+    if (value === null) return;
+    filled++;
+    if (typeof value === 'number') {
+      count++;
+      sum.add(value);
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    } else if (isCellError(value)) error ??= value;
+  });
+  return { sum: sum.value, count, filled, min, max, error };
+}
+
+/** The key of a value for exact lookup; null for errors and empty cells. */
+export function lookupKey(value: Scalar): LookupKey | null {
+  if (typeof value === 'number') return fifteenDigits(value);
+  if (typeof value === 'string') return textKey(value);
+  return typeof value === 'boolean' ? value : null;
+}
+
+/** One key for the keys of several ranges. */
+function jointKey(keys: readonly LookupKey[]): LookupKey {
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) return only;
+  return keys.map((key) => `${typeof key}${String(key).length}:${String(key)}`).join('');
+}
+
+/** How many of the ascending positions stand before an end. */
+function countBefore(positions: readonly number[], end: number): number {
+  const last = positions[positions.length - 1];
+  if (last === undefined || last < end) return positions.length;
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? end) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,135 @@
+/**
+ * A1 references: reading them, and moving the relative ones of a formula's text.
+ */
+import { columnLetters, columnNumber, LAST_COLUMN, LAST_ROW } from '../spreadsheet/address';
+import { type Token, tokenize } from './tokens';
+
+/** One corner of a reference; what is not absolute moves with the formula. */
+export interface Corner {
+  readonly row: number;
+  readonly column: number;
+  readonly rowAbsolute: boolean;
+  readonly columnAbsolute: boolean;
+}
+
+/** `$A1` as a corner; null when it lies outside a sheet. */
+export function parseCell(text: string): Corner | null {
+  const match = /^(\$?)([A-Za-z]+)(\$?)(\d+)$/.exec(text);
+  if (!match) return null;
+  const [, columnSign, letters = '', rowSign, digits = ''] = match;
+  const corner = {
+    row: Number(digits),
+    column: columnNumber(letters),
+    rowAbsolute: rowSign === '$',
+    columnAbsolute: columnSign === '$',
+  };
+  return isInside(corner.row, corner.column) ? corner : null;
+}
+
+/** `A:$C` or `1:5` as the first and last corner; null when it lies outside a sheet. */
+export function parseStripe(text: string): readonly [Corner, Corner] | null {
+  const [first = '', last = ''] = text.split(':');
+  const corners = [stripeEnd(first, 1, 1), stripeEnd(last, LAST_ROW, LAST_COLUMN)] as const;
+  const [start, end] = corners;
+  return isInside(start.row, start.column) && isInside(end.row, end.column) ? corners : null;
+}
+
+function stripeEnd(text: string, fullRow: number, fullColumn: number): Corner {
+  const absolute = text.startsWith('$');
+  const plain = absolute ? text.slice(1) : text;
+  return /^\d/.test(plain)
+    ? { row: Number(plain), column: fullColumn, rowAbsolute: absolute, columnAbsolute: true }
+    : { row: fullRow, column: columnNumber(plain), rowAbsolute: true, columnAbsolute: absolute };
+}
+
+export function isInside(row: number, column: number): boolean {
+  return row >= 1 && row <= LAST_ROW && column >= 1 && column <= LAST_COLUMN;
+}
+
+/** The sheet a prefix token names, unquoted; null when it leads out of the workbook or over several sheets. */
+export function sheetOfPrefix(prefix: string): string | null {
+  const name = prefix.startsWith("'") ? prefix.slice(1, -2).replace(/''/g, "'") : prefix.slice(0, -1);
+  return /[[\]:#]/.test(name) ? null : name;
+}
+
+/**
+ * Moves the relative references of a formula by `rows` down and `columns` to the right, as filling it into another
+ * cell does. A reference that leaves the sheet becomes `#REF!`. Everything else stays as it was written.
+ * `shiftFormula('=A1*$B$1', 2, 0)` → `=A3*$B$1`.
+ */
+export function shiftFormula(formula: string, rows: number, columns: number): string {
+  return rows === 0 && columns === 0 ? formula : new MovableFormula(formula).moved(rows, columns);
+}
+
+/** A formula's text cut up once, to be moved to many cells: see {@link shiftFormula}. */
+export class MovableFormula {
+  private readonly pieces: readonly (string | readonly ReferenceEnd[])[];
+
+  constructor(formula: string) {
+    const pieces: (string | readonly ReferenceEnd[])[] = [];
+    const tokens = tokenize(formula);
+    let still = '';
+    for (let index = 0; index < tokens.length; index++) {
+      const pair = cellPair(tokens, index);
+      const text = pair ?? tokens[index]?.text ?? '';
+      if (pair !== null) index += 2;
+      const ends = pair !== null || isReference(tokens[index]) ? text.split(':').map(referenceEnd) : [];
+      if (ends.length === 0) still += text;
+      else {
+        pieces.push(still, ends);
+        still = '';
+      }
+    }
+    this.pieces = [...pieces, still];
+  }
+
+  moved(rows: number, columns: number): string {
+    let text = '';
+    for (const piece of this.pieces) {
+      text += typeof piece === 'string' ? piece : movedReference(piece, rows, columns);
+    }
+    return text;
+  }
+}
+
+/** `$A1`, or one end of a stripe: what stands still as text, what moves as a number. */
+interface ReferenceEnd {
+  readonly letters: string;
+  readonly column: number | null;
+  readonly digits: string;
+  readonly row: number | null;
+}
+
+/** `A1:B2`, whose two cells stand or fall together. */
+function cellPair(tokens: readonly Token[], index: number): string | null {
+  const [first, colon, last] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const isPair = first?.kind === 'cell' && colon?.text === ':' && last?.kind === 'cell';
+  return isPair ? `${first.text}:${last.text}` : null;
+}
+
+function isReference(token: Token | undefined): boolean {
+  return token?.kind === 'cell' || token?.kind === 'columns' || token?.kind === 'rows';
+}
+
+function referenceEnd(text: string): ReferenceEnd {
+  const [, letters = '', digits = ''] = /^(\$?[A-Za-z]+)?(\$?\d+)?$/.exec(text) ?? [];
+  return {
+    letters,
+    column: /^[A-Za-z]/.test(letters) ? columnNumber(letters) : null,
+    digits,
+    row: /^\d/.test(digits) ? Number(digits) : null,
+  };
+}
+
+function movedReference(ends: readonly ReferenceEnd[], rows: number, columns: number): string {
+  let text = '';
+  for (const { letters, column, digits, row } of ends) {
+    const newColumn = (column ?? 1) + (column === null ? 0 : columns);
+    const newRow = (row ?? 1) + (row === null ? 0 : rows);
+    if (!isInside(newRow, newColumn)) return '#REF!';
+    if (text !== '') text += ':';
+    text += column === null || columns === 0 ? letters : columnLetters(newColumn);
+    text += row === null || rows === 0 ? digits : String(newRow);
+  }
+  return text;
+}

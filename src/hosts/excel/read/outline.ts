@@ -1,0 +1,138 @@
+/**
+ * A workbook's tabs, names and tables: what is known of it before any cell is read.
+ */
+import type { DefinedName } from '../../../spreadsheet/grid';
+import type { WorkbookChange } from '../../../spreadsheet/spec';
+import { BACKUP_PREFIX } from '../../shared/backup-sheets';
+import type { Questions } from '../may-fail';
+
+/** One worksheet's tab. */
+export interface Tab {
+  /** Stays when the sheet is renamed or moved. */
+  readonly id: string;
+  readonly name: string;
+  readonly visible: boolean;
+  readonly locked: boolean;
+}
+
+/** An Excel Table by its id; where it stands is read with its sheet. */
+export interface TableEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly sheet: string;
+  readonly headerRows: number;
+  readonly totalsRows: number;
+}
+
+/** The sheet the user has before them. */
+interface Active {
+  readonly name: string;
+  /** Rows in use. */
+  readonly rows: number;
+}
+
+export interface Outline {
+  readonly sheets: readonly Tab[];
+  readonly names: readonly DefinedName[];
+  /** Names of the whole workbook that no list shows. */
+  readonly hiddenNames: ReadonlySet<string>;
+  /** Names that refer to an error. */
+  readonly brokenNames: ReadonlySet<string>;
+  readonly tables: readonly TableEntry[];
+  readonly activeSheet: string;
+  /** Rows used on the active sheet; null where it could not be asked. */
+  readonly activeRows: number | null;
+  /** No sheet can be added, copied, shown or deleted. */
+  readonly isStructureProtected: boolean;
+  /** Formulas are calculated on request only. */
+  readonly isManual: boolean;
+  /** Ids of hidden copies that a change left behind. */
+  readonly backups: readonly string[];
+}
+
+/**
+ * Asks for the outline; the answer can be had after the next sync. While a chart sheet or another workbook is in front Excel has
+ * no active sheet: the one that was active before stands in for it, else the first that is visible.
+ * @param known the outline as it was read before
+ */
+export function requestOutline(
+  context: Excel.RequestContext,
+  questions: Questions,
+  known: Outline | null,
+): () => Outline {
+  const { worksheets, names, tables, application, protection } = context.workbook;
+  application.load('calculationMode');
+  protection.load('protected');
+  worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
+  names.load('items/name,items/formula,items/visible,items/type');
+  tables.load('items/id,items/name,items/showHeaders,items/showTotals,items/worksheet/name');
+  const activeQuestion = questions.add(ACTIVE_SHEET, () => requestActive(worksheets));
+  return () => {
+    const sheets = worksheets.items.filter((sheet) => !sheet.name.startsWith(BACKUP_PREFIX)).map(tabOf);
+    const active = activeQuestion.answer ?? standIn(sheets, known);
+    return {
+      sheets,
+      names: names.items.map((item) => ({
+        name: item.name,
+        refersTo: String(item.formula).replace(/^=/, ''),
+        scope: null,
+      })),
+      hiddenNames: new Set(names.items.filter((item) => !item.visible).map((item) => item.name)),
+      brokenNames: new Set(names.items.filter((item) => item.type === 'Error').map((item) => item.name)),
+      tables: tables.items.map((table) => ({
+        id: table.id,
+        name: table.name,
+        sheet: table.worksheet.name,
+        headerRows: table.showHeaders ? 1 : 0,
+        totalsRows: table.showTotals ? 1 : 0,
+      })),
+      activeSheet: active.name,
+      activeRows: active.rows,
+      isStructureProtected: protection.protected,
+      isManual: application.calculationMode === 'Manual',
+      backups: worksheets.items
+        .filter((sheet) => sheet.name.startsWith(BACKUP_PREFIX))
+        .map((sheet) => sheet.id),
+    };
+  };
+}
+
+/** Under this key its refusal is noted, and forgotten with each read: the user may be back any time. */
+export const ACTIVE_SHEET = 'active-sheet';
+
+function requestActive(worksheets: Excel.WorksheetCollection): () => Active {
+  const active = worksheets.getActiveWorksheet();
+  active.load('name');
+  const used = active.getUsedRange(true);
+  used.load('rowCount');
+  return () => ({ name: active.name, rows: used.rowCount });
+}
+
+function standIn(
+  sheets: readonly Tab[],
+  known: Outline | null,
+): { readonly name: string; readonly rows: number | null } {
+  const before = sheets.find((sheet) => sheet.name === known?.activeSheet);
+  return { name: (before ?? sheets.find((sheet) => sheet.visible))?.name ?? '', rows: null };
+}
+
+function tabOf(sheet: Excel.Worksheet): Tab {
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    visible: sheet.visibility === 'Visible',
+    locked: sheet.protection.protected,
+  };
+}
+
+/** The outline as a change leaves it, so that the next read knows what to ask for. */
+export function outlineAfter(outline: Outline, change: WorkbookChange, added: readonly Tab[]): Outline {
+  const names = outline.names.filter(
+    (one) => !change.removedNames.includes(one.name) && !change.names.some((name) => name.name === one.name),
+  );
+  return {
+    ...outline,
+    sheets: [...outline.sheets, ...added],
+    names: [...names, ...change.names.map(({ name, refersTo }) => ({ name, refersTo, scope: null }))],
+  };
+}

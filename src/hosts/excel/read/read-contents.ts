@@ -1,0 +1,182 @@
+/**
+ * Reads what stands in the cells of a worksheet: values and formulas.
+ */
+import { areaAddress, columnLetters, type Area } from '../../../spreadsheet/address';
+import type { CellValue } from '../../../spreadsheet/grid';
+import { MANY_ROWS, UNREAD_FORMULA, type SheetReading } from '../../../sheets/reading';
+import { areasOf } from '../addresses';
+import { hasApi } from '../in-excel';
+
+/** What errors are called in values; text that reads the same is taken for one. */
+const ERROR_NAMES =
+  /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)$/;
+
+const LAST_COLUMN = 16_384;
+/** Rows at the top and at the bottom of a sheet of the add-in's that hold more than one formula filled down. */
+const HEAD_ROWS = 6;
+const FOOT_ROWS = 12;
+
+export interface Contents {
+  readonly area: Area;
+  /** rows × columns of `area`. */
+  readonly values: readonly (readonly CellValue[])[];
+  readonly formulas: readonly (readonly (string | null)[])[];
+}
+
+/** Asks for the contents of the used range; they can be had after the next sync. @param rows as far as known, else null */
+export function requestContents(
+  sheet: Excel.Worksheet,
+  used: Excel.Range,
+  reading: SheetReading,
+  rows: number | null,
+): () => Contents {
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  const isSparse = rows !== null && rows > MANY_ROWS && reading.ownColumns.length > 0 && hasApi('1.9');
+  const parts = isSparse ? sparseParts(sheet, used, reading) : [part(used)];
+  const own = isSparse ? reading.ownColumns.map((column) => formulasIn(sheet, column)) : [];
+  return () => {
+    const canvas = new Canvas(areaOf(used));
+    for (const places of own) canvas.markFormulas(places());
+    for (const lay of parts) lay(canvas);
+    return canvas;
+  };
+}
+
+/** Cells of one part: with formulas of some hundred characters in all of them an answer stays under 4 MB. */
+const CELLS_OF_A_PART = 10_000;
+
+/** Reads contents that are too large for one answer: a round trip a part. */
+export async function readInParts(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  area: Area,
+): Promise<Contents> {
+  const canvas = new Canvas(area);
+  const height = Math.max(1, Math.floor(CELLS_OF_A_PART / (area.right - area.left + 1)));
+  for (let { top } = area; top <= area.bottom; top += height) {
+    const bottom = Math.min(area.bottom, top + height - 1);
+    const lay = part(sheet.getRange(areaAddress({ ...area, top, bottom })));
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one part is all an answer can carry
+    await context.sync();
+    lay(canvas);
+  }
+  return canvas;
+}
+
+/** A part of the used range, read whole. */
+function part(range: Excel.Range): (canvas: Canvas) => void {
+  range.load('values,formulas,rowIndex,columnIndex');
+  return (canvas) => {
+    if (range.isNullObject) return;
+    canvas.lay(range.rowIndex + 1, range.columnIndex + 1, range.values, range.formulas);
+  };
+}
+
+/** The columns that are not the add-in's; of its own the values, or no more than head and foot. */
+function sparseParts(
+  sheet: Excel.Worksheet,
+  used: Excel.Range,
+  { ownColumns, hasOwnValues }: SheetReading,
+): ((canvas: Canvas) => void)[] {
+  const others = spansBetween(ownColumns).map((span) =>
+    part(used.getIntersectionOrNullObject(sheet.getRange(span))),
+  );
+  if (hasOwnValues) {
+    used.load('values');
+    return [
+      (canvas) => {
+        canvas.lay(canvas.area.top, canvas.area.left, used.values, null);
+      },
+      ...others,
+    ];
+  }
+  const head = used.getIntersectionOrNullObject(sheet.getRange(`1:${String(HEAD_ROWS)}`));
+  const foot = used
+    .getLastRow()
+    .getOffsetRange(1 - FOOT_ROWS, 0)
+    .getResizedRange(FOOT_ROWS - 1, 0);
+  return [part(head), part(foot), ...others];
+}
+
+/** Where formulas stand in a column. */
+function formulasIn(sheet: Excel.Worksheet, column: number): () => Area[] {
+  const letters = columnLetters(column);
+  const cells = sheet.getRange(`${letters}:${letters}`).getSpecialCellsOrNullObject('Formulas');
+  cells.load('address');
+  return () => (cells.isNullObject ? [] : areasOf(cells.address));
+}
+
+/** `A:E`, `K:XFD`: the columns around some columns. */
+function spansBetween(columns: readonly number[]): string[] {
+  const spans: string[] = [];
+  let from = 1;
+  for (const column of [...columns, LAST_COLUMN + 1]) {
+    if (column > from) spans.push(`${columnLetters(from)}:${columnLetters(column - 1)}`);
+    from = column + 1;
+  }
+  return spans;
+}
+
+export function areaOf(range: Excel.Range): Area {
+  const top = range.rowIndex + 1;
+  const left = range.columnIndex + 1;
+  return { top, left, bottom: top + range.rowCount - 1, right: left + range.columnCount - 1 };
+}
+
+/** Contents as they come in, part by part. */
+class Canvas implements Contents {
+  readonly values: CellValue[][];
+  readonly formulas: (string | null)[][];
+
+  constructor(readonly area: Area) {
+    const width = area.right - area.left + 1;
+    const rows = Array.from({ length: area.bottom - area.top + 1 });
+    this.values = rows.map(() => new Array<CellValue>(width).fill(null));
+    this.formulas = rows.map(() => new Array<string | null>(width).fill(null));
+  }
+
+  /** Lays a part with its top left cell at (top, left). @param formulas null leaves what is known of them */
+  lay(
+    top: number,
+    left: number,
+    values: readonly (readonly unknown[])[],
+    formulas: readonly (readonly unknown[])[] | null,
+  ): void {
+    const from = left - this.area.left;
+    values.forEach((row, i) => {
+      const valueRow = this.values[top - this.area.top + i];
+      const formulaRow = this.formulas[top - this.area.top + i];
+      if (!valueRow || !formulaRow) return;
+      row.forEach((value, j) => {
+        if (formulas) formulaRow[from + j] = formulaText(formulas[i]?.[j], value);
+        valueRow[from + j] = cellValue(value, formulaRow[from + j] ?? null);
+      });
+    });
+  }
+
+  /** Marks cells as holding formulas whose texts were not read. */
+  markFormulas(places: readonly Area[]): void {
+    for (const { top, left, bottom, right } of places) {
+      for (let row = Math.max(top, this.area.top); row <= Math.min(bottom, this.area.bottom); row += 1) {
+        this.formulas[row - this.area.top]?.fill(
+          UNREAD_FORMULA,
+          Math.max(0, left - this.area.left),
+          right - this.area.left + 1,
+        );
+      }
+    }
+  }
+}
+
+/** A formula's text; null for a plain value, also for text that only looks like a formula. */
+function formulaText(text: unknown, value: unknown): string | null {
+  return typeof text === 'string' && text.length > 1 && text.startsWith('=') && text !== value ? text : null;
+}
+
+/** An error is given by its name, an empty cell as empty text: as empty text a formula's result is kept. */
+function cellValue(value: unknown, formula: string | null): CellValue {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  const text = typeof value === 'string' ? value : '';
+  if (text === '') return formula === null ? null : '';
+  return ERROR_NAMES.test(text) ? { error: text } : text;
+}

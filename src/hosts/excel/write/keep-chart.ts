@@ -1,0 +1,118 @@
+/**
+ * A chart can't be copied; to come back with its sheet it is drawn again from what Excel tells of it.
+ */
+import { parseSheetArea } from '../../../spreadsheet/address';
+import type { ChartSpec } from '../../../spreadsheet/spec';
+import type { Batch, Inverse } from '../batch';
+import { hasApi } from '../in-excel';
+import type { ChartFacts } from '../read/read-sheet';
+
+const AXIS = 'numberFormat,minimum,maximum';
+const SERIES = 'name,chartType,hasDataLabels,markerStyle,format/line/color,format/line/lineStyle';
+
+/**
+ * Asks for all that drawing a chart again takes; null where this Excel does not tell where its data come from.
+ * @param made the charts that take its place: the colour of a column, which Excel does not tell, is theirs
+ */
+export function keepChart(
+  batch: Batch,
+  sheet: string,
+  { name, series }: ChartFacts,
+  made: readonly ChartSpec[],
+): (() => Inverse) | null {
+  if (!hasApi('1.15') || series === null) return null;
+  const chart = batch.sheet(sheet).charts.getItem(name);
+  chart.load('chartType,top,left,width,height,title/text,legend/visible,legend/position');
+  const colors = new Map(made.flatMap((spec) => spec.series.map((one) => [one.name, one.color])));
+  const { valueAxis } = chart.axes;
+  valueAxis.load(AXIS);
+  const parts = Array.from({ length: series }, (_, index) => keepSeries(chart.series.getItemAt(index)));
+  return () => {
+    const { chartType, top, left, width, height, title, legend } = chart;
+    const look = { top, left, width, height };
+    const text = title.text;
+    const shown = { visible: legend.visible, position: legend.position };
+    const axis = { numberFormat: valueAxis.numberFormat, minimum: valueAxis.minimum as number };
+    const lines = parts.map((part) => part());
+    return (context) => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      const first = lines[0] && rangeOf(context, lines[0].values);
+      if (!first) return;
+      const drawn = worksheet.charts.add(chartType, first, 'Columns');
+      drawn.name = name;
+      drawn.title.text = text;
+      drawn.set(look);
+      drawn.axes.valueAxis.set(axis);
+      lines.forEach((line, index) => {
+        drawSeries(
+          context,
+          index === 0 ? drawn.series.getItemAt(0) : drawn.series.add(line.name),
+          line,
+          colors.get(line.name) ?? null,
+        );
+      });
+      drawn.legend.visible = shown.visible;
+      if (shown.visible) drawn.legend.position = shown.position;
+    };
+  };
+}
+
+interface Series {
+  readonly name: string;
+  /** `Line`, `ColumnClustered`, … */
+  readonly chartType: `${Excel.ChartType}`;
+  readonly hasDataLabels: boolean;
+  readonly markerStyle: Excel.ChartSeries['markerStyle'];
+  readonly line: { readonly color: string; readonly lineStyle: Excel.ChartLineFormat['lineStyle'] };
+  readonly values: string;
+  readonly categories: string;
+}
+
+function keepSeries(series: Excel.ChartSeries): () => Series {
+  series.load(SERIES);
+  const values = series.getDimensionDataSourceString('Values');
+  const categories = series.getDimensionDataSourceString('Categories');
+  return () => ({
+    name: series.name,
+    chartType: series.chartType,
+    hasDataLabels: series.hasDataLabels,
+    markerStyle: series.markerStyle,
+    line: {
+      color: series.format.line.color,
+      lineStyle: series.format.line.lineStyle,
+    },
+    values: values.value,
+    categories: categories.value,
+  });
+}
+
+function drawSeries(
+  context: Excel.RequestContext,
+  series: Excel.ChartSeries,
+  line: Series,
+  color: string | null,
+): void {
+  series.name = line.name;
+  series.chartType = line.chartType;
+  const values = rangeOf(context, line.values);
+  const categories = rangeOf(context, line.categories);
+  if (values) series.setValues(values);
+  if (categories) series.setXAxisValues(categories);
+  series.hasDataLabels = line.hasDataLabels;
+  if (line.chartType === 'Line') {
+    series.format.line.color = line.line.color;
+    series.format.line.lineStyle = line.line.lineStyle;
+    series.markerStyle = line.markerStyle;
+  } else if (color !== null) series.format.fill.setSolidColor(color);
+}
+
+/** The range a series' data come from: `='宣传发动阶段汇总'!$B$6:$B$21`. */
+function rangeOf(context: Excel.RequestContext, source: string): Excel.Range | null {
+  const place = parseSheetArea(source);
+  if (!place) return null;
+  const { sheet, area } = place;
+  const { top, left, bottom, right } = area;
+  return context.workbook.worksheets
+    .getItem(sheet)
+    .getRangeByIndexes(top - 1, left - 1, bottom - top + 1, right - left + 1);
+}

@@ -1,0 +1,113 @@
+/**
+ * Empties a sheet of the add-in's that is to be made anew, and can put all of it back.
+ *
+ * A hidden copy of the sheet keeps what no list of properties would: every cell, format, rule and width at the cost of a
+ * few commands, whatever its size. It is deleted once no change needs it any more (backups.ts).
+ */
+import { LAST_COLUMN, LAST_ROW, type Area } from '../../../spreadsheet/address';
+import type { ChartSpec } from '../../../spreadsheet/spec';
+import type { Batch } from '../batch';
+import { hasApi } from '../in-excel';
+import { keepChart } from './keep-chart';
+import { areasOf } from '../addresses';
+import type { ChartFacts, SheetFacts } from '../read/read-sheet';
+import { freeze } from './write-layout';
+
+/** Rows below the last cell whose height is kept too. */
+const ROWS_BELOW = 5;
+
+/** @param made the charts that will stand on the sheet */
+export function replaceContents(
+  batch: Batch,
+  name: string,
+  facts: SheetFacts,
+  made: readonly ChartSpec[],
+): void {
+  const backup = keepCopy(batch, name);
+  const sheet = batch.sheet(name);
+  const charts = facts.charts.filter(isKnown).map((chart) => keepChart(batch, name, chart, made));
+  const names = made.map((chart) => chart.name);
+  batch.takeBack(() => {
+    const kept = backup();
+    const drawn = charts.map((chart) => chart?.() ?? null);
+    return (context) => {
+      restore(context, name, kept, names);
+      for (const draw of drawn) draw?.(context);
+    };
+  });
+  empty(sheet, facts.charts.filter(isKnown));
+}
+
+/** A chart Excel tells nothing of could not be drawn again: it is left where it stands. */
+function isKnown({ series }: ChartFacts): boolean {
+  return series !== null;
+}
+
+interface Kept {
+  readonly id: string;
+  readonly address: string;
+  readonly widths: readonly Excel.ColumnProperties[];
+  readonly heights: readonly Excel.RowProperties[];
+  readonly frozen: Area | null;
+}
+
+/** Copies the sheet out of sight. */
+function keepCopy(batch: Batch, name: string): () => Kept {
+  const source = batch.sheet(name);
+  const used = source.getUsedRange();
+  used.load('address,rowIndex,columnIndex,rowCount,columnCount');
+  const widths = hasApi('1.9')
+    ? used.getColumnProperties({ columnHidden: true, format: { columnWidth: true } })
+    : null;
+  // A chart may stand on a high row below the last cell.
+  const heights = hasApi('1.9')
+    ? used.getResizedRange(ROWS_BELOW, 0).getRowProperties({ format: { rowHeight: true } })
+    : null;
+  const frozen = source.freezePanes.getLocationOrNullObject();
+  frozen.load('address');
+  const copy = batch.addBackup(name);
+  return () => ({
+    id: copy.id,
+    address: used.address.slice(used.address.lastIndexOf('!') + 1),
+    widths: widths?.value ?? [],
+    heights: heights?.value ?? [],
+    frozen: frozen.isNullObject ? null : (areasOf(frozen.address)[0] ?? null),
+  });
+}
+
+function empty(sheet: Excel.Worksheet, charts: readonly ChartFacts[]): void {
+  for (const { name } of charts) sheet.charts.getItem(name).delete();
+  sheet.freezePanes.unfreeze();
+  const all = sheet.getRange();
+  all.unmerge();
+  all.clear('All');
+  all.columnHidden = false;
+  all.rowHidden = false;
+  if (!hasApi('1.9')) return;
+  all.format.useStandardWidth = true;
+  all.format.useStandardHeight = true;
+}
+
+function restore(context: Excel.RequestContext, name: string, kept: Kept, made: readonly string[]): void {
+  const sheet = context.workbook.worksheets.getItem(name);
+  const backup = context.workbook.worksheets.getItem(kept.id);
+  for (const chart of made) sheet.charts.getItemOrNullObject(chart).delete();
+  empty(sheet, []);
+  if (!hasApi('1.9')) return;
+  const target = sheet.getRange(kept.address);
+  target.copyFrom(backup.getRange(kept.address), 'All');
+  kept.widths.forEach((column, index) => {
+    const range = target.getColumn(index);
+    if (column.format?.columnWidth !== undefined) range.format.columnWidth = column.format.columnWidth;
+    if (column.columnHidden === true) range.columnHidden = true;
+  });
+  kept.heights.forEach((row, index) => {
+    if (row.format?.rowHeight !== undefined) target.getRow(index).format.rowHeight = row.format.rowHeight;
+  });
+  if (kept.frozen) freeze(sheet, frozenPanes(kept.frozen));
+}
+
+/** The frozen area reaches to the last column or row of the sheet where only rows or only columns are frozen. */
+function frozenPanes({ bottom, right }: Area): { rows: number; columns: number } {
+  return { rows: bottom === LAST_ROW ? 0 : bottom, columns: right === LAST_COLUMN ? 0 : right };
+}

@@ -1,0 +1,175 @@
+/**
+ * Writes contents into cells: blocks of values and formulas, and formulas filled over areas.
+ */
+import { areaAddress, columnLetters, type Area } from '../../../spreadsheet/address';
+import { formulaAt, type SheetGrid } from '../../../spreadsheet/grid';
+import { rectanglesOf } from '../../../spreadsheet/fill-down';
+import { toR1C1 } from '../../../formula/r1c1';
+import { MANY_ROWS } from '../../../sheets/reading';
+import type { Block, Fill } from '../../../spreadsheet/spec';
+import { typed } from '../../shared/typed';
+import type { Batch } from '../batch';
+import { hasApi } from '../in-excel';
+import { areasOf } from '../addresses';
+
+/** Cells of a block that go into one command. */
+const MOST_CELLS = 40_000;
+/** The client cuts larger arrays of values into pieces of this many cells, one command each. */
+const CLIENT_PIECE = 1500;
+
+/** What stood on the sheet, to be kept cell by cell; null where nothing did, or all of it is kept as a whole. */
+export type Before = SheetGrid | null;
+
+/** Writes a block as few rectangles; cells that are left alone (null) cost nothing. */
+export async function writeBlock(batch: Batch, sheet: string, block: Block, before: Before): Promise<void> {
+  for (const piece of rectangles(block).flatMap((one) => besideHidden(one, before))) {
+    const area = areaOf(piece);
+    const [first] = piece.rows[0] ?? [];
+    const isOneValue = first !== undefined && piece.rows.every((row) => row.every((cell) => cell === first));
+    const isWorthIt = cellCount(area) > CLIENT_PIECE;
+    const cells = isOneValue && isWorthIt ? typed(first) : piece.rows.map((row) => row.map(typed));
+    await batch.makeRoomFor(JSON.stringify(cells).length);
+    if (before) keepContents(batch, sheet, area, before);
+    // Formulas and values alike: what does not begin with = is taken as a value. One value stands for all cells.
+    batch.range(sheet, area).formulas = cells as unknown[][];
+  }
+}
+
+/** Fills a formula: in R1C1 notation it reads the same in every cell. */
+export function writeFill(batch: Batch, sheet: string, { area, formula }: Fill, before: Before): void {
+  const text = toR1C1(formula, { row: area.top, column: area.left });
+  for (const rows of rowsApart(area, before?.hiddenRows ?? new Set())) {
+    const part = { ...area, ...rows };
+    if (before) keepContents(batch, sheet, part, before);
+    batch.range(sheet, part).formulasR1C1 = text as unknown as string[][];
+  }
+}
+
+/** The pieces of a block that lie between hidden rows, and each hidden row by itself. */
+function besideHidden(block: Block, before: Before): Block[] {
+  const hidden = before?.hiddenRows ?? new Set<number>();
+  if (hidden.size === 0) return [block];
+  return rowsApart(areaOf(block), hidden).map(({ top, bottom }) => ({
+    ...block,
+    top,
+    rows: block.rows.slice(top - block.top, bottom - block.top + 1),
+  }));
+}
+
+/**
+ * Rows in runs across which nothing is misplaced: what is written across hidden rows lands in others, row by row it lands
+ * where it should (office-js #224, NetOffice #2).
+ */
+function rowsApart(
+  { top, bottom }: Area,
+  hidden: ReadonlySet<number>,
+): { readonly top: number; readonly bottom: number }[] {
+  const runs: { top: number; bottom: number }[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    const last = runs[runs.length - 1];
+    if (last?.bottom === row - 1 && !hidden.has(row) && !hidden.has(row - 1)) last.bottom = row;
+    else runs.push({ top: row, bottom: row });
+  }
+  return runs;
+}
+
+function keepContents(batch: Batch, sheet: string, area: Area, before: SheetGrid): void {
+  const range = batch.range(sheet, area);
+  const formulas = formulaCount(before, area);
+  if (formulas > 0 && cellCount(area) > MANY_ROWS && hasApi('1.9')) {
+    keepManyFormulas(batch, sheet, area, { range, hasOthers: formulas < cellCount(area) });
+    return;
+  }
+  range.load('formulas,values');
+  batch.takeBack(() => {
+    const contents = range.formulas.map((row, i) =>
+      row.map((text: unknown, j) => retyped(text, range.values[i]?.[j])),
+    );
+    return (context) => {
+      context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)).formulas = contents;
+    };
+  });
+}
+
+function formulaCount(grid: SheetGrid, area: Area): number {
+  let count = 0;
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    for (let column = area.left; column <= area.right; column += 1) {
+      if (formulaAt(grid, row, column) !== null) count += 1;
+    }
+  }
+  return count;
+}
+
+/** The text of a cell as it has to be typed to stand there again. */
+function retyped(text: unknown, value: unknown): unknown {
+  const isText = typeof value === 'string' && text === value;
+  return isText ? typed(value) : text;
+}
+
+/**
+ * Formulas in large areas are the add-in's, one formula filled, and the texts of all of them would not fit into one
+ * answer: it is enough to know which cells hold one. Where cells hold something else their values are kept.
+ */
+function keepManyFormulas(
+  batch: Batch,
+  sheet: string,
+  area: Area,
+  { range, hasOthers }: { readonly range: Excel.Range; readonly hasOthers: boolean },
+): void {
+  if (hasOthers) range.load('values');
+  const formulas = range.getSpecialCellsOrNullObject('Formulas');
+  formulas.load('address');
+  const corner = batch.range(sheet, { ...area, bottom: area.top, right: area.left });
+  corner.load('formulasR1C1');
+  batch.takeBack(() => {
+    const places = formulas.isNullObject ? [] : areasOf(formulas.address);
+    const text: unknown = corner.formulasR1C1[0]?.[0];
+    const contents = hasOthers ? valuesBeside(range.values, area, places) : null;
+    return (context) => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      if (contents) worksheet.getRange(areaAddress(area)).formulas = contents;
+      for (const place of places) worksheet.getRange(areaAddress(place)).formulasR1C1 = text as string[][];
+    };
+  });
+}
+
+/** Values as they have to be typed; '' where a formula stands. */
+function valuesBeside(values: readonly unknown[][], area: Area, places: readonly Area[]): unknown[][] {
+  const contents = values.map((row) =>
+    row.map((value) => (typeof value === 'string' ? typed(value) : value)),
+  );
+  for (const { top, left, bottom, right } of places) {
+    for (let row = top; row <= bottom; row += 1) {
+      contents[row - area.top]?.fill('', left - area.left, right - area.left + 1);
+    }
+  }
+  return contents;
+}
+
+function cellCount(area: Area): number {
+  return (area.bottom - area.top + 1) * (area.right - area.left + 1);
+}
+
+function areaOf({ top, left, rows }: Block): Area {
+  return { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
+}
+
+/** The rectangles of a block that are written, in pieces of a size one command can carry. */
+function rectangles(block: Block): Block[] {
+  return rectanglesOf(block).flatMap((piece) => slices(piece));
+}
+
+function slices(block: Block): Block[] {
+  const height = Math.max(1, Math.floor(MOST_CELLS / (block.rows[0]?.length ?? 1)));
+  const pieces: Block[] = [];
+  for (let from = 0; from < block.rows.length; from += height) {
+    pieces.push({ ...block, top: block.top + from, rows: block.rows.slice(from, from + height) });
+  }
+  return pieces;
+}
+
+/** The letters of a column as an address of all of it: `C:C`. */
+export function wholeColumn(column: number): string {
+  return `${columnLetters(column)}:${columnLetters(column)}`;
+}

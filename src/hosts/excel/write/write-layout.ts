@@ -1,0 +1,132 @@
+/**
+ * Writes a sheet's layout: widths, heights, merges, frozen panes, tab colour, and how it is printed.
+ */
+import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
+import type { PrintSetup, SheetSpec } from '../../../spreadsheet/spec';
+import { equalHeights } from '../../shared/equal-heights';
+import type { Batch } from '../batch';
+import { hasApi } from '../in-excel';
+import { areasOf } from '../addresses';
+import { wholeColumn, type Before } from './write-cells';
+
+/** Office.js measures widths in points; a digit of the default font takes 7 pixels, and 5 pixels surround them. */
+const PIXELS_A_DIGIT = 7;
+const PADDING = 5;
+const POINTS_A_PIXEL = 0.75;
+
+export function widthInPoints(characters: number): number {
+  return (characters * PIXELS_A_DIGIT + PADDING) * POINTS_A_PIXEL;
+}
+
+export function writeLayout(batch: Batch, spec: SheetSpec, before: Before): void {
+  const sheet = batch.sheet(spec.sheet);
+  for (const { rows, height } of equalHeights(spec.rowHeights)) {
+    sheet.getRange(rows).format.rowHeight = height;
+  }
+  for (const { column, width } of spec.columnWidths) {
+    if (before) keepWidth(batch, spec.sheet, column);
+    sheet.getRange(wholeColumn(column)).format.columnWidth = widthInPoints(width);
+  }
+  for (const column of spec.hiddenColumns) sheet.getRange(wholeColumn(column)).columnHidden = true;
+  for (const area of spec.merges) mergeArea(batch, spec.sheet, area, before?.merges ?? []);
+  if (spec.tabColor !== undefined) sheet.tabColor = spec.tabColor;
+  if (spec.freeze) freeze(sheet, spec.freeze);
+  if (spec.print && hasApi('1.9')) writePrint(batch, spec.sheet, spec.print, before);
+  if (spec.protected) sheet.protection.protect();
+}
+
+function keepWidth(batch: Batch, sheet: string, column: number): void {
+  const { format } = batch.sheet(sheet).getRange(wholeColumn(column));
+  format.load('columnWidth');
+  batch.takeBack(() => {
+    const width = format.columnWidth;
+    return (context) => {
+      const target = context.workbook.worksheets.getItem(sheet).getRange(wholeColumn(column));
+      target.format.columnWidth = width;
+    };
+  });
+}
+
+function mergeArea(batch: Batch, sheet: string, area: Area, standing: readonly Area[]): void {
+  if (standing.some((one) => areaAddress(one) === areaAddress(area))) return;
+  const inTheWay = standing.filter((one) => overlaps(one, area));
+  const range = batch.range(sheet, area);
+  range.load('address');
+  batch.takeBack(() => {
+    // Asked for only to know that the command ran.
+    const address = areasOf(range.address).map(areaAddress)[0] ?? areaAddress(area);
+    return (context) => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      worksheet.getRange(address).unmerge();
+      for (const one of inTheWay) worksheet.getRange(areaAddress(one)).merge();
+    };
+  });
+  for (const one of inTheWay) batch.range(sheet, one).unmerge();
+  range.merge();
+}
+
+/** Freezes rows above and columns left of what scrolls; none of either thaws. */
+export function freeze(sheet: Excel.Worksheet, { rows, columns }: NonNullable<SheetSpec['freeze']>): void {
+  sheet.freezePanes.unfreeze();
+  if (rows > 0 && columns > 0) {
+    const area = { top: 1, left: 1, bottom: rows, right: columns };
+    sheet.freezePanes.freezeAt(sheet.getRange(areaAddress(area)));
+  } else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+}
+
+/** What the spec leaves out stays as it is. */
+function writePrint(batch: Batch, name: string, print: PrintSetup, before: Before): void {
+  if (before) keepPrint(batch, name);
+  const sheet = batch.sheet(name);
+  const { pageLayout: layout } = sheet;
+  if (print.orientation) {
+    layout.paperSize = 'A4';
+    layout.orientation = print.orientation === 'portrait' ? 'Portrait' : 'Landscape';
+  }
+  if (print.fit) {
+    const { wide, tall } = print.fit;
+    layout.zoom = { horizontalFitToPages: wide, ...(tall > 0 ? { verticalFitToPages: tall } : {}) };
+    checkFit(batch, name, wide);
+  }
+  if (print.margins) {
+    const { top, bottom } = print.margins;
+    const edge = (margin: number): number => Math.min(HEADER_MARGIN, margin / 2);
+    layout.setPrintMargins('Centimeters', { ...print.margins, header: edge(top), footer: edge(bottom) });
+  }
+  if (print.centerHorizontally !== undefined) layout.centerHorizontally = print.centerHorizontally;
+  if (print.footer !== undefined) layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
+  if (print.repeatRows) {
+    const { from, to } = print.repeatRows;
+    layout.setPrintTitleRows(`$${String(from)}:$${String(to)}`);
+  }
+  if (print.printArea) layout.setPrintArea(areaAddress(print.printArea));
+}
+
+/** Some builds take fitting to pages without a word and don't do it (office-js #1860). */
+function checkFit(batch: Batch, sheet: string, wide: number): void {
+  // A proxy of its own: the one that was set answers what was set.
+  const { pageLayout } = batch.sheet(sheet);
+  pageLayout.load('zoom');
+  batch.check(() => (pageLayout.zoom.horizontalFitToPages === wide ? null : 'print-setup'));
+}
+
+/** Centimetres (0.3 inches); half the margin where that is narrower, so that the footer does not run into the cells. */
+const HEADER_MARGIN = 0.3 * 2.54;
+
+/** Of a sheet that is not the add-in's only the scale and the print area are ever changed. */
+function keepPrint(batch: Batch, sheet: string): void {
+  const { pageLayout: layout } = batch.sheet(sheet);
+  layout.load('zoom');
+  const printArea = layout.getPrintAreaOrNullObject();
+  printArea.load('address');
+  batch.takeBack(() => {
+    const { zoom } = layout;
+    const area = printArea.isNullObject ? null : (areasOf(printArea.address)[0] ?? null);
+    return (context) => {
+      const target = context.workbook.worksheets.getItem(sheet).pageLayout;
+      target.zoom = zoom;
+      if (area) target.setPrintArea(areaAddress(area));
+    };
+  });
+}

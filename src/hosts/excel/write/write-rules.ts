@@ -1,0 +1,234 @@
+/**
+ * Writes the rules of a sheet: conditional formats, and what may be typed into cells.
+ */
+import { areaAddress, type Area } from '../../../spreadsheet/address';
+import { canonicalFormula } from '../../../formula/canonical';
+import type { ConditionalFormat, Validation } from '../../../spreadsheet/spec';
+import type { Batch, Inverse } from '../batch';
+import { hasApi } from '../in-excel';
+import { areasOf } from '../addresses';
+import type { FormatFacts, SheetFacts } from '../read/read-sheet';
+import type { Before } from './write-cells';
+
+/** Excel's limits for the text of a validation. */
+const MAX_TITLE = 32;
+const MAX_MESSAGE = 255;
+
+/**
+ * Makes sure each format is there once: those alike give way to a new one for the area.
+ * @param facts null for a sheet that is new or emptied
+ * @param isSettled formats that are there stand where they should
+ */
+export function writeConditionalFormats(
+  batch: Batch,
+  sheet: string,
+  wanted: readonly ConditionalFormat[],
+  facts: SheetFacts | null,
+  isSettled: boolean,
+): void {
+  // A sheet that is new, or kept as a whole, has no rules, and needs no keeping of what is added.
+  if (!facts)
+    for (const format of wanted) add(batch.range(sheet, format.area).conditionalFormats, format, -1);
+  else if (facts.conditionalFormats) writeKnowing(batch, sheet, wanted, facts.conditionalFormats, isSettled);
+  else addWhereNoneAre(batch, sheet, wanted, facts, isSettled);
+}
+
+/**
+ * Where the rules of a sheet can't be looked at: those of columns that have some are taken to be the add-in's and left as they
+ * are.
+ */
+function addWhereNoneAre(
+  batch: Batch,
+  sheet: string,
+  wanted: readonly ConditionalFormat[],
+  { ruleCounts }: SheetFacts,
+  isSettled: boolean,
+): void {
+  const isBare = ({ area }: ConditionalFormat): boolean => (ruleCounts.get(area.left) ?? 0) === 0;
+  addFormats(batch, sheet, wanted.filter(isBare));
+  if (!isSettled && !wanted.every(isBare)) batch.check(() => 'known-rules');
+}
+
+function writeKnowing(
+  batch: Batch,
+  sheet: string,
+  wanted: readonly ConditionalFormat[],
+  present: readonly FormatFacts[],
+  isSettled: boolean,
+): void {
+  const open = wanted.filter(
+    (format) => !isSettled || present.filter((one) => isAlike(one, format)).length !== 1,
+  );
+  // The last first, so that they are put back first to last, each in its place.
+  for (const one of [...present].reverse()) {
+    const format = open.find((wantedOne) => isAlike(one, wantedOne));
+    if (format) removeFormat(batch, sheet, one, format);
+  }
+  addFormats(batch, sheet, open);
+}
+
+function isAlike(one: FormatFacts, format: ConditionalFormat): boolean {
+  if (one.kind !== format.kind) return false;
+  if (format.kind === 'data-bar') return sameColor(one.color, format.color);
+  return (
+    canonicalFormula(one.rule) === canonicalFormula(format.formula) &&
+    (format.style.color === undefined || sameColor(one.color, format.style.color)) &&
+    (format.style.fill === undefined || sameColor(one.fill, format.style.fill))
+  );
+}
+
+function sameColor(a: string, b: string): boolean {
+  return a.toUpperCase() === b.toUpperCase();
+}
+
+/** A format that looks the same as the wanted one: taken back by adding that where this one stood. */
+function removeFormat(batch: Batch, sheet: string, standing: FormatFacts, format: ConditionalFormat): void {
+  const present = batch.sheet(sheet).getRange().conditionalFormats.getItem(standing.id);
+  const place = hasApi('1.9') ? present.getRanges() : present.getRangeOrNullObject();
+  place.load('address');
+  present.load('priority');
+  const look = format.kind === 'formula' ? { ...format, formula: standing.rule } : format;
+  batch.takeBackIfPossible(() => {
+    const addresses = place.isNullObject ? [] : chunked(areasOf(place.address).map(areaAddress));
+    const { priority } = present;
+    return (context) => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      for (const address of addresses) {
+        const range = hasApi('1.9') ? worksheet.getRanges(address) : worksheet.getRange(address);
+        add(range.conditionalFormats, look, priority);
+      }
+    };
+  });
+  present.delete();
+}
+
+/** Characters of addresses a call takes, with room to spare: from about 8,200 Excel refuses (office-js #5198). */
+const MOST_ADDRESS = 8000;
+
+/** Addresses joined, in as many pieces as calls can carry. */
+function chunked(addresses: readonly string[]): string[] {
+  const pieces: string[] = [];
+  for (const address of addresses) {
+    const last = pieces[pieces.length - 1];
+    if (last !== undefined && last.length + address.length < MOST_ADDRESS)
+      pieces[pieces.length - 1] = `${last},${address}`;
+    else pieces.push(address);
+  }
+  return pieces;
+}
+
+function addFormats(batch: Batch, sheet: string, formats: readonly ConditionalFormat[]): void {
+  const before = new Map<string, OfficeExtension.ClientResult<number>>();
+  for (const { area } of formats) {
+    const address = areaAddress(area);
+    if (!before.has(address)) before.set(address, batch.range(sheet, area).conditionalFormats.getCount());
+  }
+  for (const format of formats)
+    addFormat(batch, sheet, format, () => before.get(areaAddress(format.area))?.value === 0);
+}
+
+/** @param isBare whether the area had no rule before; asked after the batch ran */
+function addFormat(batch: Batch, sheet: string, format: ConditionalFormat, isBare: () => boolean): void {
+  const { conditionalFormats } = batch.range(sheet, format.area);
+  const added = add(conditionalFormats, format, -1);
+  batch.takeBackIfPossible((): Inverse => {
+    const { id } = added;
+    // By its id a rule may not be found where others hold for its cells (office-js #5222).
+    const wasBare = isBare();
+    return ({ workbook }) => {
+      const worksheet = workbook.worksheets.getItem(sheet);
+      if (wasBare) worksheet.getRange(areaAddress(format.area)).conditionalFormats.clearAll();
+      else worksheet.getRange().conditionalFormats.getItem(id).delete();
+    };
+  });
+}
+
+/**
+ * Adds a format and gives it its place among the others: last of all, since afterwards Excel no longer takes the object for it.
+ * @param priority from 0; -1 is the last place: Excel puts a new format before the others, and the user's own are to come first
+ */
+function add(
+  formats: Excel.ConditionalFormatCollection,
+  format: ConditionalFormat,
+  priority: number,
+): Excel.ConditionalFormat {
+  const added = formats.add(format.kind === 'data-bar' ? 'DataBar' : 'Custom');
+  added.load('id');
+  setLook(added, format);
+  added.priority = priority;
+  return added;
+}
+
+function setLook(added: Excel.ConditionalFormat, format: ConditionalFormat): void {
+  if (format.kind === 'data-bar') {
+    added.dataBar.positiveFormat.fillColor = format.color;
+    added.dataBar.positiveFormat.gradientFill = false;
+    added.dataBar.lowerBoundRule = { type: 'Number', formula: String(format.min) };
+    added.dataBar.upperBoundRule = { type: 'Number', formula: String(format.max) };
+    return;
+  }
+  added.custom.rule.formula = format.formula;
+  const { color, fill, bold } = format.style;
+  if (color !== undefined) added.custom.format.font.color = color;
+  if (bold !== undefined) added.custom.format.font.bold = bold;
+  if (fill !== undefined) added.custom.format.fill.color = fill;
+}
+
+/** Sets what may be typed into an area. */
+export function writeValidation(batch: Batch, sheet: string, validation: Validation, before: Before): void {
+  if (before) keepValidation(batch, sheet, validation.area);
+  const { dataValidation } = batch.range(sheet, validation.area);
+  dataValidation.clear();
+  dataValidation.rule = rule(validation.rule);
+  dataValidation.ignoreBlanks = true;
+  const title = validation.title.slice(0, MAX_TITLE);
+  const message = validation.message.slice(0, MAX_MESSAGE);
+  dataValidation.errorAlert = {
+    showAlert: true,
+    style: 'Stop',
+    title,
+    message,
+  };
+  dataValidation.prompt = { showPrompt: true, title, message };
+}
+
+function rule(wanted: Validation['rule']): Excel.DataValidationRule {
+  if (wanted.kind === 'list') return { list: { inCellDropDown: true, source: wanted.values.join() } };
+  const limits =
+    wanted.max === undefined
+      ? { formula1: wanted.min, operator: 'GreaterThanOrEqualTo' as const }
+      : { formula1: wanted.min, formula2: wanted.max, operator: 'Between' as const };
+  return wanted.kind === 'whole-number' ? { wholeNumber: limits } : { decimal: limits };
+}
+
+/** Types of validation of which there is one rule for all cells (d.ts, DataValidationType). */
+const SINGLE_RULES: readonly string[] = [
+  'WholeNumber',
+  'Decimal',
+  'List',
+  'Date',
+  'Time',
+  'TextLength',
+  'Custom',
+];
+
+function keepValidation(batch: Batch, sheet: string, area: Area): void {
+  const { dataValidation } = batch.range(sheet, area);
+  dataValidation.load('rule,ignoreBlanks,errorAlert,prompt,type');
+  batch.takeBack(() => {
+    const { rule: before, ignoreBlanks, errorAlert, prompt, type } = dataValidation;
+    return (context) => {
+      const target = context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)).dataValidation;
+      target.clear();
+      // Of cells that had different rules Excel tells none of them.
+      if (!SINGLE_RULES.includes(type)) return;
+      target.set({ rule: before, ignoreBlanks, errorAlert, prompt });
+    };
+  });
+}
+
+/** Takes every rule off a sheet that is made anew. */
+export function clearRules(sheet: Excel.Worksheet): void {
+  sheet.getRange().conditionalFormats.clearAll();
+  sheet.getRange().dataValidation.clear();
+}

@@ -1,0 +1,58 @@
+/**
+ * Carries out a SheetSpec in Excel.
+ */
+import type { SheetGrid } from '../../../spreadsheet/grid';
+import type { SheetSpec } from '../../../spreadsheet/spec';
+import type { Batch } from '../batch';
+import type { Outline } from '../read/outline';
+import type { SheetFacts } from '../read/read-sheet';
+import { replaceContents } from './replace-sheet';
+import { writeBlock, writeFill, type Before } from './write-cells';
+import { writeChart } from './write-charts';
+import { writeFormat } from './write-formats';
+import { writeLayout } from './write-layout';
+import { clearRules, writeConditionalFormats, writeValidation } from './write-rules';
+
+/** What is known of a sheet that is there already. */
+export interface Standing {
+  readonly grid: SheetGrid;
+  readonly facts: SheetFacts;
+}
+
+/** @param standing null for a sheet that is not there yet */
+export async function writeSheet(
+  batch: Batch,
+  spec: SheetSpec,
+  standing: Standing | null,
+  outline: Outline,
+): Promise<void> {
+  // What a sheet held that is new, or kept as a whole, needs no keeping cell by cell.
+  const before: Before = spec.mode === 'patch' ? (standing?.grid ?? null) : null;
+  if (!standing) addSheet(batch, spec, outline);
+  else if (spec.mode === 'own') replaceContents(batch, spec.sheet, standing.facts, spec.charts);
+  if (spec.mode === 'own') {
+    const sheet = batch.sheet(spec.sheet);
+    sheet.showGridlines = spec.showGridLines;
+    clearRules(sheet);
+  }
+  // Formats first: a number typed into a cell that is formatted as text would stay text.
+  for (const format of spec.formats) writeFormat(batch, spec.sheet, format, before);
+  for (const block of spec.blocks) await writeBlock(batch, spec.sheet, block, before);
+  for (const fill of spec.fills) writeFill(batch, spec.sheet, fill, before);
+  writeLayout(batch, spec, before);
+  const facts = spec.mode === 'patch' ? (standing?.facts ?? null) : null;
+  writeConditionalFormats(batch, spec.sheet, spec.conditionalFormats, facts, isSettled(spec));
+  for (const validation of spec.validations) writeValidation(batch, spec.sheet, validation, before);
+  for (const chart of spec.charts) writeChart(batch, spec.sheet, chart);
+}
+
+/** No cell gets a look, so none is new: conditional formats that are there stand where they should. */
+function isSettled({ mode, formats }: SheetSpec): boolean {
+  return mode === 'patch' && formats.length === 0;
+}
+
+function addSheet(batch: Batch, spec: SheetSpec, outline: Outline): void {
+  const added = batch.addSheet(spec.sheet);
+  const after = outline.sheets.findIndex((one) => one.name === spec.after);
+  if (after >= 0) added.position = after + 1;
+}

@@ -1,0 +1,132 @@
+/**
+ * The package (Open Packaging Conventions) a workbook is stored in: parts by name.
+ */
+import { HostError } from '../../../spreadsheet/host';
+import { refuseForeignFiles } from './file-kind';
+import { partKey } from './part-names';
+import { decodeXml } from './xml';
+import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip';
+
+/** One part; unpacked, decoded and packed at most once. Never changed, so that packages can share it. */
+class Part {
+  private textRead: string | null = null;
+  constructor(
+    readonly name: string,
+    private entry: ZipEntry | null,
+    private bytesRead: Uint8Array | null,
+  ) {}
+
+  bytes(): Uint8Array {
+    if (!this.bytesRead && this.entry) this.bytesRead = unpack(this.entry);
+    return this.bytesRead ?? new Uint8Array();
+  }
+
+  text(): string {
+    this.textRead ??= decodeXml(this.bytes(), this.name);
+    return this.textRead;
+  }
+
+  packed(): ZipEntry {
+    this.entry ??= pack(this.name, this.bytes());
+    return this.entry;
+  }
+}
+
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** A part's name as it is written back. Programs look for the content types under this name alone. */
+function storedName(name: string): string {
+  if (partKey(name) === partKey(CONTENT_TYPES)) return CONTENT_TYPES;
+  return name.replace(/\\/g, '/').replace(/^\/+/, '');
+}
+
+/** Parts by name; every way to write a name finds the same part (part-names.ts). */
+export class Package {
+  private constructor(private readonly parts: Map<string, Part>) {}
+
+  /**
+   * @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`
+   */
+  static open(bytes: Uint8Array): Package {
+    refuseForeignFiles(bytes);
+    const parts = new Map<string, Part>();
+    for (const entry of readZip(bytes)) {
+      const name = storedName(entry.name);
+      // Two parts of one name: readers would disagree about which one counts.
+      if (parts.has(partKey(name))) throw new HostError('damaged', `${name} twice`);
+      parts.set(partKey(name), new Part(name, entry, null));
+    }
+    return new Package(parts);
+  }
+
+  static empty(): Package {
+    return new Package(new Map());
+  }
+
+  /** A package that can be changed without changing this one; parts are shared. */
+  copy(): Package {
+    return new Package(new Map(this.parts));
+  }
+
+  /** Whether every part is the other package's. */
+  isSameAs(other: Package): boolean {
+    if (this.parts.size !== other.parts.size) return false;
+    return Array.from(this.parts).every(([key, part]) => other.parts.get(key) === part);
+  }
+
+  names(): string[] {
+    return Array.from(this.parts.values(), (part) => part.name);
+  }
+
+  has(name: string): boolean {
+    return this.parts.has(partKey(name));
+  }
+
+  /**
+   * @throws HostError `damaged` when the part is missing or broken
+   */
+  bytes(name: string): Uint8Array {
+    return this.part(name).bytes();
+  }
+
+  /**
+   * The text of an XML part.
+   * @throws HostError `damaged`, `unsafe`
+   */
+  text(name: string): string {
+    return this.part(name).text();
+  }
+
+  /** Adds or replaces a part. */
+  set(name: string, content: Uint8Array | string): void {
+    const present = this.parts.get(partKey(name));
+    if (typeof content === 'string' && present?.text() === content) return;
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    this.parts.set(partKey(name), new Part(present?.name ?? name, null, bytes));
+  }
+
+  delete(name: string): void {
+    this.parts.delete(partKey(name));
+  }
+
+  /** A name with the first free number: `xl/charts/chart` → `xl/charts/chart3.xml`. */
+  freeName(stem: string, extension = '.xml'): string {
+    let number = 1;
+    while (this.has(`${stem}${number}${extension}`)) number++;
+    return `${stem}${number}${extension}`;
+  }
+
+  /** The package as a file. The same parts give the same bytes. */
+  save(): Uint8Array {
+    const rank = (name: string): number => (name === CONTENT_TYPES ? 0 : name === '_rels/.rels' ? 1 : 2);
+    const parts = Array.from(this.parts.values());
+    parts.sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
+    return writeZip(parts.map((part) => ({ ...part.packed(), name: part.name })));
+  }
+
+  private part(name: string): Part {
+    const part = this.parts.get(partKey(name));
+    if (!part) throw new HostError('damaged', `${name} is missing`);
+    return part;
+  }
+}

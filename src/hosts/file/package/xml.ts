@@ -1,0 +1,219 @@
+/**
+ * XML of a package's small parts: read safely, looked through, added to in schema order, and written.
+ *
+ * Elements are found by local name: generators differ in the prefix they use (`<row>`, `<x:row>`).
+ */
+import { DOMParser, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom';
+import { HostError } from '../../../spreadsheet/host';
+import { plainMarkup } from './markup';
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+
+export type Attributes = Readonly<Record<string, string | number>>;
+
+/**
+ * Text of an XML part in any encoding XML readers must know (UTF-8, UTF-16), comments and processing instructions
+ * left out, CDATA sections as character data.
+ * @throws HostError `damaged` for broken encodings, `unsafe` for a document type declaration: no spreadsheet
+ * program writes one, and entities declared in it are how XML bombs and file disclosure work
+ */
+export function decodeXml(bytes: Uint8Array, part: string): string {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : null;
+  let text: string;
+  try {
+    text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new HostError('damaged', part, { cause });
+  }
+  const plain = plainMarkup(text);
+  if (/<!DOCTYPE|<!ENTITY/i.test(plain)) throw new HostError('unsafe', part);
+  return plain;
+}
+
+/**
+ * @throws HostError `damaged` when the text is not well formed
+ */
+export function parseXml(text: string, part: string): Document {
+  try {
+    const document = new DOMParser({
+      onError: (level, message) => {
+        if (level !== 'warning') throw new Error(message);
+      },
+    }).parseFromString(text, 'text/xml');
+    rootOf(document);
+    return document;
+  } catch (cause) {
+    throw new HostError('damaged', part, { cause });
+  }
+}
+
+/** The document as UTF-8 text with a declaration. */
+export function serializeXml(document: Document): string {
+  return DECLARATION + new XMLSerializer().serializeToString(rootOf(document));
+}
+
+/** One element as text; equal elements give equal text. */
+export function elementXml(element: Element): string {
+  return new XMLSerializer().serializeToString(element);
+}
+
+export function rootOf(document: Document): Element {
+  const root = document.documentElement;
+  if (!root) throw new Error('no root element');
+  return root;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+/** Child elements, of one local name when given. */
+export function children(parent: Element, name?: string): Element[] {
+  const found: Element[] = [];
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (isElement(node) && (name === undefined || node.localName === name)) found.push(node);
+  }
+  return found;
+}
+
+/** The first child element of a local name. */
+export function child(parent: Element, name: string): Element | null {
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (isElement(node) && node.localName === name) return node;
+  }
+  return null;
+}
+
+/** A new element in its parent's namespace and prefix; not yet placed. */
+export function newElement(parent: Element, name: string, attributes: Attributes = {}): Element {
+  const document = parent.ownerDocument;
+  if (!document) throw new Error('element without document');
+  const made = document.createElementNS(
+    parent.namespaceURI,
+    parent.prefix ? `${parent.prefix}:${name}` : name,
+  );
+  setAttributes(made, attributes);
+  return made;
+}
+
+/** A new element at the end of its parent. */
+export function appendElement(parent: Element, name: string, attributes: Attributes = {}): Element {
+  const made = newElement(parent, name, attributes);
+  parent.appendChild(made);
+  return made;
+}
+
+export function setAttributes(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+/** Puts an element where the schema's sequence wants it. Names the sequence does not list are passed over. */
+export function insertInOrder(parent: Element, made: Element, order: readonly string[]): void {
+  const rank = order.indexOf(made.localName ?? '');
+  const next = children(parent).find((sibling) => order.indexOf(sibling.localName ?? '') > rank);
+  parent.insertBefore(made, next ?? null);
+}
+
+/** The child of that name, made in schema order when missing. */
+export function ensureChild(parent: Element, name: string, order: readonly string[]): Element {
+  const present = child(parent, name);
+  if (present) return present;
+  const made = newElement(parent, name);
+  insertInOrder(parent, made, order);
+  return made;
+}
+
+export function removeElement(element: Element): void {
+  element.parentNode?.removeChild(element);
+}
+
+/** Makes parsed XML text part of another document, inheriting the namespaces the text declares. */
+export function importXml(parent: Element, xml: string): Element {
+  const document = parent.ownerDocument;
+  if (!document) throw new Error('element without document');
+  return document.importNode(rootOf(parseXml(xml, 'fragment')), true);
+}
+
+/** An attribute that XML Schema reads as a boolean. */
+export function isTrue(value: string | null): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
+
+/** Strict files (ISO 29500 strict) name relationships in another namespace. */
+function relationshipNamespace(root: Element): string {
+  return root.namespaceURI === STRICT_MAIN
+    ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
+    : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+}
+
+/** The `r:id` of an element, whatever its prefix. */
+export function relationshipId(element: Element): string | null {
+  for (let i = 0; i < element.attributes.length; i++) {
+    const attribute = element.attributes.item(i);
+    if (attribute?.localName === 'id' && attribute.prefix) return attribute.value;
+  }
+  return null;
+}
+
+/** Sets the `r:id` of an element. */
+export function setRelationshipId(element: Element, root: Element, id: string): void {
+  const namespace = relationshipNamespace(root);
+  const prefix = root.lookupPrefix(namespace) ?? 'r';
+  if (!root.lookupPrefix(namespace))
+    root.setAttributeNS('http://www.w3.org/2000/xmlns/', `xmlns:${prefix}`, namespace);
+  element.setAttributeNS(namespace, `${prefix}:id`, id);
+}
+
+// XML 1.0 has no place for these characters, not even escaped; Excel writes them as _xHHHH_.
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g;
+
+/** Text content for a part that is written as text. */
+export function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** An attribute's value for a part that is written as text. */
+export function escapeAttribute(text: string): string {
+  return escapeText(text)
+    .replace(/"/g, '&quot;')
+    .replace(/\n/g, '&#10;')
+    .replace(/\t/g, '&#9;')
+    .replace(/\r/g, '&#13;');
+}
+
+/** Cell text in Excel's escapes: characters XML can't hold, and what would be read as such an escape (ST_Xstring, 22.9.2.19). */
+export function encodeXstring(text: string): string {
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(FORBIDDEN, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+/** Undoes {@link encodeXstring}. */
+export function decodeXstring(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Character data as it stands in a part's text: entities resolved, line ends as XML reads them. */
+export function decodeCharacters(raw: string): string {
+  const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#x([0-9A-Fa-f]{1,6})|#(\d{1,7})|([a-z]+));/g,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}

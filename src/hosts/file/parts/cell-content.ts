@@ -1,0 +1,105 @@
+/**
+ * What a cell holds, between its XML and plain values.
+ */
+import type { CellValue } from '../../../spreadsheet/grid';
+import { joinedText, type SharedStrings } from './shared-strings';
+import { attributeOf, endOfTag, isClosedTag } from '../package/markup';
+import type { CellScanner } from './sheet-scan';
+import { decodeCharacters, decodeXstring, encodeXstring, escapeText } from '../package/xml';
+
+/** What a sheet's cells are read with. */
+export interface CellReading {
+  readonly strings: SharedStrings;
+  /** Namespace prefix with its colon, or ''. */
+  readonly prefix: string;
+  readonly dates1904: boolean;
+}
+
+/** The `<f>` of a cell. */
+export interface FormulaElement {
+  /** Without `=`; empty for the dependants of a shared formula. */
+  readonly text: string;
+  readonly kind: 'normal' | 'shared' | 'array' | 'dataTable';
+  /** Number of the shared formula, as text. */
+  readonly sharedIndex: string | null;
+  readonly ref: string | null;
+}
+
+/**
+ * The value of the scanner's cell; undefined for a formula without a cached result.
+ * Dates written as ISO text become serial numbers, as every other date is.
+ */
+export function readValue(cell: CellScanner, reading: CellReading): CellValue | undefined {
+  if (cell.inlineStart >= 0)
+    return joinedText(cell.text.slice(cell.inlineStart, cell.inlineEnd), reading.prefix);
+  const isFormula = cell.formulaStart >= 0;
+  const raw = cell.valueStart < 0 ? '' : cell.text.slice(cell.valueStart, cell.valueEnd);
+  if (cell.type === 'str') return decodeXstring(decodeCharacters(raw));
+  if (raw === '') return isFormula ? undefined : null;
+  switch (cell.type) {
+    case 's':
+      return reading.strings.at(Number(raw));
+    case 'b':
+      return raw.trim() === '1' || raw.trim() === 'true';
+    case 'e':
+      return { error: decodeCharacters(raw) };
+    case 'd':
+      return serialDate(raw, reading.dates1904) ?? raw;
+    default: {
+      const number = Number(raw);
+      return Number.isNaN(number) ? decodeCharacters(raw) : number;
+    }
+  }
+}
+
+const DAY = 86_400_000;
+
+/** Serial number of an ISO 8601 date or date and time (18.17.4.1 of ISO 29500-1). */
+function serialDate(text: string, dates1904: boolean): number | null {
+  const milliseconds = Date.parse(text.includes('T') ? text.replace(/Z?$/, 'Z') : `${text.trim()}T00:00:00Z`);
+  if (Number.isNaN(milliseconds)) return null;
+  const epoch = dates1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return (milliseconds - epoch) / DAY;
+}
+
+/** The formula of the scanner's cell; null when it has none. */
+export function readFormula(cell: CellScanner): FormulaElement | null {
+  if (cell.formulaStart < 0) return null;
+  const xml = cell.text.slice(cell.formulaStart, cell.formulaEnd);
+  const tagEnd = endOfTag(xml, 0);
+  const tag = xml.slice(0, tagEnd);
+  const text = isClosedTag(tag)
+    ? ''
+    : decodeXstring(decodeCharacters(xml.slice(tagEnd, xml.lastIndexOf('</'))));
+  const kind = tag.length > 4 ? attributeOf(tag, 't') : null;
+  return {
+    text,
+    kind: kind === 'shared' || kind === 'array' || kind === 'dataTable' ? kind : 'normal',
+    sharedIndex: kind === 'shared' ? attributeOf(tag, 'si') : null,
+    ref: kind === null ? null : attributeOf(tag, 'ref'),
+  };
+}
+
+/** `<f>` for a formula without `=`. */
+export function formulaXml(text: string, prefix: string): string {
+  return `<${prefix}f>${escapeText(encodeXstring(text))}</${prefix}f>`;
+}
+
+/**
+ * The t attribute and the `<v>` of a value; `formula` is the `<f>` element before it: null for a plain value, '' for a
+ * result whose formula stands in another cell.
+ */
+export function valueXml(
+  value: CellValue | undefined,
+  formula: string | null,
+  reading: CellReading,
+): { type: string; content: string } {
+  const { prefix } = reading;
+  const v = (text: string): string => `${formula ?? ''}<${prefix}v>${text}</${prefix}v>`;
+  if (value === null || value === undefined) return { type: '', content: formula ?? '' };
+  if (typeof value === 'number') return { type: '', content: v(String(value === 0 ? 0 : value)) };
+  if (typeof value === 'boolean') return { type: 'b', content: v(value ? '1' : '0') };
+  if (typeof value === 'object') return { type: 'e', content: v(escapeText(value.error)) };
+  if (formula !== null) return { type: 'str', content: v(escapeText(encodeXstring(value))) };
+  return { type: 's', content: v(String(reading.strings.indexOf(value))) };
+}

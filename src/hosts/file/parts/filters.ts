@@ -1,0 +1,45 @@
+/**
+ * Where a filter hides rows. A row hidden there is filtered away; hidden anywhere else it was hidden by hand.
+ */
+import type { Element } from '@xmldom/xmldom';
+import { parseArea, parseSheetArea, type Area } from '../../../spreadsheet/address';
+import type { SheetPart } from './sheet-part';
+import type { Workbook } from './workbook';
+import { child, children, isTrue } from '../package/xml';
+import { XmlPart } from '../package/xml-part';
+
+/**
+ * The areas of a sheet's filters that have criteria, headings included: the sheet's own, those of its tables, and the
+ * advanced filter. Filter buttons without criteria hide nothing.
+ */
+export function filteredAreas(workbook: Workbook, sheet: SheetPart): readonly Area[] {
+  const tables = sheet.relationships
+    .ofKind('table')
+    .flatMap(({ part }) =>
+      part !== null && workbook.pack.has(part) ? [new XmlPart(workbook.pack, part).root] : [],
+    );
+  const own = [sheet.root, ...tables].flatMap((root) => criteriaArea(child(root, 'autoFilter')));
+  return own.length > 0 ? own : advancedFilter(workbook, sheet);
+}
+
+function criteriaArea(filter: Element | null): readonly Area[] {
+  const area = parseArea(filter?.getAttribute('ref') ?? '');
+  const hasCriteria = filter !== null && children(filter, 'filterColumn').some(hasCriterion);
+  return area && hasCriteria ? [area] : [];
+}
+
+/** A column may be listed only for its button to be hidden (18.3.2.7 of ISO 29500-1). */
+function hasCriterion(column: Element): boolean {
+  return children(column).some(({ localName }) => localName !== 'extLst');
+}
+
+/** An advanced filter leaves its range in a name of the sheet, and says so with `filterMode` (18.3.1.82). */
+function advancedFilter(workbook: Workbook, sheet: SheetPart): readonly Area[] {
+  if (!isTrue(child(sheet.root, 'sheetPr')?.getAttribute('filterMode') ?? null)) return [];
+  const { index } = workbook.entry(sheet.name);
+  const range = workbook.book
+    .names()
+    .find((name) => name.name === '_xlnm._FilterDatabase' && name.sheetIndex === index);
+  const target = parseSheetArea(range?.refersTo ?? '');
+  return target ? [target.area] : [];
+}

@@ -1,0 +1,206 @@
+/**
+ * One worksheet's part: its cells, and the document around them.
+ *
+ * The text between `<sheetData>` and `</sheetData>` is the cells' (sheet-cells.ts); what stands around it is small
+ * and is kept as a document.
+ */
+import type { Element } from '@xmldom/xmldom';
+import { areaAddress, around, parseArea, type Area } from '../../../spreadsheet/address';
+import { HostError } from '../../../spreadsheet/host';
+import { endOfTag, findTag, isClosedTag } from '../package/markup';
+import type { Package } from '../package/package';
+import { Relationships } from '../package/relationships';
+import { SheetCells } from './sheet-cells';
+import { withUtf8Declaration, type SharedStrings } from './shared-strings';
+import {
+  child,
+  children,
+  ensureChild,
+  isTrue,
+  newElement,
+  parseXml,
+  rootOf,
+  serializeXml,
+  insertInOrder,
+} from '../package/xml';
+
+/** CT_Worksheet (ISO 29500-1, 18.3.1.99). */
+const ORDER = [
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+  'hyperlinks',
+  'printOptions',
+  'pageMargins',
+  'pageSetup',
+  'headerFooter',
+  'rowBreaks',
+  'colBreaks',
+  'customProperties',
+  'cellWatches',
+  'ignoredErrors',
+  'smartTags',
+  'drawing',
+  'legacyDrawing',
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'AlternateContent',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+];
+
+/** An empty worksheet. x14 is declared up front: data bars of Excel 2010 need it. */
+export const EMPTY_SHEET =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="14.25"/><sheetData></sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
+
+export class SheetPart {
+  readonly root: Element;
+  readonly cells: SheetCells;
+  private relationshipsRead: Relationships | null = null;
+  private readonly before: string;
+  private readonly columnStyles = new Map<number, number>();
+  private readonly head: string;
+  private readonly openTag: string;
+  private readonly tail: string;
+  private readonly inner: string;
+
+  /**
+   * @param text the part's text; the package's when left out
+   * @throws HostError `damaged`, `unsafe`
+   */
+  constructor(
+    private readonly pack: Package,
+    readonly name: string,
+    readonly part: string,
+    reading: { readonly strings: SharedStrings; readonly dates1904: boolean },
+    private readonly text: string = pack.text(part),
+  ) {
+    const { prefix, start } = findCells(text, part);
+    const from = endOfTag(text, start);
+    const openTag = text.slice(start, from);
+    const isClosed = isClosedTag(openTag);
+    const to = isClosed ? from : text.lastIndexOf(`</${prefix}sheetData`);
+    if (to < from) throw new HostError('damaged', part);
+    this.head = text.slice(0, start);
+    this.tail = text.slice(isClosed ? from : endOfTag(text, to));
+    this.openTag = openTag.replace(/\s*\/?>$/, '');
+    this.inner = text.slice(from, to);
+    this.root = rootOf(parseXml(`${this.head}${this.openTag}/>${this.tail}`, part));
+    if (this.root.localName !== 'worksheet') throw new HostError('damaged', part);
+    this.before = this.frame();
+    this.cells = new SheetCells(text, from, to, { ...reading, prefix }, (column) => this.columnStyle(column));
+  }
+
+  get relationships(): Relationships {
+    this.relationshipsRead ??= new Relationships(this.pack, this.part);
+    return this.relationshipsRead;
+  }
+
+  get isProtected(): boolean {
+    const protection = child(this.root, 'sheetProtection');
+    return protection !== null && isTrue(protection.getAttribute('sheet'));
+  }
+
+  merges(): Area[] {
+    const list = child(this.root, 'mergeCells');
+    const areas = list
+      ? children(list, 'mergeCell').map((merge) => parseArea(merge.getAttribute('ref') ?? ''))
+      : [];
+    return areas.filter((area) => area !== null);
+  }
+
+  /** The child of the worksheet of that name, made in its place when missing. */
+  section(name: string): Element {
+    return ensureChild(this.root, name, ORDER);
+  }
+
+  /** Puts a new child of the worksheet in its place, behind others of its name. */
+  addSection(name: string): Element {
+    const made = newElement(this.root, name);
+    insertInOrder(this.root, made, ORDER);
+    return made;
+  }
+
+  /** Stores the part if anything was changed. */
+  store(pack: Package): void {
+    if (this.cells.isChanged) this.updateDimension();
+    const frame = this.frame();
+    const isNew = !pack.has(this.part) || pack.text(this.part) !== this.text;
+    if (isNew || frame !== this.before || this.cells.isChanged) pack.set(this.part, this.serialize(frame));
+    this.relationshipsRead?.store(pack);
+  }
+
+  private serialize(frame: string): string {
+    const inner = this.cells.isChanged ? this.cells.serialize() : this.inner;
+    const name = this.openTag.slice(1).replace(/\s[\s\S]*$/, '');
+    if (frame === this.before) {
+      return withUtf8Declaration(`${this.head}${this.openTag}>${inner}</${name}>${this.tail}`);
+    }
+    const start = findTag(frame, `<${name}`, 0);
+    if (start < 0) throw new Error('sheetData is gone');
+    const end = endOfTag(frame, start);
+    const tag = frame.slice(start, end).replace(/\s*\/?>$/, '');
+    const behind = frame
+      .slice(end)
+      .replace(/^<\/[^>]*>/, (closing) => (closing === `</${name}>` ? '' : closing));
+    return `${frame.slice(0, start)}${tag}>${inner}</${name}>${behind}`;
+  }
+
+  private frame(): string {
+    const document = this.root.ownerDocument;
+    return document ? serializeXml(document) : '';
+  }
+
+  /** Where the file states its extent the statement is widened; it is never narrowed, formats count too. */
+  private updateDimension(): void {
+    const dimension = child(this.root, 'dimension');
+    const stated = parseArea(dimension?.getAttribute('ref') ?? '');
+    const extent = this.cells.extent();
+    if (dimension && extent)
+      dimension.setAttribute('ref', areaAddress(stated ? around(stated, extent) : extent));
+  }
+
+  private columnStyle(column: number): number {
+    let style = this.columnStyles.get(column);
+    if (style === undefined) {
+      const list = child(this.root, 'cols');
+      const covers = (col: Element): boolean =>
+        columnSpan(col).from <= column && columnSpan(col).to >= column;
+      const found = list && children(list, 'col').find(covers);
+      style = Number(found?.getAttribute('style') ?? 0);
+      this.columnStyles.set(column, style);
+    }
+    return style;
+  }
+}
+
+/** The columns a `<col>` stands for. */
+export function columnSpan(col: Element): { from: number; to: number } {
+  return { from: Number(col.getAttribute('min')), to: Number(col.getAttribute('max')) };
+}
+
+/** Where `<sheetData>` begins, and its namespace prefix with the colon. */
+function findCells(text: string, part: string): { readonly start: number; readonly prefix: string } {
+  const found = /<([^\s<>/:"'=]+:)?sheetData[\s>/]/.exec(text);
+  if (!found) throw new HostError('damaged', part);
+  return { start: found.index, prefix: found[1] ?? '' };
+}

@@ -1,0 +1,139 @@
+/**
+ * Lists of the style table. A workbook may hold 65,000 fonts and formats, most of them of no use: entries stay text, and
+ * only those asked for become elements.
+ */
+import type { Element } from '@xmldom/xmldom';
+import { HostError } from '../../../spreadsheet/host';
+import { endOfTag, findTag, isClosedTag } from '../package/markup';
+import { decodeCharacters, elementXml, importXml } from '../package/xml';
+
+/** The namespaces an entry's text relies on, as the root of the style table declares them. */
+export class StyleNamespaces {
+  /** ` xmlns:x="…"` each. */
+  private readonly declarations: readonly string[];
+
+  constructor(root: Element) {
+    this.declarations = Array.from(root.attributes)
+      .filter(({ name }) => name === 'xmlns' || name.startsWith('xmlns:'))
+      .map(({ name, value }) => ` ${name}="${value}"`);
+  }
+
+  /** An entry's text as an element of another's document. */
+  parse(owner: Element, text: string): Element {
+    const element = importXml(owner, `<list${this.declarations.join('')}>${text}</list>`).firstChild;
+    if (element?.nodeType !== 1) throw new HostError('damaged', 'style');
+    element.parentNode?.removeChild(element);
+    return element as Element;
+  }
+
+  /** An element's text, for a place below the root. */
+  textOf(element: Element): string {
+    return this.declarations.reduce((text, one) => text.split(one).join(''), elementXml(element));
+  }
+}
+
+export class StyleList {
+  private readonly parsed = new Map<number, Element>();
+  /** Made when an entry is first looked for. */
+  private indexes: Map<string, number> | null = null;
+  private readonly texts: string[];
+  isChanged = false;
+
+  /** @param list the list's element, without its entries */
+  constructor(
+    readonly list: Element,
+    private readonly namespaces: StyleNamespaces,
+    texts: readonly string[],
+  ) {
+    this.texts = [...texts];
+  }
+
+  /** An entry, not to be changed: undefined when there is none of that number. */
+  get(index: number): Element | undefined {
+    const text = this.texts[index];
+    if (text === undefined) return undefined;
+    let element = this.parsed.get(index);
+    if (!element) this.parsed.set(index, (element = this.namespaces.parse(this.list, text)));
+    return element;
+  }
+
+  /** An entry, the first one where there is none of that number: what programs show. */
+  at(index: number): Element | undefined {
+    return this.get(index) ?? this.get(0);
+  }
+
+  /** The index of an entry that says the same; the element's text becomes one when there is none. */
+  intern(element: Element): number {
+    const text = this.namespaces.textOf(element);
+    const key = plainText(text);
+    this.indexes ??= this.index();
+    const present = this.indexes.get(key);
+    if (present !== undefined) return present;
+    this.indexes.set(key, this.texts.length);
+    this.isChanged = true;
+    this.list.setAttribute('count', String(this.texts.push(text)));
+    return this.texts.length - 1;
+  }
+
+  /** All entries as text. */
+  text(): string {
+    return this.texts.join('');
+  }
+
+  private index(): Map<string, number> {
+    const indexes = new Map<string, number>();
+    this.texts.forEach((text, index) => {
+      const key = plainText(text);
+      if (!indexes.has(key)) indexes.set(key, index);
+    });
+    return indexes;
+  }
+}
+
+/** The same for entries that differ only in how a program writes XML. */
+function plainText(text: string): string {
+  const short = text.replace(/\s+\/>/g, '/>').replace(/<([\w:]+)((?:\s[^<>]*)?)><\/\1>/g, '<$1$2/>');
+  const trimmed = short.replace(/>\s+</g, '><').trim();
+  return trimmed.includes('&#') ? trimmed.replace(/&#\w+;/g, (one) => decodeCharacters(one)) : trimmed;
+}
+
+/** A list as it stands in the style table's text. */
+export interface ListText {
+  /** Behind its start tag. */
+  readonly from: number;
+  /** Where its end tag begins; `from` for a list without entries. */
+  readonly to: number;
+  readonly entries: readonly string[];
+}
+
+/**
+ * Finds a list and its entries; null when the table has none of that name.
+ * @param open the list's tag up to its name: `<x:fonts`
+ * @throws HostError `damaged`
+ */
+export function findList(text: string, open: string): ListText | null {
+  const start = findTag(text, open, 0);
+  if (start < 0) return null;
+  const from = endOfTag(text, start);
+  if (isClosedTag(text.slice(start, from))) return { from, to: from, entries: [] };
+  const to = text.indexOf(`</${open.slice(1)}`, from);
+  if (to < 0) throw new HostError('damaged', `${open} does not end`);
+  return { from, to, entries: splitElements(text, from, to) };
+}
+
+/** The elements side by side in a stretch of text. */
+function splitElements(text: string, from: number, to: number): string[] {
+  const elements: string[] = [];
+  let depth = 0;
+  let start = from;
+  for (let at = text.indexOf('<', from); at >= 0 && at < to; at = text.indexOf('<', at)) {
+    const end = endOfTag(text, at);
+    if (depth === 0) start = at;
+    if (text[at + 1] === '/') depth--;
+    else if (text[end - 2] !== '/') depth++;
+    if (depth === 0) elements.push(text.slice(start, end));
+    at = end;
+  }
+  if (depth !== 0) throw new HostError('damaged', 'style does not end');
+  return elements;
+}

@@ -1,0 +1,205 @@
+/**
+ * A workbook as its parts: opened from a package, changed part by part, stored back.
+ */
+import { absoluteAreaAddress, quotedSheet, type Area } from '../../../spreadsheet/address';
+import { HostError } from '../../../spreadsheet/host';
+import { ContentTypes, PART_TYPES } from '../package/content-types';
+import type { Package } from '../package/package';
+import { isSamePart, partKey } from '../package/part-names';
+import { Relationships, relationshipsPart } from '../package/relationships';
+import { SharedStrings } from './shared-strings';
+import { SheetPart } from './sheet-part';
+import { conformingXml } from '../package/strict';
+import { Styles } from './styles';
+import { sameSheet, WorkbookPart, type SheetEntry } from './workbook-part';
+
+export class Workbook {
+  readonly book: WorkbookPart;
+  readonly strings: SharedStrings;
+  readonly contentTypes: ContentTypes;
+  private stylesRead: Styles | null = null;
+  private readonly sheetParts = new Map<string, SheetPart>();
+  /** Content types of parts made since opening, by part. */
+  private readonly made = new Map<string, string>();
+
+  /**
+   * @param pack is changed by {@link store}, and by what adds and removes parts: pass a copy to be able to give up
+   * @throws HostError `not-a-workbook`, `old-format`, `damaged`, `unsafe`
+   */
+  constructor(readonly pack: Package) {
+    this.contentTypes = contentTypesOf(pack);
+    this.book = new WorkbookPart(pack, workbookPartName(pack, this.contentTypes));
+    this.strings = new SharedStrings(pack, this.partOfKind('sharedStrings', 'sharedStrings.xml'));
+  }
+
+  get styles(): Styles {
+    this.stylesRead ??= new Styles(this.pack, this.partOfKind('styles', 'styles.xml'));
+    return this.stylesRead;
+  }
+
+  /** Worksheets in tab order. */
+  worksheets(): SheetEntry[] {
+    return this.book.sheets().filter((sheet) => sheet.isWorksheet);
+  }
+
+  find(name: string): SheetEntry | undefined {
+    return this.worksheets().find((sheet) => sameSheet(sheet.name, name));
+  }
+
+  /** @throws HostError `sheet-not-found` */
+  entry(name: string): SheetEntry {
+    const entry = this.find(name);
+    if (!entry) throw new HostError('sheet-not-found', name);
+    return entry;
+  }
+
+  /** @throws HostError `sheet-not-found`, `damaged`, `unsafe` */
+  sheet(name: string): SheetPart {
+    const opened = this.sheetParts.get(name.toLowerCase());
+    if (opened) return opened;
+    const entry = this.entry(name);
+    return this.keep(new SheetPart(this.pack, entry.name, entry.part, this.reading()));
+  }
+
+  /** Sheets opened so far: the only ones that can have been changed. */
+  openedSheets(): SheetPart[] {
+    return Array.from(this.sheetParts.values());
+  }
+
+  /**
+   * Adds a worksheet holding `text`, behind another one (at the end when null).
+   * @throws HostError `workbook-protected`: no spreadsheet program would add it either
+   */
+  addSheet(name: string, text: string, after: string | null): SheetPart {
+    if (this.book.isLocked) throw new HostError('workbook-protected', name);
+    const part = this.newPart('xl/worksheets/sheet', PART_TYPES.worksheet, text);
+    this.book.addSheet(name, part, after);
+    return this.keep(new SheetPart(this.pack, name, part, this.reading()));
+  }
+
+  /** Puts `text` in place of everything a worksheet holds. Its name, its place and what refers to it stay. */
+  replaceSheet(name: string, text: string): SheetPart {
+    const { name: exactName, part } = this.entry(name);
+    this.dropRelated(part);
+    const content = conformingXml(this.pack, text);
+    return this.keep(new SheetPart(this.pack, exactName, part, this.reading(), content));
+  }
+
+  /** Adds a part under the first free number and declares its type. */
+  newPart(stem: string, type: string, content: string | Uint8Array): string {
+    const part = this.pack.freeName(stem);
+    this.pack.set(part, typeof content === 'string' ? conformingXml(this.pack, content) : content);
+    this.made.set(part, type);
+    return part;
+  }
+
+  /** Declares the type of a part added by other means. */
+  declare(part: string, type: string): void {
+    this.made.set(part, type);
+  }
+
+  /** Sets or (null) removes a built-in name of a sheet: its print area, its print titles. */
+  setBuiltInName(
+    sheet: string,
+    name: 'Print_Area' | 'Print_Titles' | '_FilterDatabase',
+    refersTo: string | null,
+  ): void {
+    const { index } = this.entry(sheet);
+    const fullName = `_xlnm.${name}`;
+    if (refersTo === null) this.book.removeName(fullName, index);
+    else this.book.setName({ name: fullName, refersTo, hidden: false }, index);
+  }
+
+  /** Writes every change into the package. */
+  store(): Package {
+    for (const sheet of this.sheetParts.values()) sheet.store(this.pack);
+    this.storeLater('styles', PART_TYPES.styles, this.stylesRead);
+    this.storeLater('sharedStrings', PART_TYPES.sharedStrings, this.strings);
+    this.book.store(this.pack);
+    this.contentTypes.store(this.pack, this.made);
+    return this.pack;
+  }
+
+  /** The record of the order of calculation is wrong once formulas changed; programs rebuild it when it is missing. */
+  dropCalculationChain(): void {
+    for (const { id, part } of this.book.relationships.ofKind('calcChain')) {
+      this.book.relationships.remove(id);
+      if (part !== null) this.pack.delete(part);
+    }
+  }
+
+  private storeLater(
+    kind: string,
+    type: string,
+    content: { readonly part: string; store(pack: Package): void } | null,
+  ): void {
+    if (!content) return;
+    const was = this.pack.has(content.part);
+    content.store(this.pack);
+    if (was || !this.pack.has(content.part)) return;
+    this.made.set(content.part, type);
+    this.book.relationships.add(kind, content.part);
+  }
+
+  private reading() {
+    return { strings: this.strings, dates1904: this.book.dates1904 };
+  }
+
+  private keep(sheet: SheetPart): SheetPart {
+    this.sheetParts.set(sheet.name.toLowerCase(), sheet);
+    return sheet;
+  }
+
+  private partOfKind(kind: string, fallback: string): string {
+    const folder = this.book.part.slice(0, this.book.part.lastIndexOf('/') + 1);
+    return this.book.relationships.ofKind(kind)[0]?.part ?? folder + fallback;
+  }
+
+  /** Removes the parts only this part uses, and the parts only those use. */
+  private dropRelated(part: string): void {
+    const targets = new Relationships(this.pack, part).list().map((relationship) => relationship.part);
+    this.pack.delete(relationshipsPart(part));
+    for (const target of targets) {
+      if (target === null || !this.pack.has(target) || this.isUsed(target)) continue;
+      this.dropRelated(target);
+      this.pack.delete(target);
+    }
+  }
+
+  private isUsed(part: string): boolean {
+    const sources = this.pack.names().filter((name) => /\.rels$/i.test(name));
+    return sources.some((name) => {
+      const source = name.replace(/_rels\/([^/]*)\.rels$/i, '$1');
+      return new Relationships(this.pack, source)
+        .list()
+        .some((relationship) => relationship.part !== null && isSamePart(relationship.part, part));
+    });
+  }
+}
+
+/** `'参数'!$A$1:$B$9` */
+export function sheetReference(sheet: string, area: Area): string {
+  return `${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`;
+}
+
+function contentTypesOf(pack: Package): ContentTypes {
+  const hasSheets = pack.names().some((name) => partKey(name).startsWith('xl/'));
+  if (!pack.has('[Content_Types].xml'))
+    throw new HostError(hasSheets ? 'damaged' : 'not-a-workbook', '[Content_Types].xml');
+  return new ContentTypes(pack);
+}
+
+function workbookPartName(pack: Package, types: ContentTypes): string {
+  const stated = new Relationships(pack, '').ofKind('officeDocument')[0]?.part;
+  const part = stated ?? 'xl/workbook.xml';
+  const type = types.typeOf(part) ?? '';
+  if (type.includes('sheet.binary')) throw new HostError('old-format', 'xlsb');
+  const isForeign =
+    stated !== undefined && stated !== null && !/^xl\//i.test(stated) && !/spreadsheet|ms-excel/.test(type);
+  if (isForeign) throw new HostError('not-a-workbook', stated);
+  if (!pack.has(part)) {
+    const hasSheets = pack.names().some((name) => partKey(name).startsWith('xl/'));
+    throw new HostError(hasSheets ? 'damaged' : 'not-a-workbook', `${part} is missing`);
+  }
+  return part;
+}

@@ -1,0 +1,223 @@
+/**
+ * Native charts as parts of an .xlsx package (ECMA-376 part 1, 21.2 DrawingML charts, 20.5 spreadsheet drawings).
+ *
+ * Element order follows the schema; Excel refuses a chart whose elements stand in another.
+ */
+import { absoluteAreaAddress, quotedSheet } from '../../../../spreadsheet/address';
+import { textOf, type CellValue } from '../../../../spreadsheet/grid';
+import type { ChartSeries, ChartSpec, DataRange } from '../../../../spreadsheet/spec';
+import { categoryLabels, figureSize } from './chart-labels';
+import { axisTitle, chartTitle, oneLine, textProperties } from './chart-text';
+import { encodeXstring, escapeAttribute, escapeText } from '../../package/xml';
+
+/** Gives the values a range holds, so that viewers that do not recalculate draw the chart too. */
+export type CachedValues = (range: DataRange) => readonly CellValue[];
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const DRAWING_NAMESPACES =
+  'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+const CHART_NAMESPACES =
+  'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const GRID_LINE = '#D9D9D9';
+const AXIS_LINE = '#7F7F7F';
+const CATEGORY_AXIS = '111111101';
+const VALUE_AXIS = '111111102';
+/** Fewer columns than this are set further apart, or they would be slabs. */
+const FEW_CATEGORIES = 6;
+const NO_LINE = '<a:ln><a:noFill/></a:ln>';
+
+/** A drawing part with no anchors in it yet. */
+export const EMPTY_DRAWING = `${DECLARATION}<xdr:wsDr ${DRAWING_NAMESPACES}></xdr:wsDr>`;
+
+/**
+ * The chart part for a spec.
+ * @throws Error for a chart without series, or of bars together with columns or lines: they share no axes
+ */
+export function chartXml(spec: ChartSpec, cached: CachedValues): string {
+  const lying = spec.series.some((series) => series.kind === 'bar');
+  if (spec.series.length === 0 || (lying && spec.series.some((series) => series.kind !== 'bar'))) {
+    throw new Error(`chart ${spec.name}: series that cannot be drawn together`);
+  }
+  const chart: Chart = { spec, lying, names: cached(spec.categories), cached };
+  return (
+    `${DECLARATION}<c:chartSpace ${CHART_NAMESPACES} xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">` +
+    '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>' +
+    chartTitle(spec.title) +
+    '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>' +
+    barGroup(chart) +
+    lineGroup(chart) +
+    categoryAxis(chart) +
+    valueAxis(chart) +
+    '<c:spPr><a:noFill/></c:spPr></c:plotArea>' +
+    (spec.legend === 'bottom'
+      ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(10)}</c:legend>`
+      : '') +
+    // 0: figures in hidden rows and columns are drawn too; hiding a column or filtering must not empty a chart.
+    '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>' +
+    `<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(10)}</c:chartSpace>`
+  );
+}
+
+/**
+ * One anchor of a drawing part: the chart over the cells of its anchor area. It moves with them and keeps its size,
+ * since hiding a column must not squeeze it.
+ * @param shapeId unlike that of any other shape of the drawing
+ */
+export function chartAnchorXml(spec: ChartSpec, relationshipId: string, shapeId: number): string {
+  const { top, left, bottom, right } = spec.anchor;
+  const corner = (name: 'from' | 'to', column: number, row: number, inset: number): string =>
+    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${inset}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${inset}</xdr:rowOff></xdr:${name}>`;
+  const text = (value: string): string => escapeAttribute(oneLine(value));
+  return (
+    `<xdr:twoCellAnchor ${DRAWING_NAMESPACES} editAs="oneCell">` +
+    // 3 pt inside the cells, so that the chart does not lie on the border of the cells above.
+    corner('from', left - 1, top - 1, 38_100) +
+    corner('to', right, bottom, 0) +
+    '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>' +
+    `<xdr:cNvPr id="${shapeId}" name="${text(spec.name)}" descr="${text(spec.title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
+    '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">' +
+    `<c:chart ${CHART_NAMESPACES} r:id="${escapeAttribute(relationshipId)}"/></a:graphicData></a:graphic>` +
+    '</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>'
+  );
+}
+
+/** What every part of a chart is made from. */
+interface Chart {
+  readonly spec: ChartSpec;
+  /** Bars lie: the category axis stands at the left, its first name on top. */
+  readonly lying: boolean;
+  readonly names: readonly CellValue[];
+  readonly cached: CachedValues;
+}
+
+const AXES = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
+
+/** Columns or bars. They come before the lines, which are drawn over them. */
+function barGroup(chart: Chart): string {
+  const series = seriesOf(chart, (kind) => kind !== 'line');
+  if (series === '') return '';
+  const gap = chart.names.length < FEW_CATEGORIES ? 200 : 70;
+  return (
+    `<c:barChart><c:barDir val="${chart.lying ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>` +
+    `${series}<c:gapWidth val="${gap}"/>${AXES}</c:barChart>`
+  );
+}
+
+function lineGroup(chart: Chart): string {
+  const series = seriesOf(chart, (kind) => kind === 'line');
+  if (series === '') return '';
+  return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${AXES}</c:lineChart>`;
+}
+
+/** Series keep their place in the spec as their order in the legend, whatever group they stand in. */
+function seriesOf(chart: Chart, belongs: (kind: ChartSeries['kind']) => boolean): string {
+  return chart.spec.series
+    .map((series, index) => (belongs(series.kind) ? seriesXml(chart, series, index) : ''))
+    .join('');
+}
+
+function seriesXml(chart: Chart, series: ChartSeries, index: number): string {
+  const isLine = series.kind === 'line';
+  return (
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escapeText(encodeXstring(series.name))}</c:v></c:tx>` +
+    (isLine
+      ? `<c:spPr>${seriesLine(series)}</c:spPr>${marker(series, chart.names.length)}`
+      : `<c:spPr>${fill(series.color)}${NO_LINE}</c:spPr><c:invertIfNegative val="0"/>`) +
+    dataLabels(chart, series) +
+    `<c:cat>${categoryReference(chart)}</c:cat><c:val>${numberReference(series.values, chart.cached(series.values))}</c:val>` +
+    `${isLine ? '<c:smooth val="0"/>' : ''}</c:ser>`
+  );
+}
+
+function seriesLine({ color, dashed }: ChartSeries): string {
+  const dash = dashed === true ? '<a:prstDash val="dash"/>' : '';
+  return `<a:ln w="${dashed === true ? 22_225 : 25_400}" cap="flat">${fill(color)}${dash}<a:round/></a:ln>`;
+}
+
+/** A reference line has none; but of a single point nothing else is to be seen. */
+function marker({ color, dashed }: ChartSeries, points: number): string {
+  if (dashed === true && points > 1) return '<c:marker><c:symbol val="none"/></c:marker>';
+  const shape = dashed === true ? { symbol: 'dash', size: 20 } : { symbol: 'circle', size: 6 };
+  return `<c:marker><c:symbol val="${shape.symbol}"/><c:size val="${shape.size}"/><c:spPr>${fill(color)}${NO_LINE}</c:spPr></c:marker>`;
+}
+
+function dataLabels({ spec, lying, names }: Chart, series: ChartSeries): string {
+  const shown = (value: 0 | 1): string =>
+    `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
+  const size = series.labels ? figureSize(names.length, lying) : null;
+  if (size === null) return `<c:dLbls>${shown(0)}</c:dLbls>`;
+  return (
+    // On white, so that a line passing behind a figure does not cross it out.
+    `<c:dLbls>${numberFormat(spec)}<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(size)}` +
+    `<c:dLblPos val="${series.kind === 'line' ? 't' : 'outEnd'}"/>${shown(1)}</c:dLbls>`
+  );
+}
+
+function categoryAxis({ lying, names }: Chart): string {
+  const { direction, size, all } = categoryLabels(names, lying);
+  return (
+    `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling>` +
+    `<c:delete val="0"/><c:axPos val="${lying ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="1"/>` +
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
+    `<c:spPr>${thinLine(AXIS_LINE)}</c:spPr>${textProperties(size, direction)}` +
+    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>` +
+    `${all ? '<c:tickLblSkip val="1"/>' : ''}<c:noMultiLvlLbl val="1"/></c:catAx>`
+  );
+}
+
+function valueAxis({ spec, lying }: Chart): string {
+  const { title, min, max } = spec.valueAxis;
+  const limit = (name: 'max' | 'min', value: number | undefined): string =>
+    value === undefined ? '' : `<c:${name} val="${value}"/>`;
+  return (
+    `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limit('max', max)}${limit('min', min)}</c:scaling>` +
+    `<c:delete val="0"/><c:axPos val="${lying ? 'b' : 'l'}"/><c:majorGridlines><c:spPr>${thinLine(GRID_LINE)}</c:spPr></c:majorGridlines>` +
+    (title === undefined ? '' : axisTitle(title, lying ? 'level' : 'stacked')) +
+    `${numberFormat(spec)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
+    `<c:spPr>${NO_LINE}</c:spPr>${textProperties(9)}` +
+    // With the first category on top this axis would stand on top too; crossing at the far end brings it down.
+    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
+  );
+}
+
+function numberFormat(spec: ChartSpec): string {
+  return `<c:numFmt formatCode="${escapeAttribute(encodeXstring(spec.valueAxis.numberFormat))}" sourceLinked="0"/>`;
+}
+
+function thinLine(color: string): string {
+  return `<a:ln w="6350">${fill(color)}</a:ln>`;
+}
+
+function fill(color: string): string {
+  return `<a:solidFill><a:srgbClr val="${color.replace('#', '')}"/></a:solidFill>`;
+}
+
+/** Numbers (months) stay numbers: their cells' format, `0"月"`, is lost on text. */
+function categoryReference({ spec, names }: Chart): string {
+  const isNumeric = names.some(isNumber) && names.every((name) => name === null || isNumber(name));
+  if (isNumeric) return numberReference(spec.categories, names);
+  const texts = names.map((name) => (name === null ? null : escapeText(encodeXstring(textOf(name)))));
+  return `<c:strRef>${formula(spec.categories)}<c:strCache>${points(texts)}</c:strCache></c:strRef>`;
+}
+
+/** Whatever is no number, such as the "" of a unit that has not reported, is a missing point. */
+function numberReference(range: DataRange, values: readonly CellValue[]): string {
+  const figures = values.map((value) => (isNumber(value) ? String(value) : null));
+  return `<c:numRef>${formula(range)}<c:numCache><c:formatCode>General</c:formatCode>${points(figures)}</c:numCache></c:numRef>`;
+}
+
+function points(values: readonly (string | null)[]): string {
+  const present = values.map((value, index) =>
+    value === null ? '' : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,
+  );
+  return `<c:ptCount val="${values.length}"/>${present.join('')}`;
+}
+
+function formula({ sheet, area }: DataRange): string {
+  return `<c:f>${escapeText(oneLine(`${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`))}</c:f>`;
+}
+
+function isNumber(value: CellValue): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}

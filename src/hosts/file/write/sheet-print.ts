@@ -1,0 +1,61 @@
+/**
+ * How a sheet is printed. What the spec leaves out stays as it is.
+ */
+import { quotedSheet } from '../../../spreadsheet/address';
+import type { PrintSetup } from '../../../spreadsheet/spec';
+import { sheetProperties } from './sheet-layout';
+import type { SheetPart } from '../parts/sheet-part';
+import { sheetReference, type Workbook } from '../parts/workbook';
+import { ensureChild, setAttributes } from '../package/xml';
+
+const CENTIMETRES_PER_INCH = 2.54;
+/** `ST_PaperSize` of A4 (18.3.1.63). */
+const A4 = 9;
+/** Inches; half the margin where that is narrower, so that the footer does not run into the cells. */
+const HEADER_MARGIN = 0.3;
+const HEADER_FOOTER_ORDER = [
+  'oddHeader',
+  'oddFooter',
+  'evenHeader',
+  'evenFooter',
+  'firstHeader',
+  'firstFooter',
+];
+
+export function setPrint(workbook: Workbook, sheet: SheetPart, print: PrintSetup): void {
+  const { orientation, fit, margins, repeatRows, printArea, footer } = print;
+  if (orientation) setAttributes(sheet.section('pageSetup'), { paperSize: A4, orientation });
+  if (fit) setFit(sheet, fit);
+  if (margins) setMargins(sheet, margins);
+  if (print.centerHorizontally !== undefined) {
+    sheet.section('printOptions').setAttribute('horizontalCentered', print.centerHorizontally ? '1' : '0');
+  }
+  if (footer !== undefined) {
+    ensureChild(sheet.section('headerFooter'), 'oddFooter', HEADER_FOOTER_ORDER).textContent = `&C${footer}`;
+  }
+  if (repeatRows) workbook.setBuiltInName(sheet.name, 'Print_Titles', rowsReference(sheet.name, repeatRows));
+  if (printArea) workbook.setBuiltInName(sheet.name, 'Print_Area', sheetReference(sheet.name, printArea));
+}
+
+function setFit(sheet: SheetPart, fit: NonNullable<PrintSetup['fit']>): void {
+  sheetProperties(sheet, 'pageSetUpPr').setAttribute('fitToPage', '1');
+  setAttributes(sheet.section('pageSetup'), { fitToWidth: fit.wide, fitToHeight: fit.tall });
+}
+
+function setMargins(sheet: SheetPart, margins: NonNullable<PrintSetup['margins']>): void {
+  const inches = (centimetres: number): number =>
+    Math.round((centimetres / CENTIMETRES_PER_INCH) * 1e4) / 1e4;
+  setAttributes(sheet.section('pageMargins'), {
+    left: inches(margins.left),
+    right: inches(margins.right),
+    top: inches(margins.top),
+    bottom: inches(margins.bottom),
+    header: Math.min(HEADER_MARGIN, inches(margins.top / 2)),
+    footer: Math.min(HEADER_MARGIN, inches(margins.bottom / 2)),
+  });
+}
+
+/** `'任务分解表'!$1:$3` */
+function rowsReference(sheet: string, { from, to }: { readonly from: number; readonly to: number }): string {
+  return `${quotedSheet(sheet)}!$${from}:$${to}`;
+}

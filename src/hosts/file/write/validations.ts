@@ -1,0 +1,76 @@
+/**
+ * Data validations of a sheet, each made sure to be there once.
+ */
+import type { Element } from '@xmldom/xmldom';
+import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
+import type { Validation } from '../../../spreadsheet/spec';
+import { parseAreas } from './conditional-formats';
+import type { SheetPart } from '../parts/sheet-part';
+import { appendElement, children, elementXml, removeElement, type Attributes } from '../package/xml';
+
+/** Excel's limits for the text of a validation. */
+const MAX_TITLE = 32;
+const MAX_MESSAGE = 255;
+
+/** Sets a validation for its area. Cells of the area that had another lose it: a cell can have only one. */
+export function ensureValidation(sheet: SheetPart, validation: Validation): void {
+  const list = sheet.section('dataValidations');
+  const made = validationElement(list, validation);
+  removeElement(made);
+  const present = children(list, 'dataValidation');
+  if (present.some((element) => elementXml(element) === elementXml(made))) return;
+  for (const element of present) cutOut(element, validation.area);
+  list.appendChild(made);
+  list.setAttribute('count', String(children(list, 'dataValidation').length));
+}
+
+function validationElement(list: Element, { area, rule, title, message }: Validation): Element {
+  const kinds: Readonly<Record<typeof rule.kind, string>> = {
+    'whole-number': 'whole',
+    decimal: 'decimal',
+    list: 'list',
+  };
+  const isOpen = rule.kind === 'whole-number' && rule.max === undefined;
+  const element = appendElement(list, 'dataValidation', {
+    type: kinds[rule.kind],
+    ...(isOpen ? ({ operator: 'greaterThanOrEqual' } satisfies Attributes) : {}),
+    allowBlank: 1,
+    showInputMessage: 1,
+    showErrorMessage: 1,
+    errorTitle: title.slice(0, MAX_TITLE),
+    error: message.slice(0, MAX_MESSAGE),
+    promptTitle: title.slice(0, MAX_TITLE),
+    prompt: message.slice(0, MAX_MESSAGE),
+    sqref: areaAddress(area),
+  });
+  const formulas =
+    rule.kind === 'list'
+      ? [`"${rule.values.join(',').replace(/"/g, '""')}"`]
+      : [rule.min, ...(rule.max === undefined ? [] : [rule.max])];
+  formulas.forEach((formula, i) => {
+    appendElement(element, `formula${i + 1}`).textContent = String(formula);
+  });
+  return element;
+}
+
+/** Takes an area out of those a validation holds for; removes it when none is left. */
+function cutOut(element: Element, area: Area): void {
+  const areas = parseAreas(element.getAttribute('sqref') ?? '');
+  if (!areas.some((own) => overlaps(own, area))) return;
+  const rest = areas.flatMap((own) => subtract(own, area));
+  if (rest.length === 0) removeElement(element);
+  else element.setAttribute('sqref', rest.map(areaAddress).join(' '));
+}
+
+/** What is left of one area without another: up to four. */
+export function subtract(from: Area, area: Area): Area[] {
+  if (!overlaps(from, area)) return [from];
+  const top = Math.max(from.top, area.top);
+  const bottom = Math.min(from.bottom, area.bottom);
+  return [
+    { ...from, bottom: area.top - 1 },
+    { ...from, top: area.bottom + 1 },
+    { top, bottom, left: from.left, right: area.left - 1 },
+    { top, bottom, left: area.right + 1, right: from.right },
+  ].filter((piece) => piece.top <= piece.bottom && piece.left <= piece.right);
+}

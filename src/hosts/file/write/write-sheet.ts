@@ -1,0 +1,111 @@
+/**
+ * Carries out a SheetSpec on a workbook.
+ */
+import { MovableFormula } from '../../../formula/references';
+import { ensureConditionalFormat } from './conditional-formats';
+import {
+  hideGridLines,
+  protect,
+  setColumns,
+  setFreeze,
+  setMerges,
+  setSelectedTab,
+  setTabColor,
+} from './sheet-layout';
+import { EMPTY_SHEET, type SheetPart } from '../parts/sheet-part';
+import { setPrint } from './sheet-print';
+import { ensureValidation } from './validations';
+import type { Workbook } from '../parts/workbook';
+import type { Block, CellContent, Fill, FormatRange, SheetSpec } from '../../../spreadsheet/spec';
+import { HostError } from '../../../spreadsheet/host';
+
+/**
+ * @throws HostError `sheet-not-found`, `sheet-protected`
+ */
+export function writeSheet(workbook: Workbook, spec: SheetSpec): void {
+  const sheet = spec.mode === 'own' ? ownSheet(workbook, spec) : workbook.sheet(spec.sheet);
+  if (spec.mode === 'patch' && sheet.isProtected && !isLeftOpen(workbook, sheet, spec)) {
+    throw new HostError('sheet-protected', spec.sheet);
+  }
+  for (const block of spec.blocks) writeBlock(sheet, block);
+  for (const fill of spec.fills) writeFill(sheet, fill);
+  for (const format of spec.formats) writeFormat(workbook, sheet, format);
+  for (const { row, height } of spec.rowHeights) sheet.cells.setRowHeight(row, height);
+  setColumns(sheet, spec);
+  setMerges(sheet, spec.merges);
+  for (const format of spec.conditionalFormats) ensureConditionalFormat(sheet, workbook.styles, format);
+  for (const validation of spec.validations) ensureValidation(sheet, validation);
+  if (spec.tabColor !== undefined) setTabColor(sheet, spec.tabColor);
+  if (spec.freeze) setFreeze(sheet, spec.freeze);
+  if (spec.print) setPrint(workbook, sheet, spec.print);
+  if (spec.protected) protect(sheet);
+}
+
+/** Protection leaves cells that are not locked open to typing, and to nothing else. */
+function isLeftOpen(workbook: Workbook, sheet: SheetPart, spec: SheetSpec): boolean {
+  const { blocks, ...rest } = spec;
+  const isTyping = Object.values(rest).every((part) => !Array.isArray(part) || part.length === 0);
+  return (
+    isTyping &&
+    blocks.every(({ top, left, rows }) =>
+      rows.every((row, i) =>
+        row.every((_, j) => !workbook.styles.isLocked(sheet.cells.shownStyleAt(top + i, left + j))),
+      ),
+    )
+  );
+}
+
+/** An empty sheet in the place of the one of that name, or a new one. */
+function ownSheet(workbook: Workbook, spec: SheetSpec): SheetPart {
+  const present = workbook.find(spec.sheet);
+  const sheet = present
+    ? workbook.replaceSheet(spec.sheet, EMPTY_SHEET)
+    : workbook.addSheet(spec.sheet, EMPTY_SHEET, spec.after ?? null);
+  if (present?.index === workbook.book.activeTab) setSelectedTab(sheet, true);
+  if (!spec.showGridLines) hideGridLines(sheet);
+  if (!spec.print?.repeatRows) workbook.setBuiltInName(spec.sheet, 'Print_Titles', null);
+  if (!spec.print?.printArea) workbook.setBuiltInName(spec.sheet, 'Print_Area', null);
+  workbook.setBuiltInName(spec.sheet, '_FilterDatabase', null);
+  return sheet;
+}
+
+function writeBlock(sheet: SheetPart, block: Block): void {
+  block.rows.forEach((contents, i) => {
+    contents.forEach((content, j) => {
+      writeCell(sheet, block.top + i, block.left + j, content);
+    });
+  });
+}
+
+function writeCell(sheet: SheetPart, row: number, column: number, content: CellContent): void {
+  if (content === null) return;
+  if (typeof content === 'object') sheet.cells.setFormula(row, column, content.formula.replace(/^=/, ''));
+  else sheet.cells.setValue(row, column, content === '' ? null : content);
+}
+
+/** Each cell gets its own text of the formula: shared ones are read badly by much that reads workbooks. */
+function writeFill(sheet: SheetPart, { area, formula }: Fill): void {
+  const first = formula.replace(/^=/, '');
+  const movable = new MovableFormula(first);
+  const fill = { formula: first, base: { row: area.top, column: area.left } };
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      const shifted = movable.moved(row - area.top, column - area.left);
+      sheet.cells.setFormula(row, column, shifted, fill);
+    }
+  }
+}
+
+function writeFormat(
+  workbook: Workbook,
+  sheet: SheetPart,
+  { area, style, likeColumn, likeRow }: FormatRange,
+): void {
+  const isPlain = Object.keys(style).length === 0;
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      const base = sheet.cells.styleAt(likeRow ?? row, likeColumn ?? column);
+      sheet.cells.setStyle(row, column, isPlain ? base : workbook.styles.over(base, style));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Whether a workbook is as it was, or as a change makes it: asked when a program gave no answer, or a false one.
+ */
+import {
+  formulaAt,
+  valueAt,
+  type CellValue,
+  type SheetGrid,
+  type WorkbookGrid,
+} from '../../spreadsheet/grid';
+import { canonicalFormula } from '../../formula/canonical';
+import { UNREAD_FORMULA } from '../../sheets/reading';
+import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
+
+/** Cells, names and tabs are the same. Sheets of which no cells were read are compared by their tabs. */
+export function isSameBook(before: WorkbookGrid, now: WorkbookGrid): boolean {
+  const names = (book: WorkbookGrid): string => JSON.stringify(book.names);
+  return (
+    before.sheets.length === now.sheets.length &&
+    names(before) === names(now) &&
+    before.sheets.every((sheet, index) => isSameSheet(sheet, now.sheets[index]))
+  );
+}
+
+function isSameSheet(before: SheetGrid, now: SheetGrid | undefined): boolean {
+  if (before.name !== now?.name) return false;
+  if (before.area === null) return true;
+  const hasLayout = JSON.stringify([before.area, before.merges]) === JSON.stringify([now.area, now.merges]);
+  return (
+    hasLayout &&
+    before.formulas.every((row, i) =>
+      row.every((formula, j) =>
+        isSameCell(
+          { formula, value: before.values[i]?.[j] ?? null },
+          { formula: now.formulas[i]?.[j] ?? null, value: now.values[i]?.[j] ?? null },
+        ),
+      ),
+    )
+  );
+}
+
+interface Cell {
+  readonly formula: string | null;
+  readonly value: CellValue;
+}
+
+/** Where a formula was not read nothing is known of the cell but that it holds one. */
+function isSameCell(before: Cell, now: Cell): boolean {
+  const isUnread = before.formula === UNREAD_FORMULA || now.formula === UNREAD_FORMULA;
+  if (isUnread) return before.formula !== null && now.formula !== null;
+  return before.formula === now.formula && JSON.stringify(before.value) === JSON.stringify(now.value);
+}
+
+/** Every cell, sheet and name of a change is there. */
+export function stands(change: WorkbookChange, now: WorkbookGrid): boolean {
+  const sheetOf = (name: string): SheetGrid | undefined => now.sheets.find((sheet) => sheet.name === name);
+  return (
+    change.copies.every((copy) => sheetOf(copy.as) !== undefined) &&
+    change.names.every((name) =>
+      now.names.some((one) => one.name === name.name && one.refersTo === name.refersTo),
+    ) &&
+    change.sheets.every((spec) => {
+      const sheet = sheetOf(spec.sheet);
+      return sheet !== undefined && specStands(spec, sheet);
+    })
+  );
+}
+
+function specStands(spec: SheetSpec, sheet: SheetGrid): boolean {
+  const blocks = spec.blocks.every(({ top, left, rows }) =>
+    rows.every((row, i) => row.every((content, j) => cellStands(sheet, top + i, left + j, content))),
+  );
+  return blocks && spec.fills.every(({ area }) => formulaAt(sheet, area.bottom, area.right) !== null);
+}
+
+function cellStands(sheet: SheetGrid, row: number, column: number, content: CellContent): boolean {
+  if (content === null) return true;
+  const formula = formulaAt(sheet, row, column);
+  if (typeof content === 'object')
+    return formula !== null && canonicalFormula(formula) === canonicalFormula(content.formula);
+  return formula === null && (valueAt(sheet, row, column) ?? '') === content;
+}

@@ -1,0 +1,15 @@
+/**
+ * The bytes of a new workbook, before they are saved or opened.
+ */
+import { HostError } from '../../spreadsheet/host';
+
+/**
+ * The same bytes. `Excel.createWorkbook('')` opens an empty workbook without a word, and a file of no bytes opens nowhere:
+ * neither must be taken for what was asked for.
+ * @param fileName the workbook's, for the log
+ * @throws HostError `not-made` where there are none
+ */
+export function madeBytes(bytes: Uint8Array | null | undefined, fileName: string): Uint8Array {
+  if (!bytes || bytes.length === 0) throw new HostError('not-made', fileName);
+  return bytes;
+}

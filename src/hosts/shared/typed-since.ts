@@ -1,0 +1,48 @@
+/**
+ * What people typed into cells after a change had written them: taking the change back must not take that along.
+ */
+import type { Position } from '../../spreadsheet/address';
+import { formulaAt, isCellError, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
+import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
+
+/** A figure or a text in a cell. */
+export interface TypedCell extends Position {
+  readonly sheet: string;
+  readonly value: number | string | boolean;
+}
+
+/**
+ * The figures and texts that stand where a change wrote something else, on sheets that were there before it. Formulas are not
+ * among them: a program writes formulas in its own way, so that they can't be told from the change's with certainty.
+ */
+export function typedSince(change: WorkbookChange, now: WorkbookGrid): TypedCell[] {
+  return change.sheets
+    .filter((spec) => spec.mode === 'patch')
+    .flatMap((spec) => {
+      const sheet = now.sheets.find((one) => one.name === spec.sheet);
+      if (!sheet) return [];
+      return writtenCells(spec).flatMap(({ row, column, content }): TypedCell[] => {
+        const value = valueAt(sheet, row, column);
+        const isTyped = value !== null && value !== '' && !isCellError(value) && value !== content;
+        if (!isTyped || formulaAt(sheet, row, column) !== null) return [];
+        return [{ sheet: sheet.name, row, column, value }];
+      });
+    });
+}
+
+function writtenCells(spec: SheetSpec): (Position & { readonly content: CellContent })[] {
+  const blocks = spec.blocks.flatMap(({ top, left, rows }) =>
+    rows.flatMap((row, i) =>
+      row.flatMap((content, j) => (content === null ? [] : [{ row: top + i, column: left + j, content }])),
+    ),
+  );
+  const fills = spec.fills.flatMap(({ area, formula }) => {
+    const cells: (Position & { content: CellContent })[] = [];
+    for (let { top: row } = area; row <= area.bottom; row += 1) {
+      for (let { left: column } = area; column <= area.right; column += 1)
+        cells.push({ row, column, content: { formula } });
+    }
+    return cells;
+  });
+  return [...blocks, ...fills];
+}

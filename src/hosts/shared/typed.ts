@@ -1,0 +1,14 @@
+/**
+ * Contents as they are typed into a spreadsheet program, so that text stays text.
+ */
+import type { CellContent } from '../../spreadsheet/spec';
+
+/** Text that a program would take for something else when it is typed: a formula, a number, a date, a truth value, an error. */
+const AMBIGUOUS =
+  /^(?:[=+\-@'#].*|[\s\d.,:/\\\-年月日时分秒%％‰¥￥$€()（）+eE\uFF10-\uFF19]+|true|false)$/isu;
+
+/** As one types it. An apostrophe makes text of whatever follows it, and is no part of it. */
+export function typed(content: CellContent): string | number | boolean | null {
+  if (typeof content === 'object') return content === null ? null : `=${content.formula.replace(/^=/, '')}`;
+  return typeof content === 'string' && AMBIGUOUS.test(content) ? `'${content}` : content;
+}

@@ -1,0 +1,168 @@
+/**
+ * Stands between the host and ET and notes every call: arguments, raw results, errors in the program's own words, milliseconds.
+ * Nothing of the user's is noted: names of people's folders, workbooks, sheets and defined names become words such as ‹sheet 1›.
+ */
+import type { RecordedCall, RecordedValue } from '../../shared/recording';
+import type { EtApplication } from '../et';
+import { binaryString } from '../save-bytes';
+
+/** Longer texts are of no use. */
+const MOST_TEXT = 4000;
+
+/** Results that may name something of the user's, by member. */
+const PRIVATE: Readonly<Record<string, string>> = {
+  FullName: 'file',
+  Path: 'folder',
+  RefersTo: 'reference',
+  GetDesktopPath: 'desktop',
+  GetTempPath: 'temporary',
+  absoluteFilePath: 'path',
+};
+/** What `Name` may name, by the member the object came from. Fonts and charts keep theirs. */
+const NAMED: Readonly<Record<string, string>> = {
+  ActiveWorkbook: 'workbook',
+  Open: 'workbook',
+  ActiveSheet: 'sheet',
+  Item: 'name',
+  Add: 'name',
+};
+
+/** What the host is given in place of an object of ET. */
+interface Known {
+  readonly raw: object;
+  readonly id: number;
+}
+
+export class CallRecorder {
+  readonly types: Record<string, string> = {};
+  private calls: RecordedCall[] = [];
+  private readonly known = new WeakMap<object, Known>();
+  private readonly hidden = new Map<string, string>();
+  private last = 0;
+
+  /**
+   * @param isOwn whether a name is the self-test's own, to be noted as it is
+   * @param now milliseconds
+   */
+  constructor(
+    private readonly isOwn: (text: string) => boolean,
+    private readonly now: () => number,
+  ) {}
+
+  application(app: EtApplication): EtApplication {
+    return this.stand(app, 0, 'Application') as EtApplication;
+  }
+
+  /** The calls since this was last asked. */
+  take(): RecordedCall[] {
+    const { calls } = this;
+    this.calls = [];
+    return calls;
+  }
+
+  private stand(raw: object, id: number, from: string): object {
+    const proxy = new Proxy(Object.create(null) as object, {
+      get: (_, key) => (typeof key === 'symbol' || key === 'then' ? undefined : this.get(raw, id, from, key)),
+      set: (_, key, value) => {
+        const args = [this.described(value)];
+        this.timed({ kind: 'set', on: id, member: String(key), args }, from, () =>
+          Reflect.set(raw, key, this.unwrapped(value)),
+        );
+        return true;
+      },
+    });
+    this.known.set(proxy, { raw, id });
+    return proxy;
+  }
+
+  private get(raw: object, id: number, from: string, key: string): unknown {
+    const result = this.timed({ kind: 'get', on: id, member: key }, from, () => {
+      const value: unknown = Reflect.get(raw, key);
+      this.types[`${from}.${key}`] = typeof value;
+      return value;
+    });
+    if (typeof result !== 'function') return result;
+    return (...args: unknown[]): unknown => {
+      const call = {
+        kind: 'call',
+        on: id,
+        member: key,
+        args: args.map((arg) => this.described(arg)),
+      } as const;
+      const given = args.map((arg) => this.unwrapped(arg));
+      return this.timed(call, from, () => Reflect.apply(result, raw, given) as unknown);
+    };
+  }
+
+  /** Does what is asked and notes it. Getting hold of a method is no call yet. */
+  private timed(
+    call: Pick<RecordedCall, 'kind' | 'on' | 'member' | 'args'>,
+    from: string,
+    act: () => unknown,
+  ): unknown {
+    const start = this.now();
+    const ms = (): number => Math.round((this.now() - start) * 100) / 100;
+    let result: unknown;
+    try {
+      result = act();
+    } catch (error) {
+      this.calls.push({ ...call, error: this.shown(String(error)), ms: ms() });
+      throw error;
+    }
+    if (call.kind === 'get' && typeof result === 'function') return result;
+    const took = ms();
+    if (call.kind === 'set') {
+      this.calls.push({ ...call, ms: took });
+      return result;
+    }
+    this.hide(result, call.member, from);
+    const given = this.given(result, call.member);
+    this.calls.push({ ...call, result: this.described(given), ms: took });
+    return given;
+  }
+
+  /** What the host gets: objects of ET stand behind a recording one. */
+  private given(result: unknown, member: string): unknown {
+    const isPlain = typeof result !== 'object' || result === null || Array.isArray(result);
+    if (isPlain || result instanceof ArrayBuffer) return result;
+    this.last += 1;
+    return this.stand(result, this.last, member);
+  }
+
+  private unwrapped(value: unknown): unknown {
+    return typeof value === 'object' && value !== null ? (this.known.get(value)?.raw ?? value) : value;
+  }
+
+  private hide(result: unknown, member: string, from: string): void {
+    const what = member === 'Name' ? NAMED[from] : PRIVATE[member];
+    if (what === undefined || typeof result !== 'string' || result === '') return;
+    if (this.isOwn(result) || this.hidden.has(result)) return;
+    this.hidden.set(result, `‹${what} ${String(this.hidden.size + 1)}›`);
+  }
+
+  /** Without what is the user's; the longest first, as a path holds its folder. */
+  private shown(text: string): string {
+    const hidden = [...this.hidden].sort(([a], [b]) => b.length - a.length);
+    return hidden.reduce((shown, [own, word]) => shown.split(own).join(word), text);
+  }
+
+  private described(value: unknown): RecordedValue {
+    if (value === undefined) return { undefined: true };
+    if (typeof value === 'string') {
+      if (isBinary(value)) return { base64: btoa(value) };
+      return value.length > MOST_TEXT ? { characters: value.length } : this.shown(value);
+    }
+    if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
+    if (Array.isArray(value)) return value.map((one) => this.described(one));
+    if (value instanceof ArrayBuffer) return { base64: btoa(binaryString(new Uint8Array(value))) };
+    if (typeof value !== 'object') return { function: true };
+    return { object: this.known.get(value)?.id ?? -1 };
+  }
+}
+
+/** A text of one character a byte, as files are written: the test's own begin as archives do. */
+function isBinary(text: string): boolean {
+  if (!text.startsWith('PK')) return false;
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0xff) return false;
+  return true;
+}

@@ -1,0 +1,79 @@
+/**
+ * The self-test as the pane offers it, and the recording that is sent in.
+ */
+import { BACKUP_PREFIX } from '../../shared/backup-sheets';
+import { RefusedStepError, type SelfTest } from '../../../spreadsheet/host';
+import { RECORDING_FORMAT, recordingText, type RecordedCheck, type Recording } from '../../shared/recording';
+import type { EtApplication } from '../et';
+import type { WorkbookMaker } from '../open-bytes';
+import { CallRecorder } from './record-calls';
+import { joined, saveBytes } from '../save-bytes';
+
+const FILE_NAME = '任务分解助手自检报告.json';
+
+/** Where the self-test runs. */
+export interface SelfTestPlace {
+  /** The web engine. */
+  readonly userAgent: string;
+  /** Physical pixels a CSS pixel. */
+  readonly pixelRatio: number;
+  readonly makeWorkbook: WorkbookMaker;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** The checks are loaded with the first run. */
+export function wpsSelfTest(app: EtApplication, place: SelfTestPlace): SelfTest {
+  let recording = emptyRecording(app, place);
+  const text = (): string => recordingText(recording);
+  const keep = (): string | null =>
+    saveBytes(app, joined(app.Env?.GetDesktopPath() ?? '', FILE_NAME), new TextEncoder().encode(text()));
+  return {
+    run: async () => {
+      const { selfTest } = await import('./self-test');
+      const recorder = new CallRecorder(isOwnName, place.now);
+      const checks: RecordedCheck[] = [];
+      recording = { ...emptyRecording(app, place), types: recorder.types };
+      const { results, leftBehind } = await selfTest(recorder.application(app), {
+        makeWorkbook: place.makeWorkbook,
+        onCheck: (result) => {
+          checks.push({ ...result, calls: recorder.take() });
+          recording = { ...recording, checks };
+          // On the desktop after each check: should the program end here, what came before is kept.
+          keep();
+        },
+      });
+      recording = { ...recording, leftBehind };
+      return results;
+    },
+    // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, ET is not
+    save: async () => {
+      const path = keep();
+      if (path === null) throw new RefusedStepError('save-file', FILE_NAME);
+      return path;
+    },
+    report: text,
+  };
+}
+
+/** Names the self-test gives are recorded as they are; all others are the user's. */
+function isOwnName(text: string): boolean {
+  return text.includes('自检') || text.startsWith(BACKUP_PREFIX);
+}
+
+function emptyRecording(app: EtApplication, { userAgent, pixelRatio }: SelfTestPlace): Recording {
+  const { Version: version, Build: build, UILanguage: language } = app;
+  return {
+    format: RECORDING_FORMAT,
+    host: 'wps',
+    program: {
+      version: version ?? null,
+      build: build ?? null,
+      language: language ?? null,
+      userAgent,
+      pixelRatio,
+    },
+    types: {},
+    checks: [],
+  };
+}

@@ -1,0 +1,311 @@
+/**
+ * 自检: tries everything this host asks of WPS on a sheet of its own, reads it back and cleans up. It goes through the code that
+ * works on users' sheets, so that what passes here works there.
+ */
+import { areaAddress, parseArea, type Area } from '../../../spreadsheet/address';
+import { emptySpec, type ChartSpec, type SheetSpec } from '../../../spreadsheet/spec';
+import {
+  HostError,
+  RefusedStepError,
+  type HostFeature,
+  type SelfTestCheck,
+  type SelfTestResult,
+} from '../../../spreadsheet/host';
+import { BACKUP_PREFIX } from '../../shared/backup-sheets';
+import { addSheet, keepSheet } from '../undo/backup';
+import { PinnedBook } from '../book';
+import { calculateIfManual } from '../calculation';
+import { drawChart } from '../write/charts';
+import { Doing } from '../doing';
+import type { EtApplication } from '../et';
+import { newChangeId } from '../undo/journal';
+import type { WorkbookMaker } from '../open-bytes';
+import { OwnBook } from './own-book';
+import { readCells, readNames } from '../read-book';
+import { joined, saveBytes } from '../save-bytes';
+import { takeSteps } from '../undo/undo-steps';
+import { areaOf } from '../used-area';
+import { writeBlock, writeFill } from '../write/write-cells';
+import { writeFormat } from '../write/write-formats';
+import { mergeArea, protect, writeLayout, writeView } from '../write/write-layout';
+import { writeName } from '../write/write-names';
+import { writePrint } from '../write/write-print';
+import { writeConditionalFormats, writeValidation } from '../write/write-rules';
+
+/** A sheet of that name that is there already stays; the test's own then gets a number. */
+const SHEET = '任务分解自检';
+const TABLE: Area = { top: 1, left: 1, bottom: 4, right: 3 };
+/** How long events of own writes are waited for. */
+const EVENTS_MS = 500;
+const FIGURES: Area = { top: 2, left: 2, bottom: 4, right: 2 };
+
+/** What a check works with. */
+interface Trial {
+  readonly pinned: PinnedBook;
+  readonly doing: Doing;
+  /** The test's own sheet. */
+  readonly sheet: string;
+  readonly own: OwnBook;
+}
+
+/** A failed check throws, or notes what the program lacks. */
+const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<void>>> = {
+  cells: ({ pinned, doing, sheet }) => {
+    const rows = [
+      ['单位', '数', '率'],
+      ['甲', 3, true],
+      ['=1+1', 0.25, '007'],
+      ['丙', -1, '#N/A'],
+    ];
+    writeBlock(pinned, doing, sheet, { top: 1, left: 1, rows });
+  },
+  formulas: ({ pinned, doing, sheet }) => {
+    const area = { top: 2, left: 4, bottom: 4, right: 4 };
+    writeFill(pinned, doing, sheet, { area, formula: '=IF(ISNUMBER(B2),B2*2,"")' });
+    calculateIfManual(pinned.app);
+    const { values } = readCells(pinned.sheet(sheet), { top: 2, left: 4, bottom: 2, right: 4 });
+    if (values[0]?.[0] !== 6) throw new RefusedStepError('read-cells', 'D2');
+  },
+  formats: ({ pinned, doing, sheet }) => {
+    const style = {
+      font: { name: '仿宋_GB2312', size: 12, bold: true, color: '#A4262C' },
+      fill: '#DDEBF7',
+      numberFormat: '0.00%',
+      horizontal: 'center',
+      vertical: 'center',
+      wrap: true,
+      shrink: false,
+      indent: 0,
+      locked: false,
+      border: { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin', color: '#000000' },
+    } as const;
+    writeFormat(pinned, doing, sheet, { area: FIGURES, style });
+  },
+  'copied-formats': ({ pinned, doing, sheet }) => {
+    const area = { ...FIGURES, left: 5, right: 5 };
+    writeFormat(pinned, doing, sheet, { area, likeColumn: 2, style: {} });
+  },
+  layout: ({ pinned, doing, sheet }) => {
+    const spec = { columnWidths: [{ column: 1, width: 20 }], rowHeights: [{ row: 1, height: 30 }] };
+    writeLayout(pinned, doing, { ...blank(sheet), ...spec, hiddenColumns: [6], tabColor: '#A4262C' });
+  },
+  shapes: ({ pinned, sheet }) => {
+    // One cell, one row, one column, more: how each comes is in the recording.
+    for (const area of ['A1', 'A1:C1', 'A1:A4', 'A1:C4'].map(parseArea)) {
+      if (area) readCells(pinned.sheet(sheet), area);
+    }
+  },
+  mixed: ({ pinned, sheet }) => {
+    const range = pinned.sheet(sheet).Range('A1:C4');
+    const told = [range.NumberFormat, range.Font.Name, range.Font.Bold, range.HorizontalAlignment];
+    const sizes = [range.ColumnWidth, range.RowHeight, range.MergeCells, range.EntireRow.Hidden];
+    const wrong = told.some((value) => value !== null && value !== undefined && value !== '');
+    if (wrong) throw new RefusedStepError('read-cells', JSON.stringify([...told, ...sizes]));
+  },
+  calculation: ({ pinned, sheet }) => {
+    const { app } = pinned;
+    const modes = [app.Calculation, app.CalculationState];
+    app.Calculate();
+    const count = app.WorksheetFunction?.CountA(pinned.sheet(sheet).Range('A1:C4'));
+    if (count !== 12) throw new RefusedStepError('read-cells', JSON.stringify([...modes, count]));
+  },
+  'frozen-panes': ({ pinned, doing, sheet }) => {
+    writeView(pinned, doing, sheet, { rows: 1, columns: 1 }, false);
+  },
+  merges: ({ pinned, doing, sheet }) => {
+    mergeArea(pinned, doing, sheet, { top: 6, left: 1, bottom: 7, right: 3 }, []);
+    writeBlock(pinned, doing, sheet, { top: 6, left: 1, rows: [['合并']] });
+    const { MergeCells: isMerged, MergeArea: area } = pinned.sheet(sheet).Range('B7');
+    if (isMerged !== true || areaAddress(areaOf(area)) !== 'A6:C7')
+      throw new RefusedStepError('merge-cells', sheet);
+  },
+  'data-bar': ({ pinned, doing, sheet }) => {
+    const bar = { kind: 'data-bar', area: FIGURES, color: '#9DC3E6', min: 0, max: 1 } as const;
+    writeConditionalFormats(pinned, doing, sheet, [bar]);
+  },
+  'color-rule': ({ pinned, doing, sheet }) => {
+    const style = { color: '#1E6B3C', fill: '#E3F1E6' };
+    writeConditionalFormats(pinned, doing, sheet, [
+      { kind: 'formula', area: FIGURES, formula: '=B2>1', style },
+    ]);
+  },
+  validation: ({ pinned, doing, sheet }) => {
+    const rule = { kind: 'whole-number', min: 0 } as const;
+    writeValidation(pinned, doing, sheet, { area: FIGURES, rule, title: '数', message: '整数' });
+  },
+  chart: ({ pinned, doing, sheet }) => {
+    drawChart(pinned, doing, sheet, chartOn(sheet));
+  },
+  print: ({ pinned, doing, sheet }) => {
+    writePrint(pinned, doing, sheet, {
+      orientation: 'landscape',
+      fit: { wide: 1, tall: 0 },
+      repeatRows: { from: 1, to: 1 },
+      printArea: TABLE,
+      margins: { top: 2, right: 1.5, bottom: 2, left: 1.5 },
+      footer: '第 &P 页 共 &N 页',
+      centerHorizontally: true,
+    });
+  },
+  names: ({ pinned, doing, sheet }) => {
+    const name = { name: '任务分解_自检', refersTo: `'${sheet}'!$A$1`, hidden: true };
+    writeName(pinned, doing, name, null);
+    const isThere = readNames(pinned).some((one) => one.name === name.name && !one.visible);
+    takeSteps(pinned, doing, [{ kind: 'delete-name', name: name.name }]);
+    if (!isThere) throw new RefusedStepError('define-name', name.name);
+  },
+  undo: ({ pinned, doing, sheet }) => {
+    const spec: SheetSpec = { ...blank(sheet), blocks: [{ top: 2, left: 2, rows: [[99]] }] };
+    const before = JSON.stringify(cells(pinned, sheet));
+    const backup = `${BACKUP_PREFIX}${newChangeId()}`;
+    const step = keepSheet(pinned, doing, spec, [], backup);
+    try {
+      writeBlock(pinned, doing, sheet, { top: 2, left: 2, rows: [[99]] });
+      takeSteps(pinned, doing, [step]);
+    } finally {
+      pinned.deleteSheet(backup);
+    }
+    if (JSON.stringify(cells(pinned, sheet)) !== before) throw new RefusedStepError('keep-backup', sheet);
+  },
+  files: ({ pinned }) => {
+    const { app } = pinned;
+    const path = joined(app.Env?.GetDesktopPath() ?? '', '任务分解自检.tmp');
+    const saved = saveBytes(app, path, Uint8Array.of(0x50, 0x4b, 0x00, 0xff));
+    if (saved === null) throw new RefusedStepError('save-file', path);
+    app.FileSystem?.Remove(saved);
+  },
+  events: async ({ pinned, sheet }) => {
+    const { ApiEvent: events } = pinned.app;
+    if (!events) throw new RefusedStepError('read-cells', 'ApiEvent');
+    let count = 0;
+    const heard = (): void => {
+      count += 1;
+    };
+    events.AddApiEventListener('SheetChange', heard);
+    pinned.sheet(sheet).Range('H1').Formula = 1;
+    await pause(EVENTS_MS);
+    // Reading it is in the recording, so that it says how many events of own writes came.
+    pinned.sheet(sheet).Range('H1').Formula = `=${String(count)}`;
+    events.RemoveApiEventListener('SheetChange', heard);
+  },
+  'two-hosts': ({ own }) => own.takeTurns(),
+  saving: ({ own }) => own.saveAndOpen(),
+  protection: ({ pinned, doing, sheet }) => {
+    protect(pinned, doing, sheet);
+  },
+};
+
+function chartOn(sheet: string): ChartSpec {
+  return {
+    name: '自检图',
+    title: '自检',
+    anchor: { top: 10, left: 1, bottom: 20, right: 5 },
+    categories: { sheet: sheet, area: { ...FIGURES, left: 1, right: 1 } },
+    series: [
+      { name: '数', kind: 'column', values: { sheet: sheet, area: FIGURES }, color: '#4F81BD', labels: true },
+      {
+        name: '线',
+        kind: 'line',
+        values: { sheet: sheet, area: { ...FIGURES, left: 4, right: 4 } },
+        color: '#A4262C',
+        labels: false,
+        dashed: true,
+      },
+    ],
+    valueAxis: { numberFormat: '0', min: 0 },
+    legend: 'bottom',
+  };
+}
+
+function blank(sheet: string): SheetSpec {
+  return emptySpec(sheet, 'patch');
+}
+
+function cells(pinned: PinnedBook, sheet: string): unknown {
+  return readCells(pinned.sheet(sheet), TABLE);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+const ALL_CHECKS = Object.keys(CHECKS) as readonly SelfTestCheck[];
+
+/** What a self-test needs besides the program. */
+export interface SelfTestTools {
+  readonly makeWorkbook: WorkbookMaker;
+  /** The checks to run; all of them when left out. */
+  readonly checks?: readonly SelfTestCheck[];
+  /** Told after each check, so that a crash leaves evidence of what came before it. */
+  readonly onCheck: (result: SelfTestResult) => void;
+}
+
+/**
+ * Runs every check; the workbook is as it was afterwards.
+ * @returns the results, and what was left behind
+ * @throws HostError `no-workbook`, `cell-in-edit-mode`, or when not even a sheet can be added
+ */
+export async function selfTest(
+  app: EtApplication,
+  { makeWorkbook, checks = ALL_CHECKS, onCheck }: SelfTestTools,
+): Promise<{ readonly results: readonly SelfTestResult[]; readonly leftBehind: readonly string[] }> {
+  if (app.Ready === false) throw new HostError('cell-in-edit-mode');
+  const pinned = PinnedBook.active(app);
+  const own = new OwnBook(app, makeWorkbook);
+  const { ScreenUpdating, DisplayAlerts } = app;
+  const inView = pinned.book.ActiveSheet;
+  const sheet = freeName(pinned);
+  const results: SelfTestResult[] = [];
+  let leftBehind: readonly string[] = [];
+  try {
+    app.ScreenUpdating = false;
+    app.DisplayAlerts = false;
+    addSheet(pinned, new Doing(new Set()), sheet, null);
+    for (const check of checks) {
+      const result = await tried({ pinned, sheet, own }, check);
+      results.push(result);
+      onCheck(result);
+    }
+  } finally {
+    leftBehind = [...own.cleanUp(), ...cleanUp(pinned, sheet)];
+    pinned.book.Activate();
+    inView.Activate();
+    app.ScreenUpdating = ScreenUpdating;
+    app.DisplayAlerts = DisplayAlerts;
+  }
+  return { results, leftBehind };
+}
+
+function freeName(pinned: PinnedBook): string {
+  let name = SHEET;
+  for (let number = 2; pinned.has(name); number += 1) name = `${SHEET}${String(number)}`;
+  return name;
+}
+
+async function tried(trial: Omit<Trial, 'doing'>, check: SelfTestCheck): Promise<SelfTestResult> {
+  const lacking = new Set<HostFeature>();
+  try {
+    await CHECKS[check]({ ...trial, doing: new Doing(lacking) });
+    return { check, isPassed: lacking.size === 0, reason: [...lacking].join() };
+  } catch (error) {
+    return { check, isPassed: false, reason: reasonOf(error) };
+  }
+}
+
+/** What the program said itself, where it said something. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}
+
+/** Deletes the test's sheet. Returns what is still there. */
+function cleanUp(pinned: PinnedBook, sheet: string): string[] {
+  try {
+    pinned.deleteSheet(sheet);
+  } catch {
+    // Asked for below.
+  }
+  return pinned.has(sheet) ? [sheet] : [];
+}

@@ -1,0 +1,185 @@
+/**
+ * Keeps what a change is going to overwrite, and puts it back: ET has no undo that an add-in can use.
+ *
+ * A very hidden sheet takes a copy of all cells of the sheet. It keeps what no list of properties would (every format, rule and
+ * width) at the cost of a few calls, whatever the size. Copying cells, unlike copying the sheet, makes no second set of names.
+ * What the copy does not hold is noted beside it (undo-steps.ts).
+ */
+import type { Area } from '../../../spreadsheet/address';
+import type { SheetSpec } from '../../../spreadsheet/spec';
+import { RefusedStepError } from '../../../spreadsheet/host';
+import type { PinnedBook } from '../book';
+import { deleteCharts, readCharts } from '../write/charts';
+import { VERY_HIDDEN, VISIBLE } from '../constants';
+import type { Doing } from '../doing';
+import { readCells } from '../read-book';
+import type { RestoreParts, UndoStep } from './undo-steps';
+import { usedArea } from '../used-area';
+import { writtenAreas } from '../write/write-cells';
+import { keepStyle } from '../write/write-formats';
+import { viewOf, wholeColumn } from '../write/write-layout';
+import { keepPrint } from '../write/write-print';
+import { alikeOn } from '../write/write-rules';
+
+/**
+ * Copies a sheet to a hidden one, and returns what puts it back.
+ * @param backup the hidden sheet's name, unlike every other
+ * @param merges the sheet's merges
+ * @throws RefusedStepError when the program did not make the copy: then nothing was changed
+ */
+export function keepSheet(
+  pinned: PinnedBook,
+  doing: Doing,
+  spec: SheetSpec,
+  merges: readonly Area[],
+  backup: string,
+): UndoStep {
+  copyCells(pinned, doing, spec.sheet, backup);
+  try {
+    return spec.mode === 'own'
+      ? keepWhole(pinned, spec.sheet, backup)
+      : keepParts(pinned, spec, merges, backup);
+  } catch (error) {
+    pinned.deleteSheet(backup);
+    throw error;
+  }
+}
+
+function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: string): void {
+  const source = pinned.sheet(sheet);
+  const used = usedArea(pinned, source);
+  const before = contentsOf(source, used);
+  const made = addSheet(pinned, doing, backup, null);
+  try {
+    doing.must(
+      'keep-backup',
+      sheet,
+      () => {
+        source.Cells.Copy(made.Cells);
+      },
+      () => JSON.stringify(contentsOf(made, used)) === JSON.stringify(before),
+    );
+    // Some programs copy charts along with cells.
+    deleteCharts(pinned, backup);
+    doing.must(
+      'keep-backup',
+      sheet,
+      () => {
+        made.Visible = VERY_HIDDEN;
+      },
+      () => made.Visible !== VISIBLE,
+    );
+  } catch (error) {
+    pinned.deleteSheet(backup);
+    throw error;
+  }
+}
+
+/** What is typed in each cell: results may differ from moment to moment. */
+function contentsOf(sheet: ReturnType<PinnedBook['sheet']>, area: Area): unknown[][] {
+  const { values, formulas } = readCells(sheet, area);
+  return values.map((row, i) => row.map((value, j) => formulas[i]?.[j] ?? value));
+}
+
+/** Adds a sheet behind another, or at the end. */
+export function addSheet(
+  pinned: PinnedBook,
+  doing: Doing,
+  name: string,
+  after: string | null,
+): ReturnType<PinnedBook['sheet']> {
+  const { Worksheets: list } = pinned.book;
+  const count = list.Count;
+  const before = after === null ? list.Item(count) : pinned.sheet(after);
+  doing.must(
+    'add-sheet',
+    name,
+    () => {
+      const added = list.Add(null, before ?? null);
+      if (added) nameSheet(added, name);
+    },
+    () => list.Count === count + 1 && pinned.has(name),
+  );
+  return pinned.sheet(name);
+}
+
+/** Names a new sheet. One that can't be named is not left behind, whether the program says so or not. */
+export function nameSheet(sheet: ReturnType<PinnedBook['sheet']>, name: string): void {
+  try {
+    sheet.Name = name;
+    if (sheet.Name === name) return;
+  } catch (error) {
+    sheet.Delete();
+    throw error;
+  }
+  sheet.Delete();
+  throw new RefusedStepError('add-sheet', name);
+}
+
+/** Takes everything off a sheet of the add-in's. */
+export function clearSheet(pinned: PinnedBook, doing: Doing, name: string): void {
+  const sheet = pinned.sheet(name);
+  const { Cells: all, PageSetup: setup } = sheet;
+  deleteCharts(pinned, name);
+  all.UnMerge();
+  doing.must(
+    'clear-sheet',
+    name,
+    () => {
+      all.Clear();
+    },
+    () =>
+      readCells(sheet, usedArea(pinned, sheet))
+        .values.flat()
+        .every((value) => value === null),
+  );
+  all.FormatConditions?.Delete();
+  all.Validation?.Delete();
+  all.EntireColumn.Hidden = false;
+  all.EntireRow.Hidden = false;
+  all.UseStandardWidth = true;
+  all.UseStandardHeight = true;
+  if (setup) Object.assign(setup, { PrintArea: '', PrintTitleRows: '' });
+}
+
+function keepWhole(pinned: PinnedBook, sheet: string, backup: string): UndoStep {
+  return {
+    kind: 'restore-whole',
+    sheet,
+    backup,
+    charts: readCharts(pinned, sheet),
+    view: viewOf(pinned, sheet),
+    print: keepPrint(pinned, sheet),
+  };
+}
+
+function keepParts(
+  pinned: PinnedBook,
+  spec: SheetSpec,
+  merges: readonly Area[],
+  backup: string,
+): RestoreParts {
+  const { sheet } = spec;
+  return {
+    kind: 'restore-parts',
+    sheet,
+    backup,
+    contents: [...spec.blocks.flatMap(writtenAreas), ...spec.fills.map((fill) => fill.area)],
+    looks: spec.formats.map(({ area, style, likeColumn, likeRow }) => {
+      const isTakenOver = likeColumn !== undefined || likeRow !== undefined;
+      return { area, kept: isTakenOver ? null : keepStyle(pinned.range(sheet, area), style) };
+    }),
+    validations: spec.validations.map(({ area }) => area),
+    merged: spec.merges,
+    merges,
+    rules: spec.conditionalFormats.map((format) => ({
+      format,
+      areas: alikeOn(pinned, sheet, format).map(({ area }) => area),
+    })),
+    widths: spec.columnWidths.map(({ column }) => ({
+      column,
+      width: wholeColumn(pinned, sheet, column).ColumnWidth ?? null,
+    })),
+    print: spec.print ? keepPrint(pinned, sheet) : {},
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * Copies cells with their formats from one place straight to another. `PasteSpecial` would take formats alone, but by way of the
+ * system's clipboard, where the user's own copy is; `Copy` with a destination does not touch it.
+ */
+import { areaAddress, isSingleCell, type Area } from '../../../spreadsheet/address';
+import { isCellError, type CellValue, type SheetGrid } from '../../../spreadsheet/grid';
+import { typed } from '../../shared/typed';
+import type { EtRange, EtValidation, EtWorksheet } from '../et';
+import { blocksOf, readCells } from '../read-book';
+
+type Contents = Pick<SheetGrid, 'values' | 'formulas'>;
+
+/** Gives cells the formats of others; what is in them stays. */
+export function copyKeepingContents(from: EtWorksheet, source: Area, to: EtWorksheet, area: Area): void {
+  const contents = readCells(to, area);
+  from.Range(areaAddress(source)).Copy(to.Range(areaAddress(area)));
+  writeContentsBack(to, area, contents);
+}
+
+/** As {@link copyKeepingContents}, and without rules, validations, comments and merges: the look alone. */
+export function copyLook(sheet: EtWorksheet, source: Area, area: Area): void {
+  const range = sheet.Range(areaAddress(area));
+  const restoreValidation = keepValidation(range);
+  copyKeepingContents(sheet, source, sheet, area);
+  range.FormatConditions?.Delete();
+  range.ClearComments();
+  range.UnMerge();
+  restoreValidation();
+}
+
+/** Puts contents into cells where others stand by now. */
+export function writeContentsBack(sheet: EtWorksheet, area: Area, contents: Contents): void {
+  if (JSON.stringify(readCells(sheet, area)) === JSON.stringify(contents)) return;
+  for (const part of blocksOf(area)) {
+    const rows = contents.values
+      .slice(part.top - area.top, part.bottom - area.top + 1)
+      .map((row, i) =>
+        row.map((value, j) => asTyped(value, contents.formulas[part.top - area.top + i]?.[j] ?? null)),
+      );
+    sheet.Range(areaAddress(part)).Formula = isSingleCell(part) ? rows[0]?.[0] : rows;
+  }
+}
+
+/** An empty text empties a cell. An error that is no formula's result is typed by its name. */
+function asTyped(value: CellValue, formula: string | null): string | number | boolean | null {
+  if (formula !== null) return typed({ formula });
+  if (isCellError(value)) return value.error;
+  return typed(value ?? '');
+}
+
+const KEPT = ['InputTitle', 'InputMessage', 'ErrorTitle', 'ErrorMessage'] as const;
+
+/** Returns how to put back what may be typed into the cells, where all of them are alike in it. */
+function keepValidation(range: EtRange): () => void {
+  const { Validation: validation } = range;
+  if (!validation) return () => undefined;
+  const type = typeOf(validation);
+  if (type === null) {
+    return () => {
+      validation.Delete();
+    };
+  }
+  const {
+    AlertStyle: alert,
+    Operator: operator,
+    Formula1: first,
+    Formula2: second,
+    IgnoreBlank,
+  } = validation;
+  const texts = KEPT.map((key) => [key, validation[key]] as const);
+  return () => {
+    validation.Delete();
+    validation.Add(type, alert ?? 1, operator ?? 1, first ?? '', second ?? null);
+    Object.assign(validation, { IgnoreBlank }, Object.fromEntries(texts));
+  };
+}
+
+/** Excel's model throws where there is none; null where cells differ. */
+function typeOf(validation: EtValidation): number | null {
+  try {
+    return validation.Type ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * How to take a change back, as plain data: so that any page of the add-in can do it, not only the one that made the change.
+ */
+import { areaAddress, type Area } from '../../../spreadsheet/address';
+import type { ChartSpec, ConditionalFormat } from '../../../spreadsheet/spec';
+import { clearSheet } from './backup';
+import type { PinnedBook } from '../book';
+import { deleteCharts, drawChart } from '../write/charts';
+import { copyKeepingContents, writeContentsBack } from './copy-cells';
+import type { Doing } from '../doing';
+import { readCells, type NameEntry } from '../read-book';
+import { restoreStyle, type KeptStyle } from '../write/write-formats';
+import { ROUNDING, wholeColumn, writeView } from '../write/write-layout';
+import { deleteName, restoreName } from '../write/write-names';
+import { restorePrint, type KeptPrint } from '../write/write-print';
+import { addConditionalFormat, alikeOn } from '../write/write-rules';
+
+export type UndoStep =
+  | { readonly kind: 'delete-sheet'; readonly sheet: string }
+  | { readonly kind: 'delete-name'; readonly name: string }
+  | { readonly kind: 'restore-name'; readonly entry: NameEntry }
+  | RestoreWhole
+  | RestoreParts;
+
+/** Puts a sheet of the add-in's back from its copy. */
+export interface RestoreWhole {
+  readonly kind: 'restore-whole';
+  readonly sheet: string;
+  readonly backup: string;
+  readonly charts: readonly ChartSpec[];
+  /** Frozen rows and columns. */
+  readonly view: { readonly rows: number; readonly columns: number };
+  readonly print: KeptPrint;
+}
+
+/** Puts back only what the change writes: what the user typed elsewhere since then stays. */
+export interface RestoreParts {
+  readonly kind: 'restore-parts';
+  readonly sheet: string;
+  readonly backup: string;
+  readonly contents: readonly Area[];
+  readonly looks: readonly { readonly area: Area; readonly kept: KeptStyle | null }[];
+  readonly validations: readonly Area[];
+  /** Merges the change made, and those that were there before. */
+  readonly merged: readonly Area[];
+  readonly merges: readonly Area[];
+  readonly rules: readonly { readonly format: ConditionalFormat; readonly areas: readonly Area[] }[];
+  readonly widths: readonly { readonly column: number; readonly width: number | null }[];
+  readonly print: KeptPrint;
+}
+
+/** Carries the steps out, the last one first. Doing it twice does no harm: a step finds done what it wants. */
+export function takeSteps(pinned: PinnedBook, doing: Doing, steps: readonly UndoStep[]): void {
+  for (const step of [...steps].reverse()) takeStep(pinned, doing, step);
+}
+
+function takeStep(pinned: PinnedBook, doing: Doing, step: UndoStep): void {
+  switch (step.kind) {
+    case 'delete-sheet':
+      pinned.deleteSheet(step.sheet);
+      return;
+    case 'delete-name':
+      deleteName(pinned, step.name);
+      return;
+    case 'restore-name':
+      restoreName(pinned, step.entry);
+      return;
+    case 'restore-whole':
+      restoreWhole(pinned, doing, step);
+      return;
+    case 'restore-parts':
+      restoreParts(pinned, doing, step);
+  }
+}
+
+function restoreWhole(pinned: PinnedBook, doing: Doing, step: RestoreWhole): void {
+  const { sheet } = step;
+  clearSheet(pinned, doing, sheet);
+  pinned.sheet(step.backup).Cells.Copy(pinned.sheet(sheet).Cells);
+  deleteCharts(pinned, sheet);
+  for (const chart of step.charts) drawChart(pinned, doing, sheet, chart);
+  writeView(pinned, doing, sheet, step.view, null);
+  restorePrint(pinned, sheet, step.print);
+}
+
+function restoreParts(pinned: PinnedBook, doing: Doing, step: RestoreParts): void {
+  const { sheet } = step;
+  const [from, to] = [pinned.sheet(step.backup), pinned.sheet(sheet)];
+  for (const area of step.merged) to.Range(areaAddress(area)).UnMerge();
+  for (const { area, kept } of step.looks) {
+    if (kept) restoreStyle(to.Range(areaAddress(area)), kept);
+    else copyKeepingContents(from, area, to, area);
+  }
+  for (const area of step.validations) copyKeepingContents(from, area, to, area);
+  for (const area of step.contents) writeContentsBack(to, area, readCells(from, area));
+  for (const area of step.merges.map(areaAddress)) {
+    if (to.Range(area).MergeCells !== true) to.Range(area).Merge();
+  }
+  for (const { format, areas } of step.rules) {
+    for (const { condition } of alikeOn(pinned, sheet, format)) condition.Delete();
+    for (const area of areas) addConditionalFormat(pinned, doing, sheet, { ...format, area });
+  }
+  for (const { column, width } of step.widths) {
+    doing.set('sheet-layout', wholeColumn(pinned, sheet, column), 'ColumnWidth', width, ROUNDING.width);
+  }
+  restorePrint(pinned, sheet, step.print);
+}

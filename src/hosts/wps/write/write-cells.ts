@@ -1,0 +1,95 @@
+/**
+ * Writes contents into cells in blocks, and reads each block back.
+ */
+import { areaAddress, around, isSingleCell, type Area } from '../../../spreadsheet/address';
+import { rectanglesOf } from '../../../spreadsheet/fill-down';
+import { canonicalFormula } from '../../../formula/canonical';
+import { MovableFormula } from '../../../formula/references';
+import type { Block, CellContent, Fill } from '../../../spreadsheet/spec';
+import { typed } from '../../shared/typed';
+import { placeOf, type PinnedBook } from '../book';
+import type { Doing } from '../doing';
+import { blocksOf, readCells } from '../read-book';
+
+/** The areas of a block that are written; cells left alone (null) are in none. */
+export function writtenAreas(block: Block): Area[] {
+  return rectanglesOf(block).map(areaOfBlock);
+}
+
+export function writeBlock(pinned: PinnedBook, doing: Doing, sheet: string, block: Block): void {
+  const pieces = rectanglesOf(block).flatMap((piece) => {
+    const area = areaOfBlock(piece);
+    return blocksOf(area).map((part) => ({
+      area: part,
+      rows: piece.rows.slice(part.top - area.top, part.bottom - area.top + 1),
+    }));
+  });
+  if (pieces.length > 0) writePieces(pinned, doing, sheet, pieces);
+}
+
+/** A formula that is filled is written out cell by cell: that asks less of the program than letting it move references. */
+export function writeFill(pinned: PinnedBook, doing: Doing, sheet: string, { area, formula }: Fill): void {
+  const movable = new MovableFormula(formula.replace(/^=/, ''));
+  const pieces = blocksOf(area).map((part) => ({
+    area: part,
+    rows: cellsOf(part, (row, column) => ({
+      formula: `=${movable.moved(row - area.top, column - area.left)}`,
+    })),
+  }));
+  writePieces(pinned, doing, sheet, pieces);
+}
+
+function cellsOf(area: Area, content: (row: number, column: number) => CellContent): CellContent[][] {
+  return Array.from({ length: area.bottom - area.top + 1 }, (_, i) =>
+    Array.from({ length: area.right - area.left + 1 }, (__, j) => content(area.top + i, area.left + j)),
+  );
+}
+
+function areaOfBlock({ top, left, rows }: Block): Area {
+  return { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
+}
+
+/** What is written with one call. */
+interface Piece {
+  readonly area: Area;
+  readonly rows: readonly (readonly CellContent[])[];
+}
+
+/** Reads all pieces back at once, so that many small ones cost little. */
+function writePieces(pinned: PinnedBook, doing: Doing, sheet: string, pieces: readonly Piece[]): void {
+  const worksheet = pinned.sheet(sheet);
+  const whole = pieces.map((piece) => piece.area).reduce(around);
+  const before = readCells(worksheet, whole);
+  doing.must(
+    'write-cells',
+    placeOf(sheet, whole),
+    () => {
+      for (const { area, rows } of pieces) {
+        const cells = rows.map((row) => row.map(typed));
+        // Formulas and values alike: what does not begin with = is taken as a value.
+        worksheet.Range(areaAddress(area)).Formula = isSingleCell(area) ? cells[0]?.[0] : cells;
+      }
+    },
+    () => {
+      const now = readCells(worksheet, whole);
+      return pieces.every(({ area, rows }) =>
+        rows.every((row, i) =>
+          row.every((content, j) => {
+            const [at, beside] = [area.top + i - whole.top, area.left + j - whole.left];
+            const formula = now.formulas[at]?.[beside] ?? null;
+            if (typeof content === 'object' && content !== null) {
+              return isWritten(formula, content.formula, before.formulas[at]?.[beside] ?? null);
+            }
+            return formula === null && (now.values[at]?.[beside] ?? '') === (content ?? '');
+          }),
+        ),
+      );
+    },
+  );
+}
+
+/** A program may word a formula in its own way: then it is at least another than before. */
+function isWritten(now: string | null, wanted: string, before: string | null): boolean {
+  if (now === null) return false;
+  return canonicalFormula(now) === canonicalFormula(wanted) || now !== before;
+}

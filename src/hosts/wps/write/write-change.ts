@@ -1,0 +1,163 @@
+/**
+ * Carries out a change, noting step by step how to take it back.
+ */
+import type { WorkbookGrid } from '../../../spreadsheet/grid';
+import type { SheetSpec, WorkbookChange } from '../../../spreadsheet/spec';
+import { BACKUP_PREFIX } from '../../shared/backup-sheets';
+import { addSheet, clearSheet, keepSheet, nameSheet } from '../undo/backup';
+import type { PinnedBook } from '../book';
+import { drawChart } from './charts';
+import type { Doing } from '../doing';
+import { readNames } from '../read-book';
+import type { UndoStep } from '../undo/undo-steps';
+import { writeBlock, writeFill } from './write-cells';
+import { writeFormat } from './write-formats';
+import { mergeArea, protect, writeLayout, writeView } from './write-layout';
+import { isNamed, removeName, writeName } from './write-names';
+import { writePrint } from './write-print';
+import { isThere, writeConditionalFormats, writeValidation } from './write-rules';
+
+/** What was done so far. */
+export interface Done {
+  /** What takes it back, first done first. */
+  readonly steps: UndoStep[];
+  /** Hidden sheets that takes. */
+  readonly backups: string[];
+}
+
+/** @param id tells the hidden sheets of this change from all others */
+export function writeChange(
+  pinned: PinnedBook,
+  doing: Doing,
+  change: WorkbookChange,
+  before: WorkbookGrid,
+  id: string,
+  done: Done,
+): void {
+  for (const copy of change.copies) {
+    copySheet(pinned, doing, copy.sheet, copy.as);
+    done.steps.push({ kind: 'delete-sheet', sheet: copy.as });
+  }
+  const changed = change.sheets.filter((spec, index) =>
+    prepareSheet(pinned, doing, spec, before, backupName(id, index), done),
+  );
+  // Names first: a formula that is written before its name keeps #NAME? in some programs.
+  writeNames(pinned, doing, change, done);
+  for (const spec of changed) {
+    writeContents(
+      pinned,
+      doing,
+      spec,
+      before.sheets.find((sheet) => sheet.name === spec.sheet)?.merges ?? [],
+    );
+  }
+}
+
+/** Sheet names have at most 31 characters; this one has room for an id of 20. */
+function backupName(id: string, index: number): string {
+  return `${BACKUP_PREFIX}${id}_${String(index)}`;
+}
+
+function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): void {
+  const { Worksheets: list } = pinned.book;
+  const source = pinned.sheet(name);
+  const count = list.Count;
+  doing.must(
+    'copy-sheet',
+    name,
+    () => {
+      source.Copy(null, source);
+      if (list.Count !== count + 1) return;
+      // The copy is the sheet in view.
+      nameSheet(pinned.book.ActiveSheet, as);
+    },
+    () => list.Count === count + 1 && pinned.has(as),
+  );
+}
+
+/** Makes a sheet, or keeps what stands on it. False where nothing of it changes. */
+function prepareSheet(
+  pinned: PinnedBook,
+  doing: Doing,
+  spec: SheetSpec,
+  before: WorkbookGrid,
+  backup: string,
+  done: Done,
+): boolean {
+  const standing = before.sheets.find((sheet) => sheet.name === spec.sheet) ?? null;
+  if (standing) {
+    if (stands(pinned, spec)) return false;
+    const step = keepSheet(pinned, doing, spec, standing.merges, backup);
+    done.backups.push(backup);
+    done.steps.push(step);
+    if (spec.mode === 'own') clearSheet(pinned, doing, spec.sheet);
+  } else {
+    const after = before.sheets.some((sheet) => sheet.name === spec.after) ? (spec.after ?? null) : null;
+    addSheet(pinned, doing, spec.sheet, after);
+    done.steps.push({ kind: 'delete-sheet', sheet: spec.sheet });
+  }
+  return true;
+}
+
+/** Nothing of a sheet changes: no cell, and its conditional formats are there. */
+function stands(pinned: PinnedBook, spec: SheetSpec): boolean {
+  const { mode, blocks, fills, formats, merges, columnWidths, rowHeights, hiddenColumns, validations } = spec;
+  const parts = [
+    blocks,
+    fills,
+    formats,
+    merges,
+    columnWidths,
+    rowHeights,
+    hiddenColumns,
+    validations,
+    spec.charts,
+  ];
+  if (mode === 'own' || spec.print || spec.freeze || spec.protected) return false;
+  return (
+    parts.every((part) => part.length === 0) &&
+    spec.conditionalFormats.every((format) => isThere(pinned, spec.sheet, format))
+  );
+}
+
+function writeContents(
+  pinned: PinnedBook,
+  doing: Doing,
+  spec: SheetSpec,
+  merges: WorkbookGrid['sheets'][number]['merges'],
+): void {
+  const { sheet, mode } = spec;
+  // Formats first: a number typed into a cell that is formatted as text would stay text.
+  for (const format of spec.formats) writeFormat(pinned, doing, sheet, format);
+  for (const block of spec.blocks) writeBlock(pinned, doing, sheet, block);
+  for (const fill of spec.fills) writeFill(pinned, doing, sheet, fill);
+  for (const area of spec.merges) mergeArea(pinned, doing, sheet, area, mode === 'patch' ? merges : []);
+  writeLayout(pinned, doing, spec);
+  writeConditionalFormats(pinned, doing, sheet, spec.conditionalFormats);
+  for (const validation of spec.validations) writeValidation(pinned, doing, sheet, validation);
+  for (const chart of spec.charts) drawChart(pinned, doing, sheet, chart);
+  if (spec.print) writePrint(pinned, doing, sheet, spec.print);
+  const isOwn = mode === 'own';
+  const freeze = spec.freeze ?? (isOwn ? { rows: 0, columns: 0 } : null);
+  writeView(pinned, doing, sheet, freeze, isOwn ? spec.showGridLines : null);
+  if (spec.protected) protect(pinned, doing, sheet);
+}
+
+function writeNames(pinned: PinnedBook, doing: Doing, change: WorkbookChange, done: Done): void {
+  if (change.names.length + change.removedNames.length === 0) return;
+  const present = readNames(pinned).filter((one) => one.scope === null);
+  const find = (name: string) => present.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? null;
+  for (const name of change.removedNames) {
+    const one = find(name);
+    if (!one) continue;
+    done.steps.push({ kind: 'restore-name', entry: one });
+    removeName(pinned, doing, one);
+  }
+  for (const name of change.names) {
+    const entry = find(name.name);
+    if (isNamed(entry, name)) continue;
+    // Noted first: a name may be there although the program failed to say so.
+    done.steps.push(entry ? { kind: 'restore-name', entry } : { kind: 'delete-name', name: name.name });
+    writeName(pinned, doing, name, entry);
+  }
+}

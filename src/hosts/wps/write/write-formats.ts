@@ -1,0 +1,170 @@
+/**
+ * Writes formats of cells: fonts, fills, number formats, alignment, borders.
+ */
+import type { Area } from '../../../spreadsheet/address';
+import type { BorderLine, CellStyle, FormatRange } from '../../../spreadsheet/spec';
+import type { PinnedBook } from '../book';
+import { etColor } from '../color';
+import { BORDER, HORIZONTAL, LINE, NONE, VERTICAL } from '../constants';
+import { copyLook } from '../undo/copy-cells';
+import type { Doing } from '../doing';
+import type { EtBorder, EtRange } from '../et';
+
+const LOOK = 'cell-formats';
+
+/** Lays a format over an area, after taking over a neighbour's where the spec says so. */
+export function writeFormat(pinned: PinnedBook, doing: Doing, sheet: string, format: FormatRange): void {
+  const { area, style, likeColumn, likeRow } = format;
+  const range = pinned.range(sheet, area);
+  if (likeColumn !== undefined || likeRow !== undefined) {
+    const source = {
+      top: likeRow ?? area.top,
+      bottom: likeRow ?? area.bottom,
+      left: likeColumn ?? area.left,
+      right: likeColumn ?? area.right,
+    };
+    takeOver(pinned, doing, sheet, source, area);
+  }
+  writeStyle(doing, range, style, area);
+}
+
+/** The whole look of some cells. */
+function takeOver(pinned: PinnedBook, doing: Doing, sheet: string, source: Area, area: Area): void {
+  const [from, range] = [pinned.range(sheet, source), pinned.range(sheet, area)];
+  const [code, font] = [from.NumberFormat, from.Font.Name];
+  doing.may(
+    'neighbour-look',
+    () => {
+      copyLook(pinned.sheet(sheet), source, area);
+    },
+    () => (code === null || range.NumberFormat === code) && (font === null || range.Font.Name === font),
+  );
+}
+
+function writeStyle(doing: Doing, range: EtRange, style: CellStyle, area: Area): void {
+  const { font, fill, numberFormat, border, locked } = style;
+  if (numberFormat !== undefined) writeNumberFormat(doing, range, numberFormat);
+  if (font) writeFont(doing, range, font);
+  if (fill === null) doing.set(LOOK, range.Interior, 'Pattern', NONE);
+  else if (fill !== undefined) doing.set(LOOK, range.Interior, 'Color', etColor(fill));
+  if (style.horizontal !== undefined) {
+    doing.set(LOOK, range, 'HorizontalAlignment', HORIZONTAL[style.horizontal]);
+  }
+  if (style.vertical !== undefined) doing.set(LOOK, range, 'VerticalAlignment', VERTICAL[style.vertical]);
+  if (style.wrap !== undefined) doing.set(LOOK, range, 'WrapText', style.wrap);
+  if (style.shrink !== undefined) doing.set(LOOK, range, 'ShrinkToFit', style.shrink);
+  if (style.indent !== undefined) doing.set(LOOK, range, 'IndentLevel', style.indent);
+  if (border) writeBorder(doing, range, border, area);
+  if (locked !== undefined) doing.set(LOOK, range, 'Locked', locked);
+}
+
+/** Programs word text in a code in their own way: `0"月"`, `0\\月`. */
+function writeNumberFormat(doing: Doing, range: EtRange, code: string): void {
+  const plain = (text: string): string => text.replace(/["\\]/g, '');
+  doing.may(
+    LOOK,
+    () => {
+      range.NumberFormat = code;
+    },
+    () => plain(range.NumberFormat ?? '') === plain(code),
+  );
+}
+
+function writeFont(doing: Doing, range: EtRange, font: NonNullable<CellStyle['font']>): void {
+  const { Font: target } = range;
+  if (font.name !== undefined) doing.set(LOOK, target, 'Name', font.name);
+  if (font.size !== undefined) doing.set(LOOK, target, 'Size', font.size);
+  if (font.bold !== undefined) doing.set(LOOK, target, 'Bold', font.bold);
+  if (font.italic !== undefined) doing.set(LOOK, target, 'Italic', font.italic);
+  if (font.color !== undefined) doing.set(LOOK, target, 'Color', etColor(font.color));
+}
+
+/** A spec means every cell's border: the area's edges, and the lines between its cells. */
+function writeBorder(
+  doing: Doing,
+  range: EtRange,
+  border: NonNullable<CellStyle['border']>,
+  area: Area,
+): void {
+  const lines: Readonly<Record<keyof typeof BORDER, BorderLine | undefined>> = {
+    top: border.top,
+    right: border.right,
+    bottom: border.bottom,
+    left: border.left,
+    insideHorizontal: area.bottom > area.top ? (border.top ?? border.bottom) : undefined,
+    insideVertical: area.right > area.left ? (border.left ?? border.right) : undefined,
+  };
+  const { Borders: borders } = range;
+  for (const side of Object.keys(BORDER) as (keyof typeof BORDER)[]) {
+    const line = lines[side];
+    if (line === undefined) continue;
+    const item = borderOf(borders, side);
+    if (!item) {
+      doing.lacks(LOOK);
+      continue;
+    }
+    doing.set(LOOK, item, 'LineStyle', LINE[line].style);
+    if (line === 'none') continue;
+    doing.set(LOOK, item, 'Weight', LINE[line].weight);
+    if (border.color !== undefined) doing.set(LOOK, item, 'Color', etColor(border.color));
+  }
+}
+
+function borderOf(borders: EtRange['Borders'], side: keyof typeof BORDER): EtBorder | null {
+  try {
+    return borders.Item(BORDER[side]) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Formats of cells as they were, by property. */
+export interface KeptStyle {
+  readonly range: Readonly<Record<string, unknown>>;
+  readonly font: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The formats a style is going to change, as they are now; null where cells differ in them, or for borders and fills. Putting them
+ * back one by one leaves conditional formats alone, which copied cells would cut to pieces.
+ */
+export function keepStyle(range: EtRange, style: CellStyle): KeptStyle | null {
+  if (style.border || style.fill !== undefined) return null;
+  const { font = {} } = style;
+  const ofRange = RANGE_KEYS.filter(([part]) => style[part] !== undefined).map(([, key]) => key);
+  const ofFont = FONT_KEYS.filter(([part]) => font[part] !== undefined).map(([, key]) => key);
+  const kept = {
+    range: Object.fromEntries(ofRange.map((key) => [key, range[key]])),
+    font: ofFont.length === 0 ? {} : fontNow(range, ofFont),
+  };
+  const values = [...Object.values(kept.range), ...Object.values(kept.font)];
+  return values.some((value) => value === null || value === undefined) ? null : kept;
+}
+
+const RANGE_KEYS = [
+  ['numberFormat', 'NumberFormat'],
+  ['horizontal', 'HorizontalAlignment'],
+  ['vertical', 'VerticalAlignment'],
+  ['wrap', 'WrapText'],
+  ['shrink', 'ShrinkToFit'],
+  ['indent', 'IndentLevel'],
+  ['locked', 'Locked'],
+] as const;
+
+const FONT_KEYS = [
+  ['name', 'Name'],
+  ['size', 'Size'],
+  ['bold', 'Bold'],
+  ['italic', 'Italic'],
+  ['color', 'Color'],
+] as const;
+
+function fontNow(range: EtRange, keys: readonly (typeof FONT_KEYS)[number][1][]): KeptStyle['font'] {
+  const { Font: font } = range;
+  return Object.fromEntries(keys.map((key) => [key, font[key]]));
+}
+
+export function restoreStyle(range: EtRange, kept: KeptStyle): void {
+  Object.assign(range, kept.range);
+  if (Object.keys(kept.font).length > 0) Object.assign(range.Font, kept.font);
+}

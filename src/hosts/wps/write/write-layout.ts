@@ -1,0 +1,118 @@
+/**
+ * Writes a sheet's layout: widths, heights, merges, frozen panes, grid lines, tab colour, protection.
+ */
+import { areaAddress, columnLetters, overlaps, type Area } from '../../../spreadsheet/address';
+import type { SheetSpec } from '../../../spreadsheet/spec';
+import { equalHeights } from '../../shared/equal-heights';
+import { placeOf, type PinnedBook } from '../book';
+import { etColor } from '../color';
+import type { Doing } from '../doing';
+import type { EtRange } from '../et';
+
+/** Programs round sizes to pixels: characters, and points. */
+export const ROUNDING = { width: 0.5, height: 1 } as const;
+
+export function writeLayout(pinned: PinnedBook, doing: Doing, spec: SheetSpec): void {
+  const sheet = pinned.sheet(spec.sheet);
+  for (const { rows, height } of equalHeights(spec.rowHeights)) {
+    doing.set('sheet-layout', sheet.Range(rows), 'RowHeight', height, ROUNDING.height);
+  }
+  for (const { column, width } of spec.columnWidths) {
+    doing.set('sheet-layout', wholeColumn(pinned, spec.sheet, column), 'ColumnWidth', width, ROUNDING.width);
+  }
+  for (const column of spec.hiddenColumns) {
+    const { EntireColumn: whole } = wholeColumn(pinned, spec.sheet, column);
+    doing.set('sheet-layout', whole, 'Hidden', true);
+  }
+  const { tabColor } = spec;
+  if (tabColor === undefined) return;
+  const { Tab: tab } = sheet;
+  if (tab) doing.set('sheet-layout', tab, 'Color', etColor(tabColor));
+  else doing.lacks('sheet-layout');
+}
+
+export function wholeColumn(pinned: PinnedBook, sheet: string, column: number): EtRange {
+  return pinned.sheet(sheet).Range(`${columnLetters(column)}:${columnLetters(column)}`);
+}
+
+/** Merges an area; a merge in its way is taken apart first. */
+export function mergeArea(
+  pinned: PinnedBook,
+  doing: Doing,
+  sheet: string,
+  area: Area,
+  standing: readonly Area[],
+): void {
+  if (standing.some((one) => areaAddress(one) === areaAddress(area))) return;
+  for (const one of standing) if (overlaps(one, area)) pinned.range(sheet, one).UnMerge();
+  const range = pinned.range(sheet, area);
+  doing.must(
+    'merge-cells',
+    placeOf(sheet, area),
+    () => {
+      range.Merge();
+    },
+    // Where merges can't be seen, that is told elsewhere.
+    () => range.MergeCells === true || range.MergeCells === undefined,
+  );
+}
+
+/**
+ * Freezes rows above and columns left of what scrolls; none of either thaws. Only the window knows of frozen panes and grid
+ * lines, and only for the sheet in view.
+ */
+export function writeView(
+  pinned: PinnedBook,
+  doing: Doing,
+  name: string,
+  freeze: SheetSpec['freeze'],
+  showGridLines: boolean | null,
+): void {
+  if (!freeze && showGridLines === null) return;
+  pinned.book.Activate();
+  pinned.sheet(name).Activate();
+  const window = pinned.app.ActiveWindow;
+  if (!window || pinned.book.ActiveSheet.Name !== name) {
+    doing.lacks('sheet-layout');
+    return;
+  }
+  if (showGridLines !== null) doing.set('sheet-layout', window, 'DisplayGridlines', showGridLines);
+  if (!freeze) return;
+  const { rows, columns } = freeze;
+  doing.may(
+    'sheet-layout',
+    () => {
+      window.FreezePanes = false;
+      if (rows === 0 && columns === 0) return;
+      // A split counts from the first row in view.
+      window.ScrollRow = 1;
+      window.ScrollColumn = 1;
+      window.SplitRow = rows;
+      window.SplitColumn = columns;
+      window.FreezePanes = true;
+    },
+    () =>
+      window.FreezePanes === rows + columns > 0 &&
+      (!window.FreezePanes || (window.SplitRow === rows && window.SplitColumn === columns)),
+  );
+}
+
+/** What a sheet's window shows, to be put back with {@link writeView}. The sheet is brought into view. */
+export function viewOf(pinned: PinnedBook, name: string): { rows: number; columns: number } {
+  pinned.sheet(name).Activate();
+  const window = pinned.app.ActiveWindow;
+  if (!window?.FreezePanes) return { rows: 0, columns: 0 };
+  return { rows: window.SplitRow, columns: window.SplitColumn };
+}
+
+export function protect(pinned: PinnedBook, doing: Doing, name: string): void {
+  const sheet = pinned.sheet(name);
+  doing.must(
+    'protect-sheet',
+    name,
+    () => {
+      sheet.Protect();
+    },
+    () => sheet.ProtectContents,
+  );
+}

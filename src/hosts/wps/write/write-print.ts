@@ -1,0 +1,111 @@
+/**
+ * Sets up how a sheet is printed. What the spec leaves out stays as it is.
+ */
+import { absoluteAreaAddress } from '../../../spreadsheet/address';
+import type { PrintSetup } from '../../../spreadsheet/spec';
+import type { PinnedBook } from '../book';
+import { A4, ORIENTATION } from '../constants';
+import type { Doing } from '../doing';
+import type { EtPageSetup } from '../et';
+
+const FEATURE = 'print-setup';
+const POINTS_A_CENTIMETRE = 72 / 2.54;
+/** Programs round margins. */
+const MARGIN_ROUNDING = 1;
+/** Centimetres (0.3 inches); half the margin where that is narrower, so that the footer does not run into the cells. */
+const HEADER_MARGIN = 0.3 * 2.54;
+
+export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, print: PrintSetup): void {
+  const { PageSetup: setup } = pinned.sheet(sheet);
+  if (!setup) {
+    doing.lacks(FEATURE);
+    return;
+  }
+  if (print.orientation) {
+    doing.set(FEATURE, setup, 'PaperSize', A4);
+    doing.set(FEATURE, setup, 'Orientation', ORIENTATION[print.orientation]);
+  }
+  if (print.fit) {
+    doing.set(FEATURE, setup, 'Zoom', false);
+    writePages(doing, setup, 'FitToPagesWide', print.fit.wide);
+    writePages(doing, setup, 'FitToPagesTall', print.fit.tall);
+  }
+  if (print.margins) writeMargins(doing, setup, print.margins);
+  if (print.centerHorizontally !== undefined) {
+    doing.set(FEATURE, setup, 'CenterHorizontally', print.centerHorizontally);
+  }
+  if (print.footer !== undefined) doing.set(FEATURE, setup, 'CenterFooter', print.footer);
+  if (print.repeatRows) {
+    const { from, to } = print.repeatRows;
+    doing.set(FEATURE, setup, 'PrintTitleRows', `$${String(from)}:$${String(to)}`);
+  }
+  if (print.printArea) doing.set(FEATURE, setup, 'PrintArea', absoluteAreaAddress(print.printArea));
+}
+
+/** As many as it takes are `false`, which builds may tell as 0, as files do. @param pages 0 for as many as it takes */
+function writePages(
+  doing: Doing,
+  setup: EtPageSetup,
+  key: 'FitToPagesWide' | 'FitToPagesTall',
+  pages: number,
+): void {
+  doing.may(
+    FEATURE,
+    () => {
+      setup[key] = pages === 0 ? false : pages;
+    },
+    () => Number(setup[key] ?? 0) === pages,
+  );
+}
+
+function writeMargins(doing: Doing, setup: EtPageSetup, margins: NonNullable<PrintSetup['margins']>): void {
+  const points = {
+    TopMargin: margins.top,
+    RightMargin: margins.right,
+    BottomMargin: margins.bottom,
+    LeftMargin: margins.left,
+    HeaderMargin: Math.min(HEADER_MARGIN, margins.top / 2),
+    FooterMargin: Math.min(HEADER_MARGIN, margins.bottom / 2),
+  } as const;
+  for (const [key, centimetres] of Object.entries(points)) {
+    const value = centimetres * POINTS_A_CENTIMETRE;
+    doing.set(FEATURE, setup, key as keyof typeof points, value, MARGIN_ROUNDING);
+  }
+}
+
+/** Zoom last: before it, pages wide and tall count for nothing. */
+const KEPT = [
+  ...['PaperSize', 'Orientation', 'TopMargin', 'RightMargin', 'BottomMargin', 'LeftMargin', 'HeaderMargin'],
+  ...['FooterMargin', 'CenterHorizontally', 'CenterFooter', 'PrintTitleRows', 'PrintArea'],
+  ...['FitToPagesWide', 'FitToPagesTall', 'Zoom'],
+] as readonly (keyof EtPageSetup)[];
+
+/** A sheet's print set-up as it was, by property. */
+export type KeptPrint = Readonly<Record<string, unknown>>;
+
+/** The print set-up as it is now; without what the program does not tell. */
+export function keepPrint(pinned: PinnedBook, sheet: string): KeptPrint {
+  const { PageSetup: setup } = pinned.sheet(sheet);
+  if (!setup) return {};
+  return Object.fromEntries(
+    KEPT.map((key) => [key, readSetup(setup, key)]).filter(([, value]) => value !== undefined),
+  ) as KeptPrint;
+}
+
+export function restorePrint(pinned: PinnedBook, sheet: string, kept: KeptPrint): void {
+  const keys = KEPT.filter((key) => key in kept);
+  if (keys.length === 0) return;
+  const { PageSetup: setup } = pinned.sheet(sheet);
+  if (!setup) return;
+  for (const key of keys) {
+    if (readSetup(setup, key) !== kept[key]) Object.assign(setup, { [key]: kept[key] });
+  }
+}
+
+function readSetup(setup: EtPageSetup, key: keyof EtPageSetup): unknown {
+  try {
+    return setup[key];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * Writes the rules of a sheet: conditional formats, and what may be typed into cells.
+ */
+import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
+import { canonicalFormula } from '../../../formula/canonical';
+import type { ConditionalFormat, Validation } from '../../../spreadsheet/spec';
+import type { PinnedBook } from '../book';
+import { colorOf, etColor } from '../color';
+import { AT_LEAST, BETWEEN, CONDITION, CONDITION_NUMBER, SOLID_BAR, STOP, VALIDATION } from '../constants';
+import type { Doing } from '../doing';
+import type { EtConditionValue, EtFormatCondition, EtRange } from '../et';
+import { areaOf } from '../used-area';
+
+const FEATURE = 'conditional-formats';
+/** Excel's limits for the text of a validation, which files share. */
+const MAX_TITLE = 32;
+const MAX_MESSAGE = 255;
+
+/** Makes sure each format is there once: those alike that overlap its area give way to a new one. */
+export function writeConditionalFormats(
+  pinned: PinnedBook,
+  doing: Doing,
+  sheet: string,
+  wanted: readonly ConditionalFormat[],
+): void {
+  for (const format of wanted) {
+    if (isThere(pinned, sheet, format)) continue;
+    for (const { condition } of inTheWay(pinned, sheet, format)) condition.Delete();
+    addConditionalFormat(pinned, doing, sheet, format);
+  }
+}
+
+/** Whether a format is there once, for the area it should be for. */
+export function isThere(pinned: PinnedBook, sheet: string, format: ConditionalFormat): boolean {
+  const [only, ...more] = inTheWay(pinned, sheet, format);
+  return only !== undefined && more.length === 0 && areaAddress(only.area) === areaAddress(format.area);
+}
+
+function inTheWay(pinned: PinnedBook, sheet: string, format: ConditionalFormat): ReturnType<typeof alikeOn> {
+  return alikeOn(pinned, sheet, format).filter(({ area }) => overlaps(area, format.area));
+}
+
+/** The formats of a sheet that look like the wanted one, last first, so that each can be deleted. */
+export function alikeOn(
+  pinned: PinnedBook,
+  sheet: string,
+  format: ConditionalFormat,
+): { readonly condition: EtFormatCondition; readonly area: Area }[] {
+  const list = pinned.sheet(sheet).Cells.FormatConditions;
+  const count = list?.Count ?? 0;
+  return Array.from({ length: count }, (_, index) => list?.Item(count - index))
+    .filter((one): one is EtFormatCondition => one !== undefined && isAlike(pinned, sheet, one, format))
+    .map((condition) => ({ condition, area: areaOf(condition.AppliesTo) }));
+}
+
+function isAlike(
+  pinned: PinnedBook,
+  sheet: string,
+  one: EtFormatCondition,
+  format: ConditionalFormat,
+): boolean {
+  if (format.kind === 'data-bar') {
+    return one.Type === CONDITION.dataBar && colorOf(one.BarColor?.Color) === format.color.toUpperCase();
+  }
+  if (one.Type !== CONDITION.expression) return false;
+  const { color, fill } = format.style;
+  const isSameLook =
+    (color === undefined || colorOf(one.Font.Color) === color.toUpperCase()) &&
+    (fill === undefined || colorOf(one.Interior.Color) === fill.toUpperCase());
+  if (!isSameLook) return false;
+  makeActive(pinned, sheet, one.AppliesTo);
+  return withoutRows(one.Formula1 ?? '') === withoutRows(format.formula);
+}
+
+/** Programs read and tell the references of a format's formula from the active cell, not from the cells it is for. */
+function makeActive(pinned: PinnedBook, sheet: string, range: EtRange): void {
+  pinned.book.Activate();
+  pinned.sheet(sheet).Activate();
+  range.Select();
+}
+
+/** The area may have grown upwards since. */
+function withoutRows(formula: string): string {
+  return canonicalFormula(formula).replace(/(\$?[A-Z]{1,3}\$?)\d+/g, '$1');
+}
+
+/** A format that can't be set as it should be is worse than none: it is taken away again. */
+export function addConditionalFormat(
+  pinned: PinnedBook,
+  doing: Doing,
+  sheet: string,
+  format: ConditionalFormat,
+): void {
+  const added: EtFormatCondition[] = [];
+  const isDone = doing.may(
+    FEATURE,
+    () => {
+      const one =
+        format.kind === 'data-bar' ? newBar(pinned, sheet, format) : newFormula(pinned, sheet, format);
+      if (!one) return;
+      added.push(one);
+      if (format.kind === 'data-bar') setBar(one, format);
+      else setFormula(one, format);
+    },
+    () =>
+      added.length > 0 &&
+      added.every(
+        (one) =>
+          areaAddress(areaOf(one.AppliesTo)) === areaAddress(format.area) &&
+          (format.kind === 'data-bar' ? isBarSet(one, format) : isFormulaSet(pinned, sheet, one, format)),
+      ),
+  );
+  if (!isDone)
+    for (const one of added)
+      doing.may(FEATURE, () => {
+        one.Delete();
+      });
+}
+
+function newBar(
+  pinned: PinnedBook,
+  sheet: string,
+  format: ConditionalFormat,
+): EtFormatCondition | null | undefined {
+  return pinned.range(sheet, format.area).FormatConditions?.AddDatabar();
+}
+
+function setBar(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'data-bar' }): void {
+  if (bar.BarColor) bar.BarColor.Color = etColor(format.color);
+  bar.BarFillType = SOLID_BAR;
+  bar.MinPoint.Modify(CONDITION_NUMBER, String(format.min));
+  bar.MaxPoint.Modify(CONDITION_NUMBER, String(format.max));
+}
+
+function isBarSet(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'data-bar' }): boolean {
+  return (
+    colorOf(bar.BarColor?.Color) === format.color.toUpperCase() &&
+    isLimit(bar.MinPoint, format.min) &&
+    isLimit(bar.MaxPoint, format.max)
+  );
+}
+
+/**
+ * Whether a limit may be the wanted one: a build may tell it as a formula (`=1`), or not at all, and the bar is good all the same.
+ * Only another kind of limit, or another number, is another limit.
+ */
+function isLimit(told: EtConditionValue, wanted: number): boolean {
+  if (typeof told.Type === 'number' && told.Type !== CONDITION_NUMBER) return false;
+  const { Value: value } = told;
+  const number = typeof value === 'string' ? Number.parseFloat(value.replace(/^=/, '')) : value;
+  return typeof number !== 'number' || Number.isNaN(number) || number === wanted;
+}
+
+function newFormula(
+  pinned: PinnedBook,
+  sheet: string,
+  format: ConditionalFormat & { kind: 'formula' },
+): EtFormatCondition | null | undefined {
+  const range = pinned.range(sheet, format.area);
+  makeActive(pinned, sheet, range);
+  return range.FormatConditions?.Add(CONDITION.expression, null, format.formula);
+}
+
+function setFormula(added: EtFormatCondition, format: ConditionalFormat & { kind: 'formula' }): void {
+  const { color, fill, bold } = format.style;
+  if (color !== undefined) added.Font.Color = etColor(color);
+  if (bold !== undefined) added.Font.Bold = bold;
+  if (fill !== undefined) added.Interior.Color = etColor(fill);
+  added.StopIfTrue = false;
+}
+
+function isFormulaSet(
+  pinned: PinnedBook,
+  sheet: string,
+  added: EtFormatCondition,
+  format: ConditionalFormat & { kind: 'formula' },
+): boolean {
+  return (
+    isAlike(pinned, sheet, added, format) &&
+    canonicalFormula(added.Formula1 ?? '') === canonicalFormula(format.formula)
+  );
+}
+
+/** Sets what may be typed into an area. */
+export function writeValidation(
+  pinned: PinnedBook,
+  doing: Doing,
+  sheet: string,
+  validation: Validation,
+): void {
+  const { Validation: target } = pinned.range(sheet, validation.area);
+  const { rule } = validation;
+  doing.may(
+    'validation',
+    () => {
+      if (!target) throw new Error('no validation');
+      target.Delete();
+      const [operator, first, second] = limits(rule);
+      target.Add(VALIDATION[rule.kind], STOP, operator, first, second);
+      target.IgnoreBlank = true;
+      target.InputTitle = target.ErrorTitle = validation.title.slice(0, MAX_TITLE);
+      target.InputMessage = target.ErrorMessage = validation.message.slice(0, MAX_MESSAGE);
+    },
+    () => target?.Type === VALIDATION[rule.kind],
+  );
+}
+
+/** A list has no operator to speak of; WPS's samples pass "between", and not every build takes null. */
+function limits(rule: Validation['rule']): [operator: number, first: string, second: string | null] {
+  if (rule.kind === 'list') return [BETWEEN, rule.values.join(), null];
+  return rule.max === undefined
+    ? [AT_LEAST, String(rule.min), null]
+    : [BETWEEN, String(rule.min), String(rule.max)];
+}

@@ -1,0 +1,65 @@
+/**
+ * The ledger from 当月新增 to 累计 and back: the figures are converted, and the formulas that count them, where they stand now.
+ */
+import type { ReturnKind } from '../../domain/campaign/campaign';
+import { finding, type Finding } from '../../domain/finding';
+import { valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
+import { cumulativeFigures, monthlyFigures } from '../../domain/ledger';
+import { cumulativeCell, isKindLine, kindLine } from './ledger';
+import { typedFigure } from './ledger-findings';
+import type { LedgerSheet } from './read-ledger';
+import type { Settings } from '../settings/read-settings';
+import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../settings/settings';
+import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
+
+/** The patch that makes a ledger one of the other kind, its figures converted. Months not reported stay so. */
+export function convertedLedger(sheet: SheetGrid, found: LedgerSheet, to: ReturnKind): SheetSpec {
+  const { ledger, kind } = found;
+  const convert = to === 'monthly' ? monthlyFigures : cumulativeFigures;
+  const formulas = ledgerOfKind(sheet, found, to);
+  if (kind === to) return formulas;
+  const figures = ledger.rows.flatMap((row) => {
+    const converted = convert(row, to === 'monthly' ? 'cumulative' : 'monthly');
+    return ledger.months.flatMap(({ month, column }): Block[] => {
+      const figure = converted.get(month);
+      const isChanged = figure !== undefined && figure !== row.figures.get(month);
+      return isChanged ? [{ top: row.row, left: column, rows: [[figure]] }] : [];
+    });
+  });
+  return { ...formulas, blocks: [...figures, ...formulas.blocks] };
+}
+
+/** The patch that lets a ledger count its figures, as they stand, as of that kind. */
+export function ledgerOfKind(sheet: SheetGrid, { ledger, place }: LedgerSheet, kind: ReturnKind): SheetSpec {
+  // A figure typed over a formula stays.
+  const own = ledger.rows.filter(({ row }) => typedFigure(sheet, row, place.cumulativeColumn) === null);
+  const formulas = own.map(({ row }): Block => {
+    const rows = [[cumulativeCell(place, row, kind)]];
+    return { top: row, left: place.cumulativeColumn, rows };
+  });
+  const blocks = [...formulas, ...line(sheet, place.headerRow, kind)];
+  return { ...emptySpec(sheet.name, 'patch'), blocks };
+}
+
+function line(sheet: SheetGrid, headerRow: number, to: ReturnKind): Block[] {
+  const left = sheet.area?.left ?? 1;
+  for (let top = sheet.area?.top ?? 1; top < headerRow; top += 1) {
+    const value = valueAt(sheet, top, left);
+    if (typeof value === 'string' && isKindLine(value)) return [{ top, left, rows: [[kindLine(to)]] }];
+  }
+  return [];
+}
+
+/** 月报口径 was changed in the sheet, and the ledger's formulas still count the other kind: return-kind-differs. */
+export function kindDiffers(
+  workbook: WorkbookGrid,
+  { home, campaign }: Settings,
+  ledger: LedgerSheet | null,
+): Finding[] {
+  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const row = sheet ? rowsByLabel(sheet).get(LABEL.returnKind) : undefined;
+  const kind = ledger?.kind ?? null;
+  if (!sheet || row === undefined || kind === null || kind === campaign.returnKind) return [];
+  const details = { set: RETURN_KIND_WORDS[campaign.returnKind], ledger: RETURN_KIND_WORDS[kind] };
+  return [finding('return-kind-differs', { sheet: sheet.name, row, column: 2 }, details)];
+}

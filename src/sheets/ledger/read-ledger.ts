@@ -1,0 +1,132 @@
+/**
+ * Reading the ledger sheet (月报台账) back, wherever its rows and columns have gone.
+ */
+import type { ReturnKind } from '../../domain/campaign/campaign';
+import {
+  formulaAt,
+  isBlank,
+  isCellError,
+  valueAt,
+  type SheetGrid,
+  type WorkbookGrid,
+} from '../../spreadsheet/grid';
+import type { Ledger, LedgerRow } from '../../domain/ledger';
+import { LEDGER_HOME, LEDGER_ROW, type LedgerCells } from './ledger';
+import { settingReference } from '../settings/settings';
+import { rememberedCell } from '../memory';
+import { LEDGER_HEADINGS } from '../own-words';
+import { kindOfFormula } from './returns-formula';
+
+/** A ledger with the place of its cells. */
+export interface LedgerSheet {
+  readonly ledger: Ledger;
+  readonly place: LedgerCells;
+  /** What its formulas take its figures for; null where someone typed over them. */
+  readonly kind: ReturnKind | null;
+}
+
+/** The ledger of a workbook; null when none was made, or its header can no longer be recognised. */
+export function readLedger(workbook: WorkbookGrid): LedgerSheet | null {
+  const home = rememberedCell(workbook, LEDGER_HOME);
+  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const header = sheet && findHeader(sheet);
+  if (!sheet || !header) return null;
+  const rows = readRows(sheet, header);
+  const first = rows[0];
+  const last = rows[rows.length - 1];
+  if (!first || !last) return null;
+  const columns = header.months.map((one) => one.column);
+  // A figure may have been typed over any of them.
+  const formula = rows.reduce<string | null>(
+    (found, { row }) => found ?? formulaAt(sheet, row, header.cumulativeColumn),
+    null,
+  );
+  return {
+    ledger: { sheet: sheet.name, months: header.months, unitColumn: header.unitColumn, rows },
+    place: {
+      sheet: sheet.name,
+      headerRow: header.row,
+      unitColumn: header.unitColumn,
+      firstMonthColumn: Math.min(...columns),
+      lastMonthColumn: Math.max(...columns),
+      cumulativeColumn: header.cumulativeColumn,
+      firstRow: first.row,
+      lastRow: last.row,
+      missingColumn: header.missingColumn,
+      ...rowsBelow(sheet, header.unitColumn, last.row),
+      cutOffEntry: settingReference(workbook, 'cutOffMonth'),
+    },
+    kind: formula === null ? null : kindOfFormula(formula),
+  };
+}
+
+interface LedgerHeader {
+  readonly row: number;
+  readonly unitColumn: number;
+  readonly cumulativeColumn: number;
+  readonly missingColumn: number | null;
+  readonly months: readonly { readonly month: number; readonly column: number }[];
+}
+
+/** The row with 单位名称, months and 累计. */
+function findHeader(sheet: SheetGrid): LedgerHeader | null {
+  const { area } = sheet;
+  const [, unitHeading, cumulativeHeading, missingHeading] = LEDGER_HEADINGS;
+  if (!area) return null;
+  for (let row = area.top; row <= Math.min(area.bottom, area.top + 30); row += 1) {
+    let unitColumn = 0;
+    let cumulativeColumn = 0;
+    let missingColumn: number | null = null;
+    const months: { month: number; column: number }[] = [];
+    for (let column = area.left; column <= area.right; column += 1) {
+      const value = valueAt(sheet, row, column);
+      const text = typeof value === 'string' ? value.replace(/\s/g, '') : value;
+      const month = typeof text === 'string' && /^\d{1,2}月$/.test(text) ? parseInt(text, 10) : text;
+      if (text === unitHeading) unitColumn = column;
+      else if (text === cumulativeHeading) cumulativeColumn = column;
+      else if (text === missingHeading) missingColumn = column;
+      else if (typeof month === 'number' && month >= 1 && month <= 12) months.push({ month, column });
+    }
+    if (unitColumn > 0 && cumulativeColumn > 0 && months.length > 0) {
+      return { row, unitColumn, cumulativeColumn, missingColumn, months };
+    }
+  }
+  return null;
+}
+
+function readRows(sheet: SheetGrid, header: LedgerHeader): LedgerRow[] {
+  const rows: LedgerRow[] = [];
+  for (let row = header.row + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+    const name = valueAt(sheet, row, header.unitColumn);
+    if (name === LEDGER_ROW.total) break;
+    if (isBlank(name) || isCellError(name)) continue;
+    const figures = new Map<number, number>();
+    for (const { month, column } of header.months) {
+      const value = valueAt(sheet, row, column);
+      if (typeof value === 'number') figures.set(month, value);
+    }
+    rows.push({ unit: String(name), row, figures });
+  }
+  return rows;
+}
+
+/** The rows below the units, by their labels. */
+function rowsBelow(
+  sheet: SheetGrid,
+  unitColumn: number,
+  lastRow: number,
+): Pick<LedgerCells, 'totalRow' | 'reportedRow' | 'missingRow' | 'lastReportedRow' | 'dueRow'> {
+  const rowOf = (label: string): number | null => {
+    for (let row = lastRow + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+      if (valueAt(sheet, row, unitColumn) === label) return row;
+    }
+    return null;
+  };
+  return {
+    totalRow: rowOf(LEDGER_ROW.total),
+    reportedRow: rowOf(LEDGER_ROW.reported),
+    missingRow: rowOf(LEDGER_ROW.missing),
+    lastReportedRow: rowOf(LEDGER_ROW.lastReported),
+    dueRow: rowOf(LEDGER_ROW.due),
+  };
+}

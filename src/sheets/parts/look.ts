@@ -1,0 +1,126 @@
+/**
+ * The look of the sheets the add-in makes: what a formal document of a federation looks like, in one place.
+ *
+ * Fonts follow 《党政机关公文格式》 (GB/T 9704-2012) as clerks apply it to tables: 小标宋 for the title, 黑体 for headings,
+ * 仿宋 for text, Times New Roman for figures. A cell can name one font only; where a machine lacks it the spreadsheet
+ * program takes 宋体 in its place, because the font is stored with its Chinese character set.
+ */
+import type { Area } from '../../spreadsheet/address';
+import { STATUS_WORDS } from '../../domain/measures';
+import type { CellStyle, ConditionalFormat, FormatRange, PrintSetup } from '../../spreadsheet/spec';
+
+export const FONT = {
+  title: '方正小标宋简体',
+  heading: '黑体',
+  body: '仿宋_GB2312',
+  figure: 'Times New Roman',
+} as const;
+
+/** Colours that also hold on a black-and-white print-out. */
+export const COLOR = {
+  ink: '#000000',
+  quiet: '#595959',
+  line: '#7F7F7F',
+  headerFill: '#E9EEF4',
+  totalFill: '#F4F6F9',
+  inputFill: '#FFF9E5',
+  bar: '#4A7EBB',
+  barSoft: '#9DBBE0',
+  pace: '#C0504D',
+} as const;
+
+export const PERCENT = '0.00%';
+export const COUNT = '#,##0';
+/** Percentage points with their sign. */
+export const POINTS = '+0.00;-0.00;0.00';
+
+const THIN = { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin', color: COLOR.line } as const;
+
+export const STYLE = {
+  title: { font: { name: FONT.title, size: 20 }, horizontal: 'center', vertical: 'center' },
+  subtitle: { font: { name: FONT.body, size: 12 }, vertical: 'center' },
+  keyFigures: { font: { name: FONT.body, size: 12 }, horizontal: 'left', vertical: 'center', wrap: true },
+  header: {
+    font: { name: FONT.heading, size: 12 },
+    fill: COLOR.headerFill,
+    horizontal: 'center',
+    vertical: 'center',
+    wrap: true,
+    border: THIN,
+  },
+  text: {
+    font: { name: FONT.body, size: 12 },
+    horizontal: 'center',
+    vertical: 'center',
+    wrap: true,
+    border: THIN,
+  },
+  figure: {
+    font: { name: FONT.figure, size: 12 },
+    horizontal: 'right',
+    indent: 1,
+    vertical: 'center',
+    numberFormat: COUNT,
+    border: THIN,
+  },
+  /** Rates all have two decimals: centred they line up, and stand clear of the data bar's end. */
+  rate: { numberFormat: PERCENT, horizontal: 'center', indent: 0 },
+  points: { numberFormat: POINTS, horizontal: 'center', indent: 0 },
+  total: { font: { bold: true }, fill: COLOR.totalFill },
+  input: { fill: COLOR.inputFill, locked: false },
+  /** Columns that serve formulas: hidden, and blank where a program shows or prints them all the same. */
+  helper: { numberFormat: ';;;' },
+  note: {
+    font: { name: FONT.body, size: 11, color: COLOR.quiet },
+    horizontal: 'left',
+    vertical: 'center',
+    wrap: true,
+  },
+} as const satisfies Record<string, CellStyle>;
+
+/** The colours of a status (进度状态), in the ink that prints and the fill that shows. */
+const STATUS_LOOK = [
+  { status: STATUS_WORDS.done, color: '#1E6B3C', fill: '#E3F1E6' },
+  { status: STATUS_WORDS.lagging, color: '#8A5A00', fill: '#FFF2D6' },
+  { status: STATUS_WORDS.severelyLagging, color: '#A61C1C', fill: '#FADFDD' },
+  { status: STATUS_WORDS.notReported, color: '#6B6B6B', fill: '#EFEFEF' },
+] as const;
+
+/** Colours cells by the status they hold. */
+export function statusColors(area: Area, firstCell: string): ConditionalFormat[] {
+  return STATUS_LOOK.map(({ status, color, fill }) => ({
+    kind: 'formula',
+    area,
+    formula: `=${firstCell}="${status}"`,
+    style: { color, fill },
+  }));
+}
+
+/** A sheet of the add-in's on A4: one page wide, page numbers in the footer. */
+export function printedOn(
+  orientation: 'portrait' | 'landscape',
+  pages: { readonly tall: number },
+  rest: Pick<PrintSetup, 'repeatRows' | 'printArea'> = {},
+): PrintSetup {
+  return {
+    orientation,
+    fit: { wide: 1, tall: pages.tall },
+    margins:
+      orientation === 'landscape'
+        ? { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 }
+        : { top: 1.8, right: 1.5, bottom: 1.8, left: 1.5 },
+    footer: '第 &P 页 共 &N 页',
+    centerHorizontally: true,
+    ...rest,
+  };
+}
+
+/** A format range of one row. */
+export function rowFormat(row: number, left: number, right: number, style: CellStyle): FormatRange {
+  return { area: { top: row, left, bottom: row, right }, style };
+}
+
+/** A format range of one column. */
+export function columnFormat(column: number, top: number, bottom: number, style: CellStyle): FormatRange {
+  return { area: { top, left: column, bottom, right: column }, style };
+}

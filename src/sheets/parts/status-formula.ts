@@ -1,0 +1,27 @@
+/**
+ * The status (进度状态) of a unit as a formula, for every sheet that shows one.
+ */
+import { STATUS_WORDS as WORD } from '../../domain/measures';
+import { isBlankCell, isNoTask } from './total-formulas';
+
+/** References, or numbers, a status is judged by. */
+export interface StatusScale {
+  readonly pace: string;
+  readonly lagging: string;
+  readonly severe: string;
+}
+
+/**
+ * The status in the words of the specification.
+ * @param target the cell with the unit's target, `actual` with its new members, `rate` with its completion rate
+ */
+export function statusFormula(
+  target: string,
+  actual: string,
+  rate: string,
+  { pace, lagging, severe }: StatusScale,
+): string {
+  const byPace = `IF(${rate}>=1,"${WORD.done}",IF(${rate}>=${pace}*${lagging},"${WORD.onPace}",IF(${rate}>=${pace}*${severe},"${WORD.lagging}","${WORD.severelyLagging}")))`;
+  const without = `IF(${isNoTask(target)},"${WORD.noTask}",IF(${isBlankCell(actual)},"${WORD.notReported}","${WORD.unclear}"))`;
+  return `=IF(ISNUMBER(${rate}),${byPace},${without})`;
+}

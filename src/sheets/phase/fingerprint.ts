@@ -1,0 +1,112 @@
+/**
+ * A fingerprint of a sheet the add-in made, by which a later run knows whether someone changed it by hand.
+ *
+ * It covers what a person would change (texts, numbers, the shape of formulas), not what a spreadsheet program changes of
+ * itself: addresses and sheet names inside formulas move when the table they point to moves.
+ */
+import { formulaAt, isCellError, valueAt, type SheetGrid } from '../../spreadsheet/grid';
+import { canonicalFormula } from '../../formula/canonical';
+import { MANY_ROWS } from '../reading';
+import type { CellContent, SheetSpec } from '../../spreadsheet/spec';
+
+/** Which columns count for how much. */
+export interface Fingerprinted {
+  /** Columns people are meant to write in: nothing in them counts. */
+  readonly free: readonly number[];
+  /** Columns filled with formulas, of which a large sheet's are known by their places only. */
+  readonly formulaColumns: readonly number[];
+}
+
+/** The fingerprint of a sheet as a spec says it. */
+export function specFingerprint(spec: SheetSpec, columns: Fingerprinted): string {
+  const cells = new Cells();
+  for (const block of spec.blocks) {
+    block.rows.forEach((row, rowIndex) => {
+      row.forEach((content, columnIndex) => {
+        cells.add(block.top + rowIndex, block.left + columnIndex, contentText(content));
+      });
+    });
+  }
+  for (const { area, formula } of spec.fills) {
+    // Addresses count for nothing here: the formula has one shape in all its cells.
+    const text = contentText({ formula });
+    for (let row = area.top; row <= area.bottom; row += 1) {
+      for (let column = area.left; column <= area.right; column += 1) cells.add(row, column, text);
+    }
+  }
+  return cells.hash(columns);
+}
+
+/** The fingerprint of a sheet as it stands in the workbook. */
+export function sheetFingerprint(sheet: SheetGrid, columns: Fingerprinted): string {
+  const cells = new Cells();
+  const { area } = sheet;
+  if (!area) return cells.hash(columns);
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    for (let column = area.left; column <= area.right; column += 1) {
+      const formula = formulaAt(sheet, row, column);
+      const value = valueAt(sheet, row, column);
+      const shown = isCellError(value) ? value.error : value;
+      cells.add(row, column, contentText(formula === null ? shown : { formula }));
+    }
+  }
+  return cells.hash(columns);
+}
+
+/** What stands on a sheet, cell by cell; empty cells do not count. */
+class Cells {
+  private readonly texts: { readonly row: number; readonly column: number; readonly text: string }[] = [];
+  private lastRow = 0;
+
+  add(row: number, column: number, text: string): void {
+    if (text === '') return;
+    this.texts.push({ row, column, text });
+    this.lastRow = Math.max(this.lastRow, row);
+  }
+
+  hash({ free, formulaColumns }: Fingerprinted): string {
+    const isLarge = this.lastRow > MANY_ROWS;
+    const lines = this.texts.flatMap(({ row, column, text }) => {
+      if (free.includes(column)) return [];
+      if (!isLarge || !formulaColumns.includes(column)) return [line(row, column, text)];
+      return text.startsWith('=') ? [line(row, column, '=')] : [];
+    });
+    return hashOf(lines.sort());
+  }
+}
+
+function line(row: number, column: number, text: string): string {
+  return `${String(row)},${String(column)}\t${text}\n`;
+}
+
+function contentText(content: CellContent): string {
+  if (content === null || content === '') return '';
+  return typeof content === 'object' ? `=${formulaShape(content.formula)}` : String(content).trim();
+}
+
+/** A formula without the addresses in it. */
+function formulaShape(formula: string): string {
+  return canonicalFormula(formula)
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replace(/[^\s!,()+\-*/&<>=:]+!/g, '').replace(/\$?[A-Z]{1,3}\$?\d+/g, '@'),
+    )
+    .join('')
+    .replace(/@:@/g, '@');
+}
+
+/** FNV-1a over 2 × 32 bits: enough to notice a change, and the same on every machine. */
+function hashOf(lines: readonly string[]): string {
+  let low = 0x811c9dc5;
+  let high = 0x9dc5811c;
+  for (const text of lines) {
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0;
+      low = Math.imul(low ^ code, 0x01000193);
+      high = Math.imul(high ^ (code + 1), 0x01000193);
+    }
+  }
+  return [low, high].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
+}

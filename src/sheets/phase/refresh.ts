@@ -1,0 +1,57 @@
+/**
+ * Refreshing a sheet in place: only cells that are no longer right are written, so that widths, fonts and whatever else
+ * someone set on the sheet stay.
+ */
+import { formulaAt, isCellError, valueAt, type SheetGrid } from '../../spreadsheet/grid';
+import { canonicalFormula } from '../../formula/canonical';
+import { rectanglesOf } from '../../spreadsheet/fill-down';
+import { MovableFormula } from '../../formula/references';
+import { runsOf } from '../parts/runs';
+import { emptySpec, type CellContent, type Fill, type SheetSpec } from '../../spreadsheet/spec';
+
+/** The spec as a patch of the sheet that stands there; null when its layout is another and it must be made anew. */
+export function refreshed(spec: SheetSpec, sheet: SheetGrid): SheetSpec | null {
+  if (!hasLayout(spec, sheet)) return null;
+  return {
+    ...emptySpec(sheet.name, 'patch'),
+    blocks: spec.blocks.flatMap((block) =>
+      rectanglesOf({
+        ...block,
+        rows: block.rows.map((row, rowIndex) =>
+          row.map((content, columnIndex) =>
+            stands(sheet, block.top + rowIndex, block.left + columnIndex, content) ? null : content,
+          ),
+        ),
+      }),
+    ),
+    fills: spec.fills.flatMap((fill) => unfilled(fill, sheet)),
+  };
+}
+
+/** The parts of a fill whose cells hold something else; one column wide, as specs have them. */
+function unfilled({ area, formula }: Fill, sheet: SheetGrid): Fill[] {
+  const movable = new MovableFormula(formula);
+  const wanted = (row: number): string => movable.moved(row - area.top, 0);
+  const rows: number[] = [];
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    if (!stands(sheet, row, area.left, { formula: wanted(row) })) rows.push(row);
+  }
+  return runsOf(rows).map(({ top, bottom }) => ({ area: { ...area, top, bottom }, formula: wanted(top) }));
+}
+
+/** The merges of these sheets mark every row that is not a unit's: equal merges, equal layout. */
+function hasLayout(spec: SheetSpec, sheet: SheetGrid): boolean {
+  const key = (area: SheetSpec['merges'][number]): string =>
+    [area.top, area.left, area.bottom, area.right].join();
+  const standing = new Set(sheet.merges.map(key));
+  return standing.size === spec.merges.length && spec.merges.every((merge) => standing.has(key(merge)));
+}
+
+function stands(sheet: SheetGrid, row: number, column: number, content: CellContent): boolean {
+  const formula = formulaAt(sheet, row, column);
+  if (typeof content === 'object' && content !== null) {
+    return formula !== null && canonicalFormula(formula) === canonicalFormula(content.formula);
+  }
+  const value = valueAt(sheet, row, column);
+  return formula === null && !isCellError(value) && (value ?? '') === (content ?? '');
+}

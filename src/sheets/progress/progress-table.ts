@@ -1,0 +1,292 @@
+/**
+ * The breakdown table with its progress columns: where each column stands, and which formula belongs into each of its cells.
+ */
+import {
+  absoluteAddress,
+  areaAddress,
+  cellAddress,
+  overlaps,
+  type Area,
+  type Position,
+} from '../../spreadsheet/address';
+import type { Breakdown, Subtotal } from '../../domain/table/breakdown';
+import { inYear } from '../../domain/campaign/campaign';
+import { formulaAt, isBlank, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
+import { canonicalFormula } from '../../formula/canonical';
+import { ledgerReferences, type LedgerPlace } from '../ledger/ledger';
+import { appendedActuals, columnsReferredTo, rememberedHeadings } from './appended-columns';
+import { PROGRESS_COLUMNS, WORD, type ProgressColumn } from './progress-words';
+import { SETTING_REFERENCE } from '../settings/settings';
+import { statusFormula } from '../parts/status-formula';
+import {
+  sumOrBlank,
+  totalCompletion,
+  totalGrowth,
+  totalYearEnd,
+  type TotalRanges,
+} from '../parts/total-formulas';
+
+/** No table is wider; the search for free columns ends here. */
+const FARTHEST_COLUMN = 500;
+
+/** What the columns are made from. */
+export interface ProgressInput {
+  readonly workbook: WorkbookGrid;
+  readonly sheet: SheetGrid;
+  readonly breakdown: Breakdown;
+  readonly targetYear: number | null;
+  readonly ledger: LedgerPlace | null;
+}
+
+/** The table with its progress columns: where they stand and which formula belongs into each cell. */
+export class ProgressTable {
+  readonly columns: Readonly<Record<ProgressColumn, number>>;
+  readonly existing: ReadonlySet<ProgressColumn>;
+  private readonly subtotals: ReadonlyMap<number, Subtotal>;
+  private readonly unitRows: ReadonlySet<number>;
+
+  constructor(readonly input: ProgressInput) {
+    this.unitRows = new Set(input.breakdown.units.map((unit) => unit.row));
+    this.subtotals = new Map(input.breakdown.subtotals.map((one) => [one.row, one]));
+    const found = new Map<ProgressColumn, number>();
+    for (const column of PROGRESS_COLUMNS) {
+      const at = this.findColumn(column, found.get('completion') ?? null);
+      if (at !== null) found.set(column, at);
+    }
+    this.existing = new Set(found.keys());
+    const missing = PROGRESS_COLUMNS.filter((column) => !found.has(column));
+    const start = this.freeColumns(missing.length, Math.max(0, ...found.values()));
+    missing.forEach((column, index) => found.set(column, start + index));
+    const at = (column: ProgressColumn): number => found.get(column) ?? 0;
+    this.columns = {
+      actual: at('actual'),
+      completion: at('completion'),
+      growth: at('growth'),
+      yearEnd: at('yearEnd'),
+      rank: at('rank'),
+      status: at('status'),
+    };
+  }
+
+  heading(column: ProgressColumn): string {
+    const { unitOfMeasure } = this.input.breakdown.columns.target;
+    switch (column) {
+      case 'actual':
+        return `实际新增数（${unitOfMeasure}）`;
+      case 'yearEnd':
+        return `${inYear(this.input.targetYear) || '年'}底会员数（${this.input.breakdown.columns.baseline.unitOfMeasure}）`;
+      default:
+        return WORD[column];
+    }
+  }
+
+  headerArea(column: ProgressColumn): Area {
+    const rows = this.input.breakdown.headerRows;
+    return this.columnArea(column, Math.min(...rows), Math.max(...rows));
+  }
+
+  columnArea(column: ProgressColumn, top: number, bottom: number): Area {
+    return { top, left: this.columns[column], bottom, right: this.columns[column] };
+  }
+
+  /**
+   * The column remembered under its name, or one with its heading that holds nothing but its formulas.
+   * @param completion where 完成率 stands, which the ranks refer to
+   */
+  private findColumn(column: ProgressColumn, completion: number | null): number | null {
+    const { breakdown, sheet, workbook } = this.input;
+    if (column === 'actual' && breakdown.columns.actual) return breakdown.columns.actual.column;
+    const headings = rememberedHeadings(workbook, column).filter(
+      (cell) => cell.sheet === sheet.name && breakdown.headerRows.includes(cell.row),
+    );
+    const own = headings.find((cell) => this.isOwnColumn(column, cell, completion, headings.length));
+    return own?.column ?? this.findByHeading(column, completion);
+  }
+
+  /** Not another table's beside this one; one that nothing tells of is this table's where it is the only one. */
+  private isOwnColumn(
+    column: ProgressColumn,
+    heading: Position,
+    completion: number | null,
+    headings: number,
+  ): boolean {
+    const { breakdown, sheet, workbook } = this.input;
+    const { baseline, target } = breakdown.columns;
+    if (column === 'actual') {
+      const known = appendedActuals(workbook).find(
+        (actual) => actual.sheet === sheet.name && actual.column === heading.column,
+      );
+      return known ? known.tableColumns.includes(target.column) : headings === 1;
+    }
+    const columns = columnsReferredTo(sheet, heading);
+    if (!columns) return headings === 1;
+    return [baseline.column, target.column, completion].some((own) => own !== null && columns.includes(own));
+  }
+
+  private findByHeading(column: ProgressColumn, completion: number | null): number | null {
+    const { breakdown, sheet } = this.input;
+    const heading = this.heading(column);
+    for (let at = breakdown.area.right + 1; at <= (sheet.area?.right ?? 0); at += 1) {
+      const isHere = breakdown.headerRows.some((row) => {
+        const value = valueAt(sheet, row, at);
+        return typeof value === 'string' && value.replace(/\s/g, '') === heading;
+      });
+      const isOurs = breakdown.units.every(
+        (unit) => isBlank(valueAt(sheet, unit.row, at)) || formulaAt(sheet, unit.row, at) !== null,
+      );
+      const place = { row: Math.max(...breakdown.headerRows), column: at };
+      if (isHere && isOurs && this.isOwnColumn(column, place, completion, 1)) return at;
+    }
+    return null;
+  }
+
+  /** The first of so many columns right of the table (and of the columns that exist) with nothing in the table's rows. */
+  private freeColumns(count: number, lastExisting: number): number {
+    const { breakdown, sheet } = this.input;
+    let start = Math.max(breakdown.area.right, lastExisting) + 1;
+    for (let at = start; at < start + count && at < FARTHEST_COLUMN; at += 1) {
+      if (!isColumnFree(sheet, at, breakdown.area)) start = at + 1;
+    }
+    return start;
+  }
+
+  /** 实际新增数 may be a column of the user's own, with formulas of their own: ours there all refer to the ledger or count. */
+  isOwnFormula(column: ProgressColumn, formula: string): boolean {
+    if (column !== 'actual') return true;
+    const text = canonicalFormula(formula);
+    const { ledger } = this.input;
+    return (
+      text.startsWith('IF(COUNT') ||
+      (ledger !== null && text.startsWith(`IFERROR(INDEX(${ledger.sheet.toUpperCase()}!`))
+    );
+  }
+
+  /** The formula that belongs into a row; '' where the column has nothing to say there. */
+  formula(column: ProgressColumn, row: number): string {
+    const { breakdown } = this.input;
+    if (row === breakdown.total?.row) {
+      return this.sumFormula(column, [...this.unitRows]);
+    }
+    const subtotal = this.subtotals.get(row);
+    return subtotal ? this.sumFormula(column, subtotal.unitRows) : this.unitFormula(column, row);
+  }
+
+  private unitFormula(column: ProgressColumn, row: number): string {
+    const { baseline, target } = this.input.breakdown.columns;
+    const at = (of: number): string => cellAddress({ row, column: of });
+    const members = at(baseline.column);
+    const task = at(target.column);
+    const added = at(this.columns.actual);
+    const rate = at(this.columns.completion);
+    switch (column) {
+      case 'actual':
+        return this.actualFormula(row);
+      case 'completion':
+        return `=IF(ISNUMBER(${task}),IF(${task}>0,IF(ISNUMBER(${added}),${this.rate(added, task, this.actualScale / target.scale)},""),""),"")`;
+      case 'growth':
+        return `=IF(ISNUMBER(${members}),IF(${members}>0,IF(ISNUMBER(${added}),${this.rate(added, members, this.actualScale / baseline.scale)},""),""),"")`;
+      case 'yearEnd':
+        return `=IF(AND(ISNUMBER(${members}),ISNUMBER(${added})),${members}+${scaled(added, this.actualScale / baseline.scale)},"")`;
+      case 'rank':
+        return this.rankFormula(rate);
+      case 'status':
+        return statusFormula(task, added, rate, SETTING_REFERENCE);
+    }
+  }
+
+  /** Whether this row's formula is its neighbours' filled: every unit's is. */
+  sharesFormula(row: number): boolean {
+    return this.unitRows.has(row);
+  }
+
+  private get actualScale(): number {
+    const { actual, target } = this.input.breakdown.columns;
+    return (actual ?? target).scale;
+  }
+
+  /** A ratio; figures in 万人 are decimal fractions, whose last binary digit must not break a tie. */
+  private rate(part: string, whole: string, factor: number): string {
+    return this.rounded(`${part}/${whole}`, factor);
+  }
+
+  private rounded(ratio: string, factor: number): string {
+    const { baseline, target } = this.input.breakdown.columns;
+    if (factor !== 1) return `ROUND(${scaled(ratio, factor)},12)`;
+    return baseline.scale === 1 && target.scale === 1 ? ratio : `ROUND(${ratio},12)`;
+  }
+
+  /** What the ledger says of the unit; '' without a ledger, where the figure is typed. */
+  private actualFormula(row: number): string {
+    const { ledger, breakdown } = this.input;
+    if (!ledger) return '';
+    const { units, cumulative } = ledgerReferences(ledger);
+    const name = cellAddress({ row, column: breakdown.columns.unit.column });
+    const found = `INDEX(${cumulative},MATCH(${name},${units},0))`;
+    if (this.actualScale === 1) return `=IFERROR(${found},"")`;
+    return `=IFERROR(${found}/${String(this.actualScale)},"")`;
+  }
+
+  /** RANK sees only numbers; where subtotals stand between the units it would rank them too. */
+  private rankFormula(rate: string): string {
+    const { breakdown } = this.input;
+    const range = (column: ProgressColumn): string =>
+      ['top', 'bottom']
+        .map((end) => (end === 'top' ? breakdown.firstDataRow : breakdown.lastDataRow))
+        .map((row) => absoluteAddress({ row, column: this.columns[column] }))
+        .join(':');
+    const rates = range('completion');
+    if (breakdown.subtotals.length === 0) return `=IF(ISNUMBER(${rate}),RANK(${rate},${rates}),"")`;
+    return `=IF(ISNUMBER(${rate}),SUMPRODUCT((${range('status')}<>"")*ISNUMBER(${rates})*(${rates}>${rate}))+1,"")`;
+  }
+
+  private sumFormula(column: ProgressColumn, rows: readonly number[]): string {
+    const ranges = this.totalRanges(rows);
+    switch (column) {
+      case 'actual':
+        return sumOrBlank(ranges.actual, ranges.status);
+      case 'completion':
+        return totalCompletion(ranges);
+      case 'growth':
+        return totalGrowth(ranges);
+      case 'yearEnd':
+        return totalYearEnd(ranges);
+      case 'rank':
+      case 'status':
+        return '';
+    }
+  }
+
+  /** The columns from the first to the last of some units' rows. */
+  private totalRanges(rows: readonly number[]): TotalRanges {
+    const { baseline, target } = this.input.breakdown.columns;
+    const top = Math.min(...rows);
+    const bottom = Math.max(...rows);
+    const range = (column: number): string => areaAddress({ top, left: column, bottom, right: column });
+    const isUnbroken = bottom - top + 1 === rows.length;
+    const inBaseline = this.actualScale / baseline.scale;
+    return {
+      baseline: range(baseline.column),
+      target: range(target.column),
+      actual: range(this.columns.actual),
+      status: isUnbroken ? null : range(this.columns.status),
+      completionRate: (ratio) => this.rounded(ratio, this.actualScale / target.scale),
+      growthRate: (ratio) => this.rounded(ratio, inBaseline),
+      inBaseline: (actual) => scaled(actual, inBaseline),
+    };
+  }
+}
+
+function scaled(expression: string, factor: number): string {
+  if (factor === 1) return expression;
+  return factor > 1 ? `${expression}*${String(factor)}` : `${expression}/${String(1 / factor)}`;
+}
+
+/** Whether nothing stands in some rows of a column. */
+export function isColumnFree(sheet: SheetGrid, column: number, rows: Area): boolean {
+  const area = { ...rows, left: column, right: column };
+  if (sheet.merges.some((merge) => overlaps(merge, area))) return false;
+  for (let row = rows.top; row <= rows.bottom; row += 1) {
+    if (valueAt(sheet, row, column) !== null || formulaAt(sheet, row, column) !== null) return false;
+  }
+  return true;
+}

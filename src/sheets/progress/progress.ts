@@ -1,0 +1,269 @@
+/**
+ * The progress columns (一键重算): live formulas to the right of the breakdown table.
+ *
+ * Planned from what stands on the sheet now, so that a second run writes nothing that is right already and a figure
+ * someone typed is never overwritten.
+ */
+import { cellAddress, parseSheetArea, type Area } from '../../spreadsheet/address';
+import type { Breakdown } from '../../domain/table/breakdown';
+import { finding, type Finding } from '../../domain/finding';
+import { formulaAt, isBlank, textOf, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
+import { canonicalFormula } from '../../formula/canonical';
+import { COLOR, PERCENT, statusColors } from '../parts/look';
+import { rememberCell, rememberedCell } from '../memory';
+import { isColumnFree, ProgressTable, type ProgressInput } from './progress-table';
+import { PROGRESS_COLUMNS, WORD, type ProgressColumn } from './progress-words';
+import { runsOf, type Run } from '../parts/runs';
+import {
+  emptySpec,
+  type Block,
+  type CellContent,
+  type CellStyle,
+  type Fill,
+  type FormatRange,
+  type NameSpec,
+  type PrintSetup,
+  type SheetSpec,
+} from '../../spreadsheet/spec';
+
+const STYLE_OF: Readonly<Record<ProgressColumn, CellStyle>> = {
+  actual: {},
+  completion: { numberFormat: PERCENT },
+  growth: { numberFormat: PERCENT },
+  yearEnd: {},
+  rank: { numberFormat: '0', horizontal: 'center' },
+  // Not text: a formula written again into a cell that is formatted as text would become text itself.
+  status: { numberFormat: 'General', horizontal: 'center' },
+};
+
+/** What 一键重算 writes. */
+export interface ProgressChange {
+  readonly spec: SheetSpec;
+  readonly names: readonly NameSpec[];
+}
+
+export interface ProgressPlan {
+  /** Figures typed over formulas of the add-in; they stay. */
+  readonly findings: readonly Finding[];
+  /** Worked out when asked for: a check has no need of it. */
+  readonly change: () => ProgressChange;
+  /** The formula that belongs into a cell of the columns; '' elsewhere. */
+  readonly formulaAt: (row: number, column: number) => string;
+  /** Where each column stands, or will stand. */
+  readonly columns: Readonly<Record<ProgressColumn, number>>;
+}
+
+/** Plans the progress columns of a table. */
+export function progressColumns(input: ProgressInput): ProgressPlan {
+  const table = new ProgressTable(input);
+  const planned = new Map<ProgressColumn, ColumnPlan>();
+  const planOf = (column: ProgressColumn): ColumnPlan => {
+    const plan = planned.get(column) ?? planColumn(table, column);
+    planned.set(column, plan);
+    return plan;
+  };
+  return {
+    // Only in columns that exist can something have been typed over.
+    findings: PROGRESS_COLUMNS.filter((column) => table.existing.has(column)).flatMap(
+      (column) => planOf(column).findings,
+    ),
+    change: () => progressChange(table, PROGRESS_COLUMNS.map(planOf)),
+    formulaAt: (row, column) => {
+      const progressColumn = PROGRESS_COLUMNS.find((one) => table.columns[one] === column);
+      return progressColumn ? table.formula(progressColumn, row) : '';
+    },
+    columns: table.columns,
+  };
+}
+
+function progressChange(table: ProgressTable, plans: readonly ColumnPlan[]): ProgressChange {
+  const { breakdown, sheet } = table.input;
+  const { firstDataRow, lastDataRow } = breakdown;
+  const created = plans.filter((plan) => plan.isNew);
+  const data = (column: ProgressColumn): Area => table.columnArea(column, firstDataRow, lastDataRow);
+  const firstStatus = cellAddress({ row: firstDataRow, column: table.columns.status });
+  return {
+    names: plans.flatMap((plan) => plan.names),
+    spec: {
+      ...emptySpec(sheet.name, 'patch'),
+      blocks: plans.flatMap((plan) => plan.blocks),
+      fills: plans.flatMap((plan) => plan.fills),
+      formats: plans.flatMap((plan) => plan.formats),
+      merges: [
+        ...(breakdown.headerRows.length > 1 ? created.map((plan) => table.headerArea(plan.column)) : []),
+        ...(created.length > 0 ? widenedTitles(table) : []),
+      ],
+      columnWidths: created.map((plan) => ({ column: table.columns[plan.column], width: 13 })),
+      conditionalFormats: [
+        { kind: 'data-bar', area: data('completion'), color: COLOR.barSoft, min: 0, max: 1 },
+        ...statusColors(data('status'), firstStatus),
+      ],
+      print: created.length > 0 ? printedWhole(table) : null,
+    },
+  };
+}
+
+interface ColumnPlan {
+  readonly column: ProgressColumn;
+  readonly isNew: boolean;
+  readonly blocks: readonly Block[];
+  readonly fills: readonly Fill[];
+  readonly formats: readonly FormatRange[];
+  readonly names: readonly NameSpec[];
+  readonly findings: readonly Finding[];
+}
+
+function planColumn(table: ProgressTable, column: ProgressColumn): ColumnPlan {
+  const { breakdown, sheet, workbook } = table.input;
+  const isNew = !table.existing.has(column);
+  const at = table.columns[column];
+  const header = table.headerArea(column);
+  const rows = planRows(table, column);
+  const name = rememberColumn(workbook, column, { sheet: sheet.name, row: header.bottom, column: at });
+  return {
+    column,
+    isNew,
+    blocks: isNew ? [{ top: header.top, left: at, rows: headerCells(table, column) }] : [],
+    fills: rows.fills,
+    formats: isNew
+      ? [
+          { area: header, style: {}, likeColumn: breakdown.columns.target.column },
+          {
+            area: dataArea(table, column),
+            style: STYLE_OF[column],
+            likeColumn: breakdown.columns.target.column,
+          },
+        ]
+      : rows.emptyRuns.map((run) => ({
+          area: table.columnArea(column, run.top, run.bottom),
+          style: STYLE_OF[column],
+          likeColumn: breakdown.columns.target.column,
+        })),
+    // A column of the user's own is found by its heading and needs no memory.
+    names: name && !(column === 'actual' && table.existing.has('actual')) ? [name] : [],
+    findings: rows.findings,
+  };
+}
+
+function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[][] {
+  return table.input.breakdown.headerRows.map((_, index) => [index === 0 ? table.heading(column) : '']);
+}
+
+function dataArea(table: ProgressTable, column: ProgressColumn): Area {
+  const { breakdown } = table.input;
+  const below = Math.max(...breakdown.headerRows) + 1;
+  return table.columnArea(column, below, Math.max(breakdown.area.bottom, breakdown.lastDataRow));
+}
+
+/** Which rows need their formula written, and which hold something typed that stays. */
+function planRows(
+  table: ProgressTable,
+  column: ProgressColumn,
+): { fills: Fill[]; emptyRuns: Run[]; findings: Finding[] } {
+  const { breakdown, sheet, ledger } = table.input;
+  const at = table.columns[column];
+  const writes: { row: number; formula: string }[] = [];
+  const empty: number[] = [];
+  const findings: Finding[] = [];
+  const isTypedByDesign = column === 'actual' && !ledger;
+  for (const { row, name } of tableRows(breakdown)) {
+    const wanted = table.formula(column, row);
+    const formula = formulaAt(sheet, row, at);
+    const value = valueAt(sheet, row, at);
+    // Nearly always; comparing formulas another program wrote takes far longer.
+    if (formula !== null && formula === wanted) continue;
+    if (formula === null && isBlank(value)) {
+      if (wanted !== '') {
+        writes.push({ row, formula: wanted });
+        empty.push(row);
+      }
+    } else if (formula !== null && table.isOwnFormula(column, formula)) {
+      if (wanted !== '' && canonicalFormula(formula) !== canonicalFormula(wanted)) {
+        writes.push({ row, formula: wanted });
+      }
+    } else if (wanted !== '' && !isTypedByDesign) {
+      const shown = formula ?? textOf(value);
+      const details = { unit: name, heading: table.heading(column), value: shown };
+      findings.push(
+        finding('typed-over', { sheet: sheet.name, row, column: at }, details, 'restore-formula'),
+      );
+    }
+  }
+  return { fills: fillsOf(table, writes, at), emptyRuns: runsOf(empty), findings };
+}
+
+/** Unit, subtotal and total rows from top to bottom. */
+function tableRows(breakdown: Breakdown): { row: number; name: string }[] {
+  const rows = [...breakdown.units, ...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])];
+  return rows.map(({ row, name }) => ({ row, name })).sort((a, b) => a.row - b.row);
+}
+
+/** Neighbouring unit rows share one fill; a subtotal and the total have formulas of their own. */
+function fillsOf(
+  table: ProgressTable,
+  writes: readonly { readonly row: number; readonly formula: string }[],
+  column: number,
+): Fill[] {
+  const fills: Fill[] = [];
+  let top = 0;
+  let previous = 0;
+  let first = '';
+  const close = (): void => {
+    if (top > 0) fills.push({ area: { top, left: column, bottom: previous, right: column }, formula: first });
+  };
+  for (const { row, formula } of writes) {
+    if (row !== previous + 1 || !table.sharesFormula(row) || !table.sharesFormula(previous)) {
+      close();
+      [top, first] = [row, formula];
+    }
+    previous = row;
+  }
+  close();
+  return fills;
+}
+
+/** The name to set; null when the column is remembered already. A second table's columns are numbered. */
+function rememberColumn(
+  workbook: WorkbookGrid,
+  column: ProgressColumn,
+  cell: { readonly sheet: string; readonly row: number; readonly column: number },
+): NameSpec | null {
+  for (let number = 1; ; number += 1) {
+    const word = number === 1 ? WORD[column] : `${String(number)}_${WORD[column]}`;
+    const remembered = rememberedCell(workbook, word);
+    if (!remembered) return rememberCell(word, cell, true);
+    if (remembered.sheet === cell.sheet && remembered.column === cell.column) return null;
+  }
+}
+
+/** Titles merged over the table's old width, now over the new one, where nothing stands in the way. */
+function widenedTitles(table: ProgressTable): Area[] {
+  const { breakdown, sheet } = table.input;
+  const right = Math.max(...Object.values(table.columns));
+  return sheet.merges
+    .filter(
+      (merge) =>
+        merge.bottom < breakdown.area.top &&
+        merge.left === breakdown.area.left &&
+        merge.right === breakdown.area.right,
+    )
+    .filter((merge) => {
+      const added = { ...merge, left: merge.right + 1, right };
+      return columnsOf(added).every((column) => isColumnFree(sheet, column, added));
+    })
+    .map((merge) => ({ ...merge, right }));
+}
+
+function columnsOf(area: Area): number[] {
+  return Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index);
+}
+
+/** One page wide, and a print area that ended with the table now ends with its new columns. */
+function printedWhole(table: ProgressTable): PrintSetup {
+  const { breakdown, sheet, workbook } = table.input;
+  const right = Math.max(...Object.values(table.columns));
+  const area = workbook.names.find((one) => one.name === '_xlnm.Print_Area' && one.scope === sheet.name);
+  const own = parseSheetArea(area?.refersTo ?? '')?.area;
+  const fit = { wide: 1, tall: 0 };
+  return own?.right === breakdown.area.right ? { fit, printArea: { ...own, right } } : { fit };
+}

@@ -1,0 +1,27 @@
+/**
+ * Reading a workbook a unit sent back: a template of the add-in's, a plain table, or a form of the old fashion.
+ */
+import { formReturn } from '../../domain/returns/form-return';
+import type { WorkbookGrid } from '../../spreadsheet/grid';
+import { plainReturn } from '../../domain/returns/plain-return';
+import type { ReadReturn } from '../../domain/returns/returns';
+import { toldBy, toldMonth } from '../../domain/returns/told-month';
+import { readTemplate } from './return-template';
+
+/** What a returned workbook reports. */
+export function readReturn(
+  workbook: WorkbookGrid,
+  fileName: string,
+): Pick<ReadReturn, 'figures' | 'problem'> {
+  const template = readTemplate(workbook);
+  if (template) return { figures: template, problem: template.length === 0 ? 'not-filled-in' : null };
+  const sheets = workbook.sheets
+    .filter((sheet) => sheet.visible)
+    .map((sheet) => ({ sheet, around: toldBy(toldMonth(sheet.name), toldMonth(fileName)) }));
+  const tables = sheets.flatMap(({ sheet, around }) => plainReturn(sheet, around));
+  if (tables.length > 0) return { figures: tables, problem: null };
+  const forms = sheets.map(({ sheet, around }) => formReturn(sheet, around));
+  const figures = forms.flatMap((form) => form.figures);
+  if (figures.length > 0) return { figures, problem: null };
+  return { figures, problem: forms.some((form) => form.isSeveral) ? 'several-figures' : 'no-figures' };
+}

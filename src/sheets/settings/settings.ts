@@ -1,0 +1,377 @@
+/**
+ * The settings sheet (参数): what it looks like. How it is read back is in read-settings.ts.
+ *
+ * Staff edit it like any other sheet, so entries are found by their label, wherever rows have gone. Formulas all over
+ * the workbook refer to its computed cells by name; those guard against bad entries the same way reading does.
+ */
+import { absoluteAddress, cellAddress, quotedSheet } from '../../spreadsheet/address';
+import type { Campaign } from '../../domain/campaign/campaign';
+import type { CampaignOrigins, StartingCampaign } from '../../domain/campaign/starting-campaign';
+import { formulaAt, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
+import { COLOR, columnFormat, COUNT, PERCENT, printedOn, rowFormat, STYLE } from '../parts/look';
+import { memoryName, rememberArea, rememberCell, rememberedCell } from '../memory';
+import {
+  emptySpec,
+  type CellContent,
+  type FormatRange,
+  type NameSpec,
+  type SheetSpec,
+  type Validation,
+} from '../../spreadsheet/spec';
+
+export const SETTINGS_SHEET = '参数';
+
+/** Words of the names other sheets' formulas use. */
+export const SETTING_NAMES = {
+  home: '参数',
+  cutOff: '截止月份',
+  pace: '序时进度',
+  lagging: '滞后线',
+  severe: '严重滞后线',
+  months: '各月',
+  inCampaign: '各月计入',
+} as const;
+
+/** As they stand in formulas: `任务分解_序时进度`. */
+export const SETTING_REFERENCE = {
+  cutOff: memoryName(SETTING_NAMES.cutOff),
+  pace: memoryName(SETTING_NAMES.pace),
+  lagging: memoryName(SETTING_NAMES.lagging),
+  severe: memoryName(SETTING_NAMES.severe),
+  /** The months 1–12, and beside each 1 where it belongs to the campaign, else 0. */
+  months: memoryName(SETTING_NAMES.months),
+  inCampaign: memoryName(SETTING_NAMES.inCampaign),
+} as const;
+
+export const SHARED_MONTH_WORDS = { earlier: '前一阶段', later: '后一阶段' } as const;
+export const RETURN_KIND_WORDS = { monthly: '当月新增', cumulative: '累计' } as const;
+export const ORDER_WORDS = { table: '按表内顺序', rank: '按排名' } as const;
+
+/** The labels entries are found by. */
+export const LABEL = {
+  name: '集中行动名称',
+  federation: '填报单位',
+  baseYear: '基年',
+  targetYear: '目标年',
+  growthGoal: '增长目标',
+  cutOffMonth: '截止月份',
+  sharedMonth: '跨阶段月份归属',
+  returnKind: '月报口径',
+  laggingFactor: '滞后线',
+  severeFactor: '严重滞后线',
+  order: '单位排列',
+} as const;
+
+const EXPLANATION: Readonly<Record<keyof typeof LABEL, string>> = {
+  name: '写在各阶段汇总表和年终工作簿的标题里',
+  federation: '写在各表的“填报单位”处',
+  baseYear: '基数所在的年份；空着则各表不写年份',
+  targetYear: '完成新增任务的年份；空着则各表不写年份',
+  growthGoal: '会员数比基年增长的目标；空着则不核对，各表也不提',
+  cutOffMonth: '统计到哪个月；空着则取台账里最后有数的月份，没有台账取最后一个月',
+  sharedMonth: '同属两个阶段的月份，新增数计入哪个阶段',
+  returnKind: '月报台账里填的是当月新增数还是累计数',
+  laggingFactor: '完成率低于序时进度的这个比例为“滞后”',
+  severeFactor: '完成率低于序时进度的这个比例为“严重滞后”',
+  order: '阶段汇总表里单位的先后',
+};
+
+const SETTING_ROWS = Object.keys(LABEL) as (keyof typeof LABEL)[];
+const FIRST_SETTING_ROW = 5;
+const PHASE_HEADER_ROW = FIRST_SETTING_ROW + SETTING_ROWS.length + 1;
+/** Room for more phases than the three of the plan. */
+const PHASE_ROWS = 6;
+const COMPUTED_HEADER_ROW = PHASE_HEADER_ROW + PHASE_ROWS + 2;
+const FIRST_COMPUTED_ROW = COMPUTED_HEADER_ROW + 1;
+const MONTH_HEADER_ROW = FIRST_COMPUTED_ROW + 5;
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** The widths of the sheet's months table: 12 rows of month, belongs to the campaign (1/0). */
+const MONTH_AREA = { top: MONTH_HEADER_ROW + 1, left: 1, bottom: MONTH_HEADER_ROW + 12, right: 1 };
+const IN_CAMPAIGN_AREA = { ...MONTH_AREA, left: 2, right: 2 };
+
+/** The settings sheet as first made, with the names formulas refer to it by. What nobody stated is empty, or said to be assumed. */
+export function settingsSheet(
+  { campaign, origins }: StartingCampaign,
+  sheet: string,
+  lastReportedMonth: string | null,
+): { spec: SheetSpec; names: NameSpec[] } {
+  const last = MONTH_AREA.bottom;
+  return {
+    spec: {
+      ...emptySpec(sheet, 'own'),
+      tabColor: COLOR.barSoft,
+      blocks: [{ top: 1, left: 1, rows: settingsCells(campaign, origins, lastReportedMonth) }],
+      formats: settingsFormats(last),
+      merges: [
+        { top: 1, left: 1, bottom: 1, right: 3 },
+        { top: 2, left: 1, bottom: 2, right: 3 },
+      ],
+      columnWidths: [
+        { column: 1, width: 22 },
+        { column: 2, width: 30 },
+        { column: 3, width: 68 },
+      ],
+      rowHeights: [
+        { row: 1, height: 36 },
+        { row: 2, height: 26 },
+        ...Array.from({ length: last - 3 }, (_, index) => ({ row: 4 + index, height: 21 })),
+      ],
+      validations: settingsValidations(),
+      freeze: { rows: 4, columns: 0 },
+      print: printedOn('portrait', { tall: 1 }),
+      showGridLines: false,
+    },
+    names: settingsNames(sheet),
+  };
+}
+
+/** Lets 采用的截止月份 follow the ledger, once there is one; null where it does already or the cells were deleted. */
+export function followLedger(workbook: WorkbookGrid, lastReportedMonth: string): SheetSpec | null {
+  const cell = rememberedCell(workbook, SETTING_NAMES.cutOff);
+  const sheet = cell && workbook.sheets.find((one) => one.name === cell.sheet);
+  const setRow = sheet ? rowsByLabel(sheet).get(LABEL.cutOffMonth) : undefined;
+  if (!cell || !sheet || setRow === undefined) return null;
+  const formula = cutOffFormula(setRow, lastReportedMonth);
+  if (formulaAt(sheet, cell.row, cell.column)?.includes(lastReportedMonth) === true) return null;
+  return {
+    ...emptySpec(cell.sheet, 'patch'),
+    blocks: [{ top: cell.row, left: cell.column, rows: [[{ formula }]] }],
+  };
+}
+
+function settingsNames(sheet: string): NameSpec[] {
+  const computed = (word: string, offset: number): NameSpec =>
+    rememberCell(word, { sheet, row: FIRST_COMPUTED_ROW + offset, column: 2 }, false);
+  return [
+    rememberCell(SETTING_NAMES.home, { sheet, row: 1, column: 1 }, true),
+    computed(SETTING_NAMES.cutOff, 0),
+    computed(SETTING_NAMES.pace, 1),
+    computed(SETTING_NAMES.lagging, 2),
+    computed(SETTING_NAMES.severe, 3),
+    rememberArea(SETTING_NAMES.months, sheet, MONTH_AREA),
+    rememberArea(SETTING_NAMES.inCampaign, sheet, IN_CAMPAIGN_AREA),
+  ];
+}
+
+function settingsCells(
+  campaign: Campaign,
+  origins: CampaignOrigins,
+  lastReportedMonth: string | null,
+): CellContent[][] {
+  const settings = settingValues(campaign);
+  const phaseRows = Array.from({ length: PHASE_ROWS }, (_, index): CellContent[] => {
+    const phase = campaign.phases[index];
+    return phase ? [phase.name, phase.firstMonth, phase.lastMonth] : ['', '', ''];
+  });
+  return [
+    ['参数', '', ''],
+    ['浅黄色的单元格可以修改，改后点“一键重算”即可；其余各格由程序填写，请勿改动。', '', ''],
+    ['', '', ''],
+    ['项目', '设置', '说明'],
+    ...SETTING_ROWS.map((key): CellContent[] => [
+      LABEL[key],
+      settings[key],
+      explanation(key, campaign, origins),
+    ]),
+    [phasesNote(origins), '', ''],
+    ['阶段', '起始月', '截止月'],
+    ...phaseRows,
+    ['', '', ''],
+    ['程序计算', '数值', '说明'],
+    [
+      '采用的截止月份',
+      { formula: cutOffFormula(rowOf('cutOffMonth'), lastReportedMonth) },
+      '各表统计到这个月',
+    ],
+    ['序时进度', { formula: paceFormula() }, '截止月份为止已过的月数 ÷ 集中行动的总月数'],
+    [
+      '采用的滞后线',
+      { formula: guardedFactor(rowOf('laggingFactor'), campaign.laggingFactor) },
+      '设置填得不对时用默认值',
+    ],
+    [
+      '采用的严重滞后线',
+      { formula: guardedFactor(rowOf('severeFactor'), campaign.severeFactor) },
+      '设置填得不对时用默认值',
+    ],
+    ['', '', ''],
+    ['月份', '计入集中行动', '1 为计入，0 为不计入'],
+    ...MONTHS.map((month): CellContent[] => [month, { formula: inCampaignFormula(month) }, '']),
+  ];
+}
+
+/** What an entry means, and where the one that stands there comes from. */
+function explanation(key: keyof typeof LABEL, campaign: Campaign, { growthGoal }: CampaignOrigins): string {
+  const meaning = EXPLANATION[key];
+  if (key === 'growthGoal') return `${goalOrigin(growthGoal)}${meaning}`;
+  const isMissing = (key === 'baseYear' || key === 'targetYear') && campaign[key] === null;
+  return isMissing ? `表里没有写，请填写。${meaning}` : meaning;
+}
+
+function goalOrigin(origin: CampaignOrigins['growthGoal']): string {
+  switch (origin.kind) {
+    case 'plan':
+      return `依据${origin.document}。`;
+    case 'text':
+      return `取自「${origin.goal.cell.sheet}」${cellAddress(origin.goal.cell)}“${origin.goal.words}”。`;
+    case 'none':
+      return '表里没有写，可以填写。';
+    case 'settings':
+      return '';
+  }
+}
+
+function phasesNote({ phases }: CampaignOrigins): string {
+  switch (phases.kind) {
+    case 'plan':
+      return `下面的阶段依据${phases.document}。`;
+    case 'assumed':
+      return '表里没有写阶段，下面暂按四个季度划分（假定），请改成实际的阶段。';
+    case 'settings':
+      return '';
+  }
+}
+
+function settingValues(campaign: Campaign): Readonly<Record<keyof typeof LABEL, CellContent>> {
+  return {
+    name: campaign.name,
+    federation: campaign.federation,
+    baseYear: campaign.baseYear ?? '',
+    targetYear: campaign.targetYear ?? '',
+    growthGoal: campaign.growthGoal ?? '',
+    cutOffMonth: campaign.cutOffMonth ?? '',
+    sharedMonth: SHARED_MONTH_WORDS[campaign.sharedMonth],
+    returnKind: RETURN_KIND_WORDS[campaign.returnKind],
+    laggingFactor: campaign.laggingFactor,
+    severeFactor: campaign.severeFactor,
+    order: ORDER_WORDS[campaign.order],
+  };
+}
+
+function rowOf(key: keyof typeof LABEL): number {
+  return FIRST_SETTING_ROW + SETTING_ROWS.indexOf(key);
+}
+
+/** 1 when some phase covers the month; text among the phase months covers nothing. */
+function inCampaignFormula(month: number): string {
+  const row = MONTH_HEADER_ROW + month;
+  const first = `$B$${String(PHASE_HEADER_ROW + 1)}:$B$${String(PHASE_HEADER_ROW + PHASE_ROWS)}`;
+  const last = first.replace(/B/g, 'C');
+  return `=IF(SUMPRODUCT(ISNUMBER(${first})*ISNUMBER(${last})*(${first}<=A${String(row)})*(${last}>=A${String(row)}))>0,1,0)`;
+}
+
+/** The month set, if it is one of the campaign's; else the last reported month; else the campaign's last. */
+function cutOffFormula(setRow: number, lastReportedMonth: string | null): string {
+  const { months, inCampaign } = SETTING_REFERENCE;
+  const set = cellAddress({ row: setRow, column: 2 });
+  const last = `SUMPRODUCT(MAX(${months}*${inCampaign}))`;
+  const otherwise =
+    lastReportedMonth === null ? last : `IF(N(${lastReportedMonth})>0,${lastReportedMonth},${last})`;
+  return `=IF(SUMIF(${months},${set},${inCampaign})=1,VALUE(${set}),${otherwise})`;
+}
+
+function paceFormula(): string {
+  return `=IF(SUM(${SETTING_REFERENCE.inCampaign})=0,1,${paceAt(SETTING_REFERENCE.cutOff)})`;
+}
+
+/** The pace at a month (a cell or a name), as a part of a formula. */
+export function paceAt(month: string): string {
+  const { months, inCampaign } = SETTING_REFERENCE;
+  return `SUMIF(${months},"<="&${month},${inCampaign})/SUM(${inCampaign})`;
+}
+
+function guardedFactor(row: number, fallback: number): string {
+  const cell = `B${String(row)}`;
+  return `=IF(ISNUMBER(${cell}),IF(AND(${cell}>0,${cell}<=2),${cell},${String(fallback)}),${String(fallback)})`;
+}
+
+function settingsFormats(last: number): FormatRange[] {
+  const block = (top: number, bottom: number): FormatRange[] => [
+    { area: { top, left: 1, bottom, right: 3 }, style: { ...STYLE.text, horizontal: 'left' } },
+    columnFormat(2, top, bottom, { ...STYLE.text, horizontal: 'left', font: { name: 'Times New Roman' } }),
+  ];
+  const header = (row: number): FormatRange => rowFormat(row, 1, 3, STYLE.header);
+  const lastSetting = FIRST_SETTING_ROW + SETTING_ROWS.length - 1;
+  const lastPhase = PHASE_HEADER_ROW + PHASE_ROWS;
+  return [
+    rowFormat(1, 1, 3, STYLE.title),
+    rowFormat(2, 1, 3, STYLE.note),
+    header(4),
+    ...block(FIRST_SETTING_ROW, lastSetting),
+    columnFormat(2, FIRST_SETTING_ROW, lastSetting, { ...STYLE.input, font: { name: '仿宋_GB2312' } }),
+    rowFormat(rowOf('growthGoal'), 2, 2, { numberFormat: PERCENT }),
+    rowFormat(rowOf('cutOffMonth'), 2, 2, { numberFormat: '0"月"' }),
+    rowFormat(rowOf('laggingFactor'), 2, 2, { numberFormat: '0%' }),
+    rowFormat(rowOf('severeFactor'), 2, 2, { numberFormat: '0%' }),
+    // It runs over the empty cells beside it: looking for one more merged area costs WPS thirty calls.
+    rowFormat(PHASE_HEADER_ROW - 1, 1, 3, { ...STYLE.note, wrap: false }),
+    header(PHASE_HEADER_ROW),
+    ...block(PHASE_HEADER_ROW + 1, lastPhase),
+    {
+      area: { top: PHASE_HEADER_ROW + 1, left: 1, bottom: lastPhase, right: 3 },
+      style: { ...STYLE.input, numberFormat: '0"月"' },
+    },
+    header(COMPUTED_HEADER_ROW),
+    ...block(FIRST_COMPUTED_ROW, FIRST_COMPUTED_ROW + 3),
+    rowFormat(FIRST_COMPUTED_ROW, 2, 2, { numberFormat: '0"月"' }),
+    rowFormat(FIRST_COMPUTED_ROW + 1, 2, 2, { numberFormat: PERCENT }),
+    rowFormat(FIRST_COMPUTED_ROW + 2, 2, 2, { numberFormat: '0%' }),
+    rowFormat(FIRST_COMPUTED_ROW + 3, 2, 2, { numberFormat: '0%' }),
+    header(MONTH_HEADER_ROW),
+    ...block(MONTH_HEADER_ROW + 1, last),
+    columnFormat(1, MONTH_HEADER_ROW + 1, last, { numberFormat: '0"月"' }),
+    columnFormat(2, MONTH_HEADER_ROW + 1, last, { numberFormat: COUNT }),
+  ];
+}
+
+function settingsValidations(): Validation[] {
+  const at = (key: keyof typeof LABEL, rule: Validation['rule'], message: string): Validation => ({
+    area: { top: rowOf(key), left: 2, bottom: rowOf(key), right: 2 },
+    rule,
+    title: LABEL[key],
+    message,
+  });
+  const list = (values: Readonly<Record<string, string>>): Validation['rule'] => ({
+    kind: 'list',
+    values: Object.values(values),
+  });
+  const year = { kind: 'whole-number', min: 1949, max: 2100 } as const;
+  return [
+    at('baseYear', year, '请填四位年份，例如 2014；不知道就空着'),
+    at('targetYear', year, '请填四位年份，例如 2015；不知道就空着'),
+    at('growthGoal', { kind: 'decimal', min: 0, max: 10 }, '请填百分比，例如 15%；没有目标就空着'),
+    at('cutOffMonth', { kind: 'whole-number', min: 1, max: 12 }, '请填 1 到 12 的月份，或者空着'),
+    at('sharedMonth', list(SHARED_MONTH_WORDS), '请从列表里选'),
+    at('returnKind', list(RETURN_KIND_WORDS), '请从列表里选'),
+    at('laggingFactor', { kind: 'decimal', min: 0.01, max: 2 }, '请填百分比，例如 100%'),
+    at('severeFactor', { kind: 'decimal', min: 0.01, max: 2 }, '请填百分比，例如 80%'),
+    at('order', list(ORDER_WORDS), '请从列表里选'),
+    {
+      area: { top: PHASE_HEADER_ROW + 1, left: 2, bottom: PHASE_HEADER_ROW + PHASE_ROWS, right: 3 },
+      rule: { kind: 'whole-number', min: 1, max: 12 },
+      title: '阶段的月份',
+      message: '请填 1 到 12 的月份',
+    },
+  ];
+}
+
+/** The rows of the labels in the first column; the first of each. */
+export function rowsByLabel(sheet: SheetGrid): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  for (let row = 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+    const label = valueAt(sheet, row, 1);
+    if (typeof label === 'string' && !rows.has(label.trim())) rows.set(label.trim(), row);
+  }
+  return rows;
+}
+
+/** Where an entry stands, as formulas of other sheets refer to it; null where the sheet or its row is gone. */
+export function settingReference(workbook: WorkbookGrid, key: keyof typeof LABEL): string | null {
+  const home = rememberedCell(workbook, SETTING_NAMES.home);
+  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const row = sheet ? rowsByLabel(sheet).get(LABEL[key]) : undefined;
+  return sheet && row !== undefined
+    ? `${quotedSheet(sheet.name)}!${absoluteAddress({ row, column: 2 })}`
+    : null;
+}

@@ -1,0 +1,282 @@
+/**
+ * The drafted report (专题报告) as data: paragraphs of text and figures, so that a sheet can make each figure a live formula.
+ *
+ * The words are those of a federation's report and stay Chinese in every language of the program.
+ */
+import { inYear, phaseInFull, type Campaign } from '../../domain/campaign/campaign';
+import type { Severity } from '../../domain/finding';
+import { STATUS_WORDS, type Status, type TotalMeasures } from '../../domain/measures';
+
+/** A figure of the report, by what it means. Counts are persons or units, rates are ratios. */
+export type ReportFigure =
+  | { readonly kind: 'cut-off-month' }
+  | { readonly kind: 'unit-count' }
+  | {
+      readonly kind: 'total';
+      readonly of: 'baseline' | 'target' | 'actual' | 'completionRate' | 'growthRate' | 'yearEndMembers';
+    }
+  | { readonly kind: 'pace' }
+  /** 快于序时进度3.21个百分点 */
+  | { readonly kind: 'against-pace' }
+  /** ，达到增长15%的目标; nothing where there is no goal */
+  | { readonly kind: 'against-goal' }
+  | { readonly kind: 'phase-added'; readonly phase: number }
+  | { readonly kind: 'phase-share'; readonly phase: number }
+  | { readonly kind: 'status-count'; readonly status: Status }
+  | { readonly kind: 'status-units'; readonly status: ListedStatus }
+  /** The unit on a place of the ranking, 1 is best. */
+  | { readonly kind: 'placed-unit'; readonly place: number }
+  | { readonly kind: 'placed-rate'; readonly place: number }
+  | { readonly kind: 'finding-count'; readonly severity: Severity };
+
+/** Statuses whose units the report names. */
+export type ListedStatus = 'lagging' | 'severelyLagging' | 'notReported';
+
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `shown` is how the figure reads now. */
+  | { readonly kind: 'figure'; readonly figure: ReportFigure; readonly shown: string }
+  /** A marked place for what only people can write. */
+  | { readonly kind: 'to-fill'; readonly hint: string };
+
+export interface Section {
+  readonly heading: string;
+  readonly paragraphs: readonly (readonly Piece[])[];
+}
+
+/** What the report is drafted from. */
+export interface NarrativeInput {
+  readonly campaign: Campaign;
+  readonly cutOffMonth: number;
+  /** 0 to 1. */
+  readonly pace: number;
+  readonly totals: TotalMeasures;
+  readonly unitCount: number;
+  /** Units by place of the ranking, those without a rate left out. */
+  readonly ranking: readonly { readonly name: string; readonly rate: number }[];
+  /** In the order of the table. */
+  readonly unitsByStatus: Readonly<Record<Status, readonly string[]>>;
+  /** New members by phase; null without a ledger, an entry is null when nothing was reported in the phase. */
+  readonly addedByPhase: readonly (number | null)[] | null;
+  readonly findingCounts: Readonly<Record<Severity, number>>;
+}
+
+/** More units than this at the top and at the bottom are a list, not a distinction. */
+const NAMED_PLACES = 3;
+
+/** The whole report. */
+export function narrative(input: NarrativeInput): Section[] {
+  return [
+    { heading: '一、总体情况', paragraphs: overall(input) },
+    { heading: '二、分阶段情况', paragraphs: byPhase(input) },
+    { heading: '三、先进与滞后单位', paragraphs: bestAndLagging(input) },
+    { heading: '四、数据核验情况', paragraphs: checks(input) },
+    { heading: '五、存在的问题与原因', paragraphs: [[toFill('结合滞后单位的实际情况，写明主要问题和原因')]] },
+    { heading: '六、下一步工作打算', paragraphs: [[toFill('写明下一步的措施、责任单位和时限')]] },
+  ];
+}
+
+function overall(input: NarrativeInput): Piece[][] {
+  const { campaign, totals } = input;
+  const base = campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底会员`;
+  const task = [
+    text(`“${campaign.name}”共涉及`),
+    figure({ kind: 'unit-count' }, count(input.unitCount)),
+    text(`个单位，${base}`),
+    figure({ kind: 'total', of: 'baseline' }, count(totals.baseline)),
+    text(`人，${inYear(campaign.targetYear)}新增任务`),
+    figure({ kind: 'total', of: 'target' }, count(totals.target)),
+    text('人。'),
+  ];
+  const cutOff = [text('截至'), figure({ kind: 'cut-off-month' }, String(input.cutOffMonth)), text('月底，')];
+  if (totals.actual === null) return [[...task, ...cutOff, text('还没有单位填报新增会员数。')]];
+  return [
+    [
+      ...task,
+      ...cutOff,
+      text('累计新增会员'),
+      figure({ kind: 'total', of: 'actual' }, count(totals.actual)),
+      text('人'),
+      ...completed(input),
+      ...grown(input),
+      text('。'),
+    ],
+    statusCounts(input),
+  ];
+}
+
+/** Nothing where no unit's figures can be divided. */
+function completed({ totals: { completionRate }, pace }: NarrativeInput): Piece[] {
+  if (completionRate === null) return [];
+  return [
+    text('，完成年度任务的'),
+    figure({ kind: 'total', of: 'completionRate' }, percent(completionRate)),
+    text('，序时进度为'),
+    figure({ kind: 'pace' }, percent(pace)),
+    text('，'),
+    figure({ kind: 'against-pace' }, againstPace(completionRate, pace)),
+  ];
+}
+
+function grown({ campaign, totals: { growthRate, yearEndMembers } }: NarrativeInput): Piece[] {
+  if (growthRate === null || yearEndMembers === null) return [];
+  return [
+    text('；会员总数达到'),
+    figure({ kind: 'total', of: 'yearEndMembers' }, count(yearEndMembers)),
+    text(`人，比${campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底`}增长`),
+    figure({ kind: 'total', of: 'growthRate' }, percent(growthRate)),
+    figure({ kind: 'against-goal' }, againstGoal(growthRate, campaign.growthGoal)),
+  ];
+}
+
+function statusCounts({ unitsByStatus }: NarrativeInput): Piece[] {
+  const counted = (status: Status): Piece =>
+    figure({ kind: 'status-count', status }, count(unitsByStatus[status].length));
+  return [
+    text('从各单位看，已完成年度任务的'),
+    counted('done'),
+    text('个，进度正常的'),
+    counted('onPace'),
+    text('个，滞后的'),
+    counted('lagging'),
+    text('个，严重滞后的'),
+    counted('severelyLagging'),
+    text('个，未填报的'),
+    counted('notReported'),
+    text('个'),
+    ...(unitsByStatus.unclear.length > 0 ? [text('，数据待核实的'), counted('unclear'), text('个')] : []),
+    text('。'),
+  ];
+}
+
+function byPhase({ campaign, addedByPhase, totals }: NarrativeInput): Piece[][] {
+  const paragraphs = campaign.phases.map((phase, index): Piece[] => {
+    const months =
+      phase.firstMonth === phase.lastMonth
+        ? `${String(phase.firstMonth)}月`
+        : `${String(phase.firstMonth)}月至${String(phase.lastMonth)}月`;
+    const heading = text(
+      `（${ORDINALS[index] ?? String(index + 1)}）${phaseInFull(phase.name)}（${months}）。`,
+    );
+    const work = toFill('本阶段做了哪些工作、有什么典型经验');
+    if (!addedByPhase) return [heading, work];
+    const added = addedByPhase[index] ?? null;
+    if (added === null || totals.actual === null) return [heading, text('本阶段没有填报数。'), work];
+    const share = totals.actual === 0 ? 0 : added / totals.actual;
+    return [
+      heading,
+      text('新增会员'),
+      figure({ kind: 'phase-added', phase: index }, count(added)),
+      text('人，占累计新增的'),
+      figure({ kind: 'phase-share', phase: index }, percent(share)),
+      text('。'),
+      work,
+    ];
+  });
+  const note = '工作簿里没有月报台账，各阶段的新增数无法单列。';
+  return addedByPhase ? paragraphs : [[text(note)], ...paragraphs];
+}
+
+function bestAndLagging({ ranking, unitsByStatus }: NarrativeInput): Piece[][] {
+  if (ranking.length === 0) return [[text('还没有单位填报，暂无排名。')]];
+  const places = (from: number, to: number): Piece[] =>
+    ranking
+      .slice(from, to)
+      .flatMap(({ name, rate }, index) => [
+        ...(index === 0 ? [] : [text('、')]),
+        figure({ kind: 'placed-unit', place: from + index + 1 }, name),
+        text('（'),
+        figure({ kind: 'placed-rate', place: from + index + 1 }, percent(rate)),
+        text('）'),
+      ]);
+  const best = [text('累计完成率居前的是：'), ...places(0, NAMED_PLACES), text('。')];
+  const last =
+    ranking.length >= 2 * NAMED_PLACES
+      ? [text('居后的是：'), ...places(ranking.length - NAMED_PLACES, ranking.length), text('。')]
+      : [];
+  const listed: readonly ListedStatus[] = ['lagging', 'severelyLagging', 'notReported'];
+  const lists = listed
+    .filter((status) => unitsByStatus[status].length > 0)
+    .map((status): Piece[] => [
+      text(`${STATUS_WORDS[status]}的单位有：`),
+      figure({ kind: 'status-units', status }, unitsByStatus[status].join('、')),
+      text('。'),
+    ]);
+  return [
+    [...best, ...last],
+    ...(lists.length > 0 ? lists : [[text('没有滞后和未填报的单位。')]]),
+    [toFill('先进单位的做法、对滞后单位的督促情况')],
+  ];
+}
+
+function checks({ findingCounts }: NarrativeInput): Piece[][] {
+  const total = findingCounts.error + findingCounts.warning + findingCounts.info;
+  if (total === 0) return [[text('汇总时对任务分解表和月报数据作了核验，没有发现问题。')]];
+  const counted = (severity: Severity): Piece =>
+    figure({ kind: 'finding-count', severity }, count(findingCounts[severity]));
+  return [
+    [
+      text('汇总时对任务分解表和月报数据作了核验，发现错误'),
+      counted('error'),
+      text('项、提醒'),
+      counted('warning'),
+      text('项、说明'),
+      counted('info'),
+      text('项，逐项列在“核验记录”中；各表的合计由各单位逐行相加得出。'),
+    ],
+    ...(findingCounts.error > 0 ? [[toFill('错误项的核实和更正情况')]] : []),
+  ];
+}
+
+const ORDINALS = ['一', '二', '三', '四', '五', '六'];
+
+function text(value: string): Piece {
+  return { kind: 'text', text: value };
+}
+
+function figure(value: ReportFigure, shown: string): Piece {
+  return { kind: 'figure', figure: value, shown };
+}
+
+function toFill(hint: string): Piece {
+  return { kind: 'to-fill', hint };
+}
+
+function againstPace(rate: number, pace: number): string {
+  const gap = Math.round((rate - pace) * 1e4) / 100;
+  if (gap === 0) return '与序时进度持平';
+  return `${gap > 0 ? '快于' : '慢于'}序时进度${Math.abs(gap).toFixed(2)}个百分点`;
+}
+
+function againstGoal(growth: number, goal: number | null): string {
+  return goal === null ? '' : `，${growth >= goal ? '达到' : '未达到'}增长${goalText(goal)}的目标`;
+}
+
+/** 0.15 → 15% */
+function goalText(goal: number): string {
+  return `${String(Math.round(goal * 1e4) / 100)}%`;
+}
+
+function percent(ratio: number): string {
+  return `${(Math.round(ratio * 1e4) / 100).toFixed(2)}%`;
+}
+
+function count(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** The report as plain text, paragraph by paragraph; for tests and previews. */
+export function plainText(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => {
+      switch (piece.kind) {
+        case 'text':
+          return piece.text;
+        case 'figure':
+          return piece.shown;
+        case 'to-fill':
+          return `【待填写：${piece.hint}】`;
+      }
+    })
+    .join('');
+}

@@ -1,0 +1,12 @@
+/**
+ * Actions the first view does without: loaded ahead (load-ahead.ts), or when they are first asked for. One that could not be
+ * had is tried again.
+ */
+import { Late } from './late';
+
+export const lateActions = {
+  returnCommands: new Late(() => import('../session/return-commands')),
+  makeLedger: new Late(() => import('../../actions/make-ledger')),
+  summarisePhases: new Late(() => import('../../actions/summarise-phases')),
+  yearEnd: new Late(() => import('../../actions/year-end')),
+};

@@ -1,0 +1,12 @@
+/**
+ * Views and dialogs the first view does without: loaded ahead (load-ahead.ts), or when they are first shown.
+ */
+import { Late } from './late';
+
+export const lateViews = {
+  returns: new Late(() => import('../returns/returns-view')),
+  summary: new Late(() => import('../summary/summary-view')),
+  settings: new Late(() => import('../settings/settings-view')),
+  convertTextsDialog: new Late(() => import('../checks/convert-texts-dialog')),
+  replaceDialog: new Late(() => import('../summary/replace-dialog')),
+};

@@ -1,0 +1,101 @@
+/**
+ * 催报: who has not reported for the cut-off month, to copy.
+ */
+import { Button, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
+import type { Survey } from '../../actions/survey';
+import { reminder, unreported } from '../../domain/returns/chasing';
+import type { Ledger } from '../../domain/ledger';
+import { copyText } from '../ui/copy-text';
+import { CopyIcon } from '../ui/icons';
+import { useReturnWords } from './return-words';
+import { useTextStyles } from '../ui/text-styles';
+
+const useStyles = makeStyles({
+  text: { width: '100%', marginTop: tokens.spacingVerticalXS },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+});
+
+export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }): ReactElement | null {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useReturnWords();
+  const id = useId();
+  const { breakdown, campaign, cutOffMonth } = survey;
+  const units = useMemo(
+    () => unreported(ledger, breakdown, campaign, cutOffMonth),
+    [ledger, breakdown, campaign, cutOffMonth],
+  );
+  const { copy, note } = useCopy();
+  if (units.length === 0) return null;
+  const names = units.map((one) => one.unit);
+  return (
+    <section className={mergeClasses(texts.card, styles.card)} aria-labelledby={id}>
+      <h3 id={id} className={texts.heading}>
+        {pane.chaseHeading(cutOffMonth)}
+      </h3>
+      <p className={mergeClasses(texts.body, texts.wrap)}>{names.join('、')}</p>
+      <p className={texts.quiet}>{pane.chaseHint}</p>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          icon={<CopyIcon />}
+          onClick={() => {
+            copy(names.join('\n'));
+          }}
+        >
+          {pane.copyList}
+        </Button>
+        <Button
+          size="small"
+          icon={<CopyIcon />}
+          onClick={() => {
+            copy(reminder(units, campaign, cutOffMonth));
+          }}
+        >
+          {pane.copyText}
+        </Button>
+      </div>
+      {note}
+    </section>
+  );
+}
+
+/** Copies text, or where the program does not let a page do that, shows it selected. */
+function useCopy(): { readonly copy: (text: string) => void; readonly note: ReactElement } {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useReturnWords();
+  const [copied, setCopied] = useState<{ readonly text: string; readonly isDone: boolean } | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (copied && !copied.isDone) area.current?.select();
+  }, [copied]);
+  const copy = (text: string): void => {
+    void copyText(text).then((isDone) => {
+      setCopied({ text, isDone });
+    });
+  };
+  const note = (
+    <div role="status" className={texts.quiet}>
+      {copied && (copied.isDone ? pane.copied : pane.copyByHand)}
+      {copied && !copied.isDone && (
+        <Textarea
+          textarea={{ ref: area }}
+          readOnly
+          rows={8}
+          className={styles.text}
+          value={copied.text}
+          aria-label={pane.copyByHand}
+        />
+      )}
+    </div>
+  );
+  return { copy, note };
+}

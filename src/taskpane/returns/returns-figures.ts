@@ -1,0 +1,57 @@
+/**
+ * The ledger's figures as 月报 shows them.
+ */
+import { dueMonth, type Campaign } from '../../domain/campaign/campaign';
+import { missingMonths, monthlyFigures } from '../../domain/ledger';
+import type { LedgerSheet } from '../../sheets/ledger/read-ledger';
+import type { SheetCell } from '../../sheets/memory';
+
+export interface MonthFigures {
+  readonly month: number;
+  readonly reported: number;
+  /** New members of the month, persons; null when no unit reported. */
+  readonly added: number | null;
+  readonly isDue: boolean;
+}
+
+/** A unit with months it has not reported, and the first cell to fill in. */
+export interface MissingReturns {
+  readonly unit: string;
+  readonly months: readonly number[];
+  readonly cell: SheetCell;
+}
+
+export interface ReturnsFigures {
+  readonly units: number;
+  readonly months: readonly MonthFigures[];
+  readonly missing: readonly MissingReturns[];
+}
+
+/** @param cutOff the month figures are counted to */
+export function returnsFigures({ ledger }: LedgerSheet, campaign: Campaign, cutOff: number): ReturnsFigures {
+  const due = dueMonth(campaign, ledger, cutOff);
+  const added = new Map<number, { reported: number; sum: number }>();
+  for (const row of ledger.rows) {
+    for (const [month, figure] of monthlyFigures(row, campaign.returnKind)) {
+      const before = added.get(month) ?? { reported: 0, sum: 0 };
+      added.set(month, { reported: before.reported + 1, sum: before.sum + figure });
+    }
+  }
+  const columns = new Map(ledger.months.map(({ month, column }) => [month, column]));
+  const months = [...columns.keys()];
+  return {
+    units: ledger.rows.length,
+    months: months.map((month) => ({
+      month,
+      reported: added.get(month)?.reported ?? 0,
+      added: added.get(month)?.sum ?? null,
+      isDue: month <= due,
+    })),
+    missing: ledger.rows.flatMap((row): MissingReturns[] => {
+      const missing = missingMonths(row, months, due);
+      const column = columns.get(missing[0] ?? 0);
+      if (column === undefined) return [];
+      return [{ unit: row.unit, months: missing, cell: { sheet: ledger.sheet, row: row.row, column } }];
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * How commands of 月报 are carried out. Loaded with the first of them.
+ */
+import { collect } from '../../actions/collect';
+import { convertLedger } from '../../actions/convert-ledger';
+import { templates } from '../../actions/templates';
+import type { Host } from '../../spreadsheet/host';
+import { clockTime } from '../../i18n/clock-time';
+import type { ActionCommand, CommandContext } from './commands';
+import type { Outcome } from './session';
+
+export type ReturnCommand = Extract<
+  ActionCommand,
+  { readonly kind: 'collect' | 'save-templates' | 'open-template' | 'convert-ledger' }
+>;
+
+/**
+ * Carries out one of them.
+ * @throws NoTableError, DecreasedLedgerError, HostError
+ */
+export async function performReturns(
+  host: Host,
+  command: ReturnCommand,
+  context: CommandContext,
+): Promise<Outcome> {
+  switch (command.kind) {
+    case 'collect':
+      return collected(host, command, context);
+    case 'save-templates':
+      return templatesSaved(host, context);
+    case 'open-template': {
+      const books = await templates(host, context.options);
+      const book = books.find((one) => one.fileName === command.fileName);
+      if (book) await host.createWorkbook(book, context.signal);
+      const unit = command.fileName.replace(/\.xlsx$/, '');
+      return { notice: { kind: 'template-opened', unit }, isChanged: false };
+    }
+    case 'convert-ledger':
+      await convertLedger(host, command.to, {
+        ...context.options,
+        keepsFigures: command.keepsFigures,
+        mayReplace: context.ask,
+      });
+      return { notice: { kind: 'ledger-converted' }, isChanged: true };
+  }
+}
+
+async function collected(
+  host: Host,
+  { returns, month, chosen }: ReturnCommand & { kind: 'collect' },
+  { options }: CommandContext,
+): Promise<Outcome> {
+  const when = clockTime(new Date());
+  const { taken, sheets } = await collect(host, returns, {
+    ...options,
+    month,
+    when,
+    chosen: new Set(chosen),
+  });
+  const added = taken.filter((one) => one.before === null).length;
+  return {
+    notice: { kind: 'collected', added, changed: taken.length - added },
+    isChanged: sheets.length > 0,
+  };
+}
+
+async function templatesSaved(host: Host, context: CommandContext): Promise<Outcome> {
+  const books = await templates(host, context.options);
+  const engine = context.startEngine();
+  let fileName = '月报填报模板.zip';
+  try {
+    fileName = context.save?.(fileName, await engine.zipWorkbooks(books)) ?? fileName;
+  } finally {
+    engine.close();
+  }
+  return { notice: { kind: 'templates-saved', fileName, count: books.length }, isChanged: false };
+}

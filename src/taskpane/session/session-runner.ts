@@ -1,0 +1,269 @@
+/**
+ * Carries out what the user asks, one thing at a time, and follows the edits made in the sheet meanwhile.
+ */
+import { CancelledError } from '../../actions/cancelled';
+import { chooseTable } from '../../actions/choose-table';
+import { failureOf } from '../../actions/failure';
+import type { FindingWords } from '../../actions/year-end';
+import type { TablePlace } from '../../domain/table/table-place';
+import type { FileEngine } from '../../engine/file-engine';
+import { HostError, type Host } from '../../spreadsheet/host';
+import { CountingHost } from './counting-host';
+import { perform, type ActionCommand, type Command, type CommandContext, type SaveFile } from './commands';
+import { readTables } from './read-tables';
+import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionState } from './session';
+
+/** Long enough for a run of edits to end, short enough to feel immediate. */
+const QUIET_MS = 400;
+/** A cell that is being edited keeps the program from answering; look again, but not for ever. */
+const EDITING_RETRY_MS = 2000;
+const EDITING_RETRIES = 5;
+
+export interface RunnerOptions {
+  readonly host: Host;
+  readonly bookName: string | (() => string);
+  readonly words: FindingWords;
+  readonly save: SaveFile | undefined;
+  readonly startEngine: () => FileEngine;
+}
+
+export class SessionRunner {
+  private state: SessionState = INITIAL_STATE;
+  private readonly listeners = new Set<() => void>();
+  private isStopped = false;
+  /** The silent read under way; actions wait for it. */
+  private reading: Promise<void> = Promise.resolve();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private editingRetries = 0;
+  private abort = new AbortController();
+  private answerQuestion: (answer: boolean) => void = () => undefined;
+
+  constructor(private readonly options: RunnerOptions) {}
+
+  readonly getState = (): SessionState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Reads the workbook and begins to follow its edits; returns how to stop. */
+  start(): () => void {
+    let stopWatching: () => void = () => undefined;
+    void this.read({ kind: 'read' }, null, false);
+    this.options.host.watch(this.onEdit).then(
+      (stop) => {
+        if (this.isStopped) stop();
+        else stopWatching = stop;
+      },
+      // Without it the pane is still right after 重新识别 and after every action.
+      () => undefined,
+    );
+    return () => {
+      this.isStopped = true;
+      clearTimeout(this.timer);
+      this.abort.abort();
+      stopWatching();
+    };
+  }
+
+  /** Starts a command, unless one runs already. */
+  readonly run = (command: Command): void => {
+    if (command.kind === 'go-to') void this.goTo(command);
+    else if (!this.state.running) void this.carryOut(command);
+  };
+
+  readonly cancel = (): void => {
+    this.dispatch({ type: 'cancelling' });
+    this.abort.abort();
+  };
+
+  readonly answer = (isYes: boolean): void => {
+    this.dispatch({ type: 'answered' });
+    this.answerQuestion(isYes);
+  };
+
+  readonly dismiss = (what: 'notice' | 'failure'): void => {
+    this.dispatch({ type: 'dismissed', what });
+  };
+
+  private readonly dispatch = (event: SessionEvent): void => {
+    if (this.isStopped) return;
+    this.state = reduce(this.state, event);
+    for (const listener of this.listeners) listener();
+  };
+
+  private async carryOut(command: Exclude<Command, { kind: 'go-to' }>): Promise<void> {
+    this.dispatch({ type: 'started', command });
+    clearTimeout(this.timer);
+    await this.reading;
+    await painted();
+    switch (command.kind) {
+      case 'read':
+        return this.read(command, this.state.table, true);
+      case 'choose':
+        return this.choose(command);
+      case 'undo':
+        return this.undo(command);
+      default:
+        return this.act(command);
+    }
+  }
+
+  /** Reads in view of the user. */
+  private async read(command: Command, table: TablePlace | null, isTold: boolean): Promise<void> {
+    try {
+      const found = await readTables(this.options.host, table, { pause });
+      this.dispatch({ type: 'surveyed', ...found });
+      const units = found.survey.breakdown.units.length;
+      const notice = isTold ? ({ kind: 'reread', units } as const) : null;
+      this.dispatch({ type: 'finished', outcome: { notice, isChanged: false }, writes: 0 });
+    } catch (error) {
+      this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
+    }
+  }
+
+  /** Works on another table, and remembers it in the workbook where it can be written to. */
+  private async choose(command: Command & { kind: 'choose' }): Promise<void> {
+    const host = new CountingHost(this.options.host);
+    try {
+      await chooseTable(host, command.table).catch((error: unknown) => {
+        // Without the memory the choice holds in this pane all the same.
+        if (!(error instanceof HostError)) throw error;
+      });
+      this.dispatch({ type: 'surveyed', ...(await readTables(host, command.table, { pause })) });
+      // 撤销 is for what was done to the table: the choice is taken back with the action before it.
+      const outcome = { notice: null, isChanged: false };
+      this.dispatch({ type: 'finished', outcome, writes: host.changes.length });
+    } catch (error) {
+      this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: host.changes.length });
+    }
+  }
+
+  private async act(command: ActionCommand): Promise<void> {
+    const host = new CountingHost(this.options.host);
+    this.abort = new AbortController();
+    try {
+      const outcome = await perform(host, command, this.context(command));
+      await this.readSilently();
+      this.dispatch({ type: 'finished', outcome, writes: host.changes.length });
+    } catch (error) {
+      if (isCancelled(error, this.abort.signal)) this.dispatch({ type: 'cancelled' });
+      else await this.fail(command, error, host.changes.length);
+    }
+  }
+
+  /** What an action wrote before it failed is taken back, so that it is done whole or not at all. */
+  private async fail(command: Command, error: unknown, written: number): Promise<void> {
+    let writes = written;
+    const isHopeless = error instanceof HostError && error.code === 'not-restored';
+    try {
+      while (!isHopeless && writes > 0 && (await this.options.host.undo())) writes -= 1;
+    } catch {
+      // The first failure is the one to tell; what is left can still be undone by the button.
+    }
+    this.dispatch({ type: 'failed', command, failure: failureOf(error), writes });
+  }
+
+  private async undo(command: Command): Promise<void> {
+    try {
+      const writes = this.state.steps[this.state.steps.length - 1] ?? 0;
+      let undone = 0;
+      while (undone < writes && (await this.options.host.undo())) undone += 1;
+      await this.readSilently();
+      this.dispatch({ type: 'undone', writes: undone });
+    } catch (error) {
+      this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
+    }
+  }
+
+  private async goTo(command: Command & { kind: 'go-to' }): Promise<void> {
+    try {
+      await this.options.host.select(command.cell);
+      if (this.state.failure?.command.kind === 'go-to') this.dismiss('failure');
+    } catch (error) {
+      // An action may be running: its state is not touched.
+      if (this.state.running) return;
+      this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
+    }
+  }
+
+  private readonly onEdit = (): void => {
+    // What runs reads the workbook again when it is done.
+    if (this.isStopped || this.state.running) return;
+    this.readLater(QUIET_MS);
+  };
+
+  private readLater(delay: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.reading = this.reading.then(() => (this.state.running ? undefined : this.readSilently()));
+    }, delay);
+  }
+
+  /** Reads without a sign of it; what is shown stays until it is done. */
+  private async readSilently(): Promise<void> {
+    try {
+      this.dispatch({
+        type: 'surveyed',
+        ...(await readTables(this.options.host, this.state.table, { pause })),
+      });
+      this.editingRetries = 0;
+    } catch (error) {
+      const isEditing = error instanceof HostError && error.code === 'cell-in-edit-mode';
+      if (!isEditing) {
+        const command = { kind: 'read' } as const;
+        if (!this.state.running) {
+          this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
+        }
+      } else if (this.editingRetries < EDITING_RETRIES) {
+        this.editingRetries += 1;
+        this.readLater(EDITING_RETRY_MS);
+      }
+    }
+  }
+
+  private ask(question: Question): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.answerQuestion = resolve;
+      this.dispatch({ type: 'asked', question });
+    });
+  }
+
+  private context(command: Command): CommandContext {
+    const { bookName, words, save, startEngine } = this.options;
+    return {
+      options: this.state.table === null ? { pause } : { pause, tableNear: this.state.table },
+      bookName: typeof bookName === 'function' ? bookName() : bookName,
+      words,
+      save,
+      startEngine,
+      signal: this.abort.signal,
+      ask: (sheet) => this.ask({ kind: 'replace', sheet }),
+      mayConvert: (figures) => this.ask({ kind: 'convert', figures, command }),
+      onStep: (step) => {
+        this.dispatch({ type: 'year-end-step', step });
+        return painted();
+      },
+    };
+  }
+}
+
+/** Rejected with the signal's reason by hosts, with {@link CancelledError} by actions. */
+function isCancelled(error: unknown, signal: AbortSignal): boolean {
+  return error instanceof CancelledError || (signal.aborted && !(error instanceof HostError));
+}
+
+/** Lets the browser show the last change and take clicks before work that may hold it up. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+}
+
+/** Lets the browser do what waits between the steps of long work. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}

@@ -1,0 +1,189 @@
+/**
+ * What the pane knows at a moment, and how each event changes it. Pure: the work itself is done in session-runner.ts.
+ */
+import type { KeptCopy } from '../../actions/report';
+import type { Failure } from '../../actions/failure';
+import type { Survey } from '../../actions/survey';
+import type { TablePlace } from '../../domain/table/table-place';
+import type { YearEndStep } from '../../actions/year-end';
+import type { Notice } from '../../i18n/pane/messages';
+import type { TextFigure } from '../../domain/table/text-figures';
+import type { Command } from './commands';
+
+/** A table the user can choose. */
+export interface TableChoice {
+  readonly place: TablePlace;
+  /** Where on its sheet it stands, where several do. */
+  readonly range: string | null;
+  readonly units: number;
+}
+
+export interface SessionState {
+  /** The workbook as last read; null before that, and while there is no table in it. */
+  readonly survey: Survey | null;
+  /** All tables of the workbook. */
+  readonly choices: readonly TableChoice[];
+  /** Where the table that is worked on stands, once there are several to choose from; else null. */
+  readonly table: TablePlace | null;
+  /** What runs now; while something does, nothing else can be started. */
+  readonly running: Command | null;
+  /** What went wrong last, and what to run to try again. */
+  readonly failure: { readonly failure: Failure; readonly command: Command } | null;
+  /** What each action of this session that can be undone wrote, in calls of `host.apply`; the last one last. */
+  readonly steps: readonly number[];
+  /** What to tell; `id` differs each time, so that the same words twice are told twice. */
+  readonly notice: { readonly id: number; readonly notice: Notice } | null;
+  /** How many notices there were. */
+  readonly told: number;
+  /** Copies kept of sheets that were changed by hand, from the last 生成阶段汇总. */
+  readonly keptCopies: readonly KeptCopy[];
+  readonly yearEndStep: YearEndStep | null;
+  readonly isCancelling: boolean;
+  /** What the user is asked before an action goes on. */
+  readonly question: Question | null;
+}
+
+/** Yes or no, before an action writes. */
+export type Question =
+  /** The sheet was changed by hand; may it be replaced? */
+  | { readonly kind: 'replace'; readonly sheet: string }
+  /** These figures are text; may they be turned into numbers? */
+  | { readonly kind: 'convert'; readonly figures: readonly TextFigure[]; readonly command: Command };
+
+export const INITIAL_STATE: SessionState = {
+  survey: null,
+  choices: [],
+  table: null,
+  running: { kind: 'read' },
+  failure: null,
+  steps: [],
+  notice: null,
+  told: 0,
+  keptCopies: [],
+  yearEndStep: null,
+  isCancelling: false,
+  question: null,
+};
+
+/** How an action ended well. */
+export interface Outcome {
+  /** null where what happened is plain to see. */
+  readonly notice: Notice | null;
+  /** False where everything was as it should be already. */
+  readonly isChanged: boolean;
+  readonly keptCopies?: readonly KeptCopy[];
+}
+
+export type SessionEvent =
+  | { readonly type: 'started'; readonly command: Command }
+  | {
+      readonly type: 'surveyed';
+      readonly survey: Survey;
+      readonly choices: readonly TableChoice[];
+      readonly table: TablePlace | null;
+    }
+  /** `writes`: calls of `host.apply` the action made. */
+  | { readonly type: 'finished'; readonly outcome: Outcome; readonly writes: number }
+  /** `writes`: what the program took back of the last action. */
+  | { readonly type: 'undone'; readonly writes: number }
+  | { readonly type: 'cancelled' }
+  /** `writes`: what of the action could not be taken back. */
+  | {
+      readonly type: 'failed';
+      readonly command: Command;
+      readonly failure: Failure;
+      readonly writes: number;
+    }
+  | { readonly type: 'year-end-step'; readonly step: YearEndStep }
+  | { readonly type: 'cancelling' }
+  | { readonly type: 'asked'; readonly question: Question }
+  | { readonly type: 'answered' }
+  | { readonly type: 'dismissed'; readonly what: 'notice' | 'failure' };
+
+const AT_REST = { running: null, yearEndStep: null, isCancelling: false, question: null } as const;
+
+export function reduce(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.type) {
+    case 'started':
+      return { ...state, ...AT_REST, running: event.command, notice: null, failure: null };
+    case 'surveyed': {
+      const { survey, choices, table } = event;
+      const failure = state.failure && isAnswered(state.failure) ? null : state.failure;
+      return { ...state, survey, choices, table, failure };
+    }
+    case 'finished':
+      return {
+        ...state,
+        ...AT_REST,
+        steps: stepsAfter(state.steps, event.writes, event.outcome.isChanged),
+        ...told(state, event.outcome.notice),
+        keptCopies: event.outcome.keptCopies ?? state.keptCopies,
+      };
+    case 'undone':
+      return {
+        ...state,
+        ...AT_REST,
+        ...undone(state, event.writes),
+        keptCopies: [],
+      };
+    case 'cancelled':
+      return { ...state, ...AT_REST, ...told(state, { kind: 'cancelled' }) };
+    case 'failed':
+      return failed(state, event);
+    case 'year-end-step':
+      return { ...state, yearEndStep: event.step };
+    case 'cancelling':
+      return { ...state, isCancelling: true };
+    case 'asked':
+      return { ...state, question: event.question };
+    case 'answered':
+      return { ...state, question: null };
+    case 'dismissed':
+      return { ...state, [event.what]: null };
+  }
+}
+
+/** A workbook that was read answers failures to read it; others stay until they are dismissed or tried again. */
+function isAnswered({ command, failure }: NonNullable<SessionState['failure']>): boolean {
+  return command.kind === 'read' || command.kind === 'choose' || isNoTable(failure);
+}
+
+/** No table can be told from a failure to read: the pane then explains what a table needs. */
+export function isNoTable({ code }: Failure): boolean {
+  return code === 'no-table' || code === 'no-table-near-miss' || code === 'own-sheet';
+}
+
+function failed(state: SessionState, event: SessionEvent & { type: 'failed' }): SessionState {
+  const { command, failure, writes } = event;
+  return {
+    ...state,
+    ...AT_REST,
+    failure: { failure, command },
+    survey: isNoTable(failure) ? null : state.survey,
+    choices: isNoTable(failure) ? [] : state.choices,
+    table: isNoTable(failure) ? null : state.table,
+    steps: stepsAfter(state.steps, writes, true),
+  };
+}
+
+/** An action that wrote nothing new is taken back together with the one before it: 撤销 must always be seen to do something. */
+function stepsAfter(steps: readonly number[], writes: number, isChanged: boolean): readonly number[] {
+  if (writes === 0) return steps;
+  if (isChanged) return [...steps, writes];
+  const last = steps[steps.length - 1];
+  return last === undefined ? steps : [...steps.slice(0, -1), last + writes];
+}
+
+/** A program that takes back less than an action wrote has no more to take back: say so, and offer it no longer. */
+function undone(state: SessionState, writes: number): Pick<SessionState, 'notice' | 'told' | 'steps'> {
+  const written = state.steps[state.steps.length - 1] ?? 0;
+  if (writes > 0 && writes >= written) {
+    return { ...told(state, { kind: 'undone' }), steps: state.steps.slice(0, -1) };
+  }
+  return { ...told(state, { kind: writes > 0 ? 'partly-undone' : 'nothing-to-undo' }), steps: [] };
+}
+
+function told(state: SessionState, notice: Notice | null): Pick<SessionState, 'notice' | 'told'> {
+  const id = state.told + 1;
+  return { notice: notice && { id, notice }, told: id };
+}

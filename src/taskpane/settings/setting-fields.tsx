@@ -1,0 +1,235 @@
+/**
+ * The settings that are changed most, each written to its cell of the 参数 sheet as soon as it is chosen.
+ */
+import { Button, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useState, type ReactElement } from 'react';
+import type { SettingChange } from '../../actions/change-setting';
+import type { Survey } from '../../actions/survey';
+import type { ReturnKind } from '../../domain/campaign/campaign';
+import { effectiveCutOff, monthsOf } from '../../domain/campaign/campaign';
+import { ConvertDialog } from './convert-dialog';
+import { useCurrentSession } from '../session/session-context';
+import { useTextStyles } from '../ui/text-styles';
+import { useWords } from '../ui/words';
+
+/** As the 参数 sheet takes them: 0 to 1000%. */
+const MOST_PERCENT = 1000;
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+  },
+  field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  unsettled: { alignSelf: 'flex-start' },
+});
+
+export function SettingFields({ survey }: { survey: Survey }): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const words = pane.settings;
+  const { campaign, ledger } = survey;
+  const { run } = useCurrentSession();
+  const set = (change: SettingChange): void => {
+    run({ kind: 'change-setting', change });
+  };
+  const automatic = effectiveCutOff({ ...campaign, cutOffMonth: null }, ledger?.ledger ?? null);
+  return (
+    <div className={mergeClasses(texts.card, styles.card)}>
+      <GrowthGoal survey={survey} />
+      <Choice
+        label={words.cutOff}
+        value={String(campaign.cutOffMonth ?? '')}
+        options={[
+          ['', words.automatic(automatic)],
+          ...monthsOf(campaign).map((month) => [String(month), pane.month(month)] as const),
+        ]}
+        onChoose={(value) => {
+          set({ setting: 'cutOffMonth', value: value === '' ? null : Number(value) });
+        }}
+      />
+      <Choice
+        label={words.sharedMonth}
+        value={campaign.sharedMonth}
+        options={[
+          ['earlier', words.sharedMonthWords.earlier],
+          ['later', words.sharedMonthWords.later],
+        ]}
+        onChoose={(value) => {
+          set({ setting: 'sharedMonth', value: value === 'later' ? 'later' : 'earlier' });
+        }}
+      />
+      <ReturnKindChoice survey={survey} />
+      <Choice
+        label={words.order}
+        value={campaign.order}
+        options={[
+          ['table', words.orderWords.table],
+          ['rank', words.orderWords.rank],
+        ]}
+        onChoose={(value) => {
+          set({ setting: 'order', value: value === 'rank' ? 'rank' : 'table' });
+        }}
+      />
+      <p className={texts.quiet}>{words.remake}</p>
+    </div>
+  );
+}
+
+/** Where there is a ledger its figures are converted, after asking. */
+function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
+  const styles = useStyles();
+  const { pane } = useWords();
+  const { run, isBusy } = useCurrentSession();
+  const words = pane.settings;
+  // Changed in the sheet: what becomes of the figures was not asked yet.
+  const isUnsettled = survey.findings.some((one) => one.code === 'return-kind-differs');
+  const [asked, setAsked] = useState<ReturnKind | null>(null);
+  return (
+    <>
+      <Choice
+        label={words.returnKind}
+        value={survey.campaign.returnKind}
+        options={[
+          ['monthly', words.returnKindWords.monthly],
+          ['cumulative', words.returnKindWords.cumulative],
+        ]}
+        onChoose={(value) => {
+          const to = value === 'cumulative' ? 'cumulative' : 'monthly';
+          if (survey.ledger) setAsked(to);
+          else run({ kind: 'change-setting', change: { setting: 'returnKind', value: to } });
+        }}
+      />
+      {isUnsettled && (
+        <Button
+          size="small"
+          className={styles.unsettled}
+          disabledFocusable={isBusy}
+          onClick={() => {
+            setAsked(survey.campaign.returnKind);
+          }}
+        >
+          {words.convertLedger}
+        </Button>
+      )}
+      {survey.ledger && asked && (
+        <ConvertDialog
+          to={asked}
+          ledger={survey.ledger.ledger}
+          onAnswer={(answer) => {
+            setAsked(null);
+            if (answer === 'leave') return;
+            run({ kind: 'convert-ledger', to: asked, keepsFigures: answer === 'relabel' });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChoose }: ChoiceProps): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { isBusy } = useCurrentSession();
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label className={texts.quiet} htmlFor={id}>
+        {label}
+      </label>
+      <Select
+        id={id}
+        value={value}
+        disabled={isBusy}
+        onChange={(_, data) => {
+          onChoose(data.value);
+        }}
+      >
+        {options.map(([key, words]) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+/** A percentage, or empty for no goal: taken on Enter or on leaving, when it is one. */
+function GrowthGoal({ survey }: { survey: Survey }): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const { isBusy, run } = useCurrentSession();
+  const id = useId();
+  const { growthGoal } = survey.campaign;
+  const inForce = growthGoal === null ? '' : percentText(growthGoal);
+  const [text, setText] = useState(inForce);
+  useEffect(() => {
+    setText(inForce);
+  }, [inForce]);
+  const isEmpty = text.trim() === '';
+  const goal = goalOf(text);
+  const isBad = goal === null && !isEmpty;
+  const take = (): void => {
+    if (isBad || (goal === null ? '' : percentText(goal)) === inForce) return;
+    run({ kind: 'change-setting', change: { setting: 'growthGoal', value: goal } });
+  };
+  return (
+    <div className={styles.field}>
+      <label className={texts.quiet} htmlFor={id}>
+        {pane.settings.growthGoal}
+      </label>
+      <Input
+        id={id}
+        value={text}
+        inputMode="decimal"
+        contentAfter="%"
+        className={texts.figure}
+        disabled={isBusy}
+        aria-invalid={isBad}
+        {...(isBad || isEmpty ? { 'aria-describedby': `${id}-hint` } : {})}
+        onChange={(_, { value }) => {
+          setText(value);
+        }}
+        onBlur={take}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') take();
+        }}
+      />
+      {isBad && (
+        <span id={`${id}-hint`} role="alert" className={mergeClasses(texts.quiet, styles.error)}>
+          {pane.settings.growthGoalBad}
+        </span>
+      )}
+      {isEmpty && (
+        <span id={`${id}-hint`} className={texts.quiet}>
+          {pane.settings.growthGoalNone}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** 0.125 → `12.5`. */
+function percentText(ratio: number): string {
+  return String(Math.round(ratio * 1e4) / 100);
+}
+
+/** `12.5`, `１２.５％` → 0.125; null for anything that is no goal. */
+function goalOf(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/%/g, '').trim();
+  const percent = plain === '' ? NaN : Number(plain);
+  return percent >= 0 && percent <= MOST_PERCENT ? Math.round(percent * 100) / 1e4 : null;
+}

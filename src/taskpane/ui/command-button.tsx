@@ -1,0 +1,68 @@
+/**
+ * A button that starts a command: turns while the command runs, and rests while another does.
+ */
+import { Button, Spinner, type ButtonProps } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+import type { Command } from '../session/commands';
+import { LocateIcon } from './icons';
+import { useCurrentSession } from '../session/session-context';
+import type { SheetCell } from '../../sheets/memory';
+import { useWords } from './words';
+
+export interface CommandButtonProps {
+  readonly command: Command;
+  readonly children?: ReactNode;
+  readonly icon?: ReactElement;
+  readonly appearance?: ButtonProps['appearance'];
+  readonly size?: ButtonProps['size'];
+  readonly isUnavailable?: boolean;
+  readonly className?: string;
+  /** Names the button where its words alone would not do, as in a list. */
+  readonly label?: string;
+}
+
+export function CommandButton(props: CommandButtonProps): ReactElement {
+  const { command, children, icon, isUnavailable = false, className, label } = props;
+  const { state, isBusy, run } = useCurrentSession();
+  const isRunning = state.running !== null && isSame(state.running, command);
+  return (
+    <Button
+      appearance={props.appearance ?? 'secondary'}
+      size={props.size ?? 'medium'}
+      // Stays in the tab order while it rests, so that the focus is not lost.
+      disabledFocusable={isBusy || isUnavailable}
+      {...(className === undefined ? {} : { className })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(isRunning ? { icon: <Spinner size="extra-tiny" />, 'aria-busy': true } : icon ? { icon } : {})}
+      onClick={() => {
+        run(command);
+      }}
+    >
+      {children}
+    </Button>
+  );
+}
+
+/** 定位: brings a cell into view. */
+export function LocateButton({ cell, what }: { cell: SheetCell; what: string }): ReactElement {
+  const { pane } = useWords();
+  return (
+    <CommandButton
+      command={{ kind: 'go-to', cell }}
+      icon={<LocateIcon />}
+      appearance="subtle"
+      size="small"
+      label={pane.locateWhat(what)}
+    >
+      {pane.locate}
+    </CommandButton>
+  );
+}
+
+function isSame(running: Command, command: Command): boolean {
+  if (running.kind === 'fix' && command.kind === 'fix') {
+    const isOfOneLength = running.findings.length === command.findings.length;
+    return isOfOneLength && running.findings[0] === command.findings[0];
+  }
+  return running.kind === command.kind;
+}

@@ -1,0 +1,62 @@
+/**
+ * Failures, and what this program can't do.
+ */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { HostFeature } from '../../spreadsheet/host';
+import { Banner } from './banner';
+import { CommandButton } from './command-button';
+import { isNoTable } from '../session/session';
+import { useCurrentSession } from '../session/session-context';
+import { useWords } from './words';
+
+const useStyles = makeStyles({
+  docked: { flexShrink: 0, padding: tokens.spacingHorizontalM },
+  list: { margin: 0, paddingLeft: '1.2em' },
+});
+
+/** The last failure. Docked, it is above the buttons: in view however far the pane is scrolled. */
+export function FailureNotice({ isDocked = false }: { isDocked?: boolean }): ReactElement | null {
+  const styles = useStyles();
+  const { pane, messages } = useWords();
+  const { state, dismiss } = useCurrentSession();
+  if (!state.failure || isNoTable(state.failure.failure)) return null;
+  const { failure, command } = state.failure;
+  return (
+    <div className={isDocked ? styles.docked : ''}>
+      <Banner
+        kind="error"
+        title={pane.actions.failed}
+        action={<CommandButton command={command}>{pane.actions.retry}</CommandButton>}
+        onDismiss={() => {
+          dismiss('failure');
+        }}
+      >
+        {messages.failure(failure.code, { path: pane.actions.workbook, ...failure.details })}
+      </Banner>
+    </div>
+  );
+}
+
+/** What this program can't do, until it was read. */
+export function MissingNotice({ missing }: { missing: readonly HostFeature[] }): ReactElement | null {
+  const styles = useStyles();
+  const { pane } = useWords();
+  const [isRead, setRead] = useState(false);
+  if (missing.length === 0 || isRead) return null;
+  return (
+    <Banner
+      kind="info"
+      title={pane.featuresTitle}
+      onDismiss={() => {
+        setRead(true);
+      }}
+    >
+      <ul className={styles.list}>
+        {missing.map((feature) => (
+          <li key={feature}>{pane.feature(feature)}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}

@@ -1,0 +1,48 @@
+import { reminder, unreported } from '../../../src/domain/returns/chasing';
+import type { Ledger } from '../../../src/domain/ledger';
+import { tableOf } from '../../support/breakdown';
+import { PLAN_CAMPAIGN as CAMPAIGN } from '../../support/campaign';
+
+const { breakdown } = tableOf([
+  ['舞钢', 100, 10],
+  ['宝丰', 100, 10],
+  ['叶县', 100, 10],
+  ['无任务', 100, 0],
+]);
+const reported: Readonly<Record<string, readonly number[]>> = {
+  舞钢: [4, 5, 6],
+  宝丰: [4],
+  叶县: [5],
+  无任务: [],
+};
+const LEDGER: Ledger = {
+  sheet: '月报台账',
+  unitColumn: 2,
+  months: [4, 5, 6].map((month) => ({ month, column: month })),
+  rows: Object.entries(reported).map(([unit, months], index) => ({
+    unit,
+    row: 5 + index,
+    figures: new Map(months.map((month) => [month, 1])),
+  })),
+};
+
+it('chases who owes the cut-off month, and names the months before it', () => {
+  expect(unreported(LEDGER, breakdown, CAMPAIGN, 6)).toEqual([
+    { unit: '宝丰', months: [5, 6] },
+    { unit: '叶县', months: [4, 6] },
+  ]);
+  // Earlier months alone are told elsewhere.
+  expect(unreported(LEDGER, breakdown, CAMPAIGN, 4).map((one) => one.unit)).toEqual(['叶县']);
+});
+
+it('words a reminder that can be sent as it is', () => {
+  const text = reminder(unreported(LEDGER, breakdown, CAMPAIGN, 6), CAMPAIGN, 6);
+  expect(text.split('\n')).toEqual([
+    '关于报送“农民工入会集中行动”2015年6月月报的提醒',
+    '各有关单位：',
+    '　　截至目前，以下 2 个单位6月月报尚未报送：宝丰、叶县。',
+    '　　其中以前月份也未报送的：宝丰（5月）、叶县（4月），请一并补报。',
+    '　　请尽快填写《月报填报表》发回，当月没有新增的请填 0。已经报送的请忽略。',
+    '　　　　　　　　平顶山市总工会',
+  ]);
+});

@@ -1,0 +1,336 @@
+import fc from 'fast-check';
+import type { ReturnKind } from '../../../src/domain/campaign/campaign';
+import {
+  collectedKey,
+  planCollection,
+  type CollectPlan,
+  type CollectTarget,
+} from '../../../src/domain/returns/collecting';
+import type { CellValue } from '../../../src/spreadsheet/grid';
+import type { Ledger } from '../../../src/domain/ledger';
+import { isTakenUnasked, mayTake, type PlannedFigure } from '../../../src/domain/returns/planned-figure';
+import type { ReadReturn, ReportedFigure } from '../../../src/domain/returns/returns';
+import { gridOf } from '../../support/grid';
+
+const UNITS = ['舞钢', '宝丰', '叶县'] as const;
+const MONTHS = [4, 5, 6, 7] as const;
+
+/** A ledger in the hands of a test: figures by `unit month`, and what was collected. */
+interface Book {
+  readonly figures: Map<string, number>;
+  readonly collected: Set<string>;
+}
+
+const emptyBook = (): Book => ({ figures: new Map(), collected: new Set() });
+
+function targetOf(book: Book, returnKind: ReturnKind): CollectTarget {
+  const at = (unit: string, month: number): number | undefined =>
+    book.figures.get(`${unit} ${String(month)}`);
+  const rows = UNITS.map((unit): CellValue[] => [unit, ...MONTHS.map((month) => at(unit, month) ?? null)]);
+  const ledger: Ledger = {
+    sheet: '月报台账',
+    unitColumn: 1,
+    months: MONTHS.map((month, index) => ({ month, column: 2 + index })),
+    rows: UNITS.map((unit, index) => ({
+      unit,
+      row: 1 + index,
+      figures: new Map(
+        MONTHS.flatMap((month) => {
+          const figure = at(unit, month);
+          return figure === undefined ? [] : [[month, figure] as const];
+        }),
+      ),
+    })),
+  };
+  const sheet = gridOf(rows, { name: '月报台账' });
+  return { ledger, sheet, campaign: { targetYear: 2015, returnKind }, collected: book.collected };
+}
+
+/** One go: plans, and takes what needs no decision. */
+function collect(book: Book, files: readonly ReadReturn[], kind: ReturnKind = 'monthly'): CollectPlan {
+  const plan = planCollection(files, targetOf(book, kind));
+  for (const one of plan.figures) {
+    if (isTakenUnasked(one)) book.figures.set(`${one.unit} ${String(one.month)}`, one.persons ?? 0);
+    if (!isTakenUnasked(one) && one.state !== 'same') continue;
+    for (const { sha256 } of one.sources) book.collected.add(collectedKey(sha256, one.unit, one.month ?? 0));
+  }
+  return plan;
+}
+
+interface Figure {
+  readonly unit: string;
+  readonly month: number;
+  readonly persons: number;
+}
+
+let made = 0;
+function fileOf(
+  figures: readonly Partial<ReportedFigure>[],
+  name = `${String((made += 1))}.xlsx`,
+): ReadReturn {
+  const reported = figures.map((one, index): ReportedFigure => ({
+    unit: '舞钢',
+    month: 4,
+    year: null,
+    kind: null,
+    persons: 1,
+    bad: null,
+    text: String(one.persons ?? ''),
+    sheet: 'Sheet1',
+    row: index + 1,
+    column: 2,
+    ...one,
+  }));
+  return { fileName: name, sha256: `sha of ${name}`, figures: reported, problem: null };
+}
+
+const anyFigure: fc.Arbitrary<Figure> = fc.record({
+  unit: fc.constantFrom(...UNITS),
+  month: fc.constantFrom(...MONTHS),
+  persons: fc.integer({ min: 0, max: 30 }),
+});
+
+/** Each figure at least once, the figures in any number of files, the files in any number of goes. */
+function anySplit(figures: readonly Figure[]): fc.Arbitrary<ReadReturn[][]> {
+  return fc
+    .array(fc.record({ figure: fc.constantFrom(...figures), file: fc.nat(5) }), { maxLength: 12 })
+    .chain((again) =>
+      fc.record({
+        order: fc.shuffledSubarray([...figures, ...again.map((one) => one.figure)], {
+          minLength: figures.length + again.length,
+        }),
+        files: fc.array(fc.nat(5), {
+          minLength: figures.length + again.length,
+          maxLength: figures.length + again.length,
+        }),
+        goes: fc.array(fc.nat(3), { minLength: 6, maxLength: 6 }),
+      }),
+    )
+    .map(({ order, files, goes }) => {
+      const names = [0, 1, 2, 3, 4, 5];
+      const contents = names.map((file) => fileOf(order.filter((_, index) => files[index] === file)));
+      return [0, 1, 2, 3].map((go) => contents.filter((_, file) => goes[file] === go));
+    });
+}
+
+/** One figure for each cell. */
+function consistent(figures: readonly Figure[]): Figure[] {
+  return [...new Map(figures.map((one) => [`${one.unit} ${String(one.month)}`, one])).values()];
+}
+
+/** With cumulative returns also: the figures of a unit do not go down. */
+function growing(figures: readonly Figure[]): Figure[] {
+  return consistent(figures).map((one) => ({ ...one, persons: one.month * 100 + one.persons }));
+}
+
+const ledgerOf = (figures: readonly Figure[]): Map<string, number> =>
+  new Map(figures.map((one) => [`${one.unit} ${String(one.month)}`, one.persons]));
+
+const sorted = (figures: ReadonlyMap<string, number>): [string, number][] =>
+  [...figures].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const figuresAndSplit = (shape: (figures: readonly Figure[]) => Figure[]) =>
+  fc
+    .array(anyFigure, { minLength: 1, maxLength: 12 })
+    .map(shape)
+    .chain((figures) => fc.tuple(fc.constant(figures), anySplit(figures)));
+
+describe('any set of returns, in any split, order and number of goes', () => {
+  it.each([
+    ['monthly', consistent],
+    ['cumulative', growing],
+  ] as const)('gives the same ledger (%s)', (kind, shape) => {
+    fc.assert(
+      fc.property(figuresAndSplit(shape), ([figures, goes]) => {
+        const book = emptyBook();
+        for (const files of goes) collect(book, files, kind);
+        expect(sorted(book.figures)).toEqual(sorted(ledgerOf(figures)));
+        // The same files again change nothing.
+        for (const files of goes) {
+          expect(collect(book, files, kind).figures.every((one) => one.state === 'same')).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it.each(['monthly', 'cumulative'] as const)(
+    'gives the same figures wherever nothing is contradicted, and else none that nobody reported (%s)',
+    (kind) => {
+      const all = (figures: readonly Figure[]): Figure[] => [...figures];
+      fc.assert(
+        fc.property(figuresAndSplit(all), ([figures, goes]) => {
+          const book = emptyBook();
+          for (const files of goes) collect(book, files, kind);
+          for (const one of figures) {
+            const rivals = figures.filter((other) => contradicts(one, other, kind));
+            const standing = book.figures.get(`${one.unit} ${String(one.month)}`);
+            if (rivals.length === 0) expect(standing).toBe(one.persons);
+            else {
+              const reported = figures.filter(
+                (other) => other.unit === one.unit && other.month === one.month,
+              );
+              expect([undefined, ...reported.map((other) => other.persons)]).toContain(standing);
+            }
+          }
+        }),
+      );
+    },
+  );
+
+  it('plans the same for one go, whatever the order of its files', () => {
+    fc.assert(
+      fc.property(
+        figuresAndSplit((figures) => [...figures]).chain(([, goes]) =>
+          fc.tuple(
+            fc.constant(goes.flat()),
+            fc.shuffledSubarray(goes.flat(), { minLength: goes.flat().length }),
+          ),
+        ),
+        ([files, shuffled]) => {
+          const target = targetOf(emptyBook(), 'cumulative');
+          expect(planCollection(shuffled, target)).toEqual(planCollection(files, target));
+        },
+      ),
+    );
+  });
+
+  it('never leaves a cumulative ledger that goes down', () => {
+    fc.assert(
+      fc.property(
+        figuresAndSplit((figures) => [...figures]),
+        ([, goes]) => {
+          const book = emptyBook();
+          for (const files of goes) collect(book, files, 'cumulative');
+          for (const unit of UNITS) {
+            const totals = MONTHS.flatMap((month) => book.figures.get(`${unit} ${String(month)}`) ?? []);
+            expect(totals).toEqual([...totals].sort((a, b) => a - b));
+          }
+        },
+      ),
+    );
+  });
+});
+
+function contradicts(one: Figure, other: Figure, kind: ReturnKind): boolean {
+  if (one.unit !== other.unit) return false;
+  if (one.month === other.month) return one.persons !== other.persons;
+  const [earlier, later] = one.month < other.month ? [one, other] : [other, one];
+  return kind === 'cumulative' && earlier.persons > later.persons;
+}
+
+describe('a plan', () => {
+  const states = (plan: CollectPlan): string[] =>
+    plan.figures.map((one) =>
+      `${one.unit} ${String(one.month)} ${one.state} ${one.refusal?.kind ?? ''}`.trim(),
+    );
+
+  it('tells what goes in, what changes, and what stands already', () => {
+    const book = emptyBook();
+    collect(book, [fileOf([{ persons: 10 }, { month: 5, persons: 20 }])]);
+    const plan = collect(book, [
+      fileOf([{ persons: 10 }, { month: 5, persons: 25 }, { month: 6, persons: 0 }]),
+    ]);
+    expect(states(plan)).toEqual(['舞钢 4 same', '舞钢 5 changed', '舞钢 6 new']);
+    expect(plan.figures[1]?.before).toBe(20);
+  });
+
+  it('refuses what is no figure of a unit and a month of the campaign', () => {
+    const plan = collect(emptyBook(), [
+      fileOf([
+        { unit: '舞钢市', persons: 1 },
+        { persons: null, bad: 'negative', text: '-5' },
+        { month: null },
+        { month: 3 },
+        { year: 2014 },
+      ]),
+      fileOf([{ unit: '叶县', kind: 'cumulative' }]),
+    ]);
+    expect(plan.figures.map((one) => one.refusal)).toEqual(
+      expect.arrayContaining([
+        { kind: 'unknown-unit', nearest: '舞钢' },
+        { kind: 'negative' },
+        { kind: 'no-month' },
+        { kind: 'other-month', month: 3 },
+        { kind: 'other-year', year: 2014 },
+        { kind: 'wrong-kind' },
+      ]),
+    );
+    expect(plan.figures.filter(mayTake)).toEqual([]);
+  });
+
+  it('asks for the month nothing tells, once', () => {
+    const plan = planCollection([fileOf([{ month: null, persons: 7 }])], targetOf(emptyBook(), 'monthly'), 6);
+    expect(states(plan)).toEqual(['舞钢 6 new']);
+  });
+
+  it('takes the figure of the kind the ledger holds, where a table has both', () => {
+    const both = fileOf([
+      { persons: 3, kind: 'monthly' },
+      { persons: 10, kind: 'cumulative' },
+    ]);
+    const figures = (kind: ReturnKind): (number | null)[] =>
+      planCollection([both], targetOf(emptyBook(), kind)).figures.map((one) => one.persons);
+    expect([figures('monthly'), figures('cumulative')]).toEqual([[3], [10]]);
+  });
+
+  it('refuses two files that contradict each other, unless one is chosen', () => {
+    const plan = collect(emptyBook(), [
+      fileOf([{ persons: 1 }], 'a.xlsx'),
+      fileOf([{ persons: 2 }], 'b.xlsx'),
+    ]);
+    expect(plan.figures.map((one) => one.refusal)).toEqual([
+      { kind: 'conflict', others: [{ fileName: 'b.xlsx', persons: 2 }] },
+      { kind: 'conflict', others: [{ fileName: 'a.xlsx', persons: 1 }] },
+    ]);
+    expect(plan.figures.every(mayTake)).toBe(true);
+  });
+
+  it('refuses a cumulative figure that goes down, by the month before or after', () => {
+    const book = emptyBook();
+    collect(book, [fileOf([{ month: 5, persons: 50 }])], 'cumulative');
+    const lower = collect(book, [fileOf([{ month: 6, persons: 40 }])], 'cumulative');
+    expect(lower.figures[0]?.refusal).toEqual({ kind: 'decreased', month: 5, persons: 50 });
+    const higher = collect(book, [fileOf([{ month: 4, persons: 60 }])], 'cumulative');
+    expect(higher.figures[0]?.refusal).toEqual({ kind: 'decreased', month: 5, persons: 50 });
+    const corrected = collect(
+      book,
+      [
+        fileOf([
+          { month: 5, persons: 30 },
+          { month: 6, persons: 40 },
+        ]),
+      ],
+      'cumulative',
+    );
+    expect(states(corrected)).toEqual(['舞钢 5 changed', '舞钢 6 new']);
+  });
+
+  it('does not bring an old file’s figure back over a newer one', () => {
+    const book = emptyBook();
+    const [old, newer] = [fileOf([{ persons: 10 }]), fileOf([{ persons: 12 }])];
+    collect(book, [old]);
+    collect(book, [newer]);
+    const again = collect(book, [old]);
+    expect(states(again)).toEqual(['舞钢 4 refused collected-before']);
+    // In one go with the newer one, the old one is history and no contradiction.
+    const both = collect(book, [old, fileOf([{ persons: 13 }])]);
+    expect(both.figures.map((one: PlannedFigure) => one.state)).toEqual(['refused', 'changed']);
+    expect(book.figures.get('舞钢 4')).toBe(13);
+  });
+
+  it('does not guess between two rows of one name, nor write over a remark unseen', () => {
+    const target = targetOf(emptyBook(), 'monthly');
+    const [first] = target.ledger.rows;
+    const twice = {
+      ...target.ledger,
+      rows: [...target.ledger.rows, { ...first, unit: '舞 钢', row: 9, figures: new Map() }],
+    };
+    const plan = planCollection([fileOf([{}])], { ...target, ledger: twice });
+    expect(plan.figures[0]?.refusal).toEqual({ kind: 'two-rows' });
+    const remarked = { ...target, sheet: gridOf([['舞钢', '待报']], { name: '月报台账' }) };
+    expect(planCollection([fileOf([{}])], remarked).figures[0]).toMatchObject({
+      state: 'changed',
+      before: '待报',
+    });
+  });
+});

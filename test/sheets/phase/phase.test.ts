@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { makeLedger } from '../../../src/actions/make-ledger';
+import { summarisePhases } from '../../../src/actions/summarise-phases';
+import { survey } from '../../../src/actions/survey';
+import { countedMonths } from '../../../src/domain/campaign/campaign';
+import { formulaAt, valueAt } from '../../../src/spreadsheet/grid';
+import { cumulativeAt, newIn } from '../../../src/domain/ledger';
+import { canonicalFormula } from '../../../src/formula/canonical';
+import { emptySpec } from '../../../src/spreadsheet/spec';
+import { addSheets, bookOf } from '../../support/book';
+
+const UNITS = ['甲', '乙', '丙'];
+const anyReturns = fc.array(
+  fc.dictionary(fc.constantFrom('4', '5', '6', '9', '10', '11', '12'), fc.nat(50)),
+  { minLength: UNITS.length, maxLength: UNITS.length },
+);
+
+describe('phase sheets', () => {
+  it('show what the ledger arithmetic of the domain says, for both kinds of returns', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyReturns, fc.boolean(), async (returns, isCumulative) => {
+        const host = bookOf([
+          ['“农民工入会集中行动”任务分解表'],
+          ['单位名称', '2014年底会员数', '2015新增任务数'],
+          ...UNITS.map((unit) => [unit, 1000, 100]),
+          ['合计', 3000, 300],
+        ]);
+        const figures = new Map(
+          UNITS.map((unit, index) => [
+            unit,
+            new Map(Object.entries(returns[index] ?? {}).map(([month, figure]) => [Number(month), figure])),
+          ]),
+        );
+        await makeLedger(host, { figures });
+        if (isCumulative) {
+          await addSheets(host, [
+            { ...emptySpec('参数', 'patch'), blocks: [{ top: 12, left: 2, rows: [['累计']] }] },
+          ]);
+        }
+        await summarisePhases(host);
+        const { workbook, campaign, ledger, cutOffMonth } = await survey(host);
+        expect(campaign.returnKind).toBe(isCumulative ? 'cumulative' : 'monthly');
+        campaign.phases.forEach((phase, index) => {
+          const sheet = workbook.sheets.find((one) => one.name === `${phase.name}阶段汇总`);
+          const months = countedMonths(campaign, index);
+          const upTo = Math.min(cutOffMonth, Math.max(...months));
+          ledger?.ledger.rows.forEach((row, place) => {
+            const shown = [5, 6].map((column) => sheet && valueAt(sheet, 6 + place, column));
+            expect([phase.name, row.unit, ...shown]).toEqual([
+              phase.name,
+              row.unit,
+              newIn(row, months, upTo, campaign.returnKind) ?? '',
+              cumulativeAt(row, upTo, campaign.returnKind) ?? '',
+            ]);
+          });
+        });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('keep two units of one name apart', async () => {
+    const host = bookOf([
+      ['单位名称', '2014年底会员数', '2015新增任务数', '实际新增数'],
+      ['甲', 100, 10, 1],
+      ['甲', 200, 20, 2],
+      ['乙*', 300, 30, 3],
+      ['合计', 600, 60, 6],
+    ]);
+    await summarisePhases(host, { phases: ['第四季度'] });
+    const sheet = (await host.read()).sheets.find((one) => one.name === '第四季度汇总');
+    const column = (at: number): unknown[] => [6, 7, 8].map((row) => sheet && valueAt(sheet, row, at));
+    expect([column(3), column(6)]).toEqual([
+      [100, 200, 300],
+      [1, 2, 3],
+    ]);
+  });
+
+  it('have no formula that newer programs only know', async () => {
+    const host = bookOf([
+      ['单位名称', '2014年底会员数', '2015新增任务数'],
+      ['甲', 100, 10],
+      ['乙', 200, 20],
+    ]);
+    await makeLedger(host);
+    await summarisePhases(host);
+    for (const sheet of (await host.read()).sheets) {
+      for (let row = 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+        for (let column = 1; column <= (sheet.area?.right ?? 0); column += 1) {
+          const formula = canonicalFormula(formulaAt(sheet, row, column) ?? '');
+          expect(formula).not.toMatch(
+            /\b(?:LET|XLOOKUP|FILTER|SORT|UNIQUE|TEXTJOIN|IFS|CONCAT|SEQUENCE|MAXIFS)\(/,
+          );
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { recompute } from '../../../src/actions/recompute';
+import { fix } from '../../../src/actions/fix';
+import { survey } from '../../../src/actions/survey';
+import { countedUnits } from '../../../src/domain/counted-units';
+import { measureTotal, measureUnits, STATUS_WORDS } from '../../../src/domain/measures';
+import { formulaAt, valueAt, type CellValue } from '../../../src/spreadsheet/grid';
+import { FileHost } from '../../../src/hosts/file/file-host';
+import { bookOf } from '../../support/book';
+
+const HEADER = ['单位名称', '2014年底会员数（人）', '2015新增任务数（人）', '实际新增数（人）'];
+
+interface Row {
+  readonly baseline: CellValue;
+  readonly target: CellValue;
+  readonly actual: CellValue;
+}
+
+const anyFigure: fc.Arbitrary<CellValue> = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 300 }) },
+  { weight: 1, arbitrary: fc.constant(null) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<CellValue>('—', '-', '/', '待报', '1,200', '３００', '=1/0', '=""'),
+  },
+);
+const anyRows: fc.Arbitrary<Row[]> = fc.array(
+  fc.record({ baseline: anyFigure, target: anyFigure, actual: anyFigure }),
+  { minLength: 3, maxLength: 12 },
+);
+
+/** Two numbers that differ in the last binary digits only. */
+function about(value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(13)) : value;
+}
+
+describe('the progress columns', () => {
+  it('show what the domain measures, whatever stands in the table', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRows, async (rows) => {
+        const host = bookOf([
+          HEADER,
+          ...rows.map(({ baseline, target, actual }, index) => [
+            `单位${String(index)}`,
+            baseline,
+            target,
+            actual,
+          ]),
+          ['合计', 1, 2],
+        ]);
+        await recompute(host);
+        const { breakdown, sheet, progress } = await survey(host);
+        const counted = countedUnits(breakdown, null, 12, 'monthly');
+        const expected = measureUnits(counted, { pace: 1, laggingFactor: 1, severeFactor: 0.8 });
+        const at = (row: number, column: keyof typeof progress.columns): unknown =>
+          about(valueAt(sheet, row, progress.columns[column]));
+        breakdown.units.forEach((unit, index) => {
+          const measures = expected[index];
+          expect({
+            completion: at(unit.row, 'completion'),
+            growth: at(unit.row, 'growth'),
+            yearEnd: at(unit.row, 'yearEnd'),
+            rank: at(unit.row, 'rank'),
+            status: at(unit.row, 'status'),
+          }).toEqual({
+            completion: about(measures?.completionRate ?? ''),
+            growth: about(measures?.growthRate ?? ''),
+            yearEnd: about(measures?.yearEndMembers ?? ''),
+            rank: measures?.rank ?? '',
+            status: STATUS_WORDS[measures?.status ?? 'noTask'],
+          });
+        });
+        const whole = measureTotal(counted);
+        const total = breakdown.total?.row ?? 0;
+        expect({
+          actual: about(valueAt(sheet, total, progress.columns.actual)),
+          completion: at(total, 'completion'),
+          growth: at(total, 'growth'),
+          yearEnd: at(total, 'yearEnd'),
+        }).toEqual({
+          actual: about(whole.actual ?? ''),
+          completion: about(whole.completionRate ?? ''),
+          growth: about(whole.growthRate ?? ''),
+          yearEnd: about(whole.yearEndMembers ?? ''),
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are ranked without the subtotals between them', async () => {
+    const host = bookOf([
+      HEADER,
+      ['甲', 100, 10, 9],
+      ['乙', 100, 10, 5],
+      ['小计', 200, 20, 14],
+      ['丙', 100, 10, 9],
+      ['丁', 100, 10, 8],
+      ['小计', 200, 20, 17],
+      ['合计', 400, 40, 31],
+    ]);
+    await recompute(host);
+    const { sheet, progress } = await survey(host);
+    const column = (name: keyof typeof progress.columns): unknown[] =>
+      [2, 3, 4, 5, 6, 7, 8].map((row) => valueAt(sheet, row, progress.columns[name]));
+    expect(column('rank')).toEqual([1, 4, null, 1, 3, null, null]);
+    expect(column('completion')).toEqual([0.9, 0.5, 0.7, 0.9, 0.8, 0.85, 0.775]);
+  });
+
+  it('keep the table’s own unit of measure, and ties in decimal fractions', async () => {
+    const host = bookOf([
+      ['单位名称', '2014年底会员数（万人）', '2015新增任务数（万人）', '实际新增数（万人）'],
+      ['甲', 3.15, 0.3, 0.1],
+      ['乙', 2, 0.9, 0.3],
+      ['丙', 1, 0.6, 0.2],
+      ['合计', 6.15, 1.8, 0.6],
+    ]);
+    await recompute(host);
+    const { breakdown, sheet, progress } = await survey(host);
+    expect(breakdown.units[0]?.baseline.persons).toBe(31500);
+    expect(valueAt(sheet, 1, progress.columns.yearEnd)).toBe('2015年底会员数（万人）');
+    expect([2, 3, 4].map((row) => valueAt(sheet, row, progress.columns.rank))).toEqual([1, 1, 1]);
+    expect(valueAt(sheet, 2, progress.columns.yearEnd)).toBeCloseTo(3.25, 12);
+  });
+
+  it('add up a table with more subtotals than a formula can name', async () => {
+    const groups = Array.from({ length: 40 }, (_, index) => [
+      [`甲${String(index)}`, 100, 10, 1],
+      [`乙${String(index)}`, 100, 10, 2],
+      ['小计', 200, 20, 3],
+    ]).flat();
+    const host = bookOf([HEADER, ...groups, ['合计', 8000, 800, 120]]);
+    await recompute(host);
+    const { breakdown, sheet, progress } = await survey(host);
+    const total = breakdown.total?.row ?? 0;
+    expect(formulaAt(sheet, total, progress.columns.completion)).toContain('SUMIF');
+    expect(valueAt(sheet, total, progress.columns.completion)).toBe(120 / 800);
+  });
+
+  it('write nothing the second time', async () => {
+    const host = bookOf([HEADER.slice(0, 3), ['甲', 100, 10], ['乙', 100, 20], ['合计', 200, 30]]);
+    await recompute(host);
+    const once = host.save();
+    await recompute(host);
+    expect(Buffer.from(host.save()).equals(Buffer.from(once))).toBe(true);
+    expect(await host.undo()).toBe(true);
+    expect(await host.undo()).toBe(true);
+    expect((await host.read()).sheets).toHaveLength(1);
+  });
+});
+
+describe('fixes', () => {
+  async function fixed(
+    rows: readonly (readonly CellValue[])[],
+    code: string,
+  ): Promise<{ host: FileHost; left: string[] }> {
+    const host = bookOf(rows);
+    const { findings } = await survey(host);
+    await fix(
+      host,
+      findings.filter((one) => one.code === code),
+    );
+    return { host, left: (await survey(host)).findings.map((one) => one.code) };
+  }
+
+  it('put a sum formula where a total is typed', async () => {
+    const rows = [HEADER.slice(0, 3), ['甲', 100, 10], ['乙', 100, 20], ['合计', 201, 30]];
+    const { host, left } = await fixed(rows, 'total-mismatch');
+    expect(left).not.toContain('total-mismatch');
+    const sheet = (await host.read()).sheets[0];
+    expect(sheet && [formulaAt(sheet, 4, 2), valueAt(sheet, 4, 2)]).toEqual(['=SUM(B2:B3)', 200]);
+  });
+
+  it('add a missing total row, and turn texts into numbers', async () => {
+    const rows = [HEADER.slice(0, 3), ['甲', '1,000', 10], ['乙', 100, 20]];
+    const added = await fixed(rows, 'total-missing');
+    expect(added.left).not.toContain('total-missing');
+    const converted = await fixed(rows, 'text-number');
+    expect(converted.left).not.toContain('text-number');
+    const sheet = (await converted.host.read()).sheets[0];
+    expect(sheet && valueAt(sheet, 2, 2)).toBe(1000);
+  });
+});

@@ -1,0 +1,160 @@
+import type { CellValue } from '../../../src/spreadsheet/grid';
+import { readReturn } from '../../../src/sheets/returns/read-return';
+import { gridOf, workbookOf, type GridOptions } from '../../support/grid';
+
+/** `unit month persons-or-what-is-wrong`, one line a figure. */
+function read(
+  rows: readonly (readonly CellValue[])[],
+  fileName = '月报.xlsx',
+  options: GridOptions = {},
+): string[] {
+  const { figures, problem } = readReturn(workbookOf(gridOf(rows, options)), fileName);
+  if (problem !== null) return [problem];
+  return figures.map((one) =>
+    [one.unit, one.month, one.persons ?? one.bad, one.kind].filter((part) => part !== null).join(' '),
+  );
+}
+
+describe('plain tables', () => {
+  it('have a column a month, or one whose month the title tells', () => {
+    const months = [
+      ['单位名称', '4月', '五月份', '完成率'],
+      ['舞钢', 10, '1,200人', 0.3],
+      ['合计', 10, 1200, 0.3],
+    ];
+    expect(read(months)).toEqual(['舞钢 4 10', '舞钢 5 1200']);
+    const titled = [
+      ['2015年6月会员发展情况'],
+      ['序号', '单位', '新增会员数（人）'],
+      [1, '舞钢', 7],
+      [2, '叶县', null],
+    ];
+    expect(read(titled)).toEqual(['舞钢 6 7']);
+  });
+
+  it('whose month the name of the sheet or the file tells, or nothing', () => {
+    const rows = [
+      ['单位', '新增会员'],
+      ['舞钢', 7],
+    ];
+    expect(read(rows, '7月.xlsx')).toEqual(['舞钢 7 7']);
+    expect(read(rows, '7月.xlsx', { name: '6月' })).toEqual(['舞钢 6 7']);
+    expect(read(rows)).toEqual(['舞钢 7']);
+  });
+
+  it('that say the month row by row', () => {
+    const rows = [
+      ['单位名称', '月份', '新增人数'],
+      ['舞钢', 4, 1],
+      ['舞钢', '5月', 2],
+      ['叶县', '6', 3],
+    ];
+    expect(read(rows)).toEqual(['舞钢 4 1', '舞钢 5 2', '叶县 6 3']);
+  });
+
+  it('with 本月新增 and 累计 under one month', () => {
+    const rows = [
+      ['单位名称', '5月', null],
+      [null, '本月新增', '累计'],
+      ['舞钢', 3, 10],
+    ];
+    expect(read(rows)).toEqual(['舞钢 5 3 monthly', '舞钢 5 10 cumulative']);
+  });
+
+  it('in 万人', () => {
+    const rows = [['单位：万人'], ['单位名称', '5月新增'], ['舞钢', 0.03]];
+    expect(read(rows)).toEqual(['舞钢 5 300 monthly']);
+  });
+
+  it('keep a single column of 人数, and leave the target and the baseline alone', () => {
+    expect(
+      read(
+        [
+          ['单位', '人数'],
+          ['舞钢', 3],
+        ],
+        '4月.xlsx',
+      ),
+    ).toEqual(['舞钢 4 3']);
+    const table = [
+      ['单位名称', '2014年底会员数', '2015新增任务数', '4月'],
+      ['舞钢', 31463, 3500, 3],
+    ];
+    expect(read(table)).toEqual(['舞钢 4 3']);
+  });
+
+  it('name what can not be taken', () => {
+    const rows = [
+      ['单位', '4月'],
+      ['甲', -5],
+      ['乙', 'x'],
+      ['丙', 1.5],
+      ['丁', { error: '#REF!' }],
+      ['戊', 2],
+      ['己', '—'],
+    ];
+    expect(read(rows, '', { formulas: { B6: '=1+1' } })).toEqual([
+      '甲 4 negative',
+      '乙 4 not-a-number',
+      '丙 4 fraction',
+      '丁 4 error',
+      '戊 4 formula',
+    ]);
+  });
+});
+
+describe('forms of the old fashion', () => {
+  it('name the unit in a line and hold one figure', () => {
+    const beside = [
+      ['会员发展情况月报表'],
+      ['填报单位：舞钢　　2015年5月'],
+      ['本月新增会员数', 120],
+      ['填报人：张三', null, '联系电话：', 3961234],
+    ];
+    expect(read(beside)).toEqual(['舞钢 5 120 monthly']);
+    const below = [
+      ['填报单位（盖章）：', '叶县总工会'],
+      ['月份', '5月'],
+      ['新增农民工会员', '备注'],
+      [80, null],
+    ];
+    expect(read(below)).toEqual(['叶县总工会 5 80']);
+    const inLine = [['单位：宝丰'], ['五月份发展会员：60人']];
+    expect(read(inLine)).toEqual(['宝丰 5 60 monthly']);
+  });
+
+  it('with 本月 and 累计 report both; several figures of one kind nobody can tell apart', () => {
+    const both = [['填报单位：舞钢'], ['2015年5月'], ['本月新增', 20], ['累计新增', 90]];
+    expect(read(both)).toEqual(['舞钢 5 20 monthly', '舞钢 5 90 cumulative']);
+    const several = [['填报单位：舞钢'], ['新增男会员', 20], ['新增女会员', 30]];
+    expect(read(several, '5月.xlsx')).toEqual(['several-figures']);
+  });
+
+  it('are not what only states a unit of measure', () => {
+    expect(read([['单位：人'], ['随便', 5]])).toEqual(['no-figures']);
+    expect(read([['单位（万人）'], ['5月', 5]])).toEqual(['no-figures']);
+  });
+});
+
+it('reads every visible sheet', () => {
+  const sheet = (name: string, figure: number, visible = true) =>
+    gridOf(
+      [
+        ['单位', '新增会员数'],
+        ['舞钢', figure],
+      ],
+      { name, visible },
+    );
+  const { figures } = readReturn(
+    workbookOf(sheet('4月', 1), sheet('5月', 2), sheet('6月', 3, false)),
+    'a.xlsx',
+  );
+  expect(figures.map(({ month, persons }) => [month, persons])).toEqual([
+    [4, 1],
+    [5, 2],
+  ]);
+});
+
+it('finds nothing in an empty workbook', () => {
+  expect(read([])).toEqual(['no-figures']);
+});

@@ -1,0 +1,117 @@
+import { yearEnd } from '../../../src/actions/year-end';
+import { narrativeOf } from '../../../src/actions/narrative-input';
+import { survey } from '../../../src/actions/survey';
+import { plainText } from '../../../src/sheets/year-end/narrative';
+import { FileHost } from '../../../src/hosts/file/file-host';
+import { zhCN } from '../../../src/i18n/zh-CN';
+import { textOf, valueAt } from '../../../src/spreadsheet/grid';
+import { yearEndFileName } from '../../../src/sheets/year-end/book';
+import { halfWayBook, sampleBook } from '../../../assets/sample/sample-book';
+import { emptySpec } from '../../../src/spreadsheet/spec';
+import { bookOf } from '../../support/book';
+
+async function report(host: FileHost): Promise<{ shown: string[]; drafted: string[] }> {
+  const { bytes } = await yearEnd(host, { source: '示例.xlsx', words: zhCN });
+  const book = await FileHost.open(bytes ?? new Uint8Array()).read();
+  const sheet = book.sheets.find((one) => one.name === '专题报告');
+  const lines = Array.from({ length: sheet?.area?.bottom ?? 0 }, (_, index) =>
+    sheet ? textOf(valueAt(sheet, index + 1, 1)) : '',
+  );
+  const drafted = narrativeOf(await survey(host)).flatMap((section) => [
+    section.heading,
+    ...section.paragraphs.map((pieces) => `　　${plainText(pieces)}`),
+  ]);
+  return { shown: lines.slice(1, 1 + drafted.length), drafted };
+}
+
+describe('the drafted report', () => {
+  it('computes, by its formulas, the text the domain drafted: half-way', async () => {
+    const { shown, drafted } = await report(FileHost.open(await halfWayBook(sampleBook())));
+    expect(shown).toEqual(drafted);
+    expect(drafted.join('')).toContain(
+      '累计新增会员33,585人，完成年度任务的74.63%，序时进度为77.78%，慢于序时进度3.14个百分点',
+    );
+    expect(drafted.join('')).toContain('未达到增长15%的目标');
+  });
+
+  it('says so when nobody has reported', async () => {
+    const { shown, drafted } = await report(FileHost.open(sampleBook()));
+    expect(shown).toEqual(drafted);
+    expect(drafted.join('')).toContain('还没有单位填报');
+    expect(drafted.join('')).toContain('各阶段的新增数无法单列');
+  });
+
+  it('says so when all is done', async () => {
+    const { shown, drafted } = await report(
+      bookOf([
+        ['“百日攻坚”任务分解表'],
+        ['单位名称', '2014年底会员数', '2015新增任务数', '实际新增数'],
+        ['甲', 100, 20, 25],
+        ['乙', 200, 40, 40],
+        ['合计', '=SUM(B3:B4)', '=SUM(C3:C4)', '=SUM(D3:D4)'],
+      ]),
+    );
+    expect(shown).toEqual(drafted);
+    const text = drafted.join('');
+    // Nobody stated a goal.
+    expect(text).toContain('比2014年底增长21.67%。');
+    expect(text).not.toContain('目标');
+    expect(text).toContain('快于序时进度8.33个百分点');
+    expect(text).toContain('没有滞后和未填报的单位');
+    expect(text).toContain('没有发现问题');
+  });
+});
+
+/** The key figures and headings of 年度总表, and what the report says of the whole. */
+async function annualOf(host: FileHost): Promise<{ texts: string[]; host: FileHost }> {
+  const { bytes } = await yearEnd(host, { source: '示例.xlsx', words: zhCN });
+  const made = FileHost.open(bytes ?? new Uint8Array());
+  return { texts: await textsOf(made), host: made };
+}
+
+async function textsOf(made: FileHost): Promise<string[]> {
+  const { sheets } = await made.read();
+  return sheets
+    .filter((sheet) => sheet.name === '年度总表' || sheet.name === '专题报告')
+    .flatMap((sheet) =>
+      sheet.values.flatMap((row) => row.flatMap((value) => (value === null ? [] : [textOf(value)]))),
+    );
+}
+
+describe('the growth goal of the year-end workbook', () => {
+  const table = (heading: readonly [string, string, string]): FileHost =>
+    bookOf([['“百日攻坚”任务分解表'], ['单位名称', ...heading], ['甲', 100, 20, 25], ['乙', 200, 40, 40]]);
+
+  it('is left out where nobody stated one, and spoken of once it is entered: formulas refer to its cell', async () => {
+    const { texts, host } = await annualOf(table(['2014年底会员数', '2015新增任务数', '实际新增数']));
+    expect(texts.join('\n')).not.toContain('目标');
+    const grid = (await host.read()).sheets.find((one) => one.name === '年度总表');
+    expect(grid && valueAt(grid, 3, 8)).toBeNull();
+    const goal = { ...emptySpec('年度总表', 'patch'), blocks: [{ top: 3, left: 8, rows: [[0.225]] }] };
+    await host.apply({ copies: [], sheets: [goal], names: [], removedNames: [] });
+    const after = (await textsOf(host)).filter((text) => text.includes('目标'));
+    expect(after).toHaveLength(2);
+    for (const text of after) expect(text).toContain('增长21.67%，未达到增长22.5%的目标。');
+  });
+
+  it('is in one cell, no figure of it in a formula', async () => {
+    const { host } = await annualOf(FileHost.open(await halfWayBook(sampleBook())));
+    const { sheets } = await host.read();
+    const formulas = sheets.flatMap((sheet) => sheet.formulas.flat());
+    expect(formulas.filter((formula) => formula?.includes('的目标'))).toHaveLength(2);
+    expect(formulas.filter((formula) => formula?.includes('0.15'))).toEqual([]);
+  });
+
+  it('states no year that nobody gave', async () => {
+    const { texts, host } = await annualOf(table(['上年底会员数', '新增任务数', '实际新增数']));
+    expect(texts).toContain('“百日攻坚”年度总表');
+    expect(texts).toContain('年底\n会员数');
+    const all = (await host.read()).sheets.flatMap((sheet) => sheet.values.flat());
+    expect(all.filter((value) => typeof value === 'string' && /\d{4}年|null/.test(value))).toEqual([]);
+  });
+});
+
+it('is named by year and campaign', async () => {
+  const { campaign } = await survey(FileHost.open(sampleBook()));
+  expect(yearEndFileName(campaign)).toBe('2015年农民工入会集中行动年终汇总.xlsx');
+});

@@ -1,0 +1,143 @@
+import type { Survey } from '../../../src/actions/survey';
+import { survey } from '../../../src/actions/survey';
+import {
+  INITIAL_STATE,
+  reduce,
+  type SessionEvent,
+  type SessionState,
+} from '../../../src/taskpane/session/session';
+import { bookOf } from '../../support/book';
+
+const CHANGED = {
+  notice: { kind: 'recomputed', added: 6, updated: 0, settingsMade: null },
+  isChanged: true,
+} as const;
+const UNCHANGED = { notice: { kind: 'unchanged' }, isChanged: false } as const;
+const NO_TABLE = { code: 'no-table', details: {} } as const;
+const PROTECTED = { code: 'sheet-protected', details: { sheet: '任务分解表' } } as const;
+const RECOMPUTE = { kind: 'recompute' } as const;
+
+const TABLE = { sheet: '甲表', area: { top: 1, left: 1, bottom: 3, right: 3 } };
+
+function after(events: readonly SessionEvent[], from: SessionState = INITIAL_STATE): SessionState {
+  return events.reduce(reduce, from);
+}
+
+async function anySurvey(): Promise<Survey> {
+  return survey(
+    bookOf([
+      ['单位名称', '基数（人）', '任务数（人）'],
+      ['甲', 100, 20],
+      ['乙', 200, 30],
+    ]),
+  );
+}
+
+describe('the session', () => {
+  it('begins with reading, so that nothing can be started before the table is known', () => {
+    expect(INITIAL_STATE.running).toEqual({ kind: 'read' });
+    expect(INITIAL_STATE.survey).toBeNull();
+  });
+
+  it('remembers what each action wrote, the last one last', () => {
+    const state = after([
+      { type: 'finished', outcome: CHANGED, writes: 1 },
+      { type: 'finished', outcome: CHANGED, writes: 3 },
+    ]);
+    expect(state.steps).toEqual([1, 3]);
+    expect(state.running).toBeNull();
+  });
+
+  it('takes an action that changed nothing back together with the one before it', () => {
+    const state = after([
+      { type: 'finished', outcome: CHANGED, writes: 1 },
+      { type: 'finished', outcome: UNCHANGED, writes: 1 },
+    ]);
+    expect(state.steps).toEqual([2]);
+    expect(after([{ type: 'finished', outcome: UNCHANGED, writes: 1 }]).steps).toEqual([]);
+  });
+
+  it('undoes one action at a time, and gives up all where the program has nothing to take back', () => {
+    const state = after([
+      { type: 'finished', outcome: CHANGED, writes: 1 },
+      { type: 'finished', outcome: CHANGED, writes: 3 },
+    ]);
+    expect(reduce(state, { type: 'undone', writes: 3 }).steps).toEqual([1]);
+    const lost = reduce(state, { type: 'undone', writes: 0 });
+    expect(lost.steps).toEqual([]);
+    expect(lost.notice?.notice).toEqual({ kind: 'nothing-to-undo' });
+    const part = reduce(state, { type: 'undone', writes: 1 });
+    expect(part.steps).toEqual([]);
+    expect(part.notice?.notice).toEqual({ kind: 'partly-undone' });
+  });
+
+  it('tells the same words twice under different ids', () => {
+    const first = after([{ type: 'finished', outcome: UNCHANGED, writes: 0 }]);
+    const second = reduce(first, { type: 'finished', outcome: UNCHANGED, writes: 0 });
+    expect(second.notice?.notice).toEqual(first.notice?.notice);
+    expect(second.notice?.id).not.toBe(first.notice?.id);
+  });
+
+  it('tells the same words twice under different ids also with a start between them', () => {
+    const first = after([{ type: 'finished', outcome: UNCHANGED, writes: 0 }]);
+    const second = after(
+      [
+        { type: 'started', command: RECOMPUTE },
+        { type: 'finished', outcome: UNCHANGED, writes: 0 },
+      ],
+      first,
+    );
+    expect(second.notice?.id).not.toBe(first.notice?.id);
+  });
+
+  it('keeps the table on show when an action fails, and can run it again', async () => {
+    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
+    const state = after([
+      read,
+      { type: 'started', command: RECOMPUTE },
+      { type: 'failed', command: RECOMPUTE, failure: PROTECTED, writes: 0 },
+    ]);
+    expect(state.survey).not.toBeNull();
+    expect(state.failure).toEqual({ failure: PROTECTED, command: RECOMPUTE });
+    expect(state.running).toBeNull();
+    expect(reduce(state, { type: 'started', command: RECOMPUTE }).failure).toBeNull();
+  });
+
+  it('lets go of the table when it is gone, and of that failure when it is back', async () => {
+    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: TABLE };
+    const gone = after([read, { type: 'failed', command: { kind: 'read' }, failure: NO_TABLE, writes: 0 }]);
+    expect(gone.survey).toBeNull();
+    expect(gone.table).toBeNull();
+    expect(reduce(gone, read).failure).toBeNull();
+  });
+
+  it('takes a failure to read back as soon as the workbook was read', async () => {
+    const failed: SessionEvent = {
+      type: 'failed',
+      command: { kind: 'read' },
+      failure: { code: 'no-answer', details: {} },
+      writes: 0,
+    };
+    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
+    expect(after([failed]).failure).not.toBeNull();
+    expect(after([failed, read]).failure).toBeNull();
+  });
+
+  it('keeps other failures until they are dismissed, whatever is read meanwhile', async () => {
+    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
+    const state = after([{ type: 'failed', command: RECOMPUTE, failure: PROTECTED, writes: 0 }, read]);
+    expect(state.failure).not.toBeNull();
+    expect(reduce(state, { type: 'dismissed', what: 'failure' }).failure).toBeNull();
+  });
+
+  it('leaves nothing of a run behind when it was cancelled', () => {
+    const state = after([
+      { type: 'started', command: { kind: 'year-end' } },
+      { type: 'year-end-step', step: 'computing' },
+      { type: 'cancelling' },
+      { type: 'cancelled' },
+    ]);
+    expect(state).toMatchObject({ running: null, yearEndStep: null, isCancelling: false, steps: [] });
+    expect(state.notice?.notice).toEqual({ kind: 'cancelled' });
+  });
+});
