@@ -19,7 +19,7 @@ import { ledgerReferences } from '../sheets/ledger/ledger';
 import { rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
 import { phaseSheet, phaseSheetName, type PhaseSources, type PhaseUnit } from '../sheets/phase/phase';
 import { PHASE_COLUMN, PHASE_FORMULA_COLUMNS, PHASE_HEADER_ROW } from '../sheets/phase/phase-columns';
-import { PHASE_WORD } from '../sheets/reading';
+import { PHASE_WORD } from '../sheets/reading-plan';
 import { refreshed } from '../sheets/phase/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';

@@ -18,7 +18,7 @@ import { readLedger, type LedgerSheet } from '../sheets/ledger/read-ledger';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';
 import { progressColumns, type ProgressPlan } from '../sheets/progress/progress';
-import type { ReadScope } from '../sheets/reading';
+import { readingPlan, type ReadScope } from '../sheets/reading-plan';
 import { readSettings, type Settings } from '../sheets/settings/read-settings';
 import type { NameSpec, SheetSpec } from '../spreadsheet/spec';
 import { convertedGrid, textFigures, type TextFigure } from '../domain/table/text-figures';
@@ -78,7 +78,7 @@ export class NoTableError extends Error {
  * @throws NoTableError, TableChoiceError, HostError
  */
 export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
-  const read = await host.read(options.scope ?? 'sources');
+  const read = await host.read(readingPlan(options.scope ?? 'sources'));
   await options.pause?.();
   const asRead = locate(read, options);
   const figures = options.mayConvert ? textFigures(asRead.breakdown) : [];

@@ -7,19 +7,13 @@
  */
 import type { Area, Position } from '../spreadsheet/address';
 import { absoluteAddress, absoluteAreaAddress, parseSheetArea, quotedSheet } from '../spreadsheet/address';
-import type { DefinedName } from '../spreadsheet/grid';
+import type { WorkbookOutline } from '../spreadsheet/reading';
 import type { NameSpec } from '../spreadsheet/spec';
 
 export const NAME_PREFIX = '任务分解_';
 
 /** The word for the heading cell of the table that was chosen among several. */
 export const CHOSEN_TABLE = '所选表';
-
-/** What of a workbook the memory is in: its tabs and its names. */
-export interface Remembering {
-  readonly sheets: readonly { readonly name: string }[];
-  readonly names: readonly DefinedName[];
-}
 
 /** A cell with its sheet. */
 export interface SheetCell extends Position {
@@ -55,32 +49,32 @@ export function rememberText(word: string, text: string): NameSpec {
 }
 
 /** The cell a name of the add-in stands for; null when there is no such name or its cell was deleted. */
-export function rememberedCell(workbook: Remembering, word: string): SheetCell | null {
+export function rememberedCell(workbook: WorkbookOutline, word: string): SheetCell | null {
   const reference = parseSheetArea(refersToOf(workbook, word) ?? '');
   if (!reference || !workbook.sheets.some((one) => one.name === reference.sheet)) return null;
   return { sheet: reference.sheet, row: reference.area.top, column: reference.area.left };
 }
 
 /** The text a name of the add-in stands for. */
-export function rememberedText(workbook: Remembering, word: string): string | null {
+export function rememberedText(workbook: WorkbookOutline, word: string): string | null {
   const match = /^=?"((?:[^"]|"")*)"$/.exec(refersToOf(workbook, word) ?? '');
   return match ? (match[1] ?? '').replace(/""/g, '"') : null;
 }
 
 /** The words of all names of the add-in in this workbook. */
-export function rememberedWords(workbook: Remembering): string[] {
+export function rememberedWords(workbook: WorkbookOutline): string[] {
   return workbook.names
     .filter((one) => one.scope === null && one.name.startsWith(NAME_PREFIX))
     .map((one) => one.name.slice(NAME_PREFIX.length));
 }
 
-function refersToOf(workbook: Remembering, word: string): string | null {
+function refersToOf(workbook: WorkbookOutline, word: string): string | null {
   const name = memoryName(word);
   return workbook.names.find((one) => one.scope === null && one.name === name)?.refersTo ?? null;
 }
 
 /** The sheets the add-in made: those a hidden name points to the first cell of. */
-export function rememberedSheets(workbook: Remembering): ReadonlySet<string> {
+export function rememberedSheets(workbook: WorkbookOutline): ReadonlySet<string> {
   // A user's table may begin in the first cell, too.
   const words = rememberedWords(workbook).filter((word) => word !== CHOSEN_TABLE);
   const sheets = words.map((word) => rememberedCell(workbook, word));

@@ -3,7 +3,7 @@
  */
 import type { Position } from './address';
 import type { StaleCell, WorkbookGrid } from './grid';
-import type { ReadScope } from '../sheets/reading';
+import type { ReadingPlan } from './reading';
 import type { NewWorkbook, WorkbookChange } from './spec';
 
 /** Every failure a host can meet; the words for people are in src/i18n, by this code. */
@@ -117,10 +117,10 @@ export interface Host {
   readonly staleCells?: readonly StaleCell[];
   /**
    * Reads the worksheets and the defined names.
-   * @param scope `sources` lets a host pass over what an action has no need of (src/sheets/reading.ts)
+   * @param plan lets a host pass over what an action has no need of
    * @throws HostError
    */
-  read(scope: ReadScope): Promise<WorkbookGrid>;
+  read(plan: ReadingPlan): Promise<WorkbookGrid>;
   /**
    * Carries out a change, whole or not at all.
    * @throws HostError; the workbook is then as it was

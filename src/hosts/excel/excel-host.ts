@@ -5,7 +5,7 @@
  */
 import { cellAddress, type Position } from '../../spreadsheet/address';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
-import type { ReadScope } from '../../sheets/reading';
+import { READ_ALL, withAllSheets, type ReadingPlan } from '../../spreadsheet/reading';
 import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
 import { checkChange } from '../shared/check-change';
 import { isSameBook, stands } from '../shared/compare';
@@ -60,6 +60,8 @@ export class ExcelHost implements Host {
   private readonly changes: Change[] = [];
   private batches = 0;
   private isWriting = false;
+  /** How the last action read. Reads of the host's own pass over the same columns, so that they fit into an answer. */
+  private plan: ReadingPlan = READ_ALL;
 
   constructor(
     private readonly makeWorkbook: WorkbookMaker,
@@ -70,14 +72,19 @@ export class ExcelHost implements Host {
     return [...this.lacking];
   }
 
-  async read(scope: ReadScope): Promise<WorkbookGrid> {
-    this.book = await this.reader.read(scope);
+  async read(plan: ReadingPlan): Promise<WorkbookGrid> {
+    this.plan = plan;
+    this.book = await this.reader.read(plan);
     if (this.reader.missesMerges) this.lacking.add('merged-cells');
     return this.book.grid;
   }
 
+  private readAll(): Promise<ReadBook> {
+    return this.reader.read(withAllSheets(this.plan));
+  }
+
   async apply(change: WorkbookChange): Promise<void> {
-    const book = this.book ?? (await this.reader.read('everything'));
+    const book = this.book ?? (await this.readAll());
     checkChange(change, book.grid);
     if (isEmptyChange(change)) {
       if (this.options.canUndo)
@@ -166,7 +173,7 @@ export class ExcelHost implements Host {
    * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
    */
   private async takeBack(last: Change): Promise<void> {
-    const book = await this.reader.read('everything');
+    const book = await this.readAll();
     const now = book.grid;
     this.checkUndo(last, book);
     const since = typedSince(last.change, now);
@@ -216,7 +223,7 @@ export class ExcelHost implements Host {
     const failure = asHostError(error);
     if (error instanceof ExcelFailure && error.isHarmless) throw failure;
     this.forget();
-    const now = await this.reader.read('everything').catch(() => null);
+    const now = await this.readAll().catch(() => null);
     if (now && isSameBook(before, now.grid)) throw failure;
     if (now && !isTypedAgain && isSameBook(last.before, now.grid)) return;
     this.changes.length = 0;
@@ -269,7 +276,7 @@ export class ExcelHost implements Host {
       throw new HostError('not-restored', asHostError(second).detail, { cause: second });
     }
     if (error instanceof ExcelFailure && error.isAnswered) throw failure;
-    const now = await this.reader.read('everything').catch(() => null);
+    const now = await this.readAll().catch(() => null);
     if (now && !isSameBook(book.grid, now.grid)) {
       if (stands(change, now.grid)) return;
       throw new HostError('not-restored', failure.detail, { cause: error });

@@ -9,7 +9,7 @@ import {
   type WorkbookGrid,
 } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
-import { UNREAD_FORMULA } from '../../sheets/reading';
+import { UNREAD_FORMULA } from '../../spreadsheet/reading';
 import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
 
 /** Cells, names and tabs are the same. Sheets of which no cells were read are compared by their tabs. */

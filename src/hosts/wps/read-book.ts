@@ -11,7 +11,7 @@ import {
   type TableObject,
   type WorkbookGrid,
 } from '../../spreadsheet/grid';
-import { readingPlan, type ReadScope } from '../../sheets/reading';
+import { type ReadingPlan } from '../../spreadsheet/reading';
 import { BACKUP_PREFIX } from '../shared/backup-sheets';
 import { RefusedStepError, type HostFeature } from '../../spreadsheet/host';
 import { placeOf, type PinnedBook } from './book';
@@ -30,15 +30,15 @@ export interface NameEntry extends DefinedName {
 }
 
 /** @param lacking what the program was found not to tell; noted here */
-export function readBook(pinned: PinnedBook, scope: ReadScope, lacking: Set<HostFeature>): WorkbookGrid {
+export function readBook(pinned: PinnedBook, plan: ReadingPlan, lacking: Set<HostFeature>): WorkbookGrid {
   const sheets = sheetsOf(pinned);
   const names: DefinedName[] = readNames(pinned).map(({ name, refersTo, scope: sheet }) => ({
     name,
     refersTo,
     scope: sheet,
   }));
-  const plan = readingPlan({ sheets: sheets.map((sheet) => ({ name: sheet.Name })), names }, scope);
-  const grids = sheets.map((sheet) => readSheet(pinned, sheet, plan, lacking));
+  const reading = plan({ sheets: sheets.map((sheet) => ({ name: sheet.Name })), names });
+  const grids = sheets.map((sheet) => readSheet(pinned, sheet, reading, lacking));
   const printAreas = sheets.flatMap((sheet, index) =>
     printAreaName(sheet, grids[index]?.name ?? '', lacking),
   );
@@ -91,12 +91,12 @@ function printAreaName(sheet: EtWorksheet, name: string, lacking: Set<HostFeatur
 function readSheet(
   pinned: PinnedBook,
   sheet: EtWorksheet,
-  plan: ReturnType<typeof readingPlan>,
+  reading: ReturnType<ReadingPlan>,
   lacking: Set<HostFeature>,
 ): SheetGrid {
   const name = sheet.Name;
   const empty = emptyGrid({ name, visible: sheet.Visible === VISIBLE, locked: sheet.ProtectContents });
-  if (!plan(name).hasContents) return empty;
+  if (!reading(name).hasContents) return empty;
   const used = usedArea(pinned, sheet);
   return {
     ...empty,

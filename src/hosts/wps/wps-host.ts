@@ -7,7 +7,7 @@
  */
 import { cellAddress, type Position } from '../../spreadsheet/address';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
-import type { ReadScope } from '../../sheets/reading';
+import { READ_ALL, type ReadingPlan } from '../../spreadsheet/reading';
 import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
 import { BACKUP_PREFIX } from '../shared/backup-sheets';
 import { checkChange } from '../shared/check-change';
@@ -38,7 +38,7 @@ export class WpsHost implements Host {
   /** The workbook last read, which is written to whatever is in view by then; null when it was written. */
   private last: {
     readonly pinned: PinnedBook;
-    readonly scope: ReadScope;
+    readonly plan: ReadingPlan;
     readonly grid: WorkbookGrid;
   } | null = null;
   private isWriting = false;
@@ -60,10 +60,10 @@ export class WpsHost implements Host {
     return [...this.lacking];
   }
 
-  async read(scope: ReadScope): Promise<WorkbookGrid> {
+  async read(plan: ReadingPlan): Promise<WorkbookGrid> {
     return answered(() => {
       this.checkReady();
-      return this.readPinned(PinnedBook.active(this.app), scope);
+      return this.readPinned(PinnedBook.active(this.app), plan);
     });
   }
 
@@ -114,7 +114,7 @@ export class WpsHost implements Host {
   private applyNow(change: WorkbookChange): void {
     this.checkReady();
     const pinned = this.last?.pinned ?? PinnedBook.active(this.app);
-    const before = this.last?.scope === 'everything' ? this.last.grid : this.readPinned(pinned, 'everything');
+    const before = this.last && isWhole(this.last) ? this.last.grid : this.readPinned(pinned, READ_ALL);
     checkChange(change, before);
     const [id, { FullName: book }] = [newChangeId(), pinned.book];
     const done: Done = { steps: [], backups: [] };
@@ -137,7 +137,7 @@ export class WpsHost implements Host {
     const entries = this.journal.entries(active);
     const entry = entries[entries.length - 1];
     if (!entry) return false;
-    const since = typedSince(entry.change, this.readPinned(active, 'everything'));
+    const since = typedSince(entry.change, this.readPinned(active, READ_ALL));
     this.last = null;
     this.quietly(active, () => {
       takeBack(active, this.doing, entry);
@@ -148,10 +148,10 @@ export class WpsHost implements Host {
     return true;
   }
 
-  private readPinned(pinned: PinnedBook, scope: ReadScope): WorkbookGrid {
+  private readPinned(pinned: PinnedBook, plan: ReadingPlan): WorkbookGrid {
     calculateIfManual(this.app);
-    const grid = readBook(pinned, scope, this.lacking);
-    this.last = { pinned, scope, grid };
+    const grid = readBook(pinned, plan, this.lacking);
+    this.last = { pinned, plan, grid };
     return grid;
   }
 
@@ -168,7 +168,7 @@ export class WpsHost implements Host {
       writeChange(pinned, this.doing, change, before, id, done);
     } catch (error) {
       this.last = null;
-      const now = (): WorkbookGrid => readBook(pinned, 'everything', new Set());
+      const now = (): WorkbookGrid => readBook(pinned, READ_ALL, new Set());
       restore(pinned, this.doing, done, before, error, now);
       throw error instanceof HostError ? error : new HostError('refused', String(error), { cause: error });
     }
@@ -196,10 +196,10 @@ export class WpsHost implements Host {
     if (Date.now() - this.wroteAt > ECHO_MS) return false;
     // It is going to be read after the write, or was not since.
     if (!this.last) return true;
-    const { scope, grid, pinned } = this.last;
+    const { plan, grid, pinned } = this.last;
     try {
       const active = PinnedBook.active(this.app);
-      return pinned.is(active.book) && isSameBook(grid, this.readPinned(active, scope));
+      return pinned.is(active.book) && isSameBook(grid, this.readPinned(active, plan));
     } catch {
       return false;
     }
@@ -302,6 +302,12 @@ function takeBack(
       // A copy that stays does no harm: the next change deletes it.
     }
   }
+}
+
+/** Whether every sheet's cells were read. */
+function isWhole({ plan, grid }: { readonly plan: ReadingPlan; readonly grid: WorkbookGrid }): boolean {
+  const reading = plan(grid);
+  return grid.sheets.every((sheet) => reading(sheet.name).hasContents);
 }
 
 /** A sheet that was added or copied just before something failed, so that it is noted nowhere. */

@@ -6,7 +6,7 @@
  */
 import { formulaAt, isCellError, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
-import { MANY_ROWS } from '../reading';
+import { MANY_ROWS } from '../../spreadsheet/reading';
 import type { CellContent, SheetSpec } from '../../spreadsheet/spec';
 
 /** Which columns count for how much. */

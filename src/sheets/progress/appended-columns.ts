@@ -6,7 +6,7 @@ import { columnNumber } from '../../spreadsheet/address';
 import { formulaAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import type { AppendedActual } from '../../domain/table/locate';
 import { rememberedCell, rememberedWords, type SheetCell } from '../memory';
-import { UNREAD_FORMULA } from '../reading';
+import { UNREAD_FORMULA } from '../../spreadsheet/reading';
 import { WORD, type ProgressColumn } from './progress-words';
 
 /** A formula is looked for in so many rows below a heading. */

@@ -4,7 +4,7 @@
 import type { SheetCell } from '../../sheets/memory';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import type { Host } from '../../spreadsheet/host';
-import type { ReadScope } from '../../sheets/reading';
+import type { ReadingPlan } from '../../spreadsheet/reading';
 import type { NewWorkbook, WorkbookChange } from '../../spreadsheet/spec';
 
 export class CountingHost implements Host {
@@ -17,8 +17,8 @@ export class CountingHost implements Host {
     this.missing = host.missing;
   }
 
-  async read(scope: ReadScope): Promise<WorkbookGrid> {
-    this.before = await this.host.read(scope);
+  async read(plan: ReadingPlan): Promise<WorkbookGrid> {
+    this.before = await this.host.read(plan);
     return this.before;
   }
 

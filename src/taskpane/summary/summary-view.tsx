@@ -5,7 +5,7 @@ import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-comp
 import { useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
 import { rememberedCell, rememberedWords, type SheetCell } from '../../sheets/memory';
-import { PHASE_WORD } from '../../sheets/reading';
+import { PHASE_WORD } from '../../sheets/reading-plan';
 import { CommandButton, LocateButton } from '../ui/command-button';
 import { useCurrentSession } from '../session/session-context';
 import { useTextStyles } from '../ui/text-styles';

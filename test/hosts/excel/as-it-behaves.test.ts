@@ -2,6 +2,7 @@
  * Actions where Excel refuses, or answers otherwise than one would think (docs/fidelity.md): they are done all the same, or
  * nothing is and the user is told why.
  */
+import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { writeFile } from 'node:fs/promises';
 import { makeLedger } from '../../../src/actions/make-ledger';
 import { recompute } from '../../../src/actions/recompute';
@@ -129,7 +130,7 @@ describe('very hidden copies', () => {
     const { excel, host } = openInExcel(sampleBook());
     await makeTwice(excel, host);
     const next = new ExcelHost((book) => Promise.resolve(createWorkbook(book)));
-    await next.read('everything');
+    await next.read(READ_ALL);
     await settled();
     // The change, then clearing away.
     excel.failures.set(1, { kind: 'refused', after: 0 });
@@ -204,7 +205,7 @@ it('reads the heading of a sheet with 600 merged areas, and says that merged cel
     right: 11,
   }));
   const file = openIn('file', messyBook());
-  const sheet = (await file.host.read('everything')).activeSheet;
+  const sheet = (await file.host.read(READ_ALL)).activeSheet;
   await file.host.apply(
     changeOf({ ...emptySpec(sheet, 'patch'), blocks: [{ top: 40, left: 10, rows }], merges }),
   );

@@ -1,6 +1,7 @@
 /**
  * WPS as it is documented and measured to behave, where it differs from what one would expect.
  */
+import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recompute } from '../../../src/actions/recompute';
@@ -74,7 +75,7 @@ describe('while results are calculated only by hand', () => {
 it('keeps what a build tells in words of its own: chart series, limits of bars, pages tall', async () => {
   const { wps, host } = openInWps(bookOfUnits(3));
   wps.wordsOwnWay = true;
-  await host.read('everything');
+  await host.read(READ_ALL);
   await host.apply(ONE_OF_EVERYTHING);
   expect(host.missing).toEqual([]);
   expect(wps.book.sheet('新表')?.charts.map((chart) => chart.series.length)).toEqual([2]);

@@ -1,6 +1,7 @@
 /**
  * Each call to WPS fails once, in turn: the change is finished, or the workbook is as it was. The same holds for taking it back.
  */
+import { READ_ALL } from '../../../src/spreadsheet/reading';
 import type { WorkbookGrid } from '../../../src/spreadsheet/grid';
 import { BACKUP_PREFIX } from '../../../src/hosts/shared/backup-sheets';
 import { FileHost } from '../../../src/hosts/file/file-host';
@@ -53,7 +54,7 @@ async function failEachCall(
 }
 
 const applied = async (host: Host): Promise<void> => {
-  await host.read('everything');
+  await host.read(READ_ALL);
   await host.apply(ONE_OF_EVERYTHING);
 };
 

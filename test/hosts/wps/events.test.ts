@@ -1,6 +1,7 @@
 /**
  * Events: the pane follows the user and the ribbon, and does not answer its own writes.
  */
+import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { recompute } from '../../../src/actions/recompute';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import { WpsHost } from '../../../src/hosts/wps/wps-host';
@@ -21,7 +22,7 @@ class Pane {
   async watch(): Promise<() => void> {
     return this.host.watch(() => {
       this.heard += 1;
-      this.reading = this.host.read('everything');
+      this.reading = this.host.read(READ_ALL);
     });
   }
 }
@@ -35,7 +36,7 @@ it('does not answer its own writes when their events come later, and hears what 
   const pane = new Pane(wps);
   const stop = await pane.watch();
   await recompute(pane.host);
-  await pane.host.read('everything');
+  await pane.host.read(READ_ALL);
   expect(wps.tellOfWrites()).toBe(true);
   expect(wps.tellOfWrites()).toBe(false);
   expect(pane.heard).toBe(0);

@@ -1,6 +1,7 @@
 /**
  * Whatever a build of WPS does not do as it should: an action finishes right, or puts everything back and says what it was.
  */
+import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
 import { failureOf } from '../../../src/actions/failure';
@@ -16,7 +17,7 @@ import { openInWps } from '../opened-book';
 import { ONE_OF_EVERYTHING } from './one-of-everything';
 
 async function act(host: Host): Promise<void> {
-  await host.read('everything');
+  await host.read(READ_ALL);
   await host.apply(ONE_OF_EVERYTHING);
 }
 
@@ -135,9 +136,9 @@ describe('goes on and tells what is missing', () => {
 
 it('reads rows and columns that come flat', async () => {
   const { wps, host } = openInWps(sampleBook());
-  const expected = await host.read('everything');
+  const expected = await host.read(READ_ALL);
   wps.flattens = true;
-  expect(await host.read('everything')).toEqual(expected);
+  expect(await host.read(READ_ALL)).toEqual(expected);
   await recompute(host);
   expect(host.missing).toEqual([]);
 });

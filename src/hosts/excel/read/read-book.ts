@@ -7,7 +7,7 @@
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../../spreadsheet/address';
 import type { DefinedName, WorkbookGrid } from '../../../spreadsheet/grid';
-import { readingPlan, type ReadScope } from '../../../sheets/reading';
+import { type ReadingPlan } from '../../../spreadsheet/reading';
 import type { SheetSpec, WorkbookChange } from '../../../spreadsheet/spec';
 import { asHostError, ExcelFailure, inExcel } from '../in-excel';
 import { Questions } from '../may-fail';
@@ -30,27 +30,27 @@ export class BookReader {
   private readonly refused = new Map<string, number>();
 
   /** Reads with the help of what is known; when that no longer holds, from scratch; what is too large, in parts. */
-  async read(scope: ReadScope): Promise<ReadBook> {
+  async read(plan: ReadingPlan): Promise<ReadBook> {
     try {
-      return this.noted(await this.readKnowing(this.known, scope));
+      return this.noted(await this.readKnowing(this.known, plan));
     } catch (error) {
       if (!(error instanceof ExcelFailure)) throw error;
-      if (error.isTooLarge) return this.readLarge(scope);
+      if (error.isTooLarge) return this.readLarge(plan);
       const isStale = error.isAnswered && this.known !== null;
       if (!isStale) throw asHostError(error);
       this.forget();
-      return this.read(scope);
+      return this.read(plan);
     }
   }
 
-  private async readKnowing(known: Outline | null, scope: ReadScope): Promise<ReadBook> {
+  private async readKnowing(known: Outline | null, plan: ReadingPlan): Promise<ReadBook> {
     return inExcel(async (context) => {
       const questions = this.questions();
       const outlineAnswer = requestOutline(context, questions, known);
       const ask = (outline: Outline, ids: readonly string[]): Map<string, () => SheetAnswer> => {
         calculateManually(context, outline);
         return new Map(
-          this.requests(outline, scope)
+          this.requests(outline, plan)
             .filter(({ tab }) => ids.includes(tab.id))
             .map((request) => [request.tab.id, requestSheet(context, request, questions)]),
         );
@@ -64,7 +64,7 @@ export class BookReader {
       await questions.sync(context);
       const outline = outlineAnswer();
       const open = outline.sheets
-        .filter((tab) => !isStillGood(tab.id, known, outline, scope))
+        .filter((tab) => !isStillGood(tab.id, known, outline, plan))
         .map((tab) => tab.id);
       if (open.length > 0) {
         for (const [id, answer] of ask(outline, open)) pending.set(id, answer);
@@ -78,7 +78,7 @@ export class BookReader {
   }
 
   /** Reads sheet by sheet, and large sheets in parts: Excel on the web gives no more than 5 MB at once. */
-  private async readLarge(scope: ReadScope): Promise<ReadBook> {
+  private async readLarge(plan: ReadingPlan): Promise<ReadBook> {
     try {
       const book = await inExcel(async (context) => {
         const questions = this.questions();
@@ -87,7 +87,7 @@ export class BookReader {
         const outline = outlineAnswer();
         calculateManually(context, outline);
         const answers: SheetAnswer[] = [];
-        for (const request of this.requests(outline, scope))
+        for (const request of this.requests(outline, plan))
           answers.push(await readLargeSheet(context, request, questions));
         return assemble(outline, answers);
       });
@@ -108,11 +108,11 @@ export class BookReader {
   }
 
   /** What to ask of each sheet. */
-  private requests(outline: Outline, scope: ReadScope): SheetRequest[] {
-    const plan = readingPlan(outline, scope);
+  private requests(outline: Outline, plan: ReadingPlan): SheetRequest[] {
+    const reading = plan(outline);
     return outline.sheets.map((tab) => ({
       tab,
-      reading: plan(tab.name),
+      reading: reading(tab.name),
       tables: outline.tables.filter((table) => table.sheet === tab.name),
       rows: tab.name === outline.activeSheet ? outline.activeRows : (this.rows.get(tab.id) ?? null),
     }));
@@ -145,7 +145,7 @@ export class BookReader {
 }
 
 /** Whether what was asked of a sheet on the strength of an older outline is what the present one would ask. */
-function isStillGood(id: string, known: Outline | null, outline: Outline, scope: ReadScope): boolean {
+function isStillGood(id: string, known: Outline | null, outline: Outline, plan: ReadingPlan): boolean {
   const before = known?.sheets.find((tab) => tab.id === id);
   const now = outline.sheets.find((tab) => tab.id === id);
   if (!known || !before || !now) return false;
@@ -153,7 +153,7 @@ function isStillGood(id: string, known: Outline | null, outline: Outline, scope:
   if (outline.isManual && !known.isManual) return false;
   const asked = (book: Outline, name: string): string =>
     JSON.stringify([
-      readingPlan(book, scope)(name),
+      plan(book)(name),
       book.tables
         .filter((table) => table.sheet === name)
         .map(({ id, headerRows, totalsRows }) => [id, headerRows, totalsRows]),

@@ -3,7 +3,7 @@
  */
 import { areaAddress, columnLetters, type Area } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
-import { MANY_ROWS, UNREAD_FORMULA, type SheetReading } from '../../../sheets/reading';
+import { MANY_ROWS, UNREAD_FORMULA, type SheetReading } from '../../../spreadsheet/reading';
 import { areasOf } from '../addresses';
 import { hasApi } from '../in-excel';
 

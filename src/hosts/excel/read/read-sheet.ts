@@ -3,7 +3,7 @@
  */
 import { columnLetters, type Area } from '../../../spreadsheet/address';
 import { emptyGrid, type SheetGrid } from '../../../spreadsheet/grid';
-import type { SheetReading } from '../../../sheets/reading';
+import type { SheetReading } from '../../../spreadsheet/reading';
 import { areasOf } from '../addresses';
 import { hasApi } from '../in-excel';
 import type { Questions } from '../may-fail';

@@ -5,7 +5,7 @@ import { areaAddress, columnLetters, type Area } from '../../../spreadsheet/addr
 import { formulaAt, type SheetGrid } from '../../../spreadsheet/grid';
 import { rectanglesOf } from '../../../spreadsheet/fill-down';
 import { toR1C1 } from '../../../formula/r1c1';
-import { MANY_ROWS } from '../../../sheets/reading';
+import { MANY_ROWS } from '../../../spreadsheet/reading';
 import type { Block, Fill } from '../../../spreadsheet/spec';
 import { typed } from '../../shared/typed';
 import type { Batch } from '../batch';

@@ -4,6 +4,7 @@
  */
 import { emptySpec, type WorkbookChange } from '../../../spreadsheet/spec';
 import { RefusedStepError } from '../../../spreadsheet/host';
+import { READ_ALL } from '../../../spreadsheet/reading';
 import type { EtApplication, EtWorkbook } from '../et';
 import type { WorkbookMaker } from '../open-bytes';
 import { joined, saveBytes } from '../save-bytes';
@@ -92,7 +93,7 @@ export class OwnBook {
 
   private async takeBack(host: WpsHost, expected: string | null): Promise<void> {
     const isDone = await host.undo();
-    const { sheets } = await host.read('everything');
+    const { sheets } = await host.read(READ_ALL);
     const sheet = sheets.find((one) => one.name === SHEET);
     const text = sheet?.values[2]?.[0] ?? null;
     if (!isDone || text !== expected)
