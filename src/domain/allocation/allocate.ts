@@ -1,0 +1,165 @@
+/**
+ * Dividing a task among units (拟定分解方案): targets that add up exactly, or why there are none.
+ */
+import { apportion, figureOf, millionths, type Portion } from './apportion';
+import { mixWeights, type MethodShare } from './method';
+
+/** A unit as the division sees it. Figures are in the target column's unit of measure. */
+export interface AllocationUnit {
+  readonly name: string;
+  /** null where it is blank or unusable. */
+  readonly baseline: number | null;
+}
+
+/** Limits for a target. Growth is target ÷ baseline; it limits nothing where there is no baseline. */
+export interface Bounds {
+  readonly least?: number;
+  readonly most?: number;
+  readonly growthFrom?: number;
+  readonly growthTo?: number;
+}
+
+/** What parts are rounded to. */
+export const ROUNDINGS = [1, 10, 50, 100, 500] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
+
+export interface AllocationRequest {
+  readonly units: readonly AllocationUnit[];
+  readonly total: number;
+  /** One method, or a mix. */
+  readonly by: readonly MethodShare[];
+  readonly rounding: Rounding;
+  /** For every unit. */
+  readonly bounds: Bounds;
+  /** For single units, by their place in `units`; they come on top of those for all. */
+  readonly unitBounds: ReadonlyMap<number, Bounds>;
+  /** Targets that are given, by place. They go before all bounds. */
+  readonly fixed: ReadonlyMap<number, number>;
+}
+
+/** Why a total can't be divided, with the figures that contradict each other. */
+export type Infeasibility =
+  /** A unit's least is above its most. */
+  | {
+      readonly kind: 'unit-bounds';
+      readonly unit: string;
+      readonly least: number;
+      readonly most: number;
+      readonly excess: number;
+    }
+  /** The leasts together are more than the total. */
+  | {
+      readonly kind: 'least-above-total';
+      readonly total: number;
+      readonly least: number;
+      /** The part of it that is fixed. */
+      readonly fixed: number;
+      readonly excess: number;
+    }
+  /** The mosts together are less than the total. */
+  | {
+      readonly kind: 'most-below-total';
+      readonly total: number;
+      readonly most: number;
+      readonly fixed: number;
+      readonly excess: number;
+    }
+  /** Units have room left, but nothing to go by. */
+  | { readonly kind: 'no-weights'; readonly units: readonly string[] };
+
+export type Allocation =
+  | {
+      readonly kind: 'allocated';
+      /** In the units' order. */
+      readonly targets: readonly number[];
+      /** The unit that takes what does not come out even. */
+      readonly odd: number | null;
+      readonly limits: readonly Limits[];
+    }
+  | { readonly kind: 'infeasible'; readonly why: Infeasibility };
+
+/** The bounds of one unit, all of them together. */
+export interface Limits {
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/** Divides the total. */
+export function allocate(request: AllocationRequest): Allocation {
+  const limits = request.units.map((unit, index) => limitsOf(request, unit, index));
+  const why = contradiction(request, limits);
+  if (why) return { kind: 'infeasible', why };
+  const weights = mixWeights(
+    request.by,
+    request.units.map((unit) => unit.baseline),
+  );
+  const portions = limits.map(({ least, most }, index): Portion => ({
+    weight: weights?.[index] ?? 0n,
+    least: millionths(least),
+    most: most === null ? null : millionths(most),
+  }));
+  const made = apportion(millionths(request.total), portions, millionths(request.rounding));
+  if (!made) return { kind: 'infeasible', why: withoutWeights(request, portions) };
+  return { kind: 'allocated', targets: made.amounts.map(figureOf), odd: made.odd, limits };
+}
+
+function limitsOf(request: AllocationRequest, { baseline }: AllocationUnit, index: number): Limits {
+  const fixed = request.fixed.get(index);
+  if (fixed !== undefined) return { least: fixed, most: fixed };
+  const all = [request.bounds, request.unitBounds.get(index) ?? {}];
+  const leasts = all.flatMap(({ least, growthFrom }) => [least, growthOf(baseline, growthFrom, Math.ceil)]);
+  const mosts = all.flatMap(({ most, growthTo }) => [most, growthOf(baseline, growthTo, Math.floor)]);
+  const [least, most] = [leasts.filter(isGiven), mosts.filter(isGiven)];
+  return { least: Math.max(0, ...least), most: most.length === 0 ? null : Math.min(...most) };
+}
+
+/** Rounded towards what is allowed; guarded against rates that are no exact binary fractions. */
+function growthOf(
+  baseline: number | null,
+  rate: number | undefined,
+  rounded: (figure: number) => number,
+): number | undefined {
+  if (rate === undefined || baseline === null || baseline <= 0) return undefined;
+  return rounded(Math.round(baseline * rate * 1e6) / 1e6);
+}
+
+function isGiven(bound: number | undefined): bound is number {
+  return bound !== undefined;
+}
+
+function contradiction(request: AllocationRequest, limits: readonly Limits[]): Infeasibility | null {
+  const { units, total } = request;
+  const bad = limits.findIndex(({ least, most }) => most !== null && least > most);
+  const { least = 0, most = null } = limits[bad] ?? {};
+  if (bad >= 0 && most !== null) {
+    const excess = difference(least, most);
+    return { kind: 'unit-bounds', unit: units[bad]?.name ?? '', least, most, excess };
+  }
+  const fixed = addUp([...request.fixed.values()]);
+  const leasts = addUp(limits.map((one) => one.least));
+  if (leasts > total) {
+    return { kind: 'least-above-total', total, least: leasts, fixed, excess: difference(leasts, total) };
+  }
+  const mosts = limits.map((one) => one.most);
+  if (mosts.includes(null)) return null;
+  const sum = addUp(mosts.map((one) => one ?? 0));
+  if (sum >= total) return null;
+  return { kind: 'most-below-total', total, most: sum, fixed, excess: difference(total, sum) };
+}
+
+function withoutWeights({ units }: AllocationRequest, portions: readonly Portion[]): Infeasibility {
+  const stuck = units.filter((_, index) => {
+    const { weight = 0n, least = 0n, most = null } = portions[index] ?? {};
+    return weight === 0n && (most === null || most > least);
+  });
+  return { kind: 'no-weights', units: stuck.map((unit) => unit.name) };
+}
+
+/** The sum of figures, without the noise of decimal fractions. */
+export function addUp(figures: readonly number[]): number {
+  return figureOf(figures.reduce((sum, figure) => sum + millionths(figure), 0n));
+}
+
+function difference(a: number, b: number): number {
+  return addUp([a, -b]);
+}

@@ -1,0 +1,165 @@
+/**
+ * Divides an amount in proportion to weights, within bounds, in round figures, so that the parts add up exactly.
+ *
+ * Each part is `weight × level`, held between its bounds; there is one level at which the parts add up to the amount. The
+ * parts are then rounded down, and what is left goes to the largest remainders (Hamilton's method). All of it is computed in
+ * whole numbers, so that neither the order of the parts nor the size of the weights can tip a remainder.
+ */
+
+/** A part to be. Amounts are whole numbers of the smallest unit there is (see {@link millionths}). */
+export interface Portion {
+  /** Not negative. */
+  readonly weight: bigint;
+  readonly least: bigint;
+  /** Not below `least`; null for no limit. */
+  readonly most: bigint | null;
+}
+
+export interface Apportioned {
+  readonly amounts: readonly bigint[];
+  /** The one part that is not round because the amount itself is not, or a bound is not; null where all are. */
+  readonly odd: number | null;
+}
+
+const MILLION = 1_000_000n;
+
+/** A figure in whole millionths: decimal figures add up exactly. */
+export function millionths(figure: number): bigint {
+  return Number.isInteger(figure) ? BigInt(figure) * MILLION : BigInt(Math.round(figure * 1e6));
+}
+
+/** The figure of so many millionths. */
+export function figureOf(amount: bigint): number {
+  return Number(amount / MILLION) + Number(amount % MILLION) / 1e6;
+}
+
+/**
+ * Divides `total`. Ties between remainders go by the order of the portions.
+ *
+ * ```ts
+ * apportion(10n, [{ weight: 1n, least: 0n, most: null }, { weight: 2n, least: 0n, most: null }], 1n); // 3, 7
+ * ```
+ * @param step parts are multiples of it, or stand at a bound; one part may be odd
+ * @returns null where the bounds or the weights leave no way to place the whole amount
+ */
+export function apportion(total: bigint, portions: readonly Portion[], step: bigint): Apportioned | null {
+  const level = findLevel(total, portions);
+  if (!level) return null;
+  const parts = portions.map((portion, index) =>
+    roundDown(portion, level.frozen[index] ?? null, level, step),
+  );
+  const amounts = parts.map((part) => part.amount);
+  let rest = total - sum(amounts);
+  let odd: number | null = null;
+  for (const index of byRemainder(parts)) {
+    if (rest === 0n) break;
+    const upTo = parts[index]?.upTo ?? 0n;
+    const given = upTo < rest ? upTo : rest;
+    if (given < upTo) odd = index;
+    amounts[index] = (amounts[index] ?? 0n) + given;
+    rest -= given;
+  }
+  return { amounts, odd };
+}
+
+/** Parts that stand at a bound, and what the others share in proportion to their weights. */
+interface Level {
+  /** The bound a part stands at; null for one that shares. */
+  readonly frozen: readonly (bigint | null)[];
+  readonly shared: bigint;
+  readonly weights: bigint;
+}
+
+/**
+ * Finds which parts stand at a bound. In each round the parts beyond their bounds on the heavier side are frozen there: the
+ * level can only move so that they stay (the same argument as for flexible lengths in CSS, css-flexbox-1 §9.7).
+ */
+function findLevel(total: bigint, portions: readonly Portion[]): Level | null {
+  const frozen: (bigint | null)[] = portions.map(() => null);
+  for (;;) {
+    let shared = total;
+    let weights = 0n;
+    portions.forEach(({ weight }, index) => {
+      const bound = frozen[index] ?? null;
+      if (bound === null) weights += weight;
+      else shared -= bound;
+    });
+    if (weights === 0n) return levelWithoutWeights(portions, frozen, shared);
+    const beyond = findBeyond(portions, frozen, { shared, weights });
+    if (beyond.length === 0) return { frozen, shared, weights };
+    const excess = sum(beyond.map((one) => one.excess));
+    for (const one of beyond) {
+      if (excess === 0n || one.excess > 0n === excess > 0n) frozen[one.index] = one.bound;
+    }
+  }
+}
+
+/** Nobody is left to share: what remains has to be the leasts of those without weight. */
+function levelWithoutWeights(
+  portions: readonly Portion[],
+  frozen: readonly (bigint | null)[],
+  shared: bigint,
+): Level | null {
+  const all = portions.map(({ least }, index) => frozen[index] ?? least);
+  const remaining = sum(all.filter((_, index) => frozen[index] === null));
+  return shared === remaining ? { frozen: all, shared: 0n, weights: 1n } : null;
+}
+
+interface Beyond {
+  readonly index: number;
+  readonly bound: bigint;
+  /** Bound less share, times the sum of weights: above zero where the share is too small. */
+  readonly excess: bigint;
+}
+
+function findBeyond(
+  portions: readonly Portion[],
+  frozen: readonly (bigint | null)[],
+  { shared, weights }: Pick<Level, 'shared' | 'weights'>,
+): Beyond[] {
+  return portions.flatMap(({ weight, least, most }, index): Beyond[] => {
+    if (frozen[index] !== null) return [];
+    const share = shared * weight;
+    if (share < least * weights) return [{ index, bound: least, excess: least * weights - share }];
+    if (most !== null && share > most * weights) {
+      return [{ index, bound: most, excess: most * weights - share }];
+    }
+    return [];
+  });
+}
+
+interface RoundedPart {
+  readonly amount: bigint;
+  /** What the exact share has beyond `amount`, times the sum of weights. */
+  readonly remainder: bigint;
+  /** What may be added: to the next round figure, or to the bound before it. */
+  readonly upTo: bigint;
+}
+
+function roundDown(
+  { weight, least, most }: Portion,
+  bound: bigint | null,
+  { shared, weights }: Level,
+  step: bigint,
+): RoundedPart {
+  if (bound !== null) return { amount: bound, remainder: 0n, upTo: 0n };
+  const share = shared * weight;
+  if (most !== null && share === most * weights) return { amount: most, remainder: 0n, upTo: 0n };
+  const round = (share / (weights * step)) * step;
+  const amount = round > least ? round : least;
+  const next = round + step;
+  const upTo = (most !== null && most < next ? most : next) - amount;
+  return { amount, remainder: share - amount * weights, upTo };
+}
+
+/** The parts with a remainder, largest first; those of equal remainders in their order. */
+function byRemainder(parts: readonly RoundedPart[]): number[] {
+  return parts
+    .flatMap(({ remainder }, index) => (remainder > 0n ? [{ remainder, index }] : []))
+    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
+    .map(({ index }) => index);
+}
+
+function sum(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((whole, amount) => whole + amount, 0n);
+}

@@ -1,0 +1,54 @@
+/**
+ * What is striking about a unit's part of a scheme (值得注意), for people to look at before they adopt it.
+ */
+import type { Allocation, AllocationRequest } from './allocate';
+import { lacksFigure } from './method';
+
+/** A change from the present target by so much or more is striking. */
+export const STRIKING_CHANGE = 0.3;
+
+export type Striking =
+  /** The target was given. */
+  | { readonly kind: 'fixed' }
+  | { readonly kind: 'at-least'; readonly bound: number }
+  | { readonly kind: 'at-most'; readonly bound: number }
+  /** It takes what does not come out even. */
+  | { readonly kind: 'odd' }
+  /** The figure the method goes by is blank. */
+  | { readonly kind: 'no-figure' }
+  | { readonly kind: 'nothing' }
+  /** (proposed − present) ÷ present. */
+  | { readonly kind: 'change'; readonly rate: number };
+
+/** What is striking about each unit's part, in the units' order. */
+export function strikingOf(
+  request: AllocationRequest,
+  allocation: Extract<Allocation, { kind: 'allocated' }>,
+  presentTargets: readonly (number | null)[],
+): readonly (readonly Striking[])[] {
+  return request.units.map(({ baseline }, unit) => {
+    const target = allocation.targets[unit] ?? 0;
+    const present = presentTargets[unit] ?? null;
+    const change = present === null || present <= 0 ? 0 : (target - present) / present;
+    const isUnknown = request.by.some((share) => lacksFigure(share, baseline, unit));
+    return [
+      ...(isUnknown ? [{ kind: 'no-figure' } as const] : []),
+      ...boundReached(request, allocation, unit),
+      ...(target === 0 ? [{ kind: 'nothing' } as const] : []),
+      ...(Math.abs(change) >= STRIKING_CHANGE ? [{ kind: 'change', rate: change } as const] : []),
+      ...(allocation.odd === unit ? [{ kind: 'odd' } as const] : []),
+    ];
+  });
+}
+
+function boundReached(
+  { fixed }: AllocationRequest,
+  { targets, limits }: Extract<Allocation, { kind: 'allocated' }>,
+  unit: number,
+): readonly Striking[] {
+  if (fixed.has(unit)) return [{ kind: 'fixed' }];
+  const { least = 0, most = null } = limits[unit] ?? {};
+  const target = targets[unit] ?? 0;
+  if (most !== null && target === most) return [{ kind: 'at-most', bound: most }];
+  return least > 0 && target === least ? [{ kind: 'at-least', bound: least }] : [];
+}

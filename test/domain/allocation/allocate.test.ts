@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import {
+  addUp,
+  allocate,
+  ROUNDINGS,
+  type Allocation,
+  type AllocationRequest,
+} from '../../../src/domain/allocation/allocate';
+import { strikingOf } from '../../../src/domain/allocation/striking';
+import { requiredTarget } from '../../../src/domain/audit/growth';
+import { PLAN } from '../../support/breakdown';
+
+const UNITS = PLAN.map(([name, baseline]) => ({ name, baseline: Number(baseline) }));
+const BASELINE = [{ method: 'baseline', weight: 1, figures: null }] as const;
+const EVEN = [{ method: 'even', weight: 1, figures: null }] as const;
+
+function request(parts: Partial<AllocationRequest>): AllocationRequest {
+  return {
+    units: UNITS,
+    total: 45_000,
+    by: BASELINE,
+    rounding: 1,
+    bounds: {},
+    unitBounds: new Map(),
+    fixed: new Map(),
+    ...parts,
+  };
+}
+
+function targetsOf(allocation: Allocation): readonly number[] {
+  if (allocation.kind !== 'allocated') throw new Error(JSON.stringify(allocation.why));
+  return allocation.targets;
+}
+
+function whyNot(allocation: Allocation): unknown {
+  return allocation.kind === 'infeasible' ? allocation.why : null;
+}
+
+describe('dividing the plan’s own task', () => {
+  it('divides 45,000 in proportion to the baselines, rounded to 100', () => {
+    const targets = targetsOf(allocate(request({ rounding: 100 })));
+    expect(targets).toEqual([
+      4500, 7700, 6000, 900, 8200, 1400, 4600, 5200, 2400, 400, 0, 2500, 0, 300, 500, 400,
+    ]);
+    expect(addUp(targets)).toBe(45_000);
+  });
+
+  it('divides what 15% growth for all needs: 47,236, exactly', () => {
+    const total = requiredTarget(addUp(UNITS.map((unit) => unit.baseline)), 0.15);
+    const by = [{ method: 'growth', weight: 1, figures: null }] as const;
+    const targets = targetsOf(allocate(request({ total, by })));
+    expect(addUp(targets)).toBe(47_236);
+    // 15% of 31,463 is 4,719.45: its remainder is the eighth largest, and eight are rounded up.
+    expect(targets[0]).toBe(4720);
+    expect(addUp(targetsOf(allocate(request({ total, by, rounding: 100 }))))).toBe(47_236);
+  });
+
+  it('lets one unit take what does not come out even, and says which', () => {
+    const made = allocate(request({ total: 45_036, rounding: 100 }));
+    const uneven = targetsOf(made).flatMap((target, unit) => (target % 100 === 0 ? [] : [unit]));
+    expect(uneven).toHaveLength(1);
+    expect(made.kind === 'allocated' ? made.odd : null).toBe(uneven[0]);
+  });
+
+  it('keeps bounds for all, bounds for one and fixed units', () => {
+    const targets = targetsOf(
+      allocate(
+        request({
+          rounding: 100,
+          bounds: { least: 100, most: 7000 },
+          unitBounds: new Map([[1, { growthTo: 0.1 }]]),
+          fixed: new Map([[12, 2000]]),
+        }),
+      ),
+    );
+    expect(addUp(targets)).toBe(45_000);
+    expect([targets[1], targets[4], targets[10], targets[12]]).toEqual([5406, 7000, 100, 2000]);
+  });
+
+  it('divides evenly, ties in the table’s order', () => {
+    expect(targetsOf(allocate(request({ units: UNITS.slice(0, 3), total: 8, by: EVEN })))).toEqual([3, 3, 2]);
+  });
+
+  it('divides by the room left, by last year, and by a mix of methods', () => {
+    const units = [
+      { name: '甲', baseline: 100 },
+      { name: '乙', baseline: 100 },
+    ];
+    const room = { method: 'room', weight: 1, figures: [200, 400] } as const;
+    const last = { method: 'last-year', weight: 1, figures: [30, 10] } as const;
+    const divided = (by: AllocationRequest['by']): readonly number[] =>
+      targetsOf(allocate(request({ units, total: 400, by })));
+    expect(divided([room])).toEqual([100, 300]);
+    expect(divided([last])).toEqual([300, 100]);
+    expect(divided([room, last])).toEqual([200, 200]);
+    expect(divided([{ ...room, weight: 3 }, last])).toEqual([150, 250]);
+  });
+
+  it('divides decimals without losing a hundredth', () => {
+    const units = [0.1, 0.2, 0.7].map((baseline, index) => ({ name: String(index), baseline }));
+    const targets = targetsOf(allocate(request({ units, total: 3.2 })));
+    expect(addUp(targets)).toBe(3.2);
+  });
+});
+
+describe('what cannot be met', () => {
+  it('names the unit whose least is above its most, and by how much', () => {
+    const unitBounds = new Map([[1, { least: 9000, most: 8000 }]]);
+    expect(whyNot(allocate(request({ unitBounds })))).toEqual({
+      kind: 'unit-bounds',
+      unit: '宝丰',
+      least: 9000,
+      most: 8000,
+      excess: 1000,
+    });
+  });
+
+  it('says by how much the leasts exceed the total, the fixed ones among them', () => {
+    expect(whyNot(allocate(request({ bounds: { least: 3000 }, fixed: new Map([[0, 4000]]) })))).toEqual({
+      kind: 'least-above-total',
+      total: 45_000,
+      least: 49_000,
+      fixed: 4000,
+      excess: 4000,
+    });
+  });
+
+  it('says by how much the mosts fall short of the total', () => {
+    expect(whyNot(allocate(request({ bounds: { most: 2500 } })))).toEqual({
+      kind: 'most-below-total',
+      total: 45_000,
+      most: 40_000,
+      fixed: 0,
+      excess: 5000,
+    });
+  });
+
+  it('names the units that have room but nothing to go by', () => {
+    const units = [
+      { name: '甲', baseline: 100 },
+      { name: '乙', baseline: 0 },
+    ];
+    const unitBounds = new Map([[0, { most: 50 }]]);
+    expect(whyNot(allocate(request({ units, total: 80, unitBounds })))).toEqual({
+      kind: 'no-weights',
+      units: ['乙'],
+    });
+  });
+});
+
+describe('what is striking', () => {
+  it('is told unit by unit', () => {
+    const wanted = request({ rounding: 100, bounds: { most: 7000 }, fixed: new Map([[12, 2000]]) });
+    const made = allocate(wanted);
+    if (made.kind !== 'allocated') throw new Error('infeasible');
+    const striking = strikingOf(
+      wanted,
+      made,
+      PLAN.map(([, , target]) => Number(target)),
+    );
+    expect(striking[4]).toEqual([{ kind: 'at-most', bound: 7000 }]);
+    expect(striking[10]).toEqual([{ kind: 'nothing' }, { kind: 'change', rate: -1 }]);
+    expect(striking[12]).toEqual([{ kind: 'fixed' }]);
+  });
+});
+
+/** A request that can be met: bounds around figures that add up to the total. */
+const feasible = fc
+  .array(
+    fc.record({
+      baseline: fc.nat(1_000_000),
+      within: fc.nat(5_000),
+      below: fc.nat(5_000),
+      above: fc.option(fc.nat(5_000), { nil: null }),
+    }),
+    { minLength: 1, maxLength: 30 },
+  )
+  .chain((parts) =>
+    fc.record({
+      parts: fc.constant(parts),
+      rounding: fc.constantFrom(...ROUNDINGS),
+    }),
+  )
+  .map(({ parts, rounding }) => ({
+    parts,
+    wanted: request({
+      units: parts.map(({ baseline }, index) => ({ name: String(index), baseline: baseline + 1 })),
+      total: addUp(parts.map((part) => part.within)),
+      rounding,
+      unitBounds: new Map(
+        parts.map(({ within, below, above }, index) => [
+          index,
+          { least: Math.max(0, within - below), ...(above === null ? {} : { most: within + above }) },
+        ]),
+      ),
+    }),
+  }));
+
+describe('properties of a division', () => {
+  it('adds up exactly, within every bound', () => {
+    fc.assert(
+      fc.property(feasible, ({ wanted }) => {
+        const made = allocate(wanted);
+        const targets = targetsOf(made);
+        expect(addUp(targets)).toBe(wanted.total);
+        targets.forEach((target, index) => {
+          const { least = 0, most = Infinity } = wanted.unitBounds.get(index) ?? {};
+          expect(target).toBeGreaterThanOrEqual(least);
+          expect(target).toBeLessThanOrEqual(most);
+        });
+        const isRound = (target: number, index: number): boolean => {
+          const { least, most } = wanted.unitBounds.get(index) ?? {};
+          return target % wanted.rounding === 0 || target === least || target === most;
+        };
+        const uneven = targets.flatMap((target, index) => (isRound(target, index) ? [] : [index]));
+        expect(uneven.length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  const plain = fc.record({
+    baselines: fc
+      .array(fc.nat(1_000_000), { minLength: 1, maxLength: 40 })
+      .filter((all) => all.some(Boolean)),
+    total: fc.nat(100_000),
+    rounding: fc.constantFrom(...ROUNDINGS),
+    slack: fc.nat(2_000),
+  });
+  /** With the same bounds for all, wide enough for the total. */
+  const plainRequest = (
+    { total, rounding, slack }: { total: number; rounding: (typeof ROUNDINGS)[number]; slack: number },
+    baselines: readonly number[],
+  ): AllocationRequest => ({
+    ...request({ total, rounding }),
+    units: baselines.map((baseline, index) => ({ name: String(index), baseline })),
+    bounds: {
+      least: Math.min(slack, Math.floor(total / baselines.length)),
+      most: Math.ceil(total / Math.max(1, baselines.filter(Boolean).length)) + slack,
+    },
+  });
+
+  it('never gives less to a larger baseline under equal bounds', () => {
+    fc.assert(
+      fc.property(plain, (one) => {
+        const targets = targetsOf(allocate(plainRequest(one, one.baselines)));
+        one.baselines.forEach((a, i) => {
+          one.baselines.forEach((b, j) => {
+            if (a > b) expect(targets[i]).toBeGreaterThanOrEqual(targets[j] ?? 0);
+          });
+        });
+      }),
+    );
+  });
+
+  it('changes nothing but ties when units change places', () => {
+    fc.assert(
+      fc.property(plain, fc.nat(), (one, seed) => {
+        const order = one.baselines.map((_, index) => index);
+        const at = seed % order.length;
+        const shifted = [...order.slice(at), ...order.slice(0, at)];
+        const before = targetsOf(allocate(plainRequest(one, one.baselines)));
+        const after = targetsOf(
+          allocate(
+            plainRequest(
+              one,
+              shifted.map((index) => one.baselines[index] ?? 0),
+            ),
+          ),
+        );
+        // Units of equal baselines are tied: together they get the same figures.
+        const byBaseline = (targets: readonly number[], places: readonly number[]): string[] =>
+          places.map((unit, place) => `${String(one.baselines[unit])}:${String(targets[place])}`).sort();
+        const tied = new Set(one.baselines).size < one.baselines.length || hasEqualRemainders(one);
+        if (!tied) expect(byBaseline(after, shifted)).toEqual(byBaseline(before, order));
+        expect(addUp(after)).toBe(addUp(before));
+      }),
+    );
+  });
+
+  it('does not depend on the scale of the baselines', () => {
+    fc.assert(
+      fc.property(plain, fc.constantFrom(2, 3, 10, 1000), (one, scale) => {
+        const larger = one.baselines.map((baseline) => baseline * scale);
+        expect(targetsOf(allocate(plainRequest(one, larger)))).toEqual(
+          targetsOf(allocate(plainRequest(one, one.baselines))),
+        );
+      }),
+    );
+  });
+
+  it('scales with the total, the bounds and the step', () => {
+    fc.assert(
+      fc.property(plain, (one) => {
+        const small = targetsOf(allocate({ ...plainRequest(one, one.baselines), rounding: 10, bounds: {} }));
+        const large = targetsOf(
+          allocate({ ...plainRequest(one, one.baselines), total: one.total * 10, rounding: 100, bounds: {} }),
+        );
+        expect(large).toEqual(small.map((target) => target * 10));
+      }),
+    );
+  });
+
+  /** Different baselines can leave equal remainders, too: 1 and 3 of 4, shared in halves. */
+  function hasEqualRemainders({
+    baselines,
+    total,
+    rounding,
+  }: {
+    baselines: number[];
+    total: number;
+    rounding: number;
+  }): boolean {
+    const sum = BigInt(addUp(baselines));
+    const remainders = baselines.map((one) => (BigInt(total) * BigInt(one)) % (sum * BigInt(rounding)));
+    return new Set(remainders).size < remainders.length;
+  }
+});
