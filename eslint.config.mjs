@@ -12,7 +12,7 @@ const mayImport = {
   actions: ['domain', 'sheets', 'hosts/host'],
   cli: ['domain', 'i18n', 'sheets', 'hosts', 'actions'],
   commands: ['domain', 'i18n', 'sheets', 'hosts', 'actions'],
-  taskpane: ['domain', 'i18n', 'sheets', 'hosts', 'actions'],
+  taskpane: ['domain', 'i18n', 'sheets', 'hosts', 'actions', 'commands'],
   workbench: ['domain', 'i18n', 'sheets', 'hosts', 'actions', 'taskpane'],
 };
 

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const NAMES = ['app', 'pane', 'recompute', 'phases', 'year-end', 'check'];
+const NAMES = ['app', 'pane', 'recompute', 'phases', 'year-end', 'check', 'locate'];
 const SIZES = [16, 32, 64, 80];
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 

@@ -12,6 +12,7 @@ import { paneEnUS } from '../i18n/pane/en-US';
 import type { PaneMessages } from '../i18n/pane/messages';
 import { paneZhCN } from '../i18n/pane/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
+import type { CommandName } from './list';
 
 /** Where a button was pressed. */
 export interface RibbonPlace {
@@ -71,7 +72,7 @@ const ACTIONS = {
     for (const { severity } of findings) counts[severity] += 1;
     return `${messages.cli.findings(counts)}\n${messages.finding(first)}\n${pane.openPane}`;
   },
-} as const satisfies Readonly<Record<string, RibbonAction>>;
+} as const satisfies Readonly<Partial<Record<CommandName, RibbonAction>>>;
 
 /** A button can't ask whether texts are to be converted: it says that they are not counted. */
 function notCounted(findings: readonly Finding[], pane: PaneMessages): string | null {
@@ -91,6 +92,10 @@ async function show(host: Host, cell: Parameters<Host['select']>[0]): Promise<vo
 export type RibbonActionName = keyof typeof ACTIONS;
 
 export const RIBBON_ACTIONS = Object.keys(ACTIONS) as readonly RibbonActionName[];
+
+export function isRibbonAction(name: CommandName): name is RibbonActionName {
+  return name in ACTIONS;
+}
 
 /** Does what a button is for. Failures are said, not thrown. */
 export async function runRibbonAction(name: RibbonActionName, place: RibbonPlace): Promise<Saying | null> {

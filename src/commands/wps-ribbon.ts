@@ -9,8 +9,10 @@ import { showPane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
 import { WpsHost } from '../hosts/wps/wps-host';
 import { paneEnUS } from '../i18n/pane/en-US';
+import type { PaneMessages } from '../i18n/pane/messages';
 import { paneZhCN } from '../i18n/pane/zh-CN';
-import { RIBBON_ACTIONS, runRibbonAction, type RibbonActionName, type Saying } from './ribbon-actions';
+import { COMMANDS, type CommandEntry } from './list';
+import { isRibbonAction, runRibbonAction, type RibbonActionName, type Saying } from './ribbon-actions';
 
 /** A control of ribbon.xml. */
 interface Control {
@@ -19,13 +21,6 @@ interface Control {
 
 /** CSS pixels. */
 const DIALOG = { width: 420, height: 260 } as const;
-const ICONS: Readonly<Record<string, string>> = {
-  openPane: 'pane',
-  recompute: 'recompute',
-  check: 'check',
-  summarisePhases: 'phases',
-  yearEnd: 'year-end',
-};
 
 /** Reads and writes must not meet: one action at a time. */
 let isRunning = false;
@@ -33,17 +28,30 @@ let isRunning = false;
 const ribbon = {
   OnAddinLoad: (): boolean => true,
   OnGetEnabled: (): boolean => true,
-  GetImage: ({ Id }: Control): string => `assets/${ICONS[Id] ?? 'app'}-32.png`,
+  GetImage: ({ Id }: Control): string => `assets/${commandOf(Id)?.icon ?? 'app'}-32.png`,
+  /** Labels stand in ribbon.xml too, in Chinese, for builds that do not ask. WPS's own WpsOAAssist gives both for a button. */
+  OnGetLabel: ({ Id }: Control): string => {
+    const command = commandOf(Id);
+    return command ? words(wpsLanguage(wpsApplication())).commands[command.name] : '';
+  },
   OnAction: ({ Id }: Control): boolean => {
     const app = wpsApplication();
-    if (!app) return true;
-    const name = RIBBON_ACTIONS.find((one) => one === Id);
-    if (name) void run(app, name);
-    else showPane(app, pageAddress('taskpane.html'), paneZhCN.product);
+    const command = commandOf(Id);
+    if (!app || !command) return true;
+    if (command.name === 'openPane') showPane(app, pageAddress('taskpane.html'), paneZhCN.product);
+    else if (isRibbonAction(command.name)) void run(app, command.name);
     return true;
   },
 };
 Object.assign(window, { ribbon });
+
+function commandOf(id: string): CommandEntry | undefined {
+  return COMMANDS.find((command) => command.name === id);
+}
+
+function words(language: 'zh-CN' | 'en-US'): PaneMessages {
+  return language === 'zh-CN' ? paneZhCN : paneEnUS;
+}
 
 async function run(app: EtApplication, name: RibbonActionName): Promise<void> {
   if (isRunning) return;
@@ -52,7 +60,7 @@ async function run(app: EtApplication, name: RibbonActionName): Promise<void> {
     const host = new WpsHost(app, (book) => inPageFileEngine().makeWorkbook(book));
     const language = wpsLanguage(app);
     const said = await runRibbonAction(name, { host, language, bookName: openBookName(app) });
-    const pane = language === 'zh-CN' ? paneZhCN : paneEnUS;
+    const pane = words(language);
     const missing = host.missing.map((feature) => pane.feature(feature));
     if (said) say(app, said);
     else if (missing.length > 0) {

@@ -3,8 +3,10 @@
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { COMMANDS, isEnabled, type CommandEntry } from '../commands/list';
 import { CommandButton } from './ui/command-button';
 import { RecomputeIcon, UndoIcon } from './ui/icons';
+import { circumstancesOf } from './session/circumstances';
 import { useCurrentSession } from './session/session-context';
 import { Toast } from './ui/toast';
 import { useWords } from './ui/words';
@@ -24,30 +26,38 @@ const useStyles = makeStyles({
   other: { minWidth: 'auto', minHeight: '36px' },
 });
 
+/** What the bar holds, and how it is drawn. */
+const DRAWN = {
+  recompute: { appearance: 'primary', icon: <RecomputeIcon />, style: 'main' },
+  undo: { appearance: 'secondary', icon: <UndoIcon />, style: 'other' },
+} as const;
+
+type BarName = keyof typeof DRAWN;
+
+const BAR = COMMANDS.filter((command): command is CommandEntry & { name: BarName } => command.name in DRAWN);
+
 export function ActionBar(): ReactElement {
   const styles = useStyles();
   const { pane } = useWords();
-  const { state } = useCurrentSession();
+  const circumstances = circumstancesOf(useCurrentSession().state);
   return (
     <footer className={styles.root} aria-label={pane.actions.label}>
       <Toast />
-      <CommandButton
-        command={{ kind: 'recompute' }}
-        appearance="primary"
-        icon={<RecomputeIcon />}
-        className={styles.main}
-        isUnavailable={!state.survey}
-      >
-        {pane.actions.recompute}
-      </CommandButton>
-      <CommandButton
-        command={{ kind: 'undo' }}
-        icon={<UndoIcon />}
-        className={styles.other}
-        isUnavailable={state.steps.length === 0}
-      >
-        {pane.actions.undo}
-      </CommandButton>
+      {BAR.map((command) => {
+        const { appearance, icon, style } = DRAWN[command.name];
+        return (
+          <CommandButton
+            key={command.name}
+            command={{ kind: command.name }}
+            appearance={appearance}
+            icon={icon}
+            className={styles[style]}
+            isUnavailable={!isEnabled(command, circumstances)}
+          >
+            {pane.commands[command.name]}
+          </CommandButton>
+        );
+      })}
     </footer>
   );
 }

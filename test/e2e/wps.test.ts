@@ -93,3 +93,20 @@ it('answers the ribbon at once, and says in a dialog what there is to say', asyn
     );
   });
 });
+
+it.each([
+  [2052, ['打开面板', '一键重算']],
+  [1033, ['Open pane', 'Recalculate']],
+])('names the buttons in the language of WPS (%i)', async (uiLanguage, labels) => {
+  await withPage(
+    'index.html',
+    async ({ page }) => {
+      const named = await page.evaluate(() => {
+        const { ribbon } = window as unknown as { ribbon: { OnGetLabel(control: { Id: string }): string } };
+        return ['openPane', 'recompute'].map((Id) => ribbon.OnGetLabel({ Id }));
+      });
+      expect(named).toEqual(labels);
+    },
+    uiLanguage,
+  );
+});

@@ -90,8 +90,6 @@ export const paneEnUS: PaneMessages = {
     ],
   },
   actions: {
-    recompute: 'Recalculate',
-    undo: 'Undo',
     retry: 'Try again',
     label: 'Main actions',
     failed: 'Not done',
@@ -117,12 +115,14 @@ export const paneEnUS: PaneMessages = {
     summary: 'Summary',
     settings: 'Settings',
   },
-  ribbon: {
+  commands: {
     openPane: 'Open pane',
     recompute: 'Recalculate',
     check: 'Check',
-    summarisePhases: 'Make phase sheets',
+    locate: 'Findings in this cell',
+    summarisePhases: 'Make phase summaries',
     yearEnd: 'Make year-end workbook',
+    undo: 'Undo',
   },
   checks: {
     severity: { error: 'Errors', warning: 'Warnings', info: 'Notes' },

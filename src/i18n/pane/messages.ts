@@ -68,8 +68,6 @@ export interface PaneMessages {
   readonly featuresTitle: string;
   readonly table: TableMessages;
   readonly actions: {
-    readonly recompute: string;
-    readonly undo: string;
     readonly retry: string;
     readonly label: string;
     readonly failed: string;
@@ -78,9 +76,9 @@ export interface PaneMessages {
     readonly reading: string;
   };
   readonly tabs: Readonly<Record<TabName, string>> & { readonly label: string };
-  /** The buttons of the ribbon, where the program asks for their names. */
-  readonly ribbon: Readonly<
-    Record<'openPane' | 'recompute' | 'check' | 'summarisePhases' | 'yearEnd', string>
+  /** What buttons, menus and shortcuts are called, by the names of commands/list.ts. */
+  readonly commands: Readonly<
+    Record<'openPane' | 'recompute' | 'check' | 'locate' | 'summarisePhases' | 'yearEnd' | 'undo', string>
   >;
   readonly convertTexts: ConvertTextsMessages;
   readonly checks: ChecksMessages;

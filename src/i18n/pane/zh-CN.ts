@@ -84,8 +84,6 @@ export const paneZhCN: PaneMessages = {
     ],
   },
   actions: {
-    recompute: '一键重算',
-    undo: '撤销',
     retry: '重试',
     label: '主要操作',
     failed: '没有完成',
@@ -111,12 +109,14 @@ export const paneZhCN: PaneMessages = {
     summary: '汇总',
     settings: '参数',
   },
-  ribbon: {
+  commands: {
     openPane: '打开面板',
     recompute: '一键重算',
     check: '核验',
+    locate: '查看这一格的核验发现',
     summarisePhases: '生成阶段汇总',
     yearEnd: '生成年终工作簿',
+    undo: '撤销',
   },
   checks: {
     severity: SEVERITY_WORDS,

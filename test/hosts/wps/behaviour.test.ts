@@ -2,14 +2,11 @@
  * WPS as it is documented and measured to behave, where it differs from what one would expect.
  */
 import { READ_ALL } from '../../../src/spreadsheet/reading';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { survey } from '../../../src/actions/survey';
 import { showDialog } from '../../../src/hosts/wps/dialog';
 import { wpsApplication } from '../../../src/hosts/wps/wps-context';
-import { paneZhCN } from '../../../src/i18n/pane/zh-CN';
 import { bookOfUnits, halfWayBook, sampleBook } from '../books';
 import { openInWps } from '../opened-book';
 import { ONE_OF_EVERYTHING } from './one-of-everything';
@@ -26,17 +23,6 @@ it('opens windows in physical pixels', () => {
   const { wps } = openInWps(sampleBook());
   showDialog(wps.application, { url: 'notice.html', title: '核验' }, { width: 420, height: 260 }, 1.5);
   expect(wps.dialogSizes).toEqual([[630, 390]]);
-});
-
-it('shows its labels without any callback', () => {
-  const ribbon = readFileSync(join(__dirname, '../../../wps/ribbon.xml'), 'utf8');
-  const labels = [...ribbon.matchAll(/<button id="(\w+)" label="([^"]+)"/g)].map(([, id, label]) => [
-    id,
-    label,
-  ]);
-  expect(Object.fromEntries(labels)).toEqual(paneZhCN.ribbon);
-  // Office's schema, which this follows, allows one of the two.
-  expect(ribbon).not.toContain('getLabel');
 });
 
 describe('while results are calculated only by hand', () => {

@@ -1,0 +1,11 @@
+/**
+ * What a session knows of the workbook, as the needs of commands are held against it.
+ */
+import type { Circumstances } from '../../commands/list';
+import { isNoTable, type SessionState } from './session';
+
+export function circumstancesOf({ survey, failure, steps }: SessionState): Circumstances {
+  const canUndo = steps.length > 0;
+  if (survey) return { table: 'found', canUndo };
+  return { table: failure !== null && isNoTable(failure.failure) ? 'none' : 'unknown', canUndo };
+}
