@@ -89,7 +89,9 @@ function load(): void {
     context: {
       requirements: {
         isSetSupported: (set: string, version: string) =>
-          set === 'ExcelApi' && Number(version.split('.')[1] ?? 0) <= (excel?.apiVersion ?? 0),
+          set === 'SharedRuntime'
+            ? version === '1.1' && excel?.state.hasSharedRuntime === true
+            : set === 'ExcelApi' && Number(version.split('.')[1] ?? 0) <= (excel?.apiVersion ?? 0),
       },
     },
   };

@@ -182,7 +182,7 @@ export class SimulatedExcel {
 
   /**
    * d.ts, WorksheetChangedEventArgs.triggerSource (ExcelApi 1.14): what an add-in writes raises events too, `ThisLocalAddin`
-   * in the add-in that wrote. They come after the answer.
+   * in the add-in that wrote. They come after the answer. Events of tabs tell no such source.
    */
   private tellOfOwnWrites(tabs: readonly string[]): void {
     const source = this.apiVersion >= 14 ? { triggerSource: 'ThisLocalAddin' } : {};
@@ -198,10 +198,9 @@ export class SimulatedExcel {
           ...source,
         });
       }
-      for (const id of now)
-        if (!tabs.includes(id)) this.tell('added', { worksheetId: id, source: 'Local', ...source });
+      for (const id of now) if (!tabs.includes(id)) this.tell('added', { worksheetId: id, source: 'Local' });
       for (const id of tabs)
-        if (!now.includes(id)) this.tell('deleted', { worksheetId: id, source: 'Local', ...source });
+        if (!now.includes(id)) this.tell('deleted', { worksheetId: id, source: 'Local' });
     });
   }
 

@@ -21,7 +21,7 @@ import { asHostError, ExcelFailure, hasApi, inExcel, suspendScreen } from './in-
 import { syncWithTail } from './may-fail';
 import type { Outline } from './read/outline';
 import { BookReader, type ReadBook } from './read/read-book';
-import { watchBook } from './watch';
+import { isEcho, watchBook } from './watch';
 import { removeName, writeName } from './write/write-names';
 import { writeSheet } from './write/write-sheet';
 
@@ -60,6 +60,8 @@ export class ExcelHost implements Host {
   private readonly changes: Change[] = [];
   private batches = 0;
   private isWriting = false;
+  /** When it last wrote, as Date.now(). */
+  private wroteAt = -Infinity;
   /** How the last action read. Reads of the host's own pass over the same columns, so that they fit into an answer. */
   private plan: ReadingPlan = READ_ALL;
 
@@ -105,7 +107,7 @@ export class ExcelHost implements Host {
     } catch (error) {
       await this.putBack(batch, error, book, change);
     } finally {
-      this.isWriting = false;
+      this.endWriting();
     }
   }
 
@@ -133,8 +135,8 @@ export class ExcelHost implements Host {
   }
 
   async watch(changed: () => void): Promise<() => void> {
-    return watchBook(() => {
-      if (!this.isWriting) changed();
+    return watchBook((event) => {
+      if (!this.isWriting && !isEcho(event, this.wroteAt)) changed();
     });
   }
 
@@ -187,7 +189,7 @@ export class ExcelHost implements Host {
     } catch (error) {
       await this.afterFailedUndo(last, error, now, since.length > 0);
     } finally {
-      this.isWriting = false;
+      this.endWriting();
       this.forget();
     }
   }
@@ -247,6 +249,11 @@ export class ExcelHost implements Host {
       if (again === 0) this.lacking.add('exact-undo');
       left = left.slice(Math.max(1, again));
     }
+  }
+
+  private endWriting(): void {
+    this.isWriting = false;
+    this.wroteAt = Date.now();
   }
 
   private forget(): void {

@@ -26,6 +26,14 @@ export function hasLeastApi(): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', LEAST_API);
 }
 
+/**
+ * Whether ribbon, menus, shortcuts and pane run in one page, as the manifest asks for. Older Excel and Excel for iPad open one for
+ * each (office-js-docs-reference, shared-runtime-requirement-sets.md).
+ */
+export function hasSharedRuntime(): boolean {
+  return Office.context.requirements.isSetSupported('SharedRuntime', '1.1');
+}
+
 /** A colour of which less light comes back is dark. */
 const HALF = 128;
 

@@ -2,18 +2,36 @@
  * Tells of changes someone else makes to the workbook.
  */
 import { ExcelFailure, hasApi, inExcel } from './in-excel';
+import { hasSharedRuntime } from './office-context';
+
+/** How long events of own writes may take to come, in milliseconds; nothing says how long that is. */
+const ECHO_MS = 5000;
+
+/** What of an event tells whose change it is; `ThisLocalAddin` is this add-in's (d.ts, EventTriggerSource). */
+export interface BookEvent {
+  readonly worksheetId: string;
+  /** Told of changes of cells only, and from ExcelApi 1.14. */
+  readonly triggerSource?: string;
+}
 
 /**
- * Calls back after a change of a cell or a tab; returns how to stop. What an add-in writes raises events too, as `ThisLocalAddin`
- * (ExcelApi 1.14). They are not passed over: what the ribbon does, whose page is another instance of the add-in, may bear that name
- * as well. Following an own write costs a read and nothing else.
+ * Whether an event tells of a write this page itself made: it bears the add-in's name, the page wrote shortly before, and there is
+ * no other page of the add-in. Without a shared runtime the ribbon's page is another one, and what it writes may bear that name as
+ * well: it is followed. Following an own write costs a read and nothing else.
+ * @param wroteAt when this page last wrote, as Date.now()
  */
-export async function watchBook(changed: () => void): Promise<() => void> {
+export function isEcho({ triggerSource }: BookEvent, wroteAt: number): boolean {
+  if (triggerSource !== 'ThisLocalAddin' || !hasSharedRuntime()) return false;
+  return Date.now() - wroteAt < ECHO_MS;
+}
+
+/** Calls back after a change of a cell or a tab; returns how to stop. What an add-in writes raises events too. */
+export async function watchBook(changed: (event: BookEvent) => void): Promise<() => void> {
   try {
     return await inExcel(async (context) => {
       const { worksheets } = context.workbook;
-      const heard = (): Promise<void> => {
-        changed();
+      const heard = (event: BookEvent): Promise<void> => {
+        changed(event);
         return Promise.resolve();
       };
       const handlers = [worksheets.onAdded.add(heard), worksheets.onDeleted.add(heard)];

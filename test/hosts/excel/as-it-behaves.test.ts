@@ -363,6 +363,40 @@ it('leaves mixed validations alone when an action is taken back', async () => {
   expect(await host.undo()).toBe(true);
 });
 
+describe('events of own writes', () => {
+  const ONE_CELL = changeOf({
+    ...emptySpec(TABLE, 'patch'),
+    blocks: [{ top: 30, left: 2, rows: [[1]] }],
+  });
+
+  /** How often a host that writes to one cell is told of a change. */
+  const heardOfOwnWrite = async (version: number, hasSharedRuntime: boolean): Promise<number> => {
+    const { excel, host } = openInExcel(sampleBook(), version);
+    excel.state.hasSharedRuntime = hasSharedRuntime;
+    const changed = jest.fn();
+    const stop = await host.watch(changed);
+    await host.read(READ_ALL);
+    await host.apply(ONE_CELL);
+    await settled();
+    const own = changed.mock.calls.length;
+    excel.type(TABLE, 'B5', 31000);
+    await settled();
+    // What the user types is heard in any case.
+    expect(changed.mock.calls.length).toBe(own + 1);
+    stop();
+    return own;
+  };
+
+  it('are passed over where Excel tells whose they are, and ribbon and pane are one page', async () => {
+    expect(await heardOfOwnWrite(14, true)).toBe(0);
+  });
+
+  it('are followed where they may be the ribbon’s, or Excel does not tell', async () => {
+    expect(await heardOfOwnWrite(14, false)).toBeGreaterThan(0);
+    expect(await heardOfOwnWrite(13, true)).toBeGreaterThan(0);
+  });
+});
+
 it('hears of what another instance of the add-in writes, as the ribbon’s is', async () => {
   const { excel, host } = openInExcel(sampleBook());
   const changed = jest.fn();
