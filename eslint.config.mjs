@@ -1,23 +1,14 @@
+import { readFileSync } from 'node:fs';
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
-/** Folders of src/, from the inside out. A folder may import itself and what stands before it in its own list. */
-const mayImport = {
-  domain: [],
-  i18n: ['domain', 'hosts/host'],
-  sheets: ['domain'],
-  hosts: ['domain', 'sheets'],
-  actions: ['domain', 'sheets', 'hosts/host'],
-  cli: ['domain', 'i18n', 'sheets', 'hosts', 'actions'],
-  commands: ['domain', 'i18n', 'sheets', 'hosts', 'actions'],
-  taskpane: ['domain', 'i18n', 'sheets', 'hosts', 'actions', 'commands'],
-  workbench: ['domain', 'i18n', 'sheets', 'hosts', 'actions', 'taskpane'],
-};
+/** Which folders of src/ each folder may import, besides itself: the picture of docs/architecture.md. */
+const layers = JSON.parse(readFileSync(`${import.meta.dirname}/build/layers.json`, 'utf8'));
 
-/** The import direction of docs/architecture.md as one rule block a folder. */
-const importDirection = Object.entries(mayImport).map(([folder, allowed]) => ({
+/** The same as one rule block per folder. */
+const importDirection = Object.entries(layers).map(([folder, allowed]) => ({
   files: [`src/${folder}/**/*.{ts,tsx}`],
   rules: {
     'no-restricted-imports': [
@@ -25,7 +16,7 @@ const importDirection = Object.entries(mayImport).map(([folder, allowed]) => ({
       {
         patterns: [
           {
-            regex: `^(\\.\\./)+(?!(?:${[folder, ...allowed].join('|')})(?:/|$))(?:${Object.keys(mayImport).join('|')})(?:/|$)`,
+            regex: `^(\\.\\./)+(?!(?:${[folder, ...allowed].join('|')})(?:/|$))(?:${Object.keys(layers).join('|')})(?:/|$)`,
             message: `src/${folder} may import only: ${[folder, ...allowed].join(', ')} (docs/architecture.md).`,
           },
         ],

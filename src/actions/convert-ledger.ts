@@ -1,7 +1,7 @@
 /**
  * 换算台账: from 当月新增 to 累计 or back, with everything that counts on it.
  */
-import type { ReturnKind } from '../domain/campaign/campaign';
+import type { ReturnKind } from '../domain/ledger';
 import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
 import { convertedLedger, ledgerOfKind } from '../sheets/ledger/convert-ledger';

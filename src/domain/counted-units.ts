@@ -2,7 +2,7 @@
  * The units' figures as the sheets' formulas see them: from the ledger where there is one, else from the table.
  */
 import { unitKey, type Breakdown } from './table/breakdown';
-import type { ReturnKind } from './campaign/campaign';
+import type { ReturnKind } from './ledger';
 import { countedFigure } from './table/figure';
 import { cumulativeAt, type Ledger, type LedgerRow } from './ledger';
 import type { MeasureInput } from './measures';

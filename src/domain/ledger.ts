@@ -1,7 +1,9 @@
 /**
  * The monthly returns (月报台账): what each unit reported for each month, and the sums that follow from it.
  */
-import type { ReturnKind } from './campaign/campaign';
+
+/** Whether returns state the month's new members (当月新增) or all since the campaign began (累计). */
+export type ReturnKind = 'monthly' | 'cumulative';
 
 /** One unit's row of the ledger. */
 export interface LedgerRow {

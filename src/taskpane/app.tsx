@@ -16,7 +16,7 @@ import { DismissIcon } from './ui/icons';
 import { latePart } from './late/late-part';
 import { lateViews } from './late/late-views';
 import { loadAhead } from './late/load-ahead';
-import type { Collect, PaneProps } from './mount';
+import type { Collect, PaneProps } from './pane-props';
 import { NoTable } from './no-table';
 import { FailureNotice, MissingNotice } from './ui/notices';
 import { paneDrop } from './pane-drop';

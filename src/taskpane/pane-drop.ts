@@ -3,7 +3,7 @@
  * the browser would show a dropped file in the pane's place.
  */
 import type { DragEvent } from 'react';
-import type { Collect } from './mount';
+import type { Collect } from './pane-props';
 
 export interface PaneDrop {
   readonly onDragOver: (event: DragEvent<HTMLElement>) => void;

@@ -1,7 +1,7 @@
 /**
  * The campaign (集中行动): its years, its goal, its phases and how far its months have gone.
  */
-import type { Ledger } from '../ledger';
+import type { Ledger, ReturnKind } from '../ledger';
 
 /** A named span of months (阶段), both ends included, within the target year. */
 export interface Phase {
@@ -12,9 +12,6 @@ export interface Phase {
 
 /** Which phase a month that belongs to two phases counts in (跨阶段月份归属). */
 export type SharedMonth = 'earlier' | 'later';
-
-/** Whether returns state the month's new members (当月新增) or all since the campaign began (累计). */
-export type ReturnKind = 'monthly' | 'cumulative';
 
 /** The order of units on phase sheets. */
 export type UnitOrder = 'table' | 'rank';

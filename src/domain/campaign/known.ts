@@ -1,21 +1,8 @@
 /**
  * The campaigns the product knows by name. A new one is a file beside this one and a line below.
  */
-import type { Phase } from './campaign';
+import type { KnownCampaign } from './known-campaign';
 import { MIGRANT_WORKERS_JOIN } from './migrant-workers-join';
-
-/** What a campaign's own plan says of it. */
-export interface KnownCampaign {
-  readonly name: string;
-  /** The document it is known from, as it is cited. */
-  readonly document: string;
-  readonly targetYear: number;
-  /** A ratio: 0.15. */
-  readonly growthGoal: number;
-  readonly phases: readonly Phase[];
-  /** 重点领域 */
-  readonly keyAreas: readonly string[];
-}
 
 const KNOWN: readonly KnownCampaign[] = [MIGRANT_WORKERS_JOIN];
 

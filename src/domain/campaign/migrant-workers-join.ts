@@ -1,7 +1,7 @@
 /**
  * 农民工入会集中行动, from the plan of the federation of Pingdingshan (`assets/sample` has its table).
  */
-import type { KnownCampaign } from './known';
+import type { KnownCampaign } from './known-campaign';
 
 export const MIGRANT_WORKERS_JOIN: KnownCampaign = {
   name: '农民工入会集中行动',

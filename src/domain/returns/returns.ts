@@ -1,7 +1,7 @@
 /**
  * Monthly returns (月报) as units send them in: which unit, which month, which figure, or why a cell can't be taken.
  */
-import type { ReturnKind } from '../campaign/campaign';
+import type { ReturnKind } from '../ledger';
 import { readFigure } from '../table/figure';
 import { textOf, type CellValue } from '../../spreadsheet/grid';
 

@@ -1,7 +1,7 @@
 /**
  * Which month a heading, a title or a file's name tells, and whether it speaks of that month or of all months until then.
  */
-import type { ReturnKind } from '../campaign/campaign';
+import type { ReturnKind } from '../ledger';
 import { yearsIn } from '../table/headings';
 import type { ToldMonth } from './returns';
 

@@ -8,28 +8,8 @@ import { formulaAt, isBlank, valueAt, type CellValue, type TableObject } from '.
 import { textCells, type FreeCells } from './free-cells';
 import type { Header } from './header';
 import { normalizeHeading } from './headings';
+import type { RowKind, TableRow } from './table-row';
 import { isHeaderOfAnother, nextPageAfter, type TableEdge } from './table-end';
-
-/**
- * What a row of the table is.
- *
- * - `unit`: carries a task; `numbered` where its name begins like a section's (一、)
- * - `detail`: 其中 and rows of comparison; neither unit nor sum
- * - `section`: a heading among the rows
- * - `subtotal`: 小计; `part-total`: 县区合计; `total`: 合计; `totals-row`: the totals row of an Excel Table
- */
-export type RowKind =
-  'unit' | 'numbered' | 'detail' | 'section' | 'subtotal' | 'part-total' | 'total' | 'totals-row';
-
-export interface TableRow {
-  readonly row: number;
-  readonly kind: RowKind;
-  readonly name: string;
-  readonly baseline: Figure;
-  readonly target: Figure;
-  readonly actual: Figure;
-  readonly note: string;
-}
 
 /** More empty rows than this end a table; forms are printed with rows to spare above their total. */
 const MOST_BLANK_ROWS = 20;

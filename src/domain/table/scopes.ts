@@ -2,7 +2,7 @@
  * Which rows each subtotal adds up, and which row is the total.
  */
 import type { Breakdown, Measure, Subtotal, Total, Unit } from './breakdown';
-import type { RowKind, TableRow } from './rows';
+import type { RowKind, TableRow } from './table-row';
 import { withWholeRow } from './whole-row';
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];

@@ -5,7 +5,7 @@ import { textCells, type FreeCells } from './free-cells';
 import { isBlank, textOf, valueAt } from '../../spreadsheet/grid';
 import { rolesInRow, type Header } from './header';
 import { headingMeaning, mayBeHeading, normalizeHeading, type Role } from './headings';
-import type { TableRow } from './rows';
+import type { TableRow } from './table-row';
 
 /** What stands right above a row. */
 export interface TableEdge {

@@ -3,7 +3,7 @@
  */
 import type { Measure } from './breakdown';
 import { normalizeHeading } from './headings';
-import type { TableRow } from './rows';
+import type { TableRow } from './table-row';
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 /** Figures this close are equal: below a millionth of a person there is only binary noise. */

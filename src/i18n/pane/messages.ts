@@ -1,7 +1,8 @@
 /**
  * What the task pane says in every language. Findings and failures are told in the words of ../messages.
  */
-import type { ReturnKind, SharedMonth, UnitOrder } from '../../domain/campaign/campaign';
+import type { SharedMonth, UnitOrder } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 import type { Severity } from '../../domain/finding';
 import type { CoreRole } from '../../domain/table/header';
 import type { OwnSheetKind } from '../../domain/own-sheet-kind';

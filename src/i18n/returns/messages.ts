@@ -2,7 +2,7 @@
  * What is said of monthly returns in every language: templates, collecting, chasing. Apart from the other messages, so that
  * the pane loads it with its 月报 view.
  */
-import type { ReturnKind } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';
 

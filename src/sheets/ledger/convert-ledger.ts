@@ -1,7 +1,7 @@
 /**
  * The ledger from 当月新增 to 累计 and back: the figures are converted, and the formulas that count them, where they stand now.
  */
-import type { ReturnKind } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 import { finding, type Finding } from '../../domain/finding';
 import { valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import { cumulativeFigures, monthlyFigures } from '../../domain/ledger';

@@ -1,7 +1,7 @@
 /**
  * Figures typed over the ledger's formulas: they stay, and are reported.
  */
-import type { ReturnKind } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 import { finding, type Finding } from '../../domain/finding';
 import {
   formulaAt,

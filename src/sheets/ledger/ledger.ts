@@ -9,7 +9,8 @@ import {
   quotedSheet,
   type Area,
 } from '../../spreadsheet/address';
-import { inYear, monthsOf, type Campaign, type ReturnKind } from '../../domain/campaign/campaign';
+import { inYear, monthsOf, type Campaign } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
 import { memoryName, rememberCell } from '../memory';
 import { LEDGER_HEADINGS } from '../own-words';

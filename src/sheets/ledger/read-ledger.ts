@@ -1,7 +1,7 @@
 /**
  * Reading the ledger sheet (月报台账) back, wherever its rows and columns have gone.
  */
-import type { ReturnKind } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 import {
   formulaAt,
   isBlank,

@@ -3,7 +3,7 @@
  *
  * Written for Excel 2016, WPS and LibreOffice alike: no dynamic arrays, no LET, and array arithmetic only inside SUMPRODUCT.
  */
-import type { ReturnKind } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 
 /** References as they stand in a formula. */
 export interface ReturnsReference {

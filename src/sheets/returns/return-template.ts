@@ -5,7 +5,8 @@
  * LibreOffice.
  */
 import { areaAddress, cellAddress, type Area, type Position } from '../../spreadsheet/address';
-import { monthsOf, type Campaign, type ReturnKind } from '../../domain/campaign/campaign';
+import { monthsOf, type Campaign } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 import {
   formulaAt,
   textOf,

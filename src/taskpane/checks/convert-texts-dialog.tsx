@@ -3,7 +3,7 @@
  */
 import type { ReactElement } from 'react';
 import type { TextFigure } from '../../domain/table/text-figures';
-import type { Command } from '../session/commands';
+import type { Command } from '../session/command';
 import { QuestionDialog } from '../ui/question-dialog';
 import { useCurrentSession } from '../session/session-context';
 import { useWords } from '../ui/words';

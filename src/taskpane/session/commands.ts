@@ -1,73 +1,15 @@
 /**
- * What the user can ask of the pane, and how each is carried out by an action.
+ * How each command is carried out by an action.
  */
-import { changeSetting, type SettingChange } from '../../actions/change-setting';
+import { changeSetting } from '../../actions/change-setting';
 import { fix } from '../../actions/fix';
 import { recompute } from '../../actions/recompute';
-import type { SurveyOptions } from '../../actions/survey';
-import type { YearEndStep } from '../../actions/year-end';
-import type { ReturnKind } from '../../domain/campaign/campaign';
 import type { Finding } from '../../domain/finding';
-import type { ReadReturn } from '../../domain/returns/returns';
-import type { TablePlace } from '../../domain/table/table-place';
-import type { FileEngine } from '../../engine/file-engine';
 import { RefusedStepError, type Host } from '../../spreadsheet/host';
-import type { FindingWords } from '../../actions/year-end';
-import type { SheetCell } from '../../sheets/memory';
 import type { CountingHost } from './counting-host';
 import { lateActions } from '../late/late-actions';
-import type { Outcome } from './session';
+import type { ActionCommand, CommandContext, Outcome } from './command';
 import { writtenColumns } from './written-columns';
-
-/** Plain data, so that one that failed can be run again. */
-export type Command =
-  | { readonly kind: 'read' }
-  | { readonly kind: 'choose'; readonly table: TablePlace }
-  | { readonly kind: 'recompute' }
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'fix'; readonly findings: readonly Finding[] }
-  | { readonly kind: 'make-ledger' }
-  | { readonly kind: 'summarise'; readonly phases: readonly string[] }
-  | { readonly kind: 'year-end' }
-  | { readonly kind: 'change-setting'; readonly change: SettingChange }
-  | {
-      readonly kind: 'collect';
-      readonly returns: readonly ReadReturn[];
-      readonly month: number | null;
-      /** Keys of the figures to take. */
-      readonly chosen: readonly string[];
-    }
-  | { readonly kind: 'save-templates' }
-  | { readonly kind: 'open-template'; readonly fileName: string }
-  | {
-      readonly kind: 'convert-ledger';
-      readonly to: ReturnKind;
-      /** The figures are of that kind already. */
-      readonly keepsFigures: boolean;
-    }
-  | { readonly kind: 'go-to'; readonly cell: SheetCell };
-
-/** Commands that carry out an action on the workbook. */
-export type ActionCommand = Exclude<Command, { readonly kind: 'read' | 'choose' | 'undo' | 'go-to' }>;
-
-/** Saves a file for the user. Returns where it is: its path where that is known, else its name. */
-export type SaveFile = (fileName: string, bytes: Uint8Array) => string;
-
-/** What commands need besides the workbook. */
-export interface CommandContext {
-  readonly options: SurveyOptions;
-  readonly bookName: string;
-  readonly signal: AbortSignal;
-  /** In the language of the sheets, not of the pane. */
-  readonly words: FindingWords;
-  /** Takes the bytes of a new workbook, where the program does not open it itself. */
-  readonly save: SaveFile | undefined;
-  /** Makes files to save. */
-  readonly startEngine: () => FileEngine;
-  readonly ask: (sheet: string) => Promise<boolean>;
-  readonly mayConvert: NonNullable<SurveyOptions['mayConvert']>;
-  readonly onStep: (step: YearEndStep) => Promise<void>;
-}
 
 /**
  * Carries out an action.

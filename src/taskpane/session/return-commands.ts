@@ -6,8 +6,7 @@ import { convertLedger } from '../../actions/convert-ledger';
 import { templates } from '../../actions/templates';
 import type { Host } from '../../spreadsheet/host';
 import { clockTime } from '../../i18n/clock-time';
-import type { ActionCommand, CommandContext } from './commands';
-import type { Outcome } from './session';
+import type { ActionCommand, CommandContext, Outcome } from './command';
 
 export type ReturnCommand = Extract<
   ActionCommand,

@@ -9,7 +9,8 @@ import type { TablePlace } from '../../domain/table/table-place';
 import type { FileEngine } from '../../engine/file-engine';
 import { HostError, type Host } from '../../spreadsheet/host';
 import { CountingHost } from './counting-host';
-import { perform, type ActionCommand, type Command, type CommandContext, type SaveFile } from './commands';
+import type { ActionCommand, Command, CommandContext, SaveFile } from './command';
+import { perform } from './commands';
 import { readTables } from './read-tables';
 import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionState } from './session';
 

@@ -8,7 +8,7 @@ import type { TablePlace } from '../../domain/table/table-place';
 import type { YearEndStep } from '../../actions/year-end';
 import type { Notice } from '../../i18n/pane/messages';
 import type { TextFigure } from '../../domain/table/text-figures';
-import type { Command } from './commands';
+import type { Command, Outcome } from './command';
 
 /** A table the user can choose. */
 export interface TableChoice {
@@ -64,15 +64,6 @@ export const INITIAL_STATE: SessionState = {
   isCancelling: false,
   question: null,
 };
-
-/** How an action ended well. */
-export interface Outcome {
-  /** null where what happened is plain to see. */
-  readonly notice: Notice | null;
-  /** False where everything was as it should be already. */
-  readonly isChanged: boolean;
-  readonly keptCopies?: readonly KeptCopy[];
-}
 
 export type SessionEvent =
   | { readonly type: 'started'; readonly command: Command }

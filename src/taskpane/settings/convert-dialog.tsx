@@ -2,7 +2,7 @@
  * Asks before the ledger's figures are converted between 当月新增 and 累计.
  */
 import type { ReactElement } from 'react';
-import type { ReturnKind } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 import type { Ledger } from '../../domain/ledger';
 import { QuestionDialog } from '../ui/question-dialog';
 import { useReturnWords } from '../returns/return-words';

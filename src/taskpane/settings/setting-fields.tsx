@@ -5,7 +5,7 @@ import { Button, Input, makeStyles, mergeClasses, Select, tokens } from '@fluent
 import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { SettingChange } from '../../actions/change-setting';
 import type { Survey } from '../../actions/survey';
-import type { ReturnKind } from '../../domain/campaign/campaign';
+import type { ReturnKind } from '../../domain/ledger';
 import { effectiveCutOff, monthsOf } from '../../domain/campaign/campaign';
 import { ConvertDialog } from './convert-dialog';
 import { useCurrentSession } from '../session/session-context';

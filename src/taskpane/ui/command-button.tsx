@@ -3,7 +3,7 @@
  */
 import { Button, Spinner, type ButtonProps } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
-import type { Command } from '../session/commands';
+import type { Command } from '../session/command';
 import { LocateIcon } from './icons';
 import { useCurrentSession } from '../session/session-context';
 import type { SheetCell } from '../../sheets/memory';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ReturnKind } from '../../../src/domain/campaign/campaign';
+import type { ReturnKind } from '../../../src/domain/ledger';
 import {
   collectedKey,
   planCollection,

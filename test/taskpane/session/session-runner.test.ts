@@ -3,7 +3,7 @@ import { valueAt, type SheetGrid } from '../../../src/spreadsheet/grid';
 import { HostError } from '../../../src/spreadsheet/host';
 import { paneZhCN } from '../../../src/i18n/pane/zh-CN';
 import { zhCN } from '../../../src/i18n/zh-CN';
-import type { Command } from '../../../src/taskpane/session/commands';
+import type { Command } from '../../../src/taskpane/session/command';
 import { progressFigures } from '../../../src/taskpane/progress/progress-figures';
 import { SessionRunner } from '../../../src/taskpane/session/session-runner';
 import { emptySpec } from '../../../src/spreadsheet/spec';

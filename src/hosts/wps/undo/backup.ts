@@ -116,32 +116,6 @@ export function nameSheet(sheet: ReturnType<PinnedBook['sheet']>, name: string):
   throw new RefusedStepError('add-sheet', name);
 }
 
-/** Takes everything off a sheet of the add-in's. */
-export function clearSheet(pinned: PinnedBook, doing: Doing, name: string): void {
-  const sheet = pinned.sheet(name);
-  const { Cells: all, PageSetup: setup } = sheet;
-  deleteCharts(pinned, name);
-  all.UnMerge();
-  doing.must(
-    'clear-sheet',
-    name,
-    () => {
-      all.Clear();
-    },
-    () =>
-      readCells(sheet, usedArea(pinned, sheet))
-        .values.flat()
-        .every((value) => value === null),
-  );
-  all.FormatConditions?.Delete();
-  all.Validation?.Delete();
-  all.EntireColumn.Hidden = false;
-  all.EntireRow.Hidden = false;
-  all.UseStandardWidth = true;
-  all.UseStandardHeight = true;
-  if (setup) Object.assign(setup, { PrintArea: '', PrintTitleRows: '' });
-}
-
 function keepWhole(pinned: PinnedBook, sheet: string, backup: string): UndoStep {
   return {
     kind: 'restore-whole',

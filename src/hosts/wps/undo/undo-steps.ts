@@ -3,7 +3,7 @@
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
 import type { ChartSpec, ConditionalFormat } from '../../../spreadsheet/spec';
-import { clearSheet } from './backup';
+import { clearSheet } from '../write/clear-sheet';
 import type { PinnedBook } from '../book';
 import { deleteCharts, drawChart } from '../write/charts';
 import { copyKeepingContents, writeContentsBack } from './copy-cells';

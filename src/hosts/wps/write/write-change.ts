@@ -4,7 +4,8 @@
 import type { WorkbookGrid } from '../../../spreadsheet/grid';
 import type { SheetSpec, WorkbookChange } from '../../../spreadsheet/spec';
 import { BACKUP_PREFIX } from '../../shared/backup-sheets';
-import { addSheet, clearSheet, keepSheet, nameSheet } from '../undo/backup';
+import { addSheet, keepSheet, nameSheet } from '../undo/backup';
+import { clearSheet } from './clear-sheet';
 import type { PinnedBook } from '../book';
 import { drawChart } from './charts';
 import type { Doing } from '../doing';

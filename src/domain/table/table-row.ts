@@ -1,0 +1,25 @@
+/**
+ * A row of the table as it is read, before it is told what it sums.
+ */
+import type { Figure } from './breakdown';
+
+/**
+ * What a row of the table is.
+ *
+ * - `unit`: carries a task; `numbered` where its name begins like a section's (一、)
+ * - `detail`: 其中 and rows of comparison; neither unit nor sum
+ * - `section`: a heading among the rows
+ * - `subtotal`: 小计; `part-total`: 县区合计; `total`: 合计; `totals-row`: the totals row of an Excel Table
+ */
+export type RowKind =
+  'unit' | 'numbered' | 'detail' | 'section' | 'subtotal' | 'part-total' | 'total' | 'totals-row';
+
+export interface TableRow {
+  readonly row: number;
+  readonly kind: RowKind;
+  readonly name: string;
+  readonly baseline: Figure;
+  readonly target: Figure;
+  readonly actual: Figure;
+  readonly note: string;
+}

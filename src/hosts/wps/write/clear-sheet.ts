@@ -1,0 +1,34 @@
+/**
+ * Empties a sheet of the add-in's before it is written anew.
+ */
+import type { PinnedBook } from '../book';
+import type { Doing } from '../doing';
+import { readCells } from '../read-book';
+import { usedArea } from '../used-area';
+import { deleteCharts } from './charts';
+
+/** Takes everything off a sheet of the add-in's. */
+export function clearSheet(pinned: PinnedBook, doing: Doing, name: string): void {
+  const sheet = pinned.sheet(name);
+  const { Cells: all, PageSetup: setup } = sheet;
+  deleteCharts(pinned, name);
+  all.UnMerge();
+  doing.must(
+    'clear-sheet',
+    name,
+    () => {
+      all.Clear();
+    },
+    () =>
+      readCells(sheet, usedArea(pinned, sheet))
+        .values.flat()
+        .every((value) => value === null),
+  );
+  all.FormatConditions?.Delete();
+  all.Validation?.Delete();
+  all.EntireColumn.Hidden = false;
+  all.EntireRow.Hidden = false;
+  all.UseStandardWidth = true;
+  all.UseStandardHeight = true;
+  if (setup) Object.assign(setup, { PrintArea: '', PrintTitleRows: '' });
+}
