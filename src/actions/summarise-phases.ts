@@ -2,24 +2,17 @@
  * 生成阶段汇总: one summary sheet a phase, made or refreshed in place.
  */
 import { absoluteAreaAddress, quotedSheet } from '../spreadsheet/address';
-import { unitKey, type Breakdown } from '../domain/table/breakdown';
+import { unitKey, type Breakdown, type FigureColumn } from '../domain/table/breakdown';
 import { phaseInFull, type Campaign } from '../domain/campaign/campaign';
-import {
-  formulaAt,
-  isBlank,
-  isCellError,
-  textOf,
-  valueAt,
-  type SheetGrid,
-  type WorkbookGrid,
-} from '../spreadsheet/grid';
+import { formulaAt, isBlank, isCellError, textOf, valueAt, type SheetGrid } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
-import { sheetFingerprint, specFingerprint } from '../sheets/phase/fingerprint';
+import { sheetFingerprint, specFingerprint, type Fingerprinted } from '../sheets/phase/fingerprint';
 import { ledgerReferences } from '../sheets/ledger/ledger';
-import { rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
-import { phaseSheet, phaseSheetName, type PhaseSources, type PhaseUnit } from '../sheets/phase/phase';
-import { PHASE_COLUMN, PHASE_FORMULA_COLUMNS, PHASE_HEADER_ROW } from '../sheets/phase/phase-columns';
-import { PHASE_WORD } from '../sheets/reading-plan';
+import { memoryName, rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
+import { phaseSheet, phaseSheetName } from '../sheets/phase/phase';
+import { PHASE_HEADER_ROW, phaseColumns, PhasePlaces } from '../sheets/phase/phase-columns';
+import type { FigureSource, PhaseSources, PhaseUnit } from '../sheets/phase/phase-input';
+import { PHASE_WORD, phaseColumnsWord } from '../sheets/reading-plan';
 import { refreshed } from '../sheets/phase/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
@@ -29,9 +22,6 @@ import { findingsAfter, recomputeChange, sheetNames } from './recompute';
 import { reportOf, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 import { UnknownPhaseError } from './unknown-phase';
-
-/** People write in 备注; what they change elsewhere is noticed. */
-const FINGERPRINTED = { free: [PHASE_COLUMN.note], formulaColumns: PHASE_FORMULA_COLUMNS } as const;
 
 export interface PhaseOptions extends SurveyOptions {
   /** Names of the phases to make; all when left out. */
@@ -61,6 +51,7 @@ export async function summarisePhases(host: Host, options: PhaseOptions = {}): P
     copies: plans.flatMap((plan) => (plan.copy ? [plan.copy] : [])),
     sheets: [...base.sheets, ...plans.map((plan) => plan.spec)],
     names: [...base.names, ...plans.flatMap((plan) => plan.names)],
+    removedNames: [...base.removedNames, ...plans.flatMap((plan) => plan.removedNames)],
   };
   await host.apply(change);
   return reportOf(change, sheetNames(found.workbook), await findingsAfter(host, found, options));
@@ -81,6 +72,7 @@ function wantedPhases(campaign: Campaign, names: readonly string[] | undefined):
 interface PhasePlan {
   readonly spec: SheetSpec;
   readonly names: readonly NameSpec[];
+  readonly removedNames: readonly string[];
   readonly copy: { readonly sheet: string; readonly as: string } | null;
 }
 
@@ -91,20 +83,21 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
   const home = rememberedCell(workbook, word);
   const existing = home && (workbook.sheets.find((one) => one.name === home.sheet) ?? null);
   const name = existing?.name ?? freeSheetName(phaseSheetName(phaseName), taken);
+  const sources = tableSources(found);
+  const places = new PhasePlaces(phaseColumns({ hasBaseline: sources.baseline !== null }));
+  const standing = PhasePlaces.of(rememberedText(workbook, phaseColumnsWord(word)));
   const spec = phaseSheet({
     campaign,
     phase,
     sheet: name,
     title: `${federationTitle(campaign)}${phaseInFull(phaseName)}汇总表`,
     units: phaseUnits(found, phase),
-    sources: tableSources(found),
-    typedNotes: existing ? typedNotes(existing) : new Map(),
-    unitOfMeasure: {
-      baseline: found.breakdown.columns.baseline.unitOfMeasure,
-      target: found.breakdown.columns.target.unitOfMeasure,
-    },
+    sources,
+    typedNotes: existing ? typedNotes(existing, standing) : new Map(),
   });
-  const isTouched = existing !== null && wasChanged(workbook, existing, word);
+  const isTouched =
+    existing !== null &&
+    rememberedText(workbook, `${word}_指纹`) !== sheetFingerprint(existing, fingerprinted(standing));
   const copy = isTouched ? { sheet: name, as: freeSheetName(`${name}（旧）`, taken) } : null;
   return {
     spec: (existing && !isTouched ? refreshed(spec, existing) : null) ?? spec,
@@ -112,8 +105,10 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
       rememberCell(word, { sheet: name, row: 1, column: 1 }, true),
       // The copy looks like a breakdown table, and must not be taken for one.
       ...(copy ? [rememberCell(keptWord(copy.as), { sheet: copy.as, row: 1, column: 1 }, true)] : []),
-      rememberText(`${word}_指纹`, specFingerprint(spec, FINGERPRINTED)),
+      rememberText(`${word}_指纹`, specFingerprint(spec, fingerprinted(places))),
+      ...(places.text === null ? [] : [rememberText(phaseColumnsWord(word), places.text)]),
     ],
+    removedNames: places.text === null && standing.text !== null ? [memoryName(phaseColumnsWord(word))] : [],
     copy,
   };
 }
@@ -131,8 +126,9 @@ function nameable(text: string): string {
   return text.replace(/[^\p{L}\p{N}_]/gu, '_');
 }
 
-function wasChanged(workbook: WorkbookGrid, sheet: SheetGrid, word: string): boolean {
-  return rememberedText(workbook, `${word}_指纹`) !== sheetFingerprint(sheet, FINGERPRINTED);
+/** People write in 备注; what they change elsewhere is noticed. */
+function fingerprinted(places: PhasePlaces): Fingerprinted {
+  return { free: [places.column('note')], formulaColumns: places.formulaColumns };
 }
 
 /** `平顶山市总工会“农民工入会集中行动”` as titles begin. */
@@ -141,13 +137,14 @@ export function federationTitle(campaign: Campaign): string {
 }
 
 /** What people typed into 备注 on a sheet made before, by the unit's name. */
-function typedNotes(sheet: SheetGrid): Map<string, string> {
+function typedNotes(sheet: SheetGrid, places: PhasePlaces): Map<string, string> {
   const notes = new Map<string, string>();
+  const noteColumn = places.column('note');
   for (let row = PHASE_HEADER_ROW + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
     if (valueAt(sheet, row, 1) === '合计') break;
-    const name = valueAt(sheet, row, PHASE_COLUMN.unit);
-    const note = valueAt(sheet, row, PHASE_COLUMN.note);
-    if (formulaAt(sheet, row, PHASE_COLUMN.note) === null && !isBlank(note) && !isCellError(note)) {
+    const name = valueAt(sheet, row, places.column('unit'));
+    const note = valueAt(sheet, row, noteColumn);
+    if (formulaAt(sheet, row, noteColumn) === null && !isBlank(note) && !isCellError(note)) {
       notes.set(textOf(name), textOf(note));
     }
   }
@@ -183,10 +180,15 @@ function tableSources(found: Survey): PhaseSources {
   const { breakdown, ledger, progress } = found;
   const { columns } = breakdown;
   const range = (column: number): string => tableRange(breakdown, column);
+  const figures = ({ column, scale, unitOfMeasure }: FigureColumn): FigureSource => ({
+    range: range(column),
+    scale,
+    unitOfMeasure,
+  });
   return {
     units: range(columns.unit.column),
-    baseline: range(columns.baseline.column),
-    target: range(columns.target.column),
+    baseline: figures(columns.baseline),
+    target: figures(columns.target),
     note: columns.note ? range(columns.note.column) : null,
     actual: range(progress.columns.actual),
     ledger: ledger && ledgerReferences(ledger.place),
@@ -194,8 +196,6 @@ function tableSources(found: Survey): PhaseSources {
     lagging: SETTING_REFERENCE.lagging,
     severe: SETTING_REFERENCE.severe,
     paceAt,
-    baselineScale: columns.baseline.scale,
-    targetScale: columns.target.scale,
   };
 }
 

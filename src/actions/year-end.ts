@@ -9,7 +9,7 @@ import { countedFigure } from '../domain/table/figure';
 import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
 import type { NewWorkbook } from '../spreadsheet/spec';
-import type { AnnualUnit } from '../sheets/year-end/annual';
+import type { AnnualUnit } from '../sheets/year-end/annual-layout';
 import { yearEndBook } from '../sheets/year-end/book';
 import { goOnUnless } from './cancelled';
 import { narrativeOf } from './narrative-input';
@@ -86,6 +86,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
     annual: {
       units: annualUnits(found),
       months: monthsOf(campaign),
+      hasBaseline: true,
       hasLedger: found.ledger !== null,
       cutOffMonth: found.cutOffMonth,
     },

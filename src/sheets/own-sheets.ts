@@ -5,7 +5,14 @@
 import { valueAt, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import { rememberedSheets } from './memory';
-import { ANNUAL_NOTE, LEDGER_HEADINGS, PHASE_HEADINGS, RANKING_HEADINGS, TEMPLATE_LABEL } from './own-words';
+import {
+  ANNUAL_NOTE,
+  LEDGER_HEADINGS,
+  NEEDS_BASELINE,
+  PHASE_HEADING,
+  RANKING_HEADING,
+  TEMPLATE_LABEL,
+} from './own-words';
 
 export interface OwnSheet {
   readonly sheet: string;
@@ -35,8 +42,8 @@ function ownSheetKind(sheet: SheetGrid): OwnSheetKind | null {
   const bottom = Math.min(area.bottom, area.top + ROWS_LOOKED_AT - 1);
   for (let row = area.top; row <= bottom; row += 1) {
     const words = wordsOf(sheet.values[row - area.top] ?? []);
-    if (hasAll(words, PHASE_HEADINGS)) return 'phase';
-    if (hasAll(words, RANKING_HEADINGS)) return 'year-end';
+    if (hasAll(words, always(PHASE_HEADING))) return 'phase';
+    if (hasAll(words, always(RANKING_HEADING))) return 'year-end';
     if (hasAll(words, LEDGER_HEADINGS)) return 'ledger';
     // Searched to the bottom only where the header could be its.
     if (words.has('累计新增') && words.has('完成率') && hasAnnualNote(sheet)) return 'year-end';
@@ -62,4 +69,9 @@ function wordsOf(values: readonly unknown[]): ReadonlySet<string> {
 
 function hasAll(words: ReadonlySet<string>, wanted: readonly string[]): boolean {
   return wanted.every((word) => words.has(word.replace(/\s/g, '')));
+}
+
+/** The headings that a sheet has whatever its table has. */
+function always(headings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(headings).flatMap(([key, word]) => (NEEDS_BASELINE.includes(key) ? [] : [word]));
 }

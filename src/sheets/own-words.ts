@@ -2,34 +2,37 @@
  * The words the product's own sheets are known by, for those who write them and those who recognise them.
  */
 
-/** The header of a phase summary, left to right. */
-export const PHASE_HEADINGS = [
-  '序号',
-  '单位名称',
-  '基数',
-  '年度任务数',
-  '本阶段新增',
-  '累计新增',
-  '累计完成率',
-  '累计增长率',
-  '序时进度',
-  '与序时差\n（百分点）',
-  '排名',
-  '状态',
-  '备注',
-] as const;
+/** The headings of a phase summary, left to right. */
+export const PHASE_HEADING = {
+  ordinal: '序号',
+  unit: '单位名称',
+  baseline: '基数',
+  target: '年度任务数',
+  added: '本阶段新增',
+  cumulative: '累计新增',
+  completion: '累计完成率',
+  growth: '累计增长率',
+  pace: '序时进度',
+  paceGap: '与序时差\n（百分点）',
+  rank: '排名',
+  status: '状态',
+  note: '备注',
+} as const;
 
-/** The header of 排名 in the year-end workbook, left to right. */
-export const RANKING_HEADINGS = [
-  '名次',
-  '单位名称',
-  '任务数',
-  '累计新增',
-  '完成率',
-  '增长率',
-  '与序时差\n（百分点）',
-  '状态',
-] as const;
+/** The headings of 排名 in the year-end workbook, left to right. */
+export const RANKING_HEADING = {
+  rank: '名次',
+  unit: '单位名称',
+  target: '任务数',
+  cumulative: '累计新增',
+  completion: '完成率',
+  growth: '增长率',
+  paceGap: '与序时差\n（百分点）',
+  status: '状态',
+} as const;
+
+/** Headings that only a table with a baseline has: its own sheets are known without them. */
+export const NEEDS_BASELINE: readonly string[] = ['baseline', 'growth', 'yearEnd'];
 
 /** A line below 年度总表; its header alone could be anyone's. */
 export const ANNUAL_NOTE =

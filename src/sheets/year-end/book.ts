@@ -6,7 +6,8 @@ import type { Section } from './narrative';
 import { phaseSheet, phaseSheetName } from '../phase/phase';
 import { freeSheetName } from '../sheet-names';
 import type { NewWorkbook, SheetSpec } from '../../spreadsheet/spec';
-import { ANNUAL_SHEET, AnnualLayout, annualSheet, type AnnualInput } from './annual';
+import { annualSheet } from './annual';
+import { ANNUAL_SHEET, AnnualLayout, type AnnualInput } from './annual-layout';
 import { RANKING_SHEET, rankingSheet } from './ranking';
 import { RECORD_SHEET, recordSheet, type RecordEntry } from './record';
 import { REPORT_SHEET, reportSheet } from './report';
@@ -53,7 +54,6 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
       })),
       sources: layout.phaseSources(),
       typedNotes: new Map(),
-      unitOfMeasure: { baseline: '人', target: '人' },
     });
   });
   return {

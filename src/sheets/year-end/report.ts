@@ -10,8 +10,9 @@ import { phaseTotalCell } from '../phase/phase';
 import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../../spreadsheet/spec';
 import { wholeList } from '../parts/status-list';
 import { linesNeeded } from '../../spreadsheet/text-size';
-import { againstGoal, type AnnualLayout } from './annual';
-import { RANKING_COLUMN, RANKING_FIRST_ROW, RANKING_SHEET } from './ranking';
+import { againstGoal } from './annual';
+import type { AnnualLayout } from './annual-layout';
+import { placedCell } from './ranking';
 import { RECORD_FIRST_ROW, RECORD_SEVERITY_COLUMN, RECORD_SHEET } from './record';
 
 export const REPORT_SHEET = '专题报告';
@@ -110,7 +111,7 @@ class FigureFormulas {
       case 'cut-off-month':
         return annual.cutOff;
       case 'unit-count':
-        return people(`COUNTA(${annual.on(annual.range(annual.column.unit))})`);
+        return people(`COUNTA(${annual.range('unit')})`);
       case 'total':
         return this.total(figure.of);
       case 'pace':
@@ -118,58 +119,53 @@ class FigureFormulas {
       case 'against-pace':
         return this.againstPace();
       case 'against-goal':
-        return againstGoal(annual.total(annual.column.growth), annual.goal);
+        return againstGoal(annual.total('growth'), annual.goal);
       case 'phase-added':
         return people(this.phaseAdded(figure.phase));
       case 'phase-share':
-        return `TEXT(IF(N(${annual.total(annual.column.cumulative)})=0,0,N(${this.phaseAdded(figure.phase)})/${annual.total(annual.column.cumulative)}),"0.00%")`;
+        return `TEXT(IF(N(${annual.total('cumulative')})=0,0,N(${this.phaseAdded(figure.phase)})/${annual.total('cumulative')}),"0.00%")`;
       case 'status-count':
-        return `COUNTIF(${annual.on(annual.range(annual.column.status))},"${STATUS_WORDS[figure.status]}")`;
+        return `COUNTIF(${annual.range('status')},"${STATUS_WORDS[figure.status]}")`;
       case 'status-units':
         return this.statusUnits(figure.status);
       case 'placed-unit':
-        return this.placed(figure.place, RANKING_COLUMN.unit);
+        return placedCell(annual, figure.place, 'unit');
       case 'placed-rate':
-        return share(this.placed(figure.place, RANKING_COLUMN.completion));
+        return share(placedCell(annual, figure.place, 'completion'));
       case 'finding-count':
         return this.findingCount(figure.severity);
     }
   }
 
   private total(of: Extract<ReportFigure, { kind: 'total' }>['of']): string {
-    const { column } = this.annual;
+    const { annual } = this;
     switch (of) {
       case 'baseline':
       case 'target':
-        return people(this.annual.total(column[of]));
+        return people(annual.total(of));
       case 'actual':
-        return people(this.annual.total(column.cumulative));
+        return people(annual.total('cumulative'));
       case 'yearEndMembers':
-        return people(this.annual.total(column.yearEnd));
+        return people(annual.total('yearEnd'));
       case 'completionRate':
-        return share(this.annual.total(column.completion));
+        return share(annual.total('completion'));
       case 'growthRate':
-        return share(this.annual.total(column.growth));
+        return share(annual.total('growth'));
     }
   }
 
   private againstPace(): string {
-    const gap = `ROUND((N(${this.annual.total(this.annual.column.completion)})-${this.annual.pace})*100,2)`;
+    const gap = `ROUND((N(${this.annual.total('completion')})-${this.annual.pace})*100,2)`;
     return `IF(${gap}=0,"与序时进度持平",IF(${gap}>0,"快于","慢于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
   }
 
   private phaseAdded(phase: number): string {
-    const cell = phaseTotalCell(this.annual.input.units.length);
+    const cell = phaseTotalCell(this.annual.input.units.length, this.annual);
     return `${quotedSheet(this.phaseSheets[phase] ?? '')}!${absoluteAddress(cell)}`;
   }
 
   private statusUnits(status: ListedStatus): string {
-    const column = this.annual.listColumn(status);
-    return wholeList(this.annual.on(absoluteAddress({ row: this.annual.lastRow, column })));
-  }
-
-  private placed(place: number, column: number): string {
-    return `${quotedSheet(RANKING_SHEET)}!${absoluteAddress({ row: RANKING_FIRST_ROW + place - 1, column })}`;
+    return wholeList(this.annual.lastOfList(status));
   }
 
   private findingCount(severity: Severity): string {

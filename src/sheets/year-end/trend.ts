@@ -1,11 +1,11 @@
 /**
  * 月度走势: how the campaign went month by month, against pace.
  */
-import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
+import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
 import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../../spreadsheet/spec';
 import { countingTowards, totalTarget } from '../parts/total-formulas';
-import type { AnnualLayout } from './annual';
+import type { AnnualLayout } from './annual-layout';
 
 export const TREND_SHEET = '月度走势';
 
@@ -98,14 +98,13 @@ function monthCells(annual: AnnualLayout, month: number, index: number): CellCon
   const row = FIRST_ROW + index;
   const at = (column: number): string => cellAddress({ row, column });
   const soFar = (column: number): string => `${absoluteAddress({ row: FIRST_ROW, column })}:${at(column)}`;
-  const { target, cumulative } = annual.column;
-  const reported = annual.on(annual.range(annual.monthColumn(month)));
-  const [targets, all] = [annual.on(annual.range(target)), annual.on(annual.range(cumulative))];
+  const reported = annual.month(month);
+  const [targets, all] = [annual.range('target'), annual.range('cumulative')];
   const due = totalTarget(targets, all);
-  const header = annual.on(absoluteAreaAddress(annual.monthHeader()));
+  const header = annual.monthHeader;
   return [
     `${String(month)}月`,
-    { formula: `=${annual.total(annual.monthColumn(month))}` },
+    { formula: `=${annual.monthTotal(month)}` },
     { formula: `=IF(AND(${String(month)}<=${annual.cutOff},COUNT(${soFar(2)})>0),SUM(${soFar(2)}),"")` },
     { formula: `=IF(ISNUMBER(${at(3)}),IF(${due}>0,SUM(${soFar(COUNTING_COLUMN)})/${due},""),"")` },
     { formula: `=COUNTIF(${header},"<=${String(month)}")/COUNT(${header})` },

@@ -1,0 +1,57 @@
+/**
+ * What a phase summary sheet is made from.
+ */
+import type { Campaign } from '../../domain/campaign/campaign';
+
+/** A column of figures of the table, as formulas of another sheet refer to it. */
+export interface FigureSource {
+  /** Unit rows only, and what stands between them. */
+  readonly range: string;
+  /** Persons in one of its unit of measure. */
+  readonly scale: number;
+  /** 人, 万人. */
+  readonly unitOfMeasure: string;
+}
+
+/** Where the figures come from, as references in formulas of another sheet. */
+export interface PhaseSources {
+  readonly units: string;
+  /** null where the table has none: what needs it is left out. */
+  readonly baseline: FigureSource | null;
+  readonly target: FigureSource;
+  readonly note: string | null;
+  /** The table's actual column; used where there is no ledger. */
+  readonly actual: string | null;
+  /** The monthly returns: unit names, month numbers above, figures; persons. */
+  readonly ledger: { readonly units: string; readonly months: string; readonly figures: string } | null;
+  readonly cutOff: string;
+  readonly lagging: string;
+  readonly severe: string;
+  /** The pace at a month, as a part of a formula. */
+  readonly paceAt: (month: string) => string;
+}
+
+/** A unit of a phase sheet. */
+export interface PhaseUnit {
+  /** As it stands in the table. */
+  readonly name: string;
+  /**
+   * Its place in the table's and in the ledger's columns, where the name can't tell (it is blank or stands twice);
+   * null where the name does, which holds even when someone sorts the table.
+   */
+  readonly tablePosition: number | null;
+  readonly ledgerPosition: number | null;
+}
+
+export interface PhaseInput {
+  readonly campaign: Campaign;
+  /** Which of the campaign's phases. */
+  readonly phase: number;
+  readonly sheet: string;
+  readonly title: string;
+  /** In the order of the sheet. */
+  readonly units: readonly PhaseUnit[];
+  readonly sources: PhaseSources;
+  /** What people typed into 备注, by the unit's name as it stands. */
+  readonly typedNotes: ReadonlyMap<string, string>;
+}

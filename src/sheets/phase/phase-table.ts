@@ -1,0 +1,259 @@
+/**
+ * The table of a phase summary sheet: its columns, each with what it shows of a unit and of the whole.
+ */
+import { absoluteAddress } from '../../spreadsheet/address';
+import { countedMonths } from '../../domain/campaign/campaign';
+import { STATUS_WORDS } from '../../domain/measures';
+import { addedFormula, cumulativeFormula, type ReturnsReference } from '../ledger/returns-formula';
+import { PHASE_HEADING } from '../own-words';
+import { COUNT, STYLE } from '../parts/look';
+import { statusFormula } from '../parts/status-formula';
+import { listSoFar } from '../parts/status-list';
+import {
+  figureFrom,
+  sumOrBlank,
+  totalCompletion,
+  totalGrowth,
+  type TotalRanges,
+} from '../parts/total-formulas';
+import { UnitTable, type ColumnPlaces, type RowPlace, type UnitColumn } from '../parts/unit-table';
+import { PHASE_HEADER_ROW, phaseColumns, type PhaseColumn } from './phase-columns';
+import type { FigureSource, PhaseInput, PhaseUnit } from './phase-input';
+
+/** What MATCH reads as more than itself. */
+const WILDCARD = /[~*?]/;
+
+type Place = RowPlace<PhaseColumn>;
+type Columns<Key extends PhaseColumn> = Readonly<
+  Record<Key, Omit<UnitColumn<PhaseColumn, PhaseUnit>, 'key' | 'heading'>>
+>;
+
+/** The columns in their places. */
+export function phaseTable(input: PhaseInput): UnitTable<PhaseColumn, PhaseUnit> {
+  const columns: Columns<PhaseColumn> = {
+    ...tableColumns(input),
+    ...returnColumns(input),
+    ...rateColumns(input),
+    ...judgedColumns(input),
+    ...HELPER_COLUMNS,
+    ...positionColumns(input),
+  };
+  const keys = phaseColumns({ hasBaseline: input.sources.baseline !== null });
+  return new UnitTable(
+    keys.map((key) => ({ key, ...headingOf(key), ...columns[key] })),
+    input.units,
+    PHASE_HEADER_ROW,
+  );
+}
+
+function headingOf(key: PhaseColumn): { readonly heading?: string } {
+  return key in PHASE_HEADING ? { heading: PHASE_HEADING[key as keyof typeof PHASE_HEADING] } : {};
+}
+
+/** The cell above the table that holds the month its figures are counted to. */
+export function cutOffCell({ column }: ColumnPlaces<PhaseColumn>): string {
+  return absoluteAddress({ row: 3, column: column('completion') });
+}
+
+/** The cell beside it with the pace. */
+export function paceCell({ column }: ColumnPlaces<PhaseColumn>): string {
+  return absoluteAddress({ row: 3, column: column('paceGap') });
+}
+
+/** What the breakdown table says of a unit, at the place the hidden column tells. */
+function tableColumns({
+  sources,
+  typedNotes,
+}: PhaseInput): Columns<'ordinal' | 'unit' | 'baseline' | 'target' | 'note'> {
+  const inTable = (range: string, { at }: Place): string => `INDEX(${range},${at('tablePosition')})`;
+  const figure = ({ range, scale }: FigureSource) =>
+    ({
+      width: 12,
+      style: { numberFormat: scale === 1 ? COUNT : '#,##0.00##' },
+      formula: (place: Place) => figureFrom(inTable(range, place)),
+    }) as const;
+  const note = sources.note;
+  return {
+    ordinal: {
+      width: 6,
+      style: { horizontal: 'center', indent: 0 },
+      content: (_, { index }) => index + 1,
+      total: () => '合计',
+    },
+    unit: { width: 15, style: STYLE.text, content: ({ name }) => name },
+    baseline: {
+      ...(sources.baseline ? figure(sources.baseline) : {}),
+      total: ({ range }) => ({ formula: sumOrBlank(range('baseline')) }),
+    },
+    target: { ...figure(sources.target), total: ({ range }) => ({ formula: sumOrBlank(range('target')) }) },
+    note: {
+      width: 24,
+      unitStyle: { ...STYLE.text, horizontal: 'left' },
+      ...(note === null ? {} : { formula: (place) => textFrom(inTable(note, place)) }),
+      content: ({ name }) => typedNotes.get(name) ?? null,
+    },
+  };
+}
+
+/** What was reported: from the ledger, else from the table's own column. */
+function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
+  const { actual, ledger, target } = input.sources;
+  const look = { width: 12, style: { numberFormat: target.scale === 1 ? COUNT : '#,##0.00##' } };
+  const added = (place: Place): string =>
+    inTableUnit(addedFormula(returnsAt(input, place), firstMonth(input), cutOffCell(place)), target.scale);
+  const reported = (place: Place): string =>
+    inTableUnit(
+      `IF(${place.at('ledgerPosition')}=0,"",${cumulativeFormula(returnsAt(input, place), cutOffCell(place))})`,
+      target.scale,
+    );
+  const typed = ({ at }: Place): string => figureFrom(`INDEX(${actual ?? ''},${at('tablePosition')})`);
+  return {
+    added: {
+      ...look,
+      ...(ledger ? { formula: added } : {}),
+      total: ({ range }) => ({ formula: sumOrBlank(range('added')) }),
+    },
+    cumulative: {
+      ...look,
+      ...(ledger ? { formula: reported } : actual === null ? {} : { formula: typed }),
+      total: ({ range }) => ({ formula: sumOrBlank(range('cumulative')) }),
+    },
+  };
+}
+
+function returnsAt({ sources, campaign }: PhaseInput, { at }: Place): ReturnsReference {
+  return {
+    months: sources.ledger?.months ?? '',
+    figures: `INDEX(${sources.ledger?.figures ?? ''},${at('ledgerPosition')},0)`,
+    kind: campaign.returnKind,
+  };
+}
+
+function firstMonth({ campaign, phase }: PhaseInput): number {
+  return Math.min(...countedMonths(campaign, phase), 13);
+}
+
+/** A figure of the ledger in the table's own unit of measure; blank for a unit the ledger does not have. */
+function inTableUnit(figure: string, scale: number): string {
+  return `=IFERROR(${scale === 1 ? figure : `IFERROR(${figure}/${String(scale)},"")`},"")`;
+}
+
+function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' | 'pace' | 'paceGap'> {
+  const { baseline, target } = sources;
+  const factor = baseline === null ? 1 : target.scale / baseline.scale;
+  const ranges = ({ range }: Place): TotalRanges => ({
+    baseline: baseline === null ? '' : range('baseline'),
+    target: range('target'),
+    actual: range('cumulative'),
+    status: null,
+    growthRate: (ratio) => scaledRatio(ratio, factor),
+  });
+  const pace = (place: Place): string => `=${paceCell(place)}`;
+  const paceGap = ({ at }: Place): string =>
+    `=IF(ISNUMBER(${at('completion')}),(${at('completion')}-${at('pace')})*100,"")`;
+  return {
+    completion: {
+      width: 12,
+      style: STYLE.rate,
+      shows: 'bar',
+      formula: ({ at }) => rate(at('cumulative'), at('target'), 1),
+      total: (place) => ({ formula: totalCompletion(ranges(place)) }),
+    },
+    growth: {
+      width: 12,
+      style: STYLE.rate,
+      formula: ({ at }) => rate(at('cumulative'), at('baseline'), factor),
+      total: (place) => ({ formula: totalGrowth(ranges(place)) }),
+    },
+    pace: { width: 12, style: STYLE.rate, formula: pace, total: (place) => ({ formula: pace(place) }) },
+    paceGap: {
+      width: 12,
+      style: STYLE.points,
+      formula: paceGap,
+      total: (place) => ({ formula: paceGap(place) }),
+    },
+  };
+}
+
+function judgedColumns({ sources }: PhaseInput): Columns<'rank' | 'status'> {
+  return {
+    rank: {
+      width: 8,
+      style: { numberFormat: '0', horizontal: 'center', indent: 0 },
+      formula: ({ at, range }) =>
+        `=IF(ISNUMBER(${at('completion')}),RANK(${at('completion')},${range('completion')}),"")`,
+    },
+    status: {
+      width: 11,
+      style: STYLE.text,
+      shows: 'status',
+      formula: ({ at }) =>
+        statusFormula(at('target'), at('cumulative'), at('completion'), {
+          pace: at('pace'),
+          lagging: sources.lagging,
+          severe: sources.severe,
+        }),
+    },
+  };
+}
+
+/** Where the unit stands in the table and in the ledger. */
+function positionColumns({
+  sources: { units, ledger },
+}: PhaseInput): Columns<'tablePosition' | 'ledgerPosition'> {
+  const inTable = (name: string): string => `=MATCH(${name},${units},0)`;
+  const inLedger = (name: string): string => `=IFERROR(MATCH(${name},${ledger?.units ?? ''},0),0)`;
+  return {
+    tablePosition: {
+      isHidden: true,
+      formula: (place) => inTable(nameCell(place)),
+      content: ({ name, tablePosition }, place) =>
+        tablePosition ?? (WILDCARD.test(name) ? { formula: inTable(escaped(nameCell(place))) } : null),
+    },
+    ledgerPosition: {
+      isHidden: true,
+      ...(ledger ? { formula: (place) => inLedger(nameCell(place)) } : {}),
+      content: ({ name, ledgerPosition }, place) => {
+        if (!ledger) return '';
+        return (
+          ledgerPosition ?? (WILDCARD.test(name) ? { formula: inLedger(escaped(nameCell(place))) } : null)
+        );
+      },
+    },
+  };
+}
+
+/** `$B7` */
+function nameCell({ at }: Place): string {
+  return `$${at('unit')}`;
+}
+
+/** MATCH reads `~ * ?` as wildcards; names that have one are looked up with them escaped. */
+function escaped(cell: string): string {
+  return `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell},"~","~~"),"*","~*"),"?","~?")`;
+}
+
+const HELPER_COLUMNS: Columns<'laggingNames' | 'severeNames'> = {
+  laggingNames: { isHidden: true, formula: namesSoFar('laggingNames', STATUS_WORDS.lagging) },
+  severeNames: { isHidden: true, formula: namesSoFar('severeNames', STATUS_WORDS.severelyLagging) },
+};
+
+function namesSoFar(key: PhaseColumn, status: string): (place: Place) => string {
+  return ({ row, column }) =>
+    listSoFar(row, column(key), { nameColumn: column('unit'), statusColumn: column('status'), status });
+}
+
+/** A ratio, blank where either part is missing or the whole is not above zero. */
+function rate(part: string, whole: string, factor: number): string {
+  const ratio = scaledRatio(`${part}/${whole}`, factor);
+  return `=IF(AND(ISNUMBER(${part}),ISNUMBER(${whole})),IF(${whole}>0,${ratio},""),"")`;
+}
+
+function scaledRatio(ratio: string, factor: number): string {
+  return factor === 1 ? ratio : `ROUND(${ratio}*${String(factor)},12)`;
+}
+
+/** The text of another sheet; nothing for a blank cell. */
+function textFrom(cell: string): string {
+  return `=IF(${cell}="","",${cell})`;
+}

@@ -1,0 +1,81 @@
+/**
+ * The sentences of a phase summary sheet: key figures, the units that lag, footnotes.
+ */
+import { cellAddress } from '../../spreadsheet/address';
+import type { Campaign } from '../../domain/campaign/campaign';
+import { STATUS_WORDS } from '../../domain/measures';
+import { wholeList } from '../parts/status-list';
+import type { UnitTable } from '../parts/unit-table';
+import type { PhaseColumn } from './phase-columns';
+import type { PhaseInput, PhaseUnit } from './phase-input';
+import { cutOffCell } from './phase-table';
+
+type Table = UnitTable<PhaseColumn, PhaseUnit>;
+
+/** One sentence over the table that says where the campaign stands. */
+export function keyFigures({ sources }: PhaseInput, table: Table): string {
+  const { at } = table.place(table.totalRow);
+  const count = (status: string): string => `COUNTIF(${table.range('status')},"${status}")`;
+  const cutOff = cutOffCell(table);
+  const gap = at('paceGap');
+  const people = sources.target.scale === 1 ? '"#,##0"' : '"#,##0.00"';
+  const unit = sources.target.unitOfMeasure;
+  const added = sources.ledger
+    ? `&IF(ISNUMBER(${at('added')}),"，其中本阶段新增"&TEXT(${at('added')},${people})&"${unit}","")`
+    : '';
+  const compared = `IF(ROUND(${gap},2)=0,"与序时进度持平",IF(${gap}>0,"快于","慢于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
+  const { done, onPace, lagging, severelyLagging, notReported, unclear } = STATUS_WORDS;
+  const others = [onPace, lagging, severelyLagging, notReported].map(
+    (status) => `，${status}"&${count(status)}&"个`,
+  );
+  const units = `"。${done}"&${count(done)}&"个单位${others.join('')}"&${unclearUnits(count(unclear))}&"。"`;
+  return (
+    `=IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计新增会员"&TEXT(${at('cumulative')},${people})&"${unit}"` +
+    `${added}&"；完成年度任务"&TEXT(${at('target')},${people})&"${unit}的"&TEXT(${at('completion')},"0.00%")&"，"&${compared}&${units},` +
+    `"截至"&${cutOff}&"月，还没有单位填报。")`
+  );
+}
+
+/** Names the units whose figures can't be used, where there are any; a part of a text formula. */
+function unclearUnits(count: string): string {
+  return `IF(${count}=0,"","，${STATUS_WORDS.unclear}"&${count}&"个")`;
+}
+
+/** The line below the table: which units lag. */
+export function laggingUnits(table: Table): string {
+  const listed = (status: string, key: PhaseColumn): string => {
+    const count = `COUNTIF(${table.range('status')},"${status}")`;
+    const names = cellAddress({ row: table.lastRow, column: table.column(key) });
+    return `"${status}单位（"&${count}&"个）："&IF(${count}=0,"无",${wholeList(names)})`;
+  };
+  return `=${listed(STATUS_WORDS.lagging, 'laggingNames')}&"。　"&${listed(STATUS_WORDS.severelyLagging, 'severeNames')}&"。"`;
+}
+
+/** What a reader must know to trust the figures. */
+export function footnotes(input: PhaseInput): string[] {
+  const { campaign, sources } = input;
+  const notes: string[] = [];
+  if (!sources.ledger) {
+    notes.push('工作簿里没有月报台账，累计新增取自任务分解表的实际新增数，本阶段新增无法单列。');
+  }
+  notes.push(...sharedMonthNotes(campaign));
+  notes.push(
+    '累计完成率＝累计新增÷年度任务数；累计增长率＝累计新增÷基数；与序时差＝累计完成率－序时进度；排名按累计完成率从高到低，相同的并列。',
+  );
+  return notes.map((note, index) => `注${notes.length > 1 ? String(index + 1) : ''}：${note}`);
+}
+
+/** Says of each month that two phases share which one it counts in. */
+export function sharedMonthNotes(campaign: Campaign): string[] {
+  return campaign.phases.slice(1).flatMap((later, index) => {
+    const earlier = campaign.phases[index];
+    if (!earlier || earlier.lastMonth < later.firstMonth) return [];
+    const last = Math.min(earlier.lastMonth, later.lastMonth);
+    const months =
+      last === later.firstMonth ? `${String(last)}月` : `${String(later.firstMonth)}月至${String(last)}月`;
+    const owner = campaign.sharedMonth === 'earlier' ? earlier : later;
+    return [
+      `${months}同属“${earlier.name}”和“${later.name}”两个阶段，新增数只计入“${owner.name}”阶段，各阶段新增之和等于全年累计。`,
+    ];
+  });
+}

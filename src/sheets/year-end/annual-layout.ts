@@ -1,0 +1,158 @@
+/**
+ * Where things stand on 年度总表, as the other sheets of the year-end workbook refer to them.
+ */
+import {
+  absoluteAddress,
+  absoluteAreaAddress,
+  quotedSheet,
+  type Area,
+  type Position,
+} from '../../spreadsheet/address';
+import type { Campaign } from '../../domain/campaign/campaign';
+import type { CountedFigure } from '../../domain/table/figure';
+import type { UnitTable } from '../parts/unit-table';
+import type { FigureSource, PhaseSources } from '../phase/phase-input';
+import { annualTable, monthKey, type AnnualColumn } from './annual-table';
+import type { ListedStatus } from './narrative';
+
+export const ANNUAL_SHEET = '年度总表';
+export const ANNUAL_HEADER_ROW = 5;
+
+/** One unit's figures, persons; null where there is none. */
+export interface AnnualUnit {
+  readonly name: string;
+  readonly baseline: CountedFigure;
+  readonly target: CountedFigure;
+  /** Month → new members in that month; empty without a ledger. */
+  readonly months: ReadonlyMap<number, number>;
+  /** New members so far, used without a ledger only. */
+  readonly actual: CountedFigure;
+  readonly note: string;
+}
+
+export interface AnnualInput {
+  readonly campaign: Campaign;
+  readonly title: string;
+  readonly units: readonly AnnualUnit[];
+  /** The campaign's months, ascending. */
+  readonly months: readonly number[];
+  /** Whether the table has a baseline; without one growth and year-end figures are left out. */
+  readonly hasBaseline: boolean;
+  readonly hasLedger: boolean;
+  readonly cutOffMonth: number;
+}
+
+/** The cells above the table that hold what its formulas refer to. */
+export const ANNUAL_CELL = {
+  cutOff: (): Position => ({ row: 3, column: 1 }),
+  pace: (column: (key: AnnualColumn) => number): Position => ({ row: 3, column: column('cumulative') }),
+  /** Empty where no goal is known; it may be filled in later. Only where there is a baseline. */
+  goal: (column: (key: AnnualColumn) => number): Position => ({ row: 3, column: column('yearEnd') }),
+} as const;
+
+/** The annual sheet as the other sheets refer to it. */
+export class AnnualLayout {
+  /** The months that have a column; none without a ledger. */
+  readonly months: readonly number[];
+  readonly table: UnitTable<AnnualColumn, AnnualUnit>;
+
+  constructor(readonly input: AnnualInput) {
+    this.months = input.hasLedger ? input.months : [];
+    this.table = annualTable(input, this.months);
+  }
+
+  get hasBaseline(): boolean {
+    return this.input.hasBaseline;
+  }
+
+  /** A unit column: `'年度总表'!$C$6:$C$21`. */
+  range(key: AnnualColumn): string {
+    return onAnnual(this.table.range(key));
+  }
+
+  month(month: number): string {
+    return this.range(monthKey(month));
+  }
+
+  total(key: AnnualColumn): string {
+    return onAnnual(absoluteAddress({ row: this.table.totalRow, column: this.table.column(key) }));
+  }
+
+  monthTotal(month: number): string {
+    return this.total(monthKey(month));
+  }
+
+  /** The last cell of the hidden column that gathers the units with a status. */
+  lastOfList(status: ListedStatus): string {
+    return onAnnual(absoluteAddress({ row: this.table.lastRow, column: this.table.column(status) }));
+  }
+
+  /** The header's month numbers. */
+  get monthHeader(): string {
+    return onAnnual(absoluteAreaAddress(this.monthsArea(ANNUAL_HEADER_ROW, ANNUAL_HEADER_ROW)));
+  }
+
+  get cutOff(): string {
+    return onAnnual(absoluteAddress(ANNUAL_CELL.cutOff()));
+  }
+
+  get pace(): string {
+    return onAnnual(absoluteAddress(ANNUAL_CELL.pace(this.place)));
+  }
+
+  /** The growth goal as the other sheets of this workbook refer to it. */
+  get goal(): string {
+    return onAnnual(absoluteAddress(ANNUAL_CELL.goal(this.place)));
+  }
+
+  /** The number of a column. */
+  get place(): (key: AnnualColumn) => number {
+    return this.table.column;
+  }
+
+  /** What the phase sheets of this workbook are made from. */
+  phaseSources(): PhaseSources {
+    const { input, table } = this;
+    const { campaign } = input;
+    const figures = (key: 'baseline' | 'target'): FigureSource => ({
+      range: this.range(key),
+      scale: 1,
+      unitOfMeasure: '人',
+    });
+    return {
+      units: this.range('unit'),
+      baseline: input.hasBaseline ? figures('baseline') : null,
+      target: figures('target'),
+      note: this.range('note'),
+      actual: this.range('cumulative'),
+      ledger: input.hasLedger
+        ? {
+            units: this.range('unit'),
+            months: this.monthHeader,
+            figures: onAnnual(absoluteAreaAddress(this.monthsArea(table.firstRow, table.lastRow))),
+          }
+        : null,
+      cutOff: this.cutOff,
+      lagging: String(campaign.laggingFactor),
+      severe: String(campaign.severeFactor),
+      paceAt: (month) => this.paceAt(month),
+    };
+  }
+
+  /** The pace at a month, as a part of a formula. */
+  paceAt(month: string): string {
+    const { hasLedger, months } = this.input;
+    if (hasLedger) return `COUNTIF(${this.monthHeader},"<="&${month})/COUNT(${this.monthHeader})`;
+    return `(${months.map((one) => `(${String(one)}<=${month})`).join('+')})/${String(months.length)}`;
+  }
+
+  private monthsArea(top: number, bottom: number): Area {
+    const columns = this.months.map((month) => this.table.column(monthKey(month)));
+    return { top, left: Math.min(...columns), bottom, right: Math.max(...columns) };
+  }
+}
+
+/** A reference from another sheet. */
+function onAnnual(address: string): string {
+  return `${quotedSheet(ANNUAL_SHEET)}!${address}`;
+}

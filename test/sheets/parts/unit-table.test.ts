@@ -1,0 +1,65 @@
+import { UnitTable, type UnitColumn } from '../../../src/sheets/parts/unit-table';
+
+type Key = 'unit' | 'baseline' | 'target' | 'share' | 'helper';
+interface Unit {
+  readonly name: string;
+  readonly target: number;
+}
+
+const COLUMNS: readonly UnitColumn<Key, Unit>[] = [
+  { key: 'unit', heading: '单位', width: 15, content: ({ name }) => name, total: () => '合计' },
+  { key: 'baseline', heading: '基数', width: 12, content: () => 1000 },
+  { key: 'target', heading: '任务', content: ({ target }) => target },
+  {
+    key: 'share',
+    heading: '占比',
+    shows: 'bar',
+    formula: ({ at, range }) => `=${at('target')}/SUM(${range('target')})`,
+    content: ({ name }) => (name === '乙' ? '另算' : null),
+    total: ({ at }) => ({ formula: `=${at('target')}` }),
+  },
+  { key: 'helper', isHidden: true, content: (_, { index }) => index },
+];
+const UNITS: readonly Unit[] = ['甲', '乙', '丙', '丁'].map((name) => ({ name, target: 10 }));
+
+describe('a table of units', () => {
+  it('puts each column where the list has it, and moves the others up where one is left out', () => {
+    const whole = new UnitTable(COLUMNS, UNITS, 5);
+    const without = new UnitTable(
+      COLUMNS.filter(({ key }) => key !== 'baseline'),
+      UNITS,
+      5,
+    );
+    expect([whole.column('target'), whole.range('target'), whole.lastColumn, whole.hiddenColumns]).toEqual([
+      3,
+      '$C$6:$C$9',
+      4,
+      [5],
+    ]);
+    expect([without.column('target'), without.range('target'), without.lastColumn]).toEqual([
+      2,
+      '$B$6:$B$9',
+      3,
+    ]);
+    expect(without.contents().fills[0]?.formula).toBe('=B6/SUM($B$6:$B$9)');
+    expect(without.header).toEqual(['单位', '任务', '占比']);
+    expect(without.total).toEqual(['合计', '', { formula: '=B10' }]);
+    expect(without.has('baseline')).toBe(false);
+    expect(() => without.column('baseline')).toThrow('no column baseline');
+  });
+
+  it('fills a shared formula once for neighbouring rows, and leaves cells with something of their own', () => {
+    const { blocks, fills } = new UnitTable(COLUMNS, UNITS, 5).contents();
+    expect(fills).toEqual([
+      { area: { top: 6, left: 4, bottom: 6, right: 4 }, formula: '=C6/SUM($C$6:$C$9)' },
+      { area: { top: 8, left: 4, bottom: 9, right: 4 }, formula: '=C8/SUM($C$6:$C$9)' },
+    ]);
+    const own = blocks.filter((block) => block.rows.some((row) => row.includes('另算')));
+    expect(own).toEqual([{ top: 7, left: 1, rows: [['乙', 1000, 10, '另算', 1]] }]);
+  });
+
+  it('draws a bar over the units alone', () => {
+    const areas = new UnitTable(COLUMNS, UNITS, 5).conditionalFormats.map(({ area }) => area);
+    expect(areas).toEqual([{ top: 6, left: 4, bottom: 9, right: 4 }]);
+  });
+});
