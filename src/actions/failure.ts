@@ -27,6 +27,7 @@ export interface Failure {
     readonly own?: OwnSheetKind;
     readonly found?: readonly CoreRole[];
     readonly missing?: readonly CoreRole[];
+    readonly inWords?: boolean;
     /** The place where a table was looked for, and all tables with their ranges. */
     readonly table?: string;
     readonly tables?: readonly string[];
@@ -49,8 +50,8 @@ export function failureOf(error: unknown): Failure {
     const { nearest, own } = error;
     if (own) return { code: 'own-sheet', details: { sheet: own.sheet, own: own.kind } };
     if (!nearest) return { code: 'no-table', details: {} };
-    const { sheet, found, missing } = nearest;
-    return { code: 'no-table-near-miss', details: { sheet, found, missing } };
+    const { sheet, found, missing, inWords } = nearest;
+    return { code: 'no-table-near-miss', details: { sheet, found, missing, inWords } };
   }
   if (error instanceof TableChoiceError) {
     const { place, tables, problem } = error;

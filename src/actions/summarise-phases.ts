@@ -187,7 +187,7 @@ function tableSources(found: Survey): PhaseSources {
   });
   return {
     units: range(columns.unit.column),
-    baseline: figures(columns.baseline),
+    baseline: columns.baseline && figures(columns.baseline),
     target: figures(columns.target),
     note: columns.note ? range(columns.note.column) : null,
     actual: range(progress.columns.actual),

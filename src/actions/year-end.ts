@@ -86,7 +86,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
     annual: {
       units: annualUnits(found),
       months: monthsOf(campaign),
-      hasBaseline: true,
+      hasBaseline: found.breakdown.columns.baseline !== null,
       hasLedger: found.ledger !== null,
       cutOffMonth: found.cutOffMonth,
     },

@@ -25,7 +25,7 @@ export function checkJson(found: Survey, messages: Messages): Json {
       actual: unit.actual.persons,
     })),
     totals: {
-      baseline: totalJson(breakdown, 'baseline'),
+      baseline: breakdown.columns.baseline && totalJson(breakdown, 'baseline'),
       target: totalJson(breakdown, 'target'),
       ...(breakdown.columns.actual ? { actual: totalJson(breakdown, 'actual') } : {}),
     },
@@ -68,7 +68,9 @@ export function findingsJson(findings: readonly Finding[], messages: Messages): 
 function tableJson(breakdown: Breakdown): Json {
   const { columns } = breakdown;
   const letters = Object.entries(columns).flatMap(([name, column]) =>
-    column === null ? [] : [[name, columnLetters((column as { column: number }).column)] as const],
+    column === null && name !== 'baseline'
+      ? []
+      : [[name, column && columnLetters((column as { column: number }).column)] as const],
   );
   return {
     sheet: breakdown.sheet,

@@ -399,9 +399,9 @@ function tableFailure(
   const there = tablesThere(tables);
   switch (code) {
     case 'no-table':
-      return `No breakdown table was found in ${path}. ${SAFE} Its header needs a unit-name, a baseline and a target column.`;
+      return `No breakdown table was found in ${path}. ${SAFE} ${NEEDED}`;
     case 'no-table-near-miss':
-      return `No breakdown table was found in ${path}: "${sheet}" has ${(details.found ?? []).map((one) => COLUMN[one]).join(' and ')}, but not ${(details.missing ?? []).map((one) => COLUMN[one]).join(' or ')}. ${SAFE}`;
+      return `No breakdown table was found in ${path}: "${sheet}" has ${nearMissOf(details)}. ${SAFE} ${NEEDED}`;
     case 'own-sheet':
       return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)} ${SAFE}`;
     case 'table-not-there':
@@ -409,6 +409,17 @@ function tableFailure(
     case 'table-unclear':
       return `"${table}" touches more than one breakdown table, so which to use is not clear. ${SAFE} Name cells of one of them only. ${there}`;
   }
+}
+
+/** What a table needs, and how to name it so that it is found. */
+const NEEDED =
+  'Its header needs a column of unit names and one of targets, such as "单位名称" or "责任单位", and "任务数", "目标任务" or "计划数"; a baseline and achieved figures may be there or not.';
+
+function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetails): string {
+  if (inWords) return 'a list of tasks in words, without target figures that could be added up';
+  const there = found.map((one) => COLUMN[one]).join(' and ');
+  if (missing.length === 0) return `${there}, but no units below them`;
+  return `${there}, but not ${missing.map((one) => COLUMN[one]).join(' or ')}`;
 }
 
 /** The tables there are to choose from. */

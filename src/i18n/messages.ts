@@ -52,6 +52,8 @@ export interface FailureDetails {
   /** Columns found and missing in the nearest miss, by measure. */
   readonly found?: readonly ('unit' | 'baseline' | 'target')[];
   readonly missing?: readonly ('unit' | 'baseline' | 'target')[];
+  /** The nearest miss is a list of tasks in words. */
+  readonly inWords?: boolean;
   /** The place where a table was looked for, and all tables with their ranges. */
   readonly table?: string;
   readonly tables?: readonly string[];

@@ -394,9 +394,9 @@ function tableFailure(
   const there = tablesThere(tables);
   switch (code) {
     case 'no-table':
-      return `${path} 里没有找到任务分解表。${SAFE}表头要有单位名称、基数和任务数三列。`;
+      return `${path} 里没有找到任务分解表。${SAFE}${NEEDED}`;
     case 'no-table-near-miss':
-      return `${path} 里没有找到任务分解表：在「${sheet}」找到${(details.found ?? []).map((one) => COLUMN[one]).join('、')}，但没有${(details.missing ?? []).map((one) => COLUMN[one]).join('、')}。${SAFE}`;
+      return `${path} 里没有找到任务分解表：在「${sheet}」${nearMissOf(details)}。${SAFE}${NEEDED}`;
     case 'own-sheet':
       return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)}${SAFE}`;
     case 'table-not-there':
@@ -404,6 +404,17 @@ function tableFailure(
     case 'table-unclear':
       return `“${table}”碰到不止一张任务分解表，不知道要用哪一张。${SAFE}请只指其中一张的格子。${there}`;
   }
+}
+
+/** What a table needs, and how to name it so that it is found. */
+const NEEDED =
+  '表头要有单位列和任务数列，例如“单位名称”“责任单位”和“任务数”“目标任务”“计划数”；基数列和完成数列可有可无。';
+
+function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetails): string {
+  if (inWords) return '找到的是用文字写的任务清单，各行没有任务数，不能加总';
+  const there = found.map((one) => COLUMN[one]).join('、');
+  if (missing.length === 0) return `找到${there}，但下面没有单位`;
+  return `找到${there}，但没有${missing.map((one) => COLUMN[one]).join('、')}`;
 }
 
 /** The tables there are to choose from. */

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 export function NoTable({ failure }: { failure: Failure }): ReactElement {
   const styles = useStyles();
   const { pane, messages } = useWords();
-  const { sheet, found, missing, own } = failure.details;
+  const { sheet, found, missing, inWords = false, own } = failure.details;
   const reread = (
     <CommandButton command={{ kind: 'read' }} appearance="primary" icon={<RereadIcon />}>
       {pane.table.reread}
@@ -43,7 +43,7 @@ export function NoTable({ failure }: { failure: Failure }): ReactElement {
       text={
         <>
           {sheet !== undefined && found && missing && (
-            <p className={styles.nearest}>{pane.table.nearMiss({ sheet, found, missing })}</p>
+            <p className={styles.nearest}>{pane.table.nearMiss({ sheet, found, missing, inWords })}</p>
           )}
           <p className={styles.needs}>{pane.table.needsTitle}</p>
           <ul className={styles.list}>

@@ -110,9 +110,9 @@ const draft: fc.Arbitrary<TableDraft> = fc.record({
   top: fc.integer({ min: 1, max: 60 }),
   left: fc.integer({ min: 1, max: 40 }),
   title: fc.boolean(),
-  roles: fc.subarray<ColumnRole>(['ordinal', 'actual', 'note', 'rate']).chain((optional) =>
-    fc.shuffledSubarray<ColumnRole>(['unit', 'baseline', 'target', ...optional], {
-      minLength: 3 + optional.length,
+  roles: fc.subarray<ColumnRole>(['ordinal', 'baseline', 'actual', 'note', 'rate']).chain((optional) =>
+    fc.shuffledSubarray<ColumnRole>(['unit', 'target', ...optional], {
+      minLength: 2 + optional.length,
     }),
   ),
   headings,
@@ -159,7 +159,7 @@ function draw(table: TableDraft): DrawnTable {
       units.push({
         name: name.replace(/\n/g, ''),
         row: nextRow(),
-        baseline,
+        baseline: table.roles.includes('baseline') ? baseline : null,
         target,
         actual: table.roles.includes('actual') ? actual : null,
       });

@@ -19,9 +19,11 @@ export interface AuditInput {
 /** One family of checks: a pure function from the table to findings, linear in its rows. */
 export type Rule = (input: AuditInput) => Finding[];
 
+const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
+
 /** The measures a table has columns for. */
 export function measuresOf(breakdown: Breakdown): readonly Measure[] {
-  return breakdown.columns.actual ? ['baseline', 'target', 'actual'] : ['baseline', 'target'];
+  return MEASURES.filter((measure) => breakdown.columns[measure] !== null);
 }
 
 /** Where a figure stands. */

@@ -76,6 +76,6 @@ function rateIn(
 
 /** Whether what is left of a clause is nothing, or the name of what the table counts. */
 function aboutFigures({ columns, title }: Breakdown): (subject: string) => boolean {
-  const names = [columns.baseline.heading, columns.target.heading, title ?? ''].map(normalizeHeading);
+  const names = [columns.baseline?.heading ?? '', columns.target.heading, title ?? ''].map(normalizeHeading);
   return (subject) => subject === '' || names.some((name) => name.includes(subject));
 }

@@ -43,7 +43,8 @@ export interface FigureColumn extends TableColumn {
 export interface BreakdownColumns {
   readonly ordinal: TableColumn | null;
   readonly unit: TableColumn;
-  readonly baseline: FigureColumn;
+  /** Many tables have none: 单位 | 目标任务 | 完成数 | 完成率. */
+  readonly baseline: FigureColumn | null;
   readonly target: FigureColumn;
   /** The first column of figures recruited so far, where the table has one. */
   readonly actual: FigureColumn | null;

@@ -21,7 +21,10 @@ import {
 import type { Surroundings } from './surroundings';
 
 export type CoreRole = 'unit' | 'baseline' | 'target';
+/** What tells how well some rows fit as a header, in the order in which it is named. */
 export const CORE_ROLES: readonly CoreRole[] = ['unit', 'baseline', 'target'];
+/** What a table can't do without. */
+export const REQUIRED_ROLES: readonly CoreRole[] = ['unit', 'target'];
 
 const MOST_HEADER_ROWS = 3;
 /** More tables than this side by side are not looked at. */
@@ -101,7 +104,7 @@ export function headersAt(
       }
     }
   }
-  if (!best || attempt.found.length < CORE_ROLES.length) return { headers: [], attempt };
+  if (!best || !isComplete(best.headings)) return { headers: [], attempt };
   const window = extended(cells, near, best);
   const headers = split(window.headings).flatMap(({ headings, left, right }) => {
     const around = surroundings(window.top, left, right);
@@ -113,9 +116,7 @@ export function headersAt(
       { ...chosen, columns: { ...chosen.columns, unit }, top, bottom, left, right, title: around.title },
     ];
   });
-  if (headers.length > 0) return { headers, attempt };
-  // Only a year-end column of the target year is there: no baseline.
-  return { headers, attempt: { row, found: ['unit', 'target'] } };
+  return { headers, attempt };
 }
 
 /** Under a unit heading merged over several columns (县区 | 单位) the names stand in the last one that has text. */
@@ -139,6 +140,12 @@ function namesColumn(
 
 function rolesOf(headings: readonly Heading[]): CoreRole[] {
   return CORE_ROLES.filter((role) => headings.some(({ meaning }) => meaning?.role === role));
+}
+
+/** Whether headings have all that a table can't do without. */
+function isComplete(headings: readonly Heading[]): boolean {
+  const found = rolesOf(headings);
+  return REQUIRED_ROLES.every((role) => found.includes(role));
 }
 
 function mergesNear(sheet: SheetGrid, row: number): readonly Area[] {
@@ -209,15 +216,20 @@ function extended(cells: FreeCells, merges: readonly Area[], found: Window): Win
   let window = found;
   while (window.bottom - window.top + 1 < MOST_HEADER_ROWS && continuesBelow(cells, window)) {
     const taller = readWindow(cells, merges, window.top, window.bottom + 1);
-    if (!taller || rolesOf(taller.headings).length < CORE_ROLES.length) break;
+    if (!taller || !hasAllOf(taller, window)) break;
     window = taller;
   }
   while (window.bottom - window.top + 1 < MOST_HEADER_ROWS && hasGroupAbove(cells, merges, window)) {
     const taller = readWindow(cells, merges, window.top - 1, window.bottom);
-    if (!taller || rolesOf(taller.headings).length < CORE_ROLES.length) break;
+    if (!taller || !hasAllOf(taller, window)) break;
     window = taller;
   }
   return window;
+}
+
+/** Whether the taller header still has every core role of the lower one. */
+function hasAllOf(taller: Window, lower: Window): boolean {
+  return rolesOf(taller.headings).length >= rolesOf(lower.headings).length;
 }
 
 /** Below the header a row with nothing under the unit, and with words of headings under the rest. */
@@ -279,14 +291,14 @@ function split(headings: readonly Heading[]): readonly Part[] {
       heading.meaning?.role === 'unit' ||
       heading.meaning?.role === 'ordinal' ||
       (previous !== undefined && heading.column > previous.column + 1);
-    if (startsAnew && rolesOf(current).length === CORE_ROLES.length) {
+    if (startsAnew && isComplete(current)) {
       parts.push(current);
       current = [];
     }
     current.push(heading);
   }
   const last = parts[parts.length - 1];
-  if (last && rolesOf(current).length < CORE_ROLES.length) {
+  if (last && !isComplete(current)) {
     if (!isTableOfItsOwn(last, current)) last.push(...current);
   } else parts.push(current);
   return parts.slice(0, MOST_ABREAST).map((part, index) => ({
@@ -342,7 +354,7 @@ function appendedIn(
     });
 }
 
-/** Which of the headings are the table's columns; null where the only baseline is the target year's own end. */
+/** Which of the headings are the table's columns; null where there is no target, or no unit. */
 function chooseColumns(
   headings: readonly Heading[],
   { year: titleYear, measure }: Surroundings,
@@ -368,7 +380,7 @@ function chooseColumns(
     columns: {
       ordinal: first('ordinal'),
       unit,
-      baseline: figureColumn(pair.baseline.heading, measure),
+      baseline: pair.baseline && figureColumn(pair.baseline.heading, measure),
       target: figureColumn(pair.target.heading, measure),
       actual: actual ? figureColumn(actual, measure) : null,
       note: first('note'),
@@ -378,23 +390,29 @@ function chooseColumns(
 }
 
 interface Pair {
-  readonly baseline: Candidate;
+  readonly baseline: Candidate | null;
   readonly target: Candidate;
 }
 
 /**
  * The baseline and target that fit best: the plainest headings; of several year ends the last before the target's
- * year, or the first where that is not known.
+ * year, or the first where that is not known. Any baseline goes before none; the target year's own end is none.
  */
 function choosePair(headings: readonly Heading[], titleYear: number | null): Pair | null {
   let best: { readonly pair: Pair; readonly score: readonly number[] } | null = null;
   for (const target of candidates(headings, 'target', recruitingYear)) {
-    for (const baseline of candidates(headings, 'baseline', baselineYear)) {
+    for (const baseline of [...candidates(headings, 'baseline', baselineYear), null]) {
+      if (!baseline) {
+        const score = [0, target.rank, -(target.year ?? 0), -target.heading.column];
+        if (!best || isHigher(score, best.score)) best = { pair: { baseline, target }, score };
+        continue;
+      }
       const year = target.year ?? titleYear;
       const isTooLate =
         baseline.year !== null && year !== null && baseline.year >= year && isYearEnd(baseline.heading.text);
       if (isTooLate && target.year !== null) continue;
       const score = [
+        1,
         baseline.rank + target.rank - (isTooLate ? AFTER_TITLE_YEAR : 0),
         (baseline.year ?? 0) * (year === null ? -1 : 1),
         -(target.year ?? 0),
@@ -417,11 +435,14 @@ function yearsOf(
   { baseline, target }: Pair,
   titleYear: number | null,
 ): { readonly baseYear: number | null; readonly targetYear: number | null } {
+  const base = baseline?.year ?? null;
   if (target.year !== null) {
-    const isBefore = baseline.year !== null && baseline.year < target.year;
-    return { baseYear: isBefore ? baseline.year : target.year - 1, targetYear: target.year };
+    return {
+      baseYear: base !== null && base < target.year ? base : target.year - 1,
+      targetYear: target.year,
+    };
   }
-  if (baseline.year !== null) return { baseYear: baseline.year, targetYear: baseline.year + 1 };
+  if (base !== null) return { baseYear: base, targetYear: base + 1 };
   return titleYear === null
     ? { baseYear: null, targetYear: null }
     : { baseYear: titleYear - 1, targetYear: titleYear };

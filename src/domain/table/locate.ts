@@ -6,17 +6,29 @@ import type { Breakdown } from './breakdown';
 import type { FreeCells } from './free-cells';
 import { textCells } from './free-cells';
 import type { SheetGrid, TableObject, WorkbookGrid } from '../../spreadsheet/grid';
-import { CORE_ROLES, headersAt, rolesInRow, type CoreRole, type Header, type HeaderAttempt } from './header';
+import {
+  headersAt,
+  REQUIRED_ROLES,
+  rolesInRow,
+  type CoreRole,
+  type Header,
+  type HeaderAttempt,
+} from './header';
 import { readRows } from './rows';
 import { sortRows } from './scopes';
 import { surroundingsOf } from './surroundings';
 
-/** The row that came nearest to a header; nothing is `missing` where only the units below it are. */
+/**
+ * The row that came nearest to a header; nothing is `missing` where only the units below it are, or where it heads a list of
+ * tasks in words.
+ */
 export interface NearMiss {
   readonly sheet: string;
   readonly row: number;
   readonly found: readonly CoreRole[];
   readonly missing: readonly CoreRole[];
+  /** 序号, 工作任务, 责任单位, 完成时限: what is to be done is told in words, so that there is nothing to add up. */
+  readonly inWords: boolean;
 }
 
 export type Location =
@@ -105,11 +117,17 @@ function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): Shee
     let attempt: HeaderAttempt = { row, found: rolesInRow(texts) };
     if (attempt.found.includes('unit')) {
       const tried = headersAt(cells, row, surroundingsOf.bind(null, cells));
-      const found = tried.headers.flatMap((header) => readTable(cells, header));
+      const read = tried.headers.flatMap((header) => readTable(cells, header));
+      const found = read.filter((table) => !isInWords(table));
       breakdowns.push(...found);
       cells.taken.push(...found.map(({ area }) => area));
       if (found.length === 0) headerCells += texts.length;
       attempt = tried.attempt;
+      if (read.length > found.length) {
+        nearest = { ...nearMiss(sheet.name, attempt), inWords: true };
+        cells.taken.push(...read.map(({ area }) => area));
+        continue;
+      }
     }
     if (attempt.found.length > (nearest?.found.length ?? 0)) nearest = nearMiss(sheet.name, attempt);
     if (headerCells > MOST_HEADER_CELLS || breakdowns.length > MOST_TABLES) break;
@@ -118,7 +136,20 @@ function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): Shee
 }
 
 function nearMiss(sheet: string, { row, found }: HeaderAttempt): NearMiss {
-  return { sheet, row, found, missing: CORE_ROLES.filter((role) => !found.includes(role)) };
+  return {
+    sheet,
+    row,
+    found,
+    missing: REQUIRED_ROLES.filter((role) => !found.includes(role)),
+    inWords: false,
+  };
+}
+
+/** Whether what should be figures are words: no number anywhere, and text in most rows. */
+function isInWords({ units }: Breakdown): boolean {
+  const figures = units.flatMap(({ baseline, target, actual }) => [baseline, target, actual]);
+  const worded = units.filter(({ target }) => target.kind === 'not-a-number');
+  return worded.length * 2 > units.length && figures.every(({ inCell }) => inCell === null);
 }
 
 /** The table below a header; none where no unit follows. */

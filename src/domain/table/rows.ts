@@ -153,7 +153,7 @@ class RowReader {
   }
 
   private isFooter(read: TableRow): boolean {
-    if (read.baseline.inCell !== null && read.target.inCell !== null) return false;
+    if (figuresOf(read, this.header).every(({ inCell }) => inCell !== null)) return false;
     if (read.name !== '') return FOOTER.test(normalizeHeading(read.name));
     const { left, right, columns } = this.header;
     return textCells(this.cells, read.row).some(
@@ -185,26 +185,36 @@ class RowReader {
   }
 
   /** The line 甲 1 2 3 that numbers the columns of statistical forms. */
-  private isColumnNumbers({ name, baseline, target }: TableRow): boolean {
+  private isColumnNumbers({ name, baseline, target, actual }: TableRow): boolean {
     const { columns } = this.header;
+    if (this.rows.length > 0 || !/^(?:[甲乙丙]|栏次|行次|\d*)$/.test(normalizeHeading(name))) return false;
+    const numbered = [
+      [columns.baseline, baseline],
+      [columns.target, target],
+      [columns.actual, actual],
+    ] as const;
+    const numbers = numbered.flatMap(([column, { inCell }]) =>
+      column && inCell !== null ? [{ number: inCell, column: column.column }] : [],
+    );
+    const [first] = numbers;
     return (
-      this.rows.length === 0 &&
-      /^(?:[甲乙丙]|栏次|行次|\d*)$/.test(normalizeHeading(name)) &&
-      baseline.inCell !== null &&
-      target.inCell !== null &&
-      Math.max(baseline.inCell, target.inCell) <= columns.baseline.column + columns.target.column &&
-      target.inCell - baseline.inCell === columns.target.column - columns.baseline.column
+      first !== undefined &&
+      numbers.length > 1 &&
+      numbers.every(
+        ({ number, column }) =>
+          number - first.number === column - first.column && number <= column + first.column,
+      )
     );
   }
 
   private isSection(read: TableRow): boolean {
-    const { baseline } = this.header.columns;
+    const { baseline, target } = this.header.columns;
     const merge = this.mergedNames.get(read.row);
     return (
       read.kind === 'numbered' ||
       this.hasSectionNumber(read.row) ||
       normalizeHeading(read.name).length > LONGEST_BARE_NAME ||
-      (merge !== undefined && isWithin(merge.left, merge.right, baseline.column))
+      (merge !== undefined && isWithin(merge.left, merge.right, (baseline ?? target).column))
     );
   }
 
@@ -231,7 +241,7 @@ class RowReader {
       row,
       kind: kindOf(name),
       name,
-      baseline: read(baseline),
+      baseline: baseline ? read(baseline) : NO_FIGURE,
       target: read(target),
       actual: actual ? read(actual) : NO_FIGURE,
       note: note ? cleanText(valueAt(sheet, row, note.column)) : '',
@@ -281,6 +291,11 @@ function kindOf(name: string): RowKind {
 
 function isTotal({ kind }: TableRow): boolean {
   return kind === 'total' || kind === 'part-total' || kind === 'subtotal';
+}
+
+/** The figures of a row in the table's columns. */
+function figuresOf({ baseline, target }: TableRow, { columns }: Header): readonly Figure[] {
+  return columns.baseline ? [baseline, target] : [target];
 }
 
 function hasFigure({ baseline, target, actual }: TableRow): boolean {

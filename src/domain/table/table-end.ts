@@ -5,6 +5,7 @@ import { textCells, type FreeCells } from './free-cells';
 import { isBlank, textOf, valueAt } from '../../spreadsheet/grid';
 import { rolesInRow, type Header } from './header';
 import { headingMeaning, mayBeHeading, normalizeHeading, type Role } from './headings';
+import type { Measure } from './breakdown';
 import type { TableRow } from './table-row';
 
 /** What stands right above a row. */
@@ -40,16 +41,18 @@ export function isHeaderOfAnother(
   edge: TableEdge,
 ): boolean {
   if (edge.isBelowHeader) return false;
-  const { unit, baseline, target } = header.columns;
+  const { unit } = header.columns;
   const texts = new Map(
     textCells(cells, read.row)
       .filter(({ column, text }) => isWithin(header, column) && !isBlank(text))
       .map(({ column, text }) => [column, normalizeHeading(text)]),
   );
-  if (hasNumbers(cells, header, read)) return areYears(read) && isUnitHeading(texts.get(unit.column), header);
-  const inFigures = [baseline, target].map(({ column }) => texts.get(column));
-  const areTexts = [read.baseline, read.target].map(({ kind }) => kind === 'not-a-number');
-  const isFullOfText = areTexts.every(Boolean) && inFigures[0] !== inFigures[1];
+  if (hasNumbers(cells, header, read))
+    return areYears(read, header) && isUnitHeading(texts.get(unit.column), header);
+  const figures = mainFigures(header);
+  const inFigures = figures.map(({ column }) => texts.get(column));
+  const areTexts = figures.map(({ measure }) => read[measure].kind === 'not-a-number');
+  const isFullOfText = areTexts.length > 1 && areTexts.every(Boolean) && inFigures[0] !== inFigures[1];
   const isSeparated = edge.isAfterTotal || edge.isAfterGap;
   if (roleOf(texts.get(unit.column)) === 'unit')
     return isFullOfText || (isSeparated && areTexts.some(Boolean));
@@ -81,7 +84,7 @@ function repeatedHeaderEnd(cells: FreeCells, header: Header, row: number): numbe
     if (isRepetition(cells, header, at)) return at + height;
     // The same columns in shorter words, only right below a unit.
     if (at === row && hasSameRoles(cells, header, at)) return at;
-    const hasFigures = [header.columns.baseline, header.columns.target].some(
+    const hasFigures = mainFigures(header).some(
       ({ column }) => typeof valueAt(cells.sheet, at, column) === 'number',
     );
     if (hasFigures) return null;
@@ -90,8 +93,7 @@ function repeatedHeaderEnd(cells: FreeCells, header: Header, row: number): numbe
 }
 
 function isRepetition({ sheet }: FreeCells, header: Header, top: number): boolean {
-  const { unit, baseline, target } = header.columns;
-  const columns = [unit, baseline, target].map(({ column }) => column);
+  const columns = [header.columns.unit, ...mainFigures(header)].map(({ column }) => column);
   const textAt = (row: number, column: number): string =>
     normalizeHeading(textOf(valueAt(sheet, row, column)));
   for (let offset = 0; offset <= header.bottom - header.top; offset += 1) {
@@ -102,16 +104,15 @@ function isRepetition({ sheet }: FreeCells, header: Header, top: number): boolea
 }
 
 function hasSameRoles(cells: FreeCells, header: Header, row: number): boolean {
-  const { unit, baseline, target } = header.columns;
   const texts = textCells(cells, row).filter(({ column }) => isWithin(header, column));
   const roles = rolesInRow(texts);
   if (roles.length < 2 || !roles.includes('unit')) return false;
   const roleAt = (at: number): Role | null => roleOf(texts.find(({ column }) => column === at)?.text);
   return (
-    roleAt(unit.column) === 'unit' &&
-    [roleAt(baseline.column), roleAt(target.column)].every((role, index) => {
-      const own = index === 0 ? 'baseline' : 'target';
-      return role === null || role === own;
+    roleAt(header.columns.unit.column) === 'unit' &&
+    mainFigures(header).every(({ measure, column }) => {
+      const role = roleAt(column);
+      return role === null || role === measure;
     })
   );
 }
@@ -133,6 +134,15 @@ function saysItGoesOn(cells: FreeCells, header: Header, lastRow: number, end: nu
   return typeof before === 'number' && typeof after === 'number' && after === before + 1;
 }
 
+/** The two columns that tell a header from a row of figures: baseline and target, or target and actual. */
+function mainFigures({ columns }: Header): readonly { readonly measure: Measure; readonly column: number }[] {
+  const measures: readonly Measure[] = columns.baseline ? ['baseline', 'target'] : ['target', 'actual'];
+  return measures.flatMap((measure) => {
+    const column = columns[measure];
+    return column ? [{ measure, column: column.column }] : [];
+  });
+}
+
 function hasNumbers({ sheet }: FreeCells, { columns, left }: Header, { row }: TableRow): boolean {
   const first = Math.max(left, sheet.area?.left ?? 1);
   const figures = [columns.baseline, columns.target, columns.actual].flatMap((one) =>
@@ -145,10 +155,11 @@ function hasNumbers({ sheet }: FreeCells, { columns, left }: Header, { row }: Ta
   return false;
 }
 
-function areYears({ baseline, target }: TableRow): boolean {
+function areYears(read: TableRow, header: Header): boolean {
+  const years = mainFigures(header).map(({ measure }) => read[measure].inCell);
   return (
-    baseline.inCell !== target.inCell &&
-    [baseline.inCell, target.inCell].every(
+    new Set(years).size > 1 &&
+    years.every(
       (figure) =>
         figure !== null &&
         Number.isInteger(figure) &&

@@ -78,15 +78,17 @@ export const paneEnUS: PaneMessages = {
       return: 'This is the monthly return of a unit',
     },
     unread: 'The workbook was not read',
-    nearMiss: ({ sheet, found, missing }) =>
-      missing.length === 0
-        ? `Sheet "${sheet}" has the headings, but no units below them.`
-        : `Sheet "${sheet}" has ${listed(found.map((one) => COLUMN[one]))}, but not ${listed(missing.map((one) => COLUMN[one]))}.`,
+    nearMiss: ({ sheet, found, missing, inWords = false }) =>
+      inWords
+        ? `Sheet "${sheet}" has a list of tasks in words, without target figures that could be added up.`
+        : missing.length === 0
+          ? `Sheet "${sheet}" has the headings, but no units below them.`
+          : `Sheet "${sheet}" has ${listed(found.map((one) => COLUMN[one]))}, but not ${listed(missing.map((one) => COLUMN[one]))}.`,
     needsTitle: 'A breakdown table needs:',
     needs: [
-      'a column of unit names, such as "单位名称"',
-      'a baseline column, such as "2014年底会员数（人）"',
-      'a target column, such as "2015新增任务数（人）"',
+      'a column of unit names, such as "单位名称" or "责任单位"',
+      'a target column, such as "任务数", "目标任务" or "2015新增任务数（人）"',
+      'a baseline column, such as "2014年底会员数", and one of achieved figures may be there or not',
     ],
   },
   actions: {

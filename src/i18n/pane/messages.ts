@@ -141,6 +141,7 @@ export interface TableMessages {
     readonly sheet: string;
     readonly found: readonly CoreRole[];
     readonly missing: readonly CoreRole[];
+    readonly inWords?: boolean;
   }): string;
   readonly needsTitle: string;
   readonly needs: readonly string[];

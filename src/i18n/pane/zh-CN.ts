@@ -72,15 +72,17 @@ export const paneZhCN: PaneMessages = {
       return: '这是单位的月报填报表',
     },
     unread: '还没有读到工作簿',
-    nearMiss: ({ sheet, found, missing }) =>
-      missing.length === 0
-        ? `在「${sheet}」找到表头，但下面没有单位。`
-        : `在「${sheet}」找到${found.map((one) => COLUMN[one]).join('、')}，但没有${missing.map((one) => COLUMN[one]).join('、')}。`,
+    nearMiss: ({ sheet, found, missing, inWords = false }) =>
+      inWords
+        ? `「${sheet}」里是用文字写的任务清单，各行没有任务数，不能加总。`
+        : missing.length === 0
+          ? `在「${sheet}」找到表头，但下面没有单位。`
+          : `在「${sheet}」找到${found.map((one) => COLUMN[one]).join('、')}，但没有${missing.map((one) => COLUMN[one]).join('、')}。`,
     needsTitle: '任务分解表要有：',
     needs: [
-      '单位名称列，例如“单位名称”“县（市、区）”',
-      '基数列，例如“2014年底会员数（人）”',
-      '任务数列，例如“2015新增任务数（人）”',
+      '单位列，例如“单位名称”“责任单位”“县（市、区）”',
+      '任务数列，例如“任务数”“目标任务”“2015新增任务数（人）”',
+      '基数列（如“2014年底会员数”）和完成数列可有可无',
     ],
   },
   actions: {

@@ -35,17 +35,24 @@ export function figureFrom(cell: string): string {
 
 /** Ranges of one size, of units and what may stand between them. */
 export interface TotalRanges {
-  readonly baseline: string;
   readonly target: string;
   readonly actual: string;
   /** The status column, where rows that are no units (subtotals) stand between the units; else null. */
   readonly status: string | null;
   /** Formats a ratio's formula: scales it, rounds it. As they stand when left out. */
   readonly completionRate?: (ratio: string) => string;
+}
+
+/** What growth needs beside {@link TotalRanges}, of the same size. */
+export interface BaselineRange {
+  readonly baseline: string;
   readonly growthRate?: (ratio: string) => string;
   /** The actual figures in the baseline's unit of measure. */
   readonly inBaseline?: (actual: string) => string;
 }
+
+/** Ranges of a table that has a baseline. */
+export type GrowthRanges = TotalRanges & BaselineRange;
 
 /** The sum of a range's numbers; blank when it has none. */
 export function sumOrBlank(range: string, status: string | null = null): string {
@@ -62,14 +69,14 @@ export function totalCompletion({ target, actual, status, completionRate = same 
 }
 
 /** 增长率 of the whole. */
-export function totalGrowth({ baseline, actual, status, growthRate = same }: TotalRanges): string {
+export function totalGrowth({ baseline, actual, status, growthRate = same }: GrowthRanges): string {
   const part = paired(actual, baseline, ANY_NUMBER, status);
   const whole = paired(baseline, actual, NUMBER_OR_BLANK, status);
   return `=IF(${part.count}=0,"",IFERROR(${growthRate(`${part.sum}/MAX(0,${whole.sum})`)},""))`;
 }
 
 /** 年底会员数 of the whole: the two sums that its growth divides, added. */
-export function totalYearEnd({ baseline, actual, status, inBaseline = same }: TotalRanges): string {
+export function totalYearEnd({ baseline, actual, status, inBaseline = same }: GrowthRanges): string {
   const added = paired(actual, baseline, ANY_NUMBER, status);
   const members = paired(baseline, actual, NUMBER_OR_BLANK, status);
   return `=IF(${added.count}=0,"",${members.sum}+${inBaseline(added.sum)})`;

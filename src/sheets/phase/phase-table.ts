@@ -14,7 +14,7 @@ import {
   sumOrBlank,
   totalCompletion,
   totalGrowth,
-  type TotalRanges,
+  type GrowthRanges,
 } from '../parts/total-formulas';
 import { UnitTable, type ColumnPlaces, type RowPlace, type UnitColumn } from '../parts/unit-table';
 import { PHASE_HEADER_ROW, phaseColumns, type PhaseColumn } from './phase-columns';
@@ -141,7 +141,7 @@ function inTableUnit(figure: string, scale: number): string {
 function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' | 'pace' | 'paceGap'> {
   const { baseline, target } = sources;
   const factor = baseline === null ? 1 : target.scale / baseline.scale;
-  const ranges = ({ range }: Place): TotalRanges => ({
+  const ranges = ({ range }: Place): GrowthRanges => ({
     baseline: baseline === null ? '' : range('baseline'),
     target: range('target'),
     actual: range('cumulative'),

@@ -9,13 +9,19 @@ import {
   type Area,
   type Position,
 } from '../../spreadsheet/address';
-import type { Breakdown, Subtotal } from '../../domain/table/breakdown';
+import type { Breakdown, FigureColumn, Subtotal } from '../../domain/table/breakdown';
 import { inYear } from '../../domain/campaign/campaign';
 import { formulaAt, isBlank, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
 import { ledgerReferences, type LedgerPlace } from '../ledger/ledger';
 import { appendedActuals, columnsReferredTo, rememberedHeadings } from './appended-columns';
-import { PROGRESS_COLUMNS, WORD, type ProgressColumn } from './progress-words';
+import {
+  needsBaseline,
+  PROGRESS_COLUMNS,
+  WORD,
+  type ProgressColumn,
+  type ProgressPlaces,
+} from './progress-words';
 import { SETTING_REFERENCE } from '../settings/settings';
 import { statusFormula } from '../parts/status-formula';
 import {
@@ -23,6 +29,7 @@ import {
   totalCompletion,
   totalGrowth,
   totalYearEnd,
+  type BaselineRange,
   type TotalRanges,
 } from '../parts/total-formulas';
 
@@ -40,7 +47,9 @@ export interface ProgressInput {
 
 /** The table with its progress columns: where they stand and which formula belongs into each cell. */
 export class ProgressTable {
-  readonly columns: Readonly<Record<ProgressColumn, number>>;
+  readonly columns: ProgressPlaces;
+  /** The columns this table gets, in their order. */
+  readonly wanted: readonly ProgressColumn[];
   readonly existing: ReadonlySet<ProgressColumn>;
   private readonly subtotals: ReadonlyMap<number, Subtotal>;
   private readonly unitRows: ReadonlySet<number>;
@@ -48,33 +57,35 @@ export class ProgressTable {
   constructor(readonly input: ProgressInput) {
     this.unitRows = new Set(input.breakdown.units.map((unit) => unit.row));
     this.subtotals = new Map(input.breakdown.subtotals.map((one) => [one.row, one]));
+    const { baseline } = input.breakdown.columns;
+    this.wanted = PROGRESS_COLUMNS.filter((column) => baseline !== null || !needsBaseline(column));
     const found = new Map<ProgressColumn, number>();
-    for (const column of PROGRESS_COLUMNS) {
+    for (const column of this.wanted) {
       const at = this.findColumn(column, found.get('completion') ?? null);
       if (at !== null) found.set(column, at);
     }
     this.existing = new Set(found.keys());
-    const missing = PROGRESS_COLUMNS.filter((column) => !found.has(column));
+    const missing = this.wanted.filter((column) => !found.has(column));
     const start = this.freeColumns(missing.length, Math.max(0, ...found.values()));
     missing.forEach((column, index) => found.set(column, start + index));
     const at = (column: ProgressColumn): number => found.get(column) ?? 0;
     this.columns = {
       actual: at('actual'),
       completion: at('completion'),
-      growth: at('growth'),
-      yearEnd: at('yearEnd'),
+      growth: found.get('growth') ?? null,
+      yearEnd: found.get('yearEnd') ?? null,
       rank: at('rank'),
       status: at('status'),
     };
   }
 
   heading(column: ProgressColumn): string {
-    const { unitOfMeasure } = this.input.breakdown.columns.target;
+    const { baseline, target } = this.input.breakdown.columns;
     switch (column) {
       case 'actual':
-        return `实际新增数（${unitOfMeasure}）`;
+        return `实际新增数（${target.unitOfMeasure}）`;
       case 'yearEnd':
-        return `${inYear(this.input.targetYear) || '年'}底会员数（${this.input.breakdown.columns.baseline.unitOfMeasure}）`;
+        return `${inYear(this.input.targetYear) || '年'}底会员数（${(baseline ?? target).unitOfMeasure}）`;
       default:
         return WORD[column];
     }
@@ -86,7 +97,15 @@ export class ProgressTable {
   }
 
   columnArea(column: ProgressColumn, top: number, bottom: number): Area {
-    return { top, left: this.columns[column], bottom, right: this.columns[column] };
+    const at = this.at(column);
+    return { top, left: at, bottom, right: at };
+  }
+
+  /** @throws Error for a column this table does not get */
+  at(column: ProgressColumn): number {
+    const at = this.columns[column];
+    if (at === null) throw new Error(`the table has no column ${column}`);
+    return at;
   }
 
   /**
@@ -120,7 +139,9 @@ export class ProgressTable {
     }
     const columns = columnsReferredTo(sheet, heading);
     if (!columns) return headings === 1;
-    return [baseline.column, target.column, completion].some((own) => own !== null && columns.includes(own));
+    return [baseline?.column ?? null, target.column, completion].some(
+      (own) => own !== null && columns.includes(own),
+    );
   }
 
   private findByHeading(column: ProgressColumn, completion: number | null): number | null {
@@ -174,7 +195,6 @@ export class ProgressTable {
   private unitFormula(column: ProgressColumn, row: number): string {
     const { baseline, target } = this.input.breakdown.columns;
     const at = (of: number): string => cellAddress({ row, column: of });
-    const members = at(baseline.column);
     const task = at(target.column);
     const added = at(this.columns.actual);
     const rate = at(this.columns.completion);
@@ -184,14 +204,22 @@ export class ProgressTable {
       case 'completion':
         return `=IF(ISNUMBER(${task}),IF(${task}>0,IF(ISNUMBER(${added}),${this.rate(added, task, this.actualScale / target.scale)},""),""),"")`;
       case 'growth':
-        return `=IF(ISNUMBER(${members}),IF(${members}>0,IF(ISNUMBER(${added}),${this.rate(added, members, this.actualScale / baseline.scale)},""),""),"")`;
+        return baseline ? this.growthFormula(at(baseline.column), added, baseline.scale) : '';
       case 'yearEnd':
-        return `=IF(AND(ISNUMBER(${members}),ISNUMBER(${added})),${members}+${scaled(added, this.actualScale / baseline.scale)},"")`;
+        return baseline ? this.yearEndFormula(at(baseline.column), added, baseline.scale) : '';
       case 'rank':
         return this.rankFormula(rate);
       case 'status':
         return statusFormula(task, added, rate, SETTING_REFERENCE);
     }
+  }
+
+  private growthFormula(members: string, added: string, scale: number): string {
+    return `=IF(ISNUMBER(${members}),IF(${members}>0,IF(ISNUMBER(${added}),${this.rate(added, members, this.actualScale / scale)},""),""),"")`;
+  }
+
+  private yearEndFormula(members: string, added: string, scale: number): string {
+    return `=IF(AND(ISNUMBER(${members}),ISNUMBER(${added})),${members}+${scaled(added, this.actualScale / scale)},"")`;
   }
 
   /** Whether this row's formula is its neighbours' filled: every unit's is. */
@@ -212,7 +240,7 @@ export class ProgressTable {
   private rounded(ratio: string, factor: number): string {
     const { baseline, target } = this.input.breakdown.columns;
     if (factor !== 1) return `ROUND(${scaled(ratio, factor)},12)`;
-    return baseline.scale === 1 && target.scale === 1 ? ratio : `ROUND(${ratio},12)`;
+    return (baseline ?? target).scale === 1 && target.scale === 1 ? ratio : `ROUND(${ratio},12)`;
   }
 
   /** What the ledger says of the unit; '' without a ledger, where the figure is typed. */
@@ -232,7 +260,7 @@ export class ProgressTable {
     const range = (column: ProgressColumn): string =>
       ['top', 'bottom']
         .map((end) => (end === 'top' ? breakdown.firstDataRow : breakdown.lastDataRow))
-        .map((row) => absoluteAddress({ row, column: this.columns[column] }))
+        .map((row) => absoluteAddress({ row, column: this.at(column) }))
         .join(':');
     const rates = range('completion');
     if (breakdown.subtotals.length === 0) return `=IF(ISNUMBER(${rate}),RANK(${rate},${rates}),"")`;
@@ -241,15 +269,16 @@ export class ProgressTable {
 
   private sumFormula(column: ProgressColumn, rows: readonly number[]): string {
     const ranges = this.totalRanges(rows);
+    const { baseline } = this.input.breakdown.columns;
     switch (column) {
       case 'actual':
         return sumOrBlank(ranges.actual, ranges.status);
       case 'completion':
         return totalCompletion(ranges);
       case 'growth':
-        return totalGrowth(ranges);
+        return baseline ? totalGrowth({ ...ranges, ...this.baselineRange(rows, baseline) }) : '';
       case 'yearEnd':
-        return totalYearEnd(ranges);
+        return baseline ? totalYearEnd({ ...ranges, ...this.baselineRange(rows, baseline) }) : '';
       case 'rank':
       case 'status':
         return '';
@@ -258,22 +287,29 @@ export class ProgressTable {
 
   /** The columns from the first to the last of some units' rows. */
   private totalRanges(rows: readonly number[]): TotalRanges {
-    const { baseline, target } = this.input.breakdown.columns;
-    const top = Math.min(...rows);
-    const bottom = Math.max(...rows);
-    const range = (column: number): string => areaAddress({ top, left: column, bottom, right: column });
-    const isUnbroken = bottom - top + 1 === rows.length;
-    const inBaseline = this.actualScale / baseline.scale;
+    const { target } = this.input.breakdown.columns;
+    const isUnbroken = Math.max(...rows) - Math.min(...rows) + 1 === rows.length;
     return {
-      baseline: range(baseline.column),
-      target: range(target.column),
-      actual: range(this.columns.actual),
-      status: isUnbroken ? null : range(this.columns.status),
+      target: rangeOver(rows, target.column),
+      actual: rangeOver(rows, this.columns.actual),
+      status: isUnbroken ? null : rangeOver(rows, this.columns.status),
       completionRate: (ratio) => this.rounded(ratio, this.actualScale / target.scale),
+    };
+  }
+
+  private baselineRange(rows: readonly number[], { column, scale }: FigureColumn): BaselineRange {
+    const inBaseline = this.actualScale / scale;
+    return {
+      baseline: rangeOver(rows, column),
       growthRate: (ratio) => this.rounded(ratio, inBaseline),
       inBaseline: (actual) => scaled(actual, inBaseline),
     };
   }
+}
+
+/** A column from the first to the last of some rows. */
+function rangeOver(rows: readonly number[], column: number): string {
+  return areaAddress({ top: Math.min(...rows), left: column, bottom: Math.max(...rows), right: column });
 }
 
 function scaled(expression: string, factor: number): string {

@@ -4,6 +4,17 @@
 /** The columns the add-in appends, in their order. */
 export const PROGRESS_COLUMNS = ['actual', 'completion', 'growth', 'yearEnd', 'rank', 'status'] as const;
 export type ProgressColumn = (typeof PROGRESS_COLUMNS)[number];
+/** Those that need a baseline; a table without one does not get them. */
+export type GrowthColumn = Extract<ProgressColumn, 'growth' | 'yearEnd'>;
+
+export function needsBaseline(column: ProgressColumn): column is GrowthColumn {
+  return column === 'growth' || column === 'yearEnd';
+}
+
+/** Where the columns stand; null for one that the table does not get. */
+export type ProgressPlaces = Readonly<
+  Record<Exclude<ProgressColumn, GrowthColumn>, number> & Record<GrowthColumn, number | null>
+>;
 
 /** The words they are remembered by. */
 export const WORD: Readonly<Record<ProgressColumn, string>> = {

@@ -12,7 +12,7 @@ import { canonicalFormula } from '../../formula/canonical';
 import { COLOR, PERCENT, statusColors } from '../parts/look';
 import { rememberCell, rememberedCell } from '../memory';
 import { isColumnFree, ProgressTable, type ProgressInput } from './progress-table';
-import { PROGRESS_COLUMNS, WORD, type ProgressColumn } from './progress-words';
+import { WORD, type ProgressColumn, type ProgressPlaces } from './progress-words';
 import { runsOf, type Run } from '../parts/runs';
 import {
   emptySpec,
@@ -50,7 +50,7 @@ export interface ProgressPlan {
   /** The formula that belongs into a cell of the columns; '' elsewhere. */
   readonly formulaAt: (row: number, column: number) => string;
   /** Where each column stands, or will stand. */
-  readonly columns: Readonly<Record<ProgressColumn, number>>;
+  readonly columns: ProgressPlaces;
 }
 
 /** Plans the progress columns of a table. */
@@ -64,12 +64,12 @@ export function progressColumns(input: ProgressInput): ProgressPlan {
   };
   return {
     // Only in columns that exist can something have been typed over.
-    findings: PROGRESS_COLUMNS.filter((column) => table.existing.has(column)).flatMap(
-      (column) => planOf(column).findings,
-    ),
-    change: () => progressChange(table, PROGRESS_COLUMNS.map(planOf)),
+    findings: table.wanted
+      .filter((column) => table.existing.has(column))
+      .flatMap((column) => planOf(column).findings),
+    change: () => progressChange(table, table.wanted.map(planOf)),
     formulaAt: (row, column) => {
-      const progressColumn = PROGRESS_COLUMNS.find((one) => table.columns[one] === column);
+      const progressColumn = table.wanted.find((one) => table.columns[one] === column);
       return progressColumn ? table.formula(progressColumn, row) : '';
     },
     columns: table.columns,
@@ -93,7 +93,7 @@ function progressChange(table: ProgressTable, plans: readonly ColumnPlan[]): Pro
         ...(breakdown.headerRows.length > 1 ? created.map((plan) => table.headerArea(plan.column)) : []),
         ...(created.length > 0 ? widenedTitles(table) : []),
       ],
-      columnWidths: created.map((plan) => ({ column: table.columns[plan.column], width: 13 })),
+      columnWidths: created.map((plan) => ({ column: table.at(plan.column), width: 13 })),
       conditionalFormats: [
         { kind: 'data-bar', area: data('completion'), color: COLOR.barSoft, min: 0, max: 1 },
         ...statusColors(data('status'), firstStatus),
@@ -116,7 +116,7 @@ interface ColumnPlan {
 function planColumn(table: ProgressTable, column: ProgressColumn): ColumnPlan {
   const { breakdown, sheet, workbook } = table.input;
   const isNew = !table.existing.has(column);
-  const at = table.columns[column];
+  const at = table.at(column);
   const header = table.headerArea(column);
   const rows = planRows(table, column);
   const name = rememberColumn(workbook, column, { sheet: sheet.name, row: header.bottom, column: at });
@@ -161,7 +161,7 @@ function planRows(
   column: ProgressColumn,
 ): { fills: Fill[]; emptyRuns: Run[]; findings: Finding[] } {
   const { breakdown, sheet, ledger } = table.input;
-  const at = table.columns[column];
+  const at = table.at(column);
   const writes: { row: number; formula: string }[] = [];
   const empty: number[] = [];
   const findings: Finding[] = [];
@@ -239,7 +239,7 @@ function rememberColumn(
 /** Titles merged over the table's old width, now over the new one, where nothing stands in the way. */
 function widenedTitles(table: ProgressTable): Area[] {
   const { breakdown, sheet } = table.input;
-  const right = Math.max(...Object.values(table.columns));
+  const right = Math.max(...table.wanted.map((column) => table.at(column)));
   return sheet.merges
     .filter(
       (merge) =>
@@ -261,7 +261,7 @@ function columnsOf(area: Area): number[] {
 /** One page wide, and a print area that ended with the table now ends with its new columns. */
 function printedWhole(table: ProgressTable): PrintSetup {
   const { breakdown, sheet, workbook } = table.input;
-  const right = Math.max(...Object.values(table.columns));
+  const right = Math.max(...table.wanted.map((column) => table.at(column)));
   const area = workbook.names.find((one) => one.name === '_xlnm.Print_Area' && one.scope === sheet.name);
   const own = parseSheetArea(area?.refersTo ?? '')?.area;
   const fit = { wide: 1, tall: 0 };

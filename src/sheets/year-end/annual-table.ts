@@ -15,7 +15,7 @@ import {
   totalCompletion,
   totalGrowth,
   totalYearEnd,
-  type TotalRanges,
+  type GrowthRanges,
 } from '../parts/total-formulas';
 import { UnitTable, type RowPlace, type UnitColumn } from '../parts/unit-table';
 import { ANNUAL_CELL, ANNUAL_HEADER_ROW, type AnnualInput, type AnnualUnit } from './annual-layout';
@@ -144,7 +144,7 @@ function cumulativeColumn(months: readonly number[]): Column {
 }
 
 function measureColumns({ campaign, hasBaseline }: AnnualInput): Column[] {
-  const ranges = ({ range }: Place): TotalRanges => ({
+  const ranges = ({ range }: Place): GrowthRanges => ({
     baseline: hasBaseline ? range('baseline') : '',
     target: range('target'),
     actual: range('cumulative'),

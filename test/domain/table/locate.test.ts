@@ -31,7 +31,7 @@ function columnsOf({ columns }: Breakdown): Record<keyof BreakdownColumns, numbe
   return {
     ordinal: ordinal?.column ?? null,
     unit: unit.column,
-    baseline: baseline.column,
+    baseline: baseline?.column ?? null,
     target: target.column,
     actual: actual?.column ?? null,
     note: note?.column ?? null,
@@ -140,18 +140,25 @@ describe('which columns', () => {
   });
 
   it('never takes the end of the target year', () => {
-    const location = locateBreakdown(
-      workbookOf(
-        gridOf([
-          ['单位', '2015年底会员数', '2015年任务数'],
-          ['舞钢', 1, 2],
-        ]),
-      ),
+    const { baseline, target } = columnsOf(
+      locate([
+        ['单位', '2015年底会员数', '2015年任务数'],
+        ['舞钢', 1, 2],
+      ]),
     );
-    expect(location).toEqual({
-      kind: 'not-found',
-      nearest: { sheet: 'Sheet1', row: 1, found: ['unit', 'target'], missing: ['baseline'] },
-    });
+    expect({ baseline, target }).toEqual({ baseline: null, target: 3 });
+  });
+
+  it('needs no baseline', () => {
+    const breakdown = locate([
+      ['单位', '目标任务', '完成数', '完成率'],
+      ['舞钢', 20, 10, 0.5],
+      ['宝丰', 30, 15, 0.5],
+      ['合计', 50, 25, 0.5],
+    ]);
+    expect(columnsOf(breakdown)).toMatchObject({ unit: 1, baseline: null, target: 2, actual: 3 });
+    expect(breakdown.units.map(({ baseline }) => baseline.kind)).toEqual(['blank', 'blank']);
+    expect(breakdown.total?.row).toBe(4);
   });
 
   it('prefers members to employees, recruits to organisations, the whole to its parts', () => {
@@ -246,7 +253,7 @@ describe('headers of several rows', () => {
     );
     expect(breakdown.headerRows).toEqual([2, 3]);
     expect(columnsOf(breakdown)).toMatchObject({ unit: 1, baseline: 2, target: 3, note: 4 });
-    expect(breakdown.columns.baseline.heading).toBe('农民工会员2014年底');
+    expect(breakdown.columns.baseline?.heading).toBe('农民工会员2014年底');
     expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
   });
 
@@ -864,16 +871,40 @@ describe('several tables', () => {
 describe('near misses', () => {
   it.each<[Rows, unknown]>([
     [[['单位名称', '2014年底会员数']], { row: 1, found: ['unit', 'baseline'], missing: ['target'] }],
-    [[[], ['单位名称', '电话']], { row: 2, found: ['unit'], missing: ['baseline', 'target'] }],
     [[['姓名', '2014年底会员数', '任务数']], { row: 1, found: ['baseline', 'target'], missing: ['unit'] }],
+    [[['单位', '任务数']], { row: 1, found: ['unit', 'target'], missing: [] }],
     [[['单位', '基数', '任务数']], { row: 1, found: ['unit', 'baseline', 'target'], missing: [] }],
   ])('names the nearest of %j', (rows, nearest) => {
     const location = locateBreakdown(workbookOf(gridOf([['单位']], { name: '甲' }), gridOf(rows)));
-    const expected =
-      rows.length === 2
-        ? { sheet: '甲', row: 1, found: ['unit'], missing: ['baseline', 'target'] }
-        : { sheet: 'Sheet1', ...(nearest as object) };
+    const expected = { sheet: 'Sheet1', ...(nearest as object), inWords: false };
     expect(location).toEqual({ kind: 'not-found', nearest: expected });
+  });
+
+  it('keeps the first of equals', () => {
+    const location = locateBreakdown(
+      workbookOf(gridOf([['单位']], { name: '甲' }), gridOf([[], ['单位名称', '电话']])),
+    );
+    expect(location).toEqual({
+      kind: 'not-found',
+      nearest: { sheet: '甲', row: 1, found: ['unit'], missing: ['target'], inWords: false },
+    });
+  });
+
+  it('calls a list of tasks in words that, and not a damaged table', () => {
+    const location = locateBreakdown(
+      workbookOf(
+        gridOf([
+          ['2024年重点工作任务分解表'],
+          ['序号', '工作任务', '责任单位', '完成时限'],
+          [1, '推进快递企业建会', '市总工会', '2024年6月底'],
+          [2, '开展集中入会行动', '各县（市、区）总工会', '2024年12月底'],
+        ]),
+      ),
+    );
+    expect(location).toEqual({
+      kind: 'not-found',
+      nearest: { sheet: 'Sheet1', row: 2, found: ['unit', 'target'], missing: [], inWords: true },
+    });
   });
 
   it('has none in an empty workbook', () => {
@@ -896,7 +927,7 @@ it('finds any table and reads it back exactly', () => {
   fc.assert(
     fc.property(anyTable, (table) => {
       const breakdown = locateIn([table.sheet]);
-      const { ordinal = null, actual = null, note = null, unit, baseline, target } = table.columns;
+      const { ordinal = null, baseline = null, actual = null, note = null, unit, target } = table.columns;
       expect(columnsOf(breakdown)).toEqual({ ordinal, unit, baseline, target, actual, note });
       expect(breakdown.headerRows).toEqual([table.headerRow]);
       expect(breakdown.total?.row ?? null).toBe(table.totalRow);

@@ -243,7 +243,7 @@ async function progressOf(host: FileHost): Promise<Record<string, unknown>> {
   const cells = known.map(({ row, name }) => [
     `${String(row)} ${name}`,
     Object.fromEntries(
-      PROGRESS_COLUMNS.map((column) => [column, shown(valueAt(sheet, row, progress.columns[column]))]),
+      PROGRESS_COLUMNS.map((column) => [column, shown(valueAt(sheet, row, progress.columns[column] ?? 0))]),
     ),
   ]);
   return Object.fromEntries(cells) as Record<string, unknown>;
@@ -367,8 +367,8 @@ async function formulasOf(table: Table): Promise<Formulas> {
   await recompute(host);
   const { breakdown, sheet, progress } = await survey(host);
   const at = (row: number, column: ProgressColumn): string | null => {
-    const formula = formulaAt(sheet, row, progress.columns[column]);
-    return formula === null ? null : toR1C1(formula, { row, column: progress.columns[column] });
+    const formula = formulaAt(sheet, row, progress.columns[column] ?? 0);
+    return formula === null ? null : toR1C1(formula, { row, column: progress.columns[column] ?? 0 });
   };
   // 实际新增数 of the user's own holds the user's own formulas.
   const isOwn = (column: ProgressColumn): boolean => column !== 'actual' || table.actuals !== 'column';
