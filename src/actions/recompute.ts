@@ -7,6 +7,7 @@ import type { Finding } from '../domain/finding';
 import { type WorkbookGrid } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { ledgerOfKind } from '../sheets/ledger/convert-ledger';
+import { restoredFormulas } from '../sheets/ledger/ledger-findings';
 import { LAST_REPORTED } from '../sheets/ledger/ledger';
 import { followLedger, SETTINGS_SHEET, settingsSheet } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
@@ -62,11 +63,15 @@ function withConversion(spec: SheetSpec, conversion: SheetSpec | null): SheetSpe
   };
 }
 
-/** What 月报口径 says is how the ledger's figures are counted: its formulas follow. */
+/** What 月报口径 says is how the ledger's figures are counted: its formulas follow. Those that were deleted are put back. */
 function ledgerChange({ ledger, campaign, workbook }: Survey): SheetSpec[] {
   const sheet = ledger && workbook.sheets.find((one) => one.name === ledger.place.sheet);
-  if (!sheet || ledger.kind === null || ledger.kind === campaign.returnKind) return [];
-  return [ledgerOfKind(sheet, ledger, campaign.returnKind)];
+  if (!sheet) return [];
+  const isOfOtherKind = ledger.kind !== null && ledger.kind !== campaign.returnKind;
+  const restored = restoredFormulas(sheet, ledger, campaign.returnKind);
+  if (!isOfOtherKind) return restored ? [restored] : [];
+  const ofKind = ledgerOfKind(sheet, ledger, campaign.returnKind);
+  return [{ ...ofKind, blocks: [...ofKind.blocks, ...(restored?.blocks ?? [])] }];
 }
 
 /** The settings sheet when there is none yet; and its cut-off cell once a ledger appears. */

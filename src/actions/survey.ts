@@ -13,7 +13,7 @@ import { statedGoal } from '../domain/campaign/stated-goal';
 import { HostError, type Host } from '../spreadsheet/host';
 import { choiceNames, chosenTable, type TableChoice } from './chosen-table';
 import { kindDiffers } from '../sheets/ledger/convert-ledger';
-import { ledgerTypedOver } from '../sheets/ledger/ledger-findings';
+import { ledgerBadFigures, ledgerTypedOver } from '../sheets/ledger/ledger-findings';
 import { readLedger, type LedgerSheet } from '../sheets/ledger/read-ledger';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';
@@ -120,6 +120,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
       ...typedOver,
       ...staleFindings(workbook.staleCells ?? []),
       ...settings.findings,
+      ...ledgerBadFigures(workbook, ledger),
       ...ledgerTypedOver(workbook, ledger, ledger?.kind ?? campaign.returnKind),
       ...kindDiffers(workbook, settings, ledger),
     ]),

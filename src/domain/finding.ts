@@ -77,8 +77,19 @@ export interface FindingDetails {
   };
   'total-missing': { readonly afterRow: number };
   'total-is-constant': InUnitOfMeasure & { readonly measure: Measure; readonly stated: number };
-  'not-a-number': { readonly unit: string; readonly measure: Measure; readonly text: string };
-  'error-cell': { readonly unit: string; readonly measure: Measure; readonly error: string };
+  /** `month` where the figure stands in the ledger. */
+  'not-a-number': {
+    readonly unit: string;
+    readonly measure: Measure;
+    readonly month?: number;
+    readonly text: string;
+  };
+  'error-cell': {
+    readonly unit: string;
+    readonly measure: Measure;
+    readonly month?: number;
+    readonly error: string;
+  };
   'text-number': InUnitOfMeasure & {
     readonly unit: string;
     readonly measure: Measure;

@@ -116,9 +116,8 @@ function describe(finding: Finding): string {
     case 'total-is-constant':
       return `The total of the ${MEASURE_WORDS[finding.details.measure]}, ${quantity(finding.details.stated, finding.details.unitOfMeasure)}, is typed in and not a formula; it will not follow when a unit's figure changes.`;
     case 'not-a-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is "${finding.details.text}", not a number; it is in no sum.`;
     case 'error-cell':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is the error ${finding.details.error}; it is in no sum.`;
+      return badFigure(finding);
     case 'text-number':
       return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}", "${finding.details.text}", is text; the check reads it as ${persons(finding.details.value, finding.details.unitOfMeasure)}. Formulas do not see text: no sheet counts it until it is converted to a number.`;
     case 'negative-number':
@@ -442,4 +441,13 @@ function actionFailure(
     case 'unexpected':
       return `The program failed: ${details.reason ?? ''}. ${SAFE} Nothing was written; please pass this line on.`;
   }
+}
+
+/** A figure of the table, or of a month of the ledger, that is no number. */
+function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 'error-cell' }>): string {
+  const { unit, measure, month } = details;
+  const value = code === 'error-cell' ? `the error ${details.error}` : `"${details.text}", not a number`;
+  return month === undefined
+    ? `The ${MEASURE_WORDS[measure]} of "${unit}" is ${value}; it is in no sum.`
+    : `The return of "${unit}" for month ${month} is ${value}; it counts as not reported. Enter a number.`;
 }

@@ -112,9 +112,8 @@ function describe(finding: Finding): string {
     case 'total-is-constant':
       return `${MEASURE_WORDS[finding.details.measure]}的合计是 ${quantity(finding.details.stated, finding.details.unitOfMeasure)}，由手工填写，不是公式，改了单位的数它不会跟着变。`;
     case 'not-a-number':
-      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是“${finding.details.text}”，不是数，没有计入合计。`;
     case 'error-cell':
-      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是错误值 ${finding.details.error}，没有计入合计。`;
+      return badFigure(finding);
     case 'text-number':
       return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}“${finding.details.text}”是文本，核验时按 ${amount(finding.details.value, finding.details.unitOfMeasure)}读取；公式不认文本，转换成数值以前各表都不计入。`;
     case 'negative-number':
@@ -437,4 +436,13 @@ function actionFailure(
     case 'unexpected':
       return `程序出错：${details.reason ?? ''}。${SAFE}没有写入任何内容，请把这句话告诉维护人员。`;
   }
+}
+
+/** A figure of the table, or of a month of the ledger, that is no number. */
+function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 'error-cell' }>): string {
+  const { unit, measure, month } = details;
+  const value = code === 'error-cell' ? `错误值 ${details.error}` : `“${details.text}”，不是数`;
+  return month === undefined
+    ? `「${unit}」的${MEASURE_WORDS[measure]}是${value}，没有计入合计。`
+    : `「${unit}」${String(month)}月的月报数是${value}${code === 'error-cell' ? '' : '值'}，按未填报处理；请改填数字。`;
 }

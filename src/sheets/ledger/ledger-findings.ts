@@ -1,16 +1,21 @@
 /**
- * Figures typed over the ledger's formulas: they stay, and are reported.
+ * What is wrong in the ledger's own cells: figures typed over its formulas, which stay; months that hold no number; formulas that
+ * were deleted, which 一键重算 puts back.
  */
 import type { ReturnKind } from '../../domain/ledger';
 import { finding, type Finding } from '../../domain/finding';
 import {
   formulaAt,
   isBlank,
+  isCellError,
   textOf,
   valueAt,
+  type CellValue,
   type SheetGrid,
   type WorkbookGrid,
 } from '../../spreadsheet/grid';
+import { BLANK_TEXTS } from '../../domain/table/figure';
+import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
 import { LEDGER_ROW, ledgerFormula } from './ledger';
 import { LEDGER_HEADINGS } from '../own-words';
 import type { LedgerSheet } from './read-ledger';
@@ -35,6 +40,39 @@ export function ledgerTypedOver(
       return [finding('typed-over', { sheet: sheet.name, row, column }, details, 'restore-formula')];
     }),
   );
+}
+
+/** not-a-number and error-cell, at every unit's month that holds neither a number nor a sign for nothing. */
+export function ledgerBadFigures(workbook: WorkbookGrid, ledger: LedgerSheet | null): Finding[] {
+  const sheet = ledger && workbook.sheets.find((one) => one.name === ledger.place.sheet);
+  if (!sheet) return [];
+  return ledger.ledger.rows.flatMap(({ row, unit }) =>
+    ledger.ledger.months.flatMap(({ month, column }): Finding[] => {
+      const value = valueAt(sheet, row, column);
+      if (typeof value === 'number' || isNothing(value)) return [];
+      const at = { sheet: sheet.name, row, column };
+      const details = { unit: unit.trim(), measure: 'actual', month } as const;
+      return isCellError(value)
+        ? [finding('error-cell', at, { ...details, error: value.error })]
+        : [finding('not-a-number', at, { ...details, text: textOf(value) })];
+    }),
+  );
+}
+
+function isNothing(value: CellValue): boolean {
+  return isBlank(value) || (typeof value === 'string' && BLANK_TEXTS.some((text) => text === value.trim()));
+}
+
+/** The patch that puts back formulas of the ledger that were deleted; null where none was. */
+export function restoredFormulas(sheet: SheetGrid, ledger: LedgerSheet, kind: ReturnKind): SheetSpec | null {
+  const blocks = lines(ledger).flatMap(({ row }) =>
+    columns(ledger).flatMap(({ column }): Block[] => {
+      const formula = ledgerFormula(ledger.place, kind, row, column);
+      const isGone = formulaAt(sheet, row, column) === null && isBlank(valueAt(sheet, row, column));
+      return formula !== '' && isGone ? [{ top: row, left: column, rows: [[{ formula }]] }] : [];
+    }),
+  );
+  return blocks.length === 0 ? null : { ...emptySpec(sheet.name, 'patch'), blocks };
 }
 
 /** What was typed into a cell in place of its formula; null where nothing was. */

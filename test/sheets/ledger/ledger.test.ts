@@ -173,3 +173,57 @@ describe('a figure typed over the ledger’s formula', () => {
     expect(await findingsOf(await ledgerBook(FIGURES), 'typed-over')).toEqual([]);
   });
 });
+
+describe('a month’s figure that is no number', () => {
+  it.each<[string, CellContent, Finding['code'], object]>([
+    ['text', '待定', 'not-a-number', { text: '待定' }],
+    ['text that reads as a number', '500', 'not-a-number', { text: '500' }],
+    ['an error', { formula: '=1/0' }, 'error-cell', { error: '#DIV/0!' }],
+  ])('is reported with its cell, for it counts nowhere: %s', async (_, typed, code, details) => {
+    const host = await ledgerBook(FIGURES);
+    await enter(host, FIRST + 1, MAY, typed);
+    expect(await findingsOf(host, code)).toEqual([
+      expect.objectContaining({
+        sheet: '月报台账',
+        row: FIRST + 1,
+        column: MAY,
+        fix: null,
+        details: { unit: '乙', measure: 'actual', month: 5, ...details },
+      }),
+    ]);
+  });
+
+  it.each(['', '—', '无', '/'])('is none where the cell is blank or says so: “%s”', async (typed) => {
+    const host = await ledgerBook(FIGURES);
+    await enter(host, FIRST + 1, MAY, typed);
+    expect((await survey(host)).findings.filter(({ sheet }) => sheet === '月报台账')).toEqual([
+      expect.objectContaining({ code: 'return-missing' }),
+    ]);
+  });
+});
+
+describe('a formula of the ledger that was deleted', () => {
+  it.each([
+    ['累计 of a unit', FIRST + 1, CUMULATIVE],
+    ['未填报', FIRST, MISSING],
+    ['合计 of a month', TOTAL, APRIL],
+    ['最后填报月份', LAST, APRIL],
+  ])('is put back by 一键重算: %s', async (_, row, column) => {
+    const host = await ledgerBook(FIGURES);
+    const right = formulaAt(await ledgerGrid(host), row, column);
+    await enter(host, row, column, '');
+    await recompute(host);
+    expect(formulaAt(await ledgerGrid(host), row, column)).toBe(right);
+  });
+
+  it('is put back in the kind the settings say, where none is left to tell it', async () => {
+    const host = await ledgerBook(FIGURES);
+    await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
+    await recompute(host);
+    const right = formulaAt(await ledgerGrid(host), FIRST, CUMULATIVE);
+    await enter(host, FIRST, CUMULATIVE, '');
+    await enter(host, FIRST + 1, CUMULATIVE, '');
+    await recompute(host);
+    expect(formulaAt(await ledgerGrid(host), FIRST, CUMULATIVE)).toBe(right);
+  });
+});
