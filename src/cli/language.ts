@@ -1,6 +1,9 @@
 /**
  * The language of the command line: Chinese, unless BREAKDOWN_LANG asks for English.
  */
+import { allocationEnUS } from '../i18n/allocation/en-US';
+import type { AllocationWords } from '../i18n/allocation/messages';
+import { allocationZhCN } from '../i18n/allocation/zh-CN';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
 import { returnsEnUS } from '../i18n/returns/en-US';
@@ -16,6 +19,10 @@ export function messagesFor(environment: Environment): Messages {
 
 export function returnWordsFor(environment: Environment): ReturnWords {
   return isEnglish(environment) ? returnsEnUS : returnsZhCN;
+}
+
+export function allocationWordsFor(environment: Environment): AllocationWords {
+  return isEnglish(environment) ? allocationEnUS : allocationZhCN;
 }
 
 /** LANG is no guide: machines of this kind of office often run in English though nobody there reads it. */

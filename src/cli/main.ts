@@ -1,11 +1,12 @@
 /**
- * The command line: `breakdown check|recompute|phases|year-end|templates|collect`.
+ * The command line: `breakdown check|recompute|phases|year-end|templates|collect|allocate`.
  *
  * Exit codes: 0 done and no error-level finding; 1 done, with error-level findings; 2 not done, one line on stderr.
  */
 import { Command, CommanderError } from 'commander';
 import { check } from './check';
 import { collect } from './collect';
+import { addDivisionCommands } from './division-commands';
 import { failureLine, CommandFailure } from './failures';
 import { messagesFor, returnWordsFor } from './language';
 import { phases } from './phases';
@@ -112,6 +113,7 @@ function buildProgram(runner: Runner): Command {
     .action((book: string, returns: string[], options: OutputOptions & { month?: number }) =>
       runner(book, () => collect(book, returns, options, messages, returnWordsFor(process.env)))(),
     );
+  addDivisionCommands(program, runner, messages);
   for (const command of program.commands) addTableOptions(command);
   // exitOverride and output settings are not inherited by commands made before they were set.
   for (const command of program.commands) command.copyInheritedSettings(program);

@@ -19,6 +19,9 @@ export interface Bounds {
   readonly growthTo?: number;
 }
 
+/** Schemes side by side; more would not fit a page. */
+export const MOST_SCHEMES = 3;
+
 /** What parts are rounded to. */
 export const ROUNDINGS = [1, 10, 50, 100, 500] as const;
 export type Rounding = (typeof ROUNDINGS)[number];

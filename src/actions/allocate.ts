@@ -1,0 +1,325 @@
+/**
+ * 拟定分解方案: schemes for dividing a task, side by side on a sheet; one of them written into the table where it is adopted.
+ */
+import { absoluteAreaAddress, columnNumber, LAST_COLUMN, quotedSheet } from '../spreadsheet/address';
+import {
+  allocate as divide,
+  type Allocation,
+  type AllocationRequest,
+  type Bounds,
+  type Infeasibility,
+  type Rounding,
+} from '../domain/allocation/allocate';
+import type { Method, MethodShare } from '../domain/allocation/method';
+import { strikingOf } from '../domain/allocation/striking';
+import { requiredTarget } from '../domain/audit/growth';
+import { clean, sumOf } from '../domain/audit/rule';
+import { unitKey } from '../domain/table/breakdown';
+import { readFigure } from '../domain/table/figure';
+import { normalizeHeading } from '../domain/table/headings';
+import { formulaAt, textOf, valueAt } from '../spreadsheet/grid';
+import type { Host } from '../spreadsheet/host';
+import { adoptedTargets } from '../sheets/allocation/adopt';
+import {
+  ALLOCATION_SHEET,
+  allocationSheet,
+  type AllocationSheetInput,
+  type SchemeUnit,
+} from '../sheets/allocation/allocation-sheet';
+import { methodWords, schemeName, strikingWords, termWords } from '../sheets/allocation/allocation-words';
+import { rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
+import { sheetFingerprint, specFingerprint } from '../sheets/phase/fingerprint';
+import { freeSheetName } from '../sheets/sheet-names';
+import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
+import { sheetNames } from './recompute';
+import { reportOf, type ActionReport } from './report';
+import { federationTitle } from './summarise-phases';
+import { sheetNamed, survey, type Survey, type SurveyOptions } from './survey';
+
+/** A method with its part in a mix, and the column it goes by: letters, or a heading. */
+export interface WantedMethod {
+  readonly method: Method;
+  readonly weight: number;
+  readonly column: string | null;
+}
+
+/** What is divided, in the target column's unit of measure, or the growth of all baselines together (0.15). */
+export type Goal =
+  { readonly kind: 'total'; readonly total: number } | { readonly kind: 'growth'; readonly rate: number };
+
+export interface AllocateOptions extends SurveyOptions {
+  readonly goal: Goal;
+  /** One to three schemes, each of one method or of a mix. */
+  readonly schemes: readonly (readonly WantedMethod[])[];
+  readonly rounding: Rounding;
+  readonly bounds: Bounds;
+  /** By the unit's name. */
+  readonly unitBounds?: ReadonlyMap<string, Bounds>;
+  /** Targets that are given, by the unit's name. */
+  readonly fixed: ReadonlyMap<string, number>;
+  /** Which scheme is written into the table; null for none. */
+  readonly adopt: number | null;
+}
+
+export interface MadeScheme {
+  readonly name: string;
+  /** 按基数比例, as the sheet says it. */
+  readonly method: string;
+  readonly by: readonly Method[];
+  readonly sum: number;
+  readonly units: readonly {
+    readonly name: string;
+    readonly target: number;
+    /** Target ÷ baseline; null without a baseline. */
+    readonly growth: number | null;
+    /** Less the present target; null where there is none. */
+    readonly difference: number | null;
+  }[];
+}
+
+export type AllocateReport = ActionReport & {
+  readonly schemes: readonly MadeScheme[];
+  /** Why nothing was made; null where it was. */
+  readonly infeasible: Infeasibility | null;
+};
+
+/** A unit or a column that was named and is not there. */
+export class AllocationNameError extends Error {
+  override readonly name = 'AllocationNameError';
+  constructor(
+    readonly subject: string,
+    readonly kind: 'unit' | 'column',
+  ) {
+    super(`no such ${kind}: ${subject}`);
+  }
+}
+
+const WORD = '分解方案';
+const FINGERPRINT_WORD = `${WORD}_指纹`;
+const FINGERPRINTED = { free: [], formulaColumns: [] };
+
+/**
+ * Makes the sheet 分解方案; where a scheme is adopted, the table's targets too, in the same step. Where the bounds leave no
+ * way, nothing is written and the report says why. A sheet made before and changed by hand since is kept as a copy.
+ * @throws NoTableError, HostError, AllocationNameError
+ */
+export async function allocate(host: Host, options: AllocateOptions): Promise<AllocateReport> {
+  const found = await survey(host, options);
+  const { units } = found.breakdown;
+  if (options.goal.kind === 'growth' && sumOf(units.map((unit) => unit.baseline)) <= 0) {
+    return {
+      ...nothingWritten(found),
+      infeasible: { kind: 'no-weights', units: units.map(({ name }) => name) },
+    };
+  }
+  const requests = options.schemes.map((by) => requestOf(found, options, by));
+  const made = requests.map(divide);
+  const failed = made.find((one) => one.kind === 'infeasible');
+  if (failed) return { ...nothingWritten(found), infeasible: failed.why };
+  const divided = made.filter((one) => one.kind === 'allocated');
+  const change = changeOf(found, options, requests, divided);
+  await host.apply(change);
+  // Adopting changes what the checks say of the table.
+  const findings = options.adopt === null ? found.findings : (await survey(host, options)).findings;
+  return {
+    ...reportOf(change, sheetNames(found.workbook), findings),
+    schemes: divided.map((one, index) => madeScheme(found, options, one, index)),
+    infeasible: null,
+  };
+}
+
+type Divided = Extract<Allocation, { kind: 'allocated' }>;
+
+function nothingWritten(found: Survey): AllocateReport {
+  return { sheets: [], keptCopies: [], findings: found.findings, schemes: [], infeasible: null };
+}
+
+/** A figure of persons in the target column's unit of measure. */
+function inTargetUnit({ breakdown }: Survey, persons: number | null): number | null {
+  return persons === null ? null : clean(persons / breakdown.columns.target.scale);
+}
+
+function requestOf(found: Survey, options: AllocateOptions, by: readonly WantedMethod[]): AllocationRequest {
+  const { breakdown } = found;
+  return {
+    units: breakdown.units.map(({ name, baseline }) => ({
+      name,
+      baseline: inTargetUnit(found, baseline.persons),
+    })),
+    total: totalOf(found, options.goal),
+    by: by.map((one) => shareOf(found, one)),
+    rounding: options.rounding,
+    bounds: options.bounds,
+    unitBounds: byPlace(found, options.unitBounds ?? new Map<string, Bounds>()),
+    fixed: byPlace(found, options.fixed),
+  };
+}
+
+function totalOf(found: Survey, goal: Goal): number {
+  if (goal.kind === 'total') return goal.total;
+  const baseline = sumOf(found.breakdown.units.map((unit) => unit.baseline));
+  return inTargetUnit(found, requiredTarget(baseline, goal.rate)) ?? 0;
+}
+
+/** @throws AllocationNameError where a name is no unit's */
+function byPlace<T>({ breakdown }: Survey, byName: ReadonlyMap<string, T>): ReadonlyMap<number, T> {
+  const places = new Map(breakdown.units.map((unit, index) => [unitKey(unit.name), index]));
+  return new Map(
+    [...byName].map(([name, value]) => {
+      const place = places.get(unitKey(name));
+      if (place === undefined) throw new AllocationNameError(name, 'unit');
+      return [place, value];
+    }),
+  );
+}
+
+/** @throws AllocationNameError where there is no such column */
+function shareOf(found: Survey, { method, weight, column }: WantedMethod): MethodShare {
+  if (column === null) return { method, weight, figures: null };
+  const { breakdown, sheet } = found;
+  const at = columnNamed(found, column);
+  if (at === null) throw new AllocationNameError(column, 'column');
+  const figures = breakdown.units.map(({ row }) =>
+    readFigure(valueAt(sheet, row, at), formulaAt(sheet, row, at), breakdown.columns.target.scale),
+  );
+  return { method, weight, figures: figures.map((figure) => inTargetUnit(found, figure.persons)) };
+}
+
+/** The column of a heading; else of letters. */
+function columnNamed({ breakdown, sheet }: Survey, wanted: string): number | null {
+  const heading = normalizeHeading(wanted);
+  const rows = [...breakdown.headerRows].reverse();
+  const { left, right } = sheet.area ?? breakdown.area;
+  for (const row of rows) {
+    for (let column = left; column <= right; column += 1) {
+      if (normalizeHeading(textOf(valueAt(sheet, row, column))) === heading) return column;
+    }
+  }
+  const column = /^[A-Za-z]{1,3}$/.test(wanted) ? columnNumber(wanted) : 0;
+  return column >= 1 && column <= LAST_COLUMN ? column : null;
+}
+
+function changeOf(
+  found: Survey,
+  options: AllocateOptions,
+  requests: readonly AllocationRequest[],
+  divided: readonly Divided[],
+): WorkbookChange {
+  const { workbook, breakdown } = found;
+  const taken = sheetNames(workbook);
+  const home = rememberedCell(workbook, WORD);
+  const existing = home && sheetNamed(workbook, home.sheet);
+  const name = existing?.name ?? freeSheetName(ALLOCATION_SHEET, taken);
+  const spec = allocationSheet(sheetInput(found, options, name, requests, divided));
+  const isTouched =
+    existing !== null &&
+    rememberedText(workbook, FINGERPRINT_WORD) !== sheetFingerprint(existing, FINGERPRINTED);
+  const copy = isTouched ? { sheet: name, as: freeSheetName(`${name}（旧）`, taken) } : null;
+  const adopted = options.adopt === null ? undefined : divided[options.adopt];
+  return {
+    copies: copy ? [copy] : [],
+    sheets: [spec, ...(adopted ? [adoptedTargets(breakdown, adopted.targets)] : [])],
+    names: [...memoryOf(spec, copy?.as ?? null), ...found.choice],
+    removedNames: [],
+  };
+}
+
+function memoryOf(spec: SheetSpec, copy: string | null): NameSpec[] {
+  return [
+    rememberCell(WORD, { sheet: spec.sheet, row: 1, column: 1 }, true),
+    rememberText(FINGERPRINT_WORD, specFingerprint(spec, FINGERPRINTED)),
+    // The copy looks like a breakdown table, and must not be taken for one.
+    ...(copy === null
+      ? []
+      : [
+          rememberCell(
+            `留存_${copy.replace(/[^\p{L}\p{N}_]/gu, '_')}`,
+            { sheet: copy, row: 1, column: 1 },
+            true,
+          ),
+        ]),
+  ];
+}
+
+function sheetInput(
+  found: Survey,
+  options: AllocateOptions,
+  sheet: string,
+  requests: readonly AllocationRequest[],
+  divided: readonly Divided[],
+): AllocationSheetInput {
+  const { breakdown, campaign } = found;
+  const { columns } = breakdown;
+  const presents = breakdown.units.map((unit) => inTargetUnit(found, unit.target.persons));
+  const range = (column: number): string =>
+    `${quotedSheet(breakdown.sheet)}!${absoluteAreaAddress({ top: breakdown.firstDataRow, left: column, bottom: breakdown.lastDataRow, right: column })}`;
+  return {
+    sheet,
+    title: `${federationTitle(campaign)}任务分解方案`,
+    unitOfMeasure: columns.target.unitOfMeasure,
+    units: schemeUnits(found),
+    schemes: requests.flatMap((request, index) => {
+      const allocation = divided[index];
+      if (!allocation) return [];
+      const striking = strikingOf(request, allocation, presents);
+      return [
+        {
+          name: schemeName(index),
+          method: methodWords(request.by),
+          targets: allocation.targets,
+          striking: striking.map((all) => all.map(strikingWords).join('、')),
+        },
+      ];
+    }),
+    goal: options.goal,
+    terms: termWords(options),
+    ranges: {
+      units: range(columns.unit.column),
+      baseline: columns.baseline && range(columns.baseline.column),
+      target: range(columns.target.column),
+    },
+    baselineScale: (columns.baseline?.scale ?? columns.target.scale) / columns.target.scale,
+    targetScale: columns.target.scale,
+  };
+}
+
+/** The units as they stand in the table; those whose name is another's too, by their place. */
+function schemeUnits({ breakdown, sheet }: Survey): SchemeUnit[] {
+  const counts = new Map<string, number>();
+  for (const { name } of breakdown.units) counts.set(unitKey(name), (counts.get(unitKey(name)) ?? 0) + 1);
+  return breakdown.units.map((unit) => {
+    const raw = valueAt(sheet, unit.row, breakdown.columns.unit.column);
+    const key = unitKey(unit.name);
+    const isKnown = key !== '' && counts.get(key) === 1;
+    return {
+      name: typeof raw === 'string' ? raw : unit.name,
+      position: isKnown ? null : unit.row - breakdown.firstDataRow + 1,
+    };
+  });
+}
+
+function madeScheme(
+  found: Survey,
+  options: AllocateOptions,
+  { targets }: Divided,
+  index: number,
+): MadeScheme {
+  const { units } = found.breakdown;
+  return {
+    name: schemeName(index),
+    method: methodWords(options.schemes[index] ?? []),
+    by: (options.schemes[index] ?? []).map(({ method }) => method),
+    sum: clean(targets.reduce((sum, target) => sum + target, 0)),
+    units: units.map(({ name, baseline, target: present }, unit) => {
+      const target = targets[unit] ?? 0;
+      const base = inTargetUnit(found, baseline.persons);
+      const before = inTargetUnit(found, present.persons);
+      return {
+        name,
+        target,
+        growth: base === null || base <= 0 ? null : Math.round((target / base) * 1e6) / 1e6,
+        difference: before === null ? null : clean(target - before),
+      };
+    }),
+  };
+}

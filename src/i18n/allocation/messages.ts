@@ -1,0 +1,15 @@
+/**
+ * What every language must be able to say of dividing a task.
+ */
+import type { Infeasibility } from '../../domain/allocation/allocate';
+
+export interface AllocationWords {
+  /** Which bounds contradict each other and by how much, and that nothing was written. */
+  infeasible(why: Infeasibility): string;
+  readonly cli: {
+    scheme(scheme: { name: string; method: string; sum: number }): string;
+    /** One unit's part: `growth` as a ratio, `difference` from the present target; null where there is none. */
+    unit(unit: { name: string; target: number; growth: number | null; difference: number | null }): string;
+    adopted(scheme: string, units: number): string;
+  };
+}

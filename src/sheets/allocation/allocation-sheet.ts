@@ -1,0 +1,369 @@
+/**
+ * 分解方案: schemes of targets side by side, with growth and the difference from the present targets.
+ *
+ * Proposed targets are figures, to be changed by hand where someone knows better; all else on the sheet is a formula over
+ * them and over the table, found by the unit's name, so that it stays right when the table is sorted.
+ */
+import { absoluteAddress, areaAddress, cellAddress, type Area } from '../../spreadsheet/address';
+import { figureFrom, sumOrBlank } from '../parts/total-formulas';
+import { COLOR, columnFormat, COUNT, printedOn, rowFormat, STYLE } from '../parts/look';
+import {
+  emptySpec,
+  type CellContent,
+  type ChartSpec,
+  type ConditionalFormat,
+  type DataRange,
+  type FormatRange,
+  type SheetSpec,
+} from '../../spreadsheet/spec';
+
+export const ALLOCATION_SHEET = '分解方案';
+
+/** A unit's row. */
+export interface SchemeUnit {
+  readonly name: string;
+  /** Its place in the table's ranges, where its name alone does not tell; null where it does. */
+  readonly position: number | null;
+}
+
+export interface Scheme {
+  readonly name: string;
+  /** What it goes by: 按基数比例. */
+  readonly method: string;
+  /** In the units' order. */
+  readonly targets: readonly number[];
+  /** What is striking, a text a unit; '' where nothing is. */
+  readonly striking: readonly string[];
+}
+
+export interface AllocationSheetInput {
+  readonly sheet: string;
+  readonly title: string;
+  readonly unitOfMeasure: string;
+  readonly units: readonly SchemeUnit[];
+  readonly schemes: readonly Scheme[];
+  /** What is divided: a figure, or what a growth of the baselines comes to. */
+  readonly goal:
+    { readonly kind: 'total'; readonly total: number } | { readonly kind: 'growth'; readonly rate: number };
+  /** 取整到 100；每个单位不少于 100 … */
+  readonly terms: readonly string[];
+  /** The table's ranges: names, baselines, targets. */
+  readonly ranges: { readonly units: string; readonly baseline: string | null; readonly target: string };
+  /** What a baseline is multiplied by to be in the target's unit of measure; 1 where both have one. */
+  readonly baselineScale: number;
+  /** Persons in one of the target's unit of measure. */
+  readonly targetScale: number;
+}
+
+const GOAL_ROW = 3;
+const GROUP_ROW = 4;
+const HEADER_ROW = 5;
+const FIRST_ROW = HEADER_ROW + 1;
+const COLUMN = { ordinal: 1, unit: 2, baseline: 3, present: 4, firstScheme: 5 } as const;
+const SCHEME_WIDTH = 3;
+/** More columns than this make a chart nobody can read. */
+const MOST_CHART_UNITS = 40;
+const CHART_HEIGHT = 260;
+const SCHEME_COLORS = [COLOR.bar, COLOR.pace, '#7F9F5F'] as const;
+const NOTE =
+  '本表只是拟定的方案，任务分解表没有改动；采用其中一个方案后，任务数才写入任务分解表。各方案的任务数可以直接修改，其余各栏由公式算出。';
+/** MATCH reads these as more than themselves. */
+const WILDCARD = /[~*?]/;
+
+/** The sheet with its schemes. */
+export function allocationSheet(input: AllocationSheetInput): SheetSpec {
+  const layout = new Layout(input);
+  return {
+    ...emptySpec(input.sheet, 'own'),
+    tabColor: COLOR.bar,
+    blocks: [{ top: 1, left: 1, rows: layout.cells() }],
+    formats: layout.formats(),
+    merges: layout.merges(),
+    columnWidths: layout.widths(),
+    rowHeights: layout.rowHeights(),
+    hiddenColumns: [layout.positionColumn],
+    conditionalFormats: layout.conditionalFormats(),
+    validations: layout.targetAreas().map((area) => ({
+      area,
+      rule: { kind: 'decimal', min: 0, max: 1e9 },
+      title: '任务数',
+      message: '请填不小于 0 的数',
+    })),
+    charts: input.units.length > 0 ? [layout.chart()] : [],
+    freeze: { rows: HEADER_ROW, columns: COLUMN.unit },
+    print: printedOn(
+      'landscape',
+      { tall: 0 },
+      {
+        repeatRows: { from: GROUP_ROW, to: HEADER_ROW },
+        printArea: { top: 1, left: 1, bottom: layout.chartRow, right: layout.noteColumn },
+      },
+    ),
+    showGridLines: false,
+  };
+}
+
+class Layout {
+  private readonly lastRow: number;
+  private readonly totalRow: number;
+  private readonly checkRow: number;
+  private readonly noteRows: readonly string[];
+  readonly noteColumn: number;
+  readonly positionColumn: number;
+  readonly chartRow: number;
+
+  constructor(private readonly input: AllocationSheetInput) {
+    this.lastRow = FIRST_ROW + input.units.length - 1;
+    this.totalRow = this.lastRow + 1;
+    this.checkRow = this.totalRow + 1;
+    this.noteRows = [`条件：${input.terms.join('；')}。`, NOTE];
+    this.noteColumn = COLUMN.firstScheme + input.schemes.length * SCHEME_WIDTH;
+    this.positionColumn = this.noteColumn + 1;
+    this.chartRow = this.checkRow + this.noteRows.length + 1;
+  }
+
+  cells(): CellContent[][] {
+    const { title, unitOfMeasure, units, schemes } = this.input;
+    const group = schemes.flatMap(({ name, method }): CellContent[] => [`${name}（${method}）`, '', '']);
+    const headings = schemes.flatMap((): CellContent[] => ['拟定任务数', '增长率', '比现任务数']);
+    return [
+      [title],
+      [`计量单位：${unitOfMeasure}`],
+      this.goalCells(),
+      ['序号', '单位名称', '基数', '现任务数', ...group, '值得注意'],
+      ['', '', '', '', ...headings, ''],
+      ...units.map((unit, index) => this.unitCells(unit, index)),
+      this.totalCells(),
+      this.checkCells(),
+      ...this.noteRows.map((note): CellContent[] => [note]),
+    ];
+  }
+
+  private get totalCell(): string {
+    return absoluteAddress({ row: GOAL_ROW, column: COLUMN.baseline });
+  }
+
+  private goalCells(): CellContent[] {
+    const { goal } = this.input;
+    if (goal.kind === 'total') return ['分解总数', '', goal.total, '', ''];
+    const rate = absoluteAddress({ row: GOAL_ROW, column: COLUMN.firstScheme });
+    const { baselineScale, targetScale } = this.input;
+    const persons = `SUM(${this.range(COLUMN.baseline)})*${rate}${times(baselineScale * targetScale)}`;
+    const over = targetScale === 1 ? '' : `/${String(targetScale)}`;
+    // ROUND takes off the noise of the product, which ROUNDUP would turn into one more.
+    return ['分解总数', '', { formula: `=ROUNDUP(ROUND(${persons},6),0)${over}` }, '增长目标', goal.rate];
+  }
+
+  private unitCells(unit: SchemeUnit, index: number): CellContent[] {
+    const row = FIRST_ROW + index;
+    const { ranges, schemes } = this.input;
+    const position = cellAddress({ row, column: this.positionColumn });
+    const inTable = (range: string): CellContent => ({ formula: figureFrom(`INDEX(${range},${position})`) });
+    const notes = schemes.flatMap(({ name, striking }) => {
+      const text = striking[index] ?? '';
+      return text === '' ? [] : [schemes.length === 1 ? text : `${name}：${text}`];
+    });
+    return [
+      index + 1,
+      unit.name,
+      ranges.baseline === null ? '' : inTable(ranges.baseline),
+      inTable(ranges.target),
+      ...schemes.flatMap((scheme, at) => [scheme.targets[index] ?? '', ...this.measures(row, at)]),
+      notes.join('；'),
+      unit.position ?? { formula: `=MATCH(${lookupText(row, unit.name)},${ranges.units},0)` },
+    ];
+  }
+
+  /** Growth and difference beside a scheme's target in a row. */
+  private measures(row: number, scheme: number): CellContent[] {
+    const target = cellAddress({ row, column: this.targetColumn(scheme) });
+    const baseline = cellAddress({ row, column: COLUMN.baseline });
+    const present = cellAddress({ row, column: COLUMN.present });
+    const { baselineScale } = this.input;
+    const scaled = baselineScale === 1 ? baseline : `(${baseline}${times(baselineScale)})`;
+    return [
+      { formula: `=IF(AND(N(${baseline})>0,ISNUMBER(${target})),${target}/${scaled},"")` },
+      { formula: `=IF(AND(ISNUMBER(${present}),ISNUMBER(${target})),${target}-${present},"")` },
+    ];
+  }
+
+  private totalCells(): CellContent[] {
+    const sum = (column: number): CellContent => ({ formula: sumOrBlank(this.range(column)) });
+    return [
+      '合计',
+      '',
+      sum(COLUMN.baseline),
+      sum(COLUMN.present),
+      ...this.input.schemes.flatMap((_, at) => [
+        sum(this.targetColumn(at)),
+        ...this.measures(this.totalRow, at),
+      ]),
+      '',
+    ];
+  }
+
+  private checkCells(): CellContent[] {
+    return [
+      '与分解总数相差',
+      '',
+      '',
+      '',
+      ...this.input.schemes.flatMap((_, at): CellContent[] => {
+        const total = cellAddress({ row: this.totalRow, column: this.targetColumn(at) });
+        return [{ formula: `=ROUND(N(${total})-${this.totalCell},6)` }, '', ''];
+      }),
+      '',
+    ];
+  }
+
+  private targetColumn(scheme: number): number {
+    return COLUMN.firstScheme + scheme * SCHEME_WIDTH;
+  }
+
+  private column(column: number): Area {
+    return { top: FIRST_ROW, left: column, bottom: this.lastRow, right: column };
+  }
+
+  private range(column: number): string {
+    return areaAddress(this.column(column));
+  }
+
+  targetAreas(): Area[] {
+    return this.input.schemes.map((_, at) => this.column(this.targetColumn(at)));
+  }
+
+  formats(): FormatRange[] {
+    const last = this.noteColumn;
+    const body = { top: FIRST_ROW, left: 1, bottom: this.checkRow, right: last };
+    return [
+      rowFormat(1, 1, last, STYLE.title),
+      rowFormat(2, 1, last, { ...STYLE.subtitle, horizontal: 'right' }),
+      rowFormat(GOAL_ROW, 1, COLUMN.firstScheme, STYLE.text),
+      rowFormat(GOAL_ROW, COLUMN.baseline, COLUMN.baseline, STYLE.figure),
+      rowFormat(GOAL_ROW, COLUMN.firstScheme, COLUMN.firstScheme, { ...STYLE.figure, ...STYLE.rate }),
+      { area: { top: GROUP_ROW, left: 1, bottom: HEADER_ROW, right: last }, style: STYLE.header },
+      { area: body, style: STYLE.figure },
+      columnFormat(COLUMN.ordinal, FIRST_ROW, this.checkRow, STYLE.text),
+      columnFormat(COLUMN.unit, FIRST_ROW, this.lastRow, STYLE.text),
+      columnFormat(last, FIRST_ROW, this.checkRow, { ...STYLE.text, horizontal: 'left' }),
+      ...this.input.schemes.flatMap((_, at) => [
+        columnFormat(this.targetColumn(at) + 1, FIRST_ROW, this.totalRow, STYLE.rate),
+        columnFormat(this.targetColumn(at) + 2, FIRST_ROW, this.totalRow, {
+          numberFormat: '+#,##0.##;-#,##0.##;0',
+        }),
+      ]),
+      ...this.targetAreas().map((area) => ({ area, style: STYLE.input })),
+      rowFormat(this.totalRow, 1, last, STYLE.total),
+      rowFormat(this.totalRow, 1, COLUMN.unit, { ...STYLE.text, ...STYLE.total }),
+      ...this.noteRows.map((_, index) => rowFormat(this.checkRow + 1 + index, 1, last, STYLE.note)),
+      columnFormat(this.positionColumn, FIRST_ROW, this.lastRow, STYLE.helper),
+    ];
+  }
+
+  merges(): Area[] {
+    const last = this.noteColumn;
+    const across = (row: number, left: number, right: number): Area => ({
+      top: row,
+      left,
+      bottom: row,
+      right,
+    });
+    const down = (column: number): Area => ({
+      top: GROUP_ROW,
+      left: column,
+      bottom: HEADER_ROW,
+      right: column,
+    });
+    return [
+      across(1, 1, last),
+      across(2, 1, last),
+      across(GOAL_ROW, 1, COLUMN.unit),
+      ...[COLUMN.ordinal, COLUMN.unit, COLUMN.baseline, COLUMN.present, last].map(down),
+      ...this.input.schemes.map((_, at) =>
+        across(GROUP_ROW, this.targetColumn(at), this.targetColumn(at) + 2),
+      ),
+      across(this.totalRow, 1, COLUMN.unit),
+      across(this.checkRow, 1, COLUMN.unit),
+      ...this.noteRows.map((_, index) => across(this.checkRow + 1 + index, 1, last)),
+    ];
+  }
+
+  widths(): { column: number; width: number }[] {
+    const schemes = this.input.schemes.flatMap(() => [13, 11, 12]);
+    const note = this.input.schemes.length === 1 ? 24 : 38;
+    return [6, 18, 13, 12, ...schemes, note].map((width, index) => ({ column: index + 1, width }));
+  }
+
+  rowHeights(): { row: number; height: number }[] {
+    return [
+      { row: 1, height: 38 },
+      { row: 2, height: 22 },
+      { row: GOAL_ROW, height: 26 },
+      { row: GROUP_ROW, height: 36 },
+      { row: HEADER_ROW, height: 24 },
+      ...Array.from({ length: this.checkRow - FIRST_ROW + 1 }, (_, index) => ({
+        row: FIRST_ROW + index,
+        // Three schemes can have three remarks.
+        height: this.remarkLines(index) > 1 ? 34 : 21,
+      })),
+      ...this.noteRows.map((_, index) => ({ row: this.checkRow + 1 + index, height: 32 })),
+      { row: this.chartRow, height: CHART_HEIGHT },
+    ];
+  }
+
+  private remarkLines(unit: number): number {
+    return this.input.schemes.filter(({ striking }) => (striking[unit] ?? '') !== '').length;
+  }
+
+  conditionalFormats(): ConditionalFormat[] {
+    return this.input.schemes.map((_, at): ConditionalFormat => {
+      const cell = { row: this.checkRow, column: this.targetColumn(at) };
+      return {
+        kind: 'formula',
+        area: { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column },
+        formula: `=${cellAddress(cell)}<>0`,
+        style: { color: '#A61C1C', fill: '#FADFDD', bold: true },
+      };
+    });
+  }
+
+  chart(): ChartSpec {
+    const { sheet, schemes, units, unitOfMeasure } = this.input;
+    const shown = Math.min(units.length, MOST_CHART_UNITS);
+    const data = (column: number): DataRange => ({
+      sheet,
+      area: { top: FIRST_ROW, left: column, bottom: FIRST_ROW + shown - 1, right: column },
+    });
+    const series = (name: string, column: number, color: string): ChartSpec['series'][number] => ({
+      name,
+      kind: 'column',
+      values: data(column),
+      color,
+      labels: false,
+    });
+    return {
+      name: '任务分解_方案图',
+      title: shown < units.length ? `各方案任务数（前 ${String(shown)} 个单位）` : '各方案任务数',
+      anchor: { top: this.chartRow, left: 1, bottom: this.chartRow, right: this.noteColumn },
+      categories: data(COLUMN.unit),
+      series: [
+        series('现任务数', COLUMN.present, '#BFBFBF'),
+        ...schemes.map(({ name }, at) => series(name, this.targetColumn(at), SCHEME_COLORS[at] ?? COLOR.bar)),
+      ],
+      valueAxis: { title: unitOfMeasure, numberFormat: COUNT, min: 0 },
+      legend: 'bottom',
+    };
+  }
+}
+
+/** A factor of a formula; none for 1. */
+function times(factor: number): string {
+  return factor === 1 ? '' : `*${String(factor)}`;
+}
+
+/** The unit's name as MATCH looks for it. */
+function lookupText(row: number, name: string): string {
+  const cell = cellAddress({ row, column: COLUMN.unit });
+  if (!WILDCARD.test(name)) return cell;
+  return `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell},"~","~~"),"*","~*"),"?","~?")`;
+}

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { breakdown, checkJson, SAMPLE } from '../support/command';
+import { editInLibreOffice } from '../support/libreoffice';
+import { editWithOpenpyxl, readWithOpenpyxl, worksheet } from '../support/openpyxl';
+import { scratchFile } from '../support/scratch';
+
+interface AllocateJson {
+  readonly schemes: readonly {
+    readonly name: string;
+    readonly method: string;
+    readonly sum: number;
+    readonly units: readonly {
+      name: string;
+      target: number;
+      growth: number | null;
+      difference: number | null;
+    }[];
+  }[];
+  readonly infeasible: { readonly kind: string; readonly message: string; readonly excess: number } | null;
+  readonly sheets: readonly { name: string; state: string }[];
+}
+
+function allocated(
+  book: string,
+  args: readonly string[],
+): { json: AllocateJson; out: string; exit: number | null } {
+  const out = scratchFile('方案.xlsx');
+  const { exit, stdout, stderr } = breakdown(['allocate', book, '-o', out, ...args, '--json']);
+  expect(stderr).toBe('');
+  return { json: JSON.parse(stdout) as AllocateJson, out, exit };
+}
+
+describe('breakdown allocate on the sample', () => {
+  it('divides the plan’s 45,000 in proportion, rounded to 100, beside the plan’s own targets', () => {
+    const { json, out } = allocated(SAMPLE, ['--total', '45000', '--round', '100']);
+    const [scheme] = json.schemes;
+    expect(json.schemes).toHaveLength(1);
+    expect(scheme).toMatchObject({ name: '方案一', method: 'baseline', sum: 45_000 });
+    expect(scheme?.units[0]).toEqual({ name: '舞钢', target: 4500, growth: 0.143025, difference: 1000 });
+    expect(scheme?.units[12]).toEqual({ name: '工交工会', target: 0, growth: null, difference: -2000 });
+    expect(json.infeasible).toBeNull();
+    expect(json.sheets.map(({ name, state }) => ({ name, state }))).toEqual([
+      { name: '分解方案', state: 'made' },
+    ]);
+    // The table is as it was, and is still the table that is found.
+    const { table, totals } = checkJson(out);
+    expect(table.sheet).toBe('任务分解表');
+    expect(totals['target']).toEqual({ stated: 45_000, computed: 45_000, difference: 0 });
+  });
+
+  it('divides what 15% growth for all needs, exactly, and adopts it', () => {
+    const { json, out } = allocated(SAMPLE, ['--growth', '15%', '--by', 'growth', '--adopt']);
+    expect(json.schemes[0]?.sum).toBe(47_236);
+    const { totals, findings, goal } = checkJson(out);
+    expect(totals['target']).toEqual({ stated: 47_236, computed: 47_236, difference: 0 });
+    expect(goal?.shortfall).toBe(0);
+    expect(findings.map((one) => one.code)).not.toContain('growth-below-goal');
+  });
+
+  it('sets up to three schemes side by side; those with a weight are mixed into one', () => {
+    const { json } = allocated(SAMPLE, [
+      ...['--total', '45000', '--round', '10', '--fix', '工交工会=2000', '--least', '50'],
+      ...['--by', 'baseline', '--by', 'even', '--by', 'baseline=3', '--by', 'last-year:C=1'],
+    ]);
+    expect(json.schemes.map(({ name, method, sum }) => ({ name, method, sum }))).toEqual([
+      { name: '方案一', method: 'baseline', sum: 45_000 },
+      { name: '方案二', method: 'even', sum: 45_000 },
+      { name: '方案三', method: 'baseline=3+last-year=1', sum: 45_000 },
+    ]);
+    for (const { units } of json.schemes) expect(units[12]?.target).toBe(2000);
+    expect(json.schemes[0]?.units[10]?.target).toBe(50);
+  });
+
+  it('says which bounds contradict each other and by how much, and writes nothing', () => {
+    const out = scratchFile('方案.xlsx');
+    const args = ['allocate', SAMPLE, '-o', out, '--total', '45000', '--most', '2500'];
+    const { exit, stdout, stderr } = breakdown(args);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      '按这些条件分不下去：各单位的上限相加是 40,000，不到要分解的总数 45,000，还差 5,000。没有写入任何内容，请改条件后再试。\n',
+    );
+    expect(existsSync(out)).toBe(false);
+    const english = breakdown([...args, '--json'], { BREAKDOWN_LANG: 'en' });
+    const { schemes, infeasible } = JSON.parse(english.stdout) as AllocateJson;
+    expect(schemes).toEqual([]);
+    expect(infeasible).toMatchObject({ kind: 'most-below-total', excess: 5000 });
+    expect(infeasible?.message).toContain('5,000 less than the total of 45,000');
+  });
+
+  it.each([
+    [['--total', '45000', '--growth', '15%']],
+    [[]],
+    [['--total', '四万五']],
+    [['--total', '45000', '--round', '30']],
+    [['--total', '45000', '--by', 'luck']],
+    [['--total', '45000', '--by', 'room']],
+    [['--total', '45000', '--by', 'room:没有这一列']],
+    [['--total', '45000', '--fix', '没有这个单位=5']],
+  ])('refuses %j in one line', (args) => {
+    const out = scratchFile('方案.xlsx');
+    const { exit, stdout, stderr } = breakdown(['allocate', SAMPLE, '-o', out, ...args]);
+    expect([exit, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('keeps a sheet that was changed by hand, and finds each unit’s figures after the table is sorted', async () => {
+    const { out } = allocated(SAMPLE, ['--total', '45000', '--round', '100']);
+    const edited = await editWithOpenpyxl(out, [
+      { kind: 'set-cell', sheet: '分解方案', cell: 'E6', value: 4400 },
+    ]);
+    const again = scratchFile('方案.xlsx');
+    const { stdout } = breakdown(['allocate', edited, '-o', again, '--total', '45000']);
+    expect(stdout).toContain('「分解方案」被手工改过，原表已留存为「分解方案（旧）」。');
+    const untouched = breakdown(['allocate', out, '-o', scratchFile('再来.xlsx'), '--total', '45000']);
+    expect(untouched.stdout).not.toContain('（旧）');
+    const sorted = await editInLibreOffice(out, [
+      { kind: 'sort', sheet: '任务分解表', range: 'A4:D19', by: 'B', descending: true },
+    ]);
+    const sheet = worksheet(await readWithOpenpyxl(sorted), '分解方案');
+    const shown = (cell: string): unknown => sheet.cells[cell]?.value;
+    expect(['B6', 'C6', 'D6', 'E6', 'G6', 'C22', 'E23'].map(shown)).toEqual([
+      ...['舞钢', 31_463, 3500, 4500, 1000],
+      ...[314_903, 0],
+    ]);
+  });
+});
