@@ -3,9 +3,9 @@
  */
 import { UNCALCULATED, type CellValue, type StaleCause } from '../../spreadsheet/grid';
 import { Cells, Postponed, type ReadyFormula } from './cells';
+import { CompiledFormulas } from './compiled';
 import { CalcError, UNKNOWN, Unknown } from './errors';
 import { Evaluator } from './evaluate';
-import { type Formula, parseFormula } from './parse';
 import { precedentsOf, type SheetArea } from './precedents';
 import type { CalcSource, FormulaCell, Place } from './source';
 
@@ -19,11 +19,10 @@ import type { CalcSource, FormulaCell, Place } from './source';
 export class Calculator {
   private readonly cells: Cells;
   private readonly evaluator: Evaluator;
-  /** Formulas that were written once for many cells; null is what cannot be parsed. */
-  private readonly shared = new Map<string, Formula | null>();
+  private readonly compiled = new CompiledFormulas();
 
   constructor(private readonly source: CalcSource) {
-    this.cells = new Cells(source, (cell) => this.prepare(cell));
+    this.cells = new Cells(source, (cell, at) => this.prepare(cell, at));
     this.evaluator = new Evaluator(source, this.cells);
   }
 
@@ -39,7 +38,7 @@ export class Calculator {
   /** The value a formula would have at a place; UNCALCULATED where it cannot be told from cells with results. */
   result(formula: FormulaCell, at: Place): CellValue {
     try {
-      return this.prepare(formula).compute(at);
+      return this.prepare(formula, at).compute(at);
     } catch (error) {
       if (error instanceof Unknown || error instanceof Postponed) return UNCALCULATED;
       if (error instanceof CalcError) return error.value;
@@ -50,6 +49,11 @@ export class Calculator {
   /** How many times cells of ranges were looked at so far. */
   get looks(): number {
     return this.evaluator.ranges.looks;
+  }
+
+  /** How many formulas were parsed so far. */
+  get parses(): number {
+    return this.compiled.parses;
   }
 
   /** Why {@link value} of a cell was UNCALCULATED; null when it was not. */
@@ -63,29 +67,22 @@ export class Calculator {
    * to other workbooks or over several sheets.
    */
   precedents(cell: FormulaCell, at: Place): readonly SheetArea[] | null {
-    const formula = this.parsed(cell);
-    return formula && precedentsOf(formula, at, cell.base ?? at, this.source);
+    const compiled = this.compiled.of(cell, at);
+    return compiled && precedentsOf(compiled.formula, at, compiled.base, this.source);
   }
 
-  private prepare(cell: FormulaCell): ReadyFormula {
-    const formula = this.parsed(cell);
-    if (!formula) return NOT_A_FORMULA;
-    const { base, array } = cell;
+  private prepare(cell: FormulaCell, at: Place): ReadyFormula {
+    const compiled = this.compiled.of(cell, at);
+    if (!compiled) return NOT_A_FORMULA;
+    const { formula, base } = compiled;
+    const { array } = cell;
     return {
       height: formula.height,
-      compute: (at) =>
+      compute: (place) =>
         array
-          ? this.evaluator.arrayItem(formula, at, array)
-          : this.evaluator.compute(formula, at, base ?? at),
+          ? this.evaluator.arrayItem(formula, place, array)
+          : this.evaluator.compute(formula, place, base),
     };
-  }
-
-  /** Only texts that serve several cells are worth remembering. */
-  private parsed(cell: FormulaCell): Formula | null {
-    if (!cell.base) return parsedOrNull(cell.formula);
-    let formula = this.shared.get(cell.formula);
-    if (formula === undefined) this.shared.set(cell.formula, (formula = parsedOrNull(cell.formula)));
-    return formula;
   }
 }
 
@@ -95,12 +92,3 @@ const NOT_A_FORMULA: ReadyFormula = {
     throw UNKNOWN;
   },
 };
-
-function parsedOrNull(formula: string): Formula | null {
-  try {
-    return parseFormula(formula);
-  } catch (error) {
-    if (error instanceof Unknown) return null;
-    throw error;
-  }
-}

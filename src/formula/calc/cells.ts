@@ -56,7 +56,7 @@ export class Cells {
 
   constructor(
     private readonly source: CalcSource,
-    private readonly prepare: (formula: FormulaCell) => ReadyFormula,
+    private readonly prepare: (formula: FormulaCell, at: Place) => ReadyFormula,
   ) {}
 
   /** A sheet by its name, in any case; null when there is none. */
@@ -150,7 +150,7 @@ export class Cells {
     const content = this.content(sheet, row, column);
     if (!isFormula(content)) return store(sheet, row, column, content);
     const step = newStep(sheet, row, column);
-    const ready = this.prepare(content);
+    const ready = this.prepare(content, { sheet: sheet.name, row, column });
     if (this.height + ready.height > MAX_HEIGHT) throw new Postponed([step]);
     this.begin(step);
     return this.finish(step, ready);
@@ -166,7 +166,7 @@ export class Cells {
         store(sheet, row, column, content);
         return null;
       }
-      step.ready = this.prepare(content);
+      step.ready = this.prepare(content, { sheet: sheet.name, row, column });
     }
     this.begin(step);
     try {

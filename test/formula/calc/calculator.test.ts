@@ -260,6 +260,40 @@ describe('properties', () => {
   });
 });
 
+describe('formulas parsed', () => {
+  /** Computes a column of formulas, each with a text of its own, as files hold them. */
+  function parses(texts: readonly string[]): number {
+    const source = tall(texts.length, 3, (_sheet, row, column) =>
+      column === 3 ? { formula: texts[row - 1] ?? '' } : row * column,
+    );
+    const calculator = new Calculator(source);
+    for (let row = 1; row <= texts.length; row++) calculator.value('S', row, 3);
+    return calculator.parses;
+  }
+  const column = (rows: number, text: (row: number) => string): string[] =>
+    Array.from({ length: rows }, (_, index) => text(index + 1));
+
+  it('are one where a column holds one formula, moved from row to row', () => {
+    expect(parses(column(500, (row) => `IF(N(A${row})>0,B${row}/SUM($B$1:$B$500),"")`))).toBe(1);
+  });
+
+  it('are one for each run where a row in between differs', () => {
+    expect(parses(column(100, (row) => (row === 50 ? 'SUM(A1:A3)' : `A${row}+B${row}`)))).toBe(3);
+  });
+
+  it('are all of them where each differs, and the results are their own', () => {
+    expect(parses(column(100, (row) => `A${row}+${row}`))).toBe(100);
+  });
+
+  it('give each cell the result of its own text', () => {
+    const texts = column(40, (row) => (row % 7 === 0 ? `A${row}*10` : `A${row}+B$1`));
+    const source = tall(40, 3, (_sheet, row, at) => (at === 3 ? { formula: texts[row - 1] ?? '' } : row));
+    const calculator = new Calculator(source);
+    const values = texts.map((_, index) => calculator.value('S', index + 1, 3));
+    expect(values).toEqual(column(40, (row) => String(row % 7 === 0 ? row * 10 : row + 1)).map(Number));
+  });
+});
+
 describe('work does not grow with rows × rows', () => {
   /** Counts how often cells are asked for. */
   function reads(rows: number, formula: string): number {

@@ -1,0 +1,83 @@
+/**
+ * Formulas made ready once for all the cells they stand in.
+ */
+import type { Position } from '../../spreadsheet/address';
+import { MovableFormula } from '../references';
+import { Unknown } from './errors';
+import { type Formula, parseFormula } from './parse';
+import type { FormulaCell, Place } from './source';
+
+/** A formula, and the cell its relative references are those of. */
+export interface Compiled {
+  readonly formula: Formula;
+  readonly base: Position;
+}
+
+/** The formula parsed last in a column, to compare the next one with. */
+interface Last extends Position {
+  readonly text: string;
+  readonly formula: Formula | null;
+  movable: MovableFormula | null;
+  /** Formulas in a row that were not this one moved. */
+  misses: number;
+}
+
+/** A column of formulas that differ each time is no fill; comparing costs about as much as parsing. */
+const MOST_MISSES = 16;
+
+/**
+ * Parses each formula once, however many cells it stands in. Files seldom say which cells share a formula: a cell's
+ * text is compared with that of the last one in its column, moved to its row, which is much quicker than parsing it.
+ */
+export class CompiledFormulas {
+  /** How many formulas were parsed so far. */
+  parses = 0;
+  /** By the texts of formulas that were written once for many cells; null is what can't be parsed. */
+  private readonly filled = new Map<string, Formula | null>();
+  /** By sheet, then by column. */
+  private readonly last = new Map<string, Map<number, Last>>();
+
+  /** The formula of a cell; null for what is no formula. */
+  of(cell: FormulaCell, at: Place): Compiled | null {
+    if (cell.base) return withBase(this.filledFormula(cell.formula), cell.base);
+    if (cell.array) return withBase(this.parse(cell.formula), at);
+    const columns = this.last.get(at.sheet) ?? new Map<number, Last>();
+    this.last.set(at.sheet, columns);
+    const last = columns.get(at.column);
+    if (last && isMoved(last, cell.formula, at)) return withBase(last.formula, last);
+    const formula = this.parse(cell.formula);
+    const misses = (last?.misses ?? 0) + 1;
+    const { row, column } = at;
+    columns.set(column, { row, column, text: cell.formula, formula, movable: null, misses });
+    return withBase(formula, at);
+  }
+
+  private filledFormula(text: string): Formula | null {
+    let formula = this.filled.get(text);
+    if (formula === undefined) this.filled.set(text, (formula = this.parse(text)));
+    return formula;
+  }
+
+  private parse(text: string): Formula | null {
+    this.parses++;
+    try {
+      return parseFormula(text);
+    } catch (error) {
+      if (error instanceof Unknown) return null;
+      throw error;
+    }
+  }
+}
+
+function withBase(formula: Formula | null, base: Position): Compiled | null {
+  return formula && { formula, base };
+}
+
+/** Whether a text is that of the last formula, moved to another row. */
+function isMoved(last: Last, text: string, at: Position): boolean {
+  if (last.misses > MOST_MISSES) return false;
+  last.movable ??= new MovableFormula(last.text);
+  if (last.movable.moved(at.row - last.row, 0) !== text) return false;
+  last.misses = 0;
+  return true;
+}
