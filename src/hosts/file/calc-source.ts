@@ -8,7 +8,6 @@ import { filteredAreas } from './parts/filters';
 import { tableParts, type TableWithColumns } from './read-grid';
 import type { CellView } from './parts/sheet-cells';
 import type { Workbook } from './parts/workbook';
-import { sameSheet } from './parts/workbook-part';
 
 /** One sheet's cells by row and column, empty ones left out. */
 interface SheetIndex {
@@ -29,6 +28,8 @@ export class WorkbookSource implements CalcSource {
   readonly dates1904: boolean;
   private readonly sheets = new Map<string, SheetIndex>();
   private tables: readonly (CalcTable & { readonly name: string })[] | null = null;
+  /** Read when the first name is asked for: a column of formulas asks for one in each of its cells. */
+  private names: NamesByScope | null = null;
 
   constructor(
     private readonly workbook: Workbook,
@@ -56,11 +57,9 @@ export class WorkbookSource implements CalcSource {
   }
 
   definedName(name: string, sheet: string): string | null {
-    const tab = this.workbook.book.sheets().findIndex((one) => sameSheet(one.name, sheet));
-    const wanted = name.toLowerCase();
-    const named = this.workbook.book.names().filter((one) => one.name.toLowerCase() === wanted);
-    const own = named.find((one) => one.sheetIndex === tab) ?? named.find((one) => one.sheetIndex === null);
-    return own?.refersTo ?? null;
+    this.names ??= namesByScope(this.workbook);
+    const key = name.toLowerCase();
+    return this.names.get(sheet.toLowerCase())?.get(key) ?? this.names.get(WHOLE_BOOK)?.get(key) ?? null;
   }
 
   table(name: string): CalcTable | null {
@@ -86,6 +85,26 @@ export class WorkbookSource implements CalcSource {
     if (!index) this.sheets.set(key, (index = indexOf(this.workbook, name)));
     return index;
   }
+}
+
+/** What names stand for, by the sheet they are local to, then by name; both in lower case. */
+type NamesByScope = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The scope of names that are not local to a sheet. No sheet has an empty name. */
+const WHOLE_BOOK = '';
+
+function namesByScope(workbook: Workbook): NamesByScope {
+  const tabs = workbook.book.sheets().map((sheet) => sheet.name.toLowerCase());
+  const scopes = new Map<string, Map<string, string>>();
+  for (const { name, refersTo, sheetIndex } of workbook.book.names()) {
+    const scope = sheetIndex === null ? WHOLE_BOOK : tabs[sheetIndex];
+    if (scope === undefined) continue;
+    const names = scopes.get(scope) ?? new Map<string, string>();
+    scopes.set(scope, names);
+    // Of two names that differ in case alone, the first counts.
+    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), refersTo);
+  }
+  return scopes;
 }
 
 /** A cell's formula, with the cell its text was written for where it serves many. A data table's is no formula. */

@@ -102,10 +102,18 @@ function writeFormat(
   { area, style, likeColumn, likeRow }: FormatRange,
 ): void {
   const isPlain = Object.keys(style).length === 0;
+  // Few formats stand under many cells.
+  const formats = new Map<number, number>();
+  const formatOver = (base: number): number => {
+    let format = formats.get(base);
+    if (format === undefined)
+      formats.set(base, (format = isPlain ? base : workbook.styles.over(base, style)));
+    return format;
+  };
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const base = sheet.cells.styleAt(likeRow ?? row, likeColumn ?? column);
-      sheet.cells.setStyle(row, column, isPlain ? base : workbook.styles.over(base, style));
+      sheet.cells.setStyle(row, column, formatOver(base));
     }
   }
 }

@@ -1,0 +1,54 @@
+/** How often the file host does what need be done once: counts, not seconds. */
+import { Styles } from '../../../src/hosts/file/parts/styles';
+import { WorkbookPart } from '../../../src/hosts/file/parts/workbook-part';
+import { emptySpec } from '../../../src/spreadsheet/spec';
+import { rawBook } from '../../support/raw-book';
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** A change that fills a column of so many rows with a formula and formats it. */
+function change(rows: number, formula: string): Parameters<ReturnType<typeof rawBook>['apply']>[0] {
+  const area = { top: 1, left: 2, bottom: rows, right: 2 };
+  const spec = {
+    ...emptySpec('S', 'patch' as const),
+    fills: [{ area, formula }],
+    formats: [{ area, style: { numberFormat: '0.0000' } }],
+  };
+  return { copies: [], sheets: [spec], names: [], removedNames: [] };
+}
+
+const NAMES = '<definedNames><definedName name="目标">S!$A$1</definedName></definedNames>';
+const book = () => rawBook({ sheets: { S: '<row r="1"><c r="A1"><v>7</v></c></row>' }, behind: NAMES });
+
+it('reads the defined names as often for a thousand formulas as for ten', async () => {
+  const reads: number[] = [];
+  for (const rows of [10, 1000]) {
+    const names = jest.spyOn(WorkbookPart.prototype, 'names');
+    await book().apply(change(rows, '=目标*2'));
+    reads.push(names.mock.calls.length);
+    names.mockRestore();
+  }
+  expect(reads).toEqual([1, 1]);
+});
+
+it('makes a format once for all the cells it is laid over', async () => {
+  const made = jest.spyOn(Styles.prototype, 'over');
+  await book().apply(change(1000, '=ROW()'));
+  expect(made).toHaveBeenCalledTimes(1);
+});
+
+it('takes the name of the own sheet before that of the workbook, in any case of letters', async () => {
+  const names =
+    '<definedNames><definedName name="目标A">S!$A$1</definedName><definedName name="目标A" localSheetId="1">9</definedName></definedNames>';
+  const host = rawBook({
+    sheets: {
+      S: '<row r="1"><c r="A1"><v>7</v></c><c r="B1"><f>目标a</f></c></row>',
+      T: '<row r="1"><c r="A1"><f>目标a</f></c></row>',
+    },
+    behind: names,
+  });
+  const { sheets } = await host.read();
+  expect(sheets.map(({ values }) => values[0])).toEqual([[7, 7], [9]]);
+});
