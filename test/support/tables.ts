@@ -70,7 +70,8 @@ const unitDraft = (index: number): fc.Arbitrary<UnitDraft> =>
       .map((name) => `${name}${index + 1}`),
     // Never 0, so that a subtotal fits one run of units only.
     baseline: fc.integer({ min: 1, max: 99_999 }),
-    target: fc.integer({ min: 1, max: 9_999 }),
+    // Distinct sums for all runs of units: without a baseline the target alone tells what a subtotal adds up.
+    target: fc.integer({ min: 1, max: 9_999 }).map((small) => small + 10_000 * 2 ** index),
     actual: fc.option(fc.integer({ min: 0, max: 9_999 })),
     style: fc.constantFrom('number', 'text'),
     spacersAfter: fc.constantFrom(0, 0, 0, 1, 2),

@@ -59,6 +59,8 @@ function oddNumber(breakdown: Breakdown, line: Line, measure: Measure, at: Cell)
   const details = { unit: line.name, measure, unitOfMeasure, value: of(persons) };
   return [
     ...(persons < 0 ? [finding('negative-number', at, details)] : []),
-    ...(Number.isInteger(persons) ? [] : [finding('fractional-number', at, { ...details, persons })]),
+    ...(Number.isInteger(persons) || breakdown.columns[measure]?.whole === false
+      ? []
+      : [finding('fractional-number', at, { ...details, persons })]),
   ];
 }

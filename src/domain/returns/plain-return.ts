@@ -2,7 +2,7 @@
  * Returns as plain tables: a column of unit names, and columns of months or of figures whose month a heading, the title,
  * the sheet's or the file's name tells.
  */
-import { measureInCaption, measureInHeading } from '../table/figure';
+import { measureInCaption, measureInHeading } from '../table/unit-of-measure';
 import { formulaAt, isBlank, isCellError, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { headingMeaning, normalizeHeading } from '../table/headings';
 import { reportedFigure, type ReportedFigure, type ToldMonth } from './returns';

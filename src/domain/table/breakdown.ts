@@ -17,7 +17,7 @@ export type Measure = 'baseline' | 'target' | 'actual';
  */
 export interface Figure {
   readonly kind: 'number' | 'text-number' | 'blank' | 'not-a-number' | 'error';
-  /** Persons, scaled from the column's unit of measure; null for blank, not-a-number and error. */
+  /** Persons, scaled from the column's unit of measure; of 亩, 户, 亿元 as it stands; null for blank, not-a-number and error. */
   readonly persons: number | null;
   /** The same figure in the column's own unit of measure (万人 → 3.15), as a formula would see or should see it. */
   readonly inCell: number | null;
@@ -34,10 +34,12 @@ export interface TableColumn {
 
 /** A column of figures, with the unit of measure its heading states. */
 export interface FigureColumn extends TableColumn {
-  /** `人`, `万人`, …; `人` where the heading states none. */
+  /** `人`, `万人`, `亩`, …; what the table is about where nothing states one. */
   readonly unitOfMeasure: string;
-  /** Persons in one of that unit: 1 or 10,000 (千人: 1,000; 百人: 100). */
+  /** Persons in one of that unit: 1 or 10,000 (千人: 1,000; 百人: 100); 1 for what is not persons. */
   readonly scale: number;
+  /** Whether it is counted in whole numbers: 人, 户; not 亩, 亿元. */
+  readonly whole: boolean;
 }
 
 export interface BreakdownColumns {

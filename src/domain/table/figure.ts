@@ -1,25 +1,9 @@
 /**
- * Reading one cell as a figure, and the unit of measure a heading states.
+ * Reading one cell as a figure.
  */
 import type { Figure } from './breakdown';
+import { foldWidth, scaleOf } from './unit-of-measure';
 import { isCellError, type CellValue } from '../../spreadsheet/grid';
-
-/** A unit of measure and how many persons one of it is. */
-export interface UnitOfMeasure {
-  /** `人`, `万人`, … */
-  readonly name: string;
-  readonly scale: number;
-}
-
-export const PERSONS: UnitOfMeasure = { name: '人', scale: 1 };
-
-const SCALE_OF: ReadonlyMap<string, number> = new Map([
-  ['', 1],
-  ['十', 10],
-  ['百', 100],
-  ['千', 1_000],
-  ['万', 10_000],
-]);
 
 /** What people write where there is no figure; compared after full-width forms are folded and white space is gone. */
 const BLANK_SIGNS: ReadonlySet<string> = new Set(['', '/', '\\', '无', '暂无', '空']);
@@ -31,8 +15,6 @@ const DASHES = /^[-‐-―−─━]+$/;
  */
 const PLAIN_NUMBER =
   /^(\()?([-+−]?)((?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\.\d+)?)(\))?(?:\s*\(?([万千百]?)([人名个位])?\)?)$/;
-
-const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
 /**
  * Reads a cell as a figure.
@@ -86,7 +68,7 @@ function readText(raw: string, formula: string | null, scale: number): Figure {
   }
   const size = Number(digits.replace(/[^\d.]/g, ''));
   const stated = open !== undefined || minus === '-' || minus === '−' ? -size : size;
-  const ownScale = multiple === '' && counted === undefined ? scale : (SCALE_OF.get(multiple) ?? 1);
+  const ownScale = multiple === '' && counted === undefined ? scale : scaleOf(multiple);
   const inCell = ownScale === scale ? stated : rounded(stated * ownScale) / scale;
   return { kind: 'text-number', persons: rounded(stated * ownScale), inCell, raw, formula };
 }
@@ -98,40 +80,4 @@ function without(kind: 'blank' | 'not-a-number' | 'error', raw: CellValue, formu
 /** Takes the last binary digit's noise off a product (3.15 × 10,000), to a millionth of a person. */
 function rounded(persons: number): number {
   return Number.isInteger(persons) ? persons : Math.round(persons * 1e6) / 1e6;
-}
-
-/** Full-width forms only: NFKC would also turn footnote marks (①, ²) into digits of the number before them. */
-function foldWidth(text: string): string {
-  return text
-    .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ');
-}
-
-const MEASURE = '([万千百十]?)([人名个位]|人次)|([万千百])';
-const IN_BRACKETS = new RegExp(`\\((?:计量)?(?:单位)?:?(?:${MEASURE})\\)`);
-const AFTER_A_MARK = new RegExp(`[/:_-](?:${MEASURE})$`);
-const ALONE = new RegExp(`^(?:${MEASURE})$`);
-const IN_CAPTION = new RegExp(`单\\s*位\\s*[:;]\\s*(?:${MEASURE})(?=$|[\\s)、,;/%])`);
-
-/** The unit of measure a normalised heading states: `(人)`, `(单位:万人)`, `/万人`, or nothing but it. */
-export function measureInHeading(heading: string): UnitOfMeasure | null {
-  return measureOf(IN_BRACKETS.exec(heading) ?? AFTER_A_MARK.exec(heading) ?? ALONE.exec(heading));
-}
-
-/** The unit of measure of a line above the table: `单位：万人`, `（单位：人）`; the text as it stands. */
-export function measureInCaption(text: string): UnitOfMeasure | null {
-  const folded = foldWidth(text);
-  return measureOf(IN_CAPTION.exec(folded) ?? IN_BRACKETS.exec(folded.replace(/\s/g, '')));
-}
-
-/** A normalised heading without the brackets that state its unit of measure. */
-export function withoutMeasure(heading: string): string {
-  return heading.replace(IN_BRACKETS, '').replace(AFTER_A_MARK, '');
-}
-
-function measureOf(match: RegExpExecArray | null): UnitOfMeasure | null {
-  if (!match) return null;
-  const [, multiple, counted = '人', alone] = match;
-  const size = multiple ?? alone ?? '';
-  return { name: size + counted, scale: SCALE_OF.get(size) ?? 1 };
 }

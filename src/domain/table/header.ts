@@ -3,7 +3,7 @@
  */
 import type { Area } from '../../spreadsheet/address';
 import type { BreakdownColumns, FigureColumn, TableColumn } from './breakdown';
-import { measureInHeading, PERSONS, type UnitOfMeasure } from './figure';
+import { assumedMeasure, measureInHeading, type UnitOfMeasure } from './unit-of-measure';
 import { textCells, type FreeCells, type TextCell } from './free-cells';
 import { isBlank, textOf, valueAt, type CellValue, type SheetGrid } from '../../spreadsheet/grid';
 import {
@@ -201,7 +201,19 @@ function readHeadings(
       }
     }
   }
-  return Array.from(parts, ([column, texts]) => headingOf(column, texts)).sort((a, b) => a.column - b.column);
+  const read = Array.from(parts, ([column, texts]) => headingOf(column, texts));
+  return withBareTarget(read.sort((a, b) => a.column - b.column));
+}
+
+/** 净增 beside 完成数, and no word for a task: it is what is to be gained. */
+function withBareTarget(headings: readonly Heading[]): readonly Heading[] {
+  if (headings.some(({ meaning }) => meaning?.role === 'target')) return headings;
+  const actuals = headings.filter(({ meaning }) => meaning?.role === 'actual');
+  const bare = actuals.find(({ text, meaning }) => text.includes('净增') && meaning?.rank === 2);
+  if (!bare || actuals.length < 2) return headings;
+  return headings.map((heading) =>
+    heading === bare ? { ...heading, meaning: { role: 'target', rank: 1 } } : heading,
+  );
 }
 
 function headingOf(column: number, texts: readonly string[]): Heading {
@@ -357,7 +369,7 @@ function appendedIn(
 /** Which of the headings are the table's columns; null where there is no target, or no unit. */
 function chooseColumns(
   headings: readonly Heading[],
-  { year: titleYear, measure }: Surroundings,
+  { title, year: titleYear, measure }: Surroundings,
   appended: readonly AppendedHeading[],
 ): Pick<Header, 'columns' | 'baseYear' | 'targetYear'> | null {
   const pair = choosePair(headings, titleYear);
@@ -369,6 +381,8 @@ function chooseColumns(
   if (!pair || !unit) return null;
   const years = yearsOf(pair, titleYear);
   const target = pair.target.heading.column;
+  const column = (heading: Pick<Heading, 'column' | 'text'>): FigureColumn =>
+    figureColumn(heading, measure ?? assumedMeasure(normalizeHeading(heading.text), title ?? ''));
   const isOthers = ({ column }: Heading): boolean =>
     appended.some((other) => other.column === column && !other.tableColumns.includes(target));
   const actual =
@@ -380,9 +394,9 @@ function chooseColumns(
     columns: {
       ordinal: first('ordinal'),
       unit,
-      baseline: pair.baseline && figureColumn(pair.baseline.heading, measure),
-      target: figureColumn(pair.target.heading, measure),
-      actual: actual ? figureColumn(actual, measure) : null,
+      baseline: pair.baseline && column(pair.baseline.heading),
+      target: column(pair.target.heading),
+      actual: actual ? column(actual) : null,
       note: first('note'),
     },
     ...years,
@@ -448,10 +462,7 @@ function yearsOf(
     : { baseYear: titleYear - 1, targetYear: titleYear };
 }
 
-function figureColumn(
-  heading: Pick<Heading, 'column' | 'text'>,
-  caption: UnitOfMeasure | null,
-): FigureColumn {
-  const { name, scale } = measureInHeading(normalizeHeading(heading.text)) ?? caption ?? PERSONS;
-  return { column: heading.column, heading: heading.text, unitOfMeasure: name, scale };
+function figureColumn(heading: Pick<Heading, 'column' | 'text'>, other: UnitOfMeasure): FigureColumn {
+  const { name, scale, whole } = measureInHeading(normalizeHeading(heading.text)) ?? other;
+  return { column: heading.column, heading: heading.text, unitOfMeasure: name, scale, whole };
 }

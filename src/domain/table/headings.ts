@@ -1,7 +1,7 @@
 /**
  * What the heading of a column means: which part of the table it is, and for which year.
  */
-import { measureInHeading, withoutMeasure } from './figure';
+import { measureInHeading, withoutMeasure } from './unit-of-measure';
 
 /** The columns a table can have. */
 export type Role = 'ordinal' | 'unit' | 'baseline' | 'target' | 'actual' | 'note';
@@ -17,7 +17,7 @@ const LONGEST_HEADING = 40;
 
 /** Every heading below has one of these; a cheap look before the dear one, for sheets of a million rows. */
 const SOME_HEADING =
-  /[序号编码#№No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职]/;
+  /[序号编码#№No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职村社校支党片园院行所场到预缴产入]/;
 
 /** Nothing to normalise; true of most cells, and much cheaper than doing it. */
 const IS_NORMAL = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
@@ -27,24 +27,32 @@ const NOTE = /^(?:备注|备考|附注|附记)|^(?:说明|注)$/;
 
 /** Unit-name headings are made of these words and nothing else, so that 建设工会, a unit, is not one. */
 const UNIT_WORDS =
-  /^(?:各|县|市|区|旗|州|盟|乡|镇|街道|办事处|地|辖|域|开发|产业|行业|系统|总工会|工会|工委|单位|部门|科室|机构|企业|事业|公司|集团|组织|直属|直|所属|下属|基层|级|名|称|全|简|责任|承担|牵头|任务|成员|会员|参与|有关|相关|考核|用工|项目|指标|类别|别|局|委)+$/;
-const NAMES_A_UNIT = /单位|县|市|区|旗|州|乡|镇|街道|工会|部门|科室|机构|企业|公司|组织|名称/;
+  /^(?:各|县|市|区|旗|州|盟|乡|镇|街道|办事处|地|辖|域|开发|产业|行业|系统|总工会|工会|工委|单位|部门|科室|机构|企业|事业|公司|集团|组织|直属|直|所属|下属|基层|级|名|称|全|简|责任|承担|牵头|任务|成员|会员|参与|有关|相关|考核|用工|项目|指标|类别|别|局|委|村|社区|学校|院校|校|医院|卫生院|医疗|党支部|党总支|支部|党组织|党组|党委|党工委|片区|片|园区|园|承办|协办|主办|主管|申报|实施|办|镇办|行政|地区|支行|分行|银行|网点|保险|经办|农场|林场|农民|专业|合作社|科|处|所|站|分局|居委会|村委会|幼儿园|建设单位|招商单位|用人|参保)+$/;
+const NAMES_A_UNIT =
+  /单位|县|市|区|旗|州|乡|镇|街道|工会|部门|科室|机构|企业|公司|组织|名称|村|社区|学校|校别|医院|卫生院|支部|党委|党工委|党总支|党组|园区|支行|网点|合作社|农场|林场|幼儿园/;
 
 /** Rates, ranks, states, dates and the like, and what is still to do: no figure of the table, whatever else they say. */
 const NEVER =
-  /率|比|占|%|排名|名次|位次|状态|进度|差|幅|缺口|剩余|未完成|尚|还需|无任务|[本当上每][月季周旬]|本阶段|预计|预期|达到|力争|得分|评分|分值|经费|金额|元\)|时间|时限|日期|责任人|联系|电话|内容|措施|要求|[表案]$|通知$/;
+  /率|比|占|%|排名|名次|位次|状态|进度|差|幅|缺口|剩余|未完成|尚|还需|无任务|[本当上每][月季周旬]|本阶段|预计(?!发展|新增|完成|入会|参保|培训|建)|预期(?!目标)|达到|力争|得分|评分|分值|经费|时间|时限|日期|责任人|联系|电话|内容|措施|要求|[表案]$|通知$/;
 
 const SPAN_OF_MONTHS = /(?<!\d)(?:1[0-2]|0?[1-9])月|[一二三四五六七八九十]月|季度|[上下]半年/;
 const UP_TO_THEN = /累计|截[至止]|月[底末]|3[01]日/;
 
 const BASE = /基数|底数|基期|期初/;
 const TASK =
-  /任务|目标|计划|指标|分解|分配|下达|名额|应(?:完成|发展|新增|入会)|[拟需](?:完成|发展|新增|入会)/;
+  /任务|目标|计划|指标|分解|分配|下达|名额|应(?:完成|发展|新增|入会)|[拟需](?:完成|发展|新增|入会)|预计|预约|应(?:参保|缴|收|建|种|征|培训|到位|开工|签|检)/;
+/** Targets only where nothing says so more plainly. */
+const WEAK_TASK = /预约|应(?:参保|缴|收|建|种|征|培训|到位|开工|签|检)/;
+/** What was achieved the year before: where there is nothing better, what this year is measured against. */
+const YEAR_BEFORE = /^(?:上|去)年度?(?:实绩|实际|完成|发展|新增|净增|入库|到位|产量|产值|面积)/;
+const MONEY = /金额|资金|投资|元\)/;
 const TASK_TO_DO = /(?:计划|应|拟|需)完成/;
-const DONE = /完成|实际|已(?:发展|新增|入会|吸收)|累计|实绩/;
-const ADDED = /新增|净增|增加|发展|入会|吸收|新会员/;
+const DONE =
+  /完成|实际|已(?:发展|新增|入会|吸收|参保|建|签|报|办|收|种|培训|落实|到位|开工)|实(?:参|种|收|缴|到)|到位|累计|实绩/;
+const ADDED = /新增|净增|增加|发展|入会|吸收|新会员|参保/;
 const GAINED = /新增|净增|增加|完成/;
 const STOCK = /年[底末](?!前)|年初|12月(?:31日|[底末])|期末|上年|去年|[原现已实]有|存量/;
+const MEMBERS = /会员|党员|团员/;
 const HEADS = /人数|总数|职工/;
 const BARE_YEAR_END = /^\d*年[底末初]数?$/;
 const ORGANISATIONS = /建会|组建|建家|\([家户所]\)/;
@@ -100,7 +108,7 @@ function meaningOf(heading: string): Meaning | 'never' | null {
   if (SPAN_OF_MONTHS.test(text) && !UP_TO_THEN.test(text)) return 'never';
   const meaning = figureMeaning(text);
   if (!meaning) return null;
-  const isPart = text.includes('其中') || ORGANISATIONS.test(heading);
+  const isPart = text.includes('其中') || ORGANISATIONS.test(heading) || MONEY.test(heading);
   return isPart ? { role: meaning.role, rank: meaning.rank - 2.5 } : meaning;
 }
 
@@ -115,10 +123,11 @@ function unitRank(text: string): number {
 }
 
 function figureMeaning(text: string): Meaning | null {
+  if (YEAR_BEFORE.test(text)) return { role: 'baseline', rank: 2 };
   if (BASE.test(text)) return { role: 'baseline', rank: 5 };
   if (TASK.test(text)) return taskMeaning(text);
   if (STOCK.test(text) && !GAINED.test(text)) {
-    if (text.includes('会员') || ADDED.test(text)) {
+    if (MEMBERS.test(text) || ADDED.test(text)) {
       return { role: 'baseline', rank: ADDED.test(text) || DONE.test(text) ? 3 : 4 };
     }
     if (HEADS.test(text) || BARE_YEAR_END.test(text)) return { role: 'baseline', rank: 2 };
@@ -128,7 +137,7 @@ function figureMeaning(text: string): Meaning | null {
     return { role: 'actual', rank: DONE.test(text) ? 3 : 2 };
   }
   const isDated = yearsIn(text).length > 0 && !SPAN_OF_MONTHS.test(text);
-  if (text.includes('会员')) return { role: 'baseline', rank: isDated ? 4 : 3 };
+  if (MEMBERS.test(text)) return { role: 'baseline', rank: isDated ? 4 : 3 };
   return HEADS.test(text) ? { role: 'baseline', rank: isDated ? 2 : 1 } : null;
 }
 
@@ -136,6 +145,7 @@ function taskMeaning(text: string): Meaning | null {
   if (DONE.test(text) && !TASK_TO_DO.test(text)) return { role: 'actual', rank: 3 };
   // A goal for the members at the end of the year, not for the new ones.
   if (STOCK.test(text) && text.includes('会员') && !ADDED.test(text) && !text.includes('任务')) return null;
+  if (WEAK_TASK.test(text) && !/任务|目标|计划/.test(text)) return { role: 'target', rank: 2 };
   return { role: 'target', rank: /数|会员/.test(text) || ADDED.test(text) ? 4 : 3 };
 }
 

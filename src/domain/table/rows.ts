@@ -220,9 +220,12 @@ class RowReader {
 
   /** 一 or （二） in the column of running numbers, where units have 1, 2, 3. */
   private hasSectionNumber(row: number): boolean {
+    return SECTION_NUMBER.test(normalizeHeading(this.serialOf(row)));
+  }
+
+  private serialOf(row: number): string {
     const { ordinal } = this.header.columns;
-    const number = ordinal ? cleanText(valueAt(this.cells.sheet, row, ordinal.column)) : '';
-    return SECTION_NUMBER.test(normalizeHeading(number));
+    return ordinal ? cleanText(valueAt(this.cells.sheet, row, ordinal.column)) : '';
   }
 
   /** In a name cell merged over several rows, below its first. */
@@ -245,6 +248,8 @@ class RowReader {
       target: read(target),
       actual: actual ? read(actual) : NO_FIGURE,
       note: note ? cleanText(valueAt(sheet, row, note.column)) : '',
+      serial: this.serialOf(row),
+      indent: this.indent(row),
     };
   }
 

@@ -3,6 +3,7 @@
  */
 import type { Breakdown, Measure, Subtotal, Total, Unit } from './breakdown';
 import type { RowKind, TableRow } from './table-row';
+import { withHeads } from './levels';
 import { withWholeRow } from './whole-row';
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
@@ -21,7 +22,7 @@ export function sortRows(
   rows: readonly TableRow[],
   title: string | null,
 ): Pick<Breakdown, 'units' | 'subtotals' | 'total'> {
-  return new Scopes(withNumberedSubtotals(withWholeRow(rows, title))).sorted();
+  return new Scopes(withNumberedSubtotals(withWholeRow(withHeads(rows), title))).sorted();
 }
 
 /** A run of units by their place in the list of units; `end` is one past the last. */
@@ -83,11 +84,23 @@ class Scopes {
     const whole: Span = { start: 0, end: this.units.length };
     const last = lastOf(this.rows, 'totals-row') ?? lastOf(this.rows, 'total');
     if (last) return last.row.kind === 'total' && this.isOfItsSection(last, whole) ? null : last.row;
+    const widest = this.widestHead(whole);
+    if (widest) return widest;
     const part = lastOf(this.rows, 'part-total');
     if (!part) return this.loneSubtotal(whole);
     const isOnly = this.rows.every((row) => row.kind !== 'part-total' || row === part.row);
     const isAtAnEnd = part.index === 0 || part.index === this.rows.length - 1;
     return (isOnly && isAtAnEnd) || this.fits(part.row, whole) ? part.row : null;
+  }
+
+  /** 平顶山市 over its counties over their townships. */
+  private widestHead(whole: Span): TableRow | null {
+    const index = this.rows.findIndex(({ kind }) => kind === 'head');
+    const row = this.rows[index];
+    if (!row || this.before[index] !== 0) return null;
+    const { start, end } = this.scope(row, index);
+    const isOnly = this.rows.every((other) => other === row || other.kind !== 'head' || isBelow(other, row));
+    return isOnly && start === whole.start && end === whole.end ? row : null;
   }
 
   /** 小计, where there is no other sum: at the end, or summing up all the units from the top. */
@@ -117,6 +130,11 @@ class Scopes {
   }
 
   private scope(row: TableRow, index: number): Span {
+    if (row.kind === 'head')
+      return this.below(
+        index,
+        (other) => isTotalOfPart(other) || (other.kind === 'head' && !isBelow(other, row)),
+      );
     const above = this.spansAbove(index);
     const below = this.below(index, (other) => isSum(other) || other.kind === 'section');
     const whole: Span = { start: 0, end: this.units.length };
@@ -174,8 +192,12 @@ function isTotalOfPart({ kind }: TableRow): boolean {
   return kind === 'total' || kind === 'part-total';
 }
 
+function isBelow(a: TableRow, b: TableRow): boolean {
+  return (a.depth ?? 0) > (b.depth ?? 0);
+}
+
 function isSum(row: TableRow): boolean {
-  return row.kind === 'subtotal' || row.kind === 'totals-row' || isTotalOfPart(row);
+  return row.kind === 'subtotal' || row.kind === 'head' || row.kind === 'totals-row' || isTotalOfPart(row);
 }
 
 function toUnit({ row, name, baseline, target, actual, note }: TableRow): Unit {

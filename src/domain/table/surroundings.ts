@@ -1,7 +1,7 @@
 /**
  * What stands above a table: its title and the line with its unit of measure.
  */
-import { measureInCaption, type UnitOfMeasure } from './figure';
+import { measureInCaption, type UnitOfMeasure } from './unit-of-measure';
 import { textCells, type FreeCells } from './free-cells';
 import { normalizeHeading, yearsIn } from './headings';
 

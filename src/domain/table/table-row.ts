@@ -9,10 +9,11 @@ import type { Figure } from './breakdown';
  * - `unit`: carries a task; `numbered` where its name begins like a section's (一、)
  * - `detail`: 其中 and rows of comparison; neither unit nor sum
  * - `section`: a heading among the rows
+ * - `head`: carries figures over the rows of its parts (a county over its townships)
  * - `subtotal`: 小计; `part-total`: 县区合计; `total`: 合计; `totals-row`: the totals row of an Excel Table
  */
 export type RowKind =
-  'unit' | 'numbered' | 'detail' | 'section' | 'subtotal' | 'part-total' | 'total' | 'totals-row';
+  'unit' | 'numbered' | 'detail' | 'section' | 'head' | 'subtotal' | 'part-total' | 'total' | 'totals-row';
 
 export interface TableRow {
   readonly row: number;
@@ -22,4 +23,10 @@ export interface TableRow {
   readonly target: Figure;
   readonly actual: Figure;
   readonly note: string;
+  /** The number in the column for it: 一, （二）, 3; '' where there is none. */
+  readonly serial: string;
+  /** Spaces before the name. */
+  readonly indent: number;
+  /** How deep a `head` stands; smaller is wider. */
+  readonly depth?: number;
 }

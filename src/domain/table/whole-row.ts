@@ -3,6 +3,7 @@
  */
 import type { Measure } from './breakdown';
 import { normalizeHeading } from './headings';
+import { levelOf, placeOf } from './place-level';
 import type { TableRow } from './table-row';
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
@@ -14,16 +15,6 @@ const FEW_UNITS = 3;
 const FARTHEST_IN_TITLE = 0.5;
 /** The same where only the names' endings tell: 市 above 县 and 区. */
 const FARTHEST_BY_LEVEL = 0.1;
-
-/** What a place's name ends in, from the widest to the narrowest. */
-const LEVELS: readonly RegExp[] = [
-  /村$|社区$/,
-  /[乡镇]$|街道(?:办(?:事处)?)?$|办事处$/,
-  /[县区旗]$/,
-  /[市州盟]$|地区$/,
-  /省$|自治区$|兵团$/,
-  /^(?:中国|全国)$/,
-];
 
 /**
  * The rows with the kind `total` for one that is named for the whole. It stands at the table's top or end and sums up all the
@@ -76,14 +67,4 @@ function isLevelAbove(name: string, others: readonly TableRow[]): boolean {
   const level = levelOf(name);
   const known = others.map((other) => levelOf(other.name)).filter((other) => other >= 0);
   return level >= 0 && known.length * 2 >= others.length && known.every((other) => other < level);
-}
-
-function levelOf(name: string): number {
-  const place = placeOf(name);
-  return LEVELS.findIndex((ending) => ending.test(place));
-}
-
-/** Without the body that reports for it: 平顶山市总工会 is 平顶山市. */
-function placeOf(name: string): string {
-  return normalizeHeading(name).replace(/(?:总工会|人民政府|政府)$/, '');
 }

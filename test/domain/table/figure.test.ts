@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { measureInCaption, measureInHeading, readFigure } from '../../../src/domain/table/figure';
+import { readFigure } from '../../../src/domain/table/figure';
+import { measureInCaption, measureInHeading } from '../../../src/domain/table/unit-of-measure';
 import { normalizeHeading } from '../../../src/domain/table/headings';
 
 const persons = (value: string | number, scale = 1): number | null => readFigure(value, null, scale).persons;
@@ -136,7 +137,7 @@ describe('the unit of measure', () => {
     ['会员数/万人', '万人', 10_000],
     ['会员数（名）', '名', 1],
   ])('is found in the heading %s', (heading, name, scale) => {
-    expect(measureInHeading(normalizeHeading(heading))).toEqual({ name, scale });
+    expect(measureInHeading(normalizeHeading(heading))).toEqual({ name, scale, whole: true });
   });
 
   it.each(['任务数（其中：女）', '县（市、区）', '农民工人'])('is not found in the heading %s', (heading) => {
@@ -148,11 +149,25 @@ describe('the unit of measure', () => {
     ['（单位：人）', '人'],
     ['填报单位：平顶山市总工会          单位：千人', '千人'],
     ['计量单位：人、%', '人'],
+    ['单位：元', '元'],
+    ['（单位：亿元）', '亿元'],
+    ['计量单位：标箱', '标箱'],
   ])('is found in the line %s', (text, name) => {
     expect(measureInCaption(text)?.name).toBe(name);
   });
 
-  it.each(['填报单位：人社局', '单位：元', '单位（盖章）：'])('is not found in the line %s', (text) => {
+  it.each(['填报单位：人社局', '单位（盖章）：'])('is not found in the line %s', (text) => {
     expect(measureInCaption(text)).toBeNull();
   });
+});
+
+it.each([
+  ['计划投资（亿元）', '亿元', false],
+  ['面积（亩）', '亩', false],
+  ['新建户数（户）', '户', true],
+  ['完成产值（万元）', '万元', false],
+  ['开展培训（期）', '期', true],
+  ['里程（公里）', '公里', false],
+])('%s counts %s', (heading, name, whole) => {
+  expect(measureInHeading(normalizeHeading(heading))).toEqual({ name, scale: 1, whole });
 });

@@ -6,6 +6,7 @@ import {
   yearsIn,
   type Role,
 } from '../../../src/domain/table/headings';
+import { HEADING_WORDS } from './heading-words';
 
 const role = (own: string, whole?: string): Role | null => headingMeaning(own, whole)?.role ?? null;
 
@@ -176,4 +177,11 @@ it('knows at the end of which year a baseline counts, and whose new members a ta
   expect(baselineYear('上年底会员数')).toBeNull();
   expect(recruitingYear('2014—2015年新增任务')).toBe(2015);
   expect(recruitingYear('新增任务')).toBeNull();
+});
+
+describe('the words offices write', () => {
+  const words = Object.entries(HEADING_WORDS).flatMap(([role, texts]) => texts.map((text) => [text, role]));
+  it.each(words)('%s is the %s', (text, role) => {
+    expect(headingMeaning(text)?.role).toBe(role);
+  });
 });

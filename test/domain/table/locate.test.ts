@@ -76,6 +76,7 @@ describe('the table of the campaign plan', () => {
       heading: '2014年底农民工会员数（人）',
       unitOfMeasure: '人',
       scale: 1,
+      whole: true,
     });
   });
 

@@ -1,0 +1,116 @@
+/**
+ * Units of measure (计量单位): what the figures of a column count, as a heading, a line above the table or its title states it.
+ */
+
+/** A unit of measure. */
+export interface UnitOfMeasure {
+  /** `人`, `万人`, `亩`, `亿元`, … */
+  readonly name: string;
+  /** Persons in one of it: 10,000 for 万人. 1 for all that is not persons: such figures are kept as they stand. */
+  readonly scale: number;
+  /** Whether it is counted in whole numbers; 万人 is, person by person. */
+  readonly whole: boolean;
+}
+
+export const PERSONS: UnitOfMeasure = { name: '人', scale: 1, whole: true };
+export const PIECES: UnitOfMeasure = { name: '个', scale: 1, whole: true };
+
+const SCALE_OF: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['十', 10],
+  ['百', 100],
+  ['千', 1_000],
+  ['万', 10_000],
+]);
+
+/** How many persons a multiple stands for: 万 → 10,000; 1 for none. */
+export function scaleOf(multiple: string): number {
+  return SCALE_OF.get(multiple) ?? 1;
+}
+
+/** Counted in whole numbers; in thousands or more of them they have decimals. */
+export const WHOLE_UNITS = '户家件次期场台所处条项套辆头只座株份对例宗篇间栋批眼口'.split('');
+/** May have decimals, by themselves and in 万, 亿. */
+export const DECIMAL_UNITS = [
+  ...['亩', '公顷', '平方米', '平方公里', '㎡', '立方米', '公里', '千米', '米', 'km', 'm2', 'm3'],
+  ...[
+    '吨',
+    '公斤',
+    '千克',
+    '斤',
+    '升',
+    '元',
+    '美元',
+    '度',
+    '千瓦',
+    '兆瓦',
+    '千瓦时',
+    '工日',
+    '小时',
+    '天',
+    '%',
+    '‰',
+  ],
+];
+
+const PERSON = '([万千百十]?)(人次|[人名个位])|([万千百])';
+const OTHER = `((?:[十百千万亿]|百万|千万|十万)?(?:${[...WHOLE_UNITS, ...DECIMAL_UNITS].join('|')}))`;
+const MEASURE = `${PERSON}|${OTHER}`;
+const IN_BRACKETS = new RegExp(`\\((?:计量)?(?:单位)?:?(?:${MEASURE})\\)`, 'i');
+const AFTER_A_MARK = new RegExp(`[/:_-](?:${MEASURE})$`, 'i');
+const ALONE = new RegExp(`^(?:${MEASURE})$`, 'i');
+const IN_CAPTION = new RegExp(`单\\s*位\\s*[:;]\\s*(?:${MEASURE})(?=$|[\\s)、,;/])`, 'i');
+/** A unit nobody foresaw is taken as it stands where the text says that it is one: 计量单位：标箱. */
+const ANY_IN_CAPTION = /^\(?(计量)?单位[:;]([\u4e00-\u9fffA-Za-z]{1,4})\)?$/;
+/** Words behind 单位： that name who reports, not what is counted. */
+const REPORTER = /局|委|会|办|县|市|区|镇|乡|厅|院|公司|学校|中心|部|处|站|所/;
+
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+
+/** Full-width forms only: NFKC would also turn footnote marks (①, ²) into digits of the number before them. */
+export function foldWidth(text: string): string {
+  return text
+    .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ');
+}
+
+/** The unit of measure a normalised heading states: `(人)`, `(单位:万人)`, `/万元`, or nothing but it. */
+export function measureInHeading(heading: string): UnitOfMeasure | null {
+  return measureOf(IN_BRACKETS.exec(heading) ?? AFTER_A_MARK.exec(heading) ?? ALONE.exec(heading));
+}
+
+/** The unit of measure of a line above the table: `单位：万人`, `（单位：人）`; the text as it stands. */
+export function measureInCaption(text: string): UnitOfMeasure | null {
+  const folded = foldWidth(text);
+  const line = folded.replace(/\s/g, '');
+  const known = measureOf(IN_CAPTION.exec(folded) ?? IN_BRACKETS.exec(line));
+  if (known) return known;
+  const [, isMeasure, name = ''] = ANY_IN_CAPTION.exec(line) ?? [];
+  return name !== '' && (isMeasure !== undefined || !REPORTER.test(name))
+    ? { name, scale: 1, whole: false }
+    : null;
+}
+
+/** A normalised heading without the brackets that state its unit of measure. */
+export function withoutMeasure(heading: string): string {
+  return heading.replace(IN_BRACKETS, '').replace(AFTER_A_MARK, '');
+}
+
+/** What is counted in 个 where nothing states a unit of measure; persons go before. */
+const COUNTED_IN_PIECES = /组织|项目|企业|建会|站点|阵地|基地|园区|支部/;
+const PERSON_WORDS = /[人员工]数|会员|党员|职工|农民工|用工|就业|培训|参保|入会/;
+
+/** The unit of measure where nothing states one: 个 for organisations and projects, persons for the rest. */
+export function assumedMeasure(heading: string, title: string): UnitOfMeasure {
+  const tells =
+    [heading, title].find((text) => COUNTED_IN_PIECES.test(text) || PERSON_WORDS.test(text)) ?? '';
+  return COUNTED_IN_PIECES.test(tells) && !PERSON_WORDS.test(tells) ? PIECES : PERSONS;
+}
+
+function measureOf(match: RegExpExecArray | null): UnitOfMeasure | null {
+  if (!match) return null;
+  const [, multiple, counted = '人', alone, other] = match;
+  if (other !== undefined) return { name: other, scale: 1, whole: WHOLE_UNITS.includes(other) };
+  const size = multiple ?? alone ?? '';
+  return { name: size + counted, scale: scaleOf(size), whole: true };
+}
