@@ -1,7 +1,11 @@
 /**
  * The program `breakdown`.
  */
+import { useCompression } from '../hosts/file/package/compression';
 import { run } from './main';
+import { ZLIB } from './zlib-compression';
+
+useCompression(ZLIB);
 
 // `breakdown check … | head` closes the pipe early; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,5 +1,8 @@
 import { strToU8 } from 'fflate';
 import { FileHost } from '../../../../src/hosts/file/file-host';
+import { ZLIB } from '../../../../src/cli/zlib-compression';
+import { PORTABLE, useCompression } from '../../../../src/hosts/file/package/compression';
+import { pack, unpack, type ZipEntry } from '../../../../src/hosts/file/package/zip';
 import { HostError } from '../../../../src/spreadsheet/host';
 import { edit, NOTES, packed, plainBook, type Parts } from '../../../support/odd-workbooks/book';
 
@@ -38,4 +41,35 @@ describe('a dense workbook', () => {
     edit(parts, NOTES, (xml) => xml + ' '.repeat(21 * MB));
     expect(codeOf(() => FileHost.open(packed(parts)))).toBe('too-large');
   }, 60_000);
+});
+
+describe('packing with what Node has built in', () => {
+  afterEach(() => {
+    useCompression(PORTABLE);
+  });
+
+  it.each([
+    ['Node opens what JavaScript packed', PORTABLE, ZLIB],
+    ['JavaScript opens what Node packed', ZLIB, PORTABLE],
+  ])('%s', (_name, packing, unpacking) => {
+    const bytes = strToU8('任务分解表'.repeat(10_000));
+    useCompression(packing);
+    const entry = pack('a.xml', bytes);
+    useCompression(unpacking);
+    expect(unpack(entry)).toEqual(bytes);
+    expect(pack('a.xml', bytes).crc).toBe(entry.crc);
+  });
+
+  it.each([
+    ['states fewer bytes than it has', (entry: ZipEntry) => ({ ...entry, size: entry.size - 1 })],
+    ['states more bytes than it has', (entry: ZipEntry) => ({ ...entry, size: entry.size + 1 })],
+    ['has another checksum', (entry: ZipEntry) => ({ ...entry, crc: entry.crc ^ 1 })],
+    ['is cut off', (entry: ZipEntry) => ({ ...entry, packed: entry.packed.subarray(0, 9) })],
+  ])('refuses an entry that %s, as JavaScript does', (_name, broken) => {
+    for (const used of [PORTABLE, ZLIB]) {
+      useCompression(used);
+      const entry = broken(pack('a.xml', strToU8('任务分解表'.repeat(10_000))));
+      expect(codeOf(() => unpack(entry))).toBe('damaged');
+    }
+  });
 });
