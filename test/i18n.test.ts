@@ -1,8 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SEVERITY, type Finding, type FindingCode, type FindingDetails } from '../src/domain/finding';
 import { enUS } from '../src/i18n/en-US';
 import type { FailureCode } from '../src/i18n/messages';
-import { count, percent, shortPercent, signed } from '../src/i18n/numbers';
+import { chineseMonths, englishMonths } from '../src/i18n/months';
+import { count, percent, percentAgainst, shortPercent, signed } from '../src/i18n/numbers';
+import { workbenchEnUS } from '../src/i18n/workbench/en-US';
+import { workbenchZhCN } from '../src/i18n/workbench/zh-CN';
 import { zhCN } from '../src/i18n/zh-CN';
+
+const I18N = join(__dirname, '../src/i18n');
 
 /** One of each finding, with every figure its sentence must name. */
 const EXAMPLES: {
@@ -82,14 +89,17 @@ const EXAMPLES: {
     },
     says: ['65 千人', '100', '153.85%', '14.08%'],
   },
-  'return-missing': { details: { unit: '甲', months: [4, 6] }, says: ['甲', '4', '6'] },
+  'return-missing': { details: { unit: '甲', months: [4, 6] }, says: ['甲'] },
   'return-decreased': {
     details: { unit: '甲', month: 6, figure: 20, previousMonth: 5, previous: 30 },
-    says: ['20', '30', '5', '6'],
+    says: ['20', '30'],
   },
   'return-unknown-unit': { details: { name: '甲县', nearest: '甲' }, says: ['甲县', '甲'] },
   'return-kind-differs': { details: { set: '累计', ledger: '当月新增' }, says: ['累计', '当月新增'] },
-  'typed-over': { details: { unit: '甲', heading: '完成率', value: '0.9' }, says: ['甲', '完成率', '0.9'] },
+  'typed-over': {
+    details: { unit: '甲', heading: '完成率', value: 0.88, isRate: true },
+    says: ['甲', '完成率', '88%'],
+  },
   'not-recalculated': {
     details: { ranges: ['F4:F9', 'H2'], count: 7, cause: { kind: 'function', name: 'XLOOKUP' } },
     says: ['F4:F9', 'H2', '7', 'XLOOKUP'],
@@ -171,6 +181,75 @@ describe.each([
     expect(line.split('\n')).toHaveLength(1);
     expect(line).not.toMatch(/undefined|\[object/);
   });
+});
+
+/** A finding as the audit gives it. */
+function found<Code extends FindingCode>(code: Code, details: FindingDetails[Code]): Finding {
+  return { code, severity: SEVERITY[code], sheet: '表', row: 1, column: 1, details, fix: null } as Finding;
+}
+
+it('never shows a rate below the goal as the goal itself', () => {
+  expect(percentAgainst(0.14997, 0.15)).toBe('14.997%');
+  expect(percentAgainst(0.1499999999, 0.15)).toBe('14.999999%');
+  expect(percentAgainst(0.142901, 0.15)).toBe('14.29%');
+  expect(percentAgainst(0.15, 0.15)).toBe('15.00%');
+  const details = { goal: 0.15, rate: 0.14997, target: 44991, required: 45000, shortfall: 9 };
+  const short = found('growth-below-goal', { ...details, unitOfMeasure: '人' });
+  expect(zhCN.finding(short)).toContain('只有基数的 14.997%，达不到增长 15% 的目标');
+  expect(enUS.finding(short)).toContain('only 14.997% of the baseline and below the goal of 15%');
+});
+
+it('joins months that follow each other', () => {
+  expect(chineseMonths([4, 5, 6, 7, 8, 9, 10])).toBe('4—10月');
+  expect(chineseMonths([4, 6, 7])).toBe('4月、6—7月');
+  expect(englishMonths([4, 6, 7])).toBe('Apr, Jun–Jul');
+  const late = found('return-missing', { unit: '甲', months: [4, 5, 6, 7, 8, 9, 10] });
+  expect(zhCN.finding(late)).toBe('“甲”4—10月没有填报。');
+  expect(enUS.finding(late)).toBe('“甲” has not reported Apr–Oct.');
+});
+
+it('shows a rate typed over a formula as its cell does, and a figure with its thousands', () => {
+  const rate = found('typed-over', { unit: '甲', heading: '完成率', value: 0.88, isRate: true });
+  expect(zhCN.finding(rate)).toContain('手工填写的 88%');
+  const figure = found('typed-over', { unit: '甲', heading: '累计', value: 10000, isRate: false });
+  expect(zhCN.finding(figure)).toContain('手工填写的 10,000，');
+});
+
+it('says how a text file becomes a workbook', () => {
+  expect(zhCN.failure('not-a-workbook', { path: '月报.csv' })).toContain('另存为');
+  expect(enUS.failure('not-a-workbook', { path: '月报.csv' })).toContain('Save As');
+  expect(zhCN.failure('not-a-workbook', { path: '月报.docx' })).not.toContain('另存为');
+});
+
+it('puts a space behind the name of a file, and none behind Chinese words', () => {
+  expect(zhCN.failure('no-table', { path: '表.xlsx' })).toMatch(/^表\.xlsx 里没有/);
+  expect(zhCN.failure('no-table', { path: '这个工作簿' })).toMatch(/^这个工作簿里没有/);
+  expect(zhCN.failure('own-sheet', { path: '这个工作簿', sheet: '表', own: 'phase' })).toMatch(
+    /^这个工作簿里的“表”/,
+  );
+});
+
+it('names the cells that were not written, behind a whole sentence', () => {
+  const rule = '请填不小于 0 的整数（人）；没有报来的月份空着，不要填 0';
+  expect(workbenchZhCN.notAllowed('C5', rule) + workbenchZhCN.andMore(['C6', 'C7'])).toMatch(
+    /不要填 0。另有 2 个单元格也没有填进去：C6、C7。$/,
+  );
+  expect(workbenchEnUS.notAllowed('C5', rule) + workbenchEnUS.andMore(['C6'])).toMatch(
+    /不要填 0\. 1 more cell was not written either: C6\.$/,
+  );
+});
+
+it('quotes with “” in every Chinese and English sentence', () => {
+  const files = readdirSync(I18N, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(?:zh-CN|en-US)\.ts$/.test(name),
+  );
+  expect(files.length).toBeGreaterThanOrEqual(10);
+  for (const name of files) {
+    const text = readFileSync(join(I18N, name), 'utf8');
+    expect([name, /[“”『』]/.exec(text)?.[0] ?? null]).toEqual([name, null]);
+    const straight = /"\$\{/.exec(text.replaceAll('--table "${', ''));
+    expect([name, straight?.[0] ?? null]).toEqual([name, null]);
+  }
 });
 
 it('figures read the same on every machine', () => {

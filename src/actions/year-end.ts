@@ -97,7 +97,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
       message: options.words.finding(one),
       handling: options.words.handling(one.code),
     })),
-    source: `${options.source}「${breakdown.sheet}」${areaAddress(breakdown.area)}`,
+    source: `${options.source}“${breakdown.sheet}”${areaAddress(breakdown.area)}`,
     narrative: narrativeOf(found),
   });
 }

@@ -144,7 +144,13 @@ export interface FindingDetails {
   'return-kind-differs': { readonly set: string; readonly ledger: string };
   'return-unknown-unit': { readonly name: string; readonly nearest: string | null };
   /** A figure typed over a formula of the add-in; it stays. */
-  'typed-over': { readonly unit: string; readonly heading: string; readonly value: string };
+  'typed-over': {
+    readonly unit: string;
+    readonly heading: string;
+    readonly value: string | number;
+    /** The column shows per cent: a number is a ratio. */
+    readonly isRate: boolean;
+  };
   /** Formulas that show the result they had before a change; `ranges` are addresses on the finding's sheet. */
   'not-recalculated': {
     readonly ranges: readonly string[];

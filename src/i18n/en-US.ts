@@ -10,7 +10,8 @@ import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campa
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../spreadsheet/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
-import { amount, count, percent, quantity, shortPercent, signedQuantity } from './numbers';
+import { englishMonth, englishMonths } from './months';
+import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
 import { hiddenRowsText, totalCauseText } from './totals/en-US';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
@@ -29,7 +30,7 @@ const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
   year: 'it should be a four-digit year',
   rate: 'it should be a percentage such as 15%',
   month: 'it should be a month from 1 to 12',
-  'campaign-month': "it should be one of the campaign's months, or empty",
+  'campaign-month': 'it should be one of the campaign’s months, or empty',
   'month-order': 'the last month cannot be before the first',
   'phase-name': 'a phase needs a name',
   'shared-month': 'it should be 前一阶段 or 后一阶段',
@@ -48,33 +49,33 @@ export const enUS: Messages = {
       : `Goal of ${shortPercent(goal)}: ${originText(origin)}.`,
   phasesOrigin: (phases, origin) =>
     origin.kind === 'assumed'
-      ? 'The phases are the quarters of the year (assumed; they can be changed in 参数, settings).'
+      ? 'The table states no phases. The four quarters are used for now; they can be changed in 参数 (settings).'
       : `Phases: ${phases.map(phaseText).join(', ')}; ${originText(origin)}.`,
   noYear: () => 'The table states no year, so the sheets state none; it can be entered in 参数 (settings).',
   failure,
   cli: {
     tableFound: ({ sheet, range, units }) =>
-      `Found the breakdown table on "${sheet}", ${range}: ${String(units)} units.`,
+      `Found the breakdown table on “${sheet}”, ${range}: ${plural(units, 'unit')}.`,
     otherTables: (tables) =>
       [
-        `${String(tables.length)} more table(s) found. To use one, add the option behind it:`,
+        `${plural(tables.length, 'more breakdown table')} found. To use one, add the option shown behind it:`,
         ...tables.map(
           ({ sheet, range, units }) =>
-            `  "${sheet}" ${range}, ${String(units)} units: --table "${sheet}!${range}"`,
+            `  “${sheet}” ${range}, ${plural(units, 'unit')}: --table "${sheet}!${range}"`,
         ),
       ].join('\n'),
     totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
-      `Sum of ${MEASURE_WORDS[measure]}s: ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : ` (with ${String(texts)} read from text, which formulas do not count)`}${stated === 'no-total' ? ', no total stated' : stated === 'unreadable' ? ', the cell of the total holds no usable figure' : `; stated ${quantity(stated, unitOfMeasure)}${difference === 0 ? ', they agree' : `, difference ${signedQuantity(difference, unitOfMeasure)}`}`}.`,
+      `Sum of ${MEASURE_WORDS[measure]}s: ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : ` (${count(texts)} of them text, which formulas do not count)`}${stated === 'no-total' ? ', no total stated' : stated === 'unreadable' ? ', the cell of the total holds no usable figure' : `; stated ${quantity(stated, unitOfMeasure)}${difference === 0 ? ', they agree' : `, difference ${signedQuantity(difference, unitOfMeasure)}`}`}.`,
     goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
-      `Growth goal ${shortPercent(goal)}: the targets are ${percent(rate)} of the baseline; ${quantity(required, unitOfMeasure)} needed, ${shortfall > 0 ? `${quantity(shortfall, unitOfMeasure)} short` : 'reached'}.`,
+      `Growth goal ${shortPercent(goal)}: the targets are ${percentAgainst(rate, goal)} of the baseline; ${quantity(required, unitOfMeasure)} needed, ${shortfall > 0 ? `${quantity(shortfall, unitOfMeasure)} short` : 'reached'}.`,
     findings: (counts) =>
-      `Findings: ${String(counts.error)} error(s), ${String(counts.warning)} warning(s), ${String(counts.info)} note(s).`,
+      `Findings: ${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}, ${plural(counts.info, 'note')}.`,
     noFindings: () => 'Nothing found.',
     written: (path) => `Wrote ${path}`,
     sheetWritten: ({ name, range, state }) =>
-      `  "${name}" ${range} ${{ made: 'made', refreshed: 'refreshed', patched: 'updated' }[state]}`,
-    unchanged: () => 'Everything is up to date; nothing to change.',
-    keptCopy: (sheet, copy) => `"${sheet}" had been changed by hand; the old sheet is kept as "${copy}".`,
+      `  “${name}” ${range} ${{ made: 'made', refreshed: 'refreshed', patched: 'updated' }[state]}`,
+    unchanged: () => 'Everything is up to date; there is nothing to change.',
+    keptCopy: (sheet, copy) => `“${sheet}” had been changed by hand; the old sheet is kept as “${copy}”.`,
     signatureDropped: () =>
       'The workbook was signed. The signature does not hold for the changed workbook and was taken out of it: please sign again. The original file was not changed.',
     progress: (step) => ({ reading: 'Reading…', writing: 'Computing…', saving: 'Saving…' })[step],
@@ -82,8 +83,7 @@ export const enUS: Messages = {
 };
 
 function phaseText({ name, firstMonth, lastMonth }: Phase): string {
-  const months = firstMonth === lastMonth ? String(firstMonth) : `${String(firstMonth)}–${String(lastMonth)}`;
-  return `${name} (${firstMonth === lastMonth ? 'month' : 'months'} ${months})`;
+  return `${name} (${englishMonths(firstMonth === lastMonth ? [firstMonth] : [firstMonth, lastMonth])})`;
 }
 
 function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'assumed' }>): string {
@@ -91,11 +91,14 @@ function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 
     case 'plan':
       return `from the plan ${origin.document}`;
     case 'text':
-      return `from "${origin.goal.words}" in ${origin.goal.cell.sheet}!${cellAddress(origin.goal.cell)}`;
+      return `from “${origin.goal.words}” in ${origin.goal.cell.sheet}!${cellAddress(origin.goal.cell)}`;
     case 'settings':
       return 'as set in 参数 (settings)';
   }
 }
+
+const plural = (amount: number, thing: string): string =>
+  `${count(amount)} ${thing}${amount === 1 ? '' : 's'}`;
 
 function persons(value: number, unitOfMeasure: string): string {
   return unitOfMeasure === '人' ? `${count(value)} persons` : amount(value, unitOfMeasure);
@@ -109,53 +112,53 @@ function describe(finding: Finding): string {
     }
     case 'subtotal-mismatch': {
       const { name, measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
-      return `The ${MEASURE_WORDS[measure]} of "${name}" is stated as ${quantity(stated, unitOfMeasure)}, its units add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
+      return `The ${MEASURE_WORDS[measure]} of “${name}” is stated as ${quantity(stated, unitOfMeasure)}, its units add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
     }
     case 'total-missing':
       return 'The table has no total row; one can be added.';
     case 'total-is-constant':
-      return `The total of the ${MEASURE_WORDS[finding.details.measure]}, ${quantity(finding.details.stated, finding.details.unitOfMeasure)}, is typed in and not a formula; it will not follow when a unit's figure changes.`;
+      return `The total of the ${MEASURE_WORDS[finding.details.measure]}, ${quantity(finding.details.stated, finding.details.unitOfMeasure)}, is typed in and not a formula; it will not follow when a unit’s figure changes.`;
     case 'not-a-number':
     case 'error-cell':
       return badFigure(finding);
     case 'text-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}", "${finding.details.text}", is text; the check reads it as ${persons(finding.details.value, finding.details.unitOfMeasure)}. Formulas do not see text: no sheet counts it until it is converted to a number.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}”, “${finding.details.text}”, is text; the check reads it as ${persons(finding.details.value, finding.details.unitOfMeasure)}. Formulas do not count text: no sheet includes it until it is converted to a number.`;
     case 'negative-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is negative: ${quantity(finding.details.value, finding.details.unitOfMeasure)}.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” is negative: ${quantity(finding.details.value, finding.details.unitOfMeasure)}.`;
     case 'fractional-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" ${finding.details.unitOfMeasure === '人' ? '' : `is ${amount(finding.details.value, finding.details.unitOfMeasure)}: it `}comes to ${count(finding.details.persons)} persons, not a whole number.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” ${finding.details.unitOfMeasure === '人' ? '' : `is ${amount(finding.details.value, finding.details.unitOfMeasure)}: it `}comes to ${count(finding.details.persons)} persons, not a whole number.`;
     case 'blank-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of "${finding.details.unit}" is empty.`;
+      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” is empty.`;
     case 'blank-unit':
       return `Row ${String(finding.details.row)} has figures but no unit name.`;
     case 'duplicate-unit':
-      return `The unit "${finding.details.unit}" stands in rows ${finding.details.rows.join(', ')}.`;
+      return `The unit “${finding.details.unit}” appears more than once, in rows ${finding.details.rows.join(', ')}.`;
     case 'merged-data':
-      return `Figure cells ${finding.details.range} are merged; what the merge covers can't be read.`;
+      return `Figure cells ${finding.details.range} are merged; what the merge covers can’t be read.`;
     case 'hidden-row':
       return hiddenRowsText(finding.details);
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'zero-baseline':
-      return `"${finding.details.unit}" has a baseline of 0; its growth rate is undefined.`;
+      return `“${finding.details.unit}” has a baseline of 0; its growth rate is undefined.`;
     case 'ratio-outlier':
       return ratioText(finding.details);
     case 'return-missing':
-      return `"${finding.details.unit}" has not reported for month(s) ${finding.details.months.join(', ')}.`;
+      return `“${finding.details.unit}” has not reported ${englishMonths(finding.details.months)}.`;
     case 'return-decreased': {
       const { unit, month, figure, previousMonth, previous } = finding.details;
-      return `The cumulative figure of "${unit}" for month ${String(month)}, ${count(figure)}, is below that of month ${String(previousMonth)}, ${count(previous)}; it should not go down.`;
+      return `The cumulative figure of “${unit}” for ${englishMonth(month)}, ${count(figure)}, is below that for ${englishMonth(previousMonth)}, ${count(previous)}; it should not go down.`;
     }
     case 'return-kind-differs':
-      return `The settings say ${finding.details.set}, the ledger's formulas still count ${finding.details.ledger}. If its figures are ${finding.details.set} already, Recalculate lets the formulas follow; if they are still ${finding.details.ledger}, convert them first, in the pane under Settings.`;
+      return `The settings say ${finding.details.set}, but the ledger’s formulas still count ${finding.details.ledger}. If its figures are already ${finding.details.set}, choose Recalculate and the formulas will follow; if they are still ${finding.details.ledger}, convert them first, under Settings in the pane.`;
     case 'return-unknown-unit':
-      return `The reported unit "${finding.details.name}" is not in the table${finding.details.nearest === null ? '.' : `; did they mean "${finding.details.nearest}"?`}`;
+      return `The reported unit “${finding.details.name}” is not in the table${finding.details.nearest === null ? '.' : `; did they mean “${finding.details.nearest}”?`}`;
     case 'typed-over':
-      return `${finding.details.heading} of "${finding.details.unit}" was typed over the formula: ${finding.details.value}. What you typed is kept.`;
+      return `${finding.details.heading} of “${finding.details.unit}” was typed over its formula: ${typedText(finding.details)}. What you typed is kept.`;
     case 'not-recalculated':
       return notRecalculatedText(finding.details);
     case 'bad-setting':
-      return `The setting ${finding.details.setting} is "${finding.details.value}"; ${EXPECTED[finding.details.expected]}. ${finding.details.used === '' ? 'It is not used.' : `${finding.details.used} is used for now.`}`;
+      return `The setting ${finding.details.setting} is “${finding.details.value}”; ${EXPECTED[finding.details.expected]}. ${finding.details.used === '' ? 'It is not used.' : `${finding.details.used} is used for now.`}`;
   }
 }
 
@@ -167,7 +170,7 @@ function growthText({
   required,
   shortfall,
 }: FindingDetails['growth-below-goal']): string {
-  return `The targets add up to ${quantity(target, unitOfMeasure)}, only ${percent(rate)} of the baseline and below the goal of ${shortPercent(goal)}: ${quantity(required, unitOfMeasure)} are needed, ${quantity(shortfall, unitOfMeasure)} short.`;
+  return `The targets add up to ${quantity(target, unitOfMeasure)}, only ${percentAgainst(rate, goal)} of the baseline and below the goal of ${shortPercent(goal)}: ${quantity(required, unitOfMeasure)} needed, ${quantity(shortfall, unitOfMeasure)} short.`;
 }
 
 function ratioText({
@@ -179,11 +182,11 @@ function ratioText({
   ratio,
   median,
 }: FindingDetails['ratio-outlier']): string {
-  return `"${unit}" has a baseline of ${quantity(baseline, baselineUnitOfMeasure)} and a target of ${quantity(target, targetUnitOfMeasure)}: ${percent(ratio)}, far from the other units (median ${percent(median)}). Please verify.`;
+  return `“${unit}” has a baseline of ${quantity(baseline, baselineUnitOfMeasure)} and a target of ${quantity(target, targetUnitOfMeasure)}: ${percent(ratio)}, far from the other units (median ${percent(median)}). Please verify.`;
 }
 
 function notRecalculatedText({ ranges, count: cells, cause }: FindingDetails['not-recalculated']): string {
-  return `The formulas in ${listedRanges(ranges)} (${count(cells)} cells) were not recalculated and show the results from before the change: ${staleReason(cause)}. Nothing was lost; Excel and WPS recalculate them when they open the file. Don't use these figures before that.`;
+  return `The formulas in ${listedRanges(ranges)} (${plural(cells, 'cell')}) were not recalculated and show the results from before the change: ${staleReason(cause)}. Nothing was lost; Excel and WPS recalculate them when they open the file. Don’t use these figures before that.`;
 }
 
 function listedRanges(ranges: readonly string[]): string {
@@ -199,9 +202,9 @@ export function staleReason(cause: StaleCause): string {
     case 'external-link':
       return 'they, or formulas they refer to, refer to another workbook';
     case 'circular':
-      return 'they refer to each other in a circle, which takes rounds of calculation';
+      return 'they refer to each other in a circle, which a spreadsheet program resolves by repeated calculation';
     case 'array':
-      return 'the result of an array formula has another size now, and has to be spread out again';
+      return 'the result of an array formula has changed its size, and a spreadsheet program has to spread it out again';
     case 'other':
       return 'they, or formulas they refer to, are written in a way that is not computed here';
   }
@@ -213,15 +216,15 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'subtotal-mismatch': SUMMED,
   'total-missing': SUMMED,
   'total-is-constant': SUMMED,
-  'not-a-number': 'In no sum; to be corrected.',
-  'error-cell': 'In no sum; to be corrected.',
-  'text-number': 'In no sheet until it is converted to a number.',
-  'negative-number': 'Counted as it stands; to be verified.',
-  'fractional-number': 'Counted as it stands; to be verified.',
+  'not-a-number': 'Not included in any sum; to be corrected.',
+  'error-cell': 'Not included in any sum; to be corrected.',
+  'text-number': 'Not included in any sheet until it is converted to a number.',
+  'negative-number': 'Counted as it is; to be verified.',
+  'fractional-number': 'Counted as it is; to be verified.',
   'blank-number': 'Treated as blank, not as 0.',
   'blank-unit': 'Counted; the name is to be filled in.',
   'duplicate-unit': 'Each row is counted; to be verified.',
-  'merged-data': "The merge's first cell is counted; to be verified.",
+  'merged-data': 'The merge’s first cell is counted; to be verified.',
   'hidden-row': 'Counted.',
   'growth-below-goal': 'Stated as it is; nothing changed.',
   'zero-baseline': 'Growth is left blank.',
@@ -231,20 +234,20 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'return-kind-differs': 'Counted as the settings say.',
   'return-unknown-unit': 'Not counted; to be verified.',
   'not-recalculated': 'The results from before the change were kept; Excel and WPS recalculate them.',
-  'typed-over': "What was typed is kept; the sheets follow the units' monthly returns.",
+  'typed-over': 'What was typed is kept; the sheets follow the units’ monthly returns.',
   'bad-setting': 'The default is used.',
 };
 
 const USAGE: Readonly<Record<UsageProblem, string>> = {
-  'no-command': 'no command',
+  'no-command': 'no command was given',
   'unknown-command': 'no such command:',
-  'missing-argument': 'missing argument',
-  'excess-argument': 'too many arguments',
+  'missing-argument': 'an argument is missing:',
+  'excess-argument': 'there are too many arguments',
   'unknown-option': 'no such option:',
-  'missing-option': 'missing option',
-  'option-needs-value': 'a value is needed for',
-  'bad-value': 'not a good value:',
-  other: 'not understood',
+  'missing-option': 'a required option is missing:',
+  'option-needs-value': 'this option needs a value:',
+  'bad-value': 'not a valid value:',
+  other: 'it could not be understood',
 };
 
 const STEP: Readonly<Record<HostStep, string>> = {
@@ -257,7 +260,7 @@ const STEP: Readonly<Record<HostStep, string>> = {
   'merge-cells': 'merge cells',
   'define-name': 'define a name',
   'protect-sheet': 'protect a sheet',
-  'keep-backup': 'keep what undoing needs',
+  'keep-backup': 'keep the backup for undo',
   'save-file': 'save the new workbook',
   'open-file': 'open the new workbook',
 };
@@ -287,30 +290,30 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
     case 'read-only':
       return 'The workbook is read-only; nothing was written. Save a copy and try again.';
     case 'sheet-protected':
-      return `The sheet "${details.sheet ?? ''}" is protected; nothing was written. Unprotect it and try again.`;
+      return `The sheet “${details.sheet ?? ''}” is protected; nothing was written. Unprotect it and try again.`;
     case 'workbook-protected':
-      return `The structure of the workbook is protected, so the sheet "${details.sheet ?? ''}" can't be added. ${SAFE} Unprotect the workbook on the Review tab and try again.`;
+      return `The structure of the workbook is protected, so the sheet “${details.sheet ?? ''}” can’t be added. ${SAFE} Unprotect the workbook on the Review tab and try again.`;
     case 'rows-filtered':
-      return `The sheet "${details.sheet ?? ''}" has filtered or hidden rows, across which Excel misplaces what is written; nothing was written. Clear the filter (Data → Clear) or unhide the rows and try again.`;
+      return `The sheet “${details.sheet ?? ''}” has filtered or hidden rows, and Excel would write to the wrong rows; nothing was written. Clear the filter (Data → Clear) or unhide the rows and try again.`;
     case 'backup-gone':
-      return "The copies this undo needs have been deleted, so it can't be undone. The workbook was not changed.";
+      return 'The copies this undo needs have been deleted, so it can’t be undone. The workbook was not changed.';
     case 'cell-in-edit-mode':
       return 'A cell is being edited; nothing was written. Press Enter to finish and try again.';
     case 'no-answer':
-      return 'The spreadsheet program did not answer; it may be busy or the connection was lost. The workbook was not changed. Please try again in a moment.';
+      return 'The spreadsheet program did not answer; it may be busy, or the connection was lost. The workbook was not changed. Please try again in a moment.';
     case 'not-loaded':
-      return 'This part of the program could not be loaded from its server: the network or the server may be down. The workbook was not changed, and nothing you entered is lost. Try again once the network is back; if it still fails, save the workbook and open this pane or page anew.';
+      return 'This part of the program could not be loaded from its server: the network or the server may be down. The workbook was not changed, and nothing you entered is lost. Try again once the network is back; if it still fails, save the workbook and open this pane or page again.';
     case 'no-workbook':
       return 'No workbook is open. Open the one with the breakdown table and try again.';
     case 'refused':
       if (details.step) {
         return `The spreadsheet program did not do as asked: ${STEP[details.step]} (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, run the self-test under Settings in the pane and send in its report.`;
       }
-      return `The spreadsheet program did not carry this out (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, tell your support this sentence.`;
+      return `The spreadsheet program did not carry this out (${details.reason ?? ''}). The workbook is as it was. Please try again; if it still fails, pass this message on to your support.`;
     case 'not-restored':
-      return `This failed half way and could not be taken back completely (${details.reason ?? ''}). Press Ctrl+Z, or close the workbook without saving and open it again.`;
+      return `This failed half way, and not everything could be put back (${details.reason ?? ''}). The file as last saved was not changed: press Ctrl+Z, or close the workbook without saving and open it again.`;
     case 'not-made':
-      return 'The new workbook could not be made, and nothing was saved. The workbook it is made from was not changed. Please try again; if it still fails, tell your support this sentence.';
+      return 'The new workbook could not be made, and nothing was saved. The workbook it is made from was not changed. Please try again; if it still fails, pass this message on to your support.';
     case 'host-too-old':
       return 'This version of the spreadsheet program is too old for Breakdown Assistant. The workbook was not changed. Please use Microsoft 365, Excel 2021 or later, or the latest WPS; volume licences of Excel 2019 are not supported.';
   }
@@ -319,14 +322,29 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
 /** What the workbook is instead, and where to go. */
 const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
   'year-end': (sheet) =>
-    `is a year-end workbook ("${sheet}"), made from a breakdown table, and no breakdown table itself. Please open the original breakdown table.`,
+    `is a year-end workbook (“${sheet}”), made from a breakdown table; it is not a breakdown table itself. Please open the original breakdown table.`,
   phase: (sheet) =>
-    `holds "${sheet}", a phase summary made from a breakdown table, and no breakdown table itself. Please open the original breakdown table.`,
+    `contains “${sheet}”, a phase summary made from a breakdown table; it is not a breakdown table itself. Please open the original breakdown table.`,
   ledger: (sheet) =>
-    `holds "${sheet}", a ledger of monthly returns, and no breakdown table. Please open the original workbook that has both.`,
+    `contains “${sheet}”, a ledger of monthly returns, but no breakdown table. Please open the original workbook that has both.`,
   return: (sheet) =>
-    `holds "${sheet}", the monthly return of a unit, and no breakdown table. Please open the original breakdown table and collect this file under Returns.`,
+    `contains “${sheet}”, the monthly return of a unit, but no breakdown table. Please open the original breakdown table and collect this file under Returns.`,
 };
+
+/** Texts that spreadsheet programs open and save, but that are no workbooks. */
+const TEXT_TABLE = /\.(?:csv|tsv|txt)$/i;
+
+function notAWorkbook(path: string): string {
+  return TEXT_TABLE.test(path)
+    ? `${path} is a text file, not an Excel workbook (.xlsx). ${SAFE} Open it in Excel or WPS, choose File → Save As with the type Excel Workbook (*.xlsx), and try again with the saved file.`
+    : `${path} is not an Excel workbook (.xlsx). ${SAFE} Check that it is the right file.`;
+}
+
+/** What was typed over a formula, as its cell shows it. */
+function typedText({ value, isRate }: FindingDetails['typed-over']): string {
+  if (typeof value === 'string') return value;
+  return isRate ? shortPercent(value) : count(value);
+}
 
 function failure(code: FailureCode, details: FailureDetails): string {
   const path = details.path ?? '';
@@ -337,31 +355,31 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'not-a-file':
       return `${path} is a folder. Name an .xlsx workbook.`;
     case 'cannot-read':
-      return `${path} can't be read; it may be in use or not permitted. ${SAFE} Close the program that uses it and try again.`;
+      return `${path} can’t be read: no permission, or another program is using it. ${SAFE} Close the program that uses it and try again.`;
     case 'cannot-write':
-      return `${path} can't be written: no permission, a full disk, or the file is open. ${SAFE} Try another place.`;
+      return `${path} can’t be written: no permission, a full disk, or the file is open. ${SAFE} Try another place.`;
     case 'output-exists':
       return `${path} exists already and was not overwritten. Choose another name, or add --force.`;
     case 'output-is-input':
       return `${path} is the workbook itself, which is never changed in place. Give another name with -o.`;
     case 'output-not-xlsx':
-      return `${path} must end in ${details.extension ?? '.xlsx'}, or Excel can't open it. Nothing was written; choose another name.`;
+      return `${path} must end in ${details.extension ?? '.xlsx'}, or Excel can’t open it. Nothing was written; choose another name.`;
     case 'directory-not-found':
       return `There is no folder ${path}. Make it first, or choose another place.`;
     case 'not-a-workbook':
-      return `${path} is not an Excel workbook (.xlsx). ${SAFE} Check that it is the right file.`;
+      return notAWorkbook(path);
     case 'old-format':
       return `${path} is in an old format (.xls or .et). ${SAFE} Save it as .xlsx in Excel or WPS and try again.`;
     case 'encrypted':
-      return `${path} has a password and can't be read. ${SAFE} Save a copy without the password and try again.`;
+      return `${path} has a password and can’t be read. ${SAFE} Save a copy without the password and try again.`;
     case 'damaged':
       return `${path} is damaged or incomplete. ${SAFE} Get the file again, or open and repair it in Excel or WPS.`;
     case 'too-large':
-      return `${path} is too large when unpacked and was not opened, to be safe. ${SAFE} Remove sheets or formats that are not needed.`;
+      return `${path} is too large when unpacked and was not opened, for safety. ${SAFE} Remove sheets or formats that are not needed and try again.`;
     case 'unsafe':
       return `${path} contains something unsafe and was not opened. ${SAFE} Save a copy in Excel or WPS and try again.`;
     case 'sheet-not-found':
-      return `The workbook has no sheet "${sheet}". ${SAFE} Check the name.`;
+      return `The workbook has no sheet “${sheet}”. ${SAFE} Check the name.`;
     case 'no-worksheet':
       return `${path} has only chart sheets and no cells to read. ${SAFE} Choose the workbook with the breakdown table.`;
     case 'read-only':
@@ -400,19 +418,19 @@ function tableFailure(
     case 'no-table':
       return `No breakdown table was found in ${path}. ${SAFE} ${NEEDED}`;
     case 'no-table-near-miss':
-      return `No breakdown table was found in ${path}: "${sheet}" has ${nearMissOf(details)}. ${SAFE} ${NEEDED}`;
+      return `No breakdown table was found in ${path}: “${sheet}” has ${nearMissOf(details)}. ${SAFE} ${NEEDED}`;
     case 'own-sheet':
       return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)} ${SAFE}`;
     case 'table-not-there':
-      return `There is no breakdown table at "${table}". ${SAFE} ${there}`;
+      return `There is no breakdown table at “${table}”. ${SAFE} ${there}`;
     case 'table-unclear':
-      return `"${table}" touches more than one breakdown table, so which to use is not clear. ${SAFE} Name cells of one of them only. ${there}`;
+      return `“${table}” touches more than one breakdown table, so it is not clear which to use. ${SAFE} Name cells of only one of them. ${there}`;
   }
 }
 
 /** What a table needs, and how to name it so that it is found. */
 const NEEDED =
-  'Its header needs a column of unit names and one of targets, such as "单位名称" or "责任单位", and "任务数", "目标任务" or "计划数"; a baseline and achieved figures may be there or not.';
+  'Its header needs a column of unit names and one of targets, such as “单位名称” or “责任单位”, and “任务数”, “目标任务” or “计划数”; a baseline and achieved figures are optional.';
 
 function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetails): string {
   if (inWords) return 'a list of tasks in words, without target figures that could be added up';
@@ -423,7 +441,7 @@ function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetail
 
 /** The tables there are to choose from. */
 function tablesThere(tables: readonly string[]): string {
-  return `The tables of the workbook: ${tables.join(', ')}.`;
+  return `The breakdown tables in the workbook: ${tables.join(', ')}.`;
 }
 
 /** What actions and commands fail with themselves. */
@@ -433,21 +451,21 @@ function actionFailure(
 ): string {
   switch (code) {
     case 'unknown-phase':
-      return `There is no phase "${details.phase ?? ''}". The phases are: ${(details.phases ?? []).join(', ')}.`;
+      return `There is no phase “${details.phase ?? ''}”. Nothing was written. The phases are: ${(details.phases ?? []).join(', ')}.`;
     case 'ledger-decreased':
-      return `The running total of "${details.unit ?? ''}" for month ${String(details.month ?? 0)} is below an earlier one: as a month's figure it would be negative. Nothing was converted and the workbook was not changed. Check that figure first.`;
+      return `The running total of “${details.unit ?? ''}” for ${englishMonth(details.month ?? 0)} is below an earlier one: as a figure for the month it would be negative. Nothing was converted and the workbook was not changed. Check that figure first.`;
     case 'bad-arguments':
-      return `The command is not right: ${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}. See breakdown --help.`;
+      return `This command can’t be run: ${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}. See breakdown --help.`;
     case 'unexpected':
-      return `The program failed: ${details.reason ?? ''}. ${SAFE} Nothing was written; please pass this line on.`;
+      return `The program failed: ${details.reason ?? ''}. ${SAFE} Nothing was written. Please pass this message on to your support.`;
   }
 }
 
 /** A figure of the table, or of a month of the ledger, that is no number. */
 function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 'error-cell' }>): string {
   const { unit, measure, month } = details;
-  const value = code === 'error-cell' ? `the error ${details.error}` : `"${details.text}", not a number`;
+  const value = code === 'error-cell' ? `the error ${details.error}` : `“${details.text}”, not a number`;
   return month === undefined
-    ? `The ${MEASURE_WORDS[measure]} of "${unit}" is ${value}; it is in no sum.`
-    : `The return of "${unit}" for month ${month} is ${value}; it counts as not reported. Enter a number.`;
+    ? `The ${MEASURE_WORDS[measure]} of “${unit}” is ${value}; it is not included in any sum.`
+    : `The return of “${unit}” for ${englishMonth(month)} is ${value}; it counts as not reported. Enter a number.`;
 }

@@ -34,6 +34,19 @@ export function percent(ratio: number): string {
   return `${(Math.round(ratio * 1e4) / 100).toFixed(2)}%`;
 }
 
+/**
+ * A ratio that falls short of a limit, with as many digits as it takes to show that: 0.14997 against 0.15 → `14.997%`.
+ * Two digits where the ratio reaches the limit. At most six, cut off there instead of rounded up.
+ */
+export function percentAgainst(ratio: number, limit: number): string {
+  if (ratio >= limit) return percent(ratio);
+  for (let digits = 2; digits <= 6; digits += 1) {
+    const shown = (ratio * 100).toFixed(digits);
+    if (Number(shown) < Math.round(limit * 1e8) / 1e6) return `${shown}%`;
+  }
+  return `${(Math.floor(ratio * 1e8) / 1e6).toFixed(6)}%`;
+}
+
 /** 0.15 → `15%`, 0.125 → `12.5%`. */
 export function shortPercent(ratio: number): string {
   return `${String(Math.round(ratio * 1e4) / 100)}%`;

@@ -16,7 +16,8 @@ import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campa
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../spreadsheet/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
-import { amount, count, percent, quantity, shortPercent, signedQuantity } from './numbers';
+import { chineseMonth, chineseMonths } from './months';
+import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
 import { hiddenRowsText, totalCauseText } from './totals/zh-CN';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
@@ -45,37 +46,37 @@ export const zhCN: Messages = {
   severity: (severity) => SEVERITY_WORDS[severity],
   goalOrigin: (goal, origin) =>
     goal === null || origin.kind === 'none'
-      ? '未设增长目标，可在“参数”中填写。'
+      ? '没有设定增长目标，可在“参数”中填写。'
       : `目标 ${shortPercent(goal)}：${originText(origin)}。`,
   phasesOrigin: (phases, origin) =>
     origin.kind === 'assumed'
-      ? '按四个季度划分阶段（假定，可在“参数”中改）。'
+      ? '表里没有写阶段，暂按四个季度划分，可在“参数”中改。'
       : `阶段：${phases.map(phaseText).join('、')}，${originText(origin)}。`,
   noYear: () => '表里没有写年份，各表也不写；可在“参数”中填写。',
   failure,
   cli: {
     tableFound: ({ sheet, range, units }) =>
-      `在「${sheet}」${range} 找到任务分解表，共 ${String(units)} 个单位。`,
+      `在“${sheet}”${range} 找到任务分解表，共 ${count(units)} 个单位。`,
     otherTables: (tables) =>
       [
-        `另有 ${String(tables.length)} 张任务分解表，要用哪一张，请加上后面的选项：`,
+        `另有 ${count(tables.length)} 张任务分解表。要用哪一张，就加上它后面的选项：`,
         ...tables.map(
           ({ sheet, range, units }) =>
-            `  「${sheet}」${range}，${String(units)} 个单位：--table "${sheet}!${range}"`,
+            `  “${sheet}”${range}，${count(units)} 个单位：--table "${sheet}!${range}"`,
         ),
       ].join('\n'),
     totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
-      `${MEASURE_WORDS[measure]}：各单位相加 ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : `（含按文本读出的 ${String(texts)} 个数，公式没有计入）`}${stated === 'no-total' ? '，表中没有合计' : stated === 'unreadable' ? '，表中合计的格子里没有能用的数' : `，表中合计 ${quantity(stated, unitOfMeasure)}${difference === 0 ? '，相符' : `，相差 ${signedQuantity(difference, unitOfMeasure)}`}`}。`,
+      `${MEASURE_WORDS[measure]}：各单位相加 ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : `（其中 ${count(texts)} 个是文本，公式没有计入）`}${stated === 'no-total' ? '，表中没有合计' : stated === 'unreadable' ? '，表中合计的单元格里没有能用的数' : `，表中合计 ${quantity(stated, unitOfMeasure)}${difference === 0 ? '，相符' : `，相差 ${signedQuantity(difference, unitOfMeasure)}`}`}。`,
     goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
-      `增长目标 ${shortPercent(goal)}：任务数合计为基数的 ${percent(rate)}，需要 ${quantity(required, unitOfMeasure)}，${shortfall > 0 ? `还差 ${quantity(shortfall, unitOfMeasure)}` : '已够'}。`,
+      `增长目标 ${shortPercent(goal)}：任务数合计为基数的 ${percentAgainst(rate, goal)}，需要 ${quantity(required, unitOfMeasure)}，${shortfall > 0 ? `还差 ${quantity(shortfall, unitOfMeasure)}` : '已达到'}。`,
     findings: (counts) =>
-      `核验发现：错误 ${String(counts.error)} 项，提醒 ${String(counts.warning)} 项，说明 ${String(counts.info)} 项。`,
+      `核验发现：错误 ${count(counts.error)} 项，提醒 ${count(counts.warning)} 项，说明 ${count(counts.info)} 项。`,
     noFindings: () => '核验没有发现问题。',
     written: (path) => `已写入 ${path}`,
     sheetWritten: ({ name, range, state }) =>
-      `  「${name}」${range} ${{ made: '新建', refreshed: '已刷新', patched: '已更新' }[state]}`,
+      `  “${name}”${range} ${{ made: '新建', refreshed: '已刷新', patched: '已更新' }[state]}`,
     unchanged: () => '各列都已是最新，没有需要改的。',
-    keptCopy: (sheet, copy) => `「${sheet}」被手工改过，原表已留存为「${copy}」。`,
+    keptCopy: (sheet, copy) => `“${sheet}”被手工改过，原表已留存为“${copy}”。`,
     signatureDropped: () =>
       '工作簿原有数字签名，改动后不再有效，写出的文件里已去掉，请重新签名。原文件没有改动。',
     progress: (step) => ({ reading: '正在读取…', writing: '正在计算…', saving: '正在保存…' })[step],
@@ -83,7 +84,7 @@ export const zhCN: Messages = {
 };
 
 function phaseText({ name, firstMonth, lastMonth }: Phase): string {
-  return `${name}（${firstMonth === lastMonth ? '' : `${String(firstMonth)}–`}${String(lastMonth)}月）`;
+  return `${name}（${chineseMonths([firstMonth, lastMonth])}）`;
 }
 
 function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'assumed' }>): string {
@@ -91,7 +92,7 @@ function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 
     case 'plan':
       return `依据${origin.document}`;
     case 'text':
-      return `取自「${origin.goal.cell.sheet}」${cellAddress(origin.goal.cell)}“${origin.goal.words}”`;
+      return `取自“${origin.goal.cell.sheet}”${cellAddress(origin.goal.cell)}“${origin.goal.words}”`;
     case 'settings':
       return '按“参数”中的设置';
   }
@@ -105,49 +106,49 @@ function describe(finding: Finding): string {
     }
     case 'subtotal-mismatch': {
       const { name, measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
-      return `「${name}」的${MEASURE_WORDS[measure]}写的是 ${quantity(stated, unitOfMeasure)}，所含单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
+      return `“${name}”的${MEASURE_WORDS[measure]}写的是 ${quantity(stated, unitOfMeasure)}，所含单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
     }
     case 'total-missing':
       return '表里没有合计行，可以补上一行。';
     case 'total-is-constant':
-      return `${MEASURE_WORDS[finding.details.measure]}的合计是 ${quantity(finding.details.stated, finding.details.unitOfMeasure)}，由手工填写，不是公式，改了单位的数它不会跟着变。`;
+      return `${MEASURE_WORDS[finding.details.measure]}的合计是 ${quantity(finding.details.stated, finding.details.unitOfMeasure)}，是手工填写的，不是公式；单位的数改了，它不会跟着变。`;
     case 'not-a-number':
     case 'error-cell':
       return badFigure(finding);
     case 'text-number':
-      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}“${finding.details.text}”是文本，核验时按 ${amount(finding.details.value, finding.details.unitOfMeasure)}读取；公式不认文本，转换成数值以前各表都不计入。`;
+      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}“${finding.details.text}”是文本，核验时按 ${amount(finding.details.value, finding.details.unitOfMeasure)}读取；公式不认文本，转换成数值以前，各表都没有计入。`;
     case 'negative-number':
-      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}是负数 ${quantity(finding.details.value, finding.details.unitOfMeasure)}。`;
+      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}是负数 ${quantity(finding.details.value, finding.details.unitOfMeasure)}。`;
     case 'fractional-number':
-      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}${finding.details.unitOfMeasure === '人' ? '' : `${amount(finding.details.value, finding.details.unitOfMeasure)}，`}折合 ${count(finding.details.persons)} 人，不是整数。`;
+      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}${finding.details.unitOfMeasure === '人' ? '' : `${amount(finding.details.value, finding.details.unitOfMeasure)}，`}折合 ${count(finding.details.persons)} 人，不是整数。`;
     case 'blank-number':
-      return `「${finding.details.unit}」的${MEASURE_WORDS[finding.details.measure]}没有填。`;
+      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}没有填。`;
     case 'blank-unit':
-      return `第 ${String(finding.details.row)} 行有数，但没有单位名称。`;
+      return `第 ${String(finding.details.row)} 行有数，但是没有单位名称。`;
     case 'duplicate-unit':
-      return `单位「${finding.details.unit}」重复出现在第 ${finding.details.rows.join('、')} 行。`;
+      return `单位“${finding.details.unit}”重复出现在第 ${finding.details.rows.join('、')} 行。`;
     case 'merged-data':
-      return `${finding.details.range} 的数据单元格被合并了，被盖住的格子读不到数。`;
+      return `${finding.details.range} 的数据单元格被合并了，被盖住的单元格读不到数。`;
     case 'hidden-row':
       return hiddenRowsText(finding.details);
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'zero-baseline':
-      return `「${finding.details.unit}」的基数是 0，算不出增长率。`;
+      return `“${finding.details.unit}”的基数是 0，算不出增长率。`;
     case 'ratio-outlier':
       return ratioText(finding.details);
     case 'return-missing':
-      return `「${finding.details.unit}」${finding.details.months.join('、')}月没有填报。`;
+      return `“${finding.details.unit}”${chineseMonths(finding.details.months)}没有填报。`;
     case 'return-decreased': {
       const { unit, month, figure, previousMonth, previous } = finding.details;
-      return `「${unit}」${String(month)}月的累计数 ${count(figure)} 小于${String(previousMonth)}月的 ${count(previous)}，累计数不应减少。`;
+      return `“${unit}”${chineseMonth(month)}的累计数 ${count(figure)} 小于${chineseMonth(previousMonth)}的 ${count(previous)}，累计数不应减少。`;
     }
     case 'return-kind-differs':
       return `参数里的月报口径是“${finding.details.set}”，台账的公式还按“${finding.details.ledger}”算。已填的如果就是“${finding.details.set}”数，一键重算后公式会跟上；如果还是“${finding.details.ledger}”数，请先在面板的“参数”里换算。`;
     case 'return-unknown-unit':
-      return `月报里的单位「${finding.details.name}」不在任务分解表里${finding.details.nearest === null ? '。' : `，是不是「${finding.details.nearest}」？`}`;
+      return `月报里的单位“${finding.details.name}”不在任务分解表里${finding.details.nearest === null ? '。' : `，是不是“${finding.details.nearest}”？`}`;
     case 'typed-over':
-      return `「${finding.details.unit}」的${finding.details.heading}是手工填写的 ${finding.details.value}，盖住了公式；已保留您填的数。`;
+      return `“${finding.details.unit}”的${finding.details.heading}是手工填写的 ${typedText(finding.details)}，盖住了公式；已保留您填的数。`;
     case 'not-recalculated':
       return notRecalculatedText(finding.details);
     case 'bad-setting':
@@ -163,7 +164,7 @@ function growthText({
   required,
   shortfall,
 }: FindingDetails['growth-below-goal']): string {
-  return `任务数合计 ${amount(target, unitOfMeasure)}，只有基数的 ${percent(rate)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${amount(required, unitOfMeasure)}，还差 ${amount(shortfall, unitOfMeasure)}。`;
+  return `任务数合计 ${amount(target, unitOfMeasure)}，只有基数的 ${percentAgainst(rate, goal)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${amount(required, unitOfMeasure)}，还差 ${amount(shortfall, unitOfMeasure)}。`;
 }
 
 function ratioText({
@@ -175,7 +176,7 @@ function ratioText({
   ratio,
   median,
 }: FindingDetails['ratio-outlier']): string {
-  return `「${unit}」基数 ${amount(baseline, baselineUnitOfMeasure)}、任务 ${amount(target, targetUnitOfMeasure)}，任务是基数的 ${percent(ratio)}，与其他单位（中位数 ${percent(median)}）相差很大，请核实。`;
+  return `“${unit}”基数 ${amount(baseline, baselineUnitOfMeasure)}、任务 ${amount(target, targetUnitOfMeasure)}，任务是基数的 ${percent(ratio)}，与其他单位（中位数 ${percent(median)}）相差很大，请核实。`;
 }
 
 function notRecalculatedText({ ranges, count: cells, cause }: FindingDetails['not-recalculated']): string {
@@ -281,84 +282,106 @@ type ProgramFailure = Extract<
 function programFailure(code: ProgramFailure, details: FailureDetails): string {
   switch (code) {
     case 'read-only':
-      return '工作簿是只读的，没有写入任何内容。请另存一份后再试。';
+      return '工作簿是只读的，没有写入任何内容。请另存一份，再试一次。';
     case 'sheet-protected':
-      return `工作表「${details.sheet ?? ''}」受保护，没有写入任何内容。请先撤销工作表保护，再试一次。`;
+      return `工作表“${details.sheet ?? ''}”受保护，没有写入任何内容。请先撤销工作表保护，再试一次。`;
     case 'workbook-protected':
-      return `工作簿的结构受保护，不能新增工作表「${details.sheet ?? ''}」。${SAFE}请先在“审阅”里撤销“保护工作簿”，再试一次。`;
+      return `工作簿的结构受保护，不能新增工作表“${details.sheet ?? ''}”。${SAFE}请先在“审阅”里撤销“保护工作簿”，再试一次。`;
     case 'rows-filtered':
-      return `工作表「${details.sheet ?? ''}」有筛选或隐藏的行，写入会错位，所以没有写入任何内容。请先清除筛选（数据 → 清除）或取消隐藏，再试一次。`;
+      return `工作表“${details.sheet ?? ''}”有筛选或隐藏的行，写入会错位，所以没有写入任何内容。请先清除筛选（数据 → 清除）或取消隐藏，再试一次。`;
     case 'backup-gone':
-      return '这一步撤销要用的备份已被删除，撤销不了。工作簿没有改动。';
+      return '撤销这一步要用的备份已经被删除，撤销不了。工作簿没有改动。';
     case 'cell-in-edit-mode':
       return '有单元格正在编辑，没有写入任何内容。请按 Enter 结束编辑，再试一次。';
     case 'no-answer':
-      return '表格程序没有回应，可能正忙或连接断开了。工作簿没有改动，请稍后再试。';
+      return '表格软件没有回应，可能正忙，或者连接断开了。工作簿没有改动，请稍后再试。';
     case 'not-loaded':
       return '程序的这一部分没有从服务器取到，可能是网络断了，或者服务器停了。工作簿没有改动，已经填的都在。网络恢复后请再试一次；仍不行，请先保存工作簿，再重新打开这个面板或页面。';
     case 'no-workbook':
       return '现在没有打开的工作簿。请先打开有任务分解表的工作簿，再试一次。';
     case 'refused':
       if (details.step) {
-        return `表格程序没有照做：${STEP[details.step]}（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请在面板的“参数”里运行“自检”，把报告发给维护人员。`;
+        return `表格软件没有做成这一步：${STEP[details.step]}（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请在面板的“参数”里运行“自检”，把报告发给维护人员。`;
       }
-      return `表格程序没有完成这一步（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请把这句话告诉维护人员。`;
+      return `表格软件没有做成这一步（${details.reason ?? ''}）。工作簿已恢复原样，请再试一次；仍不行，请把这句话告诉维护人员。`;
     case 'not-restored':
-      return `这一步中途失败，也没能全部恢复原样（${details.reason ?? ''}）。请先按 Ctrl+Z 撤销，或不保存就关闭工作簿再重新打开。`;
+      return `这一步中途失败，也没能全部恢复原样（${details.reason ?? ''}）。上次保存的文件没有改动：请按 Ctrl+Z 撤销；仍不行，请关闭工作簿，不要保存，再重新打开。`;
     case 'not-made':
       return '新工作簿没有做成，什么也没有保存；原工作簿没有改动。请再试一次；仍不行，请把这句话告诉维护人员。';
     case 'host-too-old':
-      return '这个版本的表格程序太旧，用不了任务分解助手。工作簿没有改动。请使用 Microsoft 365 或 Excel 2021 及以后的版本，或最新的 WPS 表格；Excel 2019 批量许可版不支持。';
+      return '这个版本的表格软件太旧，用不了任务分解助手。工作簿没有改动。请使用 Microsoft 365 或 Excel 2021 及以后的版本，或最新的 WPS 表格；Excel 2019 批量许可版不支持。';
   }
 }
 
 /** What the workbook is instead, and where to go. */
 const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
   'year-end': (sheet) =>
-    `是年终汇总工作簿（「${sheet}」），由任务分解表生成，不能当作任务分解表再算。请打开原来的任务分解表。`,
+    `是年终汇总工作簿（“${sheet}”），由任务分解表生成，不能当作任务分解表再算。请打开原来的任务分解表。`,
   phase: (sheet) =>
-    `里的「${sheet}」是阶段汇总表，由任务分解表生成，不能当作任务分解表再算。请打开原来的任务分解表。`,
-  ledger: (sheet) => `里的「${sheet}」是月报台账，没有任务分解表。请打开两张表都在的原工作簿。`,
+    `里的“${sheet}”是阶段汇总表，由任务分解表生成，不能当作任务分解表再算。请打开原来的任务分解表。`,
+  ledger: (sheet) => `里的“${sheet}”是月报台账，没有任务分解表。请打开两张表都在的原工作簿。`,
   return: (sheet) =>
-    `里的「${sheet}」是单位的月报填报表，不是任务分解表。请打开原来的任务分解表，在“月报”里收取这个文件。`,
+    `里的“${sheet}”是单位的月报填报表，不是任务分解表。请打开原来的任务分解表，在“月报”里收取这个文件。`,
 };
+
+/** A name before Chinese words: a space behind letters and digits, none behind Chinese. */
+function beforeWords(name: string): string {
+  return /\p{Script=Han}$/u.test(name) ? name : `${name} `;
+}
+
+/** Texts that spreadsheet programs open and save, but that are no workbooks. */
+const TEXT_TABLE = /\.(?:csv|tsv|txt)$/i;
+
+function notAWorkbook(path: string): string {
+  const book = beforeWords(path);
+  return TEXT_TABLE.test(path)
+    ? `${book}是文本文件，不是 Excel 工作簿（.xlsx）。${SAFE}请用 Excel 或 WPS 表格打开它，点“文件 → 另存为”，文件类型选“Excel 工作簿（*.xlsx）”，再用存好的文件试一次。`
+    : `${book}不是 Excel 工作簿（.xlsx）。${SAFE}请确认选对了文件。`;
+}
+
+/** What was typed over a formula, as its cell shows it. */
+function typedText({ value, isRate }: FindingDetails['typed-over']): string {
+  if (typeof value === 'string') return value;
+  return isRate ? shortPercent(value) : count(value);
+}
 
 function failure(code: FailureCode, details: FailureDetails): string {
   const path = details.path ?? '';
+  const book = beforeWords(path);
   const sheet = details.sheet ?? '';
   switch (code) {
     case 'file-not-found':
       return `找不到文件 ${path}。请检查路径和文件名。`;
     case 'not-a-file':
-      return `${path} 是文件夹，不是文件。请指定一个 .xlsx 工作簿。`;
+      return `${book}是文件夹，不是文件。请指定一个 .xlsx 工作簿。`;
     case 'cannot-read':
-      return `读不了 ${path}，可能没有权限或正被占用。${SAFE}请关闭占用它的程序后再试。`;
+      return `读不了 ${path}，可能没有权限，或者正被别的程序占用。${SAFE}请关闭占用它的程序，再试一次。`;
     case 'cannot-write':
-      return `写不了 ${path}，可能没有权限、磁盘已满或文件正被打开。${SAFE}请换一个位置再试。`;
+      return `写不了 ${path}，可能没有权限、磁盘已满，或者文件正被打开。${SAFE}请换一个位置，再试一次。`;
     case 'output-exists':
-      return `${path} 已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。`;
+      return `${book}已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。`;
     case 'output-is-input':
       return `不能写回原文件 ${path}。请用 -o 指定另一个文件名。`;
     case 'output-not-xlsx':
-      return `${path} 的扩展名应为 ${details.extension ?? '.xlsx'}，否则 Excel 打不开。没有写入任何内容，请改一个文件名。`;
+      return `${book}的扩展名应为 ${details.extension ?? '.xlsx'}，否则 Excel 打不开。没有写入任何内容，请改一个文件名。`;
     case 'directory-not-found':
       return `没有文件夹 ${path}。请先建好，或换一个位置。`;
     case 'not-a-workbook':
-      return `${path} 不是 Excel 工作簿（.xlsx）。${SAFE}请确认选对了文件。`;
+      return notAWorkbook(path);
     case 'old-format':
-      return `${path} 是旧格式（.xls 或 .et）。${SAFE}请在 Excel 或 WPS 里另存为 .xlsx 后再试。`;
+      return `${book}是旧格式（.xls 或 .et）。${SAFE}请在 Excel 或 WPS 里另存为 .xlsx，再试一次。`;
     case 'encrypted':
-      return `${path} 有打开密码，读不了。${SAFE}请在 Excel 或 WPS 里去掉密码、另存一份后再试。`;
+      return `${book}有打开密码，读不了。${SAFE}请在 Excel 或 WPS 里去掉密码、另存一份后再试。`;
     case 'damaged':
-      return `${path} 已损坏或不完整。${SAFE}请重新取得这个文件，或在 Excel、WPS 里打开修复后另存。`;
+      return `${book}已损坏或不完整。${SAFE}请重新取得这个文件，或在 Excel、WPS 里打开修复后另存。`;
     case 'too-large':
-      return `${path} 展开后过大，为安全起见没有打开。${SAFE}请删去多余的工作表或格式后再试。`;
+      return `${book}展开后过大，为安全起见没有打开。${SAFE}请删去多余的工作表或格式后再试。`;
     case 'unsafe':
-      return `${path} 里有不安全的内容，没有打开。${SAFE}请在 Excel 或 WPS 里另存一份后再试。`;
+      return `${book}里有不安全的内容，没有打开。${SAFE}请在 Excel 或 WPS 里另存一份后再试。`;
     case 'sheet-not-found':
-      return `工作簿里没有工作表「${sheet}」。${SAFE}请核对名称。`;
+      return `工作簿里没有“${sheet}”这张工作表。${SAFE}请核对名称。`;
     case 'no-worksheet':
-      return `${path} 里只有图表工作表，没有单元格可读。${SAFE}请换有任务分解表的工作簿。`;
+      return `${book}里只有图表工作表，没有单元格可读。${SAFE}请换有任务分解表的工作簿。`;
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':
@@ -390,18 +413,19 @@ function tableFailure(
   details: FailureDetails,
 ): string {
   const { path = '', sheet = '', table = '', tables = [] } = details;
+  const book = beforeWords(path);
   const there = tablesThere(tables);
   switch (code) {
     case 'no-table':
-      return `${path} 里没有找到任务分解表。${SAFE}${NEEDED}`;
+      return `${book}里没有找到任务分解表。${SAFE}${NEEDED}`;
     case 'no-table-near-miss':
-      return `${path} 里没有找到任务分解表：在「${sheet}」${nearMissOf(details)}。${SAFE}${NEEDED}`;
+      return `${book}里没有找到任务分解表：在“${sheet}”${nearMissOf(details)}。${SAFE}${NEEDED}`;
     case 'own-sheet':
-      return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)}${SAFE}`;
+      return `${book}${OWN_SHEET[details.own ?? 'phase'](sheet)}${SAFE}`;
     case 'table-not-there':
       return `“${table}”处没有任务分解表。${SAFE}${there}`;
     case 'table-unclear':
-      return `“${table}”碰到不止一张任务分解表，不知道要用哪一张。${SAFE}请只指其中一张的格子。${there}`;
+      return `“${table}”碰到不止一张任务分解表，不知道要用哪一张。${SAFE}请只指其中一张的单元格。${there}`;
   }
 }
 
@@ -428,13 +452,13 @@ function actionFailure(
 ): string {
   switch (code) {
     case 'unknown-phase':
-      return `没有阶段「${details.phase ?? ''}」。可选：${(details.phases ?? []).join('、')}。`;
+      return `没有“${details.phase ?? ''}”这个阶段。没有写入任何内容。可选的阶段：${(details.phases ?? []).join('、')}。`;
     case 'ledger-decreased':
-      return `「${details.unit ?? ''}」${String(details.month ?? 0)} 月的累计数比前面的月份少，换算成当月新增会是负数，没有换算。工作簿没有改动。请先核实这个数。`;
+      return `“${details.unit ?? ''}”${chineseMonth(details.month ?? 0)}的累计数比前面的月份少，换算成当月新增会是负数，没有换算。工作簿没有改动。请先核实这个数。`;
     case 'bad-arguments':
       return `命令写得不对：${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}。用 breakdown --help 查看用法。`;
     case 'unexpected':
-      return `程序出错：${details.reason ?? ''}。${SAFE}没有写入任何内容，请把这句话告诉维护人员。`;
+      return `程序出错：${details.reason ?? ''}。${SAFE}没有写入任何内容。请把这句话告诉维护人员。`;
   }
 }
 
@@ -443,6 +467,6 @@ function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 
   const { unit, measure, month } = details;
   const value = code === 'error-cell' ? `错误值 ${details.error}` : `“${details.text}”，不是数`;
   return month === undefined
-    ? `「${unit}」的${MEASURE_WORDS[measure]}是${value}，没有计入合计。`
-    : `「${unit}」${String(month)}月的月报数是${value}${code === 'error-cell' ? '' : '值'}，按未填报处理；请改填数字。`;
+    ? `“${unit}”的${MEASURE_WORDS[measure]}是${value}，没有计入合计。`
+    : `“${unit}”${chineseMonth(month)}的月报数是${value}${code === 'error-cell' ? '' : '值'}，按未填报处理；请改填数字。`;
 }

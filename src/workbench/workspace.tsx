@@ -148,14 +148,14 @@ function useChanges({ book, sheet, tell, show }: SheetInViewProps) {
     }, failed);
   };
   const tellRefused = ({ refused }: TypedResult): void => {
-    const [first] = refused;
+    const [first, ...others] = refused;
     if (!first) return;
     const address = cellAddress(first);
     const why =
       first.refusal.reason === 'not-a-formula'
         ? words.notAFormula(address)
         : words.notAllowed(address, first.refusal.message);
-    const text = refused.length === 1 ? why : `${why}${words.andMore(refused.length - 1)}`;
+    const text = others.length === 0 ? why : why + words.andMore(others.map(cellAddress));
     tell({ kind: 'error', title: words.notTyped, text });
   };
   return {

@@ -113,6 +113,6 @@ it('ends the command line with 2, and a sentence that says where to go', async (
   writeFileSync(path, await yearEndBytes());
   const { exit, stderr, stdout } = breakdown(['recompute', path, '-o', scratchFile('out.xlsx')]);
   expect([exit, stdout]).toEqual([2, '']);
-  expect(stderr).toContain('是年终汇总工作簿（「年度总表」）');
+  expect(stderr).toContain('是年终汇总工作簿（“年度总表”）');
   expect(stderr).toContain('请打开原来的任务分解表');
 });

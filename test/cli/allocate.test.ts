@@ -110,7 +110,7 @@ describe('breakdown allocate on the sample', () => {
     ]);
     const again = scratchFile('方案.xlsx');
     const { stdout } = breakdown(['allocate', edited, '-o', again, '--total', '45000']);
-    expect(stdout).toContain('「分解方案」被手工改过，原表已留存为「分解方案（旧）」。');
+    expect(stdout).toContain('“分解方案”被手工改过，原表已留存为“分解方案（旧）”。');
     const untouched = breakdown(['allocate', out, '-o', scratchFile('再来.xlsx'), '--total', '45000']);
     expect(untouched.stdout).not.toContain('（旧）');
     const sorted = await editInLibreOffice(out, [

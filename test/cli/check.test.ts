@@ -111,8 +111,8 @@ describe('breakdown check on a table whose campaign nobody knows', () => {
     expect(goal).toBeNull();
     expect(findings.map((one) => one.code)).not.toContain('growth-below-goal');
     const { stdout } = breakdown(['check', book]);
-    expect(stdout).toContain('未设增长目标，可在“参数”中填写。');
-    expect(stdout).toContain('按四个季度划分阶段（假定，可在“参数”中改）。');
+    expect(stdout).toContain('没有设定增长目标，可在“参数”中填写。');
+    expect(stdout).toContain('表里没有写阶段，暂按四个季度划分，可在“参数”中改。');
     expect(stdout).not.toMatch(/15%|《/);
   });
 
@@ -122,13 +122,13 @@ describe('breakdown check on a table whose campaign nobody knows', () => {
     expect(goal).toEqual({ rate: 0.145, targetRate: 0.142901, requiredTarget: 45661, shortfall: 661 });
     expect(findings.map((one) => one.code)).toContain('growth-below-goal');
     expect(breakdown(['check', book]).stdout).toContain(
-      '目标 14.5%：取自「任务分解表」A2“较上年增长14.5%以上”。',
+      '目标 14.5%：取自“任务分解表”A2“较上年增长14.5%以上”。',
     );
   });
 
   it('names the plan where the title names its campaign', () => {
     const { stdout } = breakdown(['check', SAMPLE]);
     expect(stdout).toContain('目标 15%：依据《平顶山市“农民工入会集中行动”实施方案》。');
-    expect(stdout).toContain('总结交流（11–12月），依据《平顶山市“农民工入会集中行动”实施方案》。');
+    expect(stdout).toContain('总结交流（11—12月），依据《平顶山市“农民工入会集中行动”实施方案》。');
   });
 });

@@ -84,7 +84,7 @@ describe('other input', () => {
     ]);
     const { exit, stderr } = breakdown(['check', book]);
     expect(exit).toBe(2);
-    expect(stderr).toContain('在「Sheet1」找到单位名称列、基数列，但没有任务数列');
+    expect(stderr).toContain('在“Sheet1”找到单位名称列、基数列，但没有任务数列');
   });
 
   it('text that begins with = stays text on every sheet', async () => {

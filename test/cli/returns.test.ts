@@ -111,7 +111,7 @@ describe('templates and collect', () => {
     expect(report.skipped).toHaveLength(5);
     expect(report.skipped[0]?.file).toBe('坏了.xlsx');
     const unknown = report.findings.find((one) => one.code === 'return-unknown-unit');
-    expect(unknown?.message).toContain('是不是「鲁山」');
+    expect(unknown?.message).toContain('是不是“鲁山”');
     expect(await reported(out, 'E9')).toBe(30);
   });
 
@@ -183,7 +183,7 @@ describe('collecting on the command line', () => {
     expect(stdout).toContain('舞钢 5月　310');
     expect(stdout).toMatch(/5月还有 15 个单位未报：宝丰、/);
     expect(stderr).toMatch(/旧\.xls：.*损坏/);
-    expect(stderr).toMatch(/乙\.xlsx!B2：宝峰 5月 20：.*是不是「宝丰」/);
+    expect(stderr).toMatch(/乙\.xlsx!B2：宝峰 5月 20：.*是不是“宝丰”/);
   });
 
   it('says what it changes, keeps what is right, and speaks English when asked', async () => {

@@ -35,14 +35,14 @@ async function total(path: string): Promise<unknown[]> {
 
 it('says that a total is an error, not that there is none', () => {
   expect(breakdown(['check', book()]).stdout).toContain(
-    '基数：各单位相加 68,021（含按文本读出的 1 个数，公式没有计入），表中合计的格子里没有能用的数。',
+    '基数：各单位相加 68,021（其中 1 个是文本，公式没有计入），表中合计的单元格里没有能用的数。',
   );
 });
 
 it('leaves a space between the sentences of a refusal in English', () => {
   const { exit, stderr } = breakdown(['check', book(), '--table', `${SHEET}!Z99`], { BREAKDOWN_LANG: 'en' });
   expect(exit).toBe(2);
-  expect(stderr).toContain('The file was not changed. The tables of the workbook: ');
+  expect(stderr).toContain('The file was not changed. The breakdown tables in the workbook: ');
 });
 
 describe('figures that stand as text', () => {
@@ -96,7 +96,7 @@ describe('figures that stand as text', () => {
 
   it('are named by the check with what they were read as', () => {
     const { stdout } = breakdown(['check', book()]);
-    expect(stdout).toContain('（含按文本读出的 1 个数，公式没有计入）');
+    expect(stdout).toContain('（其中 1 个是文本，公式没有计入）');
     expect(stdout).toContain('是文本，核验时按 38,021 人读取；公式不认文本，转换成数值以前各表都不计入');
   });
 });

@@ -97,7 +97,7 @@ it.each(['windows', 'web'] as const)(
       await pane.frame.getByText('5 个文件：新填 4，改动 1，一致 0，未收 4').waitFor();
       await shoot(pane.page, `preview-${program}`);
       const text = await panel(pane).innerText();
-      for (const said of ['380 → 400', '是不是「湛河区」', '-5', '负数', '待报', '坏了.xlsx', '文件已损坏']) {
+      for (const said of ['380 → 400', '是不是“湛河区”', '-5', '负数', '待报', '坏了.xlsx', '文件已损坏']) {
         expect(text).toContain(said);
       }
       await pane.frame.getByRole('checkbox', { name: '收取 舞钢 10月 400' }).uncheck();
@@ -226,9 +226,11 @@ it('shows the reminder selected where the browser allows no way of copying', asy
   };
   await withPane(halfWayBook(), { height: 1600, before }, async (pane) => {
     await pane.tab('月报').click();
+    await pane.frame.getByLabel('报送期限').fill('2099-11-08');
     await pane.button('复制催报文字').click();
     const shown = pane.frame.getByRole('textbox');
     expect(await shown.inputValue()).toContain('“农民工入会集中行动”2015年10月月报');
+    expect(await shown.inputValue()).toContain('请于2099年11月8日前填好');
     const selected = await shown.evaluate(
       (area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart,
     );

@@ -100,7 +100,7 @@ it.each([
     await page.getByRole('button', { name: '收取月报' }).click();
     await page.locator('.wb-pane').getByText(summary).waitFor();
     await drop(workbench, '.wb-grid', files);
-    await page.getByRole('button', { name: '打开「舞钢.xlsx」' }).click();
+    await page.getByRole('button', { name: '打开“舞钢.xlsx”' }).click();
     await page.locator('.wb-book', { hasText: '舞钢.xlsx' }).waitFor();
   });
 });

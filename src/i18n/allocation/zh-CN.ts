@@ -18,7 +18,7 @@ export const allocationZhCN: AllocationWords = {
 function reason(why: Infeasibility): string {
   switch (why.kind) {
     case 'unit-bounds':
-      return `「${why.unit}」的下限 ${count(why.least)} 高于上限 ${count(why.most)}，高出 ${count(why.excess)}。`;
+      return `“${why.unit}”的下限 ${count(why.least)} 高于上限 ${count(why.most)}，高出 ${count(why.excess)}。`;
     case 'least-above-total':
       return `各单位的下限相加是 ${count(why.least)}${fixedPart(why.fixed)}，超过要分解的总数 ${count(why.total)}，多出 ${count(why.excess)}。`;
     case 'most-below-total':

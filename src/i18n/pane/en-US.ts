@@ -4,9 +4,9 @@
 import type { CoreRole } from '../../domain/table/header';
 import type { HostFeature } from '../../spreadsheet/host';
 import { MEASURE_WORDS } from '../en-US';
+import { englishMonth as month, englishMonths } from '../months';
 import { amount, count, signed } from '../numbers';
 import type { Notice, PaneMessages } from './messages';
-import { monthRuns } from './month-runs';
 
 const COLUMN: Readonly<Record<CoreRole, string>> = {
   unit: 'a unit-name column',
@@ -15,27 +15,25 @@ const COLUMN: Readonly<Record<CoreRole, string>> = {
 };
 
 const FEATURE: Readonly<Record<HostFeature, string>> = {
-  'merged-cells': "Merged cells can't be seen: headings that span columns may be misread.",
-  'hidden-rows': "Hidden rows can't be told apart, so checks don't mention them.",
-  'print-setup': "Printing can't be set up: please set paper, margins and repeated headings yourself.",
-  'neighbour-look': 'New columns take over the look of their neighbour only roughly.',
-  'exact-undo': "A change can't be undone exactly: save a copy before important changes.",
+  'merged-cells': 'Merged cells can’t be seen: headings that span columns may be misread.',
+  'hidden-rows': 'Hidden rows can’t be told apart, so checks don’t mention them.',
+  'print-setup': 'Printing can’t be set up: please set paper, margins and repeated headings yourself.',
+  'neighbour-look': 'New columns copy the look of their neighbour only roughly.',
+  'exact-undo': 'A change can’t be undone exactly: save a copy before important changes.',
   'cell-formats': 'Some fonts, colours, borders or number formats were not set; the figures are right.',
   'sheet-layout':
     'Some widths, heights, frozen panes or tab colours were not set; please adjust them yourself.',
   'conditional-formats': 'Colours by status and data bars were not set; the figures are right.',
   'known-rules':
-    "Conditional formats that are there can't be looked at: they stay as they are, and added rows may lack colours by status; the figures are right.",
-  validation: "Input cells don't refuse what does not belong in them; please take care when typing.",
+    'Existing conditional formats can’t be read: they stay as they are, and added rows may lack colours by status; the figures are right.',
+  validation: 'Input cells do not refuse entries that do not belong in them; please take care when typing.',
   charts: 'Charts are missing or incomplete; the figures are right.',
   'digital-signature':
     'This workbook is signed: any change makes the signature invalid, so it is taken out. Please sign again after saving.',
 };
 
-const MONTH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const month = (number: number): string => MONTH[number - 1] ?? String(number);
-const plural = (amount: number, one: string, many = `${one}s`): string =>
-  `${count(amount)} ${amount === 1 ? one : many}`;
+const plural = (amount: number, thing: string, things = `${thing}s`): string =>
+  `${count(amount)} ${amount === 1 ? thing : things}`;
 
 export const paneEnUS: PaneMessages = {
   product: 'Breakdown Assistant',
@@ -43,7 +41,7 @@ export const paneEnUS: PaneMessages = {
   notOpened:
     'The year-end workbook was made, but Excel did not open it (a policy or a pop-up blocker may prevent it). This workbook was not changed. Open the pane and make it again under Summaries: the pane saves it as a file.',
   noOffice:
-    'The pane cannot open: Microsoft’s office.js could not be loaded. Your workbook was not changed. Check the network; on an intranet ask your administrator to deploy with office.js on the own site.',
+    'The pane cannot open: Microsoft’s office.js could not be loaded. Your workbook was not changed. Check the network; on an intranet ask your administrator to deploy it with office.js on your own site.',
   partFailed: 'This part could not be shown',
   working: 'Working…',
   close: 'Close',
@@ -51,19 +49,16 @@ export const paneEnUS: PaneMessages = {
   locateWhat: (what) => `Go to ${what}`,
   more: (hidden, step) => `Show ${count(Math.min(hidden, step))} more (${count(hidden)} left)`,
   month,
-  months: (months) =>
-    monthRuns(months)
-      .map(([first, last]) => (first === last ? month(first) : `${month(first)}–${month(last)}`))
-      .join(', '),
+  months: englishMonths,
   span: (first, last) => `${month(first)}–${month(last)}`,
   points: (points) => signed(Math.round(points * 100) / 100),
   pointsUnit: 'pp',
   notice,
   feature: (feature) => FEATURE[feature],
-  featuresTitle: "What this spreadsheet program can't do",
+  featuresTitle: 'What this spreadsheet program can’t do',
   table: {
     heading: 'Breakdown table',
-    reread: 'Find again',
+    reread: 'Detect again',
     searching: 'Looking for the breakdown table…',
     choose: 'This workbook has several breakdown tables; choose one',
     units: (units) => plural(units, 'unit'),
@@ -77,18 +72,18 @@ export const paneEnUS: PaneMessages = {
       ledger: 'This is a ledger of monthly returns',
       return: 'This is the monthly return of a unit',
     },
-    unread: 'The workbook was not read',
+    unread: 'The workbook has not been read yet',
     nearMiss: ({ sheet, found, missing, inWords = false }) =>
       inWords
-        ? `Sheet "${sheet}" has a list of tasks in words, without target figures that could be added up.`
+        ? `Sheet “${sheet}” has a list of tasks in words, without target figures that could be added up.`
         : missing.length === 0
-          ? `Sheet "${sheet}" has the headings, but no units below them.`
-          : `Sheet "${sheet}" has ${listed(found.map((one) => COLUMN[one]))}, but not ${listed(missing.map((one) => COLUMN[one]))}.`,
+          ? `Sheet “${sheet}” has the headings, but no units below them.`
+          : `Sheet “${sheet}” has ${listed(found.map((one) => COLUMN[one]))}, but not ${listed(missing.map((one) => COLUMN[one]))}.`,
     needsTitle: 'A breakdown table needs:',
     needs: [
-      'a column of unit names, such as "单位名称" or "责任单位"',
-      'a target column, such as "任务数", "目标任务" or "2015新增任务数（人）"',
-      'a baseline column, such as "2014年底会员数", and one of achieved figures may be there or not',
+      'a column of unit names, such as “单位名称” or “责任单位”',
+      'a target column, such as “任务数”, “目标任务” or “2015新增任务数（人）”',
+      'a baseline column, such as “2014年底会员数”, and one of achieved figures are optional',
     ],
   },
   actions: {
@@ -100,14 +95,14 @@ export const paneEnUS: PaneMessages = {
   },
   convertTexts: {
     title: (figures) => `${count(figures)} figure${figures === 1 ? ' is' : 's are'} text`,
-    text: 'Formulas do not see text: unless converted, these are counted nowhere. Undo takes the conversion back together with this step.',
+    text: 'Formulas do not count text: unless they are converted, no sheet includes these figures. Undo takes the conversion back together with this step.',
     figure: ({ unit, measure, text, number, unitOfMeasure }) =>
-      `${unit}, ${MEASURE_WORDS[measure]}: "${text}" → ${amount(number, unitOfMeasure)}`,
+      `${unit}, ${MEASURE_WORDS[measure]}: “${text}” → ${amount(number, unitOfMeasure)}`,
     more: (figures) => `${count(figures)} more`,
     convert: { recompute: 'Convert and recalculate', make: 'Convert and make' },
     leave: 'Do not convert',
     notCounted: (figures) =>
-      `${count(figures)} figure${figures === 1 ? ' is' : 's are'} text, which formulas do not see: not counted. Open the task pane and click again; it can convert them to numbers first.`,
+      `${count(figures)} figure${figures === 1 ? ' is' : 's are'} text. Formulas do not count text, so nothing includes ${figures === 1 ? 'it' : 'them'}. Open the pane and click again; it can convert ${figures === 1 ? 'it' : 'them'} to numbers first.`,
   },
   tabs: {
     label: 'Views',
@@ -129,7 +124,7 @@ export const paneEnUS: PaneMessages = {
   checks: {
     severity: { error: 'Errors', warning: 'Warnings', info: 'Notes' },
     none: 'The check found nothing wrong',
-    noneHint: "Totals and the units' figures have all been checked.",
+    noneHint: 'The totals and all the units’ figures have been checked.',
     fix: 'Fix',
     fixWhat: (cell) => `Fix ${cell}`,
     fixAll: (fixes) => `Fix all (${count(fixes)})`,
@@ -169,14 +164,14 @@ export const paneEnUS: PaneMessages = {
     unnamed: (row) => `Row ${String(row)} (no name)`,
     empty: 'No unit has reported yet',
     emptyHint:
-      'Recalculate adds a column for the actual figures; fill in what each unit has recruited. Or make a ledger under Returns.',
+      'Recalculate adds a column for the actual figures: fill in how many members each unit has recruited. Or make a ledger under Returns.',
     emptyHintLedger:
-      "Enter each unit's monthly return in the ledger. Leave months without a return empty; do not enter 0.",
+      'Enter each unit’s monthly return in the ledger. Leave months without a return empty; do not enter 0.',
   },
   returns: {
     noLedger: 'There is no ledger yet',
     noLedgerHint:
-      "The ledger is a sheet of units by months. Enter each month's returns there, and the running totals, the actual figures and the phase summaries all follow it.",
+      'The ledger is a sheet of units by months. Enter each month’s returns there; the running totals, the actual figures and the phase summaries are calculated from it.',
     make: 'Make the ledger',
     open: 'Open the ledger',
     monthsHeading: 'Returns by month',
@@ -195,15 +190,15 @@ export const paneEnUS: PaneMessages = {
   summary: {
     phasesHeading: 'Phase summaries',
     phasesHint:
-      'One sheet a phase, ready to print. Made again, it is refreshed in place and keeps what was typed in the notes.',
+      'One sheet per phase, ready to print. Making it again refreshes it in place and keeps what was typed in the remarks.',
     phase: ({ name, months }) => `${name} (${months})`,
     make: 'Make phase summaries',
     chooseOne: 'Choose at least one phase.',
     madeHeading: 'Phase summaries made',
-    copy: (sheet, copy) => `"${sheet}" had been changed by hand; the old sheet was kept as "${copy}".`,
+    copy: (sheet, copy) => `“${sheet}” had been changed by hand; the old sheet was kept as “${copy}”.`,
     yearEndHeading: 'Year-end workbook',
     yearEndHint:
-      "A separate workbook: the year's table, the phases, the monthly trend, the ranking, the record of checks and a draft report. This workbook stays as it is, unless you agree to convert texts to numbers.",
+      'A separate workbook: the year’s table, the phases, the monthly trend, the ranking, the record of checks and a draft report. This workbook stays as it is, unless you agree to convert texts to numbers.',
     makeYearEnd: 'Make year-end workbook',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',
@@ -211,13 +206,13 @@ export const paneEnUS: PaneMessages = {
     stepLabel: 'Progress of the year-end workbook',
     replaceTitle: 'This sheet was changed by hand',
     replaceText: (sheet) =>
-      `"${sheet}" was changed by hand. If you go on it is made anew, and the old sheet is kept as a copy. Nothing is lost.`,
+      `“${sheet}” was changed by hand. If you go on, it is made again and the old sheet is kept as a copy. Nothing is lost.`,
     replace: 'Go on',
     skip: 'Skip',
   },
   selfTest: {
     heading: 'Self-test',
-    hint: 'Tries what it needs of WPS on a temporary sheet and in a temporary workbook, reads it back, and deletes both. Nothing else is touched. The report holds every call, but none of your figures or file names.',
+    hint: 'Tries everything it needs from WPS on a temporary sheet and in a temporary workbook, reads the results back, and deletes both. Nothing else is touched. The report lists every call, but none of your figures or file names.',
     run: 'Run self-test',
     running: 'Testing…',
     allPassed: 'All passed: everything works on this computer',
@@ -229,13 +224,13 @@ export const paneEnUS: PaneMessages = {
     copy: 'Copy report',
     copied: 'Copied. Please paste it into a mail to your support.',
     copyByHand:
-      'It could not be copied. Click the text below, press Ctrl+A and Ctrl+C, and send it to your support.',
+      'It could not be copied automatically. Click the text below, press Ctrl+A and Ctrl+C, and send it to your support.',
     report: 'Report',
     checks: {
       cells: 'Writing and reading cells',
       formulas: 'Formulas and their results',
       formats: 'Fonts, colours, borders, number formats',
-      'copied-formats': "Taking over a neighbour's look",
+      'copied-formats': 'Copying a neighbour’s look',
       layout: 'Widths, heights, hidden columns, tab colour',
       shapes: 'Reading a cell, a row, a column',
       mixed: 'Cells with different formats',
@@ -251,39 +246,39 @@ export const paneEnUS: PaneMessages = {
       undo: 'Undo',
       files: 'Files (year-end workbook)',
       events: 'Following edits',
-      'two-hosts': 'Pane and ribbon in turn on a workbook',
+      'two-hosts': 'Pane and ribbon taking turns on one workbook',
       saving: 'Saving, closing and opening',
       protection: 'Sheet protection',
     },
   },
   settings: {
     notMade: 'There is no settings sheet yet',
-    notMadeHint: 'It is made at the first Recalculate. Until then the defaults below apply.',
+    notMadeHint: 'It is made the first time you choose Recalculate. Until then the defaults below apply.',
     open: 'Open the settings sheet',
-    changeHeading: 'Often changed',
+    changeHeading: 'Common settings',
     allHeading: 'Other settings',
     defaultsHeading: 'Defaults in force',
     phasesHeading: 'Phases',
-    badHeading: "Entries that can't be used",
+    badHeading: 'Entries that can’t be used',
     cutOff: 'Cut-off month',
     automatic: (number) => `Automatic (now ${month(number)})`,
-    sharedMonth: 'A month of two phases counts in',
+    sharedMonth: 'A month shared by two phases counts in',
     sharedMonthWords: { earlier: 'the earlier phase', later: 'the later phase' },
-    returnKind: 'Returns state',
-    returnKindWords: { monthly: "the month's new members", cumulative: 'the running total' },
-    convertLedger: "The ledger's figures…",
+    returnKind: 'Figures in returns are',
+    returnKindWords: { monthly: 'the month’s new members', cumulative: 'the running total' },
+    convertLedger: 'What about figures already in the ledger…',
     order: 'Order of units',
     orderWords: { table: 'as in the table', rank: 'by rank' },
     growthGoal: 'Growth goal',
     growthGoalBad: 'Enter a percentage between 0 and 1000, for instance 15.',
-    growthGoalNone: 'No goal: growth is not checked, and no sheet speaks of it.',
+    growthGoalNone: 'No goal is set: growth is not checked, and no sheet mentions a goal.',
     unstatedTitle: 'Not stated in the table',
-    remake: 'Afterwards make the phase summaries again under Summary.',
+    remake: 'After a change, make the phase summaries again under Summary.',
     campaign: 'Campaign',
     federation: 'Federation',
     years: 'Base → target year',
-    lagging: 'Behind below',
-    severe: 'Far behind below',
+    lagging: 'Behind if below',
+    severe: 'Far behind if below',
     ofPace: (rate) => `${rate} of the pace`,
     unset: 'not set',
   },
@@ -296,7 +291,7 @@ function notice(told: Notice): string {
     case 'unchanged':
       return 'Everything is up to date; nothing to change';
     case 'reread':
-      return `Read again: ${plural(told.units, 'unit')}`;
+      return `Detected again: ${plural(told.units, 'unit')}`;
     case 'undone':
       return 'The last step was undone';
     case 'nothing-to-undo':
@@ -308,7 +303,7 @@ function notice(told: Notice): string {
     case 'nothing-fixed':
       return 'This was changed already; nothing to fix';
     case 'ledger-made':
-      return `Made "${told.sheet}"`;
+      return `Made “${told.sheet}”`;
     case 'phases-made':
       return `Made ${plural(told.count, 'phase summary', 'phase summaries')}${told.copies > 0 ? `, kept ${plural(told.copies, 'copy', 'copies')}` : ''}`;
     case 'phases-skipped':
@@ -316,17 +311,17 @@ function notice(told: Notice): string {
     case 'year-end-opened':
       return 'The year-end workbook was made and opened';
     case 'year-end-saved':
-      return `Made "${told.fileName}"`;
+      return `Made “${told.fileName}”`;
     case 'setting-changed':
       return 'The setting was changed';
     case 'collected':
       return `Collected: ${plural(told.added, 'new figure')}${told.changed > 0 ? `, ${count(told.changed)} changed` : ''}`;
     case 'templates-saved':
-      return `Made ${plural(told.count, 'template')}, saved as "${told.fileName}"`;
+      return `Made ${plural(told.count, 'template')}, saved as “${told.fileName}”`;
     case 'template-opened':
-      return `Opened the template of "${told.unit}"; save it and send it to the unit`;
+      return `Opened the template of “${told.unit}”; save it and send it to the unit`;
     case 'ledger-converted':
-      return 'The ledger was converted, and the formulas that count on it';
+      return 'The ledger was converted, and the formulas that use it were changed';
     case 'cancelled':
       return 'Cancelled; nothing was changed';
   }
@@ -341,7 +336,7 @@ function recomputed({ added, updated, settingsMade }: Notice & { kind: 'recomput
   const parts = [
     added > 0 ? `added ${plural(added, 'column')}` : '',
     updated > 0 ? `updated ${plural(updated, 'column')}` : '',
-    settingsMade === null ? '' : `made the sheet "${settingsMade}"`,
+    settingsMade === null ? '' : `made the sheet “${settingsMade}”`,
   ].filter((part) => part !== '');
   const text = parts.length === 0 ? 'updated' : parts.join(', ');
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -58,7 +58,7 @@ export interface PaneMessages {
   locateWhat(what: string): string;
   readonly more: (hidden: number, step: number) => string;
   month(month: number): string;
-  /** 4, 5, 6, 9 → `4–6月、9月`. */
+  /** 4, 5, 6, 9 → `4—6月、9月`. */
   months(months: readonly number[]): string;
   span(first: number, last: number): string;
   /** Percentage points: `+3.21`; their unit stands behind. */

@@ -5,10 +5,10 @@ import type { CoreRole } from '../../domain/table/header';
 import { SEVERITY_WORDS } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
 import type { HostFeature } from '../../spreadsheet/host';
+import { chineseMonth, chineseMonths } from '../months';
 import { amount, count, signed } from '../numbers';
 import { MEASURE_WORDS } from '../zh-CN';
 import type { Notice, PaneMessages } from './messages';
-import { monthRuns } from './month-runs';
 
 const COLUMN: Readonly<Record<CoreRole, string>> = {
   unit: '单位名称列',
@@ -44,17 +44,14 @@ export const paneZhCN: PaneMessages = {
   locate: '定位',
   locateWhat: (what) => `定位到 ${what}`,
   more: (hidden, step) => `再显示 ${count(Math.min(hidden, step))} 项（还有 ${count(hidden)} 项）`,
-  month: (month) => `${String(month)}月`,
-  months: (months) =>
-    monthRuns(months)
-      .map(([first, last]) => (first === last ? `${String(first)}月` : `${String(first)}–${String(last)}月`))
-      .join('、'),
-  span: (first, last) => `${String(first)}–${String(last)}月`,
+  month: chineseMonth,
+  months: chineseMonths,
+  span: (first, last) => chineseMonths([first, last]),
   points: (points) => signed(Math.round(points * 100) / 100),
   pointsUnit: '百分点',
   notice,
   feature: (feature) => FEATURE[feature],
-  featuresTitle: '这个表格程序有几件事做不到',
+  featuresTitle: '这个表格软件有几件事做不到',
   table: {
     heading: '任务分解表',
     reread: '重新识别',
@@ -74,10 +71,10 @@ export const paneZhCN: PaneMessages = {
     unread: '还没有读到工作簿',
     nearMiss: ({ sheet, found, missing, inWords = false }) =>
       inWords
-        ? `「${sheet}」里是用文字写的任务清单，各行没有任务数，不能加总。`
+        ? `“${sheet}”里是用文字写的任务清单，各行没有任务数，不能加总。`
         : missing.length === 0
-          ? `在「${sheet}」找到表头，但下面没有单位。`
-          : `在「${sheet}」找到${found.map((one) => COLUMN[one]).join('、')}，但没有${missing.map((one) => COLUMN[one]).join('、')}。`,
+          ? `在“${sheet}”找到表头，但下面没有单位。`
+          : `在“${sheet}”找到${found.map((one) => COLUMN[one]).join('、')}，但没有${missing.map((one) => COLUMN[one]).join('、')}。`,
     needsTitle: '任务分解表要有：',
     needs: [
       '单位列，例如“单位名称”“责任单位”“县（市、区）”',
@@ -94,14 +91,14 @@ export const paneZhCN: PaneMessages = {
   },
   convertTexts: {
     title: (figures) => `有 ${count(figures)} 个数是文本`,
-    text: '公式不认文本，不转换就不计入各表。转换后可以和这一步一起撤销。',
+    text: '公式不认文本，不转换就不计入各表。转换以后，撤销时和这一步一起撤回。',
     figure: ({ unit, measure, text, number, unitOfMeasure }) =>
       `${unit} ${MEASURE_WORDS[measure]}：“${text}” → ${amount(number, unitOfMeasure)}`,
     more: (figures) => `另有 ${count(figures)} 个`,
     convert: { recompute: '转换并重算', make: '转换并生成' },
     leave: '不转换',
     notCounted: (figures) =>
-      `表里有 ${count(figures)} 个数是文本，公式不认，没有计入。请打开任务窗格再点一次，可以先转换成数值。`,
+      `表里有 ${count(figures)} 个数是文本，公式不认，没有计入。请打开面板再点一次，可以先转换成数值。`,
   },
   tabs: {
     label: '功能',
@@ -127,7 +124,7 @@ export const paneZhCN: PaneMessages = {
     fix: '修复',
     fixWhat: (cell) => `修复 ${cell}`,
     fixAll: (fixes) => `全部修复（${count(fixes)} 项）`,
-    fixHint: '只改带“修复”按钮的格子，可以撤销。',
+    fixHint: '只改带“修复”按钮的单元格，可以撤销。',
   },
   progress: {
     figures: {
@@ -140,7 +137,7 @@ export const paneZhCN: PaneMessages = {
     },
     unitOfMeasure: (name) => name,
     notCounted: (figures) => `有 ${count(figures)} 个数是文本，没有计入。`,
-    upTo: (month) => `截至 ${String(month)} 月`,
+    upTo: (month) => `截至${chineseMonth(month)}`,
     goal: (rate) => `目标 ${rate}`,
     reported: ({ reported, units }) => `${count(reported)}/${count(units)} 个单位已填报`,
     status: STATUS_WORDS,
@@ -151,10 +148,10 @@ export const paneZhCN: PaneMessages = {
     byTable: '按表内顺序',
     byRank: '按排名',
     rank: (rank) => `第 ${count(rank)} 名`,
-    unnamed: (row) => `第 ${String(row)} 行（无名称）`,
+    unnamed: (row) => `第 ${String(row)} 行（没有名称）`,
     empty: '还没有单位填报',
     emptyHint: '点“一键重算”会加上“实际新增数”列，把各单位已新增的人数填进去；或者在“月报”里建立月报台账。',
-    emptyHintLedger: '请在月报台账里填各单位的月报数，没有报来的空着，不要填 0。',
+    emptyHintLedger: '请在月报台账里填各单位报来的数。没有报来的空着，不要填 0。',
   },
   returns: {
     noLedger: '还没有月报台账',
@@ -170,7 +167,7 @@ export const paneZhCN: PaneMessages = {
     afterCutOff: '未到',
     toCome: (months) => `${months}还没到，不算未报。`,
     nothingDue: '台账还是空的：填进第一个数，或在“参数”里设定截止月份以后，才开始计未报。',
-    missingHeading: (month) => `截至 ${String(month)} 月未报齐的单位`,
+    missingHeading: (month) => `截至${chineseMonth(month)}未报齐的单位`,
     missingCount: (units) => `${count(units)} 个`,
     complete: '各单位都已报齐',
   },
@@ -181,7 +178,7 @@ export const paneZhCN: PaneMessages = {
     make: '生成阶段汇总',
     chooseOne: '请至少选一个阶段。',
     madeHeading: '已有的阶段汇总表',
-    copy: (sheet, copy) => `「${sheet}」被手工改过，原表已留存为「${copy}」。`,
+    copy: (sheet, copy) => `“${sheet}”被手工改过，原表已留存为“${copy}”。`,
     yearEndHeading: '年终工作簿',
     yearEndHint:
       '另建一个独立的工作簿：年度总表、各阶段汇总、月度走势、排名、核验记录和专题报告。除非您同意把文本转换成数值，本工作簿不会改动。',
@@ -191,7 +188,7 @@ export const paneZhCN: PaneMessages = {
     steps: { reading: '读取', computing: '计算', opening: '打开' },
     stepLabel: '生成年终工作簿的进度',
     replaceTitle: '这张表被手工改过',
-    replaceText: (sheet) => `「${sheet}」被手工改过。继续会重新生成这张表，原表会留存为副本，不会丢失。`,
+    replaceText: (sheet) => `“${sheet}”被手工改过。继续会重新生成这张表，原表会留存为副本，不会丢失。`,
     replace: '继续',
     skip: '跳过',
   },
@@ -237,7 +234,7 @@ export const paneZhCN: PaneMessages = {
   },
   settings: {
     notMade: '还没有“参数”工作表',
-    notMadeHint: '第一次点“一键重算”时会建好。在那以前按下面的默认值计算。',
+    notMadeHint: '第一次点“一键重算”时会建好。在这以前，按下面的默认值计算。',
     open: '打开参数表',
     changeHeading: '常用参数',
     allHeading: '其他参数',
@@ -245,7 +242,7 @@ export const paneZhCN: PaneMessages = {
     phasesHeading: '阶段',
     badHeading: '填得不对的参数',
     cutOff: '截止月份',
-    automatic: (month) => `自动（现为 ${String(month)} 月）`,
+    automatic: (month) => `自动（现为${chineseMonth(month)}）`,
     sharedMonth: '跨阶段月份归属',
     sharedMonthWords: { earlier: '前一阶段', later: '后一阶段' },
     returnKind: '月报口径',
@@ -255,7 +252,7 @@ export const paneZhCN: PaneMessages = {
     orderWords: { table: '按表内顺序', rank: '按排名' },
     growthGoal: '增长目标',
     growthGoalBad: '请填 0 到 1000 之间的百分数，例如 15。',
-    growthGoalNone: '没有目标：不核对增长，各表也不提。',
+    growthGoalNone: '没有设定目标：不核对增长，各表也不写目标。',
     unstatedTitle: '表里没有写明的',
     remake: '改后请到“汇总”重新生成阶段汇总表。',
     campaign: '集中行动',
@@ -281,13 +278,13 @@ function notice(told: Notice): string {
     case 'nothing-to-undo':
       return '没有可以撤销的了';
     case 'partly-undone':
-      return '只撤销了这一步的最后一部分，其余的程序撤不回，请核对后手工改回';
+      return '只撤销了这一步的最后一部分，其余的部分表格软件撤不回，请核对后手工改回';
     case 'fixed':
       return `已修复 ${count(told.count)} 项`;
     case 'nothing-fixed':
       return '这一项已经改过了，没有需要修复的';
     case 'ledger-made':
-      return `已建立「${told.sheet}」`;
+      return `已建立“${told.sheet}”`;
     case 'phases-made':
       return `已生成 ${count(told.count)} 张阶段汇总表${told.copies > 0 ? `，留存副本 ${count(told.copies)} 张` : ''}`;
     case 'phases-skipped':
@@ -295,15 +292,15 @@ function notice(told: Notice): string {
     case 'year-end-opened':
       return '年终工作簿已生成并打开';
     case 'year-end-saved':
-      return `已生成「${told.fileName}」`;
+      return `已生成“${told.fileName}”`;
     case 'setting-changed':
       return '参数已改';
     case 'collected':
       return `已收取：新填 ${count(told.added)} 个数${told.changed > 0 ? `，改动 ${count(told.changed)} 个` : ''}`;
     case 'templates-saved':
-      return `已生成 ${count(told.count)} 个填报模板，保存为「${told.fileName}」`;
+      return `已生成 ${count(told.count)} 个填报模板，保存为“${told.fileName}”`;
     case 'template-opened':
-      return `已打开「${told.unit}」的填报模板，请另存后发给该单位`;
+      return `已打开“${told.unit}”的填报模板，请另存后发给该单位`;
     case 'ledger-converted':
       return '台账已换算，各表的公式也跟着改了';
     case 'cancelled':
@@ -315,7 +312,7 @@ function recomputed({ added, updated, settingsMade }: Notice & { kind: 'recomput
   const parts = [
     added > 0 ? `已添加 ${count(added)} 列` : '',
     updated > 0 ? `${added > 0 ? '' : '已'}更新 ${count(updated)} 列` : '',
-    settingsMade === null ? '' : `${added + updated > 0 ? '并' : '已'}建好「${settingsMade}」表`,
+    settingsMade === null ? '' : `${added + updated > 0 ? '并' : '已'}建好“${settingsMade}”表`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? '已更新' : parts.join('，');
 }

@@ -4,13 +4,13 @@
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';
 import { textOf } from '../../spreadsheet/grid';
+import { englishMonth as month } from '../months';
 import { count } from '../numbers';
 import type { ReturnWords } from './messages';
 
-const MONTH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const month = (number: number): string => MONTH[number - 1] ?? String(number);
-const plural = (amount: number, one: string): string => `${count(amount)} ${one}${amount === 1 ? '' : 's'}`;
-const KIND = { monthly: "the month's new members", cumulative: 'the running total' } as const;
+const plural = (amount: number, thing: string): string =>
+  `${count(amount)} ${thing}${amount === 1 ? '' : 's'}`;
+const KIND = { monthly: 'the month’s new members', cumulative: 'the running total' } as const;
 
 export const returnsEnUS: ReturnWords = {
   refusal,
@@ -34,10 +34,10 @@ export const returnsEnUS: ReturnWords = {
   pane: {
     templatesHeading: 'Templates',
     templatesHint:
-      'One file a unit, with its target and what it has reported; only the month cells can be filled in. They come as one .zip: unpack it and send each unit its own.',
+      'One file per unit, with its target and what it has reported; only the month cells can be filled in. The files come in one .zip: unpack it and send each unit its own.',
     makeTemplates: 'Make templates',
     openTemplateHint:
-      "This Excel can't save files from the pane. Choose a unit, open its template and save it yourself.",
+      'This Excel can’t save files from the pane. Choose a unit, open its template and save it yourself.',
     openTemplate: 'Open template',
     chooseUnit: 'Unit',
     collectHeading: 'Collect returns',
@@ -52,12 +52,12 @@ export const returnsEnUS: ReturnWords = {
     clear: 'Clear',
     summary: ({ files, added, changed, same, refused }) =>
       `${plural(files, 'file')}: ${count(added)} new, ${count(changed)} changed, ${count(same)} the same, ${count(refused)} not taken`,
-    askMonth: "Some files don't tell which month their figures are for. Collect them for which month?",
+    askMonth: 'Some files don’t say which month their figures belong to. Which month are they for?',
     noMonth: 'Choose a month',
     changesHeading: 'Changes to figures in the ledger',
     newHeading: 'New figures',
     refusedHeading: 'Not taken',
-    unreadHeading: "Files that can't be read",
+    unreadHeading: 'Files that can’t be read',
     same: (figures) => `${plural(figures, 'more figure')} the same as in the ledger; nothing to change.`,
     tick: (figure) => `Collect ${place(figure)} ${figureText(figure)}`,
     blank: 'empty',
@@ -70,14 +70,15 @@ export const returnsEnUS: ReturnWords = {
         : `Collect ${plural(figures, 'figure')}`,
     nothing: 'Nothing to collect',
     chaseHeading: (number) => `Not reported for ${month(number)}`,
-    chaseHint: 'Copy the list of units, or a reminder (in Chinese) to send them.',
+    chaseHint: 'Copy the list of units, or a reminder to send them (in Chinese, with today’s date).',
+    deadline: 'Deadline in the reminder',
     copyList: 'Copy list',
     copyText: 'Copy reminder',
     copied: 'Copied',
-    copyByHand: "This can't be copied for you here. The text is selected: press Ctrl+C.",
+    copyByHand: 'This can’t be copied automatically here. The text is selected: press Ctrl+C.',
     convertTitle: (to) => `Report ${KIND[to]} from now on?`,
     convertText: (to, figures) =>
-      `The ledger holds ${plural(figures, 'figure')}. Converted, they all state ${KIND[to]}, the formulas follow, and the sheets' results stay the same. You can undo it. Templates already sent out have to be made again.`,
+      `The ledger holds ${plural(figures, 'figure')}. After conversion they are all ${KIND[to]}, the formulas follow, and the sheets’ results stay the same. You can undo it. Templates already sent out have to be made again.`,
     convert: 'Convert the figures',
     relabel: (to) => `They are ${KIND[to]} already: change the formulas only`,
     keep: 'Leave it',
@@ -97,38 +98,39 @@ function refusal(reason: Refusal): string {
     case 'formula':
       return 'A formula, not a figure typed in. Ask the unit to enter a number.';
     case 'no-month':
-      return 'Nothing tells which month it is for; name the month.';
+      return 'Nothing says which month it is for; choose the month.';
     case 'wrong-kind':
-      return "Monthly or cumulative, it is not what the settings ask for. Ask the unit to report by the settings' method.";
+      return 'It is cumulative where the settings ask for monthly figures, or the reverse. Ask the unit to report as the settings say.';
     case 'two-rows':
-      return 'The ledger has two rows of this name, so its place is not certain; enter it by hand.';
+      return 'The ledger has two rows with this name, so it is not clear which one is meant; enter it by hand.';
     case 'other-month':
-      return `${month(reason.month)} is no month of the campaign.`;
+      return `${month(reason.month)} is not a month of the campaign.`;
     case 'other-year':
       return `It is for ${String(reason.year)}, not the target year.`;
     case 'unknown-unit':
-      return `This unit is not in the breakdown table${reason.nearest === null ? '.' : `; did they mean "${reason.nearest}"?`} Correct the name and collect again.`;
+      return `This unit is not in the breakdown table${reason.nearest === null ? '.' : `; did they mean “${reason.nearest}”?`} Correct the name and collect again.`;
     case 'conflict':
       return `Different figures for the same month: ${reason.others.map((one) => `${one.fileName} says ${count(one.persons)}`).join(', ')}. Check, and choose one.`;
     case 'decreased':
-      return `The running total goes down against ${count(reason.persons)} in ${month(reason.month)}. Please check.`;
+      return `The running total is below the ${count(reason.persons)} of ${month(reason.month)}. Please check.`;
     case 'collected-before':
-      return 'This file was collected before and the ledger was changed since; the ledger stands.';
+      return 'This file was collected before and the ledger has been changed since; the ledger is kept as it is.';
   }
 }
 
 const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
-  'not-a-workbook': 'Not an Excel workbook (.xlsx). Check the file.',
+  'not-a-workbook':
+    'Not an Excel workbook (.xlsx). Check the file; open a .csv or other text file in Excel or WPS, save it as .xlsx and collect again.',
   'old-format': 'In an old format (.xls, .et). Save it as .xlsx and collect again.',
   encrypted: 'It has a password. Remove the password and collect again.',
   damaged: 'Damaged or incomplete. Ask the unit to send it again.',
   'too-large': 'Too large, and not opened. A return is one small table; check the file.',
-  unsafe: 'It contains something unsafe and was not opened. Save a copy and collect again.',
+  unsafe: 'It contains something unsafe and was not opened. Save a copy in Excel or WPS and collect again.',
   'no-worksheet': 'It holds only charts and no cells. Check the file.',
-  unreadable: "It can't be read; another program may be using it. Close that and collect again.",
+  unreadable: 'It can’t be read; another program may be using it. Close that and collect again.',
   'no-figures': 'No unit name with a figure was found. Check the file, or enter it by hand.',
   'not-filled-in': 'A template with nothing filled in.',
-  'several-figures': 'It has several figures and nothing tells which is meant. Enter it by hand.',
+  'several-figures': 'It has several figures, and nothing says which one is meant. Enter it by hand.',
 };
 
 function place({ unit, month: number }: PlannedFigure): string {

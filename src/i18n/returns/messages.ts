@@ -68,6 +68,8 @@ export interface ReturnPaneWords {
   readonly nothing: string;
   readonly chaseHeading: (month: number) => string;
   readonly chaseHint: string;
+  /** By when the reminder asks for the returns. */
+  readonly deadline: string;
   readonly copyList: string;
   readonly copyText: string;
   readonly copied: string;

@@ -4,10 +4,10 @@
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';
 import { textOf } from '../../spreadsheet/grid';
+import { chineseMonth as month } from '../months';
 import { count } from '../numbers';
 import type { ReturnWords } from './messages';
 
-const month = (number: number): string => `${String(number)}月`;
 const KIND = { monthly: '当月新增', cumulative: '累计' } as const;
 
 export const returnsZhCN: ReturnWords = {
@@ -32,7 +32,7 @@ export const returnsZhCN: ReturnWords = {
   pane: {
     templatesHeading: '填报模板',
     templatesHint:
-      '每个单位一个文件，带上任务数和已报的数，只有月份格能填。打成一个压缩包，解压后发给各单位。',
+      '每个单位一个文件，写好任务数和已报的数，只有月份的单元格能填。生成后是一个压缩包，解压后分别发给各单位。',
     makeTemplates: '生成填报模板',
     openTemplateHint: '这个 Excel 不能从面板里保存文件。请选一个单位，打开它的模板后自行另存。',
     openTemplate: '打开模板',
@@ -63,11 +63,12 @@ export const returnsZhCN: ReturnWords = {
       changed > 0 ? `收取 ${count(figures)} 个数（改动 ${count(changed)}）` : `收取 ${count(figures)} 个数`,
     nothing: '没有要收取的数',
     chaseHeading: (number) => `${month(number)}未报的单位`,
-    chaseHint: '可以复制名单，或复制一段催报的话。',
+    chaseHint: '可以复制名单，或者复制一段催报的话，落款写今天的日期。',
+    deadline: '报送期限（写进催报的话）',
     copyList: '复制名单',
     copyText: '复制催报文字',
     copied: '已复制',
-    copyByHand: '这里不能自动复制，文字已选中，请按 Ctrl+C。',
+    copyByHand: '这里不能自动复制。文字已经选中，请按 Ctrl+C。',
     convertTitle: (to) => `改为填报${KIND[to]}数？`,
     convertText: (to, figures) =>
       `台账里已填了 ${count(figures)} 个数。换算后它们都是${KIND[to]}数，各表的公式一起改，各表的结果不变。可以撤销。已经发出去的填报模板要重新生成。`,
@@ -100,7 +101,7 @@ function refusal(reason: Refusal): string {
     case 'other-year':
       return `是 ${String(reason.year)} 年的数，不是目标年的。`;
     case 'unknown-unit':
-      return `任务分解表里没有这个单位${reason.nearest === null ? '。' : `，是不是「${reason.nearest}」？`}请改名后再收。`;
+      return `任务分解表里没有这个单位${reason.nearest === null ? '。' : `，是不是“${reason.nearest}”？`}请改名后再收。`;
     case 'conflict':
       return `同一个月报了不同的数：${reason.others.map((one) => `${one.fileName} 报 ${count(one.persons)}`).join('，')}。请核实后只选一个。`;
     case 'decreased':
@@ -111,12 +112,13 @@ function refusal(reason: Refusal): string {
 }
 
 const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
-  'not-a-workbook': '不是 Excel 工作簿（.xlsx）。请核对文件。',
+  'not-a-workbook':
+    '不是 Excel 工作簿（.xlsx）。请核对文件；.csv 等文本文件，请用 Excel 或 WPS 表格打开，另存为 .xlsx 再收。',
   'old-format': '是旧格式（.xls、.et）。请另存为 .xlsx 再收。',
   encrypted: '设有打开密码。请去掉密码再收。',
   damaged: '文件已损坏或不完整。请单位重新发一次。',
   'too-large': '文件过大，没有打开。月报只应是一张小表，请核对文件。',
-  unsafe: '含有不安全的内容，没有打开。请另存一份再收。',
+  unsafe: '有不安全的内容，没有打开。请在 Excel 或 WPS 里另存一份再收。',
   'no-worksheet': '里面只有图表，没有单元格。请核对文件。',
   unreadable: '读不了这个文件，可能正被别的程序占用。请关闭后再收。',
   'no-figures': '没有找到单位名称和新增数。请核对文件，或者手工填。',

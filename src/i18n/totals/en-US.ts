@@ -9,8 +9,12 @@ const MOST_NAMED_ROWS = 4;
 
 export function hiddenRowsText({ rows, notInTotal }: FindingDetails['hidden-row']): string {
   if (notInTotal.length === 0)
-    return `Row(s) ${listed(rows)} are hidden or filtered, but counted in the totals.`;
-  return `Row(s) ${listed(rows)} are hidden or filtered; checks and summaries count them. The formula of the table's total adds only rows in sight and leaves out row(s) ${listed(notInTotal)}.`;
+    return `${rowsText(rows, 'Row')} ${rows.length === 1 ? 'is' : 'are'} hidden or filtered, but counted in the totals.`;
+  return `${rowsText(rows, 'Row')} ${rows.length === 1 ? 'is' : 'are'} hidden or filtered; checks and summaries count ${rows.length === 1 ? 'it' : 'them'}. The formula of the table’s total adds only the rows in sight and leaves out ${rowsText(notInTotal, 'row')}.`;
+}
+
+function rowsText(rows: readonly number[], word: 'Row' | 'row'): string {
+  return `${word}${rows.length === 1 ? '' : 's'} ${listed(rows)}`;
 }
 
 export function totalCauseText(cause: TotalCause | null): string {
@@ -19,17 +23,17 @@ export function totalCauseText(cause: TotalCause | null): string {
     case 'formula':
       return formulaCause(cause);
     case 'left-out':
-      return ` That is the same as row ${String(cause.row)}, "${cause.unit}": it may have been left out.`;
+      return ` That is the same as row ${String(cause.row)}, “${cause.unit}”: it may have been left out.`;
     case 'counted-twice':
-      return ` That is the same as row ${String(cause.row)}, "${cause.unit}": it may have been counted twice.`;
+      return ` That is the same as row ${String(cause.row)}, “${cause.unit}”: it may have been counted twice.`;
     case 'group-left-out':
-      return ` That is the same as the sum of rows ${listed(cause.rows)} in "${cause.name}": the whole group may have been left out.`;
+      return ` That is the same as the sum of rows ${listed(cause.rows)} in “${cause.name}”: the whole group may have been left out.`;
     case 'subtotal-counted':
-      return ` That is the same as row ${String(cause.row)}, "${cause.name}": the subtotal may have been counted in.`;
+      return ` That is the same as row ${String(cause.row)}, “${cause.name}”: the subtotal may have been counted in.`;
     case 'subtotals-counted':
       return ` That is the same as the sum of the subtotals in rows ${listed(cause.rows)}: they may have been counted in.`;
     case 'digits-swapped':
-      return ` If ${count(cause.stands)} in row ${String(cause.row)}, "${cause.unit}", were ${count(cause.swapped)} (two digits swapped), the total would be right.`;
+      return ` If ${count(cause.stands)} in row ${String(cause.row)}, “${cause.unit}”, were ${count(cause.swapped)} (two digits swapped), the total would be right.`;
   }
 }
 
@@ -51,7 +55,7 @@ function formulaCause({
 /** A few rows by their names, many by their numbers. */
 function namedRows(rows: readonly NamedRow[]): string {
   if (rows.length > MOST_NAMED_ROWS) return `rows ${listed(rows.map(({ row }) => row))}`;
-  return rows.map(({ name, row }) => `row ${String(row)} "${name}"`).join(', ');
+  return rows.map(({ name, row }) => `row ${String(row)} “${name}”`).join(', ');
 }
 
 function listed(rows: readonly number[]): string {

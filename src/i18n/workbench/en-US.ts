@@ -5,13 +5,21 @@ import { count } from '../numbers';
 import { staleReason } from '../en-US';
 import type { WorkbenchMessages } from './messages';
 
+/** More cells than this are counted, not named. */
+const MOST_NAMED = 10;
+
+/** The rule of a cell in the words of whoever made it, which may lack the full stop. */
+function sentence(message: string): string {
+  return /[。！？.!?]$/.test(message) ? message : `${message}.`;
+}
+
 export const workbenchEnUS: WorkbenchMessages = {
   product: 'Breakdown Assistant',
   tagline: 'Workbench',
   open: 'Open',
   openFile: 'Open a file…',
   samplesHeading: 'Samples',
-  sample: 'Breakdown table (a real plan)',
+  sample: 'Breakdown table (from a real plan)',
   halfWay: 'Half-way, up to October (invented returns)',
   recentHeading: 'Recently opened',
   clearRecent: 'Clear recently opened',
@@ -58,19 +66,20 @@ export const workbenchEnUS: WorkbenchMessages = {
   notAFormula: (address) =>
     `The formula for ${address} is not well formed. It was not written; the cell is as it was. Check brackets and quotes; to type text that begins with =, put an apostrophe before it.`,
   notAllowed: (address, message) =>
-    `${address} can’t hold this. It was not written; the cell is as it was. ${message === '' ? 'What may be typed into this cell is limited.' : message}`,
-  andMore: (more) => `${count(more)} more ${more === 1 ? 'cell was' : 'cells were'} not written either.`,
+    `${address} can’t hold this. It was not written; the cell is as it was. ${message === '' ? 'What may be typed into this cell is limited.' : sentence(message)}`,
+  andMore: (addresses) =>
+    ` ${count(addresses.length)} more ${addresses.length === 1 ? 'cell was' : 'cells were'} not written either: ${addresses.slice(0, MOST_NAMED).join(', ')}${addresses.length > MOST_NAMED ? ' and more' : ''}.`,
   notTyped: 'Not written',
   tooMuch:
     'At most 20,000 cells can be copied, pasted or cleared at once. Nothing was changed; please do it in several parts.',
   clipboard: {
     'too-much-to-copy': {
       title: 'Not copied',
-      text: 'At most 20,000 cells can be copied at once. What was copied before will not be pasted either; please do it in several parts.',
+      text: 'At most 20,000 cells can be copied at once. What was copied before can no longer be pasted; please copy in several parts.',
     },
     'not-copied': {
       title: 'Not copied',
-      text: 'The selected cells could not be read; the workbook is as it was. What was copied before will not be pasted either. Please copy again.',
+      text: 'The selected cells could not be read; the workbook is as it was. What was copied before can no longer be pasted. Please copy again.',
     },
     'copied-here-only': {
       title: 'Copied within the workbench only',
@@ -90,7 +99,7 @@ export const workbenchEnUS: WorkbenchMessages = {
     },
     'cut-ended': {
       title: 'Not pasted',
-      text: 'The cut has ended: it was pasted already, cancelled, or the workbook was changed since. Nothing was changed now; please cut or copy again.',
+      text: 'What was cut has been pasted already, the cut was cancelled, or the workbook was changed since. Nothing was changed now; please cut or copy again.',
     },
     'no-text': {
       title: 'Not pasted',
@@ -98,7 +107,7 @@ export const workbenchEnUS: WorkbenchMessages = {
     },
   },
   nothingToUndo: 'There is no more typing to undo',
-  undoInPane: 'The last step was the task pane’s: use its Undo button',
+  undoInPane: 'The last step was made in the pane: use its Undo button',
   nothingToRedo: 'There is no more typing to redo',
   chart: (title) => `Chart: ${title}`,
   chartNotDrawn: 'Charts of this kind are not drawn in the workbench; saving keeps them as they are.',
@@ -107,5 +116,5 @@ export const workbenchEnUS: WorkbenchMessages = {
   leaveSave: 'Save',
   leaveDiscard: 'Don’t save',
   cancel: 'Cancel',
-  keys: 'F6: between the grid and the task pane',
+  keys: 'F6: move between the grid and the pane',
 };

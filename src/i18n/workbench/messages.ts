@@ -68,8 +68,8 @@ export interface WorkbenchMessages {
   readonly notRecalculated: (cause: StaleCause) => string;
   notAFormula(address: string): string;
   notAllowed(address: string, message: string): string;
-  /** So many other cells were refused too. */
-  andMore(count: number): string;
+  /** The other cells that were refused too. */
+  andMore(addresses: readonly string[]): string;
   readonly notTyped: string;
   readonly tooMuch: string;
   /** Why nothing was copied or pasted. */

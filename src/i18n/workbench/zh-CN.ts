@@ -5,6 +5,14 @@ import { count } from '../numbers';
 import { staleReason } from '../zh-CN';
 import type { WorkbenchMessages } from './messages';
 
+/** More cells than this are counted, not named. */
+const MOST_NAMED = 10;
+
+/** The rule of a cell in the words of whoever made it, which may lack the full stop. */
+function sentence(message: string): string {
+  return /[。！？.!?]$/.test(message) ? message : `${message}。`;
+}
+
 export const workbenchZhCN: WorkbenchMessages = {
   product: '任务分解助手',
   tagline: '工作台',
@@ -21,7 +29,7 @@ export const workbenchZhCN: WorkbenchMessages = {
   redo: '重做填写（Ctrl+Y）',
   unsaved: '有改动未保存',
   allSaved: '没有未保存的改动',
-  opening: (name) => `正在打开「${name}」…`,
+  opening: (name) => `正在打开“${name}”…`,
   working: '正在计算…',
   ready: '就绪',
   failed: '没有打开',
@@ -31,22 +39,22 @@ export const workbenchZhCN: WorkbenchMessages = {
   dropTitle: '收取月报，还是打开？',
   dropText: (name, files) =>
     files > 1
-      ? `拖进来 ${count(files)} 个文件。可以放进“月报”先预览再收取，也可以只打开「${name}」。现在打开的工作簿都不会改动。`
-      : `「${name}」看起来是一个单位报来的月报。可以放进“月报”先预览再收取，也可以打开它来看。现在打开的工作簿都不会改动。`,
+      ? `拖进来 ${count(files)} 个文件。可以放进“月报”先预览再收取，也可以只打开“${name}”。现在打开的工作簿都不会改动。`
+      : `“${name}”看起来是一个单位报来的月报。可以放进“月报”先预览再收取，也可以打开它来看。现在打开的工作簿都不会改动。`,
   dropCollect: '收取月报',
-  dropOpen: (name) => `打开「${name}」`,
-  dropHint: '把 .xlsx 文件拖到这里也可以打开',
+  dropOpen: (name) => `打开“${name}”`,
+  dropHint: '也可以把 .xlsx 文件拖到这里打开',
   cannotFetch: (address) =>
     `从 ${address} 取不到工作簿。什么都没有改动。请核对地址，或者点“打开”从电脑上选一个文件。`,
   notHere: '只能打开本站上的工作簿。什么都没有改动。请先把文件下载到电脑上，再点“打开”。',
   gone: '最近打开的这个工作簿已经被清除了。什么都没有改动。请点“打开”重新选择文件。',
-  saved: (name) => `「${name}」已保存到浏览器的下载文件夹`,
-  made: (name) => `「${name}」已保存到浏览器的下载文件夹`,
+  saved: (name) => `“${name}”已保存到浏览器的下载文件夹`,
+  made: (name) => `“${name}”已保存到浏览器的下载文件夹`,
   openMade: '在新标签页打开',
   nameBox: '单元格地址',
   badAddress: '没有这个单元格。请填像 B20 这样的地址。',
   content: '单元格内容',
-  grid: (sheet) => `工作表「${sheet}」`,
+  grid: (sheet) => `工作表“${sheet}”`,
   cell: ({ address, text }) => (text === '' ? `${address}，空` : `${address}，${text}`),
   sheets: '工作表',
   workbook: '工作簿',
@@ -57,8 +65,9 @@ export const workbenchZhCN: WorkbenchMessages = {
   notAFormula: (address) =>
     `${address} 的公式写得不对，没有填进去，原来的内容没有动。请检查括号和引号；要填以 = 开头的文字，请在前面加一个单引号。`,
   notAllowed: (address, message) =>
-    `${address} 不能填这个内容，没有填进去，原来的内容没有动。${message === '' ? '这个单元格限定了可以填什么。' : message}`,
-  andMore: (more) => `另有 ${count(more)} 个单元格也没有填进去。`,
+    `${address} 不能填这个内容，没有填进去，原来的内容没有动。${message === '' ? '这个单元格限定了可以填什么。' : sentence(message)}`,
+  andMore: (addresses) =>
+    `另有 ${count(addresses.length)} 个单元格也没有填进去：${addresses.slice(0, MOST_NAMED).join('、')}${addresses.length > MOST_NAMED ? ' 等' : ''}。`,
   notTyped: '没有填进去',
   tooMuch: '一次最多处理 20,000 个单元格。什么都没有改动，请分几次来做。',
   clipboard: {
@@ -96,14 +105,14 @@ export const workbenchZhCN: WorkbenchMessages = {
     },
   },
   nothingToUndo: '没有可以撤销的填写了',
-  undoInPane: '上一步是任务窗格做的，请点任务窗格下方的“撤销”',
+  undoInPane: '上一步是在面板里做的，请点面板下方的“撤销”',
   nothingToRedo: '没有可以重做的填写了',
   chart: (title) => `图表：${title}`,
   chartNotDrawn: '这种图表在工作台里不画出来，保存时原样保留。',
   leaveTitle: '有改动还没有保存',
-  leaveText: (name) => `「${name}」改动过，还没有保存。要先保存吗？`,
+  leaveText: (name) => `“${name}”改动过，还没有保存。要先保存吗？`,
   leaveSave: '保存',
   leaveDiscard: '不保存',
   cancel: '取消',
-  keys: 'F6：在表格和任务窗格之间切换',
+  keys: 'F6：在表格和面板之间切换',
 };

@@ -36,7 +36,7 @@ export function ledgerTypedOver(
       const isFormula = ledgerFormula(ledger.place, kind, row, column) !== '';
       const typed = isFormula ? typedFigure(sheet, row, column) : null;
       if (typed === null) return [];
-      const details = { unit: name, heading, value: typed };
+      const details = { unit: name, heading, value: typed, isRate: false };
       return [finding('typed-over', { sheet: sheet.name, row, column }, details, 'restore-formula')];
     }),
   );
@@ -76,10 +76,11 @@ export function restoredFormulas(sheet: SheetGrid, ledger: LedgerSheet, kind: Re
 }
 
 /** What was typed into a cell in place of its formula; null where nothing was. */
-export function typedFigure(sheet: SheetGrid, row: number, column: number): string | null {
+export function typedFigure(sheet: SheetGrid, row: number, column: number): string | number | null {
   const formula = formulaAt(sheet, row, column);
   if (formula !== null) return REFERENCE.test(formula) ? null : formula;
   const value = valueAt(sheet, row, column);
+  if (typeof value === 'number') return value;
   return isBlank(value) ? null : textOf(value);
 }
 

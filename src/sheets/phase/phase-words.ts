@@ -23,7 +23,7 @@ export function keyFigures({ sources }: PhaseInput, table: Table): string {
   const added = sources.ledger
     ? `&IF(ISNUMBER(${at('added')}),"，其中本阶段新增"&TEXT(${at('added')},${people})&"${unit}","")`
     : '';
-  const compared = `IF(ROUND(${gap},2)=0,"与序时进度持平",IF(${gap}>0,"快于","慢于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
+  const compared = `IF(ROUND(${gap},2)=0,"与序时进度持平",IF(${gap}>0,"高于","低于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
   const { done, onPace, lagging, severelyLagging, notReported, unclear } = STATUS_WORDS;
   const others = [onPace, lagging, severelyLagging, notReported].map(
     (status) => `，${status}"&${count(status)}&"个`,

@@ -182,8 +182,9 @@ function planRows(
         writes.push({ row, formula: wanted });
       }
     } else if (wanted !== '' && !isTypedByDesign) {
-      const shown = formula ?? textOf(value);
-      const details = { unit: name, heading: table.heading(column), value: shown };
+      const typed = formula ?? (typeof value === 'number' ? value : textOf(value));
+      const isRate = column === 'completion' || column === 'growth';
+      const details = { unit: name, heading: table.heading(column), value: typed, isRate };
       findings.push(
         finding('typed-over', { sheet: sheet.name, row, column: at }, details, 'restore-formula'),
       );

@@ -214,7 +214,7 @@ function goalOrigin(origin: CampaignOrigins['growthGoal']): string {
     case 'plan':
       return `依据${origin.document}。`;
     case 'text':
-      return `取自「${origin.goal.cell.sheet}」${cellAddress(origin.goal.cell)}“${origin.goal.words}”。`;
+      return `取自“${origin.goal.cell.sheet}”${cellAddress(origin.goal.cell)}“${origin.goal.words}”。`;
     case 'none':
       return '表里没有写，可以填写。';
     case 'settings':

@@ -19,7 +19,7 @@ export interface YearEndInput {
   /** For each phase the units' places in `annual.units`, in the order of its sheet. */
   readonly phaseOrders: readonly (readonly number[])[];
   readonly record: readonly RecordEntry[];
-  /** Where the figures come from: `任务分解表.xlsx「任务分解表」A3:J20`. */
+  /** Where the figures come from: `任务分解表.xlsx“任务分解表”A3:J20`. */
   readonly source: string;
   readonly narrative: readonly Section[];
 }

@@ -16,7 +16,7 @@ export type ReportFigure =
       readonly of: 'baseline' | 'target' | 'actual' | 'completionRate' | 'growthRate' | 'yearEndMembers';
     }
   | { readonly kind: 'pace' }
-  /** 快于序时进度3.21个百分点 */
+  /** 高于序时进度3.21个百分点 */
   | { readonly kind: 'against-pace' }
   /** ，达到增长15%的目标; nothing where there is no goal */
   | { readonly kind: 'against-goal' }
@@ -245,7 +245,7 @@ function toFill(hint: string): Piece {
 function againstPace(rate: number, pace: number): string {
   const gap = Math.round((rate - pace) * 1e4) / 100;
   if (gap === 0) return '与序时进度持平';
-  return `${gap > 0 ? '快于' : '慢于'}序时进度${Math.abs(gap).toFixed(2)}个百分点`;
+  return `${gap > 0 ? '高于' : '低于'}序时进度${Math.abs(gap).toFixed(2)}个百分点`;
 }
 
 function againstGoal(growth: number, goal: number | null): string {

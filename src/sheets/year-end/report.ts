@@ -156,7 +156,7 @@ class FigureFormulas {
 
   private againstPace(): string {
     const gap = `ROUND((N(${this.annual.total('completion')})-${this.annual.pace})*100,2)`;
-    return `IF(${gap}=0,"与序时进度持平",IF(${gap}>0,"快于","慢于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
+    return `IF(${gap}=0,"与序时进度持平",IF(${gap}>0,"高于","低于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
   }
 
   private phaseAdded(phase: number): string {

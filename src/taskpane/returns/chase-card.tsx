@@ -1,11 +1,12 @@
 /**
  * 催报: who has not reported for the cut-off month, to copy.
  */
-import { Button, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
-import { reminder, unreported } from '../../domain/returns/chasing';
+import { unreported } from '../../domain/returns/chasing';
 import type { Ledger } from '../../domain/ledger';
+import { reminder } from '../../i18n/returns/reminder';
 import { copyText } from '../ui/copy-text';
 import { CopyIcon } from '../ui/icons';
 import { useReturnWords } from './return-words';
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
   },
+  field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
@@ -27,6 +29,9 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
   const texts = useTextStyles();
   const { pane } = useReturnWords();
   const id = useId();
+  const deadlineId = useId();
+  /** As the browser gives it: `2015-11-08`, '' for none. */
+  const [deadline, setDeadline] = useState('');
   const { breakdown, campaign, cutOffMonth } = survey;
   const units = useMemo(
     () => unreported(ledger, breakdown, campaign, cutOffMonth),
@@ -34,7 +39,7 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
   );
   const { copy, note } = useCopy();
   if (units.length === 0) return null;
-  const names = units.map((one) => one.unit);
+  const names = units.map(({ unit }) => unit);
   return (
     <section className={mergeClasses(texts.card, styles.card)} aria-labelledby={id}>
       <h3 id={id} className={texts.heading}>
@@ -42,6 +47,20 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
       </h3>
       <p className={mergeClasses(texts.body, texts.wrap)}>{names.join('、')}</p>
       <p className={texts.quiet}>{pane.chaseHint}</p>
+      <div className={styles.field}>
+        <label htmlFor={deadlineId} className={texts.quiet}>
+          {pane.deadline}
+        </label>
+        <Input
+          id={deadlineId}
+          size="small"
+          type="date"
+          value={deadline}
+          onChange={(_, { value }) => {
+            setDeadline(value);
+          }}
+        />
+      </div>
       <div className={styles.buttons}>
         <Button
           size="small"
@@ -56,7 +75,7 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
           size="small"
           icon={<CopyIcon />}
           onClick={() => {
-            copy(reminder(units, campaign, cutOffMonth));
+            copy(reminder(units, campaign, cutOffMonth, { today: new Date(), deadline: dayIn(deadline) }));
           }}
         >
           {pane.copyText}
@@ -65,6 +84,11 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
       {note}
     </section>
   );
+}
+
+/** The day of `2015-11-08` on this machine's calendar; null for ''. */
+function dayIn(text: string): Date | null {
+  return text === '' ? null : new Date(`${text}T00:00`);
 }
 
 /** Copies text, or where the program does not let a page do that, shows it selected. */

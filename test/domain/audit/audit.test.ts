@@ -268,7 +268,7 @@ it('states figures in the table’s own unit of measure, and names it', async ()
   );
   const said = found.map((one) => zhCN.finding(one));
   expect(said).toContain('基数的合计写的是 60.85 万人，各单位相加是 60.82 万人，相差 +0.03 万人。');
-  expect(said).toContain('「乙」的任务数是负数 -0.3 万人。');
+  expect(said).toContain('“乙”的任务数是负数 -0.3 万人。');
   expect(said.filter((one) => one.includes('按 2.5 万人读取'))).toHaveLength(1);
   expect(said.join('')).not.toMatch(/\d,\d{3}/);
 });

@@ -1,4 +1,5 @@
-import { reminder, unreported } from '../../../src/domain/returns/chasing';
+import { unreported } from '../../../src/domain/returns/chasing';
+import { reminder } from '../../../src/i18n/returns/reminder';
 import type { Ledger } from '../../../src/domain/ledger';
 import { tableOf } from '../../support/breakdown';
 import { PLAN_CAMPAIGN as CAMPAIGN } from '../../support/campaign';
@@ -35,14 +36,26 @@ it('chases who owes the cut-off month, and names the months before it', () => {
   expect(unreported(LEDGER, breakdown, CAMPAIGN, 4).map((one) => one.unit)).toEqual(['叶县']);
 });
 
-it('words a reminder that can be sent as it is', () => {
-  const text = reminder(unreported(LEDGER, breakdown, CAMPAIGN, 6), CAMPAIGN, 6);
+const TODAY = new Date(2015, 6, 3);
+
+it('words a reminder with a deadline and its date, ready to be sent', () => {
+  const days = { today: TODAY, deadline: new Date(2015, 6, 8) };
+  const text = reminder(unreported(LEDGER, breakdown, CAMPAIGN, 6), CAMPAIGN, 6, days);
   expect(text.split('\n')).toEqual([
     '关于报送“农民工入会集中行动”2015年6月月报的提醒',
     '各有关单位：',
     '　　截至目前，以下 2 个单位6月月报尚未报送：宝丰、叶县。',
     '　　其中以前月份也未报送的：宝丰（5月）、叶县（4月），请一并补报。',
-    '　　请尽快填写《月报填报表》发回，当月没有新增的请填 0。已经报送的请忽略。',
+    '　　请于7月8日前填好《月报填报表》发回，当月没有新增的请填 0。已经报送的请忽略。',
     '　　　　　　　　平顶山市总工会',
+    '　　　　　　　　2015年7月3日',
   ]);
+});
+
+it('marks a deadline nobody gave, and names its year where that is another', () => {
+  const units = unreported(LEDGER, breakdown, CAMPAIGN, 6);
+  const none = reminder(units, CAMPAIGN, 6, { today: TODAY, deadline: null });
+  expect(none).toContain('请于【待填写：报送期限】前');
+  const nextYear = reminder(units, CAMPAIGN, 6, { today: TODAY, deadline: new Date(2016, 0, 5) });
+  expect(nextYear).toContain('请于2016年1月5日前');
 });

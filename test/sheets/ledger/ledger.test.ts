@@ -7,7 +7,8 @@ import { fix } from '../../../src/actions/fix';
 import { makeLedger } from '../../../src/actions/make-ledger';
 import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
-import { reminder, unreported } from '../../../src/domain/returns/chasing';
+import { unreported } from '../../../src/domain/returns/chasing';
+import { reminder } from '../../../src/i18n/returns/reminder';
 import type { Finding } from '../../../src/domain/finding';
 import { formulaAt, valueAt, type CellValue, type SheetGrid } from '../../../src/spreadsheet/grid';
 import type { FileHost } from '../../../src/hosts/file/file-host';
@@ -94,9 +95,10 @@ describe('a new ledger', () => {
     expect([await isYellow(host, FIRST, APRIL), await isYellow(host, FIRST, MAY + 1)]).toEqual([true, false]);
     const { ledger, breakdown, campaign, cutOffMonth } = await survey(host);
     const units = ledger ? unreported(ledger.ledger, breakdown, campaign, cutOffMonth) : [];
-    const text = reminder(units, campaign, cutOffMonth);
+    const days = { today: new Date(2015, 5, 2), deadline: null };
+    const text = reminder(units, campaign, cutOffMonth, days);
     expect(text).toContain('5月月报尚未报送：乙');
-    expect(text).not.toMatch(/[6-9]月|1[0-2]月/);
+    expect(text.replace('2015年6月2日', '')).not.toMatch(/[6-9]月|1[0-2]月/);
   });
 
   it('owes the months up to the cut-off month that someone set, also while it is empty', async () => {
@@ -145,7 +147,7 @@ describe('a figure typed over the ledger’s formula', () => {
           row,
           column,
           fix: 'restore-formula',
-          details: { unit, heading, value: '999' },
+          details: { unit, heading, value: 999, isRate: false },
         }),
       ]);
       await fix(host, findings);
@@ -158,7 +160,7 @@ describe('a figure typed over the ledger’s formula', () => {
     const host = await ledgerBook(FIGURES);
     await enter(host, FIRST, CUMULATIVE, { formula: '=5+3' });
     expect((await findingsOf(host, 'typed-over')).map((one) => one.details)).toEqual([
-      { unit: '甲', heading: '累计', value: '=5+3' },
+      { unit: '甲', heading: '累计', value: '=5+3', isRate: false },
     ]);
   });
 

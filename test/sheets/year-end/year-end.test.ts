@@ -29,7 +29,7 @@ describe('the drafted report', () => {
     const { shown, drafted } = await report(FileHost.open(await halfWayBook(sampleBook())));
     expect(shown).toEqual(drafted);
     expect(drafted.join('')).toContain(
-      '累计新增会员33,585人，完成年度任务的74.63%，序时进度为77.78%，慢于序时进度3.14个百分点',
+      '累计新增会员33,585人，完成年度任务的74.63%，序时进度为77.78%，低于序时进度3.14个百分点',
     );
     expect(drafted.join('')).toContain('未达到增长15%的目标');
   });
@@ -56,7 +56,7 @@ describe('the drafted report', () => {
     // Nobody stated a goal.
     expect(text).toContain('比2014年底增长21.67%。');
     expect(text).not.toContain('目标');
-    expect(text).toContain('快于序时进度8.33个百分点');
+    expect(text).toContain('高于序时进度8.33个百分点');
     expect(text).toContain('没有滞后和未填报的单位');
     expect(text).toContain('没有发现问题');
   });

@@ -1,0 +1,54 @@
+/**
+ * A reminder to the units that have not reported (催报), ready to paste. In Chinese whatever the pane speaks: the units read it.
+ */
+import { inYear, type Campaign } from '../../domain/campaign/campaign';
+import type { Unreported } from '../../domain/returns/chasing';
+import { chineseMonth, chineseMonths } from '../months';
+
+/** Stands where the office has not said by when it wants the returns. */
+const NO_DEADLINE = '【待填写：报送期限】';
+
+export interface ReminderDays {
+  /** The day it is written. */
+  readonly today: Date;
+  /** The last day for the returns; null where none was given. */
+  readonly deadline: Date | null;
+}
+
+/**
+ * @param units that have not reported for the month
+ * @param month the cut-off month
+ */
+export function reminder(
+  units: readonly Unreported[],
+  campaign: Campaign,
+  month: number,
+  { today, deadline }: ReminderDays,
+): string {
+  const behind = units
+    .filter(({ months }) => months.length > 1)
+    .map(({ unit, months }) => `${unit}（${chineseMonths(months.slice(0, -1))}）`);
+  const kind = campaign.returnKind === 'monthly' ? '当月没有新增的请填 0' : '请填累计数';
+  return [
+    `关于报送“${campaign.name}”${inYear(campaign.targetYear)}${chineseMonth(month)}月报的提醒`,
+    '各有关单位：',
+    `　　截至目前，以下 ${String(units.length)} 个单位${chineseMonth(month)}月报尚未报送：${units.map(({ unit }) => unit).join('、')}。`,
+    ...(behind.length > 0 ? [`　　其中以前月份也未报送的：${behind.join('、')}，请一并补报。`] : []),
+    `　　请于${deadline ? dayOf(deadline, today) : NO_DEADLINE}前填好《月报填报表》发回，${kind}。已经报送的请忽略。`,
+    ...(campaign.federation === '' ? [] : [`　　　　　　　　${campaign.federation}`]),
+    `　　　　　　　　${yearOf(today)}${monthAndDay(today)}`,
+  ].join('\n');
+}
+
+/** `7月5日`, with its year where that is not the year of the reminder. */
+function dayOf(day: Date, today: Date): string {
+  return `${day.getFullYear() === today.getFullYear() ? '' : yearOf(day)}${monthAndDay(day)}`;
+}
+
+function yearOf(day: Date): string {
+  return `${String(day.getFullYear())}年`;
+}
+
+function monthAndDay(day: Date): string {
+  return `${String(day.getMonth() + 1)}月${String(day.getDate())}日`;
+}
