@@ -213,8 +213,8 @@ describe('a session with a workbook', () => {
     expect(
       survey?.findings.filter((one) => one.code === 'text-number').map((one) => zhCN.finding(one)),
     ).toEqual([
-      '“甲单位”的基数“38,021”是文本，核验时按 38,021 人读取；公式不认文本，转换成数值以前各表都不计入。',
-      '“乙单位”的任务数“3.15万”是文本，核验时按 31,500 人读取；公式不认文本，转换成数值以前各表都不计入。',
+      '“甲单位”的基数“38,021”是文本，核验时按 38,021 人读取；公式不认文本，转换成数值以前，各表都没有计入。',
+      '“乙单位”的任务数“3.15万”是文本，核验时按 31,500 人读取；公式不认文本，转换成数值以前，各表都没有计入。',
     ]);
     if (!survey) throw new Error('nothing was read');
     // The pane's figures are the sheet's: 乙's target is left out, and so is what it achieved.

@@ -41,7 +41,7 @@ it.each([
   [
     { added: 6, updated: 0, settingsMade: '参数' },
     '已添加 6 列，并建好“参数”表',
-    'Added 6 columns, made the sheet "参数"',
+    'Added 6 columns, made the sheet “参数”',
   ],
   [
     { added: 2, updated: 1, settingsMade: null },
@@ -49,7 +49,7 @@ it.each([
     'Added 2 columns, updated 1 column',
   ],
   [{ added: 0, updated: 3, settingsMade: null }, '已更新 3 列', 'Updated 3 columns'],
-  [{ added: 0, updated: 0, settingsMade: '参数' }, '已建好“参数”表', 'Made the sheet "参数"'],
+  [{ added: 0, updated: 0, settingsMade: '参数' }, '已建好“参数”表', 'Made the sheet “参数”'],
   [{ added: 0, updated: 0, settingsMade: null }, '已更新', 'Updated'],
 ])('says what 一键重算 did: %j', (told, zh, en) => {
   expect(paneZhCN.notice({ kind: 'recomputed', ...told })).toBe(zh);
