@@ -346,9 +346,8 @@ function typedText({ value, isRate }: FindingDetails['typed-over']): string {
 }
 
 function failure(code: FailureCode, details: FailureDetails): string {
-  const path = details.path ?? '';
+  const { path = '', sheet = '' } = details;
   const book = beforeWords(path);
-  const sheet = details.sheet ?? '';
   switch (code) {
     case 'file-not-found':
       return `找不到文件 ${path}。请检查路径和文件名。`;
