@@ -246,7 +246,7 @@ it('quotes with “” in every Chinese and English sentence', () => {
   expect(files.length).toBeGreaterThanOrEqual(10);
   for (const name of files) {
     const text = readFileSync(join(I18N, name), 'utf8');
-    expect([name, /[“”『』]/.exec(text)?.[0] ?? null]).toEqual([name, null]);
+    expect([name, /[「」『』]/.exec(text)?.[0] ?? null]).toEqual([name, null]);
     const straight = /"\$\{/.exec(text.replaceAll('--table "${', ''));
     expect([name, straight?.[0] ?? null]).toEqual([name, null]);
   }

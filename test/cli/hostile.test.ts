@@ -111,7 +111,7 @@ describe('other input', () => {
     [['recompute', SAMPLE], '缺少选项'],
     [['check', SAMPLE, '--fast'], '没有这个选项'],
     [['check', '没有.xlsx'], '找不到文件'],
-    [['check', SAMPLE, '--sheet', '没有'], '没有工作表'],
+    [['check', SAMPLE, '--sheet', '没有'], '没有“没有”这张工作表'],
     [['recompute', SAMPLE, '-o', '/nowhere/out.xlsx'], '没有文件夹'],
     [['recompute', SAMPLE, '-o', 'out.txt'], '扩展名'],
   ])('%j gets one line and 2', (args, says) => {

@@ -97,6 +97,6 @@ describe('figures that stand as text', () => {
   it('are named by the check with what they were read as', () => {
     const { stdout } = breakdown(['check', book()]);
     expect(stdout).toContain('（其中 1 个是文本，公式没有计入）');
-    expect(stdout).toContain('是文本，核验时按 38,021 人读取；公式不认文本，转换成数值以前各表都不计入');
+    expect(stdout).toContain('是文本，核验时按 38,021 人读取；公式不认文本，转换成数值以前，各表都没有计入');
   });
 });

@@ -20,7 +20,7 @@ export const allocationEnUS: AllocationWords = {
 function reason(why: Infeasibility): string {
   switch (why.kind) {
     case 'unit-bounds':
-      return `the least for 「${why.unit}」, ${count(why.least)}, is above its most, ${count(why.most)}, by ${count(why.excess)}.`;
+      return `the least for “${why.unit}”, ${count(why.least)}, is above its most, ${count(why.most)}, by ${count(why.excess)}.`;
     case 'least-above-total':
       return `the leasts of the units add up to ${count(why.least)}${fixedPart(why.fixed)}, ${count(why.excess)} more than the total of ${count(why.total)}.`;
     case 'most-below-total':

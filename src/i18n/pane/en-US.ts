@@ -83,7 +83,7 @@ export const paneEnUS: PaneMessages = {
     needs: [
       'a column of unit names, such as “单位名称” or “责任单位”',
       'a target column, such as “任务数”, “目标任务” or “2015新增任务数（人）”',
-      'a baseline column, such as “2014年底会员数”, and one of achieved figures are optional',
+      'a baseline column, such as “2014年底会员数”, and a column of achieved figures are optional',
     ],
   },
   actions: {
