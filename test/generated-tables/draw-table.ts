@@ -1,0 +1,204 @@
+/**
+ * Tables of the kinds offices keep, drawn from a seed, each with what a reader must find in it.
+ */
+import type { CellValue, SheetGrid } from '../../src/spreadsheet/grid';
+import { cellAddress } from '../../src/spreadsheet/address';
+import type { FindingCode } from '../../src/domain/finding';
+import { gridOf } from '../support/grid';
+
+export type DrawnRole = 'ordinal' | 'unit' | 'baseline' | 'target' | 'actual' | 'note' | 'other';
+type Measure = 'baseline' | 'target' | 'actual';
+
+/** One row of the table: a unit, or a head, subtotal or total over some of the units. */
+export interface DrawnRow {
+  readonly name: string;
+  readonly serial?: string;
+  /** Indices of the units it sums up; a unit has none. */
+  readonly sums?: readonly number[];
+}
+
+export interface TableKind {
+  readonly group: string;
+  readonly title: string | null;
+  /** A line between title and header: 单位：万元. */
+  readonly caption?: string;
+  readonly columns: readonly { readonly role: DrawnRole; readonly heading: string }[];
+  readonly rows: readonly DrawnRow[];
+  readonly unitOfMeasure: string;
+  readonly decimals: number;
+  readonly top: number;
+  readonly left: number;
+  /** Rows below the table: footers, or another table. */
+  readonly below?: readonly (readonly CellValue[])[];
+  /** Repeats the header above this row of the table, as a page break does. */
+  readonly pageBreakAt?: number;
+  /** A table beside it, a column apart. */
+  readonly beside?: readonly (readonly CellValue[])[];
+}
+
+/** One error, and what must be said about it. */
+export interface Planted {
+  readonly code: FindingCode;
+  readonly cell: string;
+  /** The kind of the cause, and the row it names, where one must be found. */
+  readonly cause?: { readonly kind: string; readonly row: number };
+}
+
+export interface DrawnTable {
+  readonly group: string;
+  readonly sheet: SheetGrid;
+  readonly columns: Readonly<Partial<Record<DrawnRole, number>>>;
+  readonly unitOfMeasure: string;
+  readonly units: readonly { readonly name: string; readonly row: number; readonly target: number }[];
+  readonly sumRows: readonly number[];
+  readonly planted: Planted | null;
+}
+
+/** Numbers that look like chance and are the same each time (mulberry32). */
+export function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
+
+/** Draws a table; with an error where `plants`. */
+export function drawTable(kind: TableKind, seed: number, plants: boolean): DrawnTable {
+  const next = chance(seed);
+  const scale = 10 ** kind.decimals;
+  const units = kind.rows.filter(({ sums }) => sums === undefined);
+  const figures = units.map((_, index) => drawFigures(next, index, scale));
+  const cells: CellValue[][] = [];
+  const rowOf: number[] = [];
+  const merges: string[] = [];
+  const header = kind.columns.map(({ heading }) => heading);
+  if (kind.title !== null) cells.push([kind.title]);
+  if (kind.caption !== undefined) cells.push([...header.slice(1).map(() => null), kind.caption]);
+  const headerRow = kind.top + cells.length;
+  cells.push(header);
+  let unit = 0;
+  kind.rows.forEach((row, index) => {
+    if (kind.pageBreakAt === index) cells.push([`${kind.title ?? ''}（续表）`], header);
+    const own = row.sums ? sumOf(row.sums.map((at) => figures[at])) : figures[unit++];
+    rowOf.push(kind.top + cells.length);
+    cells.push(kind.columns.map(({ role }) => cellOf(role, row, unit, own, scale)));
+  });
+  kind.below?.forEach((row) => cells.push([...row]));
+  kind.beside?.forEach((row, index) => {
+    const at = headerRow - kind.top + index;
+    cells[at] = [...padded(cells[at] ?? [], header.length + 1), ...row];
+  });
+  const columns = Object.fromEntries(kind.columns.map(({ role }, index) => [role, kind.left + index]));
+  const table = { kind, cells, rowOf, columns, units, figures, scale };
+  const planted = plants ? plant(table, next) : null;
+  return {
+    group: kind.group,
+    sheet: gridOf(cells, { top: kind.top, left: kind.left, merges }),
+    columns,
+    unitOfMeasure: kind.unitOfMeasure,
+    units: kind.rows.flatMap((row, index) =>
+      row.sums ? [] : [{ name: row.name.trim(), row: rowOf[index] ?? 0, target: targetIn(table, index) }],
+    ),
+    sumRows: kind.rows.flatMap((row, index) => (row.sums ? [rowOf[index] ?? 0] : [])),
+    planted,
+  };
+}
+
+type Figures = Readonly<Record<Measure, number>>;
+
+/** In whole steps of the last digit, no two alike; every target the same share of its baseline, so that none is far from the rest. */
+function drawFigures(next: () => number, index: number, scale: number): Figures {
+  const target = (10 + Math.floor(next() * 890)) * 20 + index + 1;
+  return {
+    baseline: (target * 7) / scale,
+    target: target / scale,
+    actual: Math.floor(target * (0.3 + next() * 0.6)) / scale,
+  };
+}
+
+function sumOf(figures: readonly (Figures | undefined)[]): Figures {
+  const add = (measure: Measure): number =>
+    Number(figures.reduce((sum, one) => sum + (one?.[measure] ?? 0), 0).toFixed(6));
+  return { baseline: add('baseline'), target: add('target'), actual: add('actual') };
+}
+
+function cellOf(
+  role: DrawnRole,
+  row: DrawnRow,
+  unit: number,
+  own: Figures | undefined,
+  scale: number,
+): CellValue {
+  switch (role) {
+    case 'ordinal':
+      return row.serial ?? (row.sums ? null : unit);
+    case 'unit':
+      return row.name;
+    case 'baseline':
+    case 'target':
+    case 'actual':
+      return own?.[role] ?? null;
+    case 'note':
+      return null;
+    case 'other':
+      return own ? Math.round((own.actual / own.target) * 1e4) / 1e4 : scale;
+  }
+}
+
+function padded(row: readonly CellValue[], length: number): CellValue[] {
+  return Array.from({ length }, (_, index) => row[index] ?? null);
+}
+
+interface Drawing {
+  readonly kind: TableKind;
+  readonly cells: CellValue[][];
+  readonly rowOf: readonly number[];
+  readonly columns: Readonly<Record<string, number>>;
+  readonly units: readonly DrawnRow[];
+  readonly figures: readonly Figures[];
+  readonly scale: number;
+}
+
+/** The figure as it stands, an error in its place included. */
+function targetIn({ kind, cells, rowOf, columns }: Drawing, index: number): number {
+  const value = cells[(rowOf[index] ?? 0) - kind.top]?.[(columns['target'] ?? 0) - kind.left];
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+/** Plants one error, by turns: a unit left out of a total, an error cell, a negative figure, text, a name that stands twice. */
+function plant(table: Drawing, next: () => number): Planted {
+  const { kind, rowOf, columns, figures } = table;
+  const measures = MEASURES.filter((measure) => columns[measure] !== undefined);
+  const whole = kind.rows.findIndex(({ sums }) => sums?.length === figures.length);
+  const picks = kind.rows.flatMap((row, index) => (row.sums ? [] : [index]));
+  const pick = Math.floor(next() * picks.length);
+  const row = rowOf[picks[pick] ?? 0] ?? 0;
+  const target = columns['target'] ?? 0;
+  const put = (at: number, column: number, value: CellValue): string => {
+    const cells = table.cells[at - kind.top];
+    if (cells) cells[column - kind.left] = value;
+    return cellAddress({ row: at, column });
+  };
+  switch (Math.floor(next() * 4)) {
+    case 0: {
+      if (whole < 0 || measures.length < 2) break;
+      const kept = sumOf(figures.filter((_, index) => index !== pick));
+      for (const measure of measures) put(rowOf[whole] ?? 0, columns[measure] ?? 0, kept[measure]);
+      const cell = cellAddress({ row: rowOf[whole] ?? 0, column: target });
+      return { code: 'total-mismatch', cell, cause: { kind: 'left-out', row } };
+    }
+    case 1:
+      return { code: 'error-cell', cell: put(row, target, { error: '#REF!' }) };
+    case 2:
+      return { code: 'not-a-number', cell: put(row, target, '待定') };
+    default:
+      break;
+  }
+  const figure = figures[pick]?.target ?? 0;
+  return { code: 'negative-number', cell: put(row, target, -figure) };
+}

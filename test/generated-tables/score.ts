@@ -1,0 +1,98 @@
+/**
+ * Has the product read the drawn tables, and tells what it got right.
+ */
+import { audit } from '../../src/domain/audit/rules';
+import { startingCampaign } from '../../src/domain/campaign/starting-campaign';
+import { statedGoal } from '../../src/domain/campaign/stated-goal';
+import type { Finding } from '../../src/domain/finding';
+import { locateBreakdown } from '../../src/domain/table/locate';
+import type { Breakdown } from '../../src/domain/table/breakdown';
+import { cellAddress } from '../../src/spreadsheet/address';
+import { workbookOf } from '../support/grid';
+import { drawTable, type DrawnTable, type Planted } from './draw-table';
+import { tableKinds } from './table-kinds';
+
+export interface TableScore {
+  readonly group: string;
+  readonly table: string;
+  /** What was read otherwise than it stands, what was overlooked, and false alarms; empty where all is right. */
+  readonly wrong: readonly string[];
+}
+
+/** Every kind of table twice: as it should be, and with an error. */
+export function drawnTables(): readonly DrawnTable[] {
+  return tableKinds().flatMap((kind, index) => [
+    drawTable(kind, index + 1, false),
+    drawTable(kind, index + 1001, true),
+  ]);
+}
+
+export function scoreTables(): readonly TableScore[] {
+  return drawnTables().map((table, index) => ({
+    group: table.group,
+    table: `${String(index)} ${table.planted?.code ?? 'right'}`,
+    wrong: scoreTable(table),
+  }));
+}
+
+function scoreTable(table: DrawnTable): string[] {
+  const location = locateBreakdown(workbookOf(table.sheet));
+  if (location.kind !== 'found') return [`not found: ${JSON.stringify(location.nearest)}`];
+  const { breakdown } = location;
+  const campaign = startingCampaign(breakdown, statedGoal(table.sheet, breakdown)).campaign;
+  const findings = audit({ breakdown, sheet: table.sheet, campaign, cutOffMonth: 12, ledger: null });
+  return [...misread(table, breakdown), ...misjudged(table.planted, findings)];
+}
+
+function misread(table: DrawnTable, breakdown: Breakdown): string[] {
+  const { columns } = breakdown;
+  const found = {
+    unit: columns.unit,
+    baseline: columns.baseline,
+    target: columns.target,
+    actual: columns.actual,
+  };
+  const wrongColumns = Object.entries(found).flatMap(([role, column]) => {
+    const drawn = table.columns[role as keyof typeof found] ?? null;
+    return (column?.column ?? null) === drawn
+      ? []
+      : [`${role}: ${String(column?.column)} for ${String(drawn)}`];
+  });
+  const sums = [...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])].map(({ row }) => row);
+  const same = (a: unknown, b: unknown, what: string): string[] =>
+    JSON.stringify(a) === JSON.stringify(b) ? [] : [`${what}: ${JSON.stringify(a)} for ${JSON.stringify(b)}`];
+  return [
+    ...wrongColumns,
+    ...same(columns.target.unitOfMeasure, table.unitOfMeasure, 'unit of measure'),
+    ...same(
+      breakdown.units.map(({ name, row, target }) => ({ name, row, target: target.inCell })),
+      table.units.map(({ name, row, target }) => ({ name, row, target })),
+      'units',
+    ),
+    ...same(
+      sums.sort((a, b) => a - b),
+      [...table.sumRows],
+      'sums',
+    ),
+  ];
+}
+
+/** What follows from a planted error, and is no false alarm: a sum over a cell that can't be read differs. */
+const FOLLOWS: ReadonlySet<string> = new Set(['total-mismatch', 'subtotal-mismatch']);
+
+function misjudged(planted: Planted | null, findings: readonly Finding[]): string[] {
+  const grave = findings.filter(({ severity, code }) => severity !== 'info' && code !== 'total-missing');
+  const isPlanted = (one: Finding): boolean =>
+    one.code === planted?.code && cellAddress(one) === planted.cell;
+  const hit = grave.find(isPlanted);
+  const alarms = grave.filter((one) => !isPlanted(one) && !(planted && FOLLOWS.has(one.code)));
+  const missed = planted && !hit ? [`overlooked ${planted.code} at ${planted.cell}`] : [];
+  const cause = planted?.cause;
+  const told = hit?.code === 'total-mismatch' ? hit.details.cause : null;
+  const isTold = !cause || (told?.kind === cause.kind && 'row' in told && told.row === cause.row);
+  return [
+    ...missed,
+    ...(hit && !isTold ? [`cause of ${hit.code}: ${JSON.stringify(told)} for ${JSON.stringify(cause)}`] : []),
+    ...alarms.map((one) => `false alarm ${one.code} at ${cellAddress(one)}`),
+  ];
+}
