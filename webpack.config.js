@@ -112,6 +112,7 @@ function excel(env, isProduction, serves) {
           { from: 'src/taskpane/pages.css' },
           { from: 'src/help/help.css' },
           { from: 'src/taskpane/old-web-view.js', info: { minimized: true } },
+          { from: 'src/commands/shortcuts*.json', to: '[name][ext]' },
           { from: 'manifest.xml', transform: (content) => manifestFor(content.toString('utf8'), base) },
           ...office.copies,
         ],

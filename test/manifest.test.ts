@@ -4,7 +4,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
-import { RIBBON_ACTIONS } from '../src/commands/ribbon-actions';
 import { baseAddress, manifestFor } from '../build/base';
 import { officeScript } from '../build/office-script';
 
@@ -90,16 +89,29 @@ it('says everything in Chinese and in English, briefly enough', () => {
   }
 });
 
-it('has the five buttons of the ribbon, each with what it does', () => {
-  const buttons = all(document, 'Control');
-  expect(buttons).toHaveLength(5);
-  const functions = all(document, 'FunctionName').map((one) => one.textContent);
-  expect([...functions].sort()).toEqual([...RIBBON_ACTIONS].sort());
-  const labels = buttons.map((button) => {
-    const id = attribute(all(button, 'Label')[0], 'resid');
-    return attribute(byId.get(id), 'DefaultValue');
-  });
-  expect(labels).toEqual(['打开面板', '一键重算', '核验', '生成阶段汇总', '生成年终工作簿']);
+/** office-js-docs-pr, configure-your-add-in-to-use-a-shared-runtime.md: it is not shared where the names differ. */
+it('runs pane, ribbon and menus in one page, which stays', () => {
+  const [runtime] = all(document, 'Runtime');
+  expect([attribute(runtime, 'resid'), attribute(runtime, 'lifetime')]).toEqual(['Taskpane.Url', 'long']);
+  expect(attribute(all(document, 'FunctionFile')[0], 'resid')).toBe('Taskpane.Url');
+  const pages = all(document, 'Action').flatMap((action) => all(action, 'SourceLocation'));
+  expect(pages.map((page) => attribute(page, 'resid'))).toEqual(['Taskpane.Url']);
+  const [host] = all(document, 'Host').filter((one) => attribute(one, 'xsi:type') === 'Workbook');
+  const children = [...(host?.childNodes ?? [])].filter((node) => node.nodeType === 1);
+  expect(children.map((node) => node.nodeName)).toEqual(['Runtimes', 'DesktopFormFactor']);
+  // Excel without it is served the old way: it is not asked for.
+  expect(source).not.toContain('"SharedRuntime"');
+});
+
+/** office-js-docs-pr, automatically-open-a-task-pane-with-a-document.md */
+it('names the pane that may open with a workbook', () => {
+  expect(all(document, 'TaskpaneId').map((one) => one.textContent)).toEqual([
+    'Office.AutoShowTaskpaneWithDocument',
+  ]);
+});
+
+it('keeps the page behind the ribbon that manifests of before name', () => {
+  expect(existsSync(join(SITE, 'commands.html'))).toBe(true);
 });
 
 it('leads those who want help or more to a page that helps in a browser, in Chinese and in English', () => {

@@ -5,6 +5,8 @@ import { failureOf } from '../actions/failure';
 import { recompute } from '../actions/recompute';
 import { survey } from '../actions/survey';
 import type { Finding } from '../domain/finding';
+import { isSameCell, type SheetCell } from '../sheets/memory';
+import { cellAddress } from '../spreadsheet/address';
 import { HostError, type Host } from '../spreadsheet/host';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
@@ -20,6 +22,8 @@ export interface RibbonPlace {
   readonly language: 'zh-CN' | 'en-US';
   /** The workbook's file name, for the year-end record; '' if it has none. */
   readonly bookName: string;
+  /** The cell the user has selected; left out where there is no menu of a cell. */
+  readonly selectedCell?: () => Promise<SheetCell | null>;
 }
 
 /** What there is to say to the user, in a small window. */
@@ -71,6 +75,15 @@ const ACTIONS = {
     const counts = { error: 0, warning: 0, info: 0 };
     for (const { severity } of findings) counts[severity] += 1;
     return `${messages.cli.findings(counts)}\n${messages.finding(first)}\n${pane.openPane}`;
+  },
+  /** 查看这一格的核验发现 */
+  locate: async ({ host, selectedCell }, { messages, pane }) => {
+    const cell = (await selectedCell?.()) ?? null;
+    if (cell === null) return pane.openPane;
+    const { findings } = await survey(host);
+    const here = findings.filter((finding) => isSameCell(finding, cell));
+    if (here.length > 0) return here.map((finding) => messages.finding(finding)).join('\n');
+    return pane.notice({ kind: 'no-finding', cell: `${cell.sheet}!${cellAddress(cell)}` });
   },
 } as const satisfies Readonly<Partial<Record<CommandName, RibbonAction>>>;
 

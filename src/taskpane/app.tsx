@@ -22,6 +22,8 @@ import { FailureNotice, MissingNotice } from './ui/notices';
 import { paneDrop } from './pane-drop';
 import { PartBoundary } from './late/part-boundary';
 import { isNoTable, type Question } from './session/session';
+import type { SessionRunner } from './session/session-runner';
+import { OpenWithBookProvider } from './settings/open-with-book-context';
 import { SelfTestProvider } from './settings/self-test-context';
 import { SessionProvider, useCurrentSession } from './session/session-context';
 import { TableCard } from './table-card';
@@ -72,15 +74,26 @@ const useStyles = makeStyles({
 });
 
 export interface AppProps extends PaneProps {
+  readonly session: SessionRunner;
   /** Told what takes returns at the moment. */
   readonly onCollect: (collect: Collect | null) => void;
 }
 
 export function App(props: AppProps): ReactElement {
-  const { host, bookName, save, language, theme: choice, startEngine, onClose, selfTest, onCollect } = props;
+  const {
+    host,
+    save,
+    language,
+    theme: choice,
+    startEngine,
+    onClose,
+    selfTest,
+    openWithBook,
+    onCollect,
+  } = props;
   const styles = useStyles();
   const { theme, isDark } = usePaneTheme(choice);
-  const session = useSession({ host, bookName, save, startEngine });
+  const session = useSession(props.session, save !== undefined);
   return (
     <FluentProvider
       theme={theme}
@@ -92,7 +105,9 @@ export function App(props: AppProps): ReactElement {
         <SessionProvider value={session}>
           <InboxProvider startEngine={startEngine}>
             <SelfTestProvider value={selfTest ?? null}>
-              <Pane missing={host.missing} onClose={onClose} onCollect={onCollect} />
+              <OpenWithBookProvider value={openWithBook ?? null}>
+                <Pane missing={host.missing} onClose={onClose} onCollect={onCollect} />
+              </OpenWithBookProvider>
             </SelfTestProvider>
           </InboxProvider>
         </SessionProvider>

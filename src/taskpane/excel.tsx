@@ -5,12 +5,21 @@ import { enUS } from '../i18n/en-US';
 import { paneEnUS } from '../i18n/pane/en-US';
 import { paneZhCN } from '../i18n/pane/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
+import { COMMANDS } from '../commands/list';
 import { browserFileEngine } from '../engine/browser-engine';
 import { makeWorkbook } from '../engine/make-workbook';
 import { ExcelHost } from '../hosts/excel/excel-host';
-import { hasLeastApi, officeLanguage, officeTheme, openBookName } from '../hosts/excel/office-context';
-import { download } from './ui/download';
+import {
+  hasLeastApi,
+  hasSharedRuntime,
+  officeLanguage,
+  officeTheme,
+  openBookName,
+} from '../hosts/excel/office-context';
+import { Late } from './late/late';
+import { openWithBook, openWithBookOnceUsed, shareWithRibbon } from './excel-ribbon';
 import { mountPane } from './mount';
+import { download } from './ui/download';
 
 async function main(): Promise<void> {
   const root = document.getElementById('pane');
@@ -20,6 +29,9 @@ async function main(): Promise<void> {
     return;
   }
   const { host } = await Office.onReady();
+  const isShared = hasSharedRuntime();
+  // Without a shared runtime Excel opens this page once more for each button: what it is asked for must be there at once.
+  if (!isShared) answerRibbonAlone();
   const language = officeLanguage();
   document.documentElement.lang = language;
   // Outside Excel `host` is null, whatever the types say.
@@ -27,14 +39,33 @@ async function main(): Promise<void> {
     root.textContent = (language === 'zh-CN' ? zhCN : enUS).failure('host-too-old', {});
     return;
   }
-  mountPane(root, {
+  const opens = openWithBook();
+  const { session } = mountPane(root, {
     host: new ExcelHost(makeWorkbook),
     language,
     theme: officeTheme() ?? 'auto',
     bookName: openBookName(),
     startEngine: browserFileEngine,
     ...(canDownload() ? { save: download } : {}),
+    ...(opens ? { openWithBook: opens } : {}),
   });
+  openWithBookOnceUsed(session);
+  if (isShared) shareWithRibbon(session, language === 'zh-CN' ? paneZhCN : paneEnUS);
+}
+
+/** Buttons that work without the pane, by code that only they need. */
+function answerRibbonAlone(): void {
+  const alone = new Late(() => import('../commands/ribbon-alone'));
+  for (const { name } of COMMANDS) {
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+      alone.get().then(
+        ({ pressAlone }) => pressAlone(name, event),
+        () => {
+          event.completed();
+        },
+      );
+    });
+  }
 }
 
 /** The web view of Excel for Mac and iPad takes no downloads, and says nothing. */

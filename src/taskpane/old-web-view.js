@@ -1,7 +1,7 @@
 /**
  * Runs before the pane's own script, in browsers of any age: where the pane can't run it says so instead of staying blank.
- * Written for Internet Explorer 11, and copied to the site as it is. On the page behind the ribbon, which nobody sees, each button
- * opens the help page instead.
+ * Written for Internet Explorer 11, and copied to the site as it is. The page may be the one behind the ribbon, which nobody sees:
+ * each button opens the help page.
  */
 (function () {
   var isNewEnough =
@@ -28,11 +28,9 @@
     ];
   }
   // Another id: what runs later, if it runs, finds no place to draw in.
+  answerRibbon();
   var pane = document.getElementById('pane');
-  if (!pane) {
-    answerRibbon();
-    return;
-  }
+  if (!pane) return;
   pane.id = 'old-web-view';
   for (var i = 0; i < words.length; i += 1) {
     var line = document.createElement('p');
@@ -43,7 +41,7 @@
 
   /** Office finds the functions of buttons by these names; each has to say when it is done. */
   function answerRibbon() {
-    var buttons = ['recompute', 'check', 'summarisePhases', 'yearEnd'];
+    var buttons = ['openPane', 'recompute', 'check', 'locate', 'summarisePhases', 'yearEnd', 'undo'];
     if (!window.Office) return;
     Office.initialize = function () {
       // Office waits for it to be there.

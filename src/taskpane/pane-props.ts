@@ -5,6 +5,7 @@ import type { FileEngine } from '../engine/file-engine';
 import type { Host, SelfTest } from '../spreadsheet/host';
 import type { DroppedFile } from './returns/returns-inbox';
 import type { SaveFile } from './session/command';
+import type { OpenWithBook } from './settings/open-with-book-context';
 import type { ThemeChoice } from './ui/theme';
 import type { Language } from './ui/words';
 
@@ -26,4 +27,6 @@ export interface PaneProps {
   readonly onClose?: () => void;
   /** Offered under 参数. */
   readonly selfTest?: SelfTest;
+  /** Whether the pane opens with the workbook; under 参数 too, where the program can do that. */
+  readonly openWithBook?: OpenWithBook;
 }

@@ -11,6 +11,7 @@ import { latePart } from './late/late-part';
 import { lateViews } from './late/late-views';
 import { PartBoundary } from './late/part-boundary';
 import { ProgressView } from './progress/progress-view';
+import { useCurrentSession } from './session/session-context';
 import { useTextStyles } from './ui/text-styles';
 import { useWords } from './ui/words';
 
@@ -87,6 +88,10 @@ export function Tabs({ survey }: { survey: Survey }): ReactElement {
     // Files may be dropped anywhere: what becomes of them is seen here.
     if (isReading) setTab('returns');
   }, [isReading]);
+  const { shown } = useCurrentSession().state;
+  useEffect(() => {
+    if (shown) setTab(shown.tab);
+  }, [shown]);
   const choose = (name: TabName): void => {
     setTab(name);
     // A view begins at its top, with the table's card no further out of sight than it was.

@@ -70,6 +70,54 @@ it('is what the ribbon of Excel shows', () => {
   );
 });
 
+it('is what the menu of a cell shows', () => {
+  const [menu] = all(manifest, 'OfficeMenu');
+  expect(attribute(menu, 'id')).toBe('ContextMenuCell');
+  const items = menu ? all(menu, 'Item') : [];
+  const onCells = COMMANDS.filter((command) => command.isOnCells);
+  expect(items.map(told)).toEqual(
+    onCells.map((command, index) => listed(command, attribute(items[index], 'id'))),
+  );
+  // One menu is all a cell's menu takes (office-js-docs-reference, officemenu.md).
+  expect(menu ? all(menu, 'Control') : []).toHaveLength(1);
+});
+
+interface Shortcuts {
+  readonly actions: readonly { readonly id: string; readonly type: string; readonly name: string }[];
+  readonly shortcuts: readonly { readonly action: string; readonly key: { readonly default: string } }[];
+  readonly resources: { readonly default: Resources };
+}
+
+type Resources = Readonly<Record<string, { readonly value: string }>>;
+
+function json(file: string): unknown {
+  return JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
+}
+
+it('is what the shortcuts are, in Chinese and in English', () => {
+  const { actions, shortcuts, resources } = json('src/commands/shortcuts.json') as Shortcuts;
+  const english = json('src/commands/shortcuts-en-US.json') as Resources;
+  const withShortcut = COMMANDS.filter((command) => command.shortcut !== null);
+  expect(actions).toEqual(
+    withShortcut.map(({ name }) => ({ id: name, type: 'ExecuteFunction', name: `\${resource.${name}}` })),
+  );
+  expect(shortcuts).toEqual(
+    withShortcut.map(({ name, shortcut }) => ({ action: name, key: { default: shortcut } })),
+  );
+  const words = (said: Resources): unknown => Object.entries(said).map(([name, { value }]) => [name, value]);
+  expect(words(resources.default)).toEqual(withShortcut.map(({ name }) => [name, paneZhCN.commands[name]]));
+  expect(words(english)).toEqual(withShortcut.map(({ name }) => [name, paneEnUS.commands[name]]));
+  const [overrides] = all(manifest, 'ExtendedOverrides');
+  expect(attribute(overrides, 'Url')).toMatch(/\/shortcuts\.json$/);
+  expect(attribute(overrides, 'ResourcesUrl')).toMatch(/\/shortcuts-en-US\.json$/);
+});
+
+it('is answered by the help page where the web view is too old for the pane', () => {
+  const script = readFileSync(join(ROOT, 'src/taskpane/old-web-view.js'), 'utf8');
+  const [, buttons = ''] = /var buttons = \[([^\]]+)\]/.exec(script) ?? [];
+  expect(buttons.match(/\w+/g)).toEqual(COMMANDS.map((command) => command.name));
+});
+
 it('is what the ribbon of WPS shows, in Chinese where WPS does not ask for labels', () => {
   const shown = all(parse('wps/ribbon.xml'), 'button').map((button) => [
     attribute(button, 'id'),
@@ -90,7 +138,8 @@ it('has a name only once, and no shortcut twice', () => {
 
 it('is carried out by the ribbon where no pane runs beside it', () => {
   const alone = RIBBON_COMMANDS.map((command) => command.name).filter((name) => name !== 'openPane');
-  expect([...RIBBON_ACTIONS].sort()).toEqual(expect.arrayContaining(alone));
+  const onCells = COMMANDS.filter((command) => command.isOnCells).map((command) => command.name);
+  expect(RIBBON_ACTIONS).toEqual(expect.arrayContaining([...alone, ...onCells]));
 });
 
 it('is enabled by what is known, and what is not known yet is not forbidden', () => {

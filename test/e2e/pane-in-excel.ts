@@ -20,6 +20,8 @@ export interface PaneOptions {
   /** Office's colours, where they are not the system's. */
   readonly officeScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
+  /** Whether ribbon and pane run in one page, as in every Excel for Windows since 2020. */
+  readonly isShared?: boolean;
   /** Milliseconds a round trip takes longer than the simulation needs. */
   readonly latency?: number;
   /** Runs in the page before anything else. */
@@ -71,6 +73,8 @@ export class RibbonInExcel {
   refusal = 0;
   /** Runs in the page before anything else. */
   before: () => void = () => undefined;
+  /** What manifests name: the pane's page, and before that one of its own. */
+  page: 'taskpane.html' | 'commands.html' = 'taskpane.html';
 
   private constructor(
     private readonly browser: Browser,
@@ -134,7 +138,7 @@ export class RibbonInExcel {
     await page.addInitScript(this.before);
     await serve(page, this.complaints);
     await asWindows(page, this.excel, { locale: this.locale, apiVersion, bookName: 'breakdown.xlsx' });
-    await page.goto(`${SITE}/commands.html`);
+    await page.goto(`${SITE}/${this.page}`);
     await page.waitForFunction(
       () => 'Office' in window && (Office.context.document as unknown) !== undefined,
     );
@@ -197,6 +201,7 @@ export class PaneInExcel {
       locale,
       apiVersion,
       bookName: 'breakdown.xlsx',
+      isShared: options.isShared ?? true,
       latency: options.latency ?? 0,
       isDark: (options.officeScheme ?? options.colorScheme) === 'dark',
     };
@@ -239,6 +244,11 @@ export class PaneInExcel {
     await this.button(name).first().click();
     await this.page.waitForTimeout(100);
     await this.idle();
+  }
+
+  /** Presses a button of the ribbon, or an entry of a cell's menu; resolves when the add-in says that it is done. */
+  async invoke(name: string): Promise<void> {
+    await this.page.evaluate((button) => (window as unknown as ExcelWindow).excelInvokes(button), name);
   }
 
   async close(): Promise<void> {

@@ -11,6 +11,8 @@ export interface HostOptions {
   /** The highest ExcelApi set: 15 is 1.15. */
   readonly apiVersion: number;
   readonly bookName: string;
+  /** Whether ribbon and pane run in one page. */
+  readonly isShared?: boolean;
   /** Whether Office has its dark colours. */
   readonly isDark?: boolean;
   /** Milliseconds every answer takes longer than the simulation needs. */
@@ -40,6 +42,7 @@ async function expose(page: Page, excel: SimulatedExcel, latency = 0): Promise<v
 /** The pane opens in a page whose `window.external` is Excel's. */
 export async function asWindows(page: Page, excel: SimulatedExcel, options: HostOptions): Promise<void> {
   excel.apiVersion = options.apiVersion;
+  excel.window.hasSharedRuntime = options.isShared ?? false;
   await expose(page, excel, options.latency);
   await page.addInitScript(windowsExternal, options);
   excel.onEvent = (entries) => {
@@ -49,7 +52,13 @@ export async function asWindows(page: Page, excel: SimulatedExcel, options: Host
   };
 }
 
-function windowsExternal({ locale, apiVersion, bookName, isDark = false }: HostOptions): void {
+function windowsExternal({
+  locale,
+  apiVersion,
+  bookName,
+  isShared = false,
+  isDark = false,
+}: HostOptions): void {
   const safeArray = (items: readonly unknown[]) => ({ toArray: () => items, dimensions: () => 1 });
   const handlers = new Map<number, (id: number, args: unknown) => void>();
   const dialogs: string[] = [];
@@ -60,6 +69,8 @@ function windowsExternal({ locale, apiVersion, bookName, isDark = false }: HostO
   const DIALOG = 10;
   /** What a dialog's owner hears when the user closes it (office-js-docs-pr, dialog-handle-errors-events.md). */
   const CLOSED = 12006;
+  /** Of the document, as the client writes them. */
+  const settings = new Map<string, string>();
   let closeDialog: () => void = () => undefined;
   /** 0, or the number with which dialogs are refused: 12007 one is open, 12009 ignored or blocked (the same page). */
   let refusal = 0;
@@ -76,14 +87,30 @@ function windowsExternal({ locale, apiVersion, bookName, isDark = false }: HostO
     GetControlIntegrationLevel: () => 1,
     GetSolutionToken: () => '',
     GetSupportedMatrix: () =>
-      JSON.stringify({ ExcelApi: `1.${String(apiVersion)}`, DialogApi: '1.1', SharedRuntime: '1.1' }),
+      JSON.stringify({
+        ExcelApi: `1.${String(apiVersion)}`,
+        DialogApi: '1.1',
+        AddinCommands: '1.1',
+        ...(isShared ? { SharedRuntime: '1.1', RibbonApi: '1.1', SharedRuntimeInternal: '1.2' } : {}),
+      }),
     GetOfficeThemeInfo: () =>
       JSON.stringify({
         bodyBackgroundColor: isDark ? 0x262626 : 0xffffff,
         bodyForegroundColor: isDark ? 0xffffff : 0,
       }),
     GetHostFullVersion: () => '16.0.0.0',
-    GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
+    GetSettings: () => ({
+      Read: (keys: string[], values: string[]) => {
+        for (const [key, value] of settings) {
+          keys.push(key);
+          values.push(value);
+        }
+      },
+      Write: (keys: readonly string[], values: readonly string[]) => {
+        settings.clear();
+        keys.forEach((key, index) => settings.set(key, values[index] ?? ''));
+      },
+    }),
   };
   const answer = (body: string) =>
     (window as unknown as { simulatedExcelAnswers(body: string): Promise<string> }).simulatedExcelAnswers(
@@ -139,6 +166,7 @@ function windowsExternal({ locale, apiVersion, bookName, isDark = false }: HostO
       handlers.get(33)?.(33, safeArray(entries));
     },
     excelDialogs: dialogs,
+    excelSettings: settings,
     excelClosesDialog: () => {
       closeDialog();
     },

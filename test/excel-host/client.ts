@@ -90,7 +90,7 @@ function load(): void {
       requirements: {
         isSetSupported: (set: string, version: string) =>
           set === 'SharedRuntime'
-            ? version === '1.1' && excel?.state.hasSharedRuntime === true
+            ? version === '1.1' && excel?.window.hasSharedRuntime === true
             : set === 'ExcelApi' && Number(version.split('.')[1] ?? 0) <= (excel?.apiVersion ?? 0),
       },
     },

@@ -38,8 +38,6 @@ export interface ConditionalRule {
 export interface ExcelState {
   /** The highest requirement set: 15 is ExcelApi 1.15. */
   apiVersion: number;
-  /** Whether ribbon and pane run in one page (SharedRuntime 1.1), where the manifest asks for it. */
-  hasSharedRuntime: boolean;
   /** What the user has before them. Only of a worksheet of this workbook the active sheet can be had. */
   inFront: 'worksheet' | 'chart-sheet' | 'other-workbook';
   /** 审阅 → 保护工作簿: sheets can't be added, copied, renamed, moved, shown, hidden or deleted. */
@@ -56,7 +54,6 @@ export interface ExcelState {
 export class ExcelContext {
   readonly state: ExcelState = {
     apiVersion: 15,
-    hasSharedRuntime: false,
     inFront: 'worksheet',
     isStructureProtected: false,
     calculation: 'Automatic',

@@ -61,6 +61,8 @@ export interface Surroundings {
   readonly references: Map<string, Thing>;
   /** The highest requirement set this Excel has: 9 is ExcelApi 1.9. */
   readonly apiVersion: number;
+  /** What is not of the workbook: the program's window. */
+  readonly service: (name: string) => Thing | null;
   /** Called before each action; throws to fail there. */
   readonly beforeAction: (index: number) => void;
 }
@@ -171,7 +173,7 @@ class Paths {
         return this.surroundings.root;
       case PATH.newObject:
         if (path.Name === ADDIN_SERVICE.type) return ADDIN_SERVICE;
-        throw new NotSimulated(`new ${path.Name}`);
+        return this.surroundings.service(path.Name) ?? notSimulated(`new ${path.Name}`);
       case PATH.nullObject:
         return NOTHING;
       case PATH.reference:
@@ -198,6 +200,10 @@ class Paths {
       throw error;
     }
   }
+}
+
+function notSimulated(what: string): never {
+  throw new NotSimulated(what);
 }
 
 function fail(code: string, message: string): never {

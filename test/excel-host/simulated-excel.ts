@@ -6,6 +6,7 @@ import { areaAddress, parseArea } from '../../src/spreadsheet/address';
 import type { CellValue } from '../../src/spreadsheet/grid';
 import { SimulatedWorkbook } from '../simulated-workbook/workbook';
 import { addressOf, ExcelContext, type ExcelState } from './context';
+import { ProgramWindow } from './program-window';
 import { execute, type RequestBody, type ResponseBody } from './execute';
 import { typeInto, type Typed } from './range-cells';
 import { ExcelError, type Thing } from './thing';
@@ -46,6 +47,8 @@ const RICH_API_MESSAGE = 65_536;
 
 export class SimulatedExcel {
   readonly book: SimulatedWorkbook;
+  /** What stands around the workbook: the pane and the ribbon. */
+  readonly window = new ProgramWindow();
   readonly traffic: Traffic = { roundTrips: 0, commands: 0, largestRequest: 0, largestResponse: 0 };
   /** Someone is typing into a cell. */
   isEditing = false;
@@ -210,6 +213,7 @@ export class SimulatedExcel {
       root: this.root,
       references: this.references,
       apiVersion: this.apiVersion,
+      service: (name) => this.window.service(name),
       beforeAction: (index) => {
         if (index >= failAt) throw new ExcelError('GeneralException', 'There was an internal error.');
       },

@@ -252,6 +252,12 @@ export const paneEnUS: PaneMessages = {
     },
   },
   settings: {
+    openWithBook: {
+      label: 'Show the pane when this workbook opens',
+      hint: 'Kept in the workbook and saved with it; it concerns only people who have this add-in.',
+      refused:
+        'Excel did not keep this; nothing else was changed. If the workbook is read-only, save a copy and try again.',
+    },
     notMade: 'There is no settings sheet yet',
     notMadeHint: 'It is made the first time you choose Recalculate. Until then the defaults below apply.',
     open: 'Open the settings sheet',
@@ -294,6 +300,8 @@ function notice(told: Notice): string {
       return `Detected again: ${plural(told.units, 'unit')}`;
     case 'undone':
       return 'The last step was undone';
+    case 'no-finding':
+      return `The check found nothing in ${told.cell}`;
     case 'nothing-to-undo':
       return 'There is nothing left to undo';
     case 'partly-undone':

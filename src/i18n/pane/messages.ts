@@ -25,6 +25,8 @@ export type Notice =
   | { readonly kind: 'nothing-to-undo' }
   /** The program took back the last part of an action only. */
   | { readonly kind: 'partly-undone' }
+  /** A cell was asked for that nothing was found in: `任务分解表!B4`. */
+  | { readonly kind: 'no-finding'; readonly cell: string }
   | { readonly kind: 'fixed'; readonly count: number }
   | { readonly kind: 'nothing-fixed' }
   | { readonly kind: 'ledger-made'; readonly sheet: string }
@@ -229,6 +231,13 @@ export interface SummaryMessages {
 }
 
 export interface SettingsMessages {
+  /** Whether the pane opens with the workbook. */
+  readonly openWithBook: {
+    readonly label: string;
+    readonly hint: string;
+    /** It could not be noted in the workbook. */
+    readonly refused: string;
+  };
   readonly notMade: string;
   readonly notMadeHint: string;
   readonly open: string;

@@ -233,6 +233,11 @@ export const paneZhCN: PaneMessages = {
     },
   },
   settings: {
+    openWithBook: {
+      label: '打开这个工作簿时显示面板',
+      hint: '记在工作簿里，保存后生效；只对装了本加载项的人起作用。',
+      refused: 'Excel 没有记下这一项，工作簿没有别的改动。工作簿是只读的话，请另存一份再试。',
+    },
     notMade: '还没有“参数”工作表',
     notMadeHint: '第一次点“一键重算”时会建好。在这以前，按下面的默认值计算。',
     open: '打开参数表',
@@ -275,6 +280,8 @@ function notice(told: Notice): string {
       return `已重新识别，共 ${count(told.units)} 个单位`;
     case 'undone':
       return '已撤销上一步';
+    case 'no-finding':
+      return `${told.cell} 没有核验发现`;
     case 'nothing-to-undo':
       return '没有可以撤销的了';
     case 'partly-undone':

@@ -2,10 +2,12 @@
  * 核验: what the check found, the gravest first.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { cellAddress } from '../../spreadsheet/address';
 import type { Finding, Severity } from '../../domain/finding';
+import { isSameCell } from '../../sheets/memory';
 import { count } from '../../i18n/numbers';
+import { useCurrentSession } from '../session/session-context';
 import { CommandButton, LocateButton } from '../ui/command-button';
 import { EmptyState } from '../ui/empty-state';
 import { AllWellIcon, ErrorIcon, FixIcon, InfoIcon, WarningIcon } from '../ui/icons';
@@ -51,6 +53,12 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     '&:not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
+  /** The one that was asked for from its cell. */
+  asked: {
+    backgroundColor: tokens.colorBrandBackground2,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    outline: '1px solid transparent',
+  },
   itemIcon: { paddingTop: '2px' },
   message: { paddingRight: tokens.spacingHorizontalXS },
   foot: {
@@ -67,7 +75,17 @@ export function FindingsView({ findings }: { findings: readonly Finding[] }): Re
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useWords();
-  const { shown, more } = useShowMore(findings);
+  const { shown: asked } = useCurrentSession().state;
+  const cell = asked?.cell ?? null;
+  // What was asked for stands first, or it could be among those that are not shown yet.
+  const ordered = useMemo(
+    () =>
+      cell
+        ? [...findings].sort((a, b) => Number(isSameCell(b, cell)) - Number(isSameCell(a, cell)))
+        : findings,
+    [findings, cell],
+  );
+  const { shown, more } = useShowMore(ordered);
   const fixable = useMemo(() => findings.filter((one) => one.fix !== null), [findings]);
   if (findings.length === 0) {
     return <EmptyState icon={<AllWellIcon />} title={pane.checks.none} text={pane.checks.noneHint} />;
@@ -148,9 +166,19 @@ function FindingItem({ finding }: { finding: Finding }): ReactElement {
   const texts = useTextStyles();
   const { messages, pane } = useWords();
   const { severity, sheet, row, column } = finding;
+  const { shown: asked } = useCurrentSession().state;
+  const isAsked = asked?.cell != null && isSameCell(finding, asked.cell);
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isAsked) item.current?.scrollIntoView({ block: 'center' });
+  }, [isAsked, asked]);
   const cell = `${sheet}!${cellAddress(finding)}`;
   return (
-    <li className={styles.item}>
+    <li
+      ref={item}
+      className={mergeClasses(styles.item, isAsked && styles.asked)}
+      aria-current={isAsked ? 'true' : undefined}
+    >
       <span
         className={mergeClasses(styles.icon, styles.itemIcon, styles[severity])}
         role="img"

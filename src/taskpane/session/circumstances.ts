@@ -4,7 +4,11 @@
 import type { Circumstances } from '../../commands/list';
 import { isNoTable, type SessionState } from './session';
 
-export function circumstancesOf({ survey, failure, steps }: SessionState): Circumstances {
+export function circumstancesOf({
+  survey,
+  failure,
+  steps,
+}: Pick<SessionState, 'survey' | 'failure' | 'steps'>): Circumstances {
   const canUndo = steps.length > 0;
   if (survey) return { table: 'found', canUndo };
   return { table: failure !== null && isNoTable(failure.failure) ? 'none' : 'unknown', canUndo };

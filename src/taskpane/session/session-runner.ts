@@ -6,6 +6,8 @@ import { chooseTable } from '../../actions/choose-table';
 import { failureOf } from '../../actions/failure';
 import type { FindingWords } from '../../actions/year-end';
 import type { TablePlace } from '../../domain/table/table-place';
+import type { TabName } from '../../i18n/pane/messages';
+import type { SheetCell } from '../../sheets/memory';
 import type { FileEngine } from '../../engine/file-engine';
 import { HostError, type Host } from '../../spreadsheet/host';
 import { CountingHost } from './counting-host';
@@ -72,6 +74,11 @@ export class SessionRunner {
   readonly run = (command: Command): void => {
     if (command.kind === 'go-to') void this.goTo(command);
     else if (!this.state.running) void this.carryOut(command);
+  };
+
+  /** Brings a view to the front, and of 核验 the findings of a cell. */
+  readonly show = (tab: TabName, cell: SheetCell | null = null): void => {
+    this.dispatch({ type: 'shown', tab, cell });
   };
 
   readonly cancel = (): void => {

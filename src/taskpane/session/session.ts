@@ -6,7 +6,9 @@ import type { Failure } from '../../actions/failure';
 import type { Survey } from '../../actions/survey';
 import type { TablePlace } from '../../domain/table/table-place';
 import type { YearEndStep } from '../../actions/year-end';
-import type { Notice } from '../../i18n/pane/messages';
+import type { Notice, TabName } from '../../i18n/pane/messages';
+import { isSameCell, type SheetCell } from '../../sheets/memory';
+import { cellAddress } from '../../spreadsheet/address';
 import type { TextFigure } from '../../domain/table/text-figures';
 import type { Command, Outcome } from './command';
 
@@ -41,6 +43,15 @@ export interface SessionState {
   readonly isCancelling: boolean;
   /** What the user is asked before an action goes on. */
   readonly question: Question | null;
+  /** What was asked to be seen from outside the pane; null before that. */
+  readonly shown: Shown | null;
+}
+
+/** A view, and of 核验 the findings of a cell. `id` differs each time, so that the same is shown again. */
+export interface Shown {
+  readonly id: number;
+  readonly tab: TabName;
+  readonly cell: SheetCell | null;
 }
 
 /** Yes or no, before an action writes. */
@@ -63,6 +74,7 @@ export const INITIAL_STATE: SessionState = {
   yearEndStep: null,
   isCancelling: false,
   question: null,
+  shown: null,
 };
 
 export type SessionEvent =
@@ -89,6 +101,7 @@ export type SessionEvent =
   | { readonly type: 'cancelling' }
   | { readonly type: 'asked'; readonly question: Question }
   | { readonly type: 'answered' }
+  | { readonly type: 'shown'; readonly tab: TabName; readonly cell: SheetCell | null }
   | { readonly type: 'dismissed'; readonly what: 'notice' | 'failure' };
 
 const AT_REST = { running: null, yearEndStep: null, isCancelling: false, question: null } as const;
@@ -129,6 +142,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, question: event.question };
     case 'answered':
       return { ...state, question: null };
+    case 'shown':
+      return shown(state, event);
     case 'dismissed':
       return { ...state, [event.what]: null };
   }
@@ -142,6 +157,14 @@ function isAnswered({ command, failure }: NonNullable<SessionState['failure']>):
 /** No table can be told from a failure to read: the pane then explains what a table needs. */
 export function isNoTable({ code }: Failure): boolean {
   return code === 'no-table' || code === 'no-table-near-miss' || code === 'own-sheet';
+}
+
+/** A cell without a finding is said to have none: what it might have is the pane's to know. */
+function shown(state: SessionState, { tab, cell }: SessionEvent & { type: 'shown' }): SessionState {
+  const next = { ...state, shown: { id: (state.shown?.id ?? 0) + 1, tab, cell } };
+  if (cell === null || state.survey?.findings.some((finding) => isSameCell(finding, cell)) !== false)
+    return next;
+  return { ...next, ...told(state, { kind: 'no-finding', cell: `${cell.sheet}!${cellAddress(cell)}` }) };
 }
 
 function failed(state: SessionState, event: SessionEvent & { type: 'failed' }): SessionState {

@@ -13,6 +13,8 @@ import { WarningIcon } from '../ui/icons';
 import { Late } from '../late/late';
 import { latePart } from '../late/late-part';
 import { useSelfTest } from './self-test-context';
+import { OpenWithBookCard } from './open-with-book-card';
+import { useOpenWithBook } from './open-with-book-context';
 import { SettingFields } from './setting-fields';
 import { useTextStyles } from '../ui/text-styles';
 import { useWords } from '../ui/words';
@@ -60,6 +62,7 @@ export function SettingsView({ survey }: { survey: Survey }): ReactElement {
   const texts = useTextStyles();
   const { pane } = useWords();
   const selfTest = useSelfTest();
+  const openWithBook = useOpenWithBook();
   const { home } = survey.settings;
   return (
     <div className={styles.root}>
@@ -82,6 +85,7 @@ export function SettingsView({ survey }: { survey: Survey }): ReactElement {
       )}
       <h3 className={texts.heading}>{home ? pane.settings.allHeading : pane.settings.defaultsHeading}</h3>
       <OtherSettings survey={survey} />
+      {openWithBook && <OpenWithBookCard openWithBook={openWithBook} />}
       {selfTest && <SelfTestCard selfTest={selfTest} />}
     </div>
   );

@@ -4,12 +4,11 @@
 import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
-import { rememberedCell, rememberedWords, type SheetCell } from '../../sheets/memory';
-import { PHASE_WORD } from '../../sheets/reading-plan';
 import { CommandButton, LocateButton } from '../ui/command-button';
 import { useCurrentSession } from '../session/session-context';
 import { useTextStyles } from '../ui/text-styles';
 import { useWords } from '../ui/words';
+import { phaseSheets } from './phase-sheets';
 import { YearEndCard } from './year-end-card';
 
 const useStyles = makeStyles({
@@ -109,14 +108,6 @@ function MadeSheets({ survey }: { survey: Survey }): ReactElement | null {
       ))}
     </div>
   );
-}
-
-/** The first cells of the phase sheets there are, in the order of the tabs. */
-function phaseSheets({ workbook }: Survey): SheetCell[] {
-  const cells = rememberedWords(workbook)
-    .filter((word) => word.startsWith(PHASE_WORD))
-    .flatMap((word) => rememberedCell(workbook, word) ?? []);
-  return workbook.sheets.flatMap(({ name }) => cells.find((cell) => cell.sheet === name) ?? []);
 }
 
 function span(first: number, last: number): number[] {

@@ -12,6 +12,7 @@ const SHOWN_MS = 8000;
 /** Told where nothing was changed: no tick. */
 const NEUTRAL = [
   'unchanged',
+  'no-finding',
   'nothing-to-undo',
   'partly-undone',
   'nothing-fixed',

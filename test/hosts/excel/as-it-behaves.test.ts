@@ -372,7 +372,7 @@ describe('events of own writes', () => {
   /** How often a host that writes to one cell is told of a change. */
   const heardOfOwnWrite = async (version: number, hasSharedRuntime: boolean): Promise<number> => {
     const { excel, host } = openInExcel(sampleBook(), version);
-    excel.state.hasSharedRuntime = hasSharedRuntime;
+    excel.window.hasSharedRuntime = hasSharedRuntime;
     const changed = jest.fn();
     const stop = await host.watch(changed);
     await host.read(READ_ALL);

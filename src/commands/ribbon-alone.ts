@@ -1,0 +1,41 @@
+/**
+ * Excel's ribbon where no pane runs in the same page: Excel without a shared runtime, and manifests from before it was asked for. The
+ * runtime of a button ends when it says that it is done.
+ */
+import { makeWorkbook } from '../engine/make-workbook';
+import { ExcelHost } from '../hosts/excel/excel-host';
+import { hasLeastApi, officeLanguage, openBookName } from '../hosts/excel/office-context';
+import { selectedCell } from '../hosts/excel/selected-cell';
+import { enUS } from '../i18n/en-US';
+import { paneEnUS } from '../i18n/pane/en-US';
+import { paneZhCN } from '../i18n/pane/zh-CN';
+import { zhCN } from '../i18n/zh-CN';
+import type { CommandName } from './list';
+import { isRibbonAction, runRibbonAction } from './ribbon-actions';
+import { tell } from './tell';
+
+/** One for all presses, where the page outlives a press: what it learns of the workbook spares the next a round trip. */
+let host: ExcelHost | null = null;
+
+/** Whatever happens, Excel is told that it ended, or its button would stay dead. */
+export async function pressAlone(name: CommandName, event: Office.AddinCommands.Event): Promise<void> {
+  try {
+    const language = officeLanguage();
+    if (!hasLeastApi()) {
+      await tellTooOld(language);
+      return;
+    }
+    if (!isRibbonAction(name)) return;
+    host ??= new ExcelHost(makeWorkbook, { canUndo: false });
+    const place = { host, language, bookName: openBookName(), selectedCell };
+    const said = await runRibbonAction(name, place);
+    if (said) await tell(said.title, said.message);
+  } finally {
+    event.completed();
+  }
+}
+
+function tellTooOld(language: 'zh-CN' | 'en-US'): Promise<void> {
+  const [messages, pane] = language === 'zh-CN' ? [zhCN, paneZhCN] : [enUS, paneEnUS];
+  return tell(pane.product, messages.failure('host-too-old', {}));
+}

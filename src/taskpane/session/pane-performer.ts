@@ -1,0 +1,93 @@
+/**
+ * Carries out what was asked outside the pane, on ribbon, menus and by shortcuts, as if it had been asked in it: one session, one
+ * state, one 撤销. Where there is something to answer or to read, the pane comes into view.
+ */
+import type { Performer } from '../../commands/list';
+import type { SheetCell } from '../../sheets/memory';
+import { phaseSheets } from '../summary/phase-sheets';
+import type { Command } from './commands';
+import type { SessionRunner } from './session-runner';
+import type { SessionState } from './session';
+
+/** The pane as a part of the program's window. */
+export interface PaneWindow {
+  /** Brings it into view. */
+  show(): Promise<void>;
+  /** null where there is none that can be told. */
+  selectedCell(): Promise<SheetCell | null>;
+}
+
+/** Each is resolved when the command has ended, or waits for an answer in the pane. Failures are shown, not thrown. */
+export function panePerformer(runner: SessionRunner, pane: PaneWindow): Performer<Promise<void>> {
+  const { getState: now } = runner;
+  /** The first reading of the workbook is waited for; whoever presses a button while something else runs is shown that. */
+  const isFree = async (): Promise<boolean> => {
+    if (now().running?.kind === 'read') await ended(runner);
+    if (now().running === null) return true;
+    await pane.show();
+    return false;
+  };
+  const carryOut = async (commandOf: (state: SessionState) => Command): Promise<boolean> => {
+    if (!(await isFree())) return false;
+    runner.run(commandOf(now()));
+    await ended(runner);
+    const { failure, question, notice } = now();
+    // A file that was saved is told of: nothing else shows where it is.
+    if (failure || question || notice?.notice.kind === 'year-end-saved') await pane.show();
+    return !failure && !question;
+  };
+  const showFindings = async (cell: SheetCell | null): Promise<void> => {
+    runner.show('checks', cell);
+    await pane.show();
+  };
+  return {
+    openPane: () => pane.show(),
+    recompute: async () => {
+      await carryOut(() => ({ kind: 'recompute' }));
+    },
+    check: async () => {
+      if (!(await isFree())) return;
+      const first = now().survey?.findings[0];
+      if (first) runner.run({ kind: 'go-to', cell: first });
+      await showFindings(null);
+    },
+    locate: async () => {
+      const cell = await pane.selectedCell();
+      if (await isFree()) await showFindings(cell);
+    },
+    summarisePhases: async () => {
+      const isDone = await carryOut(({ survey }) => ({
+        kind: 'summarise',
+        phases: survey?.campaign.phases.map(({ name }) => name) ?? [],
+      }));
+      const { survey } = now();
+      const first = isDone && survey ? phaseSheets(survey)[0] : undefined;
+      if (first) runner.run({ kind: 'go-to', cell: first });
+    },
+    yearEnd: async () => {
+      await carryOut(() => ({ kind: 'year-end' }));
+    },
+    undo: async () => {
+      await carryOut(() => ({ kind: 'undo' }));
+    },
+  };
+}
+
+/** Resolved when nothing runs, or what runs waits for an answer. */
+function ended(runner: SessionRunner): Promise<void> {
+  const isEnded = (): boolean => {
+    const { running, question } = runner.getState();
+    return running === null || question !== null;
+  };
+  return new Promise((resolve) => {
+    if (isEnded()) {
+      resolve();
+      return;
+    }
+    const stop = runner.subscribe(() => {
+      if (!isEnded()) return;
+      stop();
+      resolve();
+    });
+  });
+}
