@@ -22,6 +22,8 @@ export interface PaneOptions {
   readonly forcedColors?: 'active' | 'none';
   /** Whether ribbon and pane run in one page, as in every Excel for Windows since 2020. */
   readonly isShared?: boolean;
+  /** Whether Excel takes no change of the ribbon until it is started anew. */
+  readonly needsRestart?: boolean;
   /** Milliseconds a round trip takes longer than the simulation needs. */
   readonly latency?: number;
   /** Runs in the page before anything else. */
@@ -195,6 +197,7 @@ export class PaneInExcel {
     });
     const page = await context.newPage();
     const pane = new PaneInExcel(page, new SimulatedExcel(book));
+    pane.excel.window.needsRestart = options.needsRestart ?? false;
     await serve(page, pane.complaints);
     if (options.before) await page.addInitScript(options.before);
     const host = {

@@ -1,7 +1,9 @@
 /**
  * Ribbon, menus and shortcuts in Excel with a shared runtime: they and the pane are one page, with one state and one 撤销.
  */
-import { bookOfUnits, sampleBook } from '../hosts/books';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import { emptySpec } from '../../src/spreadsheet/spec';
+import { sampleBook } from '../hosts/books';
 import { useBrowser } from './in-browser';
 import { PaneInExcel, shoot, type PaneOptions } from './pane-in-excel';
 
@@ -22,7 +24,19 @@ async function withPane(
   }
 }
 
-const TABLE = '任务分解表';
+/** A workbook with a note and no table. */
+function emptyBook(): Uint8Array {
+  const note = {
+    ...emptySpec('Sheet1', 'own'),
+    blocks: [{ top: 9, left: 9, rows: [['备忘']] }],
+  };
+  return createWorkbook({
+    fileName: 'book.xlsx',
+    change: { copies: [], sheets: [note], names: [], removedNames: [] },
+    title: '',
+    open: { sheet: 'Sheet1', row: 1, column: 1 },
+  });
+}
 
 it('lets the pane take back what the ribbon did, and needs no pane in view', async () => {
   await withPane(async (pane) => {
@@ -36,5 +50,121 @@ it('lets the pane take back what the ribbon did, and needs no pane in view', asy
     await pane.press('一键重算');
     await pane.invoke('undo');
     expect(excel.book.value(excel.book.activeSheet, 3, 6)).toBeNull();
+  });
+});
+
+it('shows the pane with the findings, and goes to the first', async () => {
+  await withPane(async (pane) => {
+    await pane.tab('进度').click();
+    await pane.invoke('check');
+    expect(pane.excel.window.isPaneShown).toBe(true);
+    expect(pane.excel.selection).toBe('任务分解表!B20');
+    expect(await pane.tab('核验').getAttribute('aria-selected')).toBe('true');
+  });
+});
+
+it.each(['zh-CN', 'en-US'] as const)('shows the finding of a cell, from its menu, in %s', async (locale) => {
+  await withPane(
+    async (pane) => {
+      await pane.tab(locale === 'zh-CN' ? '汇总' : 'Summary').click();
+      pane.excel.select('B13');
+      await pane.invoke('locate');
+      expect(pane.excel.window.isPaneShown).toBe(true);
+      const current = pane.frame.locator('li[aria-current="true"]');
+      expect(await current.innerText()).toContain('任务分解表!B13');
+      await shoot(pane.page, `locate-${locale}`);
+      // A cell without any is said to have none.
+      pane.excel.select('A4');
+      await pane.invoke('locate');
+      expect(await pane.page.getByRole('status').first().innerText()).toContain('任务分解表!A4');
+    },
+    { locale },
+  );
+});
+
+it('asks in the pane, and holds no button up meanwhile', async () => {
+  await withPane(async (pane) => {
+    const { excel } = pane;
+    await pane.invoke('summarisePhases');
+    expect(excel.selection).toBe('宣传发动阶段汇总!A1');
+    expect(excel.window.isPaneShown).toBe(false);
+    excel.type('宣传发动阶段汇总', 'A1', '我的标题');
+    await pane.page.waitForTimeout(800);
+    await pane.idle();
+    await pane.invoke('summarisePhases');
+    expect(excel.window.isPaneShown).toBe(true);
+    await pane.frame.getByRole('dialog').waitFor();
+    // Another press does nothing but show what waits.
+    await pane.invoke('recompute');
+    await pane.frame.getByRole('dialog').waitFor();
+  });
+});
+
+it('shows the pane where something went wrong', async () => {
+  await withPane(async (pane) => {
+    pane.excel.protect('任务分解表');
+    await pane.invoke('recompute');
+    expect(pane.excel.window.isPaneShown).toBe(true);
+    await pane.frame.getByText('保护').first().waitFor();
+  });
+});
+
+it('greys what needs a table while there is none, and lets it be pressed when there is one', async () => {
+  await withPane(
+    async (pane) => {
+      const { excel } = pane;
+      await pane.page.waitForTimeout(100);
+      expect([...excel.window.grey].sort()).toEqual([
+        'Breakdown.Check',
+        'Breakdown.Phases',
+        'Breakdown.Recompute',
+        'Breakdown.YearEnd',
+      ]);
+      excel.type('Sheet1', 'A1', '单位名称');
+      excel.type('Sheet1', 'B1', '2015年任务数');
+      excel.type('Sheet1', 'A2', '甲单位');
+      excel.type('Sheet1', 'B2', 100);
+      await pane.page.waitForTimeout(1000);
+      await pane.idle();
+      await pane.page.waitForTimeout(100);
+      expect([...excel.window.grey]).toEqual([]);
+    },
+    {},
+    emptyBook(),
+  );
+});
+
+it('works where Excel takes no change of the ribbon until it is started anew', async () => {
+  await withPane(
+    async (pane) => {
+      await pane.invoke('recompute');
+      expect(pane.excel.window.isPaneShown).toBe(true);
+      expect([...pane.excel.window.grey]).toEqual([]);
+    },
+    { needsRestart: true },
+    emptyBook(),
+  );
+});
+
+it('opens with a workbook once it has changed it, until someone says otherwise', async () => {
+  await withPane(async (pane) => {
+    const setting = (): Promise<string | undefined> =>
+      pane.page.evaluate(() =>
+        (window as unknown as { excelSettings: Map<string, string> }).excelSettings.get(
+          'Office.AutoShowTaskpaneWithDocument',
+        ),
+      );
+    expect(await setting()).toBeUndefined();
+    await pane.press('一键重算');
+    expect(await setting()).toBe('true');
+    await pane.tab('参数').click();
+    const box = pane.frame.getByRole('checkbox', { name: '打开这个工作簿时显示面板' });
+    expect(await box.isChecked()).toBe(true);
+    await box.scrollIntoViewIfNeeded();
+    await shoot(pane.page, 'open-with-book');
+    await box.uncheck();
+    await pane.press('撤销');
+    await pane.press('一键重算');
+    expect(await setting()).toBe('false');
   });
 });

@@ -38,6 +38,7 @@ export function rangeThing(excel: ExcelContext, sheet: SimulatedSheet, area: Are
     get: readable(excel, sheet, area),
     set: writable(excel, sheet, area),
     nav: {
+      Worksheet: () => ({ type: 'Worksheet', get: { Name: () => sheet.name } }),
       Format: () => formatThing(excel, sheet, area),
       ConditionalFormats: () => conditionalFormats(excel, sheet, [area]),
       DataValidation: () => dataValidation(excel, sheet, area),

@@ -165,6 +165,13 @@ export class SimulatedExcel {
     return this.excel.value(sheet, row, column);
   }
 
+  /** A user selects cells of the sheet in front. */
+  select(address: string): void {
+    const area = parseArea(address);
+    if (!area) throw new Error(address);
+    this.book.activeSheet.selection = area;
+  }
+
   /** The selected cells: `Sheet1!B20`. */
   get selection(): string {
     const { activeSheet } = this.book;

@@ -16,6 +16,7 @@ export interface ApplicationEvents {
 }
 
 export function workbookThing(excel: ExcelContext, events: ApplicationEvents): Thing {
+  const { book } = excel;
   return {
     type: 'Workbook',
     nav: {
@@ -31,6 +32,12 @@ export function workbookThing(excel: ExcelContext, events: ApplicationEvents): T
     call: {
       CreateAndOpenWorkbook: (base64: string) => {
         openWorkbook(excel, events, base64);
+      },
+      GetSelectedRange: () => {
+        // d.ts, Workbook.getSelectedRange: fails where no range is selected, as on a chart sheet.
+        if (excel.state.inFront !== 'worksheet')
+          throw new ExcelError('InvalidSelection', 'The current selection is invalid for this operation.');
+        return rangeThing(excel, book.activeSheet, book.activeSheet.selection);
       },
       _RemoveReference: (...ids: string[]) => events.released(ids),
     },

@@ -48,7 +48,7 @@ export function panePerformer(runner: SessionRunner, pane: PaneWindow): Performe
     check: async () => {
       if (!(await isFree())) return;
       const first = now().survey?.findings[0];
-      if (first) runner.run({ kind: 'go-to', cell: first });
+      if (first) await runner.goTo(first);
       await showFindings(null);
     },
     locate: async () => {
@@ -62,7 +62,7 @@ export function panePerformer(runner: SessionRunner, pane: PaneWindow): Performe
       }));
       const { survey } = now();
       const first = isDone && survey ? phaseSheets(survey)[0] : undefined;
-      if (first) runner.run({ kind: 'go-to', cell: first });
+      if (first) await runner.goTo(first);
     },
     yearEnd: async () => {
       await carryOut(() => ({ kind: 'year-end' }));

@@ -72,7 +72,7 @@ export class SessionRunner {
 
   /** Starts a command, unless one runs already. */
   readonly run = (command: Command): void => {
-    if (command.kind === 'go-to') void this.goTo(command);
+    if (command.kind === 'go-to') void this.goTo(command.cell);
     else if (!this.state.running) void this.carryOut(command);
   };
 
@@ -185,16 +185,18 @@ export class SessionRunner {
     }
   }
 
-  private async goTo(command: Command & { kind: 'go-to' }): Promise<void> {
+  /** Selects a cell and brings it into view. A failure is shown, not thrown. */
+  readonly goTo = async (cell: SheetCell): Promise<void> => {
+    const command = { kind: 'go-to', cell } as const;
     try {
-      await this.options.host.select(command.cell);
+      await this.options.host.select(cell);
       if (this.state.failure?.command.kind === 'go-to') this.dismiss('failure');
     } catch (error) {
       // An action may be running: its state is not touched.
       if (this.state.running) return;
       this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
     }
-  }
+  };
 
   private readonly onEdit = (): void => {
     // What runs reads the workbook again when it is done.
