@@ -5,8 +5,7 @@ import { failureOf } from '../actions/failure';
 import { recompute } from '../actions/recompute';
 import { survey } from '../actions/survey';
 import type { Finding } from '../domain/finding';
-import { isSameCell, type SheetCell } from '../sheets/memory';
-import { cellAddress } from '../spreadsheet/address';
+import { cellAddress, isSameCell, type Position } from '../spreadsheet/address';
 import { HostError, type Host } from '../spreadsheet/host';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
@@ -23,7 +22,7 @@ export interface RibbonPlace {
   /** The workbook's file name, for the year-end record; '' if it has none. */
   readonly bookName: string;
   /** The cell the user has selected; left out where there is no menu of a cell. */
-  readonly selectedCell?: () => Promise<SheetCell | null>;
+  readonly selectedCell?: () => Promise<(Position & { readonly sheet: string }) | null>;
 }
 
 /** What there is to say to the user, in a small window. */

@@ -20,10 +20,6 @@ export interface SheetCell extends Position {
   readonly sheet: string;
 }
 
-export function isSameCell(a: SheetCell, b: SheetCell): boolean {
-  return a.sheet === b.sheet && a.row === b.row && a.column === b.column;
-}
-
 /** A name of the add-in: `任务分解_序时进度`. */
 export function memoryName(word: string): string {
   return NAME_PREFIX + word;

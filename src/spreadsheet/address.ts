@@ -8,6 +8,14 @@ export interface Position {
   readonly column: number;
 }
 
+/** Whether two cells of a workbook are one. */
+export function isSameCell(
+  a: Position & { readonly sheet: string },
+  b: Position & { readonly sheet: string },
+): boolean {
+  return a.sheet === b.sheet && a.row === b.row && a.column === b.column;
+}
+
 /** A rectangle of cells, both ends included. */
 export interface Area {
   readonly top: number;

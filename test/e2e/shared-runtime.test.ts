@@ -67,11 +67,11 @@ it.each(['zh-CN', 'en-US'] as const)('shows the finding of a cell, from its menu
   await withPane(
     async (pane) => {
       await pane.tab(locale === 'zh-CN' ? '汇总' : 'Summary').click();
-      pane.excel.select('B13');
+      pane.excel.select('B16');
       await pane.invoke('locate');
       expect(pane.excel.window.isPaneShown).toBe(true);
       const current = pane.frame.locator('li[aria-current="true"]');
-      expect(await current.innerText()).toContain('任务分解表!B13');
+      expect(await current.innerText()).toContain('任务分解表!B16');
       await shoot(pane.page, `locate-${locale}`);
       // A cell without any is said to have none.
       pane.excel.select('A4');

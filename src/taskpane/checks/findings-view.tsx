@@ -3,9 +3,8 @@
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
-import { cellAddress } from '../../spreadsheet/address';
+import { cellAddress, isSameCell } from '../../spreadsheet/address';
 import type { Finding, Severity } from '../../domain/finding';
-import { isSameCell } from '../../sheets/memory';
 import { count } from '../../i18n/numbers';
 import { useCurrentSession } from '../session/session-context';
 import { CommandButton, LocateButton } from '../ui/command-button';

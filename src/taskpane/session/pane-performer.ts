@@ -5,7 +5,7 @@
 import type { Performer } from '../../commands/list';
 import type { SheetCell } from '../../sheets/memory';
 import { phaseSheets } from '../summary/phase-sheets';
-import type { Command } from './commands';
+import type { Command } from './command';
 import type { SessionRunner } from './session-runner';
 import type { SessionState } from './session';
 

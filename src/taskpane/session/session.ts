@@ -7,8 +7,8 @@ import type { Survey } from '../../actions/survey';
 import type { TablePlace } from '../../domain/table/table-place';
 import type { YearEndStep } from '../../actions/year-end';
 import type { Notice, TabName } from '../../i18n/pane/messages';
-import { isSameCell, type SheetCell } from '../../sheets/memory';
-import { cellAddress } from '../../spreadsheet/address';
+import type { SheetCell } from '../../sheets/memory';
+import { cellAddress, isSameCell } from '../../spreadsheet/address';
 import type { TextFigure } from '../../domain/table/text-figures';
 import type { Command, Outcome } from './command';
 
