@@ -93,10 +93,10 @@ it('asks in the pane, and holds no button up meanwhile', async () => {
     await pane.idle();
     await pane.invoke('summarisePhases');
     expect(excel.window.isPaneShown).toBe(true);
-    await pane.frame.getByRole('dialog').waitFor();
+    await pane.frame.getByRole('alertdialog').waitFor();
     // Another press does nothing but show what waits.
     await pane.invoke('recompute');
-    await pane.frame.getByRole('dialog').waitFor();
+    await pane.frame.getByRole('alertdialog').waitFor();
   });
 });
 

@@ -9,7 +9,7 @@ import type { OpenWithBook } from './open-with-book-context';
 
 const useStyles = makeStyles({
   card: { padding: tokens.spacingHorizontalM },
-  box: { margin: `calc(-1 * ${tokens.spacingVerticalS}) calc(-1 * ${tokens.spacingHorizontalS})` },
+  box: { margin: `calc(-1 * ${tokens.spacingVerticalS}) calc(-1 * ${tokens.spacingHorizontalS}) 0` },
 });
 
 export function OpenWithBookCard({ openWithBook }: { openWithBook: OpenWithBook }): ReactElement {
