@@ -3,7 +3,7 @@
  * program's side of the wire, nothing of the add-in's.
  */
 import type { Page } from 'playwright-core';
-import type { SimulatedExcel } from '../excel-host/simulated-excel';
+import type { EventEntry, SimulatedExcel } from '../excel-host/simulated-excel';
 
 export interface HostOptions {
   /** `zh-CN`, `en-US`: decides the pane's language. */
@@ -39,6 +39,17 @@ async function expose(page: Page, excel: SimulatedExcel, latency = 0): Promise<v
   });
 }
 
+/** Tells a page of an event. One that is closed meanwhile hears nothing. */
+function tellPage(page: Page, entries: readonly EventEntry[]): void {
+  page
+    .evaluate((sent) => {
+      (window as unknown as { excelTells(entries: unknown): void }).excelTells(sent);
+    }, entries)
+    .catch((error: unknown) => {
+      if (!page.isClosed()) throw error;
+    });
+}
+
 /** The pane opens in a page whose `window.external` is Excel's. */
 export async function asWindows(page: Page, excel: SimulatedExcel, options: HostOptions): Promise<void> {
   excel.apiVersion = options.apiVersion;
@@ -46,9 +57,7 @@ export async function asWindows(page: Page, excel: SimulatedExcel, options: Host
   await expose(page, excel, options.latency);
   await page.addInitScript(windowsExternal, options);
   excel.onEvent = (entries) => {
-    void page.evaluate((sent) => {
-      (window as unknown as { excelTells(entries: unknown): void }).excelTells(sent);
-    }, entries);
+    tellPage(page, entries);
   };
 }
 
@@ -192,9 +201,7 @@ export async function asWeb(
   excel.apiVersion = options.apiVersion;
   await expose(page, excel, options.latency);
   excel.onEvent = (entries) => {
-    void page.evaluate((sent) => {
-      (window as unknown as { excelTells(entries: unknown): void }).excelTells(sent);
-    }, entries);
+    tellPage(page, entries);
   };
   await page.evaluate(webParent, options);
 }
