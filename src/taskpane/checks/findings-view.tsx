@@ -166,7 +166,8 @@ function FindingItem({ finding }: { finding: Finding }): ReactElement {
   const { messages, pane } = useWords();
   const { severity, sheet, row, column } = finding;
   const { shown: asked } = useCurrentSession().state;
-  const isAsked = asked?.cell != null && isSameCell(finding, asked.cell);
+  const cellAsked = asked?.cell ?? null;
+  const isAsked = cellAsked !== null && isSameCell(finding, cellAsked);
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isAsked) item.current?.scrollIntoView({ block: 'center' });
