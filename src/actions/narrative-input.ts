@@ -25,6 +25,7 @@ export function narrativeOf(found: Survey): Section[] {
     cutOffMonth,
     pace,
     unitCount: units.length,
+    hasBaseline: breakdown.columns.baseline !== null,
     totals: measureTotal(units),
     ranking: named
       .flatMap(({ name, rank, completionRate }) =>

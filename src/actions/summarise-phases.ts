@@ -1,7 +1,7 @@
 /**
  * 生成阶段汇总: one summary sheet a phase, made or refreshed in place.
  */
-import { absoluteAreaAddress, quotedSheet } from '../spreadsheet/address';
+import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../spreadsheet/address';
 import { unitKey, type Breakdown, type FigureColumn } from '../domain/table/breakdown';
 import { phaseInFull, type Campaign } from '../domain/campaign/campaign';
 import { formulaAt, isBlank, isCellError, textOf, valueAt, type SheetGrid } from '../spreadsheet/grid';
@@ -11,7 +11,7 @@ import { ledgerReferences } from '../sheets/ledger/ledger';
 import { memoryName, rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
 import { phaseSheet, phaseSheetName } from '../sheets/phase/phase';
 import { PHASE_HEADER_ROW, phaseColumns, PhasePlaces } from '../sheets/phase/phase-columns';
-import type { FigureSource, PhaseSources, PhaseUnit } from '../sheets/phase/phase-input';
+import type { FigureSource, PhaseSources, PhaseUnit, StatedTotal } from '../sheets/phase/phase-input';
 import { PHASE_WORD, phaseColumnsWord } from '../sheets/reading-plan';
 import { refreshed } from '../sheets/phase/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings';
@@ -192,11 +192,24 @@ function tableSources(found: Survey): PhaseSources {
     note: columns.note ? range(columns.note.column) : null,
     actual: range(progress.columns.actual),
     ledger: ledger && ledgerReferences(ledger.place),
+    statedTotals: statedTotals(found),
     cutOff: SETTING_REFERENCE.cutOff,
     lagging: SETTING_REFERENCE.lagging,
     severe: SETTING_REFERENCE.severe,
     paceAt,
   };
+}
+
+/** Totals of the table that its own check found to differ from its rows. */
+function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
+  const { sheet, total } = breakdown;
+  return findings.flatMap((found): StatedTotal[] => {
+    if (found.code !== 'total-mismatch' || found.row !== total?.row) return [];
+    const { measure } = found.details;
+    return measure === 'actual'
+      ? []
+      : [{ key: measure, cell: `${quotedSheet(sheet)}!${absoluteAddress(found)}` }];
+  });
 }
 
 function tableRange(breakdown: Breakdown, column: number): string {

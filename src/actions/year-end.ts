@@ -9,7 +9,7 @@ import { countedFigure } from '../domain/table/figure';
 import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
 import type { NewWorkbook } from '../spreadsheet/spec';
-import type { AnnualUnit } from '../sheets/year-end/annual-layout';
+import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-layout';
 import { yearEndBook } from '../sheets/year-end/book';
 import { goOnUnless } from './cancelled';
 import { narrativeOf } from './narrative-input';
@@ -88,6 +88,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
       months: monthsOf(campaign),
       hasBaseline: found.breakdown.columns.baseline !== null,
       hasLedger: found.ledger !== null,
+      statedTotals: statedTotals(found),
       cutOffMonth: found.cutOffMonth,
     },
     phaseOrders: campaign.phases.map((_, index) => phaseOrder(found, index)),
@@ -99,6 +100,17 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
     })),
     source: `${options.source}“${breakdown.sheet}”${areaAddress(breakdown.area)}`,
     narrative: narrativeOf(found),
+  });
+}
+
+/** Totals stated otherwise than the rows add up, as the check found them. */
+function statedTotals({ breakdown: { columns, total }, findings }: Survey): StatedTotal[] {
+  return findings.flatMap((found): StatedTotal[] => {
+    if (found.code !== 'total-mismatch' || found.row !== total?.row) return [];
+    const { measure, stated, computed } = found.details;
+    const scale = measure === 'actual' ? undefined : columns[measure]?.scale;
+    if (measure === 'actual' || scale === undefined) return [];
+    return [{ measure, stated: stated * scale, computed: computed * scale }];
   });
 }
 

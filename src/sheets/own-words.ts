@@ -34,9 +34,8 @@ export const RANKING_HEADING = {
 /** Headings that only a table with a baseline has: its own sheets are known without them. */
 export const NEEDS_BASELINE: readonly string[] = ['baseline', 'growth', 'yearEnd'];
 
-/** A line below 年度总表; its header alone could be anyone's. */
-export const ANNUAL_NOTE =
-  '合计由各单位逐行相加得出，不采用原表填写的合计数；完成率、增长率的合计用合计数相除得出。';
+/** How a line below 年度总表 begins; its header alone could be anyone's. */
+export const ANNUAL_NOTE = '合计由各单位逐行相加得出，不采用原表填写的合计数；';
 
 /** The header of the ledger, its months left out. */
 export const LEDGER_HEADINGS = ['序号', '单位名称', '累计', '未填报'] as const;

@@ -70,6 +70,8 @@ export const STYLE = {
   input: { fill: COLOR.inputFill, locked: false },
   /** Columns that serve formulas: hidden, and blank where a program shows or prints them all the same. */
   helper: { numberFormat: ';;;' },
+  /** Where the sheet is signed and sealed. */
+  signatures: { font: { name: FONT.body, size: 12 }, horizontal: 'left', vertical: 'bottom' },
   note: {
     font: { name: FONT.body, size: 11, color: COLOR.quiet },
     horizontal: 'left',
@@ -77,6 +79,10 @@ export const STYLE = {
     wrap: true,
   },
 } as const satisfies Record<string, CellStyle>;
+
+/** The line at the foot of a sheet that is signed, sealed and handed on, with room to write. */
+export const SIGNATURES = ['填报人：', '审核人：', '负责人：', '（盖章）'].join('　'.repeat(9));
+export const SIGNATURE_HEIGHT = 32;
 
 /** The colours of a status (进度状态), in the ink that prints and the fill that shows. */
 const STATUS_LOOK = [

@@ -13,6 +13,13 @@ export interface FigureSource {
   readonly unitOfMeasure: string;
 }
 
+/** The cell of the table's own total row, where it states another figure than the rows add up to. */
+export interface StatedTotal {
+  readonly key: 'baseline' | 'target';
+  /** `'任务分解表'!$C$20` */
+  readonly cell: string;
+}
+
 /** Where the figures come from, as references in formulas of another sheet. */
 export interface PhaseSources {
   readonly units: string;
@@ -24,6 +31,7 @@ export interface PhaseSources {
   readonly actual: string | null;
   /** The monthly returns: unit names, month numbers above, figures; persons. */
   readonly ledger: { readonly units: string; readonly months: string; readonly figures: string } | null;
+  readonly statedTotals: readonly StatedTotal[];
   readonly cutOff: string;
   readonly lagging: string;
   readonly severe: string;

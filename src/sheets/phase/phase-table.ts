@@ -2,7 +2,7 @@
  * The table of a phase summary sheet: its columns, each with what it shows of a unit and of the whole.
  */
 import { absoluteAddress } from '../../spreadsheet/address';
-import { countedMonths } from '../../domain/campaign/campaign';
+import { countedMonths, inYear } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { addedFormula, cumulativeFormula, type ReturnsReference } from '../ledger/returns-formula';
 import { PHASE_HEADING } from '../own-words';
@@ -40,13 +40,16 @@ export function phaseTable(input: PhaseInput): UnitTable<PhaseColumn, PhaseUnit>
   };
   const keys = phaseColumns({ hasBaseline: input.sources.baseline !== null });
   return new UnitTable(
-    keys.map((key) => ({ key, ...headingOf(key), ...columns[key] })),
+    keys.map((key) => ({ key, ...headingOf(key, input), ...columns[key] })),
     input.units,
     PHASE_HEADER_ROW,
   );
 }
 
-function headingOf(key: PhaseColumn): { readonly heading?: string } {
+function headingOf(key: PhaseColumn, { campaign }: PhaseInput): { readonly heading?: string } {
+  if (key === 'baseline' && campaign.baseYear !== null) {
+    return { heading: `${PHASE_HEADING.baseline}\n（${inYear(campaign.baseYear)}底）` };
+  }
   return key in PHASE_HEADING ? { heading: PHASE_HEADING[key as keyof typeof PHASE_HEADING] } : {};
 }
 

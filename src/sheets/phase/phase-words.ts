@@ -2,18 +2,19 @@
  * The sentences of a phase summary sheet: key figures, the units that lag, footnotes.
  */
 import { cellAddress } from '../../spreadsheet/address';
-import type { Campaign } from '../../domain/campaign/campaign';
+import { countedMonths, type Campaign } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { wholeList } from '../parts/status-list';
 import type { UnitTable } from '../parts/unit-table';
+import type { CellContent } from '../../spreadsheet/spec';
 import type { PhaseColumn } from './phase-columns';
-import type { PhaseInput, PhaseUnit } from './phase-input';
+import type { PhaseInput, PhaseUnit, StatedTotal } from './phase-input';
 import { cutOffCell } from './phase-table';
 
 type Table = UnitTable<PhaseColumn, PhaseUnit>;
 
 /** One sentence over the table that says where the campaign stands. */
-export function keyFigures({ sources }: PhaseInput, table: Table): string {
+export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Table): string {
   const { at } = table.place(table.totalRow);
   const count = (status: string): string => `COUNTIF(${table.range('status')},"${status}")`;
   const cutOff = cutOffCell(table);
@@ -29,8 +30,14 @@ export function keyFigures({ sources }: PhaseInput, table: Table): string {
     (status) => `，${status}"&${count(status)}&"个`,
   );
   const units = `"。${done}"&${count(done)}&"个单位${others.join('')}"&${unclearUnits(count(unclear))}&"。"`;
+  const first = Math.min(...countedMonths(campaign, phase));
+  // Only a ledger tells how far the campaign has gone.
+  const notBegun =
+    sources.ledger && Number.isFinite(first)
+      ? `IF(${cutOff}<${String(first)},"本阶段从${String(first)}月开始计数，尚未开始。","")&`
+      : '';
   return (
-    `=IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计新增会员"&TEXT(${at('cumulative')},${people})&"${unit}"` +
+    `=${notBegun}IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计新增会员"&TEXT(${at('cumulative')},${people})&"${unit}"` +
     `${added}&"；完成年度任务"&TEXT(${at('target')},${people})&"${unit}的"&TEXT(${at('completion')},"0.00%")&"，"&${compared}&${units},` +
     `"截至"&${cutOff}&"月，还没有单位填报。")`
   );
@@ -52,17 +59,38 @@ export function laggingUnits(table: Table): string {
 }
 
 /** What a reader must know to trust the figures. */
-export function footnotes(input: PhaseInput): string[] {
+export function footnotes(input: PhaseInput, table: Table): CellContent[] {
   const { campaign, sources } = input;
   const notes: string[] = [];
   if (!sources.ledger) {
-    notes.push('工作簿里没有月报台账，累计新增取自任务分解表的实际新增数，本阶段新增无法单列。');
+    notes.push(
+      '工作簿里没有月报台账，累计新增取自任务分解表的实际新增数，本阶段新增无法单列；序时进度按数据截至的月份计算，不是本阶段末的进度。',
+    );
   }
   notes.push(...sharedMonthNotes(campaign));
   notes.push(
-    '累计完成率＝累计新增÷年度任务数；累计增长率＝累计新增÷基数；与序时差＝累计完成率－序时进度；排名按累计完成率从高到低，相同的并列。',
+    `累计完成率＝累计新增÷年度任务数；${sources.baseline ? '累计增长率＝累计新增÷基数；' : ''}与序时差＝累计完成率－序时进度；排名按累计完成率从高到低，相同的并列。`,
   );
-  return notes.map((note, index) => `注${notes.length > 1 ? String(index + 1) : ''}：${note}`);
+  const stated = sources.statedTotals;
+  const isOnly = notes.length + stated.length === 1;
+  const label = (index: number): string => `注${isOnly ? '' : String(index + 1)}：`;
+  return [
+    ...notes.map((note, index) => `${label(index)}${note}`),
+    ...stated.map((total, index) => ({ formula: statedTotal(total, label(notes.length + index), table) })),
+  ];
+}
+
+/** Says that the table's own total row states another total than its rows add up to, as long as it does. */
+function statedTotal({ key, cell }: StatedTotal, label: string, table: Table): string {
+  const computed = table.place(table.totalRow).at(key);
+  const shown = (figure: string): string => `TEXT(${figure},"#,##0.##########")`;
+  const plain = (figure: string): string =>
+    `IF(${figure}=INT(${figure}),TEXT(${figure},"#,##0"),${shown(figure)})`;
+  const heading = key === 'baseline' ? '基数' : '年度任务数';
+  return (
+    `=IF(COUNT(${cell},${computed})<2,"",IF(ROUND(${cell}-${computed},9)=0,"","${label}任务分解表合计行填写的${heading}为"&${plain(cell)}&` +
+    `"，按各单位逐行相加为"&${plain(computed)}&"，本表采用后者。"))`
+  );
 }
 
 /** Says of each month that two phases share which one it counts in. */

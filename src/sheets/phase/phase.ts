@@ -3,7 +3,7 @@
  */
 import type { Area } from '../../spreadsheet/address';
 import { countedMonths, inYear, phaseInFull } from '../../domain/campaign/campaign';
-import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
+import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import type { UnitTable } from '../parts/unit-table';
 import {
   emptySpec,
@@ -73,13 +73,15 @@ class PhaseSheet {
   readonly table: UnitTable<PhaseColumn, PhaseUnit>;
   readonly chartRow: number;
   private readonly laggingRow: number;
-  private readonly noteRows: readonly string[];
+  private readonly noteRows: readonly CellContent[];
+  private readonly signatureRow: number;
 
   constructor(private readonly input: PhaseInput) {
     this.table = phaseTable(input);
     this.laggingRow = this.table.totalRow + 1;
-    this.noteRows = footnotes(input);
-    this.chartRow = this.laggingRow + this.noteRows.length + 1;
+    this.noteRows = footnotes(input, this.table);
+    this.signatureRow = this.laggingRow + this.noteRows.length + 1;
+    this.chartRow = this.signatureRow + 1;
   }
 
   /** The rows above the table. */
@@ -95,7 +97,7 @@ class PhaseSheet {
       }),
       this.row({
         ordinal: `统计期间：${this.period}`,
-        completion: { formula: `=MIN(${input.sources.cutOff},${String(this.lastMonth)})` },
+        completion: { formula: this.cutOff },
         paceGap: { formula: `=${input.sources.paceAt(cutOffCell(table))}` },
         status: `单位：${isSameUnit ? target.unitOfMeasure : `基数${baseline.unitOfMeasure}，其余${target.unitOfMeasure}`}`,
       }),
@@ -105,7 +107,7 @@ class PhaseSheet {
 
   /** The rows below the table. */
   foot(): CellContent[][] {
-    return [[{ formula: laggingUnits(this.table) }], ...this.noteRows.map((note) => [note])];
+    return [[{ formula: laggingUnits(this.table) }], ...this.noteRows.map((note) => [note]), [SIGNATURES]];
   }
 
   /** A row above the table with something over some of its columns. */
@@ -123,6 +125,15 @@ class PhaseSheet {
     const last = campaign.phases[phase]?.lastMonth ?? 12;
     const year = inYear(campaign.targetYear);
     return first === last ? `${year}${String(first)}月` : `${year}${String(first)}月至${String(last)}月`;
+  }
+
+  /**
+   * The month the sheet counts to: of a phase that is over, its last. Without a ledger nothing tells what was done by then: all that
+   * was done so far is compared with the pace of now.
+   */
+  private get cutOff(): string {
+    const { cutOff, ledger } = this.input.sources;
+    return ledger ? `=MIN(${cutOff},${String(this.lastMonth)})` : `=${cutOff}`;
   }
 
   private get lastMonth(): number {
@@ -153,6 +164,7 @@ class PhaseSheet {
       part(table.totalRow, 'ordinal', 'unit', { ...STYLE.text, font: { name: '黑体' } }),
       rowFormat(laggingRow, 1, last, STYLE.keyFigures),
       ...this.noteRows.map((_, index) => rowFormat(laggingRow + 1 + index, 1, last, STYLE.note)),
+      rowFormat(this.signatureRow, 1, last, STYLE.signatures),
     ];
   }
 
@@ -177,6 +189,7 @@ class PhaseSheet {
       part(table.totalRow, 'ordinal', 'unit'),
       whole(laggingRow),
       ...this.noteRows.map((_, index) => whole(laggingRow + 1 + index)),
+      whole(this.signatureRow),
     ];
   }
 
@@ -195,6 +208,7 @@ class PhaseSheet {
       ...body,
       { row: this.laggingRow, height: 34 },
       ...this.noteRows.map((_, index) => ({ row: this.laggingRow + 1 + index, height: 17 })),
+      { row: this.signatureRow, height: SIGNATURE_HEIGHT },
       // One row, because no program breaks a page inside a row: the chart is never cut in two.
       { row: this.chartRow, height: 210 },
     ];
@@ -219,7 +233,8 @@ class PhaseSheet {
           kind: 'column',
           values: data('completion'),
           color: COLOR.bar,
-          labels: shown <= 20,
+          // The figures stand in the table above; at the columns the line of the pace would cross them.
+          labels: false,
         },
         {
           name: '序时进度',

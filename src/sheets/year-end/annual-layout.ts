@@ -30,6 +30,13 @@ export interface AnnualUnit {
   readonly note: string;
 }
 
+/** A total as the table's own total row states it, and as its rows add up; persons. */
+export interface StatedTotal {
+  readonly measure: 'baseline' | 'target';
+  readonly stated: number;
+  readonly computed: number;
+}
+
 export interface AnnualInput {
   readonly campaign: Campaign;
   readonly title: string;
@@ -39,6 +46,8 @@ export interface AnnualInput {
   /** Whether the table has a baseline; without one growth and year-end figures are left out. */
   readonly hasBaseline: boolean;
   readonly hasLedger: boolean;
+  /** Totals that the table states otherwise than its rows add up. */
+  readonly statedTotals: readonly StatedTotal[];
   readonly cutOffMonth: number;
 }
 
@@ -132,6 +141,7 @@ export class AnnualLayout {
             figures: onAnnual(absoluteAreaAddress(this.monthsArea(table.firstRow, table.lastRow))),
           }
         : null,
+      statedTotals: [],
       cutOff: this.cutOff,
       lagging: String(campaign.laggingFactor),
       severe: String(campaign.severeFactor),

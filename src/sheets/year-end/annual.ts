@@ -5,7 +5,7 @@
  */
 import { absoluteAddress, type Area } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
-import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
+import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import { ANNUAL_NOTE } from '../own-words';
 import { sharedMonthNotes } from '../phase/phase-words';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../../spreadsheet/spec';
@@ -14,6 +14,7 @@ import {
   ANNUAL_HEADER_ROW as HEADER_ROW,
   ANNUAL_SHEET,
   type AnnualLayout,
+  type StatedTotal,
 } from './annual-layout';
 import type { AnnualColumn } from './annual-table';
 
@@ -31,13 +32,16 @@ export function annualSheet(layout: AnnualLayout): SheetSpec {
     blocks: [
       { top: 1, left: 1, rows: annualHead(layout) },
       ...contents.blocks,
-      { top: table.totalRow + 1, left: 1, rows: notes.map((note) => [note]) },
+      { top: table.totalRow + 1, left: 1, rows: [...notes, SIGNATURES].map((line) => [line]) },
     ],
     fills: contents.fills,
-    formats: annualFormats(layout, notes.length),
-    merges: annualMerges(layout, notes.length),
+    formats: [...annualFormats(layout, notes.length), ...signatureFormats(table, notes.length)],
+    merges: annualMerges(layout, notes.length + 1),
     columnWidths: table.columnWidths,
-    rowHeights: annualHeights(layout),
+    rowHeights: [
+      ...annualHeights(layout),
+      { row: table.totalRow + notes.length + 1, height: SIGNATURE_HEIGHT },
+    ],
     hiddenColumns: table.hiddenColumns,
     conditionalFormats: table.conditionalFormats,
     freeze: { rows: HEADER_ROW, columns: table.column('unit') },
@@ -46,7 +50,7 @@ export function annualSheet(layout: AnnualLayout): SheetSpec {
       { tall: 0 },
       {
         repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
-        printArea: { top: 1, left: 1, bottom: table.totalRow + notes.length, right: table.lastColumn },
+        printArea: { top: 1, left: 1, bottom: table.totalRow + notes.length + 1, right: table.lastColumn },
       },
     ),
     showGridLines: false,
@@ -115,15 +119,28 @@ export function againstGoal(growth: string, goal: string): string {
   return `IF(ISNUMBER(${goal}),IF(N(${growth})>=${goal},"，达到","，未达到")&"增长"&ROUND(${goal}*100,2)&"%的目标","")`;
 }
 
+/** Totals that the table states differently from the sums of its rows: what a reader of both papers will ask. */
+function statedTotalsNotes(totals: readonly StatedTotal[]): string[] {
+  return totals.map(({ measure, stated, computed }) => {
+    const figures = [stated, computed].map((figure) => figure.toLocaleString('en-US'));
+    return `原表合计行填写的${measure === 'baseline' ? '基数' : '任务数'}为${figures[0] ?? ''}，按各单位逐行相加为${figures[1] ?? ''}，本表采用后者。`;
+  });
+}
+
 function annualNotes(layout: AnnualLayout): string[] {
   const notes = [
     layout.input.hasLedger
       ? '各月为当月新增数，空白为未填报。'
       : '工作簿里没有月报台账，累计新增取自任务分解表的实际新增数。',
     ...sharedMonthNotes(layout.input.campaign),
-    ANNUAL_NOTE,
+    `${ANNUAL_NOTE}完成率${layout.hasBaseline ? '、增长率' : ''}的合计用合计数相除得出。`,
+    ...statedTotalsNotes(layout.input.statedTotals),
   ];
   return notes.map((note, index) => `注${String(index + 1)}：${note}`);
+}
+
+function signatureFormats({ totalRow, lastColumn }: AnnualLayout['table'], notes: number): FormatRange[] {
+  return [rowFormat(totalRow + notes + 1, 1, lastColumn, STYLE.signatures)];
 }
 
 function annualMerges({ place, table, hasBaseline }: AnnualLayout, notes: number): Area[] {

@@ -52,6 +52,8 @@ export interface NarrativeInput {
   readonly pace: number;
   readonly totals: TotalMeasures;
   readonly unitCount: number;
+  /** Whether the table has a baseline; without one growth and year-end figures are not spoken of. */
+  readonly hasBaseline: boolean;
   /** Units by place of the ranking, those without a rate left out. */
   readonly ranking: readonly { readonly name: string; readonly rate: number }[];
   /** In the order of the table. */
@@ -82,9 +84,14 @@ function overall(input: NarrativeInput): Piece[][] {
   const task = [
     text(`“${campaign.name}”共涉及`),
     figure({ kind: 'unit-count' }, count(input.unitCount)),
-    text(`个单位，${base}`),
-    figure({ kind: 'total', of: 'baseline' }, count(totals.baseline)),
-    text(`人，${inYear(campaign.targetYear)}新增任务`),
+    ...(input.hasBaseline
+      ? [
+          text(`个单位，${base}`),
+          figure({ kind: 'total', of: 'baseline' }, count(totals.baseline)),
+          text('人，'),
+        ]
+      : [text('个单位，')]),
+    text(`${inYear(campaign.targetYear)}新增任务`),
     figure({ kind: 'total', of: 'target' }, count(totals.target)),
     text('人。'),
   ];

@@ -109,7 +109,7 @@ function monthCells(annual: AnnualLayout, month: number, index: number): CellCon
     { formula: `=IF(ISNUMBER(${at(3)}),IF(${due}>0,SUM(${soFar(COUNTING_COLUMN)})/${due},""),"")` },
     { formula: `=COUNTIF(${header},"<=${String(month)}")/COUNT(${header})` },
     { formula: `=IF(ISNUMBER(${at(4)}),(${at(4)}-${at(5)})*100,"")` },
-    { formula: `=COUNT(${reported})` },
+    { formula: `=IF(${String(month)}<=${annual.cutOff},COUNT(${reported}),"")` },
     '',
     { formula: countingTowards(reported, targets) },
   ];
@@ -132,7 +132,8 @@ function trendCharts(annual: AnnualLayout, lastRow: number, chartRow: number): C
       anchor: anchor(chartRow),
       categories: data(1, lastRow),
       series: [
-        { name: '累计完成率', kind: 'line', values: data(4, lastShown), color: COLOR.bar, labels: true },
+        // Without labels: the line of the pace would run through them.
+        { name: '累计完成率', kind: 'line', values: data(4, lastShown), color: COLOR.bar, labels: false },
         {
           name: '序时进度',
           kind: 'line',
