@@ -4,13 +4,24 @@
 import type { Command } from 'commander';
 import type { Messages } from '../i18n/messages';
 import { allocate, type AllocateArguments } from './allocate';
-import { allocationWordsFor } from './language';
+import { allocationWordsFor, planWordsFor } from './language';
+import { start } from './start';
 
 /** Remembers the workbook for the failure line, then runs. */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
 /** Adds them to the program. */
 export function addDivisionCommands(program: Command, runner: Runner, messages: Messages): void {
+  program
+    .command('start')
+    .argument('<plan>', 'the plan: .docx, .txt, .md or .html')
+    .description('set up a workbook from a plan (读方案)')
+    .requiredOption('-o, --out <out>', 'the workbook to write')
+    .option('--force', 'overwrite OUT')
+    .option('--json', 'print one JSON object: what was read, and what is missing')
+    .action((plan: string, options: { out: string; force?: true; json?: true }) =>
+      runner(plan, () => start(plan, options, messages, planWordsFor(process.env)))(),
+    );
   program
     .command('allocate')
     .argument('<book>', 'the workbook')

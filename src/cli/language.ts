@@ -4,6 +4,9 @@
 import { allocationEnUS } from '../i18n/allocation/en-US';
 import type { AllocationWords } from '../i18n/allocation/messages';
 import { allocationZhCN } from '../i18n/allocation/zh-CN';
+import { planEnUS } from '../i18n/plan/en-US';
+import type { PlanWords } from '../i18n/plan/messages';
+import { planZhCN } from '../i18n/plan/zh-CN';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
 import { returnsEnUS } from '../i18n/returns/en-US';
@@ -23,6 +26,10 @@ export function returnWordsFor(environment: Environment): ReturnWords {
 
 export function allocationWordsFor(environment: Environment): AllocationWords {
   return isEnglish(environment) ? allocationEnUS : allocationZhCN;
+}
+
+export function planWordsFor(environment: Environment): PlanWords {
+  return isEnglish(environment) ? planEnUS : planZhCN;
 }
 
 /** LANG is no guide: machines of this kind of office often run in English though nobody there reads it. */

@@ -1,5 +1,5 @@
 /**
- * The command line: `breakdown check|recompute|phases|year-end|templates|collect|allocate`.
+ * The command line: `breakdown check|recompute|phases|year-end|templates|collect|start|allocate`.
  *
  * Exit codes: 0 done and no error-level finding; 1 done, with error-level findings; 2 not done, one line on stderr.
  */

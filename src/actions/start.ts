@@ -1,0 +1,154 @@
+/**
+ * 读方案: a workbook to work in, from a plan.
+ */
+import type { Campaign } from '../domain/campaign/campaign';
+import { QUARTERS, type StartingCampaign } from '../domain/campaign/starting-campaign';
+import type { PlanDocument } from '../domain/plan/plan-document';
+import { readPlan, type PlanItem, type PlanKey, type ReadPlan } from '../domain/plan/read-plan';
+import { locateBreakdown } from '../domain/table/locate';
+import type { SheetGrid } from '../spreadsheet/grid';
+import type { NewWorkbook } from '../spreadsheet/spec';
+import { rememberCell } from '../sheets/memory';
+import { EXTRACT_SHEET, extractSheet, MILESTONE_SHEET, milestoneSheet } from '../sheets/plan/plan-sheets';
+import { planValue } from '../sheets/plan/plan-words';
+import { TASK_SHEET, taskTableSheet } from '../sheets/plan/task-table-sheet';
+import { SETTINGS_SHEET, settingsSheet } from '../sheets/settings/settings';
+
+export interface Started {
+  readonly book: NewWorkbook;
+  readonly plan: ReadPlan;
+  /** Units in the plan's table; 0 where it has none. */
+  readonly units: number;
+  /** A thing that was read, as the sheet shows it. */
+  readonly shown: (item: PlanItem) => string;
+}
+
+/** The headings of a table that is still to be filled in. */
+const EMPTY_TABLE = [['单位名称', '任务数', '备注']] as const;
+
+/** Reads a plan and sets up its workbook: 任务分解表, 参数, 方案摘录, 时间节点. */
+export function start(document: PlanDocument): Started {
+  const plan = readPlan(document);
+  const table = taskTable(document);
+  const settings = settingsSheet(campaignOf(plan, table?.rows[0] ?? []), SETTINGS_SHEET, null);
+  const remember = (sheet: string): ReturnType<typeof rememberCell> =>
+    rememberCell(sheet, { sheet, row: 1, column: 1 }, true);
+  return {
+    plan,
+    shown: planValue,
+    units: table?.units ?? 0,
+    book: {
+      fileName: `${plan.title === '' ? TASK_SHEET : plan.title}.xlsx`,
+      title: plan.title,
+      open: { sheet: TASK_SHEET, row: 1, column: 1 },
+      change: {
+        copies: [],
+        removedNames: [],
+        sheets: [
+          taskTableSheet(table?.title ?? plan.title, table?.rows ?? EMPTY_TABLE),
+          settings.spec,
+          extractSheet(plan),
+          milestoneSheet(plan),
+        ],
+        names: [...settings.names, remember(EXTRACT_SHEET), remember(MILESTONE_SHEET)],
+      },
+    },
+  };
+}
+
+interface TaskTable {
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly units: number;
+}
+
+/** The table with the most units, headed by the line above it. */
+function taskTable({ blocks }: PlanDocument): TaskTable | null {
+  const tables = blocks.flatMap((block, index): TaskTable[] => {
+    if (block.kind !== 'table') return [];
+    const found = locateBreakdown(gridWith(block.rows));
+    if (found.kind !== 'found') return [];
+    const above = blocks[index - 1];
+    const title = above?.kind === 'paragraph' && above.text.length <= 60 ? above.text : '';
+    return [{ title, rows: block.rows, units: found.breakdown.units.length }];
+  });
+  return tables.reduce<TaskTable | null>((best, one) => (best && best.units >= one.units ? best : one), null);
+}
+
+function gridWith(rows: readonly (readonly string[])[]): {
+  sheets: SheetGrid[];
+  activeSheet: string;
+  names: [];
+} {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const values = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null));
+  const sheet: SheetGrid = {
+    name: TASK_SHEET,
+    visible: true,
+    locked: false,
+    area: { top: 1, left: 1, bottom: rows.length, right: width },
+    values,
+    formulas: values.map((row) => row.map(() => null)),
+    merges: [],
+    hiddenRows: new Set(),
+    tables: [],
+  };
+  return { sheets: [sheet], activeSheet: TASK_SHEET, names: [] };
+}
+
+/** What the plan says goes into 参数; what it says twice and differently, or not at all, does not. */
+function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampaign {
+  const isClear = (key: PlanKey): boolean => !plan.contradictions.some((one) => one.key === key);
+  const valueOf = (key: PlanKey): string | number | null =>
+    isClear(key) ? (plan.items.find((item) => item.key === key)?.value ?? null) : null;
+  const number = (key: PlanKey): number | null => {
+    const value = valueOf(key);
+    return typeof value === 'number' ? value : null;
+  };
+  const phases = plan.items.flatMap(({ key, value, months }) =>
+    key === 'phase' && months && months.first !== null && months.first <= months.last
+      ? [{ name: String(value), firstMonth: months.first, lastMonth: months.last }]
+      : [],
+  );
+  const document = plan.title === '' ? '所给方案' : `《${plan.title}》`;
+  const source = { kind: 'plan', document } as const;
+  const goal = plan.items.find(({ key }) => key === 'growthGoal');
+  const subject = `${headings.join(' ')} ${String(valueOf('campaign') ?? '')}`;
+  const growthGoal = goal && isAbout(goal.sentence, subject) ? number('growthGoal') : null;
+  const campaign: Campaign = {
+    name: String(valueOf('campaign') ?? '集中行动'),
+    federation: String(valueOf('federation') ?? ''),
+    baseYear: number('baseYear'),
+    targetYear: number('targetYear'),
+    growthGoal,
+    phases: phases.length > 0 ? phases : QUARTERS,
+    sharedMonth: 'earlier',
+    returnKind: 'monthly',
+    cutOffMonth: null,
+    laggingFactor: 1,
+    severeFactor: 0.8,
+    order: 'table',
+  };
+  return {
+    campaign,
+    origins: {
+      growthGoal: growthGoal === null ? { kind: 'none' } : source,
+      phases: phases.length > 0 ? source : { kind: 'assumed' },
+    },
+  };
+}
+
+/** Words of any goal, which tell nothing of what is to grow. */
+const ANY_GOAL =
+  /全[省市县区]|各[县市区地]+|[较比]|上年|去年|同期|\d+|年[底末]?|以上|增长|增幅|力争|确保|实现|目标|任务|主要|总体|工作|达到|不低于|数量|总数|单位|新增|完成/g;
+
+/** Whether a goal speaks of what the table counts: a plan may set goals for other things, too. */
+function isAbout(sentence: string, subject: string): boolean {
+  const clause = sentence.split(/[，,。；;：:]/).find((part) => /[%％]/.test(part)) ?? sentence;
+  return clause
+    .replace(ANY_GOAL, ' ')
+    .split(/[^\u4e00-\u9fff]+/)
+    .some((word) =>
+      Array.from(word).some((_, at) => word.length - at >= 2 && subject.includes(word.slice(at, at + 2))),
+    );
+}

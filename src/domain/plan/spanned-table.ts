@@ -1,0 +1,62 @@
+/**
+ * A table with cells over several rows and columns, as rows of equal width. What a cell covers stands empty, save that a cell
+ * over several rows is repeated: each of its rows says the same.
+ */
+
+/** No table of a plan is wider or longer; what is beyond is passed over, so that memory stays bounded. */
+const MOST_COLUMNS = 64;
+const MOST_ROWS = 20_000;
+
+export class SpannedTable {
+  private readonly cells: string[][] = [];
+  /** Text that reaches down from rows above: column → text and rows left. */
+  private readonly reaching = new Map<number, { text: string; rows: number }>();
+  private row: string[] = [];
+  private open: { readonly column: number; readonly across: number; readonly down: number } | null = null;
+
+  startRow(): void {
+    if (this.cells.length >= MOST_ROWS) {
+      this.row = [];
+      return;
+    }
+    this.row = [];
+    this.cells.push(this.row);
+    this.takeReaching();
+  }
+
+  startCell(across: number, down: number): void {
+    this.takeReaching();
+    if (this.row.length >= MOST_COLUMNS) return;
+    this.open = { column: this.row.length, across: Math.max(1, Math.min(across, MOST_COLUMNS)), down };
+    for (let count = 0; count < this.open.across; count += 1) this.row.push('');
+  }
+
+  /** The text of the cell that was started last. */
+  fill(text: string): void {
+    if (!this.open) return;
+    const { column, across, down } = this.open;
+    this.row[column] = text;
+    for (let at = column; at < column + across && down > 1; at += 1) {
+      this.reaching.set(at, { text: at === column ? text : '', rows: down - 1 });
+    }
+    this.open = null;
+  }
+
+  /** Without rows that are empty, and without the heading where it is repeated on later pages. */
+  rows(): string[][] {
+    const width = Math.max(0, ...this.cells.map((row) => row.length));
+    const heading = this.cells[0]?.join('\t');
+    return this.cells
+      .filter((row, index) => row.some((text) => text !== '') && (index === 0 || row.join('\t') !== heading))
+      .map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
+  }
+
+  private takeReaching(): void {
+    for (let at = this.reaching.get(this.row.length); at; at = this.reaching.get(this.row.length)) {
+      const column = this.row.length;
+      this.row.push(at.text);
+      if (at.rows > 1) this.reaching.set(column, { ...at, rows: at.rows - 1 });
+      else this.reaching.delete(column);
+    }
+  }
+}

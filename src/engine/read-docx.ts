@@ -1,0 +1,104 @@
+/**
+ * A plan from .docx: its paragraphs and tables (ECMA-376 part 1, 17.3 and 17.4). Read with the product's own package reader,
+ * which bounds what a part may unpack to and refuses XML entities; macros and everything but the text are never looked at.
+ */
+import type { Element } from '@xmldom/xmldom';
+import type { PlanBlock, PlanDocument } from '../domain/plan/plan-document';
+import { SpannedTable } from '../domain/plan/spanned-table';
+import { Package } from '../hosts/file/package/package';
+import { children, parseXml, rootOf } from '../hosts/file/package/xml';
+import { HostError } from '../spreadsheet/host';
+
+const DOCUMENT = 'word/document.xml';
+/** No plan has more text; what is larger is refused before it is parsed. */
+const LARGEST_TEXT = 24 * 1024 * 1024;
+
+/**
+ * Reads a document.
+ * @throws HostError `not-a-workbook` for what is no .docx, `encrypted`, `old-format`, `damaged`, `too-large`, `unsafe`
+ */
+export function planFromDocx(bytes: Uint8Array): PlanDocument {
+  const pack = Package.open(bytes);
+  if (!pack.has(DOCUMENT)) throw new HostError('not-a-workbook', DOCUMENT);
+  const text = pack.text(DOCUMENT);
+  if (text.length > LARGEST_TEXT) throw new HostError('too-large', DOCUMENT);
+  const body = children(rootOf(parseXml(text, DOCUMENT))).find(({ localName }) => localName === 'body');
+  if (!body) throw new HostError('damaged', DOCUMENT);
+  return { blocks: contents(body).flatMap(blockOf) };
+}
+
+/** Paragraphs and tables, those inside content controls too. */
+function contents(parent: Element): Element[] {
+  return children(parent).flatMap((element) => {
+    if (element.localName === 'p' || element.localName === 'tbl') return [element];
+    return ['sdt', 'sdtContent', 'ins', 'customXml'].includes(element.localName ?? '')
+      ? contents(element)
+      : [];
+  });
+}
+
+function blockOf(element: Element): PlanBlock[] {
+  if (element.localName === 'tbl') return [{ kind: 'table', rows: tableRows(element) }];
+  return paragraphText(element)
+    .split('\n')
+    .flatMap((line): PlanBlock[] => (line.trim() === '' ? [] : [{ kind: 'paragraph', text: line.trim() }]));
+}
+
+/** The text of a paragraph as it reads now: deleted text is left out. */
+function paragraphText(element: Element): string {
+  return children(element)
+    .map((child) => {
+      switch (child.localName) {
+        case 't':
+          return child.textContent ?? '';
+        case 'tab':
+          return '\t';
+        case 'br':
+        case 'cr':
+          return '\n';
+        case 'pPr':
+        case 'rPr':
+        case 'del':
+        case 'moveFrom':
+        case 'drawing':
+        case 'pict':
+          return '';
+        default:
+          return paragraphText(child);
+      }
+    })
+    .join('');
+}
+
+function tableRows(table: Element): string[][] {
+  const read = new SpannedTable();
+  const above = new Map<number, string>();
+  for (const row of children(table).filter(({ localName }) => localName === 'tr')) {
+    read.startRow();
+    let column = 0;
+    for (const cell of children(row).filter(({ localName }) => localName === 'tc')) {
+      const { across, continues } = spanOf(cell);
+      const own = contents(cell)
+        .map((one) => (one.localName === 'p' ? paragraphText(one) : ''))
+        .join('');
+      const text = continues ? (above.get(column) ?? '') : own.replace(/\s+/g, ' ').trim();
+      above.set(column, text);
+      read.startCell(across, 1);
+      read.fill(text);
+      column += across;
+    }
+  }
+  return read.rows();
+}
+
+/** gridSpan says how many columns; vMerge without `restart` goes on with the cell above. */
+function spanOf(cell: Element): { readonly across: number; readonly continues: boolean } {
+  const properties = children(cell).find(({ localName }) => localName === 'tcPr');
+  const named = (name: string): Element | undefined =>
+    properties && children(properties).find(({ localName }) => localName === name);
+  const merge = named('vMerge');
+  return {
+    across: Number(named('gridSpan')?.getAttribute('w:val') ?? 1) || 1,
+    continues: merge !== undefined && merge.getAttribute('w:val') !== 'restart',
+  };
+}

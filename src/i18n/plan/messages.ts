@@ -1,0 +1,22 @@
+/**
+ * What every language must be able to say of reading a plan.
+ */
+import type { PlanKey } from '../../domain/plan/read-plan';
+
+/** Why a file gave no plan. */
+export type PlanProblem =
+  /** .doc, .wps, .pdf and the like. */
+  'save-as-docx' | 'not-a-document' | 'damaged' | 'encrypted' | 'too-large' | 'unsafe' | 'empty';
+
+export interface PlanWords {
+  /** What is wrong with the file, that nothing was written, and what to do. */
+  problem(problem: PlanProblem, path: string): string;
+  key(key: PlanKey): string;
+  readonly cli: {
+    read(counts: { items: number; units: number }): string;
+    item(item: { key: PlanKey; value: string; place: string }): string;
+    missing(keys: readonly PlanKey[]): string;
+    /** Said in more than one way; none was taken. */
+    contradiction(key: PlanKey, values: readonly string[]): string;
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * 读方案的简体中文。
+ */
+import type { PlanKey } from '../../domain/plan/read-plan';
+import type { PlanProblem, PlanWords } from './messages';
+
+const KEY: Readonly<Record<PlanKey, string>> = {
+  campaign: '集中行动名称',
+  federation: '发文单位',
+  documentNumber: '文号',
+  baseYear: '基年',
+  targetYear: '目标年',
+  growthGoal: '增长目标',
+  phase: '阶段',
+  reporting: '报送要求',
+  reportingDay: '报送日期',
+  finalReport: '总结报告',
+  keyArea: '重点领域',
+  milestone: '时间节点',
+};
+
+const PROBLEM: Readonly<Record<PlanProblem, string>> = {
+  'save-as-docx': '读不了这种格式。请用 Word 或 WPS 文字打开，另存为 .docx 后再试',
+  'not-a-document': '不是 Word 文档（.docx）。请用 Word 或 WPS 文字打开，另存为 .docx 后再试',
+  damaged: '文件损坏，读不全。请用 Word 或 WPS 文字打开，另存一份后再试',
+  encrypted: '文件有密码。请去掉密码另存后再试',
+  'too-large': '文件太大，或者内容展开后太大，没有读取。请只留下方案正文和任务表再试',
+  unsafe: '文件里有不安全的内容（XML 实体），没有读取。请用 Word 或 WPS 文字打开，另存一份后再试',
+  empty: '没有读到文字。扫描件里的文字读不出来，请用有文字的文件',
+};
+
+export const planZhCN: PlanWords = {
+  problem: (problem, path) => `${path}：${PROBLEM[problem]}。没有写入任何内容。`,
+  key: (key) => KEY[key],
+  cli: {
+    read: ({ items, units }) =>
+      `从方案中读到 ${String(items)} 项${units === 0 ? '，没有找到任务分解表，请在新工作簿里填写' : `，任务分解表 ${String(units)} 个单位`}。`,
+    item: ({ key, value, place }) => `  ${KEY[key]}：${value}${place === '' ? '' : `（${place}）`}`,
+    missing: (keys) => `方案没有写、留待填写的：${keys.map((key) => KEY[key]).join('、')}。`,
+    contradiction: (key, values) => `${KEY[key]}的说法不止一种，没有采用：${values.join('、')}。`,
+  },
+};

@@ -1,0 +1,72 @@
+/**
+ * A sheet that is a list with a title, print-ready: 方案摘录, 时间节点.
+ */
+import { emptySpec, type CellContent, type SheetSpec } from '../../spreadsheet/spec';
+import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
+
+export interface ListSheet {
+  readonly sheet: string;
+  readonly title: string;
+  readonly note: string;
+  readonly columns: readonly {
+    readonly heading: string;
+    readonly width: number;
+    readonly align: 'left' | 'center';
+  }[];
+  readonly rows: readonly (readonly CellContent[])[];
+}
+
+const HEADER_ROW = 3;
+
+export function listSheet({ sheet, title, note, columns, rows }: ListSheet): SheetSpec {
+  const width = columns.length;
+  const last = HEADER_ROW + rows.length;
+  const column = (at: number): SheetSpec['merges'][number] => ({
+    top: HEADER_ROW + 1,
+    left: at,
+    bottom: last,
+    right: at,
+  });
+  return {
+    ...emptySpec(sheet, 'own'),
+    tabColor: COLOR.barSoft,
+    blocks: [
+      {
+        top: 1,
+        left: 1,
+        rows: [[title], [note], columns.map(({ heading }) => heading), ...rows],
+      },
+    ],
+    formats: [
+      rowFormat(1, 1, width, STYLE.title),
+      rowFormat(2, 1, width, STYLE.note),
+      rowFormat(HEADER_ROW, 1, width, STYLE.header),
+      ...(rows.length === 0
+        ? []
+        : columns.map(({ align }, index) => ({
+            area: column(index + 1),
+            style: { ...STYLE.text, horizontal: align },
+          }))),
+    ],
+    merges: [1, 2].map((row) => ({ top: row, left: 1, bottom: row, right: width })),
+    columnWidths: columns.map((one, index) => ({ column: index + 1, width: one.width })),
+    rowHeights: [
+      { row: 1, height: 38 },
+      { row: 2, height: 34 },
+      { row: HEADER_ROW, height: 26 },
+      ...rows.map((row, index) => ({ row: HEADER_ROW + 1 + index, height: rowHeight(row, columns) })),
+    ],
+    freeze: { rows: HEADER_ROW, columns: 0 },
+    print: printedOn('landscape', { tall: 0 }, { repeatRows: { from: HEADER_ROW, to: HEADER_ROW } }),
+    showGridLines: false,
+  };
+}
+
+/** Lines of 17 points; a Chinese character of 12 points is as wide as two and a half of the default font's. */
+function rowHeight(row: readonly CellContent[], columns: ListSheet['columns']): number {
+  const lines = row.map((content, index) => {
+    const characters = typeof content === 'string' ? content.length : 1;
+    return Math.ceil((characters * 2.3) / (columns[index]?.width ?? 10));
+  });
+  return Math.min(400, 8 + 17 * Math.max(1, ...lines));
+}

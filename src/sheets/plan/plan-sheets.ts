@@ -1,0 +1,74 @@
+/**
+ * 方案摘录: one row for each thing that was read from a plan, with its sentence and place. 时间节点: what is due when.
+ */
+import type { PlanItem, PlanKey, ReadPlan } from '../../domain/plan/read-plan';
+import type { SheetSpec } from '../../spreadsheet/spec';
+import { listSheet } from './list-sheet';
+import { PLAN_LABEL, planValue, TO_FILL_IN } from './plan-words';
+
+export const EXTRACT_SHEET = '方案摘录';
+export const MILESTONE_SHEET = '时间节点';
+
+/** The sheet 方案摘录. */
+export function extractSheet(plan: ReadPlan): SheetSpec {
+  const rows = [
+    ...plan.items.map((item) => [PLAN_LABEL[item.key], planValue(item), item.sentence, item.place]),
+    ...plan.missing.map((key) => [PLAN_LABEL[key], TO_FILL_IN, '方案里没有写', '']),
+    ...plan.contradictions.flatMap(({ key, items }) =>
+      items.map((item) => [`${PLAN_LABEL[key]}（说法不止一种）`, planValue(item), item.sentence, item.place]),
+    ),
+  ];
+  return listSheet({
+    sheet: EXTRACT_SHEET,
+    title: '方案摘录',
+    note: `摘自${plan.title === '' ? '所给文件' : `《${plan.title}》`}。每一项都附原文和所在位置；方案没有写的标为${TO_FILL_IN}，说法不止一种的逐条列出，没有采用，请核对。`,
+    columns: [
+      { heading: '项目', width: 20, align: 'center' },
+      { heading: '内容', width: 30, align: 'left' },
+      { heading: '原文', width: 70, align: 'left' },
+      { heading: '位置', width: 26, align: 'left' },
+    ],
+    rows,
+  });
+}
+
+/** The sheet 时间节点, in the order of the year; what has no month comes first, because it is due every month. */
+export function milestoneSheet(plan: ReadPlan): SheetSpec {
+  const due = plan.items.flatMap((item) => {
+    const row = dueRow(item);
+    return row ? [{ row, month: item.months?.last ?? 0 }] : [];
+  });
+  // A sentence is one date, whatever it was read for.
+  const once = due.filter(
+    ({ row }, index) =>
+      due.findIndex((other) => other.row[2] === row[2] && other.row[1] === row[1]) === index,
+  );
+  return listSheet({
+    sheet: MILESTONE_SHEET,
+    title: '时间节点',
+    note: '按方案原文列出；方案没有写明的日期不作推定。',
+    columns: [
+      { heading: '事项', width: 30, align: 'left' },
+      { heading: '时间', width: 26, align: 'center' },
+      { heading: '依据', width: 70, align: 'left' },
+      { heading: '位置', width: 26, align: 'left' },
+    ],
+    rows: [...once].sort((a, b) => a.month - b.month).map(({ row }) => row),
+  });
+}
+
+const DUE: Partial<Readonly<Record<PlanKey, (item: PlanItem) => readonly [string, string]>>> = {
+  reporting: ({ value }) => ['报送进展情况', `${String(value)}（日期${TO_FILL_IN}）`],
+  reportingDay: (item) => ['报送进展情况', planValue(item)],
+  phase: (item) => [
+    `${String(item.value)}阶段结束`,
+    item.months ? `${String(item.months.last)}月底` : TO_FILL_IN,
+  ],
+  finalReport: ({ value }) => ['报送总结报告', String(value)],
+  milestone: ({ value, sentence }) => [sentence.slice(0, 40), String(value)],
+};
+
+function dueRow(item: PlanItem): readonly string[] | null {
+  const due = DUE[item.key]?.(item);
+  return due ? [...due, item.sentence, item.place] : null;
+}

@@ -1,0 +1,67 @@
+/**
+ * 任务分解表, from the table of a plan: the cells as they stand there, in formal look. Totals stay the figures the plan states,
+ * so that they can be checked.
+ */
+import { readFigure } from '../../domain/table/figure';
+import { headingMeaning } from '../../domain/table/headings';
+import { emptySpec, type CellContent, type SheetSpec } from '../../spreadsheet/spec';
+import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
+
+export const TASK_SHEET = '任务分解表';
+
+const HEADER_ROW = 3;
+
+/**
+ * @param rows the heading first
+ * @param title above the table; '' for none
+ */
+export function taskTableSheet(title: string, rows: readonly (readonly string[])[]): SheetSpec {
+  const width = Math.max(2, ...rows.map((row) => row.length));
+  const last = HEADER_ROW + rows.length - 1;
+  const header = rows[0] ?? [];
+  const isFigure = (column: number): boolean =>
+    ['baseline', 'target', 'actual'].includes(headingMeaning(header[column] ?? '')?.role ?? '');
+  const cells = rows.map((row, index) =>
+    Array.from({ length: width }, (_, column): CellContent => {
+      const text = row[column] ?? '';
+      return index > 0 ? content(text) : text;
+    }),
+  );
+  return {
+    ...emptySpec(TASK_SHEET, 'own'),
+    tabColor: COLOR.bar,
+    blocks: [{ top: 1, left: 1, rows: [[title], [], ...cells] }],
+    formats: [
+      rowFormat(1, 1, width, { ...STYLE.title, font: { ...STYLE.title.font, size: 18 }, wrap: true }),
+      rowFormat(HEADER_ROW, 1, width, STYLE.header),
+      ...Array.from({ length: width }, (_, column) =>
+        columnFormat(
+          column + 1,
+          HEADER_ROW + 1,
+          Math.max(last, HEADER_ROW + 1),
+          isFigure(column) ? STYLE.figure : STYLE.text,
+        ),
+      ),
+    ],
+    merges: [{ top: 1, left: 1, bottom: 1, right: width }],
+    columnWidths: Array.from({ length: width }, (_, column) => ({
+      column: column + 1,
+      width: Math.min(36, Math.max(14, (header[column] ?? '').length * 1.4)),
+    })),
+    rowHeights: [
+      { row: 1, height: 46 },
+      { row: 2, height: 12 },
+      { row: HEADER_ROW, height: 44 },
+      ...rows.slice(1).map((_, index) => ({ row: HEADER_ROW + 1 + index, height: 24 })),
+    ],
+    freeze: { rows: HEADER_ROW, columns: 0 },
+    print: printedOn('portrait', { tall: 0 }, { repeatRows: { from: HEADER_ROW, to: HEADER_ROW } }),
+    showGridLines: false,
+  };
+}
+
+/** Bare digits become a number; 3.15万 and whatever else stays the text it is, for the check to speak of. */
+function content(text: string): CellContent {
+  if (!/^[\d,.]+$/.test(text)) return text;
+  return readFigure(text, null, 1).inCell ?? text;
+}

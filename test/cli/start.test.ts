@@ -1,0 +1,65 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { breakdown, checkJson } from '../support/command';
+import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
+import { scratchFile } from '../support/scratch';
+
+const PLAN = join(__dirname, '../../assets/sample/campaign-plan.txt');
+
+describe('breakdown start', () => {
+  it('makes of the plan a workbook that goes through the whole year', async () => {
+    const book = scratchFile('开始.xlsx');
+    const { exit, stdout, stderr } = breakdown(['start', PLAN, '-o', book, '--json']);
+    expect([exit, stderr]).toEqual([1, '']);
+    const read = JSON.parse(stdout) as { items: object[]; missing: string[]; units: number };
+    expect(read.units).toBe(16);
+    expect(read.missing).toEqual(['federation', 'documentNumber', 'reportingDay']);
+    expect(read.items).toContainEqual({
+      key: 'growthGoal',
+      value: 0.15,
+      sentence:
+        '主要目标：至2015年底，全市农民工会员数量较2014年增长15%以上，推进农民工组织化程度取得新突破。',
+      place: '二、目标任务',
+    });
+    const { totals, goal, units, findings } = checkJson(book);
+    expect(units).toHaveLength(16);
+    expect(totals['baseline']).toEqual({ stated: 314906, computed: 314903, difference: 3 });
+    expect(goal).toEqual({ rate: 0.15, targetRate: 0.142901, requiredTarget: 47236, shortfall: 2236 });
+    expect(findings).toHaveLength(6);
+
+    const sheets = await readWithOpenpyxl(book);
+    const extract = worksheet(sheets, '方案摘录');
+    expect(['A7', 'B7', 'D7'].map((at) => extract.cells[at]?.value)).toEqual([
+      '增长目标',
+      '15%',
+      '二、目标任务',
+    ]);
+    expect(Object.values(extract.cells).filter(({ value }) => value === '【待填写】')).toHaveLength(3);
+    expect(worksheet(sheets, '时间节点').cells['A4']?.value).toBe('报送进展情况');
+
+    const [recomputed, phases, year] = ['重算', '阶段', '年终'].map((name) => scratchFile(`${name}.xlsx`));
+    expect(breakdown(['recompute', book, '-o', recomputed ?? '']).exit).toBe(1);
+    expect(breakdown(['phases', recomputed ?? '', '-o', phases ?? '']).stdout).toContain('总结交流阶段汇总');
+    expect(breakdown(['year-end', phases ?? '', '-o', year ?? '']).stdout).toContain('专题报告');
+  });
+
+  it.each(['方案.doc', '方案.wps', '方案.pdf'])('says how to save %s', (name) => {
+    const plan = scratchFile(name);
+    writeFileSync(plan, '甲');
+    const out = scratchFile('开始.xlsx');
+    const { exit, stdout, stderr } = breakdown(['start', plan, '-o', out]);
+    expect([exit, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+    expect(stderr).toContain('另存为 .docx');
+    expect(existsSync(out)).toBe(false);
+    expect(breakdown(['start', plan, '-o', out], { BREAKDOWN_LANG: 'en' }).stderr).toContain(
+      'save it as .docx',
+    );
+  });
+
+  it('says what a damaged file is, and that nothing was written', () => {
+    const plan = scratchFile('方案.docx');
+    writeFileSync(plan, 'PK\u0003\u0004 broken');
+    const { exit, stderr } = breakdown(['start', plan, '-o', scratchFile('开始.xlsx')]);
+    expect([exit, stderr.trim().endsWith('没有写入任何内容。')]).toEqual([2, true]);
+  });
+});
