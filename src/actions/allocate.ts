@@ -17,7 +17,7 @@ import { clean, sumOf } from '../domain/audit/rule';
 import { unitKey } from '../domain/table/breakdown';
 import { readFigure } from '../domain/table/figure';
 import { normalizeHeading } from '../domain/table/headings';
-import { formulaAt, textOf, valueAt } from '../spreadsheet/grid';
+import { formulaAt, sheetNamed, sheetNames, textOf, valueAt } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { adoptedTargets } from '../sheets/allocation/adopt';
 import {
@@ -31,10 +31,9 @@ import { rememberCell, rememberedCell, rememberedText, rememberText } from '../s
 import { sheetFingerprint, specFingerprint } from '../sheets/phase/fingerprint';
 import { freeSheetName } from '../sheets/sheet-names';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
-import { sheetNames } from './recompute';
-import { reportOf, type ActionReport } from './report';
+import { applied, NOTHING_WRITTEN, type ActionReport } from './report';
 import { federationTitle } from './summarise-phases';
-import { sheetNamed, survey, type Survey, type SurveyOptions } from './survey';
+import { survey, type Survey, type SurveyOptions } from './survey';
 
 /** A method with its part in a mix, and the column it goes by: letters, or a heading. */
 export interface WantedMethod {
@@ -118,11 +117,12 @@ export async function allocate(host: Host, options: AllocateOptions): Promise<Al
   if (failed) return { ...nothingWritten(found), infeasible: failed.why };
   const divided = made.filter((one) => one.kind === 'allocated');
   const change = changeOf(found, options, requests, divided);
-  await host.apply(change);
+  const written = await applied(host, change, found.workbook);
   // Adopting changes what the checks say of the table.
   const findings = options.adopt === null ? found.findings : (await survey(host, options)).findings;
   return {
-    ...reportOf(change, sheetNames(found.workbook), findings),
+    ...written,
+    findings,
     schemes: divided.map((one, index) => madeScheme(found, options, one, index)),
     infeasible: null,
   };
@@ -131,7 +131,7 @@ export async function allocate(host: Host, options: AllocateOptions): Promise<Al
 type Divided = Extract<Allocation, { kind: 'allocated' }>;
 
 function nothingWritten(found: Survey): AllocateReport {
-  return { sheets: [], keptCopies: [], findings: found.findings, schemes: [], infeasible: null };
+  return { ...NOTHING_WRITTEN, findings: found.findings, schemes: [], infeasible: null };
 }
 
 /** A figure of persons in the target column's unit of measure. */

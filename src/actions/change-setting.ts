@@ -11,10 +11,11 @@ import {
   SETTINGS_SHEET,
   SHARED_MONTH_WORDS,
 } from '../sheets/settings/settings';
+import { sheetNamed } from '../spreadsheet/grid';
+import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type CellContent, type WorkbookChange } from '../spreadsheet/spec';
-import { sheetNames } from './recompute';
-import { reportOf, type ActionReport } from './report';
-import { sheetNamed, survey, type SurveyOptions } from './survey';
+import { applied, type WriteReport } from './report';
+import { survey, type SurveyOptions } from './survey';
 
 /** The settings that can be changed one at a time. */
 export type SettingKey = 'cutOffMonth' | 'sharedMonth' | 'returnKind' | 'order' | 'growthGoal';
@@ -35,24 +36,21 @@ export async function changeSetting(
   host: Host,
   change: SettingChange,
   options: SurveyOptions = {},
-): Promise<ActionReport> {
-  const { workbook, settings, findings } = await survey(host, options);
+): Promise<WriteReport> {
+  const { workbook, settings } = await survey(host, options);
   const sheet = settings.home && sheetNamed(workbook, settings.home.sheet);
   const row = sheet ? rowsByLabel(sheet).get(LABEL[change.setting]) : undefined;
   if (!sheet || row === undefined) throw new HostError('sheet-not-found', SETTINGS_SHEET);
   const written: WorkbookChange = {
-    copies: [],
+    ...NO_CHANGE,
     sheets: [
       {
         ...emptySpec(sheet.name, 'patch'),
         blocks: [{ top: row, left: ENTRY_COLUMN, rows: [[entryOf(change)]] }],
       },
     ],
-    names: [],
-    removedNames: [],
   };
-  await host.apply(written);
-  return reportOf(written, sheetNames(workbook), findings);
+  return applied(host, written, workbook);
 }
 
 /** The entry as staff would type it. */

@@ -3,6 +3,7 @@
  */
 import type { TablePlace } from '../domain/table/table-place';
 import type { Host } from '../spreadsheet/host';
+import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { survey } from './survey';
 
 /**
@@ -12,5 +13,5 @@ import { survey } from './survey';
 export async function chooseTable(host: Host, place: TablePlace): Promise<void> {
   const { choice } = await survey(host, { tableNear: place });
   if (choice.length === 0) return;
-  await host.apply({ copies: [], sheets: [], names: choice, removedNames: [] });
+  await host.apply({ ...NO_CHANGE, names: choice });
 }

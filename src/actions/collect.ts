@@ -5,7 +5,7 @@ import { unitKey } from '../domain/table/breakdown';
 import { monthsOf } from '../domain/campaign/campaign';
 import { collectedKey, planCollection, type CollectPlan } from '../domain/returns/collecting';
 import { finding, type Finding } from '../domain/finding';
-import type { SheetGrid } from '../spreadsheet/grid';
+import { sheetNamed, type SheetGrid } from '../spreadsheet/grid';
 import type { Ledger } from '../domain/ledger';
 import {
   isTakenUnasked,
@@ -16,11 +16,12 @@ import {
 import type { ReadReturn } from '../domain/returns/returns';
 import type { Host } from '../spreadsheet/host';
 import { readCollected, recordCollected, type CollectedFigure } from '../sheets/ledger/collect-record';
+import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type WorkbookChange } from '../spreadsheet/spec';
-import { makeLedger } from './make-ledger';
-import { recompute, sheetNames } from './recompute';
-import { reportOf, type ActionReport } from './report';
-import { sheetNamed, survey, type Survey, type SurveyOptions } from './survey';
+import { madeLedger } from './make-ledger';
+import { recomputeChange } from './recompute';
+import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
+import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
 
 export interface CollectOptions extends SurveyOptions {
   /** When, as the record says it: `2015-06-03 09:12`. */
@@ -31,7 +32,7 @@ export interface CollectOptions extends SurveyOptions {
   readonly chosen?: ReadonlySet<string>;
 }
 
-export interface CollectReport extends ActionReport {
+export interface CollectReport extends WriteReport {
   readonly plan: CollectPlan;
   /** What went into the ledger. */
   readonly taken: readonly PlannedFigure[];
@@ -65,28 +66,16 @@ export async function collect(
   const before = await survey(host, options);
   const first = collectPlan(before, returns, options.month);
   const lacksRow = ({ cell }: PlannedFigure): boolean => (cell?.row ?? 0) >= firstFreeRow(before);
-  const made = chosenOf(first, options.chosen).some(lacksRow) ? await makeLedger(host, options) : null;
-  const found = made ? await survey(host, options) : before;
-  // The same figures, with their rows in the ledger now.
+  const made = chosenOf(first, options.chosen).some(lacksRow) ? madeLedger(before, options) : null;
+  const found = made?.after ?? before;
+  // The same figures, with the rows they will have in the ledger.
   const plan = made ? collectPlan(found, returns, options.month) : first;
   const taken = chosenOf(plan, options.chosen);
-  const change = ledgerChange(found, plan, taken, options.when);
-  if (change.sheets.length === 0) return unchanged(found, plan);
-  await host.apply(change);
-  const followed = await recompute(host, options);
-  const { sheets } = reportOf(change, sheetNames(before.workbook), []);
-  return {
-    keptCopies: made?.keptCopies ?? [],
-    sheets: mergedSheets(made?.sheets ?? [], sheets, followed.sheets),
-    findings: [...followed.findings, ...unknownUnits(plan)],
-    plan,
-    taken,
-  };
-}
-
-function unchanged(found: Survey, plan: CollectPlan): CollectReport {
-  const findings = [...found.findings, ...unknownUnits(plan)];
-  return { sheets: [], keptCopies: [], findings, plan, taken: [] };
+  const entered = enteredFigures(found, plan, taken, options.when);
+  if (entered.sheets.length === 0) return { ...NOTHING_WRITTEN, plan, taken: [] };
+  const followed = recomputeChange(surveyAfter(found, entered, options));
+  const change = mergedChange(made?.change ?? NO_CHANGE, entered, followed);
+  return { ...(await applied(host, change, before.workbook)), plan, taken };
 }
 
 function ledgerGrid({ ledger, workbook }: Survey): SheetGrid | null {
@@ -117,7 +106,7 @@ function ledgerToBe(found: Survey): Ledger {
   return { ...ledger, rows: [...ledger.rows, ...rows] };
 }
 
-/** Of one cell one figure, whatever was chosen. */
+/** At most one figure per cell, whatever was chosen. */
 function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): PlannedFigure[] {
   const byCell = new Map<string, PlannedFigure>();
   for (const one of plan.figures) {
@@ -128,7 +117,7 @@ function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): P
 }
 
 /** Numbers only go into the ledger: no text of a file can become a formula there. */
-function ledgerChange(
+function enteredFigures(
   found: Survey,
   plan: CollectPlan,
   taken: readonly PlannedFigure[],
@@ -172,20 +161,12 @@ function recordRows(one: PlannedFigure, when: string, collected: ReadonlySet<str
   }));
 }
 
-function unknownUnits(plan: CollectPlan): Finding[] {
+/** What is found in the returned files: names no unit of the table has. */
+export function unknownUnits(plan: CollectPlan): Finding[] {
   return plan.figures.flatMap(({ refusal, unit, sources }) => {
     const [source] = sources;
     if (refusal?.kind !== 'unknown-unit' || !source) return [];
     const at = { sheet: `${source.fileName}：${source.sheet}`, row: source.row, column: source.column };
     return [finding('return-unknown-unit', at, { name: unit, nearest: refusal.nearest })];
   });
-}
-
-/** One line a sheet: what happened to it first. */
-function mergedSheets(...reports: readonly ActionReport['sheets'][]): ActionReport['sheets'] {
-  const byName = new Map<string, ActionReport['sheets'][number]>();
-  for (const sheet of reports.flat()) {
-    if (!byName.has(sheet.name)) byName.set(sheet.name, sheet);
-  }
-  return [...byName.values()];
 }

@@ -7,12 +7,14 @@ import type { Host } from '../spreadsheet/host';
 import { convertedLedger, ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import { rememberedCell } from '../sheets/memory';
 import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings/settings';
-import { emptySpec, type SheetSpec } from '../spreadsheet/spec';
+import { sheetNamed } from '../spreadsheet/grid';
+import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
+import { emptySpec, type SheetSpec, type WorkbookChange } from '../spreadsheet/spec';
 import { DecreasedLedgerError } from './decreased-ledger';
-import { recompute, sheetNames } from './recompute';
-import { reportOf, type ActionReport } from './report';
-import { phaseWord, summarisePhases, type PhaseOptions } from './summarise-phases';
-import { sheetNamed, survey, type Survey } from './survey';
+import { recomputeChange } from './recompute';
+import { applied, type WriteReport } from './report';
+import { phasesChange, phaseWord, type PhaseOptions } from './summarise-phases';
+import { survey, surveyAfter, type Survey } from './survey';
 
 export interface ConvertOptions extends PhaseOptions {
   /** Leaves the figures as they stand: they were of that kind all along. */
@@ -27,26 +29,23 @@ export async function convertLedger(
   host: Host,
   to: ReturnKind,
   options: ConvertOptions = {},
-): Promise<ActionReport> {
-  const found = await survey(host, options);
+): Promise<WriteReport> {
+  const found = await survey(host, { ...options, scope: 'everything' });
   const { ledger, campaign, workbook } = found;
   if (to === 'monthly' && ledger?.kind === 'cumulative' && !options.keepsFigures) refuseDecreased(found);
   const patch = options.keepsFigures === true ? ledgerOfKind : convertedLedger;
   const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
-  const change = {
-    copies: [],
+  const converted: WorkbookChange = {
+    ...NO_CHANGE,
     sheets: [...(ledger && sheet ? [patch(sheet, ledger, to)] : []), ...settingOf(found, to)],
-    names: [],
-    removedNames: [],
   };
-  await host.apply(change);
   const phases = campaign.phases
     .map(({ name }) => name)
     .filter((name) => rememberedCell(workbook, phaseWord(name)));
+  const after = surveyAfter(found, converted, options);
   const followed =
-    phases.length > 0 ? await summarisePhases(host, { ...options, phases }) : await recompute(host, options);
-  const { sheets } = reportOf(change, sheetNames(workbook), []);
-  return { ...followed, sheets: [...sheets, ...followed.sheets] };
+    phases.length > 0 ? await phasesChange(after, { ...options, phases }) : recomputeChange(after);
+  return applied(host, mergedChange(converted, followed), workbook);
 }
 
 function refuseDecreased({ ledger }: Survey): void {

@@ -4,8 +4,8 @@
 import type { Finding } from '../domain/finding';
 import type { Host } from '../spreadsheet/host';
 import { fixSpec } from '../sheets/fixes';
-import { sheetNames } from './recompute';
-import { reportOf, type ActionReport } from './report';
+import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
+import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, type SurveyOptions } from './survey';
 
 /**
@@ -16,16 +16,15 @@ export async function fix(
   host: Host,
   findings: readonly Finding[],
   options: SurveyOptions = {},
-): Promise<ActionReport> {
+): Promise<WriteReport> {
   const found = await survey(host, options);
   const wanted = new Set(findings.map(place));
-  const specs = found.findings
+  const fixes = found.findings
     .filter((one) => wanted.has(place(one)))
     .flatMap((one) => fixSpec(found, one) ?? []);
-  const change = { copies: [], sheets: specs, names: [], removedNames: [] };
-  await host.apply(change);
-  const after = await survey(host, options);
-  return reportOf(change, sheetNames(found.workbook), after.findings);
+  if (fixes.length === 0) return NOTHING_WRITTEN;
+  const change = mergedChange(...fixes.map((spec) => ({ ...NO_CHANGE, sheets: [spec] })));
+  return applied(host, change, found.workbook);
 }
 
 function place(one: Finding): string {

@@ -2,15 +2,16 @@
  * Makes the ledger (月报台账), and lets the table and the settings follow it.
  */
 import { unitKey } from '../domain/table/breakdown';
-import { textOf, valueAt } from '../spreadsheet/grid';
+import { sheetNamed, sheetNames, textOf, valueAt } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { LEDGER_SHEET, ledgerSheet, type LedgerEntry } from '../sheets/ledger/ledger';
 import { settingReference } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
+import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { WorkbookChange } from '../spreadsheet/spec';
-import { recompute, sheetNames } from './recompute';
-import { reportOf, type ActionReport } from './report';
-import { sheetNamed, survey, type Survey, type SurveyOptions } from './survey';
+import { recomputeChange, settingsChange } from './recompute';
+import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
+import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
 
 export interface LedgerOptions extends SurveyOptions {
   /** Figures to fill in: unit name → month → persons. */
@@ -19,20 +20,40 @@ export interface LedgerOptions extends SurveyOptions {
   readonly remark?: string;
 }
 
+export interface LedgerReport extends WriteReport {
+  /** The sheet that was made; null where the ledger has a row for every unit already. */
+  readonly ledger: string | null;
+}
+
 /**
- * Makes the ledger when there is none, with a row for every unit of the table; then recomputes, so that 实际新增数 and the
- * cut-off month follow it. Where there is one, units that it lacks get a row, everything reported stays, and the old sheet is
- * kept as a copy: people write on it.
+ * Makes the ledger when there is none, with a row for every unit of the table; the settings and the table's columns follow it.
+ * Where there is one, units that it lacks get a row, everything reported stays, and the old sheet is kept as a copy: people write
+ * on it. Where it lacks none nothing is changed.
  * @throws NoTableError, HostError
  */
-export async function makeLedger(host: Host, options: LedgerOptions = {}): Promise<ActionReport> {
-  await recompute(host, options);
+export async function makeLedger(host: Host, options: LedgerOptions = {}): Promise<LedgerReport> {
   const found = await survey(host, options);
+  const made = madeLedger(found, options);
+  if (!made) return { ...NOTHING_WRITTEN, ledger: null };
+  const change = mergedChange(made.change, recomputeChange(made.after));
+  const written = await applied(host, change, found.workbook);
+  return { ...written, ledger: made.after.ledger?.place.sheet ?? null };
+}
+
+/** A ledger that is to be made, with the settings its formulas refer to, and the workbook as it will be then. */
+export interface MadeLedger {
+  readonly change: WorkbookChange;
+  readonly after: Survey;
+}
+
+/** The ledger to be made; null where there is one that lacks nothing. */
+export function madeLedger(before: Survey, options: LedgerOptions): MadeLedger | null {
+  const settings = settingsChange(before, true);
+  const found = surveyAfter(before, settings, options);
   const entries = ledgerEntries(found, options.figures ?? new Map());
-  if (found.ledger?.ledger.rows.length === entries.length && !options.figures) {
-    return { sheets: [], keptCopies: [], findings: found.findings };
-  }
-  const name = found.ledger?.place.sheet ?? freeSheetName(LEDGER_SHEET, sheetNames(found.workbook));
+  if (found.ledger?.ledger.rows.length === entries.length && !options.figures) return null;
+  const taken = sheetNames(found.workbook);
+  const name = found.ledger?.place.sheet ?? freeSheetName(LEDGER_SHEET, taken);
   const { spec, names } = ledgerSheet(
     found.campaign,
     entries,
@@ -40,14 +61,9 @@ export async function makeLedger(host: Host, options: LedgerOptions = {}): Promi
     options.remark ?? remarkOf(found),
     settingReference(found.workbook, 'cutOffMonth'),
   );
-  const copies = found.ledger
-    ? [{ sheet: name, as: freeSheetName(`${name}（旧）`, sheetNames(found.workbook)) }]
-    : [];
-  const change: WorkbookChange = { copies, sheets: [spec], names, removedNames: [] };
-  await host.apply(change);
-  const followed = await recompute(host, options);
-  const made = reportOf(change, sheetNames(found.workbook), []);
-  return { ...followed, keptCopies: made.keptCopies, sheets: [...made.sheets, ...followed.sheets] };
+  const copies = found.ledger ? [{ sheet: name, as: freeSheetName(`${name}（旧）`, taken) }] : [];
+  const ledger: WorkbookChange = { ...NO_CHANGE, copies, sheets: [spec], names };
+  return { change: mergedChange(settings, ledger), after: surveyAfter(found, ledger, options) };
 }
 
 /** The line below the title of the ledger there is. */

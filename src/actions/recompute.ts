@@ -4,53 +4,58 @@
 import { bySeverity } from '../domain/audit/rules';
 import { staleFindings } from '../domain/audit/stale';
 import type { Finding } from '../domain/finding';
-import { type WorkbookGrid } from '../spreadsheet/grid';
+import { sheetNamed, sheetNames } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import { restoredFormulas } from '../sheets/ledger/ledger-findings';
 import { LAST_REPORTED } from '../sheets/ledger/ledger';
 import { followLedger, SETTINGS_SHEET, settingsSheet } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
-import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
-import { reportOf, type ActionReport } from './report';
+import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
+import type { SheetSpec, WorkbookChange } from '../spreadsheet/spec';
+import { applied, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
+import { writtenColumns, type WrittenColumns } from './written-columns';
+
+export interface RecomputeReport extends ActionReport {
+  /** Columns of the sheets there were. */
+  readonly columns: WrittenColumns;
+}
 
 /**
  * Adds or refreshes the progress columns.
  * @throws NoTableError, HostError
  */
-export async function recompute(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
+export async function recompute(host: Host, options: SurveyOptions = {}): Promise<RecomputeReport> {
   const found = await survey(host, options);
   await options.pause?.();
   const change = recomputeChange(found);
-  await host.apply(change);
-  return reportOf(change, sheetNames(found.workbook), await findingsAfter(host, found, options));
+  const written = await applied(host, change, found.workbook);
+  return {
+    ...written,
+    columns: writtenColumns(change.sheets, found.workbook),
+    findings: findingsAfter(host, found),
+  };
 }
 
 /**
- * What is found once a change is applied: where texts were converted, totals that are formulas have changed with them; and
- * the change may have left formulas with old results.
+ * What is found once a change is applied, without reading again: the change may have left formulas with old results. Where texts
+ * were converted, totals that are formulas have changed with them; who tells of findings then has to survey again.
  */
-export async function findingsAfter(
-  host: Host,
-  found: Survey,
-  options: SurveyOptions,
-): Promise<readonly Finding[]> {
-  if (found.conversion) return (await survey(host, options)).findings;
+export function findingsAfter(host: Host, found: Survey): readonly Finding[] {
   const others = found.findings.filter((one) => one.code !== 'not-recalculated');
   return bySeverity([...others, ...staleFindings(host.staleCells ?? [])]);
 }
 
 /** What 一键重算 changes; other actions build on it. */
 export function recomputeChange(found: Survey): WorkbookChange {
-  const settings = settingsChange(found);
   const progress = found.progress.change();
-  return {
-    copies: [],
-    sheets: [...settings.sheets, withConversion(progress.spec, found.conversion), ...ledgerChange(found)],
-    names: [...settings.names, ...progress.names, ...found.choice],
-    removedNames: [],
-  };
+  const table = withConversion(progress.spec, found.conversion);
+  return mergedChange(settingsChange(found, found.ledger !== null), {
+    ...NO_CHANGE,
+    sheets: [table, ...ledgerChange(found)],
+    names: [...progress.names, ...found.choice],
+  });
 }
 
 /** One patch of the table's sheet: its texts become numbers together with the columns that count them. */
@@ -65,7 +70,7 @@ function withConversion(spec: SheetSpec, conversion: SheetSpec | null): SheetSpe
 
 /** What 月报口径 says is how the ledger's figures are counted: its formulas follow. Those that were deleted are put back. */
 function ledgerChange({ ledger, campaign, workbook }: Survey): SheetSpec[] {
-  const sheet = ledger && workbook.sheets.find((one) => one.name === ledger.place.sheet);
+  const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   if (!sheet) return [];
   const isOfOtherKind = ledger.kind !== null && ledger.kind !== campaign.returnKind;
   const restored = restoredFormulas(sheet, ledger, campaign.returnKind);
@@ -74,18 +79,17 @@ function ledgerChange({ ledger, campaign, workbook }: Survey): SheetSpec[] {
   return [{ ...ofKind, blocks: [...ofKind.blocks, ...(restored?.blocks ?? [])] }];
 }
 
-/** The settings sheet when there is none yet; and its cut-off cell once a ledger appears. */
-function settingsChange(found: Survey): { sheets: SheetSpec[]; names: NameSpec[] } {
-  const lastReported = found.ledger ? LAST_REPORTED : null;
+/**
+ * The settings sheet when there is none yet; and its cut-off cell once a ledger appears.
+ * @param hasLedger whether the workbook will have a ledger
+ */
+export function settingsChange(found: Survey, hasLedger: boolean): WorkbookChange {
+  const lastReported = hasLedger ? LAST_REPORTED : null;
   if (found.settings.home === null) {
     const name = freeSheetName(SETTINGS_SHEET, sheetNames(found.workbook));
     const { spec, names } = settingsSheet(found.settings, name, lastReported);
-    return { sheets: [spec], names };
+    return { ...NO_CHANGE, sheets: [spec], names };
   }
   const patch = lastReported === null ? null : followLedger(found.workbook, lastReported);
-  return { sheets: patch ? [patch] : [], names: [] };
-}
-
-export function sheetNames(workbook: WorkbookGrid): string[] {
-  return workbook.sheets.map((one) => one.name);
+  return { ...NO_CHANGE, sheets: patch ? [patch] : [] };
 }

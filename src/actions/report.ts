@@ -3,6 +3,8 @@
  */
 import { areaAddress, around, cellArea, type Area } from '../spreadsheet/address';
 import type { Finding } from '../domain/finding';
+import { sheetNames, type WorkbookGrid } from '../spreadsheet/grid';
+import type { Host } from '../spreadsheet/host';
 import type { SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 
 export interface WrittenSheet {
@@ -17,18 +19,41 @@ export interface KeptCopy {
   readonly copy: string;
 }
 
-export interface ActionReport {
+/** What was written. */
+export interface WriteReport {
+  /** The workbook is another now, and 撤销 takes that back. */
+  readonly isChanged: boolean;
   readonly sheets: readonly WrittenSheet[];
   readonly keptCopies: readonly KeptCopy[];
+}
+
+/** What was written, and what is found in the workbook now. */
+export interface ActionReport extends WriteReport {
   readonly findings: readonly Finding[];
 }
 
-/** Describes a change that was applied; `existing` are the sheets there were before. */
-export function reportOf(
+/** Nothing was written. */
+export const NOTHING_WRITTEN: WriteReport = { isChanged: false, sheets: [], keptCopies: [] };
+
+/**
+ * Carries a change out and tells of it.
+ * @param before the workbook as it was read
+ * @throws HostError
+ */
+export async function applied(
+  host: Host,
+  change: WorkbookChange,
+  before: WorkbookGrid,
+): Promise<WriteReport> {
+  const isChanged = await host.apply(change);
+  return { isChanged, ...writtenBy(change, sheetNames(before)) };
+}
+
+/** What a change writes; `existing` are the sheets there were before. */
+export function writtenBy(
   change: WorkbookChange,
   existing: readonly string[],
-  findings: readonly Finding[],
-): ActionReport {
+): Pick<WriteReport, 'sheets' | 'keptCopies'> {
   return {
     sheets: change.sheets.flatMap((spec) => {
       const range = writtenRange(spec);
@@ -39,7 +64,6 @@ export function reportOf(
       ];
     }),
     keptCopies: change.copies.map(({ sheet, as }) => ({ sheet, copy: as })),
-    findings,
   };
 }
 

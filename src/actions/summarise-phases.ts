@@ -4,7 +4,16 @@
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../spreadsheet/address';
 import { unitKey, type Breakdown, type FigureColumn } from '../domain/table/breakdown';
 import { phaseInFull, type Campaign } from '../domain/campaign/campaign';
-import { formulaAt, isBlank, isCellError, textOf, valueAt, type SheetGrid } from '../spreadsheet/grid';
+import {
+  formulaAt,
+  isBlank,
+  isCellError,
+  sheetNamed,
+  sheetNames,
+  textOf,
+  valueAt,
+  type SheetGrid,
+} from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { sheetFingerprint, specFingerprint, type Fingerprinted } from '../sheets/phase/fingerprint';
 import { ledgerReferences } from '../sheets/ledger/ledger';
@@ -16,10 +25,11 @@ import { PHASE_WORD, phaseColumnsWord } from '../sheets/reading-plan';
 import { refreshed } from '../sheets/phase/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
+import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import { phaseOrder } from './phase-order';
-import { findingsAfter, recomputeChange, sheetNames } from './recompute';
-import { reportOf, type ActionReport } from './report';
+import { findingsAfter, recomputeChange } from './recompute';
+import { applied, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 import { UnknownPhaseError } from './unknown-phase';
 
@@ -36,25 +46,32 @@ export interface PhaseOptions extends SurveyOptions {
  */
 export async function summarisePhases(host: Host, options: PhaseOptions = {}): Promise<ActionReport> {
   const found = await survey(host, { ...options, scope: 'everything' });
-  const wanted = wantedPhases(found.campaign, options.phases);
+  const change = await phasesChange(found, options);
+  const written = await applied(host, change, found.workbook);
+  return { ...written, findings: findingsAfter(host, found) };
+}
+
+/**
+ * What makes or refreshes the summary sheets, with what 一键重算 changes. Asks the user where that is wanted.
+ * @param found a survey of everything
+ * @throws UnknownPhaseError
+ */
+export async function phasesChange(found: Survey, options: PhaseOptions): Promise<WorkbookChange> {
   const plans: PhasePlan[] = [];
   const taken = sheetNames(found.workbook);
-  for (const phase of wanted) {
+  for (const phase of wantedPhases(found.campaign, options.phases)) {
     const plan = planPhase(found, phase, taken);
     if (plan.copy && options.mayReplace && !(await options.mayReplace(plan.copy.sheet))) continue;
     taken.push(plan.spec.sheet, ...(plan.copy ? [plan.copy.as] : []));
     plans.push(plan);
   }
-  const base = recomputeChange(found);
-  const change: WorkbookChange = {
-    ...base,
+  return mergedChange(recomputeChange(found), {
+    ...NO_CHANGE,
     copies: plans.flatMap((plan) => (plan.copy ? [plan.copy] : [])),
-    sheets: [...base.sheets, ...plans.map((plan) => plan.spec)],
-    names: [...base.names, ...plans.flatMap((plan) => plan.names)],
-    removedNames: [...base.removedNames, ...plans.flatMap((plan) => plan.removedNames)],
-  };
-  await host.apply(change);
-  return reportOf(change, sheetNames(found.workbook), await findingsAfter(host, found, options));
+    sheets: plans.map((plan) => plan.spec),
+    names: plans.flatMap((plan) => plan.names),
+    removedNames: plans.flatMap((plan) => plan.removedNames),
+  });
 }
 
 function wantedPhases(campaign: Campaign, names: readonly string[] | undefined): number[] {
@@ -81,7 +98,7 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
   const phaseName = campaign.phases[phase]?.name ?? '';
   const word = phaseWord(phaseName);
   const home = rememberedCell(workbook, word);
-  const existing = home && (workbook.sheets.find((one) => one.name === home.sheet) ?? null);
+  const existing = home && sheetNamed(workbook, home.sheet);
   const name = existing?.name ?? freeSheetName(phaseSheetName(phaseName), taken);
   const sources = tableSources(found);
   const places = new PhasePlaces(phaseColumns({ hasBaseline: sources.baseline !== null }));

@@ -6,12 +6,14 @@ import { audit, bySeverity } from '../domain/audit/rules';
 import { staleFindings } from '../domain/audit/stale';
 import { effectiveCutOff, type Campaign } from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
-import type { SheetGrid, WorkbookGrid } from '../spreadsheet/grid';
+import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
+import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { locateBreakdown, type NearMiss } from '../domain/table/locate';
 import { startingCampaign } from '../domain/campaign/starting-campaign';
 import { statedGoal } from '../domain/campaign/stated-goal';
 import { HostError, type Host } from '../spreadsheet/host';
 import { choiceNames, chosenTable, type TableChoice } from './chosen-table';
+import { gridAfter } from '../sheets/grid-after';
 import { kindDiffers } from '../sheets/ledger/convert-ledger';
 import { ledgerBadFigures, ledgerTypedOver } from '../sheets/ledger/ledger-findings';
 import { readLedger, type LedgerSheet } from '../sheets/ledger/read-ledger';
@@ -20,8 +22,8 @@ import { appendedActuals } from '../sheets/progress/appended-columns';
 import { progressColumns, type ProgressPlan } from '../sheets/progress/progress';
 import { readingPlan, type ReadScope } from '../sheets/reading-plan';
 import { readSettings, type Settings } from '../sheets/settings/read-settings';
-import type { NameSpec, SheetSpec } from '../spreadsheet/spec';
-import { convertedGrid, textFigures, type TextFigure } from '../domain/table/text-figures';
+import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
+import { textFigures, type TextFigure } from '../domain/table/text-figures';
 import { convertedSpec } from '../sheets/convert-texts';
 
 type Located = Pick<Survey, 'breakdown' | 'others' | 'choice'>;
@@ -83,16 +85,39 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   const asRead = locate(read, options);
   const figures = options.mayConvert ? textFigures(asRead.breakdown) : [];
   const isConverted = figures.length > 0 && (await options.mayConvert?.(figures)) === true;
-  const workbook = isConverted ? convertedGrid(read, figures) : read;
+  const conversion = isConverted ? convertedSpec(asRead.breakdown.sheet, figures) : null;
+  const workbook = conversion ? gridAfter(read, { ...NO_CHANGE, sheets: [conversion] }) : read;
   await options.pause?.();
-  const { breakdown, others, choice } = isConverted ? locate(workbook, options) : asRead;
-  const sheet = workbook.sheets.find((one) => one.name === breakdown.sheet);
+  const facts = factsOf(workbook, conversion ? locate(workbook, options) : asRead);
+  await options.pause?.();
+  return { ...withFindings(facts), conversion };
+}
+
+/**
+ * The same of a workbook that was read already, or that a change will leave behind.
+ * @throws NoTableError, TableChoiceError, HostError where there is no sheet of the name asked for
+ */
+export function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
+  return withFindings(factsOf(workbook, locate(workbook, options)));
+}
+
+/**
+ * The workbook as a change will leave it. Figures that new formulas give are not known yet: no action may count on them, and what
+ * is found is of the figures people typed.
+ * @throws as {@link surveyGrid}
+ */
+export function surveyAfter(found: Survey, change: WorkbookChange, options: SurveyOptions = {}): Survey {
+  return { ...surveyGrid(gridAfter(found.workbook, change), options), conversion: found.conversion };
+}
+
+/** @throws NoTableError */
+function factsOf(workbook: WorkbookGrid, located: Located): Omit<Survey, 'findings'> {
+  const { breakdown } = located;
+  const sheet = sheetNamed(workbook, breakdown.sheet);
   if (!sheet) throw new NoTableError(null);
-  const start = startingCampaign(breakdown, statedGoal(sheet, breakdown));
-  const settings = readSettings(workbook, start);
+  const settings = readSettings(workbook, startingCampaign(breakdown, statedGoal(sheet, breakdown)));
   const ledger = readLedger(workbook);
   const { campaign } = settings;
-  const cutOffMonth = effectiveCutOff(campaign, ledger?.ledger ?? null);
   const progress = progressColumns({
     workbook,
     sheet,
@@ -100,38 +125,29 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
     targetYear: campaign.targetYear,
     ledger: ledger?.place ?? null,
   });
-  const typedOver = progress.findings;
-  await options.pause?.();
-  const audited = audit({ breakdown, sheet, campaign, cutOffMonth, ledger: ledger?.ledger ?? null });
-  return {
-    workbook,
-    sheet,
-    breakdown,
-    others,
-    choice,
-    settings,
-    campaign,
-    ledger,
-    cutOffMonth,
-    progress,
-    conversion: isConverted ? convertedSpec(sheet.name, figures) : null,
-    findings: bySeverity([
-      ...audited,
-      ...typedOver,
-      ...staleFindings(workbook.staleCells ?? []),
-      ...settings.findings,
-      ...ledgerBadFigures(workbook, ledger),
-      ...ledgerTypedOver(workbook, ledger, ledger?.kind ?? campaign.returnKind),
-      ...kindDiffers(workbook, settings, ledger),
-    ]),
-  };
+  const cutOffMonth = effectiveCutOff(campaign, ledger?.ledger ?? null);
+  return { workbook, sheet, ...located, settings, campaign, ledger, cutOffMonth, progress, conversion: null };
+}
+
+function withFindings(facts: Omit<Survey, 'findings'>): Survey {
+  const { workbook, sheet, breakdown, settings, campaign, ledger, cutOffMonth, progress } = facts;
+  const findings = [
+    ...audit({ breakdown, sheet, campaign, cutOffMonth, ledger: ledger?.ledger ?? null }),
+    ...progress.findings,
+    ...staleFindings(workbook.staleCells ?? []),
+    ...settings.findings,
+    ...ledgerBadFigures(workbook, ledger),
+    ...ledgerTypedOver(workbook, ledger, ledger?.kind ?? campaign.returnKind),
+    ...kindDiffers(workbook, settings, ledger),
+  ];
+  return { ...facts, findings: bySeverity(findings) };
 }
 
 /** @throws NoTableError, TableChoiceError, HostError where there is no sheet of the name asked for */
 function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   const { sheet, table, tableNear } = options;
   const named = sheet ?? (table ?? tableNear)?.sheet;
-  if (named !== undefined && !workbook.sheets.some((one) => one.name === named)) {
+  if (named !== undefined && !sheetNamed(workbook, named)) {
     throw new HostError('sheet-not-found', named);
   }
   const own = ownSheets(workbook);
@@ -160,9 +176,4 @@ function tellingSheet(
 ): OwnSheet | null {
   const whole = own.find(({ kind }) => kind === 'year-end') ?? own.find(({ kind }) => kind === 'return');
   return whole ?? (nearest ? null : (own[0] ?? null));
-}
-
-/** The grid of a sheet by its name. */
-export function sheetNamed(workbook: WorkbookGrid, name: string): SheetGrid | null {
-  return workbook.sheets.find((one) => one.name === name) ?? null;
 }

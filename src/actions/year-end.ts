@@ -8,6 +8,7 @@ import { ledgerRows } from '../domain/counted-units';
 import { countedFigure } from '../domain/table/figure';
 import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
+import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-layout';
 import { yearEndBook } from '../sheets/year-end/book';
@@ -39,6 +40,8 @@ export interface YearEnd {
   /** null where the host opened the workbook itself. */
   readonly bytes: Uint8Array | null;
   readonly findings: readonly Finding[];
+  /** Texts were converted in the workbook it was made from. */
+  readonly isConverted: boolean;
 }
 
 /**
@@ -48,11 +51,15 @@ export interface YearEnd {
 export async function yearEnd(host: Host, options: YearEndOptions): Promise<YearEnd> {
   const { onStep } = options;
   await onStep?.('reading');
-  const found = await converted(host, options);
+  const found = await survey(host, options);
+  if (!found.conversion) return made(host, found, options);
+  // Before the new workbook is made: once that is open, a program may take it for the one to write to.
+  const isStep = await host.apply({ ...NO_CHANGE, sheets: [found.conversion] });
   try {
-    return await made(host, found, options);
+    // Read again: totals that are formulas have changed with the figures.
+    return { ...(await made(host, await survey(host, options), options)), isConverted: isStep };
   } catch (error) {
-    if (found.conversion) await host.undo();
+    if (isStep) await host.undo();
     throw error;
   }
 }
@@ -64,19 +71,8 @@ async function made(host: Host, found: Survey, options: YearEndOptions): Promise
   const book = bookOf(found, options);
   await onStep?.('opening');
   goOnUnless(signal);
-  return { book, bytes: await host.createWorkbook(book, signal), findings: found.findings };
-}
-
-/**
- * The workbook as surveyed, its texts converted where that was wanted. They are converted before the new workbook is made:
- * once that is open, a program may take it for the one to write to.
- */
-async function converted(host: Host, options: YearEndOptions): Promise<Survey> {
-  const found = await survey(host, options);
-  if (!found.conversion) return found;
-  await host.apply({ copies: [], sheets: [found.conversion], names: [], removedNames: [] });
-  // Read again: totals that are formulas have changed with the figures.
-  return { ...(await survey(host, options)), conversion: found.conversion };
+  const bytes = await host.createWorkbook(book, signal);
+  return { book, bytes, findings: found.findings, isConverted: false };
 }
 
 function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {

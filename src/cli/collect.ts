@@ -3,14 +3,14 @@
  */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
-import { collect as act, type CollectReport } from '../actions/collect';
-import { survey } from '../actions/survey';
+import { collect as act, unknownUnits, type CollectReport } from '../actions/collect';
+import type { ActionReport } from '../actions/report';
+import { survey, type Survey } from '../actions/survey';
 import { cellAddress } from '../spreadsheet/address';
 import { dueMonth } from '../domain/campaign/campaign';
 import { unreported } from '../domain/returns/chasing';
 import type { PlannedFigure } from '../domain/returns/planned-figure';
 import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../domain/returns/returns';
-import type { FileHost } from '../hosts/file/file-host';
 import { readReturnFile } from '../engine/return-file';
 import { clockTime } from '../i18n/clock-time';
 import type { Messages } from '../i18n/messages';
@@ -42,11 +42,13 @@ export async function collect(
   const paths = returnPaths(returns, [book, options.out]);
   const read = await readReturns(paths, words);
   showProgress(messages, 'writing');
-  const report = await act(host, read, { ...options, when: clockTime(new Date()) });
+  const collected = await act(host, read, { ...options, when: clockTime(new Date()) });
   showProgress(messages, 'saving');
   writeWhole(options.out, host.save());
-  if (report.sheets.length > 0) tellSignature(host, messages);
-  const missing = await notReported(host, options);
+  if (collected.sheets.length > 0) tellSignature(host, messages);
+  const after = await survey(host, options);
+  const missing = notReported(after);
+  const report = { ...collected, findings: [...after.findings, ...unknownUnits(collected.plan)] };
   if (options.json) printJson(collectJson(options.out, report, missing, messages, words));
   else printCollected(options.out, report, { files: paths.length, missing }, messages, words);
   const isRefused = skippedLines(report, words).length > 0;
@@ -93,8 +95,7 @@ interface Missing {
   readonly units: readonly string[];
 }
 
-async function notReported(host: FileHost, options: WriteOptions): Promise<Missing | null> {
-  const { ledger, breakdown, campaign, cutOffMonth } = await survey(host, options);
+function notReported({ ledger, breakdown, campaign, cutOffMonth }: Survey): Missing | null {
   if (!ledger || dueMonth(campaign, ledger.ledger, cutOffMonth) === 0) return null;
   const units = unreported(ledger.ledger, breakdown, campaign, cutOffMonth).map((one) => one.unit);
   return { month: cutOffMonth, units };
@@ -138,7 +139,7 @@ function countsOf(report: CollectReport, words: ReturnWords): PlanCounts {
 
 function collectJson(
   out: string,
-  report: CollectReport,
+  report: CollectReport & ActionReport,
   missing: Missing | null,
   messages: Messages,
   words: ReturnWords,
@@ -163,7 +164,7 @@ function collectJson(
 
 function printCollected(
   out: string,
-  report: CollectReport,
+  report: CollectReport & ActionReport,
   { files, missing }: { readonly files: number; readonly missing: Missing | null },
   messages: Messages,
   words: ReturnWords,

@@ -3,7 +3,7 @@
  */
 import { extname } from 'node:path';
 import type { ActionReport } from '../actions/report';
-import type { SurveyOptions } from '../actions/survey';
+import { survey, type SurveyOptions } from '../actions/survey';
 import type { Finding } from '../domain/finding';
 import type { FileHost } from '../hosts/file/file-host';
 import type { Messages } from '../i18n/messages';
@@ -54,9 +54,11 @@ export async function changeBook(
   const host = openBook(book);
   checkOutput(options.out, book, options.force === true);
   showProgress(messages, 'writing');
-  const report = await act(host);
+  const written = await act(host);
   showProgress(messages, 'saving');
   writeWhole(options.out, host.save());
+  // Totals that are formulas have changed with the texts.
+  const report = options.convert ? { ...written, findings: (await survey(host, options)).findings } : written;
   if (report.sheets.length > 0) tellSignature(host, messages);
   if (options.json) printJson(reportJson(options.out, report, messages));
   else printReport(options.out, report, messages);

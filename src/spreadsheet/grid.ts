@@ -97,6 +97,15 @@ export interface WorkbookGrid {
   readonly staleCells?: readonly StaleCell[];
 }
 
+/** The sheet of that name; null where there is none. */
+export function sheetNamed({ sheets }: Pick<WorkbookGrid, 'sheets'>, name: string): SheetGrid | null {
+  return sheets.find((sheet) => sheet.name === name) ?? null;
+}
+
+export function sheetNames({ sheets }: Pick<WorkbookGrid, 'sheets'>): string[] {
+  return sheets.map(({ name }) => name);
+}
+
 /** The value at a sheet address (1-based); null outside the used area. */
 export function valueAt(sheet: SheetGrid, row: number, column: number): CellValue {
   if (!sheet.area) return null;

@@ -123,11 +123,13 @@ export interface Host {
   read(plan: ReadingPlan): Promise<WorkbookGrid>;
   /**
    * Carries out a change, whole or not at all.
+   * @returns whether it is a step that {@link undo} takes back: not where the workbook was so already, nor where only names were
+   * set, by which the add-in remembers (`isMemory`)
    * @throws HostError; the workbook is then as it was
    */
-  apply(change: WorkbookChange): Promise<void>;
+  apply(change: WorkbookChange): Promise<boolean>;
   /**
-   * Takes back the last change that was applied, exactly; what was typed into its cells since stays. False when there is none.
+   * Takes back the last step, exactly; what was typed into its cells since stays. False when there is none.
    * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
    */
   undo(): Promise<boolean>;

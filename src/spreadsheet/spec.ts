@@ -215,6 +215,11 @@ export function isEmptyChange({ copies, sheets, names, removedNames }: WorkbookC
   return copies.length + sheets.length + names.length + removedNames.length === 0;
 }
 
+/** Nothing of any sheet is to be changed, only names: what the add-in remembers. */
+export function isMemory({ copies, sheets }: WorkbookChange): boolean {
+  return copies.length + sheets.length === 0;
+}
+
 /** A workbook made from nothing. */
 export interface NewWorkbook {
   readonly fileName: string;

@@ -37,7 +37,7 @@ export function shareWithRibbon(session: SessionRunner, words: PaneMessages): vo
 
 function followCircumstances(session: SessionRunner): void {
   // All can be pressed at first: the manifest says nothing else.
-  let told = JSON.stringify(buttonsAt({ survey: null, failure: null, steps: [] }));
+  let told = JSON.stringify(buttonsAt({ survey: null, failure: null, undoable: 0 }));
   session.subscribe(() => {
     const buttons = buttonsAt(session.getState());
     const text = JSON.stringify(buttons);
@@ -49,7 +49,7 @@ function followCircumstances(session: SessionRunner): void {
   });
 }
 
-function buttonsAt(state: Pick<SessionState, 'survey' | 'failure' | 'steps'>): RibbonButton[] {
+function buttonsAt(state: Pick<SessionState, 'survey' | 'failure' | 'undoable'>): RibbonButton[] {
   const circumstances = circumstancesOf(state);
   return COMMANDS.flatMap((command) =>
     command.ribbon ? [{ ...command.ribbon, isEnabled: isEnabled(command, circumstances) }] : [],
@@ -65,10 +65,10 @@ export function openWithBook(): OpenWithBook | undefined {
 /** Once an action changed the workbook, the pane opens with it from then on, unless someone decided otherwise. */
 export function openWithBookOnceUsed(session: SessionRunner): void {
   if (!canOpenWithBook()) return;
-  let steps = 0;
+  let before = 0;
   session.subscribe(() => {
-    const now = session.getState().steps.length;
-    if (now > steps && opensWithBook() === null) void setOpensWithBook(true);
-    steps = now;
+    const now = session.getState().undoable;
+    if (now > before && opensWithBook() === null) void setOpensWithBook(true);
+    before = now;
   });
 }

@@ -2,7 +2,7 @@
  * Figures that stand in the table as text ("38,021", "500人"): formulas do not count them until they are converted to numbers.
  */
 import type { Breakdown, Measure } from './breakdown';
-import { textOf, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
+import { textOf } from '../../spreadsheet/grid';
 
 /** A text that can be converted, with what it becomes. */
 export interface TextFigure {
@@ -43,25 +43,4 @@ export function textFigures(breakdown: Breakdown): TextFigure[] {
       ];
     }),
   );
-}
-
-/** The workbook with the numbers in their cells, formulas not yet computed anew. */
-export function convertedGrid(workbook: WorkbookGrid, figures: readonly TextFigure[]): WorkbookGrid {
-  return {
-    ...workbook,
-    sheets: workbook.sheets.map((sheet) => withNumbers(sheet, figures)),
-  };
-}
-
-function withNumbers(sheet: SheetGrid, figures: readonly TextFigure[]): SheetGrid {
-  const own = figures.filter((one) => one.sheet === sheet.name);
-  const { area } = sheet;
-  if (own.length === 0 || !area) return sheet;
-  const values = [...sheet.values];
-  for (const { row, column, number } of own) {
-    const cells = [...(values[row - area.top] ?? [])];
-    cells[column - area.left] = number;
-    values[row - area.top] = cells;
-  }
-  return { ...sheet, values };
 }

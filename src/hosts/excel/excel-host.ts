@@ -6,7 +6,7 @@
 import { cellAddress, type Position } from '../../spreadsheet/address';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { READ_ALL, withAllSheets, type ReadingPlan } from '../../spreadsheet/reading';
-import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
+import { isEmptyChange, isMemory, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
 import { checkChange } from '../shared/check-change';
 import { isSameBook, stands } from '../shared/compare';
 import { madeBytes } from '../shared/made-bytes';
@@ -85,14 +85,10 @@ export class ExcelHost implements Host {
     return this.reader.read(withAllSheets(this.plan));
   }
 
-  async apply(change: WorkbookChange): Promise<void> {
+  async apply(change: WorkbookChange): Promise<boolean> {
     const book = this.book ?? (await this.readAll());
     checkChange(change, book.grid);
-    if (isEmptyChange(change)) {
-      if (this.options.canUndo)
-        this.changes.push({ change, before: book.grid, inverses: NO_INVERSES, backups: [] });
-      return;
-    }
+    if (isEmptyChange(change)) return false;
     checkPossible(change, book);
     let batch: Batch | null = null;
     this.isWriting = true;
@@ -103,9 +99,10 @@ export class ExcelHost implements Host {
         await writeChange(batch, change, book);
         await context.sync();
       });
-      this.finish(batch, book, change);
+      return this.finish(batch, book, change);
     } catch (error) {
       await this.putBack(batch, error, book, change);
+      return false;
     } finally {
       this.endWriting();
     }
@@ -114,7 +111,7 @@ export class ExcelHost implements Host {
   async undo(): Promise<boolean> {
     const last = this.changes[this.changes.length - 1];
     if (!last) return false;
-    if (last.inverses.needed.length + last.inverses.ifPossible.length > 0) await this.takeBack(last);
+    await this.takeBack(last);
     this.changes.pop();
     void clearAway(last.backups);
     return true;
@@ -152,16 +149,19 @@ export class ExcelHost implements Host {
     }
   }
 
-  private finish(batch: Batch | null, book: ReadBook, change: WorkbookChange): void {
+  /** @returns whether it is a step to be taken back */
+  private finish(batch: Batch | null, book: ReadBook, change: WorkbookChange): boolean {
     this.book = null;
     this.reader.changed(book, change, batch?.added() ?? []);
     for (const feature of batch?.missing() ?? []) this.lacking.add(feature);
     const backups = batch?.backups() ?? [];
     const inverses = batch?.inverses() ?? NO_INVERSES;
-    if (this.options.canUndo) this.changes.push({ change, before: book.grid, inverses, backups });
+    const isStep = !isMemory(change) && inverses.needed.length + inverses.ifPossible.length > 0;
+    if (this.options.canUndo && isStep) this.changes.push({ change, before: book.grid, inverses, backups });
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
     // Nobody waits for it: the change is made, and what can't be cleared away now is tried again after the next.
     void clearAway(this.options.canUndo ? this.unneededBackups(book.outline) : backups);
+    return isStep;
   }
 
   /** Hidden copies no change needs any more, also those of a session that ended before it could clear them away. */

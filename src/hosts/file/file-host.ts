@@ -3,7 +3,7 @@
  */
 import type { Position } from '../../spreadsheet/address';
 import type { StaleCell, WorkbookGrid } from '../../spreadsheet/grid';
-import type { NewWorkbook, WorkbookChange } from '../../spreadsheet/spec';
+import { isMemory, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
 import { HostError, type Host } from '../../spreadsheet/host';
 import { madeBytes } from '../shared/made-bytes';
 import { writeCharts } from './write/chart/charts';
@@ -29,11 +29,14 @@ interface State {
   readonly stale: readonly StaleCell[];
 }
 
-/** A change that was made, the workbook before it, and who made it: an action, or the user in a grid. */
+/**
+ * A change that was made, the workbook before it, and who made it: an action, the add-in that remembers something, or the user in
+ * a grid.
+ */
 interface Step {
   readonly before: State;
   readonly change: WorkbookChange;
-  readonly by: 'action' | 'user';
+  readonly by: 'action' | 'memory' | 'user';
 }
 
 /**
@@ -100,21 +103,15 @@ export class FileHost implements Host {
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
-  async apply(change: WorkbookChange): Promise<void> {
-    this.take(change, 'action');
+  async apply(change: WorkbookChange): Promise<boolean> {
+    const by = isMemory(change) ? 'memory' : 'action';
+    return this.take(change, by) && by === 'action';
   }
 
   /** Takes back the last action. What the user typed since is typed again: it is not the action's to take. */
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async undo(): Promise<boolean> {
-    const at = this.steps.map((step) => step.by).lastIndexOf('action');
-    const undone = this.steps[at];
-    if (!undone) return false;
-    const typed = this.steps.slice(at + 1);
-    this.steps = this.steps.slice(0, at);
-    this.become(undone.before);
-    for (const { change } of typed) this.typeAgain(change);
-    return true;
+    return this.takeBack(this.steps.map((step) => step.by).lastIndexOf('action')) !== null;
   }
 
   /**
@@ -127,12 +124,9 @@ export class FileHost implements Host {
 
   /** Takes back the last step and returns its change, if it is the user's; an action is left for {@link undo}. */
   untype(): WorkbookChange | 'action' | null {
-    const last = this.steps[this.steps.length - 1];
-    if (!last) return null;
-    if (last.by === 'action') return 'action';
-    this.steps.pop();
-    this.become(last.before);
-    return last.change;
+    const at = this.steps.map((step) => step.by !== 'memory').lastIndexOf(true);
+    if (this.steps[at]?.by === 'action') return 'action';
+    return this.takeBack(at)?.change ?? null;
   }
 
   /** The workbook as it looks now. */
@@ -158,17 +152,31 @@ export class FileHost implements Host {
     return madeBytes(createWorkbook(book), book.fileName);
   }
 
-  private take(change: WorkbookChange, by: Step['by']): void {
+  /** @returns whether it is a step: an action that left the workbook as it was is none */
+  private take(change: WorkbookChange, by: Step['by']): boolean {
     const before = this.state;
     this.become(applied(before, change));
+    if (by !== 'user' && this.state.pack.isSameAs(before.pack)) return false;
     this.steps.push({ before, change, by });
     if (this.steps.length > MOST_STEPS) this.steps.shift();
+    return true;
+  }
+
+  /** Takes back one step, and makes those that came after it again. */
+  private takeBack(at: number): Step | null {
+    const undone = this.steps[at];
+    if (!undone) return null;
+    const since = this.steps.slice(at + 1);
+    this.steps = this.steps.slice(0, at);
+    this.become(undone.before);
+    for (const step of since) this.takeAgain(step);
+    return undone;
   }
 
   /** What was typed on a sheet the action had made is gone with the sheet. */
-  private typeAgain(change: WorkbookChange): void {
+  private takeAgain({ change, by }: Step): void {
     try {
-      this.take(change, 'user');
+      this.take(change, by);
     } catch (error) {
       if (!(error instanceof HostError && error.code === 'sheet-not-found')) throw error;
     }

@@ -8,7 +8,7 @@
 import { cellAddress, type Position } from '../../spreadsheet/address';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { READ_ALL, type ReadingPlan } from '../../spreadsheet/reading';
-import { isEmptyChange, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
+import { isEmptyChange, isMemory, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
 import { BACKUP_PREFIX } from '../shared/backup-sheets';
 import { checkChange } from '../shared/check-change';
 import { isSameBook } from '../shared/compare';
@@ -67,10 +67,8 @@ export class WpsHost implements Host {
     });
   }
 
-  async apply(change: WorkbookChange): Promise<void> {
-    answered(() => {
-      this.applyNow(change);
-    });
+  async apply(change: WorkbookChange): Promise<boolean> {
+    return answered(() => this.applyNow(change));
   }
 
   async undo(): Promise<boolean> {
@@ -111,7 +109,8 @@ export class WpsHost implements Host {
     return bytes;
   }
 
-  private applyNow(change: WorkbookChange): void {
+  /** @returns whether it is a step to be taken back */
+  private applyNow(change: WorkbookChange): boolean {
     this.checkReady();
     const pinned = this.last?.pinned ?? PinnedBook.active(this.app);
     const before = this.last && isWhole(this.last) ? this.last.grid : this.readPinned(pinned, READ_ALL);
@@ -126,9 +125,11 @@ export class WpsHost implements Host {
           calculateIfManual(this.app);
         });
       });
-    this.journal.add({ id, when: Date.now(), book, change, ...done });
+    const isStep = !isMemory(change) && done.steps.length > 0;
+    if (isStep) this.journal.add({ id, when: Date.now(), book, change, ...done });
     this.stamp = this.journal.stamp();
     this.last = null;
+    return isStep;
   }
 
   private undoNow(): boolean {

@@ -304,8 +304,6 @@ function notice(told: Notice): string {
       return `The check found nothing in ${told.cell}`;
     case 'nothing-to-undo':
       return 'There is nothing left to undo';
-    case 'partly-undone':
-      return 'Only the last part of this step could be undone; please check the rest and change it back by hand';
     case 'fixed':
       return `Fixed ${plural(told.count, 'finding')}`;
     case 'nothing-fixed':

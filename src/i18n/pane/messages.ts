@@ -23,8 +23,6 @@ export type Notice =
   | { readonly kind: 'reread'; readonly units: number }
   | { readonly kind: 'undone' }
   | { readonly kind: 'nothing-to-undo' }
-  /** The program took back the last part of an action only. */
-  | { readonly kind: 'partly-undone' }
   /** A cell was asked for that nothing was found in: `任务分解表!B4`. */
   | { readonly kind: 'no-finding'; readonly cell: string }
   | { readonly kind: 'fixed'; readonly count: number }

@@ -284,8 +284,6 @@ function notice(told: Notice): string {
       return `${told.cell} 没有核验发现`;
     case 'nothing-to-undo':
       return '没有可以撤销的了';
-    case 'partly-undone':
-      return '只撤销了这一步的最后一部分，其余的部分表格软件撤不回，请核对后手工改回';
     case 'fixed':
       return `已修复 ${count(told.count)} 项`;
     case 'nothing-fixed':

@@ -7,9 +7,9 @@ import { isNoTable, type SessionState } from './session';
 export function circumstancesOf({
   survey,
   failure,
-  steps,
-}: Pick<SessionState, 'survey' | 'failure' | 'steps'>): Circumstances {
-  const canUndo = steps.length > 0;
+  undoable,
+}: Pick<SessionState, 'survey' | 'failure' | 'undoable'>): Circumstances {
+  const canUndo = undoable > 0;
   if (survey) return { table: 'found', canUndo };
   return { table: failure !== null && isNoTable(failure.failure) ? 'none' : 'unknown', canUndo };
 }

@@ -67,7 +67,7 @@ export interface CommandContext {
 export interface Outcome {
   /** null where what happened is plain to see. */
   readonly notice: Notice | null;
-  /** False where everything was as it should be already. */
+  /** The workbook is another now, and can be taken back to what it was. */
   readonly isChanged: boolean;
   readonly keptCopies?: readonly KeptCopy[];
 }

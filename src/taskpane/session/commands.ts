@@ -4,22 +4,18 @@
 import { changeSetting } from '../../actions/change-setting';
 import { fix } from '../../actions/fix';
 import { recompute } from '../../actions/recompute';
+import type { YearEnd } from '../../actions/year-end';
 import type { Finding } from '../../domain/finding';
 import { RefusedStepError, type Host } from '../../spreadsheet/host';
-import type { CountingHost } from './counting-host';
+import type { Notice } from '../../i18n/pane/messages';
 import { lateActions } from '../late/late-actions';
 import type { ActionCommand, CommandContext, Outcome } from './command';
-import { writtenColumns } from './written-columns';
 
 /**
  * Carries out an action.
  * @throws NoTableError, HostError, UnknownPhaseError, CancelledError
  */
-export async function perform(
-  host: CountingHost,
-  command: ActionCommand,
-  context: CommandContext,
-): Promise<Outcome> {
+export async function perform(host: Host, command: ActionCommand, context: CommandContext): Promise<Outcome> {
   switch (command.kind) {
     case 'recompute':
       return recomputed(host, context);
@@ -27,9 +23,11 @@ export async function perform(
       return fixed(host, command.findings, context);
     case 'make-ledger': {
       const { makeLedger } = await lateActions.makeLedger.get();
-      const { sheets } = await makeLedger(host, context.options);
-      if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged: false };
-      return { notice: { kind: 'ledger-made', sheet: sheets[0]?.name ?? '' }, isChanged: true };
+      const { ledger, isChanged } = await makeLedger(host, context.options);
+      return {
+        notice: ledger === null ? { kind: 'unchanged' } : { kind: 'ledger-made', sheet: ledger },
+        isChanged,
+      };
     }
     case 'summarise':
       return summarised(host, command.phases, context);
@@ -43,19 +41,17 @@ export async function perform(
       return performReturns(host, command, context);
     }
     case 'change-setting': {
-      await changeSetting(host, command.change, context.options);
-      return { notice: { kind: 'setting-changed' }, isChanged: true };
+      const { isChanged } = await changeSetting(host, command.change, context.options);
+      return { notice: { kind: 'setting-changed' }, isChanged };
     }
   }
 }
 
-async function recomputed(host: CountingHost, { options, mayConvert }: CommandContext): Promise<Outcome> {
-  const { sheets } = await recompute(host, { ...options, mayConvert });
-  if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged: false };
+async function recomputed(host: Host, { options, mayConvert }: CommandContext): Promise<Outcome> {
+  const { sheets, columns, isChanged } = await recompute(host, { ...options, mayConvert });
+  if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged };
   const settings = sheets.find((sheet) => sheet.state === 'made')?.name ?? null;
-  const specs = host.changes.flatMap((change) => change.sheets).filter((spec) => spec.sheet !== settings);
-  const columns = writtenColumns(specs, host.before ?? { sheets: [], activeSheet: '', names: [] });
-  return { notice: { kind: 'recomputed', ...columns, settingsMade: settings }, isChanged: true };
+  return { notice: { kind: 'recomputed', ...columns, settingsMade: settings }, isChanged };
 }
 
 async function fixed(
@@ -63,10 +59,12 @@ async function fixed(
   findings: readonly Finding[],
   { options }: CommandContext,
 ): Promise<Outcome> {
-  const { sheets } = await fix(host, findings, options);
-  return sheets.length === 0
-    ? { notice: { kind: 'nothing-fixed' }, isChanged: false }
-    : { notice: { kind: 'fixed', count: findings.length }, isChanged: true };
+  const { sheets, isChanged } = await fix(host, findings, options);
+  const isFixed = sheets.length > 0;
+  return {
+    notice: isFixed ? { kind: 'fixed', count: findings.length } : { kind: 'nothing-fixed' },
+    isChanged,
+  };
 }
 
 async function summarised(host: Host, phases: readonly string[], context: CommandContext): Promise<Outcome> {
@@ -77,7 +75,7 @@ async function summarised(host: Host, phases: readonly string[], context: Comman
     if (!answer) skipped += 1;
     return answer;
   };
-  const { sheets, keptCopies } = await summarisePhases(host, {
+  const { isChanged, keptCopies } = await summarisePhases(host, {
     ...context.options,
     phases,
     mayReplace,
@@ -89,27 +87,26 @@ async function summarised(host: Host, phases: readonly string[], context: Comman
       made === 0
         ? { kind: 'phases-skipped' }
         : { kind: 'phases-made', count: made, copies: keptCopies.length },
-    isChanged: sheets.length > 0,
+    isChanged,
     keptCopies,
   };
 }
 
-async function yearEndMade(host: CountingHost, context: CommandContext): Promise<Outcome> {
+async function yearEndMade(host: Host, context: CommandContext): Promise<Outcome> {
   const { yearEnd } = await lateActions.yearEnd.get();
-  const { options, bookName, signal, words, onStep, save, mayConvert } = context;
-  const { book, bytes } = await yearEnd(host, {
-    ...options,
-    source: bookName,
-    words,
-    signal,
-    onStep,
-    mayConvert,
-  });
-  if (bytes && !save) throw new RefusedStepError('open-file', book.fileName);
-  const fileName = (bytes && save?.(book.fileName, bytes)) ?? book.fileName;
-  return {
-    notice: bytes ? { kind: 'year-end-saved', fileName } : { kind: 'year-end-opened' },
-    // The texts that were converted.
-    isChanged: host.changes.length > 0,
-  };
+  const { options, bookName, signal, words, onStep, mayConvert } = context;
+  const made = await yearEnd(host, { ...options, source: bookName, words, signal, onStep, mayConvert });
+  try {
+    return { notice: handedOver(made, context), isChanged: made.isConverted };
+  } catch (error) {
+    if (made.isConverted) await host.undo();
+    throw error;
+  }
+}
+
+/** @throws RefusedStepError where the program did not open the workbook, and no file can be saved either */
+function handedOver({ book, bytes }: YearEnd, { save }: CommandContext): Notice {
+  if (!bytes) return { kind: 'year-end-opened' };
+  if (!save) throw new RefusedStepError('open-file', book.fileName);
+  return { kind: 'year-end-saved', fileName: save(book.fileName, bytes) };
 }

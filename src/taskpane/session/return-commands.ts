@@ -35,13 +35,17 @@ export async function performReturns(
       return { notice: { kind: 'template-opened', unit }, isChanged: false };
     }
     case 'convert-ledger':
-      await convertLedger(host, command.to, {
-        ...context.options,
-        keepsFigures: command.keepsFigures,
-        mayReplace: context.ask,
-      });
-      return { notice: { kind: 'ledger-converted' }, isChanged: true };
+      return converted(host, command, context);
   }
+}
+
+async function converted(
+  host: Host,
+  { to, keepsFigures }: ReturnCommand & { kind: 'convert-ledger' },
+  { options, ask }: CommandContext,
+): Promise<Outcome> {
+  const { isChanged } = await convertLedger(host, to, { ...options, keepsFigures, mayReplace: ask });
+  return { notice: { kind: 'ledger-converted' }, isChanged };
 }
 
 async function collected(
@@ -50,7 +54,7 @@ async function collected(
   { options }: CommandContext,
 ): Promise<Outcome> {
   const when = clockTime(new Date());
-  const { taken, sheets } = await collect(host, returns, {
+  const { taken, isChanged } = await collect(host, returns, {
     ...options,
     month,
     when,
@@ -59,7 +63,7 @@ async function collected(
   const added = taken.filter((one) => one.before === null).length;
   return {
     notice: { kind: 'collected', added, changed: taken.length - added },
-    isChanged: sheets.length > 0,
+    isChanged,
   };
 }
 

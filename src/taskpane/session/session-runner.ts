@@ -10,7 +10,6 @@ import type { TabName } from '../../i18n/pane/messages';
 import type { SheetCell } from '../../sheets/memory';
 import type { FileEngine } from '../../engine/file-engine';
 import { HostError, type Host } from '../../spreadsheet/host';
-import { CountingHost } from './counting-host';
 import type { ActionCommand, Command, CommandContext, SaveFile } from './command';
 import { perform } from './commands';
 import { readTables } from './read-tables';
@@ -125,63 +124,46 @@ export class SessionRunner {
       this.dispatch({ type: 'surveyed', ...found });
       const units = found.survey.breakdown.units.length;
       const notice = isTold ? ({ kind: 'reread', units } as const) : null;
-      this.dispatch({ type: 'finished', outcome: { notice, isChanged: false }, writes: 0 });
+      this.dispatch({ type: 'finished', outcome: { notice, isChanged: false } });
     } catch (error) {
-      this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
+      this.dispatch({ type: 'failed', command, failure: failureOf(error) });
     }
   }
 
   /** Works on another table, and remembers it in the workbook where it can be written to. */
   private async choose(command: Command & { kind: 'choose' }): Promise<void> {
-    const host = new CountingHost(this.options.host);
+    const { host } = this.options;
     try {
       await chooseTable(host, command.table).catch((error: unknown) => {
         // Without the memory the choice holds in this pane all the same.
         if (!(error instanceof HostError)) throw error;
       });
       this.dispatch({ type: 'surveyed', ...(await readTables(host, command.table, { pause })) });
-      // 撤销 is for what was done to the table: the choice is taken back with the action before it.
-      const outcome = { notice: null, isChanged: false };
-      this.dispatch({ type: 'finished', outcome, writes: host.changes.length });
+      this.dispatch({ type: 'finished', outcome: { notice: null, isChanged: false } });
     } catch (error) {
-      this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: host.changes.length });
+      this.dispatch({ type: 'failed', command, failure: failureOf(error) });
     }
   }
 
   private async act(command: ActionCommand): Promise<void> {
-    const host = new CountingHost(this.options.host);
     this.abort = new AbortController();
     try {
-      const outcome = await perform(host, command, this.context(command));
+      const outcome = await perform(this.options.host, command, this.context(command));
       await this.readSilently();
-      this.dispatch({ type: 'finished', outcome, writes: host.changes.length });
+      this.dispatch({ type: 'finished', outcome });
     } catch (error) {
       if (isCancelled(error, this.abort.signal)) this.dispatch({ type: 'cancelled' });
-      else await this.fail(command, error, host.changes.length);
+      else this.dispatch({ type: 'failed', command, failure: failureOf(error) });
     }
-  }
-
-  /** What an action wrote before it failed is taken back, so that it is done whole or not at all. */
-  private async fail(command: Command, error: unknown, written: number): Promise<void> {
-    let writes = written;
-    const isHopeless = error instanceof HostError && error.code === 'not-restored';
-    try {
-      while (!isHopeless && writes > 0 && (await this.options.host.undo())) writes -= 1;
-    } catch {
-      // The first failure is the one to tell; what is left can still be undone by the button.
-    }
-    this.dispatch({ type: 'failed', command, failure: failureOf(error), writes });
   }
 
   private async undo(command: Command): Promise<void> {
     try {
-      const writes = this.state.steps[this.state.steps.length - 1] ?? 0;
-      let undone = 0;
-      while (undone < writes && (await this.options.host.undo())) undone += 1;
+      const isUndone = await this.options.host.undo();
       await this.readSilently();
-      this.dispatch({ type: 'undone', writes: undone });
+      this.dispatch({ type: 'undone', isUndone });
     } catch (error) {
-      this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
+      this.dispatch({ type: 'failed', command, failure: failureOf(error) });
     }
   }
 
@@ -194,7 +176,7 @@ export class SessionRunner {
     } catch (error) {
       // An action may be running: its state is not touched.
       if (this.state.running) return;
-      this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
+      this.dispatch({ type: 'failed', command, failure: failureOf(error) });
     }
   };
 
@@ -224,7 +206,7 @@ export class SessionRunner {
       if (!isEditing) {
         const command = { kind: 'read' } as const;
         if (!this.state.running) {
-          this.dispatch({ type: 'failed', command, failure: failureOf(error), writes: 0 });
+          this.dispatch({ type: 'failed', command, failure: failureOf(error) });
         }
       } else if (this.editingRetries < EDITING_RETRIES) {
         this.editingRetries += 1;

@@ -31,8 +31,8 @@ export interface SessionState {
   readonly running: Command | null;
   /** What went wrong last, and what to run to try again. */
   readonly failure: { readonly failure: Failure; readonly command: Command } | null;
-  /** What each action of this session that can be undone wrote, in calls of `host.apply`; the last one last. */
-  readonly steps: readonly number[];
+  /** How many actions of this session 撤销 can take back. */
+  readonly undoable: number;
   /** What to tell; `id` differs each time, so that the same words twice are told twice. */
   readonly notice: { readonly id: number; readonly notice: Notice } | null;
   /** How many notices there were. */
@@ -67,7 +67,7 @@ export const INITIAL_STATE: SessionState = {
   table: null,
   running: { kind: 'read' },
   failure: null,
-  steps: [],
+  undoable: 0,
   notice: null,
   told: 0,
   keptCopies: [],
@@ -85,18 +85,11 @@ export type SessionEvent =
       readonly choices: readonly TableChoice[];
       readonly table: TablePlace | null;
     }
-  /** `writes`: calls of `host.apply` the action made. */
-  | { readonly type: 'finished'; readonly outcome: Outcome; readonly writes: number }
-  /** `writes`: what the program took back of the last action. */
-  | { readonly type: 'undone'; readonly writes: number }
+  | { readonly type: 'finished'; readonly outcome: Outcome }
+  /** `isUndone`: false where the program has nothing to take back. */
+  | { readonly type: 'undone'; readonly isUndone: boolean }
   | { readonly type: 'cancelled' }
-  /** `writes`: what of the action could not be taken back. */
-  | {
-      readonly type: 'failed';
-      readonly command: Command;
-      readonly failure: Failure;
-      readonly writes: number;
-    }
+  | { readonly type: 'failed'; readonly command: Command; readonly failure: Failure }
   | { readonly type: 'year-end-step'; readonly step: YearEndStep }
   | { readonly type: 'cancelling' }
   | { readonly type: 'asked'; readonly question: Question }
@@ -119,7 +112,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return {
         ...state,
         ...AT_REST,
-        steps: stepsAfter(state.steps, event.writes, event.outcome.isChanged),
+        undoable: state.undoable + (event.outcome.isChanged ? 1 : 0),
         ...told(state, event.outcome.notice),
         keptCopies: event.outcome.keptCopies ?? state.keptCopies,
       };
@@ -127,7 +120,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return {
         ...state,
         ...AT_REST,
-        ...undone(state, event.writes),
+        undoable: event.isUndone ? Math.max(0, state.undoable - 1) : 0,
+        ...told(state, { kind: event.isUndone ? 'undone' : 'nothing-to-undo' }),
         keptCopies: [],
       };
     case 'cancelled':
@@ -168,7 +162,7 @@ function shown(state: SessionState, { tab, cell }: SessionEvent & { type: 'shown
 }
 
 function failed(state: SessionState, event: SessionEvent & { type: 'failed' }): SessionState {
-  const { command, failure, writes } = event;
+  const { command, failure } = event;
   return {
     ...state,
     ...AT_REST,
@@ -176,25 +170,7 @@ function failed(state: SessionState, event: SessionEvent & { type: 'failed' }): 
     survey: isNoTable(failure) ? null : state.survey,
     choices: isNoTable(failure) ? [] : state.choices,
     table: isNoTable(failure) ? null : state.table,
-    steps: stepsAfter(state.steps, writes, true),
   };
-}
-
-/** An action that wrote nothing new is taken back together with the one before it: 撤销 must always be seen to do something. */
-function stepsAfter(steps: readonly number[], writes: number, isChanged: boolean): readonly number[] {
-  if (writes === 0) return steps;
-  if (isChanged) return [...steps, writes];
-  const last = steps[steps.length - 1];
-  return last === undefined ? steps : [...steps.slice(0, -1), last + writes];
-}
-
-/** A program that takes back less than an action wrote has no more to take back: say so, and offer it no longer. */
-function undone(state: SessionState, writes: number): Pick<SessionState, 'notice' | 'told' | 'steps'> {
-  const written = state.steps[state.steps.length - 1] ?? 0;
-  if (writes > 0 && writes >= written) {
-    return { ...told(state, { kind: 'undone' }), steps: state.steps.slice(0, -1) };
-  }
-  return { ...told(state, { kind: writes > 0 ? 'partly-undone' : 'nothing-to-undo' }), steps: [] };
 }
 
 function told(state: SessionState, notice: Notice | null): Pick<SessionState, 'notice' | 'told'> {

@@ -14,7 +14,6 @@ const NEUTRAL = [
   'unchanged',
   'no-finding',
   'nothing-to-undo',
-  'partly-undone',
   'nothing-fixed',
   'phases-skipped',
   'cancelled',

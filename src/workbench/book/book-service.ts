@@ -30,6 +30,12 @@ export interface TypedResult {
   readonly refused: readonly (Position & { readonly refusal: Refusal })[];
 }
 
+/** The workbook after a change of the pane, and whether 撤销 can take it back. */
+export interface Applied {
+  readonly look: BookLook;
+  readonly isStep: boolean;
+}
+
 /** How a step back or forth ended. */
 export interface Stepped {
   readonly look: BookLook;
@@ -60,10 +66,10 @@ export class BookService {
   }
 
   /** @throws HostError; the workbook is then as it was */
-  async apply(change: WorkbookChange): Promise<BookLook> {
-    await this.book.apply(change);
+  async apply(change: WorkbookChange): Promise<Applied> {
+    const isStep = await this.book.apply(change);
     this.changed();
-    return this.look();
+    return { look: this.look(), isStep };
   }
 
   /** Takes back the last action; null where there is none. */

@@ -93,12 +93,13 @@ export class OpenBook implements Host {
     return this.inTurn(() => this.calls.call('read'));
   }
 
-  apply(change: WorkbookChange): Promise<void> {
+  apply(change: WorkbookChange): Promise<boolean> {
     return this.inTurn(async () => {
       const before = this.state.look;
-      const look = await this.whileBusy(() => this.calls.call('apply', change));
+      const { look, isStep } = await this.whileBusy(() => this.calls.call('apply', change));
       this.become(look);
       this.update({ added: addedColumns(before, look) });
+      return isStep;
     });
   }
 

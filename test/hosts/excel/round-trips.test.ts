@@ -1,12 +1,18 @@
 /**
  * What an action costs in Excel: round trips, commands and bytes are counted, times are not.
  */
+import { collect } from '../../../src/actions/collect';
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
+import type { ReadReturn } from '../../../src/domain/returns/returns';
+import { readReturnFile } from '../../../src/engine/return-file';
+import { createWorkbook } from '../../../src/hosts/file/file-host';
+import { returnTemplate } from '../../../src/sheets/returns/return-template';
 import type { Host } from '../../../src/spreadsheet/host';
+import { PLAN_CAMPAIGN } from '../../support/campaign';
 import { settled } from '../../excel-host/client';
 import type { SimulatedExcel, Traffic } from '../../excel-host/simulated-excel';
-import { bookOfUnits, bookWithRoster, sampleBook } from '../books';
+import { bookOfUnits, bookWithRoster, halfWayBook, sampleBook } from '../books';
 import { openInExcel } from '../opened-book';
 
 const FEW = 16;
@@ -68,6 +74,31 @@ describe('生成阶段汇总', () => {
       expect(one.roundTrips).toBeLessThanOrEqual(4);
       expectSmallMessages(one);
     }
+  });
+});
+
+describe('收取月报', () => {
+  const returns = async (month: number): Promise<ReadReturn[]> => {
+    const figures = new Map([[month, 400]]);
+    const template = returnTemplate(PLAN_CAMPAIGN, { name: '舞钢', target: 1, figures });
+    return [await readReturnFile('a.xlsx', createWorkbook(template))];
+  };
+
+  it.each([
+    ['with a ledger', halfWayBook],
+    ['where the ledger is still to be made', sampleBook],
+  ])('takes as many round trips as one 一键重算, cold and warm: %s', async (_, book) => {
+    const [first, second] = [await returns(10), await returns(11)];
+    const recomputing = openInExcel(book());
+    const cold = await cost(recomputing.excel, () => recompute(recomputing.host));
+    recomputing.excel.type('任务分解表', 'E4', 1200);
+    const warm = await cost(recomputing.excel, () => recompute(recomputing.host));
+    const { excel, host } = openInExcel(book());
+    const collecting = [
+      await cost(excel, () => collect(host, first, { when: '2015-11-03 09:12' })),
+      await cost(excel, () => collect(host, second, { when: '2015-12-03 09:12' })),
+    ];
+    expect(collecting.map((one) => one.roundTrips)).toEqual([cold.roundTrips, warm.roundTrips]);
   });
 });
 

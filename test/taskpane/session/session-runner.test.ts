@@ -59,7 +59,7 @@ async function run(runner: SessionRunner, command: Command): Promise<void> {
 }
 
 describe('a session with a workbook', () => {
-  it('takes back an action that writes in several steps as a whole', async () => {
+  it('takes back as a whole an action that writes on several sheets', async () => {
     const host = bookOf(TABLE);
     const before = host.save();
     const { runner, stop } = await begin(host);
@@ -71,20 +71,27 @@ describe('a session with a workbook', () => {
     stop();
   });
 
-  it('takes back what an action wrote before it failed', async () => {
+  it('leaves the workbook as it was when an action can’t write', async () => {
     const host = bookOf(TABLE);
     const before = host.save();
     const { runner, stop } = await begin(host);
-    const apply = host.apply.bind(host);
-    let calls = 0;
-    host.apply = async (change) => {
-      calls += 1;
-      if (calls === 2) throw new HostError('read-only');
-      await apply(change);
-    };
+    host.apply = () => Promise.reject(new HostError('read-only'));
     await run(runner, { kind: 'make-ledger' });
     expect(runner.getState().failure?.failure.code).toBe('read-only');
-    expect(runner.getState().steps).toEqual([]);
+    expect(runner.getState().undoable).toBe(0);
+    expect(host.save()).toEqual(before);
+    stop();
+  });
+
+  it('takes back what is seen, also after an action that found nothing to do', async () => {
+    const host = bookOf(TABLE);
+    const before = host.save();
+    const { runner, stop } = await begin(host);
+    await run(runner, { kind: 'recompute' });
+    await run(runner, { kind: 'recompute' });
+    expect(runner.getState().undoable).toBe(1);
+    await run(runner, { kind: 'undo' });
+    expect(runner.getState().notice?.notice).toEqual({ kind: 'undone' });
     expect(host.save()).toEqual(before);
     stop();
   });
@@ -238,7 +245,7 @@ describe('a session with a workbook', () => {
     host.createWorkbook = () => Promise.reject(new HostError('no-answer'));
     await run(runner, { kind: 'year-end' });
     expect(runner.getState().failure?.failure.code).toBe('no-answer');
-    expect(runner.getState().steps).toEqual([]);
+    expect(runner.getState().undoable).toBe(0);
     expect(host.save()).toEqual(before);
     stop();
   });
@@ -258,7 +265,7 @@ describe('a session with a workbook', () => {
     await run(runner, { kind: 'choose', table: lower.place });
     expect(firstUnit()).toBe('丙单位');
     // Choosing is nothing to be taken back by 撤销.
-    expect(runner.getState().steps).toEqual([]);
+    expect(runner.getState().undoable).toBe(0);
     await run(runner, { kind: 'recompute' });
     await run(runner, { kind: 'read' });
     expect(firstUnit()).toBe('丙单位');

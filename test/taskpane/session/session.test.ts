@@ -39,51 +39,40 @@ describe('the session', () => {
     expect(INITIAL_STATE.survey).toBeNull();
   });
 
-  it('remembers what each action wrote, the last one last', () => {
+  it('counts the actions that changed something', () => {
     const state = after([
-      { type: 'finished', outcome: CHANGED, writes: 1 },
-      { type: 'finished', outcome: CHANGED, writes: 3 },
+      { type: 'finished', outcome: CHANGED },
+      { type: 'finished', outcome: UNCHANGED },
+      { type: 'finished', outcome: CHANGED },
     ]);
-    expect(state.steps).toEqual([1, 3]);
+    expect(state.undoable).toBe(2);
     expect(state.running).toBeNull();
-  });
-
-  it('takes an action that changed nothing back together with the one before it', () => {
-    const state = after([
-      { type: 'finished', outcome: CHANGED, writes: 1 },
-      { type: 'finished', outcome: UNCHANGED, writes: 1 },
-    ]);
-    expect(state.steps).toEqual([2]);
-    expect(after([{ type: 'finished', outcome: UNCHANGED, writes: 1 }]).steps).toEqual([]);
   });
 
   it('undoes one action at a time, and gives up all where the program has nothing to take back', () => {
     const state = after([
-      { type: 'finished', outcome: CHANGED, writes: 1 },
-      { type: 'finished', outcome: CHANGED, writes: 3 },
+      { type: 'finished', outcome: CHANGED },
+      { type: 'finished', outcome: CHANGED },
     ]);
-    expect(reduce(state, { type: 'undone', writes: 3 }).steps).toEqual([1]);
-    const lost = reduce(state, { type: 'undone', writes: 0 });
-    expect(lost.steps).toEqual([]);
-    expect(lost.notice?.notice).toEqual({ kind: 'nothing-to-undo' });
-    const part = reduce(state, { type: 'undone', writes: 1 });
-    expect(part.steps).toEqual([]);
-    expect(part.notice?.notice).toEqual({ kind: 'partly-undone' });
+    const undone = reduce(state, { type: 'undone', isUndone: true });
+    expect([undone.undoable, undone.notice?.notice]).toEqual([1, { kind: 'undone' }]);
+    const lost = reduce(state, { type: 'undone', isUndone: false });
+    expect([lost.undoable, lost.notice?.notice]).toEqual([0, { kind: 'nothing-to-undo' }]);
   });
 
   it('tells the same words twice under different ids', () => {
-    const first = after([{ type: 'finished', outcome: UNCHANGED, writes: 0 }]);
-    const second = reduce(first, { type: 'finished', outcome: UNCHANGED, writes: 0 });
+    const first = after([{ type: 'finished', outcome: UNCHANGED }]);
+    const second = reduce(first, { type: 'finished', outcome: UNCHANGED });
     expect(second.notice?.notice).toEqual(first.notice?.notice);
     expect(second.notice?.id).not.toBe(first.notice?.id);
   });
 
   it('tells the same words twice under different ids also with a start between them', () => {
-    const first = after([{ type: 'finished', outcome: UNCHANGED, writes: 0 }]);
+    const first = after([{ type: 'finished', outcome: UNCHANGED }]);
     const second = after(
       [
         { type: 'started', command: RECOMPUTE },
-        { type: 'finished', outcome: UNCHANGED, writes: 0 },
+        { type: 'finished', outcome: UNCHANGED },
       ],
       first,
     );
@@ -95,7 +84,7 @@ describe('the session', () => {
     const state = after([
       read,
       { type: 'started', command: RECOMPUTE },
-      { type: 'failed', command: RECOMPUTE, failure: PROTECTED, writes: 0 },
+      { type: 'failed', command: RECOMPUTE, failure: PROTECTED },
     ]);
     expect(state.survey).not.toBeNull();
     expect(state.failure).toEqual({ failure: PROTECTED, command: RECOMPUTE });
@@ -105,7 +94,7 @@ describe('the session', () => {
 
   it('lets go of the table when it is gone, and of that failure when it is back', async () => {
     const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: TABLE };
-    const gone = after([read, { type: 'failed', command: { kind: 'read' }, failure: NO_TABLE, writes: 0 }]);
+    const gone = after([read, { type: 'failed', command: { kind: 'read' }, failure: NO_TABLE }]);
     expect(gone.survey).toBeNull();
     expect(gone.table).toBeNull();
     expect(reduce(gone, read).failure).toBeNull();
@@ -116,7 +105,6 @@ describe('the session', () => {
       type: 'failed',
       command: { kind: 'read' },
       failure: { code: 'no-answer', details: {} },
-      writes: 0,
     };
     const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
     expect(after([failed]).failure).not.toBeNull();
@@ -125,7 +113,7 @@ describe('the session', () => {
 
   it('keeps other failures until they are dismissed, whatever is read meanwhile', async () => {
     const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
-    const state = after([{ type: 'failed', command: RECOMPUTE, failure: PROTECTED, writes: 0 }, read]);
+    const state = after([{ type: 'failed', command: RECOMPUTE, failure: PROTECTED }, read]);
     expect(state.failure).not.toBeNull();
     expect(reduce(state, { type: 'dismissed', what: 'failure' }).failure).toBeNull();
   });
@@ -137,7 +125,7 @@ describe('the session', () => {
       { type: 'cancelling' },
       { type: 'cancelled' },
     ]);
-    expect(state).toMatchObject({ running: null, yearEndStep: null, isCancelling: false, steps: [] });
+    expect(state).toMatchObject({ running: null, yearEndStep: null, isCancelling: false, undoable: 0 });
     expect(state.notice?.notice).toEqual({ kind: 'cancelled' });
   });
 });

@@ -1,8 +1,8 @@
 /**
  * Which columns an action added to a table, and which it brought up to date.
  */
-import { valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
-import type { SheetSpec } from '../../spreadsheet/spec';
+import { sheetNamed, valueAt, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
+import type { SheetSpec } from '../spreadsheet/spec';
 
 export interface WrittenColumns {
   /** Columns that were empty before. */
@@ -10,12 +10,14 @@ export interface WrittenColumns {
   readonly updated: number;
 }
 
-/** Counts the columns that specs write to. @param before the workbook as it was */
+/** Counts the columns that specs write to on sheets that are there. @param before the workbook as it was */
 export function writtenColumns(specs: readonly SheetSpec[], before: WorkbookGrid): WrittenColumns {
   const counts = { added: 0, updated: 0 };
   for (const spec of specs) {
+    const sheet = sheetNamed(before, spec.sheet);
+    if (!sheet) continue;
     for (const column of columnsOf(spec)) {
-      if (isEmpty(before, spec.sheet, column)) counts.added += 1;
+      if (isEmpty(sheet, column)) counts.added += 1;
       else counts.updated += 1;
     }
   }
@@ -37,9 +39,8 @@ function columnsOf({ blocks, fills }: SheetSpec): ReadonlySet<number> {
   return columns;
 }
 
-function isEmpty({ sheets }: WorkbookGrid, name: string, column: number): boolean {
-  const sheet = sheets.find((other) => other.name === name);
-  if (!sheet?.area) return true;
+function isEmpty(sheet: SheetGrid, column: number): boolean {
+  if (!sheet.area) return true;
   for (let row = sheet.area.top; row <= sheet.area.bottom; row += 1) {
     const value = valueAt(sheet, row, column);
     if (value !== null && value !== '') return false;

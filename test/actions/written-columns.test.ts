@@ -1,8 +1,8 @@
-import type { WorkbookGrid } from '../../../src/spreadsheet/grid';
-import { paneEnUS } from '../../../src/i18n/pane/en-US';
-import { paneZhCN } from '../../../src/i18n/pane/zh-CN';
-import { emptySpec } from '../../../src/spreadsheet/spec';
-import { writtenColumns } from '../../../src/taskpane/session/written-columns';
+import type { WorkbookGrid } from '../../src/spreadsheet/grid';
+import { paneEnUS } from '../../src/i18n/pane/en-US';
+import { paneZhCN } from '../../src/i18n/pane/zh-CN';
+import { emptySpec } from '../../src/spreadsheet/spec';
+import { writtenColumns } from '../../src/actions/written-columns';
 
 const BEFORE: WorkbookGrid = {
   activeSheet: '表',

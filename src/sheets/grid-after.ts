@@ -1,0 +1,12 @@
+/**
+ * The workbook as a change will leave it, its formulas filled as a program fills them.
+ */
+import { shiftFormula } from '../formula/references';
+import { changedGrid } from '../spreadsheet/changed-grid';
+import type { WorkbookGrid } from '../spreadsheet/grid';
+import type { WorkbookChange } from '../spreadsheet/spec';
+
+/** @throws HostError `sheet-not-found` where the change patches or copies a sheet that is not there */
+export function gridAfter(workbook: WorkbookGrid, change: WorkbookChange): WorkbookGrid {
+  return changedGrid(workbook, change, shiftFormula);
+}
