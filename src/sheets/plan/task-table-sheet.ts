@@ -46,7 +46,8 @@ export function taskTableSheet(title: string, rows: readonly (readonly string[])
     merges: [{ top: 1, left: 1, bottom: 1, right: width }],
     columnWidths: Array.from({ length: width }, (_, column) => ({
       column: column + 1,
-      width: Math.min(36, Math.max(14, (header[column] ?? '').length * 1.4)),
+      // A Chinese character of 12 points is as wide as two and a half of the default font's: a heading fits in two lines.
+      width: Math.min(36, Math.max(14, (header[column] ?? '').length * 1.8)),
     })),
     rowHeights: [
       { row: 1, height: 46 },
