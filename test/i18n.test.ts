@@ -76,6 +76,30 @@ const EXAMPLES: {
     },
     says: ['15%', '14.29%', '45,000', '47,236', '2,236'],
   },
+  'rate-mismatch': {
+    details: { unit: '合计', heading: '完成率', stated: 0.6, computed: 0.5125, isAverage: true, factor: 1 },
+    says: ['合计', '完成率', '60.00%', '51.25%'],
+  },
+  'rank-mismatch': {
+    details: { unit: '甲', heading: '完成排名', stated: 3, computed: 2 },
+    says: ['甲', '完成排名', '3', '2'],
+  },
+  'period-mismatch': {
+    details: { unit: '甲', unitOfMeasure: '亿元', target: 40, sum: 37.5, difference: -2.5 },
+    says: ['甲', '40 亿元', '37.5 亿元', '2.5'],
+  },
+  'parts-mismatch': {
+    details: {
+      unit: '甲',
+      measure: 'target',
+      unitOfMeasure: '户',
+      whole: 40,
+      sum: 37,
+      names: ['男', '女'],
+      divides: true,
+    },
+    says: ['甲', '40 户', '37 户', '男', '女'],
+  },
   'zero-baseline': { details: { unit: '甲' }, says: ['甲', '0'] },
   'ratio-outlier': {
     details: {

@@ -14,7 +14,8 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 };
 
 /** A change that puts a finding right, applied only when the user asks. */
-export type Fix = 'set-total-formula' | 'add-total-row' | 'convert-to-number' | 'restore-formula';
+export type Fix =
+  'set-total-formula' | 'set-rate-formula' | 'add-total-row' | 'convert-to-number' | 'restore-formula';
 
 /** A row by its name. */
 export interface NamedRow {
@@ -122,6 +123,40 @@ export interface FindingDetails {
     readonly shortfall: number;
   };
   'zero-baseline': { readonly unit: string };
+  'rate-mismatch': {
+    readonly unit: string;
+    readonly heading: string;
+    /** Ratios. */
+    readonly stated: number;
+    readonly computed: number;
+    /** In the total: the mean of the units' rates, where sums should be divided. */
+    readonly isAverage: boolean;
+    /** What the column's figures are of a ratio: 100 where they are in per cent without saying so in their format. */
+    readonly factor: 1 | 100;
+  };
+  'rank-mismatch': {
+    readonly unit: string;
+    readonly heading: string;
+    readonly stated: number;
+    readonly computed: number;
+  };
+  'period-mismatch': InUnitOfMeasure & {
+    readonly unit: string;
+    readonly target: number;
+    readonly sum: number;
+    /** sum − target */
+    readonly difference: number;
+  };
+  'parts-mismatch': InUnitOfMeasure & {
+    readonly unit: string;
+    readonly measure: Measure;
+    readonly whole: number;
+    readonly sum: number;
+    /** Headings of the parts. */
+    readonly names: readonly string[];
+    /** Whether the parts should add up to the whole; else they are at most the whole. */
+    readonly divides: boolean;
+  };
   'ratio-outlier': {
     readonly unit: string;
     readonly baseline: number;
@@ -211,6 +246,10 @@ export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'merged-data': 'warning',
   'hidden-row': 'info',
   'growth-below-goal': 'warning',
+  'rate-mismatch': 'error',
+  'rank-mismatch': 'error',
+  'period-mismatch': 'error',
+  'parts-mismatch': 'error',
   'zero-baseline': 'warning',
   'ratio-outlier': 'info',
   'return-missing': 'warning',

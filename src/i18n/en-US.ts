@@ -139,10 +139,13 @@ function describe(finding: Finding): string {
       return hiddenRowsText(finding.details);
     case 'growth-below-goal':
       return growthText(finding.details);
+    case 'rate-mismatch':
+    case 'rank-mismatch':
+    case 'period-mismatch':
+    case 'parts-mismatch':
     case 'zero-baseline':
-      return `“${finding.details.unit}” has a baseline of 0; its growth rate is undefined.`;
     case 'ratio-outlier':
-      return ratioText(finding.details);
+      return derivedText(finding);
     case 'return-missing':
       return `“${finding.details.unit}” has not reported ${englishMonths(finding.details.months)}.`;
     case 'return-decreased': {
@@ -171,6 +174,48 @@ function growthText({
   shortfall,
 }: FindingDetails['growth-below-goal']): string {
   return `The targets add up to ${quantity(target, unitOfMeasure)}, only ${percentAgainst(rate, goal)} of the baseline and below the goal of ${shortPercent(goal)}: ${quantity(required, unitOfMeasure)} needed, ${quantity(shortfall, unitOfMeasure)} short.`;
+}
+
+/** A rate, a rank, parts of a target or of a figure that do not fit what they follow from, or can't. */
+function derivedText(
+  finding: Extract<
+    Finding,
+    {
+      readonly code:
+        | 'rate-mismatch'
+        | 'rank-mismatch'
+        | 'period-mismatch'
+        | 'parts-mismatch'
+        | 'zero-baseline'
+        | 'ratio-outlier';
+    }
+  >,
+): string {
+  switch (finding.code) {
+    case 'ratio-outlier':
+      return ratioText(finding.details);
+    case 'zero-baseline':
+      return `“${finding.details.unit}” has a baseline of 0; its growth rate is undefined.`;
+    case 'rate-mismatch': {
+      const { unit, heading, stated, computed, isAverage } = finding.details;
+      return `${heading} of “${unit}” says ${percent(stated)}; achieved ÷ target is ${percent(computed)}${isAverage ? '. It is the mean of the units’ rates; the rate of the whole divides the sums' : ''}.`;
+    }
+    case 'rank-mismatch': {
+      const { unit, heading, stated, computed } = finding.details;
+      return `${heading} of “${unit}” says ${count(stated)}; by completion it is ${count(computed)}.`;
+    }
+    case 'period-mismatch': {
+      const { unit, target, sum, difference, unitOfMeasure } = finding.details;
+      return `The period targets of “${unit}” add up to ${quantity(sum, unitOfMeasure)}, its yearly target is ${quantity(target, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.`;
+    }
+    case 'parts-mismatch': {
+      const { unit, measure, whole, sum, names, divides, unitOfMeasure } = finding.details;
+      const parts = names.join(', ');
+      return divides
+        ? `${parts} of “${unit}” add up to ${quantity(sum, unitOfMeasure)}, not to its ${MEASURE_WORDS[measure]} of ${quantity(whole, unitOfMeasure)}.`
+        : `${parts} of “${unit}” is ${quantity(sum, unitOfMeasure)}, more than its ${MEASURE_WORDS[measure]} of ${quantity(whole, unitOfMeasure)}.`;
+    }
+  }
 }
 
 function ratioText({
@@ -227,6 +272,10 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'merged-data': 'The merge’s first cell is counted; to be verified.',
   'hidden-row': 'Counted.',
   'growth-below-goal': 'Stated as it is; nothing changed.',
+  'rate-mismatch': 'The sheets divide achieved by target anew.',
+  'rank-mismatch': 'The sheets rank by completion anew.',
+  'period-mismatch': 'The yearly target is counted; its parts are to be verified.',
+  'parts-mismatch': 'The whole is counted; its parts are to be verified.',
   'zero-baseline': 'Growth is left blank.',
   'ratio-outlier': 'Stated as it is; nothing changed.',
   'return-missing': 'Treated as not reported, not as 0.',

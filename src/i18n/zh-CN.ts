@@ -133,10 +133,13 @@ function describe(finding: Finding): string {
       return hiddenRowsText(finding.details);
     case 'growth-below-goal':
       return growthText(finding.details);
+    case 'rate-mismatch':
+    case 'rank-mismatch':
+    case 'period-mismatch':
+    case 'parts-mismatch':
     case 'zero-baseline':
-      return `“${finding.details.unit}”的基数是 0，算不出增长率。`;
     case 'ratio-outlier':
-      return ratioText(finding.details);
+      return derivedText(finding);
     case 'return-missing':
       return `“${finding.details.unit}”${chineseMonths(finding.details.months)}没有填报。`;
     case 'return-decreased': {
@@ -165,6 +168,48 @@ function growthText({
   shortfall,
 }: FindingDetails['growth-below-goal']): string {
   return `任务数合计 ${amount(target, unitOfMeasure)}，只有基数的 ${percentAgainst(rate, goal)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${amount(required, unitOfMeasure)}，还差 ${amount(shortfall, unitOfMeasure)}。`;
+}
+
+/** A rate, a rank, parts of a target or of a figure that do not fit what they follow from, or can't. */
+function derivedText(
+  finding: Extract<
+    Finding,
+    {
+      readonly code:
+        | 'rate-mismatch'
+        | 'rank-mismatch'
+        | 'period-mismatch'
+        | 'parts-mismatch'
+        | 'zero-baseline'
+        | 'ratio-outlier';
+    }
+  >,
+): string {
+  switch (finding.code) {
+    case 'ratio-outlier':
+      return ratioText(finding.details);
+    case 'zero-baseline':
+      return `“${finding.details.unit}”的基数是 0，算不出增长率。`;
+    case 'rate-mismatch': {
+      const { unit, heading, stated, computed, isAverage } = finding.details;
+      return `“${unit}”的${heading}写的是 ${percent(stated)}，按完成数 ÷ 任务数应是 ${percent(computed)}${isAverage ? '；写的是各单位的平均数，总的完成率应当用合计数相除' : ''}。`;
+    }
+    case 'rank-mismatch': {
+      const { unit, heading, stated, computed } = finding.details;
+      return `“${unit}”的${heading}写的是 ${count(stated)}，按完成率应排第 ${count(computed)}。`;
+    }
+    case 'period-mismatch': {
+      const { unit, target, sum, difference, unitOfMeasure } = finding.details;
+      return `“${unit}”各期任务相加是 ${quantity(sum, unitOfMeasure)}，年度任务是 ${quantity(target, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。`;
+    }
+    case 'parts-mismatch': {
+      const { unit, measure, whole, sum, names, divides, unitOfMeasure } = finding.details;
+      const parts = names.join('、');
+      return divides
+        ? `“${unit}”的${parts}相加是 ${quantity(sum, unitOfMeasure)}，与${MEASURE_WORDS[measure]} ${quantity(whole, unitOfMeasure)} 不符。`
+        : `“${unit}”的${parts}是 ${quantity(sum, unitOfMeasure)}，比${MEASURE_WORDS[measure]} ${quantity(whole, unitOfMeasure)} 还多。`;
+    }
+  }
 }
 
 function ratioText({
@@ -221,6 +266,10 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'merged-data': '按合并区域左上角的数计入，待核实。',
   'hidden-row': '已计入合计。',
   'growth-below-goal': '如实列出，未作改动。',
+  'rate-mismatch': '各表按完成数 ÷ 任务数重新计算。',
+  'rank-mismatch': '各表按完成率重新排名。',
+  'period-mismatch': '按年度任务数计入，分期数待核实。',
+  'parts-mismatch': '按总数计入，分项待核实。',
   'zero-baseline': '增长率留空。',
   'ratio-outlier': '如实列出，未作改动。',
   'return-missing': '按未填报处理，不当作 0。',

@@ -3,6 +3,7 @@
  */
 import type { Breakdown, Measure } from '../domain/table/breakdown';
 import type { Campaign } from '../domain/campaign/campaign';
+import { cellAddress } from '../spreadsheet/address';
 import type { Finding } from '../domain/finding';
 import { isBlank, valueAt, type SheetGrid } from '../spreadsheet/grid';
 import { textFigures } from '../domain/table/text-figures';
@@ -30,6 +31,8 @@ export function fixSpec(input: FixInput, finding: Finding): SheetSpec | null {
       return null;
     case 'set-total-formula':
       return totalFormula(input, finding);
+    case 'set-rate-formula':
+      return rateFormula(input, finding);
     case 'add-total-row':
       return totalRow(input);
     case 'convert-to-number':
@@ -62,6 +65,26 @@ function totalFormula(input: FixInput, { row, column }: Finding): SheetSpec | nu
 
 function sumOfRows(column: number, rows: readonly number[]): string {
   return `=SUM(${spans(column, runsOf(rows))})`;
+}
+
+/** 完成率 as a formula: of a unit its figures divided, of a sum the sums of its units. */
+function rateFormula(input: FixInput, found: Finding): SheetSpec | null {
+  const { columns, units, subtotals } = input.breakdown;
+  if (found.code !== 'rate-mismatch' || !columns.actual) return null;
+  const { row, column } = found;
+  const factor = (found.details.factor * columns.actual.scale) / columns.target.scale;
+  const times = factor === 1 ? '' : `*${String(factor)}`;
+  const cells = [columns.actual, columns.target].map((one) => cellAddress({ row, column: one.column }));
+  const [done = '', task = ''] = cells;
+  if (units.some((unit) => unit.row === row)) {
+    return patch(input, row, column, {
+      formula: `=IF(ISNUMBER(${task}),IF(${task}>0,IF(ISNUMBER(${done}),${done}/${task}${times},""),""),"")`,
+    });
+  }
+  const rows = subtotals.find((one) => one.row === row)?.unitRows ?? units.map((unit) => unit.row);
+  const sum = (of: number): string => `SUM(${spans(of, runsOf(rows))})`;
+  const ratio = `${sum(columns.actual.column)}/MAX(0,${sum(columns.target.column)})${times}`;
+  return patch(input, row, column, { formula: `=IFERROR(${ratio},"")` });
 }
 
 /** A total row right below the table, in the look of its last row. */

@@ -5,9 +5,12 @@ import type { Finding, Severity } from '../finding';
 import { auditFigures } from './figures';
 import { auditGoal, auditRatios, auditZeroBaseline } from './growth';
 import { auditLayout } from './layout';
+import { auditParts } from './parts';
+import { auditPeriodTargets } from './period-targets';
 import { auditReturns } from './returns';
 import type { AuditInput, Rule } from './rule';
 import { auditSubtotals, auditTotal } from './totals';
+import { auditTypedRates } from './typed-rates';
 import { auditUnits } from './units';
 
 /** A new rule is a new line here. */
@@ -18,6 +21,9 @@ const RULES: readonly Rule[] = [
   auditFigures,
   auditLayout,
   auditGoal,
+  auditTypedRates,
+  auditPeriodTargets,
+  auditParts,
   auditZeroBaseline,
   auditRatios,
   auditReturns,

@@ -92,6 +92,8 @@ export interface Breakdown {
   /** Ascending, one to three rows. */
   readonly headerRows: readonly number[];
   readonly columns: BreakdownColumns;
+  /** Headed columns that are none of these: rates, ranks, 分期任务, parts; from left to right. */
+  readonly further: readonly TableColumn[];
   readonly units: readonly Unit[];
   readonly subtotals: readonly Subtotal[];
   readonly total: Total | null;

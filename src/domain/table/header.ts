@@ -54,6 +54,8 @@ export interface Header {
   readonly left: number;
   readonly right: number;
   readonly columns: BreakdownColumns;
+  /** The headings that are none of these columns. */
+  readonly further: readonly TableColumn[];
   readonly baseYear: number | null;
   readonly targetYear: number | null;
   readonly title: string | null;
@@ -113,10 +115,26 @@ export function headersAt(
     const { top, bottom } = window;
     const unit = namesColumn(cells.sheet, near, bottom, chosen.columns.unit);
     return [
-      { ...chosen, columns: { ...chosen.columns, unit }, top, bottom, left, right, title: around.title },
+      {
+        ...chosen,
+        columns: { ...chosen.columns, unit },
+        further: furtherThan(headings, chosen.columns),
+        top,
+        bottom,
+        left,
+        right,
+        title: around.title,
+      },
     ];
   });
   return { headers, attempt };
+}
+
+function furtherThan(headings: readonly Heading[], columns: BreakdownColumns): TableColumn[] {
+  const taken = new Set(Object.values(columns).map((one: TableColumn | null) => one?.column));
+  return headings
+    .filter(({ column }) => !taken.has(column))
+    .map(({ column, text }) => ({ column, heading: text }));
 }
 
 /** Under a unit heading merged over several columns (县区 | 单位) the names stand in the last one that has text. */

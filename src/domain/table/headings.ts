@@ -108,6 +108,8 @@ function meaningOf(heading: string): Meaning | 'never' | null {
   if (SPAN_OF_MONTHS.test(text) && !UP_TO_THEN.test(text)) return 'never';
   const meaning = figureMeaning(text);
   if (!meaning) return null;
+  // A part of the column before it: a table may do without a baseline, and is never measured against half of one.
+  if (meaning.role === 'baseline' && /^\(?其中/.test(text)) return null;
   const isPart = text.includes('其中') || ORGANISATIONS.test(heading) || MONEY.test(heading);
   return isPart ? { role: meaning.role, rank: meaning.rank - 2.5 } : meaning;
 }

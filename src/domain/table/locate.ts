@@ -174,6 +174,7 @@ function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
       },
       headerRows: Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index),
       columns: header.columns,
+      further: header.further,
       units,
       subtotals,
       total,

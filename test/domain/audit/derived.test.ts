@@ -1,0 +1,188 @@
+import { fix } from '../../../src/actions/fix';
+import { survey } from '../../../src/actions/survey';
+import { audit } from '../../../src/domain/audit/rules';
+import { startingCampaign } from '../../../src/domain/campaign/starting-campaign';
+import type { Finding } from '../../../src/domain/finding';
+import { locateBreakdown } from '../../../src/domain/table/locate';
+import type { CellValue } from '../../../src/spreadsheet/grid';
+import { bookOf } from '../../support/book';
+import { gridOf, workbookOf } from '../../support/grid';
+
+type Rows = readonly (readonly CellValue[])[];
+
+/** Code, row, column and details of what is found, but for what every drawn table has. */
+function found(rows: Rows): unknown[] {
+  const sheet = gridOf(rows);
+  const location = locateBreakdown(workbookOf(sheet));
+  if (location.kind !== 'found') throw new Error('the table was not found');
+  const { breakdown } = location;
+  const { campaign } = startingCampaign(breakdown);
+  const findings = audit({ breakdown, sheet, campaign, cutOffMonth: 12, ledger: null });
+  const others: readonly Finding['code'][] = ['total-is-constant', 'total-missing'];
+  return findings
+    .filter(({ code }) => !others.includes(code))
+    .map(({ code, row, column, details }) => ({ code, row, column, details }));
+}
+
+describe('typed rates', () => {
+  const header = ['单位', '目标任务', '完成数', '完成率'];
+
+  it.each([
+    ['ratios', [0.5, 0.3333, 0.25]],
+    ['per cent', [50, 33.3, 25]],
+    ['whole per cent', [0.5, 0.33, 0.25]],
+  ])('are right as %s, to their last digit', (_, [a = 0, b = 0, whole = 0]) => {
+    const rows = [
+      header,
+      ['甲', 20, 10, a],
+      ['乙', 60, 20, b],
+      ['丙', 60, 5, null],
+      ['合计', 140, 35, whole],
+    ];
+    expect(found(rows)).toEqual([]);
+  });
+
+  it('are found where they differ', () => {
+    const rows = [header, ['甲', 20, 10, 0.5], ['乙', 60, 20, 0.43], ['合计', 80, 30, 0.375]];
+    expect(found(rows)).toEqual([
+      {
+        code: 'rate-mismatch',
+        row: 3,
+        column: 4,
+        details: {
+          unit: '乙',
+          heading: '完成率',
+          stated: 0.43,
+          computed: 1 / 3,
+          isAverage: false,
+          factor: 1,
+        },
+      },
+    ]);
+  });
+
+  it('are found where the total has their average', () => {
+    const rows = [header, ['甲', 20, 10, 50], ['乙', 60, 15, 25], ['合计', 80, 25, 37.5]];
+    expect(found(rows)).toEqual([
+      {
+        code: 'rate-mismatch',
+        row: 4,
+        column: 4,
+        details: {
+          unit: '合计',
+          heading: '完成率',
+          stated: 0.375,
+          computed: 0.3125,
+          isAverage: true,
+          factor: 100,
+        },
+      },
+    ]);
+  });
+
+  it('of a table with an error cell are not held against its total', () => {
+    const rows = [
+      header,
+      ['甲', 20, { error: '#REF!' as const }, 0.5],
+      ['乙', 60, 15, 0.25],
+      ['合计', 80, 25, 0.3125],
+    ];
+    expect(found(rows).map((one) => (one as Finding).code)).toEqual(['error-cell', 'total-mismatch']);
+  });
+
+  it('become formulas by their fix', async () => {
+    const host = bookOf([header, ['甲', 20, 10, 0.5], ['乙', 60, 15, 0.43], ['合计', 80, 25, 0.4]]);
+    const wrong = (await survey(host)).findings.filter(({ fix: one }) => one === 'set-rate-formula');
+    expect(wrong).toHaveLength(2);
+    await fix(host, wrong);
+    const after = await survey(host);
+    expect(after.sheet.formulas.slice(1).map((row) => row[3])).toEqual([
+      null,
+      '=IF(ISNUMBER(B3),IF(B3>0,IF(ISNUMBER(C3),C3/B3,""),""),"")',
+      '=IFERROR(SUM(C2:C3)/MAX(0,SUM(B2:B3)),"")',
+    ]);
+    expect(after.sheet.values.slice(1).map((row) => row[3])).toEqual([0.5, 0.25, 0.3125]);
+    expect(after.findings.map(({ code }) => code)).not.toContain('rate-mismatch');
+  });
+
+  it('have ranks that follow from them', () => {
+    const rows = [
+      [...header, '完成排名'],
+      ['甲', 20, 10, 0.5, 1],
+      ['乙', 60, 15, 0.25, 2],
+      ['丙', 60, 18, 0.3, 3],
+    ];
+    expect(found(rows)).toMatchObject([
+      { code: 'rank-mismatch', row: 3, column: 5, details: { stated: 2, computed: 3 } },
+      { code: 'rank-mismatch', row: 4, column: 5, details: { stated: 3, computed: 2 } },
+    ]);
+  });
+});
+
+describe('分期任务', () => {
+  it.each([
+    [
+      ['一季度任务', '二季度任务', '三季度任务', '四季度任务'],
+      [10, 20, 30, 40],
+      [10, 20, 30, 30],
+    ],
+    [
+      ['上半年目标', '下半年目标'],
+      [60, 40],
+      [60, 50],
+    ],
+    [
+      Array.from({ length: 12 }, (_, month) => `${String(month + 1)}月计划`),
+      [...Array<number>(11).fill(8), 12],
+      Array<number>(12).fill(8),
+    ],
+  ])('%j add up to the target', (headings, right, wrong) => {
+    const rows = [
+      ['单位', '目标任务', ...headings],
+      ['甲', 100, ...right],
+      ['乙', 100, ...wrong],
+      ['丙', 100, ...headings.map(() => null)],
+    ];
+    const sum = wrong.reduce((all, one) => all + one, 0);
+    expect(found(rows)).toMatchObject([
+      {
+        code: 'period-mismatch',
+        row: 3,
+        column: 2,
+        details: { unit: '乙', target: 100, sum, difference: sum - 100 },
+      },
+    ]);
+  });
+
+  it('of a table that says what was achieved in each quarter are none', () => {
+    const rows = [
+      ['单位', '目标任务', '一季度完成任务', '二季度完成任务', '三季度完成任务', '四季度完成任务'],
+      ['甲', 100, 1, 2, 3, 4],
+    ];
+    expect(found(rows)).toEqual([]);
+  });
+});
+
+describe('parts', () => {
+  it('that divide a figure add up to it', () => {
+    const rows = [
+      ['单位', '任务数', '男', '女'],
+      ['甲', 100, 60, 40],
+      ['乙', 100, 60, 30],
+    ];
+    expect(found(rows)).toMatchObject([
+      { code: 'parts-mismatch', row: 3, column: 2, details: { whole: 100, sum: 90, divides: true } },
+    ]);
+  });
+
+  it('of a figure are at most the figure', () => {
+    const rows = [
+      ['单位', '任务数', '其中：女职工'],
+      ['甲', 100, 60],
+      ['乙', 100, 160],
+    ];
+    expect(found(rows)).toMatchObject([
+      { code: 'parts-mismatch', row: 3, column: 3, details: { whole: 100, sum: 160, divides: false } },
+    ]);
+  });
+});
