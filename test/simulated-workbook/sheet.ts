@@ -155,10 +155,8 @@ export class SimulatedSheet {
     for (const place of this.newer) {
       const { row, column } = cellAt(place);
       const cell = this.cell(row, column);
-      if (cell?.formula) {
-        const { text, base } = cell.formula;
-        part.cells.setFormula(row, column, this.formulaText(cell), { formula: text, base });
-      } else part.cells.setValue(row, column, cell?.value ?? null);
+      if (cell?.formula) part.cells.setFormula(row, column, this.formulaText(cell));
+      else part.cells.setValue(row, column, cell?.value ?? null);
     }
     for (const [place, style] of this.styles) {
       const { row, column } = cellAt(place);

@@ -42,8 +42,7 @@ export class WorkbookSource implements CalcSource {
   content(sheet: string, row: number, column: number): CellValue | FormulaCell {
     const { rows, arrays } = this.index(sheet);
     const cell = rows.get(row)?.get(column);
-    const hasFormula = (cell?.formula ?? null) !== null;
-    const first = hasFormula ? cell : arrays.get(row)?.find((array) => fills(array, { row, column }));
+    const first = cell?.hasFormula ? cell : arrays.get(row)?.find((array) => fills(array, { row, column }));
     if (!first || (first.value !== undefined && !this.isStale(sheet, first))) return cell?.value ?? null;
     return formulaCell(first);
   }
@@ -108,10 +107,12 @@ function namesByScope(workbook: Workbook): NamesByScope {
 }
 
 /** A cell's formula, with the cell its text was written for where it serves many. A data table's is no formula. */
-export function formulaCell({ formula, fill, array }: CellView): FormulaCell {
+export function formulaCell(cell: CellView): FormulaCell {
+  const { fill, array } = cell;
   if (fill) return fill;
-  if (!array) return { formula: formula ?? '' };
-  return { formula: formula ?? '', array: { area: array.area, spills: array.kind === 'spilled' } };
+  const formula = cell.formula ?? '';
+  if (!array) return { formula };
+  return { formula, array: { area: array.area, spills: array.kind === 'spilled' } };
 }
 
 function indexOf(workbook: Workbook, name: string): SheetIndex {
@@ -120,7 +121,7 @@ function indexOf(workbook: Workbook, name: string): SheetIndex {
   const arrays = new Map<number, CellView[]>();
   const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
   sheet.cells.visit((cell) => {
-    if (cell.formula === null && cell.array === null && (cell.value ?? null) === null) return;
+    if (!cell.hasFormula && cell.array === null && (cell.value ?? null) === null) return;
     const row = rows.get(cell.row);
     if (row) row.set(cell.column, cell);
     else rows.set(cell.row, new Map([[cell.column, cell]]));

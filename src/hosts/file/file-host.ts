@@ -194,13 +194,25 @@ export class FileHost implements Host {
  * @throws HostError `sheet-not-found` when `open` names a sheet the change does not make
  */
 export function createWorkbook(book: NewWorkbook): Uint8Array {
-  const { pack } = applied({ pack: emptyPackage(book.title), stale: [] }, book.change);
-  return openedAt(pack, book.open).save();
+  const workbook = new Workbook(emptyPackage(book.title));
+  carryOut(workbook, book.change, []);
+  openAt(workbook, book.open);
+  return workbook.storeAndPack().save();
 }
 
 /** A changed copy of a workbook. Throws before anything is changed for good. */
 function applied({ pack, stale }: State, change: WorkbookChange): State {
   const workbook = new Workbook(pack.copy());
+  const left = carryOut(workbook, change, stale);
+  return { pack: withTrueSignature(pack, workbook.store()), stale: left };
+}
+
+/** @returns the formulas that could not be computed */
+function carryOut(
+  workbook: Workbook,
+  change: WorkbookChange,
+  stale: readonly StaleCell[],
+): readonly StaleCell[] {
   for (const copy of change.copies) copySheet(workbook, copy.sheet, copy.as);
   for (const spec of change.sheets) writeSheet(workbook, spec);
   for (const name of change.removedNames) workbook.book.removeName(name);
@@ -213,7 +225,7 @@ function applied({ pack, stale }: State, change: WorkbookChange): State {
     stale,
   );
   for (const spec of change.sheets) writeCharts(workbook, workbook.sheet(spec.sheet), spec.charts);
-  return { pack: withTrueSignature(pack, workbook.store()), stale: left };
+  return left;
 }
 
 /** A signature holds for the workbook as it was. */
@@ -224,9 +236,13 @@ function withTrueSignature(before: Package, after: Package): Package {
 
 function openedAt(pack: Package, cell: Position & { readonly sheet: string }): Package {
   const workbook = new Workbook(pack.copy());
+  openAt(workbook, cell);
+  return withTrueSignature(pack, workbook.store());
+}
+
+function openAt(workbook: Workbook, cell: Position & { readonly sheet: string }): void {
   const target = workbook.entry(cell.sheet);
   for (const { name } of workbook.worksheets()) setSelectedTab(workbook.sheet(name), name === target.name);
   setActiveCell(workbook.sheet(target.name), cell.row, cell.column);
   workbook.book.activeTab = target.index;
-  return withTrueSignature(pack, workbook.store());
 }

@@ -1,4 +1,7 @@
 /** How often the file host does what need be done once: counts, not seconds. */
+import { MovableFormula } from '../../../src/formula/references';
+import { createWorkbook } from '../../../src/hosts/file/file-host';
+import { Package } from '../../../src/hosts/file/package/package';
 import { Styles } from '../../../src/hosts/file/parts/styles';
 import { WorkbookPart } from '../../../src/hosts/file/parts/workbook-part';
 import { emptySpec } from '../../../src/spreadsheet/spec';
@@ -51,4 +54,19 @@ it('takes the name of the own sheet before that of the workbook, in any case of 
   });
   const { sheets } = await host.read();
   expect(sheets.map(({ values }) => values[0])).toEqual([[7, 7], [9]]);
+});
+
+it('puts the text of a filled formula together once for each cell, to write it', async () => {
+  const moved = jest.spyOn(MovableFormula.prototype, 'moved');
+  await book().apply(change(1000, '=ROW()+$A$1'));
+  expect(moved).toHaveBeenCalledTimes(1000);
+});
+
+it('does not read a sheet back that it made for a new workbook', () => {
+  const text = jest.spyOn(Package.prototype, 'text');
+  const spec = { ...emptySpec('S', 'own' as const), blocks: [{ top: 1, left: 1, rows: [[1], [2], [3]] }] };
+  const made = { copies: [], sheets: [spec], names: [], removedNames: [] };
+  createWorkbook({ fileName: '', title: '', change: made, open: { sheet: 'S', row: 1, column: 1 } });
+  // When it is added, and to tell what storing it changes.
+  expect(text.mock.calls.filter(([name]) => name === 'xl/worksheets/sheet1.xml')).toHaveLength(2);
 });

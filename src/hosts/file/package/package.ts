@@ -28,6 +28,7 @@ class Part {
 
   packed(): ZipEntry {
     this.entry ??= pack(this.name, this.bytes());
+    this.bytesRead = null; // unpacked again if anyone asks, which few do after saving
     return this.entry;
   }
 }
@@ -103,6 +104,11 @@ export class Package {
     if (typeof content === 'string' && present?.text() === content) return;
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     this.parts.set(partKey(name), new Part(present?.name ?? name, null, bytes));
+  }
+
+  /** Packs a part that will not be looked at again before the package is saved: unpacked it takes ten times the memory. */
+  packNow(name: string): void {
+    this.part(name).packed();
   }
 
   delete(name: string): void {

@@ -190,6 +190,14 @@ export function escapeAttribute(text: string): string {
 
 /** Cell text in Excel's escapes: characters XML can't hold, and what would be read as such an escape (ST_Xstring, 22.9.2.19). */
 export function encodeXstring(text: string): string {
+  return NEEDS_ESCAPE.test(text) ? escapedXstring(text) : text;
+}
+
+/** Nearly no text does. Whole surrogate pairs are let through to the slower way too. */
+// eslint-disable-next-line no-control-regex -- what XML can't hold
+const NEEDS_ESCAPE = /_x|[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+
+function escapedXstring(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(FORBIDDEN, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)

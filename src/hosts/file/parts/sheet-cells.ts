@@ -4,7 +4,7 @@
 import { cellAddress, parseArea, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
 import { HostError } from '../../../spreadsheet/host';
-import { shiftFormula } from '../../../formula/references';
+import { MovableFormula } from '../../../formula/references';
 import {
   formulaXml,
   readFormula,
@@ -14,6 +14,7 @@ import {
   type FormulaElement,
 } from './cell-content';
 import { attributeOf, endOfTag, isClosedTag, withoutAttributes } from '../package/markup';
+import type { PartWriter } from '../package/part-writer';
 import { CellScanner, scanRows, type RowSpan } from './sheet-scan';
 import { isTrue } from '../package/xml';
 
@@ -21,8 +22,10 @@ import { isTrue } from '../package/xml';
 export interface CellView extends Position {
   /** undefined: a formula without a cached result. */
   readonly value: CellValue | undefined;
-  /** Without `=`, shared formulas expanded; null for a plain value. */
+  /** Without `=`, shared formulas expanded; null for a plain value. May be put together when it is asked for. */
   readonly formula: string | null;
+  /** Whether {@link formula} is not null. */
+  readonly hasFormula: boolean;
   /** For the first cell of an array formula or of a data table. */
   readonly array: ArrayFormula | null;
   /** Where the formula was written for many cells: its text, and the cell that text is for. */
@@ -38,43 +41,66 @@ export interface ArrayFormula {
   readonly kind: 'fixed' | 'spilled' | 'data-table';
 }
 
-/** One formula of many cells, as it stands in one of them. */
-export interface FilledFormula {
+/** One formula of many cells, as it stands in one of them. The text of the others is put together when it is asked for. */
+export class FilledFormula {
+  private movable: MovableFormula | null = null;
+
+  /** @param formula without `=` */
+  constructor(
+    readonly formula: string,
+    readonly base: Position,
+  ) {}
+
   /** Without `=`. */
-  readonly formula: string;
-  readonly base: Position;
+  textAt(row: number, column: number): string {
+    this.movable ??= new MovableFormula(this.formula);
+    return this.movable.moved(row - this.base.row, column - this.base.column);
+  }
 }
 
 /** A cell of a row that is being changed. */
-interface Cell {
-  readonly column: number;
+class EditedCell implements CellView {
   /** As it stood in the text; '' for a cell that is new. */
-  readonly raw: string;
-  readonly rawStyle: number;
-  style: number;
-  value: CellValue | undefined;
-  formula: string | null;
-  /** The `<f>` to write; '' for none. */
-  formulaXml: string;
-  isShared: boolean;
-  array: ArrayFormula | null;
+  raw = '';
+  value: CellValue | undefined = null;
+  /** A formula of its own; null for none, and where it is what {@link fill} says. */
+  ownFormula: string | null = null;
+  /** The `<f>` to write; '' for none, null where it is made from the formula. */
+  formulaXml: string | null = '';
+  isShared = false;
+  array: ArrayFormula | null = null;
   /** Holds a result of an array formula that stands in another cell. */
-  isArrayItem: boolean;
-  fill: FilledFormula | null;
-  isChanged: boolean;
+  isArrayItem = false;
+  fill: FilledFormula | null = null;
+  isChanged = true;
+
+  constructor(
+    readonly row: number,
+    readonly column: number,
+    readonly rawStyle: number,
+    public style = rawStyle,
+  ) {}
+
+  get formula(): string | null {
+    return this.ownFormula ?? this.fill?.textAt(this.row, this.column) ?? null;
+  }
+
+  get hasFormula(): boolean {
+    return this.ownFormula !== null || this.fill !== null;
+  }
 }
 
 /** A row that is being changed. */
 interface EditedRow {
   readonly row: number;
   attributes: string;
-  readonly cells: Map<number, Cell>;
+  readonly cells: Map<number, EditedCell>;
   /** A cell was added, so that the map is no longer in order. */
   isUnordered: boolean;
 }
 
-interface SharedFormula extends Position {
-  readonly text: string;
+interface SharedFormula {
+  readonly fill: FilledFormula;
   readonly ref: string | null;
 }
 
@@ -123,18 +149,18 @@ export class SheetCells {
       const edited = this.edited.get(row);
       const span = this.spans.get(row);
       if (edited) {
-        for (const { column, value, formula, array, fill, style } of orderedCells(edited)) {
-          show({ row, column, value, formula, array, fill, style });
-        }
+        orderedCells(edited).forEach(show);
       } else if (span && span.cellsEnd > span.tagEnd) {
         scanner.enter(span);
         while (scanner.next()) {
           const element = readFormula(scanner);
+          const formula = this.expandedFormula(row, scanner.column, element);
           show({
             row,
             column: scanner.column,
             value: readValue(scanner, this.reading),
-            formula: this.expandedFormula(row, scanner.column, element),
+            formula,
+            hasFormula: formula !== null,
             array: arrayFormula(element, scanner, row),
             fill: this.sharedFormula(element),
             style: scanner.style,
@@ -242,30 +268,44 @@ export class SheetCells {
     const present = this.editRow(row).cells.get(column);
     if (value === null && !present) return;
     const cell = present ?? this.editCell(row, column);
-    if (cell.formula === null && Object.is(cell.value ?? null, value)) return;
+    if (!cell.hasFormula && Object.is(cell.value ?? null, value)) return;
     this.overwrite(row, cell);
     cell.value = value;
-    cell.formula = null;
+    cell.ownFormula = null;
+    cell.fill = null;
     cell.formulaXml = '';
   }
 
   /** Puts a formula (without `=`) into a cell. It has no cached result unless it stood there before. */
-  setFormula(row: number, column: number, formula: string, fill: FilledFormula | null = null): void {
+  setFormula(row: number, column: number, formula: string): void {
     const cell = this.editCell(row, column);
-    if (cell.formula === formula && !cell.isShared) return;
-    const isSame = cell.formula === formula;
+    const isSame = cell.hasFormula && cell.formula === formula;
+    if (isSame && !cell.isShared) return;
     this.overwrite(row, cell);
     if (!isSame) cell.value = undefined;
-    cell.formula = formula;
+    cell.ownFormula = formula;
+    cell.fill = null;
+    cell.array = null;
+    cell.formulaXml = null;
+  }
+
+  /** Puts a formula of many cells into one of them, as {@link setFormula} does its own text. */
+  setFilled(row: number, column: number, fill: FilledFormula): void {
+    const cell = this.editCell(row, column);
+    const isSame = cell.hasFormula && cell.formula === fill.textAt(row, column);
+    if (isSame && !cell.isShared) return;
+    this.overwrite(row, cell);
+    if (!isSame) cell.value = undefined;
+    cell.ownFormula = null;
     cell.fill = fill;
     cell.array = null;
-    cell.formulaXml = formulaXml(formula, this.reading.prefix);
+    cell.formulaXml = null;
   }
 
   /** Replaces the cached result of a formula. */
   setCached(row: number, column: number, value: CellValue): void {
     const cell = this.editRow(row).cells.get(column);
-    if (typeof cell?.formula !== 'string' || sameValue(cell.value, value)) return;
+    if (!cell?.hasFormula || sameValue(cell.value, value)) return;
     cell.value = value;
     cell.isChanged = true;
   }
@@ -285,16 +325,14 @@ export class SheetCells {
     edited.attributes = `${withoutAttributes(edited.attributes, ['ht', 'customHeight'])} ht="${height}" customHeight="1"`;
   }
 
-  /** The text between `<sheetData>` and `</sheetData>`. */
-  serialize(): string {
-    const pieces: string[] = [];
+  /** Writes the text between `<sheetData>` and `</sheetData>`. */
+  write(writer: PartWriter): void {
     for (const row of this.rows()) {
       const edited = this.edited.get(row);
       const span = this.spans.get(row);
-      if (edited) pieces.push(this.rowXml(edited));
-      else if (span) pieces.push(this.text.slice(span.start, span.end));
+      if (edited) writer.add(this.rowXml(edited));
+      else if (span) writer.add(this.text.slice(span.start, span.end));
     }
-    return pieces.join('');
   }
 
   private rowXml(edited: EditedRow): string {
@@ -304,13 +342,14 @@ export class SheetCells {
     return `<${prefix}row r="${edited.row}"${attributes}>${cells.join('')}</${prefix}row>`;
   }
 
-  private cellXml(row: number, cell: Cell): string {
+  private cellXml(row: number, cell: EditedCell): string {
     const { prefix } = this.reading;
     if (!cell.isChanged && cell.raw !== '') {
       return cell.style === cell.rawStyle ? cell.raw : withStyle(cell.raw, cell.style);
     }
-    const isResult = cell.formulaXml !== '' || cell.isArrayItem;
-    const { type, content } = valueXml(cell.value, isResult ? cell.formulaXml : null, this.reading);
+    const formula = cell.formulaXml ?? formulaXml(cell.formula ?? '', prefix);
+    const isResult = formula !== '' || cell.isArrayItem;
+    const { type, content } = valueXml(cell.value, isResult ? formula : null, this.reading);
     const style = cell.style === 0 ? '' : ` s="${cell.style}"`;
     const t = type === '' ? '' : ` t="${type}"`;
     // What says that the formula is a dynamic array; without it the formula would stop spilling.
@@ -335,25 +374,11 @@ export class SheetCells {
     return rowStyle === null ? this.columnStyle(column) : Number(rowStyle);
   }
 
-  private editCell(row: number, column: number): Cell {
+  private editCell(row: number, column: number): EditedCell {
     const edited = this.editRow(row, true);
     const present = edited.cells.get(column);
     if (present) return present;
-    const style = this.defaultStyle(row, column);
-    const cell = {
-      column,
-      raw: '',
-      rawStyle: style,
-      style,
-      value: null,
-      formula: null,
-      formulaXml: '',
-      isShared: false,
-      array: null,
-      isArrayItem: false,
-      fill: null,
-      isChanged: true,
-    };
+    const cell = new EditedCell(row, column, this.defaultStyle(row, column));
     edited.cells.set(column, cell);
     edited.isUnordered = true;
     return cell;
@@ -382,33 +407,28 @@ export class SheetCells {
     while (scanner.next()) {
       const element = readFormula(scanner);
       if (edited.cells.has(scanner.column)) throw new HostError('damaged', `a cell twice in row ${span.row}`);
-      edited.cells.set(scanner.column, {
-        column: scanner.column,
-        raw: this.text.slice(scanner.start, scanner.end),
-        rawStyle: scanner.style,
-        style: scanner.style,
-        value: readValue(scanner, this.reading),
-        formula: this.expandedFormula(span.row, scanner.column, element),
-        formulaXml: element ? this.text.slice(scanner.formulaStart, scanner.formulaEnd) : '',
-        isShared: element?.kind === 'shared',
-        array: arrayFormula(element, scanner, span.row),
-        isArrayItem: false,
-        fill: this.sharedFormula(element),
-        isChanged: false,
-      });
+      const cell = new EditedCell(span.row, scanner.column, scanner.style);
+      cell.raw = this.text.slice(scanner.start, scanner.end);
+      cell.value = readValue(scanner, this.reading);
+      cell.fill = this.sharedFormula(element);
+      cell.ownFormula = cell.fill ? null : this.expandedFormula(span.row, scanner.column, element);
+      cell.formulaXml = element ? this.text.slice(scanner.formulaStart, scanner.formulaEnd) : '';
+      cell.isShared = element?.kind === 'shared';
+      cell.array = arrayFormula(element, scanner, span.row);
+      cell.isChanged = false;
+      edited.cells.set(scanner.column, cell);
     }
   }
 
   private expandedFormula(row: number, column: number, element: FormulaElement | null): string | null {
     if (!element || element.kind === 'dataTable') return null;
     if (element.kind !== 'shared' || element.text !== '') return element.text;
-    const master = this.shared.get(element.sharedIndex ?? '');
-    return master ? shiftFormula(master.text, row - master.row, column - master.column) : '';
+    return this.shared.get(element.sharedIndex ?? '')?.fill.textAt(row, column) ?? '';
   }
 
   private sharedFormula(element: FormulaElement | null): FilledFormula | null {
-    const master = element?.kind === 'shared' ? this.shared.get(element.sharedIndex ?? '') : undefined;
-    return master ? { formula: master.text, base: { row: master.row, column: master.column } } : null;
+    if (element?.kind !== 'shared') return null;
+    return this.shared.get(element.sharedIndex ?? '')?.fill ?? null;
   }
 
   private findSharedFormulas(): void {
@@ -417,23 +437,21 @@ export class SheetCells {
       while (this.scanner.next()) {
         const element = readFormula(this.scanner);
         if (element?.kind !== 'shared' || element.text === '') continue;
-        this.shared.set(element.sharedIndex ?? '', {
-          row: span.row,
-          column: this.scanner.column,
-          text: element.text,
-          ref: element.ref,
-        });
+        const base = { row: span.row, column: this.scanner.column };
+        const fill = new FilledFormula(element.text, base);
+        this.shared.set(element.sharedIndex ?? '', { fill, ref: element.ref });
       }
     }
   }
 
   /** Marks a cell as replaced. When others share its formula, they get their own first. */
-  private overwrite(row: number, cell: Cell): void {
+  private overwrite(row: number, cell: EditedCell): void {
     cell.isChanged = true;
     if (!cell.isShared) return;
     cell.isShared = false;
     for (const [index, master] of this.shared) {
-      if (master.row !== row || master.column !== cell.column) continue;
+      const { base } = master.fill;
+      if (base.row !== row || base.column !== cell.column) continue;
       this.shared.delete(index);
       this.writeOut(index, master);
     }
@@ -446,13 +464,15 @@ export class SheetCells {
       for (const cell of this.editRow(row).cells.values()) {
         if (
           !cell.isShared ||
+          cell.formulaXml === null ||
           attributeOf(cell.formulaXml.slice(0, endOfTag(cell.formulaXml, 0)), 'si') !== index
         )
           continue;
         cell.isShared = false;
         cell.isChanged = true;
-        cell.formula = shiftFormula(master.text, row - master.row, cell.column - master.column);
-        cell.formulaXml = formulaXml(cell.formula, this.reading.prefix);
+        cell.ownFormula = null;
+        cell.fill = master.fill;
+        cell.formulaXml = null;
       }
     }
   }
@@ -478,7 +498,7 @@ function rowsByNumber(rows: readonly RowSpan[]): Map<number, RowSpan> {
   return byNumber;
 }
 
-function orderedCells(edited: EditedRow): Cell[] {
+function orderedCells(edited: EditedRow): EditedCell[] {
   const cells = Array.from(edited.cells.values());
   return edited.isUnordered ? cells.sort((a, b) => a.column - b.column) : cells;
 }

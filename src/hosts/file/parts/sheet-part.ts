@@ -9,6 +9,7 @@ import { areaAddress, around, parseArea, type Area } from '../../../spreadsheet/
 import { HostError } from '../../../spreadsheet/host';
 import { endOfTag, findTag, isClosedTag } from '../package/markup';
 import type { Package } from '../package/package';
+import { PartWriter } from '../package/part-writer';
 import { Relationships } from '../package/relationships';
 import { SheetCells } from './sheet-cells';
 import { withUtf8Declaration, type SharedStrings } from './shared-strings';
@@ -144,17 +145,28 @@ export class SheetPart {
   store(pack: Package): void {
     if (this.cells.isChanged) this.updateDimension();
     const frame = this.frame();
-    const isNew = !pack.has(this.part) || pack.text(this.part) !== this.text;
-    if (isNew || frame !== this.before || this.cells.isChanged) pack.set(this.part, this.serialize(frame));
+    const text = pack.has(this.part) ? pack.text(this.part) : null;
+    if (text !== this.text || frame !== this.before || this.cells.isChanged) {
+      const writer = new PartWriter(text);
+      this.write(frame, writer);
+      const bytes = writer.finish();
+      if (bytes) pack.set(this.part, bytes);
+    }
     this.relationshipsRead?.store(pack);
   }
 
-  private serialize(frame: string): string {
-    const inner = this.cells.isChanged ? this.cells.serialize() : this.inner;
+  private write(frame: string, writer: PartWriter): void {
+    const [before, behind] = this.around(frame);
+    writer.add(withUtf8Declaration(before));
+    if (this.cells.isChanged) this.cells.write(writer);
+    else writer.add(this.inner);
+    writer.add(behind);
+  }
+
+  /** What stands before the cells, and behind them. */
+  private around(frame: string): readonly [string, string] {
     const name = this.openTag.slice(1).replace(/\s[\s\S]*$/, '');
-    if (frame === this.before) {
-      return withUtf8Declaration(`${this.head}${this.openTag}>${inner}</${name}>${this.tail}`);
-    }
+    if (frame === this.before) return [`${this.head}${this.openTag}>`, `</${name}>${this.tail}`];
     const start = findTag(frame, `<${name}`, 0);
     if (start < 0) throw new Error('sheetData is gone');
     const end = endOfTag(frame, start);
@@ -162,7 +174,7 @@ export class SheetPart {
     const behind = frame
       .slice(end)
       .replace(/^<\/[^>]*>/, (closing) => (closing === `</${name}>` ? '' : closing));
-    return `${frame.slice(0, start)}${tag}>${inner}</${name}>${behind}`;
+    return [`${frame.slice(0, start)}${tag}>`, `</${name}>${behind}`];
   }
 
   private frame(): string {

@@ -110,6 +110,16 @@ export class Workbook {
     else this.book.setName({ name: fullName, refersTo, hidden: false }, index);
   }
 
+  /** Writes every change into a package that is only to be saved: each sheet's memory is given back as soon as it is packed. */
+  storeAndPack(): Package {
+    for (const [key, sheet] of this.sheetParts) {
+      sheet.store(this.pack);
+      this.pack.packNow(sheet.part);
+      this.sheetParts.delete(key);
+    }
+    return this.store();
+  }
+
   /** Writes every change into the package. */
   store(): Package {
     for (const sheet of this.sheetParts.values()) sheet.store(this.pack);

@@ -1,7 +1,6 @@
 /**
  * Carries out a SheetSpec on a workbook.
  */
-import { MovableFormula } from '../../../formula/references';
 import { ensureConditionalFormat } from './conditional-formats';
 import {
   hideGridLines,
@@ -13,6 +12,7 @@ import {
   setTabColor,
 } from './sheet-layout';
 import { EMPTY_SHEET, type SheetPart } from '../parts/sheet-part';
+import { FilledFormula } from '../parts/sheet-cells';
 import { setPrint } from './sheet-print';
 import { ensureValidation } from './validations';
 import type { Workbook } from '../parts/workbook';
@@ -85,14 +85,9 @@ function writeCell(sheet: SheetPart, row: number, column: number, content: CellC
 
 /** Each cell gets its own text of the formula: shared ones are read badly by much that reads workbooks. */
 function writeFill(sheet: SheetPart, { area, formula }: Fill): void {
-  const first = formula.replace(/^=/, '');
-  const movable = new MovableFormula(first);
-  const fill = { formula: first, base: { row: area.top, column: area.left } };
+  const fill = new FilledFormula(formula.replace(/^=/, ''), { row: area.top, column: area.left });
   for (let row = area.top; row <= area.bottom; row++) {
-    for (let column = area.left; column <= area.right; column++) {
-      const shifted = movable.moved(row - area.top, column - area.left);
-      sheet.cells.setFormula(row, column, shifted, fill);
-    }
+    for (let column = area.left; column <= area.right; column++) sheet.cells.setFilled(row, column, fill);
   }
 }
 
