@@ -2,44 +2,58 @@
  * Running a program and watching what it takes.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The command line as it ships. */
 export const COMMAND = join(__dirname, '../dist/cli/breakdown.js');
+/** GNU time tells what the system counted for a process and its children; nothing is sampled. */
+const TIME = '/usr/bin/time';
 
 export interface Run {
+  /** By the clock. */
   readonly seconds: number;
+  /** Of all cores, user and system: what a busy machine does not change much. */
+  readonly cpu: number;
+  /** Highest resident size. */
   readonly megabytes: number;
 }
 
-/** Runs a program and watches it; 0 and 1 both mean done. */
+let runs = 0;
+
+/** Runs a program; 0 and 1 both mean done. */
 export function measure(program: string, args: readonly string[]): Promise<Run> {
+  const report = join(tmpdir(), `bench-time-${String(process.pid)}-${String((runs += 1))}`);
   return new Promise((resolve, reject) => {
-    const start = process.hrtime.bigint();
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(TIME, ['-q', '-o', report, '-f', '%e %U %S %M', program, ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let errors = '';
-    let megabytes = 0;
     child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
-    const timer = setInterval(() => {
-      megabytes = Math.max(megabytes, residentPeak(child.pid));
-    }, 20);
     child.on('error', reject);
     child.on('close', (status) => {
-      clearInterval(timer);
-      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-      if (status === 0 || status === 1) resolve({ seconds, megabytes });
-      else reject(new Error(`${program} ${args.join(' ')} ended with ${String(status)}: ${errors}`));
+      if (status !== 0 && status !== 1) {
+        reject(new Error(`${program} ${args.join(' ')} ended with ${String(status)}: ${errors}`));
+        return;
+      }
+      const [seconds = NaN, user = NaN, system = NaN, kilobytes = NaN] = readFileSync(report, 'utf8')
+        .trim()
+        .split(' ')
+        .map(Number);
+      rmSync(report, { force: true });
+      resolve({ seconds, cpu: user + system, megabytes: kilobytes / 1024 });
     });
   });
 }
 
-/** Highest resident size so far, megabytes; 0 where the system does not tell. */
-function residentPeak(pid: number | undefined): number {
-  try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+/** The middle one of each figure. */
+export function median(of: readonly Run[]): Run {
+  const middle = (figure: (run: Run) => number): number =>
+    of.map(figure).sort((a, b) => a - b)[Math.floor((of.length - 1) / 2)] ?? NaN;
+  return {
+    seconds: middle((run) => run.seconds),
+    cpu: middle((run) => run.cpu),
+    megabytes: middle((run) => run.megabytes),
+  };
 }
