@@ -71,7 +71,7 @@ export class ExcelContext {
   readonly hidden = new HiddenRows(this);
 
   constructor(readonly book: SimulatedWorkbook) {
-    this.formats = new FormatReader(() => book.parts);
+    this.formats = new FormatReader(() => book.parts.styles);
   }
 
   /** A write to a sheet. Protected sheets refuse it. */

@@ -20,11 +20,10 @@ const POINTS_A_DIGIT = 7 * 0.75;
 /** Lays a style over cells. */
 export function changeStyle(excel: ExcelContext, sheet: SimulatedSheet, area: Area, style: CellStyle): void {
   excel.write(sheet);
-  const { styles } = excel.book.parts;
   const made = new Map<number, number>();
   eachCell(sheet, area, (row, column) => {
     const base = sheet.style(row, column);
-    const over = made.get(base) ?? styles.over(base, style);
+    const over = made.get(base) ?? excel.book.styled(base, style);
     made.set(base, over);
     sheet.setStyle(row, column, over);
   });
@@ -174,12 +173,15 @@ function borderThing(excel: ExcelContext, sheet: SimulatedSheet, area: Area, sid
   };
   const change = (changed: (present: Look['edges'][EdgeName]) => { line: string; color?: string }): void => {
     excel.write(sheet);
-    const { styles } = excel.book.parts;
     for (const { cells, edge } of edges) {
+      // What a cell gets depends on the look it has.
+      const made = new Map<number, number>();
       eachCell(sheet, cells, (row, column) => {
-        const { line, color } = changed(excel.look(sheet, row, column).edges[edge]);
-        const border = { [edge]: line, ...(color === undefined ? {} : { color }) };
-        sheet.setStyle(row, column, styles.over(sheet.style(row, column), { border }));
+        const base = sheet.style(row, column);
+        const over =
+          made.get(base) ?? overEdge(excel, base, edge, changed(excel.formats.look(base).edges[edge]));
+        made.set(base, over);
+        sheet.setStyle(row, column, over);
       });
     }
   };
@@ -202,6 +204,16 @@ function borderThing(excel: ExcelContext, sheet: SimulatedSheet, area: Area, sid
         change(({ line }) => ({ line: line === 'none' ? 'thin' : line, color: value })),
     },
   };
+}
+
+function overEdge(
+  excel: ExcelContext,
+  base: number,
+  edge: EdgeName,
+  { line, color }: { readonly line: string; readonly color?: string },
+): number {
+  const border = { [edge]: line, ...(color === undefined ? {} : { color }) };
+  return excel.book.styled(base, { border });
 }
 
 /** Points. */

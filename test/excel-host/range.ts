@@ -118,11 +118,14 @@ function writable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNu
     NumberFormat: (value: unknown) => {
       excel.write(sheet);
       const codes = spread(value, area);
-      const { styles } = excel.book.parts;
       eachCell(sheet, area, (row, column) => {
         const code = codes(row, column);
         if (code === null || code === excel.look(sheet, row, column).numberFormat) return;
-        sheet.setStyle(row, column, styles.over(sheet.style(row, column), { numberFormat: String(code) }));
+        sheet.setStyle(
+          row,
+          column,
+          excel.book.styled(sheet.style(row, column), { numberFormat: String(code) }),
+        );
       });
     },
     ColumnHidden: (value: boolean) => {

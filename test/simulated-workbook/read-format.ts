@@ -2,8 +2,7 @@
  * What a cell's format looks like: the table of formats read back into plain words.
  */
 import type { Element } from '@xmldom/xmldom';
-import type { Workbook } from '../../src/hosts/file/parts/workbook';
-import { XmlPart } from '../../src/hosts/file/package/xml-part';
+import type { Styles } from '../../src/hosts/file/parts/styles';
 import { child, children, isTrue } from '../../src/hosts/file/package/xml';
 
 export type Line = 'none' | 'hair' | 'thin' | 'medium' | 'thick' | 'double' | 'dashed' | 'dotted';
@@ -62,17 +61,15 @@ const THEME = [
 
 /** Reads the formats of a workbook. Formats are only ever added: one that was read stays what it is. */
 export class FormatReader {
-  private root: Element | null = null;
   private readonly looks = new Map<number, Look>();
 
-  /** @param workbook as it is now */
-  constructor(private readonly workbook: () => Workbook) {}
+  /** @param styles the table of formats as it is now */
+  constructor(private readonly styles: () => Styles) {}
 
   look(index: number): Look {
     const known = this.looks.get(index);
     if (known) return known;
-    if (!this.entry('cellXfs', index)) this.reread();
-    const xf = this.entry('cellXfs', index);
+    const xf = this.styles().entry('cellXfs', index);
     const alignment = xf && child(xf, 'alignment');
     const protection = xf && child(xf, 'protection');
     const made: Look = {
@@ -91,22 +88,11 @@ export class FormatReader {
     return made;
   }
 
-  private reread(): void {
-    const { styles, pack } = this.workbook();
-    styles.store(pack);
-    this.root = new XmlPart(pack, styles.part).root;
-  }
-
-  private entry(list: string, index: number): Element | null {
-    const holder = this.root && child(this.root, list);
-    return (holder && children(holder)[index]) ?? null;
-  }
-
   private font(index: number): Look['font'] {
-    const font = this.entry('fonts', index);
+    const font = this.styles().entry('fonts', index);
     const has = (name: string): boolean => {
       const element = font && child(font, name);
-      return element !== null && element.getAttribute('val') !== '0';
+      return element !== undefined && element !== null && element.getAttribute('val') !== '0';
     };
     return {
       name: (font && child(font, 'name')?.getAttribute('val')) ?? '',
@@ -118,20 +104,20 @@ export class FormatReader {
   }
 
   private fill(index: number): string | null {
-    const fill = this.entry('fills', index);
+    const fill = this.styles().entry('fills', index);
     const pattern = fill && child(fill, 'patternFill');
     if (pattern?.getAttribute('patternType') !== 'solid') return null;
     return colorOf(child(pattern, 'fgColor')) ?? '#FFFFFF';
   }
 
   private numberFormat(id: number): string {
-    const list = this.root && child(this.root, 'numFmts');
+    const list = child(this.styles().root, 'numFmts');
     const own = list && children(list).find((one) => Number(one.getAttribute('numFmtId')) === id);
     return own?.getAttribute('formatCode') ?? BUILT_IN[id] ?? 'General';
   }
 
   private edges(index: number): Look['edges'] {
-    const border = this.entry('borders', index);
+    const border = this.styles().entry('borders', index);
     const edge = (name: EdgeName): Edge => {
       const element = border && child(border, name);
       return {

@@ -29,8 +29,10 @@ export class SimulatedSheet {
   private newHeights = new Set<number>();
   /** Rows were given back their standard height since the file was written. */
   private hasLostHeights = false;
-  /** By whether formatted cells count; forgotten with each change. */
+  /** By whether formatted cells count; forgotten where one may have become smaller. */
   private readonly usedAreas = new Map<boolean, Area | null>();
+  /** Formulas that were filled, taken apart once. */
+  private readonly movable = new Map<string, MovableFormula>();
   /** Charts that were drawn since the file was opened. */
   charts: ChartSpec[] = [];
   /** Names of charts of a type newer than the programs' interfaces: waterfall, treemap. */
@@ -71,13 +73,15 @@ export class SimulatedSheet {
     if (!formula) return '';
     const { base, text } = formula;
     if (base.row === row && base.column === column) return text;
-    return new MovableFormula(text).moved(row - base.row, column - base.column);
+    const movable = this.movable.get(text) ?? new MovableFormula(text);
+    this.movable.set(text, movable);
+    return movable.moved(row - base.row, column - base.column);
   }
 
   setValue(row: number, column: number, value: CellValue): void {
     this.touch(row, column);
-    if (value === null) this.rows.get(row)?.delete(column);
-    else this.put({ row, column, value, formula: null });
+    if (value !== null) this.put({ row, column, value, formula: null });
+    else if (this.rows.get(row)?.delete(column) === true) this.usedAreas.clear();
   }
 
   /** @param text without `=` */
@@ -92,7 +96,8 @@ export class SimulatedSheet {
   }
 
   setStyle(row: number, column: number, style: number): void {
-    this.usedAreas.delete(true);
+    if (style === 0) this.usedAreas.delete(true);
+    else this.widen(true, row, column);
     this.styles.set(key(row, column), style);
   }
 
@@ -118,28 +123,19 @@ export class SimulatedSheet {
   usedArea(formatted = false): Area | null {
     const known = this.usedAreas.get(formatted);
     if (known !== undefined) return known;
-    const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
-    const widen = (row: number, column: number): void => {
-      area.top = Math.min(area.top, row);
-      area.left = Math.min(area.left, column);
-      area.bottom = Math.max(area.bottom, row);
-      area.right = Math.max(area.right, column);
-    };
-    for (const [row, cells] of this.rows) for (const column of cells.keys()) widen(row, column);
+    let area: Area | null = null;
+    for (const [row, cells] of this.rows)
+      for (const column of cells.keys()) area = widened(area, row, column);
     if (formatted) {
       for (const [place, style] of this.styles) {
         const { row, column } = cellAt(place);
-        if (style !== 0) widen(row, column);
+        if (style !== 0) area = widened(area, row, column);
       }
       const extent = this.part().cells.extent();
-      if (extent) {
-        widen(extent.top, extent.left);
-        widen(extent.bottom, extent.right);
-      }
+      if (extent) area = widened(widened(area, extent.top, extent.left), extent.bottom, extent.right);
     }
-    const used = area.bottom === 0 ? null : area;
-    this.usedAreas.set(formatted, used);
-    return used;
+    this.usedAreas.set(formatted, area);
+    return area;
   }
 
   /** Forgets everything about the cells of an area. */
@@ -169,16 +165,35 @@ export class SimulatedSheet {
   }
 
   private put(cell: StoredCell): void {
-    this.usedAreas.clear();
+    this.widen(false, cell.row, cell.column);
+    this.widen(true, cell.row, cell.column);
     const row = this.rows.get(cell.row);
     if (row) row.set(cell.column, cell);
     else this.rows.set(cell.row, new Map([[cell.column, cell]]));
   }
 
+  /** A used area that is known takes in a cell. */
+  private widen(formatted: boolean, row: number, column: number): void {
+    const known = this.usedAreas.get(formatted);
+    if (known !== undefined) this.usedAreas.set(formatted, widened(known, row, column));
+  }
+
   private touch(row: number, column: number): void {
-    this.usedAreas.clear();
     this.newer.add(key(row, column));
   }
+}
+
+/** The area with a cell in it: the same one where the cell is within. */
+function widened(area: Area | null, row: number, column: number): Area {
+  if (!area) return { top: row, left: column, bottom: row, right: column };
+  const { top, left, bottom, right } = area;
+  if (row >= top && row <= bottom && column >= left && column <= right) return area;
+  return {
+    top: Math.min(top, row),
+    left: Math.min(left, column),
+    bottom: Math.max(bottom, row),
+    right: Math.max(right, column),
+  };
 }
 
 /** A place as one number. */

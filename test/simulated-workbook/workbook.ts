@@ -18,7 +18,7 @@ import { sameSheet } from '../../src/hosts/file/parts/workbook-part';
 import { removeElement } from '../../src/hosts/file/package/xml';
 import { XmlPart } from '../../src/hosts/file/package/xml-part';
 import { children, child } from '../../src/hosts/file/package/xml';
-import type { ChartSpec } from '../../src/spreadsheet/spec';
+import type { CellStyle, ChartSpec } from '../../src/spreadsheet/spec';
 import { MemorySource } from './memory-source';
 import { SimulatedSheet, type Visibility } from './sheet';
 
@@ -28,6 +28,8 @@ export class SimulatedWorkbook {
   activeSheet: SimulatedSheet;
   private calculator: Calculator | null = null;
   private lastId = 0;
+  /** Indexes of formats, by the format they were made from and what was laid over it. */
+  private readonly made = new Map<string, number>();
 
   /** @param bytes an .xlsx file */
   constructor(bytes: Uint8Array) {
@@ -64,6 +66,14 @@ export class SimulatedWorkbook {
   /** To be called after every change of a cell, a name or a tab. */
   changed(): void {
     this.calculator = null;
+  }
+
+  /** The index of the format that is `base` with `style` laid over it. Formats are only ever added: an index stays. */
+  styled(base: number, style: CellStyle): number {
+    const key = `${String(base)} ${JSON.stringify(style)}`;
+    const index = this.made.get(key) ?? this.workbook.styles.over(base, style);
+    this.made.set(key, index);
+    return index;
   }
 
   tables(sheet: SimulatedSheet): TableWithColumns[] {

@@ -4,9 +4,17 @@
 import { join } from 'node:path';
 import { runProgram } from './run-program';
 import { scratchFile } from './scratch';
+import { WorkbookReader } from './workbook-reader';
 
 /** The interpreter that sees Debian's python3-openpyxl, whatever else is on the PATH. */
 export const PYTHON = '/usr/bin/python3';
+
+const reader = new WorkbookReader(PYTHON);
+// Outside jest, in the benchmark for one, there is no afterAll.
+if (typeof afterAll === 'function')
+  afterAll(() => {
+    reader.end();
+  });
 
 export type ReadValue = string | number | boolean | null;
 
@@ -143,7 +151,7 @@ export interface ReadBook {
  * @throws Error with openpyxl's message when it can't read the file
  */
 export async function readWithOpenpyxl(path: string): Promise<ReadBook> {
-  return JSON.parse(await runProgram(PYTHON, [join(__dirname, 'read_workbook.py'), path])) as ReadBook;
+  return JSON.parse(await reader.read(path)) as ReadBook;
 }
 
 /** Opens workbooks, all in one run; returns for each what went wrong, or ''. */

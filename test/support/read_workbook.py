@@ -1,7 +1,8 @@
-"""Everything openpyxl sees in a workbook, as JSON: python3 read_workbook.py BOOK"""
+"""Everything openpyxl sees in workbooks, as JSON: a path a line on standard input, an answer a line on standard output."""
 
 import json
 import sys
+import traceback
 import warnings
 
 import openpyxl
@@ -206,6 +207,17 @@ def read(path):
     }
 
 
+def serve():
+    """Answers each line of standard input, a path, with a line: what is in the workbook, or why it can't be read."""
+    for line in sys.stdin:
+        try:
+            answer = {"book": read(line.rstrip("\n"))}
+        except Exception:  # Whatever openpyxl throws is for the test to see.
+            answer = {"error": traceback.format_exc()}
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+
+
 if __name__ == "__main__":
+    sys.stdin.reconfigure(encoding="utf-8")
     sys.stdout.reconfigure(encoding="utf-8")
-    json.dump(read(sys.argv[1]), sys.stdout, ensure_ascii=False)
+    serve()
