@@ -1,7 +1,7 @@
 /**
  * Hidden copies of sheets, kept so that a change can be taken back, and cleared away when none needs them any more.
  */
-import { ExcelFailure, inExcel, suspendScreen } from './in-excel';
+import { ExcelFailure, inExcel, suspendScreen, type ExcelRunner } from './in-excel';
 
 /** Letters and figures that tell the copies of this session from those of others. */
 export function newSessionName(): string {
@@ -13,7 +13,7 @@ export function newSessionName(): string {
  * Deletes hidden copies. A very hidden sheet can't be deleted: it is made visible first (office-js-docs-pr,
  * excel-add-ins-worksheets.md). It has a batch of its own and never fails: what stays behind is cleared away after the next change.
  */
-export async function clearAway(ids: readonly string[]): Promise<void> {
+export async function clearAway(ids: readonly string[], run: ExcelRunner): Promise<void> {
   if (ids.length === 0) return;
   try {
     await inExcel(async (context) => {
@@ -24,7 +24,7 @@ export async function clearAway(ids: readonly string[]): Promise<void> {
         sheet.delete();
       }
       await context.sync();
-    });
+    }, run);
   } catch (error) {
     if (!(error instanceof ExcelFailure)) throw error;
   }

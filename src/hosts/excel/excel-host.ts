@@ -17,7 +17,15 @@ import { base64 } from './base64';
 import { Batch, type Inverse, type Inverses } from './batch';
 import { clearAway, newSessionName } from './backups';
 import { checkPossible, writtenAreas } from './check-possible';
-import { asHostError, ExcelFailure, hasApi, inExcel, suspendScreen } from './in-excel';
+import {
+  asHostError,
+  ExcelFailure,
+  hasApi,
+  inExcel,
+  runInExcel,
+  suspendScreen,
+  type ExcelRunner,
+} from './in-excel';
 import { syncWithTail } from './may-fail';
 import type { Outline } from './read/outline';
 import { BookReader, type ReadBook } from './read/read-book';
@@ -34,6 +42,8 @@ export interface ExcelHostOptions {
    * left alone.
    */
   readonly canUndo: boolean;
+  /** How batches get to Excel, where someone looks on. */
+  readonly run?: ExcelRunner;
 }
 
 /** A change that can be taken back. */
@@ -54,7 +64,8 @@ const MOST_CHANGES = 10;
 export class ExcelHost implements Host {
   private readonly lacking = new Set<HostFeature>(missingFeatures());
   private readonly session = newSessionName();
-  private readonly reader = new BookReader();
+  private readonly run: ExcelRunner;
+  private readonly reader: BookReader;
   /** As last read; null once something was written. */
   private book: ReadBook | null = null;
   private readonly changes: Change[] = [];
@@ -68,7 +79,10 @@ export class ExcelHost implements Host {
   constructor(
     private readonly makeWorkbook: WorkbookMaker,
     private readonly options: ExcelHostOptions = { canUndo: true },
-  ) {}
+  ) {
+    this.run = options.run ?? runInExcel;
+    this.reader = new BookReader(this.run);
+  }
 
   get missing(): readonly HostFeature[] {
     return [...this.lacking];
@@ -98,7 +112,7 @@ export class ExcelHost implements Host {
         batch = new Batch(context, `${this.session}${String(this.batches)}`);
         await writeChange(batch, change, book);
         await context.sync();
-      });
+      }, this.run);
       return this.finish(batch, book, change);
     } catch (error) {
       await this.putBack(batch, error, book, change);
@@ -113,7 +127,7 @@ export class ExcelHost implements Host {
     if (!last) return false;
     await this.takeBack(last);
     this.changes.pop();
-    void clearAway(last.backups);
+    void clearAway(last.backups, this.run);
     return true;
   }
 
@@ -124,7 +138,7 @@ export class ExcelHost implements Host {
         sheet.activate();
         sheet.getRange(cellAddress(cell)).select();
         await context.sync();
-      });
+      }, this.run);
     } catch (error) {
       const failure = asHostError(error);
       throw failure.code === 'sheet-not-found' ? new HostError(failure.code, cell.sheet) : failure;
@@ -160,7 +174,7 @@ export class ExcelHost implements Host {
     if (this.options.canUndo && isStep) this.changes.push({ change, before: book.grid, inverses, backups });
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
     // Nobody waits for it: the change is made, and what can't be cleared away now is tried again after the next.
-    void clearAway(this.options.canUndo ? this.unneededBackups(book.outline) : backups);
+    void clearAway(this.options.canUndo ? this.unneededBackups(book.outline) : backups, this.run);
     return isStep;
   }
 
@@ -241,11 +255,11 @@ export class ExcelHost implements Host {
     const done = await inExcel((context) => {
       for (const inverse of needed) inverse(context);
       return syncWithTail(context, bound(ifPossible, context));
-    });
+    }, this.run);
     let left = ifPossible.slice(done);
     while (left.length > 0) {
       const sent = left;
-      const again = await inExcel((context) => syncWithTail(context, bound(sent, context)));
+      const again = await inExcel((context) => syncWithTail(context, bound(sent, context)), this.run);
       if (again === 0) this.lacking.add('exact-undo');
       left = left.slice(Math.max(1, again));
     }
@@ -278,7 +292,7 @@ export class ExcelHost implements Host {
     this.forget();
     try {
       await this.carryOut(inverses);
-      void clearAway(batch?.backups() ?? []);
+      void clearAway(batch?.backups() ?? [], this.run);
     } catch (second) {
       throw new HostError('not-restored', asHostError(second).detail, { cause: second });
     }

@@ -52,13 +52,21 @@ export class ExcelFailure extends Error {
   }
 }
 
+/** How a batch gets to Excel. A self-test looks on (self-test/record-batches.ts). */
+export type ExcelRunner = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+
+export const runInExcel: ExcelRunner = (batch) => Excel.run(batch);
+
 /**
  * Runs a batch.
  * @throws ExcelFailure; what is not from Office.js comes through as it is
  */
-export async function inExcel<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+export async function inExcel<T>(
+  batch: (context: Excel.RequestContext) => Promise<T>,
+  run: ExcelRunner = runInExcel,
+): Promise<T> {
   try {
-    return await Excel.run(batch);
+    return await run(batch);
   } catch (error) {
     if (!(error instanceof OfficeExtension.Error)) throw error;
     const { code, message, debugInfo } = error;

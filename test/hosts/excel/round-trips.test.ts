@@ -7,10 +7,11 @@ import { summarisePhases } from '../../../src/actions/summarise-phases';
 import type { ReadReturn } from '../../../src/domain/returns/returns';
 import { readReturnFile } from '../../../src/engine/return-file';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
+import { readingPlan } from '../../../src/sheets/reading-plan';
 import { returnTemplate } from '../../../src/sheets/returns/return-template';
 import type { Host } from '../../../src/spreadsheet/host';
 import { PLAN_CAMPAIGN } from '../../support/campaign';
-import { settled } from '../../excel-host/client';
+import { connect, settled } from '../../excel-host/client';
 import type { SimulatedExcel, Traffic } from '../../excel-host/simulated-excel';
 import { bookOfUnits, bookWithRoster, halfWayBook, sampleBook } from '../books';
 import { openInExcel } from '../opened-book';
@@ -68,10 +69,20 @@ describe('生成阶段汇总', () => {
   it(`takes no more for ${String(MANY)} units, in messages under 4 MB`, async () => {
     // More units than a chart has labels for.
     const few = await coldAndWarm(30, summariseThree);
-    const many = await coldAndWarm(MANY, summariseThree);
+    const { many } = await largeBook();
     expect(many[0]?.commands).toBe(few[0]?.commands);
     for (const one of many) {
       expect(one.roundTrips).toBeLessThanOrEqual(4);
+      expectSmallMessages(one);
+    }
+  });
+
+  it('reads a fourth sheet of that size in another answer, and once it knows the sizes too', async () => {
+    const { excel, host } = await largeBook();
+    await summarisePhases(host, { phases: ['第四季度'] });
+    const all = readingPlan('everything');
+    for (const one of [await cost(excel, () => host.read(all)), await cost(excel, () => host.read(all))]) {
+      expect(one.roundTrips).toBe(2);
       expectSmallMessages(one);
     }
   });
@@ -101,6 +112,21 @@ describe('收取月报', () => {
     expect(collecting.map((one) => one.roundTrips)).toEqual([cold.roundTrips, warm.roundTrips]);
   });
 });
+
+let made: ReturnType<typeof makeLargeBook> | undefined;
+
+/** Three phase sheets of {@link MANY} units, and what making them cost the first time and again. */
+async function makeLargeBook(): Promise<{ excel: SimulatedExcel; host: Host; many: Traffic[] }> {
+  const { excel, host } = openInExcel(bookOfUnits(MANY));
+  const summarise = (): Promise<Traffic> => cost(excel, () => summariseThree(host));
+  return { excel, host, many: [await summarise(), await summarise()] };
+}
+
+async function largeBook(): ReturnType<typeof makeLargeBook> {
+  const opened = await (made ??= makeLargeBook());
+  connect(opened.excel);
+  return opened;
+}
 
 it('reads a workbook that is larger than one answer, in parts', async () => {
   const { excel, host } = openInExcel(bookWithRoster(30_000));

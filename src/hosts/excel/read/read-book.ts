@@ -3,13 +3,14 @@
  *
  * Round trips: a first read takes two, one for the tabs and names and one for the cells; later reads take one. What Excel
  * refuses to tell costs one more, once (may-fail.ts). Excel on the
- * web gives no more than 5 MB at once: a workbook that is larger is read sheet by sheet and part by part.
+ * web gives no more than 5 MB at once: what is known to come near that is asked in several goes, and a workbook that turns out
+ * larger is read sheet by sheet and part by part.
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../../spreadsheet/address';
-import type { DefinedName, WorkbookGrid } from '../../../spreadsheet/grid';
-import { type ReadingPlan } from '../../../spreadsheet/reading';
+import type { DefinedName, SheetGrid, WorkbookGrid } from '../../../spreadsheet/grid';
+import { MANY_ROWS, UNREAD_FORMULA, type ReadingPlan } from '../../../spreadsheet/reading';
 import type { SheetSpec, WorkbookChange } from '../../../spreadsheet/spec';
-import { asHostError, ExcelFailure, inExcel } from '../in-excel';
+import { asHostError, ExcelFailure, inExcel, type ExcelRunner } from '../in-excel';
 import { Questions } from '../may-fail';
 import { ACTIVE_SHEET, outlineAfter, requestOutline, type Outline, type Tab } from './outline';
 import { MERGES, readLargeSheet, requestSheet, type SheetAnswer, type SheetRequest } from './read-sheet';
@@ -21,13 +22,22 @@ export interface ReadBook {
   readonly answers: ReadonlyMap<string, SheetAnswer>;
 }
 
+/** Bytes of cells one answer is to carry: 4 MB are the rule, and what is asked beside the cells needs some of it. */
+const MOST_BYTES = 3_500_000;
+/** Bytes a row of a sheet comes to that was made and never read. Phase sheets, the largest there are, come to some 100. */
+const BYTES_A_ROW = 120;
+
 export class BookReader {
   /** The last outline: what a later read may ask for at once. */
   private known: Outline | null = null;
   /** Rows in use on each sheet, by its id, as far as known. */
   private readonly rows = new Map<string, number>();
+  /** Bytes the cells of large sheets came to when they were last read, by the sheet's id. */
+  private readonly bytes = new Map<string, number>();
   /** Questions Excel refuses in this workbook. */
   private readonly refused = new Map<string, number>();
+
+  constructor(private readonly run: ExcelRunner) {}
 
   /** Reads with the help of what is known; when that no longer holds, from scratch; what is too large, in parts. */
   async read(plan: ReadingPlan): Promise<ReadBook> {
@@ -47,34 +57,29 @@ export class BookReader {
     return inExcel(async (context) => {
       const questions = this.questions();
       const outlineAnswer = requestOutline(context, questions, known);
-      const ask = (outline: Outline, ids: readonly string[]): Map<string, () => SheetAnswer> => {
+      const pending = new Map<string, () => SheetAnswer>();
+      const ask = (outline: Outline, requests: readonly SheetRequest[]): void => {
         calculateManually(context, outline);
-        return new Map(
-          this.requests(outline, plan)
-            .filter(({ tab }) => ids.includes(tab.id))
-            .map((request) => [request.tab.id, requestSheet(context, request, questions)]),
-        );
+        for (const request of requests)
+          pending.set(request.tab.id, requestSheet(context, request, questions));
       };
-      const pending = known
-        ? ask(
-            known,
-            known.sheets.map((tab) => tab.id),
-          )
-        : new Map<string, () => SheetAnswer>();
+      if (known) ask(known, this.inOneAnswer(this.requests(known, plan)));
       await questions.sync(context);
       const outline = outlineAnswer();
-      const open = outline.sheets
-        .filter((tab) => !isStillGood(tab.id, known, outline, plan))
-        .map((tab) => tab.id);
-      if (open.length > 0) {
-        for (const [id, answer] of ask(outline, open)) pending.set(id, answer);
+      let open = this.requests(outline, plan).filter(
+        ({ tab: { id } }) => !pending.has(id) || !isStillGood(id, known, outline, plan),
+      );
+      while (open.length > 0) {
+        const asked = this.inOneAnswer(open);
+        ask(outline, asked);
         await questions.sync(context);
+        open = open.slice(asked.length);
       }
       return assemble(
         outline,
         outline.sheets.flatMap((tab) => pending.get(tab.id)?.() ?? []),
       );
-    });
+    }, this.run);
   }
 
   /** Reads sheet by sheet, and large sheets in parts: Excel on the web gives no more than 5 MB at once. */
@@ -90,7 +95,7 @@ export class BookReader {
         for (const request of this.requests(outline, plan))
           answers.push(await readLargeSheet(context, request, questions));
         return assemble(outline, answers);
-      });
+      }, this.run);
       return this.noted(book);
     } catch (error) {
       throw asHostError(error);
@@ -118,12 +123,26 @@ export class BookReader {
     }));
   }
 
+  /** The first of some sheets, as many as one answer can carry as far as is known: at least one. */
+  private inOneAnswer(requests: readonly SheetRequest[]): readonly SheetRequest[] {
+    let bytes = 0;
+    const end = requests.findIndex(({ tab, reading, rows }, index) => {
+      if (!reading.hasContents) return false;
+      bytes += this.bytes.get(tab.id) ?? (rows ?? 0) * BYTES_A_ROW;
+      return index > 0 && bytes > MOST_BYTES;
+    });
+    return end < 0 ? requests : requests.slice(0, end);
+  }
+
   /** Keeps what later reads and writes need to know. */
   private noted(book: ReadBook): ReadBook {
     this.known = book.outline;
     for (const { id, name } of book.outline.sheets) {
-      const area = book.answers.get(name)?.grid.area;
-      if (area) this.rows.set(id, area.bottom - area.top + 1);
+      const grid = book.answers.get(name)?.grid;
+      if (!grid?.area) continue;
+      const rows = grid.area.bottom - grid.area.top + 1;
+      this.rows.set(id, rows);
+      if (rows > MANY_ROWS) this.bytes.set(id, bytesOf(grid));
     }
     return book;
   }
@@ -193,6 +212,19 @@ function printAreaName(sheet: string, area: Area): DefinedName {
     refersTo: `${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`,
     scope: sheet,
   };
+}
+
+/** What a sheet's cells came to in an answer, in UTF-8: each is told as a value, and once more as its formula. */
+function bytesOf({ values, formulas }: SheetGrid): number {
+  const encoder = new TextEncoder();
+  return values.reduce((bytes, row, index) => {
+    const told = row.filter((value) => value !== null);
+    const texts = row.flatMap((value, column) => {
+      const formula = formulas[index]?.[column] ?? null;
+      return formula === UNREAD_FORMULA ? [] : (formula ?? value ?? []);
+    });
+    return bytes + encoder.encode(JSON.stringify([told, texts])).length;
+  }, 0);
 }
 
 /** How many rows a sheet made from a spec has. */
