@@ -183,10 +183,13 @@ export interface SelfTestResult {
 
 /** A host's self-test, for programs that are not alike from build to build. */
 export interface SelfTest {
+  readonly program: 'wps' | 'excel';
   /** Tries everything and cleans up. @throws HostError */
   run(): Promise<readonly SelfTestResult[]>;
   /** Saves what the last run recorded; returns where. @throws HostError */
   save(): Promise<string>;
   /** The same as text, for where no file can be saved. */
-  report(): string;
+  report(): Promise<string>;
+  /** Whether an earlier run did not come to its end: then the report is that one's. Left out where its file lies on the desktop. */
+  isUnfinished?(): Promise<boolean>;
 }

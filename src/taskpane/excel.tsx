@@ -19,6 +19,7 @@ import {
 import { Late } from './late/late';
 import { openWithBook, openWithBookOnceUsed, shareWithRibbon } from './excel-ribbon';
 import { mountPane } from './mount';
+import { lateExcelSelfTest } from './settings/late-self-test';
 import { download } from './ui/download';
 
 async function main(): Promise<void> {
@@ -48,6 +49,14 @@ async function main(): Promise<void> {
     startEngine: browserFileEngine,
     ...(canDownload() ? { save: download } : {}),
     ...(opens ? { openWithBook: opens } : {}),
+    selfTest: lateExcelSelfTest(() => ({
+      userAgent: navigator.userAgent,
+      pixelRatio: window.devicePixelRatio,
+      makeWorkbook,
+      now: () => performance.now(),
+      store: openStore(),
+      ...(canDownload() ? { save: download } : {}),
+    })),
   });
   openWithBookOnceUsed(session);
   if (isShared) shareWithRibbon(session, language === 'zh-CN' ? paneZhCN : paneEnUS);
@@ -65,6 +74,15 @@ function answerRibbonAlone(): void {
         },
       );
     });
+  }
+}
+
+/** null where the browser closes it to the page, as it may to pages within others. */
+function openStore(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
   }
 }
 

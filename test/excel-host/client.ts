@@ -24,11 +24,16 @@ interface Globals {
   OfficeExtension: { CommonUtility: { _doApiNotSupportedCheck: boolean } };
 }
 
-let excel: SimulatedExcel | null = null;
+/** What the client's messages get to: a simulated Excel, or a recording in its place. */
+export interface Wire extends Pick<SimulatedExcel, 'apiVersion' | 'handle' | 'onEvent'> {
+  readonly state: { readonly hasSharedRuntime: boolean };
+}
+
+let excel: Wire | null = null;
 let isLoaded = false;
 
 /** Puts a simulated Excel behind the client. @param version the highest ExcelApi set it has: 15 is 1.15 */
-export function connect(simulated: SimulatedExcel, version = 15): void {
+export function connect(simulated: Wire, version = 15): void {
   excel = simulated;
   simulated.apiVersion = version;
   if (!isLoaded) load();

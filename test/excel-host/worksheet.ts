@@ -76,6 +76,7 @@ function worksheet(excel: ExcelContext, sheet: SimulatedSheet): Thing {
       Name: () => sheet.name,
       Visibility: () => sheet.visibility,
       Position: () => book.sheets.indexOf(sheet),
+      TabColor: () => tabColor(excel, sheet),
     },
     set: {
       Name: (name: string) => {
@@ -116,6 +117,13 @@ function worksheet(excel: ExcelContext, sheet: SimulatedSheet): Thing {
       }),
     },
   };
+}
+
+/** `#RRGGBB`; '' for none (d.ts, Worksheet.tabColor). */
+function tabColor(excel: ExcelContext, sheet: SimulatedSheet): string {
+  const properties = child(excel.book.part(sheet).root, 'sheetPr');
+  const rgb = properties && child(properties, 'tabColor')?.getAttribute('rgb');
+  return rgb ? `#${rgb.slice(-6)}` : '';
 }
 
 function rangesOf(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing['call']> {
@@ -224,7 +232,10 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
       : 'portrait';
   return {
     type: 'PageLayout',
-    get: { Zoom: () => zoom(excel, sheet) },
+    get: {
+      Zoom: () => zoom(excel, sheet),
+      Orientation: () => (orientation() === 'landscape' ? 'Landscape' : 'Portrait'),
+    },
     set: {
       Orientation: (value: string) => set({ orientation: value === 'Landscape' ? 'landscape' : 'portrait' }),
       PaperSize: (value: string) => {
@@ -261,7 +272,8 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
         set({ printArea: isRange(address) ? address.area : parseAddress(address) }),
       GetPrintAreaOrNullObject: () => {
         const name = book.names().find((one) => one.name === '_xlnm.Print_Area' && one.scope === sheet.name);
-        return name ? rangeThing(excel, sheet, parseAddress(name.refersTo)) : NOTHING;
+        // d.ts: RangeAreas, as a print area may have several.
+        return name ? rangeAreas(excel, sheet, [parseAddress(name.refersTo)]) : NOTHING;
       },
     },
     nav: {

@@ -3,7 +3,8 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Recording } from '../../src/hosts/shared/recording';
-import { compareWithSimulation } from './compare';
+import { compareWithSimulatedExcel } from './compare-excel';
+import { compareWithSimulatedWps } from './compare-wps';
 
 const [, , file] = process.argv;
 if (file === undefined) {
@@ -11,11 +12,19 @@ if (file === undefined) {
   process.exitCode = 2;
 } else {
   const recording = JSON.parse(readFileSync(file, 'utf8')) as Recording;
-  const differences = compareWithSimulation(recording);
+  const isExcel = recording.host === 'excel';
+  const differences = isExcel ? compareWithSimulatedExcel(recording) : compareWithSimulatedWps(recording);
   for (const { check, call, recorded, simulated } of differences) {
     console.log(`${check}: ${call}\n  recorded:  ${recorded}\n  simulated: ${simulated}`);
   }
-  const calls = recording.checks.reduce((count, check) => count + check.calls.length, 0);
-  console.log(`${String(calls)} calls, ${String(differences.length)} with another outcome`);
+  console.log(`${asked(recording)}, ${String(differences.length)} with another outcome`);
   process.exitCode = differences.length > 0 ? 1 : 0;
+}
+
+function asked(recording: Recording): string {
+  if (recording.host === 'wps')
+    return `${String(recording.checks.flatMap((check) => check.calls).length)} calls`;
+  const batches = recording.checks.flatMap((check) => check.batches);
+  const statements = batches.flatMap(({ request }) => request.Actions);
+  return `${String(statements.length)} statements in ${String(batches.length)} batches`;
 }

@@ -3,7 +3,7 @@
  * by (`ActiveWorkbook.Worksheets.Item("自检")`), not by its number, so that a host that asks in another order is answered too; what is
  * asked several times is answered as it was then, one after the other, and in the end with the last answer.
  */
-import type { RecordedCall, RecordedValue, Recording } from '../../src/hosts/shared/recording';
+import type { RecordedCall, RecordedValue, WpsRecording } from '../../src/hosts/shared/recording';
 import type { EtApplication } from '../../src/hosts/wps/et';
 
 /** Names of hidden sheets are new in each run. */
@@ -20,7 +20,7 @@ export class ReplayedWps {
   /** Names of hidden sheets in this run, by their names in the recording. */
   private readonly hiddenSheets = new Map<string, string>();
 
-  constructor(recording: Recording) {
+  constructor(recording: WpsRecording) {
     this.collect(recording.checks.flatMap((check) => check.calls));
     this.application = this.object('Application') as EtApplication;
   }

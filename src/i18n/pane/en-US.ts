@@ -212,7 +212,13 @@ export const paneEnUS: PaneMessages = {
   },
   selfTest: {
     heading: 'Self-test',
-    hint: 'Tries everything it needs from WPS on a temporary sheet and in a temporary workbook, reads the results back, and deletes both. Nothing else is touched. The report lists every call, but none of your figures or file names.',
+    hints: {
+      wps: 'Tries everything it needs from WPS on a temporary sheet and in a temporary workbook, reads the results back, and deletes both. Nothing else is touched. The report lists every call, but none of your figures or file names.',
+      excel:
+        'Tries everything it needs from Excel on a temporary sheet, reads the results back, and deletes the sheet. Nothing else is touched. The report lists every request and its answer, but none of your figures or sheet names.',
+    },
+    unfinished:
+      'The last self-test did not finish. The checks it completed are kept: please save or copy the report and send it to your support.',
     run: 'Run self-test',
     running: 'Testing…',
     allPassed: 'All passed: everything works on this computer',

@@ -8,7 +8,7 @@ import type { CoreRole } from '../../domain/table/header';
 import type { OwnSheetKind } from '../../domain/own-sheet-kind';
 import type { Status } from '../../domain/measures';
 import type { TextFigure } from '../../domain/table/text-figures';
-import type { HostFeature, SelfTestCheck } from '../../spreadsheet/host';
+import type { HostFeature, SelfTest, SelfTestCheck } from '../../spreadsheet/host';
 
 /** What an action did, as a short line; null parts are left out. */
 export type Notice =
@@ -105,7 +105,9 @@ export interface ConvertTextsMessages {
 
 export interface SelfTestMessages {
   readonly heading: string;
-  readonly hint: string;
+  readonly hints: Readonly<Record<SelfTest['program'], string>>;
+  /** Where an earlier run ended with the program. */
+  readonly unfinished: string;
   readonly run: string;
   readonly running: string;
   readonly allPassed: string;

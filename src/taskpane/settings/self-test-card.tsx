@@ -2,7 +2,7 @@
  * 自检: what works on this computer, check by check, and a report to send in.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { failureOf } from '../../actions/failure';
 import type { SelfTest, SelfTestResult } from '../../spreadsheet/host';
 import { DoneIcon, WarningIcon } from '../ui/icons';
@@ -61,6 +61,7 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
   const [results, setResults] = useState<readonly SelfTestResult[] | null>(null);
   const [report, setReport] = useState('');
   const { isRunning, said, attempt } = useAttempts();
+  const isUnfinished = useUnfinished(selfTest) && results === null;
   const run = async (): Promise<string> => {
     const found = await selfTest.run();
     setResults(found);
@@ -70,7 +71,7 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
   const save = async (): Promise<string> => words.saved(await selfTest.save());
   /** Shown too where it can't be copied, so that it can always be sent in. */
   const copy = async (): Promise<string> => {
-    const text = selfTest.report();
+    const text = await selfTest.report();
     const isCopied = await copyText(text);
     setReport(isCopied ? '' : text);
     return isCopied ? words.copied : words.copyByHand;
@@ -81,7 +82,10 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
         {words.heading}
       </h3>
       <div className={mergeClasses(texts.card, styles.card)}>
-        <span className={mergeClasses(texts.quiet, texts.wrap)}>{words.hint}</span>
+        <span className={mergeClasses(texts.quiet, texts.wrap)}>{words.hints[selfTest.program]}</span>
+        {isUnfinished && !isRunning && (
+          <span className={mergeClasses(texts.body, texts.wrap)}>{words.unfinished}</span>
+        )}
         <span className={mergeClasses(texts.body, texts.wrap)} role="status">
           {said}
         </span>
@@ -92,7 +96,7 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
             label={isRunning ? words.running : words.run}
             onPress={() => void attempt(run)}
           />
-          {results && (
+          {(results !== null || isUnfinished) && (
             <>
               <SmallButton isRunning={isRunning} label={words.save} onPress={() => void attempt(save)} />
               <SmallButton isRunning={isRunning} label={words.copy} onPress={() => void attempt(copy)} />
@@ -105,6 +109,15 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
       </div>
     </section>
   );
+}
+
+/** Whether an earlier run ended with the program, and left its report. */
+function useUnfinished(selfTest: SelfTest): boolean {
+  const [isUnfinished, setUnfinished] = useState(false);
+  useEffect(() => {
+    void selfTest.isUnfinished?.().then(setUnfinished);
+  }, [selfTest]);
+  return isUnfinished;
 }
 
 interface SmallButtonProps {

@@ -3,7 +3,12 @@
  */
 import { BACKUP_PREFIX } from '../../shared/backup-sheets';
 import { RefusedStepError, type SelfTest } from '../../../spreadsheet/host';
-import { RECORDING_FORMAT, recordingText, type RecordedCheck, type Recording } from '../../shared/recording';
+import {
+  RECORDING_FORMAT,
+  recordingText,
+  type RecordedCheck,
+  type WpsRecording,
+} from '../../shared/recording';
 import type { EtApplication } from '../et';
 import type { WorkbookMaker } from '../open-bytes';
 import { CallRecorder } from './record-calls';
@@ -29,6 +34,7 @@ export function wpsSelfTest(app: EtApplication, place: SelfTestPlace): SelfTest 
   const keep = (): string | null =>
     saveBytes(app, joined(app.Env?.GetDesktopPath() ?? '', FILE_NAME), new TextEncoder().encode(text()));
   return {
+    program: 'wps',
     run: async () => {
       const { selfTest } = await import('./self-test');
       const recorder = new CallRecorder(isOwnName, place.now);
@@ -52,7 +58,7 @@ export function wpsSelfTest(app: EtApplication, place: SelfTestPlace): SelfTest 
       if (path === null) throw new RefusedStepError('save-file', FILE_NAME);
       return path;
     },
-    report: text,
+    report: () => Promise.resolve(text()),
   };
 }
 
@@ -61,7 +67,7 @@ function isOwnName(text: string): boolean {
   return text.includes('自检') || text.startsWith(BACKUP_PREFIX);
 }
 
-function emptyRecording(app: EtApplication, { userAgent, pixelRatio }: SelfTestPlace): Recording {
+function emptyRecording(app: EtApplication, { userAgent, pixelRatio }: SelfTestPlace): WpsRecording {
   const { Version: version, Build: build, UILanguage: language } = app;
   return {
     format: RECORDING_FORMAT,

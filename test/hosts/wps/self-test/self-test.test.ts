@@ -5,7 +5,7 @@ import { createWorkbook } from '../../../../src/hosts/file/file-host';
 import type { SelfTest, SelfTestCheck, SelfTestResult } from '../../../../src/spreadsheet/host';
 import { wpsSelfTest } from '../../../../src/hosts/wps/self-test/self-test-report';
 import type { Misbehaviour } from '../../../wps-host/host-object';
-import type { Recording } from '../../../../src/hosts/shared/recording';
+import type { WpsRecording } from '../../../../src/hosts/shared/recording';
 import { SimulatedWps } from '../../../wps-host/simulated-wps';
 import { sampleBook } from '../../books';
 
@@ -93,8 +93,8 @@ it('records every call of every check, with arguments, raw results, errors and m
   const results = await test.run();
   const path = await test.save();
   const text = Buffer.from(wps.files.get(path) ?? []).toString('utf8');
-  expect(text).toBe(test.report());
-  const recording = JSON.parse(text) as Recording;
+  expect(text).toBe(await test.report());
+  const recording = JSON.parse(text) as WpsRecording;
   expect(recording.program).toMatchObject({
     version: '12.1.0.26895',
     userAgent: 'Chromium 87',
@@ -139,7 +139,7 @@ it('leaves evidence on the desktop after each check, should WPS end in the next'
     evidence.push(Buffer.from(bytes ?? []).toString('utf8'));
   });
   await testOf(wps).run();
-  const recording = JSON.parse(evidence[0] ?? '') as Recording;
+  const recording = JSON.parse(evidence[0] ?? '') as WpsRecording;
   const checks = recording.checks.map((check) => check.check);
   expect(checks).toContain('validation');
   expect(checks).not.toContain('chart');
@@ -155,7 +155,7 @@ it('leaves a sheet of the user’s with its name alone, and gives the report as 
   expect(failed(results)).toEqual(['files', 'two-hosts', 'saving']);
   expect(wps.book.sheets.map((sheet) => sheet.name)).toEqual(['任务分解表', '任务分解自检']);
   await expect(test.save()).rejects.toMatchObject({ step: 'save-file' });
-  expect((JSON.parse(test.report()) as Recording).checks).toHaveLength(22);
+  expect((JSON.parse(await test.report()) as WpsRecording).checks).toHaveLength(22);
 });
 
 it('removes the workbook it made, with nothing left open', async () => {

@@ -1,6 +1,6 @@
 /**
  * Makes up a recording, with the simulated WPS in the place of the real one: it shows the form, and that recordings can be played and
- * compared. Made again when the form changes: `npx tsx test/recordings/make-up.ts`
+ * compared. Made again when the form changes: `npx tsx test/recordings/make-up-wps.ts`
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import {
   RECORDING_FORMAT,
   recordingText,
   type RecordedCheck,
-  type Recording,
+  type WpsRecording,
 } from '../../src/hosts/shared/recording';
 import { CallRecorder } from '../../src/hosts/wps/self-test/record-calls';
 import { selfTest } from '../../src/hosts/wps/self-test/self-test';
@@ -33,7 +33,7 @@ const CHECKS: readonly SelfTestCheck[] = [
 /** @param prepare what is otherwise in this program */
 export async function madeUpRecording(
   prepare: (wps: SimulatedWps) => void = () => undefined,
-): Promise<Recording> {
+): Promise<WpsRecording> {
   const wps = new SimulatedWps(bookOfUnits(3));
   prepare(wps);
   const recorder = new CallRecorder(

@@ -1,24 +1,24 @@
 /**
- * Recordings of self-tests, played to the host in the program's place, and held against the simulated program.
+ * Recordings of self-tests in WPS, played to the host in the program's place, and held against the simulated program.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import type { SelfTestResult } from '../../src/spreadsheet/host';
-import type { Recording } from '../../src/hosts/shared/recording';
+import type { WpsRecording } from '../../src/hosts/shared/recording';
 import { selfTest } from '../../src/hosts/wps/self-test/self-test';
-import { compareWithSimulation } from './compare';
-import { madeUpRecording } from './make-up';
+import { compareWithSimulatedWps } from './compare-wps';
+import { madeUpRecording } from './make-up-wps';
 import { ReplayedWps } from './replayed-wps';
 
-const FILES = readdirSync(__dirname).filter((name) => name.endsWith('.json'));
+const FILES = readdirSync(__dirname).filter((name) => name.endsWith('-wps.json'));
 
-function load(name: string): Recording {
-  return JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as Recording;
+function load(name: string): WpsRecording {
+  return JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as WpsRecording;
 }
 
 async function replay(
-  recording: Recording,
+  recording: WpsRecording,
 ): Promise<{ results: readonly SelfTestResult[]; unanswered: string[] }> {
   const replayed = new ReplayedWps(recording);
   const { results } = await selfTest(replayed.application, {
@@ -32,7 +32,7 @@ async function replay(
 const verdicts = (checks: readonly SelfTestResult[]): unknown =>
   checks.map(({ check, isPassed }) => ({ check, isPassed }));
 
-it.each(FILES)('the host comes to the same verdicts on %s', async (name) => {
+it.each(FILES)('the WPS host comes to the same verdicts on %s', async (name) => {
   const recording = load(name);
   const { results, unanswered } = await replay(recording);
   expect(unanswered).toEqual([]);
@@ -47,19 +47,19 @@ it('plays what a program did wrong to the host, which finds it again', async () 
 });
 
 it('tells nothing of a recording that the simulation made up, whatever was called', () => {
-  expect(compareWithSimulation(load('made-up-wps.json'))).toEqual([]);
+  expect(compareWithSimulatedWps(load('made-up-wps.json'))).toEqual([]);
 });
 
 it('tells each call that went otherwise on the machine', async () => {
   const flat = await madeUpRecording((wps) => (wps.flattens = true));
-  expect(compareWithSimulation(flat)).toContainEqual({
+  expect(compareWithSimulatedWps(flat)).toContainEqual({
     check: 'shapes',
     call: 'Range.Value2',
     recorded: '["单位","数","率"]',
     simulated: '[["单位","数","率"]]',
   });
   const failing = await madeUpRecording((wps) => wps.misbehave('Range.Merge', 'throws'));
-  expect(compareWithSimulation(failing)).toContainEqual({
+  expect(compareWithSimulatedWps(failing)).toContainEqual({
     check: 'merges',
     call: 'Range.Merge()',
     recorded: 'fails',

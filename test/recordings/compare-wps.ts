@@ -1,7 +1,7 @@
 /**
  * Holds a recording against the simulated WPS: each call is made there too, in the same order, and what comes otherwise is told.
  */
-import type { RecordedCall, RecordedValue, Recording } from '../../src/hosts/shared/recording';
+import type { RecordedCall, RecordedValue, WpsRecording } from '../../src/hosts/shared/recording';
 import { bookOfUnits } from '../hosts/books';
 import { SimulatedWps } from '../wps-host/simulated-wps';
 
@@ -26,9 +26,7 @@ const OF_THE_MACHINE: readonly string[] = [
   'absoluteFilePath',
 ];
 
-/** @throws Error for a recording of another program */
-export function compareWithSimulation(recording: Recording): Difference[] {
-  if (recording.host !== 'wps') throw new Error(`no comparison for ${recording.host}`);
+export function compareWithSimulatedWps(recording: WpsRecording): Difference[] {
   const side = new SimulatedSide();
   return recording.checks.flatMap(({ check, calls }) =>
     calls.flatMap((call) => {

@@ -1,0 +1,294 @@
+/**
+ * What a self-test tries in Excel, check by check: something is written in the way users' sheets are written, and Excel is asked what
+ * stands there now.
+ */
+import { parseArea, type Area } from '../../../spreadsheet/address';
+import type { HostFeature, SelfTestCheck } from '../../../spreadsheet/host';
+import { emptySpec, type ChartSpec } from '../../../spreadsheet/spec';
+import type { Trial } from './trial';
+
+/** A name the test defines and takes away. */
+export const OWN_NAME = '任务分解_自检';
+
+export const ROWS = [
+  ['单位', '数', '率'],
+  ['甲', 3, true],
+  ['=1+1', 0.25, '007'],
+  ['丙', -1, '#N/A'],
+] as const;
+const TABLE = 'A1:C4';
+const FIGURES: Area = { top: 2, left: 2, bottom: 4, right: 2 };
+/** How long events of own writes are waited for. */
+const EVENTS_MS = 500;
+
+/** Checks of what Excel can't do below a requirement set: they fail with the feature's name. */
+const NEEDS: Readonly<Partial<Record<SelfTestCheck, HostFeature>>> = {
+  print: 'print-setup',
+  merges: 'merged-cells',
+  'copied-formats': 'neighbour-look',
+};
+
+/** Files can't be read and written, and a workbook can't be closed and opened again: Excel has no way to. */
+export type ExcelCheck = Exclude<SelfTestCheck, 'files' | 'saving'>;
+
+/** @throws Error with what Excel told, where that is not what was written; HostError, ExcelFailure */
+export async function tryCheck(check: ExcelCheck, trial: Trial): Promise<void> {
+  const needed = NEEDS[check];
+  if (needed !== undefined && trial.pane.missing.includes(needed)) throw new Error(needed);
+  await CHECKS[check](trial);
+}
+
+const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
+  cells: async (trial) => {
+    await trial.write({ blocks: [{ top: 1, left: 1, rows: ROWS }] });
+    hold(await valuesOf(trial, TABLE), ROWS);
+  },
+  formulas: async (trial) => {
+    const area = { top: 2, left: 4, bottom: 4, right: 4 };
+    await trial.write({ fills: [{ area, formula: '=IF(ISNUMBER(B2),B2*2,"")' }] });
+    hold(await valuesOf(trial, 'D2:D4'), [[6], [0.5], [-2]]);
+  },
+  formats: async (trial) => {
+    const style = {
+      font: { name: '仿宋_GB2312', size: 12, bold: true, color: '#A4262C' },
+      fill: '#DDEBF7',
+      numberFormat: '0.00%',
+      horizontal: 'center',
+      vertical: 'center',
+      wrap: true,
+      shrink: false,
+      indent: 0,
+      locked: false,
+      border: { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin', color: '#000000' },
+    } as const;
+    await trial.write({ formats: [{ area: FIGURES, style }] });
+    hold(await lookOf(trial, 'B2:B4'), ['仿宋_GB2312', 12, true, '#A4262C', '#DDEBF7', 'Center', true]);
+  },
+  'copied-formats': async (trial) => {
+    await trial.write({ formats: [{ area: { ...FIGURES, left: 5, right: 5 }, likeColumn: 2, style: {} }] });
+    hold(await lookOf(trial, 'E2:E4'), await lookOf(trial, 'B2:B4'));
+  },
+  layout: async (trial) => {
+    const sizes = { columnWidths: [{ column: 1, width: 20 }], rowHeights: [{ row: 1, height: 30 }] };
+    await trial.write({ ...sizes, hiddenColumns: [6], tabColor: '#A4262C' });
+    const told = await trial.ask((sheet) => {
+      const [height, hidden] = [sheet.getRange('A1').format, sheet.getRange('F:F')];
+      height.load('rowHeight');
+      hidden.load('columnHidden');
+      sheet.load('tabColor');
+      return () => [height.rowHeight, hidden.columnHidden, sheet.tabColor];
+    });
+    hold(told, [30, true, '#A4262C']);
+  },
+  shapes: async (trial) => {
+    // One cell, one row, one column, more: rows of columns, each of them.
+    for (const address of ['A1', 'A1:C1', 'A1:A4', TABLE]) {
+      const { top, left, bottom, right } = parseArea(address) ?? FIGURES;
+      hold(
+        await valuesOf(trial, address),
+        ROWS.slice(top - 1, bottom).map((row) => row.slice(left - 1, right)),
+      );
+    }
+  },
+  mixed: async (trial) => {
+    hold(await lookOf(trial, TABLE), [null, null, null, null, null, null, null]);
+  },
+  calculation: async (trial) => {
+    await trial.write({ blocks: [{ top: 2, left: 2, rows: [[4]] }] });
+    const [mode, result] = await trial.ask((sheet, { application }) => {
+      application.load('calculationMode');
+      application.calculate('Recalculate');
+      const cell = sheet.getRange('D2');
+      cell.load('values');
+      return () => [application.calculationMode, (cell.values as unknown[][])[0]?.[0]] as const;
+    });
+    hold(result, 8);
+    trial.note('calculationMode', mode);
+    await trial.write({ blocks: [{ top: 2, left: 2, rows: [[3]] }] });
+  },
+  'frozen-panes': async (trial) => {
+    await trial.write({ freeze: { rows: 1, columns: 1 } });
+    const told = await trial.ask((sheet) => {
+      const frozen = sheet.freezePanes.getLocationOrNullObject();
+      frozen.load('rowCount,columnCount');
+      return () => (frozen.isNullObject ? null : [frozen.rowCount, frozen.columnCount]);
+    });
+    hold(told, [1, 1]);
+  },
+  merges: async (trial) => {
+    const area = { top: 6, left: 1, bottom: 7, right: 3 };
+    await trial.write({ merges: [area], blocks: [{ top: 6, left: 1, rows: [['合并']] }] });
+    const told = await trial.ask((sheet) => {
+      const merged = sheet.getRange('A6:C7').getMergedAreasOrNullObject();
+      merged.load('areaCount');
+      return () => (merged.isNullObject ? 0 : merged.areaCount);
+    });
+    hold(told, 1);
+  },
+  'data-bar': async (trial) => {
+    const bar = { kind: 'data-bar', area: FIGURES, color: '#9DC3E6', min: 0, max: 1 } as const;
+    await trial.write({ conditionalFormats: [bar] });
+    hold(await rulesOn(trial), 1);
+  },
+  'color-rule': async (trial) => {
+    const rule = { kind: 'formula', formula: '=D2>1', style: { color: '#1E6B3C', fill: '#E3F1E6' } } as const;
+    const area = { ...FIGURES, left: 4, right: 4 };
+    await trial.write({ conditionalFormats: [{ ...rule, area }] });
+    hold(await rulesOn(trial), 2);
+  },
+  validation: async (trial) => {
+    const rule = { kind: 'whole-number', min: 0 } as const;
+    await trial.write({ validations: [{ area: FIGURES, rule, title: '数', message: '整数' }] });
+    const told = await trial.ask((sheet) => {
+      const { dataValidation } = sheet.getRange('B2:B4');
+      dataValidation.load('type');
+      return () => dataValidation.type;
+    });
+    hold(told, 'WholeNumber');
+  },
+  chart: async (trial) => {
+    await trial.write({ charts: [chartOn(trial.sheet)] });
+    const told = await trial.ask(({ charts }) => {
+      charts.load('items/name,items/series/count');
+      return () => charts.items.map((chart) => [chart.name, chart.series.count]);
+    });
+    hold(told, [['自检图', 2]]);
+  },
+  print: async (trial) => {
+    await trial.write({
+      print: {
+        orientation: 'landscape',
+        fit: { wide: 1, tall: 0 },
+        repeatRows: { from: 1, to: 1 },
+        printArea: { top: 1, left: 1, bottom: 4, right: 3 },
+        margins: { top: 2, right: 1.5, bottom: 2, left: 1.5 },
+        footer: '第 &P 页 共 &N 页',
+        centerHorizontally: true,
+      },
+    });
+    const told = await trial.ask(({ pageLayout }) => {
+      pageLayout.load('orientation');
+      const area = pageLayout.getPrintAreaOrNullObject();
+      area.load('areaCount');
+      return () => [pageLayout.orientation, area.isNullObject ? 0 : area.areaCount];
+    });
+    hold(told, ['Landscape', 1]);
+  },
+  names: async (trial) => {
+    const refersTo = `'${trial.sheet}'!$A$1`;
+    await trial.change({ names: [{ name: OWN_NAME, refersTo, hidden: true }] });
+    hold(await nameOf(trial), false);
+    await trial.change({ removedNames: [OWN_NAME] });
+    hold(await nameOf(trial), null);
+  },
+  undo: async (trial) => {
+    const [values, look] = [await valuesOf(trial, TABLE), await lookOf(trial, TABLE)];
+    const formats = [{ area: FIGURES, style: { fill: '#FFFF00' } }];
+    await trial.write({ blocks: [{ top: 2, left: 2, rows: [[99]] }], formats });
+    hold(await trial.pane.undo(), true);
+    hold([await valuesOf(trial, TABLE), await lookOf(trial, TABLE)], [values, look]);
+  },
+  events: async (trial) => {
+    const heard: unknown[] = [];
+    const stop = await trial.listen((event) => heard.push(event));
+    await trial.write({ blocks: [{ top: 1, left: 8, rows: [[1]] }] });
+    await new Promise((resolve) => setTimeout(resolve, EVENTS_MS));
+    await stop();
+    // How many come of own writes, and what they say of where they come from.
+    trial.note('events', heard);
+  },
+  'two-hosts': async (trial) => {
+    const typed = (column: number, text: string) => ({
+      sheets: [{ ...emptySpec(trial.sheet, 'patch'), blocks: [{ top: 30, left: column, rows: [[text]] }] }],
+    });
+    await trial.change(typed(1, '甲'));
+    await trial.change(typed(2, '乙'), trial.ribbon);
+    hold(await valuesOf(trial, 'A30:B30'), [['甲', '乙']]);
+    hold(await trial.pane.undo(), true);
+    hold(await valuesOf(trial, 'A30:B30'), [['', '乙']]);
+  },
+  protection: async (trial) => {
+    await trial.write({ protected: true });
+    const told = await trial.ask(({ protection }) => {
+      protection.load('protected');
+      return () => protection.protected;
+    });
+    hold(told, true);
+  },
+};
+
+/** In the order in which they build on one another. */
+export const ALL_CHECKS = Object.keys(CHECKS) as readonly ExcelCheck[];
+
+/** @throws Error with what Excel told */
+function hold(told: unknown, expected: unknown): void {
+  const [is, was] = [JSON.stringify(told), JSON.stringify(expected)];
+  if (is !== was) throw new Error(`${is} ≠ ${was}`);
+}
+
+function valuesOf(trial: Trial, address: string): Promise<unknown> {
+  return trial.ask((sheet) => {
+    const range = sheet.getRange(address);
+    range.load('values,formulas,numberFormat');
+    return () => range.values;
+  });
+}
+
+/** Font, size, bold, colour, fill, alignment, wrap: null where cells differ. */
+function lookOf(trial: Trial, address: string): Promise<unknown[]> {
+  return trial.ask((sheet) => {
+    const { format } = sheet.getRange(address);
+    format.load('horizontalAlignment,wrapText,font/name,font/size,font/bold,font/color,fill/color');
+    return () => {
+      const { font, fill } = format;
+      return [
+        font.name,
+        font.size,
+        font.bold,
+        font.color,
+        fill.color,
+        format.horizontalAlignment,
+        format.wrapText,
+      ];
+    };
+  });
+}
+
+function rulesOn(trial: Trial): Promise<number> {
+  return trial.ask((sheet) => {
+    const count = sheet.getRange('A1:H20').conditionalFormats.getCount();
+    return () => count.value;
+  });
+}
+
+/** Whether the test's name can be seen; null where it is not there. */
+function nameOf(trial: Trial): Promise<boolean | null> {
+  return trial.ask((_, { workbook }) => {
+    const name = workbook.names.getItemOrNullObject(OWN_NAME);
+    name.load('visible');
+    return () => (name.isNullObject ? null : name.visible);
+  });
+}
+
+function chartOn(sheet: string): ChartSpec {
+  const line = { ...FIGURES, left: 4, right: 4 };
+  return {
+    name: '自检图',
+    title: '自检',
+    anchor: { top: 10, left: 1, bottom: 20, right: 5 },
+    categories: { sheet, area: { ...FIGURES, left: 1, right: 1 } },
+    series: [
+      { name: '数', kind: 'column', values: { sheet, area: FIGURES }, color: '#4F81BD', labels: true },
+      {
+        name: '线',
+        kind: 'line',
+        values: { sheet, area: line },
+        color: '#A4262C',
+        labels: false,
+        dashed: true,
+      },
+    ],
+    valueAxis: { numberFormat: '0', min: 0 },
+    legend: 'bottom',
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * Takes what is the user's out of a recording: names of sheets, defined names, tables and charts, what names refer to, addresses, and
+ * the contents of cells. What is the self-test's own stays.
+ */
+import type { BatchAnswer, BatchArguments, BatchRequest } from '../../shared/recording';
+import type { Ways } from './wire';
+
+/** Texts in answers that may name something of the user's. */
+const PRIVATE = ['Name', 'Formula', 'Address', 'Comment', 'Title'];
+/** Objects whose names and formulas are the program's, or the test's own. */
+const OPEN = ['Font', 'Rule'];
+
+export class PrivateNames {
+  private readonly hidden = new Map<string, string>();
+  private readonly ownIds = new Set<string>();
+
+  constructor(private readonly isOwn: (text: string) => boolean) {}
+
+  /** An answer without what is the user's. */
+  hideIn(request: BatchRequest, answer: BatchAnswer, ways: Ways): BatchAnswer {
+    for (const { Value } of answer.Results ?? []) this.learn(Value);
+    const results = answer.Results?.map(({ ActionId, Value }) => {
+      const action = request.Actions.find(({ Id }) => Id === ActionId);
+      const isOwn = action !== undefined && this.isOwnPlace(ways.to(action.ObjectPathId));
+      return { ActionId, Value: isOwn ? Value : this.shown(cellsHidden(Value)) };
+    });
+    return {
+      ...(results ? { Results: results } : {}),
+      ...(answer.Error ? { Error: this.shownError(answer.Error) } : {}),
+    };
+  }
+
+  /** A request without names of the user's, which are among its arguments. */
+  shownRequest({ Actions, ObjectPaths }: BatchRequest): BatchRequest {
+    const shown = <T extends { readonly ArgumentInfo?: BatchArguments }>(part: T): T => ({
+      ...part,
+      ...(part.ArgumentInfo ? { ArgumentInfo: this.shown(part.ArgumentInfo) } : {}),
+    });
+    const paths = Object.entries(ObjectPaths).map(([id, path]) => [id, shown(path)] as const);
+    return { Actions: Actions.map(shown), ObjectPaths: Object.fromEntries(paths) };
+  }
+
+  /** What Excel says of a failure, in which names may stand; the longest first, as an address holds its sheet. */
+  private shownError<T extends NonNullable<BatchAnswer['Error']>>(error: T): T {
+    const hidden = [...this.hidden].sort(([a], [b]) => b.length - a.length);
+    const message = hidden.reduce((text, [own, word]) => text.split(own).join(word), error.Message);
+    return { ...error, Message: message };
+  }
+
+  private shown<T>(value: T): T {
+    const replaced = (part: unknown): unknown => {
+      if (typeof part === 'string') return this.hidden.get(part) ?? part;
+      if (Array.isArray(part)) return part.map(replaced);
+      if (typeof part !== 'object' || part === null) return part;
+      return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, replaced(one)]));
+    };
+    return (this.hidden.size === 0 ? value : replaced(value)) as T;
+  }
+
+  /** Names to hide, and ids of what is the test's own. */
+  private learn(value: unknown): void {
+    if (Array.isArray(value)) {
+      for (const one of value) this.learn(one);
+      return;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    const { Id: id, Name: name } = value as { readonly Id?: unknown; readonly Name?: unknown };
+    if (typeof id === 'string' && typeof name === 'string' && this.isOwn(name)) this.ownIds.add(id);
+    for (const [key, part] of Object.entries(value)) {
+      if (OPEN.includes(key)) continue;
+      if (typeof part === 'object') this.learn(part);
+      else if (PRIVATE.includes(key) && typeof part === 'string') this.hide(part, key);
+    }
+  }
+
+  private hide(text: string, key: string): void {
+    if (text === '' || this.isOwn(text) || this.hidden.has(text)) return;
+    this.hidden.set(text, `‹${key.toLowerCase()} ${String(this.hidden.size + 1)}›`);
+  }
+
+  private isOwnPlace(way: string): boolean {
+    return this.isOwn(way) || [...this.ownIds].some((id) => way.includes(id));
+  }
+}
+
+/** Rows of cells are told by how many they are. */
+function cellsHidden(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const [first] = value as unknown[];
+    return Array.isArray(first) ? { cells: [value.length, first.length] } : value.map(cellsHidden);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cellsHidden(part)]));
+}

@@ -1,0 +1,165 @@
+/**
+ * Stands between Office.js and Excel and notes every request and its answer as they cross, with milliseconds, and the `typeof` of
+ * every member that was used. Nothing of the user's is noted: names become words such as ‹name 1›, cells of other sheets than the
+ * test's own are told by how many they are.
+ */
+import type { BatchAnswer, BatchRequest, RecordedBatch } from '../../shared/recording';
+import type { ExcelRunner } from '../in-excel';
+import { PrivateNames } from './private-names';
+import { ACTION, isHousekeeping, PATH, referenceIn, Ways } from './wire';
+
+/** What Office.js sends requests with. It is not documented; in builds without it nothing is recorded, and the test runs all the same. */
+interface RequestExecutor {
+  executeAsync(customData: unknown, flags: unknown, message: RequestMessage): PromiseLike<ResponseMessage>;
+}
+interface RequestMessage {
+  readonly Body: unknown;
+}
+interface ResponseMessage {
+  readonly Body?: unknown;
+  readonly ErrorCode?: string;
+  readonly ErrorMessage?: string;
+}
+
+export class BatchRecorder {
+  readonly types: Record<string, string> = {};
+  private batches: RecordedBatch[] = [];
+  private readonly names: PrivateNames;
+  /** Ways to objects that Excel gave a number. */
+  private readonly references = new Map<string, string>();
+
+  /**
+   * @param isOwn whether a name is the self-test's own, to be noted as it is
+   * @param now milliseconds
+   */
+  constructor(
+    isOwn: (text: string) => boolean,
+    private readonly now: () => number,
+  ) {
+    this.names = new PrivateNames(isOwn);
+  }
+
+  /** Runs batches as {@link ExcelRunner} does, and looks on. */
+  readonly run: ExcelRunner = (batch) =>
+    Excel.run((context) => {
+      this.lookOn(context);
+      return batch(context);
+    });
+
+  /** The batches since this was last asked. */
+  take(): RecordedBatch[] {
+    const { batches } = this;
+    this.batches = [];
+    return batches;
+  }
+
+  /** The client makes what it sends with when it first sends. */
+  private lookOn(context: object): void {
+    let executor = (context as { _requestExecutor?: RequestExecutor | null })._requestExecutor ?? null;
+    if (executor) executor = this.recording(executor);
+    Object.defineProperty(context, '_requestExecutor', {
+      configurable: true,
+      get: () => executor,
+      set: (made: RequestExecutor) => {
+        executor = this.recording(made);
+      },
+    });
+  }
+
+  private recording(executor: RequestExecutor): RequestExecutor {
+    return {
+      executeAsync: (customData, flags, message) => {
+        const start = this.now();
+        const request = requestIn(message.Body);
+        return executor.executeAsync(customData, flags, message).then((response) => {
+          if (request && !isHousekeeping(request)) this.note(request, response, this.now() - start);
+          return response;
+        });
+      },
+    };
+  }
+
+  private note(request: BatchRequest, response: ResponseMessage, ms: number): void {
+    const answer = answerIn(response.Body);
+    const ways = new Ways(request.ObjectPaths, this.references);
+    this.noteTypes(request, answer);
+    const told = answer && this.names.hideIn(request, answer, ways);
+    for (const { ActionId, Value } of answer?.Results ?? []) {
+      const action = request.Actions.find(({ Id }) => Id === ActionId);
+      const reference = referenceIn(Value);
+      if (action && reference !== null) this.references.set(reference, ways.to(action.ObjectPathId));
+    }
+    const error = response.ErrorCode
+      ? { error: `${response.ErrorCode}: ${response.ErrorMessage ?? ''}` }
+      : {};
+    this.batches.push({
+      request: this.names.shownRequest(request),
+      ...(told ? { answer: told } : {}),
+      ...error,
+      ms: Math.round(ms * 100) / 100,
+    });
+  }
+
+  /** `GetRange.Values: object`; of methods, whether this client has them. */
+  private noteTypes({ Actions, ObjectPaths }: BatchRequest, answer: BatchAnswer | null): void {
+    const results = new Map(answer?.Results?.map(({ ActionId, Value }) => [ActionId, Value]));
+    const nameOf = (id = 0): string => {
+      const path = ObjectPaths[String(id)];
+      if (path?.ObjectPathType === PATH.indexer) return `${nameOf(path.ParentObjectPathId)}[]`;
+      return path && path.Name !== '' ? path.Name : 'Workbook';
+    };
+    for (const { ObjectPathType: type, Name, ParentObjectPathId: parent } of Object.values(ObjectPaths)) {
+      if (type === PATH.method || type === PATH.property)
+        this.types[`${nameOf(parent)}.${Name}`] ??= typeInClient(Name);
+    }
+    for (const { Id, ActionType, Name, ObjectPathId } of Actions) {
+      const owner = nameOf(ObjectPathId);
+      if (ActionType === ACTION.method || ActionType === ACTION.set)
+        this.types[`${owner}.${Name}`] ??= typeInClient(Name);
+      else if (ActionType === ACTION.query) this.noteTypesIn(results.get(Id), owner);
+    }
+  }
+
+  /** Of what was answered: `Charts[].Name: string`. */
+  private noteTypesIn(value: unknown, owner: string): void {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    for (const [name, part] of Object.entries(value) as [string, unknown][]) {
+      if (name === '_Items') {
+        for (const item of part as readonly unknown[]) this.noteTypesIn(item, `${owner}[]`);
+        continue;
+      }
+      // null is told where cells differ.
+      if (part !== null) this.types[`${owner}.${name}`] = typeof part;
+      this.noteTypesIn(part, name);
+    }
+  }
+}
+
+/** Names that are written otherwise on the wire than in the client. */
+const CLIENT_NAME: Readonly<Record<string, string>> = { Gridlines: 'showGridlines' };
+
+/** What a member is in any class of this client: methods are functions, properties have a getter or a setter. */
+function typeInClient(name: string): string {
+  const member = CLIENT_NAME[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
+  for (const made of Object.values(Excel) as unknown[]) {
+    if (typeof made !== 'function') continue;
+    const found = Object.getOwnPropertyDescriptor(made.prototype as object, member);
+    if (found) return found.get || found.set ? 'property' : typeof found.value;
+  }
+  return 'undefined';
+}
+
+function requestIn(body: unknown): BatchRequest | null {
+  // As it was when it was sent, whatever the client does with it afterwards.
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const { Actions, ObjectPaths } = JSON.parse(text) as Partial<BatchRequest>;
+  return Actions && ObjectPaths ? { Actions, ObjectPaths } : null;
+}
+
+function answerIn(body: unknown): BatchAnswer | null {
+  const parsed = (typeof body === 'string' && body !== '' ? JSON.parse(body) : body) as
+    BatchAnswer | undefined;
+  if (!parsed || typeof parsed !== 'object') return null;
+  const { Results, Error: error } = parsed;
+  return { ...(Results ? { Results } : {}), ...(error ? { Error: error } : {}) };
+}

@@ -1,0 +1,154 @@
+/**
+ * The self-test as the pane offers it, and the recording that is sent in. Excel lends no folder: after each check the recording goes
+ * into the browser's store, so that it is there when the pane opens again after a crash.
+ */
+import { RefusedStepError, type SelfTest, type SelfTestResult } from '../../../spreadsheet/host';
+import { BACKUP_PREFIX } from '../../shared/backup-sheets';
+import {
+  RECORDING_FORMAT,
+  recordingText,
+  type ExcelRecording,
+  type RecordedBatchCheck,
+} from '../../shared/recording';
+import type { WorkbookMaker } from '../excel-host';
+import { BatchRecorder } from './record-batches';
+import { selfTest } from './self-test';
+
+const FILE_NAME = '任务分解助手自检报告.json';
+const KEY = '任务分解助手自检';
+
+/** Where the self-test runs. */
+export interface ExcelSelfTestPlace {
+  /** The web engine. */
+  readonly userAgent: string;
+  /** Physical pixels a CSS pixel. */
+  readonly pixelRatio: number;
+  readonly makeWorkbook: WorkbookMaker;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** What is kept when the pane ends; null where the web view keeps nothing. */
+  readonly store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+  /** Hands a file to the user; returns where it is. Missing where the web view takes no downloads. */
+  readonly save?: (fileName: string, bytes: Uint8Array) => string;
+}
+
+export function excelSelfTest(place: ExcelSelfTestPlace): SelfTest {
+  const evidence = new Evidence(place.store);
+  let recording: ExcelRecording | null = null;
+  const text = (): string => (recording ? recordingText(recording) : (evidence.read() ?? ''));
+  const run = async (): Promise<readonly SelfTestResult[]> => {
+    const recorder = new BatchRecorder(isOwnName, place.now);
+    const checks: RecordedBatchCheck[] = [];
+    const begun = { ...emptyRecording(place), types: recorder.types };
+    recording = begun;
+    const { results, leftBehind } = await selfTest({
+      run: recorder.run,
+      makeWorkbook: place.makeWorkbook,
+      onCheck: (result, facts) => {
+        const noted = Object.keys(facts).length > 0 ? { facts } : {};
+        checks.push({ ...result, ...noted, batches: recorder.take() });
+        recording = { ...begun, checks };
+        evidence.keep(recordingText(recording));
+      },
+    });
+    recording = { ...begun, checks: withLast(checks, recorder), leftBehind };
+    evidence.drop();
+    return results;
+  };
+  return {
+    program: 'excel',
+    run,
+    // eslint-disable-next-line @typescript-eslint/require-await -- what fails is to reject
+    save: async () => {
+      const path = place.save?.(FILE_NAME, new TextEncoder().encode(text()));
+      if (path === undefined) throw new RefusedStepError('save-file', FILE_NAME);
+      return path;
+    },
+    report: () => Promise.resolve(text()),
+    isUnfinished: () => Promise.resolve(recording === null && evidence.read() !== null),
+  };
+}
+
+/** With what came after the last check: cleaning up. */
+function withLast(checks: readonly RecordedBatchCheck[], recorder: BatchRecorder): RecordedBatchCheck[] {
+  const last = checks[checks.length - 1];
+  return last
+    ? [...checks.slice(0, -1), { ...last, batches: [...last.batches, ...recorder.take()] }]
+    : [...checks];
+}
+
+/** Names the self-test gives are recorded as they are; all others are the user's. */
+function isOwnName(text: string): boolean {
+  return text.includes('自检') || text.startsWith(BACKUP_PREFIX);
+}
+
+/** What is left of a run that did not come to its end. */
+class Evidence {
+  private readonly key: string;
+
+  constructor(private readonly store: ExcelSelfTestPlace['store']) {
+    // Excel on the web gives each site that embeds it a part of the store of its own (d.ts, Office.context.partitionKey).
+    const { partitionKey } = Office.context as { readonly partitionKey?: string };
+    this.key = `${partitionKey ?? ''}${KEY}`;
+  }
+
+  read(): string | null {
+    return this.tried((store) => store.getItem(this.key));
+  }
+
+  keep(text: string): void {
+    this.tried((store) => {
+      store.setItem(this.key, text);
+    });
+  }
+
+  drop(): void {
+    this.tried((store) => {
+      store.removeItem(this.key);
+    });
+  }
+
+  /** A store that is full, or closed to the page, keeps nothing: the test goes on all the same. */
+  private tried<T>(act: (store: NonNullable<ExcelSelfTestPlace['store']>) => T): T | null {
+    try {
+      return this.store && act(this.store);
+    } catch {
+      return null;
+    }
+  }
+}
+
+function emptyRecording({ userAgent, pixelRatio }: ExcelSelfTestPlace): ExcelRecording {
+  const { diagnostics, displayLanguage, contentLanguage, platform } =
+    Office.context as Partial<Office.Context>;
+  return {
+    format: RECORDING_FORMAT,
+    host: 'excel',
+    program: {
+      version: diagnostics?.version ?? null,
+      platform: platform === undefined ? null : String(platform),
+      sets: supportedSets().join(', '),
+      language: displayLanguage ?? null,
+      contentLanguage: contentLanguage ?? null,
+      userAgent,
+      pixelRatio,
+    },
+    types: {},
+    checks: [],
+  };
+}
+
+/** No set of ExcelApi has a higher number today. */
+const HIGHEST_API = 30;
+
+function supportedSets(): string[] {
+  const { requirements } = Office.context;
+  let highest = 0;
+  for (let number = 1; number <= HIGHEST_API; number += 1)
+    if (requirements.isSetSupported('ExcelApi', `1.${String(number)}`)) highest = number;
+  const others = ['ExcelApiOnline', 'SharedRuntime', 'DialogApi', 'RibbonApi', 'KeyboardShortcuts'];
+  return [
+    `ExcelApi 1.${String(highest)}`,
+    ...others.filter((set) => requirements.isSetSupported(set, '1.1')),
+  ];
+}

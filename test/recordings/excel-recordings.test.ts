@@ -1,0 +1,72 @@
+/**
+ * Recordings of self-tests in Excel, played to the host in the program's place, and held against the simulated program.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import { ALL_CHECKS, type ExcelCheck } from '../../src/hosts/excel/self-test/checks';
+import { selfTest } from '../../src/hosts/excel/self-test/self-test';
+import { runInExcel } from '../../src/hosts/excel/in-excel';
+import type { ExcelRecording } from '../../src/hosts/shared/recording';
+import type { SelfTestResult } from '../../src/spreadsheet/host';
+import { connect } from '../excel-host/client';
+import { compareWithSimulatedExcel } from './compare-excel';
+import { madeUpExcelRecording } from './make-up-excel';
+import { ReplayedExcel } from './replayed-excel';
+
+const FILES = readdirSync(__dirname).filter((name) => name.endsWith('-excel.json'));
+
+function load(name: string): ExcelRecording {
+  return JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as ExcelRecording;
+}
+
+async function replay(
+  recording: ExcelRecording,
+): Promise<{ results: readonly SelfTestResult[]; unanswered: readonly string[] }> {
+  const replayed = new ReplayedExcel(recording);
+  connect(replayed, replayed.apiVersion);
+  const known: readonly string[] = ALL_CHECKS;
+  const { results } = await selfTest({
+    run: runInExcel,
+    makeWorkbook: (book) => Promise.resolve(createWorkbook(book)),
+    checks: recording.checks
+      .map(({ check }) => check)
+      .filter((one): one is ExcelCheck => known.includes(one)),
+    onCheck: () => undefined,
+  });
+  return { results, unanswered: replayed.unanswered };
+}
+
+const verdicts = (checks: readonly SelfTestResult[]): unknown =>
+  checks.map(({ check, isPassed }) => ({ check, isPassed }));
+
+it.each(FILES)('the Excel host comes to the same verdicts on %s', async (name) => {
+  const recording = load(name);
+  const { results, unanswered } = await replay(recording);
+  expect(unanswered).toEqual([]);
+  expect(verdicts(results)).toEqual(verdicts(recording.checks));
+});
+
+it('plays what Excel did wrong to the host, which finds it again', async () => {
+  const recording = await madeUpExcelRecording((excel) => (excel.state.fitsToPages = false));
+  const { results } = await replay(recording);
+  expect(results.filter((one) => !one.isPassed)).toEqual([
+    { check: 'print', isPassed: false, reason: 'print-setup' },
+  ]);
+});
+
+it('tells nothing of a recording that the simulation made up, whatever was asked', () => {
+  expect(compareWithSimulatedExcel(load('made-up-excel.json'))).toEqual([]);
+});
+
+it('tells each statement that went otherwise on the machine', async () => {
+  const recording = await madeUpExcelRecording((excel) => (excel.state.calculation = 'Manual'));
+  const told = await madeUpExcelRecording((excel) => (excel.state.fitsToPages = false));
+  expect(recording.checks.every((check) => check.isPassed)).toBe(true);
+  expect(compareWithSimulatedExcel(told)).toContainEqual({
+    check: 'print',
+    call: expect.stringContaining('PageLayout?zoom') as unknown,
+    recorded: expect.stringContaining('scale') as unknown,
+    simulated: expect.stringContaining('horizontalFitToPages') as unknown,
+  });
+});

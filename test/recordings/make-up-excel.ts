@@ -1,0 +1,37 @@
+/**
+ * Makes up a recording of Excel, with the simulated one in the place of the real one: it shows the form, and that recordings can be
+ * played and compared. Made again when the form changes: `npx tsx test/recordings/make-up-excel.ts`
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import { recordingText, type ExcelRecording } from '../../src/hosts/shared/recording';
+import { excelSelfTest } from '../../src/hosts/excel/self-test/self-test-report';
+import { connect } from '../excel-host/client';
+import { SimulatedExcel } from '../excel-host/simulated-excel';
+import { bookOfUnits } from '../hosts/books';
+
+/** @param prepare what is otherwise in this program */
+export async function madeUpExcelRecording(
+  prepare: (excel: SimulatedExcel) => void = () => undefined,
+): Promise<ExcelRecording> {
+  const excel = new SimulatedExcel(bookOfUnits(3));
+  connect(excel);
+  prepare(excel);
+  const test = excelSelfTest({
+    userAgent: 'made up',
+    pixelRatio: 1,
+    makeWorkbook: (book) => Promise.resolve(createWorkbook(book)),
+    now: () => 0,
+    store: null,
+  });
+  await test.run();
+  const { format, host, ...rest } = JSON.parse(await test.report()) as ExcelRecording;
+  return { format, host, madeUp: true, ...rest };
+}
+
+if (require.main === module) {
+  void madeUpExcelRecording().then((recording) => {
+    writeFileSync(join(__dirname, 'made-up-excel.json'), recordingText(recording));
+  });
+}

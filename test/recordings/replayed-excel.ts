@@ -1,0 +1,100 @@
+/**
+ * A recording in the place of Excel, behind Microsoft's own client: each statement gets the answer that was recorded for it. A
+ * statement is known by its words (`Workbook.Worksheets["{…}"].GetRange("A1")?values`), not by its batch, so that a host that asks in
+ * another order is answered too; what is asked several times is answered as it was then, one after the other, and in the end with the
+ * last answer.
+ */
+import type {
+  BatchAnswer,
+  BatchRequest,
+  ExcelRecording,
+  RecordedBatch,
+} from '../../src/hosts/shared/recording';
+import { isHousekeeping, referenceIn, statementOf, Ways } from '../../src/hosts/excel/self-test/wire';
+import type { Wire } from '../excel-host/client';
+import type { Answer, EventEntry } from '../excel-host/simulated-excel';
+
+/** Names of hidden sheets are new in each run. */
+const HIDDEN_SHEET = /任务分解_撤销[0-9a-z]+/g;
+
+/** What a statement came to. */
+type Recorded = { readonly value: unknown } | { readonly error: NonNullable<BatchAnswer['Error']> } | 'lost';
+
+export class ReplayedExcel implements Wire {
+  apiVersion: number;
+  readonly state: { readonly hasSharedRuntime: boolean };
+  onEvent: (entries: readonly EventEntry[]) => void = () => undefined;
+  /** What was asked and not recorded. */
+  readonly unanswered: string[] = [];
+  private readonly answers = new Map<string, Recorded[]>();
+  /** Ways to objects that were given a number. */
+  private readonly references = new Map<string, string>();
+
+  constructor(recording: ExcelRecording) {
+    const sets = String(recording.program['sets']);
+    this.apiVersion = Number(/ExcelApi 1\.(\d+)/.exec(sets)?.[1] ?? 15);
+    this.state = { hasSharedRuntime: sets.includes('SharedRuntime') };
+    for (const { batches } of recording.checks) for (const batch of batches) this.learn(batch);
+  }
+
+  handle(text: string): Answer {
+    const request = JSON.parse(text) as BatchRequest;
+    if (isHousekeeping(request)) return { body: { Results: [], TraceIds: [] } };
+    const ways = new Ways(request.ObjectPaths, this.references);
+    const results: { ActionId: number; Value: unknown }[] = [];
+    for (const [index, action] of request.Actions.entries()) {
+      const statement = keyOf(statementOf(action, ways));
+      const recorded = this.next(statement);
+      if (recorded === 'lost') return { transportError: 'ConnectionFailure' };
+      if ('value' in recorded) {
+        results.push({ ActionId: action.Id, Value: recorded.value });
+        continue;
+      }
+      const { Code, Message, Location = statement } = recorded.error;
+      const failure = { Code, Message, Location, ActionIndex: index, HttpStatusCode: 400 };
+      return { body: { Results: results, TraceIds: [], Error: failure } };
+    }
+    return { body: { Results: results, TraceIds: [] } };
+  }
+
+  private next(statement: string): Recorded {
+    const recorded = this.answers.get(statement);
+    const answer = recorded && recorded.length > 1 ? recorded.shift() : recorded?.[0];
+    if (answer !== undefined) return answer;
+    this.unanswered.push(statement);
+    return { error: { Code: 'NotRecorded', Message: statement } };
+  }
+
+  private learn({ request, answer, error }: RecordedBatch): void {
+    const ways = new Ways(request.ObjectPaths, this.references);
+    for (const [index, action] of request.Actions.entries()) {
+      const statement = keyOf(statementOf(action, ways));
+      const result = answer?.Results?.find(({ ActionId }) => ActionId === action.Id);
+      if (result) {
+        const reference = referenceIn(result.Value);
+        if (reference !== null) this.references.set(reference, ways.to(action.ObjectPathId));
+        this.note(statement, { value: asCells(result.Value) });
+      } else if (answer?.Error?.ActionIndex === index) this.note(statement, { error: answer.Error });
+      else if (index === 0 && (error !== undefined || !answer)) this.note(statement, 'lost');
+    }
+  }
+
+  private note(statement: string, recorded: Recorded): void {
+    this.answers.set(statement, [...(this.answers.get(statement) ?? []), recorded]);
+  }
+}
+
+function keyOf(statement: string): string {
+  return statement.replace(HIDDEN_SHEET, '任务分解_撤销');
+}
+
+/** The user's cells, of which only their number was recorded, as empty ones. */
+function asCells(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asCells);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('cells' in value) {
+    const [rows = 0, columns = 0] = value.cells as readonly number[];
+    return Array.from({ length: rows }, () => new Array<string>(columns).fill(''));
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, asCells(part)]));
+}
