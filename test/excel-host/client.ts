@@ -26,7 +26,7 @@ interface Globals {
 
 /** What the client's messages get to: a simulated Excel, or a recording in its place. */
 export interface Wire extends Pick<SimulatedExcel, 'apiVersion' | 'handle' | 'onEvent'> {
-  readonly state: { readonly hasSharedRuntime: boolean };
+  readonly window: { readonly hasSharedRuntime: boolean };
 }
 
 let excel: Wire | null = null;

@@ -22,7 +22,7 @@ type Recorded = { readonly value: unknown } | { readonly error: NonNullable<Batc
 
 export class ReplayedExcel implements Wire {
   apiVersion: number;
-  readonly state: { readonly hasSharedRuntime: boolean };
+  readonly window: { readonly hasSharedRuntime: boolean };
   onEvent: (entries: readonly EventEntry[]) => void = () => undefined;
   /** What was asked and not recorded. */
   readonly unanswered: string[] = [];
@@ -33,7 +33,7 @@ export class ReplayedExcel implements Wire {
   constructor(recording: ExcelRecording) {
     const sets = String(recording.program['sets']);
     this.apiVersion = Number(/ExcelApi 1\.(\d+)/.exec(sets)?.[1] ?? 15);
-    this.state = { hasSharedRuntime: sets.includes('SharedRuntime') };
+    this.window = { hasSharedRuntime: sets.includes('SharedRuntime') };
     for (const { batches } of recording.checks) for (const batch of batches) this.learn(batch);
   }
 

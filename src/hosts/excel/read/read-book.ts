@@ -24,7 +24,7 @@ export interface ReadBook {
 
 /** Bytes of cells one answer is to carry: 4 MB are the rule, and what is asked beside the cells needs some of it. */
 const MOST_BYTES = 3_500_000;
-/** Bytes a row of a sheet comes to that was made and never read. Phase sheets, the largest there are, come to some 100. */
+/** Bytes a row of a sheet comes to that was made and never read: phase sheets, the largest there are, come to less. */
 const BYTES_A_ROW = 120;
 
 export class BookReader {
@@ -214,16 +214,20 @@ function printAreaName(sheet: string, area: Area): DefinedName {
   };
 }
 
-/** What a sheet's cells came to in an answer, in UTF-8: each is told as a value, and once more as its formula. */
+/** `{"rowHidden":false},` for each row. */
+const BYTES_OF_ROW_FACTS = 22;
+
+/** What a sheet came to in an answer, in UTF-8: each cell is told as a value, and once more as its formula. */
 function bytesOf({ values, formulas }: SheetGrid): number {
   const encoder = new TextEncoder();
   return values.reduce((bytes, row, index) => {
-    const told = row.filter((value) => value !== null);
-    const texts = row.flatMap((value, column) => {
-      const formula = formulas[index]?.[column] ?? null;
-      return formula === UNREAD_FORMULA ? [] : (formula ?? value ?? []);
-    });
-    return bytes + encoder.encode(JSON.stringify([told, texts])).length;
+    const formulaAt = (column: number): string | null => formulas[index]?.[column] ?? null;
+    // Of the add-in's own columns values may be told, and formulas are not; elsewhere an empty cell is told as empty text.
+    const told = row.filter((value, column) => value !== null || formulaAt(column) === null);
+    const texts = row.flatMap((value, column) =>
+      formulaAt(column) === UNREAD_FORMULA ? [] : [formulaAt(column) ?? value ?? ''],
+    );
+    return bytes + BYTES_OF_ROW_FACTS + encoder.encode(JSON.stringify([told, texts])).length;
   }, 0);
 }
 
