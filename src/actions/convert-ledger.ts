@@ -11,9 +11,10 @@ import { sheetNamed } from '../spreadsheet/grid';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type SheetSpec, type WorkbookChange } from '../spreadsheet/spec';
 import { DecreasedLedgerError } from './decreased-ledger';
+import { phaseWord } from './phase-home';
 import { recomputeChange } from './recompute';
 import { applied, type WriteReport } from './report';
-import { phasesChange, phaseWord, type PhaseOptions } from './summarise-phases';
+import { phasesChange, type PhaseOptions } from './summarise-phases';
 import { survey, surveyAfter, type Survey } from './survey';
 
 export interface ConvertOptions extends PhaseOptions {

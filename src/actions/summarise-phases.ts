@@ -8,7 +8,6 @@ import {
   formulaAt,
   isBlank,
   isCellError,
-  sheetNamed,
   sheetNames,
   textOf,
   valueAt,
@@ -17,16 +16,17 @@ import {
 import type { Host } from '../spreadsheet/host';
 import { sheetFingerprint, specFingerprint, type Fingerprinted } from '../sheets/phase/fingerprint';
 import { ledgerReferences } from '../sheets/ledger/ledger';
-import { memoryName, rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
+import { memoryName, rememberCell, rememberedText, rememberText } from '../sheets/memory';
 import { phaseSheet, phaseSheetName } from '../sheets/phase/phase';
 import { PHASE_HEADER_ROW, phaseColumns, PhasePlaces } from '../sheets/phase/phase-columns';
 import type { FigureSource, PhaseSources, PhaseUnit, StatedTotal } from '../sheets/phase/phase-input';
-import { PHASE_WORD, phaseColumnsWord } from '../sheets/reading-plan';
+import { phaseColumnsWord } from '../sheets/reading-plan';
 import { refreshed } from '../sheets/phase/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
+import { nameable, phaseHome, rememberOwner } from './phase-home';
 import { phaseOrder } from './phase-order';
 import { findingsAfter, recomputeChange } from './recompute';
 import { applied, type ActionReport } from './report';
@@ -96,9 +96,7 @@ interface PhasePlan {
 function planPhase(found: Survey, phase: number, taken: readonly string[]): PhasePlan {
   const { campaign, workbook } = found;
   const phaseName = campaign.phases[phase]?.name ?? '';
-  const word = phaseWord(phaseName);
-  const home = rememberedCell(workbook, word);
-  const existing = home && sheetNamed(workbook, home.sheet);
+  const { word, existing } = phaseHome(found, phaseName);
   const name = existing?.name ?? freeSheetName(phaseSheetName(phaseName), taken);
   const sources = tableSources(found);
   const places = new PhasePlaces(phaseColumns({ hasBaseline: sources.baseline !== null }));
@@ -120,6 +118,7 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
     spec: (existing && !isTouched ? refreshed(spec, existing) : null) ?? spec,
     names: [
       rememberCell(word, { sheet: name, row: 1, column: 1 }, true),
+      ...rememberOwner(found, word),
       // The copy looks like a breakdown table, and must not be taken for one.
       ...(copy ? [rememberCell(keptWord(copy.as), { sheet: copy.as, row: 1, column: 1 }, true)] : []),
       rememberText(`${word}_指纹`, specFingerprint(spec, fingerprinted(places))),
@@ -130,17 +129,8 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
   };
 }
 
-export function phaseWord(phase: string): string {
-  return PHASE_WORD + nameable(phase);
-}
-
 function keptWord(sheet: string): string {
   return `留存_${nameable(sheet)}`;
-}
-
-/** A defined name may hold letters, digits and underscores only. */
-function nameable(text: string): string {
-  return text.replace(/[^\p{L}\p{N}_]/gu, '_');
 }
 
 /** People write in 备注; what they change elsewhere is noticed. */

@@ -15,6 +15,9 @@ export const NAME_PREFIX = '任务分解_';
 /** The word for the heading cell of the table that was chosen among several. */
 export const CHOSEN_TABLE = '所选表';
 
+/** Before the word of a sheet that was made from a table: the heading of that table. */
+export const OWNER_WORD = '表_';
+
 /** A cell with its sheet. */
 export interface SheetCell extends Position {
   readonly sheet: string;
@@ -76,7 +79,9 @@ function refersToOf(workbook: WorkbookOutline, word: string): string | null {
 /** The sheets the add-in made: those a hidden name points to the first cell of. */
 export function rememberedSheets(workbook: WorkbookOutline): ReadonlySet<string> {
   // A user's table may begin in the first cell, too.
-  const words = rememberedWords(workbook).filter((word) => word !== CHOSEN_TABLE);
+  const words = rememberedWords(workbook).filter(
+    (word) => word !== CHOSEN_TABLE && !word.startsWith(OWNER_WORD),
+  );
   const sheets = words.map((word) => rememberedCell(workbook, word));
   return new Set(sheets.flatMap((cell) => (cell?.row === 1 && cell.column === 1 ? [cell.sheet] : [])));
 }

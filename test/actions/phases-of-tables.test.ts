@@ -1,0 +1,82 @@
+/**
+ * Several tables in a workbook: each has its own phase summaries, and none replaces another's.
+ */
+import { summarisePhases } from '../../src/actions/summarise-phases';
+import { valueAt, type CellValue } from '../../src/spreadsheet/grid';
+import type { FileHost } from '../../src/hosts/file/file-host';
+import { emptySpec } from '../../src/spreadsheet/spec';
+import { addSheets, bookOf } from '../support/book';
+
+const PHASES = ['第一季度'];
+
+function table(units: readonly string[], target: number): (readonly CellValue[])[] {
+  return [
+    ['2025年任务分解表'],
+    ['单位名称', '2024年底会员数', '2025新增任务数', '实际新增数'],
+    ...units.map((unit) => [unit, 1000, target, 10]),
+    ['合计', 2000, 2 * target, 20],
+  ];
+}
+
+async function twoTables(): Promise<FileHost> {
+  const host = bookOf(table(['甲', '乙'], 100), '甲表');
+  await addSheets(host, [
+    {
+      ...emptySpec('乙表', 'own'),
+      blocks: [{ top: 1, left: 1, rows: table(['丙', '丁'], 300) as (string | number)[][] }],
+    },
+  ]);
+  return host;
+}
+
+/** Every phase sheet with the name and target of its first unit. */
+async function summaries(host: FileHost): Promise<unknown[]> {
+  const { sheets } = await host.read();
+  return sheets
+    .filter(({ name }) => name.startsWith('第一季度汇总'))
+    .map((sheet) => [sheet.name, valueAt(sheet, 6, 2), valueAt(sheet, 6, 4)]);
+}
+
+const BOTH = [
+  ['第一季度汇总', '甲', 100],
+  ['第一季度汇总（2）', '丙', 300],
+];
+
+describe('the phase summaries of two tables in one workbook', () => {
+  it('stand side by side, and are each refreshed in place', async () => {
+    const host = await twoTables();
+    await summarisePhases(host, { sheet: '甲表', phases: PHASES });
+    await summarisePhases(host, { sheet: '乙表', phases: PHASES });
+    expect(await summaries(host)).toEqual(BOTH);
+    const again = [
+      await summarisePhases(host, { sheet: '乙表', phases: PHASES }),
+      await summarisePhases(host, { sheet: '甲表', phases: PHASES }),
+    ];
+    expect(again.map(({ keptCopies }) => keptCopies)).toEqual([[], []]);
+    expect(await summaries(host)).toEqual(BOTH);
+  });
+
+  it('stand side by side where the first was made before there was a second table', async () => {
+    const host = bookOf(table(['甲', '乙'], 100), '甲表');
+    await summarisePhases(host, { phases: PHASES });
+    await addSheets(host, [
+      {
+        ...emptySpec('乙表', 'own'),
+        blocks: [{ top: 1, left: 1, rows: table(['丙', '丁'], 300) as (string | number)[][] }],
+      },
+    ]);
+    await summarisePhases(host, { sheet: '乙表', phases: PHASES });
+    await summarisePhases(host, { sheet: '甲表', phases: PHASES });
+    expect(await summaries(host)).toEqual(BOTH);
+  });
+
+  it('belong to the table that was summed up first, whichever stands first', async () => {
+    const host = await twoTables();
+    await summarisePhases(host, { sheet: '乙表', phases: PHASES });
+    await summarisePhases(host, { sheet: '甲表', phases: PHASES });
+    expect(await summaries(host)).toEqual([
+      ['第一季度汇总', '丙', 300],
+      ['第一季度汇总（2）', '甲', 100],
+    ]);
+  });
+});
