@@ -8,16 +8,47 @@ import { clean, measuresOf, ownUnit, sumOf } from '../domain/audit/rule';
 import type { Survey } from '../actions/survey';
 import type { Messages } from '../i18n/messages';
 import { originLines } from '../i18n/origin-lines';
+import { failureLine } from './failures';
 import { openBook } from './files';
 import { checkJson, otherTables } from './json';
 import { exitCode, print, printFindingCount, printJson, showProgress } from './output';
+import { filesOf } from './patterns';
 import type { TableOptions } from './table-options';
 
-export async function check(
-  book: string,
-  options: TableOptions & { readonly json?: true },
+type CheckOptions = TableOptions & { readonly json?: true };
+
+const NOT_DONE = 2;
+
+/** Checks one workbook, or several one after the other: one that can't be checked is named, and the rest go on. */
+export async function checkAll(
+  named: readonly string[],
+  options: CheckOptions,
   messages: Messages,
 ): Promise<number> {
+  const books = named.flatMap(filesOf);
+  const [only] = books;
+  if (books.length === 1 && only !== undefined) return check(only, options, messages);
+  let exit = 0;
+  const told: object[] = [];
+  for (const book of books) {
+    try {
+      if (!options.json) print(book === books[0] ? book : `\n${book}`);
+      const found = await survey(openBook(book), options);
+      if (options.json) told.push({ book, ...checkJson(found, messages) });
+      else printCheck(found, messages);
+      exit = Math.max(exit, exitCode(found.findings));
+    } catch (error) {
+      const line = failureLine(messages, error, book);
+      process.stderr.write(`${line}\n`);
+      told.push({ book, failure: line });
+      exit = NOT_DONE;
+    }
+  }
+  if (options.json) printJson({ books: told });
+  return exit;
+}
+
+async function check(book: string, options: CheckOptions, messages: Messages): Promise<number> {
   showProgress(messages, 'reading');
   const found = await survey(openBook(book), options);
   if (options.json) printJson(checkJson(found, messages));
@@ -40,9 +71,9 @@ function printCheck(found: Survey, messages: Messages): void {
   printGoal(found, messages);
   for (const line of originLines(found.settings, messages)) print(line);
   printFindingCount(findings, messages);
-  for (const one of findings) {
+  for (const finding of findings) {
     print(
-      `  [${messages.severity(one.severity)}] ${one.sheet}!${cellAddress(one)}  ${messages.finding(one)}`,
+      `  [${messages.severity(finding.severity)}] ${finding.sheet}!${cellAddress(finding)}  ${messages.finding(finding)}`,
     );
   }
 }

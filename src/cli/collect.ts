@@ -18,6 +18,7 @@ import type { PlanCounts, ReturnWords } from '../i18n/returns/messages';
 import { CommandFailure } from './failures';
 import { checkExtension, checkOutput, openBook, readFile, writeWhole } from './files';
 import { reportJson } from './json';
+import { filesOf } from './patterns';
 import {
   exitCode,
   print,
@@ -58,7 +59,7 @@ export async function collect(
 /** The files named, and of folders named every workbook in them but the one they are collected into. */
 function returnPaths(named: readonly string[], except: readonly string[]): string[] {
   const own = new Set(except.map((path) => (existsSync(path) ? realpathSync(path) : resolve(path))));
-  return named.flatMap((path) => {
+  return named.flatMap(filesOf).flatMap((path) => {
     if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
     return readdirSync(path)
       .filter((name) => /\.xls[xm]?$|\.et$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.'))

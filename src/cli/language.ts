@@ -7,6 +7,7 @@ import { allocationZhCN } from '../i18n/allocation/zh-CN';
 import { planEnUS } from '../i18n/plan/en-US';
 import type { PlanWords } from '../i18n/plan/messages';
 import { planZhCN } from '../i18n/plan/zh-CN';
+import type { HelpLanguage } from './help';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
 import { returnsEnUS } from '../i18n/returns/en-US';
@@ -30,6 +31,10 @@ export function allocationWordsFor(environment: Environment): AllocationWords {
 
 export function planWordsFor(environment: Environment): PlanWords {
   return isEnglish(environment) ? planEnUS : planZhCN;
+}
+
+export function helpLanguage(environment: Environment): HelpLanguage {
+  return isEnglish(environment) ? 'en-US' : 'zh-CN';
 }
 
 /** LANG is no guide: machines of this kind of office often run in English though nobody there reads it. */

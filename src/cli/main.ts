@@ -4,11 +4,13 @@
  * Exit codes: 0 done and no error-level finding; 1 done, with error-level findings; 2 not done, one line on stderr.
  */
 import { Command, CommanderError } from 'commander';
-import { check } from './check';
+import product from '../../package.json';
+import { checkAll } from './check';
 import { collect } from './collect';
 import { addDivisionCommands } from './division-commands';
 import { failureLine, CommandFailure } from './failures';
-import { messagesFor, returnWordsFor } from './language';
+import { localizeHelp, said } from './help';
+import { helpLanguage, messagesFor, returnWordsFor } from './language';
 import { phases } from './phases';
 import { recompute } from './recompute';
 import { addTableOptions, checkTableOptions, type TableOptions } from './table-options';
@@ -52,8 +54,10 @@ function newProgram(): Command {
   return (
     new Command('breakdown')
       .description(
-        '任务分解助手: checks, completes and summarises a task breakdown table (任务分解表) in an .xlsx workbook',
+        'checks, completes and summarises a task breakdown table (任务分解表) in an .xlsx workbook',
       )
+      .version(product.version, '-V, --version', said('show the version', helpLanguage(process.env)))
+      .helpCommand('help [command]', said('show how to use a command', helpLanguage(process.env)))
       .exitOverride()
       .hook('preAction', (_, command) => {
         checkTableOptions(command.opts<TableOptions>());
@@ -77,11 +81,11 @@ function buildProgram(runner: Runner): Command {
 
   program
     .command('check')
-    .argument('<book>', 'the workbook')
+    .argument('<books...>', 'the workbooks; a pattern such as "*.xlsx" stands for all it matches')
     .description('find the table and check it')
     .option('--json', 'print one JSON object')
-    .action((book: string, options: TableOptions & { json?: true }) =>
-      runner(book, () => check(book, options, messages))(),
+    .action((books: string[], options: TableOptions & { json?: true }) =>
+      runner(books.length === 1 ? (books[0] ?? '') : '', () => checkAll(books, options, messages))(),
     );
   converting(writing('recompute', 'add or refresh the progress columns (一键重算)')).action(
     (book: string, options: OutputOptions) => runner(book, () => recompute(book, options, messages))(),
@@ -117,6 +121,7 @@ function buildProgram(runner: Runner): Command {
   for (const command of program.commands) addTableOptions(command);
   // exitOverride and output settings are not inherited by commands made before they were set.
   for (const command of program.commands) command.copyInheritedSettings(program);
+  localizeHelp(program, helpLanguage(process.env));
   return program;
 }
 

@@ -26,7 +26,7 @@ export function conversionOf({ convert }: Pick<WriteOptions, 'convert'>): Pick<S
 
 /** 1 when a finding is an error, else 0. */
 export function exitCode(findings: readonly Finding[]): number {
-  return findings.some((one) => one.severity === 'error') ? 1 : 0;
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 /** Shows a step on stderr where someone is watching. */
@@ -71,11 +71,13 @@ export function tellSignature(host: FileHost, messages: Messages): void {
     process.stderr.write(`${messages.cli.signatureDropped()}\n`);
 }
 
-export function printReport(out: string, report: ActionReport, messages: Messages): void {
+/** @param checkable the workbook that `check` shows the findings of, OUT unless it has no table */
+export function printReport(out: string, report: ActionReport, messages: Messages, checkable = out): void {
   for (const sheet of report.sheets) print(messages.cli.sheetWritten(sheet));
   if (report.sheets.length === 0) print(messages.cli.unchanged());
   for (const { sheet, copy } of report.keptCopies) print(messages.cli.keptCopy(sheet, copy));
   printFindingCount(report.findings, messages);
+  if (report.findings.length > 0) print(messages.cli.seeFindings(checkable));
   print(messages.cli.written(out));
 }
 
@@ -85,6 +87,6 @@ export function printFindingCount(findings: readonly Finding[], messages: Messag
     return;
   }
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const one of findings) counts[one.severity] += 1;
+  for (const { severity } of findings) counts[severity] += 1;
   print(messages.cli.findings(counts));
 }

@@ -21,5 +21,7 @@ const PROBLEM: Readonly<Record<string, UsageProblem>> = {
 export function usageFailure(error: CommanderError): CommandFailure {
   const subject = /'([^']+)'/.exec(error.message)?.[1];
   const usage = PROBLEM[error.code] ?? 'other';
-  return new CommandFailure('bad-arguments', { usage, ...(subject === undefined ? {} : { subject }) });
+  // Commander appends `(Did you mean check?)`, or `(Did you mean one of a, b?)` (lib/suggestSimilar.js).
+  const meant = /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1]?.split(', ') ?? [];
+  return new CommandFailure('bad-arguments', { usage, meant, ...(subject === undefined ? {} : { subject }) });
 }

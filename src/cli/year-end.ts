@@ -29,6 +29,6 @@ export async function yearEnd(book: string, options: WriteOptions, messages: Mes
   const { findings } = made;
   const report = { isChanged: true, ...writtenBy(made.book.change, []), findings };
   if (options.json) printJson(reportJson(options.out, report, messages));
-  else printReport(options.out, report, messages);
+  else printReport(options.out, report, messages, book);
   return exitCode(findings);
 }

@@ -11,6 +11,7 @@ import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../spreadsheet/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { englishMonth, englishMonths } from './months';
+import { shellWord } from './shell-word';
 import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
 import { hiddenRowsText, totalCauseText } from './totals/en-US';
 
@@ -70,6 +71,7 @@ export const enUS: Messages = {
       `Growth goal ${shortPercent(goal)}: the targets are ${percentAgainst(rate, goal)} of the baseline; ${quantity(required, unitOfMeasure)} needed, ${shortfall > 0 ? `${quantity(shortfall, unitOfMeasure)} short` : 'reached'}.`,
     findings: (counts) =>
       `Findings: ${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}, ${plural(counts.info, 'note')}.`,
+    seeFindings: (book) => `To see each of them: breakdown check ${shellWord(book)}`,
     noFindings: () => 'Nothing found.',
     written: (path) => `Wrote ${path}`,
     sheetWritten: ({ name, range, state }) =>
@@ -498,13 +500,14 @@ function actionFailure(
   code: 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
   details: FailureDetails,
 ): string {
+  const { meant = [] } = details;
   switch (code) {
     case 'unknown-phase':
       return `There is no phase “${details.phase ?? ''}”. Nothing was written. The phases are: ${(details.phases ?? []).join(', ')}.`;
     case 'ledger-decreased':
       return `The running total of “${details.unit ?? ''}” for ${englishMonth(details.month ?? 0)} is below an earlier one: as a figure for the month it would be negative. Nothing was converted and the workbook was not changed. Check that figure first.`;
     case 'bad-arguments':
-      return `This command can’t be run: ${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}. See breakdown --help.`;
+      return `This command can’t be run: ${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}${meant.length === 0 ? '' : `; did you mean ${meant.join(' or ')}?`}${meant.length === 0 ? '.' : ''} See breakdown --help.`;
     case 'unexpected':
       return `The program failed: ${details.reason ?? ''}. ${SAFE} Nothing was written. Please pass this message on to your support.`;
   }

@@ -62,6 +62,8 @@ export interface FailureDetails {
   readonly unit?: string;
   readonly month?: number;
   readonly usage?: UsageProblem;
+  /** Commands or options like one that does not exist. */
+  readonly meant?: readonly string[];
   /** The command, argument or option it is about. */
   readonly subject?: string;
   /** Of an unexpected failure; of a refused step: what it was for. */
@@ -111,6 +113,8 @@ export interface CliMessages {
     shortfall: number;
   }): string;
   findings(counts: Readonly<Record<Severity, number>>): string;
+  /** How to see them, where they are only counted; `book` is the workbook to check. */
+  seeFindings(book: string): string;
   noFindings(): string;
   written(path: string): string;
   sheetWritten(sheet: { name: string; range: string; state: 'made' | 'refreshed' | 'patched' }): string;

@@ -17,6 +17,7 @@ import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../spreadsheet/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { chineseMonth, chineseMonths } from './months';
+import { shellWord } from './shell-word';
 import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
 import { hiddenRowsText, totalCauseText } from './totals/zh-CN';
 
@@ -71,6 +72,7 @@ export const zhCN: Messages = {
       `增长目标 ${shortPercent(goal)}：任务数合计为基数的 ${percentAgainst(rate, goal)}，需要 ${quantity(required, unitOfMeasure)}，${shortfall > 0 ? `还差 ${quantity(shortfall, unitOfMeasure)}` : '已达到'}。`,
     findings: (counts) =>
       `核验发现：错误 ${count(counts.error)} 项，提醒 ${count(counts.warning)} 项，说明 ${count(counts.info)} 项。`,
+    seeFindings: (book) => `逐条查看：breakdown check ${shellWord(book)}`,
     noFindings: () => '核验没有发现问题。',
     written: (path) => `已写入 ${path}`,
     sheetWritten: ({ name, range, state }) =>
@@ -498,13 +500,14 @@ function actionFailure(
   code: 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
   details: FailureDetails,
 ): string {
+  const { meant = [] } = details;
   switch (code) {
     case 'unknown-phase':
       return `没有“${details.phase ?? ''}”这个阶段。没有写入任何内容。可选的阶段：${(details.phases ?? []).join('、')}。`;
     case 'ledger-decreased':
       return `“${details.unit ?? ''}”${chineseMonth(details.month ?? 0)}的累计数比前面的月份少，换算成当月新增会是负数，没有换算。工作簿没有改动。请先核实这个数。`;
     case 'bad-arguments':
-      return `命令写得不对：${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}。用 breakdown --help 查看用法。`;
+      return `命令写得不对：${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}${meant.length === 0 ? '' : `，是不是 ${meant.join('、')}`}。用 breakdown --help 查看用法。`;
     case 'unexpected':
       return `程序出错：${details.reason ?? ''}。${SAFE}没有写入任何内容。请把这句话告诉维护人员。`;
   }

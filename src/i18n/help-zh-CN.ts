@@ -1,0 +1,50 @@
+/**
+ * The command line's help in Chinese, by the English sentence it stands for. A sentence that is not here stays English;
+ * test/cli/help.test.ts finds it.
+ */
+export const HELP_ZH_CN: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'checks, completes and summarises a task breakdown table (任务分解表) in an .xlsx workbook':
+    '任务分解助手：核验、补全、汇总 .xlsx 工作簿里的任务分解表',
+  'show how to use a command': '显示命令的用法',
+  'show the version': '显示版本号',
+  'the workbook': '工作簿',
+  'the workbooks; a pattern such as "*.xlsx" stands for all it matches':
+    '工作簿，可以写几个，也可以写 "*.xlsx" 这样的通配符',
+  'the workbook to write; BOOK itself is never changed': '要写成的新工作簿；原工作簿从不改动',
+  'overwrite OUT': '覆盖已有的新工作簿',
+  'print one JSON object': '输出一个 JSON 对象',
+  'print one JSON object: what was written, sheet by sheet': '输出一个 JSON 对象：逐张工作表列出写了什么',
+  'find the table and check it': '找到任务分解表并核验',
+  'add or refresh the progress columns (一键重算)': '添加或更新进度列（一键重算）',
+  'make or refresh the phase summary sheets (生成阶段汇总)': '生成或刷新阶段汇总表',
+  'only this phase; may be repeated': '只生成这个阶段，可以写几次',
+  'write the year-end summary workbook (生成年终工作簿)': '生成年终工作簿',
+  'write one return template for each unit': '给每个单位生成一个填报模板',
+  'the folder to write to; made when missing': '写到哪个文件夹，没有就新建',
+  'overwrite templates that exist': '覆盖已有的模板',
+  'take returned workbooks into the ledger (月报台账)': '把报来的工作簿收进月报台账',
+  'the returned workbooks, or folders of them': '报来的工作簿，或者放着它们的文件夹',
+  'the month of plain tables whose heading or file name tells none':
+    '表头和文件名都看不出月份的表，按哪个月收',
+  'turn figures that are text ("38,021") into numbers; without it no sheet counts them':
+    '把文本数字（“38,021”）转换成数值；不加就不计入各表',
+  'propose targets that add up exactly, side by side on a sheet (拟定分解方案)':
+    '拟定分解方案：各单位任务数相加正好等于总数，几个方案并排列出',
+  'what is divided, in the target column’s unit of measure': '要分解的总数，计量单位与任务数列相同',
+  'divide what this growth over all baselines needs: 15%': '按全部基数增长这么多来分解，例如 15%',
+  'METHOD[:COLUMN][=WEIGHT]: baseline, growth, room:COLUMN, last-year:COLUMN, even; each is a scheme, those with a weight are mixed into one':
+    '方法[:列][=权重]：baseline 按基数、growth 同一增长率、room:列 按空间、last-year:列 按上年、even 平均；每写一个是一个方案，带权重的合成一个',
+  '1, 10, 50, 100 or 500': '取整到 1、10、50、100 或 500',
+  'no unit gets less': '每个单位至少',
+  'no unit gets more': '每个单位至多',
+  'a target that is given; may be repeated': '某单位的任务数定死，写成 单位=数，可以写几次',
+  'write the first scheme’s targets into the table, too': '把方案一的任务数也写进任务分解表',
+  'print one JSON object: the schemes, or why there are none': '输出一个 JSON 对象：各方案，或者分不成的原因',
+  'the sheet with the table': '任务分解表所在的工作表',
+  'the table at SHEET!RANGE, which any cell of it stands for':
+    '用哪一张任务分解表：工作表!区域，写其中任何一格即可',
+};
