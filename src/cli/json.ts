@@ -13,7 +13,7 @@ import type { Messages } from '../i18n/messages';
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** What `check --json` prints. */
-export function checkJson(found: Survey, messages: Messages): { readonly [key: string]: Json } {
+export function checkJson(found: Survey, messages: Messages): Readonly<Record<string, Json>> {
   const { breakdown, campaign } = found;
   return {
     table: tableJson(breakdown),
