@@ -26,7 +26,7 @@ function isTakenFor(pattern: string, file: string): boolean {
   if (file.startsWith('.') || file.startsWith('~$')) return false;
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
   return new RegExp(`^${source}$`, 'iu').test(file);
 }
