@@ -1,6 +1,8 @@
 /**
  * The address a site is built for, and the manifest that names it.
  */
+const { version } = require('../package.json');
+
 const HOME = 'https://localhost:3000';
 
 /**
@@ -20,14 +22,15 @@ function baseAddress(given) {
   return address.href.replace(/\/+$/, '');
 }
 
-/** The manifest for another address. */
+/** The manifest for another address, with the version of package.json; Office wants four numbers. */
 function manifestFor(manifest, base) {
   const origin = new URL(base).origin;
   return manifest
     .split(`<AppDomain>${HOME}</AppDomain>`)
     .join(`<AppDomain>${origin}</AppDomain>`)
     .split(HOME)
-    .join(base);
+    .join(base)
+    .replace(/<Version>[^<]*<\/Version>/, `<Version>${version}.0</Version>`);
 }
 
 module.exports = { HOME, baseAddress, manifestFor };
