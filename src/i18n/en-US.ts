@@ -326,6 +326,7 @@ type ProgramFailure = Extract<
   | 'no-answer'
   | 'not-loaded'
   | 'no-workbook'
+  | 'busy-elsewhere'
   | 'refused'
   | 'not-restored'
   | 'host-too-old'
@@ -354,6 +355,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return 'The spreadsheet program did not answer; it may be busy, or the connection was lost. The workbook was not changed. Please try again in a moment.';
     case 'not-loaded':
       return 'This part of the program could not be loaded from its server: the network or the server may be down. The workbook was not changed, and nothing you entered is lost. Try again once the network is back; if it still fails, save the workbook and open this pane or page again.';
+    case 'busy-elsewhere':
+      return 'The pane and the ribbon were at work on this workbook at once, so this step was not carried out and wrote nothing. Wait until the other one is done and click again.';
     case 'no-workbook':
       return 'No workbook is open. Open the one with the breakdown table and try again.';
     case 'refused':
@@ -437,6 +440,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'cell-in-edit-mode':
     case 'no-answer':
     case 'not-loaded':
+    case 'busy-elsewhere':
     case 'no-workbook':
     case 'refused':
     case 'not-restored':

@@ -320,6 +320,7 @@ type ProgramFailure = Extract<
   | 'no-answer'
   | 'not-loaded'
   | 'no-workbook'
+  | 'busy-elsewhere'
   | 'refused'
   | 'not-restored'
   | 'host-too-old'
@@ -348,6 +349,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return '表格软件没有回应，可能正忙，或者连接断开了。工作簿没有改动，请稍后再试。';
     case 'not-loaded':
       return '程序的这一部分没有从服务器取到，可能是网络断了，或者服务器停了。工作簿没有改动，已经填的都在。网络恢复后请再试一次；仍不行，请先保存工作簿，再重新打开这个面板或页面。';
+    case 'busy-elsewhere':
+      return '面板和功能区正在同时处理这个工作簿，这一步没有做，也没有写入任何内容。请等另一步完成，再点一次。';
     case 'no-workbook':
       return '现在没有打开的工作簿。请先打开有任务分解表的工作簿，再试一次。';
     case 'refused':
@@ -436,6 +439,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'cell-in-edit-mode':
     case 'no-answer':
     case 'not-loaded':
+    case 'busy-elsewhere':
     case 'no-workbook':
     case 'refused':
     case 'not-restored':

@@ -36,6 +36,8 @@ export type HostErrorCode =
   | 'not-loaded'
   /** The program lacks what no action can do without. */
   | 'host-too-old'
+  /** Another page of the add-in changes the workbook, or did since it was read: what was planned is not right any more. */
+  | 'busy-elsewhere'
   /** No workbook is open in the program. */
   | 'no-workbook'
   /** A new workbook came out empty; nothing was saved or opened. */
@@ -133,6 +135,11 @@ export interface Host {
    * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
    */
   undo(): Promise<boolean>;
+  /**
+   * How many steps {@link undo} can take back now. Left out where only who holds this host adds any.
+   * @throws HostError
+   */
+  undoable?(): number;
   /** Brings a cell into view and selects it. */
   select(cell: Position & { readonly sheet: string }): Promise<void>;
   /** Calls back after every change of the workbook that is not this add-in's; returns how to stop. */

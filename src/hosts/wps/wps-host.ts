@@ -24,6 +24,7 @@ import { Journal, newChangeId, type JournalEntry } from './undo/journal';
 import { openBytes, type WorkbookMaker } from './open-bytes';
 import { readBook, sheetNames } from './read-book';
 import { takeSteps } from './undo/undo-steps';
+import { Turns } from './turns';
 import { watchBook } from './watch';
 import { writeChange, type Done } from './write/write-change';
 
@@ -35,11 +36,14 @@ export class WpsHost implements Host {
   private readonly lacking = new Set<HostFeature>();
   private readonly doing = new Doing(this.lacking);
   private readonly journal: Journal;
+  private readonly turns: Turns;
   /** The workbook last read, which is written to whatever is in view by then; null when it was written. */
   private last: {
     readonly pinned: PinnedBook;
     readonly plan: ReadingPlan;
     readonly grid: WorkbookGrid;
+    /** The journal's then: another page's change since makes what was planned on this reading wrong. */
+    readonly stamp: string;
   } | null = null;
   private isWriting = false;
   /** When this host last wrote, in milliseconds. */
@@ -54,6 +58,7 @@ export class WpsHost implements Host {
     private readonly takesFiles = false,
   ) {
     this.journal = new Journal(app);
+    this.turns = new Turns(app, takesFiles ? 'pane' : 'ribbon');
   }
 
   get missing(): readonly HostFeature[] {
@@ -68,11 +73,22 @@ export class WpsHost implements Host {
   }
 
   async apply(change: WorkbookChange): Promise<boolean> {
-    return answered(() => this.applyNow(change));
+    return answered(() => {
+      const pinned = this.last?.pinned ?? PinnedBook.active(this.app);
+      return this.turns.take(pinned.book.FullName, () => this.applyNow(pinned, change));
+    });
   }
 
   async undo(): Promise<boolean> {
-    return answered(() => this.undoNow());
+    return answered(() => {
+      const active = PinnedBook.active(this.app);
+      return this.turns.take(active.book.FullName, () => this.undoNow(active));
+    });
+  }
+
+  /** The ribbon's steps are among them. */
+  undoable(): number {
+    return answered(() => this.journal.entries(PinnedBook.active(this.app)).length);
   }
 
   async select(cell: Position & { readonly sheet: string }): Promise<void> {
@@ -110,9 +126,12 @@ export class WpsHost implements Host {
   }
 
   /** @returns whether it is a step to be taken back */
-  private applyNow(change: WorkbookChange): boolean {
+  private applyNow(pinned: PinnedBook, change: WorkbookChange): boolean {
     this.checkReady();
-    const pinned = this.last?.pinned ?? PinnedBook.active(this.app);
+    if (this.last && this.last.stamp !== this.journal.stamp()) {
+      this.last = null;
+      throw new HostError('busy-elsewhere', pinned.book.FullName);
+    }
     const before = this.last && isWhole(this.last) ? this.last.grid : this.readPinned(pinned, READ_ALL);
     checkChange(change, before);
     const [id, { FullName: book }] = [newChangeId(), pinned.book];
@@ -132,9 +151,8 @@ export class WpsHost implements Host {
     return isStep;
   }
 
-  private undoNow(): boolean {
+  private undoNow(active: PinnedBook): boolean {
     this.checkReady();
-    const active = PinnedBook.active(this.app);
     const entries = this.journal.entries(active);
     const entry = entries[entries.length - 1];
     if (!entry) return false;
@@ -151,8 +169,9 @@ export class WpsHost implements Host {
 
   private readPinned(pinned: PinnedBook, plan: ReadingPlan): WorkbookGrid {
     calculateIfManual(this.app);
+    const stamp = this.journal.stamp();
     const grid = readBook(pinned, plan, this.lacking);
-    this.last = { pinned, plan, grid };
+    this.last = { pinned, plan, grid, stamp };
     return grid;
   }
 

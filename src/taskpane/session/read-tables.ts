@@ -13,6 +13,8 @@ export interface ReadTables {
   readonly choices: readonly TableChoice[];
   /** Where the table stands now, to stay on it, where there are several. */
   readonly table: TablePlace | null;
+  /** How many steps can be taken back, where others than this session add some; else null. */
+  readonly undoable: number | null;
 }
 
 /**
@@ -28,7 +30,12 @@ export async function readTables(
   const found = await surveyAt(host, table, options);
   const choices = choicesOf(found);
   const { sheet, area } = found.breakdown;
-  return { survey: found, choices, table: choices.length > 1 ? { sheet, area } : null };
+  return {
+    survey: found,
+    choices,
+    table: choices.length > 1 ? { sheet, area } : null,
+    undoable: host.undoable?.() ?? null,
+  };
 }
 
 async function surveyAt(

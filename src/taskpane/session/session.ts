@@ -33,6 +33,8 @@ export interface SessionState {
   readonly failure: { readonly failure: Failure; readonly command: Command } | null;
   /** How many actions of this session 撤销 can take back. */
   readonly undoable: number;
+  /** Whether the program counts them, with those of the ribbon's own page; else this session does. */
+  readonly isUndoCounted: boolean;
   /** What to tell; `id` differs each time, so that the same words twice are told twice. */
   readonly notice: { readonly id: number; readonly notice: Notice } | null;
   /** How many notices there were. */
@@ -68,6 +70,7 @@ export const INITIAL_STATE: SessionState = {
   running: { kind: 'read' },
   failure: null,
   undoable: 0,
+  isUndoCounted: false,
   notice: null,
   told: 0,
   keptCopies: [],
@@ -84,6 +87,7 @@ export type SessionEvent =
       readonly survey: Survey;
       readonly choices: readonly TableChoice[];
       readonly table: TablePlace | null;
+      readonly undoable: number | null;
     }
   | { readonly type: 'finished'; readonly outcome: Outcome }
   /** `isUndone`: false where the program has nothing to take back. */
@@ -106,13 +110,15 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'surveyed': {
       const { survey, choices, table } = event;
       const failure = state.failure && isAnswered(state.failure) ? null : state.failure;
-      return { ...state, survey, choices, table, failure };
+      const { undoable } = event;
+      const counted = undoable === null ? {} : { undoable, isUndoCounted: true };
+      return { ...state, survey, choices, table, failure, ...counted };
     }
     case 'finished':
       return {
         ...state,
         ...AT_REST,
-        undoable: state.undoable + (event.outcome.isChanged ? 1 : 0),
+        undoable: state.undoable + (event.outcome.isChanged && !state.isUndoCounted ? 1 : 0),
         ...told(state, event.outcome.notice),
         keptCopies: event.outcome.keptCopies ?? state.keptCopies,
       };
@@ -120,7 +126,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return {
         ...state,
         ...AT_REST,
-        undoable: event.isUndone ? Math.max(0, state.undoable - 1) : 0,
+        undoable: undoableAfter(state, event.isUndone),
         ...told(state, { kind: event.isUndone ? 'undone' : 'nothing-to-undo' }),
         keptCopies: [],
       };
@@ -159,6 +165,12 @@ function shown(state: SessionState, { tab, cell }: SessionEvent & { type: 'shown
   if (cell === null || state.survey?.findings.some((finding) => isSameCell(finding, cell)) !== false)
     return next;
   return { ...next, ...told(state, { kind: 'no-finding', cell: `${cell.sheet}!${cellAddress(cell)}` }) };
+}
+
+/** What the program counts was read since. */
+function undoableAfter({ undoable, isUndoCounted }: SessionState, isUndone: boolean): number {
+  if (!isUndone) return 0;
+  return isUndoCounted ? undoable : Math.max(0, undoable - 1);
 }
 
 function failed(state: SessionState, event: SessionEvent & { type: 'failed' }): SessionState {

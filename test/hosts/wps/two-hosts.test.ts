@@ -7,7 +7,9 @@ import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { BACKUP_PREFIX } from '../../../src/hosts/shared/backup-sheets';
 import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
 import { WpsHost } from '../../../src/hosts/wps/wps-host';
+import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { emptySpec, type WorkbookChange } from '../../../src/spreadsheet/spec';
+import { readTables } from '../../../src/taskpane/session/read-tables';
 import { SimulatedWps } from '../../wps-host/simulated-wps';
 import { halfWayBook, sampleBook } from '../books';
 
@@ -127,4 +129,52 @@ it('keeps nothing of a change whose copy was deleted by hand: nothing is half ta
   for (const name of copies(wps)) wps.deleteSheet(name);
   expect(await host.undo()).toBe(false);
   expect(at(wps, 30)).toBe('甲');
+});
+
+describe('pane and ribbon at once', () => {
+  const paneOn = (wps: SimulatedWps): WpsHost =>
+    new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book)), true);
+
+  it('never change a workbook at the same time: who comes second is told, and nothing is written', async () => {
+    const wps = new SimulatedWps(sampleBook());
+    const [pane, ribbon] = [paneOn(wps), hostOn(wps)];
+    const { PluginStorage: storage } = wps.application;
+    const book = wps.application.ActiveWorkbook?.FullName ?? '';
+    await ribbon.read(READ_ALL);
+    storage.setItem('breakdown-assistant.et.writing.pane', `${String(Date.now() + 1000)} ${book}`);
+    await expect(ribbon.apply(typed('甲'))).rejects.toMatchObject({ code: 'busy-elsewhere' });
+    await expect(ribbon.undo()).rejects.toMatchObject({ code: 'busy-elsewhere' });
+    expect(at(wps, 30)).toBeNull();
+    // A flag of another workbook, and one whose page died, hold nobody up.
+    storage.setItem('breakdown-assistant.et.writing.pane', `${String(Date.now() + 1000)} 另一个.xlsx`);
+    await ribbon.apply(typed('甲'));
+    storage.setItem('breakdown-assistant.et.writing.pane', `${String(Date.now() - 1)} ${book}`);
+    await ribbon.apply(typed('乙'));
+    expect(at(wps, 30)).toBe('乙');
+    // The flags are down again.
+    expect(storage.getItem('breakdown-assistant.et.writing.ribbon')).toBe('');
+    await pane.apply(typed('丙'));
+  });
+
+  it('write nothing that was planned before the other changed the workbook', async () => {
+    const wps = new SimulatedWps(sampleBook());
+    const [pane, ribbon] = [paneOn(wps), hostOn(wps)];
+    await pane.read(READ_ALL);
+    await recompute(ribbon);
+    await expect(pane.apply(typed('甲'))).rejects.toMatchObject({ code: 'busy-elsewhere' });
+    expect(at(wps, 30)).toBeNull();
+    await pane.read(READ_ALL);
+    await pane.apply(typed('甲'));
+    expect(at(wps, 30)).toBe('甲');
+  });
+});
+
+it('is counted for both: what the ribbon did can be taken back in the pane, and the pane knows', async () => {
+  const wps = new SimulatedWps(sampleBook());
+  const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
+  expect((await readTables(pane, null)).undoable).toBe(0);
+  await recompute(ribbon);
+  expect((await readTables(pane, null)).undoable).toBe(1);
+  expect(await pane.undo()).toBe(true);
+  expect((await readTables(pane, null)).undoable).toBe(0);
 });

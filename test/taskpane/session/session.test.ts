@@ -80,7 +80,13 @@ describe('the session', () => {
   });
 
   it('keeps the table on show when an action fails, and can run it again', async () => {
-    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
+    const read: SessionEvent = {
+      type: 'surveyed',
+      survey: await anySurvey(),
+      choices: [],
+      table: null,
+      undoable: null,
+    };
     const state = after([
       read,
       { type: 'started', command: RECOMPUTE },
@@ -93,7 +99,13 @@ describe('the session', () => {
   });
 
   it('lets go of the table when it is gone, and of that failure when it is back', async () => {
-    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: TABLE };
+    const read: SessionEvent = {
+      type: 'surveyed',
+      survey: await anySurvey(),
+      choices: [],
+      table: TABLE,
+      undoable: null,
+    };
     const gone = after([read, { type: 'failed', command: { kind: 'read' }, failure: NO_TABLE }]);
     expect(gone.survey).toBeNull();
     expect(gone.table).toBeNull();
@@ -106,13 +118,25 @@ describe('the session', () => {
       command: { kind: 'read' },
       failure: { code: 'no-answer', details: {} },
     };
-    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
+    const read: SessionEvent = {
+      type: 'surveyed',
+      survey: await anySurvey(),
+      choices: [],
+      table: null,
+      undoable: null,
+    };
     expect(after([failed]).failure).not.toBeNull();
     expect(after([failed, read]).failure).toBeNull();
   });
 
   it('keeps other failures until they are dismissed, whatever is read meanwhile', async () => {
-    const read: SessionEvent = { type: 'surveyed', survey: await anySurvey(), choices: [], table: null };
+    const read: SessionEvent = {
+      type: 'surveyed',
+      survey: await anySurvey(),
+      choices: [],
+      table: null,
+      undoable: null,
+    };
     const state = after([{ type: 'failed', command: RECOMPUTE, failure: PROTECTED }, read]);
     expect(state.failure).not.toBeNull();
     expect(reduce(state, { type: 'dismissed', what: 'failure' }).failure).toBeNull();

@@ -31,6 +31,8 @@ export class OwnBook {
     await ribbon.apply(typed('乙'));
     await this.takeBack(pane, '甲');
     await this.takeBack(ribbon, null);
+    // What was planned before the other page's change is refused.
+    await pane.read(READ_ALL);
     await pane.apply(typed('丙'));
   }
 
