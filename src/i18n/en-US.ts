@@ -401,8 +401,7 @@ function typedText({ value, isRate }: FindingDetails['typed-over']): string {
 }
 
 function failure(code: FailureCode, details: FailureDetails): string {
-  const path = details.path ?? '';
-  const sheet = details.sheet ?? '';
+  const { path = '', sheet = '' } = details;
   switch (code) {
     case 'file-not-found':
       return `There is no file ${path}. Check the path and the name.`;

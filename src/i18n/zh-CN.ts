@@ -400,8 +400,7 @@ function typedText({ value, isRate }: FindingDetails['typed-over']): string {
 }
 
 function failure(code: FailureCode, details: FailureDetails): string {
-  const { path = '', sheet = '' } = details;
-  const book = beforeWords(path);
+  const [path, sheet, book] = [details.path ?? '', details.sheet ?? '', beforeWords(details.path ?? '')];
   switch (code) {
     case 'file-not-found':
       return `找不到文件 ${path}。请检查路径和文件名。`;
