@@ -44,6 +44,10 @@ export const HELP_ZH_CN: Readonly<Record<string, string>> = {
   'a target that is given; may be repeated': '某单位的任务数定死，写成 单位=数，可以写几次',
   'write the first scheme’s targets into the table, too': '把方案一的任务数也写进任务分解表',
   'print one JSON object: the schemes, or why there are none': '输出一个 JSON 对象：各方案，或者分不成的原因',
+  'set up a workbook from a plan (读方案)': '读方案，建好工作簿',
+  'the plan: .docx, .txt, .md or .html': '方案：.docx、.txt、.md 或 .html',
+  'the workbook to write': '要写成的工作簿',
+  'print one JSON object: what was read, and what is missing': '输出一个 JSON 对象：读到了什么，缺什么',
   'the sheet with the table': '任务分解表所在的工作表',
   'the table at SHEET!RANGE, which any cell of it stands for':
     '用哪一张任务分解表：工作表!区域，写其中任何一格即可',

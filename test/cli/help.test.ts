@@ -5,7 +5,7 @@ import { breakdown, HALF_WAY, SAMPLE } from '../support/command';
 import { scratchFolder } from '../support/scratch';
 
 const ENGLISH = { BREAKDOWN_LANG: 'en' };
-const COMMANDS = ['check', 'recompute', 'phases', 'year-end', 'templates', 'collect', 'allocate'];
+const COMMANDS = ['check', 'recompute', 'phases', 'year-end', 'templates', 'collect', 'start', 'allocate'];
 
 it.each([[], ...COMMANDS.map((name) => [name])])('describes everything in Chinese: %s', (...command) => {
   const { exit, stdout } = breakdown([...command, '--help']);
