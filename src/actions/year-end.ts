@@ -10,7 +10,7 @@ import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NewWorkbook } from '../spreadsheet/spec';
-import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-layout';
+import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-input';
 import { yearEndBook } from '../sheets/year-end/book';
 import { goOnUnless } from './cancelled';
 import { narrativeOf } from './narrative-input';

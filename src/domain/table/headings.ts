@@ -43,7 +43,7 @@ const TASK =
   /任务|目标|计划|指标|分解|分配|下达|名额|应(?:完成|发展|新增|入会)|[拟需](?:完成|发展|新增|入会)|预计|预约|应(?:参保|缴|收|建|种|征|培训|到位|开工|签|检)/;
 /** Targets only where nothing says so more plainly. */
 const WEAK_TASK = /预约|应(?:参保|缴|收|建|种|征|培训|到位|开工|签|检)/;
-/** What was achieved the year before: where there is nothing better, what this year is measured against. */
+/** What was achieved the year before. It is no stock that this year's result is added to, so it is no baseline. */
 const YEAR_BEFORE = /^(?:上|去)年度?(?:实绩|实际|完成|发展|新增|净增|入库|到位|产量|产值|面积)/;
 const MONEY = /金额|资金|投资|元\)/;
 const TASK_TO_DO = /(?:计划|应|拟|需)完成/;
@@ -125,7 +125,7 @@ function unitRank(text: string): number {
 }
 
 function figureMeaning(text: string): Meaning | null {
-  if (YEAR_BEFORE.test(text)) return { role: 'baseline', rank: 2 };
+  if (YEAR_BEFORE.test(text)) return null;
   if (BASE.test(text)) return { role: 'baseline', rank: 5 };
   if (TASK.test(text)) return taskMeaning(text);
   if (STOCK.test(text) && !GAINED.test(text)) {

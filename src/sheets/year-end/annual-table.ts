@@ -18,7 +18,7 @@ import {
   type GrowthRanges,
 } from '../parts/total-formulas';
 import { UnitTable, type RowPlace, type UnitColumn } from '../parts/unit-table';
-import { ANNUAL_CELL, ANNUAL_HEADER_ROW, type AnnualInput, type AnnualUnit } from './annual-layout';
+import { ANNUAL_CELL, ANNUAL_HEADER_ROW, type AnnualInput, type AnnualUnit } from './annual-input';
 import type { ListedStatus } from './narrative';
 
 export type MonthColumn = `month-${number}`;

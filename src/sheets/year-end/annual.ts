@@ -9,13 +9,8 @@ import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from
 import { ANNUAL_NOTE } from '../own-words';
 import { sharedMonthNotes } from '../phase/phase-words';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../../spreadsheet/spec';
-import {
-  ANNUAL_CELL,
-  ANNUAL_HEADER_ROW as HEADER_ROW,
-  ANNUAL_SHEET,
-  type AnnualLayout,
-  type StatedTotal,
-} from './annual-layout';
+import { ANNUAL_CELL, ANNUAL_HEADER_ROW as HEADER_ROW, ANNUAL_SHEET, type StatedTotal } from './annual-input';
+import type { AnnualLayout } from './annual-layout';
 import type { AnnualColumn } from './annual-table';
 
 /** So many units, in a table made small by its month columns, leave room on the page; others go close together. */

@@ -6,7 +6,8 @@ import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
 import { NEEDS_BASELINE, RANKING_HEADING } from '../own-words';
 import { UnitTable, type UnitColumn } from '../parts/unit-table';
 import { emptySpec, type ChartSpec, type DataRange, type SheetSpec } from '../../spreadsheet/spec';
-import type { AnnualLayout, AnnualUnit } from './annual-layout';
+import type { AnnualUnit } from './annual-input';
+import type { AnnualLayout } from './annual-layout';
 import type { AnnualColumn } from './annual-table';
 
 export const RANKING_SHEET = '排名';
