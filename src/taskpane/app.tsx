@@ -32,7 +32,7 @@ import { useTextStyles } from './ui/text-styles';
 import { usePaneTheme } from './ui/theme';
 import { UnstatedNotice } from './unstated-notice';
 import { useSession } from './session/use-session';
-import { useWords, wordsOf, WordsProvider } from './ui/words';
+import { useWords, WordsProvider } from './ui/words';
 
 const ReplaceDialog = latePart(lateViews.replaceDialog, (loaded) => loaded.default);
 const ConvertTextsDialog = latePart(lateViews.convertTextsDialog, (loaded) => loaded.default);
@@ -80,28 +80,18 @@ export interface AppProps extends PaneProps {
 }
 
 export function App(props: AppProps): ReactElement {
-  const {
-    host,
-    save,
-    language,
-    theme: choice,
-    startEngine,
-    onClose,
-    selfTest,
-    openWithBook,
-    onCollect,
-  } = props;
+  const { host, save, words, theme: choice, startEngine, onClose, selfTest, openWithBook, onCollect } = props;
   const styles = useStyles();
   const { theme, isDark } = usePaneTheme(choice);
   const session = useSession(props.session, save !== undefined);
   return (
     <FluentProvider
       theme={theme}
-      lang={language}
+      lang={words.language}
       className={styles.provider}
       style={{ colorScheme: isDark ? 'dark' : 'light' }}
     >
-      <WordsProvider value={wordsOf(language)}>
+      <WordsProvider value={words}>
         <SessionProvider value={session}>
           <InboxProvider startEngine={startEngine}>
             <SelfTestProvider value={selfTest ?? null}>

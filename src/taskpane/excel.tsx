@@ -1,10 +1,7 @@
 /**
  * The pane in Excel: waits for Office, then shows the pane on the open workbook.
  */
-import { enUS } from '../i18n/en-US';
-import { paneEnUS } from '../i18n/pane/en-US';
-import { paneZhCN } from '../i18n/pane/zh-CN';
-import { zhCN } from '../i18n/zh-CN';
+import { BEFORE_WORDS } from '../i18n/before-words';
 import { COMMANDS } from '../commands/list';
 import { browserFileEngine } from '../engine/browser-engine';
 import { makeWorkbook } from '../engine/make-workbook';
@@ -21,12 +18,11 @@ import { openWithBook, openWithBookOnceUsed, shareWithRibbon } from './excel-rib
 import { mountPane } from './mount';
 import { lateExcelSelfTest } from './settings/late-self-test';
 import { download } from './ui/download';
+import { loadWords } from './ui/load-words';
 
-async function main(): Promise<void> {
-  const root = document.getElementById('pane');
-  if (!root) return;
+async function main(root: HTMLElement): Promise<void> {
   if (typeof Office === 'undefined') {
-    root.textContent = `${paneZhCN.noOffice} ${paneEnUS.noOffice}`;
+    root.textContent = BEFORE_WORDS.noOffice;
     return;
   }
   const { host } = await Office.onReady();
@@ -35,15 +31,16 @@ async function main(): Promise<void> {
   if (!isShared) answerRibbonAlone();
   const language = officeLanguage();
   document.documentElement.lang = language;
+  const words = await loadWords(language);
   // Outside Excel `host` is null, whatever the types say.
   if ((host as Office.HostType | null) !== Office.HostType.Excel || !hasLeastApi()) {
-    root.textContent = (language === 'zh-CN' ? zhCN : enUS).failure('host-too-old', {});
+    root.textContent = words.messages.failure('host-too-old', {});
     return;
   }
   const opens = openWithBook();
   const { session } = mountPane(root, {
     host: new ExcelHost(makeWorkbook),
-    language,
+    words,
     theme: officeTheme() ?? 'auto',
     bookName: openBookName(),
     startEngine: browserFileEngine,
@@ -59,7 +56,7 @@ async function main(): Promise<void> {
     })),
   });
   openWithBookOnceUsed(session);
-  if (isShared) shareWithRibbon(session, language === 'zh-CN' ? paneZhCN : paneEnUS);
+  if (isShared) shareWithRibbon(session, words.pane);
 }
 
 /** Buttons that work without the pane, by code that only they need. */
@@ -92,4 +89,9 @@ function canDownload(): boolean {
   return platform === Office.PlatformType.PC || platform === Office.PlatformType.OfficeOnline;
 }
 
-void main();
+const root = document.getElementById('pane');
+if (root) {
+  main(root).catch(() => {
+    root.textContent = BEFORE_WORDS.notLoaded;
+  });
+}

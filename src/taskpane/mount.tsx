@@ -2,7 +2,6 @@
  * The task pane, put on a page.
  */
 import { createRoot } from 'react-dom/client';
-import { zhCN } from '../i18n/zh-CN';
 import { App } from './app';
 import type { Collect, PaneProps } from './pane-props';
 import { SessionRunner } from './session/session-runner';
@@ -18,10 +17,9 @@ export interface MountedPane {
 
 /** Shows the pane in an element, which it fills; the element needs a height. */
 export function mountPane(element: HTMLElement, props: PaneProps): MountedPane {
-  element.lang = props.language;
+  element.lang = props.words.language;
   const { host, bookName, save, startEngine } = props;
-  // The year-end workbook goes to a director: its words are Chinese, whatever language the pane speaks.
-  const session = new SessionRunner({ host, bookName, save, startEngine, words: zhCN });
+  const session = new SessionRunner({ host, bookName, save, startEngine });
   const root = createRoot(element);
   let collect: Collect | null = null;
   const onCollect = (taken: Collect | null): void => {

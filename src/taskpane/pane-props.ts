@@ -7,14 +7,14 @@ import type { DroppedFile } from './returns/returns-inbox';
 import type { SaveFile } from './session/command';
 import type { OpenWithBook } from './settings/open-with-book-context';
 import type { ThemeChoice } from './ui/theme';
-import type { Language } from './ui/words';
+import type { Words } from './ui/words';
 
 /** Takes files as returns. */
 export type Collect = (files: readonly DroppedFile[]) => unknown;
 
 export interface PaneProps {
   readonly host: Host;
-  readonly language: Language;
+  readonly words: Words;
   /** `auto` follows the system. High contrast follows it always. */
   readonly theme: ThemeChoice;
   /** The workbook's file name for the year-end record: `breakdown.xlsx`; '' if unknown. Asked anew where it may change. */

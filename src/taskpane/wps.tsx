@@ -10,9 +10,9 @@ import { wpsSelfTest } from '../hosts/wps/self-test/self-test-report';
 import { hidePane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
 import { WpsHost } from '../hosts/wps/wps-host';
-import { enUS } from '../i18n/en-US';
-import { zhCN } from '../i18n/zh-CN';
+import { BEFORE_WORDS } from '../i18n/before-words';
 import { download } from './ui/download';
+import { loadWords } from './ui/load-words';
 import { mountPane } from './mount';
 
 /** Pages from a folder may be refused downloads, so WPS's own file system comes first. Returns where the file is. */
@@ -20,20 +20,19 @@ function saveFile(app: EtApplication, fileName: string, bytes: Uint8Array): stri
   return saveBeside(PinnedBook.active(app), fileName, bytes) ?? download(fileName, bytes);
 }
 
-function main(): void {
-  const root = document.getElementById('pane');
-  if (!root) return;
+async function main(root: HTMLElement): Promise<void> {
   const app = wpsApplication();
   const language = wpsLanguage(app);
   document.documentElement.lang = language;
+  const words = await loadWords(language);
   if (!app) {
-    root.textContent = (language === 'zh-CN' ? zhCN : enUS).failure('host-too-old', {});
+    root.textContent = words.messages.failure('host-too-old', {});
     return;
   }
   mountPane(root, {
     host: new WpsHost(app, (book) => inPageFileEngine().makeWorkbook(book), true),
     save: (fileName, bytes) => saveFile(app, fileName, bytes),
-    language,
+    words,
     theme: 'auto',
     bookName: () => openBookName(app),
     startEngine: inPageFileEngine,
@@ -49,4 +48,9 @@ function main(): void {
   });
 }
 
-main();
+const root = document.getElementById('pane');
+if (root) {
+  main(root).catch(() => {
+    root.textContent = BEFORE_WORDS.notLoaded;
+  });
+}

@@ -5,7 +5,7 @@ import { FluentProvider, IdPrefixProvider, Spinner } from '@fluentui/react-compo
 import { useCallback, useEffect, useRef, type ReactElement, type RefObject } from 'react';
 import type { MountedPane } from '../taskpane/mount';
 import { usePaneTheme, type ThemeChoice } from '../taskpane/ui/theme';
-import { wordsOf, WordsProvider, type Language } from '../taskpane/ui/words';
+import { WordsProvider, type Words } from '../taskpane/ui/words';
 import { DropZone } from './files/drop-zone';
 import { fileSource, type Source } from './files/sources';
 import { LeaveDialog } from './files/leave-dialog';
@@ -18,14 +18,15 @@ import { WorkbenchWordsProvider, workbenchWords, useWorkbenchWords } from './wor
 import { Workspace } from './workspace';
 
 export interface WorkbenchProps {
-  readonly language: Language;
+  /** The pane's words. */
+  readonly paneWords: Words;
   readonly theme: ThemeChoice;
   /** What is opened first. */
   readonly start: Source;
 }
 
 export function WorkbenchApp(props: WorkbenchProps): ReactElement {
-  const { language } = props;
+  const { language } = props.paneWords;
   const { theme, isDark } = usePaneTheme(props.theme);
   useEffect(() => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
@@ -34,7 +35,7 @@ export function WorkbenchApp(props: WorkbenchProps): ReactElement {
     // The pane is a root of its own, and counts its ids from the start too.
     <IdPrefixProvider value="workbench-">
       <FluentProvider theme={theme} lang={language} className="wb-provider">
-        <WordsProvider value={wordsOf(language)}>
+        <WordsProvider value={props.paneWords}>
           <WorkbenchWordsProvider value={workbenchWords(language)}>
             <Workbench {...props} />
           </WorkbenchWordsProvider>
@@ -44,7 +45,7 @@ export function WorkbenchApp(props: WorkbenchProps): ReactElement {
   );
 }
 
-function Workbench({ language, theme, start }: WorkbenchProps): ReactElement {
+function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
   const words = useWorkbenchWords();
   const books = useBooks(start);
   const { book, opening, isUnsaved } = books;
@@ -78,7 +79,7 @@ function Workbench({ language, theme, start }: WorkbenchProps): ReactElement {
             <PaneBeside
               key={`pane${String(books.count)}`}
               book={book}
-              language={language}
+              words={paneWords}
               theme={theme}
               onMounted={onMounted}
               save={books.saveMade}

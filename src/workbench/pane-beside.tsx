@@ -5,24 +5,24 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { browserFileEngine } from '../engine/browser-engine';
 import { mountPane, type MountedPane } from '../taskpane/mount';
 import type { ThemeChoice } from '../taskpane/ui/theme';
-import type { Language } from '../taskpane/ui/words';
+import type { Words } from '../taskpane/ui/words';
 import type { OpenBook } from './book/open-book';
 
 export interface PaneBesideProps {
   readonly book: OpenBook;
-  readonly language: Language;
+  readonly words: Words;
   readonly theme: ThemeChoice;
   readonly onMounted: (pane: MountedPane | null) => void;
   readonly save: (fileName: string, bytes: Uint8Array) => void;
 }
 
-export function PaneBeside({ book, language, theme, save, onMounted }: PaneBesideProps): ReactElement {
+export function PaneBeside({ book, words, theme, save, onMounted }: PaneBesideProps): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return undefined;
     const pane = mountPane(place.current, {
       host: book,
-      language,
+      words,
       theme,
       bookName: book.name,
       startEngine: browserFileEngine,
@@ -36,7 +36,7 @@ export function PaneBeside({ book, language, theme, save, onMounted }: PaneBesid
       onMounted(null);
       pane.unmount();
     };
-  }, [book, language, theme, save, onMounted]);
+  }, [book, words, theme, save, onMounted]);
   // The pane brings its own landmark.
   return <div ref={place} className="wb-pane" />;
 }

@@ -3,6 +3,7 @@
  */
 import { createRoot } from 'react-dom/client';
 import type { ThemeChoice } from '../taskpane/ui/theme';
+import { loadWords } from '../taskpane/ui/load-words';
 import type { Language } from '../taskpane/ui/words';
 import { WorkbenchApp } from './app';
 import { startSource } from './files/sources';
@@ -16,9 +17,9 @@ async function main(): Promise<void> {
   const words = workbenchWords(language);
   document.documentElement.lang = language;
   document.title = `${words.product} · ${words.tagline}`;
-  const start = await startSource(query);
+  const [start, paneWords] = await Promise.all([startSource(query), loadWords(language)]);
   createRoot(place).render(
-    <WorkbenchApp language={language} theme={themeOf(query.get('theme'))} start={start} />,
+    <WorkbenchApp paneWords={paneWords} theme={themeOf(query.get('theme'))} start={start} />,
   );
 }
 

@@ -40,8 +40,6 @@ export const paneEnUS: PaneMessages = {
   openPane: 'Open the pane for the details.',
   notOpened:
     'The year-end workbook was made, but Excel did not open it (a policy or a pop-up blocker may prevent it). This workbook was not changed. Open the pane and make it again under Summaries: the pane saves it as a file.',
-  noOffice:
-    'The pane cannot open: Microsoft’s office.js could not be loaded. Your workbook was not changed. Check the network; on an intranet ask your administrator to deploy it with office.js on your own site.',
   partFailed: 'This part could not be shown',
   working: 'Working…',
   close: 'Close',

@@ -43,8 +43,6 @@ export type TabName = 'checks' | 'progress' | 'returns' | 'summary' | 'settings'
 
 export interface PaneMessages {
   readonly product: string;
-  /** Where office.js can't be reached nothing can be done. */
-  readonly noOffice: string;
   /** Where to read on, after a ribbon button has said the most important. */
   readonly openPane: string;
   /** The ribbon made a workbook that Excel did not open. */

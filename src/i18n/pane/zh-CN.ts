@@ -36,8 +36,6 @@ export const paneZhCN: PaneMessages = {
   openPane: '详细情况请打开面板查看。',
   notOpened:
     '年终工作簿做好了，但 Excel 没有打开它（可能被安全策略或弹出窗口拦截）。当前工作簿没有改动。请打开面板，在“汇总”里再生成一次，面板会把它存成文件。',
-  noOffice:
-    '连不上微软的 office.js，面板打不开。工作簿没有改动。请检查网络；单位内网请网络管理员按“office.js 放在本站”的方式部署。',
   working: '正在处理…',
   partFailed: '这部分没有显示出来',
   close: '关闭',

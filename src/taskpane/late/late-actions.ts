@@ -8,5 +8,5 @@ export const lateActions = {
   returnCommands: new Late(() => import('../session/return-commands')),
   makeLedger: new Late(() => import('../../actions/make-ledger')),
   summarisePhases: new Late(() => import('../../actions/summarise-phases')),
-  yearEnd: new Late(() => import('../../actions/year-end')),
+  yearEnd: new Late(() => import('./late-year-end')),
 };

@@ -4,7 +4,7 @@
 import type { SettingChange } from '../../actions/change-setting';
 import type { KeptCopy } from '../../actions/report';
 import type { SurveyOptions } from '../../actions/survey';
-import type { FindingWords, YearEndStep } from '../../actions/year-end';
+import type { YearEndStep } from '../../actions/year-end';
 import type { Finding } from '../../domain/finding';
 import type { ReturnKind } from '../../domain/ledger';
 import type { ReadReturn } from '../../domain/returns/returns';
@@ -52,8 +52,6 @@ export interface CommandContext {
   readonly options: SurveyOptions;
   readonly bookName: string;
   readonly signal: AbortSignal;
-  /** In the language of the sheets, not of the pane. */
-  readonly words: FindingWords;
   /** Takes the bytes of a new workbook, where the program does not open it itself. */
   readonly save: SaveFile | undefined;
   /** Makes files to save. */

@@ -93,9 +93,16 @@ async function summarised(host: Host, phases: readonly string[], context: Comman
 }
 
 async function yearEndMade(host: Host, context: CommandContext): Promise<Outcome> {
-  const { yearEnd } = await lateActions.yearEnd.get();
-  const { options, bookName, signal, words, onStep, mayConvert } = context;
-  const made = await yearEnd(host, { ...options, source: bookName, words, signal, onStep, mayConvert });
+  const { yearEnd, sheetWords } = await lateActions.yearEnd.get();
+  const { options, bookName, signal, onStep, mayConvert } = context;
+  const made = await yearEnd(host, {
+    ...options,
+    source: bookName,
+    words: sheetWords,
+    signal,
+    onStep,
+    mayConvert,
+  });
   try {
     return { notice: handedOver(made, context), isChanged: made.isConverted };
   } catch (error) {

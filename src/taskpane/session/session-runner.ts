@@ -4,7 +4,6 @@
 import { CancelledError } from '../../actions/cancelled';
 import { chooseTable } from '../../actions/choose-table';
 import { failureOf } from '../../actions/failure';
-import type { FindingWords } from '../../actions/year-end';
 import type { TablePlace } from '../../domain/table/table-place';
 import type { TabName } from '../../i18n/pane/messages';
 import type { SheetCell } from '../../sheets/memory';
@@ -24,7 +23,6 @@ const EDITING_RETRIES = 5;
 export interface RunnerOptions {
   readonly host: Host;
   readonly bookName: string | (() => string);
-  readonly words: FindingWords;
   readonly save: SaveFile | undefined;
   readonly startEngine: () => FileEngine;
 }
@@ -223,11 +221,10 @@ export class SessionRunner {
   }
 
   private context(command: Command): CommandContext {
-    const { bookName, words, save, startEngine } = this.options;
+    const { bookName, save, startEngine } = this.options;
     return {
       options: this.state.table === null ? { pause } : { pause, tableNear: this.state.table },
       bookName: typeof bookName === 'function' ? bookName() : bookName,
-      words,
       save,
       startEngine,
       signal: this.abort.signal,

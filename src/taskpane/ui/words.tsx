@@ -2,12 +2,8 @@
  * The words of the pane's language, for every component.
  */
 import { createContext, useContext } from 'react';
-import { enUS } from '../../i18n/en-US';
 import type { Messages } from '../../i18n/messages';
-import { paneEnUS } from '../../i18n/pane/en-US';
 import type { PaneMessages } from '../../i18n/pane/messages';
-import { paneZhCN } from '../../i18n/pane/zh-CN';
-import { zhCN } from '../../i18n/zh-CN';
 
 export type Language = 'zh-CN' | 'en-US';
 
@@ -18,19 +14,13 @@ export interface Words {
   readonly pane: PaneMessages;
 }
 
-const WORDS: Readonly<Record<Language, Words>> = {
-  'zh-CN': { language: 'zh-CN', messages: zhCN, pane: paneZhCN },
-  'en-US': { language: 'en-US', messages: enUS, pane: paneEnUS },
-};
-
-const WordsContext = createContext<Words>(WORDS['zh-CN']);
+const WordsContext = createContext<Words | null>(null);
 
 export const WordsProvider = WordsContext.Provider;
 
-export function wordsOf(language: Language): Words {
-  return WORDS[language];
-}
-
+/** @throws Error outside a {@link WordsProvider} */
 export function useWords(): Words {
-  return useContext(WordsContext);
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('no words');
+  return words;
 }

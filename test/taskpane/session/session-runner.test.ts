@@ -26,7 +26,6 @@ async function begin(host: FileHost): Promise<{ runner: SessionRunner; edit: () 
   const runner = new SessionRunner({
     host: host,
     bookName: 'book.xlsx',
-    words: zhCN,
     save: undefined,
     startEngine: () => {
       throw new Error('no files are made here');

@@ -1,0 +1,9 @@
+/**
+ * What is said before a language is loaded, in both.
+ */
+export const BEFORE_WORDS = {
+  noOffice:
+    '连不上微软的 office.js，面板打不开。工作簿没有改动。请检查网络；单位内网请网络管理员按“office.js 放在本站”的方式部署。 The pane cannot open: Microsoft’s office.js could not be loaded. Your workbook was not changed. Check the network; on an intranet ask your administrator to deploy it with office.js on your own site.',
+  notLoaded:
+    '插件的一部分没有加载成功，表格没有改动。请检查网络后重新打开窗格。 Part of the add-in could not be loaded; the workbook is unchanged. Check the network, then open the pane again.',
+} as const;
