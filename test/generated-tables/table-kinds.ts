@@ -119,12 +119,18 @@ function words(): TableKind[] {
 }
 
 function lastYear(): TableKind[] {
-  return ['上年实绩', '现有党员', '上年完成', '2023年底会员数', '基数', '上年末会员数'].flatMap((heading) =>
+  const headings = ['上年实绩', '现有党员', '上年完成', '2023年底会员数', '基数', '上年末会员数'];
+  return headings.flatMap((heading) =>
     [column('target', '目标任务'), column('target', '2024年任务数')].map((target) => ({
       ...base,
       group: 'baselines',
       title: null,
-      columns: [column('unit', '单位'), column('baseline', heading), target, column('actual', '完成数')],
+      columns: [
+        column('unit', '单位'),
+        column(/实绩|完成/.test(heading) ? 'other' : 'baseline', heading),
+        target,
+        column('actual', '完成数'),
+      ],
       rows: plainRows(COUNTIES, '合计'),
     })),
   );

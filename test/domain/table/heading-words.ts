@@ -45,16 +45,7 @@ export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'ac
   ],
   baseline: [
     ...['基数', '2014年底会员数', '2023年底农民工会员数（人）', '现有会员', '上年末会员数', '期初人数'],
-    ...[
-      '现有党员',
-      '党员总数',
-      '上年实绩',
-      '上年完成',
-      '上年完成数',
-      '去年完成',
-      '上年产量（吨）',
-      '上年度入库（万元）',
-    ],
+    ...['现有党员', '党员总数'],
   ],
   target: [
     ...[
@@ -95,3 +86,13 @@ export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'ac
     ],
   ],
 };
+
+/** What was achieved the year before: no stock that this year's result is added to, and not this year's result either. */
+export const LAST_YEARS_RESULTS: readonly string[] = [
+  '上年实绩',
+  '上年完成',
+  '上年完成数',
+  '去年完成',
+  '上年产量（吨）',
+  '上年度入库（万元）',
+];

@@ -6,7 +6,7 @@ import {
   yearsIn,
   type Role,
 } from '../../../src/domain/table/headings';
-import { HEADING_WORDS } from './heading-words';
+import { HEADING_WORDS, LAST_YEARS_RESULTS } from './heading-words';
 
 const role = (own: string, whole?: string): Role | null => headingMeaning(own, whole)?.role ?? null;
 
@@ -183,5 +183,8 @@ describe('the words offices write', () => {
   const words = Object.entries(HEADING_WORDS).flatMap(([role, texts]) => texts.map((text) => [text, role]));
   it.each(words)('%s is the %s', (text, role) => {
     expect(headingMeaning(text)?.role).toBe(role);
+  });
+  it.each(LAST_YEARS_RESULTS)('%s is neither baseline nor actual', (text) => {
+    expect(headingMeaning(text)).toBeNull();
   });
 });
