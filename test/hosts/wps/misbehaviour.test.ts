@@ -1,6 +1,7 @@
 /**
  * Whatever a build of WPS does not do as it should: an action finishes right, or puts everything back and says what it was.
  */
+import { emptySpec } from '../../../src/spreadsheet/spec';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
@@ -158,7 +159,9 @@ it('writes to the workbook it read, whichever is in view by then', async () => {
   wps.open(bookOfUnits(2), 'other.xlsx');
   const other = wps.openBooks;
   const names = { name: '任务分解_试', refersTo: "'任务分解表'!$A$1", hidden: false };
-  await host.apply({ copies: [], sheets: [], names: [names], removedNames: [] });
+  // What only remembers is no step to take back; the cell makes it one.
+  const cell = { ...emptySpec('任务分解表', 'patch'), blocks: [{ top: 30, left: 1, rows: [['试']] }] };
+  await host.apply({ copies: [], sheets: [cell], names: [names], removedNames: [] });
   expect(wps.book.names().map((one) => one.name)).toContain('任务分解_试');
   expect(wps.openBooks).toEqual(other);
   expect(breakdown.units).toHaveLength(3);
