@@ -67,8 +67,8 @@ describe('生成阶段汇总', () => {
   });
 
   it(`takes no more for ${String(MANY)} units, in messages under 4 MB`, async () => {
-    // More units than a chart has labels for.
-    const few = await coldAndWarm(30, summariseThree);
+    // More units than a chart has labels for, and enough that each sheet's name for its table is remembered (phase-home.ts).
+    const few = await coldAndWarm(600, summariseThree);
     const { many } = await largeBook();
     expect(many[0]?.commands).toBe(few[0]?.commands);
     for (const one of many) {
