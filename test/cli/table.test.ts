@@ -49,7 +49,7 @@ it('says how to choose where there are several tables', async () => {
     { sheet: SHEET, range: 'A7:C8', units: 1 },
   ]);
   expect(breakdown(['check', await book], { BREAKDOWN_LANG: 'en' }).stdout).toContain(
-    '2 more table(s) found',
+    '2 more breakdown tables found',
   );
 });
 

@@ -12,7 +12,7 @@ export function writeChart(batch: Batch, sheet: string, spec: ChartSpec): void {
   const [first, ...others] = spec.series;
   if (!first) return;
   const chart = batch.sheet(sheet).charts.add(KINDS[first.kind], data(batch, first.values), 'Columns');
-  chart.name = spec.name;
+  nameChart(batch, sheet, chart, spec.name);
   chart.title.text = spec.title;
   const { top, left, bottom, right } = spec.anchor;
   chart.setPosition(cellAddress({ row: top, column: left }), cellAddress({ row: bottom, column: right }));
@@ -27,6 +27,23 @@ export function writeChart(batch: Batch, sheet: string, spec: ChartSpec): void {
   if (spec.valueAxis.title !== undefined) valueAxis.title.text = spec.valueAxis.title;
   chart.legend.visible = spec.legend === 'bottom';
   if (spec.legend === 'bottom') chart.legend.position = 'Bottom';
+}
+
+/**
+ * Names a chart. One that Excel added and then did not name is taken back by the name Excel gave it; one that was named, by its
+ * own (replace-sheet.ts).
+ */
+function nameChart(batch: Batch, sheet: string, chart: Excel.Chart, name: string): void {
+  chart.load('name');
+  batch.takeBack(() => {
+    const { name: given } = chart;
+    if (given === name) return null;
+    return (context) => {
+      context.workbook.worksheets.getItem(sheet).charts.getItemOrNullObject(given).delete();
+    };
+  });
+  chart.name = name;
+  chart.load('name');
 }
 
 function drawSeries(batch: Batch, series: Excel.ChartSeries, wanted: ChartSeries, spec: ChartSpec): void {
