@@ -228,7 +228,7 @@ it('shows the reminder selected where the browser allows no way of copying', asy
     await pane.tab('月报').click();
     await pane.frame.getByLabel('报送期限').fill('2099-11-08');
     await pane.button('复制催报文字').click();
-    const shown = pane.frame.getByRole('textbox');
+    const shown = pane.frame.getByRole('textbox', { name: '这里不能自动复制' });
     expect(await shown.inputValue()).toContain('“农民工入会集中行动”2015年10月月报');
     expect(await shown.inputValue()).toContain('请于2099年11月8日前填好');
     const selected = await shown.evaluate(

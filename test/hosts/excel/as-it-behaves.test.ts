@@ -4,7 +4,6 @@
  */
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { writeFile } from 'node:fs/promises';
-import { makeLedger } from '../../../src/actions/make-ledger';
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { survey } from '../../../src/actions/survey';
@@ -66,24 +65,6 @@ const backupsIn = (excel: SimulatedExcel): number =>
   excel.book.sheets.filter((sheet) => sheet.name.startsWith(BACKUP_PREFIX)).length;
 
 describe.each(VERSIONS)('at ExcelApi 1.%i', (version) => {
-  const ACTIONS: Readonly<Record<string, (host: Host) => Promise<unknown>>> = {
-    recompute,
-    'make the ledger': makeLedger,
-    'summarise phases': summarisePhases,
-    'summarise phases again': async (host) => {
-      await summarisePhases(host);
-      await summarisePhases(host);
-    },
-  };
-
-  it.each(Object.keys(ACTIONS))('does the same as the file host, cell for cell: %s', async (name) => {
-    const expected = openIn('file', halfWayBook());
-    await ACTIONS[name]?.(expected.host);
-    const { excel, host } = openInExcel(halfWayBook(), version);
-    await ACTIONS[name]?.(host);
-    expect(contents(await saved(excel))).toEqual(contents(await saved(expected)));
-  });
-
   it('takes back what it wrote', async () => {
     const { excel, host } = openInExcel(sampleBook(), version);
     const before = contents(await saved(excel));

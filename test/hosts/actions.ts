@@ -1,0 +1,84 @@
+/**
+ * Everything a user can ask, for the tests that hold every host and every circumstance to it.
+ */
+import { collect } from '../../src/actions/collect';
+import { convertLedger } from '../../src/actions/convert-ledger';
+import { fix } from '../../src/actions/fix';
+import { makeLedger } from '../../src/actions/make-ledger';
+import { recompute } from '../../src/actions/recompute';
+import { summarisePhases } from '../../src/actions/summarise-phases';
+import { survey } from '../../src/actions/survey';
+import type { ReadReturn } from '../../src/domain/returns/returns';
+import { readReturnFile } from '../../src/engine/return-file';
+import { createWorkbook } from '../../src/hosts/file/file-host';
+import { returnTemplate } from '../../src/sheets/returns/return-template';
+import type { Host } from '../../src/spreadsheet/host';
+import { emptySpec, type WorkbookChange } from '../../src/spreadsheet/spec';
+import { PLAN_CAMPAIGN } from '../support/campaign';
+
+/** Returns of the half-way workbook's campaign, with names that want to be formulas. */
+let read: Promise<ReadReturn[]> | undefined;
+
+export function returned(): Promise<ReadReturn[]> {
+  return (read ??= readReturned());
+}
+
+async function readReturned(): Promise<ReadReturn[]> {
+  const file = (name: string, unit: string, figures: readonly (readonly [number, number])[]) =>
+    readReturnFile(
+      name,
+      createWorkbook(returnTemplate(PLAN_CAMPAIGN, { name: unit, target: 1, figures: new Map(figures) })),
+    );
+  return [
+    await file('=HYPERLINK("http：x").xlsx', '舞钢', [
+      [10, 400],
+      [11, 260],
+    ]),
+    await file('@SUM(1).xlsx', '=宝丰', [[4, 8]]),
+    await file('+1.xlsx', '=1+1', [[4, 1]]),
+  ];
+}
+
+/** Something a user asks; what is asked again is several steps. */
+type Steps = readonly ((host: Host) => Promise<unknown>)[];
+
+const fixAll = async (host: Host): Promise<unknown> => fix(host, (await survey(host)).findings);
+
+const ACTIONS: Readonly<Record<string, Steps>> = {
+  recompute: [recompute],
+  'recompute twice': [recompute, recompute],
+  'fix all': [fixAll, recompute],
+  'make the ledger': [makeLedger],
+  'summarise phases': [summarisePhases],
+  'collect returns, twice': [
+    async (host) => collect(host, await returned(), { when: '2015-12-03 09:12' }),
+    async (host) => collect(host, (await returned()).slice(1), { when: '2015-12-04 09:12' }),
+  ],
+  'convert the ledger': [(host) => convertLedger(host, 'cumulative')],
+  'summarise phases twice, with a ledger in between': [summarisePhases, makeLedger, summarisePhases],
+  'summarise a phase changed by hand': [
+    (host) => summarisePhases(host, { phases: ['推进实施'] }),
+    (host) => host.apply(typed('推进实施阶段汇总', 4, 1, '手写的一句话')),
+    (host) => summarisePhases(host, { phases: ['推进实施'] }),
+  ],
+};
+
+export const ACTION_NAMES = Object.keys(ACTIONS);
+
+export function stepsOf(action: string): Steps {
+  const steps = ACTIONS[action];
+  if (!steps) throw new Error(action);
+  return steps;
+}
+
+export async function perform(action: string, host: Host): Promise<void> {
+  for (const step of stepsOf(action)) await step(host);
+}
+
+export function changeOf(spec: WorkbookChange['sheets'][number]): WorkbookChange {
+  return { copies: [], sheets: [spec], names: [], removedNames: [] };
+}
+
+export function typed(sheet: string, row: number, column: number, text: string): WorkbookChange {
+  return changeOf({ ...emptySpec(sheet, 'patch'), blocks: [{ top: row, left: column, rows: [[text]] }] });
+}
