@@ -24,7 +24,7 @@ import { PartBoundary } from './late/part-boundary';
 import { isNoTable, type Question } from './session/session';
 import type { SessionRunner } from './session/session-runner';
 import { OpenWithBookProvider } from './settings/open-with-book-context';
-import { SelfTestProvider } from './settings/self-test-context';
+import { SelfTestProvider, useSelfTest } from './settings/self-test-context';
 import { SessionProvider, useCurrentSession } from './session/session-context';
 import { TableCard } from './table-card';
 import { Tabs } from './tabs';
@@ -115,10 +115,11 @@ function Pane({ missing, onClose, onCollect }: PaneFrameProps): ReactElement {
   const { pane } = useWords();
   const { state, isBusy } = useCurrentSession();
   const isRead = state.running?.kind !== 'read';
+  const selfTest = useSelfTest();
   useEffect(() => {
     // First the table: what comes later can wait.
-    if (isRead) void loadAhead();
-  }, [isRead]);
+    if (isRead) void loadAhead(selfTest);
+  }, [isRead, selfTest]);
   const { inbox } = useInbox();
   const collect = state.survey ? inbox.add : null;
   useEffect(() => {

@@ -115,7 +115,8 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
 function useUnfinished(selfTest: SelfTest): boolean {
   const [isUnfinished, setUnfinished] = useState(false);
   useEffect(() => {
-    void selfTest.isUnfinished?.().then(setUnfinished);
+    // Where the self-test can't be loaded, nothing is said of it before it is asked for.
+    selfTest.isUnfinished?.().then(setUnfinished, () => undefined);
   }, [selfTest]);
   return isUnfinished;
 }

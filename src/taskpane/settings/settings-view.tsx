@@ -10,7 +10,7 @@ import { originLines } from '../../i18n/origin-lines';
 import { Banner } from '../ui/banner';
 import { CommandButton, LocateButton } from '../ui/command-button';
 import { WarningIcon } from '../ui/icons';
-import { Late } from '../late/late';
+import { lateSelfTestCard } from '../late/late-self-test-card';
 import { latePart } from '../late/late-part';
 import { useSelfTest } from './self-test-context';
 import { OpenWithBookCard } from './open-with-book-card';
@@ -19,7 +19,7 @@ import { SettingFields } from './setting-fields';
 import { useTextStyles } from '../ui/text-styles';
 import { useWords } from '../ui/words';
 
-const SelfTestCard = latePart(new Late(() => import('./self-test-card')), (loaded) => loaded.default);
+const SelfTestCard = latePart(lateSelfTestCard, (loaded) => loaded.default);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
