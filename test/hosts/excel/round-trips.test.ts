@@ -18,6 +18,8 @@ import { openInExcel } from '../opened-book';
 
 const FEW = 16;
 const MANY = 10_000;
+// The simulation of so many units is slow; how long it takes is not what is tested.
+jest.setTimeout(600_000);
 const FOUR_MEGABYTES = 4 * 1024 * 1024;
 
 async function cost(excel: SimulatedExcel, action: () => Promise<unknown>): Promise<Traffic> {
