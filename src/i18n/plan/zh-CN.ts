@@ -1,23 +1,8 @@
 /**
  * 读方案的简体中文。
  */
-import type { PlanKey } from '../../domain/plan/read-plan';
+import { PLAN_LABEL } from '../../domain/plan/plan-labels';
 import type { PlanProblem, PlanWords } from './messages';
-
-const KEY: Readonly<Record<PlanKey, string>> = {
-  campaign: '集中行动名称',
-  federation: '发文单位',
-  documentNumber: '文号',
-  baseYear: '基年',
-  targetYear: '目标年',
-  growthGoal: '增长目标',
-  phase: '阶段',
-  reporting: '报送要求',
-  reportingDay: '报送日期',
-  finalReport: '总结报告',
-  keyArea: '重点领域',
-  milestone: '时间节点',
-};
 
 const PROBLEM: Readonly<Record<PlanProblem, string>> = {
   'save-as-docx': '读不了这种格式。请用 Word 或 WPS 文字打开，另存为 .docx 后再试',
@@ -31,12 +16,12 @@ const PROBLEM: Readonly<Record<PlanProblem, string>> = {
 
 export const planZhCN: PlanWords = {
   problem: (problem, path) => `${path}：${PROBLEM[problem]}。没有写入任何内容。`,
-  key: (key) => KEY[key],
+  key: (key) => PLAN_LABEL[key],
   cli: {
     read: ({ items, units }) =>
       `从方案中读到 ${String(items)} 项${units === 0 ? '，没有找到任务分解表，请在新工作簿里填写' : `，任务分解表 ${String(units)} 个单位`}。`,
-    item: ({ key, value, place }) => `  ${KEY[key]}：${value}${place === '' ? '' : `（${place}）`}`,
-    missing: (keys) => `方案没有写、留待填写的：${keys.map((key) => KEY[key]).join('、')}。`,
-    contradiction: (key, values) => `${KEY[key]}的说法不止一种，没有采用：${values.join('、')}。`,
+    item: ({ key, value, place }) => `  ${PLAN_LABEL[key]}：${value}${place === '' ? '' : `（${place}）`}`,
+    missing: (keys) => `方案没有写、留待填写的：${keys.map((key) => PLAN_LABEL[key]).join('、')}。`,
+    contradiction: (key, values) => `${PLAN_LABEL[key]}的说法不止一种，没有采用：${values.join('、')}。`,
   },
 };

@@ -4,7 +4,8 @@
 import type { PlanItem, PlanKey, ReadPlan } from '../../domain/plan/read-plan';
 import type { SheetSpec } from '../../spreadsheet/spec';
 import { listSheet } from './list-sheet';
-import { PLAN_LABEL, planValue, TO_FILL_IN } from './plan-words';
+import { PLAN_LABEL } from '../../domain/plan/plan-labels';
+import { planValue, TO_FILL_IN } from './plan-words';
 
 export const EXTRACT_SHEET = '方案摘录';
 export const MILESTONE_SHEET = '时间节点';

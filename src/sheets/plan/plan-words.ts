@@ -1,22 +1,7 @@
 /**
  * The words of 方案摘录 and 时间节点.
  */
-import type { PlanItem, PlanKey } from '../../domain/plan/read-plan';
-
-export const PLAN_LABEL: Readonly<Record<PlanKey, string>> = {
-  campaign: '集中行动名称',
-  federation: '发文单位',
-  documentNumber: '文号',
-  baseYear: '基年',
-  targetYear: '目标年',
-  growthGoal: '增长目标',
-  phase: '阶段',
-  reporting: '报送要求',
-  reportingDay: '报送日期',
-  finalReport: '总结报告',
-  keyArea: '重点领域',
-  milestone: '时间节点',
-};
+import type { PlanItem } from '../../domain/plan/read-plan';
 
 /** What stands where the plan says nothing. */
 export const TO_FILL_IN = '【待填写】';
