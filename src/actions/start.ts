@@ -2,7 +2,7 @@
  * 读方案: a workbook to work in, from a plan.
  */
 import type { Campaign } from '../domain/campaign/campaign';
-import { QUARTERS, type StartingCampaign } from '../domain/campaign/starting-campaign';
+import { DEFAULT_RULES, QUARTERS, type StartingCampaign } from '../domain/campaign/starting-campaign';
 import type { PlanDocument } from '../domain/plan/plan-document';
 import { readPlan, type PlanItem, type PlanKey, type ReadPlan } from '../domain/plan/read-plan';
 import { locateBreakdown } from '../domain/table/locate';
@@ -122,12 +122,7 @@ function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampai
     targetYear: number('targetYear'),
     growthGoal,
     phases: phases.length > 0 ? phases : QUARTERS,
-    sharedMonth: 'earlier',
-    returnKind: 'monthly',
-    cutOffMonth: null,
-    laggingFactor: 1,
-    severeFactor: 0.8,
-    order: 'table',
+    ...DEFAULT_RULES,
   };
   return {
     campaign,

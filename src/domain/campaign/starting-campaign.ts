@@ -33,6 +33,16 @@ export const QUARTERS: readonly Phase[] = [
   { name: '第四季度', firstMonth: 10, lastMonth: 12 },
 ];
 
+/** How a campaign is reckoned until someone sets it otherwise on 参数. Factors are parts of the pace. */
+export const DEFAULT_RULES = {
+  sharedMonth: 'earlier',
+  returnKind: 'monthly',
+  cutOffMonth: null,
+  laggingFactor: 1,
+  severeFactor: 0.8,
+  order: 'table',
+} as const satisfies Partial<Campaign>;
+
 /**
  * What holds until someone sets otherwise: no goal and no year that nobody states. A goal stated beside the table goes before
  * the plan's.
@@ -56,12 +66,7 @@ export function startingCampaign(
       targetYear: table.targetYear,
       growthGoal: stated?.rate ?? known?.growthGoal ?? null,
       phases: known?.phases ?? QUARTERS,
-      sharedMonth: 'earlier',
-      returnKind: 'monthly',
-      cutOffMonth: null,
-      laggingFactor: 1,
-      severeFactor: 0.8,
-      order: 'table',
+      ...DEFAULT_RULES,
     },
     origins: {
       growthGoal: stated ? { kind: 'text', goal: stated } : (plan ?? { kind: 'none' }),
