@@ -2,6 +2,7 @@
  * What a self-test tries in Excel, check by check: something is written in the way users' sheets are written, and Excel is asked what
  * stands there now.
  */
+import { TRIED_STYLE } from '../../shared/tried-style';
 import { parseArea, type Area } from '../../../spreadsheet/address';
 import type { HostFeature, SelfTestCheck } from '../../../spreadsheet/host';
 import { emptySpec, type ChartSpec } from '../../../spreadsheet/spec';
@@ -49,19 +50,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     hold(await valuesOf(trial, 'D2:D4'), [[6], [0.5], [-2]]);
   },
   formats: async (trial) => {
-    const style = {
-      font: { name: '仿宋_GB2312', size: 12, bold: true, color: '#A4262C' },
-      fill: '#DDEBF7',
-      numberFormat: '0.00%',
-      horizontal: 'center',
-      vertical: 'center',
-      wrap: true,
-      shrink: false,
-      indent: 0,
-      locked: false,
-      border: { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin', color: '#000000' },
-    } as const;
-    await trial.write({ formats: [{ area: FIGURES, style }] });
+    await trial.write({ formats: [{ area: FIGURES, style: TRIED_STYLE }] });
     hold(await lookOf(trial, 'B2:B4'), ['仿宋_GB2312', 12, true, '#A4262C', '#DDEBF7', 'Center', true]);
   },
   'copied-formats': async (trial) => {

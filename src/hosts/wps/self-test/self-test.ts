@@ -2,6 +2,7 @@
  * 自检: tries everything this host asks of WPS on a sheet of its own, reads it back and cleans up. It goes through the code that
  * works on users' sheets, so that what passes here works there.
  */
+import { TRIED_STYLE } from '../../shared/tried-style';
 import { areaAddress, parseArea, type Area } from '../../../spreadsheet/address';
 import { emptySpec, type ChartSpec, type SheetSpec } from '../../../spreadsheet/spec';
 import {
@@ -67,19 +68,7 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     if (values[0]?.[0] !== 6) throw new RefusedStepError('read-cells', 'D2');
   },
   formats: ({ pinned, doing, sheet }) => {
-    const style = {
-      font: { name: '仿宋_GB2312', size: 12, bold: true, color: '#A4262C' },
-      fill: '#DDEBF7',
-      numberFormat: '0.00%',
-      horizontal: 'center',
-      vertical: 'center',
-      wrap: true,
-      shrink: false,
-      indent: 0,
-      locked: false,
-      border: { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin', color: '#000000' },
-    } as const;
-    writeFormat(pinned, doing, sheet, { area: FIGURES, style });
+    writeFormat(pinned, doing, sheet, { area: FIGURES, style: TRIED_STYLE });
   },
   'copied-formats': ({ pinned, doing, sheet }) => {
     const area = { ...FIGURES, left: 5, right: 5 };
