@@ -63,7 +63,9 @@ const COLUMN = { ordinal: 1, unit: 2, baseline: 3, present: 4, firstScheme: 5 } 
 const SCHEME_WIDTH = 3;
 /** More columns than this make a chart nobody can read. */
 const MOST_CHART_UNITS = 40;
-const CHART_HEIGHT = 260;
+/** So many units and the chart go on one page and can still be read. */
+const MOST_ON_A_PAGE = 24;
+const CHART_HEIGHT = 220;
 const SCHEME_COLORS = [COLOR.bar, COLOR.pace, '#7F9F5F'] as const;
 const NOTE =
   '本表只是拟定的方案，任务分解表没有改动；采用其中一个方案后，任务数才写入任务分解表。各方案的任务数可以直接修改，其余各栏由公式算出。';
@@ -93,7 +95,7 @@ export function allocationSheet(input: AllocationSheetInput): SheetSpec {
     freeze: { rows: HEADER_ROW, columns: COLUMN.unit },
     print: printedOn(
       'landscape',
-      { tall: 0 },
+      { tall: input.units.length <= MOST_ON_A_PAGE ? 1 : 0 },
       {
         repeatRows: { from: GROUP_ROW, to: HEADER_ROW },
         printArea: { top: 1, left: 1, bottom: layout.chartRow, right: layout.noteColumn },
@@ -238,9 +240,16 @@ class Layout {
     return [
       rowFormat(1, 1, last, STYLE.title),
       rowFormat(2, 1, last, { ...STYLE.subtitle, horizontal: 'right' }),
-      rowFormat(GOAL_ROW, 1, COLUMN.firstScheme, STYLE.text),
+      rowFormat(
+        GOAL_ROW,
+        1,
+        this.input.goal.kind === 'total' ? COLUMN.baseline : COLUMN.firstScheme,
+        STYLE.text,
+      ),
       rowFormat(GOAL_ROW, COLUMN.baseline, COLUMN.baseline, STYLE.figure),
-      rowFormat(GOAL_ROW, COLUMN.firstScheme, COLUMN.firstScheme, { ...STYLE.figure, ...STYLE.rate }),
+      ...(this.input.goal.kind === 'total'
+        ? []
+        : [rowFormat(GOAL_ROW, COLUMN.firstScheme, COLUMN.firstScheme, { ...STYLE.figure, ...STYLE.rate })]),
       { area: { top: GROUP_ROW, left: 1, bottom: HEADER_ROW, right: last }, style: STYLE.header },
       { area: body, style: STYLE.figure },
       columnFormat(COLUMN.ordinal, FIRST_ROW, this.checkRow, STYLE.text),
