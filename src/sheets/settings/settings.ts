@@ -4,6 +4,7 @@
  * Staff edit it like any other sheet, so entries are found by their label, wherever rows have gone. Formulas all over
  * the workbook refer to its computed cells by name; those guard against bad entries the same way reading does.
  */
+import { linesNeeded } from '../../spreadsheet/text-size';
 import { absoluteAddress, cellAddress, quotedSheet } from '../../spreadsheet/address';
 import type { Campaign } from '../../domain/campaign/campaign';
 import type { CampaignOrigins, StartingCampaign } from '../../domain/campaign/starting-campaign';
@@ -84,6 +85,7 @@ const PHASE_ROWS = 6;
 const COMPUTED_HEADER_ROW = PHASE_HEADER_ROW + PHASE_ROWS + 2;
 const FIRST_COMPUTED_ROW = COMPUTED_HEADER_ROW + 1;
 const MONTH_HEADER_ROW = FIRST_COMPUTED_ROW + 5;
+const EXPLANATION_WIDTH = 68;
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** The widths of the sheet's months table: 12 rows of month, belongs to the campaign (1/0). */
@@ -97,11 +99,12 @@ export function settingsSheet(
   lastReportedMonth: string | null,
 ): { spec: SheetSpec; names: NameSpec[] } {
   const last = MONTH_AREA.bottom;
+  const cells = settingsCells(campaign, origins, lastReportedMonth);
   return {
     spec: {
       ...emptySpec(sheet, 'own'),
       tabColor: COLOR.barSoft,
-      blocks: [{ top: 1, left: 1, rows: settingsCells(campaign, origins, lastReportedMonth) }],
+      blocks: [{ top: 1, left: 1, rows: cells }],
       formats: settingsFormats(last),
       merges: [
         { top: 1, left: 1, bottom: 1, right: 3 },
@@ -110,12 +113,12 @@ export function settingsSheet(
       columnWidths: [
         { column: 1, width: 22 },
         { column: 2, width: 30 },
-        { column: 3, width: 68 },
+        { column: 3, width: EXPLANATION_WIDTH },
       ],
       rowHeights: [
         { row: 1, height: 36 },
         { row: 2, height: 26 },
-        ...Array.from({ length: last - 3 }, (_, index) => ({ row: 4 + index, height: 21 })),
+        ...cells.slice(3, last).map(([, , text], index) => ({ row: 4 + index, height: heightFor(text) })),
       ],
       validations: settingsValidations(),
       freeze: { rows: 4, columns: 0 },
@@ -124,6 +127,12 @@ export function settingsSheet(
     },
     names: settingsNames(sheet),
   };
+}
+
+/** Where a goal or the phases come from may take a second line. */
+function heightFor(explanation: CellContent | undefined): number {
+  const lines = typeof explanation === 'string' ? linesNeeded(explanation, EXPLANATION_WIDTH, 12) : 1;
+  return Math.max(21, lines * 17);
 }
 
 /** Lets 采用的截止月份 follow the ledger, once there is one; null where it does already or the cells were deleted. */

@@ -151,4 +151,14 @@ describe('the settings sheet', () => {
     expect(texts[15]).toContain('暂按四个季度划分（假定）');
     expect(texts.join('')).not.toMatch(/20\d\d|15%/);
   });
+
+  it('gives an explanation the lines it needs', () => {
+    const document = '平顶山市“农民工入会集中行动”实施方案（二〇一五年四月印发）';
+    const goal = { kind: 'plan', document: `《${document}》` } as const;
+    const start = { ...PLAN_START, origins: { ...PLAN_START.origins, growthGoal: goal } };
+    const { spec } = settingsSheet(start, '参数', null);
+    const heights = new Map(spec.rowHeights.map(({ row, height }) => [row, height]));
+    // 增长目标 and, of one line, 基年.
+    expect([heights.get(9), heights.get(7)]).toEqual([34, 21]);
+  });
 });
