@@ -97,7 +97,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
  * The same of a workbook that was read already, or that a change will leave behind.
  * @throws NoTableError, TableChoiceError, HostError where there is no sheet of the name asked for
  */
-export function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
+function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
   return withFindings(factsOf(workbook, locate(workbook, options)));
 }
 

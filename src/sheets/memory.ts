@@ -10,7 +10,7 @@ import { absoluteAddress, absoluteAreaAddress, parseSheetArea, quotedSheet } fro
 import type { WorkbookOutline } from '../spreadsheet/reading';
 import type { NameSpec } from '../spreadsheet/spec';
 
-export const NAME_PREFIX = '任务分解_';
+const NAME_PREFIX = '任务分解_';
 
 /** The word for the heading cell of the table that was chosen among several. */
 export const CHOSEN_TABLE = '所选表';

@@ -29,7 +29,7 @@ export interface MethodShare {
 }
 
 /** What one method says of the units: weights in millionths; a blank figure weighs nothing. */
-export function weighUnits(
+function weighUnits(
   { method, figures }: MethodShare,
   baselines: readonly (number | null)[],
 ): readonly bigint[] {

@@ -5,7 +5,7 @@ import type { Allocation, AllocationRequest } from './allocate';
 import { lacksFigure } from './method';
 
 /** A change from the present target by so much or more is striking. */
-export const STRIKING_CHANGE = 0.3;
+const STRIKING_CHANGE = 0.3;
 
 export type Striking =
   /** The target was given. */

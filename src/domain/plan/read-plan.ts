@@ -22,7 +22,7 @@ export type PlanKey =
   | 'milestone';
 
 /** Those that a plan may leave out, to be said as missing. */
-export const PLAN_KEYS: readonly PlanKey[] = [
+const PLAN_KEYS: readonly PlanKey[] = [
   'campaign',
   'federation',
   'documentNumber',

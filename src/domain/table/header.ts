@@ -22,7 +22,7 @@ import type { Surroundings } from './surroundings';
 
 export type CoreRole = 'unit' | 'baseline' | 'target';
 /** What tells how well some rows fit as a header, in the order in which it is named. */
-export const CORE_ROLES: readonly CoreRole[] = ['unit', 'baseline', 'target'];
+const CORE_ROLES: readonly CoreRole[] = ['unit', 'baseline', 'target'];
 /** What a table can't do without. */
 export const REQUIRED_ROLES: readonly CoreRole[] = ['unit', 'target'];
 

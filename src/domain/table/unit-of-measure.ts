@@ -12,8 +12,8 @@ export interface UnitOfMeasure {
   readonly whole: boolean;
 }
 
-export const PERSONS: UnitOfMeasure = { name: '人', scale: 1, whole: true };
-export const PIECES: UnitOfMeasure = { name: '个', scale: 1, whole: true };
+const PERSONS: UnitOfMeasure = { name: '人', scale: 1, whole: true };
+const PIECES: UnitOfMeasure = { name: '个', scale: 1, whole: true };
 
 const SCALE_OF: ReadonlyMap<string, number> = new Map([
   ['', 1],
@@ -29,9 +29,9 @@ export function scaleOf(multiple: string): number {
 }
 
 /** Counted in whole numbers; in thousands or more of them they have decimals. */
-export const WHOLE_UNITS = '户家件次期场台所处条项套辆头只座株份对例宗篇间栋批眼口'.split('');
+const WHOLE_UNITS = '户家件次期场台所处条项套辆头只座株份对例宗篇间栋批眼口'.split('');
 /** May have decimals, by themselves and in 万, 亿. */
-export const DECIMAL_UNITS = [
+const DECIMAL_UNITS = [
   ...['亩', '公顷', '平方米', '平方公里', '㎡', '立方米', '公里', '千米', '米', 'km', 'm2', 'm3'],
   ...[
     '吨',

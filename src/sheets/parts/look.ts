@@ -32,7 +32,7 @@ export const COLOR = {
 export const PERCENT = '0.00%';
 export const COUNT = '#,##0';
 /** Percentage points with their sign. */
-export const POINTS = '+0.00;-0.00;0.00';
+const POINTS = '+0.00;-0.00;0.00';
 
 const THIN = { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin', color: COLOR.line } as const;
 

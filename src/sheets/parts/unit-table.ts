@@ -9,7 +9,7 @@
  * table.range('unit'); // $A$6:$A$21
  */
 import { absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
-import { rectanglesOf, type Contents } from '../../spreadsheet/fill-down';
+import { rectanglesOf } from '../../spreadsheet/rectangles';
 import type {
   Block,
   CellContent,
@@ -21,6 +21,12 @@ import type {
 } from '../../spreadsheet/spec';
 import { COLOR, columnFormat, rowFormat, statusColors, STYLE } from './look';
 import { runsOf } from './runs';
+
+/** Contents for a sheet, in the two ways a spec can say them. */
+export interface Contents {
+  readonly blocks: readonly Block[];
+  readonly fills: readonly Fill[];
+}
 
 /** Where the columns of a table stand. */
 export interface ColumnPlaces<Key extends string> {

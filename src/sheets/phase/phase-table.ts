@@ -59,7 +59,7 @@ export function cutOffCell({ column }: ColumnPlaces<PhaseColumn>): string {
 }
 
 /** The cell beside it with the pace. */
-export function paceCell({ column }: ColumnPlaces<PhaseColumn>): string {
+function paceCell({ column }: ColumnPlaces<PhaseColumn>): string {
   return absoluteAddress({ row: 3, column: column('paceGap') });
 }
 

@@ -4,7 +4,7 @@
  */
 import { formulaAt, isCellError, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
-import { rectanglesOf } from '../../spreadsheet/fill-down';
+import { rectanglesOf } from '../../spreadsheet/rectangles';
 import { MovableFormula } from '../../formula/references';
 import { runsOf } from '../parts/runs';
 import { emptySpec, type CellContent, type Fill, type SheetSpec } from '../../spreadsheet/spec';

@@ -24,7 +24,7 @@ const ICON: Readonly<Record<Status, () => ReactElement>> = {
   unclear: () => <UnclearIcon />,
 };
 
-export const useStatusColors = makeStyles({
+const useStatusColors = makeStyles({
   done: { color: tokens.colorStatusSuccessForeground1 },
   onPace: { color: tokens.colorStatusSuccessForeground1 },
   lagging: { color: tokens.colorStatusWarningForeground1 },

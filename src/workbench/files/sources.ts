@@ -32,7 +32,7 @@ export function fileSource(file: File): Source {
 }
 
 /** A workbook of this site. Others are not asked: what is opened here stays between the user and this site. */
-export function addressSource(address: string): Source {
+function addressSource(address: string): Source {
   const url = new URL(address, document.baseURI);
   const name = decodeURIComponent(url.pathname.split('/').pop() ?? '') || address;
   return {

@@ -9,7 +9,7 @@ const PADDING = 6;
 
 let context: CanvasRenderingContext2D | null = null;
 
-export function textPixels(text: string, cell: CellLook, format: FormatLook): number {
+function textPixels(text: string, cell: CellLook, format: FormatLook): number {
   context ??= document.createElement('canvas').getContext('2d');
   if (!context) return 0;
   const font = canvasFont(cell, format);

@@ -67,7 +67,7 @@ export function selectedArea({ active, end, span }: Selection, merges: readonly 
   return area;
 }
 
-export function mergeAt(cell: Position, merges: readonly Area[]): Area | undefined {
+function mergeAt(cell: Position, merges: readonly Area[]): Area | undefined {
   return merges.find((merge) => overlaps(merge, cellArea(cell)));
 }
 

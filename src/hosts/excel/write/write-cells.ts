@@ -3,7 +3,7 @@
  */
 import { areaAddress, columnLetters, type Area } from '../../../spreadsheet/address';
 import { formulaAt, type SheetGrid } from '../../../spreadsheet/grid';
-import { rectanglesOf } from '../../../spreadsheet/fill-down';
+import { rectanglesOf } from '../../../spreadsheet/rectangles';
 import { toR1C1 } from '../../../formula/r1c1';
 import { MANY_ROWS } from '../../../spreadsheet/reading';
 import type { Block, Fill } from '../../../spreadsheet/spec';

@@ -14,7 +14,7 @@ const PIXELS_A_DIGIT = 7;
 const PADDING = 5;
 const POINTS_A_PIXEL = 0.75;
 
-export function widthInPoints(characters: number): number {
+function widthInPoints(characters: number): number {
   return (characters * PIXELS_A_DIGIT + PADDING) * POINTS_A_PIXEL;
 }
 

@@ -2,7 +2,7 @@
  * Writes contents into cells in blocks, and reads each block back.
  */
 import { areaAddress, around, isSingleCell, type Area } from '../../../spreadsheet/address';
-import { rectanglesOf } from '../../../spreadsheet/fill-down';
+import { rectanglesOf } from '../../../spreadsheet/rectangles';
 import { canonicalFormula } from '../../../formula/canonical';
 import { MovableFormula } from '../../../formula/references';
 import type { Block, CellContent, Fill } from '../../../spreadsheet/spec';

@@ -4,7 +4,7 @@
 import { escapeText } from '../../package/xml';
 
 /** Faces for Chinese text. Latin letters and figures are always set in {@link LATIN}. */
-export const BODY_FACE = '仿宋_GB2312';
+const BODY_FACE = '仿宋_GB2312';
 const TITLE_FACE = '黑体';
 const LATIN = 'Times New Roman';
 const INK = '262626';

@@ -1,0 +1,42 @@
+/**
+ * The cells of a block that are written, without those that are left alone.
+ */
+import type { Block, CellContent } from './spec';
+
+/** A block without the cells that are left alone, as rectangles of cells that are written. */
+export function rectanglesOf({ top, left, rows }: Block): Block[] {
+  return blocksOf(rows, top, left);
+}
+
+/** Rectangles of neighbouring columns and rows; nothing for columns that are left alone. */
+function blocksOf(rows: readonly (readonly CellContent[])[], top: number, left: number): Block[] {
+  const blocks: { top: number; left: number; rows: CellContent[][] }[] = [];
+  let open: typeof blocks = [];
+  rows.forEach((row, index) => {
+    const runs = runsOfRow(row);
+    const next: typeof blocks = [];
+    for (const { from, cells } of runs) {
+      const above = open.find(
+        (block) => block.left === left + from && block.rows[0]?.length === cells.length,
+      );
+      const block = above ?? { top: top + index, left: left + from, rows: [] };
+      if (!above) blocks.push(block);
+      block.rows.push(cells);
+      next.push(block);
+    }
+    open = next;
+  });
+  return blocks;
+}
+
+/** The neighbouring cells of a row that are not left alone (null). */
+function runsOfRow(row: readonly CellContent[]): { from: number; cells: CellContent[] }[] {
+  const runs: { from: number; cells: CellContent[] }[] = [];
+  row.forEach((cell, column) => {
+    if (cell === null) return;
+    const last = runs[runs.length - 1];
+    if (last && last.from + last.cells.length === column) last.cells.push(cell);
+    else runs.push({ from: column, cells: [cell] });
+  });
+  return runs;
+}
