@@ -86,6 +86,8 @@ function tableColumns({
     unit: { width: 15, style: STYLE.text, content: ({ name }) => name },
     baseline: {
       ...(sources.baseline ? figure(sources.baseline) : {}),
+      // （2014年底） stays on one line.
+      width: 15,
       total: ({ range }) => ({ formula: sumOrBlank(range('baseline')) }),
     },
     target: { ...figure(sources.target), total: ({ range }) => ({ formula: sumOrBlank(range('target')) }) },

@@ -1,6 +1,7 @@
 /**
  * What a phase summary and the year-end workbook say on paper: columns that need a baseline, lines for signing, notes, phases not begun.
  */
+import { writeFile } from 'node:fs/promises';
 import { fix } from '../../../src/actions/fix';
 import { makeLedger } from '../../../src/actions/make-ledger';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -10,7 +11,11 @@ import { FileHost } from '../../../src/hosts/file/file-host';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { formulaAt, textOf, valueAt, type CellValue, type SheetGrid } from '../../../src/spreadsheet/grid';
 import { emptySpec } from '../../../src/spreadsheet/spec';
+import { columnNumber } from '../../../src/spreadsheet/address';
+import { linesNeeded } from '../../../src/spreadsheet/text-size';
 import { bookOf } from '../../support/book';
+import { readWithOpenpyxl, worksheet } from '../../support/openpyxl';
+import { scratchFile } from '../../support/scratch';
 
 const WITHOUT_BASELINE: readonly (readonly CellValue[])[] = [
   ['2025年“开工项目”目标任务完成情况'],
@@ -191,5 +196,32 @@ describe('on paper', () => {
     expect(linesOf(sheet).filter((line) => signed.test(line))).toHaveLength(1);
     const annual = await sheetNamed(await yearEndOf(host), '年度总表');
     expect(linesOf(annual).filter((line) => signed.test(line))).toHaveLength(1);
+  });
+
+  it('no line of a heading is broken', async () => {
+    const host = bookOf(WITH_BASELINE);
+    await summarisePhases(host, { phases: ['宣传发动'] });
+    const book = await yearEndOf(host);
+    for (const [made, name, row] of [
+      [host, '宣传发动阶段汇总', 5],
+      [book, '年度总表', 5],
+      [book, '排名', 4],
+    ] as const) {
+      const path = scratchFile('book.xlsx');
+      await writeFile(path, made.save());
+      const sheet = worksheet(await readWithOpenpyxl(path), name);
+      const headings = Object.entries(sheet.cells).filter(([at]) =>
+        new RegExp(`^[A-Z]${String(row)}$`).test(at),
+      );
+      expect(headings.length).toBeGreaterThan(6);
+      const broken = headings.filter(([at, { value }]) => {
+        const width = sheet.columns.find(({ first }) => first === columnNumber(at.slice(0, 1)))?.width ?? 8;
+        // Files keep 0.71 more than the characters a column holds.
+        return String(value ?? '')
+          .split('\n')
+          .some((line) => linesNeeded(line, width - 0.71, 12) > 1);
+      });
+      expect(broken.map(([at, { value }]) => [name, at, value])).toEqual([]);
+    }
   });
 });
