@@ -35,15 +35,19 @@ export function latePart<Module, Props extends object>(
   };
 }
 
-/** Loads a part, and goes on trying; draws anew when it is there. */
+/**
+ * Loads a part, and goes on trying; draws anew when it is there. What was drawn decides, not what is there when the effect runs:
+ * a part that was loaded ahead in between has not been drawn yet.
+ */
 function useLoading<Module>(late: Late<Module>): { readonly error: unknown; readonly retry: () => void } {
   const [error, setError] = useState<unknown>(null);
   const [tries, setTries] = useState(0);
   const retry = (): void => {
     setTries((before) => before + 1);
   };
+  const isThere = late.now !== null;
   useEffect(() => {
-    if (late.now !== null) return undefined;
+    if (isThere) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isShown = true;
     late.get().then(
@@ -60,7 +64,7 @@ function useLoading<Module>(late: Late<Module>): { readonly error: unknown; read
       isShown = false;
       clearTimeout(timer);
     };
-  }, [late, tries]);
+  }, [late, tries, isThere]);
   return { error, retry };
 }
 
