@@ -2,31 +2,30 @@
  * The survey's figures as the report's narrative needs them.
  */
 import { unitKey } from '../domain/table/breakdown';
-import { countedMonths, paceAtMonth } from '../domain/campaign/campaign';
-import { countedUnits } from '../domain/counted-units';
+import { countedMonths } from '../domain/campaign/campaign';
+import { measuredUnits } from '../domain/measured-units';
 import { newIn, type LedgerRow } from '../domain/ledger';
-import { measureTotal, measureUnits, STATUS_WORDS, type Status } from '../domain/measures';
+import { STATUS_WORDS, type Status } from '../domain/measures';
+import { periodColumns } from '../domain/table/period-targets';
 import { narrative, type Section } from '../sheets/year-end/narrative';
 import type { Survey } from './survey';
 
 /** The drafted report for a workbook. */
 export function narrativeOf(found: Survey): Section[] {
   const { breakdown, campaign, cutOffMonth, findings } = found;
-  const pace = paceAtMonth(campaign, cutOffMonth);
-  const units = countedUnits(breakdown, found.ledger?.ledger ?? null, cutOffMonth, campaign.returnKind);
-  const measures = measureUnits(units, {
-    pace,
-    laggingFactor: campaign.laggingFactor,
-    severeFactor: campaign.severeFactor,
-  });
+  const { units: measures, total } = measuredUnits(
+    { ...found, ledger: found.ledger?.ledger ?? null },
+    cutOffMonth,
+  );
   const named = breakdown.units.map((unit, index) => ({ name: unit.name, ...measures[index] }));
   return narrative({
     campaign,
     cutOffMonth,
-    pace,
-    unitCount: units.length,
+    pace: total.pace,
+    isPaceByPeriods: periodColumns(breakdown).length > 0,
+    unitCount: breakdown.units.length,
     hasBaseline: breakdown.columns.baseline !== null,
-    totals: measureTotal(units),
+    totals: total,
     ranking: named
       .flatMap(({ name, rank, completionRate }) =>
         typeof rank === 'number' && typeof completionRate === 'number'

@@ -18,6 +18,8 @@ import { sheetFingerprint, specFingerprint, type Fingerprinted } from '../sheets
 import { ledgerReferences } from '../sheets/ledger/ledger';
 import { memoryName, rememberCell, rememberedText, rememberText } from '../sheets/memory';
 import { phaseSheet, phaseSheetName } from '../sheets/phase/phase';
+import { phaseKind } from '../sheets/phase/phase-table';
+import { periodColumns } from '../domain/table/period-targets';
 import { PHASE_HEADER_ROW, phaseColumns, PhasePlaces } from '../sheets/phase/phase-columns';
 import type { FigureSource, PhaseSources, PhaseUnit, StatedTotal } from '../sheets/phase/phase-input';
 import { phaseColumnsWord } from '../sheets/reading-plan';
@@ -99,7 +101,7 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
   const { word, existing } = phaseHome(found, phaseName);
   const name = existing?.name ?? freeSheetName(phaseSheetName(phaseName), taken);
   const sources = tableSources(found);
-  const places = new PhasePlaces(phaseColumns({ hasBaseline: sources.baseline !== null }));
+  const places = new PhasePlaces(phaseColumns(phaseKind(sources)));
   const standing = PhasePlaces.of(rememberedText(workbook, phaseColumnsWord(word)));
   const spec = phaseSheet({
     campaign,
@@ -196,6 +198,7 @@ function tableSources(found: Survey): PhaseSources {
     units: range(columns.unit.column),
     baseline: columns.baseline && figures(columns.baseline),
     target: figures(columns.target),
+    periods: periodColumns(breakdown).map(({ column, lastMonth }) => ({ range: range(column), lastMonth })),
     note: columns.note ? range(columns.note.column) : null,
     actual: range(progress.columns.actual),
     ledger: ledger && ledgerReferences(ledger.place),

@@ -7,6 +7,8 @@ import type { Finding, FindingCode } from '../domain/finding';
 import { ledgerRows } from '../domain/counted-units';
 import { countedFigure } from '../domain/table/figure';
 import { monthlyFigures } from '../domain/ledger';
+import { periodFigures } from '../domain/measured-units';
+import { periodColumns } from '../domain/table/period-targets';
 import type { Host } from '../spreadsheet/host';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NewWorkbook } from '../spreadsheet/spec';
@@ -84,6 +86,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
       months: monthsOf(campaign),
       hasBaseline: found.breakdown.columns.baseline !== null,
       hasLedger: found.ledger !== null,
+      periods: periodColumns(breakdown).map(({ lastMonth }) => lastMonth),
       statedTotals: statedTotals(found),
       cutOffMonth: found.cutOffMonth,
     },
@@ -111,7 +114,8 @@ function statedTotals({ breakdown: { columns, total }, findings }: Survey): Stat
 }
 
 /** The units' figures in persons, months as new members of the month whatever the ledger holds. */
-function annualUnits({ breakdown, campaign, ledger }: Survey): AnnualUnit[] {
+function annualUnits({ breakdown, sheet, campaign, ledger }: Survey): AnnualUnit[] {
+  const periods = periodColumns(breakdown);
   const rowOf = ledger && ledgerRows(ledger.ledger);
   return breakdown.units.map((unit) => {
     const row = rowOf?.(unit.name);
@@ -119,6 +123,7 @@ function annualUnits({ breakdown, campaign, ledger }: Survey): AnnualUnit[] {
       name: unit.name,
       baseline: countedFigure(unit.baseline),
       target: countedFigure(unit.target),
+      parts: periodFigures(breakdown, sheet, unit, periods),
       months: row ? monthlyFigures(row, campaign.returnKind) : new Map<number, number>(),
       actual: countedFigure(unit.actual),
       note: unit.note,

@@ -21,6 +21,8 @@ export interface MeasureInput {
   readonly baseline: CountedFigure;
   readonly target: CountedFigure;
   readonly actual: CountedFigure;
+  /** The part of the target that was due by the cut-off month (分期任务); null or left out where the target is not divided. */
+  readonly due?: CountedFigure;
 }
 
 /** Rates are ratios (0.15 = 15%), the gap to pace is in percentage points; null is a blank cell. */
@@ -28,6 +30,8 @@ export interface UnitMeasures {
   readonly completionRate: number | null;
   readonly growthRate: number | null;
   readonly yearEndMembers: number | null;
+  /** What the unit should have completed by now; null where its parts can't be read. */
+  readonly pace: number | null;
   readonly paceGap: number | null;
   /** 1 is best; equal rates share a rank and the next is skipped. */
   readonly rank: number | null;
@@ -45,11 +49,12 @@ export interface TotalMeasures {
   readonly completionRate: number | null;
   readonly growthRate: number | null;
   readonly yearEndMembers: number | null;
+  readonly pace: number;
 }
 
 /** What a unit is judged by. */
 export interface PaceScale {
-  /** 0 to 1. */
+  /** The share of the campaign's months that have passed, 0 to 1: the pace of units whose target is not divided. */
   readonly pace: number;
   readonly laggingFactor: number;
   readonly severeFactor: number;
@@ -62,13 +67,15 @@ export function measureUnits(units: readonly MeasureInput[], scale: PaceScale): 
   return units.map((unit, index): UnitMeasures => {
     const completionRate = rates[index] ?? null;
     const { baseline, actual } = unit;
+    const pace = paceOf(unit, scale.pace);
     return {
       completionRate,
       growthRate: ratio(actual, baseline),
       yearEndMembers: isNumber(baseline) && isNumber(actual) ? baseline + actual : null,
-      paceGap: completionRate === null ? null : (completionRate - scale.pace) * 100,
+      pace,
+      paceGap: completionRate === null || pace === null ? null : (completionRate - pace) * 100,
       rank: ranks[index] ?? null,
-      status: statusOf(unit, completionRate, scale),
+      status: statusOf(unit, completionRate, { ...scale, pace }),
     };
   });
 }
@@ -78,15 +85,17 @@ export function measureUnits(units: readonly MeasureInput[], scale: PaceScale): 
  *
  * A unit whose figure on one side can't be used is left out on the other side too, so that one bad cell makes no rate
  * wrong. A unit that has not reported stays in the denominator: its task is still to be done. A unit without a task adds to
- * what was achieved; a unit without a baseline adds to no growth.
+ * what was achieved; a unit without a baseline adds to no growth. The pace is what was due of the targets that are divided.
+ * @param pace the share of the campaign's months, which holds where no target is divided
  */
-export function measureTotal(units: readonly MeasureInput[]): TotalMeasures {
+export function measureTotal(units: readonly MeasureInput[], pace: number): TotalMeasures {
   const reported = units.filter((unit) => isNumber(unit.actual));
   const due = units.filter((unit) => unit.actual !== 'unusable');
   const achieving = reported.filter((unit) => unit.target !== 'unusable');
   const growing = reported.filter((unit) => isNumber(unit.baseline));
   const members = sumOf(due, 'baseline');
   const joined = sumOf(growing, 'actual');
+  const divided = units.filter(({ due: part, target }) => isNumber(part) && isNumber(target) && target > 0);
   return {
     baseline: sumOf(units, 'baseline'),
     target: sumOf(units, 'target'),
@@ -95,6 +104,7 @@ export function measureTotal(units: readonly MeasureInput[]): TotalMeasures {
     completionRate: achieving.length === 0 ? null : ratio(sumOf(achieving, 'actual'), sumOf(due, 'target')),
     growthRate: growing.length === 0 ? null : ratio(joined, members),
     yearEndMembers: growing.length === 0 ? null : members + joined,
+    pace: ratio(sumOf(divided, 'due'), sumOf(divided, 'target')) ?? pace,
   };
 }
 
@@ -108,7 +118,7 @@ export function competitionRanks(values: readonly (number | null)[]): (number | 
   return values.map((value) => (value === null ? null : (rankOf.get(value) ?? null)));
 }
 
-function isNumber(figure: CountedFigure): figure is number {
+function isNumber(figure: CountedFigure | undefined): figure is number {
   return typeof figure === 'number';
 }
 
@@ -120,11 +130,21 @@ function ratio(part: CountedFigure, whole: CountedFigure): number | null {
   return isNumber(part) && isNumber(whole) && whole > 0 ? part / whole : null;
 }
 
-function statusOf({ target, actual }: MeasureInput, rate: number | null, scale: PaceScale): Status {
+/** The share of the target that was due; the campaign's pace where the target is not divided. */
+function paceOf({ target, due = null }: MeasureInput, ofMonths: number): number | null {
+  return due === null ? ofMonths : ratio(due, target);
+}
+
+function statusOf(
+  { target, actual }: MeasureInput,
+  rate: number | null,
+  scale: Omit<PaceScale, 'pace'> & { readonly pace: number | null },
+): Status {
   if (target === null || (isNumber(target) && target <= 0)) return 'noTask';
   if (actual === null) return 'notReported';
   if (rate === null) return 'unclear';
   if (rate >= 1) return 'done';
+  if (scale.pace === null) return 'unclear';
   if (rate >= scale.pace * scale.laggingFactor) return 'onPace';
   return rate >= scale.pace * scale.severeFactor ? 'lagging' : 'severelyLagging';
 }

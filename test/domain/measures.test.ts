@@ -75,10 +75,10 @@ describe('countedFigure', () => {
 describe('measureTotal', () => {
   const GOOD = { baseline: 1000, target: 100, actual: 50 };
   const whole = (...others: readonly Partial<Record<keyof typeof GOOD, CountedFigure>>[]): unknown => {
-    const { completionRate, growthRate, yearEndMembers } = measureTotal([
-      GOOD,
-      ...others.map((one) => ({ ...GOOD, ...one })),
-    ]);
+    const { completionRate, growthRate, yearEndMembers } = measureTotal(
+      [GOOD, ...others.map((one) => ({ ...GOOD, ...one }))],
+      1,
+    );
     return [completionRate, growthRate, yearEndMembers];
   };
 
@@ -95,12 +95,15 @@ describe('measureTotal', () => {
   });
 
   it('has no rate where no pair of figures can be used', () => {
-    expect(measureTotal([{ ...GOOD, target: 'unusable' }]).completionRate).toBeNull();
-    expect(measureTotal([{ ...GOOD, baseline: null }])).toMatchObject({
+    expect(measureTotal([{ ...GOOD, target: 'unusable' }], 1).completionRate).toBeNull();
+    expect(measureTotal([{ ...GOOD, baseline: null }], 1)).toMatchObject({
       growthRate: null,
       yearEndMembers: null,
     });
-    expect(measureTotal([{ ...GOOD, actual: null }])).toMatchObject({ actual: null, completionRate: null });
+    expect(measureTotal([{ ...GOOD, actual: null }], 1)).toMatchObject({
+      actual: null,
+      completionRate: null,
+    });
   });
 });
 

@@ -155,6 +155,7 @@ export const paneEnUS: PaneMessages = {
     statusLabel: 'Units by status',
     unitsHeading: 'Units',
     paceMark: 'The tick marks the pace',
+    paceMarkByPeriods: 'The tick marks each unit’s pace, by what was due of its target',
     sort: 'Order of units',
     byTable: 'As in the table',
     byRank: 'By rank',

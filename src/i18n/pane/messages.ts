@@ -177,6 +177,7 @@ export interface ProgressMessages {
   readonly statusLabel: string;
   readonly unitsHeading: string;
   readonly paceMark: string;
+  readonly paceMarkByPeriods: string;
   readonly sort: string;
   readonly byTable: string;
   readonly byRank: string;

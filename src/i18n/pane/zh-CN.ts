@@ -142,6 +142,7 @@ export const paneZhCN: PaneMessages = {
     statusLabel: '各进度状态的单位数',
     unitsHeading: '各单位',
     paceMark: '竖线为序时进度',
+    paceMarkByPeriods: '竖线为各单位的序时进度（按分期任务计算）',
     sort: '单位排序',
     byTable: '按表内顺序',
     byRank: '按排名',

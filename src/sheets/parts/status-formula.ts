@@ -7,6 +7,8 @@ import { isBlankCell, isNoTask } from './total-formulas';
 /** References, or numbers, a status is judged by. */
 export interface StatusScale {
   readonly pace: string;
+  /** Whether the pace can't be told, as a condition of IF; always can where left out. */
+  readonly isUnclear?: string;
   readonly lagging: string;
   readonly severe: string;
 }
@@ -19,9 +21,11 @@ export function statusFormula(
   target: string,
   actual: string,
   rate: string,
-  { pace, lagging, severe }: StatusScale,
+  { pace, isUnclear, lagging, severe }: StatusScale,
 ): string {
-  const byPace = `IF(${rate}>=1,"${WORD.done}",IF(${rate}>=${pace}*${lagging},"${WORD.onPace}",IF(${rate}>=${pace}*${severe},"${WORD.lagging}","${WORD.severelyLagging}")))`;
+  const compared = `IF(${rate}>=${pace}*${lagging},"${WORD.onPace}",IF(${rate}>=${pace}*${severe},"${WORD.lagging}","${WORD.severelyLagging}"))`;
+  const told = isUnclear === undefined ? compared : `IF(${isUnclear},"${WORD.unclear}",${compared})`;
+  const byPace = `IF(${rate}>=1,"${WORD.done}",${told})`;
   const without = `IF(${isNoTask(target)},"${WORD.noTask}",IF(${isBlankCell(actual)},"${WORD.notReported}","${WORD.unclear}"))`;
   return `=IF(ISNUMBER(${rate}),${byPace},${without})`;
 }

@@ -4,7 +4,7 @@
 import { NEEDS_BASELINE, PHASE_HEADING } from '../own-words';
 
 /** Hidden, and of use to the others: places in the table and the ledger, and lists of names that grow row by row. */
-const HELPERS = ['tablePosition', 'ledgerPosition', 'laggingNames', 'severeNames'] as const;
+const HELPERS = ['tablePosition', 'ledgerPosition', 'laggingNames', 'severeNames', 'due'] as const;
 
 export type PhaseColumn = keyof typeof PHASE_HEADING | (typeof HELPERS)[number];
 
@@ -14,21 +14,33 @@ const ALL: readonly PhaseColumn[] = [
   ...HELPERS,
 ];
 
+/** Those of a table with a baseline whose targets are not divided, which nothing needs to be remembered of. */
+const USUAL: readonly PhaseColumn[] = ALL.filter((column) => column !== 'due');
+
 export const PHASE_HEADER_ROW = 5;
 
+/** What a phase sheet's columns depend on. */
+export interface PhaseKind {
+  readonly hasBaseline: boolean;
+  /** Whether the targets are divided (分期任务). */
+  readonly hasPeriods: boolean;
+}
+
 /** The columns of a phase sheet, left to right. */
-export function phaseColumns({ hasBaseline }: { readonly hasBaseline: boolean }): readonly PhaseColumn[] {
-  return ALL.filter((column) => hasBaseline || !NEEDS_BASELINE.includes(column));
+export function phaseColumns({ hasBaseline, hasPeriods }: PhaseKind): readonly PhaseColumn[] {
+  return ALL.filter((column) =>
+    column === 'due' ? hasPeriods : hasBaseline || !NEEDS_BASELINE.includes(column),
+  );
 }
 
 /** The places of a phase sheet's columns. */
 export class PhasePlaces {
   constructor(private readonly columns: readonly PhaseColumn[]) {}
 
-  /** From a text as {@link text} gives it; every column where there is none: sheets of earlier versions have them all. */
+  /** From a text as {@link text} gives it; the usual ones where there is none, as sheets of earlier versions have them. */
   static of(text: string | null): PhasePlaces {
     const words = text?.split(',');
-    return new PhasePlaces(words ? ALL.filter((column) => words.includes(column)) : ALL);
+    return new PhasePlaces(words ? ALL.filter((column) => words.includes(column)) : USUAL);
   }
 
   column(key: PhaseColumn): number {
@@ -42,8 +54,9 @@ export class PhasePlaces {
     );
   }
 
-  /** What the workbook remembers of a sheet; null where it has every column. */
+  /** What the workbook remembers of a sheet; null where it has the usual columns. */
   get text(): string | null {
-    return this.columns.length === ALL.length ? null : this.columns.join(',');
+    const text = this.columns.join(',');
+    return text === USUAL.join(',') ? null : text;
   }
 }

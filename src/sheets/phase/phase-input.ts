@@ -20,12 +20,22 @@ export interface StatedTotal {
   readonly cell: string;
 }
 
+/** The column of the parts of the targets that are due in one period (分期任务). */
+export interface PeriodSource {
+  /** Unit rows only, and what stands between them. */
+  readonly range: string;
+  /** The last month of the period. */
+  readonly lastMonth: number;
+}
+
 /** Where the figures come from, as references in formulas of another sheet. */
 export interface PhaseSources {
   readonly units: string;
   /** null where the table has none: what needs it is left out. */
   readonly baseline: FigureSource | null;
   readonly target: FigureSource;
+  /** None where the targets are not divided. */
+  readonly periods: readonly PeriodSource[];
   readonly note: string | null;
   /** The table's actual column; used where there is no ledger. */
   readonly actual: string | null;

@@ -7,6 +7,7 @@ import { STATUS_WORDS } from '../../domain/measures';
 import { addedFormula, cumulativeFormula, type ReturnsReference } from '../ledger/returns-formula';
 import { PHASE_HEADING } from '../own-words';
 import { COUNT, STYLE } from '../parts/look';
+import { dueBy, isUnclearPace, totalPace, unitPace } from '../parts/pace-formulas';
 import { statusFormula } from '../parts/status-formula';
 import { listSoFar } from '../parts/status-list';
 import {
@@ -17,7 +18,7 @@ import {
   type GrowthRanges,
 } from '../parts/total-formulas';
 import { UnitTable, type ColumnPlaces, type RowPlace, type UnitColumn } from '../parts/unit-table';
-import { PHASE_HEADER_ROW, phaseColumns, type PhaseColumn } from './phase-columns';
+import { PHASE_HEADER_ROW, phaseColumns, type PhaseColumn, type PhaseKind } from './phase-columns';
 import type { FigureSource, PhaseInput, PhaseUnit } from './phase-input';
 
 /** What MATCH reads as more than itself. */
@@ -28,6 +29,11 @@ type Columns<Key extends PhaseColumn> = Readonly<
   Record<Key, Omit<UnitColumn<PhaseColumn, PhaseUnit>, 'key' | 'heading'>>
 >;
 
+/** What the columns of a sheet made from these sources depend on. */
+export function phaseKind({ baseline, periods }: PhaseInput['sources']): PhaseKind {
+  return { hasBaseline: baseline !== null, hasPeriods: periods.length > 0 };
+}
+
 /** The columns in their places. */
 export function phaseTable(input: PhaseInput): UnitTable<PhaseColumn, PhaseUnit> {
   const columns: Columns<PhaseColumn> = {
@@ -36,9 +42,10 @@ export function phaseTable(input: PhaseInput): UnitTable<PhaseColumn, PhaseUnit>
     ...rateColumns(input),
     ...judgedColumns(input),
     ...HELPER_COLUMNS,
+    ...dueColumn(input),
     ...positionColumns(input),
   };
-  const keys = phaseColumns({ hasBaseline: input.sources.baseline !== null });
+  const keys = phaseColumns(phaseKind(input.sources));
   return new UnitTable(
     keys.map((key) => ({ key, ...headingOf(key, input), ...columns[key] })),
     input.units,
@@ -154,8 +161,12 @@ function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' |
     growthRate: (ratio) => scaledRatio(ratio, factor),
   });
   const pace = (place: Place): string => `=${paceCell(place)}`;
-  const paceGap = ({ at }: Place): string =>
-    `=IF(ISNUMBER(${at('completion')}),(${at('completion')}-${at('pace')})*100,"")`;
+  const isDivided = sources.periods.length > 0;
+  const paceGap = ({ at }: Place): string => {
+    const [rate, own] = [at('completion'), at('pace')];
+    const isKnown = isDivided ? `COUNT(${rate},${own})=2` : `ISNUMBER(${rate})`;
+    return `=IF(${isKnown},(${rate}-${own})*100,"")`;
+  };
   return {
     completion: {
       width: 12,
@@ -170,12 +181,47 @@ function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' |
       formula: ({ at }) => rate(at('cumulative'), at('baseline'), factor),
       total: (place) => ({ formula: totalGrowth(ranges(place)) }),
     },
-    pace: { width: 12, style: STYLE.rate, formula: pace, total: (place) => ({ formula: pace(place) }) },
+    pace: {
+      width: 12,
+      style: STYLE.rate,
+      formula: isDivided
+        ? (place) => unitPace(place.at('due'), place.at('target'), sources.paceAt(cutOffCell(place)))
+        : pace,
+      total: (place) => ({ formula: pace(place) }),
+    },
     paceGap: {
       width: 12,
       style: STYLE.points,
       formula: paceGap,
       total: (place) => ({ formula: paceGap(place) }),
+    },
+  };
+}
+
+/** The pace of the whole, for the cell above the table. */
+export function wholePaceFormula(
+  { range, column }: ColumnPlaces<PhaseColumn>,
+  sources: PhaseInput['sources'],
+): string {
+  const ofMonths = sources.paceAt(cutOffCell({ column, range }));
+  return sources.periods.length === 0
+    ? `=${ofMonths}`
+    : totalPace({ due: range('due'), target: range('target'), pace: range('pace') }, ofMonths);
+}
+
+/** Hidden: what of the unit's target was due by the sheet's cut-off. */
+function dueColumn({ sources: { periods } }: PhaseInput): Columns<'due'> {
+  return {
+    due: {
+      isHidden: true,
+      formula: (place) =>
+        `=${dueBy(
+          cutOffCell(place),
+          periods.map(({ range, lastMonth }) => ({
+            part: `INDEX(${range},${place.at('tablePosition')})`,
+            lastMonth,
+          })),
+        )}`,
     },
   };
 }
@@ -195,6 +241,7 @@ function judgedColumns({ sources }: PhaseInput): Columns<'rank' | 'status'> {
       formula: ({ at }) =>
         statusFormula(at('target'), at('cumulative'), at('completion'), {
           pace: at('pace'),
+          ...(sources.periods.length > 0 ? { isUnclear: isUnclearPace(at('pace')) } : {}),
           lagging: sources.lagging,
           severe: sources.severe,
         }),

@@ -11,6 +11,10 @@ import type { PhaseColumn } from './phase-columns';
 import type { PhaseInput, PhaseUnit, StatedTotal } from './phase-input';
 import { cutOffCell } from './phase-table';
 
+/** What 序时进度 is where targets are divided. */
+export const PACE_BY_PERIODS =
+  '序时进度＝截至统计月份应完成的分期任务÷年度任务数，季度、半年的任务到期末才算应完成；没有分期任务的单位按集中行动已过的月数计算。';
+
 type Table = UnitTable<PhaseColumn, PhaseUnit>;
 
 /** One sentence over the table that says where the campaign stands. */
@@ -69,6 +73,7 @@ export function footnotes(input: PhaseInput, table: Table): CellContent[] {
   }
   notes.push(...sharedMonthNotes(campaign));
   notes.push(
+    ...(sources.periods.length > 0 ? [PACE_BY_PERIODS] : []),
     `累计完成率＝累计新增÷年度任务数；${sources.baseline ? '累计增长率＝累计新增÷基数；' : ''}与序时差＝累计完成率－序时进度；排名按累计完成率从高到低，相同的并列。`,
   );
   const stated = sources.statedTotals;

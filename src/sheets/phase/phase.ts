@@ -12,9 +12,15 @@ import {
   type FormatRange,
   type SheetSpec,
 } from '../../spreadsheet/spec';
-import { PHASE_HEADER_ROW, PhasePlaces, phaseColumns, type PhaseColumn } from './phase-columns';
+import {
+  PHASE_HEADER_ROW,
+  PhasePlaces,
+  phaseColumns,
+  type PhaseColumn,
+  type PhaseKind,
+} from './phase-columns';
 import type { PhaseInput, PhaseUnit } from './phase-input';
-import { cutOffCell, phaseTable } from './phase-table';
+import { phaseTable, wholePaceFormula } from './phase-table';
 import { footnotes, keyFigures, laggingUnits } from './phase-words';
 
 /** More columns than this make a chart nobody can read. */
@@ -28,7 +34,7 @@ export function phaseSheetName(phase: string): string {
 /** Where the total of 本阶段新增 stands on the sheet of so many units. */
 export function phaseTotalCell(
   units: number,
-  has: { readonly hasBaseline: boolean },
+  has: PhaseKind,
 ): { readonly row: number; readonly column: number } {
   const column = new PhasePlaces(phaseColumns(has)).column('added');
   return { row: PHASE_HEADER_ROW + units + 1, column };
@@ -98,7 +104,7 @@ class PhaseSheet {
       this.row({
         ordinal: `统计期间：${this.period}`,
         completion: { formula: this.cutOff },
-        paceGap: { formula: `=${input.sources.paceAt(cutOffCell(table))}` },
+        paceGap: { formula: wholePaceFormula(table, input.sources) },
         status: `单位：${isSameUnit ? target.unitOfMeasure : `基数${baseline.unitOfMeasure}，其余${target.unitOfMeasure}`}`,
       }),
       [{ formula: keyFigures(input, table) }],

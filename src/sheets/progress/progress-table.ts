@@ -11,9 +11,11 @@ import {
 } from '../../spreadsheet/address';
 import type { Breakdown, FigureColumn, Subtotal } from '../../domain/table/breakdown';
 import { inYear } from '../../domain/campaign/campaign';
+import { periodColumns, type PeriodColumn } from '../../domain/table/period-targets';
 import { formulaAt, isBlank, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
 import { ledgerReferences, type LedgerPlace } from '../ledger/ledger';
+import { ANY_NUMBER } from '../ledger/returns-formula';
 import { appendedActuals, columnsReferredTo, rememberedHeadings } from './appended-columns';
 import {
   needsBaseline,
@@ -23,7 +25,8 @@ import {
   type ProgressPlaces,
 } from './progress-words';
 import { SETTING_REFERENCE } from '../settings/settings';
-import { statusFormula } from '../parts/status-formula';
+import { dueBy, isUnclearPace, paceOfParts, type PeriodPart } from '../parts/pace-formulas';
+import { statusFormula, type StatusScale } from '../parts/status-formula';
 import {
   sumOrBlank,
   totalCompletion,
@@ -53,12 +56,17 @@ export class ProgressTable {
   readonly existing: ReadonlySet<ProgressColumn>;
   private readonly subtotals: ReadonlyMap<number, Subtotal>;
   private readonly unitRows: ReadonlySet<number>;
+  /** Where the parts of the targets stand (分期任务); none where they are not divided. */
+  private readonly periods: readonly PeriodColumn[];
 
   constructor(readonly input: ProgressInput) {
     this.unitRows = new Set(input.breakdown.units.map((unit) => unit.row));
     this.subtotals = new Map(input.breakdown.subtotals.map((one) => [one.row, one]));
     const { baseline } = input.breakdown.columns;
-    this.wanted = PROGRESS_COLUMNS.filter((column) => baseline !== null || !needsBaseline(column));
+    this.periods = periodColumns(input.breakdown);
+    this.wanted = PROGRESS_COLUMNS.filter((column) =>
+      column === 'pace' ? this.periods.length > 0 : baseline !== null || !needsBaseline(column),
+    );
     const found = new Map<ProgressColumn, number>();
     for (const column of this.wanted) {
       const at = this.findColumn(column, found.get('completion') ?? null);
@@ -74,6 +82,7 @@ export class ProgressTable {
       completion: at('completion'),
       growth: found.get('growth') ?? null,
       yearEnd: found.get('yearEnd') ?? null,
+      pace: found.get('pace') ?? null,
       rank: at('rank'),
       status: at('status'),
     };
@@ -86,6 +95,8 @@ export class ProgressTable {
         return `实际新增数（${target.unitOfMeasure}）`;
       case 'yearEnd':
         return `${inYear(this.input.targetYear) || '年'}底会员数（${(baseline ?? target).unitOfMeasure}）`;
+      case 'pace':
+        return '序时进度';
       default:
         return WORD[column];
     }
@@ -207,11 +218,35 @@ export class ProgressTable {
         return baseline ? this.growthFormula(at(baseline.column), added, baseline.scale) : '';
       case 'yearEnd':
         return baseline ? this.yearEndFormula(at(baseline.column), added, baseline.scale) : '';
+      case 'pace':
+        return this.paceFormula(row, task);
       case 'rank':
         return this.rankFormula(rate);
       case 'status':
-        return statusFormula(task, added, rate, SETTING_REFERENCE);
+        return statusFormula(task, added, rate, this.paceScale(row));
     }
+  }
+
+  /** The unit's own pace where its target is divided; else the campaign's. */
+  private paceScale(row: number): StatusScale {
+    const { pace: column } = this.columns;
+    if (column === null) return SETTING_REFERENCE;
+    const own = cellAddress({ row, column });
+    return {
+      ...SETTING_REFERENCE,
+      pace: `IF(ISNUMBER(${own}),${own},${SETTING_REFERENCE.pace})`,
+      isUnclear: isUnclearPace(own),
+    };
+  }
+
+  /** The share of the task that was due; blank where the task is not divided. */
+  private paceFormula(row: number, task: string): string {
+    const parts = this.periods.map(({ column, lastMonth }): PeriodPart => ({
+      part: cellAddress({ row, column }),
+      lastMonth,
+    }));
+    const share = dueBy(SETTING_REFERENCE.cutOff, parts, task);
+    return `=IF(ISNUMBER(${task}),IF(${task}>0,${share},""),"")`;
   }
 
   private growthFormula(members: string, added: string, scale: number): string {
@@ -279,10 +314,22 @@ export class ProgressTable {
         return baseline ? totalGrowth({ ...ranges, ...this.baselineRange(rows, baseline) }) : '';
       case 'yearEnd':
         return baseline ? totalYearEnd({ ...ranges, ...this.baselineRange(rows, baseline) }) : '';
+      case 'pace':
+        return this.wholePaceFormula(rows, ranges);
       case 'rank':
       case 'status':
         return '';
     }
+  }
+
+  private wholePaceFormula(rows: readonly number[], { target, status }: TotalRanges): string {
+    const parts = this.periods.map(({ column, lastMonth }): PeriodPart => ({
+      part: rangeOver(rows, column),
+      lastMonth,
+    }));
+    const pace = rangeOver(rows, this.at('pace'));
+    const units = `${pace},${ANY_NUMBER}${status === null ? '' : `,${status},"?*"`}`;
+    return `=${paceOfParts(SETTING_REFERENCE.cutOff, parts, { target, units }, '""')}`;
   }
 
   /** The columns from the first to the last of some units' rows. */

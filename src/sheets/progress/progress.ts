@@ -31,6 +31,7 @@ const STYLE_OF: Readonly<Record<ProgressColumn, CellStyle>> = {
   completion: { numberFormat: PERCENT },
   growth: { numberFormat: PERCENT },
   yearEnd: {},
+  pace: { numberFormat: PERCENT },
   rank: { numberFormat: '0', horizontal: 'center' },
   // Not text: a formula written again into a cell that is formatted as text would become text itself.
   status: { numberFormat: 'General', horizontal: 'center' },
@@ -183,7 +184,7 @@ function planRows(
       }
     } else if (wanted !== '' && !isTypedByDesign) {
       const typed = formula ?? (typeof value === 'number' ? value : textOf(value));
-      const isRate = column === 'completion' || column === 'growth';
+      const isRate = column === 'completion' || column === 'growth' || column === 'pace';
       const details = { unit: name, heading: table.heading(column), value: typed, isRate };
       findings.push(
         finding('typed-over', { sheet: sheet.name, row, column: at }, details, 'restore-formula'),

@@ -13,6 +13,8 @@ export interface AnnualUnit {
   readonly name: string;
   readonly baseline: CountedFigure;
   readonly target: CountedFigure;
+  /** The parts of the target, in the order of the periods; none where targets are not divided. */
+  readonly parts: readonly CountedFigure[];
   /** Month → new members in that month; empty without a ledger. */
   readonly months: ReadonlyMap<number, number>;
   /** New members so far, used without a ledger only. */
@@ -36,6 +38,8 @@ export interface AnnualInput {
   /** Whether the table has a baseline; without one growth and year-end figures are left out. */
   readonly hasBaseline: boolean;
   readonly hasLedger: boolean;
+  /** The last months of the periods that targets are divided into (分期任务); none where they are not. */
+  readonly periods: readonly number[];
   /** Totals that the table states otherwise than its rows add up. */
   readonly statedTotals: readonly StatedTotal[];
   readonly cutOffMonth: number;

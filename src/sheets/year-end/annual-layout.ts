@@ -4,14 +4,17 @@
 import { absoluteAddress, absoluteAreaAddress, quotedSheet, type Area } from '../../spreadsheet/address';
 import type { UnitTable } from '../parts/unit-table';
 import type { FigureSource, PhaseSources } from '../phase/phase-input';
+import { ANNUAL_CELL, ANNUAL_SHEET, type AnnualInput, type AnnualUnit } from './annual-input';
 import {
-  ANNUAL_CELL,
-  ANNUAL_HEADER_ROW,
-  ANNUAL_SHEET,
-  type AnnualInput,
-  type AnnualUnit,
-} from './annual-input';
-import { annualTable, monthKey, type AnnualColumn } from './annual-table';
+  annualTable,
+  monthHeader,
+  monthKey,
+  monthsPassed,
+  partKey,
+  partsIn,
+  type AnnualColumn,
+} from './annual-table';
+import { dividedUnits, paceOfParts } from '../parts/pace-formulas';
 import type { ListedStatus } from './narrative';
 
 /** The annual sheet as the other sheets refer to it. */
@@ -53,7 +56,12 @@ export class AnnualLayout {
 
   /** The header's month numbers. */
   get monthHeader(): string {
-    return onAnnual(absoluteAreaAddress(this.monthsArea(ANNUAL_HEADER_ROW, ANNUAL_HEADER_ROW)));
+    return onAnnual(monthHeader(this.table, this.months) ?? '');
+  }
+
+  /** Whether targets are divided (分期任务). */
+  get hasPeriods(): boolean {
+    return this.input.periods.length > 0;
   }
 
   get cutOff(): string {
@@ -87,6 +95,7 @@ export class AnnualLayout {
       units: this.range('unit'),
       baseline: input.hasBaseline ? figures('baseline') : null,
       target: figures('target'),
+      periods: input.periods.map((lastMonth) => ({ range: this.range(partKey(lastMonth)), lastMonth })),
       note: this.range('note'),
       actual: this.range('cumulative'),
       ledger: input.hasLedger
@@ -104,11 +113,19 @@ export class AnnualLayout {
     };
   }
 
-  /** The pace at a month, as a part of a formula. */
+  /** The share of the campaign's months that have passed at a month, as a part of a formula. */
   paceAt(month: string): string {
     const { hasLedger, months } = this.input;
-    if (hasLedger) return `COUNTIF(${this.monthHeader},"<="&${month})/COUNT(${this.monthHeader})`;
-    return `(${months.map((one) => `(${String(one)}<=${month})`).join('+')})/${String(months.length)}`;
+    return monthsPassed(months, hasLedger ? this.monthHeader : null, month);
+  }
+
+  /** The pace of the whole at one of the campaign's months, as a part of a formula of another sheet. */
+  wholePaceAt(month: number): string {
+    const ofMonths = this.paceAt(String(month));
+    if (!this.hasPeriods) return ofMonths;
+    const parts = partsIn(this.input, (key) => this.range(key)).filter(({ lastMonth }) => lastMonth <= month);
+    const units = dividedUnits({ due: this.range('due'), pace: this.range('pace') });
+    return paceOfParts(null, parts, { target: this.range('target'), units }, ofMonths);
   }
 
   private monthsArea(top: number, bottom: number): Area {

@@ -8,6 +8,7 @@ import { STATUS_WORDS } from '../../domain/measures';
 import { ANY_NUMBER } from '../ledger/returns-formula';
 import { NEEDS_BASELINE } from '../own-words';
 import { STYLE } from '../parts/look';
+import { dueBy, isUnclearPace, totalPace, unitPace, type PeriodPart } from '../parts/pace-formulas';
 import { statusFormula } from '../parts/status-formula';
 import { listSoFar } from '../parts/status-list';
 import {
@@ -22,6 +23,7 @@ import { ANNUAL_CELL, ANNUAL_HEADER_ROW, type AnnualInput, type AnnualUnit } fro
 import type { ListedStatus } from './narrative';
 
 export type MonthColumn = `month-${number}`;
+export type PartColumn = `part-${number}`;
 export type AnnualColumn =
   | 'ordinal'
   | 'unit'
@@ -30,6 +32,9 @@ export type AnnualColumn =
   | MonthColumn
   | 'cumulative'
   | 'completion'
+  | 'pace'
+  | 'due'
+  | PartColumn
   | 'growth'
   | 'yearEnd'
   | 'rank'
@@ -49,6 +54,15 @@ export function monthKey(month: number): MonthColumn {
   return `month-${month}`;
 }
 
+export function partKey(lastMonth: number): PartColumn {
+  return `part-${lastMonth}`;
+}
+
+/** The cells, or with `of` the units' ranges, of the parts that targets are divided into. */
+export function partsIn({ periods }: AnnualInput, of: (key: PartColumn) => string): PeriodPart[] {
+  return periods.map((lastMonth) => ({ part: of(partKey(lastMonth)), lastMonth }));
+}
+
 /**
  * The columns in their places.
  * @param months those that have a column
@@ -62,12 +76,14 @@ export function annualTable(
     ...months.map(monthColumn),
     cumulativeColumn(months),
     ...measureColumns(input),
+    ...paceColumns(input, months),
     ...judgedColumns(input),
     noteColumn(months.length > 0),
     // One column stays free: LibreOffice prints what overflows from a hidden neighbour.
     { key: 'gap' } as const,
     orderColumn(),
     ...LISTED.map(listColumn),
+    ...partColumns(input),
   ];
   return new UnitTable(
     columns.filter(({ key }) => input.hasBaseline || !NEEDS_BASELINE.includes(key)),
@@ -120,6 +136,20 @@ function monthColumn(month: number): Column {
   };
 }
 
+/** The header's month numbers; null where no month has a column. */
+export function monthHeader({ column }: Pick<Place, 'column'>, months: readonly number[]): string | null {
+  const [first, last] = [months[0], months[months.length - 1]];
+  if (first === undefined || last === undefined) return null;
+  const [left, right] = [column(monthKey(first)), column(monthKey(last))];
+  return absoluteAreaAddress({ top: ANNUAL_HEADER_ROW, left, bottom: ANNUAL_HEADER_ROW, right });
+}
+
+/** The share of the campaign's months that have passed at a month, as a part of a formula. */
+export function monthsPassed(months: readonly number[], header: string | null, month: string): string {
+  if (header !== null) return `COUNTIF(${header},"<="&${month})/COUNT(${header})`;
+  return `(${months.map((own) => `(${String(own)}<=${month})`).join('+')})/${String(months.length)}`;
+}
+
 /** Up to the cut-off month; without months what the table states. */
 function cumulativeColumn(months: readonly number[]): Column {
   const shown = {
@@ -134,8 +164,7 @@ function cumulativeColumn(months: readonly number[]): Column {
   return {
     ...shown,
     formula: ({ at, column }) => {
-      const [left, right] = [column(monthKey(first)), column(monthKey(last))];
-      const header = absoluteAreaAddress({ top: ANNUAL_HEADER_ROW, left, bottom: ANNUAL_HEADER_ROW, right });
+      const header = monthHeader({ column }, months) ?? '';
       const figures = `$${at(monthKey(first))}:$${at(monthKey(last))}`;
       const upToCutOff = `${header},"<="&${absoluteAddress(ANNUAL_CELL.cutOff())}`;
       return `=IF(COUNTIFS(${upToCutOff},${figures},${ANY_NUMBER})=0,"",SUMIFS(${figures},${upToCutOff},${figures},${ANY_NUMBER}))`;
@@ -179,7 +208,40 @@ function measureColumns({ campaign, hasBaseline }: AnnualInput): Column[] {
   ];
 }
 
-function judgedColumns({ campaign }: AnnualInput): Column[] {
+/** Where targets are divided (分期任务): the share of each that was due. */
+function paceColumns(input: AnnualInput, months: readonly number[]): Column[] {
+  if (input.periods.length === 0) return [];
+  const ofMonths = (place: Place): string =>
+    monthsPassed(input.months, monthHeader(place, months), absoluteAddress(ANNUAL_CELL.cutOff()));
+  return [
+    {
+      key: 'pace',
+      heading: '序时进度',
+      width: 10,
+      style: STYLE.rate,
+      formula: (place) => unitPace(place.at('due'), place.at('target'), ofMonths(place)),
+      total: (place) => {
+        const [due, target, pace] = [place.range('due'), place.range('target'), place.range('pace')];
+        return { formula: totalPace({ due, target, pace }, ofMonths(place)) };
+      },
+    },
+  ];
+}
+
+/** Hidden: the parts of each target, and what of them was due. */
+function partColumns(input: AnnualInput): Column[] {
+  if (input.periods.length === 0) return [];
+  const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
+  const parts = input.periods.map((lastMonth, index): Column => ({
+    key: partKey(lastMonth),
+    isHidden: true,
+    content: (unit) => figureCell(unit.parts[index] ?? null),
+  }));
+  const formula = ({ at }: Place): string => `=${dueBy(cutOff, partsIn(input, at))}`;
+  return [...parts, { key: 'due', isHidden: true, formula }];
+}
+
+function judgedColumns({ campaign, periods }: AnnualInput): Column[] {
   return [
     {
       key: 'rank',
@@ -197,7 +259,9 @@ function judgedColumns({ campaign }: AnnualInput): Column[] {
       shows: 'status',
       formula: ({ at, column }) =>
         statusFormula(at('target'), at('cumulative'), at('completion'), {
-          pace: absoluteAddress(ANNUAL_CELL.pace(column)),
+          ...(periods.length > 0
+            ? { pace: at('pace'), isUnclear: isUnclearPace(at('pace')) }
+            : { pace: absoluteAddress(ANNUAL_CELL.pace(column)) }),
           lagging: String(campaign.laggingFactor),
           severe: String(campaign.severeFactor),
         }),

@@ -7,7 +7,7 @@ import { absoluteAddress, type Area } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import { ANNUAL_NOTE } from '../own-words';
-import { sharedMonthNotes } from '../phase/phase-words';
+import { PACE_BY_PERIODS, sharedMonthNotes } from '../phase/phase-words';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../../spreadsheet/spec';
 import { ANNUAL_CELL, ANNUAL_HEADER_ROW as HEADER_ROW, ANNUAL_SHEET, type StatedTotal } from './annual-input';
 import type { AnnualLayout } from './annual-layout';
@@ -81,7 +81,7 @@ function annualHead(layout: AnnualLayout): CellContent[][] {
     row({
       [ANNUAL_CELL.cutOff().column]: input.cutOffMonth,
       [ANNUAL_CELL.pace(place).column]: {
-        formula: `=${layout.paceAt(absoluteAddress(ANNUAL_CELL.cutOff()))}`,
+        formula: `=${layout.hasPeriods ? absoluteAddress({ row: table.totalRow, column: place('pace') }) : layout.paceAt(absoluteAddress(ANNUAL_CELL.cutOff()))}`,
       },
       ...(layout.hasBaseline ? { [ANNUAL_CELL.goal(place).column]: input.campaign.growthGoal ?? '' } : {}),
       [place('status')]: '单位：人',
@@ -128,6 +128,7 @@ function annualNotes(layout: AnnualLayout): string[] {
       ? '各月为当月新增数，空白为未填报。'
       : '工作簿里没有月报台账，累计新增取自任务分解表的实际新增数。',
     ...sharedMonthNotes(layout.input.campaign),
+    ...(layout.hasPeriods ? [PACE_BY_PERIODS] : []),
     `${ANNUAL_NOTE}完成率${layout.hasBaseline ? '、增长率' : ''}的合计用合计数相除得出。`,
     ...statedTotalsNotes(layout.input.statedTotals),
   ];

@@ -50,6 +50,8 @@ export interface NarrativeInput {
   readonly cutOffMonth: number;
   /** 0 to 1. */
   readonly pace: number;
+  /** Whether the pace is what was due of 分期任务; else the share of the campaign's months. */
+  readonly isPaceByPeriods: boolean;
   readonly totals: TotalMeasures;
   readonly unitCount: number;
   /** Whether the table has a baseline; without one growth and year-end figures are not spoken of. */
@@ -113,12 +115,12 @@ function overall(input: NarrativeInput): Piece[][] {
 }
 
 /** Nothing where no unit's figures can be divided. */
-function completed({ totals: { completionRate }, pace }: NarrativeInput): Piece[] {
+function completed({ totals: { completionRate }, pace, isPaceByPeriods }: NarrativeInput): Piece[] {
   if (completionRate === null) return [];
   return [
     text('，完成年度任务的'),
     figure({ kind: 'total', of: 'completionRate' }, percent(completionRate)),
-    text('，序时进度为'),
+    text(isPaceByPeriods ? '，按分期任务计算的序时进度为' : '，序时进度为'),
     figure({ kind: 'pace' }, percent(pace)),
     text('，'),
     figure({ kind: 'against-pace' }, againstPace(completionRate, pace)),

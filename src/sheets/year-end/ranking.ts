@@ -83,7 +83,12 @@ function rankingTable(annual: AnnualLayout): RankingTable {
     paceGap: () => ({
       width: 13,
       style: STYLE.points,
-      formula: ({ at }) => `=IF(ISNUMBER(${at('completion')}),(${at('completion')}-${annual.pace})*100,"")`,
+      formula: ({ at }) => {
+        const rate = at('completion');
+        if (!annual.hasPeriods) return `=IF(ISNUMBER(${rate}),(${rate}-${annual.pace})*100,"")`;
+        const own = `INDEX(${annual.range('pace')},$${at('position')})`;
+        return `=IF(COUNT(${rate},${own})=2,(${rate}-${own})*100,"")`;
+      },
     }),
     status: () => ({ width: 13, style: STYLE.text, shows: 'status', ...take('status') }),
     // The unit's place on the annual sheet.

@@ -107,7 +107,11 @@ function monthCells(annual: AnnualLayout, month: number, index: number): CellCon
     { formula: `=${annual.monthTotal(month)}` },
     { formula: `=IF(AND(${String(month)}<=${annual.cutOff},COUNT(${soFar(2)})>0),SUM(${soFar(2)}),"")` },
     { formula: `=IF(ISNUMBER(${at(3)}),IF(${due}>0,SUM(${soFar(COUNTING_COLUMN)})/${due},""),"")` },
-    { formula: `=COUNTIF(${header},"<=${String(month)}")/COUNT(${header})` },
+    {
+      formula: annual.hasPeriods
+        ? `=${annual.wholePaceAt(month)}`
+        : `=COUNTIF(${header},"<=${String(month)}")/COUNT(${header})`,
+    },
     { formula: `=IF(ISNUMBER(${at(4)}),(${at(4)}-${at(5)})*100,"")` },
     { formula: `=IF(${String(month)}<=${annual.cutOff},COUNT(${reported}),"")` },
     '',

@@ -2,16 +2,10 @@
  * The survey's figures as 进度 shows them.
  */
 import type { Survey } from '../../actions/survey';
-import { paceAtMonth } from '../../domain/campaign/campaign';
 import { ownUnit } from '../../domain/audit/rule';
-import { countedUnits } from '../../domain/counted-units';
-import {
-  measureTotal,
-  measureUnits,
-  type Status,
-  type TotalMeasures,
-  type UnitMeasures,
-} from '../../domain/measures';
+import { measuredUnits } from '../../domain/measured-units';
+import type { Status, TotalMeasures, UnitMeasures } from '../../domain/measures';
+import { periodColumns } from '../../domain/table/period-targets';
 import { textFigures } from '../../domain/table/text-figures';
 
 export interface UnitProgress extends UnitMeasures {
@@ -26,23 +20,23 @@ export interface ProgressFigures extends TotalMeasures {
   /** Figures that stand as text, which formulas do not count. */
   readonly notCounted: number;
   readonly units: readonly UnitProgress[];
-  readonly pace: number;
+  /** Whether the pace is what was due of 分期任务, unit by unit; else the share of the campaign's months. */
+  readonly isPaceByPeriods: boolean;
   readonly paceGap: number | null;
   readonly unitsByStatus: Readonly<Record<Status, number>>;
 }
 
 export function progressFigures(found: Survey): ProgressFigures {
-  const { breakdown, campaign, cutOffMonth, ledger } = found;
-  const pace = paceAtMonth(campaign, cutOffMonth);
-  const inputs = countedUnits(breakdown, ledger?.ledger ?? null, cutOffMonth, campaign.returnKind);
-  const { laggingFactor, severeFactor } = campaign;
-  const measures = measureUnits(inputs, { pace, laggingFactor, severeFactor });
+  const { breakdown, cutOffMonth, ledger } = found;
+  const { units: measures, total: whole } = measuredUnits(
+    { ...found, ledger: ledger?.ledger ?? null },
+    cutOffMonth,
+  );
   const units = measures.map((measure, index): UnitProgress => {
     const unit = breakdown.units[index];
     return { ...measure, name: unit?.name ?? '', row: unit?.row ?? 0 };
   });
-  const whole = measureTotal(inputs);
-  const { completionRate } = whole;
+  const { completionRate, pace } = whole;
   const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
   return {
     ...whole,
@@ -51,7 +45,7 @@ export function progressFigures(found: Survey): ProgressFigures {
     unitOfMeasure,
     notCounted: textFigures(breakdown).length,
     units,
-    pace,
+    isPaceByPeriods: periodColumns(breakdown).length > 0,
     paceGap: completionRate === null ? null : (completionRate - pace) * 100,
     unitsByStatus: countStatuses(measures),
   };

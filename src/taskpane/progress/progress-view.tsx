@@ -83,7 +83,7 @@ export function ProgressView({ survey }: { survey: Survey }): ReactElement {
     <div className={styles.root}>
       <KeyFigures figures={figures} campaign={survey.campaign} cutOffMonth={survey.cutOffMonth} />
       <StatusChips counts={figures.unitsByStatus} />
-      <UnitList survey={survey} units={figures.units} pace={figures.pace} />
+      <UnitList survey={survey} units={figures.units} isPaceByPeriods={figures.isPaceByPeriods} />
     </div>
   );
 }
@@ -91,10 +91,10 @@ export function ProgressView({ survey }: { survey: Survey }): ReactElement {
 interface UnitListProps {
   readonly survey: Survey;
   readonly units: readonly UnitProgress[];
-  readonly pace: number;
+  readonly isPaceByPeriods: boolean;
 }
 
-function UnitList({ survey, units, pace }: UnitListProps): ReactElement {
+function UnitList({ survey, units, isPaceByPeriods }: UnitListProps): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useWords();
@@ -106,7 +106,9 @@ function UnitList({ survey, units, pace }: UnitListProps): ReactElement {
       <div className={styles.head}>
         <div>
           <h3 className={texts.heading}>{pane.progress.unitsHeading}</h3>
-          <p className={texts.quiet}>{pane.progress.paceMark}</p>
+          <p className={texts.quiet}>
+            {isPaceByPeriods ? pane.progress.paceMarkByPeriods : pane.progress.paceMark}
+          </p>
         </div>
         <Select
           size="small"
@@ -122,7 +124,7 @@ function UnitList({ survey, units, pace }: UnitListProps): ReactElement {
       </div>
       <ol className={mergeClasses(texts.list, texts.card, styles.list)}>
         {shown.map((unit) => (
-          <UnitItem key={unit.row} unit={unit} pace={pace} survey={survey} />
+          <UnitItem key={unit.row} unit={unit} survey={survey} />
         ))}
       </ol>
       {more}
@@ -132,11 +134,10 @@ function UnitList({ survey, units, pace }: UnitListProps): ReactElement {
 
 interface UnitItemProps {
   readonly unit: UnitProgress;
-  readonly pace: number;
   readonly survey: Survey;
 }
 
-function UnitItem({ unit, pace, survey }: UnitItemProps): ReactElement {
+function UnitItem({ unit, survey }: UnitItemProps): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane, language } = useWords();
@@ -168,7 +169,11 @@ function UnitItem({ unit, pace, survey }: UnitItemProps): ReactElement {
           </span>
         </span>
         <span className={styles.barLine}>
-          <RateBar rate={unit.completionRate} pace={pace} status={unit.status} />{' '}
+          <RateBar
+            rate={unit.completionRate}
+            {...(unit.pace === null ? {} : { pace: unit.pace })}
+            status={unit.status}
+          />{' '}
           <span
             className={mergeClasses(texts.quiet, styles.status, language === 'en-US' && styles.statusWide)}
           >

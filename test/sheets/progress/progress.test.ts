@@ -70,7 +70,7 @@ describe('the progress columns', () => {
             status: STATUS_WORDS[measures?.status ?? 'noTask'],
           });
         });
-        const whole = measureTotal(counted);
+        const whole = measureTotal(counted, 1);
         const total = breakdown.total?.row ?? 0;
         expect({
           actual: about(valueAt(sheet, total, progress.columns.actual)),

@@ -1,0 +1,78 @@
+/**
+ * Formulas for the pace of a target that is divided into quarters, half-years or months (分期任务): the share that was due.
+ *
+ * The same rules as `measuredUnits` of the domain: a part is due when its period has ended.
+ */
+import { STATUS_WORDS } from '../../domain/measures';
+import { ANY_NUMBER } from '../ledger/returns-formula';
+import { isBlankCell } from './total-formulas';
+
+/** The parts of one period, as formulas refer to them: one unit's cell, or all units' cells. */
+export interface PeriodPart {
+  readonly part: string;
+  /** The last month of the period. */
+  readonly lastMonth: number;
+}
+
+/**
+ * What of a unit's target was due by a month, as a part of a formula: "" where the target is not divided, 待核实 where a part is
+ * an error or text.
+ * @param per divides what was due
+ */
+export function dueBy(month: string, parts: readonly PeriodPart[], per: string | null = null): string {
+  const cells = parts.map(({ part }) => part);
+  const count = `COUNT(${cells.join(',')})`;
+  const blanks = cells.map(isBlankCell).join('+');
+  const sum = parts.map(({ part, lastMonth }) => `(${month}>=${String(lastMonth)})*SUM(${part})`).join('+');
+  const due = per === null ? sum : `(${sum})/${per}`;
+  return `IF(${count}+${blanks}<${String(cells.length)},"${STATUS_WORDS.unclear}",IF(${count}=0,"",${due}))`;
+}
+
+/** Whether a unit's pace can't be told, as a condition of IF. */
+export function isUnclearPace(pace: string): string {
+  return `${pace}="${STATUS_WORDS.unclear}"`;
+}
+
+/**
+ * A unit's pace on a sheet that has a column with what was due of each: the campaign's where its target is not divided.
+ * @param ofMonths the share of the campaign's months, as a part of a formula
+ */
+export function unitPace(due: string, target: string, ofMonths: string): string {
+  const share = `IF(ISNUMBER(${due}),IFERROR(${due}/MAX(0,${target}),""),${due})`;
+  return `=IF(${due}="",${ofMonths},${share})`;
+}
+
+/** Which units have a divided target and a pace of their own, as criteria of SUMIFS. */
+export function dividedUnits({ due, pace }: { readonly due: string; readonly pace: string }): string {
+  return `${due},${ANY_NUMBER},${pace},${ANY_NUMBER}`;
+}
+
+/** The pace of the whole on such a sheet; `due`, `target` and `pace` are the units' ranges. */
+export function totalPace(
+  ranges: { readonly due: string; readonly target: string; readonly pace: string },
+  ofMonths: string,
+): string {
+  const units = dividedUnits(ranges);
+  const sum = (figures: string): string => `SUMIFS(${figures},${units})`;
+  return `=IF(COUNTIFS(${units})=0,${ofMonths},${sum(ranges.due)}/${sum(ranges.target)})`;
+}
+
+/**
+ * What was due of all parts divided by the targets, as a part of a formula.
+ * @param month null where all of `parts` are due; only they then need to be given
+ * @param units criteria of SUMIFS for the units whose targets are divided
+ * @param otherwise where there is no such unit
+ */
+export function paceOfParts(
+  month: string | null,
+  parts: readonly PeriodPart[],
+  { target, units }: { readonly target: string; readonly units: string },
+  otherwise: string,
+): string {
+  const sums = parts.map(({ part, lastMonth }) => {
+    const sum = `SUMIFS(${part},${part},${ANY_NUMBER},${units})`;
+    return month === null ? sum : `(${month}>=${String(lastMonth)})*${sum}`;
+  });
+  const due = sums.length === 0 ? '0' : `(${sums.join('+')})`;
+  return `IF(COUNTIFS(${units})=0,${otherwise},${due}/SUMIFS(${target},${units}))`;
+}
