@@ -42,14 +42,30 @@ export interface FigureColumn extends TableColumn {
   readonly whole: boolean;
 }
 
-export interface BreakdownColumns {
-  readonly ordinal: TableColumn | null;
-  readonly unit: TableColumn;
+/** The columns with the figures of one indicator. */
+export interface IndicatorColumns {
   /** Many tables have none: 单位 | 目标任务 | 完成数 | 完成率. */
   readonly baseline: FigureColumn | null;
   readonly target: FigureColumn;
   /** The first column of figures recruited so far, where the table has one. */
   readonly actual: FigureColumn | null;
+}
+
+/** An indicator (指标): what a group of columns counts. */
+export interface Indicator {
+  /** As its headings have it, without the unit of measure: 新发展会员. */
+  readonly name: string;
+  /** The target's, and whether it is counted in whole numbers. */
+  readonly unitOfMeasure: string;
+  readonly whole: boolean;
+  readonly columns: IndicatorColumns;
+  /** Headed columns that stand with these: rates, ranks, 分期任务, parts; from left to right. */
+  readonly further: readonly TableColumn[];
+}
+
+export interface BreakdownColumns extends IndicatorColumns {
+  readonly ordinal: TableColumn | null;
+  readonly unit: TableColumn;
   readonly note: TableColumn | null;
 }
 
@@ -85,15 +101,21 @@ export interface Total {
   readonly actual: Figure;
 }
 
+/** A table as it is read for one of its indicators; see `tableOf`. */
 export interface Breakdown {
   readonly sheet: string;
   /** From the header's first row to the table's last row (the total, or the last unit), all its recognised columns. */
   readonly area: Area;
   /** Ascending, one to three rows. */
   readonly headerRows: readonly number[];
+  /** Those of the indicator looked at, with the columns that all share. */
   readonly columns: BreakdownColumns;
-  /** Headed columns that are none of these: rates, ranks, 分期任务, parts; from left to right. */
+  /** The indicator's headed columns that are none of these: rates, ranks, 分期任务, parts; from left to right. */
   readonly further: readonly TableColumn[];
+  /** All that the table counts: the plainest first, the others from left to right. Most tables have one. */
+  readonly indicators: readonly [Indicator, ...Indicator[]];
+  /** The one whose figures the units carry here. */
+  readonly indicator: Indicator;
   readonly units: readonly Unit[];
   readonly subtotals: readonly Subtotal[];
   readonly total: Total | null;

@@ -2,20 +2,22 @@
  * Finding the header of a table: one to three rows with a heading for the unit, the baseline and the target.
  */
 import type { Area } from '../../spreadsheet/address';
-import type { BreakdownColumns, FigureColumn, TableColumn } from './breakdown';
+import type { BreakdownColumns, FigureColumn, Indicator, TableColumn } from './breakdown';
+import { indicatorsAmong, type IndicatorHeadings } from './indicator-headings';
 import { assumedMeasure, measureInHeading, type UnitOfMeasure } from './unit-of-measure';
 import { textCells, type FreeCells, type TextCell } from './free-cells';
 import { isBlank, textOf, valueAt, type CellValue, type SheetGrid } from '../../spreadsheet/grid';
 import {
   baselineYear,
   headingMeaning,
+  isBareMeasure,
   isMeasureOnly,
   isYearEnd,
   mayBeHeading,
   normalizeHeading,
   recruitingYear,
   yearsIn,
-  type Meaning,
+  type Heading,
   type Role,
 } from './headings';
 import type { Surroundings } from './surroundings';
@@ -38,14 +40,6 @@ const MOST_CANDIDATES = 8;
 /** What a baseline at the end of the year of the title weighs less: it is the year's result rather than its start. */
 const AFTER_TITLE_YEAR = 10;
 
-/** The heading of one column. */
-export interface Heading {
-  readonly column: number;
-  /** As it stands, its rows joined, white space removed. */
-  readonly text: string;
-  readonly meaning: Meaning | null;
-}
-
 /** The header of one table. */
 export interface Header {
   readonly top: number;
@@ -54,8 +48,8 @@ export interface Header {
   readonly left: number;
   readonly right: number;
   readonly columns: BreakdownColumns;
-  /** The headings that are none of these columns. */
-  readonly further: readonly TableColumn[];
+  /** The first's columns are among `columns`. */
+  readonly indicators: readonly [Indicator, ...Indicator[]];
   readonly baseYear: number | null;
   readonly targetYear: number | null;
   readonly title: string | null;
@@ -118,7 +112,6 @@ export function headersAt(
       {
         ...chosen,
         columns: { ...chosen.columns, unit },
-        further: furtherThan(headings, chosen.columns),
         top,
         bottom,
         left,
@@ -128,13 +121,6 @@ export function headersAt(
     ];
   });
   return { headers, attempt };
-}
-
-function furtherThan(headings: readonly Heading[], columns: BreakdownColumns): TableColumn[] {
-  const taken = new Set(Object.values(columns).map((one: TableColumn | null) => one?.column));
-  return headings
-    .filter(({ column }) => !taken.has(column))
-    .map(({ column, text }) => ({ column, heading: text }));
 }
 
 /** Under a unit heading merged over several columns (县区 | 单位) the names stand in the last one that has text. */
@@ -238,7 +224,14 @@ function headingOf(column: number, texts: readonly string[]): Heading {
   const whole = texts.join('');
   const own = texts[texts.length - 1] ?? '';
   const text = whole.replace(/\s+/g, '');
-  return { column, text, meaning: headingMeaning(isMeasureOnly(own) ? whole : own, whole) };
+  const named = texts.filter((part) => !isBareMeasure(part));
+  return {
+    column,
+    text,
+    own: (named[named.length - 1] ?? own).replace(/\s+/g, ''),
+    group: named.slice(0, -1).join('').replace(/\s+/g, ''),
+    meaning: headingMeaning(isMeasureOnly(own) ? whole : own, whole),
+  };
 }
 
 /** The same header with a row of units of measure or parts below it, and with the groups above it. */
@@ -387,16 +380,43 @@ function appendedIn(
 /** Which of the headings are the table's columns; null where there is no target, or no unit. */
 function chooseColumns(
   headings: readonly Heading[],
-  { title, year: titleYear, measure }: Surroundings,
+  around: Surroundings,
   appended: readonly AppendedHeading[],
-): Pick<Header, 'columns' | 'baseYear' | 'targetYear'> | null {
-  const pair = choosePair(headings, titleYear);
+): Pick<Header, 'columns' | 'indicators' | 'baseYear' | 'targetYear'> | null {
+  const pair = choosePair(headings, around.year);
   const first = (role: Role): TableColumn | null => {
     const heading = candidates(headings, role, () => null)[0]?.heading;
     return heading ? { column: heading.column, heading: heading.text } : null;
   };
   const unit = first('unit');
   if (!pair || !unit) return null;
+  const [own, ...others] = indicatorsAmong(headings, pair.target.heading).flatMap((group) => {
+    const chosen = chooseIndicator(group, around, appended);
+    return chosen ? [chosen] : [];
+  });
+  if (!own) return null;
+  const shared = { ordinal: first('ordinal'), unit, note: first('note') };
+  const taken = new Set(Object.values(shared).map((column) => column?.column));
+  const withoutShared = ({ indicator }: typeof own): Indicator => ({
+    ...indicator,
+    further: indicator.further.filter(({ column }) => !taken.has(column)),
+  });
+  const { baseline, target, actual } = own.indicator.columns;
+  return {
+    columns: { ordinal: shared.ordinal, unit, baseline, target, actual, note: shared.note },
+    indicators: [withoutShared(own), ...others.map(withoutShared)],
+    ...own.years,
+  };
+}
+
+/** The columns of one indicator among its headings; null where they have no target. */
+function chooseIndicator(
+  { name, figures, further }: IndicatorHeadings,
+  { title, year: titleYear, measure }: Surroundings,
+  appended: readonly AppendedHeading[],
+): { readonly indicator: Indicator; readonly years: Pick<Header, 'baseYear' | 'targetYear'> } | null {
+  const pair = choosePair(figures, titleYear);
+  if (!pair) return null;
   const years = yearsOf(pair, titleYear);
   const target = pair.target.heading.column;
   const column = (heading: Pick<Heading, 'column' | 'text'>): FigureColumn =>
@@ -404,20 +424,29 @@ function chooseColumns(
   const isOthers = ({ column }: Heading): boolean =>
     appended.some((other) => other.column === column && !other.tableColumns.includes(target));
   const actual =
-    candidates(headings, 'actual', recruitingYear).find(
+    candidates(figures, 'actual', recruitingYear).find(
       ({ heading, year }) =>
         !isOthers(heading) && (year === null || years.targetYear === null || year >= years.targetYear),
     )?.heading ?? appended.find((own) => own.tableColumns.includes(target));
+  const columns = {
+    baseline: pair.baseline && column(pair.baseline.heading),
+    target: column(pair.target.heading),
+    actual: actual ? column(actual) : null,
+  };
+  const taken = new Set(Object.values(columns).map((own) => own?.column));
+  const rest = [...figures, ...further]
+    .filter((heading) => !taken.has(heading.column))
+    .sort((a, b) => a.column - b.column);
+  const { unitOfMeasure, whole } = columns.target;
   return {
-    columns: {
-      ordinal: first('ordinal'),
-      unit,
-      baseline: pair.baseline && column(pair.baseline.heading),
-      target: column(pair.target.heading),
-      actual: actual ? column(actual) : null,
-      note: first('note'),
+    indicator: {
+      name,
+      unitOfMeasure,
+      whole,
+      columns,
+      further: rest.map((heading) => ({ column: heading.column, heading: heading.text })),
     },
-    ...years,
+    years,
   };
 }
 

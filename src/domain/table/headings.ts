@@ -12,6 +12,17 @@ export interface Meaning {
   readonly rank: number;
 }
 
+/** The heading of one column. */
+export interface Heading {
+  readonly column: number;
+  /** As it stands, its rows joined, white space removed. */
+  readonly text: string;
+  /** Its lowest row that is no mere unit of measure, and what stands above that: its joint heading, where it has one. */
+  readonly own: string;
+  readonly group: string;
+  readonly meaning: Meaning | null;
+}
+
 /** Text longer than this is a title or a note, never a heading. */
 const LONGEST_HEADING = 40;
 
@@ -190,4 +201,10 @@ export function isYearEnd(heading: string): boolean {
 export function isMeasureOnly(text: string): boolean {
   const heading = normalizeHeading(text);
   return heading !== '' && measureInHeading(heading) !== null && withoutMeasure(heading).length <= 2;
+}
+
+/** The same, and without a word beside it: 会员（人） in a row below 任务数 tells what is counted. */
+export function isBareMeasure(text: string): boolean {
+  const heading = normalizeHeading(text);
+  return isMeasureOnly(text) && ['', '单位', heading].includes(withoutMeasure(heading));
 }

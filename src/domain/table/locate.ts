@@ -94,9 +94,13 @@ function isBetter(a: Breakdown, b: Breakdown): boolean {
   return recognisedColumns(a).length > recognisedColumns(b).length;
 }
 
-function recognisedColumns({ columns }: Pick<Breakdown, 'columns'>): readonly number[] {
-  return Object.values(columns).flatMap((column: Breakdown['columns']['note']) =>
-    column ? [column.column] : [],
+function recognisedColumns({
+  columns,
+  indicators,
+}: Pick<Breakdown, 'columns' | 'indicators'>): readonly number[] {
+  const all = [columns, ...indicators.slice(1).map((indicator) => indicator.columns)];
+  return all.flatMap((own) =>
+    Object.values(own).flatMap((column: Breakdown['columns']['note']) => (column ? [column.column] : [])),
   );
 }
 
@@ -174,7 +178,9 @@ function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
       },
       headerRows: Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index),
       columns: header.columns,
-      further: header.further,
+      further: header.indicators[0].further,
+      indicators: header.indicators,
+      indicator: header.indicators[0],
       units,
       subtotals,
       total,

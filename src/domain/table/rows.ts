@@ -2,7 +2,7 @@
  * Reading the rows below a header: what each one is, and where the table ends.
  */
 import type { Area } from '../../spreadsheet/address';
-import type { Figure } from './breakdown';
+import type { Figure, FigureColumn } from './breakdown';
 import { NO_FIGURE, readFigure } from './figure';
 import { formulaAt, isBlank, valueAt, type CellValue, type TableObject } from '../../spreadsheet/grid';
 import { textCells, type FreeCells } from './free-cells';
@@ -52,6 +52,8 @@ class RowReader {
   private pageBreakEnd = 0;
   private readonly lastRow: number;
   private readonly mergedNames: ReadonlyMap<number, Area>;
+  /** The columns of figures of indicators other than the first. */
+  private readonly otherColumns: readonly FigureColumn[];
 
   constructor(
     private readonly cells: FreeCells,
@@ -61,6 +63,10 @@ class RowReader {
     const used = cells.sheet.area?.bottom ?? 0;
     this.lastRow = tableObject ? Math.min(used, tableObject.area.bottom + 1) : used;
     this.mergedNames = this.mergesOverNames();
+    this.otherColumns = header.indicators
+      .slice(1)
+      .flatMap(({ columns: { baseline, target, actual } }) => [baseline, target, actual])
+      .filter((column) => column !== null);
   }
 
   read(): readonly TableRow[] {
@@ -247,6 +253,7 @@ class RowReader {
       baseline: baseline ? read(baseline) : NO_FIGURE,
       target: read(target),
       actual: actual ? read(actual) : NO_FIGURE,
+      others: this.otherColumns.map(read),
       note: note ? cleanText(valueAt(sheet, row, note.column)) : '',
       serial: this.serialOf(row),
       indent: this.indent(row),
@@ -303,8 +310,10 @@ function figuresOf({ baseline, target }: TableRow, { columns }: Header): readonl
   return columns.baseline ? [baseline, target] : [target];
 }
 
-function hasFigure({ baseline, target, actual }: TableRow): boolean {
-  return [baseline, target, actual].some(({ kind, inCell }) => kind === 'error' || inCell !== null);
+function hasFigure({ baseline, target, actual, others }: TableRow): boolean {
+  return [baseline, target, actual, ...others].some(
+    ({ kind, inCell }) => kind === 'error' || inCell !== null,
+  );
 }
 
 function isWithin(first: number, last: number, column: number): boolean {

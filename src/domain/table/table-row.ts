@@ -22,6 +22,8 @@ export interface TableRow {
   readonly baseline: Figure;
   readonly target: Figure;
   readonly actual: Figure;
+  /** What it says of the other indicators: a row with no figure of the first is a unit all the same. */
+  readonly others: readonly Figure[];
   readonly note: string;
   /** The number in the column for it: 一, （二）, 3; '' where there is none. */
   readonly serial: string;

@@ -1,0 +1,194 @@
+/**
+ * Which columns count what, where a table has several indicators, and what the table is for each.
+ */
+import { areaAddress, type Area } from '../../../src/spreadsheet/address';
+import type { Breakdown, Indicator } from '../../../src/domain/table/breakdown';
+import { locateBreakdown } from '../../../src/domain/table/locate';
+import { tablesOf } from '../../../src/domain/table/table-of';
+import type { CellValue, SheetGrid } from '../../../src/spreadsheet/grid';
+import { gridOf, workbookOf } from '../../support/grid';
+
+const UNITS = ['舞钢', '宝丰', '叶县', '鲁山'];
+
+type Layout = readonly [name: string, header: readonly (readonly CellValue[])[], read: readonly string[]];
+
+/** A heading with `~` right of it is merged over the cells marked. */
+const SEVERAL: readonly Layout[] = [
+  [
+    'joint headings that are merged',
+    [
+      ['单位', '新建工会组织数（个）', '~', '新发展会员（人）', '~'],
+      [null, '任务', '完成', '任务', '完成'],
+    ],
+    ['新建工会组织数（个）: B C', '新发展会员（人）: D E'],
+  ],
+  [
+    'joint headings that are not merged',
+    [
+      ['单位', '造林面积（亩）', null, '抚育面积（公顷）', null],
+      [null, '任务', '完成', '任务', '完成'],
+    ],
+    ['造林面积（亩）: B C', '抚育面积（公顷）: D E'],
+  ],
+  [
+    'the part as joint heading, and what is counted below',
+    [
+      ['单位', '目标任务', '~', '完成数', '~'],
+      [null, '建会（个）', '会员（人）', '建会（个）', '会员（人）'],
+    ],
+    ['会员（人）: C E', '建会（个）: B D'],
+  ],
+  [
+    'a row of units of measure',
+    [
+      ['单位', '造林', '~', '农村公路', '~'],
+      [null, '任务', '完成', '任务', '完成'],
+      [null, '（亩）', '（亩）', '（公里）', '（公里）'],
+    ],
+    ['造林（亩）: B C', '农村公路（公里）: D E'],
+  ],
+  [
+    'target columns side by side',
+    [['单位', '建会任务数（个）', '建会完成数（个）', '会员任务数（人）', '会员完成数（人）']],
+    ['会员（人）: D E', '建会（个）: B C'],
+  ],
+  [
+    'targets alone',
+    [['单位', '建会任务数（家）', '发展会员任务数（人）', '培训职工任务数（人次）']],
+    ['发展会员（人）: C -', '建会（家）: B -', '培训职工（人次）: D -'],
+  ],
+  [
+    'columns of results that do not repeat what is counted',
+    [['单位', '新建工会任务（个）', '完成', '发展会员任务（人）', '完成']],
+    ['发展会员（人）: D E', '新建工会（个）: B C'],
+  ],
+  [
+    'three of them',
+    [
+      ['单位', '城镇新增就业（人）', '~', '失业人员再就业（人）', '~', '创业培训（期）', '~'],
+      [null, '目标', '完成', '目标', '完成', '目标', '完成'],
+    ],
+    ['城镇新增就业（人）: B C', '失业人员再就业（人）: D E', '创业培训（期）: F G'],
+  ],
+  [
+    'a baseline and rates in a group',
+    [
+      ['单位', '新建工会（个）', '~', '~', '发展会员（人）', '~', '~', '~', '备注'],
+      [null, '任务', '完成', '完成率', '基数', '任务', '完成', '完成率', null],
+    ],
+    ['新建工会（个）: B C D', '发展会员（人）: F G H baseline E'],
+  ],
+  [
+    'a baseline of members before a target of organisations',
+    [['单位名称', '2014年底会员数（人）', '2015新增会员任务数（人）', '2015新建工会任务数（个）']],
+    ['新增会员（人）: C - baseline B', '新建工会（个）: D -'],
+  ],
+  [
+    '分期任务 of each',
+    [
+      ['单位', '固定资产投资（亿元）', '~', '~', '招商引资（万元）', '~', '~'],
+      [null, '任务', '上半年任务', '下半年任务', '任务', '上半年任务', '下半年任务'],
+    ],
+    ['固定资产投资（亿元）: B - C D', '招商引资（万元）: E - F G'],
+  ],
+];
+
+const ONE: readonly (readonly [name: string, header: readonly (readonly CellValue[])[]])[] = [
+  ['targets of several years', [['单位', '2014年任务', '2015年任务', '完成']]],
+  [
+    'joint headings that are years',
+    [
+      ['单位', '2014年', '~', '2015年', '~'],
+      [null, '任务', '完成', '任务', '完成'],
+    ],
+  ],
+  ['a target before and after it was adjusted', [['单位', '调整前任务数', '调整后任务数', '完成数']]],
+  ['a target from above and a promise', [['单位', '市下达任务', '自报任务', '完成']]],
+  ['a part', [['单位', '发展会员任务数', '其中：农民工任务数', '完成数', '其中：农民工']]],
+  ['men and women', [['单位', '任务数', '男', '女', '完成数']]],
+  ['quarters', [['单位', '全年任务', '一季度任务', '二季度任务', '三季度任务', '四季度任务']]],
+  ['those who should be insured', [['单位', '应参保人数', '参保任务数', '已参保人数', '参保率']]],
+];
+
+function merged(row: readonly CellValue[], at: number): Area[] {
+  const areas: Area[] = [];
+  row.forEach((value, index) => {
+    if (value === null || value === '~') return;
+    let right = index;
+    while (row[right + 1] === '~') right += 1;
+    if (right > index) areas.push({ top: at, left: index + 1, bottom: at, right: right + 1 });
+  });
+  return areas;
+}
+
+function read(header: readonly (readonly CellValue[])[]): { sheet: SheetGrid; breakdown: Breakdown } {
+  const width = Math.max(...header.map(({ length }) => length));
+  const rows = UNITS.map((unit, index) => [
+    unit,
+    ...Array.from({ length: width - 1 }, (_, column) => 10 * (index + 1) + column),
+  ]);
+  const sheet = gridOf(
+    [
+      ['某市任务分解表'],
+      [],
+      ...header.map((row) => row.map((value) => (value === '~' ? null : value))),
+      ...rows,
+    ],
+    { name: '任务', merges: header.flatMap((row, index) => merged(row, index + 3)).map(areaAddress) },
+  );
+  const location = locateBreakdown(workbookOf(sheet));
+  if (location.kind !== 'found') throw new Error('the table was not found');
+  return { sheet, breakdown: location.breakdown };
+}
+
+function told({ name, unitOfMeasure, columns, further }: Indicator): string {
+  const letter = (column: number | undefined): string =>
+    column === undefined ? '-' : String.fromCharCode(64 + column);
+  const places = [columns.target, columns.actual, ...further].map((column) => letter(column?.column));
+  const baseline = columns.baseline ? ` baseline ${letter(columns.baseline.column)}` : '';
+  return `${name}（${unitOfMeasure}）: ${places.join(' ')}${baseline}`;
+}
+
+it.each(SEVERAL)('reads several indicators: %s', (_, header, expected) => {
+  const { breakdown } = read(header);
+  expect(breakdown.indicators.map(told)).toEqual(expected);
+  expect(breakdown.units).toHaveLength(UNITS.length);
+});
+
+it.each(ONE)('takes for one indicator: %s', (_, header) => {
+  expect(read(header).breakdown.indicators).toHaveLength(1);
+});
+
+it('gives each indicator the table with its own figures, and the first the table as it was found', () => {
+  const { sheet, breakdown } = read([
+    ['单位', '新建工会组织数（个）', '~', '新发展会员（人）', '~'],
+    [null, '任务', '完成', '任务', '完成'],
+  ]);
+  const [first, second] = tablesOf(sheet, breakdown);
+  expect(first).toBe(breakdown);
+  expect(first?.units.map(({ target, actual }) => [target.persons, actual.persons])).toEqual([
+    [10, 11],
+    [20, 21],
+    [30, 31],
+    [40, 41],
+  ]);
+  expect(second?.units.map(({ name, target, actual }) => [name, target.persons, actual.persons])).toEqual([
+    ['舞钢', 12, 13],
+    ['宝丰', 22, 23],
+    ['叶县', 32, 33],
+    ['鲁山', 42, 43],
+  ]);
+  expect(second?.columns.target.column).toBe(4);
+});
+
+it('counts a unit that has figures of the second indicator alone', () => {
+  const sheet = gridOf([
+    ['单位', '建会任务数（个）', '会员任务数（人）'],
+    ['舞钢', 1, 10],
+    ['宝丰', 2, 20],
+    [],
+    ['叶县', 3, null],
+  ]);
+  const location = locateBreakdown(workbookOf(sheet));
+  expect(location.kind === 'found' && location.breakdown.units.map(({ name }) => name)).toContain('叶县');
+});
