@@ -4,7 +4,7 @@
  * Formulas are written as Excel stores them: English function names, commas, A1 references. Their results are the
  * spreadsheet program's business (the file host computes them itself).
  */
-import type { Area, Position } from './address';
+import { absoluteAreaAddress, quotedSheet, type Area, type Position } from './address';
 
 /** A formula with its `=`. */
 export interface Formula {
@@ -99,15 +99,22 @@ export interface Validation {
   readonly rule:
     | { readonly kind: 'whole-number'; readonly min: number; readonly max?: number }
     | { readonly kind: 'decimal'; readonly min: number; readonly max: number }
-    | { readonly kind: 'list'; readonly values: readonly string[] };
+    | { readonly kind: 'list'; readonly values: readonly string[] }
+    /** What stands in some cells now, of any sheet; what a program refuses to be longer than 255 characters goes there. */
+    | { readonly kind: 'list-from'; readonly cells: DataRange };
   readonly title: string;
   readonly message: string;
 }
 
-/** Cells a chart takes its data from. */
+/** Cells of a sheet: what a chart takes its data from, what a list offers. */
 export interface DataRange {
   readonly sheet: string;
   readonly area: Area;
+}
+
+/** Cells as formulas of any sheet refer to them: `'参数'!$B$47:$B$54`. */
+export function rangeReference({ sheet, area }: DataRange): string {
+  return `${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`;
 }
 
 export interface ChartSeries {

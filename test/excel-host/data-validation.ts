@@ -1,12 +1,12 @@
 /**
  * DataValidation: what may be typed into a range.
  */
-import { areaAddress, overlaps, type Area } from '../../src/spreadsheet/address';
+import { areaAddress, overlaps, parseSheetArea, type Area } from '../../src/spreadsheet/address';
 import { parseAreas } from '../../src/hosts/file/write/conditional-formats';
 import type { SheetPart } from '../../src/hosts/file/parts/sheet-part';
 import { ensureValidation, subtract } from '../../src/hosts/file/write/validations';
 import { child, children, removeElement } from '../../src/hosts/file/package/xml';
-import type { Validation } from '../../src/spreadsheet/spec';
+import { rangeReference, type Validation } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { ExcelContext } from './context';
 import { invalid, NotSimulated, type Thing } from './thing';
@@ -76,7 +76,7 @@ function ruleOf(value: {
   decimal?: Limits;
   list?: { source: string };
 }): Validation['rule'] {
-  if (value.list) return { kind: 'list', values: value.list.source.split(',') };
+  if (value.list) return listOf(value.list.source);
   const limits = value.wholeNumber ?? value.decimal;
   if (!limits) throw invalid('data validation rule');
   const { formula1: min, formula2: max, operator } = limits;
@@ -85,10 +85,26 @@ function ruleOf(value: {
   return { kind: 'decimal', min, max: max ?? 0 };
 }
 
+/**
+ * A source that begins with = is a formula, as Excel's own dialog takes it and gives it back; typed-in lists hold at most 255
+ * characters (Excel specifications, data validation).
+ */
+function listOf(source: string): Validation['rule'] {
+  if (!source.startsWith('=')) {
+    if (source.length > 255) throw invalid('data validation list');
+    return { kind: 'list', values: source.split(',') };
+  }
+  const cells = parseSheetArea(source);
+  if (!cells) throw new NotSimulated(source);
+  return { kind: 'list-from', cells };
+}
+
 function wireRule(validation: Validation | null): object {
   if (!validation) return {};
   const { rule } = validation;
   if (rule.kind === 'list') return { list: { inCellDropDown: true, source: rule.values.join() } };
+  if (rule.kind === 'list-from')
+    return { list: { inCellDropDown: true, source: `=${rangeReference(rule.cells)}` } };
   const limits =
     rule.max === undefined
       ? { formula1: rule.min, operator: 'GreaterThanOrEqualTo' }
@@ -96,7 +112,12 @@ function wireRule(validation: Validation | null): object {
   return rule.kind === 'whole-number' ? { wholeNumber: limits } : { decimal: limits };
 }
 
-const TYPE_NAMES = { list: 'List', 'whole-number': 'WholeNumber', decimal: 'Decimal' } as const;
+const TYPE_NAMES = {
+  list: 'List',
+  'list-from': 'List',
+  'whole-number': 'WholeNumber',
+  decimal: 'Decimal',
+} as const;
 
 /** What kind of rule an area has. */
 function typeOf(part: SheetPart, area: Area): string {
@@ -129,7 +150,7 @@ function validationAt(part: SheetPart, area: Area): Validation | null {
     const max = second === undefined ? {} : { max: Number(second) };
     const rule: Validation['rule'] =
       kind === 'list'
-        ? { kind: 'list', values: first.slice(1, -1).split(',') }
+        ? listOf(first.startsWith('"') ? first.slice(1, -1) : `=${first}`)
         : kind === 'whole'
           ? { kind: 'whole-number', min: Number(first), ...max }
           : { kind: 'decimal', min: Number(first), max: Number(second) };

@@ -53,7 +53,7 @@ export const CONDITION_NUMBER = 0;
 export const SOLID_BAR = 0;
 
 /** XlDVType, XlDVAlertStyle.xlValidAlertStop, XlFormatConditionOperator. */
-export const VALIDATION = { 'whole-number': 1, decimal: 2, list: 3 } as const;
+export const VALIDATION = { 'whole-number': 1, decimal: 2, list: 3, 'list-from': 3 } as const;
 export const STOP = 1;
 export const BETWEEN = 1;
 export const AT_LEAST = 7;

@@ -3,7 +3,7 @@
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
 import { canonicalFormula } from '../../../formula/canonical';
-import type { ConditionalFormat, Validation } from '../../../spreadsheet/spec';
+import { rangeReference, type ConditionalFormat, type Validation } from '../../../spreadsheet/spec';
 import type { Batch, Inverse } from '../batch';
 import { hasApi } from '../in-excel';
 import { areasOf } from '../addresses';
@@ -194,6 +194,9 @@ export function writeValidation(batch: Batch, sheet: string, validation: Validat
 
 function rule(wanted: Validation['rule']): Excel.DataValidationRule {
   if (wanted.kind === 'list') return { list: { inCellDropDown: true, source: wanted.values.join() } };
+  // A formula, as Excel itself gives the source of a list that stands in cells.
+  if (wanted.kind === 'list-from')
+    return { list: { inCellDropDown: true, source: `=${rangeReference(wanted.cells)}` } };
   const limits =
     wanted.max === undefined
       ? { formula1: wanted.min, operator: 'GreaterThanOrEqualTo' as const }

@@ -3,7 +3,7 @@
  */
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
-import type { Validation } from '../../../spreadsheet/spec';
+import { rangeReference, type Validation } from '../../../spreadsheet/spec';
 import { parseAreas } from './conditional-formats';
 import type { SheetPart } from '../parts/sheet-part';
 import { appendElement, children, elementXml, removeElement, type Attributes } from '../package/xml';
@@ -29,6 +29,7 @@ function validationElement(list: Element, { area, rule, title, message }: Valida
     'whole-number': 'whole',
     decimal: 'decimal',
     list: 'list',
+    'list-from': 'list',
   };
   const isOpen = rule.kind === 'whole-number' && rule.max === undefined;
   const element = appendElement(list, 'dataValidation', {
@@ -43,14 +44,22 @@ function validationElement(list: Element, { area, rule, title, message }: Valida
     prompt: message.slice(0, MAX_MESSAGE),
     sqref: areaAddress(area),
   });
-  const formulas =
-    rule.kind === 'list'
-      ? [`"${rule.values.join(',').replace(/"/g, '""')}"`]
-      : [rule.min, ...(rule.max === undefined ? [] : [rule.max])];
-  formulas.forEach((formula, i) => {
+  formulasOf(rule).forEach((formula, i) => {
     appendElement(element, `formula${i + 1}`).textContent = String(formula);
   });
   return element;
+}
+
+/** The limits of a rule, as a file states them. */
+function formulasOf(rule: Validation['rule']): (string | number)[] {
+  switch (rule.kind) {
+    case 'list':
+      return [`"${rule.values.join(',').replace(/"/g, '""')}"`];
+    case 'list-from':
+      return [rangeReference(rule.cells)];
+    default:
+      return [rule.min, ...(rule.max === undefined ? [] : [rule.max])];
+  }
 }
 
 /** Takes an area out of those a validation holds for; removes it when none is left. */

@@ -3,7 +3,7 @@
  */
 import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
 import { canonicalFormula } from '../../../formula/canonical';
-import type { ConditionalFormat, Validation } from '../../../spreadsheet/spec';
+import { rangeReference, type ConditionalFormat, type Validation } from '../../../spreadsheet/spec';
 import type { PinnedBook } from '../book';
 import { colorOf, etColor } from '../color';
 import { AT_LEAST, BETWEEN, CONDITION, CONDITION_NUMBER, SOLID_BAR, STOP, VALIDATION } from '../constants';
@@ -208,6 +208,7 @@ export function writeValidation(
 /** A list has no operator to speak of; WPS's samples pass "between", and not every build takes null. */
 function limits(rule: Validation['rule']): [operator: number, first: string, second: string | null] {
   if (rule.kind === 'list') return [BETWEEN, rule.values.join(), null];
+  if (rule.kind === 'list-from') return [BETWEEN, `=${rangeReference(rule.cells)}`, null];
   return rule.max === undefined
     ? [AT_LEAST, String(rule.min), null]
     : [BETWEEN, String(rule.min), String(rule.max)];
