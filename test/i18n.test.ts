@@ -128,6 +128,28 @@ const EXAMPLES: {
     details: { ranges: ['F4:F9', 'H2'], count: 7, cause: { kind: 'function', name: 'XLOOKUP' } },
     says: ['F4:F9', 'H2', '7', 'XLOOKUP'],
   },
+  'area-blank': { details: { heading: '所属单位' }, says: ['所属单位'] },
+  'area-unknown-unit': {
+    details: { unit: '舞 钢', name: '一建', nearest: '舞钢' },
+    says: ['舞 钢', '一建', '“舞钢”'],
+  },
+  'area-unknown': { details: { area: '物流', name: '', nearest: '物流业' }, says: ['“物流”', '“物流业”'] },
+  'area-duplicate': { details: { name: '一建', rows: [5, 9] }, says: ['一建', '5', '9'] },
+  'area-bad-figure': {
+    details: { name: '一建', heading: '职工人数', text: '约50' },
+    says: ['一建', '职工人数', '约50'],
+  },
+  'area-over': {
+    details: { name: '一建', heading: '会员人数', figure: 1200, employees: 1100 },
+    says: ['一建', '会员人数', '1,200', '1,100'],
+  },
+  'area-bad-founded': { details: { name: '一建', text: '正在建' }, says: ['一建', '正在建'] },
+  'area-undated': { details: { name: '一建' }, says: ['一建', '建会时间'] },
+  'area-bad-date': { details: { name: '一建', text: '去年' }, says: ['一建', '去年'] },
+  'area-date-outside': {
+    details: { name: '一建', date: '2013-05-01', year: 2015 },
+    says: ['一建', '2013-05-01', '2015'],
+  },
   'bad-setting': {
     details: { setting: '截止月份', value: '下月', expected: 'campaign-month', used: '' },
     says: ['截止月份', '下月'],

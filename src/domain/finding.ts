@@ -192,6 +192,23 @@ export interface FindingDetails {
     readonly count: number;
     readonly cause: StaleCause;
   };
+  /** Entries of 重点领域名录: `name` is the employer's or project's, '' where it is missing. */
+  'area-blank': { readonly heading: string };
+  'area-unknown-unit': { readonly unit: string; readonly name: string; readonly nearest: string | null };
+  'area-unknown': { readonly area: string; readonly name: string; readonly nearest: string | null };
+  'area-duplicate': { readonly name: string; readonly rows: readonly number[] };
+  'area-bad-figure': { readonly name: string; readonly heading: string; readonly text: string };
+  /** A part of the employees that is larger than all of them; persons. */
+  'area-over': {
+    readonly name: string;
+    readonly heading: string;
+    readonly figure: number;
+    readonly employees: number;
+  };
+  'area-bad-founded': { readonly name: string; readonly text: string };
+  'area-undated': { readonly name: string };
+  'area-bad-date': { readonly name: string; readonly text: string };
+  'area-date-outside': { readonly name: string; readonly date: string; readonly year: number };
   /** An entry of the 参数 sheet that can't be used; the default stands in for it. */
   'bad-setting': {
     readonly setting: string;
@@ -229,6 +246,9 @@ export type Finding = {
   };
 }[FindingCode];
 
+/** Findings of the list of key areas. */
+export type AreaFinding = Extract<Finding, { readonly code: `area-${string}` }>;
+
 /** The severity of each code, as in the table of the specification. */
 export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'total-mismatch': 'error',
@@ -258,6 +278,16 @@ export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'return-kind-differs': 'warning',
   'typed-over': 'warning',
   'not-recalculated': 'warning',
+  'area-blank': 'error',
+  'area-unknown-unit': 'error',
+  'area-unknown': 'error',
+  'area-duplicate': 'error',
+  'area-bad-figure': 'error',
+  'area-over': 'error',
+  'area-bad-founded': 'error',
+  'area-undated': 'warning',
+  'area-bad-date': 'warning',
+  'area-date-outside': 'warning',
   'bad-setting': 'warning',
 };
 

@@ -13,6 +13,7 @@ import type { FailureCode, FailureDetails, Messages, UsageProblem } from './mess
 import { englishMonth, englishMonths } from './months';
 import { shellWord } from './shell-word';
 import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
+import { areaText } from './areas/en-US';
 import { hiddenRowsText, totalCauseText } from './totals/en-US';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
@@ -162,6 +163,17 @@ function describe(finding: Finding): string {
       return `${finding.details.heading} of “${finding.details.unit}” was typed over its formula: ${typedText(finding.details)}. What you typed is kept.`;
     case 'not-recalculated':
       return notRecalculatedText(finding.details);
+    case 'area-blank':
+    case 'area-unknown-unit':
+    case 'area-unknown':
+    case 'area-duplicate':
+    case 'area-bad-figure':
+    case 'area-over':
+    case 'area-bad-founded':
+    case 'area-undated':
+    case 'area-bad-date':
+    case 'area-date-outside':
+      return areaText(finding);
     case 'bad-setting':
       return `The setting ${finding.details.setting} is “${finding.details.value}”; ${EXPECTED[finding.details.expected]}. ${finding.details.used === '' ? 'It is not used.' : `${finding.details.used} is used for now.`}`;
   }
@@ -286,6 +298,16 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'return-unknown-unit': 'Not counted; to be verified.',
   'not-recalculated': 'The results from before the change were kept; Excel and WPS recalculate them.',
   'typed-over': 'What was typed is kept; the sheets follow the units’ monthly returns.',
+  'area-blank': 'Not counted in the summary of key areas; to be verified.',
+  'area-unknown-unit': 'Not counted in the summary of key areas; to be verified.',
+  'area-unknown': 'Not counted in the summary of key areas; to be verified.',
+  'area-duplicate': 'Each row of the list is counted; to be verified.',
+  'area-bad-figure': 'Not counted in the summary of key areas; to be verified.',
+  'area-over': 'Counted as the list has it; to be verified.',
+  'area-bad-founded': 'Not counted as founded; to be verified.',
+  'area-undated': 'Counted as founded; the date is to be filled in.',
+  'area-bad-date': 'The summary does not depend on it; to be verified.',
+  'area-date-outside': 'The summary does not depend on it; to be verified.',
   'bad-setting': 'The default is used.',
 };
 
@@ -375,6 +397,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
 
 /** What the workbook is instead, and where to go. */
 const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
+  areas: (sheet) =>
+    `has “${sheet}”, a sheet of the key areas, and no breakdown table. Please open the workbook with the breakdown table.`,
   'year-end': (sheet) =>
     `is a year-end workbook (“${sheet}”), made from a breakdown table; it is not a breakdown table itself. Please open the original breakdown table.`,
   phase: (sheet) =>

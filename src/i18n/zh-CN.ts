@@ -19,6 +19,7 @@ import type { FailureCode, FailureDetails, Messages, UsageProblem } from './mess
 import { chineseMonth, chineseMonths } from './months';
 import { shellWord } from './shell-word';
 import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
+import { areaText } from './areas/zh-CN';
 import { hiddenRowsText, totalCauseText } from './totals/zh-CN';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
@@ -156,6 +157,17 @@ function describe(finding: Finding): string {
       return `“${finding.details.unit}”的${finding.details.heading}是手工填写的 ${typedText(finding.details)}，盖住了公式；已保留您填的数。`;
     case 'not-recalculated':
       return notRecalculatedText(finding.details);
+    case 'area-blank':
+    case 'area-unknown-unit':
+    case 'area-unknown':
+    case 'area-duplicate':
+    case 'area-bad-figure':
+    case 'area-over':
+    case 'area-bad-founded':
+    case 'area-undated':
+    case 'area-bad-date':
+    case 'area-date-outside':
+      return areaText(finding);
     case 'bad-setting':
       return `参数“${finding.details.setting}”填的是“${finding.details.value}”，${EXPECTED[finding.details.expected]}；${finding.details.used === '' ? '这一项没有采用' : `暂按 ${finding.details.used} 计算`}。`;
   }
@@ -280,6 +292,16 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'return-unknown-unit': '没有计入，待核实。',
   'not-recalculated': '保留改动前的结果，用 Excel 或 WPS 表格打开时自动重算。',
   'typed-over': '保留手工填写的数；各表按各单位的月报数计算。',
+  'area-blank': '没有计入重点领域汇总，待核实。',
+  'area-unknown-unit': '没有计入重点领域汇总，待核实。',
+  'area-unknown': '没有计入重点领域汇总，待核实。',
+  'area-duplicate': '按名录逐行计入，待核实。',
+  'area-bad-figure': '没有计入重点领域汇总，待核实。',
+  'area-over': '按名录所填的数计入，待核实。',
+  'area-bad-founded': '不算已建会，待核实。',
+  'area-undated': '按已建会计入，待补建会时间。',
+  'area-bad-date': '不影响汇总，待核实。',
+  'area-date-outside': '不影响汇总，待核实。',
   'bad-setting': '按默认值计算。',
 };
 
@@ -369,6 +391,7 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
 
 /** What the workbook is instead, and where to go. */
 const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
+  areas: (sheet) => `里的“${sheet}”是重点领域的表，不是任务分解表。请打开原来的任务分解表。`,
   'year-end': (sheet) =>
     `是年终汇总工作簿（“${sheet}”），由任务分解表生成，不能当作任务分解表再算。请打开原来的任务分解表。`,
   phase: (sheet) =>

@@ -2,11 +2,13 @@
  * Recognising the product's own sheets by what they say: in another workbook, copied, or saved by a program that dropped their
  * names. A phase summary has all the columns of a breakdown table and must not be taken for one.
  */
+import { AREA_HEADING } from '../domain/areas/area-list';
 import { valueAt, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import { rememberedSheets } from './memory';
 import {
   ANNUAL_NOTE,
+  AREA_LIST_KNOWN_BY,
   LEDGER_HEADINGS,
   NEEDS_BASELINE,
   PHASE_HEADING,
@@ -21,6 +23,8 @@ export interface OwnSheet {
 
 /** The headers of our sheets, and the labels of a template, stand within so many rows of the top. */
 const ROWS_LOOKED_AT = 12;
+
+const AREA_LIST_WORDS = AREA_LIST_KNOWN_BY.map((column) => AREA_HEADING[column]);
 
 /** The sheets that are no breakdown table: those remembered as the product's, and those recognised. */
 export function ownSheetNames(workbook: WorkbookGrid): ReadonlySet<string> {
@@ -45,6 +49,7 @@ function ownSheetKind(sheet: SheetGrid): OwnSheetKind | null {
     if (hasAll(words, always(PHASE_HEADING))) return 'phase';
     if (hasAll(words, always(RANKING_HEADING))) return 'year-end';
     if (hasAll(words, LEDGER_HEADINGS)) return 'ledger';
+    if (hasAll(words, AREA_LIST_WORDS)) return 'areas';
     // Searched to the bottom only where the header could be its.
     if (words.has('累计新增') && words.has('完成率') && hasAnnualNote(sheet)) return 'year-end';
   }

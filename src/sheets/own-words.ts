@@ -2,6 +2,8 @@
  * The words the product's own sheets are known by, for those who write them and those who recognise them.
  */
 
+import type { AreaColumn } from '../domain/areas/area-list';
+
 /** The headings of a phase summary, left to right. */
 export const PHASE_HEADING = {
   ordinal: '序号',
@@ -39,6 +41,9 @@ export const ANNUAL_NOTE = '合计由各单位逐行相加得出，不采用原�
 
 /** The header of the ledger, its months left out. */
 export const LEDGER_HEADINGS = ['序号', '单位名称', '累计', '未填报'] as const;
+
+/** The columns by which a list of key areas is known. */
+export const AREA_LIST_KNOWN_BY: readonly AreaColumn[] = ['unit', 'area', 'name', 'founded'];
 
 /** What stands beside and over the cells of a return template. */
 export const TEMPLATE_LABEL = { unit: '单位名称', kind: '填报口径', month: '月份' } as const;

@@ -1,6 +1,7 @@
 /**
  * What a rule of the check is given, and what it gives back.
  */
+import type { AreaList } from '../areas/area-list';
 import type { Breakdown, Figure, Measure } from '../table/breakdown';
 import type { Campaign } from '../campaign/campaign';
 import type { Finding } from '../finding';
@@ -14,6 +15,8 @@ export interface AuditInput {
   readonly campaign: Campaign;
   readonly cutOffMonth: number;
   readonly ledger: Ledger | null;
+  /** 重点领域名录; null where the workbook has none. */
+  readonly areas: AreaList | null;
 }
 
 /** One family of checks: a pure function from the table to findings, linear in its rows. */

@@ -2,6 +2,10 @@
  * The check (核验): every rule, in one list.
  */
 import type { Finding, Severity } from '../finding';
+import { auditAreaFigures, auditAreaParts } from './areas/counts';
+import { auditAreaDuplicates } from './areas/duplicates';
+import { auditAreaFounding } from './areas/founding';
+import { auditAreaBlanks, auditAreaNames, auditAreaUnits } from './areas/names';
 import { auditFigures } from './figures';
 import { auditGoal, auditRatios, auditZeroBaseline } from './growth';
 import { auditLayout } from './layout';
@@ -27,6 +31,13 @@ const RULES: readonly Rule[] = [
   auditZeroBaseline,
   auditRatios,
   auditReturns,
+  auditAreaBlanks,
+  auditAreaUnits,
+  auditAreaNames,
+  auditAreaDuplicates,
+  auditAreaFigures,
+  auditAreaParts,
+  auditAreaFounding,
 ];
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -36,6 +36,8 @@ export interface Campaign {
   /** Below this share of the pace a unit is 严重滞后. */
   readonly severeFactor: number;
   readonly order: UnitOrder;
+  /** The areas in which unions are to be founded first (重点领域); empty where nobody names any. */
+  readonly keyAreas: readonly string[];
 }
 
 /** `2015年`; '' where no year is known, for titles must not state one that nobody gave. */

@@ -41,6 +41,7 @@ export const DEFAULT_RULES = {
   laggingFactor: 1,
   severeFactor: 0.8,
   order: 'table',
+  keyAreas: [],
 } as const satisfies Partial<Campaign>;
 
 /**
@@ -67,6 +68,7 @@ export function startingCampaign(
       growthGoal: stated?.rate ?? known?.growthGoal ?? null,
       phases: known?.phases ?? QUARTERS,
       ...DEFAULT_RULES,
+      keyAreas: known?.keyAreas ?? [],
     },
     origins: {
       growthGoal: stated ? { kind: 'text', goal: stated } : (plan ?? { kind: 'none' }),

@@ -69,6 +69,7 @@ export const paneEnUS: PaneMessages = {
       phase: 'This is a phase summary',
       ledger: 'This is a ledger of monthly returns',
       return: 'This is the monthly return of a unit',
+      areas: 'This is a sheet of the key areas',
     },
     unread: 'The workbook has not been read yet',
     nearMiss: ({ sheet, found, missing, inWords = false }) =>

@@ -65,6 +65,7 @@ export const paneZhCN: PaneMessages = {
       phase: '这是阶段汇总表',
       ledger: '这是月报台账',
       return: '这是单位的月报填报表',
+      areas: '这是重点领域的表',
     },
     unread: '还没有读到工作簿',
     nearMiss: ({ sheet, found, missing, inWords = false }) =>

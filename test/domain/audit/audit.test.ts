@@ -27,6 +27,7 @@ function findings({ units = PLAN, total, options, ledger, campaign }: Given): Fi
     campaign: { ...startingCampaign(table.breakdown).campaign, ...campaign },
     cutOffMonth: 12,
     ledger: ledger ?? null,
+    areas: null,
   });
 }
 

@@ -17,7 +17,7 @@ function found(rows: Rows): unknown[] {
   if (location.kind !== 'found') throw new Error('the table was not found');
   const { breakdown } = location;
   const { campaign } = startingCampaign(breakdown);
-  const findings = audit({ breakdown, sheet, campaign, cutOffMonth: 12, ledger: null });
+  const findings = audit({ breakdown, sheet, campaign, cutOffMonth: 12, ledger: null, areas: null });
   const others: readonly Finding['code'][] = ['total-is-constant', 'total-missing'];
   return findings
     .filter(({ code }) => !others.includes(code))

@@ -17,7 +17,7 @@ const SUMS = { baseline: 8437, target: 1303 };
 function check(units: readonly UnitRow[], total: readonly CellValue[], options?: GridOptions): Finding[] {
   const table = tableOf(units, total, options);
   const campaign = startingCampaign(table.breakdown).campaign;
-  return audit({ ...table, campaign, cutOffMonth: 12, ledger: null });
+  return audit({ ...table, campaign, cutOffMonth: 12, ledger: null, areas: null });
 }
 
 /** The causes of the mismatches of the total, column by column. */

@@ -44,6 +44,7 @@ const anyCampaign: fc.Arbitrary<Campaign> = fc
     const sorted = [...months].sort((a, b) => a - b);
     return {
       ...rest,
+      keyAreas: [],
       baseYear: rest.targetYear - 1,
       phases: sorted.map((month, index) => ({
         name: `第${String(index + 1)}阶段`,

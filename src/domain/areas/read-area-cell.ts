@@ -1,0 +1,41 @@
+/**
+ * Reading single cells of the list of key areas: figures and dates.
+ */
+import { isBlank, textOf, type CellValue } from '../../spreadsheet/grid';
+import type { AreaFigure, FoundedOn } from './area-list';
+
+/** Persons: a whole number from 0 on. Text is no figure here, even if it reads like one: SUMIFS passes over it. */
+export function readAreaFigure(value: CellValue): AreaFigure {
+  if (isBlank(value)) return { kind: 'blank' };
+  const isFigure = typeof value === 'number' && Number.isInteger(value) && value >= 0;
+  return isFigure ? { kind: 'number', value } : { kind: 'bad', text: textOf(value).trim() };
+}
+
+/** Years that a union can be founded in, and the days of them as Excel counts days (from 1900 on). */
+const YEARS = { first: 1949, last: 2100 } as const;
+const DAYS = { first: 17_899, last: 73_415 } as const;
+/** Day 0 of Excel's calendar; exact from March 1900 on. */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/** 2015年5月12日, 2015-5-12, 2015.5, 2015/05, 201505, 20150512, 2015年, 2015 */
+const WRITTEN = /^(\d{4})(?:年?|[年./-](\d{1,2})月?|[年./-](\d{1,2})[月./-](\d{1,2})日?|(\d{2})(\d{2})?)$/;
+
+/** A date as clerks write it, or as the program holds it. */
+export function readFoundedOn(value: CellValue): FoundedOn {
+  if (isBlank(value)) return { kind: 'blank' };
+  if (typeof value === 'number' && value >= DAYS.first && value < DAYS.last + 1) return dayOf(value);
+  const text = textOf(value).trim();
+  const written = WRITTEN.exec(text.normalize('NFKC').replace(/\s+/g, ''));
+  if (!written) return { kind: 'bad', text };
+  const [, year, ...rest] = written;
+  const [month = 1, day = 1] = rest.filter((part) => part !== undefined).map(Number);
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  const isYear = Number(year) >= YEARS.first && Number(year) <= YEARS.last;
+  return isDate && isYear ? { kind: 'date', year: Number(year), text } : { kind: 'bad', text };
+}
+
+function dayOf(serial: number): FoundedOn {
+  const date = new Date(DAY_ZERO + Math.floor(serial) * DAY);
+  return { kind: 'date', year: date.getUTCFullYear(), text: date.toISOString().slice(0, 10) };
+}

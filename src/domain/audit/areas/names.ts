@@ -1,0 +1,67 @@
+/**
+ * The names in the list of key areas: what is missing, and what neither the table nor the settings know.
+ */
+import { AREA_HEADING, entryCell, sameName, type AreaEntry } from '../../areas/area-list';
+import { finding, type Finding } from '../../finding';
+import { nearestUnit } from '../../nearest';
+import { textOf, valueAt } from '../../../spreadsheet/grid';
+import type { AuditInput } from '../rule';
+
+type Input = Pick<AuditInput, 'areas' | 'campaign' | 'breakdown' | 'sheet'>;
+
+/** area-blank */
+export function auditAreaBlanks({ areas }: Pick<AuditInput, 'areas'>): Finding[] {
+  if (!areas) return [];
+  return areas.entries.flatMap((entry) =>
+    (['unit', 'area', 'name'] as const).flatMap((column) =>
+      entry[column] === ''
+        ? [finding('area-blank', entryCell(areas, entry, column), { heading: AREA_HEADING[column] })]
+        : [],
+    ),
+  );
+}
+
+/** area-unknown-unit: formulas count an entry for the unit whose name is written alike, letter for letter */
+export function auditAreaUnits({ areas, breakdown, sheet }: Input): Finding[] {
+  if (!areas) return [];
+  const names = breakdown.units.map(({ row }) =>
+    textOf(valueAt(sheet, row, breakdown.columns.unit.column)).trim(),
+  );
+  const isKnown = knownAmong(names);
+  const nearest = remembered((name) => sameName(name, names) ?? nearestUnit(name, names));
+  return areas.entries.flatMap((entry: AreaEntry) => {
+    if (entry.unit === '' || isKnown(entry.unit)) return [];
+    const details = { unit: entry.unit, name: entry.name, nearest: nearest(entry.unit) };
+    return [finding('area-unknown-unit', entryCell(areas, entry, 'unit'), details)];
+  });
+}
+
+/** area-unknown: not among the areas of 参数; where none are set, any is good */
+export function auditAreaNames({ areas, campaign: { keyAreas } }: Input): Finding[] {
+  if (!areas || keyAreas.length === 0) return [];
+  const isKnown = knownAmong(keyAreas);
+  const nearest = remembered((name) => sameName(name, keyAreas) ?? nearestUnit(name, keyAreas));
+  return areas.entries.flatMap((entry) => {
+    if (entry.area === '' || isKnown(entry.area)) return [];
+    const details = { area: entry.area, name: entry.name, nearest: nearest(entry.area) };
+    return [finding('area-unknown', entryCell(areas, entry, 'area'), details)];
+  });
+}
+
+/** COUNTIFS takes capital and small letters for the same, and nothing else. */
+function knownAmong(names: readonly string[]): (name: string) => boolean {
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  return (name) => known.has(name.toLowerCase());
+}
+
+/** The answer to each name once: a wrong one may stand in thousands of rows. */
+function remembered(find: (name: string) => string | null): (name: string) => string | null {
+  const found = new Map<string, string | null>();
+  return (name) => {
+    const before = found.get(name);
+    if (before !== undefined) return before;
+    const now = find(name);
+    found.set(name, now);
+    return now;
+  };
+}
