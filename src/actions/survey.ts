@@ -1,6 +1,7 @@
 /**
  * What every action begins with: read the workbook, find the table, the settings and the ledger, check them.
  */
+import type { AreaList } from '../domain/areas/area-list';
 import type { Breakdown } from '../domain/table/breakdown';
 import { audit, bySeverity } from '../domain/audit/rules';
 import { staleFindings } from '../domain/audit/stale';
@@ -13,6 +14,7 @@ import { startingCampaign } from '../domain/campaign/starting-campaign';
 import { statedGoal } from '../domain/campaign/stated-goal';
 import { HostError, type Host } from '../spreadsheet/host';
 import { choiceNames, chosenTable, type TableChoice } from './chosen-table';
+import { readAreaList } from '../sheets/areas/read-area-list';
 import { gridAfter } from '../sheets/grid-after';
 import { kindDiffers } from '../sheets/ledger/convert-ledger';
 import { ledgerBadFigures, ledgerTypedOver } from '../sheets/ledger/ledger-findings';
@@ -55,6 +57,8 @@ export interface Survey {
   readonly settings: Settings;
   readonly campaign: Campaign;
   readonly ledger: LedgerSheet | null;
+  /** 重点领域名录; null where there is none. */
+  readonly areas: AreaList | null;
   readonly cutOffMonth: number;
   /** Converts text to numbers, where that was asked for: to be applied with whatever else an action writes. */
   readonly conversion: SheetSpec | null;
@@ -117,6 +121,7 @@ function factsOf(workbook: WorkbookGrid, located: Located): Omit<Survey, 'findin
   if (!sheet) throw new NoTableError(null);
   const settings = readSettings(workbook, startingCampaign(breakdown, statedGoal(sheet, breakdown)));
   const ledger = readLedger(workbook);
+  const areas = readAreaList(workbook);
   const { campaign } = settings;
   const progress = progressColumns({
     workbook,
@@ -126,13 +131,24 @@ function factsOf(workbook: WorkbookGrid, located: Located): Omit<Survey, 'findin
     ledger: ledger?.place ?? null,
   });
   const cutOffMonth = effectiveCutOff(campaign, ledger?.ledger ?? null);
-  return { workbook, sheet, ...located, settings, campaign, ledger, cutOffMonth, progress, conversion: null };
+  return {
+    workbook,
+    sheet,
+    ...located,
+    settings,
+    campaign,
+    ledger,
+    areas,
+    cutOffMonth,
+    progress,
+    conversion: null,
+  };
 }
 
 function withFindings(facts: Omit<Survey, 'findings'>): Survey {
-  const { workbook, sheet, breakdown, settings, campaign, ledger, cutOffMonth, progress } = facts;
+  const { workbook, sheet, breakdown, settings, campaign, ledger, areas, cutOffMonth, progress } = facts;
   const findings = [
-    ...audit({ breakdown, sheet, campaign, cutOffMonth, ledger: ledger?.ledger ?? null }),
+    ...audit({ breakdown, sheet, campaign, cutOffMonth, ledger: ledger?.ledger ?? null, areas }),
     ...progress.findings,
     ...staleFindings(workbook.staleCells ?? []),
     ...settings.findings,

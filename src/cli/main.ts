@@ -1,10 +1,11 @@
 /**
- * The command line: `breakdown check|recompute|phases|year-end|templates|collect|start|allocate`.
+ * The command line: `breakdown check|recompute|phases|year-end|areas|templates|collect|start|allocate`.
  *
  * Exit codes: 0 done and no error-level finding; 1 done, with error-level findings; 2 not done, one line on stderr.
  */
 import { Command, CommanderError } from 'commander';
 import product from '../../package.json';
+import { areas } from './areas';
 import { checkAll } from './check';
 import { collect } from './collect';
 import { addDivisionCommands } from './division-commands';
@@ -102,6 +103,9 @@ function buildProgram(runner: Runner): Command {
   converting(writing('year-end', 'write the year-end summary workbook (生成年终工作簿)')).action(
     (book: string, options: OutputOptions) => runner(book, () => yearEnd(book, options, messages))(),
   );
+  converting(
+    writing('areas', 'make the list of the key areas, and its summary by unit and area (重点领域)'),
+  ).action((book: string, options: OutputOptions) => runner(book, () => areas(book, options, messages))());
   program
     .command('templates')
     .argument('<book>', 'the workbook')

@@ -14,6 +14,7 @@ import {
   type WorkbookGrid,
 } from '../../spreadsheet/grid';
 import { rememberedCell, type SheetCell } from '../memory';
+import { readKeyAreas } from './key-areas';
 import {
   LABEL,
   ORDER_WORDS,
@@ -56,6 +57,7 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
     laggingFactor: reader.number(LABEL.laggingFactor, defaults.laggingFactor, 'factor', isFactor),
     severeFactor: reader.number(LABEL.severeFactor, defaults.severeFactor, 'factor', isFactor),
     order: reader.choice(LABEL.order, ORDER_WORDS, defaults.order, 'order'),
+    keyAreas: readKeyAreas(sheet) ?? defaults.keyAreas,
   };
   const findings = [...reader.findings, ...phaseFindings];
   return { campaign, origins: originsOf(campaign, start), findings, home };

@@ -1,0 +1,73 @@
+/**
+ * 重点领域: the list of employers and projects (重点领域名录), made for the user to fill in.
+ */
+import type { Host } from '../spreadsheet/host';
+import { sheetNamed, sheetNames } from '../spreadsheet/grid';
+import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
+import type { DataRange, WorkbookChange } from '../spreadsheet/spec';
+import { AREA_LIST_HOME, AREA_LIST_SHEET, areaListSheet } from '../sheets/areas/area-list-sheet';
+import { rememberCell } from '../sheets/memory';
+import { keyAreasRange, keyAreasSection } from '../sheets/settings/key-areas';
+import { freeSheetName } from '../sheets/sheet-names';
+import { findingsAfter, recomputeChange } from './recompute';
+import { applied, type ActionReport } from './report';
+import { federationTitle } from './summarise-phases';
+import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
+
+/**
+ * Makes the list where there is none, with the key areas on 参数 to choose from. What people entered is never touched.
+ * @throws NoTableError, HostError
+ */
+export async function updateAreas(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
+  const found = await survey(host, options);
+  await options.pause?.();
+  const change = areasChange(found, options);
+  const written = await applied(host, change, found.workbook);
+  return { ...written, findings: findingsAfter(host, found) };
+}
+
+/** What makes the list, with the settings and columns it goes with. */
+function areasChange(before: Survey, options: SurveyOptions): WorkbookChange {
+  const recomputed = recomputeChange(before);
+  const settled = surveyAfter(before, recomputed, options);
+  const section = keyAreasChange(settled);
+  const found = surveyAfter(settled, section, options);
+  return mergedChange(recomputed, section, listChange(found));
+}
+
+/** The key areas on 参数, where they do not stand there yet. */
+function keyAreasChange({ settings, campaign, workbook }: Survey): WorkbookChange {
+  const name = settings.home?.sheet ?? '';
+  const sheet = sheetNamed(workbook, name);
+  if (!sheet || keyAreasRange(workbook, name)) return NO_CHANGE;
+  const top = (sheet.area?.bottom ?? 0) + 2;
+  return { ...NO_CHANGE, sheets: [keyAreasSection(name, campaign.keyAreas, top)] };
+}
+
+function listChange(found: Survey): WorkbookChange {
+  if (found.areas) return NO_CHANGE;
+  const { campaign, workbook, settings } = found;
+  const sheet = freeSheetName(AREA_LIST_SHEET, sheetNames(workbook));
+  const areas = campaign.keyAreas.length > 0 ? keyAreasRange(workbook, settings.home?.sheet ?? '') : null;
+  const spec = areaListSheet({
+    sheet,
+    title: `${federationTitle(campaign)}重点领域名录`,
+    federation: campaign.federation,
+    note: '每行填一个用人单位或项目。所属单位、领域、是否建会从列表里选；还没有建会的，建会时间和会员人数空着。行数不够时接着往下填。',
+    entries: [],
+    units: unitCells(found),
+    areas: areas ?? [],
+  });
+  return {
+    ...NO_CHANGE,
+    sheets: [spec],
+    names: [rememberCell(AREA_LIST_HOME, { sheet, row: 1, column: 1 }, true)],
+  };
+}
+
+/** Where the names of the units stand. */
+function unitCells({ breakdown }: Survey): DataRange {
+  const { column } = breakdown.columns.unit;
+  const { firstDataRow: top, lastDataRow: bottom } = breakdown;
+  return { sheet: breakdown.sheet, area: { top, left: column, bottom, right: column } };
+}

@@ -1,0 +1,204 @@
+/**
+ * The list of employers and projects in the key areas (重点领域名录): a sheet to be filled in, and to be printed as it is.
+ */
+import {
+  AREA_COLUMNS,
+  AREA_HEADING,
+  FOUNDED_WORDS,
+  type AreaColumn,
+  type AreaEntry,
+  type AreaFigure,
+} from '../../domain/areas/area-list';
+import {
+  emptySpec,
+  type CellContent,
+  type CellStyle,
+  type DataRange,
+  type SheetSpec,
+  type Validation,
+} from '../../spreadsheet/spec';
+import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
+
+export const AREA_LIST_SHEET = '重点领域名录';
+
+/** The word its first cell is remembered by. */
+export const AREA_LIST_HOME = '重点领域名录';
+
+export const AREA_LIST_HEADER_ROW = 4;
+export const AREA_LIST_FIRST_ROW = AREA_LIST_HEADER_ROW + 1;
+/** Down to here entries are checked as they are typed, and counted by the summary. */
+export const AREA_LIST_LAST_ROW = 100_000;
+/** Rows made ready for more entries. */
+const SPARE_ROWS = 40;
+
+const WIDTH: Readonly<Record<AreaColumn, number>> = {
+  ordinal: 6,
+  unit: 14,
+  area: 23,
+  name: 36,
+  employees: 10,
+  migrants: 12,
+  founded: 10,
+  foundedOn: 13,
+  members: 10,
+  note: 18,
+};
+
+const CENTRED: CellStyle = { ...STYLE.figure, horizontal: 'center', indent: 0 };
+const LEFT: CellStyle = { ...STYLE.text, horizontal: 'left' };
+
+const LOOK: Readonly<Record<AreaColumn, CellStyle>> = {
+  ordinal: CENTRED,
+  unit: STYLE.text,
+  area: STYLE.text,
+  // What is typed there is text, whatever it begins with.
+  name: { ...LEFT, numberFormat: '@' },
+  employees: STYLE.figure,
+  migrants: STYLE.figure,
+  founded: STYLE.text,
+  foundedOn: { ...CENTRED, numberFormat: 'yyyy-mm-dd' },
+  members: STYLE.figure,
+  note: { ...LEFT, numberFormat: '@' },
+};
+
+/** An entry as it is to be written; a date that is a text stays one. */
+export interface WrittenEntry extends Pick<AreaEntry, 'unit' | 'area' | 'name' | 'founded' | 'note'> {
+  readonly employees: AreaFigure;
+  readonly migrants: AreaFigure;
+  readonly members: AreaFigure;
+  readonly foundedOn: string | number;
+}
+
+export interface AreaListInput {
+  readonly sheet: string;
+  readonly title: string;
+  readonly federation: string;
+  /** What those who fill it in are told. */
+  readonly note: string;
+  readonly entries: readonly WrittenEntry[];
+  /** Where units are chosen from; a single name where the list is one unit's. */
+  readonly units: DataRange | readonly string[];
+  /** Where areas are chosen from; nothing where none are known. */
+  readonly areas: DataRange | readonly string[];
+}
+
+/** Where a column of a list that was just made stands. */
+export function listColumn(column: AreaColumn): number {
+  return AREA_COLUMNS.indexOf(column) + 1;
+}
+
+/** The sheet as it is first made. */
+export function areaListSheet(input: AreaListInput): SheetSpec {
+  const last = AREA_COLUMNS.length;
+  const bottom = AREA_LIST_HEADER_ROW + input.entries.length + SPARE_ROWS;
+  const whole = (row: number): SheetSpec['merges'][number] => ({
+    top: row,
+    left: 1,
+    bottom: row,
+    right: last,
+  });
+  return {
+    ...emptySpec(input.sheet, 'own'),
+    tabColor: COLOR.barSoft,
+    blocks: [
+      {
+        top: 1,
+        left: 1,
+        rows: [
+          [input.title],
+          [input.note],
+          [`填报单位：${input.federation}`],
+          AREA_COLUMNS.map((column) => AREA_HEADING[column]),
+          ...input.entries.map((entry, index) => entryCells(entry, index + 1)),
+        ],
+      },
+    ],
+    formats: [
+      rowFormat(1, 1, last, STYLE.title),
+      rowFormat(2, 1, last, STYLE.note),
+      rowFormat(3, 1, last, STYLE.subtitle),
+      rowFormat(AREA_LIST_HEADER_ROW, 1, last, STYLE.header),
+      ...entryFormats(AREA_LIST_FIRST_ROW, bottom),
+    ],
+    merges: [1, 2, 3].map(whole),
+    columnWidths: AREA_COLUMNS.map((column, index) => ({ column: index + 1, width: WIDTH[column] })),
+    rowHeights: [
+      { row: 1, height: 36 },
+      { row: 2, height: 34 },
+      { row: 3, height: 21 },
+      { row: AREA_LIST_HEADER_ROW, height: 26 },
+    ],
+    validations: validationsOf(input),
+    freeze: { rows: AREA_LIST_HEADER_ROW, columns: listColumn('name') },
+    print: printedOn(
+      'landscape',
+      { tall: 0 },
+      { repeatRows: { from: AREA_LIST_HEADER_ROW, to: AREA_LIST_HEADER_ROW } },
+    ),
+    showGridLines: false,
+  };
+}
+
+/** The look of rows for entries, both ends included. */
+export function entryFormats(top: number, bottom: number): SheetSpec['formats'] {
+  return AREA_COLUMNS.map((column, index) => columnFormat(index + 1, top, bottom, LOOK[column]));
+}
+
+/** The cells of an entry, left to right. */
+export function entryCells(entry: WrittenEntry, ordinal: number): CellContent[] {
+  const cells: Readonly<Record<AreaColumn, CellContent>> = {
+    ordinal,
+    unit: entry.unit,
+    area: entry.area,
+    name: entry.name,
+    employees: figureCell(entry.employees),
+    migrants: figureCell(entry.migrants),
+    founded: entry.founded,
+    foundedOn: entry.foundedOn,
+    members: figureCell(entry.members),
+    note: entry.note,
+  };
+  return AREA_COLUMNS.map((column) => cells[column]);
+}
+
+/** What is no figure stays as someone wrote it. */
+function figureCell(figure: AreaFigure): CellContent {
+  if (figure.kind === 'blank') return '';
+  return figure.kind === 'number' ? figure.value : figure.text;
+}
+
+function validationsOf({ units, areas }: AreaListInput): Validation[] {
+  const at = (column: AreaColumn, rule: Validation['rule'], message: string): Validation => ({
+    area: {
+      top: AREA_LIST_FIRST_ROW,
+      left: listColumn(column),
+      bottom: AREA_LIST_LAST_ROW,
+      right: listColumn(column),
+    },
+    rule,
+    title: AREA_HEADING[column],
+    message,
+  });
+  const persons = { kind: 'whole-number', min: 0 } as const;
+  const areasRule = listOf(areas);
+  return [
+    at('unit', listOf(units) ?? { kind: 'list', values: [] }, '请从列表里选，与任务分解表里的单位名称一致'),
+    ...(areasRule ? [at('area', areasRule, '请从列表里选；领域在“参数”里设置')] : []),
+    at('employees', persons, '请填不小于 0 的整数（人）'),
+    at('migrants', persons, '请填不小于 0、不大于职工人数的整数（人）'),
+    at('founded', { kind: 'list', values: Object.values(FOUNDED_WORDS) }, '已经建会选“是”，没有建会选“否”'),
+    // Dates are numbers of days: from 1949 to 2100. A rule of dates would be read by the language of the program.
+    at(
+      'foundedOn',
+      { kind: 'decimal', min: 17_899, max: 73_415 },
+      '请填日期，例如 2015-05-12；没有建会的空着',
+    ),
+    at('members', persons, '请填不小于 0、不大于职工人数的整数（人）'),
+  ];
+}
+
+/** A list to choose from; null where there is nothing in it. */
+function listOf(choices: DataRange | readonly string[]): Validation['rule'] | null {
+  if ('sheet' in choices) return { kind: 'list-from', cells: choices };
+  return choices.length === 0 ? null : { kind: 'list', values: choices };
+}

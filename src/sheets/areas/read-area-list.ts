@@ -1,0 +1,87 @@
+/**
+ * Reading 重点领域名录 back, wherever its rows and columns have gone.
+ */
+import {
+  AREA_COLUMNS,
+  AREA_HEADING,
+  type AreaColumn,
+  type AreaEntry,
+  type AreaList,
+} from '../../domain/areas/area-list';
+import { readAreaFigure, readFoundedOn } from '../../domain/areas/read-area-cell';
+import {
+  isBlank,
+  textOf,
+  valueAt,
+  type CellValue,
+  type SheetGrid,
+  type WorkbookGrid,
+} from '../../spreadsheet/grid';
+import { rememberedCell } from '../memory';
+import { AREA_LIST_KNOWN_BY } from '../own-words';
+import { AREA_LIST_HOME } from './area-list-sheet';
+
+/** The header stands within so many rows of the top. */
+const ROWS_LOOKED_AT = 12;
+
+/** The list of a workbook: the sheet that is remembered, else the first visible one with its headings. */
+export function readAreaList(workbook: WorkbookGrid): AreaList | null {
+  const home = rememberedCell(workbook, AREA_LIST_HOME);
+  const sheets = workbook.sheets.filter(({ name, visible }) => (home ? name === home.sheet : visible));
+  for (const sheet of sheets) {
+    const list = listOn(sheet);
+    if (list) return list;
+  }
+  return null;
+}
+
+function listOn(sheet: SheetGrid): AreaList | null {
+  const header = headerOf(sheet);
+  if (!header) return null;
+  const { row: headerRow, columns } = header;
+  const entries: AreaEntry[] = [];
+  for (let row = headerRow + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+    const entry = entryOn(sheet, columns, row);
+    if (entry) entries.push(entry);
+  }
+  return { sheet: sheet.name, headerRow, columns, entries };
+}
+
+type Columns = AreaList['columns'];
+
+function headerOf(sheet: SheetGrid): { readonly row: number; readonly columns: Columns } | null {
+  const { area } = sheet;
+  if (!area) return null;
+  for (let row = area.top; row <= Math.min(area.bottom, area.top + ROWS_LOOKED_AT - 1); row += 1) {
+    const columns: Partial<Record<AreaColumn, number>> = {};
+    for (let column = area.left; column <= area.right; column += 1) {
+      const heading = textOf(valueAt(sheet, row, column)).replace(/\s/g, '');
+      const key = AREA_COLUMNS.find((one) => AREA_HEADING[one] === heading);
+      if (key !== undefined) columns[key] ??= column;
+    }
+    if (AREA_LIST_KNOWN_BY.every((key) => columns[key] !== undefined)) return { row, columns };
+  }
+  return null;
+}
+
+/** An entry; null for a row in which nothing but a number stands. */
+function entryOn(sheet: SheetGrid, columns: Columns, row: number): AreaEntry | null {
+  const value = (key: AreaColumn): CellValue => {
+    const column = columns[key];
+    return column === undefined ? null : valueAt(sheet, row, column);
+  };
+  if (AREA_COLUMNS.every((key) => key === 'ordinal' || isBlank(value(key)))) return null;
+  const text = (key: AreaColumn): string => textOf(value(key)).trim();
+  return {
+    row,
+    unit: text('unit'),
+    area: text('area'),
+    name: text('name'),
+    employees: readAreaFigure(value('employees')),
+    migrants: readAreaFigure(value('migrants')),
+    founded: text('founded'),
+    foundedOn: readFoundedOn(value('foundedOn')),
+    members: readAreaFigure(value('members')),
+    note: text('note'),
+  };
+}
