@@ -40,7 +40,14 @@ function scoreTable(table: DrawnTable): string[] {
   if (location.kind !== 'found') return [`not found: ${JSON.stringify(location.nearest)}`];
   const { breakdown } = location;
   const campaign = startingCampaign(breakdown, statedGoal(table.sheet, breakdown)).campaign;
-  const findings = audit({ breakdown, sheet: table.sheet, campaign, cutOffMonth: 12, ledger: null, areas: null });
+  const findings = audit({
+    breakdown,
+    sheet: table.sheet,
+    campaign,
+    cutOffMonth: 12,
+    ledger: null,
+    areas: null,
+  });
   return [...misread(table, breakdown), ...misjudged(table.planted, findings)];
 }
 
