@@ -4,7 +4,8 @@
 import { unitKey } from '../domain/table/breakdown';
 import { sheetNamed, sheetNames, textOf, valueAt } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
-import { LEDGER_SHEET, ledgerSheet, type LedgerEntry } from '../sheets/ledger/ledger';
+import { LEDGER_SHEET, ledgerSheet } from '../sheets/ledger/ledger';
+import type { LedgerEntry } from '../sheets/ledger/ledger-table';
 import { settingReference } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';

@@ -15,7 +15,7 @@ import {
 } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { sheetFingerprint, specFingerprint, type Fingerprinted } from '../sheets/phase/fingerprint';
-import { ledgerReferences } from '../sheets/ledger/ledger';
+import { ledgerReferences } from '../sheets/ledger/ledger-cells';
 import { memoryName, rememberCell, rememberedText, rememberText } from '../sheets/memory';
 import { phaseSheet, phaseSheetName } from '../sheets/phase/phase';
 import { phaseKind } from '../sheets/phase/phase-table';

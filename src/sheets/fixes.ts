@@ -7,7 +7,7 @@ import { cellAddress } from '../spreadsheet/address';
 import type { Finding } from '../domain/finding';
 import { isBlank, valueAt, type SheetGrid } from '../spreadsheet/grid';
 import { textFigures } from '../domain/table/text-figures';
-import { ledgerFormula } from './ledger/ledger';
+import { ledgerFormula } from './ledger/ledger-cells';
 import type { LedgerSheet } from './ledger/read-ledger';
 import type { ProgressPlan } from './progress/progress';
 import { runsOf, spans } from './parts/runs';

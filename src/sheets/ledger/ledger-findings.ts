@@ -16,7 +16,7 @@ import {
 } from '../../spreadsheet/grid';
 import { BLANK_TEXTS } from '../../domain/table/figure';
 import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
-import { LEDGER_ROW, ledgerFormula } from './ledger';
+import { LEDGER_ROW, ledgerFormula } from './ledger-cells';
 import { LEDGER_HEADINGS } from '../own-words';
 import type { LedgerSheet } from './read-ledger';
 

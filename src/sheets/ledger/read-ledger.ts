@@ -11,7 +11,8 @@ import {
   type WorkbookGrid,
 } from '../../spreadsheet/grid';
 import type { Ledger, LedgerRow } from '../../domain/ledger';
-import { LEDGER_HOME, LEDGER_ROW, type LedgerCells } from './ledger';
+import { LEDGER_HOME } from './ledger';
+import { LEDGER_ROW, type LedgerCells } from './ledger-cells';
 import { settingReference } from '../settings/settings';
 import { rememberedCell } from '../memory';
 import { LEDGER_HEADINGS } from '../own-words';

@@ -39,7 +39,7 @@ export interface ColumnPlaces<Key extends string> {
 /** Where a cell of the table stands, and its neighbours by their columns. */
 export interface RowPlace<Key extends string> extends ColumnPlaces<Key> {
   readonly row: number;
-  /** The unit's place among the units, from 0. */
+  /** The unit's place among the units, from 0; rows below them count on. */
   readonly index: number;
   /** The address of this row's cell in a column: `E7`. */
   readonly at: (key: Key) => string;
@@ -65,7 +65,7 @@ export interface UnitColumn<Key extends string, Unit> {
   readonly formula?: (place: RowPlace<Key>) => string;
   /** What stands in a unit's cell instead; null where the formula does. */
   readonly content?: (unit: Unit, place: RowPlace<Key>) => CellContent;
-  /** What stands in the total row. */
+  /** What stands in the total row; where a sheet has more rows below its units, in each of them. */
   readonly total?: (place: RowPlace<Key>) => CellContent;
 }
 
@@ -125,7 +125,12 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
   }
 
   get total(): CellContent[] {
-    const place = this.place(this.totalRow);
+    return this.rowBelow(this.totalRow);
+  }
+
+  /** The total row, or another row below the units. */
+  private rowBelow(row: number): CellContent[] {
+    const place = this.place(row);
     return this.columns.slice(0, this.lastColumn).map(({ total }) => total?.(place) ?? '');
   }
 
@@ -150,12 +155,16 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
     return { blocks: rectanglesOf({ top: this.firstRow, left: 1, rows }), fills };
   }
 
-  /** Everything of the table: header, units, and a total row where there is one. */
-  wholeContents({ hasTotal }: { readonly hasTotal: boolean }): Contents {
+  /**
+   * Everything of the table: header, units, and the rows below them.
+   * @param rowsBelow how many rows the table has below its units, the total row first
+   */
+  wholeContents({ rowsBelow }: { readonly rowsBelow: number }): Contents {
     const { blocks, fills } = this.contents();
     const head: Block = { top: this.headerRow, left: 1, rows: [this.header] };
-    const foot: Block = { top: this.totalRow, left: 1, rows: [this.total] };
-    return { blocks: [head, ...blocks, ...(hasTotal ? [foot] : [])], fills };
+    const rows = Array.from({ length: rowsBelow }, (_, index) => this.rowBelow(this.totalRow + index));
+    const foot: Block = { top: this.totalRow, left: 1, rows };
+    return { blocks: [head, ...blocks, ...(rowsBelow > 0 ? [foot] : [])], fills };
   }
 
   /**
@@ -164,20 +173,34 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
    */
   formats(bottom: number): FormatRange[] {
     const { firstRow, headerRow, lastColumn, lastRow } = this;
-    const each = (style: 'style' | 'unitStyle', last: number): FormatRange[] =>
-      this.columns.flatMap(({ [style]: own }, index) =>
-        own ? [columnFormat(index + 1, firstRow, last, own)] : [],
-      );
     return [
       rowFormat(headerRow, 1, lastColumn, STYLE.header),
-      ...this.columns.flatMap(({ headingStyle }, index) =>
-        headingStyle ? [rowFormat(headerRow, index + 1, index + 1, headingStyle)] : [],
-      ),
+      ...this.ownFormats('headingStyle', headerRow, headerRow),
       { area: { top: firstRow, left: 1, bottom, right: lastColumn }, style: STYLE.figure },
-      ...each('style', bottom),
-      ...each('unitStyle', lastRow),
+      ...this.ownFormats('style', firstRow, bottom),
+      ...this.ownFormats('unitStyle', firstRow, lastRow),
       ...this.hiddenColumns.map((column) => columnFormat(column, firstRow, lastRow, STYLE.helper)),
     ];
+  }
+
+  /** What columns want for themselves: one range for neighbours of one look, for each range is a command to the program. */
+  private ownFormats(
+    key: 'headingStyle' | 'style' | 'unitStyle',
+    top: number,
+    bottom: number,
+  ): FormatRange[] {
+    const ranges: FormatRange[] = [];
+    this.columns.forEach(({ [key]: style }, index) => {
+      if (!style) return;
+      const column = index + 1;
+      const last = ranges[ranges.length - 1];
+      if (last?.style === style && last.area.right === index) {
+        ranges[ranges.length - 1] = { ...last, area: { ...last.area, right: column } };
+      } else {
+        ranges.push({ area: { top, left: column, bottom, right: column }, style });
+      }
+    });
+    return ranges;
   }
 
   get columnWidths(): SheetSpec['columnWidths'] {

@@ -44,7 +44,7 @@ export function phaseTotalCell(
 export function phaseSheet(input: PhaseInput): SheetSpec {
   const sheet = new PhaseSheet(input);
   const { table } = sheet;
-  const contents = table.wholeContents({ hasTotal: true });
+  const contents = table.wholeContents({ rowsBelow: 1 });
   return {
     ...emptySpec(input.sheet, 'own'),
     tabColor: COLOR.bar,

@@ -14,7 +14,7 @@ import { inYear } from '../../domain/campaign/campaign';
 import { periodColumns, type PeriodColumn } from '../../domain/table/period-targets';
 import { formulaAt, isBlank, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
-import { ledgerReferences, type LedgerPlace } from '../ledger/ledger';
+import { ledgerReferences, type LedgerPlace } from '../ledger/ledger-cells';
 import { ANY_NUMBER } from '../ledger/returns-formula';
 import { appendedActuals, columnsReferredTo, rememberedHeadings } from './appended-columns';
 import {

@@ -4,7 +4,7 @@
  * It is recognised by the names it carries, which survive renaming the file, reordering sheets and saving in WPS or
  * LibreOffice.
  */
-import { areaAddress, cellAddress, type Area, type Position } from '../../spreadsheet/address';
+import { areaAddress, cellAddress, type Position } from '../../spreadsheet/address';
 import { monthsOf, type Campaign } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
 import {
@@ -19,11 +19,12 @@ import { reportedFigure, type ReportedFigure } from '../../domain/returns/return
 import { COLOR, columnFormat, PERCENT, printedOn, rowFormat, STYLE } from '../parts/look';
 import { rememberArea, rememberCell, rememberedCell, rememberedText, rememberText } from '../memory';
 import { TEMPLATE_LABEL } from '../own-words';
+import { UnitTable, type UnitColumn } from '../parts/unit-table';
 import { RETURN_KIND_WORDS } from '../settings/settings';
 import { sheetName } from '../sheet-names';
 import {
   emptySpec,
-  type CellContent,
+  type Block,
   type FormatRange,
   type NewWorkbook,
   type SheetSpec,
@@ -47,7 +48,13 @@ export interface TemplateUnit {
 const UNIT_ROW = 4;
 const KIND_ROW = 6;
 const HEADER_ROW = 8;
-const FIRST_ROW = HEADER_ROW + 1;
+
+/** The rows below the months: 合计 or 最近累计, and 完成率. */
+const ROWS_BELOW = 2;
+
+type TemplateColumn = 'month' | 'figure' | 'note';
+/** The same table as of units, with months in their place. */
+type TemplateTable = UnitTable<TemplateColumn, number>;
 
 /** The workbook for one unit. */
 export function returnTemplate(
@@ -55,13 +62,12 @@ export function returnTemplate(
   unit: TemplateUnit,
   fileName = `${sheetName(unit.name)}.xlsx`,
 ): NewWorkbook {
-  const months = monthsOf(campaign);
-  const lastRow = FIRST_ROW + months.length - 1;
-  const input: Area = { top: FIRST_ROW, left: 2, bottom: lastRow, right: 2 };
+  const table = templateTable(campaign, unit);
+  const figureColumn = table.column('figure');
   return {
     fileName,
     title: `${unit.name}月报填报表`,
-    open: { sheet: SHEET, row: FIRST_ROW, column: 2 },
+    open: { sheet: SHEET, row: table.firstRow, column: figureColumn },
     change: {
       copies: [],
       removedNames: [],
@@ -69,52 +75,97 @@ export function returnTemplate(
         rememberCell(UNIT_WORD, { sheet: SHEET, row: UNIT_ROW, column: 2 }, true),
         rememberCell(KIND_WORD, { sheet: SHEET, row: KIND_ROW, column: 2 }, true),
         ...(campaign.targetYear === null ? [] : [rememberText(YEAR_WORD, String(campaign.targetYear))]),
-        { ...rememberArea(MONTHS_WORD, SHEET, { ...input, left: 1, right: 1 }), hidden: true },
-        { ...rememberArea(FIGURES_WORD, SHEET, input), hidden: true },
+        { ...rememberArea(MONTHS_WORD, SHEET, table.area('month')), hidden: true },
+        { ...rememberArea(FIGURES_WORD, SHEET, table.area('figure')), hidden: true },
       ],
-      sheets: [templateSheet(templateCells(campaign, unit, input), input)],
+      sheets: [templateSheet(campaign, unit, table)],
     },
   };
 }
 
-function templateCells(campaign: Campaign, unit: TemplateUnit, input: Area): CellContent[][] {
-  const figures = areaAddress(input);
-  const total = cellAddress({ row: input.bottom + 1, column: 2 });
-  const target = cellAddress({ row: UNIT_ROW + 1, column: 2 });
+function templateTable(campaign: Campaign, unit: TemplateUnit): TemplateTable {
+  const months = monthsOf(campaign);
   const isMonthly = campaign.returnKind === 'monthly';
-  const soFar = isMonthly ? `SUM(${figures})` : `IFERROR(LOOKUP(9E+307,${figures}),0)`;
-  return [
+  const labels = [isMonthly ? '合计' : '最近累计', '完成率'];
+  const columns: readonly UnitColumn<TemplateColumn, number>[] = [
+    {
+      key: 'month',
+      heading: TEMPLATE_LABEL.month,
+      width: 22,
+      unitStyle: { numberFormat: '0"月"', horizontal: 'center' },
+      content: (month) => month,
+      total: ({ index }) => labels[index - months.length] ?? '',
+    },
+    {
+      key: 'figure',
+      heading: isMonthly ? '当月新增（人）' : '累计新增（人）',
+      width: 24,
+      unitStyle: STYLE.input,
+      content: (month) => unit.figures.get(month) ?? '',
+      total: ({ index, row, column }) => ({
+        formula:
+          index === months.length
+            ? soFar(areaAddress(table.area('figure')), isMonthly)
+            : completion(cellAddress({ row: row - 1, column: column('figure') })),
+      }),
+    },
+    { key: 'note', heading: '备注', width: 34, unitStyle: { ...STYLE.text, ...STYLE.input } },
+  ];
+  const table: TemplateTable = new UnitTable(columns, months, HEADER_ROW);
+  return table;
+}
+
+/** Everything the unit reported, blank where it reported nothing. */
+function soFar(figures: string, isMonthly: boolean): string {
+  const sum = isMonthly ? `SUM(${figures})` : `IFERROR(LOOKUP(9E+307,${figures}),0)`;
+  return `=IF(COUNT(${figures})=0,"",${sum})`;
+}
+
+/** What it reported by its task. */
+function completion(reported: string): string {
+  const target = cellAddress({ row: UNIT_ROW + 1, column: 2 });
+  return `=IF(AND(N(${target})>0,ISNUMBER(${reported})),${reported}/${target},"")`;
+}
+
+/** What stands above the table: the title, how to fill it in, and whose it is. */
+function linesAbove(campaign: Campaign, unit: TemplateUnit): Block {
+  const rows = [
     [`“${campaign.name}”月报填报表`],
     ['请只填写浅黄色的单元格，填好后把本文件发回；当月没有新增的填 0，还没到的月份空着。'],
     [],
-    [TEMPLATE_LABEL.unit, unit.name, ''],
-    ['年度任务数（人）', unit.target ?? '', ''],
-    [TEMPLATE_LABEL.kind, RETURN_KIND_WORDS[campaign.returnKind], ''],
-    [],
-    [TEMPLATE_LABEL.month, isMonthly ? '当月新增（人）' : '累计新增（人）', '备注'],
-    ...monthsOf(campaign).map((month): CellContent[] => [month, unit.figures.get(month) ?? '', '']),
-    [isMonthly ? '合计' : '最近累计', { formula: `=IF(COUNT(${figures})=0,"",${soFar})` }, ''],
-    ['完成率', { formula: `=IF(AND(N(${target})>0,ISNUMBER(${total})),${total}/${target},"")` }, ''],
-    [],
+    [TEMPLATE_LABEL.unit, unit.name],
+    ['年度任务数（人）', unit.target ?? ''],
+    [TEMPLATE_LABEL.kind, RETURN_KIND_WORDS[campaign.returnKind]],
+  ];
+  return { top: 1, left: 1, rows };
+}
+
+/** Where the return is signed, below the table. */
+function signatures(unit: TemplateUnit, top: number): Block {
+  const rows = [
     [`填报单位（盖章）：${unit.name}`, '', '审核人：'],
     ['填报人：', '', '填报日期：　　年　月　日'],
   ];
+  return { top, left: 1, rows };
 }
 
-function templateSheet(rows: CellContent[][], input: Area): SheetSpec {
-  const totalRow = input.bottom + 1;
+function templateSheet(campaign: Campaign, unit: TemplateUnit, table: TemplateTable): SheetSpec {
+  const { totalRow } = table;
+  const contents = table.wholeContents({ rowsBelow: ROWS_BELOW });
+  const signed = [totalRow + 3, totalRow + 4];
   return {
     ...emptySpec(SHEET, 'own'),
     tabColor: COLOR.bar,
-    blocks: [{ top: 1, left: 1, rows }],
-    formats: templateFormats(input),
+    blocks: [linesAbove(campaign, unit), ...contents.blocks, signatures(unit, totalRow + 3)],
+    fills: contents.fills,
+    formats: templateFormats(table),
     merges: [
       { top: 1, left: 1, bottom: 1, right: 3 },
       { top: 2, left: 1, bottom: 2, right: 3 },
       ...[UNIT_ROW, UNIT_ROW + 1, KIND_ROW].map((row) => ({ top: row, left: 2, bottom: row, right: 3 })),
-      ...[totalRow + 3, totalRow + 4].map((row) => ({ top: row, left: 1, bottom: row, right: 2 })),
+      ...signed.map((row) => ({ top: row, left: 1, bottom: row, right: 2 })),
     ],
-    columnWidths: [22, 24, 34].map((width, index) => ({ column: index + 1, width })),
+    columnWidths: table.columnWidths,
     rowHeights: [
       { row: 1, height: 36 },
       { row: 2, height: 34 },
@@ -122,12 +173,11 @@ function templateSheet(rows: CellContent[][], input: Area): SheetSpec {
         row: UNIT_ROW + index,
         height: 24,
       })),
-      { row: totalRow + 3, height: 30 },
-      { row: totalRow + 4, height: 30 },
+      ...signed.map((row) => ({ row, height: 30 })),
     ],
     validations: [
       {
-        area: input,
+        area: table.area('figure'),
         rule: { kind: 'whole-number', min: 0 },
         title: '新增会员数',
         message: '请填不小于 0 的整数（人）',
@@ -139,23 +189,20 @@ function templateSheet(rows: CellContent[][], input: Area): SheetSpec {
   };
 }
 
-function templateFormats(input: Area): FormatRange[] {
-  const totalRow = input.bottom + 1;
+function templateFormats(table: TemplateTable): FormatRange[] {
+  const { totalRow, lastColumn } = table;
+  const completionRow = totalRow + 1;
   return [
-    rowFormat(1, 1, 3, { ...STYLE.title, font: { ...STYLE.title.font, size: 18 } }),
-    rowFormat(2, 1, 3, STYLE.note),
-    { area: { top: UNIT_ROW, left: 1, bottom: KIND_ROW, right: 3 }, style: STYLE.text },
+    rowFormat(1, 1, lastColumn, { ...STYLE.title, font: { ...STYLE.title.font, size: 18 } }),
+    rowFormat(2, 1, lastColumn, STYLE.note),
+    { area: { top: UNIT_ROW, left: 1, bottom: KIND_ROW, right: lastColumn }, style: STYLE.text },
     rowFormat(UNIT_ROW + 1, 2, 2, { ...STYLE.figure, horizontal: 'center' }),
-    rowFormat(HEADER_ROW, 1, 3, STYLE.header),
-    { area: { top: FIRST_ROW, left: 1, bottom: totalRow + 1, right: 3 }, style: STYLE.figure },
-    columnFormat(1, FIRST_ROW, input.bottom, { numberFormat: '0"月"', horizontal: 'center' }),
-    { area: input, style: STYLE.input },
-    columnFormat(3, FIRST_ROW, input.bottom, { ...STYLE.text, ...STYLE.input }),
-    rowFormat(totalRow, 1, 3, STYLE.total),
-    { area: { top: totalRow, left: 1, bottom: totalRow + 1, right: 1 }, style: STYLE.text },
-    rowFormat(totalRow + 1, 2, 2, { numberFormat: PERCENT }),
+    ...table.formats(completionRow),
+    rowFormat(totalRow, 1, lastColumn, STYLE.total),
+    columnFormat(table.column('month'), totalRow, completionRow, STYLE.text),
+    rowFormat(completionRow, table.column('figure'), table.column('figure'), { numberFormat: PERCENT }),
     {
-      area: { top: totalRow + 3, left: 1, bottom: totalRow + 4, right: 3 },
+      area: { top: totalRow + 3, left: 1, bottom: totalRow + 4, right: lastColumn },
       style: { ...STYLE.subtitle, locked: false },
     },
   ];

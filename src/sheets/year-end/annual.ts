@@ -19,7 +19,7 @@ const ROOMY_UNITS = 18;
 /** The annual sheet. */
 export function annualSheet(layout: AnnualLayout): SheetSpec {
   const { table } = layout;
-  const contents = table.wholeContents({ hasTotal: true });
+  const contents = table.wholeContents({ rowsBelow: 1 });
   const notes = annualNotes(layout);
   return {
     ...emptySpec(ANNUAL_SHEET, 'own'),

@@ -26,7 +26,7 @@ type RankingTable = UnitTable<RankingColumn, AnnualUnit>;
 export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
   const table = rankingTable(annual);
   const { lastRow, lastColumn } = table;
-  const contents = table.wholeContents({ hasTotal: false });
+  const contents = table.wholeContents({ rowsBelow: 0 });
   const chartRow = lastRow + 2;
   const units = annual.input.units.length;
   const shown = Math.min(units, MOST_CHART_UNITS);

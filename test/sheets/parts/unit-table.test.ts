@@ -62,4 +62,46 @@ describe('a table of units', () => {
     const areas = new UnitTable(COLUMNS, UNITS, 5).conditionalFormats.map(({ area }) => area);
     expect(areas).toEqual([{ top: 6, left: 4, bottom: 9, right: 4 }]);
   });
+
+  it('puts every row below the units where the list says, the total row first', () => {
+    const table = new UnitTable<'unit' | 'target', Unit>(
+      [
+        {
+          key: 'unit',
+          heading: '单位',
+          content: ({ name }) => name,
+          total: ({ index }) => ['合计', '平均'][index - 4] ?? '',
+        },
+        { key: 'target', heading: '任务', total: ({ at }) => ({ formula: `=${at('target')}` }) },
+      ],
+      UNITS,
+      5,
+    );
+    const below = (rowsBelow: number) =>
+      table.wholeContents({ rowsBelow }).blocks.filter(({ top }) => top > 9);
+    expect(below(0)).toEqual([]);
+    expect(below(2)).toEqual([
+      {
+        top: 10,
+        left: 1,
+        rows: [
+          ['合计', { formula: '=B10' }],
+          ['平均', { formula: '=B11' }],
+        ],
+      },
+    ]);
+  });
+
+  it('asks for one look of neighbouring columns once', () => {
+    const style = { locked: false };
+    const table = new UnitTable<string, Unit>(
+      ['a', 'b', 'c', 'd'].map((key) => ({ key, heading: key, ...(key === 'c' ? {} : { style }) })),
+      UNITS,
+      5,
+    );
+    expect(table.formats(9).filter((format) => format.style === style)).toEqual([
+      { area: { top: 6, left: 1, bottom: 9, right: 2 }, style },
+      { area: { top: 6, left: 4, bottom: 9, right: 4 }, style },
+    ]);
+  });
 });

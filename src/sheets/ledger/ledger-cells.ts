@@ -1,0 +1,146 @@
+/**
+ * The cells of a ledger and the formulas that belong into them, wherever its rows and columns have gone.
+ */
+import {
+  absoluteAddress,
+  absoluteAreaAddress,
+  areaAddress,
+  cellAddress,
+  quotedSheet,
+  type Area,
+} from '../../spreadsheet/address';
+import type { ReturnKind } from '../../domain/ledger';
+import type { Formula } from '../../spreadsheet/spec';
+import { sumOrBlank } from '../parts/total-formulas';
+import { SETTING_REFERENCE } from '../settings/settings';
+import { cumulativeFormula, reportedMonths } from './returns-formula';
+
+/** Where a ledger's cells stand, for formulas that refer to them. */
+export interface LedgerPlace {
+  readonly sheet: string;
+  readonly headerRow: number;
+  readonly unitColumn: number;
+  readonly firstMonthColumn: number;
+  readonly lastMonthColumn: number;
+  readonly cumulativeColumn: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** All cells of a ledger that hold its formulas; null where a row or column is gone, or was not made by an earlier version. */
+export interface LedgerCells extends LedgerPlace {
+  readonly missingColumn: number | null;
+  readonly totalRow: number | null;
+  readonly reportedRow: number | null;
+  readonly missingRow: number | null;
+  readonly lastReportedRow: number | null;
+  /** The row that says up to which month returns are due. */
+  readonly dueRow: number | null;
+  /** Where someone may set the cut-off month: `'参数'!$B$10`. */
+  readonly cutOffEntry: string | null;
+}
+
+/** The labels of the rows below the units. */
+export const LEDGER_ROW = {
+  total: '合计',
+  reported: '填报单位数',
+  missing: '未填报单位数',
+  lastReported: '最后填报月份',
+  due: '应报到',
+} as const;
+
+/** References to the parts of a ledger, as they stand in formulas of other sheets. */
+export function ledgerReferences(place: LedgerPlace): {
+  units: string;
+  cumulative: string;
+  months: string;
+  figures: string;
+} {
+  const on = (area: Area): string => `${quotedSheet(place.sheet)}!${absoluteAreaAddress(area)}`;
+  const rows = { top: place.firstRow, bottom: place.lastRow };
+  const months = { left: place.firstMonthColumn, right: place.lastMonthColumn };
+  return {
+    units: on({ ...rows, left: place.unitColumn, right: place.unitColumn }),
+    cumulative: on({ ...rows, left: place.cumulativeColumn, right: place.cumulativeColumn }),
+    months: on({ top: place.headerRow, bottom: place.headerRow, ...months }),
+    figures: on({ ...rows, ...months }),
+  };
+}
+
+/** The formula that belongs into a cell of a ledger, wherever its rows and columns have gone; '' where none does. */
+export function ledgerFormula(cells: LedgerCells, kind: ReturnKind, row: number, column: number): string {
+  if (row >= cells.firstRow && row <= cells.lastRow) {
+    if (column === cells.cumulativeColumn) return cumulativeCell(cells, row, kind).formula;
+    return column === cells.missingColumn ? missingFormula(cells, row) : '';
+  }
+  if (row === cells.lastReportedRow)
+    return column === cells.firstMonthColumn ? lastReportedFormula(cells) : '';
+  if (row === cells.dueRow) return column === cells.firstMonthColumn ? dueFormula(cells) : '';
+  return summaryFormula(cells, row, column);
+}
+
+function summaryFormula(cells: LedgerCells, row: number, column: number): string {
+  const units = areaAddress({ top: cells.firstRow, left: column, bottom: cells.lastRow, right: column });
+  const isMonth = column >= cells.firstMonthColumn && column <= cells.lastMonthColumn;
+  if (row === cells.totalRow && (isMonth || column === cells.cumulativeColumn)) {
+    return sumOrBlank(units);
+  }
+  if (!isMonth) return '';
+  if (row === cells.reportedRow) return `=COUNT(${units})`;
+  if (row !== cells.missingRow) return '';
+  const month = cellAddress({ row: cells.headerRow, column });
+  return `=IF(${month}<=${dueReference(cells)},ROWS(${units})-COUNT(${units}),"")`;
+}
+
+function missingFormula(cells: LedgerCells, row: number): string {
+  const returns = returnsOfRow(cells, row);
+  const due = dueReference(cells);
+  return `=COUNTIF(${returns.months},"<="&${due})-${reportedMonths(returns, due)}`;
+}
+
+/** The last month somebody reported for, 0 when nobody did. */
+function lastReportedFormula({
+  headerRow,
+  firstMonthColumn: left,
+  lastMonthColumn: right,
+  firstRow,
+  lastRow,
+  reportedRow,
+}: LedgerCells): string {
+  const months = absoluteAreaAddress({ top: headerRow, left, bottom: headerRow, right });
+  if (reportedRow === null) {
+    const figures = areaAddress({ top: firstRow, left, bottom: lastRow, right });
+    return `=SUMPRODUCT(MAX(ISNUMBER(${figures})*${months}))`;
+  }
+  const counts = areaAddress({ top: reportedRow, left, bottom: reportedRow, right });
+  return `=SUMPRODUCT(MAX((${counts}>0)*${months}))`;
+}
+
+/** The same as `dueMonth` of the domain: a month someone set among the campaign's, or any figure, makes returns due. */
+function dueFormula({ lastReportedRow, firstMonthColumn: column, cutOffEntry }: LedgerCells): string {
+  const { months, inCampaign, cutOff } = SETTING_REFERENCE;
+  const isReported = lastReportedRow === null ? 'TRUE' : `${cellAddress({ row: lastReportedRow, column })}>0`;
+  const isSet = cutOffEntry === null ? 'FALSE' : `SUMIF(${months},${cutOffEntry},${inCampaign})=1`;
+  return `=IF(OR(${isReported},${isSet}),${cutOff},0)`;
+}
+
+/** The month up to which returns are due; ledgers of earlier versions have no cell for it. */
+export function dueReference({ dueRow, firstMonthColumn: column }: LedgerCells): string {
+  return dueRow === null ? SETTING_REFERENCE.cutOff : absoluteAddress({ row: dueRow, column });
+}
+
+type MonthsPlace = Pick<LedgerPlace, 'headerRow' | 'firstMonthColumn' | 'lastMonthColumn'>;
+
+/** What a unit's row has reported up to the cut-off month. */
+export function cumulativeCell(place: MonthsPlace, row: number, kind: ReturnKind): Formula {
+  const formula = cumulativeFormula({ ...returnsOfRow(place, row), kind }, SETTING_REFERENCE.cutOff);
+  return { formula: `=${formula}` };
+}
+
+function returnsOfRow(place: MonthsPlace, row: number): { months: string; figures: string } {
+  const { headerRow, firstMonthColumn: left, lastMonthColumn: right } = place;
+  return {
+    months: absoluteAreaAddress({ top: headerRow, left, bottom: headerRow, right }),
+    figures: areaAddress({ top: row, left, bottom: row, right }),
+  };
+}

@@ -1,0 +1,135 @@
+/**
+ * The table of a new ledger: its columns, and where its cells stand.
+ */
+import { monthsOf, type Campaign } from '../../domain/campaign/campaign';
+import type { CellStyle } from '../../spreadsheet/spec';
+import { LEDGER_HEADINGS } from '../own-words';
+import { COLOR, STYLE } from '../parts/look';
+import { UnitTable, type UnitColumn } from '../parts/unit-table';
+import { LEDGER_ROW, ledgerFormula, type LedgerCells } from './ledger-cells';
+
+const [ORDINAL, UNIT, CUMULATIVE, MISSING] = LEDGER_HEADINGS;
+
+const HEADER_ROW = 4;
+
+/** A unit's row as the ledger is made: its name as it stands in the table, and what it reported. */
+export interface LedgerEntry {
+  readonly unit: string;
+  /** Month → persons. */
+  readonly figures: ReadonlyMap<number, number>;
+}
+
+type LedgerColumn = 'ordinal' | 'unit' | `month ${number}` | 'cumulative' | 'missing';
+type Column = UnitColumn<LedgerColumn, LedgerEntry>;
+
+export type LedgerTable = UnitTable<LedgerColumn, LedgerEntry>;
+
+/** The cells of a ledger as it is made, with every row and column there. */
+export interface NewLedgerCells extends LedgerCells {
+  readonly totalRow: number;
+  readonly missingRow: number;
+  readonly lastReportedRow: number;
+  readonly dueRow: number;
+}
+
+/** The columns in their places, and where the cells stand that formulas refer to. */
+export function ledgerTable(
+  campaign: Campaign,
+  entries: readonly LedgerEntry[],
+  sheet: string,
+  cutOffEntry: string | null,
+): { table: LedgerTable; cells: NewLedgerCells } {
+  const formulaAt = (row: number, column: number): string =>
+    ledgerFormula(cells, campaign.returnKind, row, column);
+  const columns = ledgerColumns(monthsOf(campaign), entries.length, formulaAt);
+  const table = new UnitTable(columns, entries, HEADER_ROW);
+  const cells = cellsOf(table, sheet, cutOffEntry);
+  return { table, cells };
+}
+
+function cellsOf(table: LedgerTable, sheet: string, cutOffEntry: string | null): NewLedgerCells {
+  const { headerRow, firstRow, lastRow, totalRow } = table;
+  const unitColumn = table.column('unit');
+  const cumulativeColumn = table.column('cumulative');
+  return {
+    sheet,
+    headerRow,
+    unitColumn,
+    firstMonthColumn: unitColumn + 1,
+    lastMonthColumn: cumulativeColumn - 1,
+    cumulativeColumn,
+    missingColumn: table.column('missing'),
+    firstRow,
+    lastRow,
+    totalRow,
+    reportedRow: totalRow + 1,
+    missingRow: totalRow + 2,
+    lastReportedRow: totalRow + 3,
+    dueRow: totalRow + 4,
+    cutOffEntry,
+  };
+}
+
+/** Left to right. */
+function ledgerColumns(
+  months: readonly number[],
+  units: number,
+  formulaAt: (row: number, column: number) => string,
+): readonly Column[] {
+  const below = (key: LedgerColumn): Pick<Column, 'total'> => ({
+    total: ({ row, column }) => {
+      const formula = formulaAt(row, column(key));
+      return formula === '' ? '' : { formula };
+    },
+  });
+  const counted = (key: LedgerColumn): Pick<Column, 'formula' | 'total'> => ({
+    formula: ({ row, column }) => formulaAt(row, column(key)),
+    ...below(key),
+  });
+  return [
+    {
+      key: 'ordinal',
+      heading: ORDINAL,
+      width: 6,
+      style: STYLE_OF.ordinal,
+      content: (_, { index }) => index + 1,
+    },
+    {
+      key: 'unit',
+      heading: UNIT,
+      width: 16,
+      style: STYLE_OF.unit,
+      content: ({ unit }) => unit,
+      total: ({ index }) => LABELS[index - units] ?? '',
+    },
+    ...months.map((month): Column => ({
+      key: `month ${month}`,
+      heading: month,
+      headingStyle: STYLE_OF.monthHeading,
+      width: 8.5,
+      style: STYLE_OF.month,
+      content: ({ figures }) => figures.get(month) ?? '',
+      ...below(`month ${month}`),
+    })),
+    {
+      key: 'cumulative',
+      heading: CUMULATIVE,
+      width: 11,
+      style: STYLE_OF.cumulative,
+      ...counted('cumulative'),
+    },
+    { key: 'missing', heading: MISSING, width: 10, style: STYLE_OF.missing, ...counted('missing') },
+  ];
+}
+
+/** The labels of the rows below the units, the total row first. */
+const LABELS: readonly string[] = [LEDGER_ROW.total, LEDGER_ROW.reported, LEDGER_ROW.missing];
+
+const STYLE_OF = {
+  ordinal: { horizontal: 'center' },
+  unit: { ...STYLE.text, numberFormat: 'General', indent: 0 },
+  monthHeading: { numberFormat: '0"月"' },
+  month: { locked: false },
+  cumulative: { fill: COLOR.totalFill },
+  missing: { fill: COLOR.totalFill, numberFormat: '0"个月";;', horizontal: 'center' },
+} as const satisfies Record<string, CellStyle>;
