@@ -1,6 +1,6 @@
 /**
  * Compares our narrow declaration of ET (src/hosts/wps/et.ts) with the types WPS publishes (et-jsapi-declare, only read): every
- * member we use must be declared there. `npm run check:et`
+ * member we use must be declared there. `npm run lint:et`
  */
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
