@@ -65,7 +65,8 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
 export class MovableFormula {
   private readonly pieces: readonly (string | readonly ReferenceEnd[])[];
 
-  constructor(formula: string) {
+  /** @param encoded how the pieces that stand still are to be written; as they are when left out */
+  constructor(formula: string, encoded: (text: string) => string = (text) => text) {
     const pieces: (string | readonly ReferenceEnd[])[] = [];
     const tokens = tokenize(formula);
     let still = '';
@@ -76,11 +77,11 @@ export class MovableFormula {
       const ends = pair !== null || isReference(tokens[index]) ? text.split(':').map(referenceEnd) : [];
       if (ends.length === 0) still += text;
       else {
-        pieces.push(still, ends);
+        pieces.push(encoded(still), ends);
         still = '';
       }
     }
-    this.pieces = [...pieces, still];
+    this.pieces = [...pieces, encoded(still)];
   }
 
   moved(rows: number, columns: number): string {

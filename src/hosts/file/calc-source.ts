@@ -6,7 +6,7 @@ import type { CellValue } from '../../spreadsheet/grid';
 import type { CalcSource, CalcTable, FormulaCell } from '../../formula/calc/source';
 import { filteredAreas } from './parts/filters';
 import { tableParts, type TableWithColumns } from './read-grid';
-import type { CellView } from './parts/sheet-cells';
+import type { CellView } from './parts/cell-view';
 import type { Workbook } from './parts/workbook';
 
 /** One sheet's cells by row and column, empty ones left out. */

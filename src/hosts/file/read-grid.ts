@@ -6,7 +6,7 @@ import { parseArea } from '../../spreadsheet/address';
 import type { CellValue, DefinedName, SheetGrid, TableObject } from '../../spreadsheet/grid';
 import { HostError } from '../../spreadsheet/host';
 import { filteredAreas } from './parts/filters';
-import type { CellView } from './parts/sheet-cells';
+import type { CellView } from './parts/cell-view';
 import type { SheetPart } from './parts/sheet-part';
 import type { Workbook } from './parts/workbook';
 import type { SheetEntry } from './parts/workbook-part';

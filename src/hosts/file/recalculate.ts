@@ -13,7 +13,7 @@ import { UNCALCULATED, type CellValue, type StaleCause, type StaleCell } from '.
 import { Calculator } from '../../formula/calc/calculator';
 import type { SheetArea } from '../../formula/calc/precedents';
 import { formulaCell, WorkbookSource } from './calc-source';
-import type { CellView } from './parts/sheet-cells';
+import type { CellView } from './parts/cell-view';
 import type { Workbook } from './parts/workbook';
 
 /** Passes over the formulas before everything left is computed: chains longer than that run against the order of cells. */

@@ -5,7 +5,7 @@ import { contains, type Area, type Position } from '../../../spreadsheet/address
 import type { CellValue, StaleCause, StaleCell } from '../../../spreadsheet/grid';
 import { Calculator } from '../../../formula/calc/calculator';
 import { WorkbookSource } from '../calc-source';
-import type { CellView } from '../parts/sheet-cells';
+import type { CellView } from '../parts/cell-view';
 import type { SheetPart } from '../parts/sheet-part';
 import type { Workbook } from '../parts/workbook';
 import { sameSheet } from '../parts/workbook-part';
@@ -167,7 +167,7 @@ export class BookView {
   }
 
   private formatAt(sheet: SheetPart, row: number, column: number): FormatLook {
-    return this.formats.at(sheet.cells.shownStyleAt(row, column));
+    return this.formats.at(sheet.cells.styleAt(row, column));
   }
 }
 

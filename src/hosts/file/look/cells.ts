@@ -2,7 +2,7 @@
  * The cells of some rows as they are shown.
  */
 import type { CellValue, StaleCause } from '../../../spreadsheet/grid';
-import type { CellView } from '../parts/sheet-cells';
+import type { CellView } from '../parts/cell-view';
 import type { SheetPart } from '../parts/sheet-part';
 import type { ConditionalLooks } from './conditional';
 import { displayText } from './display-text';

@@ -80,26 +80,32 @@ export function readFormula(cell: CellScanner): FormulaElement | null {
   };
 }
 
-/** `<f>` for a formula without `=`. */
-export function formulaXml(text: string, prefix: string): string {
-  return `<${prefix}f>${escapeText(encodeXstring(text))}</${prefix}f>`;
+/** A text as it stands in a part. */
+export function encodedText(text: string): string {
+  return escapeText(encodeXstring(text));
 }
 
 /**
- * The t attribute and the `<v>` of a value; `formula` is the `<f>` element before it: null for a plain value, '' for a
- * result whose formula stands in another cell.
+ * The t attribute and the `<v>` of a value.
+ * @param isResult of a formula, which may stand in another cell
  */
 export function valueXml(
   value: CellValue | undefined,
-  formula: string | null,
-  reading: CellReading,
-): { type: string; content: string } {
-  const { prefix } = reading;
-  const v = (text: string): string => `${formula ?? ''}<${prefix}v>${text}</${prefix}v>`;
-  if (value === null || value === undefined) return { type: '', content: formula ?? '' };
-  if (typeof value === 'number') return { type: '', content: v(String(value === 0 ? 0 : value)) };
-  if (typeof value === 'boolean') return { type: 'b', content: v(value ? '1' : '0') };
-  if (typeof value === 'object') return { type: 'e', content: v(escapeText(value.error)) };
-  if (formula !== null) return { type: 'str', content: v(escapeText(encodeXstring(value))) };
-  return { type: 's', content: v(String(reading.strings.indexOf(value))) };
+  isResult: boolean,
+  { prefix, strings }: CellReading,
+): { readonly type: string; readonly content: string } {
+  switch (typeof value) {
+    case 'number':
+      return { type: '', content: `<${prefix}v>${String(value === 0 ? 0 : value)}</${prefix}v>` };
+    case 'boolean':
+      return { type: ' t="b"', content: `<${prefix}v>${value ? '1' : '0'}</${prefix}v>` };
+    case 'string':
+      return isResult
+        ? { type: ' t="str"', content: `<${prefix}v>${encodedText(value)}</${prefix}v>` }
+        : { type: ' t="s"', content: `<${prefix}v>${String(strings.indexOf(value))}</${prefix}v>` };
+    default:
+      return value === null || value === undefined
+        ? { type: '', content: '' }
+        : { type: ' t="e"', content: `<${prefix}v>${escapeText(value.error)}</${prefix}v>` };
+  }
 }

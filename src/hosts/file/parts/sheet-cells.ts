@@ -1,115 +1,71 @@
 /**
  * The cells of one sheet: read from its text, changed, and written back with everything unchanged as it was.
+ *
+ * What is written is kept beside the text (written-cells.ts) and laid over it row by row, when it is shown and when it
+ * is stored.
  */
-import { cellAddress, parseArea, type Area, type Position } from '../../../spreadsheet/address';
+import { columnLetters, parseArea, type Area } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
 import { HostError } from '../../../spreadsheet/host';
-import { MovableFormula } from '../../../formula/references';
 import {
-  formulaXml,
+  encodedText,
   readFormula,
   readValue,
   valueXml,
   type CellReading,
   type FormulaElement,
 } from './cell-content';
-import { attributeOf, endOfTag, isClosedTag, withoutAttributes } from '../package/markup';
+import { WrittenCell, type ArrayFormula, type CellView } from './cell-view';
+import { FilledFormula } from './filled-formula';
+import { attributeOf, isClosedTag, endOfTag, withoutAttributes } from '../package/markup';
 import type { PartWriter } from '../package/part-writer';
 import { CellScanner, scanRows, type RowSpan } from './sheet-scan';
 import { isTrue } from '../package/xml';
+import { MARK, WrittenCells, type WrittenColumn, type WrittenFormula } from './written-cells';
 
-/** A cell as {@link SheetCells.visit} shows it. */
-export interface CellView extends Position {
-  /** undefined: a formula without a cached result. */
-  readonly value: CellValue | undefined;
-  /** Without `=`, shared formulas expanded; null for a plain value. May be put together when it is asked for. */
-  readonly formula: string | null;
-  /** Whether {@link formula} is not null. */
-  readonly hasFormula: boolean;
-  /** For the first cell of an array formula or of a data table. */
-  readonly array: ArrayFormula | null;
-  /** Where the formula was written for many cells: its text, and the cell that text is for. */
-  readonly fill: FilledFormula | null;
-  /** Number of its format. */
+/** Where a cell stands in the text. */
+interface CellSpan {
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
   readonly style: number;
 }
 
-/** What one formula gives to several cells; the others hold plain values in the file. */
-export interface ArrayFormula {
-  readonly area: Area;
-  /** `fixed` was entered for these cells; `spilled` takes as many as it needs; a data table has no formula text. */
-  readonly kind: 'fixed' | 'spilled' | 'data-table';
-}
-
-/** One formula of many cells, as it stands in one of them. The text of the others is put together when it is asked for. */
-export class FilledFormula {
-  private movable: MovableFormula | null = null;
-
-  /** @param formula without `=` */
-  constructor(
-    readonly formula: string,
-    readonly base: Position,
-  ) {}
-
-  /** Without `=`. */
-  textAt(row: number, column: number): string {
-    this.movable ??= new MovableFormula(this.formula);
-    return this.movable.moved(row - this.base.row, column - this.base.column);
-  }
-}
-
-/** A cell of a row that is being changed. */
-class EditedCell implements CellView {
-  /** As it stood in the text; '' for a cell that is new. */
-  raw = '';
-  value: CellValue | undefined = null;
-  /** A formula of its own; null for none, and where it is what {@link fill} says. */
-  ownFormula: string | null = null;
-  /** The `<f>` to write; '' for none, null where it is made from the formula. */
-  formulaXml: string | null = '';
-  isShared = false;
-  array: ArrayFormula | null = null;
-  /** Holds a result of an array formula that stands in another cell. */
-  isArrayItem = false;
-  fill: FilledFormula | null = null;
-  isChanged = true;
-
-  constructor(
-    readonly row: number,
-    readonly column: number,
-    readonly rawStyle: number,
-    public style = rawStyle,
-  ) {}
-
-  get formula(): string | null {
-    return this.ownFormula ?? this.fill?.textAt(this.row, this.column) ?? null;
-  }
-
-  get hasFormula(): boolean {
-    return this.ownFormula !== null || this.fill !== null;
-  }
-}
-
-/** A row that is being changed. */
-interface EditedRow {
-  readonly row: number;
-  attributes: string;
-  readonly cells: Map<number, EditedCell>;
-  /** A cell was added, so that the map is no longer in order. */
-  isUnordered: boolean;
-}
+/** By column, in the order of the text. */
+type RowCells = ReadonlyMap<number, CellSpan>;
 
 interface SharedFormula {
   readonly fill: FilledFormula;
   readonly ref: string | null;
 }
 
+/** A cell of a row that stands in the text, was written, or both. */
+interface MergedCell {
+  readonly column: number;
+  readonly span: CellSpan | null;
+}
+
+/** What stands in a cell. */
+interface Content {
+  readonly value: CellValue | undefined;
+  readonly formula: WrittenFormula;
+  /** Others take their formula from it, or it takes its from another. */
+  readonly isShared: boolean;
+}
+
+const NOTHING: Content = { value: null, formula: null, isShared: false };
+
 export class SheetCells {
   private readonly spans: Map<number, RowSpan>;
-  private readonly edited = new Map<number, EditedRow>();
+  private readonly written = new WrittenCells();
+  /** Attributes of rows that were given another height. */
+  private readonly attributes = new Map<number, string>();
   private readonly shared = new Map<string, SharedFormula>();
   private readonly scanner: CellScanner;
-  private hasNewRows = false;
+  /** The row looked at last: cells of a row are asked for one after the other. */
+  private looked: { readonly row: number; readonly cells: RowCells } = { row: 0, cells: new Map() };
+  private lookedStyle: { readonly row: number; readonly style: number | null } = { row: 0, style: null };
+  private textExtent: Area | null = null;
 
   /**
    * @param text the sheet's text, its cells between `from` and `to`
@@ -129,15 +85,17 @@ export class SheetCells {
   }
 
   get isChanged(): boolean {
-    return this.edited.size > 0;
+    return !this.written.isEmpty || this.attributes.size > 0;
   }
 
   /** Row numbers, ascending. */
   rows(): number[] {
     const rows = Array.from(this.spans.keys());
-    if (!this.hasNewRows) return rows;
-    for (const row of this.edited.keys()) if (!this.spans.has(row)) rows.push(row);
-    return rows.sort((a, b) => a - b);
+    const count = rows.length;
+    for (const row of this.written.rows) if (!this.spans.has(row)) rows.push(row);
+    for (const row of this.attributes.keys())
+      if (!this.spans.has(row) && !this.written.rows.has(row)) rows.push(row);
+    return rows.length === count ? rows : rows.sort((a, b) => a - b);
   }
 
   /** Shows every cell in order of rows; empty ones too. @param isWanted which rows; all when left out */
@@ -146,27 +104,15 @@ export class SheetCells {
     const scanner = new CellScanner(this.text, this.reading.prefix);
     for (const row of this.rows()) {
       if (!isWanted(row)) continue;
-      const edited = this.edited.get(row);
       const span = this.spans.get(row);
-      if (edited) {
-        orderedCells(edited).forEach(show);
-      } else if (span && span.cellsEnd > span.tagEnd) {
+      const hasText = span !== undefined && span.cellsEnd > span.tagEnd;
+      if (!this.written.rows.has(row)) {
+        if (!hasText) continue;
         scanner.enter(span);
-        while (scanner.next()) {
-          const element = readFormula(scanner);
-          const formula = this.expandedFormula(row, scanner.column, element);
-          show({
-            row,
-            column: scanner.column,
-            value: readValue(scanner, this.reading),
-            formula,
-            hasFormula: formula !== null,
-            array: arrayFormula(element, scanner, row),
-            fill: this.sharedFormula(element),
-            style: scanner.style,
-          });
-        }
-      }
+        while (scanner.next()) show(this.textView(scanner, row, scanner.column));
+      } else if (!hasText) {
+        for (const column of this.written.columns()) if (column.marks[row]) show(writtenView(column, row));
+      } else this.visitBoth(row, scanner, show);
     }
   }
 
@@ -182,19 +128,16 @@ export class SheetCells {
 
   /** The smallest rectangle that holds every cell, empty ones too; null when there is none. */
   extent(): Area | null {
-    const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
-    const widen = (row: number, column: number): void => {
+    this.textExtent ??= this.extentOfText();
+    const area = { ...this.textExtent };
+    for (const row of this.written.rows) {
       area.top = Math.min(area.top, row);
-      area.left = Math.min(area.left, column);
       area.bottom = Math.max(area.bottom, row);
-      area.right = Math.max(area.right, column);
-    };
-    for (const span of this.spans.values()) {
-      if (this.edited.has(span.row) || span.cellsEnd === span.tagEnd) continue;
-      this.scanner.enter(span);
-      while (this.scanner.next()) widen(span.row, this.scanner.column);
     }
-    for (const { row, cells } of this.edited.values()) for (const column of cells.keys()) widen(row, column);
+    for (const { column } of this.written.columns()) {
+      area.left = Math.min(area.left, column);
+      area.right = Math.max(area.right, column);
+    }
     return area.bottom === 0 ? null : area;
   }
 
@@ -203,9 +146,9 @@ export class SheetCells {
     const hidden = new Set<number>();
     for (const { row, isHidden } of this.spans.values()) {
       // A row that was given a height since is no longer hidden by a height of nothing.
-      if (isHidden && !this.edited.has(row)) hidden.add(row);
+      if (isHidden && !this.attributes.has(row)) hidden.add(row);
     }
-    for (const { row, attributes } of this.edited.values()) {
+    for (const [row, attributes] of this.attributes) {
       const height = attributeOf(attributes, 'ht');
       if (isTrue(attributeOf(attributes, 'hidden')) || (height !== null && Number(height) === 0))
         hidden.add(row);
@@ -215,153 +158,299 @@ export class SheetCells {
 
   /** The value of a cell: what stands there, or a formula's cached result; null for an empty cell. */
   valueAt(row: number, column: number): CellValue {
-    return this.editRow(row).cells.get(column)?.value ?? null;
+    return this.content(row, column).value ?? null;
   }
 
   /** False when no cell can hold a formula. */
   get hasFormulas(): boolean {
-    return this.edited.size > 0 || this.text.includes(`<${this.reading.prefix}f`);
+    return !this.written.isEmpty || this.text.includes(`<${this.reading.prefix}f`);
   }
 
   /** Cells whose content was changed, neighbours in a column together. */
   changedAreas(): Area[] {
-    const open = new Map<number, Area>();
-    const areas: Area[] = [];
-    for (const row of this.rows()) {
-      for (const cell of this.edited.get(row)?.cells.values() ?? []) {
-        if (!cell.isChanged) continue;
-        const above = open.get(cell.column);
-        if (above?.bottom === row - 1) open.set(cell.column, { ...above, bottom: row });
-        else {
-          if (above) areas.push(above);
-          open.set(cell.column, { top: row, left: cell.column, bottom: row, right: cell.column });
-        }
+    const rows = Array.from(this.written.rows).sort((a, b) => a - b);
+    return this.written.columns().flatMap(({ column, marks }) => {
+      const areas: { top: number; left: number; bottom: number; right: number }[] = [];
+      for (const row of rows) {
+        if (!((marks[row] ?? 0) & MARK.content)) continue;
+        const above = areas[areas.length - 1];
+        if (above?.bottom === row - 1) above.bottom = row;
+        else areas.push({ top: row, left: column, bottom: row, right: column });
       }
-    }
-    return [...areas, ...open.values()];
+      return areas;
+    });
   }
 
   /** The format of a cell: its own, else its row's, else its column's. */
   styleAt(row: number, column: number): number {
-    return this.editRow(row).cells.get(column)?.style ?? this.defaultStyle(row, column);
-  }
-
-  /** The same, for showing it: the row is not taken apart to be changed. */
-  shownStyleAt(row: number, column: number): number {
-    const edited = this.edited.get(row);
-    const span = this.spans.get(row);
-    if (edited) return edited.cells.get(column)?.style ?? this.defaultStyle(row, column);
-    if (span && span.cellsEnd > span.tagEnd) {
-      const scanner = new CellScanner(this.text, this.reading.prefix);
-      scanner.enter(span);
-      while (scanner.next()) if (scanner.column === column) return scanner.style;
-    }
-    return this.defaultStyle(row, column);
+    const written = this.written.get(column);
+    if (written?.marks[row]) return written.styles[row] ?? 0;
+    return this.span(row, column)?.style ?? this.defaultStyle(row, column);
   }
 
   setStyle(row: number, column: number, style: number): void {
-    this.editCell(row, column).style = style;
+    const written = this.written.get(column);
+    if (!written?.marks[row] && this.span(row, column)?.style === style) return;
+    this.writable(row, column).styles[row] = style;
   }
 
   /** Puts a plain value into a cell; null empties it. The format stays. */
   setValue(row: number, column: number, value: CellValue): void {
-    const present = this.editRow(row).cells.get(column);
-    if (value === null && !present) return;
-    const cell = present ?? this.editCell(row, column);
-    if (!cell.hasFormula && Object.is(cell.value ?? null, value)) return;
-    this.overwrite(row, cell);
-    cell.value = value;
-    cell.ownFormula = null;
-    cell.fill = null;
-    cell.formulaXml = '';
+    const now = this.content(row, column);
+    if (now.formula === null && Object.is(now.value ?? null, value)) return;
+    this.put(row, column, now, value, null);
   }
 
   /** Puts a formula (without `=`) into a cell. It has no cached result unless it stood there before. */
   setFormula(row: number, column: number, formula: string): void {
-    const cell = this.editCell(row, column);
-    const isSame = cell.hasFormula && cell.formula === formula;
-    if (isSame && !cell.isShared) return;
-    this.overwrite(row, cell);
-    if (!isSame) cell.value = undefined;
-    cell.ownFormula = formula;
-    cell.fill = null;
-    cell.array = null;
-    cell.formulaXml = null;
+    const now = this.content(row, column);
+    const isSame = now.formula !== null && textOf(now.formula, row, column) === formula;
+    if (isSame && !now.isShared) return;
+    this.put(row, column, now, isSame ? now.value : undefined, formula);
   }
 
   /** Puts a formula of many cells into one of them, as {@link setFormula} does its own text. */
   setFilled(row: number, column: number, fill: FilledFormula): void {
-    const cell = this.editCell(row, column);
-    const isSame = cell.hasFormula && cell.formula === fill.textAt(row, column);
-    if (isSame && !cell.isShared) return;
-    this.overwrite(row, cell);
-    if (!isSame) cell.value = undefined;
-    cell.ownFormula = null;
-    cell.fill = fill;
-    cell.array = null;
-    cell.formulaXml = null;
+    const now = this.content(row, column);
+    const isSame = now.formula !== null && textOf(now.formula, row, column) === fill.textAt(row, column);
+    if (isSame && !now.isShared) return;
+    this.put(row, column, now, isSame ? now.value : undefined, fill);
   }
 
   /** Replaces the cached result of a formula. */
   setCached(row: number, column: number, value: CellValue): void {
-    const cell = this.editRow(row).cells.get(column);
-    if (!cell?.hasFormula || sameValue(cell.value, value)) return;
-    cell.value = value;
-    cell.isChanged = true;
+    const written = this.written.get(column);
+    const mark = written?.marks[row] ?? 0;
+    if (written && mark & MARK.content && !(mark & MARK.keepsFormula)) {
+      if ((written.formulas[row] ?? null) !== null) written.values[row] = value;
+      return;
+    }
+    const now = this.content(row, column);
+    if (now.formula === null || sameValue(now.value, value)) return;
+    const kept = this.writable(row, column);
+    kept.values[row] = value;
+    kept.marks[row] = mark | MARK.style | MARK.content | MARK.keepsFormula;
   }
 
   /** Replaces a result that an array formula in another cell gives this one. */
   setArrayItem(row: number, column: number, value: CellValue): void {
-    const cell = this.editCell(row, column);
-    if (sameValue(cell.value, value)) return;
-    cell.value = value;
-    cell.isArrayItem = true;
-    cell.isChanged = true;
+    if (sameValue(this.content(row, column).value, value)) return;
+    const written = this.writable(row, column);
+    const mark = written.marks[row] ?? 0;
+    written.values[row] = value;
+    const keeps = mark & MARK.content ? 0 : MARK.keepsFormula;
+    written.marks[row] = mark | MARK.content | MARK.arrayItem | keeps;
   }
 
   /** @param height points */
   setRowHeight(row: number, height: number): void {
-    const edited = this.editRow(row, true);
-    edited.attributes = `${withoutAttributes(edited.attributes, ['ht', 'customHeight'])} ht="${height}" customHeight="1"`;
+    const attributes = withoutAttributes(this.rowAttributes(row), ['ht', 'customHeight']);
+    this.attributes.set(row, `${attributes} ht="${height}" customHeight="1"`);
   }
 
   /** Writes the text between `<sheetData>` and `</sheetData>`. */
   write(writer: PartWriter): void {
+    const columns = this.written
+      .columns()
+      .map((column) => ({ column, letters: columnLetters(column.column) }));
     for (const row of this.rows()) {
-      const edited = this.edited.get(row);
       const span = this.spans.get(row);
-      if (edited) writer.add(this.rowXml(edited));
-      else if (span) writer.add(this.text.slice(span.start, span.end));
+      const isWritten = this.written.rows.has(row);
+      if (span && !isWritten && !this.attributes.has(row)) {
+        writer.add(this.text.slice(span.start, span.end));
+        continue;
+      }
+      const { prefix } = this.reading;
+      const attributes = withoutAttributes(this.rowAttributes(row), ['spans', 'r']);
+      const cells = span && span.cellsEnd > span.tagEnd ? this.bothXml(row) : this.writtenXml(row, columns);
+      writer.add(`<${prefix}row r="${row}"${attributes}>${cells}</${prefix}row>`);
     }
   }
 
-  private rowXml(edited: EditedRow): string {
-    const { prefix } = this.reading;
-    const attributes = withoutAttributes(edited.attributes, ['spans', 'r']);
-    const cells = orderedCells(edited).map((cell) => this.cellXml(edited.row, cell));
-    return `<${prefix}row r="${edited.row}"${attributes}>${cells.join('')}</${prefix}row>`;
+  /** The cells of a row that is not in the text. */
+  private writtenXml(
+    row: number,
+    columns: readonly { readonly column: WrittenColumn; readonly letters: string }[],
+  ): string {
+    let cells = '';
+    for (const { column, letters } of columns)
+      if (column.marks[row]) cells += this.writtenCellXml(row, column, letters, null);
+    return cells;
   }
 
-  private cellXml(row: number, cell: EditedCell): string {
-    const { prefix } = this.reading;
-    if (!cell.isChanged && cell.raw !== '') {
-      return cell.style === cell.rawStyle ? cell.raw : withStyle(cell.raw, cell.style);
+  /** The cells of a row of the text, with those that were written. */
+  private bothXml(row: number): string {
+    let cells = '';
+    for (const { column, span } of this.merged(row)) {
+      const written = this.written.get(column);
+      if (written?.marks[row]) cells += this.writtenCellXml(row, written, columnLetters(column), span);
+      else if (span) cells += this.text.slice(span.start, span.end);
     }
-    const formula = cell.formulaXml ?? formulaXml(cell.formula ?? '', prefix);
-    const isResult = formula !== '' || cell.isArrayItem;
-    const { type, content } = valueXml(cell.value, isResult ? formula : null, this.reading);
-    const style = cell.style === 0 ? '' : ` s="${cell.style}"`;
-    const t = type === '' ? '' : ` t="${type}"`;
+    return cells;
+  }
+
+  private writtenCellXml(
+    row: number,
+    written: WrittenColumn,
+    letters: string,
+    span: CellSpan | null,
+  ): string {
+    const mark = written.marks[row] ?? 0;
+    const number = written.styles[row] ?? 0;
+    const raw = span ? this.text.slice(span.start, span.end) : '';
+    if (!(mark & MARK.content) && span) return span.style === number ? raw : withStyle(raw, number);
+    const { prefix } = this.reading;
+    const isKept = (mark & MARK.keepsFormula) !== 0;
+    const formula = isKept ? this.formulaInText(span) : formulaXml(written, row, prefix);
+    const isResult = formula !== '' || (mark & MARK.arrayItem) !== 0;
+    const { type, content } = valueXml(
+      mark & MARK.content ? written.values[row] : null,
+      isResult,
+      this.reading,
+    );
+    const style = number === 0 ? '' : ` s="${number}"`;
     // What says that the formula is a dynamic array; without it the formula would stop spilling.
-    const metadata = cell.array?.kind === 'spilled' ? attributeOf(cell.raw, 'cm') : null;
+    const metadata = isKept && formula !== '' ? attributeOf(raw, 'cm') : null;
     const cm = metadata === null ? '' : ` cm="${metadata}"`;
-    const tag = `<${prefix}c r="${cellAddress({ row, column: cell.column })}"${style}${t}${cm}`;
-    return content === '' ? `${tag}/>` : `${tag}>${content}</${prefix}c>`;
+    const tag = `<${prefix}c r="${letters}${row}"${style}${type}${cm}`;
+    return formula === '' && content === '' ? `${tag}/>` : `${tag}>${formula}${content}</${prefix}c>`;
+  }
+
+  private formulaInText(span: CellSpan | null): string {
+    if (!span) return '';
+    const { scanner } = this;
+    scanner.revisit(span.start, span.end);
+    return scanner.formulaStart < 0 ? '' : this.text.slice(scanner.formulaStart, scanner.formulaEnd);
+  }
+
+  private visitBoth(row: number, scanner: CellScanner, show: (cell: CellView) => void): void {
+    for (const { column, span } of this.merged(row)) {
+      const written = this.written.get(column);
+      const mark = written?.marks[row] ?? 0;
+      if (written && (!span || (mark & MARK.content && !(mark & MARK.keepsFormula)))) {
+        show(writtenView(written, row));
+        continue;
+      }
+      if (!span) continue;
+      scanner.revisit(span.start, span.end);
+      const view = this.textView(scanner, row, column);
+      if (!written || mark === 0) show(view);
+      else {
+        const isWritten = (mark & MARK.content) !== 0;
+        const value = isWritten ? written.values[row] : view.value;
+        show({ ...view, value, style: written.styles[row] ?? 0, isWritten });
+      }
+    }
+  }
+
+  /** The cells of a row of the text and those that were written, in the text's order unless some are new. */
+  private merged(row: number): readonly MergedCell[] {
+    const spans = this.look(row);
+    const cells = Array.from(spans.values(), (span): MergedCell => ({ column: span.column, span }));
+    for (const { column, marks } of this.written.columns()) {
+      if (marks[row] && !spans.has(column)) cells.push({ column, span: null });
+    }
+    return cells.length === spans.size ? cells : cells.sort((a, b) => a.column - b.column);
+  }
+
+  private textView(scanner: CellScanner, row: number, column: number): CellView {
+    const { style } = scanner;
+    const element = readFormula(scanner);
+    const formula = this.expandedFormula(row, column, element);
+    return {
+      row,
+      column,
+      value: readValue(scanner, this.reading),
+      formula,
+      hasFormula: formula !== null,
+      array: arrayFormula(element, scanner, row, column),
+      fill: this.sharedFormula(element),
+      style,
+      isWritten: false,
+    };
+  }
+
+  private content(row: number, column: number): Content {
+    const written = this.written.get(column);
+    const mark = written?.marks[row] ?? 0;
+    const isContent = (mark & MARK.content) !== 0;
+    if (written && isContent && !(mark & MARK.keepsFormula))
+      return { value: written.values[row], formula: written.formulas[row] ?? null, isShared: false };
+    const span = this.span(row, column);
+    if (!span) return NOTHING;
+    const { scanner } = this;
+    scanner.revisit(span.start, span.end);
+    const element = readFormula(scanner);
+    return {
+      value: isContent ? written?.values[row] : readValue(scanner, this.reading),
+      formula: this.sharedFormula(element) ?? this.expandedFormula(row, column, element),
+      isShared: element?.kind === 'shared',
+    };
+  }
+
+  /** Puts new content in place of a cell's. When others share its formula, they get their own first. */
+  private put(
+    row: number,
+    column: number,
+    before: Content,
+    value: CellValue | undefined,
+    formula: WrittenFormula,
+  ): void {
+    const written = this.writable(row, column);
+    const isItem = (written.marks[row] ?? 0) & MARK.arrayItem;
+    written.values[row] = value;
+    written.formulas[row] = formula;
+    written.marks[row] = MARK.style | MARK.content | isItem;
+    if (before.isShared) this.endSharing(row, column);
+  }
+
+  private writable(row: number, column: number): WrittenColumn {
+    const written = this.written.get(column);
+    if (written?.marks[row]) return written;
+    return this.written.add(row, column, this.span(row, column)?.style ?? this.defaultStyle(row, column));
+  }
+
+  private span(row: number, column: number): CellSpan | null {
+    return this.spans.has(row) ? (this.look(row).get(column) ?? null) : null;
+  }
+
+  /** The cells of a row of the text. */
+  private look(row: number): RowCells {
+    if (this.looked.row === row) return this.looked.cells;
+    const cells = new Map<number, CellSpan>();
+    const span = this.spans.get(row);
+    if (span && span.cellsEnd > span.tagEnd) {
+      const { scanner } = this;
+      scanner.enter(span);
+      while (scanner.next()) {
+        const { column, start, end, style } = scanner;
+        if (cells.has(column)) throw new HostError('damaged', `a cell twice in row ${row}`);
+        cells.set(column, { column, start, end, style });
+      }
+    }
+    this.looked = { row, cells };
+    return cells;
+  }
+
+  private extentOfText(): Area {
+    const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
+    const { scanner } = this;
+    for (const span of this.spans.values()) {
+      if (span.cellsEnd === span.tagEnd) continue;
+      scanner.enter(span);
+      while (scanner.next()) {
+        area.top = Math.min(area.top, span.row);
+        area.left = Math.min(area.left, scanner.column);
+        area.bottom = Math.max(area.bottom, span.row);
+        area.right = Math.max(area.right, scanner.column);
+      }
+    }
+    return area;
   }
 
   private rowAttributes(row: number): string {
-    const edited = this.edited.get(row);
-    if (edited) return edited.attributes;
+    const changed = this.attributes.get(row);
+    if (changed !== undefined) return changed;
     const span = this.spans.get(row);
     if (!span) return '';
     const tag = this.text.slice(span.start, span.tagEnd);
@@ -369,55 +458,15 @@ export class SheetCells {
   }
 
   private defaultStyle(row: number, column: number): number {
+    if (!this.spans.has(row)) return this.columnStyle(column);
+    if (this.lookedStyle.row !== row) this.lookedStyle = { row, style: this.rowStyle(row) };
+    return this.lookedStyle.style ?? this.columnStyle(column);
+  }
+
+  private rowStyle(row: number): number | null {
     const attributes = this.rowAttributes(row);
-    const rowStyle = isTrue(attributeOf(attributes, 'customFormat')) ? attributeOf(attributes, 's') : null;
-    return rowStyle === null ? this.columnStyle(column) : Number(rowStyle);
-  }
-
-  private editCell(row: number, column: number): EditedCell {
-    const edited = this.editRow(row, true);
-    const present = edited.cells.get(column);
-    if (present) return present;
-    const cell = new EditedCell(row, column, this.defaultStyle(row, column));
-    edited.cells.set(column, cell);
-    edited.isUnordered = true;
-    return cell;
-  }
-
-  /** The row with its cells taken apart. `keep`: a row that is not in the text is added to the sheet. */
-  private editRow(row: number, keep = false): EditedRow {
-    const present = this.edited.get(row);
-    if (present) return present;
-    const span = this.spans.get(row);
-    const edited: EditedRow = {
-      row,
-      attributes: this.rowAttributes(row),
-      cells: new Map(),
-      isUnordered: false,
-    };
-    if (span) this.readCells(span, edited);
-    else this.hasNewRows ||= keep;
-    if (span || keep) this.edited.set(row, edited);
-    return edited;
-  }
-
-  private readCells(span: RowSpan, edited: EditedRow): void {
-    const { scanner } = this;
-    scanner.enter(span);
-    while (scanner.next()) {
-      const element = readFormula(scanner);
-      if (edited.cells.has(scanner.column)) throw new HostError('damaged', `a cell twice in row ${span.row}`);
-      const cell = new EditedCell(span.row, scanner.column, scanner.style);
-      cell.raw = this.text.slice(scanner.start, scanner.end);
-      cell.value = readValue(scanner, this.reading);
-      cell.fill = this.sharedFormula(element);
-      cell.ownFormula = cell.fill ? null : this.expandedFormula(span.row, scanner.column, element);
-      cell.formulaXml = element ? this.text.slice(scanner.formulaStart, scanner.formulaEnd) : '';
-      cell.isShared = element?.kind === 'shared';
-      cell.array = arrayFormula(element, scanner, span.row);
-      cell.isChanged = false;
-      edited.cells.set(scanner.column, cell);
-    }
+    const style = isTrue(attributeOf(attributes, 'customFormat')) ? attributeOf(attributes, 's') : null;
+    return style === null ? null : Number(style);
   }
 
   private expandedFormula(row: number, column: number, element: FormulaElement | null): string | null {
@@ -444,47 +493,61 @@ export class SheetCells {
     }
   }
 
-  /** Marks a cell as replaced. When others share its formula, they get their own first. */
-  private overwrite(row: number, cell: EditedCell): void {
-    cell.isChanged = true;
-    if (!cell.isShared) return;
-    cell.isShared = false;
+  /** The cells that take their formula from one that is replaced get it as their own. */
+  private endSharing(row: number, column: number): void {
     for (const [index, master] of this.shared) {
       const { base } = master.fill;
-      if (base.row !== row || base.column !== cell.column) continue;
-      this.shared.delete(index);
+      if (base.row !== row || base.column !== column) continue;
       this.writeOut(index, master);
+      this.shared.delete(index);
     }
   }
 
-  private writeOut(index: string, master: SharedFormula): void {
-    const area = parseArea(master.ref ?? '');
-    for (const row of this.rows()) {
+  private writeOut(index: string, { fill, ref }: SharedFormula): void {
+    const area = parseArea(ref ?? '');
+    for (const row of this.spans.keys()) {
       if (area && (row < area.top || row > area.bottom)) continue;
-      for (const cell of this.editRow(row).cells.values()) {
-        if (
-          !cell.isShared ||
-          cell.formulaXml === null ||
-          attributeOf(cell.formulaXml.slice(0, endOfTag(cell.formulaXml, 0)), 'si') !== index
-        )
-          continue;
-        cell.isShared = false;
-        cell.isChanged = true;
-        cell.ownFormula = null;
-        cell.fill = master.fill;
-        cell.formulaXml = null;
+      for (const span of this.look(row).values()) {
+        const mark = this.written.mark(row, span.column);
+        if (mark & MARK.content && !(mark & MARK.keepsFormula)) continue;
+        this.scanner.revisit(span.start, span.end);
+        const element = readFormula(this.scanner);
+        if (element?.kind !== 'shared' || element.sharedIndex !== index) continue;
+        const { value } = this.content(row, span.column);
+        const written = this.writable(row, span.column);
+        written.values[row] = value;
+        written.formulas[row] = fill;
+        written.marks[row] = MARK.style | MARK.content | (mark & MARK.arrayItem);
       }
     }
   }
+}
+
+function writtenView(written: WrittenColumn, row: number): CellView {
+  const isContent = ((written.marks[row] ?? 0) & MARK.content) !== 0;
+  const style = written.styles[row] ?? 0;
+  if (!isContent) return new WrittenCell(row, written.column, null, null, style);
+  return new WrittenCell(row, written.column, written.values[row], written.formulas[row] ?? null, style);
+}
+
+function textOf(formula: string | FilledFormula, row: number, column: number): string {
+  return typeof formula === 'string' ? formula : formula.textAt(row, column);
+}
+
+function formulaXml({ formulas, column }: WrittenColumn, row: number, prefix: string): string {
+  const formula = formulas[row] ?? null;
+  if (formula === null) return '';
+  const text = typeof formula === 'string' ? encodedText(formula) : formula.encodedAt(row, column);
+  return `<${prefix}f>${text}</${prefix}f>`;
 }
 
 function arrayFormula(
   element: FormulaElement | null,
   scanner: CellScanner,
   row: number,
+  column: number,
 ): ArrayFormula | null {
   if (element?.kind !== 'array' && element?.kind !== 'dataTable') return null;
-  const { column } = scanner;
   const area = parseArea(element.ref ?? '') ?? { top: row, left: column, bottom: row, right: column };
   if (element.kind === 'dataTable') return { area, kind: 'data-table' };
   const cell = scanner.text.slice(scanner.start, scanner.formulaStart);
@@ -496,11 +559,6 @@ function rowsByNumber(rows: readonly RowSpan[]): Map<number, RowSpan> {
   const byNumber = new Map(rows.map((span) => [span.row, span]));
   if (byNumber.size !== rows.length) throw new HostError('damaged', 'a row twice');
   return byNumber;
-}
-
-function orderedCells(edited: EditedRow): EditedCell[] {
-  const cells = Array.from(edited.cells.values());
-  return edited.isUnordered ? cells.sort((a, b) => a.column - b.column) : cells;
 }
 
 function sameValue(a: CellValue | undefined, b: CellValue): boolean {

@@ -12,7 +12,7 @@ import {
   setTabColor,
 } from './sheet-layout';
 import { EMPTY_SHEET, type SheetPart } from '../parts/sheet-part';
-import { FilledFormula } from '../parts/sheet-cells';
+import { FilledFormula } from '../parts/filled-formula';
 import { setPrint } from './sheet-print';
 import { ensureValidation } from './validations';
 import type { Workbook } from '../parts/workbook';
@@ -49,7 +49,7 @@ function isLeftOpen(workbook: Workbook, sheet: SheetPart, spec: SheetSpec): bool
     isTyping &&
     blocks.every(({ top, left, rows }) =>
       rows.every((row, i) =>
-        row.every((_, j) => !workbook.styles.isLocked(sheet.cells.shownStyleAt(top + i, left + j))),
+        row.every((_, j) => !workbook.styles.isLocked(sheet.cells.styleAt(top + i, left + j))),
       ),
     )
   );
