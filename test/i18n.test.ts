@@ -100,6 +100,10 @@ const EXAMPLES: {
     },
     says: ['甲', '40 户', '37 户', '男', '女'],
   },
+  'handed-down-mismatch': {
+    details: { unit: '甲', unitOfMeasure: '户', target: 40, sum: 37, difference: -3 },
+    says: ['甲', '40 户', '37 户', '3'],
+  },
   'zero-baseline': { details: { unit: '甲' }, says: ['甲', '0'] },
   'ratio-outlier': {
     details: {

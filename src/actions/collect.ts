@@ -18,6 +18,10 @@ import type { Host } from '../spreadsheet/host';
 import { readCollected, recordCollected, type CollectedFigure } from '../sheets/ledger/collect-record';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type WorkbookChange } from '../spreadsheet/spec';
+import { handedTasks } from '../domain/hand-down/handed-down';
+import { collectedAfter, planParts, type PlannedParts } from '../domain/hand-down/planned-parts';
+import { partsSheet } from '../sheets/hand-down/parts-sheet';
+import { readParts } from '../sheets/hand-down/read-parts';
 import { madeLedger } from './make-ledger';
 import { recomputeChange } from './recompute';
 import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
@@ -28,12 +32,14 @@ export interface CollectOptions extends SurveyOptions {
   readonly when: string;
   /** The month of figures nothing tells the month of. */
   readonly month?: number | null;
-  /** Keys of the figures to take; all that need no decision when left out. */
+  /** Keys of the figures, and {@link partsKey} of the divisions, to take; all that need no decision when left out. */
   readonly chosen?: ReadonlySet<string>;
 }
 
 export interface CollectReport extends WriteReport {
   readonly plan: CollectPlan;
+  /** How units divide the tasks handed down to them. */
+  readonly parts: readonly PlannedParts[];
   /** What went into the ledger. */
   readonly taken: readonly PlannedFigure[];
 }
@@ -65,6 +71,8 @@ export async function collect(
 ): Promise<CollectReport> {
   const before = await survey(host, options);
   const first = collectPlan(before, returns, options.month);
+  const parts = partsPlan(before, returns);
+  const divided = partsChange(before, parts, options.chosen);
   const lacksRow = ({ cell }: PlannedFigure): boolean => (cell?.row ?? 0) >= firstFreeRow(before);
   const made = chosenOf(first, options.chosen).some(lacksRow) ? madeLedger(before, options) : null;
   const found = made?.after ?? before;
@@ -72,10 +80,39 @@ export async function collect(
   const plan = made ? collectPlan(found, returns, options.month) : first;
   const taken = chosenOf(plan, options.chosen);
   const entered = enteredFigures(found, plan, taken, options.when);
-  if (entered.sheets.length === 0) return { ...NOTHING_WRITTEN, plan, taken: [] };
-  const followed = recomputeChange(surveyAfter(found, entered, options));
-  const change = mergedChange(made?.change ?? NO_CHANGE, entered, followed);
-  return { ...(await applied(host, change, before.workbook)), plan, taken };
+  if (entered.sheets.length + divided.sheets.length === 0) {
+    return { ...NOTHING_WRITTEN, plan, parts, taken: [] };
+  }
+  const followed =
+    entered.sheets.length === 0 ? NO_CHANGE : recomputeChange(surveyAfter(found, entered, options));
+  const change = mergedChange(made?.change ?? NO_CHANGE, entered, followed, divided);
+  return { ...(await applied(host, change, before.workbook)), plan, parts, taken };
+}
+
+/** Names the division of a unit, as {@link CollectOptions.chosen} has it. */
+export function partsKey({ unit, fileName }: Pick<PlannedParts, 'unit' | 'fileName'>): string {
+  return `下级分解 ${unitKey(unit)} ${fileName}`;
+}
+
+/** What collecting would do with the workbooks that were handed down. */
+export function partsPlan({ breakdown, workbook }: Survey, returns: readonly ReadReturn[]): PlannedParts[] {
+  return planParts(returns, handedTasks(breakdown), readParts(workbook));
+}
+
+/** What differs from before goes onto the sheet; the same again changes nothing. */
+function partsChange(
+  { breakdown, workbook }: Survey,
+  parts: readonly PlannedParts[],
+  chosen: ReadonlySet<string> | undefined,
+): WorkbookChange {
+  const taken = parts.filter(
+    (one) =>
+      (one.state === 'new' || one.state === 'changed') && (chosen === undefined || chosen.has(partsKey(one))),
+  );
+  if (taken.length === 0) return NO_CHANGE;
+  const collected = collectedAfter(readParts(workbook), taken, handedTasks(breakdown));
+  const { spec, names } = partsSheet(workbook, breakdown, collected);
+  return { ...NO_CHANGE, sheets: [spec], names };
 }
 
 function ledgerGrid({ ledger, workbook }: Survey): SheetGrid | null {
@@ -162,11 +199,23 @@ function recordRows(one: PlannedFigure, when: string, collected: ReadonlySet<str
 }
 
 /** What is found in the returned files: names no unit of the table has. */
-export function unknownUnits(plan: CollectPlan): Finding[] {
-  return plan.figures.flatMap(({ refusal, unit, sources }) => {
+export function unknownUnits(plan: CollectPlan, parts: readonly PlannedParts[] = []): Finding[] {
+  const divided = parts.flatMap(({ refusal, unit, fileName }) =>
+    refusal?.kind === 'unknown-unit'
+      ? [
+          finding(
+            'return-unknown-unit',
+            { sheet: fileName, row: 1, column: 1 },
+            { name: unit, nearest: refusal.nearest },
+          ),
+        ]
+      : [],
+  );
+  const figures = plan.figures.flatMap(({ refusal, unit, sources }) => {
     const [source] = sources;
     if (refusal?.kind !== 'unknown-unit' || !source) return [];
     const at = { sheet: `${source.fileName}：${source.sheet}`, row: source.row, column: source.column };
     return [finding('return-unknown-unit', at, { name: unit, nearest: refusal.nearest })];
   });
+  return [...figures, ...divided];
 }

@@ -18,6 +18,8 @@ import { readAreaList } from '../sheets/areas/read-area-list';
 import { gridAfter } from '../sheets/grid-after';
 import { kindDiffers } from '../sheets/ledger/convert-ledger';
 import { ledgerBadFigures, ledgerTypedOver } from '../sheets/ledger/ledger-findings';
+import { collectedPartsFindings } from '../sheets/hand-down/read-parts';
+import { givenTaskFindings } from '../sheets/hand-down/read-handed-down';
 import { readLedger, type LedgerSheet } from '../sheets/ledger/read-ledger';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';
@@ -150,6 +152,8 @@ function withFindings(facts: Omit<Survey, 'findings'>): Survey {
   const findings = [
     ...audit({ breakdown, sheet, campaign, cutOffMonth, ledger: ledger?.ledger ?? null, areas }),
     ...progress.findings,
+    ...givenTaskFindings(workbook, breakdown),
+    ...collectedPartsFindings(workbook, breakdown),
     ...staleFindings(workbook.staleCells ?? []),
     ...settings.findings,
     ...ledgerBadFigures(workbook, ledger),

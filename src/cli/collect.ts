@@ -49,7 +49,10 @@ export async function collect(
   if (collected.sheets.length > 0) tellSignature(host, messages);
   const after = await survey(host, options);
   const missing = notReported(after);
-  const report = { ...collected, findings: [...after.findings, ...unknownUnits(collected.plan)] };
+  const report = {
+    ...collected,
+    findings: [...after.findings, ...unknownUnits(collected.plan, collected.parts)],
+  };
   if (options.json) printJson(collectJson(options.out, report, missing, messages, words));
   else printCollected(options.out, report, { files: paths.length, missing }, messages, words);
   const isRefused = skippedLines(report, words).length > 0;
@@ -108,7 +111,7 @@ interface SkippedLine {
 }
 
 /** Files and figures that were not taken. */
-function skippedLines({ plan }: CollectReport, words: ReturnWords): SkippedLine[] {
+function skippedLines({ plan, parts }: CollectReport, words: ReturnWords): SkippedLine[] {
   const files = plan.unread.map(({ fileName, problem }) => ({
     file: fileName,
     reason: words.problem(problem ?? 'unreadable'),
@@ -119,7 +122,10 @@ function skippedLines({ plan }: CollectReport, words: ReturnWords): SkippedLine[
     const reason = `${one.unit} ${one.month === null ? '' : words.month(one.month)} ${one.text}：${words.refusal(one.refusal)}`;
     return [{ file: sourceOf(one), reason }];
   });
-  return [...files, ...figures];
+  const divided = parts.flatMap(({ unit, fileName, refusal }) =>
+    refusal ? [{ file: fileName, reason: `${unit}：${words.partsRefusal(refusal)}` }] : [],
+  );
+  return [...files, ...figures, ...divided];
 }
 
 function sourceOf({ sources }: PlannedFigure): string {
@@ -158,6 +164,14 @@ function collectJson(
       before: one.before,
       from: sourceOf(one),
     })),
+    parts: report.parts.map(({ unit, fileName, parts, state, target, sum }) => ({
+      unit,
+      from: fileName,
+      state,
+      target,
+      sum,
+      units: parts,
+    })),
     skipped: skippedLines(report, words),
     notReported: missing,
   };
@@ -172,6 +186,9 @@ function printCollected(
 ): void {
   print(words.cli.collected({ files, ...countsOf(report, words) }));
   for (const figure of report.taken) print(words.cli.figure(figure));
+  for (const one of report.parts) {
+    if (one.state !== 'refused') print(words.parts(one));
+  }
   for (const { file, reason } of skippedLines(report, words)) {
     process.stderr.write(`${words.cli.skipped(file, reason)}\n`);
   }

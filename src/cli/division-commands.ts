@@ -4,8 +4,10 @@
 import type { Command } from 'commander';
 import type { Messages } from '../i18n/messages';
 import { allocate, type AllocateArguments } from './allocate';
-import { allocationWordsFor, planWordsFor } from './language';
+import { allocationWordsFor, planWordsFor, returnWordsFor } from './language';
 import { start } from './start';
+import type { TableOptions } from './table-options';
+import { handDown } from './unit-books';
 
 /** Remembers the workbook for the failure line, then runs. */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
@@ -43,6 +45,15 @@ export function addDivisionCommands(program: Command, runner: Runner, messages: 
     .option('--json', 'print one JSON object: the schemes, or why there are none')
     .action((book: string, options: AllocateArguments) =>
       runner(book, () => allocate(book, options, messages, allocationWordsFor(process.env)))(),
+    );
+  program
+    .command('hand-down')
+    .argument('<book>', 'the workbook')
+    .description('write one workbook for each unit, with its task to divide among its own units (任务再分解)')
+    .requiredOption('--dir <dir>', 'the folder to write to; made when missing')
+    .option('--force', 'overwrite workbooks that exist')
+    .action((book: string, options: TableOptions & { dir: string; force?: true }) =>
+      runner(book, () => handDown(book, options, returnWordsFor(process.env)))(),
     );
 }
 

@@ -1,5 +1,5 @@
 /**
- * The command line: `breakdown check|recompute|phases|year-end|areas|templates|collect|start|allocate`.
+ * The command line: `breakdown check|recompute|phases|year-end|areas|templates|collect|start|allocate|hand-down`.
  *
  * Exit codes: 0 done and no error-level finding; 1 done, with error-level findings; 2 not done, one line on stderr.
  */
@@ -15,7 +15,7 @@ import { helpLanguage, messagesFor, returnWordsFor } from './language';
 import { phases } from './phases';
 import { recompute } from './recompute';
 import { addTableOptions, checkTableOptions, type TableOptions } from './table-options';
-import { templates } from './templates';
+import { templates } from './unit-books';
 import { usageFailure } from './usage';
 import { yearEnd } from './year-end';
 

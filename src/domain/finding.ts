@@ -157,6 +157,14 @@ export interface FindingDetails {
     /** Whether the parts should add up to the whole; else they are at most the whole. */
     readonly divides: boolean;
   };
+  /** 下级分解数与任务数不符: what a unit gave its own units, against what it was given. */
+  'handed-down-mismatch': InUnitOfMeasure & {
+    readonly unit: string;
+    readonly target: number;
+    readonly sum: number;
+    /** sum − target */
+    readonly difference: number;
+  };
   'ratio-outlier': {
     readonly unit: string;
     readonly baseline: number;
@@ -270,6 +278,7 @@ export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'rank-mismatch': 'error',
   'period-mismatch': 'error',
   'parts-mismatch': 'error',
+  'handed-down-mismatch': 'error',
   'zero-baseline': 'warning',
   'ratio-outlier': 'info',
   'return-missing': 'warning',

@@ -146,6 +146,7 @@ function describe(finding: Finding): string {
     case 'rank-mismatch':
     case 'period-mismatch':
     case 'parts-mismatch':
+    case 'handed-down-mismatch':
     case 'zero-baseline':
     case 'ratio-outlier':
       return derivedText(finding);
@@ -200,6 +201,7 @@ function derivedText(
         | 'rank-mismatch'
         | 'period-mismatch'
         | 'parts-mismatch'
+        | 'handed-down-mismatch'
         | 'zero-baseline'
         | 'ratio-outlier';
     }
@@ -221,6 +223,10 @@ function derivedText(
     case 'period-mismatch': {
       const { unit, target, sum, difference, unitOfMeasure } = finding.details;
       return `The period targets of “${unit}” add up to ${quantity(sum, unitOfMeasure)}, its yearly target is ${quantity(target, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.`;
+    }
+    case 'handed-down-mismatch': {
+      const { unit, target, sum, difference, unitOfMeasure } = finding.details;
+      return `What “${unit}” gave its own units does not match its task: together they have ${quantity(sum, unitOfMeasure)}, the task is ${quantity(target, unitOfMeasure)}, a difference of ${signedQuantity(difference, unitOfMeasure)}.`;
     }
     case 'parts-mismatch': {
       const { unit, measure, whole, sum, names, divides, unitOfMeasure } = finding.details;
@@ -290,6 +296,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'rank-mismatch': 'The sheets rank by completion anew.',
   'period-mismatch': 'The yearly target is counted; its parts are to be verified.',
   'parts-mismatch': 'The whole is counted; its parts are to be verified.',
+  'handed-down-mismatch': 'Counted with the task; what the units below were given is to be verified.',
   'zero-baseline': 'Growth is left blank.',
   'ratio-outlier': 'Stated as it is; nothing changed.',
   'return-missing': 'Treated as not reported, not as 0.',

@@ -46,6 +46,9 @@ export const HELP_ZH_CN: Readonly<Record<string, string>> = {
   'a target that is given; may be repeated': '某单位的任务数定死，写成 单位=数，可以写几次',
   'write the first scheme’s targets into the table, too': '把方案一的任务数也写进任务分解表',
   'print one JSON object: the schemes, or why there are none': '输出一个 JSON 对象：各方案，或者分不成的原因',
+  'write one workbook for each unit, with its task to divide among its own units (任务再分解)':
+    '任务再分解：给每个单位生成一个工作簿，写好任务，由单位分解到下级',
+  'overwrite workbooks that exist': '覆盖已有的工作簿',
   'set up a workbook from a plan (读方案)': '读方案，建好工作簿',
   'the plan: .docx, .txt, .md or .html': '方案：.docx、.txt、.md 或 .html',
   'the workbook to write': '要写成的工作簿',

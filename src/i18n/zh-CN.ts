@@ -140,6 +140,7 @@ function describe(finding: Finding): string {
     case 'rank-mismatch':
     case 'period-mismatch':
     case 'parts-mismatch':
+    case 'handed-down-mismatch':
     case 'zero-baseline':
     case 'ratio-outlier':
       return derivedText(finding);
@@ -194,6 +195,7 @@ function derivedText(
         | 'rank-mismatch'
         | 'period-mismatch'
         | 'parts-mismatch'
+        | 'handed-down-mismatch'
         | 'zero-baseline'
         | 'ratio-outlier';
     }
@@ -215,6 +217,10 @@ function derivedText(
     case 'period-mismatch': {
       const { unit, target, sum, difference, unitOfMeasure } = finding.details;
       return `“${unit}”各期任务相加是 ${quantity(sum, unitOfMeasure)}，年度任务是 ${quantity(target, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。`;
+    }
+    case 'handed-down-mismatch': {
+      const { unit, target, sum, difference, unitOfMeasure } = finding.details;
+      return `“${unit}”下级分解数与任务数不符：下级各单位相加是 ${quantity(sum, unitOfMeasure)}，任务数是 ${quantity(target, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。`;
     }
     case 'parts-mismatch': {
       const { unit, measure, whole, sum, names, divides, unitOfMeasure } = finding.details;
@@ -284,6 +290,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'rank-mismatch': '各表按完成率重新排名。',
   'period-mismatch': '按年度任务数计入，分期数待核实。',
   'parts-mismatch': '按总数计入，分项待核实。',
+  'handed-down-mismatch': '按任务数计入，下级分解待核实。',
   'zero-baseline': '增长率留空。',
   'ratio-outlier': '如实列出，未作改动。',
   'return-missing': '按未填报处理，不当作 0。',

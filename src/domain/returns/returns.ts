@@ -3,6 +3,7 @@
  */
 import type { ReturnKind } from '../ledger';
 import { readFigure } from '../table/figure';
+import type { ReturnedParts } from '../hand-down/handed-down';
 import { textOf, type CellValue } from '../../spreadsheet/grid';
 
 /** What is wrong with a cell, whatever ledger it is meant for. */
@@ -56,7 +57,9 @@ export interface ReadReturn {
   /** Of the file's bytes, in hexadecimal; '' when they could not be read. */
   readonly sha256: string;
   readonly figures: readonly ReportedFigure[];
-  /** null when there are figures. */
+  /** How the unit divides the task that was handed down to it, where the file is the workbook it was given. */
+  readonly handedDown?: ReturnedParts;
+  /** null when there are figures, or parts. */
   readonly problem: ReturnProblem | null;
 }
 

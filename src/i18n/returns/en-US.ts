@@ -1,6 +1,7 @@
 /**
  * Monthly returns in English: templates, collecting, chasing.
  */
+import type { PlannedParts } from '../../domain/hand-down/planned-parts';
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';
 import { textOf } from '../../spreadsheet/grid';
@@ -12,9 +13,27 @@ const plural = (amount: number, thing: string): string =>
   `${count(amount)} ${thing}${amount === 1 ? '' : 's'}`;
 const KIND = { monthly: 'the month’s new members', cumulative: 'the running total' } as const;
 
+const PARTS_STATE: Readonly<Record<PlannedParts['state'], string>> = {
+  new: 'new',
+  changed: 'changed',
+  same: 'same',
+  refused: 'not taken',
+};
+
 export const returnsEnUS: ReturnWords = {
   refusal,
   problem: (problem) => PROBLEM[problem],
+  partsRefusal: (reason) =>
+    reason.kind === 'unknown-unit'
+      ? `This unit is not in the table${reason.nearest === null ? '.' : `; did they mean “${reason.nearest}”?`}`
+      : `Another file divides this unit’s task differently: ${reason.fileNames.join(', ')}. Check, and choose one.`,
+  parts: ({ unit, parts, state, target, sum }) => {
+    const divided = sum === null ? 'no targets filled in yet' : `together ${count(sum)}`;
+    const task = target === null ? ', no task in the table' : `, task ${count(target)}`;
+    const verdict =
+      sum === null || target === null ? '' : sum === target ? ', as it should be' : ', which do not match';
+    return `  ${PARTS_STATE[state]}  ${unit}: ${plural(parts.length, 'unit')} below it, ${divided}${task}${verdict}`;
+  },
   month,
   cli: {
     collected: ({ files, added, changed, same, refused }) =>
@@ -30,6 +49,8 @@ export const returnsEnUS: ReturnWords = {
         : `${plural(units.length, 'unit')} not reported for ${month(number)}: ${units.join(', ')}`,
     reading: (done, total) => `Reading ${count(done)}/${count(total)}`,
     templatesWritten: (files, directory) => `Wrote ${plural(files, 'template')} to ${directory}.`,
+    handedDown: (files, directory) =>
+      `Wrote ${plural(files, 'workbook')} to ${directory}, to send to the units.`,
   },
   pane: {
     templatesHeading: 'Templates',

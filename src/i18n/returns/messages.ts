@@ -3,6 +3,7 @@
  * the pane loads it with its 月报 view.
  */
 import type { ReturnKind } from '../../domain/ledger';
+import type { PlannedParts } from '../../domain/hand-down/planned-parts';
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';
 
@@ -19,6 +20,10 @@ export interface ReturnWords {
   refusal(refusal: Refusal): string;
   /** Why nothing was taken from a file, and what to do. */
   problem(problem: ReturnProblem): string;
+  /** Why a unit's division of its task is not taken. */
+  partsRefusal(refusal: NonNullable<PlannedParts['refusal']>): string;
+  /** How a unit divides its task, and whether that matches it. */
+  parts(parts: PlannedParts): string;
   month(month: number): string;
   readonly cli: {
     collected(counts: PlanCounts & { readonly files: number }): string;
@@ -28,6 +33,7 @@ export interface ReturnWords {
     notReported(month: number, units: readonly string[]): string;
     reading(done: number, total: number): string;
     templatesWritten(count: number, directory: string): string;
+    handedDown(count: number, directory: string): string;
   };
   readonly pane: ReturnPaneWords;
 }

@@ -1,6 +1,7 @@
 /**
  * 月报：模板、收取、催报的简体中文。
  */
+import type { PlannedParts } from '../../domain/hand-down/planned-parts';
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';
 import { textOf } from '../../spreadsheet/grid';
@@ -10,9 +11,27 @@ import type { ReturnWords } from './messages';
 
 const KIND = { monthly: '当月新增', cumulative: '累计' } as const;
 
+const PARTS_STATE: Readonly<Record<PlannedParts['state'], string>> = {
+  new: '新收',
+  changed: '改动',
+  same: '一致',
+  refused: '未收',
+};
+
 export const returnsZhCN: ReturnWords = {
   refusal,
   problem: (problem) => PROBLEM[problem],
+  partsRefusal: (reason) =>
+    reason.kind === 'unknown-unit'
+      ? `任务分解表里没有这个单位${reason.nearest === null ? '。' : `，是不是“${reason.nearest}”？`}`
+      : `同一个单位发来不同的分解：还有 ${reason.fileNames.join('、')}。请核实后只选一个。`,
+  parts: ({ unit, parts, state, target, sum }) => {
+    const divided = sum === null ? '还没有填任务数' : `合计 ${count(sum)}`;
+    const task = target === null ? '，表里没有任务数' : `，任务数 ${count(target)}`;
+    const verdict =
+      sum === null || target === null ? '' : sum === target ? '，相符' : '，下级分解数与任务数不符';
+    return `  ${PARTS_STATE[state]}　${unit} 下级分解 ${count(parts.length)} 个单位，${divided}${task}${verdict}`;
+  },
   month,
   cli: {
     collected: ({ files, added, changed, same, refused }) =>
@@ -28,6 +47,8 @@ export const returnsZhCN: ReturnWords = {
         : `${month(number)}还有 ${count(units.length)} 个单位未报：${units.join('、')}`,
     reading: (done, total) => `正在读取 ${count(done)}/${count(total)}`,
     templatesWritten: (files, directory) => `已在 ${directory} 生成 ${count(files)} 个填报模板。`,
+    handedDown: (files, directory) =>
+      `已在 ${directory} 生成 ${count(files)} 个任务分解工作簿，可以分别发给各单位。`,
   },
   pane: {
     templatesHeading: '填报模板',
@@ -122,7 +143,7 @@ const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
   'no-worksheet': '里面只有图表，没有单元格。请核对文件。',
   unreadable: '读不了这个文件，可能正被别的程序占用。请关闭后再收。',
   'no-figures': '没有找到单位名称和新增数。请核对文件，或者手工填。',
-  'not-filled-in': '是填报模板，但一个数也没有填。',
+  'not-filled-in': '是发出去的原样，一个数也没有填。',
   'several-figures': '表里有几个数，分不清哪个是新增数。请手工填。',
 };
 

@@ -1,18 +1,23 @@
 /**
- * Reading a workbook a unit sent back: a template of the add-in's, a plain table, or a form of the old fashion.
+ * Reading a workbook a unit sent back: the workbook it was given its task in, a template of the add-in's, a plain table, or a form of the old fashion.
  */
 import { formReturn } from '../../domain/returns/form-return';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { plainReturn } from '../../domain/returns/plain-return';
 import type { ReadReturn } from '../../domain/returns/returns';
 import { toldBy, toldMonth } from '../../domain/returns/told-month';
+import { readHandedDown } from '../hand-down/read-handed-down';
 import { readTemplate } from './return-template';
 
 /** What a returned workbook reports. */
 export function readReturn(
   workbook: WorkbookGrid,
   fileName: string,
-): Pick<ReadReturn, 'figures' | 'problem'> {
+): Pick<ReadReturn, 'figures' | 'handedDown' | 'problem'> {
+  const handedDown = readHandedDown(workbook);
+  if (handedDown) {
+    return { figures: [], handedDown, problem: handedDown.parts.length === 0 ? 'not-filled-in' : null };
+  }
   const template = readTemplate(workbook);
   if (template) return { figures: template, problem: template.length === 0 ? 'not-filled-in' : null };
   const sheets = workbook.sheets

@@ -1,0 +1,27 @@
+/**
+ * 任务再分解: a workbook for each unit with its task, in which the unit divides it among its own.
+ */
+import { handedTasks } from '../domain/hand-down/handed-down';
+import type { Host } from '../spreadsheet/host';
+import type { NewWorkbook } from '../spreadsheet/spec';
+import { handDownBook } from '../sheets/hand-down/hand-down-book';
+import { templateFileNames } from '../sheets/returns/template-file-names';
+import { survey, type SurveyOptions } from './survey';
+
+/**
+ * The workbooks, in the table's order, each under a file name of its own; where the table has levels, one for each county, with
+ * its townships filled in. The workbook is only read.
+ * @throws NoTableError, HostError
+ */
+export async function handDown(host: Host, options: SurveyOptions = {}): Promise<NewWorkbook[]> {
+  const { breakdown, campaign, settings } = await survey(host, options);
+  const tasks = handedTasks(breakdown).map((task) => ({ ...task, name: task.unit }));
+  return templateFileNames(tasks, '任务分解').map(({ unit: task, fileName }) =>
+    handDownBook({
+      task,
+      columns: breakdown.columns,
+      start: { campaign, origins: settings.origins },
+      fileName,
+    }),
+  );
+}

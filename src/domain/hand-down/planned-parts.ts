@@ -1,0 +1,93 @@
+/**
+ * What collecting handed-down workbooks would do, unit by unit. Pure, and the same in whatever order the files come.
+ */
+import { nearestUnit } from '../nearest';
+import type { ReadReturn } from '../returns/returns';
+import { unitKey } from '../table/breakdown';
+import { sumOfParts, taskNamed, type HandedTask, type Part, type ReturnedParts } from './handed-down';
+
+/** What came back of one unit, and the file it came in. */
+export interface CollectedParts extends ReturnedParts {
+  readonly fileName: string;
+}
+
+export interface PlannedParts extends CollectedParts {
+  /** `changed`: the unit sent another division before. */
+  readonly state: 'new' | 'changed' | 'same' | 'refused';
+  readonly refusal:
+    | { readonly kind: 'unknown-unit'; readonly nearest: string | null }
+    /** Several files of one go divide the unit's task differently. */
+    | { readonly kind: 'conflict'; readonly fileNames: readonly string[] }
+    | null;
+  /** The unit's task as the table has it; null where there is none. */
+  readonly target: number | null;
+  readonly sum: number | null;
+}
+
+/**
+ * @param collected what was collected before
+ * @returns a file each, those that say the same once
+ */
+export function planParts(
+  returns: readonly ReadReturn[],
+  tasks: readonly HandedTask[],
+  collected: readonly CollectedParts[],
+): PlannedParts[] {
+  const files = [...returns]
+    .sort((a, b) => (a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : 0))
+    .flatMap(({ fileName, handedDown }): CollectedParts[] =>
+      handedDown && handedDown.parts.length > 0 ? [{ ...handedDown, fileName }] : [],
+    );
+  const distinct = files.filter(
+    (file, index) => !files.slice(0, index).some((other) => isSameDivision(file, other)),
+  );
+  return distinct.map((file) => plannedParts(file, distinct, tasks, collected));
+}
+
+function plannedParts(
+  file: CollectedParts,
+  all: readonly CollectedParts[],
+  tasks: readonly HandedTask[],
+  collected: readonly CollectedParts[],
+): PlannedParts {
+  const task = taskNamed(tasks, file.unit);
+  const facts = { ...file, target: task?.target ?? null, sum: sumOfParts(file.parts) };
+  if (!task) {
+    const nearest = nearestUnit(
+      file.unit,
+      tasks.map(({ unit }) => unit),
+    );
+    return { ...facts, state: 'refused', refusal: { kind: 'unknown-unit', nearest } };
+  }
+  const rivals = all.filter((other) => other !== file && unitKey(other.unit) === unitKey(file.unit));
+  if (rivals.length > 0) {
+    const fileNames = rivals.map(({ fileName }) => fileName);
+    return { ...facts, state: 'refused', refusal: { kind: 'conflict', fileNames } };
+  }
+  const before = collected.find(({ unit }) => unitKey(unit) === unitKey(file.unit));
+  const state = !before ? 'new' : isSameDivision(before, file) ? 'same' : 'changed';
+  return { ...facts, state, refusal: null };
+}
+
+function isSameDivision(a: ReturnedParts, b: ReturnedParts): boolean {
+  const isSamePart = (part: Part, other: Part | undefined): boolean =>
+    part.name === other?.name && part.baseline === other.baseline && part.target === other.target;
+  return (
+    unitKey(a.unit) === unitKey(b.unit) &&
+    a.parts.length === b.parts.length &&
+    a.parts.every((part, index) => isSamePart(part, b.parts[index]))
+  );
+}
+
+/** What is collected after a go, in the order of the tasks; units that are no longer there last. */
+export function collectedAfter(
+  collected: readonly CollectedParts[],
+  taken: readonly CollectedParts[],
+  tasks: readonly HandedTask[],
+): CollectedParts[] {
+  const byUnit = new Map(collected.map((one) => [unitKey(one.unit), one]));
+  for (const { unit, parts, fileName } of taken) byUnit.set(unitKey(unit), { unit, parts, fileName });
+  const places = new Map(tasks.map(({ unit }, index) => [unitKey(unit), index]));
+  const placeOf = ({ unit }: CollectedParts): number => places.get(unitKey(unit)) ?? tasks.length;
+  return [...byUnit.values()].sort((a, b) => placeOf(a) - placeOf(b));
+}

@@ -1,0 +1,89 @@
+/**
+ * The workbook a unit is given with its task (任务再分解): 任务分解表, 任务书, 填写说明, 参数. It has what the product remembers a
+ * workbook by, so that every action works on it at once.
+ */
+import type { Breakdown, FigureColumn } from '../../domain/table/breakdown';
+import { headingMeaning } from '../../domain/table/headings';
+import type { HandedTask } from '../../domain/hand-down/handed-down';
+import type { StartingCampaign } from '../../domain/campaign/starting-campaign';
+import type { NewWorkbook } from '../../spreadsheet/spec';
+import { rememberCell, rememberText } from '../memory';
+import { TASK_SHEET } from '../plan/task-table-sheet';
+import { SETTINGS_SHEET, settingsSheet } from '../settings/settings';
+import { guidanceSheet } from './guidance-sheet';
+import {
+  GUIDANCE_SHEET,
+  HANDED_TASK_WORD,
+  HANDED_UNIT_WORD,
+  HANDED_YEAR_WORD,
+  LETTER_SHEET,
+} from './hand-down-words';
+import { handedDownTable, TASK_CELL } from './handed-down-table';
+import { letterSheet } from './letter-sheet';
+
+export interface HandDownInput {
+  readonly task: HandedTask;
+  readonly columns: Breakdown['columns'];
+  /** Of the federation that hands down, with where its parts come from. */
+  readonly start: StartingCampaign;
+  readonly fileName: string;
+}
+
+/** The workbook. */
+export function handDownBook({ task, columns, start, fileName }: HandDownInput): NewWorkbook {
+  const { campaign, origins } = start;
+  const { unitOfMeasure } = columns.target;
+  const baseline = columns.baseline && headingOf(columns.baseline, 'baseline', '基数');
+  const title = `${task.unit}“${campaign.name}”任务分解表`;
+  // The goal is the whole federation's: what part of it a unit owes is its task, and nothing states another.
+  const own: StartingCampaign = {
+    campaign: { ...campaign, federation: task.unit, growthGoal: null, cutOffMonth: null },
+    origins: { ...origins, growthGoal: { kind: 'none' } },
+  };
+  const settings = settingsSheet(own, SETTINGS_SHEET, null);
+  const remember = (sheet: string): ReturnType<typeof rememberCell> =>
+    rememberCell(sheet, { sheet, row: 1, column: 1 }, true);
+  return {
+    fileName,
+    title,
+    open: { sheet: TASK_SHEET, row: 8, column: 1 },
+    change: {
+      copies: [],
+      removedNames: [],
+      sheets: [
+        handedDownTable({
+          title,
+          task,
+          unitOfMeasure,
+          headings: { baseline, target: headingOf(columns.target, 'target', '任务数') },
+        }),
+        letterSheet({
+          campaign,
+          hasPhases: origins.phases.kind !== 'assumed',
+          task,
+          unitOfMeasure,
+          baseline,
+        }),
+        guidanceSheet(campaign.federation),
+        settings.spec,
+      ],
+      names: [
+        ...settings.names,
+        remember(LETTER_SHEET),
+        remember(GUIDANCE_SHEET),
+        rememberCell(HANDED_TASK_WORD, TASK_CELL, true),
+        rememberText(HANDED_UNIT_WORD, task.unit),
+        ...(campaign.targetYear === null
+          ? []
+          : [rememberText(HANDED_YEAR_WORD, String(campaign.targetYear))]),
+      ],
+    },
+  };
+}
+
+/** The heading of the table above where it alone says what the column is, else a plain one with the unit of measure. */
+function headingOf(column: FigureColumn, role: 'baseline' | 'target', plain: string): string {
+  const { heading, unitOfMeasure } = column;
+  const isClear = headingMeaning(heading)?.role === role && heading.includes(unitOfMeasure);
+  return isClear ? heading : `${plain}（${unitOfMeasure}）`;
+}

@@ -1,0 +1,13 @@
+/**
+ * The words of a handed-down workbook, for those who write it and those who recognise it.
+ */
+
+/** What the workbook remembers: the cell of the task, the unit it was given to, and the year. */
+export const HANDED_TASK_WORD = '下达任务';
+export const HANDED_UNIT_WORD = '下达单位';
+export const HANDED_YEAR_WORD = '下达年';
+
+export const GUIDANCE_SHEET = '填写说明';
+export const LETTER_SHEET = '任务书';
+/** In the workbook that handed down: how the units divide their tasks. */
+export const PARTS_SHEET = '下级分解';
