@@ -1,6 +1,6 @@
 /**
  * The part of WPS 表格's object model (ET) that this host uses, and no more. The types WPS publishes are ambient, wrong in
- * places and not to be changed; `npm run check:et` compares the names here with them.
+ * places and not to be changed; `npm run lint:et` compares the names here with them.
  *
  * Skipped arguments are `null`. Any answer may be missing on some builds, so what is uncertain is read back where it is used.
  */
