@@ -55,7 +55,7 @@ function run(program: string, args: readonly string[]): void {
 }
 
 function makeBook(kind: Kind, units: number, folder: string): string {
-  const book = join(folder, `${kind}-${String(units)}.xlsx`);
+  const book = join(folder, `${kind}-${units}.xlsx`);
   run(PYTHON, [join(__dirname, 'make_table.py'), String(units), book, ...KINDS[kind]]);
   if (kind === 'ledger') run('npx', ['tsx', join(__dirname, 'make-ledger.ts'), book, book]);
   return book;

@@ -24,7 +24,7 @@ let runs = 0;
 
 /** Runs a program; 0 and 1 both mean done. */
 export function measure(program: string, args: readonly string[]): Promise<Run> {
-  const report = join(tmpdir(), `bench-time-${String(process.pid)}-${String((runs += 1))}`);
+  const report = join(tmpdir(), `bench-time-${process.pid}-${(runs += 1)}`);
   return new Promise((resolve, reject) => {
     const child = spawn(TIME, ['-q', '-o', report, '-f', '%e %U %S %M', program, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -34,7 +34,7 @@ function returned(unit: string, figure: number): Uint8Array {
 function tableOf(units: number): Uint8Array {
   const rows: CellContent[][] = [
     ['单位名称', '2014年底会员数（人）', '2015新增任务数（人）'],
-    ...Array.from({ length: units }, (_, index): CellContent[] => [`单位${String(index + 1)}`, 1000, 100]),
+    ...Array.from({ length: units }, (_, index): CellContent[] => [`单位${index + 1}`, 1000, 100]),
   ];
   const sheet = { ...emptySpec('任务分解表', 'own'), blocks: [{ top: 1, left: 1, rows }] };
   const change = { copies: [], names: [], removedNames: [], sheets: [sheet] };
@@ -47,14 +47,14 @@ async function bench(): Promise<void> {
   console.log('\nfiles\tsize\tcollect\tmemory\tper file');
   try {
     for (const count of COUNTS) {
-      const [book, inbox] = [join(folder, `${String(count)}.xlsx`), join(folder, String(count))];
+      const [book, inbox] = [join(folder, `${count}.xlsx`), join(folder, String(count))];
       writeFileSync(book, tableOf(count));
       mkdirSync(inbox);
       let bytes = 0;
       for (let number = 1; number <= count; number += 1) {
-        const file = returned(`单位${String(number)}`, number);
+        const file = returned(`单位${number}`, number);
         bytes += file.length;
-        writeFileSync(join(inbox, `${String(number)}.xlsx`), file);
+        writeFileSync(join(inbox, `${number}.xlsx`), file);
       }
       const out = join(folder, 'out.xlsx');
       const run = await measure(process.execPath, [COMMAND, 'collect', book, inbox, '-o', out, '--force']);

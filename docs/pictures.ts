@@ -23,7 +23,7 @@ async function pictures(): Promise<void> {
     breakdownJson([command, HALF_WAY, '-o', out]);
     const pages = await toPng(await toPdf(out), DPI);
     const picture = pages[page - 1];
-    if (picture === undefined) throw new Error(`${command} has no page ${String(page)}`);
+    if (picture === undefined) throw new Error(`${command} has no page ${page}`);
     copyFileSync(picture, join(FOLDER, name));
   }
 }

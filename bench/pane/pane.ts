@@ -113,7 +113,7 @@ async function rowByRow(browser: Browser, units: number): Promise<Click> {
             `=IF(C${at}>0,D${at}/C${at},"")`,
             `=IF(B${at}>0,D${at}/B${at},"")`,
             `=B${at}+D${at}`,
-            `=IF(ISNUMBER(E${at}),RANK(E${at},$E$2:$E$${String(rows + 1)}),"")`,
+            `=IF(ISNUMBER(E${at}),RANK(E${at},$E$2:$E$${rows + 1}),"")`,
             `=IF(D${at}="","未填报",IF(E${at}>=1,"已完成","正常"))`,
           ],
         ];
@@ -132,7 +132,7 @@ function median(values: readonly number[]): number {
 }
 
 function told({ milliseconds, roundTrips }: Click): string {
-  return `${(milliseconds / 1000).toFixed(2)} s / ${String(roundTrips)}`;
+  return `${(milliseconds / 1000).toFixed(2)} s / ${roundTrips}`;
 }
 
 async function bench(): Promise<void> {

@@ -148,7 +148,7 @@ function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): P
   const byCell = new Map<string, PlannedFigure>();
   for (const one of plan.figures) {
     const isChosen = chosen ? chosen.has(one.key) && mayTake(one) : isTakenUnasked(one);
-    if (isChosen && one.cell) byCell.set(`${String(one.cell.row)} ${String(one.cell.column)}`, one);
+    if (isChosen && one.cell) byCell.set(`${one.cell.row} ${one.cell.column}`, one);
   }
   return [...byCell.values()];
 }

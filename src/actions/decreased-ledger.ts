@@ -9,6 +9,6 @@ export class DecreasedLedgerError extends Error {
     readonly unit: string,
     readonly month: number,
   ) {
-    super(`${unit} decreases in month ${String(month)}`);
+    super(`${unit} decreases in month ${month}`);
   }
 }

@@ -31,7 +31,7 @@ export function phaseWord(phase: string): string {
 /** The home of a phase's summary of the table that was found. A second table's is numbered. */
 export function phaseHome(found: Found, phase: string): PhaseHome {
   for (let number = 1; ; number += 1) {
-    const word = phaseWord(phase) + (number === 1 ? '' : `_${String(number)}`);
+    const word = phaseWord(phase) + (number === 1 ? '' : `_${number}`);
     const home = rememberedCell(found.workbook, word);
     const existing = home && sheetNamed(found.workbook, home.sheet);
     if (!existing || isOfTable(found, word, existing)) return { word, existing };

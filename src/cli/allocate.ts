@@ -157,7 +157,7 @@ function allocateJson(report: AllocateReport, schemes: Schemes, words: Allocatio
       method:
         by.length === 1
           ? by[0]
-          : (schemes[index] ?? []).map(({ method, weight }) => `${method}=${String(weight)}`).join('+'),
+          : (schemes[index] ?? []).map(({ method, weight }) => `${method}=${weight}`).join('+'),
       sum,
       units: units.map(({ name: unit, target, growth, difference }) => ({
         name: unit,

@@ -80,7 +80,7 @@ export function checkExtension(out: string, extension: string): void {
  * @throws CommandFailure
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {
-  const temporary = join(dirname(resolve(path)), `.${basename(path)}.${String(process.pid)}.tmp`);
+  const temporary = join(dirname(resolve(path)), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const file = openSync(temporary, 'wx');
     try {

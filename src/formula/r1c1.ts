@@ -34,10 +34,10 @@ function rowR1C1(digits: string, at: Position): string {
 }
 
 function columnR1C1(letters: string, at: Position): string {
-  if (letters.startsWith('$')) return `C${String(columnNumber(letters.slice(1)))}`;
+  if (letters.startsWith('$')) return `C${columnNumber(letters.slice(1))}`;
   return `C${offset(columnNumber(letters) - at.column)}`;
 }
 
 function offset(steps: number): string {
-  return steps === 0 ? '' : `[${String(steps)}]`;
+  return steps === 0 ? '' : `[${steps}]`;
 }

@@ -133,7 +133,7 @@ function describe(finding: Finding): string {
     case 'blank-number':
       return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” is empty.`;
     case 'blank-unit':
-      return `Row ${String(finding.details.row)} has figures but no unit name.`;
+      return `Row ${finding.details.row} has figures but no unit name.`;
     case 'duplicate-unit':
       return `The unit “${finding.details.unit}” appears more than once, in rows ${finding.details.rows.join(', ')}.`;
     case 'merged-data':

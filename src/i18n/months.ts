@@ -20,13 +20,13 @@ export function englishMonths(months: readonly number[]): string {
 
 /** 4 → `4月`. */
 export function chineseMonth(month: number): string {
-  return `${String(month)}月`;
+  return `${month}月`;
 }
 
 /** 4, 5, 6, 9 → `4—6月、9月`. The dash is the one that GB/T 15834-2011 (4.13.3) prescribes for spans. */
 export function chineseMonths(months: readonly number[]): string {
   return monthRuns(months)
-    .map(([first, last]) => (first === last ? chineseMonth(first) : `${String(first)}—${chineseMonth(last)}`))
+    .map(([first, last]) => (first === last ? chineseMonth(first) : `${first}—${chineseMonth(last)}`))
     .join('、');
 }
 

@@ -49,5 +49,5 @@ export function percentAgainst(ratio: number, limit: number): string {
 
 /** 0.15 → `15%`, 0.125 → `12.5%`. */
 export function shortPercent(ratio: number): string {
-  return `${String(Math.round(ratio * 1e4) / 100)}%`;
+  return `${Math.round(ratio * 1e4) / 100}%`;
 }

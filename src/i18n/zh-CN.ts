@@ -127,7 +127,7 @@ function describe(finding: Finding): string {
     case 'blank-number':
       return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}没有填。`;
     case 'blank-unit':
-      return `第 ${String(finding.details.row)} 行有数，但是没有单位名称。`;
+      return `第 ${finding.details.row} 行有数，但是没有单位名称。`;
     case 'duplicate-unit':
       return `单位“${finding.details.unit}”重复出现在第 ${finding.details.rows.join('、')} 行。`;
     case 'merged-data':

@@ -73,7 +73,7 @@ function rateFormula(input: FixInput, found: Finding): SheetSpec | null {
   if (found.code !== 'rate-mismatch' || !columns.actual) return null;
   const { row, column } = found;
   const factor = (found.details.factor * columns.actual.scale) / columns.target.scale;
-  const times = factor === 1 ? '' : `*${String(factor)}`;
+  const times = factor === 1 ? '' : `*${factor}`;
   const cells = [columns.actual, columns.target].map((one) => cellAddress({ row, column: one.column }));
   const [done = '', task = ''] = cells;
   if (units.some((unit) => unit.row === row)) {

@@ -20,7 +20,7 @@ export function freeSheetName(wanted: string, taken: readonly string[]): string 
   const base = sheetName(wanted);
   let name = base;
   for (let number = 2; used.has(name.toLowerCase()); number += 1) {
-    const suffix = `（${String(number)}）`;
+    const suffix = `（${number}）`;
     name = base.slice(0, LONGEST - suffix.length) + suffix;
   }
   return name;

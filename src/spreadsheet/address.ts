@@ -53,7 +53,7 @@ export function cellAddress(cell: Position): string {
 
 /** `{row: 4, column: 2}` → `$B$4`. */
 export function absoluteAddress(cell: Position): string {
-  return `$${columnLetters(cell.column)}$${String(cell.row)}`;
+  return `$${columnLetters(cell.column)}$${cell.row}`;
 }
 
 /** `A3:D21`, or `A3` for a single cell. */

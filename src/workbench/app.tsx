@@ -77,7 +77,7 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
           <>
             <Workspace key={books.count} book={book} tell={books.tell} onPlace={books.onPlace} />
             <PaneBeside
-              key={`pane${String(books.count)}`}
+              key={`pane${books.count}`}
               book={book}
               words={paneWords}
               theme={theme}

@@ -27,7 +27,7 @@ async function copied(host: FileHost, wanted: readonly string[]): Promise<SheetS
       row.map((value): CellContent => (typeof value === 'object' ? '' : value)),
     );
     const { top, left } = sheet.area;
-    return { ...emptySpec(`表${String(index + 1)}`, 'own'), blocks: [{ top, left, rows }] };
+    return { ...emptySpec(`表${index + 1}`, 'own'), blocks: [{ top, left, rows }] };
   });
 }
 

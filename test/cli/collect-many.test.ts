@@ -28,14 +28,14 @@ it('takes the good ones in, names each bad one with its reason, and changes noth
   table.units.forEach(({ name }, index) => {
     const figures = new Map([[4, index]]);
     writeFileSync(
-      join(folder, `报表${String(index)}.xlsx`),
+      join(folder, `报表${index}.xlsx`),
       createWorkbook(returnTemplate(campaign, { name, target: 100, figures })),
     );
   });
   const bad = Array.from({ length: BAD }, (_, index) => {
     const kind = REFUSED[index % REFUSED.length];
     // Names sort among those of the good ones.
-    const name = `报表${String(index)}坏.xlsx`;
+    const name = `报表${index}坏.xlsx`;
     writeFileSync(join(folder, name), kind?.bytes() ?? new Uint8Array());
     return { name, says: kind?.says ?? '' };
   });
@@ -61,7 +61,7 @@ function figures(book: ReadBook): unknown[] {
   const { cells } = worksheet(book, '月报台账');
   const april = Object.keys(cells).find((at) => /^[A-Z]+4$/.test(at) && String(cells[at]?.value) === '4');
   const column = april?.replace(/\d+$/, '') ?? 'no April';
-  return Array.from({ length: GOOD }, (_, index) => cells[`${column}${String(5 + index)}`]?.value ?? null);
+  return Array.from({ length: GOOD }, (_, index) => cells[`${column}${5 + index}`]?.value ?? null);
 }
 
 /** What stands on the table's sheet without being computed. */

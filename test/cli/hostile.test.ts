@@ -45,7 +45,7 @@ describe('other input', () => {
   it('a workbook of 100 sheets is read', async () => {
     const steps = Array.from(
       { length: 99 },
-      (_, index) => ({ kind: 'add-sheet', sheet: `表${String(index)}` }) as const,
+      (_, index) => ({ kind: 'add-sheet', sheet: `表${index}` }) as const,
     );
     const { exit } = breakdown(['check', await editWithOpenpyxl(SAMPLE, steps)]);
     expect(exit).toBe(1);

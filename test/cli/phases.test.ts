@@ -15,10 +15,7 @@ async function sheetOf(path: string, name: string): Promise<ReadSheet> {
 }
 
 function column(sheet: ReadSheet, letter: string): unknown[] {
-  return Array.from(
-    { length: 16 },
-    (_, index) => sheet.cells[`${letter}${String(6 + index)}`]?.value ?? null,
-  );
+  return Array.from({ length: 16 }, (_, index) => sheet.cells[`${letter}${6 + index}`]?.value ?? null);
 }
 
 describe('breakdown phases', () => {

@@ -16,7 +16,7 @@ function recompute(book: string): string {
 /** The values of a row's cells, first to last column. */
 function row(sheet: ReadSheet, number: number, columns: string): (string | number | boolean | null)[] {
   return Array.from(columns, (column) => {
-    const value = sheet.cells[`${column}${String(number)}`]?.value ?? null;
+    const value = sheet.cells[`${column}${number}`]?.value ?? null;
     return typeof value === 'number' ? digits(value) : value;
   });
 }

@@ -25,7 +25,7 @@ const anyCampaign: fc.Arbitrary<Campaign> = fc
   .map(({ bounds, ...rest }) => {
     const sorted = [...bounds].sort((a, b) => a - b);
     const phases = sorted.slice(1).map((lastMonth, index) => ({
-      name: `第${String(index)}阶段`,
+      name: `第${index}阶段`,
       firstMonth: sorted[index] ?? 1,
       lastMonth,
     }));

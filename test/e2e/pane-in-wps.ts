@@ -56,7 +56,7 @@ export class PaneInWps {
     const pane = new PaneInWps(page);
     await page.addInitScript(`${await simulationScript()}
       window.wps = new simulated.SimulatedWps(new Uint8Array(${JSON.stringify(Array.from(book))}));
-      window.wps.uiLanguage = ${String(uiLanguage)};
+      window.wps.uiLanguage = ${uiLanguage};
       window.Application = window.wps.application;`);
     await page.goto(pathToFileURL(join(FOLDER, name)).href);
     return pane;

@@ -39,7 +39,7 @@ describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
       await pane.press('一键重算');
       expect(await toast(pane).innerText()).toContain('都已是最新');
 
-      for (let row = 4; row < 20; row += 1) excel.type('任务分解表', `E${String(row)}`, 100 * row);
+      for (let row = 4; row < 20; row += 1) excel.type('任务分解表', `E${row}`, 100 * row);
       await pane.page.waitForTimeout(900);
       await pane.idle();
       await pane.tab('进度').click();

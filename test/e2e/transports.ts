@@ -97,7 +97,7 @@ function windowsExternal({
     GetSolutionToken: () => '',
     GetSupportedMatrix: () =>
       JSON.stringify({
-        ExcelApi: `1.${String(apiVersion)}`,
+        ExcelApi: `1.${apiVersion}`,
         DialogApi: '1.1',
         AddinCommands: '1.1',
         ...(isShared ? { SharedRuntime: '1.1', RibbonApi: '1.1', SharedRuntimeInternal: '1.2' } : {}),
@@ -185,7 +185,7 @@ function windowsExternal({
     /** Presses a button of the ribbon; resolves when the add-in says that it is done. */
     excelInvokes: (name: string) =>
       new Promise<void>((resolve) => {
-        const id = `${name}-${String(ended.size)}`;
+        const id = `${name}-${ended.size}`;
         ended.set(id, resolve);
         handlers.get(COMMAND_INVOKED)?.(COMMAND_INVOKED, safeArray([id, name, '{}']));
       }),
@@ -238,7 +238,7 @@ function webParent({ locale, apiVersion, bookName, pane }: HostOptions & { reado
     _osfControlType: 1,
     // office.js parses it; an empty one would make it show a parser's error, with styles the policy refuses.
     _eToken: encodeURIComponent('<r><t cid="1" oid="1"/></r>'),
-    _requirementMatrix: JSON.stringify({ ExcelApi: `1.${String(apiVersion)}` }),
+    _requirementMatrix: JSON.stringify({ ExcelApi: `1.${apiVersion}` }),
   };
   let events: WireMessage | null = null;
   const send = (to: WireMessage, rest: object): void => {

@@ -112,7 +112,7 @@ export class WorkbenchPage {
     const [, letters = '', row = ''] = /^([A-Z])(\d+)$/.exec(address) ?? [];
     const column = letters.charCodeAt(0) - 64;
     const cell = this.page.locator(
-      `.wb-row[aria-rowindex="${String(Number(row) + 1)}"] [aria-colindex="${String(column + 1)}"]`,
+      `.wb-row[aria-rowindex="${Number(row) + 1}"] [aria-colindex="${column + 1}"]`,
     );
     return (await cell.count()) === 0 ? '' : cell.first().innerText();
   }

@@ -24,8 +24,8 @@ it('names each of 200 damaged or hostile files among 300 good ones, which go in;
   const read: ReadReturn[] = [];
   for (let good = 1, bad = 0; good <= 300 || bad < 200;) {
     const isGood = good <= 300 && (bad === 200 || good * 2 <= bad * 3 + 3);
-    const bytes = isGood ? returned(`单位${String(good)}`, [[4, good]]) : hostile(bad);
-    read.push(await readReturnFile(`${String(read.length)}.xlsx`, bytes));
+    const bytes = isGood ? returned(`单位${good}`, [[4, good]]) : hostile(bad);
+    read.push(await readReturnFile(`${read.length}.xlsx`, bytes));
     if (isGood) good += 1;
     else bad += 1;
   }
@@ -34,7 +34,7 @@ it('names each of 200 damaged or hostile files among 300 good ones, which go in;
   expect(report.plan.unread).toHaveLength(200);
   const { ledger, workbook } = await survey(host);
   expect(ledger?.ledger.rows.map((row) => [row.unit, [...row.figures]])).toEqual(
-    Array.from({ length: 300 }, (_, index) => [`单位${String(index + 1)}`, [[4, index + 1]]]),
+    Array.from({ length: 300 }, (_, index) => [`单位${index + 1}`, [[4, index + 1]]]),
   );
   const others = (book: typeof workbook) => book.sheets.filter(({ name }) => name === '任务分解表');
   expect(typed(others(workbook))).toEqual(typed(others(before)));

@@ -144,7 +144,7 @@ it('fails to tell of more than 512 merged areas', async () => {
 it('refuses more than 8,192 characters of addresses', async () => {
   open();
   const get = (count: number) => (context: Excel.RequestContext) => {
-    const addresses = Array.from({ length: count }, (_, index) => `A${String(1000 + index)}`).join();
+    const addresses = Array.from({ length: count }, (_, index) => `A${1000 + index}`).join();
     sheetOf(context).getRanges(addresses).load('address');
   };
   expect(await codeOf(get(1000))).toBe('none');

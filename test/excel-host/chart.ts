@@ -38,7 +38,7 @@ export function charts(excel: ExcelContext, sheet: SimulatedSheet): Thing {
         excel.write(sheet);
         const kind = KINDS[type];
         if (!kind) throw new NotSimulated(`chart type ${type}`);
-        const name = `图表 ${String(sheet.charts.length + 1)}`;
+        const name = `图表 ${sheet.charts.length + 1}`;
         sheet.charts.push(newChart(name, kind, { sheet: source.sheet.name, area: source.area }));
         return chartThing(excel, sheet, name);
       },
@@ -188,7 +188,7 @@ function placement(
 
 function seriesCollection(chart: () => ChartSpec, change: (changed: Partial<ChartSpec>) => void): Thing {
   const series = (index: number): Thing => {
-    if (!chart().series[index]) throw notFound(`series ${String(index)}`);
+    if (!chart().series[index]) throw notFound(`series ${index}`);
     return seriesThing(chart, change, index);
   };
   return {
@@ -213,7 +213,7 @@ function seriesThing(
 ): Thing {
   const one = (): ChartSeries => {
     const found = chart().series[index];
-    if (!found) throw notFound(`series ${String(index)}`);
+    if (!found) throw notFound(`series ${index}`);
     return found;
   };
   const put = (changed: Partial<ChartSeries>): void => {

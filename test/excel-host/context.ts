@@ -96,7 +96,7 @@ export class ExcelContext {
   value(sheet: SimulatedSheet, row: number, column: number): CellValue {
     const cell = sheet.cell(row, column);
     if (this.state.calculation === 'Automatic' || !cell?.formula) return this.book.value(sheet, row, column);
-    const place = `${sheet.id}!${String(row)},${String(column)}`;
+    const place = `${sheet.id}!${row},${column}`;
     const formula = sheet.formulaText(cell);
     const known = this.calculated.get(place);
     if (known?.formula === formula) return known.value;
@@ -181,7 +181,7 @@ export function parseAddress(text: string): Area {
   const columns = /^([A-Z]+):([A-Z]+)$/i.exec(address);
   const rows = /^(\d+):(\d+)$/.exec(address);
   const area = columns
-    ? parseArea(`${columns[1] ?? ''}1:${columns[2] ?? ''}${String(LAST_ROW)}`)
+    ? parseArea(`${columns[1] ?? ''}1:${columns[2] ?? ''}${LAST_ROW}`)
     : rows
       ? { top: Number(rows[1]), bottom: Number(rows[2]), left: 1, right: LAST_COLUMN }
       : parseArea(address);

@@ -132,7 +132,7 @@ function perform(action: Action, paths: Paths, surroundings: Surroundings): unkn
       );
       return null;
     default:
-      throw new NotSimulated(`action type ${String(action.ActionType)} (${action.Name})`);
+      throw new NotSimulated(`action type ${action.ActionType} (${action.Name})`);
   }
 }
 
@@ -149,7 +149,7 @@ class Paths {
     const known = this.resolved.get(id);
     if (known) return known;
     const path = this.body.ObjectPaths[String(id)];
-    if (!path) throw new NotSimulated(`object path ${String(id)}`);
+    if (!path) throw new NotSimulated(`object path ${id}`);
     const thing = this.find(path);
     this.resolved.set(id, thing);
     return thing;
@@ -214,7 +214,7 @@ function fail(code: string, message: string): never {
 function requireSet({ type, isNull }: Thing, name: string, { apiVersion }: Surroundings): void {
   if (isNull === true || name.startsWith('_')) return;
   const set = apiSetOf(type, name);
-  if (set > apiVersion) fail('ApiNotFound', `${type}.${name} needs ExcelApi 1.${String(set)}.`);
+  if (set > apiVersion) fail('ApiNotFound', `${type}.${name} needs ExcelApi 1.${set}.`);
 }
 
 function navigate(parent: Thing, name: string, surroundings: Surroundings): Thing {
@@ -254,7 +254,7 @@ function identityOf(thing: Thing, { references }: Surroundings): unknown {
   if (thing.isNull === true) return null;
   if (thing.type !== 'Range' && thing.type !== 'RangeAreas') return { ...thing.identity?.() };
   lastReference += 1;
-  const id = `reference-${String(lastReference)}`;
+  const id = `reference-${lastReference}`;
   references.set(id, thing);
   return { _ReferenceId: id };
 }

@@ -159,7 +159,7 @@ describe('refusing', () => {
     open();
     const long = 'x'.repeat(30_000);
     const fill = (rows: number) => (context: Excel.RequestContext) => {
-      const cells = sheetOf(context).getRange(`A1:A${String(rows)}`);
+      const cells = sheetOf(context).getRange(`A1:A${rows}`);
       cells.values = Array.from({ length: rows }, () => [long]);
     };
     expect(await codeOf(fill(200))).toBe('RequestPayloadSizeLimitExceeded');
@@ -217,7 +217,7 @@ describe('counting', () => {
       await settled();
       excel.resetTraffic();
       await Excel.run(async (context) => {
-        const range = sheetOf(context).getRange(`A1:A${String(rows)}`);
+        const range = sheetOf(context).getRange(`A1:A${rows}`);
         range.values = Array.from({ length: rows }, (_, index) => [index]);
         await context.sync();
       });

@@ -134,8 +134,7 @@ function rangesOf(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing
     GetRange: range,
     // office-js #5198: InvalidArgument from about 8,200 characters.
     GetRanges: (addresses: string) => {
-      if (addresses.length > MOST_ADDRESS)
-        throw invalid(`${String(addresses.length)} characters of addresses`);
+      if (addresses.length > MOST_ADDRESS) throw invalid(`${addresses.length} characters of addresses`);
       return rangeAreas(excel, sheet, addresses.split(',').map(parseAddress));
     },
     GetRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
@@ -172,7 +171,7 @@ function doings(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing['
       excel.restructure();
       const rules = excel.rulesOf(sheet).map((rule) => ({ ...rule, areas: [...rule.areas] }));
       let name = `${sheet.name} (2)`;
-      for (let number = 3; book.sheet(name); number += 1) name = `${sheet.name} (${String(number)})`;
+      for (let number = 3; book.sheet(name); number += 1) name = `${sheet.name} (${number})`;
       const copy = book.copySheet(sheet, name.slice(0, 31));
       excel.rules.set(
         copy.id,

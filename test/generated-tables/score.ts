@@ -30,7 +30,7 @@ export function drawnTables(): readonly DrawnTable[] {
 export function scoreTables(): readonly TableScore[] {
   return drawnTables().map((table, index) => ({
     group: table.group,
-    table: `${String(index)} ${table.planted?.code ?? 'right'}`,
+    table: `${index} ${table.planted?.code ?? 'right'}`,
     wrong: scoreTable(table),
   }));
 }

@@ -152,7 +152,7 @@ function levels(): TableKind[] {
     },
     'by serial': {
       head: (name: string, at: number) => `${numerals[at] ?? ''}、${name}`,
-      part: (name: string, at: number) => `${String(at + 1)}.${name}`,
+      part: (name: string, at: number) => `${at + 1}.${name}`,
     },
   };
   const columns = [column('unit', '单位'), column('target', '任务数'), column('actual', '完成数')];

@@ -89,17 +89,17 @@ export function bookOfUnits(count: number, isReported = true): Uint8Array {
 /** A small table beside a list of so many people, as workbooks carry along. */
 export function bookWithRoster(people: number): Uint8Array {
   const rows = Array.from({ length: people }, (_, index): CellContent[] => [
-    `会员${String(index + 1)}`,
-    `4104${String(1_000_000_000_000 + index)}`,
+    `会员${index + 1}`,
+    `4104${1_000_000_000_000 + index}`,
     '河南省平顶山市新华区建设路街道办事处',
-    { formula: `=LEN(A${String(index + 1)})&"个字"&TEXT(ROW(),"000000")` },
+    { formula: `=LEN(A${index + 1})&"个字"&TEXT(ROW(),"000000")` },
   ]);
   return plainBook([tableOf(16), { ...emptySpec('名册', 'own'), blocks: [{ top: 1, left: 1, rows }] }]);
 }
 
 function tableOf(count: number, isReported = true): SheetSpec {
   const units = Array.from({ length: count }, (_, index): CellContent[] => [
-    `单位${String(index + 1)}`,
+    `单位${index + 1}`,
     1000 + index,
     100 + (index % 50),
     !isReported || index % 7 === 0 ? '' : 20 + (index % 90),

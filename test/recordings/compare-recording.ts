@@ -17,14 +17,13 @@ if (file === undefined) {
   for (const { check, call, recorded, simulated } of differences) {
     console.log(`${check}: ${call}\n  recorded:  ${recorded}\n  simulated: ${simulated}`);
   }
-  console.log(`${asked(recording)}, ${String(differences.length)} with another outcome`);
+  console.log(`${asked(recording)}, ${differences.length} with another outcome`);
   process.exitCode = differences.length > 0 ? 1 : 0;
 }
 
 function asked(recording: Recording): string {
-  if (recording.host === 'wps')
-    return `${String(recording.checks.flatMap((check) => check.calls).length)} calls`;
+  if (recording.host === 'wps') return `${recording.checks.flatMap((check) => check.calls).length} calls`;
   const batches = recording.checks.flatMap((check) => check.batches);
   const statements = batches.flatMap(({ request }) => request.Actions);
-  return `${String(statements.length)} statements in ${String(batches.length)} batches`;
+  return `${statements.length} statements in ${batches.length} batches`;
 }

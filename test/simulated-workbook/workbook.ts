@@ -70,7 +70,7 @@ export class SimulatedWorkbook {
 
   /** The index of the format that is `base` with `style` laid over it. Formats are only ever added: an index stays. */
   styled(base: number, style: CellStyle): number {
-    const key = `${String(base)} ${JSON.stringify(style)}`;
+    const key = `${base} ${JSON.stringify(style)}`;
     const index = this.made.get(key) ?? this.workbook.styles.over(base, style);
     this.made.set(key, index);
     return index;

@@ -33,7 +33,7 @@ function cellsOf(sheet: SheetGrid): Map<string, CellValue> {
   for (let row = top; row <= bottom; row += 1) {
     for (let column = left; column <= right; column += 1) {
       const content = formulaAt(sheet, row, column) ?? valueAt(sheet, row, column);
-      if (content !== null) cells.set(`${String(row)} ${String(column)}`, content);
+      if (content !== null) cells.set(`${row} ${column}`, content);
     }
   }
   return cells;

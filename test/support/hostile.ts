@@ -84,10 +84,9 @@ function lying(): Uint8Array {
   return bytes;
 }
 
-const EXTRA_ROWS = Array.from(
-  { length: 1_000_000 },
-  (_, index) => `<row r="${String(index + 30)}" ht="20"/>`,
-).join('');
+const EXTRA_ROWS = Array.from({ length: 1_000_000 }, (_, index) => `<row r="${index + 30}" ht="20"/>`).join(
+  '',
+);
 
 /** Builds large files once: packing a bomb takes seconds. */
 function once(build: () => Uint8Array): () => Uint8Array {
@@ -175,9 +174,9 @@ export const ODD: readonly { readonly name: string; readonly bytes: () => Uint8A
 /** What pasting between workbooks leaves behind: 45,000 fonts, and a cell format for each. */
 export function manyFonts(): Uint8Array {
   const many = Array.from({ length: 45_000 }, (_, index) => index);
-  const fonts = many.map((index) => `<font><b/><sz val="9"/><name val="字体${String(index)}"/></font>`);
+  const fonts = many.map((index) => `<font><b/><sz val="9"/><name val="字体${index}"/></font>`);
   const formats = many.map(
-    (index) => `<xf numFmtId="0" fontId="${String(index)}" fillId="0" borderId="0" xfId="0"/>`,
+    (index) => `<xf numFmtId="0" fontId="${index}" fillId="0" borderId="0" xfId="0"/>`,
   );
   return withPart('xl/styles.xml', (xml) =>
     xml

@@ -80,14 +80,14 @@ export function recalculate(path: string): Promise<string> {
 /** Opens workbooks, all in one run; returns those it could not open. */
 export async function notOpened(paths: readonly string[]): Promise<readonly string[]> {
   const [from, to] = [scratchFolder(), scratchFolder()];
-  const names = paths.map((path, index) => `${String(index)}${extname(path)}`);
+  const names = paths.map((path, index) => `${index}${extname(path)}`);
   names.forEach((name, index) => {
     copyFileSync(paths[index] ?? '', join(from, name));
   });
   const timeout = TIMEOUT + paths.length * 10_000;
   // What is written does not matter: text of the first sheet is the quickest.
   await soffice(['--convert-to', 'csv', '--outdir', to, ...names.map((name) => join(from, name))], timeout);
-  return paths.filter((_, index) => !existsSync(join(to, `${String(index)}.csv`)));
+  return paths.filter((_, index) => !existsSync(join(to, `${index}.csv`)));
 }
 
 /** Every visible sheet as it prints; returns the path of the PDF. */
@@ -155,7 +155,7 @@ export async function editInLibreOffice(path: string, steps: readonly EditStep[]
 export async function editAllInLibreOffice(editings: readonly Editing[]): Promise<readonly string[]> {
   const outs = editings.map(({ path }) => scratchFile(basename(path)));
   const subs = editings.map(
-    ({ path, steps }, index) => `Sub Edit${String(index)}
+    ({ path, steps }, index) => `Sub Edit${index}
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
@@ -170,7 +170,7 @@ End Sub
 `,
   );
   await runBasic(`Sub Main
-${editings.map((_, index) => `  Edit${String(index)}()`).join('\n')}
+${editings.map((_, index) => `  Edit${index}()`).join('\n')}
 End Sub
 
 ${subs.join('\n')}

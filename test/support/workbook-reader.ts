@@ -54,7 +54,7 @@ export class WorkbookReader {
       const line = await new Promise<string>((resolve, reject) => {
         this.waiting.push({ resolve, reject });
         timer = setTimeout(() => {
-          this.stop(`${path}: not read after ${String(MOST_TIME)} ms`);
+          this.stop(`${path}: not read after ${MOST_TIME} ms`);
         }, MOST_TIME);
         stdin.write(`${path}\n`);
       });

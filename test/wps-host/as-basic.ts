@@ -20,14 +20,12 @@ export function asBasic(crossings: readonly Crossing[]): string {
   const last = Math.max(...crossings.map((one) => Math.max(one.owner, one.result ?? 0)));
   return [
     'Option VBASupport 1',
-    `Dim o(${String(last)}) As Variant`,
+    `Dim o(${last}) As Variant`,
     'Sub Replay(app)',
-    `  Set o(${String(crossings[0]?.owner ?? 0)}) = app`,
-    ...parts.map((_, index) => `  Part${String(index)}`),
+    `  Set o(${crossings[0]?.owner ?? 0}) = app`,
+    ...parts.map((_, index) => `  Part${index}`),
     'End Sub',
-    ...parts.map(
-      (part, index) => `Sub Part${String(index)}\n  On Error Resume Next\n${part.join('\n')}\nEnd Sub`,
-    ),
+    ...parts.map((part, index) => `Sub Part${index}\n  On Error Resume Next\n${part.join('\n')}\nEnd Sub`),
   ].join('\n');
 }
 
@@ -56,7 +54,7 @@ function statement(crossing: Crossing, needed: ReadonlySet<number>): string | nu
   if (result !== null && !needed.has(result)) return null;
   if (kind === 'get' && result === null) return null;
   const name = RENAMED[member] ?? member;
-  const object = `o(${String(owner)})`;
+  const object = `o(${owner})`;
   const told = `If Err <> 0 Then Tell("${type}.${member}") : Err.Clear`;
   if (kind === 'set') {
     const { before, text } = value(args[0]);
@@ -69,19 +67,17 @@ function statement(crossing: Crossing, needed: ReadonlySet<number>): string | nu
     .replace(/(?:, )+$/, '');
   if (result === null) return [`${object}.${name} ${given}`.trim(), told].join('\n');
   const call = kind === 'get' || given === '' ? `${object}.${name}` : `${object}.${name}(${given})`;
-  return [`Set o(${String(result)}) = ${call}`, told].join('\n');
+  return [`Set o(${result}) = ${call}`, told].join('\n');
 }
 
 /** A value as Basic writes it; a rectangle of values is put together first. */
 function value(arg: unknown): { before: string[]; text: string } {
-  if (isObject(arg)) return { before: [], text: `o(${String(arg.object)})` };
+  if (isObject(arg)) return { before: [], text: `o(${arg.object})` };
   if (Array.isArray(arg)) {
     const rows = arg as readonly (readonly unknown[])[];
     const before = [
-      `ReDim cells(${String(rows.length - 1)}, ${String((rows[0]?.length ?? 1) - 1)})`,
-      ...rows.flatMap((row, i) =>
-        row.map((cell, j) => `cells(${String(i)}, ${String(j)}) = ${value(cell).text}`),
-      ),
+      `ReDim cells(${rows.length - 1}, ${(rows[0]?.length ?? 1) - 1})`,
+      ...rows.flatMap((row, i) => row.map((cell, j) => `cells(${i}, ${j}) = ${value(cell).text}`)),
     ];
     return { before, text: 'cells' };
   }

@@ -21,7 +21,7 @@ export function chartObjects(world: EtWorld, open: OpenBook, sheet: SimulatedShe
     call: {
       Item: (index: number) => {
         const chart = sheet.charts[index - 1];
-        if (!chart) throw new Error(`chart ${String(index)}`);
+        if (!chart) throw new Error(`chart ${index}`);
         return chartObject(world, open, sheet, chart.name);
       },
       Add: (left: number, top: number, width: number, height: number) => {
@@ -35,7 +35,7 @@ export function chartObjects(world: EtWorld, open: OpenBook, sheet: SimulatedShe
           bottom: reached(top + height, rows) - 1,
           right: reached(left + width, columns) - 1,
         };
-        const name = `图表 ${String(sheet.charts.length + 1)}`;
+        const name = `图表 ${sheet.charts.length + 1}`;
         const axis = { numberFormat: 'General' };
         sheet.charts.push({
           name,
@@ -137,7 +137,7 @@ function chartThing(world: EtWorld, chart: () => ChartSpec, change: Change): obj
 
 function kindOf(type: number): ChartSeries['kind'] {
   const kind = (Object.keys(CHART) as ChartSeries['kind'][]).find((one) => CHART[one] === type);
-  if (!kind) throw new Error(`chart type ${String(type)}`);
+  if (!kind) throw new Error(`chart type ${type}`);
   return kind;
 }
 
@@ -151,7 +151,7 @@ function seriesCollection(world: EtWorld, chart: () => ChartSpec, change: Change
     get: { Count: () => chart().series.length },
     call: {
       Item: (index: number) => {
-        if (!chart().series[index - 1]) throw new Error(`series ${String(index)}`);
+        if (!chart().series[index - 1]) throw new Error(`series ${index}`);
         return seriesThing(world, chart, change, index - 1);
       },
       NewSeries: () => {
@@ -166,7 +166,7 @@ function seriesCollection(world: EtWorld, chart: () => ChartSpec, change: Change
 function seriesThing(world: EtWorld, chart: () => ChartSpec, change: Change, index: number): object {
   const one = (): ChartSeries => {
     const found = chart().series[index];
-    if (!found) throw new Error(`series ${String(index)}`);
+    if (!found) throw new Error(`series ${index}`);
     return found;
   };
   const put = (changed: Partial<ChartSeries>): void => {
@@ -187,8 +187,8 @@ function seriesThing(world: EtWorld, chart: () => ChartSpec, change: Change, ind
       ChartType: () => CHART[one().kind],
       Formula: () =>
         world.wordsOwnWay
-          ? `系列 ${String(index + 1)}`
-          : `=SERIES("${one().name}",${reference(chart().categories)},${reference(one().values)},${String(index + 1)})`,
+          ? `系列 ${index + 1}`
+          : `=SERIES("${one().name}",${reference(chart().categories)},${reference(one().values)},${index + 1})`,
       HasDataLabels: () => one().labels,
       Format: () =>
         world.object('ChartFormat', {

@@ -112,8 +112,8 @@ export function addressed(address: unknown): Area {
 
 /** `$A$1:$B$2` */
 export function absolute({ top, left, bottom, right }: Area): string {
-  const first = `$${columnLetters(left)}$${String(top)}`;
-  return top === bottom && left === right ? first : `${first}:$${columnLetters(right)}$${String(bottom)}`;
+  const first = `$${columnLetters(left)}$${top}`;
+  return top === bottom && left === right ? first : `${first}:$${columnLetters(right)}$${bottom}`;
 }
 
 /** Takes an integer; anything else, such as an enum's name, is ignored without a word. */
@@ -124,5 +124,5 @@ export function integers(put: (value: number) => void): (value: unknown) => void
 }
 
 function cellKey(sheet: SimulatedSheet, row: number, column: number): string {
-  return `${sheet.id} ${String(row)} ${String(column)}`;
+  return `${sheet.id} ${row} ${column}`;
 }

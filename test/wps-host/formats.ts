@@ -105,7 +105,7 @@ function interior(world: EtWorld, thing: Thing, fill: () => string | null): obje
     set: {
       Color: integers((value) => write(thing, 'Color', colorOf(value))),
       Pattern: integers((value) => {
-        if (value !== NONE) throw new Error(`pattern ${String(value)}`);
+        if (value !== NONE) throw new Error(`pattern ${value}`);
         (thing.call?.['Clear'] as () => void)();
       }),
     },
@@ -118,7 +118,7 @@ function borders(world: EtWorld, thing: Thing): object {
       Item: (index: number) => {
         const side = (Object.keys(BORDER) as (keyof typeof BORDER)[]).find((one) => BORDER[one] === index);
         const item = side && thing.item?.(SIDES[side] ?? '');
-        if (!item) throw new Error(`border ${String(index)}`);
+        if (!item) throw new Error(`border ${index}`);
         return border(world, item);
       },
     },

@@ -52,7 +52,7 @@ export function pageSetup(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
     },
     set: {
       PaperSize: integers((size) => {
-        if (size !== 9) throw new Error(`paper ${String(size)}`);
+        if (size !== 9) throw new Error(`paper ${size}`);
         setAttributes(part().section('pageSetup'), { paperSize: 9 });
       }),
       Orientation: integers((value) => set({ orientation: value === 2 ? 'landscape' : 'portrait' })),

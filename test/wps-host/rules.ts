@@ -38,7 +38,7 @@ export function formatConditions(world: EtWorld, cells: Cells): object {
     call: {
       Item: (index: number) => {
         const rule = meeting()[index - 1];
-        if (!rule) throw new Error(`format condition ${String(index)}`);
+        if (!rule) throw new Error(`format condition ${index}`);
         return condition(world, cells, rule);
       },
       Add: (type: unknown, operator: unknown, formula: string) => {
@@ -66,7 +66,7 @@ function newRule(area: Area): ConditionalRule {
     fill: '',
     bold: null,
   };
-  return { id: `{ET-${String(lastId)}}`, kind: 'Custom', areas: [area], ...plain };
+  return { id: `{ET-${lastId}}`, kind: 'Custom', areas: [area], ...plain };
 }
 
 /** ET reads the references of a format's formula from the active cell, wherever the format is. */
@@ -164,7 +164,7 @@ function limit(world: EtWorld, get: () => number, put: (value: number) => void):
     get: {
       // xlConditionValueAutomaticMin until it is set.
       Type: () => (Number.isNaN(get()) ? 6 : NUMBER),
-      Value: () => (world.wordsOwnWay ? `=${String(get())}` : String(get())),
+      Value: () => (world.wordsOwnWay ? `=${get()}` : String(get())),
     },
     call: {
       Modify: (type: unknown, value: string) => {
@@ -207,7 +207,7 @@ export function validation(world: EtWorld, { open, sheet, area }: Cells): object
         const kind = KINDS[type];
         // WPS's samples pass xlBetween for lists (zeweihan/aiworkdeck); that null is taken is not known.
         if (operator === null) throw new Error('validation without operator');
-        if (!kind || alert !== 1) throw new Error(`validation ${String(type)} ${String(alert)}`);
+        if (!kind || alert !== 1) throw new Error(`validation ${type} ${String(alert)}`);
         if (read(thing(), 'Type') !== 'None') throw new Error('there is a validation already');
         write(
           thing(),

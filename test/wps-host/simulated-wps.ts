@@ -278,7 +278,7 @@ export class SimulatedWps {
       call: {
         Item: (key: number) => {
           const book = world.books[key - 1];
-          if (!book) throw new Error(`no workbook ${String(key)}`);
+          if (!book) throw new Error(`no workbook ${key}`);
           return workbook(world, book);
         },
         Open: (path: string) => {

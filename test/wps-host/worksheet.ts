@@ -29,8 +29,8 @@ export function worksheets(world: EtWorld, open: OpenBook): object {
         const neighbour = world.sheetOf(after);
         if (before !== null || !neighbour) throw new Error('Worksheets.Add');
         let number = 1;
-        while (book.sheet(`Sheet${String(number)}`)) number += 1;
-        const made = book.addSheet(`Sheet${String(number)}`);
+        while (book.sheet(`Sheet${number}`)) number += 1;
+        const made = book.addSheet(`Sheet${number}`);
         book.moveSheet(made, book.sheets.indexOf(neighbour) + 1);
         book.activeSheet = made;
         return worksheet(world, open, made);
@@ -126,8 +126,8 @@ function copySheet({ excel }: OpenBook, sheet: SimulatedSheet): void {
   const { book } = excel;
   const rules = excel.rulesOf(sheet).map((rule) => ({ ...rule, areas: [...rule.areas] }));
   let number = 2;
-  while (book.sheet(`${sheet.name} (${String(number)})`)) number += 1;
-  const copy = book.copySheet(sheet, `${sheet.name} (${String(number)})`.slice(0, 31));
+  while (book.sheet(`${sheet.name} (${number})`)) number += 1;
+  const copy = book.copySheet(sheet, `${sheet.name} (${number})`.slice(0, 31));
   excel.rules.set(
     copy.id,
     rules.map((rule) => ({ ...rule, id: `${rule.id}-${copy.id}` })),
@@ -148,7 +148,7 @@ function listObjects(world: EtWorld, open: OpenBook, sheet: SimulatedSheet): obj
     call: {
       Item: (index: number) => {
         const table = tables()[index - 1];
-        if (!table) throw new Error(`table ${String(index)}`);
+        if (!table) throw new Error(`table ${index}`);
         return world.object('ListObject', {
           get: {
             Name: () => table.name,

@@ -42,7 +42,7 @@ export interface Campaign {
 
 /** `2015年`; '' where no year is known, for titles must not state one that nobody gave. */
 export function inYear(year: number | null): string {
-  return year === null ? '' : `${String(year)}年`;
+  return year === null ? '' : `${year}年`;
 }
 
 /** 推进实施 → 推进实施阶段; a span of the calendar is named as it is: 第一季度. */

@@ -29,7 +29,7 @@ export interface CollectTarget {
 
 /** Names a figure of a file, however often it is sent in. */
 export function collectedKey(sha256: string, unit: string, month: number): string {
-  return `${sha256} ${unitKey(unit)} ${String(month)}`;
+  return `${sha256} ${unitKey(unit)} ${month}`;
 }
 
 /**
@@ -116,7 +116,7 @@ function placeFigure(
   return {
     key: isFigure
       ? `${place} ${String(persons)} ${textOf(before)}`
-      : `${place} ${file.sha256} ${figure.sheet} ${String(figure.row)} ${String(figure.column)}`,
+      : `${place} ${file.sha256} ${figure.sheet} ${figure.row} ${figure.column}`,
     unit,
     month,
     persons,

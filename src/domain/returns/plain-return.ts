@@ -69,7 +69,7 @@ export function plainReturn(sheet: SheetGrid, around: ToldMonth): ReportedFigure
 function monthOfRow(sheet: SheetGrid, row: number, column: number): ToldMonth {
   const value = valueAt(sheet, row, column);
   if (typeof value === 'string') return toldMonth(/^\d{1,2}$/.test(value.trim()) ? `${value}月` : value);
-  return typeof value === 'number' ? toldMonth(`${String(value)}月`) : TOLD_NOTHING;
+  return typeof value === 'number' ? toldMonth(`${value}月`) : TOLD_NOTHING;
 }
 
 function findTable(sheet: SheetGrid): PlainTable | null {

@@ -18,7 +18,7 @@ const quarter = (word: string, digit: string): RegExp =>
 
 /** Each way to divide a year, the finest first, with what its parts are called. */
 const DIVISIONS: readonly (readonly RegExp[])[] = [
-  Array.from({ length: 12 }, (_, index) => new RegExp(`(?<!\\d)0?${String(index + 1)}月`)),
+  Array.from({ length: 12 }, (_, index) => new RegExp(`(?<!\\d)0?${index + 1}月`)),
   [quarter('一', '1'), quarter('二', '2'), quarter('三', '3'), quarter('四', '4')],
   [/上半年/, /下半年/],
 ];

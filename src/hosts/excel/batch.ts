@@ -98,7 +98,7 @@ export class Batch {
   /** Copies a worksheet out of sight, so that it can be put back. */
   addBackup(name: string): Excel.Worksheet {
     const copy = this.sheet(name).copy('End');
-    copy.name = `${BACKUP_PREFIX}${this.name}_${String(this.backupSheets.length + 1)}`;
+    copy.name = `${BACKUP_PREFIX}${this.name}_${this.backupSheets.length + 1}`;
     copy.visibility = 'VeryHidden';
     copy.load('id');
     this.backupSheets.push(copy);

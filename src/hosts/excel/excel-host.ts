@@ -109,7 +109,7 @@ export class ExcelHost implements Host {
     try {
       await inExcel(async (context) => {
         this.batches += 1;
-        batch = new Batch(context, `${this.session}${String(this.batches)}`);
+        batch = new Batch(context, `${this.session}${this.batches}`);
         await writeChange(batch, change, book);
         await context.sync();
       }, this.run);

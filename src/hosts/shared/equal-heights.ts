@@ -11,5 +11,5 @@ export function equalHeights(heights: SheetSpec['rowHeights']): { rows: string; 
     if (last?.height === height && last.bottom === row - 1) last.bottom = row;
     else runs.push({ top: row, bottom: row, height });
   }
-  return runs.map(({ top, bottom, height }) => ({ rows: `${String(top)}:${String(bottom)}`, height }));
+  return runs.map(({ top, bottom, height }) => ({ rows: `${top}:${bottom}`, height }));
 }

@@ -49,6 +49,6 @@ function freePath(files: EtFileSystem, folder: string, fileName: string): string
   const [, name = fileName, extension = ''] = /^(.*?)(\.[a-z]+)?$/i.exec(fileName) ?? [];
   const base = joined(folder, name);
   let path = `${base}${extension}`;
-  for (let number = 2; files.Exists(path); number += 1) path = `${base}（${String(number)}）${extension}`;
+  for (let number = 2; files.Exists(path); number += 1) path = `${base}（${number}）${extension}`;
   return path;
 }

@@ -30,7 +30,7 @@ export class Turns {
    * @throws HostError `busy-elsewhere` while the other page changes the same workbook; nothing was done then
    */
   take<T>(book: string, work: () => T): T {
-    this.store(this.role, `${String(Date.now() + LONGEST_MS)} ${book}`);
+    this.store(this.role, `${Date.now() + LONGEST_MS} ${book}`);
     try {
       if (this.isOthers(book)) throw new HostError('busy-elsewhere', book);
       return work();

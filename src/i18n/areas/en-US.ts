@@ -38,7 +38,7 @@ export function areaText(finding: AreaFinding): string {
       return `${AREA_HEADING.foundedOn} of ${subject(finding.details.name)} is “${finding.details.text}”, which tells no year. Please enter a date such as 2015-05-12.`;
     case 'area-date-outside': {
       const { name, date, year } = finding.details;
-      return `${AREA_HEADING.foundedOn} of ${subject(name)}, ${date}, is not in ${String(year)}. Please verify it; if the union was founded in another year, nothing needs to change.`;
+      return `${AREA_HEADING.foundedOn} of ${subject(name)}, ${date}, is not in ${year}. Please verify it; if the union was founded in another year, nothing needs to change.`;
     }
   }
 }

@@ -37,7 +37,7 @@ export function areaText(finding: AreaFinding): string {
       return `${subject(finding.details.name)}的建会时间填的是“${finding.details.text}”，看不出是哪一年，请填日期，例如 2015-05-12。`;
     case 'area-date-outside': {
       const { name, date, year } = finding.details;
-      return `${subject(name)}的建会时间 ${date} 不在 ${String(year)} 年内，请核对；确是其他年份建会的，可以不改。`;
+      return `${subject(name)}的建会时间 ${date} 不在 ${year} 年内，请核对；确是其他年份建会的，可以不改。`;
     }
   }
 }

@@ -60,7 +60,7 @@ export const paneEnUS: PaneMessages = {
     searching: 'Looking for the breakdown table…',
     choose: 'This workbook has several breakdown tables; choose one',
     units: (units) => plural(units, 'unit'),
-    years: (base, target) => `${String(base)} → ${String(target)}`,
+    years: (base, target) => `${base} → ${target}`,
     choice: ({ sheet, range, units }) =>
       `${sheet}${range === null ? '' : ` ${range}`} (${plural(units, 'unit')})`,
     none: 'No breakdown table found',
@@ -161,7 +161,7 @@ export const paneEnUS: PaneMessages = {
     byTable: 'As in the table',
     byRank: 'By rank',
     rank: (rank) => `No. ${count(rank)}`,
-    unnamed: (row) => `Row ${String(row)} (no name)`,
+    unnamed: (row) => `Row ${row} (no name)`,
     empty: 'No unit has reported yet',
     emptyHint:
       'Recalculate adds a column for the actual figures: fill in how many members each unit has recruited. Or make a ledger under Returns.',
@@ -222,7 +222,7 @@ export const paneEnUS: PaneMessages = {
     run: 'Run self-test',
     running: 'Testing…',
     allPassed: 'All passed: everything works on this computer',
-    failed: (failures) => `${String(failures)} not passed`,
+    failed: (failures) => `${failures} not passed`,
     passed: 'passed',
     notPassed: 'not passed',
     save: 'Save report',

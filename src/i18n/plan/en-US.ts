@@ -37,7 +37,7 @@ export const planEnUS: PlanWords = {
   key: (key) => KEY[key],
   cli: {
     read: ({ items, units }) =>
-      `${String(items)} things were read from the plan${units === 0 ? '; it has no breakdown table, fill one in in the new workbook' : `, and a breakdown table of ${String(units)} units`}.`,
+      `${items} things were read from the plan${units === 0 ? '; it has no breakdown table, fill one in in the new workbook' : `, and a breakdown table of ${units} units`}.`,
     item: ({ key, value, place }) => `  ${KEY[key]}: ${value}${place === '' ? '' : ` (${place})`}`,
     missing: (keys) =>
       `The plan does not say, and it is left to fill in: ${keys.map((key) => KEY[key]).join(', ')}.`,

@@ -19,7 +19,7 @@ export const planZhCN: PlanWords = {
   key: (key) => PLAN_LABEL[key],
   cli: {
     read: ({ items, units }) =>
-      `从方案中读到 ${String(items)} 项${units === 0 ? '，没有找到任务分解表，请在新工作簿里填写' : `，任务分解表 ${String(units)} 个单位`}。`,
+      `从方案中读到 ${items} 项${units === 0 ? '，没有找到任务分解表，请在新工作簿里填写' : `，任务分解表 ${units} 个单位`}。`,
     item: ({ key, value, place }) => `  ${PLAN_LABEL[key]}：${value}${place === '' ? '' : `（${place}）`}`,
     missing: (keys) => `方案没有写、留待填写的：${keys.map((key) => PLAN_LABEL[key]).join('、')}。`,
     contradiction: (key, values) => `${PLAN_LABEL[key]}的说法不止一种，没有采用：${values.join('、')}。`,

@@ -127,7 +127,7 @@ function refusal(reason: Refusal): string {
     case 'other-month':
       return `${month(reason.month)} is not a month of the campaign.`;
     case 'other-year':
-      return `It is for ${String(reason.year)}, not the target year.`;
+      return `It is for ${reason.year}, not the target year.`;
     case 'unknown-unit':
       return `This unit is not in the breakdown table${reason.nearest === null ? '.' : `; did they mean “${reason.nearest}”?`} Correct the name and collect again.`;
     case 'conflict':

@@ -32,7 +32,7 @@ export function reminder(
   return [
     `关于报送“${campaign.name}”${inYear(campaign.targetYear)}${chineseMonth(month)}月报的提醒`,
     '各有关单位：',
-    `　　截至目前，以下 ${String(units.length)} 个单位${chineseMonth(month)}月报尚未报送：${units.map(({ unit }) => unit).join('、')}。`,
+    `　　截至目前，以下 ${units.length} 个单位${chineseMonth(month)}月报尚未报送：${units.map(({ unit }) => unit).join('、')}。`,
     ...(behind.length > 0 ? [`　　其中以前月份也未报送的：${behind.join('、')}，请一并补报。`] : []),
     `　　请于${deadline ? dayOf(deadline, today) : NO_DEADLINE}前填好《月报填报表》发回，${kind}。已经报送的请忽略。`,
     ...(campaign.federation === '' ? [] : [`　　　　　　　　${campaign.federation}`]),
@@ -46,9 +46,9 @@ function dayOf(day: Date, today: Date): string {
 }
 
 function yearOf(day: Date): string {
-  return `${String(day.getFullYear())}年`;
+  return `${day.getFullYear()}年`;
 }
 
 function monthAndDay(day: Date): string {
-  return `${String(day.getMonth() + 1)}月${String(day.getDate())}日`;
+  return `${day.getMonth() + 1}月${day.getDate()}日`;
 }

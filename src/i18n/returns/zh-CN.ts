@@ -120,7 +120,7 @@ function refusal(reason: Refusal): string {
     case 'other-month':
       return `${month(reason.month)}不在集中行动的月份里。`;
     case 'other-year':
-      return `是 ${String(reason.year)} 年的数，不是目标年的。`;
+      return `是 ${reason.year} 年的数，不是目标年的。`;
     case 'unknown-unit':
       return `任务分解表里没有这个单位${reason.nearest === null ? '。' : `，是不是“${reason.nearest}”？`}请改名后再收。`;
     case 'conflict':

@@ -23,17 +23,17 @@ export function totalCauseText(cause: TotalCause | null): string {
     case 'formula':
       return formulaCause(cause);
     case 'left-out':
-      return ` That is the same as row ${String(cause.row)}, “${cause.unit}”: it may have been left out.`;
+      return ` That is the same as row ${cause.row}, “${cause.unit}”: it may have been left out.`;
     case 'counted-twice':
-      return ` That is the same as row ${String(cause.row)}, “${cause.unit}”: it may have been counted twice.`;
+      return ` That is the same as row ${cause.row}, “${cause.unit}”: it may have been counted twice.`;
     case 'group-left-out':
       return ` That is the same as the sum of rows ${listed(cause.rows)} in “${cause.name}”: the whole group may have been left out.`;
     case 'subtotal-counted':
-      return ` That is the same as row ${String(cause.row)}, “${cause.name}”: the subtotal may have been counted in.`;
+      return ` That is the same as row ${cause.row}, “${cause.name}”: the subtotal may have been counted in.`;
     case 'subtotals-counted':
       return ` That is the same as the sum of the subtotals in rows ${listed(cause.rows)}: they may have been counted in.`;
     case 'digits-swapped':
-      return ` If ${count(cause.stands)} in row ${String(cause.row)}, “${cause.unit}”, were ${count(cause.swapped)} (two digits swapped), the total would be right.`;
+      return ` If ${count(cause.stands)} in row ${cause.row}, “${cause.unit}”, were ${count(cause.swapped)} (two digits swapped), the total would be right.`;
   }
 }
 
@@ -55,11 +55,11 @@ function formulaCause({
 /** A few rows by their names, many by their numbers. */
 function namedRows(rows: readonly NamedRow[]): string {
   if (rows.length > MOST_NAMED_ROWS) return `rows ${listed(rows.map(({ row }) => row))}`;
-  return rows.map(({ name, row }) => `row ${String(row)} “${name}”`).join(', ');
+  return rows.map(({ name, row }) => `row ${row} “${name}”`).join(', ');
 }
 
 function listed(rows: readonly number[]): string {
   const most = 10;
   const shown = rows.slice(0, most).join(', ');
-  return rows.length > most ? `${shown} and ${String(rows.length - most)} more` : shown;
+  return rows.length > most ? `${shown} and ${rows.length - most} more` : shown;
 }

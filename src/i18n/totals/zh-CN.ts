@@ -18,17 +18,17 @@ export function totalCauseText(cause: TotalCause | null): string {
     case 'formula':
       return formulaCause(cause);
     case 'left-out':
-      return `差额与第 ${String(cause.row)} 行“${cause.unit}”的数相同，可能漏加了这一行。`;
+      return `差额与第 ${cause.row} 行“${cause.unit}”的数相同，可能漏加了这一行。`;
     case 'counted-twice':
-      return `差额与第 ${String(cause.row)} 行“${cause.unit}”的数相同，可能把这一行加了两次。`;
+      return `差额与第 ${cause.row} 行“${cause.unit}”的数相同，可能把这一行加了两次。`;
     case 'group-left-out':
       return `差额与“${cause.name}”所含第 ${listed(cause.rows)}行之和相同，可能整组漏加了。`;
     case 'subtotal-counted':
-      return `差额与第 ${String(cause.row)} 行“${cause.name}”的数相同，可能把小计也加了进去。`;
+      return `差额与第 ${cause.row} 行“${cause.name}”的数相同，可能把小计也加了进去。`;
     case 'subtotals-counted':
       return `差额与第 ${listed(cause.rows)}行各小计之和相同，可能把小计也都加了进去。`;
     case 'digits-swapped':
-      return `如果第 ${String(cause.row)} 行“${cause.unit}”的 ${count(cause.stands)} 应为 ${count(cause.swapped)}（两位数字写颠倒了），合计就正好相符。`;
+      return `如果第 ${cause.row} 行“${cause.unit}”的 ${count(cause.stands)} 应为 ${count(cause.swapped)}（两位数字写颠倒了），合计就正好相符。`;
   }
 }
 
@@ -50,11 +50,11 @@ function formulaCause({
 /** A few rows by their names, many by their numbers. */
 function namedRows(rows: readonly NamedRow[]): string {
   if (rows.length > MOST_NAMED_ROWS) return `${listed(rows.map(({ row }) => row))}行`;
-  return rows.map(({ name, row }) => `${String(row)} 行“${name}”`).join('、第 ');
+  return rows.map(({ name, row }) => `${row} 行“${name}”`).join('、第 ');
 }
 
 function listed(rows: readonly number[]): string {
   const most = 10;
   const shown = rows.slice(0, most).join('、');
-  return rows.length > most ? `${shown} 等 ${String(rows.length)} ` : `${shown} `;
+  return rows.length > most ? `${shown} 等 ${rows.length} ` : `${shown} `;
 }

@@ -151,7 +151,7 @@ class Layout {
     const rate = absoluteAddress({ row: GOAL_ROW, column: COLUMN.firstScheme });
     const { baselineScale, targetScale } = this.input;
     const persons = `SUM(${this.range(COLUMN.baseline)})*${rate}${times(baselineScale * targetScale)}`;
-    const over = targetScale === 1 ? '' : `/${String(targetScale)}`;
+    const over = targetScale === 1 ? '' : `/${targetScale}`;
     // ROUND takes off the noise of the product, which ROUNDUP would turn into one more.
     return ['分解总数', '', { formula: `=ROUNDUP(ROUND(${persons},6),0)${over}` }, '增长目标', goal.rate];
   }
@@ -352,7 +352,7 @@ class Layout {
     });
     return {
       name: '任务分解_方案图',
-      title: shown < units.length ? `各方案任务数（前 ${String(shown)} 个单位）` : '各方案任务数',
+      title: shown < units.length ? `各方案任务数（前 ${shown} 个单位）` : '各方案任务数',
       anchor: { top: this.chartRow, left: 1, bottom: this.chartRow, right: this.noteColumn },
       categories: data(COLUMN.unit),
       series: [
@@ -367,7 +367,7 @@ class Layout {
 
 /** A factor of a formula; none for 1. */
 function times(factor: number): string {
-  return factor === 1 ? '' : `*${String(factor)}`;
+  return factor === 1 ? '' : `*${factor}`;
 }
 
 /** The unit's name as MATCH looks for it. */

@@ -18,7 +18,7 @@ export function methodWords(by: readonly Pick<MethodShare, 'method' | 'weight'>[
   if (by.length === 1) return by.map(({ method }) => METHOD[method]).join('');
   const sum = by.reduce((whole, { weight }) => whole + weight, 0);
   return by
-    .map(({ method, weight }) => `${METHOD[method]} ${String(Math.round((weight / sum) * 1000) / 10)}%`)
+    .map(({ method, weight }) => `${METHOD[method]} ${Math.round((weight / sum) * 1000) / 10}%`)
     .join('、');
 }
 
@@ -56,14 +56,14 @@ export function termWords({
   readonly bounds: Bounds;
   readonly fixed: ReadonlyMap<string, number>;
 }): string[] {
-  const rate = (ratio: number): string => `${String(Math.round(ratio * 1e4) / 100)}%`;
+  const rate = (ratio: number): string => `${Math.round(ratio * 1e4) / 100}%`;
   const { least, most, growthFrom, growthTo } = bounds;
   return [
-    rounding === 1 ? '取整到个位' : `取整到 ${String(rounding)}`,
-    ...(least === undefined ? [] : [`每个单位不少于 ${String(least)}`]),
-    ...(most === undefined ? [] : [`每个单位不多于 ${String(most)}`]),
+    rounding === 1 ? '取整到个位' : `取整到 ${rounding}`,
+    ...(least === undefined ? [] : [`每个单位不少于 ${least}`]),
+    ...(most === undefined ? [] : [`每个单位不多于 ${most}`]),
     ...(growthFrom === undefined ? [] : [`增长率不低于 ${rate(growthFrom)}`]),
     ...(growthTo === undefined ? [] : [`增长率不高于 ${rate(growthTo)}`]),
-    ...[...fixed].map(([unit, target]) => `${unit}指定为 ${String(target)}`),
+    ...[...fixed].map(([unit, target]) => `${unit}指定为 ${target}`),
   ];
 }

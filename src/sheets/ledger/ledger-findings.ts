@@ -101,7 +101,7 @@ function lines({ ledger, place }: LedgerSheet): { row: number; name: string }[] 
 function columns({ ledger, place }: LedgerSheet): { column: number; heading: string }[] {
   const [, , cumulative, missing] = LEDGER_HEADINGS;
   return [
-    ...ledger.months.map(({ month, column }) => ({ column, heading: `${String(month)}月` })),
+    ...ledger.months.map(({ month, column }) => ({ column, heading: `${month}月` })),
     { column: place.cumulativeColumn, heading: cumulative },
     ...(place.missingColumn === null ? [] : [{ column: place.missingColumn, heading: missing }]),
   ];

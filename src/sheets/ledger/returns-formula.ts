@@ -39,11 +39,11 @@ export function kindOfFormula(formula: string): ReturnKind {
  */
 export function addedFormula(returns: ReturnsReference, first: number, upTo: string): string {
   const { months, figures, kind } = returns;
-  const span = `${months},">=${String(first)}",${months},"<="&${upTo}`;
+  const span = `${months},">=${first}",${months},"<="&${upTo}`;
   const added =
     kind === 'monthly'
       ? `SUMIFS(${figures},${span},${figures},${ANY_NUMBER})`
-      : `${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)}-${cumulative(returns, `"<${String(first)}"`, `<${String(first)}`)}`;
+      : `${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)}-${cumulative(returns, `"<${first}"`, `<${first}`)}`;
   return `IF(COUNTIFS(${span},${figures},${ANY_NUMBER})=0,"",${added})`;
 }
 

@@ -23,9 +23,9 @@ export function dueBy(month: string, parts: readonly PeriodPart[], per: string |
   const cells = parts.map(({ part }) => part);
   const count = `COUNT(${cells.join(',')})`;
   const blanks = cells.map(isBlankCell).join('+');
-  const sum = parts.map(({ part, lastMonth }) => `(${month}>=${String(lastMonth)})*SUM(${part})`).join('+');
+  const sum = parts.map(({ part, lastMonth }) => `(${month}>=${lastMonth})*SUM(${part})`).join('+');
   const due = per === null ? sum : `(${sum})/${per}`;
-  return `IF(${count}+${blanks}<${String(cells.length)},"${STATUS_WORDS.unclear}",IF(${count}=0,"",${due}))`;
+  return `IF(${count}+${blanks}<${cells.length},"${STATUS_WORDS.unclear}",IF(${count}=0,"",${due}))`;
 }
 
 /** Whether a unit's pace can't be told, as a condition of IF. */
@@ -71,7 +71,7 @@ export function paceOfParts(
 ): string {
   const sums = parts.map(({ part, lastMonth }) => {
     const sum = `SUMIFS(${part},${part},${ANY_NUMBER},${units})`;
-    return month === null ? sum : `(${month}>=${String(lastMonth)})*${sum}`;
+    return month === null ? sum : `(${month}>=${lastMonth})*${sum}`;
   });
   const due = sums.length === 0 ? '0' : `(${sums.join('+')})`;
   return `IF(COUNTIFS(${units})=0,${otherwise},${due}/SUMIFS(${target},${units}))`;

@@ -15,10 +15,10 @@ export function listSoFar(
   const above = cellAddress({ row: row - 1, column });
   const name = cellAddress({ row, column: of.nameColumn });
   const status = cellAddress({ row, column: of.statusColumn });
-  return `=IF(AND(${status}="${of.status}",LEN(${above})<=${String(LONGEST_LIST)}),${above}&IF(${above}="","","、")&${name},${above}&"")`;
+  return `=IF(AND(${status}="${of.status}",LEN(${above})<=${LONGEST_LIST}),${above}&IF(${above}="","","、")&${name},${above}&"")`;
 }
 
 /** The whole list, from the last cell of the hidden column, as a part of a formula. */
 export function wholeList(lastCell: string): string {
-  return `${lastCell}&IF(LEN(${lastCell})>${String(LONGEST_LIST)},"等","")`;
+  return `${lastCell}&IF(LEN(${lastCell})>${LONGEST_LIST},"等","")`;
 }

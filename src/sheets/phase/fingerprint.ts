@@ -76,7 +76,7 @@ class Cells {
 }
 
 function line(row: number, column: number, text: string): string {
-  return `${String(row)},${String(column)}\t${text}\n`;
+  return `${row},${column}\t${text}\n`;
 }
 
 function contentText(content: CellContent): string {

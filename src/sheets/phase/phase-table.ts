@@ -147,7 +147,7 @@ function firstMonth({ campaign, phase }: PhaseInput): number {
 
 /** A figure of the ledger in the table's own unit of measure; blank for a unit the ledger does not have. */
 function inTableUnit(figure: string, scale: number): string {
-  return `=IFERROR(${scale === 1 ? figure : `IFERROR(${figure}/${String(scale)},"")`},"")`;
+  return `=IFERROR(${scale === 1 ? figure : `IFERROR(${figure}/${scale},"")`},"")`;
 }
 
 function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' | 'pace' | 'paceGap'> {
@@ -302,7 +302,7 @@ function rate(part: string, whole: string, factor: number): string {
 }
 
 function scaledRatio(ratio: string, factor: number): string {
-  return factor === 1 ? ratio : `ROUND(${ratio}*${String(factor)},12)`;
+  return factor === 1 ? ratio : `ROUND(${ratio}*${factor},12)`;
 }
 
 /** The text of another sheet; nothing for a blank cell. */

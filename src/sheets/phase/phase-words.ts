@@ -38,7 +38,7 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
   // Only a ledger tells how far the campaign has gone.
   const notBegun =
     sources.ledger && Number.isFinite(first)
-      ? `IF(${cutOff}<${String(first)},"本阶段从${String(first)}月开始计数，尚未开始。","")&`
+      ? `IF(${cutOff}<${first},"本阶段从${first}月开始计数，尚未开始。","")&`
       : '';
   return (
     `=${notBegun}IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计新增会员"&TEXT(${at('cumulative')},${people})&"${unit}"` +
@@ -104,8 +104,7 @@ export function sharedMonthNotes(campaign: Campaign): string[] {
     const earlier = campaign.phases[index];
     if (!earlier || earlier.lastMonth < later.firstMonth) return [];
     const last = Math.min(earlier.lastMonth, later.lastMonth);
-    const months =
-      last === later.firstMonth ? `${String(last)}月` : `${String(later.firstMonth)}月至${String(last)}月`;
+    const months = last === later.firstMonth ? `${last}月` : `${later.firstMonth}月至${last}月`;
     const owner = campaign.sharedMonth === 'earlier' ? earlier : later;
     return [
       `${months}同属“${earlier.name}”和“${later.name}”两个阶段，新增数只计入“${owner.name}”阶段，各阶段新增之和等于全年累计。`,

@@ -130,7 +130,7 @@ class PhaseSheet {
     const first = campaign.phases[phase]?.firstMonth ?? 1;
     const last = campaign.phases[phase]?.lastMonth ?? 12;
     const year = inYear(campaign.targetYear);
-    return first === last ? `${year}${String(first)}月` : `${year}${String(first)}月至${String(last)}月`;
+    return first === last ? `${year}${first}月` : `${year}${first}月至${last}月`;
   }
 
   /**
@@ -139,7 +139,7 @@ class PhaseSheet {
    */
   private get cutOff(): string {
     const { cutOff, ledger } = this.input.sources;
-    return ledger ? `=MIN(${cutOff},${String(this.lastMonth)})` : `=${cutOff}`;
+    return ledger ? `=MIN(${cutOff},${this.lastMonth})` : `=${cutOff}`;
   }
 
   private get lastMonth(): number {
@@ -227,7 +227,7 @@ class PhaseSheet {
       sheet: input.sheet,
       area: { ...table.area(key), bottom: table.firstRow + shown - 1 },
     });
-    const some = shown < input.units.length ? `（前${String(shown)}个单位）` : '';
+    const some = shown < input.units.length ? `（前${shown}个单位）` : '';
     return {
       name: '完成率图',
       title: `各单位累计完成率与序时进度${some}`,

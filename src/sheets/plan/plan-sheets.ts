@@ -61,10 +61,7 @@ export function milestoneSheet(plan: ReadPlan): SheetSpec {
 const DUE: Partial<Readonly<Record<PlanKey, (item: PlanItem) => readonly [string, string]>>> = {
   reporting: ({ value }) => ['报送进展情况', `${String(value)}（日期${TO_FILL_IN}）`],
   reportingDay: (item) => ['报送进展情况', planValue(item)],
-  phase: (item) => [
-    `${String(item.value)}阶段结束`,
-    item.months ? `${String(item.months.last)}月底` : TO_FILL_IN,
-  ],
+  phase: (item) => [`${String(item.value)}阶段结束`, item.months ? `${item.months.last}月底` : TO_FILL_IN],
   finalReport: ({ value }) => ['报送总结报告', String(value)],
   milestone: ({ value, sentence }) => [sentence.slice(0, 40), String(value)],
 };

@@ -286,7 +286,7 @@ export class ProgressTable {
     const name = cellAddress({ row, column: breakdown.columns.unit.column });
     const found = `INDEX(${cumulative},MATCH(${name},${units},0))`;
     if (this.actualScale === 1) return `=IFERROR(${found},"")`;
-    return `=IFERROR(${found}/${String(this.actualScale)},"")`;
+    return `=IFERROR(${found}/${this.actualScale},"")`;
   }
 
   /** RANK sees only numbers; where subtotals stand between the units it would rank them too. */
@@ -361,7 +361,7 @@ function rangeOver(rows: readonly number[], column: number): string {
 
 function scaled(expression: string, factor: number): string {
   if (factor === 1) return expression;
-  return factor > 1 ? `${expression}*${String(factor)}` : `${expression}/${String(1 / factor)}`;
+  return factor > 1 ? `${expression}*${factor}` : `${expression}/${1 / factor}`;
 }
 
 /** Whether nothing stands in some rows of a column. */

@@ -231,7 +231,7 @@ function rememberColumn(
   cell: { readonly sheet: string; readonly row: number; readonly column: number },
 ): NameSpec | null {
   for (let number = 1; ; number += 1) {
-    const word = number === 1 ? WORD[column] : `${String(number)}_${WORD[column]}`;
+    const word = number === 1 ? WORD[column] : `${number}_${WORD[column]}`;
     const remembered = rememberedCell(workbook, word);
     if (!remembered) return rememberCell(word, cell, true);
     if (remembered.sheet === cell.sheet && remembered.column === cell.column) return null;

@@ -19,7 +19,7 @@ export function templateFileNames<T extends { readonly name: string }>(
       const base = `${sheetName(unit.name).replace(/[<>"|]/g, ' ')}${kind}`;
       let fileName = `${base}.xlsx`;
       for (let number = 2; taken.has(fileName.toLowerCase()); number += 1) {
-        fileName = `${base}（${String(number)}）.xlsx`;
+        fileName = `${base}（${number}）.xlsx`;
       }
       taken.add(fileName.toLowerCase());
       return { unit, fileName };

@@ -27,7 +27,7 @@ export function keyAreasSection(sheet: string, keyAreas: readonly string[], top:
   const count = keyAreas.length + SPARE_ROWS;
   const last = top + count;
   const rows = Array.from({ length: count }, (_, index): CellContent[] => [
-    `领域 ${String(index + 1)}`,
+    `领域 ${index + 1}`,
     keyAreas[index] ?? '',
     '',
   ]);

@@ -265,9 +265,9 @@ function rowOf(key: keyof typeof LABEL): number {
 /** 1 when some phase covers the month; text among the phase months covers nothing. */
 function inCampaignFormula(month: number): string {
   const row = MONTH_HEADER_ROW + month;
-  const first = `$B$${String(PHASE_HEADER_ROW + 1)}:$B$${String(PHASE_HEADER_ROW + PHASE_ROWS)}`;
+  const first = `$B$${PHASE_HEADER_ROW + 1}:$B$${PHASE_HEADER_ROW + PHASE_ROWS}`;
   const last = first.replace(/B/g, 'C');
-  return `=IF(SUMPRODUCT(ISNUMBER(${first})*ISNUMBER(${last})*(${first}<=A${String(row)})*(${last}>=A${String(row)}))>0,1,0)`;
+  return `=IF(SUMPRODUCT(ISNUMBER(${first})*ISNUMBER(${last})*(${first}<=A${row})*(${last}>=A${row}))>0,1,0)`;
 }
 
 /** The month set, if it is one of the campaign's; else the last reported month; else the campaign's last. */
@@ -291,8 +291,8 @@ export function paceAt(month: string): string {
 }
 
 function guardedFactor(row: number, fallback: number): string {
-  const cell = `B${String(row)}`;
-  return `=IF(ISNUMBER(${cell}),IF(AND(${cell}>0,${cell}<=2),${cell},${String(fallback)}),${String(fallback)})`;
+  const cell = `B${row}`;
+  return `=IF(ISNUMBER(${cell}),IF(AND(${cell}>0,${cell}<=2),${cell},${fallback}),${fallback})`;
 }
 
 function settingsFormats(last: number): FormatRange[] {

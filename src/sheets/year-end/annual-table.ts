@@ -147,7 +147,7 @@ export function monthHeader({ column }: Pick<Place, 'column'>, months: readonly 
 /** The share of the campaign's months that have passed at a month, as a part of a formula. */
 export function monthsPassed(months: readonly number[], header: string | null, month: string): string {
   if (header !== null) return `COUNTIF(${header},"<="&${month})/COUNT(${header})`;
-  return `(${months.map((own) => `(${String(own)}<=${month})`).join('+')})/${String(months.length)}`;
+  return `(${months.map((own) => `(${own}<=${month})`).join('+')})/${months.length}`;
 }
 
 /** Up to the cut-off month; without months what the table states. */

@@ -132,7 +132,7 @@ function annualNotes(layout: AnnualLayout): string[] {
     `${ANNUAL_NOTE}完成率${layout.hasBaseline ? '、增长率' : ''}的合计用合计数相除得出。`,
     ...statedTotalsNotes(layout.input.statedTotals),
   ];
-  return notes.map((note, index) => `注${String(index + 1)}：${note}`);
+  return notes.map((note, index) => `注${index + 1}：${note}`);
 }
 
 function signatureFormats({ totalRow, lastColumn }: AnnualLayout['table'], notes: number): FormatRange[] {

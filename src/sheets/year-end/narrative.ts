@@ -162,8 +162,8 @@ function byPhase({ campaign, addedByPhase, totals }: NarrativeInput): Piece[][] 
   const paragraphs = campaign.phases.map((phase, index): Piece[] => {
     const months =
       phase.firstMonth === phase.lastMonth
-        ? `${String(phase.firstMonth)}月`
-        : `${String(phase.firstMonth)}月至${String(phase.lastMonth)}月`;
+        ? `${phase.firstMonth}月`
+        : `${phase.firstMonth}月至${phase.lastMonth}月`;
     const heading = text(
       `（${ORDINALS[index] ?? String(index + 1)}）${phaseInFull(phase.name)}（${months}）。`,
     );
@@ -263,7 +263,7 @@ function againstGoal(growth: number, goal: number | null): string {
 
 /** 0.15 → 15% */
 function goalText(goal: number): string {
-  return `${String(Math.round(goal * 1e4) / 100)}%`;
+  return `${Math.round(goal * 1e4) / 100}%`;
 }
 
 function percent(ratio: number): string {

@@ -94,7 +94,7 @@ function rankingTable(annual: AnnualLayout): RankingTable {
     // The unit's place on the annual sheet.
     position: () => ({
       isHidden: true,
-      content: (_, { index }) => ({ formula: `=MATCH(${String(index + 1)},${annual.range('order')},0)` }),
+      content: (_, { index }) => ({ formula: `=MATCH(${index + 1},${annual.range('order')},0)` }),
     }),
   };
   const headings: Readonly<Partial<Record<RankingColumn, string>>> = RANKING_HEADING;
@@ -124,7 +124,7 @@ function rankingChart(table: RankingTable, shown: number, units: number, row: nu
   });
   return {
     name: '排名图',
-    title: `各单位累计完成率排名${shown < units ? `（前${String(shown)}名）` : ''}`,
+    title: `各单位累计完成率排名${shown < units ? `（前${shown}名）` : ''}`,
     anchor: { top: row, left: 1, bottom: row, right: table.lastColumn },
     categories: data('unit'),
     series: [

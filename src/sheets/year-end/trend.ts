@@ -103,17 +103,17 @@ function monthCells(annual: AnnualLayout, month: number, index: number): CellCon
   const due = totalTarget(targets, all);
   const header = annual.monthHeader;
   return [
-    `${String(month)}月`,
+    `${month}月`,
     { formula: `=${annual.monthTotal(month)}` },
-    { formula: `=IF(AND(${String(month)}<=${annual.cutOff},COUNT(${soFar(2)})>0),SUM(${soFar(2)}),"")` },
+    { formula: `=IF(AND(${month}<=${annual.cutOff},COUNT(${soFar(2)})>0),SUM(${soFar(2)}),"")` },
     { formula: `=IF(ISNUMBER(${at(3)}),IF(${due}>0,SUM(${soFar(COUNTING_COLUMN)})/${due},""),"")` },
     {
       formula: annual.hasPeriods
         ? `=${annual.wholePaceAt(month)}`
-        : `=COUNTIF(${header},"<=${String(month)}")/COUNT(${header})`,
+        : `=COUNTIF(${header},"<=${month}")/COUNT(${header})`,
     },
     { formula: `=IF(ISNUMBER(${at(4)}),(${at(4)}-${at(5)})*100,"")` },
-    { formula: `=IF(${String(month)}<=${annual.cutOff},COUNT(${reported}),"")` },
+    { formula: `=IF(${month}<=${annual.cutOff},COUNT(${reported}),"")` },
     '',
     { formula: countingTowards(reported, targets) },
   ];

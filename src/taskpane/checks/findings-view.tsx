@@ -151,7 +151,7 @@ function FindingGroup({ severity, findings }: GroupProps): ReactElement | null {
       <ul className={mergeClasses(texts.list, texts.card)}>
         {findings.map((finding) => (
           <FindingItem
-            key={`${finding.code} ${finding.sheet} ${String(finding.row)} ${String(finding.column)}`}
+            key={`${finding.code} ${finding.sheet} ${finding.row} ${finding.column}`}
             finding={finding}
           />
         ))}

@@ -69,5 +69,5 @@ export function RateBar({ rate, pace, status, isLarge = false }: RateBarProps): 
 }
 
 function share(ratio: number): string {
-  return `${String(Math.min(100, Math.max(0, ratio * 100)))}%`;
+  return `${Math.min(100, Math.max(0, ratio * 100))}%`;
 }

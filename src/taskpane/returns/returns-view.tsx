@@ -198,7 +198,7 @@ function MonthRow({ figures, units, most }: MonthRowProps): ReactElement {
       <td className={mergeClasses(styles.cell, styles.barCell)} aria-hidden="true">
         <span className={styles.track}>
           {added !== null && added > 0 && (
-            <span className={styles.bar} style={{ width: `${String((added / most) * 100)}%` }} />
+            <span className={styles.bar} style={{ width: `${(added / most) * 100}%` }} />
           )}
         </span>
       </td>

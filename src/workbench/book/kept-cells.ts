@@ -56,5 +56,5 @@ function valueContent(value: CellValue): CellContent {
 }
 
 function key(row: number, column: number): string {
-  return `${String(row)},${String(column)}`;
+  return `${row},${column}`;
 }

@@ -38,7 +38,7 @@ export class ShownRows {
   /** A row as it is known now; asks for it where it is not, or is from before a change. */
   row(sheet: string, row: number): ShownRow {
     const index = Math.floor((row - 1) / CHUNK);
-    const key = `${sheet}\n${String(index)}`;
+    const key = `${sheet}\n${index}`;
     const chunk = this.chunks.get(key);
     if (chunk?.version !== this.version) this.ask(sheet, index, key);
     return chunk?.rows.get(row) ?? NO_ROW;
@@ -52,7 +52,7 @@ export class ShownRows {
   /** Differs whenever what is on its way to a row does; '' for nothing. */
   typedKey(sheet: string, row: number): string {
     if (this.typed.size === 0) return '';
-    const start = `${sheet}\n${String(row)},`;
+    const start = `${sheet}\n${row},`;
     const own = Array.from(this.typed).filter(([key]) => key.startsWith(start));
     return own.map(([key, text]) => `${key.slice(start.length)}=${text}`).join('\n');
   }
@@ -113,5 +113,5 @@ function byRow({ cells, formats }: CellsLook): Map<number, ShownRow> {
 }
 
 function place(sheet: string, row: number, column: number): string {
-  return `${sheet}\n${String(row)},${String(column)}`;
+  return `${sheet}\n${row},${column}`;
 }

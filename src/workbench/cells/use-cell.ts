@@ -21,7 +21,7 @@ export function useCellDetail(
   version: number,
 ): CellDetail | null {
   const [known, setKnown] = useState<{ key: string; detail: CellDetail } | null>(null);
-  const key = `${sheet}\n${String(row)},${String(column)}`;
+  const key = `${sheet}\n${row},${column}`;
   useEffect(() => {
     let isCurrent = true;
     book.cell(sheet, { row, column }).then(

@@ -203,5 +203,5 @@ let marks = 0;
 /** Differs from those of every page. `crypto.randomUUID` is not there without a secure context. */
 function newMark(): string {
   marks += 1;
-  return `${String(performance.timeOrigin)}-${String(Math.random())}-${String(marks)}`;
+  return `${performance.timeOrigin}-${Math.random()}-${marks}`;
 }

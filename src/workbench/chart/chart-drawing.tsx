@@ -25,13 +25,7 @@ export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps)
   const bars = plot.series.filter((series) => series.kind === 'column');
   const lines = plot.series.filter((series) => series.kind === 'line');
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${String(width)} ${String(height)}`}
-    >
+    <svg role="img" aria-label={label} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       <rect width={width} height={height} fill="#FFFFFF" />
       <Title layout={layout} width={width} />
       <ValueAxis plot={plot} layout={layout} height={height} />
@@ -128,7 +122,7 @@ function AxisTitle({ plot, layout, height }: PartProps & { height: number }): Re
   // One character below the other, as on a Chinese spine; Latin words lie on their side.
   if (pixels(plot.axis.title) < characters.length * LABEL_SIZE) {
     return (
-      <text transform={`translate(22 ${String(middle)}) rotate(-90)`} textAnchor="middle">
+      <text transform={`translate(22 ${middle}) rotate(-90)`} textAnchor="middle">
         {plot.axis.title}
       </text>
     );
@@ -171,7 +165,7 @@ function CategoryAxis({ plot, layout }: PartProps): ReactElement {
             </text>
           );
         }
-        const place = `translate(${String(box.left + middle)} ${String(bottom + 6)}) rotate(${String(turn)})`;
+        const place = `translate(${box.left + middle} ${bottom + 6}) rotate(${turn})`;
         return (
           <text key={index} transform={place} textAnchor={turn === 0 ? 'middle' : 'end'}>
             {lines.map((line, at) => (
@@ -246,7 +240,7 @@ function Line(props: PartProps & { series: SeriesLook }): ReactElement {
       {runs.map((run, index) => (
         <polyline
           key={index}
-          points={run.map(({ x, y }) => `${String(x)},${String(y)}`).join(' ')}
+          points={run.map(({ x, y }) => `${x},${y}`).join(' ')}
           fill="none"
           stroke={series.color}
           strokeWidth={2.4}
@@ -298,7 +292,7 @@ function Legend({ plot, layout, width }: PartProps & { width: number }): ReactEl
         const left = x;
         x += widths[index] ?? 0;
         return (
-          <g key={series.name} transform={`translate(${String(left)} ${String(y)})`}>
+          <g key={series.name} transform={`translate(${left} ${y})`}>
             {series.kind === 'line' ? (
               <line
                 x1={0}

@@ -46,7 +46,7 @@ export function frameStyle(box: Box, format: FormatLook | undefined, overlay: Ov
 
 function line({ line: kind, color }: BorderLook): string {
   const style = kind === 'dashed' || kind === 'dotted' || kind === 'double' ? kind : 'solid';
-  return `${String(WIDTHS[kind])}px ${style} ${color}`;
+  return `${WIDTHS[kind]}px ${style} ${color}`;
 }
 
 const VERTICAL = { top: 'flex-start', center: 'center', bottom: 'flex-end' } as const;
@@ -91,5 +91,5 @@ export function alignment(
 /** A font as a canvas measures it. */
 export function canvasFont(cell: CellLook, format: FormatLook): string {
   const isBold = cell.overlay?.bold ?? format.font.bold;
-  return `${isBold ? 'bold ' : ''}${String(fontPixels(format))}px ${fontFamily(format.font.name)}`;
+  return `${isBold ? 'bold ' : ''}${fontPixels(format)}px ${fontFamily(format.font.name)}`;
 }

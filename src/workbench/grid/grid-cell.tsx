@@ -60,7 +60,7 @@ function DataBar({ bar }: { bar: DataBarLook }): ReactElement {
     <div
       className="wb-bar"
       style={{
-        width: `calc((100% - 4px) * ${String(length)})`,
+        width: `calc((100% - 4px) * ${length})`,
         background: isGradient ? `linear-gradient(to right, ${color}, ${color}40)` : color,
       }}
     />

@@ -21,7 +21,7 @@ export const GridLines = memo(function GridLines(props: {
     <div className="wb-lines" aria-hidden="true">
       {across.map((row) => (
         <div
-          key={`r${String(row)}`}
+          key={`r${row}`}
           className="wb-line"
           style={{
             left: HEADING_WIDTH,
@@ -33,7 +33,7 @@ export const GridLines = memo(function GridLines(props: {
       ))}
       {[...range(1, frozen.columns), ...down].map((column) => (
         <div
-          key={`c${String(column)}`}
+          key={`c${column}`}
           className="wb-line"
           style={{ top, height, left: HEADING_WIDTH + columns.offset(column + 1) - 1, width: 1 }}
         />

@@ -20,7 +20,7 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps): ReactEleme
     <div
       className={shift === null ? 'wb-resize' : 'wb-resize wb-resizing'}
       aria-hidden="true"
-      style={shift === null ? {} : { transform: `translateX(${String(shift)}px)` }}
+      style={shift === null ? {} : { transform: `translateX(${shift}px)` }}
       onPointerDown={(event) => {
         // Not a click on the heading; and the focus stays where it is.
         event.stopPropagation();

@@ -97,7 +97,7 @@ describe('a stated total', () => {
         fc.boolean(),
         (figures, change, isBaseline) => {
           const units = figures.map(([baseline, target], index): UnitRow => [
-            `单位${String(index)}`,
+            `单位${index}`,
             baseline,
             target,
           ]);
@@ -250,7 +250,7 @@ describe('returns', () => {
 
 it('takes time in proportion to the rows', () => {
   const units = Array.from({ length: 50_000 }, (_, index): UnitRow => [
-    `单位${String(index)}`,
+    `单位${index}`,
     1000 + (index % 977),
     150,
   ]);

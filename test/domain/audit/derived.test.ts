@@ -132,7 +132,7 @@ describe('分期任务', () => {
       [60, 50],
     ],
     [
-      Array.from({ length: 12 }, (_, month) => `${String(month + 1)}月计划`),
+      Array.from({ length: 12 }, (_, month) => `${month + 1}月计划`),
       [...Array<number>(11).fill(8), 12],
       Array<number>(12).fill(8),
     ],

@@ -82,7 +82,7 @@ describe('a typed total', () => {
 
 describe('a formula', () => {
   const formula = (units: readonly UnitRow[], text: string, stated: number): TotalCause | null | undefined =>
-    causesOf(units, [stated, SUMS.target], { formulas: { [`B${String(units.length + 4)}`]: text } })[0];
+    causesOf(units, [stated, SUMS.target], { formulas: { [`B${units.length + 4}`]: text } })[0];
   const NONE = { leftOut: [], twice: [], subtotals: [], texts: [] };
 
   it('is read for the rows it leaves out or adds twice', () => {
@@ -208,11 +208,7 @@ describe('in any table', () => {
 
   /** Two groups with subtotals, or none. */
   function rowsOf(pairs: readonly (readonly [number, number])[], isGrouped: boolean): UnitRow[] {
-    const units = pairs.map(([baseline, target], index): UnitRow => [
-      `单位${String(index)}`,
-      baseline,
-      target,
-    ]);
+    const units = pairs.map(([baseline, target], index): UnitRow => [`单位${index}`, baseline, target]);
     if (!isGrouped) return units;
     const half = Math.floor(units.length / 2);
     const sum = (list: readonly UnitRow[], at: 1 | 2): number =>

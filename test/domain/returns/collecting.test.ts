@@ -24,8 +24,7 @@ interface Book {
 const emptyBook = (): Book => ({ figures: new Map(), collected: new Set() });
 
 function targetOf(book: Book, returnKind: ReturnKind): CollectTarget {
-  const at = (unit: string, month: number): number | undefined =>
-    book.figures.get(`${unit} ${String(month)}`);
+  const at = (unit: string, month: number): number | undefined => book.figures.get(`${unit} ${month}`);
   const rows = UNITS.map((unit): CellValue[] => [unit, ...MONTHS.map((month) => at(unit, month) ?? null)]);
   const ledger: Ledger = {
     sheet: '月报台账',
@@ -64,10 +63,7 @@ interface Figure {
 }
 
 let made = 0;
-function fileOf(
-  figures: readonly Partial<ReportedFigure>[],
-  name = `${String((made += 1))}.xlsx`,
-): ReadReturn {
+function fileOf(figures: readonly Partial<ReportedFigure>[], name = `${(made += 1)}.xlsx`): ReadReturn {
   const reported = figures.map((one, index): ReportedFigure => ({
     unit: '舞钢',
     month: 4,
@@ -115,7 +111,7 @@ function anySplit(figures: readonly Figure[]): fc.Arbitrary<ReadReturn[][]> {
 
 /** One figure for each cell. */
 function consistent(figures: readonly Figure[]): Figure[] {
-  return [...new Map(figures.map((one) => [`${one.unit} ${String(one.month)}`, one])).values()];
+  return [...new Map(figures.map((one) => [`${one.unit} ${one.month}`, one])).values()];
 }
 
 /** With cumulative returns also: the figures of a unit do not go down. */
@@ -124,7 +120,7 @@ function growing(figures: readonly Figure[]): Figure[] {
 }
 
 const ledgerOf = (figures: readonly Figure[]): Map<string, number> =>
-  new Map(figures.map((one) => [`${one.unit} ${String(one.month)}`, one.persons]));
+  new Map(figures.map((one) => [`${one.unit} ${one.month}`, one.persons]));
 
 const sorted = (figures: ReadonlyMap<string, number>): [string, number][] =>
   [...figures].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -163,7 +159,7 @@ describe('any set of returns, in any split, order and number of goes', () => {
           for (const files of goes) collect(book, files, kind);
           for (const one of figures) {
             const rivals = figures.filter((other) => contradicts(one, other, kind));
-            const standing = book.figures.get(`${one.unit} ${String(one.month)}`);
+            const standing = book.figures.get(`${one.unit} ${one.month}`);
             if (rivals.length === 0) expect(standing).toBe(one.persons);
             else {
               const reported = figures.filter(
@@ -202,7 +198,7 @@ describe('any set of returns, in any split, order and number of goes', () => {
           const book = emptyBook();
           for (const files of goes) collect(book, files, 'cumulative');
           for (const unit of UNITS) {
-            const totals = MONTHS.flatMap((month) => book.figures.get(`${unit} ${String(month)}`) ?? []);
+            const totals = MONTHS.flatMap((month) => book.figures.get(`${unit} ${month}`) ?? []);
             expect(totals).toEqual([...totals].sort((a, b) => a - b));
           }
         },

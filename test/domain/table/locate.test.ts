@@ -677,7 +677,7 @@ describe('where the table ends', () => {
     for (const rows of [first, first.slice(0, -1)]) {
       const top = rows.length + caption.length;
       const breakdown = locate([...rows, ...caption, ...below, ...OTHERS], {
-        merges: [`A${String(top)}:C${String(top)}`, ...(rows === first ? merges : [])],
+        merges: [`A${top}:C${top}`, ...(rows === first ? merges : [])],
       });
       expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
       expect(breakdown.total?.row ?? null).toBe(rows === first ? 6 : null);

@@ -178,7 +178,7 @@ describe('conditional formats Excel does not tell of', () => {
 });
 
 it('reads the heading of a sheet with 600 merged areas, and says that merged cells are missing', async () => {
-  const rows = Array.from({ length: 700 }, (_, index) => [`说明 ${String(index)}`, null]);
+  const rows = Array.from({ length: 700 }, (_, index) => [`说明 ${index}`, null]);
   const merges = Array.from({ length: 600 }, (_, index) => ({
     top: index + 40,
     bottom: index + 40,

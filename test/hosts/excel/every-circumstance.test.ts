@@ -56,7 +56,7 @@ function bookOfMerges(): Promise<Uint8Array> {
       left: 20,
       right: 21,
     }));
-    const rows = merges.map((_, index) => [`说明 ${String(index)}`]);
+    const rows = merges.map((_, index) => [`说明 ${index}`]);
     const blocks = [{ top: 140, left: 20, rows }];
     await file.host.apply(changeOf({ ...emptySpec(TABLE, 'patch'), blocks, merges }));
     return file.save();

@@ -45,7 +45,7 @@ describe('一键重算', () => {
     expect((await cost(excel, () => recompute(host))).roundTrips).toBeLessThanOrEqual(2);
   });
 
-  it(`costs the same for ${String(FEW)} and ${String(MANY)} rows`, async () => {
+  it(`costs the same for ${FEW} and ${MANY} rows`, async () => {
     const [few, many] = [await coldAndWarm(FEW, recompute), await coldAndWarm(MANY, recompute)];
     expect(many.map((one) => one.roundTrips)).toEqual(few.map((one) => one.roundTrips));
     expect(many[0]?.commands).toBe(few[0]?.commands);
@@ -68,7 +68,7 @@ describe('生成阶段汇总', () => {
     for (const one of await coldAndWarm(FEW, summariseThree)) expect(one.roundTrips).toBeLessThanOrEqual(4);
   });
 
-  it(`takes no more for ${String(MANY)} units, in messages under 4 MB`, async () => {
+  it(`takes no more for ${MANY} units, in messages under 4 MB`, async () => {
     // More units than a chart has labels for, and enough that each sheet's name for its table is remembered (phase-home.ts).
     const few = await coldAndWarm(600, summariseThree);
     const { many } = await largeBook();

@@ -48,7 +48,7 @@ async function failEachCall(
     wps.behave();
     const expected = error === null ? after : before;
     const isRight = (error === null || error instanceof HostError) && wps.isAtRest;
-    if (!isRight || (await cellsIn(wps)) !== expected) wrong.push(`call ${String(call)}: ${String(error)}`);
+    if (!isRight || (await cellsIn(wps)) !== expected) wrong.push(`call ${call}: ${String(error)}`);
   }
   return { calls, wrong };
 }

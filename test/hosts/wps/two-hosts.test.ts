@@ -42,7 +42,7 @@ it('works on the third day, and the fifth, with pane and ribbon in turn on a wor
     for (const host of day % 2 === 0 ? [pane, ribbon] : [ribbon, pane]) {
       await recompute(host);
       await summarisePhases(host);
-      await host.apply(typed(`第${String(day)}天`));
+      await host.apply(typed(`第${day}天`));
     }
     expect(await pane.undo()).toBe(true);
     expect(await ribbon.undo()).toBe(true);
@@ -141,14 +141,14 @@ describe('pane and ribbon at once', () => {
     const { PluginStorage: storage } = wps.application;
     const book = wps.application.ActiveWorkbook?.FullName ?? '';
     await ribbon.read(READ_ALL);
-    storage.setItem('breakdown-assistant.et.writing.pane', `${String(Date.now() + 1000)} ${book}`);
+    storage.setItem('breakdown-assistant.et.writing.pane', `${Date.now() + 1000} ${book}`);
     await expect(ribbon.apply(typed('甲'))).rejects.toMatchObject({ code: 'busy-elsewhere' });
     await expect(ribbon.undo()).rejects.toMatchObject({ code: 'busy-elsewhere' });
     expect(at(wps, 30)).toBeNull();
     // A flag of another workbook, and one whose page died, hold nobody up.
-    storage.setItem('breakdown-assistant.et.writing.pane', `${String(Date.now() + 1000)} 另一个.xlsx`);
+    storage.setItem('breakdown-assistant.et.writing.pane', `${Date.now() + 1000} 另一个.xlsx`);
     await ribbon.apply(typed('甲'));
-    storage.setItem('breakdown-assistant.et.writing.pane', `${String(Date.now() - 1)} ${book}`);
+    storage.setItem('breakdown-assistant.et.writing.pane', `${Date.now() - 1} ${book}`);
     await ribbon.apply(typed('乙'));
     expect(at(wps, 30)).toBe('乙');
     // The flags are down again.

@@ -95,7 +95,7 @@ function draw({ top, left, unitOfMeasure, groups, actuals }: Table): Drawn {
   groups.forEach((group) => {
     const first = rows.length + 1;
     for (const { baseline, target, actual } of group) {
-      rows.push(line(`单位${String(unitRows.length + 1)}`, baseline, target, actual));
+      rows.push(line(`单位${unitRows.length + 1}`, baseline, target, actual));
       unitRows.push(rows.length);
     }
     if (groups.length > 1) rows.push(line('小计', ...sums(left, first, rows.length)));
@@ -116,7 +116,7 @@ function draw({ top, left, unitOfMeasure, groups, actuals }: Table): Drawn {
 function sums(left: number, first: number, last: number): string[] {
   return [1, 2, 3].map((offset) => {
     const column = columnLetters(left + 1 + offset);
-    return `=SUM(${column}${String(first)}:${column}${String(last)})`;
+    return `=SUM(${column}${first}:${column}${last})`;
   });
 }
 
@@ -124,7 +124,7 @@ function returnsOf({ actuals, returns }: Table, units: number): Map<string, Map<
   if (actuals !== 'ledger') return null;
   return new Map(
     Array.from({ length: units }, (_, unit) => [
-      `单位${String(unit + 1)}`,
+      `单位${unit + 1}`,
       new Map(MONTHS.map((month, index) => [month, returns[unit * MONTHS.length + index] ?? 0])),
     ]),
   );
@@ -241,7 +241,7 @@ async function progressOf(host: FileHost): Promise<Record<string, unknown>> {
   const rows = [...breakdown.units, ...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])];
   const known = rows.filter(({ name }) => name !== NEW_UNIT);
   const cells = known.map(({ row, name }) => [
-    `${String(row)} ${name}`,
+    `${row} ${name}`,
     Object.fromEntries(
       PROGRESS_COLUMNS.map((column) => [column, shown(valueAt(sheet, row, progress.columns[column] ?? 0))]),
     ),

@@ -210,9 +210,7 @@ describe('on paper', () => {
       const path = scratchFile('book.xlsx');
       await writeFile(path, made.save());
       const sheet = worksheet(await readWithOpenpyxl(path), name);
-      const headings = Object.entries(sheet.cells).filter(([at]) =>
-        new RegExp(`^[A-Z]${String(row)}$`).test(at),
-      );
+      const headings = Object.entries(sheet.cells).filter(([at]) => new RegExp(`^[A-Z]${row}$`).test(at));
       expect(headings.length).toBeGreaterThan(6);
       const broken = headings.filter(([at, { value }]) => {
         const width = sheet.columns.find(({ first }) => first === columnNumber(at.slice(0, 1)))?.width ?? 8;

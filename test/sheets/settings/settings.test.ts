@@ -47,7 +47,7 @@ const anyCampaign: fc.Arbitrary<Campaign> = fc
       keyAreas: [],
       baseYear: rest.targetYear - 1,
       phases: sorted.map((month, index) => ({
-        name: `第${String(index + 1)}阶段`,
+        name: `第${index + 1}阶段`,
         firstMonth: month,
         lastMonth: sorted[index + 1] ?? month,
       })),

@@ -49,7 +49,7 @@ describe('the inbox', () => {
       return read;
     });
     const inbox = new ReturnsInbox(start);
-    await inbox.add(Array.from({ length: 500 }, (_, index) => counted(`${String(index)}.xlsx`)));
+    await inbox.add(Array.from({ length: 500 }, (_, index) => counted(`${index}.xlsx`)));
     expect(inbox.getState().returns).toHaveLength(500);
     expect([most, held, closed()]).toEqual([1, 0, 1]);
     expect(inbox.getState().reading).toBeNull();

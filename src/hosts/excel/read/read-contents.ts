@@ -90,7 +90,7 @@ function sparseParts(
       ...others,
     ];
   }
-  const head = used.getIntersectionOrNullObject(sheet.getRange(`1:${String(HEAD_ROWS)}`));
+  const head = used.getIntersectionOrNullObject(sheet.getRange(`1:${HEAD_ROWS}`));
   const foot = used
     .getLastRow()
     .getOffsetRange(1 - FOOT_ROWS, 0)

@@ -75,7 +75,7 @@ export class PrivateNames {
 
   private hide(text: string, key: string): void {
     if (text === '' || this.isOwn(text) || this.hidden.has(text)) return;
-    this.hidden.set(text, `‹${key.toLowerCase()} ${String(this.hidden.size + 1)}›`);
+    this.hidden.set(text, `‹${key.toLowerCase()} ${this.hidden.size + 1}›`);
   }
 
   private isOwnPlace(way: string): boolean {

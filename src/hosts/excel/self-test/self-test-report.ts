@@ -145,10 +145,7 @@ function supportedSets(): string[] {
   const { requirements } = Office.context;
   let highest = 0;
   for (let number = 1; number <= HIGHEST_API; number += 1)
-    if (requirements.isSetSupported('ExcelApi', `1.${String(number)}`)) highest = number;
+    if (requirements.isSetSupported('ExcelApi', `1.${number}`)) highest = number;
   const others = ['ExcelApiOnline', 'SharedRuntime', 'DialogApi', 'RibbonApi', 'KeyboardShortcuts'];
-  return [
-    `ExcelApi 1.${String(highest)}`,
-    ...others.filter((set) => requirements.isSetSupported(set, '1.1')),
-  ];
+  return [`ExcelApi 1.${highest}`, ...others.filter((set) => requirements.isSetSupported(set, '1.1'))];
 }

@@ -76,7 +76,7 @@ async function sheetNames(run: ExcelRunner): Promise<string[]> {
 
 function freeName(names: readonly string[]): string {
   let name = SHEET;
-  for (let number = 2; names.includes(name); number += 1) name = `${SHEET}${String(number)}`;
+  for (let number = 2; names.includes(name); number += 1) name = `${SHEET}${number}`;
   return name;
 }
 

@@ -98,7 +98,7 @@ function writePrint(batch: Batch, name: string, print: PrintSetup, before: Befor
   if (print.footer !== undefined) layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
   if (print.repeatRows) {
     const { from, to } = print.repeatRows;
-    layout.setPrintTitleRows(`$${String(from)}:$${String(to)}`);
+    layout.setPrintTitleRows(`$${from}:$${to}`);
   }
   if (print.printArea) layout.setPrintArea(areaAddress(print.printArea));
 }

@@ -175,7 +175,7 @@ export class BookView {
 function inputText(value: CellValue, numberFormat: string): string {
   if (typeof value !== 'number') return displayText(value, 'General');
   // Fifteen digits are what a spreadsheet keeps of a number.
-  if (numberFormat.includes('%')) return `${String(Number((value * 100).toPrecision(15)))}%`;
+  if (numberFormat.includes('%')) return `${Number((value * 100).toPrecision(15))}%`;
   if (/[ymdhs]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|General/gi, ''))) {
     return displayText(value, Number.isInteger(value) ? 'yyyy/m/d' : 'yyyy/m/d h:mm:ss');
   }

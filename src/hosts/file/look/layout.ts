@@ -109,13 +109,13 @@ function fittingHeights(
   stated: ReadonlyMap<number, number>,
 ): Map<number, number> {
   const heights = new Map<number, number>();
-  const merged = new Set(merges.map((area) => `${String(area.top)},${String(area.left)}`));
+  const merged = new Set(merges.map((area) => `${area.top},${area.left}`));
   sheet.cells.visit(
     ({ row, column, value, style }) => {
       if (value === null || value === undefined) return;
       const { font, wrap } = formats.at(style);
       const width = (columns.others.get(column) ?? columns.usual) / DIGIT;
-      const isFitted = wrap && !merged.has(`${String(row)},${String(column)}`) && width > 0;
+      const isFitted = wrap && !merged.has(`${row},${column}`) && width > 0;
       const lines = isFitted ? linesNeeded(textOf(value), width, font.size) : 1;
       const points = Math.min(MOST_POINTS, lines * font.size * LINE_SPACING);
       if (points > (heights.get(row) ?? 0)) heights.set(row, points);

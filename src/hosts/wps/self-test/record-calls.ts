@@ -137,7 +137,7 @@ export class CallRecorder {
     const what = member === 'Name' ? NAMED[from] : PRIVATE[member];
     if (what === undefined || typeof result !== 'string' || result === '') return;
     if (this.isOwn(result) || this.hidden.has(result)) return;
-    this.hidden.set(result, `‹${what} ${String(this.hidden.size + 1)}›`);
+    this.hidden.set(result, `‹${what} ${this.hidden.size + 1}›`);
   }
 
   /** Without what is the user's; the longest first, as a path holds its folder. */

@@ -174,7 +174,7 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     pinned.sheet(sheet).Range('H1').Formula = 1;
     await pause(EVENTS_MS);
     // Reading it is in the recording, so that it says how many events of own writes came.
-    pinned.sheet(sheet).Range('H1').Formula = `=${String(count)}`;
+    pinned.sheet(sheet).Range('H1').Formula = `=${count}`;
     events.RemoveApiEventListener('SheetChange', heard);
   },
   'two-hosts': ({ own }) => own.takeTurns(),
@@ -269,7 +269,7 @@ export async function selfTest(
 
 function freeName(pinned: PinnedBook): string {
   let name = SHEET;
-  for (let number = 2; pinned.has(name); number += 1) name = `${SHEET}${String(number)}`;
+  for (let number = 2; pinned.has(name); number += 1) name = `${SHEET}${number}`;
   return name;
 }
 

@@ -35,7 +35,7 @@ let last = 0;
 export function newChangeId(): string {
   last += 1;
   const random = Math.floor(Math.random() * 36 ** 4);
-  return `${Date.now().toString(36)}${String(last)}${random.toString(36)}`;
+  return `${Date.now().toString(36)}${last}${random.toString(36)}`;
 }
 
 export class Journal {

@@ -56,7 +56,7 @@ export function writeChange(
 
 /** Sheet names have at most 31 characters; this one has room for an id of 20. */
 function backupName(id: string, index: number): string {
-  return `${BACKUP_PREFIX}${id}_${String(index)}`;
+  return `${BACKUP_PREFIX}${id}_${index}`;
 }
 
 function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): void {

@@ -37,7 +37,7 @@ export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, prin
   if (print.footer !== undefined) doing.set(FEATURE, setup, 'CenterFooter', print.footer);
   if (print.repeatRows) {
     const { from, to } = print.repeatRows;
-    doing.set(FEATURE, setup, 'PrintTitleRows', `$${String(from)}:$${String(to)}`);
+    doing.set(FEATURE, setup, 'PrintTitleRows', `$${from}:$${to}`);
   }
   if (print.printArea) doing.set(FEATURE, setup, 'PrintArea', absoluteAreaAddress(print.printArea));
 }
