@@ -314,3 +314,58 @@ it('refuses to protect a sheet that is protected', async () => {
   expect(await codeOf(protect)).toBe('none');
   expect(await codeOf(protect)).toBe('AccessDenied');
 });
+
+describe('Ctrl+Z', () => {
+  const keeping = (): SimulatedExcel => {
+    const excel = open(20);
+    excel.undo.isKept = true;
+    return excel;
+  };
+  const typeTwice = async (context: Excel.RequestContext): Promise<void> => {
+    sheetOf(context).getRange('A1').values = [[5]];
+    await context.sync();
+    sheetOf(context).getRange('A2').values = [[6]];
+    await context.sync();
+  };
+  const reopened = (bytes: Uint8Array): unknown[] => column(new SimulatedExcel(bytes));
+
+  it('takes back one request at a time, and reading is no step', async () => {
+    const excel = keeping();
+    await Excel.run(typeTwice);
+    await codeOf((context) => sheetOf(context).getRange('A1').load('values'));
+    expect(excel.undo.length).toBe(2);
+    expect(reopened(excel.undo.pressCtrlZ())).toEqual([5, 2, 3, 4]);
+    expect(reopened(excel.undo.pressCtrlZ())).toEqual([1, 2, 3, 4]);
+  });
+
+  it('takes back the requests of a group at once', async () => {
+    const excel = keeping();
+    await Excel.run({ mergeUndoGroup: true }, typeTwice);
+    expect(excel.undo.length).toBe(1);
+    expect(reopened(excel.undo.pressCtrlZ())).toEqual([1, 2, 3, 4]);
+  });
+
+  it('has nothing to take back after a sheet was copied, and refuses that in a group', async () => {
+    const excel = keeping();
+    await Excel.run(typeTwice);
+    expect(await codeOf((context) => sheetOf(context).copy('End').load('id'))).toBe('none');
+    expect(excel.undo.length).toBe(0);
+    const copying = Excel.run({ mergeUndoGroup: true }, async (context) => {
+      sheetOf(context).getRange('A3').values = [[7]];
+      sheetOf(context).copy('End').load('id');
+      await context.sync();
+    });
+    await expect(copying).rejects.toMatchObject({ code: 'UndoNotSupported' });
+    // What stood before the copy was carried out.
+    expect(column(excel)).toEqual([5, 6, 7, 4]);
+  });
+
+  it('is lost by reading merged areas', async () => {
+    const excel = keeping();
+    await Excel.run(typeTwice);
+    await codeOf((context) =>
+      sheetOf(context).getRange('A1:B2').getMergedAreasOrNullObject().load('address'),
+    );
+    expect(excel.undo.length).toBe(0);
+  });
+});

@@ -27,6 +27,7 @@ interface Globals {
 /** What the client's messages get to: a simulated Excel, or a recording in its place. */
 export interface Wire extends Pick<SimulatedExcel, 'apiVersion' | 'handle' | 'onEvent'> {
   readonly window: { readonly hasSharedRuntime: boolean };
+  readonly undo?: Pick<SimulatedExcel['undo'], 'beginGroup' | 'endGroup'>;
 }
 
 let excel: Wire | null = null;
@@ -102,7 +103,26 @@ function load(): void {
   };
   // Switched off in this build by a mix-up of two names; on, the client too refuses what is newer than the set.
   globals.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
+  tellOfUndoGroups();
   isLoaded = true;
+}
+
+/**
+ * This build of the client knows no `mergeUndoGroup` (ExcelApi 1.20) and leaves it out. What a newer one tells Excel with the
+ * requests of such a run is told beside them here.
+ */
+function tellOfUndoGroups(): void {
+  const runIn = Excel.run as (...args: unknown[]) => Promise<unknown>;
+  Excel.run = (async (...args: unknown[]) => {
+    if ((args[0] as Excel.RunOptions).mergeUndoGroup !== true) return runIn(...args);
+    const undo = excel?.undo;
+    undo?.beginGroup();
+    try {
+      return await runIn(...args);
+    } finally {
+      undo?.endGroup();
+    }
+  }) as typeof Excel.run;
 }
 
 /** The code of what a batch fails with; 'none' where it does not. */

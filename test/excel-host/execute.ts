@@ -65,6 +65,8 @@ export interface Surroundings {
   readonly service: (name: string) => Thing | null;
   /** Called before each action; throws to fail there. */
   readonly beforeAction: (index: number) => void;
+  /** Called before a method is called or a property set: `Worksheet.Copy`; throws to refuse that. */
+  readonly uses: (member: string) => void;
 }
 
 /** Names that are written otherwise on the wire than in the interface. */
@@ -234,6 +236,7 @@ function itemOf(parent: Thing, key: unknown): Thing {
 function callMethod(thing: Thing, name: string, values: unknown[], surroundings: Surroundings): unknown {
   if (name === '_KeepReference' || thing.isNull === true) return null;
   requireSet(thing, name, surroundings);
+  surroundings.uses(`${thing.type}.${name}`);
   const method = thing.call?.[name] as ((...args: unknown[]) => unknown) | undefined;
   if (!method) throw new NotSimulated(`${thing.type}.${name}()`);
   return method(...values);
@@ -242,6 +245,7 @@ function callMethod(thing: Thing, name: string, values: unknown[], surroundings:
 function setProperty(thing: Thing, name: string, value: unknown, surroundings: Surroundings): void {
   if (thing.isNull === true) throw new ExcelError('InvalidObjectPath', 'The object is null.');
   requireSet(thing, name, surroundings);
+  surroundings.uses(`${thing.type}.${name}`);
   const set = thing.set?.[name] as ((value: unknown) => void) | undefined;
   if (!set) throw new NotSimulated(`${thing.type}.${name} = …`);
   set(value);

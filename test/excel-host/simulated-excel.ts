@@ -10,6 +10,7 @@ import { ProgramWindow } from './program-window';
 import { execute, type RequestBody, type ResponseBody } from './execute';
 import { typeInto, type Typed } from './range-cells';
 import { ExcelError, type Thing } from './thing';
+import { UndoStack } from './undo-stack';
 import { workbookThing } from './workbook';
 
 /** Excel on the web takes and gives no more in one message. */
@@ -49,6 +50,8 @@ export class SimulatedExcel {
   readonly book: SimulatedWorkbook;
   /** What stands around the workbook: the pane and the ribbon. */
   readonly window = new ProgramWindow();
+  /** What Ctrl+Z takes back. */
+  readonly undo = new UndoStack(() => this.save());
   readonly traffic: Traffic = { roundTrips: 0, commands: 0, largestRequest: 0, largestResponse: 0 };
   /** Someone is typing into a cell. */
   isEditing = false;
@@ -185,7 +188,7 @@ export class SimulatedExcel {
 
   private perform(body: RequestBody, failure: Failure | null): ResponseBody {
     const tabs = this.book.sheets.map((sheet) => sheet.id);
-    const answer = this.carryOut(body, failure);
+    const answer = this.undo.step(() => this.carryOut(body, failure));
     this.tellOfOwnWrites(tabs);
     return answer;
   }
@@ -221,6 +224,9 @@ export class SimulatedExcel {
       references: this.references,
       apiVersion: this.apiVersion,
       service: (name) => this.window.service(name),
+      uses: (member) => {
+        this.undo.uses(member);
+      },
       beforeAction: (index) => {
         if (index >= failAt) throw new ExcelError('GeneralException', 'There was an internal error.');
       },

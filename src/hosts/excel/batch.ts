@@ -20,7 +20,7 @@ export interface Inverses {
 }
 
 /** Characters of JSON a request may hold: Excel on the web takes 5 MB, and Chinese text counts threefold. */
-const MOST_CHARACTERS = 1_200_000;
+export const MOST_CHARACTERS = 1_200_000;
 
 /**
  * Cells of which a batch asks the format one by one: with a line for each of the eight sides Excel tells of, a cell comes to some

@@ -27,6 +27,7 @@ import {
   type ExcelRunner,
 } from './in-excel';
 import { syncWithTail } from './may-fail';
+import { wantsUndoGroup } from './undo-group';
 import type { Outline } from './read/outline';
 import { BookReader, type ReadBook } from './read/read-book';
 import { isEcho, watchBook } from './watch';
@@ -71,6 +72,8 @@ export class ExcelHost implements Host {
   private readonly changes: Change[] = [];
   private batches = 0;
   private isWriting = false;
+  /** Whether this Excel takes requests as one step of Ctrl+Z, until it refuses. */
+  private takesGroups = true;
   /** When it last wrote, as Date.now(). */
   private wroteAt = -Infinity;
   /** How the last action read. Reads of the host's own pass over the same columns, so that they fit into an answer. */
@@ -104,15 +107,31 @@ export class ExcelHost implements Host {
     checkChange(change, book.grid);
     if (isEmptyChange(change)) return false;
     checkPossible(change, book);
+    if (!this.takesGroups || !wantsUndoGroup(change, book)) return this.write(change, book);
+    try {
+      return await this.write(change, book, { mergeUndoGroup: true });
+    } catch (error) {
+      // Which builds refuse what in a group is not documented (office-js #6491, #6711). Everything was put back.
+      if (!(error instanceof HostError) || error.code !== 'refused') throw error;
+      this.takesGroups = false;
+      return this.write(change, await this.readAll());
+    }
+  }
+
+  private async write(change: WorkbookChange, book: ReadBook, options?: Excel.RunOptions): Promise<boolean> {
     let batch: Batch | null = null;
     this.isWriting = true;
     try {
-      await inExcel(async (context) => {
-        this.batches += 1;
-        batch = new Batch(context, `${this.session}${this.batches}`);
-        await writeChange(batch, change, book);
-        await context.sync();
-      }, this.run);
+      await inExcel(
+        async (context) => {
+          this.batches += 1;
+          batch = new Batch(context, `${this.session}${this.batches}`);
+          await writeChange(batch, change, book);
+          await context.sync();
+        },
+        this.run,
+        options,
+      );
       return this.finish(batch, book, change);
     } catch (error) {
       await this.putBack(batch, error, book, change);

@@ -53,9 +53,13 @@ export class ExcelFailure extends Error {
 }
 
 /** How a batch gets to Excel. A self-test looks on (self-test/record-batches.ts). */
-export type ExcelRunner = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+export type ExcelRunner = <T>(
+  batch: (context: Excel.RequestContext) => Promise<T>,
+  options?: Excel.RunOptions,
+) => Promise<T>;
 
-export const runInExcel: ExcelRunner = (batch) => Excel.run(batch);
+export const runInExcel: ExcelRunner = (batch, options) =>
+  options ? Excel.run(options, batch) : Excel.run(batch);
 
 /**
  * Runs a batch.
@@ -64,9 +68,10 @@ export const runInExcel: ExcelRunner = (batch) => Excel.run(batch);
 export async function inExcel<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
   run: ExcelRunner = runInExcel,
+  options?: Excel.RunOptions,
 ): Promise<T> {
   try {
-    return await run(batch);
+    return await run(batch, options);
   } catch (error) {
     if (!(error instanceof OfficeExtension.Error)) throw error;
     const { code, message, debugInfo } = error;
