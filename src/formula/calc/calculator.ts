@@ -3,7 +3,7 @@
  */
 import { UNCALCULATED, type CellValue, type StaleCause } from '../../spreadsheet/grid';
 import { Cells, Postponed, type ReadyFormula } from './cells';
-import { CompiledFormulas } from './compiled';
+import { CompiledFormulas, type Compiled } from './compiled';
 import { CalcError, UNKNOWN, Unknown } from './errors';
 import { Evaluator } from './evaluate';
 import { precedentsOf, type SheetArea } from './precedents';
@@ -19,7 +19,7 @@ import type { CalcSource, FormulaCell, Place } from './source';
 export class Calculator {
   private readonly cells: Cells;
   private readonly evaluator: Evaluator;
-  private readonly compiled = new CompiledFormulas();
+  private readonly formulas = new CompiledFormulas();
 
   constructor(private readonly source: CalcSource) {
     this.cells = new Cells(source, (cell, at) => this.prepare(cell, at));
@@ -32,7 +32,7 @@ export class Calculator {
    */
   value(sheet: string, row: number, column: number): CellValue {
     const cells = this.cells.sheet(sheet);
-    return cells ? this.cells.settle(cells, row, column) : null;
+    return cells ? (cells.columns[column]?.[row] ?? this.cells.settle(cells, row, column)) : null;
   }
 
   /** The value a formula would have at a place; UNCALCULATED where it cannot be told from cells with results. */
@@ -53,7 +53,7 @@ export class Calculator {
 
   /** How many formulas were parsed so far. */
   get parses(): number {
-    return this.compiled.parses;
+    return this.formulas.parses;
   }
 
   /** Why {@link value} of a cell was UNCALCULATED; null when it was not. */
@@ -62,17 +62,27 @@ export class Calculator {
     return cells && this.cells.obstacle(cells, row, column);
   }
 
+  /** A formula made ready; null for what is none. One filled into many cells is made ready once. */
+  compiled(cell: FormulaCell, at: Place): Compiled | null {
+    return this.formulas.of(cell, at);
+  }
+
+  /** {@link precedentsOf} of a formula that was not made ready; null also for what is no formula. */
+  precedents(cell: FormulaCell, at: Place): readonly SheetArea[] | null {
+    const compiled = this.compiled(cell, at);
+    return compiled && this.precedentsOf(compiled, at);
+  }
+
   /**
    * The cells a formula at a place refers to directly. Null when that cannot be told: INDIRECT, OFFSET, references
    * to other workbooks or over several sheets.
    */
-  precedents(cell: FormulaCell, at: Place): readonly SheetArea[] | null {
-    const compiled = this.compiled.of(cell, at);
-    return compiled && precedentsOf(compiled.formula, at, compiled.base, this.source);
+  precedentsOf({ formula, base }: Compiled, at: Place): readonly SheetArea[] | null {
+    return precedentsOf(formula, at, base, this.source);
   }
 
   private prepare(cell: FormulaCell, at: Place): ReadyFormula {
-    const compiled = this.compiled.of(cell, at);
+    const compiled = this.formulas.of(cell, at);
     if (!compiled) return NOT_A_FORMULA;
     const { formula, base } = compiled;
     const { array } = cell;

@@ -7,20 +7,38 @@ import type { CalcSource, CalcTable, FormulaCell } from '../../formula/calc/sour
 import { filteredAreas } from './parts/filters';
 import { tableParts, type TableWithColumns } from './read-grid';
 import type { CellView } from './parts/cell-view';
+import { FilledFormula } from './parts/filled-formula';
 import type { Workbook } from './parts/workbook';
 
-/** One sheet's cells by row and column, empty ones left out. */
+/** Rows of each column whose formulas must be computed although they have results. */
+export type StaleRows = readonly (readonly (boolean | undefined)[] | undefined)[];
+
+/** Every formula that has a result keeps it. */
+export const NOTHING_STALE = (): StaleRows => [];
+
+/** A column's cells by row. */
+interface ColumnIndex {
+  /** undefined: nothing, or a formula without a result. */
+  readonly values: (CellValue | undefined)[];
+  readonly formulas: (string | FormulaCell | undefined)[];
+}
+
+/** One sheet's cells by column and row, empty ones left out. */
 interface SheetIndex {
-  readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellView>>;
+  readonly columns: readonly (ColumnIndex | undefined)[];
   readonly area: Area | null;
   /** First cells of formulas that fill several, by the rows they fill. */
-  readonly arrays: ReadonlyMap<number, readonly CellView[]>;
+  readonly arrays: ReadonlyMap<number, readonly ArrayCell[]>;
+  readonly stale: StaleRows;
   /** Looked through only when a SUBTOTAL asks. */
   readonly hidden: () => { readonly rows: ReadonlySet<number>; readonly filtered: readonly Area[] };
 }
 
-/** Whether a formula cell must be computed although it has a cached result. */
-export type IsStale = (sheet: string, cell: Position) => boolean;
+/** The first cell of a formula that fills several. */
+interface ArrayCell extends Position {
+  readonly area: Area;
+  readonly formula: FormulaCell;
+}
 
 /** Reads a workbook that does not change meanwhile; sheets are indexed when they are first asked for. */
 export class WorkbookSource implements CalcSource {
@@ -33,22 +51,29 @@ export class WorkbookSource implements CalcSource {
 
   constructor(
     private readonly workbook: Workbook,
-    private readonly isStale: IsStale,
+    private readonly staleRows: (sheet: string) => StaleRows,
   ) {
     this.sheetNames = workbook.worksheets().map((sheet) => sheet.name);
     this.dates1904 = workbook.book.dates1904;
   }
 
   content(sheet: string, row: number, column: number): CellValue | FormulaCell {
-    const { rows, arrays } = this.index(sheet);
-    const cell = rows.get(row)?.get(column);
-    const first = cell?.hasFormula ? cell : arrays.get(row)?.find((array) => fills(array, { row, column }));
-    if (!first || (first.value !== undefined && !this.isStale(sheet, first))) return cell?.value ?? null;
-    return formulaCell(first);
+    const index = this.index(sheet);
+    const cells = index.columns[column];
+    const formula = cells?.formulas[row];
+    const value = cells?.values[row];
+    if (formula !== undefined) {
+      if (value !== undefined && index.stale[column]?.[row] !== true) return value;
+      return typeof formula === 'string' ? { formula } : formula;
+    }
+    const array = index.arrays.get(row)?.find(({ area }) => contains(area, { row, column }));
+    return array && mustCompute(index, array) ? array.formula : (value ?? null);
   }
 
   formula(sheet: string, row: number, column: number): string | null {
-    return this.index(sheet).rows.get(row)?.get(column)?.formula ?? null;
+    const formula = this.index(sheet).columns[column]?.formulas[row];
+    if (formula === undefined || typeof formula === 'string') return formula ?? null;
+    return formula instanceof FilledFormula ? formula.textAt(row, column) : formula.formula;
   }
 
   usedArea(sheet: string): Area | null {
@@ -79,9 +104,8 @@ export class WorkbookSource implements CalcSource {
   }
 
   private index(name: string): SheetIndex {
-    const key = name.toLowerCase();
-    let index = this.sheets.get(key);
-    if (!index) this.sheets.set(key, (index = indexOf(this.workbook, name)));
+    let index = this.sheets.get(name);
+    if (!index) this.sheets.set(name, (index = indexOf(this.workbook, name, this.staleRows(name))));
     return index;
   }
 }
@@ -115,37 +139,40 @@ export function formulaCell(cell: CellView): FormulaCell {
   return { formula, array: { area: array.area, spills: array.kind === 'spilled' } };
 }
 
-function indexOf(workbook: Workbook, name: string): SheetIndex {
+function indexOf(workbook: Workbook, name: string, stale: StaleRows): SheetIndex {
   const sheet = workbook.sheet(name);
-  const rows = new Map<number, Map<number, CellView>>();
-  const arrays = new Map<number, CellView[]>();
+  const columns: (ColumnIndex | undefined)[] = [];
+  const arrays = new Map<number, ArrayCell[]>();
   const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
   sheet.cells.visit((cell) => {
-    if (!cell.hasFormula && cell.array === null && (cell.value ?? null) === null) return;
-    const row = rows.get(cell.row);
-    if (row) row.set(cell.column, cell);
-    else rows.set(cell.row, new Map([[cell.column, cell]]));
-    if (cell.array) fileArray(cell, cell.array.area, arrays);
-    area.top = Math.min(area.top, cell.row);
-    area.left = Math.min(area.left, cell.column);
-    area.bottom = Math.max(area.bottom, cell.array?.area.bottom ?? cell.row);
-    area.right = Math.max(area.right, cell.array?.area.right ?? cell.column);
+    const { row, column, value, hasFormula, array } = cell;
+    if (!hasFormula && array === null && (value ?? null) === null) return;
+    const index = (columns[column] ??= { values: [], formulas: [] });
+    index.values[row] = value;
+    if (hasFormula) index.formulas[row] = array || cell.fill ? formulaCell(cell) : (cell.formula ?? '');
+    if (array) fileArray({ row, column, area: array.area, formula: formulaCell(cell) }, arrays);
+    area.top = Math.min(area.top, row);
+    area.left = Math.min(area.left, column);
+    area.bottom = Math.max(area.bottom, array?.area.bottom ?? row);
+    area.right = Math.max(area.right, array?.area.right ?? column);
   });
   let hidden: ReturnType<SheetIndex['hidden']> | null = null;
   return {
-    rows,
+    columns,
     arrays,
     area: area.bottom === 0 ? null : area,
+    stale,
     hidden: () => (hidden ??= { rows: sheet.cells.hiddenRows(), filtered: filteredAreas(workbook, sheet) }),
   };
 }
 
-function fills({ array }: CellView, cell: Position): boolean {
-  return array !== null && contains(array.area, cell);
+function mustCompute({ columns, stale }: SheetIndex, { row, column }: Position): boolean {
+  return columns[column]?.values[row] === undefined || stale[column]?.[row] === true;
 }
 
 /** Notes an array of several cells in each row it fills. */
-function fileArray(cell: CellView, area: Area, arrays: Map<number, CellView[]>): void {
+function fileArray(cell: ArrayCell, arrays: Map<number, ArrayCell[]>): void {
+  const { area } = cell;
   if (area.top === area.bottom && area.left === area.right) return;
   for (let row = area.top; row <= area.bottom; row++) {
     const list = arrays.get(row);

@@ -1,4 +1,5 @@
 /** How often the file host does what need be done once: counts, not seconds. */
+import { Calculator } from '../../../src/formula/calc/calculator';
 import { MovableFormula } from '../../../src/formula/references';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import { Package } from '../../../src/hosts/file/package/package';
@@ -69,4 +70,22 @@ it('does not read a sheet back that it made for a new workbook', () => {
   createWorkbook({ fileName: '', title: '', change: made, open: { sheet: 'S', row: 1, column: 1 } });
   // When it is added, and to tell what storing it changes.
   expect(text.mock.calls.filter(([name]) => name === 'xl/worksheets/sheet1.xml')).toHaveLength(2);
+});
+
+it('asks what a column of formulas refers to as often for a thousand rows as for ten', async () => {
+  const asked: number[] = [];
+  for (const rows of [10, 1000]) {
+    const host = book();
+    await host.apply(change(rows, '=$A$1+A1'));
+    const precedents = jest.spyOn(Calculator.prototype, 'precedentsOf');
+    await host.apply({
+      ...change(1, '=1'),
+      sheets: [{ ...emptySpec('S', 'patch' as const), blocks: [{ top: 1, left: 1, rows: [[8]] }] }],
+    });
+    asked.push(precedents.mock.calls.length);
+    precedents.mockRestore();
+    const { sheets } = await host.read();
+    expect(sheets[0]?.values[rows - 1]?.[1]).toBe(8);
+  }
+  expect(asked).toEqual([2, 2]);
 });

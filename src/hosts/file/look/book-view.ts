@@ -4,7 +4,7 @@
 import { contains, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue, StaleCause, StaleCell } from '../../../spreadsheet/grid';
 import { Calculator } from '../../../formula/calc/calculator';
-import { WorkbookSource } from '../calc-source';
+import { NOTHING_STALE, WorkbookSource } from '../calc-source';
 import type { CellView } from '../parts/cell-view';
 import type { SheetPart } from '../parts/sheet-part';
 import type { Workbook } from '../parts/workbook';
@@ -56,7 +56,7 @@ export class BookView {
     private readonly workbook: Workbook,
     private readonly stale: readonly StaleCell[] = [],
   ) {
-    this.calculator = new Calculator(new WorkbookSource(workbook, () => false));
+    this.calculator = new Calculator(new WorkbookSource(workbook, NOTHING_STALE));
     this.formats = new Formats(workbook.styles, new Colors(themeOf(workbook)));
   }
 

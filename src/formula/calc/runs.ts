@@ -1,0 +1,70 @@
+/**
+ * Cells below each other that hold one formula filled down, and what they refer to: told for all of them at once.
+ */
+import type { Area } from '../../spreadsheet/address';
+import type { SheetArea } from './precedents';
+
+/** An area that cells of a run refer to, as the first of them sees it. An edge that moves is one row further down for each next cell. */
+export interface RunArea extends SheetArea {
+  readonly topMoves: boolean;
+  readonly bottomMoves: boolean;
+}
+
+/** Some cells of a run, and what they refer to; null where that can't be told. */
+export interface RunPrecedents {
+  readonly from: number;
+  readonly to: number;
+  readonly areas: readonly RunArea[] | null;
+}
+
+/** Rows, both ends included. */
+export interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What the cells of the rows `from` … `to` of a column refer to. Only the first and the last are asked: an edge of a reference
+ * never moves against the filling, nor by more than a row for a row, so one that moved by as many rows as the run has, or by
+ * none, did so at every step. Where it did neither (`A$5:A3` once it is filled past row 5) the run is told in two parts.
+ */
+export function runPrecedents(
+  from: number,
+  to: number,
+  precedentsAt: (row: number) => readonly SheetArea[] | null,
+): readonly RunPrecedents[] {
+  const first = precedentsAt(from);
+  const last = from === to ? first : precedentsAt(to);
+  if (first === null || last === null) return [{ from, to, areas: null }];
+  const areas = between(first, last, to - from);
+  if (areas) return [{ from, to, areas }];
+  const middle = Math.floor((from + to) / 2);
+  return [...runPrecedents(from, middle, precedentsAt), ...runPrecedents(middle + 1, to, precedentsAt)];
+}
+
+function between(first: readonly SheetArea[], last: readonly SheetArea[], rows: number): RunArea[] | null {
+  if (first.length !== last.length) return null;
+  const areas: RunArea[] = [];
+  for (const [index, { sheet, area }] of first.entries()) {
+    const end = last[index];
+    if (end?.sheet !== sheet || end.area.left !== area.left || end.area.right !== area.right) return null;
+    const [top, bottom] = [end.area.top - area.top, end.area.bottom - area.bottom];
+    if ((top !== 0 && top !== rows) || (bottom !== 0 && bottom !== rows)) return null;
+    areas.push({ sheet, area, topMoves: top !== 0, bottomMoves: bottom !== 0 });
+  }
+  return areas;
+}
+
+/** The cells of a run that refer to an area; null for none. */
+export function rowsReferringTo(
+  { from, to }: Rows,
+  { area, topMoves, bottomMoves }: RunArea,
+  changed: Area,
+): Rows | null {
+  if (area.left > changed.right || area.right < changed.left) return null;
+  if (!topMoves && area.top > changed.bottom) return null;
+  if (!bottomMoves && area.bottom < changed.top) return null;
+  const first = bottomMoves ? Math.max(from, from + changed.top - area.bottom) : from;
+  const last = topMoves ? Math.min(to, from + changed.bottom - area.top) : to;
+  return first <= last ? { from: first, to: last } : null;
+}

@@ -1,0 +1,113 @@
+/**
+ * Which formulas have other results once some cells have changed: those that refer to them, and those that refer to these.
+ */
+import type { Area } from '../../spreadsheet/address';
+import type { Calculator } from '../../formula/calc/calculator';
+import type { SheetArea } from '../../formula/calc/precedents';
+import { rowsReferringTo, runPrecedents, type RunArea, type Rows } from '../../formula/calc/runs';
+import type { FormulaRun } from './formula-runs';
+
+/** Looks at a run's references after which everything left counts as changed: a chain as long as a sheet takes a fraction of them. */
+const MOST_LOOKS = 30_000_000;
+
+/** Cells of a run, all of which refer to areas that move alike. */
+interface Part extends Rows {
+  readonly run: FormulaRun;
+  readonly areas: readonly RunArea[];
+  /** Rows not found to depend on a change so far. */
+  left: readonly Rows[];
+}
+
+/**
+ * The formulas that depend on changed cells.
+ * @param changed areas that changed
+ * @param runs formulas that keep their results otherwise
+ */
+export function dependantsOf(
+  calculator: Calculator,
+  changed: readonly SheetArea[],
+  runs: readonly FormulaRun[],
+): readonly FormulaRun[] {
+  if (changed.length === 0) return [];
+  const dependants = new Dependants(changed);
+  for (const run of runs) dependants.take(run, calculator);
+  dependants.follow();
+  return dependants.found;
+}
+
+class Dependants {
+  readonly found: FormulaRun[] = [];
+  /** Areas that changed, whose dependants are to be found. */
+  private readonly open: SheetArea[];
+  /** By the sheet they refer to, in lower case. */
+  private readonly parts = new Map<string, Set<Part>>();
+  private looks = 0;
+
+  constructor(changed: readonly SheetArea[]) {
+    this.open = [...changed];
+  }
+
+  take(run: FormulaRun, calculator: Calculator): void {
+    const { compiled, sheet, column } = run;
+    const precedents = compiled
+      ? runPrecedents(run.from, run.to, (row) => calculator.precedentsOf(compiled, { sheet, row, column }))
+      : [{ from: run.from, to: run.to, areas: null }];
+    for (const { from, to, areas } of precedents) {
+      // What a formula refers to may be untold (INDIRECT): then anything may have changed it.
+      if (areas === null) this.find(run, { from, to });
+      else this.file({ run, from, to, areas, left: [{ from, to }] });
+    }
+  }
+
+  follow(): void {
+    for (let changed = this.open.pop(); changed; changed = this.open.pop()) {
+      const { sheet, area } = changed;
+      const name = sheet.toLowerCase();
+      for (const part of this.parts.get(name) ?? []) this.look(part, name, area);
+      if (this.looks > MOST_LOOKS) break;
+    }
+    if (this.looks <= MOST_LOOKS) return;
+    for (const part of new Set([...this.parts.values()].flatMap((parts) => [...parts])))
+      for (const rows of part.left) this.find(part.run, rows);
+  }
+
+  private file(part: Part): void {
+    for (const { sheet } of part.areas) {
+      const name = sheet.toLowerCase();
+      const parts = this.parts.get(name) ?? new Set<Part>();
+      this.parts.set(name, parts.add(part));
+    }
+  }
+
+  private look(part: Part, sheet: string, changed: Area): void {
+    for (const area of part.areas) {
+      this.looks += 1;
+      if (part.left.length === 0) return;
+      if (area.sheet.toLowerCase() !== sheet) continue;
+      const rows = rowsReferringTo(part, area, changed);
+      if (!rows) continue;
+      const taken = part.left.flatMap((left) => common(left, rows) ?? []);
+      part.left = part.left.flatMap((left) => without(left, rows));
+      for (const some of taken) this.find(part.run, some);
+    }
+  }
+
+  private find(run: FormulaRun, rows: Rows): void {
+    this.found.push({ ...run, ...rows });
+    const { sheet, column: left } = run;
+    const { from: top, to: bottom } = rows;
+    this.open.push({ sheet, area: run.array?.area ?? { top, left, bottom, right: left } });
+  }
+}
+
+function common(a: Rows, b: Rows): Rows | null {
+  const rows = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
+  return rows.from <= rows.to ? rows : null;
+}
+
+function without(rows: Rows, taken: Rows): Rows[] {
+  if (taken.to < rows.from || taken.from > rows.to) return [rows];
+  const above = { from: rows.from, to: taken.from - 1 };
+  const below = { from: taken.to + 1, to: rows.to };
+  return [above, below].filter(({ from, to }) => from <= to);
+}

@@ -1,0 +1,104 @@
+/**
+ * The formulas of a workbook, those below each other that are one formula filled down taken together: a phase sheet has a
+ * hundred thousand formulas, and a dozen of these.
+ */
+import { LAST_COLUMN, type Position } from '../../spreadsheet/address';
+import type { Calculator } from '../../formula/calc/calculator';
+import type { Compiled } from '../../formula/calc/compiled';
+import { formulaCell } from './calc-source';
+import type { ArrayFormula, CellView } from './parts/cell-view';
+import type { Workbook } from './parts/workbook';
+
+/** Formulas in rows below each other that are treated alike. */
+export interface FormulaRun {
+  readonly sheet: string;
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+  /** null for those that are computed whatever they refer to, and for what is no formula. */
+  readonly compiled: Compiled | null;
+  /** Of the only cell. */
+  readonly array: ArrayFormula | null;
+  /** They carry the result they had. */
+  readonly hasResult: boolean;
+  /** The change wrote them. */
+  readonly isNew: boolean;
+}
+
+type OpenRun = { -readonly [Key in keyof FormulaRun]: FormulaRun[Key] };
+
+/** Formulas that have to be computed, and those that may have to. */
+export interface Formulas {
+  readonly open: readonly FormulaRun[];
+  readonly settled: readonly FormulaRun[];
+}
+
+/** @param isTried whether a cell is to be computed although it has a result */
+export function formulasOf(
+  workbook: Workbook,
+  calculator: Calculator,
+  isTried: (sheet: string, cell: Position) => boolean,
+): Formulas {
+  const open: FormulaRun[] = [];
+  const settled: FormulaRun[] = [];
+  for (const { name } of workbook.worksheets()) {
+    const { cells } = workbook.sheet(name);
+    if (!cells.hasFormulas) continue;
+    const [openHere, settledHere] = [new RunList(name), new RunList(name)];
+    cells.visit((view) => {
+      if (!view.hasFormula && view.array === null) return;
+      if (view.value === undefined || isTried(name, view)) openHere.add(view, null);
+      else settledHere.add(view, calculator.compiled(formulaCell(view), { ...position(view), sheet: name }));
+    });
+    open.push(...openHere.runs);
+    settled.push(...settledHere.runs);
+  }
+  return { open, settled };
+}
+
+function position({ row, column }: Position): Position {
+  return { row, column };
+}
+
+class RunList {
+  readonly runs: FormulaRun[] = [];
+  /** The last run of each column. */
+  private readonly last = new Map<number, OpenRun>();
+
+  constructor(private readonly sheet: string) {}
+
+  add(view: CellView, compiled: Compiled | null): void {
+    const { row, column, array } = view;
+    const hasResult = view.value !== undefined;
+    const isNew = !hasResult && view.isWritten;
+    const above = this.last.get(column);
+    if (above && goesOn(above, row, compiled, { array, hasResult, isNew })) {
+      above.to = row;
+      return;
+    }
+    const run: OpenRun = { sheet: this.sheet, column, from: row, to: row, compiled, array, hasResult, isNew };
+    this.last.set(column, run);
+    this.runs.push(run);
+  }
+}
+
+function goesOn(
+  above: FormulaRun,
+  row: number,
+  compiled: Compiled | null,
+  { array, hasResult, isNew }: Pick<FormulaRun, 'array' | 'hasResult' | 'isNew'>,
+): boolean {
+  return (
+    above.to === row - 1 &&
+    above.array === null &&
+    array === null &&
+    above.compiled?.formula === compiled?.formula &&
+    above.hasResult === hasResult &&
+    above.isNew === isNew
+  );
+}
+
+/** A number for each place of a sheet: quicker than a text, and a sheet has hundreds of thousands. */
+export function placeNumber({ row, column }: Position): number {
+  return row * (LAST_COLUMN + 1) + column;
+}
