@@ -11,6 +11,7 @@ import {
   type Rounding,
 } from '../domain/allocation/allocate';
 import type { Method, MethodShare } from '../domain/allocation/method';
+import { federationTitle } from '../domain/campaign/campaign';
 import { strikingOf } from '../domain/allocation/striking';
 import { requiredTarget } from '../domain/audit/growth';
 import { clean, sumOf } from '../domain/audit/rule';
@@ -32,7 +33,6 @@ import { sheetFingerprint, specFingerprint } from '../sheets/phase/fingerprint';
 import { freeSheetName } from '../sheets/sheet-names';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import { applied, NOTHING_WRITTEN, type ActionReport } from './report';
-import { federationTitle } from './summarise-phases';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
 /** A method with its part in a mix, and the column it goes by: letters, or a heading. */

@@ -1,38 +1,43 @@
 /**
- * 重点领域: the list of employers and projects (重点领域名录), made for the user to fill in.
+ * 重点领域: the list of employers and projects (重点领域名录), made for the user to fill in, and its summary (重点领域建会情况).
  */
+import { federationTitle } from '../domain/campaign/campaign';
 import type { Host } from '../spreadsheet/host';
 import { sheetNamed, sheetNames } from '../spreadsheet/grid';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { DataRange, WorkbookChange } from '../spreadsheet/spec';
-import { AREA_LIST_HOME, AREA_LIST_SHEET, areaListSheet } from '../sheets/areas/area-list-sheet';
+import { AREA_LIST_HOME, AREA_LIST_SHEET } from '../sheets/areas/area-homes';
+import { areaListSheet } from '../sheets/areas/area-list-sheet';
 import { rememberCell } from '../sheets/memory';
 import { keyAreasRange, keyAreasSection } from '../sheets/settings/key-areas';
 import { freeSheetName } from '../sheets/sheet-names';
+import { areaSummaryChange } from './area-summary';
 import { findingsAfter, recomputeChange } from './recompute';
 import { applied, type ActionReport } from './report';
-import { federationTitle } from './summarise-phases';
 import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
 
 /**
- * Makes the list where there is none, with the key areas on 参数 to choose from. What people entered is never touched.
+ * Makes the list where there is none, with the key areas on 参数 to choose from, and makes or refreshes its summary. What people
+ * entered is never touched.
  * @throws NoTableError, HostError
  */
 export async function updateAreas(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
-  const found = await survey(host, options);
+  const found = await survey(host, { ...options, scope: 'everything' });
   await options.pause?.();
   const change = areasChange(found, options);
   const written = await applied(host, change, found.workbook);
   return { ...written, findings: findingsAfter(host, found) };
 }
 
-/** What makes the list, with the settings and columns it goes with. */
+/** What makes list and summary, with the settings and columns they go with. */
 function areasChange(before: Survey, options: SurveyOptions): WorkbookChange {
   const recomputed = recomputeChange(before);
   const settled = surveyAfter(before, recomputed, options);
   const section = keyAreasChange(settled);
   const found = surveyAfter(settled, section, options);
-  return mergedChange(recomputed, section, listChange(found));
+  const list = listChange(found);
+  const summary = areaSummaryChange(surveyAfter(found, list, options));
+  return mergedChange(recomputed, section, list, summary?.change ?? NO_CHANGE);
 }
 
 /** The key areas on 参数, where they do not stand there yet. */

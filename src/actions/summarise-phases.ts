@@ -3,7 +3,7 @@
  */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../spreadsheet/address';
 import { unitKey, type Breakdown, type FigureColumn } from '../domain/table/breakdown';
-import { phaseInFull, type Campaign } from '../domain/campaign/campaign';
+import { federationTitle, phaseInFull, type Campaign } from '../domain/campaign/campaign';
 import {
   formulaAt,
   isBlank,
@@ -138,11 +138,6 @@ function keptWord(sheet: string): string {
 /** People write in 备注; what they change elsewhere is noticed. */
 function fingerprinted(places: PhasePlaces): Fingerprinted {
   return { free: [places.column('note')], formulaColumns: places.formulaColumns };
-}
-
-/** `平顶山市总工会“农民工入会集中行动”` as titles begin. */
-export function federationTitle(campaign: Campaign): string {
-  return `${campaign.federation}“${campaign.name}”`;
 }
 
 /** What people typed into 备注 on a sheet made before, by the unit's name. */

@@ -305,7 +305,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'return-unknown-unit': 'Not counted; to be verified.',
   'not-recalculated': 'The results from before the change were kept; Excel and WPS recalculate them.',
   'typed-over': 'What was typed is kept; the sheets follow the units’ monthly returns.',
-  'area-blank': 'Not counted in the summary of key areas; to be verified.',
+  'area-blank': 'Without a unit or an area not counted in the summary of key areas; to be verified.',
   'area-unknown-unit': 'Not counted in the summary of key areas; to be verified.',
   'area-unknown': 'Not counted in the summary of key areas; to be verified.',
   'area-duplicate': 'Each row of the list is counted; to be verified.',

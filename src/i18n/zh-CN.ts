@@ -299,7 +299,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'return-unknown-unit': '没有计入，待核实。',
   'not-recalculated': '保留改动前的结果，用 Excel 或 WPS 表格打开时自动重算。',
   'typed-over': '保留手工填写的数；各表按各单位的月报数计算。',
-  'area-blank': '没有计入重点领域汇总，待核实。',
+  'area-blank': '缺所属单位或领域的没有计入重点领域汇总，待核实。',
   'area-unknown-unit': '没有计入重点领域汇总，待核实。',
   'area-unknown': '没有计入重点领域汇总，待核实。',
   'area-duplicate': '按名录逐行计入，待核实。',

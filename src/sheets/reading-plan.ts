@@ -2,6 +2,7 @@
  * Which parts of a workbook an action has to read, from the names the add-in remembers its sheets and columns by.
  */
 import type { ReadingPlan } from '../spreadsheet/reading';
+import { AREA_SUMMARY_HOME } from './areas/area-homes';
 import { rememberedCell, rememberedText, rememberedWords } from './memory';
 import { PhasePlaces } from './phase/phase-columns';
 import { WORD } from './progress/progress-words';
@@ -25,9 +26,11 @@ export function readingPlan(scope: ReadScope): ReadingPlan {
   return (outline) => {
     const outputs = new Map<string, PhasePlaces>();
     const own = new Map<string, Set<number>>();
+    const unread = new Set<string>();
     for (const word of rememberedWords(outline)) {
       const cell = rememberedCell(outline, word);
       if (!cell) continue;
+      if (word === AREA_SUMMARY_HOME) unread.add(cell.sheet);
       if (word.startsWith(PHASE_WORD)) {
         outputs.set(cell.sheet, PhasePlaces.of(rememberedText(outline, phaseColumnsWord(word))));
       }
@@ -37,7 +40,7 @@ export function readingPlan(scope: ReadScope): ReadingPlan {
     return (sheet) => {
       const output = outputs.get(sheet);
       return {
-        hasContents: scope === 'everything' || !output,
+        hasContents: scope === 'everything' || !(output || unread.has(sheet)),
         ownColumns: output?.formulaColumns ?? [...(own.get(sheet) ?? [])].sort((a, b) => a - b),
         hasOwnValues: !output,
       };

@@ -41,7 +41,7 @@ export type FoundedOn =
 
 export interface AreaEntry extends Readonly<Record<AreaMeasure, AreaFigure>> {
   readonly row: number;
-  /** As they stand in their cells, without white space around them; '' where the cell is blank. */
+  /** As they stand in their cells; '' where the cell is blank. */
   readonly unit: string;
   readonly area: string;
   readonly name: string;

@@ -45,6 +45,11 @@ export function inYear(year: number | null): string {
   return year === null ? '' : `${year}年`;
 }
 
+/** `平顶山市总工会“农民工入会集中行动”` as titles begin. */
+export function federationTitle(campaign: Pick<Campaign, 'federation' | 'name'>): string {
+  return `${campaign.federation}“${campaign.name}”`;
+}
+
 /** 推进实施 → 推进实施阶段; a span of the calendar is named as it is: 第一季度. */
 export function phaseInFull(name: string): string {
   return /(?:季度|半年|月份?|阶段)$/.test(name) ? name : `${name}阶段`;

@@ -9,7 +9,7 @@ import { count } from '../numbers';
 export function areaText(finding: AreaFinding): string {
   switch (finding.code) {
     case 'area-blank':
-      return `This row of the key areas list has no ${finding.details.heading}; it is not counted in the summary.`;
+      return `This row of the key areas list has no ${finding.details.heading}.`;
     case 'area-unknown-unit': {
       const { unit, nearest } = finding.details;
       return `The unit “${unit}” of ${subject(finding.details.name)} is not in the breakdown table; it is not counted in the summary${asked(nearest)}`;

@@ -8,7 +8,7 @@ import { count } from '../numbers';
 export function areaText(finding: AreaFinding): string {
   switch (finding.code) {
     case 'area-blank':
-      return `重点领域名录的这一行没有填${finding.details.heading}，汇总时不计入。`;
+      return `重点领域名录的这一行没有填${finding.details.heading}。`;
     case 'area-unknown-unit': {
       const { unit, nearest } = finding.details;
       return `${subject(finding.details.name)}的所属单位“${unit}”不在任务分解表里，汇总时不计入${asked(nearest)}`;

@@ -19,17 +19,14 @@ import {
 } from '../../spreadsheet/spec';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
 
-export const AREA_LIST_SHEET = '重点领域名录';
-
-/** The word its first cell is remembered by. */
-export const AREA_LIST_HOME = '重点领域名录';
-
 export const AREA_LIST_HEADER_ROW = 4;
 export const AREA_LIST_FIRST_ROW = AREA_LIST_HEADER_ROW + 1;
 /** Down to here entries are checked as they are typed, and counted by the summary. */
 export const AREA_LIST_LAST_ROW = 100_000;
 /** Rows made ready for more entries. */
 const SPARE_ROWS = 40;
+
+const ENTRY_HEIGHT = 20;
 
 const WIDTH: Readonly<Record<AreaColumn, number>> = {
   ordinal: 6,
@@ -126,6 +123,10 @@ export function areaListSheet(input: AreaListInput): SheetSpec {
       { row: 1, height: 36 },
       { row: 2, height: 34 },
       { row: 3, height: 21 },
+      ...Array.from({ length: bottom - AREA_LIST_HEADER_ROW }, (_, index) => ({
+        row: AREA_LIST_FIRST_ROW + index,
+        height: ENTRY_HEIGHT,
+      })),
       { row: AREA_LIST_HEADER_ROW, height: 26 },
     ],
     validations: validationsOf(input),

@@ -19,7 +19,7 @@ import {
 } from '../../spreadsheet/grid';
 import { rememberedCell } from '../memory';
 import { AREA_LIST_KNOWN_BY } from '../own-words';
-import { AREA_LIST_HOME } from './area-list-sheet';
+import { AREA_LIST_HOME } from './area-homes';
 
 /** The header stands within so many rows of the top. */
 const ROWS_LOOKED_AT = 12;
@@ -72,14 +72,16 @@ function entryOn(sheet: SheetGrid, columns: Columns, row: number): AreaEntry | n
   };
   if (AREA_COLUMNS.every((key) => key === 'ordinal' || isBlank(value(key)))) return null;
   const text = (key: AreaColumn): string => textOf(value(key)).trim();
+  /** As formulas compare it: with the white space around it. */
+  const exact = (key: AreaColumn): string => (text(key) === '' ? '' : textOf(value(key)));
   return {
     row,
-    unit: text('unit'),
-    area: text('area'),
+    unit: exact('unit'),
+    area: exact('area'),
     name: text('name'),
     employees: readAreaFigure(value('employees')),
     migrants: readAreaFigure(value('migrants')),
-    founded: text('founded'),
+    founded: exact('founded'),
     foundedOn: readFoundedOn(value('foundedOn')),
     members: readAreaFigure(value('members')),
     note: text('note'),
