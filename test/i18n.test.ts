@@ -77,12 +77,17 @@ const EXAMPLES: {
     says: ['15%', '14.29%', '45,000', '47,236', '2,236'],
   },
   'rate-mismatch': {
-    details: { unit: '合计', heading: '完成率', stated: 0.6, computed: 0.5125, isAverage: true, factor: 1 },
+    details: {
+      unit: '合计',
+      heading: '完成率',
+      of: 'completion',
+      rate: { part: 'actual', whole: 'target' },
+      stated: 0.6,
+      computed: 0.5125,
+      isAverage: true,
+      factor: 1,
+    },
     says: ['合计', '完成率', '60.00%', '51.25%'],
-  },
-  'rank-mismatch': {
-    details: { unit: '甲', heading: '完成排名', stated: 3, computed: 2 },
-    says: ['甲', '完成排名', '3', '2'],
   },
   'period-mismatch': {
     details: { unit: '甲', unitOfMeasure: '亿元', target: 40, sum: 37.5, difference: -2.5 },

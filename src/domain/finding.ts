@@ -2,6 +2,7 @@
  * What a check finds (核验发现): one thing wrong or noteworthy, at one cell. The figures are data; the sentences are in src/i18n.
  */
 import type { Measure } from './table/breakdown';
+import type { MeasureKind, RateOf } from './table/typed-measures';
 import type { StaleCause } from '../spreadsheet/grid';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -126,19 +127,16 @@ export interface FindingDetails {
   'rate-mismatch': {
     readonly unit: string;
     readonly heading: string;
-    /** Ratios. */
+    readonly of: MeasureKind;
+    /** The figures it is made of; a rank of the completion rate. */
+    readonly rate: RateOf;
+    /** Ratios; of a rank places. */
     readonly stated: number;
     readonly computed: number;
-    /** In the total: the mean of the units' rates, where sums should be divided. */
+    /** In a total: the mean of the units' rates, where sums should be divided. */
     readonly isAverage: boolean;
     /** What the column's figures are of a ratio: 100 where they are in per cent without saying so in their format. */
     readonly factor: 1 | 100;
-  };
-  'rank-mismatch': {
-    readonly unit: string;
-    readonly heading: string;
-    readonly stated: number;
-    readonly computed: number;
   };
   'period-mismatch': InUnitOfMeasure & {
     readonly unit: string;
@@ -275,7 +273,6 @@ export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'hidden-row': 'info',
   'growth-below-goal': 'warning',
   'rate-mismatch': 'error',
-  'rank-mismatch': 'error',
   'period-mismatch': 'error',
   'parts-mismatch': 'error',
   'handed-down-mismatch': 'error',

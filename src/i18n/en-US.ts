@@ -143,7 +143,6 @@ function describe(finding: Finding): string {
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'rate-mismatch':
-    case 'rank-mismatch':
     case 'period-mismatch':
     case 'parts-mismatch':
     case 'handed-down-mismatch':
@@ -198,7 +197,6 @@ function derivedText(
     {
       readonly code:
         | 'rate-mismatch'
-        | 'rank-mismatch'
         | 'period-mismatch'
         | 'parts-mismatch'
         | 'handed-down-mismatch'
@@ -212,14 +210,8 @@ function derivedText(
       return ratioText(finding.details);
     case 'zero-baseline':
       return `“${finding.details.unit}” has a baseline of 0; its growth rate is undefined.`;
-    case 'rate-mismatch': {
-      const { unit, heading, stated, computed, isAverage } = finding.details;
-      return `${heading} of “${unit}” says ${percent(stated)}; achieved ÷ target is ${percent(computed)}${isAverage ? '. It is the mean of the units’ rates; the rate of the whole divides the sums' : ''}.`;
-    }
-    case 'rank-mismatch': {
-      const { unit, heading, stated, computed } = finding.details;
-      return `${heading} of “${unit}” says ${count(stated)}; by completion it is ${count(computed)}.`;
-    }
+    case 'rate-mismatch':
+      return rateText(finding.details);
     case 'period-mismatch': {
       const { unit, target, sum, difference, unitOfMeasure } = finding.details;
       return `The period targets of “${unit}” add up to ${quantity(sum, unitOfMeasure)}, its yearly target is ${quantity(target, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.`;
@@ -236,6 +228,26 @@ function derivedText(
         : `${parts} of “${unit}” is ${quantity(sum, unitOfMeasure)}, more than its ${MEASURE_WORDS[measure]} of ${quantity(whole, unitOfMeasure)}.`;
     }
   }
+}
+
+function rateText({
+  unit,
+  heading,
+  of,
+  rate,
+  stated,
+  computed,
+  isAverage,
+}: FindingDetails['rate-mismatch']): string {
+  if (of === 'rank') {
+    return `${heading} of “${unit}” says ${count(stated)}; by completion it is ${count(computed)}.`;
+  }
+  const words = { baseline: 'baseline', target: 'target', actual: 'achieved' } as const;
+  const whole = rate.whole === 'all' ? 'the sum of all units' : words[rate.whole];
+  const average = isAverage
+    ? '. It is the mean of the units’ rates; the rate of the whole divides the sums'
+    : '';
+  return `${heading} of “${unit}” says ${percent(stated)}; ${words[rate.part]} ÷ ${whole} is ${percent(computed)}${average}.`;
 }
 
 function ratioText({
@@ -292,8 +304,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'merged-data': 'The merge’s first cell is counted; to be verified.',
   'hidden-row': 'Counted.',
   'growth-below-goal': 'Stated as it is; nothing changed.',
-  'rate-mismatch': 'The sheets divide achieved by target anew.',
-  'rank-mismatch': 'The sheets rank by completion anew.',
+  'rate-mismatch': 'The sheets compute it anew from what was achieved and the targets.',
   'period-mismatch': 'The yearly target is counted; its parts are to be verified.',
   'parts-mismatch': 'The whole is counted; its parts are to be verified.',
   'handed-down-mismatch': 'Counted with the task; what the units below were given is to be verified.',

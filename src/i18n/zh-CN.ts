@@ -137,7 +137,6 @@ function describe(finding: Finding): string {
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'rate-mismatch':
-    case 'rank-mismatch':
     case 'period-mismatch':
     case 'parts-mismatch':
     case 'handed-down-mismatch':
@@ -192,7 +191,6 @@ function derivedText(
     {
       readonly code:
         | 'rate-mismatch'
-        | 'rank-mismatch'
         | 'period-mismatch'
         | 'parts-mismatch'
         | 'handed-down-mismatch'
@@ -206,14 +204,8 @@ function derivedText(
       return ratioText(finding.details);
     case 'zero-baseline':
       return `“${finding.details.unit}”的基数是 0，算不出增长率。`;
-    case 'rate-mismatch': {
-      const { unit, heading, stated, computed, isAverage } = finding.details;
-      return `“${unit}”的${heading}写的是 ${percent(stated)}，按完成数 ÷ 任务数应是 ${percent(computed)}${isAverage ? '；写的是各单位的平均数，总的完成率应当用合计数相除' : ''}。`;
-    }
-    case 'rank-mismatch': {
-      const { unit, heading, stated, computed } = finding.details;
-      return `“${unit}”的${heading}写的是 ${count(stated)}，按完成率应排第 ${count(computed)}。`;
-    }
+    case 'rate-mismatch':
+      return rateText(finding.details);
     case 'period-mismatch': {
       const { unit, target, sum, difference, unitOfMeasure } = finding.details;
       return `“${unit}”各期任务相加是 ${quantity(sum, unitOfMeasure)}，年度任务是 ${quantity(target, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。`;
@@ -230,6 +222,24 @@ function derivedText(
         : `“${unit}”的${parts}是 ${quantity(sum, unitOfMeasure)}，比${MEASURE_WORDS[measure]} ${quantity(whole, unitOfMeasure)} 还多。`;
     }
   }
+}
+
+function rateText({
+  unit,
+  heading,
+  of,
+  rate,
+  stated,
+  computed,
+  isAverage,
+}: FindingDetails['rate-mismatch']): string {
+  if (of === 'rank') {
+    return `“${unit}”的${heading}写的是 ${count(stated)}，按完成率应排第 ${count(computed)}。`;
+  }
+  const words = { baseline: '基数', target: '任务数', actual: '完成数' } as const;
+  const whole = rate.whole === 'all' ? `全部单位${words[rate.part]}之和` : words[rate.whole];
+  const average = isAverage ? '；写的是各单位的平均数，总的比率应当用合计数相除' : '';
+  return `“${unit}”的${heading}写的是 ${percent(stated)}，按${words[rate.part]} ÷ ${whole}应是 ${percent(computed)}${average}。`;
 }
 
 function ratioText({
@@ -286,8 +296,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'merged-data': '按合并区域左上角的数计入，待核实。',
   'hidden-row': '已计入合计。',
   'growth-below-goal': '如实列出，未作改动。',
-  'rate-mismatch': '各表按完成数 ÷ 任务数重新计算。',
-  'rank-mismatch': '各表按完成率重新排名。',
+  'rate-mismatch': '各表按完成数、任务数重新计算。',
   'period-mismatch': '按年度任务数计入，分期数待核实。',
   'parts-mismatch': '按总数计入，分项待核实。',
   'handed-down-mismatch': '按任务数计入，下级分解待核实。',

@@ -7,6 +7,7 @@ import { cellAddress } from '../spreadsheet/address';
 import type { Finding } from '../domain/finding';
 import { isBlank, valueAt, type SheetGrid } from '../spreadsheet/grid';
 import { textFigures } from '../domain/table/text-figures';
+import { rateColumns, typedMeasures } from '../domain/table/typed-measures';
 import { ledgerFormula } from './ledger/ledger-cells';
 import type { LedgerSheet } from './ledger/read-ledger';
 import type { ProgressPlan } from './progress/progress';
@@ -67,24 +68,43 @@ function sumOfRows(column: number, rows: readonly number[]): string {
   return `=SUM(${spans(column, runsOf(rows))})`;
 }
 
-/** 完成率 as a formula: of a unit its figures divided, of a sum the sums of its units. */
+/** A rate as a formula: of a unit its figures divided, of a sum the sums of its units; and a rank by the completion rate beside it. */
 function rateFormula(input: FixInput, found: Finding): SheetSpec | null {
-  const { columns, units, subtotals } = input.breakdown;
-  if (found.code !== 'rate-mismatch' || !columns.actual) return null;
-  const { row, column } = found;
-  const factor = (found.details.factor * columns.actual.scale) / columns.target.scale;
-  const times = factor === 1 ? '' : `*${factor}`;
-  const cells = [columns.actual, columns.target].map((one) => cellAddress({ row, column: one.column }));
-  const [done = '', task = ''] = cells;
-  if (units.some((unit) => unit.row === row)) {
-    return patch(input, row, column, {
-      formula: `=IF(ISNUMBER(${task}),IF(${task}>0,IF(ISNUMBER(${done}),${done}/${task}${times},""),""),"")`,
-    });
+  if (found.code !== 'rate-mismatch') return null;
+  const { breakdown, sheet } = input;
+  const { row, column, details } = found;
+  if (details.of === 'rank') {
+    const rates = typedMeasures(breakdown, sheet).find(({ kind }) => kind === 'completion');
+    return rates ? patch(input, row, column, { formula: rankFormula(input, row, rates.column) }) : null;
   }
-  const rows = subtotals.find((one) => one.row === row)?.unitRows ?? units.map((unit) => unit.row);
-  const sum = (of: number): string => `SUM(${spans(of, runsOf(rows))})`;
-  const ratio = `${sum(columns.actual.column)}/MAX(0,${sum(columns.target.column)})${times}`;
-  return patch(input, row, column, { formula: `=IFERROR(${ratio},"")` });
+  const columns = rateColumns(breakdown, details.rate);
+  if (!columns) return null;
+  const { part, whole } = columns;
+  const factor = (details.factor * part.scale) / whole.scale;
+  const times = factor === 1 ? '' : `*${factor}`;
+  const all = breakdown.units.map((unit) => unit.row);
+  const sum = (of: number, rows: readonly number[]): string => `SUM(${spans(of, runsOf(rows))})`;
+  const isOfAll = details.rate.whole === 'all';
+  if (!all.includes(row)) {
+    const rows = breakdown.subtotals.find((one) => one.row === row)?.unitRows ?? all;
+    const ratio = `${sum(part.column, rows)}/MAX(0,${sum(whole.column, isOfAll ? all : rows)})${times}`;
+    return patch(input, row, column, { formula: `=IFERROR(${ratio},"")` });
+  }
+  const done = cellAddress({ row, column: part.column });
+  const task = isOfAll ? sum(whole.column, all) : cellAddress({ row, column: whole.column });
+  return patch(input, row, column, {
+    formula: `=IF(ISNUMBER(${task}),IF(${task}>0,IF(ISNUMBER(${done}),${done}/${task}${times},""),""),"")`,
+  });
+}
+
+/** The unit's place among the rates of a column, from which subtotals may divide the units. */
+function rankFormula({ breakdown }: FixInput, row: number, column: number): string {
+  const rate = cellAddress({ row, column });
+  const higher = runsOf(breakdown.units.map((unit) => unit.row)).map((run) => {
+    const rates = spans(column, [run]);
+    return `SUMPRODUCT(ISNUMBER(${rates})*(${rates}>${rate}))`;
+  });
+  return `=IF(ISNUMBER(${rate}),IFERROR(1+${higher.join('+')},""),"")`;
 }
 
 /** A total row right below the table, in the look of its last row. */

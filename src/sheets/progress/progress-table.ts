@@ -10,6 +10,7 @@ import {
   type Position,
 } from '../../spreadsheet/address';
 import type { Breakdown, FigureColumn, Subtotal } from '../../domain/table/breakdown';
+import { typedMeasures, type TypedMeasure } from '../../domain/table/typed-measures';
 import { inYear } from '../../domain/campaign/campaign';
 import { periodColumns, type PeriodColumn } from '../../domain/table/period-targets';
 import { formulaAt, isBlank, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
@@ -26,6 +27,7 @@ import {
 } from './progress-words';
 import { SETTING_REFERENCE } from '../settings/settings';
 import { dueBy, isUnclearPace, paceOfParts, type PeriodPart } from '../parts/pace-formulas';
+import { runsOf } from '../parts/runs';
 import { statusFormula, type StatusScale } from '../parts/status-formula';
 import {
   sumOrBlank,
@@ -38,6 +40,9 @@ import {
 
 /** No table is wider; the search for free columns ends here. */
 const FARTHEST_COLUMN = 500;
+
+/** How formulas of the add-in's begin: none of the user's own that only looks alike is taken for one. */
+const OWN_FORMULA = /^IF\((?:ISNUMBER|AND\(ISNUMBER|COUNT)|^IFERROR\(INDEX\(/;
 
 /** What the columns are made from. */
 export interface ProgressInput {
@@ -54,6 +59,8 @@ export class ProgressTable {
   /** The columns this table gets, in their order. */
   readonly wanted: readonly ProgressColumn[];
   readonly existing: ReadonlySet<ProgressColumn>;
+  /** The columns of the table's own that are used instead of appended ones; what stands in them stays. */
+  readonly typed: ReadonlyMap<ProgressColumn, TypedMeasure>;
   private readonly subtotals: ReadonlyMap<number, Subtotal>;
   private readonly unitRows: ReadonlySet<number>;
   /** Where the parts of the targets stand (分期任务); none where they are not divided. */
@@ -68,10 +75,15 @@ export class ProgressTable {
       column === 'pace' ? this.periods.length > 0 : baseline !== null || !needsBaseline(column),
     );
     const found = new Map<ProgressColumn, number>();
+    const typed = new Map<ProgressColumn, TypedMeasure>();
     for (const column of this.wanted) {
       const at = this.findColumn(column, found.get('completion') ?? null);
-      if (at !== null) found.set(column, at);
+      const own = at === null ? this.typedColumn(column) : null;
+      if (own) typed.set(column, own);
+      const place = at ?? own?.column;
+      if (place !== undefined) found.set(column, place);
     }
+    this.typed = typed;
     this.existing = new Set(found.keys());
     const missing = this.wanted.filter((column) => !found.has(column));
     const start = this.freeColumns(missing.length, Math.max(0, ...found.values()));
@@ -133,6 +145,16 @@ export class ProgressTable {
     return own?.column ?? this.findByHeading(column, completion);
   }
 
+  /** A column of the table's own that shows the same: typed, with formulas, or still to be filled in. */
+  private typedColumn(column: ProgressColumn): TypedMeasure | null {
+    const { breakdown, sheet } = this.input;
+    // Without figures nothing tells what a rate is of.
+    if (!breakdown.columns.actual) return null;
+    const isSame = ({ kind, rate, isLegible, content }: TypedMeasure): boolean =>
+      kind === column && rate.part === 'actual' && (isLegible || content === 'formulas');
+    return typedMeasures(breakdown, sheet).find(isSame) ?? null;
+  }
+
   /** Not another table's beside this one; one that nothing tells of is this table's where it is the only one. */
   private isOwnColumn(
     column: ProgressColumn,
@@ -163,9 +185,12 @@ export class ProgressTable {
         const value = valueAt(sheet, row, at);
         return typeof value === 'string' && value.replace(/\s/g, '') === heading;
       });
-      const isOurs = breakdown.units.every(
-        (unit) => isBlank(valueAt(sheet, unit.row, at)) || formulaAt(sheet, unit.row, at) !== null,
-      );
+      const isOurs = breakdown.units.every((unit) => {
+        const formula = formulaAt(sheet, unit.row, at);
+        return formula === null
+          ? isBlank(valueAt(sheet, unit.row, at))
+          : OWN_FORMULA.test(canonicalFormula(formula));
+      });
       const place = { row: Math.max(...breakdown.headerRows), column: at };
       if (isHere && isOurs && this.isOwnColumn(column, place, completion, 1)) return at;
     }
@@ -195,6 +220,13 @@ export class ProgressTable {
 
   /** The formula that belongs into a row; '' where the column has nothing to say there. */
   formula(column: ProgressColumn, row: number): string {
+    const formula = this.plainFormula(column, row);
+    // Figures in per cent, in a column of the table's own.
+    const isInPerCent = this.typed.get(column)?.factor === 100 && formula !== '';
+    return isInPerCent ? `=IFERROR((${formula.slice(1)})*100,"")` : formula;
+  }
+
+  private plainFormula(column: ProgressColumn, row: number): string {
     const { breakdown } = this.input;
     if (row === breakdown.total?.row) {
       return this.sumFormula(column, [...this.unitRows]);
@@ -223,8 +255,17 @@ export class ProgressTable {
       case 'rank':
         return this.rankFormula(rate);
       case 'status':
-        return statusFormula(task, added, rate, this.paceScale(row));
+        return statusFormula(task, added, this.exactRate(row, rate), this.paceScale(row));
     }
+  }
+
+  /** Where the table's own rates are used, the status is still told from the figures: typed rates are rounded, or wrong. */
+  private exactRate(row: number, rate: string): string {
+    if (!this.typed.has('completion')) return rate;
+    const { target } = this.input.breakdown.columns;
+    const [task, added] = [target.column, this.columns.actual].map((column) => cellAddress({ row, column }));
+    const ratio = this.rate(added ?? '', `MAX(0,${task ?? ''})`, this.actualScale / target.scale);
+    return `IF(ISNUMBER(${added ?? ''}),IFERROR(${ratio},""),"")`;
   }
 
   /** The unit's own pace where its target is divided; else the campaign's. */
@@ -298,8 +339,20 @@ export class ProgressTable {
         .map((row) => absoluteAddress({ row, column: this.at(column) }))
         .join(':');
     const rates = range('completion');
+    // Formulas of the user's own may be errors.
+    if (this.typed.has('completion')) return `=IF(ISNUMBER(${rate}),IFERROR(${this.placeAmong(rate)},""),"")`;
     if (breakdown.subtotals.length === 0) return `=IF(ISNUMBER(${rate}),RANK(${rate},${rates}),"")`;
     return `=IF(ISNUMBER(${rate}),SUMPRODUCT((${range('status')}<>"")*ISNUMBER(${rates})*(${rates}>${rate}))+1,"")`;
+  }
+
+  /** The place of a rate among the units' rates, which subtotals may divide. */
+  private placeAmong(rate: string): string {
+    const runs = runsOf([...this.unitRows].sort((a, b) => a - b)).map(({ top, bottom }) =>
+      [top, bottom].map((row) => absoluteAddress({ row, column: this.at('completion') })).join(':'),
+    );
+    const [only, ...others] = runs;
+    if (only !== undefined && others.length === 0) return `RANK(${rate},${only})`;
+    return `1+${runs.map((rates) => `SUMPRODUCT(ISNUMBER(${rates})*(${rates}>${rate}))`).join('+')}`;
   }
 
   private sumFormula(column: ProgressColumn, rows: readonly number[]): string {

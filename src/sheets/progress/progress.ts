@@ -66,7 +66,7 @@ export function progressColumns(input: ProgressInput): ProgressPlan {
   return {
     // Only in columns that exist can something have been typed over.
     findings: table.wanted
-      .filter((column) => table.existing.has(column))
+      .filter((column) => table.existing.has(column) && !table.typed.has(column))
       .flatMap((column) => planOf(column).findings),
     change: () => progressChange(table, table.wanted.map(planOf)),
     formulaAt: (row, column) => {
@@ -96,7 +96,13 @@ function progressChange(table: ProgressTable, plans: readonly ColumnPlan[]): Pro
       ],
       columnWidths: created.map((plan) => ({ column: table.at(plan.column), width: 13 })),
       conditionalFormats: [
-        { kind: 'data-bar', area: data('completion'), color: COLOR.barSoft, min: 0, max: 1 },
+        {
+          kind: 'data-bar',
+          area: data('completion'),
+          color: COLOR.barSoft,
+          min: 0,
+          max: table.typed.get('completion')?.factor ?? 1,
+        },
         ...statusColors(data('status'), firstStatus),
       ],
       print: created.length > 0 ? printedWhole(table) : null,
@@ -117,6 +123,7 @@ interface ColumnPlan {
 function planColumn(table: ProgressTable, column: ProgressColumn): ColumnPlan {
   const { breakdown, sheet, workbook } = table.input;
   const isNew = !table.existing.has(column);
+  const own = table.typed.get(column);
   const at = table.at(column);
   const header = table.headerArea(column);
   const rows = planRows(table, column);
@@ -137,11 +144,11 @@ function planColumn(table: ProgressTable, column: ProgressColumn): ColumnPlan {
         ]
       : rows.emptyRuns.map((run) => ({
           area: table.columnArea(column, run.top, run.bottom),
-          style: STYLE_OF[column],
+          style: own?.factor === 100 ? { numberFormat: '0.00' } : STYLE_OF[column],
           likeColumn: breakdown.columns.target.column,
         })),
     // A column of the user's own is found by its heading and needs no memory.
-    names: name && !(column === 'actual' && table.existing.has('actual')) ? [name] : [],
+    names: name && !(column === 'actual' && table.existing.has('actual')) && !own ? [name] : [],
     findings: rows.findings,
   };
 }
@@ -178,6 +185,8 @@ function planRows(
         writes.push({ row, formula: wanted });
         empty.push(row);
       }
+    } else if (table.typed.has(column)) {
+      // Its figures and formulas are the user's: those that are wrong are found, and stay.
     } else if (formula !== null && table.isOwnFormula(column, formula)) {
       if (wanted !== '' && canonicalFormula(formula) !== canonicalFormula(wanted)) {
         writes.push({ row, formula: wanted });

@@ -52,6 +52,8 @@ describe('typed rates', () => {
         details: {
           unit: '乙',
           heading: '完成率',
+          of: 'completion',
+          rate: { part: 'actual', whole: 'target' },
           stated: 0.43,
           computed: 1 / 3,
           isAverage: false,
@@ -71,6 +73,8 @@ describe('typed rates', () => {
         details: {
           unit: '合计',
           heading: '完成率',
+          of: 'completion',
+          rate: { part: 'actual', whole: 'target' },
           stated: 0.375,
           computed: 0.3125,
           isAverage: true,
@@ -105,6 +109,57 @@ describe('typed rates', () => {
     expect(after.findings.map(({ code }) => code)).not.toContain('rate-mismatch');
   });
 
+  it('are found where the total averages formulas', async () => {
+    const host = bookOf([
+      header,
+      ['甲', 20, 10, '=C2/B2'],
+      ['乙', 60, 15, '=C3/B3'],
+      ['合计', '=SUM(B2:B3)', '=SUM(C2:C3)', '=AVERAGE(D2:D3)'],
+    ]);
+    const wrong = (await survey(host)).findings.filter(({ code }) => code === 'rate-mismatch');
+    expect(wrong).toMatchObject([
+      { row: 4, column: 4, details: { stated: 0.375, computed: 0.3125, isAverage: true } },
+    ]);
+    await fix(host, wrong);
+    const after = await survey(host);
+    expect(after.findings.map(({ code }) => code)).not.toContain('rate-mismatch');
+    expect(after.sheet.values[3]?.[3]).toBe(0.3125);
+  });
+
+  it('of growth and shares are checked where most of them fit', async () => {
+    const rows = [
+      ['单位', '基数', '任务数', '完成数', '增长率', '占比'],
+      ['甲', 100, 20, 10, 0.1, 10],
+      ['乙', 200, 40, 30, 0.15, 30],
+      ['丙', 300, 50, 30, 0.2, 30],
+      ['丁', 400, 60, 30, 0.075, 35],
+      ['合计', 1000, 170, 100, 0.1, 100],
+    ];
+    expect(found(rows)).toMatchObject([
+      { code: 'rate-mismatch', row: 4, column: 5, details: { of: 'growth', stated: 0.2, computed: 0.1 } },
+      { code: 'rate-mismatch', row: 5, column: 6, details: { of: 'share', stated: 0.35, computed: 0.3 } },
+    ]);
+    const host = bookOf(rows);
+    await fix(
+      host,
+      (await survey(host)).findings.filter(({ code }) => code === 'rate-mismatch'),
+    );
+    const { sheet, findings } = await survey(host);
+    expect([sheet.values[3]?.[4], sheet.values[4]?.[5]]).toEqual([0.1, 30]);
+    expect(findings.map(({ code }) => code)).not.toContain('rate-mismatch');
+  });
+
+  it('of something else are left alone', () => {
+    const rows = [
+      ['单位', '基数', '任务数', '完成数', '增幅', '占比', '排名'],
+      ['甲', 100, 20, 10, 0.031, 0.2, 4],
+      ['乙', 200, 40, 30, 0.027, 0.7, 3],
+      ['丙', 300, 50, 30, 0.066, 0.6, 2],
+      ['丁', 400, 60, 30, 0.054, 0.1, 1],
+    ];
+    expect(found(rows)).toEqual([]);
+  });
+
   it('have ranks that follow from them', () => {
     const rows = [
       [...header, '完成排名'],
@@ -113,8 +168,8 @@ describe('typed rates', () => {
       ['丙', 60, 18, 0.3, 3],
     ];
     expect(found(rows)).toMatchObject([
-      { code: 'rank-mismatch', row: 3, column: 5, details: { stated: 2, computed: 3 } },
-      { code: 'rank-mismatch', row: 4, column: 5, details: { stated: 3, computed: 2 } },
+      { code: 'rate-mismatch', row: 3, column: 5, details: { of: 'rank', stated: 2, computed: 3 } },
+      { code: 'rate-mismatch', row: 4, column: 5, details: { of: 'rank', stated: 3, computed: 2 } },
     ]);
   });
 });

@@ -1,0 +1,180 @@
+/**
+ * Rates, shares and ranks that a table has columns for: 完成率, 增长率, 占比, 排名.
+ */
+import { formulaAt, isBlank, valueAt, type SheetGrid } from '../../spreadsheet/grid';
+import { competitionRanks } from '../measures';
+import type { Breakdown, FigureColumn, Measure, TableColumn, Total } from './breakdown';
+import { normalizeHeading } from './headings';
+
+/** What a column of the table's own shows of each unit. */
+export type MeasureKind = 'completion' | 'growth' | 'share' | 'rank';
+
+/** Which figures make a rate: of one unit, or of a share its part of all units. */
+export interface RateOf {
+  readonly part: Measure;
+  readonly whole: Measure | 'all';
+}
+
+export interface TypedMeasure extends TableColumn {
+  readonly kind: MeasureKind;
+  /** Ranks are of the completion rate. */
+  readonly rate: RateOf;
+  /** 100 where figures are in per cent without saying so in their format, else 1. */
+  readonly factor: 1 | 100;
+  /** Whether someone has to fill it in still, typed it, or has formulas there. */
+  readonly content: 'empty' | 'typed' | 'formulas';
+  /** Whether every unit has a number or nothing. */
+  readonly isLegible: boolean;
+}
+
+const COMPLETION: RateOf = { part: 'actual', whole: 'target' };
+const GROWTH: RateOf = { part: 'actual', whole: 'baseline' };
+
+interface MeasureWord {
+  readonly kind: MeasureKind;
+  readonly heading: RegExp;
+  /** What it may be of; the typed figures tell which. */
+  readonly rates: readonly RateOf[];
+  /** Whether the heading leaves no doubt, so that figures that fit nothing are wrong rather than something else. */
+  readonly isCertain: boolean;
+}
+
+const PER_CENT = '(?:\\(?%\\)?)?$';
+const WORDS: readonly MeasureWord[] = [
+  {
+    kind: 'completion',
+    heading: new RegExp(
+      `^(?:任务|目标|计划|累计|年度|全年)*(?:任务|目标|计划)?完成(?:率|比例|进度|百分比)${PER_CENT}`,
+    ),
+    rates: [COMPLETION],
+    isCertain: true,
+  },
+  {
+    kind: 'growth',
+    heading: new RegExp(`^(?:计划|目标|任务|预计|实际|会员)?(?:增长率|增长幅度|增幅|增长比例)${PER_CENT}`),
+    rates: [GROWTH, { part: 'target', whole: 'baseline' }],
+    isCertain: false,
+  },
+  {
+    kind: 'share',
+    heading: new RegExp(
+      `(?:^|[^率])(?:占比|比重)${PER_CENT}|^占(?:总数|全[市县区省]|合计|总量)(?:的?(?:比例|比重))?${PER_CENT}`,
+    ),
+    rates: (['actual', 'target', 'baseline'] as const).map((part) => ({ part, whole: 'all' })),
+    isCertain: false,
+  },
+  { kind: 'rank', heading: /^完成率?(?:排名|名次|位次)$/, rates: [COMPLETION], isCertain: true },
+  // Offices rank by scores, too.
+  { kind: 'rank', heading: /^(?:任务|目标)?(?:排名|名次|位次|排序)$/, rates: [COMPLETION], isCertain: false },
+];
+/** So many of the figures must fit, and more than half, where the heading leaves doubt. */
+const FEWEST_FITTING = 3;
+/** A ratio is shown in per cent, so that its last digit is at most a hundredth. */
+const LEAST_DIGITS = 2;
+
+/** The columns of a table that hold rates, shares or ranks, and are known to be what their headings say. */
+export function typedMeasures(breakdown: Breakdown, sheet: SheetGrid): readonly TypedMeasure[] {
+  return breakdown.further.flatMap((column) => {
+    const heading = normalizeHeading(column.heading);
+    const word = WORDS.find((one) => one.heading.test(heading));
+    return word ? typedMeasure(breakdown, sheet, column, word) : [];
+  });
+}
+
+function typedMeasure(
+  breakdown: Breakdown,
+  sheet: SheetGrid,
+  column: TableColumn,
+  { kind, rates, isCertain }: MeasureWord,
+): TypedMeasure[] {
+  const possible = rates.filter(({ part, whole }) => hasColumns(breakdown, part, whole));
+  const [first] = possible;
+  if (!first) return [];
+  const values = breakdown.units.map(({ row }) => valueAt(sheet, row, column.column));
+  const hasFormulas = breakdown.units.some(({ row }) => formulaAt(sheet, row, column.column) !== null);
+  const isLegible = values.every((value) => typeof value === 'number' || isBlank(value));
+  const shown = values.map((value) => (typeof value === 'number' ? value : null));
+  const typed = shown.filter((value) => value !== null);
+  const fitting = (rate: RateOf): number => fittingRows(breakdown, kind, rate, shown);
+  const rate = possible.reduce((best, other) => (fitting(other) > fitting(best) ? other : best), first);
+  const fits = fitting(rate) >= FEWEST_FITTING && fitting(rate) * 2 > typed.length;
+  const isEmpty = values.every(isBlank);
+  if (!isCertain && !isEmpty && !fits) return [];
+  const content = hasFormulas ? 'formulas' : isEmpty ? 'empty' : 'typed';
+  const factor = kind === 'rank' ? 1 : factorOfColumn(breakdown, rate, shown, column.heading);
+  return [{ ...column, kind, rate, factor, content, isLegible }];
+}
+
+function hasColumns({ columns }: Breakdown, part: Measure, whole: RateOf['whole']): boolean {
+  return columns[part] !== null && (whole === 'all' || columns[whole] !== null);
+}
+
+/** How many of the figures are what the rate gives. */
+function fittingRows(
+  breakdown: Breakdown,
+  kind: MeasureKind,
+  rate: RateOf,
+  shown: readonly (number | null)[],
+): number {
+  const computed = breakdown.units.map((unit) => rateIn(breakdown, unit, rate));
+  const ranks = kind === 'rank' ? competitionRanks(computed) : [];
+  return shown.filter((value, index) => {
+    const own = computed[index] ?? null;
+    if (value === null || own === null) return false;
+    return kind === 'rank' ? value === ranks[index] : fittingFactor(value, own) !== null;
+  }).length;
+}
+
+/** Most figures tell; where there are none the heading does: 完成率（%）. */
+function factorOfColumn(
+  breakdown: Breakdown,
+  rate: RateOf,
+  shown: readonly (number | null)[],
+  heading: string,
+): 1 | 100 {
+  const factors = shown.flatMap((value, index) => {
+    const unit = breakdown.units[index];
+    const own = unit ? rateIn(breakdown, unit, rate) : null;
+    return value === null || own === null ? [] : [nearestFactor(value, own)];
+  });
+  if (factors.length === 0) return heading.includes('%') || heading.includes('％') ? 100 : 1;
+  return factors.filter((factor) => factor === 100).length * 2 > factors.length ? 100 : 1;
+}
+
+/** A unit's or a total's rate; null where some figure lacks. */
+export function rateIn(
+  { units }: Breakdown,
+  line: Pick<Total, Measure>,
+  { part, whole }: RateOf,
+): number | null {
+  const own = line[part].persons;
+  const of =
+    whole === 'all' ? units.reduce((sum, unit) => sum + (unit[part].persons ?? 0), 0) : line[whole].persons;
+  return own === null || of === null || of <= 0 ? null : own / of;
+}
+
+/** 1 for a ratio, 100 for a figure in per cent; null where it is neither. */
+export function fittingFactor(stated: number, rate: number): 1 | 100 | null {
+  const isNear = (factor: 1 | 100): boolean =>
+    Math.abs(stated - rate * factor) <= lastDigit(stated, factor) * (1 + 1e-9);
+  return ([1, 100] as const).find(isNear) ?? null;
+}
+
+export function nearestFactor(stated: number, rate: number): 1 | 100 {
+  return Math.abs(stated - rate) <= Math.abs(stated - rate * 100) ? 1 : 100;
+}
+
+/** One in the last digit that is shown. */
+export function lastDigit(stated: number, factor: 1 | 100): number {
+  const digits = (/\.(\d+)$/.exec(String(stated))?.[1] ?? '').length;
+  return 10 ** -(factor === 1 ? Math.max(digits, LEAST_DIGITS) : digits);
+}
+
+/** The columns of figures a rate is made of. */
+export function rateColumns(
+  { columns }: Breakdown,
+  { part, whole }: RateOf,
+): { readonly part: FigureColumn; readonly whole: FigureColumn } | null {
+  const [above, below] = [columns[part], columns[whole === 'all' ? part : whole]];
+  return above && below ? { part: above, whole: below } : null;
+}

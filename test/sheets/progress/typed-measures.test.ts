@@ -1,0 +1,84 @@
+/**
+ * Rates and ranks that a table has columns for already are used: no second column shows the same.
+ */
+import { recompute } from '../../../src/actions/recompute';
+import { summarisePhases } from '../../../src/actions/summarise-phases';
+import { survey } from '../../../src/actions/survey';
+import type { FileHost } from '../../../src/hosts/file/file-host';
+import type { CellValue } from '../../../src/spreadsheet/grid';
+import { bookOf } from '../../support/book';
+
+const HEADER = ['单位', '目标任务', '完成数', '完成率'];
+
+async function valuesAfter(host: FileHost): Promise<readonly (readonly CellValue[])[]> {
+  await recompute(host);
+  const { sheet } = await survey(host);
+  return sheet.values;
+}
+
+it('uses a typed rate, and tells the status from the figures', async () => {
+  const host = bookOf([HEADER, ['甲', 20, 10, 0.5], ['乙', 60, 60, 0.9], ['合计', 80, 70, 0.875]]);
+  expect(await valuesAfter(host)).toEqual([
+    [...HEADER, '完成排名', '进度状态'],
+    ['甲', 20, 10, 0.5, 2, '严重滞后'],
+    ['乙', 60, 60, 0.9, 1, '已完成'],
+    ['合计', 80, 70, 0.875, null, null],
+  ]);
+  expect((await survey(host)).findings.map(({ code, row, column }) => [code, row, column])).toContainEqual([
+    'rate-mismatch',
+    3,
+    4,
+  ]);
+  expect((await recompute(host)).columns).toEqual({ added: 0, updated: 0 });
+});
+
+it('fills in a column that is still empty, in per cent where its heading says so', async () => {
+  const header = ['单位', '目标任务', '完成数', '完成率（%）', '完成排名'];
+  const host = bookOf([header, ['甲', 20, 10], ['乙', 60, 45], ['合计', 80, 55]]);
+  expect(await valuesAfter(host)).toEqual([
+    [...header, '进度状态'],
+    ['甲', 20, 10, 50, 2, '严重滞后'],
+    ['乙', 60, 45, 75, 1, '严重滞后'],
+    ['合计', 80, 55, 68.75, null, null],
+  ]);
+});
+
+it('leaves formulas of the user’s own, and a rank that meets an error is blank', async () => {
+  const host = bookOf([HEADER, ['甲', 20, 10, '=C2/B2'], ['乙', 0, 3, '=C3/B3'], ['丙', 40, 30, '=C4/B4']]);
+  const values = await valuesAfter(host);
+  expect(values.map((row) => row.slice(3))).toEqual([
+    ['完成率', '完成排名', '进度状态'],
+    [0.5, '', '严重滞后'],
+    [{ error: '#DIV/0!' }, '', '无任务'],
+    [0.75, '', '严重滞后'],
+  ]);
+  expect((await survey(host)).sheet.formulas[1]?.[3]).toBe('=C2/B2');
+});
+
+it('adds its own where what is typed can’t be counted, and where there are no figures to check it by', async () => {
+  const texts = bookOf([HEADER, ['甲', 20, 10, '一半'], ['乙', 60, 60, '全部']]);
+  expect((await valuesAfter(texts))[0]).toEqual([...HEADER, '完成率', '完成排名', '进度状态']);
+  const bare = bookOf([
+    ['单位', '目标任务', '完成率'],
+    ['甲', 20, 0.5],
+    ['乙', 60, 0.3],
+  ]);
+  expect((await valuesAfter(bare))[0]).toEqual([
+    ...['单位', '目标任务', '完成率'],
+    ...['实际新增数（人）', '完成率', '完成排名', '进度状态'],
+  ]);
+});
+
+it('ranks units that subtotals divide, and makes phase sheets', async () => {
+  const host = bookOf([
+    HEADER,
+    ['甲', 20, 10, 0.5],
+    ['乙', 60, 60, 1],
+    ['小计', 80, 70, 0.875],
+    ['丙', 100, 80, 0.8],
+    ['小计', 100, 80, 0.8],
+    ['合计', 180, 150, 0.8333],
+  ]);
+  expect((await valuesAfter(host)).map((row) => row[4])).toEqual(['完成排名', 3, 1, null, 2, null, null]);
+  await summarisePhases(host, { phases: ['第四季度'] });
+});
