@@ -7,6 +7,7 @@
  */
 import type { Area, Position } from '../spreadsheet/address';
 import { absoluteAddress, absoluteAreaAddress, parseSheetArea, quotedSheet } from '../spreadsheet/address';
+import { sheetNamed } from '../spreadsheet/grid';
 import type { WorkbookOutline } from '../spreadsheet/reading';
 import type { NameSpec } from '../spreadsheet/spec';
 
@@ -54,7 +55,7 @@ export function rememberText(word: string, text: string): NameSpec {
 /** The cell a name of the add-in stands for; null when there is no such name or its cell was deleted. */
 export function rememberedCell(workbook: WorkbookOutline, word: string): SheetCell | null {
   const reference = parseSheetArea(refersToOf(workbook, word) ?? '');
-  if (!reference || !workbook.sheets.some((one) => one.name === reference.sheet)) return null;
+  if (!reference || !sheetNamed(workbook, reference.sheet)) return null;
   return { sheet: reference.sheet, row: reference.area.top, column: reference.area.left };
 }
 

@@ -97,8 +97,11 @@ export interface WorkbookGrid {
   readonly staleCells?: readonly StaleCell[];
 }
 
-/** The sheet of that name; null where there is none. */
-export function sheetNamed({ sheets }: Pick<WorkbookGrid, 'sheets'>, name: string): SheetGrid | null {
+/** The sheet of that name, of whatever knows its sheets by name; null where there is none. */
+export function sheetNamed<Sheet extends { readonly name: string }>(
+  { sheets }: { readonly sheets: readonly Sheet[] },
+  name: string,
+): Sheet | null {
   return sheets.find((sheet) => sheet.name === name) ?? null;
 }
 

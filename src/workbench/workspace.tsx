@@ -1,6 +1,7 @@
 /**
  * An open workbook: the grid with what belongs to it, and the pane beside it.
  */
+import { sheetNamed } from '../spreadsheet/grid';
 import { useCallback, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { failureOf } from '../actions/failure';
 import { cellAddress } from '../spreadsheet/address';
@@ -37,7 +38,7 @@ export function Workspace({ book, tell, onPlace }: WorkspaceProps): ReactElement
   const state = useSyncExternalStore(book.subscribe, book.getState);
   const { look } = state;
   const [view, setView] = useState<View>({ sheet: look.activeSheet, selections: {} });
-  const sheet = look.sheets.find((one) => one.name === view.sheet) ?? look.sheets.find((one) => one.visible);
+  const sheet = sheetNamed(look, view.sheet) ?? look.sheets.find((one) => one.visible);
   const show = useCallback((cell: Cell) => {
     setView(({ selections }) => ({
       sheet: cell.sheet,

@@ -4,7 +4,7 @@
  * A change takes one round trip (`context.sync`), however many rows it covers; what reading takes is in read-book.ts.
  */
 import { cellAddress, type Position } from '../../spreadsheet/address';
-import type { WorkbookGrid } from '../../spreadsheet/grid';
+import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
 import { READ_ALL, withAllSheets, type ReadingPlan } from '../../spreadsheet/reading';
 import { isEmptyChange, isMemory, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
 import { checkChange } from '../shared/check-change';
@@ -233,13 +233,13 @@ export class ExcelHost implements Host {
       this.changes.length = 0;
       throw new HostError('backup-gone');
     }
-    const added = change.sheets.find((spec) => !before.sheets.some((one) => one.name === spec.sheet));
+    const added = change.sheets.find((spec) => !sheetNamed(before, spec.sheet));
     const sheet = change.copies[0]?.as ?? added?.sheet;
     if (outline.isStructureProtected && sheet !== undefined) throw new HostError('workbook-protected', sheet);
     for (const spec of change.sheets.filter((one) => one.mode === 'patch')) {
       const areas = writtenAreas(spec);
-      const hiddenThen = before.sheets.find((one) => one.name === spec.sheet)?.hiddenRows;
-      const hiddenNow = [...(grid.sheets.find((one) => one.name === spec.sheet)?.hiddenRows ?? [])];
+      const hiddenThen = sheetNamed(before, spec.sheet)?.hiddenRows;
+      const hiddenNow = [...(sheetNamed(grid, spec.sheet)?.hiddenRows ?? [])];
       const isFiltered = answers.get(spec.sheet)?.facts.isFiltered === true;
       const isInTheWay = (row: number): boolean =>
         (isFiltered || hiddenThen?.has(row) !== true) &&

@@ -7,6 +7,7 @@ import {
   type CellValue,
   type SheetGrid,
   type WorkbookGrid,
+  sheetNamed,
 } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
 import { UNREAD_FORMULA } from '../../spreadsheet/reading';
@@ -53,15 +54,14 @@ function isSameCell(before: Cell, now: Cell): boolean {
 
 /** Every cell, sheet and name of a change is there. */
 export function stands(change: WorkbookChange, now: WorkbookGrid): boolean {
-  const sheetOf = (name: string): SheetGrid | undefined => now.sheets.find((sheet) => sheet.name === name);
   return (
-    change.copies.every((copy) => sheetOf(copy.as) !== undefined) &&
+    change.copies.every((copy) => sheetNamed(now, copy.as) !== null) &&
     change.names.every((name) =>
       now.names.some((one) => one.name === name.name && one.refersTo === name.refersTo),
     ) &&
     change.sheets.every((spec) => {
-      const sheet = sheetOf(spec.sheet);
-      return sheet !== undefined && specStands(spec, sheet);
+      const sheet = sheetNamed(now, spec.sheet);
+      return sheet !== null && specStands(spec, sheet);
     })
   );
 }

@@ -2,7 +2,7 @@
  * What people typed into cells after a change had written them: taking the change back must not take that along.
  */
 import type { Position } from '../../spreadsheet/address';
-import { formulaAt, isCellError, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
+import { formulaAt, isCellError, valueAt, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
 import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
 
 /** A figure or a text in a cell. */
@@ -19,7 +19,7 @@ export function typedSince(change: WorkbookChange, now: WorkbookGrid): TypedCell
   return change.sheets
     .filter((spec) => spec.mode === 'patch')
     .flatMap((spec) => {
-      const sheet = now.sheets.find((one) => one.name === spec.sheet);
+      const sheet = sheetNamed(now, spec.sheet);
       if (!sheet) return [];
       return writtenCells(spec).flatMap(({ row, column, content }): TypedCell[] => {
         const value = valueAt(sheet, row, column);

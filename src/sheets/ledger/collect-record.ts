@@ -11,6 +11,7 @@ import {
   type CellValue,
   type SheetGrid,
   type WorkbookGrid,
+  sheetNamed,
 } from '../../spreadsheet/grid';
 import { COLOR, COUNT, FONT, printedOn, rowFormat, STYLE } from '../parts/look';
 import { rememberCell, rememberedCell } from '../memory';
@@ -104,7 +105,7 @@ export function recordCollected(
 
 function recordSheetOf(workbook: WorkbookGrid): SheetGrid | null {
   const home = rememberedCell(workbook, RECORD_HOME);
-  return (home && workbook.sheets.find((one) => one.name === home.sheet)) ?? null;
+  return home && sheetNamed(workbook, home.sheet);
 }
 
 /** Where the columns have gone; null when the headings are no longer there. */

@@ -3,7 +3,7 @@
  */
 import type { ReturnKind } from '../../domain/ledger';
 import { finding, type Finding } from '../../domain/finding';
-import { valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
+import { valueAt, type SheetGrid, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
 import { cumulativeFigures, monthlyFigures } from '../../domain/ledger';
 import { isKindLine, kindLine } from './ledger';
 import { cumulativeCell } from './ledger-cells';
@@ -57,7 +57,7 @@ export function kindDiffers(
   { home, campaign }: Settings,
   ledger: LedgerSheet | null,
 ): Finding[] {
-  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const sheet = home && sheetNamed(workbook, home.sheet);
   const row = sheet ? rowsByLabel(sheet).get(LABEL.returnKind) : undefined;
   const kind = ledger?.kind ?? null;
   if (!sheet || row === undefined || kind === null || kind === campaign.returnKind) return [];

@@ -13,6 +13,7 @@ import {
   type CellValue,
   type SheetGrid,
   type WorkbookGrid,
+  sheetNamed,
 } from '../../spreadsheet/grid';
 import { BLANK_TEXTS } from '../../domain/table/figure';
 import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
@@ -29,7 +30,7 @@ export function ledgerTypedOver(
   ledger: LedgerSheet | null,
   kind: ReturnKind,
 ): Finding[] {
-  const sheet = ledger && workbook.sheets.find((one) => one.name === ledger.place.sheet);
+  const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   if (!sheet) return [];
   return lines(ledger).flatMap(({ row, name }) =>
     columns(ledger).flatMap(({ column, heading }): Finding[] => {
@@ -44,7 +45,7 @@ export function ledgerTypedOver(
 
 /** not-a-number and error-cell, at every unit's month that holds neither a number nor a sign for nothing. */
 export function ledgerBadFigures(workbook: WorkbookGrid, ledger: LedgerSheet | null): Finding[] {
-  const sheet = ledger && workbook.sheets.find((one) => one.name === ledger.place.sheet);
+  const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   if (!sheet) return [];
   return ledger.ledger.rows.flatMap(({ row, unit }) =>
     ledger.ledger.months.flatMap(({ month, column }): Finding[] => {

@@ -9,6 +9,7 @@ import {
   valueAt,
   type SheetGrid,
   type WorkbookGrid,
+  sheetNamed,
 } from '../../spreadsheet/grid';
 import type { Ledger, LedgerRow } from '../../domain/ledger';
 import { LEDGER_HOME } from './ledger';
@@ -29,7 +30,7 @@ export interface LedgerSheet {
 /** The ledger of a workbook; null when none was made, or its header can no longer be recognised. */
 export function readLedger(workbook: WorkbookGrid): LedgerSheet | null {
   const home = rememberedCell(workbook, LEDGER_HOME);
-  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const sheet = home && sheetNamed(workbook, home.sheet);
   const header = sheet && findHeader(sheet);
   if (!sheet || !header) return null;
   const rows = readRows(sheet, header);

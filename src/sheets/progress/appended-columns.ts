@@ -3,7 +3,7 @@
  * tell: they refer to the columns of their own table.
  */
 import { columnNumber } from '../../spreadsheet/address';
-import { formulaAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
+import { formulaAt, type SheetGrid, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
 import type { AppendedActual } from '../../domain/table/locate';
 import { rememberedCell, rememberedWords, type SheetCell } from '../memory';
 import { UNREAD_FORMULA } from '../../spreadsheet/reading';
@@ -39,7 +39,7 @@ export function columnsReferredTo(
 export function appendedActuals(workbook: WorkbookGrid): readonly AppendedActual[] {
   const rates = rememberedHeadings(workbook, 'completion');
   return rememberedHeadings(workbook, 'actual').flatMap((actual): AppendedActual[] => {
-    const sheet = workbook.sheets.find(({ name }) => name === actual.sheet);
+    const sheet = sheetNamed(workbook, actual.sheet);
     for (const rate of rates) {
       if (!sheet || rate.sheet !== actual.sheet || rate.row !== actual.row) continue;
       const tableColumns = columnsReferredTo(sheet, rate) ?? [];

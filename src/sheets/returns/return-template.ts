@@ -14,6 +14,7 @@ import {
   type CellValue,
   type SheetGrid,
   type WorkbookGrid,
+  sheetNamed,
 } from '../../spreadsheet/grid';
 import { reportedFigure, type ReportedFigure } from '../../domain/returns/returns';
 import { COLOR, columnFormat, PERCENT, printedOn, rowFormat, STYLE } from '../parts/look';
@@ -214,7 +215,7 @@ function templateFormats(table: TemplateTable): FormatRange[] {
  */
 export function readTemplate(workbook: WorkbookGrid): ReportedFigure[] | null {
   for (const place of placesOf(workbook)) {
-    const sheet = workbook.sheets.find((one) => one.name === place.sheet);
+    const sheet = sheetNamed(workbook, place.sheet);
     const unit = sheet ? textOf(valueAt(sheet, place.unit.row, place.unit.column)).trim() : '';
     if (sheet && unit !== '') return templateFigures(sheet, place, unit);
   }
@@ -237,7 +238,7 @@ function placesOf(workbook: WorkbookGrid): TemplatePlace[] {
   const month = rememberedCell(workbook, MONTHS_WORD);
   const figure = rememberedCell(workbook, FIGURES_WORD);
   const kind = rememberedCell(workbook, KIND_WORD);
-  const sheet = unit && workbook.sheets.find((one) => one.name === unit.sheet);
+  const sheet = unit && sheetNamed(workbook, unit.sheet);
   const year = Number(rememberedText(workbook, YEAR_WORD) ?? '');
   if (!unit || !month || !figure || !sheet) return workbook.sheets.flatMap((one) => placeByLabels(one) ?? []);
   return [

@@ -12,6 +12,7 @@ import {
   type CellValue,
   type SheetGrid,
   type WorkbookGrid,
+  sheetNamed,
 } from '../../spreadsheet/grid';
 import { rememberedCell, type SheetCell } from '../memory';
 import { readKeyAreas } from './key-areas';
@@ -38,7 +39,7 @@ export interface Settings extends StartingCampaign {
 export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): Settings {
   const defaults = start.campaign;
   const home = rememberedCell(workbook, SETTING_NAMES.home);
-  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const sheet = home && sheetNamed(workbook, home.sheet);
   if (!home || !sheet?.area) return { ...start, findings: [], home: null };
   const reader = new SettingsReader(sheet);
   const { phases, phaseFindings } = readPhases(sheet, defaults.phases);

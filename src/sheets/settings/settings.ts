@@ -8,7 +8,7 @@ import { linesNeeded } from '../../spreadsheet/text-size';
 import { absoluteAddress, cellAddress, quotedSheet } from '../../spreadsheet/address';
 import type { Campaign } from '../../domain/campaign/campaign';
 import type { CampaignOrigins, StartingCampaign } from '../../domain/campaign/starting-campaign';
-import { formulaAt, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
+import { formulaAt, valueAt, type SheetGrid, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
 import { COLOR, columnFormat, COUNT, PERCENT, printedOn, rowFormat, STYLE } from '../parts/look';
 import { memoryName, rememberArea, rememberCell, rememberedCell } from '../memory';
 import {
@@ -138,7 +138,7 @@ function heightFor(explanation: CellContent | undefined): number {
 /** Lets 采用的截止月份 follow the ledger, once there is one; null where it does already or the cells were deleted. */
 export function followLedger(workbook: WorkbookGrid, lastReportedMonth: string): SheetSpec | null {
   const cell = rememberedCell(workbook, SETTING_NAMES.cutOff);
-  const sheet = cell && workbook.sheets.find((one) => one.name === cell.sheet);
+  const sheet = cell && sheetNamed(workbook, cell.sheet);
   const setRow = sheet ? rowsByLabel(sheet).get(LABEL.cutOffMonth) : undefined;
   if (!cell || !sheet || setRow === undefined) return null;
   const formula = cutOffFormula(setRow, lastReportedMonth);
@@ -378,7 +378,7 @@ export function rowsByLabel(sheet: SheetGrid): ReadonlyMap<string, number> {
 /** Where an entry stands, as formulas of other sheets refer to it; null where the sheet or its row is gone. */
 export function settingReference(workbook: WorkbookGrid, key: keyof typeof LABEL): string | null {
   const home = rememberedCell(workbook, SETTING_NAMES.home);
-  const sheet = home && workbook.sheets.find((one) => one.name === home.sheet);
+  const sheet = home && sheetNamed(workbook, home.sheet);
   const row = sheet ? rowsByLabel(sheet).get(LABEL[key]) : undefined;
   return sheet && row !== undefined
     ? `${quotedSheet(sheet.name)}!${absoluteAddress({ row, column: 2 })}`

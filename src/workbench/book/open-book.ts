@@ -3,7 +3,7 @@
  * is in the worker.
  */
 import type { Area, Position } from '../../spreadsheet/address';
-import type { WorkbookGrid } from '../../spreadsheet/grid';
+import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
 import { makeWorkbook } from '../../engine/make-workbook';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
 import type { BookLook } from '../../spreadsheet/look';
@@ -112,7 +112,7 @@ export class OpenBook implements Host {
   }
 
   select(cell: Cell): Promise<void> {
-    const sheet = this.state.look.sheets.find((one) => one.name === cell.sheet);
+    const sheet = sheetNamed(this.state.look, cell.sheet);
     if (!sheet) return Promise.reject(new HostError('sheet-not-found', cell.sheet));
     this.showCell(cell);
     return Promise.resolve();
@@ -288,7 +288,7 @@ export class OpenBook implements Host {
 function addedColumns(before: BookLook, after: BookLook): Map<string, Area> {
   const added = new Map<string, Area>();
   for (const { name, extent } of after.sheets) {
-    const left = before.sheets.find((sheet) => sheet.name === name)?.extent.columns ?? 0;
+    const left = sheetNamed(before, name)?.extent.columns ?? 0;
     if (left === 0 || extent.columns <= left) continue;
     added.set(name, { top: 1, left: left + 1, bottom: 1, right: extent.columns });
   }

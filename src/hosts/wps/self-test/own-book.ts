@@ -2,6 +2,7 @@
  * A workbook of the self-test's own, on which it does what it must not do to the user's: two hosts take turns, it is saved, closed
  * and opened again.
  */
+import { sheetNamed } from '../../../spreadsheet/grid';
 import { emptySpec, type WorkbookChange } from '../../../spreadsheet/spec';
 import { RefusedStepError } from '../../../spreadsheet/host';
 import { READ_ALL } from '../../../spreadsheet/reading';
@@ -95,8 +96,7 @@ export class OwnBook {
 
   private async takeBack(host: WpsHost, expected: string | null): Promise<void> {
     const isDone = await host.undo();
-    const { sheets } = await host.read(READ_ALL);
-    const sheet = sheets.find((one) => one.name === SHEET);
+    const sheet = sheetNamed(await host.read(READ_ALL), SHEET);
     const text = sheet?.values[2]?.[0] ?? null;
     if (!isDone || text !== expected)
       throw new RefusedStepError('keep-backup', `${String(isDone)} ${JSON.stringify(text)}`);

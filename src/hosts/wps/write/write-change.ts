@@ -1,7 +1,7 @@
 /**
  * Carries out a change, noting step by step how to take it back.
  */
-import type { WorkbookGrid } from '../../../spreadsheet/grid';
+import { sheetNamed, type WorkbookGrid } from '../../../spreadsheet/grid';
 import type { SheetSpec, WorkbookChange } from '../../../spreadsheet/spec';
 import { BACKUP_PREFIX } from '../../shared/backup-sheets';
 import { addSheet, keepSheet, nameSheet } from '../undo/backup';
@@ -45,12 +45,7 @@ export function writeChange(
   // Names first: a formula that is written before its name keeps #NAME? in some programs.
   writeNames(pinned, doing, change, done);
   for (const spec of changed) {
-    writeContents(
-      pinned,
-      doing,
-      spec,
-      before.sheets.find((sheet) => sheet.name === spec.sheet)?.merges ?? [],
-    );
+    writeContents(pinned, doing, spec, sheetNamed(before, spec.sheet)?.merges ?? []);
   }
 }
 
@@ -85,7 +80,7 @@ function prepareSheet(
   backup: string,
   done: Done,
 ): boolean {
-  const standing = before.sheets.find((sheet) => sheet.name === spec.sheet) ?? null;
+  const standing = sheetNamed(before, spec.sheet);
   if (standing) {
     if (stands(pinned, spec)) return false;
     const step = keepSheet(pinned, doing, spec, standing.merges, backup);
@@ -93,7 +88,7 @@ function prepareSheet(
     done.steps.push(step);
     if (spec.mode === 'own') clearSheet(pinned, doing, spec.sheet);
   } else {
-    const after = before.sheets.some((sheet) => sheet.name === spec.after) ? (spec.after ?? null) : null;
+    const after = spec.after !== undefined && sheetNamed(before, spec.after) ? spec.after : null;
     addSheet(pinned, doing, spec.sheet, after);
     done.steps.push({ kind: 'delete-sheet', sheet: spec.sheet });
   }
