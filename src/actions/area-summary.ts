@@ -2,7 +2,7 @@
  * The summary of the key areas (重点领域建会情况) of a workbook that has a list: made, or refreshed in place.
  */
 import { federationTitle } from '../domain/campaign/campaign';
-import { sheetNamed, sheetNames, textOf, valueAt } from '../spreadsheet/grid';
+import { sheetNamed, sheetNames } from '../spreadsheet/grid';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { WorkbookChange } from '../spreadsheet/spec';
 import { listReference } from '../sheets/areas/area-formulas';
@@ -18,6 +18,7 @@ import { rememberCell, rememberedCell, rememberedText, rememberText } from '../s
 import { sheetFingerprint, specFingerprint } from '../sheets/phase/fingerprint';
 import { refreshed } from '../sheets/phase/refresh';
 import { freeSheetName } from '../sheets/sheet-names';
+import { areaNames, areaUnits } from './area-names';
 import type { Survey } from './survey';
 
 export interface AreaSummaryChange {
@@ -66,25 +67,4 @@ export function areaSummaryChange(found: Survey): AreaSummaryChange | null {
     ],
   };
   return { change, reference: areaSummaryReference(input) };
-}
-
-/** The areas that are set, else those the list itself names. */
-export function areaNames({
-  areas,
-  campaign: { keyAreas },
-}: Pick<Survey, 'areas' | 'campaign'>): readonly string[] {
-  if (keyAreas.length > 0) return keyAreas;
-  return distinct((areas?.entries ?? []).map(({ area }) => area));
-}
-
-/** The units as the table writes them, each name once: who stands in it twice would be counted twice. */
-export function areaUnits({ breakdown, sheet }: Pick<Survey, 'breakdown' | 'sheet'>): readonly string[] {
-  const { column } = breakdown.columns.unit;
-  return distinct(breakdown.units.map(({ row }) => textOf(valueAt(sheet, row, column))));
-}
-
-function distinct(names: readonly string[]): string[] {
-  const byKey = new Map(names.map((name) => [name.trim().toLowerCase(), name.trim()]));
-  byKey.delete('');
-  return [...byKey.values()];
 }

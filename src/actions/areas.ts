@@ -7,7 +7,7 @@ import { sheetNamed, sheetNames } from '../spreadsheet/grid';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { DataRange, WorkbookChange } from '../spreadsheet/spec';
 import { AREA_LIST_HOME, AREA_LIST_SHEET } from '../sheets/areas/area-homes';
-import { areaListSheet } from '../sheets/areas/area-list-sheet';
+import { AREA_SPARE_ROWS, areaListSheet } from '../sheets/areas/area-list-sheet';
 import { rememberCell } from '../sheets/memory';
 import { keyAreasRange, keyAreasSection } from '../sheets/settings/key-areas';
 import { freeSheetName } from '../sheets/sheet-names';
@@ -60,6 +60,7 @@ function listChange(found: Survey): WorkbookChange {
     federation: campaign.federation,
     note: '每行填一个用人单位或项目。所属单位、领域、是否建会从列表里选；还没有建会的，建会时间和会员人数空着。行数不够时接着往下填。',
     entries: [],
+    spareRows: AREA_SPARE_ROWS,
     units: unitCells(found),
     areas: areas ?? [],
   });

@@ -1,6 +1,7 @@
 /**
  * The survey's figures as the report's narrative needs them.
  */
+import { coverageOf } from './area-names';
 import { unitKey } from '../domain/table/breakdown';
 import { countedMonths } from '../domain/campaign/campaign';
 import { measuredUnits } from '../domain/measured-units';
@@ -40,6 +41,7 @@ export function narrativeOf(found: Survey): Section[] {
       ]),
     ) as Record<Status, string[]>,
     addedByPhase: addedByPhase(found),
+    areas: coverageOf(found),
     findingCounts: {
       error: findings.filter((one) => one.severity === 'error').length,
       warning: findings.filter((one) => one.severity === 'warning').length,

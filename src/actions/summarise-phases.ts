@@ -28,6 +28,8 @@ import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
+import type { AreaSummaryReference } from '../sheets/areas/area-summary-sheet';
+import { areaSummaryChange } from './area-summary';
 import { nameable, phaseHome, rememberOwner } from './phase-home';
 import { phaseOrder } from './phase-order';
 import { findingsAfter, recomputeChange } from './recompute';
@@ -60,14 +62,15 @@ export async function summarisePhases(host: Host, options: PhaseOptions = {}): P
  */
 export async function phasesChange(found: Survey, options: PhaseOptions): Promise<WorkbookChange> {
   const plans: PhasePlan[] = [];
+  const areas = areaSummaryChange(found);
   const taken = sheetNames(found.workbook);
   for (const phase of wantedPhases(found.campaign, options.phases)) {
-    const plan = planPhase(found, phase, taken);
+    const plan = planPhase(found, phase, { taken, areas: areas?.reference ?? null });
     if (plan.copy && options.mayReplace && !(await options.mayReplace(plan.copy.sheet))) continue;
     taken.push(plan.spec.sheet, ...(plan.copy ? [plan.copy.as] : []));
     plans.push(plan);
   }
-  return mergedChange(recomputeChange(found), {
+  return mergedChange(recomputeChange(found), areas?.change ?? NO_CHANGE, {
     ...NO_CHANGE,
     copies: plans.flatMap((plan) => (plan.copy ? [plan.copy] : [])),
     sheets: plans.map((plan) => plan.spec),
@@ -95,7 +98,11 @@ interface PhasePlan {
   readonly copy: { readonly sheet: string; readonly as: string } | null;
 }
 
-function planPhase(found: Survey, phase: number, taken: readonly string[]): PhasePlan {
+function planPhase(
+  found: Survey,
+  phase: number,
+  { taken, areas }: { readonly taken: readonly string[]; readonly areas: AreaSummaryReference | null },
+): PhasePlan {
   const { campaign, workbook } = found;
   const phaseName = campaign.phases[phase]?.name ?? '';
   const { word, existing } = phaseHome(found, phaseName);
@@ -111,6 +118,7 @@ function planPhase(found: Survey, phase: number, taken: readonly string[]): Phas
     units: phaseUnits(found, phase),
     sources,
     typedNotes: existing ? typedNotes(existing, standing) : new Map(),
+    areas,
   });
   const isTouched =
     existing !== null &&

@@ -14,6 +14,8 @@ import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-input';
 import { yearEndBook } from '../sheets/year-end/book';
+import type { AnnualAreas } from '../sheets/year-end/area-sheets';
+import { areaNames, areaUnits } from './area-names';
 import { goOnUnless } from './cancelled';
 import { narrativeOf } from './narrative-input';
 import { phaseOrder } from './phase-order';
@@ -99,7 +101,15 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
     })),
     source: `${options.source}“${breakdown.sheet}”${areaAddress(breakdown.area)}`,
     narrative: narrativeOf(found),
+    areas: annualAreas(found),
   });
+}
+
+/** The list of key areas, where there is one and something names an area. */
+function annualAreas(found: Survey): AnnualAreas | null {
+  const areas = areaNames(found);
+  if (!found.areas || areas.length === 0) return null;
+  return { entries: found.areas.entries, units: areaUnits(found), areas };
 }
 
 /** Totals stated otherwise than the rows add up, as the check found them. */

@@ -27,17 +27,24 @@ export const FOUNDED_WORDS = { yes: '是', no: '否' } as const;
 /** The columns that hold figures, persons. */
 export type AreaMeasure = 'employees' | 'migrants' | 'members';
 
-/** A figure of the list; `bad`: text, a fraction or a negative number, which no formula is to count. */
+/** A figure of the list; `bad`: text, which formulas pass over, or a fraction or negative number; `text` is how it is shown. */
 export type AreaFigure =
   | { readonly kind: 'blank' }
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'bad'; readonly text: string };
+  | { readonly kind: 'bad'; readonly value: string | number; readonly text: string };
 
 /** When a union was founded, as far as the cell tells. */
 export type FoundedOn =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'date'; readonly year: number; readonly text: string }
-  | { readonly kind: 'bad'; readonly text: string };
+  | {
+      readonly kind: 'date';
+      /** What stands in the cell. */
+      readonly value: string | number;
+      readonly year: number;
+      /** As it is shown. */
+      readonly text: string;
+    }
+  | { readonly kind: 'bad'; readonly value: string | number; readonly text: string };
 
 export interface AreaEntry extends Readonly<Record<AreaMeasure, AreaFigure>> {
   readonly row: number;

@@ -8,7 +8,7 @@ import type { AreaFigure, FoundedOn } from './area-list';
 export function readAreaFigure(value: CellValue): AreaFigure {
   if (isBlank(value)) return { kind: 'blank' };
   const isFigure = typeof value === 'number' && Number.isInteger(value) && value >= 0;
-  return isFigure ? { kind: 'number', value } : { kind: 'bad', text: textOf(value).trim() };
+  return isFigure ? { kind: 'number', value } : bad(value);
 }
 
 /** Years that a union can be founded in, and the days of them as Excel counts days (from 1900 on). */
@@ -26,16 +26,30 @@ export function readFoundedOn(value: CellValue): FoundedOn {
   if (isBlank(value)) return { kind: 'blank' };
   if (typeof value === 'number' && value >= DAYS.first && value < DAYS.last + 1) return dayOf(value);
   const text = textOf(value).trim();
+  const own = contentOf(value);
   const written = WRITTEN.exec(text.normalize('NFKC').replace(/\s+/g, ''));
-  if (!written) return { kind: 'bad', text };
+  if (!written) return bad(value);
   const [, year, ...rest] = written;
   const [month = 1, day = 1] = rest.filter((part) => part !== undefined).map(Number);
   const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
   const isYear = Number(year) >= YEARS.first && Number(year) <= YEARS.last;
-  return isDate && isYear ? { kind: 'date', year: Number(year), text } : { kind: 'bad', text };
+  return isDate && isYear ? { kind: 'date', value: own, year: Number(year), text } : bad(value);
 }
 
 function dayOf(serial: number): FoundedOn {
   const date = new Date(DAY_ZERO + Math.floor(serial) * DAY);
-  return { kind: 'date', year: date.getUTCFullYear(), text: date.toISOString().slice(0, 10) };
+  return { kind: 'date', value: serial, year: date.getUTCFullYear(), text: date.toISOString().slice(0, 10) };
+}
+
+function bad(value: CellValue): {
+  readonly kind: 'bad';
+  readonly value: string | number;
+  readonly text: string;
+} {
+  return { kind: 'bad', value: contentOf(value), text: textOf(value).trim() };
+}
+
+/** Of a truth value or an error its name. */
+function contentOf(value: CellValue): string | number {
+  return typeof value === 'number' ? value : textOf(value);
 }

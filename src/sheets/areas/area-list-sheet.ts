@@ -8,6 +8,7 @@ import {
   type AreaColumn,
   type AreaEntry,
   type AreaFigure,
+  type FoundedOn,
 } from '../../domain/areas/area-list';
 import {
   emptySpec,
@@ -23,8 +24,8 @@ export const AREA_LIST_HEADER_ROW = 4;
 export const AREA_LIST_FIRST_ROW = AREA_LIST_HEADER_ROW + 1;
 /** Down to here entries are checked as they are typed, and counted by the summary. */
 export const AREA_LIST_LAST_ROW = 100_000;
-/** Rows made ready for more entries. */
-const SPARE_ROWS = 40;
+/** Rows made ready for more entries, where the list is to be filled in. */
+export const AREA_SPARE_ROWS = 40;
 
 const ENTRY_HEIGHT = 20;
 
@@ -58,13 +59,8 @@ const LOOK: Readonly<Record<AreaColumn, CellStyle>> = {
   note: { ...LEFT, numberFormat: '@' },
 };
 
-/** An entry as it is to be written; a date that is a text stays one. */
-export interface WrittenEntry extends Pick<AreaEntry, 'unit' | 'area' | 'name' | 'founded' | 'note'> {
-  readonly employees: AreaFigure;
-  readonly migrants: AreaFigure;
-  readonly members: AreaFigure;
-  readonly foundedOn: string | number;
-}
+/** An entry as it is to be written. */
+export type WrittenEntry = Omit<AreaEntry, 'row'>;
 
 export interface AreaListInput {
   readonly sheet: string;
@@ -73,7 +69,9 @@ export interface AreaListInput {
   /** What those who fill it in are told. */
   readonly note: string;
   readonly entries: readonly WrittenEntry[];
-  /** Where units are chosen from; a single name where the list is one unit's. */
+  /** Rows made ready for more entries. */
+  readonly spareRows: number;
+  /** Where units are chosen from; nothing where nobody is to choose. */
   readonly units: DataRange | readonly string[];
   /** Where areas are chosen from; nothing where none are known. */
   readonly areas: DataRange | readonly string[];
@@ -87,7 +85,7 @@ export function listColumn(column: AreaColumn): number {
 /** The sheet as it is first made. */
 export function areaListSheet(input: AreaListInput): SheetSpec {
   const last = AREA_COLUMNS.length;
-  const bottom = AREA_LIST_HEADER_ROW + input.entries.length + SPARE_ROWS;
+  const bottom = AREA_LIST_HEADER_ROW + input.entries.length + input.spareRows;
   const whole = (row: number): SheetSpec['merges'][number] => ({
     top: row,
     left: 1,
@@ -152,20 +150,19 @@ export function entryCells(entry: WrittenEntry, ordinal: number): CellContent[] 
     unit: entry.unit,
     area: entry.area,
     name: entry.name,
-    employees: figureCell(entry.employees),
-    migrants: figureCell(entry.migrants),
+    employees: content(entry.employees),
+    migrants: content(entry.migrants),
     founded: entry.founded,
-    foundedOn: entry.foundedOn,
-    members: figureCell(entry.members),
+    foundedOn: content(entry.foundedOn),
+    members: content(entry.members),
     note: entry.note,
   };
   return AREA_COLUMNS.map((column) => cells[column]);
 }
 
-/** What is no figure stays as someone wrote it. */
-function figureCell(figure: AreaFigure): CellContent {
-  if (figure.kind === 'blank') return '';
-  return figure.kind === 'number' ? figure.value : figure.text;
+/** What is no figure, and no date, stays as someone wrote it. */
+function content(cell: AreaFigure | FoundedOn): CellContent {
+  return cell.kind === 'blank' ? '' : cell.value;
 }
 
 function validationsOf({ units, areas }: AreaListInput): Validation[] {
@@ -181,9 +178,9 @@ function validationsOf({ units, areas }: AreaListInput): Validation[] {
     message,
   });
   const persons = { kind: 'whole-number', min: 0 } as const;
-  const areasRule = listOf(areas);
+  const [unitsRule, areasRule] = [listOf(units), listOf(areas)];
   return [
-    at('unit', listOf(units) ?? { kind: 'list', values: [] }, '请从列表里选，与任务分解表里的单位名称一致'),
+    ...(unitsRule ? [at('unit', unitsRule, '请从列表里选，与任务分解表里的单位名称一致')] : []),
     ...(areasRule ? [at('area', areasRule, '请从列表里选；领域在“参数”里设置')] : []),
     at('employees', persons, '请填不小于 0 的整数（人）'),
     at('migrants', persons, '请填不小于 0、不大于职工人数的整数（人）'),

@@ -1,6 +1,7 @@
 /**
  * What a phase summary sheet is made from.
  */
+import type { AreaSummaryReference } from '../areas/area-summary-sheet';
 import type { Campaign } from '../../domain/campaign/campaign';
 
 /** A column of figures of the table, as formulas of another sheet refer to it. */
@@ -72,4 +73,6 @@ export interface PhaseInput {
   readonly sources: PhaseSources;
   /** What people typed into 备注, by the unit's name as it stands. */
   readonly typedNotes: ReadonlyMap<string, string>;
+  /** The summary of the key areas; null where the workbook has no list of them. */
+  readonly areas: AreaSummaryReference | null;
 }

@@ -4,6 +4,7 @@
 import type { Area } from '../../spreadsheet/address';
 import { countedMonths, inYear, phaseInFull } from '../../domain/campaign/campaign';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
+import { AreaSection } from '../areas/area-section';
 import type { UnitTable } from '../parts/unit-table';
 import {
   emptySpec,
@@ -80,13 +81,15 @@ class PhaseSheet {
   readonly chartRow: number;
   private readonly laggingRow: number;
   private readonly noteRows: readonly CellContent[];
+  private readonly areas: AreaSection;
   private readonly signatureRow: number;
 
   constructor(private readonly input: PhaseInput) {
     this.table = phaseTable(input);
     this.laggingRow = this.table.totalRow + 1;
     this.noteRows = footnotes(input, this.table);
-    this.signatureRow = this.laggingRow + this.noteRows.length + 1;
+    this.areas = new AreaSection(input.areas, this.laggingRow + this.noteRows.length + 1);
+    this.signatureRow = this.laggingRow + this.noteRows.length + this.areas.height + 1;
     this.chartRow = this.signatureRow + 1;
   }
 
@@ -113,7 +116,12 @@ class PhaseSheet {
 
   /** The rows below the table. */
   foot(): CellContent[][] {
-    return [[{ formula: laggingUnits(this.table) }], ...this.noteRows.map((note) => [note]), [SIGNATURES]];
+    return [
+      [{ formula: laggingUnits(this.table) }],
+      ...this.noteRows.map((note) => [note]),
+      ...this.areas.rows(),
+      [SIGNATURES],
+    ];
   }
 
   /** A row above the table with something over some of its columns. */
@@ -170,6 +178,7 @@ class PhaseSheet {
       part(table.totalRow, 'ordinal', 'unit', { ...STYLE.text, font: { name: '黑体' } }),
       rowFormat(laggingRow, 1, last, STYLE.keyFigures),
       ...this.noteRows.map((_, index) => rowFormat(laggingRow + 1 + index, 1, last, STYLE.note)),
+      ...this.areas.formats(),
       rowFormat(this.signatureRow, 1, last, STYLE.signatures),
     ];
   }
@@ -195,6 +204,7 @@ class PhaseSheet {
       part(table.totalRow, 'ordinal', 'unit'),
       whole(laggingRow),
       ...this.noteRows.map((_, index) => whole(laggingRow + 1 + index)),
+      ...this.areas.merges(),
       whole(this.signatureRow),
     ];
   }
@@ -214,6 +224,7 @@ class PhaseSheet {
       ...body,
       { row: this.laggingRow, height: 34 },
       ...this.noteRows.map((_, index) => ({ row: this.laggingRow + 1 + index, height: 17 })),
+      ...this.areas.rowHeights(),
       { row: this.signatureRow, height: SIGNATURE_HEIGHT },
       // One row, because no program breaks a page inside a row: the chart is never cut in two.
       { row: this.chartRow, height: 210 },

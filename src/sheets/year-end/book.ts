@@ -6,6 +6,7 @@ import type { Section } from './narrative';
 import { phaseSheet, phaseSheetName } from '../phase/phase';
 import { freeSheetName } from '../sheet-names';
 import type { NewWorkbook, SheetSpec } from '../../spreadsheet/spec';
+import { areaSheets, type AnnualAreas } from './area-sheets';
 import { annualSheet } from './annual';
 import { ANNUAL_SHEET, type AnnualInput } from './annual-input';
 import { AnnualLayout } from './annual-layout';
@@ -23,6 +24,8 @@ export interface YearEndInput {
   /** Where the figures come from: `任务分解表.xlsx“任务分解表”A3:J20`. */
   readonly source: string;
   readonly narrative: readonly Section[];
+  /** null where there is no list of key areas. */
+  readonly areas: AnnualAreas | null;
 }
 
 /** `{目标年}年{集中行动}年终汇总.xlsx`, the year where it is known, without the characters file systems refuse. */
@@ -38,7 +41,15 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
   // 2015年度总表, 2015年终汇总; the 年 stays where no year is known.
   const whole = campaign.targetYear === null ? `${year}年` : year;
   const layout = new AnnualLayout({ ...input.annual, campaign, title: `${whole}度总表` });
-  const taken = [ANNUAL_SHEET, TREND_SHEET, RANKING_SHEET, RECORD_SHEET, REPORT_SHEET];
+  const areas = input.areas && areaSheets(input.areas, { title: year, federation: campaign.federation });
+  const taken = [
+    ANNUAL_SHEET,
+    TREND_SHEET,
+    RANKING_SHEET,
+    RECORD_SHEET,
+    REPORT_SHEET,
+    ...(areas?.sheets ?? []).map(({ sheet }) => sheet),
+  ];
   const phases = campaign.phases.map((phase, index): SheetSpec => {
     const sheet = freeSheetName(phaseSheetName(phase.name), taken);
     taken.push(sheet);
@@ -55,6 +66,7 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
       })),
       sources: layout.phaseSources(),
       typedNotes: new Map(),
+      areas: areas?.reference ?? null,
     });
   });
   return {
@@ -70,11 +82,15 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
         ...phases,
         trendSheet(layout, `${year}月度走势`),
         rankingSheet(layout, `${year}完成情况排名`),
+        ...(areas?.sheets ?? []),
         recordSheet(input.record, `${year}核验记录`, `数据来源：${input.source}`),
         reportSheet(
-          layout,
-          phases.map((spec) => spec.sheet),
-          input.record.length,
+          {
+            annual: layout,
+            phaseSheets: phases.map((spec) => spec.sheet),
+            findings: input.record.length,
+            areas: areas?.reference ?? null,
+          },
           input.narrative,
           `${year}专题报告`,
         ),

@@ -4,6 +4,7 @@
  * The words are those of a federation's report and stay Chinese in every language of the program.
  */
 import { inYear, phaseInFull, type Campaign } from '../../domain/campaign/campaign';
+import type { AreaCoverage, Coverage } from '../../domain/areas/coverage';
 import type { Severity } from '../../domain/finding';
 import { STATUS_WORDS, type Status, type TotalMeasures } from '../../domain/measures';
 
@@ -27,6 +28,12 @@ export type ReportFigure =
   /** The unit on a place of the ranking, 1 is best. */
   | { readonly kind: 'placed-unit'; readonly place: number }
   | { readonly kind: 'placed-rate'; readonly place: number }
+  /** Of one of the key areas, by its place; null for all of them. */
+  | {
+      readonly kind: 'area';
+      readonly area: number | null;
+      readonly of: 'due' | 'founded' | 'rate' | 'members';
+    }
   | { readonly kind: 'finding-count'; readonly severity: Severity };
 
 /** Statuses whose units the report names. */
@@ -63,6 +70,8 @@ export interface NarrativeInput {
   /** New members by phase; null without a ledger, an entry is null when nothing was reported in the phase. */
   readonly addedByPhase: readonly (number | null)[] | null;
   readonly findingCounts: Readonly<Record<Severity, number>>;
+  /** null where there is no list of key areas. */
+  readonly areas: AreaCoverage | null;
 }
 
 /** More units than this at the top and at the bottom are a list, not a distinction. */
@@ -71,7 +80,7 @@ const NAMED_PLACES = 3;
 /** The whole report. */
 export function narrative(input: NarrativeInput): Section[] {
   return [
-    { heading: '一、总体情况', paragraphs: overall(input) },
+    { heading: '一、总体情况', paragraphs: [...overall(input), ...keyAreas(input)] },
     { heading: '二、分阶段情况', paragraphs: byPhase(input) },
     { heading: '三、先进与滞后单位', paragraphs: bestAndLagging(input) },
     { heading: '四、数据核验情况', paragraphs: checks(input) },
@@ -111,6 +120,33 @@ function overall(input: NarrativeInput): Piece[][] {
       text('。'),
     ],
     statusCounts(input),
+  ];
+}
+
+/** How far the key areas have come; nothing where nobody lists them. */
+function keyAreas({ areas }: NarrativeInput): Piece[][] {
+  if (!areas || areas.total.due === 0) return [];
+  const counts = (area: number | null, { due, founded, rate }: Coverage): Piece[] => [
+    text('应建会'),
+    figure({ kind: 'area', area, of: 'due' }, count(due)),
+    text('个，已建会'),
+    figure({ kind: 'area', area, of: 'founded' }, count(founded)),
+    text('个，建会率'),
+    figure({ kind: 'area', area, of: 'rate' }, rate === null ? '—' : percent(rate)),
+  ];
+  return [
+    [
+      text('重点领域'),
+      ...counts(null, areas.total),
+      text('，会员'),
+      figure({ kind: 'area', area: null, of: 'members' }, count(areas.total.members)),
+      text('人。其中，'),
+      ...areas.byArea.flatMap((area, index) => [
+        text(`${index === 0 ? '' : '；'}${area.name}`),
+        ...counts(index, area),
+      ]),
+      text('。'),
+    ],
   ];
 }
 

@@ -10,6 +10,7 @@ import { phaseTotalCell } from '../phase/phase';
 import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../../spreadsheet/spec';
 import { wholeList } from '../parts/status-list';
 import { linesNeeded } from '../../spreadsheet/text-size';
+import type { AreaSummaryReference } from '../areas/area-summary-sheet';
 import { againstGoal } from './annual';
 import type { AnnualLayout } from './annual-layout';
 import { placedCell } from './ranking';
@@ -36,18 +37,19 @@ interface Line {
   readonly height: number;
 }
 
-/**
- * @param phaseSheets the names of the phase sheets, in the order of the phases
- * @param findings the number of rows of 核验记录
- */
-export function reportSheet(
-  annual: AnnualLayout,
-  phaseSheets: readonly string[],
-  findings: number,
-  sections: readonly Section[],
-  title: string,
-): SheetSpec {
-  const figures = new FigureFormulas(annual, phaseSheets, findings);
+/** What the figures of the report are taken from. */
+interface ReportSources {
+  readonly annual: AnnualLayout;
+  /** The names of the phase sheets, in the order of the phases. */
+  readonly phaseSheets: readonly string[];
+  /** The number of rows of 核验记录. */
+  readonly findings: number;
+  readonly areas: AreaSummaryReference | null;
+}
+
+export function reportSheet(sources: ReportSources, sections: readonly Section[], title: string): SheetSpec {
+  const { annual } = sources;
+  const figures = new FigureFormulas(sources);
   const lines = [
     { content: title, style: { ...STYLE.title, wrap: true }, height: 60 },
     ...sections.flatMap((section) => [
@@ -99,11 +101,11 @@ function literal(text: string): string {
 
 /** Each figure of the report as a part of a text formula. */
 class FigureFormulas {
-  constructor(
-    private readonly annual: AnnualLayout,
-    private readonly phaseSheets: readonly string[],
-    private readonly findings: number,
-  ) {}
+  constructor(private readonly sources: ReportSources) {}
+
+  private get annual(): AnnualLayout {
+    return this.sources.annual;
+  }
 
   formula(figure: ReportFigure): string {
     const { annual } = this;
@@ -134,6 +136,8 @@ class FigureFormulas {
         return share(placedCell(annual, figure.place, 'completion'));
       case 'finding-count':
         return this.findingCount(figure.severity);
+      case 'area':
+        return this.area(figure);
     }
   }
 
@@ -154,6 +158,12 @@ class FigureFormulas {
     }
   }
 
+  private area({ area, of }: Extract<ReportFigure, { kind: 'area' }>): string {
+    const { areas } = this.sources;
+    const cell = (area === null ? areas?.total : areas?.areas[area]?.cells)?.[of] ?? '""';
+    return of === 'rate' ? share(cell) : people(cell);
+  }
+
   private againstPace(): string {
     const gap = `ROUND((N(${this.annual.total('completion')})-${this.annual.pace})*100,2)`;
     return `IF(${gap}=0,"与序时进度持平",IF(${gap}>0,"高于","低于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
@@ -161,7 +171,7 @@ class FigureFormulas {
 
   private phaseAdded(phase: number): string {
     const cell = phaseTotalCell(this.annual.input.units.length, this.annual);
-    return `${quotedSheet(this.phaseSheets[phase] ?? '')}!${absoluteAddress(cell)}`;
+    return `${quotedSheet(this.sources.phaseSheets[phase] ?? '')}!${absoluteAddress(cell)}`;
   }
 
   private statusUnits(status: ListedStatus): string {
@@ -172,7 +182,7 @@ class FigureFormulas {
     const area = {
       top: RECORD_FIRST_ROW,
       left: RECORD_SEVERITY_COLUMN,
-      bottom: RECORD_FIRST_ROW + Math.max(this.findings, 1) - 1,
+      bottom: RECORD_FIRST_ROW + Math.max(this.sources.findings, 1) - 1,
       right: RECORD_SEVERITY_COLUMN,
     };
     return `COUNTIF(${quotedSheet(RECORD_SHEET)}!${absoluteAreaAddress(area)},"${SEVERITY_WORDS[severity]}")`;

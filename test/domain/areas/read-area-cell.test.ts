@@ -25,12 +25,12 @@ test.each([
 test.each(['去年', '2015年13月', '5月', '12/5', 150, -1, 20151345, '=1+1', true])(
   'no year is read into %p',
   (value) => {
-    expect(readFoundedOn(value)).toEqual({ kind: 'bad', text: String(value) });
+    expect(readFoundedOn(value)).toMatchObject({ kind: 'bad', text: String(value) });
   },
 );
 
 test('a day is shown as it is written in documents', () => {
-  expect(readFoundedOn(42136)).toEqual({ kind: 'date', year: 2015, text: '2015-05-12' });
+  expect(readFoundedOn(42136)).toMatchObject({ kind: 'date', year: 2015, text: '2015-05-12' });
 });
 
 test.each([
@@ -44,5 +44,5 @@ test.each([
   [1.5, { kind: 'bad', text: '1.5' }],
   [{ error: '#REF!' }, { kind: 'bad', text: '#REF!' }],
 ])('%p as a figure', (value, figure) => {
-  expect(readAreaFigure(value)).toEqual(figure);
+  expect(readAreaFigure(value)).toMatchObject(figure);
 });

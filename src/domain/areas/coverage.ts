@@ -1,0 +1,80 @@
+/**
+ * How far unions are founded in the key areas: the figures of 重点领域建会情况, computed as its formulas compute them.
+ */
+import { FOUNDED_WORDS, type AreaEntry, type AreaFigure } from './area-list';
+
+/** Of some entries: how many there are, how many have a union, and the members of all. */
+export interface Coverage {
+  readonly due: number;
+  readonly founded: number;
+  /** founded ÷ due; null where there are none. */
+  readonly rate: number | null;
+  readonly members: number;
+}
+
+export interface NamedCoverage extends Coverage {
+  readonly name: string;
+}
+
+export interface AreaCoverage {
+  readonly byArea: readonly NamedCoverage[];
+  readonly byUnit: readonly NamedCoverage[];
+  /** Of the units and areas given; entries of others are in none of the figures. */
+  readonly total: Coverage;
+  /** Entries of other units and areas. */
+  readonly uncounted: number;
+}
+
+/**
+ * Counts the entries of some units in some areas. Names count as equal where COUNTIFS takes them for equal: letter by letter, in
+ * either case.
+ */
+export function areaCoverage(
+  entries: readonly AreaEntry[],
+  units: readonly string[],
+  areas: readonly string[],
+): AreaCoverage {
+  const byUnit = new Map(units.map((name) => [key(name), new Count()]));
+  const byArea = new Map(areas.map((name) => [key(name), new Count()]));
+  const total = new Count();
+  for (const entry of entries) {
+    const [unit, area] = [byUnit.get(key(entry.unit)), byArea.get(key(entry.area))];
+    if (!unit || !area) continue;
+    for (const count of [unit, area, total]) count.add(entry);
+  }
+  const named = (names: readonly string[], counts: ReadonlyMap<string, Count>): NamedCoverage[] =>
+    names.map((name) => ({ name, ...(counts.get(key(name)) ?? new Count()).coverage }));
+  return {
+    byArea: named(areas, byArea),
+    byUnit: named(units, byUnit),
+    total: total.coverage,
+    uncounted: entries.length - total.coverage.due,
+  };
+}
+
+function key(name: string): string {
+  return name.toLowerCase();
+}
+
+class Count {
+  private due = 0;
+  private founded = 0;
+  private members = 0;
+
+  add({ founded, members }: AreaEntry): void {
+    this.due += 1;
+    if (founded === FOUNDED_WORDS.yes) this.founded += 1;
+    this.members += numberOf(members);
+  }
+
+  get coverage(): Coverage {
+    const { due, founded, members } = this;
+    return { due, founded, rate: due === 0 ? null : founded / due, members };
+  }
+}
+
+/** SUMIFS adds up whatever is a number, and passes over text. */
+function numberOf(figure: AreaFigure): number {
+  if (figure.kind === 'blank') return 0;
+  return typeof figure.value === 'number' ? figure.value : 0;
+}

@@ -1,0 +1,48 @@
+/**
+ * The key areas in the year-end workbook: the list as it stands, and its summary onto that copy.
+ */
+import { AREA_COLUMNS, type AreaEntry } from '../../domain/areas/area-list';
+import type { SheetSpec } from '../../spreadsheet/spec';
+import { listReference } from '../areas/area-formulas';
+import { AREA_LIST_SHEET, AREA_SUMMARY_SHEET } from '../areas/area-homes';
+import { AREA_LIST_FIRST_ROW, areaListSheet, listColumn } from '../areas/area-list-sheet';
+import {
+  areaSummaryReference,
+  areaSummarySheet,
+  type AreaSummaryReference,
+} from '../areas/area-summary-sheet';
+
+/** What the workbook it is made from has of the key areas. */
+export interface AnnualAreas {
+  readonly entries: readonly AreaEntry[];
+  readonly units: readonly string[];
+  readonly areas: readonly string[];
+}
+
+/** Both sheets, and what the others refer to. */
+export function areaSheets(
+  { entries, units, areas }: AnnualAreas,
+  { title, federation }: { readonly title: string; readonly federation: string },
+): { readonly sheets: readonly SheetSpec[]; readonly reference: AreaSummaryReference } {
+  const rows = { first: AREA_LIST_FIRST_ROW, last: AREA_LIST_FIRST_ROW + Math.max(entries.length, 1) - 1 };
+  const columns = Object.fromEntries(AREA_COLUMNS.map((column) => [column, listColumn(column)]));
+  const summary = {
+    sheet: AREA_SUMMARY_SHEET,
+    title: `${title}重点领域建会情况`,
+    federation,
+    list: listReference(AREA_LIST_SHEET, columns, rows),
+    units,
+    areas,
+  };
+  const list = areaListSheet({
+    sheet: AREA_LIST_SHEET,
+    title: `${title}重点领域名录`,
+    federation,
+    note: '按生成本工作簿时的名录列出。',
+    entries,
+    spareRows: 0,
+    units: [],
+    areas: [],
+  });
+  return { sheets: [areaSummarySheet(summary), list], reference: areaSummaryReference(summary) };
+}
