@@ -7,6 +7,7 @@ import { placeText } from '../domain/table/table-place';
 import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../spreadsheet/host';
 import { TableChoiceError } from './chosen-table';
 import { DecreasedLedgerError } from './decreased-ledger';
+import { IndicatorChoiceError } from './indicator-survey';
 import { NoTableError } from './survey';
 import { UnknownPhaseError } from './unknown-phase';
 
@@ -19,6 +20,7 @@ export interface Failure {
     | 'own-sheet'
     | 'table-not-there'
     | 'table-unclear'
+    | 'unknown-indicator'
     | 'unknown-phase'
     | 'ledger-decreased'
     | 'unexpected';
@@ -31,6 +33,8 @@ export interface Failure {
     /** The place where a table was looked for, and all tables with their ranges. */
     readonly table?: string;
     readonly tables?: readonly string[];
+    readonly indicator?: string;
+    readonly indicators?: readonly string[];
     readonly phase?: string;
     readonly phases?: readonly string[];
     readonly unit?: string;
@@ -57,6 +61,9 @@ export function failureOf(error: unknown): Failure {
     const { place, tables, problem } = error;
     const code = problem === 'none' ? 'table-not-there' : 'table-unclear';
     return { code, details: { table: placeText(place), tables: tables.map(placeText) } };
+  }
+  if (error instanceof IndicatorChoiceError) {
+    return { code: 'unknown-indicator', details: { indicator: error.asked, indicators: error.indicators } };
   }
   if (error instanceof UnknownPhaseError) {
     return { code: 'unknown-phase', details: { phase: error.phase, phases: error.phases } };

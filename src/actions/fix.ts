@@ -6,7 +6,8 @@ import type { Host } from '../spreadsheet/host';
 import { fixSpec } from '../sheets/fixes';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
-import { survey, type SurveyOptions } from './survey';
+import type { SheetSpec } from '../spreadsheet/spec';
+import { survey, surveysOf, type Survey, type SurveyOptions } from './survey';
 
 /**
  * Applies the fixes of findings. A finding that is no longer there when the workbook is read again is passed over.
@@ -19,12 +20,17 @@ export async function fix(
 ): Promise<WriteReport> {
   const found = await survey(host, options);
   const wanted = new Set(findings.map(place));
-  const fixes = found.findings
-    .filter((one) => wanted.has(place(one)))
-    .flatMap((one) => fixSpec(found, one) ?? []);
+  const fixes = found.findings.filter((one) => wanted.has(place(one))).flatMap((one) => fixesOf(found, one));
   if (fixes.length === 0) return NOTHING_WRITTEN;
   const change = mergedChange(...fixes.map((spec) => ({ ...NO_CHANGE, sheets: [spec] })));
   return applied(host, change, found.workbook);
+}
+
+/** Of the indicator a finding is about; of what the table lacks, such as a total row, each indicator its part. */
+function fixesOf(found: Survey, one: Finding): SheetSpec[] {
+  return surveysOf(found)
+    .filter(({ breakdown }) => one.indicator === undefined || one.indicator === breakdown.indicator.name)
+    .flatMap((survey) => fixSpec(survey, one) ?? []);
 }
 
 function place(one: Finding): string {

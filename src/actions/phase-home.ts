@@ -4,7 +4,14 @@
  */
 import { contains, parseSheetArea } from '../spreadsheet/address';
 import { MANY_ROWS } from '../spreadsheet/reading';
-import { OWNER_WORD, rememberCell, rememberedCell, rememberedText, type SheetCell } from '../sheets/memory';
+import {
+  nameable,
+  OWNER_WORD,
+  rememberCell,
+  rememberedCell,
+  rememberedText,
+  type SheetCell,
+} from '../sheets/memory';
 import { PHASE_HEADER_ROW, PhasePlaces } from '../sheets/phase/phase-columns';
 import { PHASE_WORD, phaseColumnsWord } from '../sheets/reading-plan';
 import { formulaAt, sheetNamed, type SheetGrid } from '../spreadsheet/grid';
@@ -62,9 +69,4 @@ function sourceOf(formula: string): SheetCell | null {
   const [, reference = ''] = SOURCE.exec(formula) ?? [];
   const source = parseSheetArea(reference);
   return source && { sheet: source.sheet, row: source.area.top, column: source.area.left };
-}
-
-/** A defined name may hold letters, digits and underscores only. */
-export function nameable(text: string): string {
-  return text.replace(/[^\p{L}\p{N}_]/gu, '_');
 }

@@ -13,7 +13,9 @@ import { followLedger, SETTINGS_SHEET, settingsSheet } from '../sheets/settings/
 import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { SheetSpec, WorkbookChange } from '../spreadsheet/spec';
+import { progressOfAll } from '../sheets/progress/progress-of-all';
 import { applied, type ActionReport } from './report';
+import type { IndicatorSurvey } from './indicator-survey';
 import { survey, type Survey, type SurveyOptions } from './survey';
 import { writtenColumns, type WrittenColumns } from './written-columns';
 
@@ -49,11 +51,11 @@ export function findingsAfter(host: Host, found: Survey): readonly Finding[] {
 
 /** What 一键重算 changes; other actions build on it. */
 export function recomputeChange(found: Survey): WorkbookChange {
-  const progress = found.progress.change();
+  const progress = progressOfAll(found.indicators.map((indicator) => indicator.progress));
   const table = withConversion(progress.spec, found.conversion);
   return mergedChange(settingsChange(found, found.ledger !== null), {
     ...NO_CHANGE,
-    sheets: [table, ...ledgerChange(found)],
+    sheets: [table, ...found.indicators.flatMap((indicator) => ledgerChange(found, indicator))],
     names: [...progress.names, ...found.choice],
   });
 }
@@ -69,7 +71,7 @@ function withConversion(spec: SheetSpec, conversion: SheetSpec | null): SheetSpe
 }
 
 /** What 月报口径 says is how the ledger's figures are counted: its formulas follow. Those that were deleted are put back. */
-function ledgerChange({ ledger, campaign, workbook }: Survey): SheetSpec[] {
+function ledgerChange({ workbook }: Survey, { ledger, campaign }: IndicatorSurvey): SheetSpec[] {
   const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   if (!sheet) return [];
   const isOfOtherKind = ledger.kind !== null && ledger.kind !== campaign.returnKind;

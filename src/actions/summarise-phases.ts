@@ -16,7 +16,7 @@ import {
 import type { Host } from '../spreadsheet/host';
 import { sheetFingerprint, specFingerprint, type Fingerprinted } from '../sheets/phase/fingerprint';
 import { ledgerReferences } from '../sheets/ledger/ledger-cells';
-import { memoryName, rememberCell, rememberedText, rememberText } from '../sheets/memory';
+import { memoryName, nameable, rememberCell, rememberedText, rememberText } from '../sheets/memory';
 import { phaseSheet, phaseSheetName } from '../sheets/phase/phase';
 import { phaseKind } from '../sheets/phase/phase-table';
 import { periodColumns } from '../domain/table/period-targets';
@@ -30,7 +30,7 @@ import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import type { AreaSummaryReference } from '../sheets/areas/area-summary-sheet';
 import { areaSummaryChange } from './area-summary';
-import { nameable, phaseHome, rememberOwner } from './phase-home';
+import { phaseHome, rememberOwner } from './phase-home';
 import { phaseOrder } from './phase-order';
 import { findingsAfter, recomputeChange } from './recompute';
 import { applied, type ActionReport } from './report';

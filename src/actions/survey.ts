@@ -3,9 +3,8 @@
  */
 import type { AreaList } from '../domain/areas/area-list';
 import type { Breakdown } from '../domain/table/breakdown';
-import { audit, bySeverity } from '../domain/audit/rules';
+import { bySeverity } from '../domain/audit/rules';
 import { staleFindings } from '../domain/audit/stale';
-import { effectiveCutOff, type Campaign } from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
 import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
@@ -14,19 +13,26 @@ import { startingCampaign } from '../domain/campaign/starting-campaign';
 import { statedGoal } from '../domain/campaign/stated-goal';
 import { HostError, type Host } from '../spreadsheet/host';
 import { choiceNames, chosenTable, type TableChoice } from './chosen-table';
+import {
+  chosenIndicator,
+  cutOffOf,
+  figureFindings,
+  ledgerFindings,
+  surveyIndicators,
+  type Indicators,
+  type IndicatorSurvey,
+} from './indicator-survey';
 import { readAreaList } from '../sheets/areas/read-area-list';
 import { gridAfter } from '../sheets/grid-after';
 import { kindDiffers } from '../sheets/ledger/convert-ledger';
-import { ledgerBadFigures, ledgerTypedOver } from '../sheets/ledger/ledger-findings';
 import { collectedPartsFindings } from '../sheets/hand-down/read-parts';
 import { givenTaskFindings } from '../sheets/hand-down/read-handed-down';
-import { readLedger, type LedgerSheet } from '../sheets/ledger/read-ledger';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';
-import { progressColumns, type ProgressPlan } from '../sheets/progress/progress';
 import { readingPlan, type ReadScope } from '../sheets/reading-plan';
 import { readSettings, type Settings } from '../sheets/settings/read-settings';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
+import { tablesOf } from '../domain/table/table-of';
 import { textFigures, type TextFigure } from '../domain/table/text-figures';
 import { convertedSpec } from '../sheets/convert-texts';
 
@@ -36,6 +42,8 @@ type Located = Pick<Survey, 'breakdown' | 'others' | 'choice'>;
 export interface SurveyOptions extends TableChoice {
   /** Look on this sheet only. */
   readonly sheet?: string;
+  /** Speak of this indicator, by its name; of the first when left out. */
+  readonly indicator?: string;
   /** How much to read; the sources when left out. */
   readonly scope?: ReadScope;
   /** Waited for between the steps of long work: a page draws and hears its user meanwhile. */
@@ -47,26 +55,36 @@ export interface SurveyOptions extends TableChoice {
   readonly mayConvert?: (figures: readonly TextFigure[]) => Promise<boolean>;
 }
 
-/** A workbook as the actions see it. */
-export interface Survey {
+/** A workbook as the actions see it: its table for the indicator asked for. */
+export interface Survey extends IndicatorSurvey {
   readonly workbook: WorkbookGrid;
   readonly sheet: SheetGrid;
-  readonly breakdown: Breakdown;
+  /** The table for each of its indicators, in their order; `surveyOf` looks at another. */
+  readonly indicators: Indicators;
   /** The other tables there are to choose from. */
   readonly others: readonly Breakdown[];
   /** What remembers that this table was chosen among them; empty where nothing needs to. */
   readonly choice: readonly NameSpec[];
   readonly settings: Settings;
-  readonly campaign: Campaign;
-  readonly ledger: LedgerSheet | null;
   /** 重点领域名录; null where there is none. */
   readonly areas: AreaList | null;
   readonly cutOffMonth: number;
   /** Converts text to numbers, where that was asked for: to be applied with whatever else an action writes. */
   readonly conversion: SheetSpec | null;
-  /** What 一键重算 would write. */
-  readonly progress: ProgressPlan;
+  /** Of all indicators. */
   readonly findings: readonly Finding[];
+}
+
+/** The same workbook for another of its indicators; its findings are those of the indicator and of the table. */
+export function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
+  const { name } = indicator.breakdown.indicator;
+  const findings = found.findings.filter((one) => one.indicator === undefined || one.indicator === name);
+  return { ...found, ...indicator, findings };
+}
+
+/** The workbook for each of its indicators. */
+export function surveysOf(found: Survey): readonly Survey[] {
+  return found.indicators.map((indicator) => surveyOf(found, indicator));
 }
 
 /** The workbook has no breakdown table. */
@@ -83,18 +101,18 @@ export class NoTableError extends Error {
 
 /**
  * Reads a workbook through its host and checks it.
- * @throws NoTableError, TableChoiceError, HostError
+ * @throws NoTableError, TableChoiceError, IndicatorChoiceError, HostError
  */
 export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
   const read = await host.read(readingPlan(options.scope ?? 'sources'));
   await options.pause?.();
   const asRead = locate(read, options);
-  const figures = options.mayConvert ? textFigures(asRead.breakdown) : [];
+  const figures = options.mayConvert ? allTextFigures(read, asRead.breakdown) : [];
   const isConverted = figures.length > 0 && (await options.mayConvert?.(figures)) === true;
   const conversion = isConverted ? convertedSpec(asRead.breakdown.sheet, figures) : null;
   const workbook = conversion ? gridAfter(read, { ...NO_CHANGE, sheets: [conversion] }) : read;
   await options.pause?.();
-  const facts = factsOf(workbook, conversion ? locate(workbook, options) : asRead);
+  const facts = factsOf(workbook, conversion ? locate(workbook, options) : asRead, options.indicator);
   await options.pause?.();
   return { ...withFindings(facts), conversion };
 }
@@ -104,7 +122,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
  * @throws NoTableError, TableChoiceError, HostError where there is no sheet of the name asked for
  */
 function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
-  return withFindings(factsOf(workbook, locate(workbook, options)));
+  return withFindings(factsOf(workbook, locate(workbook, options), options.indicator));
 }
 
 /**
@@ -116,49 +134,50 @@ export function surveyAfter(found: Survey, change: WorkbookChange, options: Surv
   return { ...surveyGrid(gridAfter(found.workbook, change), options), conversion: found.conversion };
 }
 
-/** @throws NoTableError */
-function factsOf(workbook: WorkbookGrid, located: Located): Omit<Survey, 'findings'> {
+/** Of all indicators. */
+function allTextFigures(workbook: WorkbookGrid, breakdown: Breakdown): readonly TextFigure[] {
+  const sheet = sheetNamed(workbook, breakdown.sheet);
+  return sheet ? tablesOf(sheet, breakdown).flatMap((table) => textFigures(table)) : [];
+}
+
+/** @throws NoTableError, IndicatorChoiceError */
+function factsOf(
+  workbook: WorkbookGrid,
+  located: Located,
+  indicator: string | undefined,
+): Omit<Survey, 'findings'> {
   const { breakdown } = located;
   const sheet = sheetNamed(workbook, breakdown.sheet);
   if (!sheet) throw new NoTableError(null);
   const settings = readSettings(workbook, startingCampaign(breakdown, statedGoal(sheet, breakdown)));
-  const ledger = readLedger(workbook);
   const areas = readAreaList(workbook);
-  const { campaign } = settings;
-  const progress = progressColumns({
-    workbook,
-    sheet,
-    breakdown,
-    targetYear: campaign.targetYear,
-    ledger: ledger?.place ?? null,
-  });
-  const cutOffMonth = effectiveCutOff(campaign, ledger?.ledger ?? null);
+  const indicators = surveyIndicators(workbook, sheet, breakdown, settings.campaign);
+  const cutOffMonth = cutOffOf(settings.campaign, indicators);
+  const chosen = chosenIndicator(indicators, indicator);
   return {
     workbook,
     sheet,
     ...located,
     settings,
-    campaign,
-    ledger,
     areas,
+    indicators,
+    ...chosen,
     cutOffMonth,
-    progress,
     conversion: null,
   };
 }
 
 function withFindings(facts: Omit<Survey, 'findings'>): Survey {
-  const { workbook, sheet, breakdown, settings, campaign, ledger, areas, cutOffMonth, progress } = facts;
+  const { workbook, sheet, settings, indicators, areas, cutOffMonth } = facts;
+  const [{ breakdown }] = indicators;
   const findings = [
-    ...audit({ breakdown, sheet, campaign, cutOffMonth, ledger: ledger?.ledger ?? null, areas }),
-    ...progress.findings,
+    ...figureFindings(sheet, indicators, { cutOffMonth, areas }),
     ...givenTaskFindings(workbook, breakdown),
     ...collectedPartsFindings(workbook, breakdown),
     ...staleFindings(workbook.staleCells ?? []),
     ...settings.findings,
-    ...ledgerBadFigures(workbook, ledger),
-    ...ledgerTypedOver(workbook, ledger, ledger?.kind ?? campaign.returnKind),
-    ...kindDiffers(workbook, settings, ledger),
+    ...ledgerFindings(workbook, indicators),
+    ...indicators.flatMap(({ ledger }) => kindDiffers(workbook, settings, ledger)),
   ];
   return { ...facts, findings: bySeverity(findings) };
 }

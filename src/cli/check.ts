@@ -1,7 +1,7 @@
 /**
  * `breakdown check`
  */
-import { survey } from '../actions/survey';
+import { survey, surveysOf } from '../actions/survey';
 import { requiredTarget } from '../domain/audit/growth';
 import { areaAddress, cellAddress } from '../spreadsheet/address';
 import { clean, measuresOf, ownUnit, sumOf } from '../domain/audit/rule';
@@ -67,8 +67,12 @@ function printCheck(found: Survey, messages: Messages): void {
     }),
   );
   if (found.others.length > 0) print(cli.otherTables(otherTables(found)));
-  printTotals(found, messages);
-  printGoal(found, messages);
+  for (const one of surveysOf(found)) {
+    const { name, unitOfMeasure } = one.breakdown.indicator;
+    if (found.indicators.length > 1) print(cli.indicator({ name, unitOfMeasure }));
+    printTotals(one, messages);
+    printGoal(one, messages);
+  }
   for (const line of originLines(found.settings, messages)) print(line);
   printFindingCount(findings, messages);
   for (const finding of findings) {

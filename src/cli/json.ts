@@ -2,10 +2,11 @@
  * The one object `--json` prints.
  */
 import { areaAddress, cellAddress, columnLetters } from '../spreadsheet/address';
-import type { Breakdown, Figure, Total } from '../domain/table/breakdown';
+import type { Breakdown, Figure, IndicatorColumns, Total } from '../domain/table/breakdown';
 import type { Finding } from '../domain/finding';
 import { requiredTarget } from '../domain/audit/growth';
 import type { ActionReport } from '../actions/report';
+import type { IndicatorSurvey } from '../actions/indicator-survey';
 import type { Survey } from '../actions/survey';
 import { inSheetOrder } from '../domain/table/table-place';
 import type { Messages } from '../i18n/messages';
@@ -24,13 +25,10 @@ export function checkJson(found: Survey, messages: Messages): Readonly<Record<st
       target: unit.target.persons,
       actual: unit.actual.persons,
     })),
-    totals: {
-      baseline: breakdown.columns.baseline && totalJson(breakdown, 'baseline'),
-      target: totalJson(breakdown, 'target'),
-      ...(breakdown.columns.actual ? { actual: totalJson(breakdown, 'actual') } : {}),
-    },
+    totals: totalsJson(breakdown),
     goal: goalJson(breakdown, campaign.growthGoal),
     findings: findingsJson(found.findings, messages),
+    ...(found.indicators.length > 1 ? { indicators: found.indicators.map(indicatorJson) } : {}),
     ...(found.others.length > 0 ? { otherTables: otherTables(found) } : {}),
   };
 }
@@ -62,24 +60,50 @@ export function findingsJson(findings: readonly Finding[], messages: Messages): 
     cell: `${one.sheet}!${cellAddress(one)}`,
     message: messages.finding(one),
     ...(one.fix === null ? {} : { fix: one.fix }),
+    ...(one.indicator === undefined ? {} : { indicator: one.indicator }),
   }));
 }
 
 function tableJson(breakdown: Breakdown): Json {
-  const { columns } = breakdown;
+  return {
+    sheet: breakdown.sheet,
+    range: areaAddress(breakdown.area),
+    headerRows: breakdown.headerRows,
+    columns: columnsJson(breakdown.columns),
+    totalRow: breakdown.total?.row ?? null,
+    baseYear: breakdown.baseYear,
+    targetYear: breakdown.targetYear,
+  };
+}
+
+/** One of several indicators. */
+function indicatorJson({ breakdown, campaign }: IndicatorSurvey): Json {
+  const { name, unitOfMeasure, whole, columns } = breakdown.indicator;
+  return {
+    name,
+    unitOfMeasure,
+    whole,
+    columns: columnsJson(columns),
+    totals: totalsJson(breakdown),
+    goal: goalJson(breakdown, campaign.growthGoal),
+  };
+}
+
+/** The letters of the columns there are; null for a baseline that is not. */
+function columnsJson(columns: IndicatorColumns): Json {
   const letters = Object.entries(columns).flatMap(([name, column]) =>
     column === null && name !== 'baseline'
       ? []
       : [[name, column && columnLetters((column as { column: number }).column)] as const],
   );
+  return Object.fromEntries(letters);
+}
+
+function totalsJson(breakdown: Breakdown): Json {
   return {
-    sheet: breakdown.sheet,
-    range: areaAddress(breakdown.area),
-    headerRows: breakdown.headerRows,
-    columns: Object.fromEntries(letters),
-    totalRow: breakdown.total?.row ?? null,
-    baseYear: breakdown.baseYear,
-    targetYear: breakdown.targetYear,
+    baseline: breakdown.columns.baseline && totalJson(breakdown, 'baseline'),
+    target: totalJson(breakdown, 'target'),
+    ...(breakdown.columns.actual ? { actual: totalJson(breakdown, 'actual') } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The options that choose a table: `--sheet NAME` and `--table SHEET!RANGE`.
+ * The options that choose a table and what of it is spoken of: `--sheet NAME`, `--table SHEET!RANGE` and `--indicator NAME`.
  */
 import type { Command } from 'commander';
 import { parseSheetArea } from '../spreadsheet/address';
@@ -9,12 +9,15 @@ import { CommandFailure } from './failures';
 export interface TableOptions {
   readonly sheet?: string;
   readonly table?: TablePlace;
+  /** The indicator to speak of, where the table has several. */
+  readonly indicator?: string;
 }
 
 export function addTableOptions(command: Command): void {
   command
     .option('--sheet <name>', 'the sheet with the table')
-    .option('--table <place>', 'the table at SHEET!RANGE, which any cell of it stands for', parseTable);
+    .option('--table <place>', 'the table at SHEET!RANGE, which any cell of it stands for', parseTable)
+    .option('--indicator <name>', 'the indicator to speak of, where the table has several');
 }
 
 /**

@@ -249,6 +249,8 @@ export type Finding = {
     readonly column: number;
     readonly details: FindingDetails[Code];
     readonly fix: Fix | null;
+    /** The name of the indicator it is about, where the table has several; left out where it is about the table. */
+    readonly indicator?: string;
   };
 }[FindingCode];
 

@@ -42,7 +42,7 @@ const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
 };
 
 export const enUS: Messages = {
-  finding: describe,
+  finding: withIndicator,
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY[severity],
   goalOrigin: (goal, origin) =>
@@ -66,6 +66,7 @@ export const enUS: Messages = {
             `  “${sheet}” ${range}, ${plural(units, 'unit')}: --table "${sheet}!${range}"`,
         ),
       ].join('\n'),
+    indicator: ({ name, unitOfMeasure }) => `Indicator “${name}” (${unitOfMeasure}):`,
     totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
       `Sum of ${MEASURE_WORDS[measure]}s: ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : ` (${count(texts)} of them text, which formulas do not count)`}${stated === 'no-total' ? ', no total stated' : stated === 'unreadable' ? ', the cell of the total holds no usable figure' : `; stated ${quantity(stated, unitOfMeasure)}${difference === 0 ? ', they agree' : `, difference ${signedQuantity(difference, unitOfMeasure)}`}`}.`,
     goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
@@ -105,6 +106,13 @@ const plural = (amount: number, thing: string): string =>
 
 function persons(value: number, unitOfMeasure: string): string {
   return unitOfMeasure === '人' ? `${count(value)} persons` : amount(value, unitOfMeasure);
+}
+
+/** Of a table with several indicators, a finding names its own. */
+function withIndicator(finding: Finding): string {
+  const { indicator } = finding;
+  const text = describe(finding);
+  return indicator === undefined ? text : `${indicator}: ${text}`;
 }
 
 function describe(finding: Finding): string {
@@ -542,11 +550,13 @@ function tablesThere(tables: readonly string[]): string {
 
 /** What actions and commands fail with themselves. */
 function actionFailure(
-  code: 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
+  code: 'unknown-indicator' | 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
   details: FailureDetails,
 ): string {
   const { meant = [] } = details;
   switch (code) {
+    case 'unknown-indicator':
+      return `The table has no indicator “${details.indicator ?? ''}”. Nothing was written. The indicators are: ${(details.indicators ?? []).join(', ')}.`;
     case 'unknown-phase':
       return `There is no phase “${details.phase ?? ''}”. Nothing was written. The phases are: ${(details.phases ?? []).join(', ')}.`;
     case 'ledger-decreased':

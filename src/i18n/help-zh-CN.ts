@@ -54,6 +54,7 @@ export const HELP_ZH_CN: Readonly<Record<string, string>> = {
   'the workbook to write': '要写成的工作簿',
   'print one JSON object: what was read, and what is missing': '输出一个 JSON 对象：读到了什么，缺什么',
   'the sheet with the table': '任务分解表所在的工作表',
+  'the indicator to speak of, where the table has several': '说哪一个指标（表里有几个指标时）',
   'the table at SHEET!RANGE, which any cell of it stands for':
     '用哪一张任务分解表：工作表!区域，写其中任何一格即可',
 };

@@ -24,6 +24,7 @@ export type FailureCode =
   /** No table where one was named; several where one was named. */
   | 'table-not-there'
   | 'table-unclear'
+  | 'unknown-indicator'
   | 'unknown-phase'
   | 'ledger-decreased'
   | 'bad-arguments'
@@ -57,6 +58,8 @@ export interface FailureDetails {
   /** The place where a table was looked for, and all tables with their ranges. */
   readonly table?: string;
   readonly tables?: readonly string[];
+  readonly indicator?: string;
+  readonly indicators?: readonly string[];
   readonly phase?: string;
   readonly phases?: readonly string[];
   readonly unit?: string;
@@ -94,6 +97,8 @@ export interface CliMessages {
   tableFound(place: { sheet: string; range: string; units: number }): string;
   /** The other tables, each with its range, and how to choose one. */
   otherTables(tables: readonly { sheet: string; range: string; units: number }[]): string;
+  /** Heads the lines of one of several indicators. */
+  indicator(text: { name: string; unitOfMeasure: string }): string;
   totals(text: {
     measure: 'baseline' | 'target' | 'actual';
     unitOfMeasure: string;

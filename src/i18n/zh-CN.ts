@@ -43,7 +43,7 @@ const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
 };
 
 export const zhCN: Messages = {
-  finding: describe,
+  finding: withIndicator,
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY_WORDS[severity],
   goalOrigin: (goal, origin) =>
@@ -67,6 +67,7 @@ export const zhCN: Messages = {
             `  “${sheet}”${range}，${count(units)} 个单位：--table "${sheet}!${range}"`,
         ),
       ].join('\n'),
+    indicator: ({ name, unitOfMeasure }) => `指标“${name}”（${unitOfMeasure}）：`,
     totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
       `${MEASURE_WORDS[measure]}：各单位相加 ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : `（其中 ${count(texts)} 个是文本，公式没有计入）`}${stated === 'no-total' ? '，表中没有合计' : stated === 'unreadable' ? '，表中合计的单元格里没有能用的数' : `，表中合计 ${quantity(stated, unitOfMeasure)}${difference === 0 ? '，相符' : `，相差 ${signedQuantity(difference, unitOfMeasure)}`}`}。`,
     goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
@@ -99,6 +100,13 @@ function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 
     case 'settings':
       return '按“参数”中的设置';
   }
+}
+
+/** Of a table with several indicators, a finding names its own. */
+function withIndicator(finding: Finding): string {
+  const { indicator } = finding;
+  const text = describe(finding);
+  return indicator === undefined ? text : `【${indicator}】${text}`;
 }
 
 function describe(finding: Finding): string {
@@ -539,11 +547,13 @@ function tablesThere(tables: readonly string[]): string {
 
 /** What actions and commands fail with themselves. */
 function actionFailure(
-  code: 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
+  code: 'unknown-indicator' | 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
   details: FailureDetails,
 ): string {
   const { meant = [] } = details;
   switch (code) {
+    case 'unknown-indicator':
+      return `表里没有“${details.indicator ?? ''}”这个指标。没有写入任何内容。可选的指标：${(details.indicators ?? []).join('、')}。`;
     case 'unknown-phase':
       return `没有“${details.phase ?? ''}”这个阶段。没有写入任何内容。可选的阶段：${(details.phases ?? []).join('、')}。`;
     case 'ledger-decreased':

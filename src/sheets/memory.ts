@@ -19,6 +19,11 @@ export const CHOSEN_TABLE = '所选表';
 /** Before the word of a sheet that was made from a table: the heading of that table. */
 export const OWNER_WORD = '表_';
 
+/** A defined name may hold letters, digits and underscores only. */
+export function nameable(text: string): string {
+  return text.replace(/[^\p{L}\p{N}_]/gu, '_');
+}
+
 /** A cell with its sheet. */
 export interface SheetCell extends Position {
   readonly sheet: string;

@@ -65,10 +65,10 @@ describe('the campaign of the plan', () => {
       unitColumn: 2,
       rows: [{ unit: '甲', row: 5, figures: new Map([[7, 1]]) }],
     };
-    expect(effectiveCutOff(PLAN, null)).toBe(12);
-    expect(effectiveCutOff(PLAN, ledger)).toBe(7);
-    expect(effectiveCutOff(PLAN, { ...ledger, rows: [] })).toBe(12);
-    expect(effectiveCutOff({ ...PLAN, cutOffMonth: 5 }, ledger)).toBe(5);
+    expect(effectiveCutOff(PLAN, [])).toBe(12);
+    expect(effectiveCutOff(PLAN, [ledger])).toBe(7);
+    expect(effectiveCutOff(PLAN, [{ ...ledger, rows: [] }])).toBe(12);
+    expect(effectiveCutOff({ ...PLAN, cutOffMonth: 5 }, [ledger])).toBe(5);
   });
 });
 

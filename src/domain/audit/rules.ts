@@ -47,6 +47,31 @@ export function audit(input: AuditInput): Finding[] {
   return bySeverity(RULES.flatMap((rule) => rule(input)));
 }
 
+/**
+ * The same for a table of several indicators, an input for each. What all would say of the same cell, such as a unit without a name,
+ * is said once and of the table.
+ */
+export function auditEach(inputs: readonly AuditInput[]): Finding[] {
+  const [first, ...others] = inputs;
+  if (!first) return [];
+  if (others.length === 0) return audit(first);
+  const told = new Map<string, { readonly found: Finding; readonly indicators: string[] }>();
+  for (const input of inputs) {
+    for (const found of RULES.flatMap((rule) => rule(input))) {
+      const key = JSON.stringify(found);
+      const { name } = input.breakdown.indicator;
+      const before = told.get(key);
+      if (before) before.indicators.push(name);
+      else told.set(key, { found, indicators: [name] });
+    }
+  }
+  return bySeverity(
+    [...told.values()].map(({ found, indicators: [indicator = '', ...more] }) =>
+      more.length > 0 ? found : { ...found, indicator },
+    ),
+  );
+}
+
 /** Worst first, then sheet by sheet from top left to bottom right. */
 export function bySeverity(findings: readonly Finding[]): Finding[] {
   const sheets = [...new Set(findings.map((one) => one.sheet))];

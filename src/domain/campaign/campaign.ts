@@ -87,10 +87,10 @@ export function paceAtMonth(campaign: Campaign, month: number): number {
  * The month figures are counted to: the one someone set; else the last with a figure in the ledger; else the campaign's
  * last, also where the ledger is still empty. Never today's month: the same workbook gives the same sheets.
  */
-export function effectiveCutOff(campaign: Campaign, ledger: Ledger | null): number {
+export function effectiveCutOff(campaign: Campaign, ledgers: readonly Ledger[]): number {
   if (campaign.cutOffMonth !== null) return campaign.cutOffMonth;
   let last = 0;
-  for (const row of ledger?.rows ?? []) {
+  for (const row of ledgers.flatMap(({ rows }) => rows)) {
     for (const month of row.figures.keys()) last = Math.max(last, month);
   }
   return last > 0 ? last : Math.max(...monthsOf(campaign), 1);

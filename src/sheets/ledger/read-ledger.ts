@@ -27,9 +27,12 @@ export interface LedgerSheet {
   readonly kind: ReturnKind | null;
 }
 
-/** The ledger of a workbook; null when none was made, or its header can no longer be recognised. */
-export function readLedger(workbook: WorkbookGrid): LedgerSheet | null {
-  const home = rememberedCell(workbook, LEDGER_HOME);
+/**
+ * The ledger of a workbook; null when none was made, or its header can no longer be recognised.
+ * @param word the word it is remembered by, see `ledgerWord`
+ */
+export function readLedger(workbook: WorkbookGrid, word = LEDGER_HOME): LedgerSheet | null {
+  const home = rememberedCell(workbook, word);
   const sheet = home && sheetNamed(workbook, home.sheet);
   const header = sheet && findHeader(sheet);
   if (!sheet || !header) return null;

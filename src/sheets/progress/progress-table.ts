@@ -51,6 +51,8 @@ export interface ProgressInput {
   readonly breakdown: Breakdown;
   readonly targetYear: number | null;
   readonly ledger: LedgerPlace | null;
+  /** The last column that another indicator's progress columns take up; none when left out. */
+  readonly after?: number;
 }
 
 /** The table with its progress columns: where they stand and which formula belongs into each cell. */
@@ -98,6 +100,12 @@ export class ProgressTable {
       rank: at('rank'),
       status: at('status'),
     };
+  }
+
+  /** What heads the columns of one of several indicators together: its name. */
+  get group(): string | null {
+    const { indicator, indicators } = this.input.breakdown;
+    return indicators.length > 1 ? indicator.name : null;
   }
 
   heading(column: ProgressColumn): string {
@@ -179,12 +187,8 @@ export class ProgressTable {
 
   private findByHeading(column: ProgressColumn, completion: number | null): number | null {
     const { breakdown, sheet } = this.input;
-    const heading = this.heading(column);
     for (let at = breakdown.area.right + 1; at <= (sheet.area?.right ?? 0); at += 1) {
-      const isHere = breakdown.headerRows.some((row) => {
-        const value = valueAt(sheet, row, at);
-        return typeof value === 'string' && value.replace(/\s/g, '') === heading;
-      });
+      const isHere = this.isHeadedBy(column, at);
       const isOurs = breakdown.units.every((unit) => {
         const formula = formulaAt(sheet, unit.row, at);
         return formula === null
@@ -197,10 +201,27 @@ export class ProgressTable {
     return null;
   }
 
+  private isHeadedBy(column: ProgressColumn, at: number): boolean {
+    const { breakdown, sheet } = this.input;
+    const { headerRows } = breakdown;
+    const says = (row: number, column: number, text: string): boolean => {
+      const value = valueAt(sheet, row, column);
+      return typeof value === 'string' && value.replace(/\s/g, '') === text.replace(/\s/g, '');
+    };
+    if (this.group === null || headerRows.length === 1) {
+      const heading = (this.group ?? '') + this.heading(column);
+      return headerRows.some((row) => says(row, at, heading));
+    }
+    const [top = 0, ...rest] = headerRows;
+    let left = at;
+    while (left > breakdown.area.right && isBlank(valueAt(sheet, top, left))) left -= 1;
+    return says(top, left, this.group) && rest.some((row) => says(row, at, this.heading(column)));
+  }
+
   /** The first of so many columns right of the table (and of the columns that exist) with nothing in the table's rows. */
   private freeColumns(count: number, lastExisting: number): number {
     const { breakdown, sheet } = this.input;
-    let start = Math.max(breakdown.area.right, lastExisting) + 1;
+    let start = Math.max(breakdown.area.right, lastExisting, this.input.after ?? 0) + 1;
     for (let at = start; at < start + count && at < FARTHEST_COLUMN; at += 1) {
       if (!isColumnFree(sheet, at, breakdown.area)) start = at + 1;
     }

@@ -7,7 +7,7 @@
 import { cellAddress, parseSheetArea, type Area } from '../../spreadsheet/address';
 import type { Breakdown } from '../../domain/table/breakdown';
 import { finding, type Finding } from '../../domain/finding';
-import { formulaAt, isBlank, textOf, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
+import { formulaAt, isBlank, textOf, valueAt } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
 import { COLOR, PERCENT, statusColors } from '../parts/look';
 import { rememberCell, rememberedCell } from '../memory';
@@ -77,6 +77,11 @@ export function progressColumns(input: ProgressInput): ProgressPlan {
   };
 }
 
+/** The last column that a plan's columns take up. */
+export function lastProgressColumn({ columns }: ProgressPlan): number {
+  return Math.max(...Object.values(columns).map((column: number | null) => column ?? 0));
+}
+
 function progressChange(table: ProgressTable, plans: readonly ColumnPlan[]): ProgressChange {
   const { breakdown, sheet } = table.input;
   const { firstDataRow, lastDataRow } = breakdown;
@@ -91,7 +96,10 @@ function progressChange(table: ProgressTable, plans: readonly ColumnPlan[]): Pro
       fills: plans.flatMap((plan) => plan.fills),
       formats: plans.flatMap((plan) => plan.formats),
       merges: [
-        ...(breakdown.headerRows.length > 1 ? created.map((plan) => table.headerArea(plan.column)) : []),
+        ...headerMerges(
+          table,
+          created.map((plan) => plan.column),
+        ),
         ...(created.length > 0 ? widenedTitles(table) : []),
       ],
       columnWidths: created.map((plan) => ({ column: table.at(plan.column), width: 13 })),
@@ -121,13 +129,13 @@ interface ColumnPlan {
 }
 
 function planColumn(table: ProgressTable, column: ProgressColumn): ColumnPlan {
-  const { breakdown, sheet, workbook } = table.input;
+  const { breakdown, sheet } = table.input;
   const isNew = !table.existing.has(column);
   const own = table.typed.get(column);
   const at = table.at(column);
   const header = table.headerArea(column);
   const rows = planRows(table, column);
-  const name = rememberColumn(workbook, column, { sheet: sheet.name, row: header.bottom, column: at });
+  const name = rememberColumn(table.input, column, { sheet: sheet.name, row: header.bottom, column: at });
   return {
     column,
     isNew,
@@ -135,7 +143,11 @@ function planColumn(table: ProgressTable, column: ProgressColumn): ColumnPlan {
     fills: rows.fills,
     formats: isNew
       ? [
-          { area: header, style: {}, likeColumn: breakdown.columns.target.column },
+          {
+            area: header,
+            style: table.group === null ? {} : { wrap: true, horizontal: 'center' },
+            likeColumn: breakdown.columns.target.column,
+          },
           {
             area: dataArea(table, column),
             style: STYLE_OF[column],
@@ -153,8 +165,27 @@ function planColumn(table: ProgressTable, column: ProgressColumn): ColumnPlan {
   };
 }
 
+/** One of several indicators' columns stand below its name, or have it in their only row. */
 function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[][] {
-  return table.input.breakdown.headerRows.map((_, index) => [index === 0 ? table.heading(column) : '']);
+  const { headerRows } = table.input.breakdown;
+  const { group } = table;
+  const heading = table.heading(column);
+  if (group === null) return headerRows.map((_, index) => [index === 0 ? heading : '']);
+  if (headerRows.length === 1) return [[`${group}\n${heading}`]];
+  const isFirst = table.wanted.find((other) => !table.existing.has(other)) === column;
+  return headerRows.map((_, index) => [index === 0 ? (isFirst ? group : '') : index === 1 ? heading : '']);
+}
+
+/** In a header of several rows: a heading over all of them, or below the name of its indicator. */
+function headerMerges(table: ProgressTable, created: readonly ProgressColumn[]): Area[] {
+  const { headerRows } = table.input.breakdown;
+  const areas = created.map((column) => table.headerArea(column));
+  const [first] = areas;
+  const last = areas[areas.length - 1];
+  if (headerRows.length === 1 || !first || !last) return [];
+  if (table.group === null) return areas;
+  const name = areas.length > 1 ? [{ ...first, bottom: first.top, right: last.right }] : [];
+  return headerRows.length > 2 ? [...name, ...areas.map((area) => ({ ...area, top: area.top + 1 }))] : name;
 }
 
 function dataArea(table: ProgressTable, column: ProgressColumn): Area {
@@ -233,13 +264,17 @@ function fillsOf(
   return fills;
 }
 
-/** The name to set; null when the column is remembered already. A second table's columns are numbered. */
+/**
+ * The name to set; null when the column is remembered already. A second table's columns are numbered. Each indicator of a table has
+ * every so many-th number, so that names given in one change are never the same.
+ */
 function rememberColumn(
-  workbook: WorkbookGrid,
+  { workbook, breakdown }: ProgressInput,
   column: ProgressColumn,
   cell: { readonly sheet: string; readonly row: number; readonly column: number },
 ): NameSpec | null {
-  for (let number = 1; ; number += 1) {
+  const { indicators, indicator } = breakdown;
+  for (let number = indicators.indexOf(indicator) + 1; ; number += indicators.length) {
     const word = number === 1 ? WORD[column] : `${number}_${WORD[column]}`;
     const remembered = rememberedCell(workbook, word);
     if (!remembered) return rememberCell(word, cell, true);

@@ -37,7 +37,7 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
   const set = (change: SettingChange): void => {
     run({ kind: 'change-setting', change });
   };
-  const automatic = effectiveCutOff({ ...campaign, cutOffMonth: null }, ledger?.ledger ?? null);
+  const automatic = effectiveCutOff({ ...campaign, cutOffMonth: null }, ledger ? [ledger.ledger] : []);
   return (
     <div className={mergeClasses(texts.card, styles.card)}>
       <GrowthGoal survey={survey} />
