@@ -210,6 +210,20 @@ export const paneEnUS: PaneMessages = {
     replace: 'Go on',
     skip: 'Skip',
   },
+  areas: {
+    heading: 'Key areas',
+    noList:
+      'Make a list of the employers and projects where unions are to be founded. A summary by unit and area follows it, and stands in the phase summaries and the year-end workbook.',
+    hint: 'The summary follows the list by itself. After adding a unit or an area, update the sheets with the button below.',
+    make: 'Make the list of key areas',
+    update: 'Update the summary',
+    total: ({ due, founded, rate, members }) =>
+      `Unions due: ${due}, founded: ${founded} (${rate}), members: ${members}.`,
+    uncounted: (rows) => `Not counted: ${plural(rows, 'row', 'rows')} with a wrong unit or area; see Checks.`,
+    byArea: 'By area',
+    byUnit: 'By unit',
+    founded: (founded, due) => `${founded} of ${due}`,
+  },
   selfTest: {
     heading: 'Self-test',
     hints: {
@@ -318,6 +332,8 @@ function notice(told: Notice): string {
       return `Made “${told.sheet}”`;
     case 'phases-made':
       return `Made ${plural(told.count, 'phase summary', 'phase summaries')}${told.copies > 0 ? `, kept ${plural(told.copies, 'copy', 'copies')}` : ''}`;
+    case 'areas-updated':
+      return 'Updated the sheets of the key areas';
     case 'phases-skipped':
       return 'Skipped; the phase summaries were not changed';
     case 'year-end-opened':

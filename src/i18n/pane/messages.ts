@@ -29,6 +29,7 @@ export type Notice =
   | { readonly kind: 'nothing-fixed' }
   | { readonly kind: 'ledger-made'; readonly sheet: string }
   | { readonly kind: 'phases-made'; readonly count: number; readonly copies: number }
+  | { readonly kind: 'areas-updated' }
   | { readonly kind: 'phases-skipped' }
   | { readonly kind: 'year-end-opened' }
   | { readonly kind: 'year-end-saved'; readonly fileName: string }
@@ -84,6 +85,7 @@ export interface PaneMessages {
   readonly progress: ProgressMessages;
   readonly returns: ReturnsMessages;
   readonly summary: SummaryMessages;
+  readonly areas: AreasMessages;
   readonly settings: SettingsMessages;
   readonly selfTest: SelfTestMessages;
 }
@@ -227,6 +229,20 @@ export interface SummaryMessages {
   replaceText(sheet: string): string;
   readonly replace: string;
   readonly skip: string;
+}
+
+/** The card of the key areas. Figures come written. */
+export interface AreasMessages {
+  readonly heading: string;
+  readonly noList: string;
+  readonly hint: string;
+  readonly make: string;
+  readonly update: string;
+  total(figures: Readonly<Record<'due' | 'founded' | 'rate' | 'members', string>>): string;
+  uncounted(rows: number): string;
+  readonly byArea: string;
+  readonly byUnit: string;
+  founded(founded: string, due: string): string;
 }
 
 export interface SettingsMessages {

@@ -8,5 +8,6 @@ export const lateActions = {
   returnCommands: new Late(() => import('../session/return-commands')),
   makeLedger: new Late(() => import('../../actions/make-ledger')),
   summarisePhases: new Late(() => import('../../actions/summarise-phases')),
+  updateAreas: new Late(() => import('../../actions/areas')),
   yearEnd: new Late(() => import('./late-year-end')),
 };

@@ -22,6 +22,7 @@ export type Command =
   | { readonly kind: 'fix'; readonly findings: readonly Finding[] }
   | { readonly kind: 'make-ledger' }
   | { readonly kind: 'summarise'; readonly phases: readonly string[] }
+  | { readonly kind: 'update-areas' }
   | { readonly kind: 'year-end' }
   | { readonly kind: 'change-setting'; readonly change: SettingChange }
   | {

@@ -31,6 +31,11 @@ export async function perform(host: Host, command: ActionCommand, context: Comma
     }
     case 'summarise':
       return summarised(host, command.phases, context);
+    case 'update-areas': {
+      const { updateAreas } = await lateActions.updateAreas.get();
+      const { sheets, isChanged } = await updateAreas(host, context.options);
+      return { notice: sheets.length === 0 ? { kind: 'unchanged' } : { kind: 'areas-updated' }, isChanged };
+    }
     case 'year-end':
       return yearEndMade(host, context);
     case 'collect':

@@ -8,6 +8,7 @@ import { CommandButton, LocateButton } from '../ui/command-button';
 import { useCurrentSession } from '../session/session-context';
 import { useTextStyles } from '../ui/text-styles';
 import { useWords } from '../ui/words';
+import { AreaCard } from './area-card';
 import { phaseSheets } from './phase-sheets';
 import { YearEndCard } from './year-end-card';
 
@@ -37,6 +38,7 @@ export function SummaryView({ survey }: { survey: Survey }): ReactElement {
   return (
     <div className={styles.root}>
       <PhaseCard survey={survey} />
+      <AreaCard survey={survey} />
       <YearEndCard />
     </div>
   );
