@@ -127,6 +127,29 @@ describe('conditional formats', () => {
     excel.state.readsSeveralRules = true;
     expect(await codeOf(read)).toBe('none');
   });
+
+  it('take a formula as in the range they were fetched by, and tell it as in their own first cell', async () => {
+    open();
+    await codeOf((context) => void add(context, '=A1>1'));
+    const told = async (address: string): Promise<string> =>
+      Excel.run(async (context) => {
+        const formats = sheetOf(context).getRange(address).conditionalFormats;
+        formats.load('items/customOrNullObject/rule/formula');
+        await context.sync();
+        return formats.items[0]?.customOrNullObject.rule.formula ?? '';
+      });
+    await Excel.run(async (context) => {
+      const formats = sheetOf(context).getRange('A3').conditionalFormats;
+      formats.load('items/id');
+      await context.sync();
+      const [rule] = formats.items;
+      if (rule) rule.custom.rule.formula = '=A3>7';
+      await context.sync();
+    });
+    expect([await told('A1'), await told('A3')]).toEqual(['=A1>7', '=A1>7']);
+    await codeOf((context) => void sheetOf(context).getRange('A1').conditionalFormats.clearAll());
+    expect(await told('A3')).toBe('=A2>7');
+  });
 });
 
 it('fails to tell of more than 512 merged areas', async () => {

@@ -7,7 +7,7 @@ import { child, children } from '../../src/hosts/file/package/xml';
 import { XmlPart } from '../../src/hosts/file/package/xml-part';
 import type { ConditionalFormat } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
-import type { ConditionalRule, ExcelContext } from './context';
+import { movedRule, type ConditionalRule, type ExcelContext } from './context';
 import { rangeAreas, rangeThing } from './range';
 import { ExcelError, isThing, NOTHING, notFound, NotSimulated, type Thing } from './thing';
 
@@ -47,13 +47,13 @@ export function conditionalFormats(
     type: 'ConditionalFormatCollection',
     items: () => {
       refuseSeveral();
-      return meeting().map((rule) => ruleThing(excel, sheet, rule));
+      return meeting().map((rule) => ruleThing(excel, sheet, rule, areas));
     },
     item: (id) => {
       const rule = meeting().find((one) => one.id === id);
       if (!rule || (!excel.state.readsSeveralRules && isBesideOthers(excel, sheet, rule)))
         throw notFound(`conditional format ${String(id)}`);
-      return ruleThing(excel, sheet, rule);
+      return ruleThing(excel, sheet, rule, areas);
     },
     call: {
       GetCount: () => meeting().length,
@@ -63,7 +63,7 @@ export function conditionalFormats(
         if (kind !== 'DataBar' && kind !== 'Custom') throw new NotSimulated(`conditional format ${kind}`);
         const rule = newRule(kind, [...areas]);
         rules().unshift(rule);
-        return ruleThing(excel, sheet, rule);
+        return ruleThing(excel, sheet, rule, areas);
       },
       ClearAll: () => {
         excel.write(sheet);
@@ -84,7 +84,12 @@ function isBesideOthers(excel: ExcelContext, sheet: SimulatedSheet, rule: Condit
  * d.ts, ConditionalFormat.priority: after it was set the object has to be fetched again. Here it, and all that was reached
  * from it, is of no use then.
  */
-function ruleThing(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): Thing {
+function ruleThing(
+  excel: ExcelContext,
+  sheet: SimulatedSheet,
+  rule: ConditionalRule,
+  fetchedBy: readonly Area[],
+): Thing {
   let isMoved = false;
   const guarded = <T extends (...args: never[]) => unknown>(
     members: Readonly<Record<string, T>> = {},
@@ -107,10 +112,15 @@ function ruleThing(excel: ExcelContext, sheet: SimulatedSheet, rule: Conditional
     nav: guarded(thing.nav),
     call: guarded(thing.call),
   });
-  return guardedThing(freshRule(excel, sheet, rule));
+  return guardedThing(freshRule(excel, sheet, rule, fetchedBy));
 }
 
-function freshRule(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): Thing {
+function freshRule(
+  excel: ExcelContext,
+  sheet: SimulatedSheet,
+  rule: ConditionalRule,
+  fetchedBy: readonly Area[],
+): Thing {
   const is = (kind: ConditionalRule['kind'], thing: () => Thing) => () =>
     rule.kind === kind ? thing() : NOTHING;
   return {
@@ -132,8 +142,8 @@ function freshRule(excel: ExcelContext, sheet: SimulatedSheet, rule: Conditional
     nav: {
       DataBar: is('DataBar', () => dataBar(excel, sheet, rule)),
       DataBarOrNullObject: is('DataBar', () => dataBar(excel, sheet, rule)),
-      Custom: is('Custom', () => custom(excel, sheet, rule)),
-      CustomOrNullObject: is('Custom', () => custom(excel, sheet, rule)),
+      Custom: is('Custom', () => custom(excel, sheet, rule, fetchedBy)),
+      CustomOrNullObject: is('Custom', () => custom(excel, sheet, rule, fetchedBy)),
     },
     call: {
       Delete: () => {
@@ -185,7 +195,16 @@ function dataBar(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRu
   };
 }
 
-function custom(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): Thing {
+/**
+ * office-js #5194 (by design): a formula is told as in the top-left cell of the rule's own areas, and taken as in the top-left cell
+ * of the range the rule was fetched or added by.
+ */
+function custom(
+  excel: ExcelContext,
+  sheet: SimulatedSheet,
+  rule: ConditionalRule,
+  fetchedBy: readonly Area[],
+): Thing {
   const put = (changed: Partial<ConditionalRule>): void => {
     excel.write(sheet);
     Object.assign(rule, changed);
@@ -196,7 +215,7 @@ function custom(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRul
       Rule: () => ({
         type: 'ConditionalFormatRule',
         get: { Formula: () => rule.formula },
-        set: { Formula: (formula: string) => put({ formula }) },
+        set: { Formula: (formula: string) => put({ formula: movedRule(formula, fetchedBy, rule.areas) }) },
       }),
       Format: () => ({
         type: 'ConditionalRangeFormat',
@@ -267,7 +286,12 @@ export function writeRules(
       const format: ConditionalFormat =
         rule.kind === 'DataBar'
           ? { kind: 'data-bar', area, color: rule.color, min: rule.lower, max: rule.upper }
-          : { kind: 'formula', area, formula: rule.formula, style: styleOf(rule) };
+          : {
+              kind: 'formula',
+              area,
+              formula: movedRule(rule.formula, rule.areas, [area]),
+              style: styleOf(rule),
+            };
       const key = JSON.stringify({ ...format, area: areaAddress(area) });
       if (seen.has(key)) throw new Error(`${sheet.name}: the same conditional format twice: ${key}`);
       seen.add(key);

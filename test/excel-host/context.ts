@@ -10,6 +10,7 @@ import {
   type Area,
 } from '../../src/spreadsheet/address';
 import type { CellValue } from '../../src/spreadsheet/grid';
+import { shiftFormula } from '../../src/formula/references';
 import { setColumns } from '../../src/hosts/file/write/sheet-layout';
 import type { SheetPart } from '../../src/hosts/file/parts/sheet-part';
 import { ensureValidation, subtract } from '../../src/hosts/file/write/validations';
@@ -28,6 +29,7 @@ export interface ConditionalRule {
   color: string;
   lower: number;
   upper: number;
+  /** As it reads in the top-left cell of the areas. */
   formula: string;
   fontColor: string;
   fill: string;
@@ -128,7 +130,9 @@ export class ExcelContext {
   /** Takes an area out of the conditional formats that hold for it. */
   removeRules(sheet: SimulatedSheet, area: Area): void {
     const rules = this.rulesOf(sheet).flatMap((rule) => {
-      rule.areas = rule.areas.flatMap((one) => subtract(one, area));
+      const areas = rule.areas.flatMap((one) => subtract(one, area));
+      if (areas.length > 0) rule.formula = movedRule(rule.formula, rule.areas, areas);
+      rule.areas = areas;
       return rule.areas.length > 0 ? [rule] : [];
     });
     this.rules.set(sheet.id, rules);
@@ -139,8 +143,10 @@ export class ExcelContext {
     for (const rule of [...this.rulesOf(from)]) {
       const areas = rule.areas.flatMap((area) => shifted(area) ?? []);
       if (areas.length === 0) continue;
-      if (from === to) rule.areas.push(...areas);
-      else this.rulesOf(to).push({ ...rule, id: `${rule.id}-copy`, areas });
+      const joined = from === to ? [...rule.areas, ...areas] : areas;
+      const formula = movedRule(rule.formula, rule.areas, joined);
+      if (from === to) Object.assign(rule, { areas: joined, formula });
+      else this.rulesOf(to).push({ ...rule, id: `${rule.id}-copy`, areas, formula });
     }
   }
 
@@ -171,6 +177,13 @@ export class ExcelContext {
   sheetByKey(key: string | number): SimulatedSheet | undefined {
     return this.book.sheets.find((one) => one.id === key) ?? this.book.sheet(String(key));
   }
+}
+
+/** A rule's formula for other areas than it stands for: it reads as in their top-left cell. */
+export function movedRule(formula: string, from: readonly Area[], to: readonly Area[]): string {
+  const top = (areas: readonly Area[]): number => Math.min(...areas.map((area) => area.top));
+  const left = (areas: readonly Area[]): number => Math.min(...areas.map((area) => area.left));
+  return shiftFormula(formula, top(to) - top(from), left(to) - left(from));
 }
 
 export const WHOLE_SHEET: Area = { top: 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN };

@@ -10,6 +10,7 @@ import { survey } from '../../../src/actions/survey';
 import { yearEnd } from '../../../src/actions/year-end';
 import { BACKUP_PREFIX } from '../../../src/hosts/shared/backup-sheets';
 import { ExcelHost } from '../../../src/hosts/excel/excel-host';
+import { readingPlan } from '../../../src/sheets/reading-plan';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import type { Host } from '../../../src/spreadsheet/host';
 import { zhCN } from '../../../src/i18n/zh-CN';
@@ -388,4 +389,76 @@ it('hears of what another instance of the add-in writes, as the ribbon’s is', 
   expect(changed).toHaveBeenCalled();
   stop();
   connect(excel);
+});
+
+describe('formulas of conditional formats, which Excel takes as in the range they come by', () => {
+  const opened = async () => {
+    const { excel, host } = openInExcel(sampleBook());
+    // The sheet has columns of the add-in's: its rules are looked at.
+    await recompute(host);
+    excel.state.readsSeveralRules = true;
+    return { excel, host };
+  };
+  const addRule = async (address: string, formula: string, bare: readonly number[] = []): Promise<void> => {
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(TABLE);
+      const added = sheet.getRange(address).conditionalFormats.add('Custom');
+      added.custom.rule.formula = formula;
+      added.custom.format.font.color = '#A61C1C';
+      for (const row of bare) sheet.getRange(`T${row}`).conditionalFormats.clearAll();
+      await context.sync();
+    });
+  };
+  const wanted = (top: number, bottom: number): WorkbookChange => {
+    const area = { top, bottom, left: 20, right: 20 };
+    const format = {
+      kind: 'formula',
+      area,
+      formula: `=T${top}="滞后"`,
+      style: { color: '#A61C1C' },
+    } as const;
+    const isNew = { area, style: { horizontal: 'center' } } as const;
+    return changeOf({ ...emptySpec(TABLE, 'patch'), conditionalFormats: [format], formats: [isNew] });
+  };
+  /** The rules of column T: where they hold, and their formula in the first of these cells. */
+  const rules = (): Promise<string[]> =>
+    Excel.run(async (context) => {
+      const formats = context.workbook.worksheets.getItem(TABLE).getRange('T:T').conditionalFormats;
+      formats.load('items/customOrNullObject/rule/formula');
+      await context.sync();
+      const places = formats.items.map((one) => one.getRanges().load('address'));
+      await context.sync();
+      return formats.items.map(
+        ({ customOrNullObject: { rule } }, index) =>
+          `${places[index]?.address.replace(/[^,]*!/g, '') ?? ''} ${rule.formula}`,
+      );
+    });
+
+  it('gives way to the new one where a row was inserted above its cells', async () => {
+    const { host } = await opened();
+    await addRule('T5:T9', '=T5="滞后"');
+    await host.read(readingPlan('everything'));
+    await host.apply(wanted(4, 9));
+    expect(await rules()).toEqual(['T4:T9 =T4="滞后"']);
+    await host.undo();
+    expect(await rules()).toEqual(['T5:T9 =T5="滞后"']);
+  });
+
+  it('is put back for each of more cells than one call can name', async () => {
+    const { host } = await opened();
+    await addRule(
+      'T30:T3029',
+      '=T30="滞后"',
+      Array.from({ length: 1500 }, (_, index) => 31 + 2 * index),
+    );
+    expect(await rules()).toHaveLength(1);
+    await host.read(readingPlan('everything'));
+    await host.apply(wanted(30, 3029));
+    expect(await rules()).toEqual(['T30:T3029 =T30="滞后"']);
+    await host.undo();
+    const back = await rules();
+    expect(back).toHaveLength(2);
+    expect(back.join().match(/T\d+(?=[, ])/g)).toHaveLength(1500);
+    for (const rule of back) expect(rule).toContain(`=${rule.split(',')[0] ?? ''}="滞后"`);
+  });
 });

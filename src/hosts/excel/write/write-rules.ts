@@ -2,8 +2,9 @@
  * Writes the rules of a sheet: conditional formats, and what may be typed into cells.
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
-import { canonicalFormula } from '../../../formula/canonical';
+import { shiftFormula } from '../../../formula/references';
 import { rangeReference, type ConditionalFormat, type Validation } from '../../../spreadsheet/spec';
+import { sameRuleFormula } from '../../shared/same-rule';
 import type { Batch, Inverse } from '../batch';
 import { hasApi } from '../in-excel';
 import { areasOf } from '../addresses';
@@ -71,7 +72,7 @@ function isAlike(one: FormatFacts, format: ConditionalFormat): boolean {
   if (one.kind !== format.kind) return false;
   if (format.kind === 'data-bar') return sameColor(one.color, format.color);
   return (
-    canonicalFormula(one.rule) === canonicalFormula(format.formula) &&
+    sameRuleFormula(one.rule, format.formula) &&
     (format.style.color === undefined || sameColor(one.color, format.style.color)) &&
     (format.style.fill === undefined || sameColor(one.fill, format.style.fill))
   );
@@ -89,13 +90,14 @@ function removeFormat(batch: Batch, sheet: string, standing: FormatFacts, format
   present.load('priority');
   const look = format.kind === 'formula' ? { ...format, formula: standing.rule } : format;
   batch.takeBackIfPossible(() => {
-    const addresses = place.isNullObject ? [] : chunked(areasOf(place.address).map(areaAddress));
+    const areas = place.isNullObject ? [] : areasOf(place.address);
     const { priority } = present;
     return (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet);
-      for (const address of addresses) {
+      for (const piece of chunked(areas)) {
+        const address = piece.map(areaAddress).join();
         const range = hasApi('1.9') ? worksheet.getRanges(address) : worksheet.getRange(address);
-        add(range.conditionalFormats, look, priority);
+        add(range.conditionalFormats, movedFormat(look, areas, piece), priority);
       }
     };
   });
@@ -105,16 +107,39 @@ function removeFormat(batch: Batch, sheet: string, standing: FormatFacts, format
 /** Characters of addresses a call takes, with room to spare: from about 8,200 Excel refuses (office-js #5198). */
 const MOST_ADDRESS = 8000;
 
-/** Addresses joined, in as many pieces as calls can carry. */
-function chunked(addresses: readonly string[]): string[] {
-  const pieces: string[] = [];
-  for (const address of addresses) {
-    const last = pieces[pieces.length - 1];
-    if (last !== undefined && last.length + address.length < MOST_ADDRESS)
-      pieces[pieces.length - 1] = `${last},${address}`;
-    else pieces.push(address);
+/** Areas in as many pieces as calls can carry. */
+function chunked(areas: readonly Area[]): Area[][] {
+  const pieces: Area[][] = [];
+  let characters = Infinity;
+  for (const area of areas) {
+    const { length } = areaAddress(area);
+    characters += length + 1;
+    if (characters > MOST_ADDRESS) {
+      pieces.push([]);
+      characters = length;
+    }
+    pieces[pieces.length - 1]?.push(area);
   }
   return pieces;
+}
+
+/**
+ * A format of some areas for a piece of them: Excel tells a formula as in the top-left cell of all of them, and takes it as in that of
+ * the piece (office-js #5194).
+ */
+function movedFormat(
+  format: ConditionalFormat,
+  areas: readonly Area[],
+  piece: readonly Area[],
+): ConditionalFormat {
+  if (format.kind === 'data-bar') return format;
+  const rows = edge(piece, 'top') - edge(areas, 'top');
+  const columns = edge(piece, 'left') - edge(areas, 'left');
+  return { ...format, formula: shiftFormula(format.formula, rows, columns) };
+}
+
+function edge(areas: readonly Area[], side: 'top' | 'left'): number {
+  return Math.min(...areas.map((area) => area[side]));
 }
 
 function addFormats(batch: Batch, sheet: string, formats: readonly ConditionalFormat[]): void {

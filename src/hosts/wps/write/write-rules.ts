@@ -4,6 +4,7 @@
 import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
 import { canonicalFormula } from '../../../formula/canonical';
 import { rangeReference, type ConditionalFormat, type Validation } from '../../../spreadsheet/spec';
+import { sameRuleFormula } from '../../shared/same-rule';
 import type { PinnedBook } from '../book';
 import { colorOf, etColor } from '../color';
 import { AT_LEAST, BETWEEN, CONDITION, CONDITION_NUMBER, SOLID_BAR, STOP, VALIDATION } from '../constants';
@@ -69,7 +70,7 @@ function isAlike(
     (fill === undefined || colorOf(one.Interior.Color) === fill.toUpperCase());
   if (!isSameLook) return false;
   makeActive(pinned, sheet, one.AppliesTo);
-  return withoutRows(one.Formula1 ?? '') === withoutRows(format.formula);
+  return sameRuleFormula(one.Formula1 ?? '', format.formula);
 }
 
 /** Programs read and tell the references of a format's formula from the active cell, not from the cells it is for. */
@@ -77,11 +78,6 @@ function makeActive(pinned: PinnedBook, sheet: string, range: EtRange): void {
   pinned.book.Activate();
   pinned.sheet(sheet).Activate();
   range.Select();
-}
-
-/** The area may have grown upwards since. */
-function withoutRows(formula: string): string {
-  return canonicalFormula(formula).replace(/(\$?[A-Z]{1,3}\$?)\d+/g, '$1');
 }
 
 /** A format that can't be set as it should be is worse than none: it is taken away again. */
