@@ -8,6 +8,7 @@ import { measuredUnits } from '../domain/measured-units';
 import { newIn, type LedgerRow } from '../domain/ledger';
 import { STATUS_WORDS, type Status } from '../domain/measures';
 import { periodColumns } from '../domain/table/period-targets';
+import { inMeasure, tableMeasure } from '../domain/table/table-measure';
 import { narrative, type Section } from '../sheets/year-end/narrative';
 import type { Survey } from './survey';
 
@@ -19,14 +20,24 @@ export function narrativeOf(found: Survey): Section[] {
     cutOffMonth,
   );
   const named = breakdown.units.map((unit, index) => ({ name: unit.name, ...measures[index] }));
+  const measure = tableMeasure(breakdown, found.ledger?.ledger ?? null);
+  const own = (amount: number): number => inMeasure(amount, measure.scale);
+  const mayBe = (amount: number | null): number | null => (amount === null ? null : own(amount));
   return narrative({
+    measure,
     campaign,
     cutOffMonth,
     pace: total.pace,
     isPaceByPeriods: periodColumns(breakdown).length > 0,
     unitCount: breakdown.units.length,
     hasBaseline: breakdown.columns.baseline !== null,
-    totals: total,
+    totals: {
+      ...total,
+      baseline: own(total.baseline),
+      target: own(total.target),
+      actual: mayBe(total.actual),
+      yearEndMembers: mayBe(total.yearEndMembers),
+    },
     ranking: named
       .flatMap(({ name, rank, completionRate }) =>
         typeof rank === 'number' && typeof completionRate === 'number'
@@ -40,7 +51,7 @@ export function narrativeOf(found: Survey): Section[] {
         named.flatMap((unit) => (unit.status === status ? [unit.name] : [])),
       ]),
     ) as Record<Status, string[]>,
-    addedByPhase: addedByPhase(found),
+    addedByPhase: addedByPhase(found)?.map(mayBe) ?? null,
     areas: coverageOf(found),
     findingCounts: {
       error: findings.filter((one) => one.severity === 'error').length,

@@ -20,6 +20,8 @@ import { memoryName, nameable, rememberCell, rememberedText, rememberText } from
 import { phaseSheet, phaseSheetName } from '../sheets/phase/phase';
 import { phaseKind } from '../sheets/phase/phase-table';
 import { periodColumns } from '../domain/table/period-targets';
+import { formatOf, tableMeasure } from '../domain/table/table-measure';
+import { COUNT, DECIMALS } from '../sheets/parts/look';
 import { PHASE_HEADER_ROW, phaseColumns, PhasePlaces } from '../sheets/phase/phase-columns';
 import type { FigureSource, PhaseSources, PhaseUnit, StatedTotal } from '../sheets/phase/phase-input';
 import { phaseColumnsWord } from '../sheets/reading-plan';
@@ -192,12 +194,16 @@ function tableSources(found: Survey): PhaseSources {
   const { breakdown, ledger, progress } = found;
   const { columns } = breakdown;
   const range = (column: number): string => tableRange(breakdown, column);
-  const figures = ({ column, scale, unitOfMeasure }: FigureColumn): FigureSource => ({
+  const measure = tableMeasure(breakdown, ledger?.ledger ?? null);
+  const figures = ({ column, scale, unitOfMeasure, whole }: FigureColumn): FigureSource => ({
     range: range(column),
     scale,
     unitOfMeasure,
+    numberFormat:
+      unitOfMeasure === measure.name ? formatOf(measure) : whole && scale === 1 ? COUNT : DECIMALS,
   });
   return {
+    measure,
     units: range(columns.unit.column),
     baseline: columns.baseline && figures(columns.baseline),
     target: figures(columns.target),

@@ -5,7 +5,8 @@ import { areaAddress, cellAddress } from '../spreadsheet/address';
 import { monthsOf } from '../domain/campaign/campaign';
 import type { Finding, FindingCode } from '../domain/finding';
 import { ledgerRows } from '../domain/counted-units';
-import { countedFigure } from '../domain/table/figure';
+import { countedFigure, type CountedFigure } from '../domain/table/figure';
+import { inMeasure, tableMeasure } from '../domain/table/table-measure';
 import { monthlyFigures } from '../domain/ledger';
 import { periodFigures } from '../domain/measured-units';
 import { periodColumns } from '../domain/table/period-targets';
@@ -84,6 +85,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
   return yearEndBook({
     campaign,
     annual: {
+      measure: tableMeasure(breakdown, found.ledger?.ledger ?? null),
       units: annualUnits(found),
       months: monthsOf(campaign),
       hasBaseline: found.breakdown.columns.baseline !== null,
@@ -119,23 +121,28 @@ function statedTotals({ breakdown: { columns, total }, findings }: Survey): Stat
     const { measure, stated, computed } = found.details;
     const scale = measure === 'actual' ? undefined : columns[measure]?.scale;
     if (measure === 'actual' || scale === undefined) return [];
-    return [{ measure, stated: stated * scale, computed: computed * scale }];
+    const own = (figure: number): number => inMeasure(figure * scale, columns.target.scale);
+    return [{ measure, stated: own(stated), computed: own(computed) }];
   });
 }
 
-/** The units' figures in persons, months as new members of the month whatever the ledger holds. */
+/** The units' figures in the table's unit of measure, months as new members of the month whatever the ledger holds. */
 function annualUnits({ breakdown, sheet, campaign, ledger }: Survey): AnnualUnit[] {
   const periods = periodColumns(breakdown);
   const rowOf = ledger && ledgerRows(ledger.ledger);
+  const { scale } = breakdown.columns.target;
+  const own = (figure: CountedFigure): CountedFigure =>
+    typeof figure === 'number' ? inMeasure(figure, scale) : figure;
   return breakdown.units.map((unit) => {
     const row = rowOf?.(unit.name);
+    const months = row ? monthlyFigures(row, campaign.returnKind) : new Map<number, number>();
     return {
       name: unit.name,
-      baseline: countedFigure(unit.baseline),
-      target: countedFigure(unit.target),
-      parts: periodFigures(breakdown, sheet, unit, periods),
-      months: row ? monthlyFigures(row, campaign.returnKind) : new Map<number, number>(),
-      actual: countedFigure(unit.actual),
+      baseline: own(countedFigure(unit.baseline)),
+      target: own(countedFigure(unit.target)),
+      parts: periodFigures(breakdown, sheet, unit, periods).map(own),
+      months: new Map([...months].map(([month, figure]) => [month, inMeasure(figure, scale)])),
+      actual: own(countedFigure(unit.actual)),
       note: unit.note,
     };
   });

@@ -31,6 +31,8 @@ export const COLOR = {
 
 export const PERCENT = '0.00%';
 export const COUNT = '#,##0';
+/** Of figures that may have decimals, where nothing tells how many. */
+export const DECIMALS = '#,##0.00##';
 /** Percentage points with their sign. */
 const POINTS = '+0.00;-0.00;0.00';
 

@@ -3,6 +3,7 @@
  */
 import type { AreaSummaryReference } from '../areas/area-summary-sheet';
 import type { Campaign } from '../../domain/campaign/campaign';
+import type { TableMeasure } from '../../domain/table/table-measure';
 
 /** A column of figures of the table, as formulas of another sheet refer to it. */
 export interface FigureSource {
@@ -12,6 +13,7 @@ export interface FigureSource {
   readonly scale: number;
   /** 人, 万人. */
   readonly unitOfMeasure: string;
+  readonly numberFormat: string;
 }
 
 /** The cell of the table's own total row, where it states another figure than the rows add up to. */
@@ -31,6 +33,8 @@ export interface PeriodSource {
 
 /** Where the figures come from, as references in formulas of another sheet. */
 export interface PhaseSources {
+  /** What the sheet's figures are in, but for a baseline with a unit of measure of its own. */
+  readonly measure: TableMeasure;
   readonly units: string;
   /** null where the table has none: what needs it is left out. */
   readonly baseline: FigureSource | null;

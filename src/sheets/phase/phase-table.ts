@@ -6,7 +6,8 @@ import { countedMonths, inYear } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { addedFormula, cumulativeFormula, type ReturnsReference } from '../ledger/returns-formula';
 import { PHASE_HEADING } from '../own-words';
-import { COUNT, STYLE } from '../parts/look';
+import { formatOf } from '../../domain/table/table-measure';
+import { STYLE } from '../parts/look';
 import { dueBy, isUnclearPace, totalPace, unitPace } from '../parts/pace-formulas';
 import { statusFormula } from '../parts/status-formula';
 import { listSoFar } from '../parts/status-list';
@@ -76,10 +77,10 @@ function tableColumns({
   typedNotes,
 }: PhaseInput): Columns<'ordinal' | 'unit' | 'baseline' | 'target' | 'note'> {
   const inTable = (range: string, { at }: Place): string => `INDEX(${range},${at('tablePosition')})`;
-  const figure = ({ range, scale }: FigureSource) =>
+  const figure = ({ range, numberFormat }: FigureSource) =>
     ({
       width: 12,
-      style: { numberFormat: scale === 1 ? COUNT : '#,##0.00##' },
+      style: { numberFormat },
       formula: (place: Place) => figureFrom(inTable(range, place)),
     }) as const;
   const note = sources.note;
@@ -110,7 +111,7 @@ function tableColumns({
 /** What was reported: from the ledger, else from the table's own column. */
 function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
   const { actual, ledger, target } = input.sources;
-  const look = { width: 12, style: { numberFormat: target.scale === 1 ? COUNT : '#,##0.00##' } };
+  const look = { width: 12, style: { numberFormat: formatOf(input.sources.measure) } };
   const added = (place: Place): string =>
     inTableUnit(addedFormula(returnsAt(input, place), firstMonth(input), cutOffCell(place)), target.scale);
   const reported = (place: Place): string =>

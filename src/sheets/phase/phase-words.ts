@@ -4,6 +4,7 @@
 import { cellAddress } from '../../spreadsheet/address';
 import { countedMonths, type Campaign } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
+import { formatOf } from '../../domain/table/table-measure';
 import { wholeList } from '../parts/status-list';
 import type { UnitTable } from '../parts/unit-table';
 import type { CellContent } from '../../spreadsheet/spec';
@@ -23,10 +24,10 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
   const count = (status: string): string => `COUNTIF(${table.range('status')},"${status}")`;
   const cutOff = cutOffCell(table);
   const gap = at('paceGap');
-  const people = sources.target.scale === 1 ? '"#,##0"' : '"#,##0.00"';
-  const unit = sources.target.unitOfMeasure;
+  const people = `"${formatOf(sources.measure)}"`;
+  const { name: unit, done: what } = sources.measure;
   const added = sources.ledger
-    ? `&IF(ISNUMBER(${at('added')}),"，其中本阶段新增"&TEXT(${at('added')},${people})&"${unit}","")`
+    ? `&IF(ISNUMBER(${at('added')}),"，其中本阶段${what === '新增会员' ? '新增' : what}"&TEXT(${at('added')},${people})&"${unit}","")`
     : '';
   const compared = `IF(ROUND(${gap},2)=0,"与序时进度持平",IF(${gap}>0,"高于","低于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
   const { done, onPace, lagging, severelyLagging, notReported, unclear } = STATUS_WORDS;
@@ -41,7 +42,7 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
       ? `IF(${cutOff}<${first},"本阶段从${first}月开始计数，尚未开始。","")&`
       : '';
   return (
-    `=${notBegun}IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计新增会员"&TEXT(${at('cumulative')},${people})&"${unit}"` +
+    `=${notBegun}IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计${what}"&TEXT(${at('cumulative')},${people})&"${unit}"` +
     `${added}&"；完成年度任务"&TEXT(${at('target')},${people})&"${unit}的"&TEXT(${at('completion')},"0.00%")&"，"&${compared}&${units},` +
     `"截至"&${cutOff}&"月，还没有单位填报。")`
   );

@@ -4,11 +4,12 @@
 import type { Position } from '../../spreadsheet/address';
 import type { Campaign } from '../../domain/campaign/campaign';
 import type { CountedFigure } from '../../domain/table/figure';
+import type { TableMeasure } from '../../domain/table/table-measure';
 
 export const ANNUAL_SHEET = '年度总表';
 export const ANNUAL_HEADER_ROW = 5;
 
-/** One unit's figures, persons; null where there is none. */
+/** One unit's figures, in the table's unit of measure; null where there is none. */
 export interface AnnualUnit {
   readonly name: string;
   readonly baseline: CountedFigure;
@@ -22,7 +23,7 @@ export interface AnnualUnit {
   readonly note: string;
 }
 
-/** A total as the table's own total row states it, and as its rows add up; persons. */
+/** A total as the table's own total row states it, and as its rows add up; in the table's unit of measure. */
 export interface StatedTotal {
   readonly measure: 'baseline' | 'target';
   readonly stated: number;
@@ -32,6 +33,7 @@ export interface StatedTotal {
 export interface AnnualInput {
   readonly campaign: Campaign;
   readonly title: string;
+  readonly measure: TableMeasure;
   readonly units: readonly AnnualUnit[];
   /** The campaign's months, ascending. */
   readonly months: readonly number[];

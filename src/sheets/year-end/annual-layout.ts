@@ -2,6 +2,7 @@
  * Where things stand on 年度总表, as the other sheets of the year-end workbook refer to them.
  */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet, type Area } from '../../spreadsheet/address';
+import { formatOf } from '../../domain/table/table-measure';
 import type { UnitTable } from '../parts/unit-table';
 import type { FigureSource, PhaseSources } from '../phase/phase-input';
 import { ANNUAL_CELL, ANNUAL_SHEET, type AnnualInput, type AnnualUnit } from './annual-input';
@@ -89,9 +90,11 @@ export class AnnualLayout {
     const figures = (key: 'baseline' | 'target'): FigureSource => ({
       range: this.range(key),
       scale: 1,
-      unitOfMeasure: '人',
+      unitOfMeasure: input.measure.name,
+      numberFormat: formatOf(input.measure),
     });
     return {
+      measure: input.measure,
       units: this.range('unit'),
       baseline: input.hasBaseline ? figures('baseline') : null,
       target: figures('target'),

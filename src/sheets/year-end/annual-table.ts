@@ -5,6 +5,7 @@ import { absoluteAddress, absoluteAreaAddress } from '../../spreadsheet/address'
 import { inYear } from '../../domain/campaign/campaign';
 import type { CountedFigure } from '../../domain/table/figure';
 import { STATUS_WORDS } from '../../domain/measures';
+import { formatOf, type TableMeasure } from '../../domain/table/table-measure';
 import { ANY_NUMBER } from '../ledger/returns-formula';
 import { NEEDS_BASELINE } from '../own-words';
 import { STYLE } from '../parts/look';
@@ -85,14 +86,22 @@ export function annualTable(
     ...LISTED.map(listColumn),
     ...partColumns(input),
   ];
+  const amounts = { numberFormat: formatOf(input.measure) };
   return new UnitTable(
-    columns.filter(({ key }) => input.hasBaseline || !NEEDS_BASELINE.includes(key)),
+    columns
+      .map((column) => (isAmount(column.key) ? { ...column, style: amounts } : column))
+      .filter(({ key }) => input.hasBaseline || !NEEDS_BASELINE.includes(key)),
     input.units,
     ANNUAL_HEADER_ROW,
   );
 }
 
-function givenColumns({ campaign }: AnnualInput): Column[] {
+/** Figures of the table, in its unit of measure. */
+function isAmount(key: AnnualColumn): boolean {
+  return ['baseline', 'target', 'cumulative', 'yearEnd'].includes(key) || key.startsWith('month-');
+}
+
+function givenColumns({ campaign, measure }: AnnualInput): Column[] {
   const { baseYear, targetYear } = campaign;
   const sum =
     (key: AnnualColumn) =>
@@ -109,14 +118,14 @@ function givenColumns({ campaign }: AnnualInput): Column[] {
     { key: 'unit', heading: '单位名称', width: 14, style: STYLE.text, content: ({ name }) => name },
     {
       key: 'baseline',
-      heading: baseYear === null ? '基数' : `${inYear(baseYear)}底\n会员数`,
+      heading: baseYear === null ? '基数' : `${inYear(baseYear)}底\n${stockOf(measure)}`,
       width: 11,
       content: ({ baseline }) => figureCell(baseline),
       total: sum('baseline'),
     },
     {
       key: 'target',
-      heading: `${targetYear === null ? '' : String(targetYear)}新增\n任务数`,
+      heading: `${targetYear ?? ''}${measure.done === '新增会员' ? '新增' : ''}\n任务数`.trim(),
       width: 10,
       content: ({ target }) => figureCell(target),
       total: sum('target'),
@@ -172,7 +181,7 @@ function cumulativeColumn(months: readonly number[]): Column {
   };
 }
 
-function measureColumns({ campaign, hasBaseline }: AnnualInput): Column[] {
+function measureColumns({ campaign, hasBaseline, measure }: AnnualInput): Column[] {
   const ranges = ({ range }: Place): GrowthRanges => ({
     baseline: hasBaseline ? range('baseline') : '',
     target: range('target'),
@@ -199,7 +208,7 @@ function measureColumns({ campaign, hasBaseline }: AnnualInput): Column[] {
     },
     {
       key: 'yearEnd',
-      heading: `${inYear(campaign.targetYear) || '年'}底\n会员数`,
+      heading: `${inYear(campaign.targetYear) || '年'}底\n${stockOf(measure)}`,
       width: 11,
       formula: ({ at }) =>
         `=IF(AND(ISNUMBER(${at('baseline')}),ISNUMBER(${at('cumulative')})),${at('baseline')}+${at('cumulative')},"")`,
@@ -267,6 +276,11 @@ function judgedColumns({ campaign, periods }: AnnualInput): Column[] {
         }),
     },
   ];
+}
+
+/** What the figure at a year's end is called. */
+function stockOf({ done }: TableMeasure): string {
+  return done === '新增会员' ? '会员数' : '数';
 }
 
 function noteColumn(hasMonths: boolean): Column {

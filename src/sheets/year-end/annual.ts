@@ -1,11 +1,12 @@
 /**
  * 年度总表: the one sheet of the year-end workbook that holds figures; every other sheet is formulas onto it.
  *
- * All figures are in persons, whatever the table's own unit of measure, so that no digit is lost to rounding.
+ * All figures are in the table's own unit of measure, its target's.
  */
 import { absoluteAddress, type Area } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
+import { formatOf, shownIn, type TableMeasure } from '../../domain/table/table-measure';
 import { ANNUAL_NOTE } from '../own-words';
 import { PACE_BY_PERIODS, sharedMonthNotes } from '../phase/phase-words';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../../spreadsheet/spec';
@@ -84,7 +85,7 @@ function annualHead(layout: AnnualLayout): CellContent[][] {
         formula: `=${layout.hasPeriods ? absoluteAddress({ row: table.totalRow, column: place('pace') }) : layout.paceAt(absoluteAddress(ANNUAL_CELL.cutOff()))}`,
       },
       ...(layout.hasBaseline ? { [ANNUAL_CELL.goal(place).column]: input.campaign.growthGoal ?? '' } : {}),
-      [place('status')]: '单位：人',
+      [place('status')]: `单位：${input.measure.name}`,
     }),
     [{ formula: annualKeyFigures(layout) }],
   ];
@@ -95,12 +96,15 @@ function annualKeyFigures(layout: AnnualLayout): string {
   const at = (key: AnnualColumn): string => absoluteAddress({ row: table.totalRow, column: place(key) });
   const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
   const since = input.campaign.baseYear === null ? '基数' : `${inYear(input.campaign.baseYear)}底`;
+  const { name, done } = input.measure;
+  const shown = (cell: string): string => `TEXT(${cell},"${formatOf(input.measure)}")`;
+  const whole = done === '新增会员' ? '会员总数' : '总数';
   const grown = (): string =>
-    `；会员总数达到"&TEXT(${at('yearEnd')},"#,##0")&"人，比${since}增长"&TEXT(${at('growth')},"0.00%")&` +
+    `；${whole}达到"&${shown(at('yearEnd'))}&"${name}，比${since}增长"&TEXT(${at('growth')},"0.00%")&` +
     `${againstGoal(at('growth'), absoluteAddress(ANNUAL_CELL.goal(place)))}&"`;
   return (
-    `=IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计新增会员"&TEXT(${at('cumulative')},"#,##0")&` +
-    `"人，完成年度任务"&TEXT(${at('target')},"#,##0")&"人的"&TEXT(${at('completion')},"0.00%")&"` +
+    `=IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计${done}"&${shown(at('cumulative'))}&` +
+    `"${name}，完成年度任务"&${shown(at('target'))}&"${name}的"&TEXT(${at('completion')},"0.00%")&"` +
     `${layout.hasBaseline ? grown() : ''}。","截至"&${cutOff}&"月，还没有单位填报。")`
   );
 }
@@ -115,9 +119,9 @@ export function againstGoal(growth: string, goal: string): string {
 }
 
 /** Totals that the table states differently from the sums of its rows: what a reader of both papers will ask. */
-function statedTotalsNotes(totals: readonly StatedTotal[]): string[] {
+function statedTotalsNotes(totals: readonly StatedTotal[], counted: TableMeasure): string[] {
   return totals.map(({ measure, stated, computed }) => {
-    const figures = [stated, computed].map((figure) => figure.toLocaleString('en-US'));
+    const figures = [stated, computed].map((figure) => shownIn(counted, figure));
     return `原表合计行填写的${measure === 'baseline' ? '基数' : '任务数'}为${figures[0] ?? ''}，按各单位逐行相加为${figures[1] ?? ''}，本表采用后者。`;
   });
 }
@@ -130,7 +134,7 @@ function annualNotes(layout: AnnualLayout): string[] {
     ...sharedMonthNotes(layout.input.campaign),
     ...(layout.hasPeriods ? [PACE_BY_PERIODS] : []),
     `${ANNUAL_NOTE}完成率${layout.hasBaseline ? '、增长率' : ''}的合计用合计数相除得出。`,
-    ...statedTotalsNotes(layout.input.statedTotals),
+    ...statedTotalsNotes(layout.input.statedTotals, layout.input.measure),
   ];
   return notes.map((note, index) => `注${index + 1}：${note}`);
 }

@@ -6,9 +6,10 @@
 import { inYear, phaseInFull, type Campaign } from '../../domain/campaign/campaign';
 import type { AreaCoverage, Coverage } from '../../domain/areas/coverage';
 import type { Severity } from '../../domain/finding';
+import { shownIn, type TableMeasure } from '../../domain/table/table-measure';
 import { STATUS_WORDS, type Status, type TotalMeasures } from '../../domain/measures';
 
-/** A figure of the report, by what it means. Counts are persons or units, rates are ratios. */
+/** A figure of the report, by what it means. Amounts are in the table's unit of measure, rates are ratios. */
 export type ReportFigure =
   | { readonly kind: 'cut-off-month' }
   | { readonly kind: 'unit-count' }
@@ -53,12 +54,14 @@ export interface Section {
 
 /** What the report is drafted from. */
 export interface NarrativeInput {
+  readonly measure: TableMeasure;
   readonly campaign: Campaign;
   readonly cutOffMonth: number;
   /** 0 to 1. */
   readonly pace: number;
   /** Whether the pace is what was due of 分期任务; else the share of the campaign's months. */
   readonly isPaceByPeriods: boolean;
+  /** In the table's unit of measure, as {@link NarrativeInput.addedByPhase}. */
   readonly totals: TotalMeasures;
   readonly unitCount: number;
   /** Whether the table has a baseline; without one growth and year-end figures are not spoken of. */
@@ -90,31 +93,34 @@ export function narrative(input: NarrativeInput): Section[] {
 }
 
 function overall(input: NarrativeInput): Piece[][] {
-  const { campaign, totals } = input;
-  const base = campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底会员`;
+  const { campaign, measure, totals } = input;
+  const { name, done } = measure;
+  const isMembers = done === '新增会员';
+  const base =
+    campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底${isMembers ? '会员' : ''}`;
   const task = [
     text(`“${campaign.name}”共涉及`),
     figure({ kind: 'unit-count' }, count(input.unitCount)),
     ...(input.hasBaseline
       ? [
           text(`个单位，${base}`),
-          figure({ kind: 'total', of: 'baseline' }, count(totals.baseline)),
-          text('人，'),
+          figure({ kind: 'total', of: 'baseline' }, shownIn(measure, totals.baseline)),
+          text(`${name}，`),
         ]
       : [text('个单位，')]),
-    text(`${inYear(campaign.targetYear)}新增任务`),
-    figure({ kind: 'total', of: 'target' }, count(totals.target)),
-    text('人。'),
+    text(`${inYear(campaign.targetYear)}${isMembers ? '新增' : ''}任务`),
+    figure({ kind: 'total', of: 'target' }, shownIn(measure, totals.target)),
+    text(`${name}。`),
   ];
   const cutOff = [text('截至'), figure({ kind: 'cut-off-month' }, String(input.cutOffMonth)), text('月底，')];
-  if (totals.actual === null) return [[...task, ...cutOff, text('还没有单位填报新增会员数。')]];
+  if (totals.actual === null) return [[...task, ...cutOff, text(`还没有单位填报${done}数。`)]];
   return [
     [
       ...task,
       ...cutOff,
-      text('累计新增会员'),
-      figure({ kind: 'total', of: 'actual' }, count(totals.actual)),
-      text('人'),
+      text(`累计${done}`),
+      figure({ kind: 'total', of: 'actual' }, shownIn(measure, totals.actual)),
+      text(name),
       ...completed(input),
       ...grown(input),
       text('。'),
@@ -163,12 +169,12 @@ function completed({ totals: { completionRate }, pace, isPaceByPeriods }: Narrat
   ];
 }
 
-function grown({ campaign, totals: { growthRate, yearEndMembers } }: NarrativeInput): Piece[] {
+function grown({ campaign, measure, totals: { growthRate, yearEndMembers } }: NarrativeInput): Piece[] {
   if (growthRate === null || yearEndMembers === null) return [];
   return [
-    text('；会员总数达到'),
-    figure({ kind: 'total', of: 'yearEndMembers' }, count(yearEndMembers)),
-    text(`人，比${campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底`}增长`),
+    text(measure.done === '新增会员' ? '；会员总数达到' : '；总数达到'),
+    figure({ kind: 'total', of: 'yearEndMembers' }, shownIn(measure, yearEndMembers)),
+    text(`${measure.name}，比${campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底`}增长`),
     figure({ kind: 'total', of: 'growthRate' }, percent(growthRate)),
     figure({ kind: 'against-goal' }, againstGoal(growthRate, campaign.growthGoal)),
   ];
@@ -194,7 +200,7 @@ function statusCounts({ unitsByStatus }: NarrativeInput): Piece[] {
   ];
 }
 
-function byPhase({ campaign, addedByPhase, totals }: NarrativeInput): Piece[][] {
+function byPhase({ campaign, measure, addedByPhase, totals }: NarrativeInput): Piece[][] {
   const paragraphs = campaign.phases.map((phase, index): Piece[] => {
     const months =
       phase.firstMonth === phase.lastMonth
@@ -210,9 +216,9 @@ function byPhase({ campaign, addedByPhase, totals }: NarrativeInput): Piece[][] 
     const share = totals.actual === 0 ? 0 : added / totals.actual;
     return [
       heading,
-      text('新增会员'),
-      figure({ kind: 'phase-added', phase: index }, count(added)),
-      text('人，占累计新增的'),
+      text(measure.done),
+      figure({ kind: 'phase-added', phase: index }, shownIn(measure, added)),
+      text(`${measure.name}，占累计${measure.done === '新增会员' ? '新增' : '完成'}的`),
       figure({ kind: 'phase-share', phase: index }, percent(share)),
       text('。'),
       work,

@@ -2,6 +2,7 @@
  * 排名: the units by completion rate, best first.
  */
 import { quotedSheet, absoluteAddress } from '../../spreadsheet/address';
+import { formatOf } from '../../domain/table/table-measure';
 import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
 import { NEEDS_BASELINE, RANKING_HEADING } from '../own-words';
 import { UnitTable, type UnitColumn } from '../parts/unit-table';
@@ -14,7 +15,7 @@ export const RANKING_SHEET = '排名';
 
 const HEADER_ROW = 3;
 const EXPLANATION =
-  '单位：人。按累计完成率从高到低，完成率相同的名次相同；未填报、无任务和待核实的单位排在最后，不列名次。';
+  '按累计完成率从高到低，完成率相同的名次相同；未填报、无任务和待核实的单位排在最后，不列名次。';
 /** More bars than this make a chart nobody can read. */
 const MOST_CHART_UNITS = 40;
 
@@ -33,7 +34,10 @@ export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
   return {
     ...emptySpec(RANKING_SHEET, 'own'),
     tabColor: COLOR.barSoft,
-    blocks: [{ top: 1, left: 1, rows: [[title], [EXPLANATION]] }, ...contents.blocks],
+    blocks: [
+      { top: 1, left: 1, rows: [[title], [`单位：${annual.input.measure.name}。${EXPLANATION}`]] },
+      ...contents.blocks,
+    ],
     fills: contents.fills,
     formats: [
       rowFormat(1, 1, lastColumn, STYLE.title),
@@ -73,11 +77,12 @@ function rankingTable(annual: AnnualLayout): RankingTable {
       return `=IF(${cell}="","",${cell})`;
     },
   });
+  const amounts = { numberFormat: formatOf(annual.input.measure) };
   const columns: Readonly<Record<RankingColumn, () => Column>> = {
     rank: () => ({ width: 8, style: { numberFormat: '0', horizontal: 'center' }, ...take('rank') }),
     unit: () => ({ width: 18, style: STYLE.text, ...take('unit') }),
-    target: () => ({ width: 12, ...take('target') }),
-    cumulative: () => ({ width: 12, ...take('cumulative') }),
+    target: () => ({ width: 12, style: amounts, ...take('target') }),
+    cumulative: () => ({ width: 12, style: amounts, ...take('cumulative') }),
     completion: () => ({ width: 13, style: STYLE.rate, shows: 'bar', ...take('completion') }),
     growth: () => ({ width: 12, style: STYLE.rate, ...take('growth') }),
     paceGap: () => ({

@@ -4,6 +4,7 @@
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../../spreadsheet/address';
 import { SEVERITY_WORDS, type Severity } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
+import { formatOf } from '../../domain/table/table-measure';
 import { plainText, type ListedStatus, type Piece, type ReportFigure, type Section } from './narrative';
 import { COLOR, FONT, rowFormat, STYLE } from '../parts/look';
 import { phaseTotalCell } from '../phase/phase';
@@ -113,7 +114,7 @@ class FigureFormulas {
       case 'cut-off-month':
         return annual.cutOff;
       case 'unit-count':
-        return people(`COUNTA(${annual.range('unit')})`);
+        return shown(`COUNTA(${annual.range('unit')})`, '#,##0');
       case 'total':
         return this.total(figure.of);
       case 'pace':
@@ -123,7 +124,7 @@ class FigureFormulas {
       case 'against-goal':
         return againstGoal(annual.total('growth'), annual.goal);
       case 'phase-added':
-        return people(this.phaseAdded(figure.phase));
+        return this.amount(this.phaseAdded(figure.phase));
       case 'phase-share':
         return `TEXT(IF(N(${annual.total('cumulative')})=0,0,N(${this.phaseAdded(figure.phase)})/${annual.total('cumulative')}),"0.00%")`;
       case 'status-count':
@@ -146,11 +147,11 @@ class FigureFormulas {
     switch (of) {
       case 'baseline':
       case 'target':
-        return people(annual.total(of));
+        return this.amount(annual.total(of));
       case 'actual':
-        return people(annual.total('cumulative'));
+        return this.amount(annual.total('cumulative'));
       case 'yearEndMembers':
-        return people(annual.total('yearEnd'));
+        return this.amount(annual.total('yearEnd'));
       case 'completionRate':
         return share(annual.total('completion'));
       case 'growthRate':
@@ -161,7 +162,12 @@ class FigureFormulas {
   private area({ area, of }: Extract<ReportFigure, { kind: 'area' }>): string {
     const { areas } = this.sources;
     const cell = (area === null ? areas?.total : areas?.areas[area]?.cells)?.[of] ?? '""';
-    return of === 'rate' ? share(cell) : people(cell);
+    return of === 'rate' ? share(cell) : shown(cell, '#,##0');
+  }
+
+  /** In the table's unit of measure. */
+  private amount(cell: string): string {
+    return shown(cell, formatOf(this.annual.input.measure));
   }
 
   private againstPace(): string {
@@ -187,10 +193,6 @@ class FigureFormulas {
     };
     return `COUNTIF(${quotedSheet(RECORD_SHEET)}!${absoluteAreaAddress(area)},"${SEVERITY_WORDS[severity]}")`;
   }
-}
-
-function people(cell: string): string {
-  return shown(cell, '#,##0');
 }
 
 function share(cell: string): string {

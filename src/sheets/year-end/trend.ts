@@ -2,6 +2,7 @@
  * 月度走势: how the campaign went month by month, against pace.
  */
 import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/address';
+import { formatOf } from '../../domain/table/table-measure';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
 import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../../spreadsheet/spec';
 import { countingTowards, totalTarget } from '../parts/total-formulas';
@@ -37,7 +38,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
     columnFormat(column, FIRST_ROW, lastRow, style);
   const hasMonths = months.length > 0;
   const note = hasMonths
-    ? '单位：人。累计完成率＝累计新增÷年度任务数；截止月份以后的月份不列累计。'
+    ? `单位：${annual.input.measure.name}。累计完成率＝累计新增÷年度任务数；截止月份以后的月份不列累计。`
     : '工作簿里没有月报台账，只有累计数，无法按月列出走势。';
   return {
     ...emptySpec(TREND_SHEET, 'own'),
@@ -60,6 +61,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
         ? [
             rowFormat(HEADER_ROW, 1, width, STYLE.header),
             { area: { top: FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
+            ...[2, 3].map((column) => body(column, { numberFormat: formatOf(annual.input.measure) })),
             body(1, STYLE.text),
             body(4, STYLE.rate),
             body(5, STYLE.rate),
@@ -152,13 +154,13 @@ function trendCharts(annual: AnnualLayout, lastRow: number, chartRow: number): C
     },
     {
       name: '当月新增图',
-      title: '各月新增会员数（人）',
+      title: `各月${annual.input.measure.done}数（${annual.input.measure.name}）`,
       anchor: anchor(chartRow + 1),
       categories: data(1, lastRow),
       series: [
         { name: '当月新增', kind: 'column', values: data(2, lastRow), color: COLOR.barSoft, labels: true },
       ],
-      valueAxis: { numberFormat: '#,##0', min: 0 },
+      valueAxis: { numberFormat: formatOf(annual.input.measure), min: 0 },
       legend: 'none',
     },
   ];

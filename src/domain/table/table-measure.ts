@@ -1,0 +1,64 @@
+/**
+ * What a table's own sheets, sentences and papers count in: its unit of measure, with as many digits as its figures have.
+ */
+import type { Ledger } from '../ledger';
+import type { Breakdown } from './breakdown';
+
+export interface TableMeasure {
+  /** `人`, `万人`, `亩`, … */
+  readonly name: string;
+  /** Persons in one of it; 1 for all that is not persons. */
+  readonly scale: number;
+  /** Whether it is counted in whole numbers as it stands: 人 and 户 are, 亩 and 万人 are not. */
+  readonly whole: boolean;
+  /** Decimals that figures are shown with. */
+  readonly digits: number;
+  /** What is achieved, as sentences have it: 新增会员, or 完成 where the table is not about members. */
+  readonly done: string;
+}
+
+/** More decimals than this are noise, or nobody reads them: 0.0001 of 万人 is one person. */
+const MOST_DIGITS = 4;
+const MEMBERS = /会员/;
+
+/** The measure of a table's targets, which all its figures are shown in. */
+export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null): TableMeasure {
+  const { columns, units, title } = breakdown;
+  const { unitOfMeasure: name, scale, whole } = columns.target;
+  const isWhole = whole && scale === 1;
+  const texts = [columns.target.heading, columns.baseline?.heading ?? '', title ?? ''];
+  const typed = units.flatMap(({ baseline, target, actual }) => [baseline, target, actual]);
+  const reported = ledger?.rows.flatMap(({ figures }) => [...figures.values()]) ?? [];
+  const amounts = [...typed.map(({ persons }) => persons ?? 0), ...reported];
+  return {
+    name,
+    scale,
+    whole: isWhole,
+    digits: isWhole
+      ? 0
+      : amounts.reduce((most, amount) => Math.max(most, digitsOf(inMeasure(amount, scale))), 0),
+    done: texts.some((text) => MEMBERS.test(text)) ? '新增会员' : '完成',
+  };
+}
+
+/** An amount in the measure, without the binary noise that dividing leaves behind. */
+export function inMeasure(amount: number, scale: number): number {
+  return scale === 1 ? amount : Number((amount / scale).toPrecision(12));
+}
+
+function digitsOf(amount: number): number {
+  const [, decimals = ''] = String(Number(amount.toFixed(MOST_DIGITS))).split('.');
+  return decimals.length;
+}
+
+/** How a spreadsheet shows figures with so many digits: `#,##0.00`. */
+export function formatOf({ digits }: Pick<TableMeasure, 'digits'>): string {
+  return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
+}
+
+/** The same as text: 1234.5 with two digits → `1,234.50`. */
+export function shownIn({ digits }: Pick<TableMeasure, 'digits'>, amount: number): string {
+  const [whole = '', decimals] = Math.abs(amount).toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return `${amount < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+}
