@@ -194,6 +194,7 @@ const FAILURES: readonly FailureCode[] = [
   'table-not-there',
   'table-unclear',
   'unknown-phase',
+  'unknown-month',
   'ledger-decreased',
   'not-made',
   'bad-arguments',

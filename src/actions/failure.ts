@@ -9,6 +9,7 @@ import { TableChoiceError } from './chosen-table';
 import { DecreasedLedgerError } from './decreased-ledger';
 import { IndicatorChoiceError } from './indicator-survey';
 import { NoTableError } from './survey';
+import { UnknownMonthError } from './unknown-month';
 import { UnknownPhaseError } from './unknown-phase';
 
 /** A failure as src/i18n tells it. `details` lacks the workbook's name, which only the caller knows. */
@@ -22,6 +23,7 @@ export interface Failure {
     | 'table-unclear'
     | 'unknown-indicator'
     | 'unknown-phase'
+    | 'unknown-month'
     | 'ledger-decreased'
     | 'unexpected';
   readonly details: {
@@ -39,6 +41,7 @@ export interface Failure {
     readonly phases?: readonly string[];
     readonly unit?: string;
     readonly month?: number;
+    readonly months?: readonly number[];
     readonly reason?: string;
     readonly step?: HostStep;
   };
@@ -67,6 +70,9 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof UnknownPhaseError) {
     return { code: 'unknown-phase', details: { phase: error.phase, phases: error.phases } };
+  }
+  if (error instanceof UnknownMonthError) {
+    return { code: 'unknown-month', details: { month: error.month, months: error.months } };
   }
   if (error instanceof DecreasedLedgerError) {
     return { code: 'ledger-decreased', details: { unit: error.unit, month: error.month } };

@@ -33,11 +33,11 @@ import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import type { AreaSummaryReference } from '../sheets/areas/area-summary-sheet';
 import { areaSummaryChange } from './area-summary';
 import { phaseHome, rememberOwner } from './phase-home';
+import { phaseNamed } from './phase-named';
 import { phaseOrder } from './phase-order';
 import { findingsAfter, recomputeChange } from './recompute';
 import { applied, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
-import { UnknownPhaseError } from './unknown-phase';
 
 export interface PhaseOptions extends SurveyOptions {
   /** Names of the phases to make; all when left out. */
@@ -83,14 +83,7 @@ export async function phasesChange(found: Survey, options: PhaseOptions): Promis
 
 function wantedPhases(campaign: Campaign, names: readonly string[] | undefined): number[] {
   if (!names || names.length === 0) return campaign.phases.map((_, index) => index);
-  const known = campaign.phases.map((phase) => phase.name);
-  const wanted = names.map((name) => {
-    const index = known.indexOf(name.trim().replace(/阶段$/, ''));
-    const exact = known.indexOf(name.trim());
-    if (index < 0 && exact < 0) throw new UnknownPhaseError(name, known);
-    return Math.max(index, exact);
-  });
-  return [...new Set(wanted)];
+  return [...new Set(names.map((name) => phaseNamed(campaign, name)))];
 }
 
 interface PhasePlan {

@@ -53,6 +53,8 @@ export interface SurveyOptions extends TableChoice {
    * surveyed is then the workbook as converted, and {@link Survey.conversion} what converts it.
    */
   readonly mayConvert?: (figures: readonly TextFigure[]) => Promise<boolean>;
+  /** Counts figures to this month, whatever 参数 says. */
+  readonly cutOffMonth?: number;
 }
 
 /** A workbook as the actions see it: its table for the indicator asked for. */
@@ -112,7 +114,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   const conversion = isConverted ? convertedSpec(asRead.breakdown.sheet, figures) : null;
   const workbook = conversion ? gridAfter(read, { ...NO_CHANGE, sheets: [conversion] }) : read;
   await options.pause?.();
-  const facts = factsOf(workbook, conversion ? locate(workbook, options) : asRead, options.indicator);
+  const facts = factsOf(workbook, conversion ? locate(workbook, options) : asRead, options);
   await options.pause?.();
   return { ...withFindings(facts), conversion };
 }
@@ -122,7 +124,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
  * @throws NoTableError, TableChoiceError, HostError where there is no sheet of the name asked for
  */
 function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
-  return withFindings(factsOf(workbook, locate(workbook, options), options.indicator));
+  return withFindings(factsOf(workbook, locate(workbook, options), options));
 }
 
 /**
@@ -144,15 +146,17 @@ function allTextFigures(workbook: WorkbookGrid, breakdown: Breakdown): readonly 
 function factsOf(
   workbook: WorkbookGrid,
   located: Located,
-  indicator: string | undefined,
+  { indicator, cutOffMonth: wantedMonth }: Pick<SurveyOptions, 'indicator' | 'cutOffMonth'>,
 ): Omit<Survey, 'findings'> {
   const { breakdown } = located;
   const sheet = sheetNamed(workbook, breakdown.sheet);
   if (!sheet) throw new NoTableError(null);
   const settings = readSettings(workbook, startingCampaign(breakdown, statedGoal(sheet, breakdown)));
   const areas = readAreaList(workbook);
-  const indicators = surveyIndicators(workbook, sheet, breakdown, settings.campaign);
-  const cutOffMonth = cutOffOf(settings.campaign, indicators);
+  const campaign =
+    wantedMonth === undefined ? settings.campaign : { ...settings.campaign, cutOffMonth: wantedMonth };
+  const indicators = surveyIndicators(workbook, sheet, breakdown, campaign);
+  const cutOffMonth = cutOffOf(campaign, indicators);
   const chosen = chosenIndicator(indicators, indicator);
   return {
     workbook,

@@ -4,6 +4,9 @@
 import { allocationEnUS } from '../i18n/allocation/en-US';
 import type { AllocationWords } from '../i18n/allocation/messages';
 import { allocationZhCN } from '../i18n/allocation/zh-CN';
+import { papersEnUS } from '../i18n/papers/en-US';
+import type { PaperWords } from '../i18n/papers/messages';
+import { papersZhCN } from '../i18n/papers/zh-CN';
 import { planEnUS } from '../i18n/plan/en-US';
 import type { PlanWords } from '../i18n/plan/messages';
 import { planZhCN } from '../i18n/plan/zh-CN';
@@ -27,6 +30,10 @@ export function returnWordsFor(environment: Environment): ReturnWords {
 
 export function allocationWordsFor(environment: Environment): AllocationWords {
   return isEnglish(environment) ? allocationEnUS : allocationZhCN;
+}
+
+export function paperWordsFor(environment: Environment): PaperWords {
+  return isEnglish(environment) ? papersEnUS : papersZhCN;
 }
 
 export function planWordsFor(environment: Environment): PlanWords {

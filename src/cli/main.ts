@@ -1,5 +1,5 @@
 /**
- * The command line: `breakdown check|recompute|phases|year-end|areas|templates|collect|start|allocate|hand-down`.
+ * The command line: `breakdown check|recompute|phases|year-end|areas|templates|collect|report|start|allocate|hand-down`.
  *
  * Exit codes: 0 done and no error-level finding; 1 done, with error-level findings; 2 not done, one line on stderr.
  */
@@ -9,9 +9,11 @@ import { areas } from './areas';
 import { checkAll } from './check';
 import { collect } from './collect';
 import { addDivisionCommands } from './division-commands';
-import { failureLine, CommandFailure } from './failures';
+import { failureLine } from './failures';
 import { localizeHelp, said } from './help';
 import { helpLanguage, messagesFor, returnWordsFor } from './language';
+import { addPaperCommands } from './paper-commands';
+import { parseMonth } from './parse-month';
 import { phases } from './phases';
 import { recompute } from './recompute';
 import { addTableOptions, checkTableOptions, type TableOptions } from './table-options';
@@ -121,6 +123,7 @@ function buildProgram(runner: Runner): Command {
     .action((book: string, returns: string[], options: OutputOptions & { month?: number }) =>
       runner(book, () => collect(book, returns, options, messages, returnWordsFor(process.env)))(),
     );
+  addPaperCommands(program, runner, messages);
   addDivisionCommands(program, runner, messages);
   for (const command of program.commands) addTableOptions(command);
   // exitOverride and output settings are not inherited by commands made before they were set.
@@ -134,12 +137,4 @@ function converting(command: Command): Command {
     '--convert',
     'turn figures that are text ("38,021") into numbers; without it no sheet counts them',
   );
-}
-
-function parseMonth(text: string): number {
-  const month = Number(text.replace(/月$/, ''));
-  if (!Number.isInteger(month) || month < 1 || month > 12) {
-    throw new CommandFailure('bad-arguments', { usage: 'bad-value', subject: `--month ${text}` });
-  }
-  return month;
 }

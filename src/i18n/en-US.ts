@@ -550,7 +550,13 @@ function tablesThere(tables: readonly string[]): string {
 
 /** What actions and commands fail with themselves. */
 function actionFailure(
-  code: 'unknown-indicator' | 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
+  code:
+    | 'unknown-indicator'
+    | 'unknown-phase'
+    | 'unknown-month'
+    | 'ledger-decreased'
+    | 'bad-arguments'
+    | 'unexpected',
   details: FailureDetails,
 ): string {
   const { meant = [] } = details;
@@ -559,6 +565,8 @@ function actionFailure(
       return `The table has no indicator “${details.indicator ?? ''}”. Nothing was written. The indicators are: ${(details.indicators ?? []).join(', ')}.`;
     case 'unknown-phase':
       return `There is no phase “${details.phase ?? ''}”. Nothing was written. The phases are: ${(details.phases ?? []).join(', ')}.`;
+    case 'unknown-month':
+      return `${englishMonth(details.month ?? 0)} is not a month of the campaign. Nothing was written. The months are: ${englishMonths(details.months ?? [])}.`;
     case 'ledger-decreased':
       return `The running total of “${details.unit ?? ''}” for ${englishMonth(details.month ?? 0)} is below an earlier one: as a figure for the month it would be negative. Nothing was converted and the workbook was not changed. Check that figure first.`;
     case 'bad-arguments':

@@ -25,6 +25,14 @@ export const HELP_ZH_CN: Readonly<Record<string, string>> = {
   'make the list of the key areas, and its summary by unit and area (重点领域)':
     '制作重点领域名录，并按单位、领域汇总建会情况',
   'write the year-end summary workbook (生成年终工作簿)': '生成年终工作簿',
+  'write a paper as .docx: bulletin (月度通报), phase (阶段小结), year-end (年终专题报告) or reminder (催报通知)':
+    '生成 .docx 文稿：bulletin（月度通报）、phase（阶段小结）、year-end（年终专题报告）、reminder（催报通知）',
+  'the document to write': '要写成的文稿',
+  'bulletin, phase, year-end or reminder': 'bulletin、phase、year-end 或 reminder',
+  'count figures to this month, whatever 参数 says': '统计到这个月；不写就按“参数”里的截止月份',
+  'the phase of a phase paper; the month’s when left out': '写哪个阶段的小结；不写就是截止月份所在的阶段',
+  'print one JSON object: what was written, and what is left to fill in':
+    '输出一个 JSON 对象：写了什么，还有哪些待填写',
   'write one return template for each unit': '给每个单位生成一个填报模板',
   'the folder to write to; made when missing': '写到哪个文件夹，没有就新建',
   'overwrite templates that exist': '覆盖已有的模板',

@@ -26,6 +26,7 @@ export type FailureCode =
   | 'table-unclear'
   | 'unknown-indicator'
   | 'unknown-phase'
+  | 'unknown-month'
   | 'ledger-decreased'
   | 'bad-arguments'
   | 'unexpected';
@@ -64,6 +65,8 @@ export interface FailureDetails {
   readonly phases?: readonly string[];
   readonly unit?: string;
   readonly month?: number;
+  /** Those there are to choose from. */
+  readonly months?: readonly number[];
   readonly usage?: UsageProblem;
   /** Commands or options like one that does not exist. */
   readonly meant?: readonly string[];

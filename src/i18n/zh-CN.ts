@@ -547,7 +547,13 @@ function tablesThere(tables: readonly string[]): string {
 
 /** What actions and commands fail with themselves. */
 function actionFailure(
-  code: 'unknown-indicator' | 'unknown-phase' | 'ledger-decreased' | 'bad-arguments' | 'unexpected',
+  code:
+    | 'unknown-indicator'
+    | 'unknown-phase'
+    | 'unknown-month'
+    | 'ledger-decreased'
+    | 'bad-arguments'
+    | 'unexpected',
   details: FailureDetails,
 ): string {
   const { meant = [] } = details;
@@ -556,6 +562,8 @@ function actionFailure(
       return `表里没有“${details.indicator ?? ''}”这个指标。没有写入任何内容。可选的指标：${(details.indicators ?? []).join('、')}。`;
     case 'unknown-phase':
       return `没有“${details.phase ?? ''}”这个阶段。没有写入任何内容。可选的阶段：${(details.phases ?? []).join('、')}。`;
+    case 'unknown-month':
+      return `${chineseMonth(details.month ?? 0)}不在集中行动的月份里。没有写入任何内容。可选的月份：${chineseMonths(details.months ?? [])}。`;
     case 'ledger-decreased':
       return `“${details.unit ?? ''}”${chineseMonth(details.month ?? 0)}的累计数比前面的月份少，换算成当月新增会是负数，没有换算。工作簿没有改动。请先核实这个数。`;
     case 'bad-arguments':

@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 const NEEDED: readonly { readonly name: string; readonly isThere: () => boolean }[] = [
   { name: 'python3-openpyxl', isThere: () => succeeds('/usr/bin/python3', ['-c', 'import openpyxl']) },
   { name: 'libreoffice-calc', isThere: () => existsSync('/usr/bin/soffice') },
+  { name: 'libreoffice-writer', isThere: () => existsSync('/usr/lib/libreoffice/program/libswlo.so') },
   { name: 'chromium', isThere: () => existsSync('/usr/bin/chromium') },
   { name: 'poppler-utils', isThere: () => existsSync('/usr/bin/pdftoppm') },
   {

@@ -66,13 +66,18 @@ export class Relationships {
     const used = new Set(this.list().map((relationship) => relationship.id));
     let number = 1;
     while (used.has(`rId${number}`)) number++;
+    this.addAs(`rId${number}`, kind, part);
+    return `rId${number}`;
+  }
+
+  /** Adds a relationship under an id that the source's content names already. */
+  addAs(id: string, kind: string, part: string): void {
     const type = kind.includes('/') ? kind : `${TYPE_BASE}/${kind}`;
     appendElement(this.xml.root, 'Relationship', {
-      Id: `rId${number}`,
+      Id: id,
       Type: conformingXml(this.pack, type),
       Target: relativeTarget(this.source, part),
     });
-    return `rId${number}`;
   }
 
   /** Points a relationship at another part. */

@@ -29,16 +29,26 @@ const NO_LINE = '<a:ln><a:noFill/></a:ln>';
 /** A drawing part with no anchors in it yet. */
 export const EMPTY_DRAWING = `${DECLARATION}<xdr:wsDr ${DRAWING_NAMESPACES}></xdr:wsDr>`;
 
+/** The workbook a chart of a document carries along, by the id of the chart part's relationship to it. */
+export interface EmbeddedWorkbook {
+  readonly relationship: string;
+}
+
 /**
  * The chart part for a spec.
+ * @param embedded of a chart in a document: its figures are edited there, and the series' names stand in the cells above them
  * @throws Error for a chart without series, or of bars together with columns or lines: they share no axes
  */
-export function chartXml(spec: ChartSpec, cached: CachedValues): string {
+export function chartXml(
+  spec: ChartSpec,
+  cached: CachedValues,
+  embedded: EmbeddedWorkbook | null = null,
+): string {
   const lying = spec.series.some((series) => series.kind === 'bar');
   if (spec.series.length === 0 || (lying && spec.series.some((series) => series.kind !== 'bar'))) {
     throw new Error(`chart ${spec.name}: series that cannot be drawn together`);
   }
-  const chart: Chart = { spec, lying, names: cached(spec.categories), cached };
+  const chart: Chart = { spec, lying, names: cached(spec.categories), cached, namesAbove: embedded !== null };
   return (
     `${DECLARATION}<c:chartSpace ${CHART_NAMESPACES} xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">` +
     '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>' +
@@ -54,7 +64,7 @@ export function chartXml(spec: ChartSpec, cached: CachedValues): string {
       : '') +
     // 0: figures in hidden rows and columns are drawn too; hiding a column or filtering must not empty a chart.
     '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>' +
-    `<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(10)}</c:chartSpace>`
+    `<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(10)}${externalData(embedded)}</c:chartSpace>`
   );
 }
 
@@ -89,6 +99,13 @@ interface Chart {
   readonly lying: boolean;
   readonly names: readonly CellValue[];
   readonly cached: CachedValues;
+  /** The series' names stand in the cells above their figures. */
+  readonly namesAbove: boolean;
+}
+
+function externalData(embedded: EmbeddedWorkbook | null): string {
+  if (!embedded) return '';
+  return `<c:externalData r:id="${escapeAttribute(embedded.relationship)}"><c:autoUpdate val="0"/></c:externalData>`;
 }
 
 const AXES = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
@@ -120,7 +137,7 @@ function seriesOf(chart: Chart, belongs: (kind: ChartSeries['kind']) => boolean)
 function seriesXml(chart: Chart, series: ChartSeries, index: number): string {
   const isLine = series.kind === 'line';
   return (
-    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escapeText(encodeXstring(series.name))}</c:v></c:tx>` +
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx>${seriesName(chart, series)}</c:tx>` +
     (isLine
       ? `<c:spPr>${seriesLine(series)}</c:spPr>${marker(series, chart.names.length)}`
       : `<c:spPr>${fill(series.color)}${NO_LINE}</c:spPr><c:invertIfNegative val="0"/>`) +
@@ -128,6 +145,13 @@ function seriesXml(chart: Chart, series: ChartSeries, index: number): string {
     `<c:cat>${categoryReference(chart)}</c:cat><c:val>${numberReference(series.values, chart.cached(series.values))}</c:val>` +
     `${isLine ? '<c:smooth val="0"/>' : ''}</c:ser>`
   );
+}
+
+function seriesName({ namesAbove }: Chart, { name, values: { sheet, area } }: ChartSeries): string {
+  const text = escapeText(encodeXstring(name));
+  if (!namesAbove) return `<c:v>${text}</c:v>`;
+  const cell = { ...area, top: area.top - 1, bottom: area.top - 1 };
+  return `<c:strRef>${formula({ sheet, area: cell })}<c:strCache>${points([text])}</c:strCache></c:strRef>`;
 }
 
 function seriesLine({ color, dashed }: ChartSeries): string {

@@ -1,0 +1,46 @@
+/**
+ * 生成文稿: a bulletin, a phase's summary, the report of the year, a reminder. The workbook is only read.
+ */
+import { monthsOf } from '../domain/campaign/campaign';
+import type { Finding } from '../domain/finding';
+import { standingAt } from '../domain/standing';
+import { phaseOfMonth } from '../papers/facts';
+import { paperOf } from '../papers/make-paper';
+import type { Paper, PaperKind } from '../papers/paper';
+import type { Host } from '../spreadsheet/host';
+import { phaseNamed } from './phase-named';
+import { UnknownMonthError } from './unknown-month';
+import { survey, type SurveyOptions } from './survey';
+
+export interface PaperOptions extends SurveyOptions {
+  readonly kind: PaperKind;
+  /** The phase of a 阶段小结; the one the month belongs to when left out. */
+  readonly phase?: string;
+}
+
+export interface MadePaper {
+  readonly paper: Paper;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The paper, with every figure as of the month figures are counted to.
+ * @throws NoTableError, UnknownPhaseError, UnknownMonthError, HostError
+ */
+export async function makePaper(host: Host, options: PaperOptions): Promise<MadePaper> {
+  const found = await survey(host, options);
+  const { campaign, cutOffMonth, findings } = found;
+  const months = monthsOf(campaign);
+  if (options.cutOffMonth !== undefined && !months.includes(options.cutOffMonth)) {
+    throw new UnknownMonthError(options.cutOffMonth, months);
+  }
+  const table = { ...found, ledger: found.ledger?.ledger ?? null };
+  const source = { ...table, standing: standingAt(table, cutOffMonth) };
+  const phase =
+    options.kind !== 'phase'
+      ? null
+      : options.phase === undefined
+        ? phaseOfMonth(source.standing)
+        : phaseNamed(campaign, options.phase);
+  return { paper: paperOf(source, { kind: options.kind, phase }, new Map()), findings };
+}

@@ -1,0 +1,115 @@
+/**
+ * How a campaign stands at a month: what reports and papers speak of, computed once for all of them.
+ */
+import { countedMonths, type Campaign } from './campaign/campaign';
+import { countedUnits, ledgerRows } from './counted-units';
+import { newIn, type Ledger, type LedgerRow } from './ledger';
+import { measuredUnits, type MeasuredTable } from './measured-units';
+import {
+  STATUS_WORDS,
+  type MeasureInput,
+  type Status,
+  type TotalMeasures,
+  type UnitMeasures,
+} from './measures';
+import { unitKey, type Breakdown } from './table/breakdown';
+import { periodColumns } from './table/period-targets';
+
+/** One unit as it stands. Figures in persons, or as they are where persons are not counted. */
+export interface StandingUnit extends MeasureInput, UnitMeasures {
+  readonly name: string;
+  /** New in the month itself; null without a ledger, or where it reported nothing for it. */
+  readonly addedInMonth: number | null;
+  /** New in each phase, null as above. */
+  readonly addedByPhase: readonly (number | null)[];
+}
+
+export interface Standing {
+  readonly campaign: Campaign;
+  readonly month: number;
+  /** Whether the pace is what was due of 分期任务; else the share of the campaign's months. */
+  readonly isPaceByPeriods: boolean;
+  /** In the order of the table. */
+  readonly units: readonly StandingUnit[];
+  readonly totals: TotalMeasures;
+  /** All units together; null without a ledger, or where none reported for the month. */
+  readonly addedInMonth: number | null;
+  /** Each phase, all units together; null without a ledger, an entry is null when nothing was reported in the phase. */
+  readonly addedByPhase: readonly (number | null)[] | null;
+}
+
+/** The units' figures up to a month, and the whole's. */
+export function standingAt(table: MeasuredTable, month: number): Standing {
+  const { breakdown, campaign, ledger } = table;
+  const figures = countedUnits(breakdown, ledger, month, campaign.returnKind);
+  const measures = measuredUnits(table, month);
+  const rowOf = ledger && ledgerRows(ledger);
+  const units = figures.flatMap((figure, index): StandingUnit[] => {
+    const name = breakdown.units[index]?.name ?? '';
+    const measured = measures.units[index];
+    return measured ? [{ name, ...figure, ...measured, ...added(rowOf?.(name), campaign, month) }] : [];
+  });
+  return {
+    campaign,
+    month,
+    isPaceByPeriods: periodColumns(breakdown).length > 0,
+    units,
+    totals: measures.total,
+    addedInMonth:
+      ledger && sumOf(ledger, breakdown, (row) => newIn(row, [month], month, campaign.returnKind)),
+    addedByPhase:
+      ledger &&
+      campaign.phases.map((_, phase) =>
+        sumOf(ledger, breakdown, (row) => addedIn(row, campaign, phase, month)),
+      ),
+  };
+}
+
+/** The units of each status, in the order of the table. */
+export function unitsByStatus({ units }: Pick<Standing, 'units'>): Record<Status, string[]> {
+  return Object.fromEntries(
+    (Object.keys(STATUS_WORDS) as Status[]).map((status) => [
+      status,
+      units.flatMap((unit) => (unit.status === status ? [unit.name] : [])),
+    ]),
+  ) as Record<Status, string[]>;
+}
+
+/** The units with a rate, best first; equal ranks in the order of the table. */
+export function rankedUnits({
+  units,
+}: Pick<Standing, 'units'>): { name: string; rank: number; rate: number }[] {
+  return units
+    .flatMap(({ name, rank, completionRate }) =>
+      rank === null || completionRate === null ? [] : [{ name, rank, rate: completionRate }],
+    )
+    .sort((a, b) => a.rank - b.rank);
+}
+
+function added(
+  row: LedgerRow | undefined,
+  campaign: Campaign,
+  month: number,
+): Pick<StandingUnit, 'addedInMonth' | 'addedByPhase'> {
+  return {
+    addedInMonth: row ? newIn(row, [month], month, campaign.returnKind) : null,
+    addedByPhase: campaign.phases.map((_, phase) => (row ? addedIn(row, campaign, phase, month) : null)),
+  };
+}
+
+function addedIn(row: LedgerRow, campaign: Campaign, phase: number, month: number): number | null {
+  return newIn(row, countedMonths(campaign, phase), month, campaign.returnKind);
+}
+
+/** Null where no unit of the table has any. */
+function sumOf(
+  ledger: Ledger,
+  breakdown: Breakdown,
+  figureOf: (row: LedgerRow) => number | null,
+): number | null {
+  const names = new Set(breakdown.units.map((unit) => unitKey(unit.name)));
+  const figures = ledger.rows
+    .filter((row) => names.has(unitKey(row.unit)))
+    .flatMap((row) => figureOf(row) ?? []);
+  return figures.length === 0 ? null : figures.reduce((sum, figure) => sum + figure, 0);
+}

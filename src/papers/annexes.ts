@@ -1,0 +1,225 @@
+/**
+ * The tables at the end of papers.
+ */
+import { ownUnit } from '../domain/audit/rule';
+import { monthsOf, phaseInFull } from '../domain/campaign/campaign';
+import { ledgerRows } from '../domain/counted-units';
+import { monthlyFigures } from '../domain/ledger';
+import { STATUS_WORDS } from '../domain/measures';
+import type { CountedFigure } from '../domain/table/figure';
+import type { Standing, StandingUnit } from '../domain/standing';
+import { LONGEST_LIST, notReturned, unitName, type Facts, type PaperSource } from './facts';
+import { countText, monthsText, percentText, pointsBetween, signedPoints } from './figure-text';
+import type { Annex, PaperTable } from './paper';
+import type { AnnexName } from './wording/template';
+
+/** Which of several indicators, and as of when. */
+function captionOf({ figures }: Facts): string {
+  const indicator = figures['指标'] ?? null;
+  return `${indicator === null ? '' : `指标：${indicator}　`}统计截至${figures['截止'] ?? ''}`;
+}
+
+/** A column of a table of units: what it says of a unit, and of all of them. */
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly unit: (unit: StandingUnit, index: number) => string;
+  readonly total: string;
+}
+
+/** What stands where a figure can't be used, and where there is none. */
+const UNUSABLE = STATUS_WORDS.unclear;
+const NONE = '—';
+
+/** An annex, or null where there is nothing to list or the paper has said it already. */
+export function annexOf(
+  name: AnnexName,
+  source: PaperSource,
+  facts: Facts,
+  phase: number | null,
+): Annex | null {
+  switch (name) {
+    case 'units':
+      return unitsAnnex(source, facts);
+    case 'phase-units':
+      return phase === null || facts.conditions.has('phase-not-begun')
+        ? null
+        : unitsAnnex(source, facts, phase);
+    case 'months':
+      return monthsAnnex(source, facts);
+    case 'not-reported':
+      return notReportedAnnex(source, facts);
+  }
+}
+
+function unitsAnnex(source: PaperSource, facts: Facts, phase: number | null = null): Annex | null {
+  const { standing } = source;
+  if (standing.units.length === 0) return null;
+  const columns = unitColumns(source, phase);
+  const name = phase === null ? '' : phaseInFull(standing.campaign.phases[phase]?.name ?? '');
+  return {
+    title: `各单位${name}完成情况表`,
+    caption: captionOf(facts),
+    table: {
+      columns: columns.map(({ heading, width, align }) => ({ heading, width, align })),
+      rows: [
+        ...standing.units.map((unit, index) => columns.map((column) => column.unit(unit, index))),
+        columns.map(({ total }) => total),
+      ],
+      hasTotal: true,
+    },
+  };
+}
+
+function unitColumns(source: PaperSource, phase: number | null): Column[] {
+  const { breakdown, ledger, standing } = source;
+  const { totals, addedInMonth, addedByPhase, month } = standing;
+  const target = ownUnit(breakdown, 'target');
+  const base = ownUnit(breakdown, 'baseline');
+  const count = (
+    heading: string,
+    total: number | null,
+    of: (unit: StandingUnit) => CountedFigure,
+  ): Column => ({
+    heading: `${heading}\n（${target.unitOfMeasure}）`,
+    width: 13,
+    align: 'right',
+    unit: (unit) => figureText(of(unit), target.of),
+    total: figureText(total, target.of),
+  });
+  const added = phase === null ? addedInMonth : (addedByPhase?.[phase] ?? null);
+  const addedOf = (unit: StandingUnit): number | null =>
+    phase === null ? unit.addedInMonth : (unit.addedByPhase[phase] ?? null);
+  return [
+    {
+      heading: '序号',
+      width: 7,
+      align: 'center',
+      unit: (_, index) => String(index + 1),
+      total: '',
+    },
+    { heading: '单位', width: 24, align: 'left', unit: ({ name }) => unitName(name), total: '合计' },
+    ...(breakdown.columns.baseline
+      ? [
+          {
+            heading: `基数\n（${base.unitOfMeasure}）`,
+            width: 13,
+            align: 'right' as const,
+            unit: (unit: StandingUnit) => figureText(unit.baseline, base.of),
+            total: figureText(totals.baseline, base.of),
+          },
+        ]
+      : []),
+    count('任务数', totals.target, (unit) => unit.target),
+    ...(ledger ? [count(phase === null ? `${String(month)}月新增` : '本阶段新增', added, addedOf)] : []),
+    count('累计完成', totals.actual, (unit) => unit.actual),
+    {
+      heading: '完成率',
+      width: 12,
+      align: 'right',
+      unit: ({ completionRate }) => rateText(completionRate),
+      total: rateText(totals.completionRate),
+    },
+    {
+      heading: '与序时差\n（百分点）',
+      width: 14,
+      align: 'right',
+      unit: ({ completionRate, pace }) => gapText(completionRate, pace),
+      total: gapText(totals.completionRate, totals.pace),
+    },
+    { heading: '排名', width: 8, align: 'center', unit: ({ rank }) => String(rank ?? NONE), total: '' },
+    { heading: '状态', width: 12, align: 'center', unit: ({ status }) => STATUS_WORDS[status], total: '' },
+  ];
+}
+
+/** Each month's new figures, unit by unit; only with a ledger. */
+function monthsAnnex({ breakdown, ledger, standing }: PaperSource, facts: Facts): Annex | null {
+  const months = monthsOf(standing.campaign).filter((month) => month <= standing.month);
+  if (!ledger || months.length === 0) return null;
+  const { of, unitOfMeasure } = ownUnit(breakdown, 'target');
+  const rowOf = ledgerRows(ledger);
+  const figures = standing.units.map(({ name }) => {
+    const row = rowOf(name);
+    return row ? monthlyFigures(row, standing.campaign.returnKind) : new Map<number, number>();
+  });
+  const sum = (month: number): number | null => monthTotal(figures, month);
+  return {
+    title: '各单位月度新增情况表',
+    caption: `计量单位：${unitOfMeasure}　${captionOf(facts)}`,
+    table: {
+      columns: [
+        { heading: '序号', width: 7, align: 'center' },
+        { heading: '单位', width: 24, align: 'left' },
+        ...months.map((month) => ({ heading: `${String(month)}月`, width: 9, align: 'right' as const })),
+        { heading: '累计', width: 11, align: 'right' },
+      ],
+      rows: [
+        ...standing.units.map(({ name, actual }, index) => [
+          String(index + 1),
+          unitName(name),
+          ...months.map((month) => figureText(figures[index]?.get(month) ?? null, of)),
+          figureText(actual, of),
+        ]),
+        [
+          '',
+          '合计',
+          ...months.map((month) => figureText(sum(month), of)),
+          figureText(standing.totals.actual, of),
+        ],
+      ],
+      hasTotal: true,
+    },
+  };
+}
+
+/** null where nobody reported for the month. */
+export function monthTotal(figures: readonly ReadonlyMap<number, number>[], month: number): number | null {
+  const reported = figures.flatMap((one) => one.get(month) ?? []);
+  return reported.length === 0 ? null : reported.reduce((sum, figure) => sum + figure, 0);
+}
+
+/** Only where a sentence does not bear the names. */
+function notReportedAnnex(source: PaperSource, facts: Facts): Annex | null {
+  const missing = notReturned(source);
+  const units: readonly { readonly unit: string; readonly months: readonly number[] }[] =
+    missing ??
+    (source.ledger ? [] : namesOf(source.standing, 'notReported').map((unit) => ({ unit, months: [] })));
+  const behind = units.filter(({ months }) => months.length > 1);
+  if (Math.max(units.length, behind.length) <= LONGEST_LIST) return null;
+  const table: PaperTable = {
+    columns: [
+      { heading: '序号', width: 10, align: 'center' },
+      { heading: '单位', width: 40, align: 'left' },
+      ...(missing ? [{ heading: '未报送的月份', width: 40, align: 'left' as const }] : []),
+    ],
+    rows: units.map(({ unit, months }, index) => [
+      String(index + 1),
+      unitName(unit),
+      ...(missing ? [monthsText(months)] : []),
+    ]),
+    hasTotal: false,
+  };
+  return {
+    title: missing ? '未报送月报单位名单' : '未填报单位名单',
+    caption: captionOf(facts),
+    table,
+  };
+}
+
+function namesOf({ units }: Standing, status: keyof typeof STATUS_WORDS): string[] {
+  return units.flatMap((unit) => (unit.status === status ? [unit.name] : []));
+}
+
+function figureText(figure: CountedFigure, of: (persons: number) => number): string {
+  if (figure === null) return NONE;
+  return figure === 'unusable' ? UNUSABLE : countText(of(figure));
+}
+
+function rateText(rate: number | null): string {
+  return rate === null ? NONE : percentText(rate);
+}
+
+function gapText(rate: number | null, pace: number | null): string {
+  return rate === null || pace === null ? NONE : signedPoints(pointsBetween(rate, pace));
+}

@@ -1,0 +1,85 @@
+/**
+ * The charts of papers, in the colours of the sheets'.
+ */
+import { ownUnit } from '../domain/audit/rule';
+import { monthsOf } from '../domain/campaign/campaign';
+import { ledgerRows } from '../domain/counted-units';
+import { monthlyFigures } from '../domain/ledger';
+import { measuredUnits } from '../domain/measured-units';
+import { monthTotal } from './annexes';
+import { unitName, type PaperSource } from './facts';
+import type { PaperChart } from './paper';
+import type { ChartName } from './wording/template';
+
+/** More columns than this can't be told apart across a page. */
+const MOST_UNITS = 40;
+const COLOR = { bar: '#4A7EBB', pace: '#C0504D' } as const;
+
+export function chartsOf(source: PaperSource): Readonly<Record<ChartName, PaperChart | null>> {
+  return { completion: completionChart(source), trend: trendChart(source) };
+}
+
+/** Each unit's rate against the pace; null where there is nothing to compare. */
+function completionChart({ standing }: PaperSource): PaperChart | null {
+  const units = standing.units.filter(({ status }) => status !== 'noTask');
+  const hasRates = units.some(({ completionRate }) => completionRate !== null);
+  if (units.length < 2 || units.length > MOST_UNITS || !hasRates) return null;
+  return {
+    title: '各单位完成率与序时进度',
+    categories: units.map(({ name }) => unitName(name)),
+    series: [
+      {
+        name: '完成率',
+        kind: 'column',
+        color: COLOR.bar,
+        labels: true,
+        values: units.map(({ completionRate }) => completionRate),
+      },
+      {
+        name: '序时进度',
+        kind: 'line',
+        color: COLOR.pace,
+        labels: false,
+        dashed: true,
+        values: units.map(({ pace }) => pace),
+      },
+    ],
+    numberFormat: '0%',
+  };
+}
+
+/** The cumulative figure month by month against what the pace asks for; null without a ledger. */
+function trendChart(source: PaperSource): PaperChart | null {
+  const { breakdown, ledger, standing } = source;
+  const { campaign, totals } = standing;
+  const months = monthsOf(campaign);
+  if (!ledger || totals.actual === null || months.length < 2) return null;
+  const { of, unitOfMeasure } = ownUnit(breakdown, 'target');
+  const rowOf = ledgerRows(ledger);
+  const figures = breakdown.units.flatMap(({ name }) => {
+    const row = rowOf(name);
+    return row ? [monthlyFigures(row, campaign.returnKind)] : [];
+  });
+  let sum = 0;
+  const cumulative = months.map((month) => {
+    if (month > standing.month) return null;
+    sum += monthTotal(figures, month) ?? 0;
+    return of(sum);
+  });
+  return {
+    title: `累计完成与序时任务（${unitOfMeasure}）`,
+    categories: months.map((month) => `${String(month)}月`),
+    series: [
+      { name: '累计完成', kind: 'line', color: COLOR.bar, labels: true, values: cumulative },
+      {
+        name: '序时任务',
+        kind: 'line',
+        color: COLOR.pace,
+        labels: false,
+        dashed: true,
+        values: months.map((month) => of(totals.target * measuredUnits(source, month).total.pace)),
+      },
+    ],
+    numberFormat: '#,##0',
+  };
+}

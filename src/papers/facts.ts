@@ -1,0 +1,296 @@
+/**
+ * What papers can speak of: figures as they are written, by name, and conditions that sentences depend on. A figure that isn't known
+ * is null.
+ */
+import { ownUnit } from '../domain/audit/rule';
+import { countedMonths, dueMonth, inYear, phaseInFull, type Phase } from '../domain/campaign/campaign';
+import type { Finding } from '../domain/finding';
+import { unreported, type Unreported } from '../domain/returns/chasing';
+import { rankedUnits, unitsByStatus, type Standing } from '../domain/standing';
+import type { MeasuredTable } from '../domain/measured-units';
+import type { Breakdown } from '../domain/table/breakdown';
+import { countText, goalText, monthsText, percentText, pointsBetween } from './figure-text';
+
+/** What a paper is written from. */
+export interface PaperSource extends MeasuredTable {
+  /** As of the paper's month. */
+  readonly standing: Standing;
+  /** Of the workbook. */
+  readonly findings: readonly Finding[];
+}
+
+/** Conditions, with what they mean as the sheet 文稿素材 says it. */
+export const CONDITIONS = {
+  members: '数的是会员',
+  'none-reported': '还没有单位填报',
+  ahead: '高于序时进度',
+  behind: '低于序时进度',
+  'on-pace': '与序时进度持平',
+  'total-done': '年度任务总数已完成',
+  'all-done': '各单位都已完成',
+  'goal-reached': '达到增长目标',
+  'no-task': '没有单位承担任务',
+  'one-unit': '只有一个单位承担任务',
+  'has-ledger': '有月报台账',
+  due: '有应报的月报',
+  'all-returned': '月报都已报送',
+  'phase-not-begun': '阶段尚未开始',
+  'phase-running': '阶段尚未结束',
+  'phase-silent': '阶段内没有填报数',
+  'no-findings': '核验没有发现问题',
+  'has-errors': '核验有错误项',
+} as const;
+export type Condition = keyof typeof CONDITIONS;
+
+/** Longer lists of units go to an annex. */
+export const LONGEST_LIST = 10;
+/** More units than this at the top and at the bottom are a list, not a distinction. */
+const NAMED_PLACES = 3;
+const NO_NAME = '（单位名称空白）';
+
+export type Figures = Readonly<Record<string, string | null>>;
+
+/** Figures and conditions of a paper, or of one phase of it. */
+export interface Facts {
+  readonly figures: Figures;
+  readonly conditions: ReadonlySet<Condition>;
+}
+
+/** Names of units, the blank ones told apart from none. */
+export function unitName(name: string): string {
+  return name === '' ? NO_NAME : name;
+}
+
+/** What the table counts: members, where it says so. */
+export function countsMembers({ columns, title }: Breakdown, campaignName: string): boolean {
+  const words = `${columns.target.heading}${columns.baseline?.heading ?? ''}${title ?? ''}${campaignName}`;
+  return /[人名]$/.test(columns.target.unitOfMeasure) && /会员|入会/.test(words);
+}
+
+/** Units that owe a return for the month and have not sent it; null where no ledger says so, or nothing is due yet. */
+export function notReturned({ breakdown, ledger, standing }: PaperSource): readonly Unreported[] | null {
+  const { campaign, month } = standing;
+  if (!ledger || dueMonth(campaign, ledger, month) === 0) return null;
+  return unreported(ledger, breakdown, campaign, month);
+}
+
+/** The facts of a paper; with a phase also that phase's. */
+export function factsOf(source: PaperSource, phase: number | null = null): Facts {
+  return {
+    figures: {
+      ...campaignFigures(source),
+      ...totalFigures(source),
+      ...statusFigures(source),
+      ...rankingFigures(source),
+      ...returnFigures(source),
+      ...(phase === null ? {} : phaseFigures(source, phase)),
+    },
+    conditions: new Set([...conditionsOf(source), ...(phase === null ? [] : phaseConditions(source, phase))]),
+  };
+}
+
+/** A figure of the target's own unit of measure, with its name: `3.2亿元`. */
+export function measured({ breakdown }: PaperSource, persons: number): string {
+  const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
+  return `${countText(of(persons))}${unitOfMeasure}`;
+}
+
+function campaignFigures({ breakdown, standing: { campaign, month }, findings }: PaperSource): Figures {
+  const counted = (severity: Finding['severity']): string =>
+    countText(findings.filter((one) => one.severity === severity).length);
+  return {
+    活动: campaign.name,
+    指标: breakdown.indicators.length > 1 ? breakdown.indicator.name : null,
+    填报单位: known(campaign.federation),
+    年度: known(inYear(campaign.targetYear)),
+    月: `${inYear(campaign.targetYear)}${String(month)}月`,
+    当月: `${String(month)}月`,
+    截止: `${inYear(campaign.targetYear)}${String(month)}月底`,
+    增长目标: campaign.growthGoal === null ? null : goalText(campaign.growthGoal),
+    错误数: counted('error'),
+    提醒数: counted('warning'),
+    说明数: counted('info'),
+  };
+}
+
+function totalFigures(source: PaperSource): Figures {
+  const { breakdown, standing } = source;
+  const { totals, addedInMonth, isPaceByPeriods } = standing;
+  const { columns } = breakdown;
+  const base = ownUnit(breakdown, 'baseline');
+  const short = totals.actual === null ? 0 : totals.target - totals.actual;
+  const gap = totals.completionRate === null ? null : pointsBetween(totals.completionRate, totals.pace);
+  const counted = (persons: number | null): string | null =>
+    persons === null ? null : measured(source, persons);
+  const onBase = (persons: number | null): string | null =>
+    persons === null || !columns.baseline ? null : `${countText(base.of(persons))}${base.unitOfMeasure}`;
+  return {
+    任务: counted(totals.target),
+    累计: counted(totals.actual),
+    本月新增: counted(addedInMonth),
+    完成率: totals.completionRate === null ? null : percentText(totals.completionRate),
+    序时词: isPaceByPeriods ? '按分期任务计算的序时进度' : '序时进度',
+    序时进度: percentText(totals.pace),
+    序时差: gap === null ? null : `${Math.abs(gap).toFixed(2)}个百分点`,
+    还差: short > 0 ? counted(short) : null,
+    超额: short < 0 ? counted(-short) : null,
+    基数名: columns.baseline ? baselineName(columns.baseline.heading) : null,
+    基数: onBase(totals.baseline),
+    会员总数: onBase(totals.yearEndMembers),
+    增长率: totals.growthRate === null || !columns.baseline ? null : percentText(totals.growthRate),
+  };
+}
+
+/** The heading's own words without its unit of measure: `2014年底农民工会员数`. */
+function baselineName(heading: string): string {
+  const words = heading.replace(/[（(][^（()）]*[)）]/g, '').trim();
+  return words === '' || words.length > 16 ? '基数' : words;
+}
+
+function statusFigures({ standing }: PaperSource): Figures {
+  const names = unitsByStatus(standing);
+  const some = (count: number): string | null => (count === 0 ? null : countText(count));
+  const withTask = standing.units.filter(({ status }) => status !== 'noTask');
+  return {
+    单位数: countText(standing.units.length),
+    任务单位数: some(withTask.length),
+    单位: withTask.length === 1 ? unitName(withTask[0]?.name ?? '') : null,
+    已完成数: some(names.done.length),
+    正常数: some(names.onPace.length),
+    滞后数: some(names.lagging.length),
+    严重滞后数: some(names.severelyLagging.length),
+    未填报数: some(names.notReported.length),
+    待核实数: some(names.unclear.length),
+    滞后单位: listed(names.lagging),
+    严重滞后单位: listed(names.severelyLagging),
+    未填报单位: listed(names.notReported),
+    待核实单位: listed(names.unclear),
+  };
+}
+
+/** Equal rates stand together: a place is never given to one of two that share it. */
+function rankingFigures({ standing }: PaperSource): Figures {
+  const ranked = rankedUnits(standing);
+  const shown = (units: typeof ranked): string | null =>
+    listed(units.map(({ name, rate }) => `${unitName(name)}（${percentText(rate)}）`));
+  if (ranked.length < 2 * NAMED_PLACES) {
+    return { 全部排名: ranked.length < 2 ? null : shown(ranked), 居前单位: null, 居后单位: null };
+  }
+  const best = ranked.filter(({ rank }) => rank <= NAMED_PLACES);
+  const highestOfLast = ranked[ranked.length - NAMED_PLACES]?.rate ?? 0;
+  const last = ranked.filter(({ rate }) => rate <= highestOfLast);
+  const isApart = best.length + last.length <= ranked.length;
+  return { 全部排名: null, 居前单位: shown(best), 居后单位: isApart ? shown(last) : null };
+}
+
+function returnFigures(source: PaperSource): Figures {
+  const missing = notReturned(source);
+  if (missing === null) return { 未报数: null, 未报单位: null, 补报单位: null, 应报数: null };
+  const behind = missing
+    .filter(({ months }) => months.length > 1)
+    .map(({ unit, months }) => `${unitName(unit)}（${monthsText(months.slice(0, -1))}）`);
+  return {
+    应报数: owing(source) === 0 ? null : countText(owing(source)),
+    未报数: missing.length === 0 ? null : countText(missing.length),
+    未报单位: listed(missing.map(({ unit }) => unitName(unit))),
+    补报单位: listed(behind),
+  };
+}
+
+/** Units that owe returns: those with a task. */
+function owing({ standing }: PaperSource): number {
+  return standing.units.filter(({ target }) => typeof target === 'number' && target > 0).length;
+}
+
+function phaseFigures(source: PaperSource, index: number): Figures {
+  const { campaign, addedByPhase, totals } = source.standing;
+  const phase = campaign.phases[index];
+  if (!phase) return {};
+  const added = addedByPhase?.[index] ?? null;
+  const shared = monthsOfPhase(phase).filter((month) => owners(campaign.phases, month).length > 1);
+  // Said of the phase that does without them.
+  const elsewhere = shared.filter((month) => !countedMonths(campaign, index).includes(month));
+  const home = campaign.phases.find((_, other) =>
+    elsewhere.some((month) => countedMonths(campaign, other).includes(month)),
+  );
+  return {
+    阶段: phaseInFull(phase.name),
+    阶段月份: monthsText(monthsOfPhase(phase)),
+    阶段新增: added === null ? null : measured(source, added),
+    阶段占比: added === null || !totals.actual ? null : percentText(added / totals.actual),
+    共有月: elsewhere.length === 1 ? monthsText(elsewhere) : null,
+    归属阶段: elsewhere.length === 1 && home ? phaseInFull(home.name) : null,
+  };
+}
+
+function monthsOfPhase({ firstMonth, lastMonth }: Phase): number[] {
+  return Array.from({ length: lastMonth - firstMonth + 1 }, (_, index) => firstMonth + index);
+}
+
+function owners(phases: readonly Phase[], month: number): readonly Phase[] {
+  return phases.filter(({ firstMonth, lastMonth }) => month >= firstMonth && month <= lastMonth);
+}
+
+function conditionsOf(source: PaperSource): Condition[] {
+  const { breakdown, ledger, standing, findings } = source;
+  const { totals, campaign, units } = standing;
+  const gap = totals.completionRate === null ? null : pointsBetween(totals.completionRate, totals.pace);
+  const withTask = units.filter(({ status }) => status !== 'noTask');
+  const missing = notReturned(source);
+  const goal = campaign.growthGoal;
+  const holds: Readonly<Partial<Record<Condition, boolean>>> = {
+    members: countsMembers(breakdown, campaign.name),
+    'none-reported': totals.actual === null,
+    ahead: gap !== null && gap > 0,
+    behind: gap !== null && gap < 0,
+    'on-pace': gap === 0,
+    'total-done': totals.completionRate !== null && totals.completionRate >= 1,
+    'all-done': withTask.length > 0 && withTask.every(({ status }) => status === 'done'),
+    'goal-reached': goal !== null && totals.growthRate !== null && totals.growthRate >= goal,
+    'no-task': withTask.length === 0,
+    'one-unit': withTask.length === 1,
+    'has-ledger': ledger !== null,
+    due: missing !== null,
+    'all-returned': missing?.length === 0,
+    'no-findings': findings.length === 0,
+    'has-errors': findings.some(({ severity }) => severity === 'error'),
+  };
+  return (Object.keys(CONDITIONS) as Condition[]).filter((condition) => holds[condition] === true);
+}
+
+function phaseConditions({ ledger, standing }: PaperSource, index: number): Condition[] {
+  const { campaign, month, addedByPhase } = standing;
+  const months = countedMonths(campaign, index);
+  const first = campaign.phases[index]?.firstMonth ?? 0;
+  if (month < first) return ['phase-not-begun'];
+  return [
+    ...(month < Math.max(...months, first) ? (['phase-running'] as const) : []),
+    ...(ledger && (addedByPhase?.[index] ?? null) === null ? (['phase-silent'] as const) : []),
+  ];
+}
+
+/** The month a phase's paper speaks to: its own last, or the month figures are counted to. */
+export function monthOfPhase(
+  { campaign, month }: Pick<Standing, 'campaign' | 'month'>,
+  phase: number,
+): number {
+  const last = Math.max(...countedMonths(campaign, phase), 0);
+  return last === 0 ? month : Math.min(month, last);
+}
+
+/** The phase a month belongs to: the one it counts in, else the last that has begun. */
+export function phaseOfMonth({ campaign, month }: Pick<Standing, 'campaign' | 'month'>): number {
+  const counted = campaign.phases.findIndex((_, index) => countedMonths(campaign, index).includes(month));
+  if (counted >= 0) return counted;
+  const begun = campaign.phases.map(({ firstMonth }) => firstMonth <= month).lastIndexOf(true);
+  return Math.max(begun, 0);
+}
+
+/** null where it would be longer than a sentence bears; an annex has it then. */
+function listed(names: readonly string[]): string | null {
+  return names.length === 0 || names.length > LONGEST_LIST ? null : names.map(unitName).join('、');
+}
+
+function known(text: string): string | null {
+  return text === '' ? null : text;
+}

@@ -1,0 +1,85 @@
+/**
+ * A paper from a workbook's figures: which template, which facts, which annexes.
+ */
+import { standingAt } from '../domain/standing';
+import { annexOf } from './annexes';
+import { chartsOf } from './charts';
+import { composeBody, filledText, piecesOf, placePieces, type Composing } from './compose';
+import { factsOf, monthOfPhase, type Facts, type PaperSource } from './facts';
+import { TEMPLATES, type Material } from './material';
+import { PAPER_NAMES, type Paper, type PaperKind, type Piece, type RefusedWords } from './paper';
+import type { Template } from './wording/template';
+
+/** Full-width characters of 二号 that fit into 156 mm: 156 ÷ 7.76. */
+const TITLE_CHARACTERS = 20;
+
+export interface PaperWish {
+  readonly kind: PaperKind;
+  /** The phase's place in the campaign; for 阶段小结. */
+  readonly phase: number | null;
+}
+
+/** The paper, with every figure as of the source's month; a phase's as of its own last month at most. */
+export function paperOf(whole: PaperSource, { kind, phase }: PaperWish, material: Material): Paper {
+  const source = phase === null ? whole : atPhase(whole, phase);
+  const { campaign, month } = source.standing;
+  const template = TEMPLATES[kind];
+  const facts = factsOf(source, phase);
+  const refused: RefusedWords[] = [];
+  const composing: Composing = {
+    facts,
+    phases: campaign.phases.map(({ name }, index) => ({ name, facts: factsOf(source, index) })),
+    material,
+    occasion: { month, phase: phase === null ? null : (campaign.phases[phase]?.name ?? null) },
+    charts: chartsOf(source),
+    refused,
+  };
+  const federation: Piece[] =
+    campaign.federation === ''
+      ? placePieces('federation', composing)
+      : [{ kind: 'text', text: campaign.federation }];
+  return {
+    kind,
+    fileName: fileName(kind, facts),
+    title: titleLines(template, facts),
+    addressee: template.addressee && piecesOf([template.addressee], composing),
+    body: composeBody(template, composing),
+    annexes: template.annexes.flatMap((name) => annexOf(name, source, facts, phase) ?? []),
+    signature: federation,
+    date: placePieces('date', composing),
+    refusedWords: refused,
+  };
+}
+
+/** A phase that ended is spoken of as it ended. */
+function atPhase(source: PaperSource, phase: number): PaperSource {
+  const { standing } = source;
+  const month = monthOfPhase(standing, phase);
+  if (month === standing.month) return source;
+  return { ...source, standing: standingAt(source, month) };
+}
+
+/** As few lines as there is room for, broken between the parts. */
+function titleLines({ title }: Template, facts: Facts): string[] {
+  const lines: string[] = [];
+  for (const part of title) {
+    const text = filledText(part, facts) ?? filledText(part.replace(/\{年度\}/g, ''), facts);
+    if (text === null || text === '') continue;
+    const last = lines[lines.length - 1];
+    if (last !== undefined && textWidth(last + text) < TITLE_CHARACTERS)
+      lines[lines.length - 1] = last + text;
+    else lines.push(text);
+  }
+  return lines;
+}
+
+/** In full-width characters. */
+export function textWidth(text: string): number {
+  return Array.from(text).reduce((width, character) => width + (character < '\u2000' ? 0.5 : 1), 0);
+}
+
+function fileName(kind: PaperKind, { figures }: Facts): string {
+  const what = kind === 'phase' ? `${figures['阶段'] ?? ''}小结` : PAPER_NAMES[kind];
+  const when = kind === 'phase' || kind === 'year-end' ? (figures['年度'] ?? '') : (figures['月'] ?? '');
+  return `${`${when}${figures['活动'] ?? ''}${what}`.replace(/[\\/:*?"<>|]/g, ' ').trim()}.docx`;
+}

@@ -1,0 +1,95 @@
+/**
+ * What a federation wrote for its papers: sentences of its own in place of the product's, and what only people can write, kept by the
+ * month or the phase it holds for.
+ */
+import type { PaperKind } from './paper';
+import { PAPER_KINDS, PAPER_NAMES } from './paper';
+import { CONDITIONS } from './facts';
+import { PLACES } from './wording/places';
+import { sentencesOf, type Place, type Sentence, type Template } from './wording/template';
+import { BULLETIN } from './wording/bulletin';
+import { PHASE } from './wording/phase';
+import { REMINDER } from './wording/reminder';
+import { YEAR_END } from './wording/year-end';
+
+export const TEMPLATES: Readonly<Record<PaperKind, Template>> = {
+  bulletin: BULLETIN,
+  phase: PHASE,
+  'year-end': YEAR_END,
+  reminder: REMINDER,
+};
+
+/** Texts by key: {@link placeKey} of a place, or the id of a sentence. */
+export type Material = ReadonlyMap<string, string>;
+
+/** When and for what a place is filled in. */
+export interface Occasion {
+  readonly month: number;
+  /** The phase's name; null where the paper is of no phase. */
+  readonly phase: string | null;
+}
+
+/** What a text for a place is kept under: `bulletin.next@10月`, `phase.work@宣传发动`, `addressee`. */
+export function placeKey({ id, per }: Pick<Place, 'id' | 'per'>, { month, phase }: Occasion): string {
+  if (per === 'month') return `${id}@${String(month)}月`;
+  return per === 'phase' && phase !== null ? `${id}@${phase}` : id;
+}
+
+export function placeOf(id: string): Place | undefined {
+  return PLACES.find((place) => place.id === id);
+}
+
+/** One line of the sheet 文稿素材. */
+export interface MaterialLine {
+  readonly key: string;
+  /** 月度通报（10月） */
+  readonly papers: string;
+  /** What it is, or when it is said. */
+  readonly use: string;
+  /** The product's own sentence, or the hint of a place. */
+  readonly original: string;
+}
+
+/** The places as the sheet lists them: for the month, and for every phase. */
+export function placeLines(month: number, phases: readonly string[]): MaterialLine[] {
+  return PLACES.flatMap((place) => {
+    const occasions = place.per === 'phase' ? phases : [null];
+    return occasions.map((phase): MaterialLine => {
+      const span = place.per === 'month' ? `${String(month)}月` : (phase ?? '');
+      const papers = place.kinds.map((kind) => PAPER_NAMES[kind]).join('、');
+      return {
+        key: placeKey(place, { month, phase }),
+        papers: span === '' ? papers : `${papers}（${span}）`,
+        use: place.label,
+        original: place.hint,
+      };
+    });
+  });
+}
+
+/** The sentences as the sheet lists them, each once, with the papers that say it. */
+export function sentenceLines(): MaterialLine[] {
+  const papersOf = new Map<string, { readonly sentence: Sentence; readonly kinds: PaperKind[] }>();
+  for (const kind of PAPER_KINDS) {
+    for (const sentence of sentencesOf(TEMPLATES[kind])) {
+      if (/^\{![^{}]*\}$/.test(sentence.say)) continue; // a place by itself is listed above
+      const listed = papersOf.get(sentence.id);
+      if (!listed) papersOf.set(sentence.id, { sentence, kinds: [kind] });
+      else if (!listed.kinds.includes(kind)) listed.kinds.push(kind);
+    }
+  }
+  return [...papersOf.values()].map(({ sentence, kinds }) => ({
+    key: sentence.id,
+    papers: kinds.map((kind) => PAPER_NAMES[kind]).join('、'),
+    use: conditionText(sentence),
+    original: sentence.say,
+  }));
+}
+
+function conditionText({ when = [], unless = [] }: Sentence): string {
+  const words = [
+    ...when.map((condition) => CONDITIONS[condition]),
+    ...unless.map((condition) => `不是“${CONDITIONS[condition]}”`),
+  ];
+  return words.length === 0 ? '其他情况' : words.join('，');
+}
