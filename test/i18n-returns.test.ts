@@ -12,6 +12,8 @@ const REFUSALS: Readonly<Record<Refusal['kind'], readonly [Refusal, readonly str
   formula: [{ kind: 'formula' }, []],
   'no-month': [{ kind: 'no-month' }, []],
   'wrong-kind': [{ kind: 'wrong-kind' }, []],
+  'no-indicator': [{ kind: 'no-indicator' }, []],
+  'other-indicator': [{ kind: 'other-indicator', indicator: '建会' }, ['建会']],
   'two-rows': [{ kind: 'two-rows' }, []],
   'other-month': [{ kind: 'other-month', month: 3 }, []],
   'other-year': [{ kind: 'other-year', year: 2014 }, ['2014']],

@@ -3,12 +3,18 @@
  */
 import { unitKey } from '../domain/table/breakdown';
 import { monthsOf } from '../domain/campaign/campaign';
-import { collectedKey, planCollection, type CollectPlan } from '../domain/returns/collecting';
+import {
+  collectedKey,
+  planCollections,
+  type CollectPlan,
+  type CollectTarget,
+} from '../domain/returns/collecting';
 import { finding, type Finding } from '../domain/finding';
-import { sheetNamed, type SheetGrid } from '../spreadsheet/grid';
+import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import type { Ledger } from '../domain/ledger';
 import {
   isTakenUnasked,
+  labelOf,
   mayTake,
   type FigureSource,
   type PlannedFigure,
@@ -22,7 +28,8 @@ import { handedTasks } from '../domain/hand-down/handed-down';
 import { collectedAfter, planParts, type PlannedParts } from '../domain/hand-down/planned-parts';
 import { partsSheet } from '../sheets/hand-down/parts-sheet';
 import { readParts } from '../sheets/hand-down/read-parts';
-import { madeLedger } from './make-ledger';
+import type { IndicatorSurvey } from './indicator-survey';
+import { madeLedgers } from './make-ledger';
 import { recomputeChange } from './recompute';
 import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
@@ -44,23 +51,32 @@ export interface CollectReport extends WriteReport {
   readonly taken: readonly PlannedFigure[];
 }
 
-/** What collecting would do to a workbook; its ledger need not be made yet, nor have all units. */
+/**
+ * What collecting would do to a workbook; its ledgers need not be made yet, nor have all units.
+ * @param asked the indicator that figures are of which name none; where there are several and none is asked for, they are refused
+ */
 export function collectPlan(
   found: Survey,
   returns: readonly ReadReturn[],
   month?: number | null,
+  asked?: string,
 ): CollectPlan {
-  const target = {
-    ledger: ledgerToBe(found),
-    sheet: ledgerGrid(found),
-    campaign: found.campaign,
-    collected: readCollected(found.workbook),
-  };
-  return planCollection(returns, target, month);
+  const collected = readCollected(found.workbook);
+  const isOne = found.indicators.length === 1;
+  const targetOf = (own: IndicatorSurvey): CollectTarget => ({
+    ledger: ledgerToBe(found.workbook, own),
+    sheet: ledgerGrid(found.workbook, own),
+    campaign: own.campaign,
+    collected,
+    indicator: isOne ? null : own.breakdown.indicator.name,
+    takesUntold: asked !== undefined && own.breakdown.indicator.name === found.breakdown.indicator.name,
+  });
+  const [first, ...others] = found.indicators;
+  return planCollections(returns, [targetOf(first), ...others.map(targetOf)], month);
 }
 
 /**
- * Takes returns into the ledger. It is made when there is none, and gets rows for units of the table it lacks, where something
+ * Takes returns into the ledgers. They are made when there are none, and get rows for units of the table they lack, where something
  * is taken for them. Where nothing is to be taken nothing is changed.
  * @throws NoTableError, HostError
  */
@@ -70,14 +86,15 @@ export async function collect(
   options: CollectOptions,
 ): Promise<CollectReport> {
   const before = await survey(host, options);
-  const first = collectPlan(before, returns, options.month);
+  const first = collectPlan(before, returns, options.month, options.indicator);
   const parts = partsPlan(before, returns);
   const divided = partsChange(before, parts, options.chosen);
-  const lacksRow = ({ cell }: PlannedFigure): boolean => (cell?.row ?? 0) >= firstFreeRow(before);
-  const made = chosenOf(first, options.chosen).some(lacksRow) ? madeLedger(before, options) : null;
+  const lacksRow = (one: PlannedFigure): boolean =>
+    (one.cell?.row ?? 0) >= firstFreeRow(before.workbook, indicatorOf(before, one));
+  const made = chosenOf(first, options.chosen).some(lacksRow) ? madeLedgers(before, options) : null;
   const found = made?.after ?? before;
   // The same figures, with the rows they will have in the ledger.
-  const plan = made ? collectPlan(found, returns, options.month) : first;
+  const plan = made ? collectPlan(found, returns, options.month, options.indicator) : first;
   const taken = chosenOf(plan, options.chosen);
   const entered = enteredFigures(found, plan, taken, options.when);
   if (entered.sheets.length + divided.sheets.length === 0) {
@@ -87,6 +104,11 @@ export async function collect(
     entered.sheets.length === 0 ? NO_CHANGE : recomputeChange(surveyAfter(found, entered, options));
   const change = mergedChange(made?.change ?? NO_CHANGE, entered, followed, divided);
   return { ...(await applied(host, change, before.workbook)), plan, parts, taken };
+}
+
+/** The indicator whose ledger a figure is for. */
+function indicatorOf({ indicators }: Survey, { indicator }: PlannedFigure): IndicatorSurvey {
+  return indicators.find(({ breakdown }) => breakdown.indicator.name === indicator) ?? indicators[0];
 }
 
 /** Names the division of a unit, as {@link CollectOptions.chosen} has it. */
@@ -115,19 +137,19 @@ function partsChange(
   return { ...NO_CHANGE, sheets: [spec], names };
 }
 
-function ledgerGrid({ ledger, workbook }: Survey): SheetGrid | null {
+function ledgerGrid(workbook: WorkbookGrid, { ledger }: IndicatorSurvey): SheetGrid | null {
   return ledger && sheetNamed(workbook, ledger.ledger.sheet);
 }
 
 /** Rows from here on are not in the ledger yet. */
-function firstFreeRow(found: Survey): number {
-  return (ledgerGrid(found)?.area?.bottom ?? 0) + 1;
+function firstFreeRow(workbook: WorkbookGrid, own: IndicatorSurvey): number {
+  return (ledgerGrid(workbook, own)?.area?.bottom ?? 0) + 1;
 }
 
 /** The ledger as it will be: a row for each unit of the table, those it lacks below what stands on its sheet. */
-function ledgerToBe(found: Survey): Ledger {
-  const { breakdown, campaign } = found;
-  const ledger = found.ledger?.ledger ?? {
+function ledgerToBe(workbook: WorkbookGrid, own: IndicatorSurvey): Ledger {
+  const { breakdown, campaign } = own;
+  const ledger = own.ledger?.ledger ?? {
     sheet: '',
     unitColumn: 1,
     months: monthsOf(campaign).map((month, index) => ({ month, column: 2 + index })),
@@ -137,7 +159,7 @@ function ledgerToBe(found: Survey): Ledger {
   const missing = breakdown.units.filter(({ name }) => name !== '' && !known.has(unitKey(name)));
   const rows = missing.map(({ name }, index) => ({
     unit: name,
-    row: firstFreeRow(found) + index,
+    row: firstFreeRow(workbook, own) + index,
     figures: new Map<number, number>(),
   }));
   return { ...ledger, rows: [...ledger.rows, ...rows] };
@@ -148,7 +170,7 @@ function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): P
   const byCell = new Map<string, PlannedFigure>();
   for (const one of plan.figures) {
     const isChosen = chosen ? chosen.has(one.key) && mayTake(one) : isTakenUnasked(one);
-    if (isChosen && one.cell) byCell.set(`${one.cell.row} ${one.cell.column}`, one);
+    if (isChosen && one.cell) byCell.set(`${one.indicator ?? ''} ${one.cell.row} ${one.cell.column}`, one);
   }
   return [...byCell.values()];
 }
@@ -163,16 +185,17 @@ function enteredFigures(
   const collected = readCollected(found.workbook);
   const confirmed = plan.figures.filter((one) => one.state === 'same');
   const rows = [...taken, ...confirmed].flatMap((one) => recordRows(one, when, collected));
-  const blocks = taken.flatMap(({ cell, persons }) =>
-    cell ? [{ top: cell.row, left: cell.column, rows: [[persons]] }] : [],
-  );
+  const sheets = found.indicators.flatMap((own) => {
+    const figures = taken.filter((one) => indicatorOf(found, one) === own);
+    const blocks = figures.flatMap(({ cell, persons }) =>
+      cell ? [{ top: cell.row, left: cell.column, rows: [[persons]] }] : [],
+    );
+    return blocks.length > 0 ? [{ ...emptySpec(own.ledger?.place.sheet ?? '', 'patch'), blocks }] : [];
+  });
   const record = rows.length > 0 ? recordCollected(found.workbook, rows) : null;
   return {
     copies: [],
-    sheets: [
-      ...(blocks.length > 0 ? [{ ...emptySpec(found.ledger?.place.sheet ?? '', 'patch'), blocks }] : []),
-      ...(record ? [record.spec] : []),
-    ],
+    sheets: [...sheets, ...(record ? [record.spec] : [])],
     names: record?.names ?? [],
     removedNames: [],
   };
@@ -180,7 +203,8 @@ function enteredFigures(
 
 /** One row a file; a file that was recorded before only where it is taken again. */
 function recordRows(one: PlannedFigure, when: string, collected: ReadonlySet<string>): CollectedFigure[] {
-  const { unit, month, persons, before } = one;
+  const { month, persons, before } = one;
+  const unit = labelOf(one);
   if (month === null || persons === null) return [];
   const handling = before === persons ? 'same' : before === null ? 'new' : 'changed';
   const isNews = ({ sha256 }: FigureSource): boolean =>

@@ -5,6 +5,7 @@ import { unitKey } from '../domain/table/breakdown';
 import { sheetNamed, sheetNames, textOf, valueAt } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { LEDGER_SHEET, ledgerSheet } from '../sheets/ledger/ledger';
+import { indicatorSuffix } from '../sheets/ledger/ledger-word';
 import type { LedgerEntry } from '../sheets/ledger/ledger-table';
 import { settingReference } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
@@ -12,7 +13,7 @@ import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { WorkbookChange } from '../spreadsheet/spec';
 import { recomputeChange, settingsChange } from './recompute';
 import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
-import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
+import { survey, surveyAfter, surveyFor, type Survey, type SurveyOptions } from './survey';
 
 export interface LedgerOptions extends SurveyOptions {
   /** Figures to fill in: unit name → month → persons. */
@@ -27,40 +28,60 @@ export interface LedgerReport extends WriteReport {
 }
 
 /**
- * Makes the ledger when there is none, with a row for every unit of the table; the settings and the table's columns follow it.
- * Where there is one, units that it lacks get a row, everything reported stays, and the old sheet is kept as a copy: people write
- * on it. Where it lacks none nothing is changed.
+ * Makes the ledger when there is none, with a row for every unit of the table, and one for each indicator where the table has several;
+ * the settings and the table's columns follow it. Where there is one, units that it lacks get a row, everything reported stays, and
+ * the old sheet is kept as a copy: people write on it. Where it lacks none nothing is changed.
  * @throws NoTableError, HostError
  */
 export async function makeLedger(host: Host, options: LedgerOptions = {}): Promise<LedgerReport> {
   const found = await survey(host, options);
-  const made = madeLedger(found, options);
+  const made = madeLedgers(found, options);
   if (!made) return { ...NOTHING_WRITTEN, ledger: null };
   const change = mergedChange(made.change, recomputeChange(made.after));
   const written = await applied(host, change, found.workbook);
   return { ...written, ledger: made.after.ledger?.place.sheet ?? null };
 }
 
-/** A ledger that is to be made, with the settings its formulas refer to, and the workbook as it will be then. */
+/** Ledgers that are to be made, with the settings their formulas refer to, and the workbook as it will be then. */
 export interface MadeLedger {
   readonly change: WorkbookChange;
   readonly after: Survey;
 }
 
-/** The ledger to be made; null where there is one that lacks nothing. */
-export function madeLedger(before: Survey, options: LedgerOptions): MadeLedger | null {
-  const settings = settingsChange(before, true);
-  const found = surveyAfter(before, settings, options);
+/** The ledgers to be made, of all indicators; null where there are some that lack nothing. */
+export function madeLedgers(before: Survey, options: LedgerOptions): MadeLedger | null {
+  const asked = before.breakdown.indicator.name;
+  const made = before.indicators.reduce<MadeLedger>(
+    (so, { breakdown }) => {
+      const { name } = breakdown.indicator;
+      const { figures, ...others } = options;
+      const own = { ...others, indicator: name, ...(name === asked && figures ? { figures } : {}) };
+      const next = madeLedger(so.after, own);
+      return next ? { change: mergedChange(so.change, next.change), after: next.after } : so;
+    },
+    { change: NO_CHANGE, after: before },
+  );
+  return made.change === NO_CHANGE ? null : { ...made, after: surveyFor(made.after, asked) };
+}
+
+/** The ledger of one indicator; null where there is one that lacks nothing. */
+function madeLedger(before: Survey, options: LedgerOptions & { indicator: string }): MadeLedger | null {
+  const settings = settingsChange(before, before.indicators);
+  const found = surveyAfter(surveyFor(before, options.indicator), settings, options);
   const entries = ledgerEntries(found, options.figures ?? new Map());
   if (found.ledger?.ledger.rows.length === entries.length && !options.figures) return null;
   const taken = sheetNames(found.workbook);
-  const name = found.ledger?.place.sheet ?? freeSheetName(LEDGER_SHEET, taken);
+  const { indicator, indicators } = found.breakdown;
+  const suffix = indicatorSuffix(found.breakdown);
+  const fresh = suffix === '' ? LEDGER_SHEET : `${LEDGER_SHEET}（${indicator.name}）`;
+  const name = found.ledger?.place.sheet ?? freeSheetName(fresh, taken);
   const { spec, names } = ledgerSheet(
     found.campaign,
     entries,
     name,
     options.remark ?? remarkOf(found),
     settingReference(found.workbook, 'cutOffMonth'),
+    indicators.length > 1 ? { name: indicator.name, suffix } : null,
   );
   const copies = found.ledger ? [{ sheet: name, as: freeSheetName(`${name}（旧）`, taken) }] : [];
   const ledger: WorkbookChange = { ...NO_CHANGE, copies, sheets: [spec], names };

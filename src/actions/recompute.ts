@@ -8,7 +8,8 @@ import { sheetNamed, sheetNames } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import { restoredFormulas } from '../sheets/ledger/ledger-findings';
-import { LAST_REPORTED } from '../sheets/ledger/ledger';
+import { lastReported } from '../sheets/ledger/ledger';
+import { indicatorSuffix } from '../sheets/ledger/ledger-word';
 import { followLedger, SETTINGS_SHEET, settingsSheet } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
@@ -53,7 +54,7 @@ export function findingsAfter(host: Host, found: Survey): readonly Finding[] {
 export function recomputeChange(found: Survey): WorkbookChange {
   const progress = progressOfAll(found.indicators.map((indicator) => indicator.progress));
   const table = withConversion(progress.spec, found.conversion);
-  return mergedChange(settingsChange(found, found.ledger !== null), {
+  return mergedChange(settingsChange(found, ledgersOf(found)), {
     ...NO_CHANGE,
     sheets: [table, ...found.indicators.flatMap((indicator) => ledgerChange(found, indicator))],
     names: [...progress.names, ...found.choice],
@@ -81,17 +82,23 @@ function ledgerChange({ workbook }: Survey, { ledger, campaign }: IndicatorSurve
   return [{ ...ofKind, blocks: [...ofKind.blocks, ...(restored?.blocks ?? [])] }];
 }
 
+/** The indicators that have a ledger. */
+function ledgersOf({ indicators }: Survey): readonly IndicatorSurvey[] {
+  return indicators.filter(({ ledger }) => ledger !== null);
+}
+
 /**
  * The settings sheet when there is none yet; and its cut-off cell once a ledger appears.
- * @param hasLedger whether the workbook will have a ledger
+ * @param withLedger the indicators that will have a ledger
  */
-export function settingsChange(found: Survey, hasLedger: boolean): WorkbookChange {
-  const lastReported = hasLedger ? LAST_REPORTED : null;
+export function settingsChange(found: Survey, withLedger: readonly IndicatorSurvey[]): WorkbookChange {
+  const suffixes = withLedger.map(({ breakdown }) => indicatorSuffix(breakdown));
+  const month = suffixes.length > 0 ? lastReported(suffixes) : null;
   if (found.settings.home === null) {
     const name = freeSheetName(SETTINGS_SHEET, sheetNames(found.workbook));
-    const { spec, names } = settingsSheet(found.settings, name, lastReported);
+    const { spec, names } = settingsSheet(found.settings, name, month);
     return { ...NO_CHANGE, sheets: [spec], names };
   }
-  const patch = lastReported === null ? null : followLedger(found.workbook, lastReported);
+  const patch = month === null ? null : followLedger(found.workbook, month);
   return { ...NO_CHANGE, sheets: patch ? [patch] : [] };
 }

@@ -84,6 +84,11 @@ export function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
   return { ...found, ...indicator, findings };
 }
 
+/** The same for the indicator of a name. @throws IndicatorChoiceError */
+export function surveyFor(found: Survey, name: string): Survey {
+  return { ...found, ...chosenIndicator(found.indicators, name) };
+}
+
 /** The workbook for each of its indicators. */
 export function surveysOf(found: Survey): readonly Survey[] {
   return found.indicators.map((indicator) => surveyOf(found, indicator));

@@ -9,7 +9,7 @@ import { survey, type Survey } from '../actions/survey';
 import { cellAddress } from '../spreadsheet/address';
 import { dueMonth } from '../domain/campaign/campaign';
 import { unreported } from '../domain/returns/chasing';
-import type { PlannedFigure } from '../domain/returns/planned-figure';
+import { labelOf, type PlannedFigure } from '../domain/returns/planned-figure';
 import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../domain/returns/returns';
 import { readReturnFile } from '../engine/return-file';
 import { clockTime } from '../i18n/clock-time';
@@ -119,7 +119,7 @@ function skippedLines({ plan, parts }: CollectReport, words: ReturnWords): Skipp
   const figures = plan.figures.flatMap((one): SkippedLine[] => {
     // What was collected before is no news.
     if (!one.refusal || one.refusal.kind === 'collected-before') return [];
-    const reason = `${one.unit} ${one.month === null ? '' : words.month(one.month)} ${one.text}：${words.refusal(one.refusal)}`;
+    const reason = `${labelOf(one)} ${one.month === null ? '' : words.month(one.month)} ${one.text}：${words.refusal(one.refusal)}`;
     return [{ file: sourceOf(one), reason }];
   });
   const divided = parts.flatMap(({ unit, fileName, refusal }) =>

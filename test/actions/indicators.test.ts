@@ -4,9 +4,19 @@
 import { fix } from '../../src/actions/fix';
 import { recompute } from '../../src/actions/recompute';
 import { survey } from '../../src/actions/survey';
+import { rememberedCell } from '../../src/sheets/memory';
+import { SETTING_NAMES } from '../../src/sheets/settings/settings';
+import { valueAt } from '../../src/spreadsheet/grid';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { enUS } from '../../src/i18n/en-US';
-import { bookOf } from '../support/book';
+import { addSheets, bookOf } from '../support/book';
+import { emptySpec } from '../../src/spreadsheet/spec';
+import { collect } from '../../src/actions/collect';
+import { makeLedger } from '../../src/actions/make-ledger';
+import { templates } from '../../src/actions/templates';
+import { readReturnFile } from '../../src/engine/return-file';
+import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
+import type { ReadReturn } from '../../src/domain/returns/returns';
 import { cellsFrom, MEMBERS, ORGANISATIONS, twoIndicators, TWO } from '../support/indicators';
 
 describe('the check of several indicators', () => {
@@ -99,5 +109,98 @@ describe('progress columns of several indicators', () => {
     ]);
     expect(indicators.map(({ breakdown }) => breakdown.columns.actual?.column)).toEqual([4, 8]);
     expect((await recompute(host)).isChanged).toBe(false);
+  });
+});
+
+/** The template of a unit, with some cells filled in and sent back. */
+async function returned(
+  host: FileHost,
+  unit: string,
+  cells: readonly (readonly [row: number, column: number, figure: number])[],
+): Promise<ReadReturn> {
+  const template = (await templates(host)).find(({ fileName }) => fileName.startsWith(unit));
+  if (!template) throw new Error(`no template of ${unit}`);
+  const file = FileHost.open(createWorkbook(template));
+  const blocks = cells.map(([top, left, figure]) => ({ top, left, rows: [[figure]] }));
+  await addSheets(file, [{ ...emptySpec('月报填报表', 'patch'), blocks }]);
+  return readReturnFile(template.fileName, file.save());
+}
+
+const OPTIONS = { when: '2015-06-03 09:12' };
+
+describe('the ledgers of several indicators', () => {
+  it('are a sheet each, named for the indicator from the second on', async () => {
+    const host = await twoIndicators();
+    await makeLedger(host);
+    const { workbook, indicators } = await survey(host);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual([
+      ...['任务分解表', '参数', '月报台账', `月报台账（${MEMBERS}）`],
+    ]);
+    expect(indicators.map(({ ledger }) => ledger?.place.sheet)).toEqual([
+      '月报台账',
+      `月报台账（${MEMBERS}）`,
+    ]);
+    expect((await makeLedger(host)).isChanged).toBe(false);
+    expect((await recompute(host)).isChanged).toBe(false);
+  });
+
+  it('take the returns of all indicators from one file a unit; the same file twice changes nothing', async () => {
+    const host = await twoIndicators();
+    // January and February, of both.
+    const file = await returned(host, '宝丰', [
+      [9, 2, 3],
+      [9, 3, 40],
+      [10, 3, 50],
+    ]);
+    expect(file.problem).toBeNull();
+    const { taken } = await collect(host, [file], OPTIONS);
+    expect(taken.map(({ unit, indicator, month, persons }) => [unit, indicator, month, persons])).toEqual([
+      ['宝丰', ORGANISATIONS, 1, 3],
+      ['宝丰', MEMBERS, 1, 40],
+      ['宝丰', MEMBERS, 2, 50],
+    ]);
+    const { indicators, cutOffMonth } = await survey(host);
+    const figures = indicators.map(({ ledger }) =>
+      ledger?.ledger.rows.flatMap(({ unit, figures }) => (figures.size > 0 ? [[unit, [...figures]]] : [])),
+    );
+    expect(figures).toEqual([
+      [['宝丰', [[1, 3]]]],
+      [
+        [
+          '宝丰',
+          [
+            [1, 40],
+            [2, 50],
+          ],
+        ],
+      ],
+    ]);
+    expect(cutOffMonth).toBe(2);
+    const again = await collect(host, [file], OPTIONS);
+    expect([again.isChanged, again.taken]).toEqual([false, []]);
+  });
+
+  it('counts all to the month of the ledger that goes farthest, in the formulas too', async () => {
+    const host = await twoIndicators();
+    await collect(host, [await returned(host, '宝丰', [[12, 3, 50]])], OPTIONS);
+    const { workbook, cutOffMonth } = await survey(host);
+    const cell = rememberedCell(workbook, SETTING_NAMES.cutOff);
+    const settings = workbook.sheets.find(({ name }) => name === cell?.sheet);
+    expect(cell && settings && valueAt(settings, cell.row, cell.column)).toBe(4);
+    expect(cutOffMonth).toBe(4);
+  });
+
+  it('refuse a figure that names no indicator, unless the indicator is asked for', async () => {
+    const host = await twoIndicators();
+    const plain = bookOf([
+      ['单位', '1月新增'],
+      ['宝丰', 7],
+    ]);
+    const file = await readReturnFile('宝丰1月.xlsx', plain.save());
+    const { plan, isChanged } = await collect(host, [file], OPTIONS);
+    expect(isChanged).toBe(false);
+    expect(plan.figures.map(({ refusal }) => refusal?.kind)).toEqual(['no-indicator']);
+    const { taken } = await collect(host, [file], { ...OPTIONS, indicator: MEMBERS });
+    expect(taken.map(({ indicator, persons }) => [indicator, persons])).toEqual([[MEMBERS, 7]]);
   });
 });

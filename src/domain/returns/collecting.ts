@@ -8,7 +8,7 @@ import { refuseDecreases } from './decreasing-returns';
 import { isBlank, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import type { Ledger } from '../ledger';
 import { nearestUnit } from '../nearest';
-import { refused, type PlannedFigure, type Refusal } from './planned-figure';
+import { labelOf, refused, type PlannedFigure, type Refusal } from './planned-figure';
 import type { ReadReturn, ReportedFigure } from './returns';
 
 export interface CollectPlan {
@@ -25,11 +25,39 @@ export interface CollectTarget {
   readonly campaign: Pick<Campaign, 'targetYear' | 'returnKind'>;
   /** What was collected before: {@link collectedKey} of each figure. */
   readonly collected: ReadonlySet<string>;
+  /** The indicator the ledger is for; null where the table has but one. */
+  readonly indicator?: string | null;
+  /** Figures that name no indicator are taken for this one's. */
+  readonly takesUntold?: boolean;
 }
 
 /** Names a figure of a file, however often it is sent in. */
 export function collectedKey(sha256: string, unit: string, month: number): string {
   return `${sha256} ${unitKey(unit)} ${month}`;
+}
+
+/**
+ * The same where the table has several indicators: each figure goes to the ledger of the one it names.
+ * @param targets a ledger for each indicator
+ */
+export function planCollections(
+  returns: readonly ReadReturn[],
+  targets: readonly [CollectTarget, ...CollectTarget[]],
+  month: number | null = null,
+): CollectPlan {
+  const [first, ...others] = targets;
+  if (others.length === 0) return planCollection(returns, first, month);
+  const untold = targets.find(({ takesUntold }) => takesUntold) ?? first;
+  const targetOf = ({ indicator }: ReportedFigure): CollectTarget =>
+    indicator === undefined ? untold : (targets.find((one) => one.indicator === indicator) ?? first);
+  const plans = targets.map((target) => {
+    const own = returns.map((file) => ({
+      ...file,
+      figures: file.figures.filter((figure) => targetOf(figure) === target),
+    }));
+    return planCollection(own, target, month);
+  });
+  return { figures: plans.flatMap(({ figures }) => figures), unread: plans[0]?.unread ?? [] };
 }
 
 /**
@@ -101,7 +129,7 @@ function placeFigure(
   const cell = row && column !== undefined ? { row: row.row, column } : null;
   const standing = cell && target.sheet ? valueAt(target.sheet, cell.row, cell.column) : null;
   const before = isBlank(standing) ? null : standing;
-  const refusal = refusalOf(figure, target, row, month, column);
+  const refusal = indicatorRefusal(figure, target) ?? refusalOf(figure, target, row, month, column);
   const unit = row?.unit ?? figure.unit;
   const { persons, text } = figure;
   const source = {
@@ -111,13 +139,16 @@ function placeFigure(
     row: figure.row,
     column: figure.column,
   };
-  const place = `${unitKey(unit)} ${String(month)}`;
+  const { indicator } = target;
+  const named = typeof indicator === 'string' ? { indicator } : {};
+  const place = `${unitKey(labelOf({ unit, ...named }))} ${String(month)}`;
   const isFigure = refusal === null;
   return {
     key: isFigure
       ? `${place} ${String(persons)} ${textOf(before)}`
       : `${place} ${file.sha256} ${figure.sheet} ${figure.row} ${figure.column}`,
     unit,
+    ...named,
     month,
     persons,
     text,
@@ -127,6 +158,12 @@ function placeFigure(
     cell,
     sources: [source],
   };
+}
+
+function indicatorRefusal(figure: ReportedFigure, { indicator, takesUntold }: CollectTarget): Refusal | null {
+  if (typeof indicator !== 'string') return null;
+  if (figure.indicator === undefined) return takesUntold ? null : { kind: 'no-indicator' };
+  return figure.indicator === indicator ? null : { kind: 'other-indicator', indicator: figure.indicator };
 }
 
 function refusalOf(
@@ -162,8 +199,8 @@ function mergeSources(placed: readonly PlannedFigure[]): PlannedFigure[] {
 
 /** Of one cell a go takes one figure; what was collected before is history and contradicts nobody. */
 function refuseConflicts(figures: readonly PlannedFigure[], collected: ReadonlySet<string>): PlannedFigure[] {
-  const isOld = ({ unit, month, sources }: PlannedFigure): boolean =>
-    sources.every(({ sha256 }) => collected.has(collectedKey(sha256, unit, month ?? 0)));
+  const isOld = (one: PlannedFigure): boolean =>
+    one.sources.every(({ sha256 }) => collected.has(collectedKey(sha256, labelOf(one), one.month ?? 0)));
   const byCell = new Map<string, PlannedFigure[]>();
   for (const one of figures) {
     if (one.state === 'refused' || isOld(one)) continue;

@@ -7,6 +7,9 @@ import type { BadFigure } from './returns';
 /** Why a figure is not taken. */
 export type Refusal =
   | { readonly kind: BadFigure | 'no-month' | 'wrong-kind' | 'two-rows' }
+  /** The table has several indicators, and nothing tells which is meant. */
+  | { readonly kind: 'no-indicator' }
+  | { readonly kind: 'other-indicator'; readonly indicator: string }
   | { readonly kind: 'other-month'; readonly month: number }
   | { readonly kind: 'other-year'; readonly year: number }
   | { readonly kind: 'unknown-unit'; readonly nearest: string | null }
@@ -32,6 +35,8 @@ export interface PlannedFigure {
   readonly key: string;
   /** As the ledger names it; as it was reported where the ledger does not know it. */
   readonly unit: string;
+  /** The indicator whose ledger it is for, where the table has several. */
+  readonly indicator?: string;
   readonly month: number | null;
   readonly persons: number | null;
   /** What was reported, as it stands in the file. */
@@ -56,6 +61,11 @@ export function mayTake({ state, refusal }: PlannedFigure): boolean {
 /** Whether a figure is taken unless somebody says otherwise. */
 export function isTakenUnasked({ state }: PlannedFigure): boolean {
   return state === 'new' || state === 'changed';
+}
+
+/** The unit, with the indicator where there are several: as it is shown, and as the record of what was collected has it. */
+export function labelOf({ unit, indicator }: Pick<PlannedFigure, 'unit' | 'indicator'>): string {
+  return indicator === undefined ? unit : `${unit}（${indicator}）`;
 }
 
 /** The same figure, refused. */

@@ -41,6 +41,8 @@ export interface ToldMonth {
 /** One cell of a file that reports a figure. */
 export interface ReportedFigure extends ToldMonth {
   readonly unit: string;
+  /** The indicator it counts, where the file names one. */
+  readonly indicator?: string;
   /** null when the cell can't be taken. */
   readonly persons: number | null;
   readonly bad: BadFigure | null;

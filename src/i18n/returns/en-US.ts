@@ -122,6 +122,10 @@ function refusal(reason: Refusal): string {
       return 'Nothing says which month it is for; choose the month.';
     case 'wrong-kind':
       return 'It is cumulative where the settings ask for monthly figures, or the reverse. Ask the unit to report as the settings say.';
+    case 'no-indicator':
+      return 'The table has several indicators, and nothing says which this is a figure of. Ask the unit to report with a template.';
+    case 'other-indicator':
+      return `It is a figure of “${reason.indicator}”, which is no indicator of the breakdown table. Make the templates anew.`;
     case 'two-rows':
       return 'The ledger has two rows with this name, so it is not clear which one is meant; enter it by hand.';
     case 'other-month':

@@ -115,6 +115,10 @@ function refusal(reason: Refusal): string {
       return '看不出是哪个月的数，请指定月份。';
     case 'wrong-kind':
       return '当月、累计口径与参数里的不一致。请单位按参数的口径再报。';
+    case 'no-indicator':
+      return '表里有几个指标，看不出这是哪一个的数。请单位用生成的填报表再报。';
+    case 'other-indicator':
+      return `是“${reason.indicator}”的数，任务分解表里没有这个指标。请重新生成填报表。`;
     case 'two-rows':
       return '台账里有两行同名的单位，分不清是哪一行，请手工填。';
     case 'other-month':

@@ -20,11 +20,25 @@ import { ledgerTable, type LedgerEntry, type LedgerTable, type NewLedgerCells } 
 
 export const LEDGER_SHEET = '月报台账';
 
-/** The name of the cell that holds the last month with a figure (0 when there is none). */
-export const LAST_REPORTED = memoryName('填报末月');
 /** The word the sheet is remembered by. */
 export const LEDGER_HOME = '月报台账';
 const LAST_REPORTED_WORD = '填报末月';
+
+/**
+ * For formulas, the last month with a figure in any of some ledgers (0 when there is none).
+ * @param suffixes what the words of each are remembered with, see `indicatorSuffix`
+ */
+export function lastReported(suffixes: readonly string[]): string {
+  const names = suffixes.map((suffix) => memoryName(LAST_REPORTED_WORD + suffix));
+  return names.length === 1 ? (names[0] ?? '') : `MAX(${names.join(',')})`;
+}
+
+/** Which of a table's indicators a ledger is for, where the table has several. */
+export interface LedgerIndicator {
+  readonly name: string;
+  /** Behind the words it is remembered by; '' for the first. */
+  readonly suffix: string;
+}
 
 /** The rows below the units that have every column: 合计, 填报单位数, 未填报单位数. */
 const ROWS_BELOW = 3;
@@ -33,6 +47,7 @@ const ROWS_BELOW = 3;
  * A new ledger sheet.
  * @param remark a line below the title, for instance that the figures are illustrative; '' for none
  * @param cutOffEntry where someone may set the cut-off month
+ * @param indicator null where the table has but one
  */
 export function ledgerSheet(
   campaign: Campaign,
@@ -40,6 +55,7 @@ export function ledgerSheet(
   sheet: string,
   remark = '',
   cutOffEntry: string | null = null,
+  indicator: LedgerIndicator | null = null,
 ): { spec: SheetSpec; names: NameSpec[] } {
   const { table, cells } = ledgerTable(campaign, entries, sheet, cutOffEntry);
   const { blocks, fills } = table.wholeContents({ rowsBelow: ROWS_BELOW });
@@ -48,7 +64,7 @@ export function ledgerSheet(
     spec: {
       ...emptySpec(sheet, 'own'),
       tabColor: COLOR.bar,
-      blocks: [titleLines(campaign, remark), ...blocks, ...monthLines(cells, campaign.returnKind)],
+      blocks: [titleLines(campaign, remark, indicator), ...blocks, ...monthLines(cells, campaign.returnKind)],
       fills,
       formats: ledgerFormats(table, cells),
       merges: [1, 2, 3].map((row) => ({ top: row, left: 1, bottom: row, right: lastColumn })),
@@ -61,9 +77,9 @@ export function ledgerSheet(
       showGridLines: false,
     },
     names: [
-      rememberCell(LEDGER_HOME, { sheet, row: 1, column: 1 }, true),
+      rememberCell(LEDGER_HOME + (indicator?.suffix ?? ''), { sheet, row: 1, column: 1 }, true),
       rememberCell(
-        LAST_REPORTED_WORD,
+        LAST_REPORTED_WORD + (indicator?.suffix ?? ''),
         { sheet, row: cells.lastReportedRow, column: cells.firstMonthColumn },
         false,
       ),
@@ -71,8 +87,9 @@ export function ledgerSheet(
   };
 }
 
-function titleLines(campaign: Campaign, remark: string): Block {
-  const title = `${inYear(campaign.targetYear)}“${campaign.name}”月报台账`;
+function titleLines(campaign: Campaign, remark: string, indicator: LedgerIndicator | null): Block {
+  const about = indicator ? `（${indicator.name}）` : '';
+  const title = `${inYear(campaign.targetYear)}“${campaign.name}”月报台账${about}`;
   return { top: 1, left: 1, rows: [[title], [kindLine(campaign.returnKind)], [remark]] };
 }
 

@@ -4,7 +4,7 @@
  * It is recognised by the names it carries, which survive renaming the file, reordering sheets and saving in WPS or
  * LibreOffice.
  */
-import { areaAddress, cellAddress, type Position } from '../../spreadsheet/address';
+import { cellAddress, type Area, type Position } from '../../spreadsheet/address';
 import { monthsOf, type Campaign } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
 import {
@@ -29,31 +29,45 @@ import {
   type FormatRange,
   type NewWorkbook,
   type SheetSpec,
+  type Validation,
 } from '../../spreadsheet/spec';
 
 const SHEET = '月报填报表';
 const UNIT_WORD = '回执单位';
 const MONTHS_WORD = '回执月份';
 const FIGURES_WORD = '回执数';
+const INDICATOR_WORD = '回执指标';
 const KIND_WORD = '回执口径';
 const YEAR_WORD = '回执年';
 
-export interface TemplateUnit {
-  readonly name: string;
+/** What a unit reports of one indicator. */
+export interface TemplateTask {
   /** Persons; null without a task. */
   readonly target: number | null;
   /** What it reported so far: month → persons. */
   readonly figures: ReadonlyMap<number, number>;
 }
 
+export interface TemplateUnit extends TemplateTask {
+  readonly name: string;
+  /** A task for each indicator where the table has several; the first is the unit's own `target` and `figures`. */
+  readonly tasks?: readonly (TemplateTask & NamedIndicator)[];
+}
+
+interface NamedIndicator {
+  readonly indicator: string;
+  readonly unitOfMeasure: string;
+}
+
 const UNIT_ROW = 4;
 const KIND_ROW = 6;
 const HEADER_ROW = 8;
 
-/** The rows below the months: 合计 or 最近累计, and 完成率. */
+/** The rows below the months: 合计 or 最近累计, and 完成率; between them 年度任务数 where each indicator has its own. */
 const ROWS_BELOW = 2;
 
-type TemplateColumn = 'month' | 'figure' | 'note';
+/** `figure` is the first indicator's, `figure_2` the second's. */
+type TemplateColumn = 'month' | 'figure' | `figure_${number}` | 'note';
 /** The same table as of units, with months in their place. */
 type TemplateTable = UnitTable<TemplateColumn, number>;
 
@@ -77,17 +91,44 @@ export function returnTemplate(
         rememberCell(KIND_WORD, { sheet: SHEET, row: KIND_ROW, column: 2 }, true),
         ...(campaign.targetYear === null ? [] : [rememberText(YEAR_WORD, String(campaign.targetYear))]),
         { ...rememberArea(MONTHS_WORD, SHEET, table.area('month')), hidden: true },
-        { ...rememberArea(FIGURES_WORD, SHEET, table.area('figure')), hidden: true },
+        ...figureKeys(unit).map((key) => ({
+          ...rememberArea(numbered(FIGURES_WORD, key), SHEET, table.area(key)),
+          hidden: true,
+        })),
+        ...(unit.tasks ?? []).map(({ indicator }, index) =>
+          rememberText(numbered(INDICATOR_WORD, figureKey(index)), indicator),
+        ),
       ],
       sheets: [templateSheet(campaign, unit, table)],
     },
   };
 }
 
+type FigureKey = Exclude<TemplateColumn, 'month' | 'note'>;
+
+function figureKey(index: number): FigureKey {
+  return index === 0 ? 'figure' : `figure_${index + 1}`;
+}
+
+/** The columns to fill in, one for each indicator. */
+function figureKeys({ tasks }: TemplateUnit): FigureKey[] {
+  return Array.from({ length: tasks?.length ?? 1 }, (_, index) => figureKey(index));
+}
+
+/** 回执数 for the first indicator's column, 回执数_2 for the second's. */
+function numbered(word: string, key: TemplateColumn): string {
+  return key.replace('figure', word);
+}
+
+function rowsBelow({ tasks }: TemplateUnit): number {
+  return tasks ? ROWS_BELOW + 1 : ROWS_BELOW;
+}
+
 function templateTable(campaign: Campaign, unit: TemplateUnit): TemplateTable {
   const months = monthsOf(campaign);
   const isMonthly = campaign.returnKind === 'monthly';
-  const labels = [isMonthly ? '合计' : '最近累计', '完成率'];
+  const task = unit.tasks ? ['年度任务数'] : [];
+  const labels = [isMonthly ? '合计' : '最近累计', ...task, '完成率'];
   const columns: readonly UnitColumn<TemplateColumn, number>[] = [
     {
       key: 'month',
@@ -97,23 +138,61 @@ function templateTable(campaign: Campaign, unit: TemplateUnit): TemplateTable {
       content: (month) => month,
       total: ({ index }) => labels[index - months.length] ?? '',
     },
+    ...(unit.tasks
+      ? unit.tasks.map((own, index) => indicatorColumn(campaign, own, index))
+      : [onlyColumn(campaign, unit)]),
     {
-      key: 'figure',
-      heading: isMonthly ? '当月新增（人）' : '累计新增（人）',
-      width: 24,
-      unitStyle: STYLE.input,
-      content: (month) => unit.figures.get(month) ?? '',
-      total: ({ index, row, column }) => ({
-        formula:
-          index === months.length
-            ? soFar(areaAddress(table.area('figure')), isMonthly)
-            : completion(cellAddress({ row: row - 1, column: column('figure') })),
-      }),
+      key: 'note',
+      heading: '备注',
+      width: unit.tasks ? 24 : 34,
+      unitStyle: { ...STYLE.text, ...STYLE.input },
     },
-    { key: 'note', heading: '备注', width: 34, unitStyle: { ...STYLE.text, ...STYLE.input } },
   ];
-  const table: TemplateTable = new UnitTable(columns, months, HEADER_ROW);
-  return table;
+  return new UnitTable(columns, months, HEADER_ROW);
+}
+
+/** Where the table has one indicator: its task stands above. */
+function onlyColumn(campaign: Campaign, unit: TemplateUnit): UnitColumn<TemplateColumn, number> {
+  const isMonthly = campaign.returnKind === 'monthly';
+  return {
+    key: 'figure',
+    heading: isMonthly ? '当月新增（人）' : '累计新增（人）',
+    width: 24,
+    unitStyle: STYLE.input,
+    content: (month) => unit.figures.get(month) ?? '',
+    total: ({ index, row, column, range }) => ({
+      formula:
+        index === monthsOf(campaign).length
+          ? soFar(range('figure').replace(/\$/g, ''), isMonthly)
+          : completion(
+              cellAddress({ row: row - 1, column: column('figure') }),
+              cellAddress({ row: UNIT_ROW + 1, column: 2 }),
+            ),
+    }),
+  };
+}
+
+/** One of several: its task stands below its figures. */
+function indicatorColumn(
+  campaign: Campaign,
+  { indicator, unitOfMeasure, target, figures }: TemplateTask & NamedIndicator,
+  position: number,
+): UnitColumn<TemplateColumn, number> {
+  const isMonthly = campaign.returnKind === 'monthly';
+  const key = figureKey(position);
+  return {
+    key,
+    heading: `${indicator}\n${isMonthly ? '当月' : '累计'}（${unitOfMeasure}）`,
+    width: 22,
+    unitStyle: STYLE.input,
+    content: (month) => figures.get(month) ?? '',
+    total: ({ index, row, column, range }) => {
+      const above = (rows: number): string => cellAddress({ row: row - rows, column: column(key) });
+      const below = index - monthsOf(campaign).length;
+      if (below === 0) return { formula: soFar(range(key).replace(/\$/g, ''), isMonthly) };
+      return below === 1 ? (target ?? '') : { formula: completion(above(2), above(1)) };
+    },
+  };
 }
 
 /** Everything the unit reported, blank where it reported nothing. */
@@ -123,8 +202,7 @@ function soFar(figures: string, isMonthly: boolean): string {
 }
 
 /** What it reported by its task. */
-function completion(reported: string): string {
-  const target = cellAddress({ row: UNIT_ROW + 1, column: 2 });
+function completion(reported: string, target: string): string {
   return `=IF(AND(N(${target})>0,ISNUMBER(${reported})),${reported}/${target},"")`;
 }
 
@@ -135,64 +213,70 @@ function linesAbove(campaign: Campaign, unit: TemplateUnit): Block {
     ['请只填写浅黄色的单元格，填好后把本文件发回；当月没有新增的填 0，还没到的月份空着。'],
     [],
     [TEMPLATE_LABEL.unit, unit.name],
-    ['年度任务数（人）', unit.target ?? ''],
+    unit.tasks ? ['填报指标', `${unit.tasks.length} 项`] : ['年度任务数（人）', unit.target ?? ''],
     [TEMPLATE_LABEL.kind, RETURN_KIND_WORDS[campaign.returnKind]],
   ];
   return { top: 1, left: 1, rows };
 }
 
 /** Where the return is signed, below the table. */
-function signatures(unit: TemplateUnit, top: number): Block {
+function signatures(unit: TemplateUnit, top: number, last: number): Block {
+  const between = Array.from({ length: last - 2 }, () => '');
   const rows = [
-    [`填报单位（盖章）：${unit.name}`, '', '审核人：'],
-    ['填报人：', '', '填报日期：　　年　月　日'],
+    [`填报单位（盖章）：${unit.name}`, ...between, '审核人：'],
+    ['填报人：', ...between, '填报日期：　　年　月　日'],
   ];
   return { top, left: 1, rows };
 }
 
 function templateSheet(campaign: Campaign, unit: TemplateUnit, table: TemplateTable): SheetSpec {
   const { totalRow } = table;
-  const contents = table.wholeContents({ rowsBelow: ROWS_BELOW });
-  const signed = [totalRow + 3, totalRow + 4];
+  const contents = table.wholeContents({ rowsBelow: rowsBelow(unit) });
+  const last = table.lastColumn;
+  const bottom = totalRow + rowsBelow(unit) - ROWS_BELOW;
+  const signed = [bottom + 3, bottom + 4];
   return {
     ...emptySpec(SHEET, 'own'),
     tabColor: COLOR.bar,
-    blocks: [linesAbove(campaign, unit), ...contents.blocks, signatures(unit, totalRow + 3)],
+    blocks: [linesAbove(campaign, unit), ...contents.blocks, signatures(unit, bottom + 3, last)],
     fills: contents.fills,
-    formats: templateFormats(table),
+    formats: templateFormats(table, unit),
     merges: [
-      { top: 1, left: 1, bottom: 1, right: 3 },
-      { top: 2, left: 1, bottom: 2, right: 3 },
-      ...[UNIT_ROW, UNIT_ROW + 1, KIND_ROW].map((row) => ({ top: row, left: 2, bottom: row, right: 3 })),
-      ...signed.map((row) => ({ top: row, left: 1, bottom: row, right: 2 })),
+      { top: 1, left: 1, bottom: 1, right: last },
+      { top: 2, left: 1, bottom: 2, right: last },
+      ...[UNIT_ROW, UNIT_ROW + 1, KIND_ROW].map((row) => ({ top: row, left: 2, bottom: row, right: last })),
+      ...signed.map((row) => ({ top: row, left: 1, bottom: row, right: last - 1 })),
     ],
     columnWidths: table.columnWidths,
     rowHeights: [
       { row: 1, height: 36 },
       { row: 2, height: 34 },
-      ...Array.from({ length: totalRow + 2 - UNIT_ROW }, (_, index) => ({
+      ...Array.from({ length: bottom + 2 - UNIT_ROW }, (_, index) => ({
         row: UNIT_ROW + index,
         height: 24,
       })),
       ...signed.map((row) => ({ row, height: 30 })),
     ],
-    validations: [
-      {
-        area: table.area('figure'),
-        rule: { kind: 'whole-number', min: 0 },
-        title: '新增会员数',
-        message: '请填不小于 0 的整数（人）',
-      },
-    ],
+    validations: figureKeys(unit).map((key, index) => wholeNumbers(table.area(key), unit.tasks?.[index])),
     print: { ...printedOn('portrait', { tall: 1 }), footer: '' },
     protected: true,
     showGridLines: false,
   };
 }
 
-function templateFormats(table: TemplateTable): FormatRange[] {
+function wholeNumbers(area: Area, task: NamedIndicator | undefined): Validation {
+  const { indicator, unitOfMeasure } = task ?? { indicator: '新增会员数', unitOfMeasure: '人' };
+  return {
+    area,
+    rule: { kind: 'whole-number', min: 0 },
+    title: indicator,
+    message: `请填不小于 0 的整数（${unitOfMeasure}）`,
+  };
+}
+
+function templateFormats(table: TemplateTable, unit: TemplateUnit): FormatRange[] {
   const { totalRow, lastColumn } = table;
-  const completionRow = totalRow + 1;
+  const completionRow = totalRow + rowsBelow(unit) - 1;
   return [
     rowFormat(1, 1, lastColumn, { ...STYLE.title, font: { ...STYLE.title.font, size: 18 } }),
     rowFormat(2, 1, lastColumn, STYLE.note),
@@ -201,9 +285,11 @@ function templateFormats(table: TemplateTable): FormatRange[] {
     ...table.formats(completionRow),
     rowFormat(totalRow, 1, lastColumn, STYLE.total),
     columnFormat(table.column('month'), totalRow, completionRow, STYLE.text),
-    rowFormat(completionRow, table.column('figure'), table.column('figure'), { numberFormat: PERCENT }),
+    ...figureKeys(unit).map((key) =>
+      rowFormat(completionRow, table.column(key), table.column(key), { numberFormat: PERCENT }),
+    ),
     {
-      area: { top: totalRow + 3, left: 1, bottom: totalRow + 4, right: lastColumn },
+      area: { top: completionRow + 2, left: 1, bottom: completionRow + 3, right: lastColumn },
       style: { ...STYLE.subtitle, locked: false },
     },
   ];
@@ -222,13 +308,19 @@ export function readTemplate(workbook: WorkbookGrid): ReportedFigure[] | null {
   return null;
 }
 
+/** A column that was filled in, with the indicator where the template has several. */
+interface FigureColumn {
+  readonly column: number;
+  readonly indicator?: string;
+}
+
 /** Where a template's parts stand. */
 interface TemplatePlace {
   readonly sheet: string;
   readonly unit: Position;
   /** The first month, and the first figure beside it. */
   readonly month: Position;
-  readonly figureColumn: number;
+  readonly figureColumns: readonly FigureColumn[];
   readonly year: number | null;
   readonly kind: ReturnKind | null;
 }
@@ -246,7 +338,7 @@ function placesOf(workbook: WorkbookGrid): TemplatePlace[] {
       sheet: unit.sheet,
       unit,
       month,
-      figureColumn: figure.column,
+      figureColumns: figureColumns(workbook, figure.column),
       year: year > 0 ? year : null,
       kind: kind && kindOf(valueAt(sheet, kind.row, kind.column)),
     },
@@ -274,7 +366,7 @@ function placeByLabels(sheet: SheetGrid): TemplatePlace | null {
     sheet: sheet.name,
     unit: { row: unit, column: column + 1 },
     month: { row: header + 1, column },
-    figureColumn: column + 1,
+    figureColumns: [{ column: column + 1 }],
     year: null,
     kind: kindOf(valueAt(sheet, kind, column + 1)),
   };
@@ -285,19 +377,28 @@ function kindOf(value: CellValue): ReturnKind | null {
   return value === RETURN_KIND_WORDS.cumulative ? 'cumulative' : null;
 }
 
+/** The columns of all indicators, by their names. */
+function figureColumns(workbook: WorkbookGrid, first: number): FigureColumn[] {
+  const columns: FigureColumn[] = [];
+  for (let index = 0; ; index += 1) {
+    const key = figureKey(index);
+    const indicator = rememberedText(workbook, numbered(INDICATOR_WORD, key));
+    const cell = rememberedCell(workbook, numbered(FIGURES_WORD, key));
+    if (indicator === null || !cell) return columns.length > 0 ? columns : [{ column: first }];
+    columns.push({ column: cell.column, indicator });
+  }
+}
+
 function templateFigures(sheet: SheetGrid, place: TemplatePlace, unit: string): ReportedFigure[] {
   const figures: ReportedFigure[] = [];
   for (let { row } = place.month; ; row += 1) {
     const month = valueAt(sheet, row, place.month.column);
     if (typeof month !== 'number') return figures;
-    const cell = {
-      value: valueAt(sheet, row, place.figureColumn),
-      formula: formulaAt(sheet, row, place.figureColumn),
-      sheet: sheet.name,
-      row,
-      column: place.figureColumn,
-    };
-    const figure = reportedFigure(unit, { month, year: place.year, kind: place.kind }, cell);
-    if (figure) figures.push(figure);
+    for (const { column, indicator } of place.figureColumns) {
+      const value = valueAt(sheet, row, column);
+      const cell = { value, formula: formulaAt(sheet, row, column), sheet: sheet.name, row, column };
+      const figure = reportedFigure(unit, { month, year: place.year, kind: place.kind }, cell);
+      if (figure) figures.push({ ...figure, ...(indicator === undefined ? {} : { indicator }) });
+    }
   }
 }

@@ -9,7 +9,7 @@ import { cellAddress } from '../../spreadsheet/address';
 import { monthsOf } from '../../domain/campaign/campaign';
 import type { CollectPlan } from '../../domain/returns/collecting';
 import { textOf } from '../../spreadsheet/grid';
-import { mayTake, type PlannedFigure } from '../../domain/returns/planned-figure';
+import { labelOf, mayTake, type PlannedFigure } from '../../domain/returns/planned-figure';
 import { count } from '../../i18n/numbers';
 import { CommandButton } from '../ui/command-button';
 import { ErrorIcon } from '../ui/icons';
@@ -168,7 +168,7 @@ function Place({ figure }: { figure: PlannedFigure }): ReactElement {
   const words = useReturnWords();
   return (
     <>
-      {figure.unit} {figure.month !== null && words.month(figure.month)}
+      {labelOf(figure)} {figure.month !== null && words.month(figure.month)}
     </>
   );
 }
@@ -184,7 +184,7 @@ function Additions({ figures, all }: FiguresProps): ReactElement | null {
     <Group heading={words.pane.newHeading} size={figures.length} more={more}>
       {shown.map(([first, ...rest]) => (
         <li key={first.key} className={styles.item}>
-          <div className={mergeClasses(texts.body, texts.wrap)}>{first.unit}</div>
+          <div className={mergeClasses(texts.body, texts.wrap)}>{labelOf(first)}</div>
           <Sources figure={first} />
           <div className={mergeClasses(styles.figures, styles.tick)}>
             {[first, ...rest].map((figure) => (
@@ -320,7 +320,7 @@ function byUnit(figures: readonly PlannedFigure[]): OfUnit[] {
   const units: OfUnit[] = [];
   for (const figure of figures) {
     const last = units[units.length - 1];
-    if (last?.[0].unit === figure.unit) last.push(figure);
+    if (last && labelOf(last[0]) === labelOf(figure)) last.push(figure);
     else units.push([figure]);
   }
   return units;

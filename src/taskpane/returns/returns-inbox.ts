@@ -126,7 +126,11 @@ export function isTicked(figure: PlannedFigure, flipped: ReadonlySet<string>): b
 
 function isSameCell(one: PlannedFigure, other: PlannedFigure): boolean {
   return (
-    mayTake(one) && one.key !== other.key && one.cell?.row === other.cell?.row && one.month === other.month
+    mayTake(one) &&
+    one.key !== other.key &&
+    one.indicator === other.indicator &&
+    one.cell?.row === other.cell?.row &&
+    one.month === other.month
   );
 }
 
