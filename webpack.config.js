@@ -3,6 +3,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const webpack = require('webpack');
 const { baseAddress, manifestFor } = require('./build/base');
+const { CompiledCode } = require('./build/compiled-code');
 const { InitialSize } = require('./build/initial-size');
 const { LowerSyntax } = require('./build/lower-syntax');
 const { OldBrowsers } = require('./build/old-browsers');
@@ -28,15 +29,20 @@ function typescript(configFile) {
   };
 }
 
-/** The command line: one file that Node 20 runs, with everything it needs inside. */
+/** The command line: a program that Node 20 runs, with everything it needs inside, and what starts it. */
 const cli = {
   name: 'cli',
   target: 'node20',
-  entry: { breakdown: './src/cli/breakdown.ts' },
+  entry: { program: './src/cli/breakdown.ts' },
   output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].js', clean: true },
   resolve: { extensions: ['.ts', '.js'] },
   module: { rules: [typescript('tsconfig.json')] },
-  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
+  plugins: [
+    // Commands are loaded when they are run, from the same file.
+    new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
+    new CopyPlugin({ patterns: [{ from: 'src/cli/launch.js', to: 'breakdown.js' }] }),
+    new CompiledCode({ program: 'program.js', book: path.resolve(__dirname, 'assets/sample/half-way.xlsx') }),
+  ],
   // Readable stack traces matter more to a command line than its size on disk.
   optimization: { minimize: false },
   performance: { hints: false },

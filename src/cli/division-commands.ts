@@ -3,11 +3,10 @@
  */
 import type { Command } from 'commander';
 import type { Messages } from '../i18n/messages';
-import { allocate, type AllocateArguments } from './allocate';
+import type { AllocateArguments } from './allocate';
 import { allocationWordsFor, planWordsFor, returnWordsFor } from './language';
-import { start } from './start';
+import { allocate, handDown, start } from './on-demand';
 import type { TableOptions } from './table-options';
-import { handDown } from './unit-books';
 
 /** Remembers the workbook for the failure line, then runs. */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;

@@ -5,21 +5,15 @@
  */
 import { Command, CommanderError } from 'commander';
 import product from '../../package.json';
-import { areas } from './areas';
-import { checkAll } from './check';
-import { collect } from './collect';
 import { addDivisionCommands } from './division-commands';
 import { failureLine } from './failures';
 import { localizeHelp, said } from './help';
 import { helpLanguage, messagesFor, returnWordsFor } from './language';
+import { areas, checkAll, collect, phases, recompute, templates, yearEnd } from './on-demand';
 import { addPaperCommands } from './paper-commands';
 import { parseMonth } from './parse-month';
-import { phases } from './phases';
-import { recompute } from './recompute';
 import { addTableOptions, checkTableOptions, type TableOptions } from './table-options';
-import { templates } from './unit-books';
 import { usageFailure } from './usage';
-import { yearEnd } from './year-end';
 
 const NOT_DONE = 2;
 

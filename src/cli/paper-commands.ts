@@ -4,8 +4,9 @@
 import type { Command } from 'commander';
 import type { Messages } from '../i18n/messages';
 import { paperWordsFor } from './language';
+import { report } from './on-demand';
 import { parseMonth } from './parse-month';
-import { report, type ReportArguments } from './report';
+import type { ReportArguments } from './report';
 
 /** Remembers the workbook for the failure line, then runs. */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;

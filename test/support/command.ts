@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PROGRAM = join(__dirname, '../../dist/cli/breakdown.js');
+export const PROGRAM = join(__dirname, '../../dist/cli/breakdown.js');
 
 /** The sample workbooks, as they are in the repository. */
 export const SAMPLE = join(__dirname, '../../assets/sample/breakdown.xlsx');

@@ -1,0 +1,50 @@
+/**
+ * Puts the code that V8 compiles of the command line's program beside it: compiling took half of a short run.
+ */
+const { spawnSync } = require('node:child_process');
+const { join } = require('node:path');
+const esbuild = require('esbuild');
+const { Compilation, sources } = require('webpack');
+
+/** esbuild leaves regular expressions as they are. */
+function escaped(code) {
+  return code.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+class CompiledCode {
+  /** @param {{ program: string, book: string }} options the script's name, and a workbook to run it on */
+  constructor({ program, book }) {
+    this.program = program;
+    this.book = book;
+  }
+
+  apply(compiler) {
+    compiler.hooks.compilation.tap('CompiledCode', (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE;
+      compilation.hooks.processAssets.tapPromise({ name: 'CompiledCode', stage }, async (assets) => {
+        // Without comments, in ASCII: half the size in memory. Lines stay, for readable stack traces.
+        const { code } = await esbuild.transform(assets[this.program].source().toString(), {
+          charset: 'ascii',
+          legalComments: 'none',
+          target: 'node20',
+        });
+        compilation.updateAsset(this.program, new sources.RawSource(escaped(code)));
+      });
+    });
+    compiler.hooks.afterEmit.tap('CompiledCode', ({ errors }) => {
+      const program = join(compiler.outputPath, this.program);
+      const out = program.replace(/\.js$/, '.compiled');
+      const made = spawnSync(
+        process.execPath,
+        [join(__dirname, 'compile-program.js'), program, out, this.book],
+        {
+          stdio: ['ignore', 'ignore', 'pipe'],
+          encoding: 'utf8',
+        },
+      );
+      if (made.status !== 0) errors.push(new Error(`compiling ${this.program} failed: ${made.stderr}`));
+    });
+  }
+}
+
+module.exports = { CompiledCode };
