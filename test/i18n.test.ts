@@ -196,6 +196,8 @@ const FAILURES: readonly FailureCode[] = [
   'unknown-phase',
   'unknown-month',
   'ledger-decreased',
+  'unknown-unit',
+  'unknown-column',
   'not-made',
   'bad-arguments',
   'unexpected',
@@ -231,6 +233,7 @@ describe.each([
       missing: ['target'],
       phase: 'x',
       phases: ['y'],
+      subject: '甲',
       reason: 'z',
     });
     expect(line).toMatch(/[。.？?]$/);

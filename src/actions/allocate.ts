@@ -1,6 +1,7 @@
 /**
  * 拟定分解方案: schemes for dividing a task, side by side on a sheet; one of them written into the table where it is adopted.
  */
+import { ActionError } from './action-error';
 import { absoluteAreaAddress, columnNumber, LAST_COLUMN, quotedSheet } from '../spreadsheet/address';
 import {
   allocate as divide,
@@ -82,17 +83,6 @@ export type AllocateReport = ActionReport & {
   readonly infeasible: Infeasibility | null;
 };
 
-/** A unit or a column that was named and is not there. */
-export class AllocationNameError extends Error {
-  override readonly name = 'AllocationNameError';
-  constructor(
-    readonly subject: string,
-    readonly kind: 'unit' | 'column',
-  ) {
-    super(`no such ${kind}: ${subject}`);
-  }
-}
-
 const WORD = '分解方案';
 const FINGERPRINT_WORD = `${WORD}_指纹`;
 const FINGERPRINTED = { free: [], formulaColumns: [] };
@@ -100,7 +90,7 @@ const FINGERPRINTED = { free: [], formulaColumns: [] };
 /**
  * Makes the sheet 分解方案; where a scheme is adopted, the table's targets too, in the same step. Where the bounds leave no
  * way, nothing is written and the report says why. A sheet made before and changed by hand since is kept as a copy.
- * @throws NoTableError, HostError, AllocationNameError
+ * @throws ActionError, HostError
  */
 export async function allocate(host: Host, options: AllocateOptions): Promise<AllocateReport> {
   const found = await survey(host, options);
@@ -161,24 +151,28 @@ function totalOf(found: Survey, goal: Goal): number {
   return inTargetUnit(found, requiredTarget(baseline, goal.rate)) ?? 0;
 }
 
-/** @throws AllocationNameError where a name is no unit's */
+/** @throws ActionError where a name is no unit's */
 function byPlace<T>({ breakdown }: Survey, byName: ReadonlyMap<string, T>): ReadonlyMap<number, T> {
   const places = new Map(breakdown.units.map((unit, index) => [unitKey(unit.name), index]));
   return new Map(
     [...byName].map(([name, value]) => {
       const place = places.get(unitKey(name));
-      if (place === undefined) throw new AllocationNameError(name, 'unit');
+      if (place === undefined) {
+        throw new ActionError({ code: 'unknown-unit', details: { subject: name } });
+      }
       return [place, value];
     }),
   );
 }
 
-/** @throws AllocationNameError where there is no such column */
+/** @throws ActionError where there is no such column */
 function shareOf(found: Survey, { method, weight, column }: WantedMethod): MethodShare {
   if (column === null) return { method, weight, figures: null };
   const { breakdown, sheet } = found;
   const at = columnNamed(found, column);
-  if (at === null) throw new AllocationNameError(column, 'column');
+  if (at === null) {
+    throw new ActionError({ code: 'unknown-column', details: { subject: column } });
+  }
   const figures = breakdown.units.map(({ row }) =>
     readFigure(valueAt(sheet, row, at), formulaAt(sheet, row, at), breakdown.columns.target.scale),
   );

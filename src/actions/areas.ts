@@ -19,7 +19,7 @@ import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
 /**
  * Makes the list where there is none, with the key areas on 参数 to choose from, and makes or refreshes its summary. What people
  * entered is never touched.
- * @throws NoTableError, HostError
+ * @throws ActionError, HostError
  */
 export async function updateAreas(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
   const found = await survey(host, { ...options, scope: 'everything' });

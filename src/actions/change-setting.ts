@@ -30,7 +30,7 @@ const ENTRY_COLUMN = 2;
 
 /**
  * Writes one entry beside its label, wherever its row has gone.
- * @throws NoTableError; HostError, `sheet-not-found` too where there is no settings sheet or the label is gone from it
+ * @throws ActionError; HostError, `sheet-not-found` too where there is no settings sheet or the label is gone from it
  */
 export async function changeSetting(
   host: Host,

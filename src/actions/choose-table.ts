@@ -8,7 +8,7 @@ import { survey } from './survey';
 
 /**
  * Remembers which table was chosen; writes nothing where it is the one that would be taken anyway.
- * @throws NoTableError, TableChoiceError, HostError
+ * @throws ActionError, HostError
  */
 export async function chooseTable(host: Host, place: TablePlace): Promise<void> {
   const { choice } = await survey(host, { tableNear: place });

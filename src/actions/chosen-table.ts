@@ -4,22 +4,10 @@
  */
 import type { Breakdown } from '../domain/table/breakdown';
 import type { WorkbookGrid } from '../spreadsheet/grid';
-import { tableNear, tablesAt, type TablePlace } from '../domain/table/table-place';
+import { placeText, tableNear, tablesAt, type TablePlace } from '../domain/table/table-place';
 import { CHOSEN_TABLE, rememberCell, rememberedCell } from '../sheets/memory';
+import { ActionError } from './action-error';
 import type { NameSpec } from '../spreadsheet/spec';
-
-/** The place that was named touches no table, or several. */
-export class TableChoiceError extends Error {
-  override readonly name = 'TableChoiceError';
-  constructor(
-    readonly place: TablePlace,
-    /** All tables there are to choose from. */
-    readonly tables: readonly Breakdown[],
-    readonly problem: 'none' | 'several',
-  ) {
-    super(`${problem} of the tables`);
-  }
-}
 
 /** Which table to take, where the workbook has several. */
 export interface TableChoice {
@@ -32,7 +20,7 @@ export interface TableChoice {
 /**
  * The table to work on: the one named, else the one chosen last, else the proposed one.
  * @param tables the proposed one first
- * @throws TableChoiceError
+ * @throws ActionError
  */
 export function chosenTable(
   workbook: WorkbookGrid,
@@ -41,16 +29,24 @@ export function chosenTable(
 ): Breakdown {
   if (table) {
     const [only, ...more] = tablesAt(tables, table);
-    if (!only || more.length > 0) throw new TableChoiceError(table, tables, only ? 'several' : 'none');
+    if (!only || more.length > 0) throw notOne(only ? 'table-unclear' : 'table-not-there', table, tables);
     return only;
   }
   if (near) {
     const found = tableNear(tables, near);
-    if (!found) throw new TableChoiceError(near, tables, 'none');
+    if (!found) throw notOne('table-not-there', near, tables);
     return found;
   }
   const place = rememberedPlace(workbook);
   return (place && tableNear(tables, place)) ?? tables[0];
+}
+
+function notOne(
+  code: 'table-not-there' | 'table-unclear',
+  place: TablePlace,
+  tables: readonly Breakdown[],
+): ActionError {
+  return new ActionError({ code, details: { table: placeText(place), tables: tables.map(placeText) } });
 }
 
 /** The name that keeps a choice; none where the table would be taken without it. */

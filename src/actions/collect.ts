@@ -78,7 +78,7 @@ export function collectPlan(
 /**
  * Takes returns into the ledgers. They are made when there are none, and get rows for units of the table they lack, where something
  * is taken for them. Where nothing is to be taken nothing is changed.
- * @throws NoTableError, HostError
+ * @throws ActionError, HostError
  */
 export async function collect(
   host: Host,

@@ -1,6 +1,7 @@
 /**
  * 换算台账: from 当月新增 to 累计 or back, with everything that counts on it.
  */
+import { ActionError } from './action-error';
 import type { ReturnKind } from '../domain/ledger';
 import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
@@ -10,7 +11,6 @@ import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings/settin
 import { sheetNamed } from '../spreadsheet/grid';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type SheetSpec, type WorkbookChange } from '../spreadsheet/spec';
-import { DecreasedLedgerError } from './decreased-ledger';
 import { phaseWord } from './phase-home';
 import { recomputeChange } from './recompute';
 import { applied, type WriteReport } from './report';
@@ -24,7 +24,7 @@ export interface ConvertOptions extends PhaseOptions {
 
 /**
  * Makes the ledger one of the other kind; what is remembered in 参数 follows, and phase sheets that were made count anew.
- * @throws NoTableError, DecreasedLedgerError, HostError
+ * @throws ActionError, HostError
  */
 export async function convertLedger(
   host: Host,
@@ -52,7 +52,7 @@ export async function convertLedger(
 function refuseDecreased({ ledger }: Survey): void {
   for (const row of ledger?.ledger.rows ?? []) {
     for (const [month, figure] of monthlyFigures(row, 'cumulative')) {
-      if (figure < 0) throw new DecreasedLedgerError(row.unit, month);
+      if (figure < 0) throw new ActionError({ code: 'ledger-decreased', details: { unit: row.unit, month } });
     }
   }
 }

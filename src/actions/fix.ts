@@ -11,7 +11,7 @@ import { survey, surveysOf, type Survey, type SurveyOptions } from './survey';
 
 /**
  * Applies the fixes of findings. A finding that is no longer there when the workbook is read again is passed over.
- * @throws NoTableError, HostError
+ * @throws ActionError, HostError
  */
 export async function fix(
   host: Host,

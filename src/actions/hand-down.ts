@@ -11,7 +11,7 @@ import { survey, type SurveyOptions } from './survey';
 /**
  * The workbooks, in the table's order, each under a file name of its own; where the table has levels, one for each county, with
  * its townships filled in. The workbook is only read.
- * @throws NoTableError, HostError
+ * @throws ActionError, HostError
  */
 export async function handDown(host: Host, options: SurveyOptions = {}): Promise<NewWorkbook[]> {
   const { breakdown, campaign, settings } = await survey(host, options);

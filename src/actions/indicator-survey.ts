@@ -15,6 +15,7 @@ import { ledgerWord } from '../sheets/ledger/ledger-word';
 import { readLedger, type LedgerSheet } from '../sheets/ledger/read-ledger';
 import { lastProgressColumn, progressColumns, type ProgressPlan } from '../sheets/progress/progress';
 import type { SheetGrid, WorkbookGrid } from '../spreadsheet/grid';
+import { ActionError } from './action-error';
 
 /** A table for one of its indicators. */
 export interface IndicatorSurvey {
@@ -28,18 +29,6 @@ export interface IndicatorSurvey {
 
 /** All of a table. */
 export type Indicators = readonly [IndicatorSurvey, ...IndicatorSurvey[]];
-
-/** No indicator of the table has the name that was asked for. */
-export class IndicatorChoiceError extends Error {
-  override readonly name = 'IndicatorChoiceError';
-  constructor(
-    readonly asked: string,
-    /** All there are. */
-    readonly indicators: readonly string[],
-  ) {
-    super('no such indicator');
-  }
-}
 
 /** The table once for each indicator, in its order. */
 export function surveyIndicators(
@@ -72,16 +61,14 @@ export function surveyIndicators(
 
 /**
  * The indicator of a name, which may lack its unit of measure or the word 数; the first where none is asked for.
- * @throws IndicatorChoiceError
+ * @throws ActionError
  */
 export function chosenIndicator(indicators: Indicators, asked: string | undefined): IndicatorSurvey {
   if (asked === undefined) return indicators[0];
   const found = indicators.find(({ breakdown }) => isNamed(breakdown.indicator, asked));
   if (!found) {
-    throw new IndicatorChoiceError(
-      asked,
-      indicators.map(({ breakdown }) => breakdown.indicator.name),
-    );
+    const there = indicators.map(({ breakdown }) => breakdown.indicator.name);
+    throw new ActionError({ code: 'unknown-indicator', details: { indicator: asked, indicators: there } });
   }
   return found;
 }

@@ -31,7 +31,7 @@ export interface LedgerReport extends WriteReport {
  * Makes the ledger when there is none, with a row for every unit of the table, and one for each indicator where the table has several;
  * the settings and the table's columns follow it. Where there is one, units that it lacks get a row, everything reported stays, and
  * the old sheet is kept as a copy: people write on it. Where it lacks none nothing is changed.
- * @throws NoTableError, HostError
+ * @throws ActionError, HostError
  */
 export async function makeLedger(host: Host, options: LedgerOptions = {}): Promise<LedgerReport> {
   const found = await survey(host, options);

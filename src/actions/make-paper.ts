@@ -8,8 +8,8 @@ import { phaseOfMonth } from '../papers/facts';
 import { paperOf } from '../papers/make-paper';
 import type { Paper, PaperKind } from '../papers/paper';
 import type { Host } from '../spreadsheet/host';
+import { ActionError } from './action-error';
 import { phaseNamed } from './phase-named';
-import { UnknownMonthError } from './unknown-month';
 import { survey, type SurveyOptions } from './survey';
 
 export interface PaperOptions extends SurveyOptions {
@@ -25,14 +25,14 @@ export interface MadePaper {
 
 /**
  * The paper, with every figure as of the month figures are counted to.
- * @throws NoTableError, UnknownPhaseError, UnknownMonthError, HostError
+ * @throws ActionError, HostError
  */
 export async function makePaper(host: Host, options: PaperOptions): Promise<MadePaper> {
   const found = await survey(host, options);
   const { campaign, cutOffMonth, findings } = found;
   const months = monthsOf(campaign);
   if (options.cutOffMonth !== undefined && !months.includes(options.cutOffMonth)) {
-    throw new UnknownMonthError(options.cutOffMonth, months);
+    throw new ActionError({ code: 'unknown-month', details: { month: options.cutOffMonth, months } });
   }
   const table = { ...found, ledger: found.ledger?.ledger ?? null };
   const source = { ...table, standing: standingAt(table, cutOffMonth) };

@@ -27,7 +27,7 @@ export interface RecomputeReport extends ActionReport {
 
 /**
  * Adds or refreshes the progress columns.
- * @throws NoTableError, HostError
+ * @throws ActionError, HostError
  */
 export async function recompute(host: Host, options: SurveyOptions = {}): Promise<RecomputeReport> {
   const found = await survey(host, options);

@@ -48,7 +48,7 @@ export interface PhaseOptions extends SurveyOptions {
 
 /**
  * Makes or refreshes the summary sheets, together with the progress columns they draw on.
- * @throws NoTableError, UnknownPhaseError, HostError
+ * @throws ActionError, HostError
  */
 export async function summarisePhases(host: Host, options: PhaseOptions = {}): Promise<ActionReport> {
   const found = await survey(host, { ...options, scope: 'everything' });
@@ -60,7 +60,7 @@ export async function summarisePhases(host: Host, options: PhaseOptions = {}): P
 /**
  * What makes or refreshes the summary sheets, with what 一键重算 changes. Asks the user where that is wanted.
  * @param found a survey of everything
- * @throws UnknownPhaseError
+ * @throws ActionError
  */
 export async function phasesChange(found: Survey, options: PhaseOptions): Promise<WorkbookChange> {
   const plans: PhasePlan[] = [];

@@ -12,6 +12,7 @@ import { locateBreakdown, type NearMiss } from '../domain/table/locate';
 import { startingCampaign } from '../domain/campaign/starting-campaign';
 import { statedGoal } from '../domain/campaign/stated-goal';
 import { HostError, type Host } from '../spreadsheet/host';
+import { ActionError } from './action-error';
 import { choiceNames, chosenTable, type TableChoice } from './chosen-table';
 import {
   chosenIndicator,
@@ -84,7 +85,7 @@ export function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
   return { ...found, ...indicator, findings };
 }
 
-/** The same for the indicator of a name. @throws IndicatorChoiceError */
+/** The same for the indicator of a name. @throws ActionError */
 export function surveyFor(found: Survey, name: string): Survey {
   return { ...found, ...chosenIndicator(found.indicators, name) };
 }
@@ -94,21 +95,9 @@ export function surveysOf(found: Survey): readonly Survey[] {
   return found.indicators.map((indicator) => surveyOf(found, indicator));
 }
 
-/** The workbook has no breakdown table. */
-export class NoTableError extends Error {
-  override readonly name = 'NoTableError';
-  /** @param own what the workbook is instead, where it is one of the product's own making */
-  constructor(
-    readonly nearest: NearMiss | null,
-    readonly own: OwnSheet | null = null,
-  ) {
-    super('no breakdown table');
-  }
-}
-
 /**
  * Reads a workbook through its host and checks it.
- * @throws NoTableError, TableChoiceError, IndicatorChoiceError, HostError
+ * @throws ActionError, HostError
  */
 export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
   const read = await host.read(readingPlan(options.scope ?? 'sources'));
@@ -126,7 +115,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
 
 /**
  * The same of a workbook that was read already, or that a change will leave behind.
- * @throws NoTableError, TableChoiceError, HostError where there is no sheet of the name asked for
+ * @throws ActionError, HostError where there is no sheet of the name asked for
  */
 function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
   return withFindings(factsOf(workbook, locate(workbook, options), options));
@@ -147,7 +136,7 @@ function allTextFigures(workbook: WorkbookGrid, breakdown: Breakdown): readonly 
   return sheet ? tablesOf(sheet, breakdown).flatMap((table) => textFigures(table)) : [];
 }
 
-/** @throws NoTableError, IndicatorChoiceError */
+/** @throws ActionError */
 function factsOf(
   workbook: WorkbookGrid,
   located: Located,
@@ -155,7 +144,7 @@ function factsOf(
 ): Omit<Survey, 'findings'> {
   const { breakdown } = located;
   const sheet = sheetNamed(workbook, breakdown.sheet);
-  if (!sheet) throw new NoTableError(null);
+  if (!sheet) throw noTable(null, null);
   const settings = readSettings(workbook, startingCampaign(breakdown, statedGoal(sheet, breakdown)));
   const areas = readAreaList(workbook);
   const campaign =
@@ -191,7 +180,7 @@ function withFindings(facts: Omit<Survey, 'findings'>): Survey {
   return { ...facts, findings: bySeverity(findings) };
 }
 
-/** @throws NoTableError, TableChoiceError, HostError where there is no sheet of the name asked for */
+/** @throws ActionError, HostError where there is no sheet of the name asked for */
 function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   const { sheet, table, tableNear } = options;
   const named = sheet ?? (table ?? tableNear)?.sheet;
@@ -200,14 +189,14 @@ function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   }
   const own = ownSheets(workbook);
   const chosen = own.find((one) => one.sheet === named);
-  if (chosen) throw new NoTableError(null, chosen);
+  if (chosen) throw noTable(null, chosen);
   const location = locateBreakdown(workbook, {
     ...(sheet === undefined ? {} : { sheet }),
     ...(named === undefined ? {} : { also: named }),
     skip: ownSheetNames(workbook),
     actuals: appendedActuals(workbook),
   });
-  if (location.kind === 'not-found') throw new NoTableError(location.nearest, tellingSheet(own, location));
+  if (location.kind === 'not-found') throw noTable(location.nearest, tellingSheet(own, location));
   const tables = [location.breakdown, ...location.others] as const;
   const breakdown = chosenTable(workbook, tables, options);
   return {
@@ -215,6 +204,14 @@ function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
     others: tables.filter((other) => other !== breakdown),
     choice: choiceNames(workbook, tables, breakdown),
   };
+}
+
+/** @param own what the workbook is instead, where it is one of the product's own making */
+function noTable(nearest: NearMiss | null, own: OwnSheet | null): ActionError {
+  if (own) return new ActionError({ code: 'own-sheet', details: { sheet: own.sheet, own: own.kind } });
+  if (!nearest) return new ActionError({ code: 'no-table', details: {} });
+  const { sheet, found, missing, inWords } = nearest;
+  return new ActionError({ code: 'no-table-near-miss', details: { sheet, found, missing, inWords } });
 }
 
 /** What a workbook without a table is. A damaged table beside sheets that were made from it is the nearer answer. */

@@ -12,7 +12,7 @@ import { survey, type SurveyOptions } from './survey';
 /**
  * The templates, in the table's order, each under a file name of its own; units without a name get none. The workbook is only
  * read.
- * @throws NoTableError, HostError
+ * @throws ActionError, HostError
  */
 export async function templates(host: Host, options: SurveyOptions = {}): Promise<NewWorkbook[]> {
   const { campaign, indicators } = await survey(host, options);

@@ -51,7 +51,7 @@ export interface YearEnd {
 
 /**
  * Makes the year-end workbook; the workbook it is made from is only read, unless texts in it are to be converted.
- * @throws NoTableError, HostError, CancelledError
+ * @throws ActionError, HostError, CancelledError
  */
 export async function yearEnd(host: Host, options: YearEndOptions): Promise<YearEnd> {
   const { onStep } = options;

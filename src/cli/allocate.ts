@@ -2,13 +2,8 @@
  * `breakdown allocate`
  */
 import { extname } from 'node:path';
-import {
-  allocate as act,
-  AllocationNameError,
-  type AllocateReport,
-  type Goal,
-  type WantedMethod,
-} from '../actions/allocate';
+import { allocate as act, type AllocateReport, type Goal, type WantedMethod } from '../actions/allocate';
+import { ActionError } from '../actions/action-error';
 import { MOST_SCHEMES, ROUNDINGS, type Rounding } from '../domain/allocation/allocate';
 import { METHODS, needsColumn } from '../domain/allocation/method';
 import type { AllocationWords } from '../i18n/allocation/messages';
@@ -88,7 +83,9 @@ function badValue(subject: string): CommandFailure {
 
 /** A unit or column that is not there is a bad argument. */
 function namedFailure(error: unknown): never {
-  throw error instanceof AllocationNameError ? badValue(error.subject) : error;
+  if (!(error instanceof ActionError)) throw error;
+  const { code, details } = error.failure;
+  throw code === 'unknown-unit' || code === 'unknown-column' ? badValue(details.subject) : error;
 }
 
 /**

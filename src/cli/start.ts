@@ -3,7 +3,8 @@
  */
 import { extname } from 'node:path';
 import { start as act, type Started } from '../actions/start';
-import { NoTableError, survey } from '../actions/survey';
+import { isWithoutTable } from '../actions/action-error';
+import { survey } from '../actions/survey';
 import type { Finding } from '../domain/finding';
 import { planFromHtml } from '../domain/plan/plan-from-html';
 import { planFromText, type PlanDocument } from '../domain/plan/plan-document';
@@ -108,7 +109,7 @@ async function findingsOf(bytes: Uint8Array): Promise<readonly Finding[]> {
   try {
     return (await survey(FileHost.open(bytes))).findings;
   } catch (error) {
-    if (error instanceof NoTableError) return [];
+    if (isWithoutTable(error)) return [];
     throw error;
   }
 }

@@ -555,6 +555,8 @@ function actionFailure(
     | 'unknown-phase'
     | 'unknown-month'
     | 'ledger-decreased'
+    | 'unknown-unit'
+    | 'unknown-column'
     | 'bad-arguments'
     | 'unexpected',
   details: FailureDetails,
@@ -569,6 +571,10 @@ function actionFailure(
       return `${englishMonth(details.month ?? 0)} is not a month of the campaign. Nothing was written. The months are: ${englishMonths(details.months ?? [])}.`;
     case 'ledger-decreased':
       return `The running total of “${details.unit ?? ''}” for ${englishMonth(details.month ?? 0)} is below an earlier one: as a figure for the month it would be negative. Nothing was converted and the workbook was not changed. Check that figure first.`;
+    case 'unknown-unit':
+      return `The table has no unit “${details.subject ?? ''}”. Nothing was written. Check the name.`;
+    case 'unknown-column':
+      return `The table has no column “${details.subject ?? ''}”. Nothing was written. Check the heading.`;
     case 'bad-arguments':
       return `This command can’t be run: ${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}${meant.length === 0 ? '' : `; did you mean ${meant.join(' or ')}?`}${meant.length === 0 ? '.' : ''} See breakdown --help.`;
     case 'unexpected':

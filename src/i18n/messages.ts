@@ -28,6 +28,8 @@ export type FailureCode =
   | 'unknown-phase'
   | 'unknown-month'
   | 'ledger-decreased'
+  | 'unknown-unit'
+  | 'unknown-column'
   | 'bad-arguments'
   | 'unexpected';
 

@@ -552,6 +552,8 @@ function actionFailure(
     | 'unknown-phase'
     | 'unknown-month'
     | 'ledger-decreased'
+    | 'unknown-unit'
+    | 'unknown-column'
     | 'bad-arguments'
     | 'unexpected',
   details: FailureDetails,
@@ -566,6 +568,10 @@ function actionFailure(
       return `${chineseMonth(details.month ?? 0)}不在集中行动的月份里。没有写入任何内容。可选的月份：${chineseMonths(details.months ?? [])}。`;
     case 'ledger-decreased':
       return `“${details.unit ?? ''}”${chineseMonth(details.month ?? 0)}的累计数比前面的月份少，换算成当月新增会是负数，没有换算。工作簿没有改动。请先核实这个数。`;
+    case 'unknown-unit':
+      return `任务分解表里没有“${details.subject ?? ''}”这个单位。没有写入任何内容。请核对名称。`;
+    case 'unknown-column':
+      return `任务分解表里没有“${details.subject ?? ''}”这一列。没有写入任何内容。请核对列的标题。`;
     case 'bad-arguments':
       return `命令写得不对：${USAGE[details.usage ?? 'other']}${details.subject === undefined ? '' : ` ${details.subject}`}${meant.length === 0 ? '' : `，是不是 ${meant.join('、')}`}。用 breakdown --help 查看用法。`;
     case 'unexpected':

@@ -18,17 +18,16 @@ const useStyles = makeStyles({
 export function NoTable({ failure }: { failure: Failure }): ReactElement {
   const styles = useStyles();
   const { pane, messages } = useWords();
-  const { sheet, found, missing, inWords = false, own } = failure.details;
   const reread = (
     <CommandButton command={{ kind: 'read' }} appearance="primary" icon={<RereadIcon />}>
       {pane.table.reread}
     </CommandButton>
   );
-  if (own !== undefined) {
+  if (failure.code === 'own-sheet') {
     return (
       <EmptyState
         icon={<NoTableIcon />}
-        title={pane.table.own[own]}
+        title={pane.table.own[failure.details.own]}
         level={2}
         text={messages.failure(failure.code, { path: pane.actions.workbook, ...failure.details })}
         action={reread}
@@ -42,8 +41,8 @@ export function NoTable({ failure }: { failure: Failure }): ReactElement {
       level={2}
       text={
         <>
-          {sheet !== undefined && found && missing && (
-            <p className={styles.nearest}>{pane.table.nearMiss({ sheet, found, missing, inWords })}</p>
+          {failure.code === 'no-table-near-miss' && (
+            <p className={styles.nearest}>{pane.table.nearMiss(failure.details)}</p>
           )}
           <p className={styles.needs}>{pane.table.needsTitle}</p>
           <ul className={styles.list}>

@@ -55,11 +55,13 @@ describe('a table named by a place', () => {
 
   it('is refused where it touches no table, or several, with all there are', async () => {
     await expect(survey(sideBySide(), { table: place('D2') })).rejects.toMatchObject({
-      problem: 'none',
-      tables: [{ area: { left: 1 } }, { area: { left: 5 } }],
+      failure: {
+        code: 'table-not-there',
+        details: { tables: [`${SHEET}!A1:C4`, `${SHEET}!E1:G4`] },
+      },
     });
     await expect(survey(sideBySide(), { table: place('A1:H9') })).rejects.toMatchObject({
-      problem: 'several',
+      code: 'table-unclear',
     });
     await expect(survey(sideBySide(), { table: { ...place('A1'), sheet: '没有' } })).rejects.toMatchObject({
       code: 'sheet-not-found',

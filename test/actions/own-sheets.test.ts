@@ -87,7 +87,7 @@ describe.each(BOOKS)('%s', (_, own, make) => {
     for (const act of [survey, recompute, summarisePhases]) {
       const error: unknown = await act(host).catch((thrown: unknown) => thrown);
       const { code, details } = failureOf(error);
-      expect([code, details.own]).toEqual(['own-sheet', own]);
+      expect({ code, details }).toMatchObject({ code: 'own-sheet', details: { own } });
       expect(zhCN.failure(code, { path: 'x.xlsx', ...details })).toContain('任务分解表');
       expect(enUS.failure(code, { path: 'x.xlsx', ...details })).toContain('breakdown table');
     }
@@ -104,7 +104,7 @@ it('is passed over where it stands beside a table, and not taken when it is aske
   const host = FileHost.open(bookWith([...phase, ...table]));
   expect((await survey(host)).breakdown.sheet).toBe('表1');
   await expect(survey(host, { sheet: '抄来的' })).rejects.toMatchObject({
-    own: { sheet: '抄来的', kind: 'phase' },
+    failure: { code: 'own-sheet', details: { sheet: '抄来的', own: 'phase' } },
   });
 });
 

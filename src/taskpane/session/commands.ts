@@ -13,7 +13,7 @@ import type { ActionCommand, CommandContext, Outcome } from './command';
 
 /**
  * Carries out an action.
- * @throws NoTableError, HostError, UnknownPhaseError, CancelledError
+ * @throws ActionError, HostError, CancelledError
  */
 export async function perform(host: Host, command: ActionCommand, context: CommandContext): Promise<Outcome> {
   switch (command.kind) {

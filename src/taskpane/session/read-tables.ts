@@ -1,8 +1,8 @@
 /**
  * Reading the workbook for the pane: the table worked on, and all there are to choose from.
  */
-import { TableChoiceError } from '../../actions/chosen-table';
-import { survey, NoTableError, type Survey, type SurveyOptions } from '../../actions/survey';
+import { isWithoutTable } from '../../actions/action-error';
+import { survey, type Survey, type SurveyOptions } from '../../actions/survey';
 import { areaAddress } from '../../spreadsheet/address';
 import { inSheetOrder, type TablePlace } from '../../domain/table/table-place';
 import { HostError, type Host } from '../../spreadsheet/host';
@@ -20,7 +20,7 @@ export interface ReadTables {
 /**
  * Reads the table that stood at a place when it was last read; the one chosen last or the best one where no place is known, or
  * nothing is left there.
- * @throws NoTableError, HostError
+ * @throws ActionError, HostError
  */
 export async function readTables(
   host: Host,
@@ -47,10 +47,7 @@ async function surveyAt(
   try {
     return await survey(host, { ...options, tableNear: table });
   } catch (error) {
-    const isGone =
-      error instanceof NoTableError ||
-      error instanceof TableChoiceError ||
-      (error instanceof HostError && error.code === 'sheet-not-found');
+    const isGone = isWithoutTable(error) || (error instanceof HostError && error.code === 'sheet-not-found');
     if (!isGone) throw error;
     return survey(host, options);
   }

@@ -15,7 +15,7 @@ export type ReturnCommand = Extract<
 
 /**
  * Carries out one of them.
- * @throws NoTableError, DecreasedLedgerError, HostError
+ * @throws ActionError, HostError
  */
 export async function performReturns(
   host: Host,

@@ -157,5 +157,5 @@ it('reads anew when a sheet it knew was deleted', async () => {
   excel.deleteSheet('推进实施阶段汇总');
   await expect(recompute(host)).resolves.toBeDefined();
   excel.deleteSheet('任务分解表');
-  await expect(survey(host)).rejects.toMatchObject({ name: 'NoTableError' });
+  await expect(survey(host)).rejects.toMatchObject({ code: 'no-table' });
 });

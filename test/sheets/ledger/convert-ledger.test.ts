@@ -126,7 +126,9 @@ it('does not take apart totals that go down, and leaves the workbook as it was',
   const spec = { ...emptySpec('月报台账', 'patch'), blocks: [{ top: row, left: 6, rows: [[1]] }] };
   await host.apply({ copies: [], sheets: [spec], names: [], removedNames: [] });
   const before = host.save();
-  await expect(convertLedger(host, 'monthly')).rejects.toMatchObject({ unit: '甲单位', month: 7 });
+  await expect(convertLedger(host, 'monthly')).rejects.toMatchObject({
+    failure: { code: 'ledger-decreased', details: { unit: '甲单位', month: 7 } },
+  });
   expect(host.save()).toEqual(before);
 });
 

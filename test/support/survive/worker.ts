@@ -2,7 +2,8 @@
  * Runs the product's commands on one workbook after another, in a process that may be killed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { NoTableError, survey } from '../../../src/actions/survey';
+import { isWithoutTable } from '../../../src/actions/action-error';
+import { survey } from '../../../src/actions/survey';
 import { run } from '../../../src/cli/main';
 import { FileHost } from '../../../src/hosts/file/file-host';
 import { emptySpec } from '../../../src/spreadsheet/spec';
@@ -46,7 +47,7 @@ async function giveTable({ book, given }: Job): Promise<boolean> {
       await survey(host, {});
       return false;
     } catch (error) {
-      if (!(error instanceof NoTableError)) return false;
+      if (!isWithoutTable(error)) return false;
       const sheet = { ...emptySpec(SHEET, 'own'), blocks: [{ top: 3, left: 1, rows: ROWS }] };
       await host.apply({ copies: [], sheets: [sheet], names: [], removedNames: [] });
       writeFileSync(given, host.save());
