@@ -24,11 +24,19 @@ import type { Host } from '../spreadsheet/host';
 import { readCollected, recordCollected, type CollectedFigure } from '../sheets/ledger/collect-record';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type WorkbookChange } from '../spreadsheet/spec';
+import {
+  isEntryTakenUnasked,
+  mayTakeEntry,
+  planAreas,
+  type PlannedEntry,
+} from '../domain/areas/collect-areas';
+import { collectedAreas } from '../sheets/areas/collected-areas';
 import { handedTasks } from '../domain/hand-down/handed-down';
 import { collectedAfter, planParts, type PlannedParts } from '../domain/hand-down/planned-parts';
 import { partsSheet } from '../sheets/hand-down/parts-sheet';
 import { readParts } from '../sheets/hand-down/read-parts';
 import type { IndicatorSurvey } from './indicator-survey';
+import { areaNames, areaUnits } from './area-names';
 import { madeLedgers } from './make-ledger';
 import { recomputeChange } from './recompute';
 import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
@@ -41,6 +49,8 @@ export interface CollectOptions extends SurveyOptions {
   readonly month?: number | null;
   /** Keys of the figures, and {@link partsKey} of the divisions, to take; all that need no decision when left out. */
   readonly chosen?: ReadonlySet<string>;
+  /** Where nothing was chosen one by one: rows of the key areas that a unit no longer returns are taken out, too. */
+  readonly takesVanished?: boolean;
 }
 
 export interface CollectReport extends WriteReport {
@@ -49,6 +59,9 @@ export interface CollectReport extends WriteReport {
   readonly parts: readonly PlannedParts[];
   /** What went into the ledger. */
   readonly taken: readonly PlannedFigure[];
+  /** What was returned of the list of key areas, and what of it went into the list. */
+  readonly areas: readonly PlannedEntry[];
+  readonly takenAreas: readonly PlannedEntry[];
 }
 
 /**
@@ -89,6 +102,9 @@ export async function collect(
   const first = collectPlan(before, returns, options.month, options.indicator);
   const parts = partsPlan(before, returns);
   const divided = partsChange(before, parts, options.chosen);
+  const areas = areasPlan(before, returns);
+  const takenAreas = areas.filter((one) => isEntryChosen(one, options));
+  const listed = areasChange(before, takenAreas);
   const lacksRow = (one: PlannedFigure): boolean =>
     (one.cell?.row ?? 0) >= firstFreeRow(before.workbook, indicatorOf(before, one));
   const made = chosenOf(first, options.chosen).some(lacksRow) ? madeLedgers(before, options) : null;
@@ -97,13 +113,13 @@ export async function collect(
   const plan = made ? collectPlan(found, returns, options.month, options.indicator) : first;
   const taken = chosenOf(plan, options.chosen);
   const entered = enteredFigures(found, plan, taken, options.when);
-  if (entered.sheets.length + divided.sheets.length === 0) {
-    return { ...NOTHING_WRITTEN, plan, parts, taken: [] };
+  if (entered.sheets.length + divided.sheets.length + listed.sheets.length === 0) {
+    return { ...NOTHING_WRITTEN, plan, parts, taken: [], areas, takenAreas };
   }
   const followed =
     entered.sheets.length === 0 ? NO_CHANGE : recomputeChange(surveyAfter(found, entered, options));
-  const change = mergedChange(made?.change ?? NO_CHANGE, entered, followed, divided);
-  return { ...(await applied(host, change, before.workbook)), plan, parts, taken };
+  const change = mergedChange(made?.change ?? NO_CHANGE, entered, followed, divided, listed);
+  return { ...(await applied(host, change, before.workbook)), plan, parts, taken, areas, takenAreas };
 }
 
 /** The indicator whose ledger a figure is for. */
@@ -135,6 +151,22 @@ function partsChange(
   const collected = collectedAfter(readParts(workbook), taken, handedTasks(breakdown));
   const { spec, names } = partsSheet(workbook, breakdown, collected);
   return { ...NO_CHANGE, sheets: [spec], names };
+}
+
+/** What collecting would do to the list of key areas; nothing where the workbook has none. */
+export function areasPlan(found: Survey, returns: readonly ReadReturn[]): PlannedEntry[] {
+  return planAreas(returns, { list: found.areas, units: areaUnits(found), areas: areaNames(found) });
+}
+
+function isEntryChosen(one: PlannedEntry, { chosen, takesVanished = false }: CollectOptions): boolean {
+  if (chosen) return chosen.has(one.key) && mayTakeEntry(one);
+  return isEntryTakenUnasked(one) || (takesVanished && one.state === 'vanished');
+}
+
+function areasChange({ areas, workbook }: Survey, taken: readonly PlannedEntry[]): WorkbookChange {
+  if (!areas) return NO_CHANGE;
+  const spec = collectedAreas(areas, taken, sheetNamed(workbook, areas.sheet)?.area?.bottom ?? 0);
+  return spec ? { ...NO_CHANGE, sheets: [spec] } : NO_CHANGE;
 }
 
 function ledgerGrid(workbook: WorkbookGrid, { ledger }: IndicatorSurvey): SheetGrid | null {

@@ -1,13 +1,15 @@
 /**
  * 生成填报模板: one return template for each unit.
  */
+import { sameName, type AreaEntry } from '../domain/areas/area-list';
 import { unitKey, type Unit } from '../domain/table/breakdown';
 import type { Host } from '../spreadsheet/host';
-import { returnTemplate, type TemplateUnit } from '../sheets/returns/return-template';
+import { returnTemplate, type TemplateAreas, type TemplateUnit } from '../sheets/returns/return-template';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { templateFileNames } from '../sheets/returns/template-file-names';
+import { areaNames, areaUnits } from './area-names';
 import type { IndicatorSurvey } from './indicator-survey';
-import { survey, type SurveyOptions } from './survey';
+import { survey, type Survey, type SurveyOptions } from './survey';
 
 /**
  * The templates, in the table's order, each under a file name of its own; units without a name get none. The workbook is only
@@ -15,7 +17,9 @@ import { survey, type SurveyOptions } from './survey';
  * @throws ActionError, HostError
  */
 export async function templates(host: Host, options: SurveyOptions = {}): Promise<NewWorkbook[]> {
-  const { campaign, indicators } = await survey(host, options);
+  const found = await survey(host, options);
+  const { campaign, indicators } = found;
+  const areasOf = areaParts(found);
   const [{ breakdown }] = indicators;
   const tasks = indicators.map(tasksOf);
   return templateFileNames(breakdown.units).map(({ unit, fileName }) => {
@@ -24,7 +28,9 @@ export async function templates(host: Host, options: SurveyOptions = {}): Promis
     if (!first) throw new Error('a table has an indicator');
     const { target, figures } = first;
     const several = own.length > 1 ? { tasks: own } : {};
-    return returnTemplate(campaign, { name: unit.name, target, figures, ...several }, fileName);
+    const areas = areasOf(unit.name);
+    const part = areas ? { areas } : {};
+    return returnTemplate(campaign, { name: unit.name, target, figures, ...several, ...part }, fileName);
   });
 }
 
@@ -40,5 +46,23 @@ function tasksOf({ breakdown, ledger }: IndicatorSurvey): (unit: Pick<Unit, 'nam
     unitOfMeasure,
     target: targets.get(unit.row) ?? null,
     figures: reported.get(unitKey(unit.name)) ?? new Map<number, number>(),
+  });
+}
+
+/** Each unit's part of the list of key areas; null where there is no list, or nothing names an area. */
+function areaParts(found: Survey): (unit: string) => TemplateAreas | null {
+  const areas = areaNames(found);
+  if (!found.areas || areas.length === 0) return () => null;
+  const names = areaUnits(found);
+  const byUnit = new Map<string, AreaEntry[]>();
+  for (const entry of found.areas.entries) {
+    const part = byUnit.get(unitKey(entry.unit));
+    if (part) part.push(entry);
+    else byUnit.set(unitKey(entry.unit), [entry]);
+  }
+  return (unit) => ({
+    unit: sameName(unit, names) ?? unit,
+    areas,
+    entries: byUnit.get(unitKey(unit)) ?? [],
   });
 }

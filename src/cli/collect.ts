@@ -14,6 +14,7 @@ import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../domain/returns
 import { readReturnFile } from '../engine/return-file';
 import { clockTime } from '../i18n/clock-time';
 import type { Messages } from '../i18n/messages';
+import type { AreaWords } from '../i18n/areas/messages';
 import type { PlanCounts, ReturnWords } from '../i18n/returns/messages';
 import { CommandFailure } from './failures';
 import { checkExtension, checkOutput, openBook, readFile, writeWhole } from './files';
@@ -32,9 +33,10 @@ import {
 export async function collect(
   book: string,
   returns: readonly string[],
-  options: WriteOptions & { readonly month?: number },
+  options: WriteOptions & { readonly month?: number; readonly dropVanished?: true },
   messages: Messages,
   words: ReturnWords,
+  areaWords: AreaWords,
 ): Promise<number> {
   checkExtension(options.out, extname(book));
   showProgress(messages, 'reading');
@@ -43,7 +45,11 @@ export async function collect(
   const paths = returnPaths(returns, [book, options.out]);
   const read = await readReturns(paths, words);
   showProgress(messages, 'writing');
-  const collected = await act(host, read, { ...options, when: clockTime(new Date()) });
+  const collected = await act(host, read, {
+    ...options,
+    when: clockTime(new Date()),
+    takesVanished: options.dropVanished === true,
+  });
   showProgress(messages, 'saving');
   writeWhole(options.out, host.save());
   if (collected.sheets.length > 0) tellSignature(host, messages);
@@ -54,7 +60,10 @@ export async function collect(
     findings: [...after.findings, ...unknownUnits(collected.plan, collected.parts)],
   };
   if (options.json) printJson(collectJson(options.out, report, missing, messages, words));
-  else printCollected(options.out, report, { files: paths.length, missing }, messages, words);
+  else {
+    printAreas(report, areaWords);
+    printCollected(options.out, report, { files: paths.length, missing }, messages, words);
+  }
   const isRefused = skippedLines(report, words).length > 0;
   return isRefused ? 1 : exitCode(report.findings);
 }
@@ -92,6 +101,17 @@ async function readOne(path: string): Promise<ReadReturn> {
     if (error instanceof CommandFailure) return unreadReturn(name, 'unreadable');
     throw error;
   }
+}
+
+/** What was taken of the key areas, what was not, and what was kept though it is gone from the files. */
+function printAreas({ areas, takenAreas }: CollectReport, { collect: words }: AreaWords): void {
+  for (const planned of takenAreas) print(words.line(planned));
+  const left = areas.filter((one) => !takenAreas.includes(one));
+  for (const planned of left.filter((one) => words.doubt(one) !== '')) {
+    process.stderr.write(`${words.line(planned)}　${words.doubt(planned)}\n`);
+  }
+  const kept = left.filter(({ state }) => state === 'vanished').length;
+  if (kept > 0) print(words.kept(kept));
 }
 
 interface Missing {
@@ -171,6 +191,14 @@ function collectJson(
       target,
       sum,
       units: parts,
+    })),
+    areas: report.areas.map((one) => ({
+      state: one.state,
+      taken: report.takenAreas.includes(one),
+      unit: one.entry.unit,
+      area: one.entry.area,
+      name: one.entry.name,
+      from: one.files,
     })),
     skipped: skippedLines(report, words),
     notReported: missing,

@@ -1,6 +1,9 @@
 /**
  * The language of the command line: Chinese, unless BREAKDOWN_LANG asks for English.
  */
+import type { AreaWords } from '../i18n/areas/messages';
+import { areasEnUS } from '../i18n/areas/pane-en-US';
+import { areasZhCN } from '../i18n/areas/pane-zh-CN';
 import { allocationEnUS } from '../i18n/allocation/en-US';
 import type { AllocationWords } from '../i18n/allocation/messages';
 import { allocationZhCN } from '../i18n/allocation/zh-CN';
@@ -34,6 +37,10 @@ export function allocationWordsFor(environment: Environment): AllocationWords {
 
 export function paperWordsFor(environment: Environment): PaperWords {
   return isEnglish(environment) ? papersEnUS : papersZhCN;
+}
+
+export function areaWordsFor(environment: Environment): AreaWords {
+  return isEnglish(environment) ? areasEnUS : areasZhCN;
 }
 
 export function planWordsFor(environment: Environment): PlanWords {

@@ -8,7 +8,7 @@ import product from '../../package.json';
 import { addDivisionCommands } from './division-commands';
 import { failureLine } from './failures';
 import { localizeHelp, said } from './help';
-import { helpLanguage, messagesFor, returnWordsFor } from './language';
+import { areaWordsFor, helpLanguage, messagesFor, returnWordsFor } from './language';
 import { areas, checkAll, collect, phases, recompute, templates, yearEnd } from './on-demand';
 import { addPaperCommands } from './paper-commands';
 import { parseMonth } from './parse-month';
@@ -114,8 +114,12 @@ function buildProgram(runner: Runner): Command {
   writing('collect', 'take returned workbooks into the ledger (月报台账)')
     .argument('<returns...>', 'the returned workbooks, or folders of them')
     .option('--month <month>', 'the month of plain tables whose heading or file name tells none', parseMonth)
-    .action((book: string, returns: string[], options: OutputOptions & { month?: number }) =>
-      runner(book, () => collect(book, returns, options, messages, returnWordsFor(process.env)))(),
+    .option('--drop-vanished', 'empty rows of the key areas that a unit no longer returns; kept without it')
+    .action(
+      (book: string, returns: string[], options: OutputOptions & { month?: number; dropVanished?: true }) =>
+        runner(book, () =>
+          collect(book, returns, options, messages, returnWordsFor(process.env), areaWordsFor(process.env)),
+        )(),
     );
   addPaperCommands(program, runner, messages);
   addDivisionCommands(program, runner, messages);

@@ -22,6 +22,8 @@ export const HELP_ZH_CN: Readonly<Record<string, string>> = {
   'add or refresh the progress columns (一键重算)': '添加或更新进度列（一键重算）',
   'make or refresh the phase summary sheets (生成阶段汇总)': '生成或刷新阶段汇总表',
   'only this phase; may be repeated': '只生成这个阶段，可以写几次',
+  'empty rows of the key areas that a unit no longer returns; kept without it':
+    '清空发回的文件里已经没有的重点领域名录行；不加则保留',
   'make the list of the key areas, and its summary by unit and area (重点领域)':
     '制作重点领域名录，并按单位、领域汇总建会情况',
   'write the year-end summary workbook (生成年终工作簿)': '生成年终工作簿',

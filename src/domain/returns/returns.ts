@@ -1,6 +1,7 @@
 /**
  * Monthly returns (月报) as units send them in: which unit, which month, which figure, or why a cell can't be taken.
  */
+import type { ReturnedAreas } from '../areas/collect-areas';
 import type { ReturnKind } from '../ledger';
 import { readFigure } from '../table/figure';
 import type { ReturnedParts } from '../hand-down/handed-down';
@@ -61,6 +62,8 @@ export interface ReadReturn {
   readonly figures: readonly ReportedFigure[];
   /** How the unit divides the task that was handed down to it, where the file is the workbook it was given. */
   readonly handedDown?: ReturnedParts;
+  /** Its part of the list of key areas, where the file has one. */
+  readonly areas?: ReturnedAreas;
   /** null when there are figures, or parts. */
   readonly problem: ReturnProblem | null;
 }

@@ -210,20 +210,6 @@ export const paneEnUS: PaneMessages = {
     replace: 'Go on',
     skip: 'Skip',
   },
-  areas: {
-    heading: 'Key areas',
-    noList:
-      'Make a list of the employers and projects where unions are to be founded. A summary by unit and area follows it, and stands in the phase summaries and the year-end workbook.',
-    hint: 'The summary follows the list by itself. After adding a unit or an area, update the sheets with the button below.',
-    make: 'Make the list of key areas',
-    update: 'Update the summary',
-    total: ({ due, founded, rate, members }) =>
-      `Unions due: ${due}, founded: ${founded} (${rate}), members: ${members}.`,
-    uncounted: (rows) => `Not counted: ${plural(rows, 'row', 'rows')} with a wrong unit or area; see Checks.`,
-    byArea: 'By area',
-    byUnit: 'By unit',
-    founded: (founded, due) => `${founded} of ${due}`,
-  },
   selfTest: {
     heading: 'Self-test',
     hints: {
@@ -343,7 +329,7 @@ function notice(told: Notice): string {
     case 'setting-changed':
       return 'The setting was changed';
     case 'collected':
-      return `Collected: ${plural(told.added, 'new figure')}${told.changed > 0 ? `, ${count(told.changed)} changed` : ''}`;
+      return `Collected: ${plural(told.added, 'new figure')}${told.changed > 0 ? `, ${count(told.changed)} changed` : ''}${told.rows > 0 ? `, ${plural(told.rows, 'row')} of the key areas` : ''}`;
     case 'templates-saved':
       return `Made ${plural(told.count, 'template')}, saved as “${told.fileName}”`;
     case 'template-opened':

@@ -34,7 +34,13 @@ export type Notice =
   | { readonly kind: 'year-end-opened' }
   | { readonly kind: 'year-end-saved'; readonly fileName: string }
   | { readonly kind: 'setting-changed' }
-  | { readonly kind: 'collected'; readonly added: number; readonly changed: number }
+  /** `rows`: of the list of key areas. */
+  | {
+      readonly kind: 'collected';
+      readonly added: number;
+      readonly changed: number;
+      readonly rows: number;
+    }
   | { readonly kind: 'templates-saved'; readonly fileName: string; readonly count: number }
   | { readonly kind: 'template-opened'; readonly unit: string }
   | { readonly kind: 'ledger-converted' }
@@ -85,7 +91,6 @@ export interface PaneMessages {
   readonly progress: ProgressMessages;
   readonly returns: ReturnsMessages;
   readonly summary: SummaryMessages;
-  readonly areas: AreasMessages;
   readonly settings: SettingsMessages;
   readonly selfTest: SelfTestMessages;
 }
@@ -229,20 +234,6 @@ export interface SummaryMessages {
   replaceText(sheet: string): string;
   readonly replace: string;
   readonly skip: string;
-}
-
-/** The card of the key areas. Figures come written. */
-export interface AreasMessages {
-  readonly heading: string;
-  readonly noList: string;
-  readonly hint: string;
-  readonly make: string;
-  readonly update: string;
-  total(figures: Readonly<Record<'due' | 'founded' | 'rate' | 'members', string>>): string;
-  uncounted(rows: number): string;
-  readonly byArea: string;
-  readonly byUnit: string;
-  founded(founded: string, due: string): string;
 }
 
 export interface SettingsMessages {

@@ -192,20 +192,6 @@ export const paneZhCN: PaneMessages = {
     replace: '继续',
     skip: '跳过',
   },
-  areas: {
-    heading: '重点领域',
-    noList:
-      '建立一张重点领域名录，逐个填写要建会的用人单位和项目；按单位、领域汇总的建会情况随之更新，并列入各阶段汇总表和年终工作簿。',
-    hint: '名录改动后，建会情况自动更新。增减单位或领域后，点下面的按钮更新表格。',
-    make: '建立重点领域名录',
-    update: '更新建会情况表',
-    total: ({ due, founded, rate, members }) =>
-      `应建会 ${due} 个，已建会 ${founded} 个，建会率 ${rate}，会员 ${members} 人。`,
-    uncounted: (rows) => `另有 ${count(rows)} 行的所属单位或领域有误，没有计入，见“核验”。`,
-    byArea: '各领域',
-    byUnit: '各单位',
-    founded: (founded, due) => `已建 ${founded}/${due}`,
-  },
   selfTest: {
     heading: '自检',
     hints: {
@@ -322,7 +308,7 @@ function notice(told: Notice): string {
     case 'setting-changed':
       return '参数已改';
     case 'collected':
-      return `已收取：新填 ${count(told.added)} 个数${told.changed > 0 ? `，改动 ${count(told.changed)} 个` : ''}`;
+      return `已收取：新填 ${count(told.added)} 个数${told.changed > 0 ? `，改动 ${count(told.changed)} 个` : ''}${told.rows > 0 ? `；名录 ${count(told.rows)} 行` : ''}`;
     case 'templates-saved':
       return `已生成 ${count(told.count)} 个填报模板，保存为“${told.fileName}”`;
     case 'template-opened':

@@ -85,10 +85,12 @@ export const returnsEnUS: ReturnWords = {
     from: (fileName, cell, more) =>
       `${fileName} ${cell}${more > 0 ? ` and ${plural(more, 'more file')}` : ''}`,
     change: (before, after) => `was ${before}, becomes ${after}`,
-    apply: ({ figures, changed }) =>
-      changed > 0
-        ? `Collect ${plural(figures, 'figure')} (${count(changed)} changed)`
-        : `Collect ${plural(figures, 'figure')}`,
+    apply: ({ figures, changed, rows }) => {
+      const some = `${plural(figures, 'figure')}${changed > 0 ? ` (${count(changed)} changed)` : ''}`;
+      if (rows === 0) return `Collect ${some}`;
+      const listed = `${plural(rows, 'row')} of the key areas`;
+      return figures === 0 ? `Collect ${listed}` : `Collect ${some}, ${listed}`;
+    },
     nothing: 'Nothing to collect',
     chaseHeading: (number) => `Not reported for ${month(number)}`,
     chaseHint: 'Copy the list of units, or a reminder to send them (in Chinese, with today’s date).',

@@ -70,7 +70,8 @@ export interface ReturnPaneWords {
   from(fileName: string, cell: string, more: number): string;
   /** What stood, and what comes. */
   change(before: string, after: string): string;
-  apply(counts: { readonly figures: number; readonly changed: number }): string;
+  /** `rows`: of the list of key areas. */
+  apply(counts: { readonly figures: number; readonly changed: number; readonly rows: number }): string;
   readonly nothing: string;
   readonly chaseHeading: (month: number) => string;
   readonly chaseHint: string;

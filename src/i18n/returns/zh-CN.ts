@@ -80,8 +80,12 @@ export const returnsZhCN: ReturnWords = {
     blank: '空',
     from: (fileName, cell, more) => `${fileName} ${cell}${more > 0 ? `，另有 ${count(more)} 个文件` : ''}`,
     change: (before, after) => `原为 ${before}，改为 ${after}`,
-    apply: ({ figures, changed }) =>
-      changed > 0 ? `收取 ${count(figures)} 个数（改动 ${count(changed)}）` : `收取 ${count(figures)} 个数`,
+    apply: ({ figures, changed, rows }) => {
+      const some =
+        changed > 0 ? `${count(figures)} 个数（改动 ${count(changed)}）` : `${count(figures)} 个数`;
+      if (rows === 0) return `收取 ${some}`;
+      return figures === 0 ? `收取名录 ${count(rows)} 行` : `收取 ${some}、名录 ${count(rows)} 行`;
+    },
     nothing: '没有要收取的数',
     chaseHeading: (number) => `${month(number)}未报的单位`,
     chaseHint: '可以复制名单，或者复制一段催报的话，落款写今天的日期。',

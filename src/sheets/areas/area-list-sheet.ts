@@ -139,8 +139,13 @@ export function areaListSheet(input: AreaListInput): SheetSpec {
 }
 
 /** The look of rows for entries, both ends included. */
-export function entryFormats(top: number, bottom: number): SheetSpec['formats'] {
+function entryFormats(top: number, bottom: number): SheetSpec['formats'] {
   return AREA_COLUMNS.map((column, index) => columnFormat(index + 1, top, bottom, LOOK[column]));
+}
+
+/** The look of a column's cells. */
+export function entryLook(column: AreaColumn): CellStyle {
+  return LOOK[column];
 }
 
 /** The cells of an entry, left to right. */

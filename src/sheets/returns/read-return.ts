@@ -7,10 +7,24 @@ import { plainReturn } from '../../domain/returns/plain-return';
 import type { ReadReturn } from '../../domain/returns/returns';
 import { toldBy, toldMonth } from '../../domain/returns/told-month';
 import { readHandedDown } from '../hand-down/read-handed-down';
-import { readTemplate } from './return-template';
+import { readAreaList } from '../areas/read-area-list';
+import { readTemplate, templateUnit } from './return-template';
 
 /** What a returned workbook reports. */
 export function readReturn(
+  workbook: WorkbookGrid,
+  fileName: string,
+): Pick<ReadReturn, 'figures' | 'handedDown' | 'areas' | 'problem'> {
+  const list = readAreaList(workbook);
+  if (!list || list.entries.length === 0) return figuresOf(workbook, fileName);
+  // The list is no table of figures, though it has units and numbers.
+  const sheets = workbook.sheets.filter(({ name }) => name !== list.sheet);
+  const read = figuresOf({ ...workbook, sheets }, fileName);
+  const areas = { unit: templateUnit(workbook), entries: list.entries };
+  return { ...read, areas, problem: null };
+}
+
+function figuresOf(
   workbook: WorkbookGrid,
   fileName: string,
 ): Pick<ReadReturn, 'figures' | 'handedDown' | 'problem'> {

@@ -20,6 +20,8 @@ import { reportedFigure, type ReportedFigure } from '../../domain/returns/return
 import { COLOR, columnFormat, PERCENT, printedOn, rowFormat, STYLE } from '../parts/look';
 import { rememberArea, rememberCell, rememberedCell, rememberedText, rememberText } from '../memory';
 import { TEMPLATE_LABEL } from '../own-words';
+import { AREA_LIST_HOME, AREA_LIST_SHEET } from '../areas/area-homes';
+import { AREA_SPARE_ROWS, areaListSheet, type WrittenEntry } from '../areas/area-list-sheet';
 import { UnitTable, type UnitColumn } from '../parts/unit-table';
 import { RETURN_KIND_WORDS } from '../settings/settings';
 import { sheetName } from '../sheet-names';
@@ -48,10 +50,20 @@ export interface TemplateTask {
   readonly figures: ReadonlyMap<number, number>;
 }
 
+/** What a unit's part of the list of key areas holds, and what it is written in. */
+export interface TemplateAreas {
+  /** The unit as the list writes it. */
+  readonly unit: string;
+  readonly areas: readonly string[];
+  readonly entries: readonly WrittenEntry[];
+}
+
 export interface TemplateUnit extends TemplateTask {
   readonly name: string;
   /** A task for each indicator where the table has several; the first is the unit's own `target` and `figures`. */
   readonly tasks?: readonly (TemplateTask & NamedIndicator)[];
+  /** Its part of the list of key areas; left out where there is no list. */
+  readonly areas?: TemplateAreas;
 }
 
 interface NamedIndicator {
@@ -98,8 +110,11 @@ export function returnTemplate(
         ...(unit.tasks ?? []).map(({ indicator }, index) =>
           rememberText(numbered(INDICATOR_WORD, figureKey(index)), indicator),
         ),
+        ...(unit.areas
+          ? [rememberCell(AREA_LIST_HOME, { sheet: AREA_LIST_SHEET, row: 1, column: 1 }, true)]
+          : []),
       ],
-      sheets: [templateSheet(campaign, unit, table)],
+      sheets: [templateSheet(campaign, unit, table), ...(unit.areas ? [areaPart(campaign, unit.areas)] : [])],
     },
   };
 }
@@ -122,6 +137,20 @@ function numbered(word: string, key: TemplateColumn): string {
 
 function rowsBelow({ tasks }: TemplateUnit): number {
   return tasks ? ROWS_BELOW + 1 : ROWS_BELOW;
+}
+
+/** The unit's part of the list: any row can be changed, added or deleted. */
+function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): SheetSpec {
+  return areaListSheet({
+    sheet: AREA_LIST_SHEET,
+    title: `“${campaign.name}”重点领域名录`,
+    federation: unit,
+    note: '每行填一个用人单位或项目，与月报一起发回。所属单位、领域、是否建会从列表里选；还没有建会的，建会时间和会员人数空着。新增的接着往下填，撤销的删去整行。',
+    entries,
+    spareRows: AREA_SPARE_ROWS,
+    units: [unit],
+    areas,
+  });
 }
 
 function templateTable(campaign: Campaign, unit: TemplateUnit): TemplateTable {
@@ -312,6 +341,16 @@ export function readTemplate(workbook: WorkbookGrid): ReportedFigure[] | null {
 interface FigureColumn {
   readonly column: number;
   readonly indicator?: string;
+}
+
+/** Whose template a workbook is; null where it is none. */
+export function templateUnit(workbook: WorkbookGrid): string | null {
+  for (const { sheet: name, unit } of placesOf(workbook)) {
+    const sheet = sheetNamed(workbook, name);
+    const text = sheet ? textOf(valueAt(sheet, unit.row, unit.column)).trim() : '';
+    if (text !== '') return text;
+  }
+  return null;
 }
 
 /** Where a template's parts stand. */

@@ -3,7 +3,7 @@
  */
 import { Button, Checkbox, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useId, useMemo, type ReactElement, type ReactNode } from 'react';
-import { collectPlan } from '../../actions/collect';
+import { areasPlan, collectPlan } from '../../actions/collect';
 import type { Survey } from '../../actions/survey';
 import { cellAddress } from '../../spreadsheet/address';
 import { monthsOf } from '../../domain/campaign/campaign';
@@ -11,6 +11,7 @@ import type { CollectPlan } from '../../domain/returns/collecting';
 import { textOf } from '../../spreadsheet/grid';
 import { labelOf, mayTake, type PlannedFigure } from '../../domain/returns/planned-figure';
 import { count } from '../../i18n/numbers';
+import { AreaPreview, isEntryTicked } from './area-preview';
 import { CommandButton } from '../ui/command-button';
 import { ErrorIcon } from '../ui/icons';
 import { useInbox } from './inbox-context';
@@ -53,7 +54,10 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
   const { inbox, state } = useInbox();
   const { returns, month, flipped } = state;
   const plan = useMemo(() => collectPlan(survey, returns, month), [survey, returns, month]);
+  const areas = useMemo(() => areasPlan(survey, returns), [survey, returns]);
   const chosen = plan.figures.filter((one) => isTicked(one, flipped));
+  const rows = areas.filter((one) => isEntryTicked(one, flipped));
+  const total = chosen.length + rows.length;
   const changed = chosen.filter((one) => one.before !== null).length;
   const of = (wanted: PlannedFigure['state']): PlannedFigure[] =>
     plan.figures.filter((one) => one.state === wanted);
@@ -67,11 +71,11 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
       <AskMonth plan={plan} survey={survey} />
       <div className={styles.buttons}>
         <CommandButton
-          command={{ kind: 'collect', returns, month, chosen: chosen.map((one) => one.key) }}
+          command={{ kind: 'collect', returns, month, chosen: [...chosen, ...rows].map((one) => one.key) }}
           appearance="primary"
-          isUnavailable={chosen.length === 0}
+          isUnavailable={total === 0}
         >
-          {chosen.length === 0 ? pane.nothing : pane.apply({ figures: chosen.length, changed })}
+          {total === 0 ? pane.nothing : pane.apply({ figures: chosen.length, changed, rows: rows.length })}
         </CommandButton>
         <Button onClick={inbox.clear}>{pane.clear}</Button>
       </div>
@@ -79,6 +83,7 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
       <Additions figures={of('new')} all={plan.figures} />
       <Refusals figures={of('refused')} all={plan.figures} />
       <Unread files={plan.unread} />
+      <AreaPreview areas={areas} />
       {of('same').length > 0 && <p className={texts.quiet}>{pane.same(of('same').length)}</p>}
     </div>
   );

@@ -94,6 +94,13 @@ export class ReturnsInbox {
     this.change({ flipped });
   };
 
+  /** Takes a row of the key areas that would be left, or leaves one that would be taken. */
+  readonly flip = (key: string): void => {
+    const flipped = new Set(this.state.flipped);
+    if (!flipped.delete(key)) flipped.add(key);
+    this.change({ flipped });
+  };
+
   private async readQueue(engine: FileEngine): Promise<void> {
     const isStopped = (): boolean => this.engine !== engine;
     for (let done = 0; done < this.queue.length; done += 1) {

@@ -54,7 +54,7 @@ async function collected(
   { options }: CommandContext,
 ): Promise<Outcome> {
   const when = clockTime(new Date());
-  const { taken, isChanged } = await collect(host, returns, {
+  const { taken, takenAreas, isChanged } = await collect(host, returns, {
     ...options,
     month,
     when,
@@ -62,7 +62,7 @@ async function collected(
   });
   const added = taken.filter((one) => one.before === null).length;
   return {
-    notice: { kind: 'collected', added, changed: taken.length - added },
+    notice: { kind: 'collected', added, changed: taken.length - added, rows: takenAreas.length },
     isChanged,
   };
 }

@@ -13,7 +13,7 @@ import { RateBar } from '../progress/rate-bar';
 import { CommandButton, LocateButton } from '../ui/command-button';
 import { useShowMore } from '../ui/show-more';
 import { useTextStyles } from '../ui/text-styles';
-import { useWords } from '../ui/words';
+import { useAreaWords } from './area-words';
 
 const useStyles = makeStyles({
   card: {
@@ -40,7 +40,7 @@ const useStyles = makeStyles({
 export function AreaCard({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
-  const words = useWords().pane.areas;
+  const words = useAreaWords();
   const coverage = useMemo(() => coverageOf(survey), [survey]);
   const hasList = survey.areas !== null;
   return (
@@ -75,7 +75,7 @@ type AreaTotal = Readonly<Record<'due' | 'founded' | 'rate' | 'members', string>
 function Bars({ heading, items }: { heading: string; items: readonly NamedCoverage[] }): ReactElement | null {
   const styles = useStyles();
   const texts = useTextStyles();
-  const words = useWords().pane.areas;
+  const words = useAreaWords();
   const { shown, more } = useShowMore(items);
   if (items.length === 0) return null;
   return (

@@ -54,6 +54,6 @@ test('coverage by unit, by area and of all is what 重点领域建会情况 show
       expect(byArea.map(figures)).toEqual(areas.map((_, index) => shown(26 + index, 3)));
       expect(figures(total)).toEqual(shown(31, 3));
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 });

@@ -1,0 +1,270 @@
+/**
+ * What collecting returned lists of key areas would do to the list, row by row. Pure, and the same in whatever order and split the
+ * files come.
+ */
+import { nearestUnit } from '../nearest';
+import {
+  AREA_HEADING,
+  entryKey,
+  sameName,
+  type AreaEntry,
+  type AreaFigure,
+  type AreaList,
+  type FoundedOn,
+} from './area-list';
+
+/** A unit's part of the list as a file returns it. Plain data. */
+export interface ReturnedAreas {
+  /** Whose part it is; null where the file is no template, so that it may lack any row. */
+  readonly unit: string | null;
+  readonly entries: readonly AreaEntry[];
+}
+
+/** A file, as far as the list goes. */
+export interface AreaFile {
+  readonly fileName: string;
+  readonly areas?: ReturnedAreas;
+}
+
+/** An entry wherever it stands. */
+export type AreaContent = Omit<AreaEntry, 'row'>;
+
+export interface PlannedEntry {
+  /** The same for the same content over the same content. */
+  readonly key: string;
+  readonly state: 'new' | 'changed' | 'vanished' | 'same' | 'refused';
+  /** As it will stand in the list; of a vanished row, as it stands there. */
+  readonly entry: AreaContent;
+  /** The row it changes or takes out; null for a new one. */
+  readonly before: AreaEntry | null;
+  /** Files say different things of one employer or project: none is taken unless someone decides. */
+  readonly isContested: boolean;
+  /** Of a refused one: the unit that may be meant. */
+  readonly nearest: string | null;
+  /** The files it comes from, in their order; of a vanished row those it is missing in. */
+  readonly files: readonly string[];
+}
+
+/** What the list is, and what it may hold. */
+export interface AreaTarget {
+  readonly list: AreaList | null;
+  /** The units and areas, as the list is to write them. */
+  readonly units: readonly string[];
+  readonly areas: readonly string[];
+}
+
+/** Whether a row may be ticked. */
+export function mayTakeEntry({ state }: PlannedEntry): boolean {
+  return state === 'new' || state === 'changed' || state === 'vanished';
+}
+
+/** Whether a row is taken unless somebody says otherwise. What vanished is kept: nothing is lost unasked. */
+export function isEntryTakenUnasked({ state, isContested }: PlannedEntry): boolean {
+  return (state === 'new' || state === 'changed') && !isContested;
+}
+
+/** Rows of the list in their order, then new ones by unit, area and name; nothing where the workbook has no list. */
+export function planAreas(files: readonly AreaFile[], target: AreaTarget): PlannedEntry[] {
+  const { list } = target;
+  if (!list) return [];
+  const returned = files.flatMap(({ fileName, areas }) => (areas ? [{ fileName, areas }] : []));
+  if (returned.length === 0) return [];
+  const offered = offers(returned, target);
+  const standing = groupBy(list.entries, entryKey);
+  const planned = [...groupBy(offered.good, ({ entry }) => entryKey(entry))].flatMap(([key, some]) =>
+    planKey(some, standing.get(key) ?? []),
+  );
+  return [...planned, ...offered.refused, ...vanished(returned, offered.good, target)].sort(inOrder(target));
+}
+
+interface Offer {
+  readonly entry: AreaContent;
+  readonly content: string;
+  readonly files: readonly string[];
+}
+
+type Returned = readonly { readonly fileName: string; readonly areas: ReturnedAreas }[];
+
+/** Each content once, with the files that say it; units and areas written as the list writes them. */
+function offers(
+  returned: Returned,
+  { units, areas }: AreaTarget,
+): { readonly good: Offer[]; readonly refused: PlannedEntry[] } {
+  const byContent = new Map<string, { entry: AreaContent; files: Set<string> }>();
+  for (const { fileName, areas: part } of returned) {
+    for (const { row: _, ...entry } of part.entries) {
+      const unit = entry.unit === '' ? (part.unit ?? '') : entry.unit;
+      const written = {
+        ...entry,
+        unit: sameName(unit, units) ?? unit,
+        area: sameName(entry.area, areas) ?? entry.area,
+      };
+      const content = contentOf(written);
+      const known = byContent.get(content);
+      if (known) known.files.add(fileName);
+      else byContent.set(content, { entry: written, files: new Set([fileName]) });
+    }
+  }
+  const all = [...byContent].map(([content, { entry, files }]): Offer => ({
+    entry,
+    content,
+    files: [...files].sort(compare),
+  }));
+  const isKnown = ({ entry }: Offer): boolean => units.includes(entry.unit);
+  return {
+    good: all.filter(isKnown),
+    refused: all
+      .filter((one) => !isKnown(one))
+      .map(({ entry, content, files }) => ({
+        key: `refused ${content}`,
+        state: 'refused',
+        entry,
+        before: null,
+        isContested: false,
+        nearest: nearestUnit(entry.unit, units),
+        files,
+      })),
+  };
+}
+
+/** What files say of one employer or project, against the rows that stand for it. */
+function planKey(some: readonly Offer[], standing: readonly AreaEntry[]): PlannedEntry[] {
+  const rest = [...standing];
+  const sorted = [...some].sort((a, b) => compare(a.content, b.content));
+  const same: PlannedEntry[] = [];
+  const others: Offer[] = [];
+  for (const offer of sorted) {
+    const at = rest.findIndex((row) => contentOf(row) === offer.content);
+    const [row] = at < 0 ? [] : rest.splice(at, 1);
+    if (row) same.push(plannedAs('same', offer, row, false));
+    else others.push(offer);
+  }
+  // A file that says what stands there contradicts one that says something else.
+  const isContested = others.length > 1 || (others.length > 0 && rest.length === 0 && same.length > 0);
+  return [
+    ...same,
+    ...others.map((offer, index) => {
+      const before = rest[Math.min(index, rest.length - 1)] ?? standing[0] ?? null;
+      return plannedAs(before ? 'changed' : 'new', offer, before, isContested);
+    }),
+  ];
+}
+
+function plannedAs(
+  state: 'same' | 'new' | 'changed',
+  { entry, content, files }: Offer,
+  before: AreaEntry | null,
+  isContested: boolean,
+): PlannedEntry {
+  const key = `${state} ${before ? contentOf(before) : ''} → ${content}`;
+  return { key, state, entry, before, isContested, nearest: null, files };
+}
+
+/** Rows of units that returned their part, which none of their files has any more. */
+function vanished(returned: Returned, good: readonly Offer[], { list, units }: AreaTarget): PlannedEntry[] {
+  const filesOf = groupBy(
+    returned.filter(({ areas }) => areas.unit !== null),
+    ({ areas }) => sameName(areas.unit ?? '', units) ?? '',
+  );
+  const returnedKeys = new Set(good.map(({ entry }) => entryKey(entry)));
+  return (list?.entries ?? []).flatMap((row): PlannedEntry[] => {
+    const files = filesOf.get(sameName(row.unit, units) ?? '');
+    if (row.unit === '' || !files || returnedKeys.has(entryKey(row))) return [];
+    const { row: _, ...entry } = row;
+    return [
+      {
+        key: `vanished ${contentOf(row)}`,
+        state: 'vanished',
+        entry,
+        before: row,
+        isContested: false,
+        nearest: null,
+        files: [...new Set(files.map(({ fileName }) => fileName))].sort(compare),
+      },
+    ];
+  });
+}
+
+/** One cell of a planned row; `before` is null where the row is new. */
+export interface EntryChange {
+  readonly heading: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** What differs in a row that changes, and what a new one holds besides its unit, area and name. */
+export function entryChanges({ state, entry, before }: PlannedEntry): EntryChange[] {
+  const shown = CHANGING.map((key) => ({
+    heading: AREA_HEADING[key],
+    before: before && shownText(before[key]),
+    after: shownText(entry[key]),
+  }));
+  if (state === 'new') return shown.slice(NAMING).filter(({ after }) => after !== '');
+  return shown.filter((one) => one.before !== one.after);
+}
+
+/** The columns that may differ; the first {@link NAMING} of them name the entry. */
+const CHANGING = [
+  'unit',
+  'area',
+  'name',
+  'employees',
+  'migrants',
+  'founded',
+  'foundedOn',
+  'members',
+  'note',
+] as const;
+const NAMING = 3;
+
+function shownText(cell: string | AreaFigure | FoundedOn): string {
+  if (typeof cell === 'string') return cell;
+  switch (cell.kind) {
+    case 'blank':
+      return '';
+    case 'number':
+      return String(cell.value);
+    default:
+      return cell.text;
+  }
+}
+
+/** Everything of an entry but where it stands. */
+function contentOf({ unit, area, name, founded, note, ...rest }: AreaContent): string {
+  const { employees, migrants, members, foundedOn } = rest;
+  const cells = [employees, migrants, members, foundedOn].map((cell) =>
+    cell.kind === 'blank' ? '' : cell.value,
+  );
+  return JSON.stringify([unit, area, name, founded, note, ...cells]);
+}
+
+function inOrder({ units, areas }: AreaTarget): (a: PlannedEntry, b: PlannedEntry) => number {
+  const [unitPlace, areaPlace] = [placesOf(units), placesOf(areas)];
+  return (a, b) =>
+    (a.before?.row ?? Infinity) - (b.before?.row ?? Infinity) ||
+    unitPlace(a.entry.unit) - unitPlace(b.entry.unit) ||
+    areaPlace(a.entry.area) - areaPlace(b.entry.area) ||
+    compare(a.entry.name, b.entry.name) ||
+    compare(a.key, b.key);
+}
+
+function placesOf(names: readonly string[]): (name: string) => number {
+  const places = new Map(names.map((name, index) => [name, index]));
+  return (name) => places.get(name) ?? names.length;
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** By code points: the same order on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

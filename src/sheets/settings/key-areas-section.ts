@@ -1,0 +1,35 @@
+/**
+ * The section of the settings sheet that holds the key areas (重点领域), a row an area.
+ */
+import { emptySpec, type CellContent, type SheetSpec } from '../../spreadsheet/spec';
+import { columnFormat, rowFormat, STYLE } from '../parts/look';
+import { ENTRY_COLUMN, KEY_AREAS_HEADING } from './key-areas';
+
+/** Rows that are free for more areas. */
+const SPARE_ROWS = 3;
+
+/**
+ * The section, to be written below what stands on the settings sheet.
+ * @param top its first row
+ */
+export function keyAreasSection(sheet: string, keyAreas: readonly string[], top: number): SheetSpec {
+  const count = keyAreas.length + SPARE_ROWS;
+  const last = top + count;
+  const rows = Array.from({ length: count }, (_, index): CellContent[] => [
+    `领域 ${index + 1}`,
+    keyAreas[index] ?? '',
+    '',
+  ]);
+  const head = [KEY_AREAS_HEADING, '名称', '重点领域名录里的领域从这里选，空着的不计'];
+  const left = { ...STYLE.text, horizontal: 'left' } as const;
+  return {
+    ...emptySpec(sheet, 'patch'),
+    blocks: [{ top, left: 1, rows: [head, ...rows] }],
+    formats: [
+      rowFormat(top, 1, 3, STYLE.header),
+      { area: { top: top + 1, left: 1, bottom: last, right: 3 }, style: left },
+      columnFormat(ENTRY_COLUMN, top + 1, last, STYLE.input),
+    ],
+    rowHeights: Array.from({ length: count + 1 }, (_, index) => ({ row: top + index, height: 21 })),
+  };
+}
