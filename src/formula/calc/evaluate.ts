@@ -21,11 +21,12 @@ import {
   UNKNOWN_NAME,
   unknownFunction,
 } from './errors';
-import { BRANCHING, type BranchingFunction } from './functions/branching';
+import { BRANCHING, type Branches, type BranchingFunction } from './functions/branching';
 import { Args, parameterAt, type WorksheetFunction } from './functions/define';
 import { FUNCTIONS } from './functions/table';
 import { applyBinary, applyUnary, isArithmetic, type ValueOperator } from './operators';
 import { type BinaryOperator, type Formula, type Node, parseFormula } from './parse';
+import { isInside } from '../references';
 import { Ranges } from './ranges';
 import type { ArrayCells, CalcSource, Place } from './source';
 import { type TableReference, tableArea } from './table-reference';
@@ -61,7 +62,7 @@ export class Evaluator {
    */
   compute(formula: Formula, at: Place, base: Position): CellValue {
     const frame = { at, rows: at.row - base.row, columns: at.column - base.column, names: 0 };
-    const value = this.single(this.evaluate(formula.root, frame, false), frame, false);
+    const value = this.singleOf(formula.root, frame, false);
     return asResult(value instanceof Matrix ? value.items[0] : value);
   }
 
@@ -153,7 +154,7 @@ export class Evaluator {
   private unary(node: Extract<Node, { kind: 'unary' }>, frame: Frame, array: boolean): Value {
     const { operator } = node;
     if (operator === '@') return this.single(this.evaluate(node.operand, frame, false), frame, false);
-    const value = this.single(this.evaluate(node.operand, frame, array), frame, array);
+    const value = this.singleOf(node.operand, frame, array);
     return value instanceof Matrix
       ? combine([value], ([item = null]) => this.sign(operator, item))
       : this.sign(operator, value);
@@ -165,14 +166,29 @@ export class Evaluator {
 
   /** Chains such as `A1&A2&…` lean to the left and may be long: they are walked, not recursed into. */
   private binary(node: Extract<Node, { kind: 'binary' }>, frame: Frame, array: boolean): Value {
+    if (node.left.kind !== 'binary')
+      return this.link(node, this.operand(node, node.left, frame, array), frame, array);
     const chain = [node];
-    let left = node.left;
+    let left: Node = node.left;
     for (; left.kind === 'binary'; left = left.left) chain.push(left);
     let value = this.evaluate(left, frame, array);
-    for (let link = chain.pop(); link; link = chain.pop()) {
-      value = this.apply(link.operator, value, this.evaluate(link.right, frame, array), frame, array);
-    }
+    for (let link = chain.pop(); link; link = chain.pop()) value = this.link(link, value, frame, array);
     return value;
+  }
+
+  private link(node: Extract<Node, { kind: 'binary' }>, left: Value, frame: Frame, array: boolean): Value {
+    return this.apply(node.operator, left, this.operand(node, node.right, frame, array), frame, array);
+  }
+
+  /** What an operator takes: ranges as they are where it joins them, else single values. */
+  private operand(
+    { operator }: Extract<Node, { kind: 'binary' }>,
+    side: Node,
+    frame: Frame,
+    array: boolean,
+  ): Value {
+    const joins = operator === ':' || operator === ' ';
+    return joins ? this.evaluate(side, frame, array) : this.singleOf(side, frame, array);
   }
 
   private apply(operator: BinaryOperator, left: Value, right: Value, frame: Frame, array: boolean): Value {
@@ -198,6 +214,18 @@ export class Evaluator {
       else return BAD_VALUE.value;
     }
     return new RangeList(ranges);
+  }
+
+  /** A node's value as {@link single} gives it. A cell is read at once: most of what formulas refer to is one cell. */
+  private singleOf(node: Node, frame: Frame, array: boolean): Scalar | Matrix {
+    if (node.kind !== 'reference' || node.first !== node.last || frame.names > 0)
+      return this.single(this.evaluate(node, frame, array), frame, array);
+    const { first } = node;
+    const sheet = this.cells.sheet(node.sheet ?? frame.at.sheet);
+    const row = first.rowAbsolute ? first.row : first.row + frame.rows;
+    const column = first.columnAbsolute ? first.column : first.column + frame.columns;
+    if (!sheet || !isInside(row, column)) return BAD_REFERENCE.value;
+    return this.ranges.cell(sheet, row, column);
   }
 
   /** A range as one value, or in array formulas as all its values. */
@@ -233,27 +261,32 @@ export class Evaluator {
   }
 
   private branch(known: BranchingFunction, args: readonly Node[], frame: Frame, array: boolean): Value {
-    const value = (index: number, asArray: boolean): Value => {
-      const arg = args[index];
-      return arg ? this.evaluate(arg, frame, asArray) : null;
-    };
-    return known.call({
-      args,
-      value: (index) => value(index, array),
-      single: (index) => this.single(value(index, array), frame, array),
-      all: (index) => this.single(value(index, true), frame, true),
-    });
+    return known.call(new BranchArguments(this, args, frame, array));
+  }
+
+  /** An argument of a branching function. */
+  argument(node: Node | undefined, frame: Frame, array: boolean): Value {
+    return node ? this.evaluate(node, frame, array) : null;
+  }
+
+  /** The same as one value, or as many in an array formula. */
+  singleArgument(node: Node | undefined, frame: Frame, array: boolean): Scalar | Matrix {
+    return node ? this.singleOf(node, frame, array) : null;
   }
 
   private ordinary(known: WorksheetFunction, args: readonly Node[], frame: Frame, array: boolean): Value {
-    const values = args.map((arg, index) => {
+    const values: Value[] = [];
+    let isLifted = false;
+    for (let index = 0; index < args.length; index++) {
+      const arg = args[index];
+      if (!arg) continue;
       const parameter = parameterAt(known, index);
-      const value = this.evaluate(arg, frame, array || parameter === 'a');
-      return parameter === 's' ? this.single(value, frame, array) : value;
-    });
-    const isLifted = values.some(
-      (value, index) => value instanceof Matrix && parameterAt(known, index) === 's',
-    );
+      const isArray = array || parameter === 'a';
+      const value =
+        parameter === 's' ? this.singleOf(arg, frame, isArray) : this.evaluate(arg, frame, isArray);
+      values.push(value);
+      isLifted ||= parameter === 's' && value instanceof Matrix;
+    }
     if (isLifted) return this.forEachItem(known, values, frame, array);
     return known.call(new Args(values, this.ranges, frame.at, array));
   }
@@ -275,6 +308,27 @@ export class Evaluator {
       const result = this.single(known.call(new Args(args, this.ranges, frame.at, array)), frame, true);
       return result instanceof Matrix ? (result.items[0] ?? null) : result;
     });
+  }
+}
+
+class BranchArguments implements Branches {
+  constructor(
+    private readonly evaluator: Evaluator,
+    readonly args: readonly Node[],
+    private readonly frame: Frame,
+    private readonly array: boolean,
+  ) {}
+
+  value(index: number): Value {
+    return this.evaluator.argument(this.args[index], this.frame, this.array);
+  }
+
+  single(index: number): Scalar | Matrix {
+    return this.evaluator.singleArgument(this.args[index], this.frame, this.array);
+  }
+
+  all(index: number): Scalar | Matrix {
+    return this.evaluator.singleArgument(this.args[index], this.frame, true);
   }
 }
 

@@ -90,6 +90,12 @@ export class Ranges {
     return this.cells.read(range.sheet, range.area.top + row, range.area.left + column);
   }
 
+  /** The value of a cell of a sheet. */
+  cell(sheet: SheetCells, row: number, column: number): Scalar {
+    this.looks++;
+    return this.cells.read(sheet, row, column);
+  }
+
   summary(range: Range): Summary {
     const digest = this.digest(range);
     return (digest.summary ??= summarize((visit) => {

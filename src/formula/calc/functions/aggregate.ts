@@ -10,11 +10,12 @@ import type { Args } from './define';
 
 /** The ranges, arrays and single values among the arguments, lists of ranges taken apart. */
 export function operands(args: Args, from = 0): readonly (Range | Matrix | Scalar)[] {
-  return args.values
-    .slice(from)
-    .flatMap((value): readonly (Range | Matrix | Scalar)[] =>
-      value instanceof RangeList ? value.ranges : [value],
-    );
+  const values = from === 0 ? args.values : args.values.slice(from);
+  if (!values.some((value) => value instanceof RangeList))
+    return values as readonly (Range | Matrix | Scalar)[];
+  return values.flatMap((value): readonly (Range | Matrix | Scalar)[] =>
+    value instanceof RangeList ? value.ranges : [value],
+  );
 }
 
 /** Sums up all arguments. In ranges and arrays only numbers count; a single argument must be one. */
