@@ -6,6 +6,7 @@ import type { ReturnKind } from '../domain/ledger';
 import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
 import { convertedLedger, ledgerOfKind } from '../sheets/ledger/convert-ledger';
+import type { LedgerSheet } from '../sheets/ledger/read-ledger';
 import { rememberedCell } from '../sheets/memory';
 import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings/settings';
 import { sheetNamed } from '../spreadsheet/grid';
@@ -32,13 +33,19 @@ export async function convertLedger(
   options: ConvertOptions = {},
 ): Promise<WriteReport> {
   const found = await survey(host, { ...options, scope: 'everything' });
-  const { ledger, campaign, workbook } = found;
-  if (to === 'monthly' && ledger?.kind === 'cumulative' && !options.keepsFigures) refuseDecreased(found);
+  const { campaign, workbook } = found;
+  const ledgers = found.indicators.flatMap(({ ledger }) => ledger ?? []);
+  for (const ledger of ledgers) {
+    if (to === 'monthly' && ledger.kind === 'cumulative' && !options.keepsFigures) refuseDecreased(ledger);
+  }
   const patch = options.keepsFigures === true ? ledgerOfKind : convertedLedger;
-  const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
+  const patches = ledgers.flatMap((ledger) => {
+    const sheet = sheetNamed(workbook, ledger.place.sheet);
+    return sheet ? [patch(sheet, ledger, to)] : [];
+  });
   const converted: WorkbookChange = {
     ...NO_CHANGE,
-    sheets: [...(ledger && sheet ? [patch(sheet, ledger, to)] : []), ...settingOf(found, to)],
+    sheets: [...patches, ...settingOf(found, to)],
   };
   const phases = campaign.phases
     .map(({ name }) => name)
@@ -49,8 +56,8 @@ export async function convertLedger(
   return applied(host, mergedChange(converted, followed), workbook);
 }
 
-function refuseDecreased({ ledger }: Survey): void {
-  for (const row of ledger?.ledger.rows ?? []) {
+function refuseDecreased({ ledger }: LedgerSheet): void {
+  for (const row of ledger.rows) {
     for (const [month, figure] of monthlyFigures(row, 'cumulative')) {
       if (figure < 0) throw new ActionError({ code: 'ledger-decreased', details: { unit: row.unit, month } });
     }

@@ -12,6 +12,7 @@ import {
   rememberedText,
   type SheetCell,
 } from '../sheets/memory';
+import { indicatorSuffix } from '../sheets/ledger/ledger-word';
 import { PHASE_HEADER_ROW, PhasePlaces } from '../sheets/phase/phase-columns';
 import { PHASE_WORD, phaseColumnsWord } from '../sheets/reading-plan';
 import { formulaAt, sheetNamed, type SheetGrid } from '../spreadsheet/grid';
@@ -30,15 +31,18 @@ type Found = Pick<Survey, 'workbook' | 'breakdown'>;
 /** `INDEX('任务分解表'!$D$4:$D$19,` with the reference apart; programs write the quotes only where they are needed. */
 const SOURCE = /INDEX\(((?:'(?:[^']|'')+'|[^'!(,]+)!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+),/i;
 
-/** The word of the first table's sheet for a phase. */
-export function phaseWord(phase: string): string {
-  return PHASE_WORD + nameable(phase);
+/**
+ * The word of the first table's sheet for a phase.
+ * @param suffix the indicator's, see `indicatorSuffix`; '' for the first
+ */
+export function phaseWord(phase: string, suffix = ''): string {
+  return PHASE_WORD + nameable(phase) + suffix;
 }
 
 /** The home of a phase's summary of the table that was found. A second table's is numbered. */
 export function phaseHome(found: Found, phase: string): PhaseHome {
   for (let number = 1; ; number += 1) {
-    const word = phaseWord(phase) + (number === 1 ? '' : `_${number}`);
+    const word = phaseWord(phase, indicatorSuffix(found.breakdown)) + (number === 1 ? '' : `_${number}`);
     const home = rememberedCell(found.workbook, word);
     const existing = home && sheetNamed(found.workbook, home.sheet);
     if (!existing || isOfTable(found, word, existing)) return { word, existing };

@@ -32,12 +32,13 @@ import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import type { AreaSummaryReference } from '../sheets/areas/area-summary-sheet';
 import { areaSummaryChange } from './area-summary';
+import { indicatorTitle } from './indicator-title';
 import { phaseHome, rememberOwner } from './phase-home';
 import { phaseNamed } from './phase-named';
 import { phaseOrder } from './phase-order';
 import { findingsAfter, recomputeChange } from './recompute';
 import { applied, type ActionReport } from './report';
-import { survey, type Survey, type SurveyOptions } from './survey';
+import { survey, surveysOf, type Survey, type SurveyOptions } from './survey';
 
 export interface PhaseOptions extends SurveyOptions {
   /** Names of the phases to make; all when left out. */
@@ -66,8 +67,13 @@ export async function phasesChange(found: Survey, options: PhaseOptions): Promis
   const plans: PhasePlan[] = [];
   const areas = areaSummaryChange(found);
   const taken = sheetNames(found.workbook);
-  for (const phase of wantedPhases(found.campaign, options.phases)) {
-    const plan = planPhase(found, phase, { taken, areas: areas?.reference ?? null });
+  const wanted = wantedPhases(found.campaign, options.phases);
+  const sheets = surveysOf(found).flatMap((own, index) =>
+    // What is listed of the key areas is told once.
+    wanted.map((phase) => ({ own, phase, areas: index === 0 ? (areas?.reference ?? null) : null })),
+  );
+  for (const { own, phase, areas } of sheets) {
+    const plan = planPhase(own, phase, { taken, areas });
     if (plan.copy && options.mayReplace && !(await options.mayReplace(plan.copy.sheet))) continue;
     taken.push(plan.spec.sheet, ...(plan.copy ? [plan.copy.as] : []));
     plans.push(plan);
@@ -101,7 +107,8 @@ function planPhase(
   const { campaign, workbook } = found;
   const phaseName = campaign.phases[phase]?.name ?? '';
   const { word, existing } = phaseHome(found, phaseName);
-  const name = existing?.name ?? freeSheetName(phaseSheetName(phaseName), taken);
+  const about = indicatorTitle(found.breakdown);
+  const name = existing?.name ?? freeSheetName(phaseSheetName(phaseName) + about.sheet, taken);
   const sources = tableSources(found);
   const places = new PhasePlaces(phaseColumns(phaseKind(sources)));
   const standing = PhasePlaces.of(rememberedText(workbook, phaseColumnsWord(word)));
@@ -109,7 +116,7 @@ function planPhase(
     campaign,
     phase,
     sheet: name,
-    title: `${federationTitle(campaign)}${phaseInFull(phaseName)}汇总表`,
+    title: `${federationTitle(campaign)}${phaseInFull(phaseName)}汇总表${about.title}`,
     units: phaseUnits(found, phase),
     sources,
     typedNotes: existing ? typedNotes(existing, standing) : new Map(),

@@ -14,13 +14,14 @@ import type { Host } from '../spreadsheet/host';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-input';
-import { yearEndBook } from '../sheets/year-end/book';
+import { yearEndBook, type YearEndIndicator } from '../sheets/year-end/book';
 import type { AnnualAreas } from '../sheets/year-end/area-sheets';
 import { areaNames, areaUnits } from './area-names';
 import { goOnUnless } from './cancelled';
+import { indicatorTitle } from './indicator-title';
 import { narrativeOf } from './narrative-input';
 import { phaseOrder } from './phase-order';
-import { survey, type Survey, type SurveyOptions } from './survey';
+import { survey, surveysOf, type Survey, type SurveyOptions } from './survey';
 
 /** The words of a language for findings, as the record shows them. */
 export interface FindingWords {
@@ -81,20 +82,15 @@ async function made(host: Host, found: Survey, options: YearEndOptions): Promise
 }
 
 function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
-  const { breakdown, campaign } = found;
+  const { breakdown } = found;
+  const [first, ...others] = surveysOf(found);
+  if (!first) throw new Error('a table has an indicator');
   return yearEndBook({
-    campaign,
-    annual: {
-      measure: tableMeasure(breakdown, found.ledger?.ledger ?? null),
-      units: annualUnits(found),
-      months: monthsOf(campaign),
-      hasBaseline: found.breakdown.columns.baseline !== null,
-      hasLedger: found.ledger !== null,
-      periods: periodColumns(breakdown).map(({ lastMonth }) => lastMonth),
-      statedTotals: statedTotals(found),
-      cutOffMonth: found.cutOffMonth,
-    },
-    phaseOrders: campaign.phases.map((_, index) => phaseOrder(found, index)),
+    indicators: [
+      indicatorOf(first, found.findings),
+      // What is listed of the key areas is told once.
+      ...others.map((own) => indicatorOf({ ...own, areas: null }, found.findings)),
+    ],
     record: found.findings.map((one) => ({
       severity: one.severity,
       cell: `${one.sheet}!${cellAddress(one)}`,
@@ -102,9 +98,31 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
       handling: options.words.handling(one.code),
     })),
     source: `${options.source}“${breakdown.sheet}”${areaAddress(breakdown.area)}`,
-    narrative: narrativeOf(found),
     areas: annualAreas(found),
   });
+}
+
+/** @param all the findings of all indicators, which the report counts */
+function indicatorOf(found: Survey, all: readonly Finding[]): YearEndIndicator {
+  const { breakdown, campaign, ledger } = found;
+  const about = indicatorTitle(breakdown);
+  return {
+    campaign,
+    titleSuffix: about.title,
+    annual: {
+      sheetSuffix: about.sheet,
+      measure: tableMeasure(breakdown, ledger?.ledger ?? null),
+      units: annualUnits(found),
+      months: monthsOf(campaign),
+      hasBaseline: breakdown.columns.baseline !== null,
+      hasLedger: ledger !== null,
+      periods: periodColumns(breakdown).map(({ lastMonth }) => lastMonth),
+      statedTotals: statedTotals(found),
+      cutOffMonth: found.cutOffMonth,
+    },
+    phaseOrders: campaign.phases.map((_, index) => phaseOrder(found, index)),
+    narrative: narrativeOf({ ...found, findings: all }),
+  };
 }
 
 /** The list of key areas, where there is one and something names an area. */

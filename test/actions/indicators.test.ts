@@ -6,13 +6,15 @@ import { recompute } from '../../src/actions/recompute';
 import { survey } from '../../src/actions/survey';
 import { rememberedCell } from '../../src/sheets/memory';
 import { SETTING_NAMES } from '../../src/sheets/settings/settings';
-import { valueAt } from '../../src/spreadsheet/grid';
+import { isCellError, textOf, valueAt } from '../../src/spreadsheet/grid';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { enUS } from '../../src/i18n/en-US';
 import { addSheets, bookOf } from '../support/book';
 import { emptySpec } from '../../src/spreadsheet/spec';
 import { collect } from '../../src/actions/collect';
 import { makeLedger } from '../../src/actions/make-ledger';
+import { summarisePhases } from '../../src/actions/summarise-phases';
+import { yearEnd } from '../../src/actions/year-end';
 import { templates } from '../../src/actions/templates';
 import { readReturnFile } from '../../src/engine/return-file';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
@@ -202,5 +204,57 @@ describe('the ledgers of several indicators', () => {
     expect(plan.figures.map(({ refusal }) => refusal?.kind)).toEqual(['no-indicator']);
     const { taken } = await collect(host, [file], { ...OPTIONS, indicator: MEMBERS });
     expect(taken.map(({ indicator, persons }) => [indicator, persons])).toEqual([[MEMBERS, 7]]);
+  });
+});
+
+describe('the summaries of several indicators', () => {
+  const phases = ['第一季度汇总', '第二季度汇总', '第三季度汇总', '第四季度汇总'];
+  const second = (names: readonly string[]): string[] => names.map((name) => `${name}（${MEMBERS}）`);
+
+  it('are a phase sheet for each phase and indicator, made again in place', async () => {
+    const host = await twoIndicators();
+    await summarisePhases(host);
+    const { workbook } = await survey(host, { scope: 'everything' });
+    const names = workbook.sheets.map(({ name }) => name);
+    expect(names).toEqual(['任务分解表', '参数', ...phases, ...second(phases)]);
+    const rows = ['第四季度汇总', `第四季度汇总（${MEMBERS}）`].map((name) => {
+      const sheet = workbook.sheets.find((one) => one.name === name);
+      // 合计: 年度任务数, 累计新增 and 累计完成率.
+      return sheet?.values
+        .find(([label]) => label === '合计')
+        ?.filter((value) => typeof value === 'number')
+        .slice(0, 3);
+    });
+    expect(rows).toEqual([
+      [100, 35, 0.35],
+      [1000, 280, 0.28],
+    ]);
+    const titles = workbook.sheets.map(({ values }) => textOf(values[0]?.[0] ?? null));
+    expect(titles[2]).toMatch(new RegExp(`第一季度汇总表（${ORGANISATIONS}）$`));
+    expect(titles[6]).toMatch(new RegExp(`第一季度汇总表（${MEMBERS}）$`));
+    const again = await summarisePhases(host);
+    expect([again.isChanged, again.keptCopies]).toEqual([false, []]);
+  });
+
+  it('are sheets for each in the year-end workbook, and a section each in its report', async () => {
+    const host = await twoIndicators();
+    await makeLedger(host, { figures: new Map([['舞钢', new Map([[1, 5]])]]) });
+    await makeLedger(host, { indicator: MEMBERS, figures: new Map([['舞钢', new Map([[1, 80]])]]) });
+    const { bytes } = await yearEnd(host, { source: '任务.xlsx', words: zhCN });
+    const { sheets } = await FileHost.open(bytes ?? new Uint8Array()).read();
+    const own = ['年度总表', ...phases, '月度走势', '排名'];
+    expect(sheets.map(({ name }) => name)).toEqual([...own, ...second(own), '核验记录', '专题报告']);
+    expect(sheets.flatMap(({ values }) => values.flat()).filter(isCellError)).toEqual([]);
+    const total = (name: string): unknown =>
+      sheets.find((one) => one.name === name)?.values.find(([label]) => label === '合计')?.[2];
+    expect([total('年度总表'), total(`年度总表（${MEMBERS}）`)]).toEqual([100, 1000]);
+    const report = sheets
+      .find(({ name }) => name === '专题报告')
+      ?.values.map(([line = null]) => textOf(line));
+    const told = report?.join('\n') ?? '';
+    expect(told).toContain(`一、总体情况（${ORGANISATIONS}）`);
+    expect(told).toContain(`附：其他指标完成情况（${MEMBERS}）`);
+    expect(told).toMatch(/任务1,000人。截至1月底，累计\S{2,4}80人/);
+    expect(told).toMatch(/任务100个。截至1月底，累计\S{2,4}5个/);
   });
 });

@@ -33,6 +33,8 @@ export interface StatedTotal {
 export interface AnnualInput {
   readonly campaign: Campaign;
   readonly title: string;
+  /** Behind the names of the sheets of an indicator other than the first: `（新发展会员）`; '' else. */
+  readonly sheetSuffix: string;
   readonly measure: TableMeasure;
   readonly units: readonly AnnualUnit[];
   /** The campaign's months, ascending. */

@@ -29,13 +29,18 @@ export class AnnualLayout {
     this.table = annualTable(input, this.months);
   }
 
+  /** The name of one of the sheets, told apart from other indicators'. */
+  sheetName(name: string): string {
+    return name + this.input.sheetSuffix;
+  }
+
   get hasBaseline(): boolean {
     return this.input.hasBaseline;
   }
 
   /** A unit column: `'年度总表'!$C$6:$C$21`. */
   range(key: AnnualColumn): string {
-    return onAnnual(this.table.range(key));
+    return this.onAnnual(this.table.range(key));
   }
 
   month(month: number): string {
@@ -43,7 +48,7 @@ export class AnnualLayout {
   }
 
   total(key: AnnualColumn): string {
-    return onAnnual(absoluteAddress({ row: this.table.totalRow, column: this.table.column(key) }));
+    return this.onAnnual(absoluteAddress({ row: this.table.totalRow, column: this.table.column(key) }));
   }
 
   monthTotal(month: number): string {
@@ -52,12 +57,12 @@ export class AnnualLayout {
 
   /** The last cell of the hidden column that gathers the units with a status. */
   lastOfList(status: ListedStatus): string {
-    return onAnnual(absoluteAddress({ row: this.table.lastRow, column: this.table.column(status) }));
+    return this.onAnnual(absoluteAddress({ row: this.table.lastRow, column: this.table.column(status) }));
   }
 
   /** The header's month numbers. */
   get monthHeader(): string {
-    return onAnnual(monthHeader(this.table, this.months) ?? '');
+    return this.onAnnual(monthHeader(this.table, this.months) ?? '');
   }
 
   /** Whether targets are divided (分期任务). */
@@ -66,16 +71,16 @@ export class AnnualLayout {
   }
 
   get cutOff(): string {
-    return onAnnual(absoluteAddress(ANNUAL_CELL.cutOff()));
+    return this.onAnnual(absoluteAddress(ANNUAL_CELL.cutOff()));
   }
 
   get pace(): string {
-    return onAnnual(absoluteAddress(ANNUAL_CELL.pace(this.place)));
+    return this.onAnnual(absoluteAddress(ANNUAL_CELL.pace(this.place)));
   }
 
   /** The growth goal as the other sheets of this workbook refer to it. */
   get goal(): string {
-    return onAnnual(absoluteAddress(ANNUAL_CELL.goal(this.place)));
+    return this.onAnnual(absoluteAddress(ANNUAL_CELL.goal(this.place)));
   }
 
   /** The number of a column. */
@@ -105,7 +110,7 @@ export class AnnualLayout {
         ? {
             units: this.range('unit'),
             months: this.monthHeader,
-            figures: onAnnual(absoluteAreaAddress(this.monthsArea(table.firstRow, table.lastRow))),
+            figures: this.onAnnual(absoluteAreaAddress(this.monthsArea(table.firstRow, table.lastRow))),
           }
         : null,
       statedTotals: [],
@@ -135,9 +140,9 @@ export class AnnualLayout {
     const columns = this.months.map((month) => this.table.column(monthKey(month)));
     return { top, left: Math.min(...columns), bottom, right: Math.max(...columns) };
   }
-}
 
-/** A reference from another sheet. */
-function onAnnual(address: string): string {
-  return `${quotedSheet(ANNUAL_SHEET)}!${address}`;
+  /** A reference from another sheet. */
+  private onAnnual(address: string): string {
+    return `${quotedSheet(this.sheetName(ANNUAL_SHEET))}!${address}`;
+  }
 }

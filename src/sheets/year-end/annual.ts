@@ -23,7 +23,7 @@ export function annualSheet(layout: AnnualLayout): SheetSpec {
   const contents = table.wholeContents({ rowsBelow: 1 });
   const notes = annualNotes(layout);
   return {
-    ...emptySpec(ANNUAL_SHEET, 'own'),
+    ...emptySpec(layout.sheetName(ANNUAL_SHEET), 'own'),
     tabColor: COLOR.pace,
     blocks: [
       { top: 1, left: 1, rows: annualHead(layout) },

@@ -12,18 +12,26 @@ import { ANNUAL_SHEET, type AnnualInput } from './annual-input';
 import { AnnualLayout } from './annual-layout';
 import { RANKING_SHEET, rankingSheet } from './ranking';
 import { RECORD_SHEET, recordSheet, type RecordEntry } from './record';
-import { REPORT_SHEET, reportSheet } from './report';
+import { REPORT_SHEET, reportSheet, type ReportPart } from './report';
 import { TREND_SHEET, trendSheet } from './trend';
 
-export interface YearEndInput {
+/** What the workbook says of one indicator. */
+export interface YearEndIndicator {
+  /** The settings as they hold for it. */
   readonly campaign: Campaign;
+  /** Behind the titles of its sheets, where the table has several: `（新发展会员）`; '' else. */
+  readonly titleSuffix: string;
   readonly annual: Omit<AnnualInput, 'title' | 'campaign'>;
   /** For each phase the units' places in `annual.units`, in the order of its sheet. */
   readonly phaseOrders: readonly (readonly number[])[];
+  readonly narrative: readonly Section[];
+}
+
+export interface YearEndInput {
+  readonly indicators: readonly [YearEndIndicator, ...YearEndIndicator[]];
   readonly record: readonly RecordEntry[];
   /** Where the figures come from: `任务分解表.xlsx“任务分解表”A3:J20`. */
   readonly source: string;
-  readonly narrative: readonly Section[];
   /** null where there is no list of key areas. */
   readonly areas: AnnualAreas | null;
 }
@@ -36,11 +44,10 @@ export function yearEndFileName(campaign: Campaign): string {
 
 /** The whole workbook. */
 export function yearEndBook(input: YearEndInput): NewWorkbook {
-  const { campaign } = input;
+  const [{ campaign }] = input.indicators;
   const year = `${campaign.federation}“${campaign.name}”${inYear(campaign.targetYear)}`;
   // 2015年度总表, 2015年终汇总; the 年 stays where no year is known.
   const whole = campaign.targetYear === null ? `${year}年` : year;
-  const layout = new AnnualLayout({ ...input.annual, campaign, title: `${whole}度总表` });
   const areas = input.areas && areaSheets(input.areas, { title: year, federation: campaign.federation });
   const taken = [
     ANNUAL_SHEET,
@@ -50,24 +57,11 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
     REPORT_SHEET,
     ...(areas?.sheets ?? []).map(({ sheet }) => sheet),
   ];
-  const phases = campaign.phases.map((phase, index): SheetSpec => {
-    const sheet = freeSheetName(phaseSheetName(phase.name), taken);
-    taken.push(sheet);
-    return phaseSheet({
-      campaign: { ...campaign, returnKind: 'monthly' },
-      phase: index,
-      sheet,
-      title: `${campaign.federation}“${campaign.name}”${phaseInFull(phase.name)}汇总表`,
-      // Positions, not names: this workbook is not sorted by its formulas, and a name may stand twice.
-      units: (input.phaseOrders[index] ?? []).map((place) => ({
-        name: input.annual.units[place]?.name ?? '',
-        tablePosition: place + 1,
-        ledgerPosition: place + 1,
-      })),
-      sources: layout.phaseSources(),
-      typedNotes: new Map(),
-      areas: areas?.reference ?? null,
-    });
+  const parts = input.indicators.map((own, index): IndicatorPart => {
+    const title = `${whole}度总表${own.titleSuffix}`;
+    const layout = new AnnualLayout({ ...own.annual, campaign: own.campaign, title });
+    // What is listed of the key areas is told once.
+    return { own, layout, phases: phaseSheets(own, layout, taken, index === 0 ? areas : null) };
   });
   return {
     fileName: yearEndFileName(campaign),
@@ -78,23 +72,90 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
       names: [],
       removedNames: [],
       sheets: [
-        annualSheet(layout),
-        ...phases,
-        trendSheet(layout, `${year}月度走势`),
-        rankingSheet(layout, `${year}完成情况排名`),
+        ...parts.flatMap(({ own, layout, phases }) => [
+          annualSheet(layout),
+          ...phases,
+          trendSheet(layout, `${year}月度走势${own.titleSuffix}`),
+          rankingSheet(layout, `${year}完成情况排名${own.titleSuffix}`),
+        ]),
         ...(areas?.sheets ?? []),
         recordSheet(input.record, `${year}核验记录`, `数据来源：${input.source}`),
         reportSheet(
-          {
-            annual: layout,
-            phaseSheets: phases.map((spec) => spec.sheet),
-            findings: input.record.length,
-            areas: areas?.reference ?? null,
-          },
-          input.narrative,
+          reportParts(parts, { findings: input.record.length, areas: areas?.reference ?? null }),
           `${year}专题报告`,
+          campaign.federation,
         ),
       ],
     },
   };
+}
+
+/** The sheets of one indicator. */
+interface IndicatorPart {
+  readonly own: YearEndIndicator;
+  readonly layout: AnnualLayout;
+  readonly phases: readonly SheetSpec[];
+}
+
+/** @param taken the names of sheets so far; those made here are added */
+function phaseSheets(
+  { campaign, annual, phaseOrders, titleSuffix }: YearEndIndicator,
+  layout: AnnualLayout,
+  taken: string[],
+  areas: ReturnType<typeof areaSheets> | null,
+): readonly SheetSpec[] {
+  return campaign.phases.map((phase, index): SheetSpec => {
+    const sheet = freeSheetName(layout.sheetName(phaseSheetName(phase.name)), taken);
+    taken.push(sheet);
+    return phaseSheet({
+      campaign: { ...campaign, returnKind: 'monthly' },
+      phase: index,
+      sheet,
+      title: `${campaign.federation}“${campaign.name}”${phaseInFull(phase.name)}汇总表${titleSuffix}`,
+      // Positions, not names: this workbook is not sorted by its formulas, and a name may stand twice.
+      units: (phaseOrders[index] ?? []).map((place) => ({
+        name: annual.units[place]?.name ?? '',
+        tablePosition: place + 1,
+        ledgerPosition: place + 1,
+      })),
+      sources: layout.phaseSources(),
+      typedNotes: new Map(),
+      areas: areas?.reference ?? null,
+    });
+  });
+}
+
+/** Before 四、数据核验情况 of the first indicator's report stands what the figures of each other say. */
+const SECTIONS_OF_FIGURES = 3;
+
+function reportParts(
+  parts: readonly IndicatorPart[],
+  shared: Pick<ReportPart, 'findings' | 'areas'>,
+): readonly ReportPart[] {
+  const partOf = ({ layout, phases }: IndicatorPart, sections: readonly Section[]): ReportPart => ({
+    ...shared,
+    annual: layout,
+    phaseSheets: phases.map(({ sheet }) => sheet),
+    sections,
+  });
+  const [first, ...others] = parts;
+  if (!first) return [];
+  const { narrative, titleSuffix } = first.own;
+  if (others.length === 0) return [partOf(first, narrative)];
+  const named = narrative
+    .slice(0, SECTIONS_OF_FIGURES)
+    .map((section) => ({ ...section, heading: section.heading + titleSuffix }));
+  return [
+    partOf(first, named),
+    ...others.map((part) => partOf(part, [inOneSection(part.own)])),
+    partOf(first, narrative.slice(SECTIONS_OF_FIGURES)),
+  ];
+}
+
+/** What is known of an indicator beside the first: its figures, without the places that people fill in once for the whole. */
+function inOneSection({ narrative, titleSuffix }: YearEndIndicator): Section {
+  const isFigures = (pieces: Section['paragraphs'][number]): boolean =>
+    pieces.every(({ kind }) => kind !== 'to-fill');
+  const paragraphs = narrative.slice(0, SECTIONS_OF_FIGURES).flatMap((section) => section.paragraphs);
+  return { heading: `附：其他指标完成情况${titleSuffix}`, paragraphs: paragraphs.filter(isFigures) };
 }

@@ -32,7 +32,7 @@ export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
   const units = annual.input.units.length;
   const shown = Math.min(units, MOST_CHART_UNITS);
   return {
-    ...emptySpec(RANKING_SHEET, 'own'),
+    ...emptySpec(annual.sheetName(RANKING_SHEET), 'own'),
     tabColor: COLOR.barSoft,
     blocks: [
       { top: 1, left: 1, rows: [[title], [`单位：${annual.input.measure.name}。${EXPLANATION}`]] },
@@ -56,7 +56,7 @@ export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
     ],
     hiddenColumns: table.hiddenColumns,
     conditionalFormats: table.conditionalFormats,
-    charts: [rankingChart(table, shown, units, chartRow)],
+    charts: [rankingChart(annual, table, shown, chartRow)],
     freeze: { rows: HEADER_ROW, columns: table.column('unit') },
     print: printedOn(
       'portrait',
@@ -119,12 +119,13 @@ function rankingTable(annual: AnnualLayout): RankingTable {
 /** The cell of a place of the ranking, 1 is best, as other sheets refer to it. */
 export function placedCell(annual: AnnualLayout, place: number, key: RankingColumn): string {
   const cell = { row: HEADER_ROW + place, column: rankingTable(annual).column(key) };
-  return `${quotedSheet(RANKING_SHEET)}!${absoluteAddress(cell)}`;
+  return `${quotedSheet(annual.sheetName(RANKING_SHEET))}!${absoluteAddress(cell)}`;
 }
 
-function rankingChart(table: RankingTable, shown: number, units: number, row: number): ChartSpec {
+function rankingChart(annual: AnnualLayout, table: RankingTable, shown: number, row: number): ChartSpec {
+  const units = annual.input.units.length;
   const data = (key: RankingColumn): DataRange => ({
-    sheet: RANKING_SHEET,
+    sheet: annual.sheetName(RANKING_SHEET),
     area: { ...table.area(key), bottom: table.firstRow + shown - 1 },
   });
   return {

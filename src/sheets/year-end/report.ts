@@ -38,8 +38,9 @@ interface Line {
   readonly height: number;
 }
 
-/** What the figures of the report are taken from. */
-interface ReportSources {
+/** Sections of the report, and what their figures are taken from. */
+export interface ReportPart {
+  readonly sections: readonly Section[];
   readonly annual: AnnualLayout;
   /** The names of the phase sheets, in the order of the phases. */
   readonly phaseSheets: readonly string[];
@@ -48,17 +49,19 @@ interface ReportSources {
   readonly areas: AreaSummaryReference | null;
 }
 
-export function reportSheet(sources: ReportSources, sections: readonly Section[], title: string): SheetSpec {
-  const { annual } = sources;
-  const figures = new FigureFormulas(sources);
+/** @param federation who signs it */
+export function reportSheet(parts: readonly ReportPart[], title: string, federation: string): SheetSpec {
   const lines = [
     { content: title, style: { ...STYLE.title, wrap: true }, height: 60 },
-    ...sections.flatMap((section) => [
-      { content: section.heading, style: HEADING, height: 34 },
-      ...section.paragraphs.map((pieces) => paragraph(pieces, figures)),
-    ]),
+    ...parts.flatMap((part) => {
+      const figures = new FigureFormulas(part);
+      return part.sections.flatMap((section) => [
+        { content: section.heading, style: HEADING, height: 34 },
+        ...section.paragraphs.map((pieces) => paragraph(pieces, figures)),
+      ]);
+    }),
     { content: '', style: BODY, height: 24 },
-    { content: annual.input.campaign.federation, style: SIGNATURE, height: 30 },
+    { content: federation, style: SIGNATURE, height: 30 },
     { content: '　　　　年　　月　　日', style: SIGNATURE, height: 30 },
   ];
   return {
@@ -102,7 +105,7 @@ function literal(text: string): string {
 
 /** Each figure of the report as a part of a text formula. */
 class FigureFormulas {
-  constructor(private readonly sources: ReportSources) {}
+  constructor(private readonly sources: Omit<ReportPart, 'sections'>) {}
 
   private get annual(): AnnualLayout {
     return this.sources.annual;

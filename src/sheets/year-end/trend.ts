@@ -41,7 +41,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
     ? `单位：${annual.input.measure.name}。累计完成率＝累计新增÷年度任务数；截止月份以后的月份不列累计。`
     : '工作簿里没有月报台账，只有累计数，无法按月列出走势。';
   return {
-    ...emptySpec(TREND_SHEET, 'own'),
+    ...emptySpec(annual.sheetName(TREND_SHEET), 'own'),
     tabColor: COLOR.barSoft,
     blocks: [
       {
@@ -125,7 +125,7 @@ function trendCharts(annual: AnnualLayout, lastRow: number, chartRow: number): C
   const cutOff = annual.input.cutOffMonth;
   const shown = annual.months.filter((month) => month <= cutOff).length;
   const data = (column: number, bottom: number): { sheet: string; area: Area } => ({
-    sheet: TREND_SHEET,
+    sheet: annual.sheetName(TREND_SHEET),
     area: { top: FIRST_ROW, left: column, bottom, right: column },
   });
   const anchor = (row: number): Area => ({ top: row, left: 1, bottom: row, right: COLUMNS.length });
