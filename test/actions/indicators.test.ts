@@ -254,7 +254,7 @@ describe('the summaries of several indicators', () => {
     const told = report?.join('\n') ?? '';
     expect(told).toContain(`一、总体情况（${ORGANISATIONS}）`);
     expect(told).toContain(`附：其他指标完成情况（${MEMBERS}）`);
-    expect(told).toMatch(/任务1,000人。截至1月底，累计\S{2,4}80人/);
-    expect(told).toMatch(/任务100个。截至1月底，累计\S{2,4}5个/);
+    expect(told).toMatch(/任务1,000人。截至1月底，累计新增会员80人/);
+    expect(told).toMatch(/任务100个。截至1月底，累计完成5个/);
   });
 });

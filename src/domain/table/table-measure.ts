@@ -23,7 +23,9 @@ const MEMBERS = /会员/;
 
 /** The measure of a table's targets, which all its figures are shown in. */
 export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null): TableMeasure {
-  const { columns, units, title } = breakdown;
+  const { columns, units, indicators } = breakdown;
+  // The title of several indicators speaks of them all.
+  const title = indicators.length > 1 ? null : breakdown.title;
   const { unitOfMeasure: name, scale, whole } = columns.target;
   const isWhole = whole && scale === 1;
   const texts = [columns.target.heading, columns.baseline?.heading ?? '', title ?? ''];

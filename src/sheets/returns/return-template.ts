@@ -242,7 +242,9 @@ function linesAbove(campaign: Campaign, unit: TemplateUnit): Block {
     ['请只填写浅黄色的单元格，填好后把本文件发回；当月没有新增的填 0，还没到的月份空着。'],
     [],
     [TEMPLATE_LABEL.unit, unit.name],
-    unit.tasks ? ['填报指标', `${unit.tasks.length} 项`] : ['年度任务数（人）', unit.target ?? ''],
+    unit.tasks
+      ? ['填报指标', unit.tasks.map(({ indicator }) => indicator).join('、')]
+      : ['年度任务数（人）', unit.target ?? ''],
     [TEMPLATE_LABEL.kind, RETURN_KIND_WORDS[campaign.returnKind]],
   ];
   return { top: 1, left: 1, rows };
@@ -284,6 +286,7 @@ function templateSheet(campaign: Campaign, unit: TemplateUnit, table: TemplateTa
         row: UNIT_ROW + index,
         height: 24,
       })),
+      ...(unit.tasks ? [{ row: HEADER_ROW, height: 40 }] : []),
       ...signed.map((row) => ({ row, height: 30 })),
     ],
     validations: figureKeys(unit).map((key, index) => wholeNumbers(table.area(key), unit.tasks?.[index])),
