@@ -10,6 +10,7 @@ import {
   type CollectTarget,
 } from '../domain/returns/collecting';
 import { finding, type Finding } from '../domain/finding';
+import { returnMeasure } from '../domain/table/table-measure';
 import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import type { Ledger } from '../domain/ledger';
 import {
@@ -181,7 +182,8 @@ function firstFreeRow(workbook: WorkbookGrid, own: IndicatorSurvey): number {
 /** The ledger as it will be: a row for each unit of the table, those it lacks below what stands on its sheet. */
 function ledgerToBe(workbook: WorkbookGrid, own: IndicatorSurvey): Ledger {
   const { breakdown, campaign } = own;
-  const ledger = own.ledger?.ledger ?? {
+  const ledger: Ledger = own.ledger?.ledger ?? {
+    measure: returnMeasure(breakdown),
     sheet: '',
     unitColumn: 1,
     months: monthsOf(campaign).map((month, index) => ({ month, column: 2 + index })),
@@ -224,7 +226,7 @@ function enteredFigures(
     );
     return blocks.length > 0 ? [{ ...emptySpec(own.ledger?.place.sheet ?? '', 'patch'), blocks }] : [];
   });
-  const record = rows.length > 0 ? recordCollected(found.workbook, rows) : null;
+  const record = rows.length > 0 ? recordCollected(found.workbook, rows, found.ledger?.ledger.measure) : null;
   return {
     copies: [],
     sheets: [...sheets, ...(record ? [record.spec] : [])],

@@ -7,6 +7,8 @@ import type { Host } from '../spreadsheet/host';
 import { LEDGER_SHEET, ledgerSheet } from '../sheets/ledger/ledger';
 import { indicatorSuffix } from '../sheets/ledger/ledger-word';
 import type { LedgerEntry } from '../sheets/ledger/ledger-table';
+import { inCells } from '../sheets/parts/return-cells';
+import { returnMeasure } from '../domain/table/table-measure';
 import { settingReference } from '../sheets/settings/settings';
 import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
@@ -16,7 +18,7 @@ import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, surveyAfter, surveyFor, type Survey, type SurveyOptions } from './survey';
 
 export interface LedgerOptions extends SurveyOptions {
-  /** Figures to fill in: unit name → month → persons. */
+  /** Figures to fill in: unit name → month → figure, persons where it is persons. */
   readonly figures?: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** A line below the title. */
   readonly remark?: string;
@@ -68,7 +70,11 @@ export function madeLedgers(before: Survey, options: LedgerOptions): MadeLedger 
 function madeLedger(before: Survey, options: LedgerOptions & { indicator: string }): MadeLedger | null {
   const settings = settingsChange(before, before.indicators);
   const found = surveyAfter(surveyFor(before, options.indicator), settings, options);
-  const entries = ledgerEntries(found, options.figures ?? new Map());
+  const measure = returnMeasure(found.breakdown);
+  const entries = ledgerEntries(found, options.figures ?? new Map()).map((entry) => ({
+    ...entry,
+    figures: inCells(entry.figures, measure),
+  }));
   if (found.ledger?.ledger.rows.length === entries.length && !options.figures) return null;
   const taken = sheetNames(found.workbook);
   const { indicator, indicators } = found.breakdown;
@@ -82,6 +88,7 @@ function madeLedger(before: Survey, options: LedgerOptions & { indicator: string
     options.remark ?? remarkOf(found),
     settingReference(found.workbook, 'cutOffMonth'),
     indicators.length > 1 ? { name: indicator.name, suffix } : null,
+    measure,
   );
   const copies = found.ledger ? [{ sheet: name, as: freeSheetName(`${name}（旧）`, taken) }] : [];
   const ledger: WorkbookChange = { ...NO_CHANGE, copies, sheets: [spec], names };

@@ -3,6 +3,9 @@
  */
 import { sameName, type AreaEntry } from '../domain/areas/area-list';
 import { unitKey, type Unit } from '../domain/table/breakdown';
+import { inMeasure, returnMeasure } from '../domain/table/table-measure';
+import { PERSONS, type UnitOfMeasure } from '../domain/table/unit-of-measure';
+import { inCells } from '../sheets/parts/return-cells';
 import type { Host } from '../spreadsheet/host';
 import { returnTemplate, type TemplateAreas, type TemplateUnit } from '../sheets/returns/return-template';
 import type { NewWorkbook } from '../spreadsheet/spec';
@@ -26,11 +29,15 @@ export async function templates(host: Host, options: SurveyOptions = {}): Promis
     const own = tasks.map((taskOf) => taskOf(unit));
     const [first] = own;
     if (!first) throw new Error('a table has an indicator');
-    const { target, figures } = first;
+    const { target, figures, measure = PERSONS } = first;
     const several = own.length > 1 ? { tasks: own } : {};
     const areas = areasOf(unit.name);
     const part = areas ? { areas } : {};
-    return returnTemplate(campaign, { name: unit.name, target, figures, ...several, ...part }, fileName);
+    return returnTemplate(
+      campaign,
+      { name: unit.name, target, figures, measure, ...several, ...part },
+      fileName,
+    );
   });
 }
 
@@ -39,13 +46,14 @@ type Task = NonNullable<TemplateUnit['tasks']>[number];
 /** What each unit has to do of an indicator, and has reported. */
 function tasksOf({ breakdown, ledger }: IndicatorSurvey): (unit: Pick<Unit, 'name' | 'row'>) => Task {
   const reported = new Map((ledger?.ledger.rows ?? []).map((row) => [unitKey(row.unit), row.figures]));
+  const measure = returnMeasure(breakdown);
   const targets = new Map(breakdown.units.map(({ row, target }) => [row, target.persons]));
-  const { name, unitOfMeasure } = breakdown.indicator;
+  const { name } = breakdown.indicator;
   return (unit) => ({
     indicator: name,
-    unitOfMeasure,
-    target: targets.get(unit.row) ?? null,
-    figures: reported.get(unitKey(unit.name)) ?? new Map<number, number>(),
+    measure,
+    target: ownAmount(targets.get(unit.row) ?? null, measure),
+    figures: inCells(reported.get(unitKey(unit.name)) ?? new Map<number, number>(), measure),
   });
 }
 
@@ -65,4 +73,8 @@ function areaParts(found: Survey): (unit: string) => TemplateAreas | null {
     areas,
     entries: byUnit.get(unitKey(unit)) ?? [],
   });
+}
+
+function ownAmount(amount: number | null, { scale }: UnitOfMeasure): number | null {
+  return amount === null ? null : inMeasure(amount, scale);
 }

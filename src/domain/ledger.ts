@@ -1,6 +1,7 @@
 /**
  * The monthly returns (月报台账): what each unit reported for each month, and the sums that follow from it.
  */
+import type { UnitOfMeasure } from './table/unit-of-measure';
 
 /** Whether returns state the month's new members (当月新增) or all since the campaign began (累计). */
 export type ReturnKind = 'monthly' | 'cumulative';
@@ -10,12 +11,14 @@ export interface LedgerRow {
   readonly unit: string;
   /** Row on the ledger sheet. */
   readonly row: number;
-  /** Month → figure reported, persons; a month that is not in the map was not reported. */
+  /** Month → figure reported, persons where it is persons; a month that is not in the map was not reported. */
   readonly figures: ReadonlyMap<number, number>;
 }
 
 /** The ledger as read from its sheet. */
 export interface Ledger {
+  /** What its cells are in; persons where left out. */
+  readonly measure?: UnitOfMeasure;
   readonly sheet: string;
   /** The months of its columns, ascending, with the column each stands in. */
   readonly months: readonly { readonly month: number; readonly column: number }[];

@@ -1,16 +1,20 @@
 /**
  * A table of 亩, 户, 亿元 or 万人 is spoken of in its own unit of measure, in every sheet and file that is made from it.
  */
+import { collect } from '../../src/actions/collect';
 import { makeLedger } from '../../src/actions/make-ledger';
 import { narrativeOf } from '../../src/actions/narrative-input';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';
+import { templates } from '../../src/actions/templates';
 import { yearEnd } from '../../src/actions/year-end';
-import { FileHost } from '../../src/hosts/file/file-host';
+import { readReturnFile } from '../../src/engine/return-file';
+import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { plainText } from '../../src/sheets/year-end/narrative';
 import { textOf, type CellValue, type WorkbookGrid } from '../../src/spreadsheet/grid';
-import { bookOf } from '../support/book';
+import { emptySpec } from '../../src/spreadsheet/spec';
+import { addSheets, bookOf } from '../support/book';
 
 const FARMLAND = [
   ['2024年高标准农田建设任务分解表（单位：亩）'],
@@ -82,3 +86,116 @@ it('speaks of 万人 where the targets are in it, and turns the baseline into it
   expect(textsOf(book)).toEqual(expect.arrayContaining(await drafted(host)));
   expect(textsOf(book).filter((text) => /[（：\d]人[）；，。的]/.test(text))).toEqual([]);
 });
+
+const LEDGER_ROW = 5;
+
+/** The ledger's row of a unit: its months from the third column on. */
+async function ledgerOf(host: FileHost): Promise<{ line: string; rows: CellValue[][] }> {
+  const sheet = (await survey(host)).workbook.sheets.find(({ name }) => name === '月报台账');
+  const values = sheet?.values ?? [];
+  return {
+    line: textOf(values[1]?.[0] ?? null),
+    rows: values.slice(LEDGER_ROW - 1, LEDGER_ROW + 1).map((row) => row.slice(1, 15)),
+  };
+}
+
+it('keeps the ledger of a table of 亩 in 亩, with decimals', async () => {
+  const host = bookOf(FARMLAND);
+  await makeLedger(host, {
+    figures: new Map([
+      [
+        '甲县',
+        new Map([
+          [1, 12.5],
+          [2, 0.75],
+        ]),
+      ],
+    ]),
+  });
+  const { line, rows } = await ledgerOf(host);
+  expect(line).toContain('当月新增数（亩）');
+  expect(rows[0]?.slice(0, 3)).toEqual(['甲县', 12.5, 0.75]);
+  expect(rows[0]?.[13]).toBe(13.25);
+});
+
+it('keeps the ledger of a table of 万人 in 万人, and the formulas beside it agree', async () => {
+  const host = bookOf(MEMBERS.map((row) => row.slice(0, 3)));
+  await makeLedger(host, {
+    figures: new Map([
+      [
+        '甲市',
+        new Map([
+          [1, 1000],
+          [2, 234],
+        ]),
+      ],
+    ]),
+  });
+  const { line, rows } = await ledgerOf(host);
+  expect(line).toContain('当月新增数（万人）');
+  expect(rows[0]?.slice(0, 3)).toEqual(['甲市', 0.1, 0.0234]);
+  const found = await survey(host);
+  expect(found.sheet.values.slice(1, 3).map((row) => row[3])).toEqual([
+    '实际新增数（万人）',
+    expect.closeTo(0.1234, 12),
+  ]);
+  expect([...(found.ledger?.ledger.rows[0]?.figures ?? [])]).toEqual([
+    [1, 1000],
+    [2, 234],
+  ]);
+  await summarisePhases(host, { phases: ['第一季度'] });
+  const phase = (await survey(host)).workbook.sheets.find(({ name }) => name === '第一季度汇总');
+  expect(phase?.values[5]?.slice(1, 7)).toEqual([
+    '甲市',
+    31463,
+    0.35,
+    ...[0.1234, 0.1234, 0.1234 / 0.35].map((figure) => expect.closeTo(figure, 12) as number),
+  ]);
+});
+
+it('makes templates in the table’s unit of measure, and takes them back', async () => {
+  const host = bookOf(MEMBERS.map((row) => row.slice(0, 3)));
+  await makeLedger(host, { figures: new Map([['甲市', new Map([[1, 1000]])]]) });
+  const [template] = await templates(host);
+  if (!template) throw new Error('no template');
+  const filled = FileHost.open(createWorkbook(template));
+  const texts = textsOf(await filled.read());
+  expect(texts).toEqual(expect.arrayContaining(['年度任务数（万人）', '当月新增（万人）', '0.35', '0.1']));
+  const typed = { ...emptySpec('月报填报表', 'patch'), blocks: [{ top: 10, left: 2, rows: [[0.0234]] }] };
+  await addSheets(filled, [typed]);
+  const plain = await readReturnFile(
+    '乙市2月.xlsx',
+    plainReturn([
+      ['单位', '2月新增'],
+      ['乙市', 0.05],
+    ]),
+  );
+  const stated = await readReturnFile(
+    '乙市3月.xlsx',
+    plainReturn([
+      ['单位', '3月新增（人）'],
+      ['乙市', 120],
+    ]),
+  );
+  const part = await readReturnFile(
+    '乙市4月.xlsx',
+    plainReturn([
+      ['单位', '4月新增（人）'],
+      ['乙市', 0.5],
+    ]),
+  );
+  const returned = [await readReturnFile('甲市.xlsx', filled.save()), plain, stated, part];
+  const { plan } = await collect(host, returned, { when: '2024-05-06 09:12' });
+  expect(plan.figures.flatMap(({ refusal }) => refusal ?? [])).toEqual([{ kind: 'fraction' }]);
+  const { rows } = await ledgerOf(host);
+  expect(rows.map((row) => row.slice(0, 4))).toEqual([
+    ['甲市', 0.1, 0.0234, null],
+    ['乙市', null, 0.05, 0.012],
+  ]);
+  // The same files again change nothing.
+  expect((await collect(host, returned, { when: '2024-05-07 09:12' })).taken).toEqual([]);
+});
+
+function plainReturn(rows: readonly (readonly CellValue[])[]): Uint8Array {
+  return bookOf(rows, '月报').save();
+}

@@ -8,6 +8,8 @@ import { refuseDecreases } from './decreasing-returns';
 import { isBlank, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import type { Ledger } from '../ledger';
 import { nearestUnit } from '../nearest';
+import { inMeasure } from '../table/table-measure';
+import { isCountable, PERSONS, type UnitOfMeasure } from '../table/unit-of-measure';
 import { labelOf, refused, type PlannedFigure, type Refusal } from './planned-figure';
 import type { ReadReturn, ReportedFigure } from './returns';
 
@@ -129,9 +131,15 @@ function placeFigure(
   const cell = row && column !== undefined ? { row: row.row, column } : null;
   const standing = cell && target.sheet ? valueAt(target.sheet, cell.row, cell.column) : null;
   const before = isBlank(standing) ? null : standing;
-  const refusal = indicatorRefusal(figure, target) ?? refusalOf(figure, target, row, month, column);
+  const measure = target.ledger.measure ?? PERSONS;
+  const amount = amountOf(figure, measure);
+  const refusal =
+    indicatorRefusal(figure, target) ??
+    refusalOf(figure, target, row, month, column) ??
+    (isWhole(amount, measure) ? null : { kind: 'fraction' as const });
   const unit = row?.unit ?? figure.unit;
-  const { persons, text } = figure;
+  const persons = refusal?.kind === 'fraction' ? null : amount;
+  const { text } = figure;
   const source = {
     fileName: file.fileName,
     sha256: file.sha256,
@@ -164,6 +172,15 @@ function indicatorRefusal(figure: ReportedFigure, { indicator, takesUntold }: Co
   if (typeof indicator !== 'string') return null;
   if (figure.indicator === undefined) return takesUntold ? null : { kind: 'no-indicator' };
   return figure.indicator === indicator ? null : { kind: 'other-indicator', indicator: figure.indicator };
+}
+
+/** What a file reports, in the ledger's unit of measure. */
+function amountOf({ persons, isUnscaled = false }: ReportedFigure, { scale }: UnitOfMeasure): number | null {
+  return persons === null || isUnscaled ? persons : inMeasure(persons, scale);
+}
+
+function isWhole(amount: number | null, measure: UnitOfMeasure): boolean {
+  return amount === null || isCountable(measure, amount * measure.scale);
 }
 
 function refusalOf(

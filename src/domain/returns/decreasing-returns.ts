@@ -2,6 +2,8 @@
  * Cumulative returns that go down: refused while they are collected, so that the ledger never holds a total that shrinks.
  */
 import type { Ledger } from '../ledger';
+import { inMeasure } from '../table/table-measure';
+import { PERSONS } from '../table/unit-of-measure';
 import { isTakenUnasked, refused, type PlannedFigure, type Refusal } from './planned-figure';
 
 /**
@@ -16,9 +18,12 @@ export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledge
   }
   const refusals = new Map<string, Refusal>();
   for (const { row, figures: reported } of ledger.rows) {
+    const standingFigures = new Map(
+      [...reported].map(([month, figure]) => [month, inMeasure(figure, (ledger.measure ?? PERSONS).scale)]),
+    );
     let standing = (byRow.get(row) ?? []).sort((a, b) => (a.month ?? 0) - (b.month ?? 0));
     for (;;) {
-      const found = firstDecrease(standing, reported);
+      const found = firstDecrease(standing, standingFigures);
       if (!found) break;
       refusals.set(found.figure.key, found.refusal);
       standing = standing.filter((one) => one !== found.figure);

@@ -24,8 +24,8 @@ const NO_UNIT = /^(?:合计|总计|小计|共计|注|备注|说明|填表|填报
 interface FigureColumn {
   readonly column: number;
   readonly told: ToldMonth;
-  /** Persons in one of its unit of measure. */
-  readonly scale: number;
+  /** Persons in one of its unit of measure; null where nothing tells it. */
+  readonly scale: number | null;
 }
 
 interface PlainTable {
@@ -132,7 +132,7 @@ function headingsOf(sheet: SheetGrid, row: number, hasSecondRow: boolean): Headi
 function figureColumns(
   headings: readonly Heading[],
   unitColumn: number,
-  caption: { readonly told: ToldMonth; readonly scale: number },
+  caption: { readonly told: ToldMonth; readonly scale: number | null },
 ): FigureColumn[] {
   const columns = headings.flatMap(({ column, own, group }) => {
     if (column === unitColumn || own.length > LONGEST_HEADING || NO_FIGURE.test(own)) return [];
@@ -150,9 +150,9 @@ function figureColumns(
 }
 
 /** What the lines above a header say: the month nearest to it, and the unit of measure. */
-function captionOf(sheet: SheetGrid, headerRow: number): { told: ToldMonth; scale: number } {
+function captionOf(sheet: SheetGrid, headerRow: number): { told: ToldMonth; scale: number | null } {
   let told = TOLD_NOTHING;
-  let scale = 1;
+  let scale: number | null = null;
   const { area } = sheet;
   if (!area) return { told, scale };
   for (let row = headerRow - 1; row >= area.top; row -= 1) {

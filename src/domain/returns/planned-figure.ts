@@ -6,7 +6,7 @@ import type { BadFigure } from './returns';
 
 /** Why a figure is not taken. */
 export type Refusal =
-  | { readonly kind: BadFigure | 'no-month' | 'wrong-kind' | 'two-rows' }
+  | { readonly kind: BadFigure | 'fraction' | 'no-month' | 'wrong-kind' | 'two-rows' }
   /** The table has several indicators, and nothing tells which is meant. */
   | { readonly kind: 'no-indicator' }
   | { readonly kind: 'other-indicator'; readonly indicator: string }
@@ -38,6 +38,7 @@ export interface PlannedFigure {
   /** The indicator whose ledger it is for, where the table has several. */
   readonly indicator?: string;
   readonly month: number | null;
+  /** In the ledger's unit of measure. */
   readonly persons: number | null;
   /** What was reported, as it stands in the file. */
   readonly text: string;

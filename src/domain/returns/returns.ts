@@ -8,7 +8,7 @@ import type { ReturnedParts } from '../hand-down/handed-down';
 import { textOf, type CellValue } from '../../spreadsheet/grid';
 
 /** What is wrong with a cell, whatever ledger it is meant for. */
-export type BadFigure = 'not-a-number' | 'negative' | 'fraction' | 'error' | 'formula';
+export type BadFigure = 'not-a-number' | 'negative' | 'error' | 'formula';
 
 /** A return is a page of figures; a larger file is something else and is not read into memory. Bytes. */
 export const LARGEST_RETURN = 20 * 1024 * 1024;
@@ -44,8 +44,10 @@ export interface ReportedFigure extends ToldMonth {
   readonly unit: string;
   /** The indicator it counts, where the file names one. */
   readonly indicator?: string;
-  /** null when the cell can't be taken. */
+  /** Persons where it is persons; null when the cell can't be taken. */
   readonly persons: number | null;
+  /** Nothing in the file tells its unit of measure: it is taken for the ledger's. */
+  readonly isUnscaled?: boolean;
   readonly bad: BadFigure | null;
   /** What stands in the cell. */
   readonly text: string;
@@ -73,6 +75,9 @@ export function unreadReturn(fileName: string, problem: ReturnProblem): ReadRetu
   return { fileName, sha256: '', figures: [], problem };
 }
 
+/** Text that states its own: 3500人, 0.35万. */
+const OWN_MEASURE = /[万千百人名个位]\s*[)）]?\s*$/;
+
 /** A cell as it stands in a file. */
 export interface ReturnedCell {
   readonly value: CellValue;
@@ -84,16 +89,17 @@ export interface ReturnedCell {
 
 /**
  * Reads one cell as a unit's figure; null when it is blank, which means not reported.
- * @param scale persons in one of the column's unit of measure
+ * @param scale persons in one of the column's unit of measure; null where nothing tells it
  */
 export function reportedFigure(
   unit: string,
   told: ToldMonth,
   cell: ReturnedCell,
-  scale = 1,
+  scale: number | null = null,
 ): ReportedFigure | null {
   const { value, formula, sheet, row, column } = cell;
-  const figure = readFigure(value, formula, scale);
+  const figure = readFigure(value, formula, scale ?? 1);
+  const isUnscaled = scale === null && !(typeof value === 'string' && OWN_MEASURE.test(value));
   if (figure.kind === 'blank' && formula === null) return null;
   const bad = badness(figure.kind, figure.persons, formula);
   return {
@@ -102,6 +108,7 @@ export function reportedFigure(
     year: told.year,
     kind: told.kind,
     persons: bad === null ? figure.persons : null,
+    ...(isUnscaled ? { isUnscaled } : {}),
     bad,
     text: formula ?? textOf(value),
     sheet,
@@ -115,6 +122,5 @@ function badness(kind: string, persons: number | null, formula: string | null): 
   if (formula !== null) return 'formula';
   if (kind === 'error') return 'error';
   if (persons === null) return 'not-a-number';
-  if (persons < 0) return 'negative';
-  return Number.isInteger(persons) ? null : 'fraction';
+  return persons < 0 ? 'negative' : null;
 }

@@ -3,6 +3,7 @@
  */
 import type { Ledger } from '../ledger';
 import type { Breakdown } from './breakdown';
+import type { UnitOfMeasure } from './unit-of-measure';
 
 export interface TableMeasure {
   /** `人`, `万人`, `亩`, … */
@@ -41,6 +42,11 @@ export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null)
       : amounts.reduce((most, amount) => Math.max(most, digitsOf(inMeasure(amount, scale))), 0),
     done: texts.some((text) => MEMBERS.test(text)) ? '新增会员' : '完成',
   };
+}
+
+/** What returns for a table are in: its targets' unit of measure. */
+export function returnMeasure({ columns: { target } }: Breakdown): UnitOfMeasure {
+  return { name: target.unitOfMeasure, scale: target.scale, whole: target.whole };
 }
 
 /** An amount in the measure, without the binary noise that dividing leaves behind. */

@@ -12,7 +12,7 @@ export interface UnitOfMeasure {
   readonly whole: boolean;
 }
 
-const PERSONS: UnitOfMeasure = { name: '人', scale: 1, whole: true };
+export const PERSONS: UnitOfMeasure = { name: '人', scale: 1, whole: true };
 const PIECES: UnitOfMeasure = { name: '个', scale: 1, whole: true };
 
 const SCALE_OF: ReadonlyMap<string, number> = new Map([
@@ -26,6 +26,11 @@ const SCALE_OF: ReadonlyMap<string, number> = new Map([
 /** How many persons a multiple stands for: 万 → 10,000; 1 for none. */
 export function scaleOf(multiple: string): number {
   return SCALE_OF.get(multiple) ?? 1;
+}
+
+/** Whether an amount, in persons where it is persons, may be: 0.5 person may not, 0.5 亩 may. */
+export function isCountable({ whole }: UnitOfMeasure, amount: number): boolean {
+  return !whole || Number.isInteger(Math.round(amount * 1e6) / 1e6);
 }
 
 /** Counted in whole numbers; in thousands or more of them they have decimals. */
@@ -77,6 +82,11 @@ export function foldWidth(text: string): string {
 /** The unit of measure a normalised heading states: `(人)`, `(单位:万人)`, `/万元`, or nothing but it. */
 export function measureInHeading(heading: string): UnitOfMeasure | null {
   return measureOf(IN_BRACKETS.exec(heading) ?? AFTER_A_MARK.exec(heading) ?? ALONE.exec(heading));
+}
+
+/** The unit of measure of a name that the product itself wrote down. */
+export function measureNamed(name: string): UnitOfMeasure {
+  return measureInHeading(`(${name})`) ?? { name, scale: 1, whole: false };
 }
 
 /** The unit of measure of a line above the table: `单位：万人`, `（单位：人）`; the text as it stands. */

@@ -177,7 +177,7 @@ export const paneEnUS: PaneMessages = {
     monthsHeading: 'Returns by month',
     month: 'Month',
     reported: 'Reported',
-    added: 'New',
+    added: (unitOfMeasure) => (unitOfMeasure === '人' ? 'New' : `New (${unitOfMeasure})`),
     reportedOf: (reported, units) => `${count(reported)}/${count(units)}`,
     afterCutOff: 'not due',
     toCome: (months) => `Not due yet: ${months}.`,

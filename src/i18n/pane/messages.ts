@@ -203,7 +203,7 @@ export interface ReturnsMessages {
   readonly monthsHeading: string;
   readonly month: string;
   readonly reported: string;
-  readonly added: string;
+  readonly added: (unitOfMeasure: string) => string;
   reportedOf(reported: number, units: number): string;
   readonly afterCutOff: string;
   /** The months that are not due yet, in one line. */

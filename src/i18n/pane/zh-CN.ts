@@ -162,7 +162,7 @@ export const paneZhCN: PaneMessages = {
     monthsHeading: '各月填报情况',
     month: '月份',
     reported: '已报',
-    added: '新增（人）',
+    added: (unitOfMeasure) => `新增（${unitOfMeasure}）`,
     reportedOf: (reported, units) => `${count(reported)}/${count(units)}`,
     afterCutOff: '未到',
     toCome: (months) => `${months}还没到，不算未报。`,

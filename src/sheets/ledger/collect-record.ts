@@ -13,7 +13,9 @@ import {
   type WorkbookGrid,
   sheetNamed,
 } from '../../spreadsheet/grid';
-import { COLOR, COUNT, FONT, printedOn, rowFormat, STYLE } from '../parts/look';
+import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
+import { returnFormat } from '../parts/return-cells';
+import { COLOR, FONT, printedOn, rowFormat, STYLE } from '../parts/look';
 import { rememberCell, rememberedCell } from '../memory';
 import { freeSheetName } from '../sheet-names';
 import {
@@ -33,7 +35,7 @@ const HEADINGS = [
   '来源文件',
   '单位',
   '月份',
-  '收取数（人）',
+  '收取数',
   '台账原数',
   '处理',
   '文件 SHA-256',
@@ -50,6 +52,7 @@ export interface CollectedFigure {
   readonly sha256: string;
   readonly unit: string;
   readonly month: number;
+  /** In the ledger's unit of measure. */
   readonly persons: number;
   /** What stood in the ledger; null for an empty cell. */
   readonly before: CellValue;
@@ -81,6 +84,7 @@ export function readCollected(workbook: WorkbookGrid): ReadonlySet<string> {
 export function recordCollected(
   workbook: WorkbookGrid,
   figures: readonly CollectedFigure[],
+  measure: UnitOfMeasure = PERSONS,
 ): { readonly spec: SheetSpec; readonly names: readonly NameSpec[] } {
   const sheet = recordSheetOf(workbook);
   const rows = figures.map(recordRow);
@@ -89,7 +93,7 @@ export function recordCollected(
     const spec = {
       ...emptySpec(sheet.name, 'patch'),
       blocks: [{ top, left: 1, rows }],
-      formats: rowFormats(top, top + rows.length - 1),
+      formats: rowFormats(top, top + rows.length - 1, measure),
     };
     return { spec, names: [] };
   }
@@ -98,7 +102,7 @@ export function recordCollected(
     workbook.sheets.map((one) => one.name),
   );
   return {
-    spec: newRecord(name, rows),
+    spec: newRecord(name, rows, measure),
     names: [rememberCell(RECORD_HOME, { sheet: name, row: 1, column: 1 }, true)],
   };
 }
@@ -141,7 +145,10 @@ function recordRow(one: CollectedFigure): CellContent[] {
   ];
 }
 
-function newRecord(name: string, rows: readonly CellContent[][]): SheetSpec {
+function newRecord(name: string, rows: readonly CellContent[][], measure: UnitOfMeasure): SheetSpec {
+  const headings = HEADINGS.map((heading) =>
+    heading === '收取数' ? `${heading}（${measure.name}）` : heading,
+  );
   const last = HEADINGS.length;
   return {
     ...emptySpec(name, 'own'),
@@ -157,13 +164,13 @@ function newRecord(name: string, rows: readonly CellContent[][]): SheetSpec {
           ],
         ],
       },
-      { top: HEADER_ROW, left: 1, rows: [[...HEADINGS], ...rows] },
+      { top: HEADER_ROW, left: 1, rows: [headings, ...rows] },
     ],
     formats: [
       rowFormat(1, 1, last, STYLE.title),
       rowFormat(2, 1, last, STYLE.note),
       rowFormat(HEADER_ROW, 1, last, STYLE.header),
-      ...rowFormats(HEADER_ROW + 1, HEADER_ROW + rows.length),
+      ...rowFormats(HEADER_ROW + 1, HEADER_ROW + rows.length, measure),
     ],
     merges: [1, 2].map((row) => ({ top: row, left: 1, bottom: row, right: last })),
     columnWidths: WIDTHS.map((width, index) => ({ column: index + 1, width })),
@@ -177,7 +184,7 @@ function newRecord(name: string, rows: readonly CellContent[][]): SheetSpec {
   };
 }
 
-function rowFormats(top: number, bottom: number): FormatRange[] {
+function rowFormats(top: number, bottom: number, measure: UnitOfMeasure): FormatRange[] {
   const part = (left: number, right: number, style: FormatRange['style']): FormatRange => ({
     area: { top, left, bottom, right },
     style,
@@ -187,7 +194,7 @@ function rowFormats(top: number, bottom: number): FormatRange[] {
     part(1, HEADINGS.length, { ...STYLE.text, font: BODY, wrap: false, shrink: true }),
     part(2, 2, { horizontal: 'left' }),
     part(4, 4, { font: FIGURES, numberFormat: '0"月"' }),
-    part(5, 6, { ...STYLE.figure, font: FIGURES, numberFormat: COUNT }),
+    part(5, 6, { ...STYLE.figure, font: FIGURES, numberFormat: returnFormat(measure) }),
     part(8, 8, { font: FIGURES, horizontal: 'left' }),
   ];
 }

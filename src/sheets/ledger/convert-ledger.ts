@@ -5,6 +5,8 @@ import type { ReturnKind } from '../../domain/ledger';
 import { finding, type Finding } from '../../domain/finding';
 import { valueAt, type SheetGrid, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
 import { cumulativeFigures, monthlyFigures } from '../../domain/ledger';
+import { inMeasure } from '../../domain/table/table-measure';
+import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
 import { isKindLine, kindLine } from './ledger';
 import { cumulativeCell } from './ledger-cells';
 import { typedFigure } from './ledger-findings';
@@ -15,7 +17,7 @@ import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
 
 /** The patch that makes a ledger one of the other kind, its figures converted. Months not reported stay so. */
 export function convertedLedger(sheet: SheetGrid, found: LedgerSheet, to: ReturnKind): SheetSpec {
-  const { ledger, kind } = found;
+  const { ledger, kind, place } = found;
   const convert = to === 'monthly' ? monthlyFigures : cumulativeFigures;
   const formulas = ledgerOfKind(sheet, found, to);
   if (kind === to) return formulas;
@@ -24,7 +26,7 @@ export function convertedLedger(sheet: SheetGrid, found: LedgerSheet, to: Return
     return ledger.months.flatMap(({ month, column }): Block[] => {
       const figure = converted.get(month);
       const isChanged = figure !== undefined && figure !== row.figures.get(month);
-      return isChanged ? [{ top: row.row, left: column, rows: [[figure]] }] : [];
+      return isChanged ? [{ top: row.row, left: column, rows: [[inMeasure(figure, place.scale)]] }] : [];
     });
   });
   return { ...formulas, blocks: [...figures, ...formulas.blocks] };
@@ -38,15 +40,15 @@ export function ledgerOfKind(sheet: SheetGrid, { ledger, place }: LedgerSheet, k
     const rows = [[cumulativeCell(place, row, kind)]];
     return { top: row, left: place.cumulativeColumn, rows };
   });
-  const blocks = [...formulas, ...line(sheet, place.headerRow, kind)];
+  const blocks = [...formulas, ...line(sheet, place.headerRow, kind, ledger.measure ?? PERSONS)];
   return { ...emptySpec(sheet.name, 'patch'), blocks };
 }
 
-function line(sheet: SheetGrid, headerRow: number, to: ReturnKind): Block[] {
+function line(sheet: SheetGrid, headerRow: number, to: ReturnKind, { name }: UnitOfMeasure): Block[] {
   const left = sheet.area?.left ?? 1;
   for (let top = sheet.area?.top ?? 1; top < headerRow; top += 1) {
     const value = valueAt(sheet, top, left);
-    if (typeof value === 'string' && isKindLine(value)) return [{ top, left, rows: [[kindLine(to)]] }];
+    if (typeof value === 'string' && isKindLine(value)) return [{ top, left, rows: [[kindLine(to, name)]] }];
   }
   return [];
 }

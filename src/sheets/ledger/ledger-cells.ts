@@ -18,6 +18,8 @@ import { cumulativeFormula, reportedMonths } from './returns-formula';
 /** Where a ledger's cells stand, for formulas that refer to them. */
 export interface LedgerPlace {
   readonly sheet: string;
+  /** Persons in one of its unit of measure. */
+  readonly scale: number;
   readonly headerRow: number;
   readonly unitColumn: number;
   readonly firstMonthColumn: number;

@@ -4,7 +4,9 @@
 import { monthsOf, type Campaign } from '../../domain/campaign/campaign';
 import type { CellStyle } from '../../spreadsheet/spec';
 import { LEDGER_HEADINGS } from '../own-words';
+import type { UnitOfMeasure } from '../../domain/table/unit-of-measure';
 import { COLOR, STYLE } from '../parts/look';
+import { returnFormat } from '../parts/return-cells';
 import { UnitTable, type UnitColumn } from '../parts/unit-table';
 import { LEDGER_ROW, ledgerFormula, type LedgerCells } from './ledger-cells';
 
@@ -15,7 +17,7 @@ const HEADER_ROW = 4;
 /** A unit's row as the ledger is made: its name as it stands in the table, and what it reported. */
 export interface LedgerEntry {
   readonly unit: string;
-  /** Month → persons. */
+  /** Month → figure, in the ledger's unit of measure. */
   readonly figures: ReadonlyMap<number, number>;
 }
 
@@ -38,21 +40,28 @@ export function ledgerTable(
   entries: readonly LedgerEntry[],
   sheet: string,
   cutOffEntry: string | null,
+  measure: UnitOfMeasure,
 ): { table: LedgerTable; cells: NewLedgerCells } {
   const formulaAt = (row: number, column: number): string =>
     ledgerFormula(cells, campaign.returnKind, row, column);
-  const columns = ledgerColumns(monthsOf(campaign), entries.length, formulaAt);
+  const columns = ledgerColumns(monthsOf(campaign), entries.length, formulaAt, measure);
   const table = new UnitTable(columns, entries, HEADER_ROW);
-  const cells = cellsOf(table, sheet, cutOffEntry);
+  const cells = cellsOf(table, sheet, cutOffEntry, measure);
   return { table, cells };
 }
 
-function cellsOf(table: LedgerTable, sheet: string, cutOffEntry: string | null): NewLedgerCells {
+function cellsOf(
+  table: LedgerTable,
+  sheet: string,
+  cutOffEntry: string | null,
+  { scale }: UnitOfMeasure,
+): NewLedgerCells {
   const { headerRow, firstRow, lastRow, totalRow } = table;
   const unitColumn = table.column('unit');
   const cumulativeColumn = table.column('cumulative');
   return {
     sheet,
+    scale,
     headerRow,
     unitColumn,
     firstMonthColumn: unitColumn + 1,
@@ -75,7 +84,9 @@ function ledgerColumns(
   months: readonly number[],
   units: number,
   formulaAt: (row: number, column: number) => string,
+  measure: UnitOfMeasure,
 ): readonly Column[] {
+  const amount = { numberFormat: returnFormat(measure) };
   const below = (key: LedgerColumn): Pick<Column, 'total'> => ({
     total: ({ row, column }) => {
       const formula = formulaAt(row, column(key));
@@ -107,7 +118,7 @@ function ledgerColumns(
       heading: month,
       headingStyle: STYLE_OF.monthHeading,
       width: 8.5,
-      style: STYLE_OF.month,
+      style: { ...STYLE_OF.month, ...amount },
       content: ({ figures }) => figures.get(month) ?? '',
       ...below(`month ${month}`),
     })),
@@ -115,7 +126,7 @@ function ledgerColumns(
       key: 'cumulative',
       heading: CUMULATIVE,
       width: 11,
-      style: STYLE_OF.cumulative,
+      style: { ...STYLE_OF.cumulative, ...amount },
       ...counted('cumulative'),
     },
     { key: 'missing', heading: MISSING, width: 10, style: STYLE_OF.missing, ...counted('missing') },

@@ -4,7 +4,9 @@
 import { cellAddress, type Area } from '../../spreadsheet/address';
 import { inYear, type Campaign } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
+import { measureNamed, PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
+import { returnFormat, returnRule, returnWord } from '../parts/return-cells';
 import { memoryName, rememberCell } from '../memory';
 import {
   emptySpec,
@@ -48,6 +50,7 @@ const ROWS_BELOW = 3;
  * @param remark a line below the title, for instance that the figures are illustrative; '' for none
  * @param cutOffEntry where someone may set the cut-off month
  * @param indicator null where the table has but one
+ * @param measure what its cells are in
  */
 export function ledgerSheet(
   campaign: Campaign,
@@ -56,22 +59,27 @@ export function ledgerSheet(
   remark = '',
   cutOffEntry: string | null = null,
   indicator: LedgerIndicator | null = null,
+  measure: UnitOfMeasure = PERSONS,
 ): { spec: SheetSpec; names: NameSpec[] } {
-  const { table, cells } = ledgerTable(campaign, entries, sheet, cutOffEntry);
+  const { table, cells } = ledgerTable(campaign, entries, sheet, cutOffEntry, measure);
   const { blocks, fills } = table.wholeContents({ rowsBelow: ROWS_BELOW });
   const { headerRow, lastColumn } = table;
   return {
     spec: {
       ...emptySpec(sheet, 'own'),
       tabColor: COLOR.bar,
-      blocks: [titleLines(campaign, remark, indicator), ...blocks, ...monthLines(cells, campaign.returnKind)],
+      blocks: [
+        titleLines(campaign, remark, indicator, measure),
+        ...blocks,
+        ...monthLines(cells, campaign.returnKind),
+      ],
       fills,
-      formats: ledgerFormats(table, cells),
+      formats: ledgerFormats(table, cells, measure),
       merges: [1, 2, 3].map((row) => ({ top: row, left: 1, bottom: row, right: lastColumn })),
       columnWidths: table.columnWidths,
       rowHeights: rowHeights(cells),
       conditionalFormats: [dueAndMissing(cells)],
-      validations: [wholeNumbers(inputArea(cells))],
+      validations: [figuresOnly(inputArea(cells), measure)],
       freeze: { rows: headerRow, columns: cells.unitColumn },
       print: printedOn('landscape', { tall: 0 }, { repeatRows: { from: headerRow, to: headerRow } }),
       showGridLines: false,
@@ -87,10 +95,15 @@ export function ledgerSheet(
   };
 }
 
-function titleLines(campaign: Campaign, remark: string, indicator: LedgerIndicator | null): Block {
+function titleLines(
+  campaign: Campaign,
+  remark: string,
+  indicator: LedgerIndicator | null,
+  measure: UnitOfMeasure,
+): Block {
   const about = indicator ? `（${indicator.name}）` : '';
   const title = `${inYear(campaign.targetYear)}“${campaign.name}”月报台账${about}`;
-  return { top: 1, left: 1, rows: [[title], [kindLine(campaign.returnKind)], [remark]] };
+  return { top: 1, left: 1, rows: [[title], [kindLine(campaign.returnKind, measure.name)], [remark]] };
 }
 
 /** 最后填报月份 and 应报到, which have a label and one figure each. */
@@ -124,12 +137,12 @@ function dueAndMissing(cells: NewLedgerCells): ConditionalFormat {
   };
 }
 
-function wholeNumbers(area: Area): Validation {
+function figuresOnly(area: Area, measure: UnitOfMeasure): Validation {
   return {
     area,
-    rule: { kind: 'whole-number', min: 0 },
+    rule: returnRule(measure),
     title: '月报数',
-    message: '请填不小于 0 的整数（人）；没有报来的月份空着，不要填 0',
+    message: `请填不小于 0 的${returnWord(measure)}；没有报来的月份空着，不要填 0`,
   };
 }
 
@@ -145,16 +158,22 @@ function rowHeights({ headerRow, firstRow, dueRow }: NewLedgerCells): SheetSpec[
 const KIND_LINE = '填报口径：';
 
 /** The line that says which kind of figures the ledger takes. */
-export function kindLine(kind: ReturnKind): string {
+export function kindLine(kind: ReturnKind, measure: string): string {
   const words = kind === 'monthly' ? '当月新增数' : '自集中行动开始以来的累计数';
-  return `${KIND_LINE}${words}（人）。白色单元格填写各单位月报数，到期未报的显示为浅黄色；灰色各格自动计算。`;
+  return `${KIND_LINE}${words}（${measure}）。白色单元格填写各单位月报数，到期未报的显示为浅黄色；灰色各格自动计算。`;
 }
 
 export function isKindLine(text: string): boolean {
   return text.startsWith(KIND_LINE);
 }
 
-function ledgerFormats(table: LedgerTable, cells: NewLedgerCells): FormatRange[] {
+/** The unit of measure that the line names; null for any other text. */
+export function measureInKindLine(text: string): UnitOfMeasure | null {
+  const name = isKindLine(text) ? /（([^）]+)）/.exec(text)?.[1] : undefined;
+  return name === undefined ? null : measureNamed(name);
+}
+
+function ledgerFormats(table: LedgerTable, cells: NewLedgerCells, measure: UnitOfMeasure): FormatRange[] {
   const { lastColumn } = table;
   const { totalRow, missingRow, lastReportedRow, dueRow, unitColumn, firstMonthColumn } = cells;
   const summary = { top: totalRow, left: 1, bottom: missingRow, right: lastColumn };
@@ -163,7 +182,7 @@ function ledgerFormats(table: LedgerTable, cells: NewLedgerCells): FormatRange[]
     rowFormat(2, 1, lastColumn, STYLE.note),
     rowFormat(3, 1, lastColumn, { ...STYLE.note, font: { name: '黑体', size: 12, color: COLOR.pace } }),
     ...table.formats(table.lastRow),
-    { area: summary, style: { ...STYLE.figure, fill: COLOR.totalFill } },
+    { area: summary, style: { ...STYLE.figure, fill: COLOR.totalFill, numberFormat: returnFormat(measure) } },
     columnFormat(unitColumn, totalRow, missingRow, STYLE.text),
     { area: { ...summary, bottom: totalRow }, style: STYLE.total },
     ...[lastReportedRow, dueRow].flatMap((row) => [

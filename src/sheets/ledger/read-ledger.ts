@@ -6,13 +6,15 @@ import {
   formulaAt,
   isBlank,
   isCellError,
+  textOf,
   valueAt,
   type SheetGrid,
   type WorkbookGrid,
   sheetNamed,
 } from '../../spreadsheet/grid';
 import type { Ledger, LedgerRow } from '../../domain/ledger';
-import { LEDGER_HOME } from './ledger';
+import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
+import { LEDGER_HOME, measureInKindLine } from './ledger';
 import { LEDGER_ROW, type LedgerCells } from './ledger-cells';
 import { settingReference } from '../settings/settings';
 import { rememberedCell } from '../memory';
@@ -36,7 +38,8 @@ export function readLedger(workbook: WorkbookGrid, word = LEDGER_HOME): LedgerSh
   const sheet = home && sheetNamed(workbook, home.sheet);
   const header = sheet && findHeader(sheet);
   if (!sheet || !header) return null;
-  const rows = readRows(sheet, header);
+  const measure = measureOf(sheet, header.row);
+  const rows = readRows(sheet, header, measure.scale);
   const first = rows[0];
   const last = rows[rows.length - 1];
   if (!first || !last) return null;
@@ -47,9 +50,10 @@ export function readLedger(workbook: WorkbookGrid, word = LEDGER_HOME): LedgerSh
     null,
   );
   return {
-    ledger: { sheet: sheet.name, months: header.months, unitColumn: header.unitColumn, rows },
+    ledger: { measure, sheet: sheet.name, months: header.months, unitColumn: header.unitColumn, rows },
     place: {
       sheet: sheet.name,
+      scale: measure.scale,
       headerRow: header.row,
       unitColumn: header.unitColumn,
       firstMonthColumn: Math.min(...columns),
@@ -99,7 +103,16 @@ function findHeader(sheet: SheetGrid): LedgerHeader | null {
   return null;
 }
 
-function readRows(sheet: SheetGrid, header: LedgerHeader): LedgerRow[] {
+/** What the line above the header says its figures are in; ledgers of earlier versions are in persons. */
+function measureOf(sheet: SheetGrid, headerRow: number): UnitOfMeasure {
+  for (let row = sheet.area?.top ?? 1; row < headerRow; row += 1) {
+    const measure = measureInKindLine(textOf(valueAt(sheet, row, sheet.area?.left ?? 1)));
+    if (measure) return measure;
+  }
+  return PERSONS;
+}
+
+function readRows(sheet: SheetGrid, header: LedgerHeader, scale: number): LedgerRow[] {
   const rows: LedgerRow[] = [];
   for (let row = header.row + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
     const name = valueAt(sheet, row, header.unitColumn);
@@ -108,7 +121,8 @@ function readRows(sheet: SheetGrid, header: LedgerHeader): LedgerRow[] {
     const figures = new Map<number, number>();
     for (const { month, column } of header.months) {
       const value = valueAt(sheet, row, column);
-      if (typeof value === 'number') figures.set(month, value);
+      if (typeof value === 'number')
+        figures.set(month, scale === 1 ? value : Math.round(value * scale * 1e6) / 1e6);
     }
     rows.push({ unit: String(name), row, figures });
   }

@@ -44,8 +44,13 @@ export interface PhaseSources {
   readonly note: string | null;
   /** The table's actual column; used where there is no ledger. */
   readonly actual: string | null;
-  /** The monthly returns: unit names, month numbers above, figures; persons. */
-  readonly ledger: { readonly units: string; readonly months: string; readonly figures: string } | null;
+  /** The monthly returns: unit names, month numbers above, figures; persons in one of their unit of measure. */
+  readonly ledger: {
+    readonly units: string;
+    readonly months: string;
+    readonly figures: string;
+    readonly scale: number;
+  } | null;
   readonly statedTotals: readonly StatedTotal[];
   readonly cutOff: string;
   readonly lagging: string;

@@ -111,13 +111,14 @@ function tableColumns({
 /** What was reported: from the ledger, else from the table's own column. */
 function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
   const { actual, ledger, target } = input.sources;
+  const factor = target.scale / (ledger?.scale ?? target.scale);
   const look = { width: 12, style: { numberFormat: formatOf(input.sources.measure) } };
   const added = (place: Place): string =>
-    inTableUnit(addedFormula(returnsAt(input, place), firstMonth(input), cutOffCell(place)), target.scale);
+    inTableUnit(addedFormula(returnsAt(input, place), firstMonth(input), cutOffCell(place)), factor);
   const reported = (place: Place): string =>
     inTableUnit(
       `IF(${place.at('ledgerPosition')}=0,"",${cumulativeFormula(returnsAt(input, place), cutOffCell(place))})`,
-      target.scale,
+      factor,
     );
   const typed = ({ at }: Place): string => figureFrom(`INDEX(${actual ?? ''},${at('tablePosition')})`);
   return {
@@ -147,8 +148,9 @@ function firstMonth({ campaign, phase }: PhaseInput): number {
 }
 
 /** A figure of the ledger in the table's own unit of measure; blank for a unit the ledger does not have. */
-function inTableUnit(figure: string, scale: number): string {
-  return `=IFERROR(${scale === 1 ? figure : `IFERROR(${figure}/${scale},"")`},"")`;
+function inTableUnit(figure: string, factor: number): string {
+  const scaled = factor > 1 ? `${figure}/${factor}` : `${figure}*${1 / factor}`;
+  return `=IFERROR(${factor === 1 ? figure : `IFERROR(${scaled},"")`},"")`;
 }
 
 function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' | 'pace' | 'paceGap'> {

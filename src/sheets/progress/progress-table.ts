@@ -347,8 +347,7 @@ export class ProgressTable {
     const { units, cumulative } = ledgerReferences(ledger);
     const name = cellAddress({ row, column: breakdown.columns.unit.column });
     const found = `INDEX(${cumulative},MATCH(${name},${units},0))`;
-    if (this.actualScale === 1) return `=IFERROR(${found},"")`;
-    return `=IFERROR(${found}/${this.actualScale},"")`;
+    return `=IFERROR(${scaled(found, ledger.scale / this.actualScale)},"")`;
   }
 
   /** RANK sees only numbers; where subtotals stand between the units it would rank them too. */

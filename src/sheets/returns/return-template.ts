@@ -19,9 +19,12 @@ import {
 import { reportedFigure, type ReportedFigure } from '../../domain/returns/returns';
 import { COLOR, columnFormat, PERCENT, printedOn, rowFormat, STYLE } from '../parts/look';
 import { rememberArea, rememberCell, rememberedCell, rememberedText, rememberText } from '../memory';
+import { measureInHeading, PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
+import { normalizeHeading } from '../../domain/table/headings';
 import { TEMPLATE_LABEL } from '../own-words';
 import { AREA_LIST_HOME, AREA_LIST_SHEET } from '../areas/area-homes';
 import { AREA_SPARE_ROWS, areaListSheet, type WrittenEntry } from '../areas/area-list-sheet';
+import { returnFormat, returnRule, returnWord } from '../parts/return-cells';
 import { UnitTable, type UnitColumn } from '../parts/unit-table';
 import { RETURN_KIND_WORDS } from '../settings/settings';
 import { sheetName } from '../sheet-names';
@@ -44,9 +47,11 @@ const YEAR_WORD = '回执年';
 
 /** What a unit reports of one indicator. */
 export interface TemplateTask {
-  /** Persons; null without a task. */
+  /** What its figures are in; persons where left out. */
+  readonly measure?: UnitOfMeasure;
+  /** In its unit of measure; null without a task. */
   readonly target: number | null;
-  /** What it reported so far: month → persons. */
+  /** What it reported so far, month by month, in the same. */
   readonly figures: ReadonlyMap<number, number>;
 }
 
@@ -68,7 +73,6 @@ export interface TemplateUnit extends TemplateTask {
 
 interface NamedIndicator {
   readonly indicator: string;
-  readonly unitOfMeasure: string;
 }
 
 const UNIT_ROW = 4;
@@ -182,11 +186,13 @@ function templateTable(campaign: Campaign, unit: TemplateUnit): TemplateTable {
 
 /** Where the table has one indicator: its task stands above. */
 function onlyColumn(campaign: Campaign, unit: TemplateUnit): UnitColumn<TemplateColumn, number> {
+  const measure = measureOf(unit);
   const isMonthly = campaign.returnKind === 'monthly';
   return {
     key: 'figure',
-    heading: isMonthly ? '当月新增（人）' : '累计新增（人）',
+    heading: `${isMonthly ? '当月新增' : '累计新增'}（${measure.name}）`,
     width: 24,
+    style: { numberFormat: returnFormat(measure) },
     unitStyle: STYLE.input,
     content: (month) => unit.figures.get(month) ?? '',
     total: ({ index, row, column, range }) => ({
@@ -204,15 +210,16 @@ function onlyColumn(campaign: Campaign, unit: TemplateUnit): UnitColumn<Template
 /** One of several: its task stands below its figures. */
 function indicatorColumn(
   campaign: Campaign,
-  { indicator, unitOfMeasure, target, figures }: TemplateTask & NamedIndicator,
+  { indicator, measure = PERSONS, target, figures }: TemplateTask & NamedIndicator,
   position: number,
 ): UnitColumn<TemplateColumn, number> {
   const isMonthly = campaign.returnKind === 'monthly';
   const key = figureKey(position);
   return {
     key,
-    heading: `${indicator}\n${isMonthly ? '当月' : '累计'}（${unitOfMeasure}）`,
+    heading: `${indicator}\n${isMonthly ? '当月' : '累计'}（${measure.name}）`,
     width: 22,
+    style: { numberFormat: returnFormat(measure) },
     unitStyle: STYLE.input,
     content: (month) => figures.get(month) ?? '',
     total: ({ index, row, column, range }) => {
@@ -244,7 +251,7 @@ function linesAbove(campaign: Campaign, unit: TemplateUnit): Block {
     [TEMPLATE_LABEL.unit, unit.name],
     unit.tasks
       ? ['填报指标', unit.tasks.map(({ indicator }) => indicator).join('、')]
-      : ['年度任务数（人）', unit.target ?? ''],
+      : [`年度任务数（${measureOf(unit).name}）`, unit.target ?? ''],
     [TEMPLATE_LABEL.kind, RETURN_KIND_WORDS[campaign.returnKind]],
   ];
   return { top: 1, left: 1, rows };
@@ -289,21 +296,26 @@ function templateSheet(campaign: Campaign, unit: TemplateUnit, table: TemplateTa
       ...(unit.tasks ? [{ row: HEADER_ROW, height: 40 }] : []),
       ...signed.map((row) => ({ row, height: 30 })),
     ],
-    validations: figureKeys(unit).map((key, index) => wholeNumbers(table.area(key), unit.tasks?.[index])),
+    validations: figureKeys(unit).map((key, index) => figuresOnly(table.area(key), unit, index)),
     print: { ...printedOn('portrait', { tall: 1 }), footer: '' },
     protected: true,
     showGridLines: false,
   };
 }
 
-function wholeNumbers(area: Area, task: NamedIndicator | undefined): Validation {
-  const { indicator, unitOfMeasure } = task ?? { indicator: '新增会员数', unitOfMeasure: '人' };
+function figuresOnly(area: Area, unit: TemplateUnit, index: number): Validation {
+  const task = unit.tasks?.[index];
+  const measure = measureOf(task ?? unit);
   return {
     area,
-    rule: { kind: 'whole-number', min: 0 },
-    title: indicator,
-    message: `请填不小于 0 的整数（${unitOfMeasure}）`,
+    rule: returnRule(measure),
+    title: task?.indicator ?? '月报数',
+    message: `请填不小于 0 的${returnWord(measure)}`,
   };
+}
+
+function measureOf({ measure = PERSONS }: TemplateTask): UnitOfMeasure {
+  return measure;
 }
 
 function templateFormats(table: TemplateTable, unit: TemplateUnit): FormatRange[] {
@@ -313,7 +325,11 @@ function templateFormats(table: TemplateTable, unit: TemplateUnit): FormatRange[
     rowFormat(1, 1, lastColumn, { ...STYLE.title, font: { ...STYLE.title.font, size: 18 } }),
     rowFormat(2, 1, lastColumn, STYLE.note),
     { area: { top: UNIT_ROW, left: 1, bottom: KIND_ROW, right: lastColumn }, style: STYLE.text },
-    rowFormat(UNIT_ROW + 1, 2, 2, { ...STYLE.figure, horizontal: 'center' }),
+    rowFormat(UNIT_ROW + 1, 2, 2, {
+      ...STYLE.figure,
+      horizontal: 'center',
+      numberFormat: returnFormat(measureOf(unit)),
+    }),
     ...table.formats(completionRow),
     rowFormat(totalRow, 1, lastColumn, STYLE.total),
     columnFormat(table.column('month'), totalRow, completionRow, STYLE.text),
@@ -431,6 +447,12 @@ function figureColumns(workbook: WorkbookGrid, first: number): FigureColumn[] {
   }
 }
 
+/** Persons in one of the unit of measure that the heading over some figures names. */
+function scaleOver(sheet: SheetGrid, firstRow: number, column: number): number {
+  const heading = normalizeHeading(textOf(valueAt(sheet, firstRow - 1, column)));
+  return measureInHeading(heading)?.scale ?? 1;
+}
+
 function templateFigures(sheet: SheetGrid, place: TemplatePlace, unit: string): ReportedFigure[] {
   const figures: ReportedFigure[] = [];
   for (let { row } = place.month; ; row += 1) {
@@ -439,7 +461,8 @@ function templateFigures(sheet: SheetGrid, place: TemplatePlace, unit: string): 
     for (const { column, indicator } of place.figureColumns) {
       const value = valueAt(sheet, row, column);
       const cell = { value, formula: formulaAt(sheet, row, column), sheet: sheet.name, row, column };
-      const figure = reportedFigure(unit, { month, year: place.year, kind: place.kind }, cell);
+      const told = { month, year: place.year, kind: place.kind };
+      const figure = reportedFigure(unit, told, cell, scaleOver(sheet, place.month.row, column));
       if (figure) figures.push({ ...figure, ...(indicator === undefined ? {} : { indicator }) });
     }
   }

@@ -108,6 +108,7 @@ export class AnnualLayout {
       actual: this.range('cumulative'),
       ledger: input.hasLedger
         ? {
+            scale: 1,
             units: this.range('unit'),
             months: this.monthHeader,
             figures: this.onAnnual(absoluteAreaAddress(this.monthsArea(table.firstRow, table.lastRow))),

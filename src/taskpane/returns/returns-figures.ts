@@ -2,14 +2,16 @@
  * The ledger's figures as 月报 shows them.
  */
 import { dueMonth, type Campaign } from '../../domain/campaign/campaign';
-import { missingMonths, monthlyFigures } from '../../domain/ledger';
+import { missingMonths, monthlyFigures, type Ledger } from '../../domain/ledger';
+import { inMeasure } from '../../domain/table/table-measure';
+import { PERSONS } from '../../domain/table/unit-of-measure';
 import type { LedgerSheet } from '../../sheets/ledger/read-ledger';
 import type { SheetCell } from '../../sheets/memory';
 
 export interface MonthFigures {
   readonly month: number;
   readonly reported: number;
-  /** New members of the month, persons; null when no unit reported. */
+  /** New in the month, in the ledger's unit of measure; null when no unit reported. */
   readonly added: number | null;
   readonly isDue: boolean;
 }
@@ -22,9 +24,14 @@ export interface MissingReturns {
 }
 
 export interface ReturnsFigures {
+  readonly unitOfMeasure: string;
   readonly units: number;
   readonly months: readonly MonthFigures[];
   readonly missing: readonly MissingReturns[];
+}
+
+function sumIn({ measure = PERSONS }: Ledger, sum: number | null): number | null {
+  return sum === null ? null : inMeasure(sum, measure.scale);
 }
 
 /** @param cutOff the month figures are counted to */
@@ -40,11 +47,12 @@ export function returnsFigures({ ledger }: LedgerSheet, campaign: Campaign, cutO
   const columns = new Map(ledger.months.map(({ month, column }) => [month, column]));
   const months = [...columns.keys()];
   return {
+    unitOfMeasure: (ledger.measure ?? PERSONS).name,
     units: ledger.rows.length,
     months: months.map((month) => ({
       month,
       reported: added.get(month)?.reported ?? 0,
-      added: added.get(month)?.sum ?? null,
+      added: sumIn(ledger, added.get(month)?.sum ?? null),
       isDue: month <= due,
     })),
     missing: ledger.rows.flatMap((row): MissingReturns[] => {

@@ -161,7 +161,7 @@ function Months({ figures }: { figures: ReturnsFigures }): ReactElement {
             {pane.returns.reported}
           </th>
           <th scope="col" className={right}>
-            {pane.returns.added}
+            {pane.returns.added(figures.unitOfMeasure)}
           </th>
           <td />
         </tr>

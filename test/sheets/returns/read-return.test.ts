@@ -96,7 +96,8 @@ describe('plain tables', () => {
     expect(read(rows, '', { formulas: { B6: '=1+1' } })).toEqual([
       '甲 4 negative',
       '乙 4 not-a-number',
-      '丙 4 fraction',
+      // Whether it may have decimals its ledger tells.
+      '丙 4 1.5',
       '丁 4 error',
       '戊 4 formula',
     ]);
