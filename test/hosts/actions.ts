@@ -1,6 +1,7 @@
 /**
  * Everything a user can ask, for the tests that hold every host and every circumstance to it.
  */
+import { updateAreas } from '../../src/actions/areas';
 import { collect } from '../../src/actions/collect';
 import { convertLedger } from '../../src/actions/convert-ledger';
 import { fix } from '../../src/actions/fix';
@@ -13,7 +14,8 @@ import { readReturnFile } from '../../src/engine/return-file';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { returnTemplate } from '../../src/sheets/returns/return-template';
 import type { Host } from '../../src/spreadsheet/host';
-import { emptySpec, type WorkbookChange } from '../../src/spreadsheet/spec';
+import { emptySpec, type CellContent, type WorkbookChange } from '../../src/spreadsheet/spec';
+import { AREA_ROWS, readAreaRows } from '../support/area-book';
 import { PLAN_CAMPAIGN } from '../support/campaign';
 
 /** Returns of the half-way workbook's campaign, with names that want to be formulas. */
@@ -39,6 +41,24 @@ async function readReturned(): Promise<ReadReturn[]> {
   ];
 }
 
+/** Entries of the list of key areas typed into it. */
+function listed(rows: readonly (readonly CellContent[])[]): WorkbookChange {
+  return changeOf({ ...emptySpec('重点领域名录', 'patch'), blocks: [{ top: 5, left: 2, rows }] });
+}
+
+/** The part of 宝丰, as it sends it back: a member more, an entry less, and one that is new. */
+async function returnedAreas(): Promise<ReadReturn[]> {
+  const [first, , third] = readAreaRows(AREA_ROWS.slice(3));
+  if (!first || !third) throw new Error('no entries');
+  const entries = [
+    { ...first, members: { kind: 'number', value: 46 } as const },
+    third,
+    { ...third, name: '=1+1社区', note: '+86' },
+  ];
+  const file = { fileName: '宝丰.xlsx', sha256: 'a', figures: [], problem: null };
+  return Promise.resolve([{ ...file, areas: { unit: '宝丰', entries } }]);
+}
+
 /** Something a user asks; what is asked again is several steps. */
 type Steps = readonly ((host: Host) => Promise<unknown>)[];
 
@@ -53,6 +73,12 @@ const ACTIONS: Readonly<Record<string, Steps>> = {
   'collect returns, twice': [
     async (host) => collect(host, await returned(), { when: '2015-12-03 09:12' }),
     async (host) => collect(host, (await returned()).slice(1), { when: '2015-12-04 09:12' }),
+  ],
+  'list the key areas, fill them in, collect, summarise': [
+    updateAreas,
+    (host) => host.apply(listed(AREA_ROWS)),
+    async (host) => collect(host, await returnedAreas(), { when: '2015-12-03 09:12', takesVanished: true }),
+    summarisePhases,
   ],
   'convert the ledger': [(host) => convertLedger(host, 'cumulative')],
   'summarise phases twice, with a ledger in between': [summarisePhases, makeLedger, summarisePhases],

@@ -4,6 +4,7 @@
  */
 import { READ_ALL } from '../../src/spreadsheet/reading';
 import { writeFile } from 'node:fs/promises';
+import { updateAreas } from '../../src/actions/areas';
 import { collect } from '../../src/actions/collect';
 import { convertLedger } from '../../src/actions/convert-ledger';
 import { fix } from '../../src/actions/fix';
@@ -35,6 +36,7 @@ const ONE_CHANGE: Readonly<Record<string, (host: Host) => Promise<{ readonly isC
   summarisePhases,
   fix: async (host) => fix(host, (await survey(host)).findings),
   makeLedger,
+  updateAreas,
   collect: async (host) => collect(host, await returned(), { when: '2015-12-03 09:12' }),
   convertLedger: (host) => convertLedger(host, 'cumulative'),
 };

@@ -4,6 +4,9 @@
 import { updateAreas } from '../../src/actions/areas';
 import type { FileHost } from '../../src/hosts/file/file-host';
 import { emptySpec, type CellContent } from '../../src/spreadsheet/spec';
+import { readAreaList } from '../../src/sheets/areas/read-area-list';
+import { AREA_COLUMNS, AREA_HEADING, type AreaEntry } from '../../src/domain/areas/area-list';
+import { gridOf, workbookOf } from './grid';
 import { addSheets, bookOf } from './book';
 import { PLAN } from './breakdown';
 
@@ -45,4 +48,13 @@ export async function areaBook(rows: readonly AreaRow[] = AREA_ROWS): Promise<Fi
 export async function fillIn(host: FileHost, rows: readonly AreaRow[], top = 5): Promise<void> {
   if (rows.length === 0) return;
   await addSheets(host, [{ ...emptySpec('重点领域名录', 'patch'), blocks: [{ top, left: 2, rows }] }]);
+}
+
+/** The entries as they are read from those rows. */
+export function readAreaRows(rows: readonly AreaRow[]): AreaEntry[] {
+  const values = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'object' || cell === '' ? null : cell)),
+  );
+  const headings = AREA_COLUMNS.slice(1).map((column) => AREA_HEADING[column]);
+  return [...(readAreaList(workbookOf(gridOf([headings, ...values], { name: '名录' })))?.entries ?? [])];
 }
