@@ -1,7 +1,8 @@
 /**
  * Dividing a task among units (拟定分解方案): targets that add up exactly, or why there are none.
  */
-import { apportion, figureOf, millionths, type Portion } from './apportion';
+import { apportion, type Portion } from './apportion';
+import { addUp, figureOf, millionths } from './millionths';
 import { mixWeights, type MethodShare } from './method';
 
 /** A unit as the division sees it. Figures are in the target column's unit of measure. */
@@ -156,11 +157,6 @@ function withoutWeights({ units }: AllocationRequest, portions: readonly Portion
     return weight === 0n && (most === null || most > least);
   });
   return { kind: 'no-weights', units: stuck.map((unit) => unit.name) };
-}
-
-/** The sum of figures, without the noise of decimal fractions. */
-export function addUp(figures: readonly number[]): number {
-  return figureOf(figures.reduce((sum, figure) => sum + millionths(figure), 0n));
 }
 
 function difference(a: number, b: number): number {

@@ -21,18 +21,6 @@ export interface Apportioned {
   readonly odd: number | null;
 }
 
-const MILLION = 1_000_000n;
-
-/** A figure in whole millionths: decimal figures add up exactly. */
-export function millionths(figure: number): bigint {
-  return Number.isInteger(figure) ? BigInt(figure) * MILLION : BigInt(Math.round(figure * 1e6));
-}
-
-/** The figure of so many millionths. */
-export function figureOf(amount: bigint): number {
-  return Number(amount / MILLION) + Number(amount % MILLION) / 1e6;
-}
-
 /**
  * Divides `total`. Ties between remainders go by the order of the portions.
  *

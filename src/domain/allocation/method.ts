@@ -1,7 +1,7 @@
 /**
  * What a division goes by: methods, and how each weighs the units.
  */
-import { millionths } from './apportion';
+import { millionths } from './millionths';
 
 /**
  * - `baseline`: in proportion to the baseline

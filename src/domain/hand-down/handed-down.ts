@@ -1,7 +1,7 @@
 /**
  * A task that was handed down (任务再分解): what one unit is given, and how it divides that among its own units.
  */
-import { addUp } from '../allocation/allocate';
+import { addUp } from '../allocation/millionths';
 import { unitKey, type Breakdown, type Subtotal, type Unit } from '../table/breakdown';
 import { normalizeHeading } from '../table/headings';
 

@@ -9,7 +9,7 @@ import { ENTRY_COLUMN, KEY_AREAS_HEADING } from './key-areas';
 const SPARE_ROWS = 3;
 
 /**
- * The section, to be written below what stands on the settings sheet.
+ * The section, to be written below what stands on the settings sheet. Rows keep the height they have: it would stay after 撤销.
  * @param top its first row
  */
 export function keyAreasSection(sheet: string, keyAreas: readonly string[], top: number): SheetSpec {
@@ -30,6 +30,5 @@ export function keyAreasSection(sheet: string, keyAreas: readonly string[], top:
       { area: { top: top + 1, left: 1, bottom: last, right: 3 }, style: left },
       columnFormat(ENTRY_COLUMN, top + 1, last, STYLE.input),
     ],
-    rowHeights: Array.from({ length: count + 1 }, (_, index) => ({ row: top + index, height: 21 })),
   };
 }

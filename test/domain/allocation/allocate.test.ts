@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {
-  addUp,
   allocate,
   ROUNDINGS,
   type Allocation,
   type AllocationRequest,
 } from '../../../src/domain/allocation/allocate';
+import { addUp } from '../../../src/domain/allocation/millionths';
 import { strikingOf } from '../../../src/domain/allocation/striking';
 import { requiredTarget } from '../../../src/domain/audit/growth';
 import { PLAN } from '../../support/breakdown';
