@@ -182,6 +182,7 @@ const FAILURES: readonly FailureCode[] = [
   'unsafe',
   'sheet-not-found',
   'sheet-protected',
+  'part-of-array',
   'workbook-protected',
   'no-worksheet',
   'rows-filtered',

@@ -30,6 +30,7 @@ function hostFailure({ code, detail }: HostError): Failure {
     case 'sheet-protected':
     case 'workbook-protected':
     case 'rows-filtered':
+    case 'part-of-array':
       return { code, details: { sheet: detail } };
     case 'refused':
     case 'not-restored':

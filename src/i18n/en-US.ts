@@ -381,6 +381,7 @@ type ProgramFailure = Extract<
   | 'not-made'
   | 'backup-gone'
   | 'sheet-protected'
+  | 'part-of-array'
   | 'workbook-protected'
   | 'rows-filtered'
 >;
@@ -391,6 +392,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return 'The workbook is read-only; nothing was written. Save a copy and try again.';
     case 'sheet-protected':
       return `The sheet “${details.sheet ?? ''}” is protected; nothing was written. Unprotect it and try again.`;
+    case 'part-of-array':
+      return `“${details.sheet ?? ''}” is one array formula, and part of it can’t be changed on its own; nothing was written. Select all of its cells, and change or clear them together.`;
     case 'workbook-protected':
       return `The structure of the workbook is protected, so the sheet “${details.sheet ?? ''}” can’t be added. ${SAFE} Unprotect the workbook on the Review tab and try again.`;
     case 'rows-filtered':
@@ -496,6 +499,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'host-too-old':
     case 'not-made':
     case 'sheet-protected':
+    case 'part-of-array':
     case 'workbook-protected':
     case 'rows-filtered':
     case 'backup-gone':

@@ -373,6 +373,7 @@ type ProgramFailure = Extract<
   | 'not-made'
   | 'backup-gone'
   | 'sheet-protected'
+  | 'part-of-array'
   | 'workbook-protected'
   | 'rows-filtered'
 >;
@@ -383,6 +384,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return '工作簿是只读的，没有写入任何内容。请另存一份，再试一次。';
     case 'sheet-protected':
       return `工作表“${details.sheet ?? ''}”受保护，没有写入任何内容。请先撤销工作表保护，再试一次。`;
+    case 'part-of-array':
+      return `“${details.sheet ?? ''}”是一个数组公式，不能只改其中一部分，没有写入任何内容。请选中整个数组区域，一起改或一起清空。`;
     case 'workbook-protected':
       return `工作簿的结构受保护，不能新增工作表“${details.sheet ?? ''}”。${SAFE}请先在“审阅”里撤销“保护工作簿”，再试一次。`;
     case 'rows-filtered':
@@ -492,6 +495,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'host-too-old':
     case 'not-made':
     case 'sheet-protected':
+    case 'part-of-array':
     case 'workbook-protected':
     case 'rows-filtered':
     case 'backup-gone':

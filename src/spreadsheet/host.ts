@@ -16,6 +16,8 @@ export type HostErrorCode =
   | 'unsafe'
   | 'sheet-not-found'
   | 'sheet-protected'
+  /** Some cells of an array formula, which is changed as a whole or not at all. */
+  | 'part-of-array'
   /** The workbook's structure is locked: no sheet can be added. */
   | 'workbook-protected'
   /** Chart sheets only: there are no cells. */

@@ -13,6 +13,7 @@ import {
 } from './sheet-layout';
 import { EMPTY_SHEET, type SheetPart } from '../parts/sheet-part';
 import { FilledFormula } from '../parts/filled-formula';
+import { keepArraysWhole } from './whole-arrays';
 import { setPrint } from './sheet-print';
 import { ensureValidation } from './validations';
 import type { Workbook } from '../parts/workbook';
@@ -20,13 +21,14 @@ import type { Block, CellContent, Fill, FormatRange, SheetSpec } from '../../../
 import { HostError } from '../../../spreadsheet/host';
 
 /**
- * @throws HostError `sheet-not-found`, `sheet-protected`
+ * @throws HostError `sheet-not-found`, `sheet-protected`, `part-of-array`
  */
 export function writeSheet(workbook: Workbook, spec: SheetSpec): void {
   const sheet = spec.mode === 'own' ? ownSheet(workbook, spec) : workbook.sheet(spec.sheet);
   if (spec.mode === 'patch' && sheet.isProtected && !isLeftOpen(workbook, sheet, spec)) {
     throw new HostError('sheet-protected', spec.sheet);
   }
+  if (spec.mode === 'patch') keepArraysWhole(sheet, spec);
   for (const block of spec.blocks) writeBlock(sheet, block);
   for (const fill of spec.fills) writeFill(sheet, fill);
   for (const format of spec.formats) writeFormat(workbook, sheet, format);
