@@ -31,8 +31,8 @@ const TEXT_FORMAT = '@';
  * Reads what was typed. '' empties the cell; text behind an apostrophe stays text, and so does everything in a cell
  * with the text format.
  */
-export function readTyped(text: string, target: Pick<CellDetail, 'format' | 'rule'>): Typed {
-  return checked(readContent(text, target.format.numberFormat), target.rule);
+export function readTyped(text: string, target: Pick<CellDetail, 'format' | 'rule' | 'dayShift'>): Typed {
+  return checked(readContent(text, target), target.rule);
 }
 
 /** What a cell held, for another one; the number format goes with it, where the other has none of its own. */
@@ -53,14 +53,17 @@ function checked(typed: Typed, rule: CellRule | null): Typed {
   return { kind: 'refused', refusal: { reason: 'not-allowed', message: rule.message } };
 }
 
-function readContent(text: string, numberFormat: string): Typed {
+function readContent(
+  text: string,
+  { format: { numberFormat }, dayShift }: Pick<CellDetail, 'format' | 'dayShift'>,
+): Typed {
   if (text === '') return content('');
   if (text.startsWith("'")) return content(text.slice(1));
   if (numberFormat === TEXT_FORMAT) return content(text);
   if (text.startsWith('=') && text.length > 1) return readFormula(text);
   const plain = text.trim();
   if (/^(true|false)$/i.test(plain)) return content(plain.toLowerCase() === 'true');
-  return readNumber(plain, numberFormat) ?? readDate(plain, numberFormat) ?? content(text);
+  return readNumber(plain, numberFormat) ?? readDate(plain, numberFormat, dayShift) ?? content(text);
 }
 
 function content(value: CellContent, numberFormat?: string): Typed {
@@ -101,7 +104,7 @@ function hundredth(value: number): number {
   return Number((value / 100).toPrecision(15));
 }
 
-function readDate(text: string, numberFormat: string): Typed | null {
+function readDate(text: string, numberFormat: string, dayShift: number): Typed | null {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (year === undefined) return null;
   const isDay =
@@ -110,7 +113,9 @@ function readDate(text: string, numberFormat: string): Typed | null {
     Number(day) >= 1 &&
     Number(day) <= daysIn(Number(year), Number(month));
   const serial = isDay ? serialOfDate(Number(year), Number(month), Number(day)) : null;
-  return serial === null ? null : content(serial, numberFormat === 'General' ? 'yyyy/m/d' : undefined);
+  // Days before the first that is counted stay text, as programs leave them.
+  if (serial === null || serial < dayShift) return null;
+  return content(serial - dayShift, numberFormat === 'General' ? 'yyyy/m/d' : undefined);
 }
 
 function daysIn(year: number, month: number): number {

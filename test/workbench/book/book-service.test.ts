@@ -5,6 +5,7 @@ import { cellArea, parseArea, type Area } from '../../../src/spreadsheet/address
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import { emptySpec, type CellContent, type SheetSpec } from '../../../src/spreadsheet/spec';
 import { BookService } from '../../../src/workbench/book/book-service';
+import { rawBytes } from '../../support/raw-book';
 
 function service(rows: readonly (readonly CellContent[])[], more: Partial<SheetSpec> = {}): BookService {
   const spec: SheetSpec = { ...emptySpec('表', 'own'), blocks: [{ top: 1, left: 1, rows }], ...more };
@@ -88,4 +89,22 @@ it('ends a cut with the next change of the workbook; a copy stays', () => {
   book.type('表', [{ row: 9, column: 9, text: '9' }]);
   book.paste('表', area('D1'));
   expect(input(book, 'D1')).toBe('2');
+});
+
+it('shows and takes dates as they are in a workbook that counts from 1904', () => {
+  const book = new BookService();
+  // The first day of 1904 is day 0 there.
+  const bytes = rawBytes({
+    before: '<workbookPr date1904="1"/>',
+    sheets: { 表: '<row r="1"><c r="A1"><v>40663</v></c></row>' },
+  });
+  book.open(bytes);
+  book.type('表', [
+    { row: 1, column: 2, text: '2015-5-1' },
+    { row: 1, column: 3, text: '=TEXT(B1,"yyyy-mm-dd")&" "&YEAR(A1)&" "&(B1-A1)' },
+    { row: 1, column: 4, text: '1903-5-1' },
+  ]);
+  expect(book.texts('表', area('B1:D1'))).toEqual([['2015/5/1', '2015-05-01 2015 0', '1903-5-1']]);
+  expect(book.cells('表', { from: 1, to: 1 }).cells.map(({ text }) => text)).toContain('2015/5/1');
+  expect(input(book, 'B1')).toBe('2015/5/1');
 });

@@ -6,9 +6,9 @@ import { readTyped } from '../../../src/workbench/book/typed-content';
 function cell(
   numberFormat = 'General',
   rule: CellDetail['rule'] = null,
-): Pick<CellDetail, 'format' | 'rule'> {
+): Pick<CellDetail, 'format' | 'rule' | 'dayShift'> {
   // Nothing but the number format matters here.
-  return { format: { numberFormat } as FormatLook, rule };
+  return { format: { numberFormat } as FormatLook, rule, dayShift: 0 };
 }
 
 const typed = (text: string, numberFormat?: string) => {

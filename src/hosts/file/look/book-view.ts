@@ -4,6 +4,7 @@
 import { contains, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue, StaleCause, StaleCell } from '../../../spreadsheet/grid';
 import { Calculator } from '../../../formula/calc/calculator';
+import { DAYS_TO_1904 } from '../../../formula/calc/dates';
 import { NOTHING_STALE, WorkbookSource } from '../calc-source';
 import type { CellView } from '../parts/cell-view';
 import type { SheetPart } from '../parts/sheet-part';
@@ -27,6 +28,8 @@ export interface CellDetail {
   readonly format: FormatLook;
   /** What may be typed. */
   readonly rule: CellRule | null;
+  /** Days to add to a date's number, of {@link displayText}. */
+  readonly dayShift: number;
 }
 
 /** What a cell holds, for another one to hold it too. */
@@ -50,6 +53,8 @@ export class BookView {
   private readonly calculator: Calculator;
   private readonly formats: Formats;
   private readonly conditional = new Map<string, ConditionalLooks>();
+  /** Of {@link displayText}. */
+  private readonly dayShift: number;
 
   /** @param stale formulas that show the result they had before a change */
   constructor(
@@ -58,6 +63,7 @@ export class BookView {
   ) {
     this.calculator = new Calculator(new WorkbookSource(workbook, NOTHING_STALE));
     this.formats = new Formats(workbook.styles, new Colors(themeOf(workbook)));
+    this.dayShift = workbook.book.dates1904 ? DAYS_TO_1904 : 0;
   }
 
   look(): BookLook {
@@ -77,23 +83,27 @@ export class BookView {
       conditional = new ConditionalLooks(sheet, this.formats, this.calculator);
       this.conditional.set(name, conditional);
     }
-    const looks = { formats: this.formats, conditional, stale: this.staleOf(sheet.name) };
+    const { formats, dayShift } = this;
+    const looks = { formats, conditional, stale: this.staleOf(sheet.name), dayShift };
     return readCells(sheet, rows, looks, ({ row, column }) => this.calculator.value(name, row, column));
   }
 
   /** @throws HostError `sheet-not-found` */
   cell(name: string, { row, column }: Position): CellDetail {
     const sheet = this.workbook.sheet(name);
+    const { dayShift } = this;
     let input = '';
     sheet.cells.visit(
       (cell) => {
         if (cell.column !== column) return;
         const { numberFormat } = this.formats.at(cell.style);
-        input = cell.formula === null ? inputText(cell.value ?? null, numberFormat) : `=${cell.formula}`;
+        input =
+          cell.formula === null ? inputText(cell.value ?? null, numberFormat, dayShift) : `=${cell.formula}`;
       },
       (at) => at === row,
     );
-    return { input, format: this.formatAt(sheet, row, column), rule: validationAt(sheet, { row, column }) };
+    const rule = validationAt(sheet, { row, column });
+    return { input, format: this.formatAt(sheet, row, column), rule, dayShift };
   }
 
   /** What the cells of an area hold; those without content are left out. */
@@ -114,7 +124,8 @@ export class BookView {
     );
     this.visitArea(sheet, area, ({ row, column, style }, value) => {
       const line = texts[row - area.top];
-      if (line) line[column - area.left] = displayText(value, this.formats.at(style).numberFormat);
+      if (line)
+        line[column - area.left] = displayText(value, this.formats.at(style).numberFormat, this.dayShift);
     });
     return texts;
   }
@@ -152,6 +163,7 @@ export class BookView {
       colors: this.formats.colors,
       columns: layout.columns,
       rows: layout.rows,
+      dayShift: this.dayShift,
       cell: (of, row, column) => ({
         value: this.calculator.value(of, row, column),
         numberFormat: this.formatAt(this.workbook.sheet(of), row, column).numberFormat,
@@ -172,12 +184,12 @@ export class BookView {
 }
 
 /** A value as it would be typed into a cell of a format. */
-function inputText(value: CellValue, numberFormat: string): string {
+function inputText(value: CellValue, numberFormat: string, dayShift: number): string {
   if (typeof value !== 'number') return displayText(value, 'General');
   // Fifteen digits are what a spreadsheet keeps of a number.
   if (numberFormat.includes('%')) return `${Number((value * 100).toPrecision(15))}%`;
   if (/[ymdhs]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|General/gi, ''))) {
-    return displayText(value, Number.isInteger(value) ? 'yyyy/m/d' : 'yyyy/m/d h:mm:ss');
+    return displayText(value, Number.isInteger(value) ? 'yyyy/m/d' : 'yyyy/m/d h:mm:ss', dayShift);
   }
   return String(Number(value.toPrecision(15)));
 }

@@ -23,6 +23,8 @@ export function readCells(
     readonly conditional: ConditionalLooks;
     /** By `row,column`. */
     readonly stale: ReadonlyMap<string, StaleCause>;
+    /** Of {@link displayText}. */
+    readonly dayShift: number;
   },
   valueOf: (cell: CellView) => CellValue,
 ): CellsLook {
@@ -35,7 +37,7 @@ export function readCells(
       const overlay = looks.conditional.at(cell, value);
       if (value === null && overlay === null && !isVisible(format)) return;
       const { row, column, style } = cell;
-      const text = displayText(value, format.numberFormat);
+      const text = displayText(value, format.numberFormat, looks.dayShift);
       const stale = looks.stale.get(`${row},${column}`) ?? null;
       cells.push({ row, column, text, kind: kindOf(value), format: style, overlay, stale });
       formats.set(style, format);

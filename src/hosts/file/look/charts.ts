@@ -21,6 +21,8 @@ export interface ChartReading {
   readonly colors: Colors;
   readonly columns: Lengths;
   readonly rows: Lengths;
+  /** Of {@link displayText}. */
+  readonly dayShift: number;
   /** The value of a cell, and its number format. */
   readonly cell: (sheet: string, row: number, column: number) => { value: CellValue; numberFormat: string };
 }
@@ -138,7 +140,9 @@ class PlotReader {
   }
 
   private texts(source: Element | null): string[] {
-    return this.cells(source).map(({ value, numberFormat }) => displayText(value, numberFormat));
+    return this.cells(source).map(({ value, numberFormat }) =>
+      displayText(value, numberFormat, this.reading.dayShift),
+    );
   }
 
   /** What the cells of a reference hold now; of a reference that is not understood, what the chart remembers. */

@@ -5,8 +5,11 @@ import { isCellError, type CellValue } from '../../../spreadsheet/grid';
 import { CalcError, Unknown } from '../../../formula/calc/errors';
 import { formatNumber, formatText, generalText, isGeneral } from '../../../formula/calc/number-format';
 
-/** The text a value is shown as; a number in a format that is not known here is shown in the General format. */
-export function displayText(value: CellValue, numberFormat: string): string {
+/**
+ * The text a value is shown as; a number in a format that is not known here is shown in the General format.
+ * @param dayShift days to add to a date's number: in workbooks that count from 1904 (`DAYS_TO_1904`)
+ */
+export function displayText(value: CellValue, numberFormat: string, dayShift = 0): string {
   if (value === null) return '';
   if (isCellError(value)) return value.error;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
@@ -14,7 +17,7 @@ export function displayText(value: CellValue, numberFormat: string): string {
     if (typeof value === 'string') return formatText(value, numberFormat);
     return isGeneral(numberFormat) || numberFormat === '@'
       ? generalText(value)
-      : formatNumber(value, numberFormat);
+      : formatNumber(value, numberFormat, dayShift);
   } catch (error) {
     if (!(error instanceof Unknown) && !(error instanceof CalcError)) throw error;
     return typeof value === 'string' ? value : generalText(value);
