@@ -33,6 +33,7 @@ const PROBLEMS: Readonly<Record<ReturnProblem, true>> = {
   unreadable: true,
   'no-figures': true,
   'not-filled-in': true,
+  'year-end-workbook': true,
   'several-figures': true,
 };
 

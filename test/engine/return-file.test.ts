@@ -9,7 +9,9 @@ import { PLAN_CAMPAIGN as CAMPAIGN } from '../support/campaign';
 import { returnTemplate } from '../../src/sheets/returns/return-template';
 import { emptySpec } from '../../src/spreadsheet/spec';
 import { ODD, REFUSED } from '../support/hostile';
-import { bookOfUnits } from '../hosts/books';
+import { zhCN } from '../../src/i18n/zh-CN';
+import { yearEnd } from '../../src/actions/year-end';
+import { bookOfUnits, halfWayBook } from '../hosts/books';
 
 const WHEN = '2015-06-03 09:12';
 
@@ -182,4 +184,11 @@ it('gives a unit that came into the table later its row, and keeps the ledger as
     ['单位3', []],
     ['新单位', [[4, 2]]],
   ]);
+});
+
+it('names the year-end workbook for what it is: its figures were added up from returns, and are none', async () => {
+  const options = { source: '示例.xlsx', words: zhCN };
+  const { bytes } = await yearEnd(FileHost.open(halfWayBook()), options);
+  const read = await readReturnFile('2015年年终汇总.xlsx', bytes ?? new Uint8Array());
+  expect(read).toMatchObject({ figures: [], problem: 'year-end-workbook' });
 });

@@ -28,6 +28,8 @@ export type ReturnProblem =
   | 'no-figures'
   /** A template as it was sent out. */
   | 'not-filled-in'
+  /** The year-end workbook: its figures were added up from returns, and are none. */
+  | 'year-end-workbook'
   /** A form with several figures, and nothing tells which is meant. */
   | 'several-figures';
 

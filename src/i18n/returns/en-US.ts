@@ -157,6 +157,8 @@ const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
   unreadable: 'It can’t be read; another program may be using it. Close that and collect again.',
   'no-figures': 'No unit name with a figure was found. Check the file, or enter it by hand.',
   'not-filled-in': 'A template with nothing filled in.',
+  'year-end-workbook':
+    'This is a year-end workbook made by this program, and no return; none of its figures was taken. Drop the files the units sent in.',
   'several-figures': 'It has several figures, and nothing says which one is meant. Enter it by hand.',
 };
 

@@ -152,6 +152,7 @@ const PROBLEM: Readonly<Record<ReturnProblem, string>> = {
   unreadable: '读不了这个文件，可能正被别的程序占用。请关闭后再收。',
   'no-figures': '没有找到单位名称和新增数。请核对文件，或者手工填。',
   'not-filled-in': '是发出去的原样，一个数也没有填。',
+  'year-end-workbook': '是本程序生成的年终工作簿，不是月报，里面的数没有收取。要收的是各单位报来的文件。',
   'several-figures': '表里有几个数，分不清哪个是新增数。请手工填。',
 };
 

@@ -8,6 +8,7 @@ import type { ReadReturn } from '../../domain/returns/returns';
 import { toldBy, toldMonth } from '../../domain/returns/told-month';
 import { readHandedDown } from '../hand-down/read-handed-down';
 import { readAreaList } from '../areas/read-area-list';
+import { ownSheets } from '../own-sheets';
 import { readTemplate, templateUnit } from './return-template';
 
 /** What a returned workbook reports. */
@@ -34,6 +35,9 @@ function figuresOf(
   }
   const template = readTemplate(workbook);
   if (template) return { figures: template, problem: template.length === 0 ? 'not-filled-in' : null };
+  if (ownSheets(workbook).some(({ kind }) => kind === 'year-end')) {
+    return { figures: [], problem: 'year-end-workbook' };
+  }
   const sheets = workbook.sheets
     .filter((sheet) => sheet.visible)
     .map((sheet) => ({ sheet, around: toldBy(toldMonth(sheet.name), toldMonth(fileName)) }));
