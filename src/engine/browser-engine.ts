@@ -3,6 +3,7 @@
  * as WPS opens add-ins that were installed without a server).
  */
 import type { ReadReturn } from '../domain/returns/returns';
+import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import type { FileEngine } from './file-engine';
 import { HostError } from '../spreadsheet/host';
@@ -63,6 +64,10 @@ class WorkerEngine implements FileEngine {
 
   async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
     return (await this.ask({ kind: 'zip-workbooks', books }, [])) as Uint8Array;
+  }
+
+  async makeDocument(paper: Paper): Promise<Uint8Array> {
+    return (await this.ask({ kind: 'make-document', paper }, [])) as Uint8Array;
   }
 
   close(): void {

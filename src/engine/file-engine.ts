@@ -3,6 +3,7 @@
  * send out. The engine is loaded when it is first used.
  */
 import type { ReadReturn } from '../domain/returns/returns';
+import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
 
 export interface FileEngine {
@@ -12,6 +13,8 @@ export interface FileEngine {
   makeWorkbook(book: NewWorkbook): Promise<Uint8Array>;
   /** Makes workbooks and packs them into one .zip, each under its own name. */
   zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array>;
+  /** Makes a paper's .docx. */
+  makeDocument(paper: Paper): Promise<Uint8Array>;
   /** Ends what runs; promises not settled by then never are. */
   close(): void;
 }

@@ -1,6 +1,7 @@
 /**
  * What the page and the worker of the file engine say to each other.
  */
+import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
 
 /** What the worker is asked. */
@@ -8,7 +9,8 @@ export type FileTask = { readonly id: number } & Task;
 export type Task =
   | { readonly kind: 'read-return'; readonly fileName: string; readonly bytes: Uint8Array }
   | { readonly kind: 'make-workbook'; readonly book: NewWorkbook }
-  | { readonly kind: 'zip-workbooks'; readonly books: readonly NewWorkbook[] };
+  | { readonly kind: 'zip-workbooks'; readonly books: readonly NewWorkbook[] }
+  | { readonly kind: 'make-document'; readonly paper: Paper };
 
 /** The answer the worker gives unasked, once its script has run. */
 export const READY = 0;

@@ -27,6 +27,11 @@ async function answer(task: FileTask): Promise<unknown> {
       return createWorkbook(task.book);
     case 'zip-workbooks':
       return zipWorkbooks(task.books);
+    case 'make-document': {
+      // The library that writes documents is fetched with the first of them.
+      const { paperFile } = await import('./paper-file');
+      return paperFile(task.paper);
+    }
   }
 }
 

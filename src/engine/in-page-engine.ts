@@ -2,6 +2,7 @@
  * The file engine in the page itself, for pages that can't start a worker.
  */
 import type { ReadReturn } from '../domain/returns/returns';
+import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import type { FileEngine } from './file-engine';
 
@@ -27,6 +28,12 @@ class InPageEngine implements FileEngine {
   async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
     const { zipWorkbooks } = await import('./zip-workbooks');
     return zipWorkbooks(books, breath);
+  }
+
+  async makeDocument(paper: Paper): Promise<Uint8Array> {
+    const { paperFile } = await import('./paper-file');
+    await breath();
+    return paperFile(paper);
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { inPageFileEngine } from '../engine/in-page-engine';
 import { PinnedBook } from '../hosts/wps/book';
 import type { EtApplication } from '../hosts/wps/et';
 import { saveBeside } from '../hosts/wps/open-bytes';
+import { openDocument } from '../hosts/wps/open-document';
 import { wpsSelfTest } from '../hosts/wps/self-test/self-test-report';
 import { hidePane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
@@ -15,9 +16,15 @@ import { download } from './ui/download';
 import { loadWords } from './ui/load-words';
 import { mountPane } from './mount';
 
-/** Pages from a folder may be refused downloads, so WPS's own file system comes first. Returns where the file is. */
+/**
+ * Pages from a folder may be refused downloads, so WPS's own file system comes first; a document that was saved is opened. Returns
+ * where the file is.
+ */
 function saveFile(app: EtApplication, fileName: string, bytes: Uint8Array): string {
-  return saveBeside(PinnedBook.active(app), fileName, bytes) ?? download(fileName, bytes);
+  const path = saveBeside(PinnedBook.active(app), fileName, bytes);
+  if (path === null) return download(fileName, bytes);
+  if (path.endsWith('.docx')) openDocument(app, path);
+  return path;
 }
 
 async function main(root: HTMLElement): Promise<void> {

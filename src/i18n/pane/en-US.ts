@@ -1,6 +1,7 @@
 /**
  * The task pane in English.
  */
+import { papersEnUS } from '../papers/en-US';
 import type { CoreRole } from '../../domain/table/header';
 import type { HostFeature } from '../../spreadsheet/host';
 import { MEASURE_WORDS } from '../en-US';
@@ -204,6 +205,18 @@ export const paneEnUS: PaneMessages = {
     cancelling: 'Cancelling…',
     steps: { reading: 'Read', computing: 'Compute', opening: 'Open' },
     stepLabel: 'Progress of the year-end workbook',
+    papersHeading: 'Papers',
+    papersHint:
+      'Word documents in the format of official papers, in Chinese. Their figures are this workbook’s, up to the cut-off month; what only people can write is marked in red. This workbook is not changed.',
+    papersElsewhere:
+      'This Excel can’t save files. Open the workbook in Excel on the web or for Windows, in WPS or in the workbench and make the paper there, or run breakdown report.',
+    paper: {
+      bulletin: 'Monthly bulletin',
+      phase: 'Phase summary',
+      'year-end': 'Report of the year',
+      reminder: 'Reminder',
+    },
+    paperPhase: 'The phase to write about',
     replaceTitle: 'This sheet was changed by hand',
     replaceText: (sheet) =>
       `“${sheet}” was changed by hand. If you go on, it is made again and the old sheet is kept as a copy. Nothing is lost.`,
@@ -326,6 +339,11 @@ function notice(told: Notice): string {
       return 'The year-end workbook was made and opened';
     case 'year-end-saved':
       return `Made “${told.fileName}”`;
+    case 'paper-saved':
+      return [
+        `Made “${told.fileName}”${told.toFill === 0 ? '' : `; ${plural(told.toFill, 'place')} to fill in`}`,
+        ...told.refused.map((one) => papersEnUS.refused(one)),
+      ].join('. ');
     case 'setting-changed':
       return 'The setting was changed';
     case 'collected':

@@ -1,6 +1,7 @@
 /**
  * What the task pane says in every language. Findings and failures are told in the words of ../messages.
  */
+import type { RefusedSentence } from '../papers/messages';
 import type { SharedMonth, UnitOrder } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
 import type { Severity } from '../../domain/finding';
@@ -33,6 +34,13 @@ export type Notice =
   | { readonly kind: 'phases-skipped' }
   | { readonly kind: 'year-end-opened' }
   | { readonly kind: 'year-end-saved'; readonly fileName: string }
+  /** `toFill`: places only people can write; `refused`: own sentences that were not used. */
+  | {
+      readonly kind: 'paper-saved';
+      readonly fileName: string;
+      readonly toFill: number;
+      readonly refused: readonly RefusedSentence[];
+    }
   | { readonly kind: 'setting-changed' }
   /** `rows`: of the list of key areas. */
   | {
@@ -230,6 +238,12 @@ export interface SummaryMessages {
   readonly cancelling: string;
   readonly steps: { readonly reading: string; readonly computing: string; readonly opening: string };
   readonly stepLabel: string;
+  readonly papersHeading: string;
+  readonly papersHint: string;
+  /** Where the pane can save no file: the way there. */
+  readonly papersElsewhere: string;
+  readonly paper: Readonly<Record<'bulletin' | 'phase' | 'year-end' | 'reminder', string>>;
+  readonly paperPhase: string;
   readonly replaceTitle: string;
   replaceText(sheet: string): string;
   readonly replace: string;

@@ -1,6 +1,7 @@
 /**
  * 任务窗格的简体中文。
  */
+import { papersZhCN } from '../papers/zh-CN';
 import type { CoreRole } from '../../domain/table/header';
 import { SEVERITY_WORDS } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
@@ -187,6 +188,18 @@ export const paneZhCN: PaneMessages = {
     cancelling: '正在取消…',
     steps: { reading: '读取', computing: '计算', opening: '打开' },
     stepLabel: '生成年终工作簿的进度',
+    papersHeading: '文稿',
+    papersHint:
+      '按公文格式生成 Word 文稿，数字取自本工作簿，统计到截止月份；要由人来写的地方标成红色。本工作簿不会改动。',
+    papersElsewhere:
+      '这里的 Excel 不能保存文件。请用网页版或 Windows 版 Excel、WPS 表格、浏览器工作台打开本工作簿后再生成，也可以用命令行 breakdown report。',
+    paper: {
+      bulletin: '月度通报',
+      phase: '阶段小结',
+      'year-end': '年终专题报告',
+      reminder: '催报通知',
+    },
+    paperPhase: '写哪个阶段的小结',
     replaceTitle: '这张表被手工改过',
     replaceText: (sheet) => `“${sheet}”被手工改过。继续会重新生成这张表，原表会留存为副本，不会丢失。`,
     replace: '继续',
@@ -305,6 +318,11 @@ function notice(told: Notice): string {
       return '年终工作簿已生成并打开';
     case 'year-end-saved':
       return `已生成“${told.fileName}”`;
+    case 'paper-saved':
+      return [
+        `已生成“${told.fileName}”${told.toFill === 0 ? '' : `，其中 ${count(told.toFill)} 处待填写`}`,
+        ...told.refused.map((one) => papersZhCN.refused(one)),
+      ].join('。');
     case 'setting-changed':
       return '参数已改';
     case 'collected':

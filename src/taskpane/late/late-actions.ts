@@ -6,6 +6,7 @@ import { Late } from './late';
 
 export const lateActions = {
   returnCommands: new Late(() => import('../session/return-commands')),
+  paperCommands: new Late(() => import('../session/paper-commands')),
   makeLedger: new Late(() => import('../../actions/make-ledger')),
   summarisePhases: new Late(() => import('../../actions/summarise-phases')),
   updateAreas: new Late(() => import('../../actions/areas')),

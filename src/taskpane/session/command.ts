@@ -11,6 +11,7 @@ import type { ReadReturn } from '../../domain/returns/returns';
 import type { TablePlace } from '../../domain/table/table-place';
 import type { FileEngine } from '../../engine/file-engine';
 import type { Notice } from '../../i18n/pane/messages';
+import type { PaperKind } from '../../papers/paper';
 import type { SheetCell } from '../../sheets/memory';
 
 /** Plain data, so that one that failed can be run again. */
@@ -24,6 +25,8 @@ export type Command =
   | { readonly kind: 'summarise'; readonly phases: readonly string[] }
   | { readonly kind: 'update-areas' }
   | { readonly kind: 'year-end' }
+  /** A phase for 阶段小结, by its name. */
+  | { readonly kind: 'make-paper'; readonly paper: PaperKind; readonly phase: string | null }
   | { readonly kind: 'change-setting'; readonly change: SettingChange }
   | {
       readonly kind: 'collect';

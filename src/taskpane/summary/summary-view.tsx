@@ -9,6 +9,7 @@ import { useCurrentSession } from '../session/session-context';
 import { useTextStyles } from '../ui/text-styles';
 import { useWords } from '../ui/words';
 import { AreaCard } from './area-card';
+import { PapersCard } from './papers-card';
 import { phaseSheets } from './phase-sheets';
 import { YearEndCard } from './year-end-card';
 
@@ -40,6 +41,7 @@ export function SummaryView({ survey }: { survey: Survey }): ReactElement {
       <PhaseCard survey={survey} />
       <AreaCard survey={survey} />
       <YearEndCard />
+      <PapersCard survey={survey} />
     </div>
   );
 }

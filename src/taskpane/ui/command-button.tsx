@@ -64,5 +64,6 @@ function isSame(running: Command, command: Command): boolean {
     const isOfOneLength = running.findings.length === command.findings.length;
     return isOfOneLength && running.findings[0] === command.findings[0];
   }
+  if (running.kind === 'make-paper' && command.kind === 'make-paper') return running.paper === command.paper;
   return running.kind === command.kind;
 }

@@ -20,6 +20,7 @@ function engine(read: FileEngine['readReturn'] = readReturnFile): {
     readReturn: read,
     makeWorkbook: () => Promise.reject(new Error('not asked for')),
     zipWorkbooks: () => Promise.reject(new Error('not asked for')),
+    makeDocument: () => Promise.reject(new Error('not asked for')),
     close: () => {
       closed += 1;
     },

@@ -1,0 +1,31 @@
+/**
+ * How papers are made and handed over. Loaded with the first of them.
+ */
+import { makePaper } from '../../actions/make-paper';
+import { placesToFill } from '../../papers/paper';
+import { RefusedStepError, type Host } from '../../spreadsheet/host';
+import type { ActionCommand, CommandContext, Outcome } from './command';
+
+/**
+ * Makes a paper and saves it. The workbook is only read.
+ * @throws NoTableError, UnknownPhaseError, HostError; RefusedStepError where the pane can save no file
+ */
+export async function performPaper(
+  host: Host,
+  { paper: kind, phase }: Extract<ActionCommand, { readonly kind: 'make-paper' }>,
+  { options, save, startEngine }: CommandContext,
+): Promise<Outcome> {
+  const { paper } = await makePaper(host, { ...options, kind, ...(phase === null ? {} : { phase }) });
+  if (!save) throw new RefusedStepError('open-file', paper.fileName);
+  const engine = startEngine();
+  try {
+    const fileName = save(paper.fileName, await engine.makeDocument(paper));
+    const toFill = placesToFill(paper).length;
+    return {
+      notice: { kind: 'paper-saved', fileName, toFill, refused: paper.refusedWords },
+      isChanged: false,
+    };
+  } finally {
+    engine.close();
+  }
+}
