@@ -34,6 +34,8 @@ export class EtWorld {
   active: OpenBook | null = null;
   /** Files on the machine, by path. */
   readonly files = new Map<string, Uint8Array>();
+  /** Paths that were given to the system to open. */
+  readonly shellOpened: string[] = [];
   /** Where add-ins may write files: builds differ (see simulated-wps.ts). */
   writable: Writable = 'anywhere';
   /** Results as they were when last calculated, by sheet and cell; null while the program calculates by itself. */

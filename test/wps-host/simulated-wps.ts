@@ -128,6 +128,10 @@ export class SimulatedWps {
   }
 
   /** Names of the open workbooks, the one in view last. */
+  get shellOpened(): readonly string[] {
+    return this.world.shellOpened;
+  }
+
   get openBooks(): string[] {
     const { active, books } = this.world;
     return [...books.filter((book) => book !== active), ...(active ? [active] : [])].map((book) => book.name);
@@ -237,6 +241,15 @@ export class SimulatedWps {
             call: { GetDesktopPath: () => '/home/user/桌面', GetTempPath: () => TEMPORARY },
           }),
         FileSystem: () => this.fileSystem(),
+        OAAssist: () =>
+          world.object('OAAssist', {
+            // Says nothing: neither that the file is there nor that anything opened it.
+            call: {
+              ShellExecute: (path: string) => {
+                world.shellOpened.push(path);
+              },
+            },
+          }),
         PluginStorage: () =>
           world.object('PluginStorage', {
             call: {

@@ -28,14 +28,14 @@ export interface EtApplication {
   readonly Env: Maybe<EtEnv>;
   readonly FileSystem: Maybe<EtFileSystem>;
   readonly PluginStorage: EtPluginStorage;
-  readonly OAAssist: Maybe<EtOaAssist>;
+  readonly OAAssist: Maybe<EtOAAssist>;
   Calculate(): void;
   CreateTaskPane(url: string, title: string): Maybe<EtTaskPane>;
   GetTaskPane(id: number): Maybe<EtTaskPane>;
   ShowDialog(url: string, title: string, width: number, height: number, isModal: boolean): void;
 }
 
-export interface EtOaAssist {
+export interface EtOAAssist {
   /** Opens a file with the program for it, as ShellExecute of Windows does (et-jsapi-declare 2.5.0). */
   ShellExecute(file: string): void;
 }

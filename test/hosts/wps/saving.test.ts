@@ -3,6 +3,7 @@
  */
 import { yearEnd } from '../../../src/actions/year-end';
 import { PinnedBook } from '../../../src/hosts/wps/book';
+import { openDocument } from '../../../src/hosts/wps/open-document';
 import { saveBeside } from '../../../src/hosts/wps/open-bytes';
 import { WpsHost } from '../../../src/hosts/wps/wps-host';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
@@ -52,4 +53,12 @@ it('saves templates beside the workbook, in place of no file that is there', () 
   expect([save('甲'), save('乙')]).toEqual(['/home/user/工会/模板.zip', '/home/user/工会/模板（2）.zip']);
   wps.writable = 'nowhere';
   expect(save('丙')).toBeNull();
+});
+
+it('gives a document that was saved to the system to open, and is content where that can’t be done', () => {
+  const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
+  expect(openDocument(wps.application, '/home/user/工会/通报.docx')).toBe(true);
+  expect(wps.shellOpened).toEqual(['/home/user/工会/通报.docx']);
+  wps.misbehave('OAAssist.ShellExecute', 'throws');
+  expect(openDocument(wps.application, '/home/user/工会/通报.docx')).toBe(false);
 });
