@@ -67,7 +67,7 @@ describe('the check of several indicators', () => {
     const found = await survey(host, { indicator: '新发展会员（人）' });
     expect(found.breakdown.units.map(({ target }) => target.persons)).toEqual([100, 200, 300, 400]);
     await expect(survey(host, { indicator: '经费' })).rejects.toMatchObject({
-      details: { indicators: [ORGANISATIONS, MEMBERS] },
+      failure: { code: 'unknown-indicator', details: { indicators: [ORGANISATIONS, MEMBERS] } },
     });
   });
 });
