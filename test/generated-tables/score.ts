@@ -10,6 +10,7 @@ import type { Breakdown } from '../../src/domain/table/breakdown';
 import { cellAddress } from '../../src/spreadsheet/address';
 import { workbookOf } from '../support/grid';
 import { drawTable, type DrawnTable, type Planted } from './draw-table';
+import { scoreIndicatorTables } from './indicator-tables';
 import { tableKinds } from './table-kinds';
 
 export interface TableScore {
@@ -28,11 +29,12 @@ export function drawnTables(): readonly DrawnTable[] {
 }
 
 export function scoreTables(): readonly TableScore[] {
-  return drawnTables().map((table, index) => ({
+  const tables = drawnTables().map((table, index) => ({
     group: table.group,
     table: `${index} ${table.planted?.code ?? 'right'}`,
     wrong: scoreTable(table),
   }));
+  return [...tables, ...scoreIndicatorTables()];
 }
 
 function scoreTable(table: DrawnTable): string[] {

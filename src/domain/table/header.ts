@@ -230,14 +230,17 @@ function headingOf(column: number, texts: readonly string[]): Heading {
     text,
     own: (named[named.length - 1] ?? own).replace(/\s+/g, ''),
     group: named.slice(0, -1).join('').replace(/\s+/g, ''),
-    meaning: headingMeaning(isMeasureOnly(own) ? whole : own, whole),
+    meaning: headingMeaning(isBareMeasure(own) ? (named[named.length - 1] ?? whole) : own, whole),
   };
 }
 
 /** The same header with a row of units of measure or parts below it, and with the groups above it. */
 function extended(cells: FreeCells, merges: readonly Area[], found: Window): Window {
   let window = found;
-  while (window.bottom - window.top + 1 < MOST_HEADER_ROWS && continuesBelow(cells, window)) {
+  while (
+    window.bottom - window.top + 1 < MOST_HEADER_ROWS &&
+    (continuesBelow(cells, window) || hasPartsBelow(cells, merges, window))
+  ) {
     const taller = readWindow(cells, merges, window.top, window.bottom + 1);
     if (!taller || !hasAllOf(taller, window)) break;
     window = taller;
@@ -253,6 +256,22 @@ function extended(cells: FreeCells, merges: readonly Area[], found: Window): Win
 /** Whether the taller header still has every core role of the lower one. */
 function hasAllOf(taller: Window, lower: Window): boolean {
   return rolesOf(taller.headings).length >= rolesOf(lower.headings).length;
+}
+
+/** Below a heading merged over several columns (目标任务) a word in each of them that tells what it counts: 造林, 抚育. */
+function hasPartsBelow({ sheet }: FreeCells, merges: readonly Area[], window: Window): boolean {
+  const { bottom, headings } = window;
+  const isNamed = (column: number): boolean => {
+    const value = valueAt(sheet, bottom + 1, column);
+    return typeof value === 'string' && !isBlank(value);
+  };
+  if (headings.some(({ column, meaning }) => meaning?.role === 'unit' && isNamed(column))) return false;
+  return merges.some((merge) => {
+    if (merge.bottom !== bottom || merge.left === merge.right) return false;
+    const role = headings.find(({ column }) => column === merge.left)?.meaning?.role;
+    const columns = Array.from({ length: merge.right - merge.left + 1 }, (_, index) => merge.left + index);
+    return (role === 'target' || role === 'actual') && columns.every(isNamed);
+  });
 }
 
 /** Below the header a row with nothing under the unit, and with words of headings under the rest. */
@@ -278,13 +297,20 @@ function hasGroupAbove({ sheet }: FreeCells, merges: readonly Area[], window: Wi
   const known = window.headings.filter(({ meaning }) => meaning);
   const above = window.top - 1;
   const halves = known.map(({ column }) => valueAt(sheet, above, column)).filter((value) => !isBlank(value));
-  if (halves.length > 1 && halves.every(isGroupText) && halves.some(isDatedOrKnown)) return true;
+  const areNeeded = halves.some(isDatedOrKnown) || repeatsTarget(known);
+  if (halves.length > 1 && halves.every(isGroupText) && areNeeded) return true;
   return merges.some((merge) => {
     if (merge.top !== above || merge.bottom !== above || merge.left === merge.right) return false;
     if (!isGroupText(valueAt(sheet, above, merge.left))) return false;
     const covered = known.filter(({ column }) => merge.left <= column && column <= merge.right);
     return covered.length > 0 && covered.every(({ meaning }) => meaning?.role !== 'unit');
   });
+}
+
+/** 任务 | 完成 | 任务 | 完成: only what stands above tells them apart. */
+function repeatsTarget(headings: readonly Heading[]): boolean {
+  const targets = headings.filter(({ meaning }) => meaning?.role === 'target').map(({ own }) => own);
+  return new Set(targets).size < targets.length;
 }
 
 /** Not a title, nor a line like 单位：人 or a date. */
@@ -411,7 +437,7 @@ function chooseColumns(
 
 /** The columns of one indicator among its headings; null where they have no target. */
 function chooseIndicator(
-  { name, figures, further }: IndicatorHeadings,
+  { name, figures, further, isOneOfSeveral }: IndicatorHeadings,
   { title, year: titleYear, measure }: Surroundings,
   appended: readonly AppendedHeading[],
 ): { readonly indicator: Indicator; readonly years: Pick<Header, 'baseYear' | 'targetYear'> } | null {
@@ -427,11 +453,15 @@ function chooseIndicator(
     candidates(figures, 'actual', recruitingYear).find(
       ({ heading, year }) =>
         !isOthers(heading) && (year === null || years.targetYear === null || year >= years.targetYear),
-    )?.heading ?? appended.find((own) => own.tableColumns.includes(target));
+    )?.heading ??
+    appended.find((own) => own.tableColumns.includes(target)) ??
+    null;
+  // Under a joint heading that is not merged, 完成 has none above it: it counts what the target does.
+  const jointMeasure = isOneOfSeveral ? measureInHeading(normalizeHeading(pair.target.heading.text)) : null;
   const columns = {
     baseline: pair.baseline && column(pair.baseline.heading),
     target: column(pair.target.heading),
-    actual: actual ? column(actual) : null,
+    actual: actual && (jointMeasure ? figureColumn(actual, jointMeasure) : column(actual)),
   };
   const taken = new Set(Object.values(columns).map((own) => own?.column));
   const rest = [...figures, ...further]

@@ -57,6 +57,8 @@ const WEAK_TASK = /预约|应(?:参保|缴|收|建|种|征|培训|到位|开工|
 /** What was achieved the year before. It is no stock that this year's result is added to, so it is no baseline. */
 const YEAR_BEFORE = /^(?:上|去)年度?(?:实绩|实际|完成|发展|新增|净增|入库|到位|产量|产值|面积)/;
 const MONEY = /金额|资金|投资|元\)/;
+/** The name of an indicator, which says nothing of what was achieved. */
+const NAME_WITH_DONE = /实际(?:利用|使用)外资/;
 const TASK_TO_DO = /(?:计划|应|拟|需)完成/;
 const DONE =
   /完成|实际|已(?:发展|新增|入会|吸收|参保|建|签|报|办|收|种|培训|落实|到位|开工)|实(?:参|种|收|缴|到)|到位|累计|实绩/;
@@ -135,7 +137,8 @@ function unitRank(text: string): number {
   return 3;
 }
 
-function figureMeaning(text: string): Meaning | null {
+function figureMeaning(heading: string): Meaning | null {
+  const text = heading.replace(NAME_WITH_DONE, '外资');
   if (YEAR_BEFORE.test(text)) return null;
   if (BASE.test(text)) return { role: 'baseline', rank: 5 };
   if (TASK.test(text)) return taskMeaning(text);

@@ -13,6 +13,7 @@ export interface IndicatorHeadings {
   readonly figures: readonly Heading[];
   /** Rates, ranks, 分期任务 and parts that stand with them. */
   readonly further: readonly Heading[];
+  readonly isOneOfSeveral: boolean;
 }
 
 const YEARS = /(?:19|20)\d\d年?度?|\d\d年度?|[一二][〇零一二三四五六七八九]{3}年度?|[本全今]年度?|年度/g;
@@ -49,7 +50,8 @@ export function thingCounted(text: string): string {
  */
 export function indicatorsAmong(headings: readonly Heading[], first: Heading): readonly IndicatorHeadings[] {
   const leads = leadingTargets(headings, first);
-  if (leads.length < 2) return [{ name: nameOf(first), figures: headings, further: [] }];
+  if (leads.length < 2)
+    return [{ name: nameOf(first), figures: headings, further: [], isOneOfSeveral: false }];
   const owners = ownersOf(headings, leads);
   return leads.map((lead) => {
     const own = headings.filter((heading) => owners.get(heading) === lead);
@@ -61,6 +63,7 @@ export function indicatorsAmong(headings: readonly Heading[], first: Heading): r
       name: nameOf(lead),
       figures: own.filter(isFigure),
       further: own.filter((heading) => !isFigure(heading)),
+      isOneOfSeveral: true,
     };
   });
 }
