@@ -1,123 +1,126 @@
 /**
- * `npm run bench`: the command line against an equivalent openpyxl script, on the same files, in turn in the same run.
+ * `npm run bench`: the command line against scripts that do the same job with openpyxl and exceljs, and against LibreOffice for
+ * computing, on the same files, in turn in the same run. What to measure: wanted.ts.
  *
- * tsx bench/bench.ts [UNITS…] [--json FILE] [--kind KIND]…: medians of whole runs, start-up included.
+ * Medians of whole runs, start-up included. On a machine that others use compare CPU time, not the clock.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COMMAND, measure, median, type Run } from './measure';
+import { hasLedger, makeBooks, type Books } from './books';
+import { growthChart } from './growth-chart';
+import { COMMAND, median, type Run } from './measure';
+import { canDo, PEERS, runOwn, runPeer, type Peer } from './programs';
+import { wanted, type Other, type Table, type Task, type Wanted } from './wanted';
 
-const PYTHON = '/usr/bin/python3';
-const PEER = join(__dirname, 'openpyxl_peer.py');
-const ALL_UNITS = [16, 1_000, 10_000, 100_000];
+const CHART = join(__dirname, '../docs/images/growth.svg');
+/** From here on a ledger has more than half a million cells: more than a clerk ever sees. */
+const TOO_MANY_FOR_LEDGERS = 100_000;
 /** The longest runs are steady enough to be run once. */
 const runsOf = (units: number): number => (units >= 100_000 ? 1 : 3);
 
-/** Tables by what stands in them. With a ledger, 100,000 units are more than a clerk ever sees: left out. */
-const KINDS = {
-  bare: ['--formatted'],
-  actual: ['--actual'],
-  'actual-formatted': ['--actual', '--formatted'],
-  ledger: ['--formatted'],
-} as const;
-type Kind = keyof typeof KINDS;
-
-const TASKS = ['check', 'recompute', 'phases', 'year-end'] as const;
-type Task = (typeof TASKS)[number];
-/** What the peer does too. The others have no script of a few lines. */
-const PEER_TASKS: readonly Task[] = ['check', 'recompute'];
-
 interface Result {
-  readonly kind: Kind;
+  readonly table: Table;
   readonly units: number;
   readonly task: Task;
   readonly own: Run;
-  readonly peer: Run | null;
+  readonly peers: Partial<Record<Peer, Run>>;
+  readonly runs: readonly Readonly<Record<string, Run>>[];
 }
 
-async function compare(kind: Kind, units: number, task: Task, book: string, out: string): Promise<Result> {
-  const hasPeer = PEER_TASKS.includes(task) && kind !== 'ledger';
-  const own: Run[] = [];
-  const peer: Run[] = [];
-  for (let run = 0; run < runsOf(units); run += 1) {
-    const args = task === 'check' ? ['check', book, '--json'] : [task, book, '-o', out, '--force'];
-    own.push(await measure(process.execPath, [COMMAND, ...args]));
-    if (hasPeer) peer.push(await measure(PYTHON, [PEER, task, book, ...(task === 'check' ? [] : [out])]));
+/** Rounds of all programs in turn, so that what the machine does besides meets all of them alike. */
+async function compare(
+  job: Parameters<typeof runOwn>[0],
+  units: number,
+  peers: readonly Peer[],
+): Promise<Result> {
+  const { table, task } = job;
+  const runs: Record<string, Run>[] = [];
+  for (let round = 0; round < runsOf(units); round += 1) {
+    const run: Record<string, Run> = { own: await runOwn(job) };
+    for (const peer of peers) run[peer] = await runPeer(peer, job);
+    runs.push(run);
   }
-  return { kind, units, task, own: median(own), peer: hasPeer ? median(peer) : null };
+  const middle = (program: string): Run => median(runs.flatMap((run) => run[program] ?? []));
+  const ofPeers = Object.fromEntries(peers.map((peer) => [peer, middle(peer)]));
+  return { table, units, task, own: middle('own'), peers: ofPeers, runs };
 }
 
-function run(program: string, args: readonly string[]): void {
-  const made = spawnSync(program, args, { encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(made.stderr);
-}
-
-function makeBook(kind: Kind, units: number, folder: string): string {
-  const book = join(folder, `${kind}-${units}.xlsx`);
-  run(PYTHON, [join(__dirname, 'make_table.py'), String(units), book, ...KINDS[kind]]);
-  if (kind === 'ledger') run('npx', ['tsx', join(__dirname, 'make-ledger.ts'), book, book]);
-  return book;
-}
-
-function line({ kind, units, task, own, peer }: Result): string {
-  const ratio = (of: (run: Run) => number): string => (peer ? (of(own) / of(peer)).toFixed(2) : '–');
-  return [
-    kind.padEnd(16),
-    String(units).padStart(6),
-    task.padEnd(9),
+function line({ table, units, task, own, peers }: Result): string {
+  const ratios = PEERS.map((name) => {
+    const peer = peers[name];
+    if (!peer) return '–';
+    const ratio = (of: (run: Run) => number): string => (of(own) / of(peer)).toFixed(2);
+    return [ratio((run) => run.seconds), ratio((run) => run.cpu), ratio((run) => run.megabytes)].join(' ');
+  });
+  const figures = [
     `${own.seconds.toFixed(2)} s`,
-    `${own.cpu.toFixed(2)} s CPU`,
+    `${own.cpu.toFixed(2)} s`,
     `${own.megabytes.toFixed(0)} MB`,
-    `× ${ratio((one) => one.seconds)}`,
-    `× ${ratio((one) => one.cpu)}`,
-    `× ${ratio((one) => one.megabytes)}`,
-  ].join('\t');
+  ];
+  return [table.padEnd(16), String(units).padStart(7), task.padEnd(9), ...figures, ...ratios].join('\t');
 }
 
-interface Wanted {
-  readonly units: readonly number[];
-  readonly kinds: readonly Kind[];
-  readonly json: string | null;
-}
-
-function wanted(args: readonly string[]): Wanted {
-  const valueOf = (name: string): string[] => args.flatMap((arg, at) => (args[at - 1] === name ? [arg] : []));
-  const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => valueOf('--kind').includes(kind));
-  const units = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
-  return {
-    units: units.length > 0 ? units : ALL_UNITS,
-    kinds: kinds.length > 0 ? kinds : (Object.keys(KINDS) as Kind[]),
-    json: valueOf('--json')[0] ?? null,
-  };
-}
-
-async function bench({ units, kinds, json }: Wanted): Promise<void> {
-  if (!existsSync(COMMAND)) throw new Error('dist/cli is missing: run npm run build first');
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+async function measureFiles({ units, tables, tasks, peers }: Wanted, folder: string): Promise<Result[]> {
   const results: Result[] = [];
-  console.log('table\tunits\ttask\tbreakdown\t\t\tto openpyxl: time\tCPU\tmemory');
-  try {
-    for (const count of units) {
-      for (const kind of kinds) {
-        if (kind === 'ledger' && count >= 100_000) continue;
-        const book = makeBook(kind, count, folder);
-        for (const task of TASKS) {
-          const result = await compare(kind, count, task, book, join(folder, 'out.xlsx'));
-          results.push(result);
-          console.log(line(result));
-        }
+  console.log(`table\t\t  units\ttask\t\tclock\tCPU\tmemory\t× ${PEERS.join('\t× ')} (clock CPU memory)`);
+  for (const count of units) {
+    for (const table of tables) {
+      if (hasLedger(table) && count >= TOO_MANY_FOR_LEDGERS) continue;
+      const books: Books = makeBooks(table, count, folder);
+      for (const task of tasks) {
+        // Figures are collected into a ledger.
+        if (task === 'collect' && !hasLedger(table)) continue;
+        const able = peers ? PEERS.filter((peer) => canDo(peer, task, table)) : [];
+        const result = await compare({ task, table, books, out: join(folder, 'out.xlsx') }, count, able);
+        results.push(result);
+        console.log(line(result));
       }
     }
+  }
+  return results;
+}
+
+/** The worse of the tables, at each number of units. */
+function slowest(results: readonly Result[]): readonly Result[] {
+  return results.filter((result) =>
+    results.every(
+      (other) =>
+        other.task !== result.task || other.units !== result.units || other.own.cpu <= result.own.cpu,
+    ),
+  );
+}
+
+function runOther(other: Other): void {
+  const script = other === 'pane' ? 'pane/pane.ts' : 'returns.ts';
+  const { status } = spawnSync('npx', ['tsx', join(__dirname, script)], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${script} failed`);
+}
+
+async function bench(what: Wanted): Promise<void> {
+  if (!existsSync(COMMAND)) throw new Error('dist/cli is missing: run npm run build first');
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const results = what.tasks.length > 0 ? await measureFiles(what, folder) : [];
+    if (what.json !== null) {
+      const machine = { node: process.version, processor: cpus()[0]?.model ?? '', cores: cpus().length };
+      writeFileSync(what.json, `${JSON.stringify({ ...machine, results }, null, 1)}\n`);
+    }
+    if (what.chart) writeFileSync(CHART, growthChart(slowest(results)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    if (json !== null)
-      writeFileSync(json, `${JSON.stringify({ node: process.version, results }, null, 1)}\n`);
+  }
+  what.others.forEach(runOther);
+}
+
+async function main(): Promise<void> {
+  try {
+    await bench(wanted(process.argv.slice(2)));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
   }
 }
 
-bench(wanted(process.argv.slice(2))).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void main();

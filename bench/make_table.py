@@ -1,7 +1,7 @@
-"""Makes a breakdown table of so many units: python3 make_table.py ROWS OUT [--actual] [--formatted]
+"""Makes a breakdown table of so many units: python3 make_table.py ROWS OUT [--actual] [--formatted] | ROWS OUT --return
 
 Plain, it is what an export looks like: values and nothing else. Formatted, it is what a clerk's workbook has: fonts, borders,
-alignment in each cell, widths, heights, a merged title.
+alignment in each cell, widths, heights, a merged title. A return is a plain list of units and their figures for a month.
 """
 
 import random
@@ -52,5 +52,18 @@ def make_table(rows, out, actual, formatted):
     book.save(out)
 
 
+def make_return(rows, out):
+    random.seed(rows + 1)
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Sheet1")
+    sheet.append(["单位名称", "本月新增会员数（人）"])
+    for index in range(rows):
+        sheet.append([f"第{index + 1}基层工会", random.randint(0, 900)])
+    book.save(out)
+
+
 if __name__ == "__main__":
+    if "--return" in sys.argv:
+        make_return(int(sys.argv[1]), sys.argv[2])
+        sys.exit()
     make_table(int(sys.argv[1]), sys.argv[2], "--actual" in sys.argv, "--formatted" in sys.argv)

@@ -1,0 +1,32 @@
+/**
+ * The workbooks that are measured. They are made once for all tasks and programs.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { TABLES, type Table } from './wanted';
+
+export const PYTHON = '/usr/bin/python3';
+
+export interface Books {
+  readonly book: string;
+  /** A return for `collect`: one plain table with a figure for each unit. */
+  readonly returned: string;
+}
+
+export function hasLedger(table: Table): boolean {
+  return table.startsWith('ledger');
+}
+
+export function makeBooks(table: Table, units: number, folder: string): Books {
+  const book = join(folder, `${table}-${String(units)}.xlsx`);
+  run(PYTHON, [join(__dirname, 'make_table.py'), String(units), book, ...TABLES[table]]);
+  if (hasLedger(table)) run('npx', ['tsx', join(__dirname, 'make-ledger.ts'), book, book]);
+  const returned = join(folder, `11月-${String(units)}.xlsx`);
+  run(PYTHON, [join(__dirname, 'make_table.py'), String(units), returned, '--return']);
+  return { book, returned };
+}
+
+function run(program: string, args: readonly string[]): void {
+  const made = spawnSync(program, args, { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(made.stderr);
+}

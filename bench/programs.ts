@@ -1,0 +1,77 @@
+/**
+ * The programs that are compared, and how each is asked for a task.
+ */
+import { existsSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hasLedger, PYTHON, type Books } from './books';
+import { COMMAND, measure, type Run } from './measure';
+import type { Table, Task } from './wanted';
+
+export const PEERS = ['openpyxl', 'exceljs', 'libreoffice'] as const;
+export type Peer = (typeof PEERS)[number];
+
+interface Job {
+  readonly task: Task;
+  readonly table: Table;
+  readonly books: Books;
+  readonly out: string;
+}
+
+export function runOwn({ task, books: { book, returned }, out }: Job): Promise<Run> {
+  const returns = task === 'collect' ? [returned, '--month', '11'] : [];
+  const args = task === 'check' ? ['--json'] : ['-o', out, '--force'];
+  return measure(process.execPath, [COMMAND, task, book, ...returns, ...args]);
+}
+
+/**
+ * Whether a peer does the same job. Two have a script of a few lines that checks, and puts the columns in; with a ledger it would
+ * be another job. LibreOffice opens, computes and saves what the openpyxl script wrote, which carries no results.
+ */
+export function canDo(peer: Peer, task: Task, table: Table): boolean {
+  if (hasLedger(table) || !isInstalled(peer)) return false;
+  return task === 'recompute' || (task === 'check' && peer !== 'libreoffice');
+}
+
+function isInstalled(peer: Peer): boolean {
+  switch (peer) {
+    case 'openpyxl':
+      return existsSync(PYTHON);
+    case 'exceljs':
+      return existsSync(join(__dirname, '../node_modules/exceljs'));
+    case 'libreoffice':
+      return existsSync('/usr/bin/soffice');
+  }
+}
+
+export function runPeer(peer: Peer, { task, books: { book }, out }: Job): Promise<Run> {
+  const args = [task, book, ...(task === 'check' ? [] : [out])];
+  switch (peer) {
+    case 'openpyxl':
+      return measure(PYTHON, [join(__dirname, 'openpyxl_peer.py'), ...args]);
+    case 'exceljs':
+      return measure(process.execPath, [join(__dirname, 'exceljs-peer.mjs'), ...args]);
+    case 'libreoffice':
+      return runLibreOffice(book, dirname(out));
+  }
+}
+
+async function runLibreOffice(book: string, folder: string): Promise<Run> {
+  const formulas = join(folder, `formulas-${basename(book)}`);
+  await measure(PYTHON, [join(__dirname, 'openpyxl_peer.py'), 'recompute', book, formulas]);
+  const to = join(folder, 'computed');
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  const run = await measure('/usr/bin/soffice', [
+    profile,
+    '--headless',
+    '--convert-to',
+    'xlsx',
+    '--outdir',
+    to,
+    formulas,
+  ]);
+  // soffice ends with 0 when it can't read a file, too.
+  if (!existsSync(join(to, basename(formulas)))) throw new Error(`LibreOffice wrote nothing for ${book}`);
+  rmSync(formulas);
+  return run;
+}

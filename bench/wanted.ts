@@ -1,0 +1,69 @@
+/**
+ * Which part of the benchmark is wanted: `npm run bench -- --units 10000 --only recompute --table plain`. Each flag may be repeated.
+ */
+export const TASKS = ['check', 'recompute', 'phases', 'year-end', 'collect'] as const;
+export type Task = (typeof TASKS)[number];
+
+/** Tables by what stands in them, and how `make_table.py` is asked for each. A ledger goes on top. */
+export const TABLES = {
+  plain: [],
+  formatted: ['--formatted'],
+  'actual-plain': ['--actual'],
+  'actual-formatted': ['--actual', '--formatted'],
+  'ledger-plain': [],
+  'ledger-formatted': ['--formatted'],
+} as const;
+export type Table = keyof typeof TABLES;
+
+/** Parts with a table of their own. */
+export const OTHERS = ['returns', 'pane'] as const;
+export type Other = (typeof OTHERS)[number];
+
+export interface Wanted {
+  readonly units: readonly number[];
+  readonly tables: readonly Table[];
+  readonly tasks: readonly Task[];
+  readonly others: readonly Other[];
+  readonly peers: boolean;
+  /** Where to write each run; null for nowhere. */
+  readonly json: string | null;
+  /** Whether to draw the chart of growth. */
+  readonly chart: boolean;
+}
+
+const ALL_UNITS = [16, 1_000, 10_000, 100_000];
+const FLAGS = ['--units', '--only', '--table', '--json'];
+const SWITCHES = ['--no-peers', '--chart'];
+
+export const USAGE = `npm run bench -- [--units N]… [--only ${[...TASKS, ...OTHERS].join('|')}]… [--table ${Object.keys(TABLES).join('|')}]… [--no-peers] [--json FILE] [--chart]`;
+
+/** @throws Error with the usage, for what it does not know */
+export function wanted(args: readonly string[]): Wanted {
+  const given = new Map(FLAGS.map((flag): [string, string[]] => [flag, []]));
+  for (let at = 0; at < args.length; at += 1) {
+    const flag = args[at] ?? '';
+    if (SWITCHES.includes(flag)) continue;
+    const values = given.get(flag);
+    const value = args[(at += 1)];
+    if (!values || value === undefined) throw new Error(USAGE);
+    values.push(value);
+  }
+  const valuesOf = (flag: string): readonly string[] => given.get(flag) ?? [];
+  const only = valuesOf('--only');
+  const isSome = only.length > 0;
+  const units = valuesOf('--units').map(Number);
+  return {
+    units: units.length > 0 ? units : ALL_UNITS,
+    tables: chosen(Object.keys(TABLES) as Table[], valuesOf('--table')),
+    tasks: isSome ? TASKS.filter((task) => only.includes(task)) : TASKS,
+    others: isSome ? OTHERS.filter((other) => only.includes(other)) : OTHERS,
+    peers: !args.includes('--no-peers'),
+    json: valuesOf('--json')[0] ?? null,
+    chart: args.includes('--chart'),
+  };
+}
+
+function chosen<Name extends string>(all: readonly Name[], names: readonly string[]): readonly Name[] {
+  if (names.some((name) => !all.some((known) => known === name))) throw new Error(USAGE);
+  return names.length === 0 ? all : all.filter((name) => names.includes(name));
+}
