@@ -6,7 +6,18 @@ import { cellAddress } from '../../src/spreadsheet/address';
 import type { FindingCode } from '../../src/domain/finding';
 import { gridOf } from '../support/grid';
 
-export type DrawnRole = 'ordinal' | 'unit' | 'baseline' | 'target' | 'actual' | 'note' | 'other';
+/** What follows from the figures of a row, and may be typed wrong. */
+type DerivedRole =
+  | 'rate'
+  | 'per-cent'
+  | 'share'
+  | 'growth'
+  | 'rank'
+  | `quarter-${1 | 2 | 3 | 4}`
+  | `half-${1 | 2}`
+  | `part-${1 | 2}`;
+export type DrawnRole =
+  'ordinal' | 'unit' | 'baseline' | 'target' | 'actual' | 'note' | 'other' | DerivedRole;
 type Measure = 'baseline' | 'target' | 'actual';
 
 /** One row of the table: a unit, or a head, subtotal or total over some of the units. */
@@ -32,6 +43,8 @@ export interface TableKind {
   readonly below?: readonly (readonly CellValue[])[];
   /** Repeats the header above this row of the table, as a page break does. */
   readonly pageBreakAt?: number;
+  /** The figure that is wrong in every second table; by turns one of the table's own figures where left out. */
+  readonly plants?: DerivedRole;
   /** A table beside it, a column apart. */
   readonly beside?: readonly (readonly CellValue[])[];
 }
@@ -73,6 +86,7 @@ export function drawTable(kind: TableKind, seed: number, plants: boolean): Drawn
   const scale = 10 ** kind.decimals;
   const units = kind.rows.filter(({ sums }) => sums === undefined);
   const figures = units.map((_, index) => drawFigures(next, index, scale));
+  const ranks = ranksOf(figures);
   const cells: CellValue[][] = [];
   const rowOf: number[] = [];
   const merges: string[] = [];
@@ -86,7 +100,10 @@ export function drawTable(kind: TableKind, seed: number, plants: boolean): Drawn
     if (kind.pageBreakAt === index) cells.push([`${kind.title ?? ''}（续表）`], header);
     const own = row.sums ? sumOf(row.sums.map((at) => figures[at])) : figures[unit++];
     rowOf.push(kind.top + cells.length);
-    cells.push(kind.columns.map(({ role }) => cellOf(role, row, unit, own, scale)));
+    const rank = row.sums ? null : (ranks[unit - 1] ?? null);
+    cells.push(
+      kind.columns.map(({ role }) => cellOf(role, row, unit, own, scale, { rank, all: sumOf(figures) })),
+    );
   });
   kind.below?.forEach((row) => cells.push([...row]));
   kind.beside?.forEach((row, index) => {
@@ -133,8 +150,28 @@ function cellOf(
   unit: number,
   own: Figures | undefined,
   scale: number,
+  derived: { readonly rank: number | null; readonly all: Figures },
 ): CellValue {
   switch (role) {
+    case 'rate':
+      return own ? rounded(own.actual / own.target, 4) : null;
+    case 'per-cent':
+      return own ? rounded((own.actual / own.target) * 100, 2) : null;
+    case 'growth':
+      return own ? rounded(own.actual / own.baseline, 4) : null;
+    case 'share':
+      return own ? rounded(own.actual / derived.all.actual, 4) : null;
+    case 'rank':
+      return derived.rank;
+    case 'quarter-1':
+    case 'quarter-2':
+    case 'quarter-3':
+    case 'quarter-4':
+    case 'half-1':
+    case 'half-2':
+    case 'part-1':
+    case 'part-2':
+      return own ? partOf(own.target, role, scale) : null;
     case 'ordinal':
       return row.serial ?? (row.sums ? null : unit);
     case 'unit':
@@ -148,6 +185,24 @@ function cellOf(
     case 'other':
       return own ? Math.round((own.actual / own.target) * 1e4) / 1e4 : scale;
   }
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+/** A part of a target: all but the last the same share in whole steps of the last digit. Sums of rows have the sums of the parts. */
+function partOf(target: number, role: string, scale: number): number {
+  const count = role.startsWith('quarter') ? 4 : 2;
+  const steps = Math.round(target * scale);
+  const share = Math.floor(steps / (4 * count)) * 4;
+  return (role.endsWith(String(count)) ? steps - share * (count - 1) : share) / scale;
+}
+
+/** 1 is best; figures are drawn so that no two rates are alike. */
+function ranksOf(figures: readonly Figures[]): number[] {
+  const rates = figures.map(({ actual, target }) => actual / target);
+  return rates.map((rate) => rates.filter((other) => other > rate).length + 1);
 }
 
 function padded(row: readonly CellValue[], length: number): CellValue[] {
@@ -184,6 +239,7 @@ function plant(table: Drawing, next: () => number): Planted {
     if (cells) cells[column - kind.left] = value;
     return cellAddress({ row: at, column });
   };
+  if (kind.plants) return plantDerived(kind.plants, table, row);
   switch (Math.floor(next() * 4)) {
     case 0: {
       if (whole < 0 || measures.length < 2) break;
@@ -201,4 +257,24 @@ function plant(table: Drawing, next: () => number): Planted {
   }
   const figure = figures[pick]?.target ?? 0;
   return { code: 'negative-number', cell: put(row, target, -figure) };
+}
+
+/** Makes a rate, a rank or a part of a target wrong; a part is told of at its target. */
+function plantDerived(role: DerivedRole, { kind, cells, columns }: Drawing, row: number): Planted {
+  const column = columns[role] ?? 0;
+  const line = cells[row - kind.top];
+  const value = line?.[column - kind.left];
+  const isPart = /^(?:quarter|half|part)/.test(role);
+  if (line && typeof value === 'number') {
+    line[column - kind.left] = isPart
+      ? rounded(value / 2, 2)
+      : role === 'rank'
+        ? value + 3
+        : rounded(value / 3, 4);
+  }
+  const at = isPart ? (columns['target'] ?? 0) : column;
+  return {
+    code: role.startsWith('part') ? 'parts-mismatch' : isPart ? 'period-mismatch' : 'rate-mismatch',
+    cell: cellAddress({ row, column: at }),
+  };
 }

@@ -6,7 +6,10 @@ it('draws at least 150 tables, half of them with an error, of every code', () =>
   expect(tables.length).toBeGreaterThanOrEqual(150);
   expect(planted).toHaveLength(tables.length / 2);
   expect(new Set(planted.map(({ code }) => code))).toEqual(
-    new Set(['total-mismatch', 'error-cell', 'not-a-number', 'negative-number']),
+    new Set([
+      ...['total-mismatch', 'error-cell', 'not-a-number', 'negative-number'],
+      ...['rate-mismatch', 'period-mismatch', 'parts-mismatch'],
+    ]),
   );
 });
 

@@ -220,6 +220,79 @@ function layouts(): TableKind[] {
   );
 }
 
+/** 完成率, 增长率, 占比 and ranks, typed. */
+function typedMeasures(): TableKind[] {
+  const base4 = [column('unit', '单位'), column('target', '目标任务'), column('actual', '完成数')];
+  const withBase = [
+    column('unit', '单位'),
+    column('baseline', '2023年底会员数'),
+    column('target', '2024年任务数'),
+    column('actual', '完成数'),
+  ];
+  const tables = [
+    ['rate', [...base4, column('rate', '完成率')]],
+    ['rate', [...base4, column('rate', '任务完成率'), column('note', '备注')]],
+    ['per-cent', [...base4, column('per-cent', '完成率（%）')]],
+    ['rank', [...base4, column('rate', '完成率'), column('rank', '排名')]],
+    ['rank', [...base4, column('rate', '完成率'), column('rank', '完成排名')]],
+    ['growth', [...withBase, column('growth', '增长率')]],
+    ['share', [...base4, column('share', '占比')]],
+    ['rate', [...withBase, column('rate', '完成率'), column('growth', '增长率'), column('rank', '名次')]],
+  ] as const;
+  return tables.flatMap(([plants, columns]) =>
+    [null, '2024年任务完成情况表'].map((title) => ({
+      ...base,
+      group: 'typed measures',
+      title,
+      columns,
+      plants,
+      rows: plainRows(COUNTIES, '合计'),
+    })),
+  );
+}
+
+/** 分期任务 in quarters and halves, and 男/女. */
+function dividedTargets(): TableKind[] {
+  const quarters = (words: readonly string[]): TableKind['columns'] =>
+    words.map((word, index) => column(`quarter-${(index + 1) as 1 | 2 | 3 | 4}`, word));
+  const named = [
+    ['一季度任务', '二季度任务', '三季度任务', '四季度任务'],
+    ['第一季度目标', '第二季度目标', '第三季度目标', '第四季度目标'],
+    ['1季度计划', '2季度计划', '3季度计划', '4季度计划'],
+  ];
+  const first = [column('unit', '单位'), column('target', '年度任务')];
+  const last = column('actual', '完成数');
+  const tables: [TableKind['plants'] & string, TableKind['columns']][] = [
+    ...named.map((words): [TableKind['plants'] & string, TableKind['columns']] => [
+      'quarter-2',
+      [...first, ...quarters(words), last],
+    ]),
+    ['half-1', [...first, column('half-1', '上半年任务'), column('half-2', '下半年任务'), last]],
+    ['part-1', [...first, column('part-1', '男'), column('part-2', '女'), last]],
+  ];
+  return tables.flatMap(([plants, columns]) =>
+    [1, 3].map((top) => ({
+      ...base,
+      top,
+      group: 'divided targets',
+      title: '2024年目标任务分解表',
+      columns,
+      plants,
+      rows: plainRows(COUNTIES, '合计'),
+    })),
+  );
+}
+
 export function tableKinds(): readonly TableKind[] {
-  return [withoutBaseline(), unitsOfMeasure(), words(), lastYear(), levels(), totals(), layouts()].flat();
+  return [
+    withoutBaseline(),
+    unitsOfMeasure(),
+    words(),
+    lastYear(),
+    levels(),
+    totals(),
+    layouts(),
+    typedMeasures(),
+    dividedTargets(),
+  ].flat();
 }
