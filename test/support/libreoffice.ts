@@ -77,6 +77,18 @@ export function recalculate(path: string): Promise<string> {
   return convert(path, 'xlsx');
 }
 
+/** The same of many workbooks in one run; returns the paths of the new files in order. */
+export async function recalculateAll(paths: readonly string[]): Promise<readonly string[]> {
+  const [from, to] = [scratchFolder(), scratchFolder()];
+  const names = paths.map((_, index) => `${index}.xlsx`);
+  names.forEach((name, index) => {
+    copyFileSync(paths[index] ?? '', join(from, name));
+  });
+  const timeout = TIMEOUT + paths.length * 10_000;
+  await soffice(['--convert-to', 'xlsx', '--outdir', to, ...names.map((name) => join(from, name))], timeout);
+  return names.map((name) => join(to, name));
+}
+
 /** Opens workbooks, all in one run; returns those it could not open. */
 export async function notOpened(paths: readonly string[]): Promise<readonly string[]> {
   const [from, to] = [scratchFolder(), scratchFolder()];
