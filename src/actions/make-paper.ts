@@ -7,6 +7,7 @@ import { standingAt } from '../domain/standing';
 import { phaseOfMonth } from '../papers/facts';
 import { paperOf } from '../papers/make-paper';
 import type { Paper, PaperKind } from '../papers/paper';
+import { readMaterial } from '../sheets/material/material-sheet';
 import type { Host } from '../spreadsheet/host';
 import { ActionError } from './action-error';
 import { phaseNamed } from './phase-named';
@@ -42,5 +43,5 @@ export async function makePaper(host: Host, options: PaperOptions): Promise<Made
       : options.phase === undefined
         ? phaseOfMonth(source.standing)
         : phaseNamed(campaign, options.phase);
-  return { paper: paperOf(source, { kind: options.kind, phase }, new Map()), findings };
+  return { paper: paperOf(source, { kind: options.kind, phase }, readMaterial(found.workbook)), findings };
 }

@@ -19,8 +19,11 @@ export function addPaperCommands(program: Command, runner: Runner, messages: Mes
     .description(
       'write a paper as .docx: bulletin (月度通报), phase (阶段小结), year-end (年终专题报告) or reminder (催报通知)',
     )
-    .requiredOption('-o, --out <out>', 'the document to write')
-    .requiredOption('--kind <kind>', 'bulletin, phase, year-end or reminder')
+    .requiredOption('-o, --out <out>', 'the document to write; with --kind material the workbook')
+    .requiredOption(
+      '--kind <kind>',
+      'bulletin, phase, year-end or reminder; material adds the sheet 文稿素材',
+    )
     .option('--month <month>', 'count figures to this month, whatever 参数 says', parseMonth)
     .option('--phase <name>', 'the phase of a phase paper; the month’s when left out')
     .option('--force', 'overwrite OUT')

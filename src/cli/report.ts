@@ -2,13 +2,26 @@
  * `breakdown report`
  */
 import { makePaper, type MadePaper } from '../actions/make-paper';
+import { prepareMaterial } from '../actions/prepare-material';
+import type { SurveyOptions } from '../actions/survey';
 import type { Messages } from '../i18n/messages';
 import type { PaperWords } from '../i18n/papers/messages';
 import { PAPER_KINDS, placesToFill, type PaperKind } from '../papers/paper';
 import { CommandFailure } from './failures';
 import { checkExtension, checkOutput, openBook, writeWhole } from './files';
 import { findingsJson } from './json';
-import { exitCode, print, printFindingCount, printJson, showProgress, type WriteOptions } from './output';
+import {
+  changeBook,
+  exitCode,
+  print,
+  printFindingCount,
+  printJson,
+  showProgress,
+  type WriteOptions,
+} from './output';
+
+/** Not a paper but the sheet for what people write in them: OUT is a workbook. */
+const MATERIAL = 'material';
 
 export interface ReportArguments extends Omit<WriteOptions, 'convert'> {
   readonly kind: string;
@@ -22,19 +35,19 @@ export async function report(
   messages: Messages,
   words: PaperWords,
 ): Promise<number> {
+  if (options.kind === MATERIAL && options.phase === undefined) {
+    return changeBook(book, options, messages, (host) => prepareMaterial(host, surveyOptions(options)));
+  }
   const kind = wantedKind(options);
   checkExtension(options.out, '.docx');
   showProgress(messages, 'reading');
   const host = openBook(book);
   checkOutput(options.out, book, options.force === true);
   showProgress(messages, 'writing');
-  const { sheet, table, indicator, month, phase } = options;
+  const { phase } = options;
   const made = await makePaper(host, {
     kind,
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(table ? { table } : {}),
-    ...(indicator === undefined ? {} : { indicator }),
-    ...(month === undefined ? {} : { cutOffMonth: month }),
+    ...surveyOptions(options),
     ...(phase === undefined ? {} : { phase }),
   });
   // Evaluated when a paper is asked for: no other command waits for it.
@@ -45,6 +58,15 @@ export async function report(
   if (options.json) printJson(madeJson(options.out, made, messages));
   else printMade(options.out, book, made, messages, words);
   return exitCode(made.findings);
+}
+
+function surveyOptions({ sheet, table, indicator, month }: ReportArguments): SurveyOptions {
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(table ? { table } : {}),
+    ...(indicator === undefined ? {} : { indicator }),
+    ...(month === undefined ? {} : { cutOffMonth: month }),
+  };
 }
 
 /**

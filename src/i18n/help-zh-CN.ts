@@ -29,8 +29,10 @@ export const HELP_ZH_CN: Readonly<Record<string, string>> = {
   'write the year-end summary workbook (生成年终工作簿)': '生成年终工作簿',
   'write a paper as .docx: bulletin (月度通报), phase (阶段小结), year-end (年终专题报告) or reminder (催报通知)':
     '生成 .docx 文稿：bulletin（月度通报）、phase（阶段小结）、year-end（年终专题报告）、reminder（催报通知）',
-  'the document to write': '要写成的文稿',
-  'bulletin, phase, year-end or reminder': 'bulletin、phase、year-end 或 reminder',
+  'the document to write; with --kind material the workbook':
+    '要写成的文稿；--kind material 时是要写成的工作簿',
+  'bulletin, phase, year-end or reminder; material adds the sheet 文稿素材':
+    'bulletin、phase、year-end 或 reminder；material 是加一张“文稿素材”表',
   'count figures to this month, whatever 参数 says': '统计到这个月；不写就按“参数”里的截止月份',
   'the phase of a phase paper; the month’s when left out': '写哪个阶段的小结；不写就是截止月份所在的阶段',
   'print one JSON object: what was written, and what is left to fill in':

@@ -101,3 +101,13 @@ describe('what can’t be done', () => {
     expect(stderr).toContain('.docx');
   });
 });
+
+it('adds the sheet 文稿素材 to a copy of the workbook, from which papers are made', async () => {
+  const out = scratchFile('素材.xlsx');
+  const { exit, stdout } = breakdown(['report', HALF_WAY, '-o', out, '--kind', 'material', '--json']);
+  expect(exit).toBe(1);
+  expect((JSON.parse(stdout) as { sheets: { name: string }[] }).sheets.map(({ name }) => name)).toEqual([
+    '文稿素材',
+  ]);
+  expect((await reported(out, '--kind', 'bulletin')).text).toContain('累计新增会员33,585人');
+});

@@ -216,6 +216,9 @@ export const paneEnUS: PaneMessages = {
       'year-end': 'Report of the year',
       reminder: 'Reminder',
     },
+    material: 'Make the sheet 文稿素材',
+    materialHint:
+      'What is written on that sheet goes into the papers, now and later. Click again in a new month: its lines are added.',
     paperPhase: 'The phase to write about',
     replaceTitle: 'This sheet was changed by hand',
     replaceText: (sheet) =>
@@ -344,6 +347,8 @@ function notice(told: Notice): string {
         `Made “${told.fileName}”${told.toFill === 0 ? '' : `; ${plural(told.toFill, 'place')} to fill in`}`,
         ...told.refused.map((one) => papersEnUS.refused(one)),
       ].join('. ');
+    case 'material-made':
+      return `The sheet “${told.sheet}” is ready: write in its pale yellow column`;
     case 'setting-changed':
       return 'The setting was changed';
     case 'collected':

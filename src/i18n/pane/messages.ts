@@ -41,6 +41,7 @@ export type Notice =
       readonly toFill: number;
       readonly refused: readonly RefusedSentence[];
     }
+  | { readonly kind: 'material-made'; readonly sheet: string }
   | { readonly kind: 'setting-changed' }
   /** `rows`: of the list of key areas. */
   | {
@@ -244,6 +245,8 @@ export interface SummaryMessages {
   readonly papersElsewhere: string;
   readonly paper: Readonly<Record<'bulletin' | 'phase' | 'year-end' | 'reminder', string>>;
   readonly paperPhase: string;
+  readonly material: string;
+  readonly materialHint: string;
   readonly replaceTitle: string;
   replaceText(sheet: string): string;
   readonly replace: string;

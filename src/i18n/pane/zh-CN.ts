@@ -199,6 +199,9 @@ export const paneZhCN: PaneMessages = {
       'year-end': '年终专题报告',
       reminder: '催报通知',
     },
+    material: '建立文稿素材表',
+    materialHint:
+      '写在“文稿素材”表里的话，生成时采用，以后也照用；到了新的月份再点一次，补上当月要填的几行。',
     paperPhase: '写哪个阶段的小结',
     replaceTitle: '这张表被手工改过',
     replaceText: (sheet) => `“${sheet}”被手工改过。继续会重新生成这张表，原表会留存为副本，不会丢失。`,
@@ -323,6 +326,8 @@ function notice(told: Notice): string {
         `已生成“${told.fileName}”${told.toFill === 0 ? '' : `，其中 ${count(told.toFill)} 处待填写`}`,
         ...told.refused.map((one) => papersZhCN.refused(one)),
       ].join('。');
+    case 'material-made':
+      return `“${told.sheet}”表已备好，请在浅黄色的一列填写`;
     case 'setting-changed':
       return '参数已改';
     case 'collected':

@@ -26,6 +26,7 @@ export type Command =
   | { readonly kind: 'update-areas' }
   | { readonly kind: 'year-end' }
   /** A phase for 阶段小结, by its name. */
+  | { readonly kind: 'make-material' }
   | { readonly kind: 'make-paper'; readonly paper: PaperKind; readonly phase: string | null }
   | { readonly kind: 'change-setting'; readonly change: SettingChange }
   | {

@@ -38,6 +38,10 @@ export async function perform(host: Host, command: ActionCommand, context: Comma
     }
     case 'year-end':
       return yearEndMade(host, context);
+    case 'make-material': {
+      const { performMaterial } = await lateActions.paperCommands.get();
+      return performMaterial(host, context);
+    }
     case 'make-paper': {
       const { performPaper } = await lateActions.paperCommands.get();
       return performPaper(host, command, context);

@@ -2,6 +2,7 @@
  * How papers are made and handed over. Loaded with the first of them.
  */
 import { makePaper } from '../../actions/make-paper';
+import { prepareMaterial } from '../../actions/prepare-material';
 import { placesToFill } from '../../papers/paper';
 import { RefusedStepError, type Host } from '../../spreadsheet/host';
 import type { ActionCommand, CommandContext, Outcome } from './command';
@@ -28,4 +29,17 @@ export async function performPaper(
   } finally {
     engine.close();
   }
+}
+
+/**
+ * Makes 文稿素材, or adds what it lacks.
+ * @throws ActionError, HostError
+ */
+export async function performMaterial(host: Host, { options }: CommandContext): Promise<Outcome> {
+  const { sheets, isChanged } = await prepareMaterial(host, options);
+  const [made] = sheets;
+  return {
+    notice: made ? { kind: 'material-made', sheet: made.name } : { kind: 'unchanged' },
+    isChanged,
+  };
 }

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
   },
   papers: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
+  material: { alignSelf: 'flex-start' },
   field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
 });
 
@@ -52,6 +53,10 @@ export function PapersCard({ survey }: { survey: Survey }): ReactElement {
           </div>
         </>
       )}
+      <p className={texts.quiet}>{pane.summary.materialHint}</p>
+      <CommandButton command={{ kind: 'make-material' }} appearance="subtle" className={styles.material}>
+        {pane.summary.material}
+      </CommandButton>
     </section>
   );
 }

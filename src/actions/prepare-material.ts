@@ -1,0 +1,38 @@
+/**
+ * 建立文稿素材: the sheet people write on for papers. Made once; later, lines that it lacks are added, and nothing else is changed.
+ */
+import { placeLines, sentenceLines } from '../papers/material';
+import { addedLines, hasMaterial, MATERIAL_SHEET, materialSheet } from '../sheets/material/material-sheet';
+import { freeSheetName } from '../sheets/sheet-names';
+import { sheetNames } from '../spreadsheet/grid';
+import type { Host } from '../spreadsheet/host';
+import { NO_CHANGE } from '../spreadsheet/merged-change';
+import type { WorkbookChange } from '../spreadsheet/spec';
+import { applied, type ActionReport } from './report';
+import { survey, type Survey, type SurveyOptions } from './survey';
+
+/**
+ * Makes the sheet, or adds the lines of this month and of phases it lacks.
+ * @throws ActionError, HostError
+ */
+export async function prepareMaterial(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
+  const found = await survey(host, options);
+  const written = await applied(host, materialChange(found), found.workbook);
+  return { ...written, findings: found.findings };
+}
+
+function materialChange({ workbook, campaign, cutOffMonth }: Survey): WorkbookChange {
+  const lines = [
+    ...placeLines(
+      cutOffMonth,
+      campaign.phases.map(({ name }) => name),
+    ),
+    ...sentenceLines(),
+  ];
+  if (hasMaterial(workbook)) {
+    const added = addedLines(workbook, lines);
+    return added ? { ...NO_CHANGE, sheets: [added] } : NO_CHANGE;
+  }
+  const { spec, names } = materialSheet(lines, freeSheetName(MATERIAL_SHEET, sheetNames(workbook)));
+  return { ...NO_CHANGE, sheets: [spec], names };
+}
