@@ -7,12 +7,11 @@ import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
 import { convertedLedger, ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import type { LedgerSheet } from '../sheets/ledger/read-ledger';
-import { rememberedCell } from '../sheets/memory';
 import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings/settings';
 import { sheetNamed } from '../spreadsheet/grid';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type SheetSpec, type WorkbookChange } from '../spreadsheet/spec';
-import { phaseWord } from './phase-home';
+import { phaseHome } from './phase-home';
 import { recomputeChange } from './recompute';
 import { applied, type WriteReport } from './report';
 import { phasesChange, type PhaseOptions } from './summarise-phases';
@@ -33,7 +32,7 @@ export async function convertLedger(
   options: ConvertOptions = {},
 ): Promise<WriteReport> {
   const found = await survey(host, { ...options, scope: 'everything' });
-  const { campaign, workbook } = found;
+  const { workbook } = found;
   const ledgers = found.indicators.flatMap(({ ledger }) => ledger ?? []);
   for (const ledger of ledgers) {
     if (to === 'monthly' && ledger.kind === 'cumulative' && !options.keepsFigures) refuseDecreased(ledger);
@@ -47,13 +46,36 @@ export async function convertLedger(
     ...NO_CHANGE,
     sheets: [...patches, ...settingOf(found, to)],
   };
-  const phases = campaign.phases
-    .map(({ name }) => name)
-    .filter((name) => rememberedCell(workbook, phaseWord(name)));
   const after = surveyAfter(found, converted, options);
-  const followed =
-    phases.length > 0 ? await phasesChange(after, { ...options, phases }) : recomputeChange(after);
-  return applied(host, mergedChange(converted, followed), workbook);
+  const own = madePhases(after).length > 0 ? await phasesAnew(after, options) : recomputeChange(after);
+  return applied(host, await withOtherTables(found, mergedChange(converted, own), options), workbook);
+}
+
+/** A change, with what the phase sheets of the workbook's other tables take: they count the same ledger. */
+async function withOtherTables(
+  found: Survey,
+  change: WorkbookChange,
+  { pause, mayReplace }: ConvertOptions,
+): Promise<WorkbookChange> {
+  const options = { ...(pause ? { pause } : {}), ...(mayReplace ? { mayReplace } : {}) };
+  let whole = change;
+  for (const table of found.others) {
+    // The table that was chosen stays so.
+    const after = { ...surveyAfter(found, whole, { tableNear: table }), choice: [] };
+    if (madePhases(after).length > 0) whole = mergedChange(whole, await phasesAnew(after, options));
+  }
+  return whole;
+}
+
+function phasesAnew(found: Survey, options: PhaseOptions): Promise<WorkbookChange> {
+  return phasesChange(found, { ...options, phases: madePhases(found) });
+}
+
+/** The phases of which a table has its sheet. */
+function madePhases(found: Survey): string[] {
+  return found.campaign.phases
+    .map(({ name }) => name)
+    .filter((name) => phaseHome(found, name).existing !== null);
 }
 
 function refuseDecreased({ ledger }: LedgerSheet): void {

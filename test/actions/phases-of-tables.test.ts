@@ -1,6 +1,9 @@
 /**
  * Several tables in a workbook: each has its own phase summaries, and none replaces another's.
  */
+import { convertLedger } from '../../src/actions/convert-ledger';
+import { makeLedger } from '../../src/actions/make-ledger';
+import { survey } from '../../src/actions/survey';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { valueAt, type CellValue } from '../../src/spreadsheet/grid';
 import type { FileHost } from '../../src/hosts/file/file-host';
@@ -79,4 +82,47 @@ describe('the phase summaries of two tables in one workbook', () => {
       ['第一季度汇总（2）', '甲', 100],
     ]);
   });
+});
+
+it('count the same after the ledger they share was converted, and the chosen table stays', async () => {
+  const unreported = (units: readonly string[]): (readonly CellValue[])[] =>
+    table(units, 100).map((row) => row.slice(0, 3));
+  const host = bookOf(unreported(['甲', '乙']), '甲表');
+  await addSheets(host, [
+    {
+      ...emptySpec('乙表', 'own'),
+      blocks: [{ top: 1, left: 1, rows: unreported(['丁', '甲']) as (string | number)[][] }],
+    },
+  ]);
+  await makeLedger(host, { sheet: '甲表' });
+  const figures = { ...emptySpec('月报台账', 'patch'), blocks: [{ top: 5, left: 3, rows: [[5, 7, 9]] }] };
+  await host.apply({ copies: [], names: [], removedNames: [], sheets: [figures] });
+  await summarisePhases(host, { sheet: '甲表', phases: PHASES });
+  await summarisePhases(host, { sheet: '乙表', phases: PHASES });
+  const added = async (): Promise<unknown[]> => {
+    const { sheets } = await host.read();
+    return sheets
+      .filter(({ name }) => name.startsWith('第一季度汇总'))
+      .map((sheet) => [6, 7].map((row) => [valueAt(sheet, row, 2), valueAt(sheet, row, 5)]));
+  };
+  const before = [
+    [
+      ['甲', 21],
+      ['乙', ''],
+    ],
+    [
+      ['丁', ''],
+      ['甲', 21],
+    ],
+  ];
+  expect(await added()).toEqual(before);
+  const { breakdown } = await survey(host);
+  for (const kind of ['cumulative', 'monthly'] as const) {
+    await convertLedger(host, kind);
+    expect(await added()).toEqual(before);
+    expect((await survey(host)).breakdown.sheet).toBe(breakdown.sheet);
+  }
+  await host.undo();
+  await host.undo();
+  expect(await added()).toEqual(before);
 });
