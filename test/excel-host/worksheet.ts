@@ -35,6 +35,11 @@ export function worksheets(excel: ExcelContext, register: (event: string) => voi
         return thing(book.addSheet(name));
       },
       GetCount: () => book.sheets.length,
+      GetFirst: () => {
+        const [first] = book.sheets;
+        if (!first) throw notFound('first worksheet');
+        return thing(first);
+      },
       GetActiveWorksheet: () => {
         // office-js #2444: throws while a chart sheet is active. #6365, #5319: InvalidSelection while the user is in
         // another workbook.
@@ -144,6 +149,11 @@ function rangesOf(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing
         bottom: row + rows,
         right: column + columns,
       }),
+    // d.ts: the null object where the sheet is entirely blank.
+    GetUsedRangeOrNullObject: (valuesOnly: boolean | null) => {
+      const used = sheet.usedArea(valuesOnly !== true);
+      return used ? rangeThing(excel, sheet, used) : NOTHING;
+    },
     GetUsedRange: (valuesOnly: boolean | null) =>
       rangeThing(excel, sheet, sheet.usedArea(valuesOnly !== true) ?? corner),
   };
@@ -154,6 +164,10 @@ function doings(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing['
   return {
     Activate: () => {
       book.activeSheet = sheet;
+    },
+    GetNextOrNullObject: () => {
+      const next = book.sheets[book.sheets.indexOf(sheet) + 1];
+      return next ? worksheet(excel, next) : NOTHING;
     },
     Delete: () => {
       excel.restructure();

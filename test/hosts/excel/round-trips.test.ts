@@ -6,6 +6,7 @@ import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import type { ReadReturn } from '../../../src/domain/returns/returns';
 import { readReturnFile } from '../../../src/engine/return-file';
+import { ExcelHost } from '../../../src/hosts/excel/excel-host';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import { readingPlan } from '../../../src/sheets/reading-plan';
 import { returnTemplate } from '../../../src/sheets/returns/return-template';
@@ -79,6 +80,17 @@ describe('生成阶段汇总', () => {
     }
   });
 
+  it('takes no more in a session that meets sheets of that size for the first time', async () => {
+    const { excel } = await largeBook();
+    const fresh = newHost();
+    const { roundTrips, ...messages } = await cost(excel, () => summariseThree(fresh));
+    expect(roundTrips).toBeLessThanOrEqual(4);
+    expectSmallMessages({ roundTrips, ...messages });
+    const reading = await cost(excel, () => newHost().read(readingPlan('everything')));
+    expect(reading.roundTrips).toBe(3);
+    expectSmallMessages(reading);
+  });
+
   it('reads a fourth sheet of that size in another answer, and once it knows the sizes too', async () => {
     const { excel, host } = await largeBook();
     await summarisePhases(host, { phases: ['第四季度'] });
@@ -115,6 +127,11 @@ describe('收取月报', () => {
   });
 });
 
+/** A session of its own with the workbook that is open. */
+function newHost(): ExcelHost {
+  return new ExcelHost((book) => Promise.resolve(createWorkbook(book)));
+}
+
 let made: ReturnType<typeof makeLargeBook> | undefined;
 
 /** Three phase sheets of {@link MANY} units, and what making them cost the first time and again. */
@@ -129,6 +146,13 @@ async function largeBook(): ReturnType<typeof makeLargeBook> {
   connect(opened.excel);
   return opened;
 }
+
+it(`comes to so many bytes for a table of ${MANY} rows, the first time and again`, async () => {
+  const { excel, host } = openInExcel(bookOfUnits(MANY));
+  const read = (): Promise<unknown> => host.read(readingPlan('everything'));
+  const bytes = [await cost(excel, read), await cost(excel, read)].map((one) => one.largestResponse);
+  expect(bytes).toEqual([742_926, 743_730]);
+});
 
 it('reads a workbook that is larger than one answer, in parts', async () => {
   const { excel, host } = openInExcel(bookWithRoster(30_000));

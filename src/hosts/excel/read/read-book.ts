@@ -13,6 +13,7 @@ import type { SheetSpec, WorkbookChange } from '../../../spreadsheet/spec';
 import { asHostError, ExcelFailure, inExcel, type ExcelRunner } from '../in-excel';
 import { Questions } from '../may-fail';
 import { ACTIVE_SHEET, outlineAfter, requestOutline, type Outline, type Tab } from './outline';
+import { requestSizes, type SheetSize } from './sheet-sizes';
 import { MERGES, readLargeSheet, requestSheet, type SheetAnswer, type SheetRequest } from './read-sheet';
 
 /** A workbook as it was read, with what writing has to know. */
@@ -26,12 +27,16 @@ export interface ReadBook {
 const MOST_BYTES = 3_500_000;
 /** Bytes a row of a sheet comes to that was made and never read: phase sheets, the largest there are, come to less. */
 const BYTES_A_ROW = 120;
+/** Bytes a cell comes to that was never read: a figure, or a short name. It is told as a value, and once more as its formula. */
+const BYTES_A_TELLING = 12;
 
 export class BookReader {
   /** The last outline: what a later read may ask for at once. */
   private known: Outline | null = null;
   /** Rows in use on each sheet, by its id, as far as known. */
   private readonly rows = new Map<string, number>();
+  /** What was in use on each sheet when the workbook was first met, by its id. */
+  private sizes: ReadonlyMap<string, SheetSize> = new Map();
   /** Bytes the cells of large sheets came to when they were last read, by the sheet's id. */
   private readonly bytes = new Map<string, number>();
   /** Questions Excel refuses in this workbook. */
@@ -64,7 +69,9 @@ export class BookReader {
           pending.set(request.tab.id, requestSheet(context, request, questions));
       };
       if (known) ask(known, this.inOneAnswer(this.requests(known, plan)));
+      const sizes = known ? null : requestSizes(context.workbook, questions);
       await questions.sync(context);
+      if (sizes) this.sizes = sizes();
       const outline = outlineAnswer();
       let open = this.requests(outline, plan).filter(
         ({ tab: { id } }) => !pending.has(id) || !isStillGood(id, known, outline, plan),
@@ -119,16 +126,30 @@ export class BookReader {
       tab,
       reading: reading(tab.name),
       tables: outline.tables.filter((table) => table.sheet === tab.name),
-      rows: tab.name === outline.activeSheet ? outline.activeRows : (this.rows.get(tab.id) ?? null),
+      rows: tab.name === outline.activeSheet ? outline.activeRows : this.rowsOf(tab.id),
     }));
+  }
+
+  private rowsOf(id: string): number | null {
+    return this.rows.get(id) ?? this.sizes.get(id)?.rows ?? null;
+  }
+
+  /** Bytes the cells of a sheet come to in an answer, as far as can be told. */
+  private bytesOf({ tab: { id }, reading, rows }: SheetRequest): number {
+    const known = this.bytes.get(id);
+    if (known !== undefined) return known;
+    const columns = this.sizes.get(id)?.columns;
+    if (rows === null || columns === undefined || !reading.hasOwnValues) return (rows ?? 0) * BYTES_A_ROW;
+    const untold = rows > MANY_ROWS ? reading.ownColumns.length : 0;
+    return rows * (2 * columns - untold) * BYTES_A_TELLING;
   }
 
   /** The first of some sheets, as many as one answer can carry as far as is known: at least one. */
   private inOneAnswer(requests: readonly SheetRequest[]): readonly SheetRequest[] {
     let bytes = 0;
-    const end = requests.findIndex(({ tab, reading, rows }, index) => {
-      if (!reading.hasContents) return false;
-      bytes += this.bytes.get(tab.id) ?? (rows ?? 0) * BYTES_A_ROW;
+    const end = requests.findIndex((request, index) => {
+      if (!request.reading.hasContents) return false;
+      bytes += this.bytesOf(request);
       return index > 0 && bytes > MOST_BYTES;
     });
     return end < 0 ? requests : requests.slice(0, end);
@@ -152,7 +173,7 @@ export class BookReader {
     this.known = outlineAfter(outline, change, added);
     for (const { id, name } of added) {
       const spec = change.sheets.find((one) => one.sheet === name);
-      if (spec) this.rows.set(id, rowsOf(spec));
+      if (spec) this.rows.set(id, rowsMade(spec));
     }
   }
 
@@ -232,7 +253,7 @@ function bytesOf({ values, formulas }: SheetGrid): number {
 }
 
 /** How many rows a sheet made from a spec has. */
-function rowsOf({ blocks, fills }: SheetSpec): number {
+function rowsMade({ blocks, fills }: SheetSpec): number {
   const bottoms = blocks.map(({ top, rows }) => top + rows.length - 1);
   return Math.max(0, ...bottoms, ...fills.map(({ area }) => area.bottom));
 }
