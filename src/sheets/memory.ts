@@ -16,6 +16,9 @@ const NAME_PREFIX = '任务分解_';
 /** The word for the heading cell of the table that was chosen among several. */
 export const CHOSEN_TABLE = '所选表';
 
+/** The word for the name of the indicator that the pane looks at. */
+export const CHOSEN_INDICATOR = '所选指标';
+
 /** Before the word of a sheet that was made from a table: the heading of that table. */
 export const OWNER_WORD = '表_';
 

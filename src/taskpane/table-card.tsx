@@ -10,6 +10,7 @@ import { RereadIcon, TableIcon } from './ui/icons';
 import { useCurrentSession } from './session/session-context';
 import { useTextStyles } from './ui/text-styles';
 import { useWords } from './ui/words';
+import type { Survey } from '../actions/survey';
 
 const useStyles = makeStyles({
   root: { padding: tokens.spacingHorizontalM },
@@ -85,6 +86,7 @@ export function TableCard(): ReactElement {
         {survey && <Facts />}
       </div>
       {state.choices.length > 1 && <TableSelect />}
+      {survey && survey.indicators.length > 1 && <IndicatorSelect survey={survey} />}
     </section>
   );
 }
@@ -129,6 +131,32 @@ function TableSelect(): ReactElement {
         {state.choices.map(({ place, range, units }) => (
           <option key={placeText(place)} value={placeText(place)}>
             {pane.table.choice({ sheet: place.sheet, range, units })}
+          </option>
+        ))}
+      </Select>
+    </label>
+  );
+}
+
+/** Which of several indicators all views are of. */
+function IndicatorSelect({ survey }: { survey: Survey }): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const { pane } = useWords();
+  const { isBusy, run } = useCurrentSession();
+  return (
+    <label className={styles.choice}>
+      <span className={texts.quiet}>{pane.table.chooseIndicator}</span>
+      <Select
+        value={survey.breakdown.indicator.name}
+        disabled={isBusy}
+        onChange={(_, { value }) => {
+          run({ kind: 'look-at', indicator: value });
+        }}
+      >
+        {survey.indicators.map(({ breakdown: { indicator } }) => (
+          <option key={indicator.name} value={indicator.name}>
+            {pane.table.indicator(indicator)}
           </option>
         ))}
       </Select>

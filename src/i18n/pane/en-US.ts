@@ -60,6 +60,8 @@ export const paneEnUS: PaneMessages = {
     reread: 'Detect again',
     searching: 'Looking for the breakdown table…',
     choose: 'This workbook has several breakdown tables; choose one',
+    chooseIndicator: 'The table has several indicators; look at',
+    indicator: ({ name, unitOfMeasure }) => `${name} (${unitOfMeasure})`,
     units: (units) => plural(units, 'unit'),
     years: (base, target) => `${base} → ${target}`,
     choice: ({ sheet, range, units }) =>

@@ -145,6 +145,8 @@ export interface TableMessages {
   readonly reread: string;
   readonly searching: string;
   readonly choose: string;
+  readonly chooseIndicator: string;
+  indicator(indicator: { readonly name: string; readonly unitOfMeasure: string }): string;
   units(count: number): string;
   years(base: number, target: number): string;
   /** `range` where several tables stand on the sheet. */

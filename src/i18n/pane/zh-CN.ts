@@ -56,6 +56,8 @@ export const paneZhCN: PaneMessages = {
     reread: '重新识别',
     searching: '正在查找任务分解表…',
     choose: '工作簿里有几张任务分解表，请选一张',
+    chooseIndicator: '表里有几个指标，看哪一个',
+    indicator: ({ name, unitOfMeasure }) => `${name}（${unitOfMeasure}）`,
     units: (units) => `${count(units)} 个单位`,
     years: (base, target) => `${base} → ${target} 年`,
     choice: ({ sheet, range, units }) =>

@@ -18,6 +18,7 @@ import type { SheetCell } from '../../sheets/memory';
 export type Command =
   | { readonly kind: 'read' }
   | { readonly kind: 'choose'; readonly table: TablePlace }
+  | { readonly kind: 'look-at'; readonly indicator: string }
   | { readonly kind: 'recompute' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'fix'; readonly findings: readonly Finding[] }
@@ -47,7 +48,10 @@ export type Command =
   | { readonly kind: 'go-to'; readonly cell: SheetCell };
 
 /** Commands that carry out an action on the workbook. */
-export type ActionCommand = Exclude<Command, { readonly kind: 'read' | 'choose' | 'undo' | 'go-to' }>;
+export type ActionCommand = Exclude<
+  Command,
+  { readonly kind: 'read' | 'choose' | 'look-at' | 'undo' | 'go-to' }
+>;
 
 /** Saves a file for the user. Returns where it is: its path where that is known, else its name. */
 export type SaveFile = (fileName: string, bytes: Uint8Array) => string;

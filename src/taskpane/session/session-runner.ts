@@ -2,6 +2,7 @@
  * Carries out what the user asks, one thing at a time, and follows the edits made in the sheet meanwhile.
  */
 import { CancelledError } from '../../actions/cancelled';
+import { chooseIndicator } from '../../actions/choose-indicator';
 import { chooseTable } from '../../actions/choose-table';
 import { failureOf } from '../../actions/failure';
 import type { TablePlace } from '../../domain/table/table-place';
@@ -108,6 +109,8 @@ export class SessionRunner {
         return this.read(command, this.state.table, true);
       case 'choose':
         return this.choose(command);
+      case 'look-at':
+        return this.lookAt(command);
       case 'undo':
         return this.undo(command);
       default:
@@ -141,6 +144,17 @@ export class SessionRunner {
     } catch (error) {
       this.dispatch({ type: 'failed', command, failure: failureOf(error) });
     }
+  }
+
+  /** Looks at another indicator, and remembers it in the workbook where it can be written to. */
+  private async lookAt({ indicator }: Command & { kind: 'look-at' }): Promise<void> {
+    this.dispatch({ type: 'looked-at', indicator });
+    try {
+      await chooseIndicator(this.options.host, indicator);
+    } catch {
+      // Without the memory the choice holds in this pane all the same.
+    }
+    this.dispatch({ type: 'finished', outcome: { notice: null, isChanged: false } });
   }
 
   private async act(command: ActionCommand): Promise<void> {

@@ -3,6 +3,7 @@
  */
 import type { KeptCopy } from '../../actions/report';
 import type { Failure } from '../../actions/failure';
+import { surveyChosen } from '../../actions/choose-indicator';
 import type { Survey } from '../../actions/survey';
 import type { TablePlace } from '../../domain/table/table-place';
 import type { YearEndStep } from '../../actions/year-end';
@@ -27,6 +28,8 @@ export interface SessionState {
   readonly choices: readonly TableChoice[];
   /** Where the table that is worked on stands, once there are several to choose from; else null. */
   readonly table: TablePlace | null;
+  /** The name of the indicator that was chosen in this pane; null where none was. */
+  readonly indicator: string | null;
   /** What runs now; while something does, nothing else can be started. */
   readonly running: Command | null;
   /** What went wrong last, and what to run to try again. */
@@ -67,6 +70,7 @@ export const INITIAL_STATE: SessionState = {
   survey: null,
   choices: [],
   table: null,
+  indicator: null,
   running: { kind: 'read' },
   failure: null,
   undoable: 0,
@@ -89,6 +93,7 @@ export type SessionEvent =
       readonly table: TablePlace | null;
       readonly undoable: number | null;
     }
+  | { readonly type: 'looked-at'; readonly indicator: string }
   | { readonly type: 'finished'; readonly outcome: Outcome }
   /** `isUndone`: false where the program has nothing to take back. */
   | { readonly type: 'undone'; readonly isUndone: boolean }
@@ -108,11 +113,16 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'started':
       return { ...state, ...AT_REST, running: event.command, notice: null, failure: null };
     case 'surveyed': {
-      const { survey, choices, table } = event;
+      const { choices, table } = event;
+      const survey = surveyChosen(event.survey, state.indicator);
       const failure = state.failure && isAnswered(state.failure) ? null : state.failure;
       const { undoable } = event;
       const counted = undoable === null ? {} : { undoable, isUndoCounted: true };
       return { ...state, survey, choices, table, failure, ...counted };
+    }
+    case 'looked-at': {
+      const survey = state.survey && surveyChosen(state.survey, event.indicator);
+      return { ...state, survey, indicator: event.indicator };
     }
     case 'finished':
       return {

@@ -6,7 +6,8 @@ import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { SettingChange } from '../../actions/change-setting';
 import type { Survey } from '../../actions/survey';
 import type { ReturnKind } from '../../domain/ledger';
-import { effectiveCutOff, monthsOf } from '../../domain/campaign/campaign';
+import { cutOffOf } from '../../actions/indicator-survey';
+import { monthsOf } from '../../domain/campaign/campaign';
 import { ConvertDialog } from './convert-dialog';
 import { useCurrentSession } from '../session/session-context';
 import { useTextStyles } from '../ui/text-styles';
@@ -32,12 +33,14 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
   const texts = useTextStyles();
   const { pane } = useWords();
   const words = pane.settings;
-  const { campaign, ledger } = survey;
+  const { indicators } = survey;
+  // As they are set, whichever indicator is looked at.
+  const { campaign } = survey.settings;
   const { run } = useCurrentSession();
   const set = (change: SettingChange): void => {
     run({ kind: 'change-setting', change });
   };
-  const automatic = effectiveCutOff({ ...campaign, cutOffMonth: null }, ledger ? [ledger.ledger] : []);
+  const automatic = cutOffOf({ ...campaign, cutOffMonth: null }, indicators);
   return (
     <div className={mergeClasses(texts.card, styles.card)}>
       <GrowthGoal survey={survey} />

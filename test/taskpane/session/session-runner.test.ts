@@ -1,3 +1,4 @@
+import { MEMBERS, ORGANISATIONS, twoIndicators } from '../../support/indicators';
 import type { FileHost } from '../../../src/hosts/file/file-host';
 import { valueAt, type SheetGrid } from '../../../src/spreadsheet/grid';
 import { HostError } from '../../../src/spreadsheet/host';
@@ -247,6 +248,28 @@ describe('a session with a workbook', () => {
     expect(runner.getState().undoable).toBe(0);
     expect(host.save()).toEqual(before);
     stop();
+  });
+
+  it('looks at the indicator chosen, in the next session too, and that is nothing to take back', async () => {
+    const host = await twoIndicators();
+    const { runner, stop } = await begin(host);
+    const target = (): number | null | undefined =>
+      runner.getState().survey?.breakdown.units[0]?.target.persons;
+    expect(target()).toBe(10);
+    await run(runner, { kind: 'look-at', indicator: MEMBERS });
+    expect(target()).toBe(100);
+    expect(runner.getState().undoable).toBe(0);
+    await run(runner, { kind: 'recompute' });
+    expect(target()).toBe(100);
+    // What is wrong elsewhere is still told.
+    await run(runner, { kind: 'look-at', indicator: ORGANISATIONS });
+    const errors = runner.getState().survey?.findings.filter(({ severity }) => severity === 'error');
+    expect(errors?.map(({ indicator }) => indicator)).toEqual([MEMBERS]);
+    await run(runner, { kind: 'look-at', indicator: MEMBERS });
+    stop();
+    const next = await begin(host);
+    expect(next.runner.getState().survey?.breakdown.indicator.name).toBe(MEMBERS);
+    next.stop();
   });
 
   it('offers every table, works on the one chosen, and stays on it as it moves', async () => {
