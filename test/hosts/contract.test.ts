@@ -18,6 +18,7 @@ import type { Host } from '../../src/spreadsheet/host';
 import { emptySpec } from '../../src/spreadsheet/spec';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { readWithOpenpyxl, type ReadBook } from '../support/openpyxl';
+import { MEMBERS, twoIndicatorsBook } from '../support/indicators';
 import { scratchFile } from '../support/scratch';
 import { ACTION_NAMES, changeOf, perform, returned, typed } from './actions';
 import { halfWayBook, messyBook, sampleBook } from './books';
@@ -190,3 +191,17 @@ function withoutFileFacts({ activeSheet, names, sheets }: WorkbookGrid): Workboo
     }),
   };
 }
+
+it('gives a table of several indicators the same columns, ledgers and sheets in every host', async () => {
+  const book = await twoIndicatorsBook();
+  const after = async (name: HostName): Promise<ReadBook> => {
+    const opened = openIn(name, book);
+    await recompute(opened.host);
+    await makeLedger(opened.host, { indicator: MEMBERS, figures: new Map([['舞钢', new Map([[1, 80]])]]) });
+    await summarisePhases(opened.host, { phases: ['第一季度'] });
+    await fix(opened.host, (await survey(opened.host)).findings);
+    return saved(opened);
+  };
+  const expected = await after('file');
+  for (const program of PROGRAMS) expect([program, await after(program)]).toEqual([program, expected]);
+});

@@ -28,6 +28,11 @@ const MERGED = [
   [2, 4, 2, 5],
 ].map(([top = 0, left = 0, bottom = 0, right = 0]) => ({ top, left, bottom, right }));
 
+/** A workbook with it, as a file. */
+export async function twoIndicatorsBook(): Promise<Uint8Array> {
+  return (await twoIndicators()).save();
+}
+
 /** A workbook with it; texts that begin with `=` are formulas. */
 export async function twoIndicators(rows = TWO): Promise<FileHost> {
   const host = bookOf(rows);
