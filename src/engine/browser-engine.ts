@@ -5,10 +5,9 @@
 import type { ReadReturn } from '../domain/returns/returns';
 import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
-import type { FileEngine } from './file-engine';
-import { HostError } from '../spreadsheet/host';
-import type { FileAnswer, Task } from './file-task';
+import type { FileEngine, FileService } from './file-engine';
 import { inPageFileEngine } from './in-page-engine';
+import { WorkerCalls } from './worker-calls';
 
 /** A file engine; the caller closes it. */
 export function browserFileEngine(): FileEngine {
@@ -25,64 +24,34 @@ function startWorker(): Worker | null {
   }
 }
 
-interface Waiting {
-  resolve(result: unknown): void;
-  reject(error: Error): void;
-}
-
 class WorkerEngine implements FileEngine {
-  private readonly waiting = new Map<number, Waiting>();
-  private tasks = 0;
-  /** Its script has run. */
-  private isThere = false;
-  /** Why it never will. */
-  private missing: Error | null = null;
+  private readonly calls: WorkerCalls<FileService>;
 
-  constructor(private readonly worker: Worker) {
-    worker.addEventListener('message', ({ data }: MessageEvent<FileAnswer>) => {
-      this.isThere = true;
-      const waiting = this.waiting.get(data.id);
-      this.waiting.delete(data.id);
-      if ('error' in data) waiting?.reject(new Error(data.error));
-      else waiting?.resolve(data.result);
-    });
-    worker.addEventListener('error', (event) => {
-      const error = this.isThere ? new Error(event.message) : new HostError('not-loaded', 'file-worker');
-      if (!this.isThere) this.missing = error;
-      for (const one of this.waiting.values()) one.reject(error);
-      this.waiting.clear();
-    });
+  constructor(worker: Worker) {
+    this.calls = new WorkerCalls<FileService>(worker, 'file-worker');
   }
 
-  async readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
-    return (await this.ask({ kind: 'read-return', fileName, bytes }, [bytes.buffer])) as ReadReturn;
+  readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
+    return this.calls.handOver([bytes.buffer], 'readReturn', fileName, bytes);
   }
 
-  async makeWorkbook(book: NewWorkbook): Promise<Uint8Array> {
-    return (await this.ask({ kind: 'make-workbook', book }, [])) as Uint8Array;
+  makeWorkbook(book: NewWorkbook): Promise<Uint8Array> {
+    return this.calls.call('makeWorkbook', book);
   }
 
-  async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
-    return (await this.ask({ kind: 'zip-workbooks', books }, [])) as Uint8Array;
+  zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
+    return this.calls.call('zipWorkbooks', books);
   }
 
   async makeDocument(paper: Paper): Promise<Uint8Array> {
     return (await this.ask({ kind: 'make-document', paper }, [])) as Uint8Array;
   }
 
-  close(): void {
-    this.worker.terminate();
+  makeDocument(paper: Paper): Promise<Uint8Array> {
+    return this.calls.call('makeDocument', paper);
   }
 
-  private ask(task: Task, handedOver: Transferable[]): Promise<unknown> {
-    const id = (this.tasks += 1);
-    return new Promise((resolve, reject) => {
-      if (this.missing) {
-        reject(this.missing);
-        return;
-      }
-      this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, ...task }, handedOver);
-    });
+  close(): void {
+    this.calls.close();
   }
 }

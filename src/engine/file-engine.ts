@@ -6,15 +6,24 @@ import type { ReadReturn } from '../domain/returns/returns';
 import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
 
-export interface FileEngine {
-  /** Reads a returned workbook; what is wrong with it is in the answer. The bytes are the engine's from then on. */
-  readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn>;
+/** What it does, in a worker or in the page. */
+export interface FileService {
+  /** Reads a returned workbook; what is wrong with it is in the answer. */
+  readReturn(fileName: string, bytes: Uint8Array): ReadReturn | Promise<ReadReturn>;
   /** Makes a workbook. */
-  makeWorkbook(book: NewWorkbook): Promise<Uint8Array>;
+  makeWorkbook(book: NewWorkbook): Uint8Array | Promise<Uint8Array>;
   /** Makes workbooks and packs them into one .zip, each under its own name. */
-  zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array>;
+  zipWorkbooks(books: readonly NewWorkbook[]): Uint8Array | Promise<Uint8Array>;
   /** Makes a paper's .docx. */
+  makeDocument(paper: Paper): Uint8Array | Promise<Uint8Array>;
+}
+
+export interface FileEngine extends FileService {
+  /** The bytes are the engine's from then on. */
+  readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn>;
+  makeWorkbook(book: NewWorkbook): Promise<Uint8Array>;
+  zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array>;
   makeDocument(paper: Paper): Promise<Uint8Array>;
-  /** Ends what runs; promises not settled by then never are. */
+  /** Ends what runs: what a worker was asked fails with `no-answer`. */
   close(): void;
 }

@@ -12,7 +12,7 @@ import { madeBytes } from '../../hosts/shared/made-bytes';
 import type { NewWorkbook, WorkbookChange } from '../../spreadsheet/spec';
 import type { Stepped, TypedCell, TypedResult } from './book-service';
 import { ShownRows } from './shown-rows';
-import { WorkerCalls } from './worker-calls';
+import { spareWorker, type BookCalls } from './spare-worker';
 
 export type Cell = Position & { readonly sheet: string };
 
@@ -45,7 +45,7 @@ export class OpenBook implements Host {
   private waiting: { readonly sheet: string; readonly cells: TypedCell[] } | null = null;
 
   private constructor(
-    private readonly calls: WorkerCalls,
+    private readonly calls: BookCalls,
     readonly name: string,
     look: BookLook,
     readonly missing: Host['missing'],
@@ -62,7 +62,7 @@ export class OpenBook implements Host {
 
   /** @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe` */
   static async open(bytes: Uint8Array, name: string): Promise<OpenBook> {
-    const calls = new WorkerCalls();
+    const calls = spareWorker.take();
     try {
       const look = await calls.call('open', bytes);
       return new OpenBook(calls, name, look, await calls.call('missing'));

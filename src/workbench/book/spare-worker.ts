@@ -1,30 +1,33 @@
 /**
  * A worker that is ready for the next workbook: one more can be opened when the server has gone away meanwhile.
  */
+import { WorkerCalls } from '../../engine/worker-calls';
+import type { BookService } from './book-service';
+
+/** Calls to a worker with a workbook in it. */
+export type BookCalls = WorkerCalls<BookService>;
 
 class SpareWorker {
-  private waiting: Worker | null = null;
+  private waiting: BookCalls | null = null;
 
   /** The worker that waits, or a new one. */
-  take(): Worker {
-    const worker = this.waiting ?? start();
+  take(): BookCalls {
+    const waiting = this.waiting;
     this.waiting = null;
-    return worker;
+    return waiting === null || waiting.hasEnded ? start() : waiting;
   }
 
   /** Starts one to wait, unless one does. One whose script could not be had is forgotten. */
   prepare(): void {
-    if (this.waiting) return;
-    const worker = start();
-    this.waiting = worker;
-    worker.addEventListener('error', () => {
-      if (this.waiting === worker) this.waiting = null;
-    });
+    if (this.waiting === null || this.waiting.hasEnded) this.waiting = start();
   }
 }
 
 export const spareWorker = new SpareWorker();
 
-function start(): Worker {
-  return new Worker(new URL('./book-worker.ts', import.meta.url));
+function start(): BookCalls {
+  return new WorkerCalls<BookService>(
+    new Worker(new URL('./book-worker.ts', import.meta.url)),
+    'book-worker',
+  );
 }

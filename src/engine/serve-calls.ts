@@ -1,0 +1,26 @@
+/**
+ * The worker's end of the calls.
+ */
+import { failureOf, READY, type Answer, type Call } from './worker-protocol';
+
+/** Answers every call with what the service's method of that name returns or throws. */
+export function serveCalls(service: object): void {
+  self.addEventListener('message', ({ data }: MessageEvent<Call>) => {
+    void answer(service, data).then(send);
+  });
+  send({ id: READY, result: null });
+}
+
+async function answer(service: object, { id, name, args }: Call): Promise<Answer> {
+  try {
+    // The page's end sees to it that the name is a method's and that the arguments are its own.
+    const methods = service as Record<string, (...given: readonly unknown[]) => unknown>;
+    return { id, result: await methods[name]?.(...args) };
+  } catch (error) {
+    return { id, failure: failureOf(error) };
+  }
+}
+
+function send(message: Answer): void {
+  postMessage(message);
+}
