@@ -43,10 +43,6 @@ class WorkerEngine implements FileEngine {
     return this.calls.call('zipWorkbooks', books);
   }
 
-  async makeDocument(paper: Paper): Promise<Uint8Array> {
-    return (await this.ask({ kind: 'make-document', paper }, [])) as Uint8Array;
-  }
-
   makeDocument(paper: Paper): Promise<Uint8Array> {
     return this.calls.call('makeDocument', paper);
   }
