@@ -16,6 +16,9 @@ const STATEMENT_FAILED: Readonly<Record<string, HostErrorCode>> = {
   AccessDenied: 'read-only',
 };
 
+/** Codes of what Excel on the web does not carry. */
+const TOO_LARGE: readonly string[] = ['ResponsePayloadSizeLimitExceeded', 'RequestPayloadSizeLimitExceeded'];
+
 /** A failure on the way to Excel or back. */
 export class ExcelFailure extends Error {
   override readonly name = 'ExcelFailure';
@@ -39,9 +42,7 @@ export class ExcelFailure extends Error {
   }
 
   get isTooLarge(): boolean {
-    return (
-      this.code === 'ResponsePayloadSizeLimitExceeded' || this.code === 'RequestPayloadSizeLimitExceeded'
-    );
+    return TOO_LARGE.includes(this.code);
   }
 
   /** In the words of the host interface. */
@@ -80,6 +81,11 @@ export async function inExcel<T>(
     const isAnswered = location !== undefined && location !== '';
     throw new ExcelFailure(code, isAnswered, `${location ?? ''} ${message}`.trim(), { cause: error });
   }
+}
+
+/** Whether a sync within a batch failed because its answer, or what it asked, was too large. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof OfficeExtension.Error && TOO_LARGE.includes(error.code);
 }
 
 /** A failure in the words of the host interface; what is neither Excel's nor the host's is thrown on. */

@@ -5,7 +5,7 @@ import { areaAddress, columnLetters, type Area } from '../../../spreadsheet/addr
 import type { CellValue } from '../../../spreadsheet/grid';
 import { MANY_ROWS, UNREAD_FORMULA, type SheetReading } from '../../../spreadsheet/reading';
 import { areasOf } from '../addresses';
-import { hasApi } from '../in-excel';
+import { hasApi, isTooLarge } from '../in-excel';
 
 /** What errors are called in values; text that reads the same is taken for one. */
 const ERROR_NAMES =
@@ -42,25 +42,48 @@ export function requestContents(
   };
 }
 
-/** Cells of one part: with formulas of some hundred characters in all of them an answer stays under 4 MB. */
+/** Cells of the first part: with formulas of some hundred characters in all of them an answer stays under 4 MB. */
 const CELLS_OF_A_PART = 10_000;
+/** What a part is to come to, told by the one before it: so far below 5 MB that its rows may be twice as long. */
+const BYTES_OF_A_PART = 2_000_000;
+/** No part has so many times the rows of the one before: what stands further down may be longer. */
+const MOST_GROWTH = 4;
 
-/** Reads contents that are too large for one answer: a round trip a part. */
+/**
+ * Reads contents that are too large for one answer: a round trip a part. Parts grow as far as what was read allows; one that comes
+ * out too large is asked again in small ones.
+ */
 export async function readInParts(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   area: Area,
 ): Promise<Contents> {
   const canvas = new Canvas(area);
-  const height = Math.max(1, Math.floor(CELLS_OF_A_PART / (area.right - area.left + 1)));
-  for (let { top } = area; top <= area.bottom; top += height) {
+  const least = Math.max(1, Math.floor(CELLS_OF_A_PART / (area.right - area.left + 1)));
+  let height = least;
+  for (let { top } = area; top <= area.bottom;) {
     const bottom = Math.min(area.bottom, top + height - 1);
-    const lay = part(sheet.getRange(areaAddress({ ...area, top, bottom })));
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one part is all an answer can carry
-    await context.sync();
+    const range = sheet.getRange(areaAddress({ ...area, top, bottom }));
+    const lay = part(range);
+    try {
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one part is all an answer can carry
+      await context.sync();
+    } catch (error) {
+      if (height === least || !isTooLarge(error)) throw error;
+      height = least;
+      continue;
+    }
     lay(canvas);
+    const bytesOfRow = bytesOf(range) / (bottom - top + 1);
+    height = Math.max(least, Math.min(height * MOST_GROWTH, Math.floor(BYTES_OF_A_PART / bytesOfRow)));
+    top = bottom + 1;
   }
   return canvas;
+}
+
+/** What a range came to in an answer, in UTF-8. */
+function bytesOf({ values, formulas }: Excel.Range): number {
+  return new TextEncoder().encode(JSON.stringify([values, formulas])).length;
 }
 
 /** A part of the used range, read whole. */
