@@ -10,7 +10,7 @@ import {
   rowsByLabel,
   SETTINGS_SHEET,
   SHARED_MONTH_WORDS,
-} from '../sheets/settings/settings';
+} from '../sheets/settings/settings-words';
 import { sheetNamed } from '../spreadsheet/grid';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type CellContent, type WorkbookChange } from '../spreadsheet/spec';

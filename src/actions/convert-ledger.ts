@@ -7,7 +7,7 @@ import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
 import { convertedLedger, ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import type { LedgerSheet } from '../sheets/ledger/read-ledger';
-import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings/settings';
+import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings/settings-words';
 import { sheetNamed } from '../spreadsheet/grid';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type SheetSpec, type WorkbookChange } from '../spreadsheet/spec';

@@ -9,7 +9,7 @@ import { indicatorSuffix } from '../sheets/ledger/ledger-word';
 import type { LedgerEntry } from '../sheets/ledger/ledger-table';
 import { inCells } from '../sheets/parts/return-cells';
 import { returnMeasure } from '../domain/table/table-measure';
-import { settingReference } from '../sheets/settings/settings';
+import { settingReference } from '../sheets/settings/settings-words';
 import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { WorkbookChange } from '../spreadsheet/spec';

@@ -12,7 +12,8 @@ import { rememberCell } from '../sheets/memory';
 import { EXTRACT_SHEET, extractSheet, MILESTONE_SHEET, milestoneSheet } from '../sheets/plan/plan-sheets';
 import { planValue } from '../sheets/plan/plan-words';
 import { TASK_SHEET, taskTableSheet } from '../sheets/plan/task-table-sheet';
-import { SETTINGS_SHEET, settingsSheet } from '../sheets/settings/settings';
+import { settingsSheet } from '../sheets/settings/settings';
+import { SETTINGS_SHEET } from '../sheets/settings/settings-words';
 
 export interface Started {
   readonly book: NewWorkbook;

@@ -26,7 +26,7 @@ import { PHASE_HEADER_ROW, phaseColumns, PhasePlaces } from '../sheets/phase/pha
 import type { FigureSource, PhaseSources, PhaseUnit, StatedTotal } from '../sheets/phase/phase-input';
 import { phaseColumnsWord } from '../sheets/reading-plan';
 import { refreshed } from '../sheets/phase/refresh';
-import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings';
+import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings-words';
 import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';

@@ -5,7 +5,7 @@ import { fix } from '../../src/actions/fix';
 import { recompute } from '../../src/actions/recompute';
 import { survey } from '../../src/actions/survey';
 import { rememberedCell } from '../../src/sheets/memory';
-import { SETTING_NAMES } from '../../src/sheets/settings/settings';
+import { SETTING_NAMES } from '../../src/sheets/settings/settings-words';
 import { isCellError, textOf, valueAt } from '../../src/spreadsheet/grid';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { enUS } from '../../src/i18n/en-US';

@@ -9,7 +9,8 @@ import type { StartingCampaign } from '../../domain/campaign/starting-campaign';
 import type { NewWorkbook } from '../../spreadsheet/spec';
 import { rememberCell, rememberText } from '../memory';
 import { TASK_SHEET } from '../plan/task-table-sheet';
-import { SETTINGS_SHEET, settingsSheet } from '../settings/settings';
+import { settingsSheet } from '../settings/settings';
+import { SETTINGS_SHEET } from '../settings/settings-words';
 import { guidanceSheet } from './guidance-sheet';
 import {
   GUIDANCE_SHEET,

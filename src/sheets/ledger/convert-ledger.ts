@@ -12,7 +12,7 @@ import { cumulativeCell } from './ledger-cells';
 import { typedFigure } from './ledger-findings';
 import type { LedgerSheet } from './read-ledger';
 import type { Settings } from '../settings/read-settings';
-import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../settings/settings';
+import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../settings/settings-words';
 import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
 
 /** The patch that makes a ledger one of the other kind, its figures converted. Months not reported stay so. */

@@ -12,7 +12,7 @@ import {
 import type { ReturnKind } from '../../domain/ledger';
 import type { Formula } from '../../spreadsheet/spec';
 import { sumOrBlank } from '../parts/total-formulas';
-import { SETTING_REFERENCE } from '../settings/settings';
+import { SETTING_REFERENCE } from '../settings/settings-words';
 import { cumulativeFormula, reportedMonths } from './returns-formula';
 
 /** Where a ledger's cells stand, for formulas that refer to them. */

@@ -16,7 +16,7 @@ import type { Ledger, LedgerRow } from '../../domain/ledger';
 import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
 import { LEDGER_HOME, measureInKindLine } from './ledger';
 import { LEDGER_ROW, type LedgerCells } from './ledger-cells';
-import { settingReference } from '../settings/settings';
+import { settingReference } from '../settings/settings-words';
 import { rememberedCell } from '../memory';
 import { LEDGER_HEADINGS } from '../own-words';
 import { kindOfFormula } from './returns-formula';

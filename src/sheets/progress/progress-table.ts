@@ -25,7 +25,7 @@ import {
   type ProgressColumn,
   type ProgressPlaces,
 } from './progress-words';
-import { SETTING_REFERENCE } from '../settings/settings';
+import { SETTING_REFERENCE } from '../settings/settings-words';
 import { dueBy, isUnclearPace, paceOfParts, type PeriodPart } from '../parts/pace-formulas';
 import { runsOf } from '../parts/runs';
 import { statusFormula, type StatusScale } from '../parts/status-formula';

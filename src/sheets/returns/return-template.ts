@@ -26,7 +26,7 @@ import { AREA_LIST_HOME, AREA_LIST_SHEET } from '../areas/area-homes';
 import { AREA_SPARE_ROWS, areaListSheet, type WrittenEntry } from '../areas/area-list-sheet';
 import { returnFormat, returnRule, returnWord } from '../parts/return-cells';
 import { UnitTable, type UnitColumn } from '../parts/unit-table';
-import { RETURN_KIND_WORDS } from '../settings/settings';
+import { RETURN_KIND_WORDS } from '../settings/settings-words';
 import { sheetName } from '../sheet-names';
 import {
   emptySpec,

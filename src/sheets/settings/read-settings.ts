@@ -23,7 +23,7 @@ import {
   rowsByLabel,
   SETTING_NAMES,
   SHARED_MONTH_WORDS,
-} from './settings';
+} from './settings-words';
 
 /** What the settings sheet says: the campaign, its bad entries, and the sheet it was read from. */
 export interface Settings extends StartingCampaign {

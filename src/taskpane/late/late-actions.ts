@@ -5,6 +5,7 @@
 import { Late } from './late';
 
 export const lateActions = {
+  recompute: new Late(() => import('../../actions/recompute')),
   returnCommands: new Late(() => import('../session/return-commands')),
   paperCommands: new Late(() => import('../session/paper-commands')),
   makeLedger: new Late(() => import('../../actions/make-ledger')),

@@ -3,7 +3,6 @@
  */
 import { changeSetting } from '../../actions/change-setting';
 import { fix } from '../../actions/fix';
-import { recompute } from '../../actions/recompute';
 import type { YearEnd } from '../../actions/year-end';
 import type { Finding } from '../../domain/finding';
 import { RefusedStepError, type Host } from '../../spreadsheet/host';
@@ -61,6 +60,7 @@ export async function perform(host: Host, command: ActionCommand, context: Comma
 }
 
 async function recomputed(host: Host, { options, mayConvert }: CommandContext): Promise<Outcome> {
+  const { recompute } = await lateActions.recompute.get();
   const { sheets, columns, isChanged } = await recompute(host, { ...options, mayConvert });
   if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged };
   const settings = sheets.find((sheet) => sheet.state === 'made')?.name ?? null;
