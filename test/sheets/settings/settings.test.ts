@@ -44,7 +44,8 @@ const anyCampaign: fc.Arbitrary<Campaign> = fc
     const sorted = [...months].sort((a, b) => a - b);
     return {
       ...rest,
-      keyAreas: [],
+      // They stand on the sheet only where there is a list of them.
+      keyAreas: PLAN_START.campaign.keyAreas,
       baseYear: rest.targetYear - 1,
       phases: sorted.map((month, index) => ({
         name: `第${index + 1}阶段`,
