@@ -131,7 +131,7 @@ export class Ranges {
    */
   positions(ranges: readonly Range[], keys: readonly LookupKey[]): FirstPositions | null {
     const [first] = ranges;
-    if (!first || first.rows * first.columns < WORTH_KEEPING) return null;
+    if (!first || !isWorthKeeping(first)) return null;
     const name = ranges.map(({ sheet, area }) => `${sheet.id}:${area.top}:${area.left}:${area.right}`).join();
     let equal = this.equals.get(name);
     if (!equal) this.equals.set(name, (equal = { uses: 0, rows: 0, byKey: new Map() }));
@@ -228,12 +228,17 @@ export class Ranges {
 
   private digest(range: Range): Digest {
     const { top, left, bottom, right } = range.area;
-    if (range.rows * range.columns < WORTH_KEEPING) return { uses: 0 };
+    if (!isWorthKeeping(range)) return { uses: 0 };
     const key = `${range.sheet.id}:${top}:${left}:${bottom}:${right}`;
     let digest = this.digests.get(key);
     if (!digest) this.digests.set(key, (digest = { uses: 0 }));
     return digest;
   }
+}
+
+/** Whether what is found out about a range is kept. */
+export function isWorthKeeping({ rows, columns }: Range): boolean {
+  return rows * columns >= WORTH_KEEPING;
 }
 
 function isAskedAgain(digest: Digest): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type CellValue, UNCALCULATED } from '../../../src/spreadsheet/grid';
 import { Calculator } from '../../../src/formula/calc/calculator';
+import { Ranges } from '../../../src/formula/calc/ranges';
 import type { CalcSource, FormulaCell } from '../../../src/formula/calc/source';
 import { computeWith, error, sourceOf } from './book';
 
@@ -354,4 +355,14 @@ describe('work does not grow with rows × rows', () => {
     expect(whole).toBeLessThanOrEqual(2.1 * half);
     expect(whole).toBeLessThanOrEqual(30 * 4000);
   });
+
+  it.each(['COUNTIF(A1,"单位1")', 'SUMPRODUCT(COUNTIF(A1,{"","-","单位1"}))', 'COUNTIFS(A1:B1,"单位1")'])(
+    'keeps no answer to %s, which is asked once',
+    (formula) => {
+      const kept = jest.spyOn(Ranges.prototype, 'remembered');
+      looks(1000, 4, formula);
+      expect(kept).not.toHaveBeenCalled();
+      kept.mockRestore();
+    },
+  );
 });

@@ -4,7 +4,7 @@
 import { type Criterion, type LookupKey, parseCriterion } from '../criteria';
 import { asThrowable, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';
 import { approxEqual } from '../numbers';
-import { type FirstPositions, summarize, type Summary } from '../ranges';
+import { type FirstPositions, isWorthKeeping, summarize, type Summary } from '../ranges';
 import { Range, type Scalar } from '../values';
 import { countBelow, NOTHING } from './aggregate';
 import { type Args, fixed, type FunctionTable, repeated } from './define';
@@ -49,6 +49,7 @@ function finite(value: number): number {
 function countIf(args: Args, condition: Condition): number {
   const { range, criterion } = condition;
   const { bound } = criterion;
+  if (range.rows === 1 && range.columns === 1) return criterion.test(args.ranges.at(range, 0, 0)) ? 1 : 0;
   if (bound) {
     const sorted = args.ranges.sorted(range);
     if (sorted instanceof Float64Array) return countBeyond(sorted, bound);
@@ -104,7 +105,7 @@ function conditionsFrom(args: Args, start: number): readonly Condition[] {
 
 function summarizeMatches(target: Range, conditions: readonly Condition[], args: Args): Summary {
   if (conditions.some(({ range }) => !isSameSize(range, target))) throw BAD_VALUE;
-  return args.ranges.remembered(questionKey(target, conditions), () =>
+  return answered(target, conditions, args, () =>
     summarize((visit) => {
       const visitAt = (row: number, column: number): void => {
         visit(args.ranges.at(target, row, column));
@@ -112,6 +113,21 @@ function summarizeMatches(target: Range, conditions: readonly Condition[], args:
       if (!eachMatch(conditions, args, visitAt)) eachFilledMatch(target, conditions, args, visit);
     }),
   );
+}
+
+/**
+ * The answer to a question, from memory where it was asked before. About a few cells it is found again each time: a column of
+ * `COUNTIF(E4,"-")` asks a hundred thousand questions, each of them once.
+ */
+function answered(
+  target: Range | null,
+  conditions: readonly Condition[],
+  args: Args,
+  compute: () => Summary,
+): Summary {
+  const range = target ?? conditions[0]?.range;
+  if (!range || !isWorthKeeping(range)) return compute();
+  return args.ranges.remembered(questionKey(target, conditions), compute);
 }
 
 /** The same question is answered once: a column of SUMIF over few different values asks it thousands of times. */
@@ -131,7 +147,7 @@ function countMatches(conditions: readonly Condition[], args: Args): number {
   const [first, ...others] = conditions;
   if (!first || others.some(({ range }) => !isSameSize(range, first.range))) throw BAD_VALUE;
   const shape = first.range;
-  return args.ranges.remembered(questionKey(null, conditions), () => {
+  return answered(null, conditions, args, () => {
     const indexed = conditions.every(isEquality) ? positionsOf(conditions, args) : null;
     if (indexed) return { ...NOTHING, count: indexed.count };
     let count = 0;
