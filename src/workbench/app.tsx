@@ -2,7 +2,7 @@
  * The workbench as a whole: opens workbooks, shows one with the pane beside it, and saves it.
  */
 import { FluentProvider, IdPrefixProvider, Spinner } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, type ReactElement, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { MountedPane } from '../taskpane/mount';
 import { usePaneTheme, type ThemeChoice } from '../taskpane/ui/theme';
 import { WordsProvider, type Words } from '../taskpane/ui/words';
@@ -16,6 +16,7 @@ import { useBooks } from './files/use-books';
 import { usePaneKey } from './use-pane-key';
 import { WorkbenchWordsProvider, workbenchWords, useWorkbenchWords } from './workbench-words';
 import { Workspace } from './workspace';
+import { sameNames, type NameColumn } from './grid/held-names';
 
 export interface WorkbenchProps {
   /** The pane's words. */
@@ -56,6 +57,10 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
   const onMounted = useCallback((mounted: MountedPane | null) => {
     pane.current = mounted;
   }, []);
+  const [names, setNames] = useState<NameColumn | null>(null);
+  const onNames = useCallback((next: NameColumn | null) => {
+    setNames((now) => (sameNames(now, next) ? now : next));
+  }, []);
   const chooseFile = useCallback(() => {
     picker.current?.click();
   }, []);
@@ -75,13 +80,20 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
       <div className="wb-work">
         {book ? (
           <>
-            <Workspace key={books.count} book={book} tell={books.tell} onPlace={books.onPlace} />
+            <Workspace
+              key={books.count}
+              book={book}
+              names={names}
+              tell={books.tell}
+              onPlace={books.onPlace}
+            />
             <PaneBeside
               key={`pane${books.count}`}
               book={book}
               words={paneWords}
               theme={theme}
               onMounted={onMounted}
+              onNames={onNames}
               save={books.saveMade}
             />
           </>

@@ -7,16 +7,20 @@ import { mountPane, type MountedPane } from '../taskpane/mount';
 import type { ThemeChoice } from '../taskpane/ui/theme';
 import type { Words } from '../taskpane/ui/words';
 import type { OpenBook } from './book/open-book';
+import type { NameColumn } from './grid/held-names';
 
 export interface PaneBesideProps {
   readonly book: OpenBook;
   readonly words: Words;
   readonly theme: ThemeChoice;
   readonly onMounted: (pane: MountedPane | null) => void;
+  /** Told where the table's unit names stand. */
+  readonly onNames: (names: NameColumn | null) => void;
   readonly save: (fileName: string, bytes: Uint8Array) => void;
 }
 
-export function PaneBeside({ book, words, theme, save, onMounted }: PaneBesideProps): ReactElement {
+export function PaneBeside(props: PaneBesideProps): ReactElement {
+  const { book, words, theme, save, onMounted, onNames } = props;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return undefined;
@@ -32,11 +36,23 @@ export function PaneBeside({ book, words, theme, save, onMounted }: PaneBesidePr
       },
     });
     onMounted(pane);
+    const stop = pane.session.subscribe(() => {
+      onNames(namesIn(pane));
+    });
     return () => {
+      stop();
+      onNames(null);
       onMounted(null);
       pane.unmount();
     };
-  }, [book, words, theme, save, onMounted]);
+  }, [book, words, theme, save, onMounted, onNames]);
   // The pane brings its own landmark.
   return <div ref={place} className="wb-pane" />;
+}
+
+function namesIn({ session }: MountedPane): NameColumn | null {
+  const { survey } = session.getState();
+  if (!survey) return null;
+  const { sheet, columns } = survey.breakdown;
+  return { sheet, column: columns.unit.column };
 }

@@ -2,7 +2,7 @@
  * An open workbook: the grid with what belongs to it, and the pane beside it.
  */
 import { sheetNamed } from '../spreadsheet/grid';
-import { useCallback, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { failureOf } from '../actions/failure';
 import { cellAddress } from '../spreadsheet/address';
 import type { SheetLook } from '../spreadsheet/look';
@@ -11,6 +11,7 @@ import type { TypedCell, TypedResult } from './book/book-service';
 import type { BookState, Cell, OpenBook } from './book/open-book';
 import { FormulaBar } from './cells/formula-bar';
 import { Grid } from './grid/grid';
+import { holdNames, type NameColumn } from './grid/held-names';
 import { at, landed, selectedArea, type Selection } from './grid/selection';
 import type { Message } from './message';
 import { SheetTabs } from './sheet-tabs';
@@ -23,6 +24,8 @@ import { useWorkbenchWords } from './workbench-words';
 
 export interface WorkspaceProps {
   readonly book: OpenBook;
+  /** Where the table's unit names stand; null while no table is known. */
+  readonly names: NameColumn | null;
   readonly tell: (message: Message) => void;
   /** Told where the cursor is: the workbook is saved with it. */
   readonly onPlace: (place: Cell) => void;
@@ -34,11 +37,16 @@ interface View {
   readonly selections: Readonly<Record<string, Selection>>;
 }
 
-export function Workspace({ book, tell, onPlace }: WorkspaceProps): ReactElement | null {
+export function Workspace({ book, names, tell, onPlace }: WorkspaceProps): ReactElement | null {
   const state = useSyncExternalStore(book.subscribe, book.getState);
   const { look } = state;
   const [view, setView] = useState<View>({ sheet: look.activeSheet, selections: {} });
-  const sheet = sheetNamed(look, view.sheet) ?? look.sheets.find((one) => one.visible);
+  const shown = sheetNamed(look, view.sheet) ?? look.sheets.find((one) => one.visible);
+  const isWidened = shown !== undefined && state.widened.has(shown.name);
+  const sheet = useMemo(
+    () => shown && (isWidened ? holdNames(shown, names) : shown),
+    [shown, isWidened, names],
+  );
   const show = useCallback((cell: Cell) => {
     setView(({ selections }) => ({
       sheet: cell.sheet,
@@ -55,7 +63,7 @@ export function Workspace({ book, tell, onPlace }: WorkspaceProps): ReactElement
   };
   return (
     <SheetInView
-      {...{ book, tell, onPlace, state, sheet, selection, select, show }}
+      {...{ book, names, tell, onPlace, state, sheet, selection, select, show }}
       choose={(name) => {
         setView(({ selections }) => ({ sheet: name, selections }));
       }}

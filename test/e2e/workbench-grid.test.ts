@@ -6,6 +6,7 @@ import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec, type SheetSpec } from '../../src/spreadsheet/spec';
 import { scratchFile } from '../support/scratch';
 import { useBrowser } from './in-browser';
+import { shoot } from './pane-in-excel';
 import { useWorkbenchSite, workbenchStories } from './workbench-page';
 
 const browser = useBrowser();
@@ -106,21 +107,26 @@ it('draws a chart over frozen panes whole, and its parts where the panes are scr
   });
 });
 
-it('brings the columns 一键重算 added into view, and says how many there are', async () => {
-  await withWorkbench({ width: 1000, height: 700 }, async (workbench) => {
+it('brings the columns 一键重算 added into view beside the unit names, and says how many there are', async () => {
+  await withWorkbench({ width: 1200, height: 700 }, async (workbench) => {
     const { page } = workbench;
     await workbench.goTo('A4');
     await workbench.press('一键重算');
     expect(await page.locator('.wb-pane').innerText()).toContain('已添加 6 列');
     await page.waitForTimeout(300);
+    await shoot(page, 'added-columns');
     const grid = await page.locator('.wb-grid').boundingBox();
-    for (const name of ['E', 'J']) {
-      const heading = await page.getByRole('columnheader', { name, exact: true }).boundingBox();
-      expect(heading?.x).toBeGreaterThanOrEqual(grid?.x ?? Infinity);
-      expect((heading?.x ?? Infinity) + (heading?.width ?? 0)).toBeLessThanOrEqual(
-        (grid?.x ?? 0) + (grid?.width ?? 0),
-      );
-    }
+    const edges = async (name: string): Promise<[left: number, right: number]> => {
+      const box = await page.getByRole('columnheader', { name, exact: true }).boundingBox();
+      return [box?.x ?? -Infinity, (box?.x ?? Infinity) + (box?.width ?? 0)];
+    };
+    const right = (grid?.x ?? 0) + (grid?.width ?? 0);
+    const [[namesLeft, namesRight], [lastLeft, lastRight]] = [await edges('A'), await edges('J')];
+    expect(namesLeft).toBeGreaterThanOrEqual(grid?.x ?? Infinity);
+    expect(lastLeft).toBeGreaterThanOrEqual(namesRight);
+    expect(lastRight).toBeLessThanOrEqual(right);
+    // A name is what is seen there, and the file has no frozen columns for it.
+    expect(await page.locator('.wb-cell', { hasText: '舞钢' }).first().isVisible()).toBe(true);
     // The selection stays.
     expect(await page.locator('.wb-name').inputValue()).toBe('A4');
   });

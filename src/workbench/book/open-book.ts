@@ -27,6 +27,8 @@ export interface BookState {
   readonly isBusy: boolean;
   /** By sheet: the columns the last action of the pane added to the right of what there was. */
   readonly added: ReadonlyMap<string, Area>;
+  /** Sheets that actions of the pane ever added columns to. */
+  readonly widened: ReadonlySet<string>;
 }
 
 export class OpenBook implements Host {
@@ -50,7 +52,7 @@ export class OpenBook implements Host {
     look: BookLook,
     readonly missing: Host['missing'],
   ) {
-    this.state = { look, version: 0, isUnsaved: false, isBusy: false, added: new Map() };
+    this.state = { look, version: 0, isUnsaved: false, isBusy: false, added: new Map(), widened: new Set() };
     this.rows = new ShownRows(
       (sheet, rows) => this.calls.call('cells', sheet, rows),
       // Another state, so that whoever follows it draws the rows that have come.
@@ -98,7 +100,8 @@ export class OpenBook implements Host {
       const before = this.state.look;
       const { look, isStep } = await this.whileBusy(() => this.calls.call('apply', change));
       this.become(look);
-      this.update({ added: addedColumns(before, look) });
+      const added = addedColumns(before, look);
+      this.update({ added, widened: new Set([...this.state.widened, ...added.keys()]) });
       return isStep;
     });
   }

@@ -1,0 +1,29 @@
+/**
+ * The column of unit names, held in view while the grid is scrolled to columns an action added: figures without names say nothing.
+ */
+import type { SheetLook } from '../../spreadsheet/look';
+import { Axis } from './axis';
+import { LAST_COLUMN } from '../../spreadsheet/address';
+
+/** Where the unit names of a table stand. */
+export interface NameColumn {
+  readonly sheet: string;
+  readonly column: number;
+}
+
+/** Pixels of held columns: more would leave too little of the rest. */
+const WIDEST = 320;
+
+/**
+ * A sheet as it is shown with its unit names held, by freezing the columns up to theirs. The workbook is not changed. A sheet that
+ * has frozen columns of its own keeps those.
+ */
+export function holdNames(sheet: SheetLook, names: NameColumn | null): SheetLook {
+  if (names?.sheet !== sheet.name || sheet.freeze.columns > 0) return sheet;
+  const width = new Axis(sheet.columns, LAST_COLUMN).offset(names.column + 1);
+  return width > WIDEST ? sheet : { ...sheet, freeze: { ...sheet.freeze, columns: names.column } };
+}
+
+export function sameNames(a: NameColumn | null, b: NameColumn | null): boolean {
+  return a?.sheet === b?.sheet && a?.column === b?.column;
+}
