@@ -27,6 +27,8 @@ export const COLOR = {
   bar: '#4A7EBB',
   barSoft: '#9DBBE0',
   pace: '#C0504D',
+  /** Marked places that only people can fill in. */
+  toFill: '#FF0000',
 } as const;
 
 export const PERCENT = '0.00%';

@@ -200,8 +200,9 @@ function statusCounts({ unitsByStatus }: NarrativeInput): Piece[] {
   ];
 }
 
+/** Places to fill in are paragraphs of their own: on the sheet each is a cell that nobody has to take a formula apart for. */
 function byPhase({ campaign, measure, addedByPhase, totals }: NarrativeInput): Piece[][] {
-  const paragraphs = campaign.phases.map((phase, index): Piece[] => {
+  const paragraphs = campaign.phases.flatMap((phase, index): Piece[][] => {
     const months =
       phase.firstMonth === phase.lastMonth
         ? `${phase.firstMonth}月`
@@ -209,18 +210,20 @@ function byPhase({ campaign, measure, addedByPhase, totals }: NarrativeInput): P
     const heading = text(
       `（${ORDINALS[index] ?? String(index + 1)}）${phaseInFull(phase.name)}（${months}）。`,
     );
-    const work = toFill('本阶段做了哪些工作、有什么典型经验');
-    if (!addedByPhase) return [heading, work];
+    const work = [toFill('本阶段做了哪些工作、有什么典型经验')];
+    if (!addedByPhase) return [[heading], work];
     const added = addedByPhase[index] ?? null;
-    if (added === null || totals.actual === null) return [heading, text('本阶段没有填报数。'), work];
+    if (added === null || totals.actual === null) return [[heading, text('本阶段没有填报数。')], work];
     const share = totals.actual === 0 ? 0 : added / totals.actual;
     return [
-      heading,
-      text(measure.done),
-      figure({ kind: 'phase-added', phase: index }, shownIn(measure, added)),
-      text(`${measure.name}，占累计${measure.done === '新增会员' ? '新增' : '完成'}的`),
-      figure({ kind: 'phase-share', phase: index }, percent(share)),
-      text('。'),
+      [
+        heading,
+        text(measure.done),
+        figure({ kind: 'phase-added', phase: index }, shownIn(measure, added)),
+        text(`${measure.name}，占累计${measure.done === '新增会员' ? '新增' : '完成'}的`),
+        figure({ kind: 'phase-share', phase: index }, percent(share)),
+        text('。'),
+      ],
       work,
     ];
   });

@@ -29,7 +29,7 @@ const LONGEST_LITERAL = 255;
 
 const HEADING: CellStyle = { font: { name: FONT.heading, size: BODY_SIZE }, vertical: 'center' };
 const BODY: CellStyle = { font: { name: FONT.body, size: BODY_SIZE }, vertical: 'center', wrap: true };
-const TO_FILL: CellStyle = { font: { color: COLOR.pace } };
+const TO_FILL: CellStyle = { font: { color: COLOR.toFill } };
 const SIGNATURE: CellStyle = { ...BODY, horizontal: 'right' };
 
 interface Line {
@@ -75,7 +75,8 @@ export function reportSheet(parts: readonly ReportPart[], title: string, federat
       orientation: 'portrait',
       fit: { wide: 1, tall: 0 },
       margins: { top: 2.5, right: 2.2, bottom: 2.2, left: 2.2 },
-      footer: '— &P —',
+      // As on the other sheets: all are printed together.
+      footer: '第 &P 页 共 &N 页',
       centerHorizontally: true,
     },
     showGridLines: false,

@@ -62,6 +62,31 @@ describe('the drafted report', () => {
   });
 });
 
+it('marks each place to fill in, in a cell of its own, in red', async () => {
+  const { book } = await yearEnd(FileHost.open(await halfWayBook(sampleBook())), {
+    source: '示例.xlsx',
+    words: zhCN,
+  });
+  const spec = book.change.sheets.find(({ sheet }) => sheet === '专题报告');
+  const lines = spec?.blocks[0]?.rows.map(([content]) => content) ?? [];
+  const places = lines.flatMap((content, index) => (isMarked(content) ? [index] : []));
+  expect(places).toHaveLength(7);
+  for (const index of places) {
+    expect(lines[index]).toMatch(/^　　【待填写：[^【】]*】$/);
+    expect(spec?.formats[index]?.style.font?.color).toBe('#FF0000');
+  }
+});
+
+function isMarked(content: unknown): boolean {
+  return JSON.stringify(content).includes('待填写');
+}
+
+it('numbers the pages of all sheets in one way', async () => {
+  const { book } = await yearEnd(FileHost.open(sampleBook()), { source: '示例.xlsx', words: zhCN });
+  const footers = book.change.sheets.map(({ print }) => print?.footer);
+  expect([...new Set(footers)]).toEqual(['第 &P 页 共 &N 页']);
+});
+
 /** The key figures and headings of 年度总表, and what the report says of the whole. */
 async function annualOf(host: FileHost): Promise<{ texts: string[]; host: FileHost }> {
   const { bytes } = await yearEnd(host, { source: '示例.xlsx', words: zhCN });
