@@ -3,12 +3,25 @@
  * code.
  */
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
+import type { Finding } from '../domain/finding';
 import type { NearMiss } from '../domain/table/locate';
 
 export type ActionFailure =
   /** The workbook has no breakdown table. */
   | { readonly code: 'no-table'; readonly details: Readonly<Record<string, never>> }
   | { readonly code: 'no-table-near-miss'; readonly details: Omit<NearMiss, 'row'> }
+  /** Its table lies on its side. */
+  | {
+      readonly code: 'sideways-table';
+      readonly details: {
+        readonly sheet: string;
+        /** Its range. */
+        readonly table: string;
+        readonly units: number;
+        /** What is wrong in its figures, without fixes. */
+        readonly wrong: readonly Finding[];
+      };
+    }
   /** It is something of the product's own making. */
   | { readonly code: 'own-sheet'; readonly details: { readonly sheet: string; readonly own: OwnSheetKind } }
   /** The place that was named touches no table, or several. */
@@ -57,6 +70,7 @@ export function isWithoutTable(error: unknown): boolean {
 const WITHOUT_TABLE: readonly ActionFailure['code'][] = [
   'no-table',
   'no-table-near-miss',
+  'sideways-table',
   'own-sheet',
   'table-not-there',
   'table-unclear',

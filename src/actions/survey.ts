@@ -28,6 +28,7 @@ import { gridAfter } from '../sheets/grid-after';
 import { kindDiffers } from '../sheets/ledger/convert-ledger';
 import { collectedPartsFindings } from '../sheets/hand-down/read-parts';
 import { givenTaskFindings } from '../sheets/hand-down/read-handed-down';
+import { sidewaysTable } from './sideways-table';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';
 import { readingPlan, type ReadScope } from '../sheets/reading-plan';
@@ -190,13 +191,16 @@ function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   const own = ownSheets(workbook);
   const chosen = own.find((one) => one.sheet === named);
   if (chosen) throw noTable(null, chosen);
-  const location = locateBreakdown(workbook, {
+  const where = {
     ...(sheet === undefined ? {} : { sheet }),
     ...(named === undefined ? {} : { also: named }),
     skip: ownSheetNames(workbook),
     actuals: appendedActuals(workbook),
-  });
-  if (location.kind === 'not-found') throw noTable(location.nearest, tellingSheet(own, location));
+  };
+  const location = locateBreakdown(workbook, where);
+  if (location.kind === 'not-found') {
+    throw sidewaysTable(workbook, where) ?? noTable(location.nearest, tellingSheet(own, location));
+  }
   const tables = [location.breakdown, ...location.others] as const;
   const breakdown = chosenTable(workbook, tables, options);
   return {

@@ -506,6 +506,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return programFailure(code, details);
     case 'no-table':
     case 'no-table-near-miss':
+    case 'sideways-table':
     case 'own-sheet':
     case 'table-not-there':
     case 'table-unclear':
@@ -517,7 +518,8 @@ function failure(code: FailureCode, details: FailureDetails): string {
 
 /** No table, or not the one that was meant. */
 function tableFailure(
-  code: 'no-table' | 'no-table-near-miss' | 'own-sheet' | 'table-not-there' | 'table-unclear',
+  code:
+    'no-table' | 'no-table-near-miss' | 'sideways-table' | 'own-sheet' | 'table-not-there' | 'table-unclear',
   details: FailureDetails,
 ): string {
   const { path = '', sheet = '', table = '', tables = [] } = details;
@@ -527,6 +529,8 @@ function tableFailure(
       return `No breakdown table was found in ${path}. ${SAFE} ${NEEDED}`;
     case 'no-table-near-miss':
       return `No breakdown table was found in ${path}: “${sheet}” has ${nearMissOf(details)}. ${SAFE} ${NEEDED}`;
+    case 'sideways-table':
+      return sidewaysText(details);
     case 'own-sheet':
       return `${path} ${OWN_SHEET[details.own ?? 'phase'](sheet)} ${SAFE}`;
     case 'table-not-there':
@@ -534,6 +538,21 @@ function tableFailure(
     case 'table-unclear':
       return `“${table}” touches more than one breakdown table, so it is not clear which to use. ${SAFE} Name cells of only one of them. ${there}`;
   }
+}
+
+/** So many findings are written out. */
+const MOST_WRITTEN_OUT = 5;
+
+/** A table on its side: what was read, what is wrong in it, and how to go on. */
+function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: FailureDetails): string {
+  const found = wrong
+    .slice(0, MOST_WRITTEN_OUT)
+    .map((one) => `${cellAddress(one)}: ${describe(one)}`)
+    .join(' ');
+  const more = wrong.length > MOST_WRITTEN_OUT ? ' …' : '';
+  const checked =
+    wrong.length === 0 ? 'Nothing is wrong in it.' : `${plural(wrong.length, 'finding')}: ${found}${more}`;
+  return `The table at ${table} of “${sheet}” lies on its side: its units stand above, targets and achieved figures at the left. ${plural(units, 'unit')} were read and checked. ${checked} Columns, returns and summaries need it upright: copy it, choose Paste Special with Transpose on an empty sheet, and read the workbook again. ${SAFE}`;
 }
 
 /** What a table needs, and how to name it so that it is found. */

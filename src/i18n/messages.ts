@@ -20,6 +20,7 @@ export type FailureCode =
   | 'directory-not-found'
   | 'no-table'
   | 'no-table-near-miss'
+  | 'sideways-table'
   | 'own-sheet'
   /** No table where one was named; several where one was named. */
   | 'table-not-there'
@@ -61,6 +62,9 @@ export interface FailureDetails {
   /** The place where a table was looked for, and all tables with their ranges. */
   readonly table?: string;
   readonly tables?: readonly string[];
+  /** How many units a table has that lies on its side, and what is wrong in it. */
+  readonly units?: number;
+  readonly wrong?: readonly Finding[];
   readonly indicator?: string;
   readonly indicators?: readonly string[];
   readonly phase?: string;

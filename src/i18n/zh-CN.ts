@@ -502,6 +502,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return programFailure(code, details);
     case 'no-table':
     case 'no-table-near-miss':
+    case 'sideways-table':
     case 'own-sheet':
     case 'table-not-there':
     case 'table-unclear':
@@ -513,7 +514,8 @@ function failure(code: FailureCode, details: FailureDetails): string {
 
 /** No table, or not the one that was meant. */
 function tableFailure(
-  code: 'no-table' | 'no-table-near-miss' | 'own-sheet' | 'table-not-there' | 'table-unclear',
+  code:
+    'no-table' | 'no-table-near-miss' | 'sideways-table' | 'own-sheet' | 'table-not-there' | 'table-unclear',
   details: FailureDetails,
 ): string {
   const { path = '', sheet = '', table = '', tables = [] } = details;
@@ -524,6 +526,8 @@ function tableFailure(
       return `${book}里没有找到任务分解表。${SAFE}${NEEDED}`;
     case 'no-table-near-miss':
       return `${book}里没有找到任务分解表：在“${sheet}”${nearMissOf(details)}。${SAFE}${NEEDED}`;
+    case 'sideways-table':
+      return sidewaysText(details);
     case 'own-sheet':
       return `${book}${OWN_SHEET[details.own ?? 'phase'](sheet)}${SAFE}`;
     case 'table-not-there':
@@ -531,6 +535,20 @@ function tableFailure(
     case 'table-unclear':
       return `“${table}”碰到不止一张任务分解表，不知道要用哪一张。${SAFE}请只指其中一张的单元格。${there}`;
   }
+}
+
+/** So many findings are written out. */
+const MOST_WRITTEN_OUT = 5;
+
+/** A table on its side: what was read, what is wrong in it, and how to go on. */
+function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: FailureDetails): string {
+  const found = wrong
+    .slice(0, MOST_WRITTEN_OUT)
+    .map((one) => `${cellAddress(one)} ${describe(one)}`)
+    .join('');
+  const more = wrong.length > MOST_WRITTEN_OUT ? '……' : '';
+  const checked = wrong.length === 0 ? '没有发现问题。' : `发现 ${count(wrong.length)} 处：${found}${more}`;
+  return `“${sheet}”${table} 的表是横着放的：单位在上面，任务数、完成数在左边。已读出 ${count(units)} 个单位并作了核验，${checked}加列、月报和汇总要用竖着放的表：复制这张表，在空白工作表上“选择性粘贴”并勾选“转置”，再重新识别。${SAFE}`;
 }
 
 /** What a table needs, and how to name it so that it is found. */

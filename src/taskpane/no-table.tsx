@@ -41,6 +41,9 @@ export function NoTable({ failure }: { failure: Failure }): ReactElement {
       level={2}
       text={
         <>
+          {failure.code === 'sideways-table' && (
+            <p className={styles.nearest}>{messages.failure(failure.code, failure.details)}</p>
+          )}
           {failure.code === 'no-table-near-miss' && (
             <p className={styles.nearest}>{pane.table.nearMiss(failure.details)}</p>
           )}

@@ -166,7 +166,9 @@ function isAnswered({ command, failure }: NonNullable<SessionState['failure']>):
 
 /** No table can be told from a failure to read: the pane then explains what a table needs. */
 export function isNoTable({ code }: Failure): boolean {
-  return code === 'no-table' || code === 'no-table-near-miss' || code === 'own-sheet';
+  return (
+    code === 'no-table' || code === 'no-table-near-miss' || code === 'sideways-table' || code === 'own-sheet'
+  );
 }
 
 /** A cell without a finding is said to have none: what it might have is the pane's to know. */

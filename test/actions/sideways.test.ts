@@ -1,0 +1,64 @@
+/**
+ * A table that lies on its side is read and checked; what it can't be used for is said.
+ */
+import type { ActionError } from '../../src/actions/action-error';
+import { survey } from '../../src/actions/survey';
+import { enUS } from '../../src/i18n/en-US';
+import { zhCN } from '../../src/i18n/zh-CN';
+import type { CellValue } from '../../src/spreadsheet/grid';
+import { bookOf } from '../support/book';
+
+async function failureOf(rows: readonly (readonly CellValue[])[]): Promise<ActionError['failure']> {
+  const error = await survey(bookOf(rows, '横表')).then(
+    () => null,
+    (one: unknown) => one as ActionError,
+  );
+  if (!error) throw new Error('it was taken for an upright table');
+  return error.failure;
+}
+
+const RIGHT = [
+  ['2024年任务完成情况'],
+  ['项目', '甲县', '乙县', '丙县', '合计'],
+  ['目标任务', 100, 200, 300, 600],
+  ['完成数', 50, 80, 120, 250],
+  ['完成率', 0.5, 0.4, 0.4, 0.4167],
+];
+
+it.each(['单位', '项目', '指标'])('is read and checked, with %s in its corner', async (corner) => {
+  const failure = await failureOf(RIGHT.map((row, index) => (index === 1 ? [corner, ...row.slice(1)] : row)));
+  expect(failure).toEqual({
+    code: 'sideways-table',
+    details: { sheet: '横表', table: 'A2:E4', units: 3, wrong: [] },
+  });
+});
+
+it('tells what is wrong at the cells where it stands, and how to go on', async () => {
+  const failure = await failureOf(
+    RIGHT.map((row, index) =>
+      index === 2 ? ['目标任务', 100, '待定', 300, 600] : index === 4 ? ['完成率', 0.5, 0.4, 0.9, 0.5] : row,
+    ),
+  );
+  if (failure.code !== 'sideways-table') throw new Error(failure.code);
+  expect(failure.details.wrong.map(({ code, row, column, fix }) => [code, row, column, fix])).toEqual([
+    ['not-a-number', 3, 3, null],
+    ['total-mismatch', 3, 5, null],
+    ['rate-mismatch', 5, 4, null],
+  ]);
+  const chinese = zhCN.failure(failure.code, failure.details);
+  expect(chinese).toContain('“横表”A2:E4 的表是横着放的');
+  expect(chinese).toContain('D5 ');
+  expect(chinese).toContain('转置');
+  expect(enUS.failure(failure.code, failure.details)).toContain('Transpose');
+});
+
+it('is none where nothing but headings lies on its side', async () => {
+  expect(
+    (
+      await failureOf([
+        ['单位', '甲县', '乙县'],
+        ['目标任务', null, null],
+      ])
+    ).code,
+  ).not.toBe('sideways-table');
+});
