@@ -10,6 +10,7 @@ import { failureLine } from './failures';
 import { localizeHelp, said } from './help';
 import { areaWordsFor, helpLanguage, messagesFor, returnWordsFor } from './language';
 import { areas, checkAll, collect, phases, recompute, templates, yearEnd } from './on-demand';
+import type { Messages } from '../i18n/messages';
 import { addPaperCommands } from './paper-commands';
 import { parseMonth } from './parse-month';
 import { addTableOptions, checkTableOptions, type TableOptions } from './table-options';
@@ -111,7 +112,18 @@ function buildProgram(runner: Runner): Command {
     .action((book: string, options: TableOptions & { dir: string; force?: true }) =>
       runner(book, () => templates(book, options, returnWordsFor(process.env)))(),
     );
-  writing('collect', 'take returned workbooks into the ledger (月报台账)')
+  addCollect(writing('collect', 'take returned workbooks into the ledger (月报台账)'), runner, messages);
+  addPaperCommands(program, runner, messages);
+  addDivisionCommands(program, runner, messages);
+  for (const command of program.commands) addTableOptions(command);
+  // exitOverride and output settings are not inherited by commands made before they were set.
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  localizeHelp(program, helpLanguage(process.env));
+  return program;
+}
+
+function addCollect(command: Command, runner: Runner, messages: Messages): void {
+  command
     .argument('<returns...>', 'the returned workbooks, or folders of them')
     .option('--month <month>', 'the month of plain tables whose heading or file name tells none', parseMonth)
     .option('--drop-vanished', 'empty rows of the key areas that a unit no longer returns; kept without it')
@@ -121,13 +133,6 @@ function buildProgram(runner: Runner): Command {
           collect(book, returns, options, messages, returnWordsFor(process.env), areaWordsFor(process.env)),
         )(),
     );
-  addPaperCommands(program, runner, messages);
-  addDivisionCommands(program, runner, messages);
-  for (const command of program.commands) addTableOptions(command);
-  // exitOverride and output settings are not inherited by commands made before they were set.
-  for (const command of program.commands) command.copyInheritedSettings(program);
-  localizeHelp(program, helpLanguage(process.env));
-  return program;
 }
 
 function converting(command: Command): Command {

@@ -257,6 +257,10 @@ export type Finding = {
 /** Findings of the list of key areas. */
 export type AreaFinding = Extract<Finding, { readonly code: `area-${string}` }>;
 
+export function isAreaFinding(one: Finding): one is AreaFinding {
+  return one.code.startsWith('area-');
+}
+
 /** The severity of each code, as in the table of the specification. */
 export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'total-mismatch': 'error',

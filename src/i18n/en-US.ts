@@ -4,7 +4,14 @@
 import { cellAddress } from '../spreadsheet/address';
 import type { Measure } from '../domain/table/breakdown';
 import type { Phase } from '../domain/campaign/campaign';
-import type { Finding, FindingCode, FindingDetails, SettingExpectation, Severity } from '../domain/finding';
+import {
+  isAreaFinding,
+  type Finding,
+  type FindingCode,
+  type FindingDetails,
+  type SettingExpectation,
+  type Severity,
+} from '../domain/finding';
 import type { StaleCause } from '../spreadsheet/grid';
 import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campaign';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
@@ -116,6 +123,7 @@ function withIndicator(finding: Finding): string {
 }
 
 function describe(finding: Finding): string {
+  if (isAreaFinding(finding)) return areaText(finding);
   switch (finding.code) {
     case 'total-mismatch': {
       const { measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
@@ -171,17 +179,6 @@ function describe(finding: Finding): string {
       return `${finding.details.heading} of “${finding.details.unit}” was typed over its formula: ${typedText(finding.details)}. What you typed is kept.`;
     case 'not-recalculated':
       return notRecalculatedText(finding.details);
-    case 'area-blank':
-    case 'area-unknown-unit':
-    case 'area-unknown':
-    case 'area-duplicate':
-    case 'area-bad-figure':
-    case 'area-over':
-    case 'area-bad-founded':
-    case 'area-undated':
-    case 'area-bad-date':
-    case 'area-date-outside':
-      return areaText(finding);
     case 'bad-setting':
       return `The setting ${finding.details.setting} is “${finding.details.value}”; ${EXPECTED[finding.details.expected]}. ${finding.details.used === '' ? 'It is not used.' : `${finding.details.used} is used for now.`}`;
   }

@@ -5,6 +5,7 @@ import { cellAddress } from '../spreadsheet/address';
 import type { Measure } from '../domain/table/breakdown';
 import type { Phase } from '../domain/campaign/campaign';
 import {
+  isAreaFinding,
   SEVERITY_WORDS,
   type Finding,
   type FindingCode,
@@ -110,6 +111,7 @@ function withIndicator(finding: Finding): string {
 }
 
 function describe(finding: Finding): string {
+  if (isAreaFinding(finding)) return areaText(finding);
   switch (finding.code) {
     case 'total-mismatch': {
       const { measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
@@ -165,17 +167,6 @@ function describe(finding: Finding): string {
       return `“${finding.details.unit}”的${finding.details.heading}是手工填写的 ${typedText(finding.details)}，盖住了公式；已保留您填的数。`;
     case 'not-recalculated':
       return notRecalculatedText(finding.details);
-    case 'area-blank':
-    case 'area-unknown-unit':
-    case 'area-unknown':
-    case 'area-duplicate':
-    case 'area-bad-figure':
-    case 'area-over':
-    case 'area-bad-founded':
-    case 'area-undated':
-    case 'area-bad-date':
-    case 'area-date-outside':
-      return areaText(finding);
     case 'bad-setting':
       return `参数“${finding.details.setting}”填的是“${finding.details.value}”，${EXPECTED[finding.details.expected]}；${finding.details.used === '' ? '这一项没有采用' : `暂按 ${finding.details.used} 计算`}。`;
   }

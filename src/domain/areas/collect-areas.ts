@@ -92,10 +92,10 @@ function offers(
 ): { readonly good: Offer[]; readonly refused: PlannedEntry[] } {
   const byContent = new Map<string, { entry: AreaContent; files: Set<string> }>();
   for (const { fileName, areas: part } of returned) {
-    for (const { row: _, ...entry } of part.entries) {
+    for (const entry of part.entries) {
       const unit = entry.unit === '' ? (part.unit ?? '') : entry.unit;
       const written = {
-        ...entry,
+        ...withoutRow(entry),
         unit: sameName(unit, units) ?? unit,
         area: sameName(entry.area, areas) ?? entry.area,
       };
@@ -170,7 +170,7 @@ function vanished(returned: Returned, good: readonly Offer[], { list, units }: A
   return (list?.entries ?? []).flatMap((row): PlannedEntry[] => {
     const files = filesOf.get(sameName(row.unit, units) ?? '');
     if (row.unit === '' || !files || returnedKeys.has(entryKey(row))) return [];
-    const { row: _, ...entry } = row;
+    const entry = withoutRow(row);
     return [
       {
         key: `vanished ${contentOf(row)}`,
@@ -227,6 +227,11 @@ function shownText(cell: string | AreaFigure | FoundedOn): string {
     default:
       return cell.text;
   }
+}
+
+function withoutRow({ unit, area, name, founded, note, ...rest }: AreaEntry): AreaContent {
+  const { employees, migrants, members, foundedOn } = rest;
+  return { unit, area, name, employees, migrants, founded, foundedOn, members, note };
 }
 
 /** Everything of an entry but where it stands. */

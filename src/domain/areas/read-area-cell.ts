@@ -29,8 +29,8 @@ export function readFoundedOn(value: CellValue): FoundedOn {
   const own = contentOf(value);
   const written = WRITTEN.exec(text.normalize('NFKC').replace(/\s+/g, ''));
   if (!written) return bad(value);
-  const [, year, ...rest] = written;
-  const [month = 1, day = 1] = rest.filter((part) => part !== undefined).map(Number);
+  const [, year, ...rest] = written as readonly (string | undefined)[];
+  const [month = 1, day = 1] = rest.flatMap((part) => (part === undefined ? [] : [Number(part)]));
   const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
   const isYear = Number(year) >= YEARS.first && Number(year) <= YEARS.last;
   return isDate && isYear ? { kind: 'date', value: own, year: Number(year), text } : bad(value);

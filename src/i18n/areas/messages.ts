@@ -22,7 +22,7 @@ export interface AreaWords {
     /** What vanished goes only where it is ticked. */
     readonly vanishedHint: string;
     same(rows: number): string;
-    /** `舞钢　建筑项目　一期项目` */
+    /** Unit, area and name. */
     entry(planned: PlannedEntry): string;
     /** What differs, column by column; what a new one holds. */
     details(planned: PlannedEntry): string;

@@ -49,7 +49,7 @@ export function AreaCard({ survey }: { survey: Survey }): ReactElement {
       <p className={texts.quiet}>{hasList ? words.hint : words.noList}</p>
       {coverage && (
         <>
-          <p className={texts.body}>{totalText(coverage.total, words.total)}</p>
+          <p className={texts.body}>{words.total(written(coverage.total))}</p>
           {coverage.uncounted > 0 && <p className={texts.quiet}>{words.uncounted(coverage.uncounted)}</p>}
           <Bars heading={words.byArea} items={coverage.byArea} />
           <Bars heading={words.byUnit} items={coverage.byUnit.filter(({ due }) => due > 0)} />
@@ -61,13 +61,13 @@ export function AreaCard({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-function totalText({ due, founded, rate, members }: Coverage, say: (figures: AreaTotal) => string): string {
-  return say({
+function written({ due, founded, rate, members }: Coverage): AreaTotal {
+  return {
     due: count(due),
     founded: count(founded),
     rate: rate === null ? '—' : percent(rate),
     members: count(members),
-  });
+  };
 }
 
 type AreaTotal = Readonly<Record<'due' | 'founded' | 'rate' | 'members', string>>;

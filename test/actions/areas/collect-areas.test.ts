@@ -238,7 +238,13 @@ it('gives the same list in any order and split of the files, and nothing new the
               })),
             ),
             target,
-          ).map(({ files: _, ...rest }) => rest);
+          ).map(({ key, state, entry: content, before: row, isContested }) => [
+            key,
+            state,
+            content,
+            row,
+            isContested,
+          ]);
         expect(parts(split)).toEqual(parts(whole));
       },
     ),
