@@ -8,7 +8,7 @@ import { sheetNamed, sheetNames } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import { restoredFormulas } from '../sheets/ledger/ledger-findings';
-import { lastReported } from '../sheets/ledger/ledger';
+import { lastReported } from '../sheets/ledger/ledger-word';
 import { indicatorSuffix } from '../sheets/ledger/ledger-word';
 import { followLedger, settingsSheet } from '../sheets/settings/settings';
 import { SETTINGS_SHEET } from '../sheets/settings/settings-words';

@@ -7,7 +7,7 @@ import { valueAt, type SheetGrid, type WorkbookGrid, sheetNamed } from '../../sp
 import { cumulativeFigures, monthlyFigures } from '../../domain/ledger';
 import { inMeasure } from '../../domain/table/table-measure';
 import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
-import { isKindLine, kindLine } from './ledger';
+import { isKindLine, kindLine } from './kind-line';
 import { cumulativeCell } from './ledger-cells';
 import { typedFigure } from './ledger-findings';
 import type { LedgerSheet } from './read-ledger';

@@ -4,10 +4,10 @@
 import { cellAddress, type Area } from '../../spreadsheet/address';
 import { inYear, type Campaign } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
-import { measureNamed, PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
+import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
 import { returnFormat, returnRule, returnWord } from '../parts/return-cells';
-import { memoryName, rememberCell } from '../memory';
+import { rememberCell } from '../memory';
 import {
   emptySpec,
   type Block,
@@ -17,23 +17,12 @@ import {
   type SheetSpec,
   type Validation,
 } from '../../spreadsheet/spec';
+import { kindLine } from './kind-line';
 import { dueReference, ledgerFormula, LEDGER_ROW } from './ledger-cells';
 import { ledgerTable, type LedgerEntry, type LedgerTable, type NewLedgerCells } from './ledger-table';
+import { LAST_REPORTED_WORD, LEDGER_HOME } from './ledger-word';
 
 export const LEDGER_SHEET = '月报台账';
-
-/** The word the sheet is remembered by. */
-export const LEDGER_HOME = '月报台账';
-const LAST_REPORTED_WORD = '填报末月';
-
-/**
- * For formulas, the last month with a figure in any of some ledgers (0 when there is none).
- * @param suffixes what the words of each are remembered with, see `indicatorSuffix`
- */
-export function lastReported(suffixes: readonly string[]): string {
-  const names = suffixes.map((suffix) => memoryName(LAST_REPORTED_WORD + suffix));
-  return names.length === 1 ? (names[0] ?? '') : `MAX(${names.join(',')})`;
-}
 
 /** Which of a table's indicators a ledger is for, where the table has several. */
 export interface LedgerIndicator {
@@ -153,24 +142,6 @@ function rowHeights({ headerRow, firstRow, dueRow }: NewLedgerCells): SheetSpec[
     { row: headerRow, height: 30 },
     ...body.map((row) => ({ row, height: 20 })),
   ];
-}
-
-const KIND_LINE = '填报口径：';
-
-/** The line that says which kind of figures the ledger takes. */
-export function kindLine(kind: ReturnKind, measure: string): string {
-  const words = kind === 'monthly' ? '当月新增数' : '自集中行动开始以来的累计数';
-  return `${KIND_LINE}${words}（${measure}）。白色单元格填写各单位月报数，到期未报的显示为浅黄色；灰色各格自动计算。`;
-}
-
-export function isKindLine(text: string): boolean {
-  return text.startsWith(KIND_LINE);
-}
-
-/** The unit of measure that the line names; null for any other text. */
-export function measureInKindLine(text: string): UnitOfMeasure | null {
-  const name = isKindLine(text) ? /（([^）]+)）/.exec(text)?.[1] : undefined;
-  return name === undefined ? null : measureNamed(name);
 }
 
 function ledgerFormats(table: LedgerTable, cells: NewLedgerCells, measure: UnitOfMeasure): FormatRange[] {

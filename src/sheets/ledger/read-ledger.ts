@@ -14,7 +14,8 @@ import {
 } from '../../spreadsheet/grid';
 import type { Ledger, LedgerRow } from '../../domain/ledger';
 import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
-import { LEDGER_HOME, measureInKindLine } from './ledger';
+import { measureInKindLine } from './kind-line';
+import { LEDGER_HOME } from './ledger-word';
 import { LEDGER_ROW, type LedgerCells } from './ledger-cells';
 import { settingReference } from '../settings/settings-words';
 import { rememberedCell } from '../memory';
