@@ -10,6 +10,7 @@ import { ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import { restoredFormulas } from '../sheets/ledger/ledger-findings';
 import { lastReported } from '../sheets/ledger/ledger-word';
 import { indicatorSuffix } from '../sheets/ledger/ledger-word';
+import { indicatorSection } from '../sheets/settings/indicator-section';
 import { followLedger, settingsSheet } from '../sheets/settings/settings';
 import { SETTINGS_SHEET } from '../sheets/settings/settings-words';
 import { freeSheetName } from '../sheets/sheet-names';
@@ -83,6 +84,16 @@ function ledgerChange({ workbook }: Survey, { ledger, campaign }: IndicatorSurve
   return [{ ...ofKind, blocks: [...ofKind.blocks, ...(restored?.blocks ?? [])] }];
 }
 
+/** With a list of the indicators below the settings, where there are several. */
+function withIndicators({ indicators }: Survey, spec: SheetSpec): SheetSpec {
+  if (indicators.length === 1) return spec;
+  const below = 2 + Math.max(...spec.blocks.map(({ top, rows }) => top + rows.length - 1));
+  const listed = indicators.map(({ breakdown }) => breakdown.indicator);
+  const section = indicatorSection(spec.sheet, listed, below);
+  const whole = mergedChange({ ...NO_CHANGE, sheets: [spec] }, { ...NO_CHANGE, sheets: [section] });
+  return whole.sheets[0] ?? spec;
+}
+
 /** The indicators that have a ledger. */
 function ledgersOf({ indicators }: Survey): readonly IndicatorSurvey[] {
   return indicators.filter(({ ledger }) => ledger !== null);
@@ -98,7 +109,7 @@ export function settingsChange(found: Survey, withLedger: readonly IndicatorSurv
   if (found.settings.home === null) {
     const name = freeSheetName(SETTINGS_SHEET, sheetNames(found.workbook));
     const { spec, names } = settingsSheet(found.settings, name, month);
-    return { ...NO_CHANGE, sheets: [spec], names };
+    return { ...NO_CHANGE, sheets: [withIndicators(found, spec)], names };
   }
   const patch = month === null ? null : followLedger(found.workbook, month);
   return { ...NO_CHANGE, sheets: patch ? [patch] : [] };

@@ -38,7 +38,7 @@ import { phaseNamed } from './phase-named';
 import { phaseOrder } from './phase-order';
 import { findingsAfter, recomputeChange } from './recompute';
 import { applied, type ActionReport } from './report';
-import { survey, surveysOf, type Survey, type SurveyOptions } from './survey';
+import { countedSurveys, survey, type Survey, type SurveyOptions } from './survey';
 
 export interface PhaseOptions extends SurveyOptions {
   /** Names of the phases to make; all when left out. */
@@ -68,7 +68,7 @@ export async function phasesChange(found: Survey, options: PhaseOptions): Promis
   const areas = areaSummaryChange(found);
   const taken = sheetNames(found.workbook);
   const wanted = wantedPhases(found.campaign, options.phases);
-  const sheets = surveysOf(found).flatMap((own, index) =>
+  const sheets = countedSurveys(found).flatMap((own, index) =>
     // What is listed of the key areas is told once.
     wanted.map((phase) => ({ own, phase, areas: index === 0 ? (areas?.reference ?? null) : null })),
   );

@@ -86,6 +86,14 @@ export function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
   return { ...found, ...indicator, findings };
 }
 
+/** The workbook for each indicator that counts (计入): all where none does. */
+export function countedSurveys(found: Survey): readonly Survey[] {
+  const counted = surveysOf(found).filter(
+    ({ breakdown }) => !found.settings.uncounted.includes(breakdown.indicator.name),
+  );
+  return counted.length > 0 ? counted : surveysOf(found);
+}
+
 /** The same for the indicator of a name. @throws ActionError */
 export function surveyFor(found: Survey, name: string): Survey {
   return { ...found, ...chosenIndicator(found.indicators, name) };

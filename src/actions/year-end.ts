@@ -21,7 +21,7 @@ import { goOnUnless } from './cancelled';
 import { indicatorTitle } from './indicator-title';
 import { narrativeOf } from './narrative-input';
 import { phaseOrder } from './phase-order';
-import { survey, surveysOf, type Survey, type SurveyOptions } from './survey';
+import { countedSurveys, survey, type Survey, type SurveyOptions } from './survey';
 
 /** The words of a language for findings, as the record shows them. */
 export interface FindingWords {
@@ -83,7 +83,7 @@ async function made(host: Host, found: Survey, options: YearEndOptions): Promise
 
 function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
   const { breakdown } = found;
-  const [first, ...others] = surveysOf(found);
+  const [first, ...others] = countedSurveys(found);
   if (!first) throw new Error('a table has an indicator');
   return yearEndBook({
     indicators: [

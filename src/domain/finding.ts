@@ -235,6 +235,7 @@ export type SettingExpectation =
   | 'shared-month'
   | 'return-kind'
   | 'factor'
+  | 'yes-no'
   | 'order';
 
 export type FindingCode = keyof FindingDetails;

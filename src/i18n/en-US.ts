@@ -45,6 +45,7 @@ const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
   'shared-month': 'it should be 前一阶段 or 后一阶段',
   'return-kind': 'it should be 当月新增 or 累计',
   factor: 'it should be a percentage above 0 and up to 200%',
+  'yes-no': 'it should be 是 (yes) or 否 (no)',
   order: 'it should be 按表内顺序 or 按排名',
 };
 

@@ -6,7 +6,7 @@ import { recompute } from '../../src/actions/recompute';
 import { survey } from '../../src/actions/survey';
 import { rememberedCell } from '../../src/sheets/memory';
 import { SETTING_NAMES } from '../../src/sheets/settings/settings-words';
-import { isCellError, textOf, valueAt } from '../../src/spreadsheet/grid';
+import { isCellError, textOf, valueAt, type SheetGrid } from '../../src/spreadsheet/grid';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { enUS } from '../../src/i18n/en-US';
 import { addSheets, bookOf } from '../support/book';
@@ -234,6 +234,30 @@ describe('the summaries of several indicators', () => {
     expect(titles[6]).toMatch(new RegExp(`第一季度汇总表（${MEMBERS}）$`));
     const again = await summarisePhases(host);
     expect([again.isChanged, again.keptCopies]).toEqual([false, []]);
+  });
+
+  it('leave out an indicator that does not count, and name an entry that is neither 是 nor 否', async () => {
+    const host = await twoIndicators();
+    await recompute(host);
+    const settings = async (): Promise<SheetGrid | undefined> =>
+      (await survey(host)).workbook.sheets.find(({ name }) => name === '参数');
+    const listed = (await settings())?.values.slice(-2);
+    expect(listed).toEqual([
+      [ORGANISATIONS, '个', '是'],
+      [MEMBERS, '人', '是'],
+    ]);
+    const row = (await settings())?.area?.bottom ?? 0;
+    const enter = (text: string): Promise<void> =>
+      addSheets(host, [{ ...emptySpec('参数', 'patch'), blocks: [{ top: row, left: 3, rows: [[text]] }] }]);
+    await enter('不');
+    const bad = (await survey(host)).findings.filter(({ code }) => code === 'bad-setting');
+    expect(bad.map((one) => [one.row, one.column, zhCN.finding(one).includes(MEMBERS)])).toEqual([
+      [row, 3, true],
+    ]);
+    await enter('否');
+    await summarisePhases(host);
+    const { workbook } = await survey(host, { scope: 'everything' });
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['任务分解表', '参数', ...phases]);
   });
 
   it('are sheets for each in the year-end workbook, and a section each in its report', async () => {

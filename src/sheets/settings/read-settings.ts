@@ -15,6 +15,7 @@ import {
   sheetNamed,
 } from '../../spreadsheet/grid';
 import { rememberedCell, type SheetCell } from '../memory';
+import { uncountedIndicators } from './counted-indicators';
 import { readKeyAreas } from './key-areas';
 import {
   LABEL,
@@ -27,6 +28,8 @@ import {
 
 /** What the settings sheet says: the campaign, its bad entries, and the sheet it was read from. */
 export interface Settings extends StartingCampaign {
+  /** The names of indicators that phase sheets and the year-end workbook leave out. */
+  readonly uncounted: readonly string[];
   readonly findings: readonly Finding[];
   /** null when the workbook has no settings sheet yet. */
   readonly home: SheetCell | null;
@@ -40,7 +43,7 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
   const defaults = start.campaign;
   const home = rememberedCell(workbook, SETTING_NAMES.home);
   const sheet = home && sheetNamed(workbook, home.sheet);
-  if (!home || !sheet?.area) return { ...start, findings: [], home: null };
+  if (!home || !sheet?.area) return { ...start, uncounted: [], findings: [], home: null };
   const reader = new SettingsReader(sheet);
   const { phases, phaseFindings } = readPhases(sheet, defaults.phases);
   const campaign: Campaign = {
@@ -60,8 +63,9 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
     order: reader.choice(LABEL.order, ORDER_WORDS, defaults.order, 'order'),
     keyAreas: readKeyAreas(sheet) ?? defaults.keyAreas,
   };
-  const findings = [...reader.findings, ...phaseFindings];
-  return { campaign, origins: originsOf(campaign, start), findings, home };
+  const uncounted = uncountedIndicators(sheet);
+  const findings = [...reader.findings, ...phaseFindings, ...uncounted.findings];
+  return { campaign, origins: originsOf(campaign, start), uncounted: uncounted.names, findings, home };
 }
 
 /** An entry that is still what the document says comes from there; any other was made by someone. */

@@ -1,0 +1,44 @@
+/**
+ * The section of the settings sheet that lists the indicators of a table which has several, and says which of them count (计入).
+ */
+import type { Indicator } from '../../domain/table/breakdown';
+import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';
+import { columnFormat, rowFormat, STYLE } from '../parts/look';
+import { COUNTS_COLUMN, COUNTS_WORDS, INDICATORS_HEADING } from './counted-indicators';
+
+/** The section, to be written below what stands on the settings sheet. @param top its first row */
+export function indicatorSection(
+  sheet: string,
+  indicators: readonly Pick<Indicator, 'name' | 'unitOfMeasure'>[],
+  top: number,
+): SheetSpec {
+  const last = top + indicators.length;
+  const rows = indicators.map(({ name, unitOfMeasure }) => [name, unitOfMeasure, COUNTS_WORDS.yes]);
+  const entries = { top: top + 1, left: COUNTS_COLUMN, bottom: last, right: COUNTS_COLUMN };
+  return {
+    ...emptySpec(sheet, 'patch'),
+    blocks: [
+      {
+        top,
+        left: 1,
+        rows: [[...Object.values(INDICATORS_HEADING), '计入（是：做阶段汇总和年终工作簿）'], ...rows],
+      },
+    ],
+    formats: [
+      rowFormat(top, 1, COUNTS_COLUMN, STYLE.header),
+      {
+        area: { ...entries, left: 1 },
+        style: { ...STYLE.text, horizontal: 'left' },
+      },
+      columnFormat(COUNTS_COLUMN, top + 1, last, STYLE.input),
+    ],
+    validations: [
+      {
+        area: entries,
+        rule: { kind: 'list', values: Object.values(COUNTS_WORDS) },
+        title: '计入',
+        message: '请从列表里选',
+      },
+    ],
+  };
+}
