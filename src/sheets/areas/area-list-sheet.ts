@@ -25,7 +25,7 @@ export const AREA_LIST_FIRST_ROW = AREA_LIST_HEADER_ROW + 1;
 /** Down to here entries are checked as they are typed, and counted by the summary. */
 export const AREA_LIST_LAST_ROW = 100_000;
 /** Rows made ready for more entries, where the list is to be filled in. */
-export const AREA_SPARE_ROWS = 40;
+export const AREA_SPARE_ROWS = 20;
 
 const ENTRY_HEIGHT = 20;
 
