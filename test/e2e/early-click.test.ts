@@ -20,7 +20,8 @@ interface BusyWindow {
 /** Puts the switches of a {@link BusyWindow} on a page; it is not busy, and loads nothing ahead, until it is told to. */
 function canBeBusy(): void {
   const held: (() => void)[] = [];
-  const { setTimeout: later, requestAnimationFrame: frame } = window;
+  const later = window.setTimeout.bind(window);
+  const frame = window.requestAnimationFrame.bind(window);
   const rest: { waiting: (() => void) | null; isAllowed: boolean } = { waiting: null, isAllowed: false };
   const busy = window as unknown as BusyWindow;
   busy.isBusy = false;

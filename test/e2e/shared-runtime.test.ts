@@ -53,6 +53,55 @@ it('lets the pane take back what the ribbon did, and needs no pane in view', asy
   });
 });
 
+/**
+ * Plays what Excel does with a key: it looks it up in the file the manifest names, and calls the function the page has given for that
+ * action, without an event (office-js-docs-pr, keyboard-shortcuts.md). The keys, the file and the functions are real.
+ */
+function playsShortcuts(): void {
+  interface Given {
+    readonly actions: { readonly _association: { readonly mappings: Readonly<Record<string, () => void>> } };
+  }
+  const chord = ({ ctrlKey, altKey, shiftKey, code }: KeyboardEvent): string =>
+    [ctrlKey && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', code.replace('Key', '')]
+      .filter(Boolean)
+      .join('+');
+  window.addEventListener('keydown', (event) => {
+    void fetch('shortcuts.json').then(async (answer) => {
+      const { shortcuts } = (await answer.json()) as {
+        shortcuts: { action: string; key: { default: string } }[];
+      };
+      const pressed = shortcuts.find(({ key }) => key.default === chord(event));
+      const { mappings } = (window as unknown as { Office: Given }).Office.actions._association;
+      if (pressed) mappings[pressed.action.toUpperCase()]?.();
+    });
+  });
+}
+
+it('does what is asked by keyboard: the keys of shortcuts.json, pressed', async () => {
+  await withPane(
+    async (pane) => {
+      const { excel, page } = pane;
+      const heading = (): unknown => excel.book.value(excel.book.activeSheet, 3, 6);
+      const press = async (key: string): Promise<void> => {
+        await page.keyboard.press(`Control+Alt+Shift+${key}`);
+        await page.waitForTimeout(500);
+        await pane.idle();
+      };
+      await press('R');
+      expect(heading()).toBe('完成率');
+      await press('Z');
+      expect(heading()).toBeNull();
+      await press('C');
+      expect(excel.window.isPaneShown).toBe(true);
+      expect(excel.selection).toBe('任务分解表!B20');
+      await pane.frame.getByRole('tab', { name: '汇总' }).click();
+      await press('P');
+      expect(excel.window.isPaneShown).toBe(true);
+    },
+    { before: playsShortcuts },
+  );
+});
+
 it('shows the pane with the findings, and goes to the first', async () => {
   await withPane(async (pane) => {
     await pane.tab('进度').click();

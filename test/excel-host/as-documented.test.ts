@@ -147,7 +147,7 @@ describe('conditional formats', () => {
       await context.sync();
     });
     expect([await told('A1'), await told('A3')]).toEqual(['=A1>7', '=A1>7']);
-    await codeOf((context) => void sheetOf(context).getRange('A1').conditionalFormats.clearAll());
+    await codeOf((context) => sheetOf(context).getRange('A1').conditionalFormats.clearAll());
     expect(await told('A3')).toBe('=A2>7');
   });
 });

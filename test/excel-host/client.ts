@@ -112,13 +112,13 @@ function load(): void {
  * requests of such a run is told beside them here.
  */
 function tellOfUndoGroups(): void {
-  const runIn = Excel.run as (...args: unknown[]) => Promise<unknown>;
+  const runIn: (...args: never[]) => Promise<unknown> = Excel.run;
   Excel.run = (async (...args: unknown[]) => {
-    if ((args[0] as Excel.RunOptions).mergeUndoGroup !== true) return runIn(...args);
+    if ((args[0] as Excel.RunOptions).mergeUndoGroup !== true) return runIn(...(args as never[]));
     const undo = excel?.undo;
     undo?.beginGroup();
     try {
-      return await runIn(...args);
+      return await runIn(...(args as never[]));
     } finally {
       undo?.endGroup();
     }

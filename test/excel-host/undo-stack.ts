@@ -29,7 +29,8 @@ export class UndoStack {
   groups = 0;
   private readonly steps: Uint8Array[] = [];
   private group: { hasStep: boolean } | null = null;
-  private isCleared = false;
+  /** How often a request emptied it by what can't be taken back. */
+  private cleared = 0;
 
   /** @param save the workbook as it is, as a file */
   constructor(private readonly save: () => Uint8Array) {}
@@ -60,9 +61,9 @@ export class UndoStack {
   step<T>(carryOut: () => T): T {
     if (!this.isKept) return carryOut();
     const before = this.save();
-    this.isCleared = false;
+    const cleared = this.cleared;
     const answer = carryOut();
-    if (this.isCleared || Buffer.from(before).equals(this.save())) return answer;
+    if (this.cleared > cleared || Buffer.from(before).equals(this.save())) return answer;
     if (this.group?.hasStep !== true) this.steps.push(before);
     if (this.group) this.group.hasStep = true;
     return answer;
@@ -73,12 +74,12 @@ export class UndoStack {
    * @throws ExcelError `UndoNotSupported` in a group
    */
   uses(member: string): void {
-    const isRefused = this.refusesGroups && /^Range\.Formulas/.test(member);
+    const isRefused = this.refusesGroups && member.startsWith('Range.Formulas');
     if (this.group && (isRefused || NOT_UNDONE.has(member)))
       throw new ExcelError('UndoNotSupported', 'The operation is not supported in an undo group.');
     const isLost = this.isLostByReadingMerges && member === 'Range.GetMergedAreasOrNullObject';
     if (!NOT_UNDONE.has(member) && !isLost) return;
     this.steps.length = 0;
-    this.isCleared ||= !isLost;
+    if (!isLost) this.cleared += 1;
   }
 }
