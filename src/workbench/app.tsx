@@ -53,14 +53,8 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
   const picker = useRef<HTMLInputElement>(null);
   usePaneKey();
   useSaveKey(books.save);
-  const pane = useRef<MountedPane | null>(null);
-  const onMounted = useCallback((mounted: MountedPane | null) => {
-    pane.current = mounted;
-  }, []);
-  const [names, setNames] = useState<NameColumn | null>(null);
-  const onNames = useCallback((next: NameColumn | null) => {
-    setNames((now) => (sameNames(now, next) ? now : next));
-  }, []);
+  const [pane, onMounted] = useMounted();
+  const [names, onNames] = useNames();
   const chooseFile = useCallback(() => {
     picker.current?.click();
   }, []);
@@ -110,6 +104,24 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
       <LeaveDialog bookName={book?.name ?? ''} isOpen={books.isAsking} answer={books.answer} />
     </div>
   );
+}
+
+/** The pane, while there is one. */
+function useMounted(): readonly [RefObject<MountedPane | null>, (mounted: MountedPane | null) => void] {
+  const pane = useRef<MountedPane | null>(null);
+  const onMounted = useCallback((mounted: MountedPane | null) => {
+    pane.current = mounted;
+  }, []);
+  return [pane, onMounted];
+}
+
+/** Where the unit names stand, as the pane tells with each of its states. */
+function useNames(): readonly [NameColumn | null, (next: NameColumn | null) => void] {
+  const [names, setNames] = useState<NameColumn | null>(null);
+  const onNames = useCallback((next: NameColumn | null) => {
+    setNames((now) => (sameNames(now, next) ? now : next));
+  }, []);
+  return [names, onNames];
 }
 
 /** The browser's own file dialog. */

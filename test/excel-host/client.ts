@@ -113,7 +113,7 @@ function load(): void {
  */
 function tellOfUndoGroups(): void {
   const runIn: (...args: never[]) => Promise<unknown> = Excel.run;
-  Excel.run = (async (...args: unknown[]) => {
+  const grouped = async (...args: unknown[]): Promise<unknown> => {
     if ((args[0] as Excel.RunOptions).mergeUndoGroup !== true) return runIn(...(args as never[]));
     const undo = excel?.undo;
     undo?.beginGroup();
@@ -122,7 +122,8 @@ function tellOfUndoGroups(): void {
     } finally {
       undo?.endGroup();
     }
-  }) as typeof Excel.run;
+  };
+  Object.assign(Excel, { run: grouped });
 }
 
 /** The code of what a batch fails with; 'none' where it does not. */
