@@ -1,6 +1,7 @@
 /**
  * The same job as openpyxl_peer.py does it, with exceljs: node exceljs-peer.mjs check BOOK | recompute BOOK OUT
  */
+import process from 'node:process';
 import ExcelJS from 'exceljs';
 
 const HEADER = 3;
@@ -28,7 +29,7 @@ function check() {
   const ratios = units
     .flatMap(([, baseline, target]) => (baseline ? [target / baseline] : []))
     .sort((a, b) => a - b);
-  console.log(
+  process.stdout.write(
     JSON.stringify({
       units: units.map(([name, baseline, target]) => ({ name, baseline, target })),
       stated,
