@@ -6,6 +6,7 @@ const { rmSync, mkdtempSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
+const { setImmediate } = require('node:timers');
 const { Script } = require('node:vm');
 
 const [, , filename, out, book] = process.argv;

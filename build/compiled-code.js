@@ -8,7 +8,7 @@ const { Compilation, sources } = require('webpack');
 
 /** esbuild leaves regular expressions as they are. */
 function escaped(code) {
-  return code.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return code.replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 class CompiledCode {
