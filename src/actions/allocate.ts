@@ -125,11 +125,19 @@ function nothingWritten(found: Survey): AllocateReport {
 }
 
 /** A figure of persons in the target column's unit of measure. */
-function inTargetUnit({ breakdown }: Survey, persons: number | null): number | null {
+export function inTargetUnit({ breakdown }: Survey, persons: number | null): number | null {
   return persons === null ? null : clean(persons / breakdown.columns.target.scale);
 }
 
-function requestOf(found: Survey, options: AllocateOptions, by: readonly WantedMethod[]): AllocationRequest {
+/**
+ * What a scheme asks of the division, for those who show it before anything is written.
+ * @throws ActionError where a unit or a column is not there
+ */
+export function requestOf(
+  found: Survey,
+  options: Omit<AllocateOptions, keyof SurveyOptions>,
+  by: readonly WantedMethod[],
+): AllocationRequest {
   const { breakdown } = found;
   return {
     units: breakdown.units.map(({ name, baseline }) => ({

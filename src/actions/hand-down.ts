@@ -1,7 +1,8 @@
 /**
  * 任务再分解: a workbook for each unit with its task, in which the unit divides it among its own.
  */
-import { handedTasks } from '../domain/hand-down/handed-down';
+import { handedTasks, type HandedTask } from '../domain/hand-down/handed-down';
+import type { Breakdown } from '../domain/table/breakdown';
 import type { Host } from '../spreadsheet/host';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { handDownBook } from '../sheets/hand-down/hand-down-book';
@@ -15,8 +16,7 @@ import { survey, type SurveyOptions } from './survey';
  */
 export async function handDown(host: Host, options: SurveyOptions = {}): Promise<NewWorkbook[]> {
   const { breakdown, campaign, settings } = await survey(host, options);
-  const tasks = handedTasks(breakdown).map((task) => ({ ...task, name: task.unit }));
-  return templateFileNames(tasks, '任务分解').map(({ unit: task, fileName }) =>
+  return handedDownNames(breakdown).map(({ unit: task, fileName }) =>
     handDownBook({
       task,
       columns: breakdown.columns,
@@ -24,4 +24,12 @@ export async function handDown(host: Host, options: SurveyOptions = {}): Promise
       fileName,
     }),
   );
+}
+
+/** Who gets a workbook, under which file name. */
+export function handedDownNames(
+  breakdown: Breakdown,
+): readonly { readonly unit: HandedTask & { readonly name: string }; readonly fileName: string }[] {
+  const tasks = handedTasks(breakdown).map((task) => ({ ...task, name: task.unit }));
+  return templateFileNames(tasks, '任务分解');
 }

@@ -10,7 +10,7 @@ import type { SheetGrid } from '../spreadsheet/grid';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { rememberCell } from '../sheets/memory';
 import { EXTRACT_SHEET, extractSheet, MILESTONE_SHEET, milestoneSheet } from '../sheets/plan/plan-sheets';
-import { planValue } from '../sheets/plan/plan-words';
+import { planValue } from '../domain/plan/plan-value';
 import { TASK_SHEET, taskTableSheet } from '../sheets/plan/task-table-sheet';
 import { settingsSheet } from '../sheets/settings/settings';
 import { SETTINGS_SHEET } from '../sheets/settings/settings-words';
@@ -27,9 +27,11 @@ export interface Started {
 /** The headings of a table that is still to be filled in. */
 const EMPTY_TABLE = [['单位名称', '任务数', '备注']] as const;
 
-/** Reads a plan and sets up its workbook: 任务分解表, 参数, 方案摘录, 时间节点. */
-export function start(document: PlanDocument): Started {
-  const plan = readPlan(document);
+/**
+ * Sets up a plan's workbook: 任务分解表, 参数, 方案摘录, 时间节点.
+ * @param plan what was read of it, or what someone took of that
+ */
+export function start(document: PlanDocument, plan: ReadPlan = readPlan(document)): Started {
   const table = taskTable(document);
   const settings = settingsSheet(campaignOf(plan, table?.rows[0] ?? []), SETTINGS_SHEET, null);
   const remember = (sheet: string): ReturnType<typeof rememberCell> =>
@@ -61,6 +63,11 @@ interface TaskTable {
   readonly title: string;
   readonly rows: readonly (readonly string[])[];
   readonly units: number;
+}
+
+/** How many units the plan's table has; 0 where it has none. */
+export function unitsOf(document: PlanDocument): number {
+  return taskTable(document)?.units ?? 0;
 }
 
 /** The table with the most units, headed by the line above it. */

@@ -2,6 +2,7 @@
  * The file engine of a web page: in a worker, or in the page itself where no worker can be started (pages opened from disk,
  * as WPS opens add-ins that were installed without a server).
  */
+import type { PlanDocument, PlanProblem } from '../domain/plan/plan-document';
 import type { ReadReturn } from '../domain/returns/returns';
 import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
@@ -33,6 +34,10 @@ class WorkerEngine implements FileEngine {
 
   readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
     return this.calls.handOver([bytes.buffer], 'readReturn', fileName, bytes);
+  }
+
+  readPlan(fileName: string, bytes: Uint8Array): Promise<PlanDocument | PlanProblem> {
+    return this.calls.handOver([bytes.buffer], 'readPlan', fileName, bytes);
   }
 
   makeWorkbook(book: NewWorkbook): Promise<Uint8Array> {

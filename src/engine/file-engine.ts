@@ -2,6 +2,7 @@
  * What a pane needs of the file engine beside the workbook that is open: reading files that were sent in, and making files to
  * send out. The engine is loaded when it is first used.
  */
+import type { PlanDocument, PlanProblem } from '../domain/plan/plan-document';
 import type { ReadReturn } from '../domain/returns/returns';
 import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
@@ -10,6 +11,11 @@ import type { NewWorkbook } from '../spreadsheet/spec';
 export interface FileService {
   /** Reads a returned workbook; what is wrong with it is in the answer. */
   readReturn(fileName: string, bytes: Uint8Array): ReadReturn | Promise<ReadReturn>;
+  /** Reads a plan; what is wrong with it is the answer. */
+  readPlan(
+    fileName: string,
+    bytes: Uint8Array,
+  ): PlanDocument | PlanProblem | Promise<PlanDocument | PlanProblem>;
   /** Makes a workbook. */
   makeWorkbook(book: NewWorkbook): Uint8Array | Promise<Uint8Array>;
   /** Makes workbooks and packs them into one .zip, each under its own name. */
@@ -21,6 +27,8 @@ export interface FileService {
 export interface FileEngine extends FileService {
   /** The bytes are the engine's from then on. */
   readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn>;
+  /** The bytes are the engine's from then on. */
+  readPlan(fileName: string, bytes: Uint8Array): Promise<PlanDocument | PlanProblem>;
   makeWorkbook(book: NewWorkbook): Promise<Uint8Array>;
   zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array>;
   makeDocument(paper: Paper): Promise<Uint8Array>;

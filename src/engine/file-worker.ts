@@ -3,12 +3,14 @@
  */
 import { createWorkbook } from '../hosts/file/file-host';
 import type { FileService } from './file-engine';
+import { readPlanFile } from './read-plan';
 import { readReturnFile } from './return-file';
 import { serveCalls } from './serve-calls';
 import { zipWorkbooks } from './zip-workbooks';
 
 const service: FileService = {
   readReturn: readReturnFile,
+  readPlan: readPlanFile,
   makeWorkbook: createWorkbook,
   zipWorkbooks: (books) => zipWorkbooks(books),
   makeDocument: async (paper) => {

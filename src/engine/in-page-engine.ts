@@ -1,6 +1,7 @@
 /**
  * The file engine in the page itself, for pages that can't start a worker.
  */
+import type { PlanDocument, PlanProblem } from '../domain/plan/plan-document';
 import type { ReadReturn } from '../domain/returns/returns';
 import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
@@ -17,6 +18,12 @@ class InPageEngine implements FileEngine {
     const { readReturnFile } = await import('./return-file');
     await breath();
     return readReturnFile(fileName, bytes);
+  }
+
+  async readPlan(fileName: string, bytes: Uint8Array): Promise<PlanDocument | PlanProblem> {
+    const { readPlanFile } = await import('./read-plan');
+    await breath();
+    return readPlanFile(fileName, bytes);
   }
 
   async makeWorkbook(book: NewWorkbook): Promise<Uint8Array> {

@@ -12,6 +12,7 @@ import {
 import { useEffect, useState, type ReactElement } from 'react';
 import { ActionBar } from './action-bar';
 import { InboxProvider, useInbox } from './returns/inbox-context';
+import { PlanInboxProvider, usePlanInbox, type PlanInbox } from './divide/plan-inbox';
 import { DismissIcon } from './ui/icons';
 import { latePart } from './late/late-part';
 import { lateViews } from './late/late-views';
@@ -75,15 +76,31 @@ const useStyles = makeStyles({
 
 export interface AppProps extends PaneProps {
   readonly session: SessionRunner;
+  readonly plan: PlanInbox;
   /** Told what takes returns at the moment. */
   readonly onCollect: (collect: Collect | null) => void;
 }
 
 export function App(props: AppProps): ReactElement {
-  const { host, save, words, theme: choice, startEngine, onClose, selfTest, openWithBook, onCollect } = props;
+  const {
+    host,
+    save,
+    plan,
+    openBook,
+    words,
+    theme: choice,
+    startEngine,
+    onClose,
+    selfTest,
+    openWithBook,
+    onCollect,
+  } = props;
   const styles = useStyles();
   const { theme, isDark } = usePaneTheme(choice);
-  const session = useSession(props.session, save !== undefined);
+  const session = useSession(props.session, {
+    canSave: save !== undefined,
+    opensBooks: openBook !== undefined,
+  });
   return (
     <FluentProvider
       theme={theme}
@@ -94,11 +111,13 @@ export function App(props: AppProps): ReactElement {
       <WordsProvider value={words}>
         <SessionProvider value={session}>
           <InboxProvider startEngine={startEngine}>
-            <SelfTestProvider value={selfTest ?? null}>
-              <OpenWithBookProvider value={openWithBook ?? null}>
-                <Pane missing={host.missing} onClose={onClose} onCollect={onCollect} />
-              </OpenWithBookProvider>
-            </SelfTestProvider>
+            <PlanInboxProvider value={plan}>
+              <SelfTestProvider value={selfTest ?? null}>
+                <OpenWithBookProvider value={openWithBook ?? null}>
+                  <Pane missing={host.missing} onClose={onClose} onCollect={onCollect} />
+                </OpenWithBookProvider>
+              </SelfTestProvider>
+            </PlanInboxProvider>
           </InboxProvider>
         </SessionProvider>
       </WordsProvider>
@@ -121,13 +140,19 @@ function Pane({ missing, onClose, onCollect }: PaneFrameProps): ReactElement {
     if (isRead) void loadAhead(selfTest);
   }, [isRead, selfTest]);
   const { inbox } = useInbox();
+  const { inbox: plan } = usePlanInbox();
   const collect = state.survey ? inbox.add : null;
   useEffect(() => {
     onCollect(collect);
   }, [onCollect, collect]);
   const isTableMissing = !state.survey && state.failure !== null && isNoTable(state.failure.failure);
   return (
-    <div className={styles.pane} {...paneDrop(collect)}>
+    <div
+      className={styles.pane}
+      {...paneDrop(collect, (file) => {
+        plan.set({ file, preview: null });
+      })}
+    >
       <main className={styles.scroller} aria-busy={isBusy}>
         <div className={styles.head}>
           <h1 className={styles.product}>{pane.product}</h1>

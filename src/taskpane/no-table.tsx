@@ -4,10 +4,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Failure } from '../actions/failure';
+import { latePart } from './late/late-part';
+import { lateViews } from './late/late-views';
+import { PartBoundary } from './late/part-boundary';
 import { CommandButton } from './ui/command-button';
 import { EmptyState } from './ui/empty-state';
 import { NoTableIcon, RereadIcon } from './ui/icons';
 import { useWords } from './ui/words';
+
+const PlanCard = latePart(lateViews.divide, ({ PlanCard: Part }) => Part);
 
 const useStyles = makeStyles({
   nearest: { margin: `0 0 ${tokens.spacingVerticalM}`, fontWeight: tokens.fontWeightSemibold },
@@ -35,27 +40,32 @@ export function NoTable({ failure }: { failure: Failure }): ReactElement {
     );
   }
   return (
-    <EmptyState
-      icon={<NoTableIcon />}
-      title={pane.table.none}
-      level={2}
-      text={
-        <>
-          {failure.code === 'sideways-table' && (
-            <p className={styles.nearest}>{messages.failure(failure.code, failure.details)}</p>
-          )}
-          {failure.code === 'no-table-near-miss' && (
-            <p className={styles.nearest}>{pane.table.nearMiss(failure.details)}</p>
-          )}
-          <p className={styles.needs}>{pane.table.needsTitle}</p>
-          <ul className={styles.list}>
-            {pane.table.needs.map((need) => (
-              <li key={need}>{need}</li>
-            ))}
-          </ul>
-        </>
-      }
-      action={reread}
-    />
+    <>
+      <EmptyState
+        icon={<NoTableIcon />}
+        title={pane.table.none}
+        level={2}
+        text={
+          <>
+            {failure.code === 'sideways-table' && (
+              <p className={styles.nearest}>{messages.failure(failure.code, failure.details)}</p>
+            )}
+            {failure.code === 'no-table-near-miss' && (
+              <p className={styles.nearest}>{pane.table.nearMiss(failure.details)}</p>
+            )}
+            <p className={styles.needs}>{pane.table.needsTitle}</p>
+            <ul className={styles.list}>
+              {pane.table.needs.map((need) => (
+                <li key={need}>{need}</li>
+              ))}
+            </ul>
+          </>
+        }
+        action={reread}
+      />
+      <PartBoundary>
+        <PlanCard />
+      </PartBoundary>
+    </>
   );
 }

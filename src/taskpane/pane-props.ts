@@ -4,7 +4,7 @@
 import type { FileEngine } from '../engine/file-engine';
 import type { Host, SelfTest } from '../spreadsheet/host';
 import type { DroppedFile } from './returns/returns-inbox';
-import type { SaveFile } from './session/command';
+import type { OpenBook, SaveFile } from './session/command';
 import type { OpenWithBook } from './settings/open-with-book-context';
 import type { ThemeChoice } from './ui/theme';
 import type { Words } from './ui/words';
@@ -21,6 +21,8 @@ export interface PaneProps {
   readonly bookName: string | (() => string);
   /** Takes new workbooks where the host returns their bytes; spreadsheet programs open them themselves. */
   readonly save?: SaveFile;
+  /** Opens a workbook in place of the one that is open, where the page can. */
+  readonly openBook?: OpenBook;
   /** Starts what reads and makes files beside the open workbook. */
   readonly startEngine: () => FileEngine;
   /** Closes the pane, where the program's own way to do so is not enough. */

@@ -1,11 +1,12 @@
 /**
- * The five views. 核验 and 进度 come with the pane; the others are loaded a moment later.
+ * The six views. 核验 and 进度 come with the pane; the others are loaded a moment later.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Survey } from '../actions/survey';
 import type { TabName } from '../i18n/pane/messages';
 import { FindingsView } from './checks/findings-view';
+import { usePlanInbox } from './divide/plan-inbox';
 import { useInbox } from './returns/inbox-context';
 import { latePart } from './late/late-part';
 import { lateViews } from './late/late-views';
@@ -17,9 +18,10 @@ import { useWords } from './ui/words';
 
 const ReturnsView = latePart(lateViews.returns, ({ ReturnsView: Part }) => Part);
 const SummaryView = latePart(lateViews.summary, ({ SummaryView: Part }) => Part);
+const DivideView = latePart(lateViews.divide, ({ DivideView: Part }) => Part);
 const SettingsView = latePart(lateViews.settings, ({ SettingsView: Part }) => Part);
 
-const TABS: readonly TabName[] = ['checks', 'progress', 'returns', 'summary', 'settings'];
+const TABS: readonly TabName[] = ['checks', 'progress', 'returns', 'summary', 'divide', 'settings'];
 
 /** Below a tab; a border, since those are kept where the system chooses the colours. */
 const LINE = {
@@ -65,8 +67,8 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusMedium,
     },
   },
-  /** Five English words have to fit into 320 px. */
-  long: { fontSize: '13px' },
+  /** Six English words have to fit into 320 px. */
+  long: { fontSize: '12px', paddingLeft: '2px', paddingRight: '2px' },
   selected: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
@@ -88,6 +90,11 @@ export function Tabs({ survey }: { survey: Survey }): ReactElement {
     // Files may be dropped anywhere: what becomes of them is seen here.
     if (isReading) setTab('returns');
   }, [isReading]);
+  const { state: plan } = usePlanInbox();
+  const isPlanThere = plan.file !== null;
+  useEffect(() => {
+    if (isPlanThere) setTab('divide');
+  }, [isPlanThere]);
   const { shown } = useCurrentSession().state;
   useEffect(() => {
     if (shown) setTab(shown.tab);
@@ -187,6 +194,8 @@ function View({ tab, survey }: { tab: TabName; survey: Survey }): ReactElement {
       return <ReturnsView survey={survey} />;
     case 'summary':
       return <SummaryView survey={survey} />;
+    case 'divide':
+      return <DivideView survey={survey} />;
     case 'settings':
       return <SettingsView survey={survey} />;
   }

@@ -3,11 +3,12 @@
  */
 import { FluentProvider, IdPrefixProvider, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { isPlanName } from '../taskpane/divide/plan-inbox';
 import type { MountedPane } from '../taskpane/mount';
 import { usePaneTheme, type ThemeChoice } from '../taskpane/ui/theme';
 import { WordsProvider, type Words } from '../taskpane/ui/words';
 import { DropZone } from './files/drop-zone';
-import { fileSource, type Source } from './files/sources';
+import { fileSource, madeSource, type Source } from './files/sources';
 import { LeaveDialog } from './files/leave-dialog';
 import { MessageBar } from './message-bar';
 import { PaneBeside } from './pane-beside';
@@ -55,6 +56,25 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
   useSaveKey(books.save);
   const [pane, onMounted] = useMounted();
   const [names, onNames] = useNames();
+  const { open } = books;
+  const openMade = useCallback(
+    (name: string, bytes: Uint8Array) => {
+      open(madeSource(name, bytes));
+    },
+    [open],
+  );
+  /** Where no workbook is open there is no pane: opening it says that it is none. */
+  const readPlan = useCallback(
+    (file: File) => {
+      if (pane.current) pane.current.readPlan(file);
+      else open(fileSource(file));
+    },
+    [open, pane],
+  );
+  const openFile = (file: File): void => {
+    if (isPlanName(file.name)) readPlan(file);
+    else open(fileSource(file));
+  };
   const chooseFile = useCallback(() => {
     picker.current?.click();
   }, []);
@@ -69,7 +89,7 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
         clearRecent={books.clearRecent}
         save={books.save}
       />
-      <FilePicker picker={picker} open={books.open} />
+      <FilePicker picker={picker} open={openFile} />
       <MessageBar message={books.message} dismiss={books.dismiss} />
       <div className="wb-work">
         {book ? (
@@ -88,6 +108,7 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
               theme={theme}
               onMounted={onMounted}
               onNames={onNames}
+              open={openMade}
               save={books.saveMade}
             />
           </>
@@ -100,7 +121,7 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
           </div>
         )}
       </div>
-      <DropZone open={books.open} collect={() => pane.current?.collect() ?? null} />
+      <DropZone open={books.open} readPlan={readPlan} collect={() => pane.current?.collect() ?? null} />
       <LeaveDialog bookName={book?.name ?? ''} isOpen={books.isAsking} answer={books.answer} />
     </div>
   );
@@ -127,7 +148,7 @@ function useNames(): readonly [NameColumn | null, (next: NameColumn | null) => v
 /** The browser's own file dialog. */
 function FilePicker(props: {
   picker: RefObject<HTMLInputElement | null>;
-  open: (source: Source) => void;
+  open: (file: File) => void;
 }): ReactElement {
   const words = useWorkbenchWords();
   return (
@@ -135,12 +156,12 @@ function FilePicker(props: {
       ref={props.picker}
       type="file"
       hidden
-      accept=".xlsx,.xlsm,.xltx,.xltm"
+      accept=".xlsx,.xlsm,.xltx,.xltm,.docx,.docm,.txt,.md,.html,.htm"
       aria-label={words.openFile}
       onChange={(event) => {
         const [file] = Array.from(event.currentTarget.files ?? []);
         event.currentTarget.value = '';
-        if (file) props.open(fileSource(file));
+        if (file) props.open(file);
       }}
     />
   );

@@ -16,11 +16,13 @@ export interface PaneBesideProps {
   readonly onMounted: (pane: MountedPane | null) => void;
   /** Told where the table's unit names stand. */
   readonly onNames: (names: NameColumn | null) => void;
+  /** Opens a workbook the pane made. */
+  readonly open: (fileName: string, bytes: Uint8Array) => void;
   readonly save: (fileName: string, bytes: Uint8Array) => void;
 }
 
 export function PaneBeside(props: PaneBesideProps): ReactElement {
-  const { book, words, theme, save, onMounted, onNames } = props;
+  const { book, words, theme, open, save, onMounted, onNames } = props;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return undefined;
@@ -30,6 +32,7 @@ export function PaneBeside(props: PaneBesideProps): ReactElement {
       theme,
       bookName: book.name,
       startEngine: browserFileEngine,
+      openBook: open,
       save: (fileName, bytes) => {
         save(fileName, bytes);
         return fileName;
@@ -45,7 +48,7 @@ export function PaneBeside(props: PaneBesideProps): ReactElement {
       onMounted(null);
       pane.unmount();
     };
-  }, [book, words, theme, save, onMounted, onNames]);
+  }, [book, words, theme, open, save, onMounted, onNames]);
   // The pane brings its own landmark.
   return <div ref={place} className="wb-pane" />;
 }

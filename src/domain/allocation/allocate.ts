@@ -1,9 +1,10 @@
 /**
  * Dividing a task among units (拟定分解方案): targets that add up exactly, or why there are none.
  */
-import { apportion, type Portion } from './apportion';
+import { apportionInSteps, type Portion } from './apportion';
 import { addUp, figureOf, millionths } from './millionths';
 import { mixWeights, type MethodShare } from './method';
+import { finished, mapInSteps } from './steps';
 
 /** A unit as the division sees it. Figures are in the target column's unit of measure. */
 export interface AllocationUnit {
@@ -90,19 +91,28 @@ export interface Limits {
 
 /** Divides the total. */
 export function allocate(request: AllocationRequest): Allocation {
-  const limits = request.units.map((unit, index) => limitsOf(request, unit, index));
+  return finished(allocateInSteps(request));
+}
+
+/** The same, step by step: of many units a page can draw and hear its user in between. */
+export function* allocateInSteps(request: AllocationRequest): Generator<void, Allocation> {
+  const limits = yield* mapInSteps(request.units, (unit, index) => limitsOf(request, unit, index));
+  yield;
   const why = contradiction(request, limits);
   if (why) return { kind: 'infeasible', why };
+  yield;
   const weights = mixWeights(
     request.by,
     request.units.map((unit) => unit.baseline),
   );
-  const portions = limits.map(({ least, most }, index): Portion => ({
+  yield;
+  const portions = yield* mapInSteps(limits, ({ least, most }, index): Portion => ({
     weight: weights?.[index] ?? 0n,
     least: millionths(least),
     most: most === null ? null : millionths(most),
   }));
-  const made = apportion(millionths(request.total), portions, millionths(request.rounding));
+  yield;
+  const made = yield* apportionInSteps(millionths(request.total), portions, millionths(request.rounding));
   if (!made) return { kind: 'infeasible', why: withoutWeights(request, portions) };
   return { kind: 'allocated', targets: made.amounts.map(figureOf), odd: made.odd, limits };
 }

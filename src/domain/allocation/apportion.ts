@@ -6,6 +6,8 @@
  * whole numbers, so that neither the order of the parts nor the size of the weights can tip a remainder.
  */
 
+import { finished, mapInSteps } from './steps';
+
 /** A part to be. Amounts are whole numbers of the smallest unit there is (see {@link millionths}). */
 export interface Portion {
   /** Not negative. */
@@ -31,11 +33,21 @@ export interface Apportioned {
  * @returns null where the bounds or the weights leave no way to place the whole amount
  */
 export function apportion(total: bigint, portions: readonly Portion[], step: bigint): Apportioned | null {
-  const level = findLevel(total, portions);
+  return finished(apportionInSteps(total, portions, step));
+}
+
+/** The same, step by step: whoever runs it can do something else in between. */
+export function* apportionInSteps(
+  total: bigint,
+  portions: readonly Portion[],
+  step: bigint,
+): Generator<void, Apportioned | null> {
+  const level = yield* findLevel(total, portions);
   if (!level) return null;
-  const parts = portions.map((portion, index) =>
+  const parts = yield* mapInSteps(portions, (portion, index) =>
     roundDown(portion, level.frozen[index] ?? null, level, step),
   );
+  yield;
   const amounts = parts.map((part) => part.amount);
   let rest = total - sum(amounts);
   let odd: number | null = null;
@@ -62,9 +74,10 @@ interface Level {
  * Finds which parts stand at a bound. In each round the parts beyond their bounds on the heavier side are frozen there: the
  * level can only move so that they stay (the same argument as for flexible lengths in CSS, css-flexbox-1 §9.7).
  */
-function findLevel(total: bigint, portions: readonly Portion[]): Level | null {
+function* findLevel(total: bigint, portions: readonly Portion[]): Generator<void, Level | null> {
   const frozen: (bigint | null)[] = portions.map(() => null);
   for (;;) {
+    yield;
     let shared = total;
     let weights = 0n;
     portions.forEach(({ weight }, index) => {
@@ -73,7 +86,7 @@ function findLevel(total: bigint, portions: readonly Portion[]): Level | null {
       else shared -= bound;
     });
     if (weights === 0n) return levelWithoutWeights(portions, frozen, shared);
-    const beyond = findBeyond(portions, frozen, { shared, weights });
+    const beyond = yield* findBeyond(portions, frozen, { shared, weights });
     if (beyond.length === 0) return { frozen, shared, weights };
     const excess = sum(beyond.map((one) => one.excess));
     for (const one of beyond) {
@@ -100,20 +113,19 @@ interface Beyond {
   readonly excess: bigint;
 }
 
-function findBeyond(
+function* findBeyond(
   portions: readonly Portion[],
   frozen: readonly (bigint | null)[],
   { shared, weights }: Pick<Level, 'shared' | 'weights'>,
-): Beyond[] {
-  return portions.flatMap(({ weight, least, most }, index): Beyond[] => {
-    if (frozen[index] !== null) return [];
+): Generator<void, Beyond[]> {
+  const beyond = yield* mapInSteps(portions, ({ weight, least, most }, index): Beyond | null => {
+    if (frozen[index] !== null) return null;
     const share = shared * weight;
-    if (share < least * weights) return [{ index, bound: least, excess: least * weights - share }];
-    if (most !== null && share > most * weights) {
-      return [{ index, bound: most, excess: most * weights - share }];
-    }
-    return [];
+    if (share < least * weights) return { index, bound: least, excess: least * weights - share };
+    if (most === null || share <= most * weights) return null;
+    return { index, bound: most, excess: most * weights - share };
   });
+  return beyond.flatMap((one) => one ?? []);
 }
 
 interface RoundedPart {

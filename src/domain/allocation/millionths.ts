@@ -15,5 +15,8 @@ export function figureOf(amount: bigint): number {
 
 /** The sum of figures, without the noise of decimal fractions. */
 export function addUp(figures: readonly number[]): number {
+  // Whole figures add up exactly as they are, and much faster.
+  const whole = figures.reduce((sum, figure) => sum + figure, 0);
+  if (Number.isSafeInteger(whole) && figures.every(Number.isInteger)) return whole;
   return figureOf(figures.reduce((sum, figure) => sum + millionths(figure), 0n));
 }

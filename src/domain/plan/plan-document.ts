@@ -11,6 +11,11 @@ export interface PlanDocument {
   readonly blocks: readonly PlanBlock[];
 }
 
+/** Why a file gave no plan. */
+export type PlanProblem =
+  /** .doc, .wps, .pdf and the like. */
+  'save-as-docx' | 'not-a-document' | 'damaged' | 'encrypted' | 'too-large' | 'unsafe' | 'empty';
+
 /** A document from plain text or Markdown. */
 export function planFromText(text: string): PlanDocument {
   const lines = text

@@ -37,7 +37,7 @@ const PLAN_KEYS: readonly PlanKey[] = [
 ];
 
 /** Of these a plan can mean one value only; several leave open which. */
-const SAID_ONCE: readonly PlanKey[] = [
+export const SAID_ONCE: readonly PlanKey[] = [
   'federation',
   'documentNumber',
   'baseYear',
@@ -53,6 +53,8 @@ export interface PlanItem {
   readonly sentence: string;
   /** The heading it stands under: `二、目标任务`. */
   readonly place: string;
+  /** Someone changed the value: the sentence says otherwise. */
+  readonly isChanged?: true;
   /** Of a phase or a milestone, months 1–12; `first` is null where the text does not tell it. */
   readonly months?: { readonly first: number | null; readonly last: number };
 }

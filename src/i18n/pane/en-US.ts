@@ -112,6 +112,7 @@ export const paneEnUS: PaneMessages = {
     progress: 'Progress',
     returns: 'Returns',
     summary: 'Summary',
+    divide: 'Divide',
     settings: 'Settings',
   },
   commands: {
@@ -361,6 +362,16 @@ function notice(told: Notice): string {
       return `Opened the template of “${told.unit}”; save it and send it to the unit`;
     case 'ledger-converted':
       return 'The ledger was converted, and the formulas that use it were changed';
+    case 'parts-collected':
+      return `Collected ${plural(told.units, 'division')}`;
+    case 'plan-started':
+      return `Made ${told.sheets.join(', ')}`;
+    case 'schemes-made':
+      return `Wrote ${plural(told.count, 'scheme')}`;
+    case 'scheme-adopted':
+      return `Adopted ${told.scheme}: its targets are in the table`;
+    case 'handed-down':
+      return `Made ${plural(told.count, 'workbook')}, saved as “${told.fileName}”`;
     case 'cancelled':
       return 'Cancelled; nothing was changed';
   }

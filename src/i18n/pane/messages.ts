@@ -50,12 +50,17 @@ export type Notice =
       readonly changed: number;
       readonly rows: number;
     }
+  | { readonly kind: 'parts-collected'; readonly units: number }
   | { readonly kind: 'templates-saved'; readonly fileName: string; readonly count: number }
   | { readonly kind: 'template-opened'; readonly unit: string }
   | { readonly kind: 'ledger-converted' }
+  | { readonly kind: 'plan-started'; readonly sheets: readonly string[] }
+  | { readonly kind: 'schemes-made'; readonly count: number }
+  | { readonly kind: 'scheme-adopted'; readonly scheme: string }
+  | { readonly kind: 'handed-down'; readonly fileName: string; readonly count: number }
   | { readonly kind: 'cancelled' };
 
-export type TabName = 'checks' | 'progress' | 'returns' | 'summary' | 'settings';
+export type TabName = 'checks' | 'progress' | 'returns' | 'summary' | 'divide' | 'settings';
 
 export interface PaneMessages {
   readonly product: string;

@@ -108,6 +108,7 @@ export const paneZhCN: PaneMessages = {
     progress: '进度',
     returns: '月报',
     summary: '汇总',
+    divide: '分解',
     settings: '参数',
   },
   commands: {
@@ -340,6 +341,16 @@ function notice(told: Notice): string {
       return `已打开“${told.unit}”的填报模板，请另存后发给该单位`;
     case 'ledger-converted':
       return '台账已换算，各表的公式也跟着改了';
+    case 'parts-collected':
+      return `收取了 ${count(told.units)} 个单位的下级分解`;
+    case 'plan-started':
+      return `已建立 ${told.sheets.join('、')}`;
+    case 'schemes-made':
+      return `已写成 ${count(told.count)} 个分解方案`;
+    case 'scheme-adopted':
+      return `已采用${told.scheme}，任务数写入了任务分解表`;
+    case 'handed-down':
+      return `已生成 ${count(told.count)} 个单位的工作簿，保存为“${told.fileName}”`;
     case 'cancelled':
       return '已取消，没有改动';
   }

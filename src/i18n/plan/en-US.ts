@@ -1,8 +1,9 @@
 /**
  * Reading a plan, in English.
  */
+import type { PlanProblem } from '../../domain/plan/plan-document';
 import type { PlanKey } from '../../domain/plan/read-plan';
-import type { PlanProblem, PlanWords } from './messages';
+import type { PlanWords } from './messages';
 
 const KEY: Readonly<Record<PlanKey, string>> = {
   campaign: 'campaign',

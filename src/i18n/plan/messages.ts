@@ -1,12 +1,8 @@
 /**
  * What every language must be able to say of reading a plan.
  */
+import type { PlanProblem } from '../../domain/plan/plan-document';
 import type { PlanKey } from '../../domain/plan/read-plan';
-
-/** Why a file gave no plan. */
-export type PlanProblem =
-  /** .doc, .wps, .pdf and the like. */
-  'save-as-docx' | 'not-a-document' | 'damaged' | 'encrypted' | 'too-large' | 'unsafe' | 'empty';
 
 export interface PlanWords {
   /** What is wrong with the file, that nothing was written, and what to do. */

@@ -1,8 +1,9 @@
 /**
  * 读方案的简体中文。
  */
+import type { PlanProblem } from '../../domain/plan/plan-document';
 import { PLAN_LABEL } from '../../domain/plan/plan-labels';
-import type { PlanProblem, PlanWords } from './messages';
+import type { PlanWords } from './messages';
 
 const PROBLEM: Readonly<Record<PlanProblem, string>> = {
   'save-as-docx': '读不了这种格式。请用 Word 或 WPS 文字打开，另存为 .docx 后再试',

@@ -91,6 +91,8 @@ export const returnsEnUS: ReturnWords = {
       const listed = `${plural(rows, 'row')} of the key areas`;
       return figures === 0 ? `Collect ${listed}` : `Collect ${some}, ${listed}`;
     },
+    partsHeading: 'How units divide their tasks',
+    applyParts: (units) => `Collect ${plural(units, 'division')}`,
     nothing: 'Nothing to collect',
     chaseHeading: (number) => `Not reported for ${month(number)}`,
     chaseHint: 'Copy the list of units, or a reminder to send them (in Chinese, with today’s date).',

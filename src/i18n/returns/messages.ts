@@ -72,6 +72,9 @@ export interface ReturnPaneWords {
   change(before: string, after: string): string;
   /** `rows`: of the list of key areas. */
   apply(counts: { readonly figures: number; readonly changed: number; readonly rows: number }): string;
+  readonly partsHeading: string;
+  /** Behind or in place of {@link apply}: how many units' divisions are taken. */
+  applyParts(units: number): string;
   readonly nothing: string;
   readonly chaseHeading: (month: number) => string;
   readonly chaseHint: string;

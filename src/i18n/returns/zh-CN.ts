@@ -86,6 +86,8 @@ export const returnsZhCN: ReturnWords = {
       if (rows === 0) return `收取 ${some}`;
       return figures === 0 ? `收取名录 ${count(rows)} 行` : `收取 ${some}、名录 ${count(rows)} 行`;
     },
+    partsHeading: '各单位的下级分解',
+    applyParts: (units) => `收取 ${count(units)} 个单位的下级分解`,
     nothing: '没有要收取的数',
     chaseHeading: (number) => `${month(number)}未报的单位`,
     chaseHint: '可以复制名单，或者复制一段催报的话，落款写今天的日期。',

@@ -6,7 +6,7 @@ import type { HandedTask } from '../../domain/hand-down/handed-down';
 import { emptySpec, type CellContent, type SheetSpec } from '../../spreadsheet/spec';
 import { linesNeeded } from '../../spreadsheet/text-size';
 import { COLOR, FONT, printedOn, rowFormat, STYLE } from '../parts/look';
-import { TO_FILL_IN } from '../plan/plan-words';
+import { TO_FILL_IN } from '../../domain/plan/plan-value';
 import { LETTER_SHEET } from './hand-down-words';
 import { TABLE_CELLS } from './handed-down-table';
 

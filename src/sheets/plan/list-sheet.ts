@@ -16,13 +16,13 @@ export interface ListSheet {
   readonly rows: readonly (readonly CellContent[])[];
 }
 
-const HEADER_ROW = 3;
+export const LIST_HEADER_ROW = 3;
 
 export function listSheet({ sheet, title, note, columns, rows }: ListSheet): SheetSpec {
   const width = columns.length;
-  const last = HEADER_ROW + rows.length;
+  const last = LIST_HEADER_ROW + rows.length;
   const column = (at: number): SheetSpec['merges'][number] => ({
-    top: HEADER_ROW + 1,
+    top: LIST_HEADER_ROW + 1,
     left: at,
     bottom: last,
     right: at,
@@ -40,7 +40,7 @@ export function listSheet({ sheet, title, note, columns, rows }: ListSheet): She
     formats: [
       rowFormat(1, 1, width, STYLE.title),
       rowFormat(2, 1, width, STYLE.note),
-      rowFormat(HEADER_ROW, 1, width, STYLE.header),
+      rowFormat(LIST_HEADER_ROW, 1, width, STYLE.header),
       ...(rows.length === 0
         ? []
         : columns.map(({ align }, index) => ({
@@ -53,11 +53,15 @@ export function listSheet({ sheet, title, note, columns, rows }: ListSheet): She
     rowHeights: [
       { row: 1, height: 38 },
       { row: 2, height: 34 },
-      { row: HEADER_ROW, height: 26 },
-      ...rows.map((row, index) => ({ row: HEADER_ROW + 1 + index, height: rowHeight(row, columns) })),
+      { row: LIST_HEADER_ROW, height: 26 },
+      ...rows.map((row, index) => ({ row: LIST_HEADER_ROW + 1 + index, height: rowHeight(row, columns) })),
     ],
-    freeze: { rows: HEADER_ROW, columns: 0 },
-    print: printedOn('landscape', { tall: 0 }, { repeatRows: { from: HEADER_ROW, to: HEADER_ROW } }),
+    freeze: { rows: LIST_HEADER_ROW, columns: 0 },
+    print: printedOn(
+      'landscape',
+      { tall: 0 },
+      { repeatRows: { from: LIST_HEADER_ROW, to: LIST_HEADER_ROW } },
+    ),
     showGridLines: false,
   };
 }

@@ -5,7 +5,7 @@ import type { PlanItem, PlanKey, ReadPlan } from '../../domain/plan/read-plan';
 import type { SheetSpec } from '../../spreadsheet/spec';
 import { listSheet } from './list-sheet';
 import { PLAN_LABEL } from '../../domain/plan/plan-labels';
-import { planValue, TO_FILL_IN } from './plan-words';
+import { planValue, TO_FILL_IN } from '../../domain/plan/plan-value';
 
 export const EXTRACT_SHEET = '方案摘录';
 export const MILESTONE_SHEET = '时间节点';
@@ -13,7 +13,12 @@ export const MILESTONE_SHEET = '时间节点';
 /** The sheet 方案摘录. */
 export function extractSheet(plan: ReadPlan): SheetSpec {
   const rows = [
-    ...plan.items.map((item) => [PLAN_LABEL[item.key], planValue(item), item.sentence, item.place]),
+    ...plan.items.map((item) => [
+      PLAN_LABEL[item.key],
+      item.isChanged ? `${planValue(item)}（人工修改）` : planValue(item),
+      item.sentence,
+      item.place,
+    ]),
     ...plan.missing.map((key) => [PLAN_LABEL[key], TO_FILL_IN, '方案里没有写', '']),
     ...plan.contradictions.flatMap(({ key, items }) =>
       items.map((item) => [`${PLAN_LABEL[key]}（说法不止一种）`, planValue(item), item.sentence, item.place]),

@@ -6,6 +6,7 @@ import { Late } from './late';
 export const lateViews = {
   returns: new Late(() => import('../returns/returns-view')),
   summary: new Late(() => import('../summary/summary-view')),
+  divide: new Late(() => import('../divide/divide-view')),
   settings: new Late(() => import('../settings/settings-view')),
   convertTextsDialog: new Late(() => import('../checks/convert-texts-dialog')),
   replaceDialog: new Late(() => import('../summary/replace-dialog')),

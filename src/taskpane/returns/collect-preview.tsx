@@ -3,7 +3,7 @@
  */
 import { Button, Checkbox, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useId, useMemo, type ReactElement, type ReactNode } from 'react';
-import { areasPlan, collectPlan } from '../../actions/collect';
+import { areasPlan, collectPlan, partsKey, partsPlan } from '../../actions/collect';
 import type { Survey } from '../../actions/survey';
 import { cellAddress } from '../../spreadsheet/address';
 import { monthsOf } from '../../domain/campaign/campaign';
@@ -15,6 +15,7 @@ import { AreaPreview, isEntryTicked } from './area-preview';
 import { CommandButton } from '../ui/command-button';
 import { ErrorIcon } from '../ui/icons';
 import { useInbox } from './inbox-context';
+import { chosenParts, PartsPreview } from './parts-preview';
 import { useReturnWords } from './return-words';
 import { isTicked } from './returns-inbox';
 import { useCurrentSession } from '../session/session-context';
@@ -55,6 +56,8 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
   const { returns, month, flipped } = state;
   const plan = useMemo(() => collectPlan(survey, returns, month), [survey, returns, month]);
   const areas = useMemo(() => areasPlan(survey, returns), [survey, returns]);
+  const parts = useMemo(() => partsPlan(survey, returns), [survey, returns]);
+  const divided = chosenParts(parts, flipped);
   const chosen = plan.figures.filter((one) => isTicked(one, flipped));
   const rows = areas.filter((one) => isEntryTicked(one, flipped));
   const total = chosen.length + rows.length;
@@ -71,14 +74,23 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
       <AskMonth plan={plan} survey={survey} />
       <div className={styles.buttons}>
         <CommandButton
-          command={{ kind: 'collect', returns, month, chosen: [...chosen, ...rows].map((one) => one.key) }}
+          command={{
+            kind: 'collect',
+            returns,
+            month,
+            chosen: [...[...chosen, ...rows].map((one) => one.key), ...divided.map(partsKey)],
+          }}
           appearance="primary"
-          isUnavailable={total === 0}
+          isUnavailable={total + divided.length === 0}
         >
-          {total === 0 ? pane.nothing : pane.apply({ figures: chosen.length, changed, rows: rows.length })}
+          {total + divided.length === 0 && pane.nothing}
+          {total > 0 && pane.apply({ figures: chosen.length, changed, rows: rows.length })}
+          {total > 0 && divided.length > 0 && ' · '}
+          {divided.length > 0 && pane.applyParts(divided.length)}
         </CommandButton>
         <Button onClick={inbox.clear}>{pane.clear}</Button>
       </div>
+      <PartsPreview parts={parts} />
       <Changes figures={of('changed')} all={plan.figures} />
       <Additions figures={of('new')} all={plan.figures} />
       <Refusals figures={of('refused')} all={plan.figures} />

@@ -25,7 +25,8 @@ export function InboxProvider({ startEngine, children }: InboxProviderProps): Re
   const inbox = useMemo(() => new ReturnsInbox(startEngine), [startEngine]);
   useEffect(() => inbox.clear, [inbox]);
   const { notice } = useCurrentSession().state;
-  const collected = notice?.notice.kind === 'collected' ? notice.id : null;
+  const kind = notice?.notice.kind;
+  const collected = notice && (kind === 'collected' || kind === 'parts-collected') ? notice.id : null;
   useEffect(() => {
     if (collected !== null) inbox.clear();
   }, [collected, inbox]);

@@ -94,7 +94,7 @@ export class ReturnsInbox {
     this.change({ flipped });
   };
 
-  /** Takes a row of the key areas that would be left, or leaves one that would be taken. */
+  /** Takes what would be left, or leaves what would be taken. */
   readonly flip = (key: string): void => {
     const flipped = new Set(this.state.flipped);
     if (!flipped.delete(key)) flipped.add(key);

@@ -1,6 +1,7 @@
 /**
  * What the user can ask of the pane, what carrying it out needs, and how it ends.
  */
+import type { AllocateOptions } from '../../actions/allocate';
 import type { SettingChange } from '../../actions/change-setting';
 import type { KeptCopy } from '../../actions/report';
 import type { SurveyOptions } from '../../actions/survey';
@@ -13,6 +14,7 @@ import type { FileEngine } from '../../engine/file-engine';
 import type { Notice } from '../../i18n/pane/messages';
 import type { PaperKind } from '../../papers/paper';
 import type { SheetCell } from '../../sheets/memory';
+import type { NewWorkbook } from '../../spreadsheet/spec';
 
 /** Plain data, so that one that failed can be run again. */
 export type Command =
@@ -45,6 +47,11 @@ export type Command =
       /** The figures are of that kind already. */
       readonly keepsFigures: boolean;
     }
+  /** What is made of a plan. */
+  | { readonly kind: 'start-plan'; readonly book: NewWorkbook }
+  | { readonly kind: 'allocate'; readonly options: Omit<AllocateOptions, keyof SurveyOptions> }
+  | { readonly kind: 'hand-down' }
+  | { readonly kind: 'open-handed-down'; readonly fileName: string }
   | { readonly kind: 'go-to'; readonly cell: SheetCell };
 
 /** Commands that carry out an action on the workbook. */
@@ -56,6 +63,9 @@ export type ActionCommand = Exclude<
 /** Saves a file for the user. Returns where it is: its path where that is known, else its name. */
 export type SaveFile = (fileName: string, bytes: Uint8Array) => string;
 
+/** Opens a workbook in place of the one that is open, which is not lost. */
+export type OpenBook = (fileName: string, bytes: Uint8Array) => void;
+
 /** What commands need besides the workbook. */
 export interface CommandContext {
   readonly options: SurveyOptions;
@@ -63,6 +73,8 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   /** Takes the bytes of a new workbook, where the program does not open it itself. */
   readonly save: SaveFile | undefined;
+  /** Where workbooks can be opened beside the one in view. */
+  readonly openBook: OpenBook | undefined;
   /** Makes files to save. */
   readonly startEngine: () => FileEngine;
   readonly ask: (sheet: string) => Promise<boolean>;

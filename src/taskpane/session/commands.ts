@@ -1,8 +1,6 @@
 /**
  * How each command is carried out by an action.
  */
-import { changeSetting } from '../../actions/change-setting';
-import { fix } from '../../actions/fix';
 import type { YearEnd } from '../../actions/year-end';
 import type { Finding } from '../../domain/finding';
 import { RefusedStepError, type Host } from '../../spreadsheet/host';
@@ -52,7 +50,15 @@ export async function perform(host: Host, command: ActionCommand, context: Comma
       const { performReturns } = await lateActions.returnCommands.get();
       return performReturns(host, command, context);
     }
+    case 'start-plan':
+    case 'allocate':
+    case 'hand-down':
+    case 'open-handed-down': {
+      const { performDivision } = await lateActions.divisionCommands.get();
+      return performDivision(host, command, context);
+    }
     case 'change-setting': {
+      const { changeSetting } = await lateActions.changeSetting.get();
       const { isChanged } = await changeSetting(host, command.change, context.options);
       return { notice: { kind: 'setting-changed' }, isChanged };
     }
@@ -72,6 +78,7 @@ async function fixed(
   findings: readonly Finding[],
   { options }: CommandContext,
 ): Promise<Outcome> {
+  const { fix } = await lateActions.fix.get();
   const { sheets, isChanged } = await fix(host, findings, options);
   const isFixed = sheets.length > 0;
   return {

@@ -1,7 +1,7 @@
 /**
  * How commands of 月报 are carried out. Loaded with the first of them.
  */
-import { collect } from '../../actions/collect';
+import { collect, partsKey } from '../../actions/collect';
 import { convertLedger } from '../../actions/convert-ledger';
 import { templates } from '../../actions/templates';
 import type { Host } from '../../spreadsheet/host';
@@ -54,12 +54,16 @@ async function collected(
   { options }: CommandContext,
 ): Promise<Outcome> {
   const when = clockTime(new Date());
-  const { taken, takenAreas, isChanged } = await collect(host, returns, {
+  const wanted = new Set(chosen);
+  const { taken, takenAreas, parts, isChanged } = await collect(host, returns, {
     ...options,
     month,
     when,
-    chosen: new Set(chosen),
+    chosen: wanted,
   });
+  const units = parts.filter((one) => one.refusal === null && wanted.has(partsKey(one))).length;
+  if (taken.length + takenAreas.length === 0 && units > 0)
+    return { notice: { kind: 'parts-collected', units }, isChanged };
   const added = taken.filter((one) => one.before === null).length;
   return {
     notice: { kind: 'collected', added, changed: taken.length - added, rows: takenAreas.length },

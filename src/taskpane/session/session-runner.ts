@@ -10,7 +10,7 @@ import type { TabName } from '../../i18n/pane/messages';
 import type { SheetCell } from '../../sheets/memory';
 import type { FileEngine } from '../../engine/file-engine';
 import { HostError, type Host } from '../../spreadsheet/host';
-import type { ActionCommand, Command, CommandContext, SaveFile } from './command';
+import type { ActionCommand, Command, CommandContext, OpenBook, SaveFile } from './command';
 import { perform } from './commands';
 import { readTables } from './read-tables';
 import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionState } from './session';
@@ -25,6 +25,7 @@ export interface RunnerOptions {
   readonly host: Host;
   readonly bookName: string | (() => string);
   readonly save: SaveFile | undefined;
+  readonly openBook?: OpenBook | undefined;
   readonly startEngine: () => FileEngine;
 }
 
@@ -235,11 +236,12 @@ export class SessionRunner {
   }
 
   private context(command: Command): CommandContext {
-    const { bookName, save, startEngine } = this.options;
+    const { bookName, save, startEngine, openBook } = this.options;
     return {
       options: this.state.table === null ? { pause } : { pause, tableNear: this.state.table },
       bookName: typeof bookName === 'function' ? bookName() : bookName,
       save,
+      openBook,
       startEngine,
       signal: this.abort.signal,
       ask: (sheet) => this.ask({ kind: 'replace', sheet }),

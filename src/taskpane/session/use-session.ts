@@ -10,13 +10,18 @@ export interface Session extends Pick<SessionRunner, 'run' | 'cancel' | 'answer'
   readonly isBusy: boolean;
   /** Whether files can be saved from the pane. */
   readonly canSave: boolean;
+  /** Whether new workbooks open in place of this one. */
+  readonly opensBooks: boolean;
 }
 
 /** Begins a session with a workbook; it ends with the component. */
-export function useSession(runner: SessionRunner, canSave: boolean): Session {
+export function useSession(
+  runner: SessionRunner,
+  { canSave, opensBooks }: Pick<Session, 'canSave' | 'opensBooks'>,
+): Session {
   useEffect(() => runner.start(), [runner]);
   const state = useSyncExternalStore(runner.subscribe, runner.getState);
-  return { state, isBusy: state.running !== null, canSave, ...pick(runner) };
+  return { state, isBusy: state.running !== null, canSave, opensBooks, ...pick(runner) };
 }
 
 function pick({
@@ -24,6 +29,6 @@ function pick({
   cancel,
   answer,
   dismiss,
-}: SessionRunner): Omit<Session, 'state' | 'isBusy' | 'canSave'> {
+}: SessionRunner): Omit<Session, 'state' | 'isBusy' | 'canSave' | 'opensBooks'> {
   return { run, cancel, answer, dismiss };
 }

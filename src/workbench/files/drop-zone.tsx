@@ -5,6 +5,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { browserFileEngine } from '../../engine/browser-engine';
 import { LARGEST_RETURN } from '../../domain/returns/returns';
+import { isPlanName } from '../../taskpane/divide/plan-inbox';
 import type { Collect } from '../../taskpane/pane-props';
 import { CollectDialog, type DropAnswer } from './collect-dialog';
 import { fileSource, type Source } from './sources';
@@ -12,14 +13,20 @@ import { useWorkbenchWords } from '../workbench-words';
 
 export interface DropZoneProps {
   readonly open: (source: Source) => void;
+  readonly readPlan: (file: File) => void;
   /** What takes returns at the moment; null where nothing does. */
   readonly collect: () => Collect | null;
 }
 
-export function DropZone({ open, collect }: DropZoneProps): ReactElement {
+export function DropZone({ open, readPlan, collect }: DropZoneProps): ReactElement {
   const words = useWorkbenchWords();
   const [asked, setAsked] = useState<readonly File[]>([]);
   const place = useDrop(collect, (files) => {
+    const plan = files.find(({ name }) => isPlanName(name));
+    if (plan) {
+      readPlan(plan);
+      return;
+    }
     void mayBeReturns(files, collect() !== null).then((isUnclear) => {
       const [first] = files;
       if (isUnclear) setAsked(files);
@@ -89,7 +96,11 @@ async function mayBeReturns(files: readonly File[], canCollect: boolean): Promis
   if (file.size > LARGEST_RETURN) return false;
   const engine = browserFileEngine();
   try {
-    const { figures, problem } = await engine.readReturn(file.name, new Uint8Array(await file.arrayBuffer()));
+    const { figures, handedDown, problem } = await engine.readReturn(
+      file.name,
+      new Uint8Array(await file.arrayBuffer()),
+    );
+    if (handedDown) return true;
     return problem === 'not-filled-in' || new Set(figures.map(({ unit }) => unit)).size === 1;
   } catch {
     // Opening it says what is wrong.

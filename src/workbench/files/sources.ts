@@ -31,6 +31,11 @@ export function fileSource(file: File): Source {
   return { name: file.name, isKept: true, read: async () => new Uint8Array(await file.arrayBuffer()) };
 }
 
+/** A workbook the pane made. */
+export function madeSource(name: string, bytes: Uint8Array): Source {
+  return { name, isKept: true, read: () => Promise.resolve(bytes) };
+}
+
 /** A workbook of this site. Others are not asked: what is opened here stays between the user and this site. */
 function addressSource(address: string): Source {
   const url = new URL(address, document.baseURI);

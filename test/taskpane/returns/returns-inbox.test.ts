@@ -18,6 +18,7 @@ function engine(read: FileEngine['readReturn'] = readReturnFile): {
   let closed = 0;
   const start = (): FileEngine => ({
     readReturn: read,
+    readPlan: () => Promise.reject(new Error('not asked for')),
     makeWorkbook: () => Promise.reject(new Error('not asked for')),
     zipWorkbooks: () => Promise.reject(new Error('not asked for')),
     makeDocument: () => Promise.reject(new Error('not asked for')),

@@ -14,6 +14,7 @@ function context(save: CommandContext['save']): CommandContext {
     bookName: 'book.xlsx',
     signal: new AbortController().signal,
     save,
+    openBook: undefined,
     startEngine: inPageFileEngine,
     ask: () => Promise.reject(new Error('nothing is asked')),
     mayConvert: () => Promise.reject(new Error('nothing is asked')),

@@ -1,0 +1,50 @@
+/**
+ * Work in steps: a generator that yields wherever its caller may do something else, such as draw a page.
+ */
+
+/** Units between two stops: a few milliseconds on an old machine. */
+const AT_ONCE = 1000;
+
+/** `map`, with a stop now and then. */
+export function* mapInSteps<T, R>(
+  items: readonly T[],
+  make: (item: T, index: number) => R,
+): Generator<void, R[]> {
+  const made: R[] = [];
+  for (const [index, item] of items.entries()) {
+    if (index > 0 && index % AT_ONCE === 0) yield;
+    made.push(make(item, index));
+  }
+  return made;
+}
+
+/** Runs steps to their end. */
+export function finished<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * Runs steps to their end, and pauses whenever they took long.
+ * @param isWanted asked after each pause; once it says no, the work is given up and the result is null
+ */
+export async function finishedWithPauses<T>(
+  steps: Generator<void, T>,
+  pause: () => Promise<void>,
+  isWanted: () => boolean,
+): Promise<T | null> {
+  let began = Date.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (Date.now() - began < LONGEST_MS) continue;
+    await pause();
+    if (!isWanted()) return null;
+    began = Date.now();
+  }
+}
+
+/** A page answers at once as long as nothing holds it up longer than this, with room for one more step. */
+const LONGEST_MS = 12;

@@ -1,0 +1,91 @@
+/**
+ * A plan as someone went through it: each thing that was read ticked or not, its value as it is or changed.
+ */
+import { monthSpan } from './months';
+import { planValue } from './plan-value';
+import { SAID_ONCE, type PlanItem, type PlanKey, type ReadPlan } from './read-plan';
+
+/** One thing that was read, with what becomes of it. */
+export interface PlanChoice {
+  readonly item: PlanItem;
+  readonly isTaken: boolean;
+  /** As it is shown, or as someone changed it. */
+  readonly text: string;
+}
+
+/** What is offered: each thing that was read; of what is said in more than one way, all, and none of them taken. */
+export function choicesOf({ items, contradictions }: ReadPlan): PlanChoice[] {
+  const unclear = new Map(contradictions.map(({ key, items: all }) => [key, all]));
+  return items.flatMap((item): PlanChoice[] => {
+    const all = unclear.get(item.key);
+    const offered = all ?? [item];
+    return offered.map((one) => ({ item: one, isTaken: !all, text: planValue(one) }));
+  });
+}
+
+/** The value a text stands for; null where it is none of that kind. */
+export function itemWithText(item: PlanItem, text: string): PlanItem | null {
+  const plain = text.normalize('NFKC').trim();
+  if (text === planValue(item)) return item;
+  if (plain === '') return null;
+  switch (item.key) {
+    case 'growthGoal': {
+      const percent = Number(plain.replace(/%$/, ''));
+      return percent > 0 && percent <= 1000 ? changed(item, Math.round(percent * 1e4) / 1e6) : null;
+    }
+    case 'baseYear':
+    case 'targetYear': {
+      const year = Number(plain.replace(/年$/, ''));
+      return Number.isInteger(year) && year >= 1949 && year <= 2100 ? changed(item, year) : null;
+    }
+    case 'reportingDay': {
+      const day = Number(/\d+/.exec(plain)?.[0] ?? NaN);
+      return day >= 1 && day <= 31 ? changed(item, day) : null;
+    }
+    case 'phase':
+      return phaseWithText(item, plain);
+    default:
+      return changed(item, text.trim());
+  }
+}
+
+/** 宣传发动（4月至5月） */
+function phaseWithText(item: PlanItem, text: string): PlanItem | null {
+  const [, name = '', when = ''] = /^(.{1,20}?)\s*\((.+)\)$/.exec(text) ?? [];
+  const span = monthSpan(when);
+  if (name === '' || !span) return null;
+  return { ...changed(item, name), months: { first: span.first, last: span.last } };
+}
+
+function changed(item: PlanItem, value: PlanItem['value']): PlanItem {
+  return { ...item, value, isChanged: true };
+}
+
+/**
+ * The plan with what was taken.
+ * @returns null where a taken value is none of its kind
+ */
+export function planWithChoices(plan: ReadPlan, choices: readonly PlanChoice[]): ReadPlan | null {
+  const taken = choices.filter(({ isTaken }) => isTaken).map(({ item, text }) => itemWithText(item, text));
+  const items = taken.flatMap((item) => item ?? []);
+  if (items.length < taken.length) return null;
+  const offered = new Set(choices.map(({ item }) => item.key));
+  const has = (key: PlanKey): boolean => items.some((item) => item.key === key);
+  const contradictions = plan.contradictions.flatMap((one) => {
+    const own = items.filter(({ key }) => key === one.key);
+    return own.length === 1 ? [] : [one];
+  });
+  // What someone changed may differ from what stands elsewhere too.
+  const doubled = SAID_ONCE.filter((key) => items.filter((item) => item.key === key).length > 1);
+  return {
+    ...plan,
+    items,
+    missing: [...plan.missing, ...[...offered].filter((key) => !has(key))],
+    contradictions: [
+      ...contradictions,
+      ...doubled
+        .filter((key) => !contradictions.some((one) => one.key === key))
+        .map((key) => ({ key, items: items.filter((item) => item.key === key) })),
+    ],
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * A plan from the bytes of a file, whatever kind of document it is. What is wrong with it is an answer, not an exception.
+ */
+import type { PlanDocument, PlanProblem } from '../domain/plan/plan-document';
+import { planFromText } from '../domain/plan/plan-document';
+import { planFromHtml } from '../domain/plan/plan-from-html';
+import { HostError } from '../spreadsheet/host';
+import { planFromDocx } from './read-docx';
+
+/** Longer texts are no plans. Bytes. */
+const LARGEST_TEXT = 24 * 1024 * 1024;
+
+/** Reads a plan; the file's name says what kind it is. */
+export function readPlanFile(fileName: string, bytes: Uint8Array): PlanDocument | PlanProblem {
+  const document = parsed(bytes, /\.[^.]*$/.exec(fileName.toLowerCase())?.[0] ?? '');
+  if (typeof document === 'string') return document;
+  return document.blocks.length === 0 ? 'empty' : document;
+}
+
+function parsed(bytes: Uint8Array, extension: string): PlanDocument | PlanProblem {
+  switch (extension) {
+    case '.docx':
+    case '.docm':
+      return readDocx(bytes);
+    case '.html':
+    case '.htm':
+      return bytes.length > LARGEST_TEXT ? 'too-large' : planFromHtml(decoded(bytes));
+    case '.txt':
+    case '.md':
+      return bytes.length > LARGEST_TEXT ? 'too-large' : planFromText(decoded(bytes));
+    default:
+      return 'save-as-docx';
+  }
+}
+
+const HOST_PROBLEM: Partial<Readonly<Record<HostError['code'], PlanProblem>>> = {
+  'not-a-workbook': 'not-a-document',
+  'old-format': 'save-as-docx',
+  encrypted: 'encrypted',
+  damaged: 'damaged',
+  'too-large': 'too-large',
+  unsafe: 'unsafe',
+};
+
+function readDocx(bytes: Uint8Array): PlanDocument | PlanProblem {
+  try {
+    return planFromDocx(bytes);
+  } catch (error) {
+    const problem = error instanceof HostError ? HOST_PROBLEM[error.code] : undefined;
+    if (problem === undefined) throw error;
+    return problem;
+  }
+}
+
+/** UTF-8, or else what Chinese Windows saves text in. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * What every language must be able to say under 分解: reading a plan, dividing the task, handing it down, dates. Apart from the
+ * other messages, so that the pane loads it with that view.
+ */
+import type { Method } from '../../domain/allocation/method';
+import type { PlanProblem } from '../../domain/plan/plan-document';
+
+export interface DivideWords {
+  readonly plan: {
+    readonly heading: string;
+    readonly hint: string;
+    readonly chooseFile: string;
+    readonly pasteLabel: string;
+    readonly pastePlaceholder: string;
+    readonly read: string;
+    readonly reading: string;
+    /** What is wrong with the file, and what to do. */
+    problem(problem: PlanProblem, fileName: string): string;
+    found(counts: { items: number; units: number }): string;
+    readonly checkHint: string;
+    /** Names a tick in the list. */
+    take(label: string): string;
+    /** Names a field in the list. */
+    value(label: string): string;
+    readonly unclear: string;
+    missing(labels: readonly string[]): string;
+    readonly bad: string;
+    readonly make: string;
+    /** In the workbench, where a new workbook is made. */
+    readonly makeBook: string;
+    readonly discard: string;
+  };
+  readonly allocation: {
+    readonly heading: string;
+    readonly hint: string;
+    readonly goal: string;
+    readonly byTotal: string;
+    readonly byGrowth: string;
+    total(unitOfMeasure: string): string;
+    readonly growth: string;
+    readonly slider: string;
+    scheme(number: number): string;
+    readonly schemes: string;
+    readonly addScheme: string;
+    readonly removeScheme: string;
+    readonly method: string;
+    readonly methods: Readonly<Record<Method, string>>;
+    readonly weight: string;
+    readonly column: string;
+    readonly mix: string;
+    readonly removeMethod: string;
+    readonly rounding: string;
+    readonly least: string;
+    readonly most: string;
+    readonly growthFrom: string;
+    readonly growthTo: string;
+    readonly bounds: string;
+    readonly fixed: string;
+    readonly fixedUnit: string;
+    readonly fixedTarget: string;
+    readonly fix: string;
+    unfix(unit: string): string;
+    readonly bad: string;
+    readonly noColumn: string;
+    preview(scheme: string): string;
+    sum(sum: string, unitOfMeasure: string): string;
+    /** A unit's part as one sentence for screen readers: growth and difference where there are any. */
+    part(part: { unit: string; target: string; growth: string | null; present: string | null }): string;
+    readonly legend: string;
+    readonly make: string;
+    adopt(scheme: string): string;
+    readonly adoptTitle: string;
+    adoptText(scheme: string, units: number): string;
+    readonly adoptYes: string;
+    readonly adoptNo: string;
+  };
+  readonly handDown: {
+    readonly heading: string;
+    readonly hint: string;
+    readonly make: string;
+    /** Where files can't be saved from the pane. */
+    readonly openHint: string;
+    readonly unit: string;
+    readonly open: string;
+  };
+  readonly milestones: {
+    readonly heading: string;
+    /** `1 overdue, 2 due later`, at the cut-off month. */
+    hint(month: number): string;
+    readonly overdue: string;
+    readonly next: string;
+    readonly later: string;
+    readonly regular: string;
+    readonly undated: string;
+  };
+}

@@ -1,0 +1,138 @@
+/**
+ * What is filled in under 拟定分解方案, as texts, and what it asks of the division.
+ */
+import type { AllocateOptions, Goal, WantedMethod } from '../../actions/allocate';
+import type { Survey, SurveyOptions } from '../../actions/survey';
+import type { Bounds, Rounding } from '../../domain/allocation/allocate';
+import { addUp } from '../../domain/allocation/millionths';
+import { needsColumn, type Method } from '../../domain/allocation/method';
+import { sumOf } from '../../domain/audit/rule';
+
+/** A method in a scheme, with its weight in the mix. */
+export interface MethodField {
+  readonly method: Method;
+  readonly weight: string;
+  /** A heading; '' until one is chosen. */
+  readonly column: string;
+}
+
+export interface DivisionForm {
+  readonly goal: Goal['kind'];
+  readonly total: string;
+  /** Per cent. */
+  readonly growth: string;
+  /** One to three, each of one method or of a mix. */
+  readonly schemes: readonly (readonly MethodField[])[];
+  /** The scheme in view. */
+  readonly shown: number;
+  readonly rounding: Rounding;
+  readonly least: string;
+  readonly most: string;
+  /** Per cent. */
+  readonly growthFrom: string;
+  readonly growthTo: string;
+  /** Units with a given target. */
+  readonly fixed: readonly (readonly [unit: string, target: number])[];
+}
+
+/** What parts of the form need of it. */
+export interface FormProps {
+  readonly form: DivisionForm;
+  readonly change: (changed: Partial<DivisionForm>) => void;
+}
+
+export const FIRST_METHOD: MethodField = { method: 'baseline', weight: '1', column: '' };
+
+/** The fields that are texts. */
+export type NumberField = 'total' | 'growth' | 'least' | 'most' | 'growthFrom' | 'growthTo';
+
+/** As first shown: what the table has now, or the growth goal where one is known. */
+export function startingForm({ breakdown, campaign }: Survey): DivisionForm {
+  const hasBaseline = breakdown.columns.baseline !== null;
+  const present = addUp(breakdown.units.map(({ target }) => target.inCell ?? 0));
+  return {
+    goal: hasBaseline && campaign.growthGoal !== null ? 'growth' : 'total',
+    total: present > 0 ? String(present) : '',
+    growth: campaign.growthGoal === null ? '10' : String(Math.round(campaign.growthGoal * 1e4) / 100),
+    schemes: [[{ ...FIRST_METHOD, method: hasBaseline ? 'baseline' : 'even' }]],
+    shown: 0,
+    rounding: 1,
+    least: '',
+    most: '',
+    growthFrom: '',
+    growthTo: '',
+    fixed: [],
+  };
+}
+
+/** A figure of 0 or more; null for anything else. `１，０００` is one too. */
+export function figureOf(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/[,%\s]/g, '');
+  const figure = plain === '' ? NaN : Number(plain);
+  return figure >= 0 && figure <= 1e12 ? figure : null;
+}
+
+/** Whether a field holds what it can't: what is optional may be empty. */
+export function isBad(form: DivisionForm, field: NumberField): boolean {
+  const text = form[field];
+  const isOptional = field !== form.goal;
+  if (field === 'total' || field === 'growth') return !isOptional && !((figureOf(text) ?? 0) > 0);
+  return text.trim() !== '' && figureOf(text) === null;
+}
+
+/** What the form asks for; null while something in it is wrong or missing. */
+export function optionsOf(form: DivisionForm): Omit<AllocateOptions, keyof SurveyOptions> | null {
+  const fields: readonly NumberField[] = ['total', 'growth', 'least', 'most', 'growthFrom', 'growthTo'];
+  if (fields.some((field) => isBad(form, field))) return null;
+  const schemes = form.schemes.map((by) => by.map(wantedMethod));
+  if (schemes.some((by) => by.length === 0 || by.includes(null))) return null;
+  return {
+    goal:
+      form.goal === 'total'
+        ? { kind: 'total', total: figureOf(form.total) ?? 0 }
+        : { kind: 'growth', rate: percent(form.growth) ?? 0 },
+    schemes: schemes.map((by) => by.flatMap((one) => one ?? [])),
+    rounding: form.rounding,
+    bounds: boundsOf(form),
+    fixed: new Map(form.fixed),
+    adopt: null,
+  };
+}
+
+function wantedMethod({ method, weight, column }: MethodField): WantedMethod | null {
+  const part = figureOf(weight);
+  if (part === null || part === 0 || (needsColumn(method) && column === '')) return null;
+  return { method, weight: part, column: needsColumn(method) ? column : null };
+}
+
+function boundsOf({ least, most, growthFrom, growthTo }: DivisionForm): Bounds {
+  const given = {
+    least: figureOf(least),
+    most: figureOf(most),
+    growthFrom: percent(growthFrom),
+    growthTo: percent(growthTo),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, bound]) => bound !== null));
+}
+
+function percent(text: string): number | null {
+  const figure = figureOf(text);
+  return figure === null ? null : Math.round(figure * 1e4) / 1e6;
+}
+
+/** The ends of the slider: nothing, and twice what there is now or what the goal needs. */
+export function sliderMost({ breakdown, campaign }: Survey, goal: Goal['kind']): number {
+  if (goal === 'growth') return Math.max(50, Math.ceil((campaign.growthGoal ?? 0) * 200));
+  const { scale } = breakdown.columns.target;
+  const present = sumOf(breakdown.units.map(({ target }) => target)) / scale;
+  const baseline = sumOf(breakdown.units.map((unit) => unit.baseline)) / scale;
+  return Math.max(100, Math.ceil(Math.max(present * 2, baseline * 0.3)));
+}
+
+/** Columns a method may go by: those with figures that are not the table's own three. */
+export function figureColumns({ breakdown }: Survey): readonly string[] {
+  const { actual } = breakdown.columns;
+  return [
+    ...new Set([...(actual ? [actual] : []), ...breakdown.further].map(({ heading }) => heading)),
+  ].filter((heading) => heading !== '');
+}

@@ -1,0 +1,57 @@
+/**
+ * The division as the form asks for it, worked out anew while a slider or a field moves: in steps, so that the page goes on
+ * drawing, and given up as soon as the form has moved on.
+ */
+import { useEffect, useState } from 'react';
+import { ActionError } from '../../actions/action-error';
+import { requestOf, type AllocateOptions } from '../../actions/allocate';
+import type { Survey, SurveyOptions } from '../../actions/survey';
+import { allocateInSteps, type Allocation } from '../../domain/allocation/allocate';
+import { finishedWithPauses } from '../../domain/allocation/steps';
+
+/** The last one that was worked out; null before that, and where the form asks for a column that is gone. */
+export function useLiveDivision(
+  survey: Survey,
+  options: Omit<AllocateOptions, keyof SurveyOptions> | null,
+  scheme: number,
+): Allocation | null {
+  const [allocation, setAllocation] = useState<Allocation | null>(null);
+  const by = options?.schemes[scheme];
+  // Options are made anew at each change of the form: what they say tells whether anything changed.
+  const asked =
+    options && by
+      ? JSON.stringify([options.goal, by, options.rounding, options.bounds, [...options.fixed]])
+      : '';
+  useEffect(() => {
+    let isWanted = true;
+    if (!options || !by) {
+      setAllocation(null);
+      return undefined;
+    }
+    const work = async (): Promise<void> => {
+      await pause();
+      if (!isWanted) return;
+      try {
+        const request = requestOf(survey, options, by);
+        await pause();
+        const made = await finishedWithPauses(allocateInSteps(request), pause, () => isWanted);
+        if (made && isWanted) setAllocation(made);
+      } catch (error) {
+        if (!(error instanceof ActionError)) throw error;
+        if (isWanted) setAllocation(null);
+      }
+    };
+    void work();
+    return () => {
+      isWanted = false;
+    };
+  }, [survey, asked]);
+  return allocation;
+}
+
+/** Lets the browser draw and take clicks. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}

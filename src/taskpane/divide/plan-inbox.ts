@@ -1,0 +1,61 @@
+/**
+ * The plan in the pane: the file that was handed to it, dropped or opened in the workbench, and what was read of it. Kept while
+ * views come and go. The reading itself is loaded with the view that shows it.
+ */
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { PlanChoice } from '../../domain/plan/chosen-items';
+import type { PlanDocument } from '../../domain/plan/plan-document';
+import type { ReadPlan } from '../../domain/plan/read-plan';
+import type { FileEngine } from '../../engine/file-engine';
+import type { DroppedFile } from '../returns/returns-inbox';
+
+/** Names of documents: what is dropped under one of them is a plan and no return. */
+const DOCUMENT = /\.(?:docx|docm|doc|wps|pdf|txt|md|html?)$/i;
+
+export function isPlanName(fileName: string): boolean {
+  return DOCUMENT.test(fileName);
+}
+
+/** What was read, and what someone makes of it. */
+export interface PlanPreview {
+  readonly document: PlanDocument;
+  readonly plan: ReadPlan;
+  readonly units: number;
+  readonly choices: readonly PlanChoice[];
+}
+
+export interface PlanInboxState {
+  /** Waits to be read. */
+  readonly file: DroppedFile | null;
+  readonly preview: PlanPreview | null;
+}
+
+export class PlanInbox {
+  private state: PlanInboxState = { file: null, preview: null };
+  private readonly listeners = new Set<() => void>();
+
+  constructor(readonly startEngine: () => FileEngine) {}
+
+  readonly getState = (): PlanInboxState => this.state;
+
+  readonly set = (change: Partial<PlanInboxState>): void => {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+}
+
+const PlanInboxContext = createContext<PlanInbox | null>(null);
+
+export const PlanInboxProvider = PlanInboxContext.Provider;
+
+/** @throws Error outside a provider */
+export function usePlanInbox(): { readonly inbox: PlanInbox; readonly state: PlanInboxState } {
+  const inbox = useContext(PlanInboxContext);
+  if (!inbox) throw new Error('no plan inbox');
+  return { inbox, state: useSyncExternalStore(inbox.subscribe, inbox.getState) };
+}

@@ -1,0 +1,133 @@
+/**
+ * What was read of a plan: each thing with its sentence and place, a tick, and its value to be changed.
+ */
+import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useId, type ReactElement } from 'react';
+import { start } from '../../actions/start';
+import { itemWithText, planWithChoices, type PlanChoice } from '../../domain/plan/chosen-items';
+import { CommandButton } from '../ui/command-button';
+import { useShowMore } from '../ui/show-more';
+import { useTextStyles } from '../ui/text-styles';
+import { useDivideWords, usePlanWords } from './divide-words';
+import { usePlanInbox, type PlanPreview } from './plan-inbox';
+import { useCurrentSession } from '../session/session-context';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  item: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  tick: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  sentence: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalS,
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
+  },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const words = useDivideWords().plan;
+  const { key: labelOf } = usePlanWords();
+  const { inbox } = usePlanInbox();
+  const { opensBooks } = useCurrentSession();
+  const { plan, document, units, choices } = preview;
+  const chosen = planWithChoices(plan, choices);
+  const change = (index: number, changed: Partial<PlanChoice>): void => {
+    const next = choices.map((one, at) => (at === index ? { ...one, ...changed } : one));
+    inbox.set({ preview: { ...preview, choices: next } });
+  };
+  const { shown, more } = useShowMore(choices);
+  return (
+    <>
+      <p className={texts.body} role="status">
+        {words.found({ items: plan.items.length, units })}
+      </p>
+      <p className={texts.quiet}>{words.checkHint}</p>
+      <ul className={mergeClasses(texts.list, styles.list)}>
+        {shown.map((choice, index) => (
+          <li key={index}>
+            <Choice
+              choice={choice}
+              isUnclear={plan.contradictions.some(({ key }) => key === choice.item.key)}
+              onChange={(changed) => {
+                change(index, changed);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      {more}
+      {chosen && chosen.missing.length > 0 && (
+        <p className={texts.quiet}>{words.missing(chosen.missing.map(labelOf))}</p>
+      )}
+      <div className={styles.actions}>
+        <CommandButton
+          command={{ kind: 'start-plan', book: start(document, chosen ?? plan).book }}
+          appearance="primary"
+          isUnavailable={chosen === null}
+        >
+          {opensBooks ? words.makeBook : words.make}
+        </CommandButton>
+        <Button
+          onClick={() => {
+            inbox.set({ preview: null });
+          }}
+        >
+          {words.discard}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly choice: PlanChoice;
+  readonly isUnclear: boolean;
+  readonly onChange: (changed: Partial<PlanChoice>) => void;
+}
+
+function Choice({ choice, isUnclear, onChange }: ChoiceProps): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const words = useDivideWords().plan;
+  const { key: labelOf } = usePlanWords();
+  const id = useId();
+  const { item, isTaken, text } = choice;
+  const label = labelOf(item.key);
+  const isBad = isTaken && itemWithText(item, text) === null;
+  return (
+    <div className={styles.item}>
+      <Checkbox
+        className={styles.tick}
+        label={isUnclear ? `${label}（${words.unclear}）` : label}
+        aria-label={words.take(`${label} ${text}`)}
+        checked={isTaken}
+        onChange={(_, { checked }) => {
+          onChange({ isTaken: checked === true });
+        }}
+      />
+      <Input
+        value={text}
+        size="small"
+        aria-label={words.value(label)}
+        aria-describedby={`${id}-sentence`}
+        aria-invalid={isBad}
+        disabled={!isTaken}
+        onChange={(_, { value }) => {
+          onChange({ text: value });
+        }}
+      />
+      {isBad && (
+        <span role="alert" className={mergeClasses(texts.quiet, styles.error)}>
+          {words.bad}
+        </span>
+      )}
+      <p id={`${id}-sentence`} className={mergeClasses(texts.quiet, texts.wrap, styles.sentence)}>
+        {item.sentence}
+        {item.place !== '' && `（${item.place}）`}
+      </p>
+    </div>
+  );
+}

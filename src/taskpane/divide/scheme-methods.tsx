@@ -1,0 +1,126 @@
+/**
+ * What the scheme in view goes by: one method, or a mix of them by weight.
+ */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { Survey } from '../../actions/survey';
+import { METHODS, needsColumn } from '../../domain/allocation/method';
+import { ChoiceField, TextField } from './fields';
+import { figureColumns, figureOf, FIRST_METHOD, type FormProps, type MethodField } from './division-form';
+import { useDivideWords } from './divide-words';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  method: {
+    display: 'grid',
+    gridTemplateColumns: '2fr 1fr',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+  },
+  wide: { gridColumn: '1 / -1' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+export function SchemeMethods({ survey, form, change }: FormProps & { survey: Survey }): ReactElement {
+  const styles = useStyles();
+  const words = useDivideWords().allocation;
+  const { schemes, shown } = form;
+  const methods = schemes[shown] ?? [];
+  const setMethods = (next: readonly MethodField[]): void => {
+    change({ schemes: schemes.map((one, index) => (index === shown ? next : one)) });
+  };
+  return (
+    <div className={styles.root}>
+      {methods.map((field, index) => (
+        <Method
+          key={index}
+          survey={survey}
+          field={field}
+          isMixed={methods.length > 1}
+          onChange={(changed) => {
+            setMethods(methods.map((one, at) => (at === index ? { ...one, ...changed } : one)));
+          }}
+        />
+      ))}
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => {
+            setMethods([...methods, { ...FIRST_METHOD, method: 'even' }]);
+          }}
+        >
+          {words.mix}
+        </Button>
+        {methods.length > 1 && (
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => {
+              setMethods(methods.slice(0, -1));
+            }}
+          >
+            {words.removeMethod}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface MethodProps {
+  readonly survey: Survey;
+  readonly field: MethodField;
+  readonly isMixed: boolean;
+  readonly onChange: (changed: Partial<MethodField>) => void;
+}
+
+function Method({ survey, field, isMixed, onChange }: MethodProps): ReactElement {
+  const styles = useStyles();
+  const words = useDivideWords().allocation;
+  const columns = figureColumns(survey);
+  const hasBaseline = survey.breakdown.columns.baseline !== null;
+  const offered = METHODS.filter(
+    (method) =>
+      (hasBaseline || method === 'even' || method === 'last-year') &&
+      (columns.length > 0 || !needsColumn(method)),
+  );
+  return (
+    <div className={styles.method}>
+      <div className={isMixed ? '' : styles.wide}>
+        <ChoiceField
+          label={words.method}
+          value={field.method}
+          options={offered.map((method) => [method, words.methods[method]] as const)}
+          onChoose={(chosen) => {
+            const method = offered.find((one) => one === chosen);
+            if (method) onChange({ method });
+          }}
+        />
+      </div>
+      {isMixed && (
+        <TextField
+          label={words.weight}
+          value={field.weight}
+          unit=""
+          isBad={!((figureOf(field.weight) ?? 0) > 0)}
+          onChange={(weight) => {
+            onChange({ weight });
+          }}
+        />
+      )}
+      {needsColumn(field.method) && (
+        <div className={styles.wide}>
+          <ChoiceField
+            label={words.column}
+            value={field.column}
+            options={[['', words.noColumn], ...columns.map((column) => [column, column] as const)]}
+            onChoose={(column) => {
+              onChange({ column });
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+/**
+ * What a scheme is called in the pane's language.
+ */
+import type { DivideWords } from '../../i18n/divide/messages';
+
+/** @param index from 0 */
+export function schemeWord(words: DivideWords['allocation'], index: number): string {
+  return words.scheme(index + 1);
+}

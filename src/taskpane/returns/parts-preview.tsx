@@ -1,0 +1,64 @@
+/**
+ * How units divide the tasks that were handed down to them, before it is taken onto 下级分解: a tick each, and what does not match.
+ */
+import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { partsKey } from '../../actions/collect';
+import type { PlannedParts } from '../../domain/hand-down/planned-parts';
+import { useShowMore } from '../ui/show-more';
+import { useTextStyles } from '../ui/text-styles';
+import { useInbox } from './inbox-context';
+import { useReturnWords } from './return-words';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  tick: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  refused: { color: tokens.colorStatusDangerForeground1 },
+});
+
+/** Those that will be taken. */
+export function chosenParts(
+  parts: readonly PlannedParts[],
+  flipped: ReadonlySet<string>,
+): readonly PlannedParts[] {
+  return parts.filter(
+    (one) => (one.state === 'new' || one.state === 'changed') && !flipped.has(partsKey(one)),
+  );
+}
+
+export function PartsPreview({ parts }: { parts: readonly PlannedParts[] }): ReactElement | null {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const words = useReturnWords();
+  const { inbox, state } = useInbox();
+  const { shown, more } = useShowMore(parts);
+  if (parts.length === 0) return null;
+  return (
+    <section className={styles.root}>
+      <h4 className={texts.heading}>{words.pane.partsHeading}</h4>
+      <ul className={texts.list}>
+        {shown.map((one) => (
+          <li key={partsKey(one)}>
+            {one.refusal ? (
+              <p className={mergeClasses(texts.body, texts.wrap, styles.refused)}>
+                {`${one.unit}：${words.partsRefusal(one.refusal)}`}
+              </p>
+            ) : (
+              <Checkbox
+                className={styles.tick}
+                label={words.parts(one).trim()}
+                checked={one.state !== 'same' && !state.flipped.has(partsKey(one))}
+                disabled={one.state === 'same'}
+                onChange={() => {
+                  inbox.flip(partsKey(one));
+                }}
+              />
+            )}
+            <p className={mergeClasses(texts.quiet, texts.wrap)}>{one.fileName}</p>
+          </li>
+        ))}
+      </ul>
+      {more}
+    </section>
+  );
+}

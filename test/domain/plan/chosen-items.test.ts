@@ -1,0 +1,77 @@
+import {
+  choicesOf,
+  itemWithText,
+  planWithChoices,
+  type PlanChoice,
+} from '../../../src/domain/plan/chosen-items';
+import { planFromText } from '../../../src/domain/plan/plan-document';
+import { readPlan, type PlanItem } from '../../../src/domain/plan/read-plan';
+
+const TEXT = `关于印发《阳光市2023年造林行动实施方案》的通知
+一、目标任务
+全市造林面积力争较2022年增长12%以上。
+二、进度安排
+（一）动员部署（3月至4月）。
+（二）全面推进（5月至10月）。
+三、要求
+各县区每月25日前报送进展情况。
+到年底造林面积增长不低于10%。`;
+
+const plan = readPlan(planFromText(TEXT));
+const choices = choicesOf(plan);
+const item = (key: PlanItem['key']): PlanItem => {
+  const found = plan.items.find((one) => one.key === key);
+  if (!found) throw new Error(`the plan has no ${key}`);
+  return found;
+};
+
+describe('going through what was read of a plan', () => {
+  it('offers each thing ticked, and of what is said in two ways both, unticked', () => {
+    expect(
+      choices.filter(({ item: one }) => one.key === 'growthGoal').map(({ text, isTaken }) => [text, isTaken]),
+    ).toEqual([
+      ['12%', false],
+      ['10%', false],
+    ]);
+    expect(
+      choices.filter(({ item: one }) => one.key === 'phase').map(({ text, isTaken }) => [text, isTaken]),
+    ).toEqual([
+      ['动员部署（3月至4月）', true],
+      ['全面推进（5月至10月）', true],
+    ]);
+  });
+
+  it('takes the one of two that is ticked, and nothing of either while none is', () => {
+    const none = planWithChoices(plan, choices);
+    expect(none?.items.some(({ key }) => key === 'growthGoal')).toBe(false);
+    expect(none?.contradictions.map(({ key }) => key)).toEqual(['growthGoal']);
+    expect(none?.missing).toContain('growthGoal');
+    const ticked = choices.map((one): PlanChoice => (one.text === '10%' ? { ...one, isTaken: true } : one));
+    const chosen = planWithChoices(plan, ticked);
+    expect(chosen?.items.find(({ key }) => key === 'growthGoal')?.value).toBe(0.1);
+    expect(chosen?.contradictions).toEqual([]);
+  });
+
+  it('leaves out what is unticked, and says that it is missing', () => {
+    const left = choices.map((one) => (one.item.key === 'reportingDay' ? { ...one, isTaken: false } : one));
+    expect(planWithChoices(plan, left)?.missing).toContain('reportingDay');
+  });
+
+  it('takes a changed value as what it is, marked as changed', () => {
+    expect(itemWithText(item('reportingDay'), '每月5日前')).toMatchObject({ value: 5, isChanged: true });
+    expect(itemWithText(item('growthGoal'), '8.5％')).toMatchObject({ value: 0.085 });
+    expect(itemWithText(item('phase'), '宣传（2月至3月）')).toMatchObject({
+      value: '宣传',
+      months: { first: 2, last: 3 },
+    });
+    expect(itemWithText(item('phase'), '动员部署（3月至4月）')).toBe(item('phase'));
+  });
+
+  it('takes nothing that is none of its kind', () => {
+    expect(itemWithText(item('growthGoal'), '很多')).toBeNull();
+    expect(itemWithText(item('phase'), '宣传')).toBeNull();
+    expect(itemWithText(item('reportingDay'), '40')).toBeNull();
+    const bad = choices.map((one) => (one.item.key === 'reportingDay' ? { ...one, text: '四十' } : one));
+    expect(planWithChoices(plan, bad)).toBeNull();
+  });
+});

@@ -1,0 +1,29 @@
+import { dueMilestones } from '../../../src/domain/plan/due';
+
+const states = (whens: readonly string[], cutOff: number, year: number | null = 2015): string[] =>
+  dueMilestones(
+    whens.map((when) => ({ what: '事项', when })),
+    cutOff,
+    year,
+  ).map(({ state }) => state);
+
+describe('what is due, seen from the cut-off month', () => {
+  it('tells what has come due, what comes next and what later; several may be next', () => {
+    expect(states(['5月底', '10月底', '10月15日前', '年底前'], 6)).toEqual([
+      'overdue',
+      'next',
+      'next',
+      'later',
+    ]);
+    expect(states(['6月底', '7月底'], 6)).toEqual(['overdue', 'next']);
+  });
+
+  it('sets apart what returns every month, and what states no month', () => {
+    expect(states(['每月25日前', '【待填写】', '适时'], 6)).toEqual(['regular', 'undated', 'undated']);
+  });
+
+  it('counts a month of the next year after December, and of the year before as come', () => {
+    expect(states(['2016年1月底前', '12月底'], 11)).toEqual(['later', 'next']);
+    expect(states(['2014年12月底前'], 1)).toEqual(['overdue']);
+  });
+});

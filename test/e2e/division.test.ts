@@ -1,0 +1,127 @@
+/**
+ * From the plan to the units, in the workbench: a dropped plan becomes a workbook, its task is divided and handed down, and what
+ * comes back is checked.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { FileHost } from '../../src/hosts/file/file-host';
+import { emptySpec } from '../../src/spreadsheet/spec';
+import { bookOfUnits } from '../hosts/books';
+import { axeViolations, useBrowser } from './in-browser';
+import { useWorkbenchSite, workbenchStories, type WorkbenchPage } from './workbench-page';
+
+const PLAN = join(__dirname, '../../assets/sample/campaign-plan.txt');
+/** No task of the main thread may be longer while targets are worked out. */
+const LONGEST_TASK = 50;
+
+const browser = useBrowser();
+const withWorkbench = workbenchStories(browser, useWorkbenchSite());
+
+async function drop(
+  { page }: WorkbenchPage,
+  selector: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  await page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (element, file) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([new Uint8Array(file.bytes)], file.name));
+        const fire = (type: string) =>
+          element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        fire('dragover');
+        fire('drop');
+      },
+      { name, bytes: Array.from(bytes) },
+    );
+}
+
+/** A unit's workbook as it comes back, with two units named. */
+async function filledIn(bytes: Uint8Array, targets: readonly [number, number]): Promise<Uint8Array> {
+  const host = FileHost.open(bytes);
+  const rows = [
+    ['朱兰街道', 9000, targets[0]],
+    ['八台镇', 12000, targets[1]],
+  ];
+  await host.apply({
+    copies: [],
+    names: [],
+    removedNames: [],
+    sheets: [{ ...emptySpec('任务分解表', 'patch'), blocks: [{ top: 8, left: 1, rows }] }],
+  });
+  return host.save();
+}
+
+it('goes from a dropped plan to workbooks for the units, and takes one back', async () => {
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    await drop(workbench, '.wb-grid', '实施方案.txt', readFileSync(PLAN));
+    await page.getByText('任务分解表 16 个单位').waitFor();
+    const goal = page.getByRole('textbox', { name: '增长目标的内容' });
+    expect(await goal.inputValue()).toBe('15%');
+    expect(await page.locator('.wb-pane').innerText()).toContain('全市农民工会员数量较2014年增长15%以上');
+    expect(await axeViolations(page)).toEqual([]);
+    await goal.fill('多');
+    await page.getByText('这一项填得不对').waitFor();
+    await goal.fill('15%');
+    await page.getByRole('checkbox', { name: /^采用总结报告/ }).uncheck();
+    await workbench.press('建立新工作簿');
+    await page.getByRole('tab', { name: '方案摘录' }).waitFor();
+    await workbench.idle();
+    expect(await workbench.sheets()).toEqual(['任务分解表', '参数', '方案摘录', '时间节点']);
+    await workbench.sheet('任务分解表');
+    expect(await workbench.text('A4')).toBe('舞钢');
+
+    await workbench.view('分解');
+    await page.getByText('合计 47,236 人').waitFor();
+    await workbench.press('采用方案一');
+    await workbench.press('采用');
+    expect(await workbench.sheets()).toContain('分解方案');
+    expect(await workbench.textOnce('C20', '47,236')).toBe('47,236');
+    await workbench.press('撤销');
+    expect(await workbench.textOnce('C20', '45,000')).toBe('45,000');
+    expect(await workbench.sheets()).not.toContain('分解方案');
+
+    const zip = await workbench.downloaded(() => workbench.press('生成各单位工作簿'));
+    expect(zip.name).toBe('任务再分解.zip');
+    const books = unzipSync(readFileSync(zip.path));
+    expect(Object.keys(books)).toHaveLength(16);
+    const back = await filledIn(books['舞钢任务分解.xlsx'] ?? new Uint8Array(), [1500, 1900]);
+    await drop(workbench, '.wb-pane main', '舞钢任务分解.xlsx', back);
+    await page.getByRole('checkbox', { name: /舞钢 下级分解/ }).waitFor();
+    await workbench.press(/^收取 1 /);
+    expect(await workbench.sheets()).toContain('下级分解');
+    await workbench.view('核验');
+    expect(await page.locator('.wb-pane').innerText()).toContain('“舞钢”下级分解数与任务数不符');
+  });
+});
+
+it('works out the targets of 10,000 units while the slider moves, and never holds the page up', async () => {
+  const book = await bookOfUnits(10_000);
+  await withWorkbench({ width: 1280 }, async (workbench) => {
+    const { page } = workbench;
+    await drop(workbench, '.wb-grid', '一万个单位.xlsx', book);
+    await page.getByText('10,000 个单位').first().waitFor({ timeout: 60_000 });
+    await workbench.idle();
+    await workbench.view('分解');
+    await page.getByText(/^合计 /).waitFor();
+    await workbench.button('再混合一种方法').click();
+    const slider = page.getByRole('slider');
+    await slider.focus();
+    await page.waitForTimeout(1000);
+    await workbench.longTasks();
+    const sums = new Set<string>();
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(250);
+      sums.add(await page.getByText(/^合计 /).innerText());
+    }
+    expect(sums.size).toBeGreaterThan(3);
+    const longest = Math.max(0, ...(await workbench.longTasks()));
+    expect(longest).toBeLessThan(LONGEST_TASK);
+  });
+});
