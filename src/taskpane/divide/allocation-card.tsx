@@ -3,7 +3,7 @@
  * until a scheme is adopted.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useMemo, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
 import { MOST_SCHEMES, ROUNDINGS } from '../../domain/allocation/allocate';
 import { schemeWord } from './scheme-word';
@@ -79,7 +79,7 @@ function GoalFields({ survey, form, change }: FormProps & { survey: Survey }): R
   const styles = useStyles();
   const words = useDivideWords().allocation;
   const { goal } = form;
-  const most = sliderMost(survey, goal);
+  const most = useMemo(() => sliderMost(survey, goal), [survey, goal]);
   const value = Math.min(most, figureOf(form[goal]) ?? 0);
   return (
     <div className={styles.card} style={{ padding: 0 }}>
@@ -215,6 +215,8 @@ function AllocationActions({
   const words = useDivideWords().allocation;
   const { run, isBusy } = useCurrentSession();
   const [isAsked, setAsked] = useState(false);
+  /** Mounted with the first question: a closed dialog leaves traces for the keyboard on the page. */
+  const [wasAsked, setWasAsked] = useState(false);
   const options = optionsOf(form);
   const scheme = schemeWord(words, form.shown);
   if (!options) return null;
@@ -224,6 +226,7 @@ function AllocationActions({
         appearance="primary"
         disabledFocusable={!isPossible || isBusy}
         onClick={() => {
+          setWasAsked(true);
           setAsked(true);
         }}
       >
@@ -232,19 +235,21 @@ function AllocationActions({
       <CommandButton command={{ kind: 'allocate', options }} isUnavailable={!isPossible}>
         {words.make}
       </CommandButton>
-      <QuestionDialog<'yes' | 'no'>
-        title={words.adoptTitle}
-        text={words.adoptText(scheme, survey.breakdown.units.length)}
-        isOpen={isAsked}
-        answers={[
-          { answer: 'yes', label: words.adoptYes },
-          { answer: 'no', label: words.adoptNo },
-        ]}
-        onAnswer={(answer) => {
-          setAsked(false);
-          if (answer === 'yes') run({ kind: 'allocate', options: { ...options, adopt: form.shown } });
-        }}
-      />
+      {wasAsked && (
+        <QuestionDialog<'yes' | 'no'>
+          title={words.adoptTitle}
+          text={words.adoptText(scheme, survey.breakdown.units.length)}
+          isOpen={isAsked}
+          answers={[
+            { answer: 'yes', label: words.adoptYes },
+            { answer: 'no', label: words.adoptNo },
+          ]}
+          onAnswer={(answer) => {
+            setAsked(false);
+            if (answer === 'yes') run({ kind: 'allocate', options: { ...options, adopt: form.shown } });
+          }}
+        />
+      )}
     </div>
   );
 }
