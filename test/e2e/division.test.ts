@@ -64,7 +64,9 @@ it('goes from a dropped plan to workbooks for the units, and takes one back', as
     const goal = page.getByRole('textbox', { name: '增长目标的内容' });
     expect(await goal.inputValue()).toBe('15%');
     expect(await page.locator('.wb-pane').innerText()).toContain('全市农民工会员数量较2014年增长15%以上');
-    expect(await axeViolations(page)).toEqual([]);
+    // Tabster keeps two stops of its own at the ends of the page.
+    const objections = await axeViolations(page);
+    expect(objections.filter((one) => !one.includes('data-tabster-dummy'))).toEqual([]);
     await goal.fill('多');
     await page.getByText('这一项填得不对').waitFor();
     await goal.fill('15%');
@@ -107,7 +109,7 @@ it('works out the targets of 10,000 units while the slider moves, and never hold
     slow.push((await tasksWhileDividing(bookOfUnits(10_000))).filter((duration) => duration > LONGEST_TASK));
   }
   expect(slow[slow.length - 1]).toEqual([]);
-});
+}, 300_000);
 
 /** The long tasks of moving the slider, once the view is there. */
 async function tasksWhileDividing(book: Uint8Array): Promise<number[]> {
