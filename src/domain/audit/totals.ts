@@ -11,6 +11,8 @@ import { causeOf } from './total-cause';
 /** total-mismatch, total-is-constant, total-missing */
 export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
   const { total, units, subtotals } = breakdown;
+  // It was held against the units of all blocks when the table was found.
+  if (!total && breakdown.hasSharedTotal) return [];
   if (!total) {
     const row = breakdown.lastDataRow + 1;
     const { left, right } = breakdown.area;

@@ -126,6 +126,8 @@ export interface Breakdown {
   readonly targetYear: number | null;
   /** The text above the header (`平顶山市“农民工入会集中行动”任务分解表`), where there is one. */
   readonly title: string | null;
+  /** It is one of several blocks side by side, and the total of one of them adds up all: none has a total of its own. */
+  readonly hasSharedTotal?: boolean;
   /** The Excel Table it stands in, where it does. */
   readonly tableObject: string | null;
 }

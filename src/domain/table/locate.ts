@@ -16,6 +16,7 @@ import {
 } from './header';
 import { readRows } from './rows';
 import { sortRows } from './scopes';
+import { withSharedTotal } from './shared-total';
 import { surroundingsOf } from './surroundings';
 
 /**
@@ -122,7 +123,7 @@ function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): Shee
     if (attempt.found.includes('unit')) {
       const tried = headersAt(cells, row, surroundingsOf.bind(null, cells));
       const read = tried.headers.flatMap((header) => readTable(cells, header));
-      const found = read.filter((table) => !isInWords(table));
+      const found = withSharedTotal(read.filter((table) => !isInWords(table)));
       breakdowns.push(...found);
       cells.taken.push(...found.map(({ area }) => area));
       if (found.length === 0) headerCells += texts.length;

@@ -241,3 +241,35 @@ describe('parts', () => {
     ]);
   });
 });
+
+describe('blocks side by side with one total', () => {
+  const rows = [
+    ['单位', '任务数', '完成数', '单位', '任务数', '完成数'],
+    ['甲', 10, 5, '丁', 40, 5],
+    ['乙', 20, 5, '戊', 50, 5],
+    ['丙', 30, 5, '合计', 150, 25],
+  ];
+
+  it('are checked each by itself, and the total that adds up both belongs to neither', () => {
+    const sheet = gridOf(rows);
+    const location = locateBreakdown(workbookOf(sheet));
+    if (location.kind !== 'found') throw new Error('not found');
+    const blocks = [location.breakdown, ...location.others];
+    expect(blocks.map(({ units, total }) => [units.map(({ name }) => name), total])).toEqual([
+      [['甲', '乙', '丙'], null],
+      [['丁', '戊'], null],
+    ]);
+    expect(found(rows)).toEqual([]);
+    const { campaign } = startingCampaign(location.breakdown);
+    const others = blocks.flatMap((breakdown) =>
+      audit({ breakdown, sheet, campaign, cutOffMonth: 12, ledger: null, areas: null }),
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('have a total of the last where it adds up that one only', () => {
+    const own = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), 90, 10] : row));
+    const location = locateBreakdown(workbookOf(gridOf(own)));
+    expect(location.kind === 'found' && location.others[0]?.total?.row).toBe(4);
+  });
+});
