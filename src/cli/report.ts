@@ -5,7 +5,7 @@ import { makePaper, type MadePaper } from '../actions/make-paper';
 import { prepareMaterial } from '../actions/prepare-material';
 import type { SurveyOptions } from '../actions/survey';
 import type { Messages } from '../i18n/messages';
-import type { PaperWords } from '../i18n/papers/messages';
+import type { PaperWords } from '../i18n/paper-words/messages';
 import { PAPER_KINDS, placesToFill, type PaperKind } from '../papers/paper';
 import { CommandFailure } from './failures';
 import { checkExtension, checkOutput, openBook, writeWhole } from './files';

@@ -69,7 +69,14 @@ function specOf({ title, categories, series, numberFormat }: PaperChart): ChartS
     title,
     anchor: { top: 1, left: 1, bottom: 1, right: 1 },
     categories: column(1),
-    series: series.map(({ values: _, ...look }, index) => ({ ...look, values: column(index + 2) })),
+    series: series.map(({ name, kind, color, labels, dashed }, index) => ({
+      name,
+      kind,
+      color,
+      labels,
+      ...(dashed === undefined ? {} : { dashed }),
+      values: column(index + 2),
+    })),
     valueAxis: { numberFormat, min: 0 },
     legend: 'bottom',
   };

@@ -56,7 +56,7 @@ export type Block =
 /** A table at the end, on landscape pages of its own. */
 export interface Annex {
   readonly title: string;
-  /** `单位：人　截至2015年10月底`; what stands over the table at the right. */
+  /** Unit of measure and month: what stands over the table at the right. */
   readonly caption: string;
   readonly table: PaperTable;
 }

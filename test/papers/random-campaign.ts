@@ -35,16 +35,14 @@ const unit = (index: number, isWhole: boolean): fc.Arbitrary<RandomUnit> => {
   const figure = (max: number): fc.Arbitrary<number> =>
     isWhole ? fc.integer({ min: 0, max }) : fc.integer({ min: 0, max: max * 10 }).map((one) => one / 10);
   return fc.record({
-    name: fc.constant(
-      `单位甲乙丙丁戊己庚辛壬癸`.slice(0, 2) + UNIT_LETTERS[index % 26] + '区'.repeat(1 + (index % 2)),
-    ),
+    name: fc.constant(`单位${UNIT_LETTERS.charAt(index % 26)}${'区'.repeat(1 + (index % 2))}`),
     baseline: figure(60_000),
     target: fc.oneof({ weight: 8, arbitrary: figure(3000) }, { weight: 1, arbitrary: fc.constant(0) }),
     months: fc.array(fc.option(figure(600), { freq: 4, nil: null }), { minLength: 9, maxLength: 9 }),
   });
 };
 
-const UNIT_LETTERS = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥东南西北'];
+const UNIT_LETTERS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥东南西北';
 
 export const randomCampaign: fc.Arbitrary<RandomCampaign> = fc
   .record({
@@ -64,9 +62,7 @@ export const randomCampaign: fc.Arbitrary<RandomCampaign> = fc
       ...(Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, fc.constant(value)])) as {
         [Key in keyof typeof rest]: fc.Arbitrary<(typeof rest)[Key]>;
       }),
-      units: fc.tuple(
-        ...Array.from({ length: count }, (_, index) => unit(index, rest.measure !== '亿元')),
-      ) as unknown as fc.Arbitrary<readonly RandomUnit[]>,
+      units: fc.tuple(...Array.from({ length: count }, (_, index) => unit(index, rest.measure !== '亿元'))),
     }),
   );
 

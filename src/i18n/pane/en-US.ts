@@ -1,7 +1,7 @@
 /**
  * The task pane in English.
  */
-import { papersEnUS } from '../papers/en-US';
+import { papersEnUS } from '../paper-words/en-US';
 import type { CoreRole } from '../../domain/table/header';
 import type { HostFeature } from '../../spreadsheet/host';
 import { MEASURE_WORDS } from '../en-US';
@@ -221,7 +221,7 @@ export const paneEnUS: PaneMessages = {
     },
     material: 'Make the sheet 文稿素材',
     materialHint:
-      'What is written on that sheet goes into the papers, now and later. Click again in a new month: its lines are added.',
+      'What you write on the sheet 文稿素材 goes into the papers, now and later. Click again in a new month: its lines are added.',
     paperPhase: 'The phase to write about',
     replaceTitle: 'This sheet was changed by hand',
     replaceText: (sheet) =>

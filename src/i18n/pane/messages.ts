@@ -1,7 +1,7 @@
 /**
  * What the task pane says in every language. Findings and failures are told in the words of ../messages.
  */
-import type { RefusedSentence } from '../papers/messages';
+import type { RefusedSentence } from '../paper-words/messages';
 import type { SharedMonth, UnitOrder } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
 import type { Severity } from '../../domain/finding';

@@ -11,8 +11,9 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
+  type IRunOptions,
 } from 'docx';
 import type { PaperTable } from '../paper';
 import { FACE, LANDSCAPE_TEXT_WIDTH, SIZE } from './format';
@@ -20,6 +21,7 @@ import { FACE, LANDSCAPE_TEXT_WIDTH, SIZE } from './format';
 /** More columns than this are set smaller. */
 const MOST_COLUMNS = 11;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const BOLD: IRunOptions = { bold: true };
 /** Twips between text and the cell's edges. */
 const CELL_MARGIN = { top: 20, bottom: 20, left: 80, right: 80 } as const;
 /** Twips: 17 rows and a header stand on one page. */
@@ -32,7 +34,7 @@ export function annexTable({ columns, rows, hasTotal }: PaperTable): Table {
   const cell = (text: string, index: number, look: 'header' | 'row' | 'total'): TableCell =>
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.CENTER,
+      verticalAlign: VerticalAlignTable.CENTER,
       margins: CELL_MARGIN,
       children: text.split('\n').map(
         (line) =>
@@ -44,7 +46,7 @@ export function annexTable({ columns, rows, hasTotal }: PaperTable): Table {
                 text: line,
                 size,
                 font: look === 'header' ? FACE.heading : FACE.text,
-                bold: look === 'total',
+                ...(look === 'total' ? BOLD : {}),
               }),
             ],
           }),

@@ -10,13 +10,7 @@ import {
   type SheetGrid,
   type WorkbookGrid,
 } from '../../spreadsheet/grid';
-import {
-  emptySpec,
-  type CellContent,
-  type FormatRange,
-  type NameSpec,
-  type SheetSpec,
-} from '../../spreadsheet/spec';
+import { emptySpec, type FormatRange, type NameSpec, type SheetSpec } from '../../spreadsheet/spec';
 import { linesNeeded } from '../../spreadsheet/text-size';
 import { rememberCell, rememberedCell } from '../memory';
 import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
@@ -166,7 +160,7 @@ function rowsOf(
   return rows;
 }
 
-function cellsOf({ key, papers, use, original }: MaterialLine): CellContent[] {
+function cellsOf({ key, papers, use, original }: MaterialLine): string[] {
   return [key, papers, use, original, ''];
 }
 
@@ -183,9 +177,7 @@ function lineFormats(top: number, count: number, left = 1): FormatRange[] {
 
 function lineHeights(lines: readonly MaterialLine[], top: number): { row: number; height: number }[] {
   return lines.map((line, index) => {
-    const needed = cellsOf(line).map((text, column) =>
-      linesNeeded(String(text), WIDTHS[column] ?? 20, FONT_SIZE),
-    );
+    const needed = cellsOf(line).map((text, column) => linesNeeded(text, WIDTHS[column] ?? 20, FONT_SIZE));
     return { row: top + index, height: Math.min(400, 6 + 17 * Math.max(1, ...needed)) };
   });
 }

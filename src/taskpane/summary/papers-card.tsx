@@ -54,7 +54,7 @@ export function PapersCard({ survey }: { survey: Survey }): ReactElement {
         </>
       )}
       <p className={texts.quiet}>{pane.summary.materialHint}</p>
-      <CommandButton command={{ kind: 'make-material' }} appearance="subtle" className={styles.material}>
+      <CommandButton command={{ kind: 'make-material' }} className={styles.material}>
         {pane.summary.material}
       </CommandButton>
     </section>
