@@ -6,6 +6,7 @@ import type { Measure } from '../domain/table/breakdown';
 import type { Phase } from '../domain/campaign/campaign';
 import {
   isAreaFinding,
+  type AreaFinding,
   SEVERITY_WORDS,
   type Finding,
   type FindingCode,
@@ -107,12 +108,11 @@ function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 
 /** Of a table with several indicators, a finding names its own. */
 function withIndicator(finding: Finding): string {
   const { indicator } = finding;
-  const text = describe(finding);
+  const text = isAreaFinding(finding) ? areaText(finding) : describe(finding);
   return indicator === undefined ? text : `【${indicator}】${text}`;
 }
 
-function describe(finding: Finding): string {
-  if (isAreaFinding(finding)) return areaText(finding);
+function describe(finding: Exclude<Finding, AreaFinding>): string {
   switch (finding.code) {
     case 'total-mismatch': {
       const { measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
@@ -536,7 +536,7 @@ const MOST_WRITTEN_OUT = 5;
 function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: FailureDetails): string {
   const found = wrong
     .slice(0, MOST_WRITTEN_OUT)
-    .map((one) => `${cellAddress(one)} ${describe(one)}`)
+    .map((one) => `${cellAddress(one)} ${withIndicator(one)}`)
     .join('');
   const more = wrong.length > MOST_WRITTEN_OUT ? '……' : '';
   const checked = wrong.length === 0 ? '没有发现问题。' : `发现 ${count(wrong.length)} 处：${found}${more}`;
