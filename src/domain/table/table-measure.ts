@@ -20,7 +20,7 @@ export interface TableMeasure {
 
 /** More decimals than this are noise, or nobody reads them: 0.0001 of 万人 is one person. */
 const MOST_DIGITS = 4;
-const MEMBERS = /会员/;
+const MEMBERS = '会员';
 
 /** The measure of a table's targets, which all its figures are shown in. */
 export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null): TableMeasure {
@@ -40,7 +40,7 @@ export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null)
     digits: isWhole
       ? 0
       : amounts.reduce((most, amount) => Math.max(most, digitsOf(inMeasure(amount, scale))), 0),
-    done: texts.some((text) => MEMBERS.test(text)) ? '新增会员' : '完成',
+    done: texts.some((text) => text.includes(MEMBERS)) ? '新增会员' : '完成',
   };
 }
 
