@@ -57,12 +57,12 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
   const [pane, onMounted] = useMounted();
   const [names, onNames] = useNames();
   const { open } = books;
-  const openMade = useCallback(
-    (name: string, bytes: Uint8Array) => {
-      open(madeSource(name, bytes));
-    },
-    [open],
-  );
+  // The pane is put up anew whenever what it is given changes, and would forget its steps.
+  const opener = useRef(open);
+  opener.current = open;
+  const openMade = useCallback((name: string, bytes: Uint8Array) => {
+    opener.current(madeSource(name, bytes));
+  }, []);
   /** Where no workbook is open there is no pane: opening it says that it is none. */
   const readPlan = useCallback(
     (file: File) => {
