@@ -96,7 +96,7 @@ export function App(props: AppProps): ReactElement {
     onCollect,
   } = props;
   const styles = useStyles();
-  const { theme, isDark } = usePaneTheme(choice);
+  const { theme, isDark } = usePaneTheme(choice, words.language);
   const session = useSession(props.session, {
     canSave: save !== undefined,
     opensBooks: openBook !== undefined,

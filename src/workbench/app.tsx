@@ -29,7 +29,7 @@ export interface WorkbenchProps {
 
 export function WorkbenchApp(props: WorkbenchProps): ReactElement {
   const { language } = props.paneWords;
-  const { theme, isDark } = usePaneTheme(props.theme);
+  const { theme, isDark } = usePaneTheme(props.theme, language);
   useEffect(() => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
   }, [isDark]);

@@ -277,6 +277,7 @@ export const paneEnUS: PaneMessages = {
     },
   },
   settings: {
+    version: (version) => `Breakdown Assistant ${version}`,
     openWithBook: {
       label: 'Show the pane when this workbook opens',
       hint: 'Kept in the workbook and saved with it; it concerns only people who have this add-in.',

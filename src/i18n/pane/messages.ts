@@ -261,6 +261,8 @@ export interface SummaryMessages {
 }
 
 export interface SettingsMessages {
+  /** The product and its version, at the foot. */
+  version(version: string): string;
   /** Whether the pane opens with the workbook. */
   readonly openWithBook: {
     readonly label: string;

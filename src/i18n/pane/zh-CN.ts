@@ -257,6 +257,7 @@ export const paneZhCN: PaneMessages = {
     },
   },
   settings: {
+    version: (version) => `任务分解助手 ${version}`,
     openWithBook: {
       label: '打开这个工作簿时显示面板',
       hint: '记在工作簿里，保存后生效；只对装了本加载项的人起作用。',

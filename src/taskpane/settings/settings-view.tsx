@@ -3,6 +3,7 @@
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import product from '../../../package.json';
 import type { Survey } from '../../actions/survey';
 import { cellAddress } from '../../spreadsheet/address';
 import { shortPercent } from '../../i18n/numbers';
@@ -87,6 +88,7 @@ export function SettingsView({ survey }: { survey: Survey }): ReactElement {
       <OtherSettings survey={survey} />
       {openWithBook && <OpenWithBookCard openWithBook={openWithBook} />}
       {selfTest && <SelfTestCard selfTest={selfTest} />}
+      <p className={texts.quiet}>{pane.settings.version(product.version)}</p>
     </div>
   );
 }

@@ -8,7 +8,8 @@ import {
   type BrandVariants,
   type Theme,
 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Language } from './words';
 
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 
@@ -32,27 +33,34 @@ const GREEN: BrandVariants = {
   160: '#daeddf',
 };
 
-/** What the sheets are set in, first; then what each system has for Chinese. */
-const fontFamilyBase =
-  "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
+/** What each system has for Chinese. */
+const CHINESE =
+  "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
+/** English has a Latin font first on every system: fonts for Chinese draw ’ and “ as wide as a character. */
+const FONTS = {
+  'zh-CN': `'Segoe UI', ${CHINESE}`,
+  'en-US': `'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', ${CHINESE}`,
+} as const satisfies Readonly<Record<Language, string>>;
 
-const LIGHT: Theme = { ...createLightTheme(GREEN), fontFamilyBase };
+const LIGHT: Theme = createLightTheme(GREEN);
 const DARK: Theme = {
   ...createDarkTheme(GREEN),
-  fontFamilyBase,
   // The lighter shades are needed for text on dark grounds (WCAG AA).
   colorBrandForeground1: GREEN[120],
   colorBrandForeground2: GREEN[130],
 };
-const HIGH_CONTRAST: Theme = { ...teamsHighContrastTheme, fontFamilyBase };
 
 /** The theme that holds now; follows the system where it is asked to. */
-export function usePaneTheme(choice: ThemeChoice): { readonly theme: Theme; readonly isDark: boolean } {
+export function usePaneTheme(
+  choice: ThemeChoice,
+  language: Language,
+): { readonly theme: Theme; readonly isDark: boolean } {
   const prefersDark = useMediaQuery('(prefers-color-scheme: dark)');
   const isForced = useMediaQuery('(forced-colors: active)');
   const isDark = choice === 'dark' || (choice === 'auto' && prefersDark);
-  if (isForced) return { theme: HIGH_CONTRAST, isDark: prefersDark };
-  return { theme: isDark ? DARK : LIGHT, isDark };
+  const shades = isForced ? teamsHighContrastTheme : isDark ? DARK : LIGHT;
+  const theme = useMemo(() => ({ ...shades, fontFamilyBase: FONTS[language] }), [shades, language]);
+  return { theme, isDark: isForced ? prefersDark : isDark };
 }
 
 function useMediaQuery(query: string): boolean {
