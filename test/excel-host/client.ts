@@ -123,7 +123,12 @@ function tellOfUndoGroups(): void {
       undo?.endGroup();
     }
   };
-  Object.assign(Excel, { run: grouped });
+  // A function with a prototype, as the client's own is.
+  Object.assign(Excel, {
+    run: function run(...args: unknown[]) {
+      return grouped(...args);
+    },
+  });
 }
 
 /** The code of what a batch fails with; 'none' where it does not. */

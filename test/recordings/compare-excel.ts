@@ -10,6 +10,7 @@ import type { Difference } from './compare-wps';
 
 /** What is the user's: how much of it there is, and what it is called, says nothing of how Excel behaves. */
 const OF_THE_USER = [
+  '.GetFirst(null)',
   'Worksheets?',
   'Names?',
   'Tables?',
