@@ -142,7 +142,8 @@ const CLIENT_NAME: Readonly<Record<string, string>> = { Gridlines: 'showGridline
 function typeInClient(name: string): string {
   const member = CLIENT_NAME[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
   for (const made of Object.values(Excel) as unknown[]) {
-    if (typeof made !== 'function') continue;
+    // Arrow functions have no prototype.
+    if (typeof made !== 'function' || (made.prototype as unknown) === undefined) continue;
     const found = Object.getOwnPropertyDescriptor(made.prototype as object, member);
     if (found) return found.get || found.set ? 'property' : typeof found.value;
   }
