@@ -68,6 +68,8 @@ export interface FindingDetails {
     /** stated − computed */
     readonly difference: number;
     readonly cause: TotalCause | null;
+    /** How many blocks side by side it should add up, where it is the one total of several. */
+    readonly blocks?: number;
   };
   'subtotal-mismatch': InUnitOfMeasure & {
     readonly name: string;

@@ -127,8 +127,8 @@ function withIndicator(finding: Finding): string {
 function describe(finding: Exclude<Finding, AreaFinding>): string {
   switch (finding.code) {
     case 'total-mismatch': {
-      const { measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
-      return `The stated total of the ${MEASURE_WORDS[measure]} is ${quantity(stated, unitOfMeasure)}, the units add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
+      const { measure, unitOfMeasure, stated, computed, difference, cause, blocks } = finding.details;
+      return `The stated total of the ${MEASURE_WORDS[measure]} is ${quantity(stated, unitOfMeasure)}, the units${blocks ? ` of the ${blocks} blocks side by side` : ''} add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
     }
     case 'subtotal-mismatch': {
       const { name, measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;

@@ -115,8 +115,8 @@ function withIndicator(finding: Finding): string {
 function describe(finding: Exclude<Finding, AreaFinding>): string {
   switch (finding.code) {
     case 'total-mismatch': {
-      const { measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
-      return `${MEASURE_WORDS[measure]}的合计写的是 ${quantity(stated, unitOfMeasure)}，各单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
+      const { measure, unitOfMeasure, stated, computed, difference, cause, blocks } = finding.details;
+      return `${MEASURE_WORDS[measure]}的合计写的是 ${quantity(stated, unitOfMeasure)}，${blocks ? `左右并排的 ${blocks} 栏里` : ''}各单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
     }
     case 'subtotal-mismatch': {
       const { name, measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;

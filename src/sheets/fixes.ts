@@ -1,7 +1,7 @@
 /**
  * What putting a finding right (修复) writes. Applied only when the user asks.
  */
-import type { Breakdown, Measure } from '../domain/table/breakdown';
+import type { Breakdown, Measure, SharedTotal } from '../domain/table/breakdown';
 import type { Campaign } from '../domain/campaign/campaign';
 import { cellAddress } from '../spreadsheet/address';
 import type { Finding } from '../domain/finding';
@@ -59,9 +59,26 @@ function restoredFormula(
 
 function totalFormula(input: FixInput, { row, column }: Finding): SheetSpec | null {
   const { breakdown } = input;
+  const { sharedTotal } = breakdown;
+  if (sharedTotal?.line.row === row) return sharedTotalFormula(input, sharedTotal, column);
   const subtotal = breakdown.subtotals.find((one) => one.row === row);
   const rows = subtotal ? subtotal.unitRows : breakdown.units.map((unit) => unit.row);
   return patch(input, row, column, { formula: sumOfRows(column, rows) });
+}
+
+/** Blocks side by side: the figures of each stand in a column of its own. */
+function sharedTotalFormula(
+  input: FixInput,
+  { line, columns, blocks }: SharedTotal,
+  at: number,
+): SheetSpec | null {
+  const measure = MEASURES.find((one) => columns[one]?.column === at);
+  if (!measure) return null;
+  const ranges = blocks.flatMap((block) => {
+    const column = block.columns[measure]?.column;
+    return column === undefined ? [] : [spans(column, runsOf(block.units.map((unit) => unit.row)))];
+  });
+  return patch(input, line.row, at, { formula: `=SUM(${ranges.join(',')})` });
 }
 
 function sumOfRows(column: number, rows: readonly number[]): string {
@@ -115,7 +132,7 @@ function totalRow(input: FixInput): SheetSpec | null {
   const isFree = Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index).every(
     (column) => isBlank(valueAt(sheet, row, column)),
   );
-  if (!isFree || breakdown.total) return null;
+  if (!isFree || breakdown.total || breakdown.sharedTotal) return null;
   const rows = breakdown.units.map((unit) => unit.row);
   const cells = Array.from({ length: area.right - area.left + 1 }, (): CellContent => null);
   cells[columns.unit.column - area.left] = '合计';

@@ -1,7 +1,7 @@
 /**
  * Totals and subtotals against their rows.
  */
-import type { Breakdown, Figure, Measure } from '../table/breakdown';
+import type { Breakdown, Figure, Measure, SharedTotal } from '../table/breakdown';
 import { finding, type Finding, type FindingDetails, type TotalCause } from '../finding';
 import { isBlank, textOf, valueAt } from '../../spreadsheet/grid';
 import { isSumOfRowsInSight } from './hidden-rows';
@@ -11,8 +11,7 @@ import { causeOf } from './total-cause';
 /** total-mismatch, total-is-constant, total-missing */
 export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
   const { total, units, subtotals } = breakdown;
-  // It was held against the units of all blocks when the table was found.
-  if (!total && breakdown.hasSharedTotal) return [];
+  if (breakdown.sharedTotal) return auditSharedTotal(breakdown, breakdown.sharedTotal);
   if (!total) {
     const row = breakdown.lastDataRow + 1;
     const { left, right } = breakdown.area;
@@ -43,6 +42,27 @@ export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
       findings.push(finding('total-is-constant', at, details, 'set-total-formula'));
     }
     return findings;
+  });
+}
+
+/** total-mismatch of the one total that blocks side by side have. It counts their first indicator. */
+function auditSharedTotal(
+  breakdown: Breakdown,
+  { line, columns, blocks, isCertain }: SharedTotal,
+): Finding[] {
+  if (breakdown.indicator !== breakdown.indicators[0]) return [];
+  return measuresOf(breakdown).flatMap((measure) => {
+    const stated = line[measure];
+    const at = figureCell({ ...breakdown, columns }, measure, line.row);
+    if (stated.persons === null) return figureProblem(stated, line.name, measure, at);
+    const computed = sumOf(blocks.flatMap(({ units }) => units.map((unit) => unit[measure])));
+    if (clean(stated.persons - computed) === 0) return [];
+    const details = {
+      measure,
+      ...mismatch(breakdown, measure, stated.persons, computed, null),
+      blocks: blocks.length,
+    };
+    return [finding('total-mismatch', at, details, isCertain ? 'set-total-formula' : null)];
   });
 }
 

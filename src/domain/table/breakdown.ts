@@ -101,6 +101,17 @@ export interface Total {
   readonly actual: Figure;
 }
 
+/** The total of blocks that stand side by side, below the last of them. */
+export interface SharedTotal {
+  readonly line: Total;
+  /** Those it stands in: the last block's. */
+  readonly columns: BreakdownColumns;
+  /** All the blocks, with the columns and units of their first indicator. */
+  readonly blocks: readonly Pick<Breakdown, 'columns' | 'units'>[];
+  /** False where its figures are nearer to what the last block alone adds up to. */
+  readonly isCertain: boolean;
+}
+
 /** A table as it is read for one of its indicators; see `tableOf`. */
 export interface Breakdown {
   readonly sheet: string;
@@ -126,8 +137,8 @@ export interface Breakdown {
   readonly targetYear: number | null;
   /** The text above the header (`平顶山市“农民工入会集中行动”任务分解表`), where there is one. */
   readonly title: string | null;
-  /** It is one of several blocks side by side, and the total of one of them adds up all: none has a total of its own. */
-  readonly hasSharedTotal?: boolean;
+  /** It is one of several blocks side by side, and the total of one of them is of all: none has a total of its own. */
+  readonly sharedTotal?: SharedTotal;
   /** The Excel Table it stands in, where it does. */
   readonly tableObject: string | null;
 }

@@ -1,4 +1,5 @@
 import { fix } from '../../../src/actions/fix';
+import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
 import { audit } from '../../../src/domain/audit/rules';
 import { startingCampaign } from '../../../src/domain/campaign/starting-campaign';
@@ -271,5 +272,44 @@ describe('blocks side by side with one total', () => {
     const own = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), 90, 10] : row));
     const location = locateBreakdown(workbookOf(gridOf(own)));
     expect(location.kind === 'found' && location.others[0]?.total?.row).toBe(4);
+  });
+
+  it.each([
+    ['typed', 140, 25, 140],
+    ['a formula over its own block and a part of the other', '=SUM(B2:B3,E2:E3)', 25, 120],
+  ])('are both counted where the total is wrong: %s', async (_, target, actual, stated) => {
+    const wrong = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), target, actual] : row));
+    const host = bookOf(wrong);
+    const seen = await survey(host);
+    const mismatches = seen.findings.filter(({ code }) => code === 'total-mismatch');
+    expect(mismatches).toMatchObject([
+      { row: 4, column: 5, details: { stated, computed: 150, blocks: 2, cause: null } },
+    ]);
+    await fix(host, mismatches);
+    const after = await survey(host);
+    expect(after.sheet.formulas[3]?.[4]).toBe('=SUM(B2:B4,E2:E3)');
+    expect(after.sheet.values[3]?.[4]).toBe(150);
+    expect(after.findings.map(({ code }) => code)).not.toContain('total-mismatch');
+  });
+
+  it('have no fix where the wrong total may as well be of the last alone', async () => {
+    const wrong = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), 91, 9] : row));
+    const mismatches = (await survey(bookOf(wrong))).findings.filter(({ code }) => code === 'total-mismatch');
+    expect(mismatches.map(({ details, fix: one }) => [details, one])).toMatchObject([
+      [{ measure: 'target', stated: 91, computed: 150 }, null],
+      [{ measure: 'actual', stated: 9, computed: 25 }, null],
+    ]);
+  });
+
+  it.each([150, 140])('get no sum of one of them beside the total %d of all by 一键重算', async (stated) => {
+    const own = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), stated, 25] : row));
+    const last = (await survey(bookOf(own))).others[0];
+    if (!last) throw new Error('no second block');
+    const host = bookOf(own);
+    await recompute(host, { table: { sheet: last.sheet, area: last.area } });
+    const { sheet } = await survey(host);
+    const besides = sheet.formulas.map((row) => row.slice(6).filter((formula) => formula !== null).length);
+    expect(besides[1]).toBeGreaterThan(0);
+    expect(besides[3]).toBe(0);
   });
 });
