@@ -36,6 +36,8 @@ export interface LedgerCells extends LedgerPlace {
   readonly reportedRow: number | null;
   readonly missingRow: number | null;
   readonly lastReportedRow: number | null;
+  /** Its 最后填报月份 passes over blanks; of earlier versions it does not, and 填报单位数 must be 0 where nobody reported. */
+  readonly passesOverBlanks: boolean;
   /** The row that says up to which month returns are due. */
   readonly dueRow: number | null;
   /** Where someone may set the cut-off month: `'参数'!$B$10`. */
@@ -88,10 +90,32 @@ function summaryFormula(cells: LedgerCells, row: number, column: number): string
     return sumOrBlank(units);
   }
   if (!isMonth) return '';
-  if (row === cells.reportedRow) return `=COUNT(${units})`;
+  if (row === cells.reportedRow) return reportedFormula(cells, column, units);
   if (row !== cells.missingRow) return '';
   const month = cellAddress({ row: cells.headerRow, column });
   return `=IF(${month}<=${dueReference(cells)},ROWS(${units})-COUNT(${units}),"")`;
+}
+
+/**
+ * How many reported for a month. Blank for months still to come: those without a figure in them or later, unless someone set a
+ * cut-off month that makes them due. Not by 应报到: that depends on these cells.
+ */
+function reportedFormula(cells: LedgerCells, column: number, units: string): string {
+  if (!cells.passesOverBlanks) return `=COUNT(${units})`;
+  const { firstRow, lastRow, lastMonthColumn, headerRow, cutOffEntry } = cells;
+  // C5:$K20: filled to the right, it still ends with the last month.
+  const last = `$${cellAddress({ row: lastRow, column: lastMonthColumn })}`;
+  const toCome = `COUNT(${cellAddress({ row: firstRow, column })}:${last})=0`;
+  const isToCome =
+    cutOffEntry === null
+      ? toCome
+      : `AND(${toCome},NOT(AND(${isCutOffSet(cutOffEntry)},${cellAddress({ row: headerRow, column })}<=${cutOffEntry})))`;
+  return `=IF(${isToCome},"",COUNT(${units}))`;
+}
+
+function isCutOffSet(entry: string): string {
+  const { months, inCampaign } = SETTING_REFERENCE;
+  return `SUMIF(${months},${entry},${inCampaign})=1`;
 }
 
 function missingFormula(cells: LedgerCells, row: number): string {
@@ -115,15 +139,15 @@ function lastReportedFormula({
     return `=SUMPRODUCT(MAX(ISNUMBER(${figures})*${months}))`;
   }
   const counts = areaAddress({ top: reportedRow, left, bottom: reportedRow, right });
-  return `=SUMPRODUCT(MAX((${counts}>0)*${months}))`;
+  // Text, such as "", is greater than any number.
+  return `=SUMPRODUCT(MAX(ISNUMBER(${counts})*(${counts}>0)*${months}))`;
 }
 
 /** The same as `dueMonth` of the domain: a month someone set among the campaign's, or any figure, makes returns due. */
 function dueFormula({ lastReportedRow, firstMonthColumn: column, cutOffEntry }: LedgerCells): string {
-  const { months, inCampaign, cutOff } = SETTING_REFERENCE;
   const isReported = lastReportedRow === null ? 'TRUE' : `${cellAddress({ row: lastReportedRow, column })}>0`;
-  const isSet = cutOffEntry === null ? 'FALSE' : `SUMIF(${months},${cutOffEntry},${inCampaign})=1`;
-  return `=IF(OR(${isReported},${isSet}),${cutOff},0)`;
+  const isSet = cutOffEntry === null ? 'FALSE' : isCutOffSet(cutOffEntry);
+  return `=IF(OR(${isReported},${isSet}),${SETTING_REFERENCE.cutOff},0)`;
 }
 
 /** The month up to which returns are due; ledgers of earlier versions have no cell for it. */

@@ -74,6 +74,7 @@ function cellsOf(
     reportedRow: totalRow + 1,
     missingRow: totalRow + 2,
     lastReportedRow: totalRow + 3,
+    passesOverBlanks: true,
     dueRow: totalRow + 4,
     cutOffEntry,
   };

@@ -63,7 +63,7 @@ export function readLedger(workbook: WorkbookGrid, word = LEDGER_HOME): LedgerSh
       firstRow: first.row,
       lastRow: last.row,
       missingColumn: header.missingColumn,
-      ...rowsBelow(sheet, header.unitColumn, last.row),
+      ...rowsBelow(sheet, header.unitColumn, Math.min(...columns), last.row),
       cutOffEntry: settingReference(workbook, 'cutOffMonth'),
     },
     kind: formula === null ? null : kindOfFormula(formula),
@@ -130,23 +130,31 @@ function readRows(sheet: SheetGrid, header: LedgerHeader, scale: number): Ledger
   return rows;
 }
 
+type RowsBelow =
+  'totalRow' | 'reportedRow' | 'missingRow' | 'lastReportedRow' | 'passesOverBlanks' | 'dueRow';
+
 /** The rows below the units, by their labels. */
 function rowsBelow(
   sheet: SheetGrid,
   unitColumn: number,
+  firstMonthColumn: number,
   lastRow: number,
-): Pick<LedgerCells, 'totalRow' | 'reportedRow' | 'missingRow' | 'lastReportedRow' | 'dueRow'> {
+): Pick<LedgerCells, RowsBelow> {
   const rowOf = (label: string): number | null => {
     for (let row = lastRow + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
       if (valueAt(sheet, row, unitColumn) === label) return row;
     }
     return null;
   };
+  const lastReportedRow = rowOf(LEDGER_ROW.lastReported);
+  const lastReported = lastReportedRow === null ? null : formulaAt(sheet, lastReportedRow, firstMonthColumn);
   return {
     totalRow: rowOf(LEDGER_ROW.total),
     reportedRow: rowOf(LEDGER_ROW.reported),
     missingRow: rowOf(LEDGER_ROW.missing),
-    lastReportedRow: rowOf(LEDGER_ROW.lastReported),
+    lastReportedRow,
+    // What was deleted is put back as it is made now.
+    passesOverBlanks: lastReported === null || lastReported.toUpperCase().includes('ISNUMBER'),
     dueRow: rowOf(LEDGER_ROW.due),
   };
 }

@@ -115,6 +115,16 @@ describe('a new ledger', () => {
       ]),
     ).toEqual([6, 3]);
   });
+
+  it('counts who reported up to the last month with a figure or that is due, and says nothing of months to come', async () => {
+    const host = await ledgerBook();
+    const counts = [APRIL, MAY, MAY + 1, MAY + 2].map((column) => [REPORTED, column] as const);
+    expect(await values(host, counts)).toEqual(['', '', '', '']);
+    await enter(host, FIRST, MAY, 7);
+    expect(await values(host, [...counts, [LAST, 3]])).toEqual([0, 1, '', '', 5]);
+    await changeSetting(host, { setting: 'cutOffMonth', value: 6 });
+    expect(await values(host, [...counts, [LAST, 3], [DUE, 3]])).toEqual([0, 1, 0, '', 5, 6]);
+  });
 });
 
 const FIGURES = new Map([
@@ -216,6 +226,18 @@ describe('a formula of the ledger that was deleted', () => {
     await enter(host, row, column, '');
     await recompute(host);
     expect(formulaAt(await ledgerGrid(host), row, column)).toBe(right);
+  });
+
+  it('leaves 最后填报月份 right in a ledger of an earlier version, where a blank counts as reported', async () => {
+    const host = await ledgerBook(FIGURES);
+    await enter(host, LAST, APRIL, { formula: '=SUMPRODUCT(MAX((C8:K8>0)*$C$4:$K$4))' });
+    for (let month = APRIL; month < CUMULATIVE; month += 1) {
+      await enter(host, REPORTED, month, '');
+    }
+    await recompute(host);
+    expect(await values(host, [[REPORTED, CUMULATIVE - 1]])).toEqual([0]);
+    const [last] = await values(host, [[LAST, APRIL]]);
+    expect(last).toBe(Math.max(...[...FIGURES.values()].flatMap((months) => [...months.keys()])));
   });
 
   it('is put back in the kind the settings say, where none is left to tell it', async () => {
