@@ -21,7 +21,7 @@ async function addLedger(book: string, out: string): Promise<void> {
   const { breakdown } = await survey(host, {});
   const figures = breakdown.units.map(({ name, target }, index): [string, ReadonlyMap<number, number>] => [
     name,
-    figuresOf(index, target.persons ?? 0),
+    figuresOf(index, target.amount ?? 0),
   ]);
   await makeLedger(host, { figures: new Map(figures) });
   writeFileSync(out, host.save());

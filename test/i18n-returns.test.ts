@@ -18,8 +18,8 @@ const REFUSALS: Readonly<Record<Refusal['kind'], readonly [Refusal, readonly str
   'other-month': [{ kind: 'other-month', month: 3 }, []],
   'other-year': [{ kind: 'other-year', year: 2014 }, ['2014']],
   'unknown-unit': [{ kind: 'unknown-unit', nearest: '舞钢' }, ['舞钢']],
-  conflict: [{ kind: 'conflict', others: [{ fileName: 'b.xlsx', persons: 1200 }] }, ['b.xlsx', '1,200']],
-  decreased: [{ kind: 'decreased', month: 5, persons: 1200 }, ['1,200']],
+  conflict: [{ kind: 'conflict', others: [{ fileName: 'b.xlsx', amount: 1200 }] }, ['b.xlsx', '1,200']],
+  decreased: [{ kind: 'decreased', month: 5, amount: 1200 }, ['1,200']],
   'collected-before': [{ kind: 'collected-before' }, []],
 };
 const PROBLEMS: Readonly<Record<ReturnProblem, true>> = {

@@ -124,9 +124,9 @@ function nothingWritten(found: Survey): AllocateReport {
   return { ...NOTHING_WRITTEN, findings: found.findings, schemes: [], infeasible: null };
 }
 
-/** A figure of persons in the target column's unit of measure. */
-export function inTargetUnit({ breakdown }: Survey, persons: number | null): number | null {
-  return persons === null ? null : clean(persons / breakdown.columns.target.scale);
+/** An amount in the target column's own unit of measure (万人: 31,500 → 3.15). */
+export function inTargetUnit({ breakdown }: Survey, amount: number | null): number | null {
+  return amount === null ? null : clean(amount / breakdown.columns.target.scale);
 }
 
 /**
@@ -142,7 +142,7 @@ export function requestOf(
   return {
     units: breakdown.units.map(({ name, baseline }) => ({
       name,
-      baseline: inTargetUnit(found, baseline.persons),
+      baseline: inTargetUnit(found, baseline.amount),
     })),
     total: totalOf(found, options.goal),
     by: by.map((one) => shareOf(found, one)),
@@ -184,7 +184,7 @@ function shareOf(found: Survey, { method, weight, column }: WantedMethod): Metho
   const figures = breakdown.units.map(({ row }) =>
     readFigure(valueAt(sheet, row, at), formulaAt(sheet, row, at), breakdown.columns.target.scale),
   );
-  return { method, weight, figures: figures.map((figure) => inTargetUnit(found, figure.persons)) };
+  return { method, weight, figures: figures.map((figure) => inTargetUnit(found, figure.amount)) };
 }
 
 /** The column of a heading; else of letters. */
@@ -252,7 +252,7 @@ function sheetInput(
 ): AllocationSheetInput {
   const { breakdown, campaign } = found;
   const { columns } = breakdown;
-  const presents = breakdown.units.map((unit) => inTargetUnit(found, unit.target.persons));
+  const presents = breakdown.units.map((unit) => inTargetUnit(found, unit.target.amount));
   const range = (column: number): string =>
     `${quotedSheet(breakdown.sheet)}!${absoluteAreaAddress({ top: breakdown.firstDataRow, left: column, bottom: breakdown.lastDataRow, right: column })}`;
   return {
@@ -314,8 +314,8 @@ function madeScheme(
     sum: clean(targets.reduce((sum, target) => sum + target, 0)),
     units: units.map(({ name, baseline, target: present }, unit) => {
       const target = targets[unit] ?? 0;
-      const base = inTargetUnit(found, baseline.persons);
-      const before = inTargetUnit(found, present.persons);
+      const base = inTargetUnit(found, baseline.amount);
+      const before = inTargetUnit(found, present.amount);
       return {
         name,
         target,

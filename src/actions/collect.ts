@@ -221,8 +221,8 @@ function enteredFigures(
   const rows = [...taken, ...confirmed].flatMap((one) => recordRows(one, when, collected));
   const sheets = found.indicators.flatMap((own) => {
     const figures = taken.filter((one) => indicatorOf(found, one) === own);
-    const blocks = figures.flatMap(({ cell, persons }) =>
-      cell ? [{ top: cell.row, left: cell.column, rows: [[persons]] }] : [],
+    const blocks = figures.flatMap(({ cell, amount }) =>
+      cell ? [{ top: cell.row, left: cell.column, rows: [[amount]] }] : [],
     );
     return blocks.length > 0 ? [{ ...emptySpec(own.ledger?.place.sheet ?? '', 'patch'), blocks }] : [];
   });
@@ -237,10 +237,10 @@ function enteredFigures(
 
 /** One row a file; a file that was recorded before only where it is taken again. */
 function recordRows(one: PlannedFigure, when: string, collected: ReadonlySet<string>): CollectedFigure[] {
-  const { month, persons, before } = one;
+  const { month, amount, before } = one;
   const unit = labelOf(one);
-  if (month === null || persons === null) return [];
-  const handling = before === persons ? 'same' : before === null ? 'new' : 'changed';
+  if (month === null || amount === null) return [];
+  const handling = before === amount ? 'same' : before === null ? 'new' : 'changed';
   const isNews = ({ sha256 }: FigureSource): boolean =>
     handling !== 'same' || !collected.has(collectedKey(sha256, unit, month));
   const files = new Map(one.sources.filter(isNews).map((source) => [source.sha256, source.fileName]));
@@ -250,7 +250,7 @@ function recordRows(one: PlannedFigure, when: string, collected: ReadonlySet<str
     sha256,
     unit,
     month,
-    persons,
+    amount,
     before,
     handling,
   }));

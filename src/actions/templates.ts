@@ -47,7 +47,7 @@ type Task = NonNullable<TemplateUnit['tasks']>[number];
 function tasksOf({ breakdown, ledger }: IndicatorSurvey): (unit: Pick<Unit, 'name' | 'row'>) => Task {
   const reported = new Map((ledger?.ledger.rows ?? []).map((row) => [unitKey(row.unit), row.figures]));
   const measure = returnMeasure(breakdown);
-  const targets = new Map(breakdown.units.map(({ row, target }) => [row, target.persons]));
+  const targets = new Map(breakdown.units.map(({ row, target }) => [row, target.amount]));
   const { name } = breakdown.indicator;
   return (unit) => ({
     indicator: name,

@@ -86,7 +86,7 @@ function printCheck(found: Survey, messages: Messages): void {
 function printTotals({ breakdown }: Survey, { cli }: Messages): void {
   for (const measure of measuresOf(breakdown)) {
     const { unitOfMeasure, of } = ownUnit(breakdown, measure);
-    const stated = breakdown.total?.[measure].persons ?? null;
+    const stated = breakdown.total?.[measure].amount ?? null;
     const computed = sumOf(breakdown.units.map((unit) => unit[measure]));
     print(
       cli.totals({

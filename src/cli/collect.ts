@@ -180,7 +180,7 @@ function collectJson(
     figures: report.taken.map((one) => ({
       unit: one.unit,
       month: one.month,
-      figure: one.persons,
+      figure: one.amount,
       before: one.before,
       from: sourceOf(one),
     })),

@@ -21,9 +21,9 @@ export function checkJson(found: Survey, messages: Messages): Readonly<Record<st
     units: breakdown.units.map((unit) => ({
       name: unit.name,
       row: unit.row,
-      baseline: unit.baseline.persons,
-      target: unit.target.persons,
-      actual: unit.actual.persons,
+      baseline: unit.baseline.amount,
+      target: unit.target.amount,
+      actual: unit.actual.amount,
     })),
     totals: totalsJson(breakdown),
     goal: goalJson(breakdown, campaign.growthGoal),
@@ -109,7 +109,7 @@ function totalsJson(breakdown: Breakdown): Json {
 
 function totalJson(breakdown: Breakdown, measure: keyof Pick<Total, 'baseline' | 'target' | 'actual'>): Json {
   const computed = sum(breakdown.units.map((unit) => unit[measure]));
-  const stated = breakdown.total?.[measure].persons ?? null;
+  const stated = breakdown.total?.[measure].amount ?? null;
   return { stated, computed, difference: stated === null ? null : stated - computed };
 }
 
@@ -127,5 +127,5 @@ function goalJson(breakdown: Breakdown, rate: number | null): Json {
 }
 
 function sum(figures: readonly Figure[]): number {
-  return figures.reduce((total, figure) => total + (figure.persons ?? 0), 0);
+  return figures.reduce((total, figure) => total + (figure.amount ?? 0), 0);
 }

@@ -211,7 +211,7 @@ function namesOf({ units }: Standing, status: keyof typeof STATUS_WORDS): string
   return units.flatMap((unit) => (unit.status === status ? [unit.name] : []));
 }
 
-function figureText(figure: CountedFigure, of: (persons: number) => number): string {
+function figureText(figure: CountedFigure, of: (amount: number) => number): string {
   if (figure === null) return NONE;
   return figure === 'unusable' ? UNUSABLE : countText(of(figure));
 }

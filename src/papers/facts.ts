@@ -90,9 +90,9 @@ export function factsOf(source: PaperSource, phase: number | null = null): Facts
 }
 
 /** A figure of the target's own unit of measure, with its name: `3.2亿元`. */
-export function measured({ breakdown }: PaperSource, persons: number): string {
+export function measured({ breakdown }: PaperSource, amount: number): string {
   const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
-  return `${countText(of(persons))}${unitOfMeasure}`;
+  return `${countText(of(amount))}${unitOfMeasure}`;
 }
 
 function campaignFigures({ breakdown, standing: { campaign, month }, findings }: PaperSource): Figures {
@@ -120,10 +120,10 @@ function totalFigures(source: PaperSource): Figures {
   const base = ownUnit(breakdown, 'baseline');
   const short = totals.actual === null ? 0 : totals.target - totals.actual;
   const gap = totals.completionRate === null ? null : pointsBetween(totals.completionRate, totals.pace);
-  const counted = (persons: number | null): string | null =>
-    persons === null ? null : measured(source, persons);
-  const onBase = (persons: number | null): string | null =>
-    persons === null || !columns.baseline ? null : `${countText(base.of(persons))}${base.unitOfMeasure}`;
+  const counted = (amount: number | null): string | null =>
+    amount === null ? null : measured(source, amount);
+  const onBase = (amount: number | null): string | null =>
+    amount === null || !columns.baseline ? null : `${countText(base.of(amount))}${base.unitOfMeasure}`;
   return {
     任务: counted(totals.target),
     累计: counted(totals.actual),

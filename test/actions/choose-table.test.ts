@@ -141,8 +141,8 @@ describe('progress columns of two tables side by side', () => {
     await addSheets(host, [{ ...emptySpec(SHEET, 'patch'), blocks: typed }]);
     const left = await survey(host, { table: place('A2') });
     const right = await survey(host, { table: place('E2') });
-    expect(left.breakdown.units.map(({ actual }) => actual.persons)).toEqual([3500, 4000]);
-    expect(right.breakdown.units.map(({ actual }) => actual.persons)).toEqual([150, null]);
+    expect(left.breakdown.units.map(({ actual }) => actual.amount)).toEqual([3500, 4000]);
+    expect(right.breakdown.units.map(({ actual }) => actual.amount)).toEqual([150, null]);
     expect(left.breakdown.area.right).toBe(3);
     expect(valueAt(left.sheet, 2, 9)).toBe(1);
     expect(valueAt(left.sheet, 2, 15)).toBe(0.1);

@@ -65,7 +65,7 @@ describe('the check of several indicators', () => {
     const host = await twoIndicators();
     expect((await survey(host)).breakdown.indicator.name).toBe(ORGANISATIONS);
     const found = await survey(host, { indicator: '新发展会员（人）' });
-    expect(found.breakdown.units.map(({ target }) => target.persons)).toEqual([100, 200, 300, 400]);
+    expect(found.breakdown.units.map(({ target }) => target.amount)).toEqual([100, 200, 300, 400]);
     await expect(survey(host, { indicator: '经费' })).rejects.toMatchObject({
       failure: { code: 'unknown-indicator', details: { indicators: [ORGANISATIONS, MEMBERS] } },
     });
@@ -156,7 +156,7 @@ describe('the ledgers of several indicators', () => {
     ]);
     expect(file.problem).toBeNull();
     const { taken } = await collect(host, [file], OPTIONS);
-    expect(taken.map(({ unit, indicator, month, persons }) => [unit, indicator, month, persons])).toEqual([
+    expect(taken.map(({ unit, indicator, month, amount }) => [unit, indicator, month, amount])).toEqual([
       ['宝丰', ORGANISATIONS, 1, 3],
       ['宝丰', MEMBERS, 1, 40],
       ['宝丰', MEMBERS, 2, 50],
@@ -203,7 +203,7 @@ describe('the ledgers of several indicators', () => {
     expect(isChanged).toBe(false);
     expect(plan.figures.map(({ refusal }) => refusal?.kind)).toEqual(['no-indicator']);
     const { taken } = await collect(host, [file], { ...OPTIONS, indicator: MEMBERS });
-    expect(taken.map(({ indicator, persons }) => [indicator, persons])).toEqual([[MEMBERS, 7]]);
+    expect(taken.map(({ indicator, amount }) => [indicator, amount])).toEqual([[MEMBERS, 7]]);
   });
 });
 

@@ -148,7 +148,7 @@ it.each([true, false])('recognises a template behind another sheet, names there:
     },
   });
   const { figures } = await readReturnFile('x.xlsx', bytes);
-  expect(figures.map(({ unit, month, persons, kind }) => [unit, month, persons, kind])).toEqual([
+  expect(figures.map(({ unit, month, amount, kind }) => [unit, month, amount, kind])).toEqual([
     ['单位1', 2, 44, 'monthly'],
   ]);
 });

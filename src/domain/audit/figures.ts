@@ -45,22 +45,22 @@ function auditUnitFigure(breakdown: Breakdown, line: Line, measure: Measure, at:
 }
 
 function textNumber(breakdown: Breakdown, line: Line, measure: Measure, at: Cell): Finding[] {
-  const { kind, persons, raw, formula } = line[measure];
-  if (kind !== 'text-number' || persons === null) return [];
+  const { kind, amount, raw, formula } = line[measure];
+  if (kind !== 'text-number' || amount === null) return [];
   const { unitOfMeasure, of } = ownUnit(breakdown, measure);
-  const details = { unit: line.name, measure, unitOfMeasure, text: textOf(raw), value: of(persons) };
+  const details = { unit: line.name, measure, unitOfMeasure, text: textOf(raw), value: of(amount) };
   // Converting would put a copied figure in a formula's place.
   return [finding('text-number', at, details, formula === null ? 'convert-to-number' : null)];
 }
 
 function oddNumber(breakdown: Breakdown, line: Line, measure: Measure, at: Cell): Finding[] {
-  const persons = line[measure].persons ?? 0;
+  const amount = line[measure].amount ?? 0;
   const { unitOfMeasure, of } = ownUnit(breakdown, measure);
-  const details = { unit: line.name, measure, unitOfMeasure, value: of(persons) };
+  const details = { unit: line.name, measure, unitOfMeasure, value: of(amount) };
   return [
-    ...(persons < 0 ? [finding('negative-number', at, details)] : []),
-    ...(Number.isInteger(persons) || breakdown.columns[measure]?.whole === false
+    ...(amount < 0 ? [finding('negative-number', at, details)] : []),
+    ...(Number.isInteger(amount) || breakdown.columns[measure]?.whole === false
       ? []
-      : [finding('fractional-number', at, { ...details, persons })]),
+      : [finding('fractional-number', at, { ...details, persons: amount })]),
   ];
 }

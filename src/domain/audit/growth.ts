@@ -43,7 +43,7 @@ export function auditGoal({ breakdown, campaign }: AuditInput): Finding[] {
 /** zero-baseline */
 export function auditZeroBaseline({ breakdown }: AuditInput): Finding[] {
   return breakdown.units
-    .filter((unit) => unit.baseline.persons === 0)
+    .filter((unit) => unit.baseline.amount === 0)
     .map((unit) =>
       finding('zero-baseline', figureCell(breakdown, 'baseline', unit.row), { unit: unit.name }),
     );
@@ -52,7 +52,7 @@ export function auditZeroBaseline({ breakdown }: AuditInput): Finding[] {
 /** ratio-outlier: target ÷ baseline far from the rest */
 export function auditRatios({ breakdown }: AuditInput): Finding[] {
   const ratios = breakdown.units.flatMap((unit) => {
-    const [baseline, target] = [unit.baseline.persons ?? 0, unit.target.persons ?? 0];
+    const [baseline, target] = [unit.baseline.amount ?? 0, unit.target.amount ?? 0];
     return baseline > 0 && target > 0 ? [{ unit, baseline, target, ratio: target / baseline }] : [];
   });
   if (ratios.length < FEWEST_RATIOS) return [];

@@ -17,7 +17,7 @@ export function unitRowsLeftOut(
   measure: Measure,
 ): readonly number[] {
   const column = breakdown.columns[measure]?.column;
-  const stated = line[measure].persons;
+  const stated = line[measure].amount;
   if (column === undefined || stated === null) return [];
   const summed = summedRows(sheet, line.row, column);
   for (const rows of summed?.leftOut ?? []) {

@@ -29,8 +29,8 @@ export function auditParts({ breakdown, sheet }: AuditInput): Finding[] {
     const read = (row: number, { column }: TableColumn): Figure =>
       readFigure(valueAt(sheet, row, column), formulaAt(sheet, row, column), scale);
     return lines.flatMap((line) => {
-      const whole = line[measure].persons;
-      const parts = columns.map((column) => read(line.row, column).persons);
+      const whole = line[measure].amount;
+      const parts = columns.map((column) => read(line.row, column).amount);
       if (whole === null || parts.some((part) => part === null)) return [];
       const sum = clean(parts.reduce<number>((all, part) => all + (part ?? 0), 0));
       if (divides ? clean(sum - whole) === 0 : sum <= whole) return [];

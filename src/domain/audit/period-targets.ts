@@ -21,12 +21,12 @@ export function auditPeriodTargets({ breakdown, sheet }: AuditInput): Finding[] 
           columns.target.scale,
         ),
       );
-      const target = line.target.persons;
+      const target = line.target.amount;
       // Not divided yet, or not legible: nothing to hold against the target.
-      if (target === null || figures.some(({ persons, kind }) => persons === null && kind !== 'blank'))
+      if (target === null || figures.some(({ amount, kind }) => amount === null && kind !== 'blank'))
         return [];
-      if (figures.every(({ persons }) => persons === null)) return [];
-      const sum = clean(figures.reduce((all, { persons }) => all + (persons ?? 0), 0));
+      if (figures.every(({ amount }) => amount === null)) return [];
+      const sum = clean(figures.reduce((all, { amount }) => all + (amount ?? 0), 0));
       if (clean(sum - target) === 0) return [];
       const details = {
         unit: line.name,

@@ -16,7 +16,7 @@ export function auditReturns(input: AuditInput): Finding[] {
   const known = new Set(names.map(unitKey));
   // A unit without a task owes no returns.
   const owing = new Set(
-    breakdown.units.filter((unit) => (unit.target.persons ?? 0) > 0).map((unit) => unitKey(unit.name)),
+    breakdown.units.filter((unit) => (unit.target.amount ?? 0) > 0).map((unit) => unitKey(unit.name)),
   );
   return ledger.rows.flatMap((row) => {
     const key = unitKey(row.unit);

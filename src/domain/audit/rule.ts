@@ -43,18 +43,18 @@ export function figureCell(
 export function ownUnit(
   { columns }: Breakdown,
   measure: Measure,
-): { readonly unitOfMeasure: string; readonly of: (persons: number) => number } {
+): { readonly unitOfMeasure: string; readonly of: (amount: number) => number } {
   const { unitOfMeasure, scale } = columns[measure] ?? columns.target;
   // Twelve digits: dividing leaves binary noise behind.
-  return { unitOfMeasure, of: (persons) => Number((persons / scale).toPrecision(12)) };
+  return { unitOfMeasure, of: (amount) => Number((amount / scale).toPrecision(12)) };
 }
 
 /** The sum of figures, persons; blanks and what is no number count nothing. */
 export function sumOf(figures: readonly Figure[]): number {
-  return clean(figures.reduce((sum, figure) => sum + (figure.persons ?? 0), 0));
+  return clean(figures.reduce((sum, figure) => sum + (figure.amount ?? 0), 0));
 }
 
 /** Takes the noise of decimal fractions off, to a millionth of a person. */
-export function clean(persons: number): number {
-  return Math.round(persons * 1e6) / 1e6;
+export function clean(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
 }

@@ -42,7 +42,7 @@ export function causeOf(sum: SumLine, measure: Measure): TotalCause | null {
 
 /** stated − computed, persons */
 function differenceOf({ line, units }: SumLine, measure: Measure): number {
-  return clean((line[measure].persons ?? 0) - sumOf(units.map((unit) => unit[measure])));
+  return clean((line[measure].amount ?? 0) - sumOf(units.map((unit) => unit[measure])));
 }
 
 /** What the formula does otherwise than it should; null where there is none, or it does not give what is stated. */
@@ -73,7 +73,7 @@ function oddities(
   }
   const inAll = (row: number): number => count(row) + (bySubtotals.get(row) ?? 0);
   const direct = new Set(units.flatMap(({ row }) => (count(row) > 0 ? [row] : [])));
-  const carrying = units.filter((unit) => (unit[measure].persons ?? 0) !== 0);
+  const carrying = units.filter((unit) => (unit[measure].amount ?? 0) !== 0);
   return {
     kind: 'formula',
     leftOut: carrying.filter(({ row }) => inAll(row) === 0).map(named),
@@ -107,7 +107,7 @@ function possibleRows({ units, subtotals }: SumLine): readonly TotalCause[] {
 
 /** What each cause adds to the total of a column, persons. */
 function effectsIn({ units, subtotals }: SumLine, measure: Measure): (cause: TotalCause) => number {
-  const figures = new Map([...units, ...subtotals].map((line) => [line.row, line[measure].persons ?? 0]));
+  const figures = new Map([...units, ...subtotals].map((line) => [line.row, line[measure].amount ?? 0]));
   const at = (row: number): number => figures.get(row) ?? 0;
   const all = (rows: readonly number[]): number => clean(rows.reduce((total, row) => total + at(row), 0));
   return (cause) => {
@@ -130,7 +130,7 @@ function effectsIn({ units, subtotals }: SumLine, measure: Measure): (cause: Tot
 
 /** A row that was left out of one column and counted in another was not left out; in two columns that is no chance any more. */
 function explainsAllColumns(sum: SumLine, cause: TotalCause): boolean {
-  const stated = MEASURES.filter((measure) => sum.line[measure].persons !== null);
+  const stated = MEASURES.filter((measure) => sum.line[measure].amount !== null);
   const effects = stated.map((measure) => effectsIn(sum, measure)(cause));
   return (
     effects.filter((effect) => effect !== 0).length > 1 &&
@@ -149,9 +149,9 @@ function swappedDigits(sum: SumLine, measure: Measure): readonly TotalCause[] {
     const swapped = stands + change;
     return isSwapped(stands, swapped) ? [{ kind: 'digits-swapped', unit: name, row, stands, swapped }] : [];
   };
-  const total = line[measure].formula === null ? line[measure].persons : null;
+  const total = line[measure].formula === null ? line[measure].amount : null;
   return [
-    ...units.flatMap((unit) => swap(unit.name, unit.row, unit[measure].persons, difference)),
+    ...units.flatMap((unit) => swap(unit.name, unit.row, unit[measure].amount, difference)),
     ...swap(line.name, line.row, total, -difference),
   ];
 }
@@ -177,7 +177,7 @@ function mayBeOneDigit(difference: number, measure: Measure, units: readonly Uni
   const place = 10 ** (match[2] ?? '').length;
   const change = difference / place;
   return units.some((unit) => {
-    const stands = unit[measure].persons ?? 0;
+    const stands = unit[measure].amount ?? 0;
     const digit = Math.floor(stands / place) % 10;
     return stands >= place && digit + change >= 0 && digit + change <= 9;
   });

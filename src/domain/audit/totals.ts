@@ -26,19 +26,19 @@ export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
   return measuresOf(breakdown).flatMap((measure) => {
     const stated = total[measure];
     const at = figureCell(breakdown, measure, total.row);
-    if (stated.persons === null) return figureProblem(stated, total.name, measure, at);
+    if (stated.amount === null) return figureProblem(stated, total.name, measure, at);
     const computed = sumOf(units.map((unit) => unit[measure]));
     const findings: Finding[] = [];
-    const difference = clean(stated.persons - computed);
+    const difference = clean(stated.amount - computed);
     const sum = { sheet, breakdown, line: total, units, subtotals };
     if (difference !== 0 && !isSumOfRowsInSight(sum, measure)) {
       const cause = causeOf(sum, measure);
-      const details = { measure, ...mismatch(breakdown, measure, stated.persons, computed, cause) };
+      const details = { measure, ...mismatch(breakdown, measure, stated.amount, computed, cause) };
       findings.push(finding('total-mismatch', at, details, 'set-total-formula'));
     }
     if (stated.formula === null) {
       const { unitOfMeasure, of } = ownUnit(breakdown, measure);
-      const details = { measure, unitOfMeasure, stated: of(stated.persons) };
+      const details = { measure, unitOfMeasure, stated: of(stated.amount) };
       findings.push(finding('total-is-constant', at, details, 'set-total-formula'));
     }
     return findings;
@@ -54,12 +54,12 @@ function auditSharedTotal(
   return measuresOf(breakdown).flatMap((measure) => {
     const stated = line[measure];
     const at = figureCell({ ...breakdown, columns }, measure, line.row);
-    if (stated.persons === null) return figureProblem(stated, line.name, measure, at);
+    if (stated.amount === null) return figureProblem(stated, line.name, measure, at);
     const computed = sumOf(blocks.flatMap(({ units }) => units.map((unit) => unit[measure])));
-    if (clean(stated.persons - computed) === 0) return [];
+    if (clean(stated.amount - computed) === 0) return [];
     const details = {
       measure,
-      ...mismatch(breakdown, measure, stated.persons, computed, null),
+      ...mismatch(breakdown, measure, stated.amount, computed, null),
       blocks: blocks.length,
     };
     return [finding('total-mismatch', at, details, isCertain ? 'set-total-formula' : null)];
@@ -74,16 +74,16 @@ export function auditSubtotals({ breakdown, sheet }: AuditInput): Finding[] {
     return measuresOf(breakdown).flatMap((measure) => {
       const stated = subtotal[measure];
       const at = figureCell(breakdown, measure, subtotal.row);
-      if (stated.persons === null) return figureProblem(stated, subtotal.name, measure, at);
+      if (stated.amount === null) return figureProblem(stated, subtotal.name, measure, at);
       const computed = sumOf(units.map((unit) => unit[measure]));
-      const difference = clean(stated.persons - computed);
+      const difference = clean(stated.amount - computed);
       const sum = { sheet, breakdown, line: subtotal, units, subtotals: [] };
       if (difference === 0 || isSumOfRowsInSight(sum, measure)) return [];
       const cause = causeOf(sum, measure);
       const details = {
         name: subtotal.name,
         measure,
-        ...mismatch(breakdown, measure, stated.persons, computed, cause),
+        ...mismatch(breakdown, measure, stated.amount, computed, cause),
       };
       return [finding('subtotal-mismatch', at, details, 'set-total-formula')];
     });

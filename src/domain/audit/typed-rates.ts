@@ -130,7 +130,7 @@ function rateOfSum(
     [unit[part], unit[below]].some(({ kind }) => kind === 'error' || kind === 'not-a-number'),
   );
   const sum = (of: readonly Unit[], measure: typeof part): number =>
-    of.reduce((all, unit) => all + (unit[measure].persons ?? 0), 0);
+    of.reduce((all, unit) => all + (unit[measure].amount ?? 0), 0);
   const all = sum(whole === 'all' ? breakdown.units : units, below);
   return isOdd || all <= 0 ? null : sum(units, part) / all;
 }

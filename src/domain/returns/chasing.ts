@@ -20,7 +20,7 @@ export function unreported(
   cutOff: number,
 ): Unreported[] {
   const owing = new Set(
-    breakdown.units.filter((unit) => (unit.target.persons ?? 0) > 0).map((unit) => unitKey(unit.name)),
+    breakdown.units.filter((unit) => (unit.target.amount ?? 0) > 0).map((unit) => unitKey(unit.name)),
   );
   const due = dueMonth(campaign, ledger, cutOff);
   return ledger.rows.flatMap((row) => {

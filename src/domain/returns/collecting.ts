@@ -132,13 +132,13 @@ function placeFigure(
   const standing = cell && target.sheet ? valueAt(target.sheet, cell.row, cell.column) : null;
   const before = isBlank(standing) ? null : standing;
   const measure = target.ledger.measure ?? PERSONS;
-  const amount = amountOf(figure, measure);
+  const reported = amountOf(figure, measure);
   const refusal =
     indicatorRefusal(figure, target) ??
     refusalOf(figure, target, row, month, column) ??
-    (isWhole(amount, measure) ? null : { kind: 'fraction' as const });
+    (isWhole(reported, measure) ? null : { kind: 'fraction' as const });
   const unit = row?.unit ?? figure.unit;
-  const persons = refusal?.kind === 'fraction' ? null : amount;
+  const amount = refusal?.kind === 'fraction' ? null : reported;
   const { text } = figure;
   const source = {
     fileName: file.fileName,
@@ -153,14 +153,14 @@ function placeFigure(
   const isFigure = refusal === null;
   return {
     key: isFigure
-      ? `${place} ${String(persons)} ${textOf(before)}`
+      ? `${place} ${String(amount)} ${textOf(before)}`
       : `${place} ${file.sha256} ${figure.sheet} ${figure.row} ${figure.column}`,
     unit,
     ...named,
     month,
-    persons,
+    amount,
     text,
-    state: !isFigure ? 'refused' : before === null ? 'new' : before === persons ? 'same' : 'changed',
+    state: !isFigure ? 'refused' : before === null ? 'new' : before === amount ? 'same' : 'changed',
     refusal,
     before,
     cell,
@@ -175,8 +175,8 @@ function indicatorRefusal(figure: ReportedFigure, { indicator, takesUntold }: Co
 }
 
 /** What a file reports, in the ledger's unit of measure. */
-function amountOf({ persons, isUnscaled = false }: ReportedFigure, { scale }: UnitOfMeasure): number | null {
-  return persons === null || isUnscaled ? persons : inMeasure(persons, scale);
+function amountOf({ amount, isUnscaled = false }: ReportedFigure, { scale }: UnitOfMeasure): number | null {
+  return amount === null || isUnscaled ? amount : inMeasure(amount, scale);
 }
 
 function isWhole(amount: number | null, measure: UnitOfMeasure): boolean {
@@ -230,7 +230,7 @@ function refuseConflicts(figures: readonly PlannedFigure[], collected: ReadonlyS
     const rivals = byCell.get(`${unitKey(one.unit)} ${String(one.month)}`) ?? [];
     const others = rivals
       .filter((rival) => rival.key !== one.key)
-      .map(({ persons, sources }) => ({ persons: persons ?? 0, fileName: sources[0]?.fileName ?? '' }));
+      .map(({ amount, sources }) => ({ amount: amount ?? 0, fileName: sources[0]?.fileName ?? '' }));
     return others.length === 0 ? one : refused(one, { kind: 'conflict', others });
   });
 }

@@ -41,20 +41,20 @@ function firstDecrease(
   reported: ReadonlyMap<number, number>,
 ): { readonly figure: PlannedFigure; readonly refusal: Refusal } | null {
   const after = new Map(reported);
-  for (const { month, persons } of figures) {
-    if (month !== null && persons !== null) after.set(month, persons);
+  for (const { month, amount } of figures) {
+    if (month !== null && amount !== null) after.set(month, amount);
   }
   const isNew = new Set(figures.map((one) => one.month));
   for (const figure of figures) {
-    const { month, persons } = figure;
-    if (month === null || persons === null) continue;
+    const { month, amount } = figure;
+    if (month === null || amount === null) continue;
     const against = [...after]
       .sort(([a], [b]) => a - b)
       .find(([other, total]) => {
-        if (other < month) return total > persons;
-        return other > month && !isNew.has(other) && total < persons;
+        if (other < month) return total > amount;
+        return other > month && !isNew.has(other) && total < amount;
       });
-    if (against) return { figure, refusal: { kind: 'decreased', month: against[0], persons: against[1] } };
+    if (against) return { figure, refusal: { kind: 'decreased', month: against[0], amount: against[1] } };
   }
   return null;
 }

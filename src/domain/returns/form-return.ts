@@ -79,7 +79,7 @@ function figuresOf(sheet: SheetGrid, unit: string, told: ToldMonth): FormFigure[
       if (label === null || NO_FIGURE.test(label)) continue;
       const own = inLine ? (inLine[2] ?? '') : value;
       const formula = formulaAt(sheet, row, column);
-      if (formula === null && readFigure(own, null, 1).persons === null) continue;
+      if (formula === null && readFigure(own, null, 1).amount === null) continue;
       const cell = { value: own, formula, sheet: sheet.name, row, column };
       const figure = reportedFigure(unit, { ...told, kind: toldMonth(label).kind ?? told.kind }, cell);
       if (figure) found.push({ figure, isNamed: NEW_MEMBERS.test(label) });
@@ -92,7 +92,7 @@ function figuresOf(sheet: SheetGrid, unit: string, told: ToldMonth): FormFigure[
 function labelOf(sheet: SheetGrid, row: number, column: number): string | null {
   const text = (atRow: number, atColumn: number): string => {
     const value = valueAt(sheet, atRow, atColumn);
-    return typeof value === 'string' && readFigure(value, null, 1).persons === null
+    return typeof value === 'string' && readFigure(value, null, 1).amount === null
       ? normalizeHeading(value)
       : '';
   };

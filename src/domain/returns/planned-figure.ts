@@ -14,9 +14,9 @@ export type Refusal =
   | { readonly kind: 'other-year'; readonly year: number }
   | { readonly kind: 'unknown-unit'; readonly nearest: string | null }
   /** Files of one go say different things of one cell. */
-  | { readonly kind: 'conflict'; readonly others: readonly { fileName: string; persons: number }[] }
+  | { readonly kind: 'conflict'; readonly others: readonly { fileName: string; amount: number }[] }
   /** A cumulative figure below an earlier month's, or above a later one's. */
-  | { readonly kind: 'decreased'; readonly month: number; readonly persons: number }
+  | { readonly kind: 'decreased'; readonly month: number; readonly amount: number }
   /** The file was collected before, and the ledger was changed since. */
   | { readonly kind: 'collected-before' };
 
@@ -39,7 +39,7 @@ export interface PlannedFigure {
   readonly indicator?: string;
   readonly month: number | null;
   /** In the ledger's unit of measure. */
-  readonly persons: number | null;
+  readonly amount: number | null;
   /** What was reported, as it stands in the file. */
   readonly text: string;
   readonly state: 'new' | 'changed' | 'same' | 'refused';

@@ -46,8 +46,8 @@ export interface ReportedFigure extends ToldMonth {
   readonly unit: string;
   /** The indicator it counts, where the file names one. */
   readonly indicator?: string;
-  /** Persons where it is persons; null when the cell can't be taken. */
-  readonly persons: number | null;
+  /** Persons where persons are counted; null when the cell can't be taken. */
+  readonly amount: number | null;
   /** Nothing in the file tells its unit of measure: it is taken for the ledger's. */
   readonly isUnscaled?: boolean;
   readonly bad: BadFigure | null;
@@ -103,13 +103,13 @@ export function reportedFigure(
   const figure = readFigure(value, formula, scale ?? 1);
   const isUnscaled = scale === null && !(typeof value === 'string' && OWN_MEASURE.test(value));
   if (figure.kind === 'blank' && formula === null) return null;
-  const bad = badness(figure.kind, figure.persons, formula);
+  const bad = badness(figure.kind, figure.amount, formula);
   return {
     unit,
     month: told.month,
     year: told.year,
     kind: told.kind,
-    persons: bad === null ? figure.persons : null,
+    amount: bad === null ? figure.amount : null,
     ...(isUnscaled ? { isUnscaled } : {}),
     bad,
     text: formula ?? textOf(value),
@@ -119,10 +119,10 @@ export function reportedFigure(
   };
 }
 
-function badness(kind: string, persons: number | null, formula: string | null): BadFigure | null {
+function badness(kind: string, amount: number | null, formula: string | null): BadFigure | null {
   // Its result may rest on cells nobody here sees.
   if (formula !== null) return 'formula';
   if (kind === 'error') return 'error';
-  if (persons === null) return 'not-a-number';
-  return persons < 0 ? 'negative' : null;
+  if (amount === null) return 'not-a-number';
+  return amount < 0 ? 'negative' : null;
 }

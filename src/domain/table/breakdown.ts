@@ -17,8 +17,11 @@ export type Measure = 'baseline' | 'target' | 'actual';
  */
 export interface Figure {
   readonly kind: 'number' | 'text-number' | 'blank' | 'not-a-number' | 'error';
-  /** Persons, scaled from the column's unit of measure; of 亩, 户, 亿元 as it stands; null for blank, not-a-number and error. */
-  readonly persons: number | null;
+  /**
+   * Persons, scaled from the column's unit of measure; 亩, 户, 亿元 are kept as they stand. Null for blank, not-a-number and
+   * error.
+   */
+  readonly amount: number | null;
   /** The same figure in the column's own unit of measure (万人 → 3.15), as a formula would see or should see it. */
   readonly inCell: number | null;
   readonly raw: CellValue;

@@ -28,7 +28,7 @@ const PLAIN_NUMBER =
 export function readFigure(value: CellValue, formula: string | null, scale: number): Figure {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return without('not-a-number', value, formula);
-    return { kind: 'number', persons: rounded(value * scale), inCell: value, raw: value, formula };
+    return { kind: 'number', amount: rounded(value * scale), inCell: value, raw: value, formula };
   }
   if (typeof value === 'string') return readText(value, formula, scale);
   if (value === null) return without('blank', value, formula);
@@ -48,8 +48,8 @@ export const BLANK_TEXTS = ['', '-', '—', '——', '/', '无'] as const;
 export type CountedFigure = number | null | 'unusable';
 
 /** What the sheets' formulas make of a cell. Checks read more: see {@link readFigure}. */
-export function countedFigure({ kind, persons, raw }: Figure): CountedFigure {
-  if (kind === 'number') return persons;
+export function countedFigure({ kind, amount, raw }: Figure): CountedFigure {
+  if (kind === 'number') return amount;
   const isEmpty = raw === null || BLANK_TEXTS.some((text) => text === raw);
   return isEmpty ? null : 'unusable';
 }
@@ -70,14 +70,14 @@ function readText(raw: string, formula: string | null, scale: number): Figure {
   const stated = open !== undefined || minus === '-' || minus === '−' ? -size : size;
   const ownScale = multiple === '' && counted === undefined ? scale : scaleOf(multiple);
   const inCell = ownScale === scale ? stated : rounded(stated * ownScale) / scale;
-  return { kind: 'text-number', persons: rounded(stated * ownScale), inCell, raw, formula };
+  return { kind: 'text-number', amount: rounded(stated * ownScale), inCell, raw, formula };
 }
 
 function without(kind: 'blank' | 'not-a-number' | 'error', raw: CellValue, formula: string | null): Figure {
-  return { kind, persons: null, inCell: null, raw, formula };
+  return { kind, amount: null, inCell: null, raw, formula };
 }
 
 /** Takes the last binary digit's noise off a product (3.15 × 10,000), to a millionth of a person. */
-function rounded(persons: number): number {
-  return Number.isInteger(persons) ? persons : Math.round(persons * 1e6) / 1e6;
+function rounded(amount: number): number {
+  return Number.isInteger(amount) ? amount : Math.round(amount * 1e6) / 1e6;
 }

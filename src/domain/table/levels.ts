@@ -71,10 +71,10 @@ function headsBy(rows: readonly TableRow[], depth: Depth): ReadonlyMap<TableRow,
 
 /** Whether a row states the sum of its parts in all it states but one figure at most, which may be the one that is wrong. */
 function fits(row: TableRow, parts: readonly TableRow[]): boolean {
-  const stated = MEASURES.filter((measure) => row[measure].persons !== null);
+  const stated = MEASURES.filter((measure) => row[measure].amount !== null);
   const exact = stated.filter((measure) => {
-    const sum = parts.reduce((total, part) => total + (part[measure].persons ?? 0), 0);
-    return sum > 0 && Math.abs(sum - (row[measure].persons ?? 0)) < NOISE;
+    const sum = parts.reduce((total, part) => total + (part[measure].amount ?? 0), 0);
+    return sum > 0 && Math.abs(sum - (row[measure].amount ?? 0)) < NOISE;
   });
   return exact.length > 0 && exact.length >= stated.length - 1;
 }

@@ -44,7 +44,7 @@ class Scopes {
     this.before = rows.map((row) => (isUnit(row) ? units++ : units));
     const running = (measure: Measure): number[] => {
       let sum = 0;
-      return [0, ...this.units.map((unit) => (sum += unit[measure].persons ?? 0))];
+      return [0, ...this.units.map((unit) => (sum += unit[measure].amount ?? 0))];
     };
     this.sums = { baseline: running('baseline'), target: running('target'), actual: running('actual') };
   }
@@ -62,13 +62,13 @@ class Scopes {
 
   /** Whether what a row states is the sum of these units, in every measure it states. */
   fits(row: TableRow, { start, end }: Span): boolean {
-    const stated = MEASURES.filter((measure) => row[measure].persons !== null);
+    const stated = MEASURES.filter((measure) => row[measure].amount !== null);
     return (
       end > start &&
       stated.length > 0 &&
       stated.every((measure) => {
         const sum = (this.sums[measure][end] ?? 0) - (this.sums[measure][start] ?? 0);
-        return Math.abs(sum - (row[measure].persons ?? 0)) < NOISE;
+        return Math.abs(sum - (row[measure].amount ?? 0)) < NOISE;
       })
     );
   }

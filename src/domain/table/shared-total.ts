@@ -29,9 +29,9 @@ export function withSharedTotal(blocks: readonly Breakdown[]): readonly Breakdow
  * and no figure of it adds up that one. It is put right only where it is nearer to all of them, so that nobody's own total is made another's.
  */
 function sharedTotalOf(owner: Breakdown, line: Total, blocks: readonly Breakdown[]): SharedTotal | null {
-  const stated = MEASURES.filter((measure) => line[measure].persons !== null);
+  const stated = MEASURES.filter((measure) => line[measure].amount !== null);
   const differences = (of: readonly Breakdown[]): readonly number[] =>
-    stated.map((measure) => Math.abs(sumOver(of, measure) - (line[measure].persons ?? 0)));
+    stated.map((measure) => Math.abs(sumOver(of, measure) - (line[measure].amount ?? 0)));
   const [fromAll, fromOwn] = [differences(blocks), differences([owner])];
   const isRight = stated.length > 0 && fromAll.every((difference) => difference < NOISE);
   const isOwn = fromOwn.some((difference) => difference < NOISE);
@@ -46,7 +46,7 @@ function sharedTotalOf(owner: Breakdown, line: Total, blocks: readonly Breakdown
 }
 
 function sumOver(blocks: readonly Breakdown[], measure: Measure): number {
-  const figures = blocks.flatMap(({ units }) => units.map((unit) => unit[measure].persons ?? 0));
+  const figures = blocks.flatMap(({ units }) => units.map((unit) => unit[measure].amount ?? 0));
   return figures.reduce((sum, figure) => sum + figure, 0);
 }
 

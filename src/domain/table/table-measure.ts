@@ -32,7 +32,7 @@ export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null)
   const texts = [columns.target.heading, columns.baseline?.heading ?? '', title ?? ''];
   const typed = units.flatMap(({ baseline, target, actual }) => [baseline, target, actual]);
   const reported = ledger?.rows.flatMap(({ figures }) => [...figures.values()]) ?? [];
-  const amounts = [...typed.map(({ persons }) => persons ?? 0), ...reported];
+  const amounts = [...typed.map(({ amount }) => amount ?? 0), ...reported];
   return {
     name,
     scale,

@@ -147,9 +147,9 @@ export function rateIn(
   line: Pick<Total, Measure>,
   { part, whole }: RateOf,
 ): number | null {
-  const own = line[part].persons;
+  const own = line[part].amount;
   const of =
-    whole === 'all' ? units.reduce((sum, unit) => sum + (unit[part].persons ?? 0), 0) : line[whole].persons;
+    whole === 'all' ? units.reduce((sum, unit) => sum + (unit[part].amount ?? 0), 0) : line[whole].amount;
   return own === null || of === null || of <= 0 ? null : own / of;
 }
 

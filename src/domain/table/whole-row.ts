@@ -30,7 +30,7 @@ export function withWholeRow(rows: readonly TableRow[], title: string | null): r
 
 function isWhole(row: TableRow, units: readonly TableRow[], title: string | null): boolean {
   const others = units.filter((unit) => unit !== row);
-  const stated = MEASURES.filter((measure) => row[measure].persons !== null);
+  const stated = MEASURES.filter((measure) => row[measure].amount !== null);
   if (others.length < 2 || stated.length === 0) return false;
   const compared = stated.map((measure) => compare(row, others, measure));
   const exact = compared.filter(({ distance }) => distance === 0).length;
@@ -47,8 +47,8 @@ function compare(
   others: readonly TableRow[],
   measure: Measure,
 ): { readonly distance: number; readonly isLargest: boolean } {
-  const figure = row[measure].persons ?? 0;
-  const figures = others.map((other) => other[measure].persons ?? 0);
+  const figure = row[measure].amount ?? 0;
+  const figures = others.map((other) => other[measure].amount ?? 0);
   const sum = figures.reduce((total, one) => total + one, 0);
   if (sum <= 0) return { distance: Infinity, isLargest: false };
   const difference = Math.abs(figure - sum);

@@ -139,9 +139,9 @@ function refusal(reason: Refusal): string {
     case 'unknown-unit':
       return `This unit is not in the breakdown table${reason.nearest === null ? '.' : `; did they mean “${reason.nearest}”?`} Correct the name and collect again.`;
     case 'conflict':
-      return `Different figures for the same month: ${reason.others.map((one) => `${one.fileName} says ${count(one.persons)}`).join(', ')}. Check, and choose one.`;
+      return `Different figures for the same month: ${reason.others.map((one) => `${one.fileName} says ${count(one.amount)}`).join(', ')}. Check, and choose one.`;
     case 'decreased':
-      return `The running total is below the ${count(reason.persons)} of ${month(reason.month)}. Please check.`;
+      return `The running total is below the ${count(reason.amount)} of ${month(reason.month)}. Please check.`;
     case 'collected-before':
       return 'This file was collected before and the ledger has been changed since; the ledger is kept as it is.';
   }
@@ -168,8 +168,8 @@ function place({ unit, month: number }: PlannedFigure): string {
   return number === null ? unit : `${unit}, ${month(number)}`;
 }
 
-function figureText({ persons, text }: PlannedFigure): string {
-  return persons === null ? text : count(persons);
+function figureText({ amount, text }: PlannedFigure): string {
+  return amount === null ? text : count(amount);
 }
 
 function standing({ before }: PlannedFigure): string {

@@ -134,9 +134,9 @@ function refusal(reason: Refusal): string {
     case 'unknown-unit':
       return `任务分解表里没有这个单位${reason.nearest === null ? '。' : `，是不是“${reason.nearest}”？`}请改名后再收。`;
     case 'conflict':
-      return `同一个月报了不同的数：${reason.others.map((one) => `${one.fileName} 报 ${count(one.persons)}`).join('，')}。请核实后只选一个。`;
+      return `同一个月报了不同的数：${reason.others.map((one) => `${one.fileName} 报 ${count(one.amount)}`).join('，')}。请核实后只选一个。`;
     case 'decreased':
-      return `累计数与${month(reason.month)}的 ${count(reason.persons)} 相比倒退了。请核实。`;
+      return `累计数与${month(reason.month)}的 ${count(reason.amount)} 相比倒退了。请核实。`;
     case 'collected-before':
       return '这个文件以前收取过，台账里的数后来改了，以台账为准。';
   }
@@ -162,8 +162,8 @@ function place({ unit, month: number }: PlannedFigure): string {
   return number === null ? unit : `${unit} ${month(number)}`;
 }
 
-function figureText({ persons, text }: PlannedFigure): string {
-  return persons === null ? text : count(persons);
+function figureText({ amount, text }: PlannedFigure): string {
+  return amount === null ? text : count(amount);
 }
 
 function standing({ before }: PlannedFigure): string {

@@ -53,7 +53,7 @@ export interface CollectedFigure {
   readonly unit: string;
   readonly month: number;
   /** In the ledger's unit of measure. */
-  readonly persons: number;
+  readonly amount: number;
   /** What stood in the ledger; null for an empty cell. */
   readonly before: CellValue;
   readonly handling: 'new' | 'changed' | 'same';
@@ -138,7 +138,7 @@ function recordRow(one: CollectedFigure): CellContent[] {
     one.fileName,
     one.unit,
     one.month,
-    one.persons,
+    one.amount,
     typeof before === 'number' ? before : textOf(before),
     HANDLING_WORDS[one.handling],
     one.sha256,

@@ -69,7 +69,7 @@ function Bars({ survey, targets }: { survey: Survey; targets: readonly number[] 
             key={unit.row}
             name={unit.name}
             target={targets[index] ?? 0}
-            baseline={inTargetUnit(survey, unit.baseline.persons)}
+            baseline={inTargetUnit(survey, unit.baseline.amount)}
             present={unit.target.inCell}
             most={most}
           />

@@ -343,8 +343,8 @@ function byUnit(figures: readonly PlannedFigure[]): OfUnit[] {
   return units;
 }
 
-function reported({ persons, text }: PlannedFigure): string {
-  return persons === null ? text : count(persons);
+function reported({ amount, text }: PlannedFigure): string {
+  return amount === null ? text : count(amount);
 }
 
 function standing({ before }: PlannedFigure): string {

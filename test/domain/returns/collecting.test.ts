@@ -49,7 +49,7 @@ function targetOf(book: Book, returnKind: ReturnKind): CollectTarget {
 function collect(book: Book, files: readonly ReadReturn[], kind: ReturnKind = 'monthly'): CollectPlan {
   const plan = planCollection(files, targetOf(book, kind));
   for (const one of plan.figures) {
-    if (isTakenUnasked(one)) book.figures.set(`${one.unit} ${String(one.month)}`, one.persons ?? 0);
+    if (isTakenUnasked(one)) book.figures.set(`${one.unit} ${String(one.month)}`, one.amount ?? 0);
     if (!isTakenUnasked(one) && one.state !== 'same') continue;
     for (const { sha256 } of one.sources) book.collected.add(collectedKey(sha256, one.unit, one.month ?? 0));
   }
@@ -59,7 +59,7 @@ function collect(book: Book, files: readonly ReadReturn[], kind: ReturnKind = 'm
 interface Figure {
   readonly unit: string;
   readonly month: number;
-  readonly persons: number;
+  readonly amount: number;
 }
 
 let made = 0;
@@ -69,9 +69,9 @@ function fileOf(figures: readonly Partial<ReportedFigure>[], name = `${(made += 
     month: 4,
     year: null,
     kind: null,
-    persons: 1,
+    amount: 1,
     bad: null,
-    text: String(one.persons ?? ''),
+    text: String(one.amount ?? ''),
     sheet: 'Sheet1',
     row: index + 1,
     column: 2,
@@ -83,7 +83,7 @@ function fileOf(figures: readonly Partial<ReportedFigure>[], name = `${(made += 
 const anyFigure: fc.Arbitrary<Figure> = fc.record({
   unit: fc.constantFrom(...UNITS),
   month: fc.constantFrom(...MONTHS),
-  persons: fc.integer({ min: 0, max: 30 }),
+  amount: fc.integer({ min: 0, max: 30 }),
 });
 
 /** Each figure at least once, the figures in any number of files, the files in any number of goes. */
@@ -116,11 +116,11 @@ function consistent(figures: readonly Figure[]): Figure[] {
 
 /** With cumulative returns also: the figures of a unit do not go down. */
 function growing(figures: readonly Figure[]): Figure[] {
-  return consistent(figures).map((one) => ({ ...one, persons: one.month * 100 + one.persons }));
+  return consistent(figures).map((one) => ({ ...one, amount: one.month * 100 + one.amount }));
 }
 
 const ledgerOf = (figures: readonly Figure[]): Map<string, number> =>
-  new Map(figures.map((one) => [`${one.unit} ${one.month}`, one.persons]));
+  new Map(figures.map((one) => [`${one.unit} ${one.month}`, one.amount]));
 
 const sorted = (figures: ReadonlyMap<string, number>): [string, number][] =>
   [...figures].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -160,12 +160,12 @@ describe('any set of returns, in any split, order and number of goes', () => {
           for (const one of figures) {
             const rivals = figures.filter((other) => contradicts(one, other, kind));
             const standing = book.figures.get(`${one.unit} ${one.month}`);
-            if (rivals.length === 0) expect(standing).toBe(one.persons);
+            if (rivals.length === 0) expect(standing).toBe(one.amount);
             else {
               const reported = figures.filter(
                 (other) => other.unit === one.unit && other.month === one.month,
               );
-              expect([undefined, ...reported.map((other) => other.persons)]).toContain(standing);
+              expect([undefined, ...reported.map((other) => other.amount)]).toContain(standing);
             }
           }
         }),
@@ -209,9 +209,9 @@ describe('any set of returns, in any split, order and number of goes', () => {
 
 function contradicts(one: Figure, other: Figure, kind: ReturnKind): boolean {
   if (one.unit !== other.unit) return false;
-  if (one.month === other.month) return one.persons !== other.persons;
+  if (one.month === other.month) return one.amount !== other.amount;
   const [earlier, later] = one.month < other.month ? [one, other] : [other, one];
-  return kind === 'cumulative' && earlier.persons > later.persons;
+  return kind === 'cumulative' && earlier.amount > later.amount;
 }
 
 describe('a plan', () => {
@@ -222,10 +222,8 @@ describe('a plan', () => {
 
   it('tells what goes in, what changes, and what stands already', () => {
     const book = emptyBook();
-    collect(book, [fileOf([{ persons: 10 }, { month: 5, persons: 20 }])]);
-    const plan = collect(book, [
-      fileOf([{ persons: 10 }, { month: 5, persons: 25 }, { month: 6, persons: 0 }]),
-    ]);
+    collect(book, [fileOf([{ amount: 10 }, { month: 5, amount: 20 }])]);
+    const plan = collect(book, [fileOf([{ amount: 10 }, { month: 5, amount: 25 }, { month: 6, amount: 0 }])]);
     expect(states(plan)).toEqual(['舞钢 4 same', '舞钢 5 changed', '舞钢 6 new']);
     expect(plan.figures[1]?.before).toBe(20);
   });
@@ -233,8 +231,8 @@ describe('a plan', () => {
   it('refuses what is no figure of a unit and a month of the campaign', () => {
     const plan = collect(emptyBook(), [
       fileOf([
-        { unit: '舞钢市', persons: 1 },
-        { persons: null, bad: 'negative', text: '-5' },
+        { unit: '舞钢市', amount: 1 },
+        { amount: null, bad: 'negative', text: '-5' },
         { month: null },
         { month: 3 },
         { year: 2014 },
@@ -255,45 +253,42 @@ describe('a plan', () => {
   });
 
   it('asks for the month nothing tells, once', () => {
-    const plan = planCollection([fileOf([{ month: null, persons: 7 }])], targetOf(emptyBook(), 'monthly'), 6);
+    const plan = planCollection([fileOf([{ month: null, amount: 7 }])], targetOf(emptyBook(), 'monthly'), 6);
     expect(states(plan)).toEqual(['舞钢 6 new']);
   });
 
   it('takes the figure of the kind the ledger holds, where a table has both', () => {
     const both = fileOf([
-      { persons: 3, kind: 'monthly' },
-      { persons: 10, kind: 'cumulative' },
+      { amount: 3, kind: 'monthly' },
+      { amount: 10, kind: 'cumulative' },
     ]);
     const figures = (kind: ReturnKind): (number | null)[] =>
-      planCollection([both], targetOf(emptyBook(), kind)).figures.map((one) => one.persons);
+      planCollection([both], targetOf(emptyBook(), kind)).figures.map((one) => one.amount);
     expect([figures('monthly'), figures('cumulative')]).toEqual([[3], [10]]);
   });
 
   it('refuses two files that contradict each other, unless one is chosen', () => {
-    const plan = collect(emptyBook(), [
-      fileOf([{ persons: 1 }], 'a.xlsx'),
-      fileOf([{ persons: 2 }], 'b.xlsx'),
-    ]);
+    const plan = collect(emptyBook(), [fileOf([{ amount: 1 }], 'a.xlsx'), fileOf([{ amount: 2 }], 'b.xlsx')]);
     expect(plan.figures.map((one) => one.refusal)).toEqual([
-      { kind: 'conflict', others: [{ fileName: 'b.xlsx', persons: 2 }] },
-      { kind: 'conflict', others: [{ fileName: 'a.xlsx', persons: 1 }] },
+      { kind: 'conflict', others: [{ fileName: 'b.xlsx', amount: 2 }] },
+      { kind: 'conflict', others: [{ fileName: 'a.xlsx', amount: 1 }] },
     ]);
     expect(plan.figures.every(mayTake)).toBe(true);
   });
 
   it('refuses a cumulative figure that goes down, by the month before or after', () => {
     const book = emptyBook();
-    collect(book, [fileOf([{ month: 5, persons: 50 }])], 'cumulative');
-    const lower = collect(book, [fileOf([{ month: 6, persons: 40 }])], 'cumulative');
-    expect(lower.figures[0]?.refusal).toEqual({ kind: 'decreased', month: 5, persons: 50 });
-    const higher = collect(book, [fileOf([{ month: 4, persons: 60 }])], 'cumulative');
-    expect(higher.figures[0]?.refusal).toEqual({ kind: 'decreased', month: 5, persons: 50 });
+    collect(book, [fileOf([{ month: 5, amount: 50 }])], 'cumulative');
+    const lower = collect(book, [fileOf([{ month: 6, amount: 40 }])], 'cumulative');
+    expect(lower.figures[0]?.refusal).toEqual({ kind: 'decreased', month: 5, amount: 50 });
+    const higher = collect(book, [fileOf([{ month: 4, amount: 60 }])], 'cumulative');
+    expect(higher.figures[0]?.refusal).toEqual({ kind: 'decreased', month: 5, amount: 50 });
     const corrected = collect(
       book,
       [
         fileOf([
-          { month: 5, persons: 30 },
-          { month: 6, persons: 40 },
+          { month: 5, amount: 30 },
+          { month: 6, amount: 40 },
         ]),
       ],
       'cumulative',
@@ -303,13 +298,13 @@ describe('a plan', () => {
 
   it('does not bring an old file’s figure back over a newer one', () => {
     const book = emptyBook();
-    const [old, newer] = [fileOf([{ persons: 10 }]), fileOf([{ persons: 12 }])];
+    const [old, newer] = [fileOf([{ amount: 10 }]), fileOf([{ amount: 12 }])];
     collect(book, [old]);
     collect(book, [newer]);
     const again = collect(book, [old]);
     expect(states(again)).toEqual(['舞钢 4 refused collected-before']);
     // In one go with the newer one, the old one is history and no contradiction.
-    const both = collect(book, [old, fileOf([{ persons: 13 }])]);
+    const both = collect(book, [old, fileOf([{ amount: 13 }])]);
     expect(both.figures.map((one: PlannedFigure) => one.state)).toEqual(['refused', 'changed']);
     expect(book.figures.get('舞钢 4')).toBe(13);
   });

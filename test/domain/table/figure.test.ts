@@ -3,7 +3,7 @@ import { readFigure } from '../../../src/domain/table/figure';
 import { measureInCaption, measureInHeading } from '../../../src/domain/table/unit-of-measure';
 import { normalizeHeading } from '../../../src/domain/table/headings';
 
-const persons = (value: string | number, scale = 1): number | null => readFigure(value, null, scale).persons;
+const amount = (value: string | number, scale = 1): number | null => readFigure(value, null, scale).amount;
 const kind = (value: string | number | boolean | null): string => readFigure(value, null, 1).kind;
 
 describe('readFigure', () => {
@@ -36,13 +36,13 @@ describe('readFigure', () => {
     ['（500）', -500],
     ['0', 0],
   ])('reads %j as %d persons', (text, expected) => {
-    expect(readFigure(text, null, 1)).toMatchObject({ kind: 'text-number', persons: expected, raw: text });
+    expect(readFigure(text, null, 1)).toMatchObject({ kind: 'text-number', amount: expected, raw: text });
   });
 
   it.each(['', ' ', '　', '—', '——', '－', '-', '--', '–', '/', '／', '\\', '无', '─'])(
     'takes %j for blank',
     (text) => {
-      expect(readFigure(text, null, 1)).toMatchObject({ kind: 'blank', persons: null, inCell: null });
+      expect(readFigure(text, null, 1)).toMatchObject({ kind: 'blank', amount: null, inCell: null });
     },
   );
 
@@ -67,13 +67,13 @@ describe('readFigure', () => {
     '人',
     '万',
   ])('does not take %j for a number', (text) => {
-    expect(readFigure(text, null, 1)).toMatchObject({ kind: 'not-a-number', persons: null });
+    expect(readFigure(text, null, 1)).toMatchObject({ kind: 'not-a-number', amount: null });
   });
 
   it('tells numbers, truth values, errors and nothing apart', () => {
     expect(readFigure(31463, '=A1', 1)).toEqual({
       kind: 'number',
-      persons: 31463,
+      amount: 31463,
       inCell: 31463,
       raw: 31463,
       formula: '=A1',
@@ -88,18 +88,18 @@ describe('readFigure', () => {
   });
 
   it('scales by the unit of measure of the column, and by the cell’s own before it', () => {
-    expect(readFigure(3.15, null, 10_000)).toMatchObject({ persons: 31500, inCell: 3.15 });
-    expect(readFigure(4.1777, null, 10_000).persons).toBe(41777);
-    expect(readFigure('3.15', null, 10_000)).toMatchObject({ persons: 31500, inCell: 3.15 });
-    expect(readFigure('3.15万', null, 10_000)).toMatchObject({ persons: 31500, inCell: 3.15 });
-    expect(readFigure('31463人', null, 10_000)).toMatchObject({ persons: 31463, inCell: 3.1463 });
-    expect(readFigure('3.15万人', null, 1)).toMatchObject({ persons: 31500, inCell: 31500 });
+    expect(readFigure(3.15, null, 10_000)).toMatchObject({ amount: 31500, inCell: 3.15 });
+    expect(readFigure(4.1777, null, 10_000).amount).toBe(41777);
+    expect(readFigure('3.15', null, 10_000)).toMatchObject({ amount: 31500, inCell: 3.15 });
+    expect(readFigure('3.15万', null, 10_000)).toMatchObject({ amount: 31500, inCell: 3.15 });
+    expect(readFigure('31463人', null, 10_000)).toMatchObject({ amount: 31463, inCell: 3.1463 });
+    expect(readFigure('3.15万人', null, 1)).toMatchObject({ amount: 31500, inCell: 31500 });
   });
 
   it('keeps fractions of a person, and numbers too great for any product', () => {
-    expect(persons(12.5)).toBe(12.5);
-    expect(persons(0.1 + 0.2)).toBe(0.3);
-    expect(persons(1e300, 10_000)).toBe(1e300 * 10_000);
+    expect(amount(12.5)).toBe(12.5);
+    expect(amount(0.1 + 0.2)).toBe(0.3);
+    expect(amount(1e300, 10_000)).toBe(1e300 * 10_000);
   });
 
   it('reads every whole number back from each way to type it', () => {
@@ -113,7 +113,7 @@ describe('readFigure', () => {
     ];
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.constantFrom(...styles), (n, style) => {
-        expect(persons(style(n))).toBe(n);
+        expect(amount(style(n))).toBe(n);
       }),
     );
   });
@@ -121,7 +121,7 @@ describe('readFigure', () => {
   it('gives the persons of a whole number of 万人 cells without binary noise', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), (n) => {
-        expect(persons(n / 10_000, 10_000)).toBe(n);
+        expect(amount(n / 10_000, 10_000)).toBe(n);
       }),
     );
   });

@@ -166,13 +166,13 @@ it('gives each indicator the table with its own figures, and the first the table
   ]);
   const [first, second] = tablesOf(sheet, breakdown);
   expect(first).toBe(breakdown);
-  expect(first?.units.map(({ target, actual }) => [target.persons, actual.persons])).toEqual([
+  expect(first?.units.map(({ target, actual }) => [target.amount, actual.amount])).toEqual([
     [10, 11],
     [20, 21],
     [30, 31],
     [40, 41],
   ]);
-  expect(second?.units.map(({ name, target, actual }) => [name, target.persons, actual.persons])).toEqual([
+  expect(second?.units.map(({ name, target, actual }) => [name, target.amount, actual.amount])).toEqual([
     ['舞钢', 12, 13],
     ['宝丰', 22, 23],
     ['叶县', 32, 33],

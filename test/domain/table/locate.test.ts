@@ -40,7 +40,7 @@ function columnsOf({ columns }: Breakdown): Record<keyof BreakdownColumns, numbe
 
 const names = (breakdown: Breakdown): string[] => breakdown.units.map(({ name }) => name);
 const figures = (breakdown: Breakdown): (number | null)[][] =>
-  breakdown.units.map(({ baseline, target }) => [baseline.persons, target.persons]);
+  breakdown.units.map(({ baseline, target }) => [baseline.amount, target.amount]);
 
 describe('the table of the campaign plan', () => {
   const breakdown = locate([
@@ -87,7 +87,7 @@ describe('the table of the campaign plan', () => {
       [54062, 8000],
       [41777, 5500],
     ]);
-    expect(breakdown.total).toMatchObject({ row: 7, name: '合计', baseline: { persons: 127302 } });
+    expect(breakdown.total).toMatchObject({ row: 7, name: '合计', baseline: { amount: 127302 } });
     expect(breakdown.subtotals).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe('the table of the campaign plan', () => {
     const again = locate([header, ...units]);
     expect(columnsOf(again)).toEqual({ ordinal: null, unit: 1, baseline: 2, target: 3, actual: 5, note: 4 });
     expect(areaAddress(again.area)).toBe('A1:E4');
-    expect(again.units[0]?.actual.persons).toBe(500);
+    expect(again.units[0]?.actual.amount).toBe(500);
   });
 });
 
@@ -841,7 +841,7 @@ describe('several tables', () => {
     );
     expect(location).toMatchObject({
       breakdown: { units: { length: 3 }, total: null },
-      others: [{ units: [{ name: '高新区', baseline: { persons: 65 } }], title: '2015年乙县任务分解表' }],
+      others: [{ units: [{ name: '高新区', baseline: { amount: 65 } }], title: '2015年乙县任务分解表' }],
     });
   });
 
@@ -936,9 +936,9 @@ it('finds any table and reads it back exactly', () => {
         breakdown.units.map(({ name, row, baseline, target, actual }) => ({
           name,
           row,
-          baseline: baseline.persons,
-          target: target.persons,
-          actual: actual.persons,
+          baseline: baseline.amount,
+          target: target.amount,
+          actual: actual.amount,
         })),
       ).toEqual(table.units);
       expect(breakdown.subtotals.map(({ row, unitRows }) => ({ row, unitRows }))).toEqual(table.subtotals);

@@ -115,7 +115,7 @@ it.each([
   const sheet = workbook.sheets.find((one) => one.name === ledger?.place.sheet);
   const place = ledger?.place;
   expect(sheet && place && valueAt(sheet, place.firstRow, place.cumulativeColumn)).toBe(5);
-  expect(breakdown.units[0]?.actual.persons).toBe(5);
+  expect(breakdown.units[0]?.actual.amount).toBe(5);
 });
 
 it('does not take apart totals that go down, and leaves the workbook as it was', async () => {

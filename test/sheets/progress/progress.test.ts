@@ -112,7 +112,7 @@ describe('the progress columns', () => {
     ]);
     await recompute(host);
     const { breakdown, sheet, progress } = await survey(host);
-    expect(breakdown.units[0]?.baseline.persons).toBe(31500);
+    expect(breakdown.units[0]?.baseline.amount).toBe(31500);
     expect(valueAt(sheet, 1, progress.columns.yearEnd ?? 0)).toBe('2015年底会员数（万人）');
     expect([2, 3, 4].map((row) => valueAt(sheet, row, progress.columns.rank))).toEqual([1, 1, 1]);
     expect(valueAt(sheet, 2, progress.columns.yearEnd ?? 0)).toBeCloseTo(3.25, 12);

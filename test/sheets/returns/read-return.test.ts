@@ -2,7 +2,7 @@ import type { CellValue } from '../../../src/spreadsheet/grid';
 import { readReturn } from '../../../src/sheets/returns/read-return';
 import { gridOf, workbookOf, type GridOptions } from '../../support/grid';
 
-/** `unit month persons-or-what-is-wrong`, one line a figure. */
+/** `unit month amount-or-what-is-wrong`, one line a figure. */
 function read(
   rows: readonly (readonly CellValue[])[],
   fileName = '月报.xlsx',
@@ -11,7 +11,7 @@ function read(
   const { figures, problem } = readReturn(workbookOf(gridOf(rows, options)), fileName);
   if (problem !== null) return [problem];
   return figures.map((one) =>
-    [one.unit, one.month, one.persons ?? one.bad, one.kind].filter((part) => part !== null).join(' '),
+    [one.unit, one.month, one.amount ?? one.bad, one.kind].filter((part) => part !== null).join(' '),
   );
 }
 
@@ -150,7 +150,7 @@ it('reads every visible sheet', () => {
     workbookOf(sheet('4月', 1), sheet('5月', 2), sheet('6月', 3, false)),
     'a.xlsx',
   );
-  expect(figures.map(({ month, persons }) => [month, persons])).toEqual([
+  expect(figures.map(({ month, amount }) => [month, amount])).toEqual([
     [4, 1],
     [5, 2],
   ]);

@@ -140,7 +140,7 @@ describe('the inbox', () => {
       key,
       unit: '甲',
       month: 4,
-      persons: 1,
+      amount: 1,
       text: '1',
       state,
       refusal: state === 'refused' ? { kind: 'conflict', others: [] } : null,

@@ -254,7 +254,7 @@ describe('a session with a workbook', () => {
     const host = await twoIndicators();
     const { runner, stop } = await begin(host);
     const target = (): number | null | undefined =>
-      runner.getState().survey?.breakdown.units[0]?.target.persons;
+      runner.getState().survey?.breakdown.units[0]?.target.amount;
     expect(target()).toBe(10);
     await run(runner, { kind: 'look-at', indicator: MEMBERS });
     expect(target()).toBe(100);
