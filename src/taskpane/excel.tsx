@@ -16,7 +16,7 @@ import {
 import { Late } from './late/late';
 import { openWithBook, openWithBookOnceUsed, shareWithRibbon } from './excel-ribbon';
 import { mountPane } from './mount';
-import { lateExcelSelfTest } from './settings/late-self-test';
+import { lateSelfTest } from './settings/late-self-test';
 import { download } from './ui/download';
 import { loadWords } from './ui/load-words';
 
@@ -46,14 +46,17 @@ async function main(root: HTMLElement): Promise<void> {
     startEngine: browserFileEngine,
     ...(canDownload() ? { save: download } : {}),
     ...(opens ? { openWithBook: opens } : {}),
-    selfTest: lateExcelSelfTest(() => ({
-      userAgent: navigator.userAgent,
-      pixelRatio: window.devicePixelRatio,
-      makeWorkbook,
-      now: () => performance.now(),
-      store: openStore(),
-      ...(canDownload() ? { save: download } : {}),
-    })),
+    selfTest: lateSelfTest('excel', async () => {
+      const { excelSelfTest } = await import('../hosts/excel/self-test/self-test-report');
+      return excelSelfTest({
+        userAgent: navigator.userAgent,
+        pixelRatio: window.devicePixelRatio,
+        makeWorkbook,
+        now: () => performance.now(),
+        store: openStore(),
+        ...(canDownload() ? { save: download } : {}),
+      });
+    }),
   });
   openWithBookOnceUsed(session);
   if (isShared) shareWithRibbon(session, words.pane);

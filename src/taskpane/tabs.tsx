@@ -1,5 +1,5 @@
 /**
- * The six views. 核验 and 进度 come with the pane; the others are loaded a moment later.
+ * The six views. 核验 comes with the pane; the others are loaded a moment later.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
@@ -11,11 +11,11 @@ import { useInbox } from './returns/inbox-context';
 import { latePart } from './late/late-part';
 import { lateViews } from './late/late-views';
 import { PartBoundary } from './late/part-boundary';
-import { ProgressView } from './progress/progress-view';
 import { useCurrentSession } from './session/session-context';
 import { useTextStyles } from './ui/text-styles';
 import { useWords } from './ui/words';
 
+const ProgressView = latePart(lateViews.progress, ({ ProgressView: Part }) => Part);
 const ReturnsView = latePart(lateViews.returns, ({ ReturnsView: Part }) => Part);
 const SummaryView = latePart(lateViews.summary, ({ SummaryView: Part }) => Part);
 const DivideView = latePart(lateViews.divide, ({ DivideView: Part }) => Part);

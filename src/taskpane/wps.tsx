@@ -7,13 +7,13 @@ import { PinnedBook } from '../hosts/wps/book';
 import type { EtApplication } from '../hosts/wps/et';
 import { saveBeside } from '../hosts/wps/open-bytes';
 import { openDocument } from '../hosts/wps/open-document';
-import { wpsSelfTest } from '../hosts/wps/self-test/self-test-report';
 import { hidePane } from '../hosts/wps/task-pane';
 import { openBookName, wpsApplication, wpsLanguage } from '../hosts/wps/wps-context';
 import { WpsHost } from '../hosts/wps/wps-host';
 import { BEFORE_WORDS } from '../i18n/before-words';
 import { download } from './ui/download';
 import { loadWords } from './ui/load-words';
+import { lateSelfTest } from './settings/late-self-test';
 import { mountPane } from './mount';
 
 /**
@@ -46,11 +46,14 @@ async function main(root: HTMLElement): Promise<void> {
     onClose: () => {
       hidePane(app);
     },
-    selfTest: wpsSelfTest(app, {
-      userAgent: navigator.userAgent,
-      pixelRatio: window.devicePixelRatio,
-      makeWorkbook: (book) => inPageFileEngine().makeWorkbook(book),
-      now: () => performance.now(),
+    selfTest: lateSelfTest('wps', async () => {
+      const { wpsSelfTest } = await import('../hosts/wps/self-test/self-test-report');
+      return wpsSelfTest(app, {
+        userAgent: navigator.userAgent,
+        pixelRatio: window.devicePixelRatio,
+        makeWorkbook: (book) => inPageFileEngine().makeWorkbook(book),
+        now: () => performance.now(),
+      });
     }),
   });
 }

@@ -4,6 +4,7 @@
 import { Late } from './late';
 
 export const lateViews = {
+  progress: new Late(() => import('../progress/progress-view')),
   returns: new Late(() => import('../returns/returns-view')),
   summary: new Late(() => import('../summary/summary-view')),
   divide: new Late(() => import('../divide/divide-view')),

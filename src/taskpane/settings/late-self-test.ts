@@ -1,24 +1,21 @@
 /**
- * The self-test in Excel, loaded when it is first asked for: what it needs is no part of the pane's first load.
+ * The self-test, loaded when it is first asked for: what it needs is no part of the pane's first load.
  */
 import type { SelfTest } from '../../spreadsheet/host';
-import type { ExcelSelfTestPlace } from '../../hosts/excel/self-test/self-test-report';
 
-export function lateExcelSelfTest(place: () => ExcelSelfTestPlace): SelfTest {
+/** @param load loads the self-test of the program and starts it; asked again after it failed */
+export function lateSelfTest(program: SelfTest['program'], load: () => Promise<SelfTest>): SelfTest {
   let loaded: Promise<SelfTest> | null = null;
-  const load = (): Promise<SelfTest> => {
-    loaded ??= import('../../hosts/excel/self-test/self-test-report').then(({ excelSelfTest }) =>
-      excelSelfTest(place()),
-    );
-    // What could not be had is tried again.
+  const loadOnce = (): Promise<SelfTest> => {
+    loaded ??= load();
     loaded.catch(() => (loaded = null));
     return loaded;
   };
   return {
-    program: 'excel',
-    run: async () => (await load()).run(),
-    save: async () => (await load()).save(),
-    report: async () => (await load()).report(),
-    isUnfinished: async () => (await (await load()).isUnfinished?.()) ?? false,
+    program,
+    run: async () => (await loadOnce()).run(),
+    save: async () => (await loadOnce()).save(),
+    report: async () => (await loadOnce()).report(),
+    isUnfinished: async () => (await (await loadOnce()).isUnfinished?.()) ?? false,
   };
 }
