@@ -11,6 +11,8 @@ import { rateColumns, typedMeasures } from '../domain/table/typed-measures';
 import { ledgerFormula } from './ledger/ledger-cells';
 import type { LedgerSheet } from './ledger/read-ledger';
 import type { ProgressPlan } from './progress/progress';
+
+import { PERCENT } from './parts/look';
 import { runsOf, spans } from './parts/runs';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../spreadsheet/spec';
 import { convertedSpec } from './convert-texts';
@@ -105,13 +107,22 @@ function rateFormula(input: FixInput, found: Finding): SheetSpec | null {
   if (!all.includes(row)) {
     const rows = breakdown.subtotals.find((one) => one.row === row)?.unitRows ?? all;
     const ratio = `${sum(part.column, rows)}/MAX(0,${sum(whole.column, isOfAll ? all : rows)})${times}`;
-    return patch(input, row, column, { formula: `=IFERROR(${ratio},"")` });
+    return ratePatch(input, row, column, { formula: `=IFERROR(${ratio},"")` });
   }
   const done = cellAddress({ row, column: part.column });
   const task = isOfAll ? sum(whole.column, all) : cellAddress({ row, column: whole.column });
-  return patch(input, row, column, {
+  return ratePatch(input, row, column, {
     formula: `=IF(ISNUMBER(${task}),IF(${task}>0,IF(ISNUMBER(${done}),${done}/${task}${times},""),""),"")`,
   });
+}
+
+/** A rate that stood as text ("43%") has a cell format of text, or none: as a number it must be shown like its neighbours. */
+function ratePatch(input: FixInput, row: number, column: number, content: CellContent): SheetSpec {
+  const spec = patch(input, row, column, content);
+  const stood = valueAt(input.sheet, row, column);
+  if (typeof stood !== 'string' || !/[%％]/.test(stood)) return spec;
+  const area = { top: row, left: column, bottom: row, right: column };
+  return { ...spec, formats: [{ area, style: { numberFormat: PERCENT } }] };
 }
 
 /** The unit's place among the rates of a column, from which subtotals may divide the units. */

@@ -9,7 +9,9 @@ import {
   fittingFactor,
   lastDigit,
   nearestFactor,
+  numberIn,
   rateIn,
+  rateInCell,
   typedMeasures,
   type TypedMeasure,
 } from '../table/typed-measures';
@@ -20,7 +22,7 @@ export function auditTypedRates(input: AuditInput): Finding[] {
   const measures = typedMeasures(input.breakdown, input.sheet);
   return measures.flatMap((measure) => {
     if (measure.kind === 'rank') {
-      const isFixable = measures.some(({ kind }) => kind === 'completion');
+      const isFixable = measures.some(({ kind, hasTexts }) => kind === 'completion' && !hasTexts);
       return measure.content === 'typed' ? rankFindings(input, measure, isFixable) : [];
     }
     const units = measure.content === 'typed' ? unitFindings(input, measure) : [];
@@ -30,7 +32,7 @@ export function auditTypedRates(input: AuditInput): Finding[] {
 
 function unitFindings(input: AuditInput, measure: TypedMeasure): Finding[] {
   return input.breakdown.units.flatMap((unit) => {
-    const stated = numberAt(valueAt(input.sheet, unit.row, measure.column));
+    const stated = rateInCell(valueAt(input.sheet, unit.row, measure.column));
     const computed = rateIn(input.breakdown, unit, measure.rate);
     if (stated === null || computed === null || fittingFactor(stated, computed) !== null) return [];
     return [mismatch(input, measure, unit, { stated, computed, isAverage: false })];
@@ -47,7 +49,7 @@ function sumFindings(input: AuditInput, measure: TypedMeasure): Finding[] {
     return { line: sum, units: own };
   });
   return [...sums, ...(total ? [{ line: total, units }] : [])].flatMap((sum) => {
-    const stated = numberAt(valueAt(sheet, sum.line.row, measure.column));
+    const stated = rateInCell(valueAt(sheet, sum.line.row, measure.column));
     const formula = formulaAt(sheet, sum.line.row, measure.column);
     const computed = rateOfSum(input, measure, sum.units);
     const isAverageFormula = /AVERAGE\(/i.test(formula ?? '');
@@ -71,7 +73,7 @@ function isMean(
   stated: number,
   computed: number,
 ): boolean {
-  const typed = units.flatMap(({ row }) => numberAt(valueAt(sheet, row, column)) ?? []);
+  const typed = units.flatMap(({ row }) => rateInCell(valueAt(sheet, row, column)) ?? []);
   const mean = typed.reduce((sum, one) => sum + one, 0) / typed.length;
   return typed.length > 1 && Math.abs(mean - stated) <= lastDigit(stated, nearestFactor(stated, computed));
 }
@@ -101,7 +103,7 @@ function rankFindings(
   const exact = competitionRanks(rates);
   const shown = competitionRanks(rates.map((own) => own && Math.round(own * 1e4) / 1e4));
   return breakdown.units.flatMap(({ name, row }, index) => {
-    const stated = numberAt(valueAt(sheet, row, column));
+    const stated = numberIn(valueAt(sheet, row, column));
     const computed = exact[index] ?? null;
     if (stated === null || computed === null || stated === computed || stated === shown[index]) return [];
     return [
@@ -113,10 +115,6 @@ function rankFindings(
       ),
     ];
   });
-}
-
-function numberAt(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** Sums divided; null where some figure can't be read, so that nobody can say what the rate should be. */

@@ -1,10 +1,11 @@
 /**
  * Rates, shares and ranks that a table has columns for: 完成率, 增长率, 占比, 排名.
  */
-import { formulaAt, isBlank, valueAt, type SheetGrid } from '../../spreadsheet/grid';
+import { formulaAt, isBlank, valueAt, type CellValue, type SheetGrid } from '../../spreadsheet/grid';
 import { competitionRanks } from '../measures';
 import type { Breakdown, FigureColumn, Measure, TableColumn, Total } from './breakdown';
 import { normalizeHeading } from './headings';
+import { foldWidth } from './unit-of-measure';
 
 /** What a column of the table's own shows of each unit. */
 export type MeasureKind = 'completion' | 'growth' | 'share' | 'rank';
@@ -23,8 +24,10 @@ export interface TypedMeasure extends TableColumn {
   readonly factor: 1 | 100;
   /** Whether someone has to fill it in still, typed it, or has formulas there. */
   readonly content: 'empty' | 'typed' | 'formulas';
-  /** Whether every unit has a number or nothing. */
+  /** Whether every unit has a number, a rate as text ("50%"), or nothing. */
   readonly isLegible: boolean;
+  /** Whether some stand as text, which formulas pass over. */
+  readonly hasTexts: boolean;
 }
 
 const COMPLETION: RateOf = { part: 'actual', whole: 'target' };
@@ -92,8 +95,9 @@ function typedMeasure(
   if (!first) return [];
   const values = breakdown.units.map(({ row }) => valueAt(sheet, row, column.column));
   const hasFormulas = breakdown.units.some(({ row }) => formulaAt(sheet, row, column.column) !== null);
-  const isLegible = values.every((value) => typeof value === 'number' || isBlank(value));
-  const shown = values.map((value) => (typeof value === 'number' ? value : null));
+  const shown = values.map((value) => (kind === 'rank' ? numberIn(value) : rateInCell(value)));
+  const isLegible = values.every((value, index) => shown[index] !== null || isBlank(value));
+  const hasTexts = values.some((value, index) => typeof value === 'string' && shown[index] !== null);
   const typed = shown.filter((value) => value !== null);
   const fitting = (rate: RateOf): number => fittingRows(breakdown, kind, rate, shown);
   const rate = possible.reduce((best, other) => (fitting(other) > fitting(best) ? other : best), first);
@@ -102,7 +106,23 @@ function typedMeasure(
   if (!isCertain && !isEmpty && !fits) return [];
   const content = hasFormulas ? 'formulas' : isEmpty ? 'empty' : 'typed';
   const factor = kind === 'rank' ? 1 : factorOfColumn(breakdown, rate, shown, column.heading);
-  return [{ ...column, kind, rate, factor, content, isLegible }];
+  return [{ ...column, kind, rate, factor, content, isLegible, hasTexts }];
+}
+
+const RATE_AS_TEXT = /^[-+]?\d+(?:\.\d+)?%?$/;
+
+/** A rate as it stands in a cell, also as text: "50%" is 0.5, "50" is 50; null where it is none. */
+export function rateInCell(value: CellValue): number | null {
+  if (typeof value !== 'string') return numberIn(value);
+  const text = foldWidth(value).trim();
+  if (!RATE_AS_TEXT.test(text)) return null;
+  const stated = Number(text.replace('%', ''));
+  // Twelve digits: dividing leaves binary noise behind.
+  return text.endsWith('%') ? Number((stated / 100).toPrecision(12)) : stated;
+}
+
+export function numberIn(value: CellValue): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 function hasColumns({ columns }: Breakdown, part: Measure, whole: RateOf['whole']): boolean {

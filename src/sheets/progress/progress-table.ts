@@ -274,7 +274,7 @@ export class ProgressTable {
       case 'pace':
         return this.paceFormula(row, task);
       case 'rank':
-        return this.rankFormula(rate);
+        return this.typed.get('completion')?.hasTexts ? this.rankByFigures(row) : this.rankFormula(rate);
       case 'status':
         return statusFormula(task, added, this.exactRate(row, rate), this.paceScale(row));
     }
@@ -363,6 +363,19 @@ export class ProgressTable {
     if (this.typed.has('completion')) return `=IF(ISNUMBER(${rate}),IFERROR(${this.placeAmong(rate)},""),"")`;
     if (breakdown.subtotals.length === 0) return `=IF(ISNUMBER(${rate}),RANK(${rate},${rates}),"")`;
     return `=IF(ISNUMBER(${rate}),SUMPRODUCT((${range('status')}<>"")*ISNUMBER(${rates})*(${rates}>${rate}))+1,"")`;
+  }
+
+  /** Rates as text are none to a formula: the units' figures tell the place, each against what this unit's rate would have given. */
+  private rankByFigures(row: number): string {
+    const { target } = this.input.breakdown.columns;
+    const [task, added] = [target.column, this.columns.actual].map((column) => cellAddress({ row, column }));
+    const higher = runsOf([...this.unitRows].sort((a, b) => a - b)).map(({ top, bottom }) => {
+      const [tasks, all] = [target.column, this.columns.actual].map((column) =>
+        [top, bottom].map((at) => absoluteAddress({ row: at, column })).join(':'),
+      );
+      return `SUMPRODUCT(ISNUMBER(${all ?? ''})*ISNUMBER(${tasks ?? ''})*(${tasks ?? ''}>0)*(${all ?? ''}>ROUND(${added ?? ''}/${task ?? ''}*${tasks ?? ''},9)))`;
+    });
+    return `=IF(AND(ISNUMBER(${added ?? ''}),ISNUMBER(${task ?? ''})),IFERROR(1+${higher.join('+')},""),"")`;
   }
 
   /** The place of a rate among the units' rates, which subtotals may divide. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { fix } from '../../../src/actions/fix';
 import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
@@ -7,6 +8,8 @@ import type { Finding } from '../../../src/domain/finding';
 import { locateBreakdown } from '../../../src/domain/table/locate';
 import type { CellValue } from '../../../src/spreadsheet/grid';
 import { bookOf } from '../../support/book';
+import { readWithOpenpyxl, worksheet } from '../../support/openpyxl';
+import { scratchFile } from '../../support/scratch';
 import { gridOf, workbookOf } from '../../support/grid';
 
 type Rows = readonly (readonly CellValue[])[];
@@ -125,6 +128,39 @@ describe('typed rates', () => {
     const after = await survey(host);
     expect(after.findings.map(({ code }) => code)).not.toContain('rate-mismatch');
     expect(after.sheet.values[3]?.[3]).toBe(0.3125);
+  });
+
+  it('as text are read: found where they differ, not added a second time, ranked by the figures', async () => {
+    const rows = [
+      header,
+      ['甲', 20, 10, '50%'],
+      ['乙', 60, 20, '43%'],
+      ['丙', 30, 15, '５０.0％'],
+      ['丁', 30, null, null],
+      ['合计', 140, 45, '32.1%'],
+    ];
+    expect(found(rows)).toMatchObject([
+      { code: 'rate-mismatch', row: 3, column: 4, details: { stated: 0.43, computed: 1 / 3, factor: 1 } },
+    ]);
+    const host = bookOf(rows);
+    await recompute(host);
+    const { sheet } = await survey(host);
+    expect(sheet.values[0]?.slice(3)).toEqual(['完成率', '完成排名', '进度状态']);
+    expect(sheet.values.slice(1).map((row) => row[4])).toEqual([1, 3, 1, '', null]);
+    expect(sheet.values.slice(1, 4).map((row) => row[3])).toEqual(['50%', '43%', '５０.0％']);
+  });
+
+  it('as text become formulas that are shown in per cent', async () => {
+    const host = bookOf([header, ['甲', 20, 10, '50%'], ['乙', 60, 15, '43%'], ['合计', 80, 25, '31%']]);
+    const wrong = (await survey(host)).findings.filter(({ code }) => code === 'rate-mismatch');
+    await fix(host, wrong);
+    const { sheet, findings } = await survey(host);
+    expect(sheet.values.slice(1).map((row) => row[3])).toEqual(['50%', 0.25, '31%']);
+    const path = scratchFile('rates.xlsx');
+    writeFileSync(path, host.save());
+    const cells = worksheet(await readWithOpenpyxl(path), sheet.name).cells;
+    expect(cells['D3']?.numberFormat).toBe('0.00%');
+    expect(findings.map(({ code }) => code)).not.toContain('rate-mismatch');
   });
 
   it('of growth and shares are checked where most of them fit', async () => {
