@@ -68,7 +68,12 @@ const useStyles = makeStyles({
     },
   },
   /** Six English words have to fit into 320 px. */
-  long: { fontSize: '12px', paddingLeft: '2px', paddingRight: '2px' },
+  long: {
+    fontSize: '12px',
+    paddingLeft: '2px',
+    paddingRight: '2px',
+    '@media (max-width: 360px)': { fontSize: '11px', letterSpacing: '-0.2px' },
+  },
   selected: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,

@@ -39,7 +39,7 @@ export const divideZhCN: DivideWords = {
     scheme: (number) => `方案${['一', '二', '三'][number - 1] ?? String(number)}`,
     schemes: '方案',
     addScheme: '加一个方案',
-    removeScheme: '去掉这个方案',
+    removeScheme: '去掉',
     method: '方法',
     methods: {
       baseline: '按基数比例',

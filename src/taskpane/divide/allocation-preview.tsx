@@ -16,7 +16,7 @@ import { useAllocationWords, useDivideWords } from './divide-words';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  unit: { padding: `${tokens.spacingVerticalXXS} 0` },
+  unit: { padding: `${tokens.spacingVerticalXS} 0` },
   line: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS },
   name: { flexGrow: 1 },
   bar: { display: 'flex', marginTop: tokens.spacingVerticalXXS },

@@ -2,12 +2,13 @@
  * 分解: from the plan to the units. Reading it, dividing the task, handing it down, and what is due when.
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
 import { AllocationCard } from './allocation-card';
 import { HandDownCard } from './hand-down-card';
 import { MilestonesCard } from './milestones-card';
 import { PlanCard } from './plan-card';
+import { usePlanInbox } from './plan-inbox';
 
 export { PlanCard } from './plan-card';
 
@@ -17,12 +18,21 @@ const useStyles = makeStyles({
 
 export function DivideView({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
-  return (
-    <div className={styles.root}>
-      <MilestonesCard survey={survey} />
-      <AllocationCard key={survey.breakdown.sheet} survey={survey} />
-      <HandDownCard survey={survey} />
-      <PlanCard />
-    </div>
-  );
+  const plan = <PlanCard key="plan" />;
+  const rest = [
+    <MilestonesCard key="milestones" survey={survey} />,
+    <AllocationCard key={`table ${survey.breakdown.sheet}`} survey={survey} />,
+    <HandDownCard key="hand-down" survey={survey} />,
+  ];
+  return <div className={styles.root}>{usePlanFirst() ? [plan, ...rest] : [...rest, plan]}</div>;
+}
+
+/** Whether a plan was handed to the pane: below everything else nobody would see that it was read, or why it was not. */
+function usePlanFirst(): boolean {
+  const { file, preview } = usePlanInbox().state;
+  const [isFirst, setFirst] = useState(file !== null || preview !== null);
+  useEffect(() => {
+    if (file !== null) setFirst(true);
+  }, [file]);
+  return isFirst;
 }

@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   row: { display: 'grid', gridTemplateColumns: '3fr 2fr auto', gap: tokens.spacingHorizontalS },
   box: { minWidth: 0 },
+  /** Narrower than Fluent's 96 px: the fields beside it need the room in a pane of 320 px. */
+  give: { minWidth: 'auto' },
   given: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   name: { flexGrow: 1 },
 });
@@ -60,6 +62,7 @@ export function FixedUnits({ survey, form, change }: FormProps & { survey: Surve
           }}
         />
         <Button
+          className={styles.give}
           disabledFocusable={!known || figure === null}
           onClick={() => {
             if (!known || figure === null) return;

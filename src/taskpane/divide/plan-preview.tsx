@@ -14,8 +14,11 @@ import { useCurrentSession } from '../session/session-context';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  together: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   item: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   tick: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  /** English has them in small letters, as they stand within a sentence. */
+  label: { '::first-letter': { textTransform: 'uppercase' } },
   sentence: {
     margin: 0,
     paddingLeft: tokens.spacingHorizontalS,
@@ -32,6 +35,7 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
   const { key: labelOf } = usePlanWords();
   const { inbox } = usePlanInbox();
   const { opensBooks } = useCurrentSession();
+  const id = useId();
   const { plan, document, units, choices } = preview;
   const chosen = planWithChoices(plan, choices);
   const change = (index: number, changed: Partial<PlanChoice>): void => {
@@ -46,15 +50,20 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
       </p>
       <p className={texts.quiet}>{words.checkHint}</p>
       <ul className={mergeClasses(texts.list, styles.list)}>
-        {shown.map((choice, index) => (
-          <li key={index}>
-            <Choice
-              choice={choice}
-              isUnclear={plan.contradictions.some(({ key }) => key === choice.item.key)}
-              onChange={(changed) => {
-                change(index, changed);
-              }}
-            />
+        {bySentence(shown).map(({ first, choices: together }) => (
+          <li key={first} className={styles.together}>
+            {together.map((choice, at) => (
+              <Choice
+                key={at}
+                choice={choice}
+                sentenceId={`${id}-${String(first)}`}
+                isUnclear={plan.contradictions.some(({ key }) => key === choice.item.key)}
+                onChange={(changed) => {
+                  change(first + at, changed);
+                }}
+              />
+            ))}
+            <Sentence id={`${id}-${String(first)}`} choice={together[0]} />
           </li>
         ))}
       </ul>
@@ -82,18 +91,50 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
   );
 }
 
+interface Together {
+  /** The place of the first among all. */
+  readonly first: number;
+  readonly choices: readonly PlanChoice[];
+}
+
+/** Neighbours that were read from one sentence stand together, so that the sentence is shown once. */
+function bySentence(choices: readonly PlanChoice[]): Together[] {
+  const groups: { first: number; choices: PlanChoice[] }[] = [];
+  for (const [index, choice] of choices.entries()) {
+    const group = groups[groups.length - 1];
+    const before = group?.choices[0]?.item;
+    if (group && before?.sentence === choice.item.sentence && before.place === choice.item.place) {
+      group.choices.push(choice);
+    } else groups.push({ first: index, choices: [choice] });
+  }
+  return groups;
+}
+
+function Sentence({ id, choice }: { id: string; choice: PlanChoice | undefined }): ReactElement | null {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  if (!choice) return null;
+  const { sentence, place } = choice.item;
+  return (
+    <p id={id} className={mergeClasses(texts.quiet, texts.wrap, styles.sentence)}>
+      {sentence}
+      {place !== '' && `（${place}）`}
+    </p>
+  );
+}
+
 interface ChoiceProps {
   readonly choice: PlanChoice;
+  readonly sentenceId: string;
   readonly isUnclear: boolean;
   readonly onChange: (changed: Partial<PlanChoice>) => void;
 }
 
-function Choice({ choice, isUnclear, onChange }: ChoiceProps): ReactElement {
+function Choice({ choice, sentenceId, isUnclear, onChange }: ChoiceProps): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const words = useDivideWords().plan;
   const { key: labelOf } = usePlanWords();
-  const id = useId();
   const { item, isTaken, text } = choice;
   const label = labelOf(item.key);
   const isBad = isTaken && itemWithText(item, text) === null;
@@ -101,7 +142,10 @@ function Choice({ choice, isUnclear, onChange }: ChoiceProps): ReactElement {
     <div className={styles.item}>
       <Checkbox
         className={styles.tick}
-        label={isUnclear ? `${label}（${words.unclear}）` : label}
+        label={{
+          className: styles.label,
+          children: isUnclear ? `${label}（${words.unclear}）` : label,
+        }}
         aria-label={words.take(`${label} ${text}`)}
         checked={isTaken}
         onChange={(_, { checked }) => {
@@ -112,7 +156,7 @@ function Choice({ choice, isUnclear, onChange }: ChoiceProps): ReactElement {
         value={text}
         size="small"
         aria-label={words.value(label)}
-        aria-describedby={`${id}-sentence`}
+        aria-describedby={sentenceId}
         aria-invalid={isBad}
         disabled={!isTaken}
         onChange={(_, { value }) => {
@@ -124,10 +168,6 @@ function Choice({ choice, isUnclear, onChange }: ChoiceProps): ReactElement {
           {words.bad}
         </span>
       )}
-      <p id={`${id}-sentence`} className={mergeClasses(texts.quiet, texts.wrap, styles.sentence)}>
-        {item.sentence}
-        {item.place !== '' && `（${item.place}）`}
-      </p>
     </div>
   );
 }
