@@ -293,7 +293,7 @@ function noteColumn(hasMonths: boolean): Column {
   };
 }
 
-/** A place for every unit, 1 to n: ties in the order of the table, units without a rank at the end. */
+/** A place for every unit, 1 to n: ties in the order of the table, units without a rank at the end. Rows inserted later have none: COUNTA passes their empty cells over. */
 function orderColumn(): Column {
   return {
     key: 'order',
@@ -301,7 +301,7 @@ function orderColumn(): Column {
     formula: ({ at, column, range }) => {
       const rank = at('rank');
       const above = `${absoluteAddress({ row: ANNUAL_HEADER_ROW + 1, column: column('rank') })}:${rank}`;
-      return `=IF(ISNUMBER(${rank}),${rank}+COUNTIF(${above},${rank})-1,COUNT(${range('rank')})+ROWS(${above})-COUNT(${above}))`;
+      return `=IF(ISNUMBER(${rank}),${rank}+COUNTIF(${above},${rank})-1,COUNT(${range('rank')})+COUNTA(${above})-COUNT(${above}))`;
     },
   };
 }

@@ -2,7 +2,6 @@
  * What the sheets show stays right after any later edit: LibreOffice computes every cell of ours as a fresh 一键重算 would.
  */
 import fc from 'fast-check';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { makeLedger } from '../../../src/actions/make-ledger';
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -10,7 +9,6 @@ import { survey } from '../../../src/actions/survey';
 import { cellAddress, columnLetters } from '../../../src/spreadsheet/address';
 import {
   formulaAt,
-  isCellError,
   textOf,
   valueAt,
   type CellValue,
@@ -20,8 +18,8 @@ import { FileHost } from '../../../src/hosts/file/file-host';
 import { toR1C1 } from '../../../src/formula/r1c1';
 import { PROGRESS_COLUMNS, type ProgressColumn } from '../../../src/sheets/progress/progress-words';
 import { bookOf } from '../../support/book';
-import { editAllInLibreOffice, type Editing, type EditStep } from '../../support/libreoffice';
-import { scratchFile } from '../../support/scratch';
+import { anyFigure, savedCase, sheetOf, shown, throughLibreOffice } from '../../support/later-edits';
+import type { Editing, EditStep } from '../../support/libreoffice';
 
 const SHEET = '任务分解表';
 const LEDGER = '月报台账';
@@ -33,13 +31,6 @@ const NEW_UNIT = '新单位';
 const LEDGER_TOP = 5;
 const LEDGER_LEFT = 3;
 
-/** What a figure cell may hold: a number, or one of the things people and programs leave there. */
-const anyFigure = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: 0, max: 9000 }) },
-  { weight: 1, arbitrary: fc.constantFrom('38,021', '５００', '500人', '3.15万', '待定', '约500') },
-  { weight: 1, arbitrary: fc.constantFrom('', '—', '-', '/', '无') },
-  { weight: 1, arbitrary: fc.constantFrom('=1/0', '=NA()', '=""', '=20*3') },
-);
 type CellText = string | number;
 
 const anyUnit = fc.record({ baseline: anyFigure, target: anyFigure, actual: anyFigure });
@@ -199,12 +190,6 @@ function stepsOf(table: Table, drawn: Drawn, edits: readonly Edit[]): EditStep[]
   return [...steps, ...inserted];
 }
 
-function sheetOf(sheets: readonly SheetGrid[], name: string): SheetGrid {
-  const sheet = sheets.find((one) => one.name === name);
-  if (!sheet) throw new Error(`no sheet ${name}`);
-  return sheet;
-}
-
 /** The user's own cells, as they stand after the edits, with their formulas. */
 function ownCells(sheet: SheetGrid, lastColumn: number): CellValue[][] {
   return Array.from({ length: sheet.area?.bottom ?? 0 }, (_, row) =>
@@ -226,13 +211,6 @@ function ledgerCells(sheet: SheetGrid, units: number): Map<string, Map<number, n
       return [textOf(valueAt(sheet, row, 2)), new Map(figures)] as const;
     }),
   );
-}
-
-/** Numbers to ten digits (differences of rates lose some), empty text as nothing, errors by name. */
-function shown(value: CellValue): string | number | null {
-  if (typeof value === 'number') return Number(value.toPrecision(10));
-  if (value === null || value === '' || typeof value === 'boolean') return null;
-  return isCellError(value) ? value.error : value;
 }
 
 /** The progress columns, row by row. */
@@ -295,16 +273,6 @@ async function phaseSheets(host: FileHost): Promise<SheetGrid[]> {
   return PHASES.map((phase) => sheetOf(sheets, `${phase}阶段汇总`));
 }
 
-function saved(host: FileHost): string {
-  const path = scratchFile('case.xlsx');
-  writeFileSync(path, host.save());
-  return path;
-}
-
-async function throughLibreOffice(editings: readonly Editing[]): Promise<FileHost[]> {
-  return (await editAllInLibreOffice(editings)).map((path) => FileHost.open(readFileSync(path)));
-}
-
 describe('the add-in’s cells', () => {
   it('show after any edit what a fresh recompute shows', async () => {
     const anyCase = fc.record({ table: anyTable, edits: fc.array(anyEdit, { minLength: 1, maxLength: 5 }) });
@@ -314,7 +282,7 @@ describe('the add-in’s cells', () => {
         const editings: Editing[] = [];
         for (const one of drawn) {
           const host = await complete(one.rows, returnsOf(one.table, one.unitRows.length));
-          editings.push({ path: saved(host), steps: stepsOf(one.table, one, one.edits) });
+          editings.push({ path: savedCase(host.save()), steps: stepsOf(one.table, one, one.edits) });
         }
         const edited = await throughLibreOffice(editings);
         const fresh: FileHost[] = [];
@@ -323,7 +291,7 @@ describe('the add-in’s cells', () => {
           if (one) fresh.push(await freshlyMade(host, one));
         }
         const recalculated = await throughLibreOffice(
-          fresh.map((host) => ({ path: saved(host), steps: [] })),
+          fresh.map((host) => ({ path: savedCase(host.save()), steps: [] })),
         );
         for (const [index, one] of drawn.entries()) {
           const told = { ...one, steps: editings[index]?.steps };
