@@ -5,6 +5,7 @@ import { quotedSheet, absoluteAddress } from '../../spreadsheet/address';
 import { formatOf } from '../../domain/table/table-measure';
 import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
 import { NEEDS_BASELINE, RANKING_HEADING } from '../own-words';
+import { figureFrom } from '../parts/total-formulas';
 import { UnitTable, type UnitColumn } from '../parts/unit-table';
 import { emptySpec, type ChartSpec, type DataRange, type SheetSpec } from '../../spreadsheet/spec';
 import type { AnnualUnit } from './annual-input';
@@ -77,12 +78,16 @@ function rankingTable(annual: AnnualLayout): RankingTable {
       return `=IF(${cell}="","",${cell})`;
     },
   });
+  // Whatever is typed into 年度总表 later: an error or text says 待核实 here, as it does in a phase sheet.
+  const takeFigure = (key: AnnualColumn): Pick<Column, 'formula'> => ({
+    formula: ({ at }) => figureFrom(`INDEX(${annual.range(key)},$${at('position')})`),
+  });
   const amounts = { numberFormat: formatOf(annual.input.measure) };
   const columns: Readonly<Record<RankingColumn, () => Column>> = {
     rank: () => ({ width: 8, style: { numberFormat: '0', horizontal: 'center' }, ...take('rank') }),
     unit: () => ({ width: 18, style: STYLE.text, ...take('unit') }),
-    target: () => ({ width: 12, style: amounts, ...take('target') }),
-    cumulative: () => ({ width: 12, style: amounts, ...take('cumulative') }),
+    target: () => ({ width: 12, style: amounts, ...takeFigure('target') }),
+    cumulative: () => ({ width: 12, style: amounts, ...takeFigure('cumulative') }),
     completion: () => ({ width: 13, style: STYLE.rate, shows: 'bar', ...take('completion') }),
     growth: () => ({ width: 12, style: STYLE.rate, ...take('growth') }),
     paceGap: () => ({
