@@ -7,13 +7,7 @@ import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { survey } from '../../../src/actions/survey';
 import { cellAddress, columnLetters } from '../../../src/spreadsheet/address';
-import {
-  formulaAt,
-  textOf,
-  valueAt,
-  type CellValue,
-  type SheetGrid,
-} from '../../../src/spreadsheet/grid';
+import { formulaAt, textOf, valueAt, type CellValue, type SheetGrid } from '../../../src/spreadsheet/grid';
 import { FileHost } from '../../../src/hosts/file/file-host';
 import { toR1C1 } from '../../../src/formula/r1c1';
 import { PROGRESS_COLUMNS, type ProgressColumn } from '../../../src/sheets/progress/progress-words';
