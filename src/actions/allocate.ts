@@ -16,9 +16,9 @@ import { federationTitle } from '../domain/campaign/campaign';
 import { strikingOf } from '../domain/allocation/striking';
 import { requiredTarget } from '../domain/audit/growth';
 import { clean, sumOf } from '../domain/audit/rule';
-import { unitKey } from '../domain/table/breakdown';
+import { unitKey, type Breakdown, type TableColumn } from '../domain/table/breakdown';
 import { readFigure } from '../domain/table/figure';
-import { normalizeHeading } from '../domain/table/headings';
+import { isYearBefore, normalizeHeading } from '../domain/table/headings';
 import { formulaAt, sheetNamed, sheetNames, textOf, valueAt } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { adoptedTargets } from '../sheets/allocation/adopt';
@@ -36,7 +36,7 @@ import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import { applied, NOTHING_WRITTEN, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
-/** A method with its part in a mix, and the column it goes by: letters, or a heading. */
+/** A method with its part in a mix, and the column it goes by: letters, or a heading; none given for last year's finds it by its heading. */
 export interface WantedMethod {
   readonly method: Method;
   readonly weight: number;
@@ -175,16 +175,22 @@ function byPlace<T>({ breakdown }: Survey, byName: ReadonlyMap<string, T>): Read
 
 /** @throws ActionError where there is no such column */
 function shareOf(found: Survey, { method, weight, column }: WantedMethod): MethodShare {
-  if (column === null) return { method, weight, figures: null };
+  if (column === null && method !== 'last-year') return { method, weight, figures: null };
   const { breakdown, sheet } = found;
-  const at = columnNamed(found, column);
-  if (at === null) {
-    throw new ActionError({ code: 'unknown-column', details: { subject: column } });
+  const at = column === null ? lastYearColumn(breakdown)?.column : columnNamed(found, column);
+  if (at === undefined || at === null) {
+    throw new ActionError({ code: 'unknown-column', details: { subject: column ?? '上年完成' } });
   }
   const figures = breakdown.units.map(({ row }) =>
     readFigure(valueAt(sheet, row, at), formulaAt(sheet, row, at), breakdown.columns.target.scale),
   );
   return { method, weight, figures: figures.map((figure) => inTargetUnit(found, figure.amount)) };
+}
+
+/** The column of what was achieved the year before; null where none or several say so. */
+export function lastYearColumn({ further }: Breakdown): TableColumn | null {
+  const [only, ...others] = further.filter(({ heading }) => isYearBefore(heading));
+  return only && others.length === 0 ? only : null;
 }
 
 /** The column of a heading; else of letters. */

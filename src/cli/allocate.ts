@@ -89,7 +89,7 @@ function namedFailure(error: unknown): never {
 }
 
 /**
- * `baseline`, `room:E`, `last-year:上年完成数=2`: those with a weight are mixed into one scheme, those without are a scheme each.
+ * `baseline`, `room:E`, `last-year`, `last-year:上年完成数=2`: those with a weight are mixed into one scheme, those without are a scheme each.
  * @throws CommandFailure
  */
 function wantedSchemes(texts: readonly string[]): readonly (readonly WantedMethod[])[] {
@@ -105,7 +105,9 @@ function wantedMethod(text: string): { readonly isMixed: boolean; readonly metho
   const [, name, column, part] = /^([a-z-]+)(?::([^=]+))?(?:=(.+))?$/.exec(text) ?? [];
   const method = METHODS.find((one) => one === name);
   const weight = part === undefined ? 1 : Number(part);
-  const isComplete = method !== undefined && needsColumn(method) === (column !== undefined);
+  const isComplete =
+    method !== undefined &&
+    (needsColumn(method) === (column !== undefined) || (method === 'last-year' && column === undefined));
   if (!isComplete || !(weight > 0 && Number.isFinite(weight))) throw badValue(`--by ${text}`);
   return { isMixed: part !== undefined, method: { method, weight, column: column ?? null } };
 }

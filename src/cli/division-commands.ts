@@ -32,7 +32,7 @@ export function addDivisionCommands(program: Command, runner: Runner, messages: 
     .option('--growth <p>', 'divide what this growth over all baselines needs: 15%')
     .option(
       '--by <method>',
-      'METHOD[:COLUMN][=WEIGHT]: baseline, growth, room:COLUMN, last-year:COLUMN, even; each is a scheme, those with a weight are mixed into one',
+      'METHOD[:COLUMN][=WEIGHT]: baseline, growth, room:COLUMN, last-year[:COLUMN], even; each is a scheme, those with a weight are mixed into one',
       collected,
     )
     .option('--round <n>', '1, 10, 50, 100 or 500')

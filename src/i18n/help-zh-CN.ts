@@ -50,8 +50,8 @@ export const HELP_ZH_CN: Readonly<Record<string, string>> = {
     '拟定分解方案：各单位任务数相加正好等于总数，几个方案并排列出',
   'what is divided, in the target column’s unit of measure': '要分解的总数，计量单位与任务数列相同',
   'divide what this growth over all baselines needs: 15%': '按全部基数增长这么多来分解，例如 15%',
-  'METHOD[:COLUMN][=WEIGHT]: baseline, growth, room:COLUMN, last-year:COLUMN, even; each is a scheme, those with a weight are mixed into one':
-    '方法[:列][=权重]：baseline 按基数、growth 同一增长率、room:列 按空间、last-year:列 按上年、even 平均；每写一个是一个方案，带权重的合成一个',
+  'METHOD[:COLUMN][=WEIGHT]: baseline, growth, room:COLUMN, last-year[:COLUMN], even; each is a scheme, those with a weight are mixed into one':
+    '方法[:列][=权重]：baseline 按基数、growth 同一增长率、room:列 按空间、last-year[:列] 按上年（不写列就用“上年完成”一类的列）、even 平均；每写一个是一个方案，带权重的合成一个',
   '1, 10, 50, 100 or 500': '取整到 1、10、50、100 或 500',
   'no unit gets less': '每个单位至少',
   'no unit gets more': '每个单位至多',

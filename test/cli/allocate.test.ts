@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { bookOf } from '../support/book';
 import { breakdown, checkJson, SAMPLE } from '../support/command';
 import { editInLibreOffice } from '../support/libreoffice';
 import { editWithOpenpyxl, readWithOpenpyxl, worksheet } from '../support/openpyxl';
@@ -69,6 +70,27 @@ describe('breakdown allocate on the sample', () => {
     ]);
     for (const { units } of json.schemes) expect(units[12]?.target).toBe(2000);
     expect(json.schemes[0]?.units[10]?.target).toBe(50);
+  });
+
+  it('goes by last year’s result without its column being named, where the table has one', () => {
+    const rows = [
+      ['单位', '上年完成（户）', '目标任务（户）', '完成数'],
+      ['甲镇', 30, 0, null],
+      ['乙镇', 60, 0, null],
+      ['丙镇', 10, 0, null],
+    ];
+    const path = scratchFile('户数.xlsx');
+    writeFileSync(path, bookOf(rows, 'Sheet1').save());
+    const { json } = allocated(path, ['--total', '200', '--by', 'last-year']);
+    expect(json.schemes.map(({ method, units }) => [method, units.map(({ target }) => target)])).toEqual([
+      ['last-year', [60, 120, 20]],
+    ]);
+    const mixed = allocated(path, ['--total', '200', '--by', 'last-year=1', '--by', 'even=1']);
+    expect(mixed.json.schemes[0]?.sum).toBe(200);
+    const args = ['allocate', SAMPLE, '-o', scratchFile('方案.xlsx'), '--total', '45000'];
+    const { exit, stderr } = breakdown([...args, '--by', 'last-year']);
+    expect([exit, stderr.split('\n').length]).toEqual([2, 2]);
+    expect(stderr).toContain('上年完成');
   });
 
   it('says which bounds contradict each other and by how much, and writes nothing', () => {

@@ -14,7 +14,7 @@ export type Method = 'baseline' | 'growth' | 'room' | 'last-year' | 'even';
 
 export const METHODS: readonly Method[] = ['baseline', 'growth', 'room', 'last-year', 'even'];
 
-/** The methods that need a column beside the table's own. */
+/** The methods that need a column beside the table's own; that of last year's figures tells itself by its heading. */
 export function needsColumn(method: Method): boolean {
   return method === 'room' || method === 'last-year';
 }

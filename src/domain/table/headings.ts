@@ -137,6 +137,12 @@ function unitRank(text: string): number {
   return 3;
 }
 
+/** Whether a heading counts what was achieved the year before: 上年完成, 去年新增（人）. */
+export function isYearBefore(heading: string): boolean {
+  const text = withoutMeasure(normalizeHeading(heading));
+  return YEAR_BEFORE.test(text) && !NEVER.test(text);
+}
+
 function figureMeaning(heading: string): Meaning | null {
   const text = heading.replace(NAME_WITH_DONE, '外资');
   if (YEAR_BEFORE.test(text)) return null;

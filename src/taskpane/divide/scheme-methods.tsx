@@ -4,6 +4,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
+import { lastYearColumn } from '../../actions/allocate';
 import { METHODS, needsColumn } from '../../domain/allocation/method';
 import { ChoiceField, TextField } from './fields';
 import { figureColumns, figureOf, FIRST_METHOD, type FormProps, type MethodField } from './division-form';
@@ -81,6 +82,11 @@ interface MethodProps {
   readonly onChange: (changed: Partial<MethodField>) => void;
 }
 
+/** What was achieved the year before is chosen where the table has it and nobody chose another. */
+function lastYear({ breakdown }: Survey, { column }: MethodField): Partial<MethodField> {
+  return column === '' ? { column: lastYearColumn(breakdown)?.heading ?? '' } : {};
+}
+
 function Method({ survey, field, isMixed, onChange }: MethodProps): ReactElement {
   const styles = useStyles();
   const words = useDivideWords().allocation;
@@ -100,7 +106,7 @@ function Method({ survey, field, isMixed, onChange }: MethodProps): ReactElement
           options={offered.map((method) => [method, words.methods[method]] as const)}
           onChoose={(chosen) => {
             const method = offered.find((one) => one === chosen);
-            if (method) onChange({ method });
+            if (method) onChange({ method, ...(method === 'last-year' ? lastYear(survey, field) : {}) });
           }}
         />
       </div>
