@@ -164,6 +164,8 @@ export interface PrintSetup {
   };
   /** Centre footer in Excel's codes: `第 &P 页 共 &N 页`. */
   readonly footer?: string;
+  /** The same for a sheet of the user's: only where no header and no footer of any kind stands. */
+  readonly footerIfNone?: string;
   readonly centerHorizontally?: boolean;
 }
 

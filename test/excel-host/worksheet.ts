@@ -4,9 +4,11 @@
 import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/write/sheet-layout';
 import { setPrint } from '../../src/hosts/file/write/sheet-print';
 import { child, isTrue } from '../../src/hosts/file/package/xml';
+import type { SheetPart } from '../../src/hosts/file/parts/sheet-part';
 import type { PrintSetup } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet, Visibility } from '../simulated-workbook/sheet';
 
+import { hasOwnPages, pageText } from '../simulated-workbook/page-text';
 import { charts } from './chart';
 import { parseAddress, WHOLE_SHEET, type ExcelContext } from './context';
 import { autoFilter } from './filters';
@@ -292,15 +294,31 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
     nav: {
       HeadersFooters: () => ({
         type: 'HeaderFooterGroup',
+        get: { State: () => pageState(book.part(sheet)) },
         nav: {
           DefaultForAllPages: () => ({
             type: 'HeaderFooter',
+            get: {
+              LeftHeader: () => pageText(book.part(sheet).root, 'oddHeader', 'L'),
+              CenterHeader: () => pageText(book.part(sheet).root, 'oddHeader', 'C'),
+              RightHeader: () => pageText(book.part(sheet).root, 'oddHeader', 'R'),
+              LeftFooter: () => pageText(book.part(sheet).root, 'oddFooter', 'L'),
+              CenterFooter: () => pageText(book.part(sheet).root, 'oddFooter', 'C'),
+              RightFooter: () => pageText(book.part(sheet).root, 'oddFooter', 'R'),
+            },
             set: { CenterFooter: (footer: string) => set({ footer }) },
           }),
         },
       }),
     },
   };
+}
+
+/** d.ts: HeaderFooterState. */
+function pageState({ root }: SheetPart): string {
+  const [first, oddEven] = [hasOwnPages(root, 'differentFirst'), hasOwnPages(root, 'differentOddEven')];
+  if (first) return oddEven ? 'FirstOddAndEven' : 'FirstAndDefault';
+  return oddEven ? 'OddAndEven' : 'Default';
 }
 
 function zoom(excel: ExcelContext, sheet: SimulatedSheet): object {

@@ -6,6 +6,7 @@ import { sheetProperties } from '../../src/hosts/file/write/sheet-layout';
 import { child, isTrue, setAttributes } from '../../src/hosts/file/package/xml';
 import type { PrintSetup } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
+import { hasOwnPages, pageText } from '../simulated-workbook/page-text';
 import { absolute, addressed, integers, type EtWorld, type OpenBook } from './et-world';
 
 const POINTS_AN_INCH = 72;
@@ -37,10 +38,14 @@ export function pageSetup(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
       FitToPagesWide: () => pages('fitToWidth') || false,
       FitToPagesTall: () => pages('fitToHeight') || (world.wordsOwnWay ? 0 : false),
       CenterHorizontally: () => attribute('printOptions', 'horizontalCentered') === '1',
-      CenterFooter: () => {
-        const footer = child(part().root, 'headerFooter');
-        return ((footer && child(footer, 'oddFooter'))?.textContent ?? '').replace(/^&C/, '');
-      },
+      LeftHeader: () => pageText(part().root, 'oddHeader', 'L'),
+      CenterHeader: () => pageText(part().root, 'oddHeader', 'C'),
+      RightHeader: () => pageText(part().root, 'oddHeader', 'R'),
+      LeftFooter: () => pageText(part().root, 'oddFooter', 'L'),
+      CenterFooter: () => pageText(part().root, 'oddFooter', 'C'),
+      RightFooter: () => pageText(part().root, 'oddFooter', 'R'),
+      OddAndEvenPagesHeaderFooter: () => hasOwnPages(part().root, 'differentOddEven'),
+      DifferentFirstPageHeaderFooter: () => hasOwnPages(part().root, 'differentFirst'),
       PrintTitleRows: () => /\$\d+:\$\d+$/.exec(named('Print_Titles') ?? '')?.[0] ?? '',
       PrintArea: () => (named('Print_Area') === null ? '' : absolute(addressed(named('Print_Area')))),
       ...Object.fromEntries(

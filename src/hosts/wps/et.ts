@@ -237,7 +237,14 @@ export interface EtPageSetup {
   HeaderMargin: number;
   FooterMargin: number;
   CenterHorizontally: boolean;
+  readonly LeftHeader: string;
+  readonly CenterHeader: string;
+  readonly RightHeader: string;
+  readonly LeftFooter: string;
   CenterFooter: string;
+  readonly RightFooter: string;
+  readonly OddAndEvenPagesHeaderFooter: Maybe<boolean>;
+  readonly DifferentFirstPageHeaderFooter: Maybe<boolean>;
   /** `$1:$5`; '' for none. */
   PrintTitleRows: string;
   /** `$A$1:$M$30`; '' for none. */

@@ -106,6 +106,9 @@ export function statusColors(area: Area, firstCell: string): ConditionalFormat[]
   }));
 }
 
+/** In a footer's codes. */
+export const PAGE_NUMBERS = '第 &P 页 共 &N 页';
+
 /** A sheet of the add-in's on A4: one page wide, page numbers in the footer. */
 export function printedOn(
   orientation: 'portrait' | 'landscape',
@@ -119,7 +122,7 @@ export function printedOn(
       orientation === 'landscape'
         ? { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 }
         : { top: 1.8, right: 1.5, bottom: 1.8, left: 1.5 },
-    footer: '第 &P 页 共 &N 页',
+    footer: PAGE_NUMBERS,
     centerHorizontally: true,
     ...rest,
   };

@@ -9,7 +9,7 @@ import type { Breakdown } from '../../domain/table/breakdown';
 import { finding, type Finding } from '../../domain/finding';
 import { formulaAt, isBlank, textOf, valueAt } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
-import { COLOR, PERCENT, statusColors } from '../parts/look';
+import { COLOR, PAGE_NUMBERS, PERCENT, statusColors } from '../parts/look';
 import { rememberCell, rememberedCell } from '../memory';
 import { isColumnFree, ProgressTable, type ProgressInput } from './progress-table';
 import { WORD, type ProgressColumn, type ProgressPlaces } from './progress-words';
@@ -304,12 +304,12 @@ function columnsOf(area: Area): number[] {
   return Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index);
 }
 
-/** One page wide, and a print area that ended with the table now ends with its new columns. */
+/** One page wide, pages numbered where the sheet has no header or footer, and a print area that ended with the table now ends with its new columns. */
 function printedWhole(table: ProgressTable): PrintSetup {
   const { breakdown, sheet, workbook } = table.input;
   const right = Math.max(...table.wanted.map((column) => table.at(column)));
   const area = workbook.names.find((one) => one.name === '_xlnm.Print_Area' && one.scope === sheet.name);
   const own = parseSheetArea(area?.refersTo ?? '')?.area;
-  const fit = { wide: 1, tall: 0 };
-  return own?.right === breakdown.area.right ? { fit, printArea: { ...own, right } } : { fit };
+  const print = { fit: { wide: 1, tall: 0 }, footerIfNone: PAGE_NUMBERS };
+  return own?.right === breakdown.area.right ? { ...print, printArea: { ...own, right } } : print;
 }

@@ -37,6 +37,8 @@ export interface SheetFacts {
   readonly isFiltered: boolean | null;
   readonly charts: readonly ChartFacts[];
   readonly printArea: Area | null;
+  /** Whether a header or footer stands on its pages: null where Excel does not tell. */
+  readonly hasPageText: boolean | null;
 }
 
 export interface SheetAnswer {
@@ -184,6 +186,7 @@ function requestFacts(
   // Only where the add-in has rules of its own beside others': elsewhere they are not needed.
   const hasRules = counts.length > 0 && reading.hasOwnValues;
   const rules = hasRules ? questions.addDoubtful(`rules:${tab.id}`, () => requestRules(sheet)) : null;
+  const pageText = hasApi('1.9') ? questions.add(`page-text:${tab.id}`, () => requestPageText(sheet)) : null;
   return () => {
     const [area] = print && !print.isNullObject ? areasOf(print.address) : [];
     const lengths = series.answer;
@@ -193,8 +196,27 @@ function requestFacts(
       charts: sheet.charts.items.map(({ name }) => ({ name, series: lengths?.get(name) ?? null })),
       isFiltered: isFiltered(),
       printArea: area ?? null,
+      hasPageText: pageText?.answer ?? null,
     };
   };
+}
+
+const PAGE_TEXTS = [
+  'leftHeader',
+  'centerHeader',
+  'rightHeader',
+  'leftFooter',
+  'centerFooter',
+  'rightFooter',
+] as const;
+
+/** Pages with headers of their own (`state`) are the user's doing too, whatever the general one says. */
+function requestPageText(sheet: Excel.Worksheet): () => boolean {
+  const { headersFooters } = sheet.pageLayout;
+  const { defaultForAllPages } = headersFooters;
+  headersFooters.load('state');
+  defaultForAllPages.load(PAGE_TEXTS.join());
+  return () => headersFooters.state !== 'Default' || PAGE_TEXTS.some((key) => defaultForAllPages[key] !== '');
 }
 
 /** Before ExcelApi 1.9 only that some rows are hidden can be told. */

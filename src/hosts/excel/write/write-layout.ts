@@ -4,6 +4,7 @@
 import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
 import type { PrintSetup, SheetSpec } from '../../../spreadsheet/spec';
 import { equalHeights } from '../../shared/equal-heights';
+import type { SheetFacts } from '../read/read-sheet';
 import type { Batch } from '../batch';
 import { hasApi } from '../in-excel';
 import { areasOf } from '../addresses';
@@ -18,7 +19,7 @@ function widthInPoints(characters: number): number {
   return (characters * PIXELS_A_DIGIT + PADDING) * POINTS_A_PIXEL;
 }
 
-export function writeLayout(batch: Batch, spec: SheetSpec, before: Before): void {
+export function writeLayout(batch: Batch, spec: SheetSpec, before: Before, facts: SheetFacts | null): void {
   const sheet = batch.sheet(spec.sheet);
   for (const { rows, height } of equalHeights(spec.rowHeights)) {
     sheet.getRange(rows).format.rowHeight = height;
@@ -31,7 +32,7 @@ export function writeLayout(batch: Batch, spec: SheetSpec, before: Before): void
   for (const area of spec.merges) mergeArea(batch, spec.sheet, area, before?.merges ?? []);
   if (spec.tabColor !== undefined) sheet.tabColor = spec.tabColor;
   if (spec.freeze) freeze(sheet, spec.freeze);
-  if (spec.print && hasApi('1.9')) writePrint(batch, spec.sheet, spec.print, before);
+  if (spec.print && hasApi('1.9')) writePrint(batch, spec.sheet, printFor(spec.print, facts), before);
   if (spec.protected) sheet.protection.protect();
 }
 
@@ -75,9 +76,15 @@ export function freeze(sheet: Excel.Worksheet, { rows, columns }: NonNullable<Sh
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
+/** With a footer for a sheet that is known to have no header and no footer. */
+function printFor(print: PrintSetup, facts: SheetFacts | null): PrintSetup {
+  const { footerIfNone: footer } = print;
+  return footer !== undefined && facts?.hasPageText === false ? { ...print, footer } : print;
+}
+
 /** What the spec leaves out stays as it is. */
 function writePrint(batch: Batch, name: string, print: PrintSetup, before: Before): void {
-  if (before) keepPrint(batch, name);
+  if (before) keepPrint(batch, name, print.footer !== undefined);
   const sheet = batch.sheet(name);
   const { pageLayout: layout } = sheet;
   if (print.orientation) {
@@ -114,8 +121,8 @@ function checkFit(batch: Batch, sheet: string, wide: number): void {
 /** Centimetres (0.3 inches); half the margin where that is narrower, so that the footer does not run into the cells. */
 const HEADER_MARGIN = 0.3 * 2.54;
 
-/** Of a sheet that is not the add-in's only the scale and the print area are ever changed. */
-function keepPrint(batch: Batch, sheet: string): void {
+/** Of a sheet that is not the add-in's only the scale, the print area and a footer that is empty are ever changed. */
+function keepPrint(batch: Batch, sheet: string, hasNewFooter: boolean): void {
   const { pageLayout: layout } = batch.sheet(sheet);
   layout.load('zoom');
   const printArea = layout.getPrintAreaOrNullObject();
@@ -126,6 +133,7 @@ function keepPrint(batch: Batch, sheet: string): void {
     return (context) => {
       const target = context.workbook.worksheets.getItem(sheet).pageLayout;
       target.zoom = zoom;
+      if (hasNewFooter) target.headersFooters.defaultForAllPages.centerFooter = '';
       if (area) target.setPrintArea(areaAddress(area));
     };
   });

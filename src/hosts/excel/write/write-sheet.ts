@@ -39,8 +39,8 @@ export async function writeSheet(
   for (const format of spec.formats) writeFormat(batch, spec.sheet, format, before);
   for (const block of spec.blocks) await writeBlock(batch, spec.sheet, block, before);
   for (const fill of spec.fills) writeFill(batch, spec.sheet, fill, before);
-  writeLayout(batch, spec, before);
   const facts = spec.mode === 'patch' ? (standing?.facts ?? null) : null;
+  writeLayout(batch, spec, before, facts);
   writeConditionalFormats(batch, spec.sheet, spec.conditionalFormats, facts, isSettled(spec));
   for (const validation of spec.validations) writeValidation(batch, spec.sheet, validation, before);
   for (const chart of spec.charts) writeChart(batch, spec.sheet, chart);

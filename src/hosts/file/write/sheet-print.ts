@@ -6,13 +6,14 @@ import type { PrintSetup } from '../../../spreadsheet/spec';
 import { sheetProperties } from './sheet-layout';
 import type { SheetPart } from '../parts/sheet-part';
 import { sheetReference, type Workbook } from '../parts/workbook';
-import { ensureChild, setAttributes } from '../package/xml';
+import { child, children, ensureChild, setAttributes } from '../package/xml';
 
 const CENTIMETRES_PER_INCH = 2.54;
 /** `ST_PaperSize` of A4 (18.3.1.63). */
 const A4 = 9;
 /** Inches; half the margin where that is narrower, so that the footer does not run into the cells. */
 const HEADER_MARGIN = 0.3;
+/** Of `CT_HeaderFooter` (18.3.1.46). */
 const HEADER_FOOTER_ORDER = [
   'oddHeader',
   'oddFooter',
@@ -23,7 +24,8 @@ const HEADER_FOOTER_ORDER = [
 ];
 
 export function setPrint(workbook: Workbook, sheet: SheetPart, print: PrintSetup): void {
-  const { orientation, fit, margins, repeatRows, printArea, footer } = print;
+  const { orientation, fit, margins, repeatRows, printArea, footerIfNone } = print;
+  const footer = print.footer ?? (hasPageText(sheet) ? undefined : footerIfNone);
   if (orientation) setAttributes(sheet.section('pageSetup'), { paperSize: A4, orientation });
   if (fit) setFit(sheet, fit);
   if (margins) setMargins(sheet, margins);
@@ -31,10 +33,17 @@ export function setPrint(workbook: Workbook, sheet: SheetPart, print: PrintSetup
     sheet.section('printOptions').setAttribute('horizontalCentered', print.centerHorizontally ? '1' : '0');
   }
   if (footer !== undefined) {
-    ensureChild(sheet.section('headerFooter'), 'oddFooter', HEADER_FOOTER_ORDER).textContent = `&C${footer}`;
+    const text = footer === '' ? '' : `&C${footer}`;
+    ensureChild(sheet.section('headerFooter'), 'oddFooter', HEADER_FOOTER_ORDER).textContent = text;
   }
   if (repeatRows) workbook.setBuiltInName(sheet.name, 'Print_Titles', rowsReference(sheet.name, repeatRows));
   if (printArea) workbook.setBuiltInName(sheet.name, 'Print_Area', sheetReference(sheet.name, printArea));
+}
+
+/** Whether a header or footer of any kind stands on a sheet. */
+function hasPageText({ root }: SheetPart): boolean {
+  const texts = child(root, 'headerFooter');
+  return texts !== null && children(texts).some(({ textContent }) => textContent !== '');
 }
 
 function setFit(sheet: SheetPart, fit: NonNullable<PrintSetup['fit']>): void {

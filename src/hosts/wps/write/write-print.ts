@@ -35,11 +35,31 @@ export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, prin
     doing.set(FEATURE, setup, 'CenterHorizontally', print.centerHorizontally);
   }
   if (print.footer !== undefined) doing.set(FEATURE, setup, 'CenterFooter', print.footer);
+  if (print.footerIfNone !== undefined) writeFooterIfNone(doing, setup, print.footerIfNone);
   if (print.repeatRows) {
     const { from, to } = print.repeatRows;
     doing.set(FEATURE, setup, 'PrintTitleRows', `$${from}:$${to}`);
   }
   if (print.printArea) doing.set(FEATURE, setup, 'PrintArea', absoluteAreaAddress(print.printArea));
+}
+
+const PAGE_TEXTS = [
+  ...['LeftHeader', 'CenterHeader', 'RightHeader'],
+  ...['LeftFooter', 'CenterFooter', 'RightFooter'],
+] as readonly (keyof EtPageSetup)[];
+
+/** Where a build does not tell what stands there, nothing is written. */
+function writeFooterIfNone(doing: Doing, setup: EtPageSetup, footer: string): void {
+  const texts = PAGE_TEXTS.map((key) => readSetup(setup, key));
+  if (texts.some((text) => typeof text !== 'string')) {
+    doing.lacks(FEATURE);
+    return;
+  }
+  const hasPagesOfTheirOwn =
+    readSetup(setup, 'OddAndEvenPagesHeaderFooter') === true ||
+    readSetup(setup, 'DifferentFirstPageHeaderFooter') === true;
+  const isEmpty = texts.every((text) => text === '') && !hasPagesOfTheirOwn;
+  if (isEmpty) doing.set(FEATURE, setup, 'CenterFooter', footer);
 }
 
 /** As many as it takes are `false`, which builds may tell as 0, as files do. @param pages 0 for as many as it takes */
