@@ -95,6 +95,8 @@ export interface WorkbookGrid {
   readonly names: readonly DefinedName[];
   /** Formulas that show the result they had before a change. Left out where the program computes them itself. */
   readonly staleCells?: readonly StaleCell[];
+  /** Days count from 1904 instead of 1900. Left out where they do not, and where the program does not tell. */
+  readonly dates1904?: true;
 }
 
 /** The sheet of that name, of whatever knows its sheets by name; null where there is none. */

@@ -63,6 +63,8 @@ export interface AreaList {
   /** Where each column stands; those that were deleted are missing. */
   readonly columns: Readonly<Partial<Record<AreaColumn, number>>>;
   readonly entries: readonly AreaEntry[];
+  /** What to add to an entry's day, counted from 1900, for its cell: less than 0 in a workbook that counts from 1904. */
+  readonly dayShift: number;
 }
 
 /** Equal for entries of one unit, area and name: width, white space and case count for nothing. */

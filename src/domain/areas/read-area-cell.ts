@@ -21,10 +21,13 @@ const DAY = 86_400_000;
 /** 2015年5月12日, 2015-5-12, 2015.5, 2015/05, 201505, 20150512, 2015年, 2015 */
 const WRITTEN = /^(\d{4})(?:年?|[年./-](\d{1,2})月?|[年./-](\d{1,2})[月./-](\d{1,2})日?|(\d{2})(\d{2})?)$/;
 
-/** A date as clerks write it, or as the program holds it. */
-export function readFoundedOn(value: CellValue): FoundedOn {
+/**
+ * A date as clerks write it, or as the program holds it.
+ * @param dayShift of {@link AreaList}: days are counted from 1900 in what is returned
+ */
+export function readFoundedOn(value: CellValue, dayShift = 0): FoundedOn {
   if (isBlank(value)) return { kind: 'blank' };
-  if (typeof value === 'number' && value >= DAYS.first && value < DAYS.last + 1) return dayOf(value);
+  if (typeof value === 'number' && isDay(value - dayShift)) return dayOf(value - dayShift);
   const text = textOf(value).trim();
   const own = contentOf(value);
   const written = WRITTEN.exec(text.normalize('NFKC').replace(/\s+/g, ''));
@@ -34,6 +37,20 @@ export function readFoundedOn(value: CellValue): FoundedOn {
   const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
   const isYear = Number(year) >= YEARS.first && Number(year) <= YEARS.last;
   return isDate && isYear ? { kind: 'date', value: own, year: Number(year), text } : bad(value);
+}
+
+/** What a cell of a list holds for a date. The other way round of {@link readFoundedOn}. */
+export function foundedOnContent(
+  cell: Exclude<FoundedOn, { kind: 'blank' }>,
+  dayShift: number,
+): string | number {
+  const { kind, value } = cell;
+  return kind === 'date' && typeof value === 'number' && isDay(value) ? value + dayShift : value;
+}
+
+/** Not the number of a year, or of a date written in figures only: 2015, 201505, 20150512. */
+function isDay(serial: number): boolean {
+  return serial >= DAYS.first && serial < DAYS.last + 1;
 }
 
 function dayOf(serial: number): FoundedOn {

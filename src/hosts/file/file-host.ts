@@ -99,6 +99,7 @@ export class FileHost implements Host {
       activeSheet: (active ?? sheets[0])?.name ?? '',
       names: readNames(workbook),
       staleCells: this.staleCells,
+      ...(workbook.book.dates1904 ? { dates1904: true } : {}),
     };
   }
 

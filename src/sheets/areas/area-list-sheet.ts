@@ -8,8 +8,8 @@ import {
   type AreaColumn,
   type AreaEntry,
   type AreaFigure,
-  type FoundedOn,
 } from '../../domain/areas/area-list';
+import { foundedOnContent } from '../../domain/areas/read-area-cell';
 import {
   emptySpec,
   type CellContent,
@@ -148,8 +148,8 @@ export function entryLook(column: AreaColumn): CellStyle {
   return LOOK[column];
 }
 
-/** The cells of an entry, left to right. */
-export function entryCells(entry: WrittenEntry, ordinal: number): CellContent[] {
+/** The cells of an entry, left to right. @param dayShift of the list they stand in */
+export function entryCells(entry: WrittenEntry, ordinal: number, dayShift = 0): CellContent[] {
   const cells: Readonly<Record<AreaColumn, CellContent>> = {
     ordinal,
     unit: entry.unit,
@@ -158,7 +158,7 @@ export function entryCells(entry: WrittenEntry, ordinal: number): CellContent[] 
     employees: content(entry.employees),
     migrants: content(entry.migrants),
     founded: entry.founded,
-    foundedOn: content(entry.foundedOn),
+    foundedOn: entry.foundedOn.kind === 'blank' ? '' : foundedOnContent(entry.foundedOn, dayShift),
     members: content(entry.members),
     note: entry.note,
   };
@@ -166,7 +166,7 @@ export function entryCells(entry: WrittenEntry, ordinal: number): CellContent[] 
 }
 
 /** What is no figure, and no date, stays as someone wrote it. */
-function content(cell: AreaFigure | FoundedOn): CellContent {
+function content(cell: AreaFigure): CellContent {
   return cell.kind === 'blank' ? '' : cell.value;
 }
 

@@ -32,10 +32,10 @@ export function collectedAreas(
     rows.set(row, written);
   };
   for (const planned of taken) {
-    if (planned.before) write(planned.before.row, changedCells(planned));
+    if (planned.before) write(planned.before.row, changedCells(planned, list.dayShift));
   }
   added.forEach(({ entry }, index) => {
-    write(first + index, cellsByColumn(entryCells(entry, list.entries.length + index + 1)));
+    write(first + index, cellsByColumn(entryCells(entry, list.entries.length + index + 1, list.dayShift)));
   });
   return {
     ...emptySpec(list.sheet, 'patch'),
@@ -45,9 +45,12 @@ export function collectedAreas(
 }
 
 /** The cells of a row that are to hold something else; '' in all of one that goes. */
-function changedCells({ state, entry, before }: PlannedEntry): Readonly<Record<AreaColumn, CellContent>> {
-  const wanted = entryCells(entry, 0);
-  const standing = before ? entryCells(before, 0) : [];
+function changedCells(
+  { state, entry, before }: PlannedEntry,
+  dayShift: number,
+): Readonly<Record<AreaColumn, CellContent>> {
+  const wanted = entryCells(entry, 0, dayShift);
+  const standing = before ? entryCells(before, 0, dayShift) : [];
   return cellsByColumn(
     wanted.map((content, index): CellContent => {
       if (state === 'vanished') return '';

@@ -17,6 +17,7 @@ import {
   type SheetGrid,
   type WorkbookGrid,
 } from '../../spreadsheet/grid';
+import { DAYS_TO_1904 } from '../../formula/calc/dates';
 import { rememberedCell } from '../memory';
 import { AREA_LIST_KNOWN_BY } from '../own-words';
 import { AREA_LIST_HOME } from './area-homes';
@@ -29,22 +30,22 @@ export function readAreaList(workbook: WorkbookGrid): AreaList | null {
   const home = rememberedCell(workbook, AREA_LIST_HOME);
   const sheets = workbook.sheets.filter(({ name, visible }) => (home ? name === home.sheet : visible));
   for (const sheet of sheets) {
-    const list = listOn(sheet);
+    const list = listOn(sheet, workbook.dates1904 ? -DAYS_TO_1904 : 0);
     if (list) return list;
   }
   return null;
 }
 
-function listOn(sheet: SheetGrid): AreaList | null {
+function listOn(sheet: SheetGrid, dayShift: number): AreaList | null {
   const header = headerOf(sheet);
   if (!header) return null;
   const { row: headerRow, columns } = header;
   const entries: AreaEntry[] = [];
   for (let row = headerRow + 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
-    const entry = entryOn(sheet, columns, row);
+    const entry = entryOn(sheet, columns, row, dayShift);
     if (entry) entries.push(entry);
   }
-  return { sheet: sheet.name, headerRow, columns, entries };
+  return { sheet: sheet.name, headerRow, columns, entries, dayShift };
 }
 
 type Columns = AreaList['columns'];
@@ -65,7 +66,7 @@ function headerOf(sheet: SheetGrid): { readonly row: number; readonly columns: C
 }
 
 /** An entry; null for a row in which nothing but a number stands. */
-function entryOn(sheet: SheetGrid, columns: Columns, row: number): AreaEntry | null {
+function entryOn(sheet: SheetGrid, columns: Columns, row: number, dayShift: number): AreaEntry | null {
   const value = (key: AreaColumn): CellValue => {
     const column = columns[key];
     return column === undefined ? null : valueAt(sheet, row, column);
@@ -82,7 +83,7 @@ function entryOn(sheet: SheetGrid, columns: Columns, row: number): AreaEntry | n
     employees: readAreaFigure(value('employees')),
     migrants: readAreaFigure(value('migrants')),
     founded: exact('founded'),
-    foundedOn: readFoundedOn(value('foundedOn')),
+    foundedOn: readFoundedOn(value('foundedOn'), dayShift),
     members: readAreaFigure(value('members')),
     note: text('note'),
   };

@@ -2,6 +2,7 @@
  * Lists of key areas that units return with their templates: shown row by row, taken row by row, and the same however they are split.
  */
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { areasPlan, collect } from '../../../src/actions/collect';
 import { survey } from '../../../src/actions/survey';
 import { templates } from '../../../src/actions/templates';
@@ -250,4 +251,43 @@ it('gives the same list in any order and split of the files, and nothing new the
     ),
     { numRuns: 10 },
   );
+});
+
+describe('a list in a workbook that counts days from 1904', () => {
+  const FOUNDED = { serial: 42_136, shown: '2015-05-12' };
+  const DAYS = 1462;
+
+  /** The same workbook, counting from 1904. */
+  function from1904(host: FileHost): FileHost {
+    const parts = unzipSync(host.save());
+    const xml = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+    const counted = xml
+      .replace(/<workbookPr[^>]*\/>/, '')
+      .replace(/(<workbook [^>]*>)/, '$1<workbookPr date1904="1"/>');
+    return FileHost.open(zipSync({ ...parts, 'xl/workbook.xml': strToU8(counted) }));
+  }
+
+  it('is collected with the day that stands there', async () => {
+    const host = await areaBook([]);
+    const whole = from1904(host);
+    const row = ['舞钢', '工业园区', '新区', 10, 5, '是', FOUNDED.serial - DAYS, 8, ''];
+    await fillIn(whole, [row]);
+    const list = await readReturnFile('舞钢.xlsx', whole.save());
+    expect(list.areas?.entries[0]?.foundedOn).toMatchObject({ year: 2015, text: FOUNDED.shown });
+    await collect(host, [list], WHEN);
+    const [entry] = await entriesOf(host);
+    expect(entry?.foundedOn).toMatchObject({ value: FOUNDED.serial, text: FOUNDED.shown });
+    const into = from1904(await areaBook([]));
+    await collect(into, [list], WHEN);
+    const sheet = sheetNamed(await into.read(), LIST);
+    expect((await entriesOf(into))[0]?.foundedOn).toMatchObject({ text: FOUNDED.shown });
+    expect(sheet?.values.flat()).toContain(FOUNDED.serial - DAYS);
+  });
+
+  it('is checked by its own days', async () => {
+    const host = from1904(await areaBook([]));
+    await fillIn(host, [['舞钢', '工业园区', '新区', 10, 5, '是', FOUNDED.serial - DAYS, 8, '']]);
+    const { findings } = await survey(host);
+    expect(findings.filter(({ code }) => code === 'area-date-outside')).toEqual([]);
+  });
 });
