@@ -4,7 +4,9 @@
 import type { Campaign } from '../domain/campaign/campaign';
 import { DEFAULT_RULES, QUARTERS, type StartingCampaign } from '../domain/campaign/starting-campaign';
 import type { PlanDocument } from '../domain/plan/plan-document';
+import { planAgainstTable, type PlanFinding } from '../domain/plan/plan-against-table';
 import { readPlan, type PlanItem, type PlanKey, type ReadPlan } from '../domain/plan/read-plan';
+import type { Breakdown } from '../domain/table/breakdown';
 import { locateBreakdown } from '../domain/table/locate';
 import type { SheetGrid } from '../spreadsheet/grid';
 import type { NewWorkbook } from '../spreadsheet/spec';
@@ -12,6 +14,7 @@ import { rememberCell } from '../sheets/memory';
 import { EXTRACT_SHEET, extractSheet, MILESTONE_SHEET, milestoneSheet } from '../sheets/plan/plan-sheets';
 import { planValue } from '../domain/plan/plan-value';
 import { TASK_SHEET, taskTableSheet } from '../sheets/plan/task-table-sheet';
+import { withSections } from '../sheets/settings/plan-sections';
 import { settingsSheet } from '../sheets/settings/settings';
 import { SETTINGS_SHEET } from '../sheets/settings/settings-words';
 
@@ -20,6 +23,8 @@ export interface Started {
   readonly plan: ReadPlan;
   /** Units in the plan's table; 0 where it has none. */
   readonly units: number;
+  /** Where the text and the plan's own table differ. */
+  readonly differences: readonly PlanFinding[];
   /** A thing that was read, as the sheet shows it. */
   readonly shown: (item: PlanItem) => string;
 }
@@ -33,13 +38,16 @@ const EMPTY_TABLE = [['单位名称', '任务数', '备注']] as const;
  */
 export function start(document: PlanDocument, plan: ReadPlan = readPlan(document)): Started {
   const table = taskTable(document);
-  const settings = settingsSheet(campaignOf(plan, table?.rows[0] ?? []), SETTINGS_SHEET, null);
+  const headings = table?.rows[0] ?? [];
+  const settings = settingsSheet(campaignOf(plan, headings), SETTINGS_SHEET, null);
+  const differences = table ? planAgainstTable(plan, table.breakdown, isGoalOf(plan, headings)) : [];
   const remember = (sheet: string): ReturnType<typeof rememberCell> =>
     rememberCell(sheet, { sheet, row: 1, column: 1 }, true);
   return {
     plan,
+    differences,
     shown: planValue,
-    units: table?.units ?? 0,
+    units: table?.breakdown.units.length ?? 0,
     book: {
       fileName: `${plan.title === '' ? TASK_SHEET : plan.title}.xlsx`,
       title: plan.title,
@@ -49,8 +57,8 @@ export function start(document: PlanDocument, plan: ReadPlan = readPlan(document
         removedNames: [],
         sheets: [
           taskTableSheet(table?.title ?? plan.title, table?.rows ?? EMPTY_TABLE),
-          settings.spec,
-          extractSheet(plan),
+          withSections(settings.spec, plan.items),
+          extractSheet(plan, differences),
           milestoneSheet(plan),
         ],
         names: [...settings.names, remember(EXTRACT_SHEET), remember(MILESTONE_SHEET)],
@@ -62,12 +70,12 @@ export function start(document: PlanDocument, plan: ReadPlan = readPlan(document
 interface TaskTable {
   readonly title: string;
   readonly rows: readonly (readonly string[])[];
-  readonly units: number;
+  readonly breakdown: Breakdown;
 }
 
 /** How many units the plan's table has; 0 where it has none. */
 export function unitsOf(document: PlanDocument): number {
-  return taskTable(document)?.units ?? 0;
+  return taskTable(document)?.breakdown.units.length ?? 0;
 }
 
 /** The table with the most units, headed by the line above it. */
@@ -78,9 +86,13 @@ function taskTable({ blocks }: PlanDocument): TaskTable | null {
     if (found.kind !== 'found') return [];
     const above = blocks[index - 1];
     const title = above?.kind === 'paragraph' && above.text.length <= 60 ? above.text : '';
-    return [{ title, rows: block.rows, units: found.breakdown.units.length }];
+    return [{ title, rows: block.rows, breakdown: found.breakdown }];
   });
-  return tables.reduce<TaskTable | null>((best, one) => (best && best.units >= one.units ? best : one), null);
+  const size = (table: TaskTable): number => table.breakdown.units.length;
+  return tables.reduce<TaskTable | null>(
+    (best, table) => (best && size(best) >= size(table) ? best : table),
+    null,
+  );
 }
 
 function gridWith(rows: readonly (readonly string[])[]): {
@@ -120,9 +132,7 @@ function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampai
   );
   const document = plan.title === '' ? '所给方案' : `《${plan.title}》`;
   const source = { kind: 'plan', document } as const;
-  const goal = plan.items.find(({ key }) => key === 'growthGoal');
-  const subject = `${headings.join(' ')} ${String(valueOf('campaign') ?? '')}`;
-  const growthGoal = goal && isAbout(goal.sentence, subject) ? number('growthGoal') : null;
+  const growthGoal = isGoalOf(plan, headings) ? number('growthGoal') : null;
   const campaign: Campaign = {
     name: String(valueOf('campaign') ?? '集中行动'),
     federation: String(valueOf('federation') ?? ''),
@@ -139,6 +149,13 @@ function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampai
       phases: phases.length > 0 ? source : { kind: 'assumed' },
     },
   };
+}
+
+/** Whether the plan's goal is one for what the table counts. */
+function isGoalOf({ items }: ReadPlan, headings: readonly string[]): boolean {
+  const goal = items.find(({ key }) => key === 'growthGoal');
+  const name = items.find(({ key }) => key === 'campaign')?.value;
+  return goal !== undefined && isAbout(goal.sentence, `${headings.join(' ')} ${String(name ?? '')}`);
 }
 
 /** Words of any goal, which tell nothing of what is to grow. */

@@ -57,7 +57,7 @@ async function findingsOf(bytes: Uint8Array): Promise<readonly Finding[]> {
 
 function startJson(
   out: string,
-  { plan, units }: Started,
+  { plan, units, differences }: Started,
   findings: readonly Finding[],
   messages: Messages,
 ): object {
@@ -66,6 +66,7 @@ function startJson(
     items: plan.items,
     missing: units === 0 ? [...plan.missing, 'table'] : plan.missing,
     contradictions: plan.contradictions,
+    differences,
     units,
     findings: findingsJson(findings, messages),
   };
@@ -73,7 +74,7 @@ function startJson(
 
 function printStarted(
   out: string,
-  { plan, units, shown }: Started,
+  { plan, units, shown, differences }: Started,
   findings: readonly Finding[],
   messages: Messages,
   words: PlanWords,
@@ -84,6 +85,7 @@ function printStarted(
   }
   if (plan.missing.length > 0) print(words.cli.missing(plan.missing));
   for (const { key, items } of plan.contradictions) print(words.cli.contradiction(key, items.map(shown)));
+  for (const difference of differences) print(words.cli.difference(difference));
   printFindingCount(findings, messages);
   print(messages.cli.written(out));
 }

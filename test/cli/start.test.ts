@@ -11,7 +11,12 @@ describe('breakdown start', () => {
     const book = scratchFile('开始.xlsx');
     const { exit, stdout, stderr } = breakdown(['start', PLAN, '-o', book, '--json']);
     expect([exit, stderr]).toEqual([1, '']);
-    const read = JSON.parse(stdout) as { items: object[]; missing: string[]; units: number };
+    const read = JSON.parse(stdout) as {
+      items: object[];
+      missing: string[];
+      units: number;
+      differences: object[];
+    };
     expect(read.units).toBe(16);
     expect(read.missing).toEqual(['federation', 'documentNumber', 'reportingDay']);
     expect(read.items).toContainEqual({
@@ -21,6 +26,7 @@ describe('breakdown start', () => {
         '主要目标：至2015年底，全市农民工会员数量较2014年增长15%以上，推进农民工组织化程度取得新突破。',
       place: '二、目标任务',
     });
+    expect(read.differences).toMatchObject([{ kind: 'goal-missed', stated: 0.15 }]);
     const { totals, goal, units, findings } = checkJson(book);
     expect(units).toHaveLength(16);
     expect(totals['baseline']).toEqual({ stated: 314906, computed: 314903, difference: 3 });
@@ -35,6 +41,13 @@ describe('breakdown start', () => {
       '二、目标任务',
     ]);
     expect(Object.values(extract.cells).filter(({ value }) => value === '【待填写】')).toHaveLength(3);
+    expect(Object.values(extract.cells).map(({ value }) => value)).toContain(
+      '正文 15%，任务表各单位合计只增长 14.29%',
+    );
+    const settings = Object.values(worksheet(sheets, '参数').cells).map(({ value }) => value);
+    expect(settings).toEqual(
+      expect.arrayContaining(['报送周期', '每月', '【待填写】', '年底前', '领域 5', '农业专业合作组织']),
+    );
     expect(worksheet(sheets, '时间节点').cells['A4']?.value).toBe('报送进展情况');
 
     const [recomputed, phases, year] = ['重算', '阶段', '年终'].map((name) => scratchFile(`${name}.xlsx`));

@@ -10,6 +10,7 @@ export const PLAN_LABEL: Readonly<Record<PlanKey, string>> = {
   baseYear: '基年',
   targetYear: '目标年',
   growthGoal: '增长目标',
+  total: '任务总数',
   phase: '阶段',
   reporting: '报送要求',
   reportingDay: '报送日期',

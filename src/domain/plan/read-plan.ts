@@ -14,6 +14,7 @@ export type PlanKey =
   | 'baseYear'
   | 'targetYear'
   | 'growthGoal'
+  | 'total'
   | 'phase'
   | 'reporting'
   | 'reportingDay'
@@ -88,6 +89,7 @@ export function readPlan(document: PlanDocument): ReadPlan {
       ...documentNumber(sentence),
       ...years(sentence),
       ...growthGoal(sentence),
+      ...total(sentence),
       ...phases(sentence),
       ...reporting(sentence),
       ...finalReport(sentence),
@@ -97,7 +99,7 @@ export function readPlan(document: PlanDocument): ReadPlan {
     ...tablePhases(document),
     ...signature(document),
   ];
-  const single = (key: PlanKey): boolean => !['phase', 'keyArea', 'milestone'].includes(key);
+  const single = (key: PlanKey): boolean => !['phase', 'keyArea', 'milestone', 'total'].includes(key);
   const items = found.filter(
     (item, index) =>
       found.findIndex(
@@ -209,6 +211,20 @@ function growthGoal(sentence: Sentence): PlanItem[] {
   const isGoal = /目标|任务|力争|确保|以上|不低于|不少于|实现|[较比]/.test(text);
   if (rate === undefined || rates.length !== 1 || !isGoal || isAchieved(text)) return [];
   return [item('growthGoal', Math.round(Number(rate) * 1e4) / 1e6, sentence)];
+}
+
+/** 全市新增会员45000人; a part of the year, what was reached, and what is about so much are no total. */
+const TOTAL =
+  /(?:全[省市县区州]|全年|共|总计|合计|任务总数)(?:[^，。；：%％\d]|\d{4}年)*?(\d[\d,]*(?:\.\d+)?)\s*([万千百]?)\s*(人|名|户|亩|个|家|件|套|棵|株|公里|吨|元)/;
+
+function total(sentence: Sentence): PlanItem[] {
+  return sentence.text.split(/[，；。]/).flatMap((clause): PlanItem[] => {
+    const [words = '', digits = '', times = '', unit = ''] = TOTAL.exec(clause.normalize('NFKC')) ?? [];
+    const isPart = /半年|季度|\d月|其中|每|约|近|左右/.test(clause);
+    const isTask = /新增|任务|发展|净增/.test(words) && !/会员总数|达到.*总/.test(words);
+    if (digits === '' || !isTask || isPart || isAchieved(sentence.text)) return [];
+    return [item('total', `${digits.replace(/,/g, '')}${times}${unit}`, sentence)];
+  });
 }
 
 /** （一）宣传发动（4月至5月）。 第一阶段：动员部署（3月1日至3月31日）。 */

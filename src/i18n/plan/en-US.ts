@@ -3,6 +3,7 @@
  */
 import type { PlanProblem } from '../../domain/plan/plan-document';
 import type { PlanKey } from '../../domain/plan/read-plan';
+import { count, percent, percentAgainst } from '../numbers';
 import type { PlanWords } from './messages';
 
 const KEY: Readonly<Record<PlanKey, string>> = {
@@ -12,6 +13,7 @@ const KEY: Readonly<Record<PlanKey, string>> = {
   baseYear: 'base year',
   targetYear: 'target year',
   growthGoal: 'growth goal',
+  total: 'total task',
   phase: 'phase',
   reporting: 'reporting duty',
   reportingDay: 'day of reporting',
@@ -44,5 +46,9 @@ export const planEnUS: PlanWords = {
       `The plan does not say, and it is left to fill in: ${keys.map((key) => KEY[key]).join(', ')}.`,
     contradiction: (key, values) =>
       `The plan gives more than one ${KEY[key]}, and none was taken: ${values.join(', ')}.`,
+    difference: (difference) =>
+      difference.kind === 'goal-missed'
+        ? `The text wants a growth of ${percent(difference.stated)}; the targets of the plan’s own table give ${percentAgainst(difference.inTable, difference.stated)}.`
+        : `The text states a total of ${count(difference.stated)} ${difference.unitOfMeasure}; the targets of the plan’s own table add up to ${count(difference.inTable)} ${difference.unitOfMeasure}.`,
   },
 };

@@ -2,6 +2,7 @@
  * What every language must be able to say of reading a plan.
  */
 import type { PlanProblem } from '../../domain/plan/plan-document';
+import type { PlanFinding } from '../../domain/plan/plan-against-table';
 import type { PlanKey } from '../../domain/plan/read-plan';
 
 export interface PlanWords {
@@ -14,5 +15,7 @@ export interface PlanWords {
     missing(keys: readonly PlanKey[]): string;
     /** Said in more than one way; none was taken. */
     contradiction(key: PlanKey, values: readonly string[]): string;
+    /** The text and the plan's own table differ. */
+    difference(difference: PlanFinding): string;
   };
 }

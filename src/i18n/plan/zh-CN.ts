@@ -3,6 +3,7 @@
  */
 import type { PlanProblem } from '../../domain/plan/plan-document';
 import { PLAN_LABEL } from '../../domain/plan/plan-labels';
+import { count, percent, percentAgainst } from '../numbers';
 import type { PlanWords } from './messages';
 
 const PROBLEM: Readonly<Record<PlanProblem, string>> = {
@@ -24,5 +25,9 @@ export const planZhCN: PlanWords = {
     item: ({ key, value, place }) => `  ${PLAN_LABEL[key]}：${value}${place === '' ? '' : `（${place}）`}`,
     missing: (keys) => `方案没有写、留待填写的：${keys.map((key) => PLAN_LABEL[key]).join('、')}。`,
     contradiction: (key, values) => `${PLAN_LABEL[key]}的说法不止一种，没有采用：${values.join('、')}。`,
+    difference: (difference) =>
+      difference.kind === 'goal-missed'
+        ? `方案正文要求增长 ${percent(difference.stated)}，方案任务表各单位合计只增长 ${percentAgainst(difference.inTable, difference.stated)}，请核对。`
+        : `方案正文的任务总数是 ${count(difference.stated)} ${difference.unitOfMeasure}，方案任务表各单位合计 ${count(difference.inTable)} ${difference.unitOfMeasure}，请核对。`,
   },
 };

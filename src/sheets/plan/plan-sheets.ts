@@ -1,6 +1,7 @@
 /**
  * 方案摘录: one row for each thing that was read from a plan, with its sentence and place. 时间节点: what is due when.
  */
+import type { PlanFinding } from '../../domain/plan/plan-against-table';
 import type { PlanItem, PlanKey, ReadPlan } from '../../domain/plan/read-plan';
 import type { SheetSpec } from '../../spreadsheet/spec';
 import { listSheet } from './list-sheet';
@@ -11,7 +12,7 @@ export const EXTRACT_SHEET = '方案摘录';
 export const MILESTONE_SHEET = '时间节点';
 
 /** The sheet 方案摘录. */
-export function extractSheet(plan: ReadPlan): SheetSpec {
+export function extractSheet(plan: ReadPlan, differences: readonly PlanFinding[]): SheetSpec {
   const rows = [
     ...plan.items.map((item) => [
       PLAN_LABEL[item.key],
@@ -23,6 +24,12 @@ export function extractSheet(plan: ReadPlan): SheetSpec {
     ...plan.contradictions.flatMap(({ key, items }) =>
       items.map((item) => [`${PLAN_LABEL[key]}（说法不止一种）`, planValue(item), item.sentence, item.place]),
     ),
+    ...differences.map((difference) => [
+      `${PLAN_LABEL[difference.item.key]}（与任务表不符）`,
+      differenceWords(difference),
+      difference.item.sentence,
+      difference.item.place,
+    ]),
   ];
   return listSheet({
     sheet: EXTRACT_SHEET,
@@ -36,6 +43,25 @@ export function extractSheet(plan: ReadPlan): SheetSpec {
     ],
     rows,
   });
+}
+
+/** 正文 50,000 人，任务表各单位合计 45,000 人 */
+function differenceWords(difference: PlanFinding): string {
+  const { stated, inTable } = difference;
+  if (difference.kind === 'goal-missed') {
+    return `正文 ${inPercent(stated)}，任务表各单位合计只增长 ${inPercent(inTable)}`;
+  }
+  const { unitOfMeasure } = difference;
+  return `正文 ${grouped(stated)} ${unitOfMeasure}，任务表各单位合计 ${grouped(inTable)} ${unitOfMeasure}`;
+}
+
+/** Cut off, not rounded: what misses a goal must not look as if it reached it. */
+function inPercent(ratio: number): string {
+  return `${String(Math.floor(Math.round(ratio * 1e8) / 1e4) / 100)}%`;
+}
+
+function grouped(figure: number): string {
+  return figure.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
 /** The sheet 时间节点, in the order of the year; what has no month comes first, because it is due every month. */

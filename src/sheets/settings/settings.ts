@@ -85,7 +85,9 @@ export function settingsSheet(
       rowHeights: [
         { row: 1, height: 36 },
         { row: 2, height: 26 },
-        ...cells.slice(3, last).map(([, , text], index) => ({ row: 4 + index, height: heightFor(text) })),
+        ...cells
+          .slice(3, last)
+          .map(([, , text], index) => ({ row: 4 + index, height: explanationHeight(text) })),
       ],
       validations: settingsValidations(),
       freeze: { rows: 4, columns: 0 },
@@ -96,8 +98,8 @@ export function settingsSheet(
   };
 }
 
-/** Where a goal or the phases come from may take a second line. */
-function heightFor(explanation: CellContent | undefined): number {
+/** The height of a row, in points: an explanation, or where an entry comes from, may take several lines. */
+export function explanationHeight(explanation: CellContent | undefined): number {
   const lines = typeof explanation === 'string' ? linesNeeded(explanation, EXPLANATION_WIDTH, 12) : 1;
   return Math.max(21, lines * 17);
 }

@@ -1,0 +1,76 @@
+/**
+ * A plan's prose against its own table: a total in the text, and a goal in per cent. What differs is said; neither is taken for right.
+ */
+import { requiredTarget } from '../audit/growth';
+import { clean, sumOf } from '../audit/rule';
+import type { Breakdown } from '../table/breakdown';
+import type { PlanItem, ReadPlan } from './read-plan';
+
+/** A figure of the text that the table's rows do not give. */
+export type PlanFinding =
+  | {
+      readonly kind: 'total-differs';
+      readonly item: PlanItem;
+      /** Both in the unit of measure of the table's targets. */
+      readonly stated: number;
+      readonly inTable: number;
+      readonly unitOfMeasure: string;
+    }
+  | {
+      readonly kind: 'goal-missed';
+      readonly item: PlanItem;
+      /** Ratios: 0.15 and 0.142901. */
+      readonly stated: number;
+      readonly inTable: number;
+    };
+
+/**
+ * What the text says and the table does not give. Of a table with several indicators nothing is said: the text does not tell
+ * which one it means.
+ * @param isGoalOfTable whether the plan's goal speaks of what the table counts
+ */
+export function planAgainstTable(
+  plan: ReadPlan,
+  breakdown: Breakdown,
+  isGoalOfTable: boolean,
+): PlanFinding[] {
+  if (breakdown.indicators.length > 1) return [];
+  return [...totalFindings(plan, breakdown), ...(isGoalOfTable ? goalFindings(plan, breakdown) : [])];
+}
+
+function totalFindings({ items }: ReadPlan, { columns: { target }, units }: Breakdown): PlanFinding[] {
+  const inTable = clean(sumOf(units.map((unit) => unit.target)) / target.scale);
+  return items.flatMap((item): PlanFinding[] => {
+    const persons = item.key === 'total' ? personsIn(String(item.value), target.unitOfMeasure) : null;
+    if (persons === null) return [];
+    const stated = clean(persons / target.scale);
+    // More than `45000人以上` is what the text asks for.
+    const isLeast = item.sentence
+      .normalize('NFKC')
+      .replace(/(?<=\d),(?=\d)/g, '')
+      .includes(`${String(item.value)}以上`);
+    const isMet = stated === inTable || (isLeast && inTable > stated);
+    const { unitOfMeasure } = target;
+    return isMet ? [] : [{ kind: 'total-differs', item, stated, inTable, unitOfMeasure }];
+  });
+}
+
+/** `4.5万人` in persons, where its unit of measure is the table's; null where it is another. */
+function personsIn(text: string, unitOfMeasure: string): number | null {
+  const [, digits = '', times = '', unit = ''] = /^([\d.]+)([万千百]?)(.+)$/.exec(text) ?? [];
+  const own = unitOfMeasure.replace(/^[万千百]/, '');
+  const isSame = unit === own || (own === '人' && unit === '名');
+  return isSame && digits !== '' ? clean(Number(digits) * (TIMES[times] ?? 1)) : null;
+}
+
+const TIMES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4 };
+
+/** A goal is reached by rounding up to whole persons: what is short of that is short. */
+function goalFindings({ items, contradictions }: ReadPlan, { units }: Breakdown): PlanFinding[] {
+  const item = items.find(({ key }) => key === 'growthGoal');
+  if (typeof item?.value !== 'number' || contradictions.some(({ key }) => key === 'growthGoal')) return [];
+  const baseline = sumOf(units.map((unit) => unit.baseline));
+  const target = sumOf(units.map((unit) => unit.target));
+  if (baseline <= 0 || target >= requiredTarget(baseline, item.value)) return [];
+  return [{ kind: 'goal-missed', item, stated: item.value, inTable: target / baseline }];
+}

@@ -1,0 +1,65 @@
+/**
+ * What a plan says beyond the settings themselves, below them on 参数: the key areas (重点领域), and the reporting duty (报送要求).
+ */
+import type { PlanItem, PlanKey } from '../../domain/plan/read-plan';
+import { planValue, TO_FILL_IN } from '../../domain/plan/plan-value';
+import type { SheetSpec } from '../../spreadsheet/spec';
+import { rowFormat, STYLE } from '../parts/look';
+import { keyAreasSection } from './key-areas-section';
+import { explanationHeight } from './settings';
+
+/** Heads the section of the reporting duty, in the first column. */
+export const REPORTING_HEADING = '报送要求';
+
+/** The settings sheet with a section for each of both that the plan speaks of. */
+export function withSections(settings: SheetSpec, items: readonly PlanItem[]): SheetSpec {
+  const areas = items.flatMap(({ key, value }) => (key === 'keyArea' ? [String(value)] : []));
+  const reported = withReporting(settings, items);
+  if (areas.length === 0) return reported;
+  return withSection(reported, keyAreasSection(settings.sheet, areas, freeRow(reported)));
+}
+
+function withReporting(settings: SheetSpec, items: readonly PlanItem[]): SheetSpec {
+  const told = (key: PlanKey): PlanItem | undefined => items.find((item) => item.key === key);
+  const [every, day, final] = [told('reporting'), told('reportingDay'), told('finalReport')];
+  if (!every && !final) return settings;
+  const rows = [
+    [REPORTING_HEADING, '内容', '原文'],
+    ...(every ? [['报送周期', planValue(every), every.sentence]] : []),
+    ...(every ? [['报送日期', day ? planValue(day) : TO_FILL_IN, day?.sentence ?? '方案里没有写']] : []),
+    ...(final ? [['总结报告', planValue(final), final.sentence]] : []),
+  ];
+  const top = freeRow(settings);
+  const bottom = top + rows.length - 1;
+  return withSection(settings, {
+    blocks: [{ top, left: 1, rows }],
+    formats: [
+      rowFormat(top, 1, 3, STYLE.header),
+      {
+        area: { top: top + 1, left: 1, bottom, right: 3 },
+        style: { ...STYLE.text, horizontal: 'left', wrap: true },
+      },
+    ],
+    rowHeights: rows.slice(1).map(([, , sentence = ''], index) => ({
+      row: top + 1 + index,
+      height: explanationHeight(sentence),
+    })),
+  });
+}
+
+/** Two rows below the last that is written. */
+function freeRow({ blocks }: SheetSpec): number {
+  return Math.max(...blocks.map(({ top, rows }) => top + rows.length - 1)) + 2;
+}
+
+function withSection(
+  settings: SheetSpec,
+  section: Pick<SheetSpec, 'blocks' | 'formats' | 'rowHeights'>,
+): SheetSpec {
+  return {
+    ...settings,
+    blocks: [...settings.blocks, ...section.blocks],
+    formats: [...settings.formats, ...section.formats],
+    rowHeights: [...settings.rowHeights, ...section.rowHeights],
+  };
+}
