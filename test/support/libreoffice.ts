@@ -102,6 +102,14 @@ export async function notOpened(paths: readonly string[]): Promise<readonly stri
   return paths.filter((_, index) => !existsSync(join(to, `${index}.csv`)));
 }
 
+/** A web page saved as a Word document; returns the path of the .docx. */
+export async function pageToDocx(path: string): Promise<string> {
+  const folder = scratchFolder();
+  // Without the filter's name LibreOffice takes a page for Writer/Web, which saves no .docx.
+  await soffice(['--infilter=HTML (StarWriter)', '--convert-to', 'docx', '--outdir', folder, path]);
+  return join(folder, basename(path).replace(/\.html$/, '.docx'));
+}
+
 /** Every visible sheet as it prints; returns the path of the PDF. */
 export function toPdf(path: string): Promise<string> {
   return convert(path, 'pdf');
