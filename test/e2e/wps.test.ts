@@ -110,3 +110,13 @@ it.each([
     uiLanguage,
   );
 });
+
+it('greys no button, also where there is no table: pressed, it says what is missing', async () => {
+  await withPage('index.html', async ({ page }) => {
+    const enabled = await page.evaluate(() => {
+      const { ribbon } = window as unknown as { ribbon: { OnGetEnabled(control: { Id: string }): boolean } };
+      return ['openPane', 'recompute', 'yearEnd'].map((Id) => ribbon.OnGetEnabled({ Id }));
+    });
+    expect(enabled).toEqual([true, true, true]);
+  });
+});

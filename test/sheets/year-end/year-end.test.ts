@@ -3,6 +3,7 @@ import { narrativeOf } from '../../../src/actions/narrative-input';
 import { survey } from '../../../src/actions/survey';
 import { plainText } from '../../../src/sheets/year-end/narrative';
 import { FileHost } from '../../../src/hosts/file/file-host';
+import { enUS } from '../../../src/i18n/en-US';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { textOf, valueAt } from '../../../src/spreadsheet/grid';
 import { yearEndFileName } from '../../../src/sheets/year-end/book';
@@ -32,6 +33,18 @@ describe('the drafted report', () => {
       '累计新增会员33,585人，完成年度任务的74.63%，序时进度为77.78%，低于序时进度3.14个百分点',
     );
     expect(drafted.join('')).toContain('未达到增长15%的目标');
+  });
+
+  it('counts the findings by their severity, in whatever language the record tells them', async () => {
+    const sections = async (words: typeof zhCN): Promise<string[]> => {
+      const { bytes } = await yearEnd(FileHost.open(sampleBook()), { source: '示例.xlsx', words });
+      return (await textsOf(FileHost.open(bytes ?? new Uint8Array()))).filter((text) =>
+        /发现错误\d+项、提醒\d+项、说明\d+项/.test(text),
+      );
+    };
+    const told = await sections(zhCN);
+    expect(told).toEqual([expect.stringContaining('发现错误1项、提醒2项、说明3项')]);
+    expect(await sections(enUS)).toEqual(told);
   });
 
   it('says so when nobody has reported', async () => {
