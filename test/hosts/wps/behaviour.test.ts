@@ -1,6 +1,7 @@
 /**
  * WPS as it is documented and measured to behave, where it differs from what one would expect.
  */
+import { hidePane, showPane } from '../../../src/hosts/wps/task-pane';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -65,6 +66,21 @@ it('keeps what a build tells in words of its own: chart series, limits of bars, 
   await host.apply(ONE_OF_EVERYTHING);
   expect(host.missing).toEqual([]);
   expect(wps.book.sheet('新表')?.charts.map((chart) => chart.series.length)).toEqual([2]);
+});
+
+it('shows the pane it made, by a number of ET’s own, and makes another where that number is no pane’s', () => {
+  const { wps } = openInWps(sampleBook());
+  const { application } = wps;
+  // One storage for all programs of WPS, and panes are counted by each.
+  application.PluginStorage.setItem('pane', 7);
+  showPane(application, 'taskpane.html', '任务分解');
+  hidePane(application);
+  expect(wps.panes.map(({ visible }) => visible)).toEqual([false]);
+  showPane(application, 'taskpane.html', '任务分解');
+  expect(wps.panes.map(({ visible }) => visible)).toEqual([true]);
+  wps.panes.length = 0;
+  showPane(application, 'taskpane.html', '任务分解');
+  expect(wps.panes.map(({ visible }) => visible)).toEqual([true]);
 });
 
 describe('older builds', () => {
