@@ -85,7 +85,7 @@ it('marks each place to fill in, in a cell of its own, in red', async () => {
   const places = lines.flatMap((content, index) => (isMarked(content) ? [index] : []));
   expect(places).toHaveLength(7);
   for (const index of places) {
-    expect(lines[index]).toMatch(/^　　【待填写：[^【】]*】$/);
+    expect(lines[index]).toMatch(/^\u3000\u3000【待填写：[^【】]*】$/);
     expect(spec?.formats[index]?.style.font?.color).toBe('#FF0000');
   }
 });
