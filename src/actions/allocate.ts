@@ -103,9 +103,9 @@ export async function allocate(host: Host, options: AllocateOptions): Promise<Al
   }
   const requests = options.schemes.map((by) => requestOf(found, options, by));
   const made = requests.map(divide);
-  const failed = made.find((one) => one.kind === 'infeasible');
+  const failed = made.find((allocation) => allocation.kind === 'infeasible');
   if (failed) return { ...nothingWritten(found), infeasible: failed.why };
-  const divided = made.filter((one) => one.kind === 'allocated');
+  const divided = made.filter((allocation) => allocation.kind === 'allocated');
   const change = changeOf(found, options, requests, divided);
   const written = await applied(host, change, found.workbook);
   // Adopting changes what the checks say of the table.
@@ -113,7 +113,7 @@ export async function allocate(host: Host, options: AllocateOptions): Promise<Al
   return {
     ...written,
     findings,
-    schemes: divided.map((one, index) => madeScheme(found, options, one, index)),
+    schemes: divided.map((allocation, index) => madeScheme(found, options, allocation, index)),
     infeasible: null,
   };
 }
@@ -145,7 +145,7 @@ export function requestOf(
       baseline: inTargetUnit(found, baseline.amount),
     })),
     total: totalOf(found, options.goal),
-    by: by.map((one) => shareOf(found, one)),
+    by: by.map((method) => shareOf(found, method)),
     rounding: options.rounding,
     bounds: options.bounds,
     unitBounds: byPlace(found, options.unitBounds ?? new Map<string, Bounds>()),

@@ -18,7 +18,7 @@ export async function chooseIndicator(host: Host, name: string): Promise<void> {
 export function surveyChosen(found: Survey, name: string | null): Survey {
   const names = found.indicators.map(({ breakdown }) => breakdown.indicator.name);
   const wanted = [name, rememberedText(found.workbook, CHOSEN_INDICATOR)].find(
-    (one) => one !== null && names.includes(one),
+    (wanted) => wanted !== null && names.includes(wanted),
   );
   return typeof wanted === 'string' && names.length > 1 ? surveyFor(found, wanted) : found;
 }

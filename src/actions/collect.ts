@@ -104,10 +104,10 @@ export async function collect(
   const parts = partsPlan(before, returns);
   const divided = partsChange(before, parts, options.chosen);
   const areas = areasPlan(before, returns);
-  const takenAreas = areas.filter((one) => isEntryChosen(one, options));
+  const takenAreas = areas.filter((area) => isEntryChosen(area, options));
   const listed = areasChange(before, takenAreas);
-  const lacksRow = (one: PlannedFigure): boolean =>
-    (one.cell?.row ?? 0) >= firstFreeRow(before.workbook, indicatorOf(before, one));
+  const lacksRow = (figure: PlannedFigure): boolean =>
+    (figure.cell?.row ?? 0) >= firstFreeRow(before.workbook, indicatorOf(before, figure));
   const made = chosenOf(first, options.chosen).some(lacksRow) ? madeLedgers(before, options) : null;
   const found = made?.after ?? before;
   // The same figures, with the rows they will have in the ledger.
@@ -145,8 +145,9 @@ function partsChange(
   chosen: ReadonlySet<string> | undefined,
 ): WorkbookChange {
   const taken = parts.filter(
-    (one) =>
-      (one.state === 'new' || one.state === 'changed') && (chosen === undefined || chosen.has(partsKey(one))),
+    (unitParts) =>
+      (unitParts.state === 'new' || unitParts.state === 'changed') &&
+      (chosen === undefined || chosen.has(partsKey(unitParts))),
   );
   if (taken.length === 0) return NO_CHANGE;
   const collected = collectedAfter(readParts(workbook), taken, handedTasks(breakdown));
@@ -159,9 +160,9 @@ export function areasPlan(found: Survey, returns: readonly ReadReturn[]): Planne
   return planAreas(returns, { list: found.areas, units: areaUnits(found), areas: areaNames(found) });
 }
 
-function isEntryChosen(one: PlannedEntry, { chosen, takesVanished = false }: CollectOptions): boolean {
-  if (chosen) return chosen.has(one.key) && mayTakeEntry(one);
-  return isEntryTakenUnasked(one) || (takesVanished && one.state === 'vanished');
+function isEntryChosen(entry: PlannedEntry, { chosen, takesVanished = false }: CollectOptions): boolean {
+  if (chosen) return chosen.has(entry.key) && mayTakeEntry(entry);
+  return isEntryTakenUnasked(entry) || (takesVanished && entry.state === 'vanished');
 }
 
 function areasChange({ areas, workbook }: Survey, taken: readonly PlannedEntry[]): WorkbookChange {
@@ -202,9 +203,10 @@ function ledgerToBe(workbook: WorkbookGrid, own: IndicatorSurvey): Ledger {
 /** At most one figure per cell, whatever was chosen. */
 function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): PlannedFigure[] {
   const byCell = new Map<string, PlannedFigure>();
-  for (const one of plan.figures) {
-    const isChosen = chosen ? chosen.has(one.key) && mayTake(one) : isTakenUnasked(one);
-    if (isChosen && one.cell) byCell.set(`${one.indicator ?? ''} ${one.cell.row} ${one.cell.column}`, one);
+  for (const figure of plan.figures) {
+    const isChosen = chosen ? chosen.has(figure.key) && mayTake(figure) : isTakenUnasked(figure);
+    if (isChosen && figure.cell)
+      byCell.set(`${figure.indicator ?? ''} ${figure.cell.row} ${figure.cell.column}`, figure);
   }
   return [...byCell.values()];
 }
@@ -217,10 +219,10 @@ function enteredFigures(
   when: string,
 ): WorkbookChange {
   const collected = readCollected(found.workbook);
-  const confirmed = plan.figures.filter((one) => one.state === 'same');
-  const rows = [...taken, ...confirmed].flatMap((one) => recordRows(one, when, collected));
+  const confirmed = plan.figures.filter((figure) => figure.state === 'same');
+  const rows = [...taken, ...confirmed].flatMap((figure) => recordRows(figure, when, collected));
   const sheets = found.indicators.flatMap((own) => {
-    const figures = taken.filter((one) => indicatorOf(found, one) === own);
+    const figures = taken.filter((figure) => indicatorOf(found, figure) === own);
     const blocks = figures.flatMap(({ cell, amount }) =>
       cell ? [{ top: cell.row, left: cell.column, rows: [[amount]] }] : [],
     );
@@ -236,14 +238,14 @@ function enteredFigures(
 }
 
 /** One row a file; a file that was recorded before only where it is taken again. */
-function recordRows(one: PlannedFigure, when: string, collected: ReadonlySet<string>): CollectedFigure[] {
-  const { month, amount, before } = one;
-  const unit = labelOf(one);
+function recordRows(figure: PlannedFigure, when: string, collected: ReadonlySet<string>): CollectedFigure[] {
+  const { month, amount, before } = figure;
+  const unit = labelOf(figure);
   if (month === null || amount === null) return [];
   const handling = before === amount ? 'same' : before === null ? 'new' : 'changed';
   const isNews = ({ sha256 }: FigureSource): boolean =>
     handling !== 'same' || !collected.has(collectedKey(sha256, unit, month));
-  const files = new Map(one.sources.filter(isNews).map((source) => [source.sha256, source.fileName]));
+  const files = new Map(figure.sources.filter(isNews).map((source) => [source.sha256, source.fileName]));
   return Array.from(files, ([sha256, fileName]) => ({
     when,
     fileName,

@@ -20,19 +20,23 @@ export async function fix(
 ): Promise<WriteReport> {
   const found = await survey(host, options);
   const wanted = new Set(findings.map(place));
-  const fixes = found.findings.filter((one) => wanted.has(place(one))).flatMap((one) => fixesOf(found, one));
+  const fixes = found.findings
+    .filter((finding) => wanted.has(place(finding)))
+    .flatMap((finding) => fixesOf(found, finding));
   if (fixes.length === 0) return NOTHING_WRITTEN;
   const change = mergedChange(...fixes.map((spec) => ({ ...NO_CHANGE, sheets: [spec] })));
   return applied(host, change, found.workbook);
 }
 
 /** Of the indicator a finding is about; of what the table lacks, such as a total row, each indicator its part. */
-function fixesOf(found: Survey, one: Finding): SheetSpec[] {
+function fixesOf(found: Survey, finding: Finding): SheetSpec[] {
   return surveysOf(found)
-    .filter(({ breakdown }) => one.indicator === undefined || one.indicator === breakdown.indicator.name)
-    .flatMap((survey) => fixSpec(survey, one) ?? []);
+    .filter(
+      ({ breakdown }) => finding.indicator === undefined || finding.indicator === breakdown.indicator.name,
+    )
+    .flatMap((survey) => fixSpec(survey, finding) ?? []);
 }
 
-function place(one: Finding): string {
-  return [one.code, one.sheet, one.row, one.column].join('\n');
+function place(finding: Finding): string {
+  return [finding.code, finding.sheet, finding.row, finding.column].join('\n');
 }

@@ -16,7 +16,8 @@ export function narrativeOf(found: Survey): Section[] {
   const measure = tableMeasure(breakdown, ledger);
   const own = (amount: number): number => inMeasure(amount, measure.scale);
   const mayBe = (amount: number | null): number | null => (amount === null ? null : own(amount));
-  const counted = (severity: string): number => findings.filter((one) => one.severity === severity).length;
+  const counted = (severity: string): number =>
+    findings.filter((finding) => finding.severity === severity).length;
   return narrative({
     measure,
     campaign,

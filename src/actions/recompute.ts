@@ -48,7 +48,7 @@ export async function recompute(host: Host, options: SurveyOptions = {}): Promis
  * were converted, totals that are formulas have changed with them; who tells of findings then has to survey again.
  */
 export function findingsAfter(host: Host, found: Survey): readonly Finding[] {
-  const others = found.findings.filter((one) => one.code !== 'not-recalculated');
+  const others = found.findings.filter((finding) => finding.code !== 'not-recalculated');
   return bySeverity([...others, ...staleFindings(host.staleCells ?? [])]);
 }
 

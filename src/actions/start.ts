@@ -118,7 +118,8 @@ function gridWith(rows: readonly (readonly string[])[]): {
 
 /** What the plan says goes into 参数; what it says twice and differently, or not at all, does not. */
 function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampaign {
-  const isClear = (key: PlanKey): boolean => !plan.contradictions.some((one) => one.key === key);
+  const isClear = (key: PlanKey): boolean =>
+    !plan.contradictions.some((contradiction) => contradiction.key === key);
   const valueOf = (key: PlanKey): string | number | null =>
     isClear(key) ? (plan.items.find((item) => item.key === key)?.value ?? null) : null;
   const number = (key: PlanKey): number | null => {

@@ -82,7 +82,9 @@ export interface Survey extends IndicatorSurvey {
 /** The same workbook for another of its indicators; its findings are those of the indicator and of the table. */
 export function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
   const { name } = indicator.breakdown.indicator;
-  const findings = found.findings.filter((one) => one.indicator === undefined || one.indicator === name);
+  const findings = found.findings.filter(
+    (finding) => finding.indicator === undefined || finding.indicator === name,
+  );
   return { ...found, ...indicator, findings };
 }
 
@@ -197,7 +199,7 @@ function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
     throw new HostError('sheet-not-found', named);
   }
   const own = ownSheets(workbook);
-  const chosen = own.find((one) => one.sheet === named);
+  const chosen = own.find((candidate) => candidate.sheet === named);
   if (chosen) throw noTable(null, chosen);
   const where = {
     ...(sheet === undefined ? {} : { sheet }),

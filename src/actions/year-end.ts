@@ -91,11 +91,11 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
       // What is listed of the key areas is told once.
       ...others.map((own) => indicatorOf({ ...own, areas: null }, found.findings)),
     ],
-    record: found.findings.map((one) => ({
-      severity: one.severity,
-      cell: `${one.sheet}!${cellAddress(one)}`,
-      message: options.words.finding(one),
-      handling: options.words.handling(one.code),
+    record: found.findings.map((finding) => ({
+      severity: finding.severity,
+      cell: `${finding.sheet}!${cellAddress(finding)}`,
+      message: options.words.finding(finding),
+      handling: options.words.handling(finding.code),
     })),
     source: `${options.source}“${breakdown.sheet}”${areaAddress(breakdown.area)}`,
     areas: annualAreas(found),

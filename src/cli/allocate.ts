@@ -103,7 +103,7 @@ function wantedSchemes(texts: readonly string[]): readonly (readonly WantedMetho
 
 function wantedMethod(text: string): { readonly isMixed: boolean; readonly method: WantedMethod } {
   const [, name, column, part] = /^([a-z-]+)(?::([^=]+))?(?:=(.+))?$/.exec(text) ?? [];
-  const method = METHODS.find((one) => one === name);
+  const method = METHODS.find((candidate) => candidate === name);
   const weight = part === undefined ? 1 : Number(part);
   const isComplete =
     method !== undefined &&
@@ -128,7 +128,7 @@ function rate(text: string): number {
 }
 
 function wantedRounding(text: string): Rounding {
-  const rounding = ROUNDINGS.find((one) => String(one) === text.trim());
+  const rounding = ROUNDINGS.find((candidate) => String(candidate) === text.trim());
   if (rounding === undefined) throw badValue(`--round ${text}`);
   return rounding;
 }

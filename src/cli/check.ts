@@ -67,11 +67,11 @@ function printCheck(found: Survey, messages: Messages): void {
     }),
   );
   if (found.others.length > 0) print(cli.otherTables(otherTables(found)));
-  for (const one of surveysOf(found)) {
-    const { name, unitOfMeasure } = one.breakdown.indicator;
+  for (const indicatorSurvey of surveysOf(found)) {
+    const { name, unitOfMeasure } = indicatorSurvey.breakdown.indicator;
     if (found.indicators.length > 1) print(cli.indicator({ name, unitOfMeasure }));
-    printTotals(one, messages);
-    printGoal(one, messages);
+    printTotals(indicatorSurvey, messages);
+    printGoal(indicatorSurvey, messages);
   }
   for (const line of originLines(found.settings, messages)) print(line);
   printFindingCount(findings, messages);

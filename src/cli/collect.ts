@@ -77,7 +77,7 @@ function returnPaths(named: readonly string[], except: readonly string[]): strin
       .filter((name) => /\.xls[xm]?$|\.et$/i.test(name) && !name.startsWith('~$') && !name.startsWith('.'))
       .sort()
       .map((name) => join(path, name))
-      .filter((one) => !own.has(realpathSync(one)));
+      .filter((file) => !own.has(realpathSync(file)));
   });
 }
 
@@ -106,8 +106,8 @@ async function readOne(path: string): Promise<ReadReturn> {
 /** What was taken of the key areas, what was not, and what was kept though it is gone from the files. */
 function printAreas({ areas, takenAreas }: CollectReport, { collect: words }: AreaWords): void {
   for (const planned of takenAreas) print(words.line(planned));
-  const left = areas.filter((one) => !takenAreas.includes(one));
-  for (const planned of left.filter((one) => words.doubt(one) !== '')) {
+  const left = areas.filter((area) => !takenAreas.includes(area));
+  for (const planned of left.filter((entry) => words.doubt(entry) !== '')) {
     process.stderr.write(`${words.line(planned)}　${words.doubt(planned)}\n`);
   }
   const kept = left.filter(({ state }) => state === 'vanished').length;
@@ -121,7 +121,7 @@ interface Missing {
 
 function notReported({ ledger, breakdown, campaign, cutOffMonth }: Survey): Missing | null {
   if (!ledger || dueMonth(campaign, ledger.ledger, cutOffMonth) === 0) return null;
-  const units = unreported(ledger.ledger, breakdown, campaign, cutOffMonth).map((one) => one.unit);
+  const units = unreported(ledger.ledger, breakdown, campaign, cutOffMonth).map((missing) => missing.unit);
   return { month: cutOffMonth, units };
 }
 
@@ -136,11 +136,11 @@ function skippedLines({ plan, parts }: CollectReport, words: ReturnWords): Skipp
     file: fileName,
     reason: words.problem(problem ?? 'unreadable'),
   }));
-  const figures = plan.figures.flatMap((one): SkippedLine[] => {
+  const figures = plan.figures.flatMap((figure): SkippedLine[] => {
     // What was collected before is no news.
-    if (!one.refusal || one.refusal.kind === 'collected-before') return [];
-    const reason = `${labelOf(one)} ${one.month === null ? '' : words.month(one.month)} ${one.text}：${words.refusal(one.refusal)}`;
-    return [{ file: sourceOf(one), reason }];
+    if (!figure.refusal || figure.refusal.kind === 'collected-before') return [];
+    const reason = `${labelOf(figure)} ${figure.month === null ? '' : words.month(figure.month)} ${figure.text}：${words.refusal(figure.refusal)}`;
+    return [{ file: sourceOf(figure), reason }];
   });
   const divided = parts.flatMap(({ unit, fileName, refusal }) =>
     refusal ? [{ file: fileName, reason: `${unit}：${words.partsRefusal(refusal)}` }] : [],
@@ -155,11 +155,11 @@ function sourceOf({ sources }: PlannedFigure): string {
 
 function countsOf(report: CollectReport, words: ReturnWords): PlanCounts {
   const { plan, taken } = report;
-  const added = taken.filter((one) => one.before === null).length;
+  const added = taken.filter((figure) => figure.before === null).length;
   return {
     added,
     changed: taken.length - added,
-    same: plan.figures.filter((one) => one.state === 'same').length,
+    same: plan.figures.filter((figure) => figure.state === 'same').length,
     refused: skippedLines(report, words).length,
   };
 }
@@ -177,12 +177,12 @@ function collectJson(
     added,
     changed,
     same,
-    figures: report.taken.map((one) => ({
-      unit: one.unit,
-      month: one.month,
-      figure: one.amount,
-      before: one.before,
-      from: sourceOf(one),
+    figures: report.taken.map((figure) => ({
+      unit: figure.unit,
+      month: figure.month,
+      figure: figure.amount,
+      before: figure.before,
+      from: sourceOf(figure),
     })),
     parts: report.parts.map(({ unit, fileName, parts, state, target, sum }) => ({
       unit,
@@ -192,13 +192,13 @@ function collectJson(
       sum,
       units: parts,
     })),
-    areas: report.areas.map((one) => ({
-      state: one.state,
-      taken: report.takenAreas.includes(one),
-      unit: one.entry.unit,
-      area: one.entry.area,
-      name: one.entry.name,
-      from: one.files,
+    areas: report.areas.map((area) => ({
+      state: area.state,
+      taken: report.takenAreas.includes(area),
+      unit: area.entry.unit,
+      area: area.entry.area,
+      name: area.entry.name,
+      from: area.files,
     })),
     skipped: skippedLines(report, words),
     notReported: missing,
@@ -214,8 +214,8 @@ function printCollected(
 ): void {
   print(words.cli.collected({ files, ...countsOf(report, words) }));
   for (const figure of report.taken) print(words.cli.figure(figure));
-  for (const one of report.parts) {
-    if (one.state !== 'refused') print(words.parts(one));
+  for (const unitParts of report.parts) {
+    if (unitParts.state !== 'refused') print(words.parts(unitParts));
   }
   for (const { file, reason } of skippedLines(report, words)) {
     process.stderr.write(`${words.cli.skipped(file, reason)}\n`);

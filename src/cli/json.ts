@@ -54,13 +54,13 @@ export function reportJson(written: string, report: ActionReport, messages: Mess
 }
 
 export function findingsJson(findings: readonly Finding[], messages: Messages): Json {
-  return findings.map((one) => ({
-    code: one.code,
-    severity: one.severity,
-    cell: `${one.sheet}!${cellAddress(one)}`,
-    message: messages.finding(one),
-    ...(one.fix === null ? {} : { fix: one.fix }),
-    ...(one.indicator === undefined ? {} : { indicator: one.indicator }),
+  return findings.map((finding) => ({
+    code: finding.code,
+    severity: finding.severity,
+    cell: `${finding.sheet}!${cellAddress(finding)}`,
+    message: messages.finding(finding),
+    ...(finding.fix === null ? {} : { fix: finding.fix }),
+    ...(finding.indicator === undefined ? {} : { indicator: finding.indicator }),
   }));
 }
 

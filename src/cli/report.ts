@@ -74,7 +74,7 @@ function surveyOptions({ sheet, table, indicator, month }: ReportArguments): Sur
  * @throws CommandFailure
  */
 function wantedKind({ kind, phase }: ReportArguments): PaperKind {
-  const wanted = PAPER_KINDS.find((one) => one === kind);
+  const wanted = PAPER_KINDS.find((candidate) => candidate === kind);
   const subject = wanted === undefined ? `--kind ${kind}` : `--kind ${kind} --phase ${phase ?? ''}`;
   if (wanted === undefined || (wanted !== 'phase' && phase !== undefined)) {
     throw new CommandFailure('bad-arguments', { usage: 'bad-value', subject });

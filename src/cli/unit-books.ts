@@ -33,7 +33,7 @@ export async function handDown(book: string, options: FolderOptions, words: Retu
 /** @throws CommandFailure where a file stands there already; nothing is written then */
 function writeBooks(books: readonly NewWorkbook[], { dir, force }: FolderOptions): number {
   const paths = books.map((book) => ({ path: join(dir, book.fileName), book }));
-  const standing = paths.find((one) => existsSync(one.path));
+  const standing = paths.find((path) => existsSync(path.path));
   if (standing && !force) throw new CommandFailure('output-exists', { path: standing.path });
   try {
     mkdirSync(dir, { recursive: true });

@@ -88,7 +88,7 @@ const ACTIONS = {
 
 /** A button can't ask whether texts are to be converted: it says that they are not counted. */
 function notCounted(findings: readonly Finding[], pane: PaneMessages): string | null {
-  const texts = findings.filter((one) => one.code === 'text-number' && one.fix !== null).length;
+  const texts = findings.filter((finding) => finding.code === 'text-number' && finding.fix !== null).length;
   return texts === 0 ? null : pane.convertTexts.notCounted(texts);
 }
 

@@ -260,8 +260,8 @@ export type Finding = {
 /** Findings of the list of key areas. */
 export type AreaFinding = Extract<Finding, { readonly code: `area-${string}` }>;
 
-export function isAreaFinding(one: Finding): one is AreaFinding {
-  return one.code.startsWith('area-');
+export function isAreaFinding(found: Finding): found is AreaFinding {
+  return found.code.startsWith('area-');
 }
 
 /** The severity of each code, as in the table of the specification. */

@@ -28,9 +28,10 @@ export interface Ledger {
 
 /** What a unit has recruited by the end of a month, persons; null when it has reported nothing until then. */
 export function cumulativeAt(row: LedgerRow, month: number, kind: ReturnKind): number | null {
-  const reported = reportedMonths(row, (one) => one <= month);
+  const reported = reportedMonths(row, (reportedMonth) => reportedMonth <= month);
   if (reported.length === 0) return null;
-  if (kind === 'monthly') return reported.reduce((sum, one) => sum + (row.figures.get(one) ?? 0), 0);
+  if (kind === 'monthly')
+    return reported.reduce((sum, reportedMonth) => sum + (row.figures.get(reportedMonth) ?? 0), 0);
   return row.figures.get(reported[reported.length - 1] ?? 0) ?? null;
 }
 

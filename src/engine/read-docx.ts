@@ -79,7 +79,7 @@ function tableRows(table: Element): string[][] {
     for (const cell of children(row).filter(({ localName }) => localName === 'tc')) {
       const { across, continues } = spanOf(cell);
       const own = contents(cell)
-        .map((one) => (one.localName === 'p' ? paragraphText(one) : ''))
+        .map((content) => (content.localName === 'p' ? paragraphText(content) : ''))
         .join('');
       const text = continues ? (above.get(column) ?? '') : own.replace(/\s+/g, ' ').trim();
       above.set(column, text);

@@ -545,7 +545,7 @@ const MOST_WRITTEN_OUT = 5;
 function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: FailureDetails): string {
   const found = wrong
     .slice(0, MOST_WRITTEN_OUT)
-    .map((one) => `${cellAddress(one)}: ${withIndicator(one)}`)
+    .map((finding) => `${cellAddress(finding)}: ${withIndicator(finding)}`)
     .join(' ');
   const more = wrong.length > MOST_WRITTEN_OUT ? ' …' : '';
   const checked =
@@ -559,9 +559,9 @@ const NEEDED =
 
 function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetails): string {
   if (inWords) return 'a list of tasks in words, without target figures that could be added up';
-  const there = found.map((one) => COLUMN[one]).join(' and ');
+  const there = found.map((role) => COLUMN[role]).join(' and ');
   if (missing.length === 0) return `${there}, but no units below them`;
-  return `${there}, but not ${missing.map((one) => COLUMN[one]).join(' or ')}`;
+  return `${there}, but not ${missing.map((role) => COLUMN[role]).join(' or ')}`;
 }
 
 /** The tables there are to choose from. */

@@ -536,7 +536,7 @@ const MOST_WRITTEN_OUT = 5;
 function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: FailureDetails): string {
   const found = wrong
     .slice(0, MOST_WRITTEN_OUT)
-    .map((one) => `${cellAddress(one)} ${withIndicator(one)}`)
+    .map((finding) => `${cellAddress(finding)} ${withIndicator(finding)}`)
     .join('');
   const more = wrong.length > MOST_WRITTEN_OUT ? '……' : '';
   const checked = wrong.length === 0 ? '没有发现问题。' : `发现 ${count(wrong.length)} 处：${found}${more}`;
@@ -549,9 +549,9 @@ const NEEDED =
 
 function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetails): string {
   if (inWords) return '找到的是用文字写的任务清单，各行没有任务数，不能加总';
-  const there = found.map((one) => COLUMN[one]).join('、');
+  const there = found.map((role) => COLUMN[role]).join('、');
   if (missing.length === 0) return `找到${there}，但下面没有单位`;
-  return `找到${there}，但没有${missing.map((one) => COLUMN[one]).join('、')}`;
+  return `找到${there}，但没有${missing.map((role) => COLUMN[role]).join('、')}`;
 }
 
 /** The tables there are to choose from. */

@@ -175,7 +175,7 @@ function monthsAnnex({ breakdown, ledger, standing }: PaperSource, facts: Facts)
 
 /** null where nobody reported for the month. */
 export function monthTotal(figures: readonly ReadonlyMap<number, number>[], month: number): number | null {
-  const reported = figures.flatMap((one) => one.get(month) ?? []);
+  const reported = figures.flatMap((figure) => figure.get(month) ?? []);
   return reported.length === 0 ? null : reported.reduce((sum, figure) => sum + figure, 0);
 }
 

@@ -28,7 +28,7 @@ export interface Composing {
 /** The blocks of a paper. Sections in which nothing can be said are left out, and the rest numbered. */
 export function composeBody(template: Template, composing: Composing): Block[] {
   const paragraphs = (items: readonly (readonly Item[])[]): Block[] =>
-    items.flatMap((one) => paragraphBlock(one, composing));
+    items.flatMap((item) => paragraphBlock(item, composing));
   const sections = template.sections
     .map((section) => ({ section, blocks: sectionBlocks(section, composing) }))
     .filter(({ blocks }) => blocks.length > 0);
@@ -97,7 +97,11 @@ function itemPieces(item: Item, composing: Composing): Piece[] {
 function sentencePieces(sentence: Sentence, composing: Composing): Piece[] | null {
   const { conditions, figures } = composing.facts;
   const { id, when = [], unless = [], needs = [] } = sentence;
-  if (!when.every((one) => conditions.has(one)) || unless.some((one) => conditions.has(one))) return null;
+  if (
+    !when.every((condition) => conditions.has(condition)) ||
+    unless.some((condition) => conditions.has(condition))
+  )
+    return null;
   const isKnown = (name: string): boolean => (figures[name] ?? null) !== null;
   if (![...needs, ...figuresIn(sentence.say)].every(isKnown)) return null;
   const own = composing.material.get(id)?.trim() ?? '';

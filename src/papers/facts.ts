@@ -97,7 +97,7 @@ export function measured({ breakdown }: PaperSource, amount: number): string {
 
 function campaignFigures({ breakdown, standing: { campaign, month }, findings }: PaperSource): Figures {
   const counted = (severity: Finding['severity']): string =>
-    countText(findings.filter((one) => one.severity === severity).length);
+    countText(findings.filter((finding) => finding.severity === severity).length);
   return {
     活动: campaign.name,
     指标: breakdown.indicators.length > 1 ? breakdown.indicator.name : null,

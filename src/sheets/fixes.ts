@@ -63,7 +63,7 @@ function totalFormula(input: FixInput, { row, column }: Finding): SheetSpec | nu
   const { breakdown } = input;
   const { sharedTotal } = breakdown;
   if (sharedTotal?.line.row === row) return sharedTotalFormula(input, sharedTotal, column);
-  const subtotal = breakdown.subtotals.find((one) => one.row === row);
+  const subtotal = breakdown.subtotals.find((candidate) => candidate.row === row);
   const rows = subtotal ? subtotal.unitRows : breakdown.units.map((unit) => unit.row);
   return patch(input, row, column, { formula: sumOfRows(column, rows) });
 }
@@ -74,7 +74,7 @@ function sharedTotalFormula(
   { line, columns, blocks }: SharedTotal,
   at: number,
 ): SheetSpec | null {
-  const measure = MEASURES.find((one) => columns[one]?.column === at);
+  const measure = MEASURES.find((candidate) => columns[candidate]?.column === at);
   if (!measure) return null;
   const ranges = blocks.flatMap((block) => {
     const column = block.columns[measure]?.column;
@@ -105,7 +105,7 @@ function rateFormula(input: FixInput, found: Finding): SheetSpec | null {
   const sum = (of: number, rows: readonly number[]): string => `SUM(${spans(of, runsOf(rows))})`;
   const isOfAll = details.rate.whole === 'all';
   if (!all.includes(row)) {
-    const rows = breakdown.subtotals.find((one) => one.row === row)?.unitRows ?? all;
+    const rows = breakdown.subtotals.find((subtotal) => subtotal.row === row)?.unitRows ?? all;
     const ratio = `${sum(part.column, rows)}/MAX(0,${sum(whole.column, isOfAll ? all : rows)})${times}`;
     return ratePatch(input, row, column, { formula: `=IFERROR(${ratio},"")` });
   }
@@ -164,7 +164,9 @@ function totalRow(input: FixInput): SheetSpec | null {
 }
 
 function convertedNumber({ breakdown, sheet }: FixInput, { row, column }: Finding): SheetSpec | null {
-  const figure = textFigures(breakdown).find((one) => one.row === row && one.column === column);
+  const figure = textFigures(breakdown).find(
+    (candidate) => candidate.row === row && candidate.column === column,
+  );
   return figure ? convertedSpec(sheet.name, [figure]) : null;
 }
 

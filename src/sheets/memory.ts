@@ -76,13 +76,13 @@ export function rememberedText(workbook: WorkbookOutline, word: string): string 
 /** The words of all names of the add-in in this workbook. */
 export function rememberedWords(workbook: WorkbookOutline): string[] {
   return workbook.names
-    .filter((one) => one.scope === null && one.name.startsWith(NAME_PREFIX))
-    .map((one) => one.name.slice(NAME_PREFIX.length));
+    .filter((entry) => entry.scope === null && entry.name.startsWith(NAME_PREFIX))
+    .map((entry) => entry.name.slice(NAME_PREFIX.length));
 }
 
 function refersToOf(workbook: WorkbookOutline, word: string): string | null {
   const name = memoryName(word);
-  return workbook.names.find((one) => one.scope === null && one.name === name)?.refersTo ?? null;
+  return workbook.names.find((entry) => entry.scope === null && entry.name === name)?.refersTo ?? null;
 }
 
 /** The sheets the add-in made: those a hidden name points to the first cell of. */

@@ -40,7 +40,7 @@ function withCopy(
   { sheet: name, as }: WorkbookChange['copies'][number],
 ): WorkbookGrid {
   const source = standing(workbook, name);
-  const own = workbook.names.filter((one) => one.scope === name);
+  const own = workbook.names.filter((entry) => entry.scope === name);
   return {
     ...workbook,
     sheets: workbook.sheets.flatMap((sheet) =>
@@ -48,7 +48,7 @@ function withCopy(
     ),
     names: [
       ...workbook.names,
-      ...own.map((one) => ({ ...one, scope: as, refersTo: onCopy(one.refersTo, name, as) })),
+      ...own.map((entry) => ({ ...entry, scope: as, refersTo: onCopy(entry.refersTo, name, as) })),
     ],
   };
 }
@@ -104,7 +104,7 @@ function writtenSheet(before: SheetGrid, spec: SheetSpec, moved: MoveFormula): S
       }
     }
   }
-  const kept = before.merges.filter((merge) => !spec.merges.some((one) => overlaps(one, merge)));
+  const kept = before.merges.filter((merge) => !spec.merges.some((area) => overlaps(area, merge)));
   return {
     ...before,
     ...cells.contents(),
@@ -194,6 +194,6 @@ function namesAfter(
 ): DefinedName[] {
   const key = (name: string): string => name.toLowerCase();
   const gone = new Set([...removedNames, ...set.map(({ name }) => name)].map(key));
-  const kept = names.filter((one) => one.scope !== null || !gone.has(key(one.name)));
+  const kept = names.filter((entry) => entry.scope !== null || !gone.has(key(entry.name)));
   return [...kept, ...set.map(({ name, refersTo }: NameSpec) => ({ name, refersTo, scope: null }))];
 }

@@ -41,7 +41,7 @@ export function Workspace({ book, names, tell, onPlace }: WorkspaceProps): React
   const state = useSyncExternalStore(book.subscribe, book.getState);
   const { look } = state;
   const [view, setView] = useState<View>({ sheet: look.activeSheet, selections: {} });
-  const shown = sheetNamed(look, view.sheet) ?? look.sheets.find((one) => one.visible);
+  const shown = sheetNamed(look, view.sheet) ?? look.sheets.find((candidate) => candidate.visible);
   const isWidened = shown !== undefined && state.widened.has(shown.name);
   const sheet = useMemo(
     () => shown && (isWidened ? holdNames(shown, names) : shown),

@@ -150,13 +150,13 @@ function contradiction(request: AllocationRequest, limits: readonly Limits[]): I
     return { kind: 'unit-bounds', unit: units[bad]?.name ?? '', least, most, excess };
   }
   const fixed = addUp([...request.fixed.values()]);
-  const leasts = addUp(limits.map((one) => one.least));
+  const leasts = addUp(limits.map((limit) => limit.least));
   if (leasts > total) {
     return { kind: 'least-above-total', total, least: leasts, fixed, excess: difference(leasts, total) };
   }
-  const mosts = limits.map((one) => one.most);
+  const mosts = limits.map((limit) => limit.most);
   if (mosts.includes(null)) return null;
-  const sum = addUp(mosts.map((one) => one ?? 0));
+  const sum = addUp(mosts.map((bound) => bound ?? 0));
   if (sum >= total) return null;
   return { kind: 'most-below-total', total, most: sum, fixed, excess: difference(total, sum) };
 }

@@ -88,9 +88,9 @@ function* findLevel(total: bigint, portions: readonly Portion[]): Generator<void
     if (weights === 0n) return levelWithoutWeights(portions, frozen, shared);
     const beyond = yield* findBeyond(portions, frozen, { shared, weights });
     if (beyond.length === 0) return { frozen, shared, weights };
-    const excess = sum(beyond.map((one) => one.excess));
-    for (const one of beyond) {
-      if (excess === 0n || one.excess > 0n === excess > 0n) frozen[one.index] = one.bound;
+    const excess = sum(beyond.map((unit) => unit.excess));
+    for (const unit of beyond) {
+      if (excess === 0n || unit.excess > 0n === excess > 0n) frozen[unit.index] = unit.bound;
     }
   }
 }
@@ -125,7 +125,7 @@ function* findBeyond(
     if (most === null || share <= most * weights) return null;
     return { index, bound: most, excess: most * weights - share };
   });
-  return beyond.flatMap((one) => one ?? []);
+  return beyond.flatMap((unit) => unit ?? []);
 }
 
 interface RoundedPart {

@@ -80,7 +80,7 @@ function nameKey(name: string): string {
 /** A name that has its like among others, written as it stands there; null where none is alike. */
 export function sameName(name: string, names: readonly string[]): string | null {
   const key = nameKey(name);
-  return names.find((one) => nameKey(one) === key) ?? null;
+  return names.find((candidate) => nameKey(candidate) === key) ?? null;
 }
 
 /** Where a cell of an entry stands; the name's where its own column is gone. */

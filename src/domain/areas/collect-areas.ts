@@ -114,7 +114,7 @@ function offers(
   return {
     good: all.filter(isKnown),
     refused: all
-      .filter((one) => !isKnown(one))
+      .filter((offer) => !isKnown(offer))
       .map(({ entry, content, files }) => ({
         key: `refused ${content}`,
         state: 'refused',
@@ -200,7 +200,7 @@ export function entryChanges({ state, entry, before }: PlannedEntry): EntryChang
     after: shownText(entry[key]),
   }));
   if (state === 'new') return shown.slice(NAMING).filter(({ after }) => after !== '');
-  return shown.filter((one) => one.before !== one.after);
+  return shown.filter((row) => row.before !== row.after);
 }
 
 /** The columns that may differ; the first {@link NAMING} of them name the entry. */

@@ -56,12 +56,12 @@ export function auditRatios({ breakdown }: AuditInput): Finding[] {
     return baseline > 0 && target > 0 ? [{ unit, baseline, target, ratio: target / baseline }] : [];
   });
   if (ratios.length < FEWEST_RATIOS) return [];
-  const middle = median(ratios.map((one) => one.ratio));
-  const spread = median(ratios.map((one) => Math.abs(one.ratio - middle)));
+  const middle = median(ratios.map((ratio) => ratio.ratio));
+  const spread = median(ratios.map((ratio) => Math.abs(ratio.ratio - middle)));
   const [baselines, targets] = [ownUnit(breakdown, 'baseline'), ownUnit(breakdown, 'target')];
   const deviation = Math.max(spread, middle * LEAST_SPREAD * 0.6745);
   return ratios
-    .filter((one) => (0.6745 * Math.abs(one.ratio - middle)) / deviation > OUTLIER_SCORE)
+    .filter((ratio) => (0.6745 * Math.abs(ratio.ratio - middle)) / deviation > OUTLIER_SCORE)
     .map(({ unit, baseline, target, ratio }) => {
       const details = {
         unit: unit.name,

@@ -58,7 +58,7 @@ function partsOf(breakdown: Breakdown): readonly Parts[] {
     const start = breakdown.columns[measure]?.column ?? 0;
     const [first, second] = [byColumn.get(start + 1), byColumn.get(start + 2)];
     if (!first) return [];
-    const [a, b] = [first, second].map((one) => (one ? normalizeHeading(one.heading) : ''));
+    const [a, b] = [first, second].map((column) => (column ? normalizeHeading(column.heading) : ''));
     const isPair =
       second !== undefined &&
       ((MEN.test(a ?? '') && WOMEN.test(b ?? '')) || (WOMEN.test(a ?? '') && MEN.test(b ?? '')));

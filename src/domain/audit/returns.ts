@@ -32,7 +32,7 @@ function missing({ campaign, cutOffMonth, ledger }: AuditInput, row: LedgerRow):
   const months = missingMonths(row, monthsOf(campaign), dueMonth(campaign, ledger, cutOffMonth));
   const [first] = months;
   if (first === undefined) return [];
-  const column = ledger.months.find((one) => one.month === first)?.column ?? ledger.unitColumn;
+  const column = ledger.months.find((month) => month.month === first)?.column ?? ledger.unitColumn;
   return [
     finding('return-missing', { sheet: ledger.sheet, row: row.row, column }, { unit: row.unit, months }),
   ];
@@ -44,7 +44,8 @@ function decreased({ campaign, ledger }: AuditInput, row: LedgerRow): Finding[] 
   return reported.flatMap(([month, figure], index) => {
     const [previousMonth, previous] = reported[index - 1] ?? [0, -Infinity];
     if (figure >= previous) return [];
-    const column = ledger.months.find((one) => one.month === month)?.column ?? ledger.unitColumn;
+    const column =
+      ledger.months.find((reportedMonth) => reportedMonth.month === month)?.column ?? ledger.unitColumn;
     const details = { unit: row.unit, month, figure, previousMonth, previous };
     return [finding('return-decreased', { sheet: ledger.sheet, row: row.row, column }, details)];
   });

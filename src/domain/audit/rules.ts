@@ -74,7 +74,7 @@ export function auditEach(inputs: readonly AuditInput[]): Finding[] {
 
 /** Worst first, then sheet by sheet from top left to bottom right. */
 export function bySeverity(findings: readonly Finding[]): Finding[] {
-  const sheets = [...new Set(findings.map((one) => one.sheet))];
+  const sheets = [...new Set(findings.map((finding) => finding.sheet))];
   return [...findings].sort(
     (a, b) =>
       ORDER[a.severity] - ORDER[b.severity] ||

@@ -74,7 +74,7 @@ function isMean(
   computed: number,
 ): boolean {
   const typed = units.flatMap(({ row }) => rateInCell(valueAt(sheet, row, column)) ?? []);
-  const mean = typed.reduce((sum, one) => sum + one, 0) / typed.length;
+  const mean = typed.reduce((sum, rate) => sum + rate, 0) / typed.length;
   return typed.length > 1 && Math.abs(mean - stated) <= lastDigit(stated, nearestFactor(stated, computed));
 }
 

@@ -70,8 +70,8 @@ export function monthsOf(campaign: Pick<Campaign, 'phases'>): readonly number[] 
  */
 export function countedMonths(campaign: Campaign, phase: number): readonly number[] {
   return monthsOf(campaign).filter((month) => {
-    const owners = campaign.phases.flatMap((one, index) =>
-      month >= one.firstMonth && month <= one.lastMonth ? [index] : [],
+    const owners = campaign.phases.flatMap((candidate, index) =>
+      month >= candidate.firstMonth && month <= candidate.lastMonth ? [index] : [],
     );
     return (campaign.sharedMonth === 'earlier' ? owners[0] : owners[owners.length - 1]) === phase;
   });
@@ -80,7 +80,7 @@ export function countedMonths(campaign: Campaign, phase: number): readonly numbe
 /** 序时进度: the share of the campaign's months that have passed at the end of a month, 0 to 1. */
 export function paceAtMonth(campaign: Campaign, month: number): number {
   const months = monthsOf(campaign);
-  return months.length === 0 ? 1 : months.filter((one) => one <= month).length / months.length;
+  return months.length === 0 ? 1 : months.filter((planned) => planned <= month).length / months.length;
 }
 
 /**

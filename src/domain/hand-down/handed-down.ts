@@ -46,7 +46,7 @@ export function handedTasks({ units, subtotals }: Pick<Breakdown, 'units' | 'sub
   const named = subtotals.filter(
     ({ name, unitRows }) => unitRows.length > 0 && name !== '' && !NAMELESS.test(normalizeHeading(name)),
   );
-  const heads = named.filter((one) => !named.some((other) => isWithin(one, other)));
+  const heads = named.filter((subtotal) => !named.some((other) => isWithin(subtotal, other)));
   const covered = new Set(heads.flatMap(({ unitRows }) => unitRows));
   const tasks = [
     ...heads.map((head) => headTask(head, named, units)),
@@ -64,12 +64,14 @@ function isWithin(part: Subtotal, whole: Subtotal): boolean {
 }
 
 function headTask(head: Subtotal, named: readonly Subtotal[], units: readonly Unit[]): HandedTask {
-  const within = named.filter((one) => isWithin(one, head));
-  const next = within.filter((one) => !within.some((other) => isWithin(one, other)));
+  const within = named.filter((subtotal) => isWithin(subtotal, head));
+  const next = within.filter((subtotal) => !within.some((other) => isWithin(subtotal, other)));
   const covered = new Set(next.flatMap(({ unitRows }) => unitRows));
   const own = new Set(head.unitRows);
   const leaves = units.filter(({ row, name }) => own.has(row) && !covered.has(row) && name !== '');
-  const parts = [...next.map((one) => ({ ...one, note: '' })), ...leaves].sort((a, b) => a.row - b.row);
+  const parts = [...next.map((subtotal) => ({ ...subtotal, note: '' })), ...leaves].sort(
+    (a, b) => a.row - b.row,
+  );
   const targets = units.filter(({ row }) => own.has(row)).map(({ target }) => ({ target: target.inCell }));
   return {
     row: head.row,

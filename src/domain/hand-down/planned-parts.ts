@@ -85,7 +85,7 @@ export function collectedAfter(
   taken: readonly CollectedParts[],
   tasks: readonly HandedTask[],
 ): CollectedParts[] {
-  const byUnit = new Map(collected.map((one) => [unitKey(one.unit), one]));
+  const byUnit = new Map(collected.map((unitParts) => [unitKey(unitParts.unit), unitParts]));
   for (const { unit, parts, fileName } of taken) byUnit.set(unitKey(unit), { unit, parts, fileName });
   const places = new Map(tasks.map(({ unit }, index) => [unitKey(unit), index]));
   const placeOf = ({ unit }: CollectedParts): number => places.get(unitKey(unit)) ?? tasks.length;

@@ -19,7 +19,7 @@ export function choicesOf({ items, contradictions }: ReadPlan): PlanChoice[] {
   return items.flatMap((item): PlanChoice[] => {
     const all = unclear.get(item.key);
     const offered = all ?? [item];
-    return offered.map((one) => ({ item: one, isTaken: !all, text: planValue(one) }));
+    return offered.map((offer) => ({ item: offer, isTaken: !all, text: planValue(offer) }));
   });
 }
 
@@ -71,9 +71,9 @@ export function planWithChoices(plan: ReadPlan, choices: readonly PlanChoice[]):
   if (items.length < taken.length) return null;
   const offered = new Set(choices.map(({ item }) => item.key));
   const has = (key: PlanKey): boolean => items.some((item) => item.key === key);
-  const contradictions = plan.contradictions.flatMap((one) => {
-    const own = items.filter(({ key }) => key === one.key);
-    return own.length === 1 ? [] : [one];
+  const contradictions = plan.contradictions.flatMap((contradiction) => {
+    const own = items.filter(({ key }) => key === contradiction.key);
+    return own.length === 1 ? [] : [contradiction];
   });
   // What someone changed may differ from what stands elsewhere too.
   const doubled = SAID_ONCE.filter((key) => items.filter((item) => item.key === key).length > 1);
@@ -84,7 +84,7 @@ export function planWithChoices(plan: ReadPlan, choices: readonly PlanChoice[]):
     contradictions: [
       ...contradictions,
       ...doubled
-        .filter((key) => !contradictions.some((one) => one.key === key))
+        .filter((key) => !contradictions.some((contradiction) => contradiction.key === key))
         .map((key) => ({ key, items: items.filter((item) => item.key === key) })),
     ],
   };

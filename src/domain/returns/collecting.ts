@@ -51,7 +51,7 @@ export function planCollections(
   if (others.length === 0) return planCollection(returns, first, month);
   const untold = targets.find(({ takesUntold }) => takesUntold) ?? first;
   const targetOf = ({ indicator }: ReportedFigure): CollectTarget =>
-    indicator === undefined ? untold : (targets.find((one) => one.indicator === indicator) ?? first);
+    indicator === undefined ? untold : (targets.find((target) => target.indicator === indicator) ?? first);
   const plans = targets.map((target) => {
     const own = returns.map((file) => ({
       ...file,
@@ -100,8 +100,10 @@ function inLedgerOrder(a: PlannedFigure, b: PlannedFigure): number {
 function ofKind(figures: readonly ReportedFigure[], kind: Campaign['returnKind']): ReportedFigure[] {
   const place = ({ sheet, unit, month }: ReportedFigure): string =>
     `${sheet}\n${unitKey(unit)}\n${String(month)}`;
-  const right = new Set(figures.filter((one) => one.kind === null || one.kind === kind).map(place));
-  return figures.filter((one) => one.kind === null || one.kind === kind || !right.has(place(one)));
+  const right = new Set(figures.filter((figure) => figure.kind === null || figure.kind === kind).map(place));
+  return figures.filter(
+    (figure) => figure.kind === null || figure.kind === kind || !right.has(place(figure)),
+  );
 }
 
 /** Row of a unit by {@link unitKey}, null for a name that stands twice; column by month. */
@@ -191,7 +193,7 @@ function refusalOf(
   column: number | undefined,
 ): Refusal | null {
   if (row === undefined) {
-    const names = ledger.rows.map((one) => one.unit);
+    const names = ledger.rows.map((ledgerRow) => ledgerRow.unit);
     return { kind: 'unknown-unit', nearest: nearestUnit(figure.unit, names) };
   }
   if (row === null) return { kind: 'two-rows' };
@@ -207,30 +209,32 @@ function refusalOf(
 /** One entry for one figure of one cell, however many files report it. */
 function mergeSources(placed: readonly PlannedFigure[]): PlannedFigure[] {
   const merged = new Map<string, PlannedFigure>();
-  for (const one of placed) {
-    const known = merged.get(one.key);
-    merged.set(one.key, known ? { ...known, sources: [...known.sources, ...one.sources] } : one);
+  for (const figure of placed) {
+    const known = merged.get(figure.key);
+    merged.set(figure.key, known ? { ...known, sources: [...known.sources, ...figure.sources] } : figure);
   }
   return [...merged.values()];
 }
 
 /** Of one cell a go takes one figure; what was collected before is history and contradicts nobody. */
 function refuseConflicts(figures: readonly PlannedFigure[], collected: ReadonlySet<string>): PlannedFigure[] {
-  const isOld = (one: PlannedFigure): boolean =>
-    one.sources.every(({ sha256 }) => collected.has(collectedKey(sha256, labelOf(one), one.month ?? 0)));
+  const isOld = (figure: PlannedFigure): boolean =>
+    figure.sources.every(({ sha256 }) =>
+      collected.has(collectedKey(sha256, labelOf(figure), figure.month ?? 0)),
+    );
   const byCell = new Map<string, PlannedFigure[]>();
-  for (const one of figures) {
-    if (one.state === 'refused' || isOld(one)) continue;
-    const place = `${unitKey(one.unit)} ${String(one.month)}`;
-    byCell.set(place, [...(byCell.get(place) ?? []), one]);
+  for (const figure of figures) {
+    if (figure.state === 'refused' || isOld(figure)) continue;
+    const place = `${unitKey(figure.unit)} ${String(figure.month)}`;
+    byCell.set(place, [...(byCell.get(place) ?? []), figure]);
   }
-  return figures.map((one) => {
-    if (one.state === 'refused' || one.state === 'same') return one;
-    if (isOld(one)) return refused(one, { kind: 'collected-before' });
-    const rivals = byCell.get(`${unitKey(one.unit)} ${String(one.month)}`) ?? [];
+  return figures.map((figure) => {
+    if (figure.state === 'refused' || figure.state === 'same') return figure;
+    if (isOld(figure)) return refused(figure, { kind: 'collected-before' });
+    const rivals = byCell.get(`${unitKey(figure.unit)} ${String(figure.month)}`) ?? [];
     const others = rivals
-      .filter((rival) => rival.key !== one.key)
+      .filter((rival) => rival.key !== figure.key)
       .map(({ amount, sources }) => ({ amount: amount ?? 0, fileName: sources[0]?.fileName ?? '' }));
-    return others.length === 0 ? one : refused(one, { kind: 'conflict', others });
+    return others.length === 0 ? figure : refused(figure, { kind: 'conflict', others });
   });
 }

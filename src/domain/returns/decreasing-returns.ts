@@ -12,9 +12,9 @@ import { isTakenUnasked, refused, type PlannedFigure, type Refusal } from './pla
  */
 export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledger): PlannedFigure[] {
   const byRow = new Map<number, PlannedFigure[]>();
-  for (const one of figures) {
-    if (!one.cell || !isTakenUnasked(one)) continue;
-    byRow.set(one.cell.row, [...(byRow.get(one.cell.row) ?? []), one]);
+  for (const figure of figures) {
+    if (!figure.cell || !isTakenUnasked(figure)) continue;
+    byRow.set(figure.cell.row, [...(byRow.get(figure.cell.row) ?? []), figure]);
   }
   const refusals = new Map<string, Refusal>();
   for (const { row, figures: reported } of ledger.rows) {
@@ -26,12 +26,12 @@ export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledge
       const found = firstDecrease(standing, standingFigures);
       if (!found) break;
       refusals.set(found.figure.key, found.refusal);
-      standing = standing.filter((one) => one !== found.figure);
+      standing = standing.filter((figure) => figure !== found.figure);
     }
   }
-  return figures.map((one) => {
-    const refusal = refusals.get(one.key);
-    return refusal ? refused(one, refusal) : one;
+  return figures.map((figure) => {
+    const refusal = refusals.get(figure.key);
+    return refusal ? refused(figure, refusal) : figure;
   });
 }
 
@@ -44,7 +44,7 @@ function firstDecrease(
   for (const { month, amount } of figures) {
     if (month !== null && amount !== null) after.set(month, amount);
   }
-  const isNew = new Set(figures.map((one) => one.month));
+  const isNew = new Set(figures.map((figure) => figure.month));
   for (const figure of figures) {
     const { month, amount } = figure;
     if (month === null || amount === null) continue;

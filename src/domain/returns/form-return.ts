@@ -35,9 +35,9 @@ export function formReturn(
   if (unit === null) return { figures: [], isSeveral: false };
   const told = toldBy(monthOnSheet(sheet), around);
   const found = figuresOf(sheet, unit, told);
-  const named = found.filter((one) => one.isNamed);
-  const chosen = (named.length > 0 ? named : found).map((one) => one.figure);
-  const kinds = new Set(chosen.map((one) => one.kind));
+  const named = found.filter((figure) => figure.isNamed);
+  const chosen = (named.length > 0 ? named : found).map((figure) => figure.figure);
+  const kinds = new Set(chosen.map((figure) => figure.kind));
   const isSeveral = chosen.length > kinds.size;
   return { figures: isSeveral ? [] : chosen, isSeveral };
 }

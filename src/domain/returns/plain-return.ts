@@ -143,7 +143,7 @@ function figureColumns(
     const scale = measureInHeading(own)?.scale ?? caption.scale;
     return [{ column, told, scale, isFigure }];
   });
-  const sure = columns.filter((one) => one.isFigure);
+  const sure = columns.filter((column) => column.isFigure);
   // `单位 | 人数` is a figure where nothing better is; of several such nobody can tell.
   const chosen = sure.length > 0 || columns.length > 1 ? sure : columns;
   return chosen.map(({ column, told, scale }) => ({ column, scale, told: toldBy(told, caption.told) }));

@@ -50,7 +50,7 @@ export function withHeads(rows: readonly TableRow[]): readonly TableRow[] {
 function headsBy(rows: readonly TableRow[], depth: Depth): ReadonlyMap<TableRow, TableRow> | null {
   const plain = rows.filter(({ kind }) => kind === 'unit' || kind === 'numbered');
   const depths = plain.map(depth);
-  const known = depths.filter((one) => one !== null);
+  const known = depths.filter((value) => value !== null);
   if (new Set(known).size < 2 || known.length * 2 < plain.length) return null;
   const deepest = Math.max(...known);
   const at = (index: number): number => depths[index] ?? deepest;

@@ -33,7 +33,9 @@ export function divisionsOf({ further }: Pick<Breakdown, 'further'>): readonly (
     const found = parts.map((part) => tasks.filter(({ heading }) => part.test(normalizeHeading(heading))));
     if (found.some(({ length }) => length !== 1)) return [];
     const months = 12 / parts.length;
-    return [found.flatMap((own, index) => own.map((one) => ({ ...one, lastMonth: (index + 1) * months })))];
+    return [
+      found.flatMap((own, index) => own.map((column) => ({ ...column, lastMonth: (index + 1) * months }))),
+    ];
   });
 }
 

@@ -145,8 +145,8 @@ function mainFigures({ columns }: Header): readonly { readonly measure: Measure;
 
 function hasNumbers({ sheet }: FreeCells, { columns, left }: Header, { row }: TableRow): boolean {
   const first = Math.max(left, sheet.area?.left ?? 1);
-  const figures = [columns.baseline, columns.target, columns.actual].flatMap((one) =>
-    one ? [one.column] : [],
+  const figures = [columns.baseline, columns.target, columns.actual].flatMap((column) =>
+    column ? [column.column] : [],
   );
   const last = Math.max(columns.unit.column, ...figures);
   for (let column = first; column <= last; column += 1) {

@@ -79,7 +79,7 @@ const LEAST_DIGITS = 2;
 export function typedMeasures(breakdown: Breakdown, sheet: SheetGrid): readonly TypedMeasure[] {
   return breakdown.further.flatMap((column) => {
     const heading = normalizeHeading(column.heading);
-    const word = WORDS.find((one) => one.heading.test(heading));
+    const word = WORDS.find((candidate) => candidate.heading.test(heading));
     return word ? typedMeasure(breakdown, sheet, column, word) : [];
   });
 }

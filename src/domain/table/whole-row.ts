@@ -49,12 +49,12 @@ function compare(
 ): { readonly distance: number; readonly isLargest: boolean } {
   const figure = row[measure].amount ?? 0;
   const figures = others.map((other) => other[measure].amount ?? 0);
-  const sum = figures.reduce((total, one) => total + one, 0);
+  const sum = figures.reduce((total, amount) => total + amount, 0);
   if (sum <= 0) return { distance: Infinity, isLargest: false };
   const difference = Math.abs(figure - sum);
   return {
     distance: difference < NOISE ? 0 : difference / sum,
-    isLargest: figures.every((one) => one <= figure),
+    isLargest: figures.every((amount) => amount <= figure),
   };
 }
 

@@ -199,7 +199,7 @@ export class ExcelHost implements Host {
 
   /** Hidden copies no change needs any more, also those of a session that ended before it could clear them away. */
   private unneededBackups({ backups }: Outline): string[] {
-    const needed = new Set(this.changes.flatMap((one) => one.backups));
+    const needed = new Set(this.changes.flatMap((change) => change.backups));
     return backups.filter((id) => !needed.has(id));
   }
 
@@ -236,7 +236,7 @@ export class ExcelHost implements Host {
     const added = change.sheets.find((spec) => !sheetNamed(before, spec.sheet));
     const sheet = change.copies[0]?.as ?? added?.sheet;
     if (outline.isStructureProtected && sheet !== undefined) throw new HostError('workbook-protected', sheet);
-    for (const spec of change.sheets.filter((one) => one.mode === 'patch')) {
+    for (const spec of change.sheets.filter((wanted) => wanted.mode === 'patch')) {
       const areas = writtenAreas(spec);
       const hiddenThen = sheetNamed(before, spec.sheet)?.hiddenRows;
       const hiddenNow = [...(sheetNamed(grid, spec.sheet)?.hiddenRows ?? [])];

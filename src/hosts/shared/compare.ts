@@ -57,7 +57,7 @@ export function stands(change: WorkbookChange, now: WorkbookGrid): boolean {
   return (
     change.copies.every((copy) => sheetNamed(now, copy.as) !== null) &&
     change.names.every((name) =>
-      now.names.some((one) => one.name === name.name && one.refersTo === name.refersTo),
+      now.names.some((entry) => entry.name === name.name && entry.refersTo === name.refersTo),
     ) &&
     change.sheets.every((spec) => {
       const sheet = sheetNamed(now, spec.sheet);

@@ -80,7 +80,7 @@ export const paneEnUS: PaneMessages = {
         ? `Sheet “${sheet}” has a list of tasks in words, without target figures that could be added up.`
         : missing.length === 0
           ? `Sheet “${sheet}” has the headings, but no units below them.`
-          : `Sheet “${sheet}” has ${listed(found.map((one) => COLUMN[one]))}, but not ${listed(missing.map((one) => COLUMN[one]))}.`,
+          : `Sheet “${sheet}” has ${listed(found.map((role) => COLUMN[role]))}, but not ${listed(missing.map((role) => COLUMN[role]))}.`,
     needsTitle: 'A breakdown table needs:',
     needs: [
       'a column of unit names, such as “单位名称” or “责任单位”',
@@ -349,7 +349,7 @@ function notice(told: Notice): string {
     case 'paper-saved':
       return [
         `Made “${told.fileName}”${told.toFill === 0 ? '' : `; ${plural(told.toFill, 'place')} to fill in`}`,
-        ...told.refused.map((one) => papersEnUS.refused(one)),
+        ...told.refused.map((sentence) => papersEnUS.refused(sentence)),
       ].join('. ');
     case 'material-made':
       return `The sheet “${told.sheet}” is ready: write in its pale yellow column`;

@@ -76,7 +76,7 @@ export const paneZhCN: PaneMessages = {
         ? `“${sheet}”里是用文字写的任务清单，各行没有任务数，不能加总。`
         : missing.length === 0
           ? `在“${sheet}”找到表头，但下面没有单位。`
-          : `在“${sheet}”找到${found.map((one) => COLUMN[one]).join('、')}，但没有${missing.map((one) => COLUMN[one]).join('、')}。`,
+          : `在“${sheet}”找到${found.map((role) => COLUMN[role]).join('、')}，但没有${missing.map((role) => COLUMN[role]).join('、')}。`,
     needsTitle: '任务分解表要有：',
     needs: [
       '单位列，例如“单位名称”“责任单位”“县（市、区）”',
@@ -328,7 +328,7 @@ function notice(told: Notice): string {
     case 'paper-saved':
       return [
         `已生成“${told.fileName}”${told.toFill === 0 ? '' : `，其中 ${count(told.toFill)} 处待填写`}`,
-        ...told.refused.map((one) => papersZhCN.refused(one)),
+        ...told.refused.map((sentence) => papersZhCN.refused(sentence)),
       ].join('。');
     case 'material-made':
       return `“${told.sheet}”表已备好，请在浅黄色的一列填写`;

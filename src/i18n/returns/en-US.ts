@@ -139,7 +139,7 @@ function refusal(reason: Refusal): string {
     case 'unknown-unit':
       return `This unit is not in the breakdown table${reason.nearest === null ? '.' : `; did they mean “${reason.nearest}”?`} Correct the name and collect again.`;
     case 'conflict':
-      return `Different figures for the same month: ${reason.others.map((one) => `${one.fileName} says ${count(one.amount)}`).join(', ')}. Check, and choose one.`;
+      return `Different figures for the same month: ${reason.others.map((other) => `${other.fileName} says ${count(other.amount)}`).join(', ')}. Check, and choose one.`;
     case 'decreased':
       return `The running total is below the ${count(reason.amount)} of ${month(reason.month)}. Please check.`;
     case 'collected-before':

@@ -134,7 +134,7 @@ function refusal(reason: Refusal): string {
     case 'unknown-unit':
       return `任务分解表里没有这个单位${reason.nearest === null ? '。' : `，是不是“${reason.nearest}”？`}请改名后再收。`;
     case 'conflict':
-      return `同一个月报了不同的数：${reason.others.map((one) => `${one.fileName} 报 ${count(one.amount)}`).join('，')}。请核实后只选一个。`;
+      return `同一个月报了不同的数：${reason.others.map((other) => `${other.fileName} 报 ${count(other.amount)}`).join('，')}。请核实后只选一个。`;
     case 'decreased':
       return `累计数与${month(reason.month)}的 ${count(reason.amount)} 相比倒退了。请核实。`;
     case 'collected-before':

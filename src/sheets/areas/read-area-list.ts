@@ -57,7 +57,7 @@ function headerOf(sheet: SheetGrid): { readonly row: number; readonly columns: C
     const columns: Partial<Record<AreaColumn, number>> = {};
     for (let column = area.left; column <= area.right; column += 1) {
       const heading = textOf(valueAt(sheet, row, column)).replace(/\s/g, '');
-      const key = AREA_COLUMNS.find((one) => AREA_HEADING[one] === heading);
+      const key = AREA_COLUMNS.find((candidate) => AREA_HEADING[candidate] === heading);
       if (key !== undefined) columns[key] ??= column;
     }
     if (AREA_LIST_KNOWN_BY.every((key) => columns[key] !== undefined)) return { row, columns };

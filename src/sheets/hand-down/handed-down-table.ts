@@ -73,7 +73,7 @@ export function handedDownTable(input: HandedDownTable): SheetSpec {
           24 *
             linesNeeded(
               input.title,
-              columns.reduce((sum, one) => sum + one.width, 0),
+              columns.reduce((sum, column) => sum + column.width, 0),
               18,
             ),
       },

@@ -44,9 +44,9 @@ export function partsSheet(
       PARTS_SHEET,
       workbook.sheets.map(({ name }) => name),
     );
-  const rows = collected.flatMap((one, index) => {
+  const rows = collected.flatMap((unitParts, index) => {
     const before = collected.slice(0, index).reduce((sum, { parts }) => sum + 1 + parts.length, 0);
-    return unitRows(breakdown, one, FIRST_ROW + before);
+    return unitRows(breakdown, unitParts, FIRST_ROW + before);
   });
   return {
     spec: spec(sheet, breakdown, collected, rows),

@@ -99,7 +99,7 @@ export function recordCollected(
   }
   const name = freeSheetName(
     RECORD_SHEET,
-    workbook.sheets.map((one) => one.name),
+    workbook.sheets.map((grid) => grid.name),
   );
   return {
     spec: newRecord(name, rows, measure),
@@ -131,17 +131,17 @@ function columnsOf(
   return null;
 }
 
-function recordRow(one: CollectedFigure): CellContent[] {
-  const { before } = one;
+function recordRow(figure: CollectedFigure): CellContent[] {
+  const { before } = figure;
   return [
-    one.when,
-    one.fileName,
-    one.unit,
-    one.month,
-    one.amount,
+    figure.when,
+    figure.fileName,
+    figure.unit,
+    figure.month,
+    figure.amount,
     typeof before === 'number' ? before : textOf(before),
-    HANDLING_WORDS[one.handling],
-    one.sha256,
+    HANDLING_WORDS[figure.handling],
+    figure.sha256,
   ];
 }
 

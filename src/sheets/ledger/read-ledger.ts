@@ -44,7 +44,7 @@ export function readLedger(workbook: WorkbookGrid, word = LEDGER_HOME): LedgerSh
   const first = rows[0];
   const last = rows[rows.length - 1];
   if (!first || !last) return null;
-  const columns = header.months.map((one) => one.column);
+  const columns = header.months.map((month) => month.column);
   // A figure may have been typed over any of them.
   const formula = rows.reduce<string | null>(
     (found, { row }) => found ?? formulaAt(sheet, row, header.cumulativeColumn),

@@ -67,7 +67,7 @@ export function materialSheet(
       ...lineFormats(HEADER_ROW + 1, lines.length),
     ],
     merges: [1, 2, 3].map((row) => ({ top: row, left: 1, bottom: row, right: width })),
-    columnWidths: WIDTHS.map((one, index) => ({ column: index + 1, width: one })),
+    columnWidths: WIDTHS.map((columnWidth, index) => ({ column: index + 1, width: columnWidth })),
     rowHeights: [
       { row: 1, height: 38 },
       ...NOTES.map((_, index) => ({ row: index + 2, height: 22 })),

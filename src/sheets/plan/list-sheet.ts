@@ -49,7 +49,7 @@ export function listSheet({ sheet, title, note, columns, rows }: ListSheet): She
           }))),
     ],
     merges: [1, 2].map((row) => ({ top: row, left: 1, bottom: row, right: width })),
-    columnWidths: columns.map((one, index) => ({ column: index + 1, width: one.width })),
+    columnWidths: columns.map((listed, index) => ({ column: index + 1, width: listed.width })),
     rowHeights: [
       { row: 1, height: 38 },
       { row: 2, height: 34 },

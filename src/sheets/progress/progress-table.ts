@@ -70,7 +70,7 @@ export class ProgressTable {
 
   constructor(readonly input: ProgressInput) {
     this.unitRows = new Set(input.breakdown.units.map((unit) => unit.row));
-    this.subtotals = new Map(input.breakdown.subtotals.map((one) => [one.row, one]));
+    this.subtotals = new Map(input.breakdown.subtotals.map((subtotal) => [subtotal.row, subtotal]));
     const { baseline } = input.breakdown.columns;
     this.periods = periodColumns(input.breakdown);
     this.wanted = PROGRESS_COLUMNS.filter((column) =>

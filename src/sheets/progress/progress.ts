@@ -70,7 +70,7 @@ export function progressColumns(input: ProgressInput): ProgressPlan {
       .flatMap((column) => planOf(column).findings),
     change: () => progressChange(table, table.wanted.map(planOf)),
     formulaAt: (row, column) => {
-      const progressColumn = table.wanted.find((one) => table.columns[one] === column);
+      const progressColumn = table.wanted.find((key) => table.columns[key] === column);
       return progressColumn ? table.formula(progressColumn, row) : '';
     },
     columns: table.columns,
@@ -308,7 +308,9 @@ function columnsOf(area: Area): number[] {
 function printedWhole(table: ProgressTable): PrintSetup {
   const { breakdown, sheet, workbook } = table.input;
   const right = Math.max(...table.wanted.map((column) => table.at(column)));
-  const area = workbook.names.find((one) => one.name === '_xlnm.Print_Area' && one.scope === sheet.name);
+  const area = workbook.names.find(
+    (entry) => entry.name === '_xlnm.Print_Area' && entry.scope === sheet.name,
+  );
   const own = parseSheetArea(area?.refersTo ?? '')?.area;
   const print = { fit: { wide: 1, tall: 0 }, footerIfNone: PAGE_NUMBERS };
   return own?.right === breakdown.area.right ? { ...print, printArea: { ...own, right } } : print;

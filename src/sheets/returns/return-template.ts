@@ -390,7 +390,8 @@ function placesOf(workbook: WorkbookGrid): TemplatePlace[] {
   const kind = rememberedCell(workbook, KIND_WORD);
   const sheet = unit && sheetNamed(workbook, unit.sheet);
   const year = Number(rememberedText(workbook, YEAR_WORD) ?? '');
-  if (!unit || !month || !figure || !sheet) return workbook.sheets.flatMap((one) => placeByLabels(one) ?? []);
+  if (!unit || !month || !figure || !sheet)
+    return workbook.sheets.flatMap((grid) => placeByLabels(grid) ?? []);
   return [
     {
       sheet: unit.sheet,

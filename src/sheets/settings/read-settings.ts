@@ -147,7 +147,9 @@ class SettingsReader {
     const value = this.value(label);
     if (isBlank(value)) return fallback;
     const keys = Object.keys(words) as Key[];
-    const key = keys.find((one) => words[one] === (typeof value === 'string' ? value.trim() : value));
+    const key = keys.find(
+      (candidate) => words[candidate] === (typeof value === 'string' ? value.trim() : value),
+    );
     if (key !== undefined) return key;
     this.report(label, value, expected, words[fallback]);
     return fallback;
@@ -160,7 +162,7 @@ class SettingsReader {
     const month = typeof value === 'string' ? Number(value.trim()) : value;
     if (
       typeof month === 'number' &&
-      phases.some((one) => month >= one.firstMonth && month <= one.lastMonth)
+      phases.some((phase) => month >= phase.firstMonth && month <= phase.lastMonth)
     ) {
       if (Number.isInteger(month)) return month;
     }

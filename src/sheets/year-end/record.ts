@@ -31,12 +31,12 @@ export function recordSheet(entries: readonly RecordEntry[], title: string, sour
   const width = WIDTHS.length;
   const rows =
     entries.length > 0
-      ? entries.map((one, index): (string | number)[] => [
+      ? entries.map((entry, index): (string | number)[] => [
           index + 1,
-          SEVERITY_WORDS[one.severity],
-          one.cell,
-          one.message,
-          one.handling,
+          SEVERITY_WORDS[entry.severity],
+          entry.cell,
+          entry.message,
+          entry.handling,
         ])
       : [['', '', '', '核验没有发现问题。', '']];
   const lastRow = FIRST_ROW + rows.length - 1;

@@ -32,7 +32,7 @@ export default function ConvertTextsDialog({
       title={words.title(figures.length)}
       text={words.text}
       list={[
-        ...figures.slice(0, MOST_SHOWN).map((one) => words.figure(one)),
+        ...figures.slice(0, MOST_SHOWN).map((figure) => words.figure(figure)),
         ...(more > 0 ? [words.more(more)] : []),
       ]}
       isOpen={isOpen}

@@ -85,7 +85,7 @@ export function FindingsView({ findings }: { findings: readonly Finding[] }): Re
     [findings, cell],
   );
   const { shown, more } = useShowMore(ordered);
-  const fixable = useMemo(() => findings.filter((one) => one.fix !== null), [findings]);
+  const fixable = useMemo(() => findings.filter((finding) => finding.fix !== null), [findings]);
   if (findings.length === 0) {
     return <EmptyState icon={<AllWellIcon />} title={pane.checks.none} text={pane.checks.noneHint} />;
   }
@@ -104,7 +104,7 @@ export function FindingsView({ findings }: { findings: readonly Finding[] }): Re
         <FindingGroup
           key={severity}
           severity={severity}
-          findings={shown.filter((one) => one.severity === severity)}
+          findings={shown.filter((finding) => finding.severity === severity)}
         />
       ))}
       {more}
@@ -121,7 +121,7 @@ function Counts({ findings }: { findings: readonly Finding[] }): ReactElement {
       {SEVERITIES.map((severity) => (
         <li key={severity} className={styles.countCell}>
           <span className={mergeClasses(texts.heading, texts.figure, styles.number)}>
-            {count(findings.filter((one) => one.severity === severity).length)}
+            {count(findings.filter((finding) => finding.severity === severity).length)}
           </span>
           <span className={mergeClasses(texts.quiet, styles.word)}>
             <span className={mergeClasses(styles.icon, styles[severity])} aria-hidden="true">

@@ -91,7 +91,7 @@ export function optionsOf(form: DivisionForm): Omit<AllocateOptions, keyof Surve
       form.goal === 'total'
         ? { kind: 'total', total: figureOf(form.total) ?? 0 }
         : { kind: 'growth', rate: percent(form.growth) ?? 0 },
-    schemes: schemes.map((by) => by.flatMap((one) => one ?? [])),
+    schemes: schemes.map((by) => by.flatMap((method) => method ?? [])),
     rounding: form.rounding,
     bounds: boundsOf(form),
     fixed: new Map(form.fixed),

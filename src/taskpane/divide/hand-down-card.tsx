@@ -63,9 +63,9 @@ function OneWorkbook({ survey }: { survey: Survey }): ReactElement {
             setChosen(value);
           }}
         >
-          {names.map((one) => (
-            <option key={one.fileName} value={one.fileName}>
-              {one.unit.name}
+          {names.map((name) => (
+            <option key={name.fileName} value={name.fileName}>
+              {name.unit.name}
             </option>
           ))}
         </Select>

@@ -39,7 +39,7 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
   const { plan, document, units, choices } = preview;
   const chosen = planWithChoices(plan, choices);
   const change = (index: number, changed: Partial<PlanChoice>): void => {
-    const next = choices.map((one, at) => (at === index ? { ...one, ...changed } : one));
+    const next = choices.map((choice, at) => (at === index ? { ...choice, ...changed } : choice));
     inbox.set({ preview: { ...preview, choices: next } });
   };
   const { shown, more } = useShowMore(choices);

@@ -34,7 +34,7 @@ export function SchemeMethods({ survey, form, change }: FormProps & { survey: Su
   const { schemes, shown } = form;
   const methods = schemes[shown] ?? [];
   const setMethods = (next: readonly MethodField[]): void => {
-    change({ schemes: schemes.map((one, index) => (index === shown ? next : one)) });
+    change({ schemes: schemes.map((scheme, index) => (index === shown ? next : scheme)) });
   };
   return (
     <div className={styles.root}>
@@ -45,7 +45,7 @@ export function SchemeMethods({ survey, form, change }: FormProps & { survey: Su
           field={field}
           isMixed={methods.length > 1}
           onChange={(changed) => {
-            setMethods(methods.map((one, at) => (at === index ? { ...one, ...changed } : one)));
+            setMethods(methods.map((method, at) => (at === index ? { ...method, ...changed } : method)));
           }}
         />
       ))}
@@ -105,7 +105,7 @@ function Method({ survey, field, isMixed, onChange }: MethodProps): ReactElement
           value={field.method}
           options={offered.map((method) => [method, words.methods[method]] as const)}
           onChoose={(chosen) => {
-            const method = offered.find((one) => one === chosen);
+            const method = offered.find((candidate) => candidate === chosen);
             if (method) onChange({ method, ...(method === 'last-year' ? lastYear(survey, field) : {}) });
           }}
         />

@@ -30,7 +30,7 @@ export function isEntryTicked(planned: PlannedEntry, flipped: ReadonlySet<string
 export function AreaPreview({ areas }: { areas: readonly PlannedEntry[] }): ReactElement {
   const texts = useTextStyles();
   const { collect: words } = useAreaWords();
-  const of = (state: PlannedEntry['state']): PlannedEntry[] => areas.filter((one) => one.state === state);
+  const of = (state: PlannedEntry['state']): PlannedEntry[] => areas.filter((area) => area.state === state);
   const same = of('same').length;
   return (
     <>

@@ -58,12 +58,12 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
   const areas = useMemo(() => areasPlan(survey, returns), [survey, returns]);
   const parts = useMemo(() => partsPlan(survey, returns), [survey, returns]);
   const divided = chosenParts(parts, flipped);
-  const chosen = plan.figures.filter((one) => isTicked(one, flipped));
-  const rows = areas.filter((one) => isEntryTicked(one, flipped));
+  const chosen = plan.figures.filter((figure) => isTicked(figure, flipped));
+  const rows = areas.filter((area) => isEntryTicked(area, flipped));
   const total = chosen.length + rows.length;
-  const changed = chosen.filter((one) => one.before !== null).length;
+  const changed = chosen.filter((figure) => figure.before !== null).length;
   const of = (wanted: PlannedFigure['state']): PlannedFigure[] =>
-    plan.figures.filter((one) => one.state === wanted);
+    plan.figures.filter((figure) => figure.state === wanted);
   const counts = { files: returns.length, added: of('new').length, changed: of('changed').length };
   const refused = of('refused').length + plan.unread.length;
   return (
@@ -78,7 +78,7 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
             kind: 'collect',
             returns,
             month,
-            chosen: [...[...chosen, ...rows].map((one) => one.key), ...divided.map(partsKey)],
+            chosen: [...[...chosen, ...rows].map((row) => row.key), ...divided.map(partsKey)],
           }}
           appearance="primary"
           isUnavailable={total + divided.length === 0}
@@ -108,7 +108,8 @@ function AskMonth({ plan, survey }: { plan: CollectPlan; survey: Survey }): Reac
   const words = useReturnWords();
   const { inbox, state } = useInbox();
   const id = useId();
-  if (state.month === null && !plan.figures.some((one) => one.refusal?.kind === 'no-month')) return null;
+  if (state.month === null && !plan.figures.some((figure) => figure.refusal?.kind === 'no-month'))
+    return null;
   return (
     <div className={styles.ask}>
       <label htmlFor={id} className={texts.body}>

@@ -22,7 +22,8 @@ export function chosenParts(
   flipped: ReadonlySet<string>,
 ): readonly PlannedParts[] {
   return parts.filter(
-    (one) => (one.state === 'new' || one.state === 'changed') && !flipped.has(partsKey(one)),
+    (unitParts) =>
+      (unitParts.state === 'new' || unitParts.state === 'changed') && !flipped.has(partsKey(unitParts)),
   );
 }
 
@@ -37,24 +38,24 @@ export function PartsPreview({ parts }: { parts: readonly PlannedParts[] }): Rea
     <section className={styles.root}>
       <h4 className={texts.heading}>{words.pane.partsHeading}</h4>
       <ul className={texts.list}>
-        {shown.map((one) => (
-          <li key={partsKey(one)}>
-            {one.refusal ? (
+        {shown.map((unitParts) => (
+          <li key={partsKey(unitParts)}>
+            {unitParts.refusal ? (
               <p className={mergeClasses(texts.body, texts.wrap, styles.refused)}>
-                {`${one.unit}：${words.partsRefusal(one.refusal)}`}
+                {`${unitParts.unit}：${words.partsRefusal(unitParts.refusal)}`}
               </p>
             ) : (
               <Checkbox
                 className={styles.tick}
-                label={words.parts(one).trim()}
-                checked={one.state !== 'same' && !state.flipped.has(partsKey(one))}
-                disabled={one.state === 'same'}
+                label={words.parts(unitParts).trim()}
+                checked={unitParts.state !== 'same' && !state.flipped.has(partsKey(unitParts))}
+                disabled={unitParts.state === 'same'}
                 onChange={() => {
-                  inbox.flip(partsKey(one));
+                  inbox.flip(partsKey(unitParts));
                 }}
               />
             )}
-            <p className={mergeClasses(texts.quiet, texts.wrap)}>{one.fileName}</p>
+            <p className={mergeClasses(texts.quiet, texts.wrap)}>{unitParts.fileName}</p>
           </li>
         ))}
       </ul>

@@ -85,11 +85,12 @@ export class ReturnsInbox {
   /** Takes a figure or leaves it; of one cell only one can be taken. */
   readonly tick = (figure: PlannedFigure, isTaken: boolean, all: readonly PlannedFigure[]): void => {
     const flipped = new Set(this.state.flipped);
-    const set = (one: PlannedFigure, taken: boolean): void => {
-      if (isTakenUnasked(one) === taken) flipped.delete(one.key);
-      else flipped.add(one.key);
+    const set = (planned: PlannedFigure, taken: boolean): void => {
+      if (isTakenUnasked(planned) === taken) flipped.delete(planned.key);
+      else flipped.add(planned.key);
     };
-    for (const rival of isTaken ? all.filter((one) => isSameCell(one, figure)) : []) set(rival, false);
+    for (const rival of isTaken ? all.filter((candidate) => isSameCell(candidate, figure)) : [])
+      set(rival, false);
     set(figure, isTaken);
     this.change({ flipped });
   };
@@ -131,13 +132,13 @@ export function isTicked(figure: PlannedFigure, flipped: ReadonlySet<string>): b
   return mayTake(figure) && isTakenUnasked(figure) !== flipped.has(figure.key);
 }
 
-function isSameCell(one: PlannedFigure, other: PlannedFigure): boolean {
+function isSameCell(figure: PlannedFigure, other: PlannedFigure): boolean {
   return (
-    mayTake(one) &&
-    one.key !== other.key &&
-    one.indicator === other.indicator &&
-    one.cell?.row === other.cell?.row &&
-    one.month === other.month
+    mayTake(figure) &&
+    figure.key !== other.key &&
+    figure.indicator === other.indicator &&
+    figure.cell?.row === other.cell?.row &&
+    figure.month === other.month
   );
 }
 
@@ -162,6 +163,6 @@ async function readOne(engine: FileEngine, file: DroppedFile): Promise<ReadRetur
 
 /** The same file dropped twice is one file. */
 function withReturn(returns: readonly ReadReturn[], read: ReadReturn): readonly ReadReturn[] {
-  const rest = returns.filter((one) => one.fileName !== read.fileName || one.sha256 !== read.sha256);
+  const rest = returns.filter((other) => other.fileName !== read.fileName || other.sha256 !== read.sha256);
   return [...rest, read];
 }

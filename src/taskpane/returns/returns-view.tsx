@@ -147,7 +147,7 @@ function Months({ figures }: { figures: ReturnsFigures }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useWords();
-  const most = Math.max(1, ...figures.months.map((one) => one.added ?? 0));
+  const most = Math.max(1, ...figures.months.map((month) => month.added ?? 0));
   const left = mergeClasses(styles.heading, styles.cell);
   const right = mergeClasses(styles.heading, styles.cell, styles.number);
   return (
@@ -167,8 +167,8 @@ function Months({ figures }: { figures: ReturnsFigures }): ReactElement {
         </tr>
       </thead>
       <tbody>
-        {figures.months.map((one) => (
-          <MonthRow key={one.month} figures={one} units={figures.units} most={most} />
+        {figures.months.map((month) => (
+          <MonthRow key={month.month} figures={month} units={figures.units} most={most} />
         ))}
       </tbody>
     </table>

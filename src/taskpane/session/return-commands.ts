@@ -29,7 +29,7 @@ export async function performReturns(
       return templatesSaved(host, context);
     case 'open-template': {
       const books = await templates(host, context.options);
-      const book = books.find((one) => one.fileName === command.fileName);
+      const book = books.find((candidate) => candidate.fileName === command.fileName);
       if (book) await host.createWorkbook(book, context.signal);
       const unit = command.fileName.replace(/\.xlsx$/, '');
       return { notice: { kind: 'template-opened', unit }, isChanged: false };
@@ -61,10 +61,12 @@ async function collected(
     when,
     chosen: wanted,
   });
-  const units = parts.filter((one) => one.refusal === null && wanted.has(partsKey(one))).length;
+  const units = parts.filter(
+    (unitParts) => unitParts.refusal === null && wanted.has(partsKey(unitParts)),
+  ).length;
   if (taken.length + takenAreas.length === 0 && units > 0)
     return { notice: { kind: 'parts-collected', units }, isChanged };
-  const added = taken.filter((one) => one.before === null).length;
+  const added = taken.filter((figure) => figure.before === null).length;
   return {
     notice: { kind: 'collected', added, changed: taken.length - added, rows: takenAreas.length },
     isChanged,

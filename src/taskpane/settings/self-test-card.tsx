@@ -65,7 +65,7 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
   const run = async (): Promise<string> => {
     const found = await selfTest.run();
     setResults(found);
-    const failures = found.filter((one) => !one.isPassed).length;
+    const failures = found.filter((result) => !result.isPassed).length;
     return failures === 0 ? words.allPassed : words.failed(failures);
   };
   const save = async (): Promise<string> => words.saved(await selfTest.save());

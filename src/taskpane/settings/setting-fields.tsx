@@ -90,7 +90,7 @@ function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
   const { run, isBusy } = useCurrentSession();
   const words = pane.settings;
   // Changed in the sheet: what becomes of the figures was not asked yet.
-  const isUnsettled = survey.findings.some((one) => one.code === 'return-kind-differs');
+  const isUnsettled = survey.findings.some((finding) => finding.code === 'return-kind-differs');
   const [asked, setAsked] = useState<ReturnKind | null>(null);
   return (
     <>

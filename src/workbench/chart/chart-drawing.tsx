@@ -284,7 +284,7 @@ function Labels(props: PartProps & { series: SeriesLook; bars: readonly SeriesLo
 
 function Legend({ plot, layout, width }: PartProps & { width: number }): ReactElement {
   const widths = plot.series.map((series) => 34 + pixels(series.name) + 18);
-  let x = (width - widths.reduce((sum, one) => sum + one, 0)) / 2;
+  let x = (width - widths.reduce((sum, entryWidth) => sum + entryWidth, 0)) / 2;
   const y = layout.legendTop + 8;
   return (
     <g fontSize={LABEL_SIZE} fill={INK}>

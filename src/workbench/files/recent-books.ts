@@ -38,8 +38,11 @@ export async function keepBook(name: string, bytes: Uint8Array): Promise<number 
   if (bytes.length > MOST_BYTES) return null;
   return inStore<number | null>('readwrite', null, async (store) => {
     const kept = ((await done(store.getAll())) as Required<Kept>[]).sort((a, b) => b.openedAt - a.openedAt);
-    const [same, others] = [kept.filter((one) => one.name === name), kept.filter((one) => one.name !== name)];
-    for (const one of [...same, ...others.slice(MOST_BOOKS - 1)]) store.delete(one.id);
+    const [same, others] = [
+      kept.filter((candidate) => candidate.name === name),
+      kept.filter((candidate) => candidate.name !== name),
+    ];
+    for (const dropped of [...same, ...others.slice(MOST_BOOKS - 1)]) store.delete(dropped.id);
     const book: Kept = { name, openedAt: Date.now(), bytes };
     return Number(await done(store.add(book)));
   });

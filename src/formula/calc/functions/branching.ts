@@ -60,14 +60,14 @@ function replaceErrors(branches: Branches, isReplaced: (value: Scalar) => boolea
 }
 
 function chooseByNumber(branches: Branches): Value {
-  const which = one(branches.single(0));
+  const which = scalar(branches.single(0));
   const index = Math.trunc(toNumber(which));
   if (index < 1 || index >= branches.args.length) throw BAD_VALUE;
   return branches.value(index);
 }
 
 /** The branching functions below are not computed for whole arrays. @throws Unknown */
-function one(value: Scalar | Matrix): Scalar {
+function scalar(value: Scalar | Matrix): Scalar {
   if (value instanceof Matrix) throw UNKNOWN;
   return value;
 }
@@ -75,17 +75,17 @@ function one(value: Scalar | Matrix): Scalar {
 function firstThatHolds(branches: Branches): Value {
   if (branches.args.length % 2 !== 0) throw UNKNOWN;
   for (let index = 0; index < branches.args.length; index += 2) {
-    if (toLogical(one(branches.single(index)))) return branches.value(index + 1);
+    if (toLogical(scalar(branches.single(index)))) return branches.value(index + 1);
   }
   throw NOT_AVAILABLE;
 }
 
 function firstThatEquals(branches: Branches): Value {
-  const value = one(branches.single(0));
+  const value = scalar(branches.single(0));
   if (isCellError(value)) throw asThrowable(value);
   const { length } = branches.args;
   for (let index = 1; index + 1 < length; index += 2) {
-    const candidate = one(branches.single(index));
+    const candidate = scalar(branches.single(index));
     if (isCellError(candidate)) throw asThrowable(candidate);
     if (isScalar(candidate) && compareScalars(value, candidate) === 0) return branches.value(index + 1);
   }

@@ -128,7 +128,8 @@ function tabOf(sheet: Excel.Worksheet): Tab {
 /** The outline as a change leaves it, so that the next read knows what to ask for. */
 export function outlineAfter(outline: Outline, change: WorkbookChange, added: readonly Tab[]): Outline {
   const names = outline.names.filter(
-    (one) => !change.removedNames.includes(one.name) && !change.names.some((name) => name.name === one.name),
+    (entry) =>
+      !change.removedNames.includes(entry.name) && !change.names.some((name) => name.name === entry.name),
   );
   return {
     ...outline,

@@ -172,7 +172,7 @@ export class BookReader {
   changed({ outline }: ReadBook, change: WorkbookChange, added: readonly Tab[]): void {
     this.known = outlineAfter(outline, change, added);
     for (const { id, name } of added) {
-      const spec = change.sheets.find((one) => one.sheet === name);
+      const spec = change.sheets.find((sheet) => sheet.sheet === name);
       if (spec) this.rows.set(id, rowsMade(spec));
     }
   }

@@ -34,7 +34,7 @@ function walkAlong(worksheets: Excel.WorksheetCollection): () => ReadonlyMap<str
   return () =>
     new Map(
       asked
-        .filter((one) => !one.sheet.isNullObject)
+        .filter((loaded) => !loaded.sheet.isNullObject)
         .map(({ sheet: { id }, used }): [string, SheetSize] => [
           id,
           used.isNullObject ? { rows: 0, columns: 0 } : { rows: used.rowCount, columns: used.columnCount },

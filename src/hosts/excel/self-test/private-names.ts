@@ -52,7 +52,7 @@ export class PrivateNames {
       if (typeof part === 'string') return this.hidden.get(part) ?? part;
       if (Array.isArray(part)) return part.map(replaced);
       if (typeof part !== 'object' || part === null) return part;
-      return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, replaced(one)]));
+      return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, replaced(item)]));
     };
     return (this.hidden.size === 0 ? value : replaced(value)) as T;
   }
@@ -60,7 +60,7 @@ export class PrivateNames {
   /** Names to hide, and ids of what is the test's own. */
   private learn(value: unknown): void {
     if (Array.isArray(value)) {
-      for (const one of value) this.learn(one);
+      for (const item of value) this.learn(item);
       return;
     }
     if (typeof value !== 'object' || value === null) return;

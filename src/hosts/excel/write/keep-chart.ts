@@ -23,7 +23,7 @@ export function keepChart(
   if (!hasApi('1.15') || series === null) return null;
   const chart = batch.sheet(sheet).charts.getItem(name);
   chart.load('chartType,top,left,width,height,title/text,legend/visible,legend/position');
-  const colors = new Map(made.flatMap((spec) => spec.series.map((one) => [one.name, one.color])));
+  const colors = new Map(made.flatMap((spec) => spec.series.map((wanted) => [wanted.name, wanted.color])));
   const { valueAxis } = chart.axes;
   valueAxis.load(AXIS);
   const parts = Array.from({ length: series }, (_, index) => keepSeries(chart.series.getItemAt(index)));

@@ -22,7 +22,7 @@ export type Before = SheetGrid | null;
 
 /** Writes a block as few rectangles; cells that are left alone (null) cost nothing. */
 export async function writeBlock(batch: Batch, sheet: string, block: Block, before: Before): Promise<void> {
-  for (const piece of rectangles(block).flatMap((one) => besideHidden(one, before))) {
+  for (const piece of rectangles(block).flatMap((rectangle) => besideHidden(rectangle, before))) {
     const area = areaOf(piece);
     const [first] = piece.rows[0] ?? [];
     const isOneValue = first !== undefined && piece.rows.every((row) => row.every((cell) => cell === first));

@@ -19,7 +19,7 @@ export function writeChart(batch: Batch, sheet: string, spec: ChartSpec): void {
   const series = chart.series.getItemAt(0);
   series.name = first.name;
   drawSeries(batch, series, first, spec);
-  for (const one of others) drawSeries(batch, chart.series.add(one.name), one, spec);
+  for (const other of others) drawSeries(batch, chart.series.add(other.name), other, spec);
   const { valueAxis } = chart.axes;
   valueAxis.numberFormat = spec.valueAxis.numberFormat;
   if (spec.valueAxis.min !== undefined) valueAxis.minimum = spec.valueAxis.min;

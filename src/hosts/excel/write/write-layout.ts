@@ -49,8 +49,8 @@ function keepWidth(batch: Batch, sheet: string, column: number): void {
 }
 
 function mergeArea(batch: Batch, sheet: string, area: Area, standing: readonly Area[]): void {
-  if (standing.some((one) => areaAddress(one) === areaAddress(area))) return;
-  const inTheWay = standing.filter((one) => overlaps(one, area));
+  if (standing.some((other) => areaAddress(other) === areaAddress(area))) return;
+  const inTheWay = standing.filter((other) => overlaps(other, area));
   const range = batch.range(sheet, area);
   range.load('address');
   batch.takeBack(() => {
@@ -59,10 +59,10 @@ function mergeArea(batch: Batch, sheet: string, area: Area, standing: readonly A
     return (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet);
       worksheet.getRange(address).unmerge();
-      for (const one of inTheWay) worksheet.getRange(areaAddress(one)).merge();
+      for (const merge of inTheWay) worksheet.getRange(areaAddress(merge)).merge();
     };
   });
-  for (const one of inTheWay) batch.range(sheet, one).unmerge();
+  for (const merge of inTheWay) batch.range(sheet, merge).unmerge();
   range.merge();
 }
 

@@ -7,7 +7,7 @@ import type { Outline } from '../read/outline';
 
 export function writeName(batch: Batch, spec: NameSpec, outline: Outline): void {
   const { names } = batch.context.workbook;
-  const present = outline.names.find((one) => sameName(one.name, spec.name));
+  const present = outline.names.find((name) => sameName(name.name, spec.name));
   const formula = `=${spec.refersTo}`;
   if (present?.refersTo === spec.refersTo && outline.hiddenNames.has(present.name) === spec.hidden) return;
   if (present && outline.brokenNames.has(present.name)) {
@@ -44,7 +44,7 @@ function addName(batch: Batch, spec: NameSpec): void {
 }
 
 export function removeName(batch: Batch, name: string, outline: Outline): void {
-  if (!outline.names.some((one) => sameName(one.name, name))) return;
+  if (!outline.names.some((entry) => sameName(entry.name, name))) return;
   const item = batch.context.workbook.names.getItem(name);
   item.load('formula,visible');
   // A name that refers to an error can't be shown or hidden: Excel refuses (office-js #5882).

@@ -58,23 +58,23 @@ function writeKnowing(
   isSettled: boolean,
 ): void {
   const open = wanted.filter(
-    (format) => !isSettled || present.filter((one) => isAlike(one, format)).length !== 1,
+    (format) => !isSettled || present.filter((standing) => isAlike(standing, format)).length !== 1,
   );
   // The last first, so that they are put back first to last, each in its place.
-  for (const one of [...present].reverse()) {
-    const format = open.find((wantedOne) => isAlike(one, wantedOne));
-    if (format) removeFormat(batch, sheet, one, format);
+  for (const standing of [...present].reverse()) {
+    const format = open.find((candidate) => isAlike(standing, candidate));
+    if (format) removeFormat(batch, sheet, standing, format);
   }
   addFormats(batch, sheet, open);
 }
 
-function isAlike(one: FormatFacts, format: ConditionalFormat): boolean {
-  if (one.kind !== format.kind) return false;
-  if (format.kind === 'data-bar') return sameColor(one.color, format.color);
+function isAlike(standing: FormatFacts, format: ConditionalFormat): boolean {
+  if (standing.kind !== format.kind) return false;
+  if (format.kind === 'data-bar') return sameColor(standing.color, format.color);
   return (
-    sameRuleFormula(one.rule, format.formula) &&
-    (format.style.color === undefined || sameColor(one.color, format.style.color)) &&
-    (format.style.fill === undefined || sameColor(one.fill, format.style.fill))
+    sameRuleFormula(standing.rule, format.formula) &&
+    (format.style.color === undefined || sameColor(standing.color, format.style.color)) &&
+    (format.style.fill === undefined || sameColor(standing.fill, format.style.fill))
   );
 }
 

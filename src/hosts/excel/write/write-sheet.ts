@@ -53,6 +53,6 @@ function isSettled({ mode, formats }: SheetSpec): boolean {
 
 function addSheet(batch: Batch, spec: SheetSpec, outline: Outline): void {
   const added = batch.addSheet(spec.sheet);
-  const after = outline.sheets.findIndex((one) => one.name === spec.after);
+  const after = outline.sheets.findIndex((sheet) => sheet.name === spec.after);
   if (after >= 0) added.position = after + 1;
 }

@@ -88,7 +88,7 @@ class PlotReader {
     const chart = child(space, 'chart');
     const area = chart && child(chart, 'plotArea');
     if (!area) return null;
-    const groups = children(area).filter((one) => (one.localName ?? '').endsWith('Chart'));
+    const groups = children(area).filter((element) => (element.localName ?? '').endsWith('Chart'));
     const isKnown = groups.every(
       (group) => group.localName === 'barChart' || group.localName === 'lineChart',
     );

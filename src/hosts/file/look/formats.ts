@@ -137,7 +137,7 @@ export class Formats {
   private borders(index: number): FormatLook['borders'] {
     const border = this.styles.entry('borders', index);
     const side = (...names: readonly string[]): BorderLook | null => {
-      const element = border && names.map((name) => child(border, name)).find((one) => one !== null);
+      const element = border && names.map((name) => child(border, name)).find((found) => found !== null);
       const style = element?.getAttribute('style') ?? 'none';
       if (!element || style === 'none') return null;
       return { line: LINES[style] ?? 'thin', color: this.colors.of(child(element, 'color')) ?? '#000000' };

@@ -137,7 +137,7 @@ function readFreeze(view: Element | null): SheetLook['freeze'] {
 function readActiveCell(view: Element | null): Position {
   const pane = (view && child(view, 'pane')?.getAttribute('activePane')) ?? 'topLeft';
   const selection = view
-    ? children(view, 'selection').find((one) => (one.getAttribute('pane') ?? 'topLeft') === pane)
+    ? children(view, 'selection').find((element) => (element.getAttribute('pane') ?? 'topLeft') === pane)
     : undefined;
   const area = parseArea(selection?.getAttribute('activeCell') ?? 'A1');
   return { row: area?.top ?? 1, column: area?.left ?? 1 };

@@ -28,9 +28,9 @@ const KINDS: Readonly<Record<string, CellRule['kind']>> = {
 export function validationAt(sheet: SheetPart, cell: Position): CellRule | null {
   const list = child(sheet.root, 'dataValidations');
   const element = (list ? children(list, 'dataValidation') : []).find(
-    (one) =>
-      isTrue(one.getAttribute('showErrorMessage')) &&
-      parseAreas(one.getAttribute('sqref') ?? '').some((area) => contains(area, cell)),
+    (candidate) =>
+      isTrue(candidate.getAttribute('showErrorMessage')) &&
+      parseAreas(candidate.getAttribute('sqref') ?? '').some((area) => contains(area, cell)),
   );
   return element ? readRule(element) : null;
 }

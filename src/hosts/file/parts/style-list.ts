@@ -28,7 +28,10 @@ export class StyleNamespaces {
 
   /** An element's text, for a place below the root. */
   textOf(element: Element): string {
-    return this.declarations.reduce((text, one) => text.split(one).join(''), elementXml(element));
+    return this.declarations.reduce(
+      (text, declaration) => text.split(declaration).join(''),
+      elementXml(element),
+    );
   }
 }
 
@@ -94,7 +97,9 @@ export class StyleList {
 function plainText(text: string): string {
   const short = text.replace(/\s+\/>/g, '/>').replace(/<([\w:]+)((?:\s[^<>]*)?)><\/\1>/g, '<$1$2/>');
   const trimmed = short.replace(/>\s+</g, '><').trim();
-  return trimmed.includes('&#') ? trimmed.replace(/&#\w+;/g, (one) => decodeCharacters(one)) : trimmed;
+  return trimmed.includes('&#')
+    ? trimmed.replace(/&#\w+;/g, (reference) => decodeCharacters(reference))
+    : trimmed;
 }
 
 /** A list as it stands in the style table's text. */

@@ -153,7 +153,7 @@ export class CallRecorder {
       return value.length > MOST_TEXT ? { characters: value.length } : this.shown(value);
     }
     if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
-    if (Array.isArray(value)) return value.map((one) => this.described(one));
+    if (Array.isArray(value)) return value.map((item) => this.described(item));
     if (value instanceof ArrayBuffer) return { base64: btoa(binaryString(new Uint8Array(value))) };
     if (typeof value !== 'object') return { function: true };
     return { object: this.known.get(value)?.id ?? -1 };

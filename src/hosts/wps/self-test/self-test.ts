@@ -139,7 +139,7 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
   names: ({ pinned, doing, sheet }) => {
     const name = { name: '任务分解_自检', refersTo: `'${sheet}'!$A$1`, hidden: true };
     writeName(pinned, doing, name, null);
-    const isThere = readNames(pinned).some((one) => one.name === name.name && !one.visible);
+    const isThere = readNames(pinned).some((entry) => entry.name === name.name && !entry.visible);
     takeSteps(pinned, doing, [{ kind: 'delete-name', name: name.name }]);
     if (!isThere) throw new RefusedStepError('define-name', name.name);
   },

@@ -52,7 +52,7 @@ export class Journal {
 
   /** Adds a change; the oldest one of its workbook falls out when there are too many. */
   add(entry: JournalEntry): void {
-    const present = this.all().filter((one) => one.book === entry.book);
+    const present = this.all().filter((candidate) => candidate.book === entry.book);
     for (const old of present.slice(0, Math.max(0, present.length + 1 - MOST_CHANGES))) this.remove(old.id);
     const text = JSON.stringify(entry);
     const isKept = this.store(keyOf(entry.id), text) && this.store(KEY, [...this.ids(), entry.id].join(' '));
@@ -61,7 +61,7 @@ export class Journal {
 
   remove(id: string): void {
     this.own.delete(id);
-    const rest = this.ids().filter((one) => one !== id);
+    const rest = this.ids().filter((other) => other !== id);
     this.store(KEY, rest.join(' '));
     this.store(keyOf(id), '');
   }

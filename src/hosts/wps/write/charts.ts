@@ -148,7 +148,7 @@ function readChart(object: EtChartObject): ChartSpec | null {
   const { Chart: chart } = object;
   const collection = chart.SeriesCollection();
   const series = Array.from({ length: collection?.Count ?? 0 }, (_, index) => collection?.Item(index + 1));
-  const read = series.map((one) => (one ? readSeries(one) : null));
+  const read = series.map((drawn) => (drawn ? readSeries(drawn) : null));
   const [first] = read;
   if (!first || read.includes(null)) return null;
   const [start, end] = [areaOf(object.TopLeftCell), areaOf(object.BottomRightCell)];
@@ -157,7 +157,7 @@ function readChart(object: EtChartObject): ChartSpec | null {
     title: chart.HasTitle ? chart.ChartTitle.Text : '',
     anchor: { top: start.top, left: start.left, bottom: end.bottom, right: end.right },
     categories: first.categories,
-    series: read.flatMap((one) => (one ? [one.series] : [])),
+    series: read.flatMap((known) => (known ? [known.series] : [])),
     valueAxis: readAxis(chart),
     legend: chart.HasLegend ? 'bottom' : 'none',
   };
@@ -166,7 +166,7 @@ function readChart(object: EtChartObject): ChartSpec | null {
 function readSeries(series: EtSeries): { series: ChartSeries; categories: DataRange } | null {
   const sources = sourcesOf(series.Formula ?? '');
   const type = series.ChartType;
-  const kind = (Object.keys(CHART) as ChartSeries['kind'][]).find((one) => CHART[one] === type);
+  const kind = (Object.keys(CHART) as ChartSeries['kind'][]).find((candidate) => CHART[candidate] === type);
   if (!sources || !kind) return null;
   const { Format: format } = series;
   const isDashed = kind === 'line' && format.Line.DashStyle === DASH;

@@ -141,13 +141,14 @@ function writeContents(
 
 function writeNames(pinned: PinnedBook, doing: Doing, change: WorkbookChange, done: Done): void {
   if (change.names.length + change.removedNames.length === 0) return;
-  const present = readNames(pinned).filter((one) => one.scope === null);
-  const find = (name: string) => present.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? null;
+  const present = readNames(pinned).filter((name) => name.scope === null);
+  const find = (name: string) =>
+    present.find((entry) => entry.name.toLowerCase() === name.toLowerCase()) ?? null;
   for (const name of change.removedNames) {
-    const one = find(name);
-    if (!one) continue;
-    done.steps.push({ kind: 'restore-name', entry: one });
-    removeName(pinned, doing, one);
+    const entry = find(name);
+    if (!entry) continue;
+    done.steps.push({ kind: 'restore-name', entry });
+    removeName(pinned, doing, entry);
   }
   for (const name of change.names) {
     const entry = find(name.name);

@@ -43,8 +43,8 @@ export function mergeArea(
   area: Area,
   standing: readonly Area[],
 ): void {
-  if (standing.some((one) => areaAddress(one) === areaAddress(area))) return;
-  for (const one of standing) if (overlaps(one, area)) pinned.range(sheet, one).UnMerge();
+  if (standing.some((other) => areaAddress(other) === areaAddress(area))) return;
+  for (const other of standing) if (overlaps(other, area)) pinned.range(sheet, other).UnMerge();
   const range = pinned.range(sheet, area);
   doing.must(
     'merge-cells',

@@ -50,27 +50,33 @@ export function alikeOn(
   const list = pinned.sheet(sheet).Cells.FormatConditions;
   const count = list?.Count ?? 0;
   return Array.from({ length: count }, (_, index) => list?.Item(count - index))
-    .filter((one): one is EtFormatCondition => one !== undefined && isAlike(pinned, sheet, one, format))
+    .filter(
+      (condition): condition is EtFormatCondition =>
+        condition !== undefined && isAlike(pinned, sheet, condition, format),
+    )
     .map((condition) => ({ condition, area: areaOf(condition.AppliesTo) }));
 }
 
 function isAlike(
   pinned: PinnedBook,
   sheet: string,
-  one: EtFormatCondition,
+  condition: EtFormatCondition,
   format: ConditionalFormat,
 ): boolean {
   if (format.kind === 'data-bar') {
-    return one.Type === CONDITION.dataBar && colorOf(one.BarColor?.Color) === format.color.toUpperCase();
+    return (
+      condition.Type === CONDITION.dataBar &&
+      colorOf(condition.BarColor?.Color) === format.color.toUpperCase()
+    );
   }
-  if (one.Type !== CONDITION.expression) return false;
+  if (condition.Type !== CONDITION.expression) return false;
   const { color, fill } = format.style;
   const isSameLook =
-    (color === undefined || colorOf(one.Font.Color) === color.toUpperCase()) &&
-    (fill === undefined || colorOf(one.Interior.Color) === fill.toUpperCase());
+    (color === undefined || colorOf(condition.Font.Color) === color.toUpperCase()) &&
+    (fill === undefined || colorOf(condition.Interior.Color) === fill.toUpperCase());
   if (!isSameLook) return false;
-  makeActive(pinned, sheet, one.AppliesTo);
-  return sameRuleFormula(one.Formula1 ?? '', format.formula);
+  makeActive(pinned, sheet, condition.AppliesTo);
+  return sameRuleFormula(condition.Formula1 ?? '', format.formula);
 }
 
 /** Programs read and tell the references of a format's formula from the active cell, not from the cells it is for. */
@@ -91,25 +97,27 @@ export function addConditionalFormat(
   const isDone = doing.may(
     FEATURE,
     () => {
-      const one =
+      const condition =
         format.kind === 'data-bar' ? newBar(pinned, sheet, format) : newFormula(pinned, sheet, format);
-      if (!one) return;
-      added.push(one);
-      if (format.kind === 'data-bar') setBar(one, format);
-      else setFormula(one, format);
+      if (!condition) return;
+      added.push(condition);
+      if (format.kind === 'data-bar') setBar(condition, format);
+      else setFormula(condition, format);
     },
     () =>
       added.length > 0 &&
       added.every(
-        (one) =>
-          areaAddress(areaOf(one.AppliesTo)) === areaAddress(format.area) &&
-          (format.kind === 'data-bar' ? isBarSet(one, format) : isFormulaSet(pinned, sheet, one, format)),
+        (condition) =>
+          areaAddress(areaOf(condition.AppliesTo)) === areaAddress(format.area) &&
+          (format.kind === 'data-bar'
+            ? isBarSet(condition, format)
+            : isFormulaSet(pinned, sheet, condition, format)),
       ),
   );
   if (!isDone)
-    for (const one of added)
+    for (const condition of added)
       doing.may(FEATURE, () => {
-        one.Delete();
+        condition.Delete();
       });
 }
 

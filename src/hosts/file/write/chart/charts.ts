@@ -68,8 +68,8 @@ function descendant(from: Element, path: readonly string[]): Element | null {
 function freeShapeId(root: Element): number {
   const ids = children(root).map((anchor) => {
     const shape = children(anchor)
-      .flatMap((one) => children(one))
-      .flatMap((one) => children(one, 'cNvPr'))[0];
+      .flatMap((element) => children(element))
+      .flatMap((element) => children(element, 'cNvPr'))[0];
     return Number(shape?.getAttribute('id') ?? 0);
   });
   return Math.max(1, ...ids) + 1;
