@@ -58,7 +58,7 @@ function withSpans({ blocks }: PlanDocument): Uint8Array {
     const repeated = `<w:tr>${heading.map((text) => cell(text, '')).join('')}</w:tr>`;
     const body = rows.map((row, index) => {
       const notes = `<w:vMerge${index === 0 ? ' w:val="restart"' : ''}/>`;
-      const cells = row.map((text, at) => cell(text, at === row.length - 1 ? notes : '')).join('');
+      const cells = row.map((text, at) => cell(text, at === heading.length - 1 ? notes : '')).join('');
       return `${index === 8 ? repeated : ''}<w:tr>${cells}</w:tr>`;
     });
     return `<w:tbl><w:tr>${top}</w:tr><w:tr>${below}</w:tr>${body.join('')}</w:tbl>`;

@@ -6,7 +6,7 @@ import { planValue, TO_FILL_IN } from '../../domain/plan/plan-value';
 import type { SheetSpec } from '../../spreadsheet/spec';
 import { rowFormat, STYLE } from '../parts/look';
 import { keyAreasSection } from './key-areas-section';
-import { explanationHeight } from './settings';
+import { ENTRY_WIDTH, explanationHeight } from './settings';
 
 /** Heads the section of the reporting duty, in the first column. */
 export const REPORTING_HEADING = '报送要求';
@@ -16,7 +16,13 @@ export function withSections(settings: SheetSpec, items: readonly PlanItem[]): S
   const areas = items.flatMap(({ key, value }) => (key === 'keyArea' ? [String(value)] : []));
   const reported = withReporting(settings, items);
   if (areas.length === 0) return reported;
-  return withSection(reported, keyAreasSection(settings.sheet, areas, freeRow(reported)));
+  const top = freeRow(reported);
+  // The section sets no heights: on a sheet that was there they would stay after 撤销. This sheet is new.
+  const rowHeights = areas.map((area, index) => ({
+    row: top + 1 + index,
+    height: explanationHeight(area, ENTRY_WIDTH),
+  }));
+  return withSection(reported, { ...keyAreasSection(settings.sheet, areas, top), rowHeights });
 }
 
 function withReporting(settings: SheetSpec, items: readonly PlanItem[]): SheetSpec {

@@ -53,6 +53,8 @@ const COMPUTED_HEADER_ROW = PHASE_HEADER_ROW + PHASE_ROWS + 2;
 const FIRST_COMPUTED_ROW = COMPUTED_HEADER_ROW + 1;
 const MONTH_HEADER_ROW = FIRST_COMPUTED_ROW + 5;
 const EXPLANATION_WIDTH = 68;
+/** How wide the column of the entries is, in characters. */
+export const ENTRY_WIDTH = 30;
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** The widths of the sheet's months table: 12 rows of month, belongs to the campaign (1/0). */
@@ -79,7 +81,7 @@ export function settingsSheet(
       ],
       columnWidths: [
         { column: 1, width: 22 },
-        { column: 2, width: 30 },
+        { column: 2, width: ENTRY_WIDTH },
         { column: 3, width: EXPLANATION_WIDTH },
       ],
       rowHeights: [
@@ -99,8 +101,11 @@ export function settingsSheet(
 }
 
 /** The height of a row, in points: an explanation, or where an entry comes from, may take several lines. */
-export function explanationHeight(explanation: CellContent | undefined): number {
-  const lines = typeof explanation === 'string' ? linesNeeded(explanation, EXPLANATION_WIDTH, 12) : 1;
+export function explanationHeight(
+  explanation: CellContent | undefined,
+  width: number = EXPLANATION_WIDTH,
+): number {
+  const lines = typeof explanation === 'string' ? linesNeeded(explanation, width, 12) : 1;
   return Math.max(21, lines * 17);
 }
 
