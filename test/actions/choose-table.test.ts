@@ -112,7 +112,7 @@ describe('progress columns of two tables side by side', () => {
     const { sheet } = await survey(host);
     return Array.from({ length: 14 }, (_, index) => valueAt(sheet, 1, 8 + index));
   }
-  const SET = ['实际新增数（人）', '完成率', '增长率', '2015年底会员数（人）', '完成排名', '进度状态'];
+  const SET = ['实际新增数\n（人）', '完成率', '增长率', '2015年底会员数\n（人）', '完成排名', '进度状态'];
 
   it.each([
     ['left', 'right'],

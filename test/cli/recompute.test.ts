@@ -5,7 +5,7 @@ import { editWithOpenpyxl, readWithOpenpyxl, worksheet, type ReadSheet } from '.
 import { scratchFile } from '../support/scratch';
 
 const SHEET = '任务分解表';
-const HEADINGS = ['实际新增数（人）', '完成率', '增长率', '2015年底会员数（人）', '完成排名', '进度状态'];
+const HEADINGS = ['实际新增数\n（人）', '完成率', '增长率', '2015年底会员数\n（人）', '完成排名', '进度状态'];
 
 function recompute(book: string): string {
   const out = scratchFile('out.xlsx');

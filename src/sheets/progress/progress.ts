@@ -169,7 +169,8 @@ function planColumn(table: ProgressTable, column: ProgressColumn): ColumnPlan {
 function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[][] {
   const { headerRows } = table.input.breakdown;
   const { group } = table;
-  const heading = table.heading(column);
+  // A program that breaks the line where it likes would leave the opening bracket behind.
+  const heading = table.heading(column).replace('（', '\n（');
   if (group === null) return headerRows.map((_, index) => [index === 0 ? heading : '']);
   if (headerRows.length === 1) return [[`${group}\n${heading}`]];
   const isFirst = table.wanted.find((other) => !table.existing.has(other)) === column;

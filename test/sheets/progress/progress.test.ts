@@ -113,7 +113,7 @@ describe('the progress columns', () => {
     await recompute(host);
     const { breakdown, sheet, progress } = await survey(host);
     expect(breakdown.units[0]?.baseline.amount).toBe(31500);
-    expect(valueAt(sheet, 1, progress.columns.yearEnd ?? 0)).toBe('2015年底会员数（万人）');
+    expect(valueAt(sheet, 1, progress.columns.yearEnd ?? 0)).toBe('2015年底会员数\n（万人）');
     expect([2, 3, 4].map((row) => valueAt(sheet, row, progress.columns.rank))).toEqual([1, 1, 1]);
     expect(valueAt(sheet, 2, progress.columns.yearEnd ?? 0)).toBeCloseTo(3.25, 12);
   });
@@ -176,4 +176,18 @@ describe('fixes', () => {
     const sheet = (await converted.host.read()).sheets[0];
     expect(sheet && valueAt(sheet, 2, 2)).toBe(1000);
   });
+});
+
+it('breaks a heading before its bracket, and knows it again', async () => {
+  const host = bookOf([HEADER.slice(0, 3), ['甲', 100, 10], ['乙', 100, 20], ['合计', 200, 30]]);
+  await recompute(host);
+  const header = async (): Promise<readonly CellValue[]> => (await host.read()).sheets[0]?.values[0] ?? [];
+  const made = await header();
+  expect(made.slice(3, 7)).toEqual(['实际新增数\n（人）', '完成率', '增长率', '2015年底会员数\n（人）']);
+  // Without what the workbook remembers.
+  const { names } = await host.read();
+  const removedNames = names.map(({ name }) => name);
+  await host.apply({ copies: [], sheets: [], names: [], removedNames });
+  await recompute(host);
+  expect(await header()).toEqual(made);
 });

@@ -65,7 +65,7 @@ it('adds its own where what is typed can’t be counted, and where there are no 
   ]);
   expect((await valuesAfter(bare))[0]).toEqual([
     ...['单位', '目标任务', '完成率'],
-    ...['实际新增数（人）', '完成率', '完成排名', '进度状态'],
+    ...['实际新增数\n（人）', '完成率', '完成排名', '进度状态'],
   ]);
 });
 
