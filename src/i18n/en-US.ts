@@ -460,16 +460,6 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `${path} is a folder. Name an .xlsx workbook.`;
     case 'cannot-read':
       return `${path} can’t be read: no permission, or another program is using it. ${SAFE} Close the program that uses it and try again.`;
-    case 'cannot-write':
-      return `${path} can’t be written: no permission, a full disk, or the file is open. ${SAFE} Try another place.`;
-    case 'output-exists':
-      return `${path} exists already and was not overwritten. Choose another name, or add --force.`;
-    case 'output-is-input':
-      return `${path} is the workbook itself, which is never changed in place. Give another name with -o.`;
-    case 'output-not-xlsx':
-      return `${path} must end in ${details.extension ?? '.xlsx'}, or Excel can’t open it. Nothing was written; choose another name.`;
-    case 'directory-not-found':
-      return `There is no folder ${path}. Make it first, or choose another place.`;
     case 'not-a-workbook':
       return notAWorkbook(path);
     case 'old-format':
@@ -502,6 +492,12 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'rows-filtered':
     case 'backup-gone':
       return programFailure(code, details);
+    case 'cannot-write':
+    case 'output-exists':
+    case 'output-is-input':
+    case 'output-not-xlsx':
+    case 'directory-not-found':
+      return outputFailure(code, details);
     case 'no-table':
     case 'no-table-near-miss':
     case 'sideways-table':
@@ -511,6 +507,26 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return tableFailure(code, details);
     default:
       return actionFailure(code, details);
+  }
+}
+
+/** What was to be written could not be. */
+function outputFailure(
+  code: 'cannot-write' | 'output-exists' | 'output-is-input' | 'output-not-xlsx' | 'directory-not-found',
+  details: FailureDetails,
+): string {
+  const path = details.path ?? '';
+  switch (code) {
+    case 'cannot-write':
+      return `${path} can’t be written: no permission, a full disk, or the file is open. ${SAFE} Try another place.`;
+    case 'output-exists':
+      return `${path} exists already and was not overwritten. Choose another name, or add --force.`;
+    case 'output-is-input':
+      return `${path} is the workbook itself, which is never changed in place. Give another name with -o.`;
+    case 'output-not-xlsx':
+      return `${path} must end in ${details.extension ?? '.xlsx'}, or Excel can’t open it. Nothing was written; choose another name.`;
+    case 'directory-not-found':
+      return `There is no folder ${path}. Make it first, or choose another place.`;
   }
 }
 

@@ -450,16 +450,6 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return `${book}是文件夹，不是文件。请指定一个 .xlsx 工作簿。`;
     case 'cannot-read':
       return `读不了 ${path}，可能没有权限，或者正被别的程序占用。${SAFE}请关闭占用它的程序，再试一次。`;
-    case 'cannot-write':
-      return `写不了 ${path}，可能没有权限、磁盘已满，或者文件正被打开。${SAFE}请换一个位置，再试一次。`;
-    case 'output-exists':
-      return `${book}已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。`;
-    case 'output-is-input':
-      return `不能写回原文件 ${path}。请用 -o 指定另一个文件名。`;
-    case 'output-not-xlsx':
-      return `${book}的扩展名应为 ${details.extension ?? '.xlsx'}，否则 Excel 打不开。没有写入任何内容，请改一个文件名。`;
-    case 'directory-not-found':
-      return `没有文件夹 ${path}。请先建好，或换一个位置。`;
     case 'not-a-workbook':
       return notAWorkbook(path);
     case 'old-format':
@@ -492,6 +482,12 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'rows-filtered':
     case 'backup-gone':
       return programFailure(code, details);
+    case 'cannot-write':
+    case 'output-exists':
+    case 'output-is-input':
+    case 'output-not-xlsx':
+    case 'directory-not-found':
+      return outputFailure(code, details);
     case 'no-table':
     case 'no-table-near-miss':
     case 'sideways-table':
@@ -501,6 +497,27 @@ function failure(code: FailureCode, details: FailureDetails): string {
       return tableFailure(code, details);
     default:
       return actionFailure(code, details);
+  }
+}
+
+/** What was to be written could not be. */
+function outputFailure(
+  code: 'cannot-write' | 'output-exists' | 'output-is-input' | 'output-not-xlsx' | 'directory-not-found',
+  details: FailureDetails,
+): string {
+  const path = details.path ?? '';
+  const book = beforeWords(path);
+  switch (code) {
+    case 'cannot-write':
+      return `写不了 ${path}，可能没有权限、磁盘已满，或者文件正被打开。${SAFE}请换一个位置，再试一次。`;
+    case 'output-exists':
+      return `${book}已经存在，没有覆盖。请换一个文件名，或加 --force 覆盖。`;
+    case 'output-is-input':
+      return `不能写回原文件 ${path}。请用 -o 指定另一个文件名。`;
+    case 'output-not-xlsx':
+      return `${book}的扩展名应为 ${details.extension ?? '.xlsx'}，否则 Excel 打不开。没有写入任何内容，请改一个文件名。`;
+    case 'directory-not-found':
+      return `没有文件夹 ${path}。请先建好，或换一个位置。`;
   }
 }
 

@@ -40,7 +40,7 @@ export function readingPlan(scope: ReadScope): ReadingPlan {
     return (sheet) => {
       const output = outputs.get(sheet);
       return {
-        hasContents: scope === 'everything' || !(output || unread.has(sheet)),
+        hasContents: scope === 'everything' || (output === undefined && !unread.has(sheet)),
         ownColumns: output?.formulaColumns ?? [...(own.get(sheet) ?? [])].sort((a, b) => a - b),
         hasOwnValues: !output,
       };

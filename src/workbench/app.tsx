@@ -50,39 +50,19 @@ export function WorkbenchApp(props: WorkbenchProps): ReactElement {
 function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
   const words = useWorkbenchWords();
   const books = useBooks(start);
-  const { book, opening, isUnsaved } = books;
+  const { book, opening } = books;
   const picker = useRef<HTMLInputElement>(null);
   usePaneKey();
   useSaveKey(books.save);
   const [pane, onMounted] = useMounted();
   const [names, onNames] = useNames();
-  const { open } = books;
-  // The pane is put up anew whenever what it is given changes, and would forget its steps.
-  const opener = useRef(open);
-  opener.current = open;
-  const openMade = useCallback((name: string, bytes: Uint8Array) => {
-    opener.current(madeSource(name, bytes));
-  }, []);
-  /** Where no workbook is open there is no pane: opening it says that it is none. */
-  const readPlan = useCallback(
-    (file: File) => {
-      if (pane.current) pane.current.readPlan(file);
-      else open(fileSource(file));
-    },
-    [open, pane],
-  );
-  const openFile = (file: File): void => {
-    if (isPlanName(file.name)) readPlan(file);
-    else open(fileSource(file));
-  };
-  const chooseFile = useCallback(() => {
-    picker.current?.click();
-  }, []);
+  const { openMade, readPlan, openFile } = useOpening(books.open, pane);
+  const chooseFile = useCallback(() => picker.current?.click(), []);
   return (
     <div className="wb-app">
       <TopBar
         bookName={book?.name ?? ''}
-        isUnsaved={isUnsaved}
+        isUnsaved={books.isUnsaved}
         recent={books.recent}
         open={books.open}
         chooseFile={chooseFile}
@@ -125,6 +105,38 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
       <LeaveDialog bookName={book?.name ?? ''} isOpen={books.isAsking} answer={books.answer} />
     </div>
   );
+}
+
+type Open = ReturnType<typeof useBooks>['open'];
+
+/** Ways to open what comes from the pane, the file dialog or a drop. */
+function useOpening(
+  open: Open,
+  pane: RefObject<MountedPane | null>,
+): {
+  readonly openMade: (name: string, bytes: Uint8Array) => void;
+  readonly readPlan: (file: File) => void;
+  readonly openFile: (file: File) => void;
+} {
+  // The pane is put up anew whenever what it is given changes, and would forget its steps.
+  const opener = useRef(open);
+  opener.current = open;
+  const openMade = useCallback((name: string, bytes: Uint8Array) => {
+    opener.current(madeSource(name, bytes));
+  }, []);
+  /** Where no workbook is open there is no pane: opening it says that it is none. */
+  const readPlan = useCallback(
+    (file: File) => {
+      if (pane.current) pane.current.readPlan(file);
+      else open(fileSource(file));
+    },
+    [open, pane],
+  );
+  const openFile = (file: File): void => {
+    if (isPlanName(file.name)) readPlan(file);
+    else open(fileSource(file));
+  };
+  return { openMade, readPlan, openFile };
 }
 
 /** The pane, while there is one. */

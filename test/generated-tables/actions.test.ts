@@ -15,6 +15,7 @@ import { cellAddress } from '../../src/spreadsheet/address';
 import {
   formulaAt,
   isCellError,
+  textOf,
   valueAt,
   type SheetGrid,
   type WorkbookGrid,
@@ -111,7 +112,7 @@ function changed(table: DrawnTable, { sheets }: WorkbookGrid): string[] {
   return cells(table.sheet).flatMap(({ row, column }) => {
     const before = valueAt(table.sheet, row, column);
     const after = now ? valueAt(now, row, column) : null;
-    return before === null || before === after ? [] : [`${cellAddress({ row, column })} ${String(after)}`];
+    return before === null || before === after ? [] : [`${cellAddress({ row, column })} ${textOf(after)}`];
   });
 }
 

@@ -347,10 +347,7 @@ function notice(told: Notice): string {
     case 'year-end-saved':
       return `Made “${told.fileName}”`;
     case 'paper-saved':
-      return [
-        `Made “${told.fileName}”${told.toFill === 0 ? '' : `; ${plural(told.toFill, 'place')} to fill in`}`,
-        ...told.refused.map((sentence) => papersEnUS.refused(sentence)),
-      ].join('. ');
+      return paperSaved(told);
     case 'material-made':
       return `The sheet “${told.sheet}” is ready: write in its pale yellow column`;
     case 'setting-changed':
@@ -381,6 +378,13 @@ function notice(told: Notice): string {
 function listed(parts: readonly string[]): string {
   const last = parts[parts.length - 1] ?? '';
   return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+function paperSaved({ fileName, toFill, refused }: Notice & { kind: 'paper-saved' }): string {
+  return [
+    `Made “${fileName}”${toFill === 0 ? '' : `; ${plural(toFill, 'place')} to fill in`}`,
+    ...refused.map((sentence) => papersEnUS.refused(sentence)),
+  ].join('. ');
 }
 
 function recomputed({ added, updated, settingsMade }: Notice & { kind: 'recomputed' }): string {

@@ -326,10 +326,7 @@ function notice(told: Notice): string {
     case 'year-end-saved':
       return `已生成“${told.fileName}”`;
     case 'paper-saved':
-      return [
-        `已生成“${told.fileName}”${told.toFill === 0 ? '' : `，其中 ${count(told.toFill)} 处待填写`}`,
-        ...told.refused.map((sentence) => papersZhCN.refused(sentence)),
-      ].join('。');
+      return paperSaved(told);
     case 'material-made':
       return `“${told.sheet}”表已备好，请在浅黄色的一列填写`;
     case 'setting-changed':
@@ -355,6 +352,13 @@ function notice(told: Notice): string {
     case 'cancelled':
       return '已取消，没有改动';
   }
+}
+
+function paperSaved({ fileName, toFill, refused }: Notice & { kind: 'paper-saved' }): string {
+  return [
+    `已生成“${fileName}”${toFill === 0 ? '' : `，其中 ${count(toFill)} 处待填写`}`,
+    ...refused.map((sentence) => papersZhCN.refused(sentence)),
+  ].join('。');
 }
 
 function recomputed({ added, updated, settingsMade }: Notice & { kind: 'recomputed' }): string {

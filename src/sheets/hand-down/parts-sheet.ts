@@ -12,7 +12,13 @@ import {
 import type { Breakdown } from '../../domain/table/breakdown';
 import type { CollectedParts } from '../../domain/hand-down/planned-parts';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
-import { emptySpec, type CellContent, type NameSpec, type SheetSpec } from '../../spreadsheet/spec';
+import {
+  emptySpec,
+  type CellContent,
+  type FormatRange,
+  type NameSpec,
+  type SheetSpec,
+} from '../../spreadsheet/spec';
 import { linesNeeded } from '../../spreadsheet/text-size';
 import { figureFrom } from '../parts/total-formulas';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
@@ -112,7 +118,6 @@ function spec(
   rows: readonly CellContent[][],
 ): SheetSpec {
   const bottom = HEADER_ROW + rows.length;
-  const heads = rows.flatMap((row, index) => (row[0] === '' ? [] : [FIRST_ROW + index]));
   const differences: Area = { top: FIRST_ROW, left: COLUMN.difference, bottom, right: COLUMN.difference };
   const whole = WIDTHS.reduce((sum, width) => sum + width, 0);
   return {
@@ -131,27 +136,7 @@ function spec(
         ],
       },
     ],
-    formats: [
-      rowFormat(1, 1, LAST, STYLE.title),
-      rowFormat(2, 1, LAST, STYLE.note),
-      rowFormat(3, 1, LAST, { ...STYLE.subtitle, horizontal: 'right' }),
-      rowFormat(HEADER_ROW, 1, LAST, STYLE.header),
-      {
-        area: { top: FIRST_ROW, left: 1, bottom, right: LAST },
-        style: { ...STYLE.figure, numberFormat: '#,##0.######' },
-      },
-      ...[COLUMN.unit, COLUMN.part].map((column) =>
-        columnFormat(column, FIRST_ROW, bottom, { ...STYLE.text, horizontal: 'left' }),
-      ),
-      columnFormat(COLUMN.file, FIRST_ROW, bottom, {
-        ...STYLE.text,
-        horizontal: 'left',
-        wrap: false,
-        shrink: true,
-      }),
-      columnFormat(COLUMN.difference, FIRST_ROW, bottom, { numberFormat: '+#,##0.######;-#,##0.######;0' }),
-      ...heads.map((row) => rowFormat(row, 1, LAST, STYLE.total)),
-    ],
+    formats: formats(rows, bottom),
     merges: [1, 2, 3].map((row) => ({ top: row, left: 1, bottom: row, right: LAST })),
     columnWidths: WIDTHS.map((width, index) => ({ column: index + 1, width })),
     rowHeights: [
@@ -176,4 +161,29 @@ function spec(
     print: printedOn('landscape', { tall: 0 }, { repeatRows: { from: HEADER_ROW, to: HEADER_ROW } }),
     showGridLines: false,
   };
+}
+
+function formats(rows: readonly CellContent[][], bottom: number): FormatRange[] {
+  const heads = rows.flatMap((row, index) => (row[0] === '' ? [] : [FIRST_ROW + index]));
+  return [
+    rowFormat(1, 1, LAST, STYLE.title),
+    rowFormat(2, 1, LAST, STYLE.note),
+    rowFormat(3, 1, LAST, { ...STYLE.subtitle, horizontal: 'right' }),
+    rowFormat(HEADER_ROW, 1, LAST, STYLE.header),
+    {
+      area: { top: FIRST_ROW, left: 1, bottom, right: LAST },
+      style: { ...STYLE.figure, numberFormat: '#,##0.######' },
+    },
+    ...[COLUMN.unit, COLUMN.part].map((column) =>
+      columnFormat(column, FIRST_ROW, bottom, { ...STYLE.text, horizontal: 'left' }),
+    ),
+    columnFormat(COLUMN.file, FIRST_ROW, bottom, {
+      ...STYLE.text,
+      horizontal: 'left',
+      wrap: false,
+      shrink: true,
+    }),
+    columnFormat(COLUMN.difference, FIRST_ROW, bottom, { numberFormat: '+#,##0.######;-#,##0.######;0' }),
+    ...heads.map((row) => rowFormat(row, 1, LAST, STYLE.total)),
+  ];
 }

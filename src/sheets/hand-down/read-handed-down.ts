@@ -58,7 +58,7 @@ export function readHandedDown(workbook: WorkbookGrid): ReturnedParts | null {
 /** 下级分解数与任务数不符, in the workbook that was handed down; nothing while no part has a target. */
 export function givenTaskFindings(workbook: WorkbookGrid, breakdown: Breakdown): Finding[] {
   const given = givenTask(workbook);
-  if (!given || given.target === null || given.cell.sheet !== breakdown.sheet) return [];
+  if (given?.target === undefined || given.target === null || given.cell.sheet !== breakdown.sheet) return [];
   const sum = sumOfParts(partsOf(breakdown));
   if (sum === null || sum === given.target) return [];
   const { unitOfMeasure } = breakdown.columns.target;

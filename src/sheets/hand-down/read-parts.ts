@@ -67,7 +67,7 @@ export function collectedPartsFindings(workbook: WorkbookGrid, breakdown: Breakd
   return collected.flatMap(({ unit, parts }) => {
     const task = taskNamed(tasks, unit);
     const sum = sumOfParts(parts);
-    if (!task || task.target === null || sum === null || sum === task.target) return [];
+    if (task?.target === undefined || task.target === null || sum === null || sum === task.target) return [];
     const at = { sheet: breakdown.sheet, row: task.row, column };
     return [partsFinding(at, { unit: task.unit, target: task.target, sum, unitOfMeasure })];
   });
