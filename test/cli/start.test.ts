@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { breakdown, checkJson } from '../support/command';
-import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
-import { scratchFile } from '../support/scratch';
+import { breakdown, checkJson, collectJson } from '../support/command';
+import { editWithOpenpyxl, readWithOpenpyxl, worksheet } from '../support/openpyxl';
+import { scratchFile, scratchFolder } from '../support/scratch';
 
 const PLAN = join(__dirname, '../../assets/sample/campaign-plan.txt');
 
@@ -54,6 +54,40 @@ describe('breakdown start', () => {
     expect(breakdown(['recompute', book, '-o', recomputed ?? '']).exit).toBe(1);
     expect(breakdown(['phases', recomputed ?? '', '-o', phases ?? '']).stdout).toContain('总结交流阶段汇总');
     expect(breakdown(['year-end', phases ?? '', '-o', year ?? '']).stdout).toContain('专题报告');
+  });
+
+  it('makes a workbook whose returns are collected, month after month, up to the year-end', async () => {
+    const names = ['开始', '重算', '收取', '阶段', '年终'] as const;
+    const [book, recomputed, collected, phases, year] = names.map((name) => scratchFile(`${name}.xlsx`));
+    const run = (command: string, from = '', ...args: readonly string[]): void => {
+      expect([command, breakdown([command, from, ...args]).exit]).not.toEqual([command, 2]);
+    };
+    run('start', PLAN, '-o', book ?? '');
+    run('recompute', book, '-o', recomputed ?? '');
+    const folder = scratchFolder();
+    run('templates', recomputed, '--dir', folder);
+    expect(readdirSync(folder)).toHaveLength(16);
+    // April to December, as the plan's phases have it.
+    const month = (unit: string, cell: string, value: number): Promise<string> =>
+      editWithOpenpyxl(join(folder, `${unit}.xlsx`), [
+        { kind: 'set-cell', sheet: '月报填报表', cell, value },
+      ]);
+    const returns = [await month('舞钢', 'B9', 301), await month('宝丰', 'B17', 703)];
+    const report = collectJson([recomputed ?? '', ...returns, '-o', collected ?? '']);
+    expect([report.added, report.changed, report.skipped]).toEqual([2, 0, []]);
+    expect(checkJson(collected ?? '').totals['actual']?.computed).toBe(1004);
+    run('phases', collected, '-o', phases ?? '');
+    run('year-end', phases, '-o', year ?? '');
+    const sheets = await readWithOpenpyxl(phases ?? '');
+    const totals = ['宣传发动', '推进实施', '总结交流'].map((phase) =>
+      Object.values(worksheet(sheets, `${phase}阶段汇总`).cells).map(({ value }) => value),
+    );
+    // April's figure is in the first phase, and in what was reached by the end of the others; December's in the last only.
+    expect(totals.map((values) => [301, 703, 1004].filter((figure) => values.includes(figure)))).toEqual([
+      [301],
+      [301],
+      [301, 703, 1004],
+    ]);
   });
 
   it.each(['方案.doc', '方案.wps', '方案.pdf'])('says how to save %s', (name) => {
