@@ -96,7 +96,7 @@ it('runs pane, ribbon and menus in one page, which stays', () => {
   expect(attribute(all(document, 'FunctionFile')[0], 'resid')).toBe('Taskpane.Url');
   const pages = all(document, 'Action').flatMap((action) => all(action, 'SourceLocation'));
   expect(pages.map((page) => attribute(page, 'resid'))).toEqual(['Taskpane.Url']);
-  const [host] = all(document, 'Host').filter((one) => attribute(one, 'xsi:type') === 'Workbook');
+  const [host] = all(document, 'Host').filter((element) => attribute(element, 'xsi:type') === 'Workbook');
   const children = [...(host?.childNodes ?? [])].filter((node) => node.nodeType === 1);
   expect(children.map((node) => node.nodeName)).toEqual(['Runtimes', 'DesktopFormFactor']);
   // Excel without it is served the old way: it is not asked for.
@@ -105,7 +105,7 @@ it('runs pane, ribbon and menus in one page, which stays', () => {
 
 /** office-js-docs-pr, automatically-open-a-task-pane-with-a-document.md */
 it('names the pane that may open with a workbook', () => {
-  expect(all(document, 'TaskpaneId').map((one) => one.textContent)).toEqual([
+  expect(all(document, 'TaskpaneId').map((element) => element.textContent)).toEqual([
     'Office.AutoShowTaskpaneWithDocument',
   ]);
 });
@@ -129,7 +129,7 @@ it('leads those who want help or more to a page that helps in a browser, in Chin
 });
 
 it('shows pictures of the size it says', () => {
-  const pictures = all(document, 'Image').filter((one) => attribute(one, 'resid') !== '');
+  const pictures = all(document, 'Image').filter((element) => attribute(element, 'resid') !== '');
   expect(pictures.length).toBeGreaterThan(0);
   for (const picture of pictures) {
     const size = Number(attribute(picture, 'size'));
@@ -166,7 +166,9 @@ describe('for another address', () => {
   it('names it everywhere, and its origin among the domains', () => {
     const made = manifestFor(source, baseAddress('https://tools.example.org/breakdown/'));
     expect(made).not.toContain('localhost');
-    expect(addresses(made).every((one) => one.startsWith('https://tools.example.org/breakdown/'))).toBe(true);
+    expect(
+      addresses(made).every((address) => address.startsWith('https://tools.example.org/breakdown/')),
+    ).toBe(true);
     expect(all(parse(made), 'AppDomain')[0]?.textContent).toBe('https://tools.example.org');
   });
 

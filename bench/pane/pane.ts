@@ -78,7 +78,9 @@ interface Click {
 async function click(pane: PaneInExcel, name: string): Promise<Click> {
   pane.excel.resetTraffic();
   const milliseconds = await pane.frame.evaluate(async (text) => {
-    const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === text);
+    const button = [...document.querySelectorAll('button')].find(
+      (element) => element.textContent.trim() === text,
+    );
     const main = document.querySelector('main');
     const is = (busy: string): Promise<void> =>
       new Promise((resolve) => {
@@ -148,7 +150,7 @@ async function bench(): Promise<void> {
       [
         name,
         ...(['paint', 'ready'] as const).map(
-          (what) => `${median(runs.map((one) => one[what])).toFixed(0)} ms`,
+          (what) => `${median(runs.map((run) => run[what])).toFixed(0)} ms`,
         ),
       ].join('\t');
     console.log('\tfirst paint\tready');

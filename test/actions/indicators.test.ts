@@ -218,7 +218,7 @@ describe('the summaries of several indicators', () => {
     const names = workbook.sheets.map(({ name }) => name);
     expect(names).toEqual(['任务分解表', '参数', ...phases, ...second(phases)]);
     const rows = ['第四季度汇总', `第四季度汇总（${MEMBERS}）`].map((name) => {
-      const sheet = workbook.sheets.find((one) => one.name === name);
+      const sheet = workbook.sheets.find((grid) => grid.name === name);
       // 合计: 年度任务数, 累计新增 and 累计完成率.
       return sheet?.values
         .find(([label]) => label === '合计')
@@ -251,9 +251,9 @@ describe('the summaries of several indicators', () => {
       addSheets(host, [{ ...emptySpec('参数', 'patch'), blocks: [{ top: row, left: 3, rows: [[text]] }] }]);
     await enter('不');
     const bad = (await survey(host)).findings.filter(({ code }) => code === 'bad-setting');
-    expect(bad.map((one) => [one.row, one.column, zhCN.finding(one).includes(MEMBERS)])).toEqual([
-      [row, 3, true],
-    ]);
+    expect(
+      bad.map((finding) => [finding.row, finding.column, zhCN.finding(finding).includes(MEMBERS)]),
+    ).toEqual([[row, 3, true]]);
     await enter('否');
     await summarisePhases(host);
     const { workbook } = await survey(host, { scope: 'everything' });
@@ -270,7 +270,7 @@ describe('the summaries of several indicators', () => {
     expect(sheets.map(({ name }) => name)).toEqual([...own, ...second(own), '核验记录', '专题报告']);
     expect(sheets.flatMap(({ values }) => values.flat()).filter(isCellError)).toEqual([]);
     const total = (name: string): unknown =>
-      sheets.find((one) => one.name === name)?.values.find(([label]) => label === '合计')?.[2];
+      sheets.find((sheet) => sheet.name === name)?.values.find(([label]) => label === '合计')?.[2];
     expect([total('年度总表'), total(`年度总表（${MEMBERS}）`)]).toEqual([100, 1000]);
     const report = sheets
       .find(({ name }) => name === '专题报告')

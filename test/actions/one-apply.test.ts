@@ -90,7 +90,7 @@ it.each<[string, () => Promise<FileHost>, (host: FileHost) => Promise<unknown>]>
 it('puts all findings right in one change, one specification for each sheet', async () => {
   const host = FileHost.open(halfWayBook());
   const { findings } = await survey(host);
-  expect(findings.filter((one) => one.fix !== null).length).toBeGreaterThan(1);
+  expect(findings.filter((finding) => finding.fix !== null).length).toBeGreaterThan(1);
   expect(await asked(host, () => fix(host, findings))).toEqual(['read', 'apply']);
 });
 

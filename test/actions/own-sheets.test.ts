@@ -21,7 +21,7 @@ import { halfWayBook, sampleBook } from '../hosts/books';
 async function copied(host: FileHost, wanted: readonly string[]): Promise<SheetSpec[]> {
   const { sheets } = await host.read();
   return wanted.map((name, index) => {
-    const sheet = sheets.find((one) => one.name === name);
+    const sheet = sheets.find((grid) => grid.name === name);
     if (!sheet?.area) throw new Error(`no sheet ${name}`);
     const rows = sheet.values.map((row) =>
       row.map((value): CellContent => (typeof value === 'object' ? '' : value)),

@@ -113,7 +113,7 @@ describe('the pace of targets that are divided', () => {
     });
     const { bytes } = await yearEnd(host, { source: '示例.xlsx', words: zhCN });
     const { sheets } = await FileHost.open(bytes ?? new Uint8Array()).read();
-    const sheet = (name: string): SheetGrid | undefined => sheets.find((one) => one.name === name);
+    const sheet = (name: string): SheetGrid | undefined => sheets.find((grid) => grid.name === name);
     expect(columnOf(sheet('年度总表'), '序时进度', 5, 7)).toEqual([
       ...[0.5, 0.3, 0.9, 0.5, STATUS_WORDS.unclear, 0.5],
       300 / 480,

@@ -55,7 +55,7 @@ describe('breakdown allocate on the sample', () => {
     const { totals, findings, goal } = checkJson(out);
     expect(totals['target']).toEqual({ stated: 47_236, computed: 47_236, difference: 0 });
     expect(goal?.shortfall).toBe(0);
-    expect(findings.map((one) => one.code)).not.toContain('growth-below-goal');
+    expect(findings.map((finding) => finding.code)).not.toContain('growth-below-goal');
   });
 
   it('sets up to three schemes side by side; those with a weight are mixed into one', () => {

@@ -3,7 +3,8 @@ import { breakdown, checkJson, SAMPLE, type CheckJson } from '../support/command
 
 describe('breakdown check on the sample', () => {
   const result = checkJson(SAMPLE);
-  const codes = (code: string): CheckJson['findings'] => result.findings.filter((one) => one.code === code);
+  const codes = (code: string): CheckJson['findings'] =>
+    result.findings.filter((finding) => finding.code === code);
 
   it('finds the table', () => {
     expect(result.table).toEqual({
@@ -38,9 +39,9 @@ describe('breakdown check on the sample', () => {
     expect(goal?.message).toContain('14.29%');
     expect(goal?.message).toContain('47,236');
     expect(goal?.message).toContain('2,236');
-    expect(codes('zero-baseline').map((one) => one.cell)).toEqual(['任务分解表!B16']);
+    expect(codes('zero-baseline').map((code) => code.cell)).toEqual(['任务分解表!B16']);
     expect(codes('zero-baseline')[0]?.message).toContain('工交工会');
-    expect(codes('ratio-outlier').map((one) => one.cell)).toEqual(['任务分解表!C14']);
+    expect(codes('ratio-outlier').map((code) => code.cell)).toEqual(['任务分解表!C14']);
     expect(codes('ratio-outlier')[0]?.message).toContain('高新区');
     expect(codes('total-is-constant')).toHaveLength(2);
     expect(result.findings).toHaveLength(6);
@@ -66,7 +67,7 @@ describe('breakdown check on the sample', () => {
     // openpyxl writes the formula without a result: it is computed here.
     const { totals, findings } = checkJson(right);
     expect(totals['baseline']).toEqual({ stated: 314903, computed: 314903, difference: 0 });
-    expect(findings.map((one) => one.code)).not.toContain('total-mismatch');
+    expect(findings.map((finding) => finding.code)).not.toContain('total-mismatch');
     expect(breakdown(['check', right]).exit).toBe(0);
   });
 
@@ -94,7 +95,7 @@ describe('breakdown check on the sample', () => {
     expect(totals['baseline']).toEqual({ stated: 314906, computed: 315003, difference: -97 });
     expect(totals['target']).toEqual({ stated: 45000, computed: 47236, difference: -2236 });
     expect(goal?.requiredTarget).toBe(47251);
-    expect(findings.filter((one) => one.code === 'total-mismatch')).toHaveLength(2);
+    expect(findings.filter((finding) => finding.code === 'total-mismatch')).toHaveLength(2);
   });
 });
 
@@ -109,7 +110,7 @@ describe('breakdown check on a table whose campaign nobody knows', () => {
     const book = await table(['“百日攻坚”任务分解表']);
     const { goal, findings } = checkJson(book);
     expect(goal).toBeNull();
-    expect(findings.map((one) => one.code)).not.toContain('growth-below-goal');
+    expect(findings.map((finding) => finding.code)).not.toContain('growth-below-goal');
     const { stdout } = breakdown(['check', book]);
     expect(stdout).toContain('没有设定增长目标，可在“参数”中填写。');
     expect(stdout).toContain('表里没有写阶段，暂按四个季度划分，可在“参数”中改。');
@@ -120,7 +121,7 @@ describe('breakdown check on a table whose campaign nobody knows', () => {
     const book = await table(['“百日攻坚”任务分解表', '较上年增长14.5%以上']);
     const { goal, findings } = checkJson(book);
     expect(goal).toEqual({ rate: 0.145, targetRate: 0.142901, requiredTarget: 45661, shortfall: 661 });
-    expect(findings.map((one) => one.code)).toContain('growth-below-goal');
+    expect(findings.map((finding) => finding.code)).toContain('growth-below-goal');
     expect(breakdown(['check', book]).stdout).toContain(
       '目标 14.5%：取自“任务分解表”A2“较上年增长14.5%以上”。',
     );

@@ -34,7 +34,9 @@ const anyMail = fc
   .chain(({ figures, isCut }) => {
     const files = figures.flatMap((row, unit): File[] => {
       const all = row.map((figure, index) => [MONTHS[index] ?? 4, figure] as const);
-      return isCut[unit] === true ? all.map((one) => ({ unit, figures: [one] })) : [{ unit, figures: all }];
+      return isCut[unit] === true
+        ? all.map((figure) => ({ unit, figures: [figure] }))
+        : [{ unit, figures: all }];
     });
     return fc.record({
       figures: fc.constant(figures),

@@ -58,7 +58,7 @@ describe('check of several workbooks', () => {
   it('prints one object for all', () => {
     const { stdout } = breakdown(['check', book('?.xlsx'), '--json']);
     const { books } = JSON.parse(stdout) as { books: { book: string; failure?: string }[] };
-    expect(books.map((one) => [one.book, one.failure === undefined])).toEqual([
+    expect(books.map((checked) => [checked.book, checked.failure === undefined])).toEqual([
       [book('a.xlsx'), true],
       [book('b.xlsx'), true],
       [book('c.xlsx'), false],

@@ -97,7 +97,7 @@ describe('the year-end workbook', () => {
 
   it('states figures on 年度总表 only; everywhere else they are formulas', async () => {
     const sheets = worksheets(await readWithOpenpyxl(output('year-end', HALF_WAY)));
-    for (const sheet of sheets.filter((one) => one.name !== '年度总表')) {
+    for (const sheet of sheets.filter((candidate) => candidate.name !== '年度总表')) {
       const typed = Object.entries(sheet.cells).filter(
         ([, cell]) => cell.formula === null && typeof cell.value === 'number',
       );
@@ -122,6 +122,6 @@ describe('the year-end workbook', () => {
     const phases = ['宣传发动', '推进实施', '总结交流'].map((phase) => value(`${phase}阶段汇总`, 'E22'));
     expect(phases).toEqual([7642, 25943, 0]);
     expect(value('年度总表', 'N22')).toBe(33585);
-    expect(phases.reduce((sum, one) => sum + one, 0)).toBe(33585);
+    expect(phases.reduce((sum, phase) => sum + phase, 0)).toBe(33585);
   });
 });

@@ -92,7 +92,7 @@ describe('breakdown recompute', () => {
     const sheet = worksheet(await readWithOpenpyxl(recompute(edited)), '分解 2015');
     expect(row(sheet, 4, 'FGHIJK')).toEqual(HEADINGS);
     const headings = Object.values(sheet.cells).map((cell) => cell.value);
-    for (const heading of HEADINGS) expect(headings.filter((one) => one === heading)).toHaveLength(1);
+    for (const heading of HEADINGS) expect(headings.filter((value) => value === heading)).toHaveLength(1);
     const rows = Array.from({ length: 16 }, (_, index) => row(sheet, 5 + index, 'ABDFGHIJK'));
     const byUnit = new Map(rows.map((cells) => [cells[0], cells.slice(1)]));
     expect([...byUnit.keys()][0]).toBe('郏县');
@@ -109,9 +109,11 @@ describe('breakdown recompute', () => {
     ]);
     const out = scratchFile('out.xlsx');
     const { findings } = breakdownJson(['recompute', typed, '-o', out]);
-    expect(findings.filter((one) => one.code === 'typed-over').map((one) => [one.cell, one.fix])).toEqual([
-      [`${SHEET}!F4`, 'restore-formula'],
-    ]);
+    expect(
+      findings
+        .filter((finding) => finding.code === 'typed-over')
+        .map((finding) => [finding.cell, finding.fix]),
+    ).toEqual([[`${SHEET}!F4`, 'restore-formula']]);
     const sheet = worksheet(await readWithOpenpyxl(out), SHEET);
     expect(sheet.cells['F4']?.value).toBe(0.99);
   });

@@ -110,7 +110,7 @@ describe('templates and collect', () => {
     expect(report.added).toBe(1);
     expect(report.skipped).toHaveLength(5);
     expect(report.skipped[0]?.file).toBe('坏了.xlsx');
-    const unknown = report.findings.find((one) => one.code === 'return-unknown-unit');
+    const unknown = report.findings.find((finding) => finding.code === 'return-unknown-unit');
     expect(unknown?.message).toContain('是不是“鲁山”');
     expect(await reported(out, 'E9')).toBe(30);
   });

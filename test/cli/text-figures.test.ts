@@ -50,13 +50,12 @@ describe('figures that stand as text', () => {
     const from = book();
     const out = scratchFile('out.xlsx');
     const { findings } = breakdownJson(['recompute', from, '-o', out]);
-    expect(findings.filter((one) => one.code === 'text-number').map((one) => one.cell)).toEqual([
-      `${SHEET}!B3`,
-      `${SHEET}!C4`,
-    ]);
-    expect(findings.filter((one) => one.code === 'error-cell').map((one) => one.cell)).toContain(
-      `${SHEET}!B5`,
-    );
+    expect(
+      findings.filter((finding) => finding.code === 'text-number').map((finding) => finding.cell),
+    ).toEqual([`${SHEET}!B3`, `${SHEET}!C4`]);
+    expect(
+      findings.filter((finding) => finding.code === 'error-cell').map((finding) => finding.cell),
+    ).toContain(`${SHEET}!B5`);
     // 乙's target is text: 1,500 of 7,000. Growth: only 乙 has reported and has a baseline; 丁 has yet to report.
     expect(await total(out)).toEqual([1500 / 7000, 0.01, 30300].map(digits));
     // Typed anew as a number, it counts without another recompute: no figure is copied into a formula.
@@ -70,11 +69,11 @@ describe('figures that stand as text', () => {
     const from = book();
     const out = scratchFile('out.xlsx');
     const { findings } = breakdownJson(['recompute', from, '-o', out, '--convert']);
-    expect(findings.map((one) => one.code)).not.toContain('text-number');
+    expect(findings.map((finding) => finding.code)).not.toContain('text-number');
     const { cells } = worksheet(await readWithOpenpyxl(out), SHEET);
     expect([cells['B3']?.value, cells['C4']?.value]).toEqual([38021, 500]);
     expect(await total(out)).toEqual([1800 / 7500, 1300 / 68021, 69321].map(digits));
-    expect(checkJson(from).findings.filter((one) => one.code === 'text-number')).toHaveLength(2);
+    expect(checkJson(from).findings.filter((finding) => finding.code === 'text-number')).toHaveLength(2);
   });
 
   it('are converted before phase sheets and the year-end workbook are made', async () => {

@@ -28,7 +28,9 @@ function attribute(element: Element | undefined, name: string): string {
 
 const manifest = parse('manifest.xml');
 const resources = new Map(
-  ['Image', 'Url', 'String'].flatMap((name) => all(manifest, name)).map((one) => [attribute(one, 'id'), one]),
+  ['Image', 'Url', 'String']
+    .flatMap((name) => all(manifest, name))
+    .map((element) => [attribute(element, 'id'), element]),
 );
 
 /** What a control of the manifest shows and does. */

@@ -76,7 +76,7 @@ describe('measureTotal', () => {
   const GOOD = { baseline: 1000, target: 100, actual: 50 };
   const whole = (...others: readonly Partial<Record<keyof typeof GOOD, CountedFigure>>[]): unknown => {
     const { completionRate, growthRate, yearEndMembers } = measureTotal(
-      [GOOD, ...others.map((one) => ({ ...GOOD, ...one }))],
+      [GOOD, ...others.map((other) => ({ ...GOOD, ...other }))],
       1,
     );
     return [completionRate, growthRate, yearEndMembers];

@@ -66,7 +66,7 @@ it('goes from a dropped plan to workbooks for the units, and takes one back', as
     expect(await page.locator('.wb-pane').innerText()).toContain('全市农民工会员数量较2014年增长15%以上');
     // Tabster keeps two stops of its own at the ends of the page.
     const objections = await axeViolations(page);
-    expect(objections.filter((one) => !one.includes('data-tabster-dummy'))).toEqual([]);
+    expect(objections.filter((objection) => !objection.includes('data-tabster-dummy'))).toEqual([]);
     await goal.fill('多');
     await page.getByText('这一项填得不对').waitFor();
     await goal.fill('15%');

@@ -226,7 +226,7 @@ export class PaneInExcel {
 
   /** Where the pane's own page is. */
   get frame(): Frame {
-    return this.page.frames().find((one) => one.url().includes('taskpane.html')) ?? this.page.mainFrame();
+    return this.page.frames().find((frame) => frame.url().includes('taskpane.html')) ?? this.page.mainFrame();
   }
 
   /** Waits until the pane has nothing to do. */

@@ -161,7 +161,7 @@ it('does not take last year’s template', async () => {
   );
   const read = await readReturnFile('x.xlsx', createWorkbook(book));
   const { plan } = await collect(host, [read], { when: WHEN });
-  expect(plan.figures.map((one) => one.refusal)).toEqual([{ kind: 'other-year', year: 2014 }]);
+  expect(plan.figures.map((figure) => figure.refusal)).toEqual([{ kind: 'other-year', year: 2014 }]);
 });
 
 it('gives a unit that came into the table later its row, and keeps the ledger as it was', async () => {

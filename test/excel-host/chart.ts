@@ -27,11 +27,11 @@ export function charts(excel: ExcelContext, sheet: SimulatedSheet): Thing {
     },
     call: {
       GetItem: (name: string) => {
-        if (!sheet.charts.some((one) => one.name === name)) throw notFound(`chart ${name}`);
+        if (!sheet.charts.some((chart) => chart.name === name)) throw notFound(`chart ${name}`);
         return chartThing(excel, sheet, name);
       },
       GetItemOrNullObject: (name: string) =>
-        sheet.charts.some((one) => one.name === name)
+        sheet.charts.some((chart) => chart.name === name)
           ? chartThing(excel, sheet, name)
           : { type: 'null', isNull: true },
       Add: (type: string, source: RangeThing) => {
@@ -61,13 +61,13 @@ function newChart(name: string, kind: ChartSeries['kind'], values: DataRange): C
 function chartThing(excel: ExcelContext, sheet: SimulatedSheet, name: string): Thing {
   let current = name;
   const chart = (): ChartSpec => {
-    const found = sheet.charts.find((one) => one.name === current);
+    const found = sheet.charts.find((spec) => spec.name === current);
     if (!found) throw notFound(`chart ${current}`);
     return found;
   };
   const change = (changed: Partial<ChartSpec>): void => {
     excel.write(sheet);
-    sheet.charts = sheet.charts.map((one) => (one.name === current ? { ...one, ...changed } : one));
+    sheet.charts = sheet.charts.map((spec) => (spec.name === current ? { ...spec, ...changed } : spec));
   };
   const axis = (changed: Partial<ChartSpec['valueAxis']>): void => {
     change({ valueAxis: { ...chart().valueAxis, ...changed } });
@@ -91,7 +91,7 @@ function chartThing(excel: ExcelContext, sheet: SimulatedSheet, name: string): T
     call: {
       Delete: () => {
         excel.write(sheet);
-        sheet.charts = sheet.charts.filter((one) => one.name !== current);
+        sheet.charts = sheet.charts.filter((spec) => spec.name !== current);
       },
       SetPosition: (from: string, to: string) => {
         const [start, end] = [parseArea(from), parseArea(to)];

@@ -42,7 +42,7 @@ export function conditionalFormats(
       throw new ExcelError('ItemNotFound', "The requested resource doesn't exist.");
   };
   const meeting = (): ConditionalRule[] =>
-    rules().filter((rule) => rule.areas.some((one) => areas.some((area) => overlaps(one, area))));
+    rules().filter((rule) => rule.areas.some((candidate) => areas.some((area) => overlaps(candidate, area))));
   return {
     type: 'ConditionalFormatCollection',
     items: () => {
@@ -50,7 +50,7 @@ export function conditionalFormats(
       return meeting().map((rule) => ruleThing(excel, sheet, rule, areas));
     },
     item: (id) => {
-      const rule = meeting().find((one) => one.id === id);
+      const rule = meeting().find((candidate) => candidate.id === id);
       if (!rule || (!excel.state.readsSeveralRules && isBesideOthers(excel, sheet, rule)))
         throw notFound(`conditional format ${String(id)}`);
       return ruleThing(excel, sheet, rule, areas);
@@ -134,7 +134,7 @@ function freshRule(
     set: {
       Priority: (priority: number) => {
         excel.write(sheet);
-        const others = excel.rulesOf(sheet).filter((one) => one !== rule);
+        const others = excel.rulesOf(sheet).filter((other) => other !== rule);
         others.splice(priority < 0 ? others.length + 1 + priority : priority, 0, rule);
         excel.rules.set(sheet.id, others);
       },
@@ -150,7 +150,7 @@ function freshRule(
         excel.write(sheet);
         excel.rules.set(
           sheet.id,
-          excel.rulesOf(sheet).filter((one) => one !== rule),
+          excel.rulesOf(sheet).filter((other) => other !== rule),
         );
       },
       GetRanges: () => rangeAreas(excel, sheet, rule.areas),
@@ -256,7 +256,9 @@ export function rulesInFile(excel: ExcelContext, sheet: SimulatedSheet): Conditi
       ]);
       const bar = child(element, 'dataBar');
       const dxf = dxfs ? children(dxfs)[Number(element.getAttribute('dxfId') ?? -1)] : undefined;
-      const [lower, upper] = bar ? children(bar, 'cfvo').map((one) => Number(one.getAttribute('val'))) : [];
+      const [lower, upper] = bar
+        ? children(bar, 'cfvo').map((limit) => Number(limit.getAttribute('val')))
+        : [];
       return {
         ...rule,
         color: rgb(['color'], bar ?? undefined),

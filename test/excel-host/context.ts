@@ -130,7 +130,7 @@ export class ExcelContext {
   /** Takes an area out of the conditional formats that hold for it. */
   removeRules(sheet: SimulatedSheet, area: Area): void {
     const rules = this.rulesOf(sheet).flatMap((rule) => {
-      const areas = rule.areas.flatMap((one) => subtract(one, area));
+      const areas = rule.areas.flatMap((other) => subtract(other, area));
       if (areas.length > 0) rule.formula = movedRule(rule.formula, rule.areas, areas);
       rule.areas = areas;
       return rule.areas.length > 0 ? [rule] : [];
@@ -168,14 +168,14 @@ export class ExcelContext {
   /** The workbook as a file. */
   save(): Uint8Array {
     for (const [id, rules] of this.rules) {
-      const sheet = this.book.sheets.find((one) => one.id === id);
+      const sheet = this.book.sheets.find((candidate) => candidate.id === id);
       if (sheet) writeRules(this, sheet, rules);
     }
     return this.book.save();
   }
 
   sheetByKey(key: string | number): SimulatedSheet | undefined {
-    return this.book.sheets.find((one) => one.id === key) ?? this.book.sheet(String(key));
+    return this.book.sheets.find((sheet) => sheet.id === key) ?? this.book.sheet(String(key));
   }
 }
 

@@ -125,7 +125,7 @@ function typeOf(part: SheetPart, area: Area): string {
   if (whole) return TYPE_NAMES[whole.rule.kind];
   const list = child(part.root, 'dataValidations');
   const isTouched = (list ? children(list) : []).some((element) =>
-    parseAreas(element.getAttribute('sqref') ?? '').some((one) => overlaps(one, area)),
+    parseAreas(element.getAttribute('sqref') ?? '').some((other) => overlaps(other, area)),
   );
   return isTouched ? 'MixedCriteria' : 'None';
 }
@@ -137,11 +137,11 @@ function validationAt(part: SheetPart, area: Area): Validation | null {
     const areas = parseAreas(element.getAttribute('sqref') ?? '');
     if (
       !areas.some(
-        (one) =>
-          one.top <= area.top &&
-          one.bottom >= area.bottom &&
-          one.left <= area.left &&
-          one.right >= area.right,
+        (other) =>
+          other.top <= area.top &&
+          other.bottom >= area.bottom &&
+          other.left <= area.left &&
+          other.right >= area.right,
       )
     )
       continue;
@@ -169,8 +169,8 @@ export function removeValidations(part: SheetPart, area: Area): void {
   if (!list) return;
   for (const element of children(list)) {
     const areas = parseAreas(element.getAttribute('sqref') ?? '');
-    if (!areas.some((one) => overlaps(one, area))) continue;
-    const rest = areas.flatMap((one) => subtract(one, area));
+    if (!areas.some((other) => overlaps(other, area))) continue;
+    const rest = areas.flatMap((other) => subtract(other, area));
     if (rest.length === 0) removeElement(element);
     else element.setAttribute('sqref', rest.map(areaAddress).join(' '));
   }

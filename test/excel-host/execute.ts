@@ -266,7 +266,7 @@ function identityOf(thing: Thing, { references }: Surroundings): unknown {
 /** Null for no object; for a list of objects, what was asked of each. */
 function query(thing: Thing, names: readonly string[], surroundings: Surroundings): unknown {
   if (thing.isNull === true) return null;
-  if (thing.items) return { _Items: thing.items().map((one) => query(one, names, surroundings)) };
+  if (thing.items) return { _Items: thing.items().map((item) => query(item, names, surroundings)) };
   const answer: Record<string, unknown> = { ...thing.identity?.() };
   const nested = new Map<string, string[]>();
   for (const name of names) {

@@ -220,7 +220,8 @@ function overEdge(
 export function columnWidth(excel: ExcelContext, sheet: SimulatedSheet, column: number): number {
   const cols = child(excel.book.part(sheet).root, 'cols');
   const col =
-    cols && children(cols).find((one) => columnSpan(one).from <= column && columnSpan(one).to >= column);
+    cols &&
+    children(cols).find((element) => columnSpan(element).from <= column && columnSpan(element).to >= column);
   const width = Number(col?.getAttribute('width') ?? 0);
   return width === 0 ? STANDARD_WIDTH : Math.round(width * 7) * 0.75;
 }
@@ -240,7 +241,8 @@ function setWidth(excel: ExcelContext, sheet: SimulatedSheet, area: Area, points
 export function isColumnHidden(excel: ExcelContext, sheet: SimulatedSheet, column: number): boolean {
   const cols = child(excel.book.part(sheet).root, 'cols');
   const col =
-    cols && children(cols).find((one) => columnSpan(one).from <= column && columnSpan(one).to >= column);
+    cols &&
+    children(cols).find((element) => columnSpan(element).from <= column && columnSpan(element).to >= column);
   return isTrue(col?.getAttribute('hidden') ?? null);
 }
 

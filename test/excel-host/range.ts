@@ -207,7 +207,8 @@ function formulaAreas(sheet: SimulatedSheet, area: Area): Area[] {
       if (isFormula && top === 0) top = row;
       if (isFormula || top === 0) continue;
       const beside = done.find(
-        (one) => one.right === column - 1 && one.top === top && one.bottom === row - 1,
+        (candidate) =>
+          candidate.right === column - 1 && candidate.top === top && candidate.bottom === row - 1,
       );
       if (beside) done[done.indexOf(beside)] = { ...beside, right: column };
       else done.push({ top, left: column, bottom: row - 1, right: column });
@@ -255,7 +256,7 @@ function unmerge(excel: ExcelContext, sheet: SimulatedSheet, area: Area): void {
   if (!list) return;
   for (const merge of excel.book.part(sheet).merges()) {
     if (!overlaps(merge, area)) continue;
-    const element = children(list).find((one) => one.getAttribute('ref') === areaAddress(merge));
+    const element = children(list).find((candidate) => candidate.getAttribute('ref') === areaAddress(merge));
     if (element) removeElement(element);
   }
   const rest = children(list).length;
@@ -392,7 +393,7 @@ function columnFormat(
   eachCell(sheet, { ...area, left: column, right: column }, (row) => styles.add(sheet.style(row, column)));
   return [...styles]
     .map((style) => cellFormat(excel.formats.look(style)))
-    .reduce((all, one) => inCommon(all, one) as Record<string, unknown>);
+    .reduce((all, record) => inCommon(all, record) as Record<string, unknown>);
 }
 
 function inCommon(a: unknown, b: unknown): unknown {

@@ -105,9 +105,9 @@ describe('writing', () => {
     const path = scratchFile('saved.xlsx');
     await writeFile(path, excel.save());
     const read = await readWithOpenpyxl(path);
-    const added = read.sheets.find((one) => one.name === '新');
+    const added = read.sheets.find((sheet) => sheet.name === '新');
     expect(added).toMatchObject({ merges: ['A1:B1'], cells: { A1: { value: 1, font: { bold: true } } } });
-    expect(read.names.map((one) => one.name)).toContain('rates');
+    expect(read.names.map((name) => name.name)).toContain('rates');
   });
 
   it('keeps what was done before a failing statement, and names the statement', async () => {

@@ -237,7 +237,7 @@ export class SimulatedExcel {
     const failure = this.failures.get(0) ?? null;
     const rest = [...this.failures].filter(([number]) => number > 0);
     this.failures.clear();
-    for (const [number, one] of rest) this.failures.set(number - 1, one);
+    for (const [number, later] of rest) this.failures.set(number - 1, later);
     return failure;
   }
 

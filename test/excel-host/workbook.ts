@@ -75,12 +75,12 @@ function application(excel: ExcelContext, events: ApplicationEvents): Thing {
 function names(excel: ExcelContext): Thing {
   const { book } = excel;
   const global = (): { name: string; refersTo: string }[] =>
-    book.names().filter((one) => one.scope === null && !one.name.startsWith('_xlnm.'));
+    book.names().filter((name) => name.scope === null && !name.name.startsWith('_xlnm.'));
   const find = (name: string): { name: string; refersTo: string } | undefined =>
-    global().find((one) => one.name.toLowerCase() === name.toLowerCase());
+    global().find((entry) => entry.name.toLowerCase() === name.toLowerCase());
   return {
     type: 'NamedItemCollection',
-    items: () => global().map((one) => nameThing(excel, one.name)),
+    items: () => global().map((entry) => nameThing(excel, entry.name)),
     item: (key) => {
       if (!find(String(key))) throw notFound(`name ${String(key)}`);
       return nameThing(excel, String(key));
@@ -105,14 +105,17 @@ function nameThing(excel: ExcelContext, name: string): Thing {
   const present = (): { name: string; refersTo: string } => {
     const found = book
       .names()
-      .find((one) => one.scope === null && one.name.toLowerCase() === name.toLowerCase());
+      .find((entry) => entry.scope === null && entry.name.toLowerCase() === name.toLowerCase());
     if (!found) throw notFound(`name ${name}`);
     return found;
   };
   const isHidden = (): boolean =>
     book.parts.book
       .names()
-      .some((one) => one.hidden && one.sheetIndex === null && one.name.toLowerCase() === name.toLowerCase());
+      .some(
+        (entry) =>
+          entry.hidden && entry.sheetIndex === null && entry.name.toLowerCase() === name.toLowerCase(),
+      );
   const isError = (): boolean => present().refersTo.includes('#REF!');
   return {
     type: 'NamedItem',

@@ -177,7 +177,7 @@ function doings(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing['
       // first, else GeneralException; office-js #365.
       if (sheet.visibility === 'VeryHidden')
         throw new ExcelError('GeneralException', 'There was an internal error.');
-      const others = book.sheets.filter((one) => one !== sheet && one.visibility === 'Visible');
+      const others = book.sheets.filter((other) => other !== sheet && other.visibility === 'Visible');
       if (others.length === 0)
         throw new ExcelError('InvalidOperation', 'A workbook must contain at least one visible sheet.');
       excel.rules.delete(sheet.id);
@@ -286,7 +286,9 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
       SetPrintArea: (address: string | RangeThing) =>
         set({ printArea: isRange(address) ? address.area : parseAddress(address) }),
       GetPrintAreaOrNullObject: () => {
-        const name = book.names().find((one) => one.name === '_xlnm.Print_Area' && one.scope === sheet.name);
+        const name = book
+          .names()
+          .find((candidate) => candidate.name === '_xlnm.Print_Area' && candidate.scope === sheet.name);
         // d.ts: RangeAreas, as a print area may have several.
         return name ? rangeAreas(excel, sheet, [parseAddress(name.refersTo)]) : NOTHING;
       },

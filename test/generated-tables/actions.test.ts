@@ -148,7 +148,7 @@ it(
     for (const [index, table] of drawn.entries()) {
       const name = `${index} ${table.group}`;
       const made = await madeOf(table);
-      wrong.push(...changed(table, await made.host.read()).map((one) => `${name}: typed over ${one}`));
+      wrong.push(...changed(table, await made.host.read()).map((cell) => `${name}: typed over ${cell}`));
       made.files.forEach((bytes, file) => {
         const path = scratchFile(`${index}-${file}.xlsx`);
         writeFileSync(path, bytes);
@@ -159,8 +159,8 @@ it(
     for (const [index, { name, path }] of files.entries()) {
       const ours = await FileHost.open(new Uint8Array(readFileSync(path))).read();
       const theirs = await FileHost.open(new Uint8Array(readFileSync(recalculated[index] ?? ''))).read();
-      wrong.push(...errorsIn(ours).map((one) => `${name}: ${one}`));
-      wrong.push(...differences(ours, theirs).map((one) => `${name}: ${one}`));
+      wrong.push(...errorsIn(ours).map((error) => `${name}: ${error}`));
+      wrong.push(...differences(ours, theirs).map((difference) => `${name}: ${difference}`));
     }
     expect(drawn.length).toBeGreaterThanOrEqual(35);
     expect(wrong).toEqual([]);

@@ -140,7 +140,7 @@ function drawFigures(next: () => number, index: number, scale: number): Figures 
 
 function sumOf(figures: readonly (Figures | undefined)[]): Figures {
   const add = (measure: Measure): number =>
-    Number(figures.reduce((sum, one) => sum + (one?.[measure] ?? 0), 0).toFixed(6));
+    Number(figures.reduce((sum, figure) => sum + (figure?.[measure] ?? 0), 0).toFixed(6));
   return { baseline: add('baseline'), target: add('target'), actual: add('actual') };
 }
 

@@ -96,18 +96,18 @@ function headerOf(way: Way, set: (typeof SETS)[number], columns: readonly Column
   switch (way) {
     case 'merged':
     case 'not merged':
-      return [joint((one) => named(one, ''), ofIndicator), columns.map(({ measure }) => WORD[measure])];
+      return [joint((column) => named(column, ''), ofIndicator), columns.map(({ measure }) => WORD[measure])];
     case 'parts above':
       return [
         joint(
           ({ measure }) => ({ target: '目标任务', actual: '完成情况' })[measure],
           (a, b) => a.measure === b.measure,
         ),
-        columns.map((one) => named(one, '')),
+        columns.map((column) => named(column, '')),
       ];
     case 'side by side':
     case 'targets alone':
-      return [columns.map((one) => named(one, `${WORD[one.measure]}数`))];
+      return [columns.map((column) => named(column, `${WORD[column.measure]}数`))];
     case 'row of measures':
       return [
         joint(({ indicator }) => set[indicator]?.[0] ?? '', ofIndicator),
@@ -154,7 +154,7 @@ function draw(way: Way, set: (typeof SETS)[number], seed: number, plants: boolea
   ];
   const planted = plants ? plant({ cells, columns, set, top, left, headerRows: header.length }, next) : null;
   const place = (indicator: number, measure: Column['measure']): number | null => {
-    const at = columns.findIndex((one) => one.indicator === indicator && one.measure === measure);
+    const at = columns.findIndex((column) => column.indicator === indicator && column.measure === measure);
     return at < 0 ? null : left + 1 + at;
   };
   return {
@@ -263,10 +263,12 @@ function score({ sheet, indicators, planted }: DrawnIndicators): string[] {
 /** The planted error must be found in its cell, with its cause, and as one of its indicator; nothing else but what follows from it. */
 function judged(planted: DrawnIndicators['planted'], findings: readonly Finding[]): string[] {
   const grave = findings.filter(({ severity }) => severity !== 'info');
-  const isPlanted = (one: Finding): boolean =>
-    one.code === planted?.code && cellAddress(one) === planted.cell;
+  const isPlanted = (finding: Finding): boolean =>
+    finding.code === planted?.code && cellAddress(finding) === planted.cell;
   const hit = grave.find(isPlanted);
-  const alarms = grave.filter((one) => !isPlanted(one) && !(planted && one.code === 'total-mismatch'));
+  const alarms = grave.filter(
+    (finding) => !isPlanted(finding) && !(planted && finding.code === 'total-mismatch'),
+  );
   const told = hit?.code === 'total-mismatch' ? hit.details.cause : null;
   const cause = planted?.cause;
   const isTold = !cause || (told?.kind === cause.kind && 'row' in told && told.row === cause.row);
@@ -274,6 +276,6 @@ function judged(planted: DrawnIndicators['planted'], findings: readonly Finding[
     ...(planted && !hit ? [`overlooked ${planted.code} at ${planted.cell}`] : []),
     ...(hit && hit.indicator !== planted?.indicator ? [`said of ${hit.indicator ?? 'the table'}`] : []),
     ...(hit && !isTold ? [`cause ${JSON.stringify(told)}`] : []),
-    ...alarms.map((one) => `false alarm ${one.code} at ${cellAddress(one)}`),
+    ...alarms.map((alarm) => `false alarm ${alarm.code} at ${cellAddress(alarm)}`),
   ];
 }

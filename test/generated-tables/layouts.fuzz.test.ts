@@ -82,7 +82,9 @@ it('finds and reads back any layout exactly', () => {
         return at < 0 ? null : layout.left + at;
       };
       expect(
-        [columns.unit, columns.baseline, columns.target, columns.actual].map((one) => one?.column ?? null),
+        [columns.unit, columns.baseline, columns.target, columns.actual].map(
+          (column) => column?.column ?? null,
+        ),
       ).toEqual((['unit', 'baseline', 'target', 'actual'] as const).map(place));
       expect([headerRows[0], headerRows.length]).toEqual([header, layout.height]);
       expect(units.map(({ name, row }) => [name, row])).toEqual(

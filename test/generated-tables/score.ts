@@ -91,10 +91,10 @@ const FOLLOWS: ReadonlySet<string> = new Set(['total-mismatch', 'subtotal-mismat
 
 function misjudged(planted: Planted | null, findings: readonly Finding[]): string[] {
   const grave = findings.filter(({ severity, code }) => severity !== 'info' && code !== 'total-missing');
-  const isPlanted = (one: Finding): boolean =>
-    one.code === planted?.code && cellAddress(one) === planted.cell;
+  const isPlanted = (finding: Finding): boolean =>
+    finding.code === planted?.code && cellAddress(finding) === planted.cell;
   const hit = grave.find(isPlanted);
-  const alarms = grave.filter((one) => !isPlanted(one) && !(planted && FOLLOWS.has(one.code)));
+  const alarms = grave.filter((finding) => !isPlanted(finding) && !(planted && FOLLOWS.has(finding.code)));
   const missed = planted && !hit ? [`overlooked ${planted.code} at ${planted.cell}`] : [];
   const cause = planted?.cause;
   const told = hit?.code === 'total-mismatch' ? hit.details.cause : null;
@@ -102,6 +102,6 @@ function misjudged(planted: Planted | null, findings: readonly Finding[]): strin
   return [
     ...missed,
     ...(hit && !isTold ? [`cause of ${hit.code}: ${JSON.stringify(told)} for ${JSON.stringify(cause)}`] : []),
-    ...alarms.map((one) => `false alarm ${one.code} at ${cellAddress(one)}`),
+    ...alarms.map((alarm) => `false alarm ${alarm.code} at ${cellAddress(alarm)}`),
   ];
 }

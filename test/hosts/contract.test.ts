@@ -171,7 +171,7 @@ async function saved(opened: OpenedBook): Promise<ReadBook> {
 }
 
 async function sheetOf(opened: OpenedBook, name: string) {
-  const sheet = (await saved(opened)).sheets.find((one) => one.name === name);
+  const sheet = (await saved(opened)).sheets.find((candidate) => candidate.name === name);
   if (sheet?.kind !== 'worksheet') throw new Error(`no sheet ${name}`);
   return sheet;
 }
@@ -183,7 +183,7 @@ async function sheetOf(opened: OpenedBook, name: string) {
 function withoutFileFacts({ activeSheet, names, sheets }: WorkbookGrid): WorkbookGrid {
   return {
     activeSheet,
-    names: names.filter((one) => !/^_xlnm\.(?!Print_Area)/.test(one.name)),
+    names: names.filter((entry) => !/^_xlnm\.(?!Print_Area)/.test(entry.name)),
     sheets: sheets.map((sheet) => {
       const { filteredRows, ...told } = sheet;
       expect([...(filteredRows ?? [])].every((row) => told.hiddenRows.has(row))).toBe(true);

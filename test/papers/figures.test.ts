@@ -86,7 +86,9 @@ function missingMonths({ units, month }: RandomCampaign): { unit: RandomUnit; mo
     .filter(({ target, months }) => target > 0 && (months[month - 4] ?? null) === null)
     .map((unit) => ({
       unit,
-      months: MONTHS.filter((one) => one <= month && (unit.months[one - 4] ?? null) === null),
+      months: MONTHS.filter(
+        (reportedMonth) => reportedMonth <= month && (unit.months[reportedMonth - 4] ?? null) === null,
+      ),
     }));
 }
 
@@ -97,7 +99,7 @@ function allowedNumbers(campaign: RandomCampaign, facts: Reckoned): Set<string> 
   const { units, goal, month } = campaign;
   const short = facts.actual === null ? null : clean(facts.target - facts.actual);
   const counts = ['已完成', '正常', '滞后', '严重滞后', '未填报'].map(
-    (status) => facts.statuses.filter((one) => one === status).length,
+    (status) => facts.statuses.filter((candidate) => candidate === status).length,
   );
   const figures = [
     facts.target,
@@ -117,7 +119,7 @@ function allowedNumbers(campaign: RandomCampaign, facts: Reckoned): Set<string> 
     facts.growth,
     facts.pace,
     ...facts.rates,
-    ...facts.inPhases.map((one) => share(one, facts.actual)),
+    ...facts.inPhases.map((phase) => share(phase, facts.actual)),
   ];
   return new Set([
     ...figures.flatMap((value) => (value === null ? [] : [count(value)])),

@@ -82,7 +82,7 @@ it('prints 22 lines of 28 characters a page, numbered — 1 —', async () => {
     ...paper,
     title: [],
     addressee: null,
-    body: [text, '特此通报。'].map((one) => ({ kind: 'paragraph', pieces: [{ kind: 'text', text: one }] })),
+    body: [text, '特此通报。'].map((line) => ({ kind: 'paragraph', pieces: [{ kind: 'text', text: line }] })),
     annexes: [],
   });
   const pages = await pdfText(await toPdf(written(bytes)));

@@ -33,7 +33,9 @@ export const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 const unit = (index: number, isWhole: boolean): fc.Arbitrary<RandomUnit> => {
   const figure = (max: number): fc.Arbitrary<number> =>
-    isWhole ? fc.integer({ min: 0, max }) : fc.integer({ min: 0, max: max * 10 }).map((one) => one / 10);
+    isWhole
+      ? fc.integer({ min: 0, max })
+      : fc.integer({ min: 0, max: max * 10 }).map((tenths) => tenths / 10);
   return fc.record({
     name: fc.constant(`单位${UNIT_LETTERS.charAt(index % 26)}${'区'.repeat(1 + (index % 2))}`),
     baseline: figure(60_000),
@@ -78,7 +80,9 @@ export function newInMonths(
   { months }: RandomUnit,
   wanted: readonly number[],
 ): number | null {
-  const reported = wanted.filter((one) => one <= month).flatMap((one) => months[one - 4] ?? []);
+  const reported = wanted
+    .filter((reportedMonth) => reportedMonth <= month)
+    .flatMap((reportedMonth) => months[reportedMonth - 4] ?? []);
   return reported.length === 0 ? null : clean(reported.reduce((sum, figure) => sum + figure, 0));
 }
 
@@ -98,11 +102,11 @@ export async function sourceOf(campaign: RandomCampaign): Promise<PaperSource> {
     target,
     ...(hasLedger ? [] : [`实际新增数（${measure}）`]),
   ];
-  const rows = units.map((one) => [
-    one.name,
-    ...(hasBaseline ? [one.baseline] : []),
-    one.target,
-    ...(hasLedger ? [] : [achieved(campaign, one)]),
+  const rows = units.map((drawn) => [
+    drawn.name,
+    ...(hasBaseline ? [drawn.baseline] : []),
+    drawn.target,
+    ...(hasLedger ? [] : [achieved(campaign, drawn)]),
   ]);
   const found = await survey(bookOf([['平顶山市“农民工入会集中行动”任务分解表'], head, ...rows]));
   const settings: Campaign = { ...found.campaign, growthGoal: goal, cutOffMonth: month, returnKind: kind };

@@ -66,7 +66,7 @@ class SimulatedSide {
     const answered = this.excel.handle(inTheirIds({ ...request, Actions }, this.ids));
     if (!('body' in answered)) return undefined;
     for (const { ActionId, Value } of recorded?.Results ?? [])
-      this.pair(Value, answered.body.Results.find((one) => one.ActionId === ActionId)?.Value);
+      this.pair(Value, answered.body.Results.find((result) => result.ActionId === ActionId)?.Value);
     return answered.body;
   }
 
@@ -80,7 +80,7 @@ class SimulatedSide {
 
   /** Whose name is hidden is the user's, as are its charts and what else came with its id. */
   private noteForeign(value: unknown): void {
-    if (Array.isArray(value)) for (const one of value) this.noteForeign(one);
+    if (Array.isArray(value)) for (const item of value) this.noteForeign(item);
     if (typeof value !== 'object' || value === null) return;
     const { Id: id, Name: name } = value as { readonly Id?: unknown; readonly Name?: unknown };
     if (typeof id === 'string' && typeof name === 'string' && name.startsWith('‹')) this.foreign.add(id);
@@ -106,7 +106,7 @@ class SimulatedSide {
   private pairByName(recorded: readonly object[], own: readonly object[]): void {
     const nameOf = (item: object): unknown => (item as { readonly Name?: unknown }).Name;
     for (const item of recorded) {
-      const same = own.find((one) => nameOf(one) === nameOf(item));
+      const same = own.find((candidate) => nameOf(candidate) === nameOf(item));
       if (same) this.pair(item, same);
     }
   }
@@ -115,7 +115,7 @@ class SimulatedSide {
 /** What a statement came to. Ids are whatever the program gives. */
 function outcome(answer: BatchAnswer | undefined, id: number, index: number): string {
   if (!answer) return 'no answer';
-  const result = answer.Results?.find((one) => one.ActionId === id);
+  const result = answer.Results?.find((candidate) => candidate.ActionId === id);
   if (result)
     return JSON.stringify(result.Value, (key, part: unknown) => (ID_KEYS.includes(key) ? '…' : part));
   if (!answer.Error) return 'not asked';

@@ -80,7 +80,7 @@ class SimulatedSide {
   private given(arg: RecordedValue): unknown {
     if (isObject(arg)) return this.objects.get(arg.object);
     if (typeof arg !== 'object' || arg === null) return arg;
-    if (Array.isArray(arg)) return arg.map((one: RecordedValue) => this.given(one));
+    if (Array.isArray(arg)) return arg.map((value: RecordedValue) => this.given(value));
     if ('base64' in arg) return atob(arg.base64);
     if ('function' in arg) return () => undefined;
     return 'characters' in arg ? 'x'.repeat(arg.characters) : undefined;

@@ -31,7 +31,7 @@ async function replay(
     makeWorkbook: (book) => Promise.resolve(createWorkbook(book)),
     checks: recording.checks
       .map(({ check }) => check)
-      .filter((one): one is ExcelCheck => known.includes(one)),
+      .filter((check): check is ExcelCheck => known.includes(check)),
     onCheck: () => undefined,
   });
   return { results, unanswered: replayed.unanswered };
@@ -50,7 +50,7 @@ it.each(FILES)('the Excel host comes to the same verdicts on %s', async (name) =
 it('plays what Excel did wrong to the host, which finds it again', async () => {
   const recording = await madeUpExcelRecording((excel) => (excel.state.fitsToPages = false));
   const { results } = await replay(recording);
-  expect(results.filter((one) => !one.isPassed)).toEqual([
+  expect(results.filter((result) => !result.isPassed)).toEqual([
     { check: 'print', isPassed: false, reason: 'print-setup' },
   ]);
 });

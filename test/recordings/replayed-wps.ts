@@ -95,7 +95,7 @@ export class ReplayedWps {
     }
     if (typeof value !== 'object' || value === null) return value;
     if ('base64' in value) return bytesOf(atob(value.base64));
-    return Array.isArray(value) ? value.map((one: RecordedValue) => this.value(one, key)) : undefined;
+    return Array.isArray(value) ? value.map((item: RecordedValue) => this.value(item, key)) : undefined;
   }
 
   /** A hidden sheet got its name. */

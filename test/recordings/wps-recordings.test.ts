@@ -42,8 +42,8 @@ it.each(FILES)('the WPS host comes to the same verdicts on %s', async (name) => 
 it('plays what a program did wrong to the host, which finds it again', async () => {
   const recording = await madeUpRecording((wps) => wps.misbehave('Range.Merge', 'throws'));
   const { results } = await replay(recording);
-  expect(results.filter((one) => !one.isPassed).map((one) => one.check)).toEqual(['merges']);
-  expect(results.find((one) => one.check === 'merges')?.reason).toContain('Range.Merge');
+  expect(results.filter((result) => !result.isPassed).map((result) => result.check)).toEqual(['merges']);
+  expect(results.find((result) => result.check === 'merges')?.reason).toContain('Range.Merge');
 });
 
 it('tells nothing of a recording that the simulation made up, whatever was called', () => {

@@ -33,14 +33,16 @@ export class MemorySource implements CalcSource {
   }
 
   definedName(name: string, sheet: string): string | null {
-    const named = this.book.names().filter((one) => one.name.toLowerCase() === name.toLowerCase());
-    const own = named.find((one) => one.scope === sheet) ?? named.find((one) => one.scope === null);
+    const named = this.book.names().filter((entry) => entry.name.toLowerCase() === name.toLowerCase());
+    const own = named.find((entry) => entry.scope === sheet) ?? named.find((entry) => entry.scope === null);
     return own?.refersTo ?? null;
   }
 
   table(name: string): CalcTable | null {
     for (const sheet of this.book.sheets) {
-      const table = this.book.tables(sheet).find((one) => one.name.toLowerCase() === name.toLowerCase());
+      const table = this.book
+        .tables(sheet)
+        .find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
       if (table) return { ...table, sheet: sheet.name };
     }
     return null;

@@ -112,7 +112,7 @@ export class FormatReader {
 
   private numberFormat(id: number): string {
     const list = child(this.styles().root, 'numFmts');
-    const own = list && children(list).find((one) => Number(one.getAttribute('numFmtId')) === id);
+    const own = list && children(list).find((element) => Number(element.getAttribute('numFmtId')) === id);
     return own?.getAttribute('formatCode') ?? BUILT_IN[id] ?? 'General';
   }
 

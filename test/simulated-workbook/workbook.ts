@@ -35,8 +35,10 @@ export class SimulatedWorkbook {
   constructor(bytes: Uint8Array) {
     this.workbook = new Workbook(Package.open(bytes));
     this.sheets = this.workbook.worksheets().map((entry) => this.load(entry.name));
-    const active = this.workbook.worksheets().find((one) => one.index === this.workbook.book.activeTab);
-    const first = this.sheets.find((one) => one.name === active?.name) ?? this.sheets[0];
+    const active = this.workbook
+      .worksheets()
+      .find((worksheet) => worksheet.index === this.workbook.book.activeTab);
+    const first = this.sheets.find((sheet) => sheet.name === active?.name) ?? this.sheets[0];
     if (!first) throw new Error('a workbook without sheets');
     this.activeSheet = first;
   }
@@ -47,7 +49,7 @@ export class SimulatedWorkbook {
   }
 
   sheet(name: string): SimulatedSheet | undefined {
-    return this.sheets.find((one) => sameSheet(one.name, name));
+    return this.sheets.find((sheet) => sameSheet(sheet.name, name));
   }
 
   part(sheet: SimulatedSheet): SheetPart {
@@ -118,7 +120,7 @@ export class SimulatedWorkbook {
     for (const one of view ? children(view) : []) one.setAttribute('activeTab', '0');
     part.store(this.workbook.pack);
     this.reopen();
-    this.sheets = this.sheets.filter((one) => one !== sheet);
+    this.sheets = this.sheets.filter((other) => other !== sheet);
     this.replaceReferences(sheet.name, null);
     if (this.activeSheet === sheet) this.activeSheet = this.sheets[0] ?? sheet;
     this.changed();
@@ -135,7 +137,8 @@ export class SimulatedWorkbook {
     const before = sheet.name;
     sheet.name = name;
     this.replaceReferences(before, name);
-    for (const one of this.sheets) one.charts = one.charts.map((chart) => movedChart(chart, before, name));
+    for (const other of this.sheets)
+      other.charts = other.charts.map((chart) => movedChart(chart, before, name));
     this.changed();
   }
 
@@ -155,7 +158,7 @@ export class SimulatedWorkbook {
     shiftLocalNames(part, (index) => order.indexOf(index));
     part.store(this.workbook.pack);
     this.reopen();
-    this.sheets = this.sheets.filter((one) => one !== sheet);
+    this.sheets = this.sheets.filter((other) => other !== sheet);
     this.sheets.splice(position, 0, sheet);
   }
 
@@ -192,7 +195,8 @@ export class SimulatedWorkbook {
     const id = `{00000000-0000-4000-8000-${String(this.lastId).padStart(12, '0')}}`;
     const heights = heightsIn(this.workbook.pack.text(this.workbook.entry(name).part));
     // A sheet's part is asked for by the name it has now.
-    const part = (): SheetPart => this.workbook.sheet(this.sheets.find((one) => one.id === id)?.name ?? name);
+    const part = (): SheetPart =>
+      this.workbook.sheet(this.sheets.find((sheet) => sheet.id === id)?.name ?? name);
     const state = this.stateOf(name);
     return new SimulatedSheet(id, name, part, heights, state);
   }

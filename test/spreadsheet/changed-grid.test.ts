@@ -156,11 +156,11 @@ describe('several changes as one', () => {
   };
 
   it('leave the workbook as one after the other does', async () => {
-    const [one, other] = [bookOf([['甲', 1]], '表'), bookOf([['甲', 1]], '表')];
+    const [host, other] = [bookOf([['甲', 1]], '表'), bookOf([['甲', 1]], '表')];
     const changes = [block(1, 5), made, block(2, 6), entered];
-    for (const change of changes) await one.apply(change);
+    for (const change of changes) await host.apply(change);
     await other.apply(mergedChange(...changes));
-    expect(await other.read()).toEqual(await one.read());
+    expect(await other.read()).toEqual(await host.read());
   });
 
   it('have one specification for each sheet, and one content for each cell', () => {

@@ -31,7 +31,7 @@ function aptGet(...args: readonly string[]): boolean {
 }
 
 function setUp(): number {
-  const missing = NEEDED.filter((one) => !one.isThere()).map((one) => one.name);
+  const missing = NEEDED.filter((tool) => !tool.isThere()).map((tool) => tool.name);
   if (missing.length === 0) return 0;
   const line = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   const isRoot = process.getuid?.() === 0;
@@ -44,7 +44,7 @@ function setUp(): number {
     console.error(`apt-get failed. Please run:\n  apt-get update && ${line}`);
     return 1;
   }
-  const still = NEEDED.filter((one) => !one.isThere()).map((one) => one.name);
+  const still = NEEDED.filter((tool) => !tool.isThere()).map((tool) => tool.name);
   if (still.length > 0) console.error(`Installed, but not found: ${still.join(', ')}`);
   return still.length === 0 ? 0 : 1;
 }

@@ -26,5 +26,5 @@ export function schemaErrors(path: string): string[] {
   });
   if (!stdout.startsWith('{')) throw new Error(`the validator failed on ${path}: ${stderr}`);
   const { errors } = JSON.parse(stdout) as Verdict;
-  return errors.map((one) => `${one.path ?? ''} ${one.xPath ?? ''}: ${one.description}`);
+  return errors.map((error) => `${error.path ?? ''} ${error.xPath ?? ''}: ${error.description}`);
 }

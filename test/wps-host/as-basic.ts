@@ -17,7 +17,7 @@ export function asBasic(crossings: readonly Crossing[]): string {
   for (let from = 0; from < statements.length; from += MOST_STATEMENTS) {
     parts.push(statements.slice(from, from + MOST_STATEMENTS));
   }
-  const last = Math.max(...crossings.map((one) => Math.max(one.owner, one.result ?? 0)));
+  const last = Math.max(...crossings.map((crossing) => Math.max(crossing.owner, crossing.result ?? 0)));
   return [
     'Option VBASupport 1',
     `Dim o(${last}) As Variant`,

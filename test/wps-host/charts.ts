@@ -64,13 +64,13 @@ function reached(points: number, size: (index: number) => number): number {
 function chartObject(world: EtWorld, open: OpenBook, sheet: SimulatedSheet, name: string): object {
   let current = name;
   const chart = (): ChartSpec => {
-    const found = sheet.charts.find((one) => one.name === current);
+    const found = sheet.charts.find((spec) => spec.name === current);
     if (!found) throw new Error(`no chart ${current}`);
     return found;
   };
   const change: Change = (changed) => {
     open.excel.write(sheet);
-    sheet.charts = sheet.charts.map((one) => (one.name === current ? { ...one, ...changed } : one));
+    sheet.charts = sheet.charts.map((spec) => (spec.name === current ? { ...spec, ...changed } : spec));
   };
   const corner = (row: number, column: number): object =>
     range(world, { open, sheet, area: { top: row, left: column, bottom: row, right: column } });
@@ -90,7 +90,7 @@ function chartObject(world: EtWorld, open: OpenBook, sheet: SimulatedSheet, name
     call: {
       Delete: () => {
         open.excel.write(sheet);
-        sheet.charts = sheet.charts.filter((one) => one.name !== current);
+        sheet.charts = sheet.charts.filter((spec) => spec.name !== current);
       },
     },
   });
@@ -136,7 +136,7 @@ function chartThing(world: EtWorld, chart: () => ChartSpec, change: Change): obj
 }
 
 function kindOf(type: number): ChartSeries['kind'] {
-  const kind = (Object.keys(CHART) as ChartSeries['kind'][]).find((one) => CHART[one] === type);
+  const kind = (Object.keys(CHART) as ChartSeries['kind'][]).find((candidate) => CHART[candidate] === type);
   if (!kind) throw new Error(`chart type ${type}`);
   return kind;
 }

@@ -43,7 +43,7 @@ export function formatMembers(world: EtWorld, { open, sheet, area }: Cells): Mem
     get: { [name]: () => numbers[String(read(format, name)).toLowerCase()] ?? null },
     set: {
       [name]: integers((number) => {
-        const found = Object.keys(numbers).find((one) => numbers[one] === number);
+        const found = Object.keys(numbers).find((candidate) => numbers[candidate] === number);
         if (found !== undefined) write(format, name, found);
       }),
     },
@@ -55,7 +55,7 @@ export function formatMembers(world: EtWorld, { open, sheet, area }: Cells): Mem
   const plains = ['WrapText', 'ShrinkToFit', 'IndentLevel'].map(plain);
   return {
     get: {
-      ...(Object.assign({}, ...plains.map((one) => one.get)) as Record<string, () => unknown>),
+      ...(Object.assign({}, ...plains.map((described) => described.get)) as Record<string, () => unknown>),
       ...horizontal.get,
       ...vertical.get,
       NumberFormat: () => common(sheet, area, (row, column) => excel.look(sheet, row, column).numberFormat),
@@ -68,7 +68,10 @@ export function formatMembers(world: EtWorld, { open, sheet, area }: Cells): Mem
       Borders: () => borders(world, nav('Borders')),
     },
     set: {
-      ...(Object.assign({}, ...plains.map((one) => one.set)) as Record<string, (value: never) => void>),
+      ...(Object.assign({}, ...plains.map((described) => described.set)) as Record<
+        string,
+        (value: never) => void
+      >),
       ...horizontal.set,
       ...vertical.set,
       NumberFormat: (value: unknown) => write(rangeThing(excel, sheet, area), 'NumberFormat', value),
@@ -116,7 +119,9 @@ function borders(world: EtWorld, thing: Thing): object {
   return world.object('Borders', {
     call: {
       Item: (index: number) => {
-        const side = (Object.keys(BORDER) as (keyof typeof BORDER)[]).find((one) => BORDER[one] === index);
+        const side = (Object.keys(BORDER) as (keyof typeof BORDER)[]).find(
+          (candidate) => BORDER[candidate] === index,
+        );
         const item = side && thing.item?.(SIDES[side] ?? '');
         if (!item) throw new Error(`border ${index}`);
         return border(world, item);
@@ -130,7 +135,9 @@ function border(world: EtWorld, thing: Thing): object {
     get: {
       LineStyle: () => ({ None: NONE, Continuous: 1 })[String(read(thing, 'Style'))] ?? null,
       Weight: () =>
-        Number(Object.keys(WEIGHTS).find((one) => WEIGHTS[Number(one)] === read(thing, 'Weight'))),
+        Number(
+          Object.keys(WEIGHTS).find((candidate) => WEIGHTS[Number(candidate)] === read(thing, 'Weight')),
+        ),
       Color: () => number(read(thing, 'Color')),
     },
     set: {

@@ -28,7 +28,8 @@ export function pageSetup(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
   };
   const pages = (name: string): number => Number(attribute('pageSetup', name) ?? 1);
   const named = (name: string): string | null =>
-    book.names().find((one) => one.name === `_xlnm.${name}` && one.scope === sheet.name)?.refersTo ?? null;
+    book.names().find((candidate) => candidate.name === `_xlnm.${name}` && candidate.scope === sheet.name)
+      ?.refersTo ?? null;
   const margin = (name: string): string => name.toLowerCase();
   return world.object('PageSetup', {
     get: {

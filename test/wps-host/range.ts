@@ -36,9 +36,9 @@ export function range(world: EtWorld, cells: Cells): object {
 
 function merged(...all: readonly Members[]): Members {
   return {
-    get: Object.assign({}, ...all.map((one) => one.get ?? {})) as NonNullable<Members['get']>,
-    set: Object.assign({}, ...all.map((one) => one.set ?? {})) as NonNullable<Members['set']>,
-    call: Object.assign({}, ...all.map((one) => one.call ?? {})) as NonNullable<Members['call']>,
+    get: Object.assign({}, ...all.map((part) => part.get ?? {})) as NonNullable<Members['get']>,
+    set: Object.assign({}, ...all.map((part) => part.set ?? {})) as NonNullable<Members['set']>,
+    call: Object.assign({}, ...all.map((part) => part.call ?? {})) as NonNullable<Members['call']>,
   };
 }
 
@@ -102,7 +102,7 @@ function places(world: EtWorld, cells: Cells): Members {
         const merge = excel.book
           .part(sheet)
           .merges()
-          .find((one) => contains(one, corner));
+          .find((candidate) => contains(candidate, corner));
         return range(world, { ...cells, area: merge ?? area });
       },
     },

@@ -25,7 +25,7 @@ export function formatConditions(world: EtWorld, cells: Cells): object {
   const { excel } = open;
   const all = (): ConditionalRule[] => excel.rulesOf(sheet);
   const meeting = (): ConditionalRule[] =>
-    all().filter((rule) => rule.areas.some((one) => overlaps(one, area)));
+    all().filter((rule) => rule.areas.some((candidate) => overlaps(candidate, area)));
   const add = (rule: Partial<ConditionalRule>, left: string): object => {
     excel.write(sheet);
     const made = { ...newRule(area), ...rule };
@@ -98,7 +98,7 @@ function condition(world: EtWorld, cells: Cells, rule: ConditionalRule): object 
       excel.write(sheet);
       excel.rules.set(
         sheet.id,
-        excel.rulesOf(sheet).filter((one) => one !== rule),
+        excel.rulesOf(sheet).filter((other) => other !== rule),
       );
     },
   };
@@ -190,7 +190,7 @@ export function validation(world: EtWorld, { open, sheet, area }: Cells): object
       Formula2: () => '',
       Type: () => {
         const rule = read(thing(), 'Rule') as object;
-        const kind = Object.keys(KINDS).find((one) => (KINDS[Number(one)] ?? '') in rule);
+        const kind = Object.keys(KINDS).find((candidate) => (KINDS[Number(candidate)] ?? '') in rule);
         return kind === undefined ? null : Number(kind);
       },
     },

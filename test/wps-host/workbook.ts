@@ -58,7 +58,7 @@ function names(world: EtWorld, open: OpenBook): object {
       .names()
       .map(({ name, refersTo, scope }) => ({ name: name.replace(/^_xlnm\./, ''), refersTo, scope }));
   const find = (key: string): Name | undefined =>
-    all().find((one) => one.scope === null && one.name.toLowerCase() === key.toLowerCase());
+    all().find((entry) => entry.scope === null && entry.name.toLowerCase() === key.toLowerCase());
   return world.object('Names', {
     get: { Count: () => all().length },
     call: {
@@ -84,9 +84,13 @@ function nameThing(world: EtWorld, open: OpenBook, { name, refersTo, scope }: Na
   const isHidden = (): boolean =>
     book.parts.book
       .names()
-      .some((one) => one.hidden && one.sheetIndex === null && one.name.toLowerCase() === name.toLowerCase());
+      .some(
+        (entry) =>
+          entry.hidden && entry.sheetIndex === null && entry.name.toLowerCase() === name.toLowerCase(),
+      );
   const present = (): string =>
-    book.names().find((one) => one.scope === scope && one.name === name)?.refersTo ?? refersTo;
+    book.names().find((candidate) => candidate.scope === scope && candidate.name === name)?.refersTo ??
+    refersTo;
   const set = (changed: { refersTo?: string; hidden?: boolean }): void => {
     book.parts.book.setName({ name, refersTo: present(), hidden: isHidden(), ...changed });
     book.changed();

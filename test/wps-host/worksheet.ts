@@ -53,7 +53,9 @@ export function worksheet(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
       },
       Index: () => book.sheets.indexOf(sheet) + 1,
       Visible: () =>
-        Number(Object.keys(VISIBILITY).find((one) => VISIBILITY[Number(one)] === sheet.visibility)),
+        Number(
+          Object.keys(VISIBILITY).find((candidate) => VISIBILITY[Number(candidate)] === sheet.visibility),
+        ),
       ProtectContents: () => book.part(sheet).isProtected,
       UsedRange: () => range(world, { open, sheet, area: usedRange(world, sheet) }),
       Cells: () => range(world, { open, sheet, area: WHOLE_SHEET }),
@@ -76,7 +78,7 @@ export function worksheet(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
         const visibility = VISIBILITY[value];
         if (visibility) book.setVisibility(sheet, visibility);
         if (book.activeSheet === sheet && visibility !== 'Visible') {
-          book.activeSheet = book.sheets.find((one) => one.visibility === 'Visible') ?? sheet;
+          book.activeSheet = book.sheets.find((candidate) => candidate.visibility === 'Visible') ?? sheet;
         }
       }),
     },
@@ -101,7 +103,7 @@ export function worksheet(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
         // Deleting is proven for ordinary sheets only; Excel, whose model ET follows, refuses very hidden ones:
         // learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-delete-member(1)
         if (sheet.visibility === 'VeryHidden') throw new Error('Worksheet.Delete: very hidden');
-        const others = book.sheets.filter((one) => one !== sheet && one.visibility === 'Visible');
+        const others = book.sheets.filter((other) => other !== sheet && other.visibility === 'Visible');
         if (others.length === 0) throw new Error('the last sheet in view');
         excel.rules.delete(sheet.id);
         book.deleteSheet(sheet);

@@ -127,13 +127,13 @@ describe('collecting', () => {
 
   it('decides nothing between files that say different things', async () => {
     const host = await areaBook();
-    const one = await returned(host, '舞钢', async (template) => {
+    const read = await returned(host, '舞钢', async (template) => {
       await type(5, 9, [[600]])(template);
     });
     const other = await returned(host, '舞钢', async (template) => {
       await type(5, 9, [[610]])(template);
     });
-    const { areas, isChanged } = await collect(host, [one, { ...other, fileName: '舞钢2.xlsx' }], WHEN);
+    const { areas, isChanged } = await collect(host, [read, { ...other, fileName: '舞钢2.xlsx' }], WHEN);
     expect(areas.filter(({ isContested }) => isContested).map(({ state }) => state)).toEqual([
       'changed',
       'changed',
@@ -232,10 +232,10 @@ it('gives the same list in any order and split of the files, and nothing new the
         };
         const parts = (returns: readonly (typeof whole)[number][]): unknown[] =>
           planAreas(
-            returns.flatMap((one) =>
+            returns.flatMap((read) =>
               target.units.map((unit) => ({
-                fileName: one.fileName,
-                areas: { unit, entries: one.areas.entries.filter((row) => row.unit === unit) },
+                fileName: read.fileName,
+                areas: { unit, entries: read.areas.entries.filter((row) => row.unit === unit) },
               })),
             ),
             target,

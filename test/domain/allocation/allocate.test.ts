@@ -311,7 +311,9 @@ describe('properties of a division', () => {
     rounding: number;
   }): boolean {
     const sum = BigInt(addUp(baselines));
-    const remainders = baselines.map((one) => (BigInt(total) * BigInt(one)) % (sum * BigInt(rounding)));
+    const remainders = baselines.map(
+      (baseline) => (BigInt(total) * BigInt(baseline)) % (sum * BigInt(rounding)),
+    );
     return new Set(remainders).size < remainders.length;
   }
 });

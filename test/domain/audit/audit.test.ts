@@ -32,7 +32,7 @@ function findings({ units = PLAN, total, options, ledger, campaign }: Given): Fi
 }
 
 function details(list: readonly Finding[], code: Finding['code']): unknown[] {
-  return list.filter((one) => one.code === code).map((one) => one.details);
+  return list.filter((finding) => finding.code === code).map((finding) => finding.details);
 }
 
 const A: readonly UnitRow[] = [
@@ -45,7 +45,7 @@ describe('the plan’s table', () => {
   const found = findings({ total: [314906, 45000] });
 
   it('has exactly its known oddities, worst first', () => {
-    expect(found.map((one) => [one.code, one.severity, one.row, one.column])).toEqual([
+    expect(found.map((finding) => [finding.code, finding.severity, finding.row, finding.column])).toEqual([
       ['total-mismatch', 'error', 20, 2],
       ['zero-baseline', 'warning', 16, 2],
       ['growth-below-goal', 'warning', 20, 3],
@@ -104,9 +104,9 @@ describe('a stated total', () => {
           const sums = [0, 1].map((at) => figures.reduce((sum, pair) => sum + (pair[at] ?? 0), 0));
           const stated = sums.map((sum, at) => (at === (isBaseline ? 0 : 1) ? sum + change : sum));
           const mismatches = findings({ units, total: stated }).filter(
-            (one) => one.code === 'total-mismatch',
+            (finding) => finding.code === 'total-mismatch',
           );
-          expect(mismatches.map((one) => one.details)).toEqual([
+          expect(mismatches.map((mismatch) => mismatch.details)).toEqual([
             expect.objectContaining({ measure: isBaseline ? 'baseline' : 'target', difference: change }),
           ]);
         },
@@ -138,8 +138,8 @@ describe('a stated total', () => {
   it('that is a formula is no constant, and that is missing can be added', () => {
     const formulas = { B7: '=SUM(B4:B6)', C7: '=SUM(C4:C6)' };
     const found = findings({ units: A, total: [8000, 1200], options: { formulas } });
-    expect(found.map((one) => one.code)).toEqual([]);
-    expect(findings({ units: A }).map((one) => [one.code, one.severity, one.fix])).toEqual([
+    expect(found.map((finding) => finding.code)).toEqual([]);
+    expect(findings({ units: A }).map((finding) => [finding.code, finding.severity, finding.fix])).toEqual([
       ['total-missing', 'warning', 'add-total-row'],
     ]);
   });
@@ -178,8 +178,8 @@ describe('single figures', () => {
     ];
     const found = findings({ units, total: [0, 0], options: { hiddenRows: [5], merges: ['B7:B8'] } });
     const cells = found
-      .filter((one) => !one.code.startsWith('total') && !one.code.startsWith('growth'))
-      .map((one) => [one.code, one.row, one.column]);
+      .filter((finding) => !finding.code.startsWith('total') && !finding.code.startsWith('growth'))
+      .map((finding) => [finding.code, finding.row, finding.column]);
     expect(cells).toEqual(
       expect.arrayContaining([
         ['text-number', 4, 2],
@@ -194,7 +194,7 @@ describe('single figures', () => {
         ['hidden-row', 5, 1],
       ]),
     );
-    for (const one of found) expect(one.severity).toBe(SEVERITY[one.code]);
+    for (const finding of found) expect(finding.severity).toBe(SEVERITY[finding.code]);
   });
 
   it('take no part in sums unless they are numbers', () => {
@@ -233,8 +233,8 @@ describe('returns', () => {
       phases: [{ name: '全程', firstMonth: 4, lastMonth: 6 }],
     } as const;
     const found = findings({ units: A, total: [8000, 1200], ledger, campaign });
-    const returns = found.filter((one) => one.code.startsWith('return'));
-    expect(returns.map((one) => [one.code, one.sheet, one.row, one.column, one.details])).toEqual([
+    const returns = found.filter((finding) => finding.code.startsWith('return'));
+    expect(returns.map((read) => [read.code, read.sheet, read.row, read.column, read.details])).toEqual([
       [
         'return-decreased',
         '月报台账',
@@ -255,7 +255,7 @@ it('takes time in proportion to the rows', () => {
     150,
   ]);
   const found = findings({ units, total: [1, 2] });
-  expect(found.filter((one) => one.code === 'total-mismatch')).toHaveLength(2);
+  expect(found.filter((finding) => finding.code === 'total-mismatch')).toHaveLength(2);
 });
 
 it('states figures in the table’s own unit of measure, and names it', async () => {
@@ -267,9 +267,9 @@ it('states figures in the table’s own unit of measure, and names it', async ()
       ['合计', 60.85, 8.4],
     ]),
   );
-  const said = found.map((one) => zhCN.finding(one));
+  const said = found.map((sentence) => zhCN.finding(sentence));
   expect(said).toContain('基数的合计写的是 60.85 万人，各单位相加是 60.82 万人，相差 +0.03 万人。');
   expect(said).toContain('“乙”的任务数是负数 -0.3 万人。');
-  expect(said.filter((one) => one.includes('按 2.5 万人读取'))).toHaveLength(1);
+  expect(said.filter((sentence) => sentence.includes('按 2.5 万人读取'))).toHaveLength(1);
   expect(said.join('')).not.toMatch(/\d,\d{3}/);
 });

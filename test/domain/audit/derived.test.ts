@@ -95,12 +95,12 @@ describe('typed rates', () => {
       ['乙', 60, 15, 0.25],
       ['合计', 80, 25, 0.3125],
     ];
-    expect(found(rows).map((one) => (one as Finding).code)).toEqual(['error-cell', 'total-mismatch']);
+    expect(found(rows).map((finding) => (finding as Finding).code)).toEqual(['error-cell', 'total-mismatch']);
   });
 
   it('become formulas by their fix', async () => {
     const host = bookOf([header, ['甲', 20, 10, 0.5], ['乙', 60, 15, 0.43], ['合计', 80, 25, 0.4]]);
-    const wrong = (await survey(host)).findings.filter(({ fix: one }) => one === 'set-rate-formula');
+    const wrong = (await survey(host)).findings.filter(({ fix: offered }) => offered === 'set-rate-formula');
     expect(wrong).toHaveLength(2);
     await fix(host, wrong);
     const after = await survey(host);
@@ -235,7 +235,7 @@ describe('分期任务', () => {
       ['乙', 100, ...wrong],
       ['丙', 100, ...headings.map(() => null)],
     ];
-    const sum = wrong.reduce((all, one) => all + one, 0);
+    const sum = wrong.reduce((all, figure) => all + figure, 0);
     expect(found(rows)).toMatchObject([
       {
         code: 'period-mismatch',
@@ -331,7 +331,7 @@ describe('blocks side by side with one total', () => {
   it('have no fix where the wrong total may as well be of the last alone', async () => {
     const wrong = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), 91, 9] : row));
     const mismatches = (await survey(bookOf(wrong))).findings.filter(({ code }) => code === 'total-mismatch');
-    expect(mismatches.map(({ details, fix: one }) => [details, one])).toMatchObject([
+    expect(mismatches.map(({ details, fix: offered }) => [details, offered])).toMatchObject([
       [{ measure: 'target', stated: 91, computed: 150 }, null],
       [{ measure: 'actual', stated: 9, computed: 25 }, null],
     ]);

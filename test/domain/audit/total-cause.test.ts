@@ -26,8 +26,8 @@ function causesOf(
   total: readonly CellValue[],
   options?: GridOptions,
 ): (TotalCause | null)[] {
-  return check(units, total, options).flatMap((one) =>
-    one.code === 'total-mismatch' ? [one.details.cause] : [],
+  return check(units, total, options).flatMap((finding) =>
+    finding.code === 'total-mismatch' ? [finding.details.cause] : [],
   );
 }
 
@@ -251,18 +251,18 @@ describe('in any table', () => {
           const sign = kind === 'twice' ? 1 : -1;
           const total = shift(sign * (b ?? 0), sign * (t ?? 0));
           const name = kind === 'twice' ? 'counted-twice' : 'left-out';
-          return { units: rows, total, cause: (one) => one.kind === name && one.row === unit.at };
+          return { units: rows, total, cause: (cause) => cause.kind === name && cause.row === unit.at };
         }
         case 'group':
         case 'subtotal': {
           if (!sum) return null;
           const sign = kind === 'group' ? -1 : 1;
           const total = shift(sign * Number(sum.row[1]), sign * Number(sum.row[2]));
-          const isIt = (one: TotalCause): boolean =>
+          const isIt = (cause: TotalCause): boolean =>
             kind === 'group'
-              ? one.kind === 'group-left-out' &&
-                one.rows.every((row) => row < sum.at && row >= sum.at - one.rows.length)
-              : one.kind === 'subtotal-counted' && one.row === sum.at;
+              ? cause.kind === 'group-left-out' &&
+                cause.rows.every((row) => row < sum.at && row >= sum.at - cause.rows.length)
+              : cause.kind === 'subtotal-counted' && cause.row === sum.at;
           return { units: rows, total, cause: isIt };
         }
         case 'all-subtotals':
@@ -270,7 +270,7 @@ describe('in any table', () => {
           return {
             units: rows,
             total: shift(right[0], right[1]),
-            cause: (one) => one.kind === 'subtotals-counted',
+            cause: (cause) => cause.kind === 'subtotals-counted',
           };
         case 'swapped': {
           const digits = Array.from(String(t ?? 0));
@@ -278,7 +278,11 @@ describe('in any table', () => {
           if (digits.length < 2 || first === second || second === '0') return null;
           const meant = Number([second, first, ...digits.slice(2)].join(''));
           const total: [number, number] = [right[0], right[1] - (t ?? 0) + meant];
-          return { units: rows, total, cause: (one) => one.kind === 'digits-swapped' && one.row === unit.at };
+          return {
+            units: rows,
+            total,
+            cause: (cause) => cause.kind === 'digits-swapped' && cause.row === unit.at,
+          };
         }
         case 'slip': {
           const changed = (t ?? 0) + digit * place;

@@ -20,7 +20,7 @@ const TEXT = `关于印发《阳光市2023年造林行动实施方案》的通�
 const plan = readPlan(planFromText(TEXT));
 const choices = choicesOf(plan);
 const item = (key: PlanItem['key']): PlanItem => {
-  const found = plan.items.find((one) => one.key === key);
+  const found = plan.items.find((candidate) => candidate.key === key);
   if (!found) throw new Error(`the plan has no ${key}`);
   return found;
 };
@@ -28,13 +28,17 @@ const item = (key: PlanItem['key']): PlanItem => {
 describe('going through what was read of a plan', () => {
   it('offers each thing ticked, and of what is said in two ways both, unticked', () => {
     expect(
-      choices.filter(({ item: one }) => one.key === 'growthGoal').map(({ text, isTaken }) => [text, isTaken]),
+      choices
+        .filter(({ item: planned }) => planned.key === 'growthGoal')
+        .map(({ text, isTaken }) => [text, isTaken]),
     ).toEqual([
       ['12%', false],
       ['10%', false],
     ]);
     expect(
-      choices.filter(({ item: one }) => one.key === 'phase').map(({ text, isTaken }) => [text, isTaken]),
+      choices
+        .filter(({ item: planned }) => planned.key === 'phase')
+        .map(({ text, isTaken }) => [text, isTaken]),
     ).toEqual([
       ['动员部署（3月至4月）', true],
       ['全面推进（5月至10月）', true],
@@ -46,14 +50,18 @@ describe('going through what was read of a plan', () => {
     expect(none?.items.some(({ key }) => key === 'growthGoal')).toBe(false);
     expect(none?.contradictions.map(({ key }) => key)).toEqual(['growthGoal']);
     expect(none?.missing).toContain('growthGoal');
-    const ticked = choices.map((one): PlanChoice => (one.text === '10%' ? { ...one, isTaken: true } : one));
+    const ticked = choices.map((choice): PlanChoice =>
+      choice.text === '10%' ? { ...choice, isTaken: true } : choice,
+    );
     const chosen = planWithChoices(plan, ticked);
     expect(chosen?.items.find(({ key }) => key === 'growthGoal')?.value).toBe(0.1);
     expect(chosen?.contradictions).toEqual([]);
   });
 
   it('leaves out what is unticked, and says that it is missing', () => {
-    const left = choices.map((one) => (one.item.key === 'reportingDay' ? { ...one, isTaken: false } : one));
+    const left = choices.map((choice) =>
+      choice.item.key === 'reportingDay' ? { ...choice, isTaken: false } : choice,
+    );
     expect(planWithChoices(plan, left)?.missing).toContain('reportingDay');
   });
 
@@ -71,7 +79,9 @@ describe('going through what was read of a plan', () => {
     expect(itemWithText(item('growthGoal'), '很多')).toBeNull();
     expect(itemWithText(item('phase'), '宣传')).toBeNull();
     expect(itemWithText(item('reportingDay'), '40')).toBeNull();
-    const bad = choices.map((one) => (one.item.key === 'reportingDay' ? { ...one, text: '四十' } : one));
+    const bad = choices.map((choice) =>
+      choice.item.key === 'reportingDay' ? { ...choice, text: '四十' } : choice,
+    );
     expect(planWithChoices(plan, bad)).toBeNull();
   });
 });

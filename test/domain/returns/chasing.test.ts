@@ -33,7 +33,7 @@ it('chases who owes the cut-off month, and names the months before it', () => {
     { unit: '叶县', months: [4, 6] },
   ]);
   // Earlier months alone are told elsewhere.
-  expect(unreported(LEDGER, breakdown, CAMPAIGN, 4).map((one) => one.unit)).toEqual(['叶县']);
+  expect(unreported(LEDGER, breakdown, CAMPAIGN, 4).map((missing) => missing.unit)).toEqual(['叶县']);
 });
 
 const TODAY = new Date(2015, 6, 3);

@@ -48,10 +48,12 @@ function targetOf(book: Book, returnKind: ReturnKind): CollectTarget {
 /** One go: plans, and takes what needs no decision. */
 function collect(book: Book, files: readonly ReadReturn[], kind: ReturnKind = 'monthly'): CollectPlan {
   const plan = planCollection(files, targetOf(book, kind));
-  for (const one of plan.figures) {
-    if (isTakenUnasked(one)) book.figures.set(`${one.unit} ${String(one.month)}`, one.amount ?? 0);
-    if (!isTakenUnasked(one) && one.state !== 'same') continue;
-    for (const { sha256 } of one.sources) book.collected.add(collectedKey(sha256, one.unit, one.month ?? 0));
+  for (const figure of plan.figures) {
+    if (isTakenUnasked(figure))
+      book.figures.set(`${figure.unit} ${String(figure.month)}`, figure.amount ?? 0);
+    if (!isTakenUnasked(figure) && figure.state !== 'same') continue;
+    for (const { sha256 } of figure.sources)
+      book.collected.add(collectedKey(sha256, figure.unit, figure.month ?? 0));
   }
   return plan;
 }
@@ -64,18 +66,18 @@ interface Figure {
 
 let made = 0;
 function fileOf(figures: readonly Partial<ReportedFigure>[], name = `${(made += 1)}.xlsx`): ReadReturn {
-  const reported = figures.map((one, index): ReportedFigure => ({
+  const reported = figures.map((figure, index): ReportedFigure => ({
     unit: '舞钢',
     month: 4,
     year: null,
     kind: null,
     amount: 1,
     bad: null,
-    text: String(one.amount ?? ''),
+    text: String(figure.amount ?? ''),
     sheet: 'Sheet1',
     row: index + 1,
     column: 2,
-    ...one,
+    ...figure,
   }));
   return { fileName: name, sha256: `sha of ${name}`, figures: reported, problem: null };
 }
@@ -92,7 +94,7 @@ function anySplit(figures: readonly Figure[]): fc.Arbitrary<ReadReturn[][]> {
     .array(fc.record({ figure: fc.constantFrom(...figures), file: fc.nat(5) }), { maxLength: 12 })
     .chain((again) =>
       fc.record({
-        order: fc.shuffledSubarray([...figures, ...again.map((one) => one.figure)], {
+        order: fc.shuffledSubarray([...figures, ...again.map((repeat) => repeat.figure)], {
           minLength: figures.length + again.length,
         }),
         files: fc.array(fc.nat(5), {
@@ -111,16 +113,16 @@ function anySplit(figures: readonly Figure[]): fc.Arbitrary<ReadReturn[][]> {
 
 /** One figure for each cell. */
 function consistent(figures: readonly Figure[]): Figure[] {
-  return [...new Map(figures.map((one) => [`${one.unit} ${one.month}`, one])).values()];
+  return [...new Map(figures.map((figure) => [`${figure.unit} ${figure.month}`, figure])).values()];
 }
 
 /** With cumulative returns also: the figures of a unit do not go down. */
 function growing(figures: readonly Figure[]): Figure[] {
-  return consistent(figures).map((one) => ({ ...one, amount: one.month * 100 + one.amount }));
+  return consistent(figures).map((figure) => ({ ...figure, amount: figure.month * 100 + figure.amount }));
 }
 
 const ledgerOf = (figures: readonly Figure[]): Map<string, number> =>
-  new Map(figures.map((one) => [`${one.unit} ${one.month}`, one.amount]));
+  new Map(figures.map((figure) => [`${figure.unit} ${figure.month}`, figure.amount]));
 
 const sorted = (figures: ReadonlyMap<string, number>): [string, number][] =>
   [...figures].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -143,7 +145,7 @@ describe('any set of returns, in any split, order and number of goes', () => {
         expect(sorted(book.figures)).toEqual(sorted(ledgerOf(figures)));
         // The same files again change nothing.
         for (const files of goes) {
-          expect(collect(book, files, kind).figures.every((one) => one.state === 'same')).toBe(true);
+          expect(collect(book, files, kind).figures.every((figure) => figure.state === 'same')).toBe(true);
         }
       }),
     );
@@ -157,13 +159,13 @@ describe('any set of returns, in any split, order and number of goes', () => {
         fc.property(figuresAndSplit(all), ([figures, goes]) => {
           const book = emptyBook();
           for (const files of goes) collect(book, files, kind);
-          for (const one of figures) {
-            const rivals = figures.filter((other) => contradicts(one, other, kind));
-            const standing = book.figures.get(`${one.unit} ${one.month}`);
-            if (rivals.length === 0) expect(standing).toBe(one.amount);
+          for (const figure of figures) {
+            const rivals = figures.filter((other) => contradicts(figure, other, kind));
+            const standing = book.figures.get(`${figure.unit} ${figure.month}`);
+            if (rivals.length === 0) expect(standing).toBe(figure.amount);
             else {
               const reported = figures.filter(
-                (other) => other.unit === one.unit && other.month === one.month,
+                (other) => other.unit === figure.unit && other.month === figure.month,
               );
               expect([undefined, ...reported.map((other) => other.amount)]).toContain(standing);
             }
@@ -207,17 +209,17 @@ describe('any set of returns, in any split, order and number of goes', () => {
   });
 });
 
-function contradicts(one: Figure, other: Figure, kind: ReturnKind): boolean {
-  if (one.unit !== other.unit) return false;
-  if (one.month === other.month) return one.amount !== other.amount;
-  const [earlier, later] = one.month < other.month ? [one, other] : [other, one];
+function contradicts(figure: Figure, other: Figure, kind: ReturnKind): boolean {
+  if (figure.unit !== other.unit) return false;
+  if (figure.month === other.month) return figure.amount !== other.amount;
+  const [earlier, later] = figure.month < other.month ? [figure, other] : [other, figure];
   return kind === 'cumulative' && earlier.amount > later.amount;
 }
 
 describe('a plan', () => {
   const states = (plan: CollectPlan): string[] =>
-    plan.figures.map((one) =>
-      `${one.unit} ${String(one.month)} ${one.state} ${one.refusal?.kind ?? ''}`.trim(),
+    plan.figures.map((figure) =>
+      `${figure.unit} ${String(figure.month)} ${figure.state} ${figure.refusal?.kind ?? ''}`.trim(),
     );
 
   it('tells what goes in, what changes, and what stands already', () => {
@@ -239,7 +241,7 @@ describe('a plan', () => {
       ]),
       fileOf([{ unit: '叶县', kind: 'cumulative' }]),
     ]);
-    expect(plan.figures.map((one) => one.refusal)).toEqual(
+    expect(plan.figures.map((figure) => figure.refusal)).toEqual(
       expect.arrayContaining([
         { kind: 'unknown-unit', nearest: '舞钢' },
         { kind: 'negative' },
@@ -263,13 +265,13 @@ describe('a plan', () => {
       { amount: 10, kind: 'cumulative' },
     ]);
     const figures = (kind: ReturnKind): (number | null)[] =>
-      planCollection([both], targetOf(emptyBook(), kind)).figures.map((one) => one.amount);
+      planCollection([both], targetOf(emptyBook(), kind)).figures.map((figure) => figure.amount);
     expect([figures('monthly'), figures('cumulative')]).toEqual([[3], [10]]);
   });
 
   it('refuses two files that contradict each other, unless one is chosen', () => {
     const plan = collect(emptyBook(), [fileOf([{ amount: 1 }], 'a.xlsx'), fileOf([{ amount: 2 }], 'b.xlsx')]);
-    expect(plan.figures.map((one) => one.refusal)).toEqual([
+    expect(plan.figures.map((figure) => figure.refusal)).toEqual([
       { kind: 'conflict', others: [{ fileName: 'b.xlsx', amount: 2 }] },
       { kind: 'conflict', others: [{ fileName: 'a.xlsx', amount: 1 }] },
     ]);
@@ -305,7 +307,7 @@ describe('a plan', () => {
     expect(states(again)).toEqual(['舞钢 4 refused collected-before']);
     // In one go with the newer one, the old one is history and no contradiction.
     const both = collect(book, [old, fileOf([{ amount: 13 }])]);
-    expect(both.figures.map((one: PlannedFigure) => one.state)).toEqual(['refused', 'changed']);
+    expect(both.figures.map((figure: PlannedFigure) => figure.state)).toEqual(['refused', 'changed']);
     expect(book.figures.get('舞钢 4')).toBe(13);
   });
 

@@ -32,8 +32,8 @@ function asked(formula: string, to: number, changed: Parameters<typeof overlaps>
   });
   const rows = new Set<number>();
   for (const part of parts) {
-    for (const one of part.areas ?? []) {
-      const found = rowsReferringTo(part, one, changed);
+    for (const runArea of part.areas ?? []) {
+      const found = rowsReferringTo(part, runArea, changed);
       for (let row = found?.from ?? 1; row <= (found?.to ?? 0); row += 1) rows.add(row);
     }
   }
@@ -46,7 +46,7 @@ function askedOneByOne(formula: string, to: number, changed: Parameters<typeof o
   for (let row = BASE.row; row <= to; row += 1) {
     const at = { sheet: 'S', row, column: BASE.column };
     const areas = calculator.precedents({ formula, base: BASE }, at) ?? [];
-    if (areas.some((one) => overlaps(one.area, changed))) rows.push(row);
+    if (areas.some((candidate) => overlaps(candidate.area, changed))) rows.push(row);
   }
   return rows;
 }

@@ -325,22 +325,22 @@ it('hands the year-end workbook over as a file where Excel does not open it', as
 it('writes anew what a name that refers to an error stood for, and can take it back', async () => {
   const { excel, host } = openInExcel(sampleBook());
   await recompute(host);
-  const name = excel.book.names().find((one) => one.name.startsWith('任务分解_'))?.name ?? '';
+  const name = excel.book.names().find((candidate) => candidate.name.startsWith('任务分解_'))?.name ?? '';
   excel.book.parts.book.setName({ name, refersTo: '#REF!', hidden: true });
   await recompute(host);
-  expect(excel.book.names().find((one) => one.name === name)?.refersTo).not.toContain('#REF!');
+  expect(excel.book.names().find((candidate) => candidate.name === name)?.refersTo).not.toContain('#REF!');
   await host.undo();
-  expect(excel.book.names().find((one) => one.name === name)?.refersTo).toContain('#REF!');
+  expect(excel.book.names().find((candidate) => candidate.name === name)?.refersTo).toContain('#REF!');
 });
 
 it('leaves mixed validations alone when an action is taken back', async () => {
   const rule = { kind: 'whole-number', min: 0 } as const;
   const file = openIn('file', sampleBook());
-  const one = { top: 4, left: 9, bottom: 4, right: 9 };
-  const validation = { area: one, rule, title: '甲', message: '乙' };
+  const cell = { top: 4, left: 9, bottom: 4, right: 9 };
+  const validation = { area: cell, rule, title: '甲', message: '乙' };
   await file.host.apply(changeOf({ ...emptySpec(TABLE, 'patch'), validations: [validation] }));
   const { host } = openInExcel(file.save());
-  const wide = { ...validation, area: { ...one, bottom: 8 } };
+  const wide = { ...validation, area: { ...cell, bottom: 8 } };
   await host.apply(changeOf({ ...emptySpec(TABLE, 'patch'), validations: [wide] }));
   expect(await host.undo()).toBe(true);
 });
@@ -426,7 +426,7 @@ describe('formulas of conditional formats, which Excel takes as in the range the
       const formats = context.workbook.worksheets.getItem(TABLE).getRange('T:T').conditionalFormats;
       formats.load('items/customOrNullObject/rule/formula');
       await context.sync();
-      const places = formats.items.map((one) => one.getRanges().load('address'));
+      const places = formats.items.map((item) => item.getRanges().load('address'));
       await context.sync();
       return formats.items.map(
         ({ customOrNullObject: { rule } }, index) =>

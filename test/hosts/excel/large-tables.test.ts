@@ -31,7 +31,7 @@ it('takes back a recompute exactly, with a figure typed over a formula', async (
   const before = await saved(excel);
   await recompute(host);
   expect(excel.book.value(excel.book.activeSheet, 9, 7)).toBe(0.5);
-  expect((await survey(host)).findings.map((one) => one.code)).toContain('typed-over');
+  expect((await survey(host)).findings.map((finding) => finding.code)).toContain('typed-over');
   await host.undo();
   expect(await saved(excel)).toEqual(before);
 });

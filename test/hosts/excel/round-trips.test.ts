@@ -48,9 +48,9 @@ describe('一键重算', () => {
 
   it(`costs the same for ${FEW} and ${MANY} rows`, async () => {
     const [few, many] = [await coldAndWarm(FEW, recompute), await coldAndWarm(MANY, recompute)];
-    expect(many.map((one) => one.roundTrips)).toEqual(few.map((one) => one.roundTrips));
+    expect(many.map((traffic) => traffic.roundTrips)).toEqual(few.map((traffic) => traffic.roundTrips));
     expect(many[0]?.commands).toBe(few[0]?.commands);
-    for (const one of many) expectSmallMessages(one);
+    for (const traffic of many) expectSmallMessages(traffic);
   });
 
   it('gives as many commands the second time, whatever the rows', async () => {
@@ -66,7 +66,8 @@ const summariseThree = (host: Host): Promise<unknown> =>
 
 describe('生成阶段汇总', () => {
   it('takes at most four round trips, the first time and again', async () => {
-    for (const one of await coldAndWarm(FEW, summariseThree)) expect(one.roundTrips).toBeLessThanOrEqual(4);
+    for (const traffic of await coldAndWarm(FEW, summariseThree))
+      expect(traffic.roundTrips).toBeLessThanOrEqual(4);
   });
 
   it(`takes no more for ${MANY} units, in messages under 4 MB`, async () => {
@@ -74,9 +75,9 @@ describe('生成阶段汇总', () => {
     const few = await coldAndWarm(600, summariseThree);
     const { many } = await largeBook();
     expect(many[0]?.commands).toBe(few[0]?.commands);
-    for (const one of many) {
-      expect(one.roundTrips).toBeLessThanOrEqual(4);
-      expectSmallMessages(one);
+    for (const traffic of many) {
+      expect(traffic.roundTrips).toBeLessThanOrEqual(4);
+      expectSmallMessages(traffic);
     }
   });
 
@@ -95,9 +96,12 @@ describe('生成阶段汇总', () => {
     const { excel, host } = await largeBook();
     await summarisePhases(host, { phases: ['第四季度'] });
     const all = readingPlan('everything');
-    for (const one of [await cost(excel, () => host.read(all)), await cost(excel, () => host.read(all))]) {
-      expect(one.roundTrips).toBe(2);
-      expectSmallMessages(one);
+    for (const traffic of [
+      await cost(excel, () => host.read(all)),
+      await cost(excel, () => host.read(all)),
+    ]) {
+      expect(traffic.roundTrips).toBe(2);
+      expectSmallMessages(traffic);
     }
   });
 });
@@ -123,7 +127,7 @@ describe('收取月报', () => {
       await cost(excel, () => collect(host, first, { when: '2015-11-03 09:12' })),
       await cost(excel, () => collect(host, second, { when: '2015-12-03 09:12' })),
     ];
-    expect(collecting.map((one) => one.roundTrips)).toEqual([cold.roundTrips, warm.roundTrips]);
+    expect(collecting.map((traffic) => traffic.roundTrips)).toEqual([cold.roundTrips, warm.roundTrips]);
   });
 });
 
@@ -150,7 +154,7 @@ async function largeBook(): ReturnType<typeof makeLargeBook> {
 it(`comes to so many bytes for a table of ${MANY} rows, the first time and again`, async () => {
   const { excel, host } = openInExcel(bookOfUnits(MANY));
   const read = (): Promise<unknown> => host.read(readingPlan('everything'));
-  const bytes = [await cost(excel, read), await cost(excel, read)].map((one) => one.largestResponse);
+  const bytes = [await cost(excel, read), await cost(excel, read)].map((traffic) => traffic.largestResponse);
   expect(bytes).toEqual([742_926, 743_730]);
 });
 

@@ -25,7 +25,7 @@ function shown(
   column: number,
 ): (CellLook & { of: FormatLook | undefined }) | undefined {
   const { cells, formats } = host.view().cells(sheet, { from: row, to: row });
-  const cell = cells.find((one) => one.column === column);
+  const cell = cells.find((candidate) => candidate.column === column);
   return cell && { ...cell, of: formats.get(cell.format) };
 }
 

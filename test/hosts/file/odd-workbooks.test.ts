@@ -12,18 +12,18 @@ let found: ReadonlyMap<string, Survival> = new Map();
 
 beforeAll(async () => {
   writeOddWorkbooks(folder);
-  found = new Map((await survive(paths)).map((one) => [one.file, one]));
+  found = new Map((await survive(paths)).map((survival) => [survival.file, survival]));
 }, 900_000);
 
 function survivalOf(oddity: Oddity): Survival {
-  const one = found.get(join(folder, oddFileName(oddity)));
-  if (!one) throw new Error(`${oddity.name} was not tried`);
-  return one;
+  const survival = found.get(join(folder, oddFileName(oddity)));
+  if (!survival) throw new Error(`${oddity.name} was not tried`);
+  return survival;
 }
 
 /** The last workbook written of each. */
 function outputs(): string[] {
-  return Array.from(found.values()).flatMap((one) => one.outputs.slice(-1));
+  return Array.from(found.values()).flatMap((survival) => survival.outputs.slice(-1));
 }
 
 describe('a workbook with an oddity', () => {
@@ -63,7 +63,8 @@ describe('a workbook with an oddity', () => {
     const [before, after] = [await openWithOpenpyxl(paths), await openWithOpenpyxl(outputs())];
     const unreadable = paths.filter((_, index) => before[index] !== '');
     const worse = outputs().filter((output, index) => {
-      const file = Array.from(found.values()).find((one) => one.outputs.includes(output))?.file ?? '';
+      const file =
+        Array.from(found.values()).find((survival) => survival.outputs.includes(output))?.file ?? '';
       return after[index] !== '' && !unreadable.includes(file);
     });
     expect(worse).toEqual([]);

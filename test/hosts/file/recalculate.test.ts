@@ -252,8 +252,10 @@ describe('a check after an action', () => {
       },
     });
     const report = await recompute(host);
-    const named = report.findings.filter((one) => one.code === 'not-recalculated');
+    const named = report.findings.filter((finding) => finding.code === 'not-recalculated');
     expect(named.map(({ row, column }) => [row, column])).toEqual([[6, 1]]);
-    expect((await survey(host)).findings.filter((one) => one.code === 'not-recalculated')).toEqual(named);
+    expect((await survey(host)).findings.filter((finding) => finding.code === 'not-recalculated')).toEqual(
+      named,
+    );
   });
 });

@@ -162,14 +162,14 @@ it('writes to the workbook it read, whichever is in view by then', async () => {
   // What only remembers is no step to take back; the cell makes it one.
   const cell = { ...emptySpec('任务分解表', 'patch'), blocks: [{ top: 30, left: 1, rows: [['试']] }] };
   await host.apply({ copies: [], sheets: [cell], names: [names], removedNames: [] });
-  expect(wps.book.names().map((one) => one.name)).toContain('任务分解_试');
+  expect(wps.book.names().map((name) => name.name)).toContain('任务分解_试');
   expect(wps.openBooks).toEqual(other);
   expect(breakdown.units).toHaveLength(3);
   // 撤销 is for the workbook in view.
   expect(await host.undo()).toBe(false);
   wps.goTo('breakdown.xlsx');
   expect(await host.undo()).toBe(true);
-  expect(wps.book.names().map((one) => one.name)).not.toContain('任务分解_试');
+  expect(wps.book.names().map((name) => name.name)).not.toContain('任务分解_试');
 });
 
 it('says so when no workbook is open', async () => {

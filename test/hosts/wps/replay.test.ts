@@ -55,7 +55,7 @@ it('leaves the same workbook when LibreOffice carries out what was asked of WPS'
 
 async function sheetIn(path: string, name: string): Promise<ReadSheet> {
   const { sheets } = await readWithOpenpyxl(path);
-  const found = sheets.find((one) => one.name === name);
+  const found = sheets.find((sheet) => sheet.name === name);
   if (found?.kind !== 'worksheet') throw new Error(`no sheet ${name}`);
   return found;
 }

@@ -88,9 +88,9 @@ it('counts as the settings say, and says so while the ledger’s formulas do not
   await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
   const found = await survey(host);
   expect(found.campaign.returnKind).toBe('cumulative');
-  const [finding] = found.findings.filter((one) => one.code === 'return-kind-differs');
+  const [finding] = found.findings.filter((candidate) => candidate.code === 'return-kind-differs');
   expect(finding?.details).toEqual({ set: '累计', ledger: '当月新增' });
-  const sheet = found.workbook.sheets.find((one) => one.name === finding?.sheet);
+  const sheet = found.workbook.sheets.find((grid) => grid.name === finding?.sheet);
   expect(sheet && finding && valueAt(sheet, finding.row, finding.column)).toBe('累计');
   await convertLedger(host, 'cumulative');
   expect((await figuresOf(host))[0]?.[1]).toEqual([
@@ -98,7 +98,9 @@ it('counts as the settings say, and says so while the ledger’s formulas do not
     [5, 30],
     [7, 35],
   ]);
-  expect((await survey(host)).findings.some((one) => one.code === 'return-kind-differs')).toBe(false);
+  expect((await survey(host)).findings.some((candidate) => candidate.code === 'return-kind-differs')).toBe(
+    false,
+  );
 });
 
 it.each([
@@ -112,7 +114,7 @@ it.each([
   expect(await figuresOf(host)).toEqual(before);
   const { ledger, workbook, breakdown } = await survey(host);
   expect(ledger?.kind).toBe('cumulative');
-  const sheet = workbook.sheets.find((one) => one.name === ledger?.place.sheet);
+  const sheet = workbook.sheets.find((grid) => grid.name === ledger?.place.sheet);
   const place = ledger?.place;
   expect(sheet && place && valueAt(sheet, place.firstRow, place.cumulativeColumn)).toBe(5);
   expect(breakdown.units[0]?.actual.amount).toBe(5);
@@ -143,6 +145,6 @@ it('keeps the old sheet when units are added to the ledger, with what was writte
   const { keptCopies } = await makeLedger(host);
   expect(keptCopies).toEqual([{ sheet: '月报台账', copy: '月报台账（旧）' }]);
   expect((await figuresOf(host)).map(([unit]) => unit)).toEqual(['甲单位', '乙单位', '丙单位']);
-  const kept = (await host.read()).sheets.find((one) => one.name === '月报台账（旧）');
+  const kept = (await host.read()).sheets.find((sheet) => sheet.name === '月报台账（旧）');
   expect(kept && valueAt(kept, 6, 5)).toBe('待报');
 });

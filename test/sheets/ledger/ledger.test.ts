@@ -39,7 +39,7 @@ async function enter(host: FileHost, row: number, column: number, value: CellCon
 }
 
 async function ledgerGrid(host: FileHost): Promise<SheetGrid> {
-  const sheet = (await host.read()).sheets.find((one) => one.name === '月报台账');
+  const sheet = (await host.read()).sheets.find((grid) => grid.name === '月报台账');
   if (!sheet) throw new Error('no ledger');
   return sheet;
 }
@@ -50,7 +50,7 @@ async function values(host: FileHost, cells: readonly (readonly [number, number]
 }
 
 async function findingsOf(host: FileHost, code: Finding['code']): Promise<Finding[]> {
-  return (await survey(host)).findings.filter((one) => one.code === code);
+  return (await survey(host)).findings.filter((finding) => finding.code === code);
 }
 
 /** Whether the rule that colours what is missing colours a cell, by its own formula. */
@@ -79,7 +79,7 @@ describe('a new ledger', () => {
   it('owes the months up to the last with a figure, and no later one', async () => {
     const host = await ledgerBook();
     await enter(host, FIRST, MAY, 7);
-    expect((await findingsOf(host, 'return-missing')).map((one) => one.details)).toEqual([
+    expect((await findingsOf(host, 'return-missing')).map((finding) => finding.details)).toEqual([
       { unit: '甲', months: [4] },
       { unit: '乙', months: [4, 5] },
     ]);
@@ -104,7 +104,7 @@ describe('a new ledger', () => {
   it('owes the months up to the cut-off month that someone set, also while it is empty', async () => {
     const host = await ledgerBook();
     await changeSetting(host, { setting: 'cutOffMonth', value: 6 });
-    expect((await findingsOf(host, 'return-missing')).map((one) => one.details)).toEqual([
+    expect((await findingsOf(host, 'return-missing')).map((finding) => finding.details)).toEqual([
       { unit: '甲', months: [4, 5, 6] },
       { unit: '乙', months: [4, 5, 6] },
     ]);
@@ -169,7 +169,7 @@ describe('a figure typed over the ledger’s formula', () => {
   it('is found where rows have gone, and a figure typed as a formula is one, too', async () => {
     const host = await ledgerBook(FIGURES);
     await enter(host, FIRST, CUMULATIVE, { formula: '=5+3' });
-    expect((await findingsOf(host, 'typed-over')).map((one) => one.details)).toEqual([
+    expect((await findingsOf(host, 'typed-over')).map((finding) => finding.details)).toEqual([
       { unit: '甲', heading: '累计', value: '=5+3', isRate: false },
     ]);
   });

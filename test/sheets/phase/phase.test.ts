@@ -41,7 +41,7 @@ describe('phase sheets', () => {
         const { workbook, campaign, ledger, cutOffMonth } = await survey(host);
         expect(campaign.returnKind).toBe(isCumulative ? 'cumulative' : 'monthly');
         campaign.phases.forEach((phase, index) => {
-          const sheet = workbook.sheets.find((one) => one.name === `${phase.name}阶段汇总`);
+          const sheet = workbook.sheets.find((grid) => grid.name === `${phase.name}阶段汇总`);
           const months = countedMonths(campaign, index);
           const upTo = Math.min(cutOffMonth, Math.max(...months));
           ledger?.ledger.rows.forEach((row, place) => {
@@ -68,7 +68,7 @@ describe('phase sheets', () => {
       ['合计', 600, 60, 6],
     ]);
     await summarisePhases(host, { phases: ['第四季度'] });
-    const sheet = (await host.read()).sheets.find((one) => one.name === '第四季度汇总');
+    const sheet = (await host.read()).sheets.find((grid) => grid.name === '第四季度汇总');
     const column = (at: number): unknown[] => [6, 7, 8].map((row) => sheet && valueAt(sheet, row, at));
     expect([column(3), column(6)]).toEqual([
       [100, 200, 300],

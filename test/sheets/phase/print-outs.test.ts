@@ -27,7 +27,7 @@ const WITHOUT_BASELINE: readonly (readonly CellValue[])[] = [
 ];
 
 async function sheetNamed(host: FileHost, name: string): Promise<SheetGrid> {
-  const sheet = (await host.read()).sheets.find((one) => one.name === name);
+  const sheet = (await host.read()).sheets.find((grid) => grid.name === name);
   if (!sheet) throw new Error(`no sheet ${name}`);
   return sheet;
 }
@@ -154,7 +154,7 @@ describe('a total stated otherwise than its rows add up', () => {
     expect(formulaAt(await sheetNamed(host, '宣传发动阶段汇总'), row, 1)).toContain('$B$5');
     await fix(
       host,
-      (await survey(host)).findings.filter((one) => one.code === 'total-mismatch'),
+      (await survey(host)).findings.filter((finding) => finding.code === 'total-mismatch'),
     );
     expect((await lines())[row - 1]).toBe('');
   });

@@ -154,9 +154,9 @@ describe('fixes', () => {
     const { findings } = await survey(host);
     await fix(
       host,
-      findings.filter((one) => one.code === code),
+      findings.filter((finding) => finding.code === code),
     );
-    return { host, left: (await survey(host)).findings.map((one) => one.code) };
+    return { host, left: (await survey(host)).findings.map((finding) => finding.code) };
   }
 
   it('put a sum formula where a total is typed', async () => {

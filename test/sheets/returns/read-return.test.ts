@@ -10,8 +10,10 @@ function read(
 ): string[] {
   const { figures, problem } = readReturn(workbookOf(gridOf(rows, options)), fileName);
   if (problem !== null) return [problem];
-  return figures.map((one) =>
-    [one.unit, one.month, one.amount ?? one.bad, one.kind].filter((part) => part !== null).join(' '),
+  return figures.map((figure) =>
+    [figure.unit, figure.month, figure.amount ?? figure.bad, figure.kind]
+      .filter((part) => part !== null)
+      .join(' '),
   );
 }
 

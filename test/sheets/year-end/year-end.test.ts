@@ -14,7 +14,7 @@ import { bookOf } from '../../support/book';
 async function report(host: FileHost): Promise<{ shown: string[]; drafted: string[] }> {
   const { bytes } = await yearEnd(host, { source: '示例.xlsx', words: zhCN });
   const book = await FileHost.open(bytes ?? new Uint8Array()).read();
-  const sheet = book.sheets.find((one) => one.name === '专题报告');
+  const sheet = book.sheets.find((grid) => grid.name === '专题报告');
   const lines = Array.from({ length: sheet?.area?.bottom ?? 0 }, (_, index) =>
     sheet ? textOf(valueAt(sheet, index + 1, 1)) : '',
   );
@@ -123,7 +123,7 @@ describe('the growth goal of the year-end workbook', () => {
   it('is left out where nobody stated one, and spoken of once it is entered: formulas refer to its cell', async () => {
     const { texts, host } = await annualOf(table(['2014年底会员数', '2015新增任务数', '实际新增数']));
     expect(texts.join('\n')).not.toContain('目标');
-    const grid = (await host.read()).sheets.find((one) => one.name === '年度总表');
+    const grid = (await host.read()).sheets.find((sheet) => sheet.name === '年度总表');
     expect(grid && valueAt(grid, 3, 8)).toBeNull();
     const goal = { ...emptySpec('年度总表', 'patch'), blocks: [{ top: 3, left: 8, rows: [[0.225]] }] };
     await host.apply({ copies: [], sheets: [goal], names: [], removedNames: [] });

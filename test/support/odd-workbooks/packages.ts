@@ -236,7 +236,7 @@ function withoutStyles(parts: Parts): void {
 }
 
 function withoutStrings(parts: Parts): void {
-  const texts = Array.from(text(parts, STRINGS).matchAll(/<t>([^<]*)<\/t>/g), ([, one = '']) => one);
+  const texts = Array.from(text(parts, STRINGS).matchAll(/<t>([^<]*)<\/t>/g), ([, string = '']) => string);
   dropPart(parts, STRINGS);
   edit(parts, BOOK_RELATIONSHIPS, (xml) => xml.replace(/<Relationship Id="rId4"[^>]*>/, ''));
   edit(parts, TYPES, (xml) => xml.replace(/<Override PartName="\/xl\/sharedStrings.xml"[^>]*>/, ''));

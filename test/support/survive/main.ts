@@ -24,28 +24,30 @@ async function main(folder: string | undefined): Promise<number> {
     if (process.stderr.isTTY) process.stderr.write(`\r${done}/${files.length} ${basename(file)}\u001b[K`);
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  for (const one of found) process.stdout.write(`${line(one)}\n`);
+  for (const survival of found) process.stdout.write(`${line(survival)}\n`);
   const harmed = found.filter(isHarm).length;
   process.stdout.write(`${found.length} workbooks, ${harmed} harmed\n`);
   return harmed === 0 ? 0 : 1;
 }
 
-function line(one: Survival): string {
-  const exits = one.runs.map(({ exit }) => exit).join(' ');
+function line(survival: Survival): string {
+  const exits = survival.runs.map(({ exit }) => exit).join(' ');
   const said =
-    one.outcome === 'survived' ? [] : one.runs.filter(({ exit }) => exit === 2).map((run) => run.said.trim());
+    survival.outcome === 'survived'
+      ? []
+      : survival.runs.filter(({ exit }) => exit === 2).map((run) => run.said.trim());
   const details = [
-    ...one.lost.map((what) => `lost: ${what}`),
-    ...one.changed.map((what) => `changed: ${what}`),
-    ...one.newErrors.map((what) => `new error: ${what}`),
+    ...survival.lost.map((what) => `lost: ${what}`),
+    ...survival.changed.map((what) => `changed: ${what}`),
+    ...survival.newErrors.map((what) => `new error: ${what}`),
     ...Array.from(new Set(said)),
   ];
   const head = [
-    basename(one.file).padEnd(NAME_WIDTH),
-    one.outcome.padEnd(9),
+    basename(survival.file).padEnd(NAME_WIDTH),
+    survival.outcome.padEnd(9),
     exits.padEnd(6),
-    one.isGiven ? 'given a table' : '             ',
-    `${one.seconds.toFixed(1)} s`.padStart(8),
+    survival.isGiven ? 'given a table' : '             ',
+    `${survival.seconds.toFixed(1)} s`.padStart(8),
   ].join('  ');
   return [head, ...details.map((detail) => `    ${detail}`)].join('\n');
 }

@@ -65,12 +65,12 @@ export async function survive(
   const isFaulty = ({ outputs }: Attempt): boolean =>
     (errors.get(outputs[outputs.length - 1] ?? '') ?? []).length > 0;
   const known = await validateAll(written.filter(isFaulty).map(({ file }) => file));
-  return attempts.map((one) => {
-    const found = pairs.flatMap(([file], index) => (file === one.file ? [differences[index]] : []));
-    const last = one.outputs[one.outputs.length - 1];
-    const newErrors = last === undefined ? [] : without(errors.get(last) ?? [], known.get(one.file) ?? []);
+  return attempts.map((tried) => {
+    const found = pairs.flatMap(([file], index) => (file === tried.file ? [differences[index]] : []));
+    const last = tried.outputs[tried.outputs.length - 1];
+    const newErrors = last === undefined ? [] : without(errors.get(last) ?? [], known.get(tried.file) ?? []);
     return judge(
-      one,
+      tried,
       found.flatMap((each) => each?.lost ?? []),
       found.flatMap((each) => each?.changed ?? []),
       newErrors,
@@ -179,8 +179,8 @@ async function compareAll(pairs: readonly (readonly [string, string])[]): Promis
 /** What one list says more often than the other. */
 function without(list: readonly string[], known: readonly string[]): string[] {
   const rest = [...known];
-  return list.filter((one) => {
-    const at = rest.indexOf(one);
+  return list.filter((tried) => {
+    const at = rest.indexOf(tried);
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });

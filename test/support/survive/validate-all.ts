@@ -33,7 +33,7 @@ function validate(path: string): Promise<string[]> {
         return;
       }
       const { errors } = JSON.parse(stdout) as Verdict;
-      resolve(errors.map((one) => `${one.path ?? ''}: ${one.description}`));
+      resolve(errors.map((error) => `${error.path ?? ''}: ${error.description}`));
     });
   });
 }

@@ -66,7 +66,7 @@ describe('the inbox', () => {
       if (reading && returns.length === 2) inbox.stop();
     });
     await inbox.add(['a', 'b', 'c', 'd'].map((name) => file(name)));
-    expect(inbox.getState().returns.map((one) => one.fileName)).toEqual(['a', 'b']);
+    expect(inbox.getState().returns.map((read) => read.fileName)).toEqual(['a', 'b']);
     expect(inbox.getState().reading).toBeNull();
     expect(seen).toEqual([0, 0, 1, 1, null]);
   });
@@ -85,7 +85,7 @@ describe('the inbox', () => {
       file('text', new Uint8Array([1])),
       file('good'),
     ]);
-    expect(inbox.getState().returns.map((one) => [one.fileName, one.problem])).toEqual([
+    expect(inbox.getState().returns.map((read) => [read.fileName, read.problem])).toEqual([
       ['huge', 'too-large'],
       ['gone', 'unreadable'],
       ['breaks', 'damaged'],
@@ -104,7 +104,7 @@ describe('the inbox', () => {
     const first = inbox.add([file('a'), file('b')]);
     await inbox.add([file('c')]);
     await first;
-    expect(inbox.getState().returns.map((one) => one.fileName)).toEqual(['a', 'b', 'c']);
+    expect(inbox.getState().returns.map((read) => read.fileName)).toEqual(['a', 'b', 'c']);
     expect(Math.max(...totals)).toBe(3);
   });
 
@@ -115,13 +115,13 @@ describe('the inbox', () => {
     );
     const inbox = new ReturnsInbox(start);
     await inbox.add([file('a'), file('b'), file('c')]);
-    expect(inbox.getState().returns.map((one) => one.fileName)).toEqual(['a']);
-    expect(inbox.getState().unread.map((one) => one.name)).toEqual(['b', 'c']);
+    expect(inbox.getState().returns.map((read) => read.fileName)).toEqual(['a']);
+    expect(inbox.getState().unread.map((dropped) => dropped.name)).toEqual(['b', 'c']);
     expect(inbox.getState().reading).toBeNull();
     isThere = true;
     inbox.retry();
     while (inbox.getState().reading) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(inbox.getState().returns.map((one) => one.fileName)).toEqual(['a', 'b', 'c']);
+    expect(inbox.getState().returns.map((read) => read.fileName)).toEqual(['a', 'b', 'c']);
     expect(inbox.getState().unread).toEqual([]);
     expect(closed()).toBe(2);
   });
@@ -130,7 +130,7 @@ describe('the inbox', () => {
     const inbox = new ReturnsInbox(engine().start);
     await inbox.add([file('a'), file('a')]);
     await inbox.add([file('a'), file('b')]);
-    expect(inbox.getState().returns.map((one) => one.fileName)).toEqual(['a', 'b']);
+    expect(inbox.getState().returns.map((read) => read.fileName)).toEqual(['a', 'b']);
     inbox.clear();
     expect(inbox.getState().returns).toEqual([]);
   });
@@ -153,7 +153,7 @@ describe('the inbox', () => {
     const all = [first, second, added];
     const inbox = new ReturnsInbox(engine().start);
     const ticked = (): string[] =>
-      all.filter((one) => isTicked(one, inbox.getState().flipped)).map((one) => one.key);
+      all.filter((candidate) => isTicked(candidate, inbox.getState().flipped)).map((one) => one.key);
     expect(ticked()).toEqual(['c']);
     inbox.tick(first, true, all);
     inbox.tick(second, true, all);

@@ -183,7 +183,7 @@ describe('a session with a workbook', () => {
     runner.subscribe(() => {
       const { question } = runner.getState();
       if (question?.kind !== 'convert' || named.length > 0) return;
-      named.push(...question.figures.map((one) => paneZhCN.convertTexts.figure(one)));
+      named.push(...question.figures.map((figure) => paneZhCN.convertTexts.figure(figure)));
       setTimeout(() => {
         runner.answer(isYes);
       }, 0);
@@ -203,7 +203,7 @@ describe('a session with a workbook', () => {
     expect(sheet && [valueAt(sheet, 2, 2), valueAt(sheet, 3, 3), valueAt(sheet, 4, 2)]).toEqual([
       38021, 31500, 40021,
     ]);
-    expect(survey?.findings.map((one) => one.code)).not.toContain('text-number');
+    expect(survey?.findings.map((finding) => finding.code)).not.toContain('text-number');
     await run(runner, { kind: 'undo' });
     expect(host.save()).toEqual(before);
     stop();
@@ -218,7 +218,9 @@ describe('a session with a workbook', () => {
     const sheet = (await host.read()).sheets[0];
     expect(sheet && [valueAt(sheet, 2, 2), valueAt(sheet, 3, 3)]).toEqual(['38,021', '3.15万']);
     expect(
-      survey?.findings.filter((one) => one.code === 'text-number').map((one) => zhCN.finding(one)),
+      survey?.findings
+        .filter((finding) => finding.code === 'text-number')
+        .map((finding) => zhCN.finding(finding)),
     ).toEqual([
       '“甲单位”的基数“38,021”是文本，核验时按 38,021 人读取；公式不认文本，转换成数值以前，各表都没有计入。',
       '“乙单位”的任务数“3.15万”是文本，核验时按 31,500 人读取；公式不认文本，转换成数值以前，各表都没有计入。',

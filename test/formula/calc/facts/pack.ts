@@ -48,7 +48,7 @@ function pack(raw: RawBook): string[] {
   const isUsed = (sheet: string, row: number, column: number): boolean =>
     used.some(
       (areas) =>
-        areas === null || areas.some((one) => one.sheet === sheet && contains(one.area, { row, column })),
+        areas === null || areas.some((area) => area.sheet === sheet && contains(area.area, { row, column })),
     );
   return [bookOf(raw, isUsed), ...facts].map((line) => JSON.stringify(line));
 }

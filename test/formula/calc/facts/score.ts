@@ -62,7 +62,8 @@ export function compute(book: BookLine, [sheet, address, formula, , array]: Fact
 
 export function sourceOf(book: BookLine): CalcSource {
   const own = (name: string, sheet: string | null): string | undefined =>
-    book.names.find((one) => one.sheet === sheet && one.name.toLowerCase() === name.toLowerCase())?.refersTo;
+    book.names.find((line) => line.sheet === sheet && line.name.toLowerCase() === name.toLowerCase())
+      ?.refersTo;
   return {
     sheetNames: Object.keys(book.sheets),
     content: (sheet, row, column) => book.sheets[sheet]?.[cellAddress({ row, column })] ?? null,

@@ -48,7 +48,7 @@ function open(version = 15, store = new Store(), book = halfWayBook()): Opened {
 }
 
 const failed = (results: readonly SelfTestResult[]): SelfTestCheck[] =>
-  results.flatMap((one) => (one.isPassed ? [] : [one.check]));
+  results.flatMap((result) => (result.isPassed ? [] : [result.check]));
 
 const recordingOf = async (test: SelfTest): Promise<ExcelRecording> =>
   JSON.parse(await test.report()) as ExcelRecording;
@@ -60,7 +60,7 @@ it('passes in an Excel that does everything, and leaves nothing behind', async (
   const [sheets, names] = [tabs(excel), excel.book.names()];
   const results = await test.run();
   expect(results).toHaveLength(20);
-  expect(results.filter((one) => !one.isPassed)).toEqual([]);
+  expect(results.filter((result) => !result.isPassed)).toEqual([]);
   await settled();
   expect(tabs(excel)).toEqual(sheets);
   expect(excel.book.names()).toEqual(names);

@@ -4,7 +4,7 @@ import { emptySpec, type SheetSpec, type WorkbookChange } from '../../../../src/
 import { ODDITIES, oddWorkbook } from '../../../support/odd-workbooks';
 
 function open(name: string): FileHost {
-  const oddity = ODDITIES.find((one) => one.name === name);
+  const oddity = ODDITIES.find((candidate) => candidate.name === name);
   if (!oddity) throw new Error(`no oddity ${name}`);
   return FileHost.open(oddWorkbook(oddity));
 }

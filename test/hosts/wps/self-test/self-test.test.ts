@@ -31,17 +31,17 @@ async function tested(misbehave: (wps: SimulatedWps) => void): Promise<{
 }
 
 const failed = (results: readonly SelfTestResult[]): SelfTestCheck[] =>
-  results.flatMap((one) => (one.isPassed ? [] : [one.check]));
+  results.flatMap((result) => (result.isPassed ? [] : [result.check]));
 
 it('passes in a WPS that does everything, and leaves nothing behind', async () => {
   const { results, wps } = await tested(() => undefined);
   expect(results).toHaveLength(22);
-  expect(results.filter((one) => !one.isPassed)).toEqual([]);
+  expect(results.filter((result) => !result.isPassed)).toEqual([]);
   expect(wps.book.sheets.map((sheet) => sheet.name)).toEqual(['任务分解表']);
   expect(
     wps.book
       .names()
-      .map((one) => one.name)
+      .map((name) => name.name)
       .filter((name) => name.startsWith('任务')),
   ).toEqual([]);
   expect(wps.isAtRest).toBe(true);
@@ -81,7 +81,7 @@ const NAMED: readonly (readonly [string, Misbehaviour, SelfTestCheck])[] = [
 it.each(NAMED)('names it when %s is %s: %s', async (member, how, check) => {
   const { results, wps } = await tested((simulated) => simulated.misbehave(member, how));
   expect(failed(results)).toContain(check);
-  expect(results.find((one) => one.check === check)?.reason).not.toBe('');
+  expect(results.find((result) => result.check === check)?.reason).not.toBe('');
   expect(wps.book.sheets.map((sheet) => sheet.name)).toEqual(['任务分解表']);
   expect(wps.isAtRest).toBe(true);
 });
