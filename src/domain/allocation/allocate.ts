@@ -21,10 +21,10 @@ export interface Bounds {
   readonly growthTo?: number;
 }
 
-/** Schemes side by side; more would not fit a page. */
+/** How many schemes are compared side by side; more would not fit on a page. */
 export const MOST_SCHEMES = 3;
 
-/** What parts are rounded to. */
+/** The multiples that targets can be rounded to. */
 export const ROUNDINGS = [1, 10, 50, 100, 500] as const;
 export type Rounding = (typeof ROUNDINGS)[number];
 
@@ -52,7 +52,7 @@ export type Infeasibility =
       readonly most: number;
       readonly excess: number;
     }
-  /** The leasts together are more than the total. */
+  /** The lower bounds add up to more than the total. */
   | {
       readonly kind: 'least-above-total';
       readonly total: number;
@@ -61,7 +61,7 @@ export type Infeasibility =
       readonly fixed: number;
       readonly excess: number;
     }
-  /** The mosts together are less than the total. */
+  /** The upper bounds add up to less than the total. */
   | {
       readonly kind: 'most-below-total';
       readonly total: number;
@@ -69,7 +69,7 @@ export type Infeasibility =
       readonly fixed: number;
       readonly excess: number;
     }
-  /** Units have room left, but nothing to go by. */
+  /** Units below their upper bound have no weight to divide the rest by. */
   | { readonly kind: 'no-weights'; readonly units: readonly string[] };
 
 export type Allocation =
@@ -77,7 +77,7 @@ export type Allocation =
       readonly kind: 'allocated';
       /** In the units' order. */
       readonly targets: readonly number[];
-      /** The unit that takes what does not come out even. */
+      /** The one unit whose target is not a round figure, because the total or a bound is not; null where all are round. */
       readonly odd: number | null;
       readonly limits: readonly Limits[];
     }

@@ -8,7 +8,7 @@
 
 import { finished, mapInSteps } from './steps';
 
-/** A part to be. Amounts are whole numbers of the smallest unit there is (see {@link millionths}). */
+/** A part to be computed. Amounts are whole numbers of the smallest unit there is (see {@link millionths}). */
 export interface Portion {
   /** Not negative. */
   readonly weight: bigint;

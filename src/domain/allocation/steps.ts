@@ -2,7 +2,7 @@
  * Work in steps: a generator that yields wherever its caller may do something else, such as draw a page.
  */
 
-/** Units between two stops: a few milliseconds on an old machine. */
+/** Units handled between two pauses: a few milliseconds on an old machine. */
 const AT_ONCE = 1000;
 
 /** `map`, with a stop now and then. */

@@ -4,7 +4,7 @@
 import type { Allocation, AllocationRequest } from './allocate';
 import { lacksFigure } from './method';
 
-/** A change from the present target by so much or more is striking. */
+/** A change from the present target by this share or more is striking. */
 const STRIKING_CHANGE = 0.3;
 
 export type Striking =
@@ -12,7 +12,7 @@ export type Striking =
   | { readonly kind: 'fixed' }
   | { readonly kind: 'at-least'; readonly bound: number }
   | { readonly kind: 'at-most'; readonly bound: number }
-  /** It takes what does not come out even. */
+  /** Its target is the one that is not a round figure, because the total or a bound is not. */
   | { readonly kind: 'odd' }
   /** The figure the method goes by is blank. */
   | { readonly kind: 'no-figure' }

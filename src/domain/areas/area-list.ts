@@ -72,12 +72,12 @@ export function entryKey({ unit, area, name }: Pick<AreaEntry, 'unit' | 'area' |
   return [unit, area, name].map(nameKey).join('\n');
 }
 
-/** A name without what people write differently for the same. */
+/** A name without the differences in writing that do not matter: width, white space, case. */
 function nameKey(name: string): string {
   return unitKey(name).toLowerCase();
 }
 
-/** A name that has its like among others, written as it stands there; null where none is alike. */
+/** The name among `names` that is equal but for the writing, as it is written there; null where there is none. */
 export function sameName(name: string, names: readonly string[]): string | null {
   const key = nameKey(name);
   return names.find((candidate) => nameKey(candidate) === key) ?? null;

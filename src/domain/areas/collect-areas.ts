@@ -37,7 +37,7 @@ export interface PlannedEntry {
   readonly entry: AreaContent;
   /** The row it changes or takes out; null for a new one. */
   readonly before: AreaEntry | null;
-  /** Files say different things of one employer or project: none is taken unless someone decides. */
+  /** Files contradict each other about one employer or project: no version is taken until the user chooses. */
   readonly isContested: boolean;
   /** Of a refused one: the unit that may be meant. */
   readonly nearest: string | null;
@@ -45,7 +45,7 @@ export interface PlannedEntry {
   readonly files: readonly string[];
 }
 
-/** What the list is, and what it may hold. */
+/** The list as it stands, with the units and areas it allows. */
 export interface AreaTarget {
   readonly list: AreaList | null;
   /** The units and areas, as the list is to write them. */
@@ -192,7 +192,7 @@ export interface EntryChange {
   readonly after: string;
 }
 
-/** What differs in a row that changes, and what a new one holds besides its unit, area and name. */
+/** The cells that differ in a changed row; in a new row, all cells besides its unit, area and name. */
 export function entryChanges({ state, entry, before }: PlannedEntry): EntryChange[] {
   const shown = CHANGING.map((key) => ({
     heading: AREA_HEADING[key],
@@ -234,7 +234,7 @@ function withoutRow({ unit, area, name, founded, note, ...rest }: AreaEntry): Ar
   return { unit, area, name, employees, migrants, founded, foundedOn, members, note };
 }
 
-/** Everything of an entry but where it stands. */
+/** An entry without its position on the sheet. */
 function contentOf({ unit, area, name, founded, note, ...rest }: AreaContent): string {
   const { employees, migrants, members, foundedOn } = rest;
   const cells = [employees, migrants, members, foundedOn].map((cell) =>

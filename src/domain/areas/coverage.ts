@@ -3,7 +3,7 @@
  */
 import { FOUNDED_WORDS, type AreaEntry, type AreaFigure } from './area-list';
 
-/** Of some entries: how many there are, how many have a union, and the members of all. */
+/** Totals of some entries: how many there are, how many have a union, and their members. */
 export interface Coverage {
   readonly due: number;
   readonly founded: number;

@@ -66,7 +66,7 @@ function bad(value: CellValue): {
   return { kind: 'bad', value: contentOf(value), text: textOf(value).trim() };
 }
 
-/** Of a truth value or an error its name. */
+/** For a truth value or an error, its name. */
 function contentOf(value: CellValue): string | number {
   return typeof value === 'number' ? value : textOf(value);
 }

@@ -9,7 +9,7 @@ import { figureCell, ownUnit, sumOf, type AuditInput } from './rule';
  * (Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993). In the sample 高新区 scores 61, the next unit 1.5.
  */
 const OUTLIER_SCORE = 3.5;
-/** With fewer ratios a median says nothing. */
+/** Fewer ratios are too few for a meaningful median. */
 const FEWEST_RATIOS = 5;
 /** Where most ratios are equal the MAD is zero; a tenth of the median is then a deviation like any other. */
 const LEAST_SPREAD = 0.1;

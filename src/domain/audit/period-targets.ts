@@ -22,7 +22,7 @@ export function auditPeriodTargets({ breakdown, sheet }: AuditInput): Finding[] 
         ),
       );
       const target = line.target.amount;
-      // Not divided yet, or not legible: nothing to hold against the target.
+      // Not divided yet, or not readable: there is nothing to compare with the target.
       if (target === null || figures.some(({ amount, kind }) => amount === null && kind !== 'blank'))
         return [];
       if (figures.every(({ amount }) => amount === null)) return [];

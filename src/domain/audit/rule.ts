@@ -49,12 +49,12 @@ export function ownUnit(
   return { unitOfMeasure, of: (amount) => Number((amount / scale).toPrecision(12)) };
 }
 
-/** The sum of figures, persons; blanks and what is no number count nothing. */
+/** The sum of the figures' amounts; blanks and what is no number count as 0. */
 export function sumOf(figures: readonly Figure[]): number {
   return clean(figures.reduce((sum, figure) => sum + (figure.amount ?? 0), 0));
 }
 
-/** Takes the noise of decimal fractions off, to a millionth of a person. */
+/** Rounds to a millionth, which removes the binary noise of decimal fractions. */
 export function clean(amount: number): number {
   return Math.round(amount * 1e6) / 1e6;
 }

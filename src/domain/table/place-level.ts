@@ -3,7 +3,7 @@
  */
 import { normalizeHeading } from './headings';
 
-/** What a place's name ends in, from the narrowest to the widest. */
+/** The endings of places' names, from the narrowest place to the widest. */
 const LEVELS: readonly RegExp[] = [
   /村$|社区$/,
   /[乡镇]$|街道(?:办(?:事处)?)?$|办事处$/,

@@ -179,7 +179,7 @@ class RowReader {
     return true;
   }
 
-  /** What stands right above the row that is looked at. */
+  /** What stands directly above the current row. */
   private edge(): TableEdge {
     return {
       isBelowHeader: this.rows.length === 0,

@@ -103,7 +103,7 @@ class Scopes {
     return isOnly && start === whole.start && end === whole.end ? row : null;
   }
 
-  /** 小计, where there is no other sum: at the end, or summing up all the units from the top. */
+  /** A 小计 that is the total, because there is no other sum: it stands at the end, or sums up all units from the top. */
   private loneSubtotal(whole: Span): TableRow | null {
     const [only, ...more] = this.rows.filter(isSum);
     if (!only || more.length > 0) return null;

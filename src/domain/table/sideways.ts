@@ -52,7 +52,7 @@ function turned(sheet: SheetGrid): SheetGrid | null {
   };
 }
 
-/** A row with one text alone is a title or a note, and would be a heading. */
+/** A row with a single text is a title or a note; turned upright it would be taken for a heading. */
 function withoutLine(row: readonly CellValue[]): readonly CellValue[] {
   return row.filter((value) => !isBlank(value)).length > 1 ? row : row.map(() => null);
 }

@@ -17,7 +17,7 @@ export interface TableEdge {
   readonly isAfterCaption: boolean;
   /** Empty rows, or rows that may not belong to the table. */
   readonly isAfterGap: boolean;
-  /** The last row that belongs to the table for sure. */
+  /** The last row that certainly belongs to the table. */
   readonly lastRow: number;
 }
 
@@ -169,7 +169,7 @@ function areYears(read: TableRow, header: Header): boolean {
   );
 }
 
-/** In words that no unit has for a name. */
+/** Whether its words cannot be the name of a unit. */
 function isUnitHeading(text: string | undefined, { columns }: Header): boolean {
   if (text === undefined) return false;
   return text === normalizeHeading(columns.unit.heading) || /^(?:单位|单位名称|名称)$/.test(text);

@@ -18,7 +18,7 @@ export interface TableMeasure {
   readonly done: string;
 }
 
-/** More decimals than this are noise, or nobody reads them: 0.0001 of 万人 is one person. */
+/** The most decimals shown: 0.0001 万人 is one person, and further digits are noise. */
 const MOST_DIGITS = 4;
 const MEMBERS = '会员';
 

@@ -22,7 +22,7 @@ export interface TypedMeasure extends TableColumn {
   readonly rate: RateOf;
   /** 100 where figures are in per cent without saying so in their format, else 1. */
   readonly factor: 1 | 100;
-  /** Whether someone has to fill it in still, typed it, or has formulas there. */
+  /** Whether the column is still empty, was typed, or holds formulas. */
   readonly content: 'empty' | 'typed' | 'formulas';
   /** Whether every unit has a number, a rate as text ("50%"), or nothing. */
   readonly isLegible: boolean;
@@ -36,7 +36,7 @@ const GROWTH: RateOf = { part: 'actual', whole: 'baseline' };
 interface MeasureWord {
   readonly kind: MeasureKind;
   readonly heading: RegExp;
-  /** What it may be of; the typed figures tell which. */
+  /** The candidates for what it measures; the typed figures tell which one it is. */
   readonly rates: readonly RateOf[];
   /** Whether the heading leaves no doubt, so that figures that fit nothing are wrong rather than something else. */
   readonly isCertain: boolean;
@@ -70,7 +70,7 @@ const WORDS: readonly MeasureWord[] = [
   // Offices rank by scores, too.
   { kind: 'rank', heading: /^(?:任务|目标)?(?:排名|名次|位次|排序)$/, rates: [COMPLETION], isCertain: false },
 ];
-/** So many of the figures must fit, and more than half, where the heading leaves doubt. */
+/** How many figures must fit, besides more than half, where the heading leaves doubt. */
 const FEWEST_FITTING = 3;
 /** A ratio is shown in per cent, so that its last digit is at most a hundredth. */
 const LEAST_DIGITS = 2;
@@ -184,7 +184,7 @@ export function nearestFactor(stated: number, rate: number): 1 | 100 {
   return Math.abs(stated - rate) <= Math.abs(stated - rate * 100) ? 1 : 100;
 }
 
-/** One in the last digit that is shown. */
+/** One unit of the last digit that is shown. */
 export function lastDigit(stated: number, factor: 1 | 100): number {
   const digits = (/\.(\d+)$/.exec(String(stated))?.[1] ?? '').length;
   return 10 ** -(factor === 1 ? Math.max(digits, LEAST_DIGITS) : digits);

@@ -28,7 +28,7 @@ export function scaleOf(multiple: string): number {
   return SCALE_OF.get(multiple) ?? 1;
 }
 
-/** Whether an amount, in persons where it is persons, may be: 0.5 person may not, 0.5 亩 may. */
+/** Whether an amount is possible in this unit of measure: half a person is not, 0.5 亩 is. */
 export function isCountable({ whole }: UnitOfMeasure, amount: number): boolean {
   return !whole || Number.isInteger(Math.round(amount * 1e6) / 1e6);
 }
@@ -84,7 +84,7 @@ export function measureInHeading(heading: string): UnitOfMeasure | null {
   return measureOf(IN_BRACKETS.exec(heading) ?? AFTER_A_MARK.exec(heading) ?? ALONE.exec(heading));
 }
 
-/** The unit of measure of a name that the product itself wrote down. */
+/** The unit of measure for a name that the product itself has written. */
 export function measureNamed(name: string): UnitOfMeasure {
   return measureInHeading(`(${name})`) ?? { name, scale: 1, whole: false };
 }
@@ -106,7 +106,7 @@ export function withoutMeasure(heading: string): string {
   return heading.replace(IN_BRACKETS, '').replace(AFTER_A_MARK, '');
 }
 
-/** What is counted in 个 where nothing states a unit of measure; persons go before. */
+/** Words for what is counted in 个 where nothing states a unit of measure. Words for persons are looked for first. */
 const COUNTED_IN_PIECES = /组织|项目|企业|建会|站点|阵地|基地|园区|支部/;
 const PERSON_WORDS = /[人员工]数|会员|党员|职工|农民工|用工|就业|培训|参保|入会/;
 

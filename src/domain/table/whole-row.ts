@@ -9,11 +9,11 @@ import type { TableRow } from './table-row';
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 /** Figures this close are equal: below a millionth of a person there is only binary noise. */
 const NOISE = 1e-5;
-/** A row that sums up so few others could do so by chance. */
+/** A row that sums up fewer units than this could do so by chance. */
 const FEW_UNITS = 3;
-/** A total named in the title may be off by so much of the sum of the units, and be a wrong total rather than a unit. */
+/** A row named in the title is still a (wrong) total if it is off by at most this share of the sum of the units. */
 const FARTHEST_IN_TITLE = 0.5;
-/** The same where only the names' endings tell: 市 above 县 and 区. */
+/** The same for a row that is known by its name's ending alone: 市 above 县 and 区. */
 const FARTHEST_BY_LEVEL = 0.1;
 
 /**

@@ -54,7 +54,7 @@ function knownAmong(names: readonly string[]): (name: string) => boolean {
   return (name) => known.has(name.toLowerCase());
 }
 
-/** The answer to each name once: a wrong one may stand in thousands of rows. */
+/** Looks each name up once only: a wrong name may stand in thousands of rows. */
 function remembered(find: (name: string) => string | null): (name: string) => string | null {
   const found = new Map<string, string | null>();
   return (name) => {
