@@ -10,8 +10,8 @@ const SHEET = 'xl/worksheets/sheet1.xml';
 const NUMBERS = '<oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter>';
 
 /** What a sheet's part says of headers and footers; '' where it says nothing. */
-function pageTexts({ save }: OpenedBook): string {
-  const xml = strFromU8(unzipSync(save())[SHEET] ?? new Uint8Array());
+function pageTexts(opened: OpenedBook): string {
+  const xml = strFromU8(unzipSync(opened.save())[SHEET] ?? new Uint8Array());
   return /<headerFooter[^>]*>(.*?)<\/headerFooter>/.exec(xml)?.[1] ?? '';
 }
 

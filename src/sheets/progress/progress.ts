@@ -37,6 +37,10 @@ const STYLE_OF: Readonly<Record<ProgressColumn, CellStyle>> = {
   status: { numberFormat: 'General', horizontal: 'center' },
 };
 
+/** Characters. 2015年底会员数 has to stand on one line. */
+const WIDTH = 13;
+const WIDTH_OF: Readonly<Partial<Record<ProgressColumn, number>>> = { yearEnd: 17 };
+
 /** What 一键重算 writes. */
 export interface ProgressChange {
   readonly spec: SheetSpec;
@@ -102,7 +106,10 @@ function progressChange(table: ProgressTable, plans: readonly ColumnPlan[]): Pro
         ),
         ...(created.length > 0 ? widenedTitles(table) : []),
       ],
-      columnWidths: created.map((plan) => ({ column: table.at(plan.column), width: 13 })),
+      columnWidths: created.map((plan) => ({
+        column: table.at(plan.column),
+        width: WIDTH_OF[plan.column] ?? WIDTH,
+      })),
       conditionalFormats: [
         {
           kind: 'data-bar',

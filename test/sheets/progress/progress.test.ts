@@ -180,6 +180,10 @@ describe('fixes', () => {
 
 it('breaks a heading before its bracket, and knows it again', async () => {
   const host = bookOf([HEADER.slice(0, 3), ['甲', 100, 10], ['乙', 100, 20], ['合计', 200, 30]]);
+  const { progress } = await survey(host);
+  const { columnWidths } = progress.change().spec;
+  // 2015年底会员数: four figures and five characters of twice their width, and room at both ends.
+  expect(columnWidths).toContainEqual({ column: progress.columns.yearEnd, width: 17 });
   await recompute(host);
   const header = async (): Promise<readonly CellValue[]> => (await host.read()).sheets[0]?.values[0] ?? [];
   const made = await header();
