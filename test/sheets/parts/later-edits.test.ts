@@ -194,13 +194,14 @@ function ownCells(sheet: SheetGrid, lastColumn: number): CellValue[][] {
   );
 }
 
-function ledgerCells(sheet: SheetGrid, units: number): Map<string, Map<number, number>> {
+/** Persons, from a ledger that is kept in the table's unit of measure. */
+function ledgerCells(sheet: SheetGrid, units: number, scale: number): Map<string, Map<number, number>> {
   return new Map(
     Array.from({ length: units }, (_, index) => {
       const row = LEDGER_TOP + index;
       const figures = MONTHS.flatMap((month, at) => {
         const value = valueAt(sheet, row, LEDGER_LEFT + at);
-        return typeof value === 'number' ? [[month, value] as const] : [];
+        return typeof value === 'number' ? [[month, value * scale] as const] : [];
       });
       return [textOf(valueAt(sheet, row, 2)), new Map(figures)] as const;
     }),
@@ -241,7 +242,8 @@ async function freshlyMade(
   const { sheets } = await host.read();
   const own = lastColumn + (table.actuals === 'typed' ? 1 : 0);
   const hasLedger = table.actuals === 'ledger';
-  const ledger = hasLedger ? ledgerCells(sheetOf(sheets, LEDGER), unitRows.length) : null;
+  const scale = table.unitOfMeasure === '万人' ? 10_000 : 1;
+  const ledger = hasLedger ? ledgerCells(sheetOf(sheets, LEDGER), unitRows.length, scale) : null;
   return complete(ownCells(sheetOf(sheets, SHEET), own), ledger);
 }
 
