@@ -33,12 +33,12 @@ export function AllocationPreview({ survey, allocation, scheme }: PreviewProps):
   const styles = useStyles();
   const texts = useTextStyles();
   const words = useDivideWords().allocation;
-  const { infeasible } = useAllocationWords();
+  const allocationWords = useAllocationWords();
   if (!allocation) return null;
   if (allocation.kind === 'infeasible') {
     return (
       <Banner kind="error" title={words.preview(scheme)}>
-        {infeasible(allocation.why)}
+        {allocationWords.infeasible(allocation.why)}
       </Banner>
     );
   }

@@ -79,23 +79,33 @@ export function FixedUnits({ survey, form, change }: FormProps & { survey: Surve
           <option key={row} value={name} />
         ))}
       </datalist>
-      <ul className={texts.list}>
-        {form.fixed.map(([name, given]) => (
-          <li key={name} className={styles.given}>
-            <span className={mergeClasses(texts.body, texts.wrap, styles.name)}>{name}</span>
-            <span className={mergeClasses(texts.body, texts.figure)}>{count(given)}</span>
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<DismissIcon />}
-              aria-label={words.unfix(name)}
-              onClick={() => {
-                change({ fixed: form.fixed.filter(([other]) => other !== name) });
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      <GivenTargets form={form} change={change} />
     </div>
+  );
+}
+
+/** The units that were given a target, each to be released again. */
+function GivenTargets({ form, change }: FormProps): ReactElement {
+  const styles = useStyles();
+  const texts = useTextStyles();
+  const words = useDivideWords().allocation;
+  return (
+    <ul className={texts.list}>
+      {form.fixed.map(([name, given]) => (
+        <li key={name} className={styles.given}>
+          <span className={mergeClasses(texts.body, texts.wrap, styles.name)}>{name}</span>
+          <span className={mergeClasses(texts.body, texts.figure)}>{count(given)}</span>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<DismissIcon />}
+            aria-label={words.unfix(name)}
+            onClick={() => {
+              change({ fixed: form.fixed.filter(([other]) => other !== name) });
+            }}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

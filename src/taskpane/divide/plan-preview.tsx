@@ -5,6 +5,7 @@ import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from '@flue
 import { useId, type ReactElement } from 'react';
 import { start } from '../../actions/start';
 import { itemWithText, planWithChoices, type PlanChoice } from '../../domain/plan/chosen-items';
+import type { ReadPlan } from '../../domain/plan/read-plan';
 import { CommandButton } from '../ui/command-button';
 import { useShowMore } from '../ui/show-more';
 import { useTextStyles } from '../ui/text-styles';
@@ -32,11 +33,10 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
   const styles = useStyles();
   const texts = useTextStyles();
   const words = useDivideWords().plan;
-  const { key: labelOf } = usePlanWords();
+  const planWords = usePlanWords();
   const { inbox } = usePlanInbox();
-  const { opensBooks } = useCurrentSession();
   const id = useId();
-  const { plan, document, units, choices } = preview;
+  const { plan, units, choices } = preview;
   const chosen = planWithChoices(plan, choices);
   const change = (index: number, changed: Partial<PlanChoice>): void => {
     const next = choices.map((choice, at) => (at === index ? { ...choice, ...changed } : choice));
@@ -69,25 +69,41 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
       </ul>
       {more}
       {chosen && chosen.missing.length > 0 && (
-        <p className={texts.quiet}>{words.missing(chosen.missing.map(labelOf))}</p>
+        <p className={texts.quiet}>{words.missing(chosen.missing.map((key) => planWords.key(key)))}</p>
       )}
-      <div className={styles.actions}>
-        <CommandButton
-          command={{ kind: 'start-plan', book: start(document, chosen ?? plan).book }}
-          appearance="primary"
-          isUnavailable={chosen === null}
-        >
-          {opensBooks ? words.makeBook : words.make}
-        </CommandButton>
-        <Button
-          onClick={() => {
-            inbox.set({ preview: null });
-          }}
-        >
-          {words.discard}
-        </Button>
-      </div>
+      <PreviewActions preview={preview} chosen={chosen} />
     </>
+  );
+}
+
+interface ActionsProps {
+  readonly preview: PlanPreview;
+  /** null where something that is taken can't be used. */
+  readonly chosen: ReadPlan | null;
+}
+
+function PreviewActions({ preview, chosen }: ActionsProps): ReactElement {
+  const styles = useStyles();
+  const words = useDivideWords().plan;
+  const { inbox } = usePlanInbox();
+  const { opensBooks } = useCurrentSession();
+  return (
+    <div className={styles.actions}>
+      <CommandButton
+        command={{ kind: 'start-plan', book: start(preview.document, chosen ?? preview.plan).book }}
+        appearance="primary"
+        isUnavailable={chosen === null}
+      >
+        {opensBooks ? words.makeBook : words.make}
+      </CommandButton>
+      <Button
+        onClick={() => {
+          inbox.set({ preview: null });
+        }}
+      >
+        {words.discard}
+      </Button>
+    </div>
   );
 }
 
@@ -134,9 +150,9 @@ function Choice({ choice, sentenceId, isUnclear, onChange }: ChoiceProps): React
   const styles = useStyles();
   const texts = useTextStyles();
   const words = useDivideWords().plan;
-  const { key: labelOf } = usePlanWords();
+  const planWords = usePlanWords();
   const { item, isTaken, text } = choice;
-  const label = labelOf(item.key);
+  const label = planWords.key(item.key);
   const isBad = isTaken && itemWithText(item, text) === null;
   return (
     <div className={styles.item}>
