@@ -23,10 +23,12 @@ export function withSharedTotal(blocks: readonly Breakdown[]): readonly Breakdow
 }
 
 /**
- * The total as that of all blocks; null where it is the owner's alone.
+ * The total of all blocks; null where the total belongs to its owner alone.
  *
- * One that adds up all blocks is theirs. One that is wrong is theirs where the blocks are alike, it stands at the end of the last,
- * and no figure of it adds up that one. It is put right only where it is nearer to all of them, so that nobody's own total is made another's.
+ * A total that equals the sum of all blocks belongs to all. A wrong total belongs to all where the blocks have the same
+ * columns, it stands at the end of the last block, and none of its figures equals the sum of that block. A fix is offered
+ * only where it is at least as near to the sum of all blocks as to its own block's (`isCertain`), so that the total of one
+ * block is never overwritten.
  */
 function sharedTotalOf(owner: Breakdown, line: Total, blocks: readonly Breakdown[]): SharedTotal | null {
   const stated = MEASURES.filter((measure) => line[measure].amount !== null);

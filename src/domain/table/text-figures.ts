@@ -20,7 +20,10 @@ export interface TextFigure {
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 
-/** All figures of a table that can be converted, row by row. Text that a formula gives is not among them, because a conversion would replace the formula. */
+/**
+ * All figures of a table that can be converted, row by row. Text that a formula gives is not among them, because a conversion
+ * would replace the formula.
+ */
 export function textFigures(breakdown: Breakdown): TextFigure[] {
   const { units, subtotals, total, columns, sheet } = breakdown;
   const lines = [...units, ...subtotals, ...(total ? [total] : [])].sort((a, b) => a.row - b.row);
