@@ -98,7 +98,7 @@ describe('without a baseline', () => {
     expect(rowTexts(annual, 5)).toEqual([
       '序号',
       '单位名称',
-      '2025新增任务数',
+      '2025任务数',
       '累计新增',
       '完成率',
       '排名',
@@ -121,7 +121,7 @@ describe('without a baseline', () => {
         null,
       ]);
     }
-    expect(textOf(valueAt(annual, 4, 1))).toBe('截至12月，累计新增会员45人，完成年度任务350人的12.86%。');
+    expect(textOf(valueAt(annual, 4, 1))).toBe('截至12月，累计完成45个，完成年度任务350个的12.86%。');
   });
 });
 
