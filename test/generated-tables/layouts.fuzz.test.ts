@@ -15,7 +15,8 @@ const HEADINGS = {
   actual: '完成数',
 } as const;
 type Role = keyof typeof HEADINGS;
-const NAMES = ['舞钢市', '宝丰县', '叶县', '鲁山县', '郏县', '卫东区', '湛河区', '新华区'];
+// 舞钢 without 市: a city whose figures happen to add up the counties below it is read as their head, and rightly.
+const NAMES = ['舞钢', '宝丰县', '叶县', '鲁山县', '郏县', '卫东区', '湛河区', '新华区'];
 
 interface Layout {
   readonly top: number;
