@@ -259,6 +259,18 @@ it('never shows a rate below the goal as the goal itself', () => {
   expect(enUS.finding(short)).toContain('only 14.997% of the baseline and below the goal of 15%');
 });
 
+it('speaks of persons only where 万人 are counted', () => {
+  const half = found('fractional-number', {
+    unit: '甲',
+    measure: 'target',
+    unitOfMeasure: '户',
+    value: 1.5,
+    persons: 1.5,
+  });
+  expect(zhCN.finding(half)).toBe('“甲”的任务数是 1.5 户，不是整数。');
+  expect(enUS.finding(half)).toBe('The target of “甲” is 1.5 户: not a whole number.');
+});
+
 it('joins months that follow each other', () => {
   expect(chineseMonths([4, 5, 6, 7, 8, 9, 10])).toBe('4—10月');
   expect(chineseMonths([4, 6, 7])).toBe('4月、6—7月');

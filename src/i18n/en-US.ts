@@ -146,7 +146,7 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'negative-number':
       return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” is negative: ${quantity(finding.details.value, finding.details.unitOfMeasure)}.`;
     case 'fractional-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” ${finding.details.unitOfMeasure === '人' ? '' : `is ${amount(finding.details.value, finding.details.unitOfMeasure)}: it `}comes to ${count(finding.details.persons)} persons, not a whole number.`;
+      return fractionalNumber(finding.details);
     case 'blank-number':
       return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” is empty.`;
     case 'blank-unit':
@@ -508,6 +508,19 @@ function failure(code: FailureCode, details: FailureDetails): string {
     default:
       return actionFailure(code, details);
   }
+}
+
+/** Only where a table counts in 万人 is the figure told in persons too. */
+function fractionalNumber({
+  unit,
+  measure,
+  value,
+  persons,
+  unitOfMeasure,
+}: FindingDetails['fractional-number']): string {
+  const figure = amount(value, unitOfMeasure);
+  const inPersons = value === persons ? figure : `${figure}, or ${count(persons)} persons`;
+  return `The ${MEASURE_WORDS[measure]} of “${unit}” is ${inPersons}: not a whole number.`;
 }
 
 /** What was to be written could not be. */

@@ -134,7 +134,7 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'negative-number':
       return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}是负数 ${quantity(finding.details.value, finding.details.unitOfMeasure)}。`;
     case 'fractional-number':
-      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}${finding.details.unitOfMeasure === '人' ? '' : `${amount(finding.details.value, finding.details.unitOfMeasure)}，`}折合 ${count(finding.details.persons)} 人，不是整数。`;
+      return fractionalNumber(finding.details);
     case 'blank-number':
       return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}没有填。`;
     case 'blank-unit':
@@ -498,6 +498,19 @@ function failure(code: FailureCode, details: FailureDetails): string {
     default:
       return actionFailure(code, details);
   }
+}
+
+/** Only where a table counts in 万人 is the figure told in persons too. */
+function fractionalNumber({
+  unit,
+  measure,
+  value,
+  persons,
+  unitOfMeasure,
+}: FindingDetails['fractional-number']): string {
+  const figure = amount(value, unitOfMeasure);
+  const inPersons = value === persons ? `是 ${figure}` : `${figure}，折合 ${count(persons)} 人`;
+  return `“${unit}”的${MEASURE_WORDS[measure]}${inPersons}，不是整数。`;
 }
 
 /** What was to be written could not be. */

@@ -23,27 +23,28 @@ export function useLiveDivision(
       ? JSON.stringify([options.goal, by, options.rounding, options.bounds, [...options.fixed]])
       : '';
   useEffect(() => {
-    let isWanted = true;
+    const stop = new AbortController();
+    const isWanted = (): boolean => !stop.signal.aborted;
     if (!options || !by) {
       setAllocation(null);
       return undefined;
     }
     const work = async (): Promise<void> => {
       await pause();
-      if (!isWanted) return;
+      if (!isWanted()) return;
       try {
         const request = requestOf(survey, options, by);
         await pause();
-        const made = await finishedWithPauses(allocateInSteps(request), pause, () => isWanted);
-        if (made && isWanted) setAllocation(made);
+        const made = await finishedWithPauses(allocateInSteps(request), pause, isWanted);
+        if (made && isWanted()) setAllocation(made);
       } catch (error) {
         if (!(error instanceof ActionError)) throw error;
-        if (isWanted) setAllocation(null);
+        if (isWanted()) setAllocation(null);
       }
     };
     void work();
     return () => {
-      isWanted = false;
+      stop.abort();
     };
   }, [survey, asked]);
   return allocation;
