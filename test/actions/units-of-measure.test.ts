@@ -136,7 +136,7 @@ it('keeps the ledger of a table of 万人 in 万人, and the formulas beside it 
   expect(rows[0]?.slice(0, 3)).toEqual(['甲市', 0.1, 0.0234]);
   const found = await survey(host);
   expect(found.sheet.values.slice(1, 3).map((row) => row[3])).toEqual([
-    '实际新增数（万人）',
+    '实际新增数\n（万人）',
     expect.closeTo(0.1234, 12),
   ]);
   expect([...(found.ledger?.ledger.rows[0]?.figures ?? [])]).toEqual([
