@@ -10,11 +10,13 @@ import type { Host } from '../../../src/spreadsheet/host';
 import { emptySpec } from '../../../src/spreadsheet/spec';
 import { settled } from '../../excel-host/client';
 import type { Failure, SimulatedExcel } from '../../excel-host/simulated-excel';
-import { readWithOpenpyxl } from '../../support/openpyxl';
+import { readWithOpenpyxl, type ReadBook } from '../../support/openpyxl';
 import { scratchFile } from '../../support/scratch';
 import { messyBook, sampleBook } from '../books';
 import { openInExcel } from '../opened-book';
 import { inOneForm } from '../one-form';
+
+const TABLE_SHEET = '任务分解表';
 
 const FAILURES: readonly Failure[] = [
   { kind: 'lost-request' },
@@ -43,11 +45,23 @@ const ACTIONS: Readonly<
   },
 };
 
-const saved = async (excel: SimulatedExcel): Promise<unknown> => {
+const saved = async (excel: SimulatedExcel): Promise<ReadBook> => {
   const path = scratchFile('book.xlsx');
   await writeFile(path, excel.save());
   return inOneForm(await readWithOpenpyxl(path));
 };
+
+/** Where Excel refuses to tell of a sheet's header and footer, none is put there: it may have one. */
+function withoutPageNumbers(book: ReadBook): ReadBook {
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) =>
+      sheet.kind !== 'chartsheet' && sheet.name === TABLE_SHEET
+        ? { ...sheet, print: { ...sheet.print, footer: { ...sheet.print.footer, center: null } } }
+        : sheet,
+    ),
+  };
+}
 
 describe.each(Object.keys(ACTIONS))('%s', (name) => {
   it.each(
@@ -80,7 +94,7 @@ describe.each(Object.keys(ACTIONS))('%s', (name) => {
         (thrown: unknown) => thrown as { code?: string },
       );
       const now = await saved(excel);
-      if (error === null) expect(now).toEqual(after);
+      if (error === null) expect([after, withoutPageNumbers(after)]).toContainEqual(now);
       else {
         expect(['no-answer', 'refused']).toContain(error.code);
         // 修复 reads once more after it wrote: then it is done, and only the last look failed.
