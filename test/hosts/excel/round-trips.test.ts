@@ -151,11 +151,12 @@ async function largeBook(): ReturnType<typeof makeLargeBook> {
   return opened;
 }
 
-it(`comes to so many bytes for a table of ${MANY} rows, the first time and again`, async () => {
+it(`comes to so many thousand bytes for a table of ${MANY} rows, the first time and again`, async () => {
   const { excel, host } = openInExcel(bookOfUnits(MANY));
   const read = (): Promise<unknown> => host.read(readingPlan('everything'));
   const bytes = [await cost(excel, read), await cost(excel, read)].map((traffic) => traffic.largestResponse);
-  expect(bytes).toEqual([743_156, 743_956]);
+  // In thousands: the client numbers its objects from its start, and later numbers are longer.
+  expect(bytes.map((size) => Math.round(size / 1000))).toEqual([743, 744]);
 });
 
 it('reads a workbook that is larger than one answer, in parts', async () => {
