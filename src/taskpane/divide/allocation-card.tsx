@@ -12,7 +12,8 @@ import { QuestionDialog } from '../ui/question-dialog';
 import { useTextStyles } from '../ui/text-styles';
 import { useCurrentSession } from '../session/session-context';
 import { AllocationPreview } from './allocation-preview';
-import { ChoiceField, TextField } from './fields';
+import { ChoiceField } from '../ui/choice-field';
+import { TextField } from './text-field';
 import { FixedUnits } from './fixed-units';
 import {
   FIRST_METHOD,

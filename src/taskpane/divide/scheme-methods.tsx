@@ -6,7 +6,8 @@ import type { ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
 import { lastYearColumn } from '../../actions/allocate';
 import { METHODS, needsColumn } from '../../domain/allocation/method';
-import { ChoiceField, TextField } from './fields';
+import { ChoiceField } from '../ui/choice-field';
+import { TextField } from './text-field';
 import { figureColumns, figureOf, FIRST_METHOD, type FormProps, type MethodField } from './division-form';
 import { useDivideWords } from './divide-words';
 

@@ -1,7 +1,7 @@
 /**
  * The settings that are changed most, each written to its cell of the 参数 sheet as soon as it is chosen.
  */
-import { Button, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { SettingChange } from '../../actions/change-setting';
 import type { Survey } from '../../actions/survey';
@@ -11,6 +11,7 @@ import { monthsOf } from '../../domain/campaign/campaign';
 import { ConvertDialog } from './convert-dialog';
 import { useCurrentSession } from '../session/session-context';
 import { useTextStyles } from '../ui/text-styles';
+import { ChoiceField } from '../ui/choice-field';
 import { useWords } from '../ui/words';
 
 /** As the 参数 sheet takes them: 0 to 1000%. */
@@ -36,7 +37,7 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
   const { indicators } = survey;
   // As they are set, whichever indicator is looked at.
   const { campaign } = survey.settings;
-  const { run } = useCurrentSession();
+  const { run, isBusy } = useCurrentSession();
   const set = (change: SettingChange): void => {
     run({ kind: 'change-setting', change });
   };
@@ -44,7 +45,8 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
   return (
     <div className={mergeClasses(texts.card, styles.card)}>
       <GrowthGoal survey={survey} />
-      <Choice
+      <ChoiceField
+        isDisabled={isBusy}
         label={words.cutOff}
         value={String(campaign.cutOffMonth ?? '')}
         options={[
@@ -55,7 +57,8 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
           set({ setting: 'cutOffMonth', value: value === '' ? null : Number(value) });
         }}
       />
-      <Choice
+      <ChoiceField
+        isDisabled={isBusy}
         label={words.sharedMonth}
         value={campaign.sharedMonth}
         options={[
@@ -67,7 +70,8 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
         }}
       />
       <ReturnKindChoice survey={survey} />
-      <Choice
+      <ChoiceField
+        isDisabled={isBusy}
         label={words.order}
         value={campaign.order}
         options={[
@@ -94,7 +98,8 @@ function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
   const [asked, setAsked] = useState<ReturnKind | null>(null);
   return (
     <>
-      <Choice
+      <ChoiceField
+        isDisabled={isBusy}
         label={words.returnKind}
         value={survey.campaign.returnKind}
         options={[
@@ -131,41 +136,6 @@ function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
         />
       )}
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, words: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChoose }: ChoiceProps): ReactElement {
-  const styles = useStyles();
-  const texts = useTextStyles();
-  const { isBusy } = useCurrentSession();
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label className={texts.quiet} htmlFor={id}>
-        {label}
-      </label>
-      <Select
-        id={id}
-        value={value}
-        disabled={isBusy}
-        onChange={(_, data) => {
-          onChoose(data.value);
-        }}
-      >
-        {options.map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </Select>
-    </div>
   );
 }
 

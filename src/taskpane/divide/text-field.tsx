@@ -1,7 +1,7 @@
 /**
- * The fields of 分解: a label over a box.
+ * A figure of 分解: a label over a box.
  */
-import { Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
 import { useTextStyles } from '../ui/text-styles';
 import { useDivideWords } from './divide-words';
@@ -49,40 +49,6 @@ export function TextField({ label, value, unit, isBad, onChange }: TextFieldProp
           {words.bad}
         </span>
       )}
-    </div>
-  );
-}
-
-export interface ChoiceFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, words: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-export function ChoiceField({ label, value, options, onChoose }: ChoiceFieldProps): ReactElement {
-  const styles = useStyles();
-  const texts = useTextStyles();
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label className={texts.quiet} htmlFor={id}>
-        {label}
-      </label>
-      <Select
-        id={id}
-        className={styles.box}
-        value={value}
-        onChange={(_, data) => {
-          onChoose(data.value);
-        }}
-      >
-        {options.map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </Select>
     </div>
   );
 }
