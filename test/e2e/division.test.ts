@@ -80,6 +80,10 @@ it('goes from a dropped plan to workbooks for the units, and takes one back', as
 
     await workbench.view('分解');
     await page.getByText('合计 47,236 人').waitFor();
+    // No month is reported yet: nothing is due, whatever the date.
+    const milestones = page.getByRole('region', { name: '时间节点' });
+    expect(await milestones.getByText('下一个').count()).toBe(1);
+    expect(await milestones.getByText('已到期').count()).toBe(0);
     await workbench.press('采用方案一');
     await workbench.press('采用');
     expect(await workbench.sheets()).toContain('分解方案');

@@ -88,12 +88,20 @@ export function paceAtMonth(campaign: Campaign, month: number): number {
  * last, also where the ledger is still empty. Never today's month: the same workbook gives the same sheets.
  */
 export function effectiveCutOff(campaign: Campaign, ledgers: readonly Ledger[]): number {
-  if (campaign.cutOffMonth !== null) return campaign.cutOffMonth;
-  let last = 0;
+  return knownCutOff(campaign, ledgers) ?? Math.max(...monthsOf(campaign), 1);
+}
+
+/** The month the campaign is known to have come to: the one someone set, else the last with a figure; null before either. */
+export function knownCutOff(
+  { cutOffMonth }: Pick<Campaign, 'cutOffMonth'>,
+  ledgers: readonly Ledger[],
+): number | null {
+  if (cutOffMonth !== null) return cutOffMonth;
+  let last: number | null = null;
   for (const row of ledgers.flatMap(({ rows }) => rows)) {
-    for (const month of row.figures.keys()) last = Math.max(last, month);
+    for (const month of row.figures.keys()) last = Math.max(last ?? month, month);
   }
-  return last > 0 ? last : Math.max(...monthsOf(campaign), 1);
+  return last;
 }
 
 /**

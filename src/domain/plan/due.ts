@@ -26,19 +26,20 @@ export interface DueMilestone extends Milestone {
 
 /**
  * In the order of the milestones.
- * @param cutOff the month figures are counted to
+ * @param cutOff the month figures are counted to; null while none is reported: then nothing is due yet, and the first comes next
  * @param year the campaign's; null where it is not known
  */
 export function dueMilestones(
   milestones: readonly Milestone[],
-  cutOff: number,
+  cutOff: number | null,
   year: number | null,
 ): DueMilestone[] {
   const months = milestones.map(({ when }) => monthOf(when, year));
-  const next = Math.min(...months.flatMap((month) => (month !== null && month > cutOff ? [month] : [])));
+  const from = cutOff ?? -Infinity;
+  const next = Math.min(...months.flatMap((month) => (month !== null && month > from ? [month] : [])));
   return milestones.map((milestone, index) => {
     const month = months[index] ?? null;
-    return { ...milestone, state: stateOf(milestone.when, month, cutOff, next) };
+    return { ...milestone, state: stateOf(milestone.when, month, from, next) };
   });
 }
 

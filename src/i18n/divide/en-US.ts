@@ -90,7 +90,10 @@ export const divideEnUS: DivideWords = {
   },
   milestones: {
     heading: 'Dates',
-    hint: (month) => `As of the cut-off month, ${englishMonth(month)}`,
+    hint: (month) =>
+      month === null
+        ? 'No month is reported and no cut-off month is set: nothing counts as due'
+        : `As of the cut-off month, ${englishMonth(month)}`,
     overdue: 'Due',
     next: 'Next',
     later: 'Later',

@@ -85,8 +85,8 @@ export interface DivideWords {
   };
   readonly milestones: {
     readonly heading: string;
-    /** `1 overdue, 2 due later`, at the cut-off month. */
-    hint(month: number): string;
+    /** What due is measured by. @param month the cut-off month; null while no month is reported */
+    hint(month: number | null): string;
     readonly overdue: string;
     readonly next: string;
     readonly later: string;

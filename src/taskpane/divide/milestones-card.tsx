@@ -4,6 +4,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
+import { knownCutOff } from '../../domain/campaign/campaign';
 import { dueMilestones, type DueState } from '../../domain/plan/due';
 import { readMilestones } from '../../sheets/plan/read-milestones';
 import { useShowMore } from '../ui/show-more';
@@ -32,8 +33,10 @@ export function MilestonesCard({ survey }: { survey: Survey }): ReactElement | n
   const texts = useTextStyles();
   const words = useDivideWords().milestones;
   const id = useId();
-  const { workbook, cutOffMonth, campaign } = survey;
-  const due = dueMilestones(readMilestones(workbook), cutOffMonth, campaign.targetYear);
+  const { workbook, indicators, campaign } = survey;
+  const ledgers = indicators.flatMap(({ ledger }) => (ledger ? [ledger.ledger] : []));
+  const cutOff = knownCutOff(campaign, ledgers);
+  const due = dueMilestones(readMilestones(workbook), cutOff, campaign.targetYear);
   const ordered = [...due].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const { shown, more } = useShowMore(ordered);
   if (due.length === 0) return null;
@@ -42,7 +45,7 @@ export function MilestonesCard({ survey }: { survey: Survey }): ReactElement | n
       <h3 id={id} className={texts.heading}>
         {words.heading}
       </h3>
-      <p className={texts.quiet}>{words.hint(cutOffMonth)}</p>
+      <p className={texts.quiet}>{words.hint(cutOff)}</p>
       <ul className={texts.list}>
         {shown.map(({ what, when, state }, index) => (
           <li key={index} className={styles.item}>

@@ -1,6 +1,6 @@
 import { dueMilestones } from '../../../src/domain/plan/due';
 
-const states = (whens: readonly string[], cutOff: number, year: number | null = 2015): string[] =>
+const states = (whens: readonly string[], cutOff: number | null, year: number | null = 2015): string[] =>
   dueMilestones(
     whens.map((when) => ({ what: '事项', when })),
     cutOff,
@@ -25,5 +25,15 @@ describe('what is due, seen from the cut-off month', () => {
   it('counts a month of the next year after December, and of the year before as come', () => {
     expect(states(['2016年1月底前', '12月底'], 11)).toEqual(['later', 'next']);
     expect(states(['2014年12月底前'], 1)).toEqual(['overdue']);
+  });
+
+  it('calls nothing due before the first month is reported, whatever year it is: the first comes next', () => {
+    expect(states(['12月底', '5月底', '每月25日前', '2014年3月底前'], null)).toEqual([
+      'later',
+      'later',
+      'regular',
+      'next',
+    ]);
+    expect(states(['5月底', '10月底'], null, 2027)).toEqual(['next', 'later']);
   });
 });
