@@ -92,7 +92,7 @@ export default tseslint.config(
   },
   {
     // Runs as it is, in browsers of any age.
-    files: ['src/taskpane/old-web-view.js', 'wps/install.js'],
+    files: ['src/taskpane/page/old-web-view.js', 'wps/install.js'],
     languageOptions: {
       ecmaVersion: 5,
       sourceType: 'script',

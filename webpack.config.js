@@ -96,7 +96,7 @@ function excel(env, isProduction, serves) {
     // Office's web views are Chromium; WPS and older Office bring versions back to 87.
     target: ['web', 'es2019'],
     entry: {
-      taskpane: './src/taskpane/excel.tsx',
+      taskpane: './src/taskpane/page/excel.tsx',
       commands: './src/commands/commands.ts',
       notice: './src/commands/notice.ts',
     },
@@ -108,16 +108,16 @@ function excel(env, isProduction, serves) {
     resolve: { extensions: ['.tsx', '.ts', '.js'], alias: PREACT },
     module: { rules: [typescript('tsconfig.browser.json')] },
     plugins: [
-      page('taskpane', 'taskpane', ['taskpane']),
+      page('taskpane', 'taskpane/page', ['taskpane']),
       page('commands', 'commands', ['commands']),
       page('notice', 'commands', ['notice']),
       page('help', 'help', []),
       new CopyPlugin({
         patterns: [
           { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
-          { from: 'src/taskpane/pages.css' },
+          { from: 'src/taskpane/page/pages.css' },
           { from: 'src/help/help.css' },
-          { from: 'src/taskpane/old-web-view.js', info: { minimized: true } },
+          { from: 'src/taskpane/page/old-web-view.js', info: { minimized: true } },
           { from: 'src/commands/shortcuts*.json', to: '[name][ext]' },
           { from: 'manifest.xml', transform: (content) => manifestFor(content.toString('utf8'), base) },
           ...office.copies,

@@ -38,7 +38,7 @@ function wpsAddin({ rule, alias, policy, isProduction, address }) {
     name: 'wps',
     target: ['web', 'es2019'],
     entry: {
-      taskpane: './src/taskpane/wps.tsx',
+      taskpane: './src/taskpane/page/wps.tsx',
       notice: './src/commands/notice.ts',
       // Loaded by a classic script element, before anything else happens.
       ribbon: { import: './src/commands/wps-ribbon.ts', filename: 'ribbon.js' },
@@ -54,7 +54,7 @@ function wpsAddin({ rule, alias, policy, isProduction, address }) {
     module: { rules: [rule] },
     plugins: [
       page('index.html', 'wps/index.html', []),
-      page('taskpane.html', 'src/taskpane/taskpane.html', ['taskpane']),
+      page('taskpane.html', 'src/taskpane/page/taskpane.html', ['taskpane']),
       page('notice.html', 'src/commands/notice.html', ['notice']),
       new CopyPlugin({ patterns: copies(folder, address) }),
       ...(isProduction ? checks() : []),
@@ -78,8 +78,8 @@ function checks() {
 function copies(folder, address) {
   return [
     { from: 'assets/icons/*-32.png', to: 'assets/[name][ext]' },
-    { from: 'src/taskpane/pages.css' },
-    { from: 'src/taskpane/old-web-view.js', info: { minimized: true } },
+    { from: 'src/taskpane/page/pages.css' },
+    { from: 'src/taskpane/page/old-web-view.js', info: { minimized: true } },
     { from: 'wps/ribbon.xml' },
     { from: 'wps/manifest.xml' },
     {

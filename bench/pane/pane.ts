@@ -6,8 +6,8 @@
  * formulas in as most people write it, row by row with a `context.sync` for each.
  */
 import type { Browser, Frame } from 'playwright-core';
-import { launch, OFFICE_CDN, PaneInExcel, serve, SITE } from '../../test/e2e/pane-in-excel';
-import { asWindows } from '../../test/e2e/transports';
+import { launch, OFFICE_CDN, PaneInExcel, serve, SITE } from '../../test/e2e/pages/pane-in-excel';
+import { asWindows } from '../../test/e2e/pages/transports';
 import { SimulatedExcel } from '../../test/excel-host/simulated-excel';
 import { bookOfUnits } from '../../test/hosts/books';
 

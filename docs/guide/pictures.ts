@@ -4,8 +4,8 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch } from '../../test/e2e/pane-in-excel';
-import { serveWorkbench, WorkbenchPage } from '../../test/e2e/workbench-page';
+import { launch } from '../../test/e2e/pages/pane-in-excel';
+import { serveWorkbench, WorkbenchPage } from '../../test/e2e/pages/workbench-page';
 
 const FOLDER = join(__dirname, '../images');
 const SIZE = { width: 1360, height: 800 };

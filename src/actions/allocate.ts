@@ -1,7 +1,7 @@
 /**
  * 拟定分解方案: schemes for dividing a task, side by side on a sheet; one of them written into the table where it is adopted.
  */
-import { ActionError } from './action-error';
+import { ActionError } from './parts/action-error';
 import { absoluteAreaAddress, columnNumber, LAST_COLUMN, quotedSheet } from '../spreadsheet/address';
 import {
   allocate as divide,

@@ -12,7 +12,7 @@ import { rememberCell } from '../sheets/memory';
 import { keyAreasRange } from '../sheets/settings/key-areas';
 import { keyAreasSection } from '../sheets/settings/key-areas-section';
 import { freeSheetName } from '../sheets/sheet-names';
-import { areaSummaryChange } from './area-summary';
+import { areaSummaryChange } from './parts/area-summary';
 import { findingsAfter, recomputeChange } from './recompute';
 import { applied, type ActionReport } from './report';
 import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';

@@ -1,7 +1,7 @@
 /**
  * 换算台账: from 当月新增 to 累计 or back, with everything that counts on it.
  */
-import { ActionError } from './action-error';
+import { ActionError } from './parts/action-error';
 import type { ReturnKind } from '../domain/ledger';
 import { monthlyFigures } from '../domain/ledger';
 import type { Host } from '../spreadsheet/host';
@@ -11,7 +11,7 @@ import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../sheets/settings/settin
 import { sheetNamed } from '../spreadsheet/grid';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type SheetSpec, type WorkbookChange } from '../spreadsheet/spec';
-import { phaseHome } from './phase-home';
+import { phaseHome } from './parts/phase-home';
 import { recomputeChange } from './recompute';
 import { applied, type WriteReport } from './report';
 import { phasesChange, type PhaseOptions } from './summarise-phases';

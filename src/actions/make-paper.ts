@@ -9,8 +9,8 @@ import { paperOf } from '../papers/make-paper';
 import type { Paper, PaperKind } from '../papers/paper';
 import { readMaterial } from '../sheets/material/material-sheet';
 import type { Host } from '../spreadsheet/host';
-import { ActionError } from './action-error';
-import { phaseNamed } from './phase-named';
+import { ActionError } from './parts/action-error';
+import { phaseNamed } from './parts/phase-named';
 import { survey, type SurveyOptions } from './survey';
 
 export interface PaperOptions extends SurveyOptions {

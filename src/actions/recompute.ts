@@ -18,9 +18,9 @@ import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import { progressOfAll } from '../sheets/progress/progress-of-all';
 import { applied, type ActionReport } from './report';
-import type { IndicatorSurvey } from './indicator-survey';
+import type { IndicatorSurvey } from './parts/indicator-survey';
 import { survey, type Survey, type SurveyOptions } from './survey';
-import { writtenColumns, type WrittenColumns } from './written-columns';
+import { writtenColumns, type WrittenColumns } from './parts/written-columns';
 
 export interface RecomputeReport extends ActionReport {
   /** Columns of the sheets there were. */

@@ -12,8 +12,8 @@ import { locateBreakdown, type NearMiss } from '../domain/table/locate';
 import { startingCampaign } from '../domain/campaign/starting-campaign';
 import { statedGoal } from '../domain/campaign/stated-goal';
 import { HostError, type Host } from '../spreadsheet/host';
-import { ActionError } from './action-error';
-import { choiceNames, chosenTable, type TableChoice } from './chosen-table';
+import { ActionError } from './parts/action-error';
+import { choiceNames, chosenTable, type TableChoice } from './parts/chosen-table';
 import {
   chosenIndicator,
   cutOffOf,
@@ -22,13 +22,13 @@ import {
   surveyIndicators,
   type Indicators,
   type IndicatorSurvey,
-} from './indicator-survey';
+} from './parts/indicator-survey';
 import { readAreaList } from '../sheets/areas/read-area-list';
 import { gridAfter } from '../sheets/grid-after';
 import { kindDiffers } from '../sheets/ledger/convert-ledger';
 import { collectedPartsFindings } from '../sheets/hand-down/read-parts';
 import { givenTaskFindings } from '../sheets/hand-down/read-handed-down';
-import { sidewaysTable } from './sideways-table';
+import { sidewaysTable } from './parts/sideways-table';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';
 import { readingPlan, type ReadScope } from '../sheets/reading-plan';

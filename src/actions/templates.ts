@@ -10,8 +10,8 @@ import type { Host } from '../spreadsheet/host';
 import { returnTemplate, type TemplateAreas, type TemplateUnit } from '../sheets/returns/return-template';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { templateFileNames } from '../sheets/returns/template-file-names';
-import { areaNames, areaUnits } from './area-names';
-import type { IndicatorSurvey } from './indicator-survey';
+import { areaNames, areaUnits } from './parts/area-names';
+import type { IndicatorSurvey } from './parts/indicator-survey';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
 /**

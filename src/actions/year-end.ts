@@ -16,11 +16,11 @@ import type { NewWorkbook } from '../spreadsheet/spec';
 import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-input';
 import { yearEndBook, type YearEndIndicator } from '../sheets/year-end/book';
 import type { AnnualAreas } from '../sheets/year-end/area-sheets';
-import { areaNames, areaUnits } from './area-names';
-import { goOnUnless } from './cancelled';
-import { indicatorTitle } from './indicator-title';
-import { narrativeOf } from './narrative-input';
-import { phaseOrder } from './phase-order';
+import { areaNames, areaUnits } from './parts/area-names';
+import { goOnUnless } from './parts/cancelled';
+import { indicatorTitle } from './parts/indicator-title';
+import { narrativeOf } from './parts/narrative-input';
+import { phaseOrder } from './parts/phase-order';
 import { countedSurveys, survey, type Survey, type SurveyOptions } from './survey';
 
 /** The words of a language for findings, as the record shows them. */

@@ -1,7 +1,7 @@
 /**
  * From what was thrown to one line a user understands.
  */
-import { failureOf } from '../actions/failure';
+import { failureOf } from '../actions/parts/failure';
 import type { FailureCode, FailureDetails, Messages } from '../i18n/messages';
 
 /** A failure of the command line itself, already known by its code. */

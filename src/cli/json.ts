@@ -6,7 +6,7 @@ import type { Breakdown, Figure, IndicatorColumns, Total } from '../domain/table
 import type { Finding } from '../domain/finding';
 import { requiredTarget } from '../domain/audit/growth';
 import type { ActionReport } from '../actions/report';
-import type { IndicatorSurvey } from '../actions/indicator-survey';
+import type { IndicatorSurvey } from '../actions/parts/indicator-survey';
 import type { Survey } from '../actions/survey';
 import { inSheetOrder } from '../domain/table/table-place';
 import type { Messages } from '../i18n/messages';

@@ -13,7 +13,7 @@ import { papersZhCN } from '../i18n/paper-words/zh-CN';
 import { planEnUS } from '../i18n/plan/en-US';
 import type { PlanWords } from '../i18n/plan/messages';
 import { planZhCN } from '../i18n/plan/zh-CN';
-import type { HelpLanguage } from './help';
+import type { HelpLanguage } from './arguments/help';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
 import { returnsEnUS } from '../i18n/returns/en-US';

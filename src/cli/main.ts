@@ -5,16 +5,16 @@
  */
 import { Command, CommanderError } from 'commander';
 import product from '../../package.json';
-import { addDivisionCommands } from './division-commands';
+import { addDivisionCommands } from './arguments/division-commands';
 import { failureLine } from './failures';
-import { localizeHelp, said } from './help';
+import { localizeHelp, said } from './arguments/help';
 import { areaWordsFor, helpLanguage, messagesFor, returnWordsFor } from './language';
-import { areas, checkAll, collect, phases, recompute, templates, yearEnd } from './on-demand';
+import { areas, checkAll, collect, phases, recompute, templates, yearEnd } from './commands/on-demand';
 import type { Messages } from '../i18n/messages';
-import { addPaperCommands } from './paper-commands';
-import { parseMonth } from './parse-month';
-import { addTableOptions, checkTableOptions, type TableOptions } from './table-options';
-import { usageFailure } from './usage';
+import { addPaperCommands } from './arguments/paper-commands';
+import { parseMonth } from './arguments/parse-month';
+import { addTableOptions, checkTableOptions, type TableOptions } from './arguments/table-options';
+import { usageFailure } from './arguments/usage';
 
 const NOT_DONE = 2;
 

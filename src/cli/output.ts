@@ -9,7 +9,7 @@ import type { FileHost } from '../hosts/file/file-host';
 import type { Messages } from '../i18n/messages';
 import { checkExtension, checkOutput, openBook, writeWhole } from './files';
 import { reportJson } from './json';
-import type { TableOptions } from './table-options';
+import type { TableOptions } from './arguments/table-options';
 
 export interface WriteOptions extends TableOptions {
   readonly out: string;

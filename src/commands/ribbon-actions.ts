@@ -1,7 +1,7 @@
 /**
  * What the ribbon's buttons do, whichever program they are in. They work without the pane.
  */
-import { failureOf } from '../actions/failure';
+import { failureOf } from '../actions/parts/failure';
 import { recompute } from '../actions/recompute';
 import { survey } from '../actions/survey';
 import type { Finding } from '../domain/finding';

@@ -4,7 +4,7 @@
 import { FluentProvider, IdPrefixProvider, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { isPlanName } from '../taskpane/divide/plan-inbox';
-import type { MountedPane } from '../taskpane/mount';
+import type { MountedPane } from '../taskpane/frame/mount';
 import { usePaneTheme, type ThemeChoice } from '../taskpane/ui/theme';
 import { WordsProvider, type Words } from '../taskpane/ui/words';
 import { DropZone } from './files/drop-zone';

@@ -3,7 +3,7 @@
  */
 import { useEffect, useRef, type ReactElement } from 'react';
 import { browserFileEngine } from '../engine/browser-engine';
-import { mountPane, type MountedPane } from '../taskpane/mount';
+import { mountPane, type MountedPane } from '../taskpane/frame/mount';
 import type { ThemeChoice } from '../taskpane/ui/theme';
 import type { Words } from '../taskpane/ui/words';
 import type { OpenBook } from './book/open-book';

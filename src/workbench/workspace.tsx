@@ -3,7 +3,7 @@
  */
 import { sheetNamed } from '../spreadsheet/grid';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { failureOf } from '../actions/failure';
+import { failureOf } from '../actions/parts/failure';
 import { cellAddress } from '../spreadsheet/address';
 import type { SheetLook } from '../spreadsheet/look';
 import { useWords } from '../taskpane/ui/words';

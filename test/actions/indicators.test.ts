@@ -19,7 +19,7 @@ import { templates } from '../../src/actions/templates';
 import { readReturnFile } from '../../src/engine/return-file';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import type { ReadReturn } from '../../src/domain/returns/returns';
-import { cellsFrom, MEMBERS, ORGANISATIONS, twoIndicators, TWO } from '../support/indicators';
+import { cellsFrom, MEMBERS, ORGANISATIONS, twoIndicators, TWO } from '../support/books/indicators';
 
 describe('the check of several indicators', () => {
   it('checks each, and names it in what it found', async () => {

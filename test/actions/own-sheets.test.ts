@@ -3,7 +3,7 @@
  * remember it.
  */
 import { writeFileSync } from 'node:fs';
-import { failureOf } from '../../src/actions/failure';
+import { failureOf } from '../../src/actions/parts/failure';
 import { recompute } from '../../src/actions/recompute';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';

@@ -2,7 +2,7 @@
  * 分期任务: what each unit should have done by now is what was due of its target, in every sheet and in the domain alike.
  */
 import { makeLedger } from '../../src/actions/make-ledger';
-import { narrativeOf } from '../../src/actions/narrative-input';
+import { narrativeOf } from '../../src/actions/parts/narrative-input';
 import { recompute } from '../../src/actions/recompute';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';

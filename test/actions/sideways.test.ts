@@ -1,7 +1,7 @@
 /**
  * A table that lies on its side is read and checked; what it can't be used for is said.
  */
-import type { ActionError } from '../../src/actions/action-error';
+import type { ActionError } from '../../src/actions/parts/action-error';
 import { survey } from '../../src/actions/survey';
 import { enUS } from '../../src/i18n/en-US';
 import { zhCN } from '../../src/i18n/zh-CN';

@@ -3,7 +3,7 @@
  */
 import { collect } from '../../src/actions/collect';
 import { makeLedger } from '../../src/actions/make-ledger';
-import { narrativeOf } from '../../src/actions/narrative-input';
+import { narrativeOf } from '../../src/actions/parts/narrative-input';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';
 import { templates } from '../../src/actions/templates';

@@ -2,7 +2,7 @@ import type { WorkbookGrid } from '../../src/spreadsheet/grid';
 import { paneEnUS } from '../../src/i18n/pane/en-US';
 import { paneZhCN } from '../../src/i18n/pane/zh-CN';
 import { emptySpec } from '../../src/spreadsheet/spec';
-import { writtenColumns } from '../../src/actions/written-columns';
+import { writtenColumns } from '../../src/actions/parts/written-columns';
 
 const BEFORE: WorkbookGrid = {
   activeSheet: '表',

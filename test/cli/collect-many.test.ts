@@ -9,7 +9,7 @@ import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import { returnTemplate } from '../../src/sheets/returns/return-template';
 import { bookOfUnits } from '../hosts/books';
 import { breakdown, type CollectJson } from '../support/command';
-import { REFUSED } from '../support/hostile';
+import { REFUSED } from '../support/books/hostile';
 import { readWithOpenpyxl, worksheet, type ReadBook } from '../support/openpyxl';
 import { scratchFile, scratchFolder } from '../support/scratch';
 

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { breakdown, SAMPLE } from '../support/command';
-import { manyFonts, ODD, REFUSED, unitNamedLikeFormula } from '../support/hostile';
+import { manyFonts, ODD, REFUSED, unitNamedLikeFormula } from '../support/books/hostile';
 import { editWithOpenpyxl, readWithOpenpyxl, writeWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 

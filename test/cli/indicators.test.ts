@@ -3,7 +3,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { breakdown, type CheckJson } from '../support/command';
-import { MEMBERS, ORGANISATIONS, twoIndicators } from '../support/indicators';
+import { MEMBERS, ORGANISATIONS, twoIndicators } from '../support/books/indicators';
 import { scratchFile } from '../support/scratch';
 
 const book = twoIndicators().then((host) => {

@@ -115,7 +115,7 @@ it('is what the shortcuts are, in Chinese and in English', () => {
 });
 
 it('is answered by the help page where the web view is too old for the pane', () => {
-  const script = readFileSync(join(ROOT, 'src/taskpane/old-web-view.js'), 'utf8');
+  const script = readFileSync(join(ROOT, 'src/taskpane/page/old-web-view.js'), 'utf8');
   const [, buttons = ''] = /var buttons = \[([^\]]+)\]/.exec(script) ?? [];
   expect(buttons.match(/\w+/g)).toEqual(COMMANDS.map((command) => command.name));
 });

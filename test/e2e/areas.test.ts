@@ -5,9 +5,9 @@ import { templates } from '../../src/actions/templates';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import { emptySpec, type CellContent } from '../../src/spreadsheet/spec';
 import { halfWayBook } from '../hosts/books';
-import { areaBook } from '../support/area-book';
-import { axeViolations, paneStories, useBrowser } from './in-browser';
-import { shoot, type PaneInExcel } from './pane-in-excel';
+import { areaBook } from '../support/books/area-book';
+import { axeViolations, paneStories, useBrowser } from './pages/in-browser';
+import { shoot, type PaneInExcel } from './pages/pane-in-excel';
 
 const browser = useBrowser();
 const withPane = paneStories(browser);

@@ -3,8 +3,8 @@
  * certificates, where `navigator.clipboard` is undefined.
  */
 import type { Page } from 'playwright-core';
-import { useBrowser } from './in-browser';
-import { useWorkbenchSite, WorkbenchPage, type WorkbenchOptions } from './workbench-page';
+import { useBrowser } from './pages/in-browser';
+import { useWorkbenchSite, WorkbenchPage, type WorkbenchOptions } from './pages/workbench-page';
 
 const HOST = 'intranet.example';
 

@@ -8,8 +8,8 @@ import { unzipSync } from 'fflate';
 import { FileHost } from '../../src/hosts/file/file-host';
 import { emptySpec } from '../../src/spreadsheet/spec';
 import { bookOfUnits } from '../hosts/books';
-import { axeViolations, useBrowser } from './in-browser';
-import { useWorkbenchSite, workbenchStories, type WorkbenchPage } from './workbench-page';
+import { axeViolations, useBrowser } from './pages/in-browser';
+import { useWorkbenchSite, workbenchStories, type WorkbenchPage } from './pages/workbench-page';
 
 const PLAN = join(__dirname, '../../assets/sample/campaign-plan.txt');
 /** No task of the main thread may be longer while targets are worked out. */

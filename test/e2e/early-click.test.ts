@@ -2,7 +2,7 @@
  * Clicks that come early: a view that is chosen while its code is still on its way is shown when that is there.
  */
 import { halfWayBook } from '../hosts/books';
-import { paneStories, useBrowser } from './in-browser';
+import { paneStories, useBrowser } from './pages/in-browser';
 
 const withPane = paneStories(useBrowser());
 

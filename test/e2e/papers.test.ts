@@ -3,8 +3,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { readDocument } from '../support/document';
-import { useBrowser } from './in-browser';
-import { useWorkbenchSite, workbenchStories } from './workbench-page';
+import { useBrowser } from './pages/in-browser';
+import { useWorkbenchSite, workbenchStories } from './pages/workbench-page';
 
 const withWorkbench = workbenchStories(useBrowser(), useWorkbenchSite());
 

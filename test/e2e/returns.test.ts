@@ -8,8 +8,8 @@ import { returnTemplate } from '../../src/sheets/returns/return-template';
 import { emptySpec, type CellContent } from '../../src/spreadsheet/spec';
 import { halfWayBook, sampleBook } from '../hosts/books';
 import { PLAN_CAMPAIGN as CAMPAIGN } from '../support/campaign';
-import { axeViolations, paneStories, useBrowser } from './in-browser';
-import { shoot, type PaneInExcel } from './pane-in-excel';
+import { axeViolations, paneStories, useBrowser } from './pages/in-browser';
+import { shoot, type PaneInExcel } from './pages/pane-in-excel';
 
 const browser = useBrowser();
 const withPane = paneStories(browser);

@@ -3,8 +3,8 @@
  */
 import { RIBBON_ACTIONS } from '../../src/commands/ribbon-actions';
 import { sampleBook } from '../hosts/books';
-import { useBrowser } from './in-browser';
-import { RibbonInExcel } from './pane-in-excel';
+import { useBrowser } from './pages/in-browser';
+import { RibbonInExcel } from './pages/pane-in-excel';
 
 const browser = useBrowser();
 

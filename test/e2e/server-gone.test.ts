@@ -5,9 +5,9 @@ import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { bookOfUnits, halfWayBook } from '../hosts/books';
 import { scratchFile } from '../support/scratch';
-import { useBrowser } from './in-browser';
-import { PaneInExcel } from './pane-in-excel';
-import { useWorkbenchSite, WorkbenchPage } from './workbench-page';
+import { useBrowser } from './pages/in-browser';
+import { PaneInExcel } from './pages/pane-in-excel';
+import { useWorkbenchSite, WorkbenchPage } from './pages/workbench-page';
 
 const browser = useBrowser();
 const site = useWorkbenchSite();

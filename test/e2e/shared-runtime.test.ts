@@ -4,8 +4,8 @@
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec } from '../../src/spreadsheet/spec';
 import { sampleBook } from '../hosts/books';
-import { useBrowser } from './in-browser';
-import { PaneInExcel, shoot, type PaneOptions } from './pane-in-excel';
+import { useBrowser } from './pages/in-browser';
+import { PaneInExcel, shoot, type PaneOptions } from './pages/pane-in-excel';
 
 const browser = useBrowser();
 

@@ -7,8 +7,8 @@ import { emptySpec } from '../../src/spreadsheet/spec';
 import { bookOfUnits, halfWayBook, sampleBook } from '../hosts/books';
 import { readWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
-import { axeViolations, paneStories, useBrowser } from './in-browser';
-import { PaneInExcel, shoot, type Program } from './pane-in-excel';
+import { axeViolations, paneStories, useBrowser } from './pages/in-browser';
+import { PaneInExcel, shoot, type Program } from './pages/pane-in-excel';
 
 const TABS = {
   'zh-CN': ['核验', '进度', '月报', '汇总', '参数'],

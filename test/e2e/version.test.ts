@@ -3,7 +3,7 @@
  */
 import { version } from '../../package.json';
 import { halfWayBook } from '../hosts/books';
-import { paneStories, useBrowser } from './in-browser';
+import { paneStories, useBrowser } from './pages/in-browser';
 
 const withPane = paneStories(useBrowser());
 

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec, type CellContent } from '../../src/spreadsheet/spec';
 import { bookOfUnits } from '../hosts/books';
-import { useBrowser } from './in-browser';
-import { useWorkbenchSite, WorkbenchPage } from './workbench-page';
+import { useBrowser } from './pages/in-browser';
+import { useWorkbenchSite, WorkbenchPage } from './pages/workbench-page';
 
 const browser = useBrowser();
 const site = useWorkbenchSite();

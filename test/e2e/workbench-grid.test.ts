@@ -5,9 +5,9 @@ import { writeFile } from 'node:fs/promises';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec, type SheetSpec } from '../../src/spreadsheet/spec';
 import { scratchFile } from '../support/scratch';
-import { useBrowser } from './in-browser';
-import { shoot } from './pane-in-excel';
-import { useWorkbenchSite, workbenchStories } from './workbench-page';
+import { useBrowser } from './pages/in-browser';
+import { shoot } from './pages/pane-in-excel';
+import { useWorkbenchSite, workbenchStories } from './pages/workbench-page';
 
 const browser = useBrowser();
 const withWorkbench = workbenchStories(browser, useWorkbenchSite());

@@ -8,8 +8,8 @@ import { bookOfUnits } from '../hosts/books';
 import { recalculate } from '../support/libreoffice';
 import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
-import { axeViolations, useBrowser } from './in-browser';
-import { useWorkbenchSite, workbenchStories } from './workbench-page';
+import { axeViolations, useBrowser } from './pages/in-browser';
+import { useWorkbenchSite, workbenchStories } from './pages/workbench-page';
 
 const DIST = join(__dirname, '../../dist');
 /** No task of the main thread may be longer: the page would feel stuck. */

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { useBrowser } from './in-browser';
+import { useBrowser } from './pages/in-browser';
 
 const browser = useBrowser();
 const FOLDER = join(__dirname, '../../wps');

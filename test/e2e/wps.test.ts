@@ -5,8 +5,8 @@ import { writeFile } from 'node:fs/promises';
 import { sampleBook } from '../hosts/books';
 import { readWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
-import { useBrowser } from './in-browser';
-import { PaneInWps } from './pane-in-wps';
+import { useBrowser } from './pages/in-browser';
+import { PaneInWps } from './pages/pane-in-wps';
 
 const browser = useBrowser();
 

@@ -8,7 +8,7 @@ import { readReturnFile } from '../../src/engine/return-file';
 import { PLAN_CAMPAIGN as CAMPAIGN } from '../support/campaign';
 import { returnTemplate } from '../../src/sheets/returns/return-template';
 import { emptySpec } from '../../src/spreadsheet/spec';
-import { ODD, REFUSED } from '../support/hostile';
+import { ODD, REFUSED } from '../support/books/hostile';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { yearEnd } from '../../src/actions/year-end';
 import { bookOfUnits, halfWayBook } from '../hosts/books';

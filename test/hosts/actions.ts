@@ -15,7 +15,7 @@ import { createWorkbook } from '../../src/hosts/file/file-host';
 import { returnTemplate } from '../../src/sheets/returns/return-template';
 import type { Host } from '../../src/spreadsheet/host';
 import { emptySpec, type CellContent, type WorkbookChange } from '../../src/spreadsheet/spec';
-import { AREA_ROWS, readAreaRows } from '../support/area-book';
+import { AREA_ROWS, readAreaRows } from '../support/books/area-book';
 import { PLAN_CAMPAIGN } from '../support/campaign';
 
 /** Returns of the half-way workbook's campaign, with names that want to be formulas. */

@@ -18,7 +18,7 @@ import type { Host } from '../../src/spreadsheet/host';
 import { emptySpec } from '../../src/spreadsheet/spec';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { readWithOpenpyxl, type ReadBook } from '../support/openpyxl';
-import { MEMBERS, twoIndicatorsBook } from '../support/indicators';
+import { MEMBERS, twoIndicatorsBook } from '../support/books/indicators';
 import { scratchFile } from '../support/scratch';
 import { ACTION_NAMES, changeOf, perform, returned, typed } from './actions';
 import { halfWayBook, messyBook, sampleBook } from './books';

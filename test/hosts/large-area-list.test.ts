@@ -8,7 +8,7 @@ import type { ReadReturn } from '../../src/domain/returns/returns';
 import { sheetNamed, valueAt } from '../../src/spreadsheet/grid';
 import { settled } from '../excel-host/client';
 import type { SimulatedExcel, Traffic } from '../excel-host/simulated-excel';
-import { areaBook, AREA_ROWS, readAreaRows, type AreaRow } from '../support/area-book';
+import { areaBook, AREA_ROWS, readAreaRows, type AreaRow } from '../support/books/area-book';
 import { PLAN } from '../support/breakdown';
 import { openInExcel, openInWps } from './opened-book';
 

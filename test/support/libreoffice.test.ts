@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { editInLibreOffice, pdfText, recalculate, toPdf, toPng } from './libreoffice';
 import { readWithOpenpyxl, worksheet, writeWithOpenpyxl, type OpenpyxlStep } from './openpyxl';
-import { withStoredValue } from './stored-value';
+import { withStoredValue } from './books/stored-value';
 
 const ROWS: OpenpyxlStep = {
   kind: 'set-rows',

@@ -13,10 +13,10 @@ import {
   type CoreRole,
   type Header,
   type HeaderAttempt,
-} from './header';
-import { readRows } from './rows';
-import { sortRows } from './scopes';
-import { withSharedTotal } from './shared-total';
+} from './header/header';
+import { readRows } from './rows/rows';
+import { sortRows } from './rows/scopes';
+import { withSharedTotal } from './rows/shared-total';
 import { surroundingsOf } from './surroundings';
 
 /**

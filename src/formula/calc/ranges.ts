@@ -9,7 +9,7 @@ import { type CellError, isCellError } from '../../spreadsheet/grid';
 import { intersection } from './areas';
 import { tokenize } from '../tokens';
 import type { Cells, SheetCells } from './cells';
-import { equalityKey, type LookupKey, textKey } from './criteria';
+import { equalityKey, type LookupKey, textKey } from './text/criteria';
 import { fifteenDigits, Sum } from './numbers';
 import { Matrix, Range, type Scalar } from './values';
 

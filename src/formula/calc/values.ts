@@ -7,7 +7,7 @@ import type { SheetCells } from './cells';
 import { DAYS_TO_1904 } from './dates';
 import { asThrowable, BAD_VALUE, UNKNOWN } from './errors';
 import { compareNumbers, numberText } from './numbers';
-import { isDateText, isDoubtfulDate, parseNumber } from './text-number';
+import { isDateText, isDoubtfulDate, parseNumber } from './text/text-number';
 
 export type Scalar = CellValue;
 

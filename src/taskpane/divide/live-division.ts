@@ -3,7 +3,7 @@
  * drawing, and given up as soon as the form has moved on.
  */
 import { useEffect, useState } from 'react';
-import { ActionError } from '../../actions/action-error';
+import { ActionError } from '../../actions/parts/action-error';
 import { requestOf, type AllocateOptions } from '../../actions/allocate';
 import type { Survey, SurveyOptions } from '../../actions/survey';
 import { allocateInSteps, type Allocation } from '../../domain/allocation/allocate';

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useId, useRef, useState, type ReactElement } fr
 import { unitsOf } from '../../actions/start';
 import { choicesOf } from '../../domain/plan/chosen-items';
 import { readPlan } from '../../domain/plan/read-plan';
-import { failureOf } from '../../actions/failure';
+import { failureOf } from '../../actions/parts/failure';
 import type { DroppedFile } from '../returns/returns-inbox';
 import { Banner } from '../ui/banner';
 import { useTextStyles } from '../ui/text-styles';

@@ -4,7 +4,7 @@
  */
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ComponentType, type ReactElement } from 'react';
-import { failureOf } from '../../actions/failure';
+import { failureOf } from '../../actions/parts/failure';
 import { Banner } from '../ui/banner';
 import type { Late } from './late';
 import { useWords } from '../ui/words';

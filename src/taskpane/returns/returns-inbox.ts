@@ -2,7 +2,7 @@
  * Files that were dropped on the pane: read one after another, then kept until they are collected or cleared. What they would
  * do to the workbook is worked out anew from what the workbook says at the moment.
  */
-import { failureOf } from '../../actions/failure';
+import { failureOf } from '../../actions/parts/failure';
 import { isTakenUnasked, mayTake, type PlannedFigure } from '../../domain/returns/planned-figure';
 import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../../domain/returns/returns';
 import type { FileEngine } from '../../engine/file-engine';

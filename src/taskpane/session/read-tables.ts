@@ -1,7 +1,7 @@
 /**
  * Reading the workbook for the pane: the table worked on, and all there are to choose from.
  */
-import { isWithoutTable } from '../../actions/action-error';
+import { isWithoutTable } from '../../actions/parts/action-error';
 import { survey, type Survey, type SurveyOptions } from '../../actions/survey';
 import { areaAddress } from '../../spreadsheet/address';
 import { inSheetOrder, type TablePlace } from '../../domain/table/table-place';

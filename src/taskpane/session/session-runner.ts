@@ -1,10 +1,10 @@
 /**
  * Carries out what the user asks, one thing at a time, and follows the edits made in the sheet meanwhile.
  */
-import { CancelledError } from '../../actions/cancelled';
+import { CancelledError } from '../../actions/parts/cancelled';
 import { chooseIndicator } from '../../actions/choose-indicator';
 import { chooseTable } from '../../actions/choose-table';
-import { failureOf } from '../../actions/failure';
+import { failureOf } from '../../actions/parts/failure';
 import type { TablePlace } from '../../domain/table/table-place';
 import type { TabName } from '../../i18n/pane/messages';
 import type { SheetCell } from '../../sheets/memory';

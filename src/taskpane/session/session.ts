@@ -2,7 +2,7 @@
  * What the pane knows at a moment, and how each event changes it. Pure: the work itself is done in session-runner.ts.
  */
 import type { KeptCopy } from '../../actions/report';
-import type { Failure } from '../../actions/failure';
+import type { Failure } from '../../actions/parts/failure';
 import { surveyChosen } from '../../actions/choose-indicator';
 import type { Survey } from '../../actions/survey';
 import type { TablePlace } from '../../domain/table/table-place';

@@ -3,7 +3,7 @@
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
-import { failureOf } from '../../actions/failure';
+import { failureOf } from '../../actions/parts/failure';
 import type { SelfTest, SelfTestResult } from '../../spreadsheet/host';
 import { DoneIcon, WarningIcon } from '../ui/icons';
 import { useTextStyles } from '../ui/text-styles';

@@ -6,7 +6,7 @@ import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { SettingChange } from '../../actions/change-setting';
 import type { Survey } from '../../actions/survey';
 import type { ReturnKind } from '../../domain/ledger';
-import { cutOffOf } from '../../actions/indicator-survey';
+import { cutOffOf } from '../../actions/parts/indicator-survey';
 import { monthsOf } from '../../domain/campaign/campaign';
 import { ConvertDialog } from './convert-dialog';
 import { useCurrentSession } from '../session/session-context';

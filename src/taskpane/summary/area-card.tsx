@@ -3,7 +3,7 @@
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
-import { coverageOf } from '../../actions/area-names';
+import { coverageOf } from '../../actions/parts/area-names';
 import type { Survey } from '../../actions/survey';
 import type { Coverage, NamedCoverage } from '../../domain/areas/coverage';
 import { count, percent } from '../../i18n/numbers';

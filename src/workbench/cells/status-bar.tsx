@@ -4,7 +4,7 @@
 import type { ReactElement } from 'react';
 import { isSingleCell, type Area } from '../../spreadsheet/address';
 import type { Tally } from '../../hosts/file/look/book-view';
-import { generalText } from '../../formula/calc/number-format';
+import { generalText } from '../../formula/calc/text/number-format';
 import { count } from '../../i18n/numbers';
 import { useWorkbenchWords } from '../workbench-words';
 

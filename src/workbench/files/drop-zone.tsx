@@ -6,7 +6,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { browserFileEngine } from '../../engine/browser-engine';
 import { LARGEST_RETURN } from '../../domain/returns/returns';
 import { isPlanName } from '../../taskpane/divide/plan-inbox';
-import type { Collect } from '../../taskpane/pane-props';
+import type { Collect } from '../../taskpane/frame/pane-props';
 import { CollectDialog, type DropAnswer } from './collect-dialog';
 import { fileSource, type Source } from './sources';
 import { useWorkbenchWords } from '../workbench-words';

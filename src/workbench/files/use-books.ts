@@ -3,7 +3,7 @@
  */
 import { download } from '../../taskpane/ui/download';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { failureOf } from '../../actions/failure';
+import { failureOf } from '../../actions/parts/failure';
 import type { Messages } from '../../i18n/messages';
 import type { WorkbenchMessages } from '../../i18n/workbench/messages';
 import { useWords } from '../../taskpane/ui/words';

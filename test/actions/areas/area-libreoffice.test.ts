@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { yearEnd } from '../../../src/actions/year-end';
 import { zhCN } from '../../../src/i18n/zh-CN';
-import { areaBook, AREA_ROWS } from '../../support/area-book';
+import { areaBook, AREA_ROWS } from '../../support/books/area-book';
 import { recalculateAll } from '../../support/libreoffice';
 import { readWithOpenpyxl, worksheet } from '../../support/openpyxl';
 import { scratchFile } from '../../support/scratch';

@@ -6,7 +6,7 @@ import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
 import { formulaAt, sheetNamed, valueAt } from '../../../src/spreadsheet/grid';
 import { emptySpec } from '../../../src/spreadsheet/spec';
-import { areaBook, AREA_ROWS, fillIn, planBook, type AreaRow } from '../../support/area-book';
+import { areaBook, AREA_ROWS, fillIn, planBook, type AreaRow } from '../../support/books/area-book';
 import { addSheets, bookOf } from '../../support/book';
 
 /** What is found in the list: code, cell, and what the message has to say. */

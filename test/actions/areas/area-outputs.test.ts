@@ -6,7 +6,7 @@ import { yearEnd } from '../../../src/actions/year-end';
 import { FileHost } from '../../../src/hosts/file/file-host';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { formulaAt, sheetNamed, sheetNames, valueAt, type SheetGrid } from '../../../src/spreadsheet/grid';
-import { areaBook, planBook } from '../../support/area-book';
+import { areaBook, planBook } from '../../support/books/area-book';
 
 function rowsOf(sheet: SheetGrid | null): unknown[][] {
   return (sheet?.values ?? []).map((row) => [...row]);

@@ -6,7 +6,7 @@ import { survey } from '../../../src/actions/survey';
 import type { FileHost } from '../../../src/hosts/file/file-host';
 import { sheetNamed, valueAt, type SheetGrid } from '../../../src/spreadsheet/grid';
 import { emptySpec } from '../../../src/spreadsheet/spec';
-import { areaBook, fillIn, planBook } from '../../support/area-book';
+import { areaBook, fillIn, planBook } from '../../support/books/area-book';
 import { addSheets, bookOf } from '../../support/book';
 
 async function summaryOf(host: FileHost): Promise<SheetGrid> {

@@ -13,7 +13,7 @@ import { readReturnFile } from '../../../src/engine/return-file';
 import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
 import { formulaAt, sheetNamed } from '../../../src/spreadsheet/grid';
 import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
-import { areaBook, AREA_ROWS, fillIn, planBook } from '../../support/area-book';
+import { areaBook, AREA_ROWS, fillIn, planBook } from '../../support/books/area-book';
 
 const LIST = '重点领域名录';
 const WHEN = { when: '2015-06-03 09:12' };

@@ -4,9 +4,9 @@
 import * as fc from 'fast-check';
 import { areaCoverage } from '../../../src/domain/areas/coverage';
 import { survey } from '../../../src/actions/survey';
-import { areaNames, areaUnits } from '../../../src/actions/area-names';
+import { areaNames, areaUnits } from '../../../src/actions/parts/area-names';
 import { sheetNamed, valueAt } from '../../../src/spreadsheet/grid';
-import { areaBook, fillIn } from '../../support/area-book';
+import { areaBook, fillIn } from '../../support/books/area-book';
 
 const cell = fc.record({
   unit: fc.constantFrom('舞钢', '宝丰', '舞 钢', '无名县', '', '轻纺工会'),

@@ -4,7 +4,7 @@ import type { Breakdown, BreakdownColumns } from '../../../src/domain/table/brea
 import type { CellValue, SheetGrid } from '../../../src/spreadsheet/grid';
 import { locateBreakdown, type LocateOptions } from '../../../src/domain/table/locate';
 import { gridOf, workbookOf, workbookWith, type GridOptions } from '../../support/grid';
-import { anyTable } from '../../support/tables';
+import { anyTable } from '../../support/books/tables';
 
 type Rows = readonly (readonly CellValue[])[];
 

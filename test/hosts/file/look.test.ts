@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
-import { generalText } from '../../../src/formula/calc/number-format';
+import { generalText } from '../../../src/formula/calc/text/number-format';
 import { displayText } from '../../../src/hosts/file/look/display-text';
 import type { CellLook, FormatLook } from '../../../src/spreadsheet/look';
 import { HostError } from '../../../src/spreadsheet/host';

@@ -6,7 +6,7 @@ import { parseArea } from '../../../src/spreadsheet/address';
 import { type CellValue, valueAt } from '../../../src/spreadsheet/grid';
 import type { FileHost } from '../../../src/hosts/file/file-host';
 import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
-import { type RawBook, rawBook } from '../../support/raw-book';
+import { type RawBook, rawBook } from '../../support/books/raw-book';
 
 /** Types into one cell of the first sheet. */
 function type(host: FileHost, address: string, content: CellContent, sheet = 'S'): void {

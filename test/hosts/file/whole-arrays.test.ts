@@ -3,10 +3,10 @@
  */
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { enUS } from '../../../src/i18n/en-US';
-import { failureOf } from '../../../src/actions/failure';
+import { failureOf } from '../../../src/actions/parts/failure';
 import { BookService } from '../../../src/workbench/book/book-service';
 import { emptySpec } from '../../../src/spreadsheet/spec';
-import { rawBook, rawBytes } from '../../support/raw-book';
+import { rawBook, rawBytes } from '../../support/books/raw-book';
 
 const rows = (formula: string, mark = ''): string =>
   `<row r="1"><c r="A1"${mark}>${formula}<v>2</v></c><c r="B1"><v>1</v></c></row>` +

@@ -6,7 +6,7 @@ import { Package } from '../../../src/hosts/file/package/package';
 import { Styles } from '../../../src/hosts/file/parts/styles';
 import { WorkbookPart } from '../../../src/hosts/file/parts/workbook-part';
 import { emptySpec } from '../../../src/spreadsheet/spec';
-import { rawBook } from '../../support/raw-book';
+import { rawBook } from '../../support/books/raw-book';
 
 afterEach(() => {
   jest.restoreAllMocks();

@@ -5,7 +5,7 @@ import { emptySpec } from '../../../src/spreadsheet/spec';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
-import { failureOf } from '../../../src/actions/failure';
+import { failureOf } from '../../../src/actions/parts/failure';
 import { FileHost } from '../../../src/hosts/file/file-host';
 import { BACKUP_PREFIX } from '../../../src/hosts/shared/backup-sheets';
 import type { Host } from '../../../src/spreadsheet/host';

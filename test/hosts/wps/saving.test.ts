@@ -3,8 +3,8 @@
  */
 import { yearEnd } from '../../../src/actions/year-end';
 import { PinnedBook } from '../../../src/hosts/wps/book';
-import { openDocument } from '../../../src/hosts/wps/open-document';
-import { saveBeside } from '../../../src/hosts/wps/open-bytes';
+import { openDocument } from '../../../src/hosts/wps/files/open-document';
+import { saveBeside } from '../../../src/hosts/wps/files/open-bytes';
 import { WpsHost } from '../../../src/hosts/wps/wps-host';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import { zhCN } from '../../../src/i18n/zh-CN';

@@ -12,7 +12,7 @@ import { FileHost } from '../../../src/hosts/file/file-host';
 import { toR1C1 } from '../../../src/formula/r1c1';
 import { PROGRESS_COLUMNS, type ProgressColumn } from '../../../src/sheets/progress/progress-words';
 import { bookOf } from '../../support/book';
-import { anyFigure, savedCase, sheetOf, shown, throughLibreOffice } from '../../support/later-edits';
+import { anyFigure, savedCase, sheetOf, shown, throughLibreOffice } from '../../support/books/later-edits';
 import type { Editing, EditStep } from '../../support/libreoffice';
 
 const SHEET = '任务分解表';

@@ -18,7 +18,7 @@ import {
 } from '../../../src/spreadsheet/grid';
 import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
 import { bookOf } from '../../support/book';
-import { anyFigure, savedCase, sheetOf, shown, throughLibreOffice } from '../../support/later-edits';
+import { anyFigure, savedCase, sheetOf, shown, throughLibreOffice } from '../../support/books/later-edits';
 import type { Editing, EditStep } from '../../support/libreoffice';
 
 const ANNUAL = '年度总表';

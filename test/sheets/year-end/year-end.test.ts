@@ -1,5 +1,5 @@
 import { yearEnd } from '../../../src/actions/year-end';
-import { narrativeOf } from '../../../src/actions/narrative-input';
+import { narrativeOf } from '../../../src/actions/parts/narrative-input';
 import { survey } from '../../../src/actions/survey';
 import { plainText } from '../../../src/sheets/year-end/narrative';
 import { FileHost } from '../../../src/hosts/file/file-host';

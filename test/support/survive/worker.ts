@@ -2,7 +2,7 @@
  * Runs the product's commands on one workbook after another, in a process that may be killed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isWithoutTable } from '../../../src/actions/action-error';
+import { isWithoutTable } from '../../../src/actions/parts/action-error';
 import { survey } from '../../../src/actions/survey';
 import { run } from '../../../src/cli/main';
 import { FileHost } from '../../../src/hosts/file/file-host';

@@ -1,4 +1,4 @@
-import { MEMBERS, ORGANISATIONS, twoIndicators } from '../../support/indicators';
+import { MEMBERS, ORGANISATIONS, twoIndicators } from '../../support/books/indicators';
 import type { FileHost } from '../../../src/hosts/file/file-host';
 import { valueAt, type SheetGrid } from '../../../src/spreadsheet/grid';
 import { HostError } from '../../../src/spreadsheet/host';

@@ -5,7 +5,7 @@ import { cellArea, parseArea, type Area } from '../../../src/spreadsheet/address
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import { emptySpec, type CellContent, type SheetSpec } from '../../../src/spreadsheet/spec';
 import { BookService } from '../../../src/workbench/book/book-service';
-import { rawBytes } from '../../support/raw-book';
+import { rawBytes } from '../../support/books/raw-book';
 
 function service(rows: readonly (readonly CellContent[])[], more: Partial<SheetSpec> = {}): BookService {
   const spec: SheetSpec = { ...emptySpec('表', 'own'), blocks: [{ top: 1, left: 1, rows }], ...more };

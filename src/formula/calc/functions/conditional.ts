@@ -1,7 +1,7 @@
 /**
  * COUNTIF, SUMIFS and the like.
  */
-import { type Criterion, type LookupKey, parseCriterion } from '../criteria';
+import { type Criterion, type LookupKey, parseCriterion } from '../text/criteria';
 import { asThrowable, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';
 import { approxEqual } from '../numbers';
 import { type FirstPositions, isWorthKeeping, summarize, type Summary } from '../ranges';

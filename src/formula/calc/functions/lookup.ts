@@ -12,7 +12,7 @@ import { BAD_REFERENCE, BAD_VALUE, CalcError, NOT_AVAILABLE } from '../errors';
 import { isInside } from '../../references';
 import { lookupKey } from '../ranges';
 import { compareScalars, Matrix, Range, RangeList, type Scalar, type Value } from '../values';
-import { hasWildcards, parsePattern } from '../wildcards';
+import { hasWildcards, parsePattern } from '../text/wildcards';
 import { type Args, fixed, type FunctionTable } from './define';
 
 export const LOOKUP: FunctionTable = {

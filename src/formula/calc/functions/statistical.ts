@@ -3,7 +3,7 @@
  */
 import { asThrowable, BAD_NUMBER, BAD_VALUE, DIVISION_BY_ZERO, NOT_AVAILABLE } from '../errors';
 import { summarize, type Summary } from '../ranges';
-import { parseNumber } from '../text-number';
+import { parseNumber } from '../text/text-number';
 import { Range, RangeList, type Scalar } from '../values';
 import {
   countBelow,

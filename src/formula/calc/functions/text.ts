@@ -3,11 +3,11 @@
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { asThrowable, BAD_VALUE, UNKNOWN } from '../errors';
-import { formatNumber, formatText } from '../number-format';
+import { formatNumber, formatText } from '../text/number-format';
 import { roundTo } from '../numbers';
-import { isDoubtfulDate, parseNumber } from '../text-number';
+import { isDoubtfulDate, parseNumber } from '../text/text-number';
 import { isScalar, type Scalar, toText } from '../values';
-import { hasWildcards, parsePattern } from '../wildcards';
+import { hasWildcards, parsePattern } from '../text/wildcards';
 import { operands } from './aggregate';
 import { type Args, fixed, type FunctionTable, repeated, type WorksheetFunction } from './define';
 

@@ -3,7 +3,7 @@
  */
 import { isCellError, type CellValue } from '../../../spreadsheet/grid';
 import { CalcError, Unknown } from '../../../formula/calc/errors';
-import { formatNumber, formatText, generalText, isGeneral } from '../../../formula/calc/number-format';
+import { formatNumber, formatText, generalText, isGeneral } from '../../../formula/calc/text/number-format';
 
 /**
  * The text a value is shown as; a number in a format that is not known here is shown in the General format.

@@ -7,8 +7,8 @@ import { emptySpec, type WorkbookChange } from '../../../spreadsheet/spec';
 import { RefusedStepError } from '../../../spreadsheet/host';
 import { READ_ALL } from '../../../spreadsheet/reading';
 import type { EtApplication, EtWorkbook } from '../et';
-import type { WorkbookMaker } from '../open-bytes';
-import { joined, saveBytes } from '../save-bytes';
+import type { WorkbookMaker } from '../files/open-bytes';
+import { joined, saveBytes } from '../files/save-bytes';
 import { WpsHost } from '../wps-host';
 
 const FILE = '任务分解自检.xlsx';

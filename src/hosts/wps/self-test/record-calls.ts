@@ -4,7 +4,7 @@
  */
 import type { RecordedCall, RecordedValue } from '../../shared/recording';
 import type { EtApplication } from '../et';
-import { binaryString } from '../save-bytes';
+import { binaryString } from '../files/save-bytes';
 
 /** Longer texts are of no use. */
 const MOST_TEXT = 4000;

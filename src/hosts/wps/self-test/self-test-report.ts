@@ -10,9 +10,9 @@ import {
   type WpsRecording,
 } from '../../shared/recording';
 import type { EtApplication } from '../et';
-import type { WorkbookMaker } from '../open-bytes';
+import type { WorkbookMaker } from '../files/open-bytes';
 import { CallRecorder } from './record-calls';
-import { joined, saveBytes } from '../save-bytes';
+import { joined, saveBytes } from '../files/save-bytes';
 
 const FILE_NAME = '任务分解助手自检报告.json';
 

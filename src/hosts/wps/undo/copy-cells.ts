@@ -6,7 +6,7 @@ import { areaAddress, isSingleCell, type Area } from '../../../spreadsheet/addre
 import { isCellError, type CellValue, type SheetGrid } from '../../../spreadsheet/grid';
 import { typed } from '../../shared/typed';
 import type { EtRange, EtValidation, EtWorksheet } from '../et';
-import { blocksOf, readCells } from '../read-book';
+import { blocksOf, readCells } from '../read/read-book';
 
 type Contents = Pick<SheetGrid, 'values' | 'formulas'>;
 

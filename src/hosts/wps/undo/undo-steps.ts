@@ -8,7 +8,7 @@ import type { PinnedBook } from '../book';
 import { deleteCharts, drawChart } from '../write/charts';
 import { copyKeepingContents, writeContentsBack } from './copy-cells';
 import type { Doing } from '../doing';
-import { readCells, type NameEntry } from '../read-book';
+import { readCells, type NameEntry } from '../read/read-book';
 import { restoreStyle, type KeptStyle } from '../write/write-formats';
 import { ROUNDING, wholeColumn, writeView } from '../write/write-layout';
 import { deleteName, restoreName } from '../write/write-names';

@@ -8,7 +8,7 @@ import { colorOf, etColor } from '../color';
 import { BY_COLUMNS, CHART, CIRCLE, DASH, LEGEND_BOTTOM, NONE, VALUE_AXIS } from '../constants';
 import type { Doing } from '../doing';
 import type { EtChart, EtChartObject, EtChartObjects, EtSeries } from '../et';
-import { areaOf } from '../used-area';
+import { areaOf } from '../read/used-area';
 
 const FEATURE = 'charts';
 

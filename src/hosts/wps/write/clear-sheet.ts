@@ -3,8 +3,8 @@
  */
 import type { PinnedBook } from '../book';
 import type { Doing } from '../doing';
-import { readCells } from '../read-book';
-import { usedArea } from '../used-area';
+import { readCells } from '../read/read-book';
+import { usedArea } from '../read/used-area';
 import { deleteCharts } from './charts';
 
 /** Takes everything off a sheet of the add-in's. */

@@ -9,7 +9,7 @@ import type { Block, CellContent, Fill } from '../../../spreadsheet/spec';
 import { typed } from '../../shared/typed';
 import { placeOf, type PinnedBook } from '../book';
 import type { Doing } from '../doing';
-import { blocksOf, readCells } from '../read-book';
+import { blocksOf, readCells } from '../read/read-book';
 
 /** The areas of a block that are written; cells left alone (null) are in none. */
 export function writtenAreas(block: Block): Area[] {

@@ -9,7 +9,7 @@ import { clearSheet } from './clear-sheet';
 import type { PinnedBook } from '../book';
 import { drawChart } from './charts';
 import type { Doing } from '../doing';
-import { readNames } from '../read-book';
+import { readNames } from '../read/read-book';
 import type { UndoStep } from '../undo/undo-steps';
 import { writeBlock, writeFill } from './write-cells';
 import { writeFormat } from './write-formats';

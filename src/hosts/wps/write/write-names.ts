@@ -6,7 +6,7 @@ import type { NameSpec } from '../../../spreadsheet/spec';
 import { itemOrNull, type PinnedBook } from '../book';
 import type { Doing } from '../doing';
 import type { EtName } from '../et';
-import type { NameEntry } from '../read-book';
+import type { NameEntry } from '../read/read-book';
 
 /** Whether a name is right already. */
 export function isNamed(present: NameEntry | null, spec: NameSpec): boolean {

@@ -10,7 +10,7 @@ import { colorOf, etColor } from '../color';
 import { AT_LEAST, BETWEEN, CONDITION, CONDITION_NUMBER, SOLID_BAR, STOP, VALIDATION } from '../constants';
 import type { Doing } from '../doing';
 import type { EtConditionValue, EtFormatCondition, EtRange } from '../et';
-import { areaOf } from '../used-area';
+import { areaOf } from '../read/used-area';
 
 const FEATURE = 'conditional-formats';
 /** Excel's limits for the text of a validation, which files share. */

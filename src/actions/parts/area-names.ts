@@ -1,0 +1,36 @@
+/**
+ * The key areas of a workbook and its units, as list, summary and report name them.
+ */
+import { areaCoverage, type AreaCoverage } from '../../domain/areas/coverage';
+import { textOf, valueAt } from '../../spreadsheet/grid';
+import type { Survey } from '../survey';
+
+/** How far the key areas have come; null where there is no list, or nothing names an area. */
+export function coverageOf(
+  found: Pick<Survey, 'areas' | 'campaign' | 'breakdown' | 'sheet'>,
+): AreaCoverage | null {
+  const areas = areaNames(found);
+  if (!found.areas || areas.length === 0) return null;
+  return areaCoverage(found.areas.entries, areaUnits(found), areas);
+}
+
+/** The areas that are set, else those the list itself names. */
+export function areaNames({
+  areas,
+  campaign: { keyAreas },
+}: Pick<Survey, 'areas' | 'campaign'>): readonly string[] {
+  if (keyAreas.length > 0) return keyAreas;
+  return distinct((areas?.entries ?? []).map(({ area }) => area));
+}
+
+/** The units as the table writes them, each name once: who stands in it twice would be counted twice. */
+export function areaUnits({ breakdown, sheet }: Pick<Survey, 'breakdown' | 'sheet'>): readonly string[] {
+  const { column } = breakdown.columns.unit;
+  return distinct(breakdown.units.map(({ row }) => textOf(valueAt(sheet, row, column))));
+}
+
+function distinct(names: readonly string[]): string[] {
+  const byKey = new Map(names.map((name) => [name.trim().toLowerCase(), name.trim()]));
+  byKey.delete('');
+  return [...byKey.values()];
+}

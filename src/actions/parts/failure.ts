@@ -1,0 +1,41 @@
+/**
+ * From what an action threw to a failure's code and details; the words for it are in src/i18n.
+ */
+import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../../spreadsheet/host';
+import { ActionError, type ActionFailure } from './action-error';
+
+/** A failure as src/i18n tells it. `details` lacks the workbook's name, which only the caller knows. */
+export type Failure =
+  | ActionFailure
+  | {
+      readonly code: HostErrorCode | 'unexpected';
+      readonly details: { readonly sheet?: string; readonly reason?: string; readonly step?: HostStep };
+    };
+
+/** What went wrong, from anything that was thrown. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ActionError) return error.failure;
+  if (error instanceof RefusedStepError) {
+    return { code: 'refused', details: { step: error.step, reason: error.place } };
+  }
+  if (error instanceof HostError) return hostFailure(error);
+  // How webpack names what it could not fetch (webpack/runtime/load-script, jsonp chunk loading).
+  if (error instanceof Error && error.name === 'ChunkLoadError') return { code: 'not-loaded', details: {} };
+  return { code: 'unexpected', details: { reason: error instanceof Error ? error.message : String(error) } };
+}
+
+function hostFailure({ code, detail }: HostError): Failure {
+  switch (code) {
+    case 'sheet-not-found':
+    case 'sheet-protected':
+    case 'workbook-protected':
+    case 'rows-filtered':
+    case 'part-of-array':
+      return { code, details: { sheet: detail } };
+    case 'refused':
+    case 'not-restored':
+      return { code, details: { reason: detail } };
+    default:
+      return { code, details: {} };
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Which summary sheet is a table's own, in a workbook with several tables: each has its own sheet for a phase, and none replaces
+ * another's.
+ */
+import { contains, parseSheetArea } from '../../spreadsheet/address';
+import { MANY_ROWS } from '../../spreadsheet/reading';
+import {
+  nameable,
+  OWNER_WORD,
+  rememberCell,
+  rememberedCell,
+  rememberedText,
+  type SheetCell,
+} from '../../sheets/memory';
+import { indicatorSuffix } from '../../sheets/ledger/ledger-word';
+import { PHASE_HEADER_ROW, PhasePlaces } from '../../sheets/phase/phase-columns';
+import { PHASE_WORD, phaseColumnsWord } from '../../sheets/reading-plan';
+import { formulaAt, sheetNamed, type SheetGrid } from '../../spreadsheet/grid';
+import type { NameSpec } from '../../spreadsheet/spec';
+import type { Survey } from '../survey';
+
+export interface PhaseHome {
+  /** The word its sheet is remembered by. */
+  readonly word: string;
+  /** The sheet that stands; null where there is none yet. */
+  readonly existing: SheetGrid | null;
+}
+
+type Found = Pick<Survey, 'workbook' | 'breakdown'>;
+
+/** `INDEX('任务分解表'!$D$4:$D$19,` with the reference apart; programs write the quotes only where they are needed. */
+const SOURCE = /INDEX\(((?:'(?:[^']|'')+'|[^'!(,]+)!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+),/i;
+
+/**
+ * The word of the first table's sheet for a phase.
+ * @param suffix the indicator's, see `indicatorSuffix`; '' for the first
+ */
+export function phaseWord(phase: string, suffix = ''): string {
+  return PHASE_WORD + nameable(phase) + suffix;
+}
+
+/** The home of a phase's summary of the table that was found. A second table's is numbered. */
+export function phaseHome(found: Found, phase: string): PhaseHome {
+  for (let number = 1; ; number += 1) {
+    const word = phaseWord(phase, indicatorSuffix(found.breakdown)) + (number === 1 ? '' : `_${number}`);
+    const home = rememberedCell(found.workbook, word);
+    const existing = home && sheetNamed(found.workbook, home.sheet);
+    if (!existing || isOfTable(found, word, existing)) return { word, existing };
+  }
+}
+
+/** Remembers whose a large sheet is: its formulas, which would tell, are not read back. */
+export function rememberOwner({ breakdown }: Found, word: string): NameSpec[] {
+  if (breakdown.units.length < MANY_ROWS / 2) return [];
+  const row = Math.max(...breakdown.headerRows);
+  const cell = { sheet: breakdown.sheet, row, column: breakdown.columns.target.column };
+  return [rememberCell(OWNER_WORD + word, cell, true)];
+}
+
+/** A sheet that nothing tells of is the table's. */
+function isOfTable({ workbook, breakdown }: Found, word: string, sheet: SheetGrid): boolean {
+  const places = PhasePlaces.of(rememberedText(workbook, phaseColumnsWord(word)));
+  const owner =
+    rememberedCell(workbook, OWNER_WORD + word) ??
+    sourceOf(formulaAt(sheet, PHASE_HEADER_ROW + 1, places.column('target')) ?? '');
+  if (!owner) return true;
+  const { area } = breakdown;
+  return owner.sheet === breakdown.sheet && contains({ ...area, bottom: area.bottom + 1 }, owner);
+}
+
+/** The first cell of the column a phase sheet's formula takes its figures from; null where it names none. */
+function sourceOf(formula: string): SheetCell | null {
+  const [, reference = ''] = SOURCE.exec(formula) ?? [];
+  const source = parseSheetArea(reference);
+  return source && { sheet: source.sheet, row: source.area.top, column: source.area.left };
+}

@@ -1,0 +1,17 @@
+/**
+ * The order of units on a phase's sheet.
+ */
+import { countedMonths } from '../../domain/campaign/campaign';
+import { measuredUnits } from '../../domain/measured-units';
+import type { Survey } from '../survey';
+
+/** The units' places in the table, first to last: as in the table, or by rank at the phase's cut-off. */
+export function phaseOrder(found: Survey, phase: number): number[] {
+  const { breakdown, campaign, ledger } = found;
+  const places = breakdown.units.map((_, index) => index);
+  if (campaign.order === 'table') return places;
+  const cutOff = Math.min(found.cutOffMonth, Math.max(...countedMonths(campaign, phase), 1));
+  const { units: measures } = measuredUnits({ ...found, ledger: ledger?.ledger ?? null }, cutOff);
+  const rank = (place: number): number => measures[place]?.rank ?? places.length + 1;
+  return places.sort((a, b) => rank(a) - rank(b) || a - b);
+}

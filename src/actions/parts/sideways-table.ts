@@ -1,0 +1,48 @@
+/**
+ * A table on its side: it is read and checked, and what else it needs is said. Columns are not added to it: they would be rows.
+ */
+import { areaAddress } from '../../spreadsheet/address';
+import { audit, bySeverity } from '../../domain/audit/rules';
+import { startingCampaign } from '../../domain/campaign/starting-campaign';
+import type { Finding } from '../../domain/finding';
+import type { LocateOptions } from '../../domain/table/locate';
+import { locateSideways, turnedArea, type SidewaysTable } from '../../domain/table/sideways';
+import type { WorkbookGrid } from '../../spreadsheet/grid';
+import { ActionError } from './action-error';
+
+/** What is said of a workbook whose table lies on its side; null where there is none. */
+export function sidewaysTable(workbook: WorkbookGrid, options: LocateOptions): ActionError | null {
+  const table = locateSideways(workbook, options);
+  if (!table) return null;
+  const { sheet, area, units } = table.breakdown;
+  return new ActionError({
+    code: 'sideways-table',
+    details: {
+      sheet,
+      table: areaAddress(turnedArea(area)),
+      units: units.length,
+      wrong: findingsOf(table),
+    },
+  });
+}
+
+/** What is wrong in its figures, at the cells where it stands. */
+function findingsOf({ breakdown, sheet }: SidewaysTable): Finding[] {
+  const { campaign } = startingCampaign(breakdown);
+  const findings = audit({ breakdown, sheet, campaign, cutOffMonth: 12, ledger: null, areas: null });
+  const own = findings
+    .filter(
+      ({ severity, code }) => severity !== 'info' && code !== 'total-missing' && code !== 'duplicate-unit',
+    )
+    .map(upright);
+  return bySeverity(own);
+}
+
+/** Causes name rows of the table turned upright, and fixes would write there. */
+function upright(found: Finding): Finding {
+  const at = { row: found.column, column: found.row, fix: null };
+  if (found.code === 'total-mismatch') return { ...found, ...at, details: { ...found.details, cause: null } };
+  if (found.code === 'subtotal-mismatch')
+    return { ...found, ...at, details: { ...found.details, cause: null } };
+  return { ...found, ...at };
+}

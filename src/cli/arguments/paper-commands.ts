@@ -1,0 +1,34 @@
+/**
+ * The command that writes papers.
+ */
+import type { Command } from 'commander';
+import type { Messages } from '../../i18n/messages';
+import { paperWordsFor } from '../language';
+import { report } from '../commands/on-demand';
+import { parseMonth } from './parse-month';
+import type { ReportArguments } from '../commands/report';
+
+/** Remembers the workbook for the failure line, then runs. */
+type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
+
+/** Adds it to the program. */
+export function addPaperCommands(program: Command, runner: Runner, messages: Messages): void {
+  program
+    .command('report')
+    .argument('<book>', 'the workbook')
+    .description(
+      'write a paper as .docx: bulletin (月度通报), phase (阶段小结), year-end (年终专题报告) or reminder (催报通知)',
+    )
+    .requiredOption('-o, --out <out>', 'the document to write; with --kind material the workbook')
+    .requiredOption(
+      '--kind <kind>',
+      'bulletin, phase, year-end or reminder; material adds the sheet 文稿素材',
+    )
+    .option('--month <month>', 'count figures to this month, whatever 参数 says', parseMonth)
+    .option('--phase <name>', 'the phase of a phase paper; the month’s when left out')
+    .option('--force', 'overwrite OUT')
+    .option('--json', 'print one JSON object: what was written, and what is left to fill in')
+    .action((book: string, options: ReportArguments) =>
+      runner(book, () => report(book, options, messages, paperWordsFor(process.env)))(),
+    );
+}

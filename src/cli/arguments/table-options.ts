@@ -1,0 +1,41 @@
+/**
+ * The options that choose a table and what of it is spoken of: `--sheet NAME`, `--table SHEET!RANGE` and `--indicator NAME`.
+ */
+import type { Command } from 'commander';
+import { parseSheetArea } from '../../spreadsheet/address';
+import type { TablePlace } from '../../domain/table/table-place';
+import { CommandFailure } from '../failures';
+
+export interface TableOptions {
+  readonly sheet?: string;
+  readonly table?: TablePlace;
+  /** The indicator to speak of, where the table has several. */
+  readonly indicator?: string;
+}
+
+export function addTableOptions(command: Command): void {
+  command
+    .option('--sheet <name>', 'the sheet with the table')
+    .option('--table <place>', 'the table at SHEET!RANGE, which any cell of it stands for', parseTable)
+    .option('--indicator <name>', 'the indicator to speak of, where the table has several');
+}
+
+/**
+ * Reads `任务分解表!E3`, `'2015 年'!A3:D20`.
+ * @throws CommandFailure
+ */
+function parseTable(text: string): TablePlace {
+  const place = parseSheetArea(text);
+  if (!place) throw new CommandFailure('bad-arguments', { usage: 'bad-value', subject: `--table ${text}` });
+  return place;
+}
+
+/**
+ * Checks that both options speak of one sheet.
+ * @throws CommandFailure
+ */
+export function checkTableOptions({ sheet, table }: TableOptions): void {
+  if (sheet === undefined || !table || sheet === table.sheet) return;
+  const subject = `--sheet ${sheet} --table ${table.sheet}!…`;
+  throw new CommandFailure('bad-arguments', { usage: 'bad-value', subject });
+}

@@ -1,0 +1,12 @@
+/**
+ * `breakdown areas`
+ */
+import { updateAreas } from '../../actions/areas';
+import type { Messages } from '../../i18n/messages';
+import { changeBook, conversionOf, type WriteOptions } from '../output';
+
+export function areas(book: string, options: WriteOptions, messages: Messages): Promise<number> {
+  return changeBook(book, options, messages, (host) =>
+    updateAreas(host, { ...options, ...conversionOf(options) }),
+  );
+}

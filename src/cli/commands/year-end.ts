@@ -1,0 +1,34 @@
+/**
+ * `breakdown year-end`
+ */
+import { basename } from 'node:path';
+import { yearEnd as act } from '../../actions/year-end';
+import { writtenBy } from '../../actions/report';
+import type { Messages } from '../../i18n/messages';
+import { madeBytes } from '../../hosts/shared/made-bytes';
+import { zhCN } from '../../i18n/zh-CN';
+import { checkExtension, checkOutput, openBook, writeWhole } from '../files';
+import { reportJson } from '../json';
+import { conversionOf, exitCode, printJson, printReport, showProgress, type WriteOptions } from '../output';
+
+export async function yearEnd(book: string, options: WriteOptions, messages: Messages): Promise<number> {
+  checkExtension(options.out, '.xlsx');
+  showProgress(messages, 'reading');
+  const host = openBook(book);
+  checkOutput(options.out, book, options.force === true);
+  showProgress(messages, 'writing');
+  // The workbook goes to a director: its words are Chinese, whatever language the terminal speaks.
+  const made = await act(host, {
+    ...options,
+    ...conversionOf(options),
+    source: basename(book),
+    words: zhCN,
+  });
+  showProgress(messages, 'saving');
+  writeWhole(options.out, madeBytes(made.bytes, made.book.fileName));
+  const { findings } = made;
+  const report = { isChanged: true, ...writtenBy(made.book.change, []), findings };
+  if (options.json) printJson(reportJson(options.out, report, messages));
+  else printReport(options.out, report, messages, book);
+  return exitCode(findings);
+}

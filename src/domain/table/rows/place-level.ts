@@ -1,0 +1,25 @@
+/**
+ * How wide a place is, by the ending of its name.
+ */
+import { normalizeHeading } from '../headings';
+
+/** The endings of places' names, from the narrowest place to the widest. */
+const LEVELS: readonly RegExp[] = [
+  /村$|社区$/,
+  /[乡镇]$|街道(?:办(?:事处)?)?$|办事处$/,
+  /[县区旗]$/,
+  /[市州盟]$|地区$/,
+  /省$|自治区$|兵团$/,
+  /^(?:中国|全国)$/,
+];
+
+/** 0 for a village up to 5 for the nation; −1 where the name does not tell. */
+export function levelOf(name: string): number {
+  const place = placeOf(name);
+  return LEVELS.findIndex((ending) => ending.test(place));
+}
+
+/** Without the body that reports for it: 平顶山市总工会 is 平顶山市. */
+export function placeOf(name: string): string {
+  return normalizeHeading(name).replace(/(?:总工会|人民政府|政府)$/, '');
+}

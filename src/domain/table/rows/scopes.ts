@@ -1,0 +1,209 @@
+/**
+ * Which rows each subtotal adds up, and which row is the total.
+ */
+import type { Breakdown, Measure, Subtotal, Total, Unit } from '../breakdown';
+import type { RowKind, TableRow } from './table-row';
+import { withHeads } from './levels';
+import { withWholeRow } from './whole-row';
+
+const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
+/** Figures this close are equal: below a millionth of a person there is only binary noise. */
+const NOISE = 1e-5;
+
+/**
+ * Sorts the rows of a table into its units, its subtotals and its total.
+ *
+ * A subtotal adds up the units since the one before it, or since its section began; if what it states fits only the
+ * units below it, up to the next subtotal, it stands on top of its group. Of several totals the last is the total. A lone 小计 at
+ * the end of a table without sections is its total.
+ * @param title the table's, which may name the place whose row is the total
+ */
+export function sortRows(
+  rows: readonly TableRow[],
+  title: string | null,
+): Pick<Breakdown, 'units' | 'subtotals' | 'total'> {
+  return new Scopes(withNumberedSubtotals(withWholeRow(withHeads(rows), title))).sorted();
+}
+
+/** A run of units by their place in the list of units; `end` is one past the last. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+class Scopes {
+  private readonly units: readonly TableRow[];
+  /** How many units stand before each row. */
+  private readonly before: readonly number[];
+  /** Sums of the first 0, 1, 2 … units, a measure each. */
+  private readonly sums: Readonly<Record<Measure, readonly number[]>>;
+
+  constructor(private readonly rows: readonly TableRow[]) {
+    this.units = rows.filter(isUnit);
+    let units = 0;
+    this.before = rows.map((row) => (isUnit(row) ? units++ : units));
+    const running = (measure: Measure): number[] => {
+      let sum = 0;
+      return [0, ...this.units.map((unit) => (sum += unit[measure].amount ?? 0))];
+    };
+    this.sums = { baseline: running('baseline'), target: running('target'), actual: running('actual') };
+  }
+
+  sorted(): Pick<Breakdown, 'units' | 'subtotals' | 'total'> {
+    const total = this.total();
+    return {
+      units: this.units.map(toUnit),
+      subtotals: this.rows.flatMap((row, index) =>
+        row !== total && isSum(row) ? [this.subtotal(row, index)] : [],
+      ),
+      total: total && toTotal(total),
+    };
+  }
+
+  /** Whether what a row states is the sum of these units, in every measure it states. */
+  fits(row: TableRow, { start, end }: Span): boolean {
+    const stated = MEASURES.filter((measure) => row[measure].amount !== null);
+    return (
+      end > start &&
+      stated.length > 0 &&
+      stated.every((measure) => {
+        const sum = (this.sums[measure][end] ?? 0) - (this.sums[measure][start] ?? 0);
+        return Math.abs(sum - (row[measure].amount ?? 0)) < NOISE;
+      })
+    );
+  }
+
+  /** The units below a row up to the next row that matches. */
+  below(index: number, ends: (row: TableRow) => boolean): Span {
+    let next = index + 1;
+    for (let row = this.rows[next]; row && !ends(row); row = this.rows[next]) next += 1;
+    return { start: this.before[index] ?? 0, end: this.before[next] ?? this.units.length };
+  }
+
+  private total(): TableRow | null {
+    const whole: Span = { start: 0, end: this.units.length };
+    const last = lastOf(this.rows, 'totals-row') ?? lastOf(this.rows, 'total');
+    if (last) return last.row.kind === 'total' && this.isOfItsSection(last, whole) ? null : last.row;
+    const widest = this.widestHead(whole);
+    if (widest) return widest;
+    const part = lastOf(this.rows, 'part-total');
+    if (!part) return this.loneSubtotal(whole);
+    const isOnly = this.rows.every((row) => row.kind !== 'part-total' || row === part.row);
+    const isAtAnEnd = part.index === 0 || part.index === this.rows.length - 1;
+    return (isOnly && isAtAnEnd) || this.fits(part.row, whole) ? part.row : null;
+  }
+
+  /** 平顶山市 over its counties over their townships. */
+  private widestHead(whole: Span): TableRow | null {
+    const index = this.rows.findIndex(({ kind }) => kind === 'head');
+    const row = this.rows[index];
+    if (!row || this.before[index] !== 0) return null;
+    const { start, end } = this.scope(row, index);
+    const isOnly = this.rows.every((other) => other === row || other.kind !== 'head' || isBelow(other, row));
+    return isOnly && start === whole.start && end === whole.end ? row : null;
+  }
+
+  /** A 小计 that is the total, because there is no other sum: it stands at the end, or sums up all units from the top. */
+  private loneSubtotal(whole: Span): TableRow | null {
+    const [only, ...more] = this.rows.filter(isSum);
+    if (!only || more.length > 0) return null;
+    const plain = this.rows.filter(({ kind }) => kind !== 'detail');
+    const isWhole = this.fits(only, whole);
+    if (plain[0] === only) return isWhole ? only : null;
+    const hasSections = plain.some(({ kind }) => kind === 'section');
+    return plain[plain.length - 1] === only && (isWhole || !hasSections) ? only : null;
+  }
+
+  /** Each section has a 合计 of its own, and there is no 总计 over them. */
+  private isOfItsSection({ row, index }: Place, whole: Span): boolean {
+    const previous = lastOf(this.rows.slice(0, index), 'total');
+    return previous !== null && !this.fits(row, whole) && this.fits(row, this.between(previous.index, index));
+  }
+
+  private between(above: number, below: number): Span {
+    return { start: above < 0 ? 0 : (this.before[above] ?? 0), end: this.before[below] ?? 0 };
+  }
+
+  private subtotal(row: TableRow, index: number): Subtotal {
+    const { start, end } = this.scope(row, index);
+    return { ...toTotal(row), unitRows: this.units.slice(start, end).map((unit) => unit.row) };
+  }
+
+  private scope(row: TableRow, index: number): Span {
+    if (row.kind === 'head')
+      return this.below(
+        index,
+        (other) => isTotalOfPart(other) || (other.kind === 'head' && !isBelow(other, row)),
+      );
+    const above = this.spansAbove(index);
+    const below = this.below(index, (other) => isSum(other) || other.kind === 'section');
+    const whole: Span = { start: 0, end: this.units.length };
+    // A second total at the top, 全市 where 合计 is at the end, sums up everything as well.
+    if (row.kind === 'total' && index === 0) return this.fits(row, below) ? below : whole;
+    const fitting = [...above, below].find((span) => this.fits(row, span));
+    return fitting ?? above.find(({ start, end }) => end > start) ?? below;
+  }
+
+  /** What a subtotal may add up above it, likeliest first: a total of a part also spans the 小计 within it. */
+  private spansAbove(index: number): readonly Span[] {
+    const isBroad = this.rows[index]?.kind !== 'subtotal';
+    const since = (ends: (row: TableRow) => boolean): Span => {
+      let above = index - 1;
+      for (let row = this.rows[above]; row && !ends(row); row = this.rows[above]) above -= 1;
+      return this.between(above, index);
+    };
+    if (isBroad) return [since(isTotalOfPart), this.between(-1, index)];
+    return [since((row) => isSum(row) || row.kind === 'section'), since(isSum)];
+  }
+}
+
+/** 一、县（市、区） with figures that sum up what follows is a subtotal on top of its group; else it is a unit. */
+function withNumberedSubtotals(rows: readonly TableRow[]): readonly TableRow[] {
+  if (!rows.some(({ kind }) => kind === 'numbered')) return rows;
+  const scopes = new Scopes(
+    rows.map((row) => (row.kind === 'numbered' ? { ...row, kind: 'subtotal' } : row)),
+  );
+  const areSubtotals = rows.some((row, index) => {
+    if (row.kind !== 'numbered') return false;
+    const span = scopes.below(index, (other) => isSum(other) || other.kind === 'section');
+    return span.end - span.start > 1 && scopes.fits(row, span);
+  });
+  return rows.map((row) =>
+    row.kind === 'numbered' ? { ...row, kind: areSubtotals ? 'subtotal' : 'unit' } : row,
+  );
+}
+
+interface Place {
+  readonly row: TableRow;
+  readonly index: number;
+}
+
+function lastOf(rows: readonly TableRow[], kind: RowKind): Place | null {
+  const index = rows.map((row) => row.kind).lastIndexOf(kind);
+  const row = rows[index];
+  return row ? { row, index } : null;
+}
+
+function isUnit({ kind }: TableRow): boolean {
+  return kind === 'unit' || kind === 'numbered';
+}
+
+function isTotalOfPart({ kind }: TableRow): boolean {
+  return kind === 'total' || kind === 'part-total';
+}
+
+function isBelow(a: TableRow, b: TableRow): boolean {
+  return (a.depth ?? 0) > (b.depth ?? 0);
+}
+
+function isSum(row: TableRow): boolean {
+  return row.kind === 'subtotal' || row.kind === 'head' || row.kind === 'totals-row' || isTotalOfPart(row);
+}
+
+function toUnit({ row, name, baseline, target, actual, note }: TableRow): Unit {
+  return { row, name, baseline, target, actual, note };
+}
+
+function toTotal({ row, name, baseline, target, actual }: TableRow): Total {
+  return { row, name, baseline, target, actual };
+}

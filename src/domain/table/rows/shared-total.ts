@@ -1,0 +1,67 @@
+/**
+ * Blocks that stand side by side to save paper, with one total for all: 单位 任务数 | 单位 任务数, and 合计 below the last.
+ */
+import type { Breakdown, Measure, SharedTotal, Total } from '../breakdown';
+import { normalizeHeading } from '../headings';
+
+const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
+/** Figures this close are equal: below that there is only binary noise. */
+const NOISE = 1e-5;
+
+/** The blocks, each with the total that is of all of them, and none of its own; as they are where there is no such total. */
+export function withSharedTotal(blocks: readonly Breakdown[]): readonly Breakdown[] {
+  const [owner, ...others] = blocks.filter(({ total }) => total !== null);
+  if (blocks.length < 2 || !owner?.total || others.length > 0) return blocks;
+  const sharedTotal = sharedTotalOf(owner, owner.total, blocks);
+  if (!sharedTotal) return blocks;
+  return blocks.map((block) => ({
+    ...block,
+    area: block === owner ? { ...block.area, bottom: block.lastDataRow } : block.area,
+    total: null,
+    sharedTotal,
+  }));
+}
+
+/**
+ * The total of all blocks; null where the total belongs to its owner alone.
+ *
+ * A total that equals the sum of all blocks belongs to all. A wrong total belongs to all where the blocks have the same
+ * columns, it stands at the end of the last block, and none of its figures equals the sum of that block. A fix is offered
+ * only where it is at least as near to the sum of all blocks as to its own block's (`isCertain`), so that the total of one
+ * block is never overwritten.
+ */
+function sharedTotalOf(owner: Breakdown, line: Total, blocks: readonly Breakdown[]): SharedTotal | null {
+  const stated = MEASURES.filter((measure) => line[measure].amount !== null);
+  const differences = (of: readonly Breakdown[]): readonly number[] =>
+    stated.map((measure) => Math.abs(sumOver(of, measure) - (line[measure].amount ?? 0)));
+  const [fromAll, fromOwn] = [differences(blocks), differences([owner])];
+  const isRight = stated.length > 0 && fromAll.every((difference) => difference < NOISE);
+  const isOwn = fromOwn.some((difference) => difference < NOISE);
+  if (!isRight && (stated.length === 0 || isOwn || !areAlike(blocks) || owner !== lastOf(blocks)))
+    return null;
+  return {
+    line,
+    columns: owner.columns,
+    blocks: blocks.map(({ columns, units }) => ({ columns, units })),
+    isCertain: fromAll.every((difference, index) => difference <= (fromOwn[index] ?? 0)),
+  };
+}
+
+function sumOver(blocks: readonly Breakdown[], measure: Measure): number {
+  const figures = blocks.flatMap(({ units }) => units.map((unit) => unit[measure].amount ?? 0));
+  return figures.reduce((sum, figure) => sum + figure, 0);
+}
+
+/** Whether one table was folded into these blocks: the same headings, the same units of measure. */
+function areAlike(blocks: readonly Breakdown[]): boolean {
+  const looks = blocks.map(({ columns, firstDataRow }) => {
+    const { unit, baseline, target, actual } = columns;
+    const figures = [baseline, target, actual].map((column) => column && [column.heading, column.scale]);
+    return normalizeHeading(JSON.stringify([unit.heading, figures, firstDataRow]));
+  });
+  return new Set(looks).size === 1;
+}
+
+function lastOf(blocks: readonly Breakdown[]): Breakdown | undefined {
+  return blocks.reduce((last, block) => (block.area.left > last.area.left ? block : last));
+}

@@ -1,0 +1,34 @@
+/**
+ * What the table does not state, and what holds instead: said once, before there is a settings sheet to say it.
+ */
+import { makeStyles } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { Settings } from '../../sheets/settings/read-settings';
+import { unstatedLines } from '../../i18n/origin-lines';
+import { Banner } from '../ui/banner';
+import { useWords } from '../ui/words';
+
+const useStyles = makeStyles({ list: { margin: 0, paddingLeft: '1.2em' } });
+
+export function UnstatedNotice({ settings }: { settings: Settings }): ReactElement | null {
+  const styles = useStyles();
+  const { pane, messages } = useWords();
+  const [isRead, setRead] = useState(false);
+  const lines = unstatedLines(settings, messages);
+  if (isRead || settings.home !== null || lines.length === 0) return null;
+  return (
+    <Banner
+      kind="info"
+      title={pane.settings.unstatedTitle}
+      onDismiss={() => {
+        setRead(true);
+      }}
+    >
+      <ul className={styles.list}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}

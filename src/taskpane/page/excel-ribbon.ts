@@ -1,0 +1,74 @@
+/**
+ * Excel's ribbon, menus and shortcuts, where they run in the pane's own page (SharedRuntime 1.1): what they do is the pane's doing.
+ */
+import { COMMANDS, isEnabled, RIBBON_TAB } from '../../commands/list';
+import { tell } from '../../commands/tell';
+import { canOpenWithBook, opensWithBook, setOpensWithBook } from '../../hosts/excel/open-with-book';
+import { updateRibbon, type RibbonButton } from '../../hosts/excel/ribbon';
+import { selectedCell } from '../../hosts/excel/selected-cell';
+import type { PaneMessages } from '../../i18n/pane/messages';
+import { circumstancesOf } from '../session/circumstances';
+import { panePerformer } from '../session/pane-performer';
+import type { SessionRunner } from '../session/session-runner';
+import type { SessionState } from '../session/session';
+import type { OpenWithBook } from '../settings/open-with-book-context';
+
+/** Lets ribbon, menus and shortcuts work on a session, and keeps grey what can't be done. */
+export function shareWithRibbon(session: SessionRunner, words: PaneMessages): void {
+  const perform = panePerformer(session, {
+    show: async () => {
+      try {
+        await Office.addin.showAsTaskpane();
+      } catch {
+        // Excel did not bring it into view: there is something in it all the same.
+        await tell(words.product, words.openPane);
+      }
+    },
+    selectedCell,
+  });
+  for (const { name } of COMMANDS) {
+    // Shortcuts come without an event (office-js-docs-pr, keyboard-shortcuts.md).
+    Office.actions.associate(name, (event?: Office.AddinCommands.Event) => {
+      void perform[name]().finally(() => event?.completed());
+    });
+  }
+  followCircumstances(session);
+}
+
+function followCircumstances(session: SessionRunner): void {
+  // All can be pressed at first: the manifest says nothing else.
+  let told = JSON.stringify(buttonsAt({ survey: null, failure: null, undoable: 0 }));
+  session.subscribe(() => {
+    const buttons = buttonsAt(session.getState());
+    const text = JSON.stringify(buttons);
+    if (text === told) return;
+    told = text;
+    void updateRibbon(RIBBON_TAB, buttons).then((isTaken) => {
+      if (!isTaken) told = '';
+    });
+  });
+}
+
+function buttonsAt(state: Pick<SessionState, 'survey' | 'failure' | 'undoable'>): RibbonButton[] {
+  const circumstances = circumstancesOf(state);
+  return COMMANDS.flatMap((command) =>
+    command.ribbon ? [{ ...command.ribbon, isEnabled: isEnabled(command, circumstances) }] : [],
+  );
+}
+
+/** The user's choice, for 参数; undefined where Excel opens no pane by itself. */
+export function openWithBook(): OpenWithBook | undefined {
+  if (!canOpenWithBook()) return undefined;
+  return { isOn: () => opensWithBook() === true, set: setOpensWithBook };
+}
+
+/** Once an action changed the workbook, the pane opens with it from then on, unless someone decided otherwise. */
+export function openWithBookOnceUsed(session: SessionRunner): void {
+  if (!canOpenWithBook()) return;
+  let before = 0;
+  session.subscribe(() => {
+    const now = session.getState().undoable;
+    if (now > before && opensWithBook() === null) void setOpensWithBook(true);
+    before = now;
+  });
+}

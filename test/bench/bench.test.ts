@@ -1,0 +1,39 @@
+/** Which part of the benchmark is asked for. */
+import { growthChart } from '../../bench/growth-chart';
+import { wanted } from '../../bench/wanted';
+
+it('measures everything unless a part is named', () => {
+  const all = wanted([]);
+  expect(all.units).toEqual([16, 1_000, 10_000, 100_000]);
+  expect(all.tasks).toEqual(['check', 'recompute', 'phases', 'year-end', 'collect']);
+  expect(all.others).toEqual(['returns', 'pane']);
+  expect(all.tables).toHaveLength(6);
+});
+
+it('measures the part that is named, and nothing else', () => {
+  const part = wanted(['--units', '10000', '--only', 'recompute', '--table', 'plain', '--no-peers']);
+  expect(part).toEqual({
+    units: [10_000],
+    tables: ['plain'],
+    tasks: ['recompute'],
+    others: [],
+    peers: false,
+    json: null,
+    chart: false,
+  });
+});
+
+it.each([[['--unit', '16']], [['--table', 'none']], [['16']]])('tells how it is used for %j', (args) => {
+  expect(() => wanted(args)).toThrow('npm run bench -- ');
+});
+
+it('draws a line for each task that was measured', () => {
+  const own = { seconds: 1, cpu: 1, megabytes: 80 };
+  const points = [16, 10_000].flatMap((units) => [
+    { task: 'check' as const, units, own },
+    { task: 'phases' as const, units, own: { ...own, cpu: 2 } },
+  ]);
+  const chart = growthChart(points);
+  expect(chart.match(/<polyline/g)).toHaveLength(4);
+  expect(chart).not.toMatch(/NaN|undefined/);
+});

@@ -1,0 +1,205 @@
+/**
+ * The production build of the workbench in Chromium, served as `npm start` serves it.
+ */
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { serve, type Site } from '../../../build/static-server';
+import { scratchFile } from '../../support/scratch';
+
+const SITE = join(__dirname, '../../../dist/workbench');
+
+/** Serves the build on a free port of this machine. */
+export function serveWorkbench(): Promise<Site> {
+  return serve(SITE, 0);
+}
+
+/** The build, served on a free port of this machine while the tests of a file run. */
+export function useWorkbenchSite(): () => Site {
+  let site: Site | null = null;
+  beforeAll(async () => {
+    site = await serveWorkbench();
+  });
+  afterAll(() => {
+    site?.close();
+  });
+  return () => {
+    if (!site) throw new Error('no test runs');
+    return site;
+  };
+}
+
+export interface WorkbenchOptions {
+  readonly language?: 'zh' | 'en';
+  /** What the page's address asks for besides the language: `sample=half-way`. */
+  readonly query?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  /** Done to the page before it is opened. */
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+export class WorkbenchPage {
+  /** What the page complained of: uncaught errors, refused resources, broken policies, requests to anywhere else. */
+  readonly complaints: string[] = [];
+
+  private constructor(readonly page: Page) {}
+
+  static async open(browser: Browser, site: string, options: WorkbenchOptions = {}): Promise<WorkbenchPage> {
+    const { language = 'zh', query = '', width = 1280, height = 800, colorScheme = 'light' } = options;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme,
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    const workbench = new WorkbenchPage(await context.newPage());
+    workbench.listen(site);
+    await workbench.page.addInitScript(notesLongTasks);
+    await options.before?.(workbench.page);
+    await workbench.page.goto(`${site}?lang=${language}${query === '' ? '' : `&${query}`}`);
+    await workbench.idle();
+    return workbench;
+  }
+
+  /** Waits until neither the pane nor the workbook has anything to do. */
+  async idle(): Promise<void> {
+    await this.page.waitForTimeout(100);
+    await this.page.locator('.wb-pane main[aria-busy="false"]').waitFor({ timeout: 60_000 });
+    await this.page
+      .locator('.wb-status [role="status"]', { hasText: /就绪|Ready/ })
+      .waitFor({ timeout: 60_000 });
+  }
+
+  async openFile(path: string): Promise<void> {
+    await this.page.setInputFiles('input[type=file]', path);
+    await this.page.locator('.wb-opening').waitFor({ state: 'detached', timeout: 60_000 });
+  }
+
+  /** A button of the pane or of the page. */
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).click();
+    await this.idle();
+  }
+
+  /** Opens a view of the pane. */
+  async view(name: string): Promise<void> {
+    await this.page.locator('.wb-pane').getByRole('tab', { name }).click();
+  }
+
+  async sheet(name: string): Promise<void> {
+    await this.page.locator('.wb-tabs').getByRole('tab', { name, exact: true }).click();
+    await this.page.getByRole('grid', { name: new RegExp(name) }).waitFor();
+  }
+
+  sheets(): Promise<string[]> {
+    return this.page.locator('.wb-tabs [role="tab"]').allInnerTexts();
+  }
+
+  /** Goes to a cell through the name box. */
+  async goTo(address: string): Promise<void> {
+    const box = this.page.locator('.wb-name');
+    await box.fill(address);
+    await box.press('Enter');
+  }
+
+  /** What a cell in view shows. */
+  async text(address: string): Promise<string> {
+    const [, letters = '', row = ''] = /^([A-Z])(\d+)$/.exec(address) ?? [];
+    const column = letters.charCodeAt(0) - 64;
+    const cell = this.page.locator(
+      `.wb-row[aria-rowindex="${Number(row) + 1}"] [aria-colindex="${column + 1}"]`,
+    );
+    return (await cell.count()) === 0 ? '' : cell.first().innerText();
+  }
+
+  /** What a cell shows as soon as it is the text, and at the latest after ten seconds: rows come when the worker is free. */
+  async textOnce(address: string, text: string): Promise<string> {
+    const end = Date.now() + 10_000;
+    while (Date.now() < end && (await this.text(address)) !== text) await this.page.waitForTimeout(50);
+    return this.text(address);
+  }
+
+  /** Types into cells from an address downwards. */
+  async type(address: string, ...texts: readonly string[]): Promise<void> {
+    await this.goTo(address);
+    for (const text of texts) {
+      if (text !== '') await this.page.keyboard.type(text);
+      await this.page.keyboard.press('Enter');
+    }
+    await this.page.waitForTimeout(500);
+    await this.idle();
+  }
+
+  /** Pastes rows × columns at an address, as from another program. */
+  async paste(address: string, rows: readonly (readonly string[])[]): Promise<void> {
+    await this.goTo(address);
+    await this.page.locator('.wb-editor').evaluate(
+      (editor, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      rows.map((row) => row.join('\t')).join('\n'),
+    );
+    await this.page.waitForTimeout(500);
+    await this.idle();
+  }
+
+  /** Does something that downloads a workbook; returns where it was put. */
+  async downloaded(action: () => Promise<void>): Promise<{ readonly name: string; readonly path: string }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), action()]);
+    const path = scratchFile('downloaded.xlsx');
+    await download.saveAs(path);
+    return { name: download.suggestedFilename(), path };
+  }
+
+  /** The longest tasks of the page's main thread since it was asked last, in milliseconds. */
+  longTasks(): Promise<number[]> {
+    return this.page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  private listen(site: string): void {
+    this.page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
+    this.page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
+    });
+    this.page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(site) && !/^(?:data|blob):/.test(url)) this.complaints.push(`request: ${url}`);
+    });
+  }
+}
+
+/** Runs in the page before everything else. */
+function notesLongTasks(): void {
+  const longTasks: number[] = [];
+  Object.assign(window, { longTasks });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) longTasks.push(entry.duration);
+  }).observe({ type: 'longtask', buffered: true });
+}
+
+/** Opens the workbench for a story; whatever the page complains of fails it. */
+export function workbenchStories(
+  browser: () => Browser,
+  site: () => Site,
+): (options: WorkbenchOptions, story: (workbench: WorkbenchPage) => Promise<void>) => Promise<void> {
+  return async (options, story) => {
+    const workbench = await WorkbenchPage.open(browser(), site().address, options);
+    try {
+      await story(workbench);
+      expect(workbench.complaints).toEqual([]);
+    } finally {
+      await workbench.close();
+    }
+  };
+}
