@@ -74,6 +74,10 @@ export class Sum {
     this.last = value;
   }
 
+  copy(): Sum {
+    return Object.assign(new Sum(), this);
+  }
+
   get value(): number {
     const before = this.total + this.lost;
     return approxAdd(before, this.last) === 0 ? 0 : this.total + this.last + this.lost;

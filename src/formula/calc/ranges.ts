@@ -52,6 +52,13 @@ interface EqualPositions {
   readonly byKey: Map<LookupKey, number[]>;
 }
 
+/** The summary of a column's first rows, to go on from: formulas such as `COUNTA(A$2:A9)` ask for one more each time. */
+interface RunningSummary {
+  readonly totals: Totals;
+  /** The last row summed up. */
+  readonly bottom: number;
+}
+
 /** Ranges of fewer cells are read again each time: that is cheaper than remembering them. */
 const WORTH_KEEPING = 64;
 
@@ -61,6 +68,8 @@ export class Ranges {
   private readonly digests = new Map<string, Digest>();
   private readonly equals = new Map<string, EqualPositions>();
   private readonly results = new Map<string, Summary>();
+  /** By sheet, column and first row. */
+  private readonly running = new Map<string, RunningSummary>();
   /** How many times cells were looked at: what the work of a workbook grows with. */
   looks = 0;
 
@@ -98,9 +107,27 @@ export class Ranges {
 
   summary(range: Range): Summary {
     const digest = this.digest(range);
-    return (digest.summary ??= summarize((visit) => {
-      this.each(range, visit);
-    }));
+    return (digest.summary ??= this.summedUp(range));
+  }
+
+  private summedUp(range: Range): Summary {
+    if (range.columns > 1 || !isWorthKeeping(range)) {
+      return summarize((visit) => {
+        this.each(range, visit);
+      });
+    }
+    const { top, left, bottom } = range.area;
+    const name = `${range.sheet.id}:${top}:${left}`;
+    const known = this.running.get(name);
+    const running = known && known.bottom <= bottom ? known : { totals: new Totals(), bottom: top - 1 };
+    const rest = new Range(range.sheet, { ...range.area, top: running.bottom + 1 });
+    // On a copy, kept once it is whole: to read a cell may have to be put off.
+    const totals = running.totals.copy();
+    this.each(rest, (value) => {
+      totals.add(value);
+    });
+    this.running.set(name, { totals, bottom });
+    return totals.summary;
   }
 
   /** The numbers in ascending order, or the first error; null the first time a large range is asked for. */
@@ -250,22 +277,43 @@ function usedPart({ sheet, area }: Range): Area | null {
   return sheet.used && intersection(area, sheet.used);
 }
 
+/** A {@link Summary} of the values added so far. */
+class Totals {
+  private sum = new Sum();
+  private count = 0;
+  private filled = 0;
+  private min = Infinity;
+  private max = -Infinity;
+  private error: CellError | null = null;
+
+  add(value: Scalar): void {
+    if (value === null) return;
+    this.filled++;
+    if (typeof value === 'number') {
+      this.count++;
+      this.sum.add(value);
+      this.min = Math.min(this.min, value);
+      this.max = Math.max(this.max, value);
+    } else if (isCellError(value)) this.error ??= value;
+  }
+
+  copy(): Totals {
+    return Object.assign(new Totals(), this, { sum: this.sum.copy() });
+  }
+
+  get summary(): Summary {
+    const { sum, count, filled, min, max, error } = this;
+    return { sum: sum.value, count, filled, min, max, error };
+  }
+}
+
 /** Sums up what `each` visits. */
 export function summarize(each: (visit: (value: Scalar) => void) => void): Summary {
-  const sum = new Sum();
-  let [count, filled, min, max] = [0, 0, Infinity, -Infinity];
-  let error: CellError | null = null;
+  const totals = new Totals();
   each((value) => {
-    if (value === null) return;
-    filled++;
-    if (typeof value === 'number') {
-      count++;
-      sum.add(value);
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    } else if (isCellError(value)) error ??= value;
+    totals.add(value);
   });
-  return { sum: sum.value, count, filled, min, max, error };
+  return totals.summary;
 }
 
 /** The key of a value for exact lookup; null for errors and empty cells. */

@@ -356,6 +356,26 @@ describe('work does not grow with rows × rows', () => {
     expect(whole).toBeLessThanOrEqual(30 * 4000);
   });
 
+  it.each(['SUM(B$1:B1)', 'COUNTA(A$1:A1)-COUNT(A$1:A1)', 'MAX(B$1:B1)/COUNT(B$1:B$LAST)'])(
+    '%s looks at cells in proportion to rows',
+    (formula) => {
+      expect(looks(4000, 2, formula)).toBeLessThanOrEqual(4 * 4000);
+    },
+  );
+
+  it('sums of growing ranges are those a range alone has, in whatever order they are asked for', () => {
+    const figures = [0.1, 0.2, -0.3, '文字', null, 7, true];
+    const rows = 150;
+    const source = tall(rows, 2, (_sheet, row, column) => {
+      if (column === 2) return { formula: `SUM(A$1:A${row})&"/"&COUNTA(A$1:A${row})&"/"&MIN(A$1:A${row})` };
+      return row === 140 ? { error: '#N/A' } : (figures[row % figures.length] ?? null);
+    });
+    const calculator = new Calculator(source);
+    const order = Array.from({ length: rows }, (_, index) => ((index * 37) % rows) + 1);
+    for (const row of order)
+      expect(calculator.value('S', row, 2)).toEqual(new Calculator(source).value('S', row, 2));
+  });
+
   it.each(['COUNTIF(A1,"单位1")', 'SUMPRODUCT(COUNTIF(A1,{"","-","单位1"}))', 'COUNTIFS(A1:B1,"单位1")'])(
     'keeps no answer to %s, which is asked once',
     (formula) => {
