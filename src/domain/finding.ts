@@ -26,17 +26,17 @@ export interface NamedRow {
 
 /** What explains the difference between a stated total and the rows exactly, where one thing does. */
 export type TotalCause =
-  /** Known from the total's formula: what it does otherwise than add each row once. */
+  /** Read from the total's formula: how it departs from adding each row once. */
   | {
       readonly kind: 'formula';
       readonly leftOut: readonly NamedRow[];
       readonly twice: readonly NamedRow[];
       /** Subtotals added beside their own rows. */
       readonly subtotals: readonly NamedRow[];
-      /** Figures that stand as text, which formulas pass over. */
+      /** Figures that stand as text, which formulas skip. */
       readonly texts: readonly NamedRow[];
     }
-  /** All units of a subtotal. */
+  /** All units of a subtotal were left out. */
   | { readonly kind: 'group-left-out'; readonly name: string; readonly rows: readonly number[] }
   | { readonly kind: 'subtotals-counted'; readonly rows: readonly number[] }
   | { readonly kind: 'left-out'; readonly unit: string; readonly row: number }
@@ -109,14 +109,14 @@ export interface FindingDetails {
     readonly unit: string;
     readonly measure: Measure;
     readonly value: number;
-    /** The same in persons. */
+    /** `value` in persons. */
     readonly persons: number;
   };
   'blank-number': { readonly unit: string; readonly measure: Measure };
   'blank-unit': { readonly row: number };
   'duplicate-unit': { readonly unit: string; readonly rows: readonly number[] };
   'merged-data': { readonly range: string };
-  /** `notInTotal`: those of the rows that the total's formula leaves out because they are out of sight. */
+  /** `notInTotal`: those of the rows that the total's formula leaves out because they are hidden. */
   'hidden-row': { readonly rows: readonly number[]; readonly notInTotal: readonly number[] };
   'growth-below-goal': InUnitOfMeasure & {
     readonly goal: number;
@@ -130,14 +130,14 @@ export interface FindingDetails {
     readonly unit: string;
     readonly heading: string;
     readonly of: MeasureKind;
-    /** The figures it is made of; a rank of the completion rate. */
+    /** The figures the rate is made of; for a rank, those of the completion rate. */
     readonly rate: RateOf;
-    /** Ratios; of a rank places. */
+    /** Ratios; for a rank, places. */
     readonly stated: number;
     readonly computed: number;
     /** In a total: the mean of the units' rates, where sums should be divided. */
     readonly isAverage: boolean;
-    /** What the column's figures are of a ratio: 100 where they are in per cent without saying so in their format. */
+    /** What a ratio is multiplied by to give the column's figure: 100 where the figures are in per cent and their format has no %. */
     readonly factor: 1 | 100;
   };
   'period-mismatch': InUnitOfMeasure & {
@@ -157,7 +157,7 @@ export interface FindingDetails {
     /** Whether the parts should add up to the whole; else they are at most the whole. */
     readonly divides: boolean;
   };
-  /** 下级分解数与任务数不符: what a unit gave its own units, against what it was given. */
+  /** 下级分解数与任务数不符: the targets a unit gave its own units do not add up to its own target. */
   'handed-down-mismatch': InUnitOfMeasure & {
     readonly unit: string;
     readonly target: number;
@@ -191,7 +191,7 @@ export interface FindingDetails {
     readonly unit: string;
     readonly heading: string;
     readonly value: string | number;
-    /** The column shows per cent: a number is a ratio. */
+    /** Whether the column shows per cent, so that a number is a ratio. */
     readonly isRate: boolean;
   };
   /** Formulas that show the result they had before a change; `ranges` are addresses on the finding's sheet. */

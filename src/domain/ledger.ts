@@ -17,7 +17,7 @@ export interface LedgerRow {
 
 /** The ledger as read from its sheet. */
 export interface Ledger {
-  /** What its cells are in; persons where left out. */
+  /** The unit of measure of its cells; persons where left out. */
   readonly measure?: UnitOfMeasure;
   readonly sheet: string;
   /** The months of its columns, ascending, with the column each stands in. */
@@ -67,7 +67,7 @@ export function monthlyFigures(row: LedgerRow, kind: ReturnKind): ReadonlyMap<nu
   return figures;
 }
 
-/** A unit's returns as cumulative figures of each reported month: what {@link monthlyFigures} takes apart. */
+/** A unit's returns as cumulative figures of each reported month; {@link monthlyFigures} gives their differences. */
 export function cumulativeFigures(row: LedgerRow, kind: ReturnKind): ReadonlyMap<number, number> {
   return new Map(reportedMonths(row).map((month) => [month, cumulativeAt(row, month, kind) ?? 0]));
 }

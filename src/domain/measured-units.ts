@@ -1,5 +1,5 @@
 /**
- * How far all units of a table are at a month, measured against what was due by then.
+ * How far each unit of a table has come by a month, measured against what was due by then.
  */
 import type { SheetGrid } from '../spreadsheet/grid';
 import { formulaAt, valueAt } from '../spreadsheet/grid';
@@ -73,8 +73,8 @@ export function periodFigures(
 }
 
 /**
- * What was due by a month: the parts of the periods that have ended. How a quarter's part is spread over its months nobody states.
- * null where the target is not divided, `unusable` where some part can't be read.
+ * What was due by a month: the parts of the periods that have ended. Nothing states how a quarter's part is spread over its months,
+ * so it counts once the quarter has ended. null where the target is not divided, `unusable` where a part can't be read.
  */
 function dueAt(
   parts: readonly CountedFigure[],

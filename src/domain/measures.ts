@@ -1,5 +1,5 @@
 /**
- * What the progress columns show, computed from plain numbers: rates, ranks and statuses of the units, and the whole's.
+ * What the progress columns show, computed from plain numbers: rates, ranks and statuses of the units, and of all together.
  */
 import type { CountedFigure } from './table/figure';
 
@@ -52,7 +52,7 @@ export interface TotalMeasures {
   readonly pace: number;
 }
 
-/** What a unit is judged by. */
+/** The pace and the thresholds that decide a unit's status. */
 export interface PaceScale {
   /** The share of the campaign's months that have passed, 0 to 1: the pace of units whose target is not divided. */
   readonly pace: number;

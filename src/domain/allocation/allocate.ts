@@ -36,15 +36,15 @@ export interface AllocationRequest {
   readonly rounding: Rounding;
   /** For every unit. */
   readonly bounds: Bounds;
-  /** For single units, by their place in `units`; they come on top of those for all. */
+  /** Bounds of single units, by index in `units`. They hold in addition to `bounds`. */
   readonly unitBounds: ReadonlyMap<number, Bounds>;
-  /** Targets that are given, by place. They go before all bounds. */
+  /** Targets that the user has fixed, by index in `units`. They override all bounds. */
   readonly fixed: ReadonlyMap<number, number>;
 }
 
 /** Why a total can't be divided, with the figures that contradict each other. */
 export type Infeasibility =
-  /** A unit's least is above its most. */
+  /** A unit's lower bound is above its upper bound. */
   | {
       readonly kind: 'unit-bounds';
       readonly unit: string;
@@ -57,7 +57,7 @@ export type Infeasibility =
       readonly kind: 'least-above-total';
       readonly total: number;
       readonly least: number;
-      /** The part of it that is fixed. */
+      /** How much of `least` comes from fixed targets. */
       readonly fixed: number;
       readonly excess: number;
     }
@@ -83,7 +83,7 @@ export type Allocation =
     }
   | { readonly kind: 'infeasible'; readonly why: Infeasibility };
 
-/** The bounds of one unit, all of them together. */
+/** The bounds of one unit, after its own and those for all units are combined. */
 export interface Limits {
   readonly least: number;
   readonly most: number | null;
@@ -94,7 +94,7 @@ export function allocate(request: AllocationRequest): Allocation {
   return finished(allocateInSteps(request));
 }
 
-/** The same, step by step: of many units a page can draw and hear its user in between. */
+/** The same in steps, so that a page stays responsive while many units are divided. */
 export function* allocateInSteps(request: AllocationRequest): Generator<void, Allocation> {
   const limits = yield* mapInSteps(request.units, (unit, index) => limitsOf(request, unit, index));
   yield;
@@ -127,7 +127,7 @@ function limitsOf(request: AllocationRequest, { baseline }: AllocationUnit, inde
   return { least: Math.max(0, ...least), most: most.length === 0 ? null : Math.min(...most) };
 }
 
-/** Rounded towards what is allowed; guarded against rates that are no exact binary fractions. */
+/** A bound on growth as a target, rounded to the allowed side. Rounding to a millionth first removes binary noise: 100 × 1.1 is not 110. */
 function growthOf(
   baseline: number | null,
   rate: number | undefined,

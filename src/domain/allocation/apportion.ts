@@ -36,7 +36,7 @@ export function apportion(total: bigint, portions: readonly Portion[], step: big
   return finished(apportionInSteps(total, portions, step));
 }
 
-/** The same, step by step: whoever runs it can do something else in between. */
+/** The same in steps, between which the caller can do other work. */
 export function* apportionInSteps(
   total: bigint,
   portions: readonly Portion[],
@@ -64,7 +64,7 @@ export function* apportionInSteps(
 
 /** Parts that stand at a bound, and what the others share in proportion to their weights. */
 interface Level {
-  /** The bound a part stands at; null for one that shares. */
+  /** The bound each part stands at; null for a part that shares in proportion. */
   readonly frozen: readonly (bigint | null)[];
   readonly shared: bigint;
   readonly weights: bigint;
@@ -95,7 +95,7 @@ function* findLevel(total: bigint, portions: readonly Portion[]): Generator<void
   }
 }
 
-/** Nobody is left to share: what remains has to be the leasts of those without weight. */
+/** No part with a weight is left: what remains must equal the lower bounds of the parts without weight. */
 function levelWithoutWeights(
   portions: readonly Portion[],
   frozen: readonly (bigint | null)[],
@@ -109,7 +109,7 @@ function levelWithoutWeights(
 interface Beyond {
   readonly index: number;
   readonly bound: bigint;
-  /** Bound less share, times the sum of weights: above zero where the share is too small. */
+  /** (bound − share) × the sum of weights: above zero where the share is too small. */
   readonly excess: bigint;
 }
 
@@ -130,9 +130,9 @@ function* findBeyond(
 
 interface RoundedPart {
   readonly amount: bigint;
-  /** What the exact share has beyond `amount`, times the sum of weights. */
+  /** (exact share − `amount`) × the sum of weights. */
   readonly remainder: bigint;
-  /** What may be added: to the next round figure, or to the bound before it. */
+  /** The most that may be added: up to the next round figure, or to the bound where that comes first. */
   readonly upTo: bigint;
 }
 
@@ -152,7 +152,7 @@ function roundDown(
   return { amount, remainder: share - amount * weights, upTo };
 }
 
-/** The parts with a remainder, largest first; those of equal remainders in their order. */
+/** The parts with a remainder, largest first; parts with equal remainders keep their order. */
 function byRemainder(parts: readonly RoundedPart[]): number[] {
   return parts
     .flatMap(({ remainder }, index) => (remainder > 0n ? [{ remainder, index }] : []))

@@ -1,5 +1,5 @@
 /**
- * What a division goes by: methods, and how each weighs the units.
+ * The methods of dividing a task, and the weights that each gives the units.
  */
 import { millionths } from './millionths';
 
@@ -14,21 +14,21 @@ export type Method = 'baseline' | 'growth' | 'room' | 'last-year' | 'even';
 
 export const METHODS: readonly Method[] = ['baseline', 'growth', 'room', 'last-year', 'even'];
 
-/** The methods that need a column beside the table's own; that of last year's figures tells itself by its heading. */
+/** Whether a method needs a further column of figures. The column of last year's figures can be found by its heading. */
 export function needsColumn(method: Method): boolean {
   return method === 'room' || method === 'last-year';
 }
 
-/** A method with its part in a mix. */
+/** A method with its weight in a mix of methods. */
 export interface MethodShare {
   readonly method: Method;
-  /** Above zero; only the ratio to the others' counts. */
+  /** Above zero; only its ratio to the other methods' weights matters. */
   readonly weight: number;
-  /** The units' figures in the column a method goes by; null where one is blank. */
+  /** The units' figures in the further column, null where a cell is blank; null for a method that needs none. */
   readonly figures: readonly (number | null)[] | null;
 }
 
-/** What one method says of the units: weights in millionths; a blank figure weighs nothing. */
+/** The units' weights by one method, in millionths; a blank figure has weight 0. */
 function weighUnits(
   { method, figures }: MethodShare,
   baselines: readonly (number | null)[],
@@ -49,7 +49,7 @@ function weighUnits(
   });
 }
 
-/** Whether a unit has no figure to go by, so that nothing is known of its weight. */
+/** Whether a figure that the method needs is blank, so that the unit's weight is unknown. */
 export function lacksFigure(
   { method, figures }: MethodShare,
   baseline: number | null,
@@ -62,7 +62,7 @@ export function lacksFigure(
 
 /**
  * The weights of a mix: each method's weights are brought to one sum before they are added in proportion.
- * @returns null where a method finds nothing to go by
+ * @returns null where a method gives every unit weight 0
  */
 export function mixWeights(
   shares: readonly MethodShare[],
@@ -75,7 +75,7 @@ export function mixWeights(
   if (methods.some(({ sum }) => sum === 0n)) return null;
   return baselines.map((_, unit) =>
     methods.reduce((whole, { part, weights }, index) => {
-      // Times the others' sums instead of divided by its own: fractions would not be exact.
+      // Multiplied by the other methods' sums instead of divided by its own sum, because fractions would not be exact.
       const others = methods.reduce(
         (product, { sum }, other) => (other === index ? product : product * sum),
         1n,

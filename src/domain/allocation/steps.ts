@@ -5,7 +5,7 @@
 /** Units handled between two pauses: a few milliseconds on an old machine. */
 const AT_ONCE = 1000;
 
-/** `map`, with a stop now and then. */
+/** `map`, with a pause after every {@link AT_ONCE} items. */
 export function* mapInSteps<T, R>(
   items: readonly T[],
   make: (item: T, index: number) => R,
@@ -46,5 +46,5 @@ export async function finishedWithPauses<T>(
   }
 }
 
-/** A page answers at once as long as nothing holds it up longer than this, with room for one more step. */
+/** The longest work between two pauses. With one more step it still fits in the 16 ms that a page has per frame. */
 const LONGEST_MS = 12;

@@ -8,7 +8,7 @@ import { lacksFigure } from './method';
 const STRIKING_CHANGE = 0.3;
 
 export type Striking =
-  /** The target was given. */
+  /** The user has fixed the target. */
   | { readonly kind: 'fixed' }
   | { readonly kind: 'at-least'; readonly bound: number }
   | { readonly kind: 'at-most'; readonly bound: number }

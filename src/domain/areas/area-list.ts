@@ -63,11 +63,11 @@ export interface AreaList {
   /** Where each column stands; those that were deleted are missing. */
   readonly columns: Readonly<Partial<Record<AreaColumn, number>>>;
   readonly entries: readonly AreaEntry[];
-  /** What to add to an entry's day, counted from 1900, for its cell: less than 0 in a workbook that counts from 1904. */
+  /** Added to a day counted from 1900 when it is written to a cell; negative in a workbook that counts days from 1904. */
   readonly dayShift: number;
 }
 
-/** Equal for entries of one unit, area and name: width, white space and case count for nothing. */
+/** A key that is equal for entries of the same unit, area and name; width, white space and case do not matter. */
 export function entryKey({ unit, area, name }: Pick<AreaEntry, 'unit' | 'area' | 'name'>): string {
   return [unit, area, name].map(nameKey).join('\n');
 }
@@ -83,7 +83,7 @@ export function sameName(name: string, names: readonly string[]): string | null 
   return names.find((candidate) => nameKey(candidate) === key) ?? null;
 }
 
-/** Where a cell of an entry stands; the name's where its own column is gone. */
+/** The position of an entry's cell; that of its name where the column was deleted. */
 export function entryCell(
   { sheet, columns }: Pick<AreaList, 'sheet' | 'columns'>,
   { row }: Pick<AreaEntry, 'row'>,

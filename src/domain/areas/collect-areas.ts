@@ -1,6 +1,6 @@
 /**
- * What collecting returned lists of key areas would do to the list, row by row. Pure, and the same in whatever order and split the
- * files come.
+ * What collecting returned lists of key areas would do to the list, row by row. Pure: the order of the files, and whether they are
+ * collected together or one after the other, make no difference.
  */
 import { nearestUnit } from '../nearest';
 import {
@@ -15,33 +15,33 @@ import {
 
 /** A unit's part of the list as a file returns it. Plain data. */
 export interface ReturnedAreas {
-  /** Whose part it is; null where the file is no template, so that it may lack any row. */
+  /** The unit whose part it is; null where the file is not a template, so that a missing row means nothing. */
   readonly unit: string | null;
   readonly entries: readonly AreaEntry[];
 }
 
-/** A file, as far as the list goes. */
+/** A returned file with its part of the list. */
 export interface AreaFile {
   readonly fileName: string;
   readonly areas?: ReturnedAreas;
 }
 
-/** An entry wherever it stands. */
+/** An entry without its row. */
 export type AreaContent = Omit<AreaEntry, 'row'>;
 
 export interface PlannedEntry {
-  /** The same for the same content over the same content. */
+  /** Names the planned change: equal where the same content would replace the same content. */
   readonly key: string;
   readonly state: 'new' | 'changed' | 'vanished' | 'same' | 'refused';
-  /** As it will stand in the list; of a vanished row, as it stands there. */
+  /** The entry as it will stand in the list; for a vanished row, as it stands there now. */
   readonly entry: AreaContent;
-  /** The row it changes or takes out; null for a new one. */
+  /** The row that is changed or removed; null for a new row. */
   readonly before: AreaEntry | null;
   /** Files contradict each other about one employer or project: no version is taken until the user chooses. */
   readonly isContested: boolean;
-  /** Of a refused one: the unit that may be meant. */
+  /** For a refused entry, the unit that was probably meant. */
   readonly nearest: string | null;
-  /** The files it comes from, in their order; of a vanished row those it is missing in. */
+  /** The files that contain the entry, in order; for a vanished row, the files it is missing from. */
   readonly files: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export function mayTakeEntry({ state }: PlannedEntry): boolean {
   return state === 'new' || state === 'changed' || state === 'vanished';
 }
 
-/** Whether a row is taken unless somebody says otherwise. What vanished is kept: nothing is lost unasked. */
+/** Whether a row is taken by default. Vanished rows stay in the list by default: nothing is lost unasked. */
 export function isEntryTakenUnasked({ state, isContested }: PlannedEntry): boolean {
   return (state === 'new' || state === 'changed') && !isContested;
 }
@@ -85,7 +85,7 @@ interface Offer {
 
 type Returned = readonly { readonly fileName: string; readonly areas: ReturnedAreas }[];
 
-/** Each content once, with the files that say it; units and areas written as the list writes them. */
+/** Each different entry once, with the files that contain it; units and areas are spelt as in the list. */
 function offers(
   returned: Returned,
   { units, areas }: AreaTarget,
@@ -127,7 +127,7 @@ function offers(
   };
 }
 
-/** What files say of one employer or project, against the rows that stand for it. */
+/** Plans the changes for one employer or project: the files' entries against its rows in the list. */
 function planKey(some: readonly Offer[], standing: readonly AreaEntry[]): PlannedEntry[] {
   const rest = [...standing];
   const sorted = [...some].sort((a, b) => compare(a.content, b.content));
@@ -139,7 +139,7 @@ function planKey(some: readonly Offer[], standing: readonly AreaEntry[]): Planne
     if (row) same.push(plannedAs('same', offer, row, false));
     else others.push(offer);
   }
-  // A file that says what stands there contradicts one that says something else.
+  // A file that repeats the present entry contradicts a file that changes it.
   const isContested = others.length > 1 || (others.length > 0 && rest.length === 0 && same.length > 0);
   return [
     ...same,
@@ -160,7 +160,7 @@ function plannedAs(
   return { key, state, entry, before, isContested, nearest: null, files };
 }
 
-/** Rows of units that returned their part, which none of their files has any more. */
+/** Rows of units that returned their part of the list, and that none of the unit's files contains. */
 function vanished(returned: Returned, good: readonly Offer[], { list, units }: AreaTarget): PlannedEntry[] {
   const filesOf = groupBy(
     returned.filter(({ areas }) => areas.unit !== null),

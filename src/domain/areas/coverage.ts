@@ -19,15 +19,15 @@ export interface NamedCoverage extends Coverage {
 export interface AreaCoverage {
   readonly byArea: readonly NamedCoverage[];
   readonly byUnit: readonly NamedCoverage[];
-  /** Of the units and areas given; entries of others are in none of the figures. */
+  /** Totals of the given units and areas; entries of other units or areas are in none of these figures. */
   readonly total: Coverage;
   /** Entries of other units and areas. */
   readonly uncounted: number;
 }
 
 /**
- * Counts the entries of some units in some areas. Names count as equal where COUNTIFS takes them for equal: letter by letter, in
- * either case.
+ * Counts the entries of some units in some areas. Names are equal where COUNTIFS says so: the same characters, upper and lower case
+ * alike.
  */
 export function areaCoverage(
   entries: readonly AreaEntry[],
@@ -73,7 +73,7 @@ class Count {
   }
 }
 
-/** SUMIFS adds up whatever is a number, and passes over text. */
+/** SUMIFS adds up numbers and skips text. */
 function numberOf(figure: AreaFigure): number {
   if (figure.kind === 'blank') return 0;
   return typeof figure.value === 'number' ? figure.value : 0;

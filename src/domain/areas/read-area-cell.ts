@@ -4,7 +4,7 @@
 import { isBlank, textOf, type CellValue } from '../../spreadsheet/grid';
 import type { AreaFigure, FoundedOn } from './area-list';
 
-/** Persons: a whole number from 0 on. Text is no figure here, even if it reads like one: SUMIFS passes over it. */
+/** Persons: a whole number from 0 on. Text is no figure here, even if it reads like one, because SUMIFS skips it. */
 export function readAreaFigure(value: CellValue): AreaFigure {
   if (isBlank(value)) return { kind: 'blank' };
   const isFigure = typeof value === 'number' && Number.isInteger(value) && value >= 0;
@@ -23,7 +23,7 @@ const WRITTEN = /^(\d{4})(?:年?|[年./-](\d{1,2})月?|[年./-](\d{1,2})[月./-]
 
 /**
  * A date as clerks write it, or as the program holds it.
- * @param dayShift of {@link AreaList}: days are counted from 1900 in what is returned
+ * @param dayShift see {@link AreaList}; the day returned is counted from 1900
  */
 export function readFoundedOn(value: CellValue, dayShift = 0): FoundedOn {
   if (isBlank(value)) return { kind: 'blank' };
@@ -39,7 +39,7 @@ export function readFoundedOn(value: CellValue, dayShift = 0): FoundedOn {
   return isDate && isYear ? { kind: 'date', value: own, year: Number(year), text } : bad(value);
 }
 
-/** What a cell of a list holds for a date. The other way round of {@link readFoundedOn}. */
+/** The cell content for a date: the inverse of {@link readFoundedOn}. */
 export function foundedOnContent(
   cell: Exclude<FoundedOn, { kind: 'blank' }>,
   dayShift: number,
@@ -48,7 +48,7 @@ export function foundedOnContent(
   return kind === 'date' && typeof value === 'number' && isDay(value) ? value + dayShift : value;
 }
 
-/** Not the number of a year, or of a date written in figures only: 2015, 201505, 20150512. */
+/** Whether a number is the serial number of a day, rather than a year or a date in digits: 2015, 201505, 20150512. */
 function isDay(serial: number): boolean {
   return serial >= DAYS.first && serial < DAYS.last + 1;
 }

@@ -35,7 +35,7 @@ function auditUnitFigure(breakdown: Breakdown, line: Line, measure: Measure, at:
     case 'blank':
       // A unit that has not reported is no finding; a unit without baseline or target is.
       if (measure !== 'actual') return [finding('blank-number', at, { unit, measure })];
-      // A rare sign for blank that formulas do not take for one.
+      // Some rare signs for blank are text to formulas: those are a finding.
       if (countedFigure(figure) === null) return [];
       return [finding('not-a-number', at, { unit, measure, text: textOf(figure.raw) })];
     case 'number':
@@ -49,7 +49,7 @@ function textNumber(breakdown: Breakdown, line: Line, measure: Measure, at: Cell
   if (kind !== 'text-number' || amount === null) return [];
   const { unitOfMeasure, of } = ownUnit(breakdown, measure);
   const details = { unit: line.name, measure, unitOfMeasure, text: textOf(raw), value: of(amount) };
-  // Converting would put a copied figure in a formula's place.
+  // Converting would replace the formula with a fixed figure.
   return [finding('text-number', at, details, formula === null ? 'convert-to-number' : null)];
 }
 

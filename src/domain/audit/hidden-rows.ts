@@ -1,17 +1,17 @@
 /**
- * Totals that leave out what is out of sight: SUBTOTAL over filtered or hidden rows.
+ * Totals that leave out hidden rows: SUBTOTAL over filtered or hidden rows.
  */
 import type { Measure } from '../table/breakdown';
 import { clean, sumOf } from './rule';
 import { summedRows } from './summed-rows';
 import type { SumLine } from './total-cause';
 
-/** Whether a total states, as its formula should, the sum of its rows without those out of sight. */
+/** Whether a total is the sum of its rows in sight, because its formula leaves hidden rows out. */
 export function isSumOfRowsInSight(sum: SumLine, measure: Measure): boolean {
   return unitRowsLeftOut(sum, measure).length > 0;
 }
 
-/** The rows of units that a total's formula leaves out because they are hidden or filtered away, where what it states fits. */
+/** The units' rows that a total's formula leaves out because they are hidden or filtered away; none where the total does not equal the sum of the others. */
 export function unitRowsLeftOut(
   { sheet, breakdown, line, units }: SumLine,
   measure: Measure,

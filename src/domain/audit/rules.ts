@@ -48,8 +48,8 @@ export function audit(input: AuditInput): Finding[] {
 }
 
 /**
- * The same for a table of several indicators, an input for each. What all would say of the same cell, such as a unit without a name,
- * is said once and of the table.
+ * The same for a table of several indicators, with an input for each. A finding that all indicators share, such as a unit without a
+ * name, is reported once, for the table.
  */
 export function auditEach(inputs: readonly AuditInput[]): Finding[] {
   const [first, ...others] = inputs;

@@ -4,24 +4,24 @@
 import { parseArea, type Area } from '../../spreadsheet/address';
 import { formulaAt, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 
-/** Whether a function counts rows that are out of sight. */
+/** Which rows a function counts: all, all but filtered ones, or only those in sight. */
 type Counts = 'all' | 'unfiltered' | 'shown' | 'unknown';
 
 /** A part of the formula: some rows, added by one function. */
 interface Part {
   readonly area: Area;
   readonly counts: Counts;
-  /** SUBTOTAL and AGGREGATE pass over cells with SUBTOTAL and AGGREGATE. */
+  /** SUBTOTAL and AGGREGATE skip cells that hold a SUBTOTAL or AGGREGATE. */
   readonly skipsNested: boolean;
 }
 
 /** The rows a formula adds up. */
 export interface SummedRows {
-  /** How often each row is added, hidden rows as if they were in sight. */
+  /** How often each row is added, hidden rows included. */
   readonly times: ReadonlyMap<number, number>;
   /**
-   * The rows left out because they are out of sight: one set, or several where the program does not tell which rows its filters
-   * hide, or its manual not what the function makes of them.
+   * The hidden rows that are left out. There are several possible sets where the program does not say which rows a filter hides, or
+   * where its manual does not say how the function treats filtered rows.
    */
   readonly leftOut: readonly ReadonlySet<number>[];
 }
@@ -44,7 +44,7 @@ export function summedRows(sheet: SheetGrid, row: number, column: number): Summe
   return { times, leftOut: leftOutSets(sheet, parts) };
 }
 
-/** What a formula adds up over these rows in its column: numbers only, as SUM does; null where a cell holds an error. */
+/** The formula's sum over these rows in its column: numbers only, as SUM does; null where a cell holds an error. */
 export function sumOfNumbers(sheet: SheetGrid, { times }: SummedRows, column: number): number | null {
   let sum = 0;
   for (const [row, count] of times) {
@@ -118,8 +118,8 @@ interface Call {
 
 /**
  * SUBTOTAL(9, …) counts rows hidden by hand and leaves out those a filter hides, SUBTOTAL(109, …) leaves out both
- * (support.microsoft.com, SUBTOTAL function). AGGREGATE leaves out hidden rows by its options 1, 3, 5 and 7; what the others make of
- * filtered rows its page does not say.
+ * (support.microsoft.com, SUBTOTAL function). AGGREGATE leaves out hidden rows with options 1, 3, 5 and 7; its page does not say how
+ * the other options treat filtered rows.
  */
 function callOf(name: string, args: readonly string[]): Call | null {
   const [kind, option, ...more] = args;

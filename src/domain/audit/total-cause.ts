@@ -23,8 +23,8 @@ const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
  * The one thing that explains a difference exactly; null where nothing does, or where several would do equally well and naming one
  * would send the reader to the wrong place.
  *
- * Of a formula it is known which rows it adds up. Of a typed total it is not: there a row counts as the cause when it explains the
- * differences in all columns, or when nothing else explains the one.
+ * A formula shows which rows it adds up. A typed total does not: there a row is the cause when it explains the differences in all
+ * columns, or when nothing else explains the difference in this column.
  */
 export function causeOf(sum: SumLine, measure: Measure): TotalCause | null {
   const byFormula = formulaCause(sum, measure);
@@ -45,7 +45,7 @@ function differenceOf({ line, units }: SumLine, measure: Measure): number {
   return clean((line[measure].amount ?? 0) - sumOf(units.map((unit) => unit[measure])));
 }
 
-/** What the formula does otherwise than it should; null where there is none, or it does not give what is stated. */
+/** The mistake in the formula; null where there is no formula, or its rows do not add up to the stated total. */
 function formulaCause(sum: SumLine, measure: Measure): TotalCause | null {
   const { sheet, breakdown, line } = sum;
   const column = breakdown.columns[measure]?.column;
@@ -85,7 +85,7 @@ function oddities(
   };
 }
 
-/** Rows that, left out or added once too often, make the difference. */
+/** Rows that explain the difference if they were left out or added twice. */
 function rowCauses(sum: SumLine, measure: Measure): readonly TotalCause[] {
   const difference = differenceOf(sum, measure);
   const effect = effectsIn(sum, measure);
@@ -128,7 +128,7 @@ function effectsIn({ units, subtotals }: SumLine, measure: Measure): (cause: Tot
   };
 }
 
-/** A row that was left out of one column and counted in another was not left out; in two columns that is no chance any more. */
+/** A row that was left out is missing from every column, so it must explain each difference; two columns that agree are no coincidence. */
 function explainsAllColumns(sum: SumLine, cause: TotalCause): boolean {
   const stated = MEASURES.filter((measure) => sum.line[measure].amount !== null);
   const effects = stated.map((measure) => effectsIn(sum, measure)(cause));

@@ -45,7 +45,7 @@ export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
   });
 }
 
-/** total-mismatch of the one total that blocks side by side have. It counts their first indicator. */
+/** total-mismatch of the total that blocks side by side share. It is checked for their first indicator. */
 function auditSharedTotal(
   breakdown: Breakdown,
   { line, columns, blocks, isCertain }: SharedTotal,
@@ -111,7 +111,7 @@ function mismatch(
   };
 }
 
-/** A total that is an error or text is as wrong as a unit's. */
+/** An error or text in a total is reported as in a unit's row. */
 function figureProblem(
   figure: Figure,
   name: string,

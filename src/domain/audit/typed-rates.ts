@@ -1,5 +1,5 @@
 /**
- * Rates, shares and ranks that someone typed, against what the figures give. Formulas are left alone, but for an average in a total row.
+ * Rates, shares and ranks that someone typed, against what the figures give. Of formulas only an average in a total row is reported.
  */
 import type { Subtotal, Total, Unit } from '../table/breakdown';
 import { finding, type Finding } from '../finding';
@@ -39,7 +39,7 @@ function unitFindings(input: AuditInput, measure: TypedMeasure): Finding[] {
   });
 }
 
-/** Subtotals and the total: sums divided. Where units have formulas, only an average is known to be wrong. */
+/** Subtotals and the total must be sums divided. Where the units have formulas, only an average is known to be wrong. */
 function sumFindings(input: AuditInput, measure: TypedMeasure): Finding[] {
   const { breakdown, sheet } = input;
   const { units, subtotals, total } = breakdown;
@@ -117,7 +117,7 @@ function rankFindings(
   });
 }
 
-/** Sums divided; null where some figure can't be read, so that nobody can say what the rate should be. */
+/** Sums divided; null where a figure can't be read, so that the right rate is unknown. */
 function rateOfSum(
   { breakdown }: AuditInput,
   { rate: { part, whole } }: TypedMeasure,

@@ -20,7 +20,7 @@ export interface Campaign {
   readonly name: string;
   /** The federation that fills in the sheets (填报单位). */
   readonly federation: string;
-  /** null where neither the table nor anyone states it. */
+  /** null where neither the table nor 参数 states it. */
   readonly baseYear: number | null;
   readonly targetYear: number | null;
   /** Growth over the baseline to reach, a ratio: 0.15; null where no goal is known. */
@@ -105,8 +105,8 @@ export function knownCutOff(
 }
 
 /**
- * The month up to which returns are due (应报); 0 where none is. A ledger that is still empty owes nothing until someone sets a
- * cut-off month: nobody said yet how far the campaign has gone, and today's date is not asked.
+ * The month up to which returns are due (应报); 0 where none is. While the ledger is empty and nobody has set a cut-off month, no
+ * return is due: nothing states how far the campaign has gone, and today's date is never used.
  * @param cutOff the month figures are counted to
  */
 export function dueMonth(

@@ -8,7 +8,7 @@ const KNOWN: readonly KnownCampaign[] = [MIGRANT_WORKERS_JOIN];
 
 /**
  * The campaign a title names; null where it names none of them.
- * @param targetYear of the table; a plan says nothing of another year. null where the table states none
+ * @param targetYear the table's, null where it states none; a plan does not apply to another year
  */
 export function knownCampaign(title: string, targetYear: number | null): KnownCampaign | null {
   const text = title.normalize('NFKC').replace(/\s+/g, '');

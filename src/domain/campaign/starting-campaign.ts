@@ -1,5 +1,5 @@
 /**
- * The campaign as a table and the text around it tell it, before anyone set anything; and where each part comes from.
+ * The campaign as read from a table and the text around it, before anyone changes 参数, and where each part comes from.
  */
 import type { Campaign, Phase } from './campaign';
 import { knownCampaign } from './known';
@@ -8,11 +8,11 @@ import type { StatedGoal } from './stated-goal';
 /** The plan of a campaign the product knows by name, or an entry someone made on the settings sheet (参数). */
 type Source = { readonly kind: 'plan'; readonly document: string } | { readonly kind: 'settings' };
 
-/** Where the growth goal comes from, to be said beside it; `none`: nobody states one, and there is none. */
+/** Where the growth goal comes from, to be shown beside it; `none`: nothing states a goal, so there is none. */
 export type GoalOrigin =
   Source | { readonly kind: 'text'; readonly goal: StatedGoal } | { readonly kind: 'none' };
 
-/** Where the phases come from; `assumed`: nobody states them, so the year is divided into quarters. */
+/** Where the phases come from; `assumed`: nothing states them, so the year is divided into quarters. */
 export type PhasesOrigin = Source | { readonly kind: 'assumed' };
 
 export interface CampaignOrigins {
@@ -33,7 +33,7 @@ export const QUARTERS: readonly Phase[] = [
   { name: '第四季度', firstMonth: 10, lastMonth: 12 },
 ];
 
-/** How a campaign is reckoned until someone sets it otherwise on 参数. Factors are parts of the pace. */
+/** The rules that hold until someone changes them on 参数. Factors are shares of the pace. */
 export const DEFAULT_RULES = {
   sharedMonth: 'earlier',
   returnKind: 'monthly',
@@ -45,8 +45,8 @@ export const DEFAULT_RULES = {
 } as const satisfies Partial<Campaign>;
 
 /**
- * What holds until someone sets otherwise: no goal and no year that nobody states. A goal stated beside the table goes before
- * the plan's.
+ * The campaign until someone changes it on 参数. A goal or a year that nothing states stays unknown. A goal stated beside the table
+ * takes precedence over the plan's.
  */
 export function startingCampaign(
   table: {

@@ -16,7 +16,7 @@ export interface StatedGoal {
   readonly words: string;
 }
 
-/** So far above the header, and below the last row, text belongs to the table. */
+/** Text within this many rows above the header or below the last row belongs to the table. */
 const ROWS_ABOVE = 6;
 const ROWS_BELOW = 8;
 
@@ -26,7 +26,7 @@ const GROWTH =
 /** What was achieved already, or grew last year, is no goal. */
 const ACHIEVED =
   /已|截[至止]|同比|环比|了|实际|完成率|(?<![较比])(?:上年|去年|上一年)(?:度|同期)?(?:增|会员)/;
-/** All that may stand beside a goal for the table's own figures; any other noun may be something else that grows. */
+/** The only words that may stand beside a goal for the table's own figures; any other noun may name something else that grows. */
 const PLAIN = new RegExp(
   [
     '(?:总体|主要|工作|年度|全年|本年|今年|集中行动|发展|增长)?(?:目标)?任务|目标|要求|说明|备?注|增长|新增|净',
@@ -39,8 +39,8 @@ const PLAIN = new RegExp(
 const CLAUSE_ENDS = /[,，;；。!！?？\n]/;
 
 /**
- * The goal stated above or below a table; null where nothing states one, or different texts state different ones. Doubtful text
- * states none: a goal nobody set would be held against the units.
+ * The goal stated above or below a table; null where nothing states one, or different texts state different ones. Doubtful text is
+ * ignored: units must not be measured against a goal that nobody set.
  */
 export function statedGoal(sheet: SheetGrid, breakdown: Breakdown): StatedGoal | null {
   const { area } = breakdown;
@@ -69,7 +69,7 @@ function rateIn(
   const match = GROWTH.exec(text);
   if (!match || ACHIEVED.test(text)) return null;
   const beside = text.replace(match[0], '');
-  // A second rate in the same breath: nobody can tell which is the goal.
+  // With a second rate in the same clause it is unclear which is the goal.
   if (beside.includes('%') || !isAbout(beside.replace(PLAIN, ''))) return null;
   return { rate: Math.round(Number(match[1]) * 1e4) / 1e6, words: clause.trim() };
 }

@@ -19,7 +19,7 @@ export interface HandedTask {
   readonly unit: string;
   readonly baseline: number | null;
   readonly target: number | null;
-  /** What the table knows of its own units; empty where it knows none. */
+  /** The unit's own units as the table lists them; empty where it lists none. */
   readonly parts: readonly (Part & { readonly note: string })[];
 }
 
@@ -35,12 +35,12 @@ export function sumOfParts(parts: readonly Pick<Part, 'target'>[]): number | nul
   return targets.length === 0 ? null : addUp(targets);
 }
 
-/** 小计 and the like say no name: nobody could be given the task. */
+/** 小计 and the like name no unit that could be given the task. */
 const NAMELESS = /^(?:小计|合计|总计|共计|其中|计)/;
 
 /**
- * Who is given a task: each unit; where the table has levels, each county with its townships as its parts, and units that
- * belong to none. In the table's order; rows without a name are left out.
+ * The tasks to hand down: one for each unit; where the table has levels, one for each county, with its townships as parts, and one
+ * for each unit outside any county. In the table's order; rows without a name are left out.
  */
 export function handedTasks({ units, subtotals }: Pick<Breakdown, 'units' | 'subtotals'>): HandedTask[] {
   const named = subtotals.filter(

@@ -6,7 +6,7 @@ import type { ReadReturn } from '../returns/returns';
 import { unitKey } from '../table/breakdown';
 import { sumOfParts, taskNamed, type HandedTask, type Part, type ReturnedParts } from './handed-down';
 
-/** What came back of one unit, and the file it came in. */
+/** What one unit returned, and in which file. */
 export interface CollectedParts extends ReturnedParts {
   readonly fileName: string;
 }
@@ -16,7 +16,7 @@ export interface PlannedParts extends CollectedParts {
   readonly state: 'new' | 'changed' | 'same' | 'refused';
   readonly refusal:
     | { readonly kind: 'unknown-unit'; readonly nearest: string | null }
-    /** Several files of one go divide the unit's task differently. */
+    /** Files collected together divide the unit's task differently. */
     | { readonly kind: 'conflict'; readonly fileNames: readonly string[] }
     | null;
   /** The unit's task as the table has it; null where there is none. */
@@ -26,7 +26,7 @@ export interface PlannedParts extends CollectedParts {
 
 /**
  * @param collected what was collected before
- * @returns a file each, those that say the same once
+ * @returns one entry for each file; files that say the same share one
  */
 export function planParts(
   returns: readonly ReadReturn[],
@@ -79,7 +79,7 @@ function isSameDivision(a: ReturnedParts, b: ReturnedParts): boolean {
   );
 }
 
-/** What is collected after a go, in the order of the tasks; units that are no longer there last. */
+/** All parts collected so far, this time included, in the order of the tasks; units that are no longer in the table come last. */
 export function collectedAfter(
   collected: readonly CollectedParts[],
   taken: readonly CollectedParts[],

@@ -1,11 +1,11 @@
 /**
- * A plan as someone went through it: each thing that was read ticked or not, its value as it is or changed.
+ * A plan after the user has gone through it: each item is ticked or not, its value is kept or changed.
  */
 import { monthSpan } from './months';
 import { planValue } from './plan-value';
 import { SAID_ONCE, type PlanItem, type PlanKey, type ReadPlan } from './read-plan';
 
-/** One thing that was read, with what becomes of it. */
+/** One item that was read, with the user's choice. */
 export interface PlanChoice {
   readonly item: PlanItem;
   readonly isTaken: boolean;
@@ -13,7 +13,7 @@ export interface PlanChoice {
   readonly text: string;
 }
 
-/** What is offered: each thing that was read; of what is said in more than one way, all, and none of them taken. */
+/** The choices offered at first: every item is ticked, except those that contradict each other. */
 export function choicesOf({ items, contradictions }: ReadPlan): PlanChoice[] {
   const unclear = new Map(contradictions.map(({ key, items: all }) => [key, all]));
   return items.flatMap((item): PlanChoice[] => {
@@ -23,7 +23,7 @@ export function choicesOf({ items, contradictions }: ReadPlan): PlanChoice[] {
   });
 }
 
-/** The value a text stands for; null where it is none of that kind. */
+/** An item with the value that a text stands for; null where the text is no value of that kind. */
 export function itemWithText(item: PlanItem, text: string): PlanItem | null {
   const plain = text.normalize('NFKC').trim();
   if (text === planValue(item)) return item;
@@ -62,8 +62,8 @@ function changed(item: PlanItem, value: PlanItem['value']): PlanItem {
 }
 
 /**
- * The plan with what was taken.
- * @returns null where a taken value is none of its kind
+ * The plan with the ticked items only.
+ * @returns null where the text of a ticked item is no value of its kind
  */
 export function planWithChoices(plan: ReadPlan, choices: readonly PlanChoice[]): ReadPlan | null {
   const taken = choices.filter(({ isTaken }) => isTaken).map(({ item, text }) => itemWithText(item, text));
@@ -75,7 +75,7 @@ export function planWithChoices(plan: ReadPlan, choices: readonly PlanChoice[]):
     const own = items.filter(({ key }) => key === contradiction.key);
     return own.length === 1 ? [] : [contradiction];
   });
-  // What someone changed may differ from what stands elsewhere too.
+  // A value that the user changed may contradict another item, too.
   const doubled = SAID_ONCE.filter((key) => items.filter((item) => item.key === key).length > 1);
   return {
     ...plan,

@@ -1,16 +1,16 @@
 /**
- * What is due when (时间节点), seen from the cut-off month. Whether it was done nobody wrote down: due is all that is known.
+ * What is due when (时间节点), seen from the cut-off month. Nothing records whether it was done: only that it is due is known.
  */
 import { monthSpan } from './months';
 
 export interface Milestone {
   readonly what: string;
-  /** As it stands: `6月底`, `每月25日前`. */
+  /** As the plan writes it: `6月底`, `每月25日前`. */
   readonly when: string;
 }
 
 export type DueState =
-  /** Its month has come. */
+  /** Its month is the cut-off month or earlier. */
   | 'overdue'
   /** The first after the cut-off month; several may share it. */
   | 'next'

@@ -1,12 +1,13 @@
 /**
- * A plan's prose against its own table: a total in the text, and a goal in per cent. What differs is said; neither is taken for right.
+ * A plan's prose against its own table: a total in the text, and a goal in per cent. Differences are reported; neither side is
+ * assumed to be right.
  */
 import { requiredTarget } from '../audit/growth';
 import { clean, sumOf } from '../audit/rule';
 import type { Breakdown } from '../table/breakdown';
 import type { PlanItem, ReadPlan } from './read-plan';
 
-/** A figure of the text that the table's rows do not give. */
+/** A figure in the text that the table's rows do not add up to. */
 export type PlanFinding =
   | {
       readonly kind: 'total-differs';
@@ -25,8 +26,8 @@ export type PlanFinding =
     };
 
 /**
- * What the text says and the table does not give. Of a table with several indicators nothing is said: the text does not tell
- * which one it means.
+ * The figures in the text that differ from the table. A table with several indicators is not compared: the text does not say which
+ * one it means.
  * @param isGoalOfTable whether the plan's goal speaks of what the table counts
  */
 export function planAgainstTable(
@@ -44,7 +45,7 @@ function totalFindings({ items }: ReadPlan, { columns: { target }, units }: Brea
     const persons = item.key === 'total' ? personsIn(String(item.value), target.unitOfMeasure) : null;
     if (persons === null) return [];
     const stated = clean(persons / target.scale);
-    // More than `45000人以上` is what the text asks for.
+    // `45000人以上` is a minimum: a larger sum agrees with it.
     const isLeast = item.sentence
       .normalize('NFKC')
       .replace(/(?<=\d),(?=\d)/g, '')
@@ -65,7 +66,7 @@ function personsIn(text: string, unitOfMeasure: string): number | null {
 
 const TIMES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4 };
 
-/** A goal is reached by rounding up to whole persons: what is short of that is short. */
+/** Compares with the goal in whole persons, rounded up: one person fewer falls short of it. */
 function goalFindings({ items, contradictions }: ReadPlan, { units }: Breakdown): PlanFinding[] {
   const item = items.find(({ key }) => key === 'growthGoal');
   if (typeof item?.value !== 'number' || contradictions.some(({ key }) => key === 'growthGoal')) return [];

@@ -62,7 +62,7 @@ function markdownTable(lines: readonly string[], start: number): ReadTable | nul
   return { rows, next };
 }
 
-/** A row a line, its cells parted by tabs. */
+/** A table with one row per line, its cells separated by tabs. */
 function rowTable(lines: readonly string[], start: number): ReadTable | null {
   const isRow = (line: string | undefined): boolean => /\S\t.*\S/.test(line ?? '');
   let next = start;
@@ -71,7 +71,7 @@ function rowTable(lines: readonly string[], start: number): ReadTable | null {
   return { rows: lines.slice(start, next).map((line) => line.split('\t').map(cleanCell)), next };
 }
 
-/** A cell a paragraph, each begun by a tab, as word processors save tables as text. The heading tells how many make a row. */
+/** A table with one cell per paragraph, each beginning with a tab, as word processors save tables as text. The headings tell how many cells make a row. */
 function cellTable(lines: readonly string[], start: number): ReadTable | null {
   if (!(lines[start] ?? '').startsWith('\t')) return null;
   const cells: string[] = [];
@@ -91,7 +91,7 @@ function cellTable(lines: readonly string[], start: number): ReadTable | null {
   return { rows, next };
 }
 
-/** While no figure was met, lines without a tab go on with a heading. */
+/** Until the first figure, a line without a tab continues the heading before it. */
 function isInHeading(cells: readonly string[]): boolean {
   return !cells.some((cell) => /^\s*[\d,.]+\s*$/.test(cell));
 }

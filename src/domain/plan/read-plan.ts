@@ -22,7 +22,7 @@ export type PlanKey =
   | 'keyArea'
   | 'milestone';
 
-/** Those that a plan may leave out, to be said as missing. */
+/** The keys that are reported as missing where a plan leaves them out. */
 const PLAN_KEYS: readonly PlanKey[] = [
   'campaign',
   'federation',
@@ -37,7 +37,7 @@ const PLAN_KEYS: readonly PlanKey[] = [
   'keyArea',
 ];
 
-/** Of these a plan can mean one value only; several leave open which. */
+/** Keys that have a single value; two different values contradict each other. */
 export const SAID_ONCE: readonly PlanKey[] = [
   'federation',
   'documentNumber',
@@ -54,13 +54,13 @@ export interface PlanItem {
   readonly sentence: string;
   /** The heading it stands under: `二、目标任务`. */
   readonly place: string;
-  /** Someone changed the value: the sentence says otherwise. */
+  /** Set where the user changed the value, so that it differs from the sentence. */
   readonly isChanged?: true;
-  /** Of a phase or a milestone, months 1–12; `first` is null where the text does not tell it. */
+  /** For a phase or a milestone, months 1–12; `first` is null where the text does not tell it. */
   readonly months?: { readonly first: number | null; readonly last: number };
 }
 
-/** Sentences that say different things of what can be one only. */
+/** Different values for a key that has a single one. */
 export interface Contradiction {
   readonly key: PlanKey;
   readonly items: readonly PlanItem[];
@@ -207,13 +207,13 @@ function growthGoal(sentence: Sentence): PlanItem[] {
   const { text } = sentence;
   const rates = text.match(new RegExp(GOAL_RATE, 'g')) ?? [];
   const rate = GOAL_RATE.exec(text)?.[1];
-  // Of several rates in one sentence nobody can tell which is the goal.
+  // With several rates in one sentence it is unclear which is the goal.
   const isGoal = /目标|任务|力争|确保|以上|不低于|不少于|实现|[较比]/.test(text);
   if (rate === undefined || rates.length !== 1 || !isGoal || isAchieved(text)) return [];
   return [item('growthGoal', Math.round(Number(rate) * 1e4) / 1e6, sentence)];
 }
 
-/** 全市新增会员45000人; a part of the year, what was reached, and what is about so much are no total. */
+/** 全市新增会员45000人; figures for part of the year, achieved figures and approximate ones are no total. */
 const TOTAL =
   /(?:全[省市县区州]|全年|共|总计|合计|任务总数)(?:[^，。；：%％\d]|\d{4}年)*?(\d[\d,]*(?:\.\d+)?)\s*([万千百]?)\s*(人|名|户|亩|个|家|件|套|棵|株|公里|吨|元)/;
 

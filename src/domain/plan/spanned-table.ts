@@ -1,9 +1,9 @@
 /**
- * A table with cells over several rows and columns, as rows of equal width. What a cell covers stands empty, save that a cell
- * over several rows is repeated: each of its rows says the same.
+ * A table with cells over several rows and columns, as rows of equal width. A cell over several columns is followed by empty cells;
+ * a cell over several rows is repeated in each of them.
  */
 
-/** No table of a plan is wider or longer; what is beyond is passed over, so that memory stays bounded. */
+/** No table of a plan is wider or longer. Cells beyond are skipped, so that memory stays bounded. */
 const MOST_COLUMNS = 64;
 const MOST_ROWS = 20_000;
 

@@ -1,6 +1,6 @@
 /**
- * What collecting returns would do to the ledger, figure by figure. Pure, and the same in whatever order and split the
- * files come (docs/decisions/0040-collecting.md).
+ * What collecting returns would do to the ledger, figure by figure. Pure: the order of the files, and whether they are collected
+ * together or one after the other, make no difference (docs/decisions/0040-collecting.md).
  */
 import { unitKey } from '../table/breakdown';
 import type { Campaign } from '../campaign/campaign';
@@ -14,7 +14,7 @@ import { labelOf, refused, type PlannedFigure, type Refusal } from './planned-fi
 import type { ReadReturn, ReportedFigure } from './returns';
 
 export interface CollectPlan {
-  /** In the ledger's order; what belongs to none of its rows last. */
+  /** In the ledger's order; figures that belong to none of its rows come last. */
   readonly figures: readonly PlannedFigure[];
   /** Files nothing could be read from. */
   readonly unread: readonly ReadReturn[];
@@ -29,11 +29,11 @@ export interface CollectTarget {
   readonly collected: ReadonlySet<string>;
   /** The indicator the ledger is for; null where the table has but one. */
   readonly indicator?: string | null;
-  /** Figures that name no indicator are taken for this one's. */
+  /** Whether figures that name no indicator are taken for this indicator. */
   readonly takesUntold?: boolean;
 }
 
-/** Names a figure of a file, however often it is sent in. */
+/** A key for one figure of one file, the same however often the file is collected. */
 export function collectedKey(sha256: string, unit: string, month: number): string {
   return `${sha256} ${unitKey(unit)} ${month}`;
 }
@@ -63,7 +63,7 @@ export function planCollections(
 }
 
 /**
- * @param month stands in where nothing in a file tells the month; null when nobody said
+ * @param month the month of files that state none; null where the user chose none
  */
 export function planCollection(
   returns: readonly ReadReturn[],
@@ -96,7 +96,7 @@ function inLedgerOrder(a: PlannedFigure, b: PlannedFigure): number {
   return order(a.unit, b.unit) || (a.month ?? 0) - (b.month ?? 0) || order(a.key, b.key);
 }
 
-/** A table with 本月新增 and 累计 reports the one the ledger wants; the other is no second figure. */
+/** Of a table with 本月新增 and 累计, only the figures of the ledger's kind are taken. */
 function ofKind(figures: readonly ReportedFigure[], kind: Campaign['returnKind']): ReportedFigure[] {
   const place = ({ sheet, unit, month }: ReportedFigure): string =>
     `${sheet}\n${unitKey(unit)}\n${String(month)}`;
@@ -206,7 +206,7 @@ function refusalOf(
   return column === undefined ? { kind: 'other-month', month } : null;
 }
 
-/** One entry for one figure of one cell, however many files report it. */
+/** Merges files that report the same figure for the same cell into one entry. */
 function mergeSources(placed: readonly PlannedFigure[]): PlannedFigure[] {
   const merged = new Map<string, PlannedFigure>();
   for (const figure of placed) {
@@ -216,7 +216,7 @@ function mergeSources(placed: readonly PlannedFigure[]): PlannedFigure[] {
   return [...merged.values()];
 }
 
-/** Of one cell a go takes one figure; what was collected before is history and contradicts nobody. */
+/** Refuses different figures for one cell: at most one is taken at a time. Figures collected before contradict nothing. */
 function refuseConflicts(figures: readonly PlannedFigure[], collected: ReadonlySet<string>): PlannedFigure[] {
   const isOld = (figure: PlannedFigure): boolean =>
     figure.sources.every(({ sha256 }) =>

@@ -7,8 +7,8 @@ import { PERSONS } from '../table/unit-of-measure';
 import { isTakenUnasked, refused, type PlannedFigure, type Refusal } from './planned-figure';
 
 /**
- * Refuses figures that would stand below an earlier month's or above a later one's. Of two new figures the later month's is
- * refused. What is refused stands in nobody's way: the rest is looked at again without it.
+ * Refuses figures that would stand below an earlier month's or above a later month's. Of two new figures the later month's is
+ * refused. The rest is then checked again without the refused figure.
  */
 export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledger): PlannedFigure[] {
   const byRow = new Map<number, PlannedFigure[]>();

@@ -1,6 +1,5 @@
 /**
- * Returns as forms of the old fashion: the unit in a line of its own (`填报单位：舞钢`), and a single figure beside, below or
- * behind its label.
+ * Returns as forms: the unit in a line of its own (`填报单位：舞钢`), and a single figure beside, below or behind its label.
  */
 import { readFigure } from '../table/figure';
 import { formulaAt, isBlank, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
@@ -24,8 +23,8 @@ interface FormFigure {
 }
 
 /**
- * What a form reports: one figure, or one of each kind (当月, 累计). `several` when it holds more, so that nobody can tell
- * which is meant; none of either where the sheet is no such form.
+ * What a form reports: one figure, or one of each kind (当月, 累计). `several` when it holds more, so that it is unclear which is
+ * meant; no figures where the sheet is no such form.
  */
 export function formReturn(
   sheet: SheetGrid,
@@ -54,7 +53,7 @@ function unitInLine(sheet: SheetGrid): string | null {
   return null;
 }
 
-/** The one month the sheet's texts tell; nothing where they tell several. */
+/** The month that the sheet's texts name; nothing where they name several. */
 function monthOnSheet(sheet: SheetGrid): ToldMonth {
   let only = TOLD_NOTHING;
   for (const { value } of texts(sheet)) {
@@ -106,7 +105,7 @@ function labelOf(sheet: SheetGrid, row: number, column: number): string | null {
   return '';
 }
 
-/** No form is larger; what is goes on to be a table that nobody understood. */
+/** No form has more cells; a larger sheet is not read as a form. */
 const MOST_CELLS = 20_000;
 
 function* texts(sheet: SheetGrid): Generator<{ value: string; row: number; column: number }> {

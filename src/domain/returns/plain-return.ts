@@ -12,13 +12,13 @@ import { TOLD_NOTHING, toldBy, toldMonth } from './told-month';
 const LAST_HEADER_ROW = 30;
 const LONGEST_HEADING = 40;
 
-/** New members by another word. */
+/** Words for new members. */
 const FIGURE = /新增|净增|增加|发展|入会|吸收|完成|累计|实绩|上报数|填报数/;
-/** Says that there is a figure, not which. */
+/** Headings that announce a figure without saying which. */
 const SOME_FIGURE = /^(?:人数|数量|数|会员数?|农民工会员数?|合计)(?:\(.*\))?$/;
 const NO_FIGURE = /率|比|占|%|排名|名次|任务|目标|计划|基数|年[底末初]|去年|上年|差|日期|时间|电话|备注/;
 const MONTH_COLUMN = /^(?:填报|上报|报送|统计)?月份?$/;
-/** Rows that are no unit's. */
+/** Beginnings of rows that are not a unit's. */
 const NO_UNIT = /^(?:合计|总计|小计|共计|注|备注|说明|填表|填报|审核|制表|单位负责人)/;
 
 interface FigureColumn {
@@ -111,7 +111,7 @@ function isSecondHeaderRow(sheet: SheetGrid, row: number, unitColumn: number): b
 interface Heading {
   readonly column: number;
   readonly own: string;
-  /** Over it; '' for none. */
+  /** The heading above `text`; '' for none. */
   readonly group: string;
 }
 
@@ -121,7 +121,7 @@ function headingsOf(sheet: SheetGrid, row: number, hasSecondRow: boolean): Headi
   for (let column = sheet.area?.left ?? 1; column <= (sheet.area?.right ?? 0); column += 1) {
     const above = normalizeHeading(textOf(valueAt(sheet, row, column)));
     const below = hasSecondRow ? normalizeHeading(textOf(valueAt(sheet, row + 1, column))) : '';
-    // A group stands in its first column only.
+    // The text of a group heading stands in the first of its columns only.
     if (above !== '') group = above;
     const own = below === '' ? above : below;
     if (own !== '') headings.push({ column, own, group: below === '' ? '' : group });
@@ -144,7 +144,7 @@ function figureColumns(
     return [{ column, told, scale, isFigure }];
   });
   const sure = columns.filter((column) => column.isFigure);
-  // `单位 | 人数` is a figure where nothing better is; of several such nobody can tell.
+  // A vague heading such as 人数 is taken where it is the only column; among several it is unclear which is meant.
   const chosen = sure.length > 0 || columns.length > 1 ? sure : columns;
   return chosen.map(({ column, told, scale }) => ({ column, scale, told: toldBy(told, caption.told) }));
 }

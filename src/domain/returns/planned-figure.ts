@@ -13,7 +13,7 @@ export type Refusal =
   | { readonly kind: 'other-month'; readonly month: number }
   | { readonly kind: 'other-year'; readonly year: number }
   | { readonly kind: 'unknown-unit'; readonly nearest: string | null }
-  /** Files of one go say different things of one cell. */
+  /** Files collected together report different figures for one cell. */
   | { readonly kind: 'conflict'; readonly others: readonly { fileName: string; amount: number }[] }
   /** A cumulative figure below an earlier month's, or above a later one's. */
   | { readonly kind: 'decreased'; readonly month: number; readonly amount: number }
@@ -31,7 +31,7 @@ export interface FigureSource {
 
 /** One figure, and what taking it would do. */
 export interface PlannedFigure {
-  /** The same for the same figure over the same content of the ledger's cell. */
+  /** Names the planned change: equal where the same figure would replace the same content of the ledger's cell. */
   readonly key: string;
   /** As the ledger names it; as it was reported where the ledger does not know it. */
   readonly unit: string;
@@ -52,19 +52,19 @@ export interface PlannedFigure {
   readonly sources: readonly FigureSource[];
 }
 
-/** Whether the user may have a figure taken; of refused ones only those that are figures and have a place. */
+/** Whether the user may tick a figure. A refused figure may be ticked only if it is a number and has a cell in the ledger. */
 export function mayTake({ state, refusal }: PlannedFigure): boolean {
   if (state === 'new' || state === 'changed') return true;
   const kind = refusal?.kind;
   return kind === 'conflict' || kind === 'decreased' || kind === 'collected-before';
 }
 
-/** Whether a figure is taken unless somebody says otherwise. */
+/** Whether a figure is taken by default. */
 export function isTakenUnasked({ state }: PlannedFigure): boolean {
   return state === 'new' || state === 'changed';
 }
 
-/** The unit, with the indicator where there are several: as it is shown, and as the record of what was collected has it. */
+/** The unit's name, with the indicator's where there are several: as it is shown, and as the record of collected figures keeps it. */
 export function labelOf({ unit, indicator }: Pick<PlannedFigure, 'unit' | 'indicator'>): string {
   return indicator === undefined ? unit : `${unit}（${indicator}）`;
 }

@@ -28,9 +28,9 @@ export type ReturnProblem =
   | 'no-figures'
   /** A template as it was sent out. */
   | 'not-filled-in'
-  /** The year-end workbook: its figures were added up from returns, and are none. */
+  /** The year-end workbook: its figures are sums of returns, not returns. */
   | 'year-end-workbook'
-  /** A form with several figures, and nothing tells which is meant. */
+  /** A form with several figures: it is unclear which is meant. */
   | 'several-figures';
 
 /** What a place in a file tells about the month a figure is for; null where it does not. */
@@ -72,12 +72,12 @@ export interface ReadReturn {
   readonly problem: ReturnProblem | null;
 }
 
-/** A file whose bytes could not be had. */
+/** A file whose bytes could not be read. */
 export function unreadReturn(fileName: string, problem: ReturnProblem): ReadReturn {
   return { fileName, sha256: '', figures: [], problem };
 }
 
-/** Text that states its own: 3500人, 0.35万. */
+/** Text that states its own unit of measure: 3500人, 0.35万. */
 const OWN_MEASURE = /[万千百人名个位]\s*[)）]?\s*$/;
 
 /** A cell as it stands in a file. */
@@ -120,7 +120,7 @@ export function reportedFigure(
 }
 
 function badness(kind: string, amount: number | null, formula: string | null): BadFigure | null {
-  // Its result may rest on cells nobody here sees.
+  // The formula's result may depend on cells that the recipient can't check.
   if (formula !== null) return 'formula';
   if (kind === 'error') return 'error';
   if (amount === null) return 'not-a-number';

@@ -30,10 +30,10 @@ export function toldMonth(text: string): ToldMonth {
   };
 }
 
-/** What the more telling text says, filled up from the less telling one. */
+/** What two texts tell together; the first takes precedence. */
 export function toldBy(first: ToldMonth, second: ToldMonth): ToldMonth {
   if (first.month === null) return { ...second, kind: first.kind ?? second.kind };
-  // A year elsewhere holds for this month too; a kind elsewhere may be another column's.
+  // A year stated elsewhere holds for this month, too; 当月 or 累计 stated elsewhere may speak of another column.
   return { ...first, year: first.year ?? second.year };
 }
 

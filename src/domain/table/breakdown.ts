@@ -37,7 +37,7 @@ export interface TableColumn {
 
 /** A column of figures, with the unit of measure its heading states. */
 export interface FigureColumn extends TableColumn {
-  /** `人`, `万人`, `亩`, …; what the table is about where nothing states one. */
+  /** `人`, `万人`, `亩`, …; where nothing states it, the usual one for what the table counts. */
   readonly unitOfMeasure: string;
   /** Persons in one of that unit: 1 or 10,000 (千人: 1,000; 百人: 100); 1 for what is not persons. */
   readonly scale: number;
@@ -47,7 +47,7 @@ export interface FigureColumn extends TableColumn {
 
 /** The columns with the figures of one indicator. */
 export interface IndicatorColumns {
-  /** Many tables have none: 单位 | 目标任务 | 完成数 | 完成率. */
+  /** null in tables such as 单位 | 目标任务 | 完成数 | 完成率. */
   readonly baseline: FigureColumn | null;
   readonly target: FigureColumn;
   /** The first column of figures recruited so far, where the table has one. */
@@ -58,11 +58,11 @@ export interface IndicatorColumns {
 export interface Indicator {
   /** As its headings have it, without the unit of measure: 新发展会员. */
   readonly name: string;
-  /** The target's, and whether it is counted in whole numbers. */
+  /** The target's unit of measure, and whether it is counted in whole numbers. */
   readonly unitOfMeasure: string;
   readonly whole: boolean;
   readonly columns: IndicatorColumns;
-  /** Headed columns that stand with these: rates, ranks, 分期任务, parts; from left to right. */
+  /** Further columns with a heading: rates, ranks, 分期任务, parts; from left to right. */
   readonly further: readonly TableColumn[];
 }
 
@@ -107,7 +107,7 @@ export interface Total {
 /** The total of blocks that stand side by side, below the last of them. */
 export interface SharedTotal {
   readonly line: Total;
-  /** Those it stands in: the last block's. */
+  /** The last block's columns, in which the total stands. */
   readonly columns: BreakdownColumns;
   /** All the blocks, with the columns and units of their first indicator. */
   readonly blocks: readonly Pick<Breakdown, 'columns' | 'units'>[];
@@ -122,11 +122,11 @@ export interface Breakdown {
   readonly area: Area;
   /** Ascending, one to three rows. */
   readonly headerRows: readonly number[];
-  /** Those of the indicator looked at, with the columns that all share. */
+  /** The columns of `indicator`, with those that all indicators share. */
   readonly columns: BreakdownColumns;
-  /** The indicator's headed columns that are none of these: rates, ranks, 分期任务, parts; from left to right. */
+  /** The indicator's further columns with a heading: rates, ranks, 分期任务, parts; from left to right. */
   readonly further: readonly TableColumn[];
-  /** All that the table counts: the plainest first, the others from left to right. Most tables have one. */
+  /** Everything the table counts: the indicator with the plainest headings first, the others from left to right. Most tables have one. */
   readonly indicators: readonly [Indicator, ...Indicator[]];
   /** The one whose figures the units carry here. */
   readonly indicator: Indicator;
@@ -140,9 +140,9 @@ export interface Breakdown {
   readonly targetYear: number | null;
   /** The text above the header (`平顶山市“农民工入会集中行动”任务分解表`), where there is one. */
   readonly title: string | null;
-  /** It is one of several blocks side by side, and the total of one of them is of all: none has a total of its own. */
+  /** Set where the table is one of several blocks side by side that share a total; none of them then has a total of its own. */
   readonly sharedTotal?: SharedTotal;
-  /** The Excel Table it stands in, where it does. */
+  /** The name of the Excel Table it stands in; null where it stands in none. */
   readonly tableObject: string | null;
 }
 

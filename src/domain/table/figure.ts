@@ -54,7 +54,7 @@ export function countedFigure({ kind, amount, raw }: Figure): CountedFigure {
   return isEmpty ? null : 'unusable';
 }
 
-/** A figure that a host found no cell for. */
+/** The figure of a measure that the table has no column for. */
 export const NO_FIGURE: Figure = readFigure(null, null, 1);
 
 function readText(raw: string, formula: string | null, scale: number): Figure {
@@ -77,7 +77,7 @@ function without(kind: 'blank' | 'not-a-number' | 'error', raw: CellValue, formu
   return { kind, amount: null, inCell: null, raw, formula };
 }
 
-/** Takes the last binary digit's noise off a product (3.15 × 10,000), to a millionth of a person. */
+/** Rounds a product (3.15 × 10,000) to a millionth of a person, which removes binary noise. */
 function rounded(amount: number): number {
   return Number.isInteger(amount) ? amount : Math.round(amount * 1e6) / 1e6;
 }

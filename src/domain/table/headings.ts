@@ -6,7 +6,7 @@ import { measureInHeading, withoutMeasure } from './unit-of-measure';
 /** The columns a table can have. */
 export type Role = 'ordinal' | 'unit' | 'baseline' | 'target' | 'actual' | 'note';
 
-/** What a heading means. Of several columns with one role the highest rank is it. */
+/** What a heading means. Of several columns with the same role, the one with the highest rank has it. */
 export interface Meaning {
   readonly role: Role;
   readonly rank: number;
@@ -17,7 +17,7 @@ export interface Heading {
   readonly column: number;
   /** As it stands, its rows joined, white space removed. */
   readonly text: string;
-  /** Its lowest row that is no mere unit of measure, and what stands above that: its joint heading, where it has one. */
+  /** Its lowest row that is more than a unit of measure; `group` is its joint heading, from the rows above that. */
   readonly own: string;
   readonly group: string;
   readonly meaning: Meaning | null;
@@ -26,11 +26,11 @@ export interface Heading {
 /** Text longer than this is a title or a note, never a heading. */
 const LONGEST_HEADING = 40;
 
-/** Every heading below has one of these; a cheap look before the dear one, for sheets of a million rows. */
+/** Every heading known below contains one of these. This cheap test comes before the expensive ones, for sheets of a million rows. */
 const SOME_HEADING =
   /[序号编码#№No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职村社校支党片园院行所场到预缴产入车班网库户点部]/;
 
-/** Nothing to normalise; true of most cells, and much cheaper than doing it. */
+/** Text that normalising would not change. Most cells are such, and the test is much cheaper. */
 const IS_NORMAL = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
 
 const ORDINAL = /^(?:序号?|编[号码]|行[号次]|号|代码|no\.?|#)$/i;
@@ -83,7 +83,7 @@ export function normalizeHeading(text: string): string {
     .replace(/[\]}〕】〗」』>》]/g, ')');
 }
 
-/** False for most text that is no heading, at the price of one look. */
+/** A cheap test that is false for most text that is no heading. */
 export function mayBeHeading(text: string): boolean {
   return text.length <= LONGEST_HEADING * 2 && SOME_HEADING.test(text);
 }
@@ -122,7 +122,7 @@ function meaningOf(heading: string): Meaning | 'never' | null {
   if (SPAN_OF_MONTHS.test(text) && !UP_TO_THEN.test(text)) return 'never';
   const meaning = figureMeaning(text);
   if (!meaning) return null;
-  // A part of the column before it: a table may do without a baseline, and is never measured against half of one.
+  // 其中 heads a part of the column before it. A table may lack a baseline; it is never measured against part of one.
   if (meaning.role === 'baseline' && /^\(?其中/.test(text)) return null;
   const isPart = text.includes('其中') || ORGANISATIONS.test(heading) || MONEY.test(heading);
   return isPart ? { role: meaning.role, rank: meaning.rank - 2.5 } : meaning;

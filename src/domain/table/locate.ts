@@ -20,15 +20,15 @@ import { withSharedTotal } from './rows/shared-total';
 import { surroundingsOf } from './surroundings';
 
 /**
- * The row that came nearest to a header; nothing is `missing` where only the units below it are, or where it heads a list of
- * tasks in words.
+ * The row that came nearest to a header. `missing` is empty where the header is complete but no units follow, or where it heads a
+ * list of tasks in words.
  */
 export interface NearMiss {
   readonly sheet: string;
   readonly row: number;
   readonly found: readonly CoreRole[];
   readonly missing: readonly CoreRole[];
-  /** 序号, 工作任务, 责任单位, 完成时限: what is to be done is told in words, so that there is nothing to add up. */
+  /** A list of tasks in words (序号, 工作任务, 责任单位, 完成时限), which has no figures to add up. */
   readonly inWords: boolean;
 }
 
@@ -56,11 +56,11 @@ export interface LocateOptions {
 /** A column of figures recruited so far that the add-in appended: its heading's cell, and columns of its table. */
 export interface AppendedActual extends Position {
   readonly sheet: string;
-  /** The target's is among them. */
+  /** The target column is among them. */
   readonly tableColumns: readonly number[];
 }
 
-/** A sheet with so many cells in rows that look like headers, and no table, is no sheet with a table. */
+/** The search of a sheet ends after this many cells in rows that look like headers. */
 const MOST_HEADER_CELLS = 50_000;
 /** More tables on a sheet than anyone could choose from. */
 const MOST_TABLES = 200;

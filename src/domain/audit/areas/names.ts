@@ -21,7 +21,7 @@ export function auditAreaBlanks({ areas }: Pick<AuditInput, 'areas'>): Finding[]
   );
 }
 
-/** area-unknown-unit: formulas count an entry for the unit whose name is written alike, letter for letter */
+/** area-unknown-unit: formulas count an entry only for a unit whose name is the same, character for character */
 export function auditAreaUnits({ areas, breakdown, sheet }: Input): Finding[] {
   if (!areas) return [];
   const names = breakdown.units.map(({ row }) =>
@@ -36,7 +36,7 @@ export function auditAreaUnits({ areas, breakdown, sheet }: Input): Finding[] {
   });
 }
 
-/** area-unknown: not among the areas of 参数; where none are set, any is good */
+/** area-unknown: not among the areas of 参数; where none are set there, every area is accepted */
 export function auditAreaNames({ areas, campaign: { keyAreas } }: Input): Finding[] {
   if (!areas || keyAreas.length === 0) return [];
   const isKnown = knownAmong(keyAreas);
@@ -48,7 +48,7 @@ export function auditAreaNames({ areas, campaign: { keyAreas } }: Input): Findin
   });
 }
 
-/** COUNTIFS takes capital and small letters for the same, and nothing else. */
+/** Compares as COUNTIFS does: upper and lower case are equal, everything else must be the same. */
 function knownAmong(names: readonly string[]): (name: string) => boolean {
   const known = new Set(names.map((name) => name.toLowerCase()));
   return (name) => known.has(name.toLowerCase());

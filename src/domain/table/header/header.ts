@@ -23,21 +23,21 @@ import {
 import type { Surroundings } from '../surroundings';
 
 export type CoreRole = 'unit' | 'baseline' | 'target';
-/** What tells how well some rows fit as a header, in the order in which it is named. */
+/** The roles that show how well some rows fit as a header, in the order in which messages name them. */
 const CORE_ROLES: readonly CoreRole[] = ['unit', 'baseline', 'target'];
-/** What a table can't do without. */
+/** The roles that every table needs. */
 export const REQUIRED_ROLES: readonly CoreRole[] = ['unit', 'target'];
 
 const MOST_HEADER_ROWS = 3;
 /** More tables than this side by side are not looked at. */
 const MOST_ABREAST = 50;
-/** So many rows below a header tell in which of its columns the names stand. */
+/** How many rows below a header are looked at to find the column of the names. */
 const ROWS_LOOKED_AT = 50;
 /** A group heading longer than this is the table's title. */
 const LONGEST_GROUP = 25;
-/** Of columns that could be one and the same, no more are weighed against each other. */
+/** The most columns that are compared with each other for the same role. */
 const MOST_CANDIDATES = 8;
-/** What a baseline at the end of the year of the title weighs less: it is the year's result rather than its start. */
+/** Penalty for a year-end baseline in the title's own year: it is the year's result rather than its start. */
 const AFTER_TITLE_YEAR = 10;
 
 /** The header of one table. */
@@ -48,14 +48,14 @@ export interface Header {
   readonly left: number;
   readonly right: number;
   readonly columns: BreakdownColumns;
-  /** The first's columns are among `columns`. */
+  /** `columns` has the first indicator's columns. */
   readonly indicators: readonly [Indicator, ...Indicator[]];
   readonly baseYear: number | null;
   readonly targetYear: number | null;
   readonly title: string | null;
 }
 
-/** Rows that look like a header and what they lack. */
+/** Rows that look like a header, with the roles that were found. */
 export interface HeaderAttempt {
   readonly row: number;
   readonly found: readonly CoreRole[];
@@ -195,7 +195,7 @@ function readHeadings(
     const groups = merges.filter((merge) => merge.top === row && merge.right > merge.left);
     for (const { column, text } of textCells(cells, row)) {
       const group = groups.find((merge) => merge.left === column);
-      // A title above the header is no part of its headings; in a header of one row it is nobody's group.
+      // A title merged over the header is no part of its headings; a merged cell in the header's last row heads no group.
       const isTitle = row < bottom && normalizeHeading(text).length > LONGEST_GROUP && group !== undefined;
       const right = row < bottom && group && !isTitle ? group.right : column;
       for (let at = column; at <= right; at += 1) {
@@ -209,7 +209,7 @@ function readHeadings(
   return withBareTarget(read.sort((a, b) => a.column - b.column));
 }
 
-/** 净增 beside 完成数, and no word for a task: it is what is to be gained. */
+/** Where no heading is a word for a task, takes 净增 beside 完成数 for the target. */
 function withBareTarget(headings: readonly Heading[]): readonly Heading[] {
   if (headings.some(({ meaning }) => meaning?.role === 'target')) return headings;
   const actuals = headings.filter(({ meaning }) => meaning?.role === 'actual');
@@ -357,7 +357,7 @@ function split(headings: readonly Heading[]): readonly Part[] {
   }));
 }
 
-/** What follows behind a gap and lacks something is more of the table before it, unless it names units of its own. */
+/** Whether the headings behind a gap are a table of their own. If they lack a required role they belong to the table before, unless they name units of their own. */
 function isTableOfItsOwn(before: readonly Heading[], after: readonly Heading[]): boolean {
   const end = before[before.length - 1]?.column ?? 0;
   const hasGap = (after[0]?.column ?? 0) > end + 1;
@@ -487,7 +487,7 @@ interface Pair {
 
 /**
  * The baseline and target that fit best: the plainest headings; of several year ends the last before the target's
- * year, or the first where that is not known. Any baseline goes before none; the target year's own end is none.
+ * year, or the first where that is not known. Any baseline is better than none; the end of the target year is no baseline.
  */
 function choosePair(headings: readonly Heading[], titleYear: number | null): Pair | null {
   let best: { readonly pair: Pair; readonly score: readonly number[] } | null = null;

@@ -19,14 +19,14 @@ export interface IndicatorHeadings {
 const YEARS = /(?:19|20)\d\d年?度?|\d\d年度?|[一二][〇零一二三四五六七八九]{3}年度?|[本全今]年度?|年度/g;
 const PERIODS =
   /第?[一二三四1-4]季度?|Q[1-4]|[上下]半年|(?:1[0-2]|0?[1-9])月份?(?:\d+日|[底末])?|[年季月][初中底末]|截[至止]/g;
-/** Words for the part a figure plays, whatever it counts. */
+/** Words for the role of a figure (task, done, baseline), whatever it counts. */
 const ROLE_WORDS =
   /任务|目标|计划|指标|分解|分配|下达|名额|基数|底数|完成|实际|实绩|情况|累计|进度|百分比|比例|比率|占比|率|排名|名次|位次|排位|增长|增幅|同比|状态|差额|缺口|剩余|新增|净增|增加|发展|吸收|现有|原有|已有|到位|[应拟需已实净新原现]|[人总]?数量?$|[人总]数/g;
-/** The same thing, planned once more or by somebody else: no thing of its own. */
+/** Words for another plan of the same thing, such as a second figure by somebody else: no indicator of its own. */
 const QUALIFIERS =
   /(?:市|县|区|省|镇|上级|本级|自[报定]|上报|核定|审定|初步|最终|基本|奋斗|力争|确保|必成|预期|保底|挑战|约束性?|调整[前后]?|追加|补充|建议|方案[一二三\d]*|合计|小计|总计|其他|全年|日常|阶段|集中行动)/g;
 const PART = /^\(?其中|:其中|\(其中|^其中|[男女]/;
-/** Words for the part a figure plays, at the end of a heading or its beginning: what is left is the name. */
+/** Words for the role at the end of a heading, and for the year or the role at its beginning: what is left is the name. */
 const ROLE_AT_END = /(?:目标|年度)?(?:任务|目标|计划|指标|名额)(?:总?数|人数|量)?$|完成数?$/;
 const YEAR_AT_START = /^(?:(?:19|20)\d\d年?度?|年度|全年|计划|目标|任务)/;
 const SERIAL = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])/;
@@ -34,7 +34,7 @@ const SERIAL = /^(?:[一二三四五六七八九十]+、|\([一二三四五六�
 const COUNTED =
   /会员|党员|团员|职工|农民工|工会|组织|建会|支部|企业|项目|人才|培训|就业|创业|参保|养老|医保|社保|工伤|失业|学生|教师|儿童|医生|床位|签约|体检|筛查|造林|抚育|绿化|播种|种植|面积|产量|产值|粮食|蔬菜|农田|公里|道路|住房|棚改|改造|搬迁|脱贫|低保|救助|困难|投资|资金|税收|收入|贷款|存款|保费|消费|出口|外资|协议|合同|活动|宣传|稿件|信息|案件|志愿|献血|订阅|示范|阵地|基地|站点|服务|户|亩|家/;
 
-/** What a heading counts, for comparing: the words that are left when all that say its part, year and unit of measure are gone. */
+/** What a heading counts, for comparing: the heading without the words for its role, year and unit of measure. */
 export function thingCounted(text: string): string {
   return withoutMeasure(normalizeHeading(text).replace(SERIAL, ''))
     .replace(YEARS, '')
@@ -68,7 +68,7 @@ export function indicatorsAmong(headings: readonly Heading[], first: Heading): r
   });
 }
 
-/** One target heading a thing: the first given, then the leftmost of each other. */
+/** One target heading for each thing that is counted: `first`, then the leftmost of each other thing. */
 function leadingTargets(headings: readonly Heading[], first: Heading): readonly Heading[] {
   const isPlain = ({ meaning, text }: Heading): boolean =>
     meaning?.role === 'target' && !PART.test(normalizeHeading(text));
@@ -112,7 +112,7 @@ function ownersOf(headings: readonly Heading[], leads: readonly Heading[]): Read
   return owners;
 }
 
-/** By what is counted, by the joint heading, or by the words that both have. */
+/** The owner by what is counted, by the joint heading, or by shared words. */
 function ownerByWords(heading: Heading, leads: readonly Heading[]): Heading | null {
   if (leads.includes(heading)) return heading;
   const thing = thingCounted(heading.text);
@@ -131,8 +131,8 @@ function shareWords(a: string, b: string): boolean {
 }
 
 /**
- * By the columns beside it. A rate behind the last indicator is its own only where an earlier one has such a rate too; else it
- * may be anyone's. A baseline before all targets is that of the indicator with its unit of measure.
+ * The owner by the columns beside it. A rate behind the last indicator is that indicator's only where an earlier one has such a rate,
+ * too; else it may belong to any. A baseline before all targets belongs to the indicator with the same unit of measure.
  */
 function ownerByPlace(
   heading: Heading,

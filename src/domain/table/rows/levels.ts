@@ -64,7 +64,7 @@ function headsBy(rows: readonly TableRow[], depth: Depth): ReadonlyMap<TableRow,
   });
   const fitting = groups.filter((group) => group.fits);
   const parts = fitting.reduce((count, group) => count + group.parts.length, 0);
-  // Every head must look like one: a county without townships beside others is a unit.
+  // At least half of the heads must state the sum of their parts: a figure may be wrong, but most must fit.
   if (parts < FEWEST_PARTS || fitting.length * 2 < groups.length) return null;
   return new Map(groups.map(({ row, depth: own }) => [row, { ...row, kind: 'head', depth: own }]));
 }

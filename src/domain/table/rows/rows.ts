@@ -91,7 +91,7 @@ class RowReader {
     return true;
   }
 
-  /** Where no Excel Table says how far the rows go. */
+  /** The same where no Excel Table says how far the rows go. */
   private takeOpen(read: TableRow): boolean {
     if (read.row <= this.pageBreakEnd || this.isPageBreak(read)) return true;
     if (this.isFooter(read) || isHeaderOfAnother(this.cells, this.header, read, this.edge())) return false;
