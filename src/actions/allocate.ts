@@ -36,7 +36,7 @@ import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import { applied, NOTHING_WRITTEN, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
-/** A method with its part in a mix, and the column it goes by: letters, or a heading; none given for last year's finds it by its heading. */
+/** A method with its weight in a mix, and the column it needs, by letters or heading. Last year's column is found by its heading where none is given. */
 export interface WantedMethod {
   readonly method: Method;
   readonly weight: number;
@@ -55,7 +55,7 @@ export interface AllocateOptions extends SurveyOptions {
   readonly bounds: Bounds;
   /** By the unit's name. */
   readonly unitBounds?: ReadonlyMap<string, Bounds>;
-  /** Targets that are given, by the unit's name. */
+  /** Targets that the user has fixed, by the unit's name. */
   readonly fixed: ReadonlyMap<string, number>;
   /** Which scheme is written into the table; null for none. */
   readonly adopt: number | null;
@@ -63,7 +63,7 @@ export interface AllocateOptions extends SurveyOptions {
 
 export interface MadeScheme {
   readonly name: string;
-  /** 按基数比例, as the sheet says it. */
+  /** The method in words, as on the sheet: 按基数比例. */
   readonly method: string;
   readonly by: readonly Method[];
   readonly sum: number;
@@ -72,14 +72,14 @@ export interface MadeScheme {
     readonly target: number;
     /** Target ÷ baseline; null without a baseline. */
     readonly growth: number | null;
-    /** Less the present target; null where there is none. */
+    /** The proposed target less the present one; null where there is none. */
     readonly difference: number | null;
   }[];
 }
 
 export type AllocateReport = ActionReport & {
   readonly schemes: readonly MadeScheme[];
-  /** Why nothing was made; null where it was. */
+  /** Why no scheme was made; null where schemes were made. */
   readonly infeasible: Infeasibility | null;
 };
 
@@ -88,8 +88,8 @@ const FINGERPRINT_WORD = `${WORD}_指纹`;
 const FINGERPRINTED = { free: [], formulaColumns: [] };
 
 /**
- * Makes the sheet 分解方案; where a scheme is adopted, the table's targets too, in the same step. Where the bounds leave no
- * way, nothing is written and the report says why. A sheet made before and changed by hand since is kept as a copy.
+ * Makes the sheet 分解方案; where a scheme is adopted, writes the table's targets in the same step. Where the bounds contradict each
+ * other, nothing is written and the report says why. An earlier sheet that was changed by hand is kept as a copy.
  * @throws ActionError, HostError
  */
 export async function allocate(host: Host, options: AllocateOptions): Promise<AllocateReport> {
@@ -108,7 +108,7 @@ export async function allocate(host: Host, options: AllocateOptions): Promise<Al
   const divided = made.filter((allocation) => allocation.kind === 'allocated');
   const change = changeOf(found, options, requests, divided);
   const written = await applied(host, change, found.workbook);
-  // Adopting changes what the checks say of the table.
+  // Adopting a scheme changes the findings.
   const findings = options.adopt === null ? found.findings : (await survey(host, options)).findings;
   return {
     ...written,
@@ -130,7 +130,7 @@ export function inTargetUnit({ breakdown }: Survey, amount: number | null): numb
 }
 
 /**
- * What a scheme asks of the division, for those who show it before anything is written.
+ * The request for dividing the task by a scheme, for callers that show the result before anything is written.
  * @throws ActionError where a unit or a column is not there
  */
 export function requestOf(
@@ -159,7 +159,7 @@ function totalOf(found: Survey, goal: Goal): number {
   return inTargetUnit(found, requiredTarget(baseline, goal.rate)) ?? 0;
 }
 
-/** @throws ActionError where a name is no unit's */
+/** Maps indices of units instead of names. @throws ActionError where a name is no unit's */
 function byPlace<T>({ breakdown }: Survey, byName: ReadonlyMap<string, T>): ReadonlyMap<number, T> {
   const places = new Map(breakdown.units.map((unit, index) => [unitKey(unit.name), index]));
   return new Map(
@@ -187,13 +187,13 @@ function shareOf(found: Survey, { method, weight, column }: WantedMethod): Metho
   return { method, weight, figures: figures.map((figure) => inTargetUnit(found, figure.amount)) };
 }
 
-/** The column of what was achieved the year before; null where none or several say so. */
+/** The column of last year's figures; null where no heading, or several, say so. */
 export function lastYearColumn({ further }: Breakdown): TableColumn | null {
   const [only, ...others] = further.filter(({ heading }) => isYearBefore(heading));
   return only && others.length === 0 ? only : null;
 }
 
-/** The column of a heading; else of letters. */
+/** The column with this heading, else the column with these letters. */
 function columnNamed({ breakdown, sheet }: Survey, wanted: string): number | null {
   const heading = normalizeHeading(wanted);
   const rows = [...breakdown.headerRows].reverse();
@@ -236,7 +236,7 @@ function memoryOf(spec: SheetSpec, copy: string | null): NameSpec[] {
   return [
     rememberCell(WORD, { sheet: spec.sheet, row: 1, column: 1 }, true),
     rememberText(FINGERPRINT_WORD, specFingerprint(spec, FINGERPRINTED)),
-    // The copy looks like a breakdown table, and must not be taken for one.
+    // The copy looks like a breakdown table; remembering it as the add-in's own keeps it from being taken for one.
     ...(copy === null
       ? []
       : [
@@ -291,7 +291,7 @@ function sheetInput(
   };
 }
 
-/** The units as they stand in the table; those whose name is another's too, by their place. */
+/** The units in the table's order. `position` is set where a name is blank or not unique, so that the name does not identify the row. */
 function schemeUnits({ breakdown, sheet }: Survey): SchemeUnit[] {
   const counts = new Map<string, number>();
   for (const { name } of breakdown.units) counts.set(unitKey(name), (counts.get(unitKey(name)) ?? 0) + 1);

@@ -30,7 +30,7 @@ export async function updateAreas(host: Host, options: SurveyOptions = {}): Prom
   return { ...written, findings: findingsAfter(host, found) };
 }
 
-/** What makes list and summary, with the settings and columns they go with. */
+/** The change that makes list and summary, with the settings and progress columns. */
 function areasChange(before: Survey, options: SurveyOptions): WorkbookChange {
   const recomputed = recomputeChange(before);
   const settled = surveyAfter(before, recomputed, options);
@@ -72,7 +72,7 @@ function listChange(found: Survey): WorkbookChange {
   };
 }
 
-/** Where the names of the units stand. */
+/** The cells with the units' names. */
 function unitCells({ breakdown }: Survey): DataRange {
   const { column } = breakdown.columns.unit;
   const { firstDataRow: top, lastDataRow: bottom } = breakdown;

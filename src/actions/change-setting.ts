@@ -25,12 +25,12 @@ export type SettingChange = {
   readonly [Key in SettingKey]: { readonly setting: Key; readonly value: Campaign[Key] };
 }[SettingKey];
 
-/** The column entries stand in, beside their label. */
+/** The column of the entries, beside their labels. */
 const ENTRY_COLUMN = 2;
 
 /**
- * Writes one entry beside its label, wherever its row has gone.
- * @throws ActionError; HostError, `sheet-not-found` too where there is no settings sheet or the label is gone from it
+ * Writes one entry beside its label, wherever that row was moved to.
+ * @throws ActionError; HostError, which is `sheet-not-found` where the settings sheet or the label was deleted
  */
 export async function changeSetting(
   host: Host,
@@ -53,7 +53,7 @@ export async function changeSetting(
   return applied(host, written, workbook);
 }
 
-/** The entry as staff would type it. */
+/** The entry as a user would type it. */
 function entryOf(change: SettingChange): CellContent {
   switch (change.setting) {
     case 'cutOffMonth':

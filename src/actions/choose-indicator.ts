@@ -1,5 +1,5 @@
 /**
- * Choosing which indicator the pane looks at, so that the next session looks at it too.
+ * Choosing the indicator that the pane shows, also in the next session.
  */
 import type { Host } from '../spreadsheet/host';
 import { CHOSEN_INDICATOR, rememberedText, rememberText } from '../sheets/memory';
@@ -7,14 +7,14 @@ import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { surveyFor, type Survey } from './survey';
 
 /**
- * Remembers the indicator in the workbook; its name is no step for 撤销.
+ * Remembers the indicator in a defined name of the workbook. 撤销 does not take this back.
  * @throws HostError
  */
 export async function chooseIndicator(host: Host, name: string): Promise<void> {
   await host.apply({ ...NO_CHANGE, names: [rememberText(CHOSEN_INDICATOR, name)] });
 }
 
-/** The workbook for an indicator, else for the one chosen last, where the table still has it; else as it was surveyed. */
+/** The survey for the indicator named, else for the one chosen last if the table still has it, else as it was surveyed. */
 export function surveyChosen(found: Survey, name: string | null): Survey {
   const names = found.indicators.map(({ breakdown }) => breakdown.indicator.name);
   const wanted = [name, rememberedText(found.workbook, CHOSEN_INDICATOR)].find(

@@ -1,5 +1,5 @@
 /**
- * Choosing one of several tables, so that the ribbon and the next session take it too.
+ * Choosing one of several tables, also for the ribbon and the next session.
  */
 import type { TablePlace } from '../domain/table/table-place';
 import type { Host } from '../spreadsheet/host';
@@ -7,7 +7,7 @@ import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { survey } from './survey';
 
 /**
- * Remembers which table was chosen; writes nothing where it is the one that would be taken anyway.
+ * Remembers which table was chosen; writes nothing where that table would be taken anyway.
  * @throws ActionError, HostError
  */
 export async function chooseTable(host: Host, place: TablePlace): Promise<void> {

@@ -44,13 +44,13 @@ import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
 
 export interface CollectOptions extends SurveyOptions {
-  /** When, as the record says it: `2015-06-03 09:12`. */
+  /** The time of collecting, as it stands in the record: `2015-06-03 09:12`. */
   readonly when: string;
-  /** The month of figures nothing tells the month of. */
+  /** The month of figures whose file does not tell it. */
   readonly month?: number | null;
-  /** Keys of the figures, and {@link partsKey} of the divisions, to take; all that need no decision when left out. */
+  /** Keys of the figures, and {@link partsKey} of the divisions, to take. Where left out, all are taken that need no decision. */
   readonly chosen?: ReadonlySet<string>;
-  /** Where nothing was chosen one by one: rows of the key areas that a unit no longer returns are taken out, too. */
+  /** Without `chosen`: also removes rows of the key areas that a unit no longer returns. */
   readonly takesVanished?: boolean;
 }
 
@@ -60,14 +60,14 @@ export interface CollectReport extends WriteReport {
   readonly parts: readonly PlannedParts[];
   /** What went into the ledger. */
   readonly taken: readonly PlannedFigure[];
-  /** What was returned of the list of key areas, and what of it went into the list. */
+  /** The returned entries of the list of key areas. */
   readonly areas: readonly PlannedEntry[];
   readonly takenAreas: readonly PlannedEntry[];
 }
 
 /**
- * What collecting would do to a workbook; its ledgers need not be made yet, nor have all units.
- * @param asked the indicator that figures are of which name none; where there are several and none is asked for, they are refused
+ * What collecting would do to a workbook. Ledgers that do not exist yet, or lack units, are planned for.
+ * @param asked the indicator of figures that name none; where there are several indicators and none is asked for, such figures are refused
  */
 export function collectPlan(
   found: Survey,
@@ -90,8 +90,8 @@ export function collectPlan(
 }
 
 /**
- * Takes returns into the ledgers. They are made when there are none, and get rows for units of the table they lack, where something
- * is taken for them. Where nothing is to be taken nothing is changed.
+ * Takes returns into the ledgers. Ledgers that do not exist are made, and units of the table that a ledger lacks get a row, where a
+ * figure is taken for them. Where no figure is taken, nothing is changed.
  * @throws ActionError, HostError
  */
 export async function collect(
@@ -110,7 +110,7 @@ export async function collect(
     (figure.cell?.row ?? 0) >= firstFreeRow(before.workbook, indicatorOf(before, figure));
   const made = chosenOf(first, options.chosen).some(lacksRow) ? madeLedgers(before, options) : null;
   const found = made?.after ?? before;
-  // The same figures, with the rows they will have in the ledger.
+  // Planned again, because the figures' rows are known once the ledger is made.
   const plan = made ? collectPlan(found, returns, options.month, options.indicator) : first;
   const taken = chosenOf(plan, options.chosen);
   const entered = enteredFigures(found, plan, taken, options.when);
@@ -128,7 +128,7 @@ function indicatorOf({ indicators }: Survey, { indicator }: PlannedFigure): Indi
   return indicators.find(({ breakdown }) => breakdown.indicator.name === indicator) ?? indicators[0];
 }
 
-/** Names the division of a unit, as {@link CollectOptions.chosen} has it. */
+/** The key of a unit's division, for {@link CollectOptions.chosen}. */
 export function partsKey({ unit, fileName }: Pick<PlannedParts, 'unit' | 'fileName'>): string {
   return `下级分解 ${unitKey(unit)} ${fileName}`;
 }
@@ -138,7 +138,7 @@ export function partsPlan({ breakdown, workbook }: Survey, returns: readonly Rea
   return planParts(returns, handedTasks(breakdown), readParts(workbook));
 }
 
-/** What differs from before goes onto the sheet; the same again changes nothing. */
+/** Writes divisions that differ from those collected before; the same division again changes nothing. */
 function partsChange(
   { breakdown, workbook }: Survey,
   parts: readonly PlannedParts[],
@@ -175,12 +175,12 @@ function ledgerGrid(workbook: WorkbookGrid, { ledger }: IndicatorSurvey): SheetG
   return ledger && sheetNamed(workbook, ledger.ledger.sheet);
 }
 
-/** Rows from here on are not in the ledger yet. */
+/** The first row below the ledger, where new rows start. */
 function firstFreeRow(workbook: WorkbookGrid, own: IndicatorSurvey): number {
   return (ledgerGrid(workbook, own)?.area?.bottom ?? 0) + 1;
 }
 
-/** The ledger as it will be: a row for each unit of the table, those it lacks below what stands on its sheet. */
+/** The ledger as it will be: with a row for each unit of the table. New rows come below the content of its sheet. */
 function ledgerToBe(workbook: WorkbookGrid, own: IndicatorSurvey): Ledger {
   const { breakdown, campaign } = own;
   const ledger: Ledger = own.ledger?.ledger ?? {
@@ -211,7 +211,7 @@ function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): P
   return [...byCell.values()];
 }
 
-/** Numbers only go into the ledger: no text of a file can become a formula there. */
+/** Only numbers go into the ledger, so that no text of a file can become a formula there. */
 function enteredFigures(
   found: Survey,
   plan: CollectPlan,
@@ -237,7 +237,7 @@ function enteredFigures(
   };
 }
 
-/** One row a file; a file that was recorded before only where it is taken again. */
+/** One row for each file; a file that was recorded before gets one only where it is taken again. */
 function recordRows(figure: PlannedFigure, when: string, collected: ReadonlySet<string>): CollectedFigure[] {
   const { month, amount, before } = figure;
   const unit = labelOf(figure);
@@ -258,7 +258,7 @@ function recordRows(figure: PlannedFigure, when: string, collected: ReadonlySet<
   }));
 }
 
-/** What is found in the returned files: names no unit of the table has. */
+/** Findings in the returned files: names that no unit of the table has. */
 export function unknownUnits(plan: CollectPlan, parts: readonly PlannedParts[] = []): Finding[] {
   const divided = parts.flatMap(({ refusal, unit, fileName }) =>
     refusal?.kind === 'unknown-unit'

@@ -1,5 +1,5 @@
 /**
- * 换算台账: from 当月新增 to 累计 or back, with everything that counts on it.
+ * 换算台账: from 当月新增 to 累计 or back, with every sheet that refers to the ledger.
  */
 import { ActionError } from './parts/action-error';
 import type { ReturnKind } from '../domain/ledger';
@@ -18,12 +18,12 @@ import { phasesChange, type PhaseOptions } from './summarise-phases';
 import { survey, surveyAfter, type Survey } from './survey';
 
 export interface ConvertOptions extends PhaseOptions {
-  /** Leaves the figures as they stand: they were of that kind all along. */
+  /** Changes the kind only, because the figures already are of that kind. */
   readonly keepsFigures?: boolean;
 }
 
 /**
- * Makes the ledger one of the other kind; what is remembered in 参数 follows, and phase sheets that were made count anew.
+ * Converts the ledger to the other kind; 月报口径 on 参数 and the phase sheets that exist follow.
  * @throws ActionError, HostError
  */
 export async function convertLedger(
@@ -51,7 +51,7 @@ export async function convertLedger(
   return applied(host, await withOtherTables(found, mergedChange(converted, own), options), workbook);
 }
 
-/** A change, with what the phase sheets of the workbook's other tables take: they count the same ledger. */
+/** Adds the phase sheets of the workbook's other tables to a change: they refer to the same ledger. */
 async function withOtherTables(
   found: Survey,
   change: WorkbookChange,
@@ -60,7 +60,7 @@ async function withOtherTables(
   const options = { ...(pause ? { pause } : {}), ...(mayReplace ? { mayReplace } : {}) };
   let whole = change;
   for (const table of found.others) {
-    // The table that was chosen stays so.
+    // The remembered choice of a table must not change.
     const after = { ...surveyAfter(found, whole, { tableNear: table }), choice: [] };
     if (madePhases(after).length > 0) whole = mergedChange(whole, await phasesAnew(after, options));
   }
@@ -71,7 +71,7 @@ function phasesAnew(found: Survey, options: PhaseOptions): Promise<WorkbookChang
   return phasesChange(found, { ...options, phases: madePhases(found) });
 }
 
-/** The phases of which a table has its sheet. */
+/** The phases that have a sheet for this table. */
 function madePhases(found: Survey): string[] {
   return found.campaign.phases
     .map(({ name }) => name)

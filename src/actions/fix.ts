@@ -1,5 +1,5 @@
 /**
- * 修复: puts findings right, one or several at once.
+ * 修复: fixes one or several findings.
  */
 import type { Finding } from '../domain/finding';
 import type { Host } from '../spreadsheet/host';
@@ -10,7 +10,7 @@ import type { SheetSpec } from '../spreadsheet/spec';
 import { survey, surveysOf, type Survey, type SurveyOptions } from './survey';
 
 /**
- * Applies the fixes of findings. A finding that is no longer there when the workbook is read again is passed over.
+ * Applies the fixes of findings. A finding that is gone when the workbook is read again is skipped.
  * @throws ActionError, HostError
  */
 export async function fix(
@@ -28,7 +28,7 @@ export async function fix(
   return applied(host, change, found.workbook);
 }
 
-/** Of the indicator a finding is about; of what the table lacks, such as a total row, each indicator its part. */
+/** The fixes for the finding's indicator; for a finding about the table, such as a missing total row, those of all indicators. */
 function fixesOf(found: Survey, finding: Finding): SheetSpec[] {
   return surveysOf(found)
     .filter(

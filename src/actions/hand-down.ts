@@ -1,5 +1,5 @@
 /**
- * 任务再分解: a workbook for each unit with its task, in which the unit divides it among its own.
+ * 任务再分解: a workbook for each unit with its task, in which the unit divides the task among its own units.
  */
 import { handedTasks, type HandedTask } from '../domain/hand-down/handed-down';
 import type { Breakdown } from '../domain/table/breakdown';

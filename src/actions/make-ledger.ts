@@ -1,5 +1,5 @@
 /**
- * Makes the ledger (月报台账), and lets the table and the settings follow it.
+ * Makes the ledger (月报台账), and updates the table and the settings to refer to it.
  */
 import { unitKey } from '../domain/table/breakdown';
 import { sheetNamed, sheetNames, textOf, valueAt } from '../spreadsheet/grid';
@@ -25,14 +25,14 @@ export interface LedgerOptions extends SurveyOptions {
 }
 
 export interface LedgerReport extends WriteReport {
-  /** The sheet that was made; null where the ledger has a row for every unit already. */
+  /** The sheet that was made; null where the ledger already has a row for every unit. */
   readonly ledger: string | null;
 }
 
 /**
- * Makes the ledger when there is none, with a row for every unit of the table, and one for each indicator where the table has several;
- * the settings and the table's columns follow it. Where there is one, units that it lacks get a row, everything reported stays, and
- * the old sheet is kept as a copy: people write on it. Where it lacks none nothing is changed.
+ * Makes the ledger where there is none, with a row for every unit of the table; where the table has several indicators, one ledger for
+ * each. The settings and the table's columns are updated to refer to it. Where a ledger exists and lacks units, they get a row,
+ * everything reported stays, and the old sheet is kept as a copy, because people write on it. Where no unit is missing, nothing changes.
  * @throws ActionError, HostError
  */
 export async function makeLedger(host: Host, options: LedgerOptions = {}): Promise<LedgerReport> {
@@ -44,13 +44,13 @@ export async function makeLedger(host: Host, options: LedgerOptions = {}): Promi
   return { ...written, ledger: made.after.ledger?.place.sheet ?? null };
 }
 
-/** Ledgers that are to be made, with the settings their formulas refer to, and the workbook as it will be then. */
+/** Ledgers to be made, with the settings their formulas refer to, and the workbook as it will be then. */
 export interface MadeLedger {
   readonly change: WorkbookChange;
   readonly after: Survey;
 }
 
-/** The ledgers to be made, of all indicators; null where there are some that lack nothing. */
+/** The ledgers to be made, for all indicators; null where every ledger exists and is complete. */
 export function madeLedgers(before: Survey, options: LedgerOptions): MadeLedger | null {
   const asked = before.breakdown.indicator.name;
   const made = before.indicators.reduce<MadeLedger>(
@@ -66,7 +66,7 @@ export function madeLedgers(before: Survey, options: LedgerOptions): MadeLedger 
   return made.change === NO_CHANGE ? null : { ...made, after: surveyFor(made.after, asked) };
 }
 
-/** The ledger of one indicator; null where there is one that lacks nothing. */
+/** The ledger to be made for one indicator; null where it exists and is complete. */
 function madeLedger(before: Survey, options: LedgerOptions & { indicator: string }): MadeLedger | null {
   const settings = settingsChange(before, before.indicators);
   const found = surveyAfter(surveyFor(before, options.indicator), settings, options);
@@ -95,7 +95,7 @@ function madeLedger(before: Survey, options: LedgerOptions & { indicator: string
   return { change: mergedChange(settings, ledger), after: surveyAfter(found, ledger, options) };
 }
 
-/** The line below the title of the ledger there is. */
+/** The line below the title of the existing ledger. */
 function remarkOf({ ledger, workbook }: Survey): string {
   const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   return sheet ? textOf(valueAt(sheet, ledger.place.headerRow - 1, sheet.area?.left ?? 1)) : '';

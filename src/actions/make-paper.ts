@@ -15,7 +15,7 @@ import { survey, type SurveyOptions } from './survey';
 
 export interface PaperOptions extends SurveyOptions {
   readonly kind: PaperKind;
-  /** The phase of a 阶段小结; the one the month belongs to when left out. */
+  /** The phase of a 阶段小结; when left out, the phase that the month belongs to. */
   readonly phase?: string;
 }
 
@@ -25,7 +25,7 @@ export interface MadePaper {
 }
 
 /**
- * The paper, with every figure as of the month figures are counted to.
+ * The paper, with every figure as of the cut-off month.
  * @throws ActionError, HostError
  */
 export async function makePaper(host: Host, options: PaperOptions): Promise<MadePaper> {

@@ -1,5 +1,5 @@
 /**
- * 建立文稿素材: the sheet people write on for papers. Made once; later, lines that it lacks are added, and nothing else is changed.
+ * 建立文稿素材: the sheet on which people write text for papers. It is made once; later only missing lines are added.
  */
 import { placeLines, sentenceLines } from '../papers/material';
 import { addedLines, hasMaterial, MATERIAL_SHEET, materialSheet } from '../sheets/material/material-sheet';
@@ -12,7 +12,7 @@ import { applied, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
 /**
- * Makes the sheet, or adds the lines of this month and of phases it lacks.
+ * Makes the sheet, or adds missing lines for this month and for phases.
  * @throws ActionError, HostError
  */
 export async function prepareMaterial(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {

@@ -23,7 +23,7 @@ import { survey, type Survey, type SurveyOptions } from './survey';
 import { writtenColumns, type WrittenColumns } from './parts/written-columns';
 
 export interface RecomputeReport extends ActionReport {
-  /** Columns of the sheets there were. */
+  /** The columns written on sheets that existed before. */
   readonly columns: WrittenColumns;
 }
 
@@ -44,8 +44,8 @@ export async function recompute(host: Host, options: SurveyOptions = {}): Promis
 }
 
 /**
- * What is found once a change is applied, without reading again: the change may have left formulas with old results. Where texts
- * were converted, totals that are formulas have changed with them; who tells of findings then has to survey again.
+ * The findings after a change, without reading again. Formulas that the change left with old results are added. Where texts were
+ * converted, totals that are formulas have changed as well: a caller that shows findings must then survey again.
  */
 export function findingsAfter(host: Host, found: Survey): readonly Finding[] {
   const others = found.findings.filter((finding) => finding.code !== 'not-recalculated');
@@ -63,7 +63,7 @@ export function recomputeChange(found: Survey): WorkbookChange {
   });
 }
 
-/** One patch of the table's sheet: its texts become numbers together with the columns that count them. */
+/** Merges the conversion of texts into the spec of the table's sheet, so that one change writes both. */
 function withConversion(spec: SheetSpec, conversion: SheetSpec | null): SheetSpec {
   if (!conversion) return spec;
   return {
@@ -73,7 +73,7 @@ function withConversion(spec: SheetSpec, conversion: SheetSpec | null): SheetSpe
   };
 }
 
-/** What 月报口径 says is how the ledger's figures are counted: its formulas follow. Those that were deleted are put back. */
+/** Updates the ledger's formulas to 月报口径, which says how its figures are counted. Deleted formulas are restored. */
 function ledgerChange({ workbook }: Survey, { ledger, campaign }: IndicatorSurvey): SheetSpec[] {
   const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   if (!sheet) return [];
@@ -84,7 +84,7 @@ function ledgerChange({ workbook }: Survey, { ledger, campaign }: IndicatorSurve
   return [{ ...ofKind, blocks: [...ofKind.blocks, ...(restored?.blocks ?? [])] }];
 }
 
-/** With a list of the indicators below the settings, where there are several. */
+/** Adds a list of the indicators below the settings, where there are several. */
 function withIndicators({ indicators }: Survey, spec: SheetSpec): SheetSpec {
   if (indicators.length === 1) return spec;
   const below = 2 + Math.max(...spec.blocks.map(({ top, rows }) => top + rows.length - 1));
@@ -100,7 +100,7 @@ function ledgersOf({ indicators }: Survey): readonly IndicatorSurvey[] {
 }
 
 /**
- * The settings sheet when there is none yet; and its cut-off cell once a ledger appears.
+ * Makes the settings sheet where there is none, and its cut-off cell once there is a ledger.
  * @param withLedger the indicators that will have a ledger
  */
 export function settingsChange(found: Survey, withLedger: readonly IndicatorSurvey[]): WorkbookChange {

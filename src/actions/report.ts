@@ -1,5 +1,5 @@
 /**
- * What an action says it did, sheet by sheet.
+ * Reports what an action wrote, sheet by sheet.
  */
 import { areaAddress, around, cellArea, type Area } from '../spreadsheet/address';
 import type { Finding } from '../domain/finding';
@@ -21,13 +21,13 @@ export interface KeptCopy {
 
 /** What was written. */
 export interface WriteReport {
-  /** The workbook is another now, and 撤销 takes that back. */
+  /** Whether the workbook changed, so that there is a step for 撤销. */
   readonly isChanged: boolean;
   readonly sheets: readonly WrittenSheet[];
   readonly keptCopies: readonly KeptCopy[];
 }
 
-/** What was written, and what is found in the workbook now. */
+/** What was written, and the findings afterwards. */
 export interface ActionReport extends WriteReport {
   readonly findings: readonly Finding[];
 }
@@ -36,7 +36,7 @@ export interface ActionReport extends WriteReport {
 export const NOTHING_WRITTEN: WriteReport = { isChanged: false, sheets: [], keptCopies: [] };
 
 /**
- * Carries a change out and tells of it.
+ * Applies a change and reports it.
  * @param before the workbook as it was read
  * @throws HostError
  */
@@ -49,7 +49,7 @@ export async function applied(
   return { isChanged, ...writtenBy(change, sheetNames(before)) };
 }
 
-/** What a change writes; `existing` are the sheets there were before. */
+/** Reports what a change writes; `existing` are the sheets that existed before. */
 export function writtenBy(
   change: WorkbookChange,
   existing: readonly string[],

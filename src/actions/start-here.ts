@@ -1,5 +1,5 @@
 /**
- * 读方案 into the workbook that is open: the sheets of a plan beside those that are there, in one step.
+ * 读方案 into the open workbook: adds the sheets of a plan to the existing ones, in one step.
  */
 import type { Host } from '../spreadsheet/host';
 import { quotedSheet } from '../spreadsheet/address';
@@ -12,8 +12,8 @@ import { freeSheetName } from '../sheets/sheet-names';
 import { applied, type WriteReport } from './report';
 
 /**
- * Adds the sheets. What is there stays: a sheet of a name that is taken gets another, and settings that were made before are
- * not overwritten.
+ * Adds the sheets. Existing sheets stay as they are: a new sheet whose name is taken gets another name, and existing settings are not
+ * overwritten.
  * @param change what {@link start} makes of a plan
  * @throws HostError
  */
@@ -36,7 +36,7 @@ export async function startHere(host: Host, change: WorkbookChange): Promise<Wri
     if (!home) return [];
     const [sheet, as] = home;
     const refersTo = `${quotedSheet(as)}${name.refersTo.slice(quotedSheet(sheet).length)}`;
-    // A sheet under another name is remembered by that: the one before is still its own.
+    // A sheet under another name is remembered by that name: the earlier sheet stays remembered by the plain one.
     const word =
       words.has(sheet) && name.name === memoryName(sheet) ? as.replace(/[^\p{L}\p{N}_]/gu, '_') : null;
     return [{ ...name, ...(word === null ? {} : { name: memoryName(word) }), refersTo }];

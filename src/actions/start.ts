@@ -25,7 +25,7 @@ export interface Started {
   readonly units: number;
   /** Where the text and the plan's own table differ. */
   readonly differences: readonly PlanFinding[];
-  /** A thing that was read, as the sheet shows it. */
+  /** An item that was read, as the sheet shows it. */
   readonly shown: (item: PlanItem) => string;
 }
 
@@ -34,7 +34,7 @@ const EMPTY_TABLE = [['单位名称', '任务数', '备注']] as const;
 
 /**
  * Sets up a plan's workbook: 任务分解表, 参数, 方案摘录, 时间节点.
- * @param plan what was read of it, or what someone took of that
+ * @param plan what was read from the document, or the user's choice of it
  */
 export function start(document: PlanDocument, plan: ReadPlan = readPlan(document)): Started {
   const table = taskTable(document);
@@ -78,7 +78,7 @@ export function unitsOf(document: PlanDocument): number {
   return taskTable(document)?.breakdown.units.length ?? 0;
 }
 
-/** The table with the most units, headed by the line above it. */
+/** The table with the most units, with the line above it as its title. */
 function taskTable({ blocks }: PlanDocument): TaskTable | null {
   const tables = blocks.flatMap((block, index): TaskTable[] => {
     if (block.kind !== 'table') return [];
@@ -116,7 +116,7 @@ function gridWith(rows: readonly (readonly string[])[]): {
   return { sheets: [sheet], activeSheet: TASK_SHEET, names: [] };
 }
 
-/** What the plan says goes into 参数; what it says twice and differently, or not at all, does not. */
+/** The settings that the plan states. Values that it does not state, or states differently in two places, are left out. */
 function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampaign {
   const isClear = (key: PlanKey): boolean =>
     !plan.contradictions.some((contradiction) => contradiction.key === key);
@@ -152,14 +152,14 @@ function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampai
   };
 }
 
-/** Whether the plan's goal is one for what the table counts. */
+/** Whether the plan's goal is for what the table counts. */
 function isGoalOf({ items }: ReadPlan, headings: readonly string[]): boolean {
   const goal = items.find(({ key }) => key === 'growthGoal');
   const name = items.find(({ key }) => key === 'campaign')?.value;
   return goal !== undefined && isAbout(goal.sentence, `${headings.join(' ')} ${String(name ?? '')}`);
 }
 
-/** Words of any goal, which tell nothing of what is to grow. */
+/** Words that every goal uses, and that do not tell what is to grow. */
 const ANY_GOAL =
   /全[省市县区]|各[县市区地]+|[较比]|上年|去年|同期|\d+|年[底末]?|以上|增长|增幅|力争|确保|实现|目标|任务|主要|总体|工作|达到|不低于|数量|总数|单位|新增|完成/g;
 

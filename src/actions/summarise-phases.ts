@@ -1,5 +1,5 @@
 /**
- * 生成阶段汇总: one summary sheet a phase, made or refreshed in place.
+ * 生成阶段汇总: one summary sheet for each phase, made or refreshed in place.
  */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../spreadsheet/address';
 import { unitKey, type Breakdown, type FigureColumn } from '../domain/table/breakdown';
@@ -48,7 +48,7 @@ export interface PhaseOptions extends SurveyOptions {
 }
 
 /**
- * Makes or refreshes the summary sheets, together with the progress columns they draw on.
+ * Makes or refreshes the summary sheets, together with the progress columns they refer to.
  * @throws ActionError, HostError
  */
 export async function summarisePhases(host: Host, options: PhaseOptions = {}): Promise<ActionReport> {
@@ -59,7 +59,7 @@ export async function summarisePhases(host: Host, options: PhaseOptions = {}): P
 }
 
 /**
- * What makes or refreshes the summary sheets, with what 一键重算 changes. Asks the user where that is wanted.
+ * The change that makes or refreshes the summary sheets, with the changes of 一键重算. Asks {@link PhaseOptions.mayReplace} first.
  * @param found a survey of everything
  * @throws ActionError
  */
@@ -69,7 +69,7 @@ export async function phasesChange(found: Survey, options: PhaseOptions): Promis
   const taken = sheetNames(found.workbook);
   const wanted = wantedPhases(found.campaign, options.phases);
   const sheets = countedSurveys(found).flatMap((own, index) =>
-    // What is listed of the key areas is told once.
+    // The key areas stand on the first indicator's sheet only.
     wanted.map((phase) => ({ own, phase, areas: index === 0 ? (areas?.reference ?? null) : null })),
   );
   for (const { own, phase, areas } of sheets) {
@@ -131,7 +131,7 @@ function planPhase(
     names: [
       rememberCell(word, { sheet: name, row: 1, column: 1 }, true),
       ...rememberOwner(found, word),
-      // The copy looks like a breakdown table, and must not be taken for one.
+      // The copy looks like a breakdown table; remembering it as the add-in's own keeps it from being taken for one.
       ...(copy ? [rememberCell(keptWord(copy.as), { sheet: copy.as, row: 1, column: 1 }, true)] : []),
       rememberText(`${word}_指纹`, specFingerprint(spec, fingerprinted(places))),
       ...(places.text === null ? [] : [rememberText(phaseColumnsWord(word), places.text)]),
@@ -145,12 +145,12 @@ function keptWord(sheet: string): string {
   return `留存_${nameable(sheet)}`;
 }
 
-/** People write in 备注; what they change elsewhere is noticed. */
+/** Columns that are left out of the fingerprint, because people write in 备注; changes elsewhere are noticed. */
 function fingerprinted(places: PhasePlaces): Fingerprinted {
   return { free: [places.column('note')], formulaColumns: places.formulaColumns };
 }
 
-/** What people typed into 备注 on a sheet made before, by the unit's name. */
+/** The text typed into 备注 on an earlier sheet, by the unit's name. */
 function typedNotes(sheet: SheetGrid, places: PhasePlaces): Map<string, string> {
   const notes = new Map<string, string>();
   const noteColumn = places.column('note');

@@ -44,42 +44,42 @@ type Located = Pick<Survey, 'breakdown' | 'others' | 'choice'>;
 export interface SurveyOptions extends TableChoice {
   /** Look on this sheet only. */
   readonly sheet?: string;
-  /** Speak of this indicator, by its name; of the first when left out. */
+  /** The name of the indicator to survey; the first when left out. */
   readonly indicator?: string;
   /** How much to read; the sources when left out. */
   readonly scope?: ReadScope;
-  /** Waited for between the steps of long work: a page draws and hears its user meanwhile. */
+  /** Awaited between the steps of long work, so that a page stays responsive. */
   readonly pause?: () => Promise<void>;
   /**
-   * Asked before figures that stand as text are converted to numbers, by an action that writes; no when left out. What is
-   * surveyed is then the workbook as converted, and {@link Survey.conversion} what converts it.
+   * Asked whether an action that writes may convert figures that stand as text to numbers; no when left out. The survey is then that
+   * of the converted workbook, and {@link Survey.conversion} is the change that converts it.
    */
   readonly mayConvert?: (figures: readonly TextFigure[]) => Promise<boolean>;
   /** Counts figures to this month, whatever 参数 says. */
   readonly cutOffMonth?: number;
 }
 
-/** A workbook as the actions see it: its table for the indicator asked for. */
+/** A workbook as the actions see it: the table, for the indicator asked for, with settings, ledger and findings. */
 export interface Survey extends IndicatorSurvey {
   readonly workbook: WorkbookGrid;
   readonly sheet: SheetGrid;
-  /** The table for each of its indicators, in their order; `surveyOf` looks at another. */
+  /** The table for each of its indicators, in order; `surveyOf` turns to another. */
   readonly indicators: Indicators;
-  /** The other tables there are to choose from. */
+  /** The other tables of the workbook. */
   readonly others: readonly Breakdown[];
-  /** What remembers that this table was chosen among them; empty where nothing needs to. */
+  /** The defined names that remember the choice of this table; empty where it needs no remembering. */
   readonly choice: readonly NameSpec[];
   readonly settings: Settings;
   /** 重点领域名录; null where there is none. */
   readonly areas: AreaList | null;
   readonly cutOffMonth: number;
-  /** Converts text to numbers, where that was asked for: to be applied with whatever else an action writes. */
+  /** Converts text to numbers, where the user agreed; an action applies it together with its own change. */
   readonly conversion: SheetSpec | null;
   /** Of all indicators. */
   readonly findings: readonly Finding[];
 }
 
-/** The same workbook for another of its indicators; its findings are those of the indicator and of the table. */
+/** The survey for another indicator of the same workbook, with the findings of that indicator and of the table. */
 export function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
   const { name } = indicator.breakdown.indicator;
   const findings = found.findings.filter(
@@ -88,7 +88,7 @@ export function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
   return { ...found, ...indicator, findings };
 }
 
-/** The workbook for each indicator that counts (计入): all where none does. */
+/** A survey for each indicator that counts (计入), or for all where none does. */
 export function countedSurveys(found: Survey): readonly Survey[] {
   const counted = surveysOf(found).filter(
     ({ breakdown }) => !found.settings.uncounted.includes(breakdown.indicator.name),
@@ -96,12 +96,12 @@ export function countedSurveys(found: Survey): readonly Survey[] {
   return counted.length > 0 ? counted : surveysOf(found);
 }
 
-/** The same for the indicator of a name. @throws ActionError */
+/** The survey for the indicator with a name. @throws ActionError */
 export function surveyFor(found: Survey, name: string): Survey {
   return { ...found, ...chosenIndicator(found.indicators, name) };
 }
 
-/** The workbook for each of its indicators. */
+/** A survey for each indicator. */
 export function surveysOf(found: Survey): readonly Survey[] {
   return found.indicators.map((indicator) => surveyOf(found, indicator));
 }
@@ -125,7 +125,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
 }
 
 /**
- * The same of a workbook that was read already, or that a change will leave behind.
+ * Surveys a workbook that was read already, or as a change will leave it.
  * @throws ActionError, HostError where there is no sheet of the name asked for
  */
 function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
@@ -133,8 +133,8 @@ function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey
 }
 
 /**
- * The workbook as a change will leave it. Figures that new formulas give are not known yet: no action may count on them, and what
- * is found is of the figures people typed.
+ * Surveys the workbook as a change will leave it. The results of new formulas are not known yet: no action may rely on them, and
+ * findings are about typed figures only.
  * @throws as {@link surveyGrid}
  */
 export function surveyAfter(found: Survey, change: WorkbookChange, options: SurveyOptions = {}): Survey {
@@ -220,7 +220,7 @@ function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   };
 }
 
-/** @param own what the workbook is instead, where it is one of the product's own making */
+/** @param own the kind of workbook, where the product made it */
 function noTable(nearest: NearMiss | null, own: OwnSheet | null): ActionError {
   if (own) return new ActionError({ code: 'own-sheet', details: { sheet: own.sheet, own: own.kind } });
   if (!nearest) return new ActionError({ code: 'no-table', details: {} });
@@ -228,7 +228,7 @@ function noTable(nearest: NearMiss | null, own: OwnSheet | null): ActionError {
   return new ActionError({ code: 'no-table-near-miss', details: { sheet, found, missing, inWords } });
 }
 
-/** What a workbook without a table is. A damaged table beside sheets that were made from it is the nearer answer. */
+/** The sheet of the product's own that explains why there is no table; null where a damaged table beside such sheets explains it better. */
 function tellingSheet(
   own: readonly OwnSheet[],
   { nearest }: { readonly nearest: NearMiss | null },

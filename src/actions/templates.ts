@@ -43,7 +43,7 @@ export async function templates(host: Host, options: SurveyOptions = {}): Promis
 
 type Task = NonNullable<TemplateUnit['tasks']>[number];
 
-/** What each unit has to do of an indicator, and has reported. */
+/** Each unit's task for an indicator, and what it has reported. */
 function tasksOf({ breakdown, ledger }: IndicatorSurvey): (unit: Pick<Unit, 'name' | 'row'>) => Task {
   const reported = new Map((ledger?.ledger.rows ?? []).map((row) => [unitKey(row.unit), row.figures]));
   const measure = returnMeasure(breakdown);

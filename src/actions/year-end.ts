@@ -23,19 +23,19 @@ import { narrativeOf } from './parts/narrative-input';
 import { phaseOrder } from './parts/phase-order';
 import { countedSurveys, survey, type Survey, type SurveyOptions } from './survey';
 
-/** The words of a language for findings, as the record shows them. */
+/** Puts findings in words for the record. */
 export interface FindingWords {
   finding(finding: Finding): string;
   handling(code: FindingCode): string;
 }
 
 export interface YearEndOptions extends SurveyOptions {
-  /** The file the figures come from, as the record names it. */
+  /** The name of the file the figures come from, for the record. */
   readonly source: string;
   readonly words: FindingWords;
-  /** Gives it up between steps, and while the host makes the workbook. */
+  /** Cancels between steps, and while the host makes the workbook. */
   readonly signal?: AbortSignal;
-  /** Told what is about to be done; waited for, so that a pane can show it and hear a click on 取消. */
+  /** Called before each step and awaited, so that a pane can show progress and notice a click on 取消. */
   readonly onStep?: (step: YearEndStep) => void | Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export interface YearEnd {
   /** null where the host opened the workbook itself. */
   readonly bytes: Uint8Array | null;
   readonly findings: readonly Finding[];
-  /** Texts were converted in the workbook it was made from. */
+  /** Whether texts were converted in the source workbook. */
   readonly isConverted: boolean;
 }
 
@@ -59,10 +59,10 @@ export async function yearEnd(host: Host, options: YearEndOptions): Promise<Year
   await onStep?.('reading');
   const found = await survey(host, options);
   if (!found.conversion) return made(host, found, options);
-  // Before the new workbook is made: once that is open, a program may take it for the one to write to.
+  // Converted before the new workbook is made: once that is open, a program may write to it instead.
   const isStep = await host.apply({ ...NO_CHANGE, sheets: [found.conversion] });
   try {
-    // Read again: totals that are formulas have changed with the figures.
+    // Read again, because totals that are formulas have changed with the figures.
     return { ...(await made(host, await survey(host, options), options)), isConverted: isStep };
   } catch (error) {
     if (isStep) await host.undo();
@@ -88,7 +88,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
   return yearEndBook({
     indicators: [
       indicatorOf(first, found.findings),
-      // What is listed of the key areas is told once.
+      // The key areas stand with the first indicator only.
       ...others.map((own) => indicatorOf({ ...own, areas: null }, found.findings)),
     ],
     record: found.findings.map((finding) => ({
@@ -102,7 +102,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
   });
 }
 
-/** @param all the findings of all indicators, which the report counts */
+/** The part of the workbook for one indicator. @param all the findings of all indicators, which the report counts */
 function indicatorOf(found: Survey, all: readonly Finding[]): YearEndIndicator {
   const { breakdown, campaign, ledger } = found;
   const about = indicatorTitle(breakdown);
@@ -132,7 +132,7 @@ function annualAreas(found: Survey): AnnualAreas | null {
   return { entries: found.areas.entries, units: areaUnits(found), areas };
 }
 
-/** Totals stated otherwise than the rows add up, as the check found them. */
+/** Totals that differ from the sum of their rows, as the check found them. */
 function statedTotals({ breakdown: { columns, total }, findings }: Survey): StatedTotal[] {
   return findings.flatMap((found): StatedTotal[] => {
     if (found.code !== 'total-mismatch' || found.row !== total?.row) return [];

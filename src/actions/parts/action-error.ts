@@ -1,6 +1,6 @@
 /**
- * What an action can't do: a code, and what src/i18n needs to say so. Apart from the actions, so that telling a failure needs little
- * code.
+ * Why an action can't be done: a code, and the details that src/i18n needs to say so. It is apart from the actions, so that showing a
+ * failure loads little code.
  */
 import type { OwnSheetKind } from '../../domain/own-sheet-kind';
 import type { Finding } from '../../domain/finding';
@@ -22,12 +22,12 @@ export type ActionFailure =
         readonly wrong: readonly Finding[];
       };
     }
-  /** It is something of the product's own making. */
+  /** The workbook is one that the product made, such as a return or a year-end workbook. */
   | { readonly code: 'own-sheet'; readonly details: { readonly sheet: string; readonly own: OwnSheetKind } }
-  /** The place that was named touches no table, or several. */
+  /** The place asked for touches no table, or several. */
   | {
       readonly code: 'table-not-there' | 'table-unclear';
-      /** The place, and all tables with their ranges. */
+      /** The place asked for, and the ranges of all tables. */
       readonly details: { readonly table: string; readonly tables: readonly string[] };
     }
   /** No indicator of the table has the name that was asked for. */
@@ -40,7 +40,7 @@ export type ActionFailure =
       readonly code: 'unknown-phase';
       readonly details: { readonly phase: string; readonly phases: readonly string[] };
     }
-  /** A month that is not of the campaign. */
+  /** A month outside the campaign. */
   | {
       readonly code: 'unknown-month';
       readonly details: { readonly month: number; readonly months: readonly number[] };

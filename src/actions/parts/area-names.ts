@@ -1,5 +1,5 @@
 /**
- * The key areas of a workbook and its units, as list, summary and report name them.
+ * The names of a workbook's key areas and units, as list, summary and report use them.
  */
 import { areaCoverage, type AreaCoverage } from '../../domain/areas/coverage';
 import { textOf, valueAt } from '../../spreadsheet/grid';
@@ -14,7 +14,7 @@ export function coverageOf(
   return areaCoverage(found.areas.entries, areaUnits(found), areas);
 }
 
-/** The areas that are set, else those the list itself names. */
+/** The areas set on 参数, else those that the list names. */
 export function areaNames({
   areas,
   campaign: { keyAreas },
@@ -23,7 +23,7 @@ export function areaNames({
   return distinct((areas?.entries ?? []).map(({ area }) => area));
 }
 
-/** The units as the table writes them, each name once: who stands in it twice would be counted twice. */
+/** The units as the table writes them, each name once: a repeated name would be counted twice. */
 export function areaUnits({ breakdown, sheet }: Pick<Survey, 'breakdown' | 'sheet'>): readonly string[] {
   const { column } = breakdown.columns.unit;
   return distinct(breakdown.units.map(({ row }) => textOf(valueAt(sheet, row, column))));

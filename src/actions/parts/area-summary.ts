@@ -23,11 +23,11 @@ import type { Survey } from '../survey';
 
 export interface AreaSummaryChange {
   readonly change: WorkbookChange;
-  /** What other sheets refer to. */
+  /** The cells that other sheets refer to. */
   readonly reference: AreaSummaryReference;
 }
 
-/** No column is anyone's to write in, and the formulas of all count. */
+/** People may write in no column, and changes to any column's formulas are noticed. */
 const ALL_COLUMNS = { free: [], formulaColumns: [] } as const;
 const FINGERPRINT = `${AREA_SUMMARY_HOME}_指纹`;
 

@@ -1,8 +1,8 @@
 /**
- * Giving an action up at the user's wish.
+ * Cancelling an action.
  */
 
-/** The user gave the action up; nothing was changed. */
+/** The user cancelled the action; nothing was changed. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';
   constructor() {
@@ -11,7 +11,7 @@ export class CancelledError extends Error {
 }
 
 /**
- * Goes on unless the signal says to stop. (`signal.throwIfAborted` is younger than the web views we run in.)
+ * Throws once the signal is aborted. (Some web views the add-in runs in lack `signal.throwIfAborted`.)
  * @throws CancelledError
  */
 export function goOnUnless(signal: AbortSignal | undefined): void {

@@ -11,9 +11,9 @@ import type { NameSpec } from '../../spreadsheet/spec';
 
 /** Which table to take, where the workbook has several. */
 export interface TableChoice {
-  /** The one table a cell or area touches. */
+  /** Take the table that this cell or area touches. */
   readonly table?: TablePlace;
-  /** The table that stood there when it was last read; it may have moved a little since. */
+  /** Take the table that stood there when it was last read; it may have moved a little since. */
   readonly tableNear?: TablePlace;
 }
 
@@ -49,7 +49,7 @@ function notOne(
   return new ActionError({ code, details: { table: placeText(place), tables: tables.map(placeText) } });
 }
 
-/** The name that keeps a choice; none where the table would be taken without it. */
+/** The defined name that remembers a choice; none where the table would be taken without it. */
 export function choiceNames(
   workbook: WorkbookGrid,
   tables: readonly [Breakdown, ...Breakdown[]],

@@ -1,10 +1,10 @@
 /**
- * From what an action threw to a failure's code and details; the words for it are in src/i18n.
+ * Turns what an action threw into a failure's code and details; the words are in src/i18n.
  */
 import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../../spreadsheet/host';
 import { ActionError, type ActionFailure } from './action-error';
 
-/** A failure as src/i18n tells it. `details` lacks the workbook's name, which only the caller knows. */
+/** A failure, to be put in words by src/i18n. `details` lacks the workbook's name, which only the caller knows. */
 export type Failure =
   | ActionFailure
   | {
@@ -19,7 +19,7 @@ export function failureOf(error: unknown): Failure {
     return { code: 'refused', details: { step: error.step, reason: error.place } };
   }
   if (error instanceof HostError) return hostFailure(error);
-  // How webpack names what it could not fetch (webpack/runtime/load-script, jsonp chunk loading).
+  // The name of webpack's error for a chunk it could not fetch (webpack/runtime/load-script, jsonp chunk loading).
   if (error instanceof Error && error.name === 'ChunkLoadError') return { code: 'not-loaded', details: {} };
   return { code: 'unexpected', details: { reason: error instanceof Error ? error.message : String(error) } };
 }

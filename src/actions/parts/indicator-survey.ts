@@ -1,5 +1,5 @@
 /**
- * A table of several indicators (指标), looked at one by one: each has its own figures, ledger and progress columns.
+ * The indicators (指标) of a table: each is surveyed with its own figures, ledger and progress columns.
  */
 import type { Breakdown, Indicator } from '../../domain/table/breakdown';
 import type { AuditInput } from '../../domain/audit/rule';
@@ -20,17 +20,17 @@ import { ActionError } from './action-error';
 /** A table for one of its indicators. */
 export interface IndicatorSurvey {
   readonly breakdown: Breakdown;
-  /** The settings as they hold for it: the growth goal is that of one indicator alone. */
+  /** The settings for this indicator: a growth goal belongs to one indicator only. */
   readonly campaign: Campaign;
   readonly ledger: LedgerSheet | null;
   /** What 一键重算 would write. */
   readonly progress: ProgressPlan;
 }
 
-/** All of a table. */
+/** All indicators of a table. */
 export type Indicators = readonly [IndicatorSurvey, ...IndicatorSurvey[]];
 
-/** The table once for each indicator, in its order. */
+/** Surveys the table for each of its indicators, in the table's order. */
 export function surveyIndicators(
   workbook: WorkbookGrid,
   sheet: SheetGrid,
@@ -60,7 +60,7 @@ export function surveyIndicators(
 }
 
 /**
- * The indicator of a name, which may lack its unit of measure or the word 数; the first where none is asked for.
+ * The indicator with a name, which may lack its unit of measure or the word 数; the first where `asked` is undefined.
  * @throws ActionError
  */
 export function chosenIndicator(indicators: Indicators, asked: string | undefined): IndicatorSurvey {
@@ -78,13 +78,13 @@ function isNamed({ name }: Indicator, asked: string): boolean {
   return plain(name) === plain(asked);
 }
 
-/** The month all indicators are counted to: that of the ledger which goes farthest. */
+/** The month that all indicators are counted to: the latest of their ledgers. */
 export function cutOffOf(campaign: Campaign, indicators: readonly IndicatorSurvey[]): number {
   const ledgers = indicators.flatMap(({ ledger }) => (ledger ? [ledger.ledger] : []));
   return effectiveCutOff(campaign, ledgers);
 }
 
-/** What is found in the figures of all indicators and in their progress columns. */
+/** Findings in the figures and progress columns of all indicators. */
 export function figureFindings(
   sheet: SheetGrid,
   indicators: Indicators,
@@ -104,7 +104,7 @@ export function figureFindings(
   ];
 }
 
-/** What is found in the ledgers' own cells. */
+/** Findings in the ledgers' cells. */
 export function ledgerFindings(workbook: WorkbookGrid, indicators: Indicators): readonly Finding[] {
   return ofEach(indicators, ({ ledger, campaign }) => [
     ...ledgerBadFigures(workbook, ledger),
@@ -112,7 +112,7 @@ export function ledgerFindings(workbook: WorkbookGrid, indicators: Indicators): 
   ]);
 }
 
-/** Findings with the name of the indicator they are about, where there are several. */
+/** Adds the indicator's name to its findings, where there are several indicators. */
 function ofEach(
   indicators: Indicators,
   find: (indicator: IndicatorSurvey) => readonly Finding[],

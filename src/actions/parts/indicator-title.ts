@@ -1,14 +1,14 @@
 /**
- * How sheets that are made for each indicator are told apart.
+ * Names and titles that tell the sheets of several indicators apart.
  */
 import type { Breakdown } from '../../domain/table/breakdown';
 
-/** A sheet's name has 31 characters, and its own words come first. */
+/** A sheet's name has at most 31 characters, and the words before the indicator take up the rest. */
 const LONGEST = 16;
 
 /**
- * What stands behind a sheet's name and behind its title. Nothing where the table has one indicator; the first's sheets keep their
- * names, and their titles say which it is.
+ * What is added to a sheet's name and to its title. Both are empty where the table has one indicator. With several, sheets of the
+ * first indicator keep their names, and only their titles name the indicator.
  */
 export function indicatorTitle({ indicator, indicators }: Pick<Breakdown, 'indicator' | 'indicators'>): {
   readonly sheet: string;

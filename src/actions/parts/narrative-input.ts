@@ -1,5 +1,5 @@
 /**
- * The survey's figures as the report's narrative needs them.
+ * Passes the survey's figures to the report's narrative.
  */
 import { rankedUnits, standingAt, unitsByStatus } from '../../domain/standing';
 import { inMeasure, tableMeasure } from '../../domain/table/table-measure';

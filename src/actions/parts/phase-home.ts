@@ -20,15 +20,15 @@ import type { NameSpec } from '../../spreadsheet/spec';
 import type { Survey } from '../survey';
 
 export interface PhaseHome {
-  /** The word its sheet is remembered by. */
+  /** The word by which a defined name remembers its sheet. */
   readonly word: string;
-  /** The sheet that stands; null where there is none yet. */
+  /** The sheet that exists; null where there is none yet. */
   readonly existing: SheetGrid | null;
 }
 
 type Found = Pick<Survey, 'workbook' | 'breakdown'>;
 
-/** `INDEX('任务分解表'!$D$4:$D$19,` with the reference apart; programs write the quotes only where they are needed. */
+/** `INDEX('任务分解表'!$D$4:$D$19,` with the reference as a group; programs write the quotes only where they are needed. */
 const SOURCE = /INDEX\(((?:'(?:[^']|'')+'|[^'!(,]+)!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+),/i;
 
 /**
@@ -39,7 +39,7 @@ export function phaseWord(phase: string, suffix = ''): string {
   return PHASE_WORD + nameable(phase) + suffix;
 }
 
-/** The home of a phase's summary of the table that was found. A second table's is numbered. */
+/** The sheet for a phase's summary of the table that was found. The sheet of a second table gets a number. */
 export function phaseHome(found: Found, phase: string): PhaseHome {
   for (let number = 1; ; number += 1) {
     const word = phaseWord(phase, indicatorSuffix(found.breakdown)) + (number === 1 ? '' : `_${number}`);
@@ -49,7 +49,7 @@ export function phaseHome(found: Found, phase: string): PhaseHome {
   }
 }
 
-/** Remembers whose a large sheet is: its formulas, which would tell, are not read back. */
+/** Remembers which table a large sheet belongs to, because its formulas, which would show it, are not read back. */
 export function rememberOwner({ breakdown }: Found, word: string): NameSpec[] {
   if (breakdown.units.length < MANY_ROWS / 2) return [];
   const row = Math.max(...breakdown.headerRows);
@@ -57,7 +57,7 @@ export function rememberOwner({ breakdown }: Found, word: string): NameSpec[] {
   return [rememberCell(OWNER_WORD + word, cell, true)];
 }
 
-/** A sheet that nothing tells of is the table's. */
+/** Whether a sheet belongs to this table. A sheet with no sign of its table counts as this table's. */
 function isOfTable({ workbook, breakdown }: Found, word: string, sheet: SheetGrid): boolean {
   const places = PhasePlaces.of(rememberedText(workbook, phaseColumnsWord(word)));
   const owner =

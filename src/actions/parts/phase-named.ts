@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign';
 import { ActionError } from './action-error';
 
 /**
- * A phase's place in the campaign, by its name with or without 阶段.
+ * A phase's index in the campaign, by its name with or without 阶段.
  * @throws ActionError
  */
 export function phaseNamed(campaign: Campaign, name: string): number {

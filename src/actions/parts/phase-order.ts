@@ -5,7 +5,7 @@ import { countedMonths } from '../../domain/campaign/campaign';
 import { measuredUnits } from '../../domain/measured-units';
 import type { Survey } from '../survey';
 
-/** The units' places in the table, first to last: as in the table, or by rank at the phase's cut-off. */
+/** The units' indices in the order of the sheet: as in the table, or by rank at the phase's cut-off month. */
 export function phaseOrder(found: Survey, phase: number): number[] {
   const { breakdown, campaign, ledger } = found;
   const places = breakdown.units.map((_, index) => index);

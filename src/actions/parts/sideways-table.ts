@@ -1,5 +1,5 @@
 /**
- * A table on its side: it is read and checked, and what else it needs is said. Columns are not added to it: they would be rows.
+ * A table on its side: it is read and checked, and the user is told how to turn it upright. No columns are added: they would be rows.
  */
 import { areaAddress } from '../../spreadsheet/address';
 import { audit, bySeverity } from '../../domain/audit/rules';
@@ -10,7 +10,7 @@ import { locateSideways, turnedArea, type SidewaysTable } from '../../domain/tab
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { ActionError } from './action-error';
 
-/** What is said of a workbook whose table lies on its side; null where there is none. */
+/** The error for a workbook whose table lies on its side; null where there is no such table. */
 export function sidewaysTable(workbook: WorkbookGrid, options: LocateOptions): ActionError | null {
   const table = locateSideways(workbook, options);
   if (!table) return null;
@@ -26,7 +26,7 @@ export function sidewaysTable(workbook: WorkbookGrid, options: LocateOptions): A
   });
 }
 
-/** What is wrong in its figures, at the cells where it stands. */
+/** The findings in its figures, at the cells of the sheet as it is. */
 function findingsOf({ breakdown, sheet }: SidewaysTable): Finding[] {
   const { campaign } = startingCampaign(breakdown);
   const findings = audit({ breakdown, sheet, campaign, cutOffMonth: 12, ledger: null, areas: null });
@@ -38,7 +38,7 @@ function findingsOf({ breakdown, sheet }: SidewaysTable): Finding[] {
   return bySeverity(own);
 }
 
-/** Causes name rows of the table turned upright, and fixes would write there. */
+/** A finding without cause and fix, which refer to rows of the table turned upright. */
 function upright(found: Finding): Finding {
   const at = { row: found.column, column: found.row, fix: null };
   if (found.code === 'total-mismatch') return { ...found, ...at, details: { ...found.details, cause: null } };

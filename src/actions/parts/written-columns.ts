@@ -1,5 +1,5 @@
 /**
- * Which columns an action added to a table, and which it brought up to date.
+ * Counts the columns an action added to a table, and those it updated.
  */
 import { sheetNamed, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import type { SheetSpec } from '../../spreadsheet/spec';
@@ -10,7 +10,7 @@ export interface WrittenColumns {
   readonly updated: number;
 }
 
-/** Counts the columns that specs write to on sheets that are there. @param before the workbook as it was */
+/** Counts the columns that specs write on existing sheets. @param before the workbook as it was */
 export function writtenColumns(specs: readonly SheetSpec[], before: WorkbookGrid): WrittenColumns {
   const counts = { added: 0, updated: 0 };
   for (const spec of specs) {
