@@ -124,6 +124,8 @@ export interface PlotLook {
   readonly axis: {
     readonly title: string;
     readonly numberFormat: string;
+    /** Days to add to a date's number to count it from 1900. */
+    readonly dayShift: number;
     readonly min: number | null;
     readonly max: number | null;
   };

@@ -38,7 +38,8 @@ export interface ChartLayout {
 export function layOut(plot: PlotLook, width: number, height: number): ChartLayout {
   const figures = plot.series.flatMap((series) => series.values.filter((value) => value !== null));
   const scale = scaleOf(figures, plot.axis);
-  const tickTexts = scale.ticks.map((tick) => displayText(tick, plot.axis.numberFormat));
+  const { numberFormat, dayShift } = plot.axis;
+  const tickTexts = scale.ticks.map((tick) => displayText(tick, numberFormat, dayShift));
   const titleLines = plot.title === '' ? [] : plot.title.split('\n');
   const top = MARGIN + titleLines.length * (TITLE_SIZE + 6) + 6;
   const legendTop = height - MARGIN - LINE;

@@ -15,7 +15,7 @@ import { readCells, type RowSpan } from './cells';
 import { readCharts } from './charts';
 import { Colors } from './colors';
 import { ConditionalLooks } from './conditional';
-import { displayText } from './display-text';
+import { displayText, showsDate } from './display-text';
 import { Formats } from './formats';
 import { readLayout } from './layout';
 import type { BookLook, CellsLook, FormatLook, SheetLook } from '../../../spreadsheet/look';
@@ -188,7 +188,7 @@ function inputText(value: CellValue, numberFormat: string, dayShift: number): st
   if (typeof value !== 'number') return displayText(value, 'General');
   // Fifteen digits are what a spreadsheet keeps of a number.
   if (numberFormat.includes('%')) return `${Number((value * 100).toPrecision(15))}%`;
-  if (/[ymdhs]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|General/gi, ''))) {
+  if (showsDate(numberFormat)) {
     return displayText(value, Number.isInteger(value) ? 'yyyy/m/d' : 'yyyy/m/d h:mm:ss', dayShift);
   }
   return String(Number(value.toPrecision(15)));

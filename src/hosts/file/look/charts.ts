@@ -10,6 +10,7 @@ import type { Workbook } from '../parts/workbook';
 import { child, children, isTrue, relationshipId } from '../package/xml';
 import { XmlPart } from '../package/xml-part';
 import type { Colors } from './colors';
+import { spreadsDates, type Category } from './date-axis';
 import { displayText } from './display-text';
 import type { ChartLook, Lengths, PlotLook, SeriesLook } from '../../../spreadsheet/look';
 
@@ -95,18 +96,21 @@ class PlotReader {
     const isPlain = groups.every((group) => !/stacked/i.test(valueAt(group, 'grouping') ?? ''));
     if (groups.length === 0 || !isKnown || !isPlain) return null;
     const axis = child(area, 'valAx');
+    const nameAxis = child(area, 'dateAx') ?? child(area, 'catAx');
     const elements = groups
       .flatMap((group) => children(group, 'ser').map((element) => ({ element, group })))
       .sort((a, b) => order(a.element) - order(b.element));
-    const [first] = elements;
+    const names = this.cells(elements[0] ? child(elements[0].element, 'cat') : null);
+    if (nameAxis && spreadsDates(nameAxis, names, this.reading.dayShift)) return null;
     return {
       title: titleText(chart),
       lying: groups.some((group) => valueAt(group, 'barDir') === 'bar'),
-      categories: first ? this.texts(child(first.element, 'cat')) : [],
+      categories: names.map((name) => this.text(name, ownFormat(nameAxis))),
       series: elements.map(({ element, group }, index) => this.series(element, group, index, axis)),
       axis: {
         title: axis ? titleText(axis) : '',
         numberFormat: axisFormat(axis),
+        dayShift: this.reading.dayShift,
         min: figure(valueAt(axis, 'scaling', 'min')),
         max: figure(valueAt(axis, 'scaling', 'max')),
       },
@@ -129,7 +133,7 @@ class PlotReader {
       dashed: isLine && valueAt(line, 'prstDash') !== null && valueAt(line, 'prstDash') !== 'solid',
       hasMarkers: isLine && valueAt(element, 'marker', 'symbol') !== 'none',
       labels: isTrue(valueAt(labels, 'showVal'))
-        ? values.map((value) => (value === null ? '' : displayText(value, format)))
+        ? values.map((value) => displayText(value, format, this.reading.dayShift))
         : null,
       values,
     };
@@ -140,18 +144,21 @@ class PlotReader {
   }
 
   private texts(source: Element | null): string[] {
-    return this.cells(source).map(({ value, numberFormat }) =>
-      displayText(value, numberFormat, this.reading.dayShift),
-    );
+    return this.cells(source).map((cell) => this.text(cell, null));
+  }
+
+  /** @param format what it is shown in; null: in its own */
+  private text({ value, numberFormat }: Category, format: string | null): string {
+    return displayText(value, format ?? numberFormat, this.reading.dayShift);
   }
 
   /** What the cells of a reference hold now; of a reference that is not understood, what the chart remembers. */
-  private cells(source: Element | null): { value: CellValue; numberFormat: string }[] {
+  private cells(source: Element | null): Category[] {
     const reference = source && (child(source, 'numRef') ?? child(source, 'strRef'));
     if (!reference) return [];
     const target = parseSheetArea(child(reference, 'f')?.textContent ?? '');
     if (!target || !this.reading.workbook.find(target.sheet)) return remembered(reference);
-    const found: { value: CellValue; numberFormat: string }[] = [];
+    const found: Category[] = [];
     const { sheet, area } = target;
     for (let row = area.top; row <= area.bottom; row += 1) {
       for (let column = area.left; column <= area.right; column += 1) {
@@ -162,12 +169,12 @@ class PlotReader {
   }
 }
 
-function remembered(reference: Element): { value: CellValue; numberFormat: string }[] {
+function remembered(reference: Element): Category[] {
   const cache = child(reference, 'numCache') ?? child(reference, 'strCache');
   if (!cache) return [];
   const numberFormat = child(cache, 'formatCode')?.textContent ?? 'General';
   const count = Number(valueAt(cache, 'ptCount') ?? 0);
-  const found = Array.from({ length: count }, (): { value: CellValue; numberFormat: string } => ({
+  const found = Array.from({ length: count }, (): Category => ({
     value: null,
     numberFormat,
   }));
@@ -185,6 +192,12 @@ function order(series: Element): number {
 
 function axisFormat(axis: Element | null): string {
   return (axis && child(axis, 'numFmt')?.getAttribute('formatCode')) ?? 'General';
+}
+
+/** The format an axis has of its own; null where it shows its cells' formats. */
+function ownFormat(axis: Element | null): string | null {
+  const format = axis && child(axis, 'numFmt');
+  return format && !isTrue(format.getAttribute('sourceLinked')) ? format.getAttribute('formatCode') : null;
 }
 
 function figure(text: string | null): number | null {

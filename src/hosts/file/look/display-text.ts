@@ -23,3 +23,8 @@ export function displayText(value: CellValue, numberFormat: string, dayShift = 0
     return typeof value === 'string' ? value : generalText(value);
   }
 }
+
+/** Whether numbers are shown as dates or times in a format. */
+export function showsDate(numberFormat: string): boolean {
+  return /[ymdhs]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|General/gi, ''));
+}
