@@ -12,6 +12,8 @@ const rows = (formula: string, mark = ''): string =>
   `<row r="1"><c r="A1"${mark}>${formula}<v>2</v></c><c r="B1"><v>1</v></c></row>` +
   '<row r="2"><c r="A2"><v>4</v></c><c r="B2"><v>2</v></c></row>';
 const ARRAY = rows('<f t="array" ref="A1:A2">B1:B2*2</f>');
+/** As Excel writes a formula that spills: `cm` refers to its metadata. */
+const SPILLED = rows('<f t="array" ref="A1:A2">B1:B2*2</f>', ' cm="1"');
 const DATA_TABLE = rows('<f t="dataTable" ref="A1:A2" dt2D="0" dtr="0" r1="B1"/>');
 
 const opened = (sheet: string): BookService => {
@@ -30,6 +32,7 @@ const caught = (act: () => unknown): unknown => {
 
 it.each([
   ['an array formula', ARRAY],
+  ['what a formula spilled', SPILLED],
   ['a data table', DATA_TABLE],
 ])('lets no one type into part of %s, and says so', (_, sheet) => {
   const book = opened(sheet);
@@ -48,8 +51,11 @@ it.each([
   expect(book.texts('S', { top: 1, left: 1, bottom: 2, right: 1 })).toEqual([['2'], ['4']]);
 });
 
-it('lets it be emptied as a whole, and typed beside', () => {
-  const book = opened(ARRAY);
+it.each([
+  ['an array formula', ARRAY],
+  ['what a formula spilled', SPILLED],
+])('lets %s be emptied as a whole, and typed beside', (_, sheet) => {
+  const book = opened(sheet);
   book.type('S', [{ row: 1, column: 2, text: '5' }]);
   expect(book.texts('S', { top: 1, left: 1, bottom: 2, right: 1 })).toEqual([['10'], ['4']]);
   book.type('S', [

@@ -1,5 +1,5 @@
 /**
- * Array formulas of several cells, of which programs let no one change a part.
+ * Array formulas of several cells, of which no part is changed.
  */
 import { areaAddress, contains, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
@@ -7,7 +7,9 @@ import type { SheetSpec } from '../../../spreadsheet/spec';
 import type { SheetPart } from '../parts/sheet-part';
 
 /**
- * A dynamic array gives way to what is typed into it, and says #SPILL!; one that was entered for its cells, and a data table, do not.
+ * Excel refuses a part of an array that was entered for its cells, and of a data table. A dynamic array gives way there: it
+ * shows #SPILL!, or its other cells become empty. A file has no way to say so without computing the array, and the cells
+ * it spilled into would stay behind as figures that nothing computes: it is kept whole as well.
  * @throws HostError `part-of-array` where a change writes to some cells of such an array and not to all
  */
 export function keepArraysWhole(sheet: SheetPart, { blocks, fills }: SheetSpec): void {
@@ -26,7 +28,7 @@ export function keepArraysWhole(sheet: SheetPart, { blocks, fills }: SheetSpec):
 function arraysOf(sheet: SheetPart): Area[] {
   const areas: Area[] = [];
   sheet.cells.visit(({ array }) => {
-    if (array && array.kind !== 'spilled') areas.push(array.area);
+    if (array) areas.push(array.area);
   });
   return areas;
 }
