@@ -210,7 +210,7 @@ function tableSources(found: Survey): PhaseSources {
     periods: periodColumns(breakdown).map(({ column, lastMonth }) => ({ range: range(column), lastMonth })),
     note: columns.note ? range(columns.note.column) : null,
     actual: range(progress.columns.actual),
-    ledger: ledger && { ...ledgerReferences(ledger.place), scale: ledger.place.scale },
+    ledger: ledger && { ...ledgerReferences(ledger.place), scale: ledger.place.scale, marksUnusable: false },
     statedTotals: statedTotals(found),
     cutOff: SETTING_REFERENCE.cutOff,
     lagging: SETTING_REFERENCE.lagging,

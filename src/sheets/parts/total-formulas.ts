@@ -10,7 +10,7 @@ import { STATUS_WORDS } from '../../domain/measures';
 import { ANY_NUMBER } from '../ledger/returns-formula';
 
 /** The criteria of a blank cell, as an array constant. */
-const BLANK = `{${BLANK_TEXTS.map((text) => `"${text}"`).join(',')}}`;
+export const BLANK = `{${BLANK_TEXTS.map((text) => `"${text}"`).join(',')}}`;
 /** No number above zero: no task. */
 const NO_TASK = BLANK.replace('{', '{"<=0",');
 /** A number or blank: anything but an error or text. */
@@ -95,9 +95,13 @@ function paired(
   return { sum: whole(`SUMIFS(${range},${rows})`), count: whole(`COUNTIFS(${rows})`) };
 }
 
-/** What of a month counts towards completion: the figures of units whose target can be used. */
-export function countingTowards(figures: string, target: string): string {
-  return `=${paired(figures, target, NUMBER_OR_BLANK).sum}`;
+/**
+ * What of a month counts towards completion: the figures of units whose target and cumulative figure can be used. A unit that
+ * reported for a month up to the cut-off has a number there, or it can't be used.
+ */
+export function countingTowards(figures: string, target: string, cumulative: string): string {
+  const rows = `${figures},${ANY_NUMBER},${cumulative},${ANY_NUMBER},${target},${NUMBER_OR_BLANK}`;
+  return `=SUMPRODUCT(SUMIFS(${figures},${rows}))`;
 }
 
 /** The target that completion is measured by: of all units but those whose actual figure can't be used. */

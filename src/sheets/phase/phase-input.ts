@@ -50,6 +50,8 @@ export interface PhaseSources {
     readonly months: string;
     readonly figures: string;
     readonly scale: number;
+    /** Whether months that hold text or an error make what adds them up 待核实; in a ledger they are findings, and not counted. */
+    readonly marksUnusable: boolean;
   } | null;
   readonly statedTotals: readonly StatedTotal[];
   readonly cutOff: string;

@@ -18,6 +18,7 @@ import {
   totalGrowth,
   type GrowthRanges,
 } from '../parts/total-formulas';
+import { unlessUnusable } from '../parts/unusable-months';
 import { UnitTable, type ColumnPlaces, type RowPlace, type UnitColumn } from '../parts/unit-table';
 import { PHASE_HEADER_ROW, phaseColumns, type PhaseColumn, type PhaseKind } from './phase-columns';
 import type { FigureSource, PhaseInput, PhaseUnit } from './phase-input';
@@ -113,13 +114,19 @@ function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
   const { actual, ledger, target } = input.sources;
   const factor = target.scale / (ledger?.scale ?? target.scale);
   const look = { width: 12, style: { numberFormat: formatOf(input.sources.measure) } };
-  const added = (place: Place): string =>
-    inTableUnit(addedFormula(returnsAt(input, place), firstMonth(input), cutOffCell(place)), factor);
-  const reported = (place: Place): string =>
-    inTableUnit(
-      `IF(${place.at('ledgerPosition')}=0,"",${cumulativeFormula(returnsAt(input, place), cutOffCell(place))})`,
-      factor,
-    );
+  const usable = (figure: string, place: Place, span: readonly string[]): string =>
+    ledger?.marksUnusable ? unlessUnusable(figure, returnsAt(input, place), span) : figure;
+  const upTo = (place: Place): string => `"<="&${cutOffCell(place)}`;
+  const added = (place: Place): string => {
+    const figure = addedFormula(returnsAt(input, place), firstMonth(input), cutOffCell(place));
+    return inTableUnit(usable(figure, place, [`">=${firstMonth(input)}"`, upTo(place)]), factor);
+  };
+  const reported = (place: Place): string => {
+    const figure = usable(cumulativeFormula(returnsAt(input, place), cutOffCell(place)), place, [
+      upTo(place),
+    ]);
+    return inTableUnit(`IF(${place.at('ledgerPosition')}=0,"",${figure})`, factor);
+  };
   const typed = ({ at }: Place): string => figureFrom(`INDEX(${actual ?? ''},${at('tablePosition')})`);
   return {
     added: {

@@ -109,6 +109,7 @@ export class AnnualLayout {
       ledger: input.hasLedger
         ? {
             scale: 1,
+            marksUnusable: true,
             units: this.range('unit'),
             months: this.monthHeader,
             figures: this.onAnnual(absoluteAreaAddress(this.monthsArea(table.firstRow, table.lastRow))),

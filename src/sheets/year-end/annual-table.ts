@@ -19,6 +19,7 @@ import {
   totalYearEnd,
   type GrowthRanges,
 } from '../parts/total-formulas';
+import { unlessUnusable, unusableSoFar } from '../parts/unusable-months';
 import { UnitTable, type RowPlace, type UnitColumn } from '../parts/unit-table';
 import { ANNUAL_CELL, ANNUAL_HEADER_ROW, type AnnualInput, type AnnualUnit } from './annual-input';
 import type { ListedStatus } from './narrative';
@@ -43,6 +44,7 @@ export type AnnualColumn =
   | 'note'
   | 'gap'
   | 'order'
+  | 'unusable'
   | ListedStatus;
 
 type Place = RowPlace<AnnualColumn>;
@@ -84,6 +86,7 @@ export function annualTable(
     { key: 'gap' } as const,
     orderColumn(),
     ...LISTED.map(listColumn),
+    ...unusableColumn(months),
     ...partColumns(input),
   ];
   const amounts = { numberFormat: formatOf(input.measure) };
@@ -175,8 +178,10 @@ function cumulativeColumn(months: readonly number[]): Column {
     formula: ({ at, column }) => {
       const header = monthHeader({ column }, months) ?? '';
       const figures = `$${at(monthKey(first))}:$${at(monthKey(last))}`;
-      const upToCutOff = `${header},"<="&${absoluteAddress(ANNUAL_CELL.cutOff())}`;
-      return `=IF(COUNTIFS(${upToCutOff},${figures},${ANY_NUMBER})=0,"",SUMIFS(${figures},${upToCutOff},${figures},${ANY_NUMBER}))`;
+      const upToCutOff = `"<="&${absoluteAddress(ANNUAL_CELL.cutOff())}`;
+      const reported = `${header},${upToCutOff},${figures},${ANY_NUMBER}`;
+      const sum = `IF(COUNTIFS(${reported})=0,"",SUMIFS(${figures},${reported}))`;
+      return `=${unlessUnusable(sum, { months: header, figures }, [upToCutOff])}`;
     },
   };
 }
@@ -317,6 +322,18 @@ function listColumn(status: ListedStatus): Column {
         status: STATUS_WORDS[status],
       }),
   };
+}
+
+/** Hidden: the cells of months that hold text or an error. */
+function unusableColumn(months: readonly number[]): Column[] {
+  if (months.length === 0) return [];
+  const formula = ({ row, column }: Place): string =>
+    unusableSoFar(
+      row,
+      column('unusable'),
+      months.map((month) => column(monthKey(month))),
+    );
+  return [{ key: 'unusable', isHidden: true, formula }];
 }
 
 /** An error or text is named as such; a later figure typed over it counts. */

@@ -3,11 +3,12 @@
  *
  * All figures are in the table's own unit of measure, its target's.
  */
-import { absoluteAddress, type Area } from '../../spreadsheet/address';
+import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import { formatOf, shownIn, type TableMeasure } from '../../domain/table/table-measure';
 import { ANNUAL_NOTE } from '../own-words';
+import { unusableNote } from '../parts/unusable-months';
 import { PACE_BY_PERIODS, sharedMonthNotes } from '../phase/phase-words';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../../spreadsheet/spec';
 import { ANNUAL_CELL, ANNUAL_HEADER_ROW as HEADER_ROW, ANNUAL_SHEET, type StatedTotal } from './annual-input';
@@ -126,7 +127,7 @@ function statedTotalsNotes(totals: readonly StatedTotal[], counted: TableMeasure
   });
 }
 
-function annualNotes(layout: AnnualLayout): string[] {
+function annualNotes(layout: AnnualLayout): CellContent[] {
   const notes = [
     layout.input.hasLedger
       ? '各月为当月新增数，空白为未填报。'
@@ -136,7 +137,12 @@ function annualNotes(layout: AnnualLayout): string[] {
     `${ANNUAL_NOTE}完成率${layout.hasBaseline ? '、增长率' : ''}的合计用合计数相除得出。`,
     ...statedTotalsNotes(layout.input.statedTotals, layout.input.measure),
   ];
-  return notes.map((note, index) => `注${index + 1}：${note}`);
+  const { table, months } = layout;
+  const lastUnusable = (): string => cellAddress({ row: table.lastRow, column: table.column('unusable') });
+  return [
+    ...notes.map((note, index) => `注${index + 1}：${note}`),
+    ...(months.length > 0 ? [{ formula: unusableNote(lastUnusable()) }] : []),
+  ];
 }
 
 function signatureFormats({ totalRow, lastColumn }: AnnualLayout['table'], notes: number): FormatRange[] {

@@ -23,7 +23,7 @@ const COLUMNS = [
 ];
 
 /**
- * Hidden: the month's figures of units whose target can be used, the part that completion counts. One column stays free:
+ * Hidden: the month's figures of units whose target and cumulative figure can be used, the part that completion counts. One column stays free:
  * LibreOffice prints what overflows from a hidden neighbour.
  */
 const COUNTING_COLUMN = COLUMNS.length + 2;
@@ -117,7 +117,7 @@ function monthCells(annual: AnnualLayout, month: number, index: number): CellCon
     { formula: `=IF(ISNUMBER(${at(4)}),(${at(4)}-${at(5)})*100,"")` },
     { formula: `=IF(${month}<=${annual.cutOff},COUNT(${reported}),"")` },
     '',
-    { formula: countingTowards(reported, targets) },
+    { formula: countingTowards(reported, targets, all) },
   ];
 }
 

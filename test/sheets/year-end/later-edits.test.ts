@@ -16,6 +16,7 @@ import {
   type CellValue,
   type SheetGrid,
 } from '../../../src/spreadsheet/grid';
+import { NO_CHANGE } from '../../../src/spreadsheet/merged-change';
 import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
 import { bookOf } from '../../support/book';
 import { anyFigure, savedCase, sheetOf, shown, throughLibreOffice } from '../../support/books/later-edits';
@@ -252,6 +253,18 @@ function errorsOf(sheets: readonly SheetGrid[], columns: Columns): string[] {
   );
 }
 
+/** Months that hold text or an error: no table gives them. */
+function typedMonths(annual: SheetGrid, { months }: Columns): EditStep[] {
+  return rowsOf(annual).units.flatMap((row, index) =>
+    [...months.values()].flatMap((column): EditStep[] => {
+      const value = valueAt(annual, row, column);
+      const cell = cellAddress({ row: FIRST + index, column });
+      if (isCellError(value)) return [{ kind: 'set-cell', sheet: ANNUAL, cell, value: '=1/0' }];
+      return typeof value === 'string' ? [{ kind: 'set-cell', sheet: ANNUAL, cell, value }] : [];
+    }),
+  );
+}
+
 /** The cells of a fresh workbook that no table gives, as they were typed into the edited one. */
 function typedAbove(annual: SheetGrid, { yearEnd }: Columns): EditStep[] {
   const cells = [CUT_OFF, ...(yearEnd === null ? [] : [cellAddress({ row: 3, column: yearEnd })])];
@@ -286,13 +299,61 @@ const UNUSABLE_FIGURES: typeof UNRANKED_BELOW_A_ROW = {
   ],
 };
 
+/** An error and a text over months: their units say 待核实, and the totals leave them out on both sides. */
+const UNUSABLE_MONTHS: typeof UNRANKED_BELOW_A_ROW = {
+  table: { ...UNRANKED_BELOW_A_ROW.table, hasLedger: true },
+  edits: [
+    { kind: 'figure', place: 0, measure: 2, figure: '=NA()' },
+    { kind: 'figure', place: 1, measure: 3, figure: '约500' },
+    { kind: 'figure', place: 1, measure: 4, figure: '38,021' },
+    { kind: 'figure', place: 2, measure: 2, figure: '—' },
+  ],
+};
+
+it('names months of text or errors below 年度总表, and counts their units nowhere', async () => {
+  const { table, edits } = UNUSABLE_MONTHS;
+  const bytes = await made(sourceOf(table), table);
+  const columns = columnsOf(sheetOf((await FileHost.open(bytes).read()).sheets, ANNUAL), table);
+  const edited = FileHost.open(bytes);
+  for (const { place, measure, figure } of edits) {
+    const left = [columns.target - 1, columns.target, ...columns.months.values()][measure] ?? 0;
+    const content = figure === '=NA()' ? { formula: figure } : figure;
+    const blocks = [{ top: FIRST + place, left, rows: [[content]] }];
+    edited.type({ ...NO_CHANGE, sheets: [{ ...emptySpec(ANNUAL, 'patch'), blocks }] });
+  }
+  const { sheets } = await edited.read();
+  const annual = sheetOf(sheets, ANNUAL);
+  const { total } = rowsOf(annual);
+  const column = (row: number, from: number): unknown[] =>
+    [0, 1].map((offset) => shown(valueAt(annual, row, from + offset)));
+  expect([0, 1, 2, 3].map((index) => column(FIRST + index, columns.cumulative))).toEqual([
+    ['待核实', null],
+    ['待核实', null],
+    // 12 and 10 of 300, without April; 16, 12 and 10 of 400.
+    [22, 0.07333333333],
+    [38, 0.095],
+  ]);
+  expect(column(total, columns.cumulative)).toEqual([60, Number((60 / 700).toPrecision(10))]);
+  const notes = Array.from({ length: 6 }, (_, index) => textOf(valueAt(annual, total + 1 + index, 1)));
+  expect(notes.find((note) => note.startsWith('待核实'))).toBe(
+    '待核实：E6、F7、G7 不是数字，没有计入合计；所在单位的累计新增待核实，不计入完成率。',
+  );
+  const trend = sheetOf(sheets, '月度走势');
+  // The figures of the two units that can be used, of their targets of 700.
+  expect([0, 1, 2].map((index) => shown(valueAt(trend, FIRST_RANKED + index, 4)))).toEqual(
+    [16, 16 + 12 + 12, 60].map((sum) => Number((sum / 700).toPrecision(10))),
+  );
+  const phase = sheets.find(({ name }) => name.startsWith('推进实施'));
+  expect(phase && [0, 1].map((index) => shown(valueAt(phase, 6 + index, 6)))).toEqual(['待核实', '待核实']);
+});
+
 const CASES = 12;
 
 it('shows after any edit what the year-end action gives for a table edited likewise', async () => {
   const anyCase = fc.record({ table: anyTable, edits: fc.array(anyEdit, { minLength: 1, maxLength: 5 }) });
   await fc.assert(
     fc.asyncProperty(fc.array(anyCase, { minLength: CASES, maxLength: CASES }), async (drawn) => {
-      const cases = [UNRANKED_BELOW_A_ROW, UNUSABLE_FIGURES, ...drawn];
+      const cases = [UNRANKED_BELOW_A_ROW, UNUSABLE_FIGURES, UNUSABLE_MONTHS, ...drawn];
       const editings: Editing[] = [];
       const allColumns: Columns[] = [];
       for (const { table, edits } of cases) {
@@ -316,7 +377,10 @@ it('shows after any edit what the year-end action gives for a table edited likew
           shown: computed(ours, columns),
         });
         const bytes = await made(editedSource(annual, columns), own.table);
-        anew.push({ path: savedCase(bytes), steps: typedAbove(annual, columns) });
+        anew.push({
+          path: savedCase(bytes),
+          steps: [...typedAbove(annual, columns), ...typedMonths(annual, columns)],
+        });
       }
       const fresh = await Promise.all((await throughLibreOffice(anew)).map((host) => host.read()));
       for (const [index, { table }] of cases.entries()) {
