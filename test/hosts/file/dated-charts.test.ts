@@ -3,7 +3,7 @@
  */
 import type { PlotLook } from '../../../src/spreadsheet/look';
 import { layOut } from '../../../src/workbench/chart/chart-layout';
-import { rawBook } from '../../support/raw-book';
+import { rawBook } from '../../support/books/raw-book';
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
