@@ -33,6 +33,7 @@ import {
 } from '../domain/areas/collect-areas';
 import { collectedAreas } from '../sheets/areas/collected-areas';
 import { handedTasks } from '../domain/hand-down/handed-down';
+import { rolledUp } from '../domain/hand-down/rolled-up';
 import { collectedAfter, planParts, type PlannedParts } from '../domain/hand-down/planned-parts';
 import { partsSheet } from '../sheets/hand-down/parts-sheet';
 import { readParts } from '../sheets/hand-down/read-parts';
@@ -86,7 +87,8 @@ export function collectPlan(
     takesUntold: asked !== undefined && own.breakdown.indicator.name === found.breakdown.indicator.name,
   });
   const [first, ...others] = found.indicators;
-  return planCollections(returns, [targetOf(first), ...others.map(targetOf)], month);
+  const reported = returns.map((file) => rolledUp(file, found.breakdown));
+  return planCollections(reported, [targetOf(first), ...others.map(targetOf)], month);
 }
 
 /**

@@ -20,6 +20,7 @@ export async function handDown(host: Host, options: SurveyOptions = {}): Promise
     handDownBook({
       task,
       columns: breakdown.columns,
+      indicator: breakdown.indicators.length > 1 ? breakdown.indicator.name : null,
       start: { campaign, origins: settings.origins },
       fileName,
     }),

@@ -141,7 +141,7 @@ function placeFigure(
     (isWhole(reported, measure) ? null : { kind: 'fraction' as const });
   const unit = row?.unit ?? figure.unit;
   const amount = refusal?.kind === 'fraction' ? null : reported;
-  const { text } = figure;
+  const { text, addedUp } = figure;
   const source = {
     fileName: file.fileName,
     sha256: file.sha256,
@@ -164,6 +164,7 @@ function placeFigure(
     text,
     state: !isFigure ? 'refused' : before === null ? 'new' : before === amount ? 'same' : 'changed',
     refusal,
+    ...(addedUp === undefined ? {} : { addedUp }),
     before,
     cell,
     sources: [source],

@@ -2,7 +2,7 @@
  * One reported figure, and what taking it into the ledger would do.
  */
 import type { CellValue } from '../../spreadsheet/grid';
-import type { BadFigure } from './returns';
+import type { AddedUp, BadFigure } from './returns';
 
 /** Why a figure is not taken. */
 export type Refusal =
@@ -44,6 +44,8 @@ export interface PlannedFigure {
   readonly text: string;
   readonly state: 'new' | 'changed' | 'same' | 'refused';
   readonly refusal: Refusal | null;
+  /** Where it is a sum over units below. */
+  readonly addedUp?: AddedUp;
   /** What stands in the ledger's cell; null when it is empty. */
   readonly before: CellValue;
   /** The ledger's cell; null where there is none for it. */

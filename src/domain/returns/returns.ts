@@ -53,9 +53,25 @@ export interface ReportedFigure extends ToldMonth {
   readonly bad: BadFigure | null;
   /** What stands in the cell. */
   readonly text: string;
+  /** How many units below the unit were added up, of how many it has; left out where it reports for itself. */
+  readonly addedUp?: AddedUp;
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
+}
+
+/** A sum over units below. */
+export interface AddedUp {
+  readonly reported: number;
+  readonly units: number;
+}
+
+/** A unit's division of its task, with what its own units report. */
+export interface ReturnedDivision extends ReturnedParts {
+  /** Each under the name of the unit below. */
+  readonly reports: readonly ReportedFigure[];
+  /** Where their sums stand; null where the sheet has no such row. */
+  readonly totalRow: number | null;
 }
 
 /** A file that was sent in, read. Plain data. */
@@ -64,8 +80,8 @@ export interface ReadReturn {
   /** Of the file's bytes, in hexadecimal; '' when they could not be read. */
   readonly sha256: string;
   readonly figures: readonly ReportedFigure[];
-  /** How the unit divides the task that was handed down to it, where the file is the workbook it was given. */
-  readonly handedDown?: ReturnedParts;
+  /** How the unit divides the task that was handed down to it, where the file is the workbook it was given, and what its units report. */
+  readonly handedDown?: ReturnedDivision;
   /** Its part of the list of key areas, where the file has one. */
   readonly areas?: ReturnedAreas;
   /** null when there are figures, or parts. */

@@ -35,13 +35,14 @@ export const returnsEnUS: ReturnWords = {
     return `  ${PARTS_STATE[state]}  ${unit}: ${plural(parts.length, 'unit')} below it, ${divided}${task}${verdict}`;
   },
   month,
+  addedUp,
   cli: {
     collected: ({ files, added, changed, same, refused }) =>
       `Collected ${plural(files, 'file')}: ${plural(added, 'figure')} new, ${count(changed)} changed, ${count(same)} the same, ${count(refused)} not taken.`,
     figure: (figure) =>
       figure.state === 'changed'
-        ? `  changed  ${place(figure)}  ${standing(figure)} → ${figureText(figure)}  (${source(figure)})`
-        : `  new      ${place(figure)}  ${figureText(figure)}  (${source(figure)})`,
+        ? `  changed  ${place(figure)}  ${standing(figure)} → ${figureText(figure)}${addedUp(figure)}  (${source(figure)})`
+        : `  new      ${place(figure)}  ${figureText(figure)}${addedUp(figure)}  (${source(figure)})`,
     skipped: (file, reason) => `Not taken: ${file}: ${reason}`,
     notReported: (number, units) =>
       units.length === 0
@@ -178,4 +179,11 @@ function standing({ before }: PlannedFigure): string {
 
 function source({ sources }: PlannedFigure): string {
   return sources[0]?.fileName ?? '';
+}
+
+function addedUp({ addedUp: sum }: Pick<PlannedFigure, 'addedUp'>): string {
+  if (!sum) return '';
+  return sum.reported < sum.units
+    ? ` (only ${count(sum.reported)} of ${plural(sum.units, 'unit')} below reported)`
+    : ' (sum of the units below)';
 }

@@ -25,6 +25,8 @@ export interface ReturnWords {
   /** How a unit divides its task, and whether that matches it. */
   parts(parts: PlannedParts): string;
   month(month: number): string;
+  /** Behind a figure that was added up over the units below; '' behind another. */
+  addedUp(figure: Pick<PlannedFigure, 'addedUp'>): string;
   readonly cli: {
     collected(counts: PlanCounts & { readonly files: number }): string;
     /** One line of the plan. */

@@ -33,13 +33,14 @@ export const returnsZhCN: ReturnWords = {
     return `  ${PARTS_STATE[state]}　${unit} 下级分解 ${count(parts.length)} 个单位，${divided}${task}${verdict}`;
   },
   month,
+  addedUp,
   cli: {
     collected: ({ files, added, changed, same, refused }) =>
       `收取 ${count(files)} 个文件：新填 ${count(added)} 个数，改动 ${count(changed)} 个，一致 ${count(same)} 个，未收 ${count(refused)} 个。`,
     figure: (figure) =>
       figure.state === 'changed'
-        ? `  改动　${place(figure)}　${standing(figure)} → ${figureText(figure)}　（${source(figure)}）`
-        : `  新填　${place(figure)}　${figureText(figure)}　（${source(figure)}）`,
+        ? `  改动　${place(figure)}　${standing(figure)} → ${figureText(figure)}${addedUp(figure)}　（${source(figure)}）`
+        : `  新填　${place(figure)}　${figureText(figure)}${addedUp(figure)}　（${source(figure)}）`,
     skipped: (file, reason) => `未收 ${file}：${reason}`,
     notReported: (number, units) =>
       units.length === 0
@@ -172,4 +173,11 @@ function standing({ before }: PlannedFigure): string {
 
 function source({ sources }: PlannedFigure): string {
   return sources[0]?.fileName ?? '';
+}
+
+function addedUp({ addedUp: sum }: Pick<PlannedFigure, 'addedUp'>): string {
+  if (!sum) return '';
+  return sum.reported < sum.units
+    ? `（下级 ${count(sum.units)} 个单位，只报了 ${count(sum.reported)} 个）`
+    : '（下级合计）';
 }

@@ -14,6 +14,7 @@ import { SETTINGS_SHEET } from '../settings/settings-words';
 import { guidanceSheet } from './guidance-sheet';
 import {
   GUIDANCE_SHEET,
+  HANDED_INDICATOR_WORD,
   HANDED_TASK_WORD,
   HANDED_UNIT_WORD,
   HANDED_YEAR_WORD,
@@ -25,13 +26,15 @@ import { letterSheet } from './letter-sheet';
 export interface HandDownInput {
   readonly task: HandedTask;
   readonly columns: Breakdown['columns'];
+  /** Whose task it is, where the table has several; null where it has but one. */
+  readonly indicator: string | null;
   /** Of the federation that hands down, with where its parts come from. */
   readonly start: StartingCampaign;
   readonly fileName: string;
 }
 
 /** The workbook. */
-export function handDownBook({ task, columns, start, fileName }: HandDownInput): NewWorkbook {
+export function handDownBook({ task, columns, indicator, start, fileName }: HandDownInput): NewWorkbook {
   const { campaign, origins } = start;
   const { unitOfMeasure } = columns.target;
   const baseline = columns.baseline && headingOf(columns.baseline, 'baseline', '基数');
@@ -74,6 +77,7 @@ export function handDownBook({ task, columns, start, fileName }: HandDownInput):
         remember(GUIDANCE_SHEET),
         rememberCell(HANDED_TASK_WORD, TASK_CELL, true),
         rememberText(HANDED_UNIT_WORD, task.unit),
+        ...(indicator === null ? [] : [rememberText(HANDED_INDICATOR_WORD, indicator)]),
         ...(campaign.targetYear === null
           ? []
           : [rememberText(HANDED_YEAR_WORD, String(campaign.targetYear))]),

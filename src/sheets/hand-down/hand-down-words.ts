@@ -2,10 +2,11 @@
  * The words of a handed-down workbook, for those who write it and those who recognise it.
  */
 
-/** What the workbook remembers: the cell of the task, the unit it was given to, and the year. */
+/** What the workbook remembers: the cell of the task, the unit it was given to, the year, and the indicator where there are several. */
 export const HANDED_TASK_WORD = '下达任务';
 export const HANDED_UNIT_WORD = '下达单位';
 export const HANDED_YEAR_WORD = '下达年';
+export const HANDED_INDICATOR_WORD = '下达指标';
 
 export const GUIDANCE_SHEET = '填写说明';
 export const LETTER_SHEET = '任务书';

@@ -5,11 +5,13 @@ import type { Breakdown } from '../../domain/table/breakdown';
 import { readFigure } from '../../domain/table/figure';
 import { finding, type Finding } from '../../domain/finding';
 import { sumOfParts, type ReturnedParts } from '../../domain/hand-down/handed-down';
+import type { ReturnedDivision } from '../../domain/returns/returns';
 import { locateBreakdown } from '../../domain/table/locate';
 import { formulaAt, sheetNamed, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
 import { rememberedCell, rememberedText, type SheetCell } from '../memory';
 import { ownSheetNames } from '../own-sheets';
 import { HANDED_TASK_WORD, HANDED_UNIT_WORD } from './hand-down-words';
+import { readReports } from './read-reports';
 
 /** The task a workbook was handed down with. */
 export interface GivenTask {
@@ -41,10 +43,10 @@ export function partsOf({ units }: Pick<Breakdown, 'units'>): ReturnedParts['par
 }
 
 /**
- * How the unit divides its task; no parts where it has not begun.
+ * How the unit divides its task, and what its own units report; no parts where it has not begun.
  * @returns null where the workbook was not handed down
  */
-export function readHandedDown(workbook: WorkbookGrid): ReturnedParts | null {
+export function readHandedDown(workbook: WorkbookGrid): ReturnedDivision | null {
   const given = rememberedText(workbook, HANDED_UNIT_WORD);
   if (given === null) return null;
   const home = rememberedCell(workbook, HANDED_TASK_WORD)?.sheet;
@@ -52,7 +54,9 @@ export function readHandedDown(workbook: WorkbookGrid): ReturnedParts | null {
     skip: ownSheetNames(workbook),
     ...(home === undefined ? {} : { sheet: home }),
   });
-  return { unit: given, parts: location.kind === 'found' ? partsOf(location.breakdown) : [] };
+  if (location.kind !== 'found') return { unit: given, parts: [], reports: [], totalRow: null };
+  const { breakdown } = location;
+  return { unit: given, parts: partsOf(breakdown), ...readReports(workbook, breakdown) };
 }
 
 /** 下级分解数与任务数不符, in the workbook that was handed down; nothing while no part has a target. */

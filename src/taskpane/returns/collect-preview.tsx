@@ -164,7 +164,8 @@ function Changes({ figures, all }: FiguresProps): ReactElement | null {
 function Change({ figure }: { figure: PlannedFigure }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
-  const { pane } = useReturnWords();
+  const words = useReturnWords();
+  const { pane } = words;
   const [before, after] = [standing(figure), reported(figure)];
   return (
     <div className={mergeClasses(texts.body, texts.figure, texts.wrap)}>
@@ -178,6 +179,7 @@ function Change({ figure }: { figure: PlannedFigure }): ReactElement {
         </>
       )}
       {figure.before === null && <span className={styles.after}>{after}</span>}
+      {words.addedUp(figure)}
     </div>
   );
 }
@@ -209,6 +211,7 @@ function Additions({ figures, all }: FiguresProps): ReactElement | null {
               <Tick key={figure.key} figure={figure} all={all}>
                 <span className={texts.figure}>
                   {words.month(figure.month ?? 0)} <span className={styles.after}>{reported(figure)}</span>
+                  {words.addedUp(figure)}
                 </span>
               </Tick>
             ))}

@@ -1,0 +1,59 @@
+/**
+ * What the units below report in a handed-down workbook that came back: month by month in its own 月报台账, else beside their
+ * names in its table.
+ */
+import { plainReturn } from '../../domain/returns/plain-return';
+import { reportedFigure, type ReportedFigure, type ReturnedDivision } from '../../domain/returns/returns';
+import { toldMonth } from '../../domain/returns/told-month';
+import type { Breakdown } from '../../domain/table/breakdown';
+import { formulaAt, sheetNamed, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
+import { ledgerWord } from '../ledger/ledger-word';
+import { readLedger, type LedgerSheet } from '../ledger/read-ledger';
+import { rememberedText } from '../memory';
+import { HANDED_INDICATOR_WORD, HANDED_YEAR_WORD } from './hand-down-words';
+
+/** The reports of the units of a table, and where their sums stand. */
+export function readReports(
+  workbook: WorkbookGrid,
+  breakdown: Breakdown,
+): Pick<ReturnedDivision, 'reports' | 'totalRow'> {
+  const ledger = readLedger(workbook, ledgerWord(breakdown));
+  const reports = ledger ? ledgerReports(workbook, ledger) : tableReports(workbook, breakdown);
+  const year = Number(rememberedText(workbook, HANDED_YEAR_WORD) ?? '');
+  const indicator = rememberedText(workbook, HANDED_INDICATOR_WORD);
+  return {
+    reports: reports.map((report) => ({
+      ...report,
+      year: year > 0 ? year : report.year,
+      ...(indicator === null ? {} : { indicator }),
+    })),
+    totalRow: ledger ? ledger.place.totalRow : (breakdown.total?.row ?? null),
+  };
+}
+
+function ledgerReports(workbook: WorkbookGrid, { ledger, place, kind }: LedgerSheet): ReportedFigure[] {
+  const sheet = sheetNamed(workbook, ledger.sheet);
+  if (!sheet) return [];
+  return ledger.rows.flatMap(({ unit, row }) =>
+    ledger.months.flatMap(({ month, column }) => {
+      const cell = {
+        value: valueAt(sheet, row, column),
+        formula: formulaAt(sheet, row, column),
+        sheet: sheet.name,
+        row,
+        column,
+      };
+      return reportedFigure(unit, { month, year: null, kind }, cell, place.scale) ?? [];
+    }),
+  );
+}
+
+/** Without a ledger: columns of months, or 完成数, which counts all since the beginning unless its heading says otherwise. */
+function tableReports(workbook: WorkbookGrid, { sheet: name, units }: Breakdown): ReportedFigure[] {
+  const sheet = sheetNamed(workbook, name);
+  if (!sheet) return [];
+  const rows = new Set(units.map(({ row }) => row));
+  return plainReturn(sheet, toldMonth(sheet.name))
+    .filter(({ row }) => rows.has(row))
+    .map((report) => (report.month === null ? { ...report, kind: report.kind ?? 'cumulative' } : report));
+}
