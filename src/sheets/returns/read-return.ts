@@ -9,7 +9,7 @@ import { toldBy, toldMonth } from '../../domain/returns/told-month';
 import { readHandedDown } from '../hand-down/read-handed-down';
 import { readAreaList } from '../areas/read-area-list';
 import { ownSheets } from '../own-sheets';
-import { readTemplate, templateUnit } from './return-template';
+import { readTemplate, templateUnit } from './read-template';
 
 /** What a returned workbook reports. */
 export function readReturn(

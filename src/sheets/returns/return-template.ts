@@ -1,33 +1,8 @@
 /**
- * A return template (填报表): the small workbook one unit gets, fills in and sends back.
- *
- * It is recognised by the names it carries, which survive renaming the file, reordering sheets and saving in WPS or
- * LibreOffice.
+ * Writes a return template (填报表): the small workbook one unit gets, fills in and sends back. Read back in read-template.ts.
  */
-import { cellAddress, type Area, type Position } from '../../spreadsheet/address';
-import { monthsOf, type Campaign } from '../../domain/campaign/campaign';
-import type { ReturnKind } from '../../domain/ledger';
-import {
-  formulaAt,
-  textOf,
-  valueAt,
-  type CellValue,
-  type SheetGrid,
-  type WorkbookGrid,
-  sheetNamed,
-} from '../../spreadsheet/grid';
-import { reportedFigure, type ReportedFigure } from '../../domain/returns/returns';
-import { COLOR, columnFormat, PERCENT, printedOn, rowFormat, STYLE } from '../parts/look';
-import { rememberArea, rememberCell, rememberedCell, rememberedText, rememberText } from '../memory';
-import { measureInHeading, PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
-import { normalizeHeading } from '../../domain/table/headings';
-import { TEMPLATE_LABEL } from '../own-words';
-import { AREA_LIST_HOME, AREA_LIST_SHEET } from '../areas/area-homes';
-import { AREA_SPARE_ROWS, areaListSheet, type WrittenEntry } from '../areas/area-list-sheet';
-import { returnFormat, returnRule, returnWord } from '../parts/return-cells';
-import { UnitTable, type UnitColumn } from '../parts/unit-table';
-import { RETURN_KIND_WORDS } from '../settings/settings-words';
-import { sheetName } from '../sheet-names';
+import type { Campaign } from '../../domain/campaign/campaign';
+import type { Area } from '../../spreadsheet/address';
 import {
   emptySpec,
   type Block,
@@ -36,56 +11,39 @@ import {
   type SheetSpec,
   type Validation,
 } from '../../spreadsheet/spec';
+import { AREA_LIST_HOME, AREA_LIST_SHEET } from '../areas/area-homes';
+import { AREA_SPARE_ROWS, areaListSheet } from '../areas/area-list-sheet';
+import { rememberArea, rememberCell, rememberText } from '../memory';
+import { TEMPLATE_LABEL } from '../own-words';
+import { COLOR, columnFormat, PERCENT, printedOn, rowFormat, STYLE } from '../parts/look';
+import { returnFormat, returnRule, returnWord } from '../parts/return-cells';
+import { RETURN_KIND_WORDS } from '../settings/settings-words';
+import { sheetName } from '../sheet-names';
+import {
+  figureKey,
+  FIGURES_WORD,
+  HEADER_ROW,
+  INDICATOR_WORD,
+  KIND_WORD,
+  MONTHS_WORD,
+  numbered,
+  UNIT_WORD,
+  YEAR_WORD,
+} from './template-names';
+import {
+  figureKeys,
+  measureOf,
+  ROWS_BELOW,
+  rowsBelow,
+  templateTable,
+  UNIT_ROW,
+  type TemplateAreas,
+  type TemplateTable,
+  type TemplateUnit,
+} from './template-table';
 
 const SHEET = '月报填报表';
-const UNIT_WORD = '回执单位';
-const MONTHS_WORD = '回执月份';
-const FIGURES_WORD = '回执数';
-const INDICATOR_WORD = '回执指标';
-const KIND_WORD = '回执口径';
-const YEAR_WORD = '回执年';
-
-/** What a unit reports of one indicator. */
-export interface TemplateTask {
-  /** What its figures are in; persons where left out. */
-  readonly measure?: UnitOfMeasure;
-  /** In its unit of measure; null without a task. */
-  readonly target: number | null;
-  /** What it reported so far, month by month, in the same. */
-  readonly figures: ReadonlyMap<number, number>;
-}
-
-/** What a unit's part of the list of key areas holds, and what it is written in. */
-export interface TemplateAreas {
-  /** The unit as the list writes it. */
-  readonly unit: string;
-  readonly areas: readonly string[];
-  readonly entries: readonly WrittenEntry[];
-}
-
-export interface TemplateUnit extends TemplateTask {
-  readonly name: string;
-  /** A task for each indicator where the table has several; the first is the unit's own `target` and `figures`. */
-  readonly tasks?: readonly (TemplateTask & NamedIndicator)[];
-  /** Its part of the list of key areas; left out where there is no list. */
-  readonly areas?: TemplateAreas;
-}
-
-interface NamedIndicator {
-  readonly indicator: string;
-}
-
-const UNIT_ROW = 4;
-const KIND_ROW = 6;
-const HEADER_ROW = 8;
-
-/** The rows below the months: 合计 or 最近累计, and 完成率; between them 年度任务数 where each indicator has its own. */
-const ROWS_BELOW = 2;
-
-/** `figure` is the first indicator's, `figure_2` the second's. */
-type TemplateColumn = 'month' | 'figure' | `figure_${number}` | 'note';
-/** The same table as of units, with months in their place. */
-type TemplateTable = UnitTable<TemplateColumn, number>;
+const KIND_ROW = UNIT_ROW + 2;
 
 /** The workbook for one unit. */
 export function returnTemplate(
@@ -123,26 +81,6 @@ export function returnTemplate(
   };
 }
 
-type FigureKey = Exclude<TemplateColumn, 'month' | 'note'>;
-
-function figureKey(index: number): FigureKey {
-  return index === 0 ? 'figure' : `figure_${index + 1}`;
-}
-
-/** The columns to fill in, one for each indicator. */
-function figureKeys({ tasks }: TemplateUnit): FigureKey[] {
-  return Array.from({ length: tasks?.length ?? 1 }, (_, index) => figureKey(index));
-}
-
-/** 回执数 for the first indicator's column, 回执数_2 for the second's. */
-function numbered(word: string, key: TemplateColumn): string {
-  return key.replace('figure', word);
-}
-
-function rowsBelow({ tasks }: TemplateUnit): number {
-  return tasks ? ROWS_BELOW + 1 : ROWS_BELOW;
-}
-
 /** The unit's part of the list: any row can be changed, added or deleted. */
 function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): SheetSpec {
   return areaListSheet({
@@ -155,91 +93,6 @@ function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): 
     units: [unit],
     areas,
   });
-}
-
-function templateTable(campaign: Campaign, unit: TemplateUnit): TemplateTable {
-  const months = monthsOf(campaign);
-  const isMonthly = campaign.returnKind === 'monthly';
-  const task = unit.tasks ? ['年度任务数'] : [];
-  const labels = [isMonthly ? '合计' : '最近累计', ...task, '完成率'];
-  const columns: readonly UnitColumn<TemplateColumn, number>[] = [
-    {
-      key: 'month',
-      heading: TEMPLATE_LABEL.month,
-      width: 22,
-      unitStyle: { numberFormat: '0"月"', horizontal: 'center' },
-      content: (month) => month,
-      total: ({ index }) => labels[index - months.length] ?? '',
-    },
-    ...(unit.tasks
-      ? unit.tasks.map((own, index) => indicatorColumn(campaign, own, index))
-      : [onlyColumn(campaign, unit)]),
-    {
-      key: 'note',
-      heading: '备注',
-      width: unit.tasks ? 24 : 34,
-      unitStyle: { ...STYLE.text, ...STYLE.input },
-    },
-  ];
-  return new UnitTable(columns, months, HEADER_ROW);
-}
-
-/** Where the table has one indicator: its task stands above. */
-function onlyColumn(campaign: Campaign, unit: TemplateUnit): UnitColumn<TemplateColumn, number> {
-  const measure = measureOf(unit);
-  const isMonthly = campaign.returnKind === 'monthly';
-  return {
-    key: 'figure',
-    heading: `${isMonthly ? '当月新增' : '累计新增'}（${measure.name}）`,
-    width: 24,
-    style: { numberFormat: returnFormat(measure) },
-    unitStyle: STYLE.input,
-    content: (month) => unit.figures.get(month) ?? '',
-    total: ({ index, row, column, range }) => ({
-      formula:
-        index === monthsOf(campaign).length
-          ? soFar(range('figure').replace(/\$/g, ''), isMonthly)
-          : completion(
-              cellAddress({ row: row - 1, column: column('figure') }),
-              cellAddress({ row: UNIT_ROW + 1, column: 2 }),
-            ),
-    }),
-  };
-}
-
-/** One of several: its task stands below its figures. */
-function indicatorColumn(
-  campaign: Campaign,
-  { indicator, measure = PERSONS, target, figures }: TemplateTask & NamedIndicator,
-  position: number,
-): UnitColumn<TemplateColumn, number> {
-  const isMonthly = campaign.returnKind === 'monthly';
-  const key = figureKey(position);
-  return {
-    key,
-    heading: `${indicator}\n${isMonthly ? '当月' : '累计'}（${measure.name}）`,
-    width: 22,
-    style: { numberFormat: returnFormat(measure) },
-    unitStyle: STYLE.input,
-    content: (month) => figures.get(month) ?? '',
-    total: ({ index, row, column, range }) => {
-      const above = (rows: number): string => cellAddress({ row: row - rows, column: column(key) });
-      const below = index - monthsOf(campaign).length;
-      if (below === 0) return { formula: soFar(range(key).replace(/\$/g, ''), isMonthly) };
-      return below === 1 ? (target ?? '') : { formula: completion(above(2), above(1)) };
-    },
-  };
-}
-
-/** Everything the unit reported, blank where it reported nothing. */
-function soFar(figures: string, isMonthly: boolean): string {
-  const sum = isMonthly ? `SUM(${figures})` : `IFERROR(LOOKUP(9E+307,${figures}),0)`;
-  return `=IF(COUNT(${figures})=0,"",${sum})`;
-}
-
-/** What it reported by its task. */
-function completion(reported: string, target: string): string {
-  return `=IF(AND(N(${target})>0,ISNUMBER(${reported})),${reported}/${target},"")`;
 }
 
 /** What stands above the table: the title, how to fill it in, and whose it is. */
@@ -314,10 +167,6 @@ function figuresOnly(area: Area, unit: TemplateUnit, index: number): Validation 
   };
 }
 
-function measureOf({ measure = PERSONS }: TemplateTask): UnitOfMeasure {
-  return measure;
-}
-
 function templateFormats(table: TemplateTable, unit: TemplateUnit): FormatRange[] {
   const { totalRow, lastColumn } = table;
   const completionRow = totalRow + rowsBelow(unit) - 1;
@@ -341,130 +190,4 @@ function templateFormats(table: TemplateTable, unit: TemplateUnit): FormatRange[
       style: { ...STYLE.subtitle, locked: false },
     },
   ];
-}
-
-/**
- * The figures of a returned template, blank months left out; null for a workbook that is none. Where the names are gone (the
- * sheet was copied into another workbook) it is known by its labels.
- */
-export function readTemplate(workbook: WorkbookGrid): ReportedFigure[] | null {
-  for (const place of placesOf(workbook)) {
-    const sheet = sheetNamed(workbook, place.sheet);
-    const unit = sheet ? textOf(valueAt(sheet, place.unit.row, place.unit.column)).trim() : '';
-    if (sheet && unit !== '') return templateFigures(sheet, place, unit);
-  }
-  return null;
-}
-
-/** A column that was filled in, with the indicator where the template has several. */
-interface FigureColumn {
-  readonly column: number;
-  readonly indicator?: string;
-}
-
-/** Whose template a workbook is; null where it is none. */
-export function templateUnit(workbook: WorkbookGrid): string | null {
-  for (const { sheet: name, unit } of placesOf(workbook)) {
-    const sheet = sheetNamed(workbook, name);
-    const text = sheet ? textOf(valueAt(sheet, unit.row, unit.column)).trim() : '';
-    if (text !== '') return text;
-  }
-  return null;
-}
-
-/** Where a template's parts stand. */
-interface TemplatePlace {
-  readonly sheet: string;
-  readonly unit: Position;
-  /** The first month, and the first figure beside it. */
-  readonly month: Position;
-  readonly figureColumns: readonly FigureColumn[];
-  readonly year: number | null;
-  readonly kind: ReturnKind | null;
-}
-
-function placesOf(workbook: WorkbookGrid): TemplatePlace[] {
-  const unit = rememberedCell(workbook, UNIT_WORD);
-  const month = rememberedCell(workbook, MONTHS_WORD);
-  const figure = rememberedCell(workbook, FIGURES_WORD);
-  const kind = rememberedCell(workbook, KIND_WORD);
-  const sheet = unit && sheetNamed(workbook, unit.sheet);
-  const year = Number(rememberedText(workbook, YEAR_WORD) ?? '');
-  if (!unit || !month || !figure || !sheet)
-    return workbook.sheets.flatMap((grid) => placeByLabels(grid) ?? []);
-  return [
-    {
-      sheet: unit.sheet,
-      unit,
-      month,
-      figureColumns: figureColumns(workbook, figure.column),
-      year: year > 0 ? year : null,
-      kind: kind && kindOf(valueAt(sheet, kind.row, kind.column)),
-    },
-  ];
-}
-
-/** The same by the words beside and over its cells. */
-function placeByLabels(sheet: SheetGrid): TemplatePlace | null {
-  const { area } = sheet;
-  if (!area || !sheet.visible) return null;
-  const column = area.left;
-  const rowOf = (label: string): number => {
-    for (let row = area.top; row <= Math.min(area.bottom, area.top + HEADER_ROW * 2); row += 1) {
-      if (valueAt(sheet, row, column) === label) return row;
-    }
-    return 0;
-  };
-  const [unit, kind, header] = [
-    rowOf(TEMPLATE_LABEL.unit),
-    rowOf(TEMPLATE_LABEL.kind),
-    rowOf(TEMPLATE_LABEL.month),
-  ];
-  if (unit === 0 || kind === 0 || header === 0) return null;
-  return {
-    sheet: sheet.name,
-    unit: { row: unit, column: column + 1 },
-    month: { row: header + 1, column },
-    figureColumns: [{ column: column + 1 }],
-    year: null,
-    kind: kindOf(valueAt(sheet, kind, column + 1)),
-  };
-}
-
-function kindOf(value: CellValue): ReturnKind | null {
-  if (value === RETURN_KIND_WORDS.monthly) return 'monthly';
-  return value === RETURN_KIND_WORDS.cumulative ? 'cumulative' : null;
-}
-
-/** The columns of all indicators, by their names. */
-function figureColumns(workbook: WorkbookGrid, first: number): FigureColumn[] {
-  const columns: FigureColumn[] = [];
-  for (let index = 0; ; index += 1) {
-    const key = figureKey(index);
-    const indicator = rememberedText(workbook, numbered(INDICATOR_WORD, key));
-    const cell = rememberedCell(workbook, numbered(FIGURES_WORD, key));
-    if (indicator === null || !cell) return columns.length > 0 ? columns : [{ column: first }];
-    columns.push({ column: cell.column, indicator });
-  }
-}
-
-/** Persons in one of the unit of measure that the heading over some figures names. */
-function scaleOver(sheet: SheetGrid, firstRow: number, column: number): number {
-  const heading = normalizeHeading(textOf(valueAt(sheet, firstRow - 1, column)));
-  return measureInHeading(heading)?.scale ?? 1;
-}
-
-function templateFigures(sheet: SheetGrid, place: TemplatePlace, unit: string): ReportedFigure[] {
-  const figures: ReportedFigure[] = [];
-  for (let { row } = place.month; ; row += 1) {
-    const month = valueAt(sheet, row, place.month.column);
-    if (typeof month !== 'number') return figures;
-    for (const { column, indicator } of place.figureColumns) {
-      const value = valueAt(sheet, row, column);
-      const cell = { value, formula: formulaAt(sheet, row, column), sheet: sheet.name, row, column };
-      const told = { month, year: place.year, kind: place.kind };
-      const figure = reportedFigure(unit, told, cell, scaleOver(sheet, place.month.row, column));
-      if (figure) figures.push({ ...figure, ...(indicator === undefined ? {} : { indicator }) });
-    }
-  }
 }
