@@ -6,14 +6,8 @@ import type { Breakdown } from './breakdown';
 import type { FreeCells } from './free-cells';
 import { textCells } from './free-cells';
 import type { SheetGrid, TableObject, WorkbookGrid } from '../../spreadsheet/grid';
-import {
-  headersAt,
-  REQUIRED_ROLES,
-  rolesInRow,
-  type CoreRole,
-  type Header,
-  type HeaderAttempt,
-} from './header/header';
+import { headersAt, rolesInRow, type Header, type HeaderAttempt } from './header/header';
+import { REQUIRED_ROLES, type CoreRole } from './header/header-rows';
 import { readRows } from './rows/rows';
 import { sortRows } from './rows/scopes';
 import { withSharedTotal } from './rows/shared-total';

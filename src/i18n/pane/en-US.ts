@@ -2,7 +2,7 @@
  * The task pane in English.
  */
 import { papersEnUS } from '../paper-words/en-US';
-import type { CoreRole } from '../../domain/table/header/header';
+import type { CoreRole } from '../../domain/table/header/header-rows';
 import type { HostFeature } from '../../spreadsheet/host';
 import { MEASURE_WORDS } from '../en-US';
 import { englishMonth as month, englishMonths } from '../months';

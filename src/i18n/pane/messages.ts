@@ -5,7 +5,7 @@ import type { RefusedSentence } from '../paper-words/messages';
 import type { SharedMonth, UnitOrder } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
 import type { Severity } from '../../domain/finding';
-import type { CoreRole } from '../../domain/table/header/header';
+import type { CoreRole } from '../../domain/table/header/header-rows';
 import type { OwnSheetKind } from '../../domain/own-sheet-kind';
 import type { Status } from '../../domain/measures';
 import type { TextFigure } from '../../domain/table/text-figures';

@@ -2,7 +2,7 @@
  * 任务窗格的简体中文。
  */
 import { papersZhCN } from '../paper-words/zh-CN';
-import type { CoreRole } from '../../domain/table/header/header';
+import type { CoreRole } from '../../domain/table/header/header-rows';
 import { SEVERITY_WORDS } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
 import type { HostFeature } from '../../spreadsheet/host';
