@@ -1,7 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { editInLibreOffice, pdfText, recalculate, toPdf, toPng } from './libreoffice';
+import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  editInLibreOffice,
+  notOpened,
+  pdfText,
+  recalculate,
+  recalculateAll,
+  toPdf,
+  toPng,
+} from './libreoffice';
 import { readWithOpenpyxl, worksheet, writeWithOpenpyxl, type OpenpyxlStep } from './openpyxl';
 import { withStoredValue } from './books/stored-value';
+import { scratchFile } from './scratch';
 
 const ROWS: OpenpyxlStep = {
   kind: 'set-rows',
@@ -45,6 +54,13 @@ describe('recalculate', () => {
 
   it('says which file it could not read', async () => {
     await expect(recalculate('/nowhere/没有.xlsx')).rejects.toThrow('没有.xlsx');
+  });
+
+  it('says which of many files it could not read', async () => {
+    const unreadable = scratchFile('读不了.xlsx');
+    writeFileSync(unreadable, 'PK no workbook');
+    await expect(recalculateAll([await table(), unreadable])).rejects.toThrow('读不了.xlsx');
+    expect(await notOpened([await table(), unreadable])).toEqual([unreadable]);
   });
 });
 
