@@ -9,7 +9,7 @@ export function convertedSpec(sheet: string, figures: readonly TextFigure[]): Sh
   return {
     ...emptySpec(sheet, 'patch'),
     blocks: figures.map(({ row, column, number }) => ({ top: row, left: column, rows: [[number]] })),
-    // A cell formatted as text would take the number back as text in Excel.
+    // In Excel a number written into a cell formatted as text becomes text.
     formats: figures.map(({ row, column }) => ({
       area: { top: row, left: column, bottom: row, right: column },
       style: { numberFormat: 'General' },

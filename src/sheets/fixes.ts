@@ -1,5 +1,5 @@
 /**
- * What putting a finding right (修复) writes. Applied only when the user asks.
+ * The patches that fix findings (修复). They are applied only when the user asks.
  */
 import type { Breakdown, Measure, SharedTotal } from '../domain/table/breakdown';
 import type { Campaign } from '../domain/campaign/campaign';
@@ -27,7 +27,7 @@ export interface FixInput {
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 
-/** The patch that puts a finding right; null when it has no fix, or what stands there now no longer allows it. */
+/** The patch that fixes a finding; null when it has no fix, or when the cells have changed so that the fix no longer applies. */
 export function fixSpec(input: FixInput, finding: Finding): SheetSpec | null {
   switch (finding.fix) {
     case null:
@@ -45,7 +45,7 @@ export function fixSpec(input: FixInput, finding: Finding): SheetSpec | null {
   }
 }
 
-/** The formula of ours that a figure was typed over, on the table or in the ledger. */
+/** The add-in's formula that a figure was typed over, in the table or in the ledger. */
 function restoredFormula(
   { ledger, campaign, progress }: FixInput,
   { sheet, row, column }: Finding,
@@ -68,7 +68,7 @@ function totalFormula(input: FixInput, { row, column }: Finding): SheetSpec | nu
   return patch(input, row, column, { formula: sumOfRows(column, rows) });
 }
 
-/** Blocks side by side: the figures of each stand in a column of its own. */
+/** The total of blocks side by side, each with a column of its own. */
 function sharedTotalFormula(
   input: FixInput,
   { line, columns, blocks }: SharedTotal,
@@ -87,7 +87,7 @@ function sumOfRows(column: number, rows: readonly number[]): string {
   return `=SUM(${spans(column, runsOf(rows))})`;
 }
 
-/** A rate as a formula: of a unit its figures divided, of a sum the sums of its units; and a rank by the completion rate beside it. */
+/** A rate as a formula: a unit's figures divided, or for a total the sums of its units divided; a rank refers to the completion rate beside it. */
 function rateFormula(input: FixInput, found: Finding): SheetSpec | null {
   if (found.code !== 'rate-mismatch') return null;
   const { breakdown, sheet } = input;
@@ -125,7 +125,7 @@ function ratePatch(input: FixInput, row: number, column: number, content: CellCo
   return { ...spec, formats: [{ area, style: { numberFormat: PERCENT } }] };
 }
 
-/** The unit's place among the rates of a column, from which subtotals may divide the units. */
+/** The rank of a unit's rate among the units' rates in a column in which subtotals may stand, too. */
 function rankFormula({ breakdown }: FixInput, row: number, column: number): string {
   const rate = cellAddress({ row, column });
   const higher = runsOf(breakdown.units.map((unit) => unit.row)).map((run) => {
@@ -135,7 +135,7 @@ function rankFormula({ breakdown }: FixInput, row: number, column: number): stri
   return `=IF(ISNUMBER(${rate}),IFERROR(1+${higher.join('+')},""),"")`;
 }
 
-/** A total row right below the table, in the look of its last row. */
+/** A total row directly below the table, formatted like its last row. */
 function totalRow(input: FixInput): SheetSpec | null {
   const { breakdown, sheet } = input;
   const row = breakdown.lastDataRow + 1;

@@ -6,7 +6,7 @@ import { changedGrid } from '../spreadsheet/changed-grid';
 import type { WorkbookGrid } from '../spreadsheet/grid';
 import type { WorkbookChange } from '../spreadsheet/spec';
 
-/** @throws HostError `sheet-not-found` where the change patches or copies a sheet that is not there */
+/** @throws HostError `sheet-not-found` where the change patches or copies a sheet that does not exist */
 export function gridAfter(workbook: WorkbookGrid, change: WorkbookChange): WorkbookGrid {
   return changedGrid(workbook, change, shiftFormula);
 }

@@ -2,8 +2,8 @@
  * What the add-in remembers in the workbook: defined names.
  *
  * A name moves with its cell when rows and columns are inserted, the sheet is renamed or its rows sorted, and Excel,
- * WPS and LibreOffice all keep names on saving (docs/decisions/0004-memory.md). Each starts with the product's word, so that it can't
- * meet a name of the user's.
+ * WPS and LibreOffice all keep names on saving (docs/decisions/0004-memory.md). Each name starts with the product's own prefix, so that
+ * it can't collide with a name of the user's.
  */
 import type { Area, Position } from '../spreadsheet/address';
 import { absoluteAddress, absoluteAreaAddress, parseSheetArea, quotedSheet } from '../spreadsheet/address';
@@ -16,10 +16,10 @@ const NAME_PREFIX = '任务分解_';
 /** The word for the heading cell of the table that was chosen among several. */
 export const CHOSEN_TABLE = '所选表';
 
-/** The word for the name of the indicator that the pane looks at. */
+/** The word for the name of the indicator that the pane shows. */
 export const CHOSEN_INDICATOR = '所选指标';
 
-/** Before the word of a sheet that was made from a table: the heading of that table. */
+/** Put before a sheet's word, it names the heading of the table that the sheet was made from. */
 export const OWNER_WORD = '表_';
 
 /** A defined name may hold letters, digits and underscores only. */
@@ -37,7 +37,7 @@ export function memoryName(word: string): string {
   return NAME_PREFIX + word;
 }
 
-/** A name for a cell. Users may use visible ones in formulas of their own. */
+/** A name for a cell. Users may use visible names in their own formulas. */
 export function rememberCell(word: string, cell: SheetCell, hidden: boolean): NameSpec {
   return {
     name: memoryName(word),
@@ -85,9 +85,9 @@ function refersToOf(workbook: WorkbookOutline, word: string): string | null {
   return workbook.names.find((entry) => entry.scope === null && entry.name === name)?.refersTo ?? null;
 }
 
-/** The sheets the add-in made: those a hidden name points to the first cell of. */
+/** The sheets the add-in made: a hidden name points to the first cell of each. */
 export function rememberedSheets(workbook: WorkbookOutline): ReadonlySet<string> {
-  // A user's table may begin in the first cell, too.
+  // These words name cells of the user's own tables, which may begin in the first cell, too.
   const words = rememberedWords(workbook).filter(
     (word) => word !== CHOSEN_TABLE && !word.startsWith(OWNER_WORD),
   );

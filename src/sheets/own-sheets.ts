@@ -1,6 +1,6 @@
 /**
- * Recognising the product's own sheets by what they say: in another workbook, copied, or saved by a program that dropped their
- * names. A phase summary has all the columns of a breakdown table and must not be taken for one.
+ * Recognises the product's own sheets by their text, where their defined names are missing: in copies, in other workbooks, or saved by a
+ * program that dropped the names. A phase summary has all the columns of a breakdown table and must not be taken for one.
  */
 import { AREA_HEADING } from '../domain/areas/area-list';
 import { valueAt, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
@@ -21,17 +21,17 @@ export interface OwnSheet {
   readonly kind: OwnSheetKind;
 }
 
-/** The headers of our sheets, and the labels of a template, stand within so many rows of the top. */
+/** The headers of the product's sheets, and the labels of a template, stand within this many rows of the top. */
 const ROWS_LOOKED_AT = 12;
 
 const AREA_LIST_WORDS = AREA_LIST_KNOWN_BY.map((column) => AREA_HEADING[column]);
 
-/** The sheets that are no breakdown table: those remembered as the product's, and those recognised. */
+/** The names of the product's sheets, remembered or recognised: none of them holds a breakdown table. */
 export function ownSheetNames(workbook: WorkbookGrid): ReadonlySet<string> {
   return new Set([...rememberedSheets(workbook), ...ownSheets(workbook).map(({ sheet }) => sheet)]);
 }
 
-/** The visible sheets that are recognised, in their order. */
+/** The visible sheets that are recognised as the product's, in order. */
 export function ownSheets({ sheets }: WorkbookGrid): OwnSheet[] {
   return sheets.flatMap((sheet) => {
     const kind = sheet.visible ? ownSheetKind(sheet) : null;
@@ -39,7 +39,7 @@ export function ownSheets({ sheets }: WorkbookGrid): OwnSheet[] {
   });
 }
 
-/** What a sheet of the product's is; null for any other sheet. */
+/** The kind of a sheet of the product's; null for any other sheet. */
 function ownSheetKind(sheet: SheetGrid): OwnSheetKind | null {
   const { area } = sheet;
   if (!area) return null;
@@ -50,7 +50,7 @@ function ownSheetKind(sheet: SheetGrid): OwnSheetKind | null {
     if (hasAll(words, always(RANKING_HEADING))) return 'year-end';
     if (hasAll(words, LEDGER_HEADINGS)) return 'ledger';
     if (hasAll(words, AREA_LIST_WORDS)) return 'areas';
-    // Searched to the bottom only where the header could be its.
+    // The note at the bottom is looked for only where the header fits.
     if (words.has('累计新增') && words.has('完成率') && hasAnnualNote(sheet)) return 'year-end';
   }
   const rows = Array.from({ length: bottom - area.top + 1 }, (_, index) => area.top + index);
@@ -76,7 +76,7 @@ function hasAll(words: ReadonlySet<string>, wanted: readonly string[]): boolean 
   return wanted.every((word) => words.has(word.replace(/\s/g, '')));
 }
 
-/** The headings that a sheet has whatever its table has. */
+/** The headings that a sheet always has, with or without a baseline in its table. */
 function always(headings: Readonly<Record<string, string>>): string[] {
   return Object.entries(headings).flatMap(([key, word]) => (NEEDS_BASELINE.includes(key) ? [] : [word]));
 }

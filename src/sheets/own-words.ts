@@ -1,5 +1,5 @@
 /**
- * The words the product's own sheets are known by, for those who write them and those who recognise them.
+ * The words by which the product's own sheets are recognised, shared by the code that writes them and the code that recognises them.
  */
 
 import type { AreaColumn } from '../domain/areas/area-list';
@@ -33,10 +33,10 @@ export const RANKING_HEADING = {
   status: '状态',
 } as const;
 
-/** Headings that only a table with a baseline has: its own sheets are known without them. */
+/** Headings that stand only on sheets of a table with a baseline, so that sheets are recognised without them. */
 export const NEEDS_BASELINE: readonly string[] = ['baseline', 'growth', 'yearEnd'];
 
-/** How a line below 年度总表 begins; its header alone could be anyone's. */
+/** The beginning of a line below 年度总表, whose header alone might be a user's own. */
 export const ANNUAL_NOTE = '合计由各单位逐行相加得出，不采用原表填写的合计数；';
 
 /** The header of the ledger, its months left out. */
@@ -45,5 +45,5 @@ export const LEDGER_HEADINGS = ['序号', '单位名称', '累计', '未填报']
 /** The columns by which a list of key areas is known. */
 export const AREA_LIST_KNOWN_BY: readonly AreaColumn[] = ['unit', 'area', 'name', 'founded'];
 
-/** What stands beside and over the cells of a return template. */
+/** The labels beside and above the cells of a return template. */
 export const TEMPLATE_LABEL = { unit: '单位名称', kind: '填报口径', month: '月份' } as const;

@@ -6,8 +6,8 @@ import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
 import { runsOf, spans } from '../parts/runs';
 
 /**
- * The patch of the table's sheet. A total or subtotal becomes the sum of its units: as a figure typed in it would contradict
- * the new targets.
+ * The patch of the table's sheet. A total or subtotal becomes a SUM formula, because a typed figure would contradict the new
+ * targets.
  * @param targets in the units' order, in the column's unit of measure
  */
 export function adoptedTargets(breakdown: Breakdown, targets: readonly number[]): SheetSpec {
@@ -30,7 +30,7 @@ function cell(row: number, column: number, content: Block['rows'][number][number
   return { top: row, left: column, rows: [[content]] };
 }
 
-/** Blocks that stand one below the other, as one: hosts write a block in one call. */
+/** Joins blocks that stand directly below each other, because hosts write a block in one call. */
 function joined(blocks: readonly Block[]): Block[] {
   const all: { top: number; left: number; rows: Block['rows'][number][] }[] = [];
   for (const { top, left, rows } of blocks) {

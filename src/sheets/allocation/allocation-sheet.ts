@@ -1,8 +1,8 @@
 /**
  * 分解方案: schemes of targets side by side, with growth and the difference from the present targets.
  *
- * Proposed targets are figures, to be changed by hand where someone knows better; all else on the sheet is a formula over
- * them and over the table, found by the unit's name, so that it stays right when the table is sorted.
+ * Proposed targets are figures, which people may change by hand. Everything else is a formula over them and over the table. Formulas
+ * find a unit by its name, so that they stay right when the table is sorted.
  */
 import { absoluteAddress, areaAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { figureFrom, sumOrBlank } from '../parts/total-formulas';
@@ -22,17 +22,17 @@ export const ALLOCATION_SHEET = '分解方案';
 /** A unit's row. */
 export interface SchemeUnit {
   readonly name: string;
-  /** Its place in the table's ranges, where its name alone does not tell; null where it does. */
+  /** Its position in the table's ranges where its name does not identify it; null where the name does. */
   readonly position: number | null;
 }
 
 export interface Scheme {
   readonly name: string;
-  /** What it goes by: 按基数比例. */
+  /** The method in words: 按基数比例. */
   readonly method: string;
   /** In the units' order. */
   readonly targets: readonly number[];
-  /** What is striking, a text a unit; '' where nothing is. */
+  /** What is striking about each unit's target; '' where nothing is. */
   readonly striking: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export interface AllocationSheetInput {
   readonly unitOfMeasure: string;
   readonly units: readonly SchemeUnit[];
   readonly schemes: readonly Scheme[];
-  /** What is divided: a figure, or what a growth of the baselines comes to. */
+  /** The total that is divided: a figure, or the baselines times a growth rate. */
   readonly goal:
     { readonly kind: 'total'; readonly total: number } | { readonly kind: 'growth'; readonly rate: number };
   /** 取整到 100；每个单位不少于 100 … */
@@ -63,13 +63,13 @@ const COLUMN = { ordinal: 1, unit: 2, baseline: 3, present: 4, firstScheme: 5 } 
 const SCHEME_WIDTH = 3;
 /** More columns than this make a chart nobody can read. */
 const MOST_CHART_UNITS = 40;
-/** So many units and the chart go on one page and can still be read. */
+/** The most units that fit on one page with the chart and can still be read. */
 const MOST_ON_A_PAGE = 24;
 const CHART_HEIGHT = 220;
 const SCHEME_COLORS = [COLOR.bar, COLOR.pace, '#7F9F5F'] as const;
 const NOTE =
   '本表只是拟定的方案，任务分解表没有改动；采用其中一个方案后，任务数才写入任务分解表。各方案的任务数可以直接修改，其余各栏由公式算出。';
-/** MATCH reads these as more than themselves. */
+/** MATCH reads these characters as wildcards. */
 const WILDCARD = /[~*?]/;
 
 /** The sheet with its schemes. */
@@ -152,7 +152,7 @@ class Layout {
     const { baselineScale, targetScale } = this.input;
     const persons = `SUM(${this.range(COLUMN.baseline)})*${rate}${times(baselineScale * targetScale)}`;
     const over = targetScale === 1 ? '' : `/${targetScale}`;
-    // ROUND takes off the noise of the product, which ROUNDUP would turn into one more.
+    // ROUND removes binary noise from the product; ROUNDUP would turn that noise into a further person.
     return ['分解总数', '', { formula: `=ROUNDUP(ROUND(${persons},6),0)${over}` }, '增长目标', goal.rate];
   }
 

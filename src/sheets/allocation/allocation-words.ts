@@ -1,5 +1,5 @@
 /**
- * The words of the sheet 分解方案 for what a scheme goes by and what is striking in it.
+ * The words of the sheet 分解方案 for a scheme's methods and for what is striking about its targets.
  */
 import type { Bounds } from '../../domain/allocation/allocate';
 import type { Method, MethodShare } from '../../domain/allocation/method';
@@ -13,7 +13,7 @@ const METHOD: Readonly<Record<Method, string>> = {
   even: '平均分配',
 };
 
-/** 按基数比例；a mix with its parts in per cent: 按基数比例 60%、平均分配 40%. */
+/** 按基数比例; a mix with its weights in per cent: 按基数比例 60%、平均分配 40%. */
 export function methodWords(by: readonly Pick<MethodShare, 'method' | 'weight'>[]): string {
   if (by.length === 1) return by.map(({ method }) => METHOD[method]).join('');
   const sum = by.reduce((whole, { weight }) => whole + weight, 0);
@@ -46,7 +46,7 @@ export function strikingWords(striking: Striking): string {
   }
 }
 
-/** What every scheme keeps to, each a phrase: 取整到 100, 每个单位不少于 100. */
+/** The terms that hold for every scheme, one phrase each: 取整到 100, 每个单位不少于 100. */
 export function termWords({
   rounding,
   bounds,

@@ -22,10 +22,10 @@ interface NamedCell {
   readonly names: readonly string[];
 }
 
-/** What COUNTIFS takes for more than a text: a pattern, or the beginning of a comparison. */
+/** Text that COUNTIFS reads as a pattern or as a comparison. */
 const SPECIAL = /[*?~]|^[<>=]/;
 
-/** The columns of a list; those it lacks count nothing, as those of another would. */
+/** References to the columns of a list; a column that was deleted becomes a reference that counts nothing. */
 export function listReference(
   sheet: string,
   columns: Readonly<Partial<Record<AreaColumn, number>>>,
@@ -54,12 +54,12 @@ export function areaCounts(list: AreaListReference, unit: NamedCell, area: Named
   };
 }
 
-/** The rows of the list in which a unit, an area or a name stands. */
+/** The number of rows of the list in which a unit, an area or a name stands. */
 export function uncounted({ unit, area, name }: AreaListReference): string {
   return `SUMPRODUCT(--((${unit}<>"")+(${area}<>"")+(${name}<>"")>0))`;
 }
 
-/** Equal to the text of a cell; * and ? and what begins a comparison stand for themselves. */
+/** A criterion of COUNTIFS for the text of a cell, in which `*`, `?` and comparison signs stand for themselves. */
 function criterion({ cell, names }: NamedCell): string {
   if (!names.some((name) => SPECIAL.test(name))) return cell;
   const plain = ['~', '*', '?'].reduce((text, sign) => `SUBSTITUTE(${text},"${sign}","~${sign}")`, cell);

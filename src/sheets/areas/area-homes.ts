@@ -6,6 +6,6 @@
 export const AREA_LIST_SHEET = '重点领域名录';
 export const AREA_LIST_HOME = '重点领域名录';
 
-/** What was founded, by unit and area. */
+/** The summary of founded unions by unit and area. */
 export const AREA_SUMMARY_SHEET = '重点领域建会情况';
 export const AREA_SUMMARY_HOME = '重点领域建会情况';

@@ -22,9 +22,9 @@ import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look'
 
 export const AREA_LIST_HEADER_ROW = 4;
 export const AREA_LIST_FIRST_ROW = AREA_LIST_HEADER_ROW + 1;
-/** Down to here entries are checked as they are typed, and counted by the summary. */
+/** The last row in which entries are checked on typing, and counted by the summary. */
 export const AREA_LIST_LAST_ROW = 100_000;
-/** Rows made ready for more entries, where the list is to be filled in. */
+/** Formatted rows for more entries, where the list is to be filled in. */
 export const AREA_SPARE_ROWS = 20;
 
 const ENTRY_HEIGHT = 20;
@@ -66,18 +66,18 @@ export interface AreaListInput {
   readonly sheet: string;
   readonly title: string;
   readonly federation: string;
-  /** What those who fill it in are told. */
+  /** The instruction above the list. */
   readonly note: string;
   readonly entries: readonly WrittenEntry[];
-  /** Rows made ready for more entries. */
+  /** Formatted rows for more entries. */
   readonly spareRows: number;
-  /** Where units are chosen from; nothing where nobody is to choose. */
+  /** The units to choose from; empty for no choice. */
   readonly units: DataRange | readonly string[];
-  /** Where areas are chosen from; nothing where none are known. */
+  /** The areas to choose from; empty where none are known. */
   readonly areas: DataRange | readonly string[];
 }
 
-/** Where a column of a list that was just made stands. */
+/** The position of a column in a newly made list. */
 export function listColumn(column: AreaColumn): number {
   return AREA_COLUMNS.indexOf(column) + 1;
 }
@@ -165,7 +165,7 @@ export function entryCells(entry: WrittenEntry, ordinal: number, dayShift = 0): 
   return AREA_COLUMNS.map((column) => cells[column]);
 }
 
-/** What is no figure, and no date, stays as someone wrote it. */
+/** A cell that could not be read as a figure keeps the text that was typed. */
 function content(cell: AreaFigure): CellContent {
   return cell.kind === 'blank' ? '' : cell.value;
 }
@@ -190,7 +190,7 @@ function validationsOf({ units, areas }: AreaListInput): Validation[] {
     at('employees', persons, '请填不小于 0 的整数（人）'),
     at('migrants', persons, '请填不小于 0、不大于职工人数的整数（人）'),
     at('founded', { kind: 'list', values: Object.values(FOUNDED_WORDS) }, '已经建会选“是”，没有建会选“否”'),
-    // Dates are numbers of days: from 1949 to 2100. A rule of dates would be read by the language of the program.
+    // Dates are checked as numbers of days, from 1949 to 2100: a rule for dates depends on the language of the program.
     at(
       'foundedOn',
       { kind: 'decimal', min: 17_899, max: 73_415 },
@@ -200,7 +200,7 @@ function validationsOf({ units, areas }: AreaListInput): Validation[] {
   ];
 }
 
-/** A list to choose from; null where there is nothing in it. */
+/** A validation rule with a list to choose from; null where the list is empty. */
 function listOf(choices: DataRange | readonly string[]): Validation['rule'] | null {
   if ('sheet' in choices) return { kind: 'list-from', cells: choices };
   return choices.length === 0 ? null : { kind: 'list', values: choices };

@@ -19,7 +19,7 @@ const LAST = FIRST_COUNT + AREA_COUNTS.length - 1;
 const HEADER_HEIGHT = 34;
 const ROW_HEIGHT = 19;
 
-/** A section from a row on; nothing where a workbook has no list of key areas. */
+/** The section, from a row on; empty where a workbook has no list of key areas. */
 export class AreaSection {
   /** How many rows it takes. */
   readonly height: number;

@@ -48,7 +48,7 @@ export interface AreaSummaryInput {
   readonly federation: string;
   /** The list it counts. */
   readonly list: AreaListReference;
-  /** Each name once, as it is written in the list. */
+  /** Each name once, spelt as in the list. */
   readonly units: readonly string[];
   readonly areas: readonly string[];
 }
@@ -62,7 +62,7 @@ const GROUP = AREA_COUNTS.length;
 /** More columns than this make a chart nobody can read. */
 const MOST_CHART_UNITS = 60;
 
-/** Where one of the counts of an area, or of all areas together, stands on the sheet of so many units. */
+/** The cells with the counts of one area, or of all areas together. */
 export type AreaCells = Readonly<Record<AreaCount, string>>;
 
 /** The areas with their counts, as formulas of other sheets refer to them. */
@@ -71,7 +71,7 @@ export interface AreaSummaryReference {
   readonly total: AreaCells;
 }
 
-/** What other sheets of the same workbook refer to. */
+/** The cells that other sheets of the same workbook refer to. */
 export function areaSummaryReference({
   sheet,
   units,
@@ -89,7 +89,7 @@ export function areaSummaryReference({
   };
 }
 
-/** Where things stand on the sheet. The group behind the last area is all of them together. */
+/** The positions on the sheet. The group behind the last area is for all areas together. */
 class Places {
   readonly lastRow: number;
   readonly totalRow: number;
@@ -119,13 +119,13 @@ class Places {
     return FIRST_COLUMN + group * GROUP + AREA_COUNTS.indexOf(count);
   }
 
-  /** The groups from the first area to all together. */
+  /** The indices of the groups: one for each area, then one for all together. */
   get groups(): number[] {
     return Array.from({ length: this.areas + 1 }, (_, group) => group);
   }
 }
 
-/** The sheet; live onto the list, so that it needs making again only for other units or areas. */
+/** The sheet. Its formulas refer to the list, so that it needs making again only when units or areas change. */
 export function areaSummarySheet(input: AreaSummaryInput): SheetSpec {
   const summary = new AreaSummary(input);
   const { places } = summary;
@@ -178,7 +178,7 @@ class AreaSummary {
     this.places = new Places(input.units.length, input.areas.length);
   }
 
-  /** All rows from the title to the table of areas; null where a fill stands. */
+  /** All rows from the title to the table of areas; null in cells that a fill writes. */
   rows(): CellContent[][] {
     const { input, places } = this;
     const groups = [...input.areas, '合计'];
@@ -205,7 +205,7 @@ class AreaSummary {
     ];
   }
 
-  /** One formula a column, from the first unit to the last; the total row by itself. */
+  /** One formula per column, from the first unit to the last; the total row has its own. */
   fills(): Fill[] {
     const { places, input } = this;
     return places.groups.flatMap((group) => {
@@ -259,7 +259,7 @@ class AreaSummary {
     );
   }
 
-  /** Says how many rows of the list no unit and area of the table count. */
+  /** Says how many rows of the list count for no unit or area of the table. */
   private uncountedNote(): string {
     const { places, input } = this;
     const total = cellAddress({ row: places.totalRow, column: places.column(places.areas, 'due') });

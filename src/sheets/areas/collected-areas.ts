@@ -9,8 +9,8 @@ import { columnFormat } from '../parts/look';
 import { entryCells, entryLook } from './area-list-sheet';
 
 /**
- * The patch of the list; null where nothing is taken. A row stays where it is, so that what people wrote beside it stays with it.
- * @param lastRow the last row of the sheet that anything stands in
+ * The patch of the list; null where nothing is taken. Rows stay in place, so that what people wrote beside a row stays with it.
+ * @param lastRow the last row of the sheet that is not empty
  */
 export function collectedAreas(
   list: AreaList,
@@ -44,7 +44,7 @@ export function collectedAreas(
   };
 }
 
-/** The cells of a row that are to hold something else; '' in all of one that goes. */
+/** The cells of a row that change; for a removed row, '' in every cell. */
 function changedCells(
   { state, entry, before }: PlannedEntry,
   dayShift: number,
@@ -73,7 +73,7 @@ function newRowFormats({ columns }: AreaList, top: number, bottom: number): Shee
   });
 }
 
-/** Neighbouring rows as few blocks. */
+/** Joins neighbouring rows to as few blocks as possible. */
 function blocksOf(rows: ReadonlyMap<number, CellContent[]>, left: number): SheetSpec['blocks'] {
   const numbers = [...rows.keys()].sort((a, b) => a - b);
   const [top, bottom] = [numbers[0] ?? 1, numbers[numbers.length - 1] ?? 0];

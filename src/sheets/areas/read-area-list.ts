@@ -22,10 +22,10 @@ import { rememberedCell } from '../memory';
 import { AREA_LIST_KNOWN_BY } from '../own-words';
 import { AREA_LIST_HOME } from './area-homes';
 
-/** The header stands within so many rows of the top. */
+/** The header stands within this many rows of the top. */
 const ROWS_LOOKED_AT = 12;
 
-/** The list of a workbook: the sheet that is remembered, else the first visible one with its headings. */
+/** The list of a workbook: on the remembered sheet, else on the first visible sheet with its headings. */
 export function readAreaList(workbook: WorkbookGrid): AreaList | null {
   const home = rememberedCell(workbook, AREA_LIST_HOME);
   const sheets = workbook.sheets.filter(({ name, visible }) => (home ? name === home.sheet : visible));
@@ -65,7 +65,7 @@ function headerOf(sheet: SheetGrid): { readonly row: number; readonly columns: C
   return null;
 }
 
-/** An entry; null for a row in which nothing but a number stands. */
+/** The entry in a row; null where the row has nothing but its number. */
 function entryOn(sheet: SheetGrid, columns: Columns, row: number, dayShift: number): AreaEntry | null {
   const value = (key: AreaColumn): CellValue => {
     const column = columns[key];
@@ -73,7 +73,7 @@ function entryOn(sheet: SheetGrid, columns: Columns, row: number, dayShift: numb
   };
   if (AREA_COLUMNS.every((key) => key === 'ordinal' || isBlank(value(key)))) return null;
   const text = (key: AreaColumn): string => textOf(value(key)).trim();
-  /** As formulas compare it: with the white space around it. */
+  /** The text as formulas compare it: with the white space around it. */
   const exact = (key: AreaColumn): string => (text(key) === '' ? '' : textOf(value(key)));
   return {
     row,

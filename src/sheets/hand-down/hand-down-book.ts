@@ -1,6 +1,6 @@
 /**
- * The workbook a unit is given with its task (任务再分解): 任务分解表, 任务书, 填写说明, 参数. It has what the product remembers a
- * workbook by, so that every action works on it at once.
+ * The workbook a unit is given with its task (任务再分解): 任务分解表, 任务书, 填写说明, 参数. It has the defined names that the product
+ * uses, so that every action works on it at once.
  */
 import type { Breakdown, FigureColumn } from '../../domain/table/breakdown';
 import { headingMeaning } from '../../domain/table/headings';
@@ -28,7 +28,7 @@ export interface HandDownInput {
   readonly columns: Breakdown['columns'];
   /** Whose task it is, where the table has several; null where it has but one. */
   readonly indicator: string | null;
-  /** Of the federation that hands down, with where its parts come from. */
+  /** The campaign of the federation that hands the task down, with the origins of its parts. */
   readonly start: StartingCampaign;
   readonly fileName: string;
 }
@@ -39,7 +39,7 @@ export function handDownBook({ task, columns, indicator, start, fileName }: Hand
   const { unitOfMeasure } = columns.target;
   const baseline = columns.baseline && headingOf(columns.baseline, 'baseline', '基数');
   const title = `${task.unit}“${campaign.name}”任务分解表`;
-  // The goal is the whole federation's: what part of it a unit owes is its task, and nothing states another.
+  // The goal is the federation's. A unit's part of it is its task; nothing states a growth goal of its own.
   const own: StartingCampaign = {
     campaign: { ...campaign, federation: task.unit, growthGoal: null, cutOffMonth: null },
     origins: { ...origins, growthGoal: { kind: 'none' } },
@@ -86,7 +86,7 @@ export function handDownBook({ task, columns, indicator, start, fileName }: Hand
   };
 }
 
-/** The heading of the table above where it alone says what the column is, else a plain one with the unit of measure. */
+/** The heading of the level above where it is clear without the headings around it, else a plain heading with the unit of measure. */
 function headingOf(column: FigureColumn, role: 'baseline' | 'target', plain: string): string {
   const { heading, unitOfMeasure } = column;
   const isClear = headingMeaning(heading)?.role === role && heading.includes(unitOfMeasure);

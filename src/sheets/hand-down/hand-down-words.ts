@@ -1,5 +1,5 @@
 /**
- * The words of a handed-down workbook, for those who write it and those who recognise it.
+ * The words of a handed-down workbook, shared by the code that writes it and the code that recognises it.
  */
 
 /** What the workbook remembers: the cell of the task, the unit it was given to, the year, and the indicator where there are several. */
@@ -10,5 +10,5 @@ export const HANDED_INDICATOR_WORD = '下达指标';
 
 export const GUIDANCE_SHEET = '填写说明';
 export const LETTER_SHEET = '任务书';
-/** In the workbook that handed down: how the units divide their tasks. */
+/** The sheet in the workbook above that shows how the units divide their tasks. */
 export const PARTS_SHEET = '下级分解';

@@ -1,6 +1,6 @@
 /**
- * 任务分解表 of a unit that was given a task: the task on top, rows for its own units below, filled in where the table above
- * knows them.
+ * 任务分解表 of a unit that was given a task: the task on top, rows for its own units below, filled in where the table of the level
+ * above lists them.
  */
 import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import type { HandedTask } from '../../domain/hand-down/handed-down';
@@ -13,23 +13,23 @@ export interface HandedDownTable {
   readonly title: string;
   readonly task: HandedTask;
   readonly unitOfMeasure: string;
-  /** The headings of the table above; null where it has no baseline. */
+  /** The headings of the level above; `baseline` is null where its table has no baseline. */
   readonly headings: { readonly baseline: string | null; readonly target: string };
 }
 
 /** Rows for units that are still to be named. */
 const BLANK_ROWS = 12;
 
-/** Where the fixed lines stand: what was given, what of it is divided, what is left. */
+/** The rows of the fixed lines: the task, how much of it is divided, how much is left. */
 const LINE = { task: 3, divided: 4, left: 5 } as const;
 const HEADER_ROW = 7;
 const FIRST_ROW = HEADER_ROW + 1;
 const FIGURES = '#,##0.######';
 
-/** The cell with the task that was given, as the workbook remembers it. */
+/** The cell with the task, as the workbook remembers it. */
 export const TASK_CELL = { sheet: TASK_SHEET, row: LINE.task, column: 2 } as const;
 
-/** Cells other sheets of the workbook refer to, as formulas write them. */
+/** The cells that other sheets of the workbook refer to, as formulas write them. */
 export const TABLE_CELLS = {
   task: `'${TASK_SHEET}'!${absoluteAddress(TASK_CELL)}`,
   divided: `'${TASK_SHEET}'!${absoluteAddress({ row: LINE.divided, column: 2 })}`,
@@ -90,7 +90,7 @@ export function handedDownTable(input: HandedDownTable): SheetSpec {
   };
 }
 
-/** Nothing but the figure that was given may be typed there: protecting the sheet would keep its columns from being added. */
+/** Allows only the given figure in the cell of the task. Protecting the sheet instead would prevent adding progress columns. */
 function fixedTask(task: number): SheetSpec['validations'][number] {
   return {
     area: { top: LINE.task, left: 2, bottom: LINE.task, right: 2 },

@@ -1,5 +1,5 @@
 /**
- * 任务书: a page that both sides sign and seal. It says what the table and the settings say, and leaves blank what they do not.
+ * 任务书: a page that both sides sign and seal. It states what the table and 参数 state, and leaves everything else blank.
  */
 import { inYear, type Campaign } from '../../domain/campaign/campaign';
 import type { HandedTask } from '../../domain/hand-down/handed-down';
@@ -11,9 +11,9 @@ import { LETTER_SHEET } from './hand-down-words';
 import { TABLE_CELLS } from './handed-down-table';
 
 export interface LetterInput {
-  /** Of the federation that hands down. */
+  /** The campaign of the federation that hands the task down. */
   readonly campaign: Campaign;
-  /** Whether anyone stated the phases: those assumed are nobody's to sign. */
+  /** Whether the phases are stated somewhere; assumed phases must not be signed. */
   readonly hasPhases: boolean;
   readonly task: HandedTask;
   readonly unitOfMeasure: string;
@@ -87,7 +87,7 @@ function linesOf(content: CellContent, width: number): number {
   return typeof content === 'string' ? linesNeeded(content, width, BIG.size) : 1;
 }
 
-/** Figures are formulas onto the table: the page always says what stands there. */
+/** Figures are formulas onto the table, so that the page always agrees with it. */
 function taskRows({ campaign, hasPhases, task, unitOfMeasure, baseline }: LetterInput): CellContent[][] {
   const shown = (cell: string): CellContent => ({
     formula: `=IF(ISNUMBER(${cell}),${cell},"${TO_FILL_IN}")`,

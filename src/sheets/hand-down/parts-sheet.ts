@@ -37,7 +37,7 @@ const WHOLE_NAME = '下级合计';
 const NOTE =
   '各单位发回的任务分解。每个单位先列合计，再列所属各单位；任务数取自任务分解表，相差不为 0 就是下级分解数与任务数不符。再次收取会更新，请勿在此修改。';
 
-/** The sheet, and what remembers it. */
+/** The sheet, with the defined names that remember it. */
 export function partsSheet(
   workbook: WorkbookGrid,
   breakdown: Breakdown,
@@ -104,7 +104,7 @@ function taskFormula(breakdown: Breakdown, unit: string, row: number): CellConte
     return `${quotedSheet(breakdown.sheet)}!${absoluteAreaAddress(area)}`;
   };
   const cell = cellAddress({ row, column: COLUMN.unit });
-  // MATCH reads these as more than themselves.
+  // MATCH reads these characters as wildcards.
   const wanted = /[~*?]/.test(unit)
     ? `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell},"~","~~"),"*","~*"),"?","~?")`
     : cell;

@@ -21,7 +21,7 @@ export interface GivenTask {
   readonly target: number | null;
 }
 
-/** null where the workbook was not handed down, or the cell of the task is gone. */
+/** The task that a workbook was handed down with; null for other workbooks, or where the task's cell was deleted. */
 export function givenTask(workbook: WorkbookGrid): GivenTask | null {
   const unit = rememberedText(workbook, HANDED_UNIT_WORD);
   const cell = rememberedCell(workbook, HANDED_TASK_WORD);
@@ -69,7 +69,7 @@ export function givenTaskFindings(workbook: WorkbookGrid, breakdown: Breakdown):
   return [partsFinding(given.cell, { unit: given.unit, target: given.target, sum, unitOfMeasure })];
 }
 
-/** The finding at a cell of the task. */
+/** The finding, at the cell of the task. */
 export function partsFinding(
   at: SheetCell,
   { unit, target, sum, unitOfMeasure }: { unit: string; target: number; sum: number; unitOfMeasure: string },

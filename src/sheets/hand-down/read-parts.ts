@@ -1,5 +1,5 @@
 /**
- * Reading 下级分解 back: what was collected of how units divide their tasks, and whether it matches them.
+ * Reading 下级分解 back: how units divide their tasks as far as it was collected, and whether the parts match the tasks.
  */
 import type { Breakdown } from '../../domain/table/breakdown';
 import type { Finding } from '../../domain/finding';
@@ -18,7 +18,7 @@ import { rememberedCell } from '../memory';
 import { PARTS_SHEET } from './hand-down-words';
 import { partsFinding } from './read-handed-down';
 
-/** Where the sheet's parts stand. */
+/** The columns of the sheet. */
 export const PARTS_COLUMN = {
   unit: 1,
   task: 2,
@@ -30,7 +30,7 @@ export const PARTS_COLUMN = {
 } as const;
 export const PARTS_HEADER_ROW = 4;
 
-/** What was collected so far, in the sheet's order. */
+/** The parts collected so far, in the sheet's order. */
 export function readParts(workbook: WorkbookGrid): CollectedParts[] {
   const home = rememberedCell(workbook, PARTS_SHEET);
   const sheet = home && sheetNamed(workbook, home.sheet);

@@ -46,7 +46,7 @@ const FIGURES = { name: FONT.figure, size: 10.5 };
 
 /** One figure taken from a file, or found to be what the ledger says already. */
 export interface CollectedFigure {
-  /** As a clock on the wall says it: `2015-06-03 09:12`. */
+  /** In local time: `2015-06-03 09:12`. */
   readonly when: string;
   readonly fileName: string;
   readonly sha256: string;
@@ -65,7 +65,7 @@ const HANDLING_WORDS: Readonly<Record<CollectedFigure['handling'], string>> = {
   same: '一致',
 };
 
-/** What was collected so far, by {@link collectedKey}. */
+/** The {@link collectedKey} of every figure collected so far. */
 export function readCollected(workbook: WorkbookGrid): ReadonlySet<string> {
   const sheet = recordSheetOf(workbook);
   const collected = new Set<string>();
@@ -112,7 +112,7 @@ function recordSheetOf(workbook: WorkbookGrid): SheetGrid | null {
   return home && sheetNamed(workbook, home.sheet);
 }
 
-/** Where the columns have gone; null when the headings are no longer there. */
+/** The columns as they stand now; null when the headings are gone. */
 function columnsOf(
   sheet: SheetGrid,
 ): { headerRow: number; unit: number; month: number; sha256: number } | null {
@@ -190,7 +190,7 @@ function rowFormats(top: number, bottom: number, measure: UnitOfMeasure): Format
     style,
   });
   return [
-    // Rows keep their height: what is long is shrunk, not wrapped.
+    // Rows keep their height: long text is shrunk, not wrapped.
     part(1, HEADINGS.length, { ...STYLE.text, font: BODY, wrap: false, shrink: true }),
     part(2, 2, { horizontal: 'left' }),
     part(4, 4, { font: FIGURES, numberFormat: '0"月"' }),

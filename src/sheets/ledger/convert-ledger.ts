@@ -1,5 +1,5 @@
 /**
- * The ledger from 当月新增 to 累计 and back: the figures are converted, and the formulas that count them, where they stand now.
+ * Converts the ledger from 当月新增 to 累计 and back: its figures, and the formulas that count them, in their present cells.
  */
 import type { ReturnKind } from '../../domain/ledger';
 import { finding, type Finding } from '../../domain/finding';
@@ -15,7 +15,7 @@ import type { Settings } from '../settings/read-settings';
 import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../settings/settings-words';
 import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
 
-/** The patch that makes a ledger one of the other kind, its figures converted. Months not reported stay so. */
+/** The patch that converts a ledger and its figures to the other kind. Months that were not reported stay blank. */
 export function convertedLedger(sheet: SheetGrid, found: LedgerSheet, to: ReturnKind): SheetSpec {
   const { ledger, kind, place } = found;
   const convert = to === 'monthly' ? monthlyFigures : cumulativeFigures;
@@ -32,7 +32,7 @@ export function convertedLedger(sheet: SheetGrid, found: LedgerSheet, to: Return
   return { ...formulas, blocks: [...figures, ...formulas.blocks] };
 }
 
-/** The patch that lets a ledger count its figures, as they stand, as of that kind. */
+/** The patch that makes a ledger's formulas count its unchanged figures as figures of that kind. */
 export function ledgerOfKind(sheet: SheetGrid, { ledger, place }: LedgerSheet, kind: ReturnKind): SheetSpec {
   // A figure typed over a formula stays.
   const own = ledger.rows.filter(({ row }) => typedFigure(sheet, row, place.cumulativeColumn) === null);

@@ -1,6 +1,6 @@
 /**
- * The line below the ledger's title: which kind of figures it takes, and in which unit of measure. Apart from the sheet, for those who
- * only read it back.
+ * The line below the ledger's title: which kind of figures it takes, and in which unit of measure. It is apart from the sheet for code
+ * that only reads it back.
  */
 import type { ReturnKind } from '../../domain/ledger';
 import { measureNamed, type UnitOfMeasure } from '../../domain/table/unit-of-measure';

@@ -29,14 +29,14 @@ export interface LedgerPlace {
   readonly lastRow: number;
 }
 
-/** All cells of a ledger that hold its formulas; null where a row or column is gone, or was not made by an earlier version. */
+/** The cells of a ledger that hold its formulas; null where a row or column was deleted, or is missing because an earlier version made the ledger. */
 export interface LedgerCells extends LedgerPlace {
   readonly missingColumn: number | null;
   readonly totalRow: number | null;
   readonly reportedRow: number | null;
   readonly missingRow: number | null;
   readonly lastReportedRow: number | null;
-  /** Its 最后填报月份 passes over blanks; of earlier versions it does not, and 填报单位数 must be 0 where nobody reported. */
+  /** Whether 最后填报月份 skips blanks. In ledgers of earlier versions it does not, so that 填报单位数 must be 0 where nobody reported. */
   readonly passesOverBlanks: boolean;
   /** The row that says up to which month returns are due. */
   readonly dueRow: number | null;
@@ -53,7 +53,7 @@ export const LEDGER_ROW = {
   due: '应报到',
 } as const;
 
-/** References to the parts of a ledger, as they stand in formulas of other sheets. */
+/** References to the parts of a ledger, for formulas on other sheets. */
 export function ledgerReferences(place: LedgerPlace): {
   units: string;
   cumulative: string;
@@ -71,7 +71,7 @@ export function ledgerReferences(place: LedgerPlace): {
   };
 }
 
-/** The formula that belongs into a cell of a ledger, wherever its rows and columns have gone; '' where none does. */
+/** The formula that belongs in a cell of a ledger, wherever rows and columns were moved to; '' where none does. */
 export function ledgerFormula(cells: LedgerCells, kind: ReturnKind, row: number, column: number): string {
   if (row >= cells.firstRow && row <= cells.lastRow) {
     if (column === cells.cumulativeColumn) return cumulativeCell(cells, row, kind).formula;
@@ -97,8 +97,8 @@ function summaryFormula(cells: LedgerCells, row: number, column: number): string
 }
 
 /**
- * How many reported for a month. Blank for months still to come: those without a figure in them or later, unless someone set a
- * cut-off month that makes them due. Not by 应报到: that depends on these cells.
+ * How many units reported for a month. Blank for months still to come: those with no figure in them or later, unless a cut-off month
+ * on 参数 makes them due. 应报到 can't be used here, because it depends on these cells.
  */
 function reportedFormula(cells: LedgerCells, column: number, units: string): string {
   if (!cells.passesOverBlanks) return `=COUNT(${units})`;
@@ -157,7 +157,7 @@ export function dueReference({ dueRow, firstMonthColumn: column }: LedgerCells):
 
 type MonthsPlace = Pick<LedgerPlace, 'headerRow' | 'firstMonthColumn' | 'lastMonthColumn'>;
 
-/** What a unit's row has reported up to the cut-off month. */
+/** The formula for everything that a unit's row has reported up to the cut-off month. */
 export function cumulativeCell(place: MonthsPlace, row: number, kind: ReturnKind): Formula {
   const formula = cumulativeFormula({ ...returnsOfRow(place, row), kind }, SETTING_REFERENCE.cutOff);
   return { formula: `=${formula}` };

@@ -1,6 +1,6 @@
 /**
- * What is wrong in the ledger's own cells: figures typed over its formulas, which stay; months that hold no number; formulas that
- * were deleted, which 一键重算 puts back.
+ * Findings in the ledger's cells: figures typed over its formulas, which stay; months that hold no number; and deleted formulas, which
+ * 一键重算 restores.
  */
 import type { ReturnKind } from '../../domain/ledger';
 import { finding, type Finding } from '../../domain/finding';
@@ -21,10 +21,10 @@ import { LEDGER_ROW, ledgerFormula } from './ledger-cells';
 import { LEDGER_HEADINGS } from '../own-words';
 import type { LedgerSheet } from './read-ledger';
 
-/** A formula of someone's that rests on no cell is a figure: `=5+3`. */
+/** What a reference looks like. A typed formula without one is a figure: `=5+3`. */
 const REFERENCE = /[A-Za-z]\$?\d|[\u4e00-\u9fff]/;
 
-/** typed-over, at every cell of a ledger that should hold a formula and holds a figure. */
+/** typed-over, at every cell of a ledger that holds a figure instead of its formula. */
 export function ledgerTypedOver(
   workbook: WorkbookGrid,
   ledger: LedgerSheet | null,
@@ -43,7 +43,7 @@ export function ledgerTypedOver(
   );
 }
 
-/** not-a-number and error-cell, at every unit's month that holds neither a number nor a sign for nothing. */
+/** not-a-number and error-cell, at every unit's month that holds neither a number nor a sign for blank. */
 export function ledgerBadFigures(workbook: WorkbookGrid, ledger: LedgerSheet | null): Finding[] {
   const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   if (!sheet) return [];
@@ -64,7 +64,7 @@ function isNothing(value: CellValue): boolean {
   return isBlank(value) || (typeof value === 'string' && BLANK_TEXTS.some((text) => text === value.trim()));
 }
 
-/** The patch that puts back formulas of the ledger that were deleted; null where none was. */
+/** The patch that restores deleted formulas of the ledger; null where none was deleted. */
 export function restoredFormulas(sheet: SheetGrid, ledger: LedgerSheet, kind: ReturnKind): SheetSpec | null {
   const blocks = lines(ledger).flatMap(({ row }) =>
     columns(ledger).flatMap(({ column }): Block[] => {
@@ -76,7 +76,7 @@ export function restoredFormulas(sheet: SheetGrid, ledger: LedgerSheet, kind: Re
   return blocks.length === 0 ? null : { ...emptySpec(sheet.name, 'patch'), blocks };
 }
 
-/** What was typed into a cell in place of its formula; null where nothing was. */
+/** The figure typed into a cell in place of its formula; null where there is none. */
 export function typedFigure(sheet: SheetGrid, row: number, column: number): string | number | null {
   const formula = formulaAt(sheet, row, column);
   if (formula !== null) return REFERENCE.test(formula) ? null : formula;

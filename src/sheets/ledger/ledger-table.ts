@@ -1,5 +1,5 @@
 /**
- * The table of a new ledger: its columns, and where its cells stand.
+ * The table of a new ledger: its columns, and the positions of its cells.
  */
 import { monthsOf, type Campaign } from '../../domain/campaign/campaign';
 import type { CellStyle } from '../../spreadsheet/spec';
@@ -26,7 +26,7 @@ type Column = UnitColumn<LedgerColumn, LedgerEntry>;
 
 export type LedgerTable = UnitTable<LedgerColumn, LedgerEntry>;
 
-/** The cells of a ledger as it is made, with every row and column there. */
+/** The cells of a new ledger, which has every row and column. */
 export interface NewLedgerCells extends LedgerCells {
   readonly totalRow: number;
   readonly missingRow: number;
@@ -34,7 +34,7 @@ export interface NewLedgerCells extends LedgerCells {
   readonly dueRow: number;
 }
 
-/** The columns in their places, and where the cells stand that formulas refer to. */
+/** The columns with their positions, and the cells that formulas refer to. */
 export function ledgerTable(
   campaign: Campaign,
   entries: readonly LedgerEntry[],

@@ -1,5 +1,5 @@
 /**
- * By which word a ledger is remembered: that of the first indicator by its plain name, another's with the indicator's behind it.
+ * The word by which a ledger is remembered: for the first indicator a plain word, for another the word with the indicator's name.
  */
 import type { Breakdown } from '../../domain/table/breakdown';
 import { memoryName, nameable } from '../memory';
@@ -10,20 +10,20 @@ export const LEDGER_HOME = '月报台账';
 export const LAST_REPORTED_WORD = '填报末月';
 
 /**
- * For formulas, the last month with a figure in any of some ledgers (0 when there is none).
- * @param suffixes what the words of each are remembered with, see `indicatorSuffix`
+ * A part of a formula: the last month with a figure in any of several ledgers, 0 when there is none.
+ * @param suffixes of each ledger's words, see `indicatorSuffix`
  */
 export function lastReported(suffixes: readonly string[]): string {
   const names = suffixes.map((suffix) => memoryName(LAST_REPORTED_WORD + suffix));
   return names.length === 1 ? (names[0] ?? '') : `MAX(${names.join(',')})`;
 }
 
-/** The word for the ledger of the indicator that a table is looked at for. */
+/** The word for the ledger of the table's current indicator. */
 export function ledgerWord({ indicator, indicators }: Pick<Breakdown, 'indicator' | 'indicators'>): string {
   return LEDGER_HOME + indicatorSuffix({ indicator, indicators });
 }
 
-/** '' for the first indicator, so that all it makes is what a table of one has; `_新发展会员` for another. */
+/** '' for the first indicator, so that its names equal those of a table with one indicator; `_新发展会员` for another. */
 export function indicatorSuffix({
   indicator,
   indicators,

@@ -27,7 +27,7 @@ export const LEDGER_SHEET = '月报台账';
 /** Which of a table's indicators a ledger is for, where the table has several. */
 export interface LedgerIndicator {
   readonly name: string;
-  /** Behind the words it is remembered by; '' for the first. */
+  /** Added to the words that it is remembered by; '' for the first indicator. */
   readonly suffix: string;
 }
 
@@ -39,7 +39,7 @@ const ROWS_BELOW = 3;
  * @param remark a line below the title, for instance that the figures are illustrative; '' for none
  * @param cutOffEntry where someone may set the cut-off month
  * @param indicator null where the table has but one
- * @param measure what its cells are in
+ * @param measure the unit of measure of its cells
  */
 export function ledgerSheet(
   campaign: Campaign,
@@ -112,7 +112,7 @@ function inputArea({ firstRow, firstMonthColumn, lastRow, lastMonthColumn }: New
   return { top: firstRow, left: firstMonthColumn, bottom: lastRow, right: lastMonthColumn };
 }
 
-/** Yellow is for what is due and missing; months still to come are plain. */
+/** Colours missing figures yellow once they are due; months still to come stay plain. */
 function dueAndMissing(cells: NewLedgerCells): ConditionalFormat {
   const column = cells.firstMonthColumn;
   const figure = cellAddress({ row: cells.firstRow, column });

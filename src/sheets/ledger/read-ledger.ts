@@ -1,5 +1,5 @@
 /**
- * Reading the ledger sheet (月报台账) back, wherever its rows and columns have gone.
+ * Reading the ledger sheet (月报台账) back, wherever its rows and columns were moved to.
  */
 import type { ReturnKind } from '../../domain/ledger';
 import {
@@ -26,7 +26,7 @@ import { kindOfFormula } from './returns-formula';
 export interface LedgerSheet {
   readonly ledger: Ledger;
   readonly place: LedgerCells;
-  /** What its formulas take its figures for; null where someone typed over them. */
+  /** The kind of figures that its formulas count; null where they were typed over. */
   readonly kind: ReturnKind | null;
 }
 
@@ -45,7 +45,7 @@ export function readLedger(workbook: WorkbookGrid, word = LEDGER_HOME): LedgerSh
   const last = rows[rows.length - 1];
   if (!first || !last) return null;
   const columns = header.months.map((month) => month.column);
-  // A figure may have been typed over any of them.
+  // The first formula that is left, because figures may have been typed over others.
   const formula = rows.reduce<string | null>(
     (found, { row }) => found ?? formulaAt(sheet, row, header.cumulativeColumn),
     null,
@@ -104,7 +104,7 @@ function findHeader(sheet: SheetGrid): LedgerHeader | null {
   return null;
 }
 
-/** What the line above the header says its figures are in; ledgers of earlier versions are in persons. */
+/** The unit of measure in the line above the header; ledgers of earlier versions are in persons. */
 function measureOf(sheet: SheetGrid, headerRow: number): UnitOfMeasure {
   for (let row = sheet.area?.top ?? 1; row < headerRow; row += 1) {
     const measure = measureInKindLine(textOf(valueAt(sheet, row, sheet.area?.left ?? 1)));
@@ -153,7 +153,7 @@ function rowsBelow(
     reportedRow: rowOf(LEDGER_ROW.reported),
     missingRow: rowOf(LEDGER_ROW.missing),
     lastReportedRow,
-    // What was deleted is put back as it is made now.
+    // A deleted formula will be restored in its present form, which skips blanks.
     passesOverBlanks: lastReported === null || lastReported.toUpperCase().includes('ISNUMBER'),
     dueRow: rowOf(LEDGER_ROW.due),
   };

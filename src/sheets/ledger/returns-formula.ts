@@ -5,7 +5,7 @@
  */
 import type { ReturnKind } from '../../domain/ledger';
 
-/** References as they stand in a formula. */
+/** References to the cells of one unit's returns. */
 export interface ReturnsReference {
   /** The header cells with the month numbers, one row. */
   readonly months: string;
@@ -27,7 +27,7 @@ export function cumulativeFormula(returns: ReturnsReference, upTo: string): stri
   return `IF(${reportedMonths(returns, upTo)}=0,"",${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)})`;
 }
 
-/** The kind of returns a cumulative formula of ours counts, whichever program wrote it down. */
+/** The kind of returns that one of the add-in's cumulative formulas counts, whichever program saved it. */
 export function kindOfFormula(formula: string): ReturnKind {
   // Cumulative returns are looked up in the last month that holds a number.
   return /ISNUMBER\(/i.test(formula) ? 'cumulative' : 'monthly';
@@ -53,7 +53,7 @@ function cumulative(
   criterion: string,
   comparison: string,
 ): string {
-  // The second criterion passes over errors, which SUMIF would add up to an error.
+  // The second criterion skips errors; with SUMIF one error would make the sum an error.
   if (kind === 'monthly') return `SUMIFS(${figures},${months},${criterion},${figures},${ANY_NUMBER})`;
   const lastReported = `SUMPRODUCT(MAX((${months}${comparison})*ISNUMBER(${figures})*${months}))`;
   return `SUMIF(${months},${lastReported},${figures})`;

@@ -1,6 +1,6 @@
 /**
- * 文稿素材: what a federation writes for its papers, line by line: the marked places, then sentences it would say in its own words.
- * Written once and added to; what stands in a line is never touched.
+ * 文稿素材: the text a federation writes for its papers, line by line: the marked places, then sentences to replace the standard ones.
+ * The sheet is made once; later lines are added, and existing lines are never changed.
  */
 import {
   isCellError,
@@ -81,7 +81,7 @@ export function materialSheet(
   return { spec, names: [rememberCell(HOME, { sheet, row: 1, column: 1 }, true)] };
 }
 
-/** Adds lines below those there are; null where none is missing, or the sheet was rebuilt so that its columns are not found. */
+/** Adds lines below the existing ones; null where none is missing, or where the sheet was rebuilt so that its columns are not found. */
 export function addedLines(workbook: WorkbookGrid, lines: readonly MaterialLine[]): SheetSpec | null {
   const sheet = materialGrid(workbook);
   const places = sheet && columnsOf(sheet);
@@ -102,12 +102,12 @@ export function addedLines(workbook: WorkbookGrid, lines: readonly MaterialLine[
   };
 }
 
-/** Whether there is one. */
+/** Whether the workbook has the sheet. */
 export function hasMaterial(workbook: WorkbookGrid): boolean {
   return materialGrid(workbook) !== null;
 }
 
-/** What people wrote, by the line's key; of two lines with one key the first that says something. Empty without the sheet. */
+/** The text people wrote, by the line's key; of two lines with the same key, the first that is not blank. Empty without the sheet. */
 export function readMaterial(workbook: WorkbookGrid): ReadonlyMap<string, string> {
   const sheet = materialGrid(workbook);
   const places = sheet && columnsOf(sheet);
@@ -130,7 +130,7 @@ interface Places {
   readonly own: number;
 }
 
-/** Where the headings stand: people insert rows and move columns. */
+/** The cells with the headings, which are searched for because people insert rows and move columns. */
 function columnsOf(sheet: SheetGrid): Places | null {
   const { area } = sheet;
   if (!area) return null;
@@ -164,7 +164,7 @@ function cellsOf({ key, papers, use, original }: MaterialLine): string[] {
   return [key, papers, use, original, ''];
 }
 
-/** The last column is text whatever is typed there: `=…` and `10-1` stay as they are written. */
+/** The last column is formatted as text, so that `=…` and `10-1` stay as they are typed. */
 function lineFormats(top: number, count: number, left = 1): FormatRange[] {
   if (count === 0) return [];
   const bottom = top + count - 1;

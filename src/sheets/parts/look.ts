@@ -33,9 +33,9 @@ export const COLOR = {
 
 export const PERCENT = '0.00%';
 export const COUNT = '#,##0';
-/** Of figures that may have decimals, where nothing tells how many. */
+/** The format of figures that may have decimals, where their number is unknown. */
 export const DECIMALS = '#,##0.00##';
-/** Percentage points with their sign. */
+/** The format of percentage points, with their sign. */
 const POINTS = '+0.00;-0.00;0.00';
 
 const THIN = { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin', color: COLOR.line } as const;
@@ -67,14 +67,14 @@ export const STYLE = {
     numberFormat: COUNT,
     border: THIN,
   },
-  /** Rates all have two decimals: centred they line up, and stand clear of the data bar's end. */
+  /** Rates all have two decimals, so that they line up when centred; there they stay clear of the data bar's end. */
   rate: { numberFormat: PERCENT, horizontal: 'center', indent: 0 },
   points: { numberFormat: POINTS, horizontal: 'center', indent: 0 },
   total: { font: { bold: true }, fill: COLOR.totalFill },
   input: { fill: COLOR.inputFill, locked: false },
-  /** Columns that serve formulas: hidden, and blank where a program shows or prints them all the same. */
+  /** Hidden columns that formulas use. The format leaves them blank where a program shows or prints them anyway. */
   helper: { numberFormat: ';;;' },
-  /** Where the sheet is signed and sealed. */
+  /** The line where the sheet is signed and sealed. */
   signatures: { font: { name: FONT.body, size: 12 }, horizontal: 'left', vertical: 'bottom' },
   note: {
     font: { name: FONT.body, size: 11, color: COLOR.quiet },
@@ -88,7 +88,7 @@ export const STYLE = {
 export const SIGNATURES = ['填报人：', '审核人：', '负责人：', '（盖章）'].join('　'.repeat(9));
 export const SIGNATURE_HEIGHT = 32;
 
-/** The colours of a status (进度状态), in the ink that prints and the fill that shows. */
+/** The font and fill colours of each status (进度状态). */
 const STATUS_LOOK = [
   { status: STATUS_WORDS.done, color: '#1E6B3C', fill: '#E3F1E6' },
   { status: STATUS_WORDS.lagging, color: '#8A5A00', fill: '#FFF2D6' },
@@ -106,7 +106,7 @@ export function statusColors(area: Area, firstCell: string): ConditionalFormat[]
   }));
 }
 
-/** In a footer's codes. */
+/** The footer text; &P is the page, &N the number of pages. */
 export const PAGE_NUMBERS = '第 &P 页 共 &N 页';
 
 /** A sheet of the add-in's on A4: one page wide, page numbers in the footer. */

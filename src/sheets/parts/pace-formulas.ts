@@ -7,7 +7,7 @@ import { STATUS_WORDS } from '../../domain/measures';
 import { ANY_NUMBER } from '../ledger/returns-formula';
 import { isBlankCell } from './total-formulas';
 
-/** The parts of one period, as formulas refer to them: one unit's cell, or all units' cells. */
+/** References to the parts of one period: one unit's cell, or all units' cells. */
 export interface PeriodPart {
   readonly part: string;
   /** The last month of the period. */
@@ -15,9 +15,9 @@ export interface PeriodPart {
 }
 
 /**
- * What of a unit's target was due by a month, as a part of a formula: "" where the target is not divided, 待核实 where a part is
- * an error or text.
- * @param per divides what was due
+ * How much of a unit's target was due by a month, as a part of a formula: "" where the target is not divided, 待核实 where a part is an
+ * error or text.
+ * @param per a reference that the amount is divided by; null for none
  */
 export function dueBy(month: string, parts: readonly PeriodPart[], per: string | null = null): string {
   const cells = parts.map(({ part }) => part);
@@ -28,13 +28,13 @@ export function dueBy(month: string, parts: readonly PeriodPart[], per: string |
   return `IF(${count}+${blanks}<${cells.length},"${STATUS_WORDS.unclear}",IF(${count}=0,"",${due}))`;
 }
 
-/** Whether a unit's pace can't be told, as a condition of IF. */
+/** Whether a unit's pace is unclear, as a condition of IF. */
 export function isUnclearPace(pace: string): string {
   return `${pace}="${STATUS_WORDS.unclear}"`;
 }
 
 /**
- * A unit's pace on a sheet that has a column with what was due of each: the campaign's where its target is not divided.
+ * A unit's pace on a sheet with a column for the amount due; the campaign's pace where the unit's target is not divided.
  * @param ofMonths the share of the campaign's months, as a part of a formula
  */
 export function unitPace(due: string, target: string, ofMonths: string): string {
@@ -47,7 +47,7 @@ export function dividedUnits({ due, pace }: { readonly due: string; readonly pac
   return `${due},${ANY_NUMBER},${pace},${ANY_NUMBER}`;
 }
 
-/** The pace of the whole on such a sheet; `due`, `target` and `pace` are the units' ranges. */
+/** The pace of all units together on such a sheet; `due`, `target` and `pace` are the units' ranges. */
 export function totalPace(
   ranges: { readonly due: string; readonly target: string; readonly pace: string },
   ofMonths: string,
@@ -58,10 +58,10 @@ export function totalPace(
 }
 
 /**
- * What was due of all parts divided by the targets, as a part of a formula.
- * @param month null where all of `parts` are due; only they then need to be given
+ * The sum of the parts that are due, divided by the sum of the targets, as a part of a formula.
+ * @param month null where all of `parts` are due
  * @param units criteria of SUMIFS for the units whose targets are divided
- * @param otherwise where there is no such unit
+ * @param otherwise the value where no target is divided
  */
 export function paceOfParts(
   month: string | null,

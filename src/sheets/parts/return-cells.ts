@@ -1,12 +1,12 @@
 /**
- * Cells that take returns, in the unit of measure of the table they are for: what may be typed, and how it is shown.
+ * Cells for returns in a table's unit of measure: what may be typed, and how it is shown.
  */
 import { inMeasure } from '../../domain/table/table-measure';
 import type { UnitOfMeasure } from '../../domain/table/unit-of-measure';
 import type { Validation } from '../../spreadsheet/spec';
 import { COUNT } from './look';
 
-/** Larger than anything an office counts; a rule of decimals needs an end. */
+/** A validation rule for decimals needs an upper limit; this is larger than anything an office counts. */
 const LARGEST = 1e12;
 
 /** Whether a cell holds whole numbers only: 人, 户; 万人 and 亩 have decimals. */
@@ -18,7 +18,7 @@ export function returnRule(measure: UnitOfMeasure): Validation['rule'] {
   return isWhole(measure) ? { kind: 'whole-number', min: 0 } : { kind: 'decimal', min: 0, max: LARGEST };
 }
 
-/** What is to be typed, as hints have it: 整数（人）. */
+/** What is to be typed, in the words of hints: 整数（人）. */
 export function returnWord(measure: UnitOfMeasure): string {
   return `${isWhole(measure) ? '整数' : '数'}（${measure.name}）`;
 }

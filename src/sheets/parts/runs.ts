@@ -1,5 +1,5 @@
 /**
- * Runs of neighbouring rows, and the ranges formulas name them by.
+ * Runs of neighbouring rows, and the ranges of such runs in formulas.
  */
 import { areaAddress } from '../../spreadsheet/address';
 

@@ -4,10 +4,10 @@
 import { STATUS_WORDS as WORD } from '../../domain/measures';
 import { isBlankCell, isNoTask } from './total-formulas';
 
-/** References, or numbers, a status is judged by. */
+/** The references or numbers that decide a status. */
 export interface StatusScale {
   readonly pace: string;
-  /** Whether the pace can't be told, as a condition of IF; always can where left out. */
+  /** Whether the pace is unclear, as a condition of IF; left out where it is always clear. */
   readonly isUnclear?: string;
   readonly lagging: string;
   readonly severe: string;

@@ -1,9 +1,9 @@
 /**
- * Lists of the units with a status, gathered row by row in a hidden column: works in every program, without TEXTJOIN.
+ * Lists of the units with a status, joined row by row in a hidden column, because TEXTJOIN does not exist in every program.
  */
 import { cellAddress } from '../../spreadsheet/address';
 
-/** A list longer than this ends in 等; half-width characters do not matter here, names are Chinese. */
+/** A list with more characters than this ends in 等. */
 const LONGEST_LIST = 160;
 
 /** The formula of one row of the hidden column; the cell above the first row must be empty. */

@@ -28,7 +28,7 @@ export function isNoTask(cell: string): string {
   return `SUMPRODUCT(COUNTIF(${cell},${NO_TASK}))`;
 }
 
-/** A figure of another sheet: the number, nothing for a blank cell, 待核实 for an error or text. */
+/** A figure of another sheet: its number, "" for a blank cell, 待核实 for an error or text. */
 export function figureFrom(cell: string): string {
   return `=IF(ISNUMBER(${cell}),${cell},IF(${isBlankCell(cell)},"","${STATUS_WORDS.unclear}"))`;
 }
@@ -39,11 +39,11 @@ export interface TotalRanges {
   readonly actual: string;
   /** The status column, where rows that are no units (subtotals) stand between the units; else null. */
   readonly status: string | null;
-  /** Formats a ratio's formula: scales it, rounds it. As they stand when left out. */
+  /** Wrap the formula of a ratio, to scale or round it; the ratio is unchanged when left out. */
   readonly completionRate?: (ratio: string) => string;
 }
 
-/** What growth needs beside {@link TotalRanges}, of the same size. */
+/** The ranges that growth needs in addition to {@link TotalRanges}, of the same size. */
 export interface BaselineRange {
   readonly baseline: string;
   readonly growthRate?: (ratio: string) => string;
@@ -61,21 +61,21 @@ export function sumOrBlank(range: string, status: string | null = null): string 
   return `=IF(COUNTIFS(${criteria})=0,"",SUMIFS(${range},${criteria}))`;
 }
 
-/** 完成率 of the whole. */
+/** 完成率 of all units together. */
 export function totalCompletion({ target, actual, status, completionRate = same }: TotalRanges): string {
   const part = paired(actual, target, NUMBER_OR_BLANK, status);
   const whole = paired(target, actual, NUMBER_OR_BLANK, status);
   return `=IF(${part.count}=0,"",IFERROR(${completionRate(`${part.sum}/MAX(0,${whole.sum})`)},""))`;
 }
 
-/** 增长率 of the whole. */
+/** 增长率 of all units together. */
 export function totalGrowth({ baseline, actual, status, growthRate = same }: GrowthRanges): string {
   const part = paired(actual, baseline, ANY_NUMBER, status);
   const whole = paired(baseline, actual, NUMBER_OR_BLANK, status);
   return `=IF(${part.count}=0,"",IFERROR(${growthRate(`${part.sum}/MAX(0,${whole.sum})`)},""))`;
 }
 
-/** 年底会员数 of the whole: the two sums that its growth divides, added. */
+/** 年底会员数 of all units together: the two sums that the growth rate divides, added. */
 export function totalYearEnd({ baseline, actual, status, inBaseline = same }: GrowthRanges): string {
   const added = paired(actual, baseline, ANY_NUMBER, status);
   const members = paired(baseline, actual, NUMBER_OR_BLANK, status);
@@ -104,7 +104,7 @@ export function countingTowards(figures: string, target: string, cumulative: str
   return `=SUMPRODUCT(SUMIFS(${figures},${rows}))`;
 }
 
-/** The target that completion is measured by: of all units but those whose actual figure can't be used. */
+/** The target that completion is measured by: the sum for all units except those whose actual figure can't be used. */
 export function totalTarget(target: string, actual: string): string {
   return paired(target, actual, NUMBER_OR_BLANK).sum;
 }

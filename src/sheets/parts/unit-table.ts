@@ -1,8 +1,9 @@
 /**
- * A table of units on a sheet of the add-in's, as a list of columns: what each shows of a unit and of the whole, its width and its look.
+ * A table of units on one of the add-in's sheets, as a list of columns: each column's content for a unit and for the total, its width
+ * and its look.
  *
- * A column stands where the list has it, and formulas name columns by their keys: adding a column is one entry of the list, and in a
- * list without a column the others move up.
+ * The order of the list is the order of the columns. Formulas name columns by their keys, so that adding or leaving out a column is one
+ * entry of the list.
  *
  * @example
  * const table = new UnitTable([{ key: 'unit', heading: '单位名称', width: 15, content: ({ name }) => name }], units, 5);
@@ -22,13 +23,13 @@ import type {
 import { COLOR, columnFormat, rowFormat, statusColors, STYLE } from './look';
 import { runsOf } from './runs';
 
-/** Contents for a sheet, in the two ways a spec can say them. */
+/** Contents for a sheet, in the two forms that a spec has: blocks and fills. */
 export interface Contents {
   readonly blocks: readonly Block[];
   readonly fills: readonly Fill[];
 }
 
-/** Where the columns of a table stand. */
+/** The positions of a table's columns. */
 export interface ColumnPlaces<Key extends string> {
   /** @throws Error where the table has no such column */
   readonly column: (key: Key) => number;
@@ -36,10 +37,10 @@ export interface ColumnPlaces<Key extends string> {
   readonly range: (key: Key) => string;
 }
 
-/** Where a cell of the table stands, and its neighbours by their columns. */
+/** The row of a cell, and the cells beside it by their columns' keys. */
 export interface RowPlace<Key extends string> extends ColumnPlaces<Key> {
   readonly row: number;
-  /** The unit's place among the units, from 0; rows below them count on. */
+  /** The unit's index, from 0; the rows below the units continue the count. */
   readonly index: number;
   /** The address of this row's cell in a column: `E7`. */
   readonly at: (key: Key) => string;
@@ -48,31 +49,31 @@ export interface RowPlace<Key extends string> extends ColumnPlaces<Key> {
 /** One column of a table of units. */
 export interface UnitColumn<Key extends string, Unit> {
   readonly key: Key;
-  /** What stands in the header row; none over the columns to the right of the table that serve the others. */
+  /** The heading; left out for the helper columns to the right of the table. */
   readonly heading?: CellContent;
   readonly headingStyle?: CellStyle;
   /** In characters of the default font; the program's own width when left out. */
   readonly width?: number;
-  /** Laid over the look of all figures, from the first unit to the total. */
+  /** Overrides the look of figures, from the first unit to the total. */
   readonly style?: CellStyle;
-  /** The same for the units alone. */
+  /** Overrides the look of figures for the units only. */
   readonly unitStyle?: CellStyle;
-  /** Hidden columns serve the others, and print nothing where a program prints them all the same. */
+  /** A hidden helper column; it is blank even where a program prints hidden columns. */
   readonly isHidden?: boolean;
   /** Drawn over the units' cells: a bar from 0 to 1, or the colours of a status. */
   readonly shows?: 'bar' | 'status';
-  /** The formula of every unit's cell, as it stands in the row given: the same in all rows but for the row it is moved to. */
+  /** The formula of a unit's cell in a given row; it must be the same in all rows except for the row numbers. */
   readonly formula?: (place: RowPlace<Key>) => string;
-  /** What stands in a unit's cell instead; null where the formula does. */
+  /** The content of a unit's cell instead of the formula; null where the formula stands. */
   readonly content?: (unit: Unit, place: RowPlace<Key>) => CellContent;
-  /** What stands in the total row; where a sheet has more rows below its units, in each of them. */
+  /** The content of the total row, and of each further row below the units. */
   readonly total?: (place: RowPlace<Key>) => CellContent;
 }
 
-/** The columns in their places, over the rows of the units and the total row below them. */
+/** The columns with their positions, the units' rows, and the rows below the units. */
 export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
   readonly firstRow: number;
-  /** The last unit's; the row above the first where there are no units. */
+  /** The last unit's row; the header row where there are no units. */
   readonly lastRow: number;
   readonly totalRow: number;
   /** The last column with a heading. */
@@ -134,7 +135,7 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
     return this.columns.slice(0, this.lastColumn).map(({ total }) => total?.(place) ?? '');
   }
 
-  /** The units' cells. A formula that all units share is one fill, however many they are. */
+  /** The contents of the units' cells. A formula that all units share is one fill, whatever their number. */
   contents(): Contents {
     const fills: Fill[] = [];
     const rows: CellContent[][] = this.units.map(() => []);
@@ -156,7 +157,7 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
   }
 
   /**
-   * Everything of the table: header, units, and the rows below them.
+   * The contents of the whole table: header, units, and the rows below them.
    * @param rowsBelow how many rows the table has below its units, the total row first
    */
   wholeContents({ rowsBelow }: { readonly rowsBelow: number }): Contents {
@@ -183,7 +184,7 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
     ];
   }
 
-  /** What columns want for themselves: one range for neighbours of one look, for each range is a command to the program. */
+  /** The columns' own formats. Neighbours with the same look share a range, because each range costs a command to the program. */
   private ownFormats(
     key: 'headingStyle' | 'style' | 'unitStyle',
     top: number,

@@ -9,15 +9,15 @@ import { canonicalFormula } from '../../formula/canonical';
 import { MANY_ROWS } from '../../spreadsheet/reading';
 import type { CellContent, SheetSpec } from '../../spreadsheet/spec';
 
-/** Which columns count for how much. */
+/** Which columns are left out of the fingerprint, in whole or in part. */
 export interface Fingerprinted {
-  /** Columns people are meant to write in: nothing in them counts. */
+  /** Columns that people are meant to write in; they are left out. */
   readonly free: readonly number[];
-  /** Columns filled with formulas, of which a large sheet's are known by their places only. */
+  /** Columns of formulas. On a large sheet only the place of these formulas is known, so only that counts. */
   readonly formulaColumns: readonly number[];
 }
 
-/** The fingerprint of a sheet as a spec says it. */
+/** The fingerprint of a sheet as its spec describes it. */
 export function specFingerprint(spec: SheetSpec, columns: Fingerprinted): string {
   const cells = new Cells();
   for (const block of spec.blocks) {
@@ -28,7 +28,7 @@ export function specFingerprint(spec: SheetSpec, columns: Fingerprinted): string
     });
   }
   for (const { area, formula } of spec.fills) {
-    // Addresses count for nothing here: the formula has one shape in all its cells.
+    // Addresses are left out, so that the formula has the same shape in all its cells.
     const text = contentText({ formula });
     for (let row = area.top; row <= area.bottom; row += 1) {
       for (let column = area.left; column <= area.right; column += 1) cells.add(row, column, text);
@@ -53,7 +53,7 @@ export function sheetFingerprint(sheet: SheetGrid, columns: Fingerprinted): stri
   return cells.hash(columns);
 }
 
-/** What stands on a sheet, cell by cell; empty cells do not count. */
+/** The contents of a sheet, cell by cell; empty cells are left out. */
 class Cells {
   private readonly texts: { readonly row: number; readonly column: number; readonly text: string }[] = [];
   private lastRow = 0;

@@ -1,25 +1,25 @@
 /**
- * Which columns a phase summary sheet has, for those who write it and those who read it again.
+ * The columns of a phase summary sheet, shared by the code that writes it and the code that reads it.
  */
 import { NEEDS_BASELINE, PHASE_HEADING } from '../own-words';
 
-/** Hidden, and of use to the others: places in the table and the ledger, and lists of names that grow row by row. */
+/** Hidden helper columns: positions in the table and the ledger, lists of names that grow row by row, and the amount due. */
 const HELPERS = ['tablePosition', 'ledgerPosition', 'laggingNames', 'severeNames', 'due'] as const;
 
 export type PhaseColumn = keyof typeof PHASE_HEADING | (typeof HELPERS)[number];
 
-/** All of them, left to right. */
+/** All columns, left to right. */
 const ALL: readonly PhaseColumn[] = [
   ...(Object.keys(PHASE_HEADING) as (keyof typeof PHASE_HEADING)[]),
   ...HELPERS,
 ];
 
-/** Those of a table with a baseline whose targets are not divided, which nothing needs to be remembered of. */
+/** The columns for a table with a baseline whose targets are not divided; a sheet with these columns needs no remembering. */
 const USUAL: readonly PhaseColumn[] = ALL.filter((column) => column !== 'due');
 
 export const PHASE_HEADER_ROW = 5;
 
-/** What a phase sheet's columns depend on. */
+/** The properties of a table that decide which columns a phase sheet has. */
 export interface PhaseKind {
   readonly hasBaseline: boolean;
   /** Whether the targets are divided (分期任务). */
@@ -33,11 +33,11 @@ export function phaseColumns({ hasBaseline, hasPeriods }: PhaseKind): readonly P
   );
 }
 
-/** The places of a phase sheet's columns. */
+/** The positions of a phase sheet's columns. */
 export class PhasePlaces {
   constructor(private readonly columns: readonly PhaseColumn[]) {}
 
-  /** From a text as {@link text} gives it; the usual ones where there is none, as sheets of earlier versions have them. */
+  /** Reads a text that {@link text} gave; null stands for the usual columns, which sheets of earlier versions have. */
   static of(text: string | null): PhasePlaces {
     const words = text?.split(',');
     return new PhasePlaces(words ? ALL.filter((column) => words.includes(column)) : USUAL);
@@ -47,14 +47,14 @@ export class PhasePlaces {
     return this.columns.indexOf(key) + 1;
   }
 
-  /** The columns whose formulas are all the add-in's; beside them stand ordinals, names, and 备注, where people may write. */
+  /** The columns that hold only the add-in's formulas: all but ordinals, names, and 备注, where people may write. */
   get formulaColumns(): number[] {
     return this.columns.flatMap((column, index) =>
       column === 'ordinal' || column === 'unit' || column === 'note' ? [] : [index + 1],
     );
   }
 
-  /** What the workbook remembers of a sheet; null where it has the usual columns. */
+  /** The text that the workbook remembers for a sheet; null where it has the usual columns. */
   get text(): string | null {
     const text = this.columns.join(',');
     return text === USUAL.join(',') ? null : text;

@@ -1,11 +1,11 @@
 /**
- * What a phase summary sheet is made from.
+ * The input of a phase summary sheet.
  */
 import type { AreaSummaryReference } from '../areas/area-summary-sheet';
 import type { Campaign } from '../../domain/campaign/campaign';
 import type { TableMeasure } from '../../domain/table/table-measure';
 
-/** A column of figures of the table, as formulas of another sheet refer to it. */
+/** A column of figures of the table, for formulas on another sheet. */
 export interface FigureSource {
   /** Unit rows only, and what stands between them. */
   readonly range: string;
@@ -31,15 +31,15 @@ export interface PeriodSource {
   readonly lastMonth: number;
 }
 
-/** Where the figures come from, as references in formulas of another sheet. */
+/** The sources of the figures, as references for formulas on another sheet. */
 export interface PhaseSources {
-  /** What the sheet's figures are in, but for a baseline with a unit of measure of its own. */
+  /** The unit of measure of the sheet's figures, except for a baseline that has its own. */
   readonly measure: TableMeasure;
   readonly units: string;
-  /** null where the table has none: what needs it is left out. */
+  /** null where the table has none; columns that need it are then left out. */
   readonly baseline: FigureSource | null;
   readonly target: FigureSource;
-  /** None where the targets are not divided. */
+  /** Empty where the targets are not divided. */
   readonly periods: readonly PeriodSource[];
   readonly note: string | null;
   /** The table's actual column; used where there is no ledger. */
@@ -66,8 +66,8 @@ export interface PhaseUnit {
   /** As it stands in the table. */
   readonly name: string;
   /**
-   * Its place in the table's and in the ledger's columns, where the name can't tell (it is blank or stands twice);
-   * null where the name does, which holds even when someone sorts the table.
+   * Its positions in the table and in the ledger, where its name does not identify it (the name is blank or not unique); null where
+   * formulas find it by name, also after the table was sorted.
    */
   readonly tablePosition: number | null;
   readonly ledgerPosition: number | null;
@@ -75,14 +75,14 @@ export interface PhaseUnit {
 
 export interface PhaseInput {
   readonly campaign: Campaign;
-  /** Which of the campaign's phases. */
+  /** The phase's index in the campaign. */
   readonly phase: number;
   readonly sheet: string;
   readonly title: string;
   /** In the order of the sheet. */
   readonly units: readonly PhaseUnit[];
   readonly sources: PhaseSources;
-  /** What people typed into 备注, by the unit's name as it stands. */
+  /** The text typed into 备注, by the unit's name as it stands in the table. */
   readonly typedNotes: ReadonlyMap<string, string>;
   /** The summary of the key areas; null where the workbook has no list of them. */
   readonly areas: AreaSummaryReference | null;

@@ -1,5 +1,5 @@
 /**
- * The table of a phase summary sheet: its columns, each with what it shows of a unit and of the whole.
+ * The table of a phase summary sheet: its columns, each with its formula for a unit and for the total.
  */
 import { absoluteAddress } from '../../spreadsheet/address';
 import { countedMonths, inYear } from '../../domain/campaign/campaign';
@@ -23,7 +23,7 @@ import { UnitTable, type ColumnPlaces, type RowPlace, type UnitColumn } from '..
 import { PHASE_HEADER_ROW, phaseColumns, type PhaseColumn, type PhaseKind } from './phase-columns';
 import type { FigureSource, PhaseInput, PhaseUnit } from './phase-input';
 
-/** What MATCH reads as more than itself. */
+/** Characters that MATCH reads as wildcards. */
 const WILDCARD = /[~*?]/;
 
 type Place = RowPlace<PhaseColumn>;
@@ -31,12 +31,12 @@ type Columns<Key extends PhaseColumn> = Readonly<
   Record<Key, Omit<UnitColumn<PhaseColumn, PhaseUnit>, 'key' | 'heading'>>
 >;
 
-/** What the columns of a sheet made from these sources depend on. */
+/** The properties of the sources that decide which columns the sheet has. */
 export function phaseKind({ baseline, periods }: PhaseInput['sources']): PhaseKind {
   return { hasBaseline: baseline !== null, hasPeriods: periods.length > 0 };
 }
 
-/** The columns in their places. */
+/** The columns with their positions. */
 export function phaseTable(input: PhaseInput): UnitTable<PhaseColumn, PhaseUnit> {
   const columns: Columns<PhaseColumn> = {
     ...tableColumns(input),
@@ -62,7 +62,7 @@ function headingOf(key: PhaseColumn, { campaign }: PhaseInput): { readonly headi
   return key in PHASE_HEADING ? { heading: PHASE_HEADING[key as keyof typeof PHASE_HEADING] } : {};
 }
 
-/** The cell above the table that holds the month its figures are counted to. */
+/** The cell above the table with the cut-off month. */
 export function cutOffCell({ column }: ColumnPlaces<PhaseColumn>): string {
   return absoluteAddress({ row: 3, column: column('completion') });
 }
@@ -72,7 +72,7 @@ function paceCell({ column }: ColumnPlaces<PhaseColumn>): string {
   return absoluteAddress({ row: 3, column: column('paceGap') });
 }
 
-/** What the breakdown table says of a unit, at the place the hidden column tells. */
+/** Columns with the unit's cells of the breakdown table, at the position that a hidden column gives. */
 function tableColumns({
   sources,
   typedNotes,
@@ -109,7 +109,7 @@ function tableColumns({
   };
 }
 
-/** What was reported: from the ledger, else from the table's own column. */
+/** Columns with what was reported: from the ledger, else from the table's own column. */
 function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
   const { actual, ledger, target } = input.sources;
   const factor = target.scale / (ledger?.scale ?? target.scale);
@@ -208,7 +208,7 @@ function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' |
   };
 }
 
-/** The pace of the whole, for the cell above the table. */
+/** The pace of all units together, for the cell above the table. */
 export function wholePaceFormula(
   { range, column }: ColumnPlaces<PhaseColumn>,
   sources: PhaseInput['sources'],
@@ -219,7 +219,7 @@ export function wholePaceFormula(
     : totalPace({ due: range('due'), target: range('target'), pace: range('pace') }, ofMonths);
 }
 
-/** Hidden: what of the unit's target was due by the sheet's cut-off. */
+/** Hidden column: how much of the unit's target was due by the sheet's cut-off month. */
 function dueColumn({ sources: { periods } }: PhaseInput): Columns<'due'> {
   return {
     due: {
@@ -259,7 +259,7 @@ function judgedColumns({ sources }: PhaseInput): Columns<'rank' | 'status'> {
   };
 }
 
-/** Where the unit stands in the table and in the ledger. */
+/** Hidden columns: the unit's positions in the table and in the ledger. */
 function positionColumns({
   sources: { units, ledger },
 }: PhaseInput): Columns<'tablePosition' | 'ledgerPosition'> {
@@ -305,7 +305,7 @@ function namesSoFar(key: PhaseColumn, status: string): (place: Place) => string 
     listSoFar(row, column(key), { nameColumn: column('unit'), statusColumn: column('status'), status });
 }
 
-/** A ratio, blank where either part is missing or the whole is not above zero. */
+/** A ratio; blank where a figure is missing or the whole is not above zero. */
 function rate(part: string, whole: string, factor: number): string {
   const ratio = scaledRatio(`${part}/${whole}`, factor);
   return `=IF(AND(ISNUMBER(${part}),ISNUMBER(${whole})),IF(${whole}>0,${ratio},""),"")`;
@@ -315,7 +315,7 @@ function scaledRatio(ratio: string, factor: number): string {
   return factor === 1 ? ratio : `ROUND(${ratio}*${factor},12)`;
 }
 
-/** The text of another sheet; nothing for a blank cell. */
+/** The text of a cell on another sheet; "" for a blank cell. */
 function textFrom(cell: string): string {
   return `=IF(${cell}="","",${cell})`;
 }

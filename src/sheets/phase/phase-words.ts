@@ -12,13 +12,13 @@ import type { PhaseColumn } from './phase-columns';
 import type { PhaseInput, PhaseUnit, StatedTotal } from './phase-input';
 import { cutOffCell } from './phase-table';
 
-/** What 序时进度 is where targets are divided. */
+/** The explanation of 序时进度 where targets are divided. */
 export const PACE_BY_PERIODS =
   '序时进度＝截至统计月份应完成的分期任务÷年度任务数，季度、半年的任务到期末才算应完成；没有分期任务的单位按集中行动已过的月数计算。';
 
 type Table = UnitTable<PhaseColumn, PhaseUnit>;
 
-/** One sentence over the table that says where the campaign stands. */
+/** The sentence above the table that says how far the campaign has come. */
 export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Table): string {
   const { at } = table.place(table.totalRow);
   const count = (status: string): string => `COUNTIF(${table.range('status')},"${status}")`;
@@ -36,7 +36,7 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
   );
   const units = `"。${done}"&${count(done)}&"个单位${others.join('')}"&${unclearUnits(count(unclear))}&"。"`;
   const first = Math.min(...countedMonths(campaign, phase));
-  // Only a ledger tells how far the campaign has gone.
+  // Only a ledger shows how far the campaign has gone.
   const notBegun =
     sources.ledger && Number.isFinite(first)
       ? `IF(${cutOff}<${first},"本阶段从${first}月开始计数，尚未开始。","")&`
@@ -48,7 +48,7 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
   );
 }
 
-/** Names the units whose figures can't be used, where there are any; a part of a text formula. */
+/** Says how many units have figures that can't be used, where there are any; a part of a text formula. */
 function unclearUnits(count: string): string {
   return `IF(${count}=0,"","，${STATUS_WORDS.unclear}"&${count}&"个")`;
 }
@@ -63,7 +63,7 @@ export function laggingUnits(table: Table): string {
   return `=${listed(STATUS_WORDS.lagging, 'laggingNames')}&"。　"&${listed(STATUS_WORDS.severelyLagging, 'severeNames')}&"。"`;
 }
 
-/** What a reader must know to trust the figures. */
+/** The notes that a reader needs to judge the figures. */
 export function footnotes(input: PhaseInput, table: Table): CellContent[] {
   const { campaign, sources } = input;
   const notes: string[] = [];
@@ -86,7 +86,7 @@ export function footnotes(input: PhaseInput, table: Table): CellContent[] {
   ];
 }
 
-/** Says that the table's own total row states another total than its rows add up to, as long as it does. */
+/** Says that the table's total row differs from the sum of its rows, as long as it does. */
 function statedTotal({ key, cell }: StatedTotal, label: string, table: Table): string {
   const computed = table.place(table.totalRow).at(key);
   const shown = (figure: string): string => `TEXT(${figure},"#,##0.##########")`;
@@ -99,7 +99,7 @@ function statedTotal({ key, cell }: StatedTotal, label: string, table: Table): s
   );
 }
 
-/** Says of each month that two phases share which one it counts in. */
+/** Says for each month shared by two phases in which phase it counts. */
 export function sharedMonthNotes(campaign: Campaign): string[] {
   return campaign.phases.slice(1).flatMap((later, index) => {
     const earlier = campaign.phases[index];

@@ -32,7 +32,7 @@ export function phaseSheetName(phase: string): string {
   return `${phaseInFull(phase)}汇总`;
 }
 
-/** Where the total of 本阶段新增 stands on the sheet of so many units. */
+/** The cell with the total of 本阶段新增, on a sheet with a given number of units. */
 export function phaseTotalCell(
   units: number,
   has: PhaseKind,
@@ -124,7 +124,7 @@ class PhaseSheet {
     ];
   }
 
-  /** A row above the table with something over some of its columns. */
+  /** A row above the table, with contents above some of its columns. */
   private row(cells: Readonly<Partial<Record<PhaseColumn, CellContent>>>): CellContent[] {
     const row = Array.from({ length: this.table.lastColumn }, (): CellContent => '');
     for (const [key, content] of Object.entries(cells) as [PhaseColumn, CellContent][]) {
@@ -142,8 +142,8 @@ class PhaseSheet {
   }
 
   /**
-   * The month the sheet counts to: of a phase that is over, its last. Without a ledger nothing tells what was done by then: all that
-   * was done so far is compared with the pace of now.
+   * The month the sheet counts to: once the phase is over, its last month. Without a ledger the figures of that month are unknown, so
+   * that everything done so far is compared with the present pace.
    */
   private get cutOff(): string {
     const { cutOff, ledger } = this.input.sources;
@@ -250,7 +250,7 @@ class PhaseSheet {
           kind: 'column',
           values: data('completion'),
           color: COLOR.bar,
-          // The figures stand in the table above; at the columns the line of the pace would cross them.
+          // The figures stand in the table above; as labels they would be crossed by the line of the pace.
           labels: false,
         },
         {

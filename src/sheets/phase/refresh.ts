@@ -1,6 +1,6 @@
 /**
- * Refreshing a sheet in place: only cells that are no longer right are written, so that widths, fonts and whatever else
- * someone set on the sheet stay.
+ * Refreshes a sheet in place: only cells that are no longer right are written, so that widths, fonts and everything else that someone
+ * set on the sheet stays.
  */
 import { formulaAt, isCellError, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
@@ -9,7 +9,7 @@ import { MovableFormula } from '../../formula/references';
 import { runsOf } from '../parts/runs';
 import { emptySpec, type CellContent, type Fill, type SheetSpec } from '../../spreadsheet/spec';
 
-/** The spec as a patch of the sheet that stands there; null when its layout is another and it must be made anew. */
+/** The spec as a patch of the existing sheet; null when its layout differs, so that it must be made anew. */
 export function refreshed(spec: SheetSpec, sheet: SheetGrid): SheetSpec | null {
   if (!hasLayout(spec, sheet)) return null;
   return {
@@ -28,7 +28,7 @@ export function refreshed(spec: SheetSpec, sheet: SheetGrid): SheetSpec | null {
   };
 }
 
-/** The parts of a fill whose cells hold something else; one column wide, as specs have them. */
+/** The parts of a fill whose cells hold something else. Fills in specs are one column wide. */
 function unfilled({ area, formula }: Fill, sheet: SheetGrid): Fill[] {
   const movable = new MovableFormula(formula);
   const wanted = (row: number): string => movable.moved(row - area.top, 0);
@@ -39,7 +39,7 @@ function unfilled({ area, formula }: Fill, sheet: SheetGrid): Fill[] {
   return runsOf(rows).map(({ top, bottom }) => ({ area: { ...area, top, bottom }, formula: wanted(top) }));
 }
 
-/** The merges of these sheets mark every row that is not a unit's: equal merges, equal layout. */
+/** Every row of these sheets that is not a unit's has a merge, so that equal merges mean an equal layout. */
 function hasLayout(spec: SheetSpec, sheet: SheetGrid): boolean {
   const key = (area: SheetSpec['merges'][number]): string =>
     [area.top, area.left, area.bottom, area.right].join();

@@ -66,7 +66,7 @@ export function listSheet({ sheet, title, note, columns, rows }: ListSheet): She
   };
 }
 
-/** Lines of 17 points; a Chinese character of 12 points is as wide as two and a half of the default font's. */
+/** Lines of 17 points; a Chinese character of 12 points is as wide as 2.5 characters of the default font. */
 function rowHeight(row: readonly CellContent[], columns: ListSheet['columns']): number {
   const lines = row.map((content, index) => {
     const characters = typeof content === 'string' ? content.length : 1;

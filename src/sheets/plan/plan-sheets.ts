@@ -1,5 +1,5 @@
 /**
- * 方案摘录: one row for each thing that was read from a plan, with its sentence and place. 时间节点: what is due when.
+ * 方案摘录: one row for each item that was read from a plan, with its sentence and place. 时间节点: what is due when.
  */
 import type { PlanFinding } from '../../domain/plan/plan-against-table';
 import type { PlanItem, PlanKey, ReadPlan } from '../../domain/plan/read-plan';
@@ -55,7 +55,7 @@ function differenceWords(difference: PlanFinding): string {
   return `正文 ${grouped(stated)} ${unitOfMeasure}，任务表各单位合计 ${grouped(inTable)} ${unitOfMeasure}`;
 }
 
-/** Cut off, not rounded: what misses a goal must not look as if it reached it. */
+/** Cut off, not rounded, so that a rate just below a goal does not look as if it reached it. */
 function inPercent(ratio: number): string {
   return `${String(Math.floor(Math.round(ratio * 1e8) / 1e4) / 100)}%`;
 }
@@ -64,13 +64,13 @@ function grouped(figure: number): string {
   return figure.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
-/** The sheet 时间节点, in the order of the year; what has no month comes first, because it is due every month. */
+/** The sheet 时间节点, in the order of the year; items without a month come first, because they are due every month. */
 export function milestoneSheet(plan: ReadPlan): SheetSpec {
   const due = plan.items.flatMap((item) => {
     const row = dueRow(item);
     return row ? [{ row, month: item.months?.last ?? 0 }] : [];
   });
-  // A sentence is one date, whatever it was read for.
+  // A sentence that was read for several keys is one milestone.
   const once = due.filter(
     ({ row }, index) =>
       due.findIndex((other) => other.row[2] === row[2] && other.row[1] === row[1]) === index,

@@ -1,6 +1,6 @@
 /**
- * 任务分解表, from the table of a plan: the cells as they stand there, in formal look. Totals stay the figures the plan states,
- * so that they can be checked.
+ * 任务分解表, from the table of a plan: its cells, in formal look. Totals stay the figures that the plan states, so that they can be
+ * checked.
  */
 import { readFigure } from '../../domain/table/figure';
 import { headingMeaning } from '../../domain/table/headings';
@@ -46,7 +46,7 @@ export function taskTableSheet(title: string, rows: readonly (readonly string[])
     merges: [{ top: 1, left: 1, bottom: 1, right: width }],
     columnWidths: Array.from({ length: width }, (_, column) => ({
       column: column + 1,
-      // A Chinese character of 12 points is as wide as two and a half of the default font's: a heading fits in two lines.
+      // A Chinese character of 12 points is as wide as 2.5 characters of the default font, so that a heading fits in two lines.
       width: Math.min(36, Math.max(14, (header[column] ?? '').length * 1.8)),
     })),
     rowHeights: [
@@ -61,7 +61,7 @@ export function taskTableSheet(title: string, rows: readonly (readonly string[])
   };
 }
 
-/** Bare digits become a number; 3.15万 and whatever else stays the text it is, for the check to speak of. */
+/** Plain digits become a number; 3.15万 and everything else stays text, so that the check reports it. */
 function content(text: string): CellContent {
   if (!/^[\d,.]+$/.test(text)) return text;
   return readFigure(text, null, 1).inCell ?? text;

@@ -1,6 +1,6 @@
 /**
- * Whose the progress columns are where tables stand side by side: those of the left one stand to the right of both. Their formulas
- * tell: they refer to the columns of their own table.
+ * Which table the progress columns belong to where tables stand side by side, because those of the left table stand to the right of
+ * both. The formulas show it: they refer to the columns of their own table.
  */
 import { columnNumber } from '../../spreadsheet/address';
 import { formulaAt, type SheetGrid, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
@@ -9,9 +9,9 @@ import { rememberedCell, rememberedWords, type SheetCell } from '../memory';
 import { UNREAD_FORMULA } from '../../spreadsheet/reading';
 import { WORD, type ProgressColumn } from './progress-words';
 
-/** A formula is looked for in so many rows below a heading. */
+/** A formula is looked for in this many rows below a heading. */
 const ROWS_LOOKED_AT = 50;
-/** A cell of the formula's own sheet: no name, no function, and no sheet before it. */
+/** A reference to a cell of the formula's own sheet: no name, no function, and no sheet name before it. */
 const OWN_CELL = /(?<![\p{L}\p{N}_!.'$])\$?([A-Z]{1,3})\$?\d{1,7}(?![\p{L}\p{N}_(!])/gu;
 
 /** The cells with the headings of a progress column, one for each table that has it. */
@@ -22,7 +22,7 @@ export function rememberedHeadings(workbook: WorkbookGrid, column: ProgressColum
   });
 }
 
-/** The columns of its own sheet that the first formula below a heading refers to, in its order; null where there is none to read. */
+/** The columns of its own sheet that the first formula below a heading refers to, in order; null where no formula is found. */
 export function columnsReferredTo(
   sheet: SheetGrid,
   heading: Omit<SheetCell, 'sheet'>,

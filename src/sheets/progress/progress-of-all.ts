@@ -18,7 +18,7 @@ export function progressOfAll(plans: readonly ProgressPlan[]): ProgressChange {
   return { spec: { ...spec, merges: widest(spec.merges) }, names };
 }
 
-/** Of merges that begin in the same cell the widest. */
+/** The widest of the merges that begin in the same cell. */
 function widest(merges: readonly Area[]): readonly Area[] {
   return merges.filter(
     (merge) =>

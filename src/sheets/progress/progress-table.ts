@@ -1,5 +1,5 @@
 /**
- * The breakdown table with its progress columns: where each column stands, and which formula belongs into each of its cells.
+ * The breakdown table with its progress columns: the position of each column, and the formula that belongs in each of its cells.
  */
 import {
   absoluteAddress,
@@ -38,10 +38,10 @@ import {
   type TotalRanges,
 } from '../parts/total-formulas';
 
-/** No table is wider; the search for free columns ends here. */
+/** The search for free columns ends here: no table is wider. */
 const FARTHEST_COLUMN = 500;
 
-/** How formulas of the add-in's begin: none of the user's own that only looks alike is taken for one. */
+/** The beginnings of the add-in's formulas, by which they are told from similar formulas of the user's. */
 const OWN_FORMULA = /^IF\((?:ISNUMBER|AND\(ISNUMBER|COUNT)|^IFERROR\(INDEX\(/;
 
 /** What the columns are made from. */
@@ -51,21 +51,21 @@ export interface ProgressInput {
   readonly breakdown: Breakdown;
   readonly targetYear: number | null;
   readonly ledger: LedgerPlace | null;
-  /** The last column that another indicator's progress columns take up; none when left out. */
+  /** The last column of the progress columns of the indicator before; left out for the first. */
   readonly after?: number;
 }
 
-/** The table with its progress columns: where they stand and which formula belongs into each cell. */
+/** The table with its progress columns: their positions, and the formula that belongs in each cell. */
 export class ProgressTable {
   readonly columns: ProgressPlaces;
-  /** The columns this table gets, in their order. */
+  /** The columns this table gets, in order. */
   readonly wanted: readonly ProgressColumn[];
   readonly existing: ReadonlySet<ProgressColumn>;
-  /** The columns of the table's own that are used instead of appended ones; what stands in them stays. */
+  /** The table's own columns that are used instead of appended ones; their contents are not changed. */
   readonly typed: ReadonlyMap<ProgressColumn, TypedMeasure>;
   private readonly subtotals: ReadonlyMap<number, Subtotal>;
   private readonly unitRows: ReadonlySet<number>;
-  /** Where the parts of the targets stand (分期任务); none where they are not divided. */
+  /** The columns with the parts of the targets (分期任务); empty where targets are not divided. */
   private readonly periods: readonly PeriodColumn[];
 
   constructor(readonly input: ProgressInput) {
@@ -102,7 +102,7 @@ export class ProgressTable {
     };
   }
 
-  /** What heads the columns of one of several indicators together: its name. */
+  /** The joint heading over the indicator's columns, where the table has several indicators: its name. */
   get group(): string | null {
     const { indicator, indicators } = this.input.breakdown;
     return indicators.length > 1 ? indicator.name : null;
@@ -140,7 +140,7 @@ export class ProgressTable {
   }
 
   /**
-   * The column remembered under its name, or one with its heading that holds nothing but its formulas.
+   * The column remembered under its name, or a column with its heading that holds only the add-in's formulas.
    * @param completion where 完成率 stands, which the ranks refer to
    */
   private findColumn(column: ProgressColumn, completion: number | null): number | null {
@@ -153,17 +153,17 @@ export class ProgressTable {
     return own?.column ?? this.findByHeading(column, completion);
   }
 
-  /** A column of the table's own that shows the same: typed, with formulas, or still to be filled in. */
+  /** The table's own column that shows the same measure: typed, with formulas, or still empty. */
   private typedColumn(column: ProgressColumn): TypedMeasure | null {
     const { breakdown, sheet } = this.input;
-    // Without figures nothing tells what a rate is of.
+    // Without figures it is unknown what a rate is made of.
     if (!breakdown.columns.actual) return null;
     const isSame = ({ kind, rate, isLegible, content }: TypedMeasure): boolean =>
       kind === column && rate.part === 'actual' && (isLegible || content === 'formulas');
     return typedMeasures(breakdown, sheet).find(isSame) ?? null;
   }
 
-  /** Not another table's beside this one; one that nothing tells of is this table's where it is the only one. */
+  /** Whether a progress column belongs to this table and not to one beside it. A column with no sign of its table belongs to the only one. */
   private isOwnColumn(
     column: ProgressColumn,
     heading: Position,
@@ -218,7 +218,7 @@ export class ProgressTable {
     return says(top, left, this.group) && rest.some((row) => says(row, at, this.heading(column)));
   }
 
-  /** The first of so many columns right of the table (and of the columns that exist) with nothing in the table's rows. */
+  /** The first of `count` neighbouring columns, right of the table and of its existing progress columns, that are empty in the table's rows. */
   private freeColumns(count: number, lastExisting: number): number {
     const { breakdown, sheet } = this.input;
     let start = Math.max(breakdown.area.right, lastExisting, this.input.after ?? 0) + 1;
@@ -228,7 +228,7 @@ export class ProgressTable {
     return start;
   }
 
-  /** 实际新增数 may be a column of the user's own, with formulas of their own: ours there all refer to the ledger or count. */
+  /** Whether a formula is the add-in's. 实际新增数 may be a column of the user's with other formulas; the add-in's all refer to the ledger or count. */
   isOwnFormula(column: ProgressColumn, formula: string): boolean {
     if (column !== 'actual') return true;
     const text = canonicalFormula(formula);
@@ -239,10 +239,10 @@ export class ProgressTable {
     );
   }
 
-  /** The formula that belongs into a row; '' where the column has nothing to say there. */
+  /** The formula that belongs in a row; '' where the column has none there. */
   formula(column: ProgressColumn, row: number): string {
     const formula = this.plainFormula(column, row);
-    // Figures in per cent, in a column of the table's own.
+    // A column of the table's own may hold figures in per cent.
     const isInPerCent = this.typed.get(column)?.factor === 100 && formula !== '';
     return isInPerCent ? `=IFERROR((${formula.slice(1)})*100,"")` : formula;
   }
@@ -280,7 +280,7 @@ export class ProgressTable {
     }
   }
 
-  /** Where the table's own rates are used, the status is still told from the figures: typed rates are rounded, or wrong. */
+  /** Even where the table's own rates are used, the status is computed from the figures, because typed rates are rounded or wrong. */
   private exactRate(row: number, rate: string): string {
     if (!this.typed.has('completion')) return rate;
     const { target } = this.input.breakdown.columns;
@@ -301,7 +301,7 @@ export class ProgressTable {
     };
   }
 
-  /** The share of the task that was due; blank where the task is not divided. */
+  /** The share of the target that was due; blank where the target is not divided. */
   private paceFormula(row: number, task: string): string {
     const parts = this.periods.map(({ column, lastMonth }): PeriodPart => ({
       part: cellAddress({ row, column }),
@@ -319,7 +319,7 @@ export class ProgressTable {
     return `=IF(AND(ISNUMBER(${members}),ISNUMBER(${added})),${members}+${scaled(added, this.actualScale / scale)},"")`;
   }
 
-  /** Whether this row's formula is its neighbours' filled: every unit's is. */
+  /** Whether a row's formula is that of its neighbours filled down, which is so for every unit. */
   sharesFormula(row: number): boolean {
     return this.unitRows.has(row);
   }
@@ -329,7 +329,7 @@ export class ProgressTable {
     return (actual ?? target).scale;
   }
 
-  /** A ratio; figures in 万人 are decimal fractions, whose last binary digit must not break a tie. */
+  /** A ratio, rounded for figures in 万人: they are decimal fractions, whose binary noise must not break a tie. */
   private rate(part: string, whole: string, factor: number): string {
     return this.rounded(`${part}/${whole}`, factor);
   }
@@ -340,7 +340,7 @@ export class ProgressTable {
     return (baseline ?? target).scale === 1 && target.scale === 1 ? ratio : `ROUND(${ratio},12)`;
   }
 
-  /** What the ledger says of the unit; '' without a ledger, where the figure is typed. */
+  /** The formula for the unit's figure in the ledger; '' without a ledger, where the figure is typed. */
   private actualFormula(row: number): string {
     const { ledger, breakdown } = this.input;
     if (!ledger) return '';
@@ -350,7 +350,7 @@ export class ProgressTable {
     return `=IFERROR(${scaled(found, ledger.scale / this.actualScale)},"")`;
   }
 
-  /** RANK sees only numbers; where subtotals stand between the units it would rank them too. */
+  /** RANK ignores text, but would also rank subtotals that stand between the units. */
   private rankFormula(rate: string): string {
     const { breakdown } = this.input;
     const range = (column: ProgressColumn): string =>
@@ -359,13 +359,13 @@ export class ProgressTable {
         .map((row) => absoluteAddress({ row, column: this.at(column) }))
         .join(':');
     const rates = range('completion');
-    // Formulas of the user's own may be errors.
+    // The user's own formulas may give errors.
     if (this.typed.has('completion')) return `=IF(ISNUMBER(${rate}),IFERROR(${this.placeAmong(rate)},""),"")`;
     if (breakdown.subtotals.length === 0) return `=IF(ISNUMBER(${rate}),RANK(${rate},${rates}),"")`;
     return `=IF(ISNUMBER(${rate}),SUMPRODUCT((${range('status')}<>"")*ISNUMBER(${rates})*(${rates}>${rate}))+1,"")`;
   }
 
-  /** Rates as text are none to a formula: the units' figures tell the place, each against what this unit's rate would have given. */
+  /** Formulas can't use rates that are text. The rank is then counted from the figures: a unit is ahead where its actual is above its target times this unit's rate. */
   private rankByFigures(row: number): string {
     const { target } = this.input.breakdown.columns;
     const [task, added] = [target.column, this.columns.actual].map((column) => cellAddress({ row, column }));
@@ -378,7 +378,7 @@ export class ProgressTable {
     return `=IF(AND(ISNUMBER(${added ?? ''}),ISNUMBER(${task ?? ''})),IFERROR(1+${higher.join('+')},""),"")`;
   }
 
-  /** The place of a rate among the units' rates, which subtotals may divide. */
+  /** The rank of a rate among the units' rates, between which subtotals may stand. */
   private placeAmong(rate: string): string {
     const runs = runsOf([...this.unitRows].sort((a, b) => a - b)).map(({ top, bottom }) =>
       [top, bottom].map((row) => absoluteAddress({ row, column: this.at('completion') })).join(':'),

@@ -1,7 +1,7 @@
 /**
- * The progress columns and the words they are remembered by.
+ * The progress columns, and the words by which they are remembered.
  */
-/** The columns the add-in appends, in their order. */
+/** The columns the add-in appends, in order. */
 export const PROGRESS_COLUMNS = [
   'actual',
   'completion',
@@ -12,7 +12,7 @@ export const PROGRESS_COLUMNS = [
   'status',
 ] as const;
 export type ProgressColumn = (typeof PROGRESS_COLUMNS)[number];
-/** Those that need a baseline; a table without one does not get them. */
+/** The columns that need a baseline; a table without a baseline does not get them. */
 export type GrowthColumn = Extract<ProgressColumn, 'growth' | 'yearEnd'>;
 
 export function needsBaseline(column: ProgressColumn): column is GrowthColumn {
@@ -22,18 +22,18 @@ export function needsBaseline(column: ProgressColumn): column is GrowthColumn {
 /** The columns that not every table gets. */
 type OptionalColumn = GrowthColumn | 'pace';
 
-/** Where the columns stand; null for one that the table does not get. */
+/** The positions of the columns; null for a column that the table does not get. */
 export type ProgressPlaces = Readonly<
   Record<Exclude<ProgressColumn, OptionalColumn>, number> & Record<OptionalColumn, number | null>
 >;
 
-/** The words they are remembered by. */
+/** The words by which the columns are remembered. */
 export const WORD: Readonly<Record<ProgressColumn, string>> = {
   actual: '实际新增数',
   completion: '完成率',
   growth: '增长率',
   yearEnd: '年底会员数',
-  /** 序时进度 by itself is the campaign's, on the settings sheet. */
+  /** Not 序时进度, which names the campaign's pace on the settings sheet. */
   pace: '单位序时进度',
   rank: '完成排名',
   status: '进度状态',

@@ -1,8 +1,8 @@
 /**
  * The progress columns (一键重算): live formulas to the right of the breakdown table.
  *
- * Planned from what stands on the sheet now, so that a second run writes nothing that is right already and a figure
- * someone typed is never overwritten.
+ * They are planned from the present contents of the sheet, so that a second run writes nothing that is right already, and a typed
+ * figure is never overwritten.
  */
 import { cellAddress, parseSheetArea, type Area } from '../../spreadsheet/address';
 import type { Breakdown } from '../../domain/table/breakdown';
@@ -33,11 +33,11 @@ const STYLE_OF: Readonly<Record<ProgressColumn, CellStyle>> = {
   yearEnd: {},
   pace: { numberFormat: PERCENT },
   rank: { numberFormat: '0', horizontal: 'center' },
-  // Not text: a formula written again into a cell that is formatted as text would become text itself.
+  // Not the text format: a formula written again into a cell formatted as text would become text.
   status: { numberFormat: 'General', horizontal: 'center' },
 };
 
-/** Characters. 2015年底会员数 has to stand on one line. */
+/** In characters. 2015年底会员数 must fit on one line. */
 const WIDTH = 13;
 const WIDTH_OF: Readonly<Partial<Record<ProgressColumn, number>>> = { yearEnd: 17 };
 
@@ -50,11 +50,11 @@ export interface ProgressChange {
 export interface ProgressPlan {
   /** Figures typed over formulas of the add-in; they stay. */
   readonly findings: readonly Finding[];
-  /** Worked out when asked for: a check has no need of it. */
+  /** Computed only when called, because checking does not need it. */
   readonly change: () => ProgressChange;
-  /** The formula that belongs into a cell of the columns; '' elsewhere. */
+  /** The formula that belongs in a cell of the columns; '' elsewhere. */
   readonly formulaAt: (row: number, column: number) => string;
-  /** Where each column stands, or will stand. */
+  /** The position that each column has or will have. */
   readonly columns: ProgressPlaces;
 }
 
@@ -68,7 +68,7 @@ export function progressColumns(input: ProgressInput): ProgressPlan {
     return plan;
   };
   return {
-    // Only in columns that exist can something have been typed over.
+    // Only existing columns can have been typed over.
     findings: table.wanted
       .filter((column) => table.existing.has(column) && !table.typed.has(column))
       .flatMap((column) => planOf(column).findings),
@@ -81,7 +81,7 @@ export function progressColumns(input: ProgressInput): ProgressPlan {
   };
 }
 
-/** The last column that a plan's columns take up. */
+/** The last of a plan's columns. */
 export function lastProgressColumn({ columns }: ProgressPlan): number {
   return Math.max(...Object.values(columns).map((column: number | null) => column ?? 0));
 }
@@ -166,17 +166,17 @@ function planColumn(table: ProgressTable, column: ProgressColumn): ColumnPlan {
           style: own?.factor === 100 ? { numberFormat: '0.00' } : STYLE_OF[column],
           likeColumn: breakdown.columns.target.column,
         })),
-    // A column of the user's own is found by its heading and needs no memory.
+    // The user's own column is found by its heading and needs no name.
     names: name && !(column === 'actual' && table.existing.has('actual')) && !own ? [name] : [],
     findings: rows.findings,
   };
 }
 
-/** One of several indicators' columns stand below its name, or have it in their only row. */
+/** The headings. Where the table has several indicators, the indicator's name stands above them, or in them where the header has one row. */
 function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[][] {
   const { headerRows } = table.input.breakdown;
   const { group } = table;
-  // A program that breaks the line where it likes would leave the opening bracket behind.
+  // Without this line break a program might break the line behind the opening bracket.
   const heading = table.heading(column).replace('（', '\n（');
   if (group === null) return headerRows.map((_, index) => [index === 0 ? heading : '']);
   if (headerRows.length === 1) return [[`${group}\n${heading}`]];
@@ -184,7 +184,7 @@ function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[
   return headerRows.map((_, index) => [index === 0 ? (isFirst ? group : '') : index === 1 ? heading : '']);
 }
 
-/** In a header of several rows: a heading over all of them, or below the name of its indicator. */
+/** In a header of several rows a heading is merged over all of them, or over those below the indicator's name. */
 function headerMerges(table: ProgressTable, created: readonly ProgressColumn[]): Area[] {
   const { headerRows } = table.input.breakdown;
   const areas = created.map((column) => table.headerArea(column));
@@ -217,7 +217,7 @@ function planRows(
     const wanted = table.formula(column, row);
     const formula = formulaAt(sheet, row, at);
     const value = valueAt(sheet, row, at);
-    // Nearly always; comparing formulas another program wrote takes far longer.
+    // The common case; comparing formulas that another program wrote takes far longer.
     if (formula !== null && formula === wanted) continue;
     if (formula === null && isBlank(value)) {
       if (wanted !== '') {
@@ -225,7 +225,7 @@ function planRows(
         empty.push(row);
       }
     } else if (table.typed.has(column)) {
-      // Its figures and formulas are the user's: those that are wrong are found, and stay.
+      // The column's figures and formulas are the user's: wrong ones are reported and stay.
     } else if (formula !== null && table.isOwnFormula(column, formula)) {
       if (wanted !== '' && canonicalFormula(formula) !== canonicalFormula(wanted)) {
         writes.push({ row, formula: wanted });
@@ -273,8 +273,8 @@ function fillsOf(
 }
 
 /**
- * The name to set; null when the column is remembered already. A second table's columns are numbered. Each indicator of a table has
- * every so many-th number, so that names given in one change are never the same.
+ * The name to set; null when the column is remembered already. The names of further tables' columns are numbered. With n indicators,
+ * each takes every n-th number, so that names set in one change never collide.
  */
 function rememberColumn(
   { workbook, breakdown }: ProgressInput,
@@ -290,7 +290,7 @@ function rememberColumn(
   }
 }
 
-/** Titles merged over the table's old width, now over the new one, where nothing stands in the way. */
+/** Titles that were merged over the table's old width and can be merged over its new width. */
 function widenedTitles(table: ProgressTable): Area[] {
   const { breakdown, sheet } = table.input;
   const right = Math.max(...table.wanted.map((column) => table.at(column)));

@@ -1,5 +1,5 @@
 /**
- * Reading a workbook a unit sent back: the workbook it was given its task in, a template of the add-in's, a plain table, or a form of the old fashion.
+ * Reads a workbook that a unit sent back: the workbook its task was handed down in, a return template, a plain table, or a form.
  */
 import { formReturn } from '../../domain/returns/form-return';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
@@ -18,7 +18,7 @@ export function readReturn(
 ): Pick<ReadReturn, 'figures' | 'handedDown' | 'areas' | 'problem'> {
   const list = readAreaList(workbook);
   if (!list || list.entries.length === 0) return figuresOf(workbook, fileName);
-  // The list is no table of figures, though it has units and numbers.
+  // The list of key areas has units and numbers, but is no return of figures.
   const sheets = workbook.sheets.filter(({ name }) => name !== list.sheet);
   const read = figuresOf({ ...workbook, sheets }, fileName);
   const areas = { unit: templateUnit(workbook), entries: list.entries };

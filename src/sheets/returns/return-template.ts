@@ -81,7 +81,7 @@ export function returnTemplate(
   };
 }
 
-/** The unit's part of the list: any row can be changed, added or deleted. */
+/** The sheet with the unit's part of the list; any row can be changed, added or deleted. */
 function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): SheetSpec {
   return areaListSheet({
     sheet: AREA_LIST_SHEET,
@@ -95,7 +95,7 @@ function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): 
   });
 }
 
-/** What stands above the table: the title, how to fill it in, and whose it is. */
+/** The lines above the table: the title, how to fill the form in, and the unit's name. */
 function linesAbove(campaign: Campaign, unit: TemplateUnit): Block {
   const rows = [
     [`“${campaign.name}”月报填报表`],
@@ -110,7 +110,7 @@ function linesAbove(campaign: Campaign, unit: TemplateUnit): Block {
   return { top: 1, left: 1, rows };
 }
 
-/** Where the return is signed, below the table. */
+/** The line for signatures, below the table. */
 function signatures(unit: TemplateUnit, top: number, last: number): Block {
   const between = Array.from({ length: last - 2 }, () => '');
   const rows = [

@@ -1,11 +1,11 @@
 /**
- * What files that go to units are called: after their units.
+ * Names for files that go to units, after the units' names.
  */
 import { sheetName } from '../sheet-names';
 
 /**
- * Each unit that has a name, with a file name of its own: two units of one name must not share a file.
- * @param kind stands behind the unit's name: `任务分解`
+ * Each unit that has a name, with its own file name: units with the same name must not share a file.
+ * @param kind follows the unit's name: `任务分解`
  */
 export function templateFileNames<T extends { readonly name: string }>(
   units: readonly T[],
@@ -15,7 +15,7 @@ export function templateFileNames<T extends { readonly name: string }>(
   return units
     .filter((unit) => unit.name !== '')
     .map((unit) => {
-      // Windows refuses more than Excel does.
+      // Windows refuses more characters than Excel does.
       const base = `${sheetName(unit.name).replace(/[<>"|]/g, ' ')}${kind}`;
       let fileName = `${base}.xlsx`;
       for (let number = 2; taken.has(fileName.toLowerCase()); number += 1) {

@@ -4,12 +4,12 @@
 import { finding, type Finding } from '../../domain/finding';
 import { isBlank, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 
-/** The section's heading, the words of its entries, and where they stand. */
+/** The section's headings. */
 export const INDICATORS_HEADING = { name: '指标', unitOfMeasure: '计量单位' } as const;
 export const COUNTS_WORDS = { yes: '是', no: '否' } as const;
 export const COUNTS_COLUMN = 3;
 
-/** The names of the indicators that do not count; an entry that is neither word is a finding, and counts. */
+/** The names of the indicators that do not count. An entry that is neither word is a finding, and its indicator counts. */
 export function uncountedIndicators(sheet: SheetGrid): {
   readonly names: readonly string[];
   readonly findings: readonly Finding[];
@@ -30,7 +30,7 @@ export function uncountedIndicators(sheet: SheetGrid): {
   return { names, findings };
 }
 
-/** A row below the sheet's last where there is no such section. */
+/** The row of the section's heading; below the sheet's last row where there is no such section. */
 function headingRow(sheet: SheetGrid): number {
   const bottom = sheet.area?.bottom ?? 0;
   for (let row = sheet.area?.top ?? 1; row <= bottom; row += 1) {

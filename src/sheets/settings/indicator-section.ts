@@ -1,12 +1,12 @@
 /**
- * The section of the settings sheet that lists the indicators of a table which has several, and says which of them count (计入).
+ * The section of the settings sheet for tables with several indicators: it lists them and says which of them count (计入).
  */
 import type { Indicator } from '../../domain/table/breakdown';
 import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';
 import { columnFormat, rowFormat, STYLE } from '../parts/look';
 import { COUNTS_COLUMN, COUNTS_WORDS, INDICATORS_HEADING } from './counted-indicators';
 
-/** The section, to be written below what stands on the settings sheet. @param top its first row */
+/** The section, below the existing content of the settings sheet. @param top its first row */
 export function indicatorSection(
   sheet: string,
   indicators: readonly Pick<Indicator, 'name' | 'unitOfMeasure'>[],

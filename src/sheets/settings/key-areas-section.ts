@@ -1,5 +1,5 @@
 /**
- * The section of the settings sheet that holds the key areas (重点领域), a row an area.
+ * The section of the settings sheet with the key areas (重点领域), one row per area.
  */
 import { emptySpec, type CellContent, type SheetSpec } from '../../spreadsheet/spec';
 import { columnFormat, rowFormat, STYLE } from '../parts/look';
@@ -9,7 +9,7 @@ import { ENTRY_COLUMN, KEY_AREAS_HEADING } from './key-areas';
 const SPARE_ROWS = 3;
 
 /**
- * The section, to be written below what stands on the settings sheet. Rows keep the height they have: it would stay after 撤销.
+ * The section, below the existing content of the settings sheet. It sets no row heights, because they would stay after 撤销.
  * @param top its first row
  */
 export function keyAreasSection(sheet: string, keyAreas: readonly string[], top: number): SheetSpec {

@@ -1,5 +1,5 @@
 /**
- * Reading the key areas (重点领域) on the settings sheet: a section below the others, a row an area.
+ * Reads the key areas (重点领域) on the settings sheet: a section below the others, one row per area.
  */
 import {
   isBlank,
@@ -11,11 +11,11 @@ import {
 } from '../../spreadsheet/grid';
 import type { DataRange } from '../../spreadsheet/spec';
 
-/** Heads the section, in the first column. */
+/** The section's heading, in the first column. */
 export const KEY_AREAS_HEADING = '重点领域';
-/** Where the entries stand: in the column of all settings. */
+/** The column of the entries, which is that of all settings. */
 export const ENTRY_COLUMN = 2;
-/** The areas in their order, each once; null where the sheet has no such section. */
+/** The areas in order, each once; null where the sheet has no such section. */
 export function readKeyAreas(sheet: SheetGrid): readonly string[] | null {
   const rows = sectionRows(sheet);
   if (!rows) return null;
@@ -23,7 +23,7 @@ export function readKeyAreas(sheet: SheetGrid): readonly string[] | null {
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-/** The cells the areas stand in, for lists to choose from; null where there is no such section. */
+/** The cells with the areas, for lists to choose from; null where there is no such section. */
 export function keyAreasRange(workbook: WorkbookGrid, name: string): DataRange | null {
   const sheet = sheetNamed(workbook, name);
   const rows = sheet && sectionRows(sheet);

@@ -1,5 +1,5 @@
 /**
- * What a plan says beyond the settings themselves, below them on 参数: the key areas (重点领域), and the reporting duty (报送要求).
+ * Sections of 参数 for what a plan says beyond the settings: the key areas (重点领域) and the reporting duty (报送要求).
  */
 import type { PlanItem, PlanKey } from '../../domain/plan/read-plan';
 import { planValue, TO_FILL_IN } from '../../domain/plan/plan-value';
@@ -8,16 +8,16 @@ import { rowFormat, STYLE } from '../parts/look';
 import { keyAreasSection } from './key-areas-section';
 import { ENTRY_WIDTH, explanationHeight } from './settings';
 
-/** Heads the section of the reporting duty, in the first column. */
+/** The heading of the section with the reporting duty, in the first column. */
 export const REPORTING_HEADING = '报送要求';
 
-/** The settings sheet with a section for each of both that the plan speaks of. */
+/** Adds the sections that the plan has items for to the settings sheet. */
 export function withSections(settings: SheetSpec, items: readonly PlanItem[]): SheetSpec {
   const areas = items.flatMap(({ key, value }) => (key === 'keyArea' ? [String(value)] : []));
   const reported = withReporting(settings, items);
   if (areas.length === 0) return reported;
   const top = freeRow(reported);
-  // The section sets no heights: on a sheet that was there they would stay after 撤销. This sheet is new.
+  // The section itself sets no row heights, because on an existing sheet they would stay after 撤销. This sheet is new.
   const rowHeights = areas.map((area, index) => ({
     row: top + 1 + index,
     height: explanationHeight(area, ENTRY_WIDTH),
@@ -53,7 +53,7 @@ function withReporting(settings: SheetSpec, items: readonly PlanItem[]): SheetSp
   });
 }
 
-/** Two rows below the last that is written. */
+/** The row two below the last written one. */
 function freeRow({ blocks }: SheetSpec): number {
   return Math.max(...blocks.map(({ top, rows }) => top + rows.length - 1)) + 2;
 }

@@ -1,5 +1,5 @@
 /**
- * Reading the settings sheet (参数) back, whatever staff did to it.
+ * Reads the settings sheet (参数) back, however it was edited.
  */
 import type { Campaign, Phase } from '../../domain/campaign/campaign';
 import type { CampaignOrigins, StartingCampaign } from '../../domain/campaign/starting-campaign';
@@ -26,7 +26,7 @@ import {
   SHARED_MONTH_WORDS,
 } from './settings-words';
 
-/** What the settings sheet says: the campaign, its bad entries, and the sheet it was read from. */
+/** The contents of the settings sheet: the campaign, the findings for bad entries, and the sheet's place. */
 export interface Settings extends StartingCampaign {
   /** The names of indicators that phase sheets and the year-end workbook leave out. */
   readonly uncounted: readonly string[];
@@ -36,8 +36,8 @@ export interface Settings extends StartingCampaign {
 }
 
 /**
- * Reads the settings sheet, where there is one. A bad entry is a finding at its cell, and the default stands in for it.
- * @param start what holds where nothing is set, as read from the table and the text around it
+ * Reads the settings sheet, where there is one. A bad entry is a finding at its cell, and is replaced by the default.
+ * @param start the defaults, as read from the table and the text around it
  */
 export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): Settings {
   const defaults = start.campaign;
@@ -68,7 +68,7 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
   return { campaign, origins: originsOf(campaign, start), uncounted: uncounted.names, findings, home };
 }
 
-/** An entry that is still what the document says comes from there; any other was made by someone. */
+/** The origin of each entry. An entry that equals what the document says comes from the document; any other was set by someone. */
 function originsOf(campaign: Campaign, { campaign: told, origins }: StartingCampaign): CampaignOrigins {
   const isToldGoal = campaign.growthGoal === told.growthGoal;
   const isToldPhases = JSON.stringify(campaign.phases) === JSON.stringify(told.phases);
@@ -95,7 +95,7 @@ function isMonth(value: CellValue): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 12;
 }
 
-/** Finds entries by their label and collects what can't be used. */
+/** Finds entries by their label, and collects findings for entries that can't be used. */
 class SettingsReader {
   readonly findings: Finding[] = [];
   private readonly rows: ReadonlyMap<string, number>;
@@ -118,7 +118,7 @@ class SettingsReader {
     return this.optional(label, fallback, expected, isGood) ?? fallback;
   }
 
-  /** A number that need not be there. */
+  /** A number that may be left blank. */
   optional(
     label: string,
     fallback: number | null,
@@ -133,7 +133,7 @@ class SettingsReader {
     return fallback;
   }
 
-  /** Whether the entry's row is there and nothing was entered. */
+  /** Whether the entry's row exists and its entry is blank. */
   isEmpty(label: string): boolean {
     return this.rows.has(label) && isBlank(this.value(label));
   }
@@ -155,7 +155,7 @@ class SettingsReader {
     return fallback;
   }
 
-  /** A month of the campaign, or null when none is set or it can't be used. */
+  /** A month of the campaign; null when none is set, or the entry can't be used. */
   month(label: string, phases: readonly Phase[]): number | null {
     const value = this.value(label);
     if (isBlank(value)) return null;
@@ -181,7 +181,7 @@ class SettingsReader {
   }
 }
 
-/** The phases below their heading, in order; a row that can't be used counts for nothing, as in the formulas. */
+/** The phases below their heading, in order; a row that can't be used is ignored, as in the formulas. */
 function readPhases(
   sheet: SheetGrid,
   fallback: readonly Phase[],

@@ -1,5 +1,5 @@
 /**
- * The words of the settings sheet (参数): its labels, what may stand beside them, and the names formulas refer to it by.
+ * The words of the settings sheet (参数): its labels, the entries allowed beside them, and the names that formulas use for its cells.
  */
 import { absoluteAddress, quotedSheet } from '../../spreadsheet/address';
 import { sheetNamed, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
@@ -7,7 +7,7 @@ import { memoryName, rememberedCell } from '../memory';
 
 export const SETTINGS_SHEET = '参数';
 
-/** Words of the names other sheets' formulas use. */
+/** The words of the names that formulas of other sheets use. */
 export const SETTING_NAMES = {
   home: '参数',
   cutOff: '截止月份',
@@ -18,7 +18,7 @@ export const SETTING_NAMES = {
   inCampaign: '各月计入',
 } as const;
 
-/** As they stand in formulas: `任务分解_序时进度`. */
+/** The names as they stand in formulas: `任务分解_序时进度`. */
 export const SETTING_REFERENCE = {
   cutOff: memoryName(SETTING_NAMES.cutOff),
   pace: memoryName(SETTING_NAMES.pace),
@@ -33,7 +33,7 @@ export const SHARED_MONTH_WORDS = { earlier: '前一阶段', later: '后一阶�
 export const RETURN_KIND_WORDS = { monthly: '当月新增', cumulative: '累计' } as const;
 export const ORDER_WORDS = { table: '按表内顺序', rank: '按排名' } as const;
 
-/** The labels entries are found by. */
+/** The labels by which entries are found. */
 export const LABEL = {
   name: '集中行动名称',
   federation: '填报单位',
@@ -54,7 +54,7 @@ export function paceAt(month: string): string {
   return `SUMIF(${months},"<="&${month},${inCampaign})/SUM(${inCampaign})`;
 }
 
-/** The rows of the labels in the first column; the first of each. */
+/** The row of each label in the first column; of a repeated label, the first. */
 export function rowsByLabel(sheet: SheetGrid): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   for (let row = 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
@@ -64,7 +64,7 @@ export function rowsByLabel(sheet: SheetGrid): ReadonlyMap<string, number> {
   return rows;
 }
 
-/** Where an entry stands, as formulas of other sheets refer to it; null where the sheet or its row is gone. */
+/** A reference to an entry for formulas of other sheets; null where the sheet or the row was deleted. */
 export function settingReference(workbook: WorkbookGrid, key: keyof typeof LABEL): string | null {
   const home = rememberedCell(workbook, SETTING_NAMES.home);
   const sheet = home && sheetNamed(workbook, home.sheet);

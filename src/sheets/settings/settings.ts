@@ -1,8 +1,8 @@
 /**
  * The settings sheet (参数): what it looks like. How it is read back is in read-settings.ts.
  *
- * Staff edit it like any other sheet, so entries are found by their label, wherever rows have gone. Formulas all over
- * the workbook refer to its computed cells by name; those guard against bad entries the same way reading does.
+ * People edit it like any other sheet, so that entries are found by their labels, wherever rows were moved to. Formulas all over the
+ * workbook refer to its computed cells by name; the formulas in these cells ignore bad entries, just as reading does.
  */
 import {
   SETTING_NAMES,
@@ -61,7 +61,7 @@ const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const MONTH_AREA = { top: MONTH_HEADER_ROW + 1, left: 1, bottom: MONTH_HEADER_ROW + 12, right: 1 };
 const IN_CAMPAIGN_AREA = { ...MONTH_AREA, left: 2, right: 2 };
 
-/** The settings sheet as first made, with the names formulas refer to it by. What nobody stated is empty, or said to be assumed. */
+/** The settings sheet as first made, with the names that formulas use for its cells. Unknown settings are empty or marked as assumed. */
 export function settingsSheet(
   { campaign, origins }: StartingCampaign,
   sheet: string,
@@ -109,7 +109,7 @@ export function explanationHeight(
   return Math.max(21, lines * 17);
 }
 
-/** Lets 采用的截止月份 follow the ledger, once there is one; null where it does already or the cells were deleted. */
+/** Makes 采用的截止月份 follow the ledger, once there is one; null where it does so already, or the cells were deleted. */
 export function followLedger(workbook: WorkbookGrid, lastReportedMonth: string): SheetSpec | null {
   const cell = rememberedCell(workbook, SETTING_NAMES.cutOff);
   const sheet = cell && sheetNamed(workbook, cell.sheet);
@@ -184,7 +184,7 @@ function settingsCells(
   ];
 }
 
-/** What an entry means, and where the one that stands there comes from. */
+/** What an entry means, and where its present value comes from. */
 function explanation(key: keyof typeof LABEL, campaign: Campaign, { growthGoal }: CampaignOrigins): string {
   const meaning = EXPLANATION[key];
   if (key === 'growthGoal') return `${goalOrigin(growthGoal)}${meaning}`;
@@ -236,7 +236,7 @@ function rowOf(key: keyof typeof LABEL): number {
   return FIRST_SETTING_ROW + SETTING_ROWS.indexOf(key);
 }
 
-/** 1 when some phase covers the month; text among the phase months covers nothing. */
+/** 1 when a phase covers the month; text among the phases' months covers nothing. */
 function inCampaignFormula(month: number): string {
   const row = MONTH_HEADER_ROW + month;
   const first = `$B$${PHASE_HEADER_ROW + 1}:$B$${PHASE_HEADER_ROW + PHASE_ROWS}`;
@@ -244,7 +244,7 @@ function inCampaignFormula(month: number): string {
   return `=IF(SUMPRODUCT(ISNUMBER(${first})*ISNUMBER(${last})*(${first}<=A${row})*(${last}>=A${row}))>0,1,0)`;
 }
 
-/** The month set, if it is one of the campaign's; else the last reported month; else the campaign's last. */
+/** The month that is set, if it belongs to the campaign; else the last reported month; else the campaign's last month. */
 function cutOffFormula(setRow: number, lastReportedMonth: string | null): string {
   const { months, inCampaign } = SETTING_REFERENCE;
   const set = cellAddress({ row: setRow, column: 2 });
@@ -281,7 +281,7 @@ function settingsFormats(last: number): FormatRange[] {
     rowFormat(rowOf('cutOffMonth'), 2, 2, { numberFormat: '0"月"' }),
     rowFormat(rowOf('laggingFactor'), 2, 2, { numberFormat: '0%' }),
     rowFormat(rowOf('severeFactor'), 2, 2, { numberFormat: '0%' }),
-    // It runs over the empty cells beside it: looking for one more merged area costs WPS thirty calls.
+    // The text overflows into the empty cells beside it. Merging them would cost WPS thirty more calls.
     rowFormat(PHASE_HEADER_ROW - 1, 1, 3, { ...STYLE.note, wrap: false }),
     header(PHASE_HEADER_ROW),
     ...block(PHASE_HEADER_ROW + 1, lastPhase),

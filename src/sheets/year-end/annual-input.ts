@@ -1,5 +1,5 @@
 /**
- * What 年度总表 is made from, and where its fixed cells are.
+ * The input of 年度总表, and the positions of its fixed cells.
  */
 import type { Position } from '../../spreadsheet/address';
 import type { Campaign } from '../../domain/campaign/campaign';
@@ -23,7 +23,7 @@ export interface AnnualUnit {
   readonly note: string;
 }
 
-/** A total as the table's own total row states it, and as its rows add up; in the table's unit of measure. */
+/** A total as the table's total row states it, and the sum of its rows; in the table's unit of measure. */
 export interface StatedTotal {
   readonly measure: 'baseline' | 'target';
   readonly stated: number;
@@ -33,23 +33,23 @@ export interface StatedTotal {
 export interface AnnualInput {
   readonly campaign: Campaign;
   readonly title: string;
-  /** Behind the names of the sheets of an indicator other than the first: `（新发展会员）`; '' else. */
+  /** Added to the sheet names of every indicator but the first: `（新发展会员）`; '' for the first. */
   readonly sheetSuffix: string;
   readonly measure: TableMeasure;
   readonly units: readonly AnnualUnit[];
   /** The campaign's months, ascending. */
   readonly months: readonly number[];
-  /** Whether the table has a baseline; without one growth and year-end figures are left out. */
+  /** Whether the table has a baseline; without it, growth and year-end figures are left out. */
   readonly hasBaseline: boolean;
   readonly hasLedger: boolean;
-  /** The last months of the periods that targets are divided into (分期任务); none where they are not. */
+  /** The last month of each period that targets are divided into (分期任务); empty where they are not divided. */
   readonly periods: readonly number[];
-  /** Totals that the table states otherwise than its rows add up. */
+  /** The totals in the table that differ from the sum of their rows. */
   readonly statedTotals: readonly StatedTotal[];
   readonly cutOffMonth: number;
 }
 
-/** The cells above the table that hold what its formulas refer to. */
+/** The cells above the table that its formulas refer to. */
 export const ANNUAL_CELL = {
   cutOff: (): Position => ({ row: 3, column: 1 }),
   pace: (column: (key: 'cumulative') => number): Position => ({ row: 3, column: column('cumulative') }),

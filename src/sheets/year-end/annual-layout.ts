@@ -1,5 +1,5 @@
 /**
- * Where things stand on 年度总表, as the other sheets of the year-end workbook refer to them.
+ * The cells of 年度总表 that the other sheets of the year-end workbook refer to.
  */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet, type Area } from '../../spreadsheet/address';
 import { formatOf } from '../../domain/table/table-measure';
@@ -18,9 +18,9 @@ import {
 import { dividedUnits, paceOfParts } from '../parts/pace-formulas';
 import type { ListedStatus } from './narrative';
 
-/** The annual sheet as the other sheets refer to it. */
+/** References to the annual sheet, for the other sheets. */
 export class AnnualLayout {
-  /** The months that have a column; none without a ledger. */
+  /** The months that have a column; empty without a ledger. */
   readonly months: readonly number[];
   readonly table: UnitTable<AnnualColumn, AnnualUnit>;
 
@@ -29,7 +29,7 @@ export class AnnualLayout {
     this.table = annualTable(input, this.months);
   }
 
-  /** The name of one of the sheets, told apart from other indicators'. */
+  /** The name of a sheet, with the suffix of its indicator. */
   sheetName(name: string): string {
     return name + this.input.sheetSuffix;
   }
@@ -78,7 +78,7 @@ export class AnnualLayout {
     return this.onAnnual(absoluteAddress(ANNUAL_CELL.pace(this.place)));
   }
 
-  /** The growth goal as the other sheets of this workbook refer to it. */
+  /** A reference to the growth goal, for the other sheets. */
   get goal(): string {
     return this.onAnnual(absoluteAddress(ANNUAL_CELL.goal(this.place)));
   }
@@ -88,7 +88,7 @@ export class AnnualLayout {
     return this.table.column;
   }
 
-  /** What the phase sheets of this workbook are made from. */
+  /** The sources of the phase sheets of this workbook. */
   phaseSources(): PhaseSources {
     const { input, table } = this;
     const { campaign } = input;
@@ -129,7 +129,7 @@ export class AnnualLayout {
     return monthsPassed(months, hasLedger ? this.monthHeader : null, month);
   }
 
-  /** The pace of the whole at one of the campaign's months, as a part of a formula of another sheet. */
+  /** The pace of all units together at one of the campaign's months, as a part of a formula on another sheet. */
   wholePaceAt(month: number): string {
     const ofMonths = this.paceAt(String(month));
     if (!this.hasPeriods) return ofMonths;

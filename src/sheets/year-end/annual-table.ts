@@ -1,5 +1,5 @@
 /**
- * The table of 年度总表: its columns, each with what it shows of a unit and of the whole.
+ * The table of 年度总表: its columns, each with its content for a unit and for the total.
  */
 import { absoluteAddress, absoluteAreaAddress } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
@@ -67,8 +67,8 @@ export function partsIn({ periods }: AnnualInput, of: (key: PartColumn) => strin
 }
 
 /**
- * The columns in their places.
- * @param months those that have a column
+ * The columns with their positions.
+ * @param months the months that have a column
  */
 export function annualTable(
   input: AnnualInput,
@@ -82,7 +82,7 @@ export function annualTable(
     ...paceColumns(input, months),
     ...judgedColumns(input),
     noteColumn(months.length > 0),
-    // One column stays free: LibreOffice prints what overflows from a hidden neighbour.
+    // One column stays free, because LibreOffice prints text that overflows from a hidden neighbour.
     { key: 'gap' } as const,
     orderColumn(),
     ...LISTED.map(listColumn),
@@ -99,7 +99,7 @@ export function annualTable(
   );
 }
 
-/** Figures of the table, in its unit of measure. */
+/** Whether a column has amounts in the table's unit of measure. */
 function isAmount(key: AnnualColumn): boolean {
   return ['baseline', 'target', 'cumulative', 'yearEnd'].includes(key) || key.startsWith('month-');
 }
@@ -162,7 +162,7 @@ export function monthsPassed(months: readonly number[], header: string | null, m
   return `(${months.map((own) => `(${own}<=${month})`).join('+')})/${months.length}`;
 }
 
-/** Up to the cut-off month; without months what the table states. */
+/** The sum of the months up to the cut-off month; without months, the figure that the table states. */
 function cumulativeColumn(months: readonly number[]): Column {
   const shown = {
     key: 'cumulative',
@@ -222,7 +222,7 @@ function measureColumns({ campaign, hasBaseline, measure }: AnnualInput): Column
   ];
 }
 
-/** Where targets are divided (分期任务): the share of each that was due. */
+/** The column of pace where targets are divided (分期任务): the share of each target that was due. */
 function paceColumns(input: AnnualInput, months: readonly number[]): Column[] {
   if (input.periods.length === 0) return [];
   const ofMonths = (place: Place): string =>
@@ -242,7 +242,7 @@ function paceColumns(input: AnnualInput, months: readonly number[]): Column[] {
   ];
 }
 
-/** Hidden: the parts of each target, and what of them was due. */
+/** Hidden columns: the parts of each target, and the sum of those that were due. */
 function partColumns(input: AnnualInput): Column[] {
   if (input.periods.length === 0) return [];
   const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
@@ -283,7 +283,7 @@ function judgedColumns({ campaign, periods }: AnnualInput): Column[] {
   ];
 }
 
-/** What the figure at a year's end is called. */
+/** The word for the figure at a year's end. */
 function stockOf({ done }: TableMeasure): string {
   return done === '新增会员' ? '会员数' : '数';
 }
@@ -298,7 +298,7 @@ function noteColumn(hasMonths: boolean): Column {
   };
 }
 
-/** A place for every unit, 1 to n: ties in the order of the table, units without a rank at the end. Rows inserted later have none: COUNTA passes their empty cells over. */
+/** A position for every unit, 1 to n: ties in the order of the table, units without a rank at the end. Rows inserted later have no position, because COUNTA skips their empty cells. */
 function orderColumn(): Column {
   return {
     key: 'order',
@@ -336,7 +336,7 @@ function unusableColumn(months: readonly number[]): Column[] {
   return [{ key: 'unusable', isHidden: true, formula }];
 }
 
-/** An error or text is named as such; a later figure typed over it counts. */
+/** The content for a figure: 待核实 for an error or text, which counts once a figure is typed over it. */
 function figureCell(figure: CountedFigure): string | number {
   return figure === 'unusable' ? STATUS_WORDS.unclear : (figure ?? '');
 }

@@ -1,7 +1,7 @@
 /**
- * 年度总表: the one sheet of the year-end workbook that holds figures; every other sheet is formulas onto it.
+ * 年度总表: the only sheet of the year-end workbook that holds figures; the other sheets refer to it by formulas.
  *
- * All figures are in the table's own unit of measure, its target's.
+ * All figures are in the unit of measure of the table's targets.
  */
 import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
@@ -15,7 +15,7 @@ import { ANNUAL_CELL, ANNUAL_HEADER_ROW as HEADER_ROW, ANNUAL_SHEET, type Stated
 import type { AnnualLayout } from './annual-layout';
 import type { AnnualColumn } from './annual-table';
 
-/** So many units, in a table made small by its month columns, leave room on the page; others go close together. */
+/** Up to this many units leave room for taller rows on the page, where month columns make the print small. */
 const ROOMY_UNITS = 18;
 
 /** The annual sheet. */
@@ -111,7 +111,7 @@ function annualKeyFigures(layout: AnnualLayout): string {
 }
 
 /**
- * ，达到增长15%的目标, as a part of a formula; nothing while the goal's cell is empty.
+ * ，达到增长15%的目标, as a part of a formula; "" while the goal's cell is empty.
  * @param growth the cell with the growth rate, `goal` the cell with the goal
  */
 export function againstGoal(growth: string, goal: string): string {
@@ -119,7 +119,7 @@ export function againstGoal(growth: string, goal: string): string {
   return `IF(ISNUMBER(${goal}),IF(N(${growth})>=${goal},"，达到","，未达到")&"增长"&ROUND(${goal}*100,2)&"%的目标","")`;
 }
 
-/** Totals that the table states differently from the sums of its rows: what a reader of both papers will ask. */
+/** Notes on totals in the table that differ from the sum of their rows, because a reader of both will ask. */
 function statedTotalsNotes(totals: readonly StatedTotal[], counted: TableMeasure): string[] {
   return totals.map(({ measure, stated, computed }) => {
     const figures = [stated, computed].map((figure) => shownIn(counted, figure));

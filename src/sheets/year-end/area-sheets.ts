@@ -1,5 +1,5 @@
 /**
- * The key areas in the year-end workbook: the list as it stands, and its summary onto that copy.
+ * The key areas in the year-end workbook: a copy of the list, and a summary that refers to the copy.
  */
 import { AREA_COLUMNS, type AreaEntry } from '../../domain/areas/area-list';
 import type { SheetSpec } from '../../spreadsheet/spec';
@@ -12,14 +12,14 @@ import {
   type AreaSummaryReference,
 } from '../areas/area-summary-sheet';
 
-/** What the workbook it is made from has of the key areas. */
+/** The key areas of the source workbook. */
 export interface AnnualAreas {
   readonly entries: readonly AreaEntry[];
   readonly units: readonly string[];
   readonly areas: readonly string[];
 }
 
-/** Both sheets, and what the others refer to. */
+/** Both sheets, and the cells that other sheets refer to. */
 export function areaSheets(
   { entries, units, areas }: AnnualAreas,
   { title, federation }: { readonly title: string; readonly federation: string },

@@ -15,14 +15,14 @@ import { RECORD_SHEET, recordSheet, type RecordEntry } from './record';
 import { REPORT_SHEET, reportSheet, type ReportPart } from './report';
 import { TREND_SHEET, trendSheet } from './trend';
 
-/** What the workbook says of one indicator. */
+/** The input for one indicator. */
 export interface YearEndIndicator {
-  /** The settings as they hold for it. */
+  /** The settings for this indicator. */
   readonly campaign: Campaign;
-  /** Behind the titles of its sheets, where the table has several: `（新发展会员）`; '' else. */
+  /** Added to the titles of its sheets where the table has several indicators: `（新发展会员）`; else ''. */
   readonly titleSuffix: string;
   readonly annual: Omit<AnnualInput, 'title' | 'campaign'>;
-  /** For each phase the units' places in `annual.units`, in the order of its sheet. */
+  /** For each phase, indices of `annual.units` in the order of the phase's sheet. */
   readonly phaseOrders: readonly (readonly number[])[];
   readonly narrative: readonly Section[];
 }
@@ -30,7 +30,7 @@ export interface YearEndIndicator {
 export interface YearEndInput {
   readonly indicators: readonly [YearEndIndicator, ...YearEndIndicator[]];
   readonly record: readonly RecordEntry[];
-  /** Where the figures come from: `任务分解表.xlsx“任务分解表”A3:J20`. */
+  /** The source of the figures: `任务分解表.xlsx“任务分解表”A3:J20`. */
   readonly source: string;
   /** null where there is no list of key areas. */
   readonly areas: AnnualAreas | null;
@@ -46,7 +46,7 @@ export function yearEndFileName(campaign: Campaign): string {
 export function yearEndBook(input: YearEndInput): NewWorkbook {
   const [{ campaign }] = input.indicators;
   const year = `${campaign.federation}“${campaign.name}”${inYear(campaign.targetYear)}`;
-  // 2015年度总表, 2015年终汇总; the 年 stays where no year is known.
+  // 2015年度总表, 2015年终汇总; without a known year the title begins with 年.
   const whole = campaign.targetYear === null ? `${year}年` : year;
   const areas = input.areas && areaSheets(input.areas, { title: year, federation: campaign.federation });
   const taken = [
@@ -60,7 +60,7 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
   const parts = input.indicators.map((own, index): IndicatorPart => {
     const title = `${whole}度总表${own.titleSuffix}`;
     const layout = new AnnualLayout({ ...own.annual, campaign: own.campaign, title });
-    // What is listed of the key areas is told once.
+    // The key areas stand with the first indicator only.
     return { own, layout, phases: phaseSheets(own, layout, taken, index === 0 ? areas : null) };
   });
   return {
@@ -112,7 +112,7 @@ function phaseSheets(
       phase: index,
       sheet,
       title: `${campaign.federation}“${campaign.name}”${phaseInFull(phase.name)}汇总表${titleSuffix}`,
-      // Positions, not names: this workbook is not sorted by its formulas, and a name may stand twice.
+      // By position, not by name: this sheet is not meant to be sorted, and a name may stand twice.
       units: (phaseOrders[index] ?? []).map((place) => ({
         name: annual.units[place]?.name ?? '',
         tablePosition: place + 1,
@@ -125,7 +125,7 @@ function phaseSheets(
   });
 }
 
-/** Before 四、数据核验情况 of the first indicator's report stands what the figures of each other say. */
+/** The sections of the first indicator's report before 四、数据核验情况; the sections of the other indicators are inserted behind them. */
 const SECTIONS_OF_FIGURES = 3;
 
 function reportParts(
@@ -152,7 +152,7 @@ function reportParts(
   ];
 }
 
-/** What is known of an indicator beside the first: its figures, without the places that people fill in once for the whole. */
+/** The report of a further indicator in one section: its figures, without the places to fill in, which stand once in the report. */
 function inOneSection({ narrative, titleSuffix }: YearEndIndicator): Section {
   const isFigures = (pieces: Section['paragraphs'][number]): boolean =>
     pieces.every(({ kind }) => kind !== 'to-fill');

@@ -20,16 +20,16 @@ export type ReportFigure =
   | { readonly kind: 'pace' }
   /** 高于序时进度3.21个百分点 */
   | { readonly kind: 'against-pace' }
-  /** ，达到增长15%的目标; nothing where there is no goal */
+  /** ，达到增长15%的目标; empty where there is no goal */
   | { readonly kind: 'against-goal' }
   | { readonly kind: 'phase-added'; readonly phase: number }
   | { readonly kind: 'phase-share'; readonly phase: number }
   | { readonly kind: 'status-count'; readonly status: Status }
   | { readonly kind: 'status-units'; readonly status: ListedStatus }
-  /** The unit on a place of the ranking, 1 is best. */
+  /** The unit at a position of the ranking; 1 is best. */
   | { readonly kind: 'placed-unit'; readonly place: number }
   | { readonly kind: 'placed-rate'; readonly place: number }
-  /** Of one of the key areas, by its place; null for all of them. */
+  /** A count for one of the key areas, by its index; null for all of them together. */
   | {
       readonly kind: 'area';
       readonly area: number | null;
@@ -42,7 +42,7 @@ export type ListedStatus = 'lagging' | 'severelyLagging' | 'notReported';
 
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
-  /** `shown` is how the figure reads now. */
+  /** `shown` is the figure's present text. */
   | { readonly kind: 'figure'; readonly figure: ReportFigure; readonly shown: string }
   /** A marked place for what only people can write. */
   | { readonly kind: 'to-fill'; readonly hint: string };
@@ -52,7 +52,7 @@ export interface Section {
   readonly paragraphs: readonly (readonly Piece[])[];
 }
 
-/** What the report is drafted from. */
+/** The input of the report. */
 export interface NarrativeInput {
   readonly measure: TableMeasure;
   readonly campaign: Campaign;
@@ -61,12 +61,12 @@ export interface NarrativeInput {
   readonly pace: number;
   /** Whether the pace is what was due of 分期任务; else the share of the campaign's months. */
   readonly isPaceByPeriods: boolean;
-  /** In the table's unit of measure, as {@link NarrativeInput.addedByPhase}. */
+  /** In the table's unit of measure, like {@link NarrativeInput.addedByPhase}. */
   readonly totals: TotalMeasures;
   readonly unitCount: number;
-  /** Whether the table has a baseline; without one growth and year-end figures are not spoken of. */
+  /** Whether the table has a baseline; without it, growth and year-end figures are left out. */
   readonly hasBaseline: boolean;
-  /** Units by place of the ranking, those without a rate left out. */
+  /** Units in the order of the ranking, those without a rate left out. */
   readonly ranking: readonly { readonly name: string; readonly rate: number }[];
   /** In the order of the table. */
   readonly unitsByStatus: Readonly<Record<Status, readonly string[]>>;
@@ -77,7 +77,7 @@ export interface NarrativeInput {
   readonly areas: AreaCoverage | null;
 }
 
-/** More units than this at the top and at the bottom are a list, not a distinction. */
+/** How many units are named at the top and at the bottom; naming more would single out nobody. */
 const NAMED_PLACES = 3;
 
 /** The whole report. */
@@ -129,7 +129,7 @@ function overall(input: NarrativeInput): Piece[][] {
   ];
 }
 
-/** How far the key areas have come; nothing where nobody lists them. */
+/** How far unions are founded in the key areas; empty where there is no list. */
 function keyAreas({ areas }: NarrativeInput): Piece[][] {
   if (!areas || areas.total.due === 0) return [];
   const counts = (area: number | null, { due, founded, rate }: Coverage): Piece[] => [
@@ -156,7 +156,7 @@ function keyAreas({ areas }: NarrativeInput): Piece[][] {
   ];
 }
 
-/** Nothing where no unit's figures can be divided. */
+/** The sentence on the completion rate; empty where there is no rate. */
 function completed({ totals: { completionRate }, pace, isPaceByPeriods }: NarrativeInput): Piece[] {
   if (completionRate === null) return [];
   return [
@@ -200,7 +200,7 @@ function statusCounts({ unitsByStatus }: NarrativeInput): Piece[] {
   ];
 }
 
-/** Places to fill in are paragraphs of their own: on the sheet each is a cell that nobody has to take a formula apart for. */
+/** The paragraphs on the phases. A place to fill in is a paragraph of its own, so that on the sheet it is a cell without a formula. */
 function byPhase({ campaign, measure, addedByPhase, totals }: NarrativeInput): Piece[][] {
   const paragraphs = campaign.phases.flatMap((phase, index): Piece[][] => {
     const months =

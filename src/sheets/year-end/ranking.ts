@@ -24,7 +24,7 @@ type RankingColumn = keyof typeof RANKING_HEADING | 'position';
 type Column = Omit<UnitColumn<RankingColumn, AnnualUnit>, 'key' | 'heading'>;
 type RankingTable = UnitTable<RankingColumn, AnnualUnit>;
 
-/** The ranking sheet; every row finds the unit on its place by formula. */
+/** The ranking sheet; each row finds the unit of its position by a formula. */
 export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
   const table = rankingTable(annual);
   const { lastRow, lastColumn } = table;
@@ -52,7 +52,7 @@ export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
       { row: 2, height: 34 },
       { row: HEADER_ROW, height: 36 },
       ...annual.input.units.map((_, index) => ({ row: table.firstRow + index, height: 20 })),
-      // Excel's tallest row is 409 points; a page never breaks inside it.
+      // The chart stands in one row, because no page breaks inside a row. Excel's tallest row is 409 points.
       { row: chartRow, height: Math.min(400, 90 + 18 * shown) },
     ],
     hiddenColumns: table.hiddenColumns,
@@ -78,7 +78,7 @@ function rankingTable(annual: AnnualLayout): RankingTable {
       return `=IF(${cell}="","",${cell})`;
     },
   });
-  // Whatever is typed into 年度总表 later: an error or text says 待核实 here, as it does in a phase sheet.
+  // An error or text typed into 年度总表 later shows as 待核实 here, as on a phase sheet.
   const takeFigure = (key: AnnualColumn): Pick<Column, 'formula'> => ({
     formula: ({ at }) => figureFrom(`INDEX(${annual.range(key)},$${at('position')})`),
   });
@@ -101,7 +101,7 @@ function rankingTable(annual: AnnualLayout): RankingTable {
       },
     }),
     status: () => ({ width: 13, style: STYLE.text, shows: 'status', ...take('status') }),
-    // The unit's place on the annual sheet.
+    // The unit's position on the annual sheet.
     position: () => ({
       isHidden: true,
       content: (_, { index }) => ({ formula: `=MATCH(${index + 1},${annual.range('order')},0)` }),
@@ -121,7 +121,7 @@ function rankingTable(annual: AnnualLayout): RankingTable {
   );
 }
 
-/** The cell of a place of the ranking, 1 is best, as other sheets refer to it. */
+/** A reference for other sheets to a cell at a position of the ranking; 1 is best. */
 export function placedCell(annual: AnnualLayout, place: number, key: RankingColumn): string {
   const cell = { row: HEADER_ROW + place, column: rankingTable(annual).column(key) };
   return `${quotedSheet(annual.sheetName(RANKING_SHEET))}!${absoluteAddress(cell)}`;

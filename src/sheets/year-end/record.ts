@@ -20,7 +20,7 @@ export interface RecordEntry {
 const HEADER_ROW = 3;
 const FIRST_ROW = HEADER_ROW + 1;
 
-/** Where other sheets count findings. */
+/** The first row of findings, for formulas of other sheets that count them. */
 export const RECORD_FIRST_ROW = FIRST_ROW;
 export const RECORD_SEVERITY_COLUMN = 2;
 

@@ -38,7 +38,7 @@ interface Line {
   readonly height: number;
 }
 
-/** Sections of the report, and what their figures are taken from. */
+/** Sections of the report, and the sheets that their figures refer to. */
 export interface ReportPart {
   readonly sections: readonly Section[];
   readonly annual: AnnualLayout;
@@ -49,7 +49,7 @@ export interface ReportPart {
   readonly areas: AreaSummaryReference | null;
 }
 
-/** @param federation who signs it */
+/** @param federation the federation that signs the report */
 export function reportSheet(parts: readonly ReportPart[], title: string, federation: string): SheetSpec {
   const lines = [
     { content: title, style: { ...STYLE.title, wrap: true }, height: 60 },
@@ -75,7 +75,7 @@ export function reportSheet(parts: readonly ReportPart[], title: string, federat
       orientation: 'portrait',
       fit: { wide: 1, tall: 0 },
       margins: { top: 2.5, right: 2.2, bottom: 2.2, left: 2.2 },
-      // As on the other sheets: all are printed together.
+      // As on the other sheets, because all are printed together.
       footer: '第 &P 页 共 &N 页',
       centerHorizontally: true,
     },
@@ -95,7 +95,7 @@ function paragraph(pieces: readonly Piece[], figures: FigureFormulas): Line {
   return { content: { formula: `="　　"&${parts.join('&')}` }, style, height };
 }
 
-/** A text inside a formula; longer ones are joined from pieces. */
+/** A text inside a formula; text beyond Excel's limit is joined from pieces. */
 function literal(text: string): string {
   const parts: string[] = [];
   for (let start = 0; start < text.length; start += LONGEST_LITERAL - 5) {
@@ -169,7 +169,7 @@ class FigureFormulas {
     return of === 'rate' ? share(cell) : shown(cell, '#,##0');
   }
 
-  /** In the table's unit of measure. */
+  /** An amount in the table's unit of measure, as text. */
   private amount(cell: string): string {
     return shown(cell, formatOf(this.annual.input.measure));
   }
@@ -203,7 +203,7 @@ function share(cell: string): string {
   return shown(cell, '0.00%');
 }
 
-/** A dash where a later edit leaves no figure. */
+/** A figure as text; a dash where a later edit leaves none. */
 function shown(cell: string, format: string): string {
   return `IF(ISNUMBER(${cell}),TEXT(${cell},"${format}"),"—")`;
 }

@@ -129,7 +129,7 @@ function trendCharts(annual: AnnualLayout, lastRow: number, chartRow: number): C
     area: { top: FIRST_ROW, left: column, bottom, right: column },
   });
   const anchor = (row: number): Area => ({ top: row, left: 1, bottom: row, right: COLUMNS.length });
-  // Months after the cut-off have no figure yet; the line ends there instead of falling to zero.
+  // Months after the cut-off have no figure yet, so that the line ends there instead of falling to zero.
   const lastShown = FIRST_ROW + Math.max(shown, 1) - 1;
   return [
     {
@@ -138,7 +138,7 @@ function trendCharts(annual: AnnualLayout, lastRow: number, chartRow: number): C
       anchor: anchor(chartRow),
       categories: data(1, lastRow),
       series: [
-        // Without labels: the line of the pace would run through them.
+        // No labels, because the line of the pace would run through them.
         { name: '累计完成率', kind: 'line', values: data(4, lastShown), color: COLOR.bar, labels: false },
         {
           name: '序时进度',
