@@ -4,7 +4,7 @@
 import { columnLetters, columnNumber, LAST_COLUMN, LAST_ROW } from '../spreadsheet/address';
 import { type Token, tokenize } from './tokens';
 
-/** One corner of a reference; what is not absolute moves with the formula. */
+/** One corner of a reference; a row or column that is not absolute moves with the formula. */
 export interface Corner {
   readonly row: number;
   readonly column: number;
@@ -61,11 +61,11 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
   return rows === 0 && columns === 0 ? formula : new MovableFormula(formula).moved(rows, columns);
 }
 
-/** A formula's text cut up once, to be moved to many cells: see {@link shiftFormula}. */
+/** A formula whose text is tokenized once, to be moved to many cells: see {@link shiftFormula}. */
 export class MovableFormula {
   private readonly pieces: readonly (string | readonly ReferenceEnd[])[];
 
-  /** @param encoded how the pieces that stand still are to be written; as they are when left out */
+  /** @param encoded encodes the pieces that do not move; they stay as they are when left out */
   constructor(formula: string, encoded: (text: string) => string = (text) => text) {
     const pieces: (string | readonly ReferenceEnd[])[] = [];
     const tokens = tokenize(formula);
@@ -93,7 +93,7 @@ export class MovableFormula {
   }
 }
 
-/** `$A1`, or one end of a stripe: what stands still as text, what moves as a number. */
+/** `$A1`, or one end of a stripe: absolute parts as text, relative parts as numbers. */
 interface ReferenceEnd {
   readonly letters: string;
   readonly column: number | null;
@@ -101,7 +101,7 @@ interface ReferenceEnd {
   readonly row: number | null;
 }
 
-/** `A1:B2`, whose two cells stand or fall together. */
+/** `A1:B2`, which becomes #REF! as a whole where one of its cells leaves the sheet. */
 function cellPair(tokens: readonly Token[], index: number): string | null {
   const [first, colon, last] = [tokens[index], tokens[index + 1], tokens[index + 2]];
   const isPair = first?.kind === 'cell' && colon?.text === ':' && last?.kind === 'cell';

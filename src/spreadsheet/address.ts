@@ -8,7 +8,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Whether two cells of a workbook are one. */
+/** Whether two positions are the same cell of a workbook. */
 export function isSameCell(
   a: Position & { readonly sheet: string },
   b: Position & { readonly sheet: string },
@@ -84,7 +84,7 @@ export function parseArea(text: string): Area | null {
   return area.top >= 1 && area.bottom <= LAST_ROW && area.right <= LAST_COLUMN ? area : null;
 }
 
-/** A sheet's name as it stands before `!` in a formula; quoted, since the names of this product are Chinese. */
+/** A sheet's name as it stands before `!` in a formula. It is always quoted, because the product's sheet names are Chinese. */
 export function quotedSheet(sheet: string): string {
   return `'${sheet.replace(/'/g, "''")}'`;
 }

@@ -1,6 +1,6 @@
 /**
- * A workbook as a change will leave it, before the change is made: an action reads the grid, and what depends on its own change
- * it reads here.
+ * A workbook as a change will leave it, before the change is made. An action that needs the outcome of its own earlier change reads
+ * it here instead of from the workbook.
  */
 import { around, overlaps, parseSheetArea, quotedSheet, type Area } from './address';
 import {
@@ -15,14 +15,14 @@ import {
 import { HostError } from './host';
 import type { CellContent, NameSpec, SheetSpec, WorkbookChange } from './spec';
 
-/** A formula as it reads so many rows further down and columns further right: `=A1*$B$1`, 2, 0 → `=A3*$B$1`. */
+/** Moves a formula by a number of rows down and columns to the right: `=A1*$B$1`, 2, 0 → `=A3*$B$1`. */
 export type MoveFormula = (formula: string, rows: number, columns: number) => string;
 
 /**
  * The grid after a change. Formulas the change writes have no result yet: {@link UNCALCULATED} stands in their cells. Other
  * formulas keep the results they were read with.
  * @param moved fills a formula down and to the right (src/formula)
- * @throws HostError `sheet-not-found` where the change patches or copies a sheet that is not there
+ * @throws HostError `sheet-not-found` where the change patches or copies a sheet that does not exist
  */
 export function changedGrid(
   workbook: WorkbookGrid,
@@ -53,7 +53,7 @@ function withCopy(
   };
 }
 
-/** A name of the copied sheet stands for the cells of the copy. */
+/** What a name that is local to the copied sheet refers to on the copy. */
 function onCopy(refersTo: string, sheet: string, as: string): string {
   const reference = parseSheetArea(refersTo);
   return reference?.sheet === sheet
@@ -166,7 +166,7 @@ class WrittenCells {
     return row;
   }
 
-  /** The rows as they stand in the larger area. */
+  /** The rows within a larger area. */
   private placed<Cell>(
     from: Area | null,
     rows: readonly (readonly (Cell | null)[])[],
@@ -187,7 +187,7 @@ function filled<Cell>(row: readonly (Cell | null)[], width: number): (Cell | nul
   return Array.from({ length: width }, (_, index) => row[index] ?? null);
 }
 
-/** Names are the same in either case, as in a spreadsheet program. */
+/** The names after a change. Names are compared without case, as spreadsheet programs do. */
 function namesAfter(
   names: readonly DefinedName[],
   { names: set, removedNames }: WorkbookChange,

@@ -11,14 +11,14 @@ export interface CellError {
 /** What a cell shows, before formatting; null is an empty cell. */
 export type CellValue = number | string | boolean | CellError | null;
 
-/** The value of a formula cell that carries no result and cannot be computed here. */
+/** The value of a formula cell whose result is not stored and cannot be computed here. */
 export const UNCALCULATED: CellError = { error: '#CALC!' };
 
 /** What keeps a formula from being computed here. */
 export type StaleCause =
   /** A function that is not known, or one whose result depends on the day. */
   | { readonly kind: 'function'; readonly name: string }
-  /** Another workbook; a circle of formulas; an array that no longer fits its cells; what is written in no way known. */
+  /** A link to another workbook; a circular reference; an array that no longer fits its cells; a formula that can't be parsed. */
   | { readonly kind: 'external-link' | 'circular' | 'array' | 'other' };
 
 /** A formula that could not be computed after a change: it shows the result it had before. */
@@ -26,7 +26,7 @@ export interface StaleCell {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
-  /** What is in the way: in this formula, or in one it depends on. */
+  /** What prevents computing it: in this formula, or in one that it depends on. */
   readonly cause: StaleCause;
 }
 
@@ -55,12 +55,12 @@ export interface SheetGrid {
   readonly merges: readonly Area[];
   /** Rows hidden by hand or by a filter. */
   readonly hiddenRows: ReadonlySet<number>;
-  /** Those of the hidden rows that a filter with criteria hides. Left out where the program does not tell. */
+  /** The hidden rows that a filter with criteria hides. Left out where the program does not say. */
   readonly filteredRows?: ReadonlySet<number>;
   readonly tables: readonly TableObject[];
 }
 
-/** A sheet of which nothing but its tab is known, or with nothing on it. */
+/** A sheet that is empty, or whose cells were not read. */
 export function emptyGrid({
   name,
   visible,
@@ -95,11 +95,11 @@ export interface WorkbookGrid {
   readonly names: readonly DefinedName[];
   /** Formulas that show the result they had before a change. Left out where the program computes them itself. */
   readonly staleCells?: readonly StaleCell[];
-  /** Days count from 1904 instead of 1900. Left out where they do not, and where the program does not tell. */
+  /** Set where days count from 1904 instead of 1900. Left out where they do not, or the program does not say. */
   readonly dates1904?: true;
 }
 
-/** The sheet of that name, of whatever knows its sheets by name; null where there is none. */
+/** The sheet with a name, compared as spreadsheet programs do; null where there is none. */
 export function sheetNamed<Sheet extends { readonly name: string }>(
   { sheets }: { readonly sheets: readonly Sheet[] },
   name: string,

@@ -1,5 +1,5 @@
 /**
- * The one interface through which a workbook is reached, whatever program holds it.
+ * The interface through which every workbook is read and changed, whatever program holds it.
  */
 import type { Position } from './address';
 import type { StaleCell, WorkbookGrid } from './grid';
@@ -16,15 +16,15 @@ export type HostErrorCode =
   | 'unsafe'
   | 'sheet-not-found'
   | 'sheet-protected'
-  /** Some cells of an array formula, which is changed as a whole or not at all. */
+  /** The change covers part of an array formula, which can only be changed as a whole. */
   | 'part-of-array'
   /** The workbook's structure is locked: no sheet can be added. */
   | 'workbook-protected'
-  /** Chart sheets only: there are no cells. */
+  /** The workbook has chart sheets only, and no cells. */
   | 'no-worksheet'
-  /** A filter or hidden rows lie across what is to be written: programs misplace what is written there. */
+  /** Filtered or hidden rows cross the cells to be written: programs write to the wrong cells there. */
   | 'rows-filtered'
-  /** The hidden copies that taking a change back needs were deleted; the workbook is as it was. */
+  /** The hidden copies that undo needs were deleted; the workbook is as it was. */
   | 'backup-gone'
   | 'read-only'
   | 'cell-in-edit-mode'
@@ -34,22 +34,22 @@ export type HostErrorCode =
   | 'refused'
   /** Putting the workbook back failed too: the only failure after which something may be half done. */
   | 'not-restored'
-  /** A part of the add-in itself could not be had from its server; the workbook is as it was. */
+  /** A part of the add-in could not be fetched from its server; the workbook is as it was. */
   | 'not-loaded'
-  /** The program lacks what no action can do without. */
+  /** The program lacks something that every action needs. */
   | 'host-too-old'
-  /** Another page of the add-in changes the workbook, or did since it was read: what was planned is not right any more. */
+  /** Another page of the add-in is changing the workbook, or has changed it since it was read, so that the plan is out of date. */
   | 'busy-elsewhere'
   /** No workbook is open in the program. */
   | 'no-workbook'
   /** A new workbook came out empty; nothing was saved or opened. */
   | 'not-made';
 
-/** What a program may lack; actions go on without it and the user is told. */
+/** Features that a program may lack; actions go on without them and the user is told. */
 export type HostFeature =
   /** Merged cells can't be seen: headings over several columns may not be understood. */
   | 'merged-cells'
-  /** Which rows are hidden can't be told. */
+  /** It is unknown which rows are hidden. */
   | 'hidden-rows'
   /** Paper, margins, repeated header rows and footers are left to the user. */
   | 'print-setup'
@@ -65,14 +65,14 @@ export type HostFeature =
   | 'conditional-formats'
   /** Conditional formats that are there can't be looked at: they are left as they are. */
   | 'known-rules'
-  /** Cells don't refuse what does not belong in them. */
+  /** Cells accept entries that are not allowed. */
   | 'validation'
   /** Charts are missing or incomplete. */
   | 'charts'
   /** A change makes the workbook's digital signature invalid; it is taken out. */
   | 'digital-signature';
 
-/** What no change can do without; where a program does not do it, the failure names it (src/i18n). */
+/** Steps that a change can't be made without; where a program fails to do one, the failure names it (src/i18n). */
 export type HostStep =
   | 'read-cells'
   | 'write-cells'
@@ -99,9 +99,9 @@ export class HostError extends Error {
   }
 }
 
-/** The program was asked for a step and did not do it, whether it said so or not; the workbook is as it was. */
+/** The program did not do a step it was asked for, with or without an error; the workbook is as it was. */
 export class RefusedStepError extends HostError {
-  /** @param place what it was for: `任务分解表!F4:F19`, a sheet, a name */
+  /** @param place where it was to be done: `任务分解表!F4:F19`, a sheet, a name */
   constructor(
     readonly step: HostStep,
     readonly place: string,
@@ -112,7 +112,7 @@ export class RefusedStepError extends HostError {
 }
 
 export interface Host {
-  /** What this program can't do, as far as it is known yet. */
+  /** The features this program lacks, as far as is known yet. */
   readonly missing: readonly HostFeature[];
   /**
    * Formulas that show the result they had before the last changes, as {@link WorkbookGrid.staleCells}. Left out by hosts
@@ -121,24 +121,24 @@ export interface Host {
   readonly staleCells?: readonly StaleCell[];
   /**
    * Reads the worksheets and the defined names.
-   * @param plan lets a host pass over what an action has no need of
+   * @param plan lets a host skip cells that an action does not need
    * @throws HostError
    */
   read(plan: ReadingPlan): Promise<WorkbookGrid>;
   /**
    * Carries out a change, whole or not at all.
-   * @returns whether it is a step that {@link undo} takes back: not where the workbook was so already, nor where only names were
-   * set, by which the add-in remembers (`isMemory`)
+   * @returns whether this made a step that {@link undo} takes back: not where nothing changed, nor where only the names were set by which
+   * the add-in remembers (`isMemory`)
    * @throws HostError; the workbook is then as it was
    */
   apply(change: WorkbookChange): Promise<boolean>;
   /**
-   * Takes back the last step, exactly; what was typed into its cells since stays. False when there is none.
+   * Takes back the last step exactly; text typed into its cells since then stays. False when there is no step.
    * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
    */
   undo(): Promise<boolean>;
   /**
-   * How many steps {@link undo} can take back now. Left out where only who holds this host adds any.
+   * How many steps {@link undo} can take back now. Left out where steps are only added through this object.
    * @throws HostError
    */
   undoable?(): number;
@@ -148,8 +148,8 @@ export interface Host {
   watch(changed: () => void): Promise<() => void>;
   /**
    * Makes a new workbook. A spreadsheet program opens it and returns null; the file host returns its bytes.
-   * @param signal gives it up while it is being made; the promise is then rejected with the signal's reason
-   * @throws HostError `not-made` where nothing came out; no program is given an empty file
+   * @param signal cancels it; the promise is then rejected with the signal's reason
+   * @throws HostError `not-made` where the result is empty; an empty file is never opened or returned
    */
   createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null>;
 }
@@ -161,9 +161,9 @@ export type SelfTestCheck =
   | 'formats'
   | 'copied-formats'
   | 'layout'
-  /** How one cell, one row, one column come. */
+  /** In which shape the program returns one cell, one row, one column. */
   | 'shapes'
-  /** What is told of cells that differ. */
+  /** What the program returns for a property in which cells differ. */
   | 'mixed'
   | 'calculation'
   | 'frozen-panes'
@@ -186,19 +186,19 @@ export type SelfTestCheck =
 export interface SelfTestResult {
   readonly check: SelfTestCheck;
   readonly isPassed: boolean;
-  /** Of a failed check, for those who maintain the add-in. */
+  /** Why the check failed, for the maintainers of the add-in. */
   readonly reason: string;
 }
 
-/** A host's self-test, for programs that are not alike from build to build. */
+/** A host's self-test, for programs that differ from build to build. */
 export interface SelfTest {
   readonly program: 'wps' | 'excel';
   /** Tries everything and cleans up. @throws HostError */
   run(): Promise<readonly SelfTestResult[]>;
-  /** Saves what the last run recorded; returns where. @throws HostError */
+  /** Saves the record of the last run, and returns its path. @throws HostError */
   save(): Promise<string>;
-  /** The same as text, for where no file can be saved. */
+  /** The record of the last run as text, for where no file can be saved. */
   report(): Promise<string>;
-  /** Whether an earlier run did not come to its end: then the report is that one's. Left out where its file lies on the desktop. */
+  /** Whether an earlier run was interrupted; the report is then that of the interrupted run. Left out where the record is a file on the desktop. */
   isUnfinished?(): Promise<boolean>;
 }

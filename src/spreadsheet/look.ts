@@ -29,7 +29,7 @@ export interface SheetLook {
   readonly charts: readonly ChartLook[];
 }
 
-/** Widths or heights: the default, and what differs from it. 0 is hidden. */
+/** Widths or heights: the default, and the lengths that differ from it. 0 is hidden. */
 export interface Lengths {
   readonly usual: number;
   readonly others: ReadonlyMap<number, number>;
@@ -37,19 +37,19 @@ export interface Lengths {
 
 /** One cell that shows something: text, or a format that can be seen. */
 export interface CellLook extends Position {
-  /** As it stands in the cell, formatted. */
+  /** The formatted text. */
   readonly text: string;
   readonly kind: CellKind;
   /** Number of its format in {@link CellsLook.formats}. */
   readonly format: number;
   readonly overlay: Overlay | null;
-  /** What kept its formula from being computed after a change: it shows an old result. */
+  /** Set where the cell shows an old result: why its formula could not be computed after a change. */
   readonly stale: StaleCause | null;
 }
 
 export type CellKind = 'empty' | 'text' | 'number' | 'boolean' | 'error';
 
-/** What a conditional format lays over a cell. */
+/** What a conditional format adds to a cell. */
 export interface Overlay {
   readonly color?: string;
   readonly fill?: string;
@@ -101,7 +101,7 @@ export interface BorderLook {
   readonly color: string;
 }
 
-/** A chart over the cells, drawn from what its cells hold now. */
+/** A chart over the cells, with the present contents of its source cells. */
 export interface ChartLook {
   readonly name: string;
   /** Pixels from the sheet's top left corner. */
@@ -111,13 +111,13 @@ export interface ChartLook {
     readonly width: number;
     readonly height: number;
   };
-  /** null for a kind that is not drawn here. */
+  /** null for a kind of chart that the workbench does not draw. */
   readonly plot: PlotLook | null;
 }
 
 export interface PlotLook {
   readonly title: string;
-  /** Bars lie: categories stand at the left, the first on top. */
+  /** Whether bars are horizontal: categories stand at the left, the first on top. */
   readonly lying: boolean;
   readonly categories: readonly string[];
   readonly series: readonly SeriesLook[];

@@ -1,14 +1,14 @@
 /**
- * Several changes of a workbook as one, so that they are applied, and taken back, together.
+ * Merges several changes of a workbook, so that they are applied and undone together.
  */
 import { contains, type Area } from './address';
 import type { Block, CellContent, NameSpec, SheetSpec, WorkbookChange } from './spec';
 
-/** Changes nothing. */
+/** A change that changes nothing. */
 export const NO_CHANGE: WorkbookChange = { copies: [], sheets: [], names: [], removedNames: [] };
 
 /**
- * The change that does what several do one after the other: one spec for each sheet, in the order in which they are first named.
+ * Merges changes that were planned one after the other: one spec for each sheet, in the order in which the sheets are first named.
  * A later change may write a cell of an earlier one's blocks, but no cell of its fills. Copies are made before anything is
  * written, so that they hold the sheets as they were before the first change.
  */
@@ -35,7 +35,7 @@ export function mergedChange(...changes: readonly WorkbookChange[]): WorkbookCha
   };
 }
 
-/** One spec of a sheet from two; a sheet that is made anew begins anew. */
+/** Merges two specs of a sheet. Where the second makes the sheet anew, it replaces the first. */
 function mergedSpec(first: SheetSpec, then: SheetSpec): SheetSpec {
   if (then.mode === 'own') return then;
   const tabColor = then.tabColor ?? first.tabColor;
@@ -74,7 +74,7 @@ function writtenBy({ blocks, fills }: SheetSpec): Writes {
     cells.has(`${row} ${column}`) || areas.some((area) => contains(area, { row, column }));
 }
 
-/** What is written once more is written by the later change alone: undo tells by it what people typed since. */
+/** Cells that are written twice are left to the later change alone, because undo compares with what was written to see what people typed since. */
 function without(blocks: readonly Block[], isWritten: Writes): Block[] {
   return blocks.map(({ top, left, rows }) => ({
     top,

@@ -1,29 +1,29 @@
 /**
- * How much of a workbook an action needs to read. What the add-in only made to be looked at needs no reading back, and in a
- * large table the formulas of the add-in's own columns need not be read to be written again.
+ * How much of a workbook an action needs to read. Sheets that the add-in made for people to look at need no reading back, and in a
+ * large table the formulas of the add-in's own columns can be written again without being read.
  */
 import type { DefinedName } from './grid';
 
 /**
- * Stands for a formula whose text was not read, in columns where any formula is the add-in's. It differs from every
- * formula, so that what should stand there is written again.
+ * Stands for a formula whose text was not read, in columns where any formula is the add-in's. It differs from every formula, so that
+ * the right formula is written again.
  */
 export const UNREAD_FORMULA = '=';
 
-/** Rows above which formulas in the add-in's own columns need not be read: their texts alone would fill an answer. */
+/** Above this number of rows, formulas in the add-in's own columns need not be read: their texts alone would fill an answer. */
 export const MANY_ROWS = 1000;
 
 /** How to read one sheet. */
 export interface SheetReading {
-  /** false: nothing of its cells is needed. */
+  /** false where none of its cells are needed. */
   readonly hasContents: boolean;
-  /** Columns whose formulas may be given as {@link UNREAD_FORMULA} where there are {@link MANY_ROWS}, ascending. */
+  /** Columns whose formulas may be given as {@link UNREAD_FORMULA} above {@link MANY_ROWS}, ascending. */
   readonly ownColumns: readonly number[];
-  /** false: what else stands in those columns between head and foot need not be read either. */
+  /** false where the values in those columns, between head and foot, need not be read either. */
   readonly hasOwnValues: boolean;
 }
 
-/** What of a workbook is known before its cells are read: its tabs and its names. */
+/** The tabs and names of a workbook, which are known before its cells are read. */
 export interface WorkbookOutline {
   readonly sheets: readonly { readonly name: string }[];
   readonly names: readonly DefinedName[];
@@ -37,7 +37,7 @@ const WHOLE_SHEET: SheetReading = { hasContents: true, ownColumns: [], hasOwnVal
 /** Reads every cell of every sheet. */
 export const READ_ALL: ReadingPlan = () => () => WHOLE_SHEET;
 
-/** The same plan with every sheet's cells in it: what writing and undo compare with. */
+/** The same plan with every sheet's cells, which writing and undo compare with. */
 export function withAllSheets(plan: ReadingPlan): ReadingPlan {
   return (outline) => {
     const reading = plan(outline);

@@ -1,8 +1,8 @@
 /**
  * What should stand on a sheet, as plain data (SheetSpec). Hosts turn it into cells; nothing here knows how.
  *
- * Formulas are written as Excel stores them: English function names, commas, A1 references. Their results are the
- * spreadsheet program's business (the file host computes them itself).
+ * Formulas are written as Excel stores them: English function names, commas, A1 references. The spreadsheet program computes their
+ * results; for files, the file host does.
  */
 import { absoluteAreaAddress, quotedSheet, type Area, type Position } from './address';
 
@@ -66,9 +66,9 @@ export interface CellStyle {
 export interface FormatRange {
   readonly area: Area;
   readonly style: CellStyle;
-  /** First take the whole format of the cell in this column of the same row, then lay `style` over it. */
+  /** Copies the whole format of the cell in this column of the same row, before `style` is applied. */
   readonly likeColumn?: number;
-  /** The same with the cell in this row of the same column. */
+  /** Copies the whole format of the cell in this row of the same column, before `style` is applied. */
   readonly likeRow?: number;
 }
 
@@ -100,13 +100,13 @@ export interface Validation {
     | { readonly kind: 'whole-number'; readonly min: number; readonly max?: number }
     | { readonly kind: 'decimal'; readonly min: number; readonly max: number }
     | { readonly kind: 'list'; readonly values: readonly string[] }
-    /** What stands in some cells now, of any sheet; what a program refuses to be longer than 255 characters goes there. */
+    /** The present contents of some cells of any sheet. Lists longer than the 255 characters that programs allow stand in cells. */
     | { readonly kind: 'list-from'; readonly cells: DataRange };
   readonly title: string;
   readonly message: string;
 }
 
-/** Cells of a sheet: what a chart takes its data from, what a list offers. */
+/** Cells of a sheet, such as the data of a chart or the choices of a list. */
 export interface DataRange {
   readonly sheet: string;
   readonly area: Area;
@@ -124,11 +124,11 @@ export interface ChartSeries {
   readonly color: string;
   /** Show each figure at its point, in the value axis's number format. */
   readonly labels: boolean;
-  /** A line drawn broken, for a reference such as the pace. */
+  /** A dashed line, for a reference such as the pace. */
   readonly dashed?: boolean;
 }
 
-/** A native chart. `bar` series lie down, `column` series stand; `column` and `line` can be combined. */
+/** A native chart. `bar` series are horizontal, `column` series vertical; `column` and `line` can be combined. */
 export interface ChartSpec {
   /** Names the chart on its sheet, so that it is refreshed and not added twice. */
   readonly name: string;
@@ -164,7 +164,7 @@ export interface PrintSetup {
   };
   /** Centre footer in Excel's codes: `第 &P 页 共 &N 页`. */
   readonly footer?: string;
-  /** The same for a sheet of the user's: only where no header and no footer of any kind stands. */
+  /** A footer for a user's sheet: set only where the sheet has no header and no footer. */
   readonly footerIfNone?: string;
   readonly centerHorizontally?: boolean;
 }
@@ -219,12 +219,12 @@ export interface WorkbookChange {
   readonly removedNames: readonly string[];
 }
 
-/** Nothing is to be changed. */
+/** Whether nothing is to be changed. */
 export function isEmptyChange({ copies, sheets, names, removedNames }: WorkbookChange): boolean {
   return copies.length + sheets.length + names.length + removedNames.length === 0;
 }
 
-/** Nothing of any sheet is to be changed, only names: what the add-in remembers. */
+/** Whether only names are to be changed, by which the add-in remembers, and no sheet. */
 export function isMemory({ copies, sheets }: WorkbookChange): boolean {
   return copies.length + sheets.length === 0;
 }

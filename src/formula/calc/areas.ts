@@ -10,7 +10,7 @@ export interface Shift {
   readonly columns: number;
 }
 
-/** The cells a reference means after a shift; null when one of its corners leaves the sheet. */
+/** The cells a reference refers to after a shift; null when one of its corners leaves the sheet. */
 export function referencedArea(first: Corner, last: Corner, shift: Shift): Area | null {
   const start = moved(first, shift);
   const end = first === last ? start : moved(last, shift);
@@ -19,9 +19,8 @@ export function referencedArea(first: Corner, last: Corner, shift: Shift): Area 
 }
 
 /**
- * The cells a reference of a defined name means in a formula that stands `shift` away from A1. What leaves the sheet
- * at one end comes in at the other: the cell above is stored as `A1048576` (18.2.5 of ISO 29500-1; Excel and LibreOffice
- * alike).
+ * The cells a reference of a defined name refers to in a formula that stands `shift` away from A1. A reference that leaves the sheet
+ * at one end continues at the other: the cell above is stored as `A1048576` (18.2.5 of ISO 29500-1; Excel and LibreOffice alike).
  */
 export function namedArea(first: Corner, last: Corner, shift: Shift): Area {
   return aroundBoth(wrapped(moved(first, shift)), wrapped(moved(last, shift)));
@@ -47,7 +46,7 @@ function moved(corner: Corner, { rows, columns }: Shift): Position {
   };
 }
 
-/** What two rectangles have in common; null when they do not meet. */
+/** The cells that two rectangles share; null when they do not meet. */
 export function intersection(a: Area, b: Area): Area | null {
   const common = {
     top: Math.max(a.top, b.top),

@@ -10,7 +10,7 @@ import { precedentsOf, type SheetArea } from './precedents';
 import type { CalcSource, FormulaCell, Place } from './source';
 
 /**
- * Computes the formulas of a workbook that does not change meanwhile; after a change, make a new one.
+ * Computes the formulas of a workbook. After the workbook has changed, make a new calculator.
  *
  * ```ts
  * new Calculator(source).value('Sheet1', 4, 6) // 0.5
@@ -27,15 +27,15 @@ export class Calculator {
   }
 
   /**
-   * The value of a cell: what stands there, or the result of its formula. UNCALCULATED when the formula, or one it
-   * depends on, uses what this calculator does not know. Null for an empty cell and outside the workbook.
+   * The value of a cell, or the result of its formula. UNCALCULATED when the formula, or a formula it depends on, uses something that
+   * this calculator does not know. Null for an empty cell and outside the workbook.
    */
   value(sheet: string, row: number, column: number): CellValue {
     const cells = this.cells.sheet(sheet);
     return cells ? (cells.columns[column]?.[row] ?? this.cells.settle(cells, row, column)) : null;
   }
 
-  /** The value a formula would have at a place; UNCALCULATED where it cannot be told from cells with results. */
+  /** The value that a formula would have at a place; UNCALCULATED where it cannot be computed. */
   result(formula: FormulaCell, at: Place): CellValue {
     try {
       return this.prepare(formula, at).compute(at);
@@ -46,7 +46,7 @@ export class Calculator {
     }
   }
 
-  /** How many times cells of ranges were looked at so far. */
+  /** How many times cells of ranges were read so far. */
   get looks(): number {
     return this.evaluator.ranges.looks;
   }
@@ -62,20 +62,20 @@ export class Calculator {
     return cells && this.cells.obstacle(cells, row, column);
   }
 
-  /** A formula made ready; null for what is none. One filled into many cells is made ready once. */
+  /** A parsed formula; null where the text is no formula. A formula filled into many cells is parsed once. */
   compiled(cell: FormulaCell, at: Place): Compiled | null {
     return this.formulas.of(cell, at);
   }
 
-  /** {@link precedentsOf} of a formula that was not made ready; null also for what is no formula. */
+  /** {@link precedentsOf} of a formula that was not parsed yet; null also where the text is no formula. */
   precedents(cell: FormulaCell, at: Place): readonly SheetArea[] | null {
     const compiled = this.compiled(cell, at);
     return compiled && this.precedentsOf(compiled, at);
   }
 
   /**
-   * The cells a formula at a place refers to directly. Null when that cannot be told: INDIRECT, OFFSET, references
-   * to other workbooks or over several sheets.
+   * The cells a formula at a place refers to directly. Null when they are unknown: INDIRECT, OFFSET, references to other workbooks or
+   * over several sheets.
    */
   precedentsOf({ formula, base }: Compiled, at: Place): readonly SheetArea[] | null {
     return precedentsOf(formula, at, base, this.source);

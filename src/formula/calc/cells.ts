@@ -9,9 +9,9 @@ import { type CellError, type CellValue, type StaleCause, UNCALCULATED } from '.
 import { CIRCULAR, UNKNOWN, Unknown } from './errors';
 import type { CalcSource, FormulaCell, Place } from './source';
 
-/** A formula made ready to be computed. */
+/** A parsed formula. */
 export interface ReadyFormula {
-  /** Levels of its syntax tree: what it may take of the stack. */
+  /** Levels of its syntax tree, which bound its use of the stack. */
   readonly height: number;
   /** @throws Unknown */
   compute(at: Place): CellValue;
@@ -25,7 +25,7 @@ export interface SheetCells {
   readonly columns: (CellValue | undefined)[][];
 }
 
-/** A cell on the way of being computed. */
+/** A cell that is being computed. */
 interface Step {
   readonly sheet: SheetCells;
   readonly row: number;
@@ -33,14 +33,14 @@ interface Step {
   ready: ReadyFormula | null;
 }
 
-/** Gives a computation up until other cells are known. */
+/** Thrown to postpone a computation until other cells are known. */
 export class Postponed extends Error {
   constructor(readonly missing: readonly Step[]) {
     super('postponed');
   }
 }
 
-/** Stands where a value is being computed. */
+/** Marks a cell whose value is being computed. */
 const COMPUTING: CellError = { error: 'computing' };
 
 /** Sum of the heights of formulas nested in each other; a level takes about five JavaScript frames. */
@@ -74,7 +74,7 @@ export class Cells {
     return this.source.dates1904;
   }
 
-  /** Hidden by hand, or by a filter. */
+  /** Whether a row is shown, hidden by hand, or hidden by a filter. */
   rowState(sheet: SheetCells, row: number): ReturnType<CalcSource['rowState']> {
     return this.source.rowState(sheet.name, row);
   }
@@ -91,7 +91,7 @@ export class Cells {
   read(sheet: SheetCells, row: number, column: number): CellValue {
     let value = sheet.columns[column]?.[row];
     if (value === undefined) value = this.fetch(sheet, row, column);
-    // Excel shows 0 in a circle, or what rounds of computing come to; neither is to be told from the file.
+    // In a circular reference Excel shows 0, or the result of iterating; the file does not tell which.
     else if (value === COMPUTING) throw CIRCULAR;
     if (value === UNCALCULATED) throw this.unknown.get(placeKey(sheet, row, column)) ?? UNKNOWN;
     return value;
@@ -174,7 +174,7 @@ export class Cells {
       return null;
     } catch (error) {
       if (!(error instanceof Postponed)) throw error;
-      // Stays on the path: whoever needs this cell now is going round in a circle.
+      // The cell stays on the path, so that a formula that needs it now is recognised as circular.
       this.begin(step);
       return error.missing;
     }

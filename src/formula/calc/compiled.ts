@@ -1,5 +1,5 @@
 /**
- * Formulas made ready once for all the cells they stand in.
+ * Parses each formula once for all the cells it stands in.
  */
 import type { Position } from '../../spreadsheet/address';
 import { MovableFormula } from '../references';
@@ -7,7 +7,7 @@ import { Unknown } from './errors';
 import { type Formula, parseFormula } from './parse';
 import type { FormulaCell, Place } from './source';
 
-/** A formula, and the cell its relative references are those of. */
+/** A parsed formula, and the cell that its relative references start from. */
 export interface Compiled {
   readonly formula: Formula;
   readonly base: Position;
@@ -18,11 +18,11 @@ interface Last extends Position {
   readonly text: string;
   readonly formula: Formula | null;
   movable: MovableFormula | null;
-  /** Formulas in a row that were not this one moved. */
+  /** How many formulas since then were not this one moved. */
   misses: number;
 }
 
-/** A column of formulas that differ each time is no fill; comparing costs about as much as parsing. */
+/** After this many different formulas a column counts as no fill, because comparing costs about as much as parsing. */
 const MOST_MISSES = 16;
 
 /**
@@ -32,7 +32,7 @@ const MOST_MISSES = 16;
 export class CompiledFormulas {
   /** How many formulas were parsed so far. */
   parses = 0;
-  /** By the texts of formulas that were written once for many cells; null is what can't be parsed. */
+  /** By the text of formulas that the file states once for many cells; null for text that can't be parsed. */
   private readonly filled = new Map<string, Formula | null>();
   /** By sheet, then by column. */
   private readonly last = new Map<string, Map<number, Last>>();

@@ -17,7 +17,7 @@ export interface CalendarDate {
   readonly weekday: number;
 }
 
-/** How many days later the days of a workbook with 1904 dates begin to be counted. */
+/** Days between the first day of the 1900 date system and that of the 1904 date system. */
 export const DAYS_TO_1904 = 1462;
 
 /** The date of a serial number; null outside 1900–9999. Serial 60 is Excel's 29 February 1900, which never was. */

@@ -49,7 +49,7 @@ export class Unknown extends Error {
 export const UNKNOWN = new Unknown({ kind: 'other' });
 /** Another workbook. */
 export const EXTERNAL = new Unknown({ kind: 'external-link' });
-/** Cells that depend on themselves: what they show depends on how often they were computed before. */
+/** Cells that depend on themselves: their values depend on how often they were computed before. */
 export const CIRCULAR = new Unknown({ kind: 'circular' });
 /** A spilled array of another size than the cells that the file keeps for it. */
 export const RESIZED = new Unknown({ kind: 'array' });

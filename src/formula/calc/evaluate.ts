@@ -35,11 +35,11 @@ import { countedFrom1904, isScalar, Matrix, Range, RangeList, type Scalar, type 
 /** Where a formula is computed. */
 interface Frame extends Shift {
   readonly at: Place;
-  /** How many defined names deep. */
+  /** The depth of nested defined names. */
   readonly names: number;
 }
 
-/** Defined names that stand for each other. */
+/** The most levels of defined names that refer to other names. */
 const MAX_NAMES = 16;
 
 export class Evaluator {
@@ -180,7 +180,7 @@ export class Evaluator {
     return this.apply(node.operator, left, this.operand(node, node.right, frame, array), frame, array);
   }
 
-  /** What an operator takes: ranges as they are where it joins them, else single values. */
+  /** An operand: a range for operators that join ranges, else a single value. */
   private operand(
     { operator }: Extract<Node, { kind: 'binary' }>,
     side: Node,
@@ -269,7 +269,7 @@ export class Evaluator {
     return node ? this.evaluate(node, frame, array) : null;
   }
 
-  /** The same as one value, or as many in an array formula. */
+  /** An argument of a branching function as one value, or as many in an array formula. */
   singleArgument(node: Node | undefined, frame: Frame, array: boolean): Scalar | Matrix {
     return node ? this.singleOf(node, frame, array) : null;
   }
@@ -337,7 +337,7 @@ function asResult(value: Scalar | undefined): CellValue {
   return value === undefined || value === null || value === 0 ? 0 : value;
 }
 
-/** No function gives what is too large, or no real number, to the next one: SQRT(-1) and LN(0) are #NUM!. */
+/** Infinity and NaN become #NUM!, as in SQRT(-1) and LN(0), before another function gets them. */
 function withRealNumbers(value: Value): Value {
   if (typeof value === 'number') return realNumber(value);
   if (!(value instanceof Matrix) || value.items.every((item) => realNumber(item) === item)) return value;

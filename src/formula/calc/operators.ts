@@ -1,5 +1,5 @@
 /**
- * The operators between two single values. Errors are values here, not thrown: arrays are full of them.
+ * The operators between two single values. Errors are values here and are not thrown, because arrays often hold many.
  */
 import { isCellError } from '../../spreadsheet/grid';
 import { BAD_NUMBER, CalcError, DIVISION_BY_ZERO } from './errors';
@@ -77,7 +77,7 @@ function holds(operator: Comparison, order: number): boolean {
   }
 }
 
-/** What is too large, or no real number, is #NUM!. */
+/** Infinity and NaN become #NUM!. */
 function finite(value: number): Scalar {
   return Number.isFinite(value) ? value : BAD_NUMBER.value;
 }

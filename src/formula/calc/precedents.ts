@@ -14,22 +14,22 @@ export interface SheetArea {
   readonly area: Area;
 }
 
-/** Functions that make references nobody can see in the formula. */
+/** Functions that make references which do not stand in the formula. */
 const HIDDEN_REFERENCES: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET']);
 
 /** Functions that read as many cells of their third argument as their first one has. */
 const STRETCHING: ReadonlySet<string> = new Set(['SUMIF', 'AVERAGEIF']);
 
-/** Defined names that stand for each other. */
+/** The most levels of defined names that refer to other names. */
 const MAX_NAMES = 16;
 
-/** Thrown when the references cannot be told from the text. */
+/** Thrown when the references are not known from the formula's text. */
 class Untold extends Error {}
 
 /**
  * Every cell the formula refers to itself, not those these depend on in turn.
  * @param base the cell the formula was written for
- * @returns null when it cannot be told: INDIRECT, OFFSET, another workbook, several sheets, or no formula
+ * @returns null when they are unknown: INDIRECT, OFFSET, another workbook, several sheets, or no formula
  */
 export function precedentsOf(
   formula: Formula,
@@ -49,7 +49,7 @@ export function precedentsOf(
 }
 
 class Walk {
-  /** How many defined names deep. */
+  /** The depth of nested defined names. */
   private names = 0;
 
   constructor(
@@ -59,7 +59,7 @@ class Walk {
 
   through(root: Node, shift: Shift): readonly SheetArea[] {
     const found: SheetArea[] = [];
-    // A list of nodes to do, since chains of operators may be too long to recurse into.
+    // A list of nodes instead of recursion, because chains of operators may be very long.
     const open: Node[] = [root];
     for (let node = open.pop(); node; node = open.pop()) {
       if (node.kind === 'binary' && node.operator === ':') found.push(...this.span(node, shift));
@@ -80,7 +80,7 @@ class Walk {
       case 'table':
         return this.table(node);
       case 'unknown':
-        // Another workbook's cells are none of this one's.
+        // Cells of another workbook are no precedents in this one.
         if (node.reason === EXTERNAL) return [];
         throw new Untold();
       case 'call':

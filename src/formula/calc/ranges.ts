@@ -1,8 +1,8 @@
 /**
- * Reads ranges, and keeps what several formulas ask of the same one: sums, sorted numbers, an index of its values.
+ * Reads ranges, and remembers what several formulas need of the same range: sums, sorted numbers, an index of its values.
  *
- * Sums are kept from the first time. Sorted numbers and indexes take memory in proportion to the range, so they are
- * made when a range is asked for a second time: a column of `COUNTIF(A$2:A2,A2)` has ten thousand different ranges.
+ * Sums are remembered at once. Sorted numbers and indexes take memory in proportion to the range, so that they are made when a range
+ * is asked for a second time: a column of `COUNTIF(A$2:A2,A2)` has ten thousand different ranges.
  */
 import type { Area } from '../../spreadsheet/address';
 import { type CellError, isCellError } from '../../spreadsheet/grid';
@@ -13,12 +13,12 @@ import { equalityKey, type LookupKey, textKey } from './text/criteria';
 import { fifteenDigits, Sum } from './numbers';
 import { Matrix, Range, type Scalar } from './values';
 
-/** What SUM, COUNT, MIN … need to know of some values. Text and logicals are counted, not summed. */
+/** What SUM, COUNT, MIN … need to know about some values. Text and logicals are counted, not summed. */
 export interface Summary {
   readonly sum: number;
-  /** Of numbers. */
+  /** How many are numbers. */
   readonly count: number;
-  /** Of anything but empty cells. */
+  /** How many are not empty cells. */
   readonly filled: number;
   /** Infinity without numbers. */
   readonly min: number;
@@ -44,10 +44,10 @@ export interface FirstPositions {
   readonly count: number;
 }
 
-/** Where the cells stand that COUNTIF takes for equal, over the first rows of ranges that lie alike. */
+/** The positions of equal cells for COUNTIF, in the first rows of ranges that start at the same cell. */
 interface EqualPositions {
   uses: number;
-  /** Rows filed so far: formulas such as `COUNTIF(A$2:A9,A9)` ask for one more each time. */
+  /** Rows indexed so far: formulas such as `COUNTIF(A$2:A9,A9)` need one more each time. */
   rows: number;
   readonly byKey: Map<LookupKey, number[]>;
 }
@@ -59,7 +59,7 @@ interface RunningSummary {
   readonly bottom: number;
 }
 
-/** Ranges of fewer cells are read again each time: that is cheaper than remembering them. */
+/** Ranges with fewer cells are read again each time, which is cheaper than remembering them. */
 const WORTH_KEEPING = 64;
 
 type Visit = (value: Scalar, row: number, column: number) => void;
@@ -70,7 +70,7 @@ export class Ranges {
   private readonly results = new Map<string, Summary>();
   /** By sheet, column and first row. */
   private readonly running = new Map<string, RunningSummary>();
-  /** How many times cells were looked at: what the work of a workbook grows with. */
+  /** How many times cells were read, which measures the work of computing a workbook. */
   looks = 0;
 
   constructor(readonly cells: Cells) {}
@@ -84,7 +84,7 @@ export class Ranges {
     this.looks += (area.right - area.left + 1) * (area.bottom - area.top + 1);
     for (let column = area.left; column <= area.right; column++) {
       for (let row = area.top; row <= area.bottom; row++) {
-        // Numbers and text are final as they stand; anything else may be a mark of `cells`.
+        // Numbers and text are final; any other value may be a marker of `cells`.
         const known = sheet.columns[column]?.[row];
         const isFinal = typeof known === 'number' || typeof known === 'string' || known === null;
         const value = isFinal ? known : this.cells.read(sheet, row, column);
@@ -184,7 +184,7 @@ export class Ranges {
         this.cells.expect(sheet, { ...area, top: area.top + equal.rows, bottom: area.top + rows - 1 });
     }
     for (; equal.rows < rows; equal.rows++) {
-      // All values of the row first: to read one may have to be put off.
+      // All values of the row are read first, because reading one may postpone the computation.
       const row = Array.from({ length: columns }, (_, column) =>
         ranges.map((range) => equalityKey(this.at(range, equal.rows, column))),
       );
@@ -263,7 +263,7 @@ export class Ranges {
   }
 }
 
-/** Whether what is found out about a range is kept. */
+/** Whether results about a range are remembered. */
 export function isWorthKeeping({ rows, columns }: Range): boolean {
   return rows * columns >= WORTH_KEEPING;
 }

@@ -1,5 +1,5 @@
 /**
- * Cells below each other that hold one formula filled down, and what they refer to: told for all of them at once.
+ * The precedents of a formula filled down over many cells, found for all the cells at once.
  */
 import type { Area } from '../../spreadsheet/address';
 import type { SheetArea } from './precedents';
@@ -10,7 +10,7 @@ export interface RunArea extends SheetArea {
   readonly bottomMoves: boolean;
 }
 
-/** Some cells of a run, and what they refer to; null where that can't be told. */
+/** Some cells of a run, with the areas they refer to; null where these are unknown. */
 export interface RunPrecedents {
   readonly from: number;
   readonly to: number;
@@ -24,9 +24,9 @@ export interface Rows {
 }
 
 /**
- * What the cells of the rows `from` … `to` of a column refer to. Only the first and the last are asked: an edge of a reference
- * never moves against the filling, nor by more than a row for a row, so one that moved by as many rows as the run has, or by
- * none, did so at every step. Where it did neither (`A$5:A3` once it is filled past row 5) the run is told in two parts.
+ * What the cells in rows `from` … `to` of a column refer to. Only the first and the last formula are examined: from row to row an edge of
+ * a reference moves down by one row or stays, so that an edge that moved by the length of the run, or not at all, did so at every step.
+ * Where it did neither (`A$5:A3` once it is filled past row 5), the run is split in two.
  */
 export function runPrecedents(
   from: number,

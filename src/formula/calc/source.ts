@@ -1,5 +1,5 @@
 /**
- * What the calculator asks of a workbook. Rows and columns are 1-based.
+ * What the calculator needs from a workbook. Rows and columns are 1-based.
  */
 import type { Area, Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
@@ -47,11 +47,11 @@ export interface CalcSource {
   formula(sheet: string, row: number, column: number): string | null;
   /** A rectangle that holds every non-empty cell of the sheet; null when there is none. */
   usedArea(sheet: string): Area | null;
-  /** What a defined name stands for, without `=`; the sheet's own name goes before the workbook's. */
+  /** What a defined name refers to, without `=`; the sheet's own name takes precedence over the workbook's. */
   definedName(name: string, sheet: string): string | null;
   table(name: string): CalcTable | null;
   /** Serial numbers of dates count from 1904-01-01 instead of 1900. */
   readonly dates1904: boolean;
-  /** Hidden by hand, or by a filter: SUBTOTAL tells them apart. */
+  /** Whether a row is hidden by hand or by a filter, which SUBTOTAL treats differently. */
   rowState(sheet: string, row: number): 'shown' | 'hidden' | 'filtered';
 }

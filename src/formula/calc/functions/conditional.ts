@@ -116,8 +116,8 @@ function summarizeMatches(target: Range, conditions: readonly Condition[], args:
 }
 
 /**
- * The answer to a question, from memory where it was asked before. About a few cells it is found again each time: a column of
- * `COUNTIF(E4,"-")` asks a hundred thousand questions, each of them once.
+ * A result, remembered where it was computed before. For a few cells it is computed each time: a column of `COUNTIF(E4,"-")` needs a
+ * hundred thousand results, each of them once.
  */
 function answered(
   target: Range | null,
@@ -130,7 +130,7 @@ function answered(
   return args.ranges.remembered(questionKey(target, conditions), compute);
 }
 
-/** The same question is answered once: a column of SUMIF over few different values asks it thousands of times. */
+/** The key of a result. A column of SUMIF over few different values needs the same result thousands of times. */
 function questionKey(target: Range | null, conditions: readonly Condition[]): string {
   const texts = conditions.map(({ range, operand }) => {
     const text = typeof operand === 'object' ? (operand?.error ?? '') : String(operand);
@@ -195,7 +195,7 @@ function eachMatch(
   return true;
 }
 
-/** Where all the equalities hold; null where there is no index, or no equality. */
+/** The cells where all equalities hold; null where there is no index, or no equality. */
 function positionsOf(equal: readonly Equality[], args: Args): FirstPositions | null {
   if (equal.length === 0) return null;
   return args.ranges.positions(

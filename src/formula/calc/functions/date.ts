@@ -1,5 +1,5 @@
 /**
- * Dates as serial numbers. TODAY and NOW are left out on purpose: a file must not depend on the day it was written.
+ * Dates as serial numbers. TODAY and NOW are left out on purpose, because a file must not depend on the day it was written.
  */
 import { type CalendarDate, dateOfSerial, serialOfDate } from '../dates';
 import { BAD_NUMBER } from '../errors';

@@ -1,5 +1,5 @@
 /**
- * How a worksheet function is written down.
+ * The definition of a worksheet function.
  */
 import { DAYS_TO_1904 } from '../dates';
 import { BAD_VALUE } from '../errors';
@@ -19,8 +19,8 @@ import {
 } from '../values';
 
 /**
- * What a parameter takes: `s` one value (given several, the function is computed for each), `r` a range or array as
- * it is, `a` the same with everything in it computed as arrays, like in an array formula.
+ * A letter for each parameter: `s` takes one value (given several, the function is computed for each), `r` a range or array as it is,
+ * `a` a range or array whose expression is computed as in an array formula.
  */
 export type Parameters = string;
 
@@ -115,7 +115,7 @@ export class Args {
     return this.has(index) ? toLogical(this.scalar(index)) : fallback;
   }
 
-  /** @throws #VALUE! when it is no reference to one range */
+  /** An argument as a range. @throws #VALUE! when it is no reference to a single range */
   range(index: number): Range {
     const value = this.value(index);
     if (!(value instanceof Range)) throw BAD_VALUE;

@@ -17,8 +17,8 @@ export const LOGIC: FunctionTable = {
 };
 
 /**
- * Text and empty cells are passed over, but for the words TRUE and FALSE as arguments of their own.
- * @throws #VALUE! when nothing else is there
+ * The arguments as conditions. Text and empty cells are skipped, except the words TRUE and FALSE as arguments.
+ * @throws #VALUE! when nothing else is left
  */
 function conditions(args: Args): readonly boolean[] {
   const found: boolean[] = [];

@@ -1,5 +1,5 @@
 /**
- * Finding values, and references made by computing.
+ * Functions that find values or compute references.
  */
 import {
   type Position,
@@ -102,8 +102,8 @@ function findFirst(line: Line, test: (value: Scalar) => boolean): number {
 }
 
 /**
- * The last place whose value is not greater, by binary search as in Excel: values of another kind are passed over,
- * and what an unsorted line gives is what the search happens on (`LOOKUP(9E307,A:A)` gives the last number).
+ * The last place whose value is not greater, by binary search as in Excel. Values of another kind are skipped. In an unsorted line the
+ * result is where the search ends (`LOOKUP(9E307,A:A)` gives the last number).
  */
 function findAscending(needle: Scalar, line: Line): number {
   let low = 0;
@@ -197,7 +197,7 @@ function tableLookup(args: Args, direction: Direction): Value {
     : item(table, offsetInTable, place, args);
 }
 
-/** Which column or row of the table. @throws #REF! when it is no number (Apache POI's LookupFunctionsTestCaseData.xls) */
+/** The argument that names a column or row of the table. @throws #REF! when it is no number (Apache POI's LookupFunctionsTestCaseData.xls) */
 function tableIndex(args: Args): number {
   try {
     return args.whole(2);
@@ -298,7 +298,7 @@ function isGiven(args: Args, at: number): boolean {
   return args.has(at) && args.value(at) !== null;
 }
 
-/** ROW and COLUMN: of the formula's own cell, of a reference, or of each of its rows in an array formula. */
+/** ROW and COLUMN: the number of the formula's own cell, of a reference, or of each row of a reference in an array formula. */
 function numbering(args: Args, direction: Direction): Value {
   const isDown = direction === 'down';
   if (!args.has(0)) return isDown ? args.at.row : args.at.column;
@@ -324,7 +324,7 @@ function address(args: Args): string {
   return `${/^(?:\[\w+\])?(?:[A-Za-z_]\w*)?$/.test(sheet) ? sheet : quotedSheet(sheet)}!${text}`;
 }
 
-/** By kind: absolute, row absolute, column absolute, relative. */
+/** The address in the four forms of ADDRESS: absolute, row absolute, column absolute, relative. */
 function addressTexts(cell: Position): readonly string[] {
   const column = columnLetters(cell.column);
   return [absoluteAddress(cell), `${column}$${cell.row}`, `$${column}${cell.row}`, cellAddress(cell)];

@@ -86,7 +86,7 @@ function eachNumber(args: Args, visit: (value: number) => void): void {
   }
 }
 
-/** Products of what stands in the same place in each array, added; anything but a number counts as 0. */
+/** Multiplies the items at the same place of each array and adds the products; anything but a number counts as 0. */
 function sumProduct(args: Args): number {
   const matrices = args.values.map((_, index) => args.matrix(index));
   const [first] = matrices;

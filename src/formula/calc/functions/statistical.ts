@@ -41,7 +41,7 @@ function average({ sum, count }: Summary): number {
   return sum / count;
 }
 
-/** Numbers; of single arguments also logicals and text that is a number. Errors are passed over. */
+/** Counts numbers; as single arguments also logicals, and text that is a number. Errors are skipped. */
 function countNumbers(args: Args): number {
   return operands(args).reduce<number>((total, operand) => {
     if (operand instanceof Range) return total + args.ranges.summary(operand).count;

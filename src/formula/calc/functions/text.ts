@@ -47,7 +47,7 @@ export const TEXT: FunctionTable = {
   EXACT: fixed('ss', 2, (args) => args.text(0) === args.text(1)),
   FIXED: fixed('sss', 1, fixedDecimals),
   CHAR: fixed('s', 1, character),
-  /** Shows its second argument; the link itself is nothing to compute. */
+  /** Its value is its second argument; the link needs no computing. */
   HYPERLINK: fixed('ss', 1, (args) => (args.has(1) ? args.scalar(1) : args.text(0))),
 };
 
@@ -88,7 +88,7 @@ function right(args: Args): string {
   return text.slice(Math.max(0, text.length - length(args, 1, 1)));
 }
 
-/** Where FIND and SEARCH begin. @throws #VALUE! outside the text */
+/** The place where FIND and SEARCH start. @throws #VALUE! outside the text */
 function start(args: Args): number {
   const from = args.has(2) ? place(args, 2) : 0;
   if (from > args.text(1).length) throw BAD_VALUE;
