@@ -109,7 +109,38 @@ describe('breakdown allocate on the sample', () => {
     expect(infeasible?.message).toContain('5,000 less than the total of 45,000');
   });
 
+  it('keeps to bounds of single units, says them on the sheet, and which of them contradict each other', async () => {
+    const bounds = ['--least', '石龙区=2500', '--most', '舞钢=3000', '--most', '9000'];
+    const { json, out } = allocated(SAMPLE, ['--total', '45000', ...bounds]);
+    const target = (name: string) => json.schemes[0]?.units.find((unit) => unit.name === name)?.target;
+    expect([json.schemes[0]?.sum, target('舞钢'), target('石龙区')]).toEqual([45_000, 3000, 2500]);
+    const texts = Object.values(worksheet(await readWithOpenpyxl(out), '分解方案').cells).map(
+      (cell) => cell.value,
+    );
+    expect(texts.filter((text) => String(text).includes('石龙区不少于 2500；舞钢不多于 3000'))).toHaveLength(
+      1,
+    );
+    const { exit, stderr } = breakdown([
+      ...[
+        'allocate',
+        SAMPLE,
+        '-o',
+        scratchFile('方案.xlsx'),
+        '--total',
+        '45000',
+        '--least',
+        '舞钢=4000',
+        ...bounds,
+      ],
+    ]);
+    expect([exit, stderr]).toEqual([
+      2,
+      '按这些条件分不下去：“舞钢”的下限 4,000 高于上限 3,000，高出 1,000。没有写入任何内容，请改条件后再试。\n',
+    ]);
+  });
+
   it.each([
+    [['--total', '45000', '--least', '没有这个单位=5']],
     [['--total', '45000', '--growth', '15%']],
     [[]],
     [['--total', '四万五']],

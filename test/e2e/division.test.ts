@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { makeLedger } from '../../src/actions/make-ledger';
 import { FileHost } from '../../src/hosts/file/file-host';
 import { emptySpec } from '../../src/spreadsheet/spec';
 import { bookOfUnits } from '../hosts/books';
@@ -40,7 +41,7 @@ async function drop(
     );
 }
 
-/** A unit's workbook as it comes back, with two units named. */
+/** A unit's workbook as it comes back, with two units named, and what they report. */
 async function filledIn(bytes: Uint8Array, targets: readonly [number, number]): Promise<Uint8Array> {
   const host = FileHost.open(bytes);
   const rows = [
@@ -53,6 +54,11 @@ async function filledIn(bytes: Uint8Array, targets: readonly [number, number]): 
     removedNames: [],
     sheets: [{ ...emptySpec('任务分解表', 'patch'), blocks: [{ top: 8, left: 1, rows }] }],
   });
+  const figures = new Map([
+    ['朱兰街道', new Map([[4, 120]])],
+    ['八台镇', new Map([[4, 80]])],
+  ]);
+  await makeLedger(host, { figures });
   return host.save();
 }
 
@@ -84,6 +90,20 @@ it('goes from a dropped plan to workbooks for the units, and takes one back', as
     const milestones = page.getByRole('region', { name: '时间节点' });
     expect(await milestones.getByText('下一个').count()).toBe(1);
     expect(await milestones.getByText('已到期').count()).toBe(0);
+    // Rules of single units; those that contradict each other are said with their figures.
+    const rules = page.getByRole('group', { name: '个别单位另行规定' });
+    const rule = async (kind: string, figure: string): Promise<void> => {
+      await rules.getByRole('combobox', { name: '单位' }).fill('舞钢');
+      await rules.getByRole('combobox', { name: '规定' }).selectOption(kind);
+      await rules.getByRole('textbox', { name: '数' }).fill(figure);
+      await rules.getByRole('button', { name: '加上' }).click();
+    };
+    await rule('至少', '4000');
+    await rule('至多', '3000');
+    await page.getByText('“舞钢”的下限 4,000 高于上限 3,000，高出 1,000。').waitFor();
+    await rules.getByRole('button', { name: '去掉 舞钢 至少 4,000' }).click();
+    await page.getByText('舞钢 3,000，').waitFor({ state: 'attached' });
+    await page.getByText('合计 47,236 人').waitFor();
     await workbench.press('采用方案一');
     await workbench.press('采用');
     expect(await workbench.sheets()).toContain('分解方案');
@@ -99,8 +119,9 @@ it('goes from a dropped plan to workbooks for the units, and takes one back', as
     const back = await filledIn(books['舞钢任务分解.xlsx'] ?? new Uint8Array(), [1500, 1900]);
     await drop(workbench, '.wb-pane main', '舞钢任务分解.xlsx', back);
     await page.getByRole('checkbox', { name: /舞钢 下级分解/ }).waitFor();
-    await workbench.press(/^收取 1 /);
-    expect(await workbench.sheets()).toContain('下级分解');
+    await page.getByRole('checkbox', { name: /^收取 舞钢 4月 200/ }).waitFor();
+    await workbench.press(/^收取 1 个数 · 收取 1 /);
+    expect(await workbench.sheets()).toEqual(expect.arrayContaining(['下级分解', '月报台账']));
     await workbench.view('核验');
     expect(await page.locator('.wb-pane').innerText()).toContain('“舞钢”下级分解数与任务数不符');
   });

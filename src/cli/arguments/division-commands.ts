@@ -36,8 +36,8 @@ export function addDivisionCommands(program: Command, runner: Runner, messages: 
       collected,
     )
     .option('--round <n>', '1, 10, 50, 100 or 500')
-    .option('--least <n>', 'no unit gets less')
-    .option('--most <n>', 'no unit gets more')
+    .option('--least <n>', 'no unit gets less; UNIT=N for that unit alone; may be repeated', collected)
+    .option('--most <n>', 'no unit gets more; UNIT=N for that unit alone; may be repeated', collected)
     .option('--fix <unit=n>', 'a target that is given; may be repeated', collected)
     .option('--adopt', 'write the first scheme’s targets into the table, too')
     .option('--force', 'overwrite OUT')

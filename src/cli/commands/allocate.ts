@@ -2,9 +2,15 @@
  * `breakdown allocate`
  */
 import { extname } from 'node:path';
-import { allocate as act, type AllocateReport, type Goal, type WantedMethod } from '../../actions/allocate';
+import {
+  allocate as act,
+  type AllocateOptions,
+  type AllocateReport,
+  type Goal,
+  type WantedMethod,
+} from '../../actions/allocate';
 import { ActionError } from '../../actions/parts/action-error';
-import { MOST_SCHEMES, ROUNDINGS, type Rounding } from '../../domain/allocation/allocate';
+import { MOST_SCHEMES, ROUNDINGS, type Bounds, type Rounding } from '../../domain/allocation/allocate';
 import { METHODS, needsColumn } from '../../domain/allocation/method';
 import type { AllocationWords } from '../../i18n/allocation/messages';
 import type { Messages } from '../../i18n/messages';
@@ -27,8 +33,8 @@ export interface AllocateArguments extends WriteOptions {
   readonly growth?: string;
   readonly by?: readonly string[];
   readonly round?: string;
-  readonly least?: string;
-  readonly most?: string;
+  readonly least?: readonly string[];
+  readonly most?: readonly string[];
   readonly fix?: readonly string[];
   readonly adopt?: true;
 }
@@ -45,11 +51,8 @@ export async function allocate(
   const goal = wantedGoal(options);
   const terms = {
     rounding: wantedRounding(options.round ?? '1'),
-    bounds: {
-      ...(options.least === undefined ? {} : { least: figure('--least', options.least) }),
-      ...(options.most === undefined ? {} : { most: figure('--most', options.most) }),
-    },
-    fixed: new Map((options.fix ?? []).map(fixedUnit)),
+    ...wantedBounds(options),
+    fixed: new Map((options.fix ?? []).map((text) => ofUnit('--fix', text))),
     adopt: options.adopt ? 0 : null,
   };
   checkExtension(options.out, extname(book));
@@ -140,10 +143,26 @@ function figure(option: string, text: string): number {
   return Number(plain);
 }
 
-function fixedUnit(text: string): readonly [string, number] {
+/** `N` for every unit, `UNIT=N` for that unit. */
+function wantedBounds(options: AllocateArguments): Pick<AllocateOptions, 'bounds' | 'unitBounds'> {
+  let bounds: Bounds = {};
+  const unitBounds = new Map<string, Bounds>();
+  for (const key of ['least', 'most'] as const) {
+    for (const text of options[key] ?? []) {
+      if (text.includes('=')) {
+        const [unit, bound] = ofUnit(`--${key}`, text);
+        unitBounds.set(unit, { ...unitBounds.get(unit), [key]: bound });
+      } else bounds = { ...bounds, [key]: figure(`--${key}`, text) };
+    }
+  }
+  return { bounds, unitBounds };
+}
+
+/** `UNIT=N` */
+function ofUnit(option: string, text: string): readonly [string, number] {
   const at = text.lastIndexOf('=');
-  if (at <= 0) throw badValue(`--fix ${text}`);
-  return [text.slice(0, at), figure('--fix', text.slice(at + 1))];
+  if (at <= 0) throw badValue(`${option} ${text}`);
+  return [text.slice(0, at), figure(option, text.slice(at + 1))];
 }
 
 type Schemes = readonly (readonly WantedMethod[])[];

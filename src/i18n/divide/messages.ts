@@ -2,6 +2,7 @@
  * What every language must be able to say under 分解: reading a plan, dividing the task, handing it down, dates. Apart from the
  * other messages, so that the pane loads it with that view.
  */
+import type { Bounds } from '../../domain/allocation/allocate';
 import type { Method } from '../../domain/allocation/method';
 import type { PlanProblem } from '../../domain/plan/plan-document';
 
@@ -55,11 +56,16 @@ export interface DivideWords {
     readonly growthFrom: string;
     readonly growthTo: string;
     readonly bounds: string;
-    readonly fixed: string;
-    readonly fixedUnit: string;
-    readonly fixedTarget: string;
-    readonly fix: string;
-    unfix(unit: string): string;
+    readonly rules: string;
+    readonly ruleUnit: string;
+    readonly ruleKind: string;
+    /** Before the figure. */
+    readonly ruleKinds: Readonly<Record<'fixed' | keyof Bounds, string>>;
+    readonly ruleFigure: string;
+    readonly addRule: string;
+    /** @param rule as it is listed: `at most 300` */
+    removeRule(unit: string, rule: string): string;
+    readonly noUnit: string;
     readonly bad: string;
     readonly noColumn: string;
     preview(scheme: string): string;

@@ -50,20 +50,30 @@ export function strikingWords(striking: Striking): string {
 export function termWords({
   rounding,
   bounds,
+  unitBounds = new Map<string, Bounds>(),
   fixed,
 }: {
   readonly rounding: number;
   readonly bounds: Bounds;
+  /** By the unit's name. */
+  readonly unitBounds?: ReadonlyMap<string, Bounds>;
   readonly fixed: ReadonlyMap<string, number>;
 }): string[] {
-  const rate = (ratio: number): string => `${Math.round(ratio * 1e4) / 100}%`;
-  const { least, most, growthFrom, growthTo } = bounds;
   return [
     rounding === 1 ? '取整到个位' : `取整到 ${rounding}`,
-    ...(least === undefined ? [] : [`每个单位不少于 ${least}`]),
-    ...(most === undefined ? [] : [`每个单位不多于 ${most}`]),
-    ...(growthFrom === undefined ? [] : [`增长率不低于 ${rate(growthFrom)}`]),
-    ...(growthTo === undefined ? [] : [`增长率不高于 ${rate(growthTo)}`]),
+    ...boundWords(bounds, '每个单位'),
+    ...[...unitBounds].flatMap(([unit, own]) => boundWords(own, unit)),
     ...[...fixed].map(([unit, target]) => `${unit}指定为 ${target}`),
+  ];
+}
+
+/** @param whose 每个单位, or the unit's name */
+function boundWords({ least, most, growthFrom, growthTo }: Bounds, whose: string): string[] {
+  const rate = (ratio: number): string => `${Math.round(ratio * 1e4) / 100}%`;
+  return [
+    ...(least === undefined ? [] : [`${whose}不少于 ${least}`]),
+    ...(most === undefined ? [] : [`${whose}不多于 ${most}`]),
+    ...(growthFrom === undefined ? [] : [`${whose}增长率不低于 ${rate(growthFrom)}`]),
+    ...(growthTo === undefined ? [] : [`${whose}增长率不高于 ${rate(growthTo)}`]),
   ];
 }

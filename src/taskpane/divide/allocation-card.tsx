@@ -14,7 +14,6 @@ import { useCurrentSession } from '../session/session-context';
 import { AllocationPreview } from './allocation-preview';
 import { ChoiceField } from '../ui/choice-field';
 import { TextField } from './text-field';
-import { FixedUnits } from './fixed-units';
 import {
   FIRST_METHOD,
   isBad,
@@ -29,6 +28,7 @@ import {
 import { useDivideWords } from './divide-words';
 import { useLiveDivision } from './live-division';
 import { SchemeMethods } from './scheme-methods';
+import { UnitRules } from './unit-rules';
 
 const useStyles = makeStyles({
   card: {
@@ -69,7 +69,7 @@ export function AllocationCard({ survey }: { survey: Survey }): ReactElement {
       <SchemeChoice form={form} change={change} />
       <SchemeMethods survey={survey} form={form} change={change} />
       <BoundFields form={form} change={change} />
-      <FixedUnits survey={survey} form={form} change={change} />
+      <UnitRules survey={survey} form={form} change={change} />
       <AllocationPreview survey={survey} allocation={allocation} scheme={schemeWord(words, form.shown)} />
       <AllocationActions survey={survey} form={form} isPossible={allocation?.kind === 'allocated'} />
     </section>

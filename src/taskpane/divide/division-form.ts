@@ -31,8 +31,31 @@ export interface DivisionForm {
   /** Per cent. */
   readonly growthFrom: string;
   readonly growthTo: string;
-  /** Units with a given target. */
-  readonly fixed: readonly (readonly [unit: string, target: number])[];
+  /** Of single units, in the order they were given. */
+  readonly rules: readonly UnitRule[];
+}
+
+/** A given target, or a bound as {@link Bounds} names it. */
+export const RULE_KINDS = ['fixed', 'least', 'most', 'growthFrom', 'growthTo'] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
+
+/** What holds for one unit. */
+export interface UnitRule {
+  readonly unit: string;
+  readonly kind: RuleKind;
+  /** Per cent where growth is bounded. */
+  readonly figure: number;
+}
+
+export function isGrowth(kind: RuleKind): boolean {
+  return kind === 'growthFrom' || kind === 'growthTo';
+}
+
+/** The rules with one more: a unit has at most one of each kind, and a given target leaves no room for bounds. */
+export function withRule(rules: readonly UnitRule[], added: UnitRule): readonly UnitRule[] {
+  const isReplaced = ({ unit, kind }: UnitRule): boolean =>
+    unit === added.unit && (kind === added.kind || kind === 'fixed' || added.kind === 'fixed');
+  return [...rules.filter((rule) => !isReplaced(rule)), added];
 }
 
 /** What parts of the form need of it. */
@@ -61,7 +84,7 @@ export function startingForm({ breakdown, campaign }: Survey): DivisionForm {
     most: '',
     growthFrom: '',
     growthTo: '',
-    fixed: [],
+    rules: [],
   };
 }
 
@@ -94,7 +117,7 @@ export function optionsOf(form: DivisionForm): Omit<AllocateOptions, keyof Surve
     schemes: schemes.map((by) => by.flatMap((method) => method ?? [])),
     rounding: form.rounding,
     bounds: boundsOf(form),
-    fixed: new Map(form.fixed),
+    ...ruledUnits(form.rules),
     adopt: null,
   };
 }
@@ -103,6 +126,17 @@ function wantedMethod({ method, weight, column }: MethodField): WantedMethod | n
   const part = figureOf(weight);
   if (part === null || part === 0 || (needsColumn(method) && column === '')) return null;
   return { method, weight: part, column: needsColumn(method) ? column : null };
+}
+
+function ruledUnits(rules: readonly UnitRule[]): Required<Pick<AllocateOptions, 'fixed' | 'unitBounds'>> {
+  const fixed = new Map<string, number>();
+  const unitBounds = new Map<string, Bounds>();
+  for (const { unit, kind, figure } of rules) {
+    const bound = isGrowth(kind) ? ratio(figure) : figure;
+    if (kind === 'fixed') fixed.set(unit, figure);
+    else unitBounds.set(unit, { ...unitBounds.get(unit), [kind]: bound });
+  }
+  return { fixed, unitBounds };
 }
 
 function boundsOf({ least, most, growthFrom, growthTo }: DivisionForm): Bounds {
@@ -117,7 +151,12 @@ function boundsOf({ least, most, growthFrom, growthTo }: DivisionForm): Bounds {
 
 function percent(text: string): number | null {
   const figure = figureOf(text);
-  return figure === null ? null : Math.round(figure * 1e4) / 1e6;
+  return figure === null ? null : ratio(figure);
+}
+
+/** 15 (per cent) → 0.15, without binary noise. */
+function ratio(perCent: number): number {
+  return Math.round(perCent * 1e4) / 1e6;
 }
 
 /** The ends of the slider: nothing, and twice what there is now or what the goal needs. */

@@ -20,7 +20,14 @@ export function useLiveDivision(
   // Options are made anew at each change of the form: what they say tells whether anything changed.
   const asked =
     options && by
-      ? JSON.stringify([options.goal, by, options.rounding, options.bounds, [...options.fixed]])
+      ? JSON.stringify([
+          options.goal,
+          by,
+          options.rounding,
+          options.bounds,
+          [...options.fixed],
+          [...(options.unitBounds ?? [])],
+        ])
       : '';
   useEffect(() => {
     const stop = new AbortController();

@@ -16,12 +16,24 @@ export interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   /** Behind the figure: `%`; '' for none. */
-  readonly unit: string;
+  readonly unit?: string;
+  /** The list of what is offered, where it is a name and no figure. */
+  readonly list?: string;
   readonly isBad: boolean;
+  /** What is said where it is bad; that a figure is wanted when left out. */
+  readonly problem?: string;
   readonly onChange: (text: string) => void;
 }
 
-export function TextField({ label, value, unit, isBad, onChange }: TextFieldProps): ReactElement {
+export function TextField({
+  label,
+  value,
+  unit = '',
+  list,
+  isBad,
+  problem,
+  onChange,
+}: TextFieldProps): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const words = useDivideWords().allocation;
@@ -34,8 +46,8 @@ export function TextField({ label, value, unit, isBad, onChange }: TextFieldProp
       <Input
         id={id}
         className={mergeClasses(styles.box, texts.figure)}
-        input={{ style: { minWidth: 0, width: '100%' } }}
-        inputMode="decimal"
+        input={{ style: { minWidth: 0, width: '100%' }, ...(list === undefined ? {} : { list }) }}
+        inputMode={list === undefined ? 'decimal' : 'text'}
         value={value}
         aria-invalid={isBad}
         {...(unit === '' ? {} : { contentAfter: unit })}
@@ -46,7 +58,7 @@ export function TextField({ label, value, unit, isBad, onChange }: TextFieldProp
       />
       {isBad && (
         <span id={`${id}-bad`} role="alert" className={mergeClasses(texts.quiet, styles.error)}>
-          {words.bad}
+          {problem ?? words.bad}
         </span>
       )}
     </div>
