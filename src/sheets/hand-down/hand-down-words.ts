@@ -2,7 +2,7 @@
  * The words of a handed-down workbook, shared by the code that writes it and the code that recognises it.
  */
 
-/** What the workbook remembers: the cell of the task, the unit it was given to, the year, and the indicator where there are several. */
+/** The words by which the workbook remembers the cell of the task, the unit it was given to, the year, and the indicator where there are several. */
 export const HANDED_TASK_WORD = '下达任务';
 export const HANDED_UNIT_WORD = '下达单位';
 export const HANDED_YEAR_WORD = '下达年';

@@ -96,8 +96,8 @@ function paired(
 }
 
 /**
- * What of a month counts towards completion: the figures of units whose target and cumulative figure can be used. A unit that
- * reported for a month up to the cut-off has a number there, or it can't be used.
+ * The sum of a month's figures that counts towards completion: those of units whose target and cumulative figure can be used. A unit
+ * that reported for a month up to the cut-off has a number there, or its cumulative figure can't be used.
  */
 export function countingTowards(figures: string, target: string, cumulative: string): string {
   const rows = `${figures},${ANY_NUMBER},${cumulative},${ANY_NUMBER},${target},${NUMBER_OR_BLANK}`;

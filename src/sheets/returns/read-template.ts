@@ -31,8 +31,8 @@ import {
 } from './template-names';
 
 /**
- * The figures of a returned template, blank months left out; null for a workbook that is none. Where the names are gone (the
- * sheet was copied into another workbook) it is known by its labels.
+ * The figures of a returned template, blank months left out; null for a workbook that is no template. Where its defined names are gone
+ * (the sheet was copied into another workbook), the template is recognised by its labels.
  */
 export function readTemplate(workbook: WorkbookGrid): ReportedFigure[] | null {
   for (const place of placesOf(workbook)) {
@@ -49,7 +49,7 @@ interface FigureColumn {
   readonly indicator?: string;
 }
 
-/** Whose template a workbook is; null where it is none. */
+/** The unit that a template was made for; null where the workbook is no template. */
 export function templateUnit(workbook: WorkbookGrid): string | null {
   for (const { sheet: name, unit } of placesOf(workbook)) {
     const sheet = sheetNamed(workbook, name);
@@ -59,11 +59,11 @@ export function templateUnit(workbook: WorkbookGrid): string | null {
   return null;
 }
 
-/** Where a template's parts stand. */
+/** The positions of a template's parts. */
 interface TemplatePlace {
   readonly sheet: string;
   readonly unit: Position;
-  /** The first month, and the first figure beside it. */
+  /** The cell of the first month. */
   readonly month: Position;
   readonly figureColumns: readonly FigureColumn[];
   readonly year: number | null;
@@ -91,7 +91,7 @@ function placesOf(workbook: WorkbookGrid): TemplatePlace[] {
   ];
 }
 
-/** The same by the words beside and over its cells. */
+/** The positions by the labels beside and above the cells. */
 function placeByLabels(sheet: SheetGrid): TemplatePlace | null {
   const { area } = sheet;
   if (!area || !sheet.visible) return null;
@@ -123,7 +123,7 @@ function kindOf(value: CellValue): ReturnKind | null {
   return value === RETURN_KIND_WORDS.cumulative ? 'cumulative' : null;
 }
 
-/** The columns of all indicators, by their names. */
+/** The columns of all indicators, found by their defined names. */
 function figureColumns(workbook: WorkbookGrid, first: number): FigureColumn[] {
   const columns: FigureColumn[] = [];
   for (let index = 0; ; index += 1) {
@@ -135,7 +135,7 @@ function figureColumns(workbook: WorkbookGrid, first: number): FigureColumn[] {
   }
 }
 
-/** Persons in one of the unit of measure that the heading over some figures names. */
+/** The scale of the unit of measure that the heading above some figures names. */
 function scaleOver(sheet: SheetGrid, firstRow: number, column: number): number {
   const heading = normalizeHeading(textOf(valueAt(sheet, firstRow - 1, column)));
   return measureInHeading(heading)?.scale ?? 1;

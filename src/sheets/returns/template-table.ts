@@ -11,19 +11,19 @@ import { returnFormat } from '../parts/return-cells';
 import { UnitTable, type UnitColumn } from '../parts/unit-table';
 import { figureKey, HEADER_ROW, type FigureKey } from './template-names';
 
-/** What a unit reports of one indicator. */
+/** A unit's task and figures for one indicator. */
 export interface TemplateTask {
-  /** What its figures are in; persons where left out. */
+  /** The unit of measure of its figures; persons where left out. */
   readonly measure?: UnitOfMeasure;
   /** In its unit of measure; null without a task. */
   readonly target: number | null;
-  /** What it reported so far, month by month, in the same. */
+  /** The figures reported so far, by month, in the same unit of measure. */
   readonly figures: ReadonlyMap<number, number>;
 }
 
-/** What a unit's part of the list of key areas holds, and what it is written in. */
+/** A unit's part of the list of key areas, with the names to write and to choose from. */
 export interface TemplateAreas {
-  /** The unit as the list writes it. */
+  /** The unit, spelt as in the list. */
   readonly unit: string;
   readonly areas: readonly string[];
   readonly entries: readonly WrittenEntry[];
@@ -33,7 +33,7 @@ export interface TemplateUnit extends TemplateTask {
   readonly name: string;
   /** A task for each indicator where the table has several; the first is the unit's own `target` and `figures`. */
   readonly tasks?: readonly (TemplateTask & NamedIndicator)[];
-  /** Its part of the list of key areas; left out where there is no list. */
+  /** The unit's part of the list of key areas; left out where there is no list. */
   readonly areas?: TemplateAreas;
 }
 
@@ -48,7 +48,7 @@ export const UNIT_ROW = 4;
 export const ROWS_BELOW = 2;
 
 type TemplateColumn = 'month' | FigureKey | 'note';
-/** The same table as of units, with months in their place. */
+/** A table of months: it has a row for each month where other tables have one for each unit. */
 export type TemplateTable = UnitTable<TemplateColumn, number>;
 
 /** The columns to fill in, one for each indicator. */
@@ -93,7 +93,7 @@ export function templateTable(campaign: Campaign, unit: TemplateUnit): TemplateT
   return new UnitTable(columns, months, HEADER_ROW);
 }
 
-/** Where the table has one indicator: its task stands above. */
+/** The column of a table's only indicator; the task stands above the table. */
 function onlyColumn(campaign: Campaign, unit: TemplateUnit): UnitColumn<TemplateColumn, number> {
   const measure = measureOf(unit);
   const isMonthly = campaign.returnKind === 'monthly';
@@ -116,7 +116,7 @@ function onlyColumn(campaign: Campaign, unit: TemplateUnit): UnitColumn<Template
   };
 }
 
-/** One of several: its task stands below its figures. */
+/** The column of one of several indicators; the task stands below its figures. */
 function indicatorColumn(
   campaign: Campaign,
   { indicator, measure = PERSONS, target, figures }: TemplateTask & NamedIndicator,
@@ -140,13 +140,13 @@ function indicatorColumn(
   };
 }
 
-/** Everything the unit reported, blank where it reported nothing. */
+/** A formula for everything the unit reported; blank where it reported nothing. */
 function soFar(figures: string, isMonthly: boolean): string {
   const sum = isMonthly ? `SUM(${figures})` : `IFERROR(LOOKUP(9E+307,${figures}),0)`;
   return `=IF(COUNT(${figures})=0,"",${sum})`;
 }
 
-/** What it reported by its task. */
+/** A formula for the completion rate: the reported total divided by the task. */
 function completion(reported: string, target: string): string {
   return `=IF(AND(N(${target})>0,ISNUMBER(${reported})),${reported}/${target},"")`;
 }

@@ -23,8 +23,8 @@ const COLUMNS = [
 ];
 
 /**
- * Hidden: the month's figures of units whose target and cumulative figure can be used, the part that completion counts. One column stays free:
- * LibreOffice prints what overflows from a hidden neighbour.
+ * Hidden column: the month's figures of units with usable target and cumulative figure, which is the part that counts towards
+ * completion. One column before it stays free, because LibreOffice prints text that overflows from a hidden neighbour.
  */
 const COUNTING_COLUMN = COLUMNS.length + 2;
 

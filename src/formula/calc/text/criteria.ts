@@ -8,10 +8,10 @@ import { isDateText, parseNumber } from './text-number';
 import { compareTexts, type Scalar } from '../values';
 import { hasWildcards, parsePattern } from './wildcards';
 
-/** What equal values have in common, to find them in an index. */
+/** A key that equal values share, to find them in an index. */
 export type LookupKey = number | string | boolean;
 
-/** The key that values share which an equality takes for the same; null for an empty cell. */
+/** The key of a value, the same for values that an equality criterion takes as equal; null for an empty cell. */
 export function equalityKey(value: Scalar): LookupKey | null {
   if (typeof value === 'number') return fifteenDigits(value);
   if (typeof value === 'string') {
@@ -23,9 +23,9 @@ export function equalityKey(value: Scalar): LookupKey | null {
 
 export interface Criterion {
   test(value: Scalar): boolean;
-  /** For a plain equality: the {@link equalityKey} that the values have which pass. */
+  /** For a plain equality: the {@link equalityKey} of the values that pass. */
   readonly key: LookupKey | null;
-  /** For a comparison with a number: which, and with what. Only numbers pass. */
+  /** For a comparison with a number: its operator and the number. Only numbers pass. */
   readonly bound: { readonly operator: '<' | '<=' | '>' | '>='; readonly number: number } | null;
 }
 

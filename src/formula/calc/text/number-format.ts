@@ -1,6 +1,6 @@
 /**
- * TEXT(): a value in a number format, for the formats people write in formulas. What is not known is refused with
- * {@link UNKNOWN} rather than shown wrongly.
+ * TEXT(): a value in a number format, for the formats that people write in formulas. An unknown format throws {@link UNKNOWN} rather
+ * than giving a wrong text.
  */
 import { type CalendarDate, dateOfSerial } from '../dates';
 import { BAD_VALUE, UNKNOWN } from '../errors';
@@ -52,7 +52,7 @@ export function formatNumber(value: number, format: string, dayShift = 0): strin
   if (value === 0 && zero) return formatSection(value, zero, dayShift);
   if (isDate(first)) return formatDate(value, first, dayShift);
   const text = formatSection(Math.abs(value), first, dayShift);
-  // What rounds to zero has no sign: -0.001 in 0.00 is 0.00.
+  // A number that rounds to zero has no sign: -0.001 in 0.00 is 0.00.
   const isSigned = value < 0 && first.length > 0 && text !== formatSection(0, first, dayShift);
   return isSigned ? `-${text}` : text;
 }

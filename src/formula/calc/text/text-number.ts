@@ -12,7 +12,7 @@ const NUMBER = new RegExp(
 );
 const FRACTION = /^([+-]?)(\d+) (\d{1,5})\/(\d{1,5})$/;
 
-/** How every such text begins; most text is words, and no more is looked at. */
+/** The beginning of every such text. Most text is words, for which this quick test is enough. */
 const BEGINNING = /^(?:[-+.(\d$￥¥]|[上下]午|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** Text as the number Excel reads in it; null when it is none, or one that depends on today's date. */
@@ -30,7 +30,7 @@ export function isDoubtfulDate(text: string): boolean {
   return isShortYear(date) || YEARLESS.some((pattern) => isDayOf(pattern.exec(date)?.groups));
 }
 
-/** Two figures of a year: which of three figures it is, or which century it means, differs from system to system. */
+/** Whether the year has two digits: which of the three numbers is the year, and which century it means, differs from system to system. */
 function isShortYear(date: string): boolean {
   const [, , second = 0, third = 0] = (/^(\d{1,2})[-/](\d{1,2})[-/](\d{1,2})$/.exec(date) ?? []).map(Number);
   if (second >= 1 && second <= 12 && third >= 1 && third <= 31) return true;
@@ -58,7 +58,7 @@ function parsePlain(text: string): number | null {
   return percent === '%' ? value / 100 : value;
 }
 
-/** Excel reads no more than fifteen significant digits; the rest of an identity number is zeros to it. */
+/** Excel reads no more than fifteen significant digits: the rest of an identity number becomes zeros. */
 function firstFifteen(digits: string): string {
   let significant = 0;
   return digits.length <= 15
@@ -109,8 +109,8 @@ const DATES = [
 const YEARLESS = ['M/D', 'M-D', 'M月D日', 'D[- ]MMM', 'MMM[- ]D'].map(dated);
 
 /**
- * Two figures of a year mean 1930–2029, on newer systems 1950–2049 (Windows: Region, Calendar); between the two ends
- * nobody can tell from the file.
+ * A year of two digits means 1930–2029, on newer systems 1950–2049 (Windows: Region, Calendar). From 30 to 49 the file does not tell
+ * the century.
  */
 const FIRST_DOUBTFUL = 30;
 const LAST_DOUBTFUL = 49;
@@ -141,7 +141,7 @@ function parseDate(text: string): number | null {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Whether month and day are real ones. */
+/** Whether month and day exist. */
 function isDayOf(groups: Groups | undefined): boolean {
   if (!groups) return false;
   const [year, month, day] = [yearOf(groups), monthOf(groups), dayOf(groups)];

@@ -1,6 +1,6 @@
 /**
  * The patterns of COUNTIF, MATCH and SEARCH: `*` any text, `?` one character, `~` takes the next one as it is.
- * Compared without regard to case, in time that no pattern can blow up.
+ * They are compared without regard to case, in bounded time whatever the pattern.
  */
 
 type Piece = { readonly any: 'text' | 'character' } | { readonly character: string };
@@ -38,7 +38,7 @@ function cut(pattern: string): readonly Piece[] {
     if (character === '*') pieces.push({ any: 'text' });
     else if (character === '?') pieces.push({ any: 'character' });
     else if (character === '~') {
-      // At the end it takes nothing.
+      // A `~` at the end of the pattern stands for nothing.
       if (++index < pattern.length) pieces.push({ character: pattern.charAt(index) });
     } else pieces.push({ character });
   }
