@@ -13,13 +13,13 @@ import { countText, monthsText, percentText, pointsBetween, signedPoints } from 
 import type { Annex, PaperTable } from './paper';
 import type { AnnexName } from './wording/template';
 
-/** Which of several indicators, and as of when. */
+/** The caption: the indicator where there are several, and the month. */
 function captionOf({ figures }: Facts): string {
   const indicator = figures['指标'] ?? null;
   return `${indicator === null ? '' : `指标：${indicator}　`}统计截至${figures['截止'] ?? ''}`;
 }
 
-/** A column of a table of units: what it says of a unit, and of all of them. */
+/** A column of a table of units: its cell for a unit and for the total. */
 interface Column {
   readonly heading: string;
   readonly width: number;
@@ -28,11 +28,11 @@ interface Column {
   readonly total: string;
 }
 
-/** What stands where a figure can't be used, and where there is none. */
+/** The text for a figure that can't be used, and for a missing figure. */
 const UNUSABLE = STATUS_WORDS.unclear;
 const NONE = '—';
 
-/** An annex, or null where there is nothing to list or the paper has said it already. */
+/** An annex; null where there is nothing to list, or the paper's text lists it already. */
 export function annexOf(
   name: AnnexName,
   source: PaperSource,
@@ -179,7 +179,7 @@ export function monthTotal(figures: readonly ReadonlyMap<number, number>[], mont
   return reported.length === 0 ? null : reported.reduce((sum, figure) => sum + figure, 0);
 }
 
-/** Only where a sentence does not bear the names. */
+/** The units that have not reported; only where they are too many for a sentence. */
 function notReportedAnnex(source: PaperSource, facts: Facts): Annex | null {
   const missing = notReturned(source);
   const units: readonly { readonly unit: string; readonly months: readonly number[] }[] =

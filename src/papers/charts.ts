@@ -1,5 +1,5 @@
 /**
- * The charts of papers, in the colours of the sheets'.
+ * The charts of papers, in the colours of the sheets' charts.
  */
 import { ownUnit } from '../domain/audit/rule';
 import { monthsOf } from '../domain/campaign/campaign';
@@ -11,7 +11,7 @@ import { unitName, type PaperSource } from './facts';
 import type { PaperChart } from './paper';
 import type { ChartName } from './wording/template';
 
-/** More columns than this can't be told apart across a page. */
+/** More columns than this are too narrow to read on a page. */
 const MOST_UNITS = 40;
 const COLOR = { bar: '#4A7EBB', pace: '#C0504D' } as const;
 
@@ -48,7 +48,7 @@ function completionChart({ standing }: PaperSource): PaperChart | null {
   };
 }
 
-/** The cumulative figure month by month against what the pace asks for; null without a ledger. */
+/** The cumulative figure month by month against the pace; null without a ledger. */
 function trendChart(source: PaperSource): PaperChart | null {
   const { breakdown, ledger, standing } = source;
   const { campaign, totals } = standing;

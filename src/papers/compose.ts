@@ -1,5 +1,5 @@
 /**
- * From a template and the facts to the blocks of a paper: chooses the sentences that can be said and puts the figures in.
+ * Makes the blocks of a paper from a template and the facts: chooses the sentences whose conditions hold, and fills in the figures.
  */
 import { chineseNumber } from './figure-text';
 import type { Facts } from './facts';
@@ -21,7 +21,7 @@ export interface Composing {
   readonly material: Material;
   readonly occasion: Occasion;
   readonly charts: Readonly<Record<ChartName, PaperChart | null>>;
-  /** Filled with the federation's own sentences that can't be used. */
+  /** Receives the federation's own sentences that can't be used. */
   readonly refused: RefusedWords[];
 }
 
@@ -65,7 +65,7 @@ function paragraphBlock(items: readonly Item[], composing: Composing): Block[] {
   return pieces.length === 0 ? [] : [{ kind: 'paragraph', pieces }];
 }
 
-/** What is said of some items, one after the other. */
+/** The text of some items, one after the other. */
 export function piecesOf(items: readonly Item[], composing: Composing): Piece[] {
   return items.flatMap((item) => itemPieces(item, composing));
 }
@@ -93,7 +93,7 @@ function itemPieces(item: Item, composing: Composing): Piece[] {
   return sentencePieces(item, composing) ?? [];
 }
 
-/** null where a condition does not hold, or a figure the sentence names is not known. */
+/** The text of a sentence; null where a condition does not hold, or a figure that it names is unknown. */
 function sentencePieces(sentence: Sentence, composing: Composing): Piece[] | null {
   const { conditions, figures } = composing.facts;
   const { id, when = [], unless = [], needs = [] } = sentence;
@@ -112,7 +112,7 @@ function sentencePieces(sentence: Sentence, composing: Composing): Piece[] | nul
   return filled(sentence.say, composing);
 }
 
-/** A sentence with its figures, and its places filled in or marked. */
+/** A sentence with its figures; its places for people are filled in or marked. */
 function filled(say: string, composing: Composing): Piece[] {
   return say.split(/(\{!?[^{}]+\})/).flatMap((part): Piece[] => {
     const [, mark, name = ''] = /^\{(!?)([^{}]+)\}$/.exec(part) ?? [];
@@ -122,7 +122,7 @@ function filled(say: string, composing: Composing): Piece[] {
   });
 }
 
-/** What people wrote for a place; marked where they have not. */
+/** The text that people wrote for a place; a marked place where they have written none. */
 export function placePieces(
   id: string,
   { material, occasion }: Pick<Composing, 'material' | 'occasion'>,
@@ -133,7 +133,7 @@ export function placePieces(
   return [written === '' ? { kind: 'to-fill', place: id, hint: place.hint } : text(written)];
 }
 
-/** null where a figure is not known. */
+/** A sentence with its figures; null where a figure is unknown. */
 export function filledText(say: string, { figures }: Facts): string | null {
   if (figuresIn(say).some((name) => (figures[name] ?? null) === null)) return null;
   return say.replace(/\{([^{}!][^{}]*)\}/g, (_, name: string) => figures[name] ?? '');

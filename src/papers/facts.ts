@@ -1,6 +1,5 @@
 /**
- * What papers can speak of: figures as they are written, by name, and conditions that sentences depend on. A figure that isn't known
- * is null.
+ * The facts for papers: formatted figures by name, and the conditions that sentences depend on. A figure that is unknown is null.
  */
 import { ownUnit } from '../domain/audit/rule';
 import { countedMonths, dueMonth, inYear, phaseInFull, type Phase } from '../domain/campaign/campaign';
@@ -11,15 +10,15 @@ import type { MeasuredTable } from '../domain/measured-units';
 import type { Breakdown } from '../domain/table/breakdown';
 import { countText, goalText, monthsText, percentText, pointsBetween } from './figure-text';
 
-/** What a paper is written from. */
+/** The input of a paper. */
 export interface PaperSource extends MeasuredTable {
   /** As of the paper's month. */
   readonly standing: Standing;
-  /** Of the workbook. */
+  /** The findings of the workbook. */
   readonly findings: readonly Finding[];
 }
 
-/** Conditions, with what they mean as the sheet 文稿素材 says it. */
+/** Conditions, with their meaning in the words of the sheet 文稿素材. */
 export const CONDITIONS = {
   members: '数的是会员',
   'none-reported': '还没有单位填报',
@@ -42,9 +41,9 @@ export const CONDITIONS = {
 } as const;
 export type Condition = keyof typeof CONDITIONS;
 
-/** Longer lists of units go to an annex. */
+/** A longer list of units goes to an annex. */
 export const LONGEST_LIST = 10;
-/** More units than this at the top and at the bottom are a list, not a distinction. */
+/** How many units are named at the top and at the bottom; naming more would single out nobody. */
 const NAMED_PLACES = 3;
 const NO_NAME = '（单位名称空白）';
 
@@ -56,18 +55,18 @@ export interface Facts {
   readonly conditions: ReadonlySet<Condition>;
 }
 
-/** Names of units, the blank ones told apart from none. */
+/** A unit's name, or a word that says that the name is blank. */
 export function unitName(name: string): string {
   return name === '' ? NO_NAME : name;
 }
 
-/** What the table counts: members, where it says so. */
+/** Whether the table counts members, by its headings and titles. */
 export function countsMembers({ columns, title }: Breakdown, campaignName: string): boolean {
   const words = `${columns.target.heading}${columns.baseline?.heading ?? ''}${title ?? ''}${campaignName}`;
   return /[人名]$/.test(columns.target.unitOfMeasure) && /会员|入会/.test(words);
 }
 
-/** Units that owe a return for the month and have not sent it; null where no ledger says so, or nothing is due yet. */
+/** Units that owe a return for the month and have not sent it; null without a ledger, or where nothing is due yet. */
 export function notReturned({ breakdown, ledger, standing }: PaperSource): readonly Unreported[] | null {
   const { campaign, month } = standing;
   if (!ledger || dueMonth(campaign, ledger, month) === 0) return null;
@@ -168,7 +167,7 @@ function statusFigures({ standing }: PaperSource): Figures {
   };
 }
 
-/** Equal rates stand together: a place is never given to one of two that share it. */
+/** Units with equal rates are named together or not at all. */
 function rankingFigures({ standing }: PaperSource): Figures {
   const ranked = rankedUnits(standing);
   const shown = (units: typeof ranked): string | null =>
@@ -197,7 +196,7 @@ function returnFigures(source: PaperSource): Figures {
   };
 }
 
-/** Units that owe returns: those with a task. */
+/** The number of units that owe returns: those with a task. */
 function owing({ standing }: PaperSource): number {
   return standing.units.filter(({ target }) => typeof target === 'number' && target > 0).length;
 }
@@ -208,7 +207,7 @@ function phaseFigures(source: PaperSource, index: number): Figures {
   if (!phase) return {};
   const added = addedByPhase?.[index] ?? null;
   const shared = monthsOfPhase(phase).filter((month) => owners(campaign.phases, month).length > 1);
-  // Said of the phase that does without them.
+  // The note stands with the phase that does not count the month.
   const elsewhere = shared.filter((month) => !countedMonths(campaign, index).includes(month));
   const home = campaign.phases.find((_, other) =>
     elsewhere.some((month) => countedMonths(campaign, other).includes(month)),
@@ -269,7 +268,7 @@ function phaseConditions({ ledger, standing }: PaperSource, index: number): Cond
   ];
 }
 
-/** The month a phase's paper speaks to: its own last, or the month figures are counted to. */
+/** The month that a phase's paper reports to: the phase's last month, or the cut-off month if that is earlier. */
 export function monthOfPhase(
   { campaign, month }: Pick<Standing, 'campaign' | 'month'>,
   phase: number,
@@ -278,7 +277,7 @@ export function monthOfPhase(
   return last === 0 ? month : Math.min(month, last);
 }
 
-/** The phase a month belongs to: the one it counts in, else the last that has begun. */
+/** The phase that a month belongs to: the phase in which it counts, else the last phase that has begun. */
 export function phaseOfMonth({ campaign, month }: Pick<Standing, 'campaign' | 'month'>): number {
   const counted = campaign.phases.findIndex((_, index) => countedMonths(campaign, index).includes(month));
   if (counted >= 0) return counted;
@@ -286,7 +285,7 @@ export function phaseOfMonth({ campaign, month }: Pick<Standing, 'campaign' | 'm
   return Math.max(begun, 0);
 }
 
-/** null where it would be longer than a sentence bears; an annex has it then. */
+/** A list of names; null where it is too long for a sentence and goes to an annex. */
 function listed(names: readonly string[]): string | null {
   return names.length === 0 || names.length > LONGEST_LIST ? null : names.map(unitName).join('、');
 }

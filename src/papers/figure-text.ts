@@ -2,7 +2,7 @@
  * Figures as papers write them.
  */
 
-/** 45000 → `45,000`, 12.5 → `12.5`; up to six decimals, which is what the figures carry. */
+/** 45000 → `45,000`, 12.5 → `12.5`; up to six decimals, because figures are kept to a millionth. */
 export function countText(value: number): string {
   const [whole = '', decimals] = String(Math.round(value * 1e6) / 1e6).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
@@ -19,7 +19,7 @@ export function goalText(goal: number): string {
   return `${String(Math.round(goal * 1e4) / 100)}%`;
 }
 
-/** Percentage points between two rates, rounded as they are shown. */
+/** Percentage points between two rates, rounded to what is shown. */
 export function pointsBetween(rate: number, other: number): number {
   return Math.round((rate - other) * 1e4) / 100;
 }

@@ -1,5 +1,5 @@
 /**
- * A paper from a workbook's figures: which template, which facts, which annexes.
+ * Makes a paper from a workbook's figures: chooses its template, facts and annexes.
  */
 import { standingAt } from '../domain/standing';
 import { annexOf } from './annexes';
@@ -15,11 +15,11 @@ const TITLE_CHARACTERS = 20;
 
 export interface PaperWish {
   readonly kind: PaperKind;
-  /** The phase's place in the campaign; for 阶段小结. */
+  /** The phase's index in the campaign, for 阶段小结; else null. */
   readonly phase: number | null;
 }
 
-/** The paper, with every figure as of the source's month; a phase's as of its own last month at most. */
+/** The paper, with every figure as of the source's month; a phase's paper reports at most to the phase's last month. */
 export function paperOf(whole: PaperSource, { kind, phase }: PaperWish, material: Material): Paper {
   const source = phase === null ? whole : atPhase(whole, phase);
   const { campaign, month } = source.standing;
@@ -51,7 +51,7 @@ export function paperOf(whole: PaperSource, { kind, phase }: PaperWish, material
   };
 }
 
-/** A phase that ended is spoken of as it ended. */
+/** The source as of the phase's end, where the phase is over. */
 function atPhase(source: PaperSource, phase: number): PaperSource {
   const { standing } = source;
   const month = monthOfPhase(standing, phase);
@@ -59,7 +59,7 @@ function atPhase(source: PaperSource, phase: number): PaperSource {
   return { ...source, standing: standingAt(source, month) };
 }
 
-/** As few lines as there is room for, broken between the parts. */
+/** The title in as few lines as possible, broken between its parts. */
 function titleLines({ title }: Template, facts: Facts): string[] {
   const lines: string[] = [];
   for (const part of title) {
@@ -73,7 +73,7 @@ function titleLines({ title }: Template, facts: Facts): string[] {
   return lines;
 }
 
-/** In full-width characters. */
+/** The width of a text, in full-width characters. */
 export function textWidth(text: string): number {
   return Array.from(text).reduce((width, character) => width + (character < '\u2000' ? 0.5 : 1), 0);
 }

@@ -1,6 +1,6 @@
 /**
- * What a federation wrote for its papers: sentences of its own in place of the product's, and what only people can write, kept by the
- * month or the phase it holds for.
+ * The text a federation wrote for its papers: its own sentences in place of the product's, and the text of places that only people can
+ * fill in, kept by the month or phase it is for.
  */
 import type { PaperKind } from './paper';
 import { PAPER_KINDS, PAPER_NAMES } from './paper';
@@ -22,14 +22,14 @@ export const TEMPLATES: Readonly<Record<PaperKind, Template>> = {
 /** Texts by key: {@link placeKey} of a place, or the id of a sentence. */
 export type Material = ReadonlyMap<string, string>;
 
-/** When and for what a place is filled in. */
+/** The month and phase that a place is filled in for. */
 export interface Occasion {
   readonly month: number;
-  /** The phase's name; null where the paper is of no phase. */
+  /** The phase's name; null where the paper is not about a phase. */
   readonly phase: string | null;
 }
 
-/** What a text for a place is kept under: `bulletin.next@10月`, `phase.work@宣传发动`, `addressee`. */
+/** The key under which the text for a place is kept: `bulletin.next@10月`, `phase.work@宣传发动`, `addressee`. */
 export function placeKey({ id, per }: Pick<Place, 'id' | 'per'>, { month, phase }: Occasion): string {
   if (per === 'month') return `${id}@${String(month)}月`;
   return per === 'phase' && phase !== null ? `${id}@${phase}` : id;
@@ -44,13 +44,13 @@ export interface MaterialLine {
   readonly key: string;
   /** 月度通报（10月） */
   readonly papers: string;
-  /** What it is, or when it is said. */
+  /** What the text is for, or when the sentence is used. */
   readonly use: string;
   /** The product's own sentence, or the hint of a place. */
   readonly original: string;
 }
 
-/** The places as the sheet lists them: for the month, and for every phase. */
+/** The lines of the sheet for places: for the month, and for every phase. */
 export function placeLines(month: number, phases: readonly string[]): MaterialLine[] {
   return PLACES.flatMap((place) => {
     const occasions = place.per === 'phase' ? phases : [null];
@@ -67,7 +67,7 @@ export function placeLines(month: number, phases: readonly string[]): MaterialLi
   });
 }
 
-/** The sentences as the sheet lists them, each once, with the papers that say it. */
+/** The lines of the sheet for sentences, each once, with the papers that use it. */
 export function sentenceLines(): MaterialLine[] {
   const papersOf = new Map<string, { readonly sentence: Sentence; readonly kinds: PaperKind[] }>();
   for (const kind of PAPER_KINDS) {

@@ -1,12 +1,12 @@
 /**
- * A paper (公文) as data: what stands in it, before any program's format. Papers are Chinese whatever language the program speaks.
+ * A paper (公文) as data, independent of file formats. Papers are Chinese in every language of the program.
  */
 
-/** What papers there are, by the words of the command line. */
+/** The kinds of papers, in the words of the command line. */
 export const PAPER_KINDS = ['bulletin', 'phase', 'year-end', 'reminder'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
-/** As offices call them; the sheet 文稿素材 names its rows so. */
+/** The offices' names for papers, which the sheet 文稿素材 uses. */
 export const PAPER_NAMES: Readonly<Record<PaperKind, string>> = {
   bulletin: '月度通报',
   phase: '阶段小结',
@@ -23,7 +23,7 @@ export type Piece =
 export interface PaperTable {
   readonly columns: readonly {
     readonly heading: string;
-    /** Share of the width, against the other columns'. */
+    /** The column's share of the width, relative to the other columns. */
     readonly width: number;
     readonly align: 'left' | 'center' | 'right';
   }[];
@@ -56,7 +56,7 @@ export type Block =
 /** A table at the end, on landscape pages of its own. */
 export interface Annex {
   readonly title: string;
-  /** Unit of measure and month: what stands over the table at the right. */
+  /** The text above the table, at the right: unit of measure and month. */
   readonly caption: string;
   readonly table: PaperTable;
 }
@@ -64,7 +64,7 @@ export interface Annex {
 export interface Paper {
   readonly kind: PaperKind;
   readonly fileName: string;
-  /** A line each, broken where the sense allows. */
+  /** The lines of the title. */
   readonly title: readonly string[];
   /** 主送机关, without the colon; null where the paper has none. */
   readonly addressee: readonly Piece[] | null;
@@ -72,14 +72,14 @@ export interface Paper {
   readonly annexes: readonly Annex[];
   readonly signature: readonly Piece[];
   readonly date: readonly Piece[];
-  /** Sentences of the federation's own that were not used, for they name a figure there is none of. */
+  /** The federation's own sentences that were not used, because they name a figure that does not exist. */
   readonly refusedWords: readonly RefusedWords[];
 }
 
 export interface RefusedWords {
   /** The sentence's id on the sheet 文稿素材. */
   readonly id: string;
-  /** What stands in braces and is no figure. */
+  /** The text in braces that is no figure's name. */
   readonly figure: string;
 }
 
@@ -92,7 +92,7 @@ export function markedPlace(hint: string): string {
   return `【待填写：${hint}】`;
 }
 
-/** What is left for people to write, in the order of the paper, each once. */
+/** The places left for people to fill in, in the order of the paper, each once. */
 export function placesToFill({ addressee, body, signature, date }: Paper): string[] {
   const pieces = [
     ...(addressee ?? []),

@@ -1,15 +1,15 @@
 /**
- * Where a chart stands in the text (ECMA-376 part 1, 20.4 DrawingML in WordprocessingML): in line with it.
+ * A chart as an inline drawing in the text (ECMA-376 part 1, 20.4 DrawingML in WordprocessingML).
  */
 import type { PaperChart } from '../paper';
 
 /** English Metric Units in a millimetre. */
 const EMU = 36_000;
-/** As wide as the text, less a hair: a drawing of the whole width is pushed to a line of its own by some programs. */
+/** Slightly narrower than the text, because some programs move a drawing of the full width to a line of its own. */
 const WIDTH = 154 * EMU;
 const HEIGHT = 82 * EMU;
 
-/** @param number unlike any other drawing's of the document */
+/** @param number unique among the document's drawings */
 export function drawingXml({ title }: PaperChart, number: number, relationship: string): string {
   const name = escaped(title);
   return (

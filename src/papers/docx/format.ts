@@ -22,7 +22,7 @@ export const PORTRAIT_MARGIN = {
 } as const;
 
 /**
- * 7.3.4: a table that lies is bound at its head, so that the margins turn with the page: the binding edge, 28 mm, on top.
+ * 7.3.4: a landscape page is bound at its top, so that the margins turn with the page: the binding edge, 28 mm, is on top.
  */
 export const LANDSCAPE_MARGIN = {
   top: twips(28),
@@ -32,7 +32,7 @@ export const LANDSCAPE_MARGIN = {
   footer: twips(14),
 } as const;
 
-/** Between the margins of a landscape page. */
+/** The width between the margins of a landscape page. */
 export const LANDSCAPE_TEXT_WIDTH = PAGE.height - LANDSCAPE_MARGIN.left - LANDSCAPE_MARGIN.right;
 
 /** 5.2.2: 22 lines a page. 28 points each, as offices set it: 225 mm hold 22.8 of them. */
@@ -46,7 +46,7 @@ export const CHARACTER_SPACING = -5;
 
 export const SIZE = { title: 44, text: 32, pageNumber: 28, table: 24, narrowTable: 21 } as const;
 
-/** One character of the text. */
+/** The width of one character of the text. */
 export const CHARACTER = SIZE.text * 10;
 
 const LATIN = 'Times New Roman';
@@ -60,9 +60,9 @@ export const FACE = {
   text: face('仿宋_GB2312'),
   heading: face('黑体'),
   subheading: face('楷体_GB2312'),
-  /** 7.5: page numbers, the dashes too. */
+  /** 7.5: page numbers with their dashes. */
   pageNumber: { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', cs: '宋体' },
 } as const;
 
-/** Marked places: nobody may overlook one. */
+/** The colour of marked places, which must not be overlooked. */
 export const TO_FILL = 'FF0000';

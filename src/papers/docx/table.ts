@@ -18,13 +18,13 @@ import {
 import type { PaperTable } from '../paper';
 import { FACE, LANDSCAPE_TEXT_WIDTH, SIZE } from './format';
 
-/** More columns than this are set smaller. */
+/** A table with more columns than this is set in a smaller size. */
 const MOST_COLUMNS = 11;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const BOLD: IRunOptions = { bold: true };
 /** Twips between text and the cell's edges. */
 const CELL_MARGIN = { top: 20, bottom: 20, left: 80, right: 80 } as const;
-/** Twips: 17 rows and a header stand on one page. */
+/** In twips, so that 17 rows and a header fit on a page. */
 const ROW_LINE = 15 * 20;
 
 export function annexTable({ columns, rows, hasTotal }: PaperTable): Table {

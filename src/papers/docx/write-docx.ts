@@ -1,6 +1,5 @@
 /**
- * A paper as .docx. Charts are referred to by relationship only: whoever packs the document adds their parts
- * (engine/paper-file.ts).
+ * A paper as .docx. Charts are only referred to by relationship; engine/paper-file.ts adds their parts to the package.
  */
 import {
   AlignmentType,
@@ -40,7 +39,7 @@ export function chartsIn({ body }: Pick<Paper, 'body'>): PaperChart[] {
   return body.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
 }
 
-/** The id under which the document refers to a chart, by its place. */
+/** The id of the relationship to a chart, by the chart's index. */
 export function chartRelationship(index: number): string {
   return `rIdChart${String(index + 1)}`;
 }
@@ -67,7 +66,7 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
 
 function bodySection(paper: Paper): ISectionOptions {
   let chart = 0;
-  // The signature never stands on a page without text.
+  // Kept with the signature, which must not stand on a page without text.
   const body = paper.body.map((block, index) =>
     block.kind === 'chart'
       ? chartParagraph(block.chart, (chart += 1))
@@ -140,7 +139,7 @@ function runs(pieces: readonly Piece[]): TextRun[] {
   );
 }
 
-/** A line as high as the drawing: in a line of exact height it would be cut off. */
+/** A line that is as high as the drawing, because a line of exact height would cut the drawing off. */
 function chartParagraph(chart: PaperChart, number: number): Paragraph {
   const drawing = ImportedXmlComponent.fromXmlString(
     drawingXml(chart, number, chartRelationship(number - 1)),
@@ -190,7 +189,7 @@ function annexSection({ annexes }: Paper, index: number): ISectionOptions {
   return {
     properties: {
       page: {
-        // The library turns the sides round for a page that lies.
+        // The library swaps width and height for a landscape page.
         size: { ...PAGE, orientation: PageOrientation.LANDSCAPE },
         margin: { ...LANDSCAPE_MARGIN, header: LANDSCAPE_MARGIN.footer },
       },

@@ -1,7 +1,7 @@
 import { OVERALL, UNITS } from './standing';
 import type { Item, Template } from './template';
 
-/** What a phase brought; nothing without a ledger. */
+/** The figures of a phase; without a ledger none of these sentences is used. */
 export const PHASE_FIGURES: readonly Item[] = [
   {
     firstOf: [

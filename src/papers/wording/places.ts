@@ -1,5 +1,5 @@
 /**
- * The places that only people can fill in. What they write stands on the sheet 文稿素材 and is taken again.
+ * The places that only people can fill in. Their text is kept on the sheet 文稿素材 and used again.
  */
 import type { Place } from './template';
 

@@ -1,5 +1,5 @@
 /**
- * Wording that several papers share: how the whole stands, how the units stand, who has reported.
+ * Wording that several papers share: the progress of the whole and of the units, and who has reported.
  */
 import type { Item, Sentence } from './template';
 
@@ -8,7 +8,7 @@ const byMembers = (id: string, when: Sentence['when'], members: string, others: 
   { id, ...(when ? { when } : {}), say: others },
 ];
 
-/** The task, and how much of it is done against the pace. */
+/** The task, and how much of it is done compared with the pace. */
 export const OVERALL: readonly (readonly Item[])[] = [
   [
     {
@@ -76,12 +76,12 @@ export const OVERALL: readonly (readonly Item[])[] = [
   ],
 ];
 
-/** What the month itself brought. */
+/** The figures of the month itself. */
 export const IN_MONTH: Item = {
   firstOf: byMembers('month', undefined, '其中{当月}新增{本月新增}。', '其中{当月}完成{本月新增}。'),
 };
 
-/** How many units stand how. Counts that are nought are not spoken of. */
+/** How many units have each status; statuses without units are left out. */
 const STATUS_COUNTS: Item = {
   start: '从各单位看，',
   clauses: [
@@ -94,7 +94,7 @@ const STATUS_COUNTS: Item = {
   ],
 };
 
-/** Best, last, lagging: by name where that is a line, else by number with the annex. */
+/** The best, the last and the lagging units: by name where they are few, else by number with an annex. */
 export const UNITS: readonly (readonly Item[])[] = [
   [
     {
@@ -146,7 +146,7 @@ export const UNITS: readonly (readonly Item[])[] = [
   ],
 ];
 
-/** Who has sent the month's return; nothing without a ledger. */
+/** Who has sent the month's return; without a ledger none of these sentences is used. */
 export const RETURNS: readonly (readonly Item[])[] = [
   [
     {

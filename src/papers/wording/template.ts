@@ -1,6 +1,6 @@
 /**
- * What a paper's wording is made of: sentences with conditions, as data. A sentence is said when all its conditions hold and every
- * figure it names is known: of what isn't known there is no sentence.
+ * A paper's wording as data: sentences with conditions. A sentence is used when all its conditions hold and every figure it names is
+ * known.
  */
 import type { PaperKind } from '../paper';
 import type { Condition } from '../facts';
@@ -10,35 +10,35 @@ export interface Sentence {
   readonly id: string;
   readonly when?: readonly Condition[];
   readonly unless?: readonly Condition[];
-  /** Figures that must be known though the sentence does not name them. */
+  /** Figures that must be known although the sentence does not name them. */
   readonly needs?: readonly string[];
   readonly say: string;
 }
 
 export type Item =
   | Sentence
-  /** The first of them that can be said; later ones are there for what is not known, or too long for a line. */
+  /** The first sentence that can be used. Later ones are for figures that are unknown, or lists too long for a sentence. */
   | { readonly firstOf: readonly Sentence[] }
-  /** Clauses of one sentence: those that can be said, joined by ，; nothing where none can. */
+  /** Clauses of one sentence: those that can be used are joined by ，; the sentence is left out where none can. */
   | { readonly start: string; readonly clauses: readonly Sentence[] };
 
 export type ChartName = 'completion' | 'trend';
 export type AnnexName = 'units' | 'phase-units' | 'months' | 'not-reported';
 
 export interface Section {
-  /** Without its number: headings are numbered as they are used. May name figures. */
+  /** Without its number, which is set when the paper is made. May name figures. */
   readonly heading: string;
   readonly paragraphs: readonly (readonly Item[])[];
   readonly chart?: ChartName;
-  /** Once for each phase of the campaign, as sections of the second level, with the phase's own figures. */
+  /** Repeated for each phase of the campaign as a section of the second level, with the phase's figures. */
   readonly byPhase?: { readonly heading: string; readonly paragraphs: readonly (readonly Item[])[] };
 }
 
 export interface Template {
   readonly kind: PaperKind;
-  /** Parts that may be put on lines of their own; parts that name a figure there is none of are left out. */
+  /** Parts that may stand on lines of their own; a part that names an unknown figure is left out. */
   readonly title: readonly string[];
-  /** null where the paper goes to nobody in particular. */
+  /** null where the paper has no addressee. */
   readonly addressee: Item | null;
   readonly opening: readonly (readonly Item[])[];
   readonly sections: readonly Section[];
@@ -50,14 +50,14 @@ export interface Template {
 export interface Place {
   readonly id: string;
   readonly kinds: readonly PaperKind[];
-  /** As the sheet names it. */
+  /** Its name on the sheet. */
   readonly label: string;
   readonly hint: string;
-  /** For how long what was written holds: for every paper, for the month's, for the phase's. */
+  /** What the text is kept for: every paper, the month's papers, or the phase's papers. */
   readonly per: 'always' | 'month' | 'phase';
 }
 
-/** The names in braces of a sentence, places left out. */
+/** The names of figures in a sentence's braces, places left out. */
 export function figuresIn(say: string): string[] {
   return [...say.matchAll(/\{([^{}!][^{}]*)\}/g)].map(([, name = '']) => name);
 }
