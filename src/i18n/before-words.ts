@@ -1,5 +1,5 @@
 /**
- * What is said before a language is loaded, in both.
+ * Messages that are shown, in both languages, before a language is loaded.
  */
 export const BEFORE_WORDS = {
   noOffice:

@@ -1,5 +1,5 @@
 /**
- * A moment as a clock on the wall says it, the same on every machine and in every language.
+ * Local date and time, in the same form on every machine and in every language.
  */
 
 /** `2015-06-03 09:12`, in the machine's own time zone. */

@@ -117,7 +117,7 @@ function persons(value: number, unitOfMeasure: string): string {
   return unitOfMeasure === '人' ? `${count(value)} persons` : amount(value, unitOfMeasure);
 }
 
-/** Of a table with several indicators, a finding names its own. */
+/** A finding with the name of its indicator, where the table has several. */
 function withIndicator(finding: Finding): string {
   const { indicator } = finding;
   const text = isAreaFinding(finding) ? areaText(finding) : describe(finding);
@@ -196,7 +196,7 @@ function growthText({
   return `The targets add up to ${quantity(target, unitOfMeasure)}, only ${percentAgainst(rate, goal)} of the baseline and below the goal of ${shortPercent(goal)}: ${quantity(required, unitOfMeasure)} needed, ${quantity(shortfall, unitOfMeasure)} short.`;
 }
 
-/** A rate, a rank, parts of a target or of a figure that do not fit what they follow from, or can't. */
+/** Figures that contradict the figures they should follow from: rates, ranks, parts of a target or of a figure. */
 function derivedText(
   finding: Extract<
     Finding,
@@ -277,7 +277,7 @@ function listedRanges(ranges: readonly string[]): string {
   return ranges.slice(0, most).join(', ') + (ranges.length > most ? ' and more' : '');
 }
 
-/** Why a formula was left alone; also the tip of its mark in the workbench. */
+/** Why a formula was not computed; also the tooltip of its mark in the workbench. */
 export function staleReason(cause: StaleCause): string {
   switch (cause.kind) {
     case 'function':
@@ -422,7 +422,7 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
   }
 }
 
-/** What the workbook is instead, and where to go. */
+/** What the workbook is, and where to go on. */
 const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
   areas: (sheet) =>
     `has “${sheet}”, a sheet of the key areas, and no breakdown table. Please open the workbook with the breakdown table.`,
@@ -436,7 +436,7 @@ const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
     `contains “${sheet}”, the monthly return of a unit, but no breakdown table. Please open the original breakdown table and collect this file under Returns.`,
 };
 
-/** Texts that spreadsheet programs open and save, but that are no workbooks. */
+/** Text files that spreadsheet programs open and save, but that are no workbooks. */
 const TEXT_TABLE = /\.(?:csv|tsv|txt)$/i;
 
 function notAWorkbook(path: string): string {
@@ -445,7 +445,7 @@ function notAWorkbook(path: string): string {
     : `${path} is not an Excel workbook (.xlsx). ${SAFE} Check that it is the right file.`;
 }
 
-/** What was typed over a formula, as its cell shows it. */
+/** The figure that was typed over a formula, as its cell shows it. */
 function typedText({ value, isRate }: FindingDetails['typed-over']): string {
   if (typeof value === 'string') return value;
   return isRate ? shortPercent(value) : count(value);
@@ -510,7 +510,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
   }
 }
 
-/** Only where a table counts in 万人 is the figure told in persons too. */
+/** The figure; where a table counts in 万人, in persons as well. */
 function fractionalNumber({
   unit,
   measure,
@@ -523,7 +523,7 @@ function fractionalNumber({
   return `The ${MEASURE_WORDS[measure]} of “${unit}” is ${inPersons}: not a whole number.`;
 }
 
-/** What was to be written could not be. */
+/** An output that could not be written. */
 function outputFailure(
   code: 'cannot-write' | 'output-exists' | 'output-is-input' | 'output-not-xlsx' | 'directory-not-found',
   details: FailureDetails,
@@ -543,7 +543,7 @@ function outputFailure(
   }
 }
 
-/** No table, or not the one that was meant. */
+/** No table was found, or not the table asked for. */
 function tableFailure(
   code:
     'no-table' | 'no-table-near-miss' | 'sideways-table' | 'own-sheet' | 'table-not-there' | 'table-unclear',
@@ -567,10 +567,10 @@ function tableFailure(
   }
 }
 
-/** So many findings are written out. */
+/** How many findings are listed. */
 const MOST_WRITTEN_OUT = 5;
 
-/** A table on its side: what was read, what is wrong in it, and how to go on. */
+/** A table on its side: what was read, its findings, and how to go on. */
 function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: FailureDetails): string {
   const found = wrong
     .slice(0, MOST_WRITTEN_OUT)
@@ -593,12 +593,12 @@ function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetail
   return `${there}, but not ${missing.map((role) => COLUMN[role]).join(' or ')}`;
 }
 
-/** The tables there are to choose from. */
+/** The tables to choose from. */
 function tablesThere(tables: readonly string[]): string {
   return `The breakdown tables in the workbook: ${tables.join(', ')}.`;
 }
 
-/** What actions and commands fail with themselves. */
+/** Failures of actions and commands. */
 function actionFailure(
   code:
     | 'unknown-indicator'
@@ -632,7 +632,7 @@ function actionFailure(
   }
 }
 
-/** A figure of the table, or of a month of the ledger, that is no number. */
+/** A cell of the table, or of a month in the ledger, that holds no number. */
 function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 'error-cell' }>): string {
   const { unit, measure, month } = details;
   const value = code === 'error-cell' ? `the error ${details.error}` : `“${details.text}”, not a number`;

@@ -1,6 +1,6 @@
 /**
- * The command line's help in Chinese, by the English sentence it stands for. A sentence that is not here stays English;
- * test/cli/help.test.ts finds it.
+ * The command line's help in Chinese, by the English sentence that it translates. A sentence that is missing here stays English;
+ * test/cli/help.test.ts finds such sentences.
  */
 export const HELP_ZH_CN: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

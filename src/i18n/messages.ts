@@ -1,5 +1,5 @@
 /**
- * What every language must be able to say.
+ * The messages that every language has.
  */
 import type { Phase } from '../domain/campaign/campaign';
 import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campaign';
@@ -22,7 +22,7 @@ export type FailureCode =
   | 'no-table-near-miss'
   | 'sideways-table'
   | 'own-sheet'
-  /** No table where one was named; several where one was named. */
+  /** The place asked for touches no table, or several. */
   | 'table-not-there'
   | 'table-unclear'
   | 'unknown-indicator'
@@ -46,23 +46,23 @@ export type UsageProblem =
   | 'bad-value'
   | 'other';
 
-/** What a failure sentence may name. */
+/** The details that a failure's sentence may name. */
 export interface FailureDetails {
   readonly path?: string;
   readonly sheet?: string;
-  /** What a file's name has to end in: `.xlsx`. */
+  /** The extension that the file's name must have: `.xlsx`. */
   readonly extension?: string;
-  /** What the sheet is that was taken for a table. */
+  /** The kind of the product's own sheet that was found instead of a table. */
   readonly own?: OwnSheetKind;
   /** Columns found and missing in the nearest miss, by measure. */
   readonly found?: readonly ('unit' | 'baseline' | 'target')[];
   readonly missing?: readonly ('unit' | 'baseline' | 'target')[];
   /** The nearest miss is a list of tasks in words. */
   readonly inWords?: boolean;
-  /** The place where a table was looked for, and all tables with their ranges. */
+  /** The place asked for, and the ranges of all tables. */
   readonly table?: string;
   readonly tables?: readonly string[];
-  /** How many units a table has that lies on its side, and what is wrong in it. */
+  /** For a table on its side: the number of its units, and its findings. */
   readonly units?: number;
   readonly wrong?: readonly Finding[];
   readonly indicator?: string;
@@ -71,16 +71,16 @@ export interface FailureDetails {
   readonly phases?: readonly string[];
   readonly unit?: string;
   readonly month?: number;
-  /** Those there are to choose from. */
+  /** The months to choose from. */
   readonly months?: readonly number[];
   readonly usage?: UsageProblem;
-  /** Commands or options like one that does not exist. */
+  /** Commands or options similar to one that does not exist. */
   readonly meant?: readonly string[];
   /** The command, argument or option it is about. */
   readonly subject?: string;
-  /** Of an unexpected failure; of a refused step: what it was for. */
+  /** The message of an unexpected error; for a refused step, the place where it was to be done. */
   readonly reason?: string;
-  /** What the program was asked for and did not do. */
+  /** The step that the program did not do. */
   readonly step?: HostStep;
 }
 
@@ -90,9 +90,9 @@ export interface Messages {
   /** What the add-in did about a finding in the sheets it made. */
   handling(code: FindingCode): string;
   severity(severity: Severity): string;
-  /** The goal that is checked against, with where it comes from; that there is none. */
+  /** The growth goal and its origin, or that there is none. */
   goalOrigin(goal: number | null, origin: GoalOrigin): string;
-  /** The phases, with where they come from. */
+  /** The phases and their origin. */
   phasesOrigin(phases: readonly Phase[], origin: PhasesOrigin): string;
   /** That no year is known, and what follows. */
   noYear(): string;
@@ -101,18 +101,18 @@ export interface Messages {
   readonly cli: CliMessages;
 }
 
-/** The command line's own lines. */
+/** The lines of the command line. */
 export interface CliMessages {
   tableFound(place: { sheet: string; range: string; units: number }): string;
   /** The other tables, each with its range, and how to choose one. */
   otherTables(tables: readonly { sheet: string; range: string; units: number }[]): string;
-  /** Heads the lines of one of several indicators. */
+  /** The heading above the lines of one of several indicators. */
   indicator(text: { name: string; unitOfMeasure: string }): string;
   totals(text: {
     measure: 'baseline' | 'target' | 'actual';
     unitOfMeasure: string;
     computed: number;
-    /** `unreadable`: there is a total row, and no figure in its cell. */
+    /** `unreadable`: there is a total row, but its cell holds no figure. */
     stated: number | 'no-total' | 'unreadable';
     /** stated − computed; 0 where no figure is stated. */
     difference: number;
@@ -127,14 +127,14 @@ export interface CliMessages {
     shortfall: number;
   }): string;
   findings(counts: Readonly<Record<Severity, number>>): string;
-  /** How to see them, where they are only counted; `book` is the workbook to check. */
+  /** How to see the findings that were only counted; `book` is the workbook to check. */
   seeFindings(book: string): string;
   noFindings(): string;
   written(path: string): string;
   sheetWritten(sheet: { name: string; range: string; state: 'made' | 'refreshed' | 'patched' }): string;
   unchanged(): string;
   keptCopy(sheet: string, copy: string): string;
-  /** The workbook was signed, and was changed. */
+  /** That the workbook's digital signature was removed, because the workbook was changed. */
   signatureDropped(): string;
   progress(step: 'reading' | 'writing' | 'saving'): string;
 }

@@ -1,5 +1,5 @@
 /**
- * Months as people speak of them: neighbours are joined.
+ * Months as text: neighbouring months are joined to a span.
  */
 
 const ENGLISH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,5 +1,5 @@
 /**
- * Figures inside sentences. Written out here because Intl depends on the data a machine happens to have.
+ * Figures as text in sentences. They are formatted here because Intl depends on the locale data of the machine.
  */
 
 /** 314906 → `314,906`; fractions are kept. */
@@ -19,7 +19,7 @@ export function quantity(value: number, unitOfMeasure: string): string {
   return unitOfMeasure === '人' ? count(value) : amount(value, unitOfMeasure);
 }
 
-/** The same with its sign: `+3`, `-0.03 万人`. */
+/** A quantity with its sign: `+3`, `-0.03 万人`. */
 export function signedQuantity(value: number, unitOfMeasure: string): string {
   return value > 0 ? `+${quantity(value, unitOfMeasure)}` : quantity(value, unitOfMeasure);
 }

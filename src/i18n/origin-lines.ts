@@ -1,5 +1,5 @@
 /**
- * Where the goal and the phases come from, and what nobody stated, a sentence each.
+ * One sentence each for the origin of the goal, the origin of the phases, and every setting that nothing states.
  */
 import type { StartingCampaign } from '../domain/campaign/starting-campaign';
 import type { Messages } from './messages';
@@ -12,7 +12,7 @@ export function originLines({ campaign, origins }: StartingCampaign, messages: M
   ];
 }
 
-/** Only what nobody stated. */
+/** Only the sentences for settings that nothing states. */
 export function unstatedLines({ campaign, origins }: StartingCampaign, messages: Messages): string[] {
   return [
     ...(origins.growthGoal.kind === 'none' ? [messages.goalOrigin(null, origins.growthGoal)] : []),

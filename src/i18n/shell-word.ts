@@ -1,8 +1,8 @@
 /**
- * A path as it is typed into a command.
+ * A path as an argument of a command to copy.
  */
 
-/** In quotes where a shell would take it apart. */
+/** Quotes a path where a shell would split it. */
 export function shellWord(path: string): string {
   return /[\s&()'"$;]/.test(path) ? `"${path}"` : path;
 }

@@ -105,7 +105,7 @@ function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 
   }
 }
 
-/** Of a table with several indicators, a finding names its own. */
+/** A finding with the name of its indicator, where the table has several. */
 function withIndicator(finding: Finding): string {
   const { indicator } = finding;
   const text = isAreaFinding(finding) ? areaText(finding) : describe(finding);
@@ -184,7 +184,7 @@ function growthText({
   return `任务数合计 ${amount(target, unitOfMeasure)}，只有基数的 ${percentAgainst(rate, goal)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${amount(required, unitOfMeasure)}，还差 ${amount(shortfall, unitOfMeasure)}。`;
 }
 
-/** A rate, a rank, parts of a target or of a figure that do not fit what they follow from, or can't. */
+/** Figures that contradict the figures they should follow from: rates, ranks, parts of a target or of a figure. */
 function derivedText(
   finding: Extract<
     Finding,
@@ -263,7 +263,7 @@ function listedRanges(ranges: readonly string[]): string {
   return ranges.slice(0, most).join('、') + (ranges.length > most ? ' 等处' : '');
 }
 
-/** Why a formula was left alone; also the tip of its mark in the workbench. */
+/** Why a formula was not computed; also the tooltip of its mark in the workbench. */
 export function staleReason(cause: StaleCause): string {
   switch (cause.kind) {
     case 'function':
@@ -408,7 +408,7 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
   }
 }
 
-/** What the workbook is instead, and where to go. */
+/** What the workbook is, and where to go on. */
 const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
   areas: (sheet) => `里的“${sheet}”是重点领域的表，不是任务分解表。请打开原来的任务分解表。`,
   'year-end': (sheet) =>
@@ -420,12 +420,12 @@ const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
     `里的“${sheet}”是单位的月报填报表，不是任务分解表。请打开原来的任务分解表，在“月报”里收取这个文件。`,
 };
 
-/** A name before Chinese words: a space behind letters and digits, none behind Chinese. */
+/** A name before Chinese words, followed by a space where it ends in letters or digits. */
 function beforeWords(name: string): string {
   return /\p{Script=Han}$/u.test(name) ? name : `${name} `;
 }
 
-/** Texts that spreadsheet programs open and save, but that are no workbooks. */
+/** Text files that spreadsheet programs open and save, but that are no workbooks. */
 const TEXT_TABLE = /\.(?:csv|tsv|txt)$/i;
 
 function notAWorkbook(path: string): string {
@@ -435,7 +435,7 @@ function notAWorkbook(path: string): string {
     : `${book}不是 Excel 工作簿（.xlsx）。${SAFE}请确认选对了文件。`;
 }
 
-/** What was typed over a formula, as its cell shows it. */
+/** The figure that was typed over a formula, as its cell shows it. */
 function typedText({ value, isRate }: FindingDetails['typed-over']): string {
   if (typeof value === 'string') return value;
   return isRate ? shortPercent(value) : count(value);
@@ -500,7 +500,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
   }
 }
 
-/** Only where a table counts in 万人 is the figure told in persons too. */
+/** The figure; where a table counts in 万人, in persons as well. */
 function fractionalNumber({
   unit,
   measure,
@@ -513,7 +513,7 @@ function fractionalNumber({
   return `“${unit}”的${MEASURE_WORDS[measure]}${inPersons}，不是整数。`;
 }
 
-/** What was to be written could not be. */
+/** An output that could not be written. */
 function outputFailure(
   code: 'cannot-write' | 'output-exists' | 'output-is-input' | 'output-not-xlsx' | 'directory-not-found',
   details: FailureDetails,
@@ -534,7 +534,7 @@ function outputFailure(
   }
 }
 
-/** No table, or not the one that was meant. */
+/** No table was found, or not the table asked for. */
 function tableFailure(
   code:
     'no-table' | 'no-table-near-miss' | 'sideways-table' | 'own-sheet' | 'table-not-there' | 'table-unclear',
@@ -559,10 +559,10 @@ function tableFailure(
   }
 }
 
-/** So many findings are written out. */
+/** How many findings are listed. */
 const MOST_WRITTEN_OUT = 5;
 
-/** A table on its side: what was read, what is wrong in it, and how to go on. */
+/** A table on its side: what was read, its findings, and how to go on. */
 function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: FailureDetails): string {
   const found = wrong
     .slice(0, MOST_WRITTEN_OUT)
@@ -584,12 +584,12 @@ function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetail
   return `找到${there}，但没有${missing.map((role) => COLUMN[role]).join('、')}`;
 }
 
-/** The tables there are to choose from. */
+/** The tables to choose from. */
 function tablesThere(tables: readonly string[]): string {
   return `工作簿里的任务分解表：${tables.join('、')}。`;
 }
 
-/** What actions and commands fail with themselves. */
+/** Failures of actions and commands. */
 function actionFailure(
   code:
     | 'unknown-indicator'
@@ -623,7 +623,7 @@ function actionFailure(
   }
 }
 
-/** A figure of the table, or of a month of the ledger, that is no number. */
+/** A cell of the table, or of a month in the ledger, that holds no number. */
 function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 'error-cell' }>): string {
   const { unit, measure, month } = details;
   const value = code === 'error-cell' ? `错误值 ${details.error}` : `“${details.text}”，不是数`;

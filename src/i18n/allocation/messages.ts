@@ -1,5 +1,5 @@
 /**
- * What every language must be able to say of dividing a task.
+ * The messages about dividing a task, in every language.
  */
 import type { Infeasibility } from '../../domain/allocation/allocate';
 
@@ -8,7 +8,7 @@ export interface AllocationWords {
   infeasible(why: Infeasibility): string;
   readonly cli: {
     scheme(scheme: { name: string; method: string; sum: number }): string;
-    /** One unit's part: `growth` as a ratio, `difference` from the present target; null where there is none. */
+    /** One unit's target: `growth` as a ratio, `difference` from the present target; null where there is none. */
     unit(unit: { name: string; target: number; growth: number | null; difference: number | null }): string;
     adopted(scheme: string, units: number): string;
   };

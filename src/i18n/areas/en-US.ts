@@ -1,5 +1,5 @@
 /**
- * The check of the key areas.
+ * The findings of the key areas, in English.
  */
 import { AREA_HEADING } from '../../domain/areas/area-list';
 import type { AreaFinding } from '../../domain/finding';

@@ -1,10 +1,10 @@
 /**
- * What the pane and the command line say of the key areas in every language. Apart from the other messages, so that the pane loads
- * it with the views that use it.
+ * The messages about the key areas, for pane and command line. They are apart from the others so that the pane loads them with the views
+ * that use them.
  */
 import type { PlannedEntry } from '../../domain/areas/collect-areas';
 
-/** The card of the key areas. Figures come written. */
+/** The card of the key areas. Figures are passed as text. */
 export interface AreaWords {
   readonly heading: string;
   readonly noList: string;
@@ -17,23 +17,23 @@ export interface AreaWords {
   readonly byUnit: string;
   founded(founded: string, due: string): string;
   readonly collect: {
-    /** Over the rows that are new, changed, gone, or can't be taken. */
+    /** The headings above rows that are new, changed, gone, or can't be taken. */
     readonly headings: Readonly<Record<'new' | 'changed' | 'vanished' | 'refused', string>>;
-    /** What vanished goes only where it is ticked. */
+    /** Says that vanished rows are removed only where they are ticked. */
     readonly vanishedHint: string;
     same(rows: number): string;
     /** Unit, area and name. */
     entry(planned: PlannedEntry): string;
-    /** What differs, column by column; what a new one holds. */
+    /** The cells that differ, or the cells of a new row. */
     details(planned: PlannedEntry): string;
     /** Why it is not taken, or needs a decision; '' where there is nothing to say. */
     doubt(planned: PlannedEntry): string;
-    /** Names a tick. */
+    /** The label of a checkbox. */
     tick(planned: PlannedEntry): string;
     from(files: readonly string[]): string;
     /** One line of the command line. */
     line(planned: PlannedEntry): string;
-    /** How many rows vanished and were kept, and how to take them out. */
+    /** How many vanished rows were kept, and how to remove them. */
     kept(rows: number): string;
   };
 }

@@ -1,6 +1,6 @@
 /**
- * What every language must be able to say under 分解: reading a plan, dividing the task, handing it down, dates. Apart from the
- * other messages, so that the pane loads it with that view.
+ * The messages of the view 分解: reading a plan, dividing the task, handing it down, dates. They are apart from the others so that the
+ * pane loads them with that view.
  */
 import type { Bounds } from '../../domain/allocation/allocate';
 import type { Method } from '../../domain/allocation/method';
@@ -19,15 +19,15 @@ export interface DivideWords {
     problem(problem: PlanProblem, fileName: string): string;
     found(counts: { items: number; units: number }): string;
     readonly checkHint: string;
-    /** Names a tick in the list. */
+    /** The label of a checkbox in the list. */
     take(label: string): string;
-    /** Names a field in the list. */
+    /** The label of a field in the list. */
     value(label: string): string;
     readonly unclear: string;
     missing(labels: readonly string[]): string;
     readonly bad: string;
     readonly make: string;
-    /** In the workbench, where a new workbook is made. */
+    /** The button in the workbench, where a new workbook is made. */
     readonly makeBook: string;
     readonly discard: string;
   };
@@ -70,7 +70,7 @@ export interface DivideWords {
     readonly noColumn: string;
     preview(scheme: string): string;
     sum(sum: string, unitOfMeasure: string): string;
-    /** A unit's part as one sentence for screen readers: growth and difference where there are any. */
+    /** A unit's target as one sentence for screen readers, with growth and difference where there are any. */
     part(part: { unit: string; target: string; growth: string | null; present: string | null }): string;
     readonly legend: string;
     readonly make: string;
@@ -84,7 +84,7 @@ export interface DivideWords {
     readonly heading: string;
     readonly hint: string;
     readonly make: string;
-    /** Where files can't be saved from the pane. */
+    /** The hint where the pane can't save files. */
     readonly openHint: string;
     readonly unit: string;
     readonly open: string;

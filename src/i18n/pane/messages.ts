@@ -1,5 +1,5 @@
 /**
- * What the task pane says in every language. Findings and failures are told in the words of ../messages.
+ * The messages of the task pane. Findings and failures are in ../messages.
  */
 import type { RefusedSentence } from '../paper-words/messages';
 import type { SharedMonth, UnitOrder } from '../../domain/campaign/campaign';
@@ -11,11 +11,11 @@ import type { Status } from '../../domain/measures';
 import type { TextFigure } from '../../domain/table/text-figures';
 import type { HostFeature, SelfTest, SelfTestCheck } from '../../spreadsheet/host';
 
-/** What an action did, as a short line; null parts are left out. */
+/** A short line on what an action did; parts that are null are left out. */
 export type Notice =
   | {
       readonly kind: 'recomputed';
-      /** Columns there are now and were not before. */
+      /** How many columns were added. */
       readonly added: number;
       readonly updated: number;
       readonly settingsMade: string | null;
@@ -24,7 +24,7 @@ export type Notice =
   | { readonly kind: 'reread'; readonly units: number }
   | { readonly kind: 'undone' }
   | { readonly kind: 'nothing-to-undo' }
-  /** A cell was asked for that nothing was found in: `任务分解表!B4`. */
+  /** The selected cell has no finding: `任务分解表!B4`. */
   | { readonly kind: 'no-finding'; readonly cell: string }
   | { readonly kind: 'fixed'; readonly count: number }
   | { readonly kind: 'nothing-fixed' }
@@ -43,7 +43,7 @@ export type Notice =
     }
   | { readonly kind: 'material-made'; readonly sheet: string }
   | { readonly kind: 'setting-changed' }
-  /** `rows`: of the list of key areas. */
+  /** `rows` are those of the list of key areas. */
   | {
       readonly kind: 'collected';
       readonly added: number;
@@ -64,7 +64,7 @@ export type TabName = 'checks' | 'progress' | 'returns' | 'summary' | 'divide' |
 
 export interface PaneMessages {
   readonly product: string;
-  /** Where to read on, after a ribbon button has said the most important. */
+  /** Says to open the pane for more than a ribbon button can show. */
   readonly openPane: string;
   /** The ribbon made a workbook that Excel did not open. */
   readonly notOpened: string;
@@ -73,7 +73,7 @@ export interface PaneMessages {
   readonly partFailed: string;
   readonly close: string;
   readonly locate: string;
-  /** The name of a 定位 button: what it leads to. */
+  /** The label of a 定位 button, which names the cell. */
   locateWhat(what: string): string;
   readonly more: (hidden: number, step: number) => string;
   month(month: number): string;
@@ -91,12 +91,12 @@ export interface PaneMessages {
     readonly retry: string;
     readonly label: string;
     readonly failed: string;
-    /** The workbook, as failures name it. */
+    /** The word for the workbook in failures. */
     readonly workbook: string;
     readonly reading: string;
   };
   readonly tabs: Readonly<Record<TabName, string>> & { readonly label: string };
-  /** What buttons, menus and shortcuts are called, by the names of commands/list.ts. */
+  /** The labels of buttons, menus and shortcuts, by the names of commands/list.ts. */
   readonly commands: Readonly<
     Record<'openPane' | 'recompute' | 'check' | 'locate' | 'summarisePhases' | 'yearEnd' | 'undo', string>
   >;
@@ -115,17 +115,17 @@ export interface ConvertTextsMessages {
   readonly text: string;
   figure(figure: TextFigure): string;
   more(count: number): string;
-  /** By what goes on: 一键重算, or making sheets. */
+  /** By the action that goes on: 一键重算, or making sheets. */
   readonly convert: Readonly<Record<'recompute' | 'make', string>>;
   readonly leave: string;
-  /** Where nothing can be asked: what was not counted, and where it can be converted. */
+  /** For the ribbon, which can't ask: what was not counted, and where it can be converted. */
   notCounted(count: number): string;
 }
 
 export interface SelfTestMessages {
   readonly heading: string;
   readonly hints: Readonly<Record<SelfTest['program'], string>>;
-  /** Where an earlier run ended with the program. */
+  /** Says that an earlier run was interrupted when the program ended. */
   readonly unfinished: string;
   readonly run: string;
   readonly running: string;
@@ -137,9 +137,9 @@ export interface SelfTestMessages {
   saved(path: string): string;
   readonly copy: string;
   readonly copied: string;
-  /** Where the web engine does not copy. */
+  /** Shown where the browser does not copy. */
   readonly copyByHand: string;
-  /** Of the text to copy by hand. */
+  /** The label of the text to copy by hand. */
   readonly report: string;
   readonly checks: Readonly<Record<SelfTestCheck, string>>;
 }
@@ -158,7 +158,7 @@ export interface TableMessages {
   choice(table: { readonly sheet: string; readonly range: string | null; readonly units: number }): string;
   readonly none: string;
   readonly unread: string;
-  /** What the workbook is, where it is one of the product's own making. */
+  /** What the workbook is, where the product made it. */
   readonly own: Readonly<Record<OwnSheetKind, string>>;
   nearMiss(miss: {
     readonly sheet: string;
@@ -171,7 +171,7 @@ export interface TableMessages {
 }
 
 export interface ChecksMessages {
-  /** Over a group of findings, and under their count. */
+  /** The heading of a group of findings, and the label under their count. */
   readonly severity: Readonly<Record<Severity, string>>;
   readonly none: string;
   readonly noneHint: string;
@@ -190,7 +190,7 @@ export interface ProgressMessages {
     readonly gap: string;
     readonly growth: string;
   };
-  /** As it stands behind a figure. */
+  /** The unit of measure as it follows a figure. */
   unitOfMeasure(name: string): string;
   notCounted(count: number): string;
   upTo(month: number): string;
@@ -224,7 +224,7 @@ export interface ReturnsMessages {
   readonly afterCutOff: string;
   /** The months that are not due yet, in one line. */
   toCome(months: string): string;
-  /** A ledger in which nothing was reported yet. */
+  /** Shown for a ledger in which nothing was reported yet. */
   readonly nothingDue: string;
   missingHeading(month: number): string;
   missingCount(units: number): string;
@@ -248,7 +248,7 @@ export interface SummaryMessages {
   readonly stepLabel: string;
   readonly papersHeading: string;
   readonly papersHint: string;
-  /** Where the pane can save no file: the way there. */
+  /** Where the pane can't save files: how to get the paper. */
   readonly papersElsewhere: string;
   readonly paper: Readonly<Record<'bulletin' | 'phase' | 'year-end' | 'reminder', string>>;
   readonly paperPhase: string;
@@ -267,7 +267,7 @@ export interface SettingsMessages {
   readonly openWithBook: {
     readonly label: string;
     readonly hint: string;
-    /** It could not be noted in the workbook. */
+    /** Shown where the setting could not be saved in the workbook. */
     readonly refused: string;
   };
   readonly notMade: string;
@@ -284,7 +284,7 @@ export interface SettingsMessages {
   readonly sharedMonthWords: Readonly<Record<SharedMonth, string>>;
   readonly returnKind: string;
   readonly returnKindWords: Readonly<Record<ReturnKind, string>>;
-  /** Opens the question what becomes of the ledger's figures. */
+  /** The button that asks how to convert the ledger's figures. */
   readonly convertLedger: string;
   readonly order: string;
   readonly orderWords: Readonly<Record<UnitOrder, string>>;
@@ -292,7 +292,7 @@ export interface SettingsMessages {
   readonly growthGoalBad: string;
   /** What an empty goal means. */
   readonly growthGoalNone: string;
-  /** Over what the table does not state. */
+  /** The heading above settings that the table does not state. */
   readonly unstatedTitle: string;
   readonly remake: string;
   readonly campaign: string;

@@ -1,5 +1,5 @@
 /**
- * What every language must be able to say of reading a plan.
+ * The messages about reading a plan.
  */
 import type { PlanProblem } from '../../domain/plan/plan-document';
 import type { PlanFinding } from '../../domain/plan/plan-against-table';
@@ -13,7 +13,7 @@ export interface PlanWords {
     read(counts: { items: number; units: number }): string;
     item(item: { key: PlanKey; value: string; place: string }): string;
     missing(keys: readonly PlanKey[]): string;
-    /** Said in more than one way; none was taken. */
+    /** The plan states different values, of which none was taken. */
     contradiction(key: PlanKey, values: readonly string[]): string;
     /** The text and the plan's own table differ. */
     difference(difference: PlanFinding): string;

@@ -1,13 +1,13 @@
 /**
- * What is said of monthly returns in every language: templates, collecting, chasing. Apart from the other messages, so that
- * the pane loads it with its 月报 view.
+ * The messages about monthly returns: templates, collecting, chasing. They are apart from the others so that the pane loads them with
+ * its 月报 view.
  */
 import type { ReturnKind } from '../../domain/ledger';
 import type { PlannedParts } from '../../domain/hand-down/planned-parts';
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';
 
-/** How many figures a plan has of each sort. */
+/** How many figures of each state a plan has. */
 export interface PlanCounts {
   readonly added: number;
   readonly changed: number;
@@ -22,7 +22,7 @@ export interface ReturnWords {
   problem(problem: ReturnProblem): string;
   /** Why a unit's division of its task is not taken. */
   partsRefusal(refusal: NonNullable<PlannedParts['refusal']>): string;
-  /** How a unit divides its task, and whether that matches it. */
+  /** How a unit divides its task, and whether the parts add up to the task. */
   parts(parts: PlannedParts): string;
   month(month: number): string;
   /** Behind a figure that was added up over the units below; '' behind another. */
@@ -44,7 +44,7 @@ export interface ReturnPaneWords {
   readonly templatesHeading: string;
   readonly templatesHint: string;
   readonly makeTemplates: string;
-  /** Where files can't be saved from the pane. */
+  /** The hint where the pane can't save files. */
   readonly openTemplateHint: string;
   readonly openTemplate: string;
   readonly chooseUnit: string;
@@ -53,7 +53,7 @@ export interface ReturnPaneWords {
   readonly dropHint: string;
   readonly chooseFiles: string;
   readonly readingLabel: string;
-  /** Files that wait, since what reads them could not be loaded. */
+  /** That files are still waiting, because the code that reads them could not be loaded. */
   notRead(files: number): string;
   reading(done: number, total: number): string;
   readonly cancel: string;
@@ -66,16 +66,16 @@ export interface ReturnPaneWords {
   readonly refusedHeading: string;
   readonly unreadHeading: string;
   same(count: number): string;
-  /** Names a tick in a list: whose figure, which month. */
+  /** The label of a checkbox in a list: unit and month. */
   tick(figure: PlannedFigure): string;
   readonly blank: string;
   from(fileName: string, cell: string, more: number): string;
-  /** What stood, and what comes. */
+  /** The present figure and the new one. */
   change(before: string, after: string): string;
-  /** `rows`: of the list of key areas. */
+  /** `rows` are those of the list of key areas. */
   apply(counts: { readonly figures: number; readonly changed: number; readonly rows: number }): string;
   readonly partsHeading: string;
-  /** Behind or in place of {@link apply}: how many units' divisions are taken. */
+  /** How many units' divisions are taken; it follows {@link apply} or replaces it. */
   applyParts(units: number): string;
   readonly nothing: string;
   readonly chaseHeading: (month: number) => string;

@@ -1,22 +1,23 @@
 /**
- * A reminder to the units that have not reported (催报), ready to paste. In Chinese whatever the pane speaks: the units read it.
+ * A reminder to the units that have not reported (催报), ready to paste. It is Chinese in every language of the pane, because the units
+ * read it.
  */
 import { inYear, type Campaign } from '../../domain/campaign/campaign';
 import type { Unreported } from '../../domain/returns/chasing';
 import { chineseMonth, chineseMonths } from '../months';
 
-/** Stands where the office has not said by when it wants the returns. */
+/** Marks the place of the deadline where the office has set none. */
 const NO_DEADLINE = '【待填写：报送期限】';
 
 export interface ReminderDays {
-  /** The day it is written. */
+  /** The date of the reminder. */
   readonly today: Date;
   /** The last day for the returns; null where none was given. */
   readonly deadline: Date | null;
 }
 
 /**
- * @param units that have not reported for the month
+ * @param units the units that have not reported for the month
  * @param month the cut-off month
  */
 export function reminder(

@@ -1,5 +1,5 @@
 /**
- * Totals: what explains a difference, and rows out of sight.
+ * Findings about totals, in English: what explains a difference, and hidden rows.
  */
 import type { FindingDetails, NamedRow, TotalCause } from '../../domain/finding';
 import { count } from '../numbers';
@@ -52,7 +52,7 @@ function formulaCause({
   return ` The formula of the total ${said.join(', ')}.`;
 }
 
-/** A few rows by their names, many by their numbers. */
+/** A few rows with their names, many by their numbers only. */
 function namedRows(rows: readonly NamedRow[]): string {
   if (rows.length > MOST_NAMED_ROWS) return `rows ${listed(rows.map(({ row }) => row))}`;
   return rows.map(({ name, row }) => `row ${row} “${name}”`).join(', ');

@@ -47,7 +47,7 @@ function formulaCause({
   return `合计的公式${said.join('，')}。`;
 }
 
-/** A few rows by their names, many by their numbers. */
+/** A few rows with their names, many by their numbers only. */
 function namedRows(rows: readonly NamedRow[]): string {
   if (rows.length > MOST_NAMED_ROWS) return `${listed(rows.map(({ row }) => row))}行`;
   return rows.map(({ name, row }) => `${row} 行“${name}”`).join('、第 ');

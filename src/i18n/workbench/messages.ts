@@ -1,19 +1,19 @@
 /**
- * What the workbench says in every language. Failures are told in the words of ../messages.
+ * The messages of the workbench. Failures are in ../messages.
  */
 import type { StaleCause } from '../../spreadsheet/grid';
 
 /** Why nothing was copied or pasted. */
 export type ClipboardTrouble =
-  /** Nothing was copied: more cells than are handled at once. */
+  /** Nothing was copied, because there were more cells than can be copied at once. */
   | 'too-much-to-copy'
   | 'not-copied'
-  /** What was copied can be pasted here, but the browser did not let other programs have it. */
+  /** The copy can be pasted here, but the browser did not pass it to other programs. */
   | 'copied-here-only'
   | 'too-much-to-paste'
-  /** It would reach beyond the sheet's last row or column. */
+  /** The pasted cells would reach beyond the sheet's last row or column. */
   | 'no-room'
-  /** The last copy failed: there is nothing of it to paste. */
+  /** The last copy failed, so that there is nothing to paste. */
   | 'copy-failed'
   | 'cut-ended'
   | 'no-text';
@@ -40,9 +40,9 @@ export interface WorkbenchMessages {
   readonly failed: string;
   readonly notSaved: string;
   readonly dropHere: string;
-  /** Over the pane. */
+  /** Shown over the pane while files are dragged onto it. */
   readonly dropReturns: string;
-  /** Asked where dropped files look like returns. */
+  /** The question where dropped files look like returns. */
   readonly dropTitle: string;
   dropText(name: string, files: number): string;
   readonly dropCollect: string;
@@ -64,18 +64,18 @@ export interface WorkbenchMessages {
   readonly workbook: string;
   readonly tally: { readonly sum: string; readonly average: string; readonly filled: string };
   readonly protected: string;
-  /** The tip at the mark of a cell that shows the result it had before a change. */
+  /** The tooltip at the mark of a cell that shows an old result. */
   readonly notRecalculated: (cause: StaleCause) => string;
   notAFormula(address: string): string;
   notAllowed(address: string, message: string): string;
-  /** The other cells that were refused too. */
+  /** The other cells that were refused as well. */
   andMore(addresses: readonly string[]): string;
   readonly notTyped: string;
   readonly tooMuch: string;
   /** Why nothing was copied or pasted. */
   readonly clipboard: Readonly<Record<ClipboardTrouble, { readonly title: string; readonly text: string }>>;
   readonly nothingToUndo: string;
-  /** The last step was an action of the pane's. */
+  /** Says that the last step was an action of the pane. */
   readonly undoInPane: string;
   readonly nothingToRedo: string;
   chart(title: string): string;

@@ -5,10 +5,10 @@ import { count } from '../numbers';
 import { staleReason } from '../zh-CN';
 import type { WorkbenchMessages } from './messages';
 
-/** More cells than this are counted, not named. */
+/** More cells than this are counted instead of named. */
 const MOST_NAMED = 10;
 
-/** The rule of a cell in the words of whoever made it, which may lack the full stop. */
+/** The message of a cell's validation rule, as its author wrote it, with a full stop. */
 function sentence(message: string): string {
   return /[。！？.!?]$/.test(message) ? message : `${message}。`;
 }
