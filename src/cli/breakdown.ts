@@ -7,7 +7,7 @@ import { ZLIB } from './zlib-compression';
 
 useCompression(ZLIB);
 
-// `breakdown check … | head` closes the pipe early; that is no failure.
+// `breakdown check … | head` closes the pipe early, which is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

@@ -1,10 +1,10 @@
 /**
- * From what was thrown to one line a user understands.
+ * Turns what was thrown into one line that a user understands.
  */
 import { failureOf } from '../actions/parts/failure';
 import type { FailureCode, FailureDetails, Messages } from '../i18n/messages';
 
-/** A failure of the command line itself, already known by its code. */
+/** A failure of the command line itself, with its code. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
   constructor(

@@ -18,7 +18,7 @@ import { FileHost } from '../hosts/file/file-host';
 import { workbookExtension } from '../hosts/file/package/template';
 import { CommandFailure } from './failures';
 
-/** No workbook of this kind of office is larger; a bigger file is not read into memory at all. */
+/** No workbook of such an office is larger; a larger file is not read into memory. Bytes. */
 const LARGEST_FILE = 200 * 1024 * 1024;
 
 /**
@@ -64,7 +64,7 @@ export function checkOutput(out: string, book: string, force: boolean): void {
 }
 
 /**
- * An .xlsx must not be written as .xlsm or the reverse: Excel refuses to open it. Of a template a workbook is made.
+ * Refuses to write an .xlsx as .xlsm or the reverse, which Excel would not open. A template becomes a workbook.
  * @param extension of the file it is made from
  * @throws CommandFailure
  */
@@ -76,7 +76,7 @@ export function checkExtension(out: string, extension: string): void {
 }
 
 /**
- * Writes beside the target and renames: a crash or a full disk leaves no half file.
+ * Writes a file beside the target, then renames it, so that a crash or a full disk leaves no half-written file.
  * @throws CommandFailure
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {

@@ -1,5 +1,5 @@
 /**
- * The one object `--json` prints.
+ * The object that `--json` prints.
  */
 import { areaAddress, cellAddress, columnLetters } from '../spreadsheet/address';
 import type { Breakdown, Figure, IndicatorColumns, Total } from '../domain/table/breakdown';
@@ -13,7 +13,7 @@ import type { Messages } from '../i18n/messages';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** What `check --json` prints. */
+/** The object of `check --json`. */
 export function checkJson(found: Survey, messages: Messages): Readonly<Record<string, Json>> {
   const { breakdown, campaign } = found;
   return {
@@ -33,7 +33,7 @@ export function checkJson(found: Survey, messages: Messages): Readonly<Record<st
   };
 }
 
-/** The tables that were not taken, in the order of the sheets. */
+/** The tables that were not chosen, in the order of the sheets. */
 export function otherTables({ workbook, others }: Survey): { sheet: string; range: string; units: number }[] {
   const sheets = workbook.sheets.map(({ name }) => name);
   return inSheetOrder(others, sheets).map(({ sheet, area, units }) => ({
@@ -43,7 +43,7 @@ export function otherTables({ workbook, others }: Survey): { sheet: string; rang
   }));
 }
 
-/** What the writing commands print: what they wrote, sheet by sheet. */
+/** The object of the writing commands: what they wrote, sheet by sheet. */
 export function reportJson(written: string, report: ActionReport, messages: Messages): Json {
   return {
     written,
@@ -89,7 +89,7 @@ function indicatorJson({ breakdown, campaign }: IndicatorSurvey): Json {
   };
 }
 
-/** The letters of the columns there are; null for a baseline that is not. */
+/** The letters of the table's columns; null where it has no baseline. */
 function columnsJson(columns: IndicatorColumns): Json {
   const letters = Object.entries(columns).flatMap(([name, column]) =>
     column === null && name !== 'baseline'

@@ -51,7 +51,7 @@ export function helpLanguage(environment: Environment): HelpLanguage {
   return isEnglish(environment) ? 'en-US' : 'zh-CN';
 }
 
-/** LANG is no guide: machines of this kind of office often run in English though nobody there reads it. */
+/** Only BREAKDOWN_LANG decides. LANG does not, because the machines of such offices often run in English though nobody there reads it. */
 function isEnglish(environment: Environment): boolean {
   return environment['BREAKDOWN_LANG']?.toLowerCase().startsWith('en') === true;
 }

@@ -45,7 +45,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Remembers the workbook for the failure line, then runs. */
+/** Notes the workbook's name for the failure line, then runs the command. */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
 function newProgram(): Command {
@@ -60,7 +60,7 @@ function newProgram(): Command {
       .hook('preAction', (_, command) => {
         checkTableOptions(command.opts<TableOptions>());
       })
-      // One line on stderr is ours to write; help goes to stdout as usual.
+      // Commander writes nothing to stderr, because {@link run} writes its one line; help goes to stdout.
       .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
   );
 }
@@ -116,7 +116,7 @@ function buildProgram(runner: Runner): Command {
   addPaperCommands(program, runner, messages);
   addDivisionCommands(program, runner, messages);
   for (const command of program.commands) addTableOptions(command);
-  // exitOverride and output settings are not inherited by commands made before they were set.
+  // Commands do not inherit exitOverride and output settings that are set after they were added.
   for (const command of program.commands) command.copyInheritedSettings(program);
   localizeHelp(program, helpLanguage(process.env));
   return program;

@@ -1,5 +1,5 @@
 /**
- * What the writing commands have in common: check the output, act, save whole, say what was done.
+ * The steps that writing commands share: check the output path, run the action, save the file whole, report.
  */
 import { extname } from 'node:path';
 import type { ActionReport } from '../actions/report';
@@ -19,7 +19,7 @@ export interface WriteOptions extends TableOptions {
   readonly convert?: true;
 }
 
-/** What `--convert` says to an action. */
+/** The option of an action for `--convert`. */
 export function conversionOf({ convert }: Pick<WriteOptions, 'convert'>): Pick<SurveyOptions, 'mayConvert'> {
   return convert ? { mayConvert: () => Promise.resolve(true) } : {};
 }
@@ -29,7 +29,7 @@ export function exitCode(findings: readonly Finding[]): number {
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** Shows a step on stderr where someone is watching. */
+/** Shows a step on stderr where that is a terminal. */
 export function showProgress(messages: Messages, step: Parameters<Messages['cli']['progress']>[0]): void {
   if (process.stderr.isTTY) process.stderr.write(`${messages.cli.progress(step)}\n`);
 }
@@ -57,7 +57,7 @@ export async function changeBook(
   const written = await act(host);
   showProgress(messages, 'saving');
   writeWhole(options.out, host.save());
-  // Totals that are formulas have changed with the texts.
+  // Surveyed again, because totals that are formulas have changed with the texts.
   const report = options.convert ? { ...written, findings: (await survey(host, options)).findings } : written;
   if (report.sheets.length > 0) tellSignature(host, messages);
   if (options.json) printJson(reportJson(options.out, report, messages));
@@ -65,7 +65,7 @@ export async function changeBook(
   return exitCode(report.findings);
 }
 
-/** On stderr, so that `--json` prints its object alone. */
+/** Says on stderr that the digital signature was removed; stdout is left to the object of `--json`. */
 export function tellSignature(host: FileHost, messages: Messages): void {
   if (host.missing.includes('digital-signature'))
     process.stderr.write(`${messages.cli.signatureDropped()}\n`);

@@ -1,17 +1,17 @@
 /**
- * What a pane needs of the file engine beside the workbook that is open: reading files that were sent in, and making files to
- * send out. The engine is loaded when it is first used.
+ * The file engine for a pane: it reads files that were sent in and makes files to send out, beside the open workbook. It is loaded when
+ * it is first used.
  */
 import type { PlanDocument, PlanProblem } from '../domain/plan/plan-document';
 import type { ReadReturn } from '../domain/returns/returns';
 import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
 
-/** What it does, in a worker or in the page. */
+/** The engine's work, done in a worker or in the page. */
 export interface FileService {
-  /** Reads a returned workbook; what is wrong with it is in the answer. */
+  /** Reads a returned workbook; problems are part of the answer. */
   readReturn(fileName: string, bytes: Uint8Array): ReadReturn | Promise<ReadReturn>;
-  /** Reads a plan; what is wrong with it is the answer. */
+  /** Reads a plan; a problem is returned in place of the plan. */
   readPlan(
     fileName: string,
     bytes: Uint8Array,
@@ -32,6 +32,6 @@ export interface FileEngine extends FileService {
   makeWorkbook(book: NewWorkbook): Promise<Uint8Array>;
   zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array>;
   makeDocument(paper: Paper): Promise<Uint8Array>;
-  /** Ends what runs: what a worker was asked fails with `no-answer`. */
+  /** Ends the engine: calls to a worker that are still running fail with `no-answer`. */
   close(): void;
 }

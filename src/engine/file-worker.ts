@@ -1,5 +1,5 @@
 /**
- * The worker the file engine runs in: the page goes on answering while files are read and made.
+ * The worker of the file engine, which keeps the page responsive while files are read and made.
  */
 import { createWorkbook } from '../hosts/file/file-host';
 import type { FileService } from './file-engine';
@@ -14,7 +14,7 @@ const service: FileService = {
   makeWorkbook: createWorkbook,
   zipWorkbooks: (books) => zipWorkbooks(books),
   makeDocument: async (paper) => {
-    // The library that writes documents is fetched with the first of them.
+    // The library that writes documents is loaded with the first document.
     const { paperFile } = await import('./paper-file');
     return paperFile(paper);
   },

@@ -12,7 +12,7 @@ export function inPageFileEngine(): FileEngine {
   return new InPageEngine();
 }
 
-/** One file or workbook at a time, and a breath between them. */
+/** Handles one file or workbook at a time, with pauses between them. */
 class InPageEngine implements FileEngine {
   async readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
     const { readReturnFile } = await import('./return-file');
@@ -44,11 +44,11 @@ class InPageEngine implements FileEngine {
   }
 
   close(): void {
-    // Nothing runs when nobody waits.
+    // Nothing to end: every call has finished by the time its caller goes on.
   }
 }
 
-/** Lets the page show what changed and take clicks. */
+/** A pause in which the page draws and takes clicks. */
 function breath(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);

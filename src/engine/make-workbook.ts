@@ -1,15 +1,15 @@
 /**
- * Makes new workbooks beside the page: it goes on answering, and making one can be given up at any moment.
+ * Makes new workbooks in a worker, so that the page stays responsive and making one can be cancelled at any moment.
  */
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { browserFileEngine } from './browser-engine';
 
-/** Rejected with an AbortError when it is given up. */
+/** Makes a workbook; the promise is rejected with an AbortError when it is cancelled. */
 export function makeWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array> {
   const engine = browserFileEngine();
   const made = new Promise<Uint8Array>((resolve, reject) => {
     const giveUp = (): void => {
-      // `signal.reason` is younger than the web views we run in.
+      // Some web views that the add-in runs in lack `signal.reason`.
       reject(new DOMException('given up', 'AbortError'));
     };
     if (signal?.aborted === true) giveUp();

@@ -17,7 +17,7 @@ const SHEET = '图表数据';
 const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORKBOOK_RELATIONSHIP = 'rId1';
 
-/** Makes the .docx. The same paper gives the same text, though not the same bytes: the library notes the time. */
+/** Makes the .docx. The same paper gives the same text but not the same bytes, because the library writes the time into the file. */
 export async function paperFile(paper: Paper): Promise<Uint8Array> {
   const bytes = await writeDocx(paper);
   const charts = chartsIn(paper);
@@ -34,7 +34,7 @@ export async function paperFile(paper: Paper): Promise<Uint8Array> {
   return pack.save();
 }
 
-/** The chart's part and its workbook's. Returns the chart's name. */
+/** Adds the parts of a chart and of its workbook. Returns the name of the chart's part. */
 function addChart(pack: Package, chart: PaperChart, number: number, made: Map<string, string>): string {
   const part = `word/charts/chart${String(number)}.xml`;
   const workbook = `word/embeddings/Microsoft_Excel_Worksheet${String(number)}.xlsx`;

@@ -10,12 +10,12 @@ import { children, parseXml, rootOf } from '../hosts/file/package/xml';
 import { HostError } from '../spreadsheet/host';
 
 const DOCUMENT = 'word/document.xml';
-/** No plan has more text; what is larger is refused before it is parsed. */
+/** No plan has more text; a larger part is refused before it is parsed. Bytes. */
 const LARGEST_TEXT = 24 * 1024 * 1024;
 
 /**
  * Reads a document.
- * @throws HostError `not-a-workbook` for what is no .docx, `encrypted`, `old-format`, `damaged`, `too-large`, `unsafe`
+ * @throws HostError `not-a-workbook` for a file that is no .docx, `encrypted`, `old-format`, `damaged`, `too-large`, `unsafe`
  */
 export function planFromDocx(bytes: Uint8Array): PlanDocument {
   const pack = Package.open(bytes);
@@ -44,7 +44,7 @@ function blockOf(element: Element): PlanBlock[] {
     .flatMap((line): PlanBlock[] => (line.trim() === '' ? [] : [{ kind: 'paragraph', text: line.trim() }]));
 }
 
-/** The text of a paragraph as it reads now: deleted text is left out. */
+/** The text of a paragraph, without tracked deletions. */
 function paragraphText(element: Element): string {
   return children(element)
     .map((child) => {

@@ -1,5 +1,5 @@
 /**
- * A plan from the bytes of a file, whatever kind of document it is. What is wrong with it is an answer, not an exception.
+ * Reads a plan from the bytes of a file, whatever its kind. A problem with the file is returned, not thrown.
  */
 import type { PlanDocument, PlanProblem } from '../domain/plan/plan-document';
 import { planFromText } from '../domain/plan/plan-document';
@@ -52,7 +52,7 @@ function readDocx(bytes: Uint8Array): PlanDocument | PlanProblem {
   }
 }
 
-/** UTF-8, or else what Chinese Windows saves text in. */
+/** Decodes UTF-8, or else the encoding in which Chinese Windows saves text. */
 function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

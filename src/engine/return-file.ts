@@ -1,6 +1,5 @@
 /**
- * One file that was sent in, from its bytes to what it reports. Whatever is wrong with it is an answer, not an exception:
- * the others go in.
+ * Reads a returned file from its bytes. A problem with the file is returned, not thrown, so that the other files are still collected.
  */
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
@@ -31,7 +30,7 @@ export async function readReturnFile(fileName: string, bytes: Uint8Array): Promi
   }
 }
 
-/** What no code of ours stands for is damage too: something in the file that nobody foresaw. */
+/** An error without a code of the product's counts as damage: the file holds something unforeseen. */
 function problemOf(error: unknown): ReturnProblem {
   return error instanceof HostError && PROBLEMS.includes(error.code)
     ? (error.code as ReturnProblem)

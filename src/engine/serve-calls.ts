@@ -1,5 +1,5 @@
 /**
- * The worker's end of the calls.
+ * The worker's side of calls between page and worker.
  */
 import { failureOf, READY, type Answer, type Call } from './worker-protocol';
 
@@ -13,7 +13,7 @@ export function serveCalls(service: object): void {
 
 async function answer(service: object, { id, name, args }: Call): Promise<Answer> {
   try {
-    // The page's end sees to it that the name is a method's and that the arguments are its own.
+    // The types on the page's side guarantee that the name is a method and that the arguments fit it.
     const methods = service as Record<string, (...given: readonly unknown[]) => unknown>;
     return { id, result: await methods[name]?.(...args) };
   } catch (error) {

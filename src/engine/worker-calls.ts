@@ -1,5 +1,5 @@
 /**
- * The page's end of the calls to a worker.
+ * The page's side of calls between page and worker.
  */
 import { HostError } from '../spreadsheet/host';
 import { errorOf, type Answer, type Call, type Calls } from './worker-protocol';
@@ -13,13 +13,13 @@ interface Waiting {
 export class WorkerCalls<Service> {
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
-  /** The worker has said something: its script has run. */
+  /** Whether the worker has sent a message, which shows that its script has run. */
   private isThere = false;
-  /** Why nothing is answered any more. */
+  /** Why calls are no longer answered; null while they are. */
   private ended: Error | null = null;
 
   /**
-   * @param worker just started: what it says first must not be missed
+   * @param worker just started, so that its first message is not missed
    * @param script names it in failures
    */
   constructor(
@@ -39,7 +39,7 @@ export class WorkerCalls<Service> {
     });
   }
 
-  /** Whether no call will be answered any more. */
+  /** Whether calls are no longer answered. */
   get hasEnded(): boolean {
     return this.ended !== null;
   }
@@ -53,7 +53,7 @@ export class WorkerCalls<Service> {
   }
 
   /**
-   * The same, with what is the worker's from then on: it is not copied.
+   * Makes a call whose transferable arguments are handed over to the worker instead of copied.
    * @throws HostError
    */
   handOver<Name extends keyof Service & string>(
@@ -71,7 +71,7 @@ export class WorkerCalls<Service> {
     return answer as ReturnType<Calls<Service>[Name]>;
   }
 
-  /** Ends the worker; what it was asked is answered with `no-answer`. */
+  /** Ends the worker; calls still running fail with `no-answer`. */
   close(): void {
     this.worker.terminate();
     this.end(new HostError('no-answer', 'closed'));

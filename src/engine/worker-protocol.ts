@@ -17,13 +17,13 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
-/** The id of the answer a worker gives unasked, once its script has run. */
+/** The id of the message that a worker sends once its script has run. */
 export const READY = 0;
 
 export type Answer =
   { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: Failure };
 
-/** A failure as it crosses: a class would arrive as a plain object. */
+/** A failure as a message, because an instance of a class would arrive as a plain object. */
 interface Failure {
   readonly code: HostErrorCode | null;
   readonly detail: string;
@@ -31,7 +31,7 @@ interface Failure {
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof HostError) return { code: error.code, detail: error.detail };
-  // How webpack names what it could not fetch.
+  // The name of webpack's error for a chunk it could not fetch.
   if (error instanceof Error && error.name === 'ChunkLoadError')
     return { code: 'not-loaded', detail: error.message };
   return { code: null, detail: error instanceof Error ? error.message : String(error) };

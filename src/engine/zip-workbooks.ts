@@ -5,12 +5,12 @@ import { zipSync, type Zippable } from 'fflate';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { createWorkbook } from '../hosts/file/file-host';
 
-/** Workbooks are packed already: packing them again would take time and save nothing. */
+/** Workbooks are compressed already, so that compressing them again would save nothing. */
 const STORED = { level: 0 } as const;
 
 /**
  * Makes the workbooks and packs them, each under its file name; names must differ.
- * @param pause waited for between workbooks, where making them holds up a page
+ * @param pause awaited between workbooks, where making them would block a page
  */
 export async function zipWorkbooks(
   books: readonly NewWorkbook[],

@@ -8,10 +8,10 @@ import { allocationWordsFor, planWordsFor, returnWordsFor } from '../language';
 import { allocate, handDown, start } from '../commands/on-demand';
 import type { TableOptions } from './table-options';
 
-/** Remembers the workbook for the failure line, then runs. */
+/** Notes the workbook's name for the failure line, then runs the command. */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
-/** Adds them to the program. */
+/** Adds the commands to the program. */
 export function addDivisionCommands(program: Command, runner: Runner, messages: Messages): void {
   program
     .command('start')

@@ -20,7 +20,7 @@ export function said(english: string, language: HelpLanguage): string {
   return language === 'zh-CN' ? (HELP_ZH_CN[english] ?? english) : english;
 }
 
-/** What commander asks for the words it shows (class Help of commander 14). */
+/** The methods that give commander its words (class Help of commander 14). */
 const IN_CHINESE: Partial<Help> = {
   styleTitle: (title) => said(title, 'zh-CN'),
   commandDescription: (command) => said(command.description(), 'zh-CN'),

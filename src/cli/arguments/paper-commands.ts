@@ -8,10 +8,10 @@ import { report } from '../commands/on-demand';
 import { parseMonth } from './parse-month';
 import type { ReportArguments } from '../commands/report';
 
-/** Remembers the workbook for the failure line, then runs. */
+/** Notes the workbook's name for the failure line, then runs the command. */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
-/** Adds it to the program. */
+/** Adds the command to the program. */
 export function addPaperCommands(program: Command, runner: Runner, messages: Messages): void {
   program
     .command('report')

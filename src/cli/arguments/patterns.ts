@@ -1,13 +1,13 @@
 /**
- * Patterns such as `returns/*.xlsx`, which shells of Windows hand on as they were typed.
+ * Patterns such as `returns/*.xlsx`, which Windows shells pass on without expanding them.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `*` and `?`, in the name of the file. */
+/** Only `*` and `?`, and only in the file's name. */
 const WILDCARD = /[*?]/;
 
-/** The files a path stands for: itself where it is no pattern, or where a file has just that name; in the order of their names. */
+/** The files that a path names, in the order of their names: the path itself where it is no pattern, or where a file has exactly that name. */
 export function filesOf(path: string): readonly string[] {
   const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   const folder = path.slice(0, slash + 1);
@@ -21,7 +21,7 @@ export function filesOf(path: string): readonly string[] {
   return matching.length === 0 ? [path] : matching;
 }
 
-/** Hidden files and the lock files Office leaves beside open workbooks are never meant. */
+/** Whether a file matches a pattern. Hidden files and the lock files of Office beside open workbooks never match. */
 function isTakenFor(pattern: string, file: string): boolean {
   if (file.startsWith('.') || file.startsWith('~$')) return false;
   const source = pattern

@@ -1,5 +1,5 @@
 /**
- * The options that choose a table and what of it is spoken of: `--sheet NAME`, `--table SHEET!RANGE` and `--indicator NAME`.
+ * The options that choose a table and an indicator: `--sheet NAME`, `--table SHEET!RANGE` and `--indicator NAME`.
  */
 import type { Command } from 'commander';
 import { parseSheetArea } from '../../spreadsheet/address';
@@ -9,7 +9,7 @@ import { CommandFailure } from '../failures';
 export interface TableOptions {
   readonly sheet?: string;
   readonly table?: TablePlace;
-  /** The indicator to speak of, where the table has several. */
+  /** The indicator, where the table has several. */
   readonly indicator?: string;
 }
 
@@ -31,7 +31,7 @@ function parseTable(text: string): TablePlace {
 }
 
 /**
- * Checks that both options speak of one sheet.
+ * Checks that both options name the same sheet.
  * @throws CommandFailure
  */
 export function checkTableOptions({ sheet, table }: TableOptions): void {

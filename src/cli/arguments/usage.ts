@@ -1,5 +1,5 @@
 /**
- * From commander's errors to what is wrong with the command.
+ * Turns commander's errors into the problem with the command.
  */
 import type { CommanderError } from 'commander';
 import type { UsageProblem } from '../../i18n/messages';

@@ -27,7 +27,7 @@ import {
   type WriteOptions,
 } from '../output';
 
-/** As commander gives them: texts, still to be read. */
+/** The arguments as commander gives them: texts, not parsed yet. */
 export interface AllocateArguments extends WriteOptions {
   readonly total?: string;
   readonly growth?: string;
@@ -84,7 +84,7 @@ function badValue(subject: string): CommandFailure {
   return new CommandFailure('bad-arguments', { usage: 'bad-value', subject });
 }
 
-/** A unit or column that is not there is a bad argument. */
+/** Turns an unknown unit or column into a failure of the arguments. */
 function namedFailure(error: unknown): never {
   if (!(error instanceof ActionError)) throw error;
   const { code, details } = error.failure;
@@ -92,7 +92,8 @@ function namedFailure(error: unknown): never {
 }
 
 /**
- * `baseline`, `room:E`, `last-year`, `last-year:上年完成数=2`: those with a weight are mixed into one scheme, those without are a scheme each.
+ * Reads `baseline`, `room:E`, `last-year`, `last-year:上年完成数=2`. Methods with a weight are mixed into one scheme; each method without
+ * a weight is a scheme of its own.
  * @throws CommandFailure
  */
 function wantedSchemes(texts: readonly string[]): readonly (readonly WantedMethod[])[] {
@@ -122,7 +123,7 @@ function wantedGoal({ total, growth }: AllocateArguments): Goal {
   throw new CommandFailure('bad-arguments', { usage: 'missing-option', subject: '--total, --growth' });
 }
 
-/** `15%` and `0.15`; a number of 1 or more can only be per cent. */
+/** Reads `15%` and `0.15`; a number of 1 or more is taken as per cent. */
 function rate(text: string): number {
   const [, number, sign] = /^(\d+(?:\.\d+)?)\s*([%％])?$/.exec(text.trim()) ?? [];
   const value = Number(number);
@@ -136,7 +137,7 @@ function wantedRounding(text: string): Rounding {
   return rounding;
 }
 
-/** `47236`, `47,236`. */
+/** Reads `47236` and `47,236`. */
 function figure(option: string, text: string): number {
   const plain = text.trim().replace(/[,，]/g, '');
   if (!/^\d{1,12}(?:\.\d+)?$/.test(plain)) throw badValue(`${option} ${text}`);

@@ -19,7 +19,7 @@ type CheckOptions = TableOptions & { readonly json?: true };
 
 const NOT_DONE = 2;
 
-/** Checks one workbook, or several one after the other: one that can't be checked is named, and the rest go on. */
+/** Checks one or several workbooks, one after the other. A workbook that can't be checked is named, and the rest are still checked. */
 export async function checkAll(
   named: readonly string[],
   options: CheckOptions,
@@ -82,7 +82,7 @@ function printCheck(found: Survey, messages: Messages): void {
   }
 }
 
-/** What the units add up to, text that reads as a number included, against what the table states. */
+/** Prints the sums of the units, text that reads as a number included, against the stated totals. */
 function printTotals({ breakdown }: Survey, { cli }: Messages): void {
   for (const measure of measuresOf(breakdown)) {
     const { unitOfMeasure, of } = ownUnit(breakdown, measure);

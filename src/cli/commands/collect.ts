@@ -68,7 +68,7 @@ export async function collect(
   return isRefused ? 1 : exitCode(report.findings);
 }
 
-/** The files named, and of folders named every workbook in them but the one they are collected into. */
+/** The files named, and every workbook in the folders named, except the workbook that is collected into. */
 function returnPaths(named: readonly string[], except: readonly string[]): string[] {
   const own = new Set(except.map((path) => (existsSync(path) ? realpathSync(path) : resolve(path))));
   return named.flatMap(filesOf).flatMap((path) => {
@@ -81,7 +81,7 @@ function returnPaths(named: readonly string[], except: readonly string[]): strin
   });
 }
 
-/** Reads every file, one at a time; one that can't be read is named, and the rest go in. */
+/** Reads every file, one at a time. A file that can't be read is named, and the rest are still collected. */
 async function readReturns(paths: readonly string[], words: ReturnWords): Promise<ReadReturn[]> {
   const read: ReadReturn[] = [];
   for (const path of paths) {
@@ -103,7 +103,7 @@ async function readOne(path: string): Promise<ReadReturn> {
   }
 }
 
-/** What was taken of the key areas, what was not, and what was kept though it is gone from the files. */
+/** Prints which rows of the key areas were taken, refused, or kept although the files no longer have them. */
 function printAreas({ areas, takenAreas }: CollectReport, { collect: words }: AreaWords): void {
   for (const planned of takenAreas) print(words.line(planned));
   const left = areas.filter((area) => !takenAreas.includes(area));
@@ -137,7 +137,7 @@ function skippedLines({ plan, parts }: CollectReport, words: ReturnWords): Skipp
     reason: words.problem(problem ?? 'unreadable'),
   }));
   const figures = plan.figures.flatMap((figure): SkippedLine[] => {
-    // What was collected before is no news.
+    // A figure that was collected before is not reported again.
     if (!figure.refusal || figure.refusal.kind === 'collected-before') return [];
     const reason = `${labelOf(figure)} ${figure.month === null ? '' : words.month(figure.month)} ${figure.text}：${words.refusal(figure.refusal)}`;
     return [{ file: sourceOf(figure), reason }];

@@ -1,5 +1,5 @@
 /**
- * The commands, each loaded when it is run: a program that only checks should not wait for what writes documents.
+ * The commands, each loaded when it is run, so that `check` does not wait for the code that writes documents.
  */
 type Arguments<Command extends (...given: never[]) => unknown> = Parameters<Command>;
 

@@ -20,7 +20,7 @@ import {
   type WriteOptions,
 } from '../output';
 
-/** Not a paper but the sheet for what people write in them: OUT is a workbook. */
+/** The kind that makes no paper but the sheet 文稿素材, so that OUT is a workbook. */
 const MATERIAL = 'material';
 
 export interface ReportArguments extends Omit<WriteOptions, 'convert'> {
@@ -50,7 +50,7 @@ export async function report(
     ...surveyOptions(options),
     ...(phase === undefined ? {} : { phase }),
   });
-  // Evaluated when a paper is asked for: no other command waits for it.
+  // Loaded when a paper is asked for, so that no other command waits for it.
   const { paperFile } = await import(/* webpackMode: "eager" */ '../../engine/paper-file');
   const bytes = await paperFile(made.paper);
   showProgress(messages, 'saving');
@@ -70,7 +70,7 @@ function surveyOptions({ sheet, table, indicator, month }: ReportArguments): Sur
 }
 
 /**
- * A phase is named for a phase's paper only.
+ * The kind of paper. A phase may only be named for a phase's paper.
  * @throws CommandFailure
  */
 function wantedKind({ kind, phase }: ReportArguments): PaperKind {

@@ -30,7 +30,7 @@ export async function handDown(book: string, options: FolderOptions, words: Retu
   return 0;
 }
 
-/** @throws CommandFailure where a file stands there already; nothing is written then */
+/** Writes the workbooks. @throws CommandFailure where a file exists already; nothing is written then */
 function writeBooks(books: readonly NewWorkbook[], { dir, force }: FolderOptions): number {
   const paths = books.map((book) => ({ path: join(dir, book.fileName), book }));
   const standing = paths.find((path) => existsSync(path.path));
