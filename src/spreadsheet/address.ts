@@ -51,6 +51,11 @@ export function cellAddress(cell: Position): string {
   return columnLetters(cell.column) + String(cell.row);
 }
 
+/** All cells of a column: 3 → `C:C`. */
+export function wholeColumnAddress(column: number): string {
+  return `${columnLetters(column)}:${columnLetters(column)}`;
+}
+
 /** `{row: 4, column: 2}` → `$B$4`. */
 export function absoluteAddress(cell: Position): string {
   return `$${columnLetters(cell.column)}$${cell.row}`;

@@ -1,7 +1,13 @@
 /**
- * The cells of a block that are written, without those that are left alone.
+ * The cells of a block: where they are, and which of them are written.
  */
+import type { Area } from './address';
 import type { Block, CellContent } from './spec';
+
+/** The cells a block covers; one column wide where it has no cells in its first row. */
+export function blockArea({ top, left, rows }: Block): Area {
+  return { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
+}
 
 /** A block without the cells that are left alone, as rectangles of cells that are written. */
 export function rectanglesOf({ top, left, rows }: Block): Block[] {

@@ -72,6 +72,17 @@ export interface FormatRange {
   readonly likeRow?: number;
 }
 
+/** The cells whose whole format an area takes first; null where it takes none. */
+export function likeArea({ area, likeColumn, likeRow }: FormatRange): Area | null {
+  if (likeColumn === undefined && likeRow === undefined) return null;
+  return {
+    top: likeRow ?? area.top,
+    bottom: likeRow ?? area.bottom,
+    left: likeColumn ?? area.left,
+    right: likeColumn ?? area.right,
+  };
+}
+
 /**
  * A conditional format. Hosts make sure that it is there once: one of the same kind and look that overlaps its
  * area is moved to the area instead of adding a second.

@@ -2,7 +2,7 @@
  * Holds a recording of Excel against the simulated one: each request is made there too, in the same order, and what comes otherwise is
  * told, statement by statement.
  */
-import type { BatchAnswer, BatchRequest, ExcelRecording } from '../../src/hosts/shared/recording';
+import type { BatchAnswer, BatchRequest, ExcelRecording } from '../../src/hosts/shared/self-test/recording';
 import { referenceIn, statementOf, Ways } from '../../src/hosts/excel/self-test/wire';
 import { SimulatedExcel } from '../excel-host/simulated-excel';
 import { bookOfUnits } from '../hosts/books';

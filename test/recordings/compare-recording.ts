@@ -2,7 +2,7 @@
  * Lists where a recorded program and the simulated one differ: `npm run compare-recording -- FILE`. Ends with 1 where they do.
  */
 import { readFileSync } from 'node:fs';
-import type { Recording } from '../../src/hosts/shared/recording';
+import type { Recording } from '../../src/hosts/shared/self-test/recording';
 import { compareWithSimulatedExcel } from './compare-excel';
 import { compareWithSimulatedWps } from './compare-wps';
 

@@ -1,7 +1,7 @@
 /**
  * Holds a recording against the simulated WPS: each call is made there too, in the same order, and what comes otherwise is told.
  */
-import type { RecordedCall, RecordedValue, WpsRecording } from '../../src/hosts/shared/recording';
+import type { RecordedCall, RecordedValue, WpsRecording } from '../../src/hosts/shared/self-test/recording';
 import { bookOfUnits } from '../hosts/books';
 import { SimulatedWps } from '../wps-host/simulated-wps';
 

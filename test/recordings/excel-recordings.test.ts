@@ -7,7 +7,7 @@ import { createWorkbook } from '../../src/hosts/file/file-host';
 import { ALL_CHECKS, type ExcelCheck } from '../../src/hosts/excel/self-test/checks';
 import { selfTest } from '../../src/hosts/excel/self-test/self-test';
 import { runInExcel } from '../../src/hosts/excel/in-excel';
-import type { ExcelRecording } from '../../src/hosts/shared/recording';
+import type { ExcelRecording } from '../../src/hosts/shared/self-test/recording';
 import type { SelfTestResult } from '../../src/spreadsheet/host';
 import { connect } from '../excel-host/client';
 import { compareWithSimulatedExcel } from './compare-excel';

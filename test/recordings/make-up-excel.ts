@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkbook } from '../../src/hosts/file/file-host';
-import { recordingText, type ExcelRecording } from '../../src/hosts/shared/recording';
+import { recordingText, type ExcelRecording } from '../../src/hosts/shared/self-test/recording';
 import { excelSelfTest } from '../../src/hosts/excel/self-test/self-test-report';
 import { connect } from '../excel-host/client';
 import { SimulatedExcel } from '../excel-host/simulated-excel';

@@ -6,12 +6,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import type { SelfTestCheck } from '../../src/spreadsheet/host';
+import { isOwnName } from '../../src/hosts/shared/self-test/own-names';
 import {
   RECORDING_FORMAT,
   recordingText,
   type RecordedCheck,
   type WpsRecording,
-} from '../../src/hosts/shared/recording';
+} from '../../src/hosts/shared/self-test/recording';
 import { CallRecorder } from '../../src/hosts/wps/self-test/record-calls';
 import { selfTest } from '../../src/hosts/wps/self-test/self-test';
 import { bookOfUnits } from '../hosts/books';
@@ -36,10 +37,7 @@ export async function madeUpRecording(
 ): Promise<WpsRecording> {
   const wps = new SimulatedWps(bookOfUnits(3));
   prepare(wps);
-  const recorder = new CallRecorder(
-    (name) => /自检|任务分解_撤销/.test(name),
-    () => 0,
-  );
+  const recorder = new CallRecorder(isOwnName, () => 0);
   const checks: RecordedCheck[] = [];
   const { leftBehind } = await selfTest(recorder.application(wps.application), {
     makeWorkbook: (book) => Promise.resolve(createWorkbook(book)),
@@ -60,7 +58,15 @@ export async function madeUpRecording(
   };
 }
 
+/** A clock and numbers that are the same each time, so that a recording made again differs only where the calls do. */
+function stopChance(): void {
+  let now = Date.UTC(2026, 0, 1);
+  Date.now = () => (now += 1);
+  Math.random = () => 0.5;
+}
+
 if (require.main === module) {
+  stopChance();
   void madeUpRecording().then((recording) => {
     writeFileSync(join(__dirname, 'made-up-wps.json'), recordingText(recording));
   });

@@ -9,7 +9,7 @@ import type {
   BatchRequest,
   ExcelRecording,
   RecordedBatch,
-} from '../../src/hosts/shared/recording';
+} from '../../src/hosts/shared/self-test/recording';
 import { isHousekeeping, referenceIn, statementOf, Ways } from '../../src/hosts/excel/self-test/wire';
 import type { Wire } from '../excel-host/client';
 import type { Answer, EventEntry } from '../excel-host/simulated-excel';

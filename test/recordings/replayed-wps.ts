@@ -3,7 +3,7 @@
  * by (`ActiveWorkbook.Worksheets.Item("自检")`), not by its number, so that a host that asks in another order is answered too; what is
  * asked several times is answered as it was then, one after the other, and in the end with the last answer.
  */
-import type { RecordedCall, RecordedValue, WpsRecording } from '../../src/hosts/shared/recording';
+import type { RecordedCall, RecordedValue, WpsRecording } from '../../src/hosts/shared/self-test/recording';
 import type { EtApplication } from '../../src/hosts/wps/et';
 
 /** Names of hidden sheets are new in each run. */

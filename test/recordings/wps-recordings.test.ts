@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import type { SelfTestResult } from '../../src/spreadsheet/host';
-import type { WpsRecording } from '../../src/hosts/shared/recording';
+import type { WpsRecording } from '../../src/hosts/shared/self-test/recording';
 import { selfTest } from '../../src/hosts/wps/self-test/self-test';
 import { compareWithSimulatedWps } from './compare-wps';
 import { madeUpRecording } from './make-up-wps';

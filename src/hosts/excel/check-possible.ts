@@ -2,6 +2,7 @@
  * What Excel would refuse or misplace, told before anything is written.
  */
 import type { Area } from '../../spreadsheet/address';
+import { blockArea } from '../../spreadsheet/rectangles';
 import type { SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
 import { HostError } from '../../spreadsheet/host';
 import type { ReadBook } from './read/read-book';
@@ -39,13 +40,5 @@ function checkRows(spec: SheetSpec, { answers }: ReadBook): void {
 
 /** Where a change writes into cells. */
 export function writtenAreas({ blocks, fills }: SheetSpec): Area[] {
-  return [
-    ...blocks.map(({ top, left, rows }) => ({
-      top,
-      left,
-      bottom: top + rows.length - 1,
-      right: left + (rows[0]?.length ?? 1) - 1,
-    })),
-    ...fills.map(({ area }) => area),
-  ];
+  return [...blocks.map(blockArea), ...fills.map(({ area }) => area)];
 }

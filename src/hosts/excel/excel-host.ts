@@ -9,7 +9,7 @@ import { READ_ALL, withAllSheets, type ReadingPlan } from '../../spreadsheet/rea
 import { isEmptyChange, isMemory, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
 import { checkChange } from '../shared/check-change';
 import { isSameBook, stands } from '../shared/compare';
-import { madeBytes } from '../shared/made-bytes';
+import { madeBytes, type WorkbookMaker } from '../shared/made-bytes';
 import { HostError, type Host, type HostFeature } from '../../spreadsheet/host';
 import { typed } from '../shared/typed';
 import { typedSince, type TypedCell } from '../shared/typed-since';
@@ -33,9 +33,6 @@ import { BookReader, type ReadBook } from './read/read-book';
 import { isEcho, watchBook } from './watch';
 import { removeName, writeName } from './write/write-names';
 import { writeSheet } from './write/write-sheet';
-
-/** Makes the bytes of a new workbook: the file host, in a place where it does not hold up the pane. */
-export type WorkbookMaker = (book: NewWorkbook, signal?: AbortSignal) => Promise<Uint8Array>;
 
 export interface ExcelHostOptions {
   /**

@@ -2,25 +2,29 @@
  * What a self-test tries in Excel, check by check: something is written in the way users' sheets are written, and Excel is asked what
  * stands there now.
  */
-import { TRIED_STYLE } from '../../shared/tried-style';
-import { parseArea, type Area } from '../../../spreadsheet/address';
+import { areaAddress, parseArea } from '../../../spreadsheet/address';
 import type { HostFeature, SelfTestCheck } from '../../../spreadsheet/host';
-import { emptySpec, type ChartSpec } from '../../../spreadsheet/spec';
+import { emptySpec } from '../../../spreadsheet/spec';
+import { OWN_NAME } from '../../shared/self-test/own-names';
+import { EVENTS_MS } from '../../shared/self-test/running';
+import {
+  TRIED_BAR,
+  TRIED_FIGURES,
+  TRIED_FILL,
+  TRIED_LAYOUT,
+  TRIED_MERGE,
+  TRIED_PRINT,
+  TRIED_ROWS,
+  TRIED_RULE_STYLE,
+  TRIED_STYLE,
+  TRIED_TABLE,
+  TRIED_VALIDATION,
+  triedChart,
+} from '../../shared/self-test/tried-specs';
 import type { Trial } from './trial';
 
-/** A name the test defines and takes away. */
-export const OWN_NAME = '任务分解_自检';
-
-export const ROWS = [
-  ['单位', '数', '率'],
-  ['甲', 3, true],
-  ['=1+1', 0.25, '007'],
-  ['丙', -1, '#N/A'],
-] as const;
-const TABLE = 'A1:C4';
-const FIGURES: Area = { top: 2, left: 2, bottom: 4, right: 2 };
-/** How long events of own writes are waited for. */
-const EVENTS_MS = 500;
+const TABLE = areaAddress(TRIED_TABLE);
+const FIGURES = TRIED_FIGURES;
 
 /** Checks of what Excel can't do below a requirement set: they fail with the feature's name. */
 const NEEDS: Readonly<Partial<Record<SelfTestCheck, HostFeature>>> = {
@@ -41,13 +45,13 @@ export async function tryCheck(check: ExcelCheck, trial: Trial): Promise<void> {
 
 const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
   cells: async (trial) => {
-    await trial.write({ blocks: [{ top: 1, left: 1, rows: ROWS }] });
-    hold(await valuesOf(trial, TABLE), ROWS);
+    await trial.write({ blocks: [{ top: 1, left: 1, rows: TRIED_ROWS }] });
+    hold(await valuesOf(trial, TABLE), TRIED_ROWS);
   },
   formulas: async (trial) => {
-    const area = { top: 2, left: 4, bottom: 4, right: 4 };
-    await trial.write({ fills: [{ area, formula: '=IF(ISNUMBER(B2),B2*2,"")' }] });
-    hold(await valuesOf(trial, 'D2:D4'), [[6], [0.5], [-2]]);
+    const { area, formula, results } = TRIED_FILL;
+    await trial.write({ fills: [{ area, formula }] });
+    hold(await valuesOf(trial, areaAddress(area)), results);
   },
   formats: async (trial) => {
     await trial.write({ formats: [{ area: FIGURES, style: TRIED_STYLE }] });
@@ -58,8 +62,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     hold(await lookOf(trial, 'E2:E4'), await lookOf(trial, 'B2:B4'));
   },
   layout: async (trial) => {
-    const sizes = { columnWidths: [{ column: 1, width: 20 }], rowHeights: [{ row: 1, height: 30 }] };
-    await trial.write({ ...sizes, hiddenColumns: [6], tabColor: '#A4262C' });
+    await trial.write(TRIED_LAYOUT);
     const told = await trial.ask((sheet) => {
       const [height, hidden] = [sheet.getRange('A1').format, sheet.getRange('F:F')];
       height.load('rowHeight');
@@ -75,7 +78,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
       const { top, left, bottom, right } = parseArea(address) ?? FIGURES;
       hold(
         await valuesOf(trial, address),
-        ROWS.slice(top - 1, bottom).map((row) => row.slice(left - 1, right)),
+        TRIED_ROWS.slice(top - 1, bottom).map((row) => row.slice(left - 1, right)),
       );
     }
   },
@@ -105,8 +108,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     hold(told, [1, 1]);
   },
   merges: async (trial) => {
-    const area = { top: 6, left: 1, bottom: 7, right: 3 };
-    await trial.write({ merges: [area], blocks: [{ top: 6, left: 1, rows: [['合并']] }] });
+    await trial.write({ merges: [TRIED_MERGE], blocks: [{ top: 6, left: 1, rows: [['合并']] }] });
     const told = await trial.ask((sheet) => {
       const merged = sheet.getRange('A6:C7').getMergedAreasOrNullObject();
       merged.load('areaCount');
@@ -115,19 +117,17 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     hold(told, 1);
   },
   'data-bar': async (trial) => {
-    const bar = { kind: 'data-bar', area: FIGURES, color: '#9DC3E6', min: 0, max: 1 } as const;
-    await trial.write({ conditionalFormats: [bar] });
+    await trial.write({ conditionalFormats: [TRIED_BAR] });
     hold(await rulesOn(trial), 1);
   },
   'color-rule': async (trial) => {
-    const rule = { kind: 'formula', formula: '=D2>1', style: { color: '#1E6B3C', fill: '#E3F1E6' } } as const;
+    const rule = { kind: 'formula', formula: '=D2>1', style: TRIED_RULE_STYLE } as const;
     const area = { ...FIGURES, left: 4, right: 4 };
     await trial.write({ conditionalFormats: [{ ...rule, area }] });
     hold(await rulesOn(trial), 2);
   },
   validation: async (trial) => {
-    const rule = { kind: 'whole-number', min: 0 } as const;
-    await trial.write({ validations: [{ area: FIGURES, rule, title: '数', message: '整数' }] });
+    await trial.write({ validations: [TRIED_VALIDATION] });
     const told = await trial.ask((sheet) => {
       const { dataValidation } = sheet.getRange('B2:B4');
       dataValidation.load('type');
@@ -136,7 +136,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     hold(told, 'WholeNumber');
   },
   chart: async (trial) => {
-    await trial.write({ charts: [chartOn(trial.sheet)] });
+    await trial.write({ charts: [triedChart(trial.sheet)] });
     const told = await trial.ask(({ charts }) => {
       charts.load('items/name,items/series/count');
       return () => charts.items.map((chart) => [chart.name, chart.series.count]);
@@ -144,17 +144,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     hold(told, [['自检图', 2]]);
   },
   print: async (trial) => {
-    await trial.write({
-      print: {
-        orientation: 'landscape',
-        fit: { wide: 1, tall: 0 },
-        repeatRows: { from: 1, to: 1 },
-        printArea: { top: 1, left: 1, bottom: 4, right: 3 },
-        margins: { top: 2, right: 1.5, bottom: 2, left: 1.5 },
-        footer: '第 &P 页 共 &N 页',
-        centerHorizontally: true,
-      },
-    });
+    await trial.write({ print: TRIED_PRINT });
     const told = await trial.ask(({ pageLayout }) => {
       pageLayout.load('orientation');
       const area = pageLayout.getPrintAreaOrNullObject();
@@ -257,27 +247,4 @@ function nameOf(trial: Trial): Promise<boolean | null> {
     name.load('visible');
     return () => (name.isNullObject ? null : name.visible);
   });
-}
-
-function chartOn(sheet: string): ChartSpec {
-  const line = { ...FIGURES, left: 4, right: 4 };
-  return {
-    name: '自检图',
-    title: '自检',
-    anchor: { top: 10, left: 1, bottom: 20, right: 5 },
-    categories: { sheet, area: { ...FIGURES, left: 1, right: 1 } },
-    series: [
-      { name: '数', kind: 'column', values: { sheet, area: FIGURES }, color: '#4F81BD', labels: true },
-      {
-        name: '线',
-        kind: 'line',
-        values: { sheet, area: line },
-        color: '#A4262C',
-        labels: false,
-        dashed: true,
-      },
-    ],
-    valueAxis: { numberFormat: '0', min: 0 },
-    legend: 'bottom',
-  };
 }

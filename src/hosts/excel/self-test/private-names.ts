@@ -2,7 +2,7 @@
  * Takes what is the user's out of a recording: names of sheets, defined names, tables and charts, what names refer to, addresses, and
  * the contents of cells. What is the self-test's own stays.
  */
-import type { BatchAnswer, BatchArguments, BatchRequest } from '../../shared/recording';
+import type { BatchAnswer, BatchArguments, BatchRequest } from '../../shared/self-test/recording';
 import type { Ways } from './wire';
 
 /** Texts in answers that may name something of the user's. */

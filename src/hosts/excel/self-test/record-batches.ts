@@ -3,7 +3,7 @@
  * every member that was used. Nothing of the user's is noted: names become words such as ‹name 1›, cells of other sheets than the
  * test's own are told by how many they are.
  */
-import type { BatchAnswer, BatchRequest, RecordedBatch } from '../../shared/recording';
+import type { BatchAnswer, BatchRequest, RecordedBatch } from '../../shared/self-test/recording';
 import type { ExcelRunner } from '../in-excel';
 import { PrivateNames } from './private-names';
 import { ACTION, isHousekeeping, PATH, referenceIn, Ways } from './wire';

@@ -3,29 +3,21 @@
  * into the browser's store, so that it is there when the pane opens again after a crash.
  */
 import { RefusedStepError, type SelfTest, type SelfTestResult } from '../../../spreadsheet/host';
-import { BACKUP_PREFIX } from '../../shared/backup-sheets';
+import { isOwnName, REPORT_FILE } from '../../shared/self-test/own-names';
+import type { SelfTestPlace } from '../../shared/self-test/running';
 import {
   RECORDING_FORMAT,
   recordingText,
   type ExcelRecording,
   type RecordedBatchCheck,
-} from '../../shared/recording';
-import type { WorkbookMaker } from '../excel-host';
+} from '../../shared/self-test/recording';
 import { BatchRecorder } from './record-batches';
 import { selfTest } from './self-test';
 
-const FILE_NAME = '任务分解助手自检报告.json';
 const KEY = '任务分解助手自检';
 
 /** Where the self-test runs. */
-export interface ExcelSelfTestPlace {
-  /** The web engine. */
-  readonly userAgent: string;
-  /** Physical pixels a CSS pixel. */
-  readonly pixelRatio: number;
-  readonly makeWorkbook: WorkbookMaker;
-  /** Milliseconds. */
-  readonly now: () => number;
+export interface ExcelSelfTestPlace extends SelfTestPlace {
   /** What is kept when the pane ends; null where the web view keeps nothing. */
   readonly store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   /** Hands a file to the user; returns where it is. Missing where the web view takes no downloads. */
@@ -60,8 +52,8 @@ export function excelSelfTest(place: ExcelSelfTestPlace): SelfTest {
     run,
     // eslint-disable-next-line @typescript-eslint/require-await -- what fails is to reject
     save: async () => {
-      const path = place.save?.(FILE_NAME, new TextEncoder().encode(text()));
-      if (path === undefined) throw new RefusedStepError('save-file', FILE_NAME);
+      const path = place.save?.(REPORT_FILE, new TextEncoder().encode(text()));
+      if (path === undefined) throw new RefusedStepError('save-file', REPORT_FILE);
       return path;
     },
     report: () => Promise.resolve(text()),
@@ -75,11 +67,6 @@ function withLast(checks: readonly RecordedBatchCheck[], recorder: BatchRecorder
   return last
     ? [...checks.slice(0, -1), { ...last, batches: [...last.batches, ...recorder.take()] }]
     : [...checks];
-}
-
-/** Names the self-test gives are recorded as they are; all others are the user's. */
-function isOwnName(text: string): boolean {
-  return text.includes('自检') || text.startsWith(BACKUP_PREFIX);
 }
 
 /** What is left of a run that did not come to its end. */

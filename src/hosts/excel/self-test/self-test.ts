@@ -3,13 +3,12 @@
  * works on users' sheets, so that what passes here works there.
  */
 import type { SelfTestResult } from '../../../spreadsheet/host';
-import type { WorkbookMaker } from '../excel-host';
+import type { WorkbookMaker } from '../../shared/made-bytes';
+import { freeSheetName, OWN_NAME } from '../../shared/self-test/own-names';
+import { reasonOf } from '../../shared/self-test/running';
 import { asHostError, ExcelFailure, inExcel, type ExcelRunner } from '../in-excel';
-import { ALL_CHECKS, OWN_NAME, tryCheck, type ExcelCheck } from './checks';
+import { ALL_CHECKS, tryCheck, type ExcelCheck } from './checks';
 import { Trial } from './trial';
-
-/** A sheet of that name that is there already stays; the test's own then gets a number. */
-const SHEET = '任务分解自检';
 
 export interface SelfTestTools {
   readonly run: ExcelRunner;
@@ -29,7 +28,8 @@ export async function selfTest({ run, makeWorkbook, checks = ALL_CHECKS, onCheck
   readonly results: readonly SelfTestResult[];
   readonly leftBehind: readonly string[];
 }> {
-  const sheet = freeName(await sheetNames(run));
+  const standing = await sheetNames(run);
+  const sheet = freeSheetName((name) => standing.includes(name));
   const trial = new Trial(sheet, run, makeWorkbook);
   await trial.write({}, 'own');
   const results: SelfTestResult[] = [];
@@ -55,12 +55,6 @@ async function tried(check: ExcelCheck, trial: Trial): Promise<SelfTestResult> {
   }
 }
 
-/** What Excel said itself, where it said something. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
-}
-
 async function sheetNames(run: ExcelRunner): Promise<string[]> {
   try {
     return await inExcel(async (context) => {
@@ -72,12 +66,6 @@ async function sheetNames(run: ExcelRunner): Promise<string[]> {
   } catch (error) {
     throw asHostError(error);
   }
-}
-
-function freeName(names: readonly string[]): string {
-  let name = SHEET;
-  for (let number = 2; names.includes(name); number += 1) name = `${SHEET}${number}`;
-  return name;
 }
 
 /** Deletes the test's sheet and name. Returns what is still there. */

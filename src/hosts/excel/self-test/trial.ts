@@ -4,7 +4,8 @@
 import type { HostFeature } from '../../../spreadsheet/host';
 import type { ReadingPlan } from '../../../spreadsheet/reading';
 import { emptySpec, type SheetSpec, type WorkbookChange } from '../../../spreadsheet/spec';
-import { ExcelHost, type WorkbookMaker } from '../excel-host';
+import type { WorkbookMaker } from '../../shared/made-bytes';
+import { ExcelHost } from '../excel-host';
 import { inExcel, type ExcelRunner } from '../in-excel';
 
 export class Trial {

@@ -1,7 +1,7 @@
 /**
  * Requests of Office.js as they cross: actions on objects that are told by the way to them. Numbers as the client has them.
  */
-import type { BatchAction, BatchPath, BatchRequest } from '../../shared/recording';
+import type { BatchAction, BatchPath, BatchRequest } from '../../shared/self-test/recording';
 
 export const ACTION = { instantiate: 1, query: 2, method: 3, set: 4 } as const;
 export const PATH = { global: 1, method: 3, property: 4, indexer: 5, reference: 6 } as const;

@@ -1,9 +1,9 @@
 /**
  * Writes contents into cells: blocks of values and formulas, and formulas filled over areas.
  */
-import { areaAddress, columnLetters, type Area } from '../../../spreadsheet/address';
+import { areaAddress, type Area } from '../../../spreadsheet/address';
 import { formulaAt, type SheetGrid } from '../../../spreadsheet/grid';
-import { rectanglesOf } from '../../../spreadsheet/rectangles';
+import { blockArea, rectanglesOf } from '../../../spreadsheet/rectangles';
 import { toR1C1 } from '../../../formula/r1c1';
 import { MANY_ROWS } from '../../../spreadsheet/reading';
 import type { Block, Fill } from '../../../spreadsheet/spec';
@@ -23,7 +23,7 @@ export type Before = SheetGrid | null;
 /** Writes a block as few rectangles; cells that are left alone (null) cost nothing. */
 export async function writeBlock(batch: Batch, sheet: string, block: Block, before: Before): Promise<void> {
   for (const piece of rectangles(block).flatMap((rectangle) => besideHidden(rectangle, before))) {
-    const area = areaOf(piece);
+    const area = blockArea(piece);
     const [first] = piece.rows[0] ?? [];
     const isOneValue = first !== undefined && piece.rows.every((row) => row.every((cell) => cell === first));
     const isWorthIt = cellCount(area) > CLIENT_PIECE;
@@ -49,7 +49,7 @@ export function writeFill(batch: Batch, sheet: string, { area, formula }: Fill, 
 function besideHidden(block: Block, before: Before): Block[] {
   const hidden = before?.hiddenRows ?? new Set<number>();
   if (hidden.size === 0) return [block];
-  return rowsApart(areaOf(block), hidden).map(({ top, bottom }) => ({
+  return rowsApart(blockArea(block), hidden).map(({ top, bottom }) => ({
     ...block,
     top,
     rows: block.rows.slice(top - block.top, bottom - block.top + 1),
@@ -151,10 +151,6 @@ function cellCount(area: Area): number {
   return (area.bottom - area.top + 1) * (area.right - area.left + 1);
 }
 
-function areaOf({ top, left, rows }: Block): Area {
-  return { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
-}
-
 /** The rectangles of a block that are written, in pieces of a size one command can carry. */
 function rectangles(block: Block): Block[] {
   return rectanglesOf(block).flatMap((piece) => slices(piece));
@@ -167,9 +163,4 @@ function slices(block: Block): Block[] {
     pieces.push({ ...block, top: block.top + from, rows: block.rows.slice(from, from + height) });
   }
   return pieces;
-}
-
-/** The letters of a column as an address of all of it: `C:C`. */
-export function wholeColumn(column: number): string {
-  return `${columnLetters(column)}:${columnLetters(column)}`;
 }

@@ -2,7 +2,7 @@
  * Writes formats of cells: fonts, fills, number formats, alignment, borders.
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
-import type { BorderLine, CellStyle, FormatRange } from '../../../spreadsheet/spec';
+import { likeArea, type BorderLine, type CellStyle, type FormatRange } from '../../../spreadsheet/spec';
 import type { Batch } from '../batch';
 import { hasApi } from '../in-excel';
 import type { Before } from './write-cells';
@@ -29,18 +29,11 @@ const VERTICAL = { top: 'Top', center: 'Center', bottom: 'Bottom' } as const;
 
 /** Lays a format over an area, after taking over a neighbour's where the spec says so. */
 export function writeFormat(batch: Batch, sheet: string, format: FormatRange, before: Before): void {
-  const { area, style, likeColumn, likeRow } = format;
+  const { area, style } = format;
   if (before) keepFormats(batch, sheet, area);
   const range = batch.range(sheet, area);
-  if (likeColumn !== undefined || likeRow !== undefined) {
-    const source = {
-      top: likeRow ?? area.top,
-      bottom: likeRow ?? area.bottom,
-      left: likeColumn ?? area.left,
-      right: likeColumn ?? area.right,
-    };
-    takeOver(batch, sheet, source, range);
-  }
+  const source = likeArea(format);
+  if (source) takeOver(batch, sheet, source, range);
   applyStyle(range, style);
 }
 

@@ -1,14 +1,16 @@
 /**
  * Writes a sheet's layout: widths, heights, merges, frozen panes, tab colour, and how it is printed.
  */
-import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
+import { areaAddress, wholeColumnAddress, type Area } from '../../../spreadsheet/address';
 import type { PrintSetup, SheetSpec } from '../../../spreadsheet/spec';
+import { edgeMargins } from '../../shared/edge-margins';
 import { equalHeights } from '../../shared/equal-heights';
+import { mergesInTheWay } from '../../shared/merges-in-the-way';
 import type { SheetFacts } from '../read/read-sheet';
 import type { Batch } from '../batch';
 import { hasApi } from '../in-excel';
 import { areasOf } from '../addresses';
-import { wholeColumn, type Before } from './write-cells';
+import type { Before } from './write-cells';
 
 /** Office.js measures widths in points; a digit of the default font takes 7 pixels, and 5 pixels surround them. */
 const PIXELS_A_DIGIT = 7;
@@ -26,9 +28,9 @@ export function writeLayout(batch: Batch, spec: SheetSpec, before: Before, facts
   }
   for (const { column, width } of spec.columnWidths) {
     if (before) keepWidth(batch, spec.sheet, column);
-    sheet.getRange(wholeColumn(column)).format.columnWidth = widthInPoints(width);
+    sheet.getRange(wholeColumnAddress(column)).format.columnWidth = widthInPoints(width);
   }
-  for (const column of spec.hiddenColumns) sheet.getRange(wholeColumn(column)).columnHidden = true;
+  for (const column of spec.hiddenColumns) sheet.getRange(wholeColumnAddress(column)).columnHidden = true;
   for (const area of spec.merges) mergeArea(batch, spec.sheet, area, before?.merges ?? []);
   if (spec.tabColor !== undefined) sheet.tabColor = spec.tabColor;
   if (spec.freeze) freeze(sheet, spec.freeze);
@@ -37,20 +39,20 @@ export function writeLayout(batch: Batch, spec: SheetSpec, before: Before, facts
 }
 
 function keepWidth(batch: Batch, sheet: string, column: number): void {
-  const { format } = batch.sheet(sheet).getRange(wholeColumn(column));
+  const { format } = batch.sheet(sheet).getRange(wholeColumnAddress(column));
   format.load('columnWidth');
   batch.takeBack(() => {
     const width = format.columnWidth;
     return (context) => {
-      const target = context.workbook.worksheets.getItem(sheet).getRange(wholeColumn(column));
+      const target = context.workbook.worksheets.getItem(sheet).getRange(wholeColumnAddress(column));
       target.format.columnWidth = width;
     };
   });
 }
 
 function mergeArea(batch: Batch, sheet: string, area: Area, standing: readonly Area[]): void {
-  if (standing.some((other) => areaAddress(other) === areaAddress(area))) return;
-  const inTheWay = standing.filter((other) => overlaps(other, area));
+  const inTheWay = mergesInTheWay(area, standing);
+  if (!inTheWay) return;
   const range = batch.range(sheet, area);
   range.load('address');
   batch.takeBack(() => {
@@ -97,9 +99,7 @@ function writePrint(batch: Batch, name: string, print: PrintSetup, before: Befor
     checkFit(batch, name, wide);
   }
   if (print.margins) {
-    const { top, bottom } = print.margins;
-    const edge = (margin: number): number => Math.min(HEADER_MARGIN, margin / 2);
-    layout.setPrintMargins('Centimeters', { ...print.margins, header: edge(top), footer: edge(bottom) });
+    layout.setPrintMargins('Centimeters', { ...print.margins, ...edgeMargins(print.margins) });
   }
   if (print.centerHorizontally !== undefined) layout.centerHorizontally = print.centerHorizontally;
   if (print.footer !== undefined) layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
@@ -117,9 +117,6 @@ function checkFit(batch: Batch, sheet: string, wide: number): void {
   pageLayout.load('zoom');
   batch.check(() => (pageLayout.zoom.horizontalFitToPages === wide ? null : 'print-setup'));
 }
-
-/** Centimetres (0.3 inches); half the margin where that is narrower, so that the footer does not run into the cells. */
-const HEADER_MARGIN = 0.3 * 2.54;
 
 /** Of a sheet that is not the add-in's only the scale, the print area and a footer that is empty are ever changed. */
 function keepPrint(batch: Batch, sheet: string, hasNewFooter: boolean): void {

@@ -5,15 +5,12 @@ import { areaAddress, type Area } from '../../../spreadsheet/address';
 import { shiftFormula } from '../../../formula/references';
 import { rangeReference, type ConditionalFormat, type Validation } from '../../../spreadsheet/spec';
 import { sameRuleFormula } from '../../shared/same-rule';
+import { validationText } from '../../shared/validation-text';
 import type { Batch, Inverse } from '../batch';
 import { hasApi } from '../in-excel';
 import { areasOf } from '../addresses';
 import type { FormatFacts, SheetFacts } from '../read/read-sheet';
 import type { Before } from './write-cells';
-
-/** Excel's limits for the text of a validation. */
-const MAX_TITLE = 32;
-const MAX_MESSAGE = 255;
 
 /**
  * Makes sure each format is there once: those alike give way to a new one for the area.
@@ -206,8 +203,7 @@ export function writeValidation(batch: Batch, sheet: string, validation: Validat
   dataValidation.clear();
   dataValidation.rule = rule(validation.rule);
   dataValidation.ignoreBlanks = true;
-  const title = validation.title.slice(0, MAX_TITLE);
-  const message = validation.message.slice(0, MAX_MESSAGE);
+  const { title, message } = validationText(validation);
   dataValidation.errorAlert = {
     showAlert: true,
     style: 'Stop',

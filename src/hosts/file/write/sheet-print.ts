@@ -3,6 +3,7 @@
  */
 import { quotedSheet } from '../../../spreadsheet/address';
 import type { PrintSetup } from '../../../spreadsheet/spec';
+import { edgeMargins } from '../../shared/edge-margins';
 import { sheetProperties } from './sheet-layout';
 import type { SheetPart } from '../parts/sheet-part';
 import { sheetReference, type Workbook } from '../parts/workbook';
@@ -11,8 +12,6 @@ import { child, children, ensureChild, setAttributes } from '../package/xml';
 const CENTIMETRES_PER_INCH = 2.54;
 /** `ST_PaperSize` of A4 (18.3.1.63). */
 const A4 = 9;
-/** Inches; half the margin where that is narrower, so that the footer does not run into the cells. */
-const HEADER_MARGIN = 0.3;
 /** Of `CT_HeaderFooter` (18.3.1.46). */
 const HEADER_FOOTER_ORDER = [
   'oddHeader',
@@ -54,13 +53,14 @@ function setFit(sheet: SheetPart, fit: NonNullable<PrintSetup['fit']>): void {
 function setMargins(sheet: SheetPart, margins: NonNullable<PrintSetup['margins']>): void {
   const inches = (centimetres: number): number =>
     Math.round((centimetres / CENTIMETRES_PER_INCH) * 1e4) / 1e4;
+  const { header, footer } = edgeMargins(margins);
   setAttributes(sheet.section('pageMargins'), {
     left: inches(margins.left),
     right: inches(margins.right),
     top: inches(margins.top),
     bottom: inches(margins.bottom),
-    header: Math.min(HEADER_MARGIN, inches(margins.top / 2)),
-    footer: Math.min(HEADER_MARGIN, inches(margins.bottom / 2)),
+    header: inches(header),
+    footer: inches(footer),
   });
 }
 

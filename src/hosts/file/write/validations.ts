@@ -4,13 +4,10 @@
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
 import { rangeReference, type Validation } from '../../../spreadsheet/spec';
+import { validationText } from '../../shared/validation-text';
 import { parseAreas } from './conditional-formats';
 import type { SheetPart } from '../parts/sheet-part';
 import { appendElement, children, elementXml, removeElement, type Attributes } from '../package/xml';
-
-/** Excel's limits for the text of a validation. */
-const MAX_TITLE = 32;
-const MAX_MESSAGE = 255;
 
 /** Sets a validation for its area. Cells of the area that had another lose it: a cell can have only one. */
 export function ensureValidation(sheet: SheetPart, validation: Validation): void {
@@ -24,7 +21,9 @@ export function ensureValidation(sheet: SheetPart, validation: Validation): void
   list.setAttribute('count', String(children(list, 'dataValidation').length));
 }
 
-function validationElement(list: Element, { area, rule, title, message }: Validation): Element {
+function validationElement(list: Element, validation: Validation): Element {
+  const { area, rule } = validation;
+  const { title, message } = validationText(validation);
   const kinds: Readonly<Record<typeof rule.kind, string>> = {
     'whole-number': 'whole',
     decimal: 'decimal',
@@ -38,10 +37,10 @@ function validationElement(list: Element, { area, rule, title, message }: Valida
     allowBlank: 1,
     showInputMessage: 1,
     showErrorMessage: 1,
-    errorTitle: title.slice(0, MAX_TITLE),
-    error: message.slice(0, MAX_MESSAGE),
-    promptTitle: title.slice(0, MAX_TITLE),
-    prompt: message.slice(0, MAX_MESSAGE),
+    errorTitle: title,
+    error: message,
+    promptTitle: title,
+    prompt: message,
     sqref: areaAddress(area),
   });
   formulasOf(rule).forEach((formula, i) => {

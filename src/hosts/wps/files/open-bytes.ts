@@ -1,14 +1,10 @@
 /**
  * Opens a new workbook from its bytes: written as a file, beside the open workbook where that is allowed, and opened.
  */
-import type { NewWorkbook } from '../../../spreadsheet/spec';
 import type { PinnedBook } from '../book';
 import type { Doing } from '../doing';
 import type { EtApplication, EtFileSystem } from '../et';
 import { joined, saveBytes } from './save-bytes';
-
-/** Makes the bytes of a new workbook: the file host, loaded when it is needed. */
-export type WorkbookMaker = (book: NewWorkbook) => Promise<Uint8Array>;
 
 /**
  * A file of that name that is there already stays; the new one gets a number.

@@ -7,7 +7,7 @@ import { emptySpec, type WorkbookChange } from '../../../spreadsheet/spec';
 import { RefusedStepError } from '../../../spreadsheet/host';
 import { READ_ALL } from '../../../spreadsheet/reading';
 import type { EtApplication, EtWorkbook } from '../et';
-import type { WorkbookMaker } from '../files/open-bytes';
+import type { WorkbookMaker } from '../../shared/made-bytes';
 import { joined, saveBytes } from '../files/save-bytes';
 import { WpsHost } from '../wps-host';
 

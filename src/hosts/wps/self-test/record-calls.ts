@@ -2,7 +2,7 @@
  * Stands between the host and ET and notes every call: arguments, raw results, errors in the program's own words, milliseconds.
  * Nothing of the user's is noted: names of people's folders, workbooks, sheets and defined names become words such as ‹sheet 1›.
  */
-import type { RecordedCall, RecordedValue } from '../../shared/recording';
+import type { RecordedCall, RecordedValue } from '../../shared/self-test/recording';
 import type { EtApplication } from '../et';
 import { binaryString } from '../files/save-bytes';
 

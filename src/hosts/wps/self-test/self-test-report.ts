@@ -1,38 +1,25 @@
 /**
  * The self-test as the pane offers it, and the recording that is sent in.
  */
-import { BACKUP_PREFIX } from '../../shared/backup-sheets';
+import { isOwnName, REPORT_FILE } from '../../shared/self-test/own-names';
+import type { SelfTestPlace } from '../../shared/self-test/running';
 import { RefusedStepError, type SelfTest } from '../../../spreadsheet/host';
 import {
   RECORDING_FORMAT,
   recordingText,
   type RecordedCheck,
   type WpsRecording,
-} from '../../shared/recording';
+} from '../../shared/self-test/recording';
 import type { EtApplication } from '../et';
-import type { WorkbookMaker } from '../files/open-bytes';
 import { CallRecorder } from './record-calls';
 import { joined, saveBytes } from '../files/save-bytes';
-
-const FILE_NAME = '任务分解助手自检报告.json';
-
-/** Where the self-test runs. */
-export interface SelfTestPlace {
-  /** The web engine. */
-  readonly userAgent: string;
-  /** Physical pixels a CSS pixel. */
-  readonly pixelRatio: number;
-  readonly makeWorkbook: WorkbookMaker;
-  /** Milliseconds. */
-  readonly now: () => number;
-}
 
 /** The checks are loaded with the first run. */
 export function wpsSelfTest(app: EtApplication, place: SelfTestPlace): SelfTest {
   let recording = emptyRecording(app, place);
   const text = (): string => recordingText(recording);
   const keep = (): string | null =>
-    saveBytes(app, joined(app.Env?.GetDesktopPath() ?? '', FILE_NAME), new TextEncoder().encode(text()));
+    saveBytes(app, joined(app.Env?.GetDesktopPath() ?? '', REPORT_FILE), new TextEncoder().encode(text()));
   return {
     program: 'wps',
     run: async () => {
@@ -55,16 +42,11 @@ export function wpsSelfTest(app: EtApplication, place: SelfTestPlace): SelfTest 
     // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, ET is not
     save: async () => {
       const path = keep();
-      if (path === null) throw new RefusedStepError('save-file', FILE_NAME);
+      if (path === null) throw new RefusedStepError('save-file', REPORT_FILE);
       return path;
     },
     report: () => Promise.resolve(text()),
   };
-}
-
-/** Names the self-test gives are recorded as they are; all others are the user's. */
-function isOwnName(text: string): boolean {
-  return text.includes('自检') || text.startsWith(BACKUP_PREFIX);
 }
 
 function emptyRecording(app: EtApplication, { userAgent, pixelRatio }: SelfTestPlace): WpsRecording {

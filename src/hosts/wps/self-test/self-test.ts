@@ -2,9 +2,8 @@
  * 自检: tries everything this host asks of WPS on a sheet of its own, reads it back and cleans up. It goes through the code that
  * works on users' sheets, so that what passes here works there.
  */
-import { TRIED_STYLE } from '../../shared/tried-style';
-import { areaAddress, parseArea, type Area } from '../../../spreadsheet/address';
-import { emptySpec, type ChartSpec, type SheetSpec } from '../../../spreadsheet/spec';
+import { areaAddress, parseArea } from '../../../spreadsheet/address';
+import { emptySpec, type SheetSpec } from '../../../spreadsheet/spec';
 import {
   HostError,
   RefusedStepError,
@@ -13,6 +12,22 @@ import {
   type SelfTestResult,
 } from '../../../spreadsheet/host';
 import { BACKUP_PREFIX } from '../../shared/backup-sheets';
+import { freeSheetName, OWN_NAME } from '../../shared/self-test/own-names';
+import { EVENTS_MS, reasonOf } from '../../shared/self-test/running';
+import {
+  TRIED_BAR,
+  TRIED_FIGURES,
+  TRIED_FILL,
+  TRIED_LAYOUT,
+  TRIED_MERGE,
+  TRIED_PRINT,
+  TRIED_ROWS,
+  TRIED_RULE_STYLE,
+  TRIED_STYLE,
+  TRIED_TABLE,
+  TRIED_VALIDATION,
+  triedChart,
+} from '../../shared/self-test/tried-specs';
 import { addSheet, keepSheet } from '../undo/backup';
 import { PinnedBook } from '../book';
 import { calculateIfManual } from '../calculation';
@@ -20,7 +35,7 @@ import { drawChart } from '../write/charts';
 import { Doing } from '../doing';
 import type { EtApplication } from '../et';
 import { newChangeId } from '../undo/journal';
-import type { WorkbookMaker } from '../files/open-bytes';
+import type { WorkbookMaker } from '../../shared/made-bytes';
 import { OwnBook } from './own-book';
 import { readCells, readNames } from '../read/read-book';
 import { joined, saveBytes } from '../files/save-bytes';
@@ -33,12 +48,8 @@ import { writeName } from '../write/write-names';
 import { writePrint } from '../write/write-print';
 import { writeConditionalFormats, writeValidation } from '../write/write-rules';
 
-/** A sheet of that name that is there already stays; the test's own then gets a number. */
-const SHEET = '任务分解自检';
-const TABLE: Area = { top: 1, left: 1, bottom: 4, right: 3 };
-/** How long events of own writes are waited for. */
-const EVENTS_MS = 500;
-const FIGURES: Area = { top: 2, left: 2, bottom: 4, right: 2 };
+const TABLE = areaAddress(TRIED_TABLE);
+const FIGURES = TRIED_FIGURES;
 
 /** What a check works with. */
 interface Trial {
@@ -52,20 +63,14 @@ interface Trial {
 /** A failed check throws, or notes what the program lacks. */
 const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<void>>> = {
   cells: ({ pinned, doing, sheet }) => {
-    const rows = [
-      ['单位', '数', '率'],
-      ['甲', 3, true],
-      ['=1+1', 0.25, '007'],
-      ['丙', -1, '#N/A'],
-    ];
-    writeBlock(pinned, doing, sheet, { top: 1, left: 1, rows });
+    writeBlock(pinned, doing, sheet, { top: 1, left: 1, rows: TRIED_ROWS });
   },
   formulas: ({ pinned, doing, sheet }) => {
-    const area = { top: 2, left: 4, bottom: 4, right: 4 };
-    writeFill(pinned, doing, sheet, { area, formula: '=IF(ISNUMBER(B2),B2*2,"")' });
+    const { area, formula, results } = TRIED_FILL;
+    writeFill(pinned, doing, sheet, { area, formula });
     calculateIfManual(pinned.app);
-    const { values } = readCells(pinned.sheet(sheet), { top: 2, left: 4, bottom: 2, right: 4 });
-    if (values[0]?.[0] !== 6) throw new RefusedStepError('read-cells', 'D2');
+    const { values } = readCells(pinned.sheet(sheet), { ...area, bottom: area.top });
+    if (values[0]?.[0] !== results[0][0]) throw new RefusedStepError('read-cells', 'D2');
   },
   formats: ({ pinned, doing, sheet }) => {
     writeFormat(pinned, doing, sheet, { area: FIGURES, style: TRIED_STYLE });
@@ -75,17 +80,16 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     writeFormat(pinned, doing, sheet, { area, likeColumn: 2, style: {} });
   },
   layout: ({ pinned, doing, sheet }) => {
-    const spec = { columnWidths: [{ column: 1, width: 20 }], rowHeights: [{ row: 1, height: 30 }] };
-    writeLayout(pinned, doing, { ...blank(sheet), ...spec, hiddenColumns: [6], tabColor: '#A4262C' });
+    writeLayout(pinned, doing, { ...blank(sheet), ...TRIED_LAYOUT });
   },
   shapes: ({ pinned, sheet }) => {
     // One cell, one row, one column, more: how each comes is in the recording.
-    for (const area of ['A1', 'A1:C1', 'A1:A4', 'A1:C4'].map(parseArea)) {
+    for (const area of ['A1', 'A1:C1', 'A1:A4', TABLE].map(parseArea)) {
       if (area) readCells(pinned.sheet(sheet), area);
     }
   },
   mixed: ({ pinned, sheet }) => {
-    const range = pinned.sheet(sheet).Range('A1:C4');
+    const range = pinned.sheet(sheet).Range(TABLE);
     const told = [range.NumberFormat, range.Font.Name, range.Font.Bold, range.HorizontalAlignment];
     const sizes = [range.ColumnWidth, range.RowHeight, range.MergeCells, range.EntireRow.Hidden];
     const wrong = told.some((value) => value !== null && value !== undefined && value !== '');
@@ -95,49 +99,37 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     const { app } = pinned;
     const modes = [app.Calculation, app.CalculationState];
     app.Calculate();
-    const count = app.WorksheetFunction?.CountA(pinned.sheet(sheet).Range('A1:C4'));
+    const count = app.WorksheetFunction?.CountA(pinned.sheet(sheet).Range(TABLE));
     if (count !== 12) throw new RefusedStepError('read-cells', JSON.stringify([...modes, count]));
   },
   'frozen-panes': ({ pinned, doing, sheet }) => {
     writeView(pinned, doing, sheet, { rows: 1, columns: 1 }, false);
   },
   merges: ({ pinned, doing, sheet }) => {
-    mergeArea(pinned, doing, sheet, { top: 6, left: 1, bottom: 7, right: 3 }, []);
+    mergeArea(pinned, doing, sheet, TRIED_MERGE, []);
     writeBlock(pinned, doing, sheet, { top: 6, left: 1, rows: [['合并']] });
     const { MergeCells: isMerged, MergeArea: area } = pinned.sheet(sheet).Range('B7');
-    if (isMerged !== true || areaAddress(areaOf(area)) !== 'A6:C7')
+    if (isMerged !== true || areaAddress(areaOf(area)) !== areaAddress(TRIED_MERGE))
       throw new RefusedStepError('merge-cells', sheet);
   },
   'data-bar': ({ pinned, doing, sheet }) => {
-    const bar = { kind: 'data-bar', area: FIGURES, color: '#9DC3E6', min: 0, max: 1 } as const;
-    writeConditionalFormats(pinned, doing, sheet, [bar]);
+    writeConditionalFormats(pinned, doing, sheet, [TRIED_BAR]);
   },
   'color-rule': ({ pinned, doing, sheet }) => {
-    const style = { color: '#1E6B3C', fill: '#E3F1E6' };
-    writeConditionalFormats(pinned, doing, sheet, [
-      { kind: 'formula', area: FIGURES, formula: '=B2>1', style },
-    ]);
+    const rule = { kind: 'formula', area: FIGURES, formula: '=B2>1', style: TRIED_RULE_STYLE } as const;
+    writeConditionalFormats(pinned, doing, sheet, [rule]);
   },
   validation: ({ pinned, doing, sheet }) => {
-    const rule = { kind: 'whole-number', min: 0 } as const;
-    writeValidation(pinned, doing, sheet, { area: FIGURES, rule, title: '数', message: '整数' });
+    writeValidation(pinned, doing, sheet, TRIED_VALIDATION);
   },
   chart: ({ pinned, doing, sheet }) => {
-    drawChart(pinned, doing, sheet, chartOn(sheet));
+    drawChart(pinned, doing, sheet, triedChart(sheet));
   },
   print: ({ pinned, doing, sheet }) => {
-    writePrint(pinned, doing, sheet, {
-      orientation: 'landscape',
-      fit: { wide: 1, tall: 0 },
-      repeatRows: { from: 1, to: 1 },
-      printArea: TABLE,
-      margins: { top: 2, right: 1.5, bottom: 2, left: 1.5 },
-      footer: '第 &P 页 共 &N 页',
-      centerHorizontally: true,
-    });
+    writePrint(pinned, doing, sheet, TRIED_PRINT);
   },
   names: ({ pinned, doing, sheet }) => {
-    const name = { name: '任务分解_自检', refersTo: `'${sheet}'!$A$1`, hidden: true };
+    const name = { name: OWN_NAME, refersTo: `'${sheet}'!$A$1`, hidden: true };
     writeName(pinned, doing, name, null);
     const isThere = readNames(pinned).some((entry) => entry.name === name.name && !entry.visible);
     takeSteps(pinned, doing, [{ kind: 'delete-name', name: name.name }]);
@@ -184,34 +176,12 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
   },
 };
 
-function chartOn(sheet: string): ChartSpec {
-  return {
-    name: '自检图',
-    title: '自检',
-    anchor: { top: 10, left: 1, bottom: 20, right: 5 },
-    categories: { sheet: sheet, area: { ...FIGURES, left: 1, right: 1 } },
-    series: [
-      { name: '数', kind: 'column', values: { sheet: sheet, area: FIGURES }, color: '#4F81BD', labels: true },
-      {
-        name: '线',
-        kind: 'line',
-        values: { sheet: sheet, area: { ...FIGURES, left: 4, right: 4 } },
-        color: '#A4262C',
-        labels: false,
-        dashed: true,
-      },
-    ],
-    valueAxis: { numberFormat: '0', min: 0 },
-    legend: 'bottom',
-  };
-}
-
 function blank(sheet: string): SheetSpec {
   return emptySpec(sheet, 'patch');
 }
 
 function cells(pinned: PinnedBook, sheet: string): unknown {
-  return readCells(pinned.sheet(sheet), TABLE);
+  return readCells(pinned.sheet(sheet), TRIED_TABLE);
 }
 
 function pause(ms: number): Promise<void> {
@@ -245,7 +215,7 @@ export async function selfTest(
   const own = new OwnBook(app, makeWorkbook);
   const { ScreenUpdating, DisplayAlerts } = app;
   const inView = pinned.book.ActiveSheet;
-  const sheet = freeName(pinned);
+  const sheet = freeSheetName((name) => pinned.has(name));
   const results: SelfTestResult[] = [];
   let leftBehind: readonly string[] = [];
   try {
@@ -267,12 +237,6 @@ export async function selfTest(
   return { results, leftBehind };
 }
 
-function freeName(pinned: PinnedBook): string {
-  let name = SHEET;
-  for (let number = 2; pinned.has(name); number += 1) name = `${SHEET}${number}`;
-  return name;
-}
-
 async function tried(trial: Omit<Trial, 'doing'>, check: SelfTestCheck): Promise<SelfTestResult> {
   const lacking = new Set<HostFeature>();
   try {
@@ -281,12 +245,6 @@ async function tried(trial: Omit<Trial, 'doing'>, check: SelfTestCheck): Promise
   } catch (error) {
     return { check, isPassed: false, reason: reasonOf(error) };
   }
-}
-
-/** What the program said itself, where it said something. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
 /** Deletes the test's sheet. Returns what is still there. */

@@ -6,7 +6,7 @@
  * What the copy does not hold is noted beside it (undo-steps.ts).
  */
 import type { Area } from '../../../spreadsheet/address';
-import type { SheetSpec } from '../../../spreadsheet/spec';
+import { likeArea, type SheetSpec } from '../../../spreadsheet/spec';
 import { RefusedStepError } from '../../../spreadsheet/host';
 import type { PinnedBook } from '../book';
 import { deleteCharts, readCharts } from '../write/charts';
@@ -139,9 +139,9 @@ function keepParts(
     sheet,
     backup,
     contents: [...spec.blocks.flatMap(writtenAreas), ...spec.fills.map((fill) => fill.area)],
-    looks: spec.formats.map(({ area, style, likeColumn, likeRow }) => {
-      const isTakenOver = likeColumn !== undefined || likeRow !== undefined;
-      return { area, kept: isTakenOver ? null : keepStyle(pinned.range(sheet, area), style) };
+    looks: spec.formats.map((format) => {
+      const { area, style } = format;
+      return { area, kept: likeArea(format) ? null : keepStyle(pinned.range(sheet, area), style) };
     }),
     validations: spec.validations.map(({ area }) => area),
     merged: spec.merges,

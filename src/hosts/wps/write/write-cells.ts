@@ -2,7 +2,7 @@
  * Writes contents into cells in blocks, and reads each block back.
  */
 import { areaAddress, around, isSingleCell, type Area } from '../../../spreadsheet/address';
-import { rectanglesOf } from '../../../spreadsheet/rectangles';
+import { blockArea, rectanglesOf } from '../../../spreadsheet/rectangles';
 import { canonicalFormula } from '../../../formula/canonical';
 import { MovableFormula } from '../../../formula/references';
 import type { Block, CellContent, Fill } from '../../../spreadsheet/spec';
@@ -13,12 +13,12 @@ import { blocksOf, readCells } from '../read/read-book';
 
 /** The areas of a block that are written; cells left alone (null) are in none. */
 export function writtenAreas(block: Block): Area[] {
-  return rectanglesOf(block).map(areaOfBlock);
+  return rectanglesOf(block).map(blockArea);
 }
 
 export function writeBlock(pinned: PinnedBook, doing: Doing, sheet: string, block: Block): void {
   const pieces = rectanglesOf(block).flatMap((piece) => {
-    const area = areaOfBlock(piece);
+    const area = blockArea(piece);
     return blocksOf(area).map((part) => ({
       area: part,
       rows: piece.rows.slice(part.top - area.top, part.bottom - area.top + 1),
@@ -43,10 +43,6 @@ function cellsOf(area: Area, content: (row: number, column: number) => CellConte
   return Array.from({ length: area.bottom - area.top + 1 }, (_, i) =>
     Array.from({ length: area.right - area.left + 1 }, (__, j) => content(area.top + i, area.left + j)),
   );
-}
-
-function areaOfBlock({ top, left, rows }: Block): Area {
-  return { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
 }
 
 /** What is written with one call. */

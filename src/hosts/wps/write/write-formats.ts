@@ -2,7 +2,7 @@
  * Writes formats of cells: fonts, fills, number formats, alignment, borders.
  */
 import type { Area } from '../../../spreadsheet/address';
-import type { BorderLine, CellStyle, FormatRange } from '../../../spreadsheet/spec';
+import { likeArea, type BorderLine, type CellStyle, type FormatRange } from '../../../spreadsheet/spec';
 import type { PinnedBook } from '../book';
 import { etColor } from '../color';
 import { BORDER, HORIZONTAL, LINE, NONE, VERTICAL } from '../constants';
@@ -14,17 +14,10 @@ const LOOK = 'cell-formats';
 
 /** Lays a format over an area, after taking over a neighbour's where the spec says so. */
 export function writeFormat(pinned: PinnedBook, doing: Doing, sheet: string, format: FormatRange): void {
-  const { area, style, likeColumn, likeRow } = format;
+  const { area, style } = format;
   const range = pinned.range(sheet, area);
-  if (likeColumn !== undefined || likeRow !== undefined) {
-    const source = {
-      top: likeRow ?? area.top,
-      bottom: likeRow ?? area.bottom,
-      left: likeColumn ?? area.left,
-      right: likeColumn ?? area.right,
-    };
-    takeOver(pinned, doing, sheet, source, area);
-  }
+  const source = likeArea(format);
+  if (source) takeOver(pinned, doing, sheet, source, area);
   writeStyle(doing, range, style, area);
 }
 

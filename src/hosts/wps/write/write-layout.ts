@@ -1,9 +1,10 @@
 /**
  * Writes a sheet's layout: widths, heights, merges, frozen panes, grid lines, tab colour, protection.
  */
-import { areaAddress, columnLetters, overlaps, type Area } from '../../../spreadsheet/address';
+import { wholeColumnAddress, type Area } from '../../../spreadsheet/address';
 import type { SheetSpec } from '../../../spreadsheet/spec';
 import { equalHeights } from '../../shared/equal-heights';
+import { mergesInTheWay } from '../../shared/merges-in-the-way';
 import { placeOf, type PinnedBook } from '../book';
 import { etColor } from '../color';
 import type { Doing } from '../doing';
@@ -32,7 +33,7 @@ export function writeLayout(pinned: PinnedBook, doing: Doing, spec: SheetSpec): 
 }
 
 export function wholeColumn(pinned: PinnedBook, sheet: string, column: number): EtRange {
-  return pinned.sheet(sheet).Range(`${columnLetters(column)}:${columnLetters(column)}`);
+  return pinned.sheet(sheet).Range(wholeColumnAddress(column));
 }
 
 /** Merges an area; a merge in its way is taken apart first. */
@@ -43,8 +44,9 @@ export function mergeArea(
   area: Area,
   standing: readonly Area[],
 ): void {
-  if (standing.some((other) => areaAddress(other) === areaAddress(area))) return;
-  for (const other of standing) if (overlaps(other, area)) pinned.range(sheet, other).UnMerge();
+  const inTheWay = mergesInTheWay(area, standing);
+  if (!inTheWay) return;
+  for (const merge of inTheWay) pinned.range(sheet, merge).UnMerge();
   const range = pinned.range(sheet, area);
   doing.must(
     'merge-cells',

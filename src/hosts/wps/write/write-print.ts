@@ -3,6 +3,7 @@
  */
 import { absoluteAreaAddress } from '../../../spreadsheet/address';
 import type { PrintSetup } from '../../../spreadsheet/spec';
+import { edgeMargins } from '../../shared/edge-margins';
 import type { PinnedBook } from '../book';
 import { A4, ORIENTATION } from '../constants';
 import type { Doing } from '../doing';
@@ -12,8 +13,6 @@ const FEATURE = 'print-setup';
 const POINTS_A_CENTIMETRE = 72 / 2.54;
 /** Programs round margins. */
 const MARGIN_ROUNDING = 1;
-/** Centimetres (0.3 inches); half the margin where that is narrower, so that the footer does not run into the cells. */
-const HEADER_MARGIN = 0.3 * 2.54;
 
 export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, print: PrintSetup): void {
   const { PageSetup: setup } = pinned.sheet(sheet);
@@ -79,13 +78,14 @@ function writePages(
 }
 
 function writeMargins(doing: Doing, setup: EtPageSetup, margins: NonNullable<PrintSetup['margins']>): void {
+  const { header, footer } = edgeMargins(margins);
   const points = {
     TopMargin: margins.top,
     RightMargin: margins.right,
     BottomMargin: margins.bottom,
     LeftMargin: margins.left,
-    HeaderMargin: Math.min(HEADER_MARGIN, margins.top / 2),
-    FooterMargin: Math.min(HEADER_MARGIN, margins.bottom / 2),
+    HeaderMargin: header,
+    FooterMargin: footer,
   } as const;
   for (const [key, centimetres] of Object.entries(points)) {
     const value = centimetres * POINTS_A_CENTIMETRE;

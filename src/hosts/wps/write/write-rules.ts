@@ -5,6 +5,7 @@ import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
 import { canonicalFormula } from '../../../formula/canonical';
 import { rangeReference, type ConditionalFormat, type Validation } from '../../../spreadsheet/spec';
 import { sameRuleFormula } from '../../shared/same-rule';
+import { validationText } from '../../shared/validation-text';
 import type { PinnedBook } from '../book';
 import { colorOf, etColor } from '../color';
 import { AT_LEAST, BETWEEN, CONDITION, CONDITION_NUMBER, SOLID_BAR, STOP, VALIDATION } from '../constants';
@@ -13,9 +14,6 @@ import type { EtConditionValue, EtFormatCondition, EtRange } from '../et';
 import { areaOf } from '../read/used-area';
 
 const FEATURE = 'conditional-formats';
-/** Excel's limits for the text of a validation, which files share. */
-const MAX_TITLE = 32;
-const MAX_MESSAGE = 255;
 
 /** Makes sure each format is there once: those alike that overlap its area give way to a new one. */
 export function writeConditionalFormats(
@@ -194,6 +192,7 @@ export function writeValidation(
 ): void {
   const { Validation: target } = pinned.range(sheet, validation.area);
   const { rule } = validation;
+  const { title, message } = validationText(validation);
   doing.may(
     'validation',
     () => {
@@ -202,8 +201,8 @@ export function writeValidation(
       const [operator, first, second] = limits(rule);
       target.Add(VALIDATION[rule.kind], STOP, operator, first, second);
       target.IgnoreBlank = true;
-      target.InputTitle = target.ErrorTitle = validation.title.slice(0, MAX_TITLE);
-      target.InputMessage = target.ErrorMessage = validation.message.slice(0, MAX_MESSAGE);
+      target.InputTitle = target.ErrorTitle = title;
+      target.InputMessage = target.ErrorMessage = message;
     },
     () => target?.Type === VALIDATION[rule.kind],
   );

@@ -3,7 +3,7 @@
  */
 import { createWorkbook } from '../../../../src/hosts/file/file-host';
 import { excelSelfTest } from '../../../../src/hosts/excel/self-test/self-test-report';
-import type { ExcelRecording } from '../../../../src/hosts/shared/recording';
+import type { ExcelRecording } from '../../../../src/hosts/shared/self-test/recording';
 import type { SelfTest, SelfTestCheck, SelfTestResult } from '../../../../src/spreadsheet/host';
 import { connect, settled } from '../../../excel-host/client';
 import { SimulatedExcel } from '../../../excel-host/simulated-excel';

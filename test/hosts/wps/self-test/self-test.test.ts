@@ -5,7 +5,7 @@ import { createWorkbook } from '../../../../src/hosts/file/file-host';
 import type { SelfTest, SelfTestCheck, SelfTestResult } from '../../../../src/spreadsheet/host';
 import { wpsSelfTest } from '../../../../src/hosts/wps/self-test/self-test-report';
 import type { Misbehaviour } from '../../../wps-host/host-object';
-import type { WpsRecording } from '../../../../src/hosts/shared/recording';
+import type { WpsRecording } from '../../../../src/hosts/shared/self-test/recording';
 import { SimulatedWps } from '../../../wps-host/simulated-wps';
 import { sampleBook } from '../../books';
 

@@ -2,7 +2,7 @@
  * A recording of a self-test on a real machine: what was asked of the program, and what came of it, in the words of neither host.
  * WPS is asked call by call, Excel by batches. It can be played to a host in the program's place, and held against the simulated program (test/recordings/).
  */
-import type { SelfTestResult } from '../../spreadsheet/host';
+import type { SelfTestResult } from '../../../spreadsheet/host';
 
 export const RECORDING_FORMAT = 'breakdown-assistant recording 1';
 
