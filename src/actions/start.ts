@@ -2,7 +2,13 @@
  * 读方案: a workbook to work in, from a plan.
  */
 import type { Campaign } from '../domain/campaign/campaign';
-import { DEFAULT_RULES, QUARTERS, type StartingCampaign } from '../domain/campaign/starting-campaign';
+import { nameInTitle } from '../domain/campaign/campaign-name';
+import {
+  DEFAULT_RULES,
+  QUARTERS,
+  type NameOrigin,
+  type StartingCampaign,
+} from '../domain/campaign/starting-campaign';
 import type { PlanDocument } from '../domain/plan/plan-document';
 import { planAgainstTable, type PlanFinding } from '../domain/plan/plan-against-table';
 import { readPlan, type PlanItem, type PlanKey, type ReadPlan } from '../domain/plan/read-plan';
@@ -39,7 +45,7 @@ const EMPTY_TABLE = [['单位名称', '任务数', '备注']] as const;
 export function start(document: PlanDocument, plan: ReadPlan = readPlan(document)): Started {
   const table = taskTable(document);
   const headings = table?.rows[0] ?? [];
-  const settings = settingsSheet(campaignOf(plan, headings), SETTINGS_SHEET, null);
+  const settings = settingsSheet(campaignOf(plan, headings, table?.title ?? ''), SETTINGS_SHEET, null);
   const differences = table ? planAgainstTable(plan, table.breakdown, isGoalOf(plan, headings)) : [];
   const remember = (sheet: string): ReturnType<typeof rememberCell> =>
     rememberCell(sheet, { sheet, row: 1, column: 1 }, true);
@@ -117,7 +123,7 @@ function gridWith(rows: readonly (readonly string[])[]): {
 }
 
 /** The settings that the plan states. Values that it does not state, or states differently in two places, are left out. */
-function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampaign {
+function campaignOf(plan: ReadPlan, headings: readonly string[], tableTitle: string): StartingCampaign {
   const isClear = (key: PlanKey): boolean =>
     !plan.contradictions.some((contradiction) => contradiction.key === key);
   const valueOf = (key: PlanKey): string | number | null =>
@@ -134,8 +140,9 @@ function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampai
   const document = plan.title === '' ? '所给方案' : `《${plan.title}》`;
   const source = { kind: 'plan', document } as const;
   const growthGoal = isGoalOf(plan, headings) ? number('growthGoal') : null;
+  const named = namedBy(valueOf('campaign'), isClear('campaign') ? tableTitle : '', source);
   const campaign: Campaign = {
-    name: String(valueOf('campaign') ?? '集中行动'),
+    name: named?.name ?? '',
     federation: String(valueOf('federation') ?? ''),
     baseYear: number('baseYear'),
     targetYear: number('targetYear'),
@@ -146,10 +153,22 @@ function campaignOf(plan: ReadPlan, headings: readonly string[]): StartingCampai
   return {
     campaign,
     origins: {
+      name: named?.origin ?? { kind: 'none' },
       growthGoal: growthGoal === null ? { kind: 'none' } : source,
       phases: phases.length > 0 ? source : { kind: 'assumed' },
     },
   };
+}
+
+/** The plan's name for the campaign, else what the title of its table calls it; null where neither does. */
+function namedBy(
+  said: string | number | null,
+  tableTitle: string,
+  plan: NameOrigin,
+): { readonly name: string; readonly origin: NameOrigin } | null {
+  if (said !== null) return { name: String(said), origin: plan };
+  const inTitle = nameInTitle(tableTitle);
+  return inTitle && { name: inTitle.name, origin: { kind: inTitle.kind, title: tableTitle } };
 }
 
 /** Whether the plan's goal is for what the table counts. */

@@ -54,6 +54,13 @@ export const enUS: Messages = {
   finding: withIndicator,
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY[severity],
+  nameOrigin: (name, origin) => {
+    if (origin.kind === 'assumed')
+      return `The name “${name}” is assumed from the title “${origin.title}”; it can be changed in 参数 (settings).`;
+    return origin.kind === 'none'
+      ? 'The table does not name the campaign, so the sheets do not either; a name can be entered in 参数 (settings).'
+      : null;
+  },
   goalOrigin: (goal, origin) =>
     goal === null || origin.kind === 'none'
       ? 'No growth goal is set; it can be entered in 参数 (settings).'

@@ -2,7 +2,7 @@
  * The messages that every language has.
  */
 import type { Phase } from '../domain/campaign/campaign';
-import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campaign';
+import type { GoalOrigin, NameOrigin, PhasesOrigin } from '../domain/campaign/starting-campaign';
 import type { Finding, FindingCode, Severity } from '../domain/finding';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostErrorCode, HostStep } from '../spreadsheet/host';
@@ -90,6 +90,8 @@ export interface Messages {
   /** What the add-in did about a finding in the sheets it made. */
   handling(code: FindingCode): string;
   severity(severity: Severity): string;
+  /** That the campaign's name is assumed and from which title, or that nothing names it; null where the document names it. */
+  nameOrigin(name: string, origin: NameOrigin): string | null;
   /** The growth goal and its origin, or that there is none. */
   goalOrigin(goal: number | null, origin: GoalOrigin): string;
   /** The phases and their origin. */

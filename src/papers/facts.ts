@@ -2,7 +2,7 @@
  * The facts for papers: formatted figures by name, and the conditions that sentences depend on. A figure that is unknown is null.
  */
 import { ownUnit } from '../domain/audit/rule';
-import { countedMonths, dueMonth, inYear, phaseInFull, type Phase } from '../domain/campaign/campaign';
+import { countedMonths, dueMonth, inYear, phaseInFull, quotedName, type Phase } from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
 import { unreported, type Unreported } from '../domain/returns/chasing';
 import { rankedUnits, unitsByStatus, type Standing } from '../domain/standing';
@@ -98,7 +98,9 @@ function campaignFigures({ breakdown, standing: { campaign, month }, findings }:
   const counted = (severity: Finding['severity']): string =>
     countText(findings.filter((finding) => finding.severity === severity).length);
   return {
-    活动: campaign.name,
+    活动: known(campaign.name),
+    // With its quotation marks; titles and sentences read well without it where nothing names the campaign.
+    '“活动”': quotedName(campaign),
     指标: breakdown.indicators.length > 1 ? breakdown.indicator.name : null,
     填报单位: known(campaign.federation),
     年度: known(inYear(campaign.targetYear)),

@@ -17,8 +17,9 @@ export type SharedMonth = 'earlier' | 'later';
 export type UnitOrder = 'table' | 'rank';
 
 export interface Campaign {
+  /** '' where nothing names it; titles then do without. */
   readonly name: string;
-  /** The federation that fills in the sheets (填报单位). */
+  /** The federation that fills in the sheets (填报单位); '' where none is known. */
   readonly federation: string;
   /** null where neither the table nor 参数 states it. */
   readonly baseYear: number | null;
@@ -45,9 +46,14 @@ export function inYear(year: number | null): string {
   return year === null ? '' : `${year}年`;
 }
 
+/** `“农民工入会集中行动”` as titles and sentences name it; '' where nothing does. */
+export function quotedName({ name }: Pick<Campaign, 'name'>): string {
+  return name === '' ? '' : `“${name}”`;
+}
+
 /** `平顶山市总工会“农民工入会集中行动”` as titles begin. */
 export function federationTitle(campaign: Pick<Campaign, 'federation' | 'name'>): string {
-  return `${campaign.federation}“${campaign.name}”`;
+  return `${campaign.federation}${quotedName(campaign)}`;
 }
 
 /** 推进实施 → 推进实施阶段; a span of the calendar is named as it is: 第一季度. */

@@ -2,6 +2,7 @@
  * The campaign as read from a table and the text around it, before anyone changes 参数, and where each part comes from.
  */
 import type { Campaign, Phase } from './campaign';
+import { nameInTitle, type TitleName } from './campaign-name';
 import { knownCampaign } from './known';
 import type { StatedGoal } from './stated-goal';
 
@@ -15,7 +16,12 @@ export type GoalOrigin =
 /** Where the phases come from; `assumed`: nothing states them, so the year is divided into quarters. */
 export type PhasesOrigin = Source | { readonly kind: 'assumed' };
 
+/** Where the name comes from: `quoted`, the title names it; `assumed`, what the title's other words leave over; `none`, nowhere. */
+export type NameOrigin =
+  Source | { readonly kind: 'quoted' | 'assumed'; readonly title: string } | { readonly kind: 'none' };
+
 export interface CampaignOrigins {
+  readonly name: NameOrigin;
   readonly growthGoal: GoalOrigin;
   readonly phases: PhasesOrigin;
 }
@@ -45,8 +51,8 @@ export const DEFAULT_RULES = {
 } as const satisfies Partial<Campaign>;
 
 /**
- * The campaign until someone changes it on 参数. A goal or a year that nothing states stays unknown. A goal stated beside the table
- * takes precedence over the plan's.
+ * The campaign until someone changes it on 参数. A name, a goal or a year that nothing states stays unknown. A goal stated beside the
+ * table takes precedence over the plan's.
  */
 export function startingCampaign(
   table: {
@@ -59,9 +65,10 @@ export function startingCampaign(
   const title = table.title ?? '';
   const known = knownCampaign(title, table.targetYear);
   const plan = known && ({ kind: 'plan', document: known.document } as const);
+  const named = nameInTitle(title);
   return {
     campaign: {
-      name: known?.name ?? /[“"「《]([^”"」》]+)[”"」》]/.exec(title)?.[1] ?? '集中行动',
+      name: known?.name ?? named?.name ?? '',
       federation: federationIn(title),
       baseYear: table.baseYear,
       targetYear: table.targetYear,
@@ -71,10 +78,15 @@ export function startingCampaign(
       keyAreas: known?.keyAreas ?? [],
     },
     origins: {
+      name: plan ?? nameOrigin(named, title),
       growthGoal: stated ? { kind: 'text', goal: stated } : (plan ?? { kind: 'none' }),
       phases: plan ?? { kind: 'assumed' },
     },
   };
+}
+
+function nameOrigin(named: TitleName | null, title: string): NameOrigin {
+  return named ? { kind: named.kind, title } : { kind: 'none' };
 }
 
 /** 平顶山市“…”任务分解表 → 平顶山市总工会; '' where the title begins with no place. */

@@ -2,7 +2,7 @@
  * A reminder to the units that have not reported (催报), ready to paste. It is Chinese in every language of the pane, because the units
  * read it.
  */
-import { inYear, type Campaign } from '../../domain/campaign/campaign';
+import { inYear, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { Unreported } from '../../domain/returns/chasing';
 import { chineseMonth, chineseMonths } from '../months';
 
@@ -31,7 +31,7 @@ export function reminder(
     .map(({ unit, months }) => `${unit}（${chineseMonths(months.slice(0, -1))}）`);
   const kind = campaign.returnKind === 'monthly' ? '当月没有新增的请填 0' : '请填累计数';
   return [
-    `关于报送“${campaign.name}”${inYear(campaign.targetYear)}${chineseMonth(month)}月报的提醒`,
+    `关于报送${quotedName(campaign)}${inYear(campaign.targetYear)}${chineseMonth(month)}月报的提醒`,
     '各有关单位：',
     `　　截至目前，以下 ${units.length} 个单位${chineseMonth(month)}月报尚未报送：${units.map(({ unit }) => unit).join('、')}。`,
     ...(behind.length > 0 ? [`　　其中以前月份也未报送的：${behind.join('、')}，请一并补报。`] : []),

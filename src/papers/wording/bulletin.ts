@@ -4,14 +4,14 @@ import type { Template } from './template';
 /** 月度通报 */
 export const BULLETIN: Template = {
   kind: 'bulletin',
-  title: ['{填报单位}', '关于“{活动}”', '{月}进展情况的通报'],
+  title: ['{填报单位}', '关于{“活动”}', '{月}进展情况的通报'],
   addressee: { id: 'bulletin.addressee', say: '{!addressee}' },
   opening: [
     [
       {
         firstOf: [
-          { id: 'bulletin.opening.indicator', say: '现将“{活动}”中{指标}截至{截止}的进展情况通报如下。' },
-          { id: 'bulletin.opening', say: '现将“{活动}”截至{截止}的进展情况通报如下。' },
+          { id: 'bulletin.opening.indicator', say: '现将{“活动”}中{指标}截至{截止}的进展情况通报如下。' },
+          { id: 'bulletin.opening', say: '现将{“活动”}截至{截止}的进展情况通报如下。' },
         ],
       },
     ],

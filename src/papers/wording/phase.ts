@@ -22,7 +22,7 @@ export const PHASE_FIGURES: readonly Item[] = [
 /** 阶段小结 */
 export const PHASE: Template = {
   kind: 'phase',
-  title: ['{填报单位}', '“{活动}”', '{阶段}小结'],
+  title: ['{填报单位}', '{“活动”}', '{阶段}小结'],
   addressee: null,
   opening: [],
   sections: [

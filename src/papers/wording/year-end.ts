@@ -5,7 +5,7 @@ import type { Template } from './template';
 /** 年终专题报告 */
 export const YEAR_END: Template = {
   kind: 'year-end',
-  title: ['{填报单位}', '“{活动}”', '{年度}专题报告'],
+  title: ['{填报单位}', '{“活动”}', '{年度}专题报告'],
   addressee: null,
   opening: [],
   sections: [

@@ -5,6 +5,7 @@
 import type { Breakdown, FigureColumn } from '../../domain/table/breakdown';
 import { headingMeaning } from '../../domain/table/headings';
 import type { HandedTask } from '../../domain/hand-down/handed-down';
+import { quotedName } from '../../domain/campaign/campaign';
 import type { StartingCampaign } from '../../domain/campaign/starting-campaign';
 import type { NewWorkbook } from '../../spreadsheet/spec';
 import { rememberCell, rememberText } from '../memory';
@@ -38,7 +39,7 @@ export function handDownBook({ task, columns, indicator, start, fileName }: Hand
   const { campaign, origins } = start;
   const { unitOfMeasure } = columns.target;
   const baseline = columns.baseline && headingOf(columns.baseline, 'baseline', '基数');
-  const title = `${task.unit}“${campaign.name}”任务分解表`;
+  const title = `${task.unit}${quotedName(campaign)}任务分解表`;
   // The goal is the federation's. A unit's part of it is its task; nothing states a growth goal of its own.
   const own: StartingCampaign = {
     campaign: { ...campaign, federation: task.unit, growthGoal: null, cutOffMonth: null },

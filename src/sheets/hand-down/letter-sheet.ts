@@ -1,7 +1,7 @@
 /**
  * 任务书: a page that both sides sign and seal. It states what the table and 参数 state, and leaves everything else blank.
  */
-import { inYear, type Campaign } from '../../domain/campaign/campaign';
+import { inYear, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { HandedTask } from '../../domain/hand-down/handed-down';
 import { emptySpec, type CellContent, type SheetSpec } from '../../spreadsheet/spec';
 import { linesNeeded } from '../../spreadsheet/text-size';
@@ -30,7 +30,8 @@ const FIGURES = '#,##0.######';
 /** The sheet. */
 export function letterSheet(input: LetterInput): SheetSpec {
   const { campaign, task } = input;
-  const opening = `　　现将${inYear(campaign.targetYear)}“${campaign.name}”的任务下达给你单位。请做好下级分解，组织完成。`;
+  const whose = `${inYear(campaign.targetYear)}${quotedName(campaign)}`;
+  const opening = `　　现将${whose === '' ? '' : `${whose}的`}任务下达给你单位。请做好下级分解，组织完成。`;
   const rows = taskRows(input);
   const bottom = FIRST_ROW + rows.length - 1;
   const signatures = signatureRows(campaign.federation, task.unit);

@@ -2,7 +2,7 @@
  * The ledger sheet (月报台账): units × months of the campaign. How it is read back is in read-ledger.ts.
  */
 import { cellAddress, type Area } from '../../spreadsheet/address';
-import { inYear, type Campaign } from '../../domain/campaign/campaign';
+import { inYear, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
 import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
@@ -91,7 +91,7 @@ function titleLines(
   measure: UnitOfMeasure,
 ): Block {
   const about = indicator ? `（${indicator.name}）` : '';
-  const title = `${inYear(campaign.targetYear)}“${campaign.name}”月报台账${about}`;
+  const title = `${inYear(campaign.targetYear)}${quotedName(campaign)}月报台账${about}`;
   return { top: 1, left: 1, rows: [[title], [kindLine(campaign.returnKind, measure.name)], [remark]] };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Writes a return template (填报表): the small workbook one unit gets, fills in and sends back. Read back in read-template.ts.
  */
-import type { Campaign } from '../../domain/campaign/campaign';
+import { quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { Area } from '../../spreadsheet/address';
 import {
   emptySpec,
@@ -85,7 +85,7 @@ export function returnTemplate(
 function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): SheetSpec {
   return areaListSheet({
     sheet: AREA_LIST_SHEET,
-    title: `“${campaign.name}”重点领域名录`,
+    title: `${quotedName(campaign)}重点领域名录`,
     federation: unit,
     note: '每行填一个用人单位或项目，与月报一起发回。所属单位、领域、是否建会从列表里选；还没有建会的，建会时间和会员人数空着。新增的接着往下填，撤销的删去整行。',
     entries,
@@ -98,7 +98,7 @@ function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): 
 /** The lines above the table: the title, how to fill the form in, and the unit's name. */
 function linesAbove(campaign: Campaign, unit: TemplateUnit): Block {
   const rows = [
-    [`“${campaign.name}”月报填报表`],
+    [`${quotedName(campaign)}月报填报表`],
     ['请只填写浅黄色的单元格，填好后把本文件发回；当月没有新增的填 0，还没到的月份空着。'],
     [],
     [TEMPLATE_LABEL.unit, unit.name],

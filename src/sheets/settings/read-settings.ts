@@ -47,7 +47,7 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
   const reader = new SettingsReader(sheet);
   const { phases, phaseFindings } = readPhases(sheet, defaults.phases);
   const campaign: Campaign = {
-    name: reader.text(LABEL.name, defaults.name),
+    name: nameSet(reader, defaults.name),
     federation: reader.text(LABEL.federation, defaults.federation),
     baseYear: reader.optional(LABEL.baseYear, defaults.baseYear, 'year', isYear),
     targetYear: reader.optional(LABEL.targetYear, defaults.targetYear, 'year', isYear),
@@ -68,12 +68,24 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
   return { campaign, origins: originsOf(campaign, start), uncounted: uncounted.names, findings, home };
 }
 
+/** What earlier versions wrote where nothing named the campaign. Nobody entered it. */
+const NO_NAME = '集中行动';
+
+/** Where the entry was deleted, titles name no campaign. */
+function nameSet(reader: SettingsReader, told: string): string {
+  if (reader.isEmpty(LABEL.name)) return '';
+  const name = reader.text(LABEL.name, told);
+  return name === NO_NAME ? told : name;
+}
+
 /** The origin of each entry. An entry that equals what the document says comes from the document; any other was set by someone. */
 function originsOf(campaign: Campaign, { campaign: told, origins }: StartingCampaign): CampaignOrigins {
   const isToldGoal = campaign.growthGoal === told.growthGoal;
   const isToldPhases = JSON.stringify(campaign.phases) === JSON.stringify(told.phases);
   const ownGoal = { kind: campaign.growthGoal === null ? 'none' : 'settings' } as const;
+  const ownName = { kind: campaign.name === '' ? 'none' : 'settings' } as const;
   return {
+    name: campaign.name === told.name ? origins.name : ownName,
     growthGoal: isToldGoal ? origins.growthGoal : ownGoal,
     phases: isToldPhases ? origins.phases : { kind: 'settings' },
   };

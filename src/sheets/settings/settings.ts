@@ -31,7 +31,7 @@ import {
 } from '../../spreadsheet/spec';
 
 const EXPLANATION: Readonly<Record<keyof typeof LABEL, string>> = {
-  name: '写在各阶段汇总表和年终工作簿的标题里',
+  name: '写在各表、文稿的标题里；空着则标题不写名称',
   federation: '写在各表的“填报单位”处',
   baseYear: '基数所在的年份；空着则各表不写年份',
   targetYear: '完成新增任务的年份；空着则各表不写年份',
@@ -185,11 +185,17 @@ function settingsCells(
 }
 
 /** What an entry means, and where its present value comes from. */
-function explanation(key: keyof typeof LABEL, campaign: Campaign, { growthGoal }: CampaignOrigins): string {
+function explanation(key: keyof typeof LABEL, campaign: Campaign, { name, growthGoal }: CampaignOrigins): string {
   const meaning = EXPLANATION[key];
+  if (key === 'name') return `${nameRemark(name)}${meaning}`;
   if (key === 'growthGoal') return `${goalOrigin(growthGoal)}${meaning}`;
   const isMissing = (key === 'baseYear' || key === 'targetYear') && campaign[key] === null;
   return isMissing ? `表里没有写，请填写。${meaning}` : meaning;
+}
+
+function nameRemark(origin: CampaignOrigins['name']): string {
+  if (origin.kind === 'assumed') return `由标题“${origin.title}”推定，请核对。`;
+  return origin.kind === 'none' ? '表里没有写，可以填写。' : '';
 }
 
 function goalOrigin(origin: CampaignOrigins['growthGoal']): string {

@@ -1,7 +1,7 @@
 /**
  * The year-end summary workbook (年终汇总): 年度总表, the phase sheets, 月度走势, 排名, 核验记录, 专题报告.
  */
-import { inYear, phaseInFull, type Campaign } from '../../domain/campaign/campaign';
+import { inYear, phaseInFull, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { Section } from './narrative';
 import { phaseSheet, phaseSheetName } from '../phase/phase';
 import { freeSheetName } from '../sheet-names';
@@ -45,7 +45,7 @@ export function yearEndFileName(campaign: Campaign): string {
 /** The whole workbook. */
 export function yearEndBook(input: YearEndInput): NewWorkbook {
   const [{ campaign }] = input.indicators;
-  const year = `${campaign.federation}“${campaign.name}”${inYear(campaign.targetYear)}`;
+  const year = `${campaign.federation}${quotedName(campaign)}${inYear(campaign.targetYear)}`;
   // 2015年度总表, 2015年终汇总; without a known year the title begins with 年.
   const whole = campaign.targetYear === null ? `${year}年` : year;
   const areas = input.areas && areaSheets(input.areas, { title: year, federation: campaign.federation });
@@ -111,7 +111,7 @@ function phaseSheets(
       campaign: { ...campaign, returnKind: 'monthly' },
       phase: index,
       sheet,
-      title: `${campaign.federation}“${campaign.name}”${phaseInFull(phase.name)}汇总表${titleSuffix}`,
+      title: `${campaign.federation}${quotedName(campaign)}${phaseInFull(phase.name)}汇总表${titleSuffix}`,
       // By position, not by name: this sheet is not meant to be sorted, and a name may stand twice.
       units: (phaseOrders[index] ?? []).map((place) => ({
         name: annual.units[place]?.name ?? '',

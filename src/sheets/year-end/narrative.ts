@@ -3,7 +3,7 @@
  *
  * The words are those of a federation's report and stay Chinese in every language of the program.
  */
-import { inYear, phaseInFull, type Campaign } from '../../domain/campaign/campaign';
+import { inYear, phaseInFull, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { AreaCoverage, Coverage } from '../../domain/areas/coverage';
 import type { Severity } from '../../domain/finding';
 import { shownIn, type TableMeasure } from '../../domain/table/table-measure';
@@ -99,7 +99,7 @@ function overall(input: NarrativeInput): Piece[][] {
   const base =
     campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底${isMembers ? '会员' : ''}`;
   const task = [
-    text(`“${campaign.name}”共涉及`),
+    text(`${campaign.name === '' ? '任务分解表' : quotedName(campaign)}共涉及`),
     figure({ kind: 'unit-count' }, count(input.unitCount)),
     ...(input.hasBaseline
       ? [

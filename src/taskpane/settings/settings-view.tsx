@@ -140,7 +140,7 @@ function OtherSettings({ survey }: { survey: Survey }): ReactElement {
   ] as const;
   const facts = [
     ...(survey.settings.home ? [] : common),
-    [words.campaign, campaign.name],
+    [words.campaign, campaign.name === '' ? words.unset : campaign.name],
     [words.federation, campaign.federation === '' ? words.unset : campaign.federation],
     [words.years, years],
     [words.lagging, words.ofPace(shortPercent(campaign.laggingFactor))],
@@ -173,7 +173,7 @@ function OtherSettings({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-/** Where the goal and the phases come from. */
+/** Where the name, the goal and the phases come from. */
 function Origins({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();

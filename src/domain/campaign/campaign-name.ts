@@ -1,0 +1,82 @@
+/**
+ * What a table's title calls the campaign: the words in quotation marks, else what is left of the title without its place and year and
+ * without the words that only say that it is a table. A title of which nothing certain is left names none.
+ */
+
+/** `quoted`: the title names it. `assumed`: it is what the title's other words leave over. */
+export interface TitleName {
+  readonly kind: 'quoted' | 'assumed';
+  readonly name: string;
+}
+
+/** Words that say what kind of table it is, and nothing of what is counted. */
+const TABLE_WORD =
+  '(?:目标|任务数?|指标|计划|名额|分解|分配|下达|落实|完成|进展|进度|执行|推进|统计|汇总|情况|明细|一览|安排|考核|责任|(?:年|季|月|周|日)报|台账|清单|登记|测算|对照|表)';
+const SPAN_WORD =
+  '(?:第?[一二三四1-4]季度|[上下]半年|全年|\\d{1,2}(?:[-—–~至]\\d{1,2})?月份?|\\d{4}(?:[-—–~至]\\d{2,4})?(?:学年|年度?)|[〇零○一二三四五六七八九]{4}年度?)';
+const LAST_WORDS = new RegExp(`${TABLE_WORD}(?:(?:及其?|和|、)?(?:${TABLE_WORD}|${SPAN_WORD}))*$`);
+const LAST_SPAN = new RegExp(`(?:${SPAN_WORD}|的)+$`);
+/** How titles of tables end; 请各单位于5月底前完成 is none. */
+const TABLE_END = /(?:表|情况|台账|清单|明细|一览|分解|统计|汇总|进度|任务)$/;
+/** 附件2：, 表3. */
+const NUMBERED =
+  /^\s*(?:附[件表]?\s*[\d一二三四五六七八九十]{0,3}|表\s*[\d一二三四五六七八九十]{1,3})[\s:：.、]+/;
+/** 关于, 2024年, 1-10月, 全市, 各县（市、区）. */
+const FIRST_WORDS = new RegExp(
+  `^(?:关于|${SPAN_WORD}|全[省市县区州盟旗镇乡](?!场)|[我本各][省市县区州](?:[（(][^（()）]*[)）])?|各(?:单位|部门|乡镇|镇街)|市本?级)`,
+);
+/** A place or an office is certain where a year, 全市 or the like follows it, or where it is named in full. */
+const FIRST_PLACE = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{1,12}?总工会|[\\u4e00-\\u9fff]{1,16}?(?:[省市县区州盟旗镇乡局委]|街道|自治区)(?=${SPAN_WORD}|全[省市县区州]))`,
+);
+const REMARKS = /[（(【[][^（()）【】[\]]*[)）】\]]$/;
+/** A place, an office or a firm: whose table it is. 新建工会 is none. */
+const OWNER =
+  /[省市县区州盟旗镇乡村局院校]$|(?:街道|系统|公司|集团|委员会|管委会|政府|办公室|中心|总站|[校学][院部]|协会|联合会|总工会)$/;
+const UNION = /工会$/;
+const FOUNDING = /(?:建|建立|加入|成立)工会$/;
+/** Every office has them. */
+const ANY_WORK = /^(?:重点|主要|年度|各项|中心|专项|全年|单位|部门|工作|任务|目标|指标|民生|实事|业务)+$/;
+/** Shorter words are as likely a unit's name: 舞钢, 平顶山. */
+const SHORTEST = 4;
+const LONGEST = 30;
+
+/** null where the title names nothing. */
+export function nameInTitle(title: string): TitleName | null {
+  const quoted = /[“"「]([^”"」]+)[”"」]/.exec(title)?.[1]?.trim() ?? '';
+  if (quoted !== '') return { kind: 'quoted', name: quoted };
+  const name = bareName(/《([^》]+)》/.exec(title)?.[1] ?? title);
+  return name === '' ? null : { kind: 'assumed', name };
+}
+
+function bareName(title: string): string {
+  const text = withoutAll(title.replace(NUMBERED, '').replace(/\s+/g, ''), REMARKS);
+  const table = LAST_WORDS.exec(text);
+  // Without such a word it may be anything: a line of remarks, an office.
+  if (!table || !TABLE_END.test(text)) return '';
+  const ended = withoutAll(withoutAll(text.slice(0, table.index), LAST_SPAN), REMARKS);
+  let name = ended;
+  for (let shorter = firstOff(name); shorter !== name; shorter = firstOff(name)) name = shorter;
+  return isName(name) ? name : '';
+}
+
+function firstOff(text: string): string {
+  return text.replace(FIRST_WORDS, '').replace(FIRST_PLACE, '');
+}
+
+function withoutAll(text: string, pattern: RegExp): string {
+  const shorter = text.replace(pattern, '');
+  return shorter === text ? text : withoutAll(shorter, pattern);
+}
+
+function isName(text: string): boolean {
+  const isOwner = OWNER.test(text) || (UNION.test(text) && !FOUNDING.test(text));
+  return (
+    text.length >= SHORTEST &&
+    text.length <= LONGEST &&
+    /[\u4e00-\u9fff]{2}/.test(text) &&
+    !/[，。；：:;,!?！？/\\]/.test(text) &&
+    !isOwner &&
+    !ANY_WORK.test(text)
+  );
+}
