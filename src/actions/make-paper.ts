@@ -1,7 +1,7 @@
 /**
  * 生成文稿: a bulletin, a phase's summary, the report of the year, a reminder. The workbook is only read.
  */
-import { monthsOf } from '../domain/campaign/campaign';
+import { isCutOffStated, monthsOf } from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
 import { standingAt } from '../domain/standing';
 import { phaseOfMonth } from '../papers/facts';
@@ -36,7 +36,9 @@ export async function makePaper(host: Host, options: PaperOptions): Promise<Made
     throw new ActionError({ code: 'unknown-month', details: { month: options.cutOffMonth, months } });
   }
   const table = { ...found, ledger: found.ledger?.ledger ?? null };
-  const source = { ...table, standing: standingAt(table, cutOffMonth) };
+  const ledgers = found.indicators.flatMap(({ ledger }) => (ledger ? [ledger.ledger] : []));
+  const monthIs = isCutOffStated(campaign, ledgers) ? 'stated' : 'assumed';
+  const source = { ...table, standing: standingAt(table, cutOffMonth), monthIs } as const;
   const phase =
     options.kind !== 'phase'
       ? null

@@ -5,18 +5,20 @@ import { ownUnit } from '../domain/audit/rule';
 import { monthsOf, phaseInFull } from '../domain/campaign/campaign';
 import { ledgerRows } from '../domain/counted-units';
 import { monthlyFigures } from '../domain/ledger';
-import { STATUS_WORDS } from '../domain/measures';
+import { STATUS_WORDS, type Status } from '../domain/measures';
 import type { CountedFigure } from '../domain/table/figure';
 import type { Standing, StandingUnit } from '../domain/standing';
-import { LONGEST_LIST, notReturned, unitName, type Facts, type PaperSource } from './facts';
+import { filled, type Composing } from './compose';
+import { LONGEST_LIST, notReturned, unitName, type PaperSource } from './facts';
 import { countText, monthsText, percentText, pointsBetween, signedPoints } from './figure-text';
-import type { Annex, PaperTable } from './paper';
+import type { Annex, PaperTable, Piece } from './paper';
 import type { AnnexName } from './wording/template';
 
-/** The caption: the indicator where there are several, and the month. */
-function captionOf({ figures }: Facts): string {
-  const indicator = figures['指标'] ?? null;
-  return `${indicator === null ? '' : `指标：${indicator}　`}统计截至${figures['截止'] ?? ''}`;
+/** The caption: the unit of measure where the headings do not say it, the indicator where there are several, and the month. */
+function captionOf(composing: Composing, unitOfMeasure: string | null = null): readonly Piece[] {
+  const measure = unitOfMeasure === null ? '' : `计量单位：${unitOfMeasure}　`;
+  const indicator = (composing.facts.figures['指标'] ?? null) === null ? '' : '指标：{指标}　';
+  return filled(`${measure}${indicator}统计截至{截止}`, composing);
 }
 
 /** A column of a table of units: its cell for a unit and for the total. */
@@ -31,36 +33,38 @@ interface Column {
 /** The text for a figure that can't be used, and for a missing figure. */
 const UNUSABLE = STATUS_WORDS.unclear;
 const NONE = '—';
+/** Of a unit that has reported and not reached its target, where nobody stated the month. */
+const OPEN = '未完成';
 
 /** An annex; null where there is nothing to list, or the paper's text lists it already. */
 export function annexOf(
   name: AnnexName,
   source: PaperSource,
-  facts: Facts,
+  composing: Composing,
   phase: number | null,
 ): Annex | null {
   switch (name) {
     case 'units':
-      return unitsAnnex(source, facts);
+      return unitsAnnex(source, composing);
     case 'phase-units':
-      return phase === null || facts.conditions.has('phase-not-begun')
+      return phase === null || composing.facts.conditions.has('phase-not-begun')
         ? null
-        : unitsAnnex(source, facts, phase);
+        : unitsAnnex(source, composing, phase);
     case 'months':
-      return monthsAnnex(source, facts);
+      return monthsAnnex(source, composing);
     case 'not-reported':
-      return notReportedAnnex(source, facts);
+      return notReportedAnnex(source, composing);
   }
 }
 
-function unitsAnnex(source: PaperSource, facts: Facts, phase: number | null = null): Annex | null {
+function unitsAnnex(source: PaperSource, composing: Composing, phase: number | null = null): Annex | null {
   const { standing } = source;
   if (standing.units.length === 0) return null;
   const columns = unitColumns(source, phase);
   const name = phase === null ? '' : phaseInFull(standing.campaign.phases[phase]?.name ?? '');
   return {
     title: `各单位${name}完成情况表`,
-    caption: captionOf(facts),
+    caption: captionOf(composing),
     table: {
       columns: columns.map(({ heading, width, align }) => ({ heading, width, align })),
       rows: [
@@ -73,8 +77,9 @@ function unitsAnnex(source: PaperSource, facts: Facts, phase: number | null = nu
 }
 
 function unitColumns(source: PaperSource, phase: number | null): Column[] {
-  const { breakdown, ledger, standing } = source;
+  const { breakdown, ledger, standing, monthIs } = source;
   const { totals, addedInMonth, addedByPhase, month } = standing;
+  const hasMonth = monthIs === 'stated';
   const target = ownUnit(breakdown, 'target');
   const base = ownUnit(breakdown, 'baseline');
   const count = (
@@ -112,7 +117,9 @@ function unitColumns(source: PaperSource, phase: number | null): Column[] {
         ]
       : []),
     count('任务数', totals.target, (unit) => unit.target),
-    ...(ledger ? [count(phase === null ? `${String(month)}月新增` : '本阶段新增', added, addedOf)] : []),
+    ...(ledger && hasMonth
+      ? [count(phase === null ? `${String(month)}月新增` : '本阶段新增', added, addedOf)]
+      : []),
     count('累计完成', totals.actual, (unit) => unit.actual),
     {
       heading: '完成率',
@@ -121,22 +128,35 @@ function unitColumns(source: PaperSource, phase: number | null): Column[] {
       unit: ({ completionRate }) => rateText(completionRate),
       total: rateText(totals.completionRate),
     },
-    {
-      heading: '与序时差\n（百分点）',
-      width: 14,
-      align: 'right',
-      unit: ({ completionRate, pace }) => gapText(completionRate, pace),
-      total: gapText(totals.completionRate, totals.pace),
-    },
+    ...(hasMonth
+      ? [
+          {
+            heading: '与序时差\n（百分点）',
+            width: 14,
+            align: 'right' as const,
+            unit: ({ completionRate, pace }: StandingUnit) => gapText(completionRate, pace),
+            total: gapText(totals.completionRate, totals.pace),
+          },
+        ]
+      : []),
     { heading: '排名', width: 8, align: 'center', unit: ({ rank }) => String(rank ?? NONE), total: '' },
-    { heading: '状态', width: 12, align: 'center', unit: ({ status }) => STATUS_WORDS[status], total: '' },
+    {
+      heading: '状态',
+      width: 12,
+      align: 'center',
+      unit: ({ status }) => statusWord(status, monthIs),
+      total: '',
+    },
   ];
 }
 
 /** Each month's new figures, unit by unit; only with a ledger. */
-function monthsAnnex({ breakdown, ledger, standing }: PaperSource, facts: Facts): Annex | null {
+function monthsAnnex(
+  { breakdown, ledger, standing, monthIs }: PaperSource,
+  composing: Composing,
+): Annex | null {
   const months = monthsOf(standing.campaign).filter((month) => month <= standing.month);
-  if (!ledger || months.length === 0) return null;
+  if (!ledger || monthIs === 'assumed' || months.length === 0) return null;
   const { of, unitOfMeasure } = ownUnit(breakdown, 'target');
   const rowOf = ledgerRows(ledger);
   const figures = standing.units.map(({ name }) => {
@@ -146,7 +166,7 @@ function monthsAnnex({ breakdown, ledger, standing }: PaperSource, facts: Facts)
   const sum = (month: number): number | null => monthTotal(figures, month);
   return {
     title: '各单位月度新增情况表',
-    caption: `计量单位：${unitOfMeasure}　${captionOf(facts)}`,
+    caption: captionOf(composing, unitOfMeasure),
     table: {
       columns: [
         { heading: '序号', width: 7, align: 'center' },
@@ -180,7 +200,7 @@ export function monthTotal(figures: readonly ReadonlyMap<number, number>[], mont
 }
 
 /** The units that have not reported; only where they are too many for a sentence. */
-function notReportedAnnex(source: PaperSource, facts: Facts): Annex | null {
+function notReportedAnnex(source: PaperSource, composing: Composing): Annex | null {
   const missing = notReturned(source);
   const units: readonly { readonly unit: string; readonly months: readonly number[] }[] =
     missing ??
@@ -202,7 +222,7 @@ function notReportedAnnex(source: PaperSource, facts: Facts): Annex | null {
   };
   return {
     title: missing ? '未报送月报单位名单' : '未填报单位名单',
-    caption: captionOf(facts),
+    caption: captionOf(composing),
     table,
   };
 }
@@ -214,6 +234,12 @@ function namesOf({ units }: Standing, status: keyof typeof STATUS_WORDS): string
 function figureText(figure: CountedFigure, of: (amount: number) => number): string {
   if (figure === null) return NONE;
   return figure === 'unusable' ? UNUSABLE : countText(of(figure));
+}
+
+/** Whether a unit is on pace is not known where the month is not. */
+function statusWord(status: Status, monthIs: PaperSource['monthIs']): string {
+  const isByPace = status === 'onPace' || status === 'lagging' || status === 'severelyLagging';
+  return isByPace && monthIs === 'assumed' ? OPEN : STATUS_WORDS[status];
 }
 
 function rateText(rate: number | null): string {

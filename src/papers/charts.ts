@@ -19,13 +19,13 @@ export function chartsOf(source: PaperSource): Readonly<Record<ChartName, PaperC
   return { completion: completionChart(source), trend: trendChart(source) };
 }
 
-/** Each unit's rate against the pace; null where there is nothing to compare. */
-function completionChart({ standing }: PaperSource): PaperChart | null {
+/** Each unit's rate, against the pace where the month is known; null where there is nothing to compare. */
+function completionChart({ standing, monthIs }: PaperSource): PaperChart | null {
   const units = standing.units.filter(({ status }) => status !== 'noTask');
   const hasRates = units.some(({ completionRate }) => completionRate !== null);
   if (units.length < 2 || units.length > MOST_UNITS || !hasRates) return null;
   return {
-    title: '各单位完成率与序时进度',
+    title: monthIs === 'stated' ? '各单位完成率与序时进度' : '各单位完成率',
     categories: units.map(({ name }) => unitName(name)),
     series: [
       {
@@ -35,14 +35,18 @@ function completionChart({ standing }: PaperSource): PaperChart | null {
         labels: true,
         values: units.map(({ completionRate }) => completionRate),
       },
-      {
-        name: '序时进度',
-        kind: 'line',
-        color: COLOR.pace,
-        labels: false,
-        dashed: true,
-        values: units.map(({ pace }) => pace),
-      },
+      ...(monthIs === 'stated'
+        ? [
+            {
+              name: '序时进度',
+              kind: 'line' as const,
+              color: COLOR.pace,
+              labels: false,
+              dashed: true,
+              values: units.map(({ pace }) => pace),
+            },
+          ]
+        : []),
     ],
     numberFormat: '0%',
   };

@@ -95,14 +95,14 @@ function itemPieces(item: Item, composing: Composing): Piece[] {
 
 /** The text of a sentence; null where a condition does not hold, or a figure that it names is unknown. */
 function sentencePieces(sentence: Sentence, composing: Composing): Piece[] | null {
-  const { conditions, figures } = composing.facts;
+  const { conditions, figures, marked } = composing.facts;
   const { id, when = [], unless = [], needs = [] } = sentence;
   if (
     !when.every((condition) => conditions.has(condition)) ||
     unless.some((condition) => conditions.has(condition))
   )
     return null;
-  const isKnown = (name: string): boolean => (figures[name] ?? null) !== null;
+  const isKnown = (name: string): boolean => (figures[name] ?? marked[name] ?? null) !== null;
   if (![...needs, ...figuresIn(sentence.say)].every(isKnown)) return null;
   const own = composing.material.get(id)?.trim() ?? '';
   if (own === '') return filled(sentence.say, composing);
@@ -113,11 +113,15 @@ function sentencePieces(sentence: Sentence, composing: Composing): Piece[] | nul
 }
 
 /** A sentence with its figures; its places for people are filled in or marked. */
-function filled(say: string, composing: Composing): Piece[] {
+export function filled(say: string, composing: Pick<Composing, 'facts' | 'material' | 'occasion'>): Piece[] {
   return say.split(/(\{!?[^{}]+\})/).flatMap((part): Piece[] => {
     const [, mark, name = ''] = /^\{(!?)([^{}]+)\}$/.exec(part) ?? [];
     if (mark === undefined) return part === '' ? [] : [text(part)];
-    if (mark === '') return [text(composing.facts.figures[name] ?? '')];
+    if (mark === '') {
+      const { figures, marked } = composing.facts;
+      const open = marked[name];
+      return open === undefined ? [text(figures[name] ?? '')] : filled(open, composing);
+    }
     return placePieces(name, composing);
   });
 }
@@ -129,7 +133,7 @@ export function placePieces(
 ): Piece[] {
   const place = placeOf(id);
   if (!place) return [];
-  const written = material.get(placeKey(place, occasion))?.trim() ?? '';
+  const written = place.per === 'paper' ? '' : (material.get(placeKey(place, occasion))?.trim() ?? '');
   return [written === '' ? { kind: 'to-fill', place: id, hint: place.hint } : text(written)];
 }
 

@@ -2,7 +2,14 @@
  * The facts for papers: formatted figures by name, and the conditions that sentences depend on. A figure that is unknown is null.
  */
 import { ownUnit } from '../domain/audit/rule';
-import { countedMonths, dueMonth, inYear, phaseInFull, quotedName, type Phase } from '../domain/campaign/campaign';
+import {
+  countedMonths,
+  dueMonth,
+  inYear,
+  phaseInFull,
+  quotedName,
+  type Phase,
+} from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
 import { unreported, type Unreported } from '../domain/returns/chasing';
 import { rankedUnits, unitsByStatus, type Standing } from '../domain/standing';
@@ -14,6 +21,8 @@ import { countText, goalText, monthsText, percentText, pointsBetween } from './f
 export interface PaperSource extends MeasuredTable {
   /** As of the paper's month. */
   readonly standing: Standing;
+  /** `assumed`: nothing says to which month the figures are counted. Papers then name no month, and nothing that follows from one. */
+  readonly monthIs: 'stated' | 'assumed';
   /** The findings of the workbook. */
   readonly findings: readonly Finding[];
 }
@@ -52,6 +61,8 @@ export type Figures = Readonly<Record<string, string | null>>;
 /** Figures and conditions of a paper, or of one phase of it. */
 export interface Facts {
   readonly figures: Figures;
+  /** What is said in place of a figure that nobody stated, with a marked place in it: `2015年{!cut-off}底`. */
+  readonly marked: Readonly<Record<string, string>>;
   readonly conditions: ReadonlySet<Condition>;
 }
 
@@ -84,6 +95,7 @@ export function factsOf(source: PaperSource, phase: number | null = null): Facts
       ...returnFigures(source),
       ...(phase === null ? {} : phaseFigures(source, phase)),
     },
+    marked: markedFigures(source),
     conditions: new Set([...conditionsOf(source), ...(phase === null ? [] : phaseConditions(source, phase))]),
   };
 }
@@ -94,7 +106,23 @@ export function measured({ breakdown }: PaperSource, amount: number): string {
   return `${countText(of(amount))}${unitOfMeasure}`;
 }
 
-function campaignFigures({ breakdown, standing: { campaign, month }, findings }: PaperSource): Figures {
+/** The month, and the year it is in, where one of them is not known. */
+function markedFigures({ standing: { campaign, month }, monthIs }: PaperSource): Record<string, string> {
+  const year = campaign.targetYear === null ? '{!year}' : inYear(campaign.targetYear);
+  if (monthIs === 'assumed') return { 月: `${year}{!cut-off}`, 截止: `${year}{!cut-off}底` };
+  if (campaign.targetYear !== null) return {};
+  return { 月: `${year}${String(month)}月`, 截止: `${year}${String(month)}月底` };
+}
+
+function campaignFigures({
+  breakdown,
+  standing: { campaign, month },
+  monthIs,
+  findings,
+}: PaperSource): Figures {
+  const stated = (text: string): string | null => (monthIs === 'stated' ? text : null);
+  const dated = (text: string): string | null =>
+    campaign.targetYear === null ? null : stated(`${inYear(campaign.targetYear)}${text}`);
   const counted = (severity: Finding['severity']): string =>
     countText(findings.filter((finding) => finding.severity === severity).length);
   return {
@@ -104,14 +132,26 @@ function campaignFigures({ breakdown, standing: { campaign, month }, findings }:
     指标: breakdown.indicators.length > 1 ? breakdown.indicator.name : null,
     填报单位: known(campaign.federation),
     年度: known(inYear(campaign.targetYear)),
-    月: `${inYear(campaign.targetYear)}${String(month)}月`,
-    当月: `${String(month)}月`,
-    截止: `${inYear(campaign.targetYear)}${String(month)}月底`,
+    月: dated(`${String(month)}月`),
+    当月: stated(`${String(month)}月`),
+    截止: dated(`${String(month)}月底`),
     增长目标: campaign.growthGoal === null ? null : goalText(campaign.growthGoal),
     错误数: counted('error'),
     提醒数: counted('warning'),
     说明数: counted('info'),
   };
+}
+
+/** 序时进度 at the paper's month; null where nobody stated the month. */
+function paceOf({ standing, monthIs }: PaperSource): number | null {
+  return monthIs === 'stated' ? standing.totals.pace : null;
+}
+
+/** Percentage points between what is done and what was due; null where one of them is not known. */
+function gapOf(source: PaperSource): number | null {
+  const { completionRate } = source.standing.totals;
+  const pace = paceOf(source);
+  return completionRate === null || pace === null ? null : pointsBetween(completionRate, pace);
 }
 
 function totalFigures(source: PaperSource): Figures {
@@ -120,7 +160,8 @@ function totalFigures(source: PaperSource): Figures {
   const { columns } = breakdown;
   const base = ownUnit(breakdown, 'baseline');
   const short = totals.actual === null ? 0 : totals.target - totals.actual;
-  const gap = totals.completionRate === null ? null : pointsBetween(totals.completionRate, totals.pace);
+  const gap = gapOf(source);
+  const pace = paceOf(source);
   const counted = (amount: number | null): string | null =>
     amount === null ? null : measured(source, amount);
   const onBase = (amount: number | null): string | null =>
@@ -131,7 +172,7 @@ function totalFigures(source: PaperSource): Figures {
     本月新增: counted(addedInMonth),
     完成率: totals.completionRate === null ? null : percentText(totals.completionRate),
     序时词: isPaceByPeriods ? '按分期任务计算的序时进度' : '序时进度',
-    序时进度: percentText(totals.pace),
+    序时进度: pace === null ? null : percentText(pace),
     序时差: gap === null ? null : `${Math.abs(gap).toFixed(2)}个百分点`,
     还差: short > 0 ? counted(short) : null,
     超额: short < 0 ? counted(-short) : null,
@@ -148,8 +189,11 @@ function baselineName(heading: string): string {
   return words === '' || words.length > 16 ? '基数' : words;
 }
 
-function statusFigures({ standing }: PaperSource): Figures {
-  const names = unitsByStatus(standing);
+/** Without a month nothing is ahead or behind: of what was not reached it is said that it is open. */
+function statusFigures({ standing, monthIs }: PaperSource): Figures {
+  const all = unitsByStatus(standing);
+  const open = [...all.onPace, ...all.lagging, ...all.severelyLagging];
+  const names = monthIs === 'stated' ? all : { ...all, onPace: [], lagging: [], severelyLagging: [] };
   const some = (count: number): string | null => (count === 0 ? null : countText(count));
   const withTask = standing.units.filter(({ status }) => status !== 'noTask');
   return {
@@ -160,6 +204,7 @@ function statusFigures({ standing }: PaperSource): Figures {
     正常数: some(names.onPace.length),
     滞后数: some(names.lagging.length),
     严重滞后数: some(names.severelyLagging.length),
+    未完成数: monthIs === 'stated' ? null : some(open.length),
     未填报数: some(names.notReported.length),
     待核实数: some(names.unclear.length),
     滞后单位: listed(names.lagging),
@@ -235,7 +280,7 @@ function owners(phases: readonly Phase[], month: number): readonly Phase[] {
 function conditionsOf(source: PaperSource): Condition[] {
   const { breakdown, ledger, standing, findings } = source;
   const { totals, campaign, units } = standing;
-  const gap = totals.completionRate === null ? null : pointsBetween(totals.completionRate, totals.pace);
+  const gap = gapOf(source);
   const withTask = units.filter(({ status }) => status !== 'noTask');
   const missing = notReturned(source);
   const goal = campaign.growthGoal;
@@ -259,8 +304,9 @@ function conditionsOf(source: PaperSource): Condition[] {
   return (Object.keys(CONDITIONS) as Condition[]).filter((condition) => holds[condition] === true);
 }
 
-function phaseConditions({ ledger, standing }: PaperSource, index: number): Condition[] {
+function phaseConditions({ ledger, standing, monthIs }: PaperSource, index: number): Condition[] {
   const { campaign, month, addedByPhase } = standing;
+  if (monthIs === 'assumed') return [];
   const months = countedMonths(campaign, index);
   const first = campaign.phases[index]?.firstMonth ?? 0;
   if (month < first) return ['phase-not-begun'];

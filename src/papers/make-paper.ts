@@ -44,7 +44,7 @@ export function paperOf(whole: PaperSource, { kind, phase }: PaperWish, material
     title: titleLines(template, facts),
     addressee: template.addressee && piecesOf([template.addressee], composing),
     body: composeBody(template, composing),
-    annexes: template.annexes.flatMap((name) => annexOf(name, source, facts, phase) ?? []),
+    annexes: template.annexes.flatMap((name) => annexOf(name, source, composing, phase) ?? []),
     signature: federation,
     date: placePieces('date', composing),
     refusedWords: refused,
@@ -53,17 +53,30 @@ export function paperOf(whole: PaperSource, { kind, phase }: PaperWish, material
 
 /** The source as of the phase's end, where the phase is over. */
 function atPhase(source: PaperSource, phase: number): PaperSource {
-  const { standing } = source;
+  const { standing, ledger } = source;
+  // Without a ledger there are only the figures of one month.
+  if (!ledger) return source;
   const month = monthOfPhase(standing, phase);
   if (month === standing.month) return source;
   return { ...source, standing: standingAt(source, month) };
+}
+
+/** A part of a title, without the year or the month where that is not known. */
+function titlePart(part: string, facts: Facts): string | null {
+  const ways = [
+    part,
+    part.replace(/\{年度\}/g, ''),
+    part.replace(/\{月\}/g, '{当月}'),
+    part.replace(/\{月\}/g, ''),
+  ];
+  return ways.reduce<string | null>((said, way) => said ?? filledText(way, facts), null);
 }
 
 /** The title in as few lines as possible, broken between its parts. */
 function titleLines({ title }: Template, facts: Facts): string[] {
   const lines: string[] = [];
   for (const part of title) {
-    const text = filledText(part, facts) ?? filledText(part.replace(/\{年度\}/g, ''), facts);
+    const text = titlePart(part, facts);
     if (text === null || text === '') continue;
     const last = lines[lines.length - 1];
     if (last !== undefined && textWidth(last + text) < TITLE_CHARACTERS)
@@ -80,6 +93,7 @@ export function textWidth(text: string): number {
 
 function fileName(kind: PaperKind, { figures }: Facts): string {
   const what = kind === 'phase' ? `${figures['阶段'] ?? ''}小结` : PAPER_NAMES[kind];
-  const when = kind === 'phase' || kind === 'year-end' ? (figures['年度'] ?? '') : (figures['月'] ?? '');
+  const month = figures['月'] ?? `${figures['年度'] ?? ''}${figures['当月'] ?? ''}`;
+  const when = kind === 'phase' || kind === 'year-end' ? (figures['年度'] ?? '') : month;
   return `${`${when}${figures['活动'] ?? ''}${what}`.replace(/[\\/:*?"<>|]/g, ' ').trim()}.docx`;
 }

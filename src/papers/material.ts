@@ -52,7 +52,7 @@ export interface MaterialLine {
 
 /** The lines of the sheet for places: for the month, and for every phase. */
 export function placeLines(month: number, phases: readonly string[]): MaterialLine[] {
-  return PLACES.flatMap((place) => {
+  return PLACES.filter(({ per }) => per !== 'paper').flatMap((place) => {
     const occasions = place.per === 'phase' ? phases : [null];
     return occasions.map((phase): MaterialLine => {
       const span = place.per === 'month' ? `${String(month)}月` : (phase ?? '');

@@ -57,7 +57,7 @@ export type Block =
 export interface Annex {
   readonly title: string;
   /** The text above the table, at the right: unit of measure and month. */
-  readonly caption: string;
+  readonly caption: readonly Piece[];
   readonly table: PaperTable;
 }
 
@@ -93,12 +93,13 @@ export function markedPlace(hint: string): string {
 }
 
 /** The places left for people to fill in, in the order of the paper, each once. */
-export function placesToFill({ addressee, body, signature, date }: Paper): string[] {
+export function placesToFill({ addressee, body, annexes, signature, date }: Paper): string[] {
   const pieces = [
     ...(addressee ?? []),
     ...body.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : [])),
     ...signature,
     ...date,
+    ...annexes.flatMap(({ caption }) => caption),
   ];
   return [...new Set(pieces.flatMap((piece) => (piece.kind === 'to-fill' ? [piece.hint] : [])))];
 }

@@ -110,6 +110,14 @@ export function knownCutOff(
   return last;
 }
 
+/** Whether someone set the month figures are counted to or a ledger tells it; {@link effectiveCutOff} assumes it otherwise. */
+export function isCutOffStated(
+  { cutOffMonth }: Pick<Campaign, 'cutOffMonth'>,
+  ledgers: readonly Ledger[],
+): boolean {
+  return cutOffMonth !== null || ledgers.some(({ rows }) => rows.some(({ figures }) => figures.size > 0));
+}
+
 /**
  * The month up to which returns are due (应报); 0 where none is. While the ledger is empty and nobody has set a cut-off month, no
  * return is due: nothing states how far the campaign has gone, and today's date is never used.

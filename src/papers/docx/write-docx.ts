@@ -202,7 +202,11 @@ function annexSection({ annexes }: Paper, index: number): ISectionOptions {
           new Paragraph({
             alignment: AlignmentType.RIGHT,
             spacing: { line: 20 * 20, lineRule: LineRuleType.EXACT },
-            children: [new TextRun({ text: annex.caption, size: SIZE.table })],
+            children: annex.caption.map((piece) =>
+              piece.kind === 'text'
+                ? new TextRun({ text: piece.text, size: SIZE.table })
+                : new TextRun({ text: markedPlace(piece.hint), size: SIZE.table, color: TO_FILL }),
+            ),
           }),
           annexTable(annex.table),
         ]

@@ -19,6 +19,20 @@ export const PLACES: readonly Place[] = [
     per: 'month',
   },
   {
+    id: 'cut-off',
+    kinds: ['bulletin', 'phase', 'year-end', 'reminder'],
+    label: '截止月份',
+    hint: '统计截止月份',
+    per: 'paper',
+  },
+  {
+    id: 'year',
+    kinds: ['bulletin', 'phase', 'year-end', 'reminder'],
+    label: '年份',
+    hint: '年份',
+    per: 'paper',
+  },
+  {
     id: 'addressee',
     kinds: ['bulletin', 'reminder'],
     label: '主送机关',

@@ -53,8 +53,8 @@ export interface Place {
   /** Its name on the sheet. */
   readonly label: string;
   readonly hint: string;
-  /** What the text is kept for: every paper, the month's papers, or the phase's papers. */
-  readonly per: 'always' | 'month' | 'phase';
+  /** What the text is kept for: every paper, the month's papers, or the phase's papers. `paper`: it is not kept. */
+  readonly per: 'always' | 'month' | 'phase' | 'paper';
 }
 
 /** The names of figures in a sentence's braces, places left out. */

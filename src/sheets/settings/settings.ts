@@ -185,7 +185,11 @@ function settingsCells(
 }
 
 /** What an entry means, and where its present value comes from. */
-function explanation(key: keyof typeof LABEL, campaign: Campaign, { name, growthGoal }: CampaignOrigins): string {
+function explanation(
+  key: keyof typeof LABEL,
+  campaign: Campaign,
+  { name, growthGoal }: CampaignOrigins,
+): string {
   const meaning = EXPLANATION[key];
   if (key === 'name') return `${nameRemark(name)}${meaning}`;
   if (key === 'growthGoal') return `${goalOrigin(growthGoal)}${meaning}`;
