@@ -1,7 +1,7 @@
 /**
  * 生成文稿: a bulletin, a phase's summary, the report of the year, a reminder. The workbook is only read.
  */
-import { isCutOffStated, monthsOf } from '../domain/campaign/campaign';
+import { monthsOf } from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
 import { standingAt } from '../domain/standing';
 import { phaseOfMonth } from '../papers/facts';
@@ -10,6 +10,7 @@ import type { Paper, PaperKind } from '../papers/paper';
 import { readMaterial } from '../sheets/material/material-sheet';
 import type { Host } from '../spreadsheet/host';
 import { ActionError } from './parts/action-error';
+import { statesCutOff } from './parts/indicator-survey';
 import { phaseNamed } from './parts/phase-named';
 import { survey, type SurveyOptions } from './survey';
 
@@ -36,8 +37,7 @@ export async function makePaper(host: Host, options: PaperOptions): Promise<Made
     throw new ActionError({ code: 'unknown-month', details: { month: options.cutOffMonth, months } });
   }
   const table = { ...found, ledger: found.ledger?.ledger ?? null };
-  const ledgers = found.indicators.flatMap(({ ledger }) => (ledger ? [ledger.ledger] : []));
-  const monthIs = isCutOffStated(campaign, ledgers) ? 'stated' : 'assumed';
+  const monthIs = statesCutOff(campaign, found.indicators) ? 'stated' : 'assumed';
   const source = { ...table, standing: standingAt(table, cutOffMonth), monthIs } as const;
   const phase =
     options.kind !== 'phase'

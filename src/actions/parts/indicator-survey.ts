@@ -5,7 +5,7 @@ import type { Breakdown, Indicator } from '../../domain/table/breakdown';
 import type { AuditInput } from '../../domain/audit/rule';
 import { auditEach } from '../../domain/audit/rules';
 import type { Campaign } from '../../domain/campaign/campaign';
-import { effectiveCutOff } from '../../domain/campaign/campaign';
+import { effectiveCutOff, isCutOffStated } from '../../domain/campaign/campaign';
 import type { Finding } from '../../domain/finding';
 import { normalizeHeading } from '../../domain/table/headings';
 import { tablesOf } from '../../domain/table/table-of';
@@ -82,6 +82,14 @@ function isNamed({ name }: Indicator, asked: string): boolean {
 export function cutOffOf(campaign: Campaign, indicators: readonly IndicatorSurvey[]): number {
   const ledgers = indicators.flatMap(({ ledger }) => (ledger ? [ledger.ledger] : []));
   return effectiveCutOff(campaign, ledgers);
+}
+
+/** Whether someone set that month or a ledger tells it. */
+export function statesCutOff(campaign: Campaign, indicators: readonly IndicatorSurvey[]): boolean {
+  return isCutOffStated(
+    campaign,
+    indicators.flatMap(({ ledger }) => (ledger ? [ledger.ledger] : [])),
+  );
 }
 
 /** Findings in the figures and progress columns of all indicators. */

@@ -223,6 +223,8 @@ export const paneEnUS: PaneMessages = {
     materialHint:
       'What you write on the sheet 文稿素材 goes into the papers, now and later. Click again in a new month: its lines are added.',
     paperPhase: 'The phase to write about',
+    paperMonth: 'The month the figures are counted to',
+    paperMonthOpen: 'Not known: leave a marked place',
     replaceTitle: 'This sheet was changed by hand',
     replaceText: (sheet) =>
       `“${sheet}” was changed by hand. If you go on, it is made again and the old sheet is kept as a copy. Nothing is lost.`,

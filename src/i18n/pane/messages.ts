@@ -252,6 +252,9 @@ export interface SummaryMessages {
   readonly papersElsewhere: string;
   readonly paper: Readonly<Record<'bulletin' | 'phase' | 'year-end' | 'reminder', string>>;
   readonly paperPhase: string;
+  readonly paperMonth: string;
+  /** No month is chosen: papers leave a marked place. */
+  readonly paperMonthOpen: string;
   readonly material: string;
   readonly materialHint: string;
   readonly replaceTitle: string;

@@ -206,6 +206,8 @@ export const paneZhCN: PaneMessages = {
     materialHint:
       '写在“文稿素材”表里的话，生成时采用，以后也照用；到了新的月份再点一次，补上当月要填的几行。',
     paperPhase: '写哪个阶段的小结',
+    paperMonth: '数据统计到哪个月',
+    paperMonthOpen: '未定，在文稿里标出来',
     replaceTitle: '这张表被手工改过',
     replaceText: (sheet) => `“${sheet}”被手工改过。继续会重新生成这张表，原表会留存为副本，不会丢失。`,
     replace: '继续',

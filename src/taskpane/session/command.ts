@@ -28,9 +28,15 @@ export type Command =
   | { readonly kind: 'summarise'; readonly phases: readonly string[] }
   | { readonly kind: 'update-areas' }
   | { readonly kind: 'year-end' }
-  /** A phase for 阶段小结, by its name. */
   | { readonly kind: 'make-material' }
-  | { readonly kind: 'make-paper'; readonly paper: PaperKind; readonly phase: string | null }
+  | {
+      readonly kind: 'make-paper';
+      readonly paper: PaperKind;
+      /** For 阶段小结, by its name. */
+      readonly phase: string | null;
+      /** The month figures are counted to, where the workbook does not say it; null leaves it to the workbook. */
+      readonly month: number | null;
+    }
   | { readonly kind: 'change-setting'; readonly change: SettingChange }
   | {
       readonly kind: 'collect';

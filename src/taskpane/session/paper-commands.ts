@@ -13,10 +13,15 @@ import type { ActionCommand, CommandContext, Outcome } from './command';
  */
 export async function performPaper(
   host: Host,
-  { paper: kind, phase }: Extract<ActionCommand, { readonly kind: 'make-paper' }>,
+  { paper: kind, phase, month }: Extract<ActionCommand, { readonly kind: 'make-paper' }>,
   { options, save, startEngine }: CommandContext,
 ): Promise<Outcome> {
-  const { paper } = await makePaper(host, { ...options, kind, ...(phase === null ? {} : { phase }) });
+  const { paper } = await makePaper(host, {
+    ...options,
+    kind,
+    ...(phase === null ? {} : { phase }),
+    ...(month === null ? {} : { cutOffMonth: month }),
+  });
   if (!save) throw new RefusedStepError('open-file', paper.fileName);
   const engine = startEngine();
   try {

@@ -1,13 +1,15 @@
 /**
  * 文稿: a button for each paper; where the pane can't save files, the way there.
  */
-import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
+import { statesCutOff } from '../../actions/parts/indicator-survey';
 import type { Survey } from '../../actions/survey';
-import { phaseInFull } from '../../domain/campaign/campaign';
+import { monthsOf, phaseInFull } from '../../domain/campaign/campaign';
 import { phaseOfMonth } from '../../papers/facts';
 import { PAPER_KINDS } from '../../papers/paper';
 import { useCurrentSession } from '../session/session-context';
+import { ChoiceField } from '../ui/choice-field';
 import { CommandButton } from '../ui/command-button';
 import { useTextStyles } from '../ui/text-styles';
 import { useWords } from '../ui/words';
@@ -22,7 +24,6 @@ const useStyles = makeStyles({
   },
   papers: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
   material: { alignSelf: 'flex-start' },
-  field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
 });
 
 export function PapersCard({ survey }: { survey: Survey }): ReactElement {
@@ -31,6 +32,9 @@ export function PapersCard({ survey }: { survey: Survey }): ReactElement {
   const { pane } = useWords();
   const { canSave } = useCurrentSession();
   const [phase, setPhase] = useState<string | null>(null);
+  const [chosenMonth, setMonth] = useState<number | null>(null);
+  // A month the workbook states by now goes before one that was chosen while it did not.
+  const month = statesCutOff(survey.campaign, survey.indicators) ? null : chosenMonth;
   const id = useId();
   return (
     <section className={mergeClasses(texts.card, styles.card)} aria-labelledby={id}>
@@ -40,12 +44,18 @@ export function PapersCard({ survey }: { survey: Survey }): ReactElement {
       <p className={texts.quiet}>{canSave ? pane.summary.papersHint : pane.summary.papersElsewhere}</p>
       {canSave && (
         <>
-          <PhaseChoice survey={survey} phase={phase} setPhase={setPhase} />
+          <MonthChoice survey={survey} value={month} setValue={setMonth} />
+          <PhaseChoice
+            survey={survey}
+            month={month ?? survey.cutOffMonth}
+            value={phase}
+            setValue={setPhase}
+          />
           <div className={styles.papers}>
             {PAPER_KINDS.map((paper) => (
               <CommandButton
                 key={paper}
-                command={{ kind: 'make-paper', paper, phase: paper === 'phase' ? phase : null }}
+                command={{ kind: 'make-paper', paper, phase: paper === 'phase' ? phase : null, month }}
               >
                 {pane.summary.paper[paper]}
               </CommandButton>
@@ -61,38 +71,49 @@ export function PapersCard({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-interface PhaseChoiceProps {
+interface ChoiceProps<Value> {
   readonly survey: Survey;
-  /** null for the one the cut-off month belongs to. */
-  readonly phase: string | null;
-  readonly setPhase: (phase: string | null) => void;
+  /** null for what the workbook says. */
+  readonly value: Value | null;
+  readonly setValue: (value: Value | null) => void;
 }
 
-function PhaseChoice({ survey, phase, setPhase }: PhaseChoiceProps): ReactElement {
-  const styles = useStyles();
-  const texts = useTextStyles();
+function PhaseChoice({
+  survey: { campaign },
+  month,
+  value,
+  setValue,
+}: ChoiceProps<string> & { readonly month: number }): ReactElement {
   const { pane } = useWords();
-  const id = useId();
-  const { phases } = survey.campaign;
-  const current = phases[phaseOfMonth({ campaign: survey.campaign, month: survey.cutOffMonth })]?.name ?? '';
+  const { phases } = campaign;
+  const current = phases[phaseOfMonth({ campaign, month })]?.name ?? '';
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={texts.quiet}>
-        {pane.summary.paperPhase}
-      </label>
-      <Select
-        id={id}
-        value={phase ?? current}
-        onChange={(_, { value }) => {
-          setPhase(value);
-        }}
-      >
-        {phases.map(({ name }) => (
-          <option key={name} value={name}>
-            {phaseInFull(name)}
-          </option>
-        ))}
-      </Select>
-    </div>
+    <ChoiceField
+      label={pane.summary.paperPhase}
+      value={value ?? current}
+      options={phases.map(({ name }) => [name, phaseInFull(name)])}
+      onChoose={setValue}
+    />
+  );
+}
+
+/** Only where the workbook does not say to which month its figures are counted. */
+function MonthChoice({
+  survey: { campaign, indicators },
+  value,
+  setValue,
+}: ChoiceProps<number>): ReactElement | null {
+  const { pane } = useWords();
+  if (statesCutOff(campaign, indicators)) return null;
+  const months = monthsOf(campaign).map((month) => [String(month), pane.month(month)] as const);
+  return (
+    <ChoiceField
+      label={pane.summary.paperMonth}
+      value={value === null ? '' : String(value)}
+      options={[['', pane.summary.paperMonthOpen], ...months]}
+      onChoose={(month) => {
+        setValue(month === '' ? null : Number(month));
+      }}
+    />
   );
 }

@@ -28,7 +28,7 @@ it('makes a paper, saves it under its name, says how much is to be filled in, an
   const saved = new Map<string, Uint8Array>();
   const outcome = await performPaper(
     host,
-    { kind: 'make-paper', paper: 'bulletin', phase: null },
+    { kind: 'make-paper', paper: 'bulletin', phase: null, month: null },
     context((fileName, bytes) => {
       saved.set(fileName, bytes);
       return `/家/${fileName}`;
@@ -55,7 +55,7 @@ it('writes about the phase that was chosen', async () => {
   const names: string[] = [];
   await performPaper(
     host,
-    { kind: 'make-paper', paper: 'phase', phase: '宣传发动' },
+    { kind: 'make-paper', paper: 'phase', phase: '宣传发动', month: null },
     context((fileName) => {
       names.push(fileName);
       return fileName;
@@ -67,6 +67,6 @@ it('writes about the phase that was chosen', async () => {
 it('is refused where no file can be saved, by the name of the file', async () => {
   const host = FileHost.open(readFileSync(HALF_WAY));
   await expect(
-    performPaper(host, { kind: 'make-paper', paper: 'reminder', phase: null }, context(undefined)),
+    performPaper(host, { kind: 'make-paper', paper: 'reminder', phase: null, month: null }, context(undefined)),
   ).rejects.toMatchObject({ step: 'open-file' });
 });

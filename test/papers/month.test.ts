@@ -1,0 +1,73 @@
+/**
+ * To which month and of which year figures are said: what was stated, or a marked place; never the campaign's last month.
+ */
+import { makePaper, type PaperOptions } from '../../src/actions/make-paper';
+import { paperFile } from '../../src/engine/paper-file';
+import { PAPER_KINDS, placesToFill, type Paper } from '../../src/papers/paper';
+import type { FileHost } from '../../src/hosts/file/file-host';
+import { bookOf } from '../support/book';
+import { readDocument } from '../support/document';
+
+const CUT_OFF = '统计截止月份';
+
+function tableOf(title: string): FileHost {
+  return bookOf([
+    [title],
+    ['单位名称', '任务数（户）', '完成数（户）', '备注'],
+    ['甲镇', 100, 40, ''],
+    ['乙镇', 200, 190, ''],
+    ['丙镇', 300, 300, ''],
+    ['丁镇', 100, null, ''],
+  ]);
+}
+
+async function madeOf(host: FileHost, options: PaperOptions): Promise<{ paper: Paper; text: string }> {
+  const { paper } = await makePaper(host, options);
+  const { paragraphs, tables } = await readDocument(await paperFile(paper));
+  return { paper, text: [paper.fileName, ...paragraphs, ...tables.flat(2)].join('\n') };
+}
+
+describe('a table without a ledger', () => {
+  const host = tableOf('2024年“百日攻坚”任务分解表');
+
+  it.each(PAPER_KINDS)(
+    '%s: the month is a marked place, and nothing is said that follows from it',
+    async (kind) => {
+      const { paper, text } = await madeOf(host, { kind });
+      expect(placesToFill(paper)).toContain(CUT_OFF);
+      expect(text).toContain(`截至2024年【待填写：${CUT_OFF}】底`);
+      expect(text.match(/(?<![—至])12月|序时|滞后的|进度滞后|严重|进度正常/g)).toBeNull();
+    },
+  );
+
+  it('a bulletin says what is known all the same', async () => {
+    const { paper, text } = await madeOf(host, { kind: 'bulletin' });
+    expect(paper.title.join('')).toBe('关于“百日攻坚”进展情况的通报');
+    expect(paper.fileName).toBe('2024年百日攻坚月度通报.docx');
+    expect(text).toContain('累计完成530户，完成年度任务的75.71%，距完成年度任务还差170户。');
+    expect(text).toContain('从各单位看，已完成年度任务的1个，尚未完成的2个，未填报的1个。');
+    expect(text).toContain(`统计截至2024年【待填写：${CUT_OFF}】底`);
+  });
+
+  it('a month that is given is said, and measured against', async () => {
+    const { paper, text } = await madeOf(host, { kind: 'bulletin', cutOffMonth: 6 });
+    expect(placesToFill(paper)).not.toContain(CUT_OFF);
+    expect(paper.title.join('')).toBe('关于“百日攻坚”2024年6月进展情况的通报');
+    expect(text).toContain(
+      '截至2024年6月底，累计完成530户，完成年度任务的75.71%，高于序时进度（50.00%）25.71个百分点',
+    );
+  });
+
+  it('a phase that is over is spoken of to the month given: there are no figures of its own end', async () => {
+    const { text } = await madeOf(host, { kind: 'phase', phase: '第一季度', cutOffMonth: 6 });
+    expect(text).toContain('截至2024年6月底，累计完成530户');
+    expect(text).not.toContain('截至2024年3月底');
+  });
+});
+
+it('a year that nobody stated is a marked place, in a title nothing', async () => {
+  const { paper, text } = await madeOf(tableOf('“百日攻坚”任务分解表'), { kind: 'bulletin', cutOffMonth: 6 });
+  expect(paper.title.join('')).toBe('关于“百日攻坚”6月进展情况的通报');
+  expect(text).toContain('截至【待填写：年份】6月底，累计完成530户');
+  expect(placesToFill(paper)).toContain('年份');
+});
