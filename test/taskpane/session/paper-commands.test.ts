@@ -67,6 +67,10 @@ it('writes about the phase that was chosen', async () => {
 it('is refused where no file can be saved, by the name of the file', async () => {
   const host = FileHost.open(readFileSync(HALF_WAY));
   await expect(
-    performPaper(host, { kind: 'make-paper', paper: 'reminder', phase: null, month: null }, context(undefined)),
+    performPaper(
+      host,
+      { kind: 'make-paper', paper: 'reminder', phase: null, month: null },
+      context(undefined),
+    ),
   ).rejects.toMatchObject({ step: 'open-file' });
 });
