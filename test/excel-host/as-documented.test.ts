@@ -42,6 +42,16 @@ const sheetOf = (context: Excel.RequestContext): Excel.Worksheet =>
   context.workbook.worksheets.getItem(SHEET);
 const column = (excel: SimulatedExcel): unknown[] => [1, 2, 3, 4].map((row) => excel.value(SHEET, row, 1));
 
+it('tells null for the values of more than five million cells', async () => {
+  open();
+  await Excel.run(async (context) => {
+    const few = sheetOf(context).getRange('A1:A2').load('values');
+    const many = sheetOf(context).getRange('A1:CV50001').load('values');
+    await context.sync();
+    expect([few.values, many.values]).toEqual([[[1], [2]], null]);
+  });
+});
+
 it('deletes no very hidden sheet before it is visible', async () => {
   open();
   const hide = (context: Excel.RequestContext): void => {

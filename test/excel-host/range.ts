@@ -14,9 +14,6 @@ import { changeStyle, columnWidth, formatThing, isColumnHidden, rowHeight } from
 import { fillR1C1, formulaOrValue, formulaR1C1, shown, spread, typeInto } from './range-cells';
 import { ExcelError, invalid, NOTHING, NotSimulated, type Thing } from './thing';
 
-/** A range read or write of more cells than this fails in Excel on the web. */
-const MOST_CELLS = 5_000_000;
-
 /** Merged areas a question may come to. */
 const MOST_MERGES = 512;
 
@@ -64,10 +61,9 @@ export function rangeAreas(excel: ExcelContext, sheet: SimulatedSheet, areas: re
 }
 
 function readable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNullable<Thing['get']> {
-  const cells = <T>(valueAt: (row: number, column: number) => T): T[][] => {
+  const cells = <T>(valueAt: (row: number, column: number) => T): T[][] | null => {
     const count = (area.bottom - area.top + 1) * (area.right - area.left + 1);
-    if (count > MOST_CELLS) throw new ExcelError('InvalidArgument', 'The range is too large.');
-    return matrix(area, valueAt);
+    return count > excel.state.mostCells ? null : matrix(area, valueAt);
   };
   return {
     Values: () => cells((row, column) => shown(excel.value(sheet, row, column))),

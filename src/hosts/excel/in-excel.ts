@@ -16,8 +16,10 @@ const STATEMENT_FAILED: Readonly<Record<string, HostErrorCode>> = {
   AccessDenied: 'read-only',
 };
 
-/** Codes of what Excel on the web does not carry. */
-const TOO_LARGE: readonly string[] = ['ResponsePayloadSizeLimitExceeded', 'RequestPayloadSizeLimitExceeded'];
+/** The code of an answer Excel on the web does not carry: more than 5 MB. */
+export const TOO_LARGE = 'ResponsePayloadSizeLimitExceeded';
+/** The same, and that of a request. */
+const TOO_LARGE_CODES: readonly string[] = [TOO_LARGE, 'RequestPayloadSizeLimitExceeded'];
 
 /** A failure on the way to Excel or back. */
 export class ExcelFailure extends Error {
@@ -42,7 +44,7 @@ export class ExcelFailure extends Error {
   }
 
   get isTooLarge(): boolean {
-    return TOO_LARGE.includes(this.code);
+    return TOO_LARGE_CODES.includes(this.code);
   }
 
   /** In the words of the host interface. */
@@ -85,7 +87,8 @@ export async function inExcel<T>(
 
 /** Whether a sync within a batch failed because its answer, or what it asked, was too large. */
 export function isTooLarge(error: unknown): boolean {
-  return error instanceof OfficeExtension.Error && TOO_LARGE.includes(error.code);
+  if (error instanceof ExcelFailure) return error.isTooLarge;
+  return error instanceof OfficeExtension.Error && TOO_LARGE_CODES.includes(error.code);
 }
 
 /** A failure in the words of the host interface; what is neither Excel's nor the host's is thrown on. */

@@ -11,7 +11,7 @@ import { yearEnd } from '../../../src/actions/year-end';
 import { BACKUP_PREFIX } from '../../../src/hosts/shared/backup-sheets';
 import { ExcelHost } from '../../../src/hosts/excel/excel-host';
 import { readingPlan } from '../../../src/sheets/reading-plan';
-import { createWorkbook } from '../../../src/hosts/file/file-host';
+import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
 import type { Host } from '../../../src/spreadsheet/host';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { emptySpec, type SheetSpec, type WorkbookChange } from '../../../src/spreadsheet/spec';
@@ -460,5 +460,45 @@ describe('formulas of conditional formats, which Excel takes as in the range the
     expect(back).toHaveLength(2);
     expect(back.join().match(/T\d+(?=[, ])/g)).toHaveLength(1500);
     for (const rule of back) expect(rule).toContain(`=${rule.split(',')[0] ?? ''}="滞后"`);
+  });
+});
+
+describe('answers Excel does not give', () => {
+  const LONGEST = 32_767;
+  /** A workbook with the sample's table and a sheet of these cells. */
+  const beside = (
+    rows: readonly (readonly string[])[],
+    more: SheetSpec['blocks'] = [],
+  ): Promise<Uint8Array> => {
+    const file = FileHost.open(sampleBook());
+    const blocks = [{ top: 1, left: 1, rows: rows.map((row) => [...row]) }, ...more];
+    return file.apply(changeOf({ ...emptySpec('长文', 'own'), blocks })).then(() => file.save());
+  };
+
+  it.each([
+    // Each cell comes to 200 KB, as value and as formula; a row of them is more than an answer may have.
+    [
+      'one below the other',
+      Array.from({ length: 60 }, (_, index) => [`${index}${'文'.repeat(LONGEST - 2)}`]),
+    ],
+    ['side by side', [Array.from({ length: 60 }, (_, index) => `${index}${'文'.repeat(LONGEST - 2)}`)]],
+    [
+      'far below short ones',
+      Array.from({ length: 3000 }, (_, row) => [row < 2970 ? `${row}` : `${row}${'文'.repeat(LONGEST - 4)}`]),
+    ],
+  ])('are asked for in halves, down to the cell: the longest texts, %s', async (_, rows) => {
+    const { host } = openInExcel(await beside(rows));
+    const { sheets } = await host.read(READ_ALL);
+    expect(sheets.find(({ name }) => name === '长文')?.values).toEqual(rows);
+  });
+
+  it('are told as null for more than five million cells, and asked for in parts', async () => {
+    const corner = { top: 300, left: 100, rows: [['角']] };
+    const { excel, host } = openInExcel(await beside([['首']], [corner]));
+    // In place of five million, which would take the simulation its time.
+    excel.state.mostCells = 25_000;
+    const { sheets } = await host.read(READ_ALL);
+    const values = sheets.find(({ name }) => name === '长文')?.values;
+    expect([values?.length, values?.[0]?.[0], values?.[299]?.[99]]).toEqual([300, '首', '角']);
   });
 });

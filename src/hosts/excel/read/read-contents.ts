@@ -5,7 +5,7 @@ import { areaAddress, columnLetters, type Area } from '../../../spreadsheet/addr
 import type { CellValue } from '../../../spreadsheet/grid';
 import { MANY_ROWS, UNREAD_FORMULA, type SheetReading } from '../../../spreadsheet/reading';
 import { areasOf } from '../addresses';
-import { hasApi, isTooLarge } from '../in-excel';
+import { ExcelFailure, hasApi, isTooLarge, TOO_LARGE } from '../in-excel';
 
 /** What errors are called in values; text that reads the same is taken for one. */
 const ERROR_NAMES =
@@ -50,8 +50,8 @@ const BYTES_OF_A_PART = 2_000_000;
 const MOST_GROWTH = 4;
 
 /**
- * Reads contents that are too large for one answer: a round trip a part. Parts grow as far as what was read allows; one that comes
- * out too large is asked again in small ones.
+ * Reads contents that are too large for one answer: a round trip a part. Parts are as high as what was read last allows; what is refused
+ * all the same is asked again in halves, down to single cells: one holds at most 32,767 characters, some 200 KB of an answer.
  */
 export async function readInParts(
   context: Excel.RequestContext,
@@ -59,26 +59,53 @@ export async function readInParts(
   area: Area,
 ): Promise<Contents> {
   const canvas = new Canvas(area);
-  const least = Math.max(1, Math.floor(CELLS_OF_A_PART / (area.right - area.left + 1)));
-  let height = least;
+  let height = Math.max(1, Math.floor(CELLS_OF_A_PART / (area.right - area.left + 1)));
   for (let { top } = area; top <= area.bottom;) {
     const bottom = Math.min(area.bottom, top + height - 1);
-    const range = sheet.getRange(areaAddress({ ...area, top, bottom }));
-    const lay = part(range);
-    try {
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one part is all an answer can carry
-      await context.sync();
-    } catch (error) {
-      if (height === least || !isTooLarge(error)) throw error;
-      height = least;
-      continue;
-    }
-    lay(canvas);
-    const bytesOfRow = bytesOf(range) / (bottom - top + 1);
-    height = Math.max(least, Math.min(height * MOST_GROWTH, Math.floor(BYTES_OF_A_PART / bytesOfRow)));
+    const bytes = await readPart(context, sheet, { ...area, top, bottom }, canvas);
+    const bytesOfRow = bytes / (bottom - top + 1);
+    height = Math.max(1, Math.min(height * MOST_GROWTH, Math.floor(BYTES_OF_A_PART / bytesOfRow)));
     top = bottom + 1;
   }
   return canvas;
+}
+
+/** @returns the bytes it came to */
+async function readPart(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  area: Area,
+  canvas: Canvas,
+): Promise<number> {
+  const range = sheet.getRange(areaAddress(area));
+  const lay = part(range);
+  try {
+    await context.sync();
+    lay(canvas);
+    return bytesOf(range);
+  } catch (error) {
+    const halves = halvesOf(area);
+    if (!halves || !isTooLarge(error)) throw error;
+    const [first, second] = halves;
+    return (await readPart(context, sheet, first, canvas)) + (await readPart(context, sheet, second, canvas));
+  }
+}
+
+/** The upper and the lower half, of a single row the left and the right one; null for a cell. */
+function halvesOf({ top, left, bottom, right }: Area): readonly [Area, Area] | null {
+  if (bottom > top) {
+    const middle = Math.floor((top + bottom) / 2);
+    return [
+      { top, left, bottom: middle, right },
+      { top: middle + 1, left, bottom, right },
+    ];
+  }
+  if (right === left) return null;
+  const middle = Math.floor((left + right) / 2);
+  return [
+    { top, left, bottom, right: middle },
+    { top, left: middle + 1, bottom, right },
+  ];
 }
 
 /** What a range came to in an answer, in UTF-8. */
@@ -91,8 +118,17 @@ function part(range: Excel.Range): (canvas: Canvas) => void {
   range.load('values,formulas,rowIndex,columnIndex');
   return (canvas) => {
     if (range.isNullObject) return;
-    canvas.lay(range.rowIndex + 1, range.columnIndex + 1, range.values, range.formulas);
+    canvas.lay(range.rowIndex + 1, range.columnIndex + 1, told(range.values), told(range.formulas));
   };
+}
+
+/**
+ * Of more than five million cells Excel answers null, without an error (office-js #6781; docs, performance.md, of July 2026).
+ * @throws ExcelFailure as for any answer that would be too large
+ */
+function told<T>(cells: T): T {
+  if ((cells as T | null) === null) throw new ExcelFailure(TOO_LARGE, true, 'null for the cells of a range');
+  return cells;
 }
 
 /** The columns that are not the add-in's; of its own the values, or no more than head and foot. */
@@ -108,7 +144,7 @@ function sparseParts(
     used.load('values');
     return [
       (canvas) => {
-        canvas.lay(canvas.area.top, canvas.area.left, used.values, null);
+        canvas.lay(canvas.area.top, canvas.area.left, told(used.values), null);
       },
       ...others,
     ];
