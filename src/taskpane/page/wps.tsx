@@ -17,7 +17,7 @@ import { lateSelfTest } from '../settings/late-self-test';
 import { mountPane } from '../frame/mount';
 
 /**
- * Pages from a folder may be refused downloads, so WPS's own file system comes first; a document that was saved is opened. Returns
+ * Pages from a folder may be refused downloads, so WPS's own file system comes first; a document that was saved is opened then. Returns
  * where the file is.
  */
 function saveFile(app: EtApplication, fileName: string, bytes: Uint8Array): string {

@@ -55,10 +55,32 @@ it('saves templates beside the workbook, in place of no file that is there', () 
   expect(save('丙')).toBeNull();
 });
 
-it('gives a document that was saved to the system to open, and is content where that can’t be done', () => {
-  const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
-  expect(openDocument(wps.application, '/home/user/工会/通报.docx')).toBe(true);
-  expect(wps.shellOpened).toEqual(['/home/user/工会/通报.docx']);
-  wps.misbehave('OAAssist.ShellExecute', 'throws');
-  expect(openDocument(wps.application, '/home/user/工会/通报.docx')).toBe(false);
+describe('a document that was saved', () => {
+  const PATH = '/home/user/工会/2015年10月 通报.docx';
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('is given to the system to open, once the page has said where it is', () => {
+    const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
+    openDocument(wps.application, PATH);
+    expect(wps.shellOpened).toEqual([]);
+    jest.runAllTimers();
+    expect(wps.shellOpened).toEqual([PATH]);
+  });
+
+  it.each([
+    ['OAAssist.ShellExecute', 'throws'],
+    ['OAAssist.ShellExecute', 'silent'],
+    ['OAAssist.ShellExecute', 'null'],
+    ['OAAssist.ShellExecute', 'missing'],
+    ['Application.OAAssist', 'throws'],
+    ['Application.OAAssist', 'null'],
+    ['Application.OAAssist', 'missing'],
+  ] as const)('stays where the page has said it is, where %s %s', (member, how) => {
+    const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
+    wps.misbehave(member, how);
+    openDocument(wps.application, PATH);
+    expect(() => jest.runAllTimers()).not.toThrow();
+    expect(wps.shellOpened).toEqual([]);
+  });
 });

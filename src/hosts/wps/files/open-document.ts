@@ -3,13 +3,19 @@
  */
 import type { EtApplication } from '../et';
 
-/** Whether the program was asked; the file is there all the same. */
-export function openDocument({ OAAssist: assist }: EtApplication, path: string): boolean {
-  if (!assist) return false;
-  try {
-    assist.ShellExecute(path);
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * The page says first where the file is. Whether anything opens it is never told (et-jsapi-declare 2.5.0: it gives nothing back), and the
+ * call may hold up the page: on a real WPS one that started a program took 37 seconds and started nothing (notes of the add-in docxtool).
+ */
+const TOLD_FIRST_MS = 300;
+
+/** Asks the program to open a saved file, when the page has had time to say where it is. Where that is refused it stays at that. */
+export function openDocument(app: EtApplication, path: string): void {
+  setTimeout(() => {
+    try {
+      app.OAAssist?.ShellExecute(path);
+    } catch {
+      // The file is there all the same, and the page has said where.
+    }
+  }, TOLD_FIRST_MS);
 }
