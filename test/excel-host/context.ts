@@ -51,6 +51,8 @@ export interface ExcelState {
   fitsToPages: boolean;
   /** Whether new workbooks may be opened: hardening policies and blockers of pop-ups refuse. */
   opensWorkbooks: boolean;
+  /** Whether headers and footers are told. */
+  tellsPageTexts: boolean;
   /** Of more cells values are told as null, without an error: office-js #6781; docs, performance.md, note of July 2026. */
   mostCells: number;
 }
@@ -64,6 +66,7 @@ export class ExcelContext {
     readsSeveralRules: false,
     fitsToPages: true,
     opensWorkbooks: true,
+    tellsPageTexts: true,
     mostCells: 5_000_000,
   };
   /** In manual mode: the formulas that were calculated, with their results. */

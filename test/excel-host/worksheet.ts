@@ -296,7 +296,12 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
     nav: {
       HeadersFooters: () => ({
         type: 'HeaderFooterGroup',
-        get: { State: () => pageState(book.part(sheet)) },
+        get: {
+          State: () => {
+            if (!excel.state.tellsPageTexts) throw new ExcelError('GeneralException', 'No printer.');
+            return pageState(book.part(sheet));
+          },
+        },
         nav: {
           DefaultForAllPages: () => ({
             type: 'HeaderFooter',

@@ -19,6 +19,8 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'merged-cells': 'Merged cells can’t be seen: headings that span columns may be misread.',
   'hidden-rows': 'Hidden rows can’t be told apart, so checks don’t mention them.',
   'print-setup': 'Printing can’t be set up: please set paper, margins and repeated headings yourself.',
+  'page-numbers':
+    'Headers and footers of the table’s sheet can’t be seen, so its pages were not numbered; please number them yourself.',
   'neighbour-look': 'New columns copy the look of their neighbour only roughly.',
   'exact-undo': 'A change can’t be undone exactly: save a copy before important changes.',
   'cell-formats': 'Some fonts, colours, borders or number formats were not set; the figures are right.',

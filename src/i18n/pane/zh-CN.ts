@@ -21,6 +21,7 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'merged-cells': '看不到合并单元格：跨几列的表头可能认不准。',
   'hidden-rows': '分不出哪些行被隐藏：核验时不提示隐藏行。',
   'print-setup': '不能设置打印：纸张、页边距和重复表头请自行设置。',
+  'page-numbers': '看不到任务分解表有没有页眉页脚，所以没有加页码，请自行设置。',
   'neighbour-look': '新列的格式只能大致照旁边的列来。',
   'exact-undo': '不能完全撤销：重要的改动前请先另存一份。',
   'cell-formats': '部分字体、颜色、边框或数字格式没有设上，数字不受影响。',

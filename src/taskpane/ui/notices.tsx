@@ -42,18 +42,20 @@ export function FailureNotice({ isDocked = false }: { isDocked?: boolean }): Rea
 export function MissingNotice({ missing }: { missing: readonly HostFeature[] }): ReactElement | null {
   const styles = useStyles();
   const { pane } = useWords();
-  const [isRead, setRead] = useState(false);
-  if (missing.length === 0 || isRead) return null;
+  // What comes up later is told then.
+  const [read, setRead] = useState<readonly HostFeature[]>([]);
+  const unread = missing.filter((feature) => !read.includes(feature));
+  if (unread.length === 0) return null;
   return (
     <Banner
       kind="info"
       title={pane.featuresTitle}
       onDismiss={() => {
-        setRead(true);
+        setRead(missing);
       }}
     >
       <ul className={styles.list}>
-        {missing.map((feature) => (
+        {unread.map((feature) => (
           <li key={feature}>{pane.feature(feature)}</li>
         ))}
       </ul>

@@ -463,6 +463,17 @@ describe('formulas of conditional formats, which Excel takes as in the range the
   });
 });
 
+it('numbers no pages where Excel does not tell of headers and footers, and says so', async () => {
+  const { excel, host } = openInExcel(sampleBook());
+  excel.state.tellsPageTexts = false;
+  await recompute(host);
+  expect(host.missing).toContain('page-numbers');
+  expect((await saved(excel)).sheets[0]).toMatchObject({ print: { footer: { center: null } } });
+  const told = openInExcel(sampleBook());
+  await recompute(told.host);
+  expect(told.host.missing).not.toContain('page-numbers');
+});
+
 describe('answers Excel does not give', () => {
   const LONGEST = 32_767;
   /** A workbook with the sample's table and a sheet of these cells. */

@@ -86,6 +86,8 @@ const ORNAMENTAL: readonly (readonly [string, Misbehaviour, Host['missing'][numb
   ['Worksheet.PageSetup', 'missing', 'print-setup'],
   ['PageSetup.*', 'missing', 'print-setup'],
   ['PageSetup.PrintTitleRows', 'silent', 'print-setup'],
+  ['PageSetup.LeftHeader', 'throws', 'page-numbers'],
+  ['PageSetup.CenterFooter', 'missing', 'page-numbers'],
   ['PageSetup.Orientation', 'throws', 'print-setup'],
   ['Range.FormatConditions', 'missing', 'conditional-formats'],
   ['FormatConditions.Add', 'null', 'conditional-formats'],

@@ -15,6 +15,7 @@ export const ONE_OF_EVERYTHING: WorkbookChange = {
       formats: [{ area: cells, likeColumn: 3, style: { numberFormat: '0.00%', horizontal: 'center' } }],
       columnWidths: [{ column: 6, width: 14 }],
       merges: [{ top: 8, left: 1, bottom: 8, right: 3 }],
+      print: { footerIfNone: '第 &P 页' },
       conditionalFormats: [
         { kind: 'data-bar', area: cells, color: '#9DC3E6', min: 0, max: 1 },
         { kind: 'formula', area: cells, formula: '=F2>0.5', style: { color: '#1E6B3C', fill: '#E3F1E6' } },

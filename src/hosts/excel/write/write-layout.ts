@@ -34,7 +34,7 @@ export function writeLayout(batch: Batch, spec: SheetSpec, before: Before, facts
   for (const area of spec.merges) mergeArea(batch, spec.sheet, area, before?.merges ?? []);
   if (spec.tabColor !== undefined) sheet.tabColor = spec.tabColor;
   if (spec.freeze) freeze(sheet, spec.freeze);
-  if (spec.print && hasApi('1.9')) writePrint(batch, spec.sheet, printFor(spec.print, facts), before);
+  if (spec.print && hasApi('1.9')) writePrint(batch, spec.sheet, printFor(batch, spec.print, facts), before);
   if (spec.protected) sheet.protection.protect();
 }
 
@@ -78,9 +78,10 @@ export function freeze(sheet: Excel.Worksheet, { rows, columns }: NonNullable<Sh
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-/** With a footer for a sheet that is known to have no header and no footer. */
-function printFor(print: PrintSetup, facts: SheetFacts | null): PrintSetup {
+/** With a footer for a sheet that is known to have no header and no footer; where that is not known the user is told. */
+function printFor(batch: Batch, print: PrintSetup, facts: SheetFacts | null): PrintSetup {
   const { footerIfNone: footer } = print;
+  if (footer !== undefined && facts?.hasPageText === null) batch.check(() => 'page-numbers');
   return footer !== undefined && facts?.hasPageText === false ? { ...print, footer } : print;
 }
 

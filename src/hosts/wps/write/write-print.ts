@@ -51,7 +51,7 @@ const PAGE_TEXTS = [
 function writeFooterIfNone(doing: Doing, setup: EtPageSetup, footer: string): void {
   const texts = PAGE_TEXTS.map((key) => readSetup(setup, key));
   if (texts.some((text) => typeof text !== 'string')) {
-    doing.lacks(FEATURE);
+    doing.lacks('page-numbers');
     return;
   }
   const hasPagesOfTheirOwn =
