@@ -184,7 +184,8 @@ function firstFreeRow(workbook: WorkbookGrid, own: IndicatorSurvey): number {
 
 /** The ledger as it will be: with a row for each unit of the table. New rows come below the content of its sheet. */
 function ledgerToBe(workbook: WorkbookGrid, own: IndicatorSurvey): Ledger {
-  const { breakdown, campaign } = own;
+  const { campaign, whole } = own;
+  const { breakdown } = whole;
   const ledger: Ledger = own.ledger?.ledger ?? {
     measure: returnMeasure(breakdown),
     sheet: '',

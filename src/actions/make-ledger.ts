@@ -103,7 +103,8 @@ function remarkOf({ ledger, workbook }: Survey): string {
 
 /** The table's units in its order, then rows of the ledger whose unit is no longer in the table. */
 function ledgerEntries(found: Survey, figures: NonNullable<LedgerOptions['figures']>): LedgerEntry[] {
-  const { breakdown, sheet, ledger } = found;
+  const { ledger, whole } = found;
+  const { breakdown, sheet } = whole;
   const rest = new Map((ledger?.ledger.rows ?? []).map((row) => [unitKey(row.unit), row]));
   const entries = breakdown.units.map((unit): LedgerEntry => {
     const raw = valueAt(sheet, unit.row, breakdown.columns.unit.column);

@@ -36,7 +36,7 @@ export async function makePaper(host: Host, options: PaperOptions): Promise<Made
   if (options.cutOffMonth !== undefined && !months.includes(options.cutOffMonth)) {
     throw new ActionError({ code: 'unknown-month', details: { month: options.cutOffMonth, months } });
   }
-  const table = { ...found, ledger: found.ledger?.ledger ?? null };
+  const table = { ...found, ...found.whole, ledger: found.ledger?.ledger ?? null };
   const monthIs = statesCutOff(campaign, found.indicators) ? 'stated' : 'assumed';
   const source = { ...table, standing: standingAt(table, cutOffMonth), monthIs } as const;
   const phase =

@@ -54,7 +54,9 @@ export function findingsAfter(host: Host, found: Survey): readonly Finding[] {
 
 /** What 一键重算 changes; other actions build on it. */
 export function recomputeChange(found: Survey): WorkbookChange {
-  const progress = progressOfAll(found.indicators.map((indicator) => indicator.progress));
+  const progress = progressOfAll(
+    found.indicators.flatMap(({ blocks }) => blocks.map(({ progress }) => progress)),
+  );
   const table = withConversion(progress.spec, found.conversion);
   return mergedChange(settingsChange(found, ledgersOf(found)), {
     ...NO_CHANGE,

@@ -2,7 +2,7 @@
  * 生成阶段汇总: one summary sheet for each phase, made or refreshed in place.
  */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../spreadsheet/address';
-import { unitKey, type Breakdown, type FigureColumn } from '../domain/table/breakdown';
+import { unitKey, type FigureColumn } from '../domain/table/breakdown';
 import { federationTitle, phaseInFull, type Campaign } from '../domain/campaign/campaign';
 import {
   formulaAt,
@@ -23,7 +23,13 @@ import { periodColumns } from '../domain/table/period-targets';
 import { formatOf, tableMeasure } from '../domain/table/table-measure';
 import { COUNT, DECIMALS } from '../sheets/parts/look';
 import { PHASE_HEADER_ROW, phaseColumns, PhasePlaces } from '../sheets/phase/phase-columns';
-import type { FigureSource, PhaseSources, PhaseUnit, StatedTotal } from '../sheets/phase/phase-input';
+import type {
+  FigureSource,
+  PhaseSources,
+  PhaseUnit,
+  StatedTotal,
+  TableRanges,
+} from '../sheets/phase/phase-input';
 import { phaseColumnsWord } from '../sheets/reading-plan';
 import { refreshed } from '../sheets/phase/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings-words';
@@ -32,6 +38,7 @@ import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import type { AreaSummaryReference } from '../sheets/areas/area-summary-sheet';
 import { areaSummaryChange } from './parts/area-summary';
+import type { IndicatorBlock, IndicatorSurvey } from './parts/indicator-survey';
 import { indicatorTitle } from './parts/indicator-title';
 import { phaseHome, rememberOwner } from './parts/phase-home';
 import { phaseNamed } from './parts/phase-named';
@@ -167,7 +174,8 @@ function typedNotes(sheet: SheetGrid, places: PhasePlaces): Map<string, string> 
 
 /** The units in the order the settings ask for, named as they stand in the table. */
 function phaseUnits(found: Survey, phase: number): PhaseUnit[] {
-  const { breakdown, ledger, sheet } = found;
+  const { ledger, whole } = found;
+  const { breakdown, sheet } = whole;
   const counts = new Map<string, number>();
   for (const unit of breakdown.units)
     counts.set(unitKey(unit.name), (counts.get(unitKey(unit.name)) ?? 0) + 1);
@@ -191,12 +199,14 @@ function phaseUnits(found: Survey, phase: number): PhaseUnit[] {
 
 /** The table and the ledger as the phase sheets refer to them. */
 function tableSources(found: Survey): PhaseSources {
-  const { breakdown, ledger, progress } = found;
+  const { blocks, ledger } = found;
+  const [{ breakdown }] = blocks;
   const { columns } = breakdown;
-  const range = (column: number): string => tableRange(breakdown, column);
-  const measure = tableMeasure(breakdown, ledger?.ledger ?? null);
+  const ranges = (column: number): TableRanges =>
+    tableRanges(blocks, (block) => block.breakdown.columns.unit.column + column - columns.unit.column);
+  const measure = tableMeasure(found.whole.breakdown, ledger?.ledger ?? null);
   const figures = ({ column, scale, unitOfMeasure, whole }: FigureColumn): FigureSource => ({
-    range: range(column),
+    ranges: ranges(column),
     scale,
     unitOfMeasure,
     numberFormat:
@@ -204,12 +214,12 @@ function tableSources(found: Survey): PhaseSources {
   });
   return {
     measure,
-    units: range(columns.unit.column),
+    units: ranges(columns.unit.column),
     baseline: columns.baseline && figures(columns.baseline),
     target: figures(columns.target),
-    periods: periodColumns(breakdown).map(({ column, lastMonth }) => ({ range: range(column), lastMonth })),
-    note: columns.note ? range(columns.note.column) : null,
-    actual: range(progress.columns.actual),
+    periods: periodColumns(breakdown).map(({ column, lastMonth }) => ({ ranges: ranges(column), lastMonth })),
+    note: columns.note ? ranges(columns.note.column) : null,
+    actual: tableRanges(blocks, ({ progress }) => progress.columns.actual),
     ledger: ledger && { ...ledgerReferences(ledger.place), scale: ledger.place.scale, marksUnusable: false },
     statedTotals: statedTotals(found),
     cutOff: SETTING_REFERENCE.cutOff,
@@ -221,7 +231,8 @@ function tableSources(found: Survey): PhaseSources {
 
 /** Totals of the table that its own check found to differ from its rows. */
 function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
-  const { sheet, total } = breakdown;
+  const { sheet } = breakdown;
+  const total = breakdown.total ?? breakdown.sharedTotal?.line;
   return findings.flatMap((found): StatedTotal[] => {
     if (found.code !== 'total-mismatch' || found.row !== total?.row) return [];
     const { measure } = found.details;
@@ -231,7 +242,15 @@ function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
   });
 }
 
-function tableRange(breakdown: Breakdown, column: number): string {
-  const area = { top: breakdown.firstDataRow, left: column, bottom: breakdown.lastDataRow, right: column };
-  return `${quotedSheet(breakdown.sheet)}!${absoluteAreaAddress(area)}`;
+/** The rows of the units in a column of each block. */
+function tableRanges(
+  [first, ...others]: IndicatorSurvey['blocks'],
+  columnOf: (block: IndicatorBlock) => number,
+): TableRanges {
+  const range = (block: IndicatorBlock): string => {
+    const { firstDataRow: top, lastDataRow: bottom, sheet } = block.breakdown;
+    const column = columnOf(block);
+    return `${quotedSheet(sheet)}!${absoluteAreaAddress({ top, left: column, bottom, right: column })}`;
+  };
+  return [range(first), ...others.map(range)];
 }

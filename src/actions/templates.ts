@@ -24,7 +24,7 @@ export async function templates(host: Host, options: SurveyOptions = {}): Promis
   const found = await survey(host, options);
   const { campaign, indicators } = found;
   const areasOf = areaParts(found);
-  const [{ breakdown }] = indicators;
+  const { breakdown } = indicators[0].whole;
   const tasks = indicators.map(tasksOf);
   return templateFileNames(breakdown.units).map(({ unit, fileName }) => {
     const own = tasks.map((taskOf) => taskOf(unit));
@@ -45,7 +45,10 @@ export async function templates(host: Host, options: SurveyOptions = {}): Promis
 type Task = NonNullable<TemplateUnit['tasks']>[number];
 
 /** Each unit's task for an indicator, and what it has reported. */
-function tasksOf({ breakdown, ledger }: IndicatorSurvey): (unit: Pick<Unit, 'name' | 'row'>) => Task {
+function tasksOf({
+  whole: { breakdown },
+  ledger,
+}: IndicatorSurvey): (unit: Pick<Unit, 'name' | 'row'>) => Task {
   const reported = new Map((ledger?.ledger.rows ?? []).map((row) => [unitKey(row.unit), row.figures]));
   const measure = returnMeasure(breakdown);
   const targets = new Map(breakdown.units.map(({ row, target }) => [row, target.amount]));

@@ -82,7 +82,7 @@ async function made(host: Host, found: Survey, options: YearEndOptions): Promise
 }
 
 function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
-  const { breakdown } = found;
+  const areas = found.blocks.map(({ breakdown }) => areaAddress(breakdown.area));
   const [first, ...others] = countedSurveys(found);
   if (!first) throw new Error('a table has an indicator');
   return yearEndBook({
@@ -97,14 +97,15 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
       message: options.words.finding(finding),
       handling: options.words.handling(finding.code),
     })),
-    source: `${options.source}“${breakdown.sheet}”${areaAddress(breakdown.area)}`,
+    source: `${options.source}“${found.breakdown.sheet}”${areas.join('、')}`,
     areas: annualAreas(found),
   });
 }
 
 /** The part of the workbook for one indicator. @param all the findings of all indicators, which the report counts */
 function indicatorOf(found: Survey, all: readonly Finding[]): YearEndIndicator {
-  const { breakdown, campaign, ledger } = found;
+  const { campaign, ledger } = found;
+  const { breakdown } = found.whole;
   const about = indicatorTitle(breakdown);
   return {
     campaign,
@@ -133,7 +134,9 @@ function annualAreas(found: Survey): AnnualAreas | null {
 }
 
 /** Totals that differ from the sum of their rows, as the check found them. */
-function statedTotals({ breakdown: { columns, total }, findings }: Survey): StatedTotal[] {
+function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
+  const { columns } = breakdown;
+  const total = breakdown.total ?? breakdown.sharedTotal?.line;
   return findings.flatMap((found): StatedTotal[] => {
     if (found.code !== 'total-mismatch' || found.row !== total?.row) return [];
     const { measure, stated, computed } = found.details;
@@ -145,7 +148,8 @@ function statedTotals({ breakdown: { columns, total }, findings }: Survey): Stat
 }
 
 /** The units' figures in the table's unit of measure, months as new members of the month whatever the ledger holds. */
-function annualUnits({ breakdown, sheet, campaign, ledger }: Survey): AnnualUnit[] {
+function annualUnits({ whole, campaign, ledger }: Survey): AnnualUnit[] {
+  const { breakdown, sheet } = whole;
   const periods = periodColumns(breakdown);
   const rowOf = ledger && ledgerRows(ledger.ledger);
   const { scale } = breakdown.columns.target;

@@ -15,18 +15,19 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 
 /** The object of `check --json`. */
 export function checkJson(found: Survey, messages: Messages): Readonly<Record<string, Json>> {
-  const { breakdown, campaign } = found;
+  const { breakdown, campaign, whole } = found;
+  const units = found.blocks.flatMap((block) => block.breakdown.units);
   return {
     table: tableJson(breakdown),
-    units: breakdown.units.map((unit) => ({
+    units: units.map((unit) => ({
       name: unit.name,
       row: unit.row,
       baseline: unit.baseline.amount,
       target: unit.target.amount,
       actual: unit.actual.amount,
     })),
-    totals: totalsJson(breakdown),
-    goal: goalJson(breakdown, campaign.growthGoal),
+    totals: totalsJson(whole.breakdown),
+    goal: goalJson(whole.breakdown, campaign.growthGoal),
     findings: findingsJson(found.findings, messages),
     ...(found.indicators.length > 1 ? { indicators: found.indicators.map(indicatorJson) } : {}),
     ...(found.others.length > 0 ? { otherTables: otherTables(found) } : {}),
@@ -77,15 +78,15 @@ function tableJson(breakdown: Breakdown): Json {
 }
 
 /** One of several indicators. */
-function indicatorJson({ breakdown, campaign }: IndicatorSurvey): Json {
+function indicatorJson({ breakdown, campaign, whole: { breakdown: all } }: IndicatorSurvey): Json {
   const { name, unitOfMeasure, whole, columns } = breakdown.indicator;
   return {
     name,
     unitOfMeasure,
     whole,
     columns: columnsJson(columns),
-    totals: totalsJson(breakdown),
-    goal: goalJson(breakdown, campaign.growthGoal),
+    totals: totalsJson(all),
+    goal: goalJson(all, campaign.growthGoal),
   };
 }
 

@@ -6,9 +6,7 @@ import { textOf, valueAt } from '../../spreadsheet/grid';
 import type { Survey } from '../survey';
 
 /** How far the key areas have come; null where there is no list, or nothing names an area. */
-export function coverageOf(
-  found: Pick<Survey, 'areas' | 'campaign' | 'breakdown' | 'sheet'>,
-): AreaCoverage | null {
+export function coverageOf(found: Pick<Survey, 'areas' | 'campaign' | 'whole'>): AreaCoverage | null {
   const areas = areaNames(found);
   if (!found.areas || areas.length === 0) return null;
   return areaCoverage(found.areas.entries, areaUnits(found), areas);
@@ -24,7 +22,8 @@ export function areaNames({
 }
 
 /** The units as the table writes them, each name once: a repeated name would be counted twice. */
-export function areaUnits({ breakdown, sheet }: Pick<Survey, 'breakdown' | 'sheet'>): readonly string[] {
+export function areaUnits({ whole }: Pick<Survey, 'whole'>): readonly string[] {
+  const { breakdown, sheet } = whole;
   const { column } = breakdown.columns.unit;
   return distinct(breakdown.units.map(({ row }) => textOf(valueAt(sheet, row, column))));
 }

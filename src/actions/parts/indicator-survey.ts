@@ -9,11 +9,13 @@ import { effectiveCutOff, isCutOffStated } from '../../domain/campaign/campaign'
 import type { Finding } from '../../domain/finding';
 import { normalizeHeading } from '../../domain/table/headings';
 import { tablesOf } from '../../domain/table/table-of';
+import { blocksOf, wholeTable, type TableOnSheet } from '../../domain/table/whole-table';
 import { withoutMeasure } from '../../domain/table/unit-of-measure';
 import { ledgerBadFigures, ledgerTypedOver } from '../../sheets/ledger/ledger-findings';
 import { ledgerWord } from '../../sheets/ledger/ledger-word';
 import { readLedger, type LedgerSheet } from '../../sheets/ledger/read-ledger';
 import { lastProgressColumn, progressColumns, type ProgressPlan } from '../../sheets/progress/progress';
+import type { RankedBlock } from '../../sheets/progress/progress-table';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
 import { ActionError } from './action-error';
 
@@ -23,9 +25,16 @@ export interface IndicatorSurvey {
   /** The settings for this indicator: a growth goal belongs to one indicator only. */
   readonly campaign: Campaign;
   readonly ledger: LedgerSheet | null;
-  /** What 一键重算 would write. */
+  /** What 一键重算 would write beside it. */
   readonly progress: ProgressPlan;
+  /** All blocks that the table was folded into; itself alone where it was not. */
+  readonly blocks: readonly [IndicatorBlock, ...IndicatorBlock[]];
+  /** The units of all blocks, to be listed and added up; the table itself where it was not folded. */
+  readonly whole: TableOnSheet;
 }
+
+/** A block of a folded table, with what 一键重算 would write for it. */
+export type IndicatorBlock = Pick<IndicatorSurvey, 'breakdown' | 'progress'>;
 
 /** All indicators of a table. */
 export type Indicators = readonly [IndicatorSurvey, ...IndicatorSurvey[]];
@@ -37,26 +46,84 @@ export function surveyIndicators(
   table: Breakdown,
   campaign: Campaign,
 ): Indicators {
-  let after = 0;
-  const tables = tablesOf(sheet, table);
-  const withGoal = tables.find(({ columns }) => columns.baseline !== null) ?? table;
-  const [first, ...others] = tables.map((breakdown): IndicatorSurvey => {
-    const ledger = readLedger(workbook, ledgerWord(breakdown));
-    const { targetYear } = campaign;
-    const progress = progressColumns({
-      workbook,
-      sheet,
-      breakdown,
-      targetYear,
-      ledger: ledger?.place ?? null,
-      after,
-    });
-    after = Math.max(after, lastProgressColumn(progress));
-    const goal = breakdown.indicator === withGoal.indicator ? campaign.growthGoal : null;
-    return { breakdown, campaign: { ...campaign, growthGoal: goal }, ledger, progress };
+  const blocks = blocksOf(table);
+  const chosen = Math.max(
+    0,
+    blocks.findIndex(({ area }) => area.left === table.area.left),
+  );
+  const plans = plannedBlocks(workbook, sheet, blocks, campaign);
+  const withGoal = table.indicators.find(({ columns }) => columns.baseline !== null) ?? table.indicator;
+  const [first, ...others] = plans.map(({ ledger, own }): IndicatorSurvey => {
+    const [left, ...right] = own;
+    const { breakdown, progress } = own[chosen] ?? left;
+    const goal = breakdown.indicator === withGoal ? campaign.growthGoal : null;
+    const [leftTable, ...rightTables] = [left.breakdown, ...right.map((block) => block.breakdown)] as const;
+    const whole = wholeTable(sheet, [leftTable, ...rightTables]);
+    return { breakdown, campaign: { ...campaign, growthGoal: goal }, ledger, progress, blocks: own, whole };
   });
   if (!first) throw new Error('a table has an indicator');
   return [first, ...others];
+}
+
+/** One indicator's ledger and its part of each block. */
+interface PlannedIndicator {
+  readonly ledger: LedgerSheet | null;
+  readonly own: IndicatorSurvey['blocks'];
+}
+
+/** Plans the progress columns of all blocks, those of one to the right of another's. */
+function plannedBlocks(
+  workbook: WorkbookGrid,
+  sheet: SheetGrid,
+  blocks: readonly [Breakdown, ...Breakdown[]],
+  { targetYear }: Campaign,
+): readonly PlannedIndicator[] {
+  const ledgers = blocks[0].indicators.map((indicator) =>
+    readLedger(workbook, ledgerWord({ ...blocks[0], indicator })),
+  );
+  const planned = (
+    peersOf: (block: number, indicator: number) => readonly RankedBlock[],
+  ): IndicatorBlock[][] => {
+    let after = 0;
+    return blocks.map((block, index) =>
+      tablesOf(sheet, block).map((breakdown, indicator) => {
+        const place = ledgers[indicator]?.place ?? null;
+        const among = { index, count: blocks.length, peers: peersOf(index, indicator) };
+        const own = { workbook, sheet, breakdown, targetYear, ledger: place, after };
+        const progress = progressColumns(blocks.length === 1 ? own : { ...own, block: among });
+        after = Math.max(after, lastProgressColumn(progress));
+        return { breakdown, progress };
+      }),
+    );
+  };
+  const alone = planned(() => []);
+  // A rank is among the units of all blocks, whose columns are known now.
+  const ranked =
+    blocks.length === 1 ? alone : planned((block, indicator) => rankedBesides(alone, block, indicator));
+  return ledgers.flatMap((ledger, indicator): PlannedIndicator[] => {
+    const [left, ...others] = ranked.flatMap((block) => block[indicator] ?? []);
+    return left ? [{ ledger, own: [left, ...others] }] : [];
+  });
+}
+
+function rankedBesides(
+  planned: readonly (readonly IndicatorBlock[])[],
+  block: number,
+  indicator: number,
+): RankedBlock[] {
+  return planned.flatMap((own, index) => {
+    const peer = index === block ? undefined : own[indicator];
+    if (!peer) return [];
+    const { breakdown, progress } = peer;
+    return [
+      {
+        rows: breakdown.units.map(({ row }) => row),
+        completion: progress.columns.completion,
+        target: breakdown.columns.target.column,
+        actual: progress.columns.actual,
+      },
+    ];
+  });
 }
 
 /**
@@ -98,18 +165,28 @@ export function figureFindings(
   indicators: Indicators,
   shared: Pick<AuditInput, 'cutOffMonth' | 'areas'>,
 ): readonly Finding[] {
-  return [
-    ...auditEach(
-      indicators.map(({ breakdown, campaign, ledger }) => ({
-        breakdown,
+  const [{ blocks }] = indicators;
+  const found = blocks.flatMap((_, index) =>
+    auditEach(
+      indicators.map(({ blocks: own, campaign, ledger, whole }) => ({
+        breakdown: (own[index] ?? own[0]).breakdown,
+        whole,
         sheet,
         campaign,
         ...shared,
         ledger: ledger?.ledger ?? null,
       })),
     ),
-    ...ofEach(indicators, ({ progress }) => progress.findings),
+  );
+  return [
+    // What blocks have in common, such as their total, is said once.
+    ...(blocks.length === 1 ? found : distinct(found)),
+    ...ofEach(indicators, ({ blocks: own }) => own.flatMap(({ progress }) => progress.findings)),
   ];
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((found) => [JSON.stringify(found), found])).values()];
 }
 
 /** Findings in the ledgers' cells. */

@@ -9,9 +9,10 @@ import type { Survey } from '../survey';
 
 /** The drafted report for a workbook. */
 export function narrativeOf(found: Survey): Section[] {
-  const { breakdown, campaign, cutOffMonth, findings } = found;
+  const { campaign, cutOffMonth, findings, whole } = found;
+  const { breakdown } = whole;
   const ledger = found.ledger?.ledger ?? null;
-  const standing = standingAt({ ...found, ledger }, cutOffMonth);
+  const standing = standingAt({ ...whole, campaign, ledger }, cutOffMonth);
   const { totals } = standing;
   const measure = tableMeasure(breakdown, ledger);
   const own = (amount: number): number => inMeasure(amount, measure.scale);

@@ -2,6 +2,7 @@
  * Which summary sheet is a table's own, in a workbook with several tables: each has its own sheet for a phase, and none replaces
  * another's.
  */
+import { blocksOf } from '../../domain/table/whole-table';
 import { contains, parseSheetArea } from '../../spreadsheet/address';
 import { MANY_ROWS } from '../../spreadsheet/reading';
 import {
@@ -64,8 +65,10 @@ function isOfTable({ workbook, breakdown }: Found, word: string, sheet: SheetGri
     rememberedCell(workbook, OWNER_WORD + word) ??
     sourceOf(formulaAt(sheet, PHASE_HEADER_ROW + 1, places.column('target')) ?? '');
   if (!owner) return true;
-  const { area } = breakdown;
-  return owner.sheet === breakdown.sheet && contains({ ...area, bottom: area.bottom + 1 }, owner);
+  const { sheet: own } = breakdown;
+  return blocksOf(breakdown).some(
+    ({ area }) => owner.sheet === own && contains({ ...area, bottom: area.bottom + 1 }, owner),
+  );
 }
 
 /** The first cell of the column a phase sheet's formula takes its figures from; null where it names none. */

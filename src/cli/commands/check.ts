@@ -62,8 +62,8 @@ function printCheck(found: Survey, messages: Messages): void {
   print(
     cli.tableFound({
       sheet: breakdown.sheet,
-      range: areaAddress(breakdown.area),
-      units: breakdown.units.length,
+      range: found.blocks.map((block) => areaAddress(block.breakdown.area)).join('、'),
+      units: found.whole.breakdown.units.length,
     }),
   );
   if (found.others.length > 0) print(cli.otherTables(otherTables(found)));
@@ -83,7 +83,7 @@ function printCheck(found: Survey, messages: Messages): void {
 }
 
 /** Prints the sums of the units, text that reads as a number included, against the stated totals. */
-function printTotals({ breakdown }: Survey, { cli }: Messages): void {
+function printTotals({ whole: { breakdown } }: Survey, { cli }: Messages): void {
   for (const measure of measuresOf(breakdown)) {
     const { unitOfMeasure, of } = ownUnit(breakdown, measure);
     const stated = breakdown.total?.[measure].amount ?? null;
@@ -101,7 +101,7 @@ function printTotals({ breakdown }: Survey, { cli }: Messages): void {
   }
 }
 
-function printGoal({ breakdown, campaign }: Survey, { cli }: Messages): void {
+function printGoal({ whole: { breakdown }, campaign }: Survey, { cli }: Messages): void {
   const baseline = sumOf(breakdown.units.map((unit) => unit.baseline));
   const target = sumOf(breakdown.units.map((unit) => unit.target));
   if (campaign.growthGoal === null || baseline <= 0) return;

@@ -2,6 +2,7 @@
  * Targets against the growth goal, and against each other.
  */
 import { finding, type Finding } from '../finding';
+import type { Breakdown } from '../table/breakdown';
 import { figureCell, ownUnit, sumOf, type AuditInput } from './rule';
 
 /**
@@ -20,14 +21,14 @@ export function requiredTarget(baseline: number, goal: number): number {
 }
 
 /** growth-below-goal: at the target's total, or its heading where there is none; nothing where no goal is known */
-export function auditGoal({ breakdown, campaign }: AuditInput): Finding[] {
+export function auditGoal({ breakdown, campaign, whole }: AuditInput): Finding[] {
   const goal = campaign.growthGoal;
   if (goal === null) return [];
-  const baseline = sumOf(breakdown.units.map((unit) => unit.baseline));
-  const target = sumOf(breakdown.units.map((unit) => unit.target));
+  const { units } = whole?.breakdown ?? breakdown;
+  const baseline = sumOf(units.map((unit) => unit.baseline));
+  const target = sumOf(units.map((unit) => unit.target));
   const required = requiredTarget(baseline, goal);
   if (baseline <= 0 || target >= required) return [];
-  const row = breakdown.total?.row ?? Math.max(...breakdown.headerRows);
   const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
   const details = {
     goal,
@@ -37,7 +38,15 @@ export function auditGoal({ breakdown, campaign }: AuditInput): Finding[] {
     required: of(required),
     shortfall: of(required - target),
   };
-  return [finding('growth-below-goal', figureCell(breakdown, 'target', row), details)];
+  return [finding('growth-below-goal', goalCell(breakdown), details)];
+}
+
+/** Where the targets are added up, which blocks of one table have in common. */
+function goalCell(breakdown: Breakdown): ReturnType<typeof figureCell> {
+  const { sharedTotal, total, headerRows } = breakdown;
+  if (sharedTotal && breakdown.indicator === breakdown.indicators[0])
+    return figureCell({ ...breakdown, columns: sharedTotal.columns }, 'target', sharedTotal.line.row);
+  return figureCell(breakdown, 'target', total?.row ?? Math.max(...headerRows));
 }
 
 /** zero-baseline */

@@ -10,8 +10,9 @@ import type { AuditInput } from './rule';
 
 /** return-missing, return-decreased, return-unknown-unit */
 export function auditReturns(input: AuditInput): Finding[] {
-  const { ledger, breakdown } = input;
+  const { ledger } = input;
   if (!ledger) return [];
+  const { breakdown } = input.whole ?? input;
   const names = breakdown.units.map((unit) => unit.name);
   const known = new Set(names.map(unitKey));
   // A unit without a task owes no returns.

@@ -7,9 +7,12 @@ import type { Campaign } from '../campaign/campaign';
 import type { Finding } from '../finding';
 import type { SheetGrid } from '../../spreadsheet/grid';
 import type { Ledger } from '../ledger';
+import type { TableOnSheet } from '../table/whole-table';
 
 export interface AuditInput {
   readonly breakdown: Breakdown;
+  /** The units of all blocks where it is one of several that a table was folded into; the table itself when left out. */
+  readonly whole?: TableOnSheet;
   /** The sheet the table stands on. */
   readonly sheet: SheetGrid;
   readonly campaign: Campaign;

@@ -109,8 +109,8 @@ export interface SharedTotal {
   readonly line: Total;
   /** The last block's columns, in which the total stands. */
   readonly columns: BreakdownColumns;
-  /** All the blocks, with the columns and units of their first indicator. */
-  readonly blocks: readonly Pick<Breakdown, 'columns' | 'units'>[];
+  /** All the blocks, from left to right, as they are for their first indicator; none has a total of its own. */
+  readonly blocks: readonly Breakdown[];
   /** False where its figures are nearer to what the last block alone adds up to. */
   readonly isCertain: boolean;
 }

@@ -5,10 +5,15 @@ import type { AreaSummaryReference } from '../areas/area-summary-sheet';
 import type { Campaign } from '../../domain/campaign/campaign';
 import type { TableMeasure } from '../../domain/table/table-measure';
 
+/**
+ * A column of the table: unit rows only, and what stands between them. One range for each of the blocks that a table was folded
+ * into; positions count on from one to the next.
+ */
+export type TableRanges = readonly [string, ...string[]];
+
 /** A column of figures of the table, for formulas on another sheet. */
 export interface FigureSource {
-  /** Unit rows only, and what stands between them. */
-  readonly range: string;
+  readonly ranges: TableRanges;
   /** Persons in one of its unit of measure. */
   readonly scale: number;
   /** 人, 万人. */
@@ -25,8 +30,7 @@ export interface StatedTotal {
 
 /** The column of the parts of the targets that are due in one period (分期任务). */
 export interface PeriodSource {
-  /** Unit rows only, and what stands between them. */
-  readonly range: string;
+  readonly ranges: TableRanges;
   /** The last month of the period. */
   readonly lastMonth: number;
 }
@@ -35,15 +39,15 @@ export interface PeriodSource {
 export interface PhaseSources {
   /** The unit of measure of the sheet's figures, except for a baseline that has its own. */
   readonly measure: TableMeasure;
-  readonly units: string;
+  readonly units: TableRanges;
   /** null where the table has none; columns that need it are then left out. */
   readonly baseline: FigureSource | null;
   readonly target: FigureSource;
   /** Empty where the targets are not divided. */
   readonly periods: readonly PeriodSource[];
-  readonly note: string | null;
+  readonly note: TableRanges | null;
   /** The table's actual column; used where there is no ledger. */
-  readonly actual: string | null;
+  readonly actual: TableRanges | null;
   /** The monthly returns: unit names, month numbers above, figures; persons in one of their unit of measure. */
   readonly ledger: {
     readonly units: string;

@@ -21,7 +21,7 @@ import {
 import { unlessUnusable } from '../parts/unusable-months';
 import { UnitTable, type ColumnPlaces, type RowPlace, type UnitColumn } from '../parts/unit-table';
 import { PHASE_HEADER_ROW, phaseColumns, type PhaseColumn, type PhaseKind } from './phase-columns';
-import type { FigureSource, PhaseInput, PhaseUnit } from './phase-input';
+import type { FigureSource, PhaseInput, PhaseUnit, TableRanges } from './phase-input';
 
 /** Characters that MATCH reads as wildcards. */
 const WILDCARD = /[~*?]/;
@@ -77,12 +77,11 @@ function tableColumns({
   sources,
   typedNotes,
 }: PhaseInput): Columns<'ordinal' | 'unit' | 'baseline' | 'target' | 'note'> {
-  const inTable = (range: string, { at }: Place): string => `INDEX(${range},${at('tablePosition')})`;
-  const figure = ({ range, numberFormat }: FigureSource) =>
+  const figure = ({ ranges, numberFormat }: FigureSource) =>
     ({
       width: 12,
       style: { numberFormat },
-      formula: (place: Place) => figureFrom(inTable(range, place)),
+      formula: (place: Place) => figureFrom(inTable(ranges, place)),
     }) as const;
   const note = sources.note;
   return {
@@ -127,7 +126,7 @@ function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
     ]);
     return inTableUnit(`IF(${place.at('ledgerPosition')}=0,"",${figure})`, factor);
   };
-  const typed = ({ at }: Place): string => figureFrom(`INDEX(${actual ?? ''},${at('tablePosition')})`);
+  const typed = (place: Place): string => (actual ? figureFrom(inTable(actual, place)) : '');
   return {
     added: {
       ...look,
@@ -227,8 +226,8 @@ function dueColumn({ sources: { periods } }: PhaseInput): Columns<'due'> {
       formula: (place) =>
         `=${dueBy(
           cutOffCell(place),
-          periods.map(({ range, lastMonth }) => ({
-            part: `INDEX(${range},${place.at('tablePosition')})`,
+          periods.map(({ ranges, lastMonth }) => ({
+            part: inTable(ranges, place),
             lastMonth,
           })),
         )}`,
@@ -263,14 +262,14 @@ function judgedColumns({ sources }: PhaseInput): Columns<'rank' | 'status'> {
 function positionColumns({
   sources: { units, ledger },
 }: PhaseInput): Columns<'tablePosition' | 'ledgerPosition'> {
-  const inTable = (name: string): string => `=MATCH(${name},${units},0)`;
+  const isAt = (name: string): string => `=${positionOf(name, units)}`;
   const inLedger = (name: string): string => `=IFERROR(MATCH(${name},${ledger?.units ?? ''},0),0)`;
   return {
     tablePosition: {
       isHidden: true,
-      formula: (place) => inTable(nameCell(place)),
+      formula: (place) => isAt(nameCell(place)),
       content: ({ name, tablePosition }, place) =>
-        tablePosition ?? (WILDCARD.test(name) ? { formula: inTable(escaped(nameCell(place))) } : null),
+        tablePosition ?? (WILDCARD.test(name) ? { formula: isAt(escaped(nameCell(place))) } : null),
     },
     ledgerPosition: {
       isHidden: true,
@@ -283,6 +282,24 @@ function positionColumns({
       },
     },
   };
+}
+
+/** What stands in a column of the table at the place the hidden column tells. */
+function inTable(ranges: TableRanges, { at }: Place): string {
+  return atPosition(ranges, at('tablePosition'));
+}
+
+/** A position behind the end of a range is one of the next. */
+function atPosition([range, next, ...more]: TableRanges, position: string): string {
+  const own = `INDEX(${range},${position})`;
+  if (next === undefined) return own;
+  return `IF(${position}<=ROWS(${range}),${own},${atPosition([next, ...more], `${position}-ROWS(${range})`)})`;
+}
+
+/** The position of a name in a column of the table. */
+function positionOf(name: string, [range, next, ...more]: TableRanges): string {
+  const own = `MATCH(${name},${range},0)`;
+  return next === undefined ? own : `IFERROR(${own},ROWS(${range})+${positionOf(name, [next, ...more])})`;
 }
 
 /** `$B7` */

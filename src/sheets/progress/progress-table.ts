@@ -53,6 +53,22 @@ export interface ProgressInput {
   readonly ledger: LedgerPlace | null;
   /** The last column of the progress columns of the indicator before; left out for the first. */
   readonly after?: number;
+  /** Which of the blocks it is that one table was folded into; left out where it is a table of its own. */
+  readonly block?: {
+    /** From the left, from 0. */
+    readonly index: number;
+    readonly count: number;
+    /** The others. */
+    readonly peers: readonly RankedBlock[];
+  };
+}
+
+/** The units of another block, among which this one's are ranked. */
+export interface RankedBlock {
+  readonly rows: readonly number[];
+  readonly completion: number;
+  readonly target: number;
+  readonly actual: number;
 }
 
 /** The table with its progress columns: their positions, and the formula that belongs in each cell. */
@@ -102,10 +118,13 @@ export class ProgressTable {
     };
   }
 
-  /** The joint heading over the indicator's columns, where the table has several indicators: its name. */
+  /** The joint heading over columns: which of several blocks it is, and the name of one of several indicators. */
   get group(): string | null {
-    const { indicator, indicators } = this.input.breakdown;
-    return indicators.length > 1 ? indicator.name : null;
+    const { breakdown, block } = this.input;
+    const { indicator, indicators } = breakdown;
+    const name = indicators.length > 1 ? indicator.name : '';
+    const words = (block ? blockWord(block) : '') + name;
+    return words === '' ? null : words;
   }
 
   heading(column: ProgressColumn): string {
@@ -180,8 +199,10 @@ export class ProgressTable {
     }
     const columns = columnsReferredTo(sheet, heading);
     if (!columns) return headings === 1;
+    // Behind its own rate a rank names those of other blocks.
+    const told = column === 'rank' ? columns.slice(0, 2) : columns;
     return [baseline?.column ?? null, target.column, completion].some(
-      (own) => own !== null && columns.includes(own),
+      (own) => own !== null && told.includes(own),
     );
   }
 
@@ -361,6 +382,7 @@ export class ProgressTable {
     const rates = range('completion');
     // The user's own formulas may give errors.
     if (this.typed.has('completion')) return `=IF(ISNUMBER(${rate}),IFERROR(${this.placeAmong(rate)},""),"")`;
+    if (this.peers.length > 0) return `=IF(ISNUMBER(${rate}),${this.placeAmong(rate)},"")`;
     if (breakdown.subtotals.length === 0) return `=IF(ISNUMBER(${rate}),RANK(${rate},${rates}),"")`;
     return `=IF(ISNUMBER(${rate}),SUMPRODUCT((${range('status')}<>"")*ISNUMBER(${rates})*(${rates}>${rate}))+1,"")`;
   }
@@ -369,19 +391,24 @@ export class ProgressTable {
   private rankByFigures(row: number): string {
     const { target } = this.input.breakdown.columns;
     const [task, added] = [target.column, this.columns.actual].map((column) => cellAddress({ row, column }));
-    const higher = runsOf([...this.unitRows].sort((a, b) => a - b)).map(({ top, bottom }) => {
-      const [tasks, all] = [target.column, this.columns.actual].map((column) =>
-        [top, bottom].map((at) => absoluteAddress({ row: at, column })).join(':'),
-      );
-      return `SUMPRODUCT(ISNUMBER(${all ?? ''})*ISNUMBER(${tasks ?? ''})*(${tasks ?? ''}>0)*(${all ?? ''}>ROUND(${added ?? ''}/${task ?? ''}*${tasks ?? ''},9)))`;
-    });
+    const own = { rows: [...this.unitRows], target: target.column, actual: this.columns.actual };
+    const higher = [own, ...this.peers]
+      .flatMap((block) => rangesOver(block.rows, [block.target, block.actual]))
+      .map(([tasks, all]) => {
+        return `SUMPRODUCT(ISNUMBER(${all ?? ''})*ISNUMBER(${tasks ?? ''})*(${tasks ?? ''}>0)*(${all ?? ''}>ROUND(${added ?? ''}/${task ?? ''}*${tasks ?? ''},9)))`;
+      });
     return `=IF(AND(ISNUMBER(${added ?? ''}),ISNUMBER(${task ?? ''})),IFERROR(1+${higher.join('+')},""),"")`;
+  }
+
+  private get peers(): readonly RankedBlock[] {
+    return this.input.block?.peers ?? [];
   }
 
   /** The rank of a rate among the units' rates, between which subtotals may stand. */
   private placeAmong(rate: string): string {
-    const runs = runsOf([...this.unitRows].sort((a, b) => a - b)).map(({ top, bottom }) =>
-      [top, bottom].map((row) => absoluteAddress({ row, column: this.at('completion') })).join(':'),
+    const own = { rows: [...this.unitRows], completion: this.at('completion') };
+    const runs = [own, ...this.peers].flatMap(({ rows, completion }) =>
+      rangesOver(rows, [completion]).flat(),
     );
     const [only, ...others] = runs;
     if (only !== undefined && others.length === 0) return `RANK(${rate},${only})`;
@@ -438,6 +465,18 @@ export class ProgressTable {
       inBaseline: (actual) => scaled(actual, inBaseline),
     };
   }
+}
+
+/** Two blocks are told by their side, more by their number. */
+function blockWord({ index, count }: { readonly index: number; readonly count: number }): string {
+  return count === 2 ? (['左栏', '右栏'][index] ?? '') : `第${index + 1}栏`;
+}
+
+/** Each run of some rows, in each of some columns: `[$B$2:$B$9, $C$2:$C$9]`. */
+function rangesOver(rows: readonly number[], columns: readonly number[]): string[][] {
+  return runsOf([...rows].sort((a, b) => a - b)).map(({ top, bottom }) =>
+    columns.map((column) => [top, bottom].map((row) => absoluteAddress({ row, column })).join(':')),
+  );
 }
 
 /** A column from the first to the last of some rows. */

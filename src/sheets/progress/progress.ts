@@ -273,16 +273,17 @@ function fillsOf(
 }
 
 /**
- * The name to set; null when the column is remembered already. The names of further tables' columns are numbered. With n indicators,
- * each takes every n-th number, so that names set in one change never collide.
+ * The name to set; null when the column is remembered already. The names of further tables' columns are numbered. With n indicators
+ * in all blocks, each takes every n-th number, so that names set in one change never collide.
  */
 function rememberColumn(
-  { workbook, breakdown }: ProgressInput,
+  { workbook, breakdown, block = { index: 0, count: 1, peers: [] } }: ProgressInput,
   column: ProgressColumn,
   cell: { readonly sheet: string; readonly row: number; readonly column: number },
 ): NameSpec | null {
   const { indicators, indicator } = breakdown;
-  for (let number = indicators.indexOf(indicator) + 1; ; number += indicators.length) {
+  const first = block.index * indicators.length + indicators.indexOf(indicator) + 1;
+  for (let number = first; ; number += indicators.length * block.count) {
     const word = number === 1 ? WORD[column] : `${number}_${WORD[column]}`;
     const remembered = rememberedCell(workbook, word);
     if (!remembered) return rememberCell(word, cell, true);

@@ -93,19 +93,19 @@ export class AnnualLayout {
     const { input, table } = this;
     const { campaign } = input;
     const figures = (key: 'baseline' | 'target'): FigureSource => ({
-      range: this.range(key),
+      ranges: [this.range(key)],
       scale: 1,
       unitOfMeasure: input.measure.name,
       numberFormat: formatOf(input.measure),
     });
     return {
       measure: input.measure,
-      units: this.range('unit'),
+      units: [this.range('unit')],
       baseline: input.hasBaseline ? figures('baseline') : null,
       target: figures('target'),
-      periods: input.periods.map((lastMonth) => ({ range: this.range(partKey(lastMonth)), lastMonth })),
-      note: this.range('note'),
-      actual: this.range('cumulative'),
+      periods: input.periods.map((lastMonth) => ({ ranges: [this.range(partKey(lastMonth))], lastMonth })),
+      note: [this.range('note')],
+      actual: [this.range('cumulative')],
       ledger: input.hasLedger
         ? {
             scale: 1,

@@ -97,10 +97,11 @@ function Facts(): ReactElement | null {
   const { pane } = useWords();
   const { survey } = useCurrentSession().state;
   if (!survey) return null;
-  const { breakdown, campaign } = survey;
+  const { blocks, campaign, whole } = survey;
   const { baseYear, targetYear } = campaign;
   const years = baseYear === null || targetYear === null ? [] : [pane.table.years(baseYear, targetYear)];
-  const facts = [areaAddress(breakdown.area), pane.table.units(breakdown.units.length), ...years];
+  const areas = blocks.map(({ breakdown }) => areaAddress(breakdown.area)).join('、');
+  const facts = [areas, pane.table.units(whole.breakdown.units.length), ...years];
   return (
     <p className={mergeClasses(texts.quiet, texts.figure, styles.facts)}>
       {facts.map((fact) => (

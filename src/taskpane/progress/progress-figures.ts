@@ -10,8 +10,9 @@ import { textFigures } from '../../domain/table/text-figures';
 
 export interface UnitProgress extends UnitMeasures {
   readonly name: string;
-  /** Row of the table. */
+  /** Where its name stands. */
   readonly row: number;
+  readonly column: number;
 }
 
 /** What the sheet's formulas show, figures in the target's own unit of measure; null where nobody reported or nothing can be divided by. */
@@ -27,14 +28,18 @@ export interface ProgressFigures extends TotalMeasures {
 }
 
 export function progressFigures(found: Survey): ProgressFigures {
-  const { breakdown, cutOffMonth, ledger } = found;
+  const { campaign, cutOffMonth, ledger } = found;
+  const { breakdown } = found.whole;
   const { units: measures, total: whole } = measuredUnits(
-    { ...found, ledger: ledger?.ledger ?? null },
+    { ...found.whole, campaign, ledger: ledger?.ledger ?? null },
     cutOffMonth,
+  );
+  const cells = found.blocks.flatMap(({ breakdown: { columns, units: own } }) =>
+    own.map(({ row }) => ({ row, column: columns.unit.column })),
   );
   const units = measures.map((measure, index): UnitProgress => {
     const unit = breakdown.units[index];
-    return { ...measure, name: unit?.name ?? '', row: unit?.row ?? 0 };
+    return { ...measure, name: unit?.name ?? '', ...(cells[index] ?? { row: 0, column: 0 }) };
   });
   const { completionRate, pace } = whole;
   const { unitOfMeasure, of } = ownUnit(breakdown, 'target');

@@ -124,7 +124,7 @@ function UnitList({ survey, units, isPaceByPeriods }: UnitListProps): ReactEleme
       </div>
       <ol className={mergeClasses(texts.list, texts.card, styles.list)}>
         {shown.map((unit) => (
-          <UnitItem key={unit.row} unit={unit} survey={survey} />
+          <UnitItem key={`${unit.column} ${unit.row}`} unit={unit} survey={survey} />
         ))}
       </ol>
       {more}
@@ -142,7 +142,7 @@ function UnitItem({ unit, survey }: UnitItemProps): ReactElement {
   const texts = useTextStyles();
   const { pane, language } = useWords();
   const { run, isBusy } = useCurrentSession();
-  const { sheet, columns } = survey.breakdown;
+  const { sheet } = survey.breakdown;
   const name = unit.name === '' ? pane.progress.unnamed(unit.row) : unit.name;
   const rate = unit.completionRate === null ? null : percent(unit.completionRate);
   const rank = unit.rank === null ? null : pane.progress.rank(unit.rank);
@@ -155,7 +155,7 @@ function UnitItem({ unit, survey }: UnitItemProps): ReactElement {
         aria-disabled={isBusy}
         onClick={() => {
           if (isBusy) return;
-          run({ kind: 'go-to', cell: { sheet, row: unit.row, column: columns.unit.column } });
+          run({ kind: 'go-to', cell: { sheet, row: unit.row, column: unit.column } });
         }}
       >
         <span className={styles.nameLine}>

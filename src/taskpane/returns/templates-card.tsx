@@ -20,7 +20,7 @@ export function TemplatesCard({ survey }: { survey: Survey }): ReactElement {
         open: pane.openTemplate,
       }}
       make={{ kind: 'save-templates' }}
-      files={() => templateFileNames(survey.breakdown.units)}
+      files={() => templateFileNames(survey.whole.breakdown.units)}
       open={(fileName) => ({ kind: 'open-template', fileName })}
     />
   );

@@ -7,7 +7,7 @@ import { nearestUnit } from '../../nearest';
 import { textOf, valueAt } from '../../../spreadsheet/grid';
 import type { AuditInput } from '../rule';
 
-type Input = Pick<AuditInput, 'areas' | 'campaign' | 'breakdown' | 'sheet'>;
+type Input = Pick<AuditInput, 'areas' | 'campaign' | 'breakdown' | 'whole' | 'sheet'>;
 
 /** area-blank */
 export function auditAreaBlanks({ areas }: Pick<AuditInput, 'areas'>): Finding[] {
@@ -22,8 +22,9 @@ export function auditAreaBlanks({ areas }: Pick<AuditInput, 'areas'>): Finding[]
 }
 
 /** area-unknown-unit: formulas count an entry only for a unit whose name is the same, character for character */
-export function auditAreaUnits({ areas, breakdown, sheet }: Input): Finding[] {
+export function auditAreaUnits({ areas, whole, ...alone }: Input): Finding[] {
   if (!areas) return [];
+  const { breakdown, sheet } = whole ?? alone;
   const names = breakdown.units.map(({ row }) =>
     textOf(valueAt(sheet, row, breakdown.columns.unit.column)).trim(),
   );

@@ -8,18 +8,22 @@ const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 /** Figures this close are equal: below that there is only binary noise. */
 const NOISE = 1e-5;
 
-/** The blocks, each with the total that is of all of them, and none of its own; as they are where there is no such total. */
+/**
+ * The blocks, each with the total that is of all of them, and none of its own; as they are where there is no such total.
+ * @param blocks from left to right
+ */
 export function withSharedTotal(blocks: readonly Breakdown[]): readonly Breakdown[] {
   const [owner, ...others] = blocks.filter(({ total }) => total !== null);
   if (blocks.length < 2 || !owner?.total || others.length > 0) return blocks;
-  const sharedTotal = sharedTotalOf(owner, owner.total, blocks);
-  if (!sharedTotal) return blocks;
-  return blocks.map((block) => ({
+  const shared = sharedTotalOf(owner, owner.total, blocks);
+  if (!shared) return blocks;
+  const own = blocks.map((block) => ({
     ...block,
     area: block === owner ? { ...block.area, bottom: block.lastDataRow } : block.area,
     total: null,
-    sharedTotal,
   }));
+  const sharedTotal = { ...shared, blocks: own };
+  return own.map((block) => ({ ...block, sharedTotal }));
 }
 
 /**
@@ -30,7 +34,11 @@ export function withSharedTotal(blocks: readonly Breakdown[]): readonly Breakdow
  * only where it is at least as near to the sum of all blocks as to its own block's (`isCertain`), so that the total of one
  * block is never overwritten.
  */
-function sharedTotalOf(owner: Breakdown, line: Total, blocks: readonly Breakdown[]): SharedTotal | null {
+function sharedTotalOf(
+  owner: Breakdown,
+  line: Total,
+  blocks: readonly Breakdown[],
+): Omit<SharedTotal, 'blocks'> | null {
   const stated = MEASURES.filter((measure) => line[measure].amount !== null);
   const differences = (of: readonly Breakdown[]): readonly number[] =>
     stated.map((measure) => Math.abs(sumOver(of, measure) - (line[measure].amount ?? 0)));
@@ -42,7 +50,6 @@ function sharedTotalOf(owner: Breakdown, line: Total, blocks: readonly Breakdown
   return {
     line,
     columns: owner.columns,
-    blocks: blocks.map(({ columns, units }) => ({ columns, units })),
     isCertain: fromAll.every((difference, index) => difference <= (fromOwn[index] ?? 0)),
   };
 }

@@ -1,0 +1,94 @@
+/**
+ * A table that was folded into blocks side by side, read as the one table it is: for what lists or adds up all units.
+ */
+import { valueAt, formulaAt, type SheetGrid } from '../../spreadsheet/grid';
+import type { Breakdown, FigureColumn, Measure, Unit } from './breakdown';
+
+/** A table and the sheet its rows and columns are of. */
+export interface TableOnSheet {
+  readonly breakdown: Breakdown;
+  readonly sheet: SheetGrid;
+}
+
+/** An appended column of what was achieved stands anywhere to the right. */
+const MEASURES: readonly Measure[] = ['baseline', 'target'];
+
+/** The blocks that one table was folded into, from left to right; the table alone where it was not. */
+export function blocksOf(table: Breakdown): readonly [Breakdown, ...Breakdown[]] {
+  const { sharedTotal } = table;
+  const [first, ...others] = (sharedTotal?.blocks ?? []).map((block) =>
+    sharedTotal ? { ...block, sharedTotal } : block,
+  );
+  if (!first || !others.every((block) => isShifted(first, block))) return [table];
+  return [first, ...others];
+}
+
+/**
+ * The units of all blocks below each other, in the columns of the first. Its rows are not those of the real sheet: who needs a cell
+ * asks the blocks.
+ * @param blocks of one indicator, from left to right
+ * @example
+ * wholeTable(sheet, blocksOf(table)).breakdown.units // 甲 … 丙 of the left block, 丁, 戊 of the right one
+ */
+export function wholeTable(sheet: SheetGrid, blocks: readonly [Breakdown, ...Breakdown[]]): TableOnSheet {
+  const [first, ...others] = blocks;
+  if (others.length === 0) return { sheet, breakdown: first };
+  const { left, right } = sheet.area ?? { left: 1, right: 0 };
+  const top = first.firstDataRow;
+  const values: SheetGrid['values'][number][] = [];
+  const formulas: SheetGrid['formulas'][number][] = [];
+  const units: Unit[] = [];
+  const columns = Array.from({ length: right - left + 1 }, (_, index) => left + index);
+  for (const block of blocks) {
+    const moved = top + values.length - block.firstDataRow;
+    const shift = block.columns.unit.column - first.columns.unit.column;
+    units.push(...block.units.map((unit) => ({ ...unit, row: unit.row + moved })));
+    for (let row = block.firstDataRow; row <= block.lastDataRow; row += 1) {
+      values.push(columns.map((column) => valueAt(sheet, row, column + shift)));
+      formulas.push(columns.map((column) => formulaAt(sheet, row, column + shift)));
+    }
+  }
+  const bottom = top + values.length - 1;
+  // The total was read for the first indicator.
+  const total = first.indicator === first.indicators[0] ? (first.sharedTotal?.line ?? null) : null;
+  return {
+    sheet: { ...sheet, area: { top, left, bottom, right }, values, formulas, merges: [], tables: [] },
+    breakdown: {
+      ...first,
+      area: { ...first.area, bottom },
+      units,
+      subtotals: [],
+      total,
+      lastDataRow: bottom,
+    },
+  };
+}
+
+/**
+ * Whether every column of the first block stands as far from its names in another. The last may have more: what was appended to
+ * the right of all blocks.
+ */
+function isShifted(first: Breakdown, block: Breakdown): boolean {
+  const shift = block.columns.unit.column - first.columns.unit.column;
+  const note = block.columns.note?.column ?? null;
+  const isSameNote = first.columns.note ? note === first.columns.note.column + shift : note === null;
+  return (
+    isSameNote &&
+    first.indicators.length === block.indicators.length &&
+    first.indicators.every((indicator, index) => {
+      const own = block.indicators[index];
+      return (
+        own !== undefined &&
+        MEASURES.every((measure) => isSame(indicator.columns[measure], own.columns[measure], shift)) &&
+        indicator.further.every(({ column, heading }) =>
+          own.further.some((other) => other.column === column + shift && other.heading === heading),
+        )
+      );
+    })
+  );
+}
+
+function isSame(column: FigureColumn | null, other: FigureColumn | null, shift: number): boolean {
+  if (!column || !other) return column === other;
+  return other.column === column.column + shift && other.unitOfMeasure === column.unitOfMeasure;
+}
