@@ -69,12 +69,17 @@ it('goes from a dropped plan to workbooks for the units, and takes one back', as
     await page.getByText('任务分解表 16 个单位').waitFor();
     const goal = page.getByRole('textbox', { name: '增长目标的内容' });
     expect(await goal.inputValue()).toBe('15%');
+    const differs = page.getByRole('note').filter({ hasText: '方案正文与任务表不符' });
+    expect(await differs.innerText()).toContain('要求增长 15%，方案任务表各单位合计只增长 14.29%');
     expect(await page.locator('.wb-pane').innerText()).toContain('全市农民工会员数量较2014年增长15%以上');
     // Tabster keeps two stops of its own at the ends of the page.
     const objections = await axeViolations(page);
     expect(objections.filter((objection) => !objection.includes('data-tabster-dummy'))).toEqual([]);
     await goal.fill('多');
     await page.getByText('这一项填得不对').waitFor();
+    // What is changed is compared anew.
+    await goal.fill('14%');
+    await differs.waitFor({ state: 'detached' });
     await goal.fill('15%');
     await page.getByRole('checkbox', { name: /^采用总结报告/ }).uncheck();
     await workbench.press('建立新工作簿');

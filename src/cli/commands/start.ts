@@ -85,7 +85,7 @@ function printStarted(
   }
   if (plan.missing.length > 0) print(words.cli.missing(plan.missing));
   for (const { key, items } of plan.contradictions) print(words.cli.contradiction(key, items.map(shown)));
-  for (const difference of differences) print(words.cli.difference(difference));
+  for (const difference of differences) print(words.difference(difference));
   printFindingCount(findings, messages);
   print(messages.cli.written(out));
 }

@@ -23,6 +23,7 @@ export const divideEnUS: DivideWords = {
     take: (label) => `Take ${label}`,
     value: (label) => `Value of ${label}`,
     unclear: 'Said in more than one way: choose one',
+    differences: 'The text and the plan’s own table differ',
     missing: (labels) => `The plan does not say, left to fill in: ${labels.join(', ')}`,
     bad: 'This can’t be used: change it, or untick it',
     make: 'Make the sheets',

@@ -24,6 +24,8 @@ export interface DivideWords {
     /** The label of a field in the list. */
     value(label: string): string;
     readonly unclear: string;
+    /** Heads what the text and the plan's own table say differently. */
+    readonly differences: string;
     missing(labels: readonly string[]): string;
     readonly bad: string;
     readonly make: string;

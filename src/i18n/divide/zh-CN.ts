@@ -21,6 +21,7 @@ export const divideZhCN: DivideWords = {
     take: (label) => `采用${label}`,
     value: (label) => `${label}的内容`,
     unclear: '说法不止一种，请选一种',
+    differences: '方案正文与任务表不符',
     missing: (labels) => `方案没有写，留待填写：${labels.join('、')}`,
     bad: '这一项填得不对，请改正或去掉勾',
     make: '建立工作表',

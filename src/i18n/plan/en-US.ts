@@ -3,7 +3,7 @@
  */
 import type { PlanProblem } from '../../domain/plan/plan-document';
 import type { PlanKey } from '../../domain/plan/read-plan';
-import { count, percent, percentAgainst } from '../numbers';
+import { count, percentAgainst, shortPercent } from '../numbers';
 import type { PlanWords } from './messages';
 
 const KEY: Readonly<Record<PlanKey, string>> = {
@@ -38,6 +38,10 @@ const PROBLEM: Readonly<Record<PlanProblem, string>> = {
 export const planEnUS: PlanWords = {
   problem: (problem, path) => `${path}: ${PROBLEM[problem]}. Nothing was written.`,
   key: (key) => KEY[key],
+  difference: (difference) =>
+    difference.kind === 'goal-missed'
+      ? `The text wants a growth of ${shortPercent(difference.stated)}; the targets of the plan’s own table give ${percentAgainst(difference.inTable, difference.stated)}.`
+      : `The text states a total of ${count(difference.stated)} ${difference.unitOfMeasure}; the targets of the plan’s own table add up to ${count(difference.inTable)} ${difference.unitOfMeasure}.`,
   cli: {
     read: ({ items, units }) =>
       `${items} things were read from the plan${units === 0 ? '; it has no breakdown table, fill one in in the new workbook' : `, and a breakdown table of ${units} units`}.`,
@@ -46,9 +50,5 @@ export const planEnUS: PlanWords = {
       `The plan does not say, and it is left to fill in: ${keys.map((key) => KEY[key]).join(', ')}.`,
     contradiction: (key, values) =>
       `The plan gives more than one ${KEY[key]}, and none was taken: ${values.join(', ')}.`,
-    difference: (difference) =>
-      difference.kind === 'goal-missed'
-        ? `The text wants a growth of ${percent(difference.stated)}; the targets of the plan’s own table give ${percentAgainst(difference.inTable, difference.stated)}.`
-        : `The text states a total of ${count(difference.stated)} ${difference.unitOfMeasure}; the targets of the plan’s own table add up to ${count(difference.inTable)} ${difference.unitOfMeasure}.`,
   },
 };

@@ -3,7 +3,7 @@
  */
 import type { PlanProblem } from '../../domain/plan/plan-document';
 import { PLAN_LABEL } from '../../domain/plan/plan-labels';
-import { count, percent, percentAgainst } from '../numbers';
+import { count, percentAgainst, shortPercent } from '../numbers';
 import type { PlanWords } from './messages';
 
 const PROBLEM: Readonly<Record<PlanProblem, string>> = {
@@ -19,15 +19,15 @@ const PROBLEM: Readonly<Record<PlanProblem, string>> = {
 export const planZhCN: PlanWords = {
   problem: (problem, path) => `${path}：${PROBLEM[problem]}。没有写入任何内容。`,
   key: (key) => PLAN_LABEL[key],
+  difference: (difference) =>
+    difference.kind === 'goal-missed'
+      ? `方案正文要求增长 ${shortPercent(difference.stated)}，方案任务表各单位合计只增长 ${percentAgainst(difference.inTable, difference.stated)}，请核对。`
+      : `方案正文的任务总数是 ${count(difference.stated)} ${difference.unitOfMeasure}，方案任务表各单位合计 ${count(difference.inTable)} ${difference.unitOfMeasure}，请核对。`,
   cli: {
     read: ({ items, units }) =>
       `从方案中读到 ${items} 项${units === 0 ? '，没有找到任务分解表，请在新工作簿里填写' : `，任务分解表 ${units} 个单位`}。`,
     item: ({ key, value, place }) => `  ${PLAN_LABEL[key]}：${value}${place === '' ? '' : `（${place}）`}`,
     missing: (keys) => `方案没有写、留待填写的：${keys.map((key) => PLAN_LABEL[key]).join('、')}。`,
     contradiction: (key, values) => `${PLAN_LABEL[key]}的说法不止一种，没有采用：${values.join('、')}。`,
-    difference: (difference) =>
-      difference.kind === 'goal-missed'
-        ? `方案正文要求增长 ${percent(difference.stated)}，方案任务表各单位合计只增长 ${percentAgainst(difference.inTable, difference.stated)}，请核对。`
-        : `方案正文的任务总数是 ${count(difference.stated)} ${difference.unitOfMeasure}，方案任务表各单位合计 ${count(difference.inTable)} ${difference.unitOfMeasure}，请核对。`,
   },
 };

@@ -3,9 +3,9 @@
  */
 import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
-import { start } from '../../actions/start';
+import { start, type Started } from '../../actions/start';
 import { itemWithText, planWithChoices, type PlanChoice } from '../../domain/plan/chosen-items';
-import type { ReadPlan } from '../../domain/plan/read-plan';
+import { Banner } from '../ui/banner';
 import { CommandButton } from '../ui/command-button';
 import { useShowMore } from '../ui/show-more';
 import { useTextStyles } from '../ui/text-styles';
@@ -43,6 +43,7 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
     inbox.set({ preview: { ...preview, choices: next } });
   };
   const { shown, more } = useShowMore(choices);
+  const started = start(preview.document, chosen ?? plan);
   return (
     <>
       <p className={texts.body} role="status">
@@ -71,29 +72,34 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
       {chosen && chosen.missing.length > 0 && (
         <p className={texts.quiet}>{words.missing(chosen.missing.map((key) => planWords.key(key)))}</p>
       )}
-      <PreviewActions preview={preview} chosen={chosen} />
+      {started.differences.length > 0 && (
+        <Banner kind="info" title={words.differences}>
+          {started.differences.map((difference, index) => (
+            <p key={index} className={texts.wrap}>
+              {planWords.difference(difference)}
+            </p>
+          ))}
+        </Banner>
+      )}
+      <PreviewActions book={started.book} isPossible={chosen !== null} />
     </>
   );
 }
 
 interface ActionsProps {
-  readonly preview: PlanPreview;
-  /** null where something that is taken can't be used. */
-  readonly chosen: ReadPlan | null;
+  readonly book: Started['book'];
+  /** Not where something that is taken can't be used. */
+  readonly isPossible: boolean;
 }
 
-function PreviewActions({ preview, chosen }: ActionsProps): ReactElement {
+function PreviewActions({ book, isPossible }: ActionsProps): ReactElement {
   const styles = useStyles();
   const words = useDivideWords().plan;
   const { inbox } = usePlanInbox();
   const { opensBooks } = useCurrentSession();
   return (
     <div className={styles.actions}>
-      <CommandButton
-        command={{ kind: 'start-plan', book: start(preview.document, chosen ?? preview.plan).book }}
-        appearance="primary"
-        isUnavailable={chosen === null}
-      >
+      <CommandButton command={{ kind: 'start-plan', book }} appearance="primary" isUnavailable={!isPossible}>
         {opensBooks ? words.makeBook : words.make}
       </CommandButton>
       <Button
