@@ -20,6 +20,8 @@ export class Calculator {
   private readonly cells: Cells;
   private readonly evaluator: Evaluator;
   private readonly formulas = new CompiledFormulas();
+  /** What was filled into many cells is made ready once. */
+  private readonly filled = new WeakMap<FormulaCell, ReadyFormula>();
 
   constructor(private readonly source: CalcSource) {
     this.cells = new Cells(source, (cell, at) => this.prepare(cell, at));
@@ -82,6 +84,13 @@ export class Calculator {
   }
 
   private prepare(cell: FormulaCell, at: Place): ReadyFormula {
+    if (!cell.base) return this.makeReady(cell, at);
+    let ready = this.filled.get(cell);
+    if (!ready) this.filled.set(cell, (ready = this.makeReady(cell, at)));
+    return ready;
+  }
+
+  private makeReady(cell: FormulaCell, at: Place): ReadyFormula {
     const compiled = this.formulas.of(cell, at);
     if (!compiled) return NOT_A_FORMULA;
     const { formula, base } = compiled;

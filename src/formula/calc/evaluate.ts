@@ -26,7 +26,7 @@ import { Args, parameterAt, type WorksheetFunction } from './functions/define';
 import { FUNCTIONS } from './functions/table';
 import { applyBinary, applyUnary, isArithmetic, type ValueOperator } from './operators';
 import { type BinaryOperator, type Formula, type Node, parseFormula } from './parse';
-import { isInside } from '../references';
+import { type Corner, isInside } from '../references';
 import { Ranges } from './ranges';
 import type { ArrayCells, CalcSource, Place } from './source';
 import { type TableReference, tableArea } from './table-reference';
@@ -45,6 +45,8 @@ const MAX_NAMES = 16;
 export class Evaluator {
   readonly ranges: Ranges;
   private readonly names = new Map<string, Formula>();
+  /** The ranges of references that do not move, which a column of formulas asks for in each of its cells. */
+  private readonly fixed = new Map<Node, Range>();
   /** Results of array formulas, by their first cells. */
   private readonly arrays = new Map<string, Matrix>();
 
@@ -116,9 +118,14 @@ export class Evaluator {
   }
 
   private reference(node: Extract<Node, { kind: 'reference' }>, frame: Frame): Value {
+    const fixed = this.fixed.get(node);
+    if (fixed && (node.sheet !== null || fixed.sheet.name === frame.at.sheet)) return fixed;
     const sheet = this.cells.sheet(node.sheet ?? frame.at.sheet);
     const area = (frame.names > 0 ? namedArea : referencedArea)(node.first, node.last, frame);
-    return sheet && area ? new Range(sheet, area) : BAD_REFERENCE.value;
+    if (!sheet || !area) return BAD_REFERENCE.value;
+    const range = new Range(sheet, area);
+    if (isAbsolute(node.first) && isAbsolute(node.last)) this.fixed.set(node, range);
+    return range;
   }
 
   private named(name: string, sheet: string | null, frame: Frame): Value {
@@ -330,6 +337,10 @@ class BranchArguments implements Branches {
   all(index: number): Scalar | Matrix {
     return this.evaluator.singleArgument(this.args[index], this.frame, true);
   }
+}
+
+function isAbsolute({ rowAbsolute, columnAbsolute }: Corner): boolean {
+  return rowAbsolute && columnAbsolute;
 }
 
 /** An empty cell is 0 as a result, and so is the negative zero of 0*-1. */

@@ -9,7 +9,7 @@ import { type CellError, isCellError } from '../../spreadsheet/grid';
 import { intersection } from './areas';
 import { tokenize } from '../tokens';
 import type { Cells, SheetCells } from './cells';
-import { equalityKey, type LookupKey, textKey } from './text/criteria';
+import { equalityKey, KnownCriteria, type LookupKey, textKey } from './text/criteria';
 import { fifteenDigits, Sum } from './numbers';
 import { Matrix, Range, type Scalar } from './values';
 
@@ -68,6 +68,7 @@ export class Ranges {
   private readonly digests = new Map<string, Digest>();
   private readonly equals = new Map<string, EqualPositions>();
   private readonly results = new Map<string, Summary>();
+  readonly criteria = new KnownCriteria();
   /** By sheet, column and first row. */
   private readonly running = new Map<string, RunningSummary>();
   /** How many times cells were read, which measures the work of computing a workbook. */
@@ -185,17 +186,26 @@ export class Ranges {
     }
     for (; equal.rows < rows; equal.rows++) {
       // All values of the row are read first, because reading one may postpone the computation.
-      const row = Array.from({ length: columns }, (_, column) =>
-        ranges.map((range) => equalityKey(this.at(range, equal.rows, column))),
-      );
-      row.forEach((keys, column) => {
-        if (!keys.every((key) => key !== null)) return;
-        const key = jointKey(keys);
+      const keys: (LookupKey | null)[] = [];
+      for (let column = 0; column < columns; column++) keys.push(this.keyAt(ranges, equal.rows, column));
+      keys.forEach((key, column) => {
+        if (key === null) return;
         const positions = equal.byKey.get(key);
         if (positions) positions.push(equal.rows * columns + column);
         else equal.byKey.set(key, [equal.rows * columns + column]);
       });
     }
+  }
+
+  /** What cells at one place of several ranges are filed under; null where one of them is empty. */
+  private keyAt(ranges: readonly Range[], row: number, column: number): LookupKey | null {
+    const keys: LookupKey[] = [];
+    for (const range of ranges) {
+      const key = equalityKey(this.at(range, row, column));
+      if (key === null) return null;
+      keys.push(key);
+    }
+    return jointKey(keys);
   }
 
   /**

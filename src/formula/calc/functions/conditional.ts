@@ -1,7 +1,7 @@
 /**
  * COUNTIF, SUMIFS and the like.
  */
-import { type Criterion, type LookupKey, parseCriterion } from '../text/criteria';
+import type { Criterion, LookupKey } from '../text/criteria';
 import { asThrowable, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';
 import { approxEqual } from '../numbers';
 import { type FirstPositions, isWorthKeeping, summarize, type Summary } from '../ranges';
@@ -29,7 +29,7 @@ interface Condition {
 
 function conditionAt(args: Args, index: number): Condition {
   const operand = args.scalar(index + 1);
-  return { range: args.range(index), criterion: parseCriterion(operand, args.dayShift), operand };
+  return { range: args.range(index), criterion: args.ranges.criteria.of(operand, args.dayShift), operand };
 }
 
 function clean(summary: Summary): Summary {
@@ -147,9 +147,10 @@ function countMatches(conditions: readonly Condition[], args: Args): number {
   const [first, ...others] = conditions;
   if (!first || others.some(({ range }) => !isSameSize(range, first.range))) throw BAD_VALUE;
   const shape = first.range;
+  // An index answers at once; to keep each answer too would take more than to find it again.
+  const indexed = conditions.every(isEquality) ? positionsOf(conditions, args) : null;
+  if (indexed) return indexed.count;
   return answered(null, conditions, args, () => {
-    const indexed = conditions.every(isEquality) ? positionsOf(conditions, args) : null;
-    if (indexed) return { ...NOTHING, count: indexed.count };
     let count = 0;
     const isDone = eachMatch(conditions, args, () => {
       count++;
