@@ -1,11 +1,11 @@
 /**
  * Reports what an action wrote, sheet by sheet.
  */
-import { areaAddress, around, cellArea, type Area } from '../spreadsheet/address';
+import { areaAddress, around, type Area } from '../spreadsheet/address';
 import type { Finding } from '../domain/finding';
 import { sheetNames, type WorkbookGrid } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
-import type { SheetSpec, WorkbookChange } from '../spreadsheet/spec';
+import type { Block, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 
 export interface WrittenSheet {
   readonly name: string;
@@ -68,16 +68,28 @@ export function writtenBy(
 }
 
 function writtenRange(spec: SheetSpec): string | null {
-  const cells = spec.blocks.flatMap((block) =>
-    block.rows.flatMap((row, rowIndex) =>
-      row.flatMap((content, columnIndex) =>
-        content === null ? [] : [cellArea({ row: block.top + rowIndex, column: block.left + columnIndex })],
-      ),
-    ),
-  );
-  const area = [...cells, ...spec.fills.map((fill) => fill.area)].reduce<Area | null>(
+  const areas = [
+    ...spec.blocks.flatMap((block) => writtenArea(block) ?? []),
+    ...spec.fills.map(({ area }) => area),
+  ];
+  const area = areas.reduce<Area | null>(
     (whole, part) => (whole === null ? part : around(whole, part)),
     null,
   );
   return area && areaAddress(area);
+}
+
+/** The smallest area around the cells of a block that are written; null when none is. */
+function writtenArea({ top, left, rows }: Block): Area | null {
+  const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
+  rows.forEach((row, rowIndex) => {
+    row.forEach((content, columnIndex) => {
+      if (content === null) return;
+      area.top = Math.min(area.top, top + rowIndex);
+      area.left = Math.min(area.left, left + columnIndex);
+      area.bottom = top + rowIndex;
+      area.right = Math.max(area.right, left + columnIndex);
+    });
+  });
+  return area.bottom === 0 ? null : area;
 }

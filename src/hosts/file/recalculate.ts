@@ -9,6 +9,7 @@ import { NOTHING_STALE, WorkbookSource, type StaleRows } from './calc-source';
 import { dependantsOf } from './dependants';
 import { formulasOf, placeNumber, type FormulaRun } from './formula-runs';
 import type { CellView } from './parts/cell-view';
+import type { SheetCells } from './parts/sheet-cells';
 import type { Workbook } from './parts/workbook';
 
 /** Computes formula cells that carry no cached result; the others keep theirs. */
@@ -41,8 +42,9 @@ export function recalculate(
   const left: StaleCell[] = [];
   let isMarked = false;
   for (const run of stale) {
+    const { cells } = workbook.sheet(run.sheet);
     for (let row = run.from; row <= run.to; row++) {
-      const obstacle = settle(workbook, calculator, run, row);
+      const obstacle = settle(cells, calculator, run, row);
       if (obstacle && run.hasResult) left.push(...cellsLeft(run, row, obstacle));
       isMarked ||= obstacle !== null || !run.isNew;
     }
@@ -94,9 +96,8 @@ function areaOf({ array, column, from, to }: FormulaRun): SheetArea['area'] {
 }
 
 /** Writes the results of a formula; what is in the way when it, or one of its cells, can't be computed. */
-function settle(workbook: Workbook, calculator: Calculator, run: FormulaRun, row: number): StaleCause | null {
+function settle(cells: SheetCells, calculator: Calculator, run: FormulaRun, row: number): StaleCause | null {
   const { sheet, column, array } = run;
-  const { cells } = workbook.sheet(sheet);
   if (!array) {
     const value = calculator.value(sheet, row, column);
     if (value === UNCALCULATED) return calculator.obstacle(sheet, row, column) ?? { kind: 'other' };

@@ -11,10 +11,10 @@ export interface Run {
 
 /** Runs of consecutive numbers in an ascending list: [4,5,6,9] → 4–6, 9–9. */
 export function runsOf(rows: readonly number[]): Run[] {
-  const runs: Run[] = [];
+  const runs: { top: number; bottom: number }[] = [];
   for (const row of rows) {
     const last = runs[runs.length - 1];
-    if (last?.bottom === row - 1) runs[runs.length - 1] = { ...last, bottom: row };
+    if (last?.bottom === row - 1) last.bottom = row;
     else runs.push({ top: row, bottom: row });
   }
   return runs;
