@@ -118,6 +118,8 @@ export interface FindingDetails {
   'merged-data': { readonly range: string };
   /** `notInTotal`: those of the rows that the total's formula leaves out because they are hidden. */
   'hidden-row': { readonly rows: readonly number[]; readonly notInTotal: readonly number[] };
+  /** A column read as what was achieved, though its heading does not say so. */
+  'assumed-actual': { readonly heading: string };
   'growth-below-goal': InUnitOfMeasure & {
     readonly goal: number;
     readonly rate: number;
@@ -280,6 +282,7 @@ export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'duplicate-unit': 'error',
   'merged-data': 'warning',
   'hidden-row': 'info',
+  'assumed-actual': 'info',
   'growth-below-goal': 'warning',
   'rate-mismatch': 'error',
   'period-mismatch': 'error',

@@ -164,6 +164,8 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
       return `Figure cells ${finding.details.range} are merged; what the merge covers can’t be read.`;
     case 'hidden-row':
       return hiddenRowsText(finding.details);
+    case 'assumed-actual':
+      return `“${finding.details.heading}” does not say whether it is a target, a baseline or what was achieved. The table has no other column for what was achieved, so this is read as it. If it is not, say so in the heading, such as “应${finding.details.heading}” (target) or “${finding.details.heading}基数” (baseline).`;
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'rate-mismatch':
@@ -316,6 +318,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'duplicate-unit': 'Each row is counted; to be verified.',
   'merged-data': 'The merge’s first cell is counted; to be verified.',
   'hidden-row': 'Counted.',
+  'assumed-actual': 'Counted as achieved; to be verified.',
   'growth-below-goal': 'Stated as it is; nothing changed.',
   'rate-mismatch': 'The sheets compute it anew from what was achieved and the targets.',
   'period-mismatch': 'The yearly target is counted; its parts are to be verified.',

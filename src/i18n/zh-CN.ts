@@ -149,6 +149,8 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
       return `${finding.details.range} 的数据单元格被合并了，被盖住的单元格读不到数。`;
     case 'hidden-row':
       return hiddenRowsText(finding.details);
+    case 'assumed-actual':
+      return `“${finding.details.heading}”没有写明是任务、基数还是完成数，表里又没有别的完成数，先按完成数读取。如果不是，请把标题写明，如“应${finding.details.heading}”（任务）、“${finding.details.heading}基数”。`;
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'rate-mismatch':
@@ -299,6 +301,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'duplicate-unit': '各行分别计入，待核实。',
   'merged-data': '按合并区域左上角的数计入，待核实。',
   'hidden-row': '已计入合计。',
+  'assumed-actual': '按完成数计入，待核实。',
   'growth-below-goal': '如实列出，未作改动。',
   'rate-mismatch': '各表按完成数、任务数重新计算。',
   'period-mismatch': '按年度任务数计入，分期数待核实。',

@@ -65,6 +65,7 @@ const EXAMPLES: {
   'duplicate-unit': { details: { unit: '甲', rows: [4, 9] }, says: ['甲', '4', '9'] },
   'merged-data': { details: { range: 'B4:B5' }, says: ['B4:B5'] },
   'hidden-row': { details: { rows: [5, 6], notInTotal: [6] }, says: ['5', '6'] },
+  'assumed-actual': { details: { heading: '体检人数' }, says: ['体检人数', '应体检人数'] },
   'growth-below-goal': {
     details: {
       goal: 0.15,

@@ -5,6 +5,17 @@ import { areaAddress } from '../../spreadsheet/address';
 import { finding, type Finding } from '../finding';
 import { unitRowsLeftOut } from './hidden-rows';
 import { measuresOf, type AuditInput } from './rule';
+import { isDoneUnsaid } from '../table/headings';
+import { typedMeasures } from '../table/typed-measures';
+
+/** assumed-actual: a heading that does not say so is read as what was achieved, and no rate beside it tells */
+export function auditAssumedActual({ breakdown, sheet }: AuditInput): Finding[] {
+  const { actual } = breakdown.columns;
+  if (!actual || !isDoneUnsaid(actual.heading)) return [];
+  if (typedMeasures(breakdown, sheet).some(({ kind }) => kind === 'completion')) return [];
+  const at = { sheet: breakdown.sheet, row: Math.max(...breakdown.headerRows), column: actual.column };
+  return [finding('assumed-actual', at, { heading: actual.heading })];
+}
 
 /** merged-data, hidden-row */
 export function auditLayout({ breakdown, sheet }: AuditInput): Finding[] {

@@ -7,6 +7,7 @@ import type { TableColumn } from '../breakdown';
 import type { FreeCells, TextCell } from '../free-cells';
 import { headingMeaning, mayBeHeading, type Heading, type Role } from '../headings';
 import type { Surroundings } from '../surroundings';
+import { withoutUnlikelyActuals } from './assumed-actual';
 import { appendedIn, chooseColumns, type ChosenColumns } from './header-columns';
 import {
   CORE_ROLES,
@@ -77,9 +78,10 @@ export function headersAt(
   const window = extendRows(cells, near, best);
   const headers = split(window.headings).flatMap(({ headings, left, right }) => {
     const around = surroundings(window.top, left, right);
-    const chosen = chooseColumns(headings, around, appendedIn(cells, window));
-    if (!chosen) return [];
+    const named = chooseColumns(headings, around, appendedIn(cells, window));
+    if (!named) return [];
     const { top, bottom } = window;
+    const chosen = withoutUnlikelyActuals(cells.sheet, bottom, named);
     const unit = namesColumn(cells.sheet, near, bottom, chosen.columns.unit);
     return [
       {

@@ -1,0 +1,47 @@
+/**
+ * Headings such as 体检人数 or 安置人数 name what was done without saying that it was. Beside a target they are read as what was
+ * achieved, unless the figures speak against it; the check says that this is assumed.
+ */
+import { valueAt, type SheetGrid } from '../../../spreadsheet/grid';
+import type { Indicator, TableColumn } from '../breakdown';
+import { isDoneUnsaid } from '../headings';
+import type { ChosenColumns } from './header-columns';
+
+/** How many rows below a header are compared. */
+const ROWS_COMPARED = 50;
+/** Most targets are not overshot by so much: such figures are those of a stock, like all who have work. */
+const MOST_OVERSHOT = 1.5;
+
+/** The columns without what can hardly have been achieved. @param bottom the header's last row */
+export function withoutUnlikelyActuals(
+  sheet: SheetGrid,
+  bottom: number,
+  chosen: ChosenColumns,
+): ChosenColumns {
+  const [first, ...others] = chosen.indicators.map((indicator) => likely(sheet, bottom, indicator));
+  if (!first) return chosen;
+  return {
+    ...chosen,
+    columns: { ...chosen.columns, actual: first.columns.actual },
+    indicators: [first, ...others],
+  };
+}
+
+function likely(sheet: SheetGrid, bottom: number, indicator: Indicator): Indicator {
+  const { columns, further } = indicator;
+  const { actual, target } = columns;
+  if (!actual || !isDoneUnsaid(actual.heading)) return indicator;
+  const rows = Array.from({ length: ROWS_COMPARED }, (_, index) => bottom + 1 + index);
+  const pairs = rows.flatMap((row) => {
+    const [done, task] = [actual, target].map(({ column }) => valueAt(sheet, row, column));
+    return typeof done === 'number' && typeof task === 'number' ? [[done, task] as const] : [];
+  });
+  const overshot = pairs.filter(([done, task]) => done > task * MOST_OVERSHOT);
+  if (overshot.length * 2 <= pairs.length) return indicator;
+  const moved: TableColumn = { column: actual.column, heading: actual.heading };
+  return {
+    ...indicator,
+    columns: { ...columns, actual: null },
+    further: [...further, moved].sort((a, b) => a.column - b.column),
+  };
+}
