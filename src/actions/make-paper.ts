@@ -4,15 +4,16 @@
 import { monthsOf } from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
 import { standingAt } from '../domain/standing';
-import { phaseOfMonth } from '../papers/facts';
-import { paperOf } from '../papers/make-paper';
+import { phaseOfMonth, type PaperSource } from '../papers/facts';
+import { paperOf, type PaperSources } from '../papers/make-paper';
 import type { Paper, PaperKind } from '../papers/paper';
 import { readMaterial } from '../sheets/material/material-sheet';
 import type { Host } from '../spreadsheet/host';
 import { ActionError } from './parts/action-error';
+import { coverageOf } from './parts/area-names';
 import { statesCutOff } from './parts/indicator-survey';
 import { phaseNamed } from './parts/phase-named';
-import { survey, type SurveyOptions } from './survey';
+import { countedSurveys, survey, type Survey, type SurveyOptions } from './survey';
 
 export interface PaperOptions extends SurveyOptions {
   readonly kind: PaperKind;
@@ -31,19 +32,30 @@ export interface MadePaper {
  */
 export async function makePaper(host: Host, options: PaperOptions): Promise<MadePaper> {
   const found = await survey(host, options);
-  const { campaign, cutOffMonth, findings } = found;
+  const { campaign, findings } = found;
   const months = monthsOf(campaign);
   if (options.cutOffMonth !== undefined && !months.includes(options.cutOffMonth)) {
     throw new ActionError({ code: 'unknown-month', details: { month: options.cutOffMonth, months } });
   }
-  const table = { ...found, ...found.whole, ledger: found.ledger?.ledger ?? null };
-  const monthIs = statesCutOff(campaign, found.indicators) ? 'stated' : 'assumed';
-  const source = { ...table, standing: standingAt(table, cutOffMonth), monthIs } as const;
+  const sources = sourcesOf(found, options.indicator);
   const phase =
     options.kind !== 'phase'
       ? null
       : options.phase === undefined
-        ? phaseOfMonth(source.standing)
+        ? phaseOfMonth(sources[0].standing)
         : phaseNamed(campaign, options.phase);
-  return { paper: paperOf(source, { kind: options.kind, phase }, readMaterial(found.workbook)), findings };
+  return { paper: paperOf(sources, { kind: options.kind, phase }, readMaterial(found.workbook)), findings };
+}
+
+/** Every indicator that counts; of a table of several only the one that was asked for. */
+function sourcesOf(found: Survey, asked: string | undefined): PaperSources {
+  const { campaign, cutOffMonth, findings, indicators } = found;
+  const monthIs = statesCutOff(campaign, indicators) ? 'stated' : 'assumed';
+  const areas = coverageOf(found);
+  const sourceOf = (own: Survey): PaperSource => {
+    const table = { ...own, ...own.whole, ledger: own.ledger?.ledger ?? null };
+    return { ...table, standing: standingAt(table, cutOffMonth), monthIs, areas, findings };
+  };
+  const [first = found, ...others] = asked === undefined ? countedSurveys(found) : [found];
+  return [sourceOf(first), ...others.map(sourceOf)];
 }

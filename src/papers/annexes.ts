@@ -1,6 +1,7 @@
 /**
  * The tables at the end of papers.
  */
+import type { AreaCoverage, Coverage } from '../domain/areas/coverage';
 import { ownUnit } from '../domain/audit/rule';
 import { monthsOf, phaseInFull } from '../domain/campaign/campaign';
 import { ledgerRows } from '../domain/counted-units';
@@ -9,7 +10,8 @@ import { STATUS_WORDS, type Status } from '../domain/measures';
 import type { CountedFigure } from '../domain/table/figure';
 import type { Standing, StandingUnit } from '../domain/standing';
 import { filled, type Composing } from './compose';
-import { LONGEST_LIST, notReturned, unitName, type PaperSource } from './facts';
+import { notReturned, type PaperSource } from './facts';
+import { LONGEST_LIST, unitName } from './unit-list';
 import { countText, monthsText, percentText, pointsBetween, signedPoints } from './figure-text';
 import type { Annex, PaperTable, Piece } from './paper';
 import type { AnnexName } from './wording/template';
@@ -36,8 +38,32 @@ const NONE = '—';
 /** Of a unit that has reported and not reached its target, where nobody stated the month. */
 const OPEN = '未完成';
 
+/** The annexes of a paper of several indicators: a table for each; one where it would be the same of all. */
+export function annexesOf(
+  name: AnnexName,
+  sources: readonly PaperSource[],
+  composings: readonly Composing[],
+  phase: number | null,
+): readonly Annex[] {
+  const made = sources.flatMap((source, index) => {
+    const composing = composings[index];
+    const annex = composing && annexOf(name, source, composing, phase);
+    return annex ? [{ annex, indicator: source.breakdown.indicator.name }] : [];
+  });
+  const [first] = made;
+  if (!first) return [];
+  const isSame = made.every(({ annex }) => JSON.stringify(annex.table) === JSON.stringify(first.annex.table));
+  if (sources.length === 1 || (isSame && made.length === sources.length && !MEASURED.includes(name))) {
+    return [first.annex];
+  }
+  return made.map(({ annex, indicator }) => ({ ...annex, title: `${annex.title}（${indicator}）` }));
+}
+
+/** Annexes with figures of the indicator itself: they are told apart also where the figures happen to be equal. */
+const MEASURED: readonly AnnexName[] = ['units', 'phase-units', 'months'];
+
 /** An annex; null where there is nothing to list, or the paper's text lists it already. */
-export function annexOf(
+function annexOf(
   name: AnnexName,
   source: PaperSource,
   composing: Composing,
@@ -52,6 +78,8 @@ export function annexOf(
         : unitsAnnex(source, composing, phase);
     case 'months':
       return monthsAnnex(source, composing);
+    case 'areas':
+      return areasAnnex(source.areas);
     case 'not-reported':
       return notReportedAnnex(source, composing);
   }
@@ -197,6 +225,36 @@ function monthsAnnex(
 export function monthTotal(figures: readonly ReadonlyMap<number, number>[], month: number): number | null {
   const reported = figures.flatMap((figure) => figure.get(month) ?? []);
   return reported.length === 0 ? null : reported.reduce((sum, figure) => sum + figure, 0);
+}
+
+/** Each unit's coverage of the key areas. */
+function areasAnnex(areas: AreaCoverage | null): Annex | null {
+  if (!areas || areas.total.due === 0) return null;
+  const cells = ({ due, founded, rate, members }: Coverage): string[] => [
+    countText(due),
+    countText(founded),
+    rateText(rate),
+    countText(members),
+  ];
+  return {
+    title: '各单位重点领域建会情况表',
+    caption: [{ kind: 'text', text: '应建、已建按名录中的用人单位和项目计数' }],
+    table: {
+      columns: [
+        { heading: '序号', width: 8, align: 'center' },
+        { heading: '单位', width: 32, align: 'left' },
+        { heading: '应建会\n（个）', width: 15, align: 'right' },
+        { heading: '已建会\n（个）', width: 15, align: 'right' },
+        { heading: '建会率', width: 15, align: 'right' },
+        { heading: '会员数\n（人）', width: 15, align: 'right' },
+      ],
+      rows: [
+        ...areas.byUnit.map((unit, index) => [String(index + 1), unitName(unit.name), ...cells(unit)]),
+        ['', '合计', ...cells(areas.total)],
+      ],
+      hasTotal: true,
+    },
+  };
 }
 
 /** The units that have not reported; only where they are too many for a sentence. */

@@ -7,7 +7,8 @@ import { ledgerRows } from '../domain/counted-units';
 import { monthlyFigures } from '../domain/ledger';
 import { measuredUnits } from '../domain/measured-units';
 import { monthTotal } from './annexes';
-import { unitName, type PaperSource } from './facts';
+import { type PaperSource } from './facts';
+import { unitName } from './unit-list';
 import type { PaperChart } from './paper';
 import type { ChartName } from './wording/template';
 

@@ -4,7 +4,7 @@
 import { chineseNumber } from './figure-text';
 import type { Facts } from './facts';
 import { placeKey, placeOf, type Material, type Occasion } from './material';
-import type { Block, PaperChart, Piece, RefusedWords } from './paper';
+import { plainPieces, type Block, type PaperChart, type Piece, type RefusedWords } from './paper';
 import {
   figuresIn,
   type ChartName,
@@ -14,54 +14,128 @@ import {
   type Template,
 } from './wording/template';
 
-export interface Composing {
+/** What is said of one indicator. */
+export interface Voice {
   readonly facts: Facts;
   /** The facts of each phase, in order, with its name. */
   readonly phases: readonly { readonly name: string; readonly facts: Facts }[];
+  readonly charts: Readonly<Record<ChartName, PaperChart | null>>;
+}
+
+export interface Composing extends Voice {
   readonly material: Material;
   readonly occasion: Occasion;
-  readonly charts: Readonly<Record<ChartName, PaperChart | null>>;
   /** Receives the federation's own sentences that can't be used. */
   readonly refused: RefusedWords[];
+  /** Each indicator, where the paper speaks of several; else empty. */
+  readonly indicators: readonly (Voice & { readonly name: string })[];
 }
 
 /** The blocks of a paper. Sections in which nothing can be said are left out, and the rest numbered. */
 export function composeBody(template: Template, composing: Composing): Block[] {
-  const paragraphs = (items: readonly (readonly Item[])[]): Block[] =>
-    items.flatMap((item) => paragraphBlock(item, composing));
   const sections = template.sections
     .map((section) => ({ section, blocks: sectionBlocks(section, composing) }))
     .filter(({ blocks }) => blocks.length > 0);
   return [
-    ...paragraphs(template.opening),
+    ...template.opening.flatMap((items) => paragraphBlock(piecesOf(items, composing))),
     ...sections.flatMap(({ section, blocks }, index): Block[] => [
       { kind: 'heading', level: 1, text: `${chineseNumber(index + 1)}、${section.heading}` },
       ...blocks,
     ]),
-    ...paragraphs(template.closing),
+    ...template.closing.flatMap((items) => paragraphBlocks(items, composing)),
   ];
 }
 
-function sectionBlocks({ paragraphs, byPhase, chart }: Section, composing: Composing): Block[] {
-  const drawn = chart === undefined ? null : composing.charts[chart];
-  const phases = composing.phases.flatMap(({ name, facts }, index): Block[] => {
-    if (!byPhase) return [];
-    const heading = filledText(byPhase.heading, facts) ?? name;
-    const inPhase = { ...composing, facts, occasion: { ...composing.occasion, phase: name } };
+function sectionBlocks(section: Section, composing: Composing): Block[] {
+  const { paragraphs, further = [], byPhase } = section;
+  const said = (items: readonly (readonly Item[])[]): Block[] =>
+    items.flatMap((item) => paragraphBlocks(item, composing));
+  if (section.isByIndicator && composing.indicators.length > 0) {
+    // What is said of all of them stands before the first of their headings.
+    return [...said(further), ...composing.indicators.flatMap(indicatorBlocks(section, composing))];
+  }
+  return [
+    ...said(paragraphs),
+    ...said(further),
+    ...(byPhase ? phaseBlocks(byPhase, composing) : []),
+    ...chartBlock(section, composing),
+  ];
+}
+
+/** A heading, and what the section says of the indicator. */
+function indicatorBlocks(section: Section, composing: Composing) {
+  return (voice: Composing['indicators'][number], index: number): Block[] => {
+    const own = { ...composing, ...voice, indicators: [] };
+    const blocks = section.paragraphs.flatMap((items) => paragraphBlock(piecesOf(items, own)));
+    if (blocks.length === 0) return [];
+    return [levelTwo(index, voice.name), ...blocks, ...chartBlock(section, own)];
+  };
+}
+
+function phaseBlocks(
+  { heading, paragraphs }: NonNullable<Section['byPhase']>,
+  composing: Composing,
+): Block[] {
+  return composing.phases.flatMap(({ name, facts }, index): Block[] => {
+    const inPhase: Composing = {
+      ...composing,
+      facts,
+      occasion: { ...composing.occasion, phase: name },
+      indicators: composing.indicators.map((voice) => ({
+        ...voice,
+        facts: voice.phases[index]?.facts ?? voice.facts,
+      })),
+    };
     return [
-      { kind: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${heading}` },
-      ...byPhase.paragraphs.flatMap((items) => paragraphBlock(items, inPhase)),
+      levelTwo(index, filledText(heading, facts) ?? name),
+      ...paragraphs.flatMap((items) => paragraphBlocks(items, inPhase)),
     ];
   });
-  return [
-    ...paragraphs.flatMap((items) => paragraphBlock(items, composing)),
-    ...phases,
-    ...(drawn ? [{ kind: 'chart' as const, chart: drawn }] : []),
-  ];
 }
 
-function paragraphBlock(items: readonly Item[], composing: Composing): Block[] {
-  const pieces = piecesOf(items, composing);
+function levelTwo(index: number, heading: string): Block {
+  return { kind: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${heading}` };
+}
+
+function chartBlock({ chart }: Section, { charts }: Voice): Block[] {
+  const drawn = chart === undefined ? null : charts[chart];
+  return drawn ? [{ kind: 'chart', chart: drawn }] : [];
+}
+
+/**
+ * The paragraph that some items make. Of several indicators, what is the same of all is said once, and what differs in a paragraph
+ * for each that begins with its name.
+ */
+function paragraphBlocks(items: readonly Item[], composing: Composing): Block[] {
+  const { indicators } = composing;
+  if (indicators.length === 0) return paragraphBlock(piecesOf(items, composing));
+  const said = items.map((item) => indicators.map((voice) => itemPieces(item, { ...composing, ...voice })));
+  return runsOf(said, isSame).flatMap((run) => {
+    const [first = []] = run;
+    if (isSame(first)) return paragraphBlock(run.flatMap(([pieces = []]) => pieces));
+    return indicators.flatMap(({ name }, at) => {
+      const pieces = run.flatMap((voices) => voices[at] ?? []);
+      return pieces.length === 0 ? [] : paragraphBlock([text(`${name}：`), ...pieces]);
+    });
+  });
+}
+
+function isSame([first = [], ...others]: readonly (readonly Piece[])[]): boolean {
+  return others.every((pieces) => plainPieces(pieces) === plainPieces(first));
+}
+
+/** Neighbours of which the same holds, together. */
+function runsOf<Entry>(entries: readonly Entry[], holds: (entry: Entry) => boolean): Entry[][] {
+  const runs: Entry[][] = [];
+  for (const entry of entries) {
+    const run = runs[runs.length - 1];
+    if (run?.[0] !== undefined && holds(run[0]) === holds(entry)) run.push(entry);
+    else runs.push([entry]);
+  }
+  return runs;
+}
+
+function paragraphBlock(pieces: readonly Piece[]): Block[] {
   return pieces.length === 0 ? [] : [{ kind: 'paragraph', pieces }];
 }
 

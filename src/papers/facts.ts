@@ -1,6 +1,7 @@
 /**
  * The facts for papers: formatted figures by name, and the conditions that sentences depend on. A figure that is unknown is null.
  */
+import type { AreaCoverage } from '../domain/areas/coverage';
 import { ownUnit } from '../domain/audit/rule';
 import {
   countedMonths,
@@ -15,7 +16,9 @@ import { unreported, type Unreported } from '../domain/returns/chasing';
 import { rankedUnits, unitsByStatus, type Standing } from '../domain/standing';
 import type { MeasuredTable } from '../domain/measured-units';
 import type { Breakdown } from '../domain/table/breakdown';
-import { countText, goalText, monthsText, percentText, pointsBetween } from './figure-text';
+import { areaFigures } from './area-facts';
+import { listed, unitName } from './unit-list';
+import { countText, goalText, monthsText, percentText, pointsBetween, type Figures } from './figure-text';
 
 /** The input of a paper. */
 export interface PaperSource extends MeasuredTable {
@@ -23,6 +26,8 @@ export interface PaperSource extends MeasuredTable {
   readonly standing: Standing;
   /** `assumed`: nothing says to which month the figures are counted. Papers then name no month, and nothing that follows from one. */
   readonly monthIs: 'stated' | 'assumed';
+  /** The coverage of the key areas; null where there is no list of them. */
+  readonly areas: AreaCoverage | null;
   /** The findings of the workbook. */
   readonly findings: readonly Finding[];
 }
@@ -46,17 +51,13 @@ export const CONDITIONS = {
   'phase-running': '阶段尚未结束',
   'phase-silent': '阶段内没有填报数',
   'no-findings': '核验没有发现问题',
+  'areas-done': '重点领域都已建会',
   'has-errors': '核验有错误项',
 } as const;
 export type Condition = keyof typeof CONDITIONS;
 
-/** A longer list of units goes to an annex. */
-export const LONGEST_LIST = 10;
 /** How many units are named at the top and at the bottom; naming more would single out nobody. */
 const NAMED_PLACES = 3;
-const NO_NAME = '（单位名称空白）';
-
-export type Figures = Readonly<Record<string, string | null>>;
 
 /** Figures and conditions of a paper, or of one phase of it. */
 export interface Facts {
@@ -64,11 +65,6 @@ export interface Facts {
   /** What is said in place of a figure that nobody stated, with a marked place in it: `2015年{!cut-off}底`. */
   readonly marked: Readonly<Record<string, string>>;
   readonly conditions: ReadonlySet<Condition>;
-}
-
-/** A unit's name, or a word that says that the name is blank. */
-export function unitName(name: string): string {
-  return name === '' ? NO_NAME : name;
 }
 
 /** Whether the table counts members, by its headings and titles. */
@@ -93,6 +89,7 @@ export function factsOf(source: PaperSource, phase: number | null = null): Facts
       ...statusFigures(source),
       ...rankingFigures(source),
       ...returnFigures(source),
+      ...areaFigures(source.areas),
       ...(phase === null ? {} : phaseFigures(source, phase)),
     },
     marked: markedFigures(source),
@@ -299,6 +296,7 @@ function conditionsOf(source: PaperSource): Condition[] {
     due: missing !== null,
     'all-returned': missing?.length === 0,
     'no-findings': findings.length === 0,
+    'areas-done': source.areas !== null && source.areas.total.founded === source.areas.total.due,
     'has-errors': findings.some(({ severity }) => severity === 'error'),
   };
   return (Object.keys(CONDITIONS) as Condition[]).filter((condition) => holds[condition] === true);
@@ -331,11 +329,6 @@ export function phaseOfMonth({ campaign, month }: Pick<Standing, 'campaign' | 'm
   if (counted >= 0) return counted;
   const begun = campaign.phases.map(({ firstMonth }) => firstMonth <= month).lastIndexOf(true);
   return Math.max(begun, 0);
-}
-
-/** A list of names; null where it is too long for a sentence and goes to an annex. */
-function listed(names: readonly string[]): string | null {
-  return names.length === 0 || names.length > LONGEST_LIST ? null : names.map(unitName).join('、');
 }
 
 function known(text: string): string | null {

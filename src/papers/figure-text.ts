@@ -2,6 +2,9 @@
  * Figures as papers write them.
  */
 
+/** Figures as a paper writes them, by name; null where one is not known. */
+export type Figures = Readonly<Record<string, string | null>>;
+
 /** 45000 → `45,000`, 12.5 → `12.5`; up to six decimals, because figures are kept to a millionth. */
 export function countText(value: number): string {
   const [whole = '', decimals] = String(Math.round(value * 1e6) / 1e6).split('.');

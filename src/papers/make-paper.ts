@@ -2,9 +2,10 @@
  * Makes a paper from a workbook's figures: chooses its template, facts and annexes.
  */
 import { standingAt } from '../domain/standing';
-import { annexOf } from './annexes';
+import { annexesOf } from './annexes';
 import { chartsOf } from './charts';
-import { composeBody, filledText, piecesOf, placePieces, type Composing } from './compose';
+import { commonFacts } from './common-facts';
+import { composeBody, filledText, piecesOf, placePieces, type Composing, type Voice } from './compose';
 import { factsOf, monthOfPhase, type Facts, type PaperSource } from './facts';
 import { TEMPLATES, type Material } from './material';
 import { PAPER_NAMES, type Paper, type PaperKind, type Piece, type RefusedWords } from './paper';
@@ -19,46 +20,69 @@ export interface PaperWish {
   readonly phase: number | null;
 }
 
+/** The sources of a paper: one for each indicator that it speaks of. */
+export type PaperSources = readonly [PaperSource, ...PaperSource[]];
+
 /** The paper, with every figure as of the source's month; a phase's paper reports at most to the phase's last month. */
-export function paperOf(whole: PaperSource, { kind, phase }: PaperWish, material: Material): Paper {
-  const source = phase === null ? whole : atPhase(whole, phase);
-  const { campaign, month } = source.standing;
+export function paperOf(whole: PaperSources, { kind, phase }: PaperWish, material: Material): Paper {
+  const sources = phase === null ? whole : atPhase(whole, phase);
+  const [first] = sources;
+  const { campaign, month } = first.standing;
   const template = TEMPLATES[kind];
-  const facts = factsOf(source, phase);
+  const facts = commonFacts(sources, phase);
   const refused: RefusedWords[] = [];
+  const voices = sources.map((source) => ({
+    ...voiceOf(source, phase),
+    name: source.breakdown.indicator.name,
+  }));
   const composing: Composing = {
+    ...(voices[0] ?? voiceOf(first, phase)),
     facts,
-    phases: campaign.phases.map(({ name }, index) => ({ name, facts: factsOf(source, index) })),
     material,
     occasion: { month, phase: phase === null ? null : (campaign.phases[phase]?.name ?? null) },
-    charts: chartsOf(source),
     refused,
+    indicators: voices.length === 1 ? [] : voices,
   };
   const federation: Piece[] =
     campaign.federation === ''
       ? placePieces('federation', composing)
       : [{ kind: 'text', text: campaign.federation }];
+  const composings = voices.map((voice) => ({ ...composing, ...voice }));
   return {
     kind,
     fileName: fileName(kind, facts),
     title: titleLines(template, facts),
     addressee: template.addressee && piecesOf([template.addressee], composing),
     body: composeBody(template, composing),
-    annexes: template.annexes.flatMap((name) => annexOf(name, source, composing, phase) ?? []),
+    annexes: template.annexes.flatMap((name) => annexesOf(name, sources, composings, phase)),
     signature: federation,
     date: placePieces('date', composing),
-    refusedWords: refused,
+    refusedWords: distinct(refused),
   };
 }
 
-/** The source as of the phase's end, where the phase is over. */
-function atPhase(source: PaperSource, phase: number): PaperSource {
-  const { standing, ledger } = source;
-  // Without a ledger there are only the figures of one month.
-  if (!ledger) return source;
-  const month = monthOfPhase(standing, phase);
-  if (month === standing.month) return source;
-  return { ...source, standing: standingAt(source, month) };
+function voiceOf(source: PaperSource, phase: number | null): Voice {
+  const { phases } = source.standing.campaign;
+  return {
+    facts: factsOf(source, phase),
+    phases: phases.map(({ name }, index) => ({ name, facts: factsOf(source, index) })),
+    charts: chartsOf(source),
+  };
+}
+
+/** Each once: a sentence is tried for every indicator. */
+function distinct(refused: readonly RefusedWords[]): RefusedWords[] {
+  return [...new Map(refused.map((words) => [`${words.id} ${words.figure}`, words])).values()];
+}
+
+/** The sources as of the phase's end, where the phase is over. Without a ledger there are only the figures of one month. */
+function atPhase([first, ...others]: PaperSources, phase: number): PaperSources {
+  const at = (source: PaperSource): PaperSource => {
+    const month = monthOfPhase(source.standing, phase);
+    if (!source.ledger || month === source.standing.month) return source;
+    return { ...source, standing: standingAt(source, month) };
+  };
+  return [at(first), ...others.map(at)];
 }
 
 /** A part of a title, without the year or the month where that is not known. */

@@ -146,7 +146,7 @@ function numbersIn(text: string): string[] {
 
 async function made(campaign: RandomCampaign, kind: PaperKind, phase: number | null): Promise<ReadDocument> {
   const source = await sourceOf(campaign);
-  return readDocument(await paperFile(paperOf(source, { kind, phase }, new Map())));
+  return readDocument(await paperFile(paperOf([source], { kind, phase }, new Map())));
 }
 
 /** Every unit with its figures in the annex, and their total. */

@@ -112,7 +112,7 @@ export async function sourceOf(campaign: RandomCampaign): Promise<PaperSource> {
   const settings: Campaign = { ...found.campaign, growthGoal: goal, cutOffMonth: month, returnKind: kind };
   const ledger = hasLedger ? ledgerOf(campaign) : null;
   const table = { ...found, campaign: settings, ledger };
-  return { ...table, standing: standingAt(table, month), monthIs: 'stated' };
+  return { ...table, standing: standingAt(table, month), monthIs: 'stated', areas: null };
 }
 
 function ledgerOf({ units, kind }: RandomCampaign): Ledger {

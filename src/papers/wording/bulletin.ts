@@ -1,3 +1,4 @@
+import { AREAS } from './areas';
 import { IN_MONTH, OVERALL, RETURNS, UNITS } from './standing';
 import type { Template } from './template';
 
@@ -17,11 +18,16 @@ export const BULLETIN: Template = {
     ],
   ],
   sections: [
-    { heading: '总体进展', paragraphs: [[...(OVERALL[0] ?? []), IN_MONTH], ...OVERALL.slice(1)] },
-    { heading: '各单位进展', paragraphs: UNITS, chart: 'completion' },
+    {
+      heading: '总体进展',
+      paragraphs: [[...(OVERALL[0] ?? []), IN_MONTH], ...OVERALL.slice(1)],
+      isByIndicator: true,
+    },
+    { heading: '各单位进展', paragraphs: UNITS, chart: 'completion', isByIndicator: true },
+    { heading: '重点领域建会情况', paragraphs: AREAS },
     { heading: '月报报送情况', paragraphs: RETURNS },
     { heading: '下一步要求', paragraphs: [[{ id: 'bulletin.closing', say: '{!bulletin.next}' }]] },
   ],
   closing: [],
-  annexes: ['units', 'not-reported'],
+  annexes: ['units', 'areas', 'not-reported'],
 };

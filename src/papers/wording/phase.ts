@@ -1,3 +1,4 @@
+import { AREAS } from './areas';
 import { OVERALL, UNITS } from './standing';
 import type { Item, Template } from './template';
 
@@ -41,12 +42,13 @@ export const PHASE: Template = {
         ],
       ],
     },
-    { heading: '年度任务进展', paragraphs: OVERALL },
-    { heading: '各单位进展', paragraphs: UNITS, chart: 'completion' },
+    { heading: '年度任务进展', paragraphs: OVERALL, isByIndicator: true },
+    { heading: '各单位进展', paragraphs: UNITS, chart: 'completion', isByIndicator: true },
+    { heading: '重点领域建会情况', paragraphs: AREAS },
     { heading: '主要做法和成效', paragraphs: [[{ id: 'phase.work', say: '{!phase.work}' }]] },
     { heading: '存在的问题', paragraphs: [[{ id: 'phase.problems', say: '{!phase.problems}' }]] },
     { heading: '下一步打算', paragraphs: [[{ id: 'phase.next', say: '{!phase.next}' }]] },
   ],
   closing: [],
-  annexes: ['phase-units'],
+  annexes: ['phase-units', 'areas'],
 };

@@ -23,13 +23,17 @@ export type Item =
   | { readonly start: string; readonly clauses: readonly Sentence[] };
 
 export type ChartName = 'completion' | 'trend';
-export type AnnexName = 'units' | 'phase-units' | 'months' | 'not-reported';
+export type AnnexName = 'units' | 'phase-units' | 'months' | 'areas' | 'not-reported';
 
 export interface Section {
   /** Without its number, which is set when the paper is made. May name figures. */
   readonly heading: string;
   readonly paragraphs: readonly (readonly Item[])[];
   readonly chart?: ChartName;
+  /** Of several indicators, each has the paragraphs and the chart under a heading of its own, of the second level. */
+  readonly isByIndicator?: true;
+  /** After the paragraphs; not repeated for each indicator. */
+  readonly further?: readonly (readonly Item[])[];
   /** Repeated for each phase of the campaign as a section of the second level, with the phase's figures. */
   readonly byPhase?: { readonly heading: string; readonly paragraphs: readonly (readonly Item[])[] };
 }
@@ -66,7 +70,11 @@ export function figuresIn(say: string): string[] {
 export function sentencesOf(template: Template): Sentence[] {
   const paragraphs = [
     ...template.opening,
-    ...template.sections.flatMap(({ paragraphs: own, byPhase }) => [...own, ...(byPhase?.paragraphs ?? [])]),
+    ...template.sections.flatMap(({ paragraphs: own, further, byPhase }) => [
+      ...own,
+      ...(further ?? []),
+      ...(byPhase?.paragraphs ?? []),
+    ]),
     ...template.closing,
   ];
   return [...(template.addressee ? [template.addressee] : []), ...paragraphs.flat()].flatMap((item) => {

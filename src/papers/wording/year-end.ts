@@ -1,3 +1,4 @@
+import { AREAS } from './areas';
 import { PHASE_FIGURES } from './phase';
 import { OVERALL, RETURNS, UNITS } from './standing';
 import type { Template } from './template';
@@ -9,7 +10,7 @@ export const YEAR_END: Template = {
   addressee: null,
   opening: [],
   sections: [
-    { heading: '总体情况', paragraphs: OVERALL, chart: 'trend' },
+    { heading: '总体情况', paragraphs: OVERALL, chart: 'trend', isByIndicator: true },
     {
       heading: '分阶段情况',
       paragraphs: [],
@@ -23,9 +24,12 @@ export const YEAR_END: Template = {
     },
     {
       heading: '先进与滞后单位',
-      paragraphs: [...UNITS, ...RETURNS, [{ id: 'year.model', say: '{!year.model}' }]],
+      paragraphs: UNITS,
+      further: [...RETURNS, [{ id: 'year.model', say: '{!year.model}' }]],
       chart: 'completion',
+      isByIndicator: true,
     },
+    { heading: '重点领域建会情况', paragraphs: AREAS },
     {
       heading: '数据核验情况',
       paragraphs: [
@@ -51,5 +55,5 @@ export const YEAR_END: Template = {
     { heading: '下一步工作打算', paragraphs: [[{ id: 'year.next', say: '{!year.next}' }]] },
   ],
   closing: [],
-  annexes: ['units', 'months', 'not-reported'],
+  annexes: ['units', 'months', 'areas', 'not-reported'],
 };

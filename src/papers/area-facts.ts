@@ -1,0 +1,45 @@
+/**
+ * What papers say of the key areas (重点领域): the figures of 重点领域建会情况 as they are written. The list has no month.
+ */
+import type { AreaCoverage, Coverage, NamedCoverage } from '../domain/areas/coverage';
+import { listed, LONGEST_LIST, unitName } from './unit-list';
+import { countText, percentText, type Figures } from './figure-text';
+
+/** Units whose rate is below the whole's, the lowest rate first. Units that list nothing have no rate. */
+export function unitsBehind({ byUnit, total }: AreaCoverage): readonly NamedCoverage[] {
+  return byUnit
+    .filter(({ rate }) => rate !== null && rate < (total.rate ?? 0))
+    .sort((a, b) => (a.rate ?? 0) - (b.rate ?? 0));
+}
+
+/** All null where there is no list, or nothing stands on it. */
+export function areaFigures(areas: AreaCoverage | null): Figures {
+  if (!areas || areas.total.due === 0) return {};
+  const { total } = areas;
+  const behind = unitsBehind(areas);
+  return {
+    领域应建: countText(total.due),
+    领域已建: countText(total.founded),
+    领域建会率: rateText(total),
+    领域会员: `${countText(total.members)}人`,
+    各领域情况: eachArea(areas),
+    领域落后数: behind.length === 0 ? null : countText(behind.length),
+    领域落后单位: listed(behind.map((unit) => `${unitName(unit.name)}（${rateText(unit)}）`)),
+  };
+}
+
+/** null where there is one area, which the total tells, or more than a sentence bears. */
+function eachArea({ byArea }: AreaCoverage): string | null {
+  const counted = byArea.filter(({ due }) => due > 0);
+  if (counted.length < 2 || counted.length > LONGEST_LIST) return null;
+  return counted
+    .map(
+      (area) =>
+        `${area.name}应建会${countText(area.due)}个、已建会${countText(area.founded)}个，建会率${rateText(area)}`,
+    )
+    .join('；');
+}
+
+function rateText({ rate }: Coverage): string {
+  return rate === null ? '—' : percentText(rate);
+}

@@ -1,0 +1,17 @@
+/**
+ * Names of units as sentences list them.
+ */
+
+/** A longer list of units goes to an annex. */
+export const LONGEST_LIST = 10;
+const NO_NAME = '（单位名称空白）';
+
+/** A unit's name, or a word that says that the name is blank. */
+export function unitName(name: string): string {
+  return name === '' ? NO_NAME : name;
+}
+
+/** A list of names; null where it is too long for a sentence and goes to an annex. */
+export function listed(names: readonly string[]): string | null {
+  return names.length === 0 || names.length > LONGEST_LIST ? null : names.map(unitName).join('、');
+}
