@@ -56,9 +56,9 @@ export const enUS: Messages = {
   severity: (severity) => SEVERITY[severity],
   nameOrigin: (name, origin) => {
     if (origin.kind === 'assumed')
-      return `The name “${name}” is assumed from the title “${origin.title}”; it can be changed in 参数 (settings).`;
+      return `The name “${name}” is assumed from the title; it can be changed in 参数 (settings).`;
     return origin.kind === 'none'
-      ? 'The table does not name the campaign, so the sheets do not either; a name can be entered in 参数 (settings).'
+      ? 'The table states no campaign name, so the sheets state none; it can be entered in 参数 (settings).'
       : null;
   },
   goalOrigin: (goal, origin) =>

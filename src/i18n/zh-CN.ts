@@ -50,8 +50,8 @@ export const zhCN: Messages = {
   handling: (code) => HANDLING[code],
   severity: (severity) => SEVERITY_WORDS[severity],
   nameOrigin: (name, origin) => {
-    if (origin.kind === 'assumed') return `名称“${name}”是从标题“${origin.title}”推定的，可在“参数”中改。`;
-    return origin.kind === 'none' ? '表里没有写集中行动的名称，各表标题也不写；可在“参数”中填写。' : null;
+    if (origin.kind === 'assumed') return `名称“${name}”是从标题推定的，可在“参数”中改。`;
+    return origin.kind === 'none' ? '表里没有写集中行动的名称，各表也不写；可在“参数”中填写。' : null;
   },
   goalOrigin: (goal, origin) =>
     goal === null || origin.kind === 'none'

@@ -11,13 +11,13 @@ export interface TitleName {
 
 /** Words that say what kind of table it is, and nothing of what is counted. */
 const TABLE_WORD =
-  '(?:目标|任务数?|指标|计划|名额|分解|分配|下达|落实|完成|进展|进度|执行|推进|统计|汇总|情况|明细|一览|安排|考核|责任|(?:年|季|月|周|日)报|台账|清单|登记|测算|对照|表)';
+  '(?:目标|任务数?|指标|计划|名额|分[解配]|下达|完成|进[展度]|推进|统计|汇总|情况|明细|一览|责任|[年季月]报|台账|清单|表)';
 const SPAN_WORD =
   '(?:第?[一二三四1-4]季度|[上下]半年|全年|\\d{1,2}(?:[-—–~至]\\d{1,2})?月份?|\\d{4}(?:[-—–~至]\\d{2,4})?(?:学年|年度?)|[〇零○一二三四五六七八九]{4}年度?)';
 const LAST_WORDS = new RegExp(`${TABLE_WORD}(?:(?:及其?|和|、)?(?:${TABLE_WORD}|${SPAN_WORD}))*$`);
 const LAST_SPAN = new RegExp(`(?:${SPAN_WORD}|的)+$`);
 /** How titles of tables end; 请各单位于5月底前完成 is none. */
-const TABLE_END = /(?:表|情况|台账|清单|明细|一览|分解|统计|汇总|进度|任务)$/;
+const TABLE_END = /[表况账单细览解计总度务]$/;
 /** 附件2：, 表3. */
 const NUMBERED =
   /^\s*(?:附[件表]?\s*[\d一二三四五六七八九十]{0,3}|表\s*[\d一二三四五六七八九十]{1,3})[\s:：.、]+/;
@@ -32,11 +32,11 @@ const FIRST_PLACE = new RegExp(
 const REMARKS = /[（(【[][^（()）【】[\]]*[)）】\]]$/;
 /** A place, an office or a firm: whose table it is. 新建工会 is none. */
 const OWNER =
-  /[省市县区州盟旗镇乡村局院校]$|(?:街道|系统|公司|集团|委员会|管委会|政府|办公室|中心|总站|[校学][院部]|协会|联合会|总工会)$/;
+  /(?:[省市县区州盟旗镇乡村局院校]|街道|系统|公司|集团|委员?会|政府|办公室|中心|协会|联合会|总工会)$/;
 const UNION = /工会$/;
-const FOUNDING = /(?:建|建立|加入|成立)工会$/;
+const FOUNDING = /[建入立]工会$/;
 /** Every office has them. */
-const ANY_WORK = /^(?:重点|主要|年度|各项|中心|专项|全年|单位|部门|工作|任务|目标|指标|民生|实事|业务)+$/;
+const ANY_WORK = /^(?:重点|主要|年度|各项|单位|部门|工作|任务|目标|指标)+$/;
 /** Shorter words are as likely a unit's name: 舞钢, 平顶山. */
 const SHORTEST = 4;
 const LONGEST = 30;
