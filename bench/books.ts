@@ -18,10 +18,10 @@ export function hasLedger(table: Table): boolean {
 }
 
 export function makeBooks(table: Table, units: number, folder: string): Books {
-  const book = join(folder, `${table}-${String(units)}.xlsx`);
+  const book = join(folder, `${table}-${units}.xlsx`);
   run(PYTHON, [join(__dirname, 'make_table.py'), String(units), book, ...TABLES[table]]);
   if (hasLedger(table)) run('npx', ['tsx', join(__dirname, 'make-ledger.ts'), book, book]);
-  const returned = join(folder, `11月-${String(units)}.xlsx`);
+  const returned = join(folder, `11月-${units}.xlsx`);
   run(PYTHON, [join(__dirname, 'make_table.py'), String(units), returned, '--return']);
   return { book, returned };
 }

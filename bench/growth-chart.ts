@@ -54,8 +54,8 @@ export function growthChart(points: readonly Point[]): string {
   const panels = PANELS.map((panel, index) => panelOf(panel, points, index * PANEL.width));
   const [width, height] = [PANEL.width * PANELS.length, PANEL.height];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}" font-family="Arial, sans-serif" font-size="10" fill="#404040">`,
-    `<rect width="${String(width)}" height="${String(height)}" fill="#FFFFFF"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Arial, sans-serif" font-size="10" fill="#404040">`,
+    `<rect width="${width}" height="${height}" fill="#FFFFFF"/>`,
     ...panels.flat(),
     '</svg>',
     '',

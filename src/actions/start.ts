@@ -175,7 +175,7 @@ function namedBy(
 function isGoalOf({ items }: ReadPlan, headings: readonly string[]): boolean {
   const goal = items.find(({ key }) => key === 'growthGoal');
   const name = items.find(({ key }) => key === 'campaign')?.value;
-  return goal !== undefined && isAbout(goal.sentence, `${headings.join(' ')} ${String(name ?? '')}`);
+  return goal !== undefined && isAbout(goal.sentence, `${headings.join(' ')} ${name ?? ''}`);
 }
 
 /** Words that every goal uses, and that do not tell what is to grow. */

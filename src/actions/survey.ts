@@ -80,7 +80,7 @@ export interface Survey extends IndicatorSurvey {
 }
 
 /** The survey for another indicator of the same workbook, with the findings of that indicator and of the table. */
-export function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
+function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
   const { name } = indicator.breakdown.indicator;
   const findings = found.findings.filter(
     (finding) => finding.indicator === undefined || finding.indicator === name,

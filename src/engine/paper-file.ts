@@ -36,8 +36,8 @@ export async function paperFile(paper: Paper): Promise<Uint8Array> {
 
 /** Adds the parts of a chart and of its workbook. Returns the name of the chart's part. */
 function addChart(pack: Package, chart: PaperChart, number: number, made: Map<string, string>): string {
-  const part = `word/charts/chart${String(number)}.xml`;
-  const workbook = `word/embeddings/Microsoft_Excel_Worksheet${String(number)}.xlsx`;
+  const part = `word/charts/chart${number}.xml`;
+  const workbook = `word/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`;
   const rows = sheetRows(chart);
   const cached = ({ area }: DataRange): CellValue[] =>
     rows.slice(area.top - 1, area.bottom).map((row) => row[area.left - 1] ?? null);

@@ -145,9 +145,7 @@ function unitColumns(source: PaperSource, phase: number | null): Column[] {
         ]
       : []),
     count('任务数', totals.target, (unit) => unit.target),
-    ...(ledger && hasMonth
-      ? [count(phase === null ? `${String(month)}月新增` : '本阶段新增', added, addedOf)]
-      : []),
+    ...(ledger && hasMonth ? [count(phase === null ? `${month}月新增` : '本阶段新增', added, addedOf)] : []),
     count('累计完成', totals.actual, (unit) => unit.actual),
     {
       heading: '完成率',
@@ -199,7 +197,7 @@ function monthsAnnex(
       columns: [
         { heading: '序号', width: 7, align: 'center' },
         { heading: '单位', width: 24, align: 'left' },
-        ...months.map((month) => ({ heading: `${String(month)}月`, width: 9, align: 'right' as const })),
+        ...months.map((month) => ({ heading: `${month}月`, width: 9, align: 'right' as const })),
         { heading: '累计', width: 11, align: 'right' },
       ],
       rows: [

@@ -73,7 +73,7 @@ function trendChart(source: PaperSource): PaperChart | null {
   });
   return {
     title: `累计完成与序时任务（${unitOfMeasure}）`,
-    categories: months.map((month) => `${String(month)}月`),
+    categories: months.map((month) => `${month}月`),
     series: [
       { name: '累计完成', kind: 'line', color: COLOR.bar, labels: true, values: cumulative },
       {

@@ -68,7 +68,7 @@ export interface Facts {
 }
 
 /** Whether the table counts members, by its headings and titles. */
-export function countsMembers({ columns, title }: Breakdown, campaignName: string): boolean {
+function countsMembers({ columns, title }: Breakdown, campaignName: string): boolean {
   const words = `${columns.target.heading}${columns.baseline?.heading ?? ''}${title ?? ''}${campaignName}`;
   return /[人名]$/.test(columns.target.unitOfMeasure) && /会员|入会/.test(words);
 }
@@ -98,7 +98,7 @@ export function factsOf(source: PaperSource, phase: number | null = null): Facts
 }
 
 /** A figure of the target's own unit of measure, with its name: `3.2亿元`. */
-export function measured({ breakdown }: PaperSource, amount: number): string {
+function measured({ breakdown }: PaperSource, amount: number): string {
   const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
   return `${countText(of(amount))}${unitOfMeasure}`;
 }
@@ -108,7 +108,7 @@ function markedFigures({ standing: { campaign, month }, monthIs }: PaperSource):
   const year = campaign.targetYear === null ? '{!year}' : inYear(campaign.targetYear);
   if (monthIs === 'assumed') return { 月: `${year}{!cut-off}`, 截止: `${year}{!cut-off}底` };
   if (campaign.targetYear !== null) return {};
-  return { 月: `${year}${String(month)}月`, 截止: `${year}${String(month)}月底` };
+  return { 月: `${year}${month}月`, 截止: `${year}${month}月底` };
 }
 
 function campaignFigures({
@@ -129,9 +129,9 @@ function campaignFigures({
     指标: breakdown.indicators.length > 1 ? breakdown.indicator.name : null,
     填报单位: known(campaign.federation),
     年度: known(inYear(campaign.targetYear)),
-    月: dated(`${String(month)}月`),
-    当月: stated(`${String(month)}月`),
-    截止: dated(`${String(month)}月底`),
+    月: dated(`${month}月`),
+    当月: stated(`${month}月`),
+    截止: dated(`${month}月底`),
     增长目标: campaign.growthGoal === null ? null : goalText(campaign.growthGoal),
     错误数: counted('error'),
     提醒数: counted('warning'),

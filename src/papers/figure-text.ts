@@ -19,7 +19,7 @@ export function percentText(ratio: number): string {
 
 /** 0.15 → `15%`: a goal, as it was set. */
 export function goalText(goal: number): string {
-  return `${String(Math.round(goal * 1e4) / 100)}%`;
+  return `${Math.round(goal * 1e4) / 100}%`;
 }
 
 /** Percentage points between two rates, rounded to what is shown. */
@@ -41,9 +41,7 @@ export function monthsText(months: readonly number[]): string {
     if (run?.[1] === month - 1) run[1] = month;
     else runs.push([month, month]);
   }
-  return runs
-    .map(([first, last]) => (first === last ? `${String(first)}月` : `${String(first)}—${String(last)}月`))
-    .join('、');
+  return runs.map(([first, last]) => (first === last ? `${first}月` : `${first}—${last}月`)).join('、');
 }
 
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

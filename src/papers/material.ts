@@ -31,7 +31,7 @@ export interface Occasion {
 
 /** The key under which the text for a place is kept: `bulletin.next@10月`, `phase.work@宣传发动`, `addressee`. */
 export function placeKey({ id, per }: Pick<Place, 'id' | 'per'>, { month, phase }: Occasion): string {
-  if (per === 'month') return `${id}@${String(month)}月`;
+  if (per === 'month') return `${id}@${month}月`;
   return per === 'phase' && phase !== null ? `${id}@${phase}` : id;
 }
 
@@ -55,7 +55,7 @@ export function placeLines(month: number, phases: readonly string[]): MaterialLi
   return PLACES.filter(({ per }) => per !== 'paper').flatMap((place) => {
     const occasions = place.per === 'phase' ? phases : [null];
     return occasions.map((phase): MaterialLine => {
-      const span = place.per === 'month' ? `${String(month)}月` : (phase ?? '');
+      const span = place.per === 'month' ? `${month}月` : (phase ?? '');
       const papers = place.kinds.map((kind) => PAPER_NAMES[kind]).join('、');
       return {
         key: placeKey(place, { month, phase }),

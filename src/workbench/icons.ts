@@ -1,8 +1,6 @@
 /**
  * The icons of the workbench, one import each: the package as a whole is thousands.
  */
-export { ArrowRedo20Regular as RedoIcon } from '@fluentui/react-icons/svg/arrow-redo';
-export { ArrowUndo20Regular as UndoIcon } from '@fluentui/react-icons/svg/arrow-undo';
 export { Delete20Regular as ClearIcon } from '@fluentui/react-icons/svg/delete';
 export { DocumentTable20Regular as BookIcon } from '@fluentui/react-icons/svg/document-table';
 export { FolderOpen20Regular as OpenIcon } from '@fluentui/react-icons/svg/folder-open';

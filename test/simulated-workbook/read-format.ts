@@ -5,7 +5,6 @@ import type { Element } from '@xmldom/xmldom';
 import type { Styles } from '../../src/hosts/file/parts/styles';
 import { child, children, isTrue } from '../../src/hosts/file/package/xml';
 
-export type Line = 'none' | 'hair' | 'thin' | 'medium' | 'thick' | 'double' | 'dashed' | 'dotted';
 export type EdgeName = 'top' | 'right' | 'bottom' | 'left';
 
 export interface Edge {

@@ -5,7 +5,7 @@ import { contains, overlaps, type Area } from '../../src/spreadsheet/address';
 import { isCellError, type CellValue } from '../../src/spreadsheet/grid';
 import { ERROR_VALUES } from '../../src/hosts/wps/constants';
 import { setAttributes, child, children, newElement, removeElement } from '../../src/hosts/file/package/xml';
-import { common, eachCell, matrix, WHOLE_SHEET } from '../excel-host/context';
+import { eachCell, matrix, WHOLE_SHEET } from '../excel-host/context';
 import { columnWidth, formatThing, isColumnHidden, rowHeight } from '../excel-host/format';
 import { formulaOrValue, spread, typeInto } from '../excel-host/range-cells';
 import { rangeThing } from '../excel-host/range';
@@ -249,13 +249,4 @@ function copySizes(from: Cells, to: Cells): void {
   }
   to.sheet.useStandardHeights();
   for (const [row, points] of from.sheet.heights) to.sheet.setHeight(row, points);
-}
-
-/** Whether all cells of an area share a property. */
-export function shared<T>(
-  sheet: SimulatedSheet,
-  area: Area,
-  read: (row: number, column: number) => T,
-): T | null {
-  return common(sheet, area, read);
 }

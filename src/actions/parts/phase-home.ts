@@ -36,7 +36,7 @@ const SOURCE = /INDEX\(((?:'(?:[^']|'')+'|[^'!(,]+)!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+)
  * The word of the first table's sheet for a phase.
  * @param suffix the indicator's, see `indicatorSuffix`; '' for the first
  */
-export function phaseWord(phase: string, suffix = ''): string {
+function phaseWord(phase: string, suffix = ''): string {
   return PHASE_WORD + nameable(phase) + suffix;
 }
 

@@ -6,7 +6,7 @@
  * whole numbers, so that neither the order of the parts nor the size of the weights can tip a remainder.
  */
 
-import { finished, mapInSteps } from './steps';
+import { mapInSteps } from './steps';
 
 /** A part to be computed. Amounts are whole numbers of the smallest unit there is (see {@link millionths}). */
 export interface Portion {
@@ -24,19 +24,11 @@ export interface Apportioned {
 }
 
 /**
- * Divides `total`. Ties between remainders go by the order of the portions.
- *
- * ```ts
- * apportion(10n, [{ weight: 1n, least: 0n, most: null }, { weight: 2n, least: 0n, most: null }], 1n); // 3, 7
- * ```
+ * Divides `total`, in steps between which the caller can do other work: 10 by the weights 1 and 2 is 3 and 7. Ties between
+ * remainders go by the order of the portions.
  * @param step parts are multiples of it, or stand at a bound; one part may be odd
  * @returns null where the bounds or the weights leave no way to place the whole amount
  */
-export function apportion(total: bigint, portions: readonly Portion[], step: bigint): Apportioned | null {
-  return finished(apportionInSteps(total, portions, step));
-}
-
-/** The same in steps, between which the caller can do other work. */
 export function* apportionInSteps(
   total: bigint,
   portions: readonly Portion[],

@@ -49,7 +49,7 @@ function totalFindings({ items }: ReadPlan, { columns: { target }, units }: Brea
     const isLeast = item.sentence
       .normalize('NFKC')
       .replace(/(?<=\d),(?=\d)/g, '')
-      .includes(`${String(item.value)}以上`);
+      .includes(`${item.value}以上`);
     const isMet = stated === inTable || (isLeast && inTable > stated);
     const { unitOfMeasure } = target;
     return isMet ? [] : [{ kind: 'total-differs', item, stated, inTable, unitOfMeasure }];

@@ -8,9 +8,9 @@ export const TO_FILL_IN = '【待填写】';
 
 /** 15%, 2015, 宣传发动（4月至5月）. */
 export function planValue({ key, value, months }: PlanItem): string {
-  if (key === 'growthGoal') return `${String(Math.round(Number(value) * 1e4) / 100)}%`;
-  if (key === 'reportingDay') return `每月${String(value)}日前`;
+  if (key === 'growthGoal') return `${Math.round(Number(value) * 1e4) / 100}%`;
+  if (key === 'reportingDay') return `每月${value}日前`;
   if (key !== 'phase' || !months) return String(value);
-  const first = months.first === null ? TO_FILL_IN : `${String(months.first)}月`;
-  return `${String(value)}（${first}至${String(months.last)}月）`;
+  const first = months.first === null ? TO_FILL_IN : `${months.first}月`;
+  return `${value}（${first}至${months.last}月）`;
 }

@@ -7,7 +7,7 @@ import { NO_FIGURE, readFigure } from './figure';
 import { formulaAt, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 
 /** The same rows with the figures of another indicator. @param sheet the sheet that the table was found on */
-export function tableOf(sheet: SheetGrid, table: Breakdown, indicator: Indicator): Breakdown {
+function tableOf(sheet: SheetGrid, table: Breakdown, indicator: Indicator): Breakdown {
   if (table.indicator === indicator) return table;
   const { baseline, target, actual } = indicator.columns;
   const read = (row: number, column: FigureColumn | null): Figure =>

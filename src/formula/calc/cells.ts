@@ -206,7 +206,7 @@ export class Cells {
   }
 }
 
-export function isFormula(content: CellValue | FormulaCell): content is FormulaCell {
+function isFormula(content: CellValue | FormulaCell): content is FormulaCell {
   return typeof content === 'object' && content !== null && 'formula' in content;
 }
 

@@ -7,7 +7,7 @@
 type Ask<T> = () => () => T;
 
 /** A question Excel may refuse. */
-export class Question<T> {
+class Question<T> {
   private found: { readonly answer: T } | null = null;
 
   /**

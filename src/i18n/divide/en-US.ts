@@ -39,7 +39,7 @@ export const divideEnUS: DivideWords = {
     total: (unitOfMeasure) => `Total (${unitOfMeasure})`,
     growth: 'Growth',
     slider: 'Drag to change',
-    scheme: (number) => `Scheme ${String(number)}`,
+    scheme: (number) => `Scheme ${number}`,
     schemes: 'Schemes',
     addScheme: 'Add a scheme',
     removeScheme: 'Remove',

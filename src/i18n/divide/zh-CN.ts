@@ -99,7 +99,7 @@ export const divideZhCN: DivideWords = {
   milestones: {
     heading: '时间节点',
     hint: (month) =>
-      month === null ? '还没有月报，也没有填截止月份：一项都不算到期' : `以截止月份 ${String(month)}月 为准`,
+      month === null ? '还没有月报，也没有填截止月份：一项都不算到期' : `以截止月份 ${month}月 为准`,
     overdue: '已到期',
     next: '下一个',
     later: '以后',

@@ -9,6 +9,6 @@ export const papersEnUS: PaperWords = {
   cli: {
     made: (title) => `Paper: ${title}`,
     toFill: (hints) =>
-      `${String(hints.length)} ${hints.length === 1 ? 'place' : 'places'} in red only people can write: ${hints.join('; ')}.`,
+      `${hints.length} ${hints.length === 1 ? 'place' : 'places'} in red only people can write: ${hints.join('; ')}.`,
   },
 };

@@ -5,7 +5,7 @@
 /** 1 mm in twips. */
 const MILLIMETRE = 1440 / 25.4;
 
-export function twips(millimetres: number): number {
+function twips(millimetres: number): number {
   return Math.round(millimetres * MILLIMETRE);
 }
 

@@ -41,7 +41,7 @@ export function chartsIn({ body }: Pick<Paper, 'body'>): PaperChart[] {
 
 /** The id of the relationship to a chart, by the chart's index. */
 export function chartRelationship(index: number): string {
-  return `rIdChart${String(index + 1)}`;
+  return `rIdChart${index + 1}`;
 }
 
 /** The document without its charts' parts. */
@@ -155,9 +155,7 @@ function chartParagraph(chart: PaperChart, number: number): Paragraph {
 function annexNote({ annexes }: Paper): Paragraph[] {
   if (annexes.length === 0) return [];
   const lines = annexes.map(({ title }, index) =>
-    annexes.length === 1
-      ? `附件：${title}`
-      : `${index === 0 ? '附件：' : '　　　'}${String(index + 1)}. ${title}`,
+    annexes.length === 1 ? `附件：${title}` : `${index === 0 ? '附件：' : '　　　'}${index + 1}. ${title}`,
   );
   return [
     emptyLine(),
@@ -185,7 +183,7 @@ function signature({ signature: office, date }: Paper): Paragraph[] {
 
 function annexSection({ annexes }: Paper, index: number): ISectionOptions {
   const annex = annexes[index];
-  const label = annexes.length === 1 ? '附件' : `附件${String(index + 1)}`;
+  const label = annexes.length === 1 ? '附件' : `附件${index + 1}`;
   return {
     properties: {
       page: {

@@ -20,7 +20,7 @@ import {
 } from '../../spreadsheet/spec';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
 
-export const AREA_LIST_HEADER_ROW = 4;
+const AREA_LIST_HEADER_ROW = 4;
 export const AREA_LIST_FIRST_ROW = AREA_LIST_HEADER_ROW + 1;
 /** The last row in which entries are checked on typing, and counted by the summary. */
 export const AREA_LIST_LAST_ROW = 100_000;

@@ -31,7 +31,7 @@ import {
 import { areaCounts, type AreaListReference, type AreaSums, uncounted } from './area-formulas';
 
 /** What is counted of each area, left to right, with its heading. */
-export const AREA_COUNT_HEADING = {
+const AREA_COUNT_HEADING = {
   due: '应建',
   founded: '已建',
   rate: '建会率',
@@ -210,10 +210,10 @@ class AreaSummary {
     const { places, input } = this;
     return places.groups.flatMap((group) => {
       const isWhole = group === input.areas.length;
-      const unit = { cell: `$B${String(FIRST_ROW)}`, names: input.units };
+      const unit = { cell: `$B${FIRST_ROW}`, names: input.units };
       const name = input.areas[group] ?? '';
       const area = {
-        cell: `${columnLetters(places.column(group, 'due'))}$${String(AREA_ROW)}`,
+        cell: `${columnLetters(places.column(group, 'due'))}$${AREA_ROW}`,
         names: [name],
       };
       const sums = isWhole ? this.wholeOf(FIRST_ROW) : areaCounts(input.list, unit, area);
@@ -353,7 +353,7 @@ class AreaSummary {
     const shown = Math.min(input.units.length, MOST_CHART_UNITS);
     const areas = { top: places.areasRow + 1, bottom: places.lastAreaRow - 1 };
     const units = { top: FIRST_ROW, bottom: FIRST_ROW + shown - 1 };
-    const some = shown < input.units.length ? `（前${String(shown)}个单位）` : '';
+    const some = shown < input.units.length ? `（前${shown}个单位）` : '';
     const anchor = (left: number, right: number): Area => ({
       top: places.chartRow,
       left,

@@ -103,8 +103,7 @@ function taskRows({ campaign, hasPhases, task, unitOfMeasure, baseline }: Letter
 }
 
 function phaseText({ name, firstMonth, lastMonth }: Campaign['phases'][number]): string {
-  const months =
-    firstMonth === lastMonth ? `${String(firstMonth)}月` : `${String(firstMonth)}月至${String(lastMonth)}月`;
+  const months = firstMonth === lastMonth ? `${firstMonth}月` : `${firstMonth}月至${lastMonth}月`;
   return `${name}：${months}`;
 }
 

@@ -22,7 +22,7 @@ export interface GivenTask {
 }
 
 /** The task that a workbook was handed down with; null for other workbooks, or where the task's cell was deleted. */
-export function givenTask(workbook: WorkbookGrid): GivenTask | null {
+function givenTask(workbook: WorkbookGrid): GivenTask | null {
   const unit = rememberedText(workbook, HANDED_UNIT_WORD);
   const cell = rememberedCell(workbook, HANDED_TASK_WORD);
   const sheet = cell && sheetNamed(workbook, cell.sheet);
@@ -36,7 +36,7 @@ export function givenTask(workbook: WorkbookGrid): GivenTask | null {
 }
 
 /** The parts of a breakdown, in its own unit of measure. */
-export function partsOf({ units }: Pick<Breakdown, 'units'>): ReturnedParts['parts'] {
+function partsOf({ units }: Pick<Breakdown, 'units'>): ReturnedParts['parts'] {
   return units.flatMap(({ name, baseline, target }) =>
     name === '' ? [] : [{ name, baseline: baseline.inCell, target: target.inCell }],
   );

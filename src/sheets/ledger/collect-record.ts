@@ -26,7 +26,7 @@ import {
   type SheetSpec,
 } from '../../spreadsheet/spec';
 
-export const RECORD_SHEET = '核验记录';
+const RECORD_SHEET = '核验记录';
 const RECORD_HOME = '收取记录';
 
 const HEADER_ROW = 3;

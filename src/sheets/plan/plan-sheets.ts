@@ -57,7 +57,7 @@ function differenceWords(difference: PlanFinding): string {
 
 /** Cut off, not rounded, so that a rate just below a goal does not look as if it reached it. */
 function inPercent(ratio: number): string {
-  return `${String(Math.floor(Math.round(ratio * 1e8) / 1e4) / 100)}%`;
+  return `${Math.floor(Math.round(ratio * 1e8) / 1e4) / 100}%`;
 }
 
 function grouped(figure: number): string {
@@ -90,9 +90,9 @@ export function milestoneSheet(plan: ReadPlan): SheetSpec {
 }
 
 const DUE: Partial<Readonly<Record<PlanKey, (item: PlanItem) => readonly [string, string]>>> = {
-  reporting: ({ value }) => ['报送进展情况', `${String(value)}（日期${TO_FILL_IN}）`],
+  reporting: ({ value }) => ['报送进展情况', `${value}（日期${TO_FILL_IN}）`],
   reportingDay: (item) => ['报送进展情况', planValue(item)],
-  phase: (item) => [`${String(item.value)}阶段结束`, item.months ? `${item.months.last}月底` : TO_FILL_IN],
+  phase: (item) => [`${item.value}阶段结束`, item.months ? `${item.months.last}月底` : TO_FILL_IN],
   finalReport: ({ value }) => ['报送总结报告', String(value)],
   milestone: ({ value, sentence }) => [sentence.slice(0, 40), String(value)],
 };

@@ -9,7 +9,7 @@ import { keyAreasSection } from './key-areas-section';
 import { ENTRY_WIDTH, explanationHeight } from './settings';
 
 /** The heading of the section with the reporting duty, in the first column. */
-export const REPORTING_HEADING = '报送要求';
+const REPORTING_HEADING = '报送要求';
 
 /** Adds the sections that the plan has items for to the settings sheet. */
 export function withSections(settings: SheetSpec, items: readonly PlanItem[]): SheetSpec {

@@ -57,14 +57,14 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
               <Choice
                 key={at}
                 choice={choice}
-                sentenceId={`${id}-${String(first)}`}
+                sentenceId={`${id}-${first}`}
                 isUnclear={plan.contradictions.some(({ key }) => key === choice.item.key)}
                 onChange={(changed) => {
                   change(first + at, changed);
                 }}
               />
             ))}
-            <Sentence id={`${id}-${String(first)}`} choice={together[0]} />
+            <Sentence id={`${id}-${first}`} choice={together[0]} />
           </li>
         ))}
       </ul>

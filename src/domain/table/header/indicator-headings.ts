@@ -35,7 +35,7 @@ const COUNTED =
   /会员|党员|团员|职工|农民工|工会|组织|建会|支部|企业|项目|人才|培训|就业|创业|参保|养老|医保|社保|工伤|失业|学生|教师|儿童|医生|床位|签约|体检|筛查|造林|抚育|绿化|播种|种植|面积|产量|产值|粮食|蔬菜|农田|公里|道路|住房|棚改|改造|搬迁|脱贫|低保|救助|困难|投资|资金|税收|收入|贷款|存款|保费|消费|出口|外资|协议|合同|活动|宣传|稿件|信息|案件|志愿|献血|订阅|示范|阵地|基地|站点|服务|户|亩|家/;
 
 /** What a heading counts, for comparing: the heading without the words for its role, year and unit of measure. */
-export function thingCounted(text: string): string {
+function thingCounted(text: string): string {
   return withoutMeasure(normalizeHeading(text).replace(SERIAL, ''))
     .replace(YEARS, '')
     .replace(PERIODS, '')

@@ -96,13 +96,13 @@ export function valueXml(
 ): { readonly type: string; readonly content: string } {
   switch (typeof value) {
     case 'number':
-      return { type: '', content: `<${prefix}v>${String(value === 0 ? 0 : value)}</${prefix}v>` };
+      return { type: '', content: `<${prefix}v>${value === 0 ? 0 : value}</${prefix}v>` };
     case 'boolean':
       return { type: ' t="b"', content: `<${prefix}v>${value ? '1' : '0'}</${prefix}v>` };
     case 'string':
       return isResult
         ? { type: ' t="str"', content: `<${prefix}v>${encodedText(value)}</${prefix}v>` }
-        : { type: ' t="s"', content: `<${prefix}v>${String(strings.indexOf(value))}</${prefix}v>` };
+        : { type: ' t="s"', content: `<${prefix}v>${strings.indexOf(value)}</${prefix}v>` };
     default:
       return value === null || value === undefined
         ? { type: '', content: '' }
