@@ -130,3 +130,8 @@ export function parseSheetArea(reference: string): { readonly sheet: string; rea
   const area = parseArea(address);
   return area && { sheet: quoted === undefined ? plain : quoted.replace(/''/g, "'"), area };
 }
+
+/** A number for each place of a sheet: quicker than a text, and a sheet has hundreds of thousands. */
+export function placeNumber({ row, column }: Position): number {
+  return row * (LAST_COLUMN + 1) + column;
+}

@@ -19,11 +19,14 @@ import type { CalcSource, FormulaCell, Place } from './source';
 export class Calculator {
   private readonly cells: Cells;
   private readonly evaluator: Evaluator;
-  private readonly formulas = new CompiledFormulas();
   /** What was filled into many cells is made ready once. */
   private readonly filled = new WeakMap<FormulaCell, ReadyFormula>();
 
-  constructor(private readonly source: CalcSource) {
+  /** @param formulas those made ready so far: a calculator made after a change need not parse them again */
+  constructor(
+    private readonly source: CalcSource,
+    private readonly formulas = new CompiledFormulas(),
+  ) {
     this.cells = new Cells(source, (cell, at) => this.prepare(cell, at));
     this.evaluator = new Evaluator(source, this.cells);
   }

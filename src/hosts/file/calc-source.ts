@@ -1,12 +1,12 @@
 /**
  * A workbook as the calculator asks for it.
  */
-import { contains, type Area, type Position } from '../../spreadsheet/address';
+import { around, cellArea, contains, placeNumber, type Area, type Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
 import type { CalcSource, CalcTable, FormulaCell } from '../../formula/calc/source';
 import { filteredAreas } from './parts/filters';
 import { tableParts, type TableWithColumns } from './read-grid';
-import type { CellView } from './parts/cell-view';
+import type { ArrayFormula, CellView } from './parts/cell-view';
 import { FilledFormula } from './parts/filled-formula';
 import type { Workbook } from './parts/workbook';
 
@@ -25,11 +25,14 @@ interface ColumnIndex {
 
 /** One sheet's cells by column and row, empty ones left out. */
 interface SheetIndex {
-  readonly columns: readonly (ColumnIndex | undefined)[];
-  readonly area: Area | null;
+  readonly columns: (ColumnIndex | undefined)[];
+  /** undefined where cells were emptied since it was told. */
+  area: Area | null | undefined;
   /** First cells of formulas that fill several, by the rows they fill. */
-  readonly arrays: ReadonlyMap<number, readonly ArrayCell[]>;
-  readonly stale: StaleRows;
+  readonly arrays: Map<number, ArrayCell[]>;
+  /** First cells of array formulas and data tables, by their places. */
+  readonly firsts: Map<number, ArrayCell>;
+  stale: StaleRows;
   /** Looked through only when a SUBTOTAL asks. */
   readonly hidden: () => { readonly rows: ReadonlySet<number>; readonly filtered: readonly Area[] };
 }
@@ -37,10 +40,20 @@ interface SheetIndex {
 /** The first cell of a formula that fills several. */
 interface ArrayCell extends Position {
   readonly area: Area;
+  readonly array: ArrayFormula;
   readonly formula: FormulaCell;
 }
 
-/** Reads a workbook that does not change meanwhile; sheets are indexed when they are first asked for. */
+/** A formula, or a data table, where it stands. */
+export interface PlacedFormula extends Position {
+  readonly formula: FormulaCell;
+  readonly array: ArrayFormula | null;
+}
+
+/**
+ * Reads a workbook; sheets are indexed when they are first asked for. Whoever changes a cell of one says so with
+ * {@link take} or {@link takeResult}.
+ */
 export class WorkbookSource implements CalcSource {
   readonly sheetNames: readonly string[];
   readonly dates1904: boolean;
@@ -51,7 +64,7 @@ export class WorkbookSource implements CalcSource {
 
   constructor(
     private readonly workbook: Workbook,
-    private readonly staleRows: (sheet: string) => StaleRows,
+    private staleRows: (sheet: string) => StaleRows,
   ) {
     this.sheetNames = workbook.worksheets().map((sheet) => sheet.name);
     this.dates1904 = workbook.book.dates1904;
@@ -77,7 +90,69 @@ export class WorkbookSource implements CalcSource {
   }
 
   usedArea(sheet: string): Area | null {
-    return this.index(sheet).area;
+    const index = this.index(sheet);
+    if (index.area === undefined) index.area = areaOf(index);
+    return index.area;
+  }
+
+  /** What stands in a cell, be it the result of a formula; undefined for a formula that has none. */
+  valueAt(sheet: string, { row, column }: Position): CellValue | undefined {
+    const cells = this.index(sheet).columns[column];
+    const value = cells?.values[row];
+    return value === undefined && cells?.formulas[row] === undefined ? null : value;
+  }
+
+  /** Formulas and data tables of a sheet, column by column, in each from top to bottom. */
+  *formulas(sheet: string): Iterable<PlacedFormula> {
+    const { columns, firsts } = this.index(sheet);
+    for (const [column, cells] of columns.entries()) {
+      for (const row of cells ? keysOf(cells.formulas) : []) yield* this.formulaAt(sheet, { row, column });
+    }
+    // Data tables have no formula to be filed by.
+    for (const { row, column } of firsts.values())
+      if (columns[column]?.formulas[row] === undefined) yield* this.formulaAt(sheet, { row, column });
+  }
+
+  /** The formula or data table of a cell; an empty list for none. */
+  formulaAt(sheet: string, { row, column }: Position): readonly PlacedFormula[] {
+    const { columns, firsts } = this.index(sheet);
+    const first = firsts.get(placeNumber({ row, column }));
+    if (first) return [{ row, column, formula: first.formula, array: first.array }];
+    const formula = columns[column]?.formulas[row];
+    if (formula === undefined) return [];
+    return [{ row, column, formula: typeof formula === 'string' ? { formula } : formula, array: null }];
+  }
+
+  /** Areas of array formulas and data tables. */
+  arrayAreas(sheet: string): Area[] {
+    return Array.from(this.index(sheet).firsts.values(), ({ area }) => area);
+  }
+
+  /** Keeps the formula of a cell as a part of a filled one, whose text it has. */
+  share(sheet: string, { row, column }: Position, fill: FilledFormula): void {
+    const cells = this.index(sheet).columns[column];
+    if (cells) cells.formulas[row] = fill;
+  }
+
+  /** Takes over what a cell holds now; null for nothing. */
+  take(sheet: string, at: Position, cell: CellView | null): void {
+    const index = this.index(sheet);
+    leave(index, at);
+    if (cell && holdsSomething(cell)) file(index, cell);
+    else if (index.area && isOnEdge(index.area, at)) index.area = undefined;
+  }
+
+  /** Takes over a formula's new result; undefined where it has none. */
+  takeResult(sheet: string, { row, column }: Position, value: CellValue | undefined): void {
+    const index = this.index(sheet);
+    (index.columns[column] ??= { values: [], formulas: [] }).values[row] = value;
+    widen(index, cellArea({ row, column }));
+  }
+
+  /** Says which formulas must be computed although they have results. @param staleRows by sheet */
+  setStale(staleRows: (sheet: string) => StaleRows): void {
+    this.staleRows = staleRows;
+    for (const [name, index] of this.sheets) index.stale = staleRows(name);
   }
 
   definedName(name: string, sheet: string): string | null {
@@ -141,29 +216,93 @@ export function formulaCell(cell: CellView): FormulaCell {
 
 function indexOf(workbook: Workbook, name: string, stale: StaleRows): SheetIndex {
   const sheet = workbook.sheet(name);
-  const columns: (ColumnIndex | undefined)[] = [];
-  const arrays = new Map<number, ArrayCell[]>();
-  const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
-  sheet.cells.visit((cell) => {
-    const { row, column, value, hasFormula, array } = cell;
-    if (!hasFormula && array === null && (value ?? null) === null) return;
-    const index = (columns[column] ??= { values: [], formulas: [] });
-    index.values[row] = value;
-    if (hasFormula) index.formulas[row] = array || cell.fill ? formulaCell(cell) : (cell.formula ?? '');
-    if (array) fileArray({ row, column, area: array.area, formula: formulaCell(cell) }, arrays);
-    area.top = Math.min(area.top, row);
-    area.left = Math.min(area.left, column);
-    area.bottom = Math.max(area.bottom, array?.area.bottom ?? row);
-    area.right = Math.max(area.right, array?.area.right ?? column);
-  });
   let hidden: ReturnType<SheetIndex['hidden']> | null = null;
-  return {
-    columns,
-    arrays,
-    area: area.bottom === 0 ? null : area,
+  const index: SheetIndex = {
+    columns: [],
+    arrays: new Map(),
+    firsts: new Map(),
+    area: null,
     stale,
     hidden: () => (hidden ??= { rows: sheet.cells.hiddenRows(), filtered: filteredAreas(workbook, sheet) }),
   };
+  sheet.cells.visit((cell) => {
+    if (holdsSomething(cell)) file(index, cell);
+  });
+  return index;
+}
+
+function holdsSomething({ value, hasFormula, array }: CellView): boolean {
+  return hasFormula || array !== null || (value ?? null) !== null;
+}
+
+function file(index: SheetIndex, cell: CellView): void {
+  const { row, column, value, hasFormula, array } = cell;
+  const cells = (index.columns[column] ??= { values: [], formulas: [] });
+  cells.values[row] = value;
+  if (hasFormula) cells.formulas[row] = array || cell.fill ? formulaCell(cell) : (cell.formula ?? '');
+  if (array) {
+    const first = { row, column, area: array.area, array, formula: formulaCell(cell) };
+    index.firsts.set(placeNumber(cell), first);
+    fileArray(first, index.arrays);
+  }
+  const { bottom, right } = array?.area ?? { bottom: row, right: column };
+  widen(index, { top: row, left: column, bottom: Math.max(bottom, row), right: Math.max(right, column) });
+}
+
+/** Forgets what a cell held. */
+function leave(index: SheetIndex, at: Position): void {
+  const cells = index.columns[at.column];
+  if (cells) {
+    cells.values[at.row] = undefined;
+    cells.formulas[at.row] = undefined;
+  }
+  const first = index.firsts.get(placeNumber(at));
+  if (!first) return;
+  index.firsts.delete(placeNumber(at));
+  index.area = undefined;
+  for (const [row, list] of index.arrays) {
+    const left = list.filter((other) => other.row !== at.row || other.column !== at.column);
+    if (left.length === 0) index.arrays.delete(row);
+    else index.arrays.set(row, left);
+  }
+}
+
+/** Sheets have many rows: a new area is made for those that need one, not for each cell. */
+function widen(index: SheetIndex, cell: Area): void {
+  const { area } = index;
+  if (area === undefined) return;
+  if (area && contains(area, { row: cell.top, column: cell.left })) {
+    if (area.bottom >= cell.bottom && area.right >= cell.right) return;
+  }
+  index.area = area ? around(area, cell) : cell;
+}
+
+function isOnEdge({ top, left, bottom, right }: Area, { row, column }: Position): boolean {
+  return row === top || row === bottom || column === left || column === right;
+}
+
+function areaOf({ columns, firsts }: SheetIndex): Area | null {
+  let area: Area | null = null;
+  for (const [column, cells] of columns.entries()) {
+    if (!cells) continue;
+    for (const list of [cells.values, cells.formulas])
+      for (const row of keysOf(list)) {
+        // Rows come in order: most lie inside already.
+        if (area && row <= area.bottom && row >= area.top && column <= area.right) continue;
+        const cell = cellArea({ row, column });
+        area = area ? around(area, cell) : cell;
+      }
+  }
+  for (const first of firsts.values()) area = area ? around(area, first.area) : first.area;
+  return area;
+}
+
+/** Indexes at which a list holds something, ascending. */
+function* keysOf(list: readonly unknown[]): Iterable<number> {
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index];
+    if (item !== undefined && item !== null) yield index;
+  }
 }
 
 function mustCompute({ columns, stale }: SheetIndex, { row, column }: Position): boolean {

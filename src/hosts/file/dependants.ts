@@ -2,9 +2,8 @@
  * Which formulas have other results once some cells have changed: those that refer to them, and those that refer to these.
  */
 import type { Area } from '../../spreadsheet/address';
-import type { Calculator } from '../../formula/calc/calculator';
 import type { SheetArea } from '../../formula/calc/precedents';
-import { rowsReferringTo, runPrecedents, type RunArea, type Rows } from '../../formula/calc/runs';
+import { rowsReferringTo, type RunArea, type RunPrecedents, type Rows } from '../../formula/calc/runs';
 import type { FormulaRun } from './formula-runs';
 
 /** Looks at a run's references after which everything left counts as changed: a chain as long as a sheet takes a fraction of them. */
@@ -20,17 +19,18 @@ interface Part extends Rows {
 
 /**
  * The formulas that depend on changed cells.
+ * @param precedentsOf what the formulas of a run refer to
  * @param changed areas that changed
  * @param runs formulas that keep their results otherwise
  */
 export function dependantsOf(
-  calculator: Calculator,
+  precedentsOf: (run: FormulaRun) => readonly RunPrecedents[],
   changed: readonly SheetArea[],
   runs: readonly FormulaRun[],
 ): readonly FormulaRun[] {
   if (changed.length === 0) return [];
   const dependants = new Dependants(changed);
-  for (const run of runs) dependants.take(run, calculator);
+  for (const run of runs) dependants.take(run, precedentsOf(run));
   dependants.follow();
   return dependants.found;
 }
@@ -47,11 +47,7 @@ class Dependants {
     this.open = [...changed];
   }
 
-  take(run: FormulaRun, calculator: Calculator): void {
-    const { compiled, sheet, column } = run;
-    const precedents = compiled
-      ? runPrecedents(run.from, run.to, (row) => calculator.precedentsOf(compiled, { sheet, row, column }))
-      : [{ from: run.from, to: run.to, areas: null }];
+  take(run: FormulaRun, precedents: readonly RunPrecedents[]): void {
     for (const { from, to, areas } of precedents) {
       // What a formula refers to may be untold (INDIRECT): then anything may have changed it.
       if (areas === null) this.find(run, { from, to });

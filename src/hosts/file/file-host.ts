@@ -8,13 +8,14 @@ import { HostError, type Host } from '../../spreadsheet/host';
 import { madeBytes } from '../shared/made-bytes';
 import { writeCharts } from './write/chart/charts';
 import { copySheet } from './write/copy-sheet';
-import { BookView } from './look/book-view';
+import type { BookChanges } from './live/changes';
+import { isEdit, LiveBook, openAt, openedAt, type LiveEdit } from './live/live-book';
+import type { BookView } from './look/book-view';
 import { emptyPackage } from './parts/new-workbook';
 import { Package } from './package/package';
 import { readNames, readSheet } from './read-grid';
-import { recalculate, uncachedValues } from './recalculate';
-import { setActiveCell, setSelectedTab } from './write/sheet-layout';
-import { dropSignatures, isSigned } from './package/signature';
+import { recalculate } from './recalculate';
+import { isSigned, withTrueSignature } from './package/signature';
 import { templateAsWorkbook } from './package/template';
 import { Workbook } from './parts/workbook';
 import { writeSheet } from './write/write-sheet';
@@ -22,21 +23,14 @@ import { writeSheet } from './write/write-sheet';
 /** Snapshots share all parts a change did not touch, so that some cost little; more nobody steps back. */
 const MOST_STEPS = 50;
 
-/** A workbook between two changes. */
-interface State {
-  readonly pack: Package;
-  /** Formulas that could not be computed after the changes so far. The file itself does not say which. */
-  readonly stale: readonly StaleCell[];
-}
-
 /**
- * A change that was made, the workbook before it, and who made it: an action, the add-in that remembers something, or the user in
- * a grid.
+ * A change that was made, how to take it back, and who made it: an action, the add-in that remembers something, or the user in
+ * a grid. Edits are made in place; any other change on a copy, and the workbook before it is kept as it was.
  */
 interface Step {
-  readonly before: State;
   readonly change: WorkbookChange;
   readonly by: 'action' | 'memory' | 'user';
+  readonly back: { readonly to: LiveBook } | { readonly edit: LiveEdit };
 }
 
 /**
@@ -51,16 +45,12 @@ interface Step {
 export class FileHost implements Host {
   readonly missing: Host['missing'];
   private steps: Step[] = [];
-  /** What was read of the package as it is now. Never changed: changes are made on another one. */
-  private workbook: Workbook;
-  private shown: BookView | null = null;
-
-  private state: State;
+  /** The workbook as it is now. */
+  private book: LiveBook;
 
   private constructor(pack: Package) {
-    this.state = { pack, stale: [] };
     this.missing = isSigned(pack) ? ['digital-signature'] : [];
-    this.workbook = new Workbook(pack);
+    this.book = new LiveBook(pack, []);
   }
 
   /**
@@ -70,33 +60,43 @@ export class FileHost implements Host {
    */
   static open(bytes: Uint8Array): FileHost {
     const host = new FileHost(templateAsWorkbook(Package.open(bytes)));
-    const sheets = host.workbook.worksheets();
+    const { workbook } = host.book;
+    const sheets = workbook.worksheets();
     if (sheets.length === 0)
-      throw new HostError(host.workbook.book.sheets().length === 0 ? 'damaged' : 'no-worksheet');
-    for (const sheet of sheets) host.workbook.sheet(sheet.name);
+      throw new HostError(workbook.book.sheets().length === 0 ? 'damaged' : 'no-worksheet');
+    for (const sheet of sheets) workbook.sheet(sheet.name);
     return host;
   }
 
   get staleCells(): readonly StaleCell[] {
-    return this.state.stale;
+    return this.book.staleCells;
   }
 
-  /** The workbook as a file. The same workbook gives the same bytes. */
-  save(): Uint8Array {
-    return this.state.pack.save();
+  /** The workbook as a file. The same workbook gives the same bytes. @param open the cell it opens at, where another is wanted */
+  save(open?: Position & { readonly sheet: string }): Uint8Array {
+    const pack = this.book.packed();
+    return (open ? openedAt(pack, open) : pack).save();
+  }
+
+  /** Reads what the first edit would have to wait for. */
+  prepare(): void {
+    this.book.prepare();
+  }
+
+  /** What the last edit, or the last step back, changed. */
+  get lastChanges(): BookChanges {
+    return this.book.lastChanges;
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
   async read(): Promise<WorkbookGrid> {
-    const { workbook } = this;
+    const { workbook } = this.book;
     const sheets = workbook.worksheets();
-    const uncached = uncachedValues(workbook);
-    const active =
-      sheets.find((sheet) => sheet.index === workbook.book.activeTab) ??
-      sheets.find((sheet) => sheet.visible);
     return {
-      sheets: sheets.map((entry) => readSheet(workbook, entry, (cell) => uncached(entry.name, cell))),
-      activeSheet: (active ?? sheets[0])?.name ?? '',
+      sheets: sheets.map((entry) =>
+        readSheet(workbook, entry, (cell) => this.book.computed(entry.name, cell)),
+      ),
+      activeSheet: this.book.activeSheet,
       names: readNames(workbook),
       staleCells: this.staleCells,
       ...(workbook.book.dates1904 ? { dates1904: true } : {}),
@@ -132,14 +132,13 @@ export class FileHost implements Host {
 
   /** The workbook as it looks now. */
   view(): BookView {
-    this.shown ??= new BookView(this.workbook, this.state.stale);
-    return this.shown;
+    return this.book.view();
   }
 
   /** Makes the saved workbook open at a cell. */
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async select(cell: Position & { readonly sheet: string }): Promise<void> {
-    this.become({ ...this.state, pack: openedAt(this.state.pack, cell) });
+    this.book.openAt(cell);
   }
 
   /** Nobody else changes a workbook held here: never calls back. */
@@ -155,23 +154,55 @@ export class FileHost implements Host {
 
   /** @returns whether it is a step: an action that left the workbook as it was is none */
   private take(change: WorkbookChange, by: Step['by']): boolean {
-    const before = this.state;
-    this.become(applied(before, change));
-    if (by !== 'user' && this.state.pack.isSameAs(before.pack)) return false;
-    this.steps.push({ before, change, by });
-    if (this.steps.length > MOST_STEPS) this.steps.shift();
+    if (by === 'user' && isEdit(change)) {
+      this.push({ change, by, back: { edit: this.book.edit(change) } });
+      return true;
+    }
+    const before = this.book;
+    const pack = before.packed();
+    const after = applied(pack, before.staleCells, change);
+    if (by !== 'user' && after.packed().isSameAs(pack)) return false;
+    before.rest();
+    this.book = after;
+    this.push({ change, by, back: { to: before } });
     return true;
   }
 
-  /** Takes back one step, and makes those that came after it again. */
+  private push(step: Step): void {
+    this.steps.push(step);
+    if (this.steps.length > MOST_STEPS) this.steps.shift();
+  }
+
+  /** Takes back one step, and makes those that came after it again. Where that fails everything is as it was. */
   private takeBack(at: number): Step | null {
     const undone = this.steps[at];
     if (!undone) return null;
-    const since = this.steps.slice(at + 1);
-    this.steps = this.steps.slice(0, at);
-    this.become(undone.before);
-    for (const step of since) this.takeAgain(step);
+    const { book, steps } = this;
+    // The workbook of the last moment before any later change was made on a copy; edits before that are taken out of it.
+    const later = steps.slice(at);
+    const copied = later.findIndex(({ back }) => 'to' in back);
+    const edits = (copied < 0 ? later : later.slice(0, copied)).flatMap(({ back }) =>
+      'edit' in back ? [back.edit] : [],
+    );
+    const [copy] = later.slice(copied);
+    if (copied >= 0 && copy && 'to' in copy.back) this.book = copy.back.to;
+    for (const edit of [...edits].reverse()) this.book.takeBack(edit);
+    this.steps = steps.slice(0, at);
+    try {
+      for (const step of later.slice(1)) this.takeAgain(step);
+    } catch (error) {
+      for (const step of this.steps.slice(at).reverse()) this.unmake(step);
+      for (const step of later.slice(0, edits.length)) this.book.edit(step.change);
+      this.book = book;
+      this.steps = steps;
+      throw error;
+    }
     return undone;
+  }
+
+  private unmake({ back }: Step): void {
+    if ('edit' in back) this.book.takeBack(back.edit);
+    else this.book = back.to;
   }
 
   /** What was typed on a sheet the action had made is gone with the sheet. */
@@ -181,12 +212,6 @@ export class FileHost implements Host {
     } catch (error) {
       if (!(error instanceof HostError && error.code === 'sheet-not-found')) throw error;
     }
-  }
-
-  private become(state: State): void {
-    this.workbook = new Workbook(state.pack);
-    this.shown = null;
-    this.state = state;
   }
 }
 
@@ -202,10 +227,10 @@ export function createWorkbook(book: NewWorkbook): Uint8Array {
 }
 
 /** A changed copy of a workbook. Throws before anything is changed for good. */
-function applied({ pack, stale }: State, change: WorkbookChange): State {
+function applied(pack: Package, stale: readonly StaleCell[], change: WorkbookChange): LiveBook {
   const workbook = new Workbook(pack.copy());
   const left = carryOut(workbook, change, stale);
-  return { pack: withTrueSignature(pack, workbook.store()), stale: left };
+  return new LiveBook(withTrueSignature(pack, workbook.store()), left);
 }
 
 /** @returns the formulas that could not be computed */
@@ -227,23 +252,4 @@ function carryOut(
   );
   for (const spec of change.sheets) writeCharts(workbook, workbook.sheet(spec.sheet), spec.charts);
   return left;
-}
-
-/** A signature holds for the workbook as it was. */
-function withTrueSignature(before: Package, after: Package): Package {
-  if (isSigned(after) && !after.isSameAs(before)) dropSignatures(after);
-  return after;
-}
-
-function openedAt(pack: Package, cell: Position & { readonly sheet: string }): Package {
-  const workbook = new Workbook(pack.copy());
-  openAt(workbook, cell);
-  return withTrueSignature(pack, workbook.store());
-}
-
-function openAt(workbook: Workbook, cell: Position & { readonly sheet: string }): void {
-  const target = workbook.entry(cell.sheet);
-  for (const { name } of workbook.worksheets()) setSelectedTab(workbook.sheet(name), name === target.name);
-  setActiveCell(workbook.sheet(target.name), cell.row, cell.column);
-  workbook.book.activeTab = target.index;
 }

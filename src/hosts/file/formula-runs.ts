@@ -2,9 +2,10 @@
  * The formulas of a workbook, those below each other that are one formula filled down taken together: a phase sheet has a
  * hundred thousand formulas, and a dozen of these.
  */
-import { LAST_COLUMN, type Position } from '../../spreadsheet/address';
+import type { Position } from '../../spreadsheet/address';
 import type { Calculator } from '../../formula/calc/calculator';
 import type { Compiled } from '../../formula/calc/compiled';
+import { runPrecedents, type RunPrecedents } from '../../formula/calc/runs';
 import { formulaCell } from './calc-source';
 import type { ArrayFormula, CellView } from './parts/cell-view';
 import type { Workbook } from './parts/workbook';
@@ -92,13 +93,25 @@ function goesOn(
     above.to === row - 1 &&
     above.array === null &&
     array === null &&
-    above.compiled?.formula === compiled?.formula &&
+    isSameFill(above.compiled, compiled) &&
     above.hasResult === hasResult &&
     above.isNew === isNew
   );
 }
 
-/** A number for each place of a sheet: quicker than a text, and a sheet has hundreds of thousands. */
-export function placeNumber({ row, column }: Position): number {
-  return row * (LAST_COLUMN + 1) + column;
+/** Whether two cells below each other hold one formula filled down. Two fills may have one text, each for a cell of its own. */
+export function isSameFill(above: Compiled | null, below: Compiled | null): boolean {
+  if (!above || !below) return above === below;
+  return (
+    above.formula === below.formula &&
+    above.base.row === below.base.row &&
+    above.base.column === below.base.column
+  );
+}
+
+/** What the formulas of a run refer to; those that are computed whatever they refer to, to what can't be told. */
+export function precedentsOfRun(calculator: Calculator, run: FormulaRun): readonly RunPrecedents[] {
+  const { compiled, sheet, column, from, to } = run;
+  if (!compiled) return [{ from, to, areas: null }];
+  return runPrecedents(from, to, (row) => calculator.precedentsOf(compiled, { sheet, row, column }));
 }

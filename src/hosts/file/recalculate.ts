@@ -1,25 +1,14 @@
 /**
  * Gives formula cells their results.
  */
-import { parseSheetArea, type Position } from '../../spreadsheet/address';
+import { parseSheetArea, placeNumber, type Position } from '../../spreadsheet/address';
 import { UNCALCULATED, type CellValue, type StaleCause, type StaleCell } from '../../spreadsheet/grid';
 import { Calculator } from '../../formula/calc/calculator';
 import type { SheetArea } from '../../formula/calc/precedents';
 import { NOTHING_STALE, WorkbookSource, type StaleRows } from './calc-source';
 import { dependantsOf } from './dependants';
-import { formulasOf, placeNumber, type FormulaRun } from './formula-runs';
-import type { CellView } from './parts/cell-view';
-import type { SheetCells } from './parts/sheet-cells';
+import { formulasOf, precedentsOfRun, type FormulaRun } from './formula-runs';
 import type { Workbook } from './parts/workbook';
-
-/** Computes formula cells that carry no cached result; the others keep theirs. */
-export function uncachedValues(workbook: Workbook): (sheet: string, cell: CellView) => CellValue {
-  let calculator: Calculator | null = null;
-  return (sheet, cell) => {
-    calculator ??= new Calculator(new WorkbookSource(workbook, NOTHING_STALE));
-    return calculator.value(sheet, cell.row, cell.column);
-  };
-}
 
 /**
  * Gives a fresh result to every formula cell that has none, and to those that depend on what was changed. Where a formula
@@ -35,22 +24,45 @@ export function recalculate(
   before: readonly StaleCell[] = [],
 ): readonly StaleCell[] {
   const stale = staleFormulas(workbook, changedNames, before);
-  const rows = staleRows(stale);
-  const calculator = new Calculator(
-    new WorkbookSource(workbook, (sheet) => rows.get(sheet.toLowerCase()) ?? []),
-  );
+  const calculator = new Calculator(new WorkbookSource(workbook, staleRowsOf(stale)));
+  const { left, isMarked } = settleAll(calculator, stale, (sheet) => {
+    const { cells } = workbook.sheet(sheet);
+    return ({ row, column }, value, isArrayItem) => {
+      if (isArrayItem) cells.setArrayItem(row, column, value);
+      else cells.setCached(row, column, value);
+    };
+  });
+  if (isMarked) workbook.book.calculateOnLoad();
+  return left;
+}
+
+/** Takes a result of a sheet's cell. @param isArrayItem the formula stands in another cell */
+export type TakeResult = (at: Position, value: CellValue, isArrayItem: boolean) => void;
+
+export interface Settled {
+  /** Cells whose results are older than what they depend on. */
+  readonly left: readonly StaleCell[];
+  /** The workbook is to be calculated when it is opened. */
+  readonly isMarked: boolean;
+}
+
+/** Computes formulas and hands on their results; where that can't be done here the old ones stay. */
+export function settleAll(
+  calculator: Calculator,
+  stale: readonly FormulaRun[],
+  takerOf: (sheet: string) => TakeResult,
+): Settled {
   const left: StaleCell[] = [];
   let isMarked = false;
   for (const run of stale) {
-    const { cells } = workbook.sheet(run.sheet);
+    const take = takerOf(run.sheet);
     for (let row = run.from; row <= run.to; row++) {
-      const obstacle = settle(cells, calculator, run, row);
-      if (obstacle && run.hasResult) left.push(...cellsLeft(run, row, obstacle));
+      const obstacle = settle(calculator, run, row, take);
+      if (obstacle && run.hasResult) for (const cell of cellsLeft(run, row, obstacle)) left.push(cell);
       isMarked ||= obstacle !== null || !run.isNew;
     }
   }
-  if (isMarked) workbook.book.calculateOnLoad();
-  return left;
+  return { left, isMarked };
 }
 
 /** Formulas that have no result, that could not be computed before, or that depend on what changed. */
@@ -66,7 +78,7 @@ function staleFormulas(
   for (const { name } of workbook.worksheets())
     for (const area of workbook.sheet(name).cells.changedAreas()) changed.push({ sheet: name, area });
   for (const run of open) changed.push({ sheet: run.sheet, area: areaOf(run) });
-  return [...open, ...dependantsOf(calculator, changed, settled)];
+  return [...open, ...dependantsOf((run) => precedentsOfRun(calculator, run), changed, settled)];
 }
 
 function tryAgain(before: readonly StaleCell[]): (sheet: string, cell: Position) => boolean {
@@ -79,8 +91,8 @@ function tryAgain(before: readonly StaleCell[]): (sheet: string, cell: Position)
   return (sheet, cell) => places.get(sheet.toLowerCase())?.has(placeNumber(cell)) === true;
 }
 
-/** By sheet in lower case. */
-function staleRows(stale: readonly FormulaRun[]): ReadonlyMap<string, StaleRows> {
+/** Which rows are to be computed, by sheet. */
+export function staleRowsOf(stale: readonly FormulaRun[]): (sheet: string) => StaleRows {
   const sheets = new Map<string, boolean[][]>();
   for (const { sheet, column, from, to } of stale) {
     const columns = sheets.get(sheet.toLowerCase()) ?? [];
@@ -88,32 +100,29 @@ function staleRows(stale: readonly FormulaRun[]): ReadonlyMap<string, StaleRows>
     const rows = (columns[column] ??= []);
     for (let row = from; row <= to; row++) rows[row] = true;
   }
-  return sheets;
+  return (sheet) => sheets.get(sheet.toLowerCase()) ?? [];
 }
 
-function areaOf({ array, column, from, to }: FormulaRun): SheetArea['area'] {
+export function areaOf({ array, column, from, to }: FormulaRun): SheetArea['area'] {
   return array?.area ?? { top: from, left: column, bottom: to, right: column };
 }
 
-/** Writes the results of a formula; what is in the way when it, or one of its cells, can't be computed. */
-function settle(cells: SheetCells, calculator: Calculator, run: FormulaRun, row: number): StaleCause | null {
+/** Hands on the results of a formula; what is in the way when it, or one of its cells, can't be computed. */
+function settle(calculator: Calculator, run: FormulaRun, row: number, take: TakeResult): StaleCause | null {
   const { sheet, column, array } = run;
   if (!array) {
     const value = calculator.value(sheet, row, column);
     if (value === UNCALCULATED) return calculator.obstacle(sheet, row, column) ?? { kind: 'other' };
-    cells.setCached(row, column, value);
+    take({ row, column }, value, false);
     return null;
   }
   const results = positions(run, row).map((at) => ({
-    ...at,
+    at,
     value: calculator.value(sheet, at.row, at.column),
   }));
   const open = results.find(({ value }) => value === UNCALCULATED);
-  if (open) return calculator.obstacle(sheet, open.row, open.column) ?? { kind: 'other' };
-  for (const { value, ...at } of results) {
-    if (at.row === row && at.column === column) cells.setCached(row, column, value);
-    else cells.setArrayItem(at.row, at.column, value);
-  }
+  if (open) return calculator.obstacle(sheet, open.at.row, open.at.column) ?? { kind: 'other' };
+  for (const { at, value } of results) take(at, value, at.row !== row || at.column !== column);
   return null;
 }
 

@@ -65,6 +65,11 @@ export class BookService {
     return this.book.read();
   }
 
+  /** Reads what the next edit would have to wait for. */
+  prepare(): void {
+    this.book.prepare();
+  }
+
   /** @throws HostError; the workbook is then as it was */
   async apply(change: WorkbookChange): Promise<Applied> {
     const isStep = await this.book.apply(change);
@@ -159,9 +164,8 @@ export class BookService {
   }
 
   /** The workbook as a file that opens at a cell. */
-  async save(open: Position & { readonly sheet: string }): Promise<Uint8Array> {
-    await this.book.select(open);
-    return this.book.save();
+  save(open: Position & { readonly sheet: string }): Uint8Array {
+    return this.book.save(open);
   }
 
   /** What goes into cells of a sheet, and which of them can't hold what is meant for them. */
@@ -203,7 +207,7 @@ export class BookService {
     return this.host;
   }
 
-  private look(): BookLook {
+  look(): BookLook {
     return this.book.view().look();
   }
 

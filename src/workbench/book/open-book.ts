@@ -92,7 +92,12 @@ export class OpenBook implements Host {
   }
 
   read(): Promise<WorkbookGrid> {
-    return this.inTurn(() => this.calls.call('read'));
+    return this.inTurn(async () => {
+      const grid = await this.calls.call('read');
+      // Whoever read it is busy with it now: the worker has time for what the next edit would have to wait for.
+      this.calls.call('prepare').catch(() => undefined);
+      return grid;
+    });
   }
 
   apply(change: WorkbookChange): Promise<boolean> {

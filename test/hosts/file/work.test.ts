@@ -1,5 +1,6 @@
 /** How often the file host does what need be done once: counts, not seconds. */
 import { Calculator } from '../../../src/formula/calc/calculator';
+import { CompiledFormulas } from '../../../src/formula/calc/compiled';
 import { MovableFormula } from '../../../src/formula/references';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import { Package } from '../../../src/hosts/file/package/package';
@@ -88,4 +89,40 @@ it('asks what a column of formulas refers to as often for a thousand rows as for
     expect(sheets[0]?.values[rows - 1]?.[1]).toBe(8);
   }
   expect(asked).toEqual([2, 2]);
+});
+
+it('reads no part and parses no formula again for a cell that is typed, and computes what depends on it', async () => {
+  const counted: number[][] = [];
+  for (const rows of [10, 1000]) {
+    const host = book();
+    await host.apply(change(rows, '=A1*2'));
+    const typed = (row: number, value: number): Parameters<typeof host.type>[0] => ({
+      ...change(1, ''),
+      sheets: [{ ...emptySpec('S', 'patch' as const), blocks: [{ top: row, left: 1, rows: [[value]] }] }],
+    });
+    const made = jest.spyOn(CompiledFormulas.prototype, 'of');
+    host.type(typed(1, 3));
+    const [formulas] = made.mock.contexts;
+    const parses = formulas?.parses;
+    const spies = [
+      jest.spyOn(Package.prototype, 'text'),
+      jest.spyOn(Package.prototype, 'set'),
+      jest.spyOn(MovableFormula.prototype, 'moved'),
+      jest.spyOn(Calculator.prototype, 'precedentsOf'),
+      jest.spyOn(Calculator.prototype, 'value'),
+    ];
+    host.type(typed(5, 8));
+    counted.push(spies.map((spy) => spy.mock.calls.length));
+    expect(made.mock.contexts.at(-1)).toBe(formulas);
+    expect(formulas?.parses).toBe(parses);
+    jest.restoreAllMocks();
+    // The cell itself, and the one that refers to it.
+    expect(host.lastChanges.size).toBe(2);
+    const { sheets } = await host.read();
+    expect(sheets[0]?.values[4]).toEqual([8, 16]);
+  }
+  expect(counted).toEqual([
+    [0, 0, 0, 0, 1],
+    [0, 0, 0, 0, 1],
+  ]);
 });

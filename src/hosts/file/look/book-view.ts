@@ -3,9 +3,9 @@
  */
 import { contains, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue, StaleCause, StaleCell } from '../../../spreadsheet/grid';
-import { Calculator } from '../../../formula/calc/calculator';
+import type { Calculator } from '../../../formula/calc/calculator';
 import { DAYS_TO_1904 } from '../../../formula/calc/dates';
-import { NOTHING_STALE, WorkbookSource } from '../calc-source';
+import type { BookChanges, SheetChanges } from '../live/changes';
 import type { CellView } from '../parts/cell-view';
 import type { SheetPart } from '../parts/sheet-part';
 import type { Workbook } from '../parts/workbook';
@@ -17,8 +17,8 @@ import { Colors } from './colors';
 import { ConditionalLooks } from './conditional';
 import { displayText, showsDate } from './display-text';
 import { Formats } from './formats';
-import { readLayout } from './layout';
-import type { BookLook, CellsLook, FormatLook, SheetLook } from '../../../spreadsheet/look';
+import { cellHeights, readLayout, refitted } from './layout';
+import type { BookLook, CellsLook, ChartLook, FormatLook, SheetLook } from '../../../spreadsheet/look';
 import { validationAt, type CellRule } from './validation';
 
 /** What someone who edits a cell needs to know. */
@@ -48,10 +48,11 @@ export interface Tally {
   readonly sum: number;
 }
 
-/** A view of a workbook that does not change; after a change, make a new one. */
+/** A view of a workbook. Whoever edits cells of it says so with {@link update}. */
 export class BookView {
-  private readonly calculator: Calculator;
   private readonly formats: Formats;
+  /** By sheet: what is the same object after an edit looks the same. */
+  private readonly looks = new Map<string, SheetLook>();
   private readonly conditional = new Map<string, ConditionalLooks>();
   /** Of {@link displayText}. */
   private readonly dayShift: number;
@@ -59,11 +60,34 @@ export class BookView {
   /** @param stale formulas that show the result they had before a change */
   constructor(
     private readonly workbook: Workbook,
-    private readonly stale: readonly StaleCell[] = [],
+    private calculator: Calculator,
+    private stale: readonly StaleCell[],
   ) {
-    this.calculator = new Calculator(new WorkbookSource(workbook, NOTHING_STALE));
     this.formats = new Formats(workbook.styles, new Colors(themeOf(workbook)));
     this.dayShift = workbook.book.dates1904 ? DAYS_TO_1904 : 0;
+  }
+
+  /**
+   * Takes over what an edit changed.
+   * @param calculator for the workbook as it is now
+   * @param relaid sheets whose columns have other widths
+   */
+  update(
+    calculator: Calculator,
+    stale: readonly StaleCell[],
+    changes: BookChanges,
+    relaid: ReadonlySet<string>,
+  ): void {
+    this.calculator = calculator;
+    this.stale = stale;
+    this.conditional.clear();
+    for (const name of relaid) this.looks.delete(name);
+    for (const [name, look] of this.looks) {
+      const changed = changes.sheets.get(name);
+      const now = changed ? this.refitted(look, changed) : look;
+      // Charts may show cells of any sheet.
+      this.looks.set(name, look.charts.length > 0 ? this.redrawn(now) : now);
+    }
   }
 
   look(): BookLook {
@@ -92,16 +116,10 @@ export class BookView {
   cell(name: string, { row, column }: Position): CellDetail {
     const sheet = this.workbook.sheet(name);
     const { dayShift } = this;
-    let input = '';
-    sheet.cells.visit(
-      (cell) => {
-        if (cell.column !== column) return;
-        const { numberFormat } = this.formats.at(cell.style);
-        input =
-          cell.formula === null ? inputText(cell.value ?? null, numberFormat, dayShift) : `=${cell.formula}`;
-      },
-      (at) => at === row,
-    );
+    const cell = sheet.cells.viewAt(row, column);
+    const { numberFormat } = this.formats.at(cell?.style ?? 0);
+    const formula = cell?.formula ?? null;
+    const input = formula === null ? inputText(cell?.value ?? null, numberFormat, dayShift) : `=${formula}`;
     const rule = validationAt(sheet, { row, column });
     return { input, format: this.formatAt(sheet, row, column), rule, dayShift };
   }
@@ -156,9 +174,38 @@ export class BookView {
   }
 
   private sheetLook(name: string, visible: boolean): SheetLook {
+    let look = this.looks.get(name);
+    if (look) return look;
     const sheet = this.workbook.sheet(name);
     const layout = readLayout(sheet, this.formats);
-    const charts = readCharts(sheet, {
+    look = { name, visible, charts: this.charts(sheet, layout), ...layout };
+    this.looks.set(name, look);
+    return look;
+  }
+
+  /** Rows are as high as their texts: only those with a cell whose text needs another height can have changed. */
+  private refitted(look: SheetLook, { rows, columns, before, written }: SheetChanges): SheetLook {
+    const sheet = this.workbook.sheet(look.name);
+    const again = new Set(written.map(({ row }) => row));
+    const heightOf = cellHeights({ formats: this.formats, columns: look.columns, merges: look.merges });
+    for (const [index, row] of rows.entries()) {
+      if (again.has(row)) continue;
+      const at = { row, column: columns[index] ?? 0 };
+      const style = sheet.cells.styleAt(row, at.column);
+      const now = this.calculator.value(look.name, row, at.column);
+      if (heightOf(at, before[index], style) !== heightOf(at, now, style)) again.add(row);
+    }
+    const layout = refitted(look, sheet, this.formats, again);
+    return layout === look ? look : { ...look, ...layout };
+  }
+
+  private redrawn(look: SheetLook): SheetLook {
+    const charts = this.charts(this.workbook.sheet(look.name), look);
+    return JSON.stringify(charts) === JSON.stringify(look.charts) ? look : { ...look, charts };
+  }
+
+  private charts(sheet: SheetPart, layout: Pick<SheetLook, 'columns' | 'rows'>): ChartLook[] {
+    return readCharts(sheet, {
       workbook: this.workbook,
       colors: this.formats.colors,
       columns: layout.columns,
@@ -169,7 +216,6 @@ export class BookView {
         numberFormat: this.formatAt(this.workbook.sheet(of), row, column).numberFormat,
       }),
     });
-    return { name, visible, charts, ...layout };
   }
 
   /** What keeps cells of a sheet from being computed, by `row,column`. */

@@ -53,21 +53,18 @@ const LINES: Readonly<Record<string, BorderLook['line']>> = {
   mediumDashed: 'dashed',
 };
 
+/** Numbers below are the programs' own (ISO 29500-1, 18.8.30). */
+const FIRST_CUSTOM = 164;
+
 export class Formats {
   private readonly known = new Map<number, FormatLook>();
-  private readonly custom: ReadonlyMap<number, string>;
+  private custom: ReadonlyMap<number, string>;
 
   constructor(
     private readonly styles: Styles,
     readonly colors: Colors,
   ) {
-    const list = child(styles.root, 'numFmts');
-    this.custom = new Map(
-      (list ? children(list, 'numFmt') : []).map((format) => [
-        Number(format.getAttribute('numFmtId')),
-        format.getAttribute('formatCode') ?? 'General',
-      ]),
-    );
+    this.custom = customFormats(styles);
   }
 
   /** The format of that number; the first one where there is none. */
@@ -94,6 +91,12 @@ export class Formats {
     };
   }
 
+  private numberFormat(id: number): string {
+    // An edit may have added some since.
+    if (!this.custom.has(id) && id >= FIRST_CUSTOM) this.custom = customFormats(this.styles);
+    return this.custom.get(id) ?? BUILT_IN[id] ?? 'General';
+  }
+
   private read(index: number): FormatLook {
     const xf = this.styles.entry('cellXfs', index);
     const number = (name: string): number => Number(xf?.getAttribute(name) ?? 0);
@@ -103,7 +106,7 @@ export class Formats {
       font: this.font(number('fontId')),
       fill: this.fill(number('fillId')),
       borders: this.borders(number('borderId')),
-      numberFormat: this.custom.get(number('numFmtId')) ?? BUILT_IN[number('numFmtId')] ?? 'General',
+      numberFormat: this.numberFormat(number('numFmtId')),
       horizontal: horizontal(alignment?.getAttribute('horizontal') ?? 'general'),
       vertical: vertical(alignment?.getAttribute('vertical') ?? 'bottom'),
       wrap: isTrue(alignment?.getAttribute('wrapText') ?? null),
@@ -176,4 +179,14 @@ function horizontal(stated: string): HorizontalLook {
 
 function vertical(stated: string): FormatLook['vertical'] {
   return stated === 'top' || stated === 'bottom' ? stated : 'center';
+}
+
+function customFormats(styles: Styles): ReadonlyMap<number, string> {
+  const list = child(styles.root, 'numFmts');
+  return new Map(
+    (list ? children(list, 'numFmt') : []).map((format) => [
+      Number(format.getAttribute('numFmtId')),
+      format.getAttribute('formatCode') ?? 'General',
+    ]),
+  );
 }

@@ -3,7 +3,7 @@
  */
 import type { Element } from '@xmldom/xmldom';
 import { parseArea, type Area, type Position } from '../../../spreadsheet/address';
-import { textOf } from '../../../spreadsheet/grid';
+import { textOf, type CellValue } from '../../../spreadsheet/grid';
 import { linesNeeded } from '../../../spreadsheet/text-size';
 import { columnSpan, type SheetPart } from '../parts/sheet-part';
 import { child, children, isTrue } from '../package/xml';
@@ -87,13 +87,44 @@ interface RowReading {
   readonly merges: readonly Area[];
 }
 
+/** A layout with some rows fitted again, whose cells were changed; the same where none is higher or lower than before. */
+export function refitted(
+  layout: Layout,
+  sheet: SheetPart,
+  formats: Formats,
+  rows: ReadonlySet<number>,
+): Layout {
+  const { usual, others } = layout.rows;
+  const usualPoints = usualHeight(sheet.root);
+  const open = new Set(Array.from(rows).filter((row) => sheet.cells.isFitted(row)));
+  const { columns, merges } = layout;
+  const fitting = fittingHeights(sheet, { formats, columns, merges }, (row) => open.has(row));
+  const changed = new Map<number, number>();
+  for (const row of open) {
+    const points = fitting.get(row) ?? 0;
+    const pixels = points > usualPoints ? Math.round(points * PIXELS_PER_POINT) : usual;
+    if (pixels !== (others.get(row) ?? usual)) changed.set(row, pixels);
+  }
+  const area = sheet.cells.extent();
+  const extent = { rows: area?.bottom ?? 0, columns: area?.right ?? 0 };
+  const isSameExtent = extent.rows === layout.extent.rows && extent.columns === layout.extent.columns;
+  if (changed.size === 0 && isSameExtent) return layout;
+  const all = new Map([...others, ...changed]);
+  for (const [row, pixels] of changed) if (pixels === usual) all.delete(row);
+  return { ...layout, extent, rows: { usual, others: all } };
+}
+
+/** Points. */
+function usualHeight(root: Element): number {
+  return Number(child(root, 'sheetFormatPr')?.getAttribute('defaultRowHeight') ?? 14.25);
+}
+
 function readRows(sheet: SheetPart, reading: RowReading): Lengths {
-  const format = child(sheet.root, 'sheetFormatPr');
-  const usualPoints = Number(format?.getAttribute('defaultRowHeight') ?? 14.25);
+  const usualPoints = usualHeight(sheet.root);
   const usual = Math.round(usualPoints * PIXELS_PER_POINT);
   const others = new Map<number, number>();
   const stated = sheet.cells.rowHeights();
-  for (const [row, points] of fittingHeights(sheet, reading, stated)) {
+  for (const [row, points] of fittingHeights(sheet, reading, (row) => !stated.has(row))) {
     if (points > usualPoints) others.set(row, Math.round(points * PIXELS_PER_POINT));
   }
   for (const [row, points] of stated) others.set(row, Math.round(points * PIXELS_PER_POINT));
@@ -105,24 +136,33 @@ function readRows(sheet: SheetPart, reading: RowReading): Lengths {
 /** Rows whose height the file leaves to the program, in points: as high as their highest text. */
 function fittingHeights(
   sheet: SheetPart,
-  { formats, columns, merges }: RowReading,
-  stated: ReadonlyMap<number, number>,
+  reading: RowReading,
+  isWanted: (row: number) => boolean,
 ): Map<number, number> {
   const heights = new Map<number, number>();
-  const merged = new Set(merges.map((area) => `${area.top},${area.left}`));
-  sheet.cells.visit(
-    ({ row, column, value, style }) => {
-      if (value === null || value === undefined) return;
-      const { font, wrap } = formats.at(style);
-      const width = (columns.others.get(column) ?? columns.usual) / DIGIT;
-      const isFitted = wrap && !merged.has(`${row},${column}`) && width > 0;
-      const lines = isFitted ? linesNeeded(textOf(value), width, font.size) : 1;
-      const points = Math.min(MOST_POINTS, lines * font.size * LINE_SPACING);
-      if (points > (heights.get(row) ?? 0)) heights.set(row, points);
-    },
-    (row) => !stated.has(row),
-  );
+  const heightOf = cellHeights(reading);
+  sheet.cells.visit((cell) => {
+    const points = heightOf(cell, cell.value, cell.style);
+    if (points > (heights.get(cell.row) ?? 0)) heights.set(cell.row, points);
+  }, isWanted);
   return heights;
+}
+
+/** How high a row must be for one of its cells with a value, in points. */
+export function cellHeights({
+  formats,
+  columns,
+  merges,
+}: RowReading): (at: Position, value: CellValue | undefined, style: number) => number {
+  const merged = new Set(merges.map((area) => `${area.top},${area.left}`));
+  return ({ row, column }, value, style) => {
+    if (value === null || value === undefined) return 0;
+    const { font, wrap } = formats.at(style);
+    const width = (columns.others.get(column) ?? columns.usual) / DIGIT;
+    const isFitted = wrap && !merged.has(`${row},${column}`) && width > 0;
+    const lines = isFitted ? linesNeeded(textOf(value), width, font.size) : 1;
+    return Math.min(MOST_POINTS, lines * font.size * LINE_SPACING);
+  };
 }
 
 function readFreeze(view: Element | null): SheetLook['freeze'] {

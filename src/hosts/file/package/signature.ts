@@ -31,3 +31,9 @@ function dropOrigin(pack: Package, origin: string): void {
   pack.delete(relationshipsPart(origin));
   pack.delete(origin);
 }
+
+/** A signature holds for the workbook as it was. */
+export function withTrueSignature(before: Package, after: Package): Package {
+  if (isSigned(after) && !after.isSameAs(before)) dropSignatures(after);
+  return after;
+}

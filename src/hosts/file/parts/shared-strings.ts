@@ -73,6 +73,12 @@ export class SharedStrings {
     pack.set(this.part, withUtf8Declaration(text + this.text.slice(at)));
   }
 
+  /** Forgets the strings that were added, once they are stored in a copy of the package. */
+  forgetAdded(): void {
+    this.added.length = 0;
+    this.indexes = null;
+  }
+
   private items(): string[] {
     const items: string[] = [];
     const open = `<${this.prefix}si`;

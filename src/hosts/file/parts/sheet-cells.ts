@@ -4,7 +4,7 @@
  * What is written is kept beside the text (written-cells.ts) and laid over it row by row, when it is shown and when it
  * is stored.
  */
-import { columnLetters, parseArea, type Area } from '../../../spreadsheet/address';
+import { columnLetters, parseArea, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
 import { HostError } from '../../../spreadsheet/host';
 import {
@@ -16,7 +16,9 @@ import {
   type FormulaElement,
 } from './cell-content';
 import { WrittenCell, type ArrayFormula, type CellView } from './cell-view';
+import { CellJournal } from './cell-journal';
 import { FilledFormula } from './filled-formula';
+import type { SharedFormula } from './shared-formula';
 import { attributeOf, isClosedTag, endOfTag, withoutAttributes } from '../package/markup';
 import type { PartWriter } from '../package/part-writer';
 import { CellScanner, scanRows, type RowSpan } from './sheet-scan';
@@ -33,11 +35,6 @@ interface CellSpan {
 
 /** By column, in the order of the text. */
 type RowCells = ReadonlyMap<number, CellSpan>;
-
-interface SharedFormula {
-  readonly fill: FilledFormula;
-  readonly ref: string | null;
-}
 
 /** A cell of a row that stands in the text, was written, or both. */
 interface MergedCell {
@@ -66,6 +63,7 @@ export class SheetCells {
   private looked: { readonly row: number; readonly cells: RowCells } = { row: 0, cells: new Map() };
   private lookedStyle: { readonly row: number; readonly style: number | null } = { row: 0, style: null };
   private textExtent: Area | null = null;
+  private journal: CellJournal | null = null;
 
   /**
    * @param text the sheet's text, its cells between `from` and `to`
@@ -86,6 +84,34 @@ export class SheetCells {
 
   get isChanged(): boolean {
     return !this.written.isEmpty || this.attributes.size > 0;
+  }
+
+  /** From now on notes what is written over, until {@link endJournal}. */
+  beginJournal(): void {
+    this.journal = new CellJournal();
+  }
+
+  /** The cells that were written over so far. */
+  journaled(): readonly Position[] {
+    return this.journal?.cells() ?? [];
+  }
+
+  /** What was written over since {@link beginJournal}; null for nothing. */
+  endJournal(): CellJournal | null {
+    const { journal } = this;
+    this.journal = null;
+    journal?.close();
+    return journal && journal.size > 0 ? journal : null;
+  }
+
+  /** Puts back what stood in the cells before the change a journal was kept of. What came later was put back before. */
+  putBack(journal: CellJournal): void {
+    journal.undo(this.written, this.shared);
+  }
+
+  /** A cell as it stands now; null where neither the text nor what was written has any. */
+  viewAt(row: number, column: number): CellView | null {
+    return this.viewOf(row, { column, span: this.span(row, column) }, this.scanner);
   }
 
   /** Row numbers, ascending. */
@@ -124,6 +150,13 @@ export class SheetCells {
       if (height !== null) heights.set(row, Number(height));
     }
     return heights;
+  }
+
+  /** Whether a row is as high as its texts: no height is stated, and it is not hidden. */
+  isFitted(row: number): boolean {
+    const attributes = this.rowAttributes(row);
+    const isHidden = this.spans.get(row)?.isHidden === true || isTrue(attributeOf(attributes, 'hidden'));
+    return !isHidden && attributeOf(attributes, 'ht') === null;
   }
 
   /** The smallest rectangle that holds every cell, empty ones too; null when there is none. */
@@ -222,7 +255,16 @@ export class SheetCells {
     const written = this.written.get(column);
     const mark = written?.marks[row] ?? 0;
     if (written && mark & MARK.content && !(mark & MARK.keepsFormula)) {
-      if ((written.formulas[row] ?? null) !== null) written.values[row] = value;
+      if ((written.formulas[row] ?? null) === null || sameValue(written.values[row], value)) return;
+      this.journal?.note(row, column, this.written);
+      written.values[row] = value;
+      return;
+    }
+    // Its formula is known to be there: a result was put in its place before.
+    if (written && mark & MARK.keepsFormula && !(mark & MARK.arrayItem)) {
+      if (sameValue(written.values[row], value)) return;
+      this.journal?.note(row, column, this.written);
+      written.values[row] = value;
       return;
     }
     const now = this.content(row, column);
@@ -324,23 +366,24 @@ export class SheetCells {
   }
 
   private visitBoth(row: number, scanner: CellScanner, show: (cell: CellView) => void): void {
-    for (const { column, span } of this.merged(row)) {
-      const written = this.written.get(column);
-      const mark = written?.marks[row] ?? 0;
-      if (written && (!span || (mark & MARK.content && !(mark & MARK.keepsFormula)))) {
-        show(writtenView(written, row));
-        continue;
-      }
-      if (!span) continue;
-      scanner.revisit(span.start, span.end);
-      const view = this.textView(scanner, row, column);
-      if (!written || mark === 0) show(view);
-      else {
-        const isWritten = (mark & MARK.content) !== 0;
-        const value = isWritten ? written.values[row] : view.value;
-        show({ ...view, value, style: written.styles[row] ?? 0, isWritten });
-      }
+    for (const cell of this.merged(row)) {
+      const view = this.viewOf(row, cell, scanner);
+      if (view) show(view);
     }
+  }
+
+  private viewOf(row: number, { column, span }: MergedCell, scanner: CellScanner): CellView | null {
+    const written = this.written.get(column);
+    const mark = written?.marks[row] ?? 0;
+    if (written && mark !== 0 && (!span || (mark & MARK.content && !(mark & MARK.keepsFormula))))
+      return writtenView(written, row);
+    if (!span) return null;
+    scanner.revisit(span.start, span.end);
+    const view = this.textView(scanner, row, column);
+    if (!written || mark === 0) return view;
+    const isWritten = (mark & MARK.content) !== 0;
+    const value = isWritten ? written.values[row] : view.value;
+    return { ...view, value, style: written.styles[row] ?? 0, isWritten };
   }
 
   /** The cells of a row of the text and those that were written, in the text's order unless some are new. */
@@ -405,6 +448,7 @@ export class SheetCells {
   }
 
   private writable(row: number, column: number): WrittenColumn {
+    this.journal?.note(row, column, this.written);
     const written = this.written.get(column);
     if (written?.marks[row]) return written;
     return this.written.add(row, column, this.span(row, column)?.style ?? this.defaultStyle(row, column));
@@ -500,6 +544,7 @@ export class SheetCells {
       if (base.row !== row || base.column !== column) continue;
       this.writeOut(index, master);
       this.shared.delete(index);
+      this.journal?.noteEnd(index, master);
     }
   }
 

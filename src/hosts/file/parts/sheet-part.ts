@@ -143,8 +143,7 @@ export class SheetPart {
 
   /** Stores the part if anything was changed. */
   store(pack: Package): void {
-    if (this.cells.isChanged) this.updateDimension();
-    const frame = this.frame();
+    const frame = this.cells.isChanged ? this.frameWithDimension() : this.frame();
     const text = pack.has(this.part) ? pack.text(this.part) : null;
     if (text !== this.text || frame !== this.before || this.cells.isChanged) {
       const writer = new PartWriter(text);
@@ -182,13 +181,32 @@ export class SheetPart {
     return document ? serializeXml(document) : '';
   }
 
-  /** Where the file states its extent the statement is widened; it is never narrowed, formats count too. */
-  private updateDimension(): void {
+  /**
+   * Where the file states its extent the statement is widened; it is never narrowed, formats count too. The document is left
+   * as it is: what widened it may be taken back.
+   */
+  private frameWithDimension(): string {
     const dimension = child(this.root, 'dimension');
-    const stated = parseArea(dimension?.getAttribute('ref') ?? '');
     const extent = this.cells.extent();
-    if (dimension && extent)
-      dimension.setAttribute('ref', areaAddress(stated ? around(stated, extent) : extent));
+    if (!dimension || !extent) return this.frame();
+    const before = dimension.getAttribute('ref');
+    const stated = parseArea(before ?? '');
+    dimension.setAttribute('ref', areaAddress(stated ? around(stated, extent) : extent));
+    const frame = this.frame();
+    if (before === null) dimension.removeAttribute('ref');
+    else dimension.setAttribute('ref', before);
+    return frame;
+  }
+
+  /** The columns' widths and formats as they are stated now, to be put back with {@link putBackColumns}. */
+  copyColumns(): Element | null {
+    return (child(this.root, 'cols')?.cloneNode(true) ?? null) as Element | null;
+  }
+
+  putBackColumns(before: Element | null): void {
+    const now = child(this.root, 'cols');
+    if (now && before) this.root.replaceChild(before.cloneNode(true), now);
+    else if (now) this.root.removeChild(now);
   }
 
   private columnStyle(column: number): number {

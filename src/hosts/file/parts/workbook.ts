@@ -120,6 +120,24 @@ export class Workbook {
     return this.store();
   }
 
+  /**
+   * A copy of the package with every change of cells, formats and widths; this workbook stays as it is, and can be changed
+   * further.
+   * @param finish is shown the workbook of the copy before it is stored
+   */
+  packed(finish: (copy: Workbook) => void): Package {
+    const pack = this.pack.copy();
+    for (const sheet of this.sheetParts.values()) sheet.store(pack);
+    this.stylesRead?.store(pack);
+    this.strings.store(pack);
+    this.strings.forgetAdded();
+    const copy = new Workbook(pack);
+    if (this.stylesRead) copy.announce('styles', PART_TYPES.styles, this.stylesRead.part, this.pack);
+    copy.announce('sharedStrings', PART_TYPES.sharedStrings, this.strings.part, this.pack);
+    finish(copy);
+    return copy.store();
+  }
+
   /** Writes every change into the package. */
   store(): Package {
     for (const sheet of this.sheetParts.values()) sheet.store(this.pack);
@@ -144,11 +162,16 @@ export class Workbook {
     content: { readonly part: string; store(pack: Package): void } | null,
   ): void {
     if (!content) return;
-    const was = this.pack.has(content.part);
+    const before = this.pack.copy();
     content.store(this.pack);
-    if (was || !this.pack.has(content.part)) return;
-    this.made.set(content.part, type);
-    this.book.relationships.add(kind, content.part);
+    this.announce(kind, type, content.part, before);
+  }
+
+  /** Declares a part that the package did not have before. */
+  private announce(kind: string, type: string, part: string, before: Package): void {
+    if (before.has(part) || !this.pack.has(part)) return;
+    this.made.set(part, type);
+    this.book.relationships.add(kind, part);
   }
 
   private reading() {

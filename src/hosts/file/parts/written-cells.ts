@@ -27,8 +27,19 @@ export class WrittenColumn {
   /** undefined: a formula without a result. */
   readonly values: (CellValue | undefined)[] = [];
   readonly formulas: (WrittenFormula | undefined)[] = [];
+  /** Cells in which anything was written. */
+  count = 0;
 
   constructor(readonly column: number) {}
+}
+
+/** What was written in a cell. */
+export interface WrittenState {
+  /** 0: nothing. */
+  readonly mark: number;
+  readonly style: number | undefined;
+  readonly value: CellValue | undefined;
+  readonly formula: WrittenFormula | undefined;
 }
 
 export class WrittenCells {
@@ -63,8 +74,29 @@ export class WrittenCells {
       this.inOrder = null;
     }
     found.styles[row] = style;
+    if (!found.marks[row]) found.count += 1;
     found.marks[row] = MARK.style;
     this.rows.add(row);
     return found;
+  }
+
+  /** Puts back what was written in a cell before; of nothing no trace is left. */
+  restore(row: number, column: number, { mark, style, value, formula }: WrittenState): void {
+    const found = mark === 0 ? this.byColumn.get(column) : this.add(row, column, style ?? 0);
+    if (!found?.marks[row]) return;
+    found.marks[row] = mark === 0 ? undefined : mark;
+    found.styles[row] = style;
+    found.values[row] = value;
+    found.formulas[row] = formula;
+    if (mark === 0) this.leave(row, found);
+  }
+
+  private leave(row: number, column: WrittenColumn): void {
+    column.count -= 1;
+    if (column.count === 0) {
+      this.byColumn.delete(column.column);
+      this.inOrder = null;
+    }
+    if (this.columns().every(({ marks }) => !marks[row])) this.rows.delete(row);
   }
 }

@@ -10,14 +10,19 @@ import type { SheetPart } from '../parts/sheet-part';
  * Excel refuses a part of an array that was entered for its cells, and of a data table. A dynamic array gives way there: it
  * shows #SPILL!, or its other cells become empty. A file has no way to say so without computing the array, and the cells
  * it spilled into would stay behind as figures that nothing computes: it is kept whole as well.
+ * @param arrays the areas of such arrays, where they are known already
  * @throws HostError `part-of-array` where a change writes to some cells of such an array and not to all
  */
-export function keepArraysWhole(sheet: SheetPart, { blocks, fills }: SheetSpec): void {
+export function keepArraysWhole(
+  sheet: SheetPart,
+  { blocks, fills }: SheetSpec,
+  arrays?: readonly Area[],
+): void {
   if (!sheet.cells.hasFormulas || blocks.length + fills.length === 0) return;
   const isWritten = (row: number, column: number): boolean =>
     fills.some(({ area }) => contains(area, { row, column })) ||
     blocks.some(({ top, left, rows }) => (rows[row - top]?.[column - left] ?? null) !== null);
-  for (const area of arraysOf(sheet)) {
+  for (const area of arrays ?? arraysOf(sheet)) {
     const cells = cellsOf(area);
     const written = cells.filter(([row, column]) => isWritten(row, column)).length;
     if (written > 0 && written < cells.length)

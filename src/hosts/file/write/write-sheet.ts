@@ -12,6 +12,7 @@ import {
   setTabColor,
 } from './sheet-layout';
 import { EMPTY_SHEET, type SheetPart } from '../parts/sheet-part';
+import type { Area } from '../../../spreadsheet/address';
 import { FilledFormula } from '../parts/filled-formula';
 import { keepArraysWhole } from './whole-arrays';
 import { setPrint } from './sheet-print';
@@ -21,14 +22,15 @@ import type { Block, CellContent, Fill, FormatRange, SheetSpec } from '../../../
 import { HostError } from '../../../spreadsheet/host';
 
 /**
+ * @param arrays of {@link keepArraysWhole}
  * @throws HostError `sheet-not-found`, `sheet-protected`, `part-of-array`
  */
-export function writeSheet(workbook: Workbook, spec: SheetSpec): void {
+export function writeSheet(workbook: Workbook, spec: SheetSpec, arrays?: readonly Area[]): void {
   const sheet = spec.mode === 'own' ? ownSheet(workbook, spec) : workbook.sheet(spec.sheet);
   if (spec.mode === 'patch' && sheet.isProtected && !isLeftOpen(workbook, sheet, spec)) {
     throw new HostError('sheet-protected', spec.sheet);
   }
-  if (spec.mode === 'patch') keepArraysWhole(sheet, spec);
+  if (spec.mode === 'patch') keepArraysWhole(sheet, spec, arrays);
   for (const block of spec.blocks) writeBlock(sheet, block);
   for (const fill of spec.fills) writeFill(sheet, fill);
   for (const format of spec.formats) writeFormat(workbook, sheet, format);

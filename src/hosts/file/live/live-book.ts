@@ -1,0 +1,360 @@
+/**
+ * A workbook that is kept between changes: read once, edited in place. An edit computes what depends on it and nothing
+ * else; its journal takes it back. Bytes are made when somebody asks for them.
+ */
+import { cellArea, placeNumber, type Position } from '../../../spreadsheet/address';
+import type { CellValue, StaleCell } from '../../../spreadsheet/grid';
+import { emptySpec, type WorkbookChange } from '../../../spreadsheet/spec';
+import { Calculator } from '../../../formula/calc/calculator';
+import { CompiledFormulas } from '../../../formula/calc/compiled';
+import type { SheetArea } from '../../../formula/calc/precedents';
+import { NOTHING_STALE, WorkbookSource } from '../calc-source';
+import { dependantsOf } from '../dependants';
+import type { FormulaRun } from '../formula-runs';
+import { BookView } from '../look/book-view';
+import type { Package } from '../package/package';
+import { withTrueSignature } from '../package/signature';
+import type { CellJournal } from '../parts/cell-journal';
+import type { CellView } from '../parts/cell-view';
+import type { SheetPart } from '../parts/sheet-part';
+import { Workbook } from '../parts/workbook';
+import { areaOf, settleAll, staleRowsOf } from '../recalculate';
+import { setActiveCell, setSelectedTab } from '../write/sheet-layout';
+import { writeSheet } from '../write/write-sheet';
+import { BookChanges } from './changes';
+import { LiveFormulas } from './live-formulas';
+
+/** What an edit needs to be taken back. */
+export interface LiveEdit {
+  readonly changes: BookChanges;
+  /** By sheet. */
+  readonly journals: ReadonlyMap<string, CellJournal>;
+  /** By sheet: the columns as they were, where widths were changed. */
+  readonly columns: ReadonlyMap<string, ReturnType<SheetPart['copyColumns']>>;
+  readonly stale: readonly StaleCell[];
+  readonly isMarked: boolean;
+}
+
+/** What is kept beside the workbook; made anew when it is next asked for. */
+interface Kept {
+  readonly source: WorkbookSource;
+  readonly compiled: CompiledFormulas;
+  view: BookView | null;
+  /** Computes what has no result in the file; good until the next edit. */
+  calculator: Calculator;
+  /** Read when something is edited for the first time. */
+  formulas: LiveFormulas | null;
+}
+
+/** Whether a change is made in place: contents, formats and widths of cells on sheets there are. */
+export function isEdit({ copies, names, removedNames, sheets }: WorkbookChange): boolean {
+  if (copies.length + names.length + removedNames.length > 0) return false;
+  return sheets.every((spec) => {
+    const nothing = emptySpec(spec.sheet, 'patch');
+    const others = { ...nothing, ...spec, blocks: [], formats: [], columnWidths: [] };
+    return JSON.stringify(others) === JSON.stringify(nothing);
+  });
+}
+
+export class LiveBook {
+  private opened: Workbook | null = null;
+  private kept: Kept | null = null;
+  /** Edits made since the package was read, and not taken back. */
+  private depth = 0;
+  /** The workbook is to be calculated when it is opened: an edit gave results to formulas it did not write. */
+  private isMarked = false;
+  private packedNow: Package | null = null;
+  /** Where the workbook is to open; null where the file says. */
+  private opening: (Position & { readonly sheet: string }) | null = null;
+  /** What the last edit changed, and how much of it was computed. */
+  lastChanges = new BookChanges();
+
+  /** @param stale formulas that could not be computed after the changes so far; the file does not say which */
+  constructor(
+    private readonly before: Package,
+    private stale: readonly StaleCell[],
+  ) {}
+
+  get staleCells(): readonly StaleCell[] {
+    return this.stale;
+  }
+
+  get workbook(): Workbook {
+    return (this.opened ??= new Workbook(this.before));
+  }
+
+  /** The workbook's parts, with every edit. */
+  packed(): Package {
+    if (this.depth === 0 && this.opening === null) return this.before;
+    return (this.packedNow ??= this.pack());
+  }
+
+  /** The sheet the workbook opens at. */
+  get activeSheet(): string {
+    const { workbook } = this;
+    const sheets = workbook.worksheets();
+    const active =
+      (this.opening && workbook.find(this.opening.sheet)) ??
+      sheets.find((sheet) => sheet.index === workbook.book.activeTab) ??
+      sheets.find((sheet) => sheet.visible);
+    return (active ?? sheets[0])?.name ?? '';
+  }
+
+  /** @throws HostError `sheet-not-found` */
+  openAt(cell: Position & { readonly sheet: string }): void {
+    this.opening = { ...cell, sheet: this.workbook.entry(cell.sheet).name };
+    this.packedNow = null;
+  }
+
+  /** The workbook as it looks now. */
+  view(): BookView {
+    const kept = this.keep();
+    return (kept.view ??= new BookView(this.workbook, kept.calculator, this.stale));
+  }
+
+  /** The value of a formula that has no result in the file. */
+  computed(sheet: string, { row, column }: Position): CellValue {
+    return this.keep().calculator.value(sheet, row, column);
+  }
+
+  /** Reads what the first edit would have to wait for. */
+  prepare(): void {
+    this.formulasOf(this.keep());
+  }
+
+  /** Gives back the memory of all that can be read again. */
+  rest(): void {
+    this.kept = null;
+    if (this.depth === 0) this.opened = null;
+  }
+
+  /**
+   * Makes a change in place.
+   * @returns how to take it back
+   * @throws HostError; the workbook is then as it was
+   */
+  edit(change: WorkbookChange): LiveEdit {
+    const kept = this.keep();
+    const formulas = this.formulasOf(kept);
+    const { stale, isMarked } = this;
+    const changes = new BookChanges();
+    const columns = new Map<string, ReturnType<SheetPart['copyColumns']>>();
+    for (const { cells } of this.sheets()) cells.beginJournal();
+    try {
+      for (const spec of change.sheets) {
+        const sheet = this.workbook.sheet(spec.sheet);
+        if (spec.columnWidths.length > 0 && !columns.has(sheet.name))
+          columns.set(sheet.name, sheet.copyColumns());
+        writeSheet(this.workbook, spec, kept.source.arrayAreas(sheet.name));
+      }
+      const seeds = this.takeWritten(kept.source, formulas, changes);
+      this.recalculate(kept, formulas, seeds, changes);
+    } catch (error) {
+      this.putBack({ changes, columns, stale, isMarked, journals: this.endJournals() });
+      throw error;
+    }
+    this.depth += 1;
+    this.become(changes, columns.keys());
+    return { changes, columns, stale, isMarked, journals: this.endJournals() };
+  }
+
+  /** Takes an edit back, the last that was made and not taken back. */
+  takeBack(edit: LiveEdit): void {
+    this.depth -= 1;
+    this.putBack(edit);
+  }
+
+  private pack(): Package {
+    const edited =
+      this.depth === 0
+        ? this.before
+        : this.workbook.packed((copy) => {
+            if (this.sheets().some(({ cells }) => cells.isChanged)) copy.dropCalculationChain();
+            if (this.isMarked) copy.book.calculateOnLoad();
+          });
+    const pack = this.opening ? openedAt(edited, this.opening) : edited;
+    return withTrueSignature(this.before, pack);
+  }
+
+  private putBack({ changes, journals, columns, stale, isMarked }: LiveEdit): void {
+    const back = new BookChanges();
+    for (const [sheet, before] of columns) this.workbook.sheet(sheet).putBackColumns(before);
+    for (const [sheet, journal] of journals) this.workbook.sheet(sheet).cells.putBack(journal);
+    this.stale = stale;
+    this.isMarked = isMarked;
+    if (!this.kept) return;
+    const { source, formulas } = this.kept;
+    for (const [name, { rows, columns: of, before, written }] of changes.sheets) {
+      const changed = back.of(name);
+      for (let index = rows.length - 1; index >= 0; index--) {
+        const at = { row: rows[index] ?? 0, column: of[index] ?? 0 };
+        changed.add(at, source.valueAt(name, at));
+        source.takeResult(name, at, before[index]);
+        formulas?.note(name, at);
+      }
+      for (const at of written) this.takeCell(source, formulas, name, at);
+      changed.written.push(...written);
+    }
+    this.become(back, columns.keys());
+  }
+
+  /** Tells the source and the formulas what was written. @returns the cells that hold something else now */
+  private takeWritten(source: WorkbookSource, formulas: LiveFormulas, changes: BookChanges): SheetArea[] {
+    const seeds: SheetArea[] = [];
+    for (const sheet of this.sheets()) {
+      for (const at of sheet.cells.journaled()) {
+        const before = source.valueAt(sheet.name, at);
+        const hadFormula = source.formulaAt(sheet.name, at).length > 0;
+        changes.of(sheet.name).written.push(at);
+        const cell = this.takeCell(source, formulas, sheet.name, at);
+        const isSame = !hadFormula && !cell?.hasFormula && Object.is(before, cell?.value ?? null);
+        if (isSame) continue;
+        changes.of(sheet.name).add(at, before);
+        seeds.push({ sheet: sheet.name, area: cellArea(at) });
+      }
+    }
+    return seeds;
+  }
+
+  private takeCell(
+    source: WorkbookSource,
+    formulas: LiveFormulas | null,
+    sheet: string,
+    at: Position,
+  ): CellView | null {
+    const cell = this.workbook.sheet(sheet).cells.viewAt(at.row, at.column);
+    source.take(sheet, at, cell);
+    formulas?.take(sheet, at, cell);
+    return cell;
+  }
+
+  /** Computes formulas without a result, those that could not be computed before, and those that depend on changed cells. */
+  private recalculate(
+    { source, compiled }: Kept,
+    formulas: LiveFormulas,
+    seeds: readonly SheetArea[],
+    changes: BookChanges,
+  ): void {
+    const open = this.openRuns(source, formulas, changes);
+    const areas = [...seeds, ...open.map((run) => ({ sheet: run.sheet, area: areaOf(run) }))];
+    const settled = dependantsOf((run) => formulas.precedentsOf(run), areas, formulas.all());
+    const stale = [...open, ...without(settled, open)];
+    source.setStale(staleRowsOf(stale));
+    try {
+      const calculator = new Calculator(source, compiled);
+      const { left, isMarked } = settleAll(calculator, stale, (sheet) => {
+        const { cells } = this.workbook.sheet(sheet);
+        return (at, value, isArrayItem) => {
+          const before = source.valueAt(sheet, at);
+          if (isSameValue(before, value)) return;
+          changes.of(sheet).add(at, before);
+          if (isArrayItem) cells.setArrayItem(at.row, at.column, value);
+          else cells.setCached(at.row, at.column, value);
+          source.takeResult(sheet, at, value);
+          if (before === undefined) formulas.note(sheet, at);
+        };
+      });
+      this.stale = left;
+      this.isMarked ||= isMarked;
+    } finally {
+      source.setStale(NOTHING_STALE);
+    }
+  }
+
+  /** Formulas that are computed whatever changed. */
+  private openRuns(source: WorkbookSource, formulas: LiveFormulas, changes: BookChanges): FormulaRun[] {
+    const written = new Map(
+      Array.from(changes.sheets, ([sheet, { written: cells }]) => [sheet, new Set(cells.map(placeNumber))]),
+    );
+    const runs = new Map<string, FormulaRun>();
+    for (const cell of [...formulas.withoutResult(), ...this.stale]) {
+      const sheet = this.workbook.sheet(cell.sheet).name;
+      const run = formulas.runAt(sheet, cell);
+      if (!run) continue;
+      const hasResult = source.valueAt(sheet, cell) !== undefined;
+      const isNew = !hasResult && written.get(sheet)?.has(placeNumber(cell)) === true;
+      runs.set(`${sheet}\n${placeNumber(cell)}`, { ...run, hasResult, isNew });
+    }
+    return Array.from(runs.values());
+  }
+
+  private become(changes: BookChanges, relaid: Iterable<string>): void {
+    this.packedNow = null;
+    this.lastChanges = changes;
+    const { kept } = this;
+    if (!kept) return;
+    kept.calculator = new Calculator(kept.source, kept.compiled);
+    kept.view?.update(kept.calculator, this.stale, changes, new Set(relaid));
+  }
+
+  private keep(): Kept {
+    if (this.kept) return this.kept;
+    const source = new WorkbookSource(this.workbook, NOTHING_STALE);
+    const compiled = new CompiledFormulas();
+    const calculator = new Calculator(source, compiled);
+    return (this.kept = { source, compiled, calculator, view: null, formulas: null });
+  }
+
+  private formulasOf(kept: Kept): LiveFormulas {
+    return (kept.formulas ??= new LiveFormulas(kept.source, new Calculator(kept.source, kept.compiled)));
+  }
+
+  private sheets(): SheetPart[] {
+    return this.workbook.worksheets().map(({ name }) => this.workbook.sheet(name));
+  }
+
+  private endJournals(): Map<string, CellJournal> {
+    const journals = new Map<string, CellJournal>();
+    for (const { name, cells } of this.sheets()) {
+      const journal = cells.endJournal();
+      if (journal) journals.set(name, journal);
+    }
+    return journals;
+  }
+}
+
+/** A copy of a package that opens at a cell. */
+export function openedAt(pack: Package, cell: Position & { readonly sheet: string }): Package {
+  const workbook = new Workbook(pack.copy());
+  openAt(workbook, cell);
+  return withTrueSignature(pack, workbook.store());
+}
+
+/** Makes a workbook open at a cell. */
+export function openAt(workbook: Workbook, cell: Position & { readonly sheet: string }): void {
+  const target = workbook.entry(cell.sheet);
+  for (const { name } of workbook.worksheets()) setSelectedTab(workbook.sheet(name), name === target.name);
+  setActiveCell(workbook.sheet(target.name), cell.row, cell.column);
+  workbook.book.activeTab = target.index;
+}
+
+/** Runs less single cells. */
+function without(runs: readonly FormulaRun[], cells: readonly FormulaRun[]): readonly FormulaRun[] {
+  if (cells.length === 0) return runs;
+  const columns = new Map<string, number[]>();
+  for (const { sheet, column, from } of cells) {
+    const rows = columns.get(`${sheet}\n${column}`);
+    if (rows) rows.push(from);
+    else columns.set(`${sheet}\n${column}`, [from]);
+  }
+  for (const rows of columns.values()) rows.sort((a, b) => a - b);
+  return runs.flatMap((run) => cutAt(run, columns.get(`${run.sheet}\n${run.column}`) ?? []));
+}
+
+/** What is left of a run without some rows, which ascend. */
+function cutAt(run: FormulaRun, rows: readonly number[]): readonly FormulaRun[] {
+  const left: FormulaRun[] = [];
+  let from = run.from;
+  for (const row of rows) {
+    if (row < from || row > run.to) continue;
+    if (row > from) left.push({ ...run, from, to: row - 1 });
+    from = row + 1;
+  }
+  if (from <= run.to) left.push({ ...run, from });
+  return left;
+}
+
+function isSameValue(a: CellValue | undefined, b: CellValue): boolean {
+  if (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null) return a.error === b.error;
+  return Object.is(a, b);
+}

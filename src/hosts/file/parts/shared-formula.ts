@@ -1,0 +1,8 @@
+import type { FilledFormula } from './filled-formula';
+
+/** A formula that cells of a file share. */
+export interface SharedFormula {
+  readonly fill: FilledFormula;
+  /** The cells that share it, as the file states it. */
+  readonly ref: string | null;
+}

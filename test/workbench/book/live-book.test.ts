@@ -1,0 +1,227 @@
+/**
+ * The workbook is kept between edits: what it shows must be what its bytes hold, whatever was typed, taken back and computed before.
+ */
+import fc from 'fast-check';
+import { recompute } from '../../../src/actions/recompute';
+import { FileHost } from '../../../src/hosts/file/file-host';
+import { HostError, type Host } from '../../../src/spreadsheet/host';
+import { emptySpec, type CellContent, type WorkbookChange } from '../../../src/spreadsheet/spec';
+import { BookService } from '../../../src/workbench/book/book-service';
+import { rawBytes } from '../../support/books/raw-book';
+
+const ROWS = 9;
+const COLUMNS = 9;
+
+const text = (address: string, value: string): string =>
+  `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
+const number = (address: string, value: number): string => `<c r="${address}"><v>${value}</v></c>`;
+const formula = (address: string, content: string, value = ''): string =>
+  `<c r="${address}"><f>${content}</f>${value === '' ? '' : `<v>${value}</v>`}</c>`;
+
+/** A table of five units, and beside it one formula of each kind there is. */
+function table(): string {
+  const rows = [3, 4, 5, 6, 7].map((row) => {
+    const shared =
+      row === 3
+        ? '<c r="D3"><f t="shared" ref="D3:D7" si="0">C3/B3</f><v>0</v></c>'
+        : `<c r="D${row}"><f t="shared" si="0"/><v>0</v></c>`;
+    const own = `${text(`A${row}`, `单位${row}`)}${number(`B${row}`, row * 10)}${number(`C${row}`, row)}${shared}`;
+    return `<row r="${row}">${own}${formula(`E${row}`, `RANK(D${row},D$3:D$7)`, '1')}</row>`;
+  });
+  const heading = ['单位名称', '任务数', '完成数', '率', '名次']
+    .map((title, index) => text(`${'ABCDE'[index] ?? ''}2`, title))
+    .join('');
+  const beside = `<row r="1">${text('A1', '分解表')}<c r="H1"><f t="array" ref="H1:I1">B3:C3*2</f><v>60</v></c><c r="I1"><v>6</v></c></row>`;
+  const total = `<row r="8">${text('A8', '合计')}${formula('B8', 'SUM(B3:B7)', '250')}${formula('C8', 'SUM(C3:C7)')}</row>`;
+  const odd = `<row r="9">${formula('A9', 'WEBSERVICE(B3)', '7')}${formula('B9', 'INDIRECT("B"&amp;4)', '40')}${formula('C9', 'A9+1', '8')}</row>`;
+  const rule =
+    '<conditionalFormatting sqref="D3:D7"><cfRule type="dataBar" priority="1"><dataBar><cfvo type="min"/><cfvo type="max"/><color rgb="FF638EC6"/></dataBar></cfRule></conditionalFormatting>';
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${beside}<row r="2">${heading}</row>${rows.join('')}${total}${odd}</sheetData>${rule}</worksheet>`;
+}
+
+const SECOND = `<row r="1">${formula('A1', '表!B8*2', '500')}${formula('B1', 'COUNTIF(表!A3:A7,"单位*")', '5')}</row>`;
+const bytes = (): Uint8Array => rawBytes({ sheets: { 表: table(), 别的: SECOND } });
+
+function opened(book: Uint8Array): BookService {
+  const service = new BookService();
+  service.open(book);
+  return service;
+}
+
+/** All that is to be seen of a workbook. */
+async function seen(book: BookService): Promise<unknown> {
+  const { sheets, names } = await book.read();
+  const look = book.look();
+  const cells = look.sheets.map(({ name }) =>
+    book.cells(name, { from: 1, to: 40 }).cells.map((cell) => ({ ...cell, stale: null })),
+  );
+  return { sheets, names, looks: look.sheets.map((sheet) => ({ ...sheet, activeCell: null })), cells };
+}
+
+type Deed = (book: BookService) => Promise<void> | void;
+
+const sheet = fc.constantFrom('表', '表', '表', '别的');
+const place = fc.record({
+  row: fc.integer({ min: 1, max: ROWS }),
+  column: fc.integer({ min: 1, max: COLUMNS }),
+});
+const typed = fc.oneof(
+  fc.integer({ min: -50, max: 500 }).map(String),
+  fc.constantFrom('', '文字', '一段很长很长的文字', "'12", '15%', '1,234', '2015/5/1', 'TRUE', '0'),
+  fc.constantFrom(
+    '=1/0',
+    '=B3+1',
+    '=SUM(B3:B7)',
+    '=A9',
+    '=C8*2',
+    '=D4',
+    '=WEBSERVICE(1)',
+    '=别的!A1',
+    '=表!B8',
+    '=B4&"人"',
+  ),
+);
+const area = fc
+  .tuple(place, fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }))
+  .map(([{ row, column }, down, right]) => ({
+    top: row,
+    left: column,
+    bottom: row + down,
+    right: column + right,
+  }));
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .tuple(
+        sheet,
+        fc.array(
+          fc.tuple(place, typed).map(([at, of]) => ({ ...at, text: of })),
+          { minLength: 1, maxLength: 3 },
+        ),
+      )
+      .map(([name, cells]): Deed => (book) => {
+        book.type(name, cells);
+      }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(area, area, sheet, fc.boolean()).map(([from, to, name, isCut]): Deed => (book) => {
+      book.copy('表', from, isCut);
+      book.paste(name, to);
+    }),
+  },
+  fc
+    .tuple(fc.integer({ min: 1, max: COLUMNS }), fc.integer({ min: 20, max: 200 }))
+    .map(([column, width]): Deed => (book) => {
+      book.resize('表', column, width);
+    }),
+  fc.constant<Deed>((book) => {
+    book.untype();
+  }),
+  fc.constant<Deed>((book) => {
+    book.retype();
+  }),
+  fc.constant<Deed>(async (book) => {
+    await book.undo();
+  }),
+  fc.constant<Deed>(async (book) => {
+    await recompute(asHost(book));
+  }),
+);
+
+/** As the page's book is a host for the pane's actions. */
+function asHost(book: BookService): Host {
+  return {
+    missing: [],
+    read: () => book.read(),
+    apply: async (change) => (await book.apply(change)).isStep,
+    undo: async () => (await book.undo()) !== null,
+    select: () => Promise.resolve(),
+    watch: () => Promise.resolve(() => undefined),
+    createWorkbook: () => Promise.reject(new Error('not asked for')),
+  };
+}
+
+/** What can't be done leaves the workbook as it was: that is looked at, too. */
+async function tried(act: Deed, book: BookService): Promise<void> {
+  try {
+    await act(book);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    expect(error).toHaveProperty('code');
+  }
+}
+
+const HOME = { sheet: '表', row: 1, column: 1 };
+
+it('shows after any edits, steps back and actions what a program that opens its bytes shows', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 14 }), async (deeds) => {
+      const book = opened(bytes());
+      for (const act of deeds) {
+        await tried(act, book);
+        expect(await seen(book)).toEqual(await seen(opened(book.save(HOME))));
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+/** A change of cells, as a grid makes it. */
+function change(
+  cells: readonly (readonly [row: number, column: number, content: CellContent])[],
+): WorkbookChange {
+  const blocks = cells.map(([row, column, content]) => ({ top: row, left: column, rows: [[content]] }));
+  return { copies: [], names: [], removedNames: [], sheets: [{ ...emptySpec('表', 'patch'), blocks }] };
+}
+
+const content: fc.Arbitrary<CellContent> = fc.oneof(
+  fc.integer({ min: -9, max: 99 }),
+  fc.constantFrom<CellContent>('', '字', true, { formula: '=B3*2' }, { formula: '=WEBSERVICE(1)' }),
+);
+const cells = fc.array(
+  fc
+    .tuple(place, content)
+    .map(([{ row, column }, of]): readonly [number, number, CellContent] => [row, column, of]),
+  { minLength: 1, maxLength: 4 },
+);
+
+it('makes the bytes of a change that is made on a copy of the workbook and computed as a whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(cells, async (of) => {
+      const [edited, copied] = [FileHost.open(bytes()), FileHost.open(bytes())];
+      let refused: unknown = null;
+      try {
+        edited.type(change(of));
+      } catch (error) {
+        refused = error;
+      }
+      if (refused === null) await copied.apply(change(of));
+      else await expect(copied.apply(change(of))).rejects.toEqual(refused);
+      expect(Buffer.from(edited.save()).equals(copied.save())).toBe(true);
+      expect(edited.staleCells).toEqual(expect.arrayContaining([...copied.staleCells]));
+      expect(edited.staleCells).toHaveLength(copied.staleCells.length);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+it('has the bytes it had once everything that was typed is taken back', () => {
+  fc.assert(
+    fc.property(fc.array(cells, { maxLength: 6 }), (changes) => {
+      const host = FileHost.open(bytes());
+      for (const of of changes) {
+        try {
+          host.type(change(of));
+        } catch (error) {
+          expect(error).toBeInstanceOf(HostError);
+        }
+      }
+      while (host.untype() !== null);
+      expect(Buffer.from(host.save()).equals(FileHost.open(bytes()).save())).toBe(true);
+    }),
+    { numRuns: 20 },
+  );
+});
