@@ -53,7 +53,7 @@ describe('a table named by a place', () => {
     expect(names(await survey(stacked(), { table: place('B9') }))).toEqual(['卫东区', '湛河区']);
   });
 
-  it('is refused where it touches no table, or several, with all there are', async () => {
+  it('is refused where it touches no table, or several, and names all tables', async () => {
     await expect(survey(sideBySide(), { table: place('D2') })).rejects.toMatchObject({
       failure: {
         code: 'table-not-there',

@@ -22,7 +22,7 @@ import type { ReadReturn } from '../../src/domain/returns/returns';
 import { cellsFrom, MEMBERS, ORGANISATIONS, twoIndicators, TWO } from '../support/books/indicators';
 
 describe('the check of several indicators', () => {
-  it('checks each, and names it in what it found', async () => {
+  it('checks each indicator, and names it in its findings', async () => {
     const { findings } = await survey(await twoIndicators());
     const errors = findings.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ code, row, column, indicator }) => [code, row, column, indicator])).toEqual([
@@ -33,14 +33,14 @@ describe('the check of several indicators', () => {
     expect(wrong && enUS.finding(wrong)).toMatch(/^新发展会员: /);
   });
 
-  it('says once what is wrong with the table itself', async () => {
+  it('reports findings about the table itself once', async () => {
     const host = await twoIndicators(TWO.map((row) => (row[0] === '鲁山' ? [null, ...row.slice(1)] : row)));
     const { findings } = await survey(host);
     const blank = findings.filter(({ code }) => code === 'blank-unit');
     expect(blank.map(({ indicator }) => indicator)).toEqual([undefined]);
   });
 
-  it('puts right the figure of the indicator it is about, and gives a total row to all', async () => {
+  it('fixes the figure of the right indicator, and adds a total row for all', async () => {
     const host = await twoIndicators();
     const { findings } = await survey(host);
     await fix(
@@ -61,7 +61,7 @@ describe('the check of several indicators', () => {
     expect(cells).toEqual(['合计', 100, 35, 1000, 280]);
   });
 
-  it('speaks of the indicator asked for, by a name that may lack its unit of measure or 数', async () => {
+  it('is about the indicator asked for, whose name may lack its unit of measure or 数', async () => {
     const host = await twoIndicators();
     expect((await survey(host)).breakdown.indicator.name).toBe(ORGANISATIONS);
     const found = await survey(host, { indicator: '新发展会员（人）' });
@@ -95,7 +95,7 @@ describe('progress columns of several indicators', () => {
     expect([again.isChanged, again.columns]).toEqual([false, { added: 0, updated: 0 }]);
   });
 
-  it('have the name in their only row where the header has one', async () => {
+  it('contain the indicator’s name where the header has a single row', async () => {
     const host = bookOf([
       ['单位', '建会任务数（个）', '会员任务数（人）'],
       ['舞钢', 10, 100],
@@ -131,7 +131,7 @@ async function returned(
 const OPTIONS = { when: '2015-06-03 09:12' };
 
 describe('the ledgers of several indicators', () => {
-  it('are a sheet each, named for the indicator from the second on', async () => {
+  it('are separate sheets, named after the indicator from the second on', async () => {
     const host = await twoIndicators();
     await makeLedger(host);
     const { workbook, indicators } = await survey(host);
@@ -146,7 +146,7 @@ describe('the ledgers of several indicators', () => {
     expect((await recompute(host)).isChanged).toBe(false);
   });
 
-  it('take the returns of all indicators from one file a unit; the same file twice changes nothing', async () => {
+  it('take the returns of all indicators from one file per unit; the same file twice changes nothing', async () => {
     const host = await twoIndicators();
     // January and February, of both.
     const file = await returned(host, '宝丰', [
@@ -182,7 +182,7 @@ describe('the ledgers of several indicators', () => {
     expect([again.isChanged, again.taken]).toEqual([false, []]);
   });
 
-  it('counts all to the month of the ledger that goes farthest, in the formulas too', async () => {
+  it('counts all to the latest month of any ledger, in the formulas, too', async () => {
     const host = await twoIndicators();
     await collect(host, [await returned(host, '宝丰', [[12, 3, 50]])], OPTIONS);
     const { workbook, cutOffMonth } = await survey(host);
@@ -260,7 +260,7 @@ describe('the summaries of several indicators', () => {
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['任务分解表', '参数', ...phases]);
   });
 
-  it('are sheets for each in the year-end workbook, and a section each in its report', async () => {
+  it('are separate sheets in the year-end workbook, and separate sections in its report', async () => {
     const host = await twoIndicators();
     await makeLedger(host, { figures: new Map([['舞钢', new Map([[1, 5]])]]) });
     await makeLedger(host, { indicator: MEMBERS, figures: new Map([['舞钢', new Map([[1, 80]])]]) });

@@ -78,7 +78,7 @@ it.each<[string, () => Promise<FileHost>, (host: FileHost) => Promise<unknown>]>
   ['collect for a new unit', bookWithNewUnit, async (host) => collect(host, await returned('新单位'), WHEN)],
   ['convert the ledger', open(halfWayBook), (host) => convertLedger(host, 'cumulative')],
   ['convert a ledger with phase sheets', bookWithPhases, (host) => convertLedger(host, 'cumulative')],
-])('reads once, applies once and is taken back at once: %s', async (_, openBook, action) => {
+])('reads once, applies once and is undone in one step: %s', async (_, openBook, action) => {
   const host = await openBook();
   const before = host.save();
   expect(await asked(host, action)).toEqual(['read', 'apply']);
@@ -87,7 +87,7 @@ it.each<[string, () => Promise<FileHost>, (host: FileHost) => Promise<unknown>]>
   expect(host.save()).toEqual(before);
 });
 
-it('puts all findings right in one change, one specification for each sheet', async () => {
+it('fixes all findings in one change, with one specification for each sheet', async () => {
   const host = FileHost.open(halfWayBook());
   const { findings } = await survey(host);
   expect(findings.filter((finding) => finding.fix !== null).length).toBeGreaterThan(1);
@@ -103,7 +103,7 @@ it('applies nothing where nothing is to be fixed, collected or made', async () =
   expect(await asked(whole, () => makeLedger(whole))).toEqual(['read']);
 });
 
-it('has no step to take back where everything was right already, or only a choice was remembered', async () => {
+it('makes no undo step where everything was right already, or only a choice was remembered', async () => {
   const host = FileHost.open(sampleBook());
   expect((await recompute(host)).isChanged).toBe(true);
   expect((await recompute(host)).isChanged).toBe(false);

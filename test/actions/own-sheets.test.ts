@@ -81,7 +81,7 @@ const BOOKS: readonly [string, string, () => Promise<Uint8Array>][] = [
 ];
 
 describe.each(BOOKS)('%s', (_, own, make) => {
-  it('is told for what it is by every action, and not changed', async () => {
+  it('is named by every action, and not changed', async () => {
     const host = FileHost.open(await make());
     const before = host.save();
     for (const act of [survey, recompute, summarisePhases]) {
@@ -95,7 +95,7 @@ describe.each(BOOKS)('%s', (_, own, make) => {
   });
 });
 
-it('is passed over where it stands beside a table, and not taken when it is asked for', async () => {
+it('is skipped beside a table, and refused when asked for', async () => {
   const table = await copied(FileHost.open(sampleBook()), ['任务分解表']);
   const phase = (await copied(await withPhases(), ['推进实施阶段汇总'])).map((spec) => ({
     ...spec,

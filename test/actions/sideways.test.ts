@@ -11,7 +11,7 @@ import { bookOf } from '../support/book';
 async function failureOf(rows: readonly (readonly CellValue[])[]): Promise<ActionError['failure']> {
   const error = await survey(bookOf(rows, '横表')).then(
     () => null,
-    (one: unknown) => one as ActionError,
+    (error: unknown) => error as ActionError,
   );
   if (!error) throw new Error('it was taken for an upright table');
   return error.failure;
@@ -33,7 +33,7 @@ it.each(['单位', '项目', '指标'])('is read and checked, with %s in its cor
   });
 });
 
-it('tells what is wrong at the cells where it stands, and how to go on', async () => {
+it('reports findings at the cells as they stand, and how to go on', async () => {
   const failure = await failureOf(
     RIGHT.map((row, index) =>
       index === 2 ? ['目标任务', 100, '待定', 300, 600] : index === 4 ? ['完成率', 0.5, 0.4, 0.9, 0.5] : row,
@@ -52,7 +52,7 @@ it('tells what is wrong at the cells where it stands, and how to go on', async (
   expect(enUS.failure(failure.code, failure.details)).toContain('Transpose');
 });
 
-it('is none where nothing but headings lies on its side', async () => {
+it('is not found where only headings lie on their side', async () => {
   expect(
     (
       await failureOf([

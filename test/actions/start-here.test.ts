@@ -12,7 +12,7 @@ import { recompute } from '../../src/actions/recompute';
 const PLAN = planFromText(readFileSync(join(__dirname, '../../assets/sample/campaign-plan.txt'), 'utf8'));
 
 describe('a plan read into the workbook that is open', () => {
-  it('comes beside what is there, in one step that is taken back', async () => {
+  it('adds its sheets beside the existing ones, in one step that undo takes back', async () => {
     const host = FileHost.open(sampleBook());
     const before = await host.read();
     const { isChanged, sheets } = await startHere(host, start(PLAN).book.change);

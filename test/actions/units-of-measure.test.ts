@@ -52,7 +52,7 @@ async function drafted(host: FileHost): Promise<string[]> {
 const PERSONS = /[（：\d]人[）；，。的]|会员/;
 
 it.each([[false], [true]])(
-  'speaks of 亩 in the year-end workbook and phase sheets, ledger: %p',
+  'uses 亩 in the year-end workbook and phase sheets, ledger: %p',
   async (hasLedger) => {
     const host = bookOf(FARMLAND);
     if (hasLedger) await makeLedger(host, { figures: new Map([['甲县', new Map([[2, 12.5]])]]) });
@@ -72,7 +72,7 @@ it.each([[false], [true]])(
   },
 );
 
-it('speaks of 万人 where the targets are in it, and turns the baseline into it', async () => {
+it('uses 万人 where the targets are in 万人, and converts the baseline', async () => {
   const host = bookOf(MEMBERS);
   const book = await yearEndOf(host);
   const annual = book.sheets.find(({ name }) => name === '年度总表');

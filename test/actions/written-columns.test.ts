@@ -28,7 +28,7 @@ const BEFORE: WorkbookGrid = {
   ],
 };
 
-it('tells columns that were added from those that were brought up to date', () => {
+it('tells added columns from updated ones', () => {
   const spec = {
     ...emptySpec('表', 'patch'),
     blocks: [{ top: 1, left: 2, rows: [[null, '增长率']] }],

@@ -45,7 +45,7 @@ it('takes the good ones in, names each bad one with its reason, and changes noth
   expect(exit).toBe(1);
   const report = JSON.parse(stdout) as CollectJson;
   expect([report.added, report.changed, report.same]).toEqual([GOOD, 0, 0]);
-  expect(report.skipped.map((skipped) => skipped.file).sort()).toEqual(bad.map((one) => one.name).sort());
+  expect(report.skipped.map((skipped) => skipped.file).sort()).toEqual(bad.map(({ name }) => name).sort());
   for (const { name, says } of bad) {
     const reason = report.skipped.find((skipped) => skipped.file === name)?.reason ?? '';
     expect([name, reason.length > 0, reason.includes(says)]).toEqual([name, true, true]);

@@ -45,7 +45,7 @@ describe('the campaign of the plan', () => {
     expect([PLAN.name, PLAN.federation]).toEqual(['农民工入会集中行动', '平顶山市总工会']);
   });
 
-  it('counts May once, in the earlier phase unless told', () => {
+  it('counts May once, in the earlier phase by default', () => {
     expect([0, 1, 2].map((phase) => countedMonths(PLAN, phase))).toEqual([
       [4, 5],
       [6, 7, 8, 9, 10],
@@ -54,11 +54,11 @@ describe('the campaign of the plan', () => {
     expect(countedMonths({ ...PLAN, sharedMonth: 'later' }, 1)).toEqual([5, 6, 7, 8, 9, 10]);
   });
 
-  it('has a pace by its nine months', () => {
+  it('has a pace over its nine months', () => {
     expect([3, 4, 5, 10, 12].map((month) => paceAtMonth(PLAN, month))).toEqual([0, 1 / 9, 2 / 9, 7 / 9, 1]);
   });
 
-  it('is counted to the month set, else to the last reported, else to its end', () => {
+  it('is counted to the month that is set, else to the last reported month, else to its end', () => {
     const ledger = {
       sheet: '',
       months: [],
@@ -73,7 +73,7 @@ describe('the campaign of the plan', () => {
 });
 
 describe('the parts of the phases', () => {
-  it('share out every month exactly once', () => {
+  it('contain every month exactly once', () => {
     fc.assert(
       fc.property(anyCampaign, (campaign) => {
         const shared = campaign.phases.flatMap((_, phase) => countedMonths(campaign, phase));
@@ -97,7 +97,7 @@ describe('the parts of the phases', () => {
     );
   });
 
-  it('monthly and cumulative figures say the same', () => {
+  it('are the same for monthly and cumulative figures', () => {
     fc.assert(
       fc.property(anyRow, (row) => {
         const cumulative = { ...row, figures: cumulativeFigures(row, 'monthly') };

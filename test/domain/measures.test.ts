@@ -26,7 +26,7 @@ describe('measureUnits', () => {
     expect(measure(1000, 100, actual)?.status).toBe(status);
   });
 
-  it('leaves blank what is undefined, and never takes blank for 0', () => {
+  it('leaves undefined measures blank, and never takes blank for 0', () => {
     expect(measure(0, 100, 60)).toMatchObject({ growthRate: null, yearEndMembers: 60, completionRate: 0.6 });
     expect(measure(1000, 0, 60)).toMatchObject({
       completionRate: null,
@@ -50,7 +50,7 @@ describe('measureUnits', () => {
     [1000, 100, 'unusable', 'unclear', null],
     [1000, 'unusable', null, 'notReported', null],
     [1000, null, 'unusable', 'noTask', null],
-  ] as const)('says of %p, %p, %p no more than is known', (baseline, target, actual, status, rate) => {
+  ] as const)('gives only known measures for %p, %p, %p', (baseline, target, actual, status, rate) => {
     const measures = measure(baseline, target, actual);
     expect([measures?.status, measures?.completionRate]).toEqual([status, rate]);
   });
@@ -67,7 +67,7 @@ describe('countedFigure', () => {
     ['待报', 'unusable'],
     ['暂无', 'unusable'],
     [{ error: '#REF!' }, 'unusable'],
-  ])('takes %p as formulas do: %p', (value, counted) => {
+  ])('reads %p as formulas do: %p', (value, counted) => {
     expect(countedFigure(readFigure(value, null, 1))).toBe(counted);
   });
 });
@@ -89,7 +89,7 @@ describe('measureTotal', () => {
     expect(whole({ actual: 'unusable' })).toEqual([0.5, 0.05, 1050]);
   });
 
-  it('keeps a unit that has not reported in the denominator, and what a unit without a task achieved', () => {
+  it('keeps the target of a unit that has not reported, and the result of a unit without a task', () => {
     expect(whole({ actual: null })).toEqual([0.25, 0.025, 2050]);
     expect(whole({ target: null })).toEqual([1, 0.05, 2100]);
   });

@@ -63,7 +63,8 @@ function withSpans({ blocks }: PlanDocument): Uint8Array {
     });
     return `<w:tbl><w:tr>${top}</w:tr><w:tr>${below}</w:tr>${body.join('')}</w:tbl>`;
   };
-  const block = (one: PlanBlock): string => (one.kind === 'table' ? table(one.rows) : paragraph(one.text));
+  const block = (item: PlanBlock): string =>
+    item.kind === 'table' ? table(item.rows) : paragraph(item.text);
   const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
   const xml = `<?xml version="1.0" encoding="UTF-8"?><w:document ${namespace}><w:body>${blocks.map(block).join('')}</w:body></w:document>`;
   return zipSync({ 'word/document.xml': strToU8(xml) });
@@ -82,7 +83,7 @@ it.each([
       item.key === key ? [[item.value, item.months?.first, item.months?.last]] : [],
     );
   expect(told('growthGoal')).toEqual([[0.15, undefined, undefined]]);
-  expect([told('baseYear'), told('targetYear')].flat().map((one) => (one as unknown[])[0])).toEqual([
+  expect([told('baseYear'), told('targetYear')].flat().map((item) => (item as unknown[])[0])).toEqual([
     2014, 2015,
   ]);
   expect(told('phase')).toEqual([

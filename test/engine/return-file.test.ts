@@ -91,7 +91,7 @@ it('makes no ledger, no record and no column for files that report nothing', asy
     await readReturnFile('b.xlsx', returned('单位1', [])),
   ];
   const report = await collect(host, read, { when: WHEN });
-  expect(report.plan.unread.map((one) => one.problem)).toEqual(['damaged', 'not-filled-in']);
+  expect(report.plan.unread.map((file) => file.problem)).toEqual(['damaged', 'not-filled-in']);
   expect(host.save()).toEqual(before);
 });
 

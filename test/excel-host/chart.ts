@@ -211,7 +211,7 @@ function seriesThing(
   change: (changed: Partial<ChartSpec>) => void,
   index: number,
 ): Thing {
-  const one = (): ChartSeries => {
+  const readSeries = (): ChartSeries => {
     const found = chart().series[index];
     if (!found) throw notFound(`series ${index}`);
     return found;
@@ -226,10 +226,10 @@ function seriesThing(
   return {
     type: 'ChartSeries',
     get: {
-      Name: () => one().name,
-      ChartType: () => KIND_NAMES[one().kind],
-      HasDataLabels: () => one().labels,
-      MarkerStyle: () => (one().dashed === true ? 'None' : 'Circle'),
+      Name: () => readSeries().name,
+      ChartType: () => KIND_NAMES[readSeries().kind],
+      HasDataLabels: () => readSeries().labels,
+      MarkerStyle: () => (readSeries().dashed === true ? 'None' : 'Circle'),
     },
     set: {
       Name: (name: string) => put({ name }),
@@ -247,7 +247,7 @@ function seriesThing(
       SetValues: (range: RangeThing) => put({ values: data(range) }),
       SetXAxisValues: (range: RangeThing) => change({ categories: data(range) }),
       GetDimensionDataSourceString: (dimension: string) =>
-        dimension === 'Values' ? reference(one().values) : reference(chart().categories),
+        dimension === 'Values' ? reference(readSeries().values) : reference(chart().categories),
     },
     nav: {
       Format: () => ({
@@ -260,8 +260,8 @@ function seriesThing(
           Line: () => ({
             type: 'ChartLineFormat',
             get: {
-              Color: () => one().color,
-              LineStyle: () => (one().dashed === true ? 'Dash' : 'Continuous'),
+              Color: () => readSeries().color,
+              LineStyle: () => (readSeries().dashed === true ? 'Dash' : 'Continuous'),
             },
             set: {
               Color: (color: string) => put({ color }),

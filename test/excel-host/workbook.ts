@@ -169,7 +169,7 @@ function tables(excel: ExcelContext): Thing {
     type: 'TableCollection',
     items: () => all().map(thing),
     item: (key) => {
-      const found = all().find((one) => one.table.name === key);
+      const found = all().find((entry) => entry.table.name === key);
       if (!found) throw notFound(`table ${String(key)}`);
       return thing(found);
     },

@@ -31,7 +31,7 @@ export function compareWithSimulatedExcel(recording: ExcelRecording): Difference
       const recorded = error === undefined ? answer : undefined;
       return request.Actions.flatMap((action, index) => {
         const call = statementOf(action, ways);
-        const [was, is] = [recorded, simulated].map((one) => outcome(one, action.Id, index));
+        const [was, is] = [recorded, simulated].map((answer) => outcome(answer, action.Id, index));
         const isTold = side.isOfTheUser(call) || was === is;
         return isTold ? [] : [{ check, call, recorded: was ?? '', simulated: is ?? '' }];
       });

@@ -117,7 +117,7 @@ export class SimulatedWorkbook {
       index === place.index ? null : index > place.index ? index - 1 : index,
     );
     const view = child(part.root, 'bookViews');
-    for (const one of view ? children(view) : []) one.setAttribute('activeTab', '0');
+    for (const bookView of view ? children(view) : []) bookView.setAttribute('activeTab', '0');
     part.store(this.workbook.pack);
     this.reopen();
     this.sheets = this.sheets.filter((other) => other !== sheet);

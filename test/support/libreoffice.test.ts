@@ -46,7 +46,7 @@ describe('recalculate', () => {
     expect(await column(await recalculate(path), '分解 表', 'B', [5])).toEqual([17000]);
   });
 
-  it('does not believe a stored value', async () => {
+  it('computes anew what has a stored value', async () => {
     const path = await withStoredValue(await recalculate(await table()), 'B5', 99);
     expect(await column(path, '分解 表', 'B', [5])).toEqual([99]);
     expect(await column(await recalculate(path), '分解 表', 'B', [5])).toEqual([17000]);
@@ -80,7 +80,7 @@ describe('editInLibreOffice', () => {
     expect(worksheet(await readWithOpenpyxl(path), '改名').cells['C6']?.formula).toBe('=SUM(C3:C5)');
   });
 
-  it('tells which step Basic refused', async () => {
+  it('reports the step that Basic refused', async () => {
     const steps = [{ kind: 'insert-row', sheet: '没有', before: 1 }] as const;
     await expect(editInLibreOffice(await table(), steps)).rejects.toThrow(
       /LibreOffice Basic: .*NoSuchElement/s,

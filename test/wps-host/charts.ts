@@ -164,7 +164,7 @@ function seriesCollection(world: EtWorld, chart: () => ChartSpec, change: Change
 }
 
 function seriesThing(world: EtWorld, chart: () => ChartSpec, change: Change, index: number): object {
-  const one = (): ChartSeries => {
+  const readSeries = (): ChartSeries => {
     const found = chart().series[index];
     if (!found) throw new Error(`series ${index}`);
     return found;
@@ -178,25 +178,25 @@ function seriesThing(world: EtWorld, chart: () => ChartSpec, change: Change, ind
     `${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`;
   const foreColor = (): object =>
     world.object('ColorFormat', {
-      get: { RGB: () => etColor(one().color) },
+      get: { RGB: () => etColor(readSeries().color) },
       set: { RGB: integers((color) => put({ color: colorOf(color) })) },
     });
   return world.object('Series', {
     get: {
-      Name: () => one().name,
-      ChartType: () => CHART[one().kind],
+      Name: () => readSeries().name,
+      ChartType: () => CHART[readSeries().kind],
       Formula: () =>
         world.wordsOwnWay
           ? `系列 ${index + 1}`
-          : `=SERIES("${one().name}",${reference(chart().categories)},${reference(one().values)},${index + 1})`,
-      HasDataLabels: () => one().labels,
+          : `=SERIES("${readSeries().name}",${reference(chart().categories)},${reference(readSeries().values)},${index + 1})`,
+      HasDataLabels: () => readSeries().labels,
       Format: () =>
         world.object('ChartFormat', {
           get: {
             Fill: () => world.object('FillFormat', { get: { ForeColor: foreColor } }),
             Line: () =>
               world.object('LineFormat', {
-                get: { ForeColor: foreColor, DashStyle: () => (one().dashed === true ? DASH : 1) },
+                get: { ForeColor: foreColor, DashStyle: () => (readSeries().dashed === true ? DASH : 1) },
                 set: { DashStyle: integers((style) => put(style === DASH ? { dashed: true } : {})) },
               }),
           },
@@ -206,7 +206,7 @@ function seriesThing(world: EtWorld, chart: () => ChartSpec, change: Change, ind
       Name: (name: string) => put({ name }),
       ChartType: integers((type) => put({ kind: kindOf(type) })),
       // A source given as text across sheets is not taken.
-      Values: (source: unknown) => put({ values: dataOf(world, source) ?? one().values }),
+      Values: (source: unknown) => put({ values: dataOf(world, source) ?? readSeries().values }),
       XValues: (source: unknown) => change({ categories: dataOf(world, source) ?? chart().categories }),
       HasDataLabels: (labels: boolean) => put({ labels }),
       MarkerStyle: integers(() => undefined),

@@ -33,7 +33,7 @@ function missing({ campaign, cutOffMonth, ledger }: AuditInput, row: LedgerRow):
   const months = missingMonths(row, monthsOf(campaign), dueMonth(campaign, ledger, cutOffMonth));
   const [first] = months;
   if (first === undefined) return [];
-  const column = ledger.months.find((month) => month.month === first)?.column ?? ledger.unitColumn;
+  const column = ledger.months.find(({ month }) => month === first)?.column ?? ledger.unitColumn;
   return [
     finding('return-missing', { sheet: ledger.sheet, row: row.row, column }, { unit: row.unit, months }),
   ];

@@ -20,7 +20,7 @@ async function found(rows: readonly AreaRow[]): Promise<unknown[]> {
 const PARKS = '产业集聚区和村（社区）';
 
 describe('the list', () => {
-  it('is made with one undo, and gone after it', async () => {
+  it('is made in one step, and gone after undo', async () => {
     const host = planBook();
     await recompute(host);
     const before = host.save();
@@ -84,11 +84,11 @@ describe('the list', () => {
 });
 
 describe('the check of the list', () => {
-  it('finds nothing in a list that is right', async () => {
+  it('finds nothing in a correct list', async () => {
     expect(await found(AREA_ROWS)).toEqual([]);
   });
 
-  it('finds what is missing, unknown and double', async () => {
+  it('finds missing, unknown and duplicate entries', async () => {
     const rows: AreaRow[] = [
       ['舞钢', PARKS, '一号园', 10, '', '', '', '', ''],
       ['舞 钢', PARKS, '二号园', '', '', '', '', '', ''],
@@ -122,7 +122,7 @@ describe('the check of the list', () => {
     ]);
   });
 
-  it('finds figures that can not be', async () => {
+  it('finds impossible figures', async () => {
     const rows: AreaRow[] = [
       ['舞钢', PARKS, '一号园', 10, 11, '是', 42136, 12, ''],
       ['舞钢', PARKS, '二号园', '约50', '', '是', 42136, '30人', ''],
@@ -155,7 +155,7 @@ describe('the check of the list', () => {
     ]);
   });
 
-  it('finds unions founded without a date, at no date, and in another year', async () => {
+  it('finds unions with no date, an unreadable date, or a date in another year', async () => {
     const rows: AreaRow[] = [
       ['舞钢', PARKS, '一号园', '', '', '是', '', '', ''],
       ['舞钢', PARKS, '二号园', '', '', '是', '去年', '', ''],
@@ -199,7 +199,7 @@ describe('a workbook without a list', () => {
   });
 });
 
-test('any area is good where none are known', async () => {
+test('accepts any area where none are set', async () => {
   const host = bookOf([
     ['单位', '任务数'],
     ['舞钢', 10],

@@ -34,7 +34,7 @@ async function yearEndOf(host: FileHost): Promise<FileHost> {
 }
 
 describe('phase sheets', () => {
-  it('have a section of the key areas, live, and keep it when made again', async () => {
+  it('have a section of the key areas with live formulas, and keep it when made again', async () => {
     const host = await areaBook();
     await summarisePhases(host);
     const sheet = sheetNamed(await host.read(), '推进实施阶段汇总');

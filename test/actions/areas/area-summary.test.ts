@@ -20,7 +20,7 @@ function row(sheet: SheetGrid, at: number): unknown[] {
 }
 
 describe('the summary', () => {
-  it('counts the list by unit and area, live', async () => {
+  it('counts the list by unit and area with live formulas', async () => {
     const sheet = await summaryOf(await areaBook());
     // 舞钢: one park and two projects; 宝丰: one park and two firms.
     const none = [0, 0, null, 0];
@@ -41,7 +41,7 @@ describe('the summary', () => {
     expect(row(sheet, 31).slice(0, 6)).toEqual(['合计', null, 6, 3, 0.5, 715]);
   });
 
-  it('says how many rows are in no unit and area of it', async () => {
+  it('says how many rows belong to none of its units and areas', async () => {
     const host = await areaBook();
     expect(valueAt(await summaryOf(host), 23, 1)).toBeFalsy();
     await fillIn(host, [['无名县', '建筑项目', '某项目', '', '', '', '', '', '']], 11);
@@ -50,7 +50,7 @@ describe('the summary', () => {
     );
   });
 
-  it('changes nothing when it is right already, and follows another area in one undo', async () => {
+  it('changes nothing when it is right already, and takes in a new area in one step', async () => {
     const host = await areaBook();
     expect((await updateAreas(host)).isChanged).toBe(false);
     const { workbook } = await survey(host);

@@ -68,7 +68,7 @@ describe('collecting', () => {
     expect(isChanged).toBe(false);
   });
 
-  it('shows new, changed and vanished rows, takes the first two, and takes back all with one undo', async () => {
+  it('shows new, changed and vanished rows, takes new and changed ones, and undoes all in one step', async () => {
     const host = await areaBook();
     const read = [
       await returned(host, '宝丰', async (template) => {
@@ -97,7 +97,7 @@ describe('collecting', () => {
     expect(Buffer.from(host.save()).equals(Buffer.from(before))).toBe(true);
   });
 
-  it('takes what is ticked and nothing else', async () => {
+  it('takes only ticked rows', async () => {
     const host = await areaBook();
     const read = [
       await returned(host, '舞钢', async (template) => {
@@ -125,7 +125,7 @@ describe('collecting', () => {
     expect(isChanged).toBe(false);
   });
 
-  it('decides nothing between files that say different things', async () => {
+  it('takes nothing by default where files contradict each other', async () => {
     const host = await areaBook();
     const read = await returned(host, '舞钢', async (template) => {
       await type(5, 9, [[600]])(template);
@@ -141,7 +141,7 @@ describe('collecting', () => {
     expect(isChanged).toBe(false);
   });
 
-  it('takes a list that is no template, and misses no row of it', async () => {
+  it('takes a list that is no template, without counting its missing rows as vanished', async () => {
     const host = await areaBook();
     const list = await areaBook([['舞钢', '建筑项目', '三期项目', 10, 5, '否', '', '', '']]);
     const read = await readReturnFile('名录.xlsx', list.save());
@@ -217,10 +217,10 @@ it('gives the same list in any order and split of the files, and nothing new the
           ),
         );
         const listAfter = async (returns: readonly ReadReturn[]): Promise<unknown[]> => {
-          const one = FileHost.open(before);
-          await collect(one, returns, WHEN);
-          const entries = await entriesOf(one);
-          expect((await collect(one, returns, WHEN)).isChanged).toBe(false);
+          const collectedAtOnce = FileHost.open(before);
+          await collect(collectedAtOnce, returns, WHEN);
+          const entries = await entriesOf(collectedAtOnce);
+          expect((await collect(collectedAtOnce, returns, WHEN)).isChanged).toBe(false);
           return entries.map(({ row, ...rest }) => [row, rest]);
         };
         expect(await listAfter(split)).toEqual(await listAfter(whole));
@@ -267,7 +267,7 @@ describe('a list in a workbook that counts days from 1904', () => {
     return FileHost.open(zipSync({ ...parts, 'xl/workbook.xml': strToU8(counted) }));
   }
 
-  it('is collected with the day that stands there', async () => {
+  it('is collected with the right days', async () => {
     const host = await areaBook([]);
     const whole = from1904(host);
     const row = ['舞钢', '工业园区', '新区', 10, 5, '是', FOUNDED.serial - DAYS, 8, ''];
@@ -284,7 +284,7 @@ describe('a list in a workbook that counts days from 1904', () => {
     expect(sheet?.values.flat()).toContain(FOUNDED.serial - DAYS);
   });
 
-  it('is checked by its own days', async () => {
+  it('is checked with the right days', async () => {
     const host = from1904(await areaBook([]));
     await fillIn(host, [['舞钢', '工业园区', '新区', 10, 5, '是', FOUNDED.serial - DAYS, 8, '']]);
     const { findings } = await survey(host);

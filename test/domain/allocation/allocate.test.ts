@@ -55,14 +55,14 @@ describe('dividing the plan’s own task', () => {
     expect(addUp(targetsOf(allocate(request({ total, by, rounding: 100 }))))).toBe(47_236);
   });
 
-  it('lets one unit take what does not come out even, and says which', () => {
+  it('gives the rest that is not round to one unit, and says which', () => {
     const made = allocate(request({ total: 45_036, rounding: 100 }));
     const uneven = targetsOf(made).flatMap((target, unit) => (target % 100 === 0 ? [] : [unit]));
     expect(uneven).toHaveLength(1);
     expect(made.kind === 'allocated' ? made.odd : null).toBe(uneven[0]);
   });
 
-  it('keeps bounds for all, bounds for one and fixed units', () => {
+  it('keeps bounds for all units, bounds for single units, and fixed targets', () => {
     const targets = targetsOf(
       allocate(
         request({
@@ -77,11 +77,11 @@ describe('dividing the plan’s own task', () => {
     expect([targets[1], targets[4], targets[10], targets[12]]).toEqual([5406, 7000, 100, 2000]);
   });
 
-  it('divides evenly, ties in the table’s order', () => {
+  it('divides evenly, and breaks ties in the table’s order', () => {
     expect(targetsOf(allocate(request({ units: UNITS.slice(0, 3), total: 8, by: EVEN })))).toEqual([3, 3, 2]);
   });
 
-  it('divides by the room left, by last year, and by a mix of methods', () => {
+  it('divides by the room left, by last year’s figures, and by a mix of methods', () => {
     const units = [
       { name: '甲', baseline: 100 },
       { name: '乙', baseline: 100 },
@@ -104,7 +104,7 @@ describe('dividing the plan’s own task', () => {
 });
 
 describe('what cannot be met', () => {
-  it('names the unit whose least is above its most, and by how much', () => {
+  it('names the unit whose lower bound is above its upper bound, and by how much', () => {
     const unitBounds = new Map([[1, { least: 9000, most: 8000 }]]);
     expect(whyNot(allocate(request({ unitBounds })))).toEqual({
       kind: 'unit-bounds',
@@ -115,7 +115,7 @@ describe('what cannot be met', () => {
     });
   });
 
-  it('says by how much the leasts exceed the total, the fixed ones among them', () => {
+  it('says by how much the lower bounds, fixed targets included, exceed the total', () => {
     expect(whyNot(allocate(request({ bounds: { least: 3000 }, fixed: new Map([[0, 4000]]) })))).toEqual({
       kind: 'least-above-total',
       total: 45_000,
@@ -125,7 +125,7 @@ describe('what cannot be met', () => {
     });
   });
 
-  it('says by how much the mosts fall short of the total', () => {
+  it('says by how much the upper bounds fall short of the total', () => {
     expect(whyNot(allocate(request({ bounds: { most: 2500 } })))).toEqual({
       kind: 'most-below-total',
       total: 45_000,
@@ -135,7 +135,7 @@ describe('what cannot be met', () => {
     });
   });
 
-  it('names the units that have room but nothing to go by', () => {
+  it('names the units that have room but no weight', () => {
     const units = [
       { name: '甲', baseline: 100 },
       { name: '乙', baseline: 0 },
@@ -149,7 +149,7 @@ describe('what cannot be met', () => {
 });
 
 describe('what is striking', () => {
-  it('is told unit by unit', () => {
+  it('is reported unit by unit', () => {
     const wanted = request({ rounding: 100, bounds: { most: 7000 }, fixed: new Map([[12, 2000]]) });
     const made = allocate(wanted);
     if (made.kind !== 'allocated') throw new Error('infeasible');
@@ -241,10 +241,10 @@ describe('properties of a division', () => {
 
   it('never gives less to a larger baseline under equal bounds', () => {
     fc.assert(
-      fc.property(plain, (one) => {
-        const targets = targetsOf(allocate(plainRequest(one, one.baselines)));
-        one.baselines.forEach((a, i) => {
-          one.baselines.forEach((b, j) => {
+      fc.property(plain, (input) => {
+        const targets = targetsOf(allocate(plainRequest(input, input.baselines)));
+        input.baselines.forEach((a, i) => {
+          input.baselines.forEach((b, j) => {
             if (a > b) expect(targets[i]).toBeGreaterThanOrEqual(targets[j] ?? 0);
           });
         });
@@ -252,7 +252,7 @@ describe('properties of a division', () => {
     );
   });
 
-  it('changes nothing but ties when units change places', () => {
+  it('changes only ties when units change places', () => {
     fc.assert(
       fc.property(plain, fc.nat(), (drawn, seed) => {
         const order = drawn.baselines.map((_, index) => index);
@@ -282,10 +282,10 @@ describe('properties of a division', () => {
 
   it('does not depend on the scale of the baselines', () => {
     fc.assert(
-      fc.property(plain, fc.constantFrom(2, 3, 10, 1000), (one, scale) => {
-        const larger = one.baselines.map((baseline) => baseline * scale);
-        expect(targetsOf(allocate(plainRequest(one, larger)))).toEqual(
-          targetsOf(allocate(plainRequest(one, one.baselines))),
+      fc.property(plain, fc.constantFrom(2, 3, 10, 1000), (input, scale) => {
+        const larger = input.baselines.map((baseline) => baseline * scale);
+        expect(targetsOf(allocate(plainRequest(input, larger)))).toEqual(
+          targetsOf(allocate(plainRequest(input, input.baselines))),
         );
       }),
     );
@@ -293,10 +293,17 @@ describe('properties of a division', () => {
 
   it('scales with the total, the bounds and the step', () => {
     fc.assert(
-      fc.property(plain, (one) => {
-        const small = targetsOf(allocate({ ...plainRequest(one, one.baselines), rounding: 10, bounds: {} }));
+      fc.property(plain, (input) => {
+        const small = targetsOf(
+          allocate({ ...plainRequest(input, input.baselines), rounding: 10, bounds: {} }),
+        );
         const large = targetsOf(
-          allocate({ ...plainRequest(one, one.baselines), total: one.total * 10, rounding: 100, bounds: {} }),
+          allocate({
+            ...plainRequest(input, input.baselines),
+            total: input.total * 10,
+            rounding: 100,
+            bounds: {},
+          }),
         );
         expect(large).toEqual(small.map((target) => target * 10));
       }),

@@ -23,7 +23,7 @@ test.each([
 });
 
 test.each(['去年', '2015年13月', '5月', '12/5', 150, -1, 20151345, '=1+1', true])(
-  'no year is read into %p',
+  'reads no year from %p',
   (value) => {
     expect(readFoundedOn(value)).toMatchObject({ kind: 'bad', text: String(value) });
   },

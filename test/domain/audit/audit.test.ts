@@ -44,7 +44,7 @@ const A: readonly UnitRow[] = [
 describe('the plan’s table', () => {
   const found = findings({ total: [314906, 45000] });
 
-  it('has exactly its known oddities, worst first', () => {
+  it('has exactly its known findings, worst first', () => {
     expect(found.map((finding) => [finding.code, finding.severity, finding.row, finding.column])).toEqual([
       ['total-mismatch', 'error', 20, 2],
       ['zero-baseline', 'warning', 16, 2],
@@ -68,7 +68,7 @@ describe('the plan’s table', () => {
     ]);
   });
 
-  it('needs 47,236, guarded against the binary fraction of 0.15', () => {
+  it('needs 47,236, although 0.15 is no exact binary fraction', () => {
     expect(requiredTarget(314903, 0.15)).toBe(47236);
     expect(requiredTarget(100, 0.15)).toBe(15);
     expect(requiredTarget(20, 0.15)).toBe(3);
@@ -129,13 +129,13 @@ describe('a stated total', () => {
     ]);
   });
 
-  it('names none when two rows would explain it', () => {
+  it('names no row when two rows would explain it', () => {
     const units: readonly UnitRow[] = [...A, ['丁', 2300, 350]];
     const found = details(findings({ units, total: [10300 - 2300, 1550] }), 'total-mismatch');
     expect(found).toEqual([expect.objectContaining({ cause: null })]);
   });
 
-  it('that is a formula is no constant, and that is missing can be added', () => {
+  it('that is a formula is not reported as typed, and a missing one can be added', () => {
     const formulas = { B7: '=SUM(B4:B6)', C7: '=SUM(C4:C6)' };
     const found = findings({ units: A, total: [8000, 1200], options: { formulas } });
     expect(found.map((finding) => finding.code)).toEqual([]);
@@ -144,7 +144,7 @@ describe('a stated total', () => {
     ]);
   });
 
-  it('that counts a subtotal in is named', () => {
+  it('names a subtotal that was counted in', () => {
     const units: readonly UnitRow[] = [
       ...A,
       ['小计', 8000, 1200],
@@ -166,7 +166,7 @@ describe('a stated total', () => {
 });
 
 describe('single figures', () => {
-  it('are reported by what is wrong with them', () => {
+  it('are reported by their kind of mistake', () => {
     const units: readonly UnitRow[] = [
       ['甲', '31,463', 3500],
       ['乙', { error: '#REF!' }, 100],
@@ -227,7 +227,7 @@ describe('returns', () => {
     ],
   };
 
-  it('are checked for what is missing, fell or is unknown', () => {
+  it('are checked for missing months, decreases and unknown units', () => {
     const campaign = {
       returnKind: 'cumulative',
       phases: [{ name: '全程', firstMonth: 4, lastMonth: 6 }],

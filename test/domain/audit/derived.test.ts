@@ -88,7 +88,7 @@ describe('typed rates', () => {
     ]);
   });
 
-  it('of a table with an error cell are not held against its total', () => {
+  it('of a table with an error cell are not compared with its total', () => {
     const rows = [
       header,
       ['甲', 20, { error: '#REF!' as const }, 0.5],
@@ -186,7 +186,7 @@ describe('typed rates', () => {
     expect(findings.map(({ code }) => code)).not.toContain('rate-mismatch');
   });
 
-  it('of something else are left alone', () => {
+  it('of something else are not checked', () => {
     const rows = [
       ['单位', '基数', '任务数', '完成数', '增幅', '占比', '排名'],
       ['甲', 100, 20, 10, 0.031, 0.2, 4],
@@ -197,7 +197,7 @@ describe('typed rates', () => {
     expect(found(rows)).toEqual([]);
   });
 
-  it('have ranks that follow from them', () => {
+  it('have ranks that are checked against them', () => {
     const rows = [
       [...header, '完成排名'],
       ['甲', 20, 10, 0.5, 1],
@@ -246,7 +246,7 @@ describe('分期任务', () => {
     ]);
   });
 
-  it('of a table that says what was achieved in each quarter are none', () => {
+  it('are not read from columns of what was achieved in each quarter', () => {
     const rows = [
       ['单位', '目标任务', '一季度完成任务', '二季度完成任务', '三季度完成任务', '四季度完成任务'],
       ['甲', 100, 1, 2, 3, 4],
@@ -287,7 +287,7 @@ describe('blocks side by side with one total', () => {
     ['丙', 30, 5, '合计', 150, 25],
   ];
 
-  it('are checked each by itself, and the total that adds up both belongs to neither', () => {
+  it('are each checked, and a total that adds up both belongs to neither', () => {
     const sheet = gridOf(rows);
     const location = locateBreakdown(workbookOf(sheet));
     if (location.kind !== 'found') throw new Error('not found');
@@ -304,7 +304,7 @@ describe('blocks side by side with one total', () => {
     expect(others).toEqual([]);
   });
 
-  it('have a total of the last where it adds up that one only', () => {
+  it('have no shared total where it adds up the last block only', () => {
     const own = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), 90, 10] : row));
     const location = locateBreakdown(workbookOf(gridOf(own)));
     expect(location.kind === 'found' && location.others[0]?.total?.row).toBe(4);
@@ -313,7 +313,7 @@ describe('blocks side by side with one total', () => {
   it.each([
     ['typed', 140, 25, 140],
     ['a formula over its own block and a part of the other', '=SUM(B2:B3,E2:E3)', 25, 120],
-  ])('are both counted where the total is wrong: %s', async (_, target, actual, stated) => {
+  ])('are both compared with a wrong total: %s', async (_, target, actual, stated) => {
     const wrong = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), target, actual] : row));
     const host = bookOf(wrong);
     const seen = await survey(host);
@@ -328,7 +328,7 @@ describe('blocks side by side with one total', () => {
     expect(after.findings.map(({ code }) => code)).not.toContain('total-mismatch');
   });
 
-  it('have no fix where the wrong total may as well be of the last alone', async () => {
+  it('have no fix where the wrong total may belong to the last block only', async () => {
     const wrong = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), 91, 9] : row));
     const mismatches = (await survey(bookOf(wrong))).findings.filter(({ code }) => code === 'total-mismatch');
     expect(mismatches.map(({ details, fix: offered }) => [details, offered])).toMatchObject([
@@ -337,7 +337,7 @@ describe('blocks side by side with one total', () => {
     ]);
   });
 
-  it.each([150, 140])('get no sum of one of them beside the total %d of all by 一键重算', async (stated) => {
+  it.each([150, 140])('get no sum of a single block beside their total %d by 一键重算', async (stated) => {
     const own = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), stated, 25] : row));
     const last = (await survey(bookOf(own))).others[0];
     if (!last) throw new Error('no second block');

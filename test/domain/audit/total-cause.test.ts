@@ -37,13 +37,13 @@ describe('a typed total', () => {
     expect(causesOf(UNITS, [SUMS.baseline - 65, SUMS.target - 100])).toEqual([cause, cause]);
   });
 
-  it('names none where one digit of another row would explain it as well', () => {
+  it('names no row where one digit of another row would explain it as well', () => {
     // 100 is the target of 丁, and also one digit in the figure of any other unit.
     expect(causesOf(UNITS, [SUMS.baseline, SUMS.target - 100])).toEqual([null]);
     expect(causesOf(UNITS, [SUMS.baseline, SUMS.target + 100])).toEqual([null]);
   });
 
-  it('names none where digits swapped in one row, and another row’s figure, would explain it as well', () => {
+  it('names no row where swapped digits in one row and the figure of another would both explain it', () => {
     const units: readonly UnitRow[] = [...UNITS, ['戊', 18, 27]];
     // 351 for 531 is 180 too much; so is 180 counted twice.
     const rival: readonly UnitRow[] = [...units, ['己', 33, 180]];
@@ -127,14 +127,14 @@ describe('a formula', () => {
     expect(formula(grouped, '=B6', 3591)).toMatchObject({ leftOut: [{ name: '丙' }, { name: '丁' }] });
   });
 
-  it('that does more than add is not read', () => {
+  it('that does more than add gives no cause', () => {
     for (const text of ['=SUM(B4:B7)*2', '=ROUND(SUM(B4:B5),0)', '=SUM(B:B)', '=SUM(C4:C7)', '=SUM(B4:B6']) {
       expect([text, formula(UNITS, text, SUMS.baseline + 7777)]).toEqual([text, null]);
     }
   });
 });
 
-describe('a SUBTOTAL over rows out of sight', () => {
+describe('a SUBTOTAL over hidden rows', () => {
   const total = (text: string, stated: number, options: GridOptions): Finding[] =>
     check(UNITS, [stated, SUMS.target], { formulas: { B8: text, C8: '=SUM(C4:C7)' }, ...options });
   const WITHOUT_5 = SUMS.baseline - 2357;
@@ -176,7 +176,7 @@ describe('a SUBTOTAL over rows out of sight', () => {
     expect(codes('=SUM(B4:B7)', WITHOUT_5, FILTERED)).toContain('total-mismatch');
   });
 
-  it('passes over the SUBTOTALs of its groups', () => {
+  it('skips the SUBTOTALs of its groups', () => {
     const grouped: readonly UnitRow[] = [
       ...UNITS.slice(0, 2),
       ['小计', 1234, 501],
@@ -294,7 +294,7 @@ describe('in any table', () => {
       }
     });
 
-  it('names the cause that was planted, or none', () => {
+  it('names the cause that was built in, or none', () => {
     let named = 0;
     fc.assert(
       fc.property(planted, (plan) => {

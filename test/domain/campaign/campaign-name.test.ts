@@ -44,15 +44,15 @@ describe('the campaign’s name in a title', () => {
     '请各单位于5月底前完成',
     'Breakdown',
     '',
-  ])('%j names none', (title) => {
+  ])('%j names no campaign', (title) => {
     expect(nameInTitle(title)).toBeNull();
   });
 
-  it('a name in quotation marks is the title’s own', () => {
+  it('takes a name in quotation marks as it stands', () => {
     expect(nameInTitle('平顶山市“百日攻坚”任务分解表')).toEqual({ kind: 'quoted', name: '百日攻坚' });
   });
 
-  it('starts a campaign with where its name comes from, and with none where nothing names it', () => {
+  it('starts a campaign with its name and the name’s origin, and without a name where nothing gives one', () => {
     const started = (title: string | null) => {
       const { campaign, origins } = startingCampaign({ title, baseYear: null, targetYear: null });
       return [campaign.name, origins.name];

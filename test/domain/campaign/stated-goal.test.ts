@@ -52,12 +52,12 @@ describe('a goal in the text around the table', () => {
     expect(stated(text)).toBeNull();
   });
 
-  it('is none where two texts say different things, and the first cell where they agree', () => {
+  it('is unknown where two texts differ, and stands in the first cell where they agree', () => {
     expect(stated('增长15%', '注：增长20%')).toBeNull();
     expect(stated('增长15%', '注：增长15%')).toMatchObject({ rate: 0.15, cell: { row: 2 } });
   });
 
-  it('goes before the plan of a campaign known by its name', () => {
+  it('takes precedence over the plan of a known campaign', () => {
     const table = { title: '“农民工入会集中行动”任务分解表', baseYear: 2014, targetYear: 2015 };
     const goal = { rate: 0.12, cell: { sheet: '表', row: 2, column: 1 }, words: '增长12%' };
     expect(startingCampaign(table, goal)).toMatchObject({
@@ -89,7 +89,7 @@ describe('the campaign a table begins with', () => {
     // Its plan says nothing of another year.
     [{ title: '“农民工入会集中行动”任务分解表', baseYear: 2018, targetYear: 2019 }],
     [{ title: null, baseYear: null, targetYear: null }],
-  ])('has no goal, and quarters that are said to be assumed, in any other case: %j', (table) => {
+  ])('has no goal, and quarters marked as assumed, in any other case: %j', (table) => {
     const { campaign, origins } = startingCampaign(table);
     expect(campaign).toMatchObject({
       growthGoal: null,

@@ -26,7 +26,7 @@ const item = (key: PlanItem['key']): PlanItem => {
 };
 
 describe('going through what was read of a plan', () => {
-  it('offers each thing ticked, and of what is said in two ways both, unticked', () => {
+  it('offers every item ticked, but contradicting items unticked', () => {
     expect(
       choices
         .filter(({ item: planned }) => planned.key === 'growthGoal')
@@ -45,7 +45,7 @@ describe('going through what was read of a plan', () => {
     ]);
   });
 
-  it('takes the one of two that is ticked, and nothing of either while none is', () => {
+  it('takes the ticked one of two contradicting items, and neither while none is ticked', () => {
     const none = planWithChoices(plan, choices);
     expect(none?.items.some(({ key }) => key === 'growthGoal')).toBe(false);
     expect(none?.contradictions.map(({ key }) => key)).toEqual(['growthGoal']);
@@ -58,14 +58,14 @@ describe('going through what was read of a plan', () => {
     expect(chosen?.contradictions).toEqual([]);
   });
 
-  it('leaves out what is unticked, and says that it is missing', () => {
+  it('leaves out unticked items, and reports them as missing', () => {
     const left = choices.map((choice) =>
       choice.item.key === 'reportingDay' ? { ...choice, isTaken: false } : choice,
     );
     expect(planWithChoices(plan, left)?.missing).toContain('reportingDay');
   });
 
-  it('takes a changed value as what it is, marked as changed', () => {
+  it('takes a changed value, marked as changed', () => {
     expect(itemWithText(item('reportingDay'), '每月5日前')).toMatchObject({ value: 5, isChanged: true });
     expect(itemWithText(item('growthGoal'), '8.5％')).toMatchObject({ value: 0.085 });
     expect(itemWithText(item('phase'), '宣传（2月至3月）')).toMatchObject({
@@ -75,7 +75,7 @@ describe('going through what was read of a plan', () => {
     expect(itemWithText(item('phase'), '动员部署（3月至4月）')).toBe(item('phase'));
   });
 
-  it('takes nothing that is none of its kind', () => {
+  it('refuses a value that is not of the item’s kind', () => {
     expect(itemWithText(item('growthGoal'), '很多')).toBeNull();
     expect(itemWithText(item('phase'), '宣传')).toBeNull();
     expect(itemWithText(item('reportingDay'), '40')).toBeNull();

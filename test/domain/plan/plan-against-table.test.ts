@@ -15,7 +15,7 @@ describe("a plan's prose against its own table", () => {
     ['全市新增会员5000人。', [['total-differs', 5000, 4500]]],
     ['2015年，全市共新增会员0.5万人以上。', [['total-differs', 5000, 4500]]],
     ['力争全市会员数量较2014年增长16%以上。', [['goal-missed', 0.16, 0.15]]],
-  ])('finds what the table does not give: %s', (sentence, found) => {
+  ])('finds figures that the table does not add up to: %s', (sentence, found) => {
     expect(differences(sentence)).toEqual(found);
   });
 
@@ -31,7 +31,7 @@ describe("a plan's prose against its own table", () => {
     '全市新增会员约5000人。',
     '全市新增会员单位50个。',
     '力争全市企业产值较2014年增长30%以上。',
-  ])('says nothing of what agrees, and of other things: %s', (sentence) => {
+  ])('reports nothing that agrees or concerns other things: %s', (sentence) => {
     expect(differences(sentence)).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ describe('the plan behind the sample', () => {
     expect(valuesOf(plan, 'finalReport')).toEqual(['年底前']);
   });
 
-  it('gives each thing its sentence, to the letter, and its place', () => {
+  it('gives each item its exact sentence and its place', () => {
     for (const { sentence, place } of plan.items) {
       expect(SAMPLE).toContain(sentence);
       expect(place).not.toBe('');
@@ -34,12 +34,12 @@ describe('the plan behind the sample', () => {
     expect(plan.items.find(({ key }) => key === 'growthGoal')?.place).toBe('二、目标任务');
   });
 
-  it('says what the plan does not say', () => {
+  it('reports what the plan does not say', () => {
     expect(plan.missing).toEqual(['federation', 'documentNumber', 'reportingDay']);
     expect(plan.contradictions).toEqual([]);
   });
 
-  it('has its table, a cell a paragraph as word processors save it', () => {
+  it('has its table, also saved with one cell per paragraph as word processors do', () => {
     const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
     expect(tables).toHaveLength(1);
     expect(tables[0]).toHaveLength(18);
@@ -63,7 +63,7 @@ describe('ten plans of other fields', () => {
   });
 
   it.each(TEN_PLANS.map(({ text }) => [text.split('\n')[0] ?? '', text]))(
-    '%s: each sentence stands in the text to the letter',
+    '%s: each sentence stands in the text exactly',
     (_, text) => {
       for (const { sentence } of readPlan(planFromText(text)).items) {
         for (const part of sentence.split(' | ')) expect(text).toContain(part);
@@ -71,7 +71,7 @@ describe('ten plans of other fields', () => {
     },
   );
 
-  it('lists what is said in more than one way', () => {
+  it('lists contradicting items', () => {
     const { contradictions } = readPlan(planFromText(TEN_PLANS[5]?.text ?? ''));
     expect(contradictions.map(({ key, items }) => [key, items.map(({ value }) => value)])).toEqual([
       ['growthGoal', [0.1, 0.12]],
@@ -94,13 +94,13 @@ describe('months', () => {
     expect(monthSpan(text)).toMatchObject({ first, last });
   });
 
-  it('are none where none is named', () => {
+  it('are not read where none is named', () => {
     expect(monthSpan('近期')).toBeNull();
   });
 });
 
 describe('a web page', () => {
-  it('gives paragraphs and tables, cells over several rows in each, headings once', () => {
+  it('gives paragraphs and tables; a cell over several rows stands in each, repeated headings once', () => {
     const { blocks } = planFromHtml(
       '<html><script>alert(1)</script><p>甲&amp;乙</p><table><tr><th>片区</th><th>单位</th></tr><tr><td rowspan="2">东</td><td>一</td></tr><tr><td>二</td></tr><tr><th>片区</th><th>单位</th></tr><tr><td colspan=2>合计</td></tr></table>',
     );

@@ -110,9 +110,9 @@ export function scorePlans(): PlanScore[] {
     const found = keys.flatMap((key) => valuesOf(plan, key).map((value) => thing(key, value)));
     return {
       title: text.split('\n')[0] ?? '',
-      read: told.filter((one) => found.includes(one)).length,
-      missed: told.filter((one) => !found.includes(one)),
-      invented: found.filter((one) => !told.includes(one)),
+      read: told.filter((fact) => found.includes(fact)).length,
+      missed: told.filter((fact) => !found.includes(fact)),
+      invented: found.filter((fact) => !told.includes(fact)),
     };
   });
 }

@@ -27,7 +27,7 @@ const LEDGER: Ledger = {
   })),
 };
 
-it('chases who owes the cut-off month, and names the months before it', () => {
+it('lists units that owe the cut-off month, with the months they missed before', () => {
   expect(unreported(LEDGER, breakdown, CAMPAIGN, 6)).toEqual([
     { unit: '宝丰', months: [5, 6] },
     { unit: '叶县', months: [4, 6] },
@@ -38,7 +38,7 @@ it('chases who owes the cut-off month, and names the months before it', () => {
 
 const TODAY = new Date(2015, 6, 3);
 
-it('words a reminder with a deadline and its date, ready to be sent', () => {
+it('writes a reminder with a deadline and its date', () => {
   const days = { today: TODAY, deadline: new Date(2015, 6, 8) };
   const text = reminder(unreported(LEDGER, breakdown, CAMPAIGN, 6), CAMPAIGN, 6, days);
   expect(text.split('\n')).toEqual([
@@ -52,7 +52,7 @@ it('words a reminder with a deadline and its date, ready to be sent', () => {
   ]);
 });
 
-it('marks a deadline nobody gave, and names its year where that is another', () => {
+it('marks a missing deadline, and names a deadline’s year where that differs', () => {
   const units = unreported(LEDGER, breakdown, CAMPAIGN, 6);
   const none = reminder(units, CAMPAIGN, 6, { today: TODAY, deadline: null });
   expect(none).toContain('请于【待填写：报送期限】前');

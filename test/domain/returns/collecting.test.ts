@@ -133,7 +133,7 @@ const figuresAndSplit = (shape: (figures: readonly Figure[]) => Figure[]) =>
     .map(shape)
     .chain((figures) => fc.tuple(fc.constant(figures), anySplit(figures)));
 
-describe('any set of returns, in any split, order and number of goes', () => {
+describe('any set of returns, in any order and however it is split', () => {
   it.each([
     ['monthly', consistent],
     ['cumulative', growing],
@@ -152,7 +152,7 @@ describe('any set of returns, in any split, order and number of goes', () => {
   });
 
   it.each(['monthly', 'cumulative'] as const)(
-    'gives the same figures wherever nothing is contradicted, and else none that nobody reported (%s)',
+    'gives the same figures in undisputed cells, and only reported figures in the others (%s)',
     (kind) => {
       const all = (figures: readonly Figure[]): Figure[] => [...figures];
       fc.assert(
@@ -175,7 +175,7 @@ describe('any set of returns, in any split, order and number of goes', () => {
     },
   );
 
-  it('plans the same for one go, whatever the order of its files', () => {
+  it('makes the same plan whatever the order of the files', () => {
     fc.assert(
       fc.property(
         figuresAndSplit((figures) => [...figures]).chain(([, goes]) =>
@@ -222,7 +222,7 @@ describe('a plan', () => {
       `${figure.unit} ${String(figure.month)} ${figure.state} ${figure.refusal?.kind ?? ''}`.trim(),
     );
 
-  it('tells what goes in, what changes, and what stands already', () => {
+  it('tells new, changed and equal figures apart', () => {
     const book = emptyBook();
     collect(book, [fileOf([{ amount: 10 }, { month: 5, amount: 20 }])]);
     const plan = collect(book, [fileOf([{ amount: 10 }, { month: 5, amount: 25 }, { month: 6, amount: 0 }])]);
@@ -230,7 +230,7 @@ describe('a plan', () => {
     expect(plan.figures[1]?.before).toBe(20);
   });
 
-  it('refuses what is no figure of a unit and a month of the campaign', () => {
+  it('refuses figures without a known unit or a month of the campaign', () => {
     const plan = collect(emptyBook(), [
       fileOf([
         { unit: '舞钢市', amount: 1 },
@@ -254,12 +254,12 @@ describe('a plan', () => {
     expect(plan.figures.filter(mayTake)).toEqual([]);
   });
 
-  it('asks for the month nothing tells, once', () => {
+  it('needs the month only for figures that do not tell it', () => {
     const plan = planCollection([fileOf([{ month: null, amount: 7 }])], targetOf(emptyBook(), 'monthly'), 6);
     expect(states(plan)).toEqual(['舞钢 6 new']);
   });
 
-  it('takes the figure of the kind the ledger holds, where a table has both', () => {
+  it('takes the figure of the ledger’s kind where a table has both', () => {
     const both = fileOf([
       { amount: 3, kind: 'monthly' },
       { amount: 10, kind: 'cumulative' },
@@ -311,7 +311,7 @@ describe('a plan', () => {
     expect(book.figures.get('舞钢 4')).toBe(13);
   });
 
-  it('does not guess between two rows of one name, nor write over a remark unseen', () => {
+  it('does not guess between two rows with the same name, nor overwrite a remark unasked', () => {
     const target = targetOf(emptyBook(), 'monthly');
     const [first] = target.ledger.rows;
     const twice = {

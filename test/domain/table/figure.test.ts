@@ -70,7 +70,7 @@ describe('readFigure', () => {
     expect(readFigure(text, null, 1)).toMatchObject({ kind: 'not-a-number', amount: null });
   });
 
-  it('tells numbers, truth values, errors and nothing apart', () => {
+  it('tells numbers, truth values, errors and blank cells apart', () => {
     expect(readFigure(31463, '=A1', 1)).toEqual({
       kind: 'number',
       amount: 31463,
@@ -87,7 +87,7 @@ describe('readFigure', () => {
     expect(readFigure({ error: '#REF!' }, null, 1).kind).toBe('error');
   });
 
-  it('scales by the unit of measure of the column, and by the cell’s own before it', () => {
+  it('scales by the cell’s own unit of measure, else by the column’s', () => {
     expect(readFigure(3.15, null, 10_000)).toMatchObject({ amount: 31500, inCell: 3.15 });
     expect(readFigure(4.1777, null, 10_000).amount).toBe(41777);
     expect(readFigure('3.15', null, 10_000)).toMatchObject({ amount: 31500, inCell: 3.15 });
@@ -102,7 +102,7 @@ describe('readFigure', () => {
     expect(amount(1e300, 10_000)).toBe(1e300 * 10_000);
   });
 
-  it('reads every whole number back from each way to type it', () => {
+  it('reads every whole number in each way of typing it', () => {
     const styles: readonly ((n: number) => string)[] = [
       (n) => String(n),
       (n) => n.toLocaleString('en-US'),

@@ -169,7 +169,7 @@ it.each([
   expect(yearsIn(text)).toEqual(years);
 });
 
-it('knows at the end of which year a baseline counts, and whose new members a target', () => {
+it('knows the year-end of a baseline and the year of a target', () => {
   expect(baselineYear('2014年底会员数')).toBe(2014);
   expect(baselineYear('2015年初会员数')).toBe(2014);
   expect(baselineYear('截至2014年12月底会员数')).toBe(2014);

@@ -155,7 +155,7 @@ it.each(SEVERAL)('reads several indicators: %s', (_, header, expected) => {
   expect(breakdown.units).toHaveLength(UNITS.length);
 });
 
-it.each(ONE)('takes for one indicator: %s', (_, header) => {
+it.each(ONE)('reads a single indicator: %s', (_, header) => {
   expect(read(header).breakdown.indicators).toHaveLength(1);
 });
 
@@ -181,7 +181,7 @@ it('gives each indicator the table with its own figures, and the first the table
   expect(second?.columns.target.column).toBe(4);
 });
 
-it('counts a unit that has figures of the second indicator alone', () => {
+it('counts a unit that has figures of the second indicator only', () => {
   const sheet = gridOf([
     ['单位', '建会任务数（个）', '会员任务数（人）'],
     ['舞钢', 1, 10],

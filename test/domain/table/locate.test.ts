@@ -217,7 +217,7 @@ describe('years and units of measure', () => {
     expect(years(header(baseline, target))).toEqual(expected);
   });
 
-  it('asks the title where no heading names a year', () => {
+  it('takes the year from the title where no heading names one', () => {
     expect(years([['2015年任务分解表'], ...header('基数', '任务数')])).toEqual([2014, 2015]);
     expect(years([['平顶山市2015年度任务分解表'], ...header('2010年底会员数', '任务数')])).toEqual([
       2010, 2011,
@@ -258,7 +258,7 @@ describe('headers of several rows', () => {
     expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
   });
 
-  it('takes a group above headings that would do alone', () => {
+  it('takes a group heading above headings that are complete without it', () => {
     const breakdown = locate(
       [
         ['平顶山市任务分解表'],
@@ -302,7 +302,7 @@ describe('headers of several rows', () => {
     expect(breakdown.title).toBe('2015年农民工会员发展任务');
   });
 
-  it('joins headings written half above half without merged cells', () => {
+  it('joins headings split over two rows without merged cells', () => {
     const breakdown = locate([
       ['任务分解表'],
       ['单位', '2014年底', '2015年'],
@@ -408,7 +408,7 @@ describe('rows', () => {
     expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
   });
 
-  describe('named for the whole', () => {
+  describe('a row named for the whole', () => {
     const counties: Rows = [
       ['宝丰县', 54062, 8000],
       ['叶县', 41777, 5500],
@@ -439,7 +439,7 @@ describe('rows', () => {
       expect(both.subtotals).toMatchObject([{ name: '平顶山市', unitRows: [4, 5, 6] }]);
     });
 
-    it('is a unit where its figures are a unit’s', () => {
+    it('is a unit where its figures are no sum', () => {
       expect(rowsOf([['舞钢市', 31463, 3500], ...counties]).total).toBeNull();
       expect(titled(['平顶山市', 300, 20], ...counties).units).toHaveLength(4);
       // As large as the only other one.
@@ -622,7 +622,7 @@ describe('rows', () => {
     expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
   });
 
-  it('keeps rows right below a total, drops what follows after a gap', () => {
+  it('keeps rows directly below a total, and drops rows after a gap', () => {
     expect(
       names(
         rowsOf([
@@ -791,14 +791,14 @@ describe('several tables', () => {
     ['高新区', 65, 100],
   ];
 
-  it('proposes the one with most units and returns the others', () => {
+  it('proposes the table with most units and returns the others', () => {
     const location = locateBreakdown(
       workbookOf(gridOf(small, { name: '甲' }), gridOf([HEADER, ...UNITS], { name: '乙' })),
     );
     expect(location).toMatchObject({ kind: 'found', breakdown: { sheet: '乙' }, others: [{ sheet: '甲' }] });
   });
 
-  it('proposes the active sheet’s among equals, and the one with more columns before it', () => {
+  it('prefers more columns, then the active sheet, among tables with equally many units', () => {
     const sheets = [gridOf(small, { name: '甲' }), gridOf(small, { name: '乙' })];
     expect(locateBreakdown(workbookWith(workbookOf(...sheets), { activeSheet: '乙' }))).toMatchObject({
       breakdown: { sheet: '乙' },
@@ -881,7 +881,7 @@ describe('near misses', () => {
     expect(location).toEqual({ kind: 'not-found', nearest: expected });
   });
 
-  it('keeps the first of equals', () => {
+  it('keeps the first of equally near misses', () => {
     const location = locateBreakdown(
       workbookOf(gridOf([['单位']], { name: '甲' }), gridOf([[], ['单位名称', '电话']])),
     );
@@ -891,7 +891,7 @@ describe('near misses', () => {
     });
   });
 
-  it('calls a list of tasks in words that, and not a damaged table', () => {
+  it('calls a list of tasks in words a list, and not a damaged table', () => {
     const location = locateBreakdown(
       workbookOf(
         gridOf([
@@ -908,7 +908,7 @@ describe('near misses', () => {
     });
   });
 
-  it('has none in an empty workbook', () => {
+  it('finds no near miss in an empty workbook', () => {
     expect(locateBreakdown(workbookOf(gridOf([])))).toEqual({ kind: 'not-found', nearest: null });
     expect(locateBreakdown(workbookOf())).toEqual({ kind: 'not-found', nearest: null });
     expect(

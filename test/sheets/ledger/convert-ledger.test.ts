@@ -83,7 +83,7 @@ it('converts the figures, the formulas and the setting; every sheet says the sam
   expect(await outcomes(host)).toEqual(before);
 });
 
-it('counts as the settings say, and says so while the ledger’s formulas do not', async () => {
+it('counts as the settings say, and reports formulas of the ledger that differ', async () => {
   const host = await bookWithLedger();
   await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
   const found = await survey(host);
@@ -106,7 +106,7 @@ it('counts as the settings say, and says so while the ledger’s formulas do not
 it.each([
   ['一键重算', (host: FileHost) => recompute(host)],
   ['the user saying so', (host: FileHost) => convertLedger(host, 'cumulative', { keepsFigures: true })],
-])('leaves figures that are of the other kind already as they stand, on %s', async (_, act) => {
+])('leaves figures that already are of the other kind unchanged, on %s', async (_, act) => {
   const host = await bookWithLedger();
   await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
   const before = await figuresOf(host);
@@ -120,7 +120,7 @@ it.each([
   expect(breakdown.units[0]?.actual.amount).toBe(5);
 });
 
-it('does not take apart totals that go down, and leaves the workbook as it was', async () => {
+it('refuses to split cumulative figures that go down, and leaves the workbook as it was', async () => {
   const host = await bookWithLedger();
   await convertLedger(host, 'cumulative');
   const { ledger } = await survey(host);

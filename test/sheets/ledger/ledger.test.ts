@@ -116,7 +116,7 @@ describe('a new ledger', () => {
     ).toEqual([6, 3]);
   });
 
-  it('counts who reported up to the last month with a figure or that is due, and says nothing of months to come', async () => {
+  it('counts who reported up to the last month that has a figure or is due, and leaves later months blank', async () => {
     const host = await ledgerBook();
     const counts = [APRIL, MAY, MAY + 1, MAY + 2].map((column) => [REPORTED, column] as const);
     expect(await values(host, counts)).toEqual(['', '', '', '']);
@@ -142,7 +142,7 @@ describe('a figure typed over the ledger’s formula', () => {
     ['填报单位数', REPORTED, MAY, '填报单位数', '5月'],
     ['最后填报月份', LAST, APRIL, '最后填报月份', '4月'],
   ])(
-    'is reported with its cell, stays, and is put right by the fix: %s',
+    'is reported with its cell, stays, and is replaced by the fix: %s',
     async (_, row, column, unit, heading) => {
       const host = await ledgerBook(FIGURES);
       const right = formulaAt(await ledgerGrid(host), row, column);
@@ -166,7 +166,7 @@ describe('a figure typed over the ledger’s formula', () => {
     },
   );
 
-  it('is found where rows have gone, and a figure typed as a formula is one, too', async () => {
+  it('is found after rows were moved, also where it was typed as a formula', async () => {
     const host = await ledgerBook(FIGURES);
     await enter(host, FIRST, CUMULATIVE, { formula: '=5+3' });
     expect((await findingsOf(host, 'typed-over')).map((finding) => finding.details)).toEqual([
@@ -181,7 +181,7 @@ describe('a figure typed over the ledger’s formula', () => {
     expect(await values(host, [[FIRST, CUMULATIVE]])).toEqual([999]);
   });
 
-  it('is none in a ledger as it is made', async () => {
+  it('is not reported in a new ledger', async () => {
     expect(await findingsOf(await ledgerBook(FIGURES), 'typed-over')).toEqual([]);
   });
 });
@@ -191,7 +191,7 @@ describe('a month’s figure that is no number', () => {
     ['text', '待定', 'not-a-number', { text: '待定' }],
     ['text that reads as a number', '500', 'not-a-number', { text: '500' }],
     ['an error', { formula: '=1/0' }, 'error-cell', { error: '#DIV/0!' }],
-  ])('is reported with its cell, for it counts nowhere: %s', async (_, typed, code, details) => {
+  ])('is reported with its cell, because it is not counted: %s', async (_, typed, code, details) => {
     const host = await ledgerBook(FIGURES);
     await enter(host, FIRST + 1, MAY, typed);
     expect(await findingsOf(host, code)).toEqual([
@@ -205,13 +205,16 @@ describe('a month’s figure that is no number', () => {
     ]);
   });
 
-  it.each(['', '—', '无', '/'])('is none where the cell is blank or says so: “%s”', async (typed) => {
-    const host = await ledgerBook(FIGURES);
-    await enter(host, FIRST + 1, MAY, typed);
-    expect((await survey(host)).findings.filter(({ sheet }) => sheet === '月报台账')).toEqual([
-      expect.objectContaining({ code: 'return-missing' }),
-    ]);
-  });
+  it.each(['', '—', '无', '/'])(
+    'is not reported where the cell is blank or has a sign for blank: “%s”',
+    async (typed) => {
+      const host = await ledgerBook(FIGURES);
+      await enter(host, FIRST + 1, MAY, typed);
+      expect((await survey(host)).findings.filter(({ sheet }) => sheet === '月报台账')).toEqual([
+        expect.objectContaining({ code: 'return-missing' }),
+      ]);
+    },
+  );
 });
 
 describe('a formula of the ledger that was deleted', () => {
@@ -228,7 +231,7 @@ describe('a formula of the ledger that was deleted', () => {
     expect(formulaAt(await ledgerGrid(host), row, column)).toBe(right);
   });
 
-  it('leaves 最后填报月份 right in a ledger of an earlier version, where a blank counts as reported', async () => {
+  it('keeps 最后填报月份 right in a ledger of an earlier version, where a blank counts as reported', async () => {
     const host = await ledgerBook(FIGURES);
     await enter(host, LAST, APRIL, { formula: '=SUMPRODUCT(MAX((C8:K8>0)*$C$4:$K$4))' });
     for (let month = APRIL; month < CUMULATIVE; month += 1) {
@@ -240,7 +243,7 @@ describe('a formula of the ledger that was deleted', () => {
     expect(last).toBe(Math.max(...[...FIGURES.values()].flatMap((months) => [...months.keys()])));
   });
 
-  it('is put back in the kind the settings say, where none is left to tell it', async () => {
+  it('is restored by the settings’ kind, where no formula is left to show it', async () => {
     const host = await ledgerBook(FIGURES);
     await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
     await recompute(host);

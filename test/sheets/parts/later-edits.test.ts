@@ -276,21 +276,24 @@ describe('the add-in’s cells', () => {
       fc.asyncProperty(fc.array(anyCase, { minLength: 12, maxLength: 12 }), async (cases) => {
         const drawn = cases.map(({ table, edits }) => ({ table, edits, ...draw(table) }));
         const editings: Editing[] = [];
-        for (const one of drawn) {
-          const host = await complete(one.rows, returnsOf(one.table, one.unitRows.length));
-          editings.push({ path: savedCase(host.save()), steps: stepsOf(one.table, one, one.edits) });
+        for (const drawnCase of drawn) {
+          const host = await complete(drawnCase.rows, returnsOf(drawnCase.table, drawnCase.unitRows.length));
+          editings.push({
+            path: savedCase(host.save()),
+            steps: stepsOf(drawnCase.table, drawnCase, drawnCase.edits),
+          });
         }
         const edited = await throughLibreOffice(editings);
         const fresh: FileHost[] = [];
         for (const [index, host] of edited.entries()) {
-          const one = drawn[index];
-          if (one) fresh.push(await freshlyMade(host, one));
+          const drawnCase = drawn[index];
+          if (drawnCase) fresh.push(await freshlyMade(host, drawnCase));
         }
         const recalculated = await throughLibreOffice(
           fresh.map((host) => ({ path: savedCase(host.save()), steps: [] })),
         );
-        for (const [index, one] of drawn.entries()) {
-          const told = { ...one, steps: editings[index]?.steps };
+        for (const [index, drawnCase] of drawn.entries()) {
+          const told = { ...drawnCase, steps: editings[index]?.steps };
           const [after, anew, judge] = [edited[index], fresh[index], recalculated[index]];
           if (!after || !anew || !judge) throw new Error('a workbook is missing');
           expect({ told, ...(await everythingOf(after)) }).toEqual({ told, ...(await everythingOf(anew)) });

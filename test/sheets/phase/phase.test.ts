@@ -16,7 +16,7 @@ const anyReturns = fc.array(
 );
 
 describe('phase sheets', () => {
-  it('show what the ledger arithmetic of the domain says, for both kinds of returns', async () => {
+  it('show the figures that the domain computes, for both kinds of returns', async () => {
     await fc.assert(
       fc.asyncProperty(anyReturns, fc.boolean(), async (returns, isCumulative) => {
         const host = bookOf([
@@ -59,7 +59,7 @@ describe('phase sheets', () => {
     );
   });
 
-  it('keep two units of one name apart', async () => {
+  it('keep two units of the same name apart', async () => {
     const host = bookOf([
       ['单位名称', '2014年底会员数', '2015新增任务数', '实际新增数'],
       ['甲', 100, 10, 1],
@@ -76,7 +76,7 @@ describe('phase sheets', () => {
     ]);
   });
 
-  it('have no formula that newer programs only know', async () => {
+  it('have no formula that only newer programs know', async () => {
     const host = bookOf([
       ['单位名称', '2014年底会员数', '2015新增任务数'],
       ['甲', 100, 10],

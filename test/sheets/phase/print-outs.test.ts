@@ -143,8 +143,8 @@ describe('a phase summary without a ledger', () => {
   });
 });
 
-describe('a total stated otherwise than its rows add up', () => {
-  it('is told below the phase summary until the total is put right', async () => {
+describe('a total that differs from the sum of its rows', () => {
+  it('is noted below the phase summary until the total is fixed', async () => {
     const host = bookOf(WITH_BASELINE);
     await summarisePhases(host, { phases: ['宣传发动'] });
     const said = '注4：任务分解表合计行填写的基数为3,003，按各单位逐行相加为3,000，本表采用后者。';
@@ -159,7 +159,7 @@ describe('a total stated otherwise than its rows add up', () => {
     expect((await lines())[row - 1]).toBe('');
   });
 
-  it('is told below 年度总表', async () => {
+  it('is noted below 年度总表', async () => {
     const annual = await sheetNamed(await yearEndOf(bookOf(WITH_BASELINE)), '年度总表');
     expect(linesOf(annual).join('\n')).toContain(
       '原表合计行填写的基数为3,003，按各单位逐行相加为3,000，本表采用后者。',

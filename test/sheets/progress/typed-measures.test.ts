@@ -16,7 +16,7 @@ async function valuesAfter(host: FileHost): Promise<readonly (readonly CellValue
   return sheet.values;
 }
 
-it('uses a typed rate, and tells the status from the figures', async () => {
+it('uses a typed rate, and computes the status from the figures', async () => {
   const host = bookOf([HEADER, ['甲', 20, 10, 0.5], ['乙', 60, 60, 0.9], ['合计', 80, 70, 0.875]]);
   expect(await valuesAfter(host)).toEqual([
     [...HEADER, '完成排名', '进度状态'],
@@ -55,7 +55,7 @@ it('leaves formulas of the user’s own, and a rank that meets an error is blank
   expect((await survey(host)).sheet.formulas[1]?.[3]).toBe('=C2/B2');
 });
 
-it('adds its own where what is typed can’t be counted, and where there are no figures to check it by', async () => {
+it('adds a column of its own where typed rates can’t be used or checked', async () => {
   const texts = bookOf([HEADER, ['甲', 20, 10, '一半'], ['乙', 60, 60, '全部']]);
   expect((await valuesAfter(texts))[0]).toEqual([...HEADER, '完成率', '完成排名', '进度状态']);
   const bare = bookOf([
@@ -69,7 +69,7 @@ it('adds its own where what is typed can’t be counted, and where there are no 
   ]);
 });
 
-it('ranks units that subtotals divide, and makes phase sheets', async () => {
+it('ranks units with subtotals between them, and makes phase sheets', async () => {
   const host = bookOf([
     HEADER,
     ['甲', 20, 10, 0.5],

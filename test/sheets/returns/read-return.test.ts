@@ -18,7 +18,7 @@ function read(
 }
 
 describe('plain tables', () => {
-  it('have a column a month, or one whose month the title tells', () => {
+  it('have a column per month, or a single column whose month the title tells', () => {
     const months = [
       ['单位名称', '4月', '五月份', '完成率'],
       ['舞钢', 10, '1,200人', 0.3],
@@ -34,7 +34,7 @@ describe('plain tables', () => {
     expect(read(titled)).toEqual(['舞钢 6 7']);
   });
 
-  it('whose month the name of the sheet or the file tells, or nothing', () => {
+  it('take the month from the sheet’s or the file’s name, or leave it open', () => {
     const rows = [
       ['单位', '新增会员'],
       ['舞钢', 7],
@@ -44,7 +44,7 @@ describe('plain tables', () => {
     expect(read(rows)).toEqual(['舞钢 7']);
   });
 
-  it('that say the month row by row', () => {
+  it('may name the month in each row', () => {
     const rows = [
       ['单位名称', '月份', '新增人数'],
       ['舞钢', 4, 1],
@@ -54,7 +54,7 @@ describe('plain tables', () => {
     expect(read(rows)).toEqual(['舞钢 4 1', '舞钢 5 2', '叶县 6 3']);
   });
 
-  it('with 本月新增 and 累计 under one month', () => {
+  it('may have 本月新增 and 累计 under one month', () => {
     const rows = [
       ['单位名称', '5月', null],
       [null, '本月新增', '累计'],
@@ -63,7 +63,7 @@ describe('plain tables', () => {
     expect(read(rows)).toEqual(['舞钢 5 3 monthly', '舞钢 5 10 cumulative']);
   });
 
-  it('in 万人', () => {
+  it('may be in 万人', () => {
     const rows = [['单位：万人'], ['单位名称', '5月新增'], ['舞钢', 0.03]];
     expect(read(rows)).toEqual(['舞钢 5 300 monthly']);
   });
@@ -85,7 +85,7 @@ describe('plain tables', () => {
     expect(read(table)).toEqual(['舞钢 4 3']);
   });
 
-  it('name what can not be taken', () => {
+  it('report cells that can’t be taken', () => {
     const rows = [
       ['单位', '4月'],
       ['甲', -5],
@@ -106,7 +106,7 @@ describe('plain tables', () => {
   });
 });
 
-describe('forms of the old fashion', () => {
+describe('forms', () => {
   it('name the unit in a line and hold one figure', () => {
     const beside = [
       ['会员发展情况月报表'],
@@ -126,14 +126,14 @@ describe('forms of the old fashion', () => {
     expect(read(inLine)).toEqual(['宝丰 5 60 monthly']);
   });
 
-  it('with 本月 and 累计 report both; several figures of one kind nobody can tell apart', () => {
+  it('with 本月 and 累计 report both; several figures of one kind are refused', () => {
     const both = [['填报单位：舞钢'], ['2015年5月'], ['本月新增', 20], ['累计新增', 90]];
     expect(read(both)).toEqual(['舞钢 5 20 monthly', '舞钢 5 90 cumulative']);
     const several = [['填报单位：舞钢'], ['新增男会员', 20], ['新增女会员', 30]];
     expect(read(several, '5月.xlsx')).toEqual(['several-figures']);
   });
 
-  it('are not what only states a unit of measure', () => {
+  it('are not read from a sheet that only states a unit of measure', () => {
     expect(read([['单位：人'], ['随便', 5]])).toEqual(['no-figures']);
     expect(read([['单位（万人）'], ['5月', 5]])).toEqual(['no-figures']);
   });

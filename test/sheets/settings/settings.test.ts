@@ -130,7 +130,7 @@ describe('the settings sheet', () => {
     });
   });
 
-  it('keeps what a sheet of an earlier version says, though nobody stated it', async () => {
+  it('keeps the entries of a sheet of an earlier version', async () => {
     // Every table had the plan's goal and phases then.
     const unknown = startingCampaign({ title: '“百日攻坚”任务分解表', baseYear: 2019, targetYear: 2020 });
     const { growthGoal, phases } = PLAN_START.campaign;
@@ -143,7 +143,7 @@ describe('the settings sheet', () => {
     });
   });
 
-  it('says beside an entry that nobody stated it, and states no year of its own', async () => {
+  it('marks entries that nothing states, and states no year by itself', async () => {
     const unknown = startingCampaign({ title: null, baseYear: null, targetYear: null });
     const sheet = (await (await settingsBook(unknown)).read()).sheets[1];
     const texts = (sheet?.values ?? []).map((row) => row.map(textOf).join('|'));

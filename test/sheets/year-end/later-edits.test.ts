@@ -310,7 +310,7 @@ const UNUSABLE_MONTHS: typeof UNRANKED_BELOW_A_ROW = {
   ],
 };
 
-it('names months of text or errors below 年度总表, and counts their units nowhere', async () => {
+it('names months with text or errors below 年度总表, and counts their units nowhere', async () => {
   const { table, edits } = UNUSABLE_MONTHS;
   const bytes = await made(sourceOf(table), table);
   const columns = columnsOf(sheetOf((await FileHost.open(bytes).read()).sheets, ANNUAL), table);

@@ -35,7 +35,7 @@ describe('the drafted report', () => {
     expect(drafted.join('')).toContain('未达到增长15%的目标');
   });
 
-  it('counts the findings by their severity, in whatever language the record tells them', async () => {
+  it('counts the findings by severity, whatever the language of the record', async () => {
     const sections = async (words: typeof zhCN): Promise<string[]> => {
       const { bytes } = await yearEnd(FileHost.open(sampleBook()), { source: '示例.xlsx', words });
       return (await textsOf(FileHost.open(bytes ?? new Uint8Array()))).filter((text) =>
@@ -54,7 +54,7 @@ describe('the drafted report', () => {
     expect(drafted.join('')).toContain('各阶段的新增数无法单列');
   });
 
-  it('says so when all is done', async () => {
+  it('says when every unit has finished', async () => {
     const { shown, drafted } = await report(
       bookOf([
         ['“百日攻坚”任务分解表'],
@@ -120,7 +120,7 @@ describe('the growth goal of the year-end workbook', () => {
   const table = (heading: readonly [string, string, string]): FileHost =>
     bookOf([['“百日攻坚”任务分解表'], ['单位名称', ...heading], ['甲', 100, 20, 25], ['乙', 200, 40, 40]]);
 
-  it('is left out where nobody stated one, and spoken of once it is entered: formulas refer to its cell', async () => {
+  it('is left out where nothing states one, and mentioned once it is entered, because formulas refer to its cell', async () => {
     const { texts, host } = await annualOf(table(['2014年底会员数', '2015新增任务数', '实际新增数']));
     expect(texts.join('\n')).not.toContain('目标');
     const grid = (await host.read()).sheets.find((sheet) => sheet.name === '年度总表');
@@ -132,7 +132,7 @@ describe('the growth goal of the year-end workbook', () => {
     for (const text of after) expect(text).toContain('增长21.67%，未达到增长22.5%的目标。');
   });
 
-  it('is in one cell, no figure of it in a formula', async () => {
+  it('stands in one cell, and in no formula as a figure', async () => {
     const { host } = await annualOf(FileHost.open(await halfWayBook(sampleBook())));
     const { sheets } = await host.read();
     const formulas = sheets.flatMap((sheet) => sheet.formulas.flat());
@@ -140,7 +140,7 @@ describe('the growth goal of the year-end workbook', () => {
     expect(formulas.filter((formula) => formula?.includes('0.15'))).toEqual([]);
   });
 
-  it('states no year that nobody gave', async () => {
+  it('states no unknown year', async () => {
     const { texts, host } = await annualOf(table(['上年底会员数', '新增任务数', '实际新增数']));
     expect(texts).toContain('“百日攻坚”年度总表');
     expect(texts).toContain('年底\n会员数');

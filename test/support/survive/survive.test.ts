@@ -101,12 +101,12 @@ const HARMS: readonly (readonly [string, (parts: Parts) => void, string])[] = [
   ['a part', (parts) => dropPart(parts, STRINGS), 'part xl/sharedstrings.xml'],
 ];
 
-describe('the judge of what survives', () => {
-  it.each(HARMS)('sees that %s is gone or another', async (_, harm, says) => {
+describe('the comparison of workbooks before and after', () => {
+  it.each(HARMS)('sees that %s is gone or changed', async (_, harm, says) => {
     expect((await judge(harm)).join('\n')).toContain(says);
   });
 
-  it('has nothing to say of the same content written in another way', async () => {
+  it('reports nothing for the same content written in another way', async () => {
     expect(
       await judge((parts) =>
         edit(parts, TABLE, (xml) => xml.replace(/"\/>/g, '" ></c>'.replace('></c>', '/>'))),
@@ -121,7 +121,7 @@ describe('the judge of what survives', () => {
     ).toEqual([]);
   });
 
-  it('goes on behind a file that is no workbook, and says so', async () => {
+  it('reports a file that is no workbook, and goes on', async () => {
     const [broken, good] = [scratchFile('坏.xlsx'), scratchFile('好.xlsx')];
     const parts = unzipSync(packed(plainBook()));
     writeFileSync(good, zipSync(parts));

@@ -153,7 +153,7 @@ describe('the inbox', () => {
     const all = [first, second, added];
     const inbox = new ReturnsInbox(engine().start);
     const ticked = (): string[] =>
-      all.filter((candidate) => isTicked(candidate, inbox.getState().flipped)).map((one) => one.key);
+      all.filter((candidate) => isTicked(candidate, inbox.getState().flipped)).map(({ key }) => key);
     expect(ticked()).toEqual(['c']);
     inbox.tick(first, true, all);
     inbox.tick(second, true, all);
