@@ -1,7 +1,8 @@
 /**
- * The folders of src/ import each other as docs/architecture.md draws it, and no file imports itself through others.
+ * The folders of src/ import each other as docs/architecture.md draws it, no file imports itself through others, and the guides to
+ * the code name files that are there.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..');
@@ -85,6 +86,16 @@ test('folders import each other as the table in docs/architecture.md says', () =
 
 test('no file imports itself through others', () => {
   expect(circles(importsOfFiles())).toEqual([]);
+});
+
+test('the files that the guides to the code name are there', () => {
+  const guides = ['CONTRIBUTING.md', 'docs/architecture.md', 'SECURITY.md'];
+  const named = guides.flatMap((guide) => {
+    const text = readFileSync(path.join(ROOT, guide), 'utf8');
+    return [...text.matchAll(/`((?:src|test|docs|build|assets)\/[\w./-]+)`/g)].map(([, place = '']) => place);
+  });
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((place) => !existsSync(path.join(ROOT, place)))).toEqual([]);
 });
 
 test('a circle would be found', () => {
