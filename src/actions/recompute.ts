@@ -10,6 +10,7 @@ import { ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import { restoredFormulas } from '../sheets/ledger/ledger-findings';
 import { lastReported } from '../sheets/ledger/ledger-word';
 import { indicatorSuffix } from '../sheets/ledger/ledger-word';
+import { listsIndicators } from '../sheets/settings/counted-indicators';
 import { indicatorSection } from '../sheets/settings/indicator-section';
 import { followLedger, settingsSheet } from '../sheets/settings/settings';
 import { SETTINGS_SHEET } from '../sheets/settings/settings-words';
@@ -114,5 +115,13 @@ export function settingsChange(found: Survey, withLedger: readonly IndicatorSurv
     return { ...NO_CHANGE, sheets: [withIndicators(found, spec)], names };
   }
   const patch = month === null ? null : followLedger(found.workbook, month);
-  return { ...NO_CHANGE, sheets: patch ? [patch] : [] };
+  return { ...NO_CHANGE, sheets: [...(patch ? [patch] : []), ...unlistedIndicators(found)] };
+}
+
+/** Lists the indicators on a settings sheet that was made before the table had several. What people entered there stays. */
+function unlistedIndicators({ workbook, settings, indicators }: Survey): SheetSpec[] {
+  const sheet = settings.home === null ? null : sheetNamed(workbook, settings.home.sheet);
+  if (!sheet || indicators.length === 1 || listsIndicators(sheet)) return [];
+  const listed = indicators.map(({ breakdown }) => breakdown.indicator);
+  return [indicatorSection(sheet.name, listed, (sheet.area?.bottom ?? 0) + 2)];
 }

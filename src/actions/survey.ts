@@ -18,6 +18,7 @@ import {
   chosenIndicator,
   cutOffOf,
   figureFindings,
+  goalTable,
   ledgerFindings,
   surveyIndicators,
   type Indicators,
@@ -156,7 +157,10 @@ function factsOf(
   const { breakdown } = located;
   const sheet = sheetNamed(workbook, breakdown.sheet);
   if (!sheet) throw noTable(null, null);
-  const settings = readSettings(workbook, startingCampaign(breakdown, statedGoal(sheet, breakdown)));
+  const settings = readSettings(
+    workbook,
+    startingCampaign(breakdown, statedGoal(sheet, goalTable(sheet, breakdown))),
+  );
   const areas = readAreaList(workbook);
   const campaign =
     wantedMonth === undefined ? settings.campaign : { ...settings.campaign, cutOffMonth: wantedMonth };

@@ -282,3 +282,69 @@ describe('the summaries of several indicators', () => {
     expect(told).toMatch(/任务100个。截至1月底，累计完成5个/);
   });
 });
+
+describe('the settings of several indicators', () => {
+  it('are listed on a sheet that was made before there were several, and what was entered stays', async () => {
+    const one = TWO.map((row) => row.slice(0, 3));
+    const host = bookOf(one);
+    await recompute(host);
+    const before = (await host.read()).sheets.find(({ name }) => name === '参数');
+    const bottom = before?.area?.bottom ?? 0;
+    await addSheets(host, [
+      { ...emptySpec('参数', 'patch'), blocks: [{ top: 6, left: 2, rows: [['某某总工会']] }] },
+      {
+        ...emptySpec('任务分解表', 'patch'),
+        blocks: [
+          {
+            top: 2,
+            left: 10,
+            rows: [
+              [`${MEMBERS}（人）`, ''],
+              ['任务', '完成'],
+              [100, 80],
+              [200, 100],
+            ],
+          },
+        ],
+        merges: [{ top: 2, left: 10, bottom: 2, right: 11 }],
+      },
+    ]);
+    const found = await survey(host);
+    expect(found.indicators).toHaveLength(2);
+    await recompute(host);
+    const sheet = (await host.read()).sheets.find(({ name }) => name === '参数');
+    expect(sheet?.values.slice(0, bottom).map((row) => row[1])).toEqual(
+      before?.values.map((row, at) => (at === 5 ? '某某总工会' : row[1])),
+    );
+    expect(sheet?.values.slice(bottom).map((row) => [row[0], row[2]])).toEqual([
+      [null, null],
+      ['指标', expect.stringMatching(/计入/)],
+      [ORGANISATIONS, '是'],
+      [MEMBERS, '是'],
+    ]);
+    expect((await recompute(host)).isChanged).toBe(false);
+  });
+
+  it('hold each to the goal that the text beside the table states for it, and none to another’s', async () => {
+    const rows = [
+      ['2015年会员和投资任务分解表'],
+      ['目标：会员数比上年增长20%，投资增长10%。'],
+      ['单位', '2014年底会员数（人）', '会员任务数（人）', '2014年投资基数（万元）', '投资任务数（万元）'],
+      ['舞钢', 1000, 100, 50, 2],
+      ['宝丰', 2000, 200, 80, 4],
+      ['合计', 3000, 300, 130, 6],
+    ];
+    const { indicators, findings } = await survey(bookOf(rows));
+    expect(
+      indicators.map(({ breakdown, campaign }) => [breakdown.columns.target.column, campaign.growthGoal]),
+    ).toEqual([
+      [3, 0.2],
+      [5, 0.1],
+    ]);
+    const below = findings.filter(({ code }) => code === 'growth-below-goal');
+    expect(below.map(({ row, column, details }) => [row, column, details])).toMatchObject([
+      [6, 3, { goal: 0.2, target: 300, required: 600 }],
+      [6, 5, { goal: 0.1, target: 6, required: 13 }],
+    ]);
+  });
+});

@@ -6,6 +6,7 @@ import type { AuditInput } from '../../domain/audit/rule';
 import { auditEach } from '../../domain/audit/rules';
 import type { Campaign } from '../../domain/campaign/campaign';
 import { effectiveCutOff, isCutOffStated } from '../../domain/campaign/campaign';
+import { statedGoal } from '../../domain/campaign/stated-goal';
 import type { Finding } from '../../domain/finding';
 import { normalizeHeading } from '../../domain/table/headings';
 import { tablesOf } from '../../domain/table/table-of';
@@ -22,7 +23,7 @@ import { ActionError } from './action-error';
 /** A table for one of its indicators. */
 export interface IndicatorSurvey {
   readonly breakdown: Breakdown;
-  /** The settings for this indicator: a growth goal belongs to one indicator only. */
+  /** The settings for this indicator, with its own growth goal. */
   readonly campaign: Campaign;
   readonly ledger: LedgerSheet | null;
   /** What 一键重算 would write beside it. */
@@ -52,17 +53,29 @@ export function surveyIndicators(
     blocks.findIndex(({ area }) => area.left === table.area.left),
   );
   const plans = plannedBlocks(workbook, sheet, blocks, campaign);
-  const withGoal = table.indicators.find(({ columns }) => columns.baseline !== null) ?? table.indicator;
+  const withGoal = goalTable(sheet, table).indicator;
   const [first, ...others] = plans.map(({ ledger, own }): IndicatorSurvey => {
     const [left, ...right] = own;
     const { breakdown, progress } = own[chosen] ?? left;
-    const goal = breakdown.indicator === withGoal ? campaign.growthGoal : null;
+    const isWithGoal = breakdown.indicator.name === withGoal.name;
+    const goal = isWithGoal ? campaign.growthGoal : ownGoal(sheet, breakdown);
     const [leftTable, ...rightTables] = [left.breakdown, ...right.map((block) => block.breakdown)] as const;
     const whole = wholeTable(sheet, [leftTable, ...rightTables]);
     return { breakdown, campaign: { ...campaign, growthGoal: goal }, ledger, progress, blocks: own, whole };
   });
   if (!first) throw new Error('a table has an indicator');
   return [first, ...others];
+}
+
+/** The table for the indicator that the growth goal of 参数 is about: the first with a baseline. */
+export function goalTable(sheet: SheetGrid, table: Breakdown): Breakdown {
+  const tables = tablesOf(sheet, table);
+  return tables.find(({ columns }) => columns.baseline !== null) ?? tables[0] ?? table;
+}
+
+/** The goal that the text around the table states for another indicator. */
+function ownGoal(sheet: SheetGrid, table: Breakdown): number | null {
+  return table.columns.baseline ? (statedGoal(sheet, table)?.rate ?? null) : null;
 }
 
 /** One indicator's ledger and its part of each block. */

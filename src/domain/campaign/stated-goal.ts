@@ -2,7 +2,7 @@
  * The growth goal that the text around a table states: `较上年增长15%以上`.
  */
 import type { Position } from '../../spreadsheet/address';
-import type { Breakdown } from '../table/breakdown';
+import type { Breakdown, IndicatorColumns } from '../table/breakdown';
 import { textCells } from '../table/free-cells';
 import type { SheetGrid } from '../../spreadsheet/grid';
 import { normalizeHeading } from '../table/headings';
@@ -36,6 +36,8 @@ const PLAIN = new RegExp(
   ].join('|'),
   'g',
 );
+/** Of several indicators a clause with one of these is about those whose headings have it. */
+const PERSONS = /农民工|职工|会员/g;
 const CLAUSE_ENDS = /[,，;；。!！?？\n]/;
 
 /**
@@ -63,19 +65,40 @@ export function statedGoal(sheet: SheetGrid, breakdown: Breakdown): StatedGoal |
 
 function rateIn(
   clause: string,
-  isAbout: (subject: string) => boolean,
+  isAbout: (subject: string, clause: string) => boolean,
 ): Pick<StatedGoal, 'rate' | 'words'> | null {
   const text = normalizeHeading(clause);
   const match = GROWTH.exec(text);
   if (!match || ACHIEVED.test(text)) return null;
   const beside = text.replace(match[0], '');
   // With a second rate in the same clause it is unclear which is the goal.
-  if (beside.includes('%') || !isAbout(beside.replace(PLAIN, ''))) return null;
+  if (beside.includes('%') || !isAbout(beside.replace(PLAIN, ''), beside)) return null;
   return { rate: Math.round(Number(match[1]) * 1e4) / 1e6, words: clause.trim() };
 }
 
-/** Whether what is left of a clause is nothing, or the name of what the table counts. */
-function aboutFigures({ columns, title }: Breakdown): (subject: string) => boolean {
-  const names = [columns.baseline?.heading ?? '', columns.target.heading, title ?? ''].map(normalizeHeading);
-  return (subject) => subject === '' || names.some((name) => name.includes(subject));
+/**
+ * Whether what is left of a clause is nothing, or the name of what the table counts. The title speaks of all indicators: a name that
+ * another's headings have is the other's.
+ */
+function aboutFigures({
+  columns,
+  indicator,
+  indicators,
+  title,
+}: Breakdown): (subject: string, clause: string) => boolean {
+  const headings = ({ baseline, target }: IndicatorColumns): string[] =>
+    [baseline?.heading ?? '', target.heading].map(normalizeHeading);
+  const own = headings(columns);
+  const others = indicators
+    .filter((other) => other !== indicator)
+    .flatMap((other) => headings(other.columns));
+  const isNamed = (names: readonly string[], subject: string): boolean =>
+    names.some((name) => name.includes(subject));
+  return (subject, clause) => {
+    const persons = others.length === 0 ? [] : (clause.match(PERSONS) ?? []);
+    if (persons.length > 0 && !persons.some((word) => isNamed(own, word))) return false;
+    return (
+      isNamed(own, subject) || (!isNamed(others, subject) && normalizeHeading(title ?? '').includes(subject))
+    );
+  };
 }

@@ -30,6 +30,11 @@ export function uncountedIndicators(sheet: SheetGrid): {
   return { names, findings };
 }
 
+/** Whether the settings sheet has the section. */
+export function listsIndicators(sheet: SheetGrid): boolean {
+  return isHeading(sheet, headingRow(sheet));
+}
+
 /** The row of the section's heading; below the sheet's last row where there is no such section. */
 function headingRow(sheet: SheetGrid): number {
   const bottom = sheet.area?.bottom ?? 0;
