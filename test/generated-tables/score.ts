@@ -11,6 +11,7 @@ import { cellAddress } from '../../src/spreadsheet/address';
 import { workbookOf } from '../support/grid';
 import { drawTable, type DrawnTable, type Planted } from './draw-table';
 import { scoreIndicatorTables } from './indicator-tables';
+import { scoreMovedTables } from './moved-tables';
 import { tableKinds } from './table-kinds';
 
 export interface TableScore {
@@ -34,7 +35,7 @@ export function scoreTables(): readonly TableScore[] {
     table: `${index} ${table.planted?.code ?? 'right'}`,
     wrong: scoreTable(table),
   }));
-  return [...tables, ...scoreIndicatorTables()];
+  return [...tables, ...scoreIndicatorTables(), ...scoreMovedTables()];
 }
 
 function scoreTable(table: DrawnTable): string[] {

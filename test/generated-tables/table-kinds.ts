@@ -212,7 +212,7 @@ function layouts(): TableKind[] {
   return [1, 2, 5, 30].flatMap((top) =>
     [1, 4, 27].flatMap((left): TableKind[] => [
       { ...plain, top, left },
-      { ...plain, top, left, pageBreakAt: 4 },
+      { ...plain, group: 'page headers', top, left, pageBreakAt: 4 },
       { ...plain, top, left, below: [[], ['市直单位任务分解表'], ...small] },
       { ...plain, top, left, beside: small },
       { ...plain, top, left, below: [['填表人：张三', null, '审核人：李四'], ['注：数据截至6月底。']] },
