@@ -1,14 +1,22 @@
 /**
  * Everything a user can ask, for the tests that hold every host and every circumstance to it.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allocate } from '../../src/actions/allocate';
 import { updateAreas } from '../../src/actions/areas';
+import { changeSetting } from '../../src/actions/change-setting';
 import { collect } from '../../src/actions/collect';
 import { convertLedger } from '../../src/actions/convert-ledger';
 import { fix } from '../../src/actions/fix';
 import { makeLedger } from '../../src/actions/make-ledger';
+import { prepareMaterial } from '../../src/actions/prepare-material';
 import { recompute } from '../../src/actions/recompute';
+import { start } from '../../src/actions/start';
+import { startHere } from '../../src/actions/start-here';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';
+import { planFromText } from '../../src/domain/plan/plan-document';
 import type { ReadReturn } from '../../src/domain/returns/returns';
 import { readReturnFile } from '../../src/engine/return-file';
 import { createWorkbook } from '../../src/hosts/file/file-host';
@@ -62,6 +70,25 @@ async function returnedAreas(): Promise<ReadReturn[]> {
 /** Something a user asks; what is asked again is several steps. */
 type Steps = readonly ((host: Host) => Promise<unknown>)[];
 
+/** The sheets of a plan, beside those of the workbook. */
+function readPlanHere(host: Host): Promise<unknown> {
+  const text = readFileSync(join(__dirname, '../../assets/sample/campaign-plan.txt'), 'utf8');
+  return startHere(host, start(planFromText(text)).book.change);
+}
+
+/** Two schemes side by side, the first of them written into the table. */
+function divide(host: Host): Promise<unknown> {
+  const by = (method: 'baseline' | 'even') => [{ method, weight: 1, column: null }];
+  return allocate(host, {
+    goal: { kind: 'total', total: 46_000 },
+    schemes: [by('baseline'), by('even')],
+    rounding: 10,
+    bounds: {},
+    fixed: new Map(),
+    adopt: 0,
+  });
+}
+
 const fixAll = async (host: Host): Promise<unknown> => fix(host, (await survey(host)).findings);
 
 const ACTIONS: Readonly<Record<string, Steps>> = {
@@ -82,6 +109,13 @@ const ACTIONS: Readonly<Record<string, Steps>> = {
   ],
   'convert the ledger': [(host) => convertLedger(host, 'cumulative')],
   'summarise phases twice, with a ledger in between': [summarisePhases, makeLedger, summarisePhases],
+  'set the cut-off month, divide the task, prepare papers': [
+    recompute,
+    (host) => changeSetting(host, { setting: 'cutOffMonth', value: 9 }),
+    divide,
+    prepareMaterial,
+  ],
+  'read a plan beside it': [readPlanHere],
   'summarise a phase changed by hand': [
     (host) => summarisePhases(host, { phases: ['推进实施'] }),
     (host) => host.apply(typed('推进实施阶段汇总', 4, 1, '手写的一句话')),

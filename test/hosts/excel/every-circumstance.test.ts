@@ -4,6 +4,9 @@
  * the user is told why.
  */
 import { writeFile } from 'node:fs/promises';
+import { yearEnd } from '../../../src/actions/year-end';
+import { FileHost } from '../../../src/hosts/file/file-host';
+import { zhCN } from '../../../src/i18n/zh-CN';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { emptySpec } from '../../../src/spreadsheet/spec';
 import type { SimulatedExcel } from '../../excel-host/simulated-excel';
@@ -117,5 +120,16 @@ describe.each(Object.keys(CIRCUMSTANCES))('with %s', (name) => {
       return;
     }
     expect(await saved(excel)).toEqual(await expected(action, book));
+  });
+
+  it('opens the year-end workbook, and leaves this one as it was', async () => {
+    const { excel, host } = openInExcel(await book(), version);
+    prepare?.(excel);
+    const before = excel.save();
+    expect((await yearEnd(host, { source: 'half-way.xlsx', words: zhCN })).bytes).toBeNull();
+    const [opened] = excel.opened;
+    const { sheets } = await FileHost.open(opened ?? new Uint8Array()).read();
+    expect(sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(['年度总表', '专题报告']));
+    expect(Buffer.from(excel.save()).equals(before)).toBe(true);
   });
 });
