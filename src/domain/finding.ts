@@ -239,6 +239,8 @@ export type SettingExpectation =
   | 'shared-month'
   | 'return-kind'
   | 'factor'
+  /** Of the month: 1 to 31. */
+  | 'day'
   | 'yes-no'
   | 'order';
 

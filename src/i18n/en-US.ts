@@ -45,6 +45,7 @@ const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
   'phase-name': 'a phase needs a name',
   'shared-month': 'it should be 前一阶段 or 后一阶段',
   'return-kind': 'it should be 当月新增 or 累计',
+  day: 'it should be a day from 1 to 31, or blank',
   factor: 'it should be a percentage above 0 and up to 200%',
   'yes-no': 'it should be 是 (yes) or 否 (no)',
   order: 'it should be 按表内顺序 or 按排名',

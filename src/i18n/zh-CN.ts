@@ -40,6 +40,7 @@ const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
   'phase-name': '阶段要有名称',
   'shared-month': '应填“前一阶段”或“后一阶段”',
   'return-kind': '应填“当月新增”或“累计”',
+  day: '应填 1 到 31 的日期，或者空着',
   factor: '应填大于 0、不超过 200% 的百分比',
   'yes-no': '应填“是”或“否”',
   order: '应填“按表内顺序”或“按排名”',

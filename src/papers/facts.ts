@@ -11,6 +11,7 @@ import {
   quotedName,
   type Phase,
 } from '../domain/campaign/campaign';
+import { dutySentence } from '../domain/campaign/reporting-duty';
 import type { Finding } from '../domain/finding';
 import { unreported, type Unreported } from '../domain/returns/chasing';
 import { rankedUnits, unitsByStatus, type Standing } from '../domain/standing';
@@ -128,6 +129,7 @@ function campaignFigures({
     '“活动”': quotedName(campaign),
     指标: breakdown.indicators.length > 1 ? breakdown.indicator.name : null,
     填报单位: known(campaign.federation),
+    报送要求: dutySentence(campaign.reporting),
     年度: known(inYear(campaign.targetYear)),
     月: dated(`${month}月`),
     当月: stated(`${month}月`),

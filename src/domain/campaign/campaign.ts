@@ -1,6 +1,7 @@
 /**
  * The campaign (集中行动): its years, its goal, its phases and how far its months have gone.
  */
+import type { ReportingDuty } from './reporting-duty';
 import type { Ledger, ReturnKind } from '../ledger';
 
 /** A named span of months (阶段), both ends included, within the target year. */
@@ -39,6 +40,8 @@ export interface Campaign {
   readonly order: UnitOrder;
   /** The areas in which unions are to be founded first (重点领域); empty where nobody names any. */
   readonly keyAreas: readonly string[];
+  /** Left out where nobody states one. */
+  readonly reporting?: ReportingDuty;
 }
 
 /** `2015年`; '' where no year is known, for titles must not state one that nobody gave. */

@@ -2,6 +2,7 @@
  * A reminder to the units that have not reported (催报), ready to paste. It is Chinese in every language of the pane, because the units
  * read it.
  */
+import { dutySentence } from '../../domain/campaign/reporting-duty';
 import { inYear, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { Unreported } from '../../domain/returns/chasing';
 import { chineseMonth, chineseMonths } from '../months';
@@ -35,7 +36,7 @@ export function reminder(
     '各有关单位：',
     `　　截至目前，以下 ${units.length} 个单位${chineseMonth(month)}月报尚未报送：${units.map(({ unit }) => unit).join('、')}。`,
     ...(behind.length > 0 ? [`　　其中以前月份也未报送的：${behind.join('、')}，请一并补报。`] : []),
-    `　　请于${deadline ? dayOf(deadline, today) : NO_DEADLINE}前填好《月报填报表》发回，${kind}。已经报送的请忽略。`,
+    `　　${dutySentence(campaign.reporting) ?? ''}请于${deadline ? dayOf(deadline, today) : NO_DEADLINE}前填好《月报填报表》发回，${kind}。已经报送的请忽略。`,
     ...(campaign.federation === '' ? [] : [`　　　　　　　　${campaign.federation}`]),
     `　　　　　　　　${yearOf(today)}${monthAndDay(today)}`,
   ].join('\n');

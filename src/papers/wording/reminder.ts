@@ -58,6 +58,7 @@ export const REMINDER: Template = {
       { id: 'reminder.behind', when: ['due'], say: '其中以前月份也未报送的：{补报单位}，请一并补报。' },
     ],
     [
+      { id: 'reminder.duty', when: ['due'], unless: ['all-returned'], say: '{报送要求}' },
       {
         firstOf: [
           {

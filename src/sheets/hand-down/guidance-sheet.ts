@@ -1,6 +1,8 @@
 /**
  * 填写说明 of a handed-down workbook: what to fill in, what must stay, how to send it back.
  */
+import type { Campaign } from '../../domain/campaign/campaign';
+import { dutySentence } from '../../domain/campaign/reporting-duty';
 import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';
 import { linesNeeded } from '../../spreadsheet/text-size';
 import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
@@ -10,8 +12,11 @@ import { TASK_SHEET } from '../plan/task-table-sheet';
 const WIDTHS = [5, 78] as const;
 const FIRST_ROW = 3;
 
-/** @param federation who handed the task down; '' where nobody states it */
-export function guidanceSheet(federation: string): SheetSpec {
+/** @param campaign of who handed the task down */
+export function guidanceSheet({
+  federation,
+  reporting,
+}: Pick<Campaign, 'federation' | 'reporting'>): SheetSpec {
   const sender = federation === '' ? '下达任务的单位' : federation;
   const lines = [
     `在“${TASK_SHEET}”浅黄色的单元格里填写本单位所属各单位的名称、基数和任务数。行不够时，在中间插入行，合计会跟着变。`,
@@ -19,7 +24,7 @@ export function guidanceSheet(federation: string): SheetSpec {
     '装有任务分解助手的，可以直接用本工作簿核验、拟定分解方案（按基数等方法自动分配）、一键重算、建月报台账、生成阶段汇总和年终工作簿。没有装的，照常填表，公式照样能算。',
     `填好后打印“${LETTER_SHEET}”，签字盖章。`,
     `把本工作簿发回${sender}。文件改名没有关系；请不要另建新表，收取时靠本工作簿里的记号识别单位。`,
-    `用本工作簿建了月报台账、收了所属各单位月报的，每月可以把本工作簿再发回${sender}：各月的合计就是本单位的月报，不用另填填报表。`,
+    `用本工作簿建了月报台账、收了所属各单位月报的，每月可以把本工作簿再发回${sender}：各月的合计就是本单位的月报，不用另填填报表。${dutySentence(reporting) ?? ''}`,
     `${sender}收取后，在“${PARTS_SHEET}”里看得到各单位怎样分解。`,
   ];
   return {

@@ -69,7 +69,7 @@ export function handDownBook({ task, columns, indicator, start, fileName }: Hand
           unitOfMeasure,
           baseline,
         }),
-        guidanceSheet(campaign.federation),
+        guidanceSheet(campaign),
         settings.spec,
       ],
       names: [

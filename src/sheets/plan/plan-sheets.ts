@@ -10,6 +10,8 @@ import { planValue, TO_FILL_IN } from '../../domain/plan/plan-value';
 
 export const EXTRACT_SHEET = '方案摘录';
 export const MILESTONE_SHEET = '时间节点';
+/** What is due by 报送要求 on 参数, too. */
+export const DUTY_MILESTONE = { return: '报送进展情况', finalReport: '报送总结报告' } as const;
 
 /** The sheet 方案摘录. */
 export function extractSheet(plan: ReadPlan, differences: readonly PlanFinding[]): SheetSpec {
@@ -90,10 +92,10 @@ export function milestoneSheet(plan: ReadPlan): SheetSpec {
 }
 
 const DUE: Partial<Readonly<Record<PlanKey, (item: PlanItem) => readonly [string, string]>>> = {
-  reporting: ({ value }) => ['报送进展情况', `${value}（日期${TO_FILL_IN}）`],
-  reportingDay: (item) => ['报送进展情况', planValue(item)],
+  reporting: ({ value }) => [DUTY_MILESTONE.return, `${value}（日期${TO_FILL_IN}）`],
+  reportingDay: (item) => [DUTY_MILESTONE.return, planValue(item)],
   phase: (item) => [`${item.value}阶段结束`, item.months ? `${item.months.last}月底` : TO_FILL_IN],
-  finalReport: ({ value }) => ['报送总结报告', String(value)],
+  finalReport: ({ value }) => [DUTY_MILESTONE.finalReport, String(value)],
   milestone: ({ value, sentence }) => [sentence.slice(0, 40), String(value)],
 };
 

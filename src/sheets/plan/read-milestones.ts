@@ -1,14 +1,29 @@
 /**
  * Reading 时间节点 back, whatever staff added to it.
  */
+import type { ReportingDuty } from '../../domain/campaign/reporting-duty';
 import type { Milestone } from '../../domain/plan/due';
 import { isBlank, isCellError, sheetNamed, textOf, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
 import { rememberedCell } from '../memory';
 import { LIST_HEADER_ROW } from './list-sheet';
-import { MILESTONE_SHEET } from './plan-sheets';
+import { DUTY_MILESTONE, MILESTONE_SHEET } from './plan-sheets';
 
-/** The rows of the sheet; empty where there is none. */
-export function readMilestones(workbook: WorkbookGrid): readonly Milestone[] {
+/**
+ * The rows of the sheet; empty where there is none. Where someone entered on 参数 by when returns or the final report are due, that
+ * holds: the sheet is what the plan said.
+ */
+export function readMilestones(workbook: WorkbookGrid, duty?: ReportingDuty): readonly Milestone[] {
+  const entered = new Map([
+    [DUTY_MILESTONE.return, duty?.due],
+    [DUTY_MILESTONE.finalReport, duty?.finalReport],
+  ] as const);
+  return milestonesOf(workbook).map(({ what, when }) => {
+    const own = [...entered].find(([label]) => label === what)?.[1];
+    return { what, when: own ?? when };
+  });
+}
+
+function milestonesOf(workbook: WorkbookGrid): readonly Milestone[] {
   const home = rememberedCell(workbook, MILESTONE_SHEET);
   const sheet = home && sheetNamed(workbook, home.sheet);
   if (!sheet?.area) return [];

@@ -1,6 +1,7 @@
 /**
  * Writes a return template (填报表): the small workbook one unit gets, fills in and sends back. Read back in read-template.ts.
  */
+import { dutySentence } from '../../domain/campaign/reporting-duty';
 import { quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { Area } from '../../spreadsheet/address';
 import {
@@ -99,7 +100,9 @@ function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): 
 function linesAbove(campaign: Campaign, unit: TemplateUnit): Block {
   const rows = [
     [`${quotedName(campaign)}月报填报表`],
-    ['请只填写浅黄色的单元格，填好后把本文件发回；当月没有新增的填 0，还没到的月份空着。'],
+    [
+      `请只填写浅黄色的单元格，填好后把本文件发回；当月没有新增的填 0，还没到的月份空着。${dutySentence(campaign.reporting) ?? ''}`,
+    ],
     [],
     [TEMPLATE_LABEL.unit, unit.name],
     unit.tasks

@@ -7,9 +7,7 @@ import type { SheetSpec } from '../../spreadsheet/spec';
 import { rowFormat, STYLE } from '../parts/look';
 import { keyAreasSection } from './key-areas-section';
 import { ENTRY_WIDTH, explanationHeight } from './settings';
-
-/** The heading of the section with the reporting duty, in the first column. */
-const REPORTING_HEADING = '报送要求';
+import { REPORTING_HEADING, REPORTING_LABEL } from './settings-words';
 
 /** Adds the sections that the plan has items for to the settings sheet. */
 export function withSections(settings: SheetSpec, items: readonly PlanItem[]): SheetSpec {
@@ -31,9 +29,11 @@ function withReporting(settings: SheetSpec, items: readonly PlanItem[]): SheetSp
   if (!every && !final) return settings;
   const rows = [
     [REPORTING_HEADING, '内容', '原文'],
-    ...(every ? [['报送周期', planValue(every), every.sentence]] : []),
-    ...(every ? [['报送日期', day ? planValue(day) : TO_FILL_IN, day?.sentence ?? '方案里没有写']] : []),
-    ...(final ? [['总结报告', planValue(final), final.sentence]] : []),
+    ...(every ? [[REPORTING_LABEL.every, planValue(every), every.sentence]] : []),
+    ...(every
+      ? [[REPORTING_LABEL.day, day ? planValue(day) : TO_FILL_IN, day?.sentence ?? '方案里没有写']]
+      : []),
+    ...(final ? [[REPORTING_LABEL.finalReport, planValue(final), final.sentence]] : []),
   ];
   const top = freeRow(settings);
   const bottom = top + rows.length - 1;

@@ -17,6 +17,7 @@ import {
 import { rememberedCell, type SheetCell } from '../memory';
 import { uncountedIndicators } from './counted-indicators';
 import { readKeyAreas } from './key-areas';
+import { readReporting } from './read-reporting';
 import {
   LABEL,
   ORDER_WORDS,
@@ -46,6 +47,7 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
   if (!home || !sheet?.area) return { ...start, uncounted: [], findings: [], home: null };
   const reader = new SettingsReader(sheet);
   const { phases, phaseFindings } = readPhases(sheet, defaults.phases);
+  const reporting = readReporting(sheet);
   const campaign: Campaign = {
     name: nameSet(reader, defaults.name),
     federation: reader.text(LABEL.federation, defaults.federation),
@@ -62,9 +64,10 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
     severeFactor: reader.number(LABEL.severeFactor, defaults.severeFactor, 'factor', isFactor),
     order: reader.choice(LABEL.order, ORDER_WORDS, defaults.order, 'order'),
     keyAreas: readKeyAreas(sheet) ?? defaults.keyAreas,
+    ...(reporting.duty ? { reporting: reporting.duty } : {}),
   };
   const uncounted = uncountedIndicators(sheet);
-  const findings = [...reader.findings, ...phaseFindings, ...uncounted.findings];
+  const findings = [...reader.findings, ...phaseFindings, ...reporting.findings, ...uncounted.findings];
   return { campaign, origins: originsOf(campaign, start), uncounted: uncounted.names, findings, home };
 }
 

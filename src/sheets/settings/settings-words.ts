@@ -73,3 +73,8 @@ export function settingReference(workbook: WorkbookGrid, key: keyof typeof LABEL
     ? `${quotedSheet(sheet.name)}!${absoluteAddress({ row, column: 2 })}`
     : null;
 }
+
+/** Heads the section of the reporting duty, in the first column. */
+export const REPORTING_HEADING = '报送要求';
+/** The section's rows. */
+export const REPORTING_LABEL = { every: '报送周期', day: '报送日期', finalReport: '总结报告' } as const;

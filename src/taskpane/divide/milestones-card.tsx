@@ -36,7 +36,7 @@ export function MilestonesCard({ survey }: { survey: Survey }): ReactElement | n
   const { workbook, indicators, campaign } = survey;
   const ledgers = indicators.flatMap(({ ledger }) => (ledger ? [ledger.ledger] : []));
   const cutOff = knownCutOff(campaign, ledgers);
-  const due = dueMilestones(readMilestones(workbook), cutOff, campaign.targetYear);
+  const due = dueMilestones(readMilestones(workbook, campaign.reporting), cutOff, campaign.targetYear);
   const ordered = [...due].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const { shown, more } = useShowMore(ordered);
   if (due.length === 0) return null;
