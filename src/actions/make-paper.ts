@@ -47,7 +47,7 @@ export async function makePaper(host: Host, options: PaperOptions): Promise<Made
   return { paper: paperOf(sources, { kind: options.kind, phase }, readMaterial(found.workbook)), findings };
 }
 
-/** Every indicator that counts; of a table of several only the one that was asked for. */
+/** The sources of every indicator that counts, or of the one asked for. */
 function sourcesOf(found: Survey, asked: string | undefined): PaperSources {
   const { campaign, cutOffMonth, findings, indicators } = found;
   const monthIs = statesCutOff(campaign, indicators) ? 'stated' : 'assumed';

@@ -79,7 +79,7 @@ function writtenRange(spec: SheetSpec): string | null {
   return area && areaAddress(area);
 }
 
-/** The smallest area around the cells of a block that are written; null when none is. */
+/** The smallest area around the written cells of a block; null when none is written. */
 function writtenArea({ top, left, rows }: Block): Area | null {
   const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
   rows.forEach((row, rowIndex) => {

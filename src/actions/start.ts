@@ -160,7 +160,7 @@ function campaignOf(plan: ReadPlan, headings: readonly string[], tableTitle: str
   };
 }
 
-/** The plan's name for the campaign, else what the title of its table calls it; null where neither does. */
+/** The campaign's name in the plan, else in the title of its table; null where neither names it. */
 function namedBy(
   said: string | number | null,
   tableTitle: string,

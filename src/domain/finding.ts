@@ -118,7 +118,7 @@ export interface FindingDetails {
   'merged-data': { readonly range: string };
   /** `notInTotal`: those of the rows that the total's formula leaves out because they are hidden. */
   'hidden-row': { readonly rows: readonly number[]; readonly notInTotal: readonly number[] };
-  /** A column read as what was achieved, though its heading does not say so. */
+  /** A column is read as achieved figures although its heading does not say so. */
   'assumed-actual': { readonly heading: string };
   'growth-below-goal': InUnitOfMeasure & {
     readonly goal: number;

@@ -90,7 +90,7 @@ export interface Messages {
   /** What the add-in did about a finding in the sheets it made. */
   handling(code: FindingCode): string;
   severity(severity: Severity): string;
-  /** That the campaign's name is assumed and from which title, or that nothing names it; null where the document names it. */
+  /** Says that the campaign's name is assumed and from which title, or that it is unknown; null where the document names it. */
   nameOrigin(name: string, origin: NameOrigin): string | null;
   /** The growth goal and its origin, or that there is none. */
   goalOrigin(goal: number | null, origin: GoalOrigin): string;

@@ -35,10 +35,10 @@ interface Column {
 /** The text for a figure that can't be used, and for a missing figure. */
 const UNUSABLE = STATUS_WORDS.unclear;
 const NONE = '—';
-/** Of a unit that has reported and not reached its target, where nobody stated the month. */
+/** The status of a unit that has reported but not reached its target, where nothing states the month. */
 const OPEN = '未完成';
 
-/** The annexes of a paper of several indicators: a table for each; one where it would be the same of all. */
+/** The annexes of a paper on several indicators: a table for each indicator, or a single one where all would be equal. */
 export function annexesOf(
   name: AnnexName,
   sources: readonly PaperSource[],
@@ -59,7 +59,7 @@ export function annexesOf(
   return made.map(({ annex, indicator }) => ({ ...annex, title: `${annex.title}（${indicator}）` }));
 }
 
-/** Annexes with figures of the indicator itself: they are told apart also where the figures happen to be equal. */
+/** Annexes with an indicator's own figures, which stay separate even where the figures happen to be equal. */
 const MEASURED: readonly AnnexName[] = ['units', 'phase-units', 'months'];
 
 /** An annex; null where there is nothing to list, or the paper's text lists it already. */
@@ -292,7 +292,7 @@ function figureText(figure: CountedFigure, of: (amount: number) => number): stri
   return figure === 'unusable' ? UNUSABLE : countText(of(figure));
 }
 
-/** Whether a unit is on pace is not known where the month is not. */
+/** A unit's status in words; without a stated month it is unknown whether the unit is on pace. */
 function statusWord(status: Status, monthIs: PaperSource['monthIs']): string {
   const isByPace = status === 'onPace' || status === 'lagging' || status === 'severelyLagging';
   return isByPace && monthIs === 'assumed' ? OPEN : STATUS_WORDS[status];

@@ -20,7 +20,7 @@ export function chartsOf(source: PaperSource): Readonly<Record<ChartName, PaperC
   return { completion: completionChart(source), trend: trendChart(source) };
 }
 
-/** Each unit's rate, against the pace where the month is known; null where there is nothing to compare. */
+/** Each unit's rate, compared with the pace where the month is known; null where there is nothing to compare. */
 function completionChart({ standing, monthIs }: PaperSource): PaperChart | null {
   const units = standing.units.filter(({ status }) => status !== 'noTask');
   const hasRates = units.some(({ completionRate }) => completionRate !== null);

@@ -1,10 +1,10 @@
 /**
- * The facts of a paper that speaks of several indicators: what its title, its addressee and its opening say of all of them.
+ * The facts that are common to several indicators, for a paper's title, addressee and opening.
  */
 import { factsOf, notReturned, type Facts, type PaperSource } from './facts';
 import { listed } from './unit-list';
 
-/** The facts of the first; of what units owe, those of all together. */
+/** The facts of the first indicator, with missing returns of all indicators together. */
 export function commonFacts(sources: readonly [PaperSource, ...PaperSource[]], phase: number | null): Facts {
   const [first, ...others] = sources;
   const facts = factsOf(first, phase);
@@ -29,7 +29,7 @@ function silentUnits({ standing }: PaperSource): string[] {
   return standing.units.flatMap(({ name, status }) => (status === 'notReported' ? [name] : []));
 }
 
-/** Each name once, in the order of the table. */
+/** A list of names, each once, in the order of the table. */
 function listedInOrder({ standing }: PaperSource, names: readonly string[]): string | null {
   const wanted = new Set(names);
   return listed([...new Set(standing.units.map(({ name }) => name))].filter((name) => wanted.has(name)));

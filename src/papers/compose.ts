@@ -14,7 +14,7 @@ import {
   type Template,
 } from './wording/template';
 
-/** What is said of one indicator. */
+/** The facts of one indicator. */
 export interface Voice {
   readonly facts: Facts;
   /** The facts of each phase, in order, with its name. */
@@ -27,7 +27,7 @@ export interface Composing extends Voice {
   readonly occasion: Occasion;
   /** Receives the federation's own sentences that can't be used. */
   readonly refused: RefusedWords[];
-  /** Each indicator, where the paper speaks of several; else empty. */
+  /** The indicators, where the paper is about several; else empty. */
   readonly indicators: readonly (Voice & { readonly name: string })[];
 }
 
@@ -51,7 +51,7 @@ function sectionBlocks(section: Section, composing: Composing): Block[] {
   const said = (items: readonly (readonly Item[])[]): Block[] =>
     items.flatMap((item) => paragraphBlocks(item, composing));
   if (section.isByIndicator && composing.indicators.length > 0) {
-    // What is said of all of them stands before the first of their headings.
+    // Sentences about all indicators stand before their headings.
     return [...said(further), ...composing.indicators.flatMap(indicatorBlocks(section, composing))];
   }
   return [
@@ -62,7 +62,7 @@ function sectionBlocks(section: Section, composing: Composing): Block[] {
   ];
 }
 
-/** A heading, and what the section says of the indicator. */
+/** The indicator's heading, and the section's text about it. */
 function indicatorBlocks(section: Section, composing: Composing) {
   return (voice: Composing['indicators'][number], index: number): Block[] => {
     const own = { ...composing, ...voice, indicators: [] };
@@ -103,8 +103,8 @@ function chartBlock({ chart }: Section, { charts }: Voice): Block[] {
 }
 
 /**
- * The paragraph that some items make. Of several indicators, what is the same of all is said once, and what differs in a paragraph
- * for each that begins with its name.
+ * The paragraphs for some items. With several indicators, sentences that are the same for all stand once; the others stand in a
+ * paragraph for each indicator, which begins with its name.
  */
 function paragraphBlocks(items: readonly Item[], composing: Composing): Block[] {
   const { indicators } = composing;
@@ -124,7 +124,7 @@ function isSame([first = [], ...others]: readonly (readonly Piece[])[]): boolean
   return others.every((pieces) => plainPieces(pieces) === plainPieces(first));
 }
 
-/** Neighbours of which the same holds, together. */
+/** Groups neighbouring entries for which `holds` gives the same answer. */
 function runsOf<Entry>(entries: readonly Entry[], holds: (entry: Entry) => boolean): Entry[][] {
   const runs: Entry[][] = [];
   for (const entry of entries) {

@@ -25,7 +25,7 @@ import { countText, goalText, monthsText, percentText, pointsBetween, type Figur
 export interface PaperSource extends MeasuredTable {
   /** As of the paper's month. */
   readonly standing: Standing;
-  /** `assumed`: nothing says to which month the figures are counted. Papers then name no month, and nothing that follows from one. */
+  /** `assumed`: nothing states the month that figures are counted to. Papers then name no month, and nothing that depends on it. */
   readonly monthIs: 'stated' | 'assumed';
   /** The coverage of the key areas; null where there is no list of them. */
   readonly areas: AreaCoverage | null;
@@ -63,7 +63,7 @@ const NAMED_PLACES = 3;
 /** Figures and conditions of a paper, or of one phase of it. */
 export interface Facts {
   readonly figures: Figures;
-  /** What is said in place of a figure that nobody stated, with a marked place in it: `2015年{!cut-off}底`. */
+  /** Texts with a marked place, used instead of unknown figures: `2015年{!cut-off}底`. */
   readonly marked: Readonly<Record<string, string>>;
   readonly conditions: ReadonlySet<Condition>;
 }
@@ -104,7 +104,7 @@ function measured({ breakdown }: PaperSource, amount: number): string {
   return `${countText(of(amount))}${unitOfMeasure}`;
 }
 
-/** The month, and the year it is in, where one of them is not known. */
+/** Marked texts for the month and its year, where one of them is unknown. */
 function markedFigures({ standing: { campaign, month }, monthIs }: PaperSource): Record<string, string> {
   const year = campaign.targetYear === null ? '{!year}' : inYear(campaign.targetYear);
   if (monthIs === 'assumed') return { 月: `${year}{!cut-off}`, 截止: `${year}{!cut-off}底` };
@@ -125,7 +125,7 @@ function campaignFigures({
     countText(findings.filter((finding) => finding.severity === severity).length);
   return {
     活动: known(campaign.name),
-    // With its quotation marks; titles and sentences read well without it where nothing names the campaign.
+    // With quotation marks; '' where the campaign has no name, which titles and sentences allow.
     '“活动”': quotedName(campaign),
     指标: breakdown.indicators.length > 1 ? breakdown.indicator.name : null,
     填报单位: known(campaign.federation),
@@ -141,12 +141,12 @@ function campaignFigures({
   };
 }
 
-/** 序时进度 at the paper's month; null where nobody stated the month. */
+/** 序时进度 at the paper's month; null where nothing states the month. */
 function paceOf({ standing, monthIs }: PaperSource): number | null {
   return monthIs === 'stated' ? standing.totals.pace : null;
 }
 
-/** Percentage points between what is done and what was due; null where one of them is not known. */
+/** Percentage points between the completion rate and the pace; null where one of them is unknown. */
 function gapOf(source: PaperSource): number | null {
   const { completionRate } = source.standing.totals;
   const pace = paceOf(source);
@@ -188,7 +188,7 @@ function baselineName(heading: string): string {
   return words === '' || words.length > 16 ? '基数' : words;
 }
 
-/** Without a month nothing is ahead or behind: of what was not reached it is said that it is open. */
+/** The counts of statuses. Without a stated month no unit is ahead or behind; a target that is not reached counts as open. */
 function statusFigures({ standing, monthIs }: PaperSource): Figures {
   const all = unitsByStatus(standing);
   const open = [...all.onPace, ...all.lagging, ...all.severelyLagging];

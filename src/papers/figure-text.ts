@@ -2,7 +2,7 @@
  * Figures as papers write them.
  */
 
-/** Figures as a paper writes them, by name; null where one is not known. */
+/** Figures as text, by name; null where a figure is unknown. */
 export type Figures = Readonly<Record<string, string | null>>;
 
 /** 45000 → `45,000`, 12.5 → `12.5`; up to six decimals, because figures are kept to a millionth. */

@@ -20,7 +20,7 @@ export interface PaperWish {
   readonly phase: number | null;
 }
 
-/** The sources of a paper: one for each indicator that it speaks of. */
+/** The sources of a paper: one for each indicator. */
 export type PaperSources = readonly [PaperSource, ...PaperSource[]];
 
 /** The paper, with every figure as of the source's month; a phase's paper reports at most to the phase's last month. */
@@ -70,7 +70,7 @@ function voiceOf(source: PaperSource, phase: number | null): Voice {
   };
 }
 
-/** Each once: a sentence is tried for every indicator. */
+/** Refused sentences, each once, although every indicator tries them. */
 function distinct(refused: readonly RefusedWords[]): RefusedWords[] {
   return [...new Map(refused.map((words) => [`${words.id} ${words.figure}`, words])).values()];
 }
@@ -85,7 +85,7 @@ function atPhase([first, ...others]: PaperSources, phase: number): PaperSources 
   return [at(first), ...others.map(at)];
 }
 
-/** A part of a title, without the year or the month where that is not known. */
+/** A part of a title, without the year or the month where they are unknown. */
 function titlePart(part: string, facts: Facts): string | null {
   const ways = [
     part,

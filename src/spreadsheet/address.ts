@@ -131,7 +131,7 @@ export function parseSheetArea(reference: string): { readonly sheet: string; rea
   return area && { sheet: quoted === undefined ? plain : quoted.replace(/''/g, "'"), area };
 }
 
-/** A number for each place of a sheet: quicker than a text, and a sheet has hundreds of thousands. */
+/** A number for each position of a sheet, as a key that is faster than a text. */
 export function placeNumber({ row, column }: Position): number {
   return row * (LAST_COLUMN + 1) + column;
 }

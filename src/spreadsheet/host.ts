@@ -53,7 +53,7 @@ export type HostFeature =
   | 'hidden-rows'
   /** Paper, margins, repeated header rows and footers are left to the user. */
   | 'print-setup'
-  /** Whether a sheet has a header or footer can't be told: its pages get no numbers. */
+  /** It is unknown whether a sheet has a header or footer, so that its pages get no numbers. */
   | 'page-numbers'
   /** The look of the neighbouring column is taken over in its main traits only. */
   | 'neighbour-look'

@@ -1,5 +1,5 @@
 /**
- * The cells of a block: where they are, and which of them are written.
+ * The area of a block, and the rectangles of its cells that are written.
  */
 import type { Area } from './address';
 import type { Block, CellContent } from './spec';

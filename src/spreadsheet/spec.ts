@@ -72,7 +72,7 @@ export interface FormatRange {
   readonly likeRow?: number;
 }
 
-/** The cells whose whole format an area takes first; null where it takes none. */
+/** The area whose whole format is copied first; null where none is. */
 export function likeArea({ area, likeColumn, likeRow }: FormatRange): Area | null {
   if (likeColumn === undefined && likeRow === undefined) return null;
   return {

@@ -26,15 +26,15 @@ export interface IndicatorSurvey {
   /** The settings for this indicator, with its own growth goal. */
   readonly campaign: Campaign;
   readonly ledger: LedgerSheet | null;
-  /** What 一键重算 would write beside it. */
+  /** The progress columns that 一键重算 would write beside it. */
   readonly progress: ProgressPlan;
-  /** All blocks that the table was folded into; itself alone where it was not. */
+  /** All blocks of a folded table; otherwise only the table itself. */
   readonly blocks: readonly [IndicatorBlock, ...IndicatorBlock[]];
-  /** The units of all blocks, to be listed and added up; the table itself where it was not folded. */
+  /** The units of all blocks, for lists and sums; the table itself where it is not folded. */
   readonly whole: TableOnSheet;
 }
 
-/** A block of a folded table, with what 一键重算 would write for it. */
+/** A block of a folded table, with the progress columns that 一键重算 would write for it. */
 export type IndicatorBlock = Pick<IndicatorSurvey, 'breakdown' | 'progress'>;
 
 /** All indicators of a table. */
@@ -84,7 +84,7 @@ interface PlannedIndicator {
   readonly own: IndicatorSurvey['blocks'];
 }
 
-/** Plans the progress columns of all blocks, those of one to the right of another's. */
+/** Plans the progress columns of all blocks, each block's to the right of those before. */
 function plannedBlocks(
   workbook: WorkbookGrid,
   sheet: SheetGrid,
@@ -110,7 +110,7 @@ function plannedBlocks(
     );
   };
   const alone = planned(() => []);
-  // A rank is among the units of all blocks, whose columns are known now.
+  // Planned again with ranks, which are among the units of all blocks and so need the columns of all.
   const ranked =
     blocks.length === 1 ? alone : planned((block, indicator) => rankedBesides(alone, block, indicator));
   return ledgers.flatMap((ledger, indicator): PlannedIndicator[] => {
@@ -164,7 +164,7 @@ export function cutOffOf(campaign: Campaign, indicators: readonly IndicatorSurve
   return effectiveCutOff(campaign, ledgers);
 }
 
-/** Whether someone set that month or a ledger tells it. */
+/** Whether the cut-off month is set or follows from a ledger. */
 export function statesCutOff(campaign: Campaign, indicators: readonly IndicatorSurvey[]): boolean {
   return isCutOffStated(
     campaign,
@@ -192,7 +192,7 @@ export function figureFindings(
     ),
   );
   return [
-    // What blocks have in common, such as their total, is said once.
+    // Findings that blocks share, such as those of their total, are reported once.
     ...(blocks.length === 1 ? found : distinct(found)),
     ...ofEach(indicators, ({ blocks: own }) => own.flatMap(({ progress }) => progress.findings)),
   ];

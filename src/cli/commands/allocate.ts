@@ -144,7 +144,7 @@ function figure(option: string, text: string): number {
   return Number(plain);
 }
 
-/** `N` for every unit, `UNIT=N` for that unit. */
+/** Reads the bounds: `N` holds for every unit, `UNIT=N` for that unit. */
 function wantedBounds(options: AllocateArguments): Pick<AllocateOptions, 'bounds' | 'unitBounds'> {
   let bounds: Bounds = {};
   const unitBounds = new Map<string, Bounds>();
@@ -159,7 +159,7 @@ function wantedBounds(options: AllocateArguments): Pick<AllocateOptions, 'bounds
   return { bounds, unitBounds };
 }
 
-/** `UNIT=N` */
+/** Splits `UNIT=N`. */
 function ofUnit(option: string, text: string): readonly [string, number] {
   const at = text.lastIndexOf('=');
   if (at <= 0) throw badValue(`${option} ${text}`);

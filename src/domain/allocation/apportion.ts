@@ -24,8 +24,8 @@ export interface Apportioned {
 }
 
 /**
- * Divides `total`, in steps between which the caller can do other work: 10 by the weights 1 and 2 is 3 and 7. Ties between
- * remainders go by the order of the portions.
+ * Divides `total`, in steps between which the caller can do other work: 10 divided by the weights 1 and 2 gives 3 and 7. Equal
+ * remainders are served in the order of the portions.
  * @param step parts are multiples of it, or stand at a bound; one part may be odd
  * @returns null where the bounds or the weights leave no way to place the whole amount
  */

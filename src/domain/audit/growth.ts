@@ -41,7 +41,7 @@ export function auditGoal({ breakdown, campaign, whole }: AuditInput): Finding[]
   return [finding('growth-below-goal', goalCell(breakdown), details)];
 }
 
-/** Where the targets are added up, which blocks of one table have in common. */
+/** The cell with the sum of the targets, which the blocks of a folded table share. */
 function goalCell(breakdown: Breakdown): ReturnType<typeof figureCell> {
   const { sharedTotal, total, headerRows } = breakdown;
   if (sharedTotal && breakdown.indicator === breakdown.indicators[0])

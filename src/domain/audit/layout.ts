@@ -8,7 +8,7 @@ import { measuresOf, type AuditInput } from './rule';
 import { isDoneUnsaid } from '../table/headings';
 import { typedMeasures } from '../table/typed-measures';
 
-/** assumed-actual: a heading that does not say so is read as what was achieved, and no rate beside it tells */
+/** assumed-actual: a column is read as achieved although its heading does not say so, and no rate beside it confirms it */
 export function auditAssumedActual({ breakdown, sheet }: AuditInput): Finding[] {
   const { actual } = breakdown.columns;
   if (!actual || !isDoneUnsaid(actual.heading)) return [];

@@ -11,7 +11,7 @@ import type { TableOnSheet } from '../table/whole-table';
 
 export interface AuditInput {
   readonly breakdown: Breakdown;
-  /** The units of all blocks where it is one of several that a table was folded into; the table itself when left out. */
+  /** The units of all blocks, where the table is one of the blocks of a folded table; the table itself when left out. */
   readonly whole?: TableOnSheet;
   /** The sheet the table stands on. */
   readonly sheet: SheetGrid;

@@ -49,7 +49,7 @@ export function inYear(year: number | null): string {
   return year === null ? '' : `${year}年`;
 }
 
-/** `“农民工入会集中行动”` as titles and sentences name it; '' where nothing does. */
+/** The name as it stands in titles and sentences: `“农民工入会集中行动”`; '' where it is unknown. */
 export function quotedName({ name }: Pick<Campaign, 'name'>): string {
   return name === '' ? '' : `“${name}”`;
 }
@@ -100,7 +100,7 @@ export function effectiveCutOff(campaign: Campaign, ledgers: readonly Ledger[]):
   return knownCutOff(campaign, ledgers) ?? Math.max(...monthsOf(campaign), 1);
 }
 
-/** The month the campaign is known to have come to: the one someone set, else the last with a figure; null before either. */
+/** The month that the campaign is known to have reached: the month that is set, else the last month with a figure; null without either. */
 export function knownCutOff(
   { cutOffMonth }: Pick<Campaign, 'cutOffMonth'>,
   ledgers: readonly Ledger[],
@@ -113,7 +113,7 @@ export function knownCutOff(
   return last;
 }
 
-/** Whether someone set the month figures are counted to or a ledger tells it; {@link effectiveCutOff} assumes it otherwise. */
+/** Whether the cut-off month is set or follows from a ledger; otherwise {@link effectiveCutOff} assumes it. */
 export function isCutOffStated(
   { cutOffMonth }: Pick<Campaign, 'cutOffMonth'>,
   ledgers: readonly Ledger[],

@@ -16,7 +16,7 @@ export type GoalOrigin =
 /** Where the phases come from; `assumed`: nothing states them, so the year is divided into quarters. */
 export type PhasesOrigin = Source | { readonly kind: 'assumed' };
 
-/** Where the name comes from: `quoted`, the title names it; `assumed`, what the title's other words leave over; `none`, nowhere. */
+/** The origin of the name. `quoted`: in quotation marks in the title. `assumed`: the rest of the title. `none`: no name is known. */
 export type NameOrigin =
   Source | { readonly kind: 'quoted' | 'assumed'; readonly title: string } | { readonly kind: 'none' };
 

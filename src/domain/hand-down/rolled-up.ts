@@ -1,5 +1,5 @@
 /**
- * Figures of a handed-down workbook that came back, rolled up: what the units below one unit report, as that unit's own return.
+ * Rolls up the figures of a returned hand-down workbook: the figures of a unit's own units become that unit's return.
  */
 import { addUp } from '../allocation/millionths';
 import { cumulativeFigures, monthlyFigures, type LedgerRow, type ReturnKind } from '../ledger';
@@ -7,8 +7,8 @@ import type { ReadReturn, ReportedFigure, ReturnedDivision } from '../returns/re
 import { unitKey, type Breakdown } from '../table/breakdown';
 
 /**
- * The file with the figures it reports for a table. A unit the table has reports the sums of its own units; where the table knows
- * those units itself (a county's townships), each reports its own figures. Other files stay as they are.
+ * A file with the figures it reports for a table. A unit of the table reports the sums of its own units. Where the table lists those
+ * units itself (a county's townships), each of them reports its own figures. Other files are returned unchanged.
  */
 export function rolledUp(
   file: ReadReturn,
@@ -19,13 +19,13 @@ export function rolledUp(
   const isNamed = ({ name }: { readonly name: string }): boolean =>
     unitKey(name) === unitKey(handedDown.unit);
   if (units.some(isNamed)) return { ...file, figures: sumsOf(handedDown) };
-  // A unit the table does not have is refused with its division: its figures need no second refusal.
+  // An unknown unit is refused with its division, so that its figures are not refused a second time.
   return { ...file, figures: subtotals.some(isNamed) ? handedDown.reports : [] };
 }
 
 /**
- * A figure for each month that any of the units reported. Where the file says whether it counts 当月新增 or 累计, both are known; a
- * unit that skips a month keeps its last cumulative figure. A figure that can't be taken keeps its month's sum from being taken.
+ * A figure for each month that any of the units reported. Where the file says whether it counts 当月新增 or 累计, there are sums of both
+ * kinds; a unit that skips a month keeps its last cumulative figure. A month with a figure that can't be taken has no sum.
  */
 function sumsOf({ unit, parts, reports, totalRow }: ReturnedDivision): ReportedFigure[] {
   const bad = reports.find((report) => report.bad !== null);
@@ -52,7 +52,7 @@ function sumsOf({ unit, parts, reports, totalRow }: ReturnedDivision): ReportedF
           const { month } = first;
           if (kind === null || month === null)
             return [sum(addUp(ofMonth.map(({ amount }) => amount ?? 0)), kind)];
-          // What one kind lacks makes the other kind's sums wrong in every later month.
+          // A missing figure of one kind makes the sums of the other kind wrong in every later month.
           const kinds = (['monthly', 'cumulative'] as const).filter((wanted) => wanted === kind || !bad);
           return kinds.map((wanted) => sum(sumAt(rows, month, kind, wanted), wanted));
         },
@@ -71,7 +71,7 @@ function sumAt(rows: readonly LedgerRow[], month: number, kind: ReturnKind, want
   );
 }
 
-/** One for each row of the file: two units may share a name. */
+/** One row for each row of the file, because two units may have the same name. */
 function ledgerRows(reports: readonly ReportedFigure[]): LedgerRow[] {
   return [...groupedBy(reports, ({ row }) => String(row)).values()].flatMap((ofRow): LedgerRow[] => {
     const [first] = ofRow;

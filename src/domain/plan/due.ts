@@ -26,7 +26,7 @@ export interface DueMilestone extends Milestone {
 
 /**
  * In the order of the milestones.
- * @param cutOff the month figures are counted to; null while none is reported: then nothing is due yet, and the first comes next
+ * @param cutOff the month figures are counted to; null while no month is reported, when nothing is due and the first item is next
  * @param year the campaign's; null where it is not known
  */
 export function dueMilestones(

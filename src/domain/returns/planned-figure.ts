@@ -44,7 +44,7 @@ export interface PlannedFigure {
   readonly text: string;
   readonly state: 'new' | 'changed' | 'same' | 'refused';
   readonly refusal: Refusal | null;
-  /** Where it is a sum over units below. */
+  /** Set where the figure is a sum over the unit's own units. */
   readonly addedUp?: AddedUp;
   /** What stands in the ledger's cell; null when it is empty. */
   readonly before: CellValue;

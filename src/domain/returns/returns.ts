@@ -53,14 +53,14 @@ export interface ReportedFigure extends ToldMonth {
   readonly bad: BadFigure | null;
   /** What stands in the cell. */
   readonly text: string;
-  /** How many units below the unit were added up, of how many it has; left out where it reports for itself. */
+  /** Set where the figure is a sum over the unit's own units. */
   readonly addedUp?: AddedUp;
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
 }
 
-/** A sum over units below. */
+/** How many of a unit's own units are in a sum. */
 export interface AddedUp {
   readonly reported: number;
   readonly units: number;
@@ -68,9 +68,9 @@ export interface AddedUp {
 
 /** A unit's division of its task, with what its own units report. */
 export interface ReturnedDivision extends ReturnedParts {
-  /** Each under the name of the unit below. */
+  /** The figures, each under the name of one of the unit's own units. */
   readonly reports: readonly ReportedFigure[];
-  /** Where their sums stand; null where the sheet has no such row. */
+  /** The row with their sums; null where the sheet has no such row. */
   readonly totalRow: number | null;
 }
 

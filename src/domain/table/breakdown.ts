@@ -109,7 +109,7 @@ export interface SharedTotal {
   readonly line: Total;
   /** The last block's columns, in which the total stands. */
   readonly columns: BreakdownColumns;
-  /** All the blocks, from left to right, as they are for their first indicator; none has a total of its own. */
+  /** All blocks from left to right, for their first indicator, without totals. */
   readonly blocks: readonly Breakdown[];
   /** False where its figures are nearer to what the last block alone adds up to. */
   readonly isCertain: boolean;

@@ -68,7 +68,7 @@ const GAINED = /新增|净增|增加|完成/;
 const STOCK = /年[底末](?!前)|年初|12月(?:31日|[底末])|期末|上年|去年|[原现已实]有|存量/;
 const MEMBERS = /会员|党员|团员/;
 const HEADS = /人数|总数|职工/;
-/** What was done to or by so many, without a word like 已 or 应. */
+/** Activities that are counted, without a word like 已 or 应. */
 const DONE_UNSAID =
   /(?:体检|筛查|接种|随访|报到|就业|安置|培训|参训|参加|参会|参与|签到|签约|入住|入户|录取|录用|招聘|招录|上岗|转移|救助|慰问|资助|服务|登记|办理|认定|发放|征集|输送|帮扶|检测)(?:人[数次]|户数)$/;
 const BARE_YEAR_END = /^\d*年[底末初]数?$/;
@@ -141,7 +141,7 @@ function unitRank(text: string): number {
   return 3;
 }
 
-/** Whether a heading names what was done, and does not say whether it was, is to be, or was so at first: 体检人数. */
+/** Whether a heading names an activity without saying whether its figure is a target, a result or a baseline: 体检人数. */
 export function isDoneUnsaid(heading: string): boolean {
   const meaning = headingMeaning(heading);
   return meaning?.role === 'actual' && meaning.rank < 1;

@@ -1,19 +1,19 @@
 /**
- * A table that was folded into blocks side by side, read as the one table it is: for what lists or adds up all units.
+ * Joins the blocks of a folded table to one table, for lists and sums of all units.
  */
 import { valueAt, formulaAt, type SheetGrid } from '../../spreadsheet/grid';
 import type { Breakdown, FigureColumn, Measure, Unit } from './breakdown';
 
-/** A table and the sheet its rows and columns are of. */
+/** A table, with the sheet that its rows and columns refer to. */
 export interface TableOnSheet {
   readonly breakdown: Breakdown;
   readonly sheet: SheetGrid;
 }
 
-/** An appended column of what was achieved stands anywhere to the right. */
+/** The measures whose columns stand at the same distance in each block. An appended actual column may stand anywhere to the right. */
 const MEASURES: readonly Measure[] = ['baseline', 'target'];
 
-/** The blocks that one table was folded into, from left to right; the table alone where it was not. */
+/** The blocks of a folded table, from left to right; only the table itself where it is not folded. */
 export function blocksOf(table: Breakdown): readonly [Breakdown, ...Breakdown[]] {
   const { sharedTotal } = table;
   const [first, ...others] = (sharedTotal?.blocks ?? []).map((block) =>
@@ -24,9 +24,9 @@ export function blocksOf(table: Breakdown): readonly [Breakdown, ...Breakdown[]]
 }
 
 /**
- * The units of all blocks below each other, in the columns of the first. Its rows are not those of the real sheet: who needs a cell
- * asks the blocks.
- * @param blocks of one indicator, from left to right
+ * A table with the units of all blocks below each other, in the columns of the first block. Its rows are not those of the real sheet;
+ * code that needs a cell's position uses the blocks.
+ * @param blocks the blocks for one indicator, from left to right
  * @example
  * wholeTable(sheet, blocksOf(table)).breakdown.units // 甲 … 丙 of the left block, 丁, 戊 of the right one
  */
@@ -49,7 +49,7 @@ export function wholeTable(sheet: SheetGrid, blocks: readonly [Breakdown, ...Bre
     }
   }
   const bottom = top + values.length - 1;
-  // The total was read for the first indicator.
+  // The shared total was read for the first indicator only.
   const total = first.indicator === first.indicators[0] ? (first.sharedTotal?.line ?? null) : null;
   return {
     sheet: { ...sheet, area: { top, left, bottom, right }, values, formulas, merges: [], tables: [] },
@@ -65,8 +65,8 @@ export function wholeTable(sheet: SheetGrid, blocks: readonly [Breakdown, ...Bre
 }
 
 /**
- * Whether every column of the first block stands as far from its names in another. The last may have more: what was appended to
- * the right of all blocks.
+ * Whether every column of the first block has the same distance from the names as in another block. The last block may have further
+ * columns, which were appended to the right of all blocks.
  */
 function isShifted(first: Breakdown, block: Breakdown): boolean {
   const shift = block.columns.unit.column - first.columns.unit.column;

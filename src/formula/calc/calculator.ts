@@ -19,10 +19,10 @@ import type { CalcSource, FormulaCell, Place } from './source';
 export class Calculator {
   private readonly cells: Cells;
   private readonly evaluator: Evaluator;
-  /** What was filled into many cells is made ready once. */
+  /** Parsed formulas; a formula filled into many cells is parsed once. */
   private readonly filled = new WeakMap<FormulaCell, ReadyFormula>();
 
-  /** @param formulas those made ready so far: a calculator made after a change need not parse them again */
+  /** @param formulas the formulas parsed so far, which a new calculator after a change need not parse again */
   constructor(
     private readonly source: CalcSource,
     private readonly formulas = new CompiledFormulas(),

@@ -45,7 +45,7 @@ const MAX_NAMES = 16;
 export class Evaluator {
   readonly ranges: Ranges;
   private readonly names = new Map<string, Formula>();
-  /** The ranges of references that do not move, which a column of formulas asks for in each of its cells. */
+  /** The ranges of absolute references, which a column of formulas needs in each of its cells. */
   private readonly fixed = new Map<Node, Range>();
   /** Results of array formulas, by their first cells. */
   private readonly arrays = new Map<string, Matrix>();

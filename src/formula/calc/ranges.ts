@@ -52,7 +52,7 @@ interface EqualPositions {
   readonly byKey: Map<LookupKey, number[]>;
 }
 
-/** The summary of a column's first rows, to go on from: formulas such as `COUNTA(A$2:A9)` ask for one more each time. */
+/** The summary of a column's first rows, which is extended row by row: formulas such as `COUNTA(A$2:A9)` need one more row each time. */
 interface RunningSummary {
   readonly totals: Totals;
   /** The last row summed up. */
@@ -122,7 +122,7 @@ export class Ranges {
     const known = this.running.get(name);
     const running = known && known.bottom <= bottom ? known : { totals: new Totals(), bottom: top - 1 };
     const rest = new Range(range.sheet, { ...range.area, top: running.bottom + 1 });
-    // On a copy, kept once it is whole: to read a cell may have to be put off.
+    // On a copy, which is kept once it is complete, because reading a cell may postpone the computation.
     const totals = running.totals.copy();
     this.each(rest, (value) => {
       totals.add(value);
@@ -197,7 +197,7 @@ export class Ranges {
     }
   }
 
-  /** What cells at one place of several ranges are filed under; null where one of them is empty. */
+  /** The index key of the cells at the same place of several ranges; null where one of them is empty. */
   private keyAt(ranges: readonly Range[], row: number, column: number): LookupKey | null {
     const keys: LookupKey[] = [];
     for (const range of ranges) {

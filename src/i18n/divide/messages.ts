@@ -24,7 +24,7 @@ export interface DivideWords {
     /** The label of a field in the list. */
     value(label: string): string;
     readonly unclear: string;
-    /** Heads what the text and the plan's own table say differently. */
+    /** The heading above differences between the plan's text and its own table. */
     readonly differences: string;
     missing(labels: readonly string[]): string;
     readonly bad: string;
@@ -61,7 +61,7 @@ export interface DivideWords {
     readonly rules: string;
     readonly ruleUnit: string;
     readonly ruleKind: string;
-    /** Before the figure. */
+    /** The kinds of bounds, in the words before their figure. */
     readonly ruleKinds: Readonly<Record<'fixed' | keyof Bounds, string>>;
     readonly ruleFigure: string;
     readonly addRule: string;
@@ -93,7 +93,7 @@ export interface DivideWords {
   };
   readonly milestones: {
     readonly heading: string;
-    /** What due is measured by. @param month the cut-off month; null while no month is reported */
+    /** The month that decides what is due. @param month the cut-off month; null while no month is reported */
     hint(month: number | null): string;
     readonly overdue: string;
     readonly next: string;

@@ -253,7 +253,7 @@ export interface SummaryMessages {
   readonly paper: Readonly<Record<'bulletin' | 'phase' | 'year-end' | 'reminder', string>>;
   readonly paperPhase: string;
   readonly paperMonth: string;
-  /** No month is chosen: papers leave a marked place. */
+  /** Says that papers have a marked place for the month, because none is chosen. */
   readonly paperMonthOpen: string;
   readonly material: string;
   readonly materialHint: string;

@@ -1,5 +1,5 @@
 /**
- * How far unions are founded in the key areas; nothing without a list of them.
+ * Wording on the unions founded in the key areas; without a list none of these sentences is used.
  */
 import type { Item } from './template';
 

@@ -30,9 +30,9 @@ export interface Section {
   readonly heading: string;
   readonly paragraphs: readonly (readonly Item[])[];
   readonly chart?: ChartName;
-  /** Of several indicators, each has the paragraphs and the chart under a heading of its own, of the second level. */
+  /** With several indicators, paragraphs and chart are repeated for each, under a heading of the second level. */
   readonly isByIndicator?: true;
-  /** After the paragraphs; not repeated for each indicator. */
+  /** Further paragraphs, which are not repeated for each indicator. */
   readonly further?: readonly (readonly Item[])[];
   /** Repeated for each phase of the campaign as a section of the second level, with the phase's figures. */
   readonly byPhase?: { readonly heading: string; readonly paragraphs: readonly (readonly Item[])[] };
@@ -57,7 +57,7 @@ export interface Place {
   /** Its name on the sheet. */
   readonly label: string;
   readonly hint: string;
-  /** What the text is kept for: every paper, the month's papers, or the phase's papers. `paper`: it is not kept. */
+  /** What the text is kept for: every paper, the month's papers, or the phase's papers. `paper`: the text is not kept. */
   readonly per: 'always' | 'month' | 'phase' | 'paper';
 }
 

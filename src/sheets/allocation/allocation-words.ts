@@ -67,7 +67,7 @@ export function termWords({
   ];
 }
 
-/** @param whose 每个单位, or the unit's name */
+/** Bounds in words. @param whose 每个单位, or the unit's name */
 function boundWords({ least, most, growthFrom, growthTo }: Bounds, whose: string): string[] {
   const rate = (ratio: number): string => `${Math.round(ratio * 1e4) / 100}%`;
   return [

@@ -27,7 +27,7 @@ import { letterSheet } from './letter-sheet';
 export interface HandDownInput {
   readonly task: HandedTask;
   readonly columns: Breakdown['columns'];
-  /** Whose task it is, where the table has several; null where it has but one. */
+  /** The indicator of the task, where the table has several; else null. */
   readonly indicator: string | null;
   /** The campaign of the federation that hands the task down, with the origins of its parts. */
   readonly start: StartingCampaign;

@@ -1,6 +1,5 @@
 /**
- * What the units below report in a handed-down workbook that came back: month by month in its own 月报台账, else beside their
- * names in its table.
+ * Reads what a unit's own units report in a returned hand-down workbook: month by month in its 月报台账, else in columns of its table.
  */
 import { plainReturn } from '../../domain/returns/plain-return';
 import { reportedFigure, type ReportedFigure, type ReturnedDivision } from '../../domain/returns/returns';
@@ -12,7 +11,7 @@ import { readLedger, type LedgerSheet } from '../ledger/read-ledger';
 import { rememberedText } from '../memory';
 import { HANDED_INDICATOR_WORD, HANDED_YEAR_WORD } from './hand-down-words';
 
-/** The reports of the units of a table, and where their sums stand. */
+/** The reports of the units of a table, and the row with their sums. */
 export function readReports(
   workbook: WorkbookGrid,
   breakdown: Breakdown,
@@ -48,7 +47,7 @@ function ledgerReports(workbook: WorkbookGrid, { ledger, place, kind }: LedgerSh
   );
 }
 
-/** Without a ledger: columns of months, or 完成数, which counts all since the beginning unless its heading says otherwise. */
+/** The reports without a ledger: columns of months, or 完成数, which is cumulative unless its heading says otherwise. */
 function tableReports(workbook: WorkbookGrid, { sheet: name, units }: Breakdown): ReportedFigure[] {
   const sheet = sheetNamed(workbook, name);
   if (!sheet) return [];

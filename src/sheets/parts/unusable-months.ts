@@ -1,6 +1,6 @@
 /**
- * Months of a sheet of returns that hold text or an error, today or after any later edit: what they were meant to say is not known,
- * so the figures that would add them up say 待核实, and a note names their cells.
+ * Months that hold text or an error, today or after any later edit. Their figures are unknown, so that sums over them show 待核实, and a
+ * note names their cells.
  */
 import { cellAddress } from '../../spreadsheet/address';
 import { STATUS_WORDS } from '../../domain/measures';

@@ -6,8 +6,8 @@ import type { Campaign } from '../../domain/campaign/campaign';
 import type { TableMeasure } from '../../domain/table/table-measure';
 
 /**
- * A column of the table: unit rows only, and what stands between them. One range for each of the blocks that a table was folded
- * into; positions count on from one to the next.
+ * A column of the table: the rows from the first unit to the last. A folded table has one range for each block; positions are counted
+ * through all of them.
  */
 export type TableRanges = readonly [string, ...string[]];
 
@@ -54,7 +54,7 @@ export interface PhaseSources {
     readonly months: string;
     readonly figures: string;
     readonly scale: number;
-    /** Whether months that hold text or an error make what adds them up 待核实; in a ledger they are findings, and not counted. */
+    /** Whether text or an error in a month makes its sums 待核实. In a ledger it is a finding instead, and the month is not counted. */
     readonly marksUnusable: boolean;
   } | null;
   readonly statedTotals: readonly StatedTotal[];

@@ -284,12 +284,12 @@ function positionColumns({
   };
 }
 
-/** What stands in a column of the table at the place the hidden column tells. */
+/** The cell of a column of the table, at the position that a hidden column gives. */
 function inTable(ranges: TableRanges, { at }: Place): string {
   return atPosition(ranges, at('tablePosition'));
 }
 
-/** A position behind the end of a range is one of the next. */
+/** A cell by its position, which is counted through all ranges. */
 function atPosition([range, next, ...more]: TableRanges, position: string): string {
   const own = `INDEX(${range},${position})`;
   if (next === undefined) return own;

@@ -53,17 +53,17 @@ export interface ProgressInput {
   readonly ledger: LedgerPlace | null;
   /** The last column of the progress columns of the indicator before; left out for the first. */
   readonly after?: number;
-  /** Which of the blocks it is that one table was folded into; left out where it is a table of its own. */
+  /** Set where the table is a block of a folded table. */
   readonly block?: {
-    /** From the left, from 0. */
+    /** The block's index from the left. */
     readonly index: number;
     readonly count: number;
-    /** The others. */
+    /** The other blocks. */
     readonly peers: readonly RankedBlock[];
   };
 }
 
-/** The units of another block, among which this one's are ranked. */
+/** The units of another block, which are ranked together with this block's. */
 export interface RankedBlock {
   readonly rows: readonly number[];
   readonly completion: number;
@@ -118,7 +118,7 @@ export class ProgressTable {
     };
   }
 
-  /** The joint heading over columns: which of several blocks it is, and the name of one of several indicators. */
+  /** The joint heading over the columns: the block where there are several, and the indicator where there are several. */
   get group(): string | null {
     const { breakdown, block } = this.input;
     const { indicator, indicators } = breakdown;
@@ -199,7 +199,7 @@ export class ProgressTable {
     }
     const columns = columnsReferredTo(sheet, heading);
     if (!columns) return headings === 1;
-    // Behind its own rate a rank names those of other blocks.
+    // A formula for a rank refers to its own block's columns first, then to those of other blocks.
     const told = column === 'rank' ? columns.slice(0, 2) : columns;
     return [baseline?.column ?? null, target.column, completion].some(
       (own) => own !== null && told.includes(own),
@@ -467,7 +467,7 @@ export class ProgressTable {
   }
 }
 
-/** Two blocks are told by their side, more by their number. */
+/** The word for a block: by side for two blocks, by number for more. */
 function blockWord({ index, count }: { readonly index: number; readonly count: number }): string {
   return count === 2 ? (['左栏', '右栏'][index] ?? '') : `第${index + 1}栏`;
 }

@@ -1,5 +1,5 @@
 /**
- * Reads a return template (填报表) that a unit filled in and sent back: by the names it carries, or, where they are gone, by its labels.
+ * Reads a return template (填报表) that a unit filled in and sent back: by its defined names, or by its labels where the names are gone.
  */
 import type { ReturnKind } from '../../domain/ledger';
 import { reportedFigure, type ReportedFigure } from '../../domain/returns/returns';

@@ -1,5 +1,5 @@
 /**
- * Writes a return template (填报表): the small workbook one unit gets, fills in and sends back. Read back in read-template.ts.
+ * Writes a return template (填报表): the small workbook that one unit gets, fills in and sends back. read-template.ts reads it.
  */
 import { dutySentence } from '../../domain/campaign/reporting-duty';
 import { quotedName, type Campaign } from '../../domain/campaign/campaign';

@@ -1,6 +1,6 @@
 /**
- * What a return template is recognised by: the names it carries, which writer and reader share. They survive renaming the file,
- * reordering sheets and saving in WPS or LibreOffice.
+ * The defined names by which a return template is recognised. They survive renaming the file, reordering sheets and saving in WPS or
+ * LibreOffice.
  */
 
 /** The cell with the unit's name. */
@@ -9,7 +9,7 @@ export const UNIT_WORD = '回执单位';
 export const MONTHS_WORD = '回执月份';
 /** The cells to fill in; see {@link numbered}. */
 export const FIGURES_WORD = '回执数';
-/** What an indicator is called; see {@link numbered}. */
+/** The name of an indicator; see {@link numbered}. */
 export const INDICATOR_WORD = '回执指标';
 /** The cell that says whether figures are 当月新增 or 累计. */
 export const KIND_WORD = '回执口径';
@@ -22,12 +22,12 @@ export const HEADER_ROW = 8;
 /** A column to fill in: `figure` is the first indicator's, `figure_2` the second's. */
 export type FigureKey = 'figure' | `figure_${number}`;
 
-/** @param index of the indicator, from 0 */
+/** @param index the indicator's, from 0 */
 export function figureKey(index: number): FigureKey {
   return index === 0 ? 'figure' : `figure_${index + 1}`;
 }
 
-/** The name of an indicator's own: 回执数 for the first indicator's column, 回执数_2 for the second's. */
+/** A word with the indicator's number: 回执数 for the first indicator's column, 回执数_2 for the second's. */
 export function numbered(word: string, key: FigureKey): string {
   return key.replace('figure', word);
 }

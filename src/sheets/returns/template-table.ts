@@ -61,7 +61,7 @@ export function rowsBelow({ tasks }: TemplateUnit): number {
   return tasks ? ROWS_BELOW + 1 : ROWS_BELOW;
 }
 
-/** What the figures are in. */
+/** The unit of measure of the figures. */
 export function measureOf({ measure = PERSONS }: TemplateTask): UnitOfMeasure {
   return measure;
 }

@@ -71,10 +71,10 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
   return { campaign, origins: originsOf(campaign, start), uncounted: uncounted.names, findings, home };
 }
 
-/** What earlier versions wrote where nothing named the campaign. Nobody entered it. */
+/** Earlier versions wrote this where the campaign's name was unknown; it counts as no name. */
 const NO_NAME = '集中行动';
 
-/** Where the entry was deleted, titles name no campaign. */
+/** The campaign's name; '' where the entry was deleted, so that titles name no campaign. */
 function nameSet(reader: SettingsReader, told: string): string {
   if (reader.isEmpty(LABEL.name)) return '';
   const name = reader.text(LABEL.name, told);

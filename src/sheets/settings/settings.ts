@@ -57,7 +57,7 @@ const EXPLANATION_WIDTH = 68;
 export const ENTRY_WIDTH = 30;
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-/** The widths of the sheet's months table: 12 rows of month, belongs to the campaign (1/0). */
+/** The first column of the months table: a row for each month, which says beside it whether the month belongs to the campaign (1/0). */
 const MONTH_AREA = { top: MONTH_HEADER_ROW + 1, left: 1, bottom: MONTH_HEADER_ROW + 12, right: 1 };
 const IN_CAMPAIGN_AREA = { ...MONTH_AREA, left: 2, right: 2 };
 

@@ -324,7 +324,7 @@ function listColumn(status: ListedStatus): Column {
   };
 }
 
-/** Hidden: the cells of months that hold text or an error. */
+/** Hidden column: the addresses of months that hold text or an error. */
 function unusableColumn(months: readonly number[]): Column[] {
   if (months.length === 0) return [];
   const formula = ({ row, column }: Place): string =>

@@ -1,6 +1,6 @@
 /**
- * Headings such as 体检人数 or 安置人数 name what was done without saying that it was. Beside a target they are read as what was
- * achieved, unless the figures speak against it; the check says that this is assumed.
+ * Headings such as 体检人数 or 安置人数 name an activity without saying whether it was done. Beside a target their figures are read as
+ * achieved, unless the figures are too large for that; the check reports that this is assumed.
  */
 import { valueAt, type SheetGrid } from '../../../spreadsheet/grid';
 import type { Indicator, TableColumn } from '../breakdown';
@@ -9,10 +9,10 @@ import type { ChosenColumns } from './header-columns';
 
 /** How many rows below a header are compared. */
 const ROWS_COMPARED = 50;
-/** Most targets are not overshot by so much: such figures are those of a stock, like all who have work. */
+/** Figures above this multiple of the target are not achieved figures but a stock, such as all employed persons. */
 const MOST_OVERSHOT = 1.5;
 
-/** The columns without what can hardly have been achieved. @param bottom the header's last row */
+/** The columns without actuals that are too large to be achieved figures. @param bottom the header's last row */
 export function withoutUnlikelyActuals(
   sheet: SheetGrid,
   bottom: number,

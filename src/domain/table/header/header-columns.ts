@@ -1,5 +1,5 @@
 /**
- * Which of a header's headings are the table's columns: the baseline and target that fit best, and what belongs to them.
+ * Chooses the table's columns among a header's headings: the baseline and target that fit best, and the columns that belong to them.
  */
 import { textOf, valueAt } from '../../../spreadsheet/grid';
 import type { BreakdownColumns, FigureColumn, Indicator, TableColumn } from '../breakdown';
@@ -22,7 +22,7 @@ const MOST_CANDIDATES = 8;
 /** Penalty for a baseline at the end of the title's own year: it is the year's result rather than its start. */
 const AFTER_TITLE_YEAR = 10;
 
-/** The columns of a table, as its header has them. */
+/** The columns of a table that were chosen among its headings. */
 export interface ChosenColumns {
   readonly columns: BreakdownColumns;
   /** `columns` has the first indicator's columns. */

@@ -1,5 +1,5 @@
 /**
- * Which rows are the header of a table, and what the headings in them are.
+ * Finds the rows of a table's header, and reads the headings in them.
  */
 import type { Area } from '../../../spreadsheet/address';
 import { isBlank, valueAt, type CellValue, type SheetGrid } from '../../../spreadsheet/grid';

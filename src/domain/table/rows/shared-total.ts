@@ -9,7 +9,7 @@ const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 const NOISE = 1e-5;
 
 /**
- * The blocks, each with the total that is of all of them, and none of its own; as they are where there is no such total.
+ * The blocks with the total that they share, and without totals of their own; unchanged where there is no shared total.
  * @param blocks from left to right
  */
 export function withSharedTotal(blocks: readonly Breakdown[]): readonly Breakdown[] {

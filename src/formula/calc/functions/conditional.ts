@@ -147,7 +147,7 @@ function countMatches(conditions: readonly Condition[], args: Args): number {
   const [first, ...others] = conditions;
   if (!first || others.some(({ range }) => !isSameSize(range, first.range))) throw BAD_VALUE;
   const shape = first.range;
-  // An index answers at once; to keep each answer too would take more than to find it again.
+  // An index finds the result quickly; remembering each result would cost more than finding it again.
   const indexed = conditions.every(isEquality) ? positionsOf(conditions, args) : null;
   if (indexed) return indexed.count;
   return answered(null, conditions, args, () => {

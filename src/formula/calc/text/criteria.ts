@@ -29,14 +29,14 @@ export interface Criterion {
   readonly bound: { readonly operator: '<' | '<=' | '>' | '>='; readonly number: number } | null;
 }
 
-/** Enough for what the formulas of a workbook ask for again and again; names of units differ from cell to cell. */
+/** Enough for the criteria that formulas repeat; criteria with units' names differ from cell to cell. */
 const MOST_KEPT = 256;
 
-/** Criteria of text, made ready once: a column of formulas asks for the same few in each of its cells. */
+/** Parses criteria of text once: a column of formulas uses the same few criteria in each of its cells. */
 export class KnownCriteria {
   private readonly known = new Map<string, Criterion>();
 
-  /** @param dayShift what has to be added to the workbook's days to count from 1900: the same each time */
+  /** @param dayShift added to the workbook's days to count from 1900; the same at every call */
   of(value: Scalar, dayShift: number): Criterion {
     if (typeof value !== 'string') return parseCriterion(value, dayShift);
     let criterion = this.known.get(value);
