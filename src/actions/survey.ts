@@ -28,7 +28,7 @@ import { readAreaList } from '../sheets/areas/read-area-list';
 import { gridAfter } from '../sheets/grid-after';
 import { kindDiffers } from '../sheets/ledger/convert-ledger';
 import { collectedPartsFindings } from '../sheets/hand-down/read-parts';
-import { givenTaskFindings } from '../sheets/hand-down/read-handed-down';
+import { givenTaskFindings } from '../sheets/hand-down/given-task';
 import { sidewaysTable } from './parts/sideways-table';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';

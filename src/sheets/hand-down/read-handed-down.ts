@@ -1,46 +1,14 @@
 /**
- * Reading a handed-down workbook: the task it was made for, and how its unit divides it.
+ * Reading a handed-down workbook that came back: how its unit divides the task, and what its own units report.
  */
-import type { Breakdown } from '../../domain/table/breakdown';
-import { readFigure } from '../../domain/table/figure';
-import { finding, type Finding } from '../../domain/finding';
-import { sumOfParts, type ReturnedParts } from '../../domain/hand-down/handed-down';
 import type { ReturnedDivision } from '../../domain/returns/returns';
 import { locateBreakdown } from '../../domain/table/locate';
-import { formulaAt, sheetNamed, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
-import { rememberedCell, rememberedText, type SheetCell } from '../memory';
+import type { WorkbookGrid } from '../../spreadsheet/grid';
+import { rememberedCell, rememberedText } from '../memory';
 import { ownSheetNames } from '../own-sheets';
+import { partsOf } from './given-task';
 import { HANDED_TASK_WORD, HANDED_UNIT_WORD } from './hand-down-words';
 import { readReports } from './read-reports';
-
-/** The task a workbook was handed down with. */
-export interface GivenTask {
-  readonly unit: string;
-  readonly cell: SheetCell;
-  /** In the target's own unit of measure; null where the cell has no figure. */
-  readonly target: number | null;
-}
-
-/** The task that a workbook was handed down with; null for other workbooks, or where the task's cell was deleted. */
-function givenTask(workbook: WorkbookGrid): GivenTask | null {
-  const unit = rememberedText(workbook, HANDED_UNIT_WORD);
-  const cell = rememberedCell(workbook, HANDED_TASK_WORD);
-  const sheet = cell && sheetNamed(workbook, cell.sheet);
-  if (unit === null || !cell || !sheet) return null;
-  const figure = readFigure(
-    valueAt(sheet, cell.row, cell.column),
-    formulaAt(sheet, cell.row, cell.column),
-    1,
-  );
-  return { unit, cell, target: figure.inCell };
-}
-
-/** The parts of a breakdown, in its own unit of measure. */
-function partsOf({ units }: Pick<Breakdown, 'units'>): ReturnedParts['parts'] {
-  return units.flatMap(({ name, baseline, target }) =>
-    name === '' ? [] : [{ name, baseline: baseline.inCell, target: target.inCell }],
-  );
-}
 
 /**
  * How the unit divides its task, and what its own units report; no parts where it has not begun.
@@ -57,23 +25,4 @@ export function readHandedDown(workbook: WorkbookGrid): ReturnedDivision | null 
   if (location.kind !== 'found') return { unit: given, parts: [], reports: [], totalRow: null };
   const { breakdown } = location;
   return { unit: given, parts: partsOf(breakdown), ...readReports(workbook, breakdown) };
-}
-
-/** 下级分解数与任务数不符, in the workbook that was handed down; nothing while no part has a target. */
-export function givenTaskFindings(workbook: WorkbookGrid, breakdown: Breakdown): Finding[] {
-  const given = givenTask(workbook);
-  if (given?.target === undefined || given.target === null || given.cell.sheet !== breakdown.sheet) return [];
-  const sum = sumOfParts(partsOf(breakdown));
-  if (sum === null || sum === given.target) return [];
-  const { unitOfMeasure } = breakdown.columns.target;
-  return [partsFinding(given.cell, { unit: given.unit, target: given.target, sum, unitOfMeasure })];
-}
-
-/** The finding, at the cell of the task. */
-export function partsFinding(
-  at: SheetCell,
-  { unit, target, sum, unitOfMeasure }: { unit: string; target: number; sum: number; unitOfMeasure: string },
-): Finding {
-  const difference = Math.round((sum - target) * 1e6) / 1e6;
-  return finding('handed-down-mismatch', at, { unit, target, sum, difference, unitOfMeasure });
 }

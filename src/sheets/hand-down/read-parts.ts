@@ -16,7 +16,7 @@ import {
 } from '../../spreadsheet/grid';
 import { rememberedCell } from '../memory';
 import { PARTS_SHEET } from './hand-down-words';
-import { partsFinding } from './read-handed-down';
+import { partsFinding } from './given-task';
 
 /** The columns of the sheet. */
 export const PARTS_COLUMN = {
