@@ -9,8 +9,8 @@ export const PYTHON = '/usr/bin/python3';
 
 export interface Books {
   readonly book: string;
-  /** A return for `collect`: one plain table with a figure for each unit. */
-  readonly returned: string;
+  /** A return for `collect`: one plain table with a figure for each unit. null where there is no ledger to collect into. */
+  readonly returned: string | null;
 }
 
 export function hasLedger(table: Table): boolean {
@@ -20,7 +20,8 @@ export function hasLedger(table: Table): boolean {
 export function makeBooks(table: Table, units: number, folder: string): Books {
   const book = join(folder, `${table}-${units}.xlsx`);
   run(PYTHON, [join(__dirname, 'make_table.py'), String(units), book, ...TABLES[table]]);
-  if (hasLedger(table)) run('npx', ['tsx', join(__dirname, 'make-ledger.ts'), book, book]);
+  if (!hasLedger(table)) return { book, returned: null };
+  run('npx', ['tsx', join(__dirname, 'make-ledger.ts'), book, book]);
   const returned = join(folder, `11月-${units}.xlsx`);
   run(PYTHON, [join(__dirname, 'make_table.py'), String(units), returned, '--return']);
   return { book, returned };

@@ -29,7 +29,7 @@ interface Panel {
 
 const PANELS: readonly Panel[] = [
   {
-    title: 'CPU seconds, whole program',
+    title: 'CPU seconds of a whole run, by units',
     ticks: [
       [0.1, '0.1'],
       [1, '1'],
@@ -39,7 +39,7 @@ const PANELS: readonly Panel[] = [
     figure: (run) => run.cpu,
   },
   {
-    title: 'Peak memory, MB',
+    title: 'Peak memory in MB, by units',
     ticks: [
       [50, '50'],
       [200, '200'],

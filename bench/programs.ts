@@ -19,18 +19,32 @@ interface Job {
 }
 
 export function runOwn({ task, books: { book, returned }, out }: Job): Promise<Run> {
-  const returns = task === 'collect' ? [returned, '--month', '11'] : [];
+  const returns = task === 'collect' && returned !== null ? [returned, '--month', '11'] : [];
   const args = task === 'check' ? ['--json'] : ['-o', out, '--force'];
   return measure(process.execPath, [COMMAND, task, book, ...returns, ...args]);
 }
 
+/** exceljs and LibreOffice take minutes of what openpyxl and we take seconds for. */
+const MOST_UNITS: Readonly<Record<Peer, number>> = {
+  openpyxl: 100_000,
+  exceljs: 10_000,
+  libreoffice: 10_000,
+};
+
+/** One table is enough to compare computing with LibreOffice's: it takes seconds to start. */
+const LIBREOFFICE_TABLE: Table = 'actual-formatted';
+
 /**
- * Whether a peer does the same job. Two have a script of a few lines that checks, and puts the columns in; with a ledger it would
+ * Whether a peer does the same job, and is asked for it. Two have a script of a few lines that checks, and puts the columns in; with a ledger it would
  * be another job. LibreOffice opens, computes and saves what the openpyxl script wrote, which carries no results.
  */
-export function canDo(peer: Peer, task: Task, table: Table): boolean {
-  if (hasLedger(table) || !isInstalled(peer)) return false;
-  return task === 'recompute' || (task === 'check' && peer !== 'libreoffice');
+export function canDo(
+  peer: Peer,
+  { task, table, units }: { readonly task: Task; readonly table: Table; readonly units: number },
+): boolean {
+  if (hasLedger(table) || units > MOST_UNITS[peer] || !isInstalled(peer)) return false;
+  if (peer === 'libreoffice') return task === 'recompute' && table === LIBREOFFICE_TABLE;
+  return task === 'recompute' || task === 'check';
 }
 
 function isInstalled(peer: Peer): boolean {
