@@ -18,7 +18,7 @@ import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campa
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../spreadsheet/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
-import { englishMonth, englishMonths } from './months';
+import { englishMonth, englishMonths, monthsFromTo } from './months';
 import { shellWord } from './shell-word';
 import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
 import { areaText } from './areas/en-US';
@@ -104,7 +104,7 @@ export const enUS: Messages = {
 };
 
 function phaseText({ name, firstMonth, lastMonth }: Phase): string {
-  return `${name} (${englishMonths(firstMonth === lastMonth ? [firstMonth] : [firstMonth, lastMonth])})`;
+  return `${name} (${englishMonths(monthsFromTo(firstMonth, lastMonth))})`;
 }
 
 function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'assumed' }>): string {

@@ -30,6 +30,11 @@ export function chineseMonths(months: readonly number[]): string {
     .join('、');
 }
 
+/** 4 to 6 → 4, 5, 6. */
+export function monthsFromTo(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
 /** 4, 5, 6, 9 → [4, 6], [9, 9]. */
 function monthRuns(months: readonly number[]): readonly (readonly [first: number, last: number])[] {
   const runs: [number, number][] = [];

@@ -18,7 +18,7 @@ import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campa
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../spreadsheet/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
-import { chineseMonth, chineseMonths } from './months';
+import { chineseMonth, chineseMonths, monthsFromTo } from './months';
 import { shellWord } from './shell-word';
 import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
 import { areaText } from './areas/zh-CN';
@@ -96,7 +96,7 @@ export const zhCN: Messages = {
 };
 
 function phaseText({ name, firstMonth, lastMonth }: Phase): string {
-  return `${name}（${chineseMonths([firstMonth, lastMonth])}）`;
+  return `${name}（${chineseMonths(monthsFromTo(firstMonth, lastMonth))}）`;
 }
 
 function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'assumed' }>): string {

@@ -335,3 +335,15 @@ it('figures read the same on every machine', () => {
     shortPercent(0.125),
   ]).toEqual(['314,906', '-1,234.5', '+3', '-97', '14.29%', '12.5%']);
 });
+
+it('names the months of a phase as a span, and a single month once', () => {
+  const phases = [
+    { name: '推进实施', firstMonth: 5, lastMonth: 10 },
+    { name: '总结', firstMonth: 12, lastMonth: 12 },
+  ];
+  const origin = { kind: 'plan', document: '《方案》' } as const;
+  expect(zhCN.phasesOrigin(phases, origin)).toBe('阶段：推进实施（5—10月）、总结（12月），依据《方案》。');
+  expect(enUS.phasesOrigin(phases, origin)).toBe(
+    'Phases: 推进实施 (May–Oct), 总结 (Dec); from the plan 《方案》.',
+  );
+});

@@ -143,8 +143,9 @@ function unitRank(text: string): number {
 
 /** Whether a heading names an activity without saying whether its figure is a target, a result or a baseline: 体检人数. */
 export function isDoneUnsaid(heading: string): boolean {
-  const meaning = headingMeaning(heading);
-  return meaning?.role === 'actual' && meaning.rank < 1;
+  const text = withoutMeasure(normalizeHeading(heading));
+  const isSaid = DONE.test(text) || ADDED.test(text);
+  return !isSaid && DONE_UNSAID.test(text) && headingMeaning(heading)?.role === 'actual';
 }
 
 /** Whether a heading counts what was achieved the year before: 上年完成, 去年新增（人）. */
