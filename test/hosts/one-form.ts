@@ -28,9 +28,9 @@ export function inOneForm(book: ReadBook): ReadBook {
                     { ...cell, font: { ...cell.font, color: cell.font.color ?? BLACK } },
                   ]),
               ),
-              columns: sheet.columns.filter(
-                (column) => column.hidden || !STANDARD_WIDTHS.includes(column.width),
-              ),
+              columns: sheet.columns
+                .filter((column) => column.hidden || !STANDARD_WIDTHS.includes(column.width))
+                .map((column) => ({ ...column, width: Math.round(column.width * STEPS) / STEPS })),
               rows: Object.fromEntries(
                 Object.entries(sheet.rows).filter(([, row]) => row.hidden || row.height !== STANDARD_HEIGHT),
               ),
@@ -44,6 +44,8 @@ export function inOneForm(book: ReadBook): ReadBook {
 const BLACK = '000000';
 /** Characters: none stated, and 64 pixels. */
 const STANDARD_WIDTHS = [13, 9.140625];
+/** Programs keep widths in 256ths of a character (ECMA-376, 18.3.1.13). */
+const STEPS = 256;
 const STANDARD_HEIGHT = 14.25;
 
 function isPlain(cell: ReadCell): boolean {
