@@ -7,7 +7,7 @@ import { FileHost } from '../../hosts/file/file-host';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
 import { characters } from '../../hosts/file/look/layout';
 import type { RowSpan } from '../../hosts/file/look/cells';
-import type { BookLook, CellsLook } from '../../spreadsheet/look';
+import type { BookLook, CellsLook, SheetLook } from '../../spreadsheet/look';
 import { HostError, type Host } from '../../spreadsheet/host';
 import {
   emptySpec,
@@ -17,6 +17,7 @@ import {
   type WorkbookChange,
 } from '../../spreadsheet/spec';
 import { pastedCells, vacatedCells, type KeptCells } from './kept-cells';
+import { SentRows, type ChangedCells, type RowsInView } from './sent-rows';
 import { readHeld, readTyped, type Refusal, type Typed } from './typed-content';
 
 /** Text typed into a cell. */
@@ -24,9 +25,15 @@ export interface TypedCell extends Position {
   readonly text: string;
 }
 
-/** What became of something typed: the workbook after it, and the cells that can't hold what was meant for them. */
+/** What looks otherwise after an edit. */
+export interface EditedLook {
+  readonly sheets: readonly SheetLook[];
+  readonly cells: readonly ChangedCells[];
+}
+
+/** What became of something typed: what looks otherwise, and the cells that can't hold what was meant for them. */
 export interface TypedResult {
-  readonly look: BookLook;
+  readonly edited: EditedLook;
   readonly refused: readonly (Position & { readonly refusal: Refusal })[];
 }
 
@@ -38,7 +45,7 @@ export interface Applied {
 
 /** How a step back or forth ended. */
 export interface Stepped {
-  readonly look: BookLook;
+  readonly edited: EditedLook;
   /** Where what changed is to be seen. */
   readonly place: (Position & { readonly sheet: string }) | null;
 }
@@ -49,6 +56,9 @@ export class BookService {
   private readonly undone: WorkbookChange[] = [];
   /** What was copied or cut last. */
   private kept: KeptCells | null = null;
+  /** The sheets as the page has them. */
+  private shown: readonly SheetLook[] = [];
+  private readonly rows = new SentRows();
 
   /** @throws HostError as FileHost.open */
   open(bytes: Uint8Array): BookLook {
@@ -85,10 +95,10 @@ export class BookService {
   }
 
   /** @throws HostError `sheet-protected` and others; the workbook is then as it was */
-  type(sheet: string, cells: readonly TypedCell[]): TypedResult {
+  type(sheet: string, cells: readonly TypedCell[], inView: RowsInView | null = null): TypedResult {
     const { spec, refused } = this.written(sheet, cells, ({ text }, detail) => readTyped(text, detail));
     if (spec.blocks.length > 0) this.typed([spec]);
-    return { look: this.look(), refused };
+    return { edited: this.edited(inView), refused };
   }
 
   /** Keeps what an area holds, to be pasted; returns its texts as they are shown, for other programs. */
@@ -102,15 +112,15 @@ export class BookService {
    * its part nothing is moved. null where nothing is kept: a cut ends with the next change of the workbook.
    * @throws HostError `sheet-protected` and others; the workbook is then as it was
    */
-  paste(sheet: string, area: Area): TypedResult | null {
+  paste(sheet: string, area: Area, inView: RowsInView | null = null): TypedResult | null {
     const { kept } = this;
     if (!kept) return null;
     const { spec, refused } = this.written(sheet, pastedCells(kept, area), readHeld);
-    if (kept.isCut && refused.length > 0) return { look: this.look(), refused };
+    if (kept.isCut && refused.length > 0) return { edited: this.edited(inView), refused };
     const blocks = (kept.isCut ? vacatedCells(kept, sheet, area) : []).map(emptied);
     if (sheet === kept.sheet) this.typed([{ ...spec, blocks: [...blocks, ...spec.blocks] }]);
     else this.typed([spec, { ...emptySpec(kept.sheet, 'patch'), blocks }]);
-    return { look: this.look(), refused };
+    return { edited: this.edited(inView), refused };
   }
 
   /** What was cut stays where it is, and can't be pasted any more. */
@@ -123,32 +133,34 @@ export class BookService {
    * @param width pixels
    * @throws HostError `sheet-protected`
    */
-  resize(sheet: string, column: number, width: number): BookLook {
+  resize(sheet: string, column: number, width: number, inView: RowsInView | null = null): EditedLook {
     const columnWidths = [{ column, width: characters(width) }];
     this.typed([{ ...emptySpec(sheet, 'patch'), columnWidths }]);
-    return this.look();
+    return this.edited(inView);
   }
 
   /** Takes back what was typed last; `action` where an action came after it, null where there is nothing. */
-  untype(): Stepped | 'action' | null {
+  untype(inView: RowsInView | null = null): Stepped | 'action' | null {
     const change = this.book.untype();
     if (change === null || change === 'action') return change;
     this.endCut();
     this.undone.push(change);
-    return this.stepped(change);
+    return this.stepped(change, inView);
   }
 
   /** Types again what was taken back last; null where there is nothing. */
-  retype(): Stepped | null {
+  retype(inView: RowsInView | null = null): Stepped | null {
     const change = this.undone.pop();
     if (!change) return null;
     this.book.type(change);
     this.endCut();
-    return this.stepped(change);
+    return this.stepped(change, inView);
   }
 
   cells(sheet: string, rows: RowSpan): CellsLook {
-    return this.book.view().cells(sheet, rows);
+    const look = this.book.view().cells(sheet, rows);
+    this.rows.note(sheet, rows, look);
+    return look;
   }
 
   cell(sheet: string, at: Position): CellDetail {
@@ -208,14 +220,26 @@ export class BookService {
   }
 
   look(): BookLook {
-    return this.book.view().look();
+    const look = this.book.view().look();
+    this.shown = look.sheets;
+    return look;
   }
 
-  private stepped(change: WorkbookChange): Stepped {
+  /** @param inView rows that the page has as they were before the edit */
+  private edited(inView: RowsInView | null): EditedLook {
+    const before = new Set(this.shown);
+    const sheets = this.look().sheets.filter((sheet) => !before.has(sheet));
+    const { sheet, spans } = inView ?? { sheet: '', spans: [] };
+    const view = this.book.view();
+    const cells = spans.flatMap((span) => this.rows.changed(sheet, span, view.cells(sheet, span)) ?? []);
+    return { sheets, cells };
+  }
+
+  private stepped(change: WorkbookChange, inView: RowsInView | null): Stepped {
     const [spec] = change.sheets;
     const [block] = spec?.blocks ?? [];
     const place = spec && block ? { sheet: spec.sheet, row: block.top, column: block.left } : null;
-    return { look: this.look(), place };
+    return { edited: this.edited(inView), place };
   }
 }
 

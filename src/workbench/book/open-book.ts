@@ -10,7 +10,7 @@ import type { BookLook } from '../../spreadsheet/look';
 import { HostError, type Host } from '../../spreadsheet/host';
 import { madeBytes } from '../../hosts/shared/made-bytes';
 import type { NewWorkbook, WorkbookChange } from '../../spreadsheet/spec';
-import type { Stepped, TypedCell, TypedResult } from './book-service';
+import type { EditedLook, Stepped, TypedCell, TypedResult } from './book-service';
 import { ShownRows } from './shown-rows';
 import { spareWorker, type BookCalls } from './spare-worker';
 
@@ -30,6 +30,9 @@ export interface BookState {
   /** Sheets that actions of the pane ever added columns to. */
   readonly widened: ReadonlySet<string>;
 }
+
+/** Nothing was typed, or another call tells what became of it. */
+export const NOTHING_TYPED: TypedResult = { edited: { sheets: [], cells: [] }, refused: [] };
 
 export class OpenBook implements Host {
   readonly rows: ShownRows;
@@ -145,14 +148,16 @@ export class OpenBook implements Host {
     if (this.waiting?.sheet === sheet) {
       this.waiting.cells.push(...cells);
       // Told by the call that takes these cells along.
-      return Promise.resolve({ look: this.state.look, refused: [] });
+      return Promise.resolve(NOTHING_TYPED);
     }
     const batch = { sheet, cells: [...cells] };
     const result = this.inTurn(async () => {
       if (this.waiting === batch) this.waiting = null;
       try {
-        const typed = await this.whileBusy(() => this.calls.call('type', sheet, batch.cells));
-        this.become(typed.look);
+        const typed = await this.whileBusy(() =>
+          this.calls.call('type', sheet, batch.cells, this.rows.inView()),
+        );
+        this.takeEdit(typed.edited);
         return typed;
       } finally {
         this.rows.forgetTyped(sheet, batch.cells);
@@ -177,9 +182,9 @@ export class OpenBook implements Host {
    */
   paste(sheet: string, area: Area): Promise<TypedResult | null> {
     return this.inTurn(async () => {
-      const result = await this.whileBusy(() => this.calls.call('paste', sheet, area));
+      const result = await this.whileBusy(() => this.calls.call('paste', sheet, area, this.rows.inView()));
       if (result) {
-        this.become(result.look);
+        this.takeEdit(result.edited);
         this.edited();
       }
       return result;
@@ -199,7 +204,8 @@ export class OpenBook implements Host {
    */
   resize(sheet: string, column: number, width: number): Promise<void> {
     return this.inTurn(async () => {
-      this.become(await this.whileBusy(() => this.calls.call('resize', sheet, column, width)));
+      const inView = this.rows.inView();
+      this.takeEdit(await this.whileBusy(() => this.calls.call('resize', sheet, column, width, inView)));
     });
   }
 
@@ -246,9 +252,9 @@ export class OpenBook implements Host {
 
   private step(name: 'untype' | 'retype'): Promise<Stepped | 'action' | null> {
     return this.inTurn(async () => {
-      const stepped = await this.whileBusy(() => this.calls.call(name));
+      const stepped = await this.whileBusy(() => this.calls.call(name, this.rows.inView()));
       if (stepped === null || stepped === 'action') return stepped;
-      this.become(stepped.look);
+      this.takeEdit(stepped.edited);
       this.edited();
       return stepped;
     });
@@ -270,8 +276,19 @@ export class OpenBook implements Host {
   }
 
   private become(look: BookLook): void {
-    const version = this.state.version + 1;
     this.rows.outdate();
+    this.show(look);
+  }
+
+  /** Sheets that look as they did stay the same objects, so that they are not laid out again. */
+  private takeEdit({ sheets, cells }: EditedLook): void {
+    const { look } = this.state;
+    this.rows.patch(cells);
+    this.show({ ...look, sheets: look.sheets.map((sheet) => sheetNamed({ sheets }, sheet.name) ?? sheet) });
+  }
+
+  private show(look: BookLook): void {
+    const version = this.state.version + 1;
     this.update({ look, version, isUnsaved: version !== this.savedVersion });
   }
 

@@ -5,11 +5,14 @@
 import type { RowSpan } from '../../hosts/file/look/cells';
 import type { CellLook, CellsLook, FormatLook } from '../../spreadsheet/look';
 import type { TypedCell } from './book-service';
+import type { ChangedCells, RowsInView } from './sent-rows';
 
 /** Rows fetched at a time. */
 const CHUNK = 64;
 /** Chunks kept; more than any screen shows. */
 const MOST_CHUNKS = 60;
+/** Chunks of which an edit tells what changed: as many as a screen and its frozen rows take. */
+const MOST_IN_VIEW = 3;
 
 export interface ShownRow {
   readonly cells: readonly CellLook[];
@@ -28,6 +31,8 @@ export class ShownRows {
   private readonly asked = new Map<string, number>();
   private readonly typed = new Map<string, string>();
   private version = 0;
+  /** Chunks that were looked at, the last one last. */
+  private readonly viewed = new Set<string>();
 
   constructor(
     private readonly fetch: (sheet: string, rows: RowSpan) => Promise<CellsLook>,
@@ -38,7 +43,8 @@ export class ShownRows {
   /** A row as it is known now; asks for it where it is not, or is from before a change. */
   row(sheet: string, row: number): ShownRow {
     const index = Math.floor((row - 1) / CHUNK);
-    const key = `${sheet}\n${index}`;
+    const key = keyOf(sheet, index);
+    this.look(key);
     const chunk = this.chunks.get(key);
     if (chunk?.version !== this.version) this.ask(sheet, index, key);
     return chunk?.rows.get(row) ?? NO_ROW;
@@ -76,12 +82,43 @@ export class ShownRows {
     this.version += 1;
   }
 
+  /** The rows looked at last, of one sheet, that are known as they are now. */
+  inView(): RowsInView | null {
+    const keys = Array.from(this.viewed);
+    const last = keys[keys.length - 1];
+    if (last === undefined) return null;
+    const sheet = sheetOf(last);
+    const known = keys.filter(
+      (key) => sheetOf(key) === sheet && this.chunks.get(key)?.version === this.version,
+    );
+    return { sheet, spans: known.slice(-MOST_IN_VIEW).map((key) => spanOf(indexOf(key))) };
+  }
+
+  /** The workbook was edited: of rows that were in view the cells that look otherwise are known, all others are fetched anew. */
+  patch(changes: readonly ChangedCells[]): void {
+    this.version += 1;
+    for (const { sheet, span, ...changed } of changes) {
+      const key = keyOf(sheet, (span.from - 1) / CHUNK);
+      const chunk = this.chunks.get(key);
+      // It was known at the last version: nothing else changes the workbook between two turns.
+      if (chunk?.version !== this.version - 1) continue;
+      this.chunks.set(key, { rows: patched(chunk.rows, changed), version: this.version });
+      this.asked.set(key, this.version);
+    }
+  }
+
+  private look(key: string): void {
+    this.viewed.delete(key);
+    this.viewed.add(key);
+    const [oldest] = this.viewed;
+    if (this.viewed.size > MOST_CHUNKS && oldest !== undefined) this.viewed.delete(oldest);
+  }
+
   private ask(sheet: string, index: number, key: string): void {
     const { version } = this;
     if (this.asked.get(key) === version) return;
     this.asked.set(key, version);
-    const from = index * CHUNK + 1;
-    this.fetch(sheet, { from, to: from + CHUNK - 1 }).then(
+    this.fetch(sheet, spanOf(index)).then(
       (look) => {
         this.keep(key, { rows: byRow(look), version });
       },
@@ -100,6 +137,44 @@ export class ShownRows {
     }
     this.arrived();
   }
+}
+
+function keyOf(sheet: string, index: number): string {
+  return `${sheet}\n${index}`;
+}
+
+function sheetOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('\n'));
+}
+
+function indexOf(key: string): number {
+  return Number(key.slice(key.lastIndexOf('\n') + 1));
+}
+
+function spanOf(index: number): RowSpan {
+  return { from: index * CHUNK + 1, to: (index + 1) * CHUNK };
+}
+
+/** Rows without a changed cell stay the same objects, so that they are not drawn again. */
+function patched(
+  rows: Chunk['rows'],
+  { cells, emptied, formats }: Pick<ChangedCells, 'cells' | 'emptied' | 'formats'>,
+): Chunk['rows'] {
+  const changed = new Map<number, Map<number, CellLook | null>>();
+  const note = (row: number, column: number, cell: CellLook | null): void => {
+    changed.set(row, (changed.get(row) ?? new Map<number, CellLook | null>()).set(column, cell));
+  };
+  for (const { row, column } of emptied) note(row, column, null);
+  for (const cell of cells) note(cell.row, cell.column, cell);
+  const all = new Map(rows);
+  for (const [row, own] of changed) {
+    const before = rows.get(row) ?? NO_ROW;
+    const kept = before.cells.filter(({ column }) => !own.has(column));
+    const now = [...kept, ...Array.from(own.values()).filter((cell) => cell !== null)];
+    now.sort((a, b) => a.column - b.column);
+    all.set(row, { cells: now, formats: new Map([...before.formats, ...formats]) });
+  }
+  return all;
 }
 
 function byRow({ cells, formats }: CellsLook): Map<number, ShownRow> {

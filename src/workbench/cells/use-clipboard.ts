@@ -9,7 +9,7 @@ import type { SheetLook } from '../../spreadsheet/look';
 import type { ClipboardTrouble } from '../../i18n/workbench/messages';
 import { copyNow } from '../../taskpane/ui/copy-text';
 import type { TypedCell, TypedResult } from '../book/book-service';
-import type { OpenBook } from '../book/open-book';
+import { NOTHING_TYPED, type OpenBook } from '../book/open-book';
 import { clipboardText, readClipboard } from '../grid/clipboard';
 import { at, type Selection } from '../grid/selection';
 import { cellsOf, isTooMuch, usedArea } from './selected-cells';
@@ -160,7 +160,7 @@ function pasteKept({ area, isCut, isFailed }: Copy, options: ClipboardOptions): 
   if (!to) return;
   const result = options.book.paste(options.sheet.name, to).then((typed) => {
     if (!typed) options.trouble('cut-ended');
-    return typed ?? { look: options.book.getState().look, refused: [] };
+    return typed ?? NOTHING_TYPED;
   });
   options.pasted(result);
 }

@@ -1,0 +1,99 @@
+/**
+ * The workbook as the page has it: after an edit it is told what looks otherwise, and shows what the workbook shows.
+ */
+import fc from 'fast-check';
+import { createWorkbook } from '../../../src/hosts/file/file-host';
+import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
+import { BookService } from '../../../src/workbench/book/book-service';
+import { OpenBook } from '../../../src/workbench/book/open-book';
+import { spareWorker, type BookCalls } from '../../../src/workbench/book/spare-worker';
+
+const ROWS = 300;
+const SHEET = '表';
+
+/** Figures in A, twice as much in B, the largest in C1. */
+function bytes(): Uint8Array {
+  const rows = Array.from({ length: ROWS }, (_, index): CellContent[] => [
+    index + 1,
+    { formula: `=A${index + 1}*2` },
+    ...(index === 0 ? [{ formula: `=MAX(A1:A${ROWS})` }] : []),
+  ]);
+  const spec = { ...emptySpec(SHEET, 'own' as const), blocks: [{ top: 1, left: 1, rows }] };
+  const open = { sheet: SHEET, row: 1, column: 1 };
+  const change = { copies: [], names: [], removedNames: [], sheets: [spec] };
+  return createWorkbook({ title: SHEET, fileName: '表.xlsx', change, open });
+}
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** A book whose worker is in this program; what passes between them is copied as messages are. */
+async function opened(): Promise<{ book: OpenBook; service: BookService; answers: unknown[] }> {
+  const service = new BookService();
+  const answers: unknown[] = [];
+  const call = async (name: keyof BookService, ...given: unknown[]): Promise<unknown> => {
+    const methods = service as unknown as Record<string, (...args: unknown[]) => unknown>;
+    const answer: unknown = await methods[name]?.(...structuredClone(given));
+    answers.push(answer);
+    return structuredClone(answer);
+  };
+  const calls = { call, close: () => undefined } as unknown as BookCalls;
+  jest.spyOn(spareWorker, 'take').mockReturnValue(calls);
+  return { book: await OpenBook.open(bytes(), '表.xlsx'), service, answers };
+}
+
+/** Looks at rows as the grid does, until they have come. */
+async function look(book: OpenBook, from: number): Promise<string[]> {
+  const rows = Array.from({ length: 20 }, (_, index) => from + index);
+  for (const row of rows) book.rows.row(SHEET, row);
+  await new Promise((resolve) => setTimeout(resolve));
+  return rows.flatMap((row) =>
+    book.rows.row(SHEET, row).cells.map(({ column, text }) => `${row},${column}: ${text}`),
+  );
+}
+
+function told(service: BookService, from: number): string[] {
+  const { cells } = service.cells(SHEET, { from, to: from + 19 });
+  return cells.map(({ row, column, text }) => `${row},${column}: ${text}`);
+}
+
+it('is told of an edit the cells in view that look otherwise, and no sheet that does not', async () => {
+  const { book, answers } = await opened();
+  await look(book, 1);
+  answers.length = 0;
+  const { edited } = await book.type(SHEET, [{ row: 3, column: 1, text: '77' }]);
+  expect(edited.sheets).toEqual([]);
+  expect(edited.cells.flatMap(({ cells }) => cells.map(({ text }) => text))).toEqual(['77', '154']);
+  const before = book.rows.row(SHEET, 4);
+  expect(await look(book, 1)).toContain('3,2: 154');
+  // A row in which nothing changed is not drawn again, and none was fetched.
+  expect(book.rows.row(SHEET, 4)).toBe(before);
+  expect(answers).toHaveLength(1);
+});
+
+it('shows after any edits what the workbook shows, in view and out of it', async () => {
+  const texts = fc.constantFrom('', '5', '9999', '文字', '=A1+1', '=1/0');
+  const edit = fc.record({
+    row: fc.integer({ min: 1, max: ROWS }),
+    column: fc.integer({ min: 1, max: 4 }),
+    text: texts,
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(edit, fc.constantFrom(1, 60, 200, 281))),
+      fc.boolean(),
+      async (edits, isTakenBack) => {
+        const { book, service } = await opened();
+        for (const [cell, from] of edits) {
+          await look(book, from);
+          await book.type(SHEET, [cell]);
+          if (isTakenBack) await book.untype();
+          expect(await look(book, from)).toEqual(told(service, from));
+        }
+        expect(book.getState().look.sheets).toEqual(service.look().sheets);
+      },
+    ),
+    { numRuns: 10 },
+  );
+});
