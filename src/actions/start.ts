@@ -13,6 +13,7 @@ import type { PlanDocument } from '../domain/plan/plan-document';
 import { planAgainstTable, type PlanFinding } from '../domain/plan/plan-against-table';
 import { readPlan, type PlanItem, type PlanKey, type ReadPlan } from '../domain/plan/read-plan';
 import type { Breakdown } from '../domain/table/breakdown';
+import { measureInCaption } from '../domain/table/unit-of-measure';
 import { locateBreakdown } from '../domain/table/locate';
 import type { SheetGrid } from '../spreadsheet/grid';
 import type { NewWorkbook } from '../spreadsheet/spec';
@@ -62,7 +63,7 @@ export function start(document: PlanDocument, plan: ReadPlan = readPlan(document
         copies: [],
         removedNames: [],
         sheets: [
-          taskTableSheet(table?.title ?? plan.title, table?.rows ?? EMPTY_TABLE),
+          taskTableSheet(table?.title ?? plan.title, table?.rows ?? EMPTY_TABLE, table?.measure),
           withSections(settings.spec, plan.items),
           extractSheet(plan, differences),
           milestoneSheet(plan),
@@ -73,8 +74,16 @@ export function start(document: PlanDocument, plan: ReadPlan = readPlan(document
   };
 }
 
+const LONGEST_TITLE = 60;
+/** The title, and the unit of measure below it. */
+const MOST_LINES_ABOVE = 2;
+
 interface TaskTable {
+  /** '' where the table has none. */
   readonly title: string;
+  /** The line with the unit of measure of all columns: 单位：万人; '' for none. */
+  readonly measure: string;
+  /** The heading first. */
   readonly rows: readonly (readonly string[])[];
   readonly breakdown: Breakdown;
 }
@@ -90,15 +99,38 @@ function taskTable({ blocks }: PlanDocument): TaskTable | null {
     if (block.kind !== 'table') return [];
     const found = locateBreakdown(gridWith(block.rows));
     if (found.kind !== 'found') return [];
-    const above = blocks[index - 1];
-    const title = above?.kind === 'paragraph' && above.text.length <= 60 ? above.text : '';
-    return [{ title, rows: block.rows, breakdown: found.breakdown }];
+    const { breakdown } = found;
+    const header = (breakdown.headerRows[0] ?? 1) - 1;
+    const within = block.rows.slice(0, header).map((row) => row.filter((text) => text !== '').join('　'));
+    return [
+      { ...captionOf([...linesAbove(blocks, index), ...within]), rows: block.rows.slice(header), breakdown },
+    ];
   });
   const size = (table: TaskTable): number => table.breakdown.units.length;
   return tables.reduce<TaskTable | null>(
     (best, table) => (best && size(best) >= size(table) ? best : table),
     null,
   );
+}
+
+/** The lines a table may be headed by: the last short paragraphs above it. */
+function linesAbove(blocks: PlanDocument['blocks'], table: number): readonly string[] {
+  const lines: string[] = [];
+  for (let at = table - 1; at >= Math.max(0, table - MOST_LINES_ABOVE); at -= 1) {
+    const block = blocks[at];
+    if (block?.kind !== 'paragraph' || block.text.length > LONGEST_TITLE) break;
+    lines.unshift(block.text);
+  }
+  return lines;
+}
+
+/** The title is the last line that is no unit of measure; that stands below the title. */
+function captionOf(lines: readonly string[]): Pick<TaskTable, 'title' | 'measure'> {
+  const isMeasure = (line: string): boolean => measureInCaption(line) !== null;
+  return {
+    title: lines.filter((line) => !isMeasure(line)).pop() ?? '',
+    measure: lines.filter(isMeasure).pop() ?? '',
+  };
 }
 
 function gridWith(rows: readonly (readonly string[])[]): {

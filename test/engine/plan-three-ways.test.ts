@@ -8,6 +8,7 @@ import { strToU8, zipSync } from 'fflate';
 import { start } from '../../src/actions/start';
 import { survey } from '../../src/actions/survey';
 import { planFromText, type PlanBlock, type PlanDocument } from '../../src/domain/plan/plan-document';
+import { planFromHtml } from '../../src/domain/plan/plan-from-html';
 import { readPlan } from '../../src/domain/plan/read-plan';
 import { planFromDocx } from '../../src/engine/read-docx';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
@@ -119,3 +120,79 @@ it.each([
   ]);
   expect([total?.baseline.inCell, total?.target.inCell]).toEqual([314906, 45000]);
 });
+
+const TITLED: readonly (readonly [text: string, across: number])[][] = [
+  [['乙市2026年发展会员任务分解表', 3]],
+  [['单位：万人', 3]],
+  [
+    ['单位名称', 1],
+    ['2025年底会员数', 1],
+    ['2026年新增任务数', 1],
+  ],
+  [
+    ['甲县', 1],
+    ['12.5', 1],
+    ['1.5', 1],
+  ],
+  // The title and the heading stand again on the next page.
+  [['乙市2026年发展会员任务分解表', 3]],
+  [
+    ['单位名称', 1],
+    ['2025年底会员数', 1],
+    ['2026年新增任务数', 1],
+  ],
+  [
+    ['丙县', 1],
+    ['10', 1],
+    ['1', 1],
+  ],
+  [
+    ['丁区', 1],
+    ['8', 1],
+    ['0.5', 1],
+  ],
+];
+
+function titledPage(): string {
+  const rows = TITLED.map(
+    (row) => `<tr>${row.map(([text, across]) => `<td colspan="${across}">${text}</td>`).join('')}</tr>`,
+  );
+  return `<html><body><p>乙市发展会员实施方案</p><p>附件1</p><table>${rows.join('')}</table></body></html>`;
+}
+
+async function titledDocx(): Promise<Uint8Array> {
+  const rows = TITLED.map(
+    (row) =>
+      new TableRow({
+        children: row.map(
+          ([text, columnSpan]) => new TableCell({ columnSpan, children: [new Paragraph(text)] }),
+        ),
+      }),
+  );
+  const children = [new Paragraph('乙市发展会员实施方案'), new Paragraph('附件1'), new Table({ rows })];
+  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+}
+
+it.each([
+  ['.docx', async () => planFromDocx(await titledDocx())],
+  ['.html', () => Promise.resolve(planFromHtml(titledPage()))],
+])(
+  'a table in %s whose first row is its title over all columns keeps title, unit of measure and heading',
+  async (_, made) => {
+    const { book } = start(await made());
+    const host = FileHost.open(createWorkbook(book));
+    const [sheet] = (await host.read()).sheets;
+    expect(sheet?.values.slice(0, 4)).toEqual([
+      ['乙市2026年发展会员任务分解表', null, null],
+      ['单位：万人', null, null],
+      ['单位名称', '2025年底会员数', '2026年新增任务数'],
+      ['甲县', 12.5, 1.5],
+    ]);
+    const { breakdown } = await survey(host);
+    expect(breakdown.units.map(({ name, target }) => [name, target.amount])).toEqual([
+      ['甲县', 15_000],
+      ['丙县', 10_000],
+      ['丁区', 5000],
+    ]);
+  },
+);

@@ -45,9 +45,10 @@ export class SpannedTable {
   /** Without rows that are empty, and without the heading where it is repeated on later pages. */
   rows(): string[][] {
     const width = Math.max(0, ...this.cells.map((row) => row.length));
-    const heading = this.cells[0]?.join('\t');
-    return this.cells
-      .filter((row, index) => row.some((text) => text !== '') && (index === 0 || row.join('\t') !== heading))
+    const filled = this.cells.filter((row) => row.some((text) => text !== ''));
+    const headings = filled.slice(0, headingRows(filled)).map((row) => row.join('\t'));
+    return filled
+      .filter((row, index) => index < headings.length || !headings.includes(row.join('\t')))
       .map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
   }
 
@@ -59,4 +60,9 @@ export class SpannedTable {
       else this.reaching.delete(column);
     }
   }
+}
+
+/** The rows that may be repeated on later pages: lines over all columns, such as a title, and the first row of several cells. */
+function headingRows(rows: readonly (readonly string[])[]): number {
+  return rows.findIndex((row) => row.filter((text) => text !== '').length > 1) + 1;
 }

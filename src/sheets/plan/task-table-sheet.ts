@@ -14,8 +14,9 @@ const HEADER_ROW = 3;
 /**
  * @param rows the heading first
  * @param title above the table; '' for none
+ * @param measure the line with the unit of measure of all columns, below the title; '' for none
  */
-export function taskTableSheet(title: string, rows: readonly (readonly string[])[]): SheetSpec {
+export function taskTableSheet(title: string, rows: readonly (readonly string[])[], measure = ''): SheetSpec {
   const width = Math.max(2, ...rows.map((row) => row.length));
   const last = HEADER_ROW + rows.length - 1;
   const header = rows[0] ?? [];
@@ -30,9 +31,10 @@ export function taskTableSheet(title: string, rows: readonly (readonly string[])
   return {
     ...emptySpec(TASK_SHEET, 'own'),
     tabColor: COLOR.bar,
-    blocks: [{ top: 1, left: 1, rows: [[title], [], ...cells] }],
+    blocks: [{ top: 1, left: 1, rows: [[title], [measure], ...cells] }],
     formats: [
       rowFormat(1, 1, width, { ...STYLE.title, font: { ...STYLE.title.font, size: 18 }, wrap: true }),
+      ...(measure === '' ? [] : [rowFormat(2, 1, width, { ...STYLE.subtitle, horizontal: 'right' })]),
       rowFormat(HEADER_ROW, 1, width, STYLE.header),
       ...Array.from({ length: width }, (_, column) =>
         columnFormat(
@@ -43,7 +45,7 @@ export function taskTableSheet(title: string, rows: readonly (readonly string[])
         ),
       ),
     ],
-    merges: [{ top: 1, left: 1, bottom: 1, right: width }],
+    merges: (measure === '' ? [1] : [1, 2]).map((row) => ({ top: row, left: 1, bottom: row, right: width })),
     columnWidths: Array.from({ length: width }, (_, column) => ({
       column: column + 1,
       // A Chinese character of 12 points is as wide as 2.5 characters of the default font, so that a heading fits in two lines.
@@ -51,7 +53,7 @@ export function taskTableSheet(title: string, rows: readonly (readonly string[])
     })),
     rowHeights: [
       { row: 1, height: 46 },
-      { row: 2, height: 12 },
+      { row: 2, height: measure === '' ? 12 : 22 },
       { row: HEADER_ROW, height: 44 },
       ...rows.slice(1).map((_, index) => ({ row: HEADER_ROW + 1 + index, height: 24 })),
     ],
