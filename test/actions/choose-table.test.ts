@@ -125,7 +125,7 @@ describe('progress columns of two tables side by side', () => {
     const once = host.save();
     for (const table of order) await recompute(host, { table });
     expect(await headings(host)).toEqual([...SET, ...SET, null, null]);
-    // The choice goes to and fro; the sheet stays.
+    // Changing the choice back and forth does not change the sheet.
     for (const table of order) await recompute(host, { table });
     expect(host.save()).toEqual(once);
   });

@@ -1,5 +1,5 @@
 /**
- * A table folded into two blocks with one total: everything that is made of it has the units of both, whichever was chosen.
+ * A table folded into two blocks with one total: everything made from it has the units of both blocks, whichever block was chosen.
  */
 import { collectPlan } from '../../src/actions/collect';
 import { makeLedger } from '../../src/actions/make-ledger';
@@ -26,7 +26,7 @@ const UNITS = ['甲', '乙', '丙', '丁', '戊'];
 const PHASES = ['第一季度'];
 const RIGHT: TablePlace = { sheet: SHEET, area: { top: 1, left: 5, bottom: 3, right: 7 } };
 
-/** Cells of a sheet from one row on, so many columns wide. */
+/** The cells of a sheet from a row on, in its first columns. */
 async function rowsOf(
   host: FileHost,
   name: string,

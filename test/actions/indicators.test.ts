@@ -148,7 +148,7 @@ describe('the ledgers of several indicators', () => {
 
   it('take the returns of all indicators from one file per unit; the same file twice changes nothing', async () => {
     const host = await twoIndicators();
-    // January and February, of both.
+    // January and February of both indicators.
     const file = await returned(host, '宝丰', [
       [9, 2, 3],
       [9, 3, 40],

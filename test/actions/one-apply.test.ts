@@ -1,5 +1,5 @@
 /**
- * One action, one reading, one change: hence one undo.
+ * An action reads once and applies one change, so that one undo takes it back.
  */
 import { collect } from '../../src/actions/collect';
 import { convertLedger } from '../../src/actions/convert-ledger';
@@ -24,7 +24,7 @@ async function returned(unit: string): Promise<ReadReturn[]> {
   return [await readReturnFile('a.xlsx', createWorkbook(template))];
 }
 
-/** What an action asks of a host. */
+/** The calls that an action makes to a host. */
 async function asked(host: FileHost, action: (host: FileHost) => Promise<unknown>): Promise<string[]> {
   const calls: string[] = [];
   const [read, apply] = [host.read.bind(host), host.apply.bind(host)];
@@ -34,7 +34,7 @@ async function asked(host: FileHost, action: (host: FileHost) => Promise<unknown
   };
   host.apply = (change) => {
     calls.push('apply');
-    // A program is given one specification for each sheet.
+    // A change has one specification for each sheet.
     expect(new Set(change.sheets.map(({ sheet }) => sheet)).size).toBe(change.sheets.length);
     return apply(change);
   };

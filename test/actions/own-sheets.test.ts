@@ -1,6 +1,5 @@
 /**
- * What the product made is not taken for a breakdown table: in whatever workbook, under whatever name, without the names that
- * remember it.
+ * The product's own sheets are not taken for breakdown tables, in any workbook, under any name, and without their defined names.
  */
 import { writeFileSync } from 'node:fs';
 import { failureOf } from '../../src/actions/parts/failure';
@@ -17,7 +16,7 @@ import { breakdown } from '../support/command';
 import { scratchFile } from '../support/scratch';
 import { halfWayBook, sampleBook } from '../hosts/books';
 
-/** Sheets of a workbook as plain cells of another: no names, no formats, other sheet names. */
+/** Sheets copied to another workbook as plain cells, without defined names and formats, under other sheet names. */
 async function copied(host: FileHost, wanted: readonly string[]): Promise<SheetSpec[]> {
   const { sheets } = await host.read();
   return wanted.map((name, index) => {

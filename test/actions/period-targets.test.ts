@@ -1,5 +1,5 @@
 /**
- * 分期任务: what each unit should have done by now is what was due of its target, in every sheet and in the domain alike.
+ * 分期任务: a unit's pace is the share of its target that was due, on every sheet and in the domain alike.
  */
 import { makeLedger } from '../../src/actions/make-ledger';
 import { narrativeOf } from '../../src/actions/parts/narrative-input';
@@ -18,7 +18,7 @@ import { progressFigures } from '../../src/taskpane/progress/progress-figures';
 import { addSheets, bookOf } from '../support/book';
 
 const HEADER = ['单位', '目标任务', '一季度任务', '二季度任务', '三季度任务', '四季度任务', '完成数'];
-/** The third has an early task, the fourth is not divided, of the fifth a part can't be read. */
+/** The third unit's task is early, the fourth is not divided, and the fifth has a part that can't be read. */
 const ROWS: readonly (readonly CellValue[])[] = [
   ['2024年目标任务分解表'],
   HEADER,
@@ -58,7 +58,7 @@ describe('the pace of targets that are divided', () => {
     expect(found.cutOffMonth).toBe(6);
     expect(units.map(({ pace }) => pace)).toEqual([0.5, 0.3, 0.9, 0.5, null, 0.5]);
     expect(units.map(({ status }) => STATUS_WORDS[status])).toEqual(STATUSES);
-    // 50 + 30 + 180 + 40 of 480: only of those that are divided.
+    // 50 + 30 + 180 + 40 of 480, counting only units with a divided target.
     expect(total.pace).toBeCloseTo(300 / 480, 12);
     const figures = progressFigures(found);
     expect([figures.isPaceByPeriods, figures.pace, figures.units[2]?.pace]).toEqual([true, 300 / 480, 0.9]);

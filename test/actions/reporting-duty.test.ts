@@ -1,5 +1,5 @@
 /**
- * 报送要求 on 参数: what the plan or a clerk states is used wherever returns are asked for.
+ * 报送要求 on 参数: an entry from the plan or a clerk is used wherever returns are asked for.
  */
 import { handDown } from '../../src/actions/hand-down';
 import { start } from '../../src/actions/start';

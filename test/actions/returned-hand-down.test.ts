@@ -73,7 +73,7 @@ async function takeBack(
   return collect(parent, [await readReturnFile(fileName, child.save())], { when: WHEN });
 }
 
-/** What the parent's ledger says of 舞钢. */
+/** 舞钢's figures in the parent's ledger. */
 async function standing(parent: FileHost): Promise<Record<number, number>> {
   const row = (await survey(parent)).ledger?.ledger.rows.find(({ unit }) => unit === '舞钢');
   return Object.fromEntries(row?.figures ?? []);
@@ -92,7 +92,7 @@ it('sums what the units below report, month by month; the same file again change
     ['舞钢', 5, 70],
   ]);
   expect(await standing(parent)).toEqual({ 4: 140, 5: 70 });
-  // Who has not reported yet is not passed over in silence.
+  // The message says how many units have not reported yet.
   expect(first.taken.map((figure) => returnsZhCN.addedUp(figure))).toEqual([
     '（下级合计）',
     '（下级 3 个单位，只报了 2 个）',
@@ -202,7 +202,7 @@ it('gives townships that the table has their own figures', async () => {
     ['昆阳镇', 1, 3],
     ['任店镇', 1, 4],
   ]);
-  // A unit the table does not have is refused once, with its division.
+  // An unknown unit is refused once, with its division.
   const stranger = await readReturnFile('叶县任务分解.xlsx', child.save());
   expect(rolledUp(stranger, { units: [], subtotals: [] }).figures).toEqual([]);
 });

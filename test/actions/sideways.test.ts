@@ -1,5 +1,5 @@
 /**
- * A table that lies on its side is read and checked; what it can't be used for is said.
+ * A table that lies on its side is read and checked, and the message says that it must be turned upright for the rest.
  */
 import type { ActionError } from '../../src/actions/parts/action-error';
 import { survey } from '../../src/actions/survey';

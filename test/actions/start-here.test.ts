@@ -38,7 +38,7 @@ describe('a plan read into the workbook that is open', () => {
     expect(sheetNames(after).filter((name) => name.startsWith('参数'))).toEqual(['参数']);
     expect(after.sheets.find(({ name }) => name === '参数')?.values).toEqual(settings?.values);
     expect(sheetNames(after)).toEqual(expect.arrayContaining(['方案摘录', '方案摘录（2）', '时间节点（2）']));
-    // None of the lists is taken for a table.
+    // None of the plan's lists is taken for a breakdown table.
     const { breakdown, others } = await survey(host);
     expect([breakdown, ...others].map(({ sheet }) => sheet).sort()).toEqual(
       ['任务分解表', '任务分解表（2）', '任务分解表（3）'].sort(),

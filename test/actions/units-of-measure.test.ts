@@ -1,5 +1,5 @@
 /**
- * A table of 亩, 户, 亿元 or 万人 is spoken of in its own unit of measure, in every sheet and file that is made from it.
+ * Every sheet and file made from a table of 亩, 户, 亿元 or 万人 uses the table's own unit of measure.
  */
 import { collect } from '../../src/actions/collect';
 import { makeLedger } from '../../src/actions/make-ledger';

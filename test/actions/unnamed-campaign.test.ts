@@ -25,7 +25,7 @@ const ROWS = [
   ['乙镇', 200, 150, ''],
   ['丙镇', 300, 300, ''],
 ];
-/** Quotation marks round nothing, and the word that once stood in for a name. */
+/** Empty quotation marks, and the word that earlier versions used in place of a name. */
 const NAMED = /“”|“集中行动”|^集中行动(?!名称)|年集中行动|局集中行动/;
 
 function textsOf(book: NewWorkbook): string[] {

@@ -43,7 +43,7 @@ describe('breakdown allocate on the sample', () => {
     expect(json.sheets.map(({ name, state }) => ({ name, state }))).toEqual([
       { name: '分解方案', state: 'made' },
     ]);
-    // The table is as it was, and is still the table that is found.
+    // The table is unchanged and is still found.
     const { table, totals } = checkJson(out);
     expect(table.sheet).toBe('任务分解表');
     expect(totals['target']).toEqual({ stated: 45_000, computed: 45_000, difference: 0 });

@@ -56,7 +56,7 @@ describe('breakdown check on the sample', () => {
     const english = breakdown(['check', SAMPLE], { BREAKDOWN_LANG: 'en' });
     expect(english.exit).toBe(1);
     expect(english.stdout).toContain('a difference of +3');
-    // The plan is cited by its own name.
+    // The plan's Chinese name stays in the English sentence.
     expect(english.stdout.replace(/《[^》]*》/g, '')).not.toMatch(/[\u4e00-\u9fff]{6}/);
   });
 

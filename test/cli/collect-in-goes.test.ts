@@ -13,13 +13,13 @@ import { bookOfUnits } from '../hosts/books';
 const UNITS = 4;
 const MONTHS = [4, 5, 6] as const;
 
-/** A file: one unit's figures by month. A go: files taken together. */
+/** A file with one unit's figures by month; files collected together form a go. */
 interface File {
   readonly unit: number;
   readonly figures: readonly (readonly [month: number, figure: number])[];
 }
 
-/** Each unit's figures, cut into files of one month or of all, dealt out to goes in any order. */
+/** Each unit's figures, in files of one month or of all months, distributed over goes in any order. */
 const anyMail = fc
   .record({
     figures: fc.array(

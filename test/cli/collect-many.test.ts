@@ -15,7 +15,7 @@ import { scratchFile, scratchFolder } from '../support/scratch';
 
 const GOOD = 300;
 const BAD = 200;
-/** Node alone takes 50 MB: what a file holds must not stay in memory. */
+/** Node alone takes 50 MB; the contents of files must not stay in memory. */
 const MEMORY = { NODE_OPTIONS: '--max-old-space-size=900' };
 
 it('takes the good ones in, names each bad one with its reason, and changes nothing else', async () => {
@@ -34,7 +34,7 @@ it('takes the good ones in, names each bad one with its reason, and changes noth
   });
   const bad = Array.from({ length: BAD }, (_, index) => {
     const kind = REFUSED[index % REFUSED.length];
-    // Names sort among those of the good ones.
+    // The names sort between those of the good files.
     const name = `报表${index}坏.xlsx`;
     writeFileSync(join(folder, name), kind?.bytes() ?? new Uint8Array());
     return { name, says: kind?.says ?? '' };
@@ -64,7 +64,7 @@ function figures(book: ReadBook): unknown[] {
   return Array.from({ length: GOOD }, (_, index) => cells[`${column}${5 + index}`]?.value ?? null);
 }
 
-/** What stands on the table's sheet without being computed. */
+/** The typed cells of the table's sheet. */
 function typed(book: ReadBook): unknown {
   return Object.entries(worksheet(book, '任务分解表').cells).map(([at, { formula, value }]) =>
     formula === null ? [at, value] : [at, formula],

@@ -1,4 +1,4 @@
-/** The code compiled when the program was built: taken by the Node that built it, and not needed. */
+/** The code that the build compiles: the Node that built it uses it, and the program also runs without it. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { wrap } from 'node:module';
@@ -35,7 +35,7 @@ it.each(['missing', 'of another version', 'empty'])('checks alike when it is %s'
   const compiled = join(folder, COMPILED);
   const bytes = readFileSync(compiled);
   if (state === 'missing') rmSync(compiled);
-  // The first bytes say what it was compiled by, and of what.
+  // The first bytes name the version of V8 and the source.
   else
     writeFileSync(compiled, state === 'empty' ? '' : bytes.map((byte, at) => (at < 16 ? byte ^ 0x55 : byte)));
   expect(check(program)).toEqual(check(PROGRAM));

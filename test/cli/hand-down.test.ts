@@ -62,7 +62,7 @@ describe('hand-down', () => {
     expect(letter.cells['B7']).toMatchObject({ value: 3500 });
     expect(letter.cells['B7']?.formula).toContain('任务分解表');
     expect(letter.print).toMatchObject({ orientation: 'portrait', fitToWidth: 1, fitToHeight: 1 });
-    // The goal of the whole is no goal of a unit's.
+    // The federation's goal is not handed down to a unit.
     expect(worksheet(book, '参数').cells['B9']?.value ?? null).toBeNull();
   });
 
@@ -92,7 +92,7 @@ describe('hand-down', () => {
     const allocated = scratchFile('out.xlsx');
     expect(breakdown(['allocate', book, '-o', allocated, '--total', '3500', '--adopt']).exit).toBe(0);
     expect(codes(allocated)).toEqual([]);
-    // What the units below are given can be handed down in turn.
+    // The tasks of the unit's own units can be handed down in turn.
     expect(readdirSync(handDown(allocated))).toHaveLength(3);
   });
 

@@ -4,7 +4,7 @@ import { manyFonts, ODD, REFUSED, unitNamedLikeFormula } from '../support/books/
 import { editWithOpenpyxl, readWithOpenpyxl, writeWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 
-/** So much memory a command may take for a bad file; Node alone takes 50 MB. */
+/** The memory that a command may take for a bad file; Node alone takes 50 MB. */
 const MEMORY = { NODE_OPTIONS: '--max-old-space-size=900' };
 
 function file(bytes: Uint8Array): string {

@@ -82,7 +82,7 @@ describe('breakdown start', () => {
     const totals = ['宣传发动', '推进实施', '总结交流'].map((phase) =>
       Object.values(worksheet(sheets, `${phase}阶段汇总`).cells).map(({ value }) => value),
     );
-    // April's figure is in the first phase, and in what was reached by the end of the others; December's in the last only.
+    // April's figure counts in the first phase and in the cumulative figures of the others; December's counts in the last only.
     expect(totals.map((values) => [301, 703, 1004].filter((figure) => values.includes(figure)))).toEqual([
       [301],
       [301],

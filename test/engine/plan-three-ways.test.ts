@@ -1,5 +1,5 @@
 /**
- * The plan behind the sample, as text and as .docx made three ways, is read to the same things.
+ * The sample's plan gives the same items as text and as three differently made .docx files.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

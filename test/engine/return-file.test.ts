@@ -46,7 +46,7 @@ const ALL_HOSTILE = [...REFUSED, ...ODD];
 const QUICK_HOSTILE = REFUSED.filter(({ name }) => !name.includes('bomb'));
 const built = new Map<string, Uint8Array>();
 
-/** Every hostile file there is, then those again that cost no seconds. */
+/** Every hostile file once, then again those that are quick. */
 function hostile(number: number): Uint8Array {
   const file = ALL_HOSTILE[number] ?? QUICK_HOSTILE[number % QUICK_HOSTILE.length];
   if (!file) throw new Error('no hostile files');

@@ -1,5 +1,5 @@
 /**
- * The calls from a page to a worker and back, over a pair of message ports: what crosses is copied as between a page and its worker.
+ * Calls between a page and a worker over a pair of message ports, which copy messages as a page and its worker do.
  */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { serveCalls } from '../../src/engine/serve-calls';
@@ -16,7 +16,7 @@ class Counter {
     return this.count;
   }
 
-  /** Answers after everything that was asked in the same moment. */
+  /** Answers after all other calls that were made at the same time. */
   async later(answer: string): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 20));
     return answer;
@@ -39,7 +39,7 @@ class Counter {
   }
 }
 
-/** The page's end of a port as a `Worker`, and what a browser tells of it beside messages. */
+/** The page's side of a port as a `Worker`, with the events that a browser fires besides messages. */
 class PortWorker extends EventTarget {
   isTerminated = false;
 
@@ -57,7 +57,7 @@ class PortWorker extends EventTarget {
     this.port.close();
   }
 
-  /** As a browser does when the script can't be loaded, or ends with an error nobody caught. */
+  /** Fires the event of a browser whose worker script can't be loaded, or ended with an uncaught error. */
   failWith(message: string): void {
     this.dispatchEvent(Object.assign(new Event('error'), { message }));
   }

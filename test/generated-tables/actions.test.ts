@@ -1,6 +1,6 @@
 /**
- * Everything a user can have made of a drawn table: no error value appears, nothing typed changes, and another program computes
- * what stands in the files. `EVERY_TABLE=1` takes all tables, else a fixed spread of them.
+ * Every action on generated tables: no error value appears, no typed cell changes, and another program computes the same results.
+ * `EVERY_TABLE=1` takes all tables, else a fixed selection.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { collect } from '../../src/actions/collect';
@@ -69,7 +69,7 @@ async function filledIn(template: NewWorkbook, figure: number): Promise<Uint8Arr
   return host.save();
 }
 
-/** What is made of a table: the workbook as it is then, and the year-end workbook. */
+/** The outcome of all actions on a table: the workbook, and the year-end workbook. */
 async function madeOf(table: DrawnTable): Promise<{ readonly host: FileHost; readonly files: Uint8Array[] }> {
   const host = bookOf(table);
   await recompute(host);
@@ -106,7 +106,7 @@ function cells(sheet: SheetGrid): { row: number; column: number }[] {
   return [...cellsOf(sheet)];
 }
 
-/** Cells that the table had and that are otherwise now. */
+/** Cells of the table that were changed. */
 function changed(table: DrawnTable, { sheets }: WorkbookGrid): string[] {
   const now = sheets.find(({ name }) => name === table.sheet.name);
   return cells(table.sheet).flatMap(({ row, column }) => {
@@ -116,7 +116,7 @@ function changed(table: DrawnTable, { sheets }: WorkbookGrid): string[] {
   });
 }
 
-/** Formulas of which another program has another result. */
+/** Formulas for which another program computes another result. */
 function differences(ours: WorkbookGrid, theirs: WorkbookGrid): string[] {
   return ours.sheets.flatMap((sheet) => {
     const other = theirs.sheets.find(({ name }) => name === sheet.name);

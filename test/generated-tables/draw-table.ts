@@ -1,12 +1,12 @@
 /**
- * Tables of the kinds offices keep, drawn from a seed, each with what a reader must find in it.
+ * Generates tables of the kinds that offices keep, from a seed, each with the contents that must be read from it.
  */
 import type { CellValue, SheetGrid } from '../../src/spreadsheet/grid';
 import { cellAddress } from '../../src/spreadsheet/address';
 import type { FindingCode } from '../../src/domain/finding';
 import { gridOf } from '../support/grid';
 
-/** What follows from the figures of a row, and may be typed wrong. */
+/** Columns that follow from the other figures of a row, and may be typed wrong. */
 type DerivedRole =
   | 'rate'
   | 'per-cent'
@@ -43,13 +43,13 @@ export interface TableKind {
   readonly below?: readonly (readonly CellValue[])[];
   /** Repeats the header above this row of the table, as a page break does. */
   readonly pageBreakAt?: number;
-  /** The figure that is wrong in every second table; by turns one of the table's own figures where left out. */
+  /** The kind of figure that is wrong in every second table; when left out, the table's own figures take turns. */
   readonly plants?: DerivedRole;
   /** A table beside it, a column apart. */
   readonly beside?: readonly (readonly CellValue[])[];
 }
 
-/** One error, and what must be said about it. */
+/** One error, and the finding that it must give. */
 export interface Planted {
   readonly code: FindingCode;
   readonly cell: string;
@@ -67,7 +67,7 @@ export interface DrawnTable {
   readonly planted: Planted | null;
 }
 
-/** Numbers that look like chance and are the same each time (mulberry32). */
+/** A seeded random number generator (mulberry32). */
 export function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -80,7 +80,7 @@ export function chance(seed: number): () => number {
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 
-/** Draws a table; with an error where `plants`. */
+/** Generates a table; with an error where `plants`. */
 export function drawTable(kind: TableKind, seed: number, plants: boolean): DrawnTable {
   const next = chance(seed);
   const scale = 10 ** kind.decimals;
@@ -128,7 +128,7 @@ export function drawTable(kind: TableKind, seed: number, plants: boolean): Drawn
 
 type Figures = Readonly<Record<Measure, number>>;
 
-/** In whole steps of the last digit, no two alike; every target the same share of its baseline, so that none is far from the rest. */
+/** Figures in whole steps of the last digit, all different. Every target is the same share of its baseline, so that none is an outlier. */
 function drawFigures(next: () => number, index: number, scale: number): Figures {
   const target = (10 + Math.floor(next() * 890)) * 20 + index + 1;
   return {
@@ -191,7 +191,7 @@ function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-/** A part of a target: all but the last the same share in whole steps of the last digit. Sums of rows have the sums of the parts. */
+/** A part of a target, in whole steps of the last digit: an equal share, and for the last part the rest. A sum row has the sums of its rows' parts. */
 function partOf(target: number, role: string, scale: number): number {
   const count = role.startsWith('quarter') ? 4 : 2;
   const steps = Math.round(target * scale);

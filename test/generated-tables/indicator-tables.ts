@@ -1,6 +1,6 @@
 /**
- * Tables of several indicators, drawn from a seed: in every way their headings are laid out, half of them with an error in one
- * indicator, each with what a reader must find in it.
+ * Generates tables with several indicators from a seed, in every layout of headings, half of them with an error in one indicator, each
+ * with the contents that must be read from it.
  */
 import { auditEach } from '../../src/domain/audit/rules';
 import { startingCampaign } from '../../src/domain/campaign/starting-campaign';
@@ -15,7 +15,7 @@ import type { TableScore } from './score';
 
 const UNITS = ['舞钢市', '宝丰县', '叶县', '鲁山县', '郏县', '卫东区'];
 
-/** What offices count together: name, unit of measure, decimals. */
+/** Indicators that offices keep in one table: name, unit of measure, decimals. */
 const SETS: readonly (readonly (readonly [string, string, number])[])[] = [
   [
     ['新建工会组织', '个', 0],
@@ -211,7 +211,7 @@ function plant(
   }
 }
 
-/** Every set in every way: as it should be, and with an error. */
+/** Every set of indicators in every layout, once correct and once with an error. */
 function drawn(): readonly DrawnIndicators[] {
   return SETS.flatMap((set, index) =>
     WAYS.flatMap((way, at) =>
@@ -232,7 +232,7 @@ function score({ sheet, indicators, planted }: DrawnIndicators): string[] {
   const location = locateBreakdown(workbookOf(sheet));
   if (location.kind !== 'found') return [`not found: ${JSON.stringify(location.nearest)}`];
   const { breakdown } = location;
-  // Which of them is first is the reader's to say; all the rest is not.
+  // Any of the indicators may be read as the first; everything else is prescribed.
   const read = breakdown.indicators
     .map(({ name, unitOfMeasure, columns }) => ({
       name,
@@ -260,7 +260,7 @@ function score({ sheet, indicators, planted }: DrawnIndicators): string[] {
   ];
 }
 
-/** The planted error must be found in its cell, with its cause, and as one of its indicator; nothing else but what follows from it. */
+/** The error must be found in its cell, with its cause, for its indicator; other findings must follow from it. */
 function judged(planted: DrawnIndicators['planted'], findings: readonly Finding[]): string[] {
   const grave = findings.filter(({ severity }) => severity !== 'info');
   const isPlanted = (finding: Finding): boolean =>

@@ -1,6 +1,5 @@
 /**
- * Any layout: whatever the offset, the order of the columns, the height of the header and the empty rows between units, the table is
- * found and read back exactly.
+ * The table is found and read back exactly, whatever its offset, order of columns, height of the header, and empty rows between units.
  */
 import fc from 'fast-check';
 import { locateBreakdown } from '../../src/domain/table/locate';
@@ -15,14 +14,14 @@ const HEADINGS = {
   actual: '完成数',
 } as const;
 type Role = keyof typeof HEADINGS;
-// 舞钢 without 市: a city whose figures happen to add up the counties below it is read as their head, and rightly.
+// 舞钢 without 市, because a city whose figures happen to be the sum of the counties below it is rightly read as their head.
 const NAMES = ['舞钢', '宝丰县', '叶县', '鲁山县', '郏县', '卫东区', '湛河区', '新华区'];
 
 interface Layout {
   readonly top: number;
   readonly left: number;
   readonly order: readonly Role[];
-  /** Header cells are merged over so many rows. */
+  /** The number of rows that header cells are merged over. */
   readonly height: number;
   readonly isTitled: boolean;
   readonly hasTotal: boolean;

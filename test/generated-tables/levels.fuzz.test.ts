@@ -1,6 +1,6 @@
 /**
- * Any table of two levels: rows of counties that sum up the townships below them are sums, however they are told apart, and every
- * township is a unit, counted once.
+ * Tables with two levels: rows of counties that sum up the townships below them are read as sums, however the levels are marked, and
+ * every township is a unit that is counted once.
  */
 import fc from 'fast-check';
 import { locateBreakdown } from '../../src/domain/table/locate';
@@ -24,7 +24,7 @@ const TOWNSHIPS = [
 ];
 const NUMERALS = ['一', '二', '三', '四'];
 
-/** How the levels are told apart: names alone, indentation, 一、 over （一）, 一、 over 1., the same in 序号. */
+/** How the levels are marked: by names only, by indentation, by 一、 over （一）, by 一、 over 1., or by the same in 序号. */
 const WAYS = {
   names: { head: (name: string) => name, part: (name: string) => `${name}镇` },
   indentation: { head: (name: string) => name.replace('县', ''), part: (name: string) => `　　${name}` },

@@ -1,5 +1,5 @@
 /**
- * Drawn tables laid out anew: on their side, or folded into two blocks with one total; half of them with an error.
+ * Generated tables in other layouts: on their side, or folded into two blocks with one total; half of them with an error.
  */
 import { sidewaysTable } from '../../src/actions/parts/sideways-table';
 import { audit } from '../../src/domain/audit/rules';

@@ -1,5 +1,5 @@
 /**
- * `npm run score`: what the product reads of the drawn tables, by group.
+ * `npm run score`: prints how well the product reads the generated tables, by group.
  */
 import { scoreTables } from './score';
 

@@ -1,5 +1,5 @@
 /**
- * Has the product read the drawn tables, and tells what it got right.
+ * Lets the product read the generated tables, and scores the result.
  */
 import { audit } from '../../src/domain/audit/rules';
 import { startingCampaign } from '../../src/domain/campaign/starting-campaign';
@@ -17,11 +17,11 @@ import { tableKinds } from './table-kinds';
 export interface TableScore {
   readonly group: string;
   readonly table: string;
-  /** What was read otherwise than it stands, what was overlooked, and false alarms; empty where all is right. */
+  /** Misread contents, missed errors and false alarms; empty where everything is right. */
   readonly wrong: readonly string[];
 }
 
-/** Every kind of table twice: as it should be, and with an error. */
+/** Every kind of table twice: correct, and with an error. */
 export function drawnTables(): readonly DrawnTable[] {
   return tableKinds().flatMap((kind, index) => [
     drawTable(kind, index + 1, false),

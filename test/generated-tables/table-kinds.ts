@@ -1,5 +1,5 @@
 /**
- * The kinds of tables that are drawn: what each group is about, and its tables.
+ * The kinds of tables that are generated, in groups.
  */
 import type { DrawnRow, TableKind } from './draw-table';
 
@@ -55,7 +55,7 @@ function withoutBaseline(): TableKind[] {
   );
 }
 
-/** Where the unit of measure stands: the heading, a line above, the title. */
+/** Tables whose unit of measure stands in the heading, in a line above, or in the title. */
 function unitsOfMeasure(): TableKind[] {
   const measures = [
     { name: '亩', decimals: 1, task: '计划面积', done: '完成面积', title: '高标准农田建设任务分解表' },

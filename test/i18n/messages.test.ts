@@ -11,7 +11,7 @@ import { zhCN } from '../../src/i18n/zh-CN';
 
 const I18N = join(__dirname, '../../src/i18n');
 
-/** One of each finding, with every figure its sentence must name. */
+/** An example of each finding, with every figure that its sentence must name. */
 const EXAMPLES: {
   readonly [Code in FindingCode]: {
     readonly details: FindingDetails[Code];

@@ -3,7 +3,7 @@ import type { ReturnProblem } from '../../src/domain/returns/returns';
 import { returnsEnUS } from '../../src/i18n/returns/en-US';
 import { returnsZhCN } from '../../src/i18n/returns/zh-CN';
 
-/** One of each refusal, with what its sentence must name. */
+/** An example of each refusal, with the words that its sentence must contain. */
 const REFUSALS: Readonly<Record<Refusal['kind'], readonly [Refusal, readonly string[]]>> = {
   'not-a-number': [{ kind: 'not-a-number' }, []],
   negative: [{ kind: 'negative' }, []],

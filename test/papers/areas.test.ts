@@ -1,5 +1,5 @@
 /**
- * Papers and the key areas: their section, the annex of all units, and their numbers, which are the domain's.
+ * The key areas in papers: their section, the annex of all units, and their figures, which equal the domain's.
  */
 import { makePaper } from '../../src/actions/make-paper';
 import { survey } from '../../src/actions/survey';

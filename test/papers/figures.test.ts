@@ -1,6 +1,5 @@
 /**
- * Every number of every paper is one that the figures give: read back from the .docx by mammoth, against sums and divisions of the
- * test's own.
+ * Every number in every paper follows from the figures: mammoth reads the .docx, and the test computes the sums and rates itself.
  */
 import fc from 'fast-check';
 import { paperFile } from '../../src/engine/paper-file';
@@ -38,7 +37,7 @@ const sum = (values: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : clean(known.reduce((total, value) => total + value, 0));
 };
 
-/** What a campaign comes to at its month, reckoned from its figures alone. */
+/** The results of a campaign at its month, computed from its figures only. */
 function reckoned(campaign: RandomCampaign) {
   const { units, month } = campaign;
   const pace = (month - 3) / MONTHS.length;
@@ -134,7 +133,7 @@ function share(part: number | null, whole: number | null): number | null {
   return part === null || !whole ? null : part / whole;
 }
 
-/** Numbers as they stand, without those of headings’ annexes and the findings’ counts, which are checked by themselves. */
+/** The numbers in a text, without annex numbers and counts of findings, which are checked separately. */
 function numbersIn(text: string): string[] {
   return (
     text
@@ -193,7 +192,7 @@ describe('random campaigns', () => {
     await fc.assert(
       fc.asyncProperty(randomCampaign, fc.constantFrom(...PAPER_KINDS), async (campaign, kind) => {
         const facts = reckoned(campaign);
-        // A phase that is under way is as of the same month.
+        // A phase that has not ended is reported to the same month.
         const phase = PHASES.findIndex((months) => months.includes(campaign.month));
         const { paragraphs } = await made(campaign, kind, kind === 'phase' ? phase : null);
         const allowed = allowedNumbers(campaign, facts);

@@ -1,5 +1,5 @@
 /**
- * Papers of a table with several indicators: each is spoken of, what is the same of all is said once, and one can be picked.
+ * Papers on a table with several indicators: each has its text, common sentences stand once, and a single indicator can be chosen.
  */
 import { makeLedger } from '../../src/actions/make-ledger';
 import { makePaper, type PaperOptions } from '../../src/actions/make-paper';

@@ -1,5 +1,5 @@
 /**
- * 文稿素材: what people wrote once is kept and taken again.
+ * 文稿素材: text that people wrote is kept and used again.
  */
 import { readFileSync } from 'node:fs';
 import { makePaper } from '../../src/actions/make-paper';

@@ -1,5 +1,5 @@
 /**
- * To which month and of which year figures are said: what was stated, or a marked place; never the campaign's last month.
+ * The month and year in papers: those that are stated, or a marked place, but never the campaign's last month by assumption.
  */
 import { makePaper, type PaperOptions } from '../../src/actions/make-paper';
 import { paperFile } from '../../src/engine/paper-file';

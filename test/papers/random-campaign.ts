@@ -1,6 +1,6 @@
 /**
- * Random campaigns: a table as an office might keep it, its returns, and what a paper has to say of them, reckoned here by plain
- * sums and divisions.
+ * Random campaigns: a table as an office might keep it, its returns, and the figures for papers, computed here by plain sums and
+ * divisions.
  */
 import fc from 'fast-check';
 import { survey } from '../../src/actions/survey';

@@ -53,7 +53,7 @@ function soffice(args: readonly string[], timeout = TIMEOUT): Promise<void> {
         },
       );
     } catch (error) {
-      // What was killed leaves its locks behind.
+      // A killed process leaves its lock files behind.
       rmSync(folder, { recursive: true, force: true });
       profile = null;
       throw error;
@@ -325,7 +325,7 @@ async function runBasic(module: string, others: Readonly<Record<string, string>>
   if (said !== 'done') throw new Error(`LibreOffice Basic: ${said}`);
 }
 
-/** Tells in a file how it went, because soffice does not. */
+/** Basic code that writes the outcome to a file, because soffice does not report it. */
 function startModule(outcome: string): string {
   return `Sub Run
   On Error GoTo Failed

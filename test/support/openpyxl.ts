@@ -10,7 +10,7 @@ import { WorkbookReader } from './workbook-reader';
 export const PYTHON = '/usr/bin/python3';
 
 const reader = new WorkbookReader(PYTHON);
-// Outside jest, in the benchmark for one, there is no afterAll.
+// Outside jest, for instance in the benchmark, there is no afterAll.
 if (typeof afterAll === 'function')
   afterAll(() => {
     reader.end();

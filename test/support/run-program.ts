@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 export interface RunOptions {
   /** Written to the program's standard input. */
   readonly input?: string;
-  /** Milliseconds until the program is killed; 60 s unless told. */
+  /** Milliseconds until the program is killed; 60 s when left out. */
   readonly timeout?: number;
 }
 
@@ -48,7 +48,7 @@ export function runProgram(
       else if (status !== 0) fail(`ended with ${String(status ?? signal)}`);
       else resolve(Buffer.concat(output).toString('utf8'));
     });
-    // A program that ends without reading its input is told of by its status, not by the broken pipe.
+    // A program that ends without reading its input is reported by its exit status, not by the broken pipe.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });

@@ -11,7 +11,7 @@ let made = 0;
 const remove = (): void => {
   rmSync(folder, { recursive: true, force: true });
 };
-// Outside jest, in the benchmark for one, there is no afterAll.
+// Outside jest, for instance in the benchmark, there is no afterAll.
 if (typeof afterAll === 'function') afterAll(remove);
 else process.once('exit', remove);
 

@@ -73,7 +73,7 @@ export class WorkbookReader {
     const errors: string[] = [];
     createInterface({ input: child.stdout }).on('line', (line) => this.waiting.shift()?.resolve(line));
     child.stderr.on('data', (data: Buffer) => errors.push(data.toString('utf8')));
-    // A process that ended without reading is told of by its end, not by the broken pipe.
+    // A process that ended without reading is reported by its end, not by the broken pipe.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => {
       this.stop(error.message);

@@ -1,5 +1,5 @@
 /**
- * LibreOffice computes what the file host computed, of the key areas.
+ * LibreOffice computes the same figures of the key areas as the file host.
  */
 import { writeFile } from 'node:fs/promises';
 import { summarisePhases } from '../../../src/actions/summarise-phases';

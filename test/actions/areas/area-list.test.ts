@@ -9,7 +9,7 @@ import { emptySpec } from '../../../src/spreadsheet/spec';
 import { areaBook, AREA_ROWS, fillIn, planBook, type AreaRow } from '../../support/books/area-book';
 import { addSheets, bookOf } from '../../support/book';
 
-/** What is found in the list: code, cell, and what the message has to say. */
+/** The findings of the list: code, cell, and the figures for the message. */
 async function found(rows: readonly AreaRow[]): Promise<unknown[]> {
   const { findings } = await survey(await areaBook(rows));
   return findings

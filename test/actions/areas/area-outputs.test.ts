@@ -1,5 +1,5 @@
 /**
- * The key areas in phase sheets and in the year-end workbook; neither speaks of them where there is no list.
+ * The key areas in phase sheets and in the year-end workbook, and that neither mentions them without a list.
  */
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { yearEnd } from '../../../src/actions/year-end';

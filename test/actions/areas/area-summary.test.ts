@@ -36,7 +36,7 @@ describe('the summary', () => {
     ]);
     expect(row(sheet, 22).slice(22)).toEqual([6, 3, 0.5, 715]);
     expect(valueAt(sheet, 3, 1)).toBe('重点领域应建会6个，已建会3个，建会率50.00%，会员715人。');
-    // The areas by themselves below.
+    // The table of areas stands below.
     expect(row(sheet, 26).slice(0, 6)).toEqual(['产业集聚区和村（社区）', null, 2, 1, 0.5, 520]);
     expect(row(sheet, 31).slice(0, 6)).toEqual(['合计', null, 6, 3, 0.5, 715]);
   });

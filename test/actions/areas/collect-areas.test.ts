@@ -1,5 +1,6 @@
 /**
- * Lists of key areas that units return with their templates: shown row by row, taken row by row, and the same however they are split.
+ * Lists of key areas that units return with their templates: they are shown and taken row by row, with the same result however they are
+ * split over files.
  */
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -18,7 +19,7 @@ import { areaBook, AREA_ROWS, fillIn, planBook } from '../../support/books/area-
 const LIST = '重点领域名录';
 const WHEN = { when: '2015-06-03 09:12' };
 
-/** A unit's template, as it fills it in. */
+/** A unit's template, filled in. */
 async function returned(
   host: FileHost,
   unit: string,
@@ -72,7 +73,7 @@ describe('collecting', () => {
     const host = await areaBook();
     const read = [
       await returned(host, '宝丰', async (template) => {
-        // 通达 has 50 members now; the firm with the odd name is gone; a project is new, its name a formula to a careless program.
+        // 通达 now has 50 members, the firm with the odd name is gone, and a new project has a name that a careless program takes for a formula.
         await type(5, 9, [[50]])(template);
         await type(6, 2, [['', '', '', '', '', '', '', '', '']])(template);
         await type(8, 2, [['宝丰', '建筑项目', '=1+1号楼', 40, 30, '否', '', '', '']])(template);
@@ -159,7 +160,7 @@ const anyRow = fc.record({
   members: fc.integer({ min: 0, max: 3 }),
 });
 
-/** Rows of which no two name the same, so that no file contradicts another. */
+/** Rows with different names, so that no file contradicts another. */
 const anyRows = fc.uniqueArray(anyRow, {
   selector: ({ unit, area, name }) => `${unit} ${area} ${name}`,
   maxLength: 20,
@@ -224,7 +225,7 @@ it('gives the same list in any order and split of the files, and nothing new the
           return entries.map(({ row, ...rest }) => [row, rest]);
         };
         expect(await listAfter(split)).toEqual(await listAfter(whole));
-        // Of templates, too, the plan is the same: which rows vanished is asked of all files of a unit together.
+        // With templates the plan is the same, too, because a row has vanished only if all files of its unit lack it.
         const target = {
           list: (await survey(host)).areas,
           units: ['舞钢', '宝丰', '叶县'],
@@ -257,7 +258,7 @@ describe('a list in a workbook that counts days from 1904', () => {
   const FOUNDED = { serial: 42_136, shown: '2015-05-12' };
   const DAYS = 1462;
 
-  /** The same workbook, counting from 1904. */
+  /** The same workbook with days counted from 1904. */
   function from1904(host: FileHost): FileHost {
     const parts = unzipSync(host.save());
     const xml = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());

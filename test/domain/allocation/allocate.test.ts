@@ -164,7 +164,7 @@ describe('what is striking', () => {
   });
 });
 
-/** A request that can be met: bounds around figures that add up to the total. */
+/** A request that can be met: the bounds lie around figures that add up to the total. */
 const feasible = fc
   .array(
     fc.record({
@@ -267,7 +267,7 @@ describe('properties of a division', () => {
             ),
           ),
         );
-        // Units of equal baselines are tied: together they get the same figures.
+        // Units with equal baselines are tied, so that only their figures as a set must be the same.
         const byBaseline = (targets: readonly number[], places: readonly number[]): string[] =>
           places.map((unit, place) => `${String(drawn.baselines[unit])}:${String(targets[place])}`).sort();
         const tied =
@@ -310,8 +310,8 @@ describe('properties of a division', () => {
     );
   });
 
-  /** Different baselines can leave equal remainders, too: 1 and 3 of 4, shared in halves. */
-  /** What is left to divide among the units whose targets are at no bound. */
+  /** Different baselines can leave equal remainders, too, for instance 1 and 3 of 4 shared in halves. */
+  /** The request without the units whose targets stand at a bound. */
   function withoutBounded<Drawn extends Parameters<typeof plainRequest>[0] & { baselines: number[] }>(
     drawn: Drawn,
     targets: readonly number[],

@@ -1,5 +1,5 @@
 /**
- * The figures of the domain are those of the formulas.
+ * The domain computes the same figures as the formulas on the sheet.
  */
 import * as fc from 'fast-check';
 import { areaCoverage } from '../../../src/domain/areas/coverage';

@@ -14,7 +14,7 @@ import { gridOf, workbookOf } from '../../support/grid';
 
 type Rows = readonly (readonly CellValue[])[];
 
-/** Code, row, column and details of what is found, but for what every drawn table has. */
+/** Code, row, column and details of the findings, without those that every generated table has. */
 function found(rows: Rows): unknown[] {
   const sheet = gridOf(rows);
   const location = locateBreakdown(workbookOf(sheet));
@@ -344,7 +344,7 @@ describe('blocks side by side with one total', () => {
     const host = bookOf(own);
     await recompute(host, { table: { sheet: last.sheet, area: last.area } });
     const { sheet } = await survey(host);
-    // Behind those of the left block.
+    // These columns stand to the right of the left block's columns.
     const besides = sheet.formulas.map((row) => row.slice(9).filter((formula) => formula !== null).length);
     expect(besides[1]).toBeGreaterThan(0);
     expect(besides[3]).toBe(0);

@@ -193,7 +193,7 @@ describe('in any table', () => {
   interface Planted {
     readonly units: readonly UnitRow[];
     readonly total: readonly [number, number];
-    /** Whether a cause is the one that was planted. */
+    /** Whether a cause is the one that was built in. */
     readonly cause: (cause: TotalCause) => boolean;
   }
 
@@ -288,7 +288,7 @@ describe('in any table', () => {
           const changed = (t ?? 0) + digit * place;
           const at = Math.floor((t ?? 0) / place) % 10;
           if ((t ?? 0) < place || at + digit < 0 || at + digit > 9) return null;
-          // The unit's figure was right when the total was made: `changed`, of which one digit was typed wrong since.
+          // The total was made with the right figure, `changed`; one of its digits was typed wrong afterwards.
           return { units: rows, total: [right[0], right[1] - (t ?? 0) + changed], cause: () => false };
         }
       }

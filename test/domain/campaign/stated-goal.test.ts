@@ -4,7 +4,7 @@ import type { CellValue } from '../../../src/spreadsheet/grid';
 import { locateBreakdown } from '../../../src/domain/table/locate';
 import { gridOf, workbookOf } from '../../support/grid';
 
-/** What a table states with a text in the row below its title, and one below its last row. */
+/** The goal of a table with a text in the row below its title and another below its last row. */
 function stated(above: CellValue, below: CellValue = null): StatedGoal | null {
   const sheet = gridOf(
     [
@@ -86,7 +86,7 @@ describe('the campaign a table begins with', () => {
 
   it.each([
     [{ title: '“百日攻坚”任务分解表', baseYear: 2014, targetYear: 2015 }],
-    // Its plan says nothing of another year.
+    // The plan does not apply to another year.
     [{ title: '“农民工入会集中行动”任务分解表', baseYear: 2018, targetYear: 2019 }],
     [{ title: null, baseYear: null, targetYear: null }],
   ])('has no goal, and quarters marked as assumed, in any other case: %j', (table) => {

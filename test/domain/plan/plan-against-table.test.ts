@@ -4,7 +4,7 @@ import { planFromText } from '../../../src/domain/plan/plan-document';
 const TABLE =
   '任务分解表\n单位\t2014年底会员数（人）\t2015年新增会员任务数（人）\n甲区\t10000\t1500\n乙区\t20000\t3000\n合计\t30000\t4500';
 
-/** What a plan with a sentence and the table of 4,500 gives. */
+/** The differences between a sentence and a table with the total 4,500. */
 function differences(sentence: string): unknown[] {
   const plan = `某市“会员发展行动”实施方案\n一、目标任务\n${sentence}\n${TABLE}`;
   return start(planFromText(plan)).differences.map(({ kind, stated, inTable }) => [kind, stated, inTable]);

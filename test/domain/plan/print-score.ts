@@ -1,5 +1,5 @@
 /**
- * `npm run score`: what is read of the ten plans, what is missed, and what is invented.
+ * `npm run score`: prints which facts of the ten plans are read, missed and invented.
  */
 import { scorePlans } from './ten-plans';
 

@@ -1,5 +1,5 @@
 /**
- * Ten plans of other fields in other words, with and without tables; and what is read of them.
+ * Ten plans from other fields, in other words, with and without tables, and how well they are read.
  */
 import { planFromText } from '../../../src/domain/plan/plan-document';
 import { readPlan, type PlanKey, type ReadPlan } from '../../../src/domain/plan/read-plan';
@@ -11,7 +11,7 @@ export function valuesOf(plan: ReadPlan, key: PlanKey): unknown[] {
     .map(({ value, months }) => (months && key === 'phase' ? [value, months.first, months.last] : value));
 }
 
-/** A plan, and what it says: whatever else is read of it is invented. */
+/** A plan with the facts it states; any other fact that is read is invented. */
 export interface PlanTold {
   readonly text: string;
   /** A phase with its first and last month. */
@@ -86,18 +86,18 @@ export const TEN_PLANS: readonly PlanTold[] = [
   },
   {
     text: '按照省厅（2019）7号文件要求，粮食产能提升工作方案\n产量力争增长3%-5%。',
-    // Its first line quotes another document and is no title on its own: the name is missed, not guessed.
+    // The first line quotes another document and is no title by itself, so that the name is missed instead of guessed.
     said: { campaign: ['粮食产能提升'] },
   },
 ];
 
 export interface PlanScore {
   readonly title: string;
-  /** How many of the things that are said were read. */
+  /** How many of the stated facts were read. */
   readonly read: number;
-  /** Said and not read: `campaign 粮食产能提升`. */
+  /** Stated facts that were not read: `campaign 粮食产能提升`. */
   readonly missed: readonly string[];
-  /** Read and not said. */
+  /** Facts that were read but are not stated. */
   readonly invented: readonly string[];
 }
 

@@ -32,7 +32,7 @@ it('lists units that owe the cut-off month, with the months they missed before',
     { unit: '宝丰', months: [5, 6] },
     { unit: '叶县', months: [4, 6] },
   ]);
-  // Earlier months alone are told elsewhere.
+  // A unit that misses only earlier months is reported elsewhere.
   expect(unreported(LEDGER, breakdown, CAMPAIGN, 4).map((missing) => missing.unit)).toEqual(['叶县']);
 });
 

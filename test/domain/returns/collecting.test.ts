@@ -15,7 +15,7 @@ import { gridOf } from '../../support/grid';
 const UNITS = ['舞钢', '宝丰', '叶县'] as const;
 const MONTHS = [4, 5, 6, 7] as const;
 
-/** A ledger in the hands of a test: figures by `unit month`, and what was collected. */
+/** A ledger that a test can change: figures by `unit month`, and the keys of collected figures. */
 interface Book {
   readonly figures: Map<string, number>;
   readonly collected: Set<string>;
@@ -45,7 +45,7 @@ function targetOf(book: Book, returnKind: ReturnKind): CollectTarget {
   return { ledger, sheet, campaign: { targetYear: 2015, returnKind }, collected: book.collected };
 }
 
-/** One go: plans, and takes what needs no decision. */
+/** One collection: plans it, and takes all figures that need no decision. */
 function collect(book: Book, files: readonly ReadReturn[], kind: ReturnKind = 'monthly'): CollectPlan {
   const plan = planCollection(files, targetOf(book, kind));
   for (const figure of plan.figures) {
@@ -88,7 +88,7 @@ const anyFigure: fc.Arbitrary<Figure> = fc.record({
   amount: fc.integer({ min: 0, max: 30 }),
 });
 
-/** Each figure at least once, the figures in any number of files, the files in any number of goes. */
+/** Each figure at least once, in any number of files, which are collected any number at a time. */
 function anySplit(figures: readonly Figure[]): fc.Arbitrary<ReadReturn[][]> {
   return fc
     .array(fc.record({ figure: fc.constantFrom(...figures), file: fc.nat(5) }), { maxLength: 12 })
@@ -116,7 +116,7 @@ function consistent(figures: readonly Figure[]): Figure[] {
   return [...new Map(figures.map((figure) => [`${figure.unit} ${figure.month}`, figure])).values()];
 }
 
-/** With cumulative returns also: the figures of a unit do not go down. */
+/** Figures that suit cumulative returns, too: those of a unit do not go down. */
 function growing(figures: readonly Figure[]): Figure[] {
   return consistent(figures).map((figure) => ({ ...figure, amount: figure.month * 100 + figure.amount }));
 }
@@ -305,7 +305,7 @@ describe('a plan', () => {
     collect(book, [newer]);
     const again = collect(book, [old]);
     expect(states(again)).toEqual(['舞钢 4 refused collected-before']);
-    // In one go with the newer one, the old one is history and no contradiction.
+    // Collected together with a newer file, a file that was collected before does not count as a contradiction.
     const both = collect(book, [old, fileOf([{ amount: 13 }])]);
     expect(both.figures.map((figure: PlannedFigure) => figure.state)).toEqual(['refused', 'changed']);
     expect(book.figures.get('舞钢 4')).toBe(13);

@@ -1,12 +1,12 @@
 /**
- * Headings like 体检人数 that do not say whether it was done: read by what stands beside them, and said to be assumed.
+ * Headings such as 体检人数 that do not say whether something was done: they are read by their neighbours, and reported as assumed.
  */
 import { audit } from '../../../src/domain/audit/rules';
 import { startingCampaign } from '../../../src/domain/campaign/starting-campaign';
 import { locateBreakdown } from '../../../src/domain/table/locate';
 import { gridOf, workbookOf } from '../../support/grid';
 
-/** Headings behind 单位, a unit's figures, the headings read as baseline and actual, and whether that is told as assumed. */
+/** Headings behind 单位, a unit's figures, the headings read as baseline and actual, and whether that is reported as assumed. */
 const CASES: [
   headings: string[],
   figures: number[],

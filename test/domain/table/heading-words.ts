@@ -141,7 +141,7 @@ export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'ac
   ],
 };
 
-/** What was achieved the year before: no stock that this year's result is added to, and not this year's result either. */
+/** Results of the year before, which are neither a baseline nor this year's actual. */
 export const LAST_YEARS_RESULTS: readonly string[] = [
   '上年实绩',
   '上年完成',

@@ -1,5 +1,5 @@
 /**
- * Which columns count what, where a table has several indicators, and what the table is for each.
+ * How columns are assigned where a table has several indicators, and the table for each indicator.
  */
 import { areaAddress, type Area } from '../../../src/spreadsheet/address';
 import type { Breakdown, Indicator } from '../../../src/domain/table/breakdown';

@@ -442,7 +442,7 @@ describe('rows', () => {
     it('is a unit where its figures are no sum', () => {
       expect(rowsOf([['舞钢市', 31463, 3500], ...counties]).total).toBeNull();
       expect(titled(['平顶山市', 300, 20], ...counties).units).toHaveLength(4);
-      // As large as the only other one.
+      // This table is as large as the other one.
       const two = rowsOf([
         ['舞钢市', 41777, 5500],
         ['叶县', 41777, 5500],

@@ -1,7 +1,7 @@
 import { type CellValue, UNCALCULATED } from '../../../src/spreadsheet/grid';
 import { computeWith, error } from './book';
 
-/** The families beyond what LibreOffice confirms in oracle.test.ts, as people of a trade union use them. */
+/** Functions beyond those that LibreOffice confirms in oracle.test.ts, on tables of trade unions. */
 const compute = computeWith({
   A1: '舞钢',
   A2: '汝州',
@@ -39,7 +39,7 @@ const FAMILIES: Readonly<Record<string, readonly Case[]>> = {
     ['=D4*1', error('#VALUE!')],
     ['=C4+1', error('#DIV/0!')],
     ['=10^309', error('#NUM!')],
-    // No function hands on what is no number.
+    // SQRT(-1) is an error and not NaN, so that IFERROR catches it.
     ['=IFERROR(SQRT(-1),"无")', '无'],
     ['=ISERROR(LN(-5))', true],
     ['=IFERROR(LN(0),7)', 7],

@@ -621,7 +621,7 @@ export const FORMULAS: readonly string[] = [
   '=ROUND("a",1)',
   '=CEILING(-2.5,2)',
   '=FLOOR(-2.5,2)',
-  // Odd corners
+  // Corner cases
   '=IF(1,,2)',
   '=IF(0,1)',
   '=SUM(,1)',
@@ -707,8 +707,8 @@ export const FORMULAS: readonly string[] = [
 ];
 
 /**
- * Where LibreOffice 7.4 goes its own way the calculator does as Excel does: [formula, Excel's result]. That LibreOffice
- * still differs is checked too, so that a formula does not stay here without need.
+ * Where LibreOffice 7.4 differs from Excel, the calculator follows Excel: [formula, Excel's result]. The test also checks that LibreOffice
+ * still differs, so that no formula stays here needlessly.
  */
 export const ONLY_EXCEL: readonly (readonly [string, CellValue])[] = [
   // Logicals are a type of their own, not numbers with a format.

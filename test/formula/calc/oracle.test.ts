@@ -62,8 +62,8 @@ function calculate(): readonly CellValue[] {
 }
 
 /**
- * Numbers to fourteen digits: the order of additions is nobody's promise. An empty text is stored as none. LibreOffice
- * writes exponents in three digits, Excel in two.
+ * Numbers to fourteen digits, because programs may add in any order. An empty text is stored as no text. LibreOffice writes exponents
+ * with three digits, Excel with two.
  */
 function comparable(value: CellValue): string {
   if (typeof value === 'number') return `number ${Number(value.toPrecision(14))}`;

@@ -1,4 +1,4 @@
-/** What the formulas of a run refer to, told for all of them at once, against each of them asked alone. */
+/** The precedents of a run, found for all its formulas at once, compared with those found for each formula. */
 import fc from 'fast-check';
 import { Calculator } from '../../../src/formula/calc/calculator';
 import { rowsReferringTo, runPrecedents } from '../../../src/formula/calc/runs';
@@ -20,7 +20,7 @@ const area = fc
   .tuple(fc.integer({ min: 1, max: 30 }), fc.nat(3), fc.integer({ min: 1, max: 5 }), fc.nat(1))
   .map(([top, height, left, width]) => ({ top, left, bottom: top + height, right: left + width }));
 
-/** Rows that refer to an area, and how many cells were asked what they refer to. */
+/** The rows that refer to an area, and the number of cells whose precedents were computed. */
 function asked(formula: string, to: number, changed: Parameters<typeof overlaps>[0]): [number[], number] {
   const calculator = new Calculator(sourceOf({ sheets: { S: {} } }));
   const compiled = calculator.compiled({ formula, base: BASE }, { sheet: 'S', ...BASE });

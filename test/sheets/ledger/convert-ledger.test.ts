@@ -43,7 +43,7 @@ async function figuresOf(host: FileHost): Promise<[string, [number, number][]][]
   return (ledger?.ledger.rows ?? []).map((row) => [row.unit, [...row.figures]]);
 }
 
-/** What the table and the phase sheets say of each unit, whatever kind the ledger is of. */
+/** Each unit's figures in the table and on the phase sheets, which do not depend on the ledger's kind. */
 async function outcomes(host: FileHost): Promise<unknown[]> {
   const { sheets } = await host.read();
   return sheets.flatMap((sheet) =>

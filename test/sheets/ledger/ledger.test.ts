@@ -1,5 +1,5 @@
 /**
- * What is due in a ledger, and figures typed over its formulas.
+ * The due months of a ledger, and figures typed over its formulas.
  */
 import { changeSetting } from '../../../src/actions/change-setting';
 import { convertLedger } from '../../../src/actions/convert-ledger';
@@ -53,7 +53,7 @@ async function findingsOf(host: FileHost, code: Finding['code']): Promise<Findin
   return (await survey(host)).findings.filter((finding) => finding.code === code);
 }
 
-/** Whether the rule that colours what is missing colours a cell, by its own formula. */
+/** Whether the conditional format for missing figures colours a cell, computed by its own formula. */
 async function isYellow(host: FileHost, row: number, column: number): Promise<boolean> {
   const sheet = await ledgerGrid(host);
   const due = Number(valueAt(sheet, DUE, 3));

@@ -1,5 +1,5 @@
 /**
- * What the sheets show stays right after any later edit: LibreOffice computes every cell of ours as a fresh 一键重算 would.
+ * The sheets stay right after any later edit: LibreOffice computes every cell of the product's as a fresh 一键重算 would.
  */
 import fc from 'fast-check';
 import { makeLedger } from '../../../src/actions/make-ledger';
@@ -19,7 +19,7 @@ const SHEET = '任务分解表';
 const LEDGER = '月报台账';
 const PHASES = ['宣传发动', '推进实施'];
 const MONTHS = [4, 5, 6];
-/** A unit typed into a row that was inserted: it has no cells of ours yet, and no phase sheet knows it. */
+/** A unit typed into an inserted row, which has no cells of the product's yet, and is on no phase sheet. */
 const NEW_UNIT = '新单位';
 /** The ledger's first unit row and first month column. */
 const LEDGER_TOP = 5;
@@ -72,7 +72,7 @@ function draw({ top, left, unitOfMeasure, groups, actuals }: Table): Drawn {
   const hasActual = actuals === 'column';
   const pad = Array.from({ length: left }, () => '');
   const line = (...cells: CellText[]): CellText[] => [...pad, ...(hasActual ? cells : cells.slice(0, 3))];
-  // The campaign is known by its name: its phases are PHASES, its months begin with April.
+  // The product knows this campaign by its name: its phases are PHASES, and its months begin with April.
   const rows: CellText[][] = [['“农民工入会集中行动”任务分解表'], ...Array.from({ length: top }, () => [])];
   const m = unitOfMeasure;
   rows.push(line('单位名称', `2014年底会员数（${m}）`, `2015新增任务数（${m}）`, `实际新增数（${m}）`));
@@ -92,7 +92,7 @@ function draw({ top, left, unitOfMeasure, groups, actuals }: Table): Drawn {
     unitRows,
     totalRow: rows.length,
     unitColumn,
-    // Without a column of its own the figures are typed into ours, which comes next.
+    // Without a column of its own, the figures are typed into the product's column, which comes next.
     figureColumns: [unitColumn + 1, unitColumn + 2, unitColumn + 3],
     lastColumn: unitColumn + (hasActual ? 3 : 2),
   };
@@ -115,7 +115,7 @@ function returnsOf({ actuals, returns }: Table, units: number): Map<string, Map<
   );
 }
 
-/** The workbook with everything of ours on it. */
+/** The workbook with everything that the product adds. */
 async function complete(
   rows: readonly (readonly CellValue[])[],
   ledger: ReadonlyMap<string, ReadonlyMap<number, number>> | null,
@@ -146,7 +146,7 @@ function stepsOf(table: Table, drawn: Drawn, edits: readonly Edit[]): EditStep[]
         return [{ kind: 'set-cell', sheet: LEDGER, cell: cellAddress({ row, column }), value: figure }];
       }
       case 'insert-row':
-        // Last, so that the addresses of the others hold; from the header's next row to above the total.
+        // Rows are inserted last, so that the addresses of other edits stay valid: from below the header to above the total.
         inserted.push({
           kind: 'insert-row',
           sheet: SHEET,
@@ -154,7 +154,7 @@ function stepsOf(table: Table, drawn: Drawn, edits: readonly Edit[]): EditStep[]
         });
         return [];
       case 'insert-unit': {
-        // Between two units; ranges grow with a row inserted inside them, in every program.
+        // Only between two units, because a range grows only when a row is inserted inside it.
         if (!isPlain || inserted.length > 0) return [];
         const row = (unitRows[1] ?? 0) + (place % (unitRows.length - 1));
         const cells = [NEW_UNIT, 1000, 300].map((value, offset): EditStep => ({
@@ -234,7 +234,7 @@ function phaseOf(sheet: SheetGrid): Record<string, unknown> {
   return rows;
 }
 
-/** A new workbook with the user's own cells of an edited one, and everything of ours made anew. */
+/** A new workbook with the user's cells of an edited workbook, and everything of the product's made anew. */
 async function freshlyMade(
   host: FileHost,
   { table, lastColumn, unitRows }: Drawn & { readonly table: Table },
@@ -253,15 +253,15 @@ async function everythingOf(host: FileHost): Promise<Record<string, unknown>> {
 }
 
 /**
- * The sentences above the phase sheets' tables. They are held against LibreOffice's own of a fresh workbook: where a percentage lies half
- * way between two of its decimals, TEXT rounds the number as shown in Excel and here, and as stored in LibreOffice.
+ * The sentences above the phase sheets' tables. They are compared with LibreOffice's results for a fresh workbook, because TEXT rounds a
+ * percentage half way between two decimals as shown in Excel and here, but as stored in LibreOffice.
  */
 async function sentencesOf(host: FileHost): Promise<Record<string, string>> {
   const phases = await phaseSheets(host);
   return Object.fromEntries(phases.map((sheet) => [sheet.name, textOf(valueAt(sheet, 4, 1))]));
 }
 
-/** The phase sheets that are compared; none where a unit was typed in that they do not know yet. */
+/** The phase sheets to compare; none where a unit was typed in that is not on them yet. */
 async function phaseSheets(host: FileHost): Promise<SheetGrid[]> {
   const { breakdown } = await survey(host);
   if (breakdown.units.some(({ name }) => name === NEW_UNIT)) return [];
@@ -300,7 +300,7 @@ describe('the add-in’s cells', () => {
           expect({ told, ...(await sentencesOf(after)) }).toEqual({ told, ...(await sentencesOf(judge)) });
         }
       }),
-      // A counterexample names its case; making it smaller would start LibreOffice a hundred times.
+      // Shrinking a counterexample would start LibreOffice a hundred times; the message names the case as it is.
       { numRuns: 1, endOnFailure: true },
     );
   }, 300_000);
@@ -337,7 +337,7 @@ async function formulasOf(table: Table): Promise<Formulas> {
     const formula = formulaAt(sheet, row, progress.columns[column] ?? 0);
     return formula === null ? null : toR1C1(formula, { row, column: progress.columns[column] ?? 0 });
   };
-  // 实际新增数 of the user's own holds the user's own formulas.
+  // The user's own column 实际新增数 holds the user's formulas.
   const isOwn = (column: ProgressColumn): boolean => column !== 'actual' || table.actuals !== 'column';
   const units = PROGRESS_COLUMNS.map((column) => [
     column,

@@ -1,5 +1,5 @@
 /**
- * What a phase summary and the year-end workbook say on paper: columns that need a baseline, lines for signing, notes, phases not begun.
+ * Phase summaries and the year-end workbook on paper: columns that need a baseline, lines for signing, notes, phases not begun.
  */
 import { writeFile } from 'node:fs/promises';
 import { fix } from '../../../src/actions/fix';
@@ -214,7 +214,7 @@ describe('on paper', () => {
       expect(headings.length).toBeGreaterThan(6);
       const broken = headings.filter(([at, { value }]) => {
         const width = sheet.columns.find(({ first }) => first === columnNumber(at.slice(0, 1)))?.width ?? 8;
-        // Files keep 0.71 more than the characters a column holds.
+        // A stored width is 0.71 more than the number of characters that fit.
         return String(value ?? '')
           .split('\n')
           .some((line) => linesNeeded(line, width - 0.71, 12) > 1);

@@ -29,7 +29,7 @@ const anyRows: fc.Arbitrary<Row[]> = fc.array(
   { minLength: 3, maxLength: 12 },
 );
 
-/** Two numbers that differ in the last binary digits only. */
+/** A value rounded, so that numbers that differ only in their last binary digits are equal. */
 function about(value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(13)) : value;
 }
@@ -138,7 +138,7 @@ describe('the progress columns', () => {
     const once = host.save();
     await recompute(host);
     expect(Buffer.from(host.save()).equals(Buffer.from(once))).toBe(true);
-    // The second time is no step to take back.
+    // The second run makes no undo step.
     expect(await host.undo()).toBe(true);
     expect((await host.read()).sheets).toHaveLength(1);
     expect(await host.undo()).toBe(false);
@@ -182,13 +182,13 @@ it('breaks a heading before its bracket, and knows it again', async () => {
   const host = bookOf([HEADER.slice(0, 3), ['甲', 100, 10], ['乙', 100, 20], ['合计', 200, 30]]);
   const { progress } = await survey(host);
   const { columnWidths } = progress.change().spec;
-  // 2015年底会员数: four figures and five characters of twice their width, and room at both ends.
+  // 2015年底会员数 needs four digits, five characters of twice their width, and a margin at both ends.
   expect(columnWidths).toContainEqual({ column: progress.columns.yearEnd, width: 17 });
   await recompute(host);
   const header = async (): Promise<readonly CellValue[]> => (await host.read()).sheets[0]?.values[0] ?? [];
   const made = await header();
   expect(made.slice(3, 7)).toEqual(['实际新增数\n（人）', '完成率', '增长率', '2015年底会员数\n（人）']);
-  // Without what the workbook remembers.
+  // Without the defined names by which the workbook remembers.
   const { names } = await host.read();
   const removedNames = names.map(({ name }) => name);
   await host.apply({ copies: [], sheets: [], names: [], removedNames });

@@ -1,5 +1,5 @@
 /**
- * Rates and ranks that a table has columns for already are used: no second column shows the same.
+ * Rates and ranks that a table already has are used, so that no second column shows the same.
  */
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';

@@ -98,7 +98,7 @@ describe('plain tables', () => {
     expect(read(rows, '', { formulas: { B6: '=1+1' } })).toEqual([
       '甲 4 negative',
       '乙 4 not-a-number',
-      // Whether it may have decimals its ledger tells.
+      // Whether decimals are allowed depends on the ledger.
       '丙 4 1.5',
       '丁 4 error',
       '戊 4 formula',

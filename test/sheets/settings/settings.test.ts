@@ -44,7 +44,7 @@ const anyCampaign: fc.Arbitrary<Campaign> = fc
     const sorted = [...months].sort((a, b) => a - b);
     return {
       ...rest,
-      // They stand on the sheet only where there is a list of them.
+      // Key areas stand on the sheet only where the workbook has a list of them.
       keyAreas: PLAN_START.campaign.keyAreas,
       baseYear: rest.targetYear - 1,
       phases: sorted.map((month, index) => ({
@@ -131,7 +131,7 @@ describe('the settings sheet', () => {
   });
 
   it('keeps the entries of a sheet of an earlier version', async () => {
-    // Every table had the plan's goal and phases then.
+    // Earlier versions gave every table the plan's goal and phases.
     const unknown = startingCampaign({ title: '“百日攻坚”任务分解表', baseYear: 2019, targetYear: 2020 });
     const { growthGoal, phases } = PLAN_START.campaign;
     const earlier = { ...unknown, campaign: { ...unknown.campaign, growthGoal, phases } };
@@ -160,7 +160,7 @@ describe('the settings sheet', () => {
     const start = { ...PLAN_START, origins: { ...PLAN_START.origins, growthGoal: goal } };
     const { spec } = settingsSheet(start, '参数', null);
     const heights = new Map(spec.rowHeights.map(({ row, height }) => [row, height]));
-    // 增长目标 and, of one line, 基年.
+    // 增长目标 takes two lines, 基年 takes one.
     expect([heights.get(9), heights.get(7)]).toEqual([34, 21]);
   });
 });

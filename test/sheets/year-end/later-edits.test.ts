@@ -1,6 +1,6 @@
 /**
- * The year-end workbook stands alone: 年度总表 and 排名 stay right after any later edit of that book. LibreOffice computes every cell as
- * the year-end action does over a table edited likewise, and as our own calculator does for the edited book.
+ * 年度总表 and 排名 of the year-end workbook stay right after any later edit. LibreOffice computes every cell as the year-end action does
+ * for a table with the same edits, and as the product's calculator does for the edited workbook.
  */
 import fc from 'fast-check';
 import { makeLedger } from '../../../src/actions/make-ledger';
@@ -32,7 +32,7 @@ const CUT_OFF = 'A3';
 /** Rows below the first unit in which the total row is looked for. */
 const MOST_ROWS = 20;
 const MONTHS = [4, 5, 6];
-/** A unit typed into a row that was inserted: it has no cells of ours. */
+/** A unit typed into an inserted row, which has no formulas of the product's. */
 const NEW_UNIT = '新单位';
 
 const anyCount = fc.integer({ min: 1, max: 9000 });
@@ -116,7 +116,7 @@ async function made(source: readonly SourceUnit[], { hasBaseline, hasLedger }: T
     own.target,
     ...(hasLedger ? [] : [own.actual]),
   ];
-  // The campaign is known by its name: its months begin with April, and its goal is known.
+  // The product knows this campaign by its name: its months begin with April, and it has a goal.
   const host = bookOf([
     ['“农民工入会集中行动”任务分解表'],
     ['单位名称', ...cells({ baseline: '2014年底会员数', target: '2015新增任务数', actual: '实际新增数' })],
@@ -140,7 +140,7 @@ function stepsOf(columns: Columns, units: number, edits: readonly Edit[]): EditS
     cell: cellAddress({ row, column }),
     value,
   });
-  // Rows come last, so that the addresses of the others hold.
+  // Rows are inserted last, so that the addresses of other edits stay valid.
   const inserted: EditStep[] = [];
   const steps = edits.flatMap(({ kind, place, measure, figure }): EditStep[] => {
     switch (kind) {
@@ -180,7 +180,7 @@ function rowsOf(annual: SheetGrid): { readonly units: readonly number[]; readonl
   return { units: rows.filter((row) => row < total && textOf(valueAt(annual, row, 2)) !== ''), total };
 }
 
-/** The table as it would be with the same edits; texts stay texts, as they do until someone has them converted. */
+/** The source table with the same edits; texts stay texts, as they do until they are converted. */
 function editedSource(annual: SheetGrid, { baseline, target, months, cumulative }: Columns): SourceUnit[] {
   return rowsOf(annual).units.map((row) => {
     const figure = (column: number | null): CellValue => {
@@ -201,7 +201,7 @@ function editedSource(annual: SheetGrid, { baseline, target, months, cumulative 
   });
 }
 
-/** What both sheets compute; what was typed itself is left out. */
+/** The results of formulas on both sheets, without typed cells. */
 function computed({ sheets }: { readonly sheets: readonly SheetGrid[] }, columns: Columns): unknown {
   const annual = sheetOf(sheets, ANNUAL);
   const { units, total } = rowsOf(annual);
@@ -219,7 +219,7 @@ function computed({ sheets }: { readonly sheets: readonly SheetGrid[] }, columns
   };
 }
 
-/** The workbook with its cells written anew, hence computed by our calculator. */
+/** The workbook with its cells written anew, so that the product's calculator computes them. */
 function recomputed(sheets: readonly SheetGrid[]): FileHost {
   const contentAt = (sheet: SheetGrid, row: number, column: number): CellContent => {
     const formula = formulaAt(sheet, row, column);
@@ -239,7 +239,7 @@ function recomputed(sheets: readonly SheetGrid[]): FileHost {
   return FileHost.open(createWorkbook({ fileName: 'book.xlsx', title: '', open, change }));
 }
 
-/** Errors in cells of ours: where a figure is an error, what is computed of it says so in words. */
+/** Errors in the product's cells. There should be none: a formula over an error shows a word. */
 function errorsOf(sheets: readonly SheetGrid[], columns: Columns): string[] {
   const typed = [columns.baseline ?? 0, columns.target, columns.cumulative, ...columns.months.values()];
   return sheets.flatMap((sheet) =>
@@ -253,7 +253,7 @@ function errorsOf(sheets: readonly SheetGrid[], columns: Columns): string[] {
   );
 }
 
-/** Months that hold text or an error: no table gives them. */
+/** Edits that put text or an error into months, which a source table can't hold. */
 function typedMonths(annual: SheetGrid, { months }: Columns): EditStep[] {
   return rowsOf(annual).units.flatMap((row, index) =>
     [...months.values()].flatMap((column): EditStep[] => {
@@ -265,7 +265,7 @@ function typedMonths(annual: SheetGrid, { months }: Columns): EditStep[] {
   );
 }
 
-/** The cells of a fresh workbook that no table gives, as they were typed into the edited one. */
+/** The cells of a fresh workbook that do not come from the source table, as they were typed into the edited workbook. */
 function typedAbove(annual: SheetGrid, { yearEnd }: Columns): EditStep[] {
   const cells = [CUT_OFF, ...(yearEnd === null ? [] : [cellAddress({ row: 3, column: yearEnd })])];
   return cells.map((cell, index) => {
@@ -274,7 +274,7 @@ function typedAbove(annual: SheetGrid, { yearEnd }: Columns): EditStep[] {
   });
 }
 
-/** Units without a rank below a row that was inserted: they keep places of their own in 排名. */
+/** Units without a rank below an inserted row, which keep positions of their own in 排名. */
 const UNRANKED_BELOW_A_ROW: { readonly table: Table; readonly edits: readonly Edit[] } = {
   table: {
     units: [1, 2, 3, 4].map((count) => ({ baseline: 1000 * count, target: 100 * count, actual: 50 })),
@@ -288,7 +288,7 @@ const UNRANKED_BELOW_A_ROW: { readonly table: Table; readonly edits: readonly Ed
   ],
 };
 
-/** An error and a text typed where figures were: 排名 and 专题报告 say 待核实. */
+/** An error and a text typed over figures, for which 排名 and 专题报告 show 待核实. */
 const UNUSABLE_FIGURES: typeof UNRANKED_BELOW_A_ROW = {
   table: UNRANKED_BELOW_A_ROW.table,
   edits: [
@@ -299,7 +299,7 @@ const UNUSABLE_FIGURES: typeof UNRANKED_BELOW_A_ROW = {
   ],
 };
 
-/** An error and a text over months: their units say 待核实, and the totals leave them out on both sides. */
+/** An error and a text typed over months, whose units show 待核实 and are left out of both sums of the total rates. */
 const UNUSABLE_MONTHS: typeof UNRANKED_BELOW_A_ROW = {
   table: { ...UNRANKED_BELOW_A_ROW.table, hasLedger: true },
   edits: [
@@ -386,7 +386,7 @@ it('shows after any edit what the year-end action gives for a table edited likew
       for (const [index, { table }] of cases.entries()) {
         const [after, judge, columns] = [edited[index], fresh[index], allColumns[index]];
         if (!after || !judge || !columns) throw new Error('a workbook is missing');
-        // A unit that was typed in has no formulas of ours: no rate, no rank.
+        // A unit that was typed in has no formulas of the product's, hence no rate and no rank.
         const annual = sheetOf(after.sheets, ANNUAL);
         if (rowsOf(annual).units.some((row) => valueAt(annual, row, 2) === NEW_UNIT)) continue;
         const told = { table, steps: editings[index]?.steps };
@@ -399,7 +399,7 @@ it('shows after any edit what the year-end action gives for a table edited likew
         });
       }
     }),
-    // A counterexample names its case; making it smaller would start LibreOffice a hundred times.
+    // Shrinking a counterexample would start LibreOffice a hundred times; the message names the case as it is.
     { numRuns: 1, endOnFailure: true },
   );
 }, 300_000);

@@ -66,7 +66,7 @@ describe('the drafted report', () => {
     );
     expect(shown).toEqual(drafted);
     const text = drafted.join('');
-    // Nobody stated a goal.
+    // No goal is stated.
     expect(text).toContain('比2014年底增长21.67%。');
     expect(text).not.toContain('目标');
     expect(text).toContain('高于序时进度8.33个百分点');
@@ -100,7 +100,7 @@ it('numbers the pages of all sheets in one way', async () => {
   expect([...new Set(footers)]).toEqual(['第 &P 页 共 &N 页']);
 });
 
-/** The key figures and headings of 年度总表, and what the report says of the whole. */
+/** The key figures and headings of 年度总表, and the report's sentence on the total. */
 async function annualOf(host: FileHost): Promise<{ texts: string[]; host: FileHost }> {
   const { bytes } = await yearEnd(host, { source: '示例.xlsx', words: zhCN });
   const made = FileHost.open(bytes ?? new Uint8Array());

@@ -15,7 +15,7 @@ const [PARKS, PROJECTS, LOGISTICS] = ['产业集聚区和村（社区）', '建�
 /** The columns of the list from 所属单位 on. */
 export type AreaRow = readonly CellContent[];
 
-/** Six entries that are right, of two units and three areas. */
+/** Six correct entries of two units and three areas. */
 export const AREA_ROWS: readonly AreaRow[] = [
   ['舞钢', PARKS, '舞钢产业集聚区', 800, 300, '是', 42136, 520, ''],
   ['舞钢', PROJECTS, '舞钢安置房一期项目', 200, 180, '是', 42170, 150, '舞钢建工'],

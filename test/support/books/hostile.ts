@@ -1,11 +1,11 @@
 /**
- * Files nobody should be hurt by: broken, renamed, encrypted, inflated, or built to be misread.
+ * Bad files, which must do no harm: broken, renamed, encrypted, inflated, or built to be misread.
  */
 import { readFileSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { SAMPLE } from '../command';
 
-/** The parts of the sample workbook, to be spoilt. */
+/** The parts of the sample workbook, to be damaged. */
 function sampleParts(): Zippable {
   return unzipSync(readFileSync(SAMPLE));
 }

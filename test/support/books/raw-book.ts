@@ -1,4 +1,4 @@
-/** Workbooks written down as XML, for what no program here writes. */
+/** Workbooks given as XML, for contents that no program here writes. */
 import { strToU8, zipSync } from 'fflate';
 import { FileHost } from '../../../src/hosts/file/file-host';
 

@@ -1,5 +1,5 @@
 /**
- * Surgery on the value a file stores with a formula.
+ * Replaces the value that a file stores with a formula.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';

@@ -1,5 +1,5 @@
 /**
- * Arbitrary breakdown tables (fast-check), each with what a reader must find in it.
+ * Arbitrary breakdown tables (fast-check), each with the contents that must be read from it.
  */
 import fc from 'fast-check';
 import type { CellValue, SheetGrid } from '../../../src/spreadsheet/grid';
@@ -70,7 +70,7 @@ const unitDraft = (index: number): fc.Arbitrary<UnitDraft> =>
       .map((name) => `${name}${index + 1}`),
     // Never 0, so that a subtotal fits one run of units only.
     baseline: fc.integer({ min: 1, max: 99_999 }),
-    // Distinct sums for all runs of units: without a baseline the target alone tells what a subtotal adds up.
+    // All runs of units have different sums, because without a baseline only the target shows which units a subtotal adds up.
     target: fc.integer({ min: 1, max: 9_999 }).map((small) => small + 10_000 * 2 ** index),
     actual: fc.option(fc.integer({ min: 0, max: 9_999 })),
     style: fc.constantFrom('number', 'text'),

@@ -95,7 +95,7 @@ export function text(parts: Parts, name: string): string {
   return part;
 }
 
-/** Changes a part's text; a change that changes nothing is a mistake. */
+/** Changes a part's text. @throws Error where nothing changes, which is a mistake in the test */
 export function edit(parts: Parts, name: string, change: (xml: string) => string): void {
   const before = text(parts, name);
   parts[name] = change(before);

@@ -3,13 +3,13 @@ import type { Parts } from './book';
 /** One way a workbook can be odd. */
 export interface Oddity {
   readonly name: string;
-  /** `.xlsx` unless told. */
+  /** `.xlsx` when left out. */
   readonly extension?: '.xltx' | '.xltm' | '.xlsm';
-  /** 0 stores what is packed otherwise. */
+  /** The compression level of the zip; 0 stores the parts uncompressed. */
   readonly level?: 0;
-  /** In the one line on stderr with which `recompute` gives up; it carries the rest out. */
+  /** Text in the line on stderr where `recompute` refuses the workbook; left out where it succeeds. */
   readonly refused?: string;
-  /** In what it writes to stderr although it is done. */
+  /** Text on stderr where `recompute` succeeds with a message. */
   readonly says?: string;
   /** Makes the plain workbook odd. */
   readonly make: (parts: Parts) => void;

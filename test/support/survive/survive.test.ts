@@ -19,7 +19,7 @@ import { runProgram } from '../run-program';
 import { scratchFile } from '../scratch';
 import { survive } from './survive';
 
-/** What the judge says of a workbook and one that was made of it. */
+/** The differences that the comparison reports between a workbook and its changed copy. */
 async function judge(change: (parts: Parts) => void): Promise<string[]> {
   const [before, after] = [scratchFile('before.xlsx'), scratchFile('after.xlsx')];
   const parts = plainBook();

@@ -19,11 +19,11 @@ export interface Survival {
   /** `refused`: each command gave up in one line and wrote nothing. */
   readonly outcome: 'survived' | 'refused' | 'harmed' | 'failed' | 'crashed' | 'timed out';
   readonly runs: readonly Run[];
-  /** It had no table and was given one. */
+  /** Set where the workbook had no table and a table was added first. */
   readonly isGiven: boolean;
   readonly lost: readonly string[];
   readonly changed: readonly string[];
-  /** What the validator says of the output and did not say of the workbook. */
+  /** The validator's errors for the output that it does not report for the workbook. */
   readonly newErrors: readonly string[];
   /** Workbooks that were written, the last one with everything. */
   readonly outputs: readonly string[];
@@ -43,7 +43,7 @@ export function isHarm({ outcome }: Survival): boolean {
   return outcome !== 'survived' && outcome !== 'refused';
 }
 
-/** @param told hears of each workbook once the commands have run on it */
+/** @param told called for each workbook once the commands have run on it */
 export async function survive(
   files: readonly string[],
   told: (file: string) => void = () => undefined,
@@ -61,7 +61,7 @@ export async function survive(
     compareAll(pairs),
     validateAll(written.flatMap(({ outputs }) => outputs.slice(-1))),
   ]);
-  // What the workbook had wrong itself matters only where its output has something wrong.
+  // The workbook itself is validated only where its output has errors.
   const isFaulty = ({ outputs }: Attempt): boolean =>
     (errors.get(outputs[outputs.length - 1] ?? '') ?? []).length > 0;
   const known = await validateAll(written.filter(isFaulty).map(({ file }) => file));
@@ -176,7 +176,7 @@ async function compareAll(pairs: readonly (readonly [string, string])[]): Promis
     .map((line) => JSON.parse(line) as Difference);
 }
 
-/** What one list says more often than the other. */
+/** The entries that one list has more often than the other. */
 function without(list: readonly string[], known: readonly string[]): string[] {
   const rest = [...known];
   return list.filter((tried) => {

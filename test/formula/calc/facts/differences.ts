@@ -3,10 +3,10 @@
  */
 
 export interface Difference {
-  /** Whose error it is: the table's, or the calculator's. */
+  /** Where the error is: in the test table, or in the calculator. */
   readonly at: 'source' | 'calculator';
   readonly reason: string;
-  /** Table | formula | what it expects. */
+  /** Table | formula | expected value. */
   readonly facts: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { DIFFERENCES } from './differences';
 import { factKey, scoreFacts, type Outcome } from './score';
 
-/** A change of the calculator that moves these is looked at fact by fact: `npm run score`. */
+/** When a change of the calculator changes these counts, `npm run score` shows the facts. */
 const COUNTS = { right: 2567, wrong: 4, disputed: 95 };
 
 describe('formula facts of excelize, ClosedXML and Apache POI', () => {

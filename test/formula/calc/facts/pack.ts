@@ -79,7 +79,7 @@ function precedents(book: BookLine, [sheet, address, formula]: FactLine): readon
   const { top: row, left: column } = parseArea(address) ?? { top: 1, left: 1 };
   const at = { sheet, row, column };
   const calculator = new Calculator(sourceOf(book));
-  // Of what is not computed the cells are of no use.
+  // The cells of a formula that is not computed are not needed.
   return calculator.result({ formula }, at) === UNCALCULATED ? [] : calculator.precedents({ formula }, at);
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run score`: what the calculator makes of the facts, by function.
+ * `npm run score`: prints how many facts the calculator confirms, by function.
  */
 import { scoreFacts, type Outcome, type Scored } from './score';
 

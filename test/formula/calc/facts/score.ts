@@ -1,5 +1,5 @@
 /**
- * Has the calculator compute the facts: formulas of other programs' own tests, and what they expect.
+ * Lets the calculator compute the facts: formulas from other programs' tests, with their expected values.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
