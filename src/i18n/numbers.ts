@@ -2,9 +2,9 @@
  * Figures as text in sentences. They are formatted here because Intl depends on the locale data of the machine.
  */
 
-/** 314906 → `314,906`; fractions are kept. */
+/** 314906 → `314,906`; fractions are kept, in the fifteen digits that spreadsheets show: a sum of 6.55 is no 6.550000000000001. */
 export function count(value: number): string {
-  const [whole = '', fraction] = String(Math.abs(value)).split('.');
+  const [whole = '', fraction] = String(Number(Math.abs(value).toPrecision(15))).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
 }

@@ -51,14 +51,7 @@ describe.each([
     const host = bookOf(ROWS);
     await recompute(host, options);
     expect(await rowsOf(host, SHEET, 1, 8, 6)).toEqual([
-      [
-        '左栏\n完成率',
-        '左栏\n完成排名',
-        '左栏\n进度状态',
-        '右栏\n完成率',
-        '右栏\n完成排名',
-        '右栏\n进度状态',
-      ],
+      ['左栏完成率', '左栏完成排名', '左栏进度状态', '右栏完成率', '右栏完成排名', '右栏进度状态'],
       [0.5, 3, '严重滞后', 0.25, 5, '严重滞后'],
       [0.6, 2, '严重滞后', 0.8, 1, '滞后'],
       [0.4, 4, '严重滞后', null, null, null],

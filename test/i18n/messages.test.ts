@@ -286,6 +286,8 @@ it('shows a rate typed over a formula as its cell does, and a figure with its th
   expect(zhCN.finding(rate)).toContain('手工填写的 88%');
   const figure = found('typed-over', { unit: '甲', heading: '累计', value: 10000, isRate: false });
   expect(zhCN.finding(figure)).toContain('手工填写的 10,000，');
+  const sum = found('typed-over', { unit: '甲', heading: '累计', value: 3.25 + 3 * 1.1, isRate: false });
+  expect([zhCN, enUS].map((words) => words.finding(sum).includes('6.550'))).toEqual([false, false]);
 });
 
 it('says how a text file becomes a workbook', () => {

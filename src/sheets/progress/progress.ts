@@ -179,9 +179,15 @@ function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[
   // Without this line break a program might break the line behind the opening bracket.
   const heading = table.heading(column).replace('（', '\n（');
   if (group === null) return headerRows.map((_, index) => [index === 0 ? heading : '']);
-  if (headerRows.length === 1) return [[`${group}\n${heading}`]];
+  if (headerRows.length === 1) return [[inHeading(group, heading)]];
   const isFirst = table.wanted.find((other) => !table.existing.has(other)) === column;
   return headerRows.map((_, index) => [index === 0 ? (isFirst ? group : '') : index === 1 ? heading : '']);
+}
+
+/** On one line where the column is wide enough: a row of one line may not grow for a second. */
+function inHeading(group: string, heading: string): string {
+  const together = group + heading;
+  return together.length * 2 < WIDTH ? together : `${group}\n${heading}`;
 }
 
 /** In a header of several rows a heading is merged over all of them, or over those below the indicator's name. */

@@ -6,6 +6,9 @@ import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';
 import { columnFormat, rowFormat, STYLE } from '../parts/look';
 import { COUNTS_COLUMN, COUNTS_WORDS, INDICATORS_HEADING } from './counted-indicators';
 
+/** Points, as the settings above it have. */
+const ROW_HEIGHT = 21;
+
 /** The section, below the existing content of the settings sheet. @param top its first row */
 export function indicatorSection(
   sheet: string,
@@ -32,6 +35,10 @@ export function indicatorSection(
       },
       columnFormat(COUNTS_COLUMN, top + 1, last, STYLE.input),
     ],
+    rowHeights: [top, ...indicators.map((_, index) => top + 1 + index)].map((row) => ({
+      row,
+      height: ROW_HEIGHT,
+    })),
     validations: [
       {
         area: entries,
