@@ -28,7 +28,7 @@ function bookWith(rows: readonly (readonly (string | number | null)[])[]): Promi
   ]);
 }
 
-/** Every formula's cached value against LibreOffice's. */
+/** Compares every formula's cached value with LibreOffice's. */
 async function expectComputed(path: string): Promise<ReadBook> {
   const [own, computed] = await Promise.all([
     readWithOpenpyxl(path),

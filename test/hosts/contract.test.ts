@@ -66,7 +66,7 @@ describe.each(Object.keys(BOOKS) as BookName[])('the %s workbook', (book) => {
     const opened = openIn(host, BOOKS[book]());
     const before = await saved(opened);
     const written = await ONE_CHANGE[action]?.(opened.host);
-    // Where everything was right already there is no step to take back.
+    // Where nothing had to change, there is no undo step.
     expect(await opened.host.undo()).toBe(written?.isChanged);
     expect(await saved(opened)).toEqual(before);
   });

@@ -72,7 +72,7 @@ async function convert(path: string, extension: string): Promise<string> {
   return made;
 }
 
-/** Every formula computed anew; returns the path of the new .xlsx. */
+/** Computes every formula anew; returns the path of the new .xlsx. */
 export function recalculate(path: string): Promise<string> {
   return convert(path, 'xlsx');
 }

@@ -216,7 +216,7 @@ export type OpenpyxlStep =
   | { readonly kind: 'activate'; readonly sheet: string }
   | { readonly kind: 'add-name'; readonly name: string; readonly refersTo: string }
   | { readonly kind: 'delete-name'; readonly name: string }
-  /** Rows a filter over the range hides; with none it has buttons but no criteria. */
+  /** Filters a range so that these rows are hidden; without rows the filter has buttons but no criteria. */
   | {
       readonly kind: 'filter-rows';
       readonly sheet: string;

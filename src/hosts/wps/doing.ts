@@ -24,13 +24,13 @@ export class Doing {
     throw new RefusedStepError(step, place);
   }
 
-  /** Does what a change can do without. Whether it was done. */
+  /** Does a step that a change can do without. Returns whether it was done. */
   may(feature: HostFeature, act: () => void, isDone: () => boolean = () => true): boolean {
     try {
       act();
       if (isDone()) return true;
     } catch {
-      // Noted below, as what is not done silently is.
+      // Noted below, together with steps that fail silently.
     }
     this.lacking.add(feature);
     return false;

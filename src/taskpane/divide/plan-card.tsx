@@ -105,7 +105,7 @@ function PlanSource(): ReactElement {
   );
 }
 
-/** Reads what is chosen here, and what was handed to the pane from outside. */
+/** Reads a plan that was chosen here, or was dropped elsewhere on the pane. */
 function useReading(): {
   readonly isReading: boolean;
   readonly failure: string | null;

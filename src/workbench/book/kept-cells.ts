@@ -12,7 +12,7 @@ export interface KeptCells {
   readonly sheet: string;
   readonly area: Area;
   readonly cells: readonly HeldCell[];
-  /** They leave their place when they are pasted, and are pasted once. */
+  /** Whether the cells were cut: pasting then removes them from their old place, and is possible only once. */
   readonly isCut: boolean;
 }
 

@@ -19,7 +19,7 @@ export interface TypingOptions {
   readonly select: (selection: Selection) => void;
   /** What the active cell holds, as it is edited; '' until it is known. */
   readonly input: string;
-  /** The same, for certain. */
+  /** The content of the active cell as it is edited, once it is known. */
   readonly content: () => Promise<string>;
   readonly clipboard: Clipboard;
   /** Types into cells and tells what was refused. */
