@@ -1,5 +1,5 @@
 /**
- * Addresses as Excel gives them.
+ * Reads addresses as Excel writes them.
  */
 import { parseArea, type Area } from '../../spreadsheet/address';
 

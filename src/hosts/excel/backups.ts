@@ -3,7 +3,7 @@
  */
 import { ExcelFailure, inExcel, suspendScreen, type ExcelRunner } from './in-excel';
 
-/** Letters and figures that tell the copies of this session from those of others. */
+/** A short id that marks the copies of this session, so that they are not mistaken for another session's. */
 export function newSessionName(): string {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
   return number.toString(36);
@@ -11,7 +11,8 @@ export function newSessionName(): string {
 
 /**
  * Deletes hidden copies. A very hidden sheet can't be deleted: it is made visible first (office-js-docs-pr,
- * excel-add-ins-worksheets.md). It has a batch of its own and never fails: what stays behind is cleared away after the next change.
+ * excel-add-ins-worksheets.md). This runs in a batch of its own and never fails: copies that could not be deleted are deleted
+ * after the next change.
  */
 export async function clearAway(ids: readonly string[], run: ExcelRunner): Promise<void> {
   if (ids.length === 0) return;

@@ -1,21 +1,21 @@
 /**
- * The commands of one change, in order, each with the way to take it back.
+ * The commands of one change, in order, each with its inverse.
  *
- * What stood there before is asked for in the same batch, ahead of what changes it: that costs no round trip, and when a
- * command fails Excel's answer still holds everything asked for before it.
+ * The previous state is loaded in the same batch, before the command that changes it. That costs no round trip, and when a
+ * command fails, Excel's answer still holds everything loaded before it.
  */
 import { areaAddress, type Area } from '../../spreadsheet/address';
 import { BACKUP_PREFIX } from '../shared/backup-sheets';
 import type { HostFeature } from '../../spreadsheet/host';
 import type { Tab } from './read/outline';
 
-/** Puts something back as it was. Carried out in a batch of its own, latest change first. */
+/** Puts something back as it was. Inverses run in a batch of their own, the latest change first. */
 export type Inverse = (context: Excel.RequestContext) => void;
 
-/** What takes back a change. */
+/** The inverses of a change. */
 export interface Inverses {
   readonly needed: readonly Inverse[];
-  /** What Excel may refuse: where it does, the rest is taken back all the same. */
+  /** Inverses that Excel may refuse; the others run all the same. */
   readonly ifPossible: readonly Inverse[];
 }
 
@@ -23,8 +23,8 @@ export interface Inverses {
 export const MOST_CHARACTERS = 1_200_000;
 
 /**
- * Cells of which a batch asks the format one by one: with a line for each of the eight sides Excel tells of, a cell comes to some
- * 1,000 bytes of the 5 MB an answer may have.
+ * The most cells whose formats a batch loads one by one. Excel gives a line for each of eight sides, so a cell takes about 1,000
+ * bytes of the 5 MB an answer may have.
  */
 const MOST_CELL_FORMATS = 3000;
 
@@ -37,7 +37,7 @@ export class Batch {
   private characters = 0;
   private cellFormats = 0;
 
-  /** @param name tells the backups of this batch from those of others, also of other sessions: a few letters and figures */
+  /** @param name a short id for the backups of this batch, unlike that of any other batch or session */
   constructor(
     readonly context: Excel.RequestContext,
     private readonly name: string,
@@ -52,19 +52,19 @@ export class Batch {
   }
 
   /**
-   * Notes how to take back the command that follows. `note` is asked after the batch ran and may read what was loaded for
-   * it; where that was not answered the command did not run either.
+   * Notes how to take back the command that follows. `note` is called after the batch ran and may read what was loaded for it. If
+   * that was not answered, the command did not run either.
    */
   takeBack(note: () => Inverse | null): void {
     this.recorded.push(note);
   }
 
-  /** The same for what Excel may refuse to take back. */
+  /** The same for a command that Excel may refuse to take back. */
   takeBackIfPossible(note: () => Inverse | null): void {
     this.recordedIfPossible.push(note);
   }
 
-  /** What takes back everything that was carried out, latest first. */
+  /** The inverses of everything that was carried out, latest first. */
   inverses(): Inverses {
     return {
       needed: answeredLatestFirst(this.recorded),
@@ -72,12 +72,12 @@ export class Batch {
     };
   }
 
-  /** Looks after the batch ran whether something took; `look` tells what is missing, null where nothing is. */
+  /** Checks after the batch ran whether a command took effect. `look` returns the missing feature, or null. */
   check(look: () => HostFeature | null): void {
     this.checks.push(look);
   }
 
-  /** What did not take, after the batch ran. */
+  /** The features that had no effect; known after the batch ran. */
   missing(): HostFeature[] {
     return this.checks.flatMap((look) => look() ?? []);
   }
@@ -127,14 +127,14 @@ export class Batch {
     return sheet;
   }
 
-  /** Whether the answer still has room for the format of each of so many cells; then it is theirs. */
+  /** Whether the answer has room for the formats of so many cells. If so, the room is reserved for them. */
   takesCellFormats(cells: number): boolean {
     if (this.cellFormats + cells > MOST_CELL_FORMATS) return false;
     this.cellFormats += cells;
     return true;
   }
 
-  /** Sends what has gathered when another write of this size would make the request too large. */
+  /** Sends the commands so far if another write of this size would make the request too large. */
   async makeRoomFor(characters: number): Promise<void> {
     if (this.characters > 0 && this.characters + characters > MOST_CHARACTERS) {
       await this.context.sync();
@@ -148,7 +148,7 @@ function answeredLatestFirst(notes: readonly (() => Inverse | null)[]): Inverse[
   return notes.flatMap((note) => answered(note) ?? []).reverse();
 }
 
-/** null where what is read was not answered. */
+/** The note, or null if what it reads was not answered. */
 function answered<T>(note: () => T | null): T | null {
   try {
     return note();

@@ -1,5 +1,5 @@
 /**
- * What Excel would refuse or misplace, told before anything is written.
+ * Checks for what Excel would refuse or misplace, before anything is written.
  */
 import type { Area } from '../../spreadsheet/address';
 import { blockArea } from '../../spreadsheet/rectangles';
@@ -14,14 +14,14 @@ export function checkPossible(change: WorkbookChange, book: ReadBook): void {
   for (const spec of change.sheets) checkRows(spec, book);
 }
 
-/** A sheet the change adds or copies, if there is one; a sheet made anew is copied first. */
+/** A sheet that the change adds or copies, or null. A sheet that is made anew is copied first. */
 function neededSheet({ copies, sheets }: WorkbookChange): string | null {
   return copies[0]?.as ?? sheets.find((spec) => spec.mode === 'own')?.sheet ?? null;
 }
 
 /**
- * A filter is the user's to clear. Rows hidden by hand are written one by one; where it can't be told which rows are hidden (before
- * ExcelApi 1.9) only single rows are written.
+ * Only the user may clear a filter. Rows hidden by hand are written one by one. Before ExcelApi 1.9 it is not known which rows
+ * are hidden, so only single rows are written.
  */
 function checkRows(spec: SheetSpec, { answers }: ReadBook): void {
   const standing = answers.get(spec.sheet);
@@ -38,7 +38,7 @@ function checkRows(spec: SheetSpec, { answers }: ReadBook): void {
   if (isAcross) throw new HostError('rows-filtered', spec.sheet);
 }
 
-/** Where a change writes into cells. */
+/** The areas a sheet's spec writes to. */
 export function writtenAreas({ blocks, fills }: SheetSpec): Area[] {
   return [...blocks.map(blockArea), ...fills.map(({ area }) => area)];
 }

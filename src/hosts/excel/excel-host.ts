@@ -1,7 +1,8 @@
 /**
  * The host for a workbook that is open in Excel: Office.js.
  *
- * A change takes one round trip (`context.sync`), however many rows it covers; what reading takes is in read-book.ts.
+ * A change takes one round trip (`context.sync`), however many rows it covers. read-book.ts says how many round trips reading
+ * takes.
  */
 import { cellAddress, type Position } from '../../spreadsheet/address';
 import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
@@ -35,28 +36,25 @@ import { removeName, writeName } from './write/write-names';
 import { writeSheet } from './write/write-sheet';
 
 export interface ExcelHostOptions {
-  /**
-   * false where nobody can ask for 撤销, as on the ribbon: nothing is kept for it, and what the pane beside it keeps is
-   * left alone.
-   */
+  /** false where there is no 撤销, as on the ribbon: nothing is kept for undo, and what the pane keeps is left alone. */
   readonly canUndo: boolean;
-  /** How batches get to Excel, where someone looks on. */
+  /** Runs the batches; a self-test gives one that records them. */
   readonly run?: ExcelRunner;
 }
 
 /** A change that can be taken back. */
 interface Change {
   readonly change: WorkbookChange;
-  /** The workbook before it, as far as it was read. */
+  /** The workbook before the change, as far as it was read. */
   readonly before: WorkbookGrid;
   readonly inverses: Inverses;
-  /** Hidden sheets that taking it back needs. */
+  /** Hidden sheets that its inverses need. */
   readonly backups: readonly string[];
 }
 
 const NO_INVERSES: Inverses = { needed: [], ifPossible: [] };
 
-/** More nobody steps back; each may keep hidden sheets alive. */
+/** Undo steps that are kept. Each may keep hidden sheets in the workbook, and ten are plenty. */
 const MOST_CHANGES = 10;
 
 export class ExcelHost implements Host {
@@ -69,11 +67,11 @@ export class ExcelHost implements Host {
   private readonly changes: Change[] = [];
   private batches = 0;
   private isWriting = false;
-  /** Whether this Excel takes requests as one step of Ctrl+Z, until it refuses. */
+  /** Whether this Excel groups requests into one step of Ctrl+Z; false after it refused once. */
   private takesGroups = true;
   /** When it last wrote, as Date.now(). */
   private wroteAt = -Infinity;
-  /** How the last action read. Reads of the host's own pass over the same columns, so that they fit into an answer. */
+  /** The plan of the last read. The host's own reads leave out the same columns, so that they fit into one answer. */
   private plan: ReadingPlan = READ_ALL;
 
   constructor(
@@ -108,7 +106,7 @@ export class ExcelHost implements Host {
     try {
       return await this.write(change, book, { mergeUndoGroup: true });
     } catch (error) {
-      // Which builds refuse what in a group is not documented (office-js #6491, #6711). Everything was put back.
+      // It is not documented which builds refuse which commands in a group (office-js #6491, #6711). Everything was put back.
       if (!(error instanceof HostError) || error.code !== 'refused') throw error;
       this.takesGroups = false;
       return this.write(change, await this.readAll());
@@ -167,7 +165,7 @@ export class ExcelHost implements Host {
     });
   }
 
-  /** @returns the file where Excel does not open it: a policy, or a blocker of pop-ups, may refuse (office-js #3568, #3646) */
+  /** @returns the file's bytes if Excel does not open it: a policy or a pop-up blocker may refuse (office-js #3568, #3646) */
   async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null> {
     const bytes = madeBytes(await this.makeWorkbook(book, signal), book.fileName);
     try {
@@ -189,19 +187,19 @@ export class ExcelHost implements Host {
     const isStep = !isMemory(change) && inverses.needed.length + inverses.ifPossible.length > 0;
     if (this.options.canUndo && isStep) this.changes.push({ change, before: book.grid, inverses, backups });
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
-    // Nobody waits for it: the change is made, and what can't be cleared away now is tried again after the next.
+    // Not awaited: the change is made. Copies that can't be deleted now are tried again after the next change.
     void clearAway(this.options.canUndo ? this.unneededBackups(book.outline) : backups, this.run);
     return isStep;
   }
 
-  /** Hidden copies no change needs any more, also those of a session that ended before it could clear them away. */
+  /** Hidden copies that no change needs any more, including those of a session that ended before it deleted them. */
   private unneededBackups({ backups }: Outline): string[] {
     const needed = new Set(this.changes.flatMap((change) => change.backups));
     return backups.filter((id) => !needed.has(id));
   }
 
   /**
-   * Carries out what takes a change back; where someone typed into its cells since, that is typed again.
+   * Takes a change back. What someone typed into its cells since is typed again.
    * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
    */
   private async takeBack(last: Change): Promise<void> {
@@ -224,7 +222,7 @@ export class ExcelHost implements Host {
     }
   }
 
-  /** @throws HostError when Excel would refuse or misplace what taking it back writes; nothing was written */
+  /** @throws HostError when Excel would refuse or misplace what the undo writes; nothing was written then */
   private checkUndo({ change, before, backups }: Change, { grid, outline, answers }: ReadBook): void {
     if (backups.some((id) => !outline.backups.includes(id))) {
       this.changes.length = 0;
@@ -245,7 +243,7 @@ export class ExcelHost implements Host {
     }
   }
 
-  /** Looks what became of it. Returns when the change turns out to be taken back; throws otherwise. */
+  /** Reads the workbook to see how far the undo went. Returns if the change was taken back after all; throws otherwise. */
   private async afterFailedUndo(
     last: Change,
     error: unknown,
@@ -263,8 +261,8 @@ export class ExcelHost implements Host {
   }
 
   /**
-   * What Excel may refuse is sent along; where it does, the rest is tried once more without it, and the user is told that something
-   * stayed.
+   * Inverses that Excel may refuse are sent along. If one is refused, the others are sent again without it, and the user is told
+   * that something was left.
    */
   private async carryOut({ needed, ifPossible }: Inverses): Promise<void> {
     if (needed.length + ifPossible.length === 0) return;
@@ -292,8 +290,8 @@ export class ExcelHost implements Host {
   }
 
   /**
-   * After a failure: puts back what was carried out. Where Excel gave no answer it looks whether anything was.
-   * Returns when the change turns out to be finished.
+   * After a failure, puts back what was carried out. If Excel gave no answer, reads the workbook to see whether anything was.
+   * Returns if the change turns out to be complete.
    * @throws HostError otherwise
    */
   private async putBack(

@@ -1,16 +1,16 @@
 /**
- * The one way to Excel: every batch goes through here, and every failure comes out of here with a code of ours.
+ * The only way to Excel: every batch runs here, and every failure gets one of the product's own codes here.
  */
 import { HostError, type HostErrorCode } from '../../spreadsheet/host';
 
-/** Codes of Office.js under which nothing of a batch was carried out. */
+/** Codes of Office.js that mean that nothing of a batch was carried out. */
 const NOTHING_DONE: Readonly<Record<string, HostErrorCode>> = {
   InvalidOperationInCellEditMode: 'cell-in-edit-mode',
 };
 
-/** What else Office.js may answer: the statement that failed was not carried out, those before it were. */
+/** Other codes of Office.js: the statement that failed was not carried out, those before it were. */
 const STATEMENT_FAILED: Readonly<Record<string, HostErrorCode>> = {
-  // office.js does not look before it sends: Excel answers when it comes to the statement.
+  // office.js does not check this before it sends. Excel answers when it comes to the statement.
   ApiNotFound: 'host-too-old',
   ItemNotFound: 'sheet-not-found',
   AccessDenied: 'read-only',
@@ -18,7 +18,7 @@ const STATEMENT_FAILED: Readonly<Record<string, HostErrorCode>> = {
 
 /** The code of an answer Excel on the web does not carry: more than 5 MB. */
 export const TOO_LARGE = 'ResponsePayloadSizeLimitExceeded';
-/** The same, and that of a request. */
+/** The same for an answer or a request. */
 const TOO_LARGE_CODES: readonly string[] = [TOO_LARGE, 'RequestPayloadSizeLimitExceeded'];
 
 /** A failure on the way to Excel or back. */
@@ -27,7 +27,7 @@ export class ExcelFailure extends Error {
 
   /**
    * @param code as Office.js gives it: `ItemNotFound`, `GeneralException`
-   * @param isAnswered Excel answered, and told which statement failed; otherwise it is not known what was carried out
+   * @param isAnswered whether Excel answered and named the statement that failed; if not, it is not known what was carried out
    */
   constructor(
     readonly code: string,
@@ -38,7 +38,7 @@ export class ExcelFailure extends Error {
     super(`${code}: ${detail}`, options);
   }
 
-  /** Certain that the workbook was not touched. */
+  /** Whether it is certain that the workbook was not changed. */
   get isHarmless(): boolean {
     return this.code in NOTHING_DONE;
   }
@@ -47,7 +47,7 @@ export class ExcelFailure extends Error {
     return TOO_LARGE_CODES.includes(this.code);
   }
 
-  /** In the words of the host interface. */
+  /** The same failure with a code of the host interface. */
   toHostError(): HostError {
     const known = NOTHING_DONE[this.code] ?? (this.isAnswered ? STATEMENT_FAILED[this.code] : undefined);
     const code = known ?? (this.isAnswered ? 'refused' : 'no-answer');
@@ -55,7 +55,7 @@ export class ExcelFailure extends Error {
   }
 }
 
-/** How a batch gets to Excel. A self-test looks on (self-test/record-batches.ts). */
+/** Runs a batch in Excel. A self-test passes one that records (self-test/record-batches.ts). */
 export type ExcelRunner = <T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
   options?: Excel.RunOptions,
@@ -78,7 +78,7 @@ export async function inExcel<T>(
   } catch (error) {
     if (!(error instanceof OfficeExtension.Error)) throw error;
     const { code, message, debugInfo } = error;
-    // The types promise more than a lost connection delivers.
+    // After a lost connection there is less than the types promise.
     const location = (debugInfo as { errorLocation?: string } | undefined)?.errorLocation;
     const isAnswered = location !== undefined && location !== '';
     throw new ExcelFailure(code, isAnswered, `${location ?? ''} ${message}`.trim(), { cause: error });
@@ -91,14 +91,14 @@ export function isTooLarge(error: unknown): boolean {
   return error instanceof OfficeExtension.Error && TOO_LARGE_CODES.includes(error.code);
 }
 
-/** A failure in the words of the host interface; what is neither Excel's nor the host's is thrown on. */
+/** The failure with a code of the host interface. Errors that are neither Excel's nor the host's are thrown on. */
 export function asHostError(error: unknown): HostError {
   if (error instanceof HostError) return error;
   if (error instanceof ExcelFailure) return error.toHostError();
   throw error;
 }
 
-/** Nothing shows until the batch ends, where Excel can do that. */
+/** Stops drawing until the batch ends, where Excel can do that. */
 export function suspendScreen(context: Excel.RequestContext): void {
   if (hasApi('1.9')) context.application.suspendScreenUpdatingUntilNextSync();
 }

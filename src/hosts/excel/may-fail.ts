@@ -1,9 +1,9 @@
 /**
- * What Excel may refuse without an action having to fail for it: it is sent last in its batch, behind a mark. A batch stops at
- * the statement that is refused, so that everything before the mark is answered all the same.
+ * Questions that Excel may refuse without making the action fail. They are sent last in their batch, behind a mark. A batch stops
+ * at the statement that is refused, so everything before the mark is answered all the same.
  */
 
-/** Loads what is asked; what it returns reads the answer, and throws where there is none. */
+/** Loads what is asked. Returns a function that reads the answer, and throws if there is none. */
 type Ask<T> = () => () => T;
 
 /** A question Excel may refuse. */
@@ -12,7 +12,7 @@ class Question<T> {
 
   /**
    * @param key under which a refusal is remembered: `merges:{id}`
-   * @param asks ways to ask, the best first: each stands in for the one before it where that is refused
+   * @param asks ways to ask, the best first; each is used when the one before it was refused
    */
   constructor(
     readonly key: string,
@@ -29,8 +29,8 @@ class Question<T> {
   }
 
   /**
-   * Sends it with the batch; what it returns takes the answer in, and tells whether there is one.
-   * @param way the number of the way to ask; null where there is none left
+   * Sends the question with the batch. Returns a function that takes in the answer and says whether there is one.
+   * @param way the index of the way to ask
    */
   send(way: number): (() => boolean) | null {
     const read = this.asks[way]?.();
@@ -48,7 +48,7 @@ export class Questions {
   private waiting: Question<unknown>[] = [];
   private doubtful: Question<unknown>[] = [];
 
-  /** @param refused how many ways to ask were refused before, by the question's key: they are not tried again */
+  /** @param refused how many ways to ask were refused before, by the question's key; they are not tried again */
   constructor(private readonly refused: Map<string, number>) {}
 
   add<T>(key: string, ...asks: readonly Ask<T>[]): Question<T> {
@@ -57,7 +57,7 @@ export class Questions {
     return question;
   }
 
-  /** A question that is likely to be refused: it is asked after all others, so that its refusal costs no round trip. */
+  /** Adds a question that is likely to be refused. It is asked after all others, so that a refusal costs no round trip. */
   addDoubtful<T>(key: string, ask: Ask<T>): Question<T> {
     const question = new Question(key, [ask]);
     this.doubtful.push(question);
@@ -65,8 +65,8 @@ export class Questions {
   }
 
   /**
-   * Sends the batch, with the questions at its end. Where one is refused it and those after it are asked once more, it in
-   * another way or not at all: a round trip more.
+   * Sends the batch, with the questions at its end. If one is refused, it and those after it are sent once more, which costs a
+   * round trip; the refused one is then asked in another way, or left out.
    */
   async sync(context: Excel.RequestContext): Promise<void> {
     const mark = markOf(context);
@@ -114,7 +114,7 @@ export async function syncWithTail(
   }
 }
 
-/** A question that is always answered, for what stands before it to be known to be carried out. */
+/** A question that is always answered. Its answer shows that everything before it was carried out. */
 function markOf(context: Excel.RequestContext): OfficeExtension.ClientResult<number> {
   return context.workbook.worksheets.getCount();
 }

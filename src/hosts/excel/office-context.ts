@@ -2,7 +2,7 @@
  * What Office tells a page about where it runs. Parts of it are missing in some programs, whatever the types say.
  */
 
-/** Chinese unless the program speaks another language. */
+/** Chinese unless Office is set to another language. */
 export function officeLanguage(): 'zh-CN' | 'en-US' {
   const locale = Office.context.displayLanguage as string | undefined;
   return locale === undefined || /^zh/i.test(locale) ? 'zh-CN' : 'en-US';
@@ -19,7 +19,7 @@ export function openBookName(): string {
   }
 }
 
-/** The set the manifest asks for: data validation and new workbooks came with it. */
+/** The requirement set that the manifest asks for; it brought data validation and new workbooks. */
 const LEAST_API = '1.8';
 
 export function hasLeastApi(): boolean {
@@ -34,12 +34,12 @@ export function hasSharedRuntime(): boolean {
   return Office.context.requirements.isSetSupported('SharedRuntime', '1.1');
 }
 
-/** A colour of which less light comes back is dark. */
+/** A background darker than this (0–255) is dark. */
 const HALF = 128;
 
 /**
- * Whether the program has dark colours; null where it does not tell. Black and Dark Gray say `isDarkTheme` (d.ts, OfficeTheme); builds
- * before it tell only the colour of the ground.
+ * Office's own theme; null where Office does not tell it. The themes Black and Dark Gray set `isDarkTheme` (d.ts, OfficeTheme);
+ * older builds give only the background colour.
  */
 export function officeTheme(): 'light' | 'dark' | null {
   const theme = Office.context.officeTheme as Partial<Office.OfficeTheme> | undefined;
@@ -47,6 +47,6 @@ export function officeTheme(): 'light' | 'dark' | null {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(theme?.bodyBackgroundColor ?? '');
   if (!hex) return null;
   const [red = 0, green = 0, blue = 0] = hex.slice(1).map((part) => parseInt(part, 16));
-  // ITU-R BT.601: how light a colour seems.
+  // ITU-R BT.601: perceived brightness.
   return 0.299 * red + 0.587 * green + 0.114 * blue < HALF ? 'dark' : 'light';
 }

@@ -1,6 +1,6 @@
 /**
- * Whether Excel opens the pane with this workbook: a setting of the document, which Excel saves with it and reads when it opens it.
- * The pane is the one whose TaskpaneId has the same name in manifest.xml; who has not the add-in sees nothing of it
+ * Whether Excel opens the pane with this workbook: a setting of the document, which Excel saves with it and reads when it opens
+ * it. The pane is the one whose TaskpaneId has the same name in manifest.xml; users without the add-in see nothing of it
  * (office-js-docs-pr, automatically-open-a-task-pane-with-a-document.md).
  */
 const SETTING = 'Office.AutoShowTaskpaneWithDocument';

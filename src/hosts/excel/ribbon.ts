@@ -1,5 +1,5 @@
 /**
- * What of the ribbon can be pressed.
+ * Which ribbon buttons are enabled.
  */
 
 /** A button, by the ids of manifest.xml. */
@@ -10,10 +10,10 @@ export interface RibbonButton {
 }
 
 /**
- * Greys buttons and lets others be pressed. It can only be asked for, and Excel may refuse (`HostRestartNeeded` after an update): then
- * they stay as they were, and a button that should be grey says for itself what is missing. Without RibbonApi 1.1 nothing happens
+ * Enables and disables buttons. Excel may refuse (`HostRestartNeeded` after an update): the buttons then stay as they were, and a
+ * button that should be disabled says what is missing when it is clicked. Without RibbonApi 1.1 nothing happens
  * (office-js-docs-pr, disable-add-in-commands.md).
- * @returns whether Excel took it
+ * @returns whether Excel did it
  */
 export async function updateRibbon(tab: string, buttons: readonly RibbonButton[]): Promise<boolean> {
   if (!Office.context.requirements.isSetSupported('RibbonApi', '1.1')) return true;

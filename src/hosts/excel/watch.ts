@@ -4,10 +4,10 @@
 import { ExcelFailure, hasApi, inExcel } from './in-excel';
 import { hasSharedRuntime } from './office-context';
 
-/** How long events of own writes may take to come, in milliseconds; nothing says how long that is. */
+/** How long events of the page's own writes may take to arrive, in milliseconds. No document says how long that is. */
 const ECHO_MS = 5000;
 
-/** What of an event tells whose change it is; `ThisLocalAddin` is this add-in's (d.ts, EventTriggerSource). */
+/** The parts of an event that show who made the change; `ThisLocalAddin` is this add-in (d.ts, EventTriggerSource). */
 export interface BookEvent {
   readonly worksheetId: string;
   /** Told of changes of cells only, and from ExcelApi 1.14. */
@@ -15,9 +15,9 @@ export interface BookEvent {
 }
 
 /**
- * Whether an event tells of a write this page itself made: it bears the add-in's name, the page wrote shortly before, and there is
- * no other page of the add-in. Without a shared runtime the ribbon's page is another one, and what it writes may bear that name as
- * well: it is followed. Following an own write costs a read and nothing else.
+ * Whether an event comes from this page's own write: it names the add-in, the page wrote shortly before, and the add-in has no
+ * other page. Without a shared runtime the ribbon runs in another page, whose writes may name the add-in too, so such events
+ * count as foreign. Taking an own write for a foreign one costs one read and nothing else.
  * @param wroteAt when this page last wrote, as Date.now()
  */
 export function isEcho({ triggerSource }: BookEvent, wroteAt: number): boolean {
@@ -25,7 +25,7 @@ export function isEcho({ triggerSource }: BookEvent, wroteAt: number): boolean {
   return Date.now() - wroteAt < ECHO_MS;
 }
 
-/** Calls back after a change of a cell or a tab; returns how to stop. What an add-in writes raises events too. */
+/** Calls back after a change of a cell or a tab; returns a function that stops. An add-in's own writes raise events too. */
 export async function watchBook(changed: (event: BookEvent) => void): Promise<() => void> {
   try {
     return await inExcel(async (context) => {
@@ -48,7 +48,7 @@ export async function watchBook(changed: (event: BookEvent) => void): Promise<()
   }
 }
 
-/** What a handler can be told to do, whatever it hears of. */
+/** What all event handlers have in common. */
 interface Handler {
   readonly context: OfficeExtension.ClientRequestContext;
   remove(): void;

@@ -1,5 +1,5 @@
 /**
- * A workbook's tabs, names and tables: what is known of it before any cell is read.
+ * A workbook's tabs, names and tables: what is known before any cell is read.
  */
 import type { DefinedName } from '../../../spreadsheet/grid';
 import type { WorkbookChange } from '../../../spreadsheet/spec';
@@ -8,14 +8,14 @@ import type { Questions } from '../may-fail';
 
 /** One worksheet's tab. */
 export interface Tab {
-  /** Stays when the sheet is renamed or moved. */
+  /** Does not change when the sheet is renamed or moved. */
   readonly id: string;
   readonly name: string;
   readonly visible: boolean;
   readonly locked: boolean;
 }
 
-/** An Excel Table by its id; where it stands is read with its sheet. */
+/** An Excel Table by its id. Its area is read with its sheet. */
 export interface TableEntry {
   readonly id: string;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface TableEntry {
   readonly totalsRows: number;
 }
 
-/** The sheet the user has before them. */
+/** The sheet in view. */
 interface Active {
   readonly name: string;
   /** Rows in use. */
@@ -34,13 +34,13 @@ interface Active {
 export interface Outline {
   readonly sheets: readonly Tab[];
   readonly names: readonly DefinedName[];
-  /** Names of the whole workbook that no list shows. */
+  /** Hidden names of the whole workbook. */
   readonly hiddenNames: ReadonlySet<string>;
   /** Names that refer to an error. */
   readonly brokenNames: ReadonlySet<string>;
   readonly tables: readonly TableEntry[];
   readonly activeSheet: string;
-  /** Rows used on the active sheet; null where it could not be asked. */
+  /** Used rows of the active sheet; null if unknown. */
   readonly activeRows: number | null;
   /** No sheet can be added, copied, shown or deleted. */
   readonly isStructureProtected: boolean;
@@ -51,8 +51,8 @@ export interface Outline {
 }
 
 /**
- * Asks for the outline; the answer can be had after the next sync. While a chart sheet or another workbook is in front Excel has
- * no active sheet: the one that was active before stands in for it, else the first that is visible.
+ * Loads the outline; it can be read after the next sync. While a chart sheet or another workbook is in front, Excel has no active
+ * sheet. Then the sheet that was active before is used, or else the first visible one.
  * @param known the outline as it was read before
  */
 export function requestOutline(
@@ -97,7 +97,10 @@ export function requestOutline(
   };
 }
 
-/** Under this key its refusal is noted, and forgotten with each read: the user may be back any time. */
+/**
+ * The key of the question for the active sheet. Its refusal is forgotten with each read, because the user may come back at any
+ * time.
+ */
 export const ACTIVE_SHEET = 'active-sheet';
 
 function requestActive(worksheets: Excel.WorksheetCollection): () => Active {

@@ -1,10 +1,9 @@
 /**
- * Reads the workbook, with what earlier reads and writes taught: a later read asks for everything at once.
+ * Reads the workbook. Earlier reads and writes tell what to ask for, so that a later read asks for everything at once.
  *
- * Round trips: a first read takes two, one for the tabs and names and one for the cells; later reads take one. What Excel
- * refuses to tell costs one more, once (may-fail.ts). Excel on the
- * web gives no more than 5 MB at once: what is known to come near that is asked in several goes, and a workbook that turns out
- * larger is read sheet by sheet and part by part.
+ * Round trips: a first read takes two, one for the tabs and names and one for the cells; later reads take one. A question that
+ * Excel refuses costs one more, once (may-fail.ts). Excel on the web gives at most 5 MB at a time: what is known to come near
+ * that is asked in several parts, and a workbook that turns out to be larger is read sheet by sheet and part by part.
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../../spreadsheet/address';
 import type { DefinedName, SheetGrid, WorkbookGrid } from '../../../spreadsheet/grid';
@@ -16,30 +15,33 @@ import { ACTIVE_SHEET, outlineAfter, requestOutline, type Outline, type Tab } fr
 import { requestSizes, type SheetSize } from './sheet-sizes';
 import { MERGES, readLargeSheet, requestSheet, type SheetAnswer, type SheetRequest } from './read-sheet';
 
-/** A workbook as it was read, with what writing has to know. */
+/** A workbook as read, with what writing needs to know. */
 export interface ReadBook {
   readonly grid: WorkbookGrid;
   readonly outline: Outline;
   readonly answers: ReadonlyMap<string, SheetAnswer>;
 }
 
-/** Bytes of cells one answer is to carry: 4 MB are the rule, and what is asked beside the cells needs some of it. */
+/** The most bytes of cells in one answer. The limit is 4 MB, and what is read besides the cells needs some of it. */
 const MOST_BYTES = 3_500_000;
-/** Bytes a row of a sheet comes to that was made and never read: phase sheets, the largest there are, come to less. */
+/** Bytes assumed for a row of a sheet that was made and never read. Rows of phase sheets, the longest, need less. */
 const BYTES_A_ROW = 120;
-/** Bytes a cell comes to that was never read: a figure, or a short name. It is told as a value, and once more as its formula. */
+/**
+ * Bytes assumed for one of the two texts of a cell that was never read: a figure or a short name. Excel gives each cell as a
+ * value and as a formula.
+ */
 const BYTES_A_TELLING = 12;
 
 export class BookReader {
-  /** The last outline: what a later read may ask for at once. */
+  /** The last outline; a later read asks for all of it at once. */
   private known: Outline | null = null;
-  /** Rows in use on each sheet, by its id, as far as known. */
+  /** Used rows by sheet id, as far as known. */
   private readonly rows = new Map<string, number>();
-  /** What was in use on each sheet when the workbook was first met, by its id. */
+  /** The used area of each sheet when the workbook was first read, by sheet id. */
   private sizes: ReadonlyMap<string, SheetSize> = new Map();
-  /** Bytes the cells of large sheets came to when they were last read, by the sheet's id. */
+  /** Bytes that the cells of large sheets took when they were last read, by sheet id. */
   private readonly bytes = new Map<string, number>();
-  /** Questions Excel refuses in this workbook. */
+  /** Questions that Excel refused in this workbook. */
   private readonly refused = new Map<string, number>();
 
   constructor(private readonly run: ExcelRunner) {}

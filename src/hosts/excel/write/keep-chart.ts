@@ -1,5 +1,5 @@
 /**
- * A chart can't be copied; to come back with its sheet it is drawn again from what Excel tells of it.
+ * A chart can't be copied. To restore it with its sheet, it is drawn again from what Excel tells about it.
  */
 import { parseSheetArea } from '../../../spreadsheet/address';
 import type { ChartSpec } from '../../../spreadsheet/spec';
@@ -11,8 +11,8 @@ const AXIS = 'numberFormat,minimum,maximum';
 const SERIES = 'name,chartType,hasDataLabels,markerStyle,format/line/color,format/line/lineStyle';
 
 /**
- * Asks for all that drawing a chart again takes; null where this Excel does not tell where its data come from.
- * @param made the charts that take its place: the colour of a column, which Excel does not tell, is theirs
+ * Loads everything needed to draw a chart again; null where this Excel does not tell where its data come from.
+ * @param made the charts that replace it; they give the colour of columns, which Excel does not tell
  */
 export function keepChart(
   batch: Batch,
@@ -106,7 +106,7 @@ function drawSeries(
   } else if (color !== null) series.format.fill.setSolidColor(color);
 }
 
-/** The range a series' data come from: `='宣传发动阶段汇总'!$B$6:$B$21`. */
+/** The range that a series takes its data from: `='宣传发动阶段汇总'!$B$6:$B$21`. */
 function rangeOf(context: Excel.RequestContext, source: string): Excel.Range | null {
   const place = parseSheetArea(source);
   if (!place) return null;

@@ -1,8 +1,8 @@
 /**
- * Empties a sheet of the add-in's that is to be made anew, and can put all of it back.
+ * Empties one of the add-in's sheets before it is made anew, and can restore all of it.
  *
- * A hidden copy of the sheet keeps what no list of properties would: every cell, format, rule and width at the cost of a
- * few commands, whatever its size. It is deleted once no change needs it any more (backups.ts).
+ * A hidden copy of the sheet keeps every cell, format, rule and width with a few commands, whatever its size. No list of
+ * properties would be complete. The copy is deleted once no change needs it any more (backups.ts).
  */
 import { LAST_COLUMN, LAST_ROW, type Area } from '../../../spreadsheet/address';
 import type { ChartSpec } from '../../../spreadsheet/spec';
@@ -13,7 +13,7 @@ import { areasOf } from '../addresses';
 import type { ChartFacts, SheetFacts } from '../read/read-sheet';
 import { freeze } from './write-layout';
 
-/** Rows below the last cell whose height is kept too. */
+/** How many rows below the last cell keep their heights too. */
 const ROWS_BELOW = 5;
 
 /** @param made the charts that will stand on the sheet */
@@ -38,7 +38,7 @@ export function replaceContents(
   empty(sheet, facts.charts.filter(isKnown));
 }
 
-/** A chart Excel tells nothing of could not be drawn again: it is left where it stands. */
+/** Whether Excel tells enough about a chart to draw it again. A chart it tells nothing about is left where it is. */
 function isKnown({ series }: ChartFacts): boolean {
   return series !== null;
 }
@@ -59,7 +59,7 @@ function keepCopy(batch: Batch, name: string): () => Kept {
   const widths = hasApi('1.9')
     ? used.getColumnProperties({ columnHidden: true, format: { columnWidth: true } })
     : null;
-  // A chart may stand on a high row below the last cell.
+  // A chart may lie on a high row below the last cell.
   const heights = hasApi('1.9')
     ? used.getResizedRange(ROWS_BELOW, 0).getRowProperties({ format: { rowHeight: true } })
     : null;

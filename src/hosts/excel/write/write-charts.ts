@@ -7,7 +7,7 @@ import type { Batch } from '../batch';
 
 const KINDS = { column: 'ColumnClustered', bar: 'BarClustered', line: 'Line' } as const;
 
-/** Adds a chart to a sheet that has none of its name. */
+/** Adds a chart to a sheet that has no chart of its name. */
 export function writeChart(batch: Batch, sheet: string, spec: ChartSpec): void {
   const [first, ...others] = spec.series;
   if (!first) return;
@@ -30,8 +30,8 @@ export function writeChart(batch: Batch, sheet: string, spec: ChartSpec): void {
 }
 
 /**
- * Names a chart. One that Excel added and then did not name is taken back by the name Excel gave it; one that was named, by its
- * own (replace-sheet.ts).
+ * Names a chart. If Excel added the chart and then refused the name, it is taken back by the name Excel gave it; otherwise by its
+ * own name (replace-sheet.ts).
  */
 function nameChart(batch: Batch, sheet: string, chart: Excel.Chart, name: string): void {
   chart.load('name');

@@ -27,7 +27,7 @@ const LINES = {
 const HORIZONTAL = { general: 'General', left: 'Left', center: 'Center', right: 'Right' } as const;
 const VERTICAL = { top: 'Top', center: 'Center', bottom: 'Bottom' } as const;
 
-/** Lays a format over an area, after taking over a neighbour's where the spec says so. */
+/** Formats an area; first copies a neighbour's format if the spec says so. */
 export function writeFormat(batch: Batch, sheet: string, format: FormatRange, before: Before): void {
   const { area, style } = format;
   if (before) keepFormats(batch, sheet, area);
@@ -63,7 +63,7 @@ function applyStyle(range: Excel.Range, style: CellStyle): void {
   if (locked !== undefined) format.protection.locked = locked;
 }
 
-/** A spec means every cell's border: the area's edges, and the lines between its cells. */
+/** The borders of a spec hold for every cell: the area's edges and the lines between its cells. */
 function applyBorder(borders: Excel.RangeBorderCollection, border: NonNullable<CellStyle['border']>): void {
   const lines: Readonly<Record<Side, BorderLine | undefined>> = {
     EdgeTop: border.top,
@@ -112,12 +112,12 @@ function keepFormats(batch: Batch, sheet: string, area: Area): void {
   });
 }
 
-/** Asked after the batch ran: what lays the look that was there over the range. */
+/** Called after the batch ran; returns a function that restores the previous look of a range. */
 type KeptLook = () => (target: Excel.Range) => void;
 
 /**
- * One command whatever the size. Where an answer has no room for the format of every cell, a column whose cells differ in
- * something keeps the new look in that.
+ * Keeps the looks with one command, whatever the size. If the answer has no room for the format of every cell, formats are kept
+ * by column; where the cells of a column differ in a property, that property keeps its new value.
  */
 function keepLooks(batch: Batch, range: Excel.Range, area: Area): KeptLook {
   if (batch.takesCellFormats((area.bottom - area.top + 1) * (area.right - area.left + 1))) {
@@ -140,7 +140,10 @@ function keepLooks(batch: Batch, range: Excel.Range, area: Area): KeptLook {
   };
 }
 
-/** No fill can't be set, only cleared; a colour that is not there must not be set to white. What differs is null. */
+/**
+ * The formats in a form that can be set. "No fill" can't be set, only cleared, and a missing colour must not become white. A
+ * property that differs between cells is null and left out.
+ */
 function settable(format: Excel.CellPropertiesFormat = {}): Excel.CellPropertiesFormat {
   const { fill, font, borders, ...rest } = format;
   return {
@@ -151,12 +154,12 @@ function settable(format: Excel.CellPropertiesFormat = {}): Excel.CellProperties
   };
 }
 
-/** Sides of a cell that are put back also where they have no line: the add-in draws them. */
+/** Sides that the add-in draws. They are restored even where they had no line. */
 const CELL_SIDES: readonly string[] = ['top', 'right', 'bottom', 'left'];
 
 /**
- * Excel answers black for every side, also where there is no line (office-js #2349), and a colour that is set draws one. The
- * diagonals and inner lines, which a cell has too, are put back only where they have a line.
+ * Excel answers black for every side, even without a line (office-js #2349), and setting a colour draws a line. Diagonals and
+ * inner lines are restored only where there is a line.
  */
 function eachPresent(borders: Excel.CellBorderCollection): Excel.CellBorderCollection {
   const sides = Object.entries(borders) as [string, Excel.CellBorder | null][];
@@ -182,7 +185,7 @@ const COMMON = [
   'format/protection/locked',
 ].join();
 
-/** Before ExcelApi 1.9: what is the same in all cells of an area. */
+/** Before ExcelApi 1.9: keeps the properties that all cells of an area share. */
 function keepCommonLook(range: Excel.Range): KeptLook {
   range.load(COMMON);
   const borders = SIDES.map((side) => {
@@ -196,7 +199,7 @@ function keepCommonLook(range: Excel.Range): KeptLook {
     const look = present({ horizontalAlignment, verticalAlignment, wrapText });
     const fonts = present({ name, size, bold, italic, color: font.color });
     const { color } = fill;
-    // null where it is not the same in all cells, whatever the types say.
+    // null where cells differ, whatever the types say.
     const locked = protection.locked as boolean | null;
     const lines = borders.map(({ side, border }) => ({ side, line: present(border.toJSON()) }));
     return ({ format }) => {
@@ -214,7 +217,7 @@ function keepCommonLook(range: Excel.Range): KeptLook {
   };
 }
 
-/** Leaves out what is null: not the same in all cells. */
+/** Leaves out properties that are null because cells differ. */
 function present<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== null && value !== undefined),

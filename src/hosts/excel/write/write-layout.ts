@@ -68,7 +68,7 @@ function mergeArea(batch: Batch, sheet: string, area: Area, standing: readonly A
   range.merge();
 }
 
-/** Freezes rows above and columns left of what scrolls; none of either thaws. */
+/** Freezes the first rows and columns; no rows and no columns unfreezes the sheet. */
 export function freeze(sheet: Excel.Worksheet, { rows, columns }: NonNullable<SheetSpec['freeze']>): void {
   sheet.freezePanes.unfreeze();
   if (rows > 0 && columns > 0) {
@@ -85,7 +85,7 @@ function printFor(batch: Batch, print: PrintSetup, facts: SheetFacts | null): Pr
   return footer !== undefined && facts?.hasPageText === false ? { ...print, footer } : print;
 }
 
-/** What the spec leaves out stays as it is. */
+/** Settings that the spec leaves out stay as they are. */
 function writePrint(batch: Batch, name: string, print: PrintSetup, before: Before): void {
   if (before) keepPrint(batch, name, print.footer !== undefined);
   const sheet = batch.sheet(name);
@@ -111,15 +111,15 @@ function writePrint(batch: Batch, name: string, print: PrintSetup, before: Befor
   if (print.printArea) layout.setPrintArea(areaAddress(print.printArea));
 }
 
-/** Some builds take fitting to pages without a word and don't do it (office-js #1860). */
+/** Some builds accept fitting to pages without an error and don't do it (office-js #1860). */
 function checkFit(batch: Batch, sheet: string, wide: number): void {
-  // A proxy of its own: the one that was set answers what was set.
+  // A separate proxy: the one that was set would answer what was set.
   const { pageLayout } = batch.sheet(sheet);
   pageLayout.load('zoom');
   batch.check(() => (pageLayout.zoom.horizontalFitToPages === wide ? null : 'print-setup'));
 }
 
-/** Of a sheet that is not the add-in's only the scale, the print area and a footer that is empty are ever changed. */
+/** On sheets that are not the add-in's, only the scale, the print area and an empty footer are ever changed. */
 function keepPrint(batch: Batch, sheet: string, hasNewFooter: boolean): void {
   const { pageLayout: layout } = batch.sheet(sheet);
   layout.load('zoom');

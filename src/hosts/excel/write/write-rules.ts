@@ -13,9 +13,9 @@ import type { FormatFacts, SheetFacts } from '../read/read-sheet';
 import type { Before } from './write-cells';
 
 /**
- * Makes sure each format is there once: those alike give way to a new one for the area.
+ * Makes sure that each format exists once: formats that look alike are replaced by one for the area.
  * @param facts null for a sheet that is new or emptied
- * @param isSettled formats that are there stand where they should
+ * @param isSettled whether existing formats are already in the right places
  */
 export function writeConditionalFormats(
   batch: Batch,
@@ -24,17 +24,14 @@ export function writeConditionalFormats(
   facts: SheetFacts | null,
   isSettled: boolean,
 ): void {
-  // A sheet that is new, or kept as a whole, has no rules, and needs no keeping of what is added.
+  // A new sheet, or one that is kept as a whole, has no rules, and what is added needs no inverse.
   if (!facts)
     for (const format of wanted) add(batch.range(sheet, format.area).conditionalFormats, format, -1);
   else if (facts.conditionalFormats) writeKnowing(batch, sheet, wanted, facts.conditionalFormats, isSettled);
   else addWhereNoneAre(batch, sheet, wanted, facts, isSettled);
 }
 
-/**
- * Where the rules of a sheet can't be looked at: those of columns that have some are taken to be the add-in's and left as they
- * are.
- */
+/** Where the rules of a sheet can't be read: columns that have rules are assumed to have the add-in's, and are left as they are. */
 function addWhereNoneAre(
   batch: Batch,
   sheet: string,
@@ -57,7 +54,7 @@ function writeKnowing(
   const open = wanted.filter(
     (format) => !isSettled || present.filter((standing) => isAlike(standing, format)).length !== 1,
   );
-  // The last first, so that they are put back first to last, each in its place.
+  // From last to first, so that they are restored from first to last, each in its place.
   for (const standing of [...present].reverse()) {
     const format = open.find((candidate) => isAlike(standing, candidate));
     if (format) removeFormat(batch, sheet, standing, format);
@@ -79,7 +76,7 @@ function sameColor(a: string, b: string): boolean {
   return a.toUpperCase() === b.toUpperCase();
 }
 
-/** A format that looks the same as the wanted one: taken back by adding that where this one stood. */
+/** Removes a format that looks like the wanted one. It is taken back by adding the wanted one where this one was. */
 function removeFormat(batch: Batch, sheet: string, standing: FormatFacts, format: ConditionalFormat): void {
   const present = batch.sheet(sheet).getRange().conditionalFormats.getItem(standing.id);
   const place = hasApi('1.9') ? present.getRanges() : present.getRangeOrNullObject();
@@ -101,10 +98,10 @@ function removeFormat(batch: Batch, sheet: string, standing: FormatFacts, format
   present.delete();
 }
 
-/** Characters of addresses a call takes, with room to spare: from about 8,200 Excel refuses (office-js #5198). */
+/** The most characters of an address in one call. Excel refuses about 8,200 and more (office-js #5198). */
 const MOST_ADDRESS = 8000;
 
-/** Areas in as many pieces as calls can carry. */
+/** Splits areas into pieces that fit into one call each. */
 function chunked(areas: readonly Area[]): Area[][] {
   const pieces: Area[][] = [];
   let characters = Infinity;
@@ -121,8 +118,8 @@ function chunked(areas: readonly Area[]): Area[][] {
 }
 
 /**
- * A format of some areas for a piece of them: Excel tells a formula as in the top-left cell of all of them, and takes it as in that of
- * the piece (office-js #5194).
+ * The format of some areas, moved for a piece of them. Excel gives a formula relative to the top-left cell of all areas, and
+ * takes it relative to that of the piece (office-js #5194).
  */
 function movedFormat(
   format: ConditionalFormat,
@@ -155,7 +152,7 @@ function addFormat(batch: Batch, sheet: string, format: ConditionalFormat, isBar
   const added = add(conditionalFormats, format, -1);
   batch.takeBackIfPossible((): Inverse => {
     const { id } = added;
-    // By its id a rule may not be found where others hold for its cells (office-js #5222).
+    // A rule may not be found by its id if other rules hold for its cells (office-js #5222).
     const wasBare = isBare();
     return ({ workbook }) => {
       const worksheet = workbook.worksheets.getItem(sheet);
@@ -166,8 +163,8 @@ function addFormat(batch: Batch, sheet: string, format: ConditionalFormat, isBar
 }
 
 /**
- * Adds a format and gives it its place among the others: last of all, since afterwards Excel no longer takes the object for it.
- * @param priority from 0; -1 is the last place: Excel puts a new format before the others, and the user's own are to come first
+ * Adds a format and sets its priority. The priority comes last, because afterwards Excel no longer finds the object.
+ * @param priority from 0; -1 is the last place. Excel puts a new format before the others, but the user's own must come first
  */
 function add(
   formats: Excel.ConditionalFormatCollection,
@@ -225,7 +222,7 @@ function rule(wanted: Validation['rule']): Excel.DataValidationRule {
   return wanted.kind === 'whole-number' ? { wholeNumber: limits } : { decimal: limits };
 }
 
-/** Types of validation of which there is one rule for all cells (d.ts, DataValidationType). */
+/** Types of validation that mean one rule for all cells (d.ts, DataValidationType). */
 const SINGLE_RULES: readonly string[] = [
   'WholeNumber',
   'Decimal',
@@ -244,7 +241,7 @@ function keepValidation(batch: Batch, sheet: string, area: Area): void {
     return (context) => {
       const target = context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)).dataValidation;
       target.clear();
-      // Of cells that had different rules Excel tells none of them.
+      // If cells had different rules, Excel tells none of them.
       if (!SINGLE_RULES.includes(type)) return;
       target.set({ rule: before, ignoreBlanks, errorAlert, prompt });
     };

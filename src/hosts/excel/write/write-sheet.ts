@@ -1,5 +1,5 @@
 /**
- * Carries out a SheetSpec in Excel.
+ * Writes a SheetSpec in Excel.
  */
 import type { SheetGrid } from '../../../spreadsheet/grid';
 import type { SheetSpec } from '../../../spreadsheet/spec';
@@ -13,20 +13,20 @@ import { writeFormat } from './write-formats';
 import { writeLayout } from './write-layout';
 import { clearRules, writeConditionalFormats, writeValidation } from './write-rules';
 
-/** What is known of a sheet that is there already. */
+/** What is known about an existing sheet. */
 export interface Standing {
   readonly grid: SheetGrid;
   readonly facts: SheetFacts;
 }
 
-/** @param standing null for a sheet that is not there yet */
+/** @param standing null for a new sheet */
 export async function writeSheet(
   batch: Batch,
   spec: SheetSpec,
   standing: Standing | null,
   outline: Outline,
 ): Promise<void> {
-  // What a sheet held that is new, or kept as a whole, needs no keeping cell by cell.
+  // A new sheet, or one that is kept as a whole, needs no copy cell by cell.
   const before: Before = spec.mode === 'patch' ? (standing?.grid ?? null) : null;
   if (!standing) addSheet(batch, spec, outline);
   else if (spec.mode === 'own') replaceContents(batch, spec.sheet, standing.facts, spec.charts);
@@ -46,7 +46,7 @@ export async function writeSheet(
   for (const chart of spec.charts) writeChart(batch, spec.sheet, chart);
 }
 
-/** No cell gets a look, so none is new: conditional formats that are there stand where they should. */
+/** If no cell gets a format, no cell is new, so existing conditional formats are in the right places. */
 function isSettled({ mode, formats }: SheetSpec): boolean {
   return mode === 'patch' && formats.length === 0;
 }
