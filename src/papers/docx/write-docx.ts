@@ -185,6 +185,7 @@ function annexSection({ annexes }: Paper, index: number): ISectionOptions {
   const annex = annexes[index];
   const label = annexes.length === 1 ? '附件' : `附件${index + 1}`;
   return {
+    // Without footers of its own a section has those of the section before it (ECMA-376 part 1, 17.10.2).
     properties: {
       page: {
         // The library swaps width and height for a landscape page.
@@ -192,7 +193,6 @@ function annexSection({ annexes }: Paper, index: number): ISectionOptions {
         margin: { ...LANDSCAPE_MARGIN, header: LANDSCAPE_MARGIN.footer },
       },
     },
-    footers: footers(),
     children: annex
       ? [
           new Paragraph({ children: [new TextRun({ text: label, font: FACE.heading })] }),
