@@ -118,7 +118,7 @@ export function settingsChange(found: Survey, withLedger: readonly IndicatorSurv
   return { ...NO_CHANGE, sheets: [...(patch ? [patch] : []), ...unlistedIndicators(found)] };
 }
 
-/** Lists the indicators on a settings sheet that was made before the table had several. What people entered there stays. */
+/** Adds the list of indicators to a settings sheet that was made before the table had several. Entries on the sheet stay. */
 function unlistedIndicators({ workbook, settings, indicators }: Survey): SheetSpec[] {
   const sheet = settings.home === null ? null : sheetNamed(workbook, settings.home.sheet);
   if (!sheet || indicators.length === 1 || listsIndicators(sheet)) return [];

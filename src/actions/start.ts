@@ -113,7 +113,7 @@ function taskTable({ blocks }: PlanDocument): TaskTable | null {
   );
 }
 
-/** The lines a table may be headed by: the last short paragraphs above it. */
+/** The lines that may be a table's title: the last short paragraphs above it. */
 function linesAbove(blocks: PlanDocument['blocks'], table: number): readonly string[] {
   const lines: string[] = [];
   for (let at = table - 1; at >= Math.max(0, table - MOST_LINES_ABOVE); at -= 1) {
@@ -124,7 +124,7 @@ function linesAbove(blocks: PlanDocument['blocks'], table: number): readonly str
   return lines;
 }
 
-/** The title is the last line that is no unit of measure; that stands below the title. */
+/** The title is the last line that is not a unit of measure. */
 function captionOf(lines: readonly string[]): Pick<TaskTable, 'title' | 'measure'> {
   const isMeasure = (line: string): boolean => measureInCaption(line) !== null;
   return {

@@ -239,7 +239,7 @@ export type SettingExpectation =
   | 'shared-month'
   | 'return-kind'
   | 'factor'
-  /** Of the month: 1 to 31. */
+  /** The day of the month, 1 to 31. */
   | 'day'
   | 'yes-no'
   | 'order';

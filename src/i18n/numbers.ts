@@ -2,7 +2,7 @@
  * Figures as text in sentences. They are formatted here because Intl depends on the locale data of the machine.
  */
 
-/** 314906 → `314,906`; fractions are kept, in the fifteen digits that spreadsheets show: a sum of 6.55 is no 6.550000000000001. */
+/** 314906 → `314,906`; fractions are kept to the fifteen digits that spreadsheets show, so that 6.550000000000001 becomes 6.55. */
 export function count(value: number): string {
   const [whole = '', fraction] = String(Number(Math.abs(value).toPrecision(15))).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');

@@ -16,7 +16,7 @@ import { countText, monthsText, percentText, pointsBetween, signedPoints } from 
 import type { Annex, PaperTable, Piece } from './paper';
 import type { AnnexName } from './wording/template';
 
-/** The caption: the unit of measure where the headings do not say it, the indicator where there are several, and the month. */
+/** The caption: the unit of measure where the headings do not name it, the indicator where there are several, and the month. */
 function captionOf(composing: Composing, unitOfMeasure: string | null = null): readonly Piece[] {
   const measure = unitOfMeasure === null ? '' : `计量单位：${unitOfMeasure}　`;
   const indicator = (composing.facts.figures['指标'] ?? null) === null ? '' : '指标：{指标}　';

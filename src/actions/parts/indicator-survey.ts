@@ -67,7 +67,7 @@ export function surveyIndicators(
   return [first, ...others];
 }
 
-/** The table for the indicator that the growth goal of 参数 is about: the first with a baseline. */
+/** The table for the indicator to which the growth goal of 参数 belongs: the first with a baseline. */
 export function goalTable(sheet: SheetGrid, table: Breakdown): Breakdown {
   const tables = tablesOf(sheet, table);
   return tables.find(({ columns }) => columns.baseline !== null) ?? tables[0] ?? table;

@@ -40,7 +40,7 @@ export interface Campaign {
   readonly order: UnitOrder;
   /** The areas in which unions are to be founded first (重点领域); empty where nobody names any. */
   readonly keyAreas: readonly string[];
-  /** Left out where nobody states one. */
+  /** Left out where nothing states it. */
   readonly reporting?: ReportingDuty;
 }
 

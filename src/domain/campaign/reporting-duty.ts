@@ -1,10 +1,10 @@
 /**
- * What units must report and by when (报送要求), as a plan states it or someone enters it.
+ * What units must report and by when (报送要求), as a plan states it or a user enters it.
  */
 export interface ReportingDuty {
-  /** By when each return is due, as sentences have it: `每月25日前`; null where nobody states a day. */
+  /** By when each return is due, in the words of sentences: `每月25日前`; null where nothing states a day. */
   readonly due: string | null;
-  /** By when the final report is due: `年底前`; null where nobody states it. */
+  /** By when the final report is due: `年底前`; null where nothing states it. */
   readonly finalReport: string | null;
 }
 

@@ -36,7 +36,7 @@ const PLAIN = new RegExp(
   ].join('|'),
   'g',
 );
-/** Of several indicators a clause with one of these is about those whose headings have it. */
+/** With several indicators, a clause with one of these words is about the indicators whose headings contain it. */
 const PERSONS = /农民工|职工|会员/g;
 const CLAUSE_ENDS = /[,，;；。!！?？\n]/;
 
@@ -77,8 +77,8 @@ function rateIn(
 }
 
 /**
- * Whether what is left of a clause is nothing, or the name of what the table counts. The title speaks of all indicators: a name that
- * another's headings have is the other's.
+ * Whether the rest of a clause is empty, or names what the table counts. The title is about all indicators, so that a name in another
+ * indicator's headings belongs to that indicator.
  */
 function aboutFigures({
   columns,

@@ -62,7 +62,7 @@ export class SpannedTable {
   }
 }
 
-/** The rows that may be repeated on later pages: lines over all columns, such as a title, and the first row of several cells. */
+/** The rows that may be repeated on later pages: rows with one cell over all columns, such as a title, and the first row with several cells. */
 function headingRows(rows: readonly (readonly string[])[]): number {
   return rows.findIndex((row) => row.filter((text) => text !== '').length > 1) + 1;
 }

@@ -25,7 +25,7 @@ export interface ReturnWords {
   /** How a unit divides its task, and whether the parts add up to the task. */
   parts(parts: PlannedParts): string;
   month(month: number): string;
-  /** Behind a figure that was added up over the units below; '' behind another. */
+  /** Added to a figure that is a sum over the unit's own units; '' for other figures. */
   addedUp(figure: Pick<PlannedFigure, 'addedUp'>): string;
   readonly cli: {
     collected(counts: PlanCounts & { readonly files: number }): string;

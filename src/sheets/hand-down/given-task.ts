@@ -1,6 +1,6 @@
 /**
- * The task that a workbook was handed down with, held against its parts. The pane checks it with every reading; what a returned
- * workbook reports is read elsewhere (read-handed-down.ts), which is loaded late.
+ * The task that a workbook was handed down with, compared with its parts. The pane checks it at every reading, so that it is apart from
+ * the reports of a returned workbook (read-handed-down.ts), which are loaded late.
  */
 import { finding, type Finding } from '../../domain/finding';
 import { sumOfParts, type ReturnedParts } from '../../domain/hand-down/handed-down';

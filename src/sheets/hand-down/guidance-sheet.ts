@@ -12,7 +12,7 @@ import { TASK_SHEET } from '../plan/task-table-sheet';
 const WIDTHS = [5, 78] as const;
 const FIRST_ROW = 3;
 
-/** @param campaign of who handed the task down */
+/** @param campaign the campaign of the federation that handed the task down */
 export function guidanceSheet({
   federation,
   reporting,

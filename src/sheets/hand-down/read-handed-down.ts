@@ -1,5 +1,5 @@
 /**
- * Reading a handed-down workbook that came back: how its unit divides the task, and what its own units report.
+ * Reads a returned hand-down workbook: how its unit divides the task, and what its own units report.
  */
 import type { ReturnedDivision } from '../../domain/returns/returns';
 import { locateBreakdown } from '../../domain/table/locate';

@@ -10,7 +10,7 @@ import { planValue, TO_FILL_IN } from '../../domain/plan/plan-value';
 
 export const EXTRACT_SHEET = '方案摘录';
 export const MILESTONE_SHEET = '时间节点';
-/** What is due by 报送要求 on 参数, too. */
+/** The milestones whose dates 报送要求 on 参数 states as well. */
 export const DUTY_MILESTONE = { return: '报送进展情况', finalReport: '报送总结报告' } as const;
 
 /** The sheet 方案摘录. */

@@ -9,8 +9,8 @@ import { LIST_HEADER_ROW } from './list-sheet';
 import { DUTY_MILESTONE, MILESTONE_SHEET } from './plan-sheets';
 
 /**
- * The rows of the sheet; empty where there is none. Where someone entered on 参数 by when returns or the final report are due, that
- * holds: the sheet is what the plan said.
+ * The rows of the sheet; empty where there is none. A date for returns or the final report on 参数 takes precedence, because the sheet
+ * only repeats the plan.
  */
 export function readMilestones(workbook: WorkbookGrid, duty?: ReportingDuty): readonly Milestone[] {
   const entered = new Map([

@@ -184,7 +184,7 @@ function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[
   return headerRows.map((_, index) => [index === 0 ? (isFirst ? group : '') : index === 1 ? heading : '']);
 }
 
-/** On one line where the column is wide enough: a row of one line may not grow for a second. */
+/** The heading on one line where the column is wide enough, because a row of one line does not grow for a second. */
 function inHeading(group: string, heading: string): string {
   const together = group + heading;
   return together.length * 2 < WIDTH ? together : `${group}\n${heading}`;

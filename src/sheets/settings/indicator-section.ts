@@ -6,7 +6,7 @@ import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';
 import { columnFormat, rowFormat, STYLE } from '../parts/look';
 import { COUNTS_COLUMN, COUNTS_WORDS, INDICATORS_HEADING } from './counted-indicators';
 
-/** Points, as the settings above it have. */
+/** The height of its rows in points, equal to that of the settings above. */
 const ROW_HEIGHT = 21;
 
 /** The section, below the existing content of the settings sheet. @param top its first row */

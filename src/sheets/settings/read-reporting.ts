@@ -1,5 +1,5 @@
 /**
- * Reading 报送要求 on 参数 back, whatever staff entered in place of 【待填写】.
+ * Reads 报送要求 on 参数, with the entries that users made in place of 【待填写】.
  */
 import { dueEachMonth, type ReportingDuty } from '../../domain/campaign/reporting-duty';
 import { finding, type Finding } from '../../domain/finding';
@@ -10,12 +10,12 @@ import { REPORTING_HEADING, REPORTING_LABEL } from './settings-words';
 const ENTRY_COLUMN = 2;
 
 export interface ReadReporting {
-  /** null where the sheet states nothing. */
+  /** null where the sheet states no duty. */
   readonly duty: ReportingDuty | null;
   readonly findings: readonly Finding[];
 }
 
-/** The duty. A day may be entered as 25, 25日 or 每月25日前; other words are taken as they stand. */
+/** The reporting duty. A day may be entered as 25, 25日 or 每月25日前; other words are taken as they stand. */
 export function readReporting(sheet: SheetGrid): ReadReporting {
   const rows = sectionRows(sheet);
   const entry = (label: string): string => {
@@ -41,7 +41,7 @@ function dutyOf(due: string, finalReport: string): ReportingDuty | null {
   return due === '' && finalReport === '' ? null : { due: stated(due), finalReport: stated(finalReport) };
 }
 
-/** By label. A phase may be called as one of them: only what stands below the heading counts. */
+/** The rows by their labels. Only rows below the heading count, because a phase may have the same name as a label. */
 function sectionRows(sheet: SheetGrid): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   let isWithin = false;

@@ -76,5 +76,5 @@ export function settingReference(workbook: WorkbookGrid, key: keyof typeof LABEL
 
 /** Heads the section of the reporting duty, in the first column. */
 export const REPORTING_HEADING = '报送要求';
-/** The section's rows. */
+/** The labels of the section's rows. */
 export const REPORTING_LABEL = { every: '报送周期', day: '报送日期', finalReport: '总结报告' } as const;
