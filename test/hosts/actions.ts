@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allocate } from '../../src/actions/allocate';
+import { allocate, type AllocateReport } from '../../src/actions/allocate';
 import { updateAreas } from '../../src/actions/areas';
 import { changeSetting } from '../../src/actions/change-setting';
 import { collect } from '../../src/actions/collect';
@@ -77,7 +77,7 @@ function readPlanHere(host: Host): Promise<unknown> {
 }
 
 /** Two schemes side by side, the first of them written into the table. */
-function divide(host: Host): Promise<unknown> {
+export function divide(host: Host): Promise<AllocateReport> {
   const by = (method: 'baseline' | 'even') => [{ method, weight: 1, column: null }];
   return allocate(host, {
     goal: { kind: 'total', total: 46_000 },

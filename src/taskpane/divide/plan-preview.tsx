@@ -75,7 +75,7 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
       {started.differences.length > 0 && (
         <Banner kind="info" title={words.differences}>
           {started.differences.map((difference, index) => (
-            <p key={index} className={texts.wrap}>
+            <p key={index} className={mergeClasses(texts.body, texts.wrap)}>
               {planWords.difference(difference)}
             </p>
           ))}
