@@ -285,8 +285,8 @@ describe('the summaries of several indicators', () => {
 
 describe('the settings of several indicators', () => {
   it('are listed on a sheet that was made before there were several, and what was entered stays', async () => {
-    const one = TWO.map((row) => row.slice(0, 3));
-    const host = bookOf(one);
+    const part = TWO.map((row) => row.slice(0, 3));
+    const host = bookOf(part);
     await recompute(host);
     const before = (await host.read()).sheets.find(({ name }) => name === '参数');
     const bottom = before?.area?.bottom ?? 0;

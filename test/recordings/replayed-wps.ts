@@ -11,7 +11,7 @@ const HIDDEN_SHEET = /任务分解_撤销[0-9a-z]+(?:_\d+)?/;
 
 export class ReplayedWps {
   readonly application: EtApplication;
-  /** What was asked and not recorded. */
+  /** Calls that were made but are not in the recording. */
   readonly unanswered: string[] = [];
   private readonly answers = new Map<string, RecordedCall[]>();
   private readonly paths = new WeakMap<object, string>();

@@ -16,7 +16,7 @@ import { spareWorker, type BookCalls } from './spare-worker';
 
 export type Cell = Position & { readonly sheet: string };
 
-/** What the page follows. */
+/** The state of the open workbook that the page shows. */
 export interface BookState {
   readonly look: BookLook;
   /** Counts the changes. */

@@ -351,7 +351,7 @@ describe('events of own writes', () => {
     blocks: [{ top: 30, left: 2, rows: [[1]] }],
   });
 
-  /** How often a host that writes to one cell is told of a change. */
+  /** How many change events a host receives for its own write to a cell. */
   const heardOfOwnWrite = async (version: number, hasSharedRuntime: boolean): Promise<number> => {
     const { excel, host } = openInExcel(sampleBook(), version);
     excel.window.hasSharedRuntime = hasSharedRuntime;

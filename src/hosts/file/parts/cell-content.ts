@@ -80,7 +80,7 @@ export function readFormula(cell: CellScanner): FormulaElement | null {
   };
 }
 
-/** A text as it stands in a part. */
+/** A text encoded for the XML of a part. */
 export function encodedText(text: string): string {
   return escapeText(encodeXstring(text));
 }
