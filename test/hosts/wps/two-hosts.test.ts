@@ -11,10 +11,16 @@ import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { emptySpec, type WorkbookChange } from '../../../src/spreadsheet/spec';
 import { readTables } from '../../../src/taskpane/session/read-tables';
 import { SimulatedWps } from '../../wps-host/simulated-wps';
+import { ACTION_NAMES, perform } from '../actions';
 import { halfWayBook, sampleBook } from '../books';
 
 function hostOn(wps: SimulatedWps): WpsHost {
   return new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book)));
+}
+
+/** The pane says that it is one, so that each knows what the other does. */
+function paneOn(wps: SimulatedWps): WpsHost {
+  return new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book)), true);
 }
 
 const typed = (text: string): WorkbookChange => ({
@@ -34,21 +40,37 @@ function at(wps: SimulatedWps, row: number): unknown {
 const copies = (wps: SimulatedWps): string[] =>
   wps.book.sheets.map((sheet) => sheet.name).filter((name) => name.startsWith(BACKUP_PREFIX));
 
-it('works on the third day, and the fifth, with pane and ribbon in turn on a workbook that is saved and opened again', async () => {
+/** Values and formulas of every cell, sheet by sheet, without copies that are only kept for 撤销. */
+async function contentsOf(bytes: Uint8Array): Promise<unknown> {
+  const { sheets } = await FileHost.open(bytes).read();
+  return sheets
+    .filter(({ name }) => !name.startsWith(BACKUP_PREFIX))
+    .map(({ name, values, formulas }) => [name, values, formulas]);
+}
+
+const DAYS = [1, 2, 3, 4, 5];
+/** Every action, spread over the days: the plan last, whose table would be one to choose from. */
+const ACTIONS_OF_DAY = (day: number): readonly string[] =>
+  ACTION_NAMES.filter((_, index) => index % DAYS.length === day % DAYS.length);
+
+it('comes to what the file host comes to over five days, every action, with pane and ribbon in turn on a workbook that is saved and opened again', async () => {
   let bytes = halfWayBook();
-  for (let day = 1; day <= 5; day += 1) {
+  let judged = halfWayBook();
+  for (const day of DAYS) {
     const wps = new SimulatedWps(bytes);
-    const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
-    for (const host of day % 2 === 0 ? [pane, ribbon] : [ribbon, pane]) {
-      await recompute(host);
-      await summarisePhases(host);
-      await host.apply(typed(`第${day}天`));
+    const file = FileHost.open(judged);
+    const [pane, ribbon] = [paneOn(wps), hostOn(wps)];
+    const hosts = day % 2 === 0 ? [pane, ribbon] : [ribbon, pane];
+    for (const [index, action] of ['recompute', ...ACTIONS_OF_DAY(day), 'recompute'].entries()) {
+      await perform(action, hosts[index % 2] ?? ribbon);
+      await perform(action, file);
     }
-    expect(await pane.undo()).toBe(true);
-    expect(await ribbon.undo()).toBe(true);
+    for (const host of hosts) await host.apply(typed(`第${day}天`));
+    for (const host of hosts) expect(await host.undo()).toBe(true);
     expect(wps.isAtRest).toBe(true);
-    await recompute(ribbon);
     bytes = wps.save();
+    judged = file.save();
+    expect([day, await contentsOf(bytes)]).toEqual([day, await contentsOf(judged)]);
   }
   const wps = new SimulatedWps(bytes);
   await hostOn(wps).apply(typed('最后'));
@@ -132,9 +154,6 @@ it('keeps nothing of a change whose copy was deleted by hand: nothing is half ta
 });
 
 describe('pane and ribbon at once', () => {
-  const paneOn = (wps: SimulatedWps): WpsHost =>
-    new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book)), true);
-
   it('never change a workbook at the same time: who comes second is told, and nothing is written', async () => {
     const wps = new SimulatedWps(sampleBook());
     const [pane, ribbon] = [paneOn(wps), hostOn(wps)];
