@@ -84,12 +84,16 @@ function readHeadings(
   bottom: number,
 ): readonly Heading[] {
   const parts = new Map<number, string[]>();
+  const below = textCells(cells, bottom).map(({ column }) => column);
+  const [first, last] = [Math.min(...below), Math.max(...below)];
   for (let row = top; row <= bottom; row += 1) {
     const groups = merges.filter((merge) => merge.top === row && merge.right > merge.left);
     for (const { column, text } of textCells(cells, row)) {
       const group = groups.find((merge) => merge.left === column);
       // A title merged over the header is no part of its headings; a merged cell in the header's last row heads no group.
-      const isTitle = row < bottom && normalizeHeading(text).length > LONGEST_GROUP && group !== undefined;
+      const isOverAll = group !== undefined && below.length > 1 && group.left <= first && group.right >= last;
+      const isLong = group !== undefined && normalizeHeading(text).length > LONGEST_GROUP;
+      const isTitle = row < bottom && (isLong || isOverAll);
       const right = row < bottom && group && !isTitle ? group.right : column;
       for (let at = column; at <= right; at += 1) {
         const own = parts.get(at);
