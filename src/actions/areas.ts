@@ -15,7 +15,8 @@ import { freeSheetName } from '../sheets/sheet-names';
 import { areaSummaryChange } from './parts/area-summary';
 import { findingsAfter, recomputeChange } from './recompute';
 import { applied, type ActionReport } from './report';
-import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
+import { survey, type Survey, type SurveyOptions } from './survey';
+import { surveyAfter } from './parts/survey-after';
 
 /**
  * Makes the list where there is none, with the key areas on 参数 to choose from, and makes or refreshes its summary. What people

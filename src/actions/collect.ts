@@ -42,7 +42,8 @@ import { areaNames, areaUnits } from './parts/area-names';
 import { madeLedgers } from './make-ledger';
 import { recomputeChange } from './recompute';
 import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
-import { survey, surveyAfter, type Survey, type SurveyOptions } from './survey';
+import { survey, type Survey, type SurveyOptions } from './survey';
+import { surveyAfter } from './parts/survey-after';
 
 export interface CollectOptions extends SurveyOptions {
   /** The time of collecting, as it stands in the record: `2015-06-03 09:12`. */

@@ -15,7 +15,8 @@ import { phaseHome } from './parts/phase-home';
 import { recomputeChange } from './recompute';
 import { applied, type WriteReport } from './report';
 import { phasesChange, type PhaseOptions } from './summarise-phases';
-import { survey, surveyAfter, type Survey } from './survey';
+import { survey, type Survey } from './survey';
+import { surveyAfter } from './parts/survey-after';
 
 export interface ConvertOptions extends PhaseOptions {
   /** Changes the kind only, because the figures already are of that kind. */

@@ -15,7 +15,8 @@ import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { WorkbookChange } from '../spreadsheet/spec';
 import { recomputeChange, settingsChange } from './recompute';
 import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
-import { survey, surveyAfter, surveyFor, type Survey, type SurveyOptions } from './survey';
+import { survey, surveyFor, type Survey, type SurveyOptions } from './survey';
+import { surveyAfter } from './parts/survey-after';
 
 export interface LedgerOptions extends SurveyOptions {
   /** Figures to fill in: unit name → month → figure, persons where it is persons. */

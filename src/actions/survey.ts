@@ -25,7 +25,6 @@ import {
   type IndicatorSurvey,
 } from './parts/indicator-survey';
 import { readAreaList } from '../sheets/areas/read-area-list';
-import { gridAfter } from '../sheets/grid-after';
 import { kindDiffers } from '../sheets/ledger/convert-ledger';
 import { collectedPartsFindings } from '../sheets/hand-down/read-parts';
 import { givenTaskFindings } from '../sheets/hand-down/given-task';
@@ -34,7 +33,7 @@ import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';
 import { readingPlan, type ReadScope } from '../sheets/reading-plan';
 import { readSettings, type Settings } from '../sheets/settings/read-settings';
-import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
+import type { NameSpec, SheetSpec } from '../spreadsheet/spec';
 import { tablesOf } from '../domain/table/table-of';
 import { textFigures, type TextFigure } from '../domain/table/text-figures';
 import { convertedSpec } from '../sheets/convert-texts';
@@ -118,7 +117,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   const figures = options.mayConvert ? allTextFigures(read, asRead.breakdown) : [];
   const isConverted = figures.length > 0 && (await options.mayConvert?.(figures)) === true;
   const conversion = isConverted ? convertedSpec(asRead.breakdown.sheet, figures) : null;
-  const workbook = conversion ? gridAfter(read, { ...NO_CHANGE, sheets: [conversion] }) : read;
+  const workbook = conversion ? await converted(read, conversion) : read;
   await options.pause?.();
   const facts = factsOf(workbook, conversion ? locate(workbook, options) : asRead, options);
   await options.pause?.();
@@ -129,17 +128,14 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
  * Surveys a workbook that was read already, or as a change will leave it.
  * @throws ActionError, HostError where there is no sheet of the name asked for
  */
-function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
+export function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
   return withFindings(factsOf(workbook, locate(workbook, options), options));
 }
 
-/**
- * Surveys the workbook as a change will leave it. The results of new formulas are not known yet: no action may rely on them, and
- * findings are about typed figures only.
- * @throws as {@link surveyGrid}
- */
-export function surveyAfter(found: Survey, change: WorkbookChange, options: SurveyOptions = {}): Survey {
-  return { ...surveyGrid(gridAfter(found.workbook, change), options), conversion: found.conversion };
+/** The workbook with its texts converted. What computes it is loaded when a conversion was agreed to. */
+async function converted(workbook: WorkbookGrid, conversion: SheetSpec): Promise<WorkbookGrid> {
+  const { gridAfter } = await import('../sheets/grid-after');
+  return gridAfter(workbook, { ...NO_CHANGE, sheets: [conversion] });
 }
 
 /** Of all indicators. */

@@ -1,7 +1,7 @@
 /**
  * A task that was handed down (任务再分解): what one unit is given, and how it divides that among its own units.
  */
-import { addUp } from '../allocation/millionths';
+import { sumOfParts } from './sum-of-parts';
 import { unitKey, type Breakdown, type Subtotal, type Unit } from '../table/breakdown';
 import { normalizeHeading } from '../table/headings';
 
@@ -27,12 +27,6 @@ export interface HandedTask {
 export interface ReturnedParts {
   readonly unit: string;
   readonly parts: readonly Part[];
-}
-
-/** The parts' targets together, without the noise of decimal fractions; null where none is filled in yet. */
-export function sumOfParts(parts: readonly Pick<Part, 'target'>[]): number | null {
-  const targets = parts.flatMap(({ target }) => (target === null ? [] : [target]));
-  return targets.length === 0 ? null : addUp(targets);
 }
 
 /** 小计 and the like name no unit that could be given the task. */

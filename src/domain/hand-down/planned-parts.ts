@@ -4,7 +4,8 @@
 import { nearestUnit } from '../nearest';
 import type { ReadReturn } from '../returns/returns';
 import { unitKey } from '../table/breakdown';
-import { sumOfParts, taskNamed, type HandedTask, type Part, type ReturnedParts } from './handed-down';
+import { taskNamed, type HandedTask, type Part, type ReturnedParts } from './handed-down';
+import { sumOfParts } from './sum-of-parts';
 
 /** What one unit returned, and in which file. */
 export interface CollectedParts extends ReturnedParts {

@@ -3,7 +3,8 @@
  * the reports of a returned workbook (read-handed-down.ts), which are loaded late.
  */
 import { finding, type Finding } from '../../domain/finding';
-import { sumOfParts, type ReturnedParts } from '../../domain/hand-down/handed-down';
+import type { ReturnedParts } from '../../domain/hand-down/handed-down';
+import { sumOfParts } from '../../domain/hand-down/sum-of-parts';
 import type { Breakdown } from '../../domain/table/breakdown';
 import { readFigure } from '../../domain/table/figure';
 import { formulaAt, sheetNamed, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';

@@ -3,7 +3,8 @@
  */
 import type { Breakdown } from '../../domain/table/breakdown';
 import type { Finding } from '../../domain/finding';
-import { handedTasks, sumOfParts, taskNamed } from '../../domain/hand-down/handed-down';
+import { handedTasks, taskNamed } from '../../domain/hand-down/handed-down';
+import { sumOfParts } from '../../domain/hand-down/sum-of-parts';
 import type { CollectedParts } from '../../domain/hand-down/planned-parts';
 import {
   isBlank,

@@ -3,11 +3,12 @@
  */
 import type { Area } from '../../spreadsheet/address';
 import { mergedChange, NO_CHANGE } from '../../spreadsheet/merged-change';
-import type { ProgressChange, ProgressPlan } from './progress';
+import type { ProgressPlan } from './progress';
+import { progressChange, type ProgressChange } from './progress-change';
 
 /** Each indicator's own group of columns; a title above the table is widened over all of them. */
 export function progressOfAll(plans: readonly ProgressPlan[]): ProgressChange {
-  const changes = plans.map((plan) => plan.change());
+  const changes = plans.map(progressChange);
   const [only] = changes;
   if (only && changes.length === 1) return only;
   const { sheets, names } = mergedChange(

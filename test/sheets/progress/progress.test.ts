@@ -1,3 +1,4 @@
+import { progressChange } from '../../../src/sheets/progress/progress-change';
 import fc from 'fast-check';
 import { recompute } from '../../../src/actions/recompute';
 import { fix } from '../../../src/actions/fix';
@@ -181,7 +182,7 @@ describe('fixes', () => {
 it('breaks a heading before its bracket, and knows it again', async () => {
   const host = bookOf([HEADER.slice(0, 3), ['甲', 100, 10], ['乙', 100, 20], ['合计', 200, 30]]);
   const { progress } = await survey(host);
-  const { columnWidths } = progress.change().spec;
+  const { columnWidths } = progressChange(progress).spec;
   // 2015年底会员数 needs four digits, five characters of twice their width, and a margin at both ends.
   expect(columnWidths).toContainEqual({ column: progress.columns.yearEnd, width: 17 });
   await recompute(host);
