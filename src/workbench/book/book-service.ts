@@ -2,7 +2,7 @@
  * What the worker does with the workbook it holds: everything the page asks, in plain data.
  */
 import { cellArea, type Area, type Position } from '../../spreadsheet/address';
-import type { WorkbookGrid } from '../../spreadsheet/grid';
+import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
 import { FileHost } from '../../hosts/file/file-host';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
 import { characters } from '../../hosts/file/look/layout';
@@ -59,6 +59,8 @@ export class BookService {
   /** The sheets as the page has them. */
   private shown: readonly SheetLook[] = [];
   private readonly rows = new SentRows();
+  /** What is being handed over to the page. */
+  private reading: WorkbookGrid | null = null;
 
   /** @throws HostError as FileHost.open */
   open(bytes: Uint8Array): BookLook {
@@ -73,6 +75,28 @@ export class BookService {
 
   read(): Promise<WorkbookGrid> {
     return this.book.read();
+  }
+
+  /**
+   * Reads the workbook to be handed over in parts: a large one as one message would hold the page up while it is unpacked.
+   * @returns the workbook with no rows, and how many each sheet has; {@link rowsRead} hands them over
+   */
+  async beginRead(): Promise<{ readonly grid: WorkbookGrid; readonly rows: readonly number[] }> {
+    const grid = await this.book.read();
+    this.reading = grid;
+    const sheets = grid.sheets.map((sheet) => ({ ...sheet, values: [], formulas: [] }));
+    return { grid: { ...grid, sheets }, rows: grid.sheets.map(({ values }) => values.length) };
+  }
+
+  /** Rows of a sheet of what {@link beginRead} read. @param from 0-based, as `to`, which is not included */
+  rowsRead(sheet: number, from: number, to: number): Pick<SheetGrid, 'values' | 'formulas'> {
+    const { values = [], formulas = [] } = this.reading?.sheets[sheet] ?? {};
+    return { values: values.slice(from, to), formulas: formulas.slice(from, to) };
+  }
+
+  /** What {@link beginRead} read was handed over. */
+  endRead(): void {
+    this.reading = null;
   }
 
   /** Reads what the next edit would have to wait for. */

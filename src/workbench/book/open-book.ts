@@ -3,7 +3,7 @@
  * is in the worker.
  */
 import type { Area, Position } from '../../spreadsheet/address';
-import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
+import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import { makeWorkbook } from '../../engine/make-workbook';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
 import type { BookLook } from '../../spreadsheet/look';
@@ -96,7 +96,7 @@ export class OpenBook implements Host {
 
   read(): Promise<WorkbookGrid> {
     return this.inTurn(async () => {
-      const grid = await this.calls.call('read');
+      const grid = await readInParts(this.calls);
       // Whoever read it is busy with it now: the worker has time for what the next edit would have to wait for.
       this.calls.call('prepare').catch(() => undefined);
       return grid;
@@ -307,6 +307,25 @@ export class OpenBook implements Host {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Rows of a sheet in one message: some thousands of rows take the page tens of milliseconds to unpack. */
+const ROWS_READ = 1000;
+
+async function readInParts(calls: BookCalls): Promise<WorkbookGrid> {
+  const { grid, rows } = await calls.call('beginRead');
+  const sheets: SheetGrid[] = [];
+  for (const [index, sheet] of grid.sheets.entries()) {
+    const [values, formulas]: [SheetGrid['values'][number][], SheetGrid['formulas'][number][]] = [[], []];
+    for (let from = 0; from < (rows[index] ?? 0); from += ROWS_READ) {
+      const part = await calls.call('rowsRead', index, from, from + ROWS_READ);
+      values.push(...part.values);
+      formulas.push(...part.formulas);
+    }
+    sheets.push({ ...sheet, values, formulas });
+  }
+  await calls.call('endRead');
+  return { ...grid, sheets };
 }
 
 /** The columns sheets have grown by. New sheets have not: they are seen from their beginning. */

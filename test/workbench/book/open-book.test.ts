@@ -12,11 +12,11 @@ const ROWS = 300;
 const SHEET = '表';
 
 /** Figures in A, twice as much in B, the largest in C1. */
-function bytes(): Uint8Array {
-  const rows = Array.from({ length: ROWS }, (_, index): CellContent[] => [
+function bytes(count: number): Uint8Array {
+  const rows = Array.from({ length: count }, (_, index): CellContent[] => [
     index + 1,
     { formula: `=A${index + 1}*2` },
-    ...(index === 0 ? [{ formula: `=MAX(A1:A${ROWS})` }] : []),
+    ...(index === 0 ? [{ formula: `=MAX(A1:A${count})` }] : []),
   ]);
   const spec = { ...emptySpec(SHEET, 'own' as const), blocks: [{ top: 1, left: 1, rows }] };
   const open = { sheet: SHEET, row: 1, column: 1 };
@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 /** A book whose worker is in this program; what passes between them is copied as messages are. */
-async function opened(): Promise<{ book: OpenBook; service: BookService; answers: unknown[] }> {
+async function opened(rows = ROWS): Promise<{ book: OpenBook; service: BookService; answers: unknown[] }> {
   const service = new BookService();
   const answers: unknown[] = [];
   const call = async (name: keyof BookService, ...given: unknown[]): Promise<unknown> => {
@@ -40,7 +40,7 @@ async function opened(): Promise<{ book: OpenBook; service: BookService; answers
   };
   const calls = { call, close: () => undefined } as unknown as BookCalls;
   jest.spyOn(spareWorker, 'take').mockReturnValue(calls);
-  return { book: await OpenBook.open(bytes(), '表.xlsx'), service, answers };
+  return { book: await OpenBook.open(bytes(rows), '表.xlsx'), service, answers };
 }
 
 /** Looks at rows as the grid does, until they have come. */
@@ -70,6 +70,17 @@ it('is told of an edit the cells in view that look otherwise, and no sheet that 
   // A row in which nothing changed is not drawn again, and none was fetched.
   expect(book.rows.row(SHEET, 4)).toBe(before);
   expect(answers).toHaveLength(1);
+});
+
+it('takes over a workbook of many rows in parts, each small enough not to hold the page up', async () => {
+  const { book, service, answers } = await opened(2500);
+  answers.length = 0;
+  expect(await book.read()).toEqual(await service.read());
+  const rows = answers.flatMap((answer) => {
+    const part = answer as { readonly values?: readonly unknown[] } | undefined;
+    return part?.values ? [part.values.length] : [];
+  });
+  expect(rows).toEqual([1000, 1000, 500]);
 });
 
 it('shows after any edits what the workbook shows, in view and out of it', async () => {
