@@ -73,9 +73,8 @@ function annexOf(
     case 'units':
       return unitsAnnex(source, composing);
     case 'phase-units':
-      return phase === null || composing.facts.conditions.has('phase-not-begun')
-        ? null
-        : unitsAnnex(source, composing, phase);
+      // Of a phase that has not begun the text tells how the year stands, and so does the annex that it refers to.
+      return unitsAnnex(source, composing, composing.facts.conditions.has('phase-not-begun') ? null : phase);
     case 'months':
       return monthsAnnex(source, composing);
     case 'areas':
