@@ -72,12 +72,13 @@ it('is read by Excel in few answers under 4 MB, and costs as many commands as a 
     ];
   };
   const [few, many] = [await costs(FEW), await costs(MANY)];
-  for (const { largestRequest, largestResponse, roundTrips } of many) {
+  for (const { largestRequest, largestResponse } of many) {
     expect(largestRequest).toBeLessThan(FOUR_MEGABYTES);
     expect(largestResponse).toBeLessThan(FOUR_MEGABYTES);
-    expect(roundTrips).toBeLessThanOrEqual(24);
   }
-  for (const { roundTrips } of few) expect(roundTrips).toBeLessThanOrEqual(3);
+  // The rows come to some 40 MB of values and formulas. At 5 MB an answer, which is Excel's limit, nine would be the fewest.
+  expect(many.map(({ roundTrips }) => roundTrips)).toEqual([15, 16, 15]);
+  expect(few.map(({ roundTrips }) => roundTrips)).toEqual([2, 2, 2]);
 });
 
 it('takes as many calls in WPS for 100 rows as for a block of 5,000', async () => {

@@ -44,8 +44,8 @@ export function requestContents(
 
 /** Cells of the first part: with formulas of some hundred characters in all of them an answer stays under 4 MB. */
 const CELLS_OF_A_PART = 10_000;
-/** What a part is to come to, told by the one before it: so far below 5 MB that its rows may be twice as long. */
-const BYTES_OF_A_PART = 2_000_000;
+/** What a part is to come to, told by the one before it: below 4 MB, and what outgrows 5 MB all the same is asked again in halves. */
+const BYTES_OF_A_PART = 3_500_000;
 /** No part has so many times the rows of the one before: what stands further down may be longer. */
 const MOST_GROWTH = 4;
 
