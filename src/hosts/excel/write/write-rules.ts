@@ -39,7 +39,9 @@ function addWhereNoneAre(
   { ruleCounts }: SheetFacts,
   isSettled: boolean,
 ): void {
-  const isBare = ({ area }: ConditionalFormat): boolean => (ruleCounts.get(area.left) ?? 0) === 0;
+  // Rules are counted in the add-in's own columns. One of the table's own, such as a typed 完成率, got its rule with them.
+  const untold = isSettled ? 1 : 0;
+  const isBare = ({ area }: ConditionalFormat): boolean => (ruleCounts.get(area.left) ?? untold) === 0;
   addFormats(batch, sheet, wanted.filter(isBare));
   if (!isSettled && !wanted.every(isBare)) batch.check(() => 'known-rules');
 }
