@@ -946,3 +946,51 @@ it('finds any table and reads it back exactly', () => {
     { numRuns: 300 },
   );
 });
+
+describe('a plain unit after counties with their townships', () => {
+  const HEADS: Rows = [
+    ['单位名称', '基数（人）', '任务数（人）'],
+    ['叶县', 300, 60],
+    ['昆阳镇', 100, 20],
+    ['任店镇', 200, 40],
+    ['鲁山县', 500, 90],
+    ['梁洼镇', 300, 50],
+    ['张良镇', 200, 40],
+  ];
+  const scopesOf = (rows: Rows): unknown[] => {
+    const { subtotals, units } = locate(rows);
+    return [subtotals.map(({ name, unitRows }) => [name, unitRows]), units.map(({ row }) => row)];
+  };
+
+  it.each(['高新区', '平煤神马', '工交工会'])('stands alone: %s', (name) => {
+    expect(scopesOf([...HEADS, [name, 65, 10], ['合计', 865, 160]])).toEqual([
+      [
+        ['叶县', [3, 4]],
+        ['鲁山县', [6, 7]],
+      ],
+      [3, 4, 6, 7, 8],
+    ]);
+  });
+
+  it('is one of the last county’s where its figures need it', () => {
+    const rows = HEADS.map((row) => (row[0] === '鲁山县' ? ['鲁山县', 565, 100] : row));
+    expect(scopesOf([...rows, ['县直单位', 65, 10], ['合计', 865, 160]])).toEqual([
+      [
+        ['叶县', [3, 4]],
+        ['鲁山县', [6, 7, 8]],
+      ],
+      [3, 4, 6, 7, 8],
+    ]);
+  });
+
+  it('is no part of a county without townships', () => {
+    const rows = [...HEADS, ['郏县', 400, 70], ['平煤神马', 65, 10], ['合计', 1265, 230]];
+    expect(scopesOf(rows)).toEqual([
+      [
+        ['叶县', [3, 4]],
+        ['鲁山县', [6, 7]],
+      ],
+      [3, 4, 6, 7, 8, 9],
+    ]);
+  });
+});

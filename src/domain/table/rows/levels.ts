@@ -36,7 +36,8 @@ const byPlace: Depth = ({ name }) => {
 
 /**
  * The rows with the kind `head` for those that sum up the rows below them, down to the next as wide as they are. Serial numbers,
- * indentation or the names' endings say which rows may be heads; the figures, whether they are.
+ * indentation or the names' endings say which rows may be heads; the figures, whether they are. Rows at the end of a group whose
+ * names do not tell their level (平煤神马 below a county's townships) belong to it only where the figures need them.
  */
 export function withHeads(rows: readonly TableRow[]): readonly TableRow[] {
   if (rows.some(({ kind }) => kind === 'subtotal' || kind === 'section')) return rows;
@@ -47,26 +48,58 @@ export function withHeads(rows: readonly TableRow[]): readonly TableRow[] {
   return rows;
 }
 
+interface Group {
+  readonly row: TableRow;
+  readonly depth: number;
+  readonly parts: readonly TableRow[];
+  readonly fits: boolean;
+}
+
+/** All plain rows with their depths, heads as heads; null where the figures do not bear it out. */
 function headsBy(rows: readonly TableRow[], depth: Depth): ReadonlyMap<TableRow, TableRow> | null {
   const plain = rows.filter(({ kind }) => kind === 'unit' || kind === 'numbered');
   const depths = plain.map(depth);
   const known = depths.filter((value) => value !== null);
   if (new Set(known).size < 2 || known.length * 2 < plain.length) return null;
   const deepest = Math.max(...known);
-  const at = (index: number): number => depths[index] ?? deepest;
-  const isHead = (index: number): boolean => index + 1 < plain.length && at(index + 1) > at(index);
-  const groups = plain.flatMap((row, index) => {
-    if (!isHead(index)) return [];
-    let end = index + 1;
-    while (end < plain.length && at(end) > at(index)) end += 1;
-    const parts = plain.slice(index + 1, end).filter((_, offset) => !isHead(index + 1 + offset));
-    return [{ row, depth: at(index), parts, fits: fits(row, parts) }];
-  });
+  const placed = new Map(plain.map((row, index) => [row, { ...row, depth: depths[index] ?? deepest }]));
+  const groups: Group[] = [];
+  const heads = new Set<TableRow>();
+  // From the end: the groups within a group come before it.
+  for (let index = plain.length - 1; index >= 0; index -= 1) {
+    const { group, alone } = groupAt(plain, depths, deepest, index, heads);
+    for (const row of alone) placed.set(row, { ...row, depth: depths[index] ?? deepest });
+    if (!group) continue;
+    groups.push(group);
+    heads.add(group.row);
+  }
   const fitting = groups.filter((group) => group.fits);
   const parts = fitting.reduce((count, group) => count + group.parts.length, 0);
   // At least half of the heads must state the sum of their parts: a figure may be wrong, but most must fit.
   if (parts < FEWEST_PARTS || fitting.length * 2 < groups.length) return null;
-  return new Map(groups.map(({ row, depth: own }) => [row, { ...row, kind: 'head', depth: own }]));
+  for (const { row, depth: own } of groups) placed.set(row, { ...row, kind: 'head', depth: own });
+  return placed;
+}
+
+/** The rows below one that are deeper, and those among them at the end that stand alone. */
+function groupAt(
+  plain: readonly TableRow[],
+  depths: readonly (number | null)[],
+  deepest: number,
+  index: number,
+  heads: ReadonlySet<TableRow>,
+): { readonly group: Group | null; readonly alone: readonly TableRow[] } {
+  const row = plain[index];
+  const own = depths[index] ?? deepest;
+  let end = index + 1;
+  while (end < plain.length && (depths[end] ?? deepest) > own) end += 1;
+  let told = end;
+  while (told > index + 1 && depths[told - 1] === null) told -= 1;
+  const [all, sure] = [end, told].map((to) => plain.slice(index + 1, to).filter((part) => !heads.has(part)));
+  if (!row || !all || !sure || all.length === 0) return { group: null, alone: [] };
+  const parts = fits(row, all) && !fits(row, sure) ? all : sure;
+  const group = parts.length === 0 ? null : { row, depth: own, parts, fits: fits(row, parts) };
+  return { group, alone: all.slice(parts.length) };
 }
 
 /** Whether a row states the sum of its parts in all it states but one figure at most, which may be the one that is wrong. */

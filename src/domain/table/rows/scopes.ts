@@ -133,7 +133,7 @@ class Scopes {
     if (row.kind === 'head')
       return this.below(
         index,
-        (other) => isTotalOfPart(other) || (other.kind === 'head' && !isBelow(other, row)),
+        (other) => isTotalOfPart(other) || (other.depth !== undefined && !isBelow(other, row)),
       );
     const above = this.spansAbove(index);
     const below = this.below(index, (other) => isSum(other) || other.kind === 'section');

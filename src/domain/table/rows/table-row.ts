@@ -29,6 +29,6 @@ export interface TableRow {
   readonly serial: string;
   /** Spaces before the name. */
   readonly indent: number;
-  /** How deep a `head` stands; smaller is wider. */
+  /** How deep a row stands where the table has heads; smaller is wider. */
   readonly depth?: number;
 }
