@@ -49,6 +49,8 @@ export interface TotalMeasures {
   readonly completionRate: number | null;
   readonly growthRate: number | null;
   readonly yearEndMembers: number | null;
+  /** Units whose baseline counts in growth and year-end figure. */
+  readonly unitsInGrowth: number;
   readonly pace: number;
 }
 
@@ -104,6 +106,7 @@ export function measureTotal(units: readonly MeasureInput[], pace: number): Tota
     completionRate: achieving.length === 0 ? null : ratio(sumOf(achieving, 'actual'), sumOf(due, 'target')),
     growthRate: growing.length === 0 ? null : ratio(joined, members),
     yearEndMembers: growing.length === 0 ? null : members + joined,
+    unitsInGrowth: due.filter((unit) => isNumber(unit.baseline)).length,
     pace: ratio(sumOf(divided, 'due'), sumOf(divided, 'target')) ?? pace,
   };
 }

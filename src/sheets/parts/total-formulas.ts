@@ -82,6 +82,11 @@ export function totalYearEnd({ baseline, actual, status, inBaseline = same }: Gr
   return `=IF(${added.count}=0,"",${members.sum}+${inBaseline(added.sum)})`;
 }
 
+/** How many units growth and year-end figure count. */
+export function unitsInGrowth({ baseline, actual, status }: GrowthRanges): string {
+  return paired(baseline, actual, NUMBER_OR_BLANK, status).count;
+}
+
 /** The numbers of a range in rows where another range meets one of some criteria. */
 function paired(
   range: string,

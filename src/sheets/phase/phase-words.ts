@@ -6,6 +6,7 @@ import { countedMonths, type Campaign } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { formatOf } from '../../domain/table/table-measure';
 import { wholeList } from '../parts/status-list';
+import { leavingOut } from '../parts/left-out';
 import type { UnitTable } from '../parts/unit-table';
 import type { CellContent } from '../../spreadsheet/spec';
 import type { PhaseColumn } from './phase-columns';
@@ -43,7 +44,7 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
       : '';
   return (
     `=${notBegun}IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计${what}"&TEXT(${at('cumulative')},${people})&"${unit}"` +
-    `${added}&"；完成年度任务"&TEXT(${at('target')},${people})&"${unit}的"&TEXT(${at('completion')},"0.00%")&"，"&${compared}&${units},` +
+    `${added}&"；完成年度任务"&TEXT(${at('target')},${people})&"${unit}的"&TEXT(${at('completion')},"0.00%")&${leavingOut('completion', table.range)}&"，"&${compared}&${units},` +
     `"截至"&${cutOff}&"月，还没有单位填报。")`
   );
 }

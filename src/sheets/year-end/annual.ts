@@ -8,6 +8,7 @@ import { inYear } from '../../domain/campaign/campaign';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import { formatOf, shownIn, type TableMeasure } from '../../domain/table/table-measure';
 import { ANNUAL_NOTE } from '../own-words';
+import { leavingOut } from '../parts/left-out';
 import { unusableNote } from '../parts/unusable-months';
 import { PACE_BY_PERIODS, sharedMonthNotes } from '../phase/phase-words';
 import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../../spreadsheet/spec';
@@ -101,11 +102,11 @@ function annualKeyFigures(layout: AnnualLayout): string {
   const shown = (cell: string): string => `TEXT(${cell},"${formatOf(input.measure)}")`;
   const whole = done === '新增会员' ? '会员总数' : '总数';
   const grown = (): string =>
-    `；${whole}达到"&${shown(at('yearEnd'))}&"${name}，比${since}增长"&TEXT(${at('growth')},"0.00%")&` +
+    `；${whole}"&${leavingOut('growth', table.range)}&"达到"&${shown(at('yearEnd'))}&"${name}，比${since}增长"&TEXT(${at('growth')},"0.00%")&` +
     `${againstGoal(at('growth'), absoluteAddress(ANNUAL_CELL.goal(place)))}&"`;
   return (
     `=IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计${done}"&${shown(at('cumulative'))}&` +
-    `"${name}，完成年度任务"&${shown(at('target'))}&"${name}的"&TEXT(${at('completion')},"0.00%")&"` +
+    `"${name}，完成年度任务"&${shown(at('target'))}&"${name}的"&TEXT(${at('completion')},"0.00%")&${leavingOut('completion', table.range)}&"` +
     `${layout.hasBaseline ? grown() : ''}。","截至"&${cutOff}&"月，还没有单位填报。")`
   );
 }

@@ -6,6 +6,7 @@
 import { inYear, phaseInFull, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { AreaCoverage, Coverage } from '../../domain/areas/coverage';
 import type { Severity } from '../../domain/finding';
+import { LEFT_OUT } from '../parts/left-out';
 import { shownIn, type TableMeasure } from '../../domain/table/table-measure';
 import { STATUS_WORDS, type Status, type TotalMeasures } from '../../domain/measures';
 
@@ -25,6 +26,8 @@ export type ReportFigure =
   | { readonly kind: 'phase-added'; readonly phase: number }
   | { readonly kind: 'phase-share'; readonly phase: number }
   | { readonly kind: 'status-count'; readonly status: Status }
+  /** How many units the completion rate, or growth and year-end figure, leave out. */
+  | { readonly kind: 'left-out'; readonly of: keyof typeof LEFT_OUT }
   | { readonly kind: 'status-units'; readonly status: ListedStatus }
   /** The unit at a position of the ranking; 1 is best. */
   | { readonly kind: 'placed-unit'; readonly place: number }
@@ -157,11 +160,17 @@ function keyAreas({ areas }: NarrativeInput): Piece[][] {
 }
 
 /** The sentence on the completion rate; empty where there is no rate. */
-function completed({ totals: { completionRate }, pace, isPaceByPeriods }: NarrativeInput): Piece[] {
+function completed({
+  totals: { completionRate },
+  pace,
+  isPaceByPeriods,
+  unitsByStatus,
+}: NarrativeInput): Piece[] {
   if (completionRate === null) return [];
   return [
     text('，完成年度任务的'),
     figure({ kind: 'total', of: 'completionRate' }, percent(completionRate)),
+    ...leavingOut('completion', unitsByStatus.unclear.length),
     text(isPaceByPeriods ? '，按分期任务计算的序时进度为' : '，序时进度为'),
     figure({ kind: 'pace' }, percent(pace)),
     text('，'),
@@ -169,10 +178,19 @@ function completed({ totals: { completionRate }, pace, isPaceByPeriods }: Narrat
   ];
 }
 
-function grown({ campaign, measure, totals: { growthRate, yearEndMembers } }: NarrativeInput): Piece[] {
+/** Says how many units a rate or total leaves out; empty where it leaves none. */
+function leavingOut(of: keyof typeof LEFT_OUT, units: number): Piece[] {
+  if (units === 0) return [];
+  return [text(`（不含${LEFT_OUT[of]}的`), figure({ kind: 'left-out', of }, count(units)), text('个单位）')];
+}
+
+function grown({ campaign, measure, totals, unitCount }: NarrativeInput): Piece[] {
+  const { growthRate, yearEndMembers } = totals;
   if (growthRate === null || yearEndMembers === null) return [];
   return [
-    text(measure.done === '新增会员' ? '；会员总数达到' : '；总数达到'),
+    text(measure.done === '新增会员' ? '；会员总数' : '；总数'),
+    ...leavingOut('growth', unitCount - totals.unitsInGrowth),
+    text('达到'),
     figure({ kind: 'total', of: 'yearEndMembers' }, shownIn(measure, yearEndMembers)),
     text(`${measure.name}，比${campaign.baseYear === null ? '基数' : `${inYear(campaign.baseYear)}底`}增长`),
     figure({ kind: 'total', of: 'growthRate' }, percent(growthRate)),

@@ -10,10 +10,12 @@ import { COLOR, FONT, rowFormat, STYLE } from '../parts/look';
 import { phaseTotalCell } from '../phase/phase';
 import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../../spreadsheet/spec';
 import { wholeList } from '../parts/status-list';
+import { leftOutOfCompletion, leftOutOfGrowth } from '../parts/left-out';
 import { linesNeeded } from '../../spreadsheet/text-size';
 import type { AreaSummaryReference } from '../areas/area-summary-sheet';
 import { againstGoal } from './annual';
 import type { AnnualLayout } from './annual-layout';
+import type { AnnualColumn } from './annual-table';
 import { placedCell } from './ranking';
 import { RECORD_FIRST_ROW, RECORD_SEVERITY_COLUMN, RECORD_SHEET } from './record';
 
@@ -114,6 +116,7 @@ class FigureFormulas {
 
   formula(figure: ReportFigure): string {
     const { annual } = this;
+    const range = (key: AnnualColumn): string => annual.range(key);
     switch (figure.kind) {
       case 'cut-off-month':
         return annual.cutOff;
@@ -133,6 +136,8 @@ class FigureFormulas {
         return `TEXT(IF(N(${annual.total('cumulative')})=0,0,N(${this.phaseAdded(figure.phase)})/${annual.total('cumulative')}),"0.00%")`;
       case 'status-count':
         return `COUNTIF(${annual.range('status')},"${STATUS_WORDS[figure.status]}")`;
+      case 'left-out':
+        return figure.of === 'completion' ? leftOutOfCompletion(range) : leftOutOfGrowth(range);
       case 'status-units':
         return this.statusUnits(figure.status);
       case 'placed-unit':
