@@ -158,7 +158,7 @@ function totalFigures(source: PaperSource): Figures {
   const { totals, addedInMonth, isPaceByPeriods } = standing;
   const { columns } = breakdown;
   const base = ownUnit(breakdown, 'baseline');
-  const short = totals.actual === null ? 0 : totals.target - totals.actual;
+  const short = totals.actual === null || !isClear(standing) ? 0 : totals.target - totals.actual;
   const gap = gapOf(source);
   const pace = paceOf(source);
   const counted = (amount: number | null): string | null =>
@@ -179,6 +179,7 @@ function totalFigures(source: PaperSource): Figures {
     基数: onBase(totals.baseline),
     会员总数: onBase(totals.yearEndMembers),
     增长率: totals.growthRate === null || !columns.baseline ? null : percentText(totals.growthRate),
+    未计增长数: some(standing.units.length - totals.unitsInGrowth),
   };
 }
 
@@ -188,12 +189,21 @@ function baselineName(heading: string): string {
   return words === '' || words.length > 16 ? '基数' : words;
 }
 
+/** A count that is told only where there is something to count. */
+function some(count: number): string | null {
+  return count === 0 ? null : countText(count);
+}
+
+/** Whether every figure can be used, so that it is known what is still to be done. */
+function isClear({ units }: PaperSource['standing']): boolean {
+  return units.every(({ status }) => status !== 'unclear');
+}
+
 /** The counts of statuses. Without a stated month no unit is ahead or behind; a target that is not reached counts as open. */
 function statusFigures({ standing, monthIs }: PaperSource): Figures {
   const all = unitsByStatus(standing);
   const open = [...all.onPace, ...all.lagging, ...all.severelyLagging];
   const names = monthIs === 'stated' ? all : { ...all, onPace: [], lagging: [], severelyLagging: [] };
-  const some = (count: number): string | null => (count === 0 ? null : countText(count));
   const withTask = standing.units.filter(({ status }) => status !== 'noTask');
   return {
     单位数: countText(standing.units.length),
@@ -289,7 +299,7 @@ function conditionsOf(source: PaperSource): Condition[] {
     ahead: gap !== null && gap > 0,
     behind: gap !== null && gap < 0,
     'on-pace': gap === 0,
-    'total-done': totals.completionRate !== null && totals.completionRate >= 1,
+    'total-done': totals.completionRate !== null && totals.completionRate >= 1 && isClear(standing),
     'all-done': withTask.length > 0 && withTask.every(({ status }) => status === 'done'),
     'goal-reached': goal !== null && totals.growthRate !== null && totals.growthRate >= goal,
     'no-task': withTask.length === 0,

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { breakdown, breakdownJson, checkJson } from '../support/command';
+import { readDocument } from '../support/document';
 import { editInLibreOffice } from '../support/libreoffice';
 import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
 import { bookOf } from '../support/book';
@@ -91,6 +92,32 @@ describe('figures that stand as text', () => {
       const { cells } = worksheet(await readWithOpenpyxl(yearEnd), '年度总表');
       expect([cells['C6']?.value, cells['D7']?.value]).toEqual(shown);
     }
+  });
+
+  it('are said to be left out beside every rate that leaves them out', async () => {
+    const [phases, yearEnd, paper] = ['phases.xlsx', 'year-end.xlsx', 'paper.docx'].map(scratchFile);
+    breakdownJson(['phases', book(), '-o', phases ?? '']);
+    breakdownJson(['year-end', book(), '-o', yearEnd ?? '']);
+    breakdownJson(['report', book(), '--kind', 'bulletin', '--month', '10', '-o', paper ?? '']);
+    const texts = (sheet: string, path = ''): Promise<string> =>
+      readWithOpenpyxl(path).then((read) =>
+        Object.values(worksheet(read, sheet).cells)
+          .map(({ value }) => String(value))
+          .join('\n'),
+      );
+    const rate = '21.43%（不含待核实的1个单位）';
+    const growth = '会员总数（不含没有基数或待核实的2个单位）达到30,300人';
+    expect(await texts('宣传发动阶段汇总', phases)).toContain(rate);
+    expect(await texts('年度总表', yearEnd)).toContain(rate);
+    expect(await texts('年度总表', yearEnd)).toContain(growth);
+    expect(await texts('专题报告', yearEnd)).toContain(rate);
+    expect(await texts('专题报告', yearEnd)).toContain(growth);
+    const { paragraphs } = await readDocument(readFileSync(paper ?? ''));
+    const overall = paragraphs.join('\n');
+    expect(overall).toContain('完成率没有计入数据待核实的1个单位的任务和完成数。');
+    expect(overall).toContain('其中没有计入没有基数或数据待核实的2个单位。');
+    // What the unit with a text still has to do is unknown.
+    expect(overall).not.toContain('还差');
   });
 
   it('are named by the check with what they were read as', () => {
