@@ -1,5 +1,5 @@
 /**
- * Whether a change can be carried out, before anything of it is.
+ * Checks whether a change can be carried out, before anything is written.
  */
 import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
 import type { WorkbookChange } from '../../spreadsheet/spec';

@@ -1,5 +1,5 @@
 /**
- * Whether a workbook is as it was, or as a change makes it: asked when a program gave no answer, or a false one.
+ * Compares a workbook with what it was, or with what a change makes of it, after a program gave no answer or a wrong one.
  */
 import {
   formulaAt,
@@ -13,7 +13,7 @@ import { canonicalFormula } from '../../formula/canonical';
 import { UNREAD_FORMULA } from '../../spreadsheet/reading';
 import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
 
-/** Cells, names and tabs are the same. Sheets of which no cells were read are compared by their tabs. */
+/** Whether cells, names and tabs are the same. Sheets without read cells are compared by their tabs. */
 export function isSameBook(before: WorkbookGrid, now: WorkbookGrid): boolean {
   const names = (book: WorkbookGrid): string => JSON.stringify(book.names);
   return (
@@ -45,14 +45,14 @@ interface Cell {
   readonly value: CellValue;
 }
 
-/** Where a formula was not read nothing is known of the cell but that it holds one. */
+/** If a formula was not read, it is only known that the cell holds one. */
 function isSameCell(before: Cell, now: Cell): boolean {
   const isUnread = before.formula === UNREAD_FORMULA || now.formula === UNREAD_FORMULA;
   if (isUnread) return before.formula !== null && now.formula !== null;
   return before.formula === now.formula && JSON.stringify(before.value) === JSON.stringify(now.value);
 }
 
-/** Every cell, sheet and name of a change is there. */
+/** Whether every cell, sheet and name of a change is in the workbook. */
 export function stands(change: WorkbookChange, now: WorkbookGrid): boolean {
   return (
     change.copies.every((copy) => sheetNamed(now, copy.as) !== null) &&

@@ -1,11 +1,11 @@
 /**
- * Telling one's own conditional formats again.
+ * Recognises the add-in's own conditional formats.
  */
 import { canonicalFormula } from '../../formula/canonical';
 
 /**
- * Whether two formulas of conditional formats are the same but for the rows they speak of. Each reads as in the first row of its
- * cells, and a row may have been inserted above those since.
+ * Whether two formulas of conditional formats are the same except for their rows. Each formula is given for the first row of its
+ * cells, and rows may have been inserted above since.
  */
 export function sameRuleFormula(a: string, b: string): boolean {
   return withoutRows(a) === withoutRows(b);

@@ -1,19 +1,19 @@
 /**
- * What people typed into cells after a change had written them: taking the change back must not take that along.
+ * What people typed into cells after a change had written them: undo must not remove it.
  */
 import type { Position } from '../../spreadsheet/address';
 import { formulaAt, isCellError, valueAt, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
 import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
 
-/** A figure or a text in a cell. */
+/** A typed figure or text. */
 export interface TypedCell extends Position {
   readonly sheet: string;
   readonly value: number | string | boolean;
 }
 
 /**
- * The figures and texts that stand where a change wrote something else, on sheets that were there before it. Formulas are not
- * among them: a program writes formulas in its own way, so that they can't be told from the change's with certainty.
+ * The figures and texts that stand where a change wrote something else, on sheets that were there before it. Formulas are left
+ * out: programs rewrite formulas, so a typed one can't be told from the change's with certainty.
  */
 export function typedSince(change: WorkbookChange, now: WorkbookGrid): TypedCell[] {
   return change.sheets

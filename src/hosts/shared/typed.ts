@@ -7,7 +7,7 @@ import type { CellContent } from '../../spreadsheet/spec';
 const AMBIGUOUS =
   /^(?:[=+\-@'#].*|[\s\d.,:/\\\-年月日时分秒%％‰¥￥$€()（）+eE\uFF10-\uFF19]+|true|false)$/isu;
 
-/** As one types it. An apostrophe makes text of whatever follows it, and is no part of it. */
+/** The contents as they are typed. An apostrophe makes text of whatever follows it, and is not part of the text. */
 export function typed(content: CellContent): string | number | boolean | null {
   if (typeof content === 'object') return content === null ? null : `=${content.formula.replace(/^=/, '')}`;
   return typeof content === 'string' && AMBIGUOUS.test(content) ? `'${content}` : content;

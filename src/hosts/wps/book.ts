@@ -7,7 +7,10 @@ import { VISIBLE } from './constants';
 import type { EtApplication, EtRange, EtWorkbook, EtWorksheet, Maybe } from './et';
 
 export class PinnedBook {
-  /** Asking for a sheet costs a call: asked once. A sheet that is deleted is forgotten: calls on a dead one fail. */
+  /**
+   * Sheets that were asked for. Asking costs a call, so each is asked for once. A deleted sheet is forgotten, because calls on it
+   * fail.
+   */
   private readonly sheets = new Map<string, EtWorksheet>();
 
   constructor(
@@ -22,7 +25,7 @@ export class PinnedBook {
     return new PinnedBook(app, book);
   }
 
-  /** Whether it is this workbook; false also when it was closed meanwhile. */
+  /** Whether it is this workbook; false if the workbook was closed meanwhile. */
   is(other: EtWorkbook): boolean {
     try {
       return this.book.FullName === other.FullName;
@@ -44,8 +47,8 @@ export class PinnedBook {
   }
 
   /**
-   * Deletes a sheet that may be there, and looks whether it is gone. A very hidden one is shown first: deleting is proven for
-   * ordinary sheets only, and Excel, whose model ET follows, refuses it.
+   * Deletes a sheet if it exists, and checks that it is gone. A very hidden sheet is shown first: deleting is known to work for
+   * ordinary sheets only, and Excel, whose model ET follows, refuses to delete hidden ones.
    * @throws RefusedStepError when it is still there
    */
   deleteSheet(name: string): void {
@@ -67,8 +70,8 @@ export class PinnedBook {
 }
 
 /**
- * What is not there is null on some builds and an error on others. Errors come for other reasons too, so it is asked twice before
- * it is believed that something is not there.
+ * Asks for something that may not exist. If it does not, some builds answer null and others throw. Errors have other reasons too,
+ * so only a second error counts as missing.
  */
 export function itemOrNull<T>(ask: () => Maybe<T>): T | null {
   try {

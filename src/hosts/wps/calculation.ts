@@ -1,5 +1,5 @@
 /**
- * Results of formulas, where the user has set the program to calculate only when told to.
+ * Brings results of formulas up to date where the user set WPS to calculate only on request.
  */
 import type { EtApplication } from './et';
 
@@ -8,8 +8,8 @@ const MANUAL = -4135;
 const DONE = 0;
 
 /**
- * Has results brought up to date where they may be behind. Figures that are behind would be checked, summed and printed as if they
- * were right. The user's setting stays.
+ * Calculates if results may be out of date; otherwise old figures would be checked, summed and printed as if they were right. The
+ * user's setting stays as it is.
  */
 export function calculateIfManual(app: EtApplication): void {
   if (app.Calculation === MANUAL && app.CalculationState !== DONE) app.Calculate();

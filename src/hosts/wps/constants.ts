@@ -1,6 +1,6 @@
 /**
- * ET's numbers for words. They are written out here because `Application.Enum` is missing on some builds, and names given as
- * strings are ignored without a word.
+ * ET's enumerations. The numbers are written out because `Application.Enum` is missing on some builds, and names given as strings
+ * are silently ignored.
  */
 import type { BorderLine, CellStyle, ChartSeries } from '../../spreadsheet/spec';
 

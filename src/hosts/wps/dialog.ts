@@ -1,5 +1,5 @@
 /**
- * A small window of WPS's own with a page of the add-in in it.
+ * A small window of WPS that shows a page of the add-in.
  */
 import type { EtApplication } from './et';
 

@@ -1,15 +1,15 @@
 /**
- * The one way to change anything in ET. It fails in three ways: an error, null, or nothing at all and not a word. So what was
- * asked for is read back. What no change can do without ends it; what it can do without is noted and told to the user.
+ * The only way to change anything in ET. A call can fail in three ways: with an error, with null, or silently. So every change is
+ * read back. A failure of a necessary step ends the change; a failure of any other step is noted and told to the user.
  */
 import { RefusedStepError, type HostFeature, type HostStep } from '../../spreadsheet/host';
 
 export class Doing {
-  /** @param lacking what this program was found not to do; noted here */
+  /** @param lacking collects the features that this program was found to lack */
   constructor(private readonly lacking: Set<HostFeature>) {}
 
   /**
-   * Does what must be done.
+   * Does a necessary step.
    * @param place for people: a sheet, `任务分解表!F4:F19`
    * @throws RefusedStepError when it was not
    */
@@ -36,7 +36,7 @@ export class Doing {
     return false;
   }
 
-  /** Notes what the program does not do. */
+  /** Notes a feature that the program lacks. */
   lacks(feature: HostFeature): void {
     this.lacking.add(feature);
   }

@@ -5,7 +5,7 @@
  * Skipped arguments are `null`. Any answer may be missing on some builds, so what is uncertain is read back where it is used.
  */
 
-/** What ET gives for an object it has not. */
+/** A value that ET may not have. */
 export type Maybe<T> = T | null | undefined;
 
 export interface EtApplication {
@@ -158,7 +158,7 @@ export interface EtFormatConditions {
   Delete(): void;
 }
 
-/** A formula's format, or a data bar: what the one has the other may lack. */
+/** A formula's format or a data bar; each lacks some members of the other. */
 export interface EtFormatCondition {
   readonly Type: number;
   readonly Formula1: Maybe<string>;
@@ -295,7 +295,7 @@ export interface EtSeriesCollection {
 export interface EtSeries {
   Name: string;
   ChartType: number;
-  /** `=SERIES(name,categories,values,order)`, or what the build has in its place. */
+  /** `=SERIES(name,categories,values,order)`, or another form on some builds. */
   readonly Formula: Maybe<string>;
   Values: unknown;
   XValues: unknown;

@@ -1,21 +1,21 @@
 /**
- * The task pane beside the workbook. Its number is kept where all pages of the add-in find it while WPS runs.
+ * The task pane beside the workbook. Its id is kept in the storage that all pages of the add-in share while WPS runs.
  */
 import { DOCK_RIGHT } from './constants';
 import type { EtApplication, EtTaskPane } from './et';
 
-/** Its own for ET: the storage is one for all programs of WPS. */
+/** Marked as ET's, because all WPS programs share one storage. */
 const PANE_KEY = 'breakdown-assistant.et.pane';
 /** Pixels. */
 const WIDTH = 400;
 
-/** Shows the pane, which is made the first time. */
+/** Shows the pane; makes it the first time. */
 export function showPane(app: EtApplication, url: string, title: string): void {
   const pane = presentPane(app) ?? newPane(app, url, title);
   if (pane) pane.Visible = true;
 }
 
-/** Takes the pane out of sight; what it shows stays. */
+/** Hides the pane; its contents stay. */
 export function hidePane(app: EtApplication): void {
   const pane = presentPane(app);
   if (pane) pane.Visible = false;

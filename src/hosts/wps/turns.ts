@@ -1,8 +1,8 @@
 /**
- * Takes care that pane and ribbon, pages of their own, never change one workbook at once.
+ * Makes sure that pane and ribbon, which are separate pages, never change one workbook at the same time.
  *
- * Each page raises a flag of its own in PluginStorage, which the pages share, and only then looks at the other's: of two that begin
- * together at least one sees the other and gives way. A flag falls by itself, so that a page that died holds nobody up.
+ * Each page raises a flag of its own in PluginStorage, which the pages share, and only then looks at the other's: of two that
+ * begin together at least one sees the other and gives way. A flag falls by itself, so that a page that died holds nobody up.
  */
 import { HostError } from '../../spreadsheet/host';
 import type { EtApplication, EtPluginStorage } from './et';
@@ -11,7 +11,7 @@ import type { EtApplication, EtPluginStorage } from './et';
 export type PageRole = 'pane' | 'ribbon';
 
 const OTHER: Readonly<Record<PageRole, PageRole>> = { pane: 'ribbon', ribbon: 'pane' };
-/** Its own for ET: the storage is one for all programs of WPS. */
+/** Marked as ET's, because all WPS programs share one storage. */
 const KEY = 'breakdown-assistant.et.writing';
 /** Milliseconds; the longest change takes some seconds. */
 const LONGEST_MS = 120_000;
@@ -44,7 +44,7 @@ export class Turns {
     return name === book && Number(until) > Date.now();
   }
 
-  /** Asking for it costs a call: asked once. */
+  /** Asking for it costs a call, so it is asked for once. */
   private storage(): EtPluginStorage {
     this.known ??= this.app.PluginStorage;
     return this.known;
@@ -54,7 +54,7 @@ export class Turns {
     try {
       return String(this.storage().getItem(`${KEY}.${role}`) ?? '');
     } catch {
-      // Without the storage pages can't know of each other.
+      // Without the storage the pages can't know about each other.
       return '';
     }
   }

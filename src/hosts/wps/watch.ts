@@ -3,13 +3,16 @@
  */
 import type { EtApplication } from './et';
 
-/** How often it is looked whether another page of the add-in changed the workbook: nothing says that WPS raises an event for that. */
+/**
+ * How often to check whether another page of the add-in changed the workbook, in milliseconds. No document says that WPS raises
+ * an event for that.
+ */
 const LOOK_MS = 2000;
 
 const EVENTS = ['SheetChange', 'WorkbookOpen', 'WorkbookActivate', 'WorkbookNewSheet', 'SheetBeforeDelete'];
 
 /**
- * Calls back after each; returns how to stop.
+ * Calls back after each change; returns a function that stops.
  * @param isChangedElsewhere whether another page of the add-in changed a workbook since it was last asked
  */
 export function watchBook(

@@ -10,11 +10,11 @@ const CHINESE = 4;
 /** What a page may find on `window`. */
 interface WpsGlobals {
   readonly Application?: object;
-  /** How older builds give it; in current ones the same as `Application`. */
+  /** ET on older builds; the same as `Application` on current ones. */
   readonly wps?: object;
 }
 
-/** Members older builds have on `wps`, and not on the application. */
+/** Members that older builds have on `wps` and not on the application. */
 const ON_ROOT: readonly string[] = [
   'CreateTaskPane',
   'GetTaskPane',
@@ -25,7 +25,7 @@ const ON_ROOT: readonly string[] = [
   'Env',
 ];
 
-/** ET, or null in any other program. Its name is not to be trusted; that it has workbooks is. */
+/** ET, or null in any other program. It is recognised by its workbooks, because its name is not reliable. */
 export function wpsApplication(globals: WpsGlobals = window as WpsGlobals): EtApplication | null {
   const app = globals.Application as Partial<EtApplication> | undefined;
   if (app?.Workbooks) return app as EtApplication;
@@ -34,7 +34,10 @@ export function wpsApplication(globals: WpsGlobals = window as WpsGlobals): EtAp
   return root && older?.Workbooks ? withRoot(older, root) : null;
 }
 
-/** An application that finds on `wps` what it lacks. Its own objects may be no prototypes and hold no new members. */
+/**
+ * The application, with members it lacks taken from `wps`. A proxy is needed, because its own objects can't be prototypes and
+ * take no new members.
+ */
 function withRoot(app: EtApplication, root: object): EtApplication {
   return new Proxy(Object.create(null) as object, {
     get: (_, key) => {
@@ -48,7 +51,7 @@ function withRoot(app: EtApplication, root: object): EtApplication {
   }) as EtApplication;
 }
 
-/** Chinese unless the program speaks another language. */
+/** Chinese unless WPS is set to another language. */
 export function wpsLanguage(app: EtApplication | null): 'zh-CN' | 'en-US' {
   const language = app?.UILanguage;
   if (typeof language !== 'number' || language === 0) return 'zh-CN';

@@ -28,7 +28,7 @@ import { Turns } from './turns';
 import { watchBook } from './watch';
 import { writeChange, type Done } from './write/write-change';
 
-/** How long events of own writes may take to come. */
+/** How long events of the host's own writes may take to arrive, in milliseconds. */
 const ECHO_MS = 3000;
 
 /* eslint-disable @typescript-eslint/require-await -- the interface is asynchronous, ET is not */
@@ -37,12 +37,14 @@ export class WpsHost implements Host {
   private readonly doing = new Doing(this.lacking);
   private readonly journal: Journal;
   private readonly turns: Turns;
-  /** The workbook last read, which is written to whatever is in view by then; null when it was written. */
+  /** The workbook last read. Changes go to it, whichever workbook is in view by then. null after it was written to. */
   private last: {
     readonly pinned: PinnedBook;
     readonly plan: ReadingPlan;
     readonly grid: WorkbookGrid;
-    /** The journal's then: another page's change since makes what was planned on this reading wrong. */
+    /**
+     * The journal's stamp at that time. If another page changed the workbook since, a change planned on this reading is refused.
+     */
     readonly stamp: string;
   } | null = null;
   private isWriting = false;
@@ -54,7 +56,7 @@ export class WpsHost implements Host {
   constructor(
     private readonly app: EtApplication,
     private readonly makeWorkbook: WorkbookMaker,
-    /** Whether the page this runs in can hand files to the user where WPS lets none be written: the pane can, the ribbon can't. */
+    /** Whether the page can hand files to the user where WPS lets none be written: the pane can, the ribbon can't. */
     private readonly takesFiles = false,
   ) {
     this.journal = new Journal(app);
@@ -86,7 +88,7 @@ export class WpsHost implements Host {
     });
   }
 
-  /** The ribbon's steps are among them. */
+  /** Counts the ribbon's steps too. */
   undoable(): number {
     return answered(() => this.journal.entries(PinnedBook.active(this.app)).length);
   }
@@ -139,7 +141,7 @@ export class WpsHost implements Host {
     if (!isEmptyChange(change))
       this.quietly(pinned, () => {
         this.writeOrRestore(pinned, change, before, id, done);
-        // What was written holds, calculated or not.
+        // The change stands, whether calculating succeeds or not.
         insist(() => {
           calculateIfManual(this.app);
         });
@@ -195,8 +197,8 @@ export class WpsHost implements Host {
   }
 
   /**
-   * Hidden copies no change needs any more, also those that were saved along with the workbook. They do no harm, so that one that
-   * can't be deleted is left for the next time.
+   * Deletes hidden copies that no change needs any more, including those that were saved with the workbook. They do no harm, so a
+   * copy that can't be deleted is left for the next time.
    */
   private removeOldBackups(pinned: PinnedBook): void {
     try {
@@ -209,12 +211,12 @@ export class WpsHost implements Host {
   }
 
   /**
-   * Whether an event tells of this host's own writes: nothing says that they raise none, or when. Soon after writing, an event
-   * counts only if the workbook reads otherwise than it did, so that no one answers their own change.
+   * Whether an event comes from this host's own write. No document says whether or when own writes raise events. So soon after a
+   * write, an event counts only if the workbook reads differently than before.
    */
   private isEcho(): boolean {
     if (Date.now() - this.wroteAt > ECHO_MS) return false;
-    // It is going to be read after the write, or was not since.
+    // It was not read since the write, or is about to be.
     if (!this.last) return true;
     const { plan, grid, pinned } = this.last;
     try {
@@ -225,7 +227,7 @@ export class WpsHost implements Host {
     }
   }
 
-  /** Without flicker, questions and events of its own; the user's view comes back whatever happens. */
+  /** Works without flicker and questions, and marks its events as own. The user's view is restored whatever happens. */
   private quietly(pinned: PinnedBook, work: () => void): void {
     const { app } = this;
     const { ScreenUpdating, DisplayAlerts } = app;
@@ -250,7 +252,7 @@ export class WpsHost implements Host {
   }
 }
 
-/** Tries twice; a failure at tidying up must not hide what was done. */
+/** Tries twice and ignores a second failure: a failure to tidy up must not hide what was done. */
 function insist(act: () => unknown): void {
   try {
     act();
@@ -263,7 +265,7 @@ function insist(act: () => unknown): void {
   }
 }
 
-/** Does what may fail in the program's own words. @throws HostError only */
+/** Turns any error of the program into a HostError. @throws HostError only */
 function answered<T>(work: () => T): T {
   try {
     return work();
@@ -273,13 +275,13 @@ function answered<T>(work: () => T): T {
   }
 }
 
-/** Remembers what is in view: workbook, sheet, selection. Returns how to go back there. */
+/** Notes what is in view: workbook, sheet, selection. Returns a function that goes back there. */
 function viewBefore({ app, book }: PinnedBook): () => void {
   const inView = app.ActiveWorkbook;
   const sheet = book.ActiveSheet;
   const selected = inView?.FullName === book.FullName ? selectionOf(app) : null;
   return () => {
-    // Where the sheet in view is gone there is nowhere to go back to.
+    // If the sheet that was in view is gone, there is nowhere to go back to.
     insist(() => {
       book.Activate();
       sheet.Activate();
@@ -298,7 +300,8 @@ function selectionOf(app: EtApplication): string | null {
 }
 
 /**
- * Takes a change back; a step that fails may be tried once more, as all of them may. Its hidden copies go last: until then nothing is lost.
+ * Takes a change back. If a step fails, all steps are tried once more, which does no harm. The hidden copies are deleted last, so
+ * that nothing is lost before.
  * @throws HostError `not-restored`
  */
 function takeBack(
@@ -330,7 +333,7 @@ function isWhole({ plan, grid }: { readonly plan: ReadingPlan; readonly grid: Wo
   return grid.sheets.every((sheet) => reading(sheet.name).hasContents);
 }
 
-/** A sheet that was added or copied just before something failed, so that it is noted nowhere. */
+/** Deletes sheets that were added or copied just before a failure, so that no step notes them. */
 function deleteNewSheets(pinned: PinnedBook, before: WorkbookGrid): void {
   const known = new Set(before.sheets.map((sheet) => sheet.name));
   const names = sheetNames(pinned).filter((name) => !name.startsWith(BACKUP_PREFIX));

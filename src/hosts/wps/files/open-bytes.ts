@@ -7,7 +7,7 @@ import type { EtApplication, EtFileSystem } from '../et';
 import { joined, saveBytes } from './save-bytes';
 
 /**
- * A file of that name that is there already stays; the new one gets a number.
+ * An existing file of that name stays; the new one gets a number.
  * @returns false when the program lets no file be written
  * @throws RefusedStepError `open-file`: the file is there, named in the error
  */
@@ -35,7 +35,7 @@ export function saveBeside({ app, book }: PinnedBook, fileName: string, bytes: U
   return saveBytes(app, freePath(files, folder, fileName), bytes);
 }
 
-/** Where the open workbook is; the desktop for one that was never saved or is not on this machine. */
+/** The folder of the open workbook; the desktop if it was never saved or is not on this computer. */
 function folderFor(app: EtApplication, path: string): string | null {
   if (path !== '' && !/^[a-z]+:\/\//i.test(path)) return path;
   return app.Env?.GetDesktopPath() ?? null;

@@ -4,7 +4,7 @@
  */
 import type { EtApplication, EtFileSystem } from '../et';
 
-/** Where a file came to stand; null where the program let none be written. */
+/** Writes a file. Returns its path, or null if the program lets none be written. */
 export function saveBytes(app: EtApplication, path: string, bytes: Uint8Array): string | null {
   const { FileSystem: files } = app;
   if (!files) return null;
@@ -22,7 +22,7 @@ export function saveBytes(app: EtApplication, path: string, bytes: Uint8Array): 
   return null;
 }
 
-/** A file as it is named when it is written, and when it is read. */
+/** A file's name for writing and for reading. */
 interface Place {
   readonly write: string;
   readonly read: string;
@@ -61,7 +61,7 @@ function quietly<T>(ask: () => T): T | null {
   }
 }
 
-/** A file in a folder, in the folder's own way of writing paths. */
+/** The path of a file in a folder, with the folder's own kind of slash. */
 export function joined(folder: string, name: string): string {
   return `${folder.replace(/[\\/]$/, '')}${folder.includes('\\') ? '\\' : '/'}${name}`;
 }

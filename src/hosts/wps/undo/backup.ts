@@ -1,9 +1,9 @@
 /**
  * Keeps what a change is going to overwrite, and puts it back: ET has no undo that an add-in can use.
  *
- * A very hidden sheet takes a copy of all cells of the sheet. It keeps what no list of properties would (every format, rule and
- * width) at the cost of a few calls, whatever the size. Copying cells, unlike copying the sheet, makes no second set of names.
- * What the copy does not hold is noted beside it (undo-steps.ts).
+ * A very hidden sheet takes a copy of all cells of the sheet. It keeps every format, rule and width with a few calls, whatever
+ * the size. No list of properties would be complete. Copying cells, unlike copying the sheet, makes no second set of names. What
+ * the copy lacks is noted in the undo steps (undo-steps.ts).
  */
 import type { Area } from '../../../spreadsheet/address';
 import { likeArea, type SheetSpec } from '../../../spreadsheet/spec';
@@ -22,8 +22,8 @@ import { keepPrint } from '../write/write-print';
 import { alikeOn } from '../write/write-rules';
 
 /**
- * Copies a sheet to a hidden one, and returns what puts it back.
- * @param backup the hidden sheet's name, unlike every other
+ * Copies a sheet to a hidden one, and returns the step that restores it.
+ * @param backup a unique name for the hidden sheet
  * @param merges the sheet's merges
  * @throws RefusedStepError when the program did not make the copy: then nothing was changed
  */
@@ -75,7 +75,7 @@ function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: stri
   }
 }
 
-/** What is typed in each cell: results may differ from moment to moment. */
+/** The typed contents of each cell. Results are left out, because they may change from moment to moment. */
 function contentsOf(sheet: ReturnType<PinnedBook['sheet']>, area: Area): unknown[][] {
   const { values, formulas } = readCells(sheet, area);
   return values.map((row, i) => row.map((value, j) => formulas[i]?.[j] ?? value));
@@ -103,7 +103,7 @@ export function addSheet(
   return pinned.sheet(name);
 }
 
-/** Names a new sheet. One that can't be named is not left behind, whether the program says so or not. */
+/** Names a new sheet. If that fails, with an error or silently, the sheet is deleted. */
 export function nameSheet(sheet: ReturnType<PinnedBook['sheet']>, name: string): void {
   try {
     sheet.Name = name;

@@ -1,6 +1,6 @@
 /**
- * Copies cells with their formats from one place straight to another. `PasteSpecial` would take formats alone, but by way of the
- * system's clipboard, where the user's own copy is; `Copy` with a destination does not touch it.
+ * Copies cells with their formats from one place straight to another. `PasteSpecial` could copy formats alone, but it uses the
+ * system's clipboard, which holds the user's own copy. `Copy` with a destination does not touch it.
  */
 import { areaAddress, isSingleCell, type Area } from '../../../spreadsheet/address';
 import { isCellError, type CellValue, type SheetGrid } from '../../../spreadsheet/grid';
@@ -10,14 +10,14 @@ import { blocksOf, readCells } from '../read/read-book';
 
 type Contents = Pick<SheetGrid, 'values' | 'formulas'>;
 
-/** Gives cells the formats of others; what is in them stays. */
+/** Copies the formats of cells to others, which keep their contents. */
 export function copyKeepingContents(from: EtWorksheet, source: Area, to: EtWorksheet, area: Area): void {
   const contents = readCells(to, area);
   from.Range(areaAddress(source)).Copy(to.Range(areaAddress(area)));
   writeContentsBack(to, area, contents);
 }
 
-/** As {@link copyKeepingContents}, and without rules, validations, comments and merges: the look alone. */
+/** Like {@link copyKeepingContents}, but without rules, validations, comments and merges. */
 export function copyLook(sheet: EtWorksheet, source: Area, area: Area): void {
   const range = sheet.Range(areaAddress(area));
   const restoreValidation = keepValidation(range);
@@ -28,7 +28,7 @@ export function copyLook(sheet: EtWorksheet, source: Area, area: Area): void {
   restoreValidation();
 }
 
-/** Puts contents into cells where others stand by now. */
+/** Restores the contents of cells that were overwritten. */
 export function writeContentsBack(sheet: EtWorksheet, area: Area, contents: Contents): void {
   if (JSON.stringify(readCells(sheet, area)) === JSON.stringify(contents)) return;
   for (const part of blocksOf(area)) {
@@ -41,7 +41,7 @@ export function writeContentsBack(sheet: EtWorksheet, area: Area, contents: Cont
   }
 }
 
-/** An empty text empties a cell. An error that is no formula's result is typed by its name. */
+/** The contents as they are typed: an empty text empties a cell; an error without a formula is typed by its name. */
 function asTyped(value: CellValue, formula: string | null): string | number | boolean | null {
   if (formula !== null) return typed({ formula });
   if (isCellError(value)) return value.error;
@@ -50,7 +50,7 @@ function asTyped(value: CellValue, formula: string | null): string | number | bo
 
 const KEPT = ['InputTitle', 'InputMessage', 'ErrorTitle', 'ErrorMessage'] as const;
 
-/** Returns how to put back what may be typed into the cells, where all of them are alike in it. */
+/** Returns a function that restores the validation of the cells, if all of them have the same one. */
 function keepValidation(range: EtRange): () => void {
   const { Validation: validation } = range;
   if (!validation) return () => undefined;
@@ -75,7 +75,7 @@ function keepValidation(range: EtRange): () => void {
   };
 }
 
-/** Excel's model throws where there is none; null where cells differ. */
+/** The type of a validation; null where cells differ or there is none. In Excel's model, asking throws if there is none. */
 function typeOf(validation: EtValidation): number | null {
   try {
     return validation.Type ?? null;

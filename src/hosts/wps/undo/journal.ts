@@ -20,18 +20,18 @@ export interface JournalEntry {
   readonly book: string;
   readonly change: WorkbookChange;
   readonly steps: readonly UndoStep[];
-  /** Hidden sheets that takes. */
+  /** Hidden sheets that the undo needs. */
   readonly backups: readonly string[];
 }
 
-/** Its own for ET: the storage is one for all programs of WPS. */
+/** Marked as ET's, because all WPS programs share one storage. */
 const KEY = 'breakdown-assistant.et.changes';
-/** Changes of a workbook that are kept; each may keep hidden sheets alive, so that more would make workbooks heavy. */
+/** Undo steps kept per workbook. Each may keep hidden sheets in it, so more would make workbooks large. */
 const MOST_CHANGES = 10;
 
 let last = 0;
 
-/** Unlike every other, in this page and in others. */
+/** An id unlike that of any other change, on this page or another. */
 export function newChangeId(): string {
   last += 1;
   const random = Math.floor(Math.random() * 36 ** 4);
@@ -39,7 +39,7 @@ export function newChangeId(): string {
 }
 
 export class Journal {
-  /** What PluginStorage did not keep. */
+  /** Entries that PluginStorage did not keep. */
   private readonly own = new Map<string, JournalEntry>();
   private known: EtPluginStorage | null = null;
 
@@ -88,7 +88,7 @@ export class Journal {
     }
   }
 
-  /** Asking for it costs a call: asked once. */
+  /** Asking for it costs a call, so it is asked for once. */
   private storage(): EtPluginStorage {
     this.known ??= this.app.PluginStorage;
     return this.known;
@@ -102,7 +102,7 @@ export class Journal {
     }
   }
 
-  /** Whether the text is kept as it is. */
+  /** Stores a text. Returns whether it was kept unchanged. */
   private store(key: string, text: string): boolean {
     try {
       this.storage().setItem(key, text);
@@ -118,8 +118,8 @@ function keyOf(id: string): string {
 }
 
 /**
- * Whether a change was made in this workbook, and is still in it. Its hidden sheets have names like no others, so that they tell
- * the workbook even after it was saved under another name, and that it was not closed unsaved since.
+ * Whether a change was made in this workbook, and is still in it. The unique names of its hidden sheets identify the workbook
+ * even after it was saved under another name, and show that it was not closed unsaved since.
  */
 function isOf(pinned: PinnedBook, { book, change, backups }: JournalEntry): boolean {
   const added = change.sheets.filter((spec) => spec.mode === 'own').map((spec) => spec.sheet);

@@ -1,5 +1,6 @@
 /**
- * How to take a change back, as plain data: so that any page of the add-in can do it, not only the one that made the change.
+ * The steps that take a change back, as plain data, so that any page of the add-in can do it, not only the one that made the
+ * change.
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
 import type { ChartSpec, ConditionalFormat } from '../../../spreadsheet/spec';
@@ -22,7 +23,7 @@ export type UndoStep =
   | RestoreWhole
   | RestoreParts;
 
-/** Puts a sheet of the add-in's back from its copy. */
+/** Restores one of the add-in's sheets from its copy. */
 export interface RestoreWhole {
   readonly kind: 'restore-whole';
   readonly sheet: string;
@@ -33,7 +34,7 @@ export interface RestoreWhole {
   readonly print: KeptPrint;
 }
 
-/** Puts back only what the change writes: what the user typed elsewhere since then stays. */
+/** Restores only what the change wrote: what the user typed elsewhere since then stays. */
 export interface RestoreParts {
   readonly kind: 'restore-parts';
   readonly sheet: string;
@@ -49,7 +50,7 @@ export interface RestoreParts {
   readonly print: KeptPrint;
 }
 
-/** Carries the steps out, the last one first. Doing it twice does no harm: a step finds done what it wants. */
+/** Carries the steps out, the last one first. Repeating them does no harm. */
 export function takeSteps(pinned: PinnedBook, doing: Doing, steps: readonly UndoStep[]): void {
   for (const step of [...steps].reverse()) takeStep(pinned, doing, step);
 }

@@ -12,7 +12,7 @@ import { areaOf } from '../read/used-area';
 
 const FEATURE = 'charts';
 
-/** Adds a chart to a sheet that has none of its name. One whose figures are not the wanted ones is taken away again. */
+/** Adds a chart to a sheet that has none of its name. A chart that shows other figures than wanted is deleted again. */
 export function drawChart(pinned: PinnedBook, doing: Doing, sheet: string, spec: ChartSpec): void {
   const drawn: EtChartObject[] = [];
   const isDrawn = doing.may(
@@ -58,7 +58,7 @@ function isDataDrawn(object: EtChartObject, spec: ChartSpec): boolean {
   if (collection?.Count !== spec.series.length) return false;
   return spec.series.every((wanted, index) => {
     const formula = collection.Item(index + 1).Formula ?? '';
-    // A build may tell it in a form of its own, which says nothing against the chart.
+    // Some builds give it in another form; that says nothing against the chart.
     if (!/^=SERIES\(/i.test(formula)) return true;
     const sources = sourcesOf(formula);
     if (!sources) return false;
@@ -70,7 +70,7 @@ function isSameRange(a: DataRange, b: DataRange): boolean {
   return a.sheet === b.sheet && absoluteAreaAddress(a.area) === absoluteAreaAddress(b.area);
 }
 
-/** Where a series takes its data from. */
+/** The ranges that a series takes its data from. */
 function sourcesOf(formula: string): { readonly categories: DataRange; readonly values: DataRange } | null {
   const inside = /^=SERIES\((.*)\)$/i.exec(formula)?.[1] ?? '';
   // Commas inside quotes belong to names.
@@ -121,7 +121,7 @@ function drawAxis(chart: EtChart, wanted: ChartSpec['valueAxis']): void {
   axis.AxisTitle.Text = wanted.title;
 }
 
-/** Null where the program has no charts, or does not say. */
+/** null where the program has no charts or does not give them. */
 function chartsOf(pinned: PinnedBook, sheet: string): EtChartObjects | null {
   try {
     return pinned.sheet(sheet).ChartObjects() ?? null;
@@ -143,7 +143,7 @@ export function deleteCharts(pinned: PinnedBook, sheet: string): void {
   for (let index = list?.Count ?? 0; index > 0; index -= 1) list?.Item(index).Delete();
 }
 
-/** Null for a chart that is not of a kind of ours. */
+/** null for a chart of a kind that the product does not draw. */
 function readChart(object: EtChartObject): ChartSpec | null {
   const { Chart: chart } = object;
   const collection = chart.SeriesCollection();

@@ -1,5 +1,5 @@
 /**
- * Empties a sheet of the add-in's before it is written anew.
+ * Empties one of the add-in's sheets before it is written anew.
  */
 import type { PinnedBook } from '../book';
 import type { Doing } from '../doing';

@@ -11,7 +11,7 @@ import { placeOf, type PinnedBook } from '../book';
 import type { Doing } from '../doing';
 import { blocksOf, readCells } from '../read/read-book';
 
-/** The areas of a block that are written; cells left alone (null) are in none. */
+/** The areas of a block that are written, without cells that are left alone (null). */
 export function writtenAreas(block: Block): Area[] {
   return rectanglesOf(block).map(blockArea);
 }
@@ -27,7 +27,7 @@ export function writeBlock(pinned: PinnedBook, doing: Doing, sheet: string, bloc
   if (pieces.length > 0) writePieces(pinned, doing, sheet, pieces);
 }
 
-/** A formula that is filled is written out cell by cell: that asks less of the program than letting it move references. */
+/** Writes a filled formula cell by cell, so that the program need not move references. */
 export function writeFill(pinned: PinnedBook, doing: Doing, sheet: string, { area, formula }: Fill): void {
   const movable = new MovableFormula(formula.replace(/^=/, ''));
   const pieces = blocksOf(area).map((part) => ({
@@ -51,7 +51,7 @@ interface Piece {
   readonly rows: readonly (readonly CellContent[])[];
 }
 
-/** Reads all pieces back at once, so that many small ones cost little. */
+/** Writes the pieces and reads all of them back at once, so that many small ones cost little. */
 function writePieces(pinned: PinnedBook, doing: Doing, sheet: string, pieces: readonly Piece[]): void {
   const worksheet = pinned.sheet(sheet);
   const whole = pieces.map((piece) => piece.area).reduce(around);
@@ -84,7 +84,7 @@ function writePieces(pinned: PinnedBook, doing: Doing, sheet: string, pieces: re
   );
 }
 
-/** A program may word a formula in its own way: then it is at least another than before. */
+/** Whether a formula was written. A program may change its wording; then it must at least differ from the one before. */
 function isWritten(now: string | null, wanted: string, before: string | null): boolean {
   if (now === null) return false;
   return canonicalFormula(now) === canonicalFormula(wanted) || now !== before;

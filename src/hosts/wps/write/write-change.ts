@@ -20,13 +20,13 @@ import { isThere, writeConditionalFormats, writeValidation } from './write-rules
 
 /** What was done so far. */
 export interface Done {
-  /** What takes it back, first done first. */
+  /** The steps that take it back, in the order of the change. */
   readonly steps: UndoStep[];
-  /** Hidden sheets that takes. */
+  /** Hidden sheets that the undo needs. */
   readonly backups: string[];
 }
 
-/** @param id tells the hidden sheets of this change from all others */
+/** @param id a unique id for the hidden sheets of this change */
 export function writeChange(
   pinned: PinnedBook,
   doing: Doing,
@@ -71,7 +71,7 @@ function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): 
   );
 }
 
-/** Makes a sheet, or keeps what stands on it. False where nothing of it changes. */
+/** Adds a sheet, or keeps its contents for undo. Returns false if nothing on it changes. */
 function prepareSheet(
   pinned: PinnedBook,
   doing: Doing,
@@ -95,7 +95,7 @@ function prepareSheet(
   return true;
 }
 
-/** Nothing of a sheet changes: no cell, and its conditional formats are there. */
+/** Whether nothing on a sheet changes: no cell is written, and its conditional formats exist. */
 function stands(pinned: PinnedBook, spec: SheetSpec): boolean {
   const { mode, blocks, fills, formats, merges, columnWidths, rowHeights, hiddenColumns, validations } = spec;
   const parts = [

@@ -12,7 +12,7 @@ import type { EtBorder, EtRange } from '../et';
 
 const LOOK = 'cell-formats';
 
-/** Lays a format over an area, after taking over a neighbour's where the spec says so. */
+/** Formats an area; first copies a neighbour's format if the spec says so. */
 export function writeFormat(pinned: PinnedBook, doing: Doing, sheet: string, format: FormatRange): void {
   const { area, style } = format;
   const range = pinned.range(sheet, area);
@@ -51,7 +51,7 @@ function writeStyle(doing: Doing, range: EtRange, style: CellStyle, area: Area):
   if (locked !== undefined) doing.set(LOOK, range, 'Locked', locked);
 }
 
-/** Programs word text in a code in their own way: `0"月"`, `0\\月`. */
+/** Sets a number format. Programs write the text in it in different ways: `0"月"`, `0\\月`. */
 function writeNumberFormat(doing: Doing, range: EtRange, code: string): void {
   const plain = (text: string): string => text.replace(/["\\]/g, '');
   doing.may(
@@ -72,7 +72,7 @@ function writeFont(doing: Doing, range: EtRange, font: NonNullable<CellStyle['fo
   if (font.color !== undefined) doing.set(LOOK, target, 'Color', etColor(font.color));
 }
 
-/** A spec means every cell's border: the area's edges, and the lines between its cells. */
+/** The borders of a spec hold for every cell: the area's edges and the lines between its cells. */
 function writeBorder(
   doing: Doing,
   range: EtRange,

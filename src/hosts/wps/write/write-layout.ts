@@ -10,7 +10,7 @@ import { etColor } from '../color';
 import type { Doing } from '../doing';
 import type { EtRange } from '../et';
 
-/** Programs round sizes to pixels: characters, and points. */
+/** How far a size may differ, because programs round to pixels: characters for widths, points for heights. */
 export const ROUNDING = { width: 0.5, height: 1 } as const;
 
 export function writeLayout(pinned: PinnedBook, doing: Doing, spec: SheetSpec): void {
@@ -54,7 +54,7 @@ export function mergeArea(
     () => {
       range.Merge();
     },
-    // Where merges can't be seen, that is told elsewhere.
+    // Where merges can't be read, the user is told elsewhere.
     () => range.MergeCells === true || range.MergeCells === undefined,
   );
 }

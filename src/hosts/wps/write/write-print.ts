@@ -11,7 +11,7 @@ import type { EtPageSetup } from '../et';
 
 const FEATURE = 'print-setup';
 const POINTS_A_CENTIMETRE = 72 / 2.54;
-/** Programs round margins. */
+/** Points. Programs round margins. */
 const MARGIN_ROUNDING = 1;
 
 export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, print: PrintSetup): void {
@@ -47,7 +47,7 @@ const PAGE_TEXTS = [
   ...['LeftFooter', 'CenterFooter', 'RightFooter'],
 ] as readonly (keyof EtPageSetup)[];
 
-/** Where a build does not tell what stands there, nothing is written. */
+/** Writes a footer if the sheet has no header or footer. If a build does not tell, nothing is written. */
 function writeFooterIfNone(doing: Doing, setup: EtPageSetup, footer: string): void {
   const texts = PAGE_TEXTS.map((key) => readSetup(setup, key));
   if (texts.some((text) => typeof text !== 'string')) {
@@ -61,7 +61,7 @@ function writeFooterIfNone(doing: Doing, setup: EtPageSetup, footer: string): vo
   if (isEmpty) doing.set(FEATURE, setup, 'CenterFooter', footer);
 }
 
-/** As many as it takes are `false`, which builds may tell as 0, as files do. @param pages 0 for as many as it takes */
+/** `false` means as many pages as needed; some builds give 0 instead, as files do. @param pages 0 for as many as it takes */
 function writePages(
   doing: Doing,
   setup: EtPageSetup,
@@ -93,7 +93,7 @@ function writeMargins(doing: Doing, setup: EtPageSetup, margins: NonNullable<Pri
   }
 }
 
-/** Zoom last: before it, pages wide and tall count for nothing. */
+/** Zoom comes last: while it is set, pages wide and tall have no effect. */
 const KEPT = [
   ...['PaperSize', 'Orientation', 'TopMargin', 'RightMargin', 'BottomMargin', 'LeftMargin', 'HeaderMargin'],
   ...['FooterMargin', 'CenterHorizontally', 'CenterFooter', 'PrintTitleRows', 'PrintArea'],
@@ -103,7 +103,7 @@ const KEPT = [
 /** A sheet's print set-up as it was, by property. */
 export type KeptPrint = Readonly<Record<string, unknown>>;
 
-/** The print set-up as it is now; without what the program does not tell. */
+/** The present print set-up, without the properties that the program does not give. */
 export function keepPrint(pinned: PinnedBook, sheet: string): KeptPrint {
   const { PageSetup: setup } = pinned.sheet(sheet);
   if (!setup) return {};

@@ -15,7 +15,7 @@ import { areaOf } from '../read/used-area';
 
 const FEATURE = 'conditional-formats';
 
-/** Makes sure each format is there once: those alike that overlap its area give way to a new one. */
+/** Makes sure that each format exists once: formats that look alike and overlap its area are replaced by a new one. */
 export function writeConditionalFormats(
   pinned: PinnedBook,
   doing: Doing,
@@ -77,14 +77,14 @@ function isAlike(
   return sameRuleFormula(condition.Formula1 ?? '', format.formula);
 }
 
-/** Programs read and tell the references of a format's formula from the active cell, not from the cells it is for. */
+/** Programs take the references of a format's formula relative to the active cell, not to the format's cells. */
 function makeActive(pinned: PinnedBook, sheet: string, range: EtRange): void {
   pinned.book.Activate();
   pinned.sheet(sheet).Activate();
   range.Select();
 }
 
-/** A format that can't be set as it should be is worse than none: it is taken away again. */
+/** Adds a format. If it can't be set completely it is deleted again, because a wrong format is worse than none. */
 export function addConditionalFormat(
   pinned: PinnedBook,
   doing: Doing,
@@ -143,8 +143,8 @@ function isBarSet(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'd
 }
 
 /**
- * Whether a limit may be the wanted one: a build may tell it as a formula (`=1`), or not at all, and the bar is good all the same.
- * Only another kind of limit, or another number, is another limit.
+ * Whether a limit may be the wanted one. Some builds give it as a formula (`=1`), or not at all, and the bar is right all the
+ * same. Only another kind of limit, or another number, is another limit.
  */
 function isLimit(told: EtConditionValue, wanted: number): boolean {
   if (typeof told.Type === 'number' && told.Type !== CONDITION_NUMBER) return false;
