@@ -42,20 +42,18 @@ export function FailureNotice({ isDocked = false }: { isDocked?: boolean }): Rea
 export function MissingNotice({ missing }: { missing: readonly HostFeature[] }): ReactElement | null {
   const styles = useStyles();
   const { pane } = useWords();
-  // What comes up later is told then.
-  const [read, setRead] = useState<readonly HostFeature[]>([]);
-  const unread = missing.filter((feature) => !read.includes(feature));
-  if (unread.length === 0) return null;
+  const [isRead, setRead] = useState(false);
+  if (missing.length === 0 || isRead) return null;
   return (
     <Banner
       kind="info"
       title={pane.featuresTitle}
       onDismiss={() => {
-        setRead(missing);
+        setRead(true);
       }}
     >
       <ul className={styles.list}>
-        {unread.map((feature) => (
+        {missing.map((feature) => (
           <li key={feature}>{pane.feature(feature)}</li>
         ))}
       </ul>
