@@ -162,11 +162,9 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'duplicate-unit':
       return `The unit “${finding.details.unit}” appears more than once, in rows ${finding.details.rows.join(', ')}.`;
     case 'merged-data':
-      return `Figure cells ${finding.details.range} are merged; what the merge covers can’t be read.`;
     case 'hidden-row':
-      return hiddenRowsText(finding.details);
     case 'assumed-actual':
-      return `“${finding.details.heading}” does not say whether it is a target, a baseline or what was achieved. The table has no other column for what was achieved, so this is read as it. If it is not, say so in the heading, such as “应${finding.details.heading}” (target) or “${finding.details.heading}基数” (baseline).`;
+      return layoutText(finding);
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'rate-mismatch':
@@ -192,6 +190,19 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
       return notRecalculatedText(finding.details);
     case 'bad-setting':
       return `The setting ${finding.details.setting} is “${finding.details.value}”; ${EXPECTED[finding.details.expected]}. ${finding.details.used === '' ? 'It is not used.' : `${finding.details.used} is used for now.`}`;
+  }
+}
+
+function layoutText(
+  finding: Extract<Finding, { readonly code: 'merged-data' | 'hidden-row' | 'assumed-actual' }>,
+): string {
+  switch (finding.code) {
+    case 'merged-data':
+      return `Figure cells ${finding.details.range} are merged; what the merge covers can’t be read.`;
+    case 'hidden-row':
+      return hiddenRowsText(finding.details);
+    case 'assumed-actual':
+      return `“${finding.details.heading}” does not say whether it is a target, a baseline or what was achieved. The table has no other column for what was achieved, so this is read as it. If it is not, say so in the heading, such as “应${finding.details.heading}” (target) or “${finding.details.heading}基数” (baseline).`;
   }
 }
 

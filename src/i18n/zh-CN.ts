@@ -147,11 +147,9 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'duplicate-unit':
       return `单位“${finding.details.unit}”重复出现在第 ${finding.details.rows.join('、')} 行。`;
     case 'merged-data':
-      return `${finding.details.range} 的数据单元格被合并了，被盖住的单元格读不到数。`;
     case 'hidden-row':
-      return hiddenRowsText(finding.details);
     case 'assumed-actual':
-      return `“${finding.details.heading}”没有写明是任务、基数还是完成数，表里又没有别的完成数，先按完成数读取。如果不是，请把标题写明，如“应${finding.details.heading}”（任务）、“${finding.details.heading}基数”。`;
+      return layoutText(finding);
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'rate-mismatch':
@@ -177,6 +175,19 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
       return notRecalculatedText(finding.details);
     case 'bad-setting':
       return `参数“${finding.details.setting}”填的是“${finding.details.value}”，${EXPECTED[finding.details.expected]}；${finding.details.used === '' ? '这一项没有采用' : `暂按 ${finding.details.used} 计算`}。`;
+  }
+}
+
+function layoutText(
+  finding: Extract<Finding, { readonly code: 'merged-data' | 'hidden-row' | 'assumed-actual' }>,
+): string {
+  switch (finding.code) {
+    case 'merged-data':
+      return `${finding.details.range} 的数据单元格被合并了，被盖住的单元格读不到数。`;
+    case 'hidden-row':
+      return hiddenRowsText(finding.details);
+    case 'assumed-actual':
+      return `“${finding.details.heading}”没有写明是任务、基数还是完成数，表里又没有别的完成数，先按完成数读取。如果不是，请把标题写明，如“应${finding.details.heading}”（任务）、“${finding.details.heading}基数”。`;
   }
 }
 

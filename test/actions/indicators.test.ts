@@ -105,8 +105,8 @@ describe('progress columns of several indicators', () => {
     const { sheet, indicators } = await survey(host);
     expect(cellsFrom(sheet, 4, 1, 1)).toEqual([
       [
-        ...['会员\n实际新增数\n（人）', '会员\n完成率', '会员\n完成排名', '会员\n进度状态'],
-        ...['建会\n实际新增数\n（个）', '建会\n完成率', '建会\n完成排名', '建会\n进度状态'],
+        ...['会员\n实际新增数\n（人）', '会员完成率', '会员完成排名', '会员进度状态'],
+        ...['建会\n实际新增数\n（个）', '建会完成率', '建会完成排名', '建会进度状态'],
       ],
     ]);
     expect(indicators.map(({ breakdown }) => breakdown.columns.actual?.column)).toEqual([4, 8]);
