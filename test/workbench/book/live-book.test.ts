@@ -79,7 +79,7 @@ async function wrongResults(book: BookService): Promise<string[]> {
         if (text === null || computed === UNCALCULATED) return [];
         return JSON.stringify(computed) === JSON.stringify(shown)
           ? []
-          : [`${name} ${text}: ${String(shown)}`];
+          : [`${name} ${text}: ${JSON.stringify(shown ?? null)}`];
       }),
     ),
   );
