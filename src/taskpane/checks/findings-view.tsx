@@ -76,7 +76,7 @@ export function FindingsView({ findings }: { findings: readonly Finding[] }): Re
   const { pane } = useWords();
   const { shown: asked } = useCurrentSession().state;
   const cell = asked?.cell ?? null;
-  // What was asked for stands first, or it could be among those that are not shown yet.
+  // The finding that was asked for comes first; otherwise it could be among those that are not shown yet.
   const ordered = useMemo(
     () =>
       cell

@@ -1,6 +1,6 @@
 /**
- * 拟定分解方案: how much, by what, within which bounds; the targets at once below, while anything moves. The table stays as it is
- * until a scheme is adopted.
+ * 拟定分解方案: the total, the methods and the bounds; the targets below follow every change at once. The table stays as it is until a
+ * scheme is adopted.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useMemo, useState, type ReactElement } from 'react';
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     alignItems: 'end',
   },
-  /** The browser's own: Fluent's would come with the pane's first code. */
+  /** The browser's own slider: Fluent's would be part of the pane's first code. */
   slider: { width: '100%', margin: 0, accentColor: tokens.colorCompoundBrandBackground },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
@@ -216,7 +216,7 @@ function AllocationActions({
   const words = useDivideWords().allocation;
   const { run, isBusy } = useCurrentSession();
   const [isAsked, setAsked] = useState(false);
-  /** Mounted with the first question: a closed dialog leaves traces for the keyboard on the page. */
+  /** Mounted with the first question, because a closed dialog leaves focus stops on the page. */
   const [wasAsked, setWasAsked] = useState(false);
   const options = optionsOf(form);
   const scheme = schemeWord(words, form.shown);

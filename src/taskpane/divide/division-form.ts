@@ -1,5 +1,5 @@
 /**
- * What is filled in under 拟定分解方案, as texts, and what it asks of the division.
+ * The form 拟定分解方案: its entries as texts, and the division they ask for.
  */
 import type { AllocateOptions, Goal, WantedMethod } from '../../actions/allocate';
 import type { Survey, SurveyOptions } from '../../actions/survey';
@@ -51,14 +51,14 @@ export function isGrowth(kind: RuleKind): boolean {
   return kind === 'growthFrom' || kind === 'growthTo';
 }
 
-/** The rules with one more: a unit has at most one of each kind, and a given target leaves no room for bounds. */
+/** Adds a rule. A unit has at most one rule of each kind, and a given target replaces its bounds. */
 export function withRule(rules: readonly UnitRule[], added: UnitRule): readonly UnitRule[] {
   const isReplaced = ({ unit, kind }: UnitRule): boolean =>
     unit === added.unit && (kind === added.kind || kind === 'fixed' || added.kind === 'fixed');
   return [...rules.filter((rule) => !isReplaced(rule)), added];
 }
 
-/** What parts of the form need of it. */
+/** The form as its parts use it. */
 export interface FormProps {
   readonly form: DivisionForm;
   readonly change: (changed: Partial<DivisionForm>) => void;
@@ -95,7 +95,7 @@ export function figureOf(text: string): number | null {
   return figure >= 0 && figure <= 1e12 ? figure : null;
 }
 
-/** Whether a field holds what it can't: what is optional may be empty. */
+/** Whether a field has a bad entry; optional fields may be empty. */
 export function isBad(form: DivisionForm, field: NumberField): boolean {
   const text = form[field];
   const isOptional = field !== form.goal;
@@ -103,7 +103,7 @@ export function isBad(form: DivisionForm, field: NumberField): boolean {
   return text.trim() !== '' && figureOf(text) === null;
 }
 
-/** What the form asks for; null while something in it is wrong or missing. */
+/** The division that the form asks for; null while an entry is wrong or missing. */
 export function optionsOf(form: DivisionForm): Omit<AllocateOptions, keyof SurveyOptions> | null {
   const fields: readonly NumberField[] = ['total', 'growth', 'least', 'most', 'growthFrom', 'growthTo'];
   if (fields.some((field) => isBad(form, field))) return null;
@@ -168,7 +168,7 @@ export function sliderMost({ breakdown, campaign }: Survey, goal: Goal['kind']):
   return Math.max(100, Math.ceil(Math.max(present * 2, baseline * 0.3)));
 }
 
-/** Columns a method may go by: those with figures that are not the table's own three. */
+/** Columns that a method may use: those with figures, except baseline, target and actual. */
 export function figureColumns({ breakdown }: Survey): readonly string[] {
   const { actual } = breakdown.columns;
   return [

@@ -1,6 +1,6 @@
 /**
- * The division as the form asks for it, worked out anew while a slider or a field moves: in steps, so that the page goes on
- * drawing, and given up as soon as the form has moved on.
+ * The division that the form asks for, computed again with every change of the form. It is computed in steps, so that the page
+ * keeps drawing, and is given up as soon as the form changes again.
  */
 import { useEffect, useState } from 'react';
 import { ActionError } from '../../actions/parts/action-error';
@@ -9,7 +9,7 @@ import type { Survey, SurveyOptions } from '../../actions/survey';
 import { allocateInSteps, type Allocation } from '../../domain/allocation/allocate';
 import { finishedWithPauses } from '../../domain/allocation/steps';
 
-/** The last one that was worked out; null before that, and where the form asks for a column that is gone. */
+/** The last result; null before the first, and if the form asks for a column that is gone. */
 export function useLiveDivision(
   survey: Survey,
   options: Omit<AllocateOptions, keyof SurveyOptions> | null,
@@ -17,7 +17,7 @@ export function useLiveDivision(
 ): Allocation | null {
   const [allocation, setAllocation] = useState<Allocation | null>(null);
   const by = options?.schemes[scheme];
-  // Options are made anew at each change of the form: what they say tells whether anything changed.
+  // The options are a new object at each change of the form, so their contents are compared.
   const asked =
     options && by
       ? JSON.stringify([

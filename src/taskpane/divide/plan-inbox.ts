@@ -1,6 +1,6 @@
 /**
- * The plan in the pane: the file that was handed to it, dropped or opened in the workbench, and what was read of it. Kept while
- * views come and go. The reading itself is loaded with the view that shows it.
+ * The plan in the pane: the file that was handed to it, dropped or opened in the workbench, and what was read of it. It is kept
+ * while the user changes views. The code that reads it is loaded with the view.
  */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { PlanChoice } from '../../domain/plan/chosen-items';
@@ -9,14 +9,14 @@ import type { ReadPlan } from '../../domain/plan/read-plan';
 import type { FileEngine } from '../../engine/file-engine';
 import type { DroppedFile } from '../returns/returns-inbox';
 
-/** Names of documents: what is dropped under one of them is a plan and no return. */
+/** File names of documents: a dropped file with such a name is a plan and not a return. */
 const DOCUMENT = /\.(?:docx|docm|doc|wps|pdf|txt|md|html?)$/i;
 
 export function isPlanName(fileName: string): boolean {
   return DOCUMENT.test(fileName);
 }
 
-/** What was read, and what someone makes of it. */
+/** What was read, and what the user chose of it. */
 export interface PlanPreview {
   readonly document: PlanDocument;
   readonly plan: ReadPlan;

@@ -1,5 +1,5 @@
 /**
- * What was read of a plan: each thing with its sentence and place, a tick, and its value to be changed.
+ * What was read from a plan: each item with its sentence and place, a tick, and a value that can be changed.
  */
 import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
@@ -119,7 +119,7 @@ interface Together {
   readonly choices: readonly PlanChoice[];
 }
 
-/** Neighbours that were read from one sentence stand together, so that the sentence is shown once. */
+/** Groups neighbouring items that were read from the same sentence, so that the sentence is shown once. */
 function bySentence(choices: readonly PlanChoice[]): Together[] {
   const groups: { first: number; choices: PlanChoice[] }[] = [];
   for (const [index, choice] of choices.entries()) {

@@ -39,7 +39,7 @@ const ReplaceDialog = latePart(lateViews.replaceDialog, (loaded) => loaded.defau
 const ConvertTextsDialog = latePart(lateViews.convertTextsDialog, (loaded) => loaded.default);
 
 const useStyles = makeStyles({
-  // The background stands within: dialogs are put on the page with the same class, over it.
+  // The background is on an inner element: dialogs are put on the page with the same class, and must stay over it.
   provider: { height: '100%', backgroundColor: 'transparent' },
   pane: {
     position: 'relative',
@@ -77,7 +77,7 @@ const useStyles = makeStyles({
 export interface AppProps extends PaneProps {
   readonly session: SessionRunner;
   readonly plan: PlanInbox;
-  /** Told what takes returns at the moment. */
+  /** Called with the function that takes returns now; null if there is none. */
   readonly onCollect: (collect: Collect | null) => void;
 }
 
@@ -136,7 +136,7 @@ function Pane({ missing, onClose, onCollect }: PaneFrameProps): ReactElement {
   const isRead = state.running?.kind !== 'read';
   const selfTest = useSelfTest();
   useEffect(() => {
-    // First the table: what comes later can wait.
+    // The table comes first; the rest can wait.
     if (isRead) void loadAhead(selfTest);
   }, [isRead, selfTest]);
   const { inbox } = useInbox();
@@ -180,7 +180,7 @@ function Pane({ missing, onClose, onCollect }: PaneFrameProps): ReactElement {
 
 /** The dialog is loaded with the first question. */
 function QuestionAsked({ question }: { question: Question | null }): ReactElement | null {
-  // The words stay while it fades away.
+  // The text stays while the dialog fades out.
   const [last, setLast] = useState<Question | null>(null);
   if (question !== null && question !== last) setLast(question);
   if (last === null) return null;

@@ -15,7 +15,7 @@ export interface MountedPane {
   readonly collect: () => Collect | null;
   /** Shows what a plan says, and makes its sheets where that is asked for. */
   readonly readPlan: (file: DroppedFile) => void;
-  /** What the pane is about, for what asks it from outside: ribbon, menus, shortcuts. */
+  /** The pane's session, for ribbon, menus and shortcuts. */
   readonly session: SessionRunner;
 }
 

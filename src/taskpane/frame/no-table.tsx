@@ -1,5 +1,5 @@
 /**
- * No table in the workbook: what the workbook is instead, or what came nearest and what a table needs.
+ * Shown when the workbook has no table: what it is instead, or what came nearest and what a table needs.
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';

@@ -1,6 +1,6 @@
 /**
- * Files dropped on the pane are returns, wherever on it they are dropped; documents are plans. Without a table they could be for nothing happens:
- * the browser would show a dropped file in the pane's place.
+ * Files dropped anywhere on the pane are returns; documents are plans. Returns are ignored while there is no table for them.
+ * Without this, the browser would show a dropped file in place of the pane.
  */
 import type { DragEvent } from 'react';
 import { isPlanName } from '../divide/plan-inbox';

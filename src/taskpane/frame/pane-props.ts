@@ -17,17 +17,17 @@ export interface PaneProps {
   readonly words: Words;
   /** `auto` follows the system. High contrast follows it always. */
   readonly theme: ThemeChoice;
-  /** The workbook's file name for the year-end record: `breakdown.xlsx`; '' if unknown. Asked anew where it may change. */
+  /** The workbook's file name for the year-end record: `breakdown.xlsx`; '' if unknown. A function where it may change. */
   readonly bookName: string | (() => string);
-  /** Takes new workbooks where the host returns their bytes; spreadsheet programs open them themselves. */
+  /** Saves new workbooks where the host returns their bytes; spreadsheet programs open them themselves. */
   readonly save?: SaveFile;
   /** Opens a workbook in place of the one that is open, where the page can. */
   readonly openBook?: OpenBook;
-  /** Starts what reads and makes files beside the open workbook. */
+  /** Starts the engine that reads and makes files beside the open workbook. */
   readonly startEngine: () => FileEngine;
   /** Closes the pane, where the program's own way to do so is not enough. */
   readonly onClose?: () => void;
-  /** Offered under 参数. */
+  /** The self-test offered under 参数. */
   readonly selfTest?: SelfTest;
   /** Whether the pane opens with the workbook; under 参数 too, where the program can do that. */
   readonly openWithBook?: OpenWithBook;

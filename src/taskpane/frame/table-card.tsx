@@ -42,7 +42,7 @@ const useStyles = makeStyles({
       borderRight: `1px solid ${tokens.colorNeutralStroke1}`,
     },
   },
-  // Taller than the line it stands in.
+  // The button is taller than its line.
   reread: {
     minWidth: 'auto',
     marginTop: '-4px',
@@ -139,7 +139,7 @@ function TableSelect(): ReactElement {
   );
 }
 
-/** Which of several indicators all views are of. */
+/** Chooses which of several indicators the views show. */
 function IndicatorSelect({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();

@@ -23,7 +23,7 @@ const SettingsView = latePart(lateViews.settings, ({ SettingsView: Part }) => Pa
 
 const TABS: readonly TabName[] = ['checks', 'progress', 'returns', 'summary', 'divide', 'settings'];
 
-/** Below a tab; a border, since those are kept where the system chooses the colours. */
+/** The mark below a tab. It is a border, because borders stay visible where the system chooses the colours. */
 const LINE = {
   content: '""',
   position: 'absolute',
@@ -92,7 +92,7 @@ export function Tabs({ survey }: { survey: Survey }): ReactElement {
   const top = useRef<HTMLDivElement>(null);
   const isReading = useInbox().state.reading !== null;
   useEffect(() => {
-    // Files may be dropped anywhere: what becomes of them is seen here.
+    // Files may be dropped on any view; this view shows what becomes of them.
     if (isReading) setTab('returns');
   }, [isReading]);
   const { state: plan } = usePlanInbox();
@@ -106,7 +106,7 @@ export function Tabs({ survey }: { survey: Survey }): ReactElement {
   }, [shown]);
   const choose = (name: TabName): void => {
     setTab(name);
-    // A view begins at its top, with the table's card no further out of sight than it was.
+    // A view opens at its top; the table's card is scrolled no further out of sight than before.
     const scroller = top.current?.parentElement;
     if (scroller && top.current) scroller.scrollTop = Math.min(scroller.scrollTop, top.current.offsetTop);
   };
@@ -130,7 +130,7 @@ interface TabBarProps {
   readonly onChoose: (tab: TabName) => void;
 }
 
-/** One stop for the Tab key; arrows, Home and End move within (ARIA Authoring Practices, tabs). */
+/** The tabs are one stop for the Tab key; arrows, Home and End move between them (ARIA Authoring Practices, tabs). */
 function TabBar({ id, tab, onChoose }: TabBarProps): ReactElement {
   const styles = useStyles();
   const { pane, language } = useWords();

@@ -1,6 +1,6 @@
 /**
- * Actions the first view does without: loaded ahead (load-ahead.ts), or when they are first asked for. One that could not be
- * had is tried again.
+ * Actions that the first view does not need: loaded ahead (load-ahead.ts), or when they are first asked for. If loading fails,
+ * the next call tries again.
  */
 import { Late } from './late';
 

@@ -1,6 +1,6 @@
 /**
- * Parts of the pane that are loaded late. One that can't be had says so and offers to try again; it tries by itself too, and
- * appears when the server is back. Everything else goes on meanwhile.
+ * Parts of the pane that are loaded late. If a part can't be loaded, it says so and offers to try again. It also tries by itself,
+ * and appears when the server is back. Everything else works meanwhile.
  */
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ComponentType, type ReactElement } from 'react';
@@ -9,14 +9,14 @@ import { Banner } from '../ui/banner';
 import type { Late } from './late';
 import { useWords } from '../ui/words';
 
-/** Milliseconds between tries that nobody asked for. */
+/** Milliseconds between automatic tries. */
 const TRY_AGAIN_MS = 5000;
 
 const useStyles = makeStyles({ loading: { padding: tokens.spacingVerticalXXL } });
 
 /**
  * A component that loads the real one when it is first shown.
- * @param partOf the real one, in the module that was loaded
+ * @param partOf finds the real one in the loaded module
  */
 export function latePart<Module, Props extends object>(
   late: Late<Module>,
@@ -36,8 +36,8 @@ export function latePart<Module, Props extends object>(
 }
 
 /**
- * Loads a part, and goes on trying; draws anew when it is there. What was drawn decides, not what is there when the effect runs:
- * a part that was loaded ahead in between has not been drawn yet.
+ * Loads a part, keeps trying, and draws again when it has come. The effect compares with what was drawn, not with what is loaded
+ * by then: a part that was loaded ahead in between has not been drawn yet.
  */
 function useLoading<Module>(late: Late<Module>): { readonly error: unknown; readonly retry: () => void } {
   const [error, setError] = useState<unknown>(null);
@@ -68,7 +68,7 @@ function useLoading<Module>(late: Late<Module>): { readonly error: unknown; read
   return { error, retry };
 }
 
-/** Says that a part is not there, and offers to try again. */
+/** Says that a part could not be loaded, and offers to try again. */
 export function PartFailure({ error, retry }: { error: unknown; retry: () => void }): ReactElement {
   const { pane, messages } = useWords();
   const { code, details } = failureOf(error);

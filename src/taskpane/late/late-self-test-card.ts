@@ -1,5 +1,5 @@
 /**
- * The card of the self-test: late within a late view, so that it stands apart from them.
+ * The card of the self-test. It is loaded late within a view that is loaded late, so it is a file of its own.
  */
 import { Late } from './late';
 

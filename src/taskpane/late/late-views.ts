@@ -1,5 +1,5 @@
 /**
- * Views and dialogs the first view does without: loaded ahead (load-ahead.ts), or when they are first shown.
+ * Views and dialogs that are not in the first view: loaded ahead (load-ahead.ts), or when they are first shown.
  */
 import { Late } from './late';
 

@@ -1,17 +1,17 @@
 /**
- * Loads what the first view does without as soon as the pane is at rest: a server that goes away later takes nothing with it.
+ * Loads the other parts as soon as the pane is idle, so that the pane keeps working if the server goes away later.
  */
 import type { SelfTest } from '../../spreadsheet/host';
 import { lateActions } from './late-actions';
 import { lateSelfTestCard } from './late-self-test-card';
 import { lateViews } from './late-views';
 
-/** Browsers without `requestIdleCallback` (WebKit) wait so long instead, in milliseconds. */
+/** How long browsers without `requestIdleCallback` (WebKit) wait instead, in milliseconds. */
 const REST_MS = 200;
 
 /**
- * Loads everything, one part after the other, whenever the page has nothing else to do. Never rejected.
- * @param selfTest is asked something, so that it is loaded where it is a part of its own
+ * Loads all parts, one after the other, while the page is idle. Never rejected.
+ * @param selfTest is called once, so that it is loaded too where it is loaded late
  */
 export async function loadAhead(selfTest: SelfTest | null): Promise<void> {
   const parts = [...Object.values(lateViews), lateSelfTestCard, ...Object.values(lateActions)];
@@ -21,7 +21,7 @@ export async function loadAhead(selfTest: SelfTest | null): Promise<void> {
     try {
       await load();
     } catch {
-      // It is loaded, or its failure told, when it is needed.
+      // The part is loaded, or its failure shown, when it is needed.
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Keeps a part of the pane that fails from taking the rest with it: the failure is told in its place.
+ * Contains the failure of a part of the pane: a message stands in its place, and the rest goes on.
  */
 import { Component, type ReactNode } from 'react';
 import { PartFailure } from './late-part';

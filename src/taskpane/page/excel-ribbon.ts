@@ -1,5 +1,6 @@
 /**
- * Excel's ribbon, menus and shortcuts, where they run in the pane's own page (SharedRuntime 1.1): what they do is the pane's doing.
+ * Excel's ribbon, menus and shortcuts where they run in the pane's own page (SharedRuntime 1.1): the pane's session carries out
+ * what they ask.
  */
 import { COMMANDS, isEnabled, RIBBON_TAB } from '../../commands/list';
 import { tell } from '../../commands/tell';
@@ -13,14 +14,14 @@ import type { SessionRunner } from '../session/session-runner';
 import type { SessionState } from '../session/session';
 import type { OpenWithBook } from '../settings/open-with-book-context';
 
-/** Lets ribbon, menus and shortcuts work on a session, and keeps grey what can't be done. */
+/** Connects ribbon, menus and shortcuts to a session, and disables what can't be done. */
 export function shareWithRibbon(session: SessionRunner, words: PaneMessages): void {
   const perform = panePerformer(session, {
     show: async () => {
       try {
         await Office.addin.showAsTaskpane();
       } catch {
-        // Excel did not bring it into view: there is something in it all the same.
+        // Excel did not show the pane, but the command has run all the same.
         await tell(words.product, words.openPane);
       }
     },
@@ -36,7 +37,7 @@ export function shareWithRibbon(session: SessionRunner, words: PaneMessages): vo
 }
 
 function followCircumstances(session: SessionRunner): void {
-  // All can be pressed at first: the manifest says nothing else.
+  // All buttons are enabled at first, as the manifest has it.
   let told = JSON.stringify(buttonsAt({ survey: null, failure: null, undoable: 0 }));
   session.subscribe(() => {
     const buttons = buttonsAt(session.getState());
@@ -62,7 +63,7 @@ export function openWithBook(): OpenWithBook | undefined {
   return { isOn: () => opensWithBook() === true, set: setOpensWithBook };
 }
 
-/** Once an action changed the workbook, the pane opens with it from then on, unless someone decided otherwise. */
+/** After the first change by an action, the pane opens with the workbook, unless the user decided otherwise. */
 export function openWithBookOnceUsed(session: SessionRunner): void {
   if (!canOpenWithBook()) return;
   let before = 0;

@@ -27,7 +27,7 @@ async function main(root: HTMLElement): Promise<void> {
   }
   const { host } = await Office.onReady();
   const isShared = hasSharedRuntime();
-  // Without a shared runtime Excel opens this page once more for each button: what it is asked for must be there at once.
+  // Without a shared runtime Excel opens this page again for each button, so the function it asks for must exist at once.
   if (!isShared) answerRibbonAlone();
   const language = officeLanguage();
   document.documentElement.lang = language;
@@ -62,7 +62,7 @@ async function main(root: HTMLElement): Promise<void> {
   if (isShared) shareWithRibbon(session, words.pane);
 }
 
-/** Buttons that work without the pane, by code that only they need. */
+/** The buttons that work without the pane; their code is loaded for them alone. */
 function answerRibbonAlone(): void {
   const alone = new Late(() => import('../../commands/ribbon-alone'));
   for (const { name } of COMMANDS) {
@@ -77,7 +77,7 @@ function answerRibbonAlone(): void {
   }
 }
 
-/** null where the browser closes it to the page, as it may to pages within others. */
+/** The browser's store; null where the browser denies it, as it may for pages in frames. */
 function openStore(): Storage | null {
   try {
     return window.localStorage;
@@ -86,7 +86,7 @@ function openStore(): Storage | null {
   }
 }
 
-/** The web view of Excel for Mac and iPad takes no downloads, and says nothing. */
+/** The web view of Excel for Mac and iPad silently ignores downloads. */
 function canDownload(): boolean {
   const { platform } = Office.context;
   return platform === Office.PlatformType.PC || platform === Office.PlatformType.OfficeOnline;

@@ -27,7 +27,7 @@
       'Breakdown Assistant cannot open here: this version of WPS is too old to show it. Your workbook was not changed. Update WPS and try again.',
     ];
   }
-  // Another id: what runs later, if it runs, finds no place to draw in.
+  // Another id, so that a script that runs later finds no element to draw in.
   answerRibbon();
   var pane = document.getElementById('pane');
   if (!pane) return;

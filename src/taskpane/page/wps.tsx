@@ -17,8 +17,8 @@ import { lateSelfTest } from '../settings/late-self-test';
 import { mountPane } from '../frame/mount';
 
 /**
- * Pages from a folder may be refused downloads, so WPS's own file system comes first; a document that was saved is opened then. Returns
- * where the file is.
+ * Saves a file. Pages from a folder may be refused downloads, so WPS's own file system is tried first; a saved document is then
+ * opened. Returns where the file is.
  */
 function saveFile(app: EtApplication, fileName: string, bytes: Uint8Array): string {
   const path = saveBeside(PinnedBook.active(app), fileName, bytes);

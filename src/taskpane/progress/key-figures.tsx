@@ -125,7 +125,7 @@ function KeyFigure({ name, value, note = '', isMain = false }: KeyFigureProps): 
   );
 }
 
-/** The whole judged as a unit is. */
+/** The status of all units together, by the rules for a unit. */
 function overallStatus({ completionRate, pace }: ProgressFigures, campaign: Campaign): Status {
   if (completionRate === null) return 'notReported';
   if (completionRate >= pace * campaign.laggingFactor) return 'onPace';

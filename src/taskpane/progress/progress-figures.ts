@@ -10,7 +10,7 @@ import { textFigures } from '../../domain/table/text-figures';
 
 export interface UnitProgress extends UnitMeasures {
   readonly name: string;
-  /** Where its name stands. */
+  /** The cell of its name. */
   readonly row: number;
   readonly column: number;
 }

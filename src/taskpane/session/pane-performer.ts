@@ -1,6 +1,6 @@
 /**
- * Carries out what was asked outside the pane, on ribbon, menus and by shortcuts, as if it had been asked in it: one session, one
- * state, one 撤销. Where there is something to answer or to read, the pane comes into view.
+ * Carries out commands of ribbon, menus and shortcuts in the pane's session, so that there is one state and one 撤销. If there is
+ * something to answer or to read, the pane is shown.
  */
 import type { Performer } from '../../commands/list';
 import type { SheetCell } from '../../sheets/memory';
@@ -17,10 +17,10 @@ export interface PaneWindow {
   selectedCell(): Promise<SheetCell | null>;
 }
 
-/** Each is resolved when the command has ended, or waits for an answer in the pane. Failures are shown, not thrown. */
+/** Each promise resolves when the command has ended, or waits for an answer in the pane. Failures are shown, not thrown. */
 export function panePerformer(runner: SessionRunner, pane: PaneWindow): Performer<Promise<void>> {
   const { getState: now } = runner;
-  /** The first reading of the workbook is waited for; whoever presses a button while something else runs is shown that. */
+  /** Waits for the first reading of the workbook. If another command is running, the pane shows it. */
   const isFree = async (): Promise<boolean> => {
     if (now().running?.kind === 'read') await ended(runner);
     if (now().running === null) return true;
@@ -32,7 +32,7 @@ export function panePerformer(runner: SessionRunner, pane: PaneWindow): Performe
     runner.run(commandOf(now()));
     await ended(runner);
     const { failure, question, notice } = now();
-    // A file that was saved is told of: nothing else shows where it is.
+    // A saved file is reported, because nothing else shows where it is.
     if (failure || question || notice?.notice.kind === 'year-end-saved') await pane.show();
     return !failure && !question;
   };
@@ -73,7 +73,7 @@ export function panePerformer(runner: SessionRunner, pane: PaneWindow): Performe
   };
 }
 
-/** Resolved when nothing runs, or what runs waits for an answer. */
+/** Resolves when no command runs, or the running one waits for an answer. */
 function ended(runner: SessionRunner): Promise<void> {
   const isEnded = (): boolean => {
     const { running, question } = runner.getState();

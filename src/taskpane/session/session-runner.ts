@@ -17,7 +17,7 @@ import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionSt
 
 /** Long enough for a run of edits to end, short enough to feel immediate. */
 const QUIET_MS = 400;
-/** A cell that is being edited keeps the program from answering; look again, but not for ever. */
+/** While a cell is being edited the program does not answer. Reading is tried again, but not for ever. */
 const EDITING_RETRY_MS = 2000;
 const EDITING_RETRIES = 5;
 
@@ -119,7 +119,7 @@ export class SessionRunner {
     }
   }
 
-  /** Reads in view of the user. */
+  /** Reads and shows that it is reading. */
   private async read(command: Command, table: TablePlace | null, isTold: boolean): Promise<void> {
     try {
       const found = await readTables(this.options.host, table, { pause });
@@ -132,12 +132,12 @@ export class SessionRunner {
     }
   }
 
-  /** Works on another table, and remembers it in the workbook where it can be written to. */
+  /** Switches to another table, and remembers the choice in the workbook if it can be written to. */
   private async choose(command: Command & { kind: 'choose' }): Promise<void> {
     const { host } = this.options;
     try {
       await chooseTable(host, command.table).catch((error: unknown) => {
-        // Without the memory the choice holds in this pane all the same.
+        // If it can't be remembered, the choice holds in this pane all the same.
         if (!(error instanceof HostError)) throw error;
       });
       this.dispatch({ type: 'surveyed', ...(await readTables(host, command.table, { pause })) });
@@ -147,7 +147,7 @@ export class SessionRunner {
     }
   }
 
-  /** Looks at another indicator, and remembers it in the workbook where it can be written to. */
+  /** Switches to another indicator, and remembers the choice in the workbook if it can be written to. */
   private async lookAt({ indicator }: Command & { kind: 'look-at' }): Promise<void> {
     this.dispatch({ type: 'looked-at', indicator });
     try {
@@ -194,7 +194,7 @@ export class SessionRunner {
   };
 
   private readonly onEdit = (): void => {
-    // What runs reads the workbook again when it is done.
+    // The running command reads the workbook again when it is done.
     if (this.isStopped || this.state.running) return;
     this.readLater(QUIET_MS);
   };
@@ -206,7 +206,7 @@ export class SessionRunner {
     }, delay);
   }
 
-  /** Reads without a sign of it; what is shown stays until it is done. */
+  /** Reads silently; what is shown stays until the reading is done. */
   private async readSilently(): Promise<void> {
     try {
       this.dispatch({
@@ -259,14 +259,14 @@ function isCancelled(error: unknown, signal: AbortSignal): boolean {
   return error instanceof CancelledError || (signal.aborted && !(error instanceof HostError));
 }
 
-/** Lets the browser show the last change and take clicks before work that may hold it up. */
+/** Lets the browser draw and take clicks before work that may block it. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 20);
   });
 }
 
-/** Lets the browser do what waits between the steps of long work. */
+/** Lets the browser do waiting work between the steps of a long action. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);

@@ -1,5 +1,5 @@
 /**
- * What the pane knows at a moment, and how each event changes it. Pure: the work itself is done in session-runner.ts.
+ * The state of the pane, and how each event changes it. Pure; session-runner.ts does the work.
  */
 import type { KeptCopy } from '../../actions/report';
 import type { Failure } from '../../actions/parts/failure';
@@ -38,7 +38,7 @@ export interface SessionState {
   readonly undoable: number;
   /** Whether the program counts them, with those of the ribbon's own page; else this session does. */
   readonly isUndoCounted: boolean;
-  /** What to tell; `id` differs each time, so that the same words twice are told twice. */
+  /** The notice to show; `id` differs each time, so that a repeated text is shown again. */
   readonly notice: { readonly id: number; readonly notice: Notice } | null;
   /** How many notices there were. */
   readonly told: number;
@@ -48,7 +48,7 @@ export interface SessionState {
   readonly isCancelling: boolean;
   /** What the user is asked before an action goes on. */
   readonly question: Question | null;
-  /** What was asked to be seen from outside the pane; null before that. */
+  /** What ribbon, menus or shortcuts asked to show; null before that. */
   readonly shown: Shown | null;
 }
 
@@ -159,12 +159,12 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
   }
 }
 
-/** A workbook that was read answers failures to read it; others stay until they are dismissed or tried again. */
+/** A successful reading clears failures to read; other failures stay until they are dismissed or tried again. */
 function isAnswered({ command, failure }: NonNullable<SessionState['failure']>): boolean {
   return command.kind === 'read' || command.kind === 'choose' || isNoTable(failure);
 }
 
-/** No table can be told from a failure to read: the pane then explains what a table needs. */
+/** "No table" is not a failure to read: the pane then explains what a table needs. */
 export function isNoTable({ code }: Failure): boolean {
   return (
     code === 'no-table' || code === 'no-table-near-miss' || code === 'sideways-table' || code === 'own-sheet'
@@ -179,7 +179,7 @@ function shown(state: SessionState, { tab, cell }: SessionEvent & { type: 'shown
   return { ...next, ...told(state, { kind: 'no-finding', cell: `${cell.sheet}!${cellAddress(cell)}` }) };
 }
 
-/** What the program counts was read since. */
+/** The program's own count was read since. */
 function undoableAfter({ undoable, isUndoCounted }: SessionState, isUndone: boolean): number {
   if (!isUndone) return 0;
   return isUndoCounted ? undoable : Math.max(0, undoable - 1);

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   report: { boxSizing: 'border-box', width: '100%', fontFamily: tokens.fontFamilyMonospace },
 });
 
-/** Does one thing after another, and says what comes of it, also when it fails. */
+/** Does one thing at a time, and says how it ended, also when it fails. */
 function useAttempts(): {
   readonly isRunning: boolean;
   readonly said: string;
@@ -135,7 +135,7 @@ function SmallButton({ isRunning, label, onPress }: SmallButtonProps): ReactElem
   );
 }
 
-/** Pages from a folder may have no clipboard, or be refused it. */
+/** Pages from a folder may have no clipboard, or no access to it. */
 async function copyText(text: string): Promise<boolean> {
   const { clipboard } = navigator as { readonly clipboard?: Clipboard };
   try {

@@ -34,7 +34,7 @@ export interface BannerProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly action?: ReactElement;
-  /** Left out where the message holds until its cause is gone. */
+  /** Left out if the message stays until its cause is gone. */
   readonly onDismiss?: () => void;
 }
 

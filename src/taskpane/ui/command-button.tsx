@@ -1,5 +1,5 @@
 /**
- * A button that starts a command: turns while the command runs, and rests while another does.
+ * A button that starts a command. It shows a spinner while the command runs, and is disabled while another one runs.
  */
 import { Button, Spinner, type ButtonProps } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
@@ -17,7 +17,7 @@ export interface CommandButtonProps {
   readonly size?: ButtonProps['size'];
   readonly isUnavailable?: boolean;
   readonly className?: string;
-  /** Names the button where its words alone would not do, as in a list. */
+  /** The accessible name, where the button's text alone is not clear, as in a list. */
   readonly label?: string;
 }
 
@@ -29,7 +29,7 @@ export function CommandButton(props: CommandButtonProps): ReactElement {
     <Button
       appearance={props.appearance ?? 'secondary'}
       size={props.size ?? 'medium'}
-      // Stays in the tab order while it rests, so that the focus is not lost.
+      // Stays focusable while it is disabled, so that the focus is not lost.
       disabledFocusable={isBusy || isUnavailable}
       {...(className === undefined ? {} : { className })}
       {...(label === undefined ? {} : { 'aria-label': label })}

@@ -4,14 +4,17 @@
  * section 5: `document.execCommand("copy")` fires a copy event whose data the page sets).
  */
 
-/** Texts by type; `text/plain` is what other programs paste. */
+/** Texts by MIME type; other programs paste `text/plain`. */
 export type ClipboardTexts = Readonly<Record<string, string>>;
 
-/** Copies at once, with the browser's copy command. False where the browser does not allow it: the clipboard is as it was. */
+/**
+ * Copies at once with the browser's copy command. Returns false if the browser does not allow it; the clipboard is then
+ * unchanged.
+ */
 export function copyNow(texts: ClipboardTexts): boolean {
   const before = document.activeElement;
   const field = document.createElement('textarea');
-  // The command is there only while something is selected.
+  // The command works only while something is selected.
   field.value = ' ';
   field.setAttribute('aria-hidden', 'true');
   Object.assign(field.style, { position: 'fixed', top: '0', left: '0', opacity: '0', pointerEvents: 'none' });
@@ -38,7 +41,7 @@ export function copyNow(texts: ClipboardTexts): boolean {
   }
 }
 
-/** Copies text in whichever way the browser allows; false where it allows none. */
+/** Copies text in any way the browser allows; returns false if it allows none. */
 export async function copyText(text: string): Promise<boolean> {
   if (copyNow({ 'text/plain': text })) return true;
   try {

@@ -1,5 +1,5 @@
 /**
- * What stands where there is nothing to list: why, and what to do.
+ * Shown where there is nothing to list: why, and what to do.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';

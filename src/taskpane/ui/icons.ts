@@ -1,5 +1,5 @@
 /**
- * The icons of the pane, one import each: the package as a whole is thousands.
+ * The icons of the pane, imported one by one, because the whole package has thousands.
  */
 export { ArrowClockwise16Regular as RereadIcon } from '@fluentui/react-icons/svg/arrow-clockwise';
 export { ArrowDown16Filled as FarBehindIcon } from '@fluentui/react-icons/svg/arrow-down';

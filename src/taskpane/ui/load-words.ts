@@ -3,7 +3,7 @@
  */
 import type { Language, Words } from './words';
 
-/** @throws Error where the part can't be had from the server */
+/** @throws Error if the part can't be loaded from the server */
 export async function loadWords(language: Language): Promise<Words> {
   const { WORDS } =
     language === 'zh-CN'

@@ -27,11 +27,11 @@ export interface QuestionDialogProps<Answer extends string> {
   readonly text: string;
   /** What it is about, one line each. */
   readonly list?: readonly string[];
-  /** It stays mounted: closed is how it gives the page behind it back to screen readers. */
+  /** Whether it is open. It stays mounted, because closing it gives the page behind it back to screen readers. */
   readonly isOpen: boolean;
-  /** The first stands out; the last is what Esc means. */
+  /** The first answer is highlighted; Esc means the last one. */
   readonly answers: readonly { readonly answer: Answer; readonly label: string }[];
-  /** Long words, one below the other. */
+  /** For long texts: the answers stand one below the other. */
   readonly isStacked?: boolean;
   readonly onAnswer: (answer: Answer) => void;
 }

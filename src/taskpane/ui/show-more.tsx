@@ -1,5 +1,5 @@
 /**
- * Long lists a part at a time: ten thousand units must not hold the pane up.
+ * Shows long lists in parts, so that ten thousand units do not slow the pane down.
  */
 import { Button } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';

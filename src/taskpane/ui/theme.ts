@@ -33,10 +33,10 @@ const GREEN: BrandVariants = {
   160: '#daeddf',
 };
 
-/** What each system has for Chinese. */
+/** The Chinese font of each system. */
 const CHINESE =
   "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
-/** English has a Latin font first on every system: fonts for Chinese draw ’ and “ as wide as a character. */
+/** For English a Latin font comes first, because Chinese fonts draw ’ and “ as wide as a character. */
 const FONTS = {
   'zh-CN': `'Segoe UI', ${CHINESE}`,
   'en-US': `'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', ${CHINESE}`,

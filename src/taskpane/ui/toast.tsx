@@ -1,5 +1,5 @@
 /**
- * What an action did, said once: seen above the buttons for a while, and read out.
+ * Says once what an action did: shown above the buttons for a while, and read out.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, type ReactElement } from 'react';
@@ -9,7 +9,7 @@ import { useTextStyles } from './text-styles';
 import { useWords } from './words';
 
 const SHOWN_MS = 8000;
-/** Told where nothing was changed: no tick. */
+/** For a message that nothing was changed: no tick. */
 const NEUTRAL = [
   'unchanged',
   'no-finding',
@@ -56,7 +56,7 @@ export function Toast(): ReactElement {
     };
   }, [id, dismiss]);
   const isNeutral = notice !== null && NEUTRAL.includes(notice.notice.kind);
-  // The region is there before its words: only then are they read out.
+  // The region exists before its text, because only then is the text read out.
   return (
     <div role="status" className={styles.root}>
       {notice && (

@@ -1,6 +1,6 @@
 /**
- * WeakRef for web views that have none (Chromium before 84): the focus library makes them. Held fast instead of weakly, which
- * costs some memory and nothing else. Imported before anything that uses it.
+ * WeakRef for web views without it (Chromium before 84), because the focus library uses it. It holds strongly, which only costs
+ * some memory. Imported before anything that uses it.
  */
 class HeldReference<T> {
   constructor(private readonly target: T) {}

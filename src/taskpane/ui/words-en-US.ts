@@ -1,5 +1,5 @@
 /**
- * English: what the pane says, as one part that is loaded where it is spoken.
+ * The pane's English texts, one chunk that is loaded only where they are shown.
  */
 import { enUS } from '../../i18n/en-US';
 import { paneEnUS } from '../../i18n/pane/en-US';

@@ -1,5 +1,5 @@
 /**
- * Chinese: what the pane says, as one part that is loaded where it is spoken.
+ * The pane's Chinese texts, one chunk that is loaded only where they are shown.
  */
 import { zhCN } from '../../i18n/zh-CN';
 import { paneZhCN } from '../../i18n/pane/zh-CN';
