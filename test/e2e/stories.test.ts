@@ -8,7 +8,7 @@ import { bookOfUnits, halfWayBook, sampleBook } from '../hosts/books';
 import { readWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 import { axeViolations, paneStories, useBrowser } from './pages/in-browser';
-import { PaneInExcel, shoot, type Program } from './pages/pane-in-excel';
+import { PaneInExcel, serve, shoot, SITE, type Program } from './pages/pane-in-excel';
 
 const TABS = {
   'zh-CN': ['核验', '进度', '月报', '汇总', '参数'],
@@ -186,6 +186,12 @@ it('says so in an old web view, in an old Excel, and outside Excel, instead of s
   const excel2016 = await PaneInExcel.open(browser(), sampleBook(), { apiVersion: 7 });
   await excel2016.frame.getByText('Excel 2021').waitFor();
   await excel2016.close();
+  // An administrator opens the page in a browser to see whether the site is up: there Office.context is nearly empty.
+  const outside = await browser().newPage();
+  await serve(outside, []);
+  await outside.goto(`${SITE}/taskpane.html`);
+  await outside.getByText('Excel 2021').waitFor();
+  await outside.close();
 });
 
 it('is light in a light Office on a dark system, and dark in a dark one on a light system', async () => {

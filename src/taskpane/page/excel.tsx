@@ -26,14 +26,15 @@ async function main(root: HTMLElement): Promise<void> {
     return;
   }
   const { host } = await Office.onReady();
-  const isShared = hasSharedRuntime();
+  // Outside Excel `host` is null and there are no requirement sets to ask about, whatever the types say.
+  const isInExcel = (host as Office.HostType | null) === Office.HostType.Excel;
+  const isShared = isInExcel && hasSharedRuntime();
   // Without a shared runtime Excel opens this page again for each button, so the function it asks for must exist at once.
-  if (!isShared) answerRibbonAlone();
+  if (isInExcel && !isShared) answerRibbonAlone();
   const language = officeLanguage();
   document.documentElement.lang = language;
   const words = await loadWords(language);
-  // Outside Excel `host` is null, whatever the types say.
-  if ((host as Office.HostType | null) !== Office.HostType.Excel || !hasLeastApi()) {
+  if (!isInExcel || !hasLeastApi()) {
     root.textContent = words.messages.failure('host-too-old', {});
     return;
   }
