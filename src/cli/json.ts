@@ -16,16 +16,9 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 /** The object of `check --json`. */
 export function checkJson(found: Survey, messages: Messages): Readonly<Record<string, Json>> {
   const { breakdown, campaign, whole } = found;
-  const units = found.blocks.flatMap((block) => block.breakdown.units);
   return {
     table: tableJson(breakdown),
-    units: units.map((unit) => ({
-      name: unit.name,
-      row: unit.row,
-      baseline: unit.baseline.amount,
-      target: unit.target.amount,
-      actual: unit.actual.amount,
-    })),
+    units: unitsJson(found),
     totals: totalsJson(whole.breakdown),
     goal: goalJson(whole.breakdown, campaign.growthGoal),
     findings: findingsJson(found.findings, messages),
@@ -63,6 +56,22 @@ export function findingsJson(findings: readonly Finding[], messages: Messages): 
     ...(finding.fix === null ? {} : { fix: finding.fix }),
     ...(finding.indicator === undefined ? {} : { indicator: finding.indicator }),
   }));
+}
+
+/** The units of all blocks. Blocks side by side share rows, so that there each unit also has the cell of its name. */
+function unitsJson({ blocks }: Survey): Json {
+  return blocks.flatMap(({ breakdown: { sheet, columns, units } }) =>
+    units.map((unit) => ({
+      name: unit.name,
+      row: unit.row,
+      baseline: unit.baseline.amount,
+      target: unit.target.amount,
+      actual: unit.actual.amount,
+      ...(blocks.length > 1
+        ? { cell: `${sheet}!${cellAddress({ row: unit.row, column: columns.unit.column })}` }
+        : {}),
+    })),
+  );
 }
 
 function tableJson(breakdown: Breakdown): Json {

@@ -73,6 +73,8 @@ export interface CheckJson {
     readonly baseline: number | null;
     readonly target: number | null;
     readonly actual: number | null;
+    /** Only where the table is folded into blocks. */
+    readonly cell?: string;
   }[];
   readonly totals: Readonly<
     Record<
