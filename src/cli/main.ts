@@ -9,7 +9,7 @@ import { addDivisionCommands } from './arguments/division-commands';
 import { failureLine } from './failures';
 import { localizeHelp, said } from './arguments/help';
 import { areaWordsFor, helpLanguage, messagesFor, returnWordsFor } from './language';
-import { areas, checkAll, collect, phases, recompute, templates, yearEnd } from './commands/on-demand';
+import { areas, checkAll, collect, phases, recompute, templates, yearEnd } from './subcommands/on-demand';
 import type { Messages } from '../i18n/messages';
 import { addPaperCommands } from './arguments/paper-commands';
 import { parseMonth } from './arguments/parse-month';

@@ -103,26 +103,67 @@ function unitsAnnex(source: PaperSource, composing: Composing, phase: number | n
   };
 }
 
-function unitColumns(source: PaperSource, phase: number | null): Column[] {
-  const { breakdown, ledger, standing, monthIs } = source;
-  const { totals, addedInMonth, addedByPhase, month } = standing;
-  const hasMonth = monthIs === 'stated';
+/** A column of figures in the target's unit of measure. */
+function countColumn(
+  { breakdown }: PaperSource,
+  heading: string,
+  total: number | null,
+  of: (unit: StandingUnit) => CountedFigure,
+): Column {
   const target = ownUnit(breakdown, 'target');
-  const base = ownUnit(breakdown, 'baseline');
-  const count = (
-    heading: string,
-    total: number | null,
-    of: (unit: StandingUnit) => CountedFigure,
-  ): Column => ({
+  return {
     heading: `${heading}\n（${target.unitOfMeasure}）`,
     width: 13,
     align: 'right',
     unit: (unit) => figureText(of(unit), target.of),
     total: figureText(total, target.of),
-  });
-  const added = phase === null ? addedInMonth : (addedByPhase?.[phase] ?? null);
-  const addedOf = (unit: StandingUnit): number | null =>
-    phase === null ? unit.addedInMonth : (unit.addedByPhase[phase] ?? null);
+  };
+}
+
+/** 基数, where the table has it. */
+function baselineColumns({ breakdown, standing }: PaperSource): Column[] {
+  if (!breakdown.columns.baseline) return [];
+  const base = ownUnit(breakdown, 'baseline');
+  return [
+    {
+      heading: `基数\n（${base.unitOfMeasure}）`,
+      width: 13,
+      align: 'right',
+      unit: (unit) => figureText(unit.baseline, base.of),
+      total: figureText(standing.totals.baseline, base.of),
+    },
+  ];
+}
+
+/** The new figures of the month, or of a phase; only with a ledger and a stated month. */
+function addedColumns(source: PaperSource, phase: number | null): Column[] {
+  const { ledger, standing, monthIs } = source;
+  if (!ledger || monthIs !== 'stated') return [];
+  if (phase === null) {
+    const heading = `${standing.month}月新增`;
+    return [countColumn(source, heading, standing.addedInMonth, (unit) => unit.addedInMonth)];
+  }
+  const total = standing.addedByPhase?.[phase] ?? null;
+  return [countColumn(source, '本阶段新增', total, (unit) => unit.addedByPhase[phase] ?? null)];
+}
+
+/** 与序时差; only with a stated month. */
+function gapColumns({ standing: { totals }, monthIs }: PaperSource): Column[] {
+  if (monthIs !== 'stated') return [];
+  return [
+    {
+      heading: '与序时差\n（百分点）',
+      width: 14,
+      align: 'right',
+      unit: ({ completionRate, pace }) => gapText(completionRate, pace),
+      total: gapText(totals.completionRate, totals.pace),
+    },
+  ];
+}
+
+function unitColumns(source: PaperSource, phase: number | null): Column[] {
+  const { standing, monthIs } = source;
+  const { totals } = standing;
   return [
     {
       heading: '序号',
@@ -132,20 +173,10 @@ function unitColumns(source: PaperSource, phase: number | null): Column[] {
       total: '',
     },
     { heading: '单位', width: 24, align: 'left', unit: ({ name }) => unitName(name), total: '合计' },
-    ...(breakdown.columns.baseline
-      ? [
-          {
-            heading: `基数\n（${base.unitOfMeasure}）`,
-            width: 13,
-            align: 'right' as const,
-            unit: (unit: StandingUnit) => figureText(unit.baseline, base.of),
-            total: figureText(totals.baseline, base.of),
-          },
-        ]
-      : []),
-    count('任务数', totals.target, (unit) => unit.target),
-    ...(ledger && hasMonth ? [count(phase === null ? `${month}月新增` : '本阶段新增', added, addedOf)] : []),
-    count('累计完成', totals.actual, (unit) => unit.actual),
+    ...baselineColumns(source),
+    countColumn(source, '任务数', totals.target, (unit) => unit.target),
+    ...addedColumns(source, phase),
+    countColumn(source, '累计完成', totals.actual, (unit) => unit.actual),
     {
       heading: '完成率',
       width: 12,
@@ -153,17 +184,7 @@ function unitColumns(source: PaperSource, phase: number | null): Column[] {
       unit: ({ completionRate }) => rateText(completionRate),
       total: rateText(totals.completionRate),
     },
-    ...(hasMonth
-      ? [
-          {
-            heading: '与序时差\n（百分点）',
-            width: 14,
-            align: 'right' as const,
-            unit: ({ completionRate, pace }: StandingUnit) => gapText(completionRate, pace),
-            total: gapText(totals.completionRate, totals.pace),
-          },
-        ]
-      : []),
+    ...gapColumns(source),
     { heading: '排名', width: 8, align: 'center', unit: ({ rank }) => String(rank ?? NONE), total: '' },
     {
       heading: '状态',

@@ -3,9 +3,9 @@
  */
 import type { Command } from 'commander';
 import type { Messages } from '../../i18n/messages';
-import type { AllocateArguments } from '../commands/allocate';
+import type { AllocateArguments } from '../subcommands/allocate';
 import { allocationWordsFor, planWordsFor, returnWordsFor } from '../language';
-import { allocate, handDown, start } from '../commands/on-demand';
+import { allocate, handDown, start } from '../subcommands/on-demand';
 import type { TableOptions } from './table-options';
 
 /** Notes the workbook's name for the failure line, then runs the command. */

@@ -4,9 +4,9 @@
 import type { Command } from 'commander';
 import type { Messages } from '../../i18n/messages';
 import { paperWordsFor } from '../language';
-import { report } from '../commands/on-demand';
+import { report } from '../subcommands/on-demand';
 import { parseMonth } from './parse-month';
-import type { ReportArguments } from '../commands/report';
+import type { ReportArguments } from '../subcommands/report';
 
 /** Notes the workbook's name for the failure line, then runs the command. */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;

@@ -33,7 +33,6 @@ const REMARKS = /[（(【[][^（()）【】[\]]*[)）】\]]$/;
 /** A place, an office or a firm that the table belongs to. 新建工会 is none of these. */
 const OWNER =
   /(?:[省市县区州盟旗镇乡村局院校]|街道|系统|公司|集团|委员?会|政府|办公室|中心|协会|联合会|总工会)$/;
-const UNION = /工会$/;
 const FOUNDING = /[建入立]工会$/;
 /** General words that every office uses, and that name no campaign. */
 const ANY_WORK = /^(?:重点|主要|年度|各项|单位|部门|工作|任务|目标|指标)+$/;
@@ -70,7 +69,7 @@ function withoutAll(text: string, pattern: RegExp): string {
 }
 
 function isName(text: string): boolean {
-  const isOwner = OWNER.test(text) || (UNION.test(text) && !FOUNDING.test(text));
+  const isOwner = OWNER.test(text) || (text.endsWith('工会') && !FOUNDING.test(text));
   return (
     text.length >= SHORTEST &&
     text.length <= LONGEST &&

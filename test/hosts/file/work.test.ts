@@ -102,7 +102,7 @@ it('reads no part and parses no formula again for a cell that is typed, and comp
     });
     const made = jest.spyOn(CompiledFormulas.prototype, 'of');
     host.type(typed(1, 3));
-    const [formulas] = made.mock.contexts;
+    const [formulas] = made.mock.contexts as (CompiledFormulas | undefined)[];
     const parses = formulas?.parses;
     const spies = [
       jest.spyOn(Package.prototype, 'text'),
