@@ -1,5 +1,5 @@
 /**
- * A workbook as the calculator asks for it.
+ * The cells, names and tables of a workbook, as the calculator asks for them.
  */
 import { around, cellArea, contains, placeNumber, type Area, type Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
@@ -26,14 +26,14 @@ interface ColumnIndex {
 /** One sheet's cells by column and row, empty ones left out. */
 interface SheetIndex {
   readonly columns: (ColumnIndex | undefined)[];
-  /** undefined where cells were emptied since it was told. */
+  /** The used area; null for an empty sheet; undefined once a cell on its edge was emptied: it is then computed anew. */
   area: Area | null | undefined;
-  /** First cells of formulas that fill several, by the rows they fill. */
+  /** First cells of formulas that fill several cells, by the rows they fill. */
   readonly arrays: Map<number, ArrayCell[]>;
-  /** First cells of array formulas and data tables, by their places. */
+  /** First cells of array formulas and data tables, by {@link placeNumber}. */
   readonly firsts: Map<number, ArrayCell>;
   stale: StaleRows;
-  /** Looked through only when a SUBTOTAL asks. */
+  /** A function, because it goes through all rows and only SUBTOTAL needs it. */
   readonly hidden: () => { readonly rows: ReadonlySet<number>; readonly filtered: readonly Area[] };
 }
 
@@ -51,8 +51,8 @@ export interface PlacedFormula extends Position {
 }
 
 /**
- * Reads a workbook; sheets are indexed when they are first asked for. Whoever changes a cell of one says so with
- * {@link take} or {@link takeResult}.
+ * Reads a workbook; a sheet is indexed when it is first asked for. Whoever changes a cell of an indexed sheet must report
+ * it with {@link take} or {@link takeResult}.
  */
 export class WorkbookSource implements CalcSource {
   readonly sheetNames: readonly string[];
@@ -95,7 +95,7 @@ export class WorkbookSource implements CalcSource {
     return index.area;
   }
 
-  /** What stands in a cell, be it the result of a formula; undefined for a formula that has none. */
+  /** The value of a cell or the cached result of its formula; undefined for a formula without a result. */
   valueAt(sheet: string, { row, column }: Position): CellValue | undefined {
     const cells = this.index(sheet).columns[column];
     const value = cells?.values[row];
@@ -108,7 +108,7 @@ export class WorkbookSource implements CalcSource {
     for (const [column, cells] of columns.entries()) {
       for (const row of cells ? keysOf(cells.formulas) : []) yield* this.formulaAt(sheet, { row, column });
     }
-    // Data tables have no formula to be filed by.
+    // Data tables have no formula text, so the loop above does not find them.
     for (const { row, column } of firsts.values())
       if (columns[column]?.formulas[row] === undefined) yield* this.formulaAt(sheet, { row, column });
   }
@@ -128,7 +128,7 @@ export class WorkbookSource implements CalcSource {
     return Array.from(this.index(sheet).firsts.values(), ({ area }) => area);
   }
 
-  /** Keeps the formula of a cell as a part of a filled one, whose text it has. */
+  /** Replaces a cell's formula by a filled one of the same text, so that equal formulas are compared by identity. */
   share(sheet: string, { row, column }: Position, fill: FilledFormula): void {
     const cells = this.index(sheet).columns[column];
     if (cells) cells.formulas[row] = fill;
@@ -205,7 +205,7 @@ function namesByScope(workbook: Workbook): NamesByScope {
   return scopes;
 }
 
-/** A cell's formula, with the cell its text was written for where it serves many. A data table's is no formula. */
+/** A cell's formula; for a formula that serves many cells, also the cell its text was written for. Empty text for a data table. */
 export function formulaCell(cell: CellView): FormulaCell {
   const { fill, array } = cell;
   if (fill) return fill;
@@ -249,7 +249,7 @@ function file(index: SheetIndex, cell: CellView): void {
   widen(index, { top: row, left: column, bottom: Math.max(bottom, row), right: Math.max(right, column) });
 }
 
-/** Forgets what a cell held. */
+/** Removes a cell from the index. */
 function leave(index: SheetIndex, at: Position): void {
   const cells = index.columns[at.column];
   if (cells) {
@@ -267,7 +267,7 @@ function leave(index: SheetIndex, at: Position): void {
   }
 }
 
-/** Sheets have many rows: a new area is made for those that need one, not for each cell. */
+/** Allocates a new area only when the cell lies outside: sheets have hundreds of thousands of cells. */
 function widen(index: SheetIndex, cell: Area): void {
   const { area } = index;
   if (area === undefined) return;
@@ -287,7 +287,7 @@ function areaOf({ columns, firsts }: SheetIndex): Area | null {
     if (!cells) continue;
     for (const list of [cells.values, cells.formulas])
       for (const row of keysOf(list)) {
-        // Rows come in order: most lie inside already.
+        // Most cells lie inside the area found so far.
         if (area && row <= area.bottom && row >= area.top && column <= area.right) continue;
         const cell = cellArea({ row, column });
         area = area ? around(area, cell) : cell;
@@ -309,7 +309,7 @@ function mustCompute({ columns, stale }: SheetIndex, { row, column }: Position):
   return columns[column]?.values[row] === undefined || stale[column]?.[row] === true;
 }
 
-/** Notes an array of several cells in each row it fills. */
+/** Files an array of several cells under each row it fills. */
 function fileArray(cell: ArrayCell, arrays: Map<number, ArrayCell[]>): void {
   const { area } = cell;
   if (area.top === area.bottom && area.left === area.right) return;

@@ -1,15 +1,19 @@
 /**
- * Which formulas have other results once some cells have changed: those that refer to them, and those that refer to these.
+ * Finds the formulas whose results may change when some cells change: those that refer to the cells, directly or through
+ * other formulas.
  */
 import type { Area } from '../../spreadsheet/address';
 import type { SheetArea } from '../../formula/calc/precedents';
 import { rowsReferringTo, type RunArea, type RunPrecedents, type Rows } from '../../formula/calc/runs';
 import type { FormulaRun } from './formula-runs';
 
-/** Looks at a run's references after which everything left counts as changed: a chain as long as a sheet takes a fraction of them. */
+/**
+ * Comparisons of a reference with a changed area, after which all formulas left count as changed. A chain of formulas as
+ * long as a sheet takes a fraction of this.
+ */
 const MOST_LOOKS = 30_000_000;
 
-/** Cells of a run, all of which refer to areas that move alike. */
+/** Cells of a run whose references move by the same step from row to row. */
 interface Part extends Rows {
   readonly run: FormulaRun;
   readonly areas: readonly RunArea[];
@@ -39,7 +43,7 @@ class Dependants {
   readonly found: FormulaRun[] = [];
   /** Areas that changed, whose dependants are to be found. */
   private readonly open: SheetArea[];
-  /** By the sheet they refer to, in lower case. */
+  /** By the sheet the parts refer to, in lower case. */
   private readonly parts = new Map<string, Set<Part>>();
   private looks = 0;
 
@@ -49,7 +53,7 @@ class Dependants {
 
   take(run: FormulaRun, precedents: readonly RunPrecedents[]): void {
     for (const { from, to, areas } of precedents) {
-      // What a formula refers to may be untold (INDIRECT): then anything may have changed it.
+      // The references of INDIRECT and OFFSET are known only when computed, so any change may concern such a formula.
       if (areas === null) this.find(run, { from, to });
       else this.file({ run, from, to, areas, left: [{ from, to }] });
     }

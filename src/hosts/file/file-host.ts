@@ -20,12 +20,12 @@ import { templateAsWorkbook } from './package/template';
 import { Workbook } from './parts/workbook';
 import { writeSheet } from './write/write-sheet';
 
-/** Snapshots share all parts a change did not touch, so that some cost little; more nobody steps back. */
+/** Snapshots share untouched parts, so they are cheap; 50 undo steps is plenty. */
 const MOST_STEPS = 50;
 
 /**
- * A change that was made, how to take it back, and who made it: an action, the add-in that remembers something, or the user in
- * a grid. Edits are made in place; any other change on a copy, and the workbook before it is kept as it was.
+ * A change that was made, how to take it back, and who made it: an action, the add-in storing its memory, or the user in a
+ * grid. Edits are made in place; every other change is made on a copy, and the workbook before it is kept.
  */
 interface Step {
   readonly change: WorkbookChange;
@@ -54,8 +54,8 @@ export class FileHost implements Host {
   }
 
   /**
-   * Opens a workbook; of a template, a workbook made from it. Every worksheet is looked through, so that a broken one is
-   * found now and not later.
+   * Opens a workbook, or makes a new one from a template. Every worksheet is scanned, so that a broken one is reported now
+   * and not later.
    * @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe`, `no-worksheet`
    */
   static open(bytes: Uint8Array): FileHost {
@@ -72,13 +72,13 @@ export class FileHost implements Host {
     return this.book.staleCells;
   }
 
-  /** The workbook as a file. The same workbook gives the same bytes. @param open the cell it opens at, where another is wanted */
+  /** The workbook as a file. The same workbook gives the same bytes. @param open the cell it opens at, if not the present one */
   save(open?: Position & { readonly sheet: string }): Uint8Array {
     const pack = this.book.packed();
     return (open ? openedAt(pack, open) : pack).save();
   }
 
-  /** Reads what the first edit would have to wait for. */
+  /** Indexes the formulas ahead of time; otherwise the first edit does it, and the user waits. */
   prepare(): void {
     this.book.prepare();
   }
@@ -109,7 +109,7 @@ export class FileHost implements Host {
     return this.take(change, by) && by === 'action';
   }
 
-  /** Takes back the last action. What the user typed since is typed again: it is not the action's to take. */
+  /** Takes back the last action. What the user typed since is kept: it is typed again. */
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async undo(): Promise<boolean> {
     return this.takeBack(this.steps.map((step) => step.by).lastIndexOf('action')) !== null;
@@ -123,7 +123,7 @@ export class FileHost implements Host {
     this.take(change, 'user');
   }
 
-  /** Takes back the last step and returns its change, if it is the user's; an action is left for {@link undo}. */
+  /** Takes back the user's last step and returns its change. When the last step is an action, leaves it for {@link undo}. */
   untype(): WorkbookChange | 'action' | null {
     const at = this.steps.map((step) => step.by !== 'memory').lastIndexOf(true);
     if (this.steps[at]?.by === 'action') return 'action';
@@ -141,7 +141,7 @@ export class FileHost implements Host {
     this.book.openAt(cell);
   }
 
-  /** Nobody else changes a workbook held here: never calls back. */
+  /** Never calls back: nobody else can change a workbook held here. */
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async watch(): Promise<() => void> {
     return () => undefined;
@@ -152,7 +152,7 @@ export class FileHost implements Host {
     return madeBytes(createWorkbook(book), book.fileName);
   }
 
-  /** @returns whether it is a step: an action that left the workbook as it was is none */
+  /** @returns whether a step was recorded: an action that left the workbook as it was is no step */
   private take(change: WorkbookChange, by: Step['by']): boolean {
     if (by === 'user' && isEdit(change)) {
       this.push({ change, by, back: { edit: this.book.edit(change) } });
@@ -173,12 +173,13 @@ export class FileHost implements Host {
     if (this.steps.length > MOST_STEPS) this.steps.shift();
   }
 
-  /** Takes back one step, and makes those that came after it again. Where that fails everything is as it was. */
+  /** Takes back one step, and makes the later ones again. If that fails, everything is as it was. */
   private takeBack(at: number): Step | null {
     const undone = this.steps[at];
     if (!undone) return null;
     const { book, steps } = this;
-    // The workbook of the last moment before any later change was made on a copy; edits before that are taken out of it.
+    // From the step on, the first change made on a copy kept the workbook before it; the edits before that change are
+    // taken back from that workbook.
     const later = steps.slice(at);
     const copied = later.findIndex(({ back }) => 'to' in back);
     const edits = (copied < 0 ? later : later.slice(0, copied)).flatMap(({ back }) =>
@@ -205,7 +206,7 @@ export class FileHost implements Host {
     else this.book = back.to;
   }
 
-  /** What was typed on a sheet the action had made is gone with the sheet. */
+  /** Makes a step again. Typing on a sheet that the undone action had made is dropped: the sheet is gone. */
   private takeAgain({ change, by }: Step): void {
     try {
       this.take(change, by);
@@ -244,7 +245,7 @@ function carryOut(
   for (const name of change.removedNames) workbook.book.removeName(name);
   for (const name of change.names) workbook.book.setName(name);
   if (workbook.openedSheets().some((sheet) => sheet.cells.isChanged)) workbook.dropCalculationChain();
-  // Also where nothing was written: a script may have left formulas without results.
+  // Also when nothing was written: openpyxl and other scripts leave formulas without results.
   const left = recalculate(
     workbook,
     change.names.map((name) => name.refersTo),

@@ -1,6 +1,6 @@
 /**
- * The formulas of a workbook, those below each other that are one formula filled down taken together: a phase sheet has a
- * hundred thousand formulas, and a dozen of these.
+ * The formulas of a workbook in runs: a formula filled down a column is one run. A phase sheet has a hundred thousand
+ * formulas, but a dozen runs.
  */
 import type { Position } from '../../spreadsheet/address';
 import type { Calculator } from '../../formula/calc/calculator';
@@ -16,19 +16,19 @@ export interface FormulaRun {
   readonly column: number;
   readonly from: number;
   readonly to: number;
-  /** null for those that are computed whatever they refer to, and for what is no formula. */
+  /** null for formulas that are always computed, and for data tables. */
   readonly compiled: Compiled | null;
-  /** Of the only cell. */
+  /** Not null only in a run of one cell. */
   readonly array: ArrayFormula | null;
-  /** They carry the result they had. */
+  /** The cells carry the results they had before. */
   readonly hasResult: boolean;
-  /** The change wrote them. */
+  /** The change wrote these formulas. */
   readonly isNew: boolean;
 }
 
 type OpenRun = { -readonly [Key in keyof FormulaRun]: FormulaRun[Key] };
 
-/** Formulas that have to be computed, and those that may have to. */
+/** `open`: formulas that must be computed. `settled`: those that must be only if something they refer to changes. */
 export interface Formulas {
   readonly open: readonly FormulaRun[];
   readonly settled: readonly FormulaRun[];
@@ -99,7 +99,10 @@ function goesOn(
   );
 }
 
-/** Whether two cells below each other hold one formula filled down. Two fills may have one text, each for a cell of its own. */
+/**
+ * Whether two cells below each other hold one formula filled down. Equal texts are not enough: each may have been written
+ * for another cell.
+ */
 export function isSameFill(above: Compiled | null, below: Compiled | null): boolean {
   if (!above || !below) return above === below;
   return (
@@ -109,7 +112,7 @@ export function isSameFill(above: Compiled | null, below: Compiled | null): bool
   );
 }
 
-/** What the formulas of a run refer to; those that are computed whatever they refer to, to what can't be told. */
+/** What the formulas of a run refer to; `areas: null` (unknown) for formulas that are always computed. */
 export function precedentsOfRun(calculator: Calculator, run: FormulaRun): readonly RunPrecedents[] {
   const { compiled, sheet, column, from, to } = run;
   if (!compiled) return [{ from, to, areas: null }];

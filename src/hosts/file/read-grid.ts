@@ -13,17 +13,17 @@ import type { SheetEntry } from './parts/workbook-part';
 import { XmlPart } from './package/xml-part';
 import { child, children, decodeXstring } from './package/xml';
 
-/** Up to here every row is as wide as the area. A dense place takes 8 bytes or more. */
+/** Up to so many cells, every row is stored as wide as the area. Each place takes 8 bytes or more. */
 const MAX_DENSE_PLACES = 20_000_000;
-/** A stray cell at XFD1048576 must not ask for 17 billion places; past the dense limit rows end with their last cell. */
+/** Past the dense limit rows end with their last cell: a stray cell at XFD1048576 must not allocate 17 billion places. */
 const MAX_PLACES = 40_000_000;
 
 /** The value of a formula cell that has no cached result. */
 export type Compute = (cell: CellView) => CellValue;
 
 /**
- * Reads one sheet. Rows without a cell share one array. On sheets with few cells far apart rows end with their last
- * cell; what is not there reads as empty.
+ * Reads one sheet. Rows without a cell share one array. On sheets with few cells far apart, rows end with their last
+ * cell; places behind it read as empty.
  * @throws HostError `damaged`, `unsafe`, `too-large`
  */
 export function readSheet(workbook: Workbook, entry: SheetEntry, compute: Compute): SheetGrid {
@@ -66,7 +66,7 @@ function readCells(sheet: SheetPart, compute: Compute): Pick<SheetGrid, 'area' |
   let right = 0;
   sheet.cells.visit((cell) => {
     const value = cell.value === undefined ? compute(cell) : cell.value;
-    // A cell that holds empty text is empty to people; only formulas tell it from one that holds nothing.
+    // A cell that holds empty text looks empty to people, so it is read as empty.
     if ((value === null || value === '') && cell.formula === null) return;
     const found = { column: cell.column, value, formula: cell.formula === null ? null : `=${cell.formula}` };
     const row = rows.get(cell.row);
@@ -159,8 +159,8 @@ export function tableParts(workbook: Workbook, sheet: SheetPart): TableWithColum
 }
 
 /**
- * Every defined name, also those in which spreadsheet programs keep a sheet's print area and print titles
- * (`_xlnm.Print_Area`).
+ * Every defined name, including built-in ones such as `_xlnm.Print_Area`, which hold a sheet's print area and print
+ * titles.
  */
 export function readNames(workbook: Workbook): DefinedName[] {
   const sheets = workbook.book.sheets();

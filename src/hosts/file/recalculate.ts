@@ -11,11 +11,11 @@ import { formulasOf, precedentsOfRun, type FormulaRun } from './formula-runs';
 import type { Workbook } from './parts/workbook';
 
 /**
- * Gives a fresh result to every formula cell that has none, and to those that depend on what was changed. Where a formula
- * can't be computed here its old result stays. The workbook is marked to be calculated when it is opened as soon as a
- * formula that this change did not write was given a result, or could not be.
- * @param changedNames what defined names that changed stand for now
- * @param before cells that could not be computed after earlier changes: they are tried again
+ * Computes every formula cell that has no result or depends on what was changed. A formula that can't be computed here
+ * keeps its old result. The workbook is marked to be calculated on opening when a formula was computed that this change
+ * did not write, or when a formula could not be computed.
+ * @param changedNames what the changed defined names now refer to
+ * @param before cells that could not be computed after earlier changes, to be tried again
  * @returns the cells whose results are older than what they depend on
  */
 export function recalculate(
@@ -36,7 +36,7 @@ export function recalculate(
   return left;
 }
 
-/** Takes a result of a sheet's cell. @param isArrayItem the formula stands in another cell */
+/** Stores the result of one cell. @param isArrayItem the formula stands in another cell */
 export type TakeResult = (at: Position, value: CellValue, isArrayItem: boolean) => void;
 
 export interface Settled {
@@ -46,7 +46,7 @@ export interface Settled {
   readonly isMarked: boolean;
 }
 
-/** Computes formulas and hands on their results; where that can't be done here the old ones stay. */
+/** Computes formulas and hands on their results. A formula that can't be computed here keeps its old result. */
 export function settleAll(
   calculator: Calculator,
   stale: readonly FormulaRun[],
@@ -107,7 +107,7 @@ export function areaOf({ array, column, from, to }: FormulaRun): SheetArea['area
   return array?.area ?? { top: from, left: column, bottom: to, right: column };
 }
 
-/** Hands on the results of a formula; what is in the way when it, or one of its cells, can't be computed. */
+/** Hands on the results of a formula. @returns the obstacle when it, or a cell of its array, can't be computed; else null */
 function settle(calculator: Calculator, run: FormulaRun, row: number, take: TakeResult): StaleCause | null {
   const { sheet, column, array } = run;
   if (!array) {

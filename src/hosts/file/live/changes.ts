@@ -1,17 +1,17 @@
 /**
- * What an edit changed, cell by cell, for those who keep something they worked out from the cells.
+ * What an edit changed, cell by cell, for code that keeps something computed from the cells, such as a view.
  */
 import type { Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
 
-/** Cells of one sheet with what they showed before. */
+/** Changed cells of one sheet with the values they had before. */
 export class SheetChanges {
   readonly rows: number[] = [];
   readonly columns: number[] = [];
   readonly before: (CellValue | undefined)[] = [];
   /** Cells the edit itself wrote: their formulas and formats may have changed too. */
   readonly written: Position[] = [];
-  /** Columns have another width. */
+  /** Column widths were changed. */
   isRelaid = false;
 
   add({ row, column }: Position, before: CellValue | undefined): void {
@@ -21,7 +21,7 @@ export class SheetChanges {
   }
 }
 
-/** By sheet, by its exact name. */
+/** Changes by sheet, under its exact name. */
 export class BookChanges {
   readonly sheets = new Map<string, SheetChanges>();
 

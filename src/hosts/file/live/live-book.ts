@@ -1,6 +1,6 @@
 /**
- * A workbook that is kept between changes: read once, edited in place. An edit computes what depends on it and nothing
- * else; its journal takes it back. Bytes are made when somebody asks for them.
+ * A workbook that is kept between changes: read once, edited in place. An edit computes only what depends on it, and its
+ * journal takes it back. Bytes are made only when asked for.
  */
 import { cellArea, placeNumber, type Position } from '../../../spreadsheet/address';
 import type { CellValue, StaleCell } from '../../../spreadsheet/grid';
@@ -35,18 +35,18 @@ export interface LiveEdit {
   readonly isMarked: boolean;
 }
 
-/** What is kept beside the workbook; made anew when it is next asked for. */
+/** Indexes kept beside the workbook. They can be dropped at any time and are rebuilt when next needed. */
 interface Kept {
   readonly source: WorkbookSource;
   readonly compiled: CompiledFormulas;
   view: BookView | null;
-  /** Computes what has no result in the file; good until the next edit. */
+  /** Computes formulas without a result in the file. Replaced after each edit. */
   calculator: Calculator;
-  /** Read when something is edited for the first time. */
+  /** null until the first edit needs it. */
   formulas: LiveFormulas | null;
 }
 
-/** Whether a change is made in place: contents, formats and widths of cells on sheets there are. */
+/** Whether a change can be made in place: only contents, formats and column widths, on sheets that exist. */
 export function isEdit({ copies, names, removedNames, sheets }: WorkbookChange): boolean {
   if (copies.length + names.length + removedNames.length > 0) return false;
   return sheets.every((spec) => {
@@ -61,15 +61,15 @@ export class LiveBook {
   private kept: Kept | null = null;
   /** Edits made since the package was read, and not taken back. */
   private depth = 0;
-  /** The workbook is to be calculated when it is opened: an edit gave results to formulas it did not write. */
+  /** The workbook is to be calculated on opening, because an edit changed results of formulas it did not write. */
   private isMarked = false;
   private packedNow: Package | null = null;
   /** Where the workbook is to open; null where the file says. */
   private opening: (Position & { readonly sheet: string }) | null = null;
-  /** What the last edit changed, and how much of it was computed. */
+  /** What the last edit, or the last step back, changed. */
   lastChanges = new BookChanges();
 
-  /** @param stale formulas that could not be computed after the changes so far; the file does not say which */
+  /** @param stale formulas that could not be computed after earlier changes; the file itself does not record them */
   constructor(
     private readonly before: Package,
     private stale: readonly StaleCell[],
@@ -117,12 +117,12 @@ export class LiveBook {
     return this.keep().calculator.value(sheet, row, column);
   }
 
-  /** Reads what the first edit would have to wait for. */
+  /** Indexes the formulas ahead of time; otherwise the first edit does it, and the user waits. */
   prepare(): void {
     this.formulasOf(this.keep());
   }
 
-  /** Gives back the memory of all that can be read again. */
+  /** Frees the memory of everything that can be read again. */
   rest(): void {
     this.kept = null;
     if (this.depth === 0) this.opened = null;
@@ -158,7 +158,7 @@ export class LiveBook {
     return { changes, columns, stale, isMarked, journals: this.endJournals() };
   }
 
-  /** Takes an edit back, the last that was made and not taken back. */
+  /** Takes an edit back. It must be the last one not yet taken back. */
   takeBack(edit: LiveEdit): void {
     this.depth -= 1;
     this.putBack(edit);
@@ -228,7 +228,7 @@ export class LiveBook {
     return cell;
   }
 
-  /** Computes formulas without a result, those that could not be computed before, and those that depend on changed cells. */
+  /** Computes formulas that have no result, could not be computed before, or depend on changed cells. */
   private recalculate(
     { source, compiled }: Kept,
     formulas: LiveFormulas,
@@ -261,7 +261,7 @@ export class LiveBook {
     }
   }
 
-  /** Formulas that are computed whatever changed. */
+  /** Formulas that are computed after every edit. */
   private openRuns(source: WorkbookSource, formulas: LiveFormulas, changes: BookChanges): FormulaRun[] {
     const written = new Map(
       Array.from(changes.sheets, ([sheet, { written: cells }]) => [sheet, new Set(cells.map(placeNumber))]),
@@ -328,7 +328,7 @@ export function openAt(workbook: Workbook, cell: Position & { readonly sheet: st
   workbook.book.activeTab = target.index;
 }
 
-/** Runs less single cells. */
+/** The runs without some single cells. */
 function without(runs: readonly FormulaRun[], cells: readonly FormulaRun[]): readonly FormulaRun[] {
   if (cells.length === 0) return runs;
   const columns = new Map<string, number[]>();
@@ -341,7 +341,7 @@ function without(runs: readonly FormulaRun[], cells: readonly FormulaRun[]): rea
   return runs.flatMap((run) => cutAt(run, columns.get(`${run.sheet}\n${run.column}`) ?? []));
 }
 
-/** What is left of a run without some rows, which ascend. */
+/** What is left of a run without some rows. @param rows ascending */
 function cutAt(run: FormulaRun, rows: readonly number[]): readonly FormulaRun[] {
   const left: FormulaRun[] = [];
   let from = run.from;

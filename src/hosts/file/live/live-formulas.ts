@@ -1,6 +1,6 @@
 /**
- * The formulas of a workbook that is kept between changes: those that are one formula filled down taken together, with
- * what they refer to. A change of one cell touches the formulas of its column alone.
+ * The formulas of a workbook that is kept between changes, in runs (formula-runs.ts), with what each run refers to. A
+ * change of one cell touches only the runs of its column.
  */
 import { placeNumber, type Position } from '../../../spreadsheet/address';
 import type { Calculator } from '../../../formula/calc/calculator';
@@ -18,7 +18,7 @@ type SheetRuns = Map<number, FormulaRun[]>;
 
 export class LiveFormulas {
   private readonly sheets = new Map<string, SheetRuns>();
-  /** By sheet: formulas that never had a result, by their places. */
+  /** By sheet: formulas without a result, by {@link placeNumber}. */
   private readonly open = new Map<string, Map<number, Position>>();
   private readonly precedents = new WeakMap<FormulaRun, readonly RunPrecedents[]>();
 
@@ -71,7 +71,7 @@ export class LiveFormulas {
     this.note(sheet, at);
   }
 
-  /** Whether a formula has a result may have changed. */
+  /** Files a cell's formula anew as with or without a result, after its result was computed or lost. */
   note(sheet: string, { row, column }: Position): void {
     const isOpen = this.source.valueAt(sheet, { row, column }) === undefined;
     const cells = this.open.get(sheet) ?? new Map<number, Position>();
@@ -121,7 +121,7 @@ function goesOn(
   return !isAlone && isBelow && isSameFill(above.compiled, compiled);
 }
 
-/** One text for all the cells of a run: the calculator finds it without comparing texts. */
+/** One object for all cells of a run, so that the calculator finds its compiled formula without comparing texts. */
 function fillOf({ row, column, formula }: PlacedFormula): FilledFormula {
   return formula instanceof FilledFormula ? formula : new FilledFormula(formula.formula, { row, column });
 }

@@ -21,18 +21,18 @@ import { cellHeights, readLayout, refitted } from './layout';
 import type { BookLook, CellsLook, ChartLook, FormatLook, SheetLook } from '../../../spreadsheet/look';
 import { validationAt, type CellRule } from './validation';
 
-/** What someone who edits a cell needs to know. */
+/** What is shown to someone who edits a cell. */
 export interface CellDetail {
-  /** What is to be edited: the formula with its `=`, or the value as it would be typed. */
+  /** The text to edit: the formula with its `=`, or the value as it would be typed. */
   readonly input: string;
   readonly format: FormatLook;
   /** What may be typed. */
   readonly rule: CellRule | null;
-  /** Days to add to a date's number, of {@link displayText}. */
+  /** As in {@link displayText}. */
   readonly dayShift: number;
 }
 
-/** What a cell holds, for another one to hold it too. */
+/** What a cell holds, to be copied into another cell. */
 export interface HeldCell extends Position {
   readonly value: CellValue;
   /** Without its `=`; null for a value. */
@@ -48,10 +48,10 @@ export interface Tally {
   readonly sum: number;
 }
 
-/** A view of a workbook. Whoever edits cells of it says so with {@link update}. */
+/** A view of a workbook. Whoever edits its cells must report it with {@link update}. */
 export class BookView {
   private readonly formats: Formats;
-  /** By sheet: what is the same object after an edit looks the same. */
+  /** By sheet. An edit that does not change a sheet's look keeps the same object, so that callers can compare by identity. */
   private readonly looks = new Map<string, SheetLook>();
   private readonly conditional = new Map<string, ConditionalLooks>();
   /** Of {@link displayText}. */
@@ -85,7 +85,7 @@ export class BookView {
     for (const [name, look] of this.looks) {
       const changed = changes.sheets.get(name);
       const now = changed ? this.refitted(look, changed) : look;
-      // Charts may show cells of any sheet.
+      // A chart may show cells of any sheet, so charts are redrawn after every edit.
       this.looks.set(name, look.charts.length > 0 ? this.redrawn(now) : now);
     }
   }
@@ -183,7 +183,7 @@ export class BookView {
     return look;
   }
 
-  /** Rows are as high as their texts: only those with a cell whose text needs another height can have changed. */
+  /** The look with row heights fitted again. Only rows with a cell that needs another height than before are measured. */
   private refitted(look: SheetLook, { rows, columns, before, written }: SheetChanges): SheetLook {
     const sheet = this.workbook.sheet(look.name);
     const again = new Set(written.map(({ row }) => row));
@@ -218,7 +218,7 @@ export class BookView {
     });
   }
 
-  /** What keeps cells of a sheet from being computed, by `row,column`. */
+  /** Why cells of a sheet could not be computed, by `row,column`. */
   private staleOf(sheet: string): ReadonlyMap<string, StaleCause> {
     const own = this.stale.filter((cell) => sameSheet(cell.sheet, sheet));
     return new Map(own.map((cell) => [`${cell.row},${cell.column}`, cell.cause]));
@@ -232,7 +232,7 @@ export class BookView {
 /** A value as it would be typed into a cell of a format. */
 function inputText(value: CellValue, numberFormat: string, dayShift: number): string {
   if (typeof value !== 'number') return displayText(value, 'General');
-  // Fifteen digits are what a spreadsheet keeps of a number.
+  // Spreadsheet programs keep fifteen digits of a number.
   if (numberFormat.includes('%')) return `${Number((value * 100).toPrecision(15))}%`;
   if (showsDate(numberFormat)) {
     return displayText(value, Number.isInteger(value) ? 'yyyy/m/d' : 'yyyy/m/d h:mm:ss', dayShift);

@@ -23,7 +23,7 @@ export function readCells(
     readonly conditional: ConditionalLooks;
     /** By `row,column`. */
     readonly stale: ReadonlyMap<string, StaleCause>;
-    /** Of {@link displayText}. */
+    /** As in {@link displayText}. */
     readonly dayShift: number;
   },
   valueOf: (cell: CellView) => CellValue,
@@ -47,7 +47,7 @@ export function readCells(
   return { cells, formats };
 }
 
-/** Whether a format is to be seen on an empty cell. */
+/** Whether a format shows on an empty cell. */
 function isVisible({ fill, borders }: FormatLook): boolean {
   return fill !== null || Object.values(borders).some((border) => border !== null);
 }

@@ -1,5 +1,5 @@
 /**
- * The charts on a sheet, as they are to be drawn: bars, columns and lines, with what their cells hold now.
+ * The charts on a sheet as the workbench draws them: bars, columns and lines, with the present values of their cells.
  */
 import type { Element } from '@xmldom/xmldom';
 import { parseSheetArea } from '../../../spreadsheet/address';
@@ -22,7 +22,7 @@ export interface ChartReading {
   readonly colors: Colors;
   readonly columns: Lengths;
   readonly rows: Lengths;
-  /** Of {@link displayText}. */
+  /** As in {@link displayText}. */
   readonly dayShift: number;
   /** The value of a cell, and its number format. */
   readonly cell: (sheet: string, row: number, column: number) => { value: CellValue; numberFormat: string };
@@ -75,7 +75,7 @@ function corner(place: Element, columns: Lengths, rows: Lengths): { left: number
   };
 }
 
-/** The length of the first so many rows or columns together. */
+/** The total length of the first `count` rows or columns. */
 function lengthBefore({ usual, others }: Lengths, count: number): number {
   let length = count * usual;
   for (const [index, own] of others) if (index <= count) length += own - usual;
@@ -147,12 +147,12 @@ class PlotReader {
     return this.cells(source).map((cell) => this.text(cell, null));
   }
 
-  /** @param format what it is shown in; null: in its own */
+  /** @param format the number format to show the value in; null for its cell's own */
   private text({ value, numberFormat }: Category, format: string | null): string {
     return displayText(value, format ?? numberFormat, this.reading.dayShift);
   }
 
-  /** What the cells of a reference hold now; of a reference that is not understood, what the chart remembers. */
+  /** The present values of a reference's cells; the values cached in the chart when the reference can't be read. */
   private cells(source: Element | null): Category[] {
     const reference = source && (child(source, 'numRef') ?? child(source, 'strRef'));
     if (!reference) return [];
@@ -204,7 +204,7 @@ function figure(text: string | null): number | null {
   return text === null ? null : Number(text);
 }
 
-/** The runs of a title put together. */
+/** The text of a title, its runs joined. */
 function titleText(holder: Element): string {
   const rich = path(holder, 'title', 'tx', 'rich');
   const paragraphs = rich ? children(rich, 'p') : [];

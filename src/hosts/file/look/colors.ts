@@ -8,7 +8,7 @@ import { child, children } from '../package/xml';
 const PALETTE =
   '000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF800000008000000080808000800080008080C0C0C08080809999FF993366FFFFCCCCFFFF660066FF80800066CCCCCCFF000080FF00FFFFFF0000FFFF800080800000008080' +
   '0000FF00CCFFCCFFFFCCFFCCFFFF9999CCFFFF99CCCC99FFFFCC993366FF33CCCC99CC00FFCC00FF9900FF6600666699969696003366339966003300333300993300993366333399333333';
-/** The theme's colours in the order cells count them: the two pairs of light and dark change places. */
+/** The theme's colours in the order of a cell's theme index, where light comes before dark; the theme part lists dark first. */
 const THEME_ORDER = [
   'lt1',
   'dk1',
@@ -37,7 +37,7 @@ const OFFICE_THEME = [
 export class Colors {
   private readonly theme: readonly string[];
 
-  /** @param theme the theme part's root; Office's own colours hold without it */
+  /** @param theme the theme part's root; null means Office's default colours */
   constructor(theme: Element | null) {
     this.theme = theme ? themeColors(theme) : OFFICE_THEME;
   }
@@ -61,7 +61,7 @@ export class Colors {
     return color === undefined ? null : `#${color}`;
   }
 
-  /** The theme's accents, in which a chart colours series that state no colour. */
+  /** An accent of the theme: charts use them in turn for series without a colour of their own. */
   accent(index: number): string {
     return `#${this.theme[4 + (index % 6)] ?? '4472C4'}`;
   }
@@ -88,7 +88,10 @@ function themeColors(theme: Element): readonly string[] {
   });
 }
 
-/** Lighter for tints above 0, darker below (18.8.19): on the lightness of HSL, which for a mix with white or black is the same. */
+/**
+ * Lighter for tints above 0, darker below (18.8.19). The standard changes the lightness in HSL. A mix with white or black
+ * gives the same lightness and hue, though not always the same saturation.
+ */
 function tinted(rgb: string, tint: number): string {
   const towards = tint < 0 ? 0 : 255;
   const share = Math.min(1, Math.abs(tint));

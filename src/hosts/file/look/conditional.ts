@@ -1,5 +1,5 @@
 /**
- * What conditional formats lay over the cells of a sheet: rules with a formula or a comparison, data bars and colour scales.
+ * How conditional formats change the look of cells: rules with a formula or a comparison, data bars and colour scales.
  * Icon sets and rules on ranks or dates are not drawn.
  */
 import type { Element } from '@xmldom/xmldom';
@@ -12,7 +12,7 @@ import { child, children, isTrue } from '../package/xml';
 import type { Formats } from './formats';
 import type { DataBarLook, Overlay } from '../../../spreadsheet/look';
 
-/** A rule made ready: what it lays over a cell, or null. */
+/** A rule that has been read. `overlay` returns null where the rule does not apply. */
 interface ReadyRule {
   readonly areas: readonly Area[];
   readonly priority: number;
@@ -20,7 +20,7 @@ interface ReadyRule {
   readonly overlay: (cell: Position, value: CellValue) => Overlay | null;
 }
 
-/** Kinds of rules that come with a formula which says the same. */
+/** Kinds of rules that carry an equivalent formula. */
 const WITH_FORMULA = [
   'expression',
   'containsText',
@@ -40,7 +40,7 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   greaterThanOrEqual: '>=',
   greaterThan: '>',
 };
-/** How long the shortest and the longest bar of Excel 2007 are. */
+/** The shortest and longest bar of Excel 2007, as shares of the cell's width. */
 const OLD_BAR = { shortest: 0.1, longest: 0.9 };
 
 export class ConditionalLooks {
@@ -66,7 +66,7 @@ export class ConditionalLooks {
       found.push(overlay);
       if (rule.stops) break;
     }
-    // The rule that comes first has its way.
+    // The rule that comes first prevails.
     return found.length === 0 ? null : found.reduceRight((below, above) => ({ ...below, ...above }));
   }
 
@@ -131,7 +131,7 @@ export class ConditionalLooks {
     };
   }
 
-  /** Where a scale begins, turns or ends; looked up once, when first asked. */
+  /** The number at which a scale begins, changes or ends; computed once, when first needed. */
   private threshold(end: Element, areas: readonly Area[]): () => number {
     const kind = end.getAttribute('type') ?? 'num';
     const stated = end.getAttribute('val') ?? '0';
@@ -200,7 +200,7 @@ function shareOf(value: number, from: number, to: number): number {
   return to > from ? Math.min(1, Math.max(0, (value - from) / (to - from))) : value >= to ? 1 : 0;
 }
 
-/** As PERCENTILE interpolates. @param share 0–1 */
+/** Interpolates as PERCENTILE does. @param share 0–1 */
 function percentile(ascending: readonly number[], share: number): number {
   const at = share * (ascending.length - 1);
   const below = ascending[Math.floor(at)] ?? 0;

@@ -1,6 +1,6 @@
 /**
- * Axes of dates. Spreadsheet programs place dates by their distance, in days, months or years; the workbench draws categories
- * side by side. Both come to the same where the dates follow each other without a gap.
+ * Date axes. Spreadsheet programs place dates by their distance in days, months or years; the workbench draws categories
+ * side by side. Both look the same when the dates follow each other without a gap.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -16,8 +16,8 @@ export interface Category {
 }
 
 /**
- * Whether an axis places dates otherwise than side by side: with gaps, in their order, or a part of them only.
- * A category axis does as well, unless it says that it holds texts: `auto` (ISO/IEC 29500-1, 21.2.2.7).
+ * Whether a program would not place an axis's dates side by side: it leaves gaps, sorts them, or shows only some. A
+ * category axis is treated as a date axis too, unless `auto` is off (ISO/IEC 29500-1, 21.2.2.7).
  * @param dayShift days to add to a date's number to count it from 1900
  */
 export function spreadsDates(axis: Element, categories: readonly Category[], dayShift: number): boolean {
@@ -35,7 +35,7 @@ export function spreadsDates(axis: Element, categories: readonly Category[], day
   return isCut || dates.length < categories.length || !areConsecutive(dates, unitOf(axis));
 }
 
-/** The unit the axis names; null where the program takes the largest that tells all dates apart. */
+/** The unit the axis states; null when the program chooses the largest unit in which no two dates coincide. */
 function unitOf(axis: Element): Unit | null {
   const unit = child(axis, 'baseTimeUnit')?.getAttribute('val');
   return unit === 'days' || unit === 'months' || unit === 'years' ? unit : null;

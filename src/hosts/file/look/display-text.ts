@@ -6,7 +6,7 @@ import { CalcError, Unknown } from '../../../formula/calc/errors';
 import { formatNumber, formatText, generalText, isGeneral } from '../../../formula/calc/text/number-format';
 
 /**
- * The text a value is shown as; a number in a format that is not known here is shown in the General format.
+ * The text a value is shown as. A number format that is not understood here counts as General.
  * @param dayShift days to add to a date's number: in workbooks that count from 1904 (`DAYS_TO_1904`)
  */
 export function displayText(value: CellValue, numberFormat: string, dayShift = 0): string {

@@ -7,7 +7,7 @@ import { child, children, isTrue } from '../package/xml';
 import type { Colors } from './colors';
 import type { BorderLook, FormatLook, HorizontalLook, Overlay } from '../../../spreadsheet/look';
 
-/** Number formats with fixed numbers (ISO 29500-1, 18.8.30), those for dates as Chinese programs show them. */
+/** Built-in number formats by id (ISO 29500-1, 18.8.30); date formats as Chinese programs show them. */
 const BUILT_IN: Readonly<Record<number, string>> = {
   0: 'General',
   1: '0',
@@ -53,7 +53,7 @@ const LINES: Readonly<Record<string, BorderLook['line']>> = {
   mediumDashed: 'dashed',
 };
 
-/** Numbers below are the programs' own (ISO 29500-1, 18.8.30). */
+/** Ids below this are reserved for built-in formats (ISO 29500-1, 18.8.30). */
 const FIRST_CUSTOM = 164;
 
 export class Formats {
@@ -67,7 +67,7 @@ export class Formats {
     this.custom = customFormats(styles);
   }
 
-  /** The format of that number; the first one where there is none. */
+  /** The format of that index; the first format when there is none. */
   at(index: number): FormatLook {
     let format = this.known.get(index);
     if (!format) this.known.set(index, (format = this.read(index)));
@@ -92,7 +92,7 @@ export class Formats {
   }
 
   private numberFormat(id: number): string {
-    // An edit may have added some since.
+    // An edit may have added custom formats since they were read.
     if (!this.custom.has(id) && id >= FIRST_CUSTOM) this.custom = customFormats(this.styles);
     return this.custom.get(id) ?? BUILT_IN[id] ?? 'General';
   }

@@ -10,15 +10,15 @@ import { child, children, isTrue } from '../package/xml';
 import type { Formats } from './formats';
 import type { Lengths, SheetLook } from '../../../spreadsheet/look';
 
-/** Pixels a digit of the default font takes at 11 points; column widths count in it (ISO 29500-1, 18.3.1.13). */
+/** Pixels per digit of the default font at 11 points, the unit of column widths (ISO 29500-1, 18.3.1.13). */
 const DIGIT = 7;
 const PADDING = 5;
 const USUAL_CHARACTERS = 8;
 const PIXELS_PER_POINT = 96 / 72;
-/** Points a line takes for each point of its font. */
+/** Line height per point of font size. */
 const LINE_SPACING = 1.32;
 const MOST_POINTS = 409;
-/** Past this many columns of one width, the width is taken for the sheet's usual one. */
+/** A width that covers more columns than this is taken for the sheet's default width. */
 const MOST_OTHERS = 2000;
 
 export type Layout = Omit<SheetLook, 'name' | 'visible' | 'charts'>;
@@ -51,7 +51,7 @@ function widthPixels(width: number): number {
   return Math.trunc(((256 * width + Math.trunc(128 / DIGIT)) / 256) * DIGIT);
 }
 
-/** The width, as the width box shows it, of so many pixels. */
+/** Pixels to the width in characters that the width dialog shows. */
 export function characters(pixels: number): number {
   return Math.max(0, (pixels - PADDING) / DIGIT);
 }
@@ -60,7 +60,7 @@ function readColumns(root: Element): Lengths {
   const format = child(root, 'sheetFormatPr');
   const stated = format?.getAttribute('defaultColWidth') ?? null;
   const characters = Number(format?.getAttribute('baseColWidth') ?? USUAL_CHARACTERS);
-  // Without a stated width: so many digits and padding, rounded up to whole eights (18.3.1.81).
+  // Without a stated width: the base column width plus padding, rounded up to a multiple of 8 pixels (18.3.1.81).
   const usual =
     stated === null ? Math.ceil((characters * DIGIT + PADDING) / 8) * 8 : widthPixels(Number(stated));
   const others = new Map<number, number>();
@@ -87,7 +87,7 @@ interface RowReading {
   readonly merges: readonly Area[];
 }
 
-/** A layout with some rows fitted again, whose cells were changed; the same where none is higher or lower than before. */
+/** A layout with the heights of some changed rows fitted again; the same object when no height changed. */
 export function refitted(
   layout: Layout,
   sheet: SheetPart,
@@ -114,7 +114,7 @@ export function refitted(
   return { ...layout, extent, rows: { usual, others: all } };
 }
 
-/** Points. */
+/** The default row height in points. */
 function usualHeight(root: Element): number {
   return Number(child(root, 'sheetFormatPr')?.getAttribute('defaultRowHeight') ?? 14.25);
 }
@@ -133,7 +133,7 @@ function readRows(sheet: SheetPart, reading: RowReading): Lengths {
   return { usual, others };
 }
 
-/** Rows whose height the file leaves to the program, in points: as high as their highest text. */
+/** Heights in points of the rows whose height the file leaves to the program: each as high as its highest text. */
 function fittingHeights(
   sheet: SheetPart,
   reading: RowReading,

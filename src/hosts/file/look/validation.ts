@@ -7,14 +7,14 @@ import { parseAreas } from '../write/conditional-formats';
 import type { SheetPart } from '../parts/sheet-part';
 import { child, children, isTrue } from '../package/xml';
 
-/** A data validation whose limits are stated outright; others are left to the spreadsheet program. */
+/** A data validation whose limits are constants. Limits that are formulas are checked only by the spreadsheet program. */
 export interface CellRule {
   readonly kind: 'whole-number' | 'decimal' | 'list';
   readonly min: number | null;
   readonly max: number | null;
   /** What a list allows. */
   readonly values: readonly string[];
-  /** In the words of whoever made the sheet; '' for none. */
+  /** The error message stated in the workbook; '' for none. */
   readonly message: string;
 }
 

@@ -1,20 +1,20 @@
 /**
- * Packing and unpacking the parts of a workbook: JavaScript that runs anywhere, or what the program has built in.
+ * Packs and unpacks the parts of a workbook: with JavaScript that runs anywhere, or with what the platform has built in.
  */
 import { deflateSync, inflateSync } from 'fflate';
 
 /** Raw deflate (RFC 1951) and the checksum of zip (ISO 3309). */
 export interface Compression {
-  /** Unpacks at most `size` + 1 bytes: one more than declared shows a size that lies. Throws for what is no deflate stream. */
+  /** Unpacks at most `size` + 1 bytes: the extra byte shows that the declared size was wrong. Throws for a broken stream. */
   readonly inflate: (packed: Uint8Array, size: number) => Uint8Array;
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly crc32: (bytes: Uint8Array) => number;
 }
 
-/** Of fflate: level 6 packs sheets 10% smaller and takes twice the time. */
+/** fflate's level. Level 6 packs sheets 10% smaller and takes twice the time. */
 const LEVEL = 4;
 
-/** fflate drops what goes beyond the buffer it is given. */
+/** fflate drops bytes beyond the buffer it is given, so memory stays bounded. */
 export const PORTABLE: Compression = {
   inflate: (packed, size) => inflateSync(packed, { out: new Uint8Array(size + 1) }),
   deflate: (bytes) => deflateSync(bytes, { level: LEVEL }),
@@ -27,7 +27,7 @@ export function compression(): Compression {
   return inUse;
 }
 
-/** Called once, before the first workbook is opened, by a program that has something quicker than {@link PORTABLE}. */
+/** Replaces {@link PORTABLE} by something quicker. To be called once, before the first workbook is opened. */
 export function useCompression(quicker: Compression): void {
   inUse = quicker;
 }

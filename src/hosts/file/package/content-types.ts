@@ -45,7 +45,7 @@ export class ContentTypes {
     else appendElement(this.xml.root, 'Override', { PartName: `/${encodedPart(part)}`, ContentType: type });
   }
 
-  /** Declares new parts (type by name), forgets those that are gone, and stores the result. What stays keeps its place. */
+  /** Declares new parts (type by name), removes parts that are gone, and stores the result. Other entries keep their order. */
   store(pack: Package, made: ReadonlyMap<string, string>): void {
     for (const element of this.overrides()) {
       if (!pack.has(overriddenPart(element))) removeElement(element);
@@ -57,7 +57,7 @@ export class ContentTypes {
     this.xml.store(pack);
   }
 
-  /** LibreOffice 3.3 to 6.0 names each relationships part by an Override, so that new ones have no type. */
+  /** LibreOffice 3.3 to 6.0 declares each relationships part by an Override and writes no Default, so new ones would lack a type. */
   private declareRelationships(pack: Package): void {
     const isTyped = (name: string): boolean => !partKey(name).endsWith('.rels') || this.typeOf(name) !== null;
     if (this.defaultType('rels') !== null || pack.names().every(isTyped)) return;

@@ -1,5 +1,5 @@
 /**
- * Tells files that are no .xlsx package by their first bytes.
+ * Recognises files that are not .xlsx packages by their first bytes.
  */
 import { HostError } from '../../../spreadsheet/host';
 

@@ -9,12 +9,12 @@ const APOSTROPHE = "'".charCodeAt(0);
 const GREATER = '>'.charCodeAt(0);
 const SLASH = '/'.charCodeAt(0);
 
-/** What stands between tags besides character data. A raw `<` is allowed nowhere else, so each match is what it seems. */
+/** Comments, CDATA sections and processing instructions. A raw `<` occurs only in markup, so no match can lie inside text. */
 const BETWEEN_TAGS = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>/g;
 
 /**
  * The text without comments and processing instructions (the declaration stays) and with CDATA sections as escaped
- * character data, so that whoever looks for a tag finds only tags.
+ * character data. A search for `<` then finds only tags.
  */
 export function plainMarkup(text: string): string {
   if (!text.includes('<!') && !text.includes('<?', 1)) return text;
@@ -85,7 +85,7 @@ function nextAttribute(tag: string, from: number): AttributePlace | null {
   return { start, name: tag.slice(nameStart, nameEnd), valueStart: quote + 1, valueEnd };
 }
 
-/** The value of an attribute in a text that begins with a start tag, or with its attributes; entities unresolved, null when it is not there. */
+/** An attribute's value, entities unresolved; null when absent. @param tag a text that begins with a start tag or its attributes */
 export function attributeOf(tag: string, name: string): string | null {
   for (let found = nextAttribute(tag, 0); found; found = nextAttribute(tag, found.valueEnd + 1)) {
     if (found.name === name) return tag.slice(found.valueStart, found.valueEnd);
@@ -93,7 +93,7 @@ export function attributeOf(tag: string, name: string): string | null {
   return null;
 }
 
-/** The text without some attributes of the start tag it begins with. */
+/** A text that begins with a start tag, without some of the tag's attributes. */
 export function withoutAttributes(tag: string, names: readonly string[]): string {
   let text = '';
   let kept = 0;

@@ -7,7 +7,7 @@ import { partKey } from './part-names';
 import { decodeXml } from './xml';
 import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
-/** One part; unpacked, decoded and packed at most once. Never changed, so that packages can share it. */
+/** One part. It is never changed, so packages can share it; each of its forms is computed when first needed. */
 class Part {
   private textRead: string | null = null;
   constructor(
@@ -28,7 +28,7 @@ class Part {
 
   packed(): ZipEntry {
     this.entry ??= pack(this.name, this.bytes());
-    this.bytesRead = null; // unpacked again if anyone asks, which few do after saving
+    this.bytesRead = null; // seldom read after saving; it would then be unpacked again
     return this.entry;
   }
 }
@@ -53,7 +53,7 @@ export class Package {
     const parts = new Map<string, Part>();
     for (const entry of readZip(bytes)) {
       const name = storedName(entry.name);
-      // Two parts of one name: readers would disagree about which one counts.
+      // Programs disagree about which of two parts with one name counts.
       if (parts.has(partKey(name))) throw new HostError('damaged', `${name} twice`);
       parts.set(partKey(name), new Part(name, entry, null));
     }
@@ -106,7 +106,7 @@ export class Package {
     this.parts.set(partKey(name), new Part(present?.name ?? name, null, bytes));
   }
 
-  /** Packs a part that will not be looked at again before the package is saved: unpacked it takes ten times the memory. */
+  /** Packs a part that will not be read again before the package is saved: unpacked, it takes ten times the memory. */
   packNow(name: string): void {
     this.part(name).packed();
   }

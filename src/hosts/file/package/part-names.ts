@@ -3,12 +3,12 @@
  * in content types. Programs differ in case, leading slashes, backslashes and percent-encoding.
  */
 
-/** The name as it is compared: the same for every way to write it. */
+/** A canonical form of a name, for comparisons. */
 export function partKey(name: string): string {
   return decoded(name).replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
 }
 
-/** Whether two names mean the same part. */
+/** Whether two names denote the same part. */
 export function isSamePart(a: string, b: string): boolean {
   return a === b || partKey(a) === partKey(b);
 }

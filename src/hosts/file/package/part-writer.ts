@@ -1,10 +1,11 @@
 /**
- * Puts a part's text together as bytes. A sheet's text may be a hundred megabytes; as one string it would stand in memory three times.
+ * Collects a part's text as UTF-8 bytes. A sheet's text may be a hundred megabytes; as one string it would take three times
+ * the memory.
  */
 
 /** 1 MB. */
 const CHUNK = 1 << 20;
-/** No character takes more bytes in UTF-8. */
+/** The most bytes of a character in UTF-8. */
 const LONGEST = 4;
 
 export class PartWriter {
@@ -12,7 +13,7 @@ export class PartWriter {
   private readonly full: Uint8Array[] = [];
   private chunk = new Uint8Array(CHUNK);
   private used = 0;
-  /** How much of {@link before} has been added again; null as soon as something else was. */
+  /** How many characters added so far equal the start of {@link before}; null once the texts differ. */
   private same: number | null = 0;
 
   /** @param before the text the part has; null when it is new */
@@ -23,7 +24,7 @@ export class PartWriter {
   add(text: string): void {
     if (this.same !== null)
       this.same = this.before?.startsWith(text, this.same) ? this.same + text.length : null;
-    // A string put together of many pieces would be copied whole by each `slice`, so rows are added one by one.
+    // `slice` flattens a concatenated string by copying it, so callers add rows one by one.
     for (let rest = text; rest !== '';) {
       const { read, written } = this.encoder.encodeInto(rest, this.chunk.subarray(this.used));
       this.used += written;
@@ -32,7 +33,7 @@ export class PartWriter {
     }
   }
 
-  /** The bytes of what was added; null where that is the text the part has. */
+  /** The bytes of the added text; null when it equals the text the part has. */
   finish(): Uint8Array | null {
     if (this.same !== null && this.same === this.before?.length) return null;
     const bytes = new Uint8Array(this.full.reduce((sum, chunk) => sum + chunk.length, this.used));

@@ -12,7 +12,7 @@ const EMPTY = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2
 
 export interface Relationship {
   readonly id: string;
-  /** The last segment of its type: `worksheet`, `drawing`. Strict files differ in the rest. */
+  /** The last segment of the type: `worksheet`, `drawing`. Strict workbooks differ in the other segments. */
   readonly kind: string;
   /** The whole type. */
   readonly type: string;
@@ -70,7 +70,7 @@ export class Relationships {
     return `rId${number}`;
   }
 
-  /** Adds a relationship under an id that the source's content names already. */
+  /** Adds a relationship under an id that the source part already uses. */
   addAs(id: string, kind: string, part: string): void {
     const type = kind.includes('/') ? kind : `${TYPE_BASE}/${kind}`;
     appendElement(this.xml.root, 'Relationship', {
@@ -100,7 +100,7 @@ export class Relationships {
   }
 }
 
-/** The part a target means, relative to the part that names it (RFC 3986 5.2.4). */
+/** Resolves a target relative to the part that states it (RFC 3986 5.2.4). */
 function resolveTarget(source: string, target: string): string {
   const folder = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
   for (const segment of target.replace(/\\/g, '/').split('/')) {

@@ -1,5 +1,5 @@
 /**
- * Digital signatures of a package (ISO 29500-2, 10): they hold for its parts as they were signed.
+ * Digital signatures of a package (ISO 29500-2, 10). They are valid only while the signed parts are unchanged.
  */
 import type { Package } from './package';
 import { Relationships, relationshipsPart } from './relationships';
@@ -11,7 +11,7 @@ export function isSigned(pack: Package): boolean {
   return new Relationships(pack, '').list().some((relationship) => relationship.type === ORIGIN);
 }
 
-/** Takes the signatures out of a changed package, as Excel does on saving: programs would call them invalid. */
+/** Removes the signatures of a changed package, as Excel does on saving; otherwise programs would report them as invalid. */
 export function dropSignatures(pack: Package): void {
   const ofPackage = new Relationships(pack, '');
   for (const { id, type, part } of ofPackage.list()) {
@@ -25,14 +25,14 @@ export function dropSignatures(pack: Package): void {
 function dropOrigin(pack: Package, origin: string): void {
   for (const { part: signature } of new Relationships(pack, origin).list()) {
     if (signature === null) continue;
-    pack.delete(relationshipsPart(signature)); // certificates stay: they are nobody's statement about the parts
+    pack.delete(relationshipsPart(signature)); // certificate parts stay: they say nothing about the other parts
     pack.delete(signature);
   }
   pack.delete(relationshipsPart(origin));
   pack.delete(origin);
 }
 
-/** A signature holds for the workbook as it was. */
+/** The changed package without signatures; the package with them if nothing was changed. */
 export function withTrueSignature(before: Package, after: Package): Package {
   if (isSigned(after) && !after.isSameAs(before)) dropSignatures(after);
   return after;

@@ -1,13 +1,13 @@
 /**
- * Strict workbooks (ISO 29500 strict, as Excel's "Strict Open XML Spreadsheet"): the same elements in other namespaces.
- * A part in a transitional namespace is not seen in them.
+ * Strict workbooks (Excel's "Strict Open XML Spreadsheet") use the same elements in other namespaces. Programs ignore a part
+ * in a transitional namespace there.
  */
 import type { Package } from './package';
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
 
-/** Namespaces and relationship types that differ, behind their bases. Those of Microsoft's extensions and of packages do not. */
+/** The namespaces and relationship types that differ, without their bases. Microsoft's extensions and packages use the same in both. */
 const NAMESPACES: readonly (readonly [transitional: string, strict: string])[] = [
   ['spreadsheetml/2006/main', 'spreadsheetml/main'],
   ['officeDocument/2006/relationships', 'officeDocument/relationships'],
@@ -17,8 +17,8 @@ const NAMESPACES: readonly (readonly [transitional: string, strict: string])[] =
 ];
 
 /**
- * Percentages (21.2.2.75 gapWidth, 21.2.2.90 lblOffset): strict charts write 70%, and the Open XML SDK knows only 70. Both
- * are optional, and their defaults do.
+ * Percentages (21.2.2.75 gapWidth, 21.2.2.90 lblOffset): strict charts write `70%`, but the Open XML SDK accepts only `70`.
+ * Both elements are optional, so they are left out and the defaults apply.
  */
 const PERCENTAGES = /<c:(?:gapWidth|lblOffset) val="\d+"\/>/g;
 
@@ -29,7 +29,7 @@ function isStrict(pack: Package): boolean {
   );
 }
 
-/** XML written for a transitional workbook, as the package wants it. */
+/** Turns transitional XML into strict XML if the package is strict. */
 export function conformingXml(pack: Package, xml: string): string {
   if (!isStrict(pack)) return xml;
   return NAMESPACES.reduce(

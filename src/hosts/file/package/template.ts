@@ -7,19 +7,19 @@ import { Relationships } from './relationships';
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** What the workbook part of a template is in the workbook made from it. */
+/** Content types of the workbook part: of a template, and of the workbook made from it. */
 const WORKBOOK_TYPES: Readonly<Record<string, string>> = {
   [`${SPREADSHEET}.template.main+xml`]: `${SPREADSHEET}.sheet.main+xml`,
   'application/vnd.ms-excel.template.macroEnabled.main+xml':
     'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
 };
 
-/** The extension of the workbook made from a file of that extension: `.xltx` → `.xlsx`; others stay. */
+/** The extension of a workbook made from a template: `.xltx` → `.xlsx`. Other extensions are returned as they are. */
 export function workbookExtension(extension: string): string {
   return extension.toLowerCase().replace(/^\.xlt(?=[xm]$)/, '.xls');
 }
 
-/** The package as a workbook's; one that is no template is returned as it is. */
+/** Makes a workbook's package of a template's. Other packages are returned as they are. */
 export function templateAsWorkbook(pack: Package): Package {
   const part = new Relationships(pack, '').ofKind('officeDocument')[0]?.part;
   if (typeof part !== 'string' || !pack.has('[Content_Types].xml')) return pack;

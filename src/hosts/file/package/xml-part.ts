@@ -10,7 +10,7 @@ export class XmlPart {
   private readonly before: string;
 
   /**
-   * @param fallback what the part holds when the package has none of that name
+   * @param fallback the text to start from when the package has no such part
    * @throws HostError `damaged`, `unsafe`
    */
   constructor(
@@ -29,7 +29,7 @@ export class XmlPart {
     return document ? serializeXml(document) : '';
   }
 
-  /** Puts the part into the package if it was changed; else its bytes stay as they are. */
+  /** Puts the part into the package only if it was changed: an unchanged part keeps its bytes. */
   store(pack: Package): void {
     const text = this.text();
     if (text !== this.before) pack.set(this.name, text);

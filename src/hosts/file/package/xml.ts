@@ -1,5 +1,5 @@
 /**
- * XML of a package's small parts: read safely, looked through, added to in schema order, and written.
+ * XML of a package's small parts: reading safely, searching, inserting in schema order, and writing.
  *
  * Elements are found by local name: generators differ in the prefix they use (`<row>`, `<x:row>`).
  */
@@ -113,7 +113,7 @@ export function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
-/** Puts an element where the schema's sequence wants it. Names the sequence does not list are passed over. */
+/** Inserts an element at its place in the schema's sequence. Elements the sequence does not list are ignored. */
 export function insertInOrder(parent: Element, made: Element, order: readonly string[]): void {
   const rank = order.indexOf(made.localName ?? '');
   const next = children(parent).find((sibling) => order.indexOf(sibling.localName ?? '') > rank);
@@ -133,7 +133,7 @@ export function removeElement(element: Element): void {
   element.parentNode?.removeChild(element);
 }
 
-/** Makes parsed XML text part of another document, inheriting the namespaces the text declares. */
+/** Parses XML text into an element of another document. The text must declare its namespaces itself. */
 export function importXml(parent: Element, xml: string): Element {
   const document = parent.ownerDocument;
   if (!document) throw new Error('element without document');
@@ -170,7 +170,7 @@ export function setRelationshipId(element: Element, root: Element, id: string): 
   element.setAttributeNS(namespace, `${prefix}:id`, id);
 }
 
-// XML 1.0 has no place for these characters, not even escaped; Excel writes them as _xHHHH_.
+// XML 1.0 cannot represent these characters, even escaped; Excel writes them as _xHHHH_.
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g;
 
@@ -188,12 +188,12 @@ export function escapeAttribute(text: string): string {
     .replace(/\r/g, '&#13;');
 }
 
-/** Cell text in Excel's escapes: characters XML can't hold, and what would be read as such an escape (ST_Xstring, 22.9.2.19). */
+/** Escapes characters XML can't hold, and text that looks like such an escape, as Excel does (ST_Xstring, 22.9.2.19). */
 export function encodeXstring(text: string): string {
   return NEEDS_ESCAPE.test(text) ? escapedXstring(text) : text;
 }
 
-/** Nearly no text does. Whole surrogate pairs are let through to the slower way too. */
+/** A quick test that is false for nearly all text. It is true for valid surrogate pairs too, which the slower way then keeps. */
 // eslint-disable-next-line no-control-regex -- what XML can't hold
 const NEEDS_ESCAPE = /_x|[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 

@@ -1,6 +1,6 @@
 /**
- * The zip container of a workbook. Entries stay packed until someone needs them and are written back as they came,
- * so that what is not touched is carried over byte for byte and costs nothing.
+ * The zip container of a workbook. Entries stay packed until needed and are written back as they were read, so untouched
+ * entries are carried over byte for byte at no cost.
  *
  * Layout: PKWARE APPNOTE 6.3.9, sections 4.3 (structures) and 4.5.3 (zip64).
  */
@@ -19,13 +19,13 @@ export interface ZipEntry {
 }
 
 const MB = 1024 * 1024;
-/** 100,000 rows × 30 columns unpack to about 150 MB; past this a browser tab can't hold the text as well. */
+/** 100,000 rows × 30 columns unpack to about 150 MB. Above this limit a browser tab can't hold the text besides the bytes. */
 const MAX_TOTAL = 600 * MB;
-/** V8 holds strings up to 512 MB, and a sheet's text has to be one. */
+/** A sheet's text has to be one string, and V8's strings end at 512 MB. */
 const MAX_PART = 300 * MB;
 /**
- * Sheets compress 10 to 50 times, those of rows all alike 250 times and more; bombs come close to deflate's own limit of
- * 1032. Small parts may be as dense as they like.
+ * The highest compression ratio accepted. Sheets reach 10 to 50, sheets of equal rows 250 and more; zip bombs come close to
+ * deflate's limit of 1032. Small parts may have any ratio.
  */
 const MAX_RATIO = 500;
 const RATIO_COUNTS_FROM = 20 * MB;
@@ -117,7 +117,7 @@ function readEntry(
   return { name, method, size, crc: view.getUint32(at + 16, true), packed };
 }
 
-/** The 64-bit fields of the zip64 extra block: size, packed size, offset, those present. */
+/** The 64-bit fields that are present in the zip64 extra block, in this order: size, packed size, offset. */
 function wideFields(view: DataView, start: number, length: number): number[] {
   for (let at = start; at + 4 <= start + length;) {
     const size = view.getUint16(at + 2, true);
@@ -166,7 +166,7 @@ export function pack(name: string, bytes: Uint8Array): ZipEntry {
   return { name, method: 8, size: bytes.length, crc: crc32(bytes), packed: deflate(bytes) };
 }
 
-/** Writes a container. The same entries give the same bytes: every date is 1980-01-01, the first there is. */
+/** Writes a container. The same entries give the same bytes: every date is 1980-01-01, the earliest zip can state. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   const names = entries.map((entry) => new TextEncoder().encode(entry.name));
   const headers = names.reduce((sum, name) => sum + 30 + 46 + 2 * name.length, 22);

@@ -1,5 +1,5 @@
 /**
- * What a cell holds, between its XML and plain values.
+ * Converts a cell's content between XML and plain values.
  */
 import type { CellValue } from '../../../spreadsheet/grid';
 import { joinedText, type SharedStrings } from './shared-strings';
@@ -87,7 +87,7 @@ export function encodedText(text: string): string {
 
 /**
  * The t attribute and the `<v>` of a value.
- * @param isResult of a formula, which may stand in another cell
+ * @param isResult whether the value is the result of a formula, in this cell or (for arrays) in another
  */
 export function valueXml(
   value: CellValue | undefined,

@@ -1,6 +1,6 @@
 /**
- * What one change wrote over in the cells of a sheet, so that it can be taken back. A change of one figure gives ten thousand
- * ranks another result: arrays take a quarter of the memory of an object for each.
+ * What one change overwrote in the cells of a sheet, so that it can be taken back. One new figure may change ten thousand
+ * ranks, so the journal is kept in arrays: they take a quarter of the memory of an object per cell.
  */
 import { placeNumber, type Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -22,7 +22,7 @@ export class CellJournal {
     return this.rows.length;
   }
 
-  /** Notes what is written in a cell, before it is written over for the first time. */
+  /** Notes the content of a cell before it is overwritten for the first time. */
   note(row: number, column: number, written: WrittenCells): void {
     const place = placeNumber({ row, column });
     if (!this.noted || this.noted.has(place)) return;
@@ -40,12 +40,12 @@ export class CellJournal {
     this.ended.push([index, shared]);
   }
 
-  /** The change is made: nothing more is noted. */
+  /** Ends the journal: nothing more is noted. */
   close(): void {
     this.noted = null;
   }
 
-  /** The cells that were written over. */
+  /** The cells that were overwritten. */
   cells(): readonly Position[] {
     return this.rows.map((row, index) => ({ row, column: this.columns[index] ?? 0 }));
   }

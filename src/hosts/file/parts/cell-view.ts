@@ -1,5 +1,5 @@
 /**
- * A cell as it is shown to whoever reads a sheet.
+ * A cell as the readers of a sheet see it.
  */
 import type { Area, Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -9,21 +9,21 @@ import type { WrittenFormula } from './written-cells';
 export interface CellView extends Position {
   /** undefined: a formula without a cached result. */
   readonly value: CellValue | undefined;
-  /** Without `=`, shared formulas expanded; null for a plain value. May be put together when it is asked for. */
+  /** Without `=`, shared formulas expanded; null for a plain value. Reading it may cost: some texts are built on demand. */
   readonly formula: string | null;
   /** Whether {@link formula} is not null. */
   readonly hasFormula: boolean;
   /** For the first cell of an array formula or of a data table. */
   readonly array: ArrayFormula | null;
-  /** Where the formula was written for many cells: its text, and the cell that text is for. */
+  /** For a formula written for many cells: its text, and the cell that text is for. */
   readonly fill: FilledFormula | null;
-  /** Number of its format. */
+  /** Index of its format. */
   readonly style: number;
-  /** Its content was changed since the sheet's text was read. */
+  /** Its content was changed after the sheet's text was read. */
   readonly isWritten: boolean;
 }
 
-/** What one formula gives to several cells; the others hold plain values in the file. */
+/** One formula that fills several cells. In the file, all cells but the first hold plain values. */
 export interface ArrayFormula {
   readonly area: Area;
   /** `fixed` was entered for these cells; `spilled` takes as many as it needs; a data table has no formula text. */

@@ -1,11 +1,11 @@
 /**
- * One formula of many cells.
+ * A formula that fills many cells.
  */
 import type { Position } from '../../../spreadsheet/address';
 import { MovableFormula } from '../../../formula/references';
 import { encodedText } from './cell-content';
 
-/** One formula of many cells, as it stands in one of them. The text of the others is put together when it is asked for. */
+/** A formula that fills many cells, as it reads in one of them. The text for any other cell is built on demand. */
 export class FilledFormula {
   private movable: MovableFormula | null = null;
   private encoded: MovableFormula | null = null;
@@ -22,7 +22,7 @@ export class FilledFormula {
     return this.movable.moved(row - this.base.row, column - this.base.column);
   }
 
-  /** The same as it stands in a sheet's part: what does not move is encoded once. */
+  /** The same, encoded for XML. The parts of the text that do not move are encoded once. */
   encodedAt(row: number, column: number): string {
     this.encoded ??= new MovableFormula(this.formula, encodedText);
     return this.encoded.moved(row - this.base.row, column - this.base.column);

@@ -1,5 +1,5 @@
 /**
- * Where a filter hides rows. A row hidden there is filtered away; hidden anywhere else it was hidden by hand.
+ * The areas in which filters hide rows. A hidden row inside such an area counts as filtered, any other as hidden by hand.
  */
 import type { Element } from '@xmldom/xmldom';
 import { parseArea, parseSheetArea, type Area } from '../../../spreadsheet/address';
@@ -28,12 +28,12 @@ function criteriaArea(filter: Element | null): readonly Area[] {
   return area && hasCriteria ? [area] : [];
 }
 
-/** A column may be listed only for its button to be hidden (18.3.2.7 of ISO 29500-1). */
+/** False for a column that is listed only to hide its filter button (18.3.2.7 of ISO 29500-1). */
 function hasCriterion(column: Element): boolean {
   return children(column).some(({ localName }) => localName !== 'extLst');
 }
 
-/** An advanced filter leaves its range in a name of the sheet, and says so with `filterMode` (18.3.1.82). */
+/** An advanced filter sets `filterMode` (18.3.1.82) and keeps its range in a name local to the sheet. */
 function advancedFilter(workbook: Workbook, sheet: SheetPart): readonly Area[] {
   if (!isTrue(child(sheet.root, 'sheetPr')?.getAttribute('filterMode') ?? null)) return [];
   const { index } = workbook.entry(sheet.name);

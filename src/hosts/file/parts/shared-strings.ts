@@ -15,7 +15,7 @@ export class SharedStrings {
   private readonly prefix: string;
   private readonly strings: string[];
   private readonly added: string[] = [];
-  /** Plain strings by text, made when the first one is looked for; a rich text is never reused for a plain one. */
+  /** Indexes of plain strings, built on first use. Rich texts are left out: a plain text must not reuse them. */
   private indexes: Map<string, number> | null = null;
 
   /**
@@ -51,7 +51,7 @@ export class SharedStrings {
     return index;
   }
 
-  /** Stores the table if strings were added. The strings it had stay as they are, rich text and all. */
+  /** Stores the table if strings were added. Existing strings, rich text included, keep their XML. */
   store(pack: Package): void {
     if (this.added.length === 0) return;
     const p = this.prefix;
@@ -62,7 +62,7 @@ export class SharedStrings {
     const start = findTag(this.text, `<${p}sst`, 0);
     const rootEnd = endOfTag(this.text, start);
     const root = this.text.slice(start, rootEnd);
-    // `count` (references in all sheets) is optional and would need every sheet to be counted again.
+    // `count` (references in all sheets) is optional; keeping it right would mean counting in every sheet.
     const opened = `${withoutAttributes(root.replace(/\s*\/?>$/, ''), ['count', 'uniqueCount'])} uniqueCount="${unique}">`;
     const end = isClosedTag(root) ? rootEnd : this.text.lastIndexOf(`</${p}sst`);
     const extensions = findTag(this.text, `<${p}extLst`, rootEnd);
@@ -73,7 +73,7 @@ export class SharedStrings {
     pack.set(this.part, withUtf8Declaration(text + this.text.slice(at)));
   }
 
-  /** Forgets the strings that were added, once they are stored in a copy of the package. */
+  /** Forgets the added strings, after they were stored in a copy of the package. */
   forgetAdded(): void {
     this.added.length = 0;
     this.indexes = null;
@@ -126,7 +126,7 @@ function spaceAttribute(text: string): string {
   return /^\s|\s$|[\n\t]|\s\s/.test(text) ? ' xml:space="preserve"' : '';
 }
 
-/** Text that was read as UTF-16 is written as UTF-8. */
+/** Declares UTF-8: a part read as UTF-16 is written as UTF-8. */
 export function withUtf8Declaration(text: string): string {
   return text.replace(/^(\s*<\?xml[^>]*?)\sencoding=(?:"[^"]*"|'[^']*')/, '$1 encoding="UTF-8"');
 }

@@ -1,8 +1,7 @@
 /**
- * The cells of one sheet: read from its text, changed, and written back with everything unchanged as it was.
+ * The cells of one sheet: read from its XML text, changed, and written back with all unchanged text as it was.
  *
- * What is written is kept beside the text (written-cells.ts) and laid over it row by row, when it is shown and when it
- * is stored.
+ * New content is kept beside the text (written-cells.ts) and merged with it row by row, both for reading and for storing.
  */
 import { columnLetters, parseArea, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -33,10 +32,10 @@ interface CellSpan {
   readonly style: number;
 }
 
-/** By column, in the order of the text. */
+/** Cells of a row by column, in the order of the text. */
 type RowCells = ReadonlyMap<number, CellSpan>;
 
-/** A cell of a row that stands in the text, was written, or both. */
+/** A cell that stands in the text, was written, or both. */
 interface MergedCell {
   readonly column: number;
   readonly span: CellSpan | null;
@@ -46,7 +45,7 @@ interface MergedCell {
 interface Content {
   readonly value: CellValue | undefined;
   readonly formula: WrittenFormula;
-  /** Others take their formula from it, or it takes its from another. */
+  /** The formula is shared with other cells, whether it stands here or elsewhere. */
   readonly isShared: boolean;
 }
 
@@ -55,11 +54,11 @@ const NOTHING: Content = { value: null, formula: null, isShared: false };
 export class SheetCells {
   private readonly spans: Map<number, RowSpan>;
   private readonly written = new WrittenCells();
-  /** Attributes of rows that were given another height. */
+  /** Attributes of rows whose height was changed. */
   private readonly attributes = new Map<number, string>();
   private readonly shared = new Map<string, SharedFormula>();
   private readonly scanner: CellScanner;
-  /** The row looked at last: cells of a row are asked for one after the other. */
+  /** The last row parsed: cells of a row are usually asked for one after the other. */
   private looked: { readonly row: number; readonly cells: RowCells } = { row: 0, cells: new Map() };
   private lookedStyle: { readonly row: number; readonly style: number | null } = { row: 0, style: null };
   private textExtent: Area | null = null;
@@ -67,7 +66,7 @@ export class SheetCells {
 
   /**
    * @param text the sheet's text, its cells between `from` and `to`
-   * @param columnStyle the format a new cell takes over from its column
+   * @param columnStyle the format a new cell inherits from its column
    * @throws HostError `damaged`
    */
   constructor(
@@ -86,17 +85,17 @@ export class SheetCells {
     return !this.written.isEmpty || this.attributes.size > 0;
   }
 
-  /** From now on notes what is written over, until {@link endJournal}. */
+  /** Begins to note what is overwritten, until {@link endJournal}. */
   beginJournal(): void {
     this.journal = new CellJournal();
   }
 
-  /** The cells that were written over so far. */
+  /** The cells that were overwritten so far. */
   journaled(): readonly Position[] {
     return this.journal?.cells() ?? [];
   }
 
-  /** What was written over since {@link beginJournal}; null for nothing. */
+  /** Ends the journal and returns what was overwritten since {@link beginJournal}; null for nothing. */
   endJournal(): CellJournal | null {
     const { journal } = this;
     this.journal = null;
@@ -104,12 +103,12 @@ export class SheetCells {
     return journal && journal.size > 0 ? journal : null;
   }
 
-  /** Puts back what stood in the cells before the change a journal was kept of. What came later was put back before. */
+  /** Puts back what stood in the cells before a change. Later changes must have been put back already. */
   putBack(journal: CellJournal): void {
     journal.undo(this.written, this.shared);
   }
 
-  /** A cell as it stands now; null where neither the text nor what was written has any. */
+  /** A cell as it stands now; null when it is neither in the text nor written. */
   viewAt(row: number, column: number): CellView | null {
     return this.viewOf(row, { column, span: this.span(row, column) }, this.scanner);
   }
@@ -126,7 +125,7 @@ export class SheetCells {
 
   /** Shows every cell in order of rows; empty ones too. @param isWanted which rows; all when left out */
   visit(show: (cell: CellView) => void, isWanted: (row: number) => boolean = () => true): void {
-    // A scanner of its own: to show a cell may mean to compute it, which goes through the cells again.
+    // A separate scanner, because `show` may compute the cell, and computing scans the cells again.
     const scanner = new CellScanner(this.text, this.reading.prefix);
     for (const row of this.rows()) {
       if (!isWanted(row)) continue;
@@ -152,7 +151,7 @@ export class SheetCells {
     return heights;
   }
 
-  /** Whether a row is as high as its texts: no height is stated, and it is not hidden. */
+  /** Whether the program fits the row's height to its texts: no height is stated, and the row is not hidden. */
   isFitted(row: number): boolean {
     const attributes = this.rowAttributes(row);
     const isHidden = this.spans.get(row)?.isHidden === true || isTrue(attributeOf(attributes, 'hidden'));
@@ -174,11 +173,11 @@ export class SheetCells {
     return area.bottom === 0 ? null : area;
   }
 
-  /** Rows hidden by hand, by a filter, or by a height of nothing. */
+  /** Rows hidden by hand, by a filter, or by a height of 0. */
   hiddenRows(): Set<number> {
     const hidden = new Set<number>();
     for (const { row, isHidden } of this.spans.values()) {
-      // A row that was given a height since is no longer hidden by a height of nothing.
+      // A changed height may have ended hiding by a height of 0; such rows are judged below by their new attributes.
       if (isHidden && !this.attributes.has(row)) hidden.add(row);
     }
     for (const [row, attributes] of this.attributes) {
@@ -199,7 +198,7 @@ export class SheetCells {
     return !this.written.isEmpty || this.text.includes(`<${this.reading.prefix}f`);
   }
 
-  /** Cells whose content was changed, neighbours in a column together. */
+  /** Areas of cells whose content was changed, each a stretch of one column. */
   changedAreas(): Area[] {
     const rows = Array.from(this.written.rows).sort((a, b) => a - b);
     return this.written.columns().flatMap(({ column, marks }) => {
@@ -234,7 +233,7 @@ export class SheetCells {
     this.put(row, column, now, value, null);
   }
 
-  /** Puts a formula (without `=`) into a cell. It has no cached result unless it stood there before. */
+  /** Puts a formula (without `=`) into a cell. A cached result is kept only if the cell already held this formula. */
   setFormula(row: number, column: number, formula: string): void {
     const now = this.content(row, column);
     const isSame = now.formula !== null && textOf(now.formula, row, column) === formula;
@@ -242,7 +241,7 @@ export class SheetCells {
     this.put(row, column, now, isSame ? now.value : undefined, formula);
   }
 
-  /** Puts a formula of many cells into one of them, as {@link setFormula} does its own text. */
+  /** As {@link setFormula}, for a formula that fills many cells. */
   setFilled(row: number, column: number, fill: FilledFormula): void {
     const now = this.content(row, column);
     const isSame = now.formula !== null && textOf(now.formula, row, column) === fill.textAt(row, column);
@@ -260,7 +259,7 @@ export class SheetCells {
       written.values[row] = value;
       return;
     }
-    // Its formula is known to be there: a result was put in its place before.
+    // A quicker way for the second new result: the first one already checked that there is a formula.
     if (written && mark & MARK.keepsFormula && !(mark & MARK.arrayItem)) {
       if (sameValue(written.values[row], value)) return;
       this.journal?.note(row, column, this.written);
@@ -274,7 +273,7 @@ export class SheetCells {
     kept.marks[row] = mark | MARK.style | MARK.content | MARK.keepsFormula;
   }
 
-  /** Replaces a result that an array formula in another cell gives this one. */
+  /** Replaces the result that an array formula in another cell gives to this cell. */
   setArrayItem(row: number, column: number, value: CellValue): void {
     if (sameValue(this.content(row, column).value, value)) return;
     const written = this.writable(row, column);
@@ -351,7 +350,7 @@ export class SheetCells {
       this.reading,
     );
     const style = number === 0 ? '' : ` s="${number}"`;
-    // What says that the formula is a dynamic array; without it the formula would stop spilling.
+    // `cm` marks a dynamic array formula; without it the formula would stop spilling.
     const metadata = isKept && formula !== '' ? attributeOf(raw, 'cm') : null;
     const cm = metadata === null ? '' : ` cm="${metadata}"`;
     const tag = `<${prefix}c r="${letters}${row}"${style}${type}${cm}`;
@@ -431,7 +430,7 @@ export class SheetCells {
     };
   }
 
-  /** Puts new content in place of a cell's. When others share its formula, they get their own first. */
+  /** Replaces a cell's content. Other cells that share its formula get a formula of their own first. */
   private put(
     row: number,
     column: number,
@@ -537,7 +536,7 @@ export class SheetCells {
     }
   }
 
-  /** The cells that take their formula from one that is replaced get it as their own. */
+  /** Before a shared formula's first cell is replaced, gives each cell that shares it a formula of its own. */
   private endSharing(row: number, column: number): void {
     for (const [index, master] of this.shared) {
       const { base } = master.fill;
@@ -599,7 +598,7 @@ function arrayFormula(
   return { area, kind: attributeOf(cell, 'cm') === null ? 'fixed' : 'spilled' };
 }
 
-/** Two rows of one number: spreadsheet programs repair such a sheet, each in its own way, and what one drops would be lost. */
+/** Refuses a sheet in which a row number occurs twice: programs repair it in different ways, and one of the rows would be lost. */
 function rowsByNumber(rows: readonly RowSpan[]): Map<number, RowSpan> {
   const byNumber = new Map(rows.map((span) => [span.row, span]));
   if (byNumber.size !== rows.length) throw new HostError('damaged', 'a row twice');

@@ -1,8 +1,8 @@
 /**
  * One worksheet's part: its cells, and the document around them.
  *
- * The text between `<sheetData>` and `</sheetData>` is the cells' (sheet-cells.ts); what stands around it is small
- * and is kept as a document.
+ * The text between `<sheetData>` and `</sheetData>` belongs to sheet-cells.ts; everything around it is small and is kept as
+ * a document.
  */
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, around, parseArea, type Area } from '../../../spreadsheet/address';
@@ -129,12 +129,12 @@ export class SheetPart {
     return areas.filter((area) => area !== null);
   }
 
-  /** The child of the worksheet of that name, made in its place when missing. */
+  /** The worksheet's child of that name; when missing, it is added in schema order. */
   section(name: string): Element {
     return ensureChild(this.root, name, ORDER);
   }
 
-  /** Puts a new child of the worksheet in its place, behind others of its name. */
+  /** Adds a child to the worksheet in schema order, behind others of its name. */
   addSection(name: string): Element {
     const made = newElement(this.root, name);
     insertInOrder(this.root, made, ORDER);
@@ -162,7 +162,7 @@ export class SheetPart {
     writer.add(behind);
   }
 
-  /** What stands before the cells, and behind them. */
+  /** The text before the cells and the text behind them. */
   private around(frame: string): readonly [string, string] {
     const name = this.openTag.slice(1).replace(/\s[\s\S]*$/, '');
     if (frame === this.before) return [`${this.head}${this.openTag}>`, `</${name}>${this.tail}`];
@@ -182,8 +182,8 @@ export class SheetPart {
   }
 
   /**
-   * Where the file states its extent the statement is widened; it is never narrowed, formats count too. The document is left
-   * as it is: what widened it may be taken back.
+   * The frame with a stated dimension widened to the present extent. It is never narrowed, because formatted empty cells count
+   * too. The document itself stays unchanged, since the change that widened the sheet may be taken back.
    */
   private frameWithDimension(): string {
     const dimension = child(this.root, 'dimension');
@@ -198,7 +198,7 @@ export class SheetPart {
     return frame;
   }
 
-  /** The columns' widths and formats as they are stated now, to be put back with {@link putBackColumns}. */
+  /** A copy of the stated column widths and formats, for {@link putBackColumns}. */
   copyColumns(): Element | null {
     return (child(this.root, 'cols')?.cloneNode(true) ?? null) as Element | null;
   }

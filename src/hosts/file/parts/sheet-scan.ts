@@ -1,7 +1,7 @@
 /**
  * Finds rows and cells in a sheet's text without building a document: a document of 100,000 rows takes gigabytes.
  *
- * What is found are places in the text, so that what is not changed can be written back as it was.
+ * The results are positions in the text, so that unchanged text can be written back as it was.
  */
 import { LAST_COLUMN, LAST_ROW } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
@@ -17,7 +17,7 @@ export interface RowSpan {
   readonly end: number;
   /** Where cells end: the start of `</row>`; equal to `tagEnd` for `<row …/>`. */
   readonly cellsEnd: number;
-  /** By hand, by a filter, or by a height of nothing. */
+  /** Hidden by hand, by a filter, or by a height of 0. */
   readonly isHidden: boolean;
 }
 
@@ -60,7 +60,7 @@ const [LETTER_F, LETTER_I, LETTER_V] = [code('f'), code('i'), code('v')];
 const [LETTER_R, LETTER_S, LETTER_T] = [code('r'), code('s'), code('t')];
 const CAPITAL_A = code('A');
 
-/** Goes through the cells of a row. Its fields describe the current cell; places are -1 for what it has not. */
+/** Goes through the cells of a row. The fields describe the current cell; a position is -1 for what the cell lacks. */
 export class CellScanner {
   column = 0;
   style = 0;
@@ -93,7 +93,7 @@ export class CellScanner {
     this.column = 0;
   }
 
-  /** Looks at a cell found before. Its column is the one found then. */
+  /** Moves back to a cell found before. `column` is not valid afterwards when the cell states no address. */
   revisit(start: number, end: number): void {
     this.at = start;
     this.limit = end;
@@ -187,7 +187,7 @@ export class CellScanner {
 
   private findClosing(at: number, tagEnd: number): number {
     const { text } = this;
-    // Nearly always the next tag is the one that closes this one.
+    // The next tag is nearly always the closing tag.
     const next = text.indexOf('<', tagEnd);
     const name = text.charCodeAt(at + 1 + this.prefix.length);
     const isNext =

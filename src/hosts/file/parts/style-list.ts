@@ -1,6 +1,6 @@
 /**
- * Lists of the style table. A workbook may hold 65,000 fonts and formats, most of them of no use: entries stay text, and
- * only those asked for become elements.
+ * Lists of the style table. A workbook may hold 65,000 fonts and formats, most of them unused, so entries stay text until
+ * they are needed.
  */
 import type { Element } from '@xmldom/xmldom';
 import { HostError } from '../../../spreadsheet/host';
@@ -37,7 +37,7 @@ export class StyleNamespaces {
 
 export class StyleList {
   private readonly parsed = new Map<number, Element>();
-  /** Made when an entry is first looked for. */
+  /** Indexes by text, built on first use. */
   private indexes: Map<string, number> | null = null;
   private readonly texts: string[];
   isChanged = false;
@@ -51,7 +51,7 @@ export class StyleList {
     this.texts = [...texts];
   }
 
-  /** An entry, not to be changed: undefined when there is none of that number. */
+  /** An entry, not to be changed; undefined when there is none at that index. */
   get(index: number): Element | undefined {
     const text = this.texts[index];
     if (text === undefined) return undefined;
@@ -60,12 +60,12 @@ export class StyleList {
     return element;
   }
 
-  /** An entry, the first one where there is none of that number: what programs show. */
+  /** An entry; the first one when there is none at that index, as spreadsheet programs do. */
   at(index: number): Element | undefined {
     return this.get(index) ?? this.get(0);
   }
 
-  /** The index of an entry that says the same; the element's text becomes one when there is none. */
+  /** The index of an equal entry; when there is none, the element is added. */
   intern(element: Element): number {
     const text = this.namespaces.textOf(element);
     const key = plainText(text);
@@ -93,7 +93,7 @@ export class StyleList {
   }
 }
 
-/** The same for entries that differ only in how a program writes XML. */
+/** A normal form, equal for entries that differ only in XML notation. */
 function plainText(text: string): string {
   const short = text.replace(/\s+\/>/g, '/>').replace(/<([\w:]+)((?:\s[^<>]*)?)><\/\1>/g, '<$1$2/>');
   const trimmed = short.replace(/>\s+</g, '><').trim();

@@ -78,13 +78,13 @@ const BUILT_IN_FORMATS: Readonly<Record<string, number>> = {
 };
 const FIRST_CUSTOM_FORMAT = 164;
 
-/** GB 2312 in the font element's charset: keeps Chinese text in a font a machine lacks from turning into Latin glyphs. */
+/** GB 2312 for the font's charset. With it, a machine that lacks the font shows Chinese text in another Chinese font. */
 const GB2312 = '134';
 /** Chinese fonts by their English names; names with Chinese characters need no list. */
 const CHINESE_FONTS =
   /\p{Script=Han}|gb2312|simsun|simhei|kaiti|fangsong|yahei|dengxian|stsong|stkaiti|stfangsong|stzhongsong|stxihei|fzxiaobiaosong/iu;
 
-/** Lists that may be long; the rest of the table is small and kept as a document. */
+/** Lists that may be long. The rest of the table is small and kept as a document. */
 const LISTS = ['fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs'] as const;
 
 type ListName = (typeof LISTS)[number];
@@ -148,7 +148,7 @@ export class Styles {
     return list.intern(dxf);
   }
 
-  /** Whether a differential format has this look, however the program that wrote it put it. */
+  /** Whether a differential format has this look. Programs write the same look in different ways. */
   isDifferential(index: number, style: DifferentialStyle): boolean {
     const dxf = this.list('dxfs').get(index);
     if (!dxf) return false;
@@ -169,12 +169,12 @@ export class Styles {
     return protection === null || isTrue(protection.getAttribute('locked') ?? '1');
   }
 
-  /** An entry of a list, not to be changed; the first one where there is none of that number. */
+  /** An entry of a list, not to be changed; the first one when there is none at that index. */
   entry(list: Exclude<ListName, 'dxfs'>, index: number): Element | undefined {
     return this.list(list).at(index);
   }
 
-  /** A differential format; undefined when there is none of that number. */
+  /** A differential format; undefined when there is none at that index. */
   differentialFormat(index: number): Element | undefined {
     return this.list('dxfs').get(index);
   }
@@ -234,7 +234,7 @@ export class Styles {
     return formats.intern(xf);
   }
 
-  /** Changes a copy of the entry a format refers to, and refers to the result. */
+  /** Changes a copy of the list entry that a format refers to, and makes the format refer to the copy. */
   private refer(
     xf: Element,
     list: ListName,
@@ -277,7 +277,7 @@ export class Styles {
   }
 }
 
-/** The table's text with the entries of a list, which has none there. */
+/** The table's text with entries put into a list that is empty there. */
 function withEntries(text: string, tagName: string, entries: string): string {
   const start = findTag(text, `<${tagName}`, 0);
   const from = endOfTag(text, start);
@@ -291,7 +291,7 @@ export function argb(color: string): string {
   return `FF${color.replace('#', '').toUpperCase()}`;
 }
 
-/** `#RRGGBB` of a font, or of a pattern in a differential format, where the background is the colour one sees. */
+/** `#RRGGBB` of a font, or of a fill in a differential format: its visible colour is the background colour. */
 function colorOf(holder: Element | null): string | null {
   const color = holder && (child(holder, 'bgColor') ?? child(holder, 'color'));
   const rgb = color?.getAttribute('rgb');
@@ -305,7 +305,7 @@ function changeFont(font: Element, wanted: NonNullable<CellStyle['font']>): void
   if (wanted.color !== undefined) replaceChild(font, 'color', { rgb: argb(wanted.color) }, FONT_ORDER);
   if (wanted.name === undefined) return;
   replaceChild(font, 'name', { val: wanted.name }, FONT_ORDER);
-  // These describe the font that was there; a scheme would even put the theme's font in place of the name.
+  // These describe the old font. A scheme would even override the name with the theme's font.
   for (const stale of ['family', 'charset', 'scheme']) toggle(font, stale, false);
   if (CHINESE_FONTS.test(wanted.name)) replaceChild(font, 'charset', { val: GB2312 }, FONT_ORDER);
 }
@@ -363,7 +363,7 @@ function changeBorder(border: Element, wanted: NonNullable<CellStyle['border']>)
 }
 
 function changeAlignment(xf: Element, style: CellStyle): void {
-  // What equals the default is left out, so that "centred, then general again" is the same format as before.
+  // Defaults are left out, so that "centred, then general again" gives the first format again.
   const wanted: readonly (readonly [string, string | null | undefined])[] = [
     ['horizontal', style.horizontal === 'general' ? null : style.horizontal],
     ['vertical', style.vertical === 'bottom' ? null : style.vertical],

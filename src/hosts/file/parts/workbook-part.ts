@@ -46,13 +46,13 @@ const ORDER = [
   'extLst',
 ];
 
-/** One tab. Chart sheets and dialog sheets have tabs too but are no worksheets. */
+/** One tab. Chart sheets and dialog sheets have tabs too, but are not worksheets. */
 export interface SheetEntry {
   readonly name: string;
   readonly part: string;
   readonly isWorksheet: boolean;
   readonly visible: boolean;
-  /** Place in the tab order, from 0, chart sheets counted: what localSheetId and activeTab mean. */
+  /** Position in the tab order from 0, chart sheets counted, as in localSheetId and activeTab. */
   readonly index: number;
 }
 
@@ -62,7 +62,7 @@ export interface NameEntry {
   readonly refersTo: string;
   /** Index of the sheet it is local to; null for the whole workbook. */
   readonly sheetIndex: number | null;
-  /** Left out of the lists users see. */
+  /** Not shown in the list of names. */
   readonly hidden: boolean;
 }
 
@@ -99,7 +99,7 @@ export class WorkbookPart {
     });
   }
 
-  /** No sheet may be added, moved or renamed (18.2.29). */
+  /** Whether the structure is protected: no sheet may be added, moved or renamed (18.2.29). */
   get isLocked(): boolean {
     return isTrue(child(this.xml.root, 'workbookProtection')?.getAttribute('lockStructure') ?? null);
   }
@@ -117,7 +117,7 @@ export class WorkbookPart {
     if (index < elements.length) this.shiftIndexes(index);
   }
 
-  /** Keeps what points at tabs by index pointing at the same tabs after one was put in at `index`. */
+  /** Adjusts all tab indexes in the workbook part after a tab was inserted at `index`. */
   private shiftIndexes(index: number): void {
     const shift = (element: Element, attribute: string): void => {
       const value = element.getAttribute(attribute);
@@ -168,12 +168,12 @@ export class WorkbookPart {
     view.setAttribute('activeTab', String(index));
   }
 
-  /** Dates count from 1904-01-01 instead of 1900. */
+  /** Whether dates count from 1904 instead of 1900. */
   get dates1904(): boolean {
     return isTrue(child(this.xml.root, 'workbookPr')?.getAttribute('date1904') ?? null);
   }
 
-  /** Has the spreadsheet program calculate everything when it opens the workbook. */
+  /** Makes the spreadsheet program calculate everything when it opens the workbook. */
   calculateOnLoad(): void {
     ensureChild(this.xml.root, 'calcPr', ORDER).setAttribute('fullCalcOnLoad', '1');
   }

@@ -1,5 +1,5 @@
 /**
- * A workbook as its parts: opened from a package, changed part by part, stored back.
+ * A workbook as a set of parts: opened from a package, changed part by part, stored back.
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
@@ -23,7 +23,7 @@ export class Workbook {
   private readonly made = new Map<string, string>();
 
   /**
-   * @param pack is changed by {@link store}, and by what adds and removes parts: pass a copy to be able to give up
+   * @param pack is changed by {@link store} and by methods that add or remove parts: pass a copy if the changes may be dropped
    * @throws HostError `not-a-workbook`, `old-format`, `damaged`, `unsafe`
    */
   constructor(readonly pack: Package) {
@@ -68,7 +68,7 @@ export class Workbook {
 
   /**
    * Adds a worksheet holding `text`, behind another one (at the end when null).
-   * @throws HostError `workbook-protected`: no spreadsheet program would add it either
+   * @throws HostError `workbook-protected` when the structure is protected
    */
   addSheet(name: string, text: string, after: string | null): SheetPart {
     if (this.book.isLocked) throw new HostError('workbook-protected', name);
@@ -77,7 +77,7 @@ export class Workbook {
     return this.keep(new SheetPart(this.pack, name, part, this.reading()));
   }
 
-  /** Puts `text` in place of everything a worksheet holds. Its name, its place and what refers to it stay. */
+  /** Replaces everything a worksheet holds by `text`. Its name, its tab position and references to it stay. */
   replaceSheet(name: string, text: string): SheetPart {
     const { name: exactName, part } = this.entry(name);
     this.dropRelated(part);
@@ -110,7 +110,7 @@ export class Workbook {
     else this.book.setName({ name: fullName, refersTo, hidden: false }, index);
   }
 
-  /** Writes every change into a package that is only to be saved: each sheet's memory is given back as soon as it is packed. */
+  /** Writes every change into the package for saving only; each sheet's memory is freed as soon as it is packed. */
   storeAndPack(): Package {
     for (const [key, sheet] of this.sheetParts) {
       sheet.store(this.pack);
@@ -121,9 +121,9 @@ export class Workbook {
   }
 
   /**
-   * A copy of the package with every change of cells, formats and widths; this workbook stays as it is, and can be changed
+   * A copy of the package with every change of cells, formats and widths. This workbook stays usable and can be changed
    * further.
-   * @param finish is shown the workbook of the copy before it is stored
+   * @param finish makes last changes to the copy before it is stored
    */
   packed(finish: (copy: Workbook) => void): Package {
     const pack = this.pack.copy();
@@ -148,7 +148,7 @@ export class Workbook {
     return this.pack;
   }
 
-  /** The record of the order of calculation is wrong once formulas changed; programs rebuild it when it is missing. */
+  /** Removes the calculation chain, which is wrong once formulas changed. Programs rebuild a missing one. */
   dropCalculationChain(): void {
     for (const { id, part } of this.book.relationships.ofKind('calcChain')) {
       this.book.relationships.remove(id);
@@ -188,7 +188,7 @@ export class Workbook {
     return this.book.relationships.ofKind(kind)[0]?.part ?? folder + fallback;
   }
 
-  /** Removes the parts only this part uses, and the parts only those use. */
+  /** Removes the parts that only this part uses, and so on recursively. */
   private dropRelated(part: string): void {
     const targets = new Relationships(this.pack, part).list().map((relationship) => relationship.part);
     this.pack.delete(relationshipsPart(part));

@@ -1,22 +1,22 @@
 /**
- * What was written into a sheet's cells since its text was read, kept by column. A phase sheet has hundreds of thousands
- * of cells: an object for each takes four times the memory of these arrays.
+ * What was written into a sheet's cells since its text was read, in arrays by column. A phase sheet has hundreds of thousands
+ * of cells, and an object per cell would take four times the memory.
  */
 import type { CellValue } from '../../../spreadsheet/grid';
 import type { FilledFormula } from './filled-formula';
 
-/** A formula's own text without `=`, or what it is filled from; null for none. */
+/** A formula's text without `=`, or the filled formula it is part of; null for none. */
 export type WrittenFormula = string | FilledFormula | null;
 
-/** What a cell's mark says; 0 where nothing was written. */
+/** Bits of a cell's mark, which is 0 if nothing was written. */
 export const MARK = {
-  /** It has a format here. */
+  /** A format was written. */
   style: 1,
-  /** It has a value here, and the formula that gives it. */
+  /** A value, or a formula with its result, was written. */
   content: 2,
-  /** Its formula is the one in the text. Goes with `content`. */
+  /** Only the result was written: the formula is the one in the text. Set together with `content`. */
   keepsFormula: 4,
-  /** It holds a result of an array formula that stands in another cell. Goes with `content`. */
+  /** The value is a result of an array formula in another cell. Set together with `content`. */
   arrayItem: 8,
 } as const;
 
@@ -27,7 +27,7 @@ export class WrittenColumn {
   /** undefined: a formula without a result. */
   readonly values: (CellValue | undefined)[] = [];
   readonly formulas: (WrittenFormula | undefined)[] = [];
-  /** Cells in which anything was written. */
+  /** How many cells were written. */
   count = 0;
 
   constructor(readonly column: number) {}
@@ -45,7 +45,7 @@ export interface WrittenState {
 export class WrittenCells {
   private readonly byColumn = new Map<number, WrittenColumn>();
   private inOrder: readonly WrittenColumn[] | null = [];
-  /** Rows in which anything was written. */
+  /** Rows with a written cell. */
   readonly rows = new Set<number>();
 
   get isEmpty(): boolean {
@@ -66,7 +66,7 @@ export class WrittenCells {
     return this.byColumn.get(column)?.marks[row] ?? 0;
   }
 
-  /** A cell in which nothing was written so far. @returns its column */
+  /** Begins an entry for a cell that was not written before. @returns the cell's column */
   add(row: number, column: number, style: number): WrittenColumn {
     let found = this.byColumn.get(column);
     if (!found) {
@@ -80,7 +80,7 @@ export class WrittenCells {
     return found;
   }
 
-  /** Puts back what was written in a cell before; of nothing no trace is left. */
+  /** Restores the state a cell's entry had before; mark 0 removes the entry. */
   restore(row: number, column: number, { mark, style, value, formula }: WrittenState): void {
     const found = mark === 0 ? this.byColumn.get(column) : this.add(row, column, style ?? 0);
     if (!found?.marks[row]) return;

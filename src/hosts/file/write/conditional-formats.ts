@@ -1,5 +1,5 @@
 /**
- * Conditional formats of a sheet, each made sure to be there once.
+ * Writes conditional formats to a sheet without duplicating them.
  */
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, overlaps, parseArea, type Area } from '../../../spreadsheet/address';
@@ -11,7 +11,7 @@ import { appendElement, child, children, importXml, newElement, removeElement } 
 
 const X14 = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main';
 const XM = 'http://schemas.microsoft.com/office/excel/2006/main';
-/** Extensions of [MS-XLSX]: the sheet's list of 2010 rules, and the pointer from a 2007 rule to its 2010 twin. */
+/** Extensions of [MS-XLSX]: the sheet's list of Excel 2010 rules, and the pointer from a rule to its 2010 twin. */
 const RULES_EXTENSION = '{78C0D931-6437-407d-A8EE-F0AAD7539E65}';
 const POINTER_EXTENSION = '{B025F937-C7B1-47D3-B67F-A62EFF666E3E}';
 
@@ -23,7 +23,7 @@ export interface Rule {
   readonly areas: readonly Area[];
 }
 
-/** Makes sure a format is there once: one of the same kind and look that overlaps its area gives way to it. */
+/** Writes a format. It replaces rules of the same kind and look whose areas overlap its area. */
 export function ensureConditionalFormat(sheet: SheetPart, styles: Styles, format: ConditionalFormat): void {
   const dxfId = format.kind === 'formula' ? styles.differential(format.style) : null;
   const alike = rulesOf(sheet).filter(
@@ -78,7 +78,7 @@ function plainFormula(formula: string): string {
   return formula.replace(/^=/, '').trim();
 }
 
-/** Same area, alone, and for a data bar the same ends. */
+/** Whether a rule has exactly the format's area and, for a data bar, the same ends. */
 function isExactly(rule: Rule, format: ConditionalFormat): boolean {
   const [area] = rule.areas;
   if (rule.areas.length !== 1 || !area || areaAddress(area) !== areaAddress(format.area)) return false;
@@ -102,7 +102,7 @@ export function removeRule(sheet: SheetPart, rule: Element): void {
   if (holder && children(holder, 'cfRule').length === 0) removeElement(holder);
 }
 
-/** The id by which a 2007 rule names its 2010 twin. */
+/** The id of a rule's Excel 2010 twin. */
 export function pointer(rule: Element): string | null {
   const list = child(rule, 'extLst');
   const extension =
@@ -116,7 +116,7 @@ function twinList(sheet: SheetPart): Element | null {
   return extension ? child(extension, 'conditionalFormattings') : null;
 }
 
-/** The 2010 twin's data bar of that id. */
+/** The data bar of the Excel 2010 twin with that id. */
 export function twinOf(sheet: SheetPart, id: string): Element | null {
   const list = twinList(sheet);
   const rules = (list ? children(list, 'conditionalFormatting') : []).flatMap((holder) =>
@@ -140,8 +140,8 @@ function addFormulaRule(holder: Element, format: FormulaRule, priority: string, 
 }
 
 /**
- * A data bar for Excel 2007 and its twin for 2010 and later. Only the twin can be solid, and only in the twin does
- * an empty bar have no length.
+ * Adds a data bar for Excel 2007 and its twin for 2010 and later. Only the twin can have a solid fill and a shortest bar of
+ * length 0.
  */
 function addDataBar(sheet: SheetPart, holder: Element, format: DataBar, priority: string): void {
   const id = freeId(sheet);
@@ -171,7 +171,7 @@ function twinXml(format: DataBar, id: string): string {
   return `<x14:conditionalFormatting xmlns:x14="${X14}" xmlns:xm="${XM}"><x14:cfRule type="dataBar" id="${id}">${bar}</x14:cfRule><xm:sqref>${areaAddress(format.area)}</xm:sqref></x14:conditionalFormatting>`;
 }
 
-/** A GUID no rule of the sheet has; counted, not random, so that the same change gives the same bytes. */
+/** A GUID that no rule of the sheet has. It is counted, not random, so that the same change gives the same bytes. */
 function freeId(sheet: SheetPart): string {
   const used = new Set(rulesOf(sheet).map(({ element }) => pointer(element)));
   for (let number = 1; ; number++) {

@@ -1,5 +1,5 @@
 /**
- * Keeps a copy of a sheet: its part, and copies of the drawings, charts and comments on it.
+ * Copies a sheet: its part, and the drawings, charts and comments on it.
  */
 import type { Element } from '@xmldom/xmldom';
 import { quotedSheet } from '../../../spreadsheet/address';
@@ -9,7 +9,7 @@ import type { Workbook } from '../parts/workbook';
 import { sameSheet } from '../parts/workbook-part';
 import { child, children, relationshipId, removeElement } from '../package/xml';
 
-/** Used by both sheets: nothing in them can differ. */
+/** Related parts that original and copy share, because they never change. */
 const SHARED_KINDS = ['image', 'hyperlink', 'package', 'oleObject', 'theme'];
 /** Excel Tables, pivot tables and slicers have names that must be unique in the workbook; the copy keeps their cells. */
 const DROPPED_KINDS = ['table', 'tableSingleCells', 'pivotTable', 'queryTable', 'slicer', 'timeline'];
@@ -38,7 +38,7 @@ function freeSheetName(workbook: Workbook, wanted: string): string {
   return name;
 }
 
-/** Copies what a part relates to, deep; relationship ids stay, so that its text need not change. */
+/** Copies a part's related parts recursively. Relationship ids stay the same, so the part's text need not change. */
 function copyRelated(
   workbook: Workbook,
   from: string,
@@ -83,7 +83,7 @@ function renameReference(formula: string, from: string, to: string): string {
   return formula.replace(pattern, () => `${quotedSheet(to)}!`);
 }
 
-/** Takes out of the copy what only one sheet can be or have. */
+/** Removes from the copy what only one sheet can have: being selected, a code name, tables. */
 function cleanCopy(copy: SheetPart, kept: Relationships): void {
   const views = child(copy.root, 'sheetViews');
   for (const view of views ? children(views, 'sheetView') : []) view.removeAttribute('tabSelected');

@@ -19,9 +19,9 @@ import {
   type Attributes,
 } from '../package/xml';
 
-/** 5 pixels of padding over the 7 a digit takes, in Excel's 256ths (18.3.1.13): the width box leaves them out. */
+/** 5 pixels of padding per 7 of a digit, in 256ths (18.3.1.13). Widths in the file include it, those in the dialog don't. */
 const WIDTH_PADDING = 182 / 256;
-/** What a column has that no one set, as the width box shows it. */
+/** A column's default width, as the width dialog shows it. */
 const DEFAULT_WIDTH = 8;
 
 /** Sequences of CT_SheetView (18.3.1.87) and CT_SheetPr (18.3.1.82). */
@@ -62,7 +62,7 @@ function singleColumn(sheet: SheetPart, column: number): Element {
   return covering;
 }
 
-/** Merges areas; merges that overlap one are taken apart first, since overlapping ones make a file unreadable. */
+/** Merges areas. Existing merges that overlap one are removed first: overlapping merges make a file unreadable. */
 export function setMerges(sheet: SheetPart, merges: readonly Area[]): void {
   for (const area of merges) {
     const list = sheet.section('mergeCells');
@@ -83,7 +83,7 @@ function sheetView(sheet: SheetPart): Element {
   return child(views, 'sheetView') ?? appendElement(views, 'sheetView', { workbookViewId: 0 });
 }
 
-/** Rows above and columns left of the part that scrolls; none of either thaws. */
+/** Freezes the first rows and columns; 0 and 0 unfreeze. */
 export function setFreeze(sheet: SheetPart, { rows, columns }: { rows: number; columns: number }): void {
   const view = sheetView(sheet);
   const present = child(view, 'pane');
@@ -92,7 +92,7 @@ export function setFreeze(sheet: SheetPart, { rows, columns }: { rows: number; c
     present.getAttribute('state')?.startsWith('frozen') === true &&
     Number(present.getAttribute('xSplit') ?? 0) === columns &&
     Number(present.getAttribute('ySplit') ?? 0) === rows;
-  if (isSame) return; // as it is, scrolled wherever the user left it
+  if (isSame) return; // keeps the user's scroll position
   if (present) removeElement(present);
   for (const selection of children(view, 'selection')) removeElement(selection);
   if (rows === 0 && columns === 0) return;
@@ -118,7 +118,7 @@ export function hideGridLines(sheet: SheetPart): void {
   sheetView(sheet).setAttribute('showGridLines', '0');
 }
 
-/** Marks the sheet as the one in view, or not. */
+/** Marks the sheet as selected, or not. */
 export function setSelectedTab(sheet: SheetPart, isSelected: boolean): void {
   const views = child(sheet.root, 'sheetViews');
   if (isSelected) sheetView(sheet).setAttribute('tabSelected', '1');

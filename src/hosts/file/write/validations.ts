@@ -1,5 +1,5 @@
 /**
- * Data validations of a sheet, each made sure to be there once.
+ * Writes data validations to a sheet without duplicating them.
  */
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
@@ -9,7 +9,7 @@ import { parseAreas } from './conditional-formats';
 import type { SheetPart } from '../parts/sheet-part';
 import { appendElement, children, elementXml, removeElement, type Attributes } from '../package/xml';
 
-/** Sets a validation for its area. Cells of the area that had another lose it: a cell can have only one. */
+/** Sets a validation for its area. It replaces other validations there: a cell can have only one. */
 export function ensureValidation(sheet: SheetPart, validation: Validation): void {
   const list = sheet.section('dataValidations');
   const made = validationElement(list, validation);
@@ -61,7 +61,7 @@ function formulasOf(rule: Validation['rule']): (string | number)[] {
   }
 }
 
-/** Takes an area out of those a validation holds for; removes it when none is left. */
+/** Removes an area from a validation, and the validation itself when no area is left. */
 function cutOut(element: Element, area: Area): void {
   const areas = parseAreas(element.getAttribute('sqref') ?? '');
   if (!areas.some((own) => overlaps(own, area))) return;
@@ -70,7 +70,7 @@ function cutOut(element: Element, area: Area): void {
   else element.setAttribute('sqref', rest.map(areaAddress).join(' '));
 }
 
-/** What is left of one area without another: up to four. */
+/** The parts of `from` outside `area`: at most four areas. */
 export function subtract(from: Area, area: Area): Area[] {
   if (!overlaps(from, area)) return [from];
   const top = Math.max(from.top, area.top);

@@ -1,5 +1,5 @@
 /**
- * Array formulas of several cells, of which no part is changed.
+ * Refuses changes to only a part of an array formula's cells.
  */
 import { areaAddress, contains, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
@@ -7,9 +7,9 @@ import type { SheetSpec } from '../../../spreadsheet/spec';
 import type { SheetPart } from '../parts/sheet-part';
 
 /**
- * Excel refuses a part of an array that was entered for its cells, and of a data table. A dynamic array gives way there: it
- * shows #SPILL!, or its other cells become empty. A file has no way to say so without computing the array, and the cells
- * it spilled into would stay behind as figures that nothing computes: it is kept whole as well.
+ * Excel refuses a change to a part of a fixed array or of a data table. A dynamic array it lets show #SPILL!, or empties the
+ * other cells. A file can't state that without computing the array, and the cells it spilled into would stay behind as
+ * figures without a formula. So dynamic arrays are kept whole as well.
  * @param arrays the areas of such arrays, where they are known already
  * @throws HostError `part-of-array` where a change writes to some cells of such an array and not to all
  */

@@ -45,7 +45,7 @@ export function writeSheet(workbook: Workbook, spec: SheetSpec, arrays?: readonl
   if (spec.protected) protect(sheet);
 }
 
-/** Protection leaves cells that are not locked open to typing, and to nothing else. */
+/** Whether a change only types into unlocked cells: all that a protected sheet allows. */
 function isLeftOpen(workbook: Workbook, sheet: SheetPart, spec: SheetSpec): boolean {
   const { blocks, ...rest } = spec;
   const isTyping = Object.values(rest).every((part) => !Array.isArray(part) || part.length === 0);
@@ -59,7 +59,7 @@ function isLeftOpen(workbook: Workbook, sheet: SheetPart, spec: SheetSpec): bool
   );
 }
 
-/** An empty sheet in the place of the one of that name, or a new one. */
+/** An empty sheet that replaces the one of that name, or a new one. */
 function ownSheet(workbook: Workbook, spec: SheetSpec): SheetPart {
   const present = workbook.find(spec.sheet);
   const sheet = present
@@ -87,7 +87,7 @@ function writeCell(sheet: SheetPart, row: number, column: number, content: CellC
   else sheet.cells.setValue(row, column, content === '' ? null : content);
 }
 
-/** Each cell gets its own text of the formula: shared ones are read badly by much that reads workbooks. */
+/** Each cell gets its own formula text: many programs that read workbooks handle shared formulas badly. */
 function writeFill(sheet: SheetPart, { area, formula }: Fill): void {
   const fill = new FilledFormula(formula.replace(/^=/, ''), { row: area.top, column: area.left });
   for (let row = area.top; row <= area.bottom; row++) {
@@ -101,7 +101,7 @@ function writeFormat(
   { area, style, likeColumn, likeRow }: FormatRange,
 ): void {
   const isPlain = Object.keys(style).length === 0;
-  // Few formats stand under many cells.
+  // Many cells share few formats, so results are kept.
   const formats = new Map<number, number>();
   const formatOver = (base: number): number => {
     let format = formats.get(base);

@@ -1,21 +1,21 @@
 /**
- * How the names along a category axis and the figures at the points are written, so that none lies over another.
+ * Chooses direction and size of the category names and figures of a chart, so that they do not overlap.
  *
- * A chart does not know its size when it is made, and is resized afterwards. The choice is made for a chart as wide
- * as the text of a portrait page; on a wider one there is room to spare.
+ * A chart's size is not known when it is made, and users resize charts. The choice is made for a chart as wide as the text of
+ * a portrait page; a wider chart has room to spare.
  */
 import { textOf, type CellValue } from '../../../../spreadsheet/grid';
 import type { Direction } from './chart-text';
 
 /** Points: A4 less margins and the value axis. */
 const PLOT_WIDTH = 440;
-/** Lines a level name is broken into below its column at most. */
+/** The most lines of a level name below its column. */
 const MOST_LINES = 4;
-/** Characters a name may stack; longer ones would take the height from the columns. */
+/** The most characters of a stacked name; longer names would leave too little height for the columns. */
 const MOST_STACKED = 7;
-/** So many names slant, and so many figures stand side by side, without touching. */
+/** The most slanted names, and the most figures side by side, that do not touch. */
 const MOST_SIDE_BY_SIDE = 20;
-/** So many names have room at all; the program shows some of more. */
+/** The most names that have room at all. Of more names, the program shows only some. */
 const MOST_NAMES = 60;
 const MOST_NAMES_LYING = 40;
 
@@ -23,11 +23,11 @@ export interface CategoryLabels {
   readonly direction: Direction;
   /** Points. */
   readonly size: number;
-  /** Every name is written; otherwise the program leaves out as many as it must. */
+  /** Whether every name is written; otherwise the program leaves some out. */
   readonly all: boolean;
 }
 
-/** @param lying the names stand beside lying bars, one a line */
+/** @param lying whether the names stand beside horizontal bars, one per line */
 export function categoryLabels(names: readonly CellValue[], lying: boolean): CategoryLabels {
   const count = names.length;
   if (lying) {
@@ -43,13 +43,13 @@ export function categoryLabels(names: readonly CellValue[], lying: boolean): Cat
   if (longest <= perLine * MOST_LINES) return { direction: 'level', size, all: true };
   if (count <= MOST_SIDE_BY_SIDE) return { direction: 'slanted', size, all: true };
   const all = count <= MOST_NAMES;
-  // Names that are to be left out must be turned: LibreOffice lets the others lie over each other.
+  // When some names are left out, the others must be turned: LibreOffice would draw level ones over each other.
   return { direction: all && longest <= MOST_STACKED ? 'stacked' : 'upwards', size, all };
 }
 
 /**
- * Size in points of the figure at each point; null where figures would lie over each other, or over the title
- * when turned. Beside a lying bar there is always room.
+ * Size in points of the figure at each point; null when figures would overlap each other, or the title when turned. Beside
+ * a horizontal bar there is always room.
  */
 export function figureSize(count: number, lying: boolean): number | null {
   if (lying) return count <= 30 ? 9 : 7;

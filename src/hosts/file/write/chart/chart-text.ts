@@ -9,24 +9,24 @@ const TITLE_FACE = '黑体';
 const LATIN = 'Times New Roman';
 const INK = '262626';
 
-/** How text runs. `stacked` sets one character below the other, upright, as on a Chinese spine. */
+/** The direction of text. `stacked` sets upright characters one below the other, as on the spine of a Chinese book. */
 export type Direction = 'level' | 'slanted' | 'upwards' | 'stacked';
 
-/** Said outright even when level: without an angle programs choose one of their own. Angles in 60,000ths of a degree. */
+/** Stated even when level: without an angle, programs choose their own. Angles in 60,000ths of a degree. */
 const BODY: Readonly<Record<Direction, string>> = {
   level: '<a:bodyPr rot="0" vert="horz"/>',
   slanted: '<a:bodyPr rot="-2700000" vert="horz"/>',
   upwards: '<a:bodyPr rot="-5400000" vert="horz"/>',
-  // Not eaVert, the Chinese way to say it: LibreOffice stacks only wordArtVert.
+  // Not eaVert, the usual value for Chinese text: LibreOffice stacks only wordArtVert.
   stacked: '<a:bodyPr rot="0" vert="wordArtVert"/>',
 };
 
-// XML 1.0 has no place for these characters, and DrawingML no escape for them.
+// XML 1.0 cannot represent these characters, and DrawingML has no escape for them.
 const UNWRITABLE =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text of one paragraph: what XML can't hold is left out, a line break becomes a space. */
+/** Text as a single line: characters XML can't hold are left out, a line break becomes a space. */
 export function oneLine(text: string): string {
   return text.replace(UNWRITABLE, '').replace(/[\t\r\n]+/g, ' ');
 }

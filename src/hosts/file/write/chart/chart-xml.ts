@@ -1,7 +1,7 @@
 /**
  * Native charts as parts of an .xlsx package (ECMA-376 part 1, 21.2 DrawingML charts, 20.5 spreadsheet drawings).
  *
- * Element order follows the schema; Excel refuses a chart whose elements stand in another.
+ * Elements must be in schema order: Excel refuses a chart otherwise.
  */
 import { absoluteAreaAddress, quotedSheet } from '../../../../spreadsheet/address';
 import { textOf, type CellValue } from '../../../../spreadsheet/grid';
@@ -22,21 +22,21 @@ const GRID_LINE = '#D9D9D9';
 const AXIS_LINE = '#7F7F7F';
 const CATEGORY_AXIS = '111111101';
 const VALUE_AXIS = '111111102';
-/** Fewer columns than this are set further apart, or they would be slabs. */
+/** Fewer columns than this are set further apart; otherwise they would be too wide. */
 const FEW_CATEGORIES = 6;
 const NO_LINE = '<a:ln><a:noFill/></a:ln>';
 
 /** A drawing part with no anchors in it yet. */
 export const EMPTY_DRAWING = `${DECLARATION}<xdr:wsDr ${DRAWING_NAMESPACES}></xdr:wsDr>`;
 
-/** The workbook a chart of a document carries along, by the id of the chart part's relationship to it. */
+/** The workbook embedded in a document for its chart, by the id of the chart part's relationship to it. */
 export interface EmbeddedWorkbook {
   readonly relationship: string;
 }
 
 /**
  * The chart part for a spec.
- * @param embedded of a chart in a document: its figures are edited there, and the series' names stand in the cells above them
+ * @param embedded for a chart in a document: the workbook with its figures, the series' names in the cells above them
  * @throws Error for a chart without series, or of bars together with columns or lines: they share no axes
  */
 export function chartXml(
@@ -62,16 +62,16 @@ export function chartXml(
     (spec.legend === 'bottom'
       ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(10)}</c:legend>`
       : '') +
-    // 0: figures in hidden rows and columns are drawn too; hiding a column or filtering must not empty a chart.
+    // 0 draws figures in hidden rows and columns too: hiding a column or filtering must not empty a chart.
     '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>' +
     `<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(10)}${externalData(embedded)}</c:chartSpace>`
   );
 }
 
 /**
- * One anchor of a drawing part: the chart over the cells of its anchor area. It moves with them and keeps its size,
- * since hiding a column must not squeeze it.
- * @param shapeId unlike that of any other shape of the drawing
+ * One anchor of a drawing part: the chart over the cells of its anchor area. The chart moves with the cells and keeps its
+ * size, because hiding a column must not squeeze it.
+ * @param shapeId unique in the drawing
  */
 export function chartAnchorXml(spec: ChartSpec, relationshipId: string, shapeId: number): string {
   const { top, left, bottom, right } = spec.anchor;
@@ -95,7 +95,7 @@ export function chartAnchorXml(spec: ChartSpec, relationshipId: string, shapeId:
 /** What every part of a chart is made from. */
 interface Chart {
   readonly spec: ChartSpec;
-  /** Bars lie: the category axis stands at the left, its first name on top. */
+  /** Horizontal bars: the category axis is at the left, its first name on top. */
   readonly lying: boolean;
   readonly names: readonly CellValue[];
   readonly cached: CachedValues;
@@ -110,7 +110,7 @@ function externalData(embedded: EmbeddedWorkbook | null): string {
 
 const AXES = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
 
-/** Columns or bars. They come before the lines, which are drawn over them. */
+/** Columns or bars. They are written before the lines, which are drawn over them. */
 function barGroup(chart: Chart): string {
   const series = seriesOf(chart, (kind) => kind !== 'line');
   if (series === '') return '';
@@ -127,7 +127,7 @@ function lineGroup(chart: Chart): string {
   return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${AXES}</c:lineChart>`;
 }
 
-/** Series keep their place in the spec as their order in the legend, whatever group they stand in. */
+/** The series of one group. In the legend, all series keep the spec's order. */
 function seriesOf(chart: Chart, belongs: (kind: ChartSeries['kind']) => boolean): string {
   return chart.spec.series
     .map((series, index) => (belongs(series.kind) ? seriesXml(chart, series, index) : ''))
@@ -159,7 +159,7 @@ function seriesLine({ color, dashed }: ChartSeries): string {
   return `<a:ln w="${dashed === true ? 22_225 : 25_400}" cap="flat">${fill(color)}${dash}<a:round/></a:ln>`;
 }
 
-/** A reference line has none; but of a single point nothing else is to be seen. */
+/** A reference line has no markers, unless it has a single point: then only a marker can be seen. */
 function marker({ color, dashed }: ChartSeries, points: number): string {
   if (dashed === true && points > 1) return '<c:marker><c:symbol val="none"/></c:marker>';
   const shape = dashed === true ? { symbol: 'dash', size: 20 } : { symbol: 'circle', size: 6 };
@@ -172,7 +172,7 @@ function dataLabels({ spec, lying, names }: Chart, series: ChartSeries): string 
   const size = series.labels ? figureSize(names.length, lying) : null;
   if (size === null) return `<c:dLbls>${shown(0)}</c:dLbls>`;
   return (
-    // On white, so that a line passing behind a figure does not cross it out.
+    // A white ground, so that a line passing behind a figure does not cross it out.
     `<c:dLbls>${numberFormat(spec)}<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(size)}` +
     `<c:dLblPos val="${series.kind === 'line' ? 't' : 'outEnd'}"/>${shown(1)}</c:dLbls>`
   );
@@ -200,7 +200,7 @@ function valueAxis({ spec, lying }: Chart): string {
     (title === undefined ? '' : axisTitle(title, lying ? 'level' : 'stacked')) +
     `${numberFormat(spec)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
     `<c:spPr>${NO_LINE}</c:spPr>${textProperties(9)}` +
-    // With the first category on top this axis would stand on top too; crossing at the far end brings it down.
+    // With the first category on top this axis would be on top too; crossing at the far end moves it to the bottom.
     `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
   );
 }
@@ -217,7 +217,7 @@ function fill(color: string): string {
   return `<a:solidFill><a:srgbClr val="${color.replace('#', '')}"/></a:solidFill>`;
 }
 
-/** Numbers (months) stay numbers: their cells' format, `0"月"`, is lost on text. */
+/** Numbers (months) stay numbers: their cells' format, `0"月"`, would have no effect on text. */
 function categoryReference({ spec, names }: Chart): string {
   const isNumeric = names.some(isNumber) && names.every((name) => name === null || isNumber(name));
   if (isNumeric) return numberReference(spec.categories, names);
@@ -225,7 +225,7 @@ function categoryReference({ spec, names }: Chart): string {
   return `<c:strRef>${formula(spec.categories)}<c:strCache>${points(texts)}</c:strCache></c:strRef>`;
 }
 
-/** Whatever is no number, such as the "" of a unit that has not reported, is a missing point. */
+/** A value that is not a number, such as the "" of a unit that has not reported, becomes a missing point. */
 function numberReference(range: DataRange, values: readonly CellValue[]): string {
   const figures = values.map((value) => (isNumber(value) ? String(value) : null));
   return `<c:numRef>${formula(range)}<c:numCache><c:formatCode>General</c:formatCode>${points(figures)}</c:numCache></c:numRef>`;

@@ -1,5 +1,5 @@
 /**
- * Native charts on a sheet: its drawing part, and a chart part each.
+ * Native charts on a sheet: one drawing part for the sheet, one chart part for each chart.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { CellValue } from '../../../../spreadsheet/grid';
@@ -14,8 +14,8 @@ import { children, importXml, relationshipId, removeElement, setRelationshipId }
 import { XmlPart } from '../../package/xml-part';
 
 /**
- * Puts charts on a sheet; one of the same name takes the place of the one that is there. Cells must hold their results
- * already: the charts keep them, for viewers that do not recalculate.
+ * Puts charts on a sheet; a chart replaces one of the same name. Cells must hold their results already, because the charts
+ * cache them for viewers that do not recalculate.
  */
 export function writeCharts(workbook: Workbook, sheet: SheetPart, charts: readonly ChartSpec[]): void {
   if (charts.length === 0) return;
@@ -64,7 +64,7 @@ function descendant(from: Element, path: readonly string[]): Element | null {
   return element ?? null;
 }
 
-/** Shapes of a drawing have numbers of their own. */
+/** A shape id that is not used in the drawing yet. */
 function freeShapeId(root: Element): number {
   const ids = children(root).map((anchor) => {
     const shape = children(anchor)
