@@ -13,7 +13,7 @@ import {
 } from '../domain/allocation/allocate';
 import type { Method, MethodShare } from '../domain/allocation/method';
 import { federationTitle } from '../domain/campaign/campaign';
-import { strikingOf } from '../domain/allocation/striking';
+import { strikingOf, type Striking } from '../domain/allocation/striking';
 import { requiredTarget } from '../domain/audit/growth';
 import { clean, sumOf } from '../domain/audit/rule';
 import { unitKey, type Breakdown, type TableColumn } from '../domain/table/breakdown';
@@ -26,6 +26,7 @@ import {
   ALLOCATION_SHEET,
   allocationSheet,
   type AllocationSheetInput,
+  type Remark,
   type SchemeUnit,
 } from '../sheets/allocation/allocation-sheet';
 import { methodWords, schemeName, strikingWords, termWords } from '../sheets/allocation/allocation-words';
@@ -258,7 +259,9 @@ function sheetInput(
 ): AllocationSheetInput {
   const { breakdown, campaign } = found;
   const { columns } = breakdown;
-  const presents = breakdown.units.map((unit) => inTargetUnit(found, unit.target.amount));
+  // As the table will stand: once a scheme is adopted, its targets are the present ones.
+  const adopted = options.adopt === null ? undefined : divided[options.adopt]?.targets;
+  const presents = adopted ?? breakdown.units.map((unit) => inTargetUnit(found, unit.target.amount));
   const range = (column: number): string =>
     `${quotedSheet(breakdown.sheet)}!${absoluteAreaAddress({ top: breakdown.firstDataRow, left: column, bottom: breakdown.lastDataRow, right: column })}`;
   return {
@@ -275,7 +278,7 @@ function sheetInput(
           name: schemeName(index),
           method: methodWords(request.by),
           targets: allocation.targets,
-          striking: striking.map((all) => all.map(strikingWords).join('、')),
+          remarks: striking.map(remarkOf),
         },
       ];
     }),
@@ -289,6 +292,11 @@ function sheetInput(
     baselineScale: (columns.baseline?.scale ?? columns.target.scale) / columns.target.scale,
     targetScale: columns.target.scale,
   };
+}
+
+function remarkOf(striking: readonly Striking[]): Remark {
+  const words = (all: readonly Striking[]): string => all.map(strikingWords).join('、');
+  return { made: words(striking.filter(({ kind }) => kind !== 'change')), atFirst: words(striking) };
 }
 
 /** The units in the table's order. `position` is set where a name is blank or not unique, so that the name does not identify the row. */

@@ -5,7 +5,7 @@ import type { Allocation, AllocationRequest } from './allocate';
 import { lacksFigure } from './method';
 
 /** A change from the present target by this share or more is striking. */
-const STRIKING_CHANGE = 0.3;
+export const STRIKING_CHANGE = 0.3;
 
 export type Striking =
   /** The user has fixed the target. */

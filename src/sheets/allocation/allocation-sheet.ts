@@ -7,6 +7,9 @@
 import { absoluteAddress, areaAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { figureFrom, sumOrBlank } from '../parts/total-formulas';
 import { COLOR, columnFormat, COUNT, printedOn, rowFormat, STYLE } from '../parts/look';
+import { STRIKING_CHANGE } from '../../domain/allocation/striking';
+import { strikingWords } from './allocation-words';
+import { linesNeeded } from '../../spreadsheet/text-size';
 import {
   emptySpec,
   type CellContent,
@@ -32,8 +35,15 @@ export interface Scheme {
   readonly method: string;
   /** In the units' order. */
   readonly targets: readonly number[];
-  /** What is striking about each unit's target; '' where nothing is. */
-  readonly striking: readonly string[];
+  readonly remarks: readonly Remark[];
+}
+
+/** What is striking about a unit's target in words; '' where nothing is. */
+export interface Remark {
+  /** What stays true: how the target was made. */
+  readonly made: string;
+  /** All that is shown at first, with the change from the present target, which a formula tells anew. */
+  readonly atFirst: string;
 }
 
 export interface AllocationSheetInput {
@@ -69,6 +79,8 @@ const CHART_HEIGHT = 220;
 const SCHEME_COLORS = [COLOR.bar, COLOR.pace, '#7F9F5F'] as const;
 const NOTE =
   '本表只是拟定的方案，任务分解表没有改动；采用其中一个方案后，任务数才写入任务分解表。各方案的任务数可以直接修改，其余各栏由公式算出。';
+/** So many terms stay below the 409 points that a row can be high. */
+const TERMS_IN_A_ROW = 40;
 /** MATCH reads these characters as wildcards. */
 const WILDCARD = /[~*?]/;
 
@@ -118,7 +130,7 @@ class Layout {
     this.lastRow = FIRST_ROW + input.units.length - 1;
     this.totalRow = this.lastRow + 1;
     this.checkRow = this.totalRow + 1;
-    this.noteRows = [`条件：${input.terms.join('；')}。`, NOTE];
+    this.noteRows = [...termRows(input.terms), NOTE];
     this.noteColumn = COLUMN.firstScheme + input.schemes.length * SCHEME_WIDTH;
     this.positionColumn = this.noteColumn + 1;
     this.chartRow = this.checkRow + this.noteRows.length + 1;
@@ -161,17 +173,13 @@ class Layout {
     const { ranges, schemes } = this.input;
     const position = cellAddress({ row, column: this.positionColumn });
     const inTable = (range: string): CellContent => ({ formula: figureFrom(`INDEX(${range},${position})`) });
-    const notes = schemes.flatMap(({ name, striking }) => {
-      const text = striking[index] ?? '';
-      return text === '' ? [] : [schemes.length === 1 ? text : `${name}：${text}`];
-    });
     return [
       index + 1,
       unit.name,
       ranges.baseline === null ? '' : inTable(ranges.baseline),
       inTable(ranges.target),
       ...schemes.flatMap((scheme, at) => [scheme.targets[index] ?? '', ...this.measures(row, at)]),
-      notes.join('；'),
+      this.remarks(row, index),
       unit.position ?? { formula: `=MATCH(${lookupText(row, unit.name)},${ranges.units},0)` },
     ];
   }
@@ -187,6 +195,27 @@ class Layout {
       { formula: `=IF(AND(N(${baseline})>0,ISNUMBER(${target})),${target}/${scaled},"")` },
       { formula: `=IF(AND(ISNUMBER(${present}),ISNUMBER(${target})),${target}-${present},"")` },
     ];
+  }
+
+  /** 方案一：到下限、减少较多；方案二：增加较多. A formula, because the present targets and the proposed ones may change. */
+  private remarks(row: number, unit: number): CellContent {
+    const { schemes } = this.input;
+    const parts = schemes.map(({ name, remarks }, at) => {
+      const made = remarks[unit]?.made ?? '';
+      const begin = schemes.length === 1 ? '；' : `；${name}：`;
+      const change = this.changeRemark(row, at, made === '' ? begin : '、');
+      return made === '' ? change : `${quoted(`${begin}${made}`)}&${change}`;
+    });
+    return { formula: `=MID(${parts.join('&')},2,200)` };
+  }
+
+  /** 增加较多 or 减少较多 where a target differs much from the present one. @param before what stands before it */
+  private changeRemark(row: number, scheme: number, before: string): string {
+    const present = cellAddress({ row, column: COLUMN.present });
+    const difference = `ROUND(N(${cellAddress({ row, column: this.targetColumn(scheme) + 2 })}),6)`;
+    const striking = `ROUND(${present}*${STRIKING_CHANGE},6)`;
+    const word = (rate: number): string => quoted(`${before}${strikingWords({ kind: 'change', rate })}`);
+    return `IF(N(${present})>0,IF(${difference}>=${striking},${word(1)},IF(${difference}<=-${striking},${word(-1)},"")),"")`;
   }
 
   private totalCells(): CellContent[] {
@@ -299,11 +328,15 @@ class Layout {
 
   widths(): { column: number; width: number }[] {
     const schemes = this.input.schemes.flatMap(() => [13, 11, 12]);
-    const note = this.input.schemes.length === 1 ? 24 : 38;
-    return [6, 18, 13, 12, ...schemes, note].map((width, index) => ({ column: index + 1, width }));
+    return [6, 18, 13, 12, ...schemes, this.noteWidth].map((width, index) => ({ column: index + 1, width }));
+  }
+
+  private get noteWidth(): number {
+    return this.input.schemes.length === 1 ? 24 : 38;
   }
 
   rowHeights(): { row: number; height: number }[] {
+    const whole = this.widths().reduce((sum, { width }) => sum + width, 0);
     return [
       { row: 1, height: 38 },
       { row: 2, height: 22 },
@@ -312,16 +345,22 @@ class Layout {
       { row: HEADER_ROW, height: 24 },
       ...Array.from({ length: this.checkRow - FIRST_ROW + 1 }, (_, index) => ({
         row: FIRST_ROW + index,
-        // Three schemes can have three remarks.
-        height: this.remarkLines(index) > 1 ? 34 : 21,
+        height: 4 + 17 * this.remarkLines(index),
       })),
-      ...this.noteRows.map((_, index) => ({ row: this.checkRow + 1 + index, height: 32 })),
+      ...this.noteRows.map((note, index) => ({
+        row: this.checkRow + 1 + index,
+        height: 8 + 17 * linesNeeded(note, whole, STYLE.note.font.size),
+      })),
       { row: this.chartRow, height: CHART_HEIGHT },
     ];
   }
 
   private remarkLines(unit: number): number {
-    return this.input.schemes.filter(({ striking }) => (striking[unit] ?? '') !== '').length;
+    const remarks = this.input.schemes.flatMap(({ name, remarks: all }) => {
+      const text = all[unit]?.atFirst ?? '';
+      return text === '' ? [] : [this.input.schemes.length === 1 ? text : `${name}：${text}`];
+    });
+    return linesNeeded(remarks.join('；'), this.noteWidth, STYLE.text.font.size);
   }
 
   conditionalFormats(): ConditionalFormat[] {
@@ -363,6 +402,21 @@ class Layout {
       legend: 'bottom',
     };
   }
+}
+
+/** The terms in rows that are not too high to be shown whole. */
+function termRows(terms: readonly string[]): string[] {
+  const rows = Array.from({ length: Math.max(1, Math.ceil(terms.length / TERMS_IN_A_ROW)) }, (_, row) =>
+    terms.slice(row * TERMS_IN_A_ROW, (row + 1) * TERMS_IN_A_ROW).join('；'),
+  );
+  return rows.map(
+    (row, index) => `${index === 0 ? '条件' : '条件（续）'}：${row}${index + 1 < rows.length ? '；' : '。'}`,
+  );
+}
+
+/** A text without quotation marks as a constant of a formula. */
+function quoted(text: string): string {
+  return `"${text}"`;
 }
 
 /** A factor of a formula; none for 1. */
