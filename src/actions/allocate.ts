@@ -2,6 +2,7 @@
  * 拟定分解方案: schemes for dividing a task, side by side on a sheet; one of them written into the table where it is adopted.
  */
 import { ActionError } from './parts/action-error';
+import { tableBlocks } from './parts/indicator-survey';
 import { absoluteAreaAddress, columnNumber, LAST_COLUMN, quotedSheet } from '../spreadsheet/address';
 import {
   allocate as divide,
@@ -28,6 +29,7 @@ import {
   type AllocationSheetInput,
   type Remark,
   type SchemeUnit,
+  type TableRanges,
 } from '../sheets/allocation/allocation-sheet';
 import { methodWords, schemeName, strikingWords, termWords } from '../sheets/allocation/allocation-words';
 import { rememberCell, rememberedCell, rememberedText, rememberText } from '../sheets/memory';
@@ -95,7 +97,7 @@ const FINGERPRINTED = { free: [], formulaColumns: [] };
  */
 export async function allocate(host: Host, options: AllocateOptions): Promise<AllocateReport> {
   const found = await survey(host, options);
-  const { units } = found.breakdown;
+  const { units } = found.whole.breakdown;
   if (options.goal.kind === 'growth' && sumOf(units.map((unit) => unit.baseline)) <= 0) {
     return {
       ...nothingWritten(found),
@@ -126,7 +128,7 @@ function nothingWritten(found: Survey): AllocateReport {
 }
 
 /** An amount in the target column's own unit of measure (万人: 31,500 → 3.15). */
-export function inTargetUnit({ breakdown }: Survey, amount: number | null): number | null {
+export function inTargetUnit({ whole: { breakdown } }: Survey, amount: number | null): number | null {
   return amount === null ? null : clean(amount / breakdown.columns.target.scale);
 }
 
@@ -139,7 +141,7 @@ export function requestOf(
   options: Omit<AllocateOptions, keyof SurveyOptions>,
   by: readonly WantedMethod[],
 ): AllocationRequest {
-  const { breakdown } = found;
+  const { breakdown } = found.whole;
   return {
     units: breakdown.units.map(({ name, baseline }) => ({
       name,
@@ -156,12 +158,15 @@ export function requestOf(
 
 function totalOf(found: Survey, goal: Goal): number {
   if (goal.kind === 'total') return goal.total;
-  const baseline = sumOf(found.breakdown.units.map((unit) => unit.baseline));
+  const baseline = sumOf(found.whole.breakdown.units.map((unit) => unit.baseline));
   return inTargetUnit(found, requiredTarget(baseline, goal.rate)) ?? 0;
 }
 
 /** Maps indices of units instead of names. @throws ActionError where a name is no unit's */
-function byPlace<T>({ breakdown }: Survey, byName: ReadonlyMap<string, T>): ReadonlyMap<number, T> {
+function byPlace<T>(
+  { whole: { breakdown } }: Survey,
+  byName: ReadonlyMap<string, T>,
+): ReadonlyMap<number, T> {
   const places = new Map(breakdown.units.map((unit, index) => [unitKey(unit.name), index]));
   return new Map(
     [...byName].map(([name, value]) => {
@@ -177,7 +182,7 @@ function byPlace<T>({ breakdown }: Survey, byName: ReadonlyMap<string, T>): Read
 /** @throws ActionError where there is no such column */
 function shareOf(found: Survey, { method, weight, column }: WantedMethod): MethodShare {
   if (column === null && method !== 'last-year') return { method, weight, figures: null };
-  const { breakdown, sheet } = found;
+  const { breakdown, sheet } = found.whole;
   const at = column === null ? lastYearColumn(breakdown)?.column : columnNamed(found, column);
   if (at === undefined || at === null) {
     throw new ActionError({ code: 'unknown-column', details: { subject: column ?? '上年完成' } });
@@ -194,18 +199,29 @@ export function lastYearColumn({ further }: Breakdown): TableColumn | null {
   return only && others.length === 0 ? only : null;
 }
 
-/** The column with this heading, else the column with these letters. */
-function columnNamed({ breakdown, sheet }: Survey, wanted: string): number | null {
+/**
+ * The column with this heading, else the column with these letters. On a folded table, the column of the first block that corresponds
+ * to it, because `whole` has the units of all blocks in the first block's columns; null where no block has it.
+ */
+function columnNamed(found: Survey, wanted: string): number | null {
+  const { sheet } = found;
+  const [first, ...others] = tableBlocks(found);
   const heading = normalizeHeading(wanted);
-  const rows = [...breakdown.headerRows].reverse();
-  const { left, right } = sheet.area ?? breakdown.area;
+  const rows = [...first.headerRows].reverse();
+  const { left, right } = sheet.area ?? first.area;
+  const begin = first.columns.unit.column;
+  const shifts = others.map(({ columns }) => columns.unit.column - begin).reverse();
+  const inFirst = (column: number): number | null => {
+    const own = column - (shifts.find((shift) => column >= begin + shift) ?? 0);
+    return own < begin + Math.min(LAST_COLUMN, ...shifts) ? own : null;
+  };
   for (const row of rows) {
     for (let column = left; column <= right; column += 1) {
-      if (normalizeHeading(textOf(valueAt(sheet, row, column))) === heading) return column;
+      if (normalizeHeading(textOf(valueAt(sheet, row, column))) === heading) return inFirst(column);
     }
   }
   const column = /^[A-Za-z]{1,3}$/.test(wanted) ? columnNumber(wanted) : 0;
-  return column >= 1 && column <= LAST_COLUMN ? column : null;
+  return column >= 1 && column <= LAST_COLUMN ? inFirst(column) : null;
 }
 
 function changeOf(
@@ -214,7 +230,7 @@ function changeOf(
   requests: readonly AllocationRequest[],
   divided: readonly Divided[],
 ): WorkbookChange {
-  const { workbook, breakdown } = found;
+  const { workbook } = found;
   const taken = sheetNames(workbook);
   const home = rememberedCell(workbook, WORD);
   const existing = home && sheetNamed(workbook, home.sheet);
@@ -227,7 +243,7 @@ function changeOf(
   const adopted = options.adopt === null ? undefined : divided[options.adopt];
   return {
     copies: copy ? [copy] : [],
-    sheets: [spec, ...(adopted ? [adoptedTargets(breakdown, adopted.targets)] : [])],
+    sheets: [spec, ...(adopted ? [adoptedTargets(tableBlocks(found), adopted.targets)] : [])],
     names: [...memoryOf(spec, copy?.as ?? null), ...found.choice],
     removedNames: [],
   };
@@ -257,13 +273,12 @@ function sheetInput(
   requests: readonly AllocationRequest[],
   divided: readonly Divided[],
 ): AllocationSheetInput {
-  const { breakdown, campaign } = found;
+  const { breakdown } = found.whole;
+  const { campaign } = found;
   const { columns } = breakdown;
   // As the table will stand: once a scheme is adopted, its targets are the present ones.
   const adopted = options.adopt === null ? undefined : divided[options.adopt]?.targets;
   const presents = adopted ?? breakdown.units.map((unit) => inTargetUnit(found, unit.target.amount));
-  const range = (column: number): string =>
-    `${quotedSheet(breakdown.sheet)}!${absoluteAreaAddress({ top: breakdown.firstDataRow, left: column, bottom: breakdown.lastDataRow, right: column })}`;
   return {
     sheet,
     title: `${federationTitle(campaign)}任务分解方案`,
@@ -284,11 +299,7 @@ function sheetInput(
     }),
     goal: options.goal,
     terms: termWords(options),
-    ranges: {
-      units: range(columns.unit.column),
-      baseline: columns.baseline && range(columns.baseline.column),
-      target: range(columns.target.column),
-    },
+    ranges: tableBlocks(found).map(blockRanges),
     baselineScale: (columns.baseline?.scale ?? columns.target.scale) / columns.target.scale,
     targetScale: columns.target.scale,
   };
@@ -299,19 +310,34 @@ function remarkOf(striking: readonly Striking[]): Remark {
   return { made: words(striking.filter(({ kind }) => kind !== 'change')), atFirst: words(striking) };
 }
 
+function blockRanges({ sheet, firstDataRow: top, lastDataRow: bottom, columns }: Breakdown): TableRanges {
+  const range = (column: number): string =>
+    `${quotedSheet(sheet)}!${absoluteAreaAddress({ top, left: column, bottom, right: column })}`;
+  return {
+    units: range(columns.unit.column),
+    baseline: columns.baseline && range(columns.baseline.column),
+    target: range(columns.target.column),
+  };
+}
+
 /** The units in the table's order. `position` is set where a name is blank or not unique, so that the name does not identify the row. */
-function schemeUnits({ breakdown, sheet }: Survey): SchemeUnit[] {
+function schemeUnits(found: Survey): SchemeUnit[] {
   const counts = new Map<string, number>();
-  for (const { name } of breakdown.units) counts.set(unitKey(name), (counts.get(unitKey(name)) ?? 0) + 1);
-  return breakdown.units.map((unit) => {
-    const raw = valueAt(sheet, unit.row, breakdown.columns.unit.column);
-    const key = unitKey(unit.name);
-    const isKnown = key !== '' && counts.get(key) === 1;
-    return {
-      name: typeof raw === 'string' ? raw : unit.name,
-      position: isKnown ? null : unit.row - breakdown.firstDataRow + 1,
-    };
-  });
+  for (const { name } of found.whole.breakdown.units) {
+    counts.set(unitKey(name), (counts.get(unitKey(name)) ?? 0) + 1);
+  }
+  return tableBlocks(found).flatMap(({ units, columns, firstDataRow }, block) =>
+    units.map((unit): SchemeUnit => {
+      const raw = valueAt(found.sheet, unit.row, columns.unit.column);
+      const key = unitKey(unit.name);
+      const isKnown = key !== '' && counts.get(key) === 1;
+      return {
+        name: typeof raw === 'string' ? raw : unit.name,
+        block,
+        position: isKnown ? null : unit.row - firstDataRow + 1,
+      };
+    }),
+  );
 }
 
 function madeScheme(
@@ -320,7 +346,7 @@ function madeScheme(
   { targets }: Divided,
   index: number,
 ): MadeScheme {
-  const { units } = found.breakdown;
+  const { units } = found.whole.breakdown;
   return {
     name: schemeName(index),
     method: methodWords(options.schemes[index] ?? []),

@@ -32,12 +32,12 @@ import {
   type PlannedEntry,
 } from '../domain/areas/collect-areas';
 import { collectedAreas } from '../sheets/areas/collected-areas';
-import { handedTasks } from '../domain/hand-down/handed-down';
+import { allHandedTasks } from '../domain/hand-down/handed-down';
 import { rolledUp } from '../domain/hand-down/rolled-up';
 import { collectedAfter, planParts, type PlannedParts } from '../domain/hand-down/planned-parts';
 import { partsSheet } from '../sheets/hand-down/parts-sheet';
 import { readParts } from '../sheets/hand-down/read-parts';
-import type { IndicatorSurvey } from './parts/indicator-survey';
+import { tableBlocks, type IndicatorSurvey } from './parts/indicator-survey';
 import { areaNames, areaUnits } from './parts/area-names';
 import { madeLedgers } from './make-ledger';
 import { recomputeChange } from './recompute';
@@ -88,7 +88,7 @@ export function collectPlan(
     takesUntold: asked !== undefined && own.breakdown.indicator.name === found.breakdown.indicator.name,
   });
   const [first, ...others] = found.indicators;
-  const reported = returns.map((file) => rolledUp(file, found.breakdown));
+  const reported = returns.map((file) => rolledUp(file, tableBlocks(found)));
   return planCollections(reported, [targetOf(first), ...others.map(targetOf)], month);
 }
 
@@ -137,13 +137,13 @@ export function partsKey({ unit, fileName }: Pick<PlannedParts, 'unit' | 'fileNa
 }
 
 /** What collecting would do with the workbooks that were handed down. */
-export function partsPlan({ breakdown, workbook }: Survey, returns: readonly ReadReturn[]): PlannedParts[] {
-  return planParts(returns, handedTasks(breakdown), readParts(workbook));
+export function partsPlan(found: Survey, returns: readonly ReadReturn[]): PlannedParts[] {
+  return planParts(returns, allHandedTasks(tableBlocks(found)), readParts(found.workbook));
 }
 
 /** Writes divisions that differ from those collected before; the same division again changes nothing. */
 function partsChange(
-  { breakdown, workbook }: Survey,
+  found: Survey,
   parts: readonly PlannedParts[],
   chosen: ReadonlySet<string> | undefined,
 ): WorkbookChange {
@@ -153,8 +153,10 @@ function partsChange(
       (chosen === undefined || chosen.has(partsKey(unitParts))),
   );
   if (taken.length === 0) return NO_CHANGE;
-  const collected = collectedAfter(readParts(workbook), taken, handedTasks(breakdown));
-  const { spec, names } = partsSheet(workbook, breakdown, collected);
+  const { workbook } = found;
+  const blocks = tableBlocks(found);
+  const collected = collectedAfter(readParts(workbook), taken, allHandedTasks(blocks));
+  const { spec, names } = partsSheet(workbook, blocks, collected);
   return { ...NO_CHANGE, sheets: [spec], names };
 }
 

@@ -1,12 +1,13 @@
 /**
  * 任务再分解: a workbook for each unit with its task, in which the unit divides the task among its own units.
  */
-import { handedTasks, type HandedTask } from '../domain/hand-down/handed-down';
+import { allHandedTasks, type HandedTask } from '../domain/hand-down/handed-down';
 import type { Breakdown } from '../domain/table/breakdown';
 import type { Host } from '../spreadsheet/host';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { handDownBook } from '../sheets/hand-down/hand-down-book';
 import { templateFileNames } from '../sheets/returns/template-file-names';
+import { tableBlocks } from './parts/indicator-survey';
 import { survey, type SurveyOptions } from './survey';
 
 /**
@@ -15,8 +16,9 @@ import { survey, type SurveyOptions } from './survey';
  * @throws ActionError, HostError
  */
 export async function handDown(host: Host, options: SurveyOptions = {}): Promise<NewWorkbook[]> {
-  const { breakdown, campaign, settings } = await survey(host, options);
-  return handedDownNames(breakdown).map(({ unit: task, fileName }) =>
+  const found = await survey(host, options);
+  const { breakdown, campaign, settings } = found;
+  return handedDownNames(tableBlocks(found)).map(({ unit: task, fileName }) =>
     handDownBook({
       task,
       columns: breakdown.columns,
@@ -27,10 +29,10 @@ export async function handDown(host: Host, options: SurveyOptions = {}): Promise
   );
 }
 
-/** Who gets a workbook, under which file name. */
+/** Who gets a workbook, under which file name. @param blocks of a folded table; else the table alone */
 export function handedDownNames(
-  breakdown: Breakdown,
+  blocks: readonly Breakdown[],
 ): readonly { readonly unit: HandedTask & { readonly name: string }; readonly fileName: string }[] {
-  const tasks = handedTasks(breakdown).map((task) => ({ ...task, name: task.unit }));
+  const tasks = allHandedTasks(blocks).map((task) => ({ ...task, name: task.unit }));
   return templateFileNames(tasks, '任务分解');
 }

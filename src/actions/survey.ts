@@ -20,6 +20,7 @@ import {
   figureFindings,
   goalTable,
   ledgerFindings,
+  tableBlocks,
   surveyIndicators,
   type Indicators,
   type IndicatorSurvey,
@@ -182,7 +183,7 @@ function withFindings(facts: Omit<Survey, 'findings'>): Survey {
   const findings = [
     ...figureFindings(sheet, indicators, { cutOffMonth, areas }),
     ...givenTaskFindings(workbook, breakdown),
-    ...collectedPartsFindings(workbook, breakdown),
+    ...collectedPartsFindings(workbook, tableBlocks(indicators[0])),
     ...staleFindings(workbook.staleCells ?? []),
     ...settings.findings,
     ...ledgerFindings(workbook, indicators),

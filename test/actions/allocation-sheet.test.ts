@@ -63,13 +63,13 @@ it('gives the terms as many rows and as much height as they need', () => {
     ...{ sheet: ALLOCATION_SHEET, title: '', unitOfMeasure: '人', units: [], terms },
     schemes: [{ name: '方案一', method: '平均分配', targets: [], remarks: [] }],
     goal: OPTIONS.goal,
-    ranges: { units: '表!$A$2:$A$2', baseline: null, target: '表!$B$2:$B$2' },
+    ranges: [],
     ...{ baselineScale: 1, targetScale: 1 },
   });
   const width = spec.columnWidths.reduce((sum, column) => sum + column.width, 0);
   const rows = spec.blocks.flatMap(({ rows: all }) =>
     all.flatMap(([text], index) =>
-      String(text).startsWith('条件') ? [{ row: index + 1, text: String(text) }] : [],
+      typeof text === 'string' && text.startsWith('条件') ? [{ row: index + 1, text }] : [],
     ),
   );
   expect(rows.map(({ text }) => text).join('')).toBe(

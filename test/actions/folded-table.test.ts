@@ -1,13 +1,16 @@
 /**
  * A table folded into two blocks with one total: everything made from it has the units of both blocks, whichever block was chosen.
  */
-import { collectPlan } from '../../src/actions/collect';
+import { allocate } from '../../src/actions/allocate';
+import { collect, collectPlan } from '../../src/actions/collect';
+import { handDown } from '../../src/actions/hand-down';
 import { makeLedger } from '../../src/actions/make-ledger';
 import { recompute } from '../../src/actions/recompute';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';
 import { templates } from '../../src/actions/templates';
 import { yearEnd } from '../../src/actions/year-end';
+import { readReturnFile } from '../../src/engine/return-file';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { sheetNamed, valueAt, type CellValue } from '../../src/spreadsheet/grid';
@@ -95,6 +98,94 @@ describe.each([
       ['丁', 40],
       ['戊', 50],
     ]);
+  });
+
+  it('is divided among all its units, and the scheme adopted is written into both blocks with their total', async () => {
+    const host = bookOf(ROWS);
+    const scheme = [{ method: 'even', weight: 1, column: null }] as const;
+    const wanted = { schemes: [scheme], rounding: 1, bounds: {}, fixed: new Map([['戊', 100]]) } as const;
+    const { schemes, findings } = await allocate(host, {
+      ...options,
+      ...wanted,
+      goal: { kind: 'total', total: 300 },
+      adopt: 0,
+    });
+    expect(schemes[0]?.units.map(({ name, target, difference }) => [name, target, difference])).toEqual([
+      ['甲', 50, 40],
+      ['乙', 50, 30],
+      ['丙', 50, 20],
+      ['丁', 50, 10],
+      ['戊', 100, 50],
+    ]);
+    expect(await rowsOf(host, SHEET, 1, 1, 7)).toEqual([
+      ROWS[0],
+      ['甲', 50, 5, null, '丁', 50, 10],
+      ['乙', 50, 12, null, '戊', 100, 40],
+      ['丙', 50, 12, null, '合计', 300, 79],
+    ]);
+    expect(findings.map(({ code }) => code)).not.toContain('total-mismatch');
+    const sheet = await rowsOf(host, '分解方案', 6, 2, 6);
+    expect(
+      sheet
+        .slice(0, 5)
+        .map(([name, , present, proposed, , difference]) => [name, present, proposed, difference]),
+    ).toEqual([
+      ['甲', 50, 50, 0],
+      ['乙', 50, 50, 0],
+      ['丙', 50, 50, 0],
+      ['丁', 50, 50, 0],
+      ['戊', 100, 100, 0],
+    ]);
+  });
+
+  it('is divided by a column of either block, for all its units', async () => {
+    const dividedBy = async (column: string): Promise<readonly number[]> => {
+      const { schemes } = await allocate(bookOf(ROWS), {
+        ...options,
+        goal: { kind: 'total', total: 79 },
+        schemes: [[{ method: 'last-year', weight: 1, column }]],
+        ...{ rounding: 1, bounds: {}, fixed: new Map(), adopt: null },
+      });
+      return schemes[0]?.units.map(({ target }) => target) ?? [];
+    };
+    const all = [5, 12, 12, 10, 40];
+    expect(await Promise.all(['C', 'G', '完成数'].map(dividedBy))).toEqual([all, all, all]);
+    await expect(dividedBy('K')).rejects.toMatchObject({ failure: { code: 'unknown-column' } });
+  });
+
+  it('is handed down to all its units, and what the right block’s unit returns is checked against its task', async () => {
+    const host = bookOf(ROWS);
+    const books = await handDown(host, options);
+    expect(books.map(({ fileName }) => fileName)).toEqual(UNITS.map((unit) => `${unit}任务分解.xlsx`));
+    const last = books[books.length - 1];
+    if (!last) throw new Error('nothing was handed down');
+    const unit = FileHost.open(createWorkbook(last));
+    const parts = {
+      ...emptySpec(SHEET, 'patch'),
+      blocks: [
+        {
+          top: 8,
+          left: 1,
+          rows: [
+            ['一镇', 20],
+            ['二镇', 25],
+          ],
+        },
+      ],
+    };
+    await addSheets(unit, [parts]);
+    const report = await collect(host, [await readReturnFile(last.fileName, unit.save())], {
+      when: '2015-05-03 09:12',
+      ...options,
+    });
+    expect(report.parts.map(({ unit: name, state, target }) => [name, state, target])).toEqual([
+      ['戊', 'new', 50],
+    ]);
+    expect((await rowsOf(host, '下级分解', 5, 1, 6))[0]).toEqual(['戊', 50, '下级合计', '', 45, -5]);
+    const { findings } = await survey(host, options);
+    expect(
+      findings.filter(({ code }) => code === 'handed-down-mismatch').map(({ row, column }) => [row, column]),
+    ).toEqual([[3, 6]]);
   });
 
   it('is checked whole', async () => {

@@ -37,6 +37,13 @@ export interface IndicatorSurvey {
 /** A block of a folded table, with the progress columns that 一键重算 would write for it. */
 export type IndicatorBlock = Pick<IndicatorSurvey, 'breakdown' | 'progress'>;
 
+/** The blocks of a folded table as they stand on the sheet, from left to right; only the table itself where it is not folded. */
+export function tableBlocks({ blocks: [first, ...others] }: Pick<IndicatorSurvey, 'blocks'>): TableBlocks {
+  return [first.breakdown, ...others.map(({ breakdown }) => breakdown)];
+}
+
+export type TableBlocks = readonly [Breakdown, ...Breakdown[]];
+
 /** All indicators of a table. */
 export type Indicators = readonly [IndicatorSurvey, ...IndicatorSurvey[]];
 

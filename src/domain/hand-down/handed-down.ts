@@ -51,6 +51,11 @@ export function handedTasks({ units, subtotals }: Pick<Breakdown, 'units' | 'sub
   return tasks.sort((a, b) => a.row - b.row);
 }
 
+/** The tasks of all blocks of a folded table, block by block. */
+export function allHandedTasks(blocks: readonly Pick<Breakdown, 'units' | 'subtotals'>[]): HandedTask[] {
+  return blocks.flatMap(handedTasks);
+}
+
 function isWithin(part: Subtotal, whole: Subtotal): boolean {
   if (part === whole || part.unitRows.length >= whole.unitRows.length) return false;
   const rows = new Set(whole.unitRows);

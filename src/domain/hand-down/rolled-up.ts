@@ -7,20 +7,23 @@ import type { ReadReturn, ReportedFigure, ReturnedDivision } from '../returns/re
 import { unitKey, type Breakdown } from '../table/breakdown';
 
 /**
- * A file with the figures it reports for a table. A unit of the table reports the sums of its own units. Where the table lists those
+ * A file with the figures it reports for a table, or for the blocks of a folded one. A unit of the table reports the sums of its own units. Where the table lists those
  * units itself (a county's townships), each of them reports its own figures. Other files are returned unchanged.
  */
 export function rolledUp(
   file: ReadReturn,
-  { units, subtotals }: Pick<Breakdown, 'units' | 'subtotals'>,
+  blocks: readonly Pick<Breakdown, 'units' | 'subtotals'>[],
 ): ReadReturn {
   const { handedDown } = file;
   if (!handedDown || handedDown.reports.length === 0) return file;
   const isNamed = ({ name }: { readonly name: string }): boolean =>
     unitKey(name) === unitKey(handedDown.unit);
-  if (units.some(isNamed)) return { ...file, figures: sumsOf(handedDown) };
+  if (blocks.some(({ units }) => units.some(isNamed))) return { ...file, figures: sumsOf(handedDown) };
   // An unknown unit is refused with its division, so that its figures are not refused a second time.
-  return { ...file, figures: subtotals.some(isNamed) ? handedDown.reports : [] };
+  return {
+    ...file,
+    figures: blocks.some(({ subtotals }) => subtotals.some(isNamed)) ? handedDown.reports : [],
+  };
 }
 
 /**

@@ -8,22 +8,50 @@ import { runsOf, spans } from '../parts/runs';
 /**
  * The patch of the table's sheet. A total or subtotal becomes a SUM formula, because a typed figure would contradict the new
  * targets.
- * @param targets in the units' order, in the column's unit of measure
+ * @param blocks of a folded table, from left to right; else the table alone
+ * @param targets in the units' order, block by block, in the column's unit of measure
  */
-export function adoptedTargets(breakdown: Breakdown, targets: readonly number[]): SheetSpec {
-  const { column } = breakdown.columns.target;
-  const units = breakdown.units.map(({ row }, index): Block => cell(row, column, targets[index] ?? null));
-  const sum = (row: number, unitRows: readonly number[]): Block[] =>
-    unitRows.length === 0 ? [] : [cell(row, column, { formula: `=SUM(${spans(column, runsOf(unitRows))})` })];
-  const allRows = breakdown.units.map(({ row }) => row);
+export function adoptedTargets(
+  blocks: readonly [Breakdown, ...Breakdown[]],
+  targets: readonly number[],
+): SheetSpec {
+  const [first] = blocks;
+  const last = blocks[blocks.length - 1] ?? first;
+  const total = first.sharedTotal?.line ?? first.total;
+  const allUnits = blocks.map(unitSpans).filter((span) => span !== '');
   return {
-    ...emptySpec(breakdown.sheet, 'patch'),
+    ...emptySpec(first.sheet, 'patch'),
     blocks: [
-      ...joined(units),
-      ...breakdown.subtotals.flatMap(({ row, unitRows }) => sum(row, unitRows)),
-      ...(breakdown.total ? sum(breakdown.total.row, allRows) : []),
+      ...blocks.flatMap((block, index) => {
+        const before = blocks.slice(0, index).reduce((sum, { units }) => sum + units.length, 0);
+        return blockCells(block, targets.slice(before));
+      }),
+      ...(total && allUnits.length > 0 ? [sum(total.row, targetColumn(last), allUnits.join(','))] : []),
     ],
   };
+}
+
+function targetColumn({ columns }: Breakdown): number {
+  return columns.target.column;
+}
+
+/** Units and subtotals. */
+function blockCells(block: Breakdown, targets: readonly number[]): Block[] {
+  const column = targetColumn(block);
+  const units = block.units.map(({ row }, index): Block => cell(row, column, targets[index] ?? null));
+  const subtotals = block.subtotals.filter(({ unitRows }) => unitRows.length > 0);
+  return [
+    ...joined(units),
+    ...subtotals.map(({ row, unitRows }) => sum(row, column, spans(column, runsOf(unitRows)))),
+  ];
+}
+
+function unitSpans(block: Breakdown): string {
+  return spans(targetColumn(block), runsOf(block.units.map(({ row }) => row)));
+}
+
+function sum(row: number, column: number, cells: string): Block {
+  return cell(row, column, { formula: `=SUM(${cells})` });
 }
 
 function cell(row: number, column: number, content: Block['rows'][number][number]): Block {

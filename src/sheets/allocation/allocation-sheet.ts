@@ -25,7 +25,9 @@ export const ALLOCATION_SHEET = '分解方案';
 /** A unit's row. */
 export interface SchemeUnit {
   readonly name: string;
-  /** Its position in the table's ranges where its name does not identify it; null where the name does. */
+  /** Where it stands in {@link AllocationSheetInput.ranges}. */
+  readonly block: number;
+  /** Its position in the ranges of its block where its name does not identify it; null where the name does. */
   readonly position: number | null;
 }
 
@@ -46,6 +48,13 @@ export interface Remark {
   readonly atFirst: string;
 }
 
+/** The ranges of names, baselines and targets in a table, or in a block of a folded one. */
+export interface TableRanges {
+  readonly units: string;
+  readonly baseline: string | null;
+  readonly target: string;
+}
+
 export interface AllocationSheetInput {
   readonly sheet: string;
   readonly title: string;
@@ -57,8 +66,8 @@ export interface AllocationSheetInput {
     { readonly kind: 'total'; readonly total: number } | { readonly kind: 'growth'; readonly rate: number };
   /** 取整到 100；每个单位不少于 100 … */
   readonly terms: readonly string[];
-  /** The table's ranges: names, baselines, targets. */
-  readonly ranges: { readonly units: string; readonly baseline: string | null; readonly target: string };
+  /** The ranges of the table; of each block, where it is folded. */
+  readonly ranges: readonly TableRanges[];
   /** What a baseline is multiplied by to be in the target's unit of measure; 1 where both have one. */
   readonly baselineScale: number;
   /** Persons in one of the target's unit of measure. */
@@ -171,16 +180,18 @@ class Layout {
   private unitCells(unit: SchemeUnit, index: number): CellContent[] {
     const row = FIRST_ROW + index;
     const { ranges, schemes } = this.input;
+    const own = ranges[unit.block];
     const position = cellAddress({ row, column: this.positionColumn });
-    const inTable = (range: string): CellContent => ({ formula: figureFrom(`INDEX(${range},${position})`) });
+    const inTable = (range: string | null | undefined): CellContent =>
+      range ? { formula: figureFrom(`INDEX(${range},${position})`) } : '';
     return [
       index + 1,
       unit.name,
-      ranges.baseline === null ? '' : inTable(ranges.baseline),
-      inTable(ranges.target),
+      inTable(own?.baseline),
+      inTable(own?.target),
       ...schemes.flatMap((scheme, at) => [scheme.targets[index] ?? '', ...this.measures(row, at)]),
       this.remarks(row, index),
-      unit.position ?? { formula: `=MATCH(${lookupText(row, unit.name)},${ranges.units},0)` },
+      unit.position ?? { formula: `=MATCH(${lookupText(row, unit.name)},${own?.units ?? ''},0)` },
     ];
   }
 

@@ -9,7 +9,8 @@ import {
   quotedSheet,
   type Area,
 } from '../../spreadsheet/address';
-import type { Breakdown } from '../../domain/table/breakdown';
+import { unitKey, type Breakdown } from '../../domain/table/breakdown';
+import { handedTasks } from '../../domain/hand-down/handed-down';
 import type { CollectedParts } from '../../domain/hand-down/planned-parts';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import {
@@ -37,10 +38,13 @@ const WHOLE_NAME = '下级合计';
 const NOTE =
   '各单位发回的任务分解。每个单位先列合计，再列所属各单位；任务数取自任务分解表，相差不为 0 就是下级分解数与任务数不符。再次收取会更新，请勿在此修改。';
 
-/** The sheet, with the defined names that remember it. */
+/**
+ * The sheet, with the defined names that remember it.
+ * @param blocks of a folded table; else the table alone
+ */
 export function partsSheet(
   workbook: WorkbookGrid,
-  breakdown: Breakdown,
+  blocks: readonly [Breakdown, ...Breakdown[]],
   collected: readonly CollectedParts[],
 ): { readonly spec: SheetSpec; readonly names: readonly NameSpec[] } {
   const home = rememberedCell(workbook, PARTS_SHEET);
@@ -50,14 +54,25 @@ export function partsSheet(
       PARTS_SHEET,
       workbook.sheets.map(({ name }) => name),
     );
+  const homeOf = homesIn(blocks);
   const rows = collected.flatMap((unitParts, index) => {
     const before = collected.slice(0, index).reduce((sum, { parts }) => sum + 1 + parts.length, 0);
-    return unitRows(breakdown, unitParts, FIRST_ROW + before);
+    return unitRows(homeOf(unitParts.unit), unitParts, FIRST_ROW + before);
   });
   return {
-    spec: spec(sheet, breakdown, collected, rows),
+    spec: spec(sheet, blocks[0], collected, rows),
     names: [rememberCell(PARTS_SHEET, { sheet, row: 1, column: 1 }, true)],
   };
+}
+
+/** Finds the block that gives a unit its task. */
+function homesIn(blocks: readonly [Breakdown, ...Breakdown[]]): (unit: string) => Breakdown {
+  const homes = new Map(
+    [...blocks]
+      .reverse()
+      .flatMap((block) => handedTasks(block).map((task) => [unitKey(task.unit), block] as const)),
+  );
+  return (unit) => homes.get(unitKey(unit)) ?? blocks[0];
 }
 
 function unitRows(

@@ -59,16 +59,28 @@ function number(value: CellValue): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** 下级分解数与任务数不符, at each unit's task in the table. */
-export function collectedPartsFindings(workbook: WorkbookGrid, breakdown: Breakdown): Finding[] {
+/**
+ * 下级分解数与任务数不符, at each unit's task in the table.
+ * @param blocks of a folded table; else the table alone
+ */
+export function collectedPartsFindings(workbook: WorkbookGrid, blocks: readonly Breakdown[]): Finding[] {
   const collected = readParts(workbook);
   if (collected.length === 0) return [];
-  const tasks = handedTasks(breakdown);
-  const { column, unitOfMeasure } = breakdown.columns.target;
+  const tasks = blocks.map(handedTasks);
   return collected.flatMap(({ unit, parts }) => {
-    const task = taskNamed(tasks, unit);
+    const block = tasks.findIndex((own) => taskNamed(own, unit));
+    const task = taskNamed(tasks[block] ?? [], unit);
+    const breakdown = blocks[block];
     const sum = sumOfParts(parts);
-    if (task?.target === undefined || task.target === null || sum === null || sum === task.target) return [];
+    if (
+      !breakdown ||
+      task?.target === undefined ||
+      task.target === null ||
+      sum === null ||
+      sum === task.target
+    )
+      return [];
+    const { column, unitOfMeasure } = breakdown.columns.target;
     const at = { sheet: breakdown.sheet, row: task.row, column };
     return [partsFinding(at, { unit: task.unit, target: task.target, sum, unitOfMeasure })];
   });

@@ -90,14 +90,16 @@ function GoalFields({ survey, form, change }: FormProps & { survey: Survey }): R
           value={goal}
           options={[
             ['total', words.byTotal],
-            ...(survey.breakdown.columns.baseline ? [['growth', words.byGrowth] as const] : []),
+            ...(survey.whole.breakdown.columns.baseline ? [['growth', words.byGrowth] as const] : []),
           ]}
           onChoose={(chosen) => {
             change({ goal: chosen === 'growth' ? 'growth' : 'total' });
           }}
         />
         <TextField
-          label={goal === 'total' ? words.total(survey.breakdown.columns.target.unitOfMeasure) : words.growth}
+          label={
+            goal === 'total' ? words.total(survey.whole.breakdown.columns.target.unitOfMeasure) : words.growth
+          }
           value={form[goal]}
           unit={goal === 'growth' ? '%' : ''}
           isBad={isBad(form, goal)}
@@ -239,7 +241,7 @@ function AllocationActions({
       {wasAsked && (
         <QuestionDialog<'yes' | 'no'>
           title={words.adoptTitle}
-          text={words.adoptText(scheme, survey.breakdown.units.length)}
+          text={words.adoptText(scheme, survey.whole.breakdown.units.length)}
           isOpen={isAsked}
           answers={[
             { answer: 'yes', label: words.adoptYes },

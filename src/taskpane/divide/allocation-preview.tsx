@@ -42,7 +42,7 @@ export function AllocationPreview({ survey, allocation, scheme }: PreviewProps):
       </Banner>
     );
   }
-  const { unitOfMeasure } = survey.breakdown.columns.target;
+  const { unitOfMeasure } = survey.whole.breakdown.columns.target;
   return (
     <div className={styles.root}>
       <h4 className={texts.heading}>{words.preview(scheme)}</h4>
@@ -57,7 +57,7 @@ export function AllocationPreview({ survey, allocation, scheme }: PreviewProps):
 
 function Bars({ survey, targets }: { survey: Survey; targets: readonly number[] }): ReactElement {
   const texts = useTextStyles();
-  const { units } = survey.breakdown;
+  const { units } = survey.whole.breakdown;
   const presentMost = useMemo(() => largest(units.map(({ target }) => target.inCell ?? 0)), [units]);
   const most = Math.max(presentMost, largest(targets));
   const { shown, more } = useShowMore(units);

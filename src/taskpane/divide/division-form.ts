@@ -70,7 +70,7 @@ export const FIRST_METHOD: MethodField = { method: 'baseline', weight: '1', colu
 export type NumberField = 'total' | 'growth' | 'least' | 'most' | 'growthFrom' | 'growthTo';
 
 /** As first shown: what the table has now, or the growth goal where one is known. */
-export function startingForm({ breakdown, campaign }: Survey): DivisionForm {
+export function startingForm({ whole: { breakdown }, campaign }: Survey): DivisionForm {
   const hasBaseline = breakdown.columns.baseline !== null;
   const present = addUp(breakdown.units.map(({ target }) => target.inCell ?? 0));
   return {
@@ -160,7 +160,7 @@ function ratio(perCent: number): number {
 }
 
 /** The ends of the slider: nothing, and twice what there is now or what the goal needs. */
-export function sliderMost({ breakdown, campaign }: Survey, goal: Goal['kind']): number {
+export function sliderMost({ whole: { breakdown }, campaign }: Survey, goal: Goal['kind']): number {
   if (goal === 'growth') return Math.max(50, Math.ceil((campaign.growthGoal ?? 0) * 200));
   const { scale } = breakdown.columns.target;
   const present = sumOf(breakdown.units.map(({ target }) => target)) / scale;
@@ -169,7 +169,7 @@ export function sliderMost({ breakdown, campaign }: Survey, goal: Goal['kind']):
 }
 
 /** Columns that a method may use: those with figures, except baseline, target and actual. */
-export function figureColumns({ breakdown }: Survey): readonly string[] {
+export function figureColumns({ whole: { breakdown } }: Survey): readonly string[] {
   const { actual } = breakdown.columns;
   return [
     ...new Set([...(actual ? [actual] : []), ...breakdown.further].map(({ heading }) => heading)),

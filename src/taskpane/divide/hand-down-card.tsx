@@ -3,6 +3,7 @@
  */
 import type { ReactElement } from 'react';
 import { handedDownNames } from '../../actions/hand-down';
+import { tableBlocks } from '../../actions/parts/indicator-survey';
 import type { Survey } from '../../actions/survey';
 import { UnitFilesCard } from '../ui/unit-files-card';
 import { useDivideWords } from './divide-words';
@@ -12,7 +13,7 @@ export function HandDownCard({ survey }: { survey: Survey }): ReactElement {
     <UnitFilesCard
       words={useDivideWords().handDown}
       make={{ kind: 'hand-down' }}
-      files={() => handedDownNames(survey.breakdown)}
+      files={() => handedDownNames(tableBlocks(survey))}
       open={(fileName) => ({ kind: 'open-handed-down', fileName })}
     />
   );

@@ -49,7 +49,7 @@ function NewRule({ survey, form, change }: FormProps & { survey: Survey }): Reac
   const [kind, setKind] = useState<RuleKind>('fixed');
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
-  const { units, columns } = survey.breakdown;
+  const { units, columns } = survey.whole.breakdown;
   const known = unitNamed(units, unit);
   const figure = figureOf(text);
   const kinds = RULE_KINDS.filter((candidate) => columns.baseline !== null || !isGrowth(candidate));
