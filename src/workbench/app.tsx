@@ -23,7 +23,7 @@ export interface WorkbenchProps {
   /** The pane's words. */
   readonly paneWords: Words;
   readonly theme: ThemeChoice;
-  /** What is opened first. */
+  /** The workbook to open first. */
   readonly start: Source;
 }
 
@@ -34,7 +34,7 @@ export function WorkbenchApp(props: WorkbenchProps): ReactElement {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
   }, [isDark]);
   return (
-    // The pane is a root of its own, and counts its ids from the start too.
+    // The pane is a separate React root that counts ids from 0 too; the prefix keeps ids unique on the page.
     <IdPrefixProvider value="workbench-">
       <FluentProvider theme={theme} lang={language} className="wb-provider">
         <WordsProvider value={props.paneWords}>
@@ -109,7 +109,7 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
 
 type Open = ReturnType<typeof useBooks>['open'];
 
-/** Ways to open what comes from the pane, the file dialog or a drop. */
+/** Functions that open workbooks coming from the pane, the file dialog or a drop. */
 function useOpening(
   open: Open,
   pane: RefObject<MountedPane | null>,
@@ -118,13 +118,13 @@ function useOpening(
   readonly readPlan: (file: File) => void;
   readonly openFile: (file: File) => void;
 } {
-  // The pane is put up anew whenever what it is given changes, and would forget its steps.
+  // The pane is mounted again when a property changes, and would forget its undo steps; a ref keeps the properties stable.
   const opener = useRef(open);
   opener.current = open;
   const openMade = useCallback((name: string, bytes: Uint8Array) => {
     opener.current(madeSource(name, bytes));
   }, []);
-  /** Where no workbook is open there is no pane: opening it says that it is none. */
+  /** Hands a plan to the pane. Without an open workbook there is no pane; opening the file then reports that it is no workbook. */
   const readPlan = useCallback(
     (file: File) => {
       if (pane.current) pane.current.readPlan(file);
@@ -139,7 +139,7 @@ function useOpening(
   return { openMade, readPlan, openFile };
 }
 
-/** The pane, while there is one. */
+/** The mounted pane; null while there is none. */
 function useMounted(): readonly [RefObject<MountedPane | null>, (mounted: MountedPane | null) => void] {
   const pane = useRef<MountedPane | null>(null);
   const onMounted = useCallback((mounted: MountedPane | null) => {
@@ -148,7 +148,7 @@ function useMounted(): readonly [RefObject<MountedPane | null>, (mounted: Mounte
   return [pane, onMounted];
 }
 
-/** Where the unit names stand, as the pane tells with each of its states. */
+/** The column of the unit names, updated with each state of the pane. */
 function useNames(): readonly [NameColumn | null, (next: NameColumn | null) => void] {
   const [names, setNames] = useState<NameColumn | null>(null);
   const onNames = useCallback((next: NameColumn | null) => {

@@ -1,5 +1,5 @@
 /**
- * What the workbench has to tell, over the grid.
+ * The message of the workbench, over the grid.
  */
 import type { ReactElement } from 'react';
 import { Banner } from '../taskpane/ui/banner';

@@ -1,5 +1,5 @@
 /**
- * What the workbench tells: failures stay until they are read, notes pass.
+ * Messages of the workbench. An error stays until it is dismissed or something succeeds; a note disappears by itself.
  */
 export type Message =
   | { readonly kind: 'error'; readonly title: string; readonly text: string }

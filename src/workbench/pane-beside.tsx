@@ -14,7 +14,7 @@ export interface PaneBesideProps {
   readonly words: Words;
   readonly theme: ThemeChoice;
   readonly onMounted: (pane: MountedPane | null) => void;
-  /** Told where the table's unit names stand. */
+  /** Called with the column of the table's unit names. */
   readonly onNames: (names: NameColumn | null) => void;
   /** Opens a workbook the pane made. */
   readonly open: (fileName: string, bytes: Uint8Array) => void;
@@ -49,7 +49,7 @@ export function PaneBeside(props: PaneBesideProps): ReactElement {
       pane.unmount();
     };
   }, [book, words, theme, open, save, onMounted, onNames]);
-  // The pane brings its own landmark.
+  // A plain div: the pane brings its own landmark.
   return <div ref={place} className="wb-pane" />;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The bar over everything: the product, the open workbook, and what is done with files.
+ * The bar at the top: the product, the open workbook, and the commands for files.
  */
 import {
   Button,
@@ -19,7 +19,7 @@ import { BookIcon, ClearIcon, OpenIcon, RecentIcon, SaveIcon } from './icons';
 import { useWorkbenchWords } from './workbench-words';
 
 export interface TopBarProps {
-  /** '' while none is open. */
+  /** '' while no workbook is open. */
   readonly bookName: string;
   readonly isUnsaved: boolean;
   readonly recent: readonly RecentBook[];

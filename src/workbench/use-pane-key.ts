@@ -1,5 +1,5 @@
 /**
- * F6 goes from the grid to the pane and back, as it does between the parts of a spreadsheet program.
+ * F6 moves the focus between grid and pane, as it does between the parts of a spreadsheet program.
  */
 import { useEffect } from 'react';
 

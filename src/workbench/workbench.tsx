@@ -1,5 +1,6 @@
 /**
- * The workbench's page. `?lang=en` or `zh`, `?theme=light` or `dark`, `?book=` an address of this site.
+ * The workbench's page. The address may hold `?lang=en` or `zh`, `?theme=light` or `dark`, and `?book=` with an address of
+ * this site.
  */
 import { createRoot } from 'react-dom/client';
 import type { ThemeChoice } from '../taskpane/ui/theme';
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   );
 }
 
-/** Chinese, unless another language is asked for. */
+/** Chinese, unless the tag names another language. */
 function languageOf(tag: string): Language {
   return /^zh/i.test(tag) || tag === '' ? 'zh-CN' : 'en-US';
 }

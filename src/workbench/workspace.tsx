@@ -1,5 +1,5 @@
 /**
- * An open workbook: the grid with what belongs to it, and the pane beside it.
+ * An open workbook: formula bar, grid, tabs and status bar, and the pane beside them.
  */
 import { sheetNamed } from '../spreadsheet/grid';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
@@ -24,10 +24,10 @@ import { useWorkbenchWords } from './workbench-words';
 
 export interface WorkspaceProps {
   readonly book: OpenBook;
-  /** Where the table's unit names stand; null while no table is known. */
+  /** The column of the table's unit names; null while no table is known. */
   readonly names: NameColumn | null;
   readonly tell: (message: Message) => void;
-  /** Told where the cursor is: the workbook is saved with it. */
+  /** Called with the cursor's cell, because the workbook is saved so that it opens there. */
   readonly onPlace: (place: Cell) => void;
 }
 
@@ -137,7 +137,7 @@ function SheetInView(props: SheetInViewProps): ReactElement {
   );
 }
 
-/** What changes the workbook, and what is told of it. */
+/** Functions that change the workbook and show messages about the result. */
 function useChanges({ book, sheet, tell, show }: SheetInViewProps) {
   const words = useWorkbenchWords();
   const { messages, pane } = useWords();

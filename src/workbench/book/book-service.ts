@@ -1,5 +1,5 @@
 /**
- * What the worker does with the workbook it holds: everything the page asks, in plain data.
+ * The service of the worker that holds the workbook. It answers every call of the page with plain data.
  */
 import { cellArea, type Area, type Position } from '../../spreadsheet/address';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
@@ -25,13 +25,13 @@ export interface TypedCell extends Position {
   readonly text: string;
 }
 
-/** What looks otherwise after an edit. */
+/** Sheets and cells that look different after an edit. */
 export interface EditedLook {
   readonly sheets: readonly SheetLook[];
   readonly cells: readonly ChangedCells[];
 }
 
-/** What became of something typed: what looks otherwise, and the cells that can't hold what was meant for them. */
+/** The result of typing: what looks different, and the cells that refused their content. */
 export interface TypedResult {
   readonly edited: EditedLook;
   readonly refused: readonly (Position & { readonly refusal: Refusal })[];
@@ -43,23 +43,23 @@ export interface Applied {
   readonly isStep: boolean;
 }
 
-/** How a step back or forth ended. */
+/** The result of undoing or redoing a step of typing. */
 export interface Stepped {
   readonly edited: EditedLook;
-  /** Where what changed is to be seen. */
+  /** A changed cell, to be scrolled into view. */
   readonly place: (Position & { readonly sheet: string }) | null;
 }
 
 export class BookService {
   private host: FileHost | null = null;
-  /** What was taken back and can be typed again, last first. */
+  /** Changes that were taken back and can be typed again, the last one at the end. */
   private readonly undone: WorkbookChange[] = [];
-  /** What was copied or cut last. */
+  /** The cells that were copied or cut last. */
   private kept: KeptCells | null = null;
-  /** The sheets as the page has them. */
+  /** The sheets as they were last sent to the page. */
   private shown: readonly SheetLook[] = [];
   private readonly rows = new SentRows();
-  /** What is being handed over to the page. */
+  /** The grid that is being handed over to the page in parts. */
   private reading: WorkbookGrid | null = null;
 
   /** @throws HostError as FileHost.open */
@@ -68,7 +68,7 @@ export class BookService {
     return this.look();
   }
 
-  /** What can't be kept or done in this workbook. */
+  /** The features that this workbook lacks. */
   missing(): Host['missing'] {
     return this.book.missing;
   }
@@ -78,8 +78,8 @@ export class BookService {
   }
 
   /**
-   * Reads the workbook to be handed over in parts: a large one as one message would hold the page up while it is unpacked.
-   * @returns the workbook with no rows, and how many each sheet has; {@link rowsRead} hands them over
+   * Reads the workbook and hands it over in parts, because unpacking a large workbook from one message would block the page.
+   * @returns the workbook without rows, and how many rows each sheet has; {@link rowsRead} hands them over
    */
   async beginRead(): Promise<{ readonly grid: WorkbookGrid; readonly rows: readonly number[] }> {
     const grid = await this.book.read();
@@ -88,18 +88,18 @@ export class BookService {
     return { grid: { ...grid, sheets }, rows: grid.sheets.map(({ values }) => values.length) };
   }
 
-  /** Rows of a sheet of what {@link beginRead} read. @param from 0-based, as `to`, which is not included */
+  /** Rows of a sheet that {@link beginRead} read. @param from 0-based, as is `to`, which is not included */
   rowsRead(sheet: number, from: number, to: number): Pick<SheetGrid, 'values' | 'formulas'> {
     const { values = [], formulas = [] } = this.reading?.sheets[sheet] ?? {};
     return { values: values.slice(from, to), formulas: formulas.slice(from, to) };
   }
 
-  /** What {@link beginRead} read was handed over. */
+  /** Frees what {@link beginRead} read. */
   endRead(): void {
     this.reading = null;
   }
 
-  /** Reads what the next edit would have to wait for. */
+  /** Indexes the formulas ahead of time, so that the next edit need not wait. */
   prepare(): void {
     this.book.prepare();
   }
@@ -125,15 +125,15 @@ export class BookService {
     return { edited: this.edited(inView), refused };
   }
 
-  /** Keeps what an area holds, to be pasted; returns its texts as they are shown, for other programs. */
+  /** Keeps what an area holds, for {@link paste}; returns its texts as they are shown, for other programs. */
   copy(sheet: string, area: Area, isCut: boolean): string[][] {
     this.kept = { sheet, area, cells: this.book.view().held(sheet, area), isCut };
     return this.texts(sheet, area);
   }
 
   /**
-   * Pastes what was copied or cut last into an area. What was cut leaves its place in the same step; where a cell refuses
-   * its part nothing is moved. null where nothing is kept: a cut ends with the next change of the workbook.
+   * Pastes the cells copied or cut last into an area. Cut cells leave their old place in the same step; if a target cell
+   * refuses its content, nothing is moved. Returns null when nothing is kept: a cut ends with the next change of the workbook.
    * @throws HostError `sheet-protected` and others; the workbook is then as it was
    */
   paste(sheet: string, area: Area, inView: RowsInView | null = null): TypedResult | null {
@@ -147,7 +147,7 @@ export class BookService {
     return { edited: this.edited(inView), refused };
   }
 
-  /** What was cut stays where it is, and can't be pasted any more. */
+  /** Ends a cut: the cells stay where they are and can no longer be pasted. */
   endCut(): void {
     if (this.kept?.isCut === true) this.kept = null;
   }
@@ -163,7 +163,7 @@ export class BookService {
     return this.edited(inView);
   }
 
-  /** Takes back what was typed last; `action` where an action came after it, null where there is nothing. */
+  /** Takes back the last typing; returns `action` when an action came after it, null when there is nothing to take back. */
   untype(inView: RowsInView | null = null): Stepped | 'action' | null {
     const change = this.book.untype();
     if (change === null || change === 'action') return change;
@@ -172,7 +172,7 @@ export class BookService {
     return this.stepped(change, inView);
   }
 
-  /** Types again what was taken back last; null where there is nothing. */
+  /** Types again what was taken back last; returns null when there is nothing. */
   retype(inView: RowsInView | null = null): Stepped | null {
     const change = this.undone.pop();
     if (!change) return null;
@@ -204,7 +204,7 @@ export class BookService {
     return this.book.save(open);
   }
 
-  /** What goes into cells of a sheet, and which of them can't hold what is meant for them. */
+  /** The spec that writes into cells of a sheet, and the cells that refuse their content. */
   private written<Cell extends Position>(
     sheet: string,
     cells: readonly Cell[],
@@ -232,7 +232,7 @@ export class BookService {
     this.changed();
   }
 
-  /** A change that is not a step back or forth: there is nothing to go forth to any more. */
+  /** After a change that is neither undo nor redo: what was taken back can no longer be typed again. */
   private changed(): void {
     this.undone.length = 0;
     this.endCut();

@@ -1,5 +1,5 @@
 /**
- * The worker that holds the workbook: the page never waits for it.
+ * The worker that holds the workbook, so that computing never blocks the page.
  */
 import { serveCalls } from '../../engine/serve-calls';
 import { BookService } from './book-service';

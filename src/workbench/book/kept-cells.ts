@@ -1,5 +1,5 @@
 /**
- * What was copied or cut, kept where the workbook is: so it is pasted as it was held, not as it was shown.
+ * Cells that were copied or cut. They are kept beside the workbook, so that exact values are pasted and not displayed texts.
  */
 import { contains, type Area, type Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
@@ -7,7 +7,7 @@ import { displayText } from '../../hosts/file/look/display-text';
 import type { HeldCell } from '../../hosts/file/look/book-view';
 import type { CellContent } from '../../spreadsheet/spec';
 
-/** Cells of a sheet, to be put elsewhere. */
+/** Cells of a sheet, to be pasted elsewhere. */
 export interface KeptCells {
   readonly sheet: string;
   readonly area: Area;
@@ -16,15 +16,15 @@ export interface KeptCells {
   readonly isCut: boolean;
 }
 
-/** One cell of what is pasted. */
+/** One pasted cell. */
 export interface PastedCell extends Position {
   readonly content: CellContent;
   readonly numberFormat: string;
 }
 
 /**
- * What the cells of an area get; kept cells are repeated until it is full. Formulas that are moved stay as they are, as
- * they do in spreadsheet programs; of those that are copied the value is taken.
+ * The contents for the cells of an area; the kept cells are repeated until the area is full. Cut formulas are moved
+ * unchanged, as in spreadsheet programs; copied formulas are pasted as values.
  */
 export function pastedCells({ area: from, cells, isCut }: KeptCells, to: Area): PastedCell[] {
   const [height, width] = [from.bottom - from.top + 1, from.right - from.left + 1];
@@ -40,7 +40,7 @@ export function pastedCells({ area: from, cells, isCut }: KeptCells, to: Area): 
   return pasted;
 }
 
-/** The cells that are empty once the kept ones stand in an area of a sheet. */
+/** The cells that become empty when the kept cells are moved to an area of a sheet. */
 export function vacatedCells({ sheet, area, cells }: KeptCells, onSheet: string, to: Area): Position[] {
   return cells.filter((cell) => contains(area, cell) && !(sheet === onSheet && contains(to, cell)));
 }
@@ -49,7 +49,7 @@ function contentOf({ value, formula }: HeldCell, isCut: boolean): CellContent {
   return isCut && formula !== null ? { formula: `=${formula}` } : valueContent(value);
 }
 
-/** A result that is an error is its text: `#DIV/0!`. */
+/** A result that is an error becomes its text: `#DIV/0!`. */
 function valueContent(value: CellValue): CellContent {
   if (value === null) return '';
   return typeof value === 'object' ? displayText(value, 'General') : value;

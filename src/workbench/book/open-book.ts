@@ -1,6 +1,6 @@
 /**
- * The open workbook as the page has it: the host the pane works through, and what the grid shows. The workbook itself
- * is in the worker.
+ * The page's side of the open workbook: the host for the pane, and the state the grid shows. The workbook itself is in the
+ * worker.
  */
 import type { Area, Position } from '../../spreadsheet/address';
 import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
@@ -21,17 +21,17 @@ export interface BookState {
   readonly look: BookLook;
   /** Counts the changes. */
   readonly version: number;
-  /** There are changes that were not saved. */
+  /** Whether there are unsaved changes. */
   readonly isUnsaved: boolean;
-  /** The worker is changing the workbook. */
+  /** Whether the worker is changing the workbook. */
   readonly isBusy: boolean;
-  /** By sheet: the columns the last action of the pane added to the right of what there was. */
+  /** By sheet: the columns that the pane's last action added at the right. */
   readonly added: ReadonlyMap<string, Area>;
   /** Sheets that actions of the pane ever added columns to. */
   readonly widened: ReadonlySet<string>;
 }
 
-/** Nothing was typed, or another call tells what became of it. */
+/** The result when nothing was typed, or when another call returns the result. */
 export const NOTHING_TYPED: TypedResult = { edited: { sheets: [], cells: [] }, refused: [] };
 
 export class OpenBook implements Host {
@@ -42,11 +42,11 @@ export class OpenBook implements Host {
   private readonly listeners = new Set<() => void>();
   private readonly watchers = new Set<() => void>();
   private showCell: (cell: Cell) => void = () => undefined;
-  /** Ends when everything asked so far is done. */
+  /** Settles when all calls so far have ended. */
   private last: Promise<unknown> = Promise.resolve();
-  /** How much of it is not done yet. */
+  /** How many calls have not ended yet. */
   private turns = 0;
-  /** Typing whose turn has not come yet; what is typed before it does goes along. */
+  /** Typing that has not been sent to the worker yet; further typing on the same sheet is added to it. */
   private waiting: { readonly sheet: string; readonly cells: TypedCell[] } | null = null;
 
   private constructor(
@@ -58,7 +58,7 @@ export class OpenBook implements Host {
     this.state = { look, version: 0, isUnsaved: false, isBusy: false, added: new Map(), widened: new Set() };
     this.rows = new ShownRows(
       (sheet, rows) => this.calls.call('cells', sheet, rows),
-      // Another state, so that whoever follows it draws the rows that have come.
+      // A new state object, so that subscribers draw the rows that have arrived.
       () => {
         this.update({});
       },
@@ -77,7 +77,7 @@ export class OpenBook implements Host {
     }
   }
 
-  /** Nothing is on its way to the workbook: what was learned of it at this version still holds. */
+  /** Whether no call is pending: answers given at the present version are then still true. */
   get isQuiet(): boolean {
     return this.turns === 0;
   }
@@ -89,7 +89,7 @@ export class OpenBook implements Host {
     return () => this.listeners.delete(listener);
   };
 
-  /** Says who brings cells into view. */
+  /** Sets the function that brings cells into view. */
   onSelect(show: (cell: Cell) => void): void {
     this.showCell = show;
   }
@@ -97,7 +97,7 @@ export class OpenBook implements Host {
   read(): Promise<WorkbookGrid> {
     return this.inTurn(async () => {
       const grid = await readInParts(this.calls);
-      // Whoever read it is busy with it now: the worker has time for what the next edit would have to wait for.
+      // The reader is busy with the result now, so the worker has time to prepare for the next edit.
       this.calls.call('prepare').catch(() => undefined);
       return grid;
     });
@@ -139,15 +139,15 @@ export class OpenBook implements Host {
   }
 
   /**
-   * Types into cells; they show it at once. What is typed before the worker is done goes in together, and is taken
-   * back together.
+   * Types into cells; they show the text at once. Texts typed while the worker is busy are written together and undone
+   * together.
    * @throws HostError; nothing was written
    */
   type(sheet: string, cells: readonly TypedCell[]): Promise<TypedResult> {
     this.rows.showTyped(sheet, cells);
     if (this.waiting?.sheet === sheet) {
       this.waiting.cells.push(...cells);
-      // Told by the call that takes these cells along.
+      // The call that these cells were added to returns their result.
       return Promise.resolve(NOTHING_TYPED);
     }
     const batch = { sheet, cells: [...cells] };
@@ -169,7 +169,7 @@ export class OpenBook implements Host {
   }
 
   /**
-   * Keeps what an area holds, to be pasted; returns its texts as they are shown, for other programs.
+   * Keeps what an area holds, for {@link paste}; returns its texts as they are shown, for other programs.
    * @throws HostError
    */
   copy(sheet: string, area: Area, isCut: boolean): Promise<string[][]> {
@@ -177,7 +177,7 @@ export class OpenBook implements Host {
   }
 
   /**
-   * Pastes what was copied or cut last; null where that was a cut that has ended.
+   * Pastes the cells copied or cut last; returns null when that was a cut that has ended.
    * @throws HostError; nothing was written
    */
   paste(sheet: string, area: Area): Promise<TypedResult | null> {
@@ -191,9 +191,9 @@ export class OpenBook implements Host {
     });
   }
 
-  /** What was cut stays where it is, and can't be pasted any more. */
+  /** Ends a cut: the cells stay where they are and can no longer be pasted. */
   endCut(): void {
-    // A worker that is gone has nothing to paste either.
+    // A failure means that the worker is gone, and then there is nothing to paste.
     this.inTurn(() => this.calls.call('endCut')).catch(() => undefined);
   }
 
@@ -209,7 +209,7 @@ export class OpenBook implements Host {
     });
   }
 
-  /** Takes back what was typed last; `action` where an action came after it, null where there is nothing. */
+  /** Takes back the last typing; returns `action` when an action came after it, null when there is nothing to take back. */
   untype(): Promise<Stepped | 'action' | null> {
     return this.step('untype');
   }
@@ -223,7 +223,7 @@ export class OpenBook implements Host {
     return this.calls.call('cell', sheet, at);
   }
 
-  /** The texts of an area as they are shown, with everything that was typed before they were asked for. */
+  /** The texts of an area as they are shown, including everything typed before this call. */
   texts(sheet: string, area: Area): Promise<string[][]> {
     return this.inTurn(() => this.calls.call('texts', sheet, area));
   }
@@ -260,7 +260,7 @@ export class OpenBook implements Host {
     });
   }
 
-  /** One thing after the other, as they were asked for: none overtakes the typing before it. */
+  /** Runs calls one after the other, so that none overtakes typing that came before it. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.waiting = null;
     this.turns += 1;
@@ -280,7 +280,7 @@ export class OpenBook implements Host {
     this.show(look);
   }
 
-  /** Sheets that look as they did stay the same objects, so that they are not laid out again. */
+  /** Takes over an edit. Sheets that look the same keep their objects, so that they are not laid out again. */
   private takeEdit({ sheets, cells }: EditedLook): void {
     const { look } = this.state;
     this.rows.patch(cells);
@@ -309,7 +309,7 @@ export class OpenBook implements Host {
   }
 }
 
-/** Rows of a sheet in one message: some thousands of rows take the page tens of milliseconds to unpack. */
+/** Rows of a sheet per message. Unpacking some thousands of rows takes the page tens of milliseconds. */
 const ROWS_READ = 1000;
 
 async function readInParts(calls: BookCalls): Promise<WorkbookGrid> {
@@ -328,7 +328,7 @@ async function readInParts(calls: BookCalls): Promise<WorkbookGrid> {
   return { ...grid, sheets };
 }
 
-/** The columns sheets have grown by. New sheets have not: they are seen from their beginning. */
+/** The columns added to each sheet. New sheets are left out: they are shown from their beginning. */
 function addedColumns(before: BookLook, after: BookLook): Map<string, Area> {
   const added = new Map<string, Area>();
   for (const { name, extent } of after.sheets) {

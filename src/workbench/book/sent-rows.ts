@@ -1,5 +1,5 @@
 /**
- * The rows the page has, as the worker sent them: after an edit it sends the cells that look otherwise, and no others.
+ * The rows that the worker has sent to the page. After an edit it sends only the cells that look different.
  */
 import type { Position } from '../../spreadsheet/address';
 import type { RowSpan } from '../../hosts/file/look/cells';
@@ -11,22 +11,22 @@ export interface RowsInView {
   readonly spans: readonly RowSpan[];
 }
 
-/** Cells of some rows that look otherwise than when they were sent. */
+/** Cells of some rows that look different than when they were sent. */
 export interface ChangedCells extends CellsLook {
   readonly sheet: string;
   readonly span: RowSpan;
-  /** Cells that show nothing any more. */
+  /** Cells that no longer show anything. */
   readonly emptied: readonly Position[];
 }
 
-/** Spans kept: more than a screen shows at once, frozen rows and all. */
+/** Spans kept: more than a screen shows at once, frozen rows included. */
 const MOST_SPANS = 16;
 
 export class SentRows {
   /** By sheet and rows: what each cell looked like. */
   private readonly sent = new Map<string, ReadonlyMap<string, string>>();
 
-  /** Notes what is sent to the page. */
+  /** Notes rows that are sent to the page. */
   note(sheet: string, span: RowSpan, { cells }: CellsLook): void {
     const key = spanKey(sheet, span);
     this.sent.delete(key);
@@ -35,7 +35,7 @@ export class SentRows {
     if (this.sent.size > MOST_SPANS && oldest !== undefined) this.sent.delete(oldest);
   }
 
-  /** The cells that look otherwise now, which are then noted as sent; null for rows that were not sent, or too long ago. */
+  /** The cells that look different now; they are noted as sent. Returns null for rows that are not noted. */
   changed(sheet: string, span: RowSpan, now: CellsLook): ChangedCells | null {
     const before = this.sent.get(spanKey(sheet, span));
     if (!before) return null;

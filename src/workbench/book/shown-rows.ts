@@ -1,6 +1,6 @@
 /**
- * The rows the grid shows, fetched from the worker as they come into view. Rows from before a change stay until the
- * new ones are there, so that nothing flickers.
+ * The rows the grid shows, fetched from the worker as they come into view. After a change, old rows stay until the new ones
+ * have arrived, so that nothing flickers.
  */
 import type { RowSpan } from '../../hosts/file/look/cells';
 import type { CellLook, CellsLook, FormatLook } from '../../spreadsheet/look';
@@ -11,7 +11,7 @@ import type { ChangedCells, RowsInView } from './sent-rows';
 const CHUNK = 64;
 /** Chunks kept; more than any screen shows. */
 const MOST_CHUNKS = 60;
-/** Chunks of which an edit tells what changed: as many as a screen and its frozen rows take. */
+/** Chunks for which an edit returns the changed cells: as many as a screen and its frozen rows take. */
 const MOST_IN_VIEW = 3;
 
 export interface ShownRow {
@@ -31,16 +31,16 @@ export class ShownRows {
   private readonly asked = new Map<string, number>();
   private readonly typed = new Map<string, string>();
   private version = 0;
-  /** Chunks that were looked at, the last one last. */
+  /** Chunks that were shown, the latest at the end. */
   private readonly viewed = new Set<string>();
 
   constructor(
     private readonly fetch: (sheet: string, rows: RowSpan) => Promise<CellsLook>,
-    /** Called when rows have come. */
+    /** Called when rows have arrived. */
     private readonly arrived: () => void,
   ) {}
 
-  /** A row as it is known now; asks for it where it is not, or is from before a change. */
+  /** A row as it is known now. Fetches the row if it is unknown or outdated. */
   row(sheet: string, row: number): ShownRow {
     const index = Math.floor((row - 1) / CHUNK);
     const key = keyOf(sheet, index);
@@ -50,12 +50,12 @@ export class ShownRows {
     return chunk?.rows.get(row) ?? NO_ROW;
   }
 
-  /** Text on its way to the worker. */
+  /** Text typed into a cell that the worker has not written yet. */
   typedText(sheet: string, row: number, column: number): string | undefined {
     return this.typed.size === 0 ? undefined : this.typed.get(place(sheet, row, column));
   }
 
-  /** Differs whenever what is on its way to a row does; '' for nothing. */
+  /** A key that changes with the texts on their way to a row; '' for none. */
   typedKey(sheet: string, row: number): string {
     if (this.typed.size === 0) return '';
     const start = `${sheet}\n${row},`;
@@ -71,18 +71,18 @@ export class ShownRows {
   forgetTyped(sheet: string, cells: readonly TypedCell[]): void {
     for (const { row, column, text } of cells) {
       const key = place(sheet, row, column);
-      // Unless it was typed over meanwhile.
+      // A text typed over it meanwhile stays.
       if (this.typed.get(key) === text) this.typed.delete(key);
     }
     this.arrived();
   }
 
-  /** The workbook was changed: every row is fetched anew when it is next asked for. */
+  /** After a change of the workbook: every row is fetched again when it is next shown. */
   outdate(): void {
     this.version += 1;
   }
 
-  /** The rows looked at last, of one sheet, that are known as they are now. */
+  /** The rows shown last, of one sheet, as far as they are up to date. */
   inView(): RowsInView | null {
     const keys = Array.from(this.viewed);
     const last = keys[keys.length - 1];
@@ -94,13 +94,13 @@ export class ShownRows {
     return { sheet, spans: known.slice(-MOST_IN_VIEW).map((key) => spanOf(indexOf(key))) };
   }
 
-  /** The workbook was edited: of rows that were in view the cells that look otherwise are known, all others are fetched anew. */
+  /** After an edit: updates rows in view with their changed cells. All other rows are fetched again when next shown. */
   patch(changes: readonly ChangedCells[]): void {
     this.version += 1;
     for (const { sheet, span, ...changed } of changes) {
       const key = keyOf(sheet, (span.from - 1) / CHUNK);
       const chunk = this.chunks.get(key);
-      // It was known at the last version: nothing else changes the workbook between two turns.
+      // Only a chunk of the version just before the edit can be patched.
       if (chunk?.version !== this.version - 1) continue;
       this.chunks.set(key, { rows: patched(chunk.rows, changed), version: this.version });
       this.asked.set(key, this.version);
@@ -122,7 +122,7 @@ export class ShownRows {
       (look) => {
         this.keep(key, { rows: byRow(look), version });
       },
-      // A sheet that is gone meanwhile has nothing to show.
+      // The sheet is gone: there is nothing to show.
       () => this.asked.delete(key),
     );
   }

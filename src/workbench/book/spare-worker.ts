@@ -1,23 +1,23 @@
 /**
- * A worker that is ready for the next workbook: one more can be opened when the server has gone away meanwhile.
+ * A worker started ahead for the next workbook, so that one more workbook can be opened even if the server has gone away.
  */
 import { WorkerCalls } from '../../engine/worker-calls';
 import type { BookService } from './book-service';
 
-/** Calls to a worker with a workbook in it. */
+/** Calls to a worker that holds a workbook. */
 export type BookCalls = WorkerCalls<BookService>;
 
 class SpareWorker {
   private waiting: BookCalls | null = null;
 
-  /** The worker that waits, or a new one. */
+  /** Returns the waiting worker, or a new one. */
   take(): BookCalls {
     const waiting = this.waiting;
     this.waiting = null;
     return waiting === null || waiting.hasEnded ? start() : waiting;
   }
 
-  /** Starts one to wait, unless one does. One whose script could not be had is forgotten. */
+  /** Starts a waiting worker unless there is one. A worker whose script failed to load is replaced. */
   prepare(): void {
     if (this.waiting === null || this.waiting.hasEnded) this.waiting = start();
   }

@@ -1,5 +1,5 @@
 /**
- * What someone types into a cell, read as spreadsheet programs read it.
+ * Reads what someone types into a cell as spreadsheet programs do.
  */
 import { parseFormula } from '../../formula/calc/parse';
 import { serialOfDate } from '../../formula/calc/dates';
@@ -8,17 +8,17 @@ import type { CellDetail } from '../../hosts/file/look/book-view';
 import { isAllowed, type CellRule } from '../../hosts/file/look/validation';
 import type { CellContent } from '../../spreadsheet/spec';
 
-/** Why something can't stand in a cell. */
+/** Why a cell can't hold something. */
 export type Refusal =
   | { readonly reason: 'not-a-formula' }
-  /** `message` is the sheet's own; '' for none. */
+  /** `message` is the validation message in the sheet; '' for none. */
   | { readonly reason: 'not-allowed'; readonly message: string };
 
 export type Typed =
   | {
       readonly kind: 'content';
       readonly content: CellContent;
-      /** The format that goes with it, where the cell has none of its own. */
+      /** A number format to set, only for a cell in the General format. */
       readonly numberFormat?: string;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -28,14 +28,14 @@ const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const TEXT_FORMAT = '@';
 
 /**
- * Reads what was typed. '' empties the cell; text behind an apostrophe stays text, and so does everything in a cell
+ * Reads what was typed. '' empties the cell. Text behind an apostrophe stays text, and so does everything typed into a cell
  * with the text format.
  */
 export function readTyped(text: string, target: Pick<CellDetail, 'format' | 'rule' | 'dayShift'>): Typed {
   return checked(readContent(text, target), target.rule);
 }
 
-/** What a cell held, for another one; the number format goes with it, where the other has none of its own. */
+/** Reads a cell's content for another cell. The number format is copied too if the other cell has the General format. */
 export function readHeld(
   held: { readonly content: CellContent; readonly numberFormat: string },
   target: Pick<CellDetail, 'format' | 'rule'>,
@@ -47,7 +47,7 @@ export function readHeld(
 function checked(typed: Typed, rule: CellRule | null): Typed {
   if (typed.kind === 'refused' || rule === null) return typed;
   const { content } = typed;
-  // What a formula gives is not known yet: programs let it pass too.
+  // The result of a formula is not known yet; spreadsheet programs accept it too.
   if (content === '' || content === null || typeof content === 'object' || isAllowed(rule, content))
     return typed;
   return { kind: 'refused', refusal: { reason: 'not-allowed', message: rule.message } };
@@ -72,7 +72,7 @@ function content(value: CellContent, numberFormat?: string): Typed {
     : { kind: 'content', content: value, numberFormat };
 }
 
-/** A formula that is not well formed would make the file unreadable for Excel. */
+/** Refuses a formula with a syntax error: it would make the file unreadable for Excel. */
 function readFormula(text: string): Typed {
   try {
     parseFormula(text.slice(1));
@@ -91,7 +91,7 @@ function readNumber(text: string, numberFormat: string): Typed | null {
   const isGeneral = numberFormat === 'General';
   if (percent !== '')
     return content(hundredth(value), isGeneral ? (fraction === '' ? '0%' : '0.00%') : undefined);
-  // In a cell of percentages 15 means 15 %, and so does 0.15.
+  // In a cell of percentages both 15 and 0.15 mean 15 %.
   if (numberFormat.includes('%') && Math.abs(value) >= 1) return content(hundredth(value));
   return content(
     value,
@@ -113,7 +113,7 @@ function readDate(text: string, numberFormat: string, dayShift: number): Typed |
     Number(day) >= 1 &&
     Number(day) <= daysIn(Number(year), Number(month));
   const serial = isDay ? serialOfDate(Number(year), Number(month), Number(day)) : null;
-  // Days before the first that is counted stay text, as programs leave them.
+  // Dates before day 0 stay text, as in spreadsheet programs.
   if (serial === null || serial < dayShift) return null;
   return content(serial - dayShift, numberFormat === 'General' ? 'yyyy/m/d' : undefined);
 }

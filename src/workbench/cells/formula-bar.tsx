@@ -1,5 +1,5 @@
 /**
- * The bar above the grid: where the cursor is, and what the cell holds.
+ * The bar above the grid: the address of the cursor, and the content of its cell.
  */
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { LAST_COLUMN, LAST_ROW, parseArea, type Position } from '../../spreadsheet/address';
@@ -9,7 +9,7 @@ import { useWorkbenchWords } from '../workbench-words';
 export interface FormulaBarProps {
   readonly address: string;
   readonly text: string;
-  /** What a list allows in the cell. */
+  /** The values of the cell's list validation. */
   readonly values: readonly string[];
   readonly typing: Typing;
   readonly goTo: (cell: Position) => void;
@@ -54,7 +54,7 @@ export function FormulaBar({ address, text, values, typing, goTo }: FormulaBarPr
   );
 }
 
-/** Shows the cursor's address; one that is typed is gone to. */
+/** Shows the cursor's address and goes to an address that is typed. */
 function NameBox({ address, goTo }: { address: string; goTo: (cell: Position) => void }): ReactElement {
   const words = useWorkbenchWords();
   const [text, setText] = useState(address);

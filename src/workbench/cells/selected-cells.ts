@@ -1,12 +1,12 @@
 /**
- * The selected cells, as far as they can hold something.
+ * The selected cells, limited to the used part of the sheet.
  */
 import type { Area, Position } from '../../spreadsheet/address';
 import type { SheetLook } from '../../spreadsheet/look';
 import type { TypedCell } from '../book/book-service';
 import { selectedArea, type Selection } from '../grid/selection';
 
-/** More cells at once would hold the workbook up. */
+/** More cells at once would block the worker too long. */
 const MOST_CELLS = 20_000;
 
 /** The part of the selection that is used; at least its first cell. */

@@ -1,5 +1,5 @@
 /**
- * The line below the tabs: what the workbook is doing, and figures of the selection.
+ * The line below the tabs: whether the workbook is busy, and figures of the selection.
  */
 import type { ReactElement } from 'react';
 import { isSingleCell, type Area } from '../../spreadsheet/address';

@@ -1,5 +1,5 @@
 /**
- * What the worker knows of the cells that are selected.
+ * Asks the worker for details of the selected cells.
  */
 import { useEffect, useState } from 'react';
 import type { Position } from '../../spreadsheet/address';
@@ -8,12 +8,12 @@ import type { SheetLook } from '../../spreadsheet/look';
 import type { OpenBook } from '../book/open-book';
 import { selectedArea, type Selection } from '../grid/selection';
 
-/** More texts are not kept ready for copying. */
+/** The most texts kept ready for copying. */
 const MOST_TEXTS = 20_000;
-/** A selection that is still being dragged is not counted yet. */
+/** A selection is summed up only after it has not changed for so long: not while it is being dragged. */
 const QUIET_MS = 40;
 
-/** What the active cell holds; null until it is known. */
+/** The content of the active cell; null until it is known. */
 export function useCellDetail(
   book: OpenBook,
   sheet: string,
@@ -28,7 +28,7 @@ export function useCellDetail(
       (detail) => {
         if (isCurrent) setKnown({ key, detail });
       },
-      // The sheet is gone: another one comes into view.
+      // The sheet is gone; another one is about to be shown.
       () => undefined,
     );
     return () => {
@@ -40,7 +40,7 @@ export function useCellDetail(
 
 export interface Selected {
   readonly tally: Tally;
-  /** Rows × columns; null of a selection too large to be copied. */
+  /** Rows × columns; null for a selection that is too large to copy. */
   readonly texts: readonly (readonly string[])[] | null;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Copying, cutting and pasting. It is done in the browser's own copy, cut and paste events: they work without a secure
- * context. What is on the system's clipboard decides what is pasted; every copy leaves its mark there at once, so that
- * nothing older than the last copy can be pasted. A workbook that is busy hands its texts out a moment later.
+ * Copying, cutting and pasting, in the browser's own copy, cut and paste events: they work without a secure context. The
+ * system's clipboard decides what is pasted. Every copy puts its mark there at once, so that nothing older than the last
+ * copy can be pasted; a busy workbook adds the texts a moment later.
  */
 import { useRef, useState, type ClipboardEvent } from 'react';
 import { LAST_COLUMN, LAST_ROW, type Area, type Position } from '../../spreadsheet/address';
@@ -14,7 +14,7 @@ import { clipboardText, readClipboard } from '../grid/clipboard';
 import { at, type Selection } from '../grid/selection';
 import { cellsOf, isTooMuch, usedArea } from './selected-cells';
 
-/** The type the mark of a copy has beside its text. Spreadsheet programs leave it alone. */
+/** The clipboard type of a copy's mark, which stands beside the text. Spreadsheet programs ignore it. */
 const MARK = 'application/x-breakdown-copy';
 
 export interface ClipboardOptions {
@@ -23,11 +23,11 @@ export interface ClipboardOptions {
   readonly sheet: SheetLook;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
-  /** The selected cells' texts, if they are known and still hold. */
+  /** The texts of the selected cells, if they are known and up to date. */
   readonly texts: () => readonly (readonly string[])[] | null;
-  /** Types into cells and tells what was refused. */
+  /** Types into cells and shows what was refused. */
   readonly write: (cells: readonly TypedCell[]) => void;
-  /** Tells what became of cells that were pasted. */
+  /** Shows the result of pasting. */
   readonly pasted: (result: Promise<TypedResult>) => void;
   readonly trouble: (trouble: ClipboardTrouble) => void;
 }
@@ -39,7 +39,7 @@ export interface CutArea extends Area {
 export interface Clipboard {
   readonly copy: (event: ClipboardEvent<HTMLElement>, isCut: boolean) => void;
   readonly paste: (event: ClipboardEvent<HTMLElement>) => void;
-  /** What was cut and not pasted yet. */
+  /** The area that was cut and not pasted yet. */
   readonly cut: CutArea | null;
   readonly endCut: () => void;
 }
@@ -49,9 +49,9 @@ interface Copy {
   readonly mark: string;
   readonly area: Area;
   readonly isCut: boolean;
-  /** null until the workbook has given it. */
+  /** null until the worker has returned it. */
   text: string | null;
-  /** There is nothing of it to paste. */
+  /** Whether copying failed, so that there is nothing to paste. */
   isFailed: boolean;
 }
 
@@ -93,7 +93,7 @@ export function useClipboard(options: ClipboardOptions): Clipboard {
   return { copy, paste, cut: cut?.version === version ? cut.area : null, endCut };
 }
 
-/** Marks the system's clipboard as the copy's, with its text where that is known already. */
+/** Puts the copy's mark on the system's clipboard, with the text if it is known already. */
 function beginCopy(
   event: ClipboardEvent<HTMLElement>,
   area: Area,
@@ -107,13 +107,13 @@ function beginCopy(
 }
 
 interface Finishing extends Pick<ClipboardOptions, 'trouble'> {
-  /** Nothing was copied since. */
+  /** Whether nothing was copied since. */
   readonly isLast: () => boolean;
-  /** Shows what was cut. */
+  /** Outlines the cut cells. */
   readonly show: () => void;
 }
 
-/** Hands the text to other programs once the workbook has given it, unless they have it already. */
+/** Puts the text on the system's clipboard once the worker has returned it, unless it is there already. */
 function finishCopy(
   copy: Copy,
   texts: Promise<readonly (readonly string[])[]>,
@@ -136,20 +136,23 @@ function finishCopy(
   );
 }
 
-/** False in another window, where something else may have been copied since, and while a text is being edited. */
+/** False if another window has the focus, where something else may have been copied, or while a text is being edited. */
 function handOut(mark: string, text: string): boolean {
   const isInGrid = document.activeElement?.classList.contains('wb-editing') !== true;
   return document.hasFocus() && isInGrid && copyNow({ 'text/plain': text, [MARK]: mark });
 }
 
-/** Programs that pass a clipboard on may leave the mark out: then the text tells. Windows ends lines in its own way. */
+/**
+ * Whether a copy is what the system's clipboard holds. Programs that pass a clipboard on may drop the mark; then the texts
+ * are compared. Windows may have changed the line ends.
+ */
 function isOn(system: DataTransfer, { mark, text }: Copy): boolean {
   const found = system.getData(MARK);
   const shown = system.getData('text/plain').replace(/\r\n/g, '\n');
   return found === '' ? shown !== '' && shown === text?.replace(/\r\n/g, '\n') : found === mark;
 }
 
-/** Cells copied here are pasted as they were held: what they show may be rounded. */
+/** Cells copied here are pasted with their exact values: the displayed texts may be rounded. */
 function pasteKept({ area, isCut, isFailed }: Copy, options: ClipboardOptions): void {
   if (isFailed) {
     options.trouble('copy-failed');
@@ -177,9 +180,9 @@ function pasteText(text: string, options: ClipboardOptions): void {
 }
 
 /**
- * Where cells go: from the corner of the selection.
- * @param mayFill one cell fills the whole selection
- * @returns null where there is no room, which is told
+ * The area to paste into, starting at the corner of the selection.
+ * @param mayFill whether a single cell fills the whole selection
+ * @returns null when there is not enough room; the user is then told
  */
 function targetOf(
   { rows, columns }: { readonly rows: number; readonly columns: number },
@@ -200,7 +203,7 @@ function targetOf(
 }
 
 let marks = 0;
-/** Differs from those of every page. `crypto.randomUUID` is not there without a secure context. */
+/** A mark that no other page uses. `crypto.randomUUID` would need a secure context. */
 function newMark(): string {
   marks += 1;
   return `${performance.timeOrigin}-${Math.random()}-${marks}`;

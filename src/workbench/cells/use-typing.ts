@@ -1,5 +1,5 @@
 /**
- * What keys do in the grid: move the selection, type into cells, empty them.
+ * Keys in the grid: they move the selection, type into cells, and empty cells.
  */
 import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { SheetLook } from '../../spreadsheet/look';
@@ -17,12 +17,12 @@ export interface TypingOptions {
   readonly sheet: SheetLook;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
-  /** What the active cell holds, as it is edited; '' until it is known. */
+  /** The active cell's content in the form to edit; '' until it is known. */
   readonly input: string;
-  /** The content of the active cell as it is edited, once it is known. */
+  /** The active cell's content in the form to edit; settles once it is known. */
   readonly content: () => Promise<string>;
   readonly clipboard: Clipboard;
-  /** Types into cells and tells what was refused. */
+  /** Types into cells and shows what was refused. */
   readonly write: (cells: readonly TypedCell[]) => void;
   readonly tooMuch: () => void;
   readonly undo: () => void;
@@ -33,7 +33,7 @@ export interface Typing {
   readonly editing: Editing | null;
   readonly editor: RefObject<HTMLTextAreaElement | null>;
   readonly handlers: EditorHandlers;
-  /** Begins or goes on editing in the formula bar. */
+  /** Begins or continues editing in the formula bar. */
   readonly editAbove: (text: string) => void;
   readonly commit: (move: Move | null) => void;
   readonly cancel: () => void;
@@ -75,7 +75,7 @@ export function useTyping(options: TypingOptions): Typing {
       keyPressed(event, { editing, setEditing, options, geometry, goTo, commit, cancel, begin });
     },
     blur: () => {
-      // Someone who looks something up in another window comes back to what was begun here.
+      // Without focus the user is in another window, perhaps to look something up; the editing stays open for their return.
       if (document.hasFocus()) commit(null);
     },
     copy: (event, isCut) => {
@@ -91,7 +91,7 @@ export function useTyping(options: TypingOptions): Typing {
   return { editing, editor, handlers, editAbove, commit, cancel };
 }
 
-/** What is being edited; `latest` knows it before anything is drawn anew, so that it is written once and not twice. */
+/** The text being edited. `latest` is current even before the next rendering, so that a text is not written twice. */
 function useEditing() {
   const [editing, showEditing] = useState<Editing | null>(null);
   const latest = useRef<Editing | null>(null);
@@ -103,8 +103,8 @@ function useEditing() {
 }
 
 /**
- * Begins to edit what the active cell holds. That may not have come yet, and an empty text taken for it would empty the
- * cell: it is asked for, and not used where the cursor has gone on meanwhile.
+ * Begins to edit the active cell's content. If it has not arrived yet, it is awaited: starting from an empty text would
+ * empty the cell. The answer is dropped if the cursor has moved on meanwhile.
  */
 function useBeginning(
   options: TypingOptions,
@@ -139,7 +139,7 @@ interface Keys {
 }
 
 function keyPressed(event: KeyboardEvent<HTMLElement>, keys: Keys): void {
-  // Keys of an input method are its own.
+  // While an input method composes, keys belong to it.
   if (event.nativeEvent.isComposing) return;
   const isHandled = keys.editing ? keyInText(event, keys, keys.editing) : keyOnCell(event, keys);
   if (isHandled) event.preventDefault();
@@ -168,7 +168,7 @@ function withLineBreak(target: EventTarget, text: string): string {
   return `${text.slice(0, end)}\n${text.slice(end)}`;
 }
 
-/** Moves and their keys; with Ctrl they go to the end of what is used. */
+/** Moves by key; with Ctrl they go to the end of the used area. */
 const MOVES: Readonly<Record<string, { readonly plain?: Move; readonly ctrl?: Move }>> = {
   ArrowUp: { plain: 'up', ctrl: 'first-row' },
   ArrowDown: { plain: 'down', ctrl: 'last-row' },
@@ -189,7 +189,7 @@ function keyOnCell(event: KeyboardEvent<HTMLElement>, keys: Keys): boolean {
   else if (key === 'Enter') goTo(shiftKey ? 'up' : 'down', false);
   else if (key === 'F2') keys.begin();
   else if (key === 'Escape') options.clipboard.endCut();
-  // With Shift it cuts, which the browser tells by an event of its own.
+  // Shift+Delete cuts; the browser sends a cut event for it.
   else if ((key === 'Delete' && !shiftKey) || key === 'Backspace') clear(options);
   else if (isCtrl && key.toLowerCase() === 'a') options.select(everything(geometry));
   else if (isCtrl && key.toLowerCase() === 'z' && !shiftKey) options.undo();

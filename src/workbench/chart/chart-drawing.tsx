@@ -8,7 +8,7 @@ import { LABEL_SIZE, layOut, pixels, TITLE_SIZE, type ChartLayout } from './char
 const INK = '#262626';
 const GRID = '#D9D9D9';
 const AXIS = '#7F7F7F';
-/** Of the room of a category, what its columns leave free. */
+/** The share of a category's width that its columns leave free. */
 const GAP = 0.41;
 const WIDEST_COLUMN = 64;
 

@@ -1,5 +1,5 @@
 /**
- * Where the parts of a chart stand in its box. Pixels.
+ * The positions of a chart's parts in its box, in pixels.
  */
 import { displayText } from '../../hosts/file/look/display-text';
 import type { PlotLook } from '../../spreadsheet/look';
@@ -9,7 +9,7 @@ import { scaleOf, type Scale } from './scale';
 export const TITLE_SIZE = 18;
 export const LABEL_SIZE = 12;
 const LINE = 16;
-/** Names may be broken into so many lines below their column. */
+/** The most lines of a name below its column. */
 const MOST_LINES = 3;
 const MARGIN = 14;
 
@@ -31,7 +31,7 @@ export interface ChartLayout {
   readonly categories: readonly CategoryText[];
   readonly titleLines: readonly string[];
   readonly legendTop: number;
-  /** Of every so many categories the name is written. */
+  /** A name is written for every so-many-th category. */
   readonly every: number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A sheet's charts, over its cells. Where rows or columns are frozen a chart is drawn in each pane it reaches into, and each
- * pane shows its part: a chart over the edge is whole while nothing is scrolled, as in spreadsheet programs.
+ * A sheet's charts, over its cells. With frozen rows or columns, a chart is drawn in each pane it reaches into and each pane
+ * shows its part. So a chart across the edge looks whole while nothing is scrolled, as in spreadsheet programs.
  */
 import type { CSSProperties, ReactElement } from 'react';
 import type { ChartLook } from '../../spreadsheet/look';
@@ -8,10 +8,10 @@ import { HEADING_HEIGHT, HEADING_WIDTH, type Geometry } from '../grid/geometry';
 import { useWorkbenchWords } from '../workbench-words';
 import { ChartDrawing } from './chart-drawing';
 
-/** Named by what is frozen in them. */
+/** Panes by what is frozen in them. */
 export type FrozenPane = 'rows' | 'columns' | 'both';
 
-/** The charts in the part that scrolls: the one place where they are read out. */
+/** The charts in the scrolling part: the only copies that screen readers see. */
 export function ChartsOver({ charts }: { charts: readonly ChartLook[] }): ReactElement {
   return (
     <div className="wb-charts" style={{ top: HEADING_HEIGHT, left: HEADING_WIDTH }}>
@@ -20,7 +20,7 @@ export function ChartsOver({ charts }: { charts: readonly ChartLook[] }): ReactE
   );
 }
 
-/** The charts' parts in a pane that does not scroll, or in one direction only; null where none reaches into it. */
+/** The charts' parts in a frozen pane; null when no chart reaches into it. */
 export function ChartsInPane({
   geometry,
   pane,
@@ -42,7 +42,7 @@ export function ChartsInPane({
   );
 }
 
-/** Frozen columns end where the last chart does: nothing is drawn below it. */
+/** The pane of the frozen columns is as high as the last chart needs. */
 function paneStyle({ frozen, sheet }: Geometry, pane: FrozenPane): CSSProperties {
   const bottom = Math.max(...sheet.charts.map(({ box }) => box.top + box.height));
   switch (pane) {

@@ -1,5 +1,5 @@
 /**
- * The value axis of a chart: from where to where, and at which figures its lines stand.
+ * The value axis of a chart: its ends, and the figures at its grid lines.
  */
 export interface Scale {
   readonly min: number;
@@ -7,13 +7,13 @@ export interface Scale {
   readonly ticks: readonly number[];
 }
 
-/** So many intervals at most, so that figures do not crowd. */
+/** The most intervals, so that figures do not crowd. */
 const MOST_INTERVALS = 8;
-/** Figures closer together than this are one and the same to a reader. */
+/** Figures closer together than this look equal. */
 const LEAST_SPAN = 1e-9;
 
 /**
- * @param wanted the ends the chart states; null leaves them to the figures
+ * @param wanted the ends stated in the chart; null for an end that follows from the figures
  */
 export function scaleOf(
   values: readonly number[],
@@ -22,7 +22,7 @@ export function scaleOf(
   const low = wanted.min ?? Math.min(0, ...values);
   const high = wanted.max ?? Math.max(0, ...values);
   const span = high - low > LEAST_SPAN ? high - low : 1;
-  // A bar that ends on the top line looks cut off.
+  // Some room above, because a bar that ends on the top line looks cut off.
   const room = wanted.max === null && high > 0 ? span * 0.05 : 0;
   const step = niceStep((span + room) / MOST_INTERVALS);
   const min = wanted.min ?? Math.floor(low / step) * step;
@@ -31,7 +31,7 @@ export function scaleOf(
   return { min, max, ticks: Array.from({ length: count + 1 }, (_, index) => tidy(min + index * step)) };
 }
 
-/** The next of 1, 2, 2.5, 5 × 10ⁿ. */
+/** The next larger of 1, 2, 2.5, 5 × 10ⁿ. */
 function niceStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10;

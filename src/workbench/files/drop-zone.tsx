@@ -1,6 +1,6 @@
 /**
- * Files dropped on the page: on the pane they are returns, on the grid a workbook to open. Where files dropped on the grid
- * look like returns the user is asked.
+ * Files dropped on the page. On the pane they are taken as returns, on the grid as a workbook to open. If files dropped on
+ * the grid look like returns, the user is asked.
  */
 import { useEffect, useState, type ReactElement } from 'react';
 import { browserFileEngine } from '../../engine/browser-engine';
@@ -14,7 +14,7 @@ import { useWorkbenchWords } from '../workbench-words';
 export interface DropZoneProps {
   readonly open: (source: Source) => void;
   readonly readPlan: (file: File) => void;
-  /** What takes returns at the moment; null where nothing does. */
+  /** Returns the function that takes returns at the moment; null when nothing does. */
   readonly collect: () => Collect | null;
 }
 
@@ -51,7 +51,7 @@ export function DropZone({ open, readPlan, collect }: DropZoneProps): ReactEleme
   );
 }
 
-/** Where files are held at the moment; what is dropped outside the pane is handed on. */
+/** Where the user holds files at the moment. Files dropped outside the pane are handed to `dropped`. */
 function useDrop(
   collect: () => Collect | null,
   dropped: (files: readonly File[]) => void,
@@ -88,7 +88,7 @@ function useDrop(
   return place;
 }
 
-/** Several files at once, or one that speaks of one unit only: a template that was sent out, or came back. */
+/** True for several files, or a file about one unit only: a template that was sent out, or came back. */
 async function mayBeReturns(files: readonly File[], canCollect: boolean): Promise<boolean> {
   const [file] = files;
   if (!canCollect || !file) return false;
@@ -103,7 +103,7 @@ async function mayBeReturns(files: readonly File[], canCollect: boolean): Promis
     if (handedDown) return true;
     return problem === 'not-filled-in' || new Set(figures.map(({ unit }) => unit)).size === 1;
   } catch {
-    // Opening it says what is wrong.
+    // The file is opened instead, which reports what is wrong with it.
     return false;
   } finally {
     engine.close();

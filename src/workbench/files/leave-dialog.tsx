@@ -1,5 +1,5 @@
 /**
- * Asks before a workbook with unsaved changes gives way to another one.
+ * Asks before another workbook replaces one with unsaved changes.
  */
 import type { ReactElement } from 'react';
 import { QuestionDialog } from '../../taskpane/ui/question-dialog';

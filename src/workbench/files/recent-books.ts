@@ -1,6 +1,6 @@
 /**
- * Workbooks opened before, kept in this browser (IndexedDB) and nowhere else. Where a browser keeps nothing, as in a
- * private window, there are none.
+ * Workbooks opened before, kept in this browser (IndexedDB) and nowhere else. In a browser that stores nothing, as in a
+ * private window, the list is empty.
  */
 const DATABASE = 'breakdown-workbench';
 const STORE = 'recent';
@@ -31,8 +31,8 @@ export async function recentBooks(): Promise<readonly RecentBook[]> {
 }
 
 /**
- * Keeps a workbook; one of the same name gives way to it.
- * @returns its id; null where nothing can be kept
+ * Keeps a workbook; it replaces one of the same name.
+ * @returns its id; null when nothing can be stored
  */
 export async function keepBook(name: string, bytes: Uint8Array): Promise<number | null> {
   if (bytes.length > MOST_BYTES) return null;
@@ -75,7 +75,7 @@ async function inStore<T>(
     database.close();
     return result;
   } catch {
-    // What is kept is a convenience: without it everything else works.
+    // The list is a convenience; everything else works without it.
     return otherwise;
   }
 }

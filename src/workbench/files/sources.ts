@@ -1,19 +1,19 @@
 /**
- * Where workbooks come from besides files: the samples, an address of this site, what was opened before.
+ * The sources of workbooks besides files: samples, addresses of this site, workbooks opened before.
  */
 import { keptBook } from './recent-books';
 
-/** A workbook to open: read when it is its turn. */
+/** A workbook to open. It is read only when its turn comes. */
 export interface Source {
   /** null until it is read. */
   readonly name: string;
   /** @throws SourceError */
   readonly read: () => Promise<Uint8Array>;
-  /** Remembered among those opened before. */
+  /** Whether it is added to the list of workbooks opened before. */
   readonly isKept: boolean;
 }
 
-/** Nothing could be had from a source. */
+/** A source could not be read. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
   constructor(
@@ -36,7 +36,7 @@ export function madeSource(name: string, bytes: Uint8Array): Source {
   return { name, isKept: true, read: () => Promise.resolve(bytes) };
 }
 
-/** A workbook of this site. Others are not asked: what is opened here stays between the user and this site. */
+/** A workbook of this site. Other sites are never asked, so that nobody else learns what is opened here. */
 function addressSource(address: string): Source {
   const url = new URL(address, document.baseURI);
   const name = decodeURIComponent(url.pathname.split('/').pop() ?? '') || address;
@@ -60,7 +60,7 @@ export function recentSource(id: number, name: string): Source {
   };
 }
 
-/** What the page's address asks for: `?book=`, `?recent=`, `?sample=half-way`; else the sample. */
+/** The source that the page's address names: `?book=`, `?recent=`, `?sample=half-way`; else the sample. */
 export async function startSource(query: URLSearchParams): Promise<Source> {
   const address = query.get('book');
   if (address !== null && address !== '') return addressSource(address);
@@ -78,7 +78,7 @@ async function fetched(address: string): Promise<Uint8Array> {
     const response = await fetch(address);
     if (response.ok) return new Uint8Array(await response.arrayBuffer());
   } catch {
-    // As if there were nothing there.
+    // No answer is reported below, in the same way as an answer with an error status.
   }
   throw new SourceError('cannot-fetch', address);
 }

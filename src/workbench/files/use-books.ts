@@ -1,5 +1,5 @@
 /**
- * The workbook that is open, opening others, and saving.
+ * The open workbook, opening others, and saving.
  */
 import { download } from '../../taskpane/ui/download';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
@@ -20,9 +20,9 @@ const NOTE_MS = 8000;
 
 export interface Books {
   readonly book: OpenBook | null;
-  /** Counts the workbooks that were opened. */
+  /** How many workbooks were opened so far. */
   readonly count: number;
-  /** The name of the one that is being opened. */
+  /** The name of the workbook that is being opened; null when none is. */
   readonly opening: string | null;
   readonly isUnsaved: boolean;
   readonly recent: readonly RecentBook[];
@@ -31,7 +31,7 @@ export interface Books {
   readonly open: (source: Source) => void;
   readonly answer: (answer: LeaveAnswer) => void;
   readonly save: () => void;
-  /** Hands out a workbook the pane made. */
+  /** Downloads a file the pane made. */
   readonly saveMade: (fileName: string, bytes: Uint8Array) => void;
   readonly tell: (message: Message) => void;
   readonly dismiss: () => void;
@@ -81,7 +81,7 @@ export function useBooks(start: Source): Books {
   };
 }
 
-/** Opens workbooks, one after the other; the one before stays until the next is there. */
+/** Opens workbooks, one after the other. The present workbook stays until the next one has been opened. */
 function useLoading(
   start: Source,
   {
@@ -158,7 +158,7 @@ async function offer(
   else tell({ kind: 'note', text, action: { label: words.openMade, address: addressOf(id) } });
 }
 
-/** Others, such as a .zip of templates, can't be opened here. */
+/** Other files, such as a .zip of templates, can't be opened here. */
 function isWorkbook(name: string): boolean {
   return /\.xls[xm]$/i.test(name);
 }
@@ -174,7 +174,7 @@ function firstCell(book: OpenBook): Cell {
   return { sheet: book.getState().look.activeSheet, row: 1, column: 1 };
 }
 
-/** Downloads of .xlsx only keep their kind by their name. Of a template a workbook is made. */
+/** The name to save under: .xlsx is added when missing, and a template's extension becomes a workbook's. */
 function fileName(opened: string): string {
   const name = opened.replace(/\.xlt(?=[xm]$)/i, '.xls');
   return isWorkbook(name) ? name : `${name}.xlsx`;
@@ -201,7 +201,7 @@ function useMessage(): Pick<Books, 'message' | 'tell' | 'dismiss'> {
     setMessage(null);
   }, []);
   useEffect(() => {
-    // One that can be acted on stays.
+    // A note with a button stays.
     if (message?.kind !== 'note' || message.action) return undefined;
     const timer = setTimeout(dismiss, NOTE_MS);
     return () => {
@@ -211,7 +211,7 @@ function useMessage(): Pick<Books, 'message' | 'tell' | 'dismiss'> {
   return { message, tell: setMessage, dismiss };
 }
 
-/** A failure is told until something succeeds: the next change of the workbook takes it away. */
+/** An error is shown until something succeeds: the next change of the workbook dismisses it. */
 function useAnswered(book: OpenBook | null, message: Message | null, dismiss: () => void): void {
   useEffect(() => {
     if (!book || message?.kind !== 'error') return undefined;
@@ -249,7 +249,7 @@ function useLeaveWarning(isUnsaved: boolean): void {
     if (!isUnsaved) return undefined;
     const warn = (event: BeforeUnloadEvent): void => {
       event.preventDefault();
-      // What Chromium before 119 goes by instead.
+      // Chromium before 119 looks at this property instead.
       Object.assign(event, { returnValue: true });
     };
     window.addEventListener('beforeunload', warn);

@@ -1,10 +1,10 @@
 /**
- * Rows or columns along one direction: where each begins, and which one is at a pixel.
+ * Rows or columns in one direction: where each begins, and which of them is at a pixel.
  */
 import type { Lengths } from '../../spreadsheet/look';
 
 export class Axis {
-  /** What differs from the usual length, ascending, with all differences before it summed up. */
+  /** Indexes with an unusual length, ascending; `shifts` holds the sum of all differences before each. */
   private readonly indexes: readonly number[];
   private readonly shifts: readonly number[];
   private readonly total: number;
@@ -29,13 +29,13 @@ export class Axis {
     return this.lengths.others.get(index) ?? this.lengths.usual;
   }
 
-  /** Pixels before a row or column; before the one behind the last: the length of all. */
+  /** Pixels before a row or column. For `count + 1`, the length of all. */
   offset(index: number): number {
     const at = lowerBound(this.indexes, index);
     return (index - 1) * this.lengths.usual + (this.shifts[at] ?? this.total);
   }
 
-  /** The row or column at a pixel; the first or last one beyond the ends. */
+  /** The row or column at a pixel; beyond the ends, the first or last. */
   at(pixel: number): number {
     let low = 1;
     let high = this.count;
@@ -47,7 +47,7 @@ export class Axis {
     return low;
   }
 
-  /** The next one that is not hidden, from `index` on in steps of 1 or −1; the last that was seen where there is none. */
+  /** The first visible index from `index` on, in steps of 1 or −1; if there is none, `index - step`. */
   shown(index: number, step: 1 | -1): number {
     let at = Math.min(this.count, Math.max(1, index));
     while (this.length(at) === 0 && at + step >= 1 && at + step <= this.count) at += step;
@@ -55,7 +55,7 @@ export class Axis {
   }
 }
 
-/** Index of the first number that is not less. */
+/** Index of the first number that is not less than `value`. */
 function lowerBound(ascending: readonly number[], value: number): number {
   let low = 0;
   let high = ascending.length;

@@ -1,19 +1,19 @@
 /**
- * Where keys go: a text field on the active cell, unseen until something is typed. It has the focus even then, so that
- * an input method's first letter is not lost.
+ * The text field on the active cell that receives all keys. It is invisible until something is typed, but has the focus from
+ * the start, so that an input method's first letter is not lost.
  */
 import type { ClipboardEvent, CSSProperties, KeyboardEvent, ReactElement, RefObject } from 'react';
 import type { Box } from './cell-style';
 
 export interface Editing {
   readonly text: string;
-  /** `over`: typed over the cell, arrows go on to the next one; `within`: arrows move in the text. */
+  /** `over`: the text replaces the cell's, and arrow keys go to the next cell; `within`: arrow keys move in the text. */
   readonly mode: 'over' | 'within';
 }
 
 export interface EditorHandlers {
   readonly focus: () => void;
-  /** Begins to edit what the cell holds. */
+  /** Begins to edit the cell's content. */
   readonly begin: () => void;
   readonly change: (text: string) => void;
   readonly key: (event: KeyboardEvent<HTMLElement>) => void;
@@ -68,7 +68,7 @@ export function CellEditor({ editor, box, editing, handlers, label }: CellEditor
   );
 }
 
-/** As wide as its longest line, within reason. */
+/** Wide enough for the longest line, up to a limit. */
 function grown(text: string, width: number): CSSProperties {
   const lines = text.split('\n');
   const longest = Math.max(...lines.map((line) => line.length * 9 + 16));

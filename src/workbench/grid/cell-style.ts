@@ -78,7 +78,7 @@ export function fontPixels({ font }: FormatLook): number {
   return font.size * PIXELS_PER_POINT;
 }
 
-/** Numbers stand at the right, truths and errors in the middle, unless the format says otherwise. */
+/** Numbers are right-aligned, logical values and errors centred, unless the format says otherwise. */
 export function alignment(
   { kind }: Pick<CellLook, 'kind'>,
   { horizontal }: FormatLook,
@@ -88,7 +88,7 @@ export function alignment(
   return kind === 'boolean' || kind === 'error' ? 'center' : 'left';
 }
 
-/** A font as a canvas measures it. */
+/** The font of a cell for measuring on a canvas. */
 export function canvasFont(cell: CellLook, format: FormatLook): string {
   const isBold = cell.overlay?.bold ?? format.font.bold;
   return `${isBold ? 'bold ' : ''}${fontPixels(format)}px ${fontFamily(format.font.name)}`;

@@ -1,6 +1,6 @@
 /**
- * Cells as text on the clipboard, the way spreadsheet programs exchange them: tabs between cells, a line a row, quotes
- * around what has a tab, a line break or a quote in it.
+ * Cells as text on the clipboard, as spreadsheet programs exchange them: tabs between cells, one line per row, quotes around
+ * cells that contain a tab or a line break or begin with a quote.
  */
 
 /** Rows × columns from the clipboard's text. */
@@ -20,7 +20,7 @@ export function readClipboard(text: string): string[][] {
   return rows[0]?.length === 0 ? [['']] : rows;
 }
 
-/** A cell and where it ends. A quote within a cell that does not begin with one is just a character. */
+/** A cell and where it ends. Quotes have a meaning only at the beginning of a cell. */
 function readCell(text: string, start: number): readonly [string, number] {
   if (text[start] === '"') {
     const quoted = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)/y;

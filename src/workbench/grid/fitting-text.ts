@@ -1,5 +1,5 @@
 /**
- * Text that has to fit its cell: a number that does not is never shown in part.
+ * Fits text into a cell. A number that does not fit is never cut off: a part of it would read as another number.
  */
 import type { CellLook, FormatLook } from '../../spreadsheet/look';
 import { canvasFont } from './cell-style';
@@ -17,7 +17,7 @@ function textPixels(text: string, cell: CellLook, format: FormatLook): number {
   return context.measureText(text).width;
 }
 
-/** What a cell shows in a width: decimals of a plain number give way, then number signs say that it is too narrow. */
+/** The text for a given width. A General number loses decimals first; a number that still does not fit becomes `###`. */
 export function fittingText(cell: CellLook, format: FormatLook, width: number): string {
   const { text, kind } = cell;
   if (kind !== 'number' || text === '') return text;

@@ -1,5 +1,5 @@
 /**
- * Fonts a sheet asks for, and what stands in where a machine lacks them: serif for 宋 and 仿宋, sans for 黑 and 等线.
+ * The fonts of sheets with their substitutes on machines that lack them: serif for 宋 and 仿宋, sans for 黑 and 等线.
  */
 const SONG = "'SimSun', 'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', serif";
 const SANS = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";

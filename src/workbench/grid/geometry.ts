@@ -1,5 +1,5 @@
 /**
- * Where things lie in the grid: headings at the edges, frozen rows and columns, and the part that scrolls.
+ * Positions in the grid: headings at the edges, frozen rows and columns, and the part that scrolls.
  */
 import type { Area, Position } from '../../spreadsheet/address';
 import type { SheetLook } from '../../spreadsheet/look';
@@ -8,10 +8,10 @@ import type { Box } from './cell-style';
 
 export const HEADING_HEIGHT = 24;
 export const HEADING_WIDTH = 48;
-/** Empty rows and columns to go on in, and the fewest that are shown. */
+/** MORE: empty rows and columns behind the used area. FEWEST: the smallest grid. */
 const MORE = { rows: 60, columns: 8 };
 const FEWEST = { rows: 100, columns: 26 };
-/** Rows and columns drawn beyond the edges, so that a short scroll finds them there. */
+/** Rows and columns drawn beyond the edges, so that they are there after a short scroll. */
 const BEYOND = { rows: 6, columns: 2 };
 const LAST = { rows: 1_048_576, columns: 16_384 };
 
@@ -30,7 +30,7 @@ export interface Scroll {
   readonly height: number;
 }
 
-/** How far an element is scrolled, and what of it is seen. */
+/** How far an element is scrolled, and the size of its visible part. */
 export function scrollOf(element: {
   readonly scrollLeft: number;
   readonly scrollTop: number;
@@ -41,7 +41,7 @@ export function scrollOf(element: {
   return { left: scrollLeft, top: scrollTop, width: clientWidth, height: clientHeight };
 }
 
-/** The geometry of one sheet; it does not know how far it is scrolled. */
+/** The geometry of one sheet, independent of scrolling. */
 export class Geometry {
   readonly rows: Axis;
   readonly columns: Axis;
@@ -68,7 +68,7 @@ export class Geometry {
     };
   }
 
-  /** Pixels of everything, headings included. */
+  /** Pixels of the whole grid, headings included. */
   get size(): { readonly width: number; readonly height: number } {
     return {
       width: HEADING_WIDTH + this.columns.offset(this.columns.count + 1),
@@ -76,7 +76,7 @@ export class Geometry {
     };
   }
 
-  /** Where an area lies, from the corner of the first cell. */
+  /** The box of an area, measured from the corner of cell A1. */
   box({ top, left, bottom, right }: Area): Box {
     const x = this.columns.offset(left);
     const y = this.rows.offset(top);
@@ -88,7 +88,7 @@ export class Geometry {
     };
   }
 
-  /** What scrolls past, with some to spare. */
+  /** The scrolling rows and columns in view, with some to spare. */
   window(scroll: Scroll): Window {
     const { rows, columns, frozen } = this;
     return {
@@ -117,13 +117,13 @@ export class Geometry {
     };
   }
 
-  /** How far to scroll so that a cell is in view. */
+  /** The scroll position that brings an area into view with the least movement. */
   scrollTo(area: Area, scroll: Scroll): { readonly left: number; readonly top: number } {
     const box = this.box(area);
     const along = (start: number, length: number, frozen: number, room: number, now: number): number => {
       if (start < frozen) return now;
       const end = start + length;
-      // One that reaches over all that is seen is in view.
+      // An area that covers the whole visible part counts as in view.
       if (start <= now + frozen && end >= now + room) return now;
       if (start < now + frozen) return start - frozen;
       return end > now + room ? Math.min(start - frozen, end - room) : now;
@@ -134,7 +134,7 @@ export class Geometry {
     };
   }
 
-  /** Where a cell's editor lies within what scrolls: frozen cells stay where they are. */
+  /** The box of a cell's editor in the scrolling element. For frozen cells it moves with the scroll position. */
   editorBox(area: Area, scroll: Scroll): Box {
     const box = this.box(area);
     return {

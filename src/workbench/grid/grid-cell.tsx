@@ -13,11 +13,11 @@ export interface GridCellProps {
   readonly cell: CellLook;
   readonly format: FormatLook;
   readonly box: Box;
-  /** Pixels a long text may reach over empty neighbours, to each side. */
+  /** Pixels by which a long text may extend over empty neighbours, to each side. */
   readonly reach: { readonly left: number; readonly right: number } | null;
-  /** Covers what lies under it although it has no fill: a merge. */
+  /** Whether the cell hides what lies under it although it has no fill: true for a merge. */
   readonly isOpaque: boolean;
-  /** On its way to the workbook. */
+  /** Typed text that the workbook does not hold yet. */
   readonly typed: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactEleme
   );
 });
 
-/** A corner that says why the cell shows an old result. */
+/** A mark in the corner; its tip says why the cell shows an old result. */
 function StaleMark({ cause }: { cause: StaleCause }): ReactElement {
   const tip = useWorkbenchWords().notRecalculated(cause);
   return <div className="wb-stale" role="img" aria-label={tip} title={tip} />;

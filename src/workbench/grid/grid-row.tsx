@@ -1,5 +1,5 @@
 /**
- * One row of the grid: its heading, its frozen cells, and those that scroll past.
+ * One row of the grid: its heading, its frozen cells, and its scrolling cells.
  */
 import { memo, type ReactElement } from 'react';
 import type { Area } from '../../spreadsheet/address';
@@ -17,10 +17,10 @@ export interface GridRowProps {
   readonly geometry: Geometry;
   readonly shown: ShownRow;
   readonly book: OpenBook;
-  /** Columns that scroll past. */
+  /** The first scrolling column that is drawn. */
   readonly from: number;
   readonly to: number;
-  /** Merges by the column they begin in, of those that begin in this row. */
+  /** The merges that begin in this row, by their first column. */
   readonly merges: ReadonlyMap<number, Area>;
   /** Merges that cover cells of this row. */
   readonly covers: readonly Area[];
@@ -32,7 +32,7 @@ export interface GridRowProps {
   readonly isTinted: boolean;
   /** The column of the active cell, if it is in this row. */
   readonly active: number | null;
-  /** What was cut and not pasted yet, if it reaches into the row. */
+  /** The area that was cut and not pasted yet, if it reaches into the row. */
   readonly cut: Area | null;
   /** Changes when text typed into the row is on its way. */
   readonly typedKey: string;
@@ -120,13 +120,13 @@ function typedIntoEmpty(props: GridRowProps, from: number, to: number): ReactEle
   return made;
 }
 
-/** From the row's own corner. */
+/** A cell's box, measured from the row's corner. */
 function cellBox(geometry: Geometry, row: number, column: number, merge: Area | undefined): Box {
   const area = merge ?? { top: row, left: column, bottom: row, right: column };
   return { ...geometry.box(area), top: 0 };
 }
 
-/** How far a long text reaches over empty cells beside it. */
+/** How far a long text extends over the empty cells beside it. */
 function reachOf(
   { cells }: ShownRow,
   index: number,
@@ -178,7 +178,7 @@ function SelectionPart(props: GridRowProps & Part): ReactElement | null {
   return outline(props, area, ['wb-selected', isTinted ? 'wb-tinted' : ''], ends);
 }
 
-/** The dashes around what was cut, in this row. */
+/** The part of the dashed outline around cut cells that lies in this row. */
 function CutPart(props: GridRowProps & Part): ReactElement | null {
   const { cut, row } = props;
   if (!cut) return null;
@@ -190,7 +190,7 @@ function CutPart(props: GridRowProps & Part): ReactElement | null {
   );
 }
 
-/** @param ends which of the area's first and last row this one is */
+/** @param ends classes for the area's first and last row, as far as this row is one of them */
 function outline(
   { geometry: { columns }, left, right }: GridRowProps & Part,
   area: Part,
@@ -211,7 +211,7 @@ function outline(
   );
 }
 
-/** Where the next key goes. */
+/** The frame of the active cell. */
 function ActiveFrame({ geometry, row, active, merges }: GridRowProps & { active: number }): ReactElement {
   const box = cellBox(geometry, row, active, merges.get(active));
   return <div className="wb-active" style={{ ...box, left: HEADING_WIDTH + box.left }} />;

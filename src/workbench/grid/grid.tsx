@@ -1,5 +1,5 @@
 /**
- * The grid: a window onto one sheet of the open workbook. Only the rows and columns in view are there.
+ * The grid: a view of one sheet of the open workbook. Only the rows and columns in view are rendered.
  */
 import {
   useCallback,
@@ -29,9 +29,9 @@ export interface GridProps {
   readonly book: OpenBook;
   readonly sheet: SheetLook;
   readonly selection: Selection;
-  /** What was cut and not pasted yet. */
+  /** The area that was cut and not pasted yet. */
   readonly cut: Area | null;
-  /** What the last action of the pane added to the sheet. */
+  /** The area that the pane's last action added to the sheet. */
   readonly added: Area | null;
   readonly onSelect: (selection: Selection) => void;
   /** @param width pixels */
@@ -39,7 +39,7 @@ export interface GridProps {
   readonly editing: Editing | null;
   readonly handlers: EditorHandlers;
   readonly editor: RefObject<HTMLTextAreaElement | null>;
-  /** What a screen reader says of the grid, and of the cell that is typed into. */
+  /** Labels for screen readers: of the grid, and of the active cell. */
   readonly label: string;
   readonly cellLabel: string;
 }
@@ -114,7 +114,7 @@ function Rows(props: GridProps & { geometry: Geometry; scroll: Scroll; area: Are
   };
   const frozen = rowsBetween(geometry, 1, sheet.freeze.rows);
   const scrolled = rowsBetween(geometry, view.top, view.bottom);
-  // A merge that begins above the part in view is drawn by the row it begins in.
+  // A merge is drawn by its first row, so such rows above the visible part are rendered too.
   const above = merges.rowsReaching(view.top).filter((row) => row > sheet.freeze.rows);
   return (
     <>
@@ -146,7 +146,7 @@ function isSame(a: Area, b: Area): boolean {
   return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 }
 
-/** How far the grid is scrolled, once a frame; another sheet begins at its top. */
+/** The scroll position, updated once per frame. Another sheet starts at its top. */
 function useScroll(root: RefObject<HTMLDivElement | null>, sheet: string): readonly [Scroll, () => void] {
   const [scroll, setScroll] = useState(NO_SCROLL);
   const frame = useRef(0);
@@ -185,7 +185,7 @@ function usePointer(
     if (!element) return null;
     const { left, top } = element.getBoundingClientRect();
     const [x, y] = [event.clientX - left, event.clientY - top];
-    // The scroll bars are the browser's.
+    // A click on a scroll bar is left to the browser.
     if (x >= element.clientWidth || y >= element.clientHeight) return null;
     return geometry.cellAt(x, y, scrollOf(element));
   };
@@ -196,7 +196,7 @@ function usePointer(
       event.preventDefault();
       const next = clicked(under, event.shiftKey ? selection : null, geometry);
       dragged.current = under.row === null && under.column === null ? null : (next.span ?? 'cells');
-      // What is clicked is in view.
+      // A clicked cell is in view, so the grid must not scroll.
       keepStill();
       onSelect(next);
       handlers.focus();
@@ -226,7 +226,7 @@ function isEditor(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement && target.classList.contains('wb-editing');
 }
 
-/** A heading selects its row or column, the corner everything. */
+/** The selection after a click. A heading selects its row or column, the corner everything. */
 function clicked(
   { row, column }: ReturnType<Geometry['cellAt']>,
   widened: Selection | null,

@@ -1,5 +1,5 @@
 /**
- * The column of unit names, held in view while the grid is scrolled to columns an action added: figures without names say nothing.
+ * Keeps the column of unit names in view while the grid is scrolled to the right: figures without names say nothing.
  */
 import type { SheetLook } from '../../spreadsheet/look';
 import { Axis } from './axis';
@@ -11,12 +11,12 @@ export interface NameColumn {
   readonly column: number;
 }
 
-/** Pixels of held columns: more would leave too little of the rest. */
+/** The most pixels of held columns; more would leave too little room for the others. */
 const WIDEST = 320;
 
 /**
- * A sheet as it is shown with its unit names held, by freezing the columns up to theirs. The workbook is not changed. A sheet that
- * has frozen columns of its own keeps those.
+ * The look of a sheet with the columns up to the unit names frozen. The workbook is not changed. A sheet with frozen columns
+ * of its own keeps those.
  */
 export function holdNames(sheet: SheetLook, names: NameColumn | null): SheetLook {
   if (names?.sheet !== sheet.name || sheet.freeze.columns > 0) return sheet;

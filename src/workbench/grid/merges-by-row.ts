@@ -1,18 +1,18 @@
 /**
- * Merged areas by the rows they begin in and reach over.
+ * Merged areas by the rows they begin in and cover.
  */
 import type { Area } from '../../spreadsheet/address';
 
 export interface MergesByRow {
-  /** By the row, then by the column they begin in. */
+  /** Merges by their first row, then by their first column. */
   readonly beginning: ReadonlyMap<number, ReadonlyMap<number, Area>>;
-  /** Those that reach over a row. */
+  /** The merges that cover a row. */
   covering(row: number): readonly Area[];
-  /** Rows above a row in which merges begin that reach it. */
+  /** The rows above a row in which merges begin that cover it. */
   rowsReaching(row: number): readonly number[];
 }
 
-/** One array for all rows without merges, so that they are known to be the same. */
+/** The same array for all rows without merges, so that memoised rows see no change. */
 const NONE: readonly Area[] = [];
 
 export function mergesByRow(merges: readonly Area[]): MergesByRow {

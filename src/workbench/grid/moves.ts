@@ -1,5 +1,5 @@
 /**
- * Where keys take the selection.
+ * How keys move the selection.
  */
 import type { Position } from '../../spreadsheet/address';
 import type { Geometry } from './geometry';
@@ -16,10 +16,10 @@ export type Move =
   | 'page-up'
   | 'page-down';
 
-/** Rows of a page: what most screens show. */
+/** Rows that Page Up and Page Down move by: what most screens show. */
 const PAGE = 20;
 
-/** @param isWidened the active cell stays, the selection's end moves */
+/** @param isWidened whether only the selection's end moves and the active cell stays */
 export function moved(selection: Selection, move: Move, isWidened: boolean, geometry: Geometry): Selection {
   if (isWidened && selection.span) return widened(selection, selection.span, move, geometry);
   const from = isWidened ? selection.end : selection.active;

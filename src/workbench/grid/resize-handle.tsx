@@ -1,9 +1,9 @@
 /**
- * The edge of a column's heading: dragged, it gives the column another width.
+ * The edge of a column's heading. Dragging it changes the column's width.
  */
 import { useRef, useState, type PointerEvent, type ReactElement } from 'react';
 
-/** Pixels; narrower the handle could not be taken hold of again. */
+/** The smallest width in pixels: a narrower column's handle could hardly be grabbed again. */
 const NARROWEST = 16;
 
 export interface ResizeHandleProps {
@@ -22,7 +22,7 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps): ReactEleme
       aria-hidden="true"
       style={shift === null ? {} : { transform: `translateX(${shift}px)` }}
       onPointerDown={(event) => {
-        // Not a click on the heading; and the focus stays where it is.
+        // The heading must not take this as a click, and the focus must stay where it is.
         event.stopPropagation();
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);

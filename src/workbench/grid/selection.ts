@@ -1,5 +1,5 @@
 /**
- * What is selected on a sheet, and how keys and clicks move it.
+ * The selection on a sheet, and how keys and clicks move it.
  */
 import {
   around,
@@ -17,7 +17,7 @@ export interface Selection {
   readonly active: Position;
   /** The corner that moves while the selection is widened. */
   readonly end: Position;
-  /** `rows` and `columns` are whole ones, chosen by their headings; the cells between the corners where it is left out. */
+  /** Whole `rows` or `columns`, selected by their headings; when left out, the cells between `active` and `end`. */
   readonly span?: 'rows' | 'columns';
 }
 
@@ -31,15 +31,15 @@ export function at(cell: Position): Selection {
   return { active: cell, end: cell };
 }
 
-/** Whole columns between two, the first one active. */
+/** The whole columns between two, with the active cell in the first. */
 export function wholeColumns(from: number, to: number, merges: readonly Area[]): Selection {
-  // What is typed goes to a cell that is seen: not to one that a merge from another column covers.
+  // The active cell must be visible, not covered by a merge that begins in another column.
   const covering = merges.filter((merge) => merge.left < from && merge.right >= from);
   const row = firstFree(covering.map(({ top, bottom }) => [top, bottom]));
   return { active: { row, column: from }, end: { row, column: to }, span: 'columns' };
 }
 
-/** Whole rows between two, the first one active. */
+/** The whole rows between two, with the active cell in the first. */
 export function wholeRows(from: number, to: number, merges: readonly Area[]): Selection {
   const covering = merges.filter((merge) => merge.top < from && merge.bottom >= from);
   const column = firstFree(covering.map(({ left, right }) => [left, right]));
@@ -54,7 +54,7 @@ function firstFree(taken: readonly (readonly [number, number])[]): number {
   return free;
 }
 
-/** The selected area. Merges that cells touch are in it whole; whole rows and columns reach no further for them. */
+/** The selected area. It includes whole every merge it touches; a selection of whole rows or columns is not widened. */
 export function selectedArea({ active, end, span }: Selection, merges: readonly Area[]): Area {
   let area = around(cellArea(active), cellArea(end));
   if (span === 'columns') return { ...area, top: 1, bottom: LAST_ROW };
@@ -88,7 +88,7 @@ export function stepFrom(from: Position, step: Step, { rows, columns, merges }: 
 
 export type Step = 'up' | 'down' | 'left' | 'right';
 
-/** A cell inside a merge stands for the merge's first one. */
+/** The first cell of the merge that contains a cell; the cell itself if none does. */
 export function landed(cell: Position, merges: readonly Area[]): Position {
   const merge = mergeAt(cell, merges);
   return merge ? { row: merge.top, column: merge.left } : cell;

@@ -1,12 +1,12 @@
 /**
- * Keeps in view what the user should see: the end of the selection when it moves, and what an action added.
+ * Scrolls to what the user should see: the end of the selection when it moves, and the columns an action added.
  */
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Area } from '../../spreadsheet/address';
 import { scrollOf, type Geometry } from './geometry';
 import { at, selectedArea, type Selection } from './selection';
 
-/** @returns called before a selection that must not scroll: one made by a click on what is in view */
+/** @returns a function to call before a selection that must not scroll, such as a click on a visible cell */
 export function useInView(
   root: RefObject<HTMLDivElement | null>,
   geometry: Geometry,
@@ -21,19 +21,19 @@ export function useInView(
     if (!element || !mayScroll) return;
     const scroll = scrollOf(element);
     const target = geometry.scrollTo(selectedArea(at(end), merges), scroll);
-    // Whole columns are in view at any row, whole rows at any column.
+    // Whole columns need no vertical scrolling, whole rows no horizontal.
     element.scrollTo(
       span === 'rows' ? scroll.left : target.left,
       span === 'columns' ? scroll.top : target.top,
     );
-    // Only when the selection or the sheet changes: a change of the workbook must not scroll.
+    // The geometry is left out on purpose: a change of the workbook must not scroll.
   }, [root, name, active.row, active.column, end.row, end.column, span]);
   return () => {
     isStill.current = true;
   };
 }
 
-/** Scrolls to what an action added, as soon as it is there. The selection stays where it is. */
+/** Scrolls to the columns an action added, as soon as they are shown. The selection stays. */
 export function useReveal(
   root: RefObject<HTMLDivElement | null>,
   geometry: Geometry,
@@ -42,7 +42,7 @@ export function useReveal(
   const shown = useRef<Area | null>(null);
   useLayoutEffect(() => {
     const element = root.current;
-    // Once for each action, not whenever its sheet comes into view again.
+    // Once per action, not whenever its sheet is shown again.
     if (!element || !added || shown.current === added) return;
     shown.current = added;
     const scroll = scrollOf(element);
