@@ -76,7 +76,7 @@ const WIRE_NAME: Readonly<Record<string, string>> = {
 };
 const HTTP_STATUS: Readonly<Record<string, number>> = { ItemNotFound: 404, AccessDenied: 403 };
 
-/** What the client tells when its handlers are ready: nobody here waits for it. */
+/** Takes the message with which the client says that its handlers are ready. Nothing in the simulation waits for it. */
 const ADDIN_SERVICE: Thing = {
   type: 'Microsoft.InternalService.AddinInternalService',
   call: { NotifyActionHandlerReady: () => undefined },

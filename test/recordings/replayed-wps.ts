@@ -98,7 +98,7 @@ export class ReplayedWps {
     return Array.isArray(value) ? value.map((item: RecordedValue) => this.value(item, key)) : undefined;
   }
 
-  /** A hidden sheet got its name. */
+  /** Notes which name a hidden sheet has now, since names of hidden sheets differ from run to run. */
   private pair(recorded: RecordedValue | undefined, now: unknown): void {
     const [was, is] = [recorded, now].map((name) =>
       typeof name === 'string' ? HIDDEN_SHEET.exec(name)?.[0] : null,

@@ -87,7 +87,7 @@ export function handDownBook({ task, columns, indicator, start, fileName }: Hand
   };
 }
 
-/** The heading of the level above where it is clear without the headings around it, else a plain heading with the unit of measure. */
+/** The parent table's heading if it says by itself what the column holds and in which unit of measure; else `plain` with the unit of measure. */
 function headingOf(column: FigureColumn, role: 'baseline' | 'target', plain: string): string {
   const { heading, unitOfMeasure } = column;
   const isClear = headingMeaning(heading)?.role === role && heading.includes(unitOfMeasure);

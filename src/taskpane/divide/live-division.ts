@@ -9,7 +9,7 @@ import type { Survey, SurveyOptions } from '../../actions/survey';
 import { allocateInSteps, type Allocation } from '../../domain/allocation/allocate';
 import { finishedWithPauses } from '../../domain/allocation/steps';
 
-/** The last result; null before the first, and if the form asks for a column that is gone. */
+/** The latest division; null until there is one, and when the form names a column that the table no longer has. */
 export function useLiveDivision(
   survey: Survey,
   options: Omit<AllocateOptions, keyof SurveyOptions> | null,

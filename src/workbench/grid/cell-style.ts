@@ -25,7 +25,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** The frame: place, ground and borders. A border lies on the line it shares with its neighbour. */
+/** The style of a cell's box: its place, fill and borders. The box is a pixel larger at the left and the top, over the line shared with the neighbour. */
 export function frameStyle(box: Box, format: FormatLook | undefined, overlay: Overlay | null): CSSProperties {
   const borders = format?.borders;
   const left = borders?.left ? 1 : 0;
