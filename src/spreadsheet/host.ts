@@ -63,7 +63,7 @@ export type HostFeature =
   | 'cell-formats'
   /** Widths, heights, frozen panes and tab colours are left as the program has them. */
   | 'sheet-layout'
-  /** Colours by status and bars are missing. */
+  /** Conditional formats could not be set: the colours of 进度状态 and the data bars are missing. */
   | 'conditional-formats'
   /** Conditional formats that are there can't be looked at: they are left as they are. */
   | 'known-rules'

@@ -8,7 +8,7 @@ export interface FreeCells {
   readonly sheet: SheetGrid;
   /** The areas of the tables found so far. */
   readonly taken: Area[];
-  /** The add-in's columns 实际新增数: heading cells, with columns of the table each belongs to. */
+  /** Heading cells of the add-in's 实际新增数 columns; each with the columns of the table it belongs to. */
   readonly appended?: readonly (Position & { readonly tableColumns: readonly number[] })[];
 }
 
