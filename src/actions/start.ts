@@ -6,6 +6,8 @@ import { nameInTitle } from '../domain/campaign/campaign-name';
 import {
   DEFAULT_RULES,
   QUARTERS,
+  federationIn,
+  type FederationOrigin,
   type NameOrigin,
   type StartingCampaign,
 } from '../domain/campaign/starting-campaign';
@@ -173,9 +175,10 @@ function campaignOf(plan: ReadPlan, headings: readonly string[], tableTitle: str
   const source = { kind: 'plan', document } as const;
   const growthGoal = isGoalOf(plan, headings) ? number('growthGoal') : null;
   const named = namedBy(valueOf('campaign'), isClear('campaign') ? tableTitle : '', source);
+  const federation = federationBy(valueOf('federation'), isClear('federation') ? tableTitle : '', source);
   const campaign: Campaign = {
     name: named?.name ?? '',
-    federation: String(valueOf('federation') ?? ''),
+    federation: federation.name,
     baseYear: number('baseYear'),
     targetYear: number('targetYear'),
     growthGoal,
@@ -186,6 +189,7 @@ function campaignOf(plan: ReadPlan, headings: readonly string[], tableTitle: str
     campaign,
     origins: {
       name: named?.origin ?? { kind: 'none' },
+      federation: federation.origin,
       growthGoal: growthGoal === null ? { kind: 'none' } : source,
       phases: phases.length > 0 ? source : { kind: 'assumed' },
     },
@@ -201,6 +205,15 @@ function namedBy(
   if (said !== null) return { name: String(said), origin: plan };
   const inTitle = nameInTitle(tableTitle);
   return inTitle && { name: inTitle.name, origin: { kind: inTitle.kind, title: tableTitle } };
+}
+
+/** The federation that issued the plan, else what the title of its table tells, as it will be read from the finished workbook. */
+function federationBy(
+  said: string | number | null,
+  tableTitle: string,
+  plan: FederationOrigin,
+): ReturnType<typeof federationIn> {
+  return said === null ? federationIn(tableTitle) : { name: String(said), origin: plan };
 }
 
 /** Whether the plan's goal is for what the table counts. */

@@ -62,6 +62,10 @@ export const enUS: Messages = {
       ? 'The table states no campaign name, so the sheets state none; it can be entered in 参数 (settings).'
       : null;
   },
+  federationOrigin: (name, origin) =>
+    origin.kind === 'assumed'
+      ? `The federation “${name}” is assumed from the place in the title; it can be changed in 参数 (settings).`
+      : null,
   goalOrigin: (goal, origin) =>
     goal === null || origin.kind === 'none'
       ? 'No growth goal is set; it can be entered in 参数 (settings).'

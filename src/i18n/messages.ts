@@ -2,7 +2,12 @@
  * The messages that every language has.
  */
 import type { Phase } from '../domain/campaign/campaign';
-import type { GoalOrigin, NameOrigin, PhasesOrigin } from '../domain/campaign/starting-campaign';
+import type {
+  GoalOrigin,
+  FederationOrigin,
+  NameOrigin,
+  PhasesOrigin,
+} from '../domain/campaign/starting-campaign';
 import type { Finding, FindingCode, Severity } from '../domain/finding';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostErrorCode, HostStep } from '../spreadsheet/host';
@@ -92,6 +97,8 @@ export interface Messages {
   severity(severity: Severity): string;
   /** Says that the campaign's name is assumed and from which title, or that it is unknown; null where the document names it. */
   nameOrigin(name: string, origin: NameOrigin): string | null;
+  /** Says that the federation is assumed, and what from; null where it is stated or not known. */
+  federationOrigin(name: string, origin: FederationOrigin): string | null;
   /** The growth goal and its origin, or that there is none. */
   goalOrigin(goal: number | null, origin: GoalOrigin): string;
   /** The phases and their origin. */

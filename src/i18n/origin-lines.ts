@@ -1,27 +1,30 @@
 /**
- * One sentence each for the origins of the name, the goal and the phases, and for every setting that nothing states.
+ * One sentence each for the origins of the name, the federation, the goal and the phases, and for every setting that nothing states.
  */
 import type { StartingCampaign } from '../domain/campaign/starting-campaign';
 import type { Messages } from './messages';
 
 export function originLines({ campaign, origins }: StartingCampaign, messages: Messages): string[] {
   return [
-    ...nameLine({ campaign, origins }, messages),
+    ...namingLines({ campaign, origins }, messages),
     messages.goalOrigin(campaign.growthGoal, origins.growthGoal),
     messages.phasesOrigin(campaign.phases, origins.phases),
     ...(campaign.targetYear === null ? [messages.noYear()] : []),
   ];
 }
 
-function nameLine({ campaign, origins }: StartingCampaign, messages: Messages): string[] {
-  const line = messages.nameOrigin(campaign.name, origins.name);
-  return line === null ? [] : [line];
+function namingLines({ campaign, origins }: StartingCampaign, messages: Messages): string[] {
+  const lines = [
+    messages.nameOrigin(campaign.name, origins.name),
+    messages.federationOrigin(campaign.federation, origins.federation),
+  ];
+  return lines.flatMap((line) => (line === null ? [] : [line]));
 }
 
 /** Only the sentences for settings that nothing states. */
 export function unstatedLines({ campaign, origins }: StartingCampaign, messages: Messages): string[] {
   return [
-    ...nameLine({ campaign, origins }, messages),
+    ...namingLines({ campaign, origins }, messages),
     ...(origins.growthGoal.kind === 'none' ? [messages.goalOrigin(null, origins.growthGoal)] : []),
     ...(origins.phases.kind === 'assumed' ? [messages.phasesOrigin(campaign.phases, origins.phases)] : []),
     ...(campaign.targetYear === null ? [messages.noYear()] : []),

@@ -54,6 +54,8 @@ export const zhCN: Messages = {
     if (origin.kind === 'assumed') return `名称“${name}”是从标题推定的，可在“参数”中改。`;
     return origin.kind === 'none' ? '表里没有写集中行动的名称，各表也不写；可在“参数”中填写。' : null;
   },
+  federationOrigin: (name, origin) =>
+    origin.kind === 'assumed' ? `填报单位“${name}”是从标题里的地名推定的，可在“参数”中改。` : null,
   goalOrigin: (goal, origin) =>
     goal === null || origin.kind === 'none'
       ? '没有设定增长目标，可在“参数”中填写。'

@@ -56,8 +56,8 @@ describe('breakdown check on the sample', () => {
     const english = breakdown(['check', SAMPLE], { BREAKDOWN_LANG: 'en' });
     expect(english.exit).toBe(1);
     expect(english.stdout).toContain('a difference of +3');
-    // The plan's Chinese name stays in the English sentence.
-    expect(english.stdout.replace(/《[^》]*》/g, '')).not.toMatch(/[\u4e00-\u9fff]{6}/);
+    // The plan's and the federation's Chinese names stay in the English sentences.
+    expect(english.stdout.replace(/《[^》]*》|“平顶山市总工会”/g, '')).not.toMatch(/[\u4e00-\u9fff]{6}/);
   });
 
   it('ends with 0 once the total is right', async () => {
@@ -129,6 +129,7 @@ describe('breakdown check on a table whose campaign nobody knows', () => {
 
   it('names the plan where the title names its campaign', () => {
     const { stdout } = breakdown(['check', SAMPLE]);
+    expect(stdout).toContain('填报单位“平顶山市总工会”是从标题里的地名推定的，可在“参数”中改。');
     expect(stdout).toContain('目标 15%：依据《平顶山市“农民工入会集中行动”实施方案》。');
     expect(stdout).toContain('总结交流（11—12月），依据《平顶山市“农民工入会集中行动”实施方案》。');
   });

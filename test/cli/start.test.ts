@@ -48,6 +48,11 @@ describe('breakdown start', () => {
     expect(settings).toEqual(
       expect.arrayContaining(['报送周期', '每月', '【待填写】', '年底前', '领域 5', '农业专业合作组织']),
     );
+    // The plan names no federation. What the sheets use is said to be assumed, and what from.
+    expect(worksheet(sheets, '参数').cells['B6']?.value).toBe('平顶山市总工会');
+    expect(worksheet(sheets, '参数').cells['C6']?.value).toBe(
+      '由标题“平顶山市“农民工入会集中行动”任务分解表”里的地名推定，请核对。写在各表的“填报单位”处',
+    );
     expect(worksheet(sheets, '时间节点').cells['A4']?.value).toBe('报送进展情况');
 
     const [recomputed, phases, year] = ['重算', '阶段', '年终'].map((name) => scratchFile(`${name}.xlsx`));

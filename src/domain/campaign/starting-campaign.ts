@@ -20,8 +20,13 @@ export type PhasesOrigin = Source | { readonly kind: 'assumed' };
 export type NameOrigin =
   Source | { readonly kind: 'quoted' | 'assumed'; readonly title: string } | { readonly kind: 'none' };
 
+/** The origin of the federation. `stated`: the title begins with it. `assumed`: the title names its place only. `none`: it is not known. */
+export type FederationOrigin =
+  Source | { readonly kind: 'stated' | 'assumed'; readonly title: string } | { readonly kind: 'none' };
+
 export interface CampaignOrigins {
   readonly name: NameOrigin;
+  readonly federation: FederationOrigin;
   readonly growthGoal: GoalOrigin;
   readonly phases: PhasesOrigin;
 }
@@ -66,10 +71,11 @@ export function startingCampaign(
   const known = knownCampaign(title, table.targetYear);
   const plan = known && ({ kind: 'plan', document: known.document } as const);
   const named = nameInTitle(title);
+  const federation = federationIn(title);
   return {
     campaign: {
       name: known?.name ?? named?.name ?? '',
-      federation: federationIn(title),
+      federation: federation.name,
       baseYear: table.baseYear,
       targetYear: table.targetYear,
       growthGoal: stated?.rate ?? known?.growthGoal ?? null,
@@ -79,6 +85,7 @@ export function startingCampaign(
     },
     origins: {
       name: plan ?? nameOrigin(named, title),
+      federation: federation.origin,
       growthGoal: stated ? { kind: 'text', goal: stated } : (plan ?? { kind: 'none' }),
       phases: plan ?? { kind: 'assumed' },
     },
@@ -89,11 +96,16 @@ function nameOrigin(named: TitleName | null, title: string): NameOrigin {
   return named ? { kind: named.kind, title } : { kind: 'none' };
 }
 
-/** 平顶山市“…”任务分解表 → 平顶山市总工会; '' where the title begins with no place. */
-function federationIn(title: string): string {
-  const text = title.trim();
-  const named = /^[\u4e00-\u9fff]{1,20}?总工会/.exec(text)?.[0];
-  if (named !== undefined) return named;
-  const place = /^[\u4e00-\u9fff]{1,10}?[市县区州盟旗](?=[“"「《\s0-9]|总工会|农民工|工会)/.exec(text)?.[0];
-  return place === undefined ? '' : `${place}总工会`;
+/** The subject of a table that a federation of trade unions keeps. Other offices keep tables, too. */
+const OF_UNIONS = /工会|农民工|入会|建会/;
+
+/** 平顶山市“农民工入会集中行动”任务分解表 → 平顶山市总工会, which is assumed from the place; '' where the title tells no federation. */
+export function federationIn(heading: string): { readonly name: string; readonly origin: FederationOrigin } {
+  const title = heading.trim();
+  const named = /^[\u4e00-\u9fff]{1,20}?总工会/.exec(title)?.[0];
+  if (named !== undefined) return { name: named, origin: { kind: 'stated', title } };
+  const place = /^[\u4e00-\u9fff]{1,10}?[市县区州盟旗](?=[“"「《\s0-9]|总工会|农民工|工会)/.exec(title)?.[0];
+  return place === undefined || !OF_UNIONS.test(title)
+    ? { name: '', origin: { kind: 'none' } }
+    : { name: `${place}总工会`, origin: { kind: 'assumed', title } };
 }

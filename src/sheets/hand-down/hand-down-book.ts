@@ -43,7 +43,7 @@ export function handDownBook({ task, columns, indicator, start, fileName }: Hand
   // The goal is the federation's. A unit's part of it is its task; nothing states a growth goal of its own.
   const own: StartingCampaign = {
     campaign: { ...campaign, federation: task.unit, growthGoal: null, cutOffMonth: null },
-    origins: { ...origins, growthGoal: { kind: 'none' } },
+    origins: { ...origins, federation: { kind: 'settings' }, growthGoal: { kind: 'none' } },
   };
   const settings = settingsSheet(own, SETTINGS_SHEET, null);
   const remember = (sheet: string): ReturnType<typeof rememberCell> =>

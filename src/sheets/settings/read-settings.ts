@@ -89,6 +89,7 @@ function originsOf(campaign: Campaign, { campaign: told, origins }: StartingCamp
   const ownName = { kind: campaign.name === '' ? 'none' : 'settings' } as const;
   return {
     name: campaign.name === told.name ? origins.name : ownName,
+    federation: campaign.federation === told.federation ? origins.federation : { kind: 'settings' },
     growthGoal: isToldGoal ? origins.growthGoal : ownGoal,
     phases: isToldPhases ? origins.phases : { kind: 'settings' },
   };

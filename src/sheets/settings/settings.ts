@@ -188,10 +188,11 @@ function settingsCells(
 function explanation(
   key: keyof typeof LABEL,
   campaign: Campaign,
-  { name, growthGoal }: CampaignOrigins,
+  { name, federation, growthGoal }: CampaignOrigins,
 ): string {
   const meaning = EXPLANATION[key];
   if (key === 'name') return `${nameRemark(name)}${meaning}`;
+  if (key === 'federation') return `${federationRemark(federation)}${meaning}`;
   if (key === 'growthGoal') return `${goalOrigin(growthGoal)}${meaning}`;
   const isMissing = (key === 'baseYear' || key === 'targetYear') && campaign[key] === null;
   return isMissing ? `表里没有写，请填写。${meaning}` : meaning;
@@ -200,6 +201,10 @@ function explanation(
 function nameRemark(origin: CampaignOrigins['name']): string {
   if (origin.kind === 'assumed') return `由标题“${origin.title}”推定，请核对。`;
   return origin.kind === 'none' ? '表里没有写，可以填写。' : '';
+}
+
+function federationRemark(origin: CampaignOrigins['federation']): string {
+  return origin.kind === 'assumed' ? `由标题“${origin.title}”里的地名推定，请核对。` : '';
 }
 
 function goalOrigin(origin: CampaignOrigins['growthGoal']): string {

@@ -52,6 +52,17 @@ describe('the campaign’s name in a title', () => {
     expect(nameInTitle('平顶山市“百日攻坚”任务分解表')).toEqual({ kind: 'quoted', name: '百日攻坚' });
   });
 
+  it.each([
+    ['平顶山市“农民工入会集中行动”任务分解表', '平顶山市总工会', 'assumed'],
+    ['平顶山市总工会2015年任务分解表', '平顶山市总工会', 'stated'],
+    // Another office's: nothing tells who keeps it.
+    ['临江市2024年城乡居民医保参保任务分解表', '', 'none'],
+    ['任务分解表', '', 'none'],
+  ])('%j is kept by %j, which is %s', (title, federation, kind) => {
+    const { campaign, origins } = startingCampaign({ title, baseYear: null, targetYear: null });
+    expect([campaign.federation, origins.federation.kind]).toEqual([federation, kind]);
+  });
+
   it('starts a campaign with its name and the name’s origin, and without a name where nothing gives one', () => {
     const started = (title: string | null) => {
       const { campaign, origins } = startingCampaign({ title, baseYear: null, targetYear: null });

@@ -78,6 +78,7 @@ describe('the campaign a table begins with', () => {
       expect(campaign.phases.map((phase) => phase.name)).toEqual(['宣传发动', '推进实施', '总结交流']);
       expect(origins).toEqual({
         name: { kind: 'plan', document: PLAN },
+        federation: title.startsWith('平顶山市') ? { kind: 'assumed', title } : { kind: 'none' },
         growthGoal: { kind: 'plan', document: PLAN },
         phases: { kind: 'plan', document: PLAN },
       });
