@@ -1,6 +1,6 @@
 /**
- * 拟定分解方案: the total, the methods and the bounds; the targets below follow every change at once. The table stays as it is until a
- * scheme is adopted.
+ * 拟定分解方案: the total, the methods and the bounds. The targets below follow every change at once. The table is not changed
+ * until a scheme is adopted.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useMemo, useState, type ReactElement } from 'react';

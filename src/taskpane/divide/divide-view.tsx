@@ -1,5 +1,5 @@
 /**
- * 分解: from the plan to the units. Reading it, dividing the task, handing it down, and what is due when.
+ * 分解: from the plan to the units. It reads a plan, divides the task, hands it down, and lists what is due when.
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
@@ -27,7 +27,7 @@ export function DivideView({ survey }: { survey: Survey }): ReactElement {
   return <div className={styles.root}>{usePlanFirst() ? [plan, ...rest] : [...rest, plan]}</div>;
 }
 
-/** Whether a plan was handed to the pane: below everything else nobody would see that it was read, or why it was not. */
+/** Whether the plan's card comes first: after a plan was dropped, the user must see that it was read, or why not. */
 function usePlanFirst(): boolean {
   const { file, preview } = usePlanInbox().state;
   const [isFirst, setFirst] = useState(file !== null || preview !== null);

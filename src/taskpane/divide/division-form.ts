@@ -31,7 +31,7 @@ export interface DivisionForm {
   /** Per cent. */
   readonly growthFrom: string;
   readonly growthTo: string;
-  /** Of single units, in the order they were given. */
+  /** Rules for single units, in the order they were entered. */
   readonly rules: readonly UnitRule[];
 }
 
@@ -39,7 +39,7 @@ export interface DivisionForm {
 export const RULE_KINDS = ['fixed', 'least', 'most', 'growthFrom', 'growthTo'] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
-/** What holds for one unit. */
+/** A rule for one unit. */
 export interface UnitRule {
   readonly unit: string;
   readonly kind: RuleKind;
@@ -159,7 +159,10 @@ function ratio(perCent: number): number {
   return Math.round(perCent * 1e4) / 1e6;
 }
 
-/** The ends of the slider: nothing, and twice what there is now or what the goal needs. */
+/**
+ * The slider's maximum. For growth in per cent: twice the goal, at least 50. For a total: twice the present total or 30% of
+ * the baseline, at least 100.
+ */
 export function sliderMost({ whole: { breakdown }, campaign }: Survey, goal: Goal['kind']): number {
   if (goal === 'growth') return Math.max(50, Math.ceil((campaign.growthGoal ?? 0) * 200));
   const { scale } = breakdown.columns.target;

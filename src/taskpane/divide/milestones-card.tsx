@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   overdue: { color: tokens.colorStatusWarningForeground3 },
 });
 
-/** What comes first. */
+/** The order of the groups. */
 const ORDER: readonly DueState[] = ['next', 'overdue', 'regular', 'later', 'undated'];
 
 export function MilestonesCard({ survey }: { survey: Survey }): ReactElement | null {

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-/** The file of a pasted text: what is read knows it by its name. */
+/** A file name for pasted text: the reader recognises the kind of a document by its name. */
 const PASTED = '方案.txt';
 
 export function PlanCard(): ReactElement {
@@ -91,7 +91,7 @@ function PlanSource(): ReactElement {
         aria-label={words.chooseFile}
         onChange={({ currentTarget }) => {
           const [file] = Array.from(currentTarget.files ?? []);
-          // The same file can be chosen again.
+          // Without this, choosing the same file again would raise no event.
           currentTarget.value = '';
           if (file) read(file);
         }}
@@ -105,7 +105,7 @@ function PlanSource(): ReactElement {
   );
 }
 
-/** Reads a plan that was chosen here, or was dropped elsewhere on the pane. */
+/** Reads a plan that was chosen here or dropped anywhere on the pane. */
 function useReading(): {
   readonly isReading: boolean;
   readonly failure: string | null;

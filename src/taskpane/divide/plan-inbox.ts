@@ -25,7 +25,7 @@ export interface PlanPreview {
 }
 
 export interface PlanInboxState {
-  /** Waits to be read. */
+  /** The file that waits to be read. */
   readonly file: DroppedFile | null;
   readonly preview: PlanPreview | null;
 }

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   together: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   item: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   tick: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
-  /** English has them in small letters, as they stand within a sentence. */
+  /** English labels begin with a small letter in the messages, because they also occur within sentences. */
   label: { '::first-letter': { textTransform: 'uppercase' } },
   sentence: {
     margin: 0,
@@ -88,7 +88,7 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
 
 interface ActionsProps {
   readonly book: Started['book'];
-  /** Not where something that is taken can't be used. */
+  /** False while a ticked item has a value that can't be used. */
   readonly isPossible: boolean;
 }
 
@@ -114,7 +114,7 @@ function PreviewActions({ book, isPossible }: ActionsProps): ReactElement {
 }
 
 interface Together {
-  /** The place of the first among all. */
+  /** The index of the first choice among all choices. */
   readonly first: number;
   readonly choices: readonly PlanChoice[];
 }

@@ -1,5 +1,5 @@
 /**
- * What the scheme in view goes by: one method, or a mix of them by weight.
+ * The methods of the scheme in view: one method, or a weighted mix.
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   wide: { gridColumn: '1 / -1' },
-  /** Buttons without a frame: their words begin where the fields begin. */
+  /** The buttons have no frame; the margin aligns their words with the fields. */
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -83,7 +83,7 @@ interface MethodProps {
   readonly onChange: (changed: Partial<MethodField>) => void;
 }
 
-/** What was achieved the year before is chosen where the table has it and nobody chose another. */
+/** Proposes the column of last year's results, if the table has it and no column was chosen. */
 function lastYear({ breakdown }: Survey, { column }: MethodField): Partial<MethodField> {
   return column === '' ? { column: lastYearColumn(breakdown)?.heading ?? '' } : {};
 }

@@ -1,5 +1,5 @@
 /**
- * What a scheme is called in the pane's language.
+ * The name of a scheme in the pane's language.
  */
 import type { DivideWords } from '../../i18n/divide/messages';
 

@@ -1,5 +1,5 @@
 /**
- * A figure of 分解: a label over a box.
+ * A text field in the forms of 分解: a label over a box.
  */
 import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
@@ -17,10 +17,10 @@ export interface TextFieldProps {
   readonly value: string;
   /** Behind the figure: `%`; '' for none. */
   readonly unit?: string;
-  /** The list of what is offered, where it is a name and no figure. */
+  /** For names: the id of the list of suggestions. */
   readonly list?: string;
   readonly isBad: boolean;
-  /** What is said where it is bad; that a figure is wanted when left out. */
+  /** The message for a bad entry; when left out, that a figure is expected. */
   readonly problem?: string;
   readonly onChange: (text: string) => void;
 }

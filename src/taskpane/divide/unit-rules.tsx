@@ -1,5 +1,5 @@
 /**
- * Units with a rule of their own: a given target, or bounds that hold for them beside those for every unit.
+ * Rules for single units: a given target, or bounds in addition to those for every unit.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
@@ -16,13 +16,13 @@ import { useDivideWords } from './divide-words';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   fields: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
-  /** Beside the boxes, below their labels, also where a problem is told below. */
+  /** Aligned with the boxes below their labels, even when a message stands below the boxes. */
   add: { marginTop: tokens.lineHeightBase200, minWidth: 'auto', alignSelf: 'start' },
   rule: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   name: { flexGrow: 1 },
 });
 
-/** So many names are offered while typing; others can be typed. */
+/** The most names suggested while typing; others can be typed. */
 const MOST_OFFERED = 200;
 
 export function UnitRules({ survey, form, change }: FormProps & { survey: Survey }): ReactElement {
@@ -101,7 +101,7 @@ function unitNamed(units: readonly Unit[], name: string): Unit | undefined {
   return name.trim() === '' ? undefined : units.find((unit) => unitKey(unit.name) === unitKey(name));
 }
 
-/** The rules there are, each to be taken back. */
+/** The list of rules, each with a button to remove it. */
 function Rules({ form, change }: FormProps): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();

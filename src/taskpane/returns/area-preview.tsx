@@ -1,5 +1,5 @@
 /**
- * What collecting would do to the list of key areas, row by row, each with its tick.
+ * What collecting would do to the list of key areas, row by row, each with a checkbox.
  */
 import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';

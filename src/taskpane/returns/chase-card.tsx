@@ -1,5 +1,5 @@
 /**
- * 催报: who has not reported for the cut-off month, to copy.
+ * 催报: a reminder for the units that have not reported for the cut-off month, to be copied.
  */
 import { Button, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
@@ -30,7 +30,7 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
   const { pane } = useReturnWords();
   const id = useId();
   const deadlineId = useId();
-  /** As the browser gives it: `2015-11-08`, '' for none. */
+  /** In the browser's format: `2015-11-08`, '' for none. */
   const [deadline, setDeadline] = useState('');
   const { breakdown, campaign, cutOffMonth } = survey;
   const units = useMemo(
@@ -91,7 +91,7 @@ function dayIn(text: string): Date | null {
   return text === '' ? null : new Date(`${text}T00:00`);
 }
 
-/** Copies text, or where the program does not let a page do that, shows it selected. */
+/** Copies text; if the program does not allow that, shows the text selected. */
 function useCopy(): { readonly copy: (text: string) => void; readonly note: ReactElement } {
   const styles = useStyles();
   const texts = useTextStyles();

@@ -86,7 +86,7 @@ function Reading({ done, total }: { done: number; total: number }): ReactElement
   );
 }
 
-/** Files that wait for what reads them. */
+/** Files that could not be read because the reading code failed to load, with a button to try again. */
 function Unread({ files }: { files: number }): ReactElement {
   const { pane } = useReturnWords();
   const { pane: words, messages } = useWords();
@@ -127,7 +127,7 @@ function DropZone(): ReactElement {
         setOver(false);
       }}
       onDrop={() => {
-        // The pane takes the files.
+        // The drop itself is handled by the pane.
         setOver(false);
       }}
     >
@@ -148,7 +148,7 @@ function DropZone(): ReactElement {
         aria-label={pane.chooseFiles}
         onChange={({ currentTarget }) => {
           void inbox.add(Array.from(currentTarget.files ?? []));
-          // The same files can be chosen again.
+          // Without this, choosing the same files again would raise no event.
           currentTarget.value = '';
         }}
       />

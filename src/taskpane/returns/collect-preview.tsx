@@ -101,7 +101,7 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-/** Asked where a file does not tell its month. */
+/** Asks for the month of files that do not state it. */
 function AskMonth({ plan, survey }: { plan: CollectPlan; survey: Survey }): ReactElement | null {
   const styles = useStyles();
   const texts = useTextStyles();
@@ -135,7 +135,7 @@ function AskMonth({ plan, survey }: { plan: CollectPlan; survey: Survey }): Reac
 
 interface FiguresProps {
   readonly figures: readonly PlannedFigure[];
-  /** The whole plan: of one cell one figure can be ticked. */
+  /** The figures of the whole plan: at most one figure per cell can be ticked. */
   readonly all: readonly PlannedFigure[];
 }
 
@@ -160,7 +160,7 @@ function Changes({ figures, all }: FiguresProps): ReactElement | null {
   );
 }
 
-/** `舞钢 5月  300 → 310`; read out as a sentence. */
+/** `舞钢 5月  300 → 310`; for screen readers a sentence. */
 function Change({ figure }: { figure: PlannedFigure }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
@@ -193,7 +193,7 @@ function Place({ figure }: { figure: PlannedFigure }): ReactElement {
   );
 }
 
-/** New figures, a line a unit. */
+/** New figures, one line per unit. */
 function Additions({ figures, all }: FiguresProps): ReactElement | null {
   const styles = useStyles();
   const texts = useTextStyles();
@@ -336,7 +336,7 @@ function Sources({ figure: { sources } }: { figure: PlannedFigure }): ReactEleme
 
 type OfUnit = [PlannedFigure, ...PlannedFigure[]];
 
-/** Neighbours of one unit together; the plan is in the order of units. */
+/** Groups figures by unit. The plan is in the order of units, so neighbours are compared. */
 function byUnit(figures: readonly PlannedFigure[]): OfUnit[] {
   const units: OfUnit[] = [];
   for (const figure of figures) {

@@ -1,5 +1,5 @@
 /**
- * The inbox of returned files, kept while views come and go, and emptied once its figures are in the ledger.
+ * The inbox of returned files. It is kept while the user changes views, and emptied once its figures are in the ledger.
  */
 import {
   createContext,

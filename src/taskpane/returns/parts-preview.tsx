@@ -1,5 +1,5 @@
 /**
- * How units divide the tasks that were handed down to them, before it is taken onto 下级分解: a tick each, and what does not match.
+ * How units divide the tasks handed down to them, before that is taken into 下级分解: each with a checkbox and its mismatches.
  */
 import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   refused: { color: tokens.colorStatusDangerForeground1 },
 });
 
-/** Those that will be taken. */
+/** The divisions that will be taken. */
 export function chosenParts(
   parts: readonly PlannedParts[],
   flipped: ReadonlySet<string>,

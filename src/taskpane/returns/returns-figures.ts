@@ -11,7 +11,7 @@ import type { SheetCell } from '../../sheets/memory';
 export interface MonthFigures {
   readonly month: number;
   readonly reported: number;
-  /** New in the month, in the ledger's unit of measure; null when no unit reported. */
+  /** The increase in the month, in the ledger's unit of measure; null when no unit reported. */
   readonly added: number | null;
   readonly isDue: boolean;
 }
@@ -34,7 +34,7 @@ function sumIn({ measure = PERSONS }: Ledger, sum: number | null): number | null
   return sum === null ? null : inMeasure(sum, measure.scale);
 }
 
-/** @param cutOff the month figures are counted to */
+/** @param cutOff the last month whose figures count */
 export function returnsFigures({ ledger }: LedgerSheet, campaign: Campaign, cutOff: number): ReturnsFigures {
   const due = dueMonth(campaign, ledger, cutOff);
   const added = new Map<number, { reported: number; sum: number }>();

@@ -1,6 +1,6 @@
 /**
- * Files that were dropped on the pane: read one after another, then kept until they are collected or cleared. What they would
- * do to the workbook is worked out anew from what the workbook says at the moment.
+ * Files that were dropped on the pane. They are read one after another and kept until collected or cleared. The preview of
+ * their effect is always computed from the present workbook.
  */
 import { failureOf } from '../../actions/parts/failure';
 import { isTakenUnasked, mayTake, type PlannedFigure } from '../../domain/returns/planned-figure';
@@ -15,14 +15,14 @@ export interface DroppedFile {
 }
 
 export interface InboxState {
-  /** What is being read; null when nothing is. */
+  /** The progress of reading; null when nothing is read. */
   readonly reading: { readonly done: number; readonly total: number } | null;
   readonly returns: readonly ReadReturn[];
-  /** Files nothing is known of, since what reads them could not be loaded. */
+  /** Files that were not read because the reading code failed to load. */
   readonly unread: readonly DroppedFile[];
-  /** The month of figures nothing tells the month of; null until it is chosen. */
+  /** The month for figures whose file does not state it; null until the user chooses. */
   readonly month: number | null;
-  /** Keys of figures that are taken though they would not be, or left though they would. */
+  /** Keys of figures that the user ticked or unticked against the proposal. */
   readonly flipped: ReadonlySet<string>;
 }
 
@@ -31,9 +31,9 @@ const EMPTY: InboxState = { reading: null, returns: [], unread: [], month: null,
 export class ReturnsInbox {
   private state: InboxState = EMPTY;
   private readonly listeners = new Set<() => void>();
-  /** The engine of the reading that goes on. */
+  /** The engine of the reading in progress. */
   private engine: FileEngine | null = null;
-  /** What is being read and what waits its turn. */
+  /** All files of the reading in progress: read, being read and waiting. */
   private queue: DroppedFile[] = [];
 
   constructor(private readonly startEngine: () => FileEngine) {}
@@ -45,7 +45,7 @@ export class ReturnsInbox {
     return () => this.listeners.delete(listener);
   };
 
-  /** Reads files, one at a time: no more than one is in memory. Files that come while others are read wait their turn. */
+  /** Reads files one at a time, so that only one is in memory. Files added meanwhile are read afterwards. */
   readonly add = async (files: readonly DroppedFile[]): Promise<void> => {
     if (files.length === 0) return;
     this.queue.push(...files);
@@ -58,14 +58,14 @@ export class ReturnsInbox {
     await this.readQueue(engine);
   };
 
-  /** Tries the files again that nothing could be read of. */
+  /** Tries again to read the files that were not read. */
   readonly retry = (): void => {
     const { unread } = this.state;
     this.change({ unread: [] });
     void this.add(unread);
   };
 
-  /** Stops reading; what was read stays. */
+  /** Stops reading; files already read stay. */
   readonly stop = (): void => {
     this.engine?.close();
     this.engine = null;
@@ -82,7 +82,7 @@ export class ReturnsInbox {
     this.change({ month });
   };
 
-  /** Takes a figure or leaves it; of one cell only one can be taken. */
+  /** Ticks or unticks a figure; at most one figure per cell is ticked. */
   readonly tick = (figure: PlannedFigure, isTaken: boolean, all: readonly PlannedFigure[]): void => {
     const flipped = new Set(this.state.flipped);
     const set = (planned: PlannedFigure, taken: boolean): void => {
@@ -95,7 +95,7 @@ export class ReturnsInbox {
     this.change({ flipped });
   };
 
-  /** Takes what would be left, or leaves what would be taken. */
+  /** Reverses the proposal for a figure, or restores it. */
   readonly flip = (key: string): void => {
     const flipped = new Set(this.state.flipped);
     if (!flipped.delete(key)) flipped.add(key);
@@ -111,7 +111,7 @@ export class ReturnsInbox {
       const read = await readOne(engine, file);
       if (isStopped()) return;
       if (read === null) {
-        // Without what reads files the others can't be read either: they are kept.
+        // The engine is missing, so the other files can't be read either; they are kept for another try.
         this.change({ unread: this.queue.slice(done) });
         break;
       }
@@ -143,8 +143,8 @@ function isSameCell(figure: PlannedFigure, other: PlannedFigure): boolean {
 }
 
 /**
- * A file that can't be read, or on which the engine fails, is named; the others go on.
- * @returns null where the engine itself is missing
+ * Reads a file. If it can't be read, or the engine fails on it, the result says so, and the next file can be read.
+ * @returns null if the engine itself is missing
  */
 async function readOne(engine: FileEngine, file: DroppedFile): Promise<ReadReturn | null> {
   if (file.size > LARGEST_RETURN) return unreadReturn(file.name, 'too-large');
@@ -161,7 +161,7 @@ async function readOne(engine: FileEngine, file: DroppedFile): Promise<ReadRetur
   }
 }
 
-/** The same file dropped twice is one file. */
+/** Adds a file; a file that was dropped before is replaced. */
 function withReturn(returns: readonly ReadReturn[], read: ReadReturn): readonly ReadReturn[] {
   const rest = returns.filter((other) => other.fileName !== read.fileName || other.sha256 !== read.sha256);
   return [...rest, read];

@@ -178,7 +178,7 @@ function Months({ figures }: { figures: ReturnsFigures }): ReactElement {
 interface MonthRowProps {
   readonly figures: MonthFigures;
   readonly units: number;
-  /** The figure whose bar is full. */
+  /** The figure that a full bar stands for. */
   readonly most: number;
 }
 

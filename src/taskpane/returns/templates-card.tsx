@@ -1,5 +1,5 @@
 /**
- * 填报模板: one workbook a unit, to send out.
+ * 填报模板: one workbook per unit, to send out.
  */
 import type { ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';

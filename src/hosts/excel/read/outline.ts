@@ -1,5 +1,5 @@
 /**
- * A workbook's tabs, names and tables: what is known before any cell is read.
+ * A workbook's tabs, names and tables, which are read before any cell.
  */
 import type { DefinedName } from '../../../spreadsheet/grid';
 import type { WorkbookChange } from '../../../spreadsheet/spec';

@@ -15,7 +15,7 @@ import { ACTIVE_SHEET, outlineAfter, requestOutline, type Outline, type Tab } fr
 import { requestSizes, type SheetSize } from './sheet-sizes';
 import { MERGES, readLargeSheet, requestSheet, type SheetAnswer, type SheetRequest } from './read-sheet';
 
-/** A workbook as read, with what writing needs to know. */
+/** A workbook as read, with the facts that writing needs. */
 export interface ReadBook {
   readonly grid: WorkbookGrid;
   readonly outline: Outline;
@@ -46,7 +46,7 @@ export class BookReader {
 
   constructor(private readonly run: ExcelRunner) {}
 
-  /** Reads with the help of what is known; when that no longer holds, from scratch; what is too large, in parts. */
+  /** Reads by the help of earlier reads; from scratch when those no longer hold; in parts when an answer would be too large. */
   async read(plan: ReadingPlan): Promise<ReadBook> {
     try {
       return this.noted(await this.readKnowing(this.known, plan));
@@ -111,7 +111,7 @@ export class BookReader {
     }
   }
 
-  /** Whether sheets have merged cells Excel does not tell of. */
+  /** Whether Excel refused to list the merged cells of a sheet. */
   get missesMerges(): boolean {
     return [...this.refused.keys()].some((key) => key.startsWith(MERGES));
   }
@@ -136,7 +136,7 @@ export class BookReader {
     return this.rows.get(id) ?? this.sizes.get(id)?.rows ?? null;
   }
 
-  /** Bytes the cells of a sheet come to in an answer, as far as can be told. */
+  /** An estimate of the bytes that the cells of a sheet take in an answer. */
   private bytesOf({ tab: { id }, reading, rows }: SheetRequest): number {
     const known = this.bytes.get(id);
     if (known !== undefined) return known;
@@ -146,7 +146,7 @@ export class BookReader {
     return rows * (2 * columns - untold) * BYTES_A_TELLING;
   }
 
-  /** The first of some sheets, as many as one answer can carry as far as is known: at least one. */
+  /** The first of some sheets, as many as one answer is estimated to hold, but at least one. */
   private inOneAnswer(requests: readonly SheetRequest[]): readonly SheetRequest[] {
     let bytes = 0;
     const end = requests.findIndex((request, index) => {
@@ -157,7 +157,7 @@ export class BookReader {
     return end < 0 ? requests : requests.slice(0, end);
   }
 
-  /** Keeps what later reads and writes need to know. */
+  /** Keeps the facts that later reads and writes need. */
   private noted(book: ReadBook): ReadBook {
     this.known = book.outline;
     for (const { id, name } of book.outline.sheets) {
@@ -170,7 +170,7 @@ export class BookReader {
     return book;
   }
 
-  /** Learns what a change made of the workbook. @param added the worksheets it added */
+  /** Updates what is known after a change. @param added the worksheets the change added */
   changed({ outline }: ReadBook, change: WorkbookChange, added: readonly Tab[]): void {
     this.known = outlineAfter(outline, change, added);
     for (const { id, name } of added) {
@@ -179,19 +179,19 @@ export class BookReader {
     }
   }
 
-  /** The next read starts from scratch. */
+  /** Makes the next read start from scratch. */
   forget(): void {
     this.known = null;
     this.refused.clear();
   }
 }
 
-/** Whether what was asked of a sheet on the strength of an older outline is what the present one would ask. */
+/** Whether the request for a sheet, made from an older outline, is the same as the present outline would give. */
 function isStillGood(id: string, known: Outline | null, outline: Outline, plan: ReadingPlan): boolean {
   const before = known?.sheets.find((tab) => tab.id === id);
   const now = outline.sheets.find((tab) => tab.id === id);
   if (!known || !before || !now) return false;
-  // What was read before was not calculated.
+  // The values just read are old: no calculation was asked for, because manual mode was not known.
   if (outline.isManual && !known.isManual) return false;
   const asked = (book: Outline, name: string): string =>
     JSON.stringify([
@@ -208,7 +208,7 @@ function isStillGood(id: string, known: Outline | null, outline: Outline, plan: 
   );
 }
 
-/** In manual mode formulas show old results until calculation is asked for: F9 costs nothing of what the user has. */
+/** In manual mode formulas keep old results until calculation is asked for. Calculating, as F9 does, changes nothing else. */
 function calculateManually(context: Excel.RequestContext, outline: Outline): void {
   if (outline.isManual) context.application.calculate('Recalculate');
 }
@@ -228,7 +228,7 @@ function assemble(outline: Outline, answers: readonly SheetAnswer[]): ReadBook {
   };
 }
 
-/** As files keep it. */
+/** A print area as the defined name in which files keep it. */
 function printAreaName(sheet: string, area: Area): DefinedName {
   return {
     name: '_xlnm.Print_Area',
@@ -237,15 +237,15 @@ function printAreaName(sheet: string, area: Area): DefinedName {
   };
 }
 
-/** `{"rowHidden":false},` for each row. */
+/** The length of `{"rowHidden":false},`, which is answered for each row. */
 const BYTES_OF_ROW_FACTS = 22;
 
-/** What a sheet came to in an answer, in UTF-8: each cell is told as a value, and once more as its formula. */
+/** The bytes that a sheet took in an answer, in UTF-8: each cell is given as a value and again as a formula. */
 function bytesOf({ values, formulas }: SheetGrid): number {
   const encoder = new TextEncoder();
   return values.reduce((bytes, row, index) => {
     const formulaAt = (column: number): string | null => formulas[index]?.[column] ?? null;
-    // Of the add-in's own columns values may be told, and formulas are not; elsewhere an empty cell is told as empty text.
+    // For the add-in's own columns values may be given, but no formulas. Elsewhere an empty cell is given as empty text.
     const told = row.filter((value, column) => value !== null || formulaAt(column) === null);
     const texts = row.flatMap((value, column) =>
       formulaAt(column) === UNREAD_FORMULA ? [] : [formulaAt(column) ?? value ?? ''],

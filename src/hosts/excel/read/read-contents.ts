@@ -7,12 +7,12 @@ import { MANY_ROWS, UNREAD_FORMULA, type SheetReading } from '../../../spreadshe
 import { areasOf } from '../addresses';
 import { ExcelFailure, hasApi, isTooLarge, TOO_LARGE } from '../in-excel';
 
-/** What errors are called in values; text that reads the same is taken for one. */
+/** Errors as they appear in values. Text that reads the same can't be told apart and is taken for an error. */
 const ERROR_NAMES =
   /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)$/;
 
 const LAST_COLUMN = 16_384;
-/** Rows at the top and at the bottom of a sheet of the add-in's that hold more than one formula filled down. */
+/** Rows at the top and the bottom of the add-in's own columns that hold other things than the formula filled down. */
 const HEAD_ROWS = 6;
 const FOOT_ROWS = 12;
 
@@ -23,7 +23,7 @@ export interface Contents {
   readonly formulas: readonly (readonly (string | null)[])[];
 }
 
-/** Asks for the contents of the used range; they can be had after the next sync. @param rows as far as known, else null */
+/** Requests the contents of the used range, to be read after the next sync. @param rows null while unknown */
 export function requestContents(
   sheet: Excel.Worksheet,
   used: Excel.Range,
@@ -42,16 +42,20 @@ export function requestContents(
   };
 }
 
-/** Cells of the first part: with formulas of some hundred characters in all of them an answer stays under 4 MB. */
+/** Cells of the first part. Even with formulas of some hundred characters in every cell, the answer stays under 4 MB. */
 const CELLS_OF_A_PART = 10_000;
-/** What a part is to come to, told by the one before it: below 4 MB, and what outgrows 5 MB all the same is asked again in halves. */
+/**
+ * The bytes aimed at for a part, estimated from the part before. It is below 4 MB; a part that exceeds 5 MB all the same is
+ * requested again in halves.
+ */
 const BYTES_OF_A_PART = 3_500_000;
-/** No part has so many times the rows of the one before: what stands further down may be longer. */
+/** The most by which a part may have more rows than the one before: texts further down may be longer. */
 const MOST_GROWTH = 4;
 
 /**
- * Reads contents that are too large for one answer: a round trip a part. Parts are as high as what was read last allows; what is refused
- * all the same is asked again in halves, down to single cells: one holds at most 32,767 characters, some 200 KB of an answer.
+ * Reads contents that are too large for one answer, with one round trip per part. The height of a part follows from the size
+ * of the part before. A refused part is requested again in halves, down to single cells: a cell holds at most 32,767
+ * characters, some 200 KB of an answer.
  */
 export async function readInParts(
   context: Excel.RequestContext,
@@ -70,7 +74,7 @@ export async function readInParts(
   return canvas;
 }
 
-/** @returns the bytes it came to */
+/** @returns the bytes of the answer */
 async function readPart(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -91,7 +95,7 @@ async function readPart(
   }
 }
 
-/** The upper and the lower half, of a single row the left and the right one; null for a cell. */
+/** The upper and lower half; for a single row the left and right half; null for a single cell. */
 function halvesOf({ top, left, bottom, right }: Area): readonly [Area, Area] | null {
   if (bottom > top) {
     const middle = Math.floor((top + bottom) / 2);
@@ -108,12 +112,12 @@ function halvesOf({ top, left, bottom, right }: Area): readonly [Area, Area] | n
   ];
 }
 
-/** What a range came to in an answer, in UTF-8. */
+/** The bytes that a range took in an answer, in UTF-8. */
 function bytesOf({ values, formulas }: Excel.Range): number {
   return new TextEncoder().encode(JSON.stringify([values, formulas])).length;
 }
 
-/** A part of the used range, read whole. */
+/** Requests a part of the used range, values and formulas. */
 function part(range: Excel.Range): (canvas: Canvas) => void {
   range.load('values,formulas,rowIndex,columnIndex');
   return (canvas) => {
@@ -123,7 +127,7 @@ function part(range: Excel.Range): (canvas: Canvas) => void {
 }
 
 /**
- * Of more than five million cells Excel answers null, without an error (office-js #6781; docs, performance.md, of July 2026).
+ * For more than five million cells Excel answers null, without an error (office-js #6781; docs, performance.md, of July 2026).
  * @throws ExcelFailure as for any answer that would be too large
  */
 function told<T>(cells: T): T {
@@ -131,7 +135,7 @@ function told<T>(cells: T): T {
   return cells;
 }
 
-/** The columns that are not the add-in's; of its own the values, or no more than head and foot. */
+/** Requests all columns that are not the add-in's; of its own columns only the values, or only the first and last rows. */
 function sparseParts(
   sheet: Excel.Worksheet,
   used: Excel.Range,
@@ -157,7 +161,7 @@ function sparseParts(
   return [part(head), part(foot), ...others];
 }
 
-/** Where formulas stand in a column. */
+/** The areas of a column that hold formulas. */
 function formulasIn(sheet: Excel.Worksheet, column: number): () => Area[] {
   const letters = columnLetters(column);
   const cells = sheet.getRange(`${letters}:${letters}`).getSpecialCellsOrNullObject('Formulas');
@@ -165,7 +169,7 @@ function formulasIn(sheet: Excel.Worksheet, column: number): () => Area[] {
   return () => (cells.isNullObject ? [] : areasOf(cells.address));
 }
 
-/** `A:E`, `K:XFD`: the columns around some columns. */
+/** The columns around some columns: `A:E`, `K:XFD`. */
 function spansBetween(columns: readonly number[]): string[] {
   const spans: string[] = [];
   let from = 1;
@@ -182,7 +186,7 @@ export function areaOf(range: Excel.Range): Area {
   return { top, left, bottom: top + range.rowCount - 1, right: left + range.columnCount - 1 };
 }
 
-/** Contents as they come in, part by part. */
+/** Contents that are put together from parts. */
 class Canvas implements Contents {
   readonly values: CellValue[][];
   readonly formulas: (string | null)[][];
@@ -194,7 +198,7 @@ class Canvas implements Contents {
     this.formulas = rows.map(() => new Array<string | null>(width).fill(null));
   }
 
-  /** Lays a part with its top left cell at (top, left). @param formulas null leaves what is known of them */
+  /** Puts in a part with its top left cell at (top, left). @param formulas null keeps those that are known */
   lay(
     top: number,
     left: number,
@@ -232,7 +236,7 @@ function formulaText(text: unknown, value: unknown): string | null {
   return typeof text === 'string' && text.length > 1 && text.startsWith('=') && text !== value ? text : null;
 }
 
-/** An error is given by its name, an empty cell as empty text: as empty text a formula's result is kept. */
+/** Excel gives an error as its name and an empty cell as empty text. Only for a formula is empty text a value. */
 function cellValue(value: unknown, formula: string | null): CellValue {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const text = typeof value === 'string' ? value : '';

@@ -10,11 +10,11 @@ import type { Questions } from '../may-fail';
 import type { Tab, TableEntry } from './outline';
 import { areaOf, readInParts, requestContents, type Contents } from './read-contents';
 
-/** A conditional format as far as telling one's own takes. */
+/** The facts by which the add-in recognises its own conditional formats. */
 export interface FormatFacts {
   readonly id: string;
   readonly kind: 'data-bar' | 'formula' | 'other';
-  /** Of a data bar: the bar's colour; of a formula: the formula. */
+  /** For a data bar, the bar's colour; for a formula, the formula. */
   readonly rule: string;
   readonly color: string;
   readonly fill: string;
@@ -23,21 +23,21 @@ export interface FormatFacts {
 /** A chart by its name. */
 export interface ChartFacts {
   readonly name: string;
-  /** How many series it has; null where Excel does not tell. */
+  /** How many series it has; null if Excel does not say. */
   readonly series: number | null;
 }
 
-/** What writing to a sheet has to know beyond its grid. */
+/** The facts that writing to a sheet needs besides its grid. */
 export interface SheetFacts {
-  /** null where Excel does not tell: in builds of 2026 where several hold for one cell. */
+  /** null if Excel does not list them: builds of 2026 refuse to when several formats apply to one cell. */
   readonly conditionalFormats: readonly FormatFacts[] | null;
-  /** How many conditional formats meet each of the add-in's own columns. */
+  /** How many conditional formats touch each of the add-in's own columns. */
   readonly ruleCounts: ReadonlyMap<number, number>;
-  /** Whether a filter hides rows: null where only that some are hidden can be told. */
+  /** Whether a filter hides rows; null if Excel only says that some rows are hidden. */
   readonly isFiltered: boolean | null;
   readonly charts: readonly ChartFacts[];
   readonly printArea: Area | null;
-  /** Whether a header or footer stands on its pages: null where Excel does not tell. */
+  /** Whether the sheet's pages have a header or footer; null if Excel does not say. */
   readonly hasPageText: boolean | null;
 }
 
@@ -46,16 +46,16 @@ export interface SheetAnswer {
   readonly facts: SheetFacts;
 }
 
-/** What a sheet is read for. */
+/** A sheet to read, and what to read of it. */
 export interface SheetRequest {
   readonly tab: Tab;
   readonly reading: SheetReading;
   readonly tables: readonly TableEntry[];
-  /** Rows it is known to have; null when that is not known yet. */
+  /** The number of used rows; null while it is not known. */
   readonly rows: number | null;
 }
 
-/** Asks for a sheet; the answer can be had after the next sync. */
+/** Requests a sheet, to be read after the next sync. */
 export function requestSheet(
   context: Excel.RequestContext,
   request: SheetRequest,
@@ -74,7 +74,7 @@ export function requestSheet(
   return () => ({ facts: facts(), grid: gridOf(tab, contents(), surroundings) });
 }
 
-/** Reads a sheet whose cells may be more than one answer can carry; takes as many round trips as that needs. */
+/** Reads a sheet that may be too large for one answer, in as many round trips as needed. */
 export async function readLargeSheet(
   context: Excel.RequestContext,
   request: SheetRequest,
@@ -92,7 +92,7 @@ export async function readLargeSheet(
   return { facts: facts(), grid: gridOf(tab, contents, surroundings) };
 }
 
-/** @param surroundings asked with the first row of the used range */
+/** @param surroundings called with the first row of the used range */
 function gridOf(
   tab: Tab,
   { area, values, formulas }: Contents,
@@ -108,7 +108,7 @@ function gridOf(
 
 type Surroundings = Pick<SheetGrid, 'merges' | 'hiddenRows' | 'tables'>;
 
-/** What belongs to a grid besides the contents of its cells. */
+/** Requests everything in a grid besides the contents of its cells. */
 function requestSurroundings(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -140,12 +140,12 @@ function requestHiddenRows(used: Excel.Range): (firstRow: number) => ReadonlySet
     new Set(rows.value.flatMap((row, index) => (row.rowHidden === true ? [firstRow + index] : [])));
 }
 
-/** What keys of questions about merged cells begin with. */
+/** The beginning of the keys of questions about merged cells. */
 export const MERGES = 'merges:';
-/** Rows in which a heading stands, where the merged cells of all of a sheet are too many. */
+/** The rows that may hold a heading, asked about when a sheet has too many merged cells. */
 const HEAD = '1:100';
 
-/** Excel tells of no more than 512 merged areas: of more, those of the sheet's head are asked for. */
+/** Excel lists no more than 512 merged areas. If a sheet has more, only those of its first rows are requested. */
 function requestMerges(
   sheet: Excel.Worksheet,
   used: Excel.Range,
@@ -183,7 +183,7 @@ function requestFacts(
     return { column, count: sheet.getRange(`${letters}:${letters}`).conditionalFormats.getCount() };
   });
   const series = questions.add(`series:${tab.id}`, () => requestSeries(sheet));
-  // Only where the add-in has rules of its own beside others': elsewhere they are not needed.
+  // Rules are needed only on the user's sheets with columns of the add-in, where both may have rules.
   const hasRules = counts.length > 0 && reading.hasOwnValues;
   const rules = hasRules ? questions.addDoubtful(`rules:${tab.id}`, () => requestRules(sheet)) : null;
   const pageText = hasApi('1.9') ? questions.add(`page-text:${tab.id}`, () => requestPageText(sheet)) : null;
@@ -210,7 +210,7 @@ const PAGE_TEXTS = [
   'rightFooter',
 ] as const;
 
-/** Pages with headers of their own (`state`) are the user's doing too, whatever the general one says. */
+/** Separate headers for first or odd pages (`state`) count too, whatever the general header says. */
 function requestPageText(sheet: Excel.Worksheet): () => boolean {
   const { headersFooters } = sheet.pageLayout;
   const { defaultForAllPages } = headersFooters;
@@ -219,7 +219,7 @@ function requestPageText(sheet: Excel.Worksheet): () => boolean {
   return () => headersFooters.state !== 'Default' || PAGE_TEXTS.some((key) => defaultForAllPages[key] !== '');
 }
 
-/** Before ExcelApi 1.9 only that some rows are hidden can be told. */
+/** Before ExcelApi 1.9 Excel only says whether rows are hidden, not why. */
 function requestFilter(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -228,7 +228,7 @@ function requestFilter(
 ): () => boolean | null {
   if (!hasApi('1.9')) {
     used.load('rowHidden');
-    // null where rows are mixed, whatever the types say.
+    // Excel answers null if only some rows are hidden, although the types don't say so.
     return () => ((used.rowHidden as boolean | null) === false ? false : null);
   }
   const filters = [
@@ -239,7 +239,7 @@ function requestFilter(
   return () => filters.some((filter) => filter.isDataFiltered);
 }
 
-/** Charts of the newer types refuse to tell of their series. */
+/** Requests the series counts of charts. Newer chart types refuse this. */
 function requestSeries(sheet: Excel.Worksheet): () => ReadonlyMap<string, number> {
   const { charts } = sheet;
   charts.load('items/name,items/series/count');

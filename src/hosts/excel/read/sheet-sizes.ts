@@ -1,18 +1,18 @@
 /**
- * How much stands on each sheet, asked before any cell is read: from it follows how much one answer can carry.
+ * The size of each sheet's used range, requested before any cell is read: it decides how many sheets fit into one answer.
  */
 import type { Questions } from '../may-fail';
 
-/** What is in use on a sheet. */
+/** The size of a sheet's used range. */
 export interface SheetSize {
   readonly rows: number;
   readonly columns: number;
 }
 
-/** Sheets that are asked for: their number is not known when this is sent. Of those behind them nothing is known. */
+/** How many sheets are asked about. The real number is not known at this time; sheets behind these stay unknown. */
 const MOST_SHEETS = 24;
 
-/** Asks for the sizes by the sheets' ids; they can be had after the next sync. Empty where Excel refuses to walk along the tabs. */
+/** Requests the sizes by sheet id, to be read after the next sync. Empty if Excel refuses to walk along the tabs. */
 export function requestSizes(
   { worksheets }: Excel.Workbook,
   questions: Questions,

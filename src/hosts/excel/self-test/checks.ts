@@ -1,6 +1,6 @@
 /**
- * What a self-test tries in Excel, check by check: something is written in the way users' sheets are written, and Excel is asked what
- * stands there now.
+ * The checks of the self-test in Excel. Each writes something in the same way as on users' sheets, and then asks Excel what is
+ * there now.
  */
 import { areaAddress, parseArea } from '../../../spreadsheet/address';
 import type { HostFeature, SelfTestCheck } from '../../../spreadsheet/host';
@@ -26,17 +26,17 @@ import type { Trial } from './trial';
 const TABLE = areaAddress(TRIED_TABLE);
 const FIGURES = TRIED_FIGURES;
 
-/** Checks of what Excel can't do below a requirement set: they fail with the feature's name. */
+/** Checks that need a feature of a newer requirement set. Without the feature they fail with its name. */
 const NEEDS: Readonly<Partial<Record<SelfTestCheck, HostFeature>>> = {
   print: 'print-setup',
   merges: 'merged-cells',
   'copied-formats': 'neighbour-look',
 };
 
-/** Files can't be read and written, and a workbook can't be closed and opened again: Excel has no way to. */
+/** `files` and `saving` are left out: in Excel an add-in can't read or write files, nor close and reopen a workbook. */
 export type ExcelCheck = Exclude<SelfTestCheck, 'files' | 'saving'>;
 
-/** @throws Error with what Excel told, where that is not what was written; HostError, ExcelFailure */
+/** @throws Error with Excel's answer if that is not what was written; HostError, ExcelFailure */
 export async function tryCheck(check: ExcelCheck, trial: Trial): Promise<void> {
   const needed = NEEDS[check];
   if (needed !== undefined && trial.pane.missing.includes(needed)) throw new Error(needed);
@@ -73,7 +73,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     hold(told, [30, true, '#A4262C']);
   },
   shapes: async (trial) => {
-    // One cell, one row, one column, more: rows of columns, each of them.
+    // For one cell, one row, one column and more, Excel must answer with an array of rows.
     for (const address of ['A1', 'A1:C1', 'A1:A4', TABLE]) {
       const { top, left, bottom, right } = parseArea(address) ?? FIGURES;
       hold(
@@ -173,7 +173,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     await trial.write({ blocks: [{ top: 1, left: 8, rows: [[1]] }] });
     await new Promise((resolve) => setTimeout(resolve, EVENTS_MS));
     await stop();
-    // How many come of own writes, and what they say of where they come from.
+    // Records how many events own writes raise, and which source they state.
     trial.note('events', heard);
   },
   'two-hosts': async (trial) => {
@@ -199,7 +199,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
 /** In the order in which they build on one another. */
 export const ALL_CHECKS = Object.keys(CHECKS) as readonly ExcelCheck[];
 
-/** @throws Error with what Excel told */
+/** @throws Error with both values if they differ */
 function hold(told: unknown, expected: unknown): void {
   const [is, was] = [JSON.stringify(told), JSON.stringify(expected)];
   if (is !== was) throw new Error(`${is} ≠ ${was}`);
@@ -213,7 +213,7 @@ function valuesOf(trial: Trial, address: string): Promise<unknown> {
   });
 }
 
-/** Font, size, bold, colour, fill, alignment, wrap: null where cells differ. */
+/** Font, size, bold, colour, fill, alignment, wrap; null for a property in which cells differ. */
 function lookOf(trial: Trial, address: string): Promise<unknown[]> {
   return trial.ask((sheet) => {
     const { format } = sheet.getRange(address);
@@ -240,7 +240,7 @@ function rulesOn(trial: Trial): Promise<number> {
   });
 }
 
-/** Whether the test's name can be seen; null where it is not there. */
+/** Whether the test's defined name is visible; null if there is none. */
 function nameOf(trial: Trial): Promise<boolean | null> {
   return trial.ask((_, { workbook }) => {
     const name = workbook.names.getItemOrNullObject(OWN_NAME);

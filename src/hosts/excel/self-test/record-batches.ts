@@ -1,14 +1,13 @@
 /**
- * Stands between Office.js and Excel and notes every request and its answer as they cross, with milliseconds, and the `typeof` of
- * every member that was used. Nothing of the user's is noted: names become words such as ‹name 1›, cells of other sheets than the
- * test's own are told by how many they are.
+ * Records every request of Office.js and Excel's answer, with milliseconds, and the `typeof` of every member used. Nothing of
+ * the user's is recorded: names become words such as ‹name 1›, and cells on sheets other than the test's own only their number.
  */
 import type { BatchAnswer, BatchRequest, RecordedBatch } from '../../shared/self-test/recording';
 import type { ExcelRunner } from '../in-excel';
 import { PrivateNames } from './private-names';
 import { ACTION, isHousekeeping, PATH, referenceIn, Ways } from './wire';
 
-/** What Office.js sends requests with. It is not documented; in builds without it nothing is recorded, and the test runs all the same. */
+/** The object that Office.js sends requests with. It is not documented; in builds without it the test runs unrecorded. */
 interface RequestExecutor {
   executeAsync(customData: unknown, flags: unknown, message: RequestMessage): PromiseLike<ResponseMessage>;
 }
@@ -25,7 +24,7 @@ export class BatchRecorder {
   readonly types: Record<string, string> = {};
   private batches: RecordedBatch[] = [];
   private readonly names: PrivateNames;
-  /** Ways to objects that Excel gave a number. */
+  /** Paths of objects to which Excel gave a number. */
   private readonly references = new Map<string, string>();
 
   /**
@@ -39,21 +38,21 @@ export class BatchRecorder {
     this.names = new PrivateNames(isOwn);
   }
 
-  /** Runs batches as {@link ExcelRunner} does, and looks on. */
+  /** Runs batches as {@link ExcelRunner} does, and records them. */
   readonly run: ExcelRunner = (batch) =>
     Excel.run((context) => {
       this.lookOn(context);
       return batch(context);
     });
 
-  /** The batches since this was last asked. */
+  /** The batches since the last call. */
   take(): RecordedBatch[] {
     const { batches } = this;
     this.batches = [];
     return batches;
   }
 
-  /** The client makes what it sends with when it first sends. */
+  /** Wraps the executor of a context. The client creates it only when it first sends, so its assignment is intercepted too. */
   private lookOn(context: object): void {
     let executor = (context as { _requestExecutor?: RequestExecutor | null })._requestExecutor ?? null;
     if (executor) executor = this.recording(executor);
@@ -100,7 +99,7 @@ export class BatchRecorder {
     });
   }
 
-  /** `GetRange.Values: object`; of methods, whether this client has them. */
+  /** Notes types such as `GetRange.Values: object`; for a method, whether this client has it. */
   private noteTypes({ Actions, ObjectPaths }: BatchRequest, answer: BatchAnswer | null): void {
     const results = new Map(answer?.Results?.map(({ ActionId, Value }) => [ActionId, Value]));
     const nameOf = (id = 0): string => {
@@ -120,7 +119,7 @@ export class BatchRecorder {
     }
   }
 
-  /** Of what was answered: `Charts[].Name: string`. */
+  /** Notes types in an answer, such as `Charts[].Name: string`. */
   private noteTypesIn(value: unknown, owner: string): void {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
     for (const [name, part] of Object.entries(value) as [string, unknown][]) {
@@ -128,17 +127,17 @@ export class BatchRecorder {
         for (const item of part as readonly unknown[]) this.noteTypesIn(item, `${owner}[]`);
         continue;
       }
-      // null is told where cells differ.
+      // null is the answer for cells that differ.
       if (part !== null) this.types[`${owner}.${name}`] = typeof part;
       this.noteTypesIn(part, name);
     }
   }
 }
 
-/** Names that are written otherwise on the wire than in the client. */
+/** Members with different names in requests and in the client. */
 const CLIENT_NAME: Readonly<Record<string, string>> = { Gridlines: 'showGridlines' };
 
-/** What a member is in any class of this client: methods are functions, properties have a getter or a setter. */
+/** The kind of a member, looked up in all classes of this client: a method is a function, a property has a getter or setter. */
 function typeInClient(name: string): string {
   const member = CLIENT_NAME[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
   for (const made of Object.values(Excel) as unknown[]) {
@@ -151,7 +150,7 @@ function typeInClient(name: string): string {
 }
 
 function requestIn(body: unknown): BatchRequest | null {
-  // As it was when it was sent, whatever the client does with it afterwards.
+  // A copy, so that later changes by the client do not alter the recording.
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const { Actions, ObjectPaths } = JSON.parse(text) as Partial<BatchRequest>;
   return Actions && ObjectPaths ? { Actions, ObjectPaths } : null;

@@ -1,6 +1,6 @@
 /**
- * The self-test as the pane offers it, and the recording that is sent in. Excel lends no folder: after each check the recording goes
- * into the browser's store, so that it is there when the pane opens again after a crash.
+ * The self-test as the pane offers it, and the recording that users send in. An add-in in Excel has no folder to write to, so
+ * after each check the recording goes into the browser's storage, where it survives a crash.
  */
 import { RefusedStepError, type SelfTest, type SelfTestResult } from '../../../spreadsheet/host';
 import { isOwnName, REPORT_FILE } from '../../shared/self-test/own-names';
@@ -18,9 +18,9 @@ const KEY = '任务分解助手自检';
 
 /** Where the self-test runs. */
 export interface ExcelSelfTestPlace extends SelfTestPlace {
-  /** What is kept when the pane ends; null where the web view keeps nothing. */
+  /** Storage that outlives the pane; null in a web view that has none. */
   readonly store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-  /** Hands a file to the user; returns where it is. Missing where the web view takes no downloads. */
+  /** Hands a file to the user and returns its place. Missing in a web view without downloads. */
   readonly save?: (fileName: string, bytes: Uint8Array) => string;
 }
 
@@ -61,7 +61,7 @@ export function excelSelfTest(place: ExcelSelfTestPlace): SelfTest {
   };
 }
 
-/** With what came after the last check: cleaning up. */
+/** Adds the batches of cleaning up to the last check. */
 function withLast(checks: readonly RecordedBatchCheck[], recorder: BatchRecorder): RecordedBatchCheck[] {
   const last = checks[checks.length - 1];
   return last
@@ -69,12 +69,12 @@ function withLast(checks: readonly RecordedBatchCheck[], recorder: BatchRecorder
     : [...checks];
 }
 
-/** What is left of a run that did not come to its end. */
+/** The recording of an unfinished run, in the browser's storage. */
 class Evidence {
   private readonly key: string;
 
   constructor(private readonly store: ExcelSelfTestPlace['store']) {
-    // Excel on the web gives each site that embeds it a part of the store of its own (d.ts, Office.context.partitionKey).
+    // In Excel on the web, each site that embeds it has its own part of the storage (d.ts, Office.context.partitionKey).
     const { partitionKey } = Office.context as { readonly partitionKey?: string };
     this.key = `${partitionKey ?? ''}${KEY}`;
   }
@@ -95,7 +95,7 @@ class Evidence {
     });
   }
 
-  /** A store that is full, or closed to the page, keeps nothing: the test goes on all the same. */
+  /** Storage that is full or forbidden keeps nothing; the test continues. */
   private tried<T>(act: (store: NonNullable<ExcelSelfTestPlace['store']>) => T): T | null {
     try {
       return this.store && act(this.store);
@@ -125,7 +125,7 @@ function emptyRecording({ userAgent, pixelRatio }: ExcelSelfTestPlace): ExcelRec
   };
 }
 
-/** No set of ExcelApi has a higher number today. */
+/** Higher than the number of any ExcelApi set today. */
 const HIGHEST_API = 30;
 
 function supportedSets(): string[] {

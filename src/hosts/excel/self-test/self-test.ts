@@ -1,6 +1,6 @@
 /**
- * 自检: tries everything this host asks of Excel on a sheet of its own, reads it back and cleans up. It goes through the code that
- * works on users' sheets, so that what passes here works there.
+ * 自检: tries everything this host asks of Excel on a sheet of its own, reads it back and cleans up. It uses the same code as
+ * on users' sheets, so what passes here works there.
  */
 import type { SelfTestResult } from '../../../spreadsheet/host';
 import type { WorkbookMaker } from '../../shared/made-bytes';
@@ -13,14 +13,14 @@ import { Trial } from './trial';
 export interface SelfTestTools {
   readonly run: ExcelRunner;
   readonly makeWorkbook: WorkbookMaker;
-  /** What to try, in order; everything unless told. */
+  /** The checks to run, in this order; all of them when left out. */
   readonly checks?: readonly ExcelCheck[];
-  /** Called after each check, with what was noticed beside answers. */
+  /** Called after each check, with facts that are in no answer. */
   readonly onCheck: (result: SelfTestResult, facts: Readonly<Record<string, unknown>>) => void;
 }
 
 /**
- * Tries everything and cleans up.
+ * Runs the checks and cleans up.
  * @returns the results, and what was left behind
  * @throws HostError when not even a sheet can be added; nothing was changed then
  */
@@ -68,7 +68,7 @@ async function sheetNames(run: ExcelRunner): Promise<string[]> {
   }
 }
 
-/** Deletes the test's sheet and name. Returns what is still there. */
+/** Deletes the test's sheet and defined name. @returns what is still there */
 async function cleanUp(sheet: string, run: ExcelRunner): Promise<string[]> {
   try {
     return await inExcel(async (context) => {
@@ -83,7 +83,7 @@ async function cleanUp(sheet: string, run: ExcelRunner): Promise<string[]> {
       return there.filter((name) => name === sheet || name === OWN_NAME);
     }, run);
   } catch (error) {
-    // It can't be told: what may still be there is named, for the user to look.
+    // Whether the sheet is still there is unknown, so it is named for the user to look.
     if (error instanceof ExcelFailure) return [sheet];
     throw error;
   }

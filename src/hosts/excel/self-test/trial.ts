@@ -1,5 +1,5 @@
 /**
- * What the checks of a self-test work with: a sheet of its own, hosts to change it, and questions to Excel about it.
+ * The tools of the self-test's checks: a sheet of its own, hosts to change it, and questions to Excel about it.
  */
 import type { HostFeature } from '../../../spreadsheet/host';
 import type { ReadingPlan } from '../../../spreadsheet/reading';
@@ -10,9 +10,9 @@ import { inExcel, type ExcelRunner } from '../in-excel';
 
 export class Trial {
   private facts: Record<string, unknown> = {};
-  /** As in the pane. */
+  /** A host as the pane uses it. */
   readonly pane: ExcelHost;
-  /** As on the ribbon, whose host can't take back. */
+  /** A host as the ribbon uses it, which can't undo. */
   readonly ribbon: ExcelHost;
 
   /** @param sheet the test's own */
@@ -25,12 +25,12 @@ export class Trial {
     this.ribbon = new ExcelHost(makeWorkbook, { canUndo: false, run });
   }
 
-  /** Notes what is told by no answer. */
+  /** Notes a fact that is in no answer. */
   note(name: string, fact: unknown): void {
     this.facts[name] = fact;
   }
 
-  /** What was noted since this was last asked. */
+  /** The facts noted since the last call. */
   takeFacts(): Readonly<Record<string, unknown>> {
     const { facts } = this;
     this.facts = {};
@@ -54,7 +54,7 @@ export class Trial {
     if (lacking.length > 0) throw new Error(lacking.join());
   }
 
-  /** Asks Excel about the test's own sheet, in one batch; `ask` loads, what it returns reads. @throws ExcelFailure */
+  /** Asks Excel about the test's sheet in one batch: `ask` loads, and the function it returns reads. @throws ExcelFailure */
   async ask<T>(ask: (sheet: Excel.Worksheet, context: Excel.RequestContext) => () => T): Promise<T> {
     return inExcel(async (context) => {
       const read = ask(context.workbook.worksheets.getItem(this.sheet), context);
@@ -63,7 +63,7 @@ export class Trial {
     }, this.run);
   }
 
-  /** Hears of changes of the test's own sheet; returns how to stop. @throws ExcelFailure */
+  /** Listens to changes of the test's sheet. @returns a function that stops listening @throws ExcelFailure */
   async listen(heard: (event: object) => void): Promise<() => Promise<void>> {
     return inExcel(async (context) => {
       const { worksheets } = context.workbook;
@@ -83,7 +83,7 @@ export class Trial {
   }
 }
 
-/** Contents of other sheets are the user's, and nothing the test needs. */
+/** Reads the contents of the test's sheet only: other sheets are the user's, and the test does not need them. */
 function onlySheet(own: string): ReadingPlan {
   return () => (sheet) => ({ hasContents: sheet === own, ownColumns: [], hasOwnValues: false });
 }

@@ -1,12 +1,12 @@
 /**
- * Requests of Office.js as they cross: actions on objects that are told by the way to them. Numbers as the client has them.
+ * Requests of Office.js as they are sent: actions on objects, each named by its path. Numbers as in the client's code.
  */
 import type { BatchAction, BatchPath, BatchRequest } from '../../shared/self-test/recording';
 
 export const ACTION = { instantiate: 1, query: 2, method: 3, set: 4 } as const;
 export const PATH = { global: 1, method: 3, property: 4, indexer: 5, reference: 6 } as const;
 
-/** What the client sends of its own accord, after a batch, without anyone waiting for it. */
+/** Requests that the client sends by itself after a batch, without anyone waiting for them. */
 const HOUSEKEEPING = ['_RemoveReference', 'NotifyActionHandlerReady'];
 
 export function isHousekeeping({ Actions }: BatchRequest): boolean {
@@ -16,12 +16,12 @@ export function isHousekeeping({ Actions }: BatchRequest): boolean {
 }
 
 /**
- * The ways to the objects of a request, in words: `Workbook.Worksheets.GetItem("自检").GetRange("A1")`.
+ * The paths of a request's objects as text: `Workbook.Worksheets.GetItem("自检").GetRange("A1")`.
  */
 export class Ways {
   /**
    * @param paths of the request
-   * @param references ways to objects that Excel gave a number in an earlier answer
+   * @param references paths of objects to which Excel gave a number in an earlier answer
    */
   constructor(
     private readonly paths: BatchRequest['ObjectPaths'],
@@ -37,7 +37,7 @@ export class Ways {
     return this.to(path.ParentObjectPathId) + this.step(path);
   }
 
-  /** Arguments, objects among them by the way to them. */
+  /** The arguments of an action as text; an object among them as its path. */
   arguments({ ArgumentInfo: info }: Pick<BatchAction, 'ArgumentInfo'>): string {
     const values = info?.Arguments ?? [];
     return values
@@ -55,7 +55,7 @@ export class Ways {
   }
 }
 
-/** An action in words: `Workbook.Worksheets?items/name`, `….GetRange("A1").Values=[[1]]`. */
+/** An action as text: `Workbook.Worksheets?items/name`, `….GetRange("A1").Values=[[1]]`. */
 export function statementOf(action: BatchAction, ways: Ways): string {
   const way = ways.to(action.ObjectPathId);
   switch (action.ActionType) {
@@ -70,7 +70,7 @@ export function statementOf(action: BatchAction, ways: Ways): string {
   }
 }
 
-/** The number under which Excel keeps an object for later requests; null where it does not. */
+/** The number under which Excel keeps an object for later requests; null if it does not. */
 export function referenceIn(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('_ReferenceId' in value)) return null;
   const { _ReferenceId: reference } = value;

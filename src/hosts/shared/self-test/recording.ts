@@ -1,12 +1,13 @@
 /**
- * A recording of a self-test on a real machine: what was asked of the program, and what came of it, in the words of neither host.
- * WPS is asked call by call, Excel by batches. It can be played to a host in the program's place, and held against the simulated program (test/recordings/).
+ * The format of a recording of a self-test on a real machine: what the program was asked, and what it answered, call by call
+ * in WPS and by batches in Excel. A recording can take the program's place in a test, and be compared with the simulated
+ * program (test/recordings/).
  */
 import type { SelfTestResult } from '../../../spreadsheet/host';
 
 export const RECORDING_FORMAT = 'breakdown-assistant recording 1';
 
-/** A value as it crossed. Objects of the program are numbered in the order in which they came; 0 is the application. */
+/** A value passed to or from the program. Its objects are numbered in the order they appeared; 0 is the application. */
 export type RecordedValue =
   | string
   | number
@@ -16,19 +17,19 @@ export type RecordedValue =
   | { readonly undefined: true }
   | { readonly object: number }
   | { readonly function: true }
-  /** Binary data: a file's, or a text of one character a byte. */
+  /** Binary data: a file's, or a text with one character per byte. */
   | { readonly base64: string }
   /** A text too long to keep, by its length. */
   | { readonly characters: number };
 
 export interface RecordedCall {
   readonly kind: 'get' | 'set' | 'call';
-  /** The object it was asked of. */
+  /** The number of the object. */
   readonly on: number;
   readonly member: string;
   readonly args?: readonly RecordedValue[];
   readonly result?: RecordedValue;
-  /** In the program's own words, where it failed. */
+  /** The program's own error message, if the call failed. */
   readonly error?: string;
   readonly ms: number;
 }
@@ -37,17 +38,17 @@ export interface RecordedCheck extends SelfTestResult {
   readonly calls: readonly RecordedCall[];
 }
 
-/** One request of Office.js and what came of it, as both crossed. */
+/** One request of Office.js and its answer, as they were sent. */
 export interface RecordedBatch {
   readonly request: BatchRequest;
-  /** Missing where none came. */
+  /** Missing if none came. */
   readonly answer?: BatchAnswer;
-  /** In the program's own words, where the way to it failed. */
+  /** The error message, if sending failed. */
   readonly error?: string;
   readonly ms: number;
 }
 
-/** The parts of a request that say what is asked, as Office.js puts them. */
+/** The parts of a request that say what is asked, in the form of Office.js. */
 export interface BatchRequest {
   readonly Actions: readonly BatchAction[];
   readonly ObjectPaths: Readonly<Record<string, BatchPath>>;
@@ -75,7 +76,7 @@ export interface BatchArguments {
   readonly ReferencedObjectPathIds?: readonly unknown[] | null;
 }
 
-/** Results of the actions that were carried out. Cells of the user's are told by how many they are: `{cells: [rows, columns]}`. */
+/** Results of the actions carried out. The user's cells are replaced by their number: `{cells: [rows, columns]}`. */
 export interface BatchAnswer {
   readonly Results?: readonly { readonly ActionId: number; readonly Value: unknown }[];
   readonly Error?: {
@@ -88,7 +89,7 @@ export interface BatchAnswer {
 
 export interface RecordedBatchCheck extends SelfTestResult {
   readonly batches: readonly RecordedBatch[];
-  /** What was noticed beside answers: events that came. */
+  /** Facts that are in no answer, such as events. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
@@ -106,16 +107,16 @@ export interface ExcelRecording extends RecordingHead {
 
 interface RecordingHead {
   readonly format: typeof RECORDING_FORMAT;
-  /** Made by the simulated program, to show the form: it says nothing about the real one. */
+  /** Set if the simulated program made the recording to show the format. It says nothing about the real program. */
   readonly madeUp?: true;
   readonly program: Readonly<Record<string, string | number | null>>;
   /** `typeof` of every member that was used: `Range.Value2`. */
   readonly types: Readonly<Record<string, string>>;
-  /** What was left of the test when it was over; empty when all was cleaned up. Missing when it was not over. */
+  /** What was left of the test at its end; empty if all was cleaned up, missing if the test did not end. */
   readonly leftBehind?: readonly string[];
 }
 
-/** A recording as a file: one call, or one batch, a line, so that two can be held side by side. */
+/** A recording as a file with one call or batch per line, so that two can be compared. */
 export function recordingText({ checks, ...rest }: Recording): string {
   const head = JSON.stringify({ ...rest, checks: [] }, null, 1).replace(/\]\n\}$/, '');
   const body = checks.map((check) => {

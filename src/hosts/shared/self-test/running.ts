@@ -1,11 +1,11 @@
 /**
- * How a self-test runs: where, for how long, and what is said of a check that fails.
+ * What the self-tests of both hosts share: their surroundings, a waiting time, and the reason of a failure.
  */
 import type { WorkbookMaker } from '../made-bytes';
 
-/** Where the self-test runs. */
+/** The surroundings of a self-test. */
 export interface SelfTestPlace {
-  /** The web engine. */
+  /** The browser's user agent, for the recording. */
   readonly userAgent: string;
   /** Physical pixels per CSS pixel. */
   readonly pixelRatio: number;
@@ -14,10 +14,10 @@ export interface SelfTestPlace {
   readonly now: () => number;
 }
 
-/** How long events of own writes are waited for, in milliseconds. */
+/** How long to wait for events of own writes, in milliseconds. */
 export const EVENTS_MS = 500;
 
-/** Why a check failed: in the program's own words, where it gave any. */
+/** Why a check failed, with the program's own message if there is one. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;

@@ -1,5 +1,5 @@
 /**
- * What a self-test tries, whatever the program: something of everything the product's sheets use.
+ * What the self-test writes in every program: an example of everything the product's sheets use.
  */
 import type { Area } from '../../../spreadsheet/address';
 import type {

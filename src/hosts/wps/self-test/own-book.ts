@@ -1,6 +1,6 @@
 /**
- * A workbook of the self-test's own, on which it does what it must not do to the user's: two hosts take turns, it is saved, closed
- * and opened again.
+ * The self-test's own workbook. On it the test does what it must not do to the user's: two hosts change it in turn, and it is
+ * saved, closed and opened again.
  */
 import { sheetNamed } from '../../../spreadsheet/grid';
 import { emptySpec, type WorkbookChange } from '../../../spreadsheet/spec';
@@ -23,7 +23,7 @@ export class OwnBook {
     private readonly makeWorkbook: WorkbookMaker,
   ) {}
 
-  /** Pane and ribbon change it in turn, and take back each other's change. @throws HostError */
+  /** Pane and ribbon change the workbook in turn, and take back each other's change. @throws HostError */
   async takeTurns(): Promise<void> {
     const path = await this.written();
     this.opened(path);
@@ -32,12 +32,12 @@ export class OwnBook {
     await ribbon.apply(typed('乙'));
     await this.takeBack(pane, '甲');
     await this.takeBack(ribbon, null);
-    // What was planned before the other page's change is refused.
+    // Read again: a change planned before the other page's change would be refused.
     await pane.read(READ_ALL);
     await pane.apply(typed('丙'));
   }
 
-  /** It is saved with a change in it, closed, opened, changed, and the change is taken back. @throws HostError */
+  /** Saves the workbook with a change, closes it, opens it, changes it, and takes that change back. @throws HostError */
   async saveAndOpen(): Promise<void> {
     const { open, path } = this;
     if (!open || path === null) throw new RefusedStepError('open-file', FILE);
@@ -50,7 +50,7 @@ export class OwnBook {
     await this.takeBack(host, '丙');
   }
 
-  /** Closes and removes it. Returns what is still there. */
+  /** Closes the workbook and deletes its file. @returns what is still there */
   cleanUp(): string[] {
     const { app, path } = this;
     try {

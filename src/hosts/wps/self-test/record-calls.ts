@@ -1,15 +1,15 @@
 /**
- * Stands between the host and ET and notes every call: arguments, raw results, errors in the program's own words, milliseconds.
- * Nothing of the user's is noted: names of people's folders, workbooks, sheets and defined names become words such as ‹sheet 1›.
+ * Records every call of the host to ET: arguments, raw results, the program's own error messages, milliseconds. Nothing of the
+ * user's is recorded: names of folders, workbooks, sheets and defined names become words such as ‹sheet 1›.
  */
 import type { RecordedCall, RecordedValue } from '../../shared/self-test/recording';
 import type { EtApplication } from '../et';
 import { binaryString } from '../files/save-bytes';
 
-/** Longer texts are of no use. */
+/** Longer texts are replaced by their length. */
 const MOST_TEXT = 4000;
 
-/** Results that may name something of the user's, by member. */
+/** Members whose results may contain a name of the user's, with the word to use instead. */
 const PRIVATE: Readonly<Record<string, string>> = {
   FullName: 'file',
   Path: 'folder',
@@ -18,7 +18,7 @@ const PRIVATE: Readonly<Record<string, string>> = {
   GetTempPath: 'temporary',
   absoluteFilePath: 'path',
 };
-/** What `Name` may name, by the member the object came from. Fonts and charts keep theirs. */
+/** What `Name` names, by the member that the object came from. Names of fonts and charts are recorded as they are. */
 const NAMED: Readonly<Record<string, string>> = {
   ActiveWorkbook: 'workbook',
   Open: 'workbook',
@@ -27,7 +27,7 @@ const NAMED: Readonly<Record<string, string>> = {
   Add: 'name',
 };
 
-/** What the host is given in place of an object of ET. */
+/** An object of ET that the host uses through a recording proxy. */
 interface Known {
   readonly raw: object;
   readonly id: number;
@@ -53,7 +53,7 @@ export class CallRecorder {
     return this.stand(app, 0, 'Application') as EtApplication;
   }
 
-  /** The calls since this was last asked. */
+  /** The calls since the last call of this method. */
   take(): RecordedCall[] {
     const { calls } = this;
     this.calls = [];
@@ -94,7 +94,7 @@ export class CallRecorder {
     };
   }
 
-  /** Does what is asked and notes it. Getting hold of a method is no call yet. */
+  /** Performs a call and records it. Reading a method, without calling it, is not recorded. */
   private timed(
     call: Pick<RecordedCall, 'kind' | 'on' | 'member' | 'args'>,
     from: string,
@@ -121,7 +121,7 @@ export class CallRecorder {
     return given;
   }
 
-  /** What the host gets: objects of ET stand behind a recording one. */
+  /** The result for the host: an object of ET is wrapped in a recording proxy. */
   private given(result: unknown, member: string): unknown {
     const isPlain = typeof result !== 'object' || result === null || Array.isArray(result);
     if (isPlain || result instanceof ArrayBuffer) return result;
@@ -140,7 +140,7 @@ export class CallRecorder {
     this.hidden.set(result, `‹${what} ${this.hidden.size + 1}›`);
   }
 
-  /** Without what is the user's; the longest first, as a path holds its folder. */
+  /** A text without the user's names. Longer ones are replaced first, because a path contains its folder. */
   private shown(text: string): string {
     const hidden = [...this.hidden].sort(([a], [b]) => b.length - a.length);
     return hidden.reduce((shown, [own, word]) => shown.split(own).join(word), text);
@@ -160,7 +160,7 @@ export class CallRecorder {
   }
 }
 
-/** A text of one character a byte, as files are written: the test's own begin as archives do. */
+/** Whether a text holds a file's bytes, one per character. The test's files are zip archives, so they begin with PK. */
 function isBinary(text: string): boolean {
   if (!text.startsWith('PK')) return false;
   for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0xff) return false;

@@ -1,5 +1,5 @@
 /**
- * The self-test as the pane offers it, and the recording that is sent in.
+ * The self-test as the pane offers it, and the recording that users send in.
  */
 import { isOwnName, REPORT_FILE } from '../../shared/self-test/own-names';
 import type { SelfTestPlace } from '../../shared/self-test/running';
@@ -14,7 +14,7 @@ import type { EtApplication } from '../et';
 import { CallRecorder } from './record-calls';
 import { joined, saveBytes } from '../files/save-bytes';
 
-/** The checks are loaded with the first run. */
+/** The self-test for the pane. Its checks are loaded with the first run. */
 export function wpsSelfTest(app: EtApplication, place: SelfTestPlace): SelfTest {
   let recording = emptyRecording(app, place);
   const text = (): string => recordingText(recording);
@@ -32,7 +32,7 @@ export function wpsSelfTest(app: EtApplication, place: SelfTestPlace): SelfTest 
         onCheck: (result) => {
           checks.push({ ...result, calls: recorder.take() });
           recording = { ...recording, checks };
-          // On the desktop after each check: should the program end here, what came before is kept.
+          // Saved to the desktop after each check, so that it survives a crash of the program.
           keep();
         },
       });

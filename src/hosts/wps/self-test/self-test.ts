@@ -1,6 +1,6 @@
 /**
- * 自检: tries everything this host asks of WPS on a sheet of its own, reads it back and cleans up. It goes through the code that
- * works on users' sheets, so that what passes here works there.
+ * 自检: tries everything this host asks of WPS on a sheet of its own, reads it back and cleans up. It uses the same code as on
+ * users' sheets, so what passes here works there.
  */
 import { areaAddress, parseArea } from '../../../spreadsheet/address';
 import { emptySpec, type SheetSpec } from '../../../spreadsheet/spec';
@@ -51,7 +51,7 @@ import { writeConditionalFormats, writeValidation } from '../write/write-rules';
 const TABLE = areaAddress(TRIED_TABLE);
 const FIGURES = TRIED_FIGURES;
 
-/** What a check works with. */
+/** The tools of a check. */
 interface Trial {
   readonly pinned: PinnedBook;
   readonly doing: Doing;
@@ -60,7 +60,7 @@ interface Trial {
   readonly own: OwnBook;
 }
 
-/** A failed check throws, or notes what the program lacks. */
+/** The checks. A failed check throws, or notes a missing feature. */
 const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<void>>> = {
   cells: ({ pinned, doing, sheet }) => {
     writeBlock(pinned, doing, sheet, { top: 1, left: 1, rows: TRIED_ROWS });
@@ -83,7 +83,7 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     writeLayout(pinned, doing, { ...blank(sheet), ...TRIED_LAYOUT });
   },
   shapes: ({ pinned, sheet }) => {
-    // One cell, one row, one column, more: how each comes is in the recording.
+    // One cell, one row, one column, more: the recording shows the shape of each answer.
     for (const area of ['A1', 'A1:C1', 'A1:A4', TABLE].map(parseArea)) {
       if (area) readCells(pinned.sheet(sheet), area);
     }
@@ -165,7 +165,7 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     events.AddApiEventListener('SheetChange', heard);
     pinned.sheet(sheet).Range('H1').Formula = 1;
     await pause(EVENTS_MS);
-    // Reading it is in the recording, so that it says how many events of own writes came.
+    // The formula puts the number of events of own writes into the recording.
     pinned.sheet(sheet).Range('H1').Formula = `=${count}`;
     events.RemoveApiEventListener('SheetChange', heard);
   },
@@ -192,12 +192,12 @@ function pause(ms: number): Promise<void> {
 
 const ALL_CHECKS = Object.keys(CHECKS) as readonly SelfTestCheck[];
 
-/** What a self-test needs besides the program. */
+/** The parameters of a self-test besides the program. */
 export interface SelfTestTools {
   readonly makeWorkbook: WorkbookMaker;
   /** The checks to run; all of them when left out. */
   readonly checks?: readonly SelfTestCheck[];
-  /** Told after each check, so that a crash leaves evidence of what came before it. */
+  /** Called after each check, so that results before a crash are kept. */
   readonly onCheck: (result: SelfTestResult) => void;
 }
 
@@ -247,12 +247,12 @@ async function tried(trial: Omit<Trial, 'doing'>, check: SelfTestCheck): Promise
   }
 }
 
-/** Deletes the test's sheet. Returns what is still there. */
+/** Deletes the test's sheet. @returns what is still there */
 function cleanUp(pinned: PinnedBook, sheet: string): string[] {
   try {
     pinned.deleteSheet(sheet);
   } catch {
-    // Asked for below.
+    // The return statement reports a sheet that is still there.
   }
   return pinned.has(sheet) ? [sheet] : [];
 }
