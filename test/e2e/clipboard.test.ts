@@ -234,7 +234,7 @@ it('says that too much was to be copied, and pastes nothing instead of what was 
   });
 });
 
-it('takes what another program copied after it', async () => {
+it('pastes what another program copied later', async () => {
   await overHttp(async (workbench) => {
     const { page } = workbench;
     const { keyboard } = page;

@@ -1,12 +1,12 @@
 /**
- * Clicks that come early: a view that is chosen while its code is still on its way is shown when that is there.
+ * Early clicks: a view that is chosen while its code is still loading is shown once the code has arrived.
  */
 import { halfWayBook } from '../hosts/books';
 import { paneStories, useBrowser } from './pages/in-browser';
 
 const withPane = paneStories(useBrowser());
 
-/** A page whose frames and timers can be held back, as a machine with too much to do holds them. */
+/** A page whose frames and timers can be held back, as on a machine with too much to do. */
 interface BusyWindow {
   isBusy: boolean;
   /** Carries out what was held back. */

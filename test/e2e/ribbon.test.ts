@@ -46,7 +46,7 @@ it('recomputes, summarises and makes the year-end workbook without a word', asyn
   });
 });
 
-it('works on the page of its own that manifests of before name', async () => {
+it('works on its own page, which older manifests name', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     ribbon.page = 'commands.html';
     expect(await ribbon.press('recompute')).toBeNull();
@@ -83,7 +83,7 @@ it('ends although its window is refused, and has gone to the first finding', asy
   });
 });
 
-it('says nothing but what is true when another workbook has come to the front', async () => {
+it('says only what is true when another workbook has come to the front', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     ribbon.excel.state.inFront = 'other-workbook';
     expect(await ribbon.press('summarisePhases')).toBeNull();

@@ -119,7 +119,7 @@ it('says which view could not be loaded, keeps the others, and shows it when the
   }
 });
 
-it('keeps files that were dropped while what reads them can not be had', async () => {
+it('keeps dropped files while the code that reads them can not be loaded', async () => {
   const server = new Server();
   const pane = await PaneInExcel.open(browser(), halfWayBook());
   try {

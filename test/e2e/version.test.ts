@@ -1,5 +1,5 @@
 /**
- * Which version someone has, told where they look for it when they ask for help.
+ * The version number is shown where users look for it when they ask for help.
  */
 import { version } from '../../package.json';
 import { halfWayBook } from '../hosts/books';

@@ -1,5 +1,5 @@
 /**
- * Files dropped on the workbench: where they are dropped says what they are, and nothing unsaved is lost.
+ * Files dropped on the workbench: the place decides what happens to them, and no unsaved change is lost.
  */
 import { readFileSync } from 'node:fs';
 import { createWorkbook } from '../../src/hosts/file/file-host';

@@ -1,5 +1,5 @@
 /**
- * Everything a user can ask, for the tests that hold every host and every circumstance to it.
+ * All actions of users, for the tests that run each of them in every host and every circumstance.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ import { emptySpec, type CellContent, type WorkbookChange } from '../../src/spre
 import { AREA_ROWS, readAreaRows } from '../support/books/area-book';
 import { PLAN_CAMPAIGN } from '../support/campaign';
 
-/** Returns of the half-way workbook's campaign, with names that want to be formulas. */
+/** Returns for the half-way workbook's campaign, with unit names that look like formulas. */
 let read: Promise<ReadReturn[]> | undefined;
 
 export function returned(): Promise<ReadReturn[]> {
@@ -49,12 +49,12 @@ async function readReturned(): Promise<ReadReturn[]> {
   ];
 }
 
-/** Entries of the list of key areas typed into it. */
+/** Types entries into the list of key areas. */
 function listed(rows: readonly (readonly CellContent[])[]): WorkbookChange {
   return changeOf({ ...emptySpec('重点领域名录', 'patch'), blocks: [{ top: 5, left: 2, rows }] });
 }
 
-/** The part of 宝丰, as it sends it back: a member more, an entry less, and one that is new. */
+/** The entries of 宝丰 as it returns them: one with a member more, one left out, and one new. */
 async function returnedAreas(): Promise<ReadReturn[]> {
   const [first, , third] = readAreaRows(AREA_ROWS.slice(3));
   if (!first || !third) throw new Error('no entries');
@@ -67,16 +67,16 @@ async function returnedAreas(): Promise<ReadReturn[]> {
   return Promise.resolve([{ ...file, areas: { unit: '宝丰', entries } }]);
 }
 
-/** Something a user asks; what is asked again is several steps. */
+/** An action as steps; an action that is repeated has several. */
 type Steps = readonly ((host: Host) => Promise<unknown>)[];
 
-/** The sheets of a plan, beside those of the workbook. */
+/** Reads a plan into new sheets of the workbook. */
 function readPlanHere(host: Host): Promise<unknown> {
   const text = readFileSync(join(__dirname, '../../assets/sample/campaign-plan.txt'), 'utf8');
   return startHere(host, start(planFromText(text)).book.change);
 }
 
-/** Two schemes side by side, the first of them written into the table. */
+/** Makes two schemes and writes the first into the table. */
 export function divide(host: Host): Promise<AllocateReport> {
   const by = (method: 'baseline' | 'even') => [{ method, weight: 1, column: null }];
   return allocate(host, {

@@ -9,12 +9,12 @@ import { emptySpec, type CellContent, type SheetSpec } from '../../src/spreadshe
 
 const SAMPLES = join(__dirname, '../../assets/sample');
 
-/** The campaign plan's table. */
+/** The sample: the table of the campaign plan. */
 export function sampleBook(): Uint8Array {
   return new Uint8Array(readFileSync(join(SAMPLES, 'breakdown.xlsx')));
 }
 
-/** The same half way through the campaign, with monthly returns. */
+/** The sample half-way through the campaign, with monthly returns. */
 export function halfWayBook(): Uint8Array {
   return new Uint8Array(readFileSync(join(SAMPLES, 'half-way.xlsx')));
 }
@@ -35,7 +35,7 @@ const MESSY: readonly (readonly CellValue[])[] = [
   [null, null, '填表人：', null, '审核：'],
 ];
 
-/** A table that starts anywhere, with a header of two rows, a subtotal, text figures and names that look like formulas. */
+/** A table that does not start at A1, with a header of two rows, a subtotal, text figures and names that look like formulas. */
 export function messyBook(): Uint8Array {
   const name = '任务 表';
   const rows = MESSY.map((row) => row.map((value): CellContent => content(value)));
@@ -81,12 +81,12 @@ export function messyBook(): Uint8Array {
   });
 }
 
-/** A table of so many units, plain. @param isReported most units have reported figures */
+/** A plain table of `count` units. @param isReported whether most units have reported figures */
 export function bookOfUnits(count: number, isReported = true): Uint8Array {
   return plainBook([tableOf(count, isReported)]);
 }
 
-/** A small table beside a list of so many people, as workbooks carry along. */
+/** A small table and a long list of people, as users' workbooks often contain. */
 export function bookWithRoster(people: number): Uint8Array {
   const rows = Array.from({ length: people }, (_, index): CellContent[] => [
     `会员${index + 1}`,

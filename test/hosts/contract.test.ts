@@ -1,6 +1,6 @@
 /**
- * What every host must do alike: the same actions give the same workbook, cell for cell, formula for formula, format for
- * format, as a program reads it that nobody here wrote.
+ * All hosts behave alike: the same actions give the same workbook, cell for cell, formula for formula, format for format.
+ * The workbooks are read by openpyxl, a program independent of the product.
  */
 import { READ_ALL } from '../../src/spreadsheet/reading';
 import { writeFile } from 'node:fs/promises';
@@ -27,12 +27,12 @@ import { inOneForm } from './one-form';
 import { openIn, openInExcel, type HostName, type OpenedBook } from './opened-book';
 
 const HOSTS: readonly HostName[] = ['file', 'excel', 'wps'];
-/** Held to what the file host gives. */
+/** The hosts whose results are compared with the file host's. */
 const PROGRAMS = ['excel', 'wps'] as const satisfies readonly HostName[];
 const BOOKS = { sample: sampleBook, 'half-way': halfWayBook, messy: messyBook } as const;
 type BookName = keyof typeof BOOKS;
 
-/** Each is one change, so that one 撤销 takes it back. */
+/** Actions that are one change, so that one 撤销 takes them back. */
 const ONE_CHANGE: Readonly<Record<string, (host: Host) => Promise<{ readonly isChanged: boolean }>>> = {
   recompute,
   summarisePhases,
@@ -76,7 +76,7 @@ describe.each(Object.keys(BOOKS) as BookName[])('the %s workbook', (book) => {
 describe.each(HOSTS)('the %s host', (name) => {
   const open = (): OpenedBook => openIn(name, sampleBook());
 
-  it('takes back the making anew of a sheet, with its formats and its chart', async () => {
+  it('takes back replacing a sheet, with its formats and its chart', async () => {
     const opened = open();
     await summarisePhases(opened.host);
     const before = await saved(opened);
@@ -90,7 +90,7 @@ describe.each(HOSTS)('the %s host', (name) => {
     expect(await saved(opened)).toEqual(before);
   });
 
-  it('keeps text text, whatever it looks like', async () => {
+  it('keeps text as text, whatever it looks like', async () => {
     const opened = open();
     const texts = [
       '=1+1',
@@ -115,7 +115,7 @@ describe.each(HOSTS)('the %s host', (name) => {
     expect(cells.map((cell) => [cell.formula, cell.value])).toEqual(texts.map((text) => [null, text]));
   });
 
-  it('has nothing to take back at first', async () => {
+  it('has nothing to undo at first', async () => {
     expect(await open().host.undo()).toBe(false);
   });
 
@@ -130,7 +130,7 @@ describe.each(HOSTS)('the %s host', (name) => {
     expect(await saved(opened)).toEqual(before);
   });
 
-  it('names a sheet that is not there', async () => {
+  it('names a missing sheet in the error', async () => {
     await expect(open().host.apply(changeOf(emptySpec('没有', 'patch')))).rejects.toMatchObject({
       code: 'sheet-not-found',
       detail: '没有',
@@ -178,8 +178,8 @@ async function sheetOf(opened: OpenedBook, name: string) {
 }
 
 /**
- * Without what files tell and programs do not: print titles and filters as names, which of the hidden rows a filter hides, and
- * formulas that were not computed, which programs compute themselves.
+ * A workbook without facts that only files state: names for print titles and filters, which hidden rows a filter hides, and
+ * formulas that were not computed. Programs compute those themselves.
  */
 function withoutFileFacts({ activeSheet, names, sheets }: WorkbookGrid): WorkbookGrid {
   return {

@@ -1,5 +1,5 @@
 /**
- * A new workbook that comes out without a byte is a failure in every host: nothing is saved, nothing is opened.
+ * A new workbook of zero bytes is a failure in every host: nothing is saved, and nothing is opened.
  */
 import { yearEnd } from '../../src/actions/year-end';
 import { ExcelHost } from '../../src/hosts/excel/excel-host';

@@ -1,5 +1,5 @@
 /**
- * A list of key areas of 50,000 rows: checked, summed and collected, at a cost that is counted in Excel and in WPS.
+ * A list of key areas with 50,000 rows is checked, summed and collected; the cost in Excel and WPS is counted.
  */
 import { updateAreas } from '../../src/actions/areas';
 import { collect } from '../../src/actions/collect';
@@ -15,10 +15,10 @@ import { openInExcel, openInWps } from './opened-book';
 const MANY = 50_000;
 const FEW = 5000;
 const FOUR_MEGABYTES = 4 * 1024 * 1024;
-// The simulation of so many rows is slow; how long it takes is not what is tested.
+// The simulation is slow with so many rows. Time is not tested.
 jest.setTimeout(900_000);
 
-/** Every row another employer; every second one has a union with 40 members. */
+/** Each row is another employer; every second employer has a union with 40 members. */
 function rows(count: number): AreaRow[] {
   const areas = [...new Set(AREA_ROWS.map(([, area]) => area ?? ''))];
   return Array.from({ length: count }, (_, index) => [

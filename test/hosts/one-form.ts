@@ -1,10 +1,13 @@
 /**
- * Saved workbooks in one form, so that two that look and work alike are equal.
+ * Brings saved workbooks into a normal form, so that two that look and work alike are equal.
  */
 import { BACKUP_PREFIX } from '../../src/hosts/shared/backup-sheets';
 import type { ReadBook, ReadCell } from '../support/openpyxl';
 
-/** Leaves out what is no difference: the hidden copy Excel's host keeps for 撤销 until the next change, empty cells without a look, the numbers of priorities, standard widths. */
+/**
+ * Leaves out differences that nobody can notice: the hidden copy that Excel's host keeps for 撤销 until the next change,
+ * empty cells without a format, the numbers of priorities, and standard widths.
+ */
 export function inOneForm(book: ReadBook): ReadBook {
   return {
     ...book,
@@ -40,9 +43,9 @@ export function inOneForm(book: ReadBook): ReadBook {
   };
 }
 
-/** Excel tells the automatic colour of text as this. */
+/** Excel reports the automatic text colour as black. */
 const BLACK = '000000';
-/** Characters: none stated, and 64 pixels. */
+/** Standard widths in characters: as openpyxl gives a missing width, and 64 pixels. */
 const STANDARD_WIDTHS = [13, 9.140625];
 /** Programs keep widths in 256ths of a character (ECMA-376, 18.3.1.13). */
 const STEPS = 256;

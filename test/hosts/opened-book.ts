@@ -1,5 +1,5 @@
 /**
- * One workbook in the hands of each host there is.
+ * Opens a workbook in each of the hosts.
  */
 import { ExcelHost } from '../../src/hosts/excel/excel-host';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';

@@ -1,5 +1,6 @@
 /**
- * Page numbers on the table's own sheet, which is the user's: only where no header and no footer stands, and taken back with the rest.
+ * Page numbers on the table's sheet, which is the user's. They are added only if the sheet has no header or footer, and are
+ * taken back with the action.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { recompute } from '../../src/actions/recompute';

@@ -1,5 +1,6 @@
 /**
- * From the plan to the units, in every host: dividing the task, handing it down, taking it back; each is one step to undo.
+ * From the plan to the units, in every host: the task is divided and handed down, and returns are collected. Each action is
+ * one undo step.
  */
 import { collect } from '../../src/actions/collect';
 import { handDown } from '../../src/actions/hand-down';

@@ -1,5 +1,5 @@
 /**
- * What the stories of every page need: a browser for a file of tests, and a look by axe.
+ * Shared by the stories of every page: a browser for a file of tests, and an accessibility check by axe.
  */
 import { readFileSync } from 'node:fs';
 import type { Browser, Frame, Page } from 'playwright-core';

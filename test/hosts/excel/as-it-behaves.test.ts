@@ -1,6 +1,6 @@
 /**
- * Actions where Excel refuses, or answers otherwise than one would think (docs/fidelity.md): they are done all the same, or
- * nothing is and the user is told why.
+ * Actions when Excel refuses something or answers in an unexpected way (docs/fidelity.md). They succeed all the same, or
+ * change nothing and tell the user why.
  */
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { writeFile } from 'node:fs/promises';
@@ -40,7 +40,7 @@ const changeOf = (spec: SheetSpec): WorkbookChange => ({
   removedNames: [],
 });
 
-/** Values and formulas of every cell, sheet by sheet: what every Excel must come to, whatever its set. */
+/** Values and formulas of every cell, sheet by sheet. They must be equal in every Excel, whatever its requirement set. */
 const contents = ({ sheets }: ReadBook): unknown =>
   sheets.map((sheet) => [
     sheet.name,
@@ -51,7 +51,7 @@ const contents = ({ sheets }: ReadBook): unknown =>
       : [],
   ]);
 
-/** Makes a phase sheet, and once more after it was changed by hand: then it is made anew. */
+/** Makes a phase sheet, changes it by hand, and makes it again, which replaces it. */
 const makeTwice = async (excel: SimulatedExcel, host: Host): Promise<void> => {
   await summarisePhases(host, PHASE);
   await makeAnew(excel, host);
@@ -84,7 +84,7 @@ describe.each(VERSIONS)('at ExcelApi 1.%i', (version) => {
 });
 
 describe('very hidden copies', () => {
-  it('are gone when the making anew of a sheet is taken back, and it is taken back', async () => {
+  it('are deleted when replacing a sheet is taken back, and the sheet is as before', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await summarisePhases(host, PHASE);
     excel.type('推进实施阶段汇总', 'A4', '手写的一句话');
@@ -97,7 +97,7 @@ describe('very hidden copies', () => {
     expect(backupsIn(excel)).toBe(0);
   });
 
-  it('of an earlier session are cleared away after an action, and fail none', async () => {
+  it('of an earlier session are deleted after an action, and make no action fail', async () => {
     const first = openInExcel(sampleBook());
     await makeTwice(first.excel, first.host);
     const { excel, host } = openInExcel(first.excel.save());
@@ -108,7 +108,7 @@ describe('very hidden copies', () => {
     expect(backupsIn(excel)).toBe(0);
   });
 
-  it('stay where clearing away is refused, and are cleared away later', async () => {
+  it('stay if deleting is refused, and are deleted later', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await makeTwice(excel, host);
     const next = new ExcelHost((book) => Promise.resolve(createWorkbook(book)));
@@ -136,7 +136,7 @@ describe('very hidden copies', () => {
     await makeAnew(excel, host);
   });
 
-  it('that someone deleted end 撤销 before anything is changed', async () => {
+  it('that someone deleted make 撤销 fail before anything is changed', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await makeTwice(excel, host);
     excel.deleteSheet(excel.book.sheets.find((sheet) => sheet.name.startsWith(BACKUP_PREFIX))?.name ?? '');
@@ -156,7 +156,7 @@ describe('conditional formats Excel does not tell of', () => {
       ),
     );
 
-  it('are not doubled by another 一键重算, and go when it is taken back', async () => {
+  it('are not duplicated by another 一键重算, and are removed when it is taken back', async () => {
     const { excel, host } = openInExcel(sampleBook());
     const none = await rules(excel);
     await recompute(host);
@@ -169,7 +169,7 @@ describe('conditional formats Excel does not tell of', () => {
     expect(await rules(excel)).toEqual(none);
   });
 
-  it('of another session neither', async () => {
+  it('of another session are not duplicated either', async () => {
     const first = openInExcel(sampleBook());
     await recompute(first.host);
     const { excel, host } = openInExcel(first.excel.save());
@@ -252,7 +252,7 @@ describe('hidden rows', () => {
   });
 
   it.each(VERSIONS)(
-    'hidden by a filter end an action before anything is written, at 1.%i',
+    'hidden by a filter make an action fail before anything is written, at 1.%i',
     async (version) => {
       const { excel, host } = openInExcel(sampleBook(), version);
       excel.hideRows(TABLE, [6, 7], 'filter');
@@ -264,7 +264,7 @@ describe('hidden rows', () => {
     },
   );
 
-  it('hidden since by a filter end 撤销 before anything is written', async () => {
+  it('hidden by a filter after the action make 撤销 fail before anything is written', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await recompute(host);
     excel.hideRows(TABLE, [6, 7], 'filter');
@@ -285,7 +285,7 @@ describe('protected structure', () => {
     expect(await saved(excel)).toEqual(before);
   });
 
-  it('does not keep figures from being computed where the sheets are there', async () => {
+  it('does not prevent recomputing when all sheets exist', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await recompute(host);
     excel.type(TABLE, 'E4', 1200);
@@ -363,17 +363,17 @@ describe('events of own writes', () => {
     const own = changed.mock.calls.length;
     excel.type(TABLE, 'B5', 31000);
     await settled();
-    // What the user types is heard in any case.
+    // The user's typing is always reported.
     expect(changed.mock.calls.length).toBe(own + 1);
     stop();
     return own;
   };
 
-  it('are passed over where Excel tells whose they are, and ribbon and pane are one page', async () => {
+  it('are ignored when Excel states their source, and ribbon and pane are one page', async () => {
     expect(await heardOfOwnWrite(14, true)).toBe(0);
   });
 
-  it('are followed where they may be the ribbon’s, or Excel does not tell', async () => {
+  it('are followed when they may be the ribbon’s, or Excel states no source', async () => {
     expect(await heardOfOwnWrite(14, false)).toBeGreaterThan(0);
     expect(await heardOfOwnWrite(13, true)).toBeGreaterThan(0);
   });
@@ -434,7 +434,7 @@ describe('formulas of conditional formats, which Excel takes as in the range the
       );
     });
 
-  it('gives way to the new one where a row was inserted above its cells', async () => {
+  it('is replaced by the new one after a row was inserted above its cells', async () => {
     const { host } = await opened();
     await addRule('T5:T9', '=T5="滞后"');
     await host.read(readingPlan('everything'));

@@ -1,5 +1,5 @@
 /**
- * What Ctrl+Z takes back of an action in Excel. The pane's own 撤销 is tested elsewhere.
+ * Ctrl+Z in Excel after an action. The pane's own 撤销 is tested elsewhere.
  */
 import { recompute } from '../../../src/actions/recompute';
 import { READ_ALL } from '../../../src/spreadsheet/reading';

@@ -1,7 +1,7 @@
 /**
- * Every action in every Excel it may meet: old requirement sets, formulas that are calculated on request, a chart sheet in front, more
- * merged areas than Excel tells of, filters, protected structure. It comes to what the file host comes to, or nothing is changed and
- * the user is told why.
+ * Every action in every kind of Excel: old requirement sets, manual calculation, a chart sheet in front, more merged areas
+ * than Excel lists, filters, protected structure. The result is the file host's, or nothing is changed and the user is told
+ * why.
  */
 import { writeFile } from 'node:fs/promises';
 import { yearEnd } from '../../../src/actions/year-end';
@@ -25,7 +25,7 @@ const saved = async (book: { save(): Uint8Array }): Promise<unknown> => {
   return contents(inOneForm(await readWithOpenpyxl(path)));
 };
 
-/** Values and formulas of every cell, sheet by sheet: what every Excel must come to. */
+/** Values and formulas of every cell, sheet by sheet. They must be equal in every Excel. */
 const contents = ({ sheets }: ReadBook): unknown =>
   sheets.map((sheet) => [
     sheet.name,
@@ -40,7 +40,7 @@ interface Circumstance {
   readonly version?: number;
   readonly book?: () => Promise<Uint8Array>;
   readonly prepare?: (excel: SimulatedExcel) => void;
-  /** The code with which an action may end that can't be carried out. */
+  /** The code of the error with which actions may fail here. */
   readonly refusal?: string;
 }
 
@@ -86,7 +86,7 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstance>> = {
   },
 };
 
-/** What the file host comes to: the same for all circumstances of a workbook. */
+/** The file host's results, computed once per workbook for all circumstances. */
 const done = new Map<string, Promise<unknown>>();
 
 function expected(action: string, book: () => Promise<Uint8Array>): Promise<unknown> {
@@ -105,7 +105,7 @@ function expected(action: string, book: () => Promise<Uint8Array>): Promise<unkn
 describe.each(Object.keys(CIRCUMSTANCES))('with %s', (name) => {
   const { version = 15, book = PLAIN, prepare, refusal } = CIRCUMSTANCES[name] ?? {};
 
-  it.each(ACTION_NAMES)('comes to what the file host comes to, or changes nothing: %s', async (action) => {
+  it.each(ACTION_NAMES)('gives the file host’s result, or changes nothing: %s', async (action) => {
     const { excel, host } = openInExcel(await book(), version);
     prepare?.(excel);
     for (const step of stepsOf(action)) {

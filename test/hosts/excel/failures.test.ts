@@ -1,5 +1,5 @@
 /**
- * Whatever fails on the way to Excel, the workbook is as it was or finished, and the error says so.
+ * Whatever round trip to Excel fails, the action is complete or has changed nothing, and the error says which.
  */
 import { writeFile } from 'node:fs/promises';
 import { fix } from '../../../src/actions/fix';
@@ -51,7 +51,7 @@ const saved = async (excel: SimulatedExcel): Promise<ReadBook> => {
   return inOneForm(await readWithOpenpyxl(path));
 };
 
-/** Where Excel refuses to tell of a sheet's header and footer, none is put there: it may have one. */
+/** When Excel refuses to give a sheet's header and footer, no page numbers are added: there may be some already. */
 function withoutPageNumbers(book: ReadBook): ReadBook {
   return {
     ...book,
@@ -97,7 +97,7 @@ describe.each(Object.keys(ACTIONS))('%s', (name) => {
       if (error === null) expect([after, withoutPageNumbers(after)]).toContainEqual(now);
       else {
         expect(['no-answer', 'refused']).toContain(error.code);
-        // 修复 reads once more after it wrote: then it is done, and only the last look failed.
+        // 修复 reads once more after writing. If only that read fails, the change is complete.
         expect([before, ...(name === 'fix all' && trip === trips - 1 ? [after] : [])]).toContainEqual(now);
       }
     }

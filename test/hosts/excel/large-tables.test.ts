@@ -1,5 +1,6 @@
 /**
- * In tables of more than a thousand rows formulas are told from their places; nothing of what people typed gets lost by it.
+ * In tables of more than a thousand rows the add-in does not read its own formulas but infers them from their cells. Nothing
+ * that people typed may get lost.
  */
 import { writeFile } from 'node:fs/promises';
 import { recompute } from '../../../src/actions/recompute';
@@ -62,7 +63,7 @@ it('keeps what was typed into 备注, and notices a changed title', async () => 
   expect(mayReplace).toHaveBeenCalledTimes(1);
 });
 
-it('knows a phase sheet again that another host made', async () => {
+it('recognises a phase sheet that another host made', async () => {
   const file = openIn('file', bookOfUnits(UNITS));
   await summarisePhases(file.host, { phases: [PHASE] });
   const { host } = openInExcel(file.save());

@@ -1,5 +1,5 @@
 /**
- * What an action costs in Excel: round trips, commands and bytes are counted, times are not.
+ * The cost of actions in Excel: round trips, commands and bytes are counted, time is not.
  */
 import { collect } from '../../../src/actions/collect';
 import { recompute } from '../../../src/actions/recompute';
@@ -19,7 +19,7 @@ import { openInExcel } from '../opened-book';
 
 const FEW = 16;
 const MANY = 10_000;
-// The simulation of so many units is slow; how long it takes is not what is tested.
+// The simulation is slow with so many units. Time is not tested.
 jest.setTimeout(600_000);
 const FOUR_MEGABYTES = 4 * 1024 * 1024;
 
@@ -39,7 +39,7 @@ describe('一键重算', () => {
     expect((await cost(excel, () => recompute(host))).roundTrips).toBeLessThanOrEqual(2);
   });
 
-  it('takes two round trips when the user typed, sorted nothing, and came back', async () => {
+  it('takes two round trips after the user typed something', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await recompute(host);
     excel.type('任务分解表', 'F5', '=1+1');
@@ -60,7 +60,7 @@ describe('一键重算', () => {
   });
 });
 
-/** As many as the limits speak of; a campaign nobody knows has four. */
+/** Three phases, as the limits in the specification assume; a campaign without stated phases has four. */
 const summariseThree = (host: Host): Promise<unknown> =>
   summarisePhases(host, { phases: ['第一季度', '第二季度', '第三季度'] });
 
@@ -71,7 +71,7 @@ describe('生成阶段汇总', () => {
   });
 
   it(`takes no more for ${MANY} units, in messages under 4 MB`, async () => {
-    // More units than a chart has labels for, and enough that each sheet's name for its table is remembered (phase-home.ts).
+    // More units than a chart can label, and enough for each sheet to store a name for its table (phase-home.ts).
     const [few] = await coldAndWarm(600, summariseThree);
     const { many } = await largeBook();
     expect(many.commands).toBe(few?.commands);
@@ -138,7 +138,7 @@ function newHost(): ExcelHost {
 
 let made: ReturnType<typeof makeLargeBook> | undefined;
 
-/** Three phase sheets of {@link MANY} units, and what making them cost. They are made again in another session: that is the dearer way. */
+/** Three phase sheets of {@link MANY} units, and the cost of making them again in another session, the more costly case. */
 async function makeLargeBook(): Promise<{ excel: SimulatedExcel; host: Host; many: Traffic }> {
   const { excel, host } = openInExcel(bookOfUnits(MANY));
   return { excel, host, many: await cost(excel, () => summariseThree(host)) };
@@ -165,7 +165,7 @@ it('reads a workbook that is larger than one answer, in parts', async () => {
   expect(excel.traffic.largestResponse).toBeLessThan(FOUR_MEGABYTES);
 });
 
-/** What an action costs on a workbook of so many units: the first time, and once more. */
+/** The cost of an action on a workbook of `units` units, the first and the second time. */
 async function coldAndWarm(units: number, action: (host: Host) => Promise<unknown>): Promise<Traffic[]> {
   const { excel, host } = openInExcel(bookOfUnits(units));
   return [await cost(excel, () => action(host)), await cost(excel, () => action(host))];

@@ -1,5 +1,5 @@
 /**
- * What the file host says its sheets look like, against what was written and what openpyxl reads.
+ * The look of sheets in the file host, compared with what was written and with what openpyxl reads.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -199,7 +199,7 @@ describe('what a user types', () => {
     expect(Buffer.from(host.save()).equals(Buffer.from(before))).toBe(true);
   });
 
-  it('goes with the sheet it was typed on, when an action made that sheet', async () => {
+  it('is dropped with the sheet it was typed on, when the action that made the sheet is taken back', async () => {
     const host = FileHost.open(sampleBook());
     await recompute(host);
     host.type(change({ blocks: [{ top: 40, left: 1, rows: [['旁注']] }] }, '参数'));

@@ -21,13 +21,13 @@ function survivalOf(oddity: Oddity): Survival {
   return survival;
 }
 
-/** The last workbook written of each. */
+/** The last workbook written from each odd workbook. */
 function outputs(): string[] {
   return Array.from(found.values()).flatMap((survival) => survival.outputs.slice(-1));
 }
 
 describe('a workbook with an oddity', () => {
-  it('is one of at least forty', () => {
+  it('has a name of its own, and there are at least forty', () => {
     expect(new Set(ODDITIES.map(({ name }) => name)).size).toBe(ODDITIES.length);
     expect(ODDITIES.length).toBeGreaterThanOrEqual(40);
   });

@@ -1,4 +1,4 @@
-/** How often the file host does what need be done once: counts, not seconds. */
+/** The file host does no work twice: counts are tested, not seconds. */
 import { Calculator } from '../../../src/formula/calc/calculator';
 import { CompiledFormulas } from '../../../src/formula/calc/compiled';
 import { MovableFormula } from '../../../src/formula/references';
@@ -69,7 +69,7 @@ it('does not read a sheet back that it made for a new workbook', () => {
   const spec = { ...emptySpec('S', 'own' as const), blocks: [{ top: 1, left: 1, rows: [[1], [2], [3]] }] };
   const made = { copies: [], sheets: [spec], names: [], removedNames: [] };
   createWorkbook({ fileName: '', title: '', change: made, open: { sheet: 'S', row: 1, column: 1 } });
-  // When it is added, and to tell what storing it changes.
+  // Once when it is added, and once to find out whether storing changes it.
   expect(text.mock.calls.filter(([name]) => name === 'xl/worksheets/sheet1.xml')).toHaveLength(2);
 });
 

@@ -1,5 +1,5 @@
 /**
- * WPS as it is documented and measured to behave, where it differs from what one would expect.
+ * The host in WPS where WPS is documented or measured to behave unexpectedly.
  */
 import { hidePane, showPane } from '../../../src/hosts/wps/task-pane';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
@@ -27,7 +27,7 @@ it('opens windows in physical pixels', () => {
 });
 
 describe('while results are calculated only by hand', () => {
-  it('checks no result that is behind', async () => {
+  it('calculates before it checks, so that no old result is checked', async () => {
     const { wps, host } = openInWps(halfWayBook());
     wps.calculateByHand();
     const { breakdown } = await survey(host);

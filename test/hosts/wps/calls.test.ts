@@ -1,5 +1,5 @@
 /**
- * What an action costs in WPS: every call goes to another process, so they are counted; times are not.
+ * The cost of actions in WPS: calls are counted, because each goes to another process. Time is not tested.
  */
 import { makeLedger } from '../../../src/actions/make-ledger';
 import { recompute } from '../../../src/actions/recompute';

@@ -1,5 +1,6 @@
 /**
- * Each call to WPS fails once, in turn: the change is finished, or the workbook is as it was. The same holds for taking it back.
+ * Each call to WPS fails once, in turn. Every time the change is complete, or the workbook is as it was; the same holds for
+ * taking a change back.
  */
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
@@ -12,7 +13,7 @@ import { ONE_OF_EVERYTHING } from './one-of-everything';
 
 const BOOK = bookOfUnits(3);
 
-/** As a host that has seen nothing of it reads it, which is a good deal faster than saving. */
+/** The workbook as a new host reads it; reading is much faster than saving. */
 async function cellsIn(wps: SimulatedWps): Promise<string> {
   const fresh = new WpsHost(wps.application, (made) => Promise.resolve(createWorkbook(made)));
   const book = await fresh.read(READ_ALL);

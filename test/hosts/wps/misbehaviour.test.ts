@@ -1,5 +1,5 @@
 /**
- * Whatever a build of WPS does not do as it should: an action finishes right, or puts everything back and says what it was.
+ * Whatever a build of WPS does wrong, an action ends with the right result, or puts everything back and names the cause.
  */
 import { emptySpec } from '../../../src/spreadsheet/spec';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
@@ -28,7 +28,7 @@ async function cellsIn(wps: SimulatedWps): Promise<WorkbookGrid> {
   return { ...book, sheets: book.sheets.filter((sheet) => !sheet.name.startsWith(BACKUP_PREFIX)) };
 }
 
-/** What must be done: where it is not, everything is put back. */
+/** Calls an action can't do without: if one fails, everything is put back. */
 const ESSENTIAL: readonly (readonly [string, Misbehaviour])[] = [
   ['Range.Formula', 'silent'],
   ['Range.Formula', 'throws'],
@@ -66,7 +66,7 @@ it.each(ESSENTIAL)('puts everything back and says so when %s is %s', async (memb
   await act(host);
 });
 
-/** What a change can do without: it is done all the same, and the user is told what is missing. */
+/** Calls an action can do without: if one fails, the action goes on and the user is told what is missing. */
 const ORNAMENTAL: readonly (readonly [string, Misbehaviour, Host['missing'][number]])[] = [
   ['Range.NumberFormat', 'silent', 'cell-formats'],
   ['Range.HorizontalAlignment', 'silent', 'cell-formats'],

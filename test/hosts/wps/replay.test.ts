@@ -1,5 +1,5 @@
 /**
- * A second opinion on the calls the host makes: recorded, and carried out by LibreOffice, which has the same object model.
+ * A second opinion on the host's calls: they are recorded and carried out by LibreOffice, which has the same object model.
  */
 import { writeFile } from 'node:fs/promises';
 import { summarisePhases } from '../../../src/actions/summarise-phases';

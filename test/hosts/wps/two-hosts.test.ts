@@ -1,6 +1,6 @@
 /**
- * The pane and the ribbon are two pages with a host each, on one workbook, day after day: neither destroys what the other needs to
- * take its change back, and copies that were saved along do no harm.
+ * The pane and the ribbon are two pages with a host each, and change one workbook over several days. Neither destroys what the
+ * other needs to take a change back, and hidden copies saved with the workbook do no harm.
  */
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -78,7 +78,7 @@ it('comes to what the file host comes to over five days, every action, with pane
   expect(copies(wps)).toHaveLength(1);
 });
 
-it('takes back the other’s last change, from either side, the last one first', async () => {
+it('takes back changes of the other page too, the latest first', async () => {
   const wps = new SimulatedWps(sampleBook());
   const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
   await pane.apply(typed('甲'));
@@ -188,7 +188,7 @@ describe('pane and ribbon at once', () => {
   });
 });
 
-it('is counted for both: what the ribbon did can be taken back in the pane, and the pane knows', async () => {
+it('lets the pane know that it can take back what the ribbon did', async () => {
   const wps = new SimulatedWps(sampleBook());
   const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
   expect((await readTables(pane, null)).undoable).toBe(0);

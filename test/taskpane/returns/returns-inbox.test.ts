@@ -108,7 +108,7 @@ describe('the inbox', () => {
     expect(Math.max(...totals)).toBe(3);
   });
 
-  it('keeps files that what reads them could not be loaded for, and reads them when it is there', async () => {
+  it('keeps files when the reading code could not be loaded, and reads them once it is there', async () => {
     let isThere = false;
     const { start, closed } = engine((name, bytes) =>
       isThere || name === 'a' ? readReturnFile(name, bytes) : Promise.reject(new HostError('not-loaded')),
@@ -135,7 +135,7 @@ describe('the inbox', () => {
     expect(inbox.getState().returns).toEqual([]);
   });
 
-  it('ticks what needs no decision, and of one cell one figure', () => {
+  it('ticks figures that need no decision, and at most one figure per cell', () => {
     const figure = (key: string, state: PlannedFigure['state']): PlannedFigure => ({
       key,
       unit: '甲',

@@ -142,7 +142,7 @@ describe('the session', () => {
     expect(reduce(state, { type: 'dismissed', what: 'failure' }).failure).toBeNull();
   });
 
-  it('leaves nothing of a run behind when it was cancelled', () => {
+  it('leaves no trace of a cancelled action', () => {
     const state = after([
       { type: 'started', command: { kind: 'year-end' } },
       { type: 'year-end-step', step: 'computing' },

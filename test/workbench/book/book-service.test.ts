@@ -1,5 +1,5 @@
 /**
- * Copying, cutting and pasting where the workbook is.
+ * Copying, cutting and pasting in the worker that holds the workbook.
  */
 import { cellArea, parseArea, type Area } from '../../../src/spreadsheet/address';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
@@ -57,7 +57,7 @@ it('moves cells onto their own place without losing any', () => {
   expect(['A1', 'A2', 'A3', 'A4'].map((address) => input(book, address))).toEqual(['', '1', '2', '3']);
 });
 
-it('moves nothing where a cell refuses its part', () => {
+it('moves nothing when a cell refuses its content', () => {
   const book = service([[-5], [7]], {
     validations: [
       {

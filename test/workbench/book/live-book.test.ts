@@ -1,5 +1,5 @@
 /**
- * The workbook is kept between edits: what it shows must be what its bytes hold, whatever was typed, taken back and computed before.
+ * The workbook is kept between edits. It must always show what its bytes hold, whatever was typed, taken back and computed.
  */
 import fc from 'fast-check';
 import { recompute } from '../../../src/actions/recompute';
@@ -23,7 +23,7 @@ const number = (address: string, value: number): string => `<c r="${address}"><v
 const formula = (address: string, content: string, value = ''): string =>
   `<c r="${address}"><f>${content}</f>${value === '' ? '' : `<v>${value}</v>`}</c>`;
 
-/** A table of five units, and beside it one formula of each kind there is. */
+/** A table of five units, and beside it one formula of each kind. */
 function table(): string {
   const rows = [3, 4, 5, 6, 7].map((row) => {
     const shared =
@@ -53,7 +53,7 @@ function opened(book: Uint8Array): BookService {
   return service;
 }
 
-/** All that is to be seen of a workbook. */
+/** Everything that can be seen of a workbook. */
 async function seen(book: BookService): Promise<unknown> {
   const { sheets, names } = await book.read();
   const look = book.look();
@@ -188,7 +188,7 @@ async function tried(act: Deed, book: BookService): Promise<void> {
 
 const HOME = { sheet: '表', row: 1, column: 1 };
 
-it('shows after any edits, steps back and actions what a program that opens its bytes shows', async () => {
+it('shows after any edits, undo steps and actions the same as a program that opens its bytes', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 14 }), async (deeds) => {
       const book = opened(bytes());
@@ -221,7 +221,7 @@ const cells = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-it('makes the bytes of a change that is made on a copy of the workbook and computed as a whole', async () => {
+it('gives the same bytes as a change that is made on a copy of the workbook and computed as a whole', async () => {
   await fc.assert(
     fc.asyncProperty(cells, async (of) => {
       const [edited, copied] = [FileHost.open(bytes()), FileHost.open(bytes())];

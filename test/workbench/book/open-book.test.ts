@@ -1,5 +1,5 @@
 /**
- * The workbook as the page has it: after an edit it is told what looks otherwise, and shows what the workbook shows.
+ * The page's side of the open workbook: after an edit it receives what looks different, and shows what the workbook shows.
  */
 import fc from 'fast-check';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
@@ -28,7 +28,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** A book whose worker is in this program; what passes between them is copied as messages are. */
+/** A book whose worker runs in the test; everything passed between them is copied, as messages are. */
 async function opened(rows = ROWS): Promise<{ book: OpenBook; service: BookService; answers: unknown[] }> {
   const service = new BookService();
   const answers: unknown[] = [];
@@ -58,7 +58,7 @@ function told(service: BookService, from: number): string[] {
   return cells.map(({ row, column, text }) => `${row},${column}: ${text}`);
 }
 
-it('is told of an edit the cells in view that look otherwise, and no sheet that does not', async () => {
+it('receives after an edit only the cells in view and the sheets that look different', async () => {
   const { book, answers } = await opened();
   await look(book, 1);
   answers.length = 0;

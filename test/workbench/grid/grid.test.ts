@@ -1,5 +1,5 @@
 /**
- * Where things lie in the grid, and how the selection moves.
+ * Positions in the grid, and moves of the selection.
  */
 import fc from 'fast-check';
 import type { SheetLook } from '../../../src/spreadsheet/look';

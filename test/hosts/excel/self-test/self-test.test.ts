@@ -1,5 +1,5 @@
 /**
- * 自检 names what a build of Excel does not do, cleans up whatever happens, and keeps a report that holds nothing of the user's.
+ * 自检 names what a build of Excel can't do, always cleans up, and keeps a report without any data of the user's.
  */
 import { createWorkbook } from '../../../../src/hosts/file/file-host';
 import { excelSelfTest } from '../../../../src/hosts/excel/self-test/self-test-report';
@@ -128,7 +128,7 @@ it('records nothing of the user’s: names of sheets, and no cell', async () => 
   expect(text).toContain('‹name 1›');
 });
 
-it('tells of events of own writes', async () => {
+it('records the events of own writes', async () => {
   const { test } = open();
   await test.run();
   const { checks } = await recordingOf(test);
@@ -145,7 +145,7 @@ it('tells of events of own writes', async () => {
   });
 });
 
-it('leaves evidence after each check, should Excel end in the next, and offers it when the pane opens again', async () => {
+it('stores the recording after each check, and offers it after a crash when the pane opens again', async () => {
   const store = new Store();
   const { test } = open(15, store);
   const evidence: string[] = [];

@@ -1,5 +1,5 @@
 /**
- * 自检 names what a build of WPS does not do, cleans up whatever happens, and saves a report.
+ * 自检 names what a build of WPS can't do, always cleans up, and saves a report.
  */
 import { createWorkbook } from '../../../../src/hosts/file/file-host';
 import type { SelfTest, SelfTestCheck, SelfTestResult } from '../../../../src/spreadsheet/host';
