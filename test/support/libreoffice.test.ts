@@ -5,6 +5,7 @@ import {
   pdfText,
   recalculate,
   recalculateAll,
+  textsInLibreOffice,
   toPdf,
   toPng,
 } from './libreoffice';
@@ -38,6 +39,16 @@ async function column(
   const { cells } = worksheet(await readWithOpenpyxl(path), sheet);
   return rows.map((row) => cells[`${letter}${row}`]?.value);
 }
+
+it('tells the texts of cells of several workbooks, computed anew', async () => {
+  const stored = await withStoredValue(await recalculate(await table()), 'B5', 99);
+  const at = (cell: string): { sheet: string; cell: string } => ({ sheet: '分解 表', cell });
+  const readings = [
+    { path: stored, cells: [at('A2'), at('B5')] },
+    { path: await table(), cells: [at('C3')] },
+  ];
+  expect(await textsInLibreOffice(readings)).toEqual([['舞钢', '17000'], ['8001']]);
+});
 
 describe('recalculate', () => {
   it('computes what has no stored value', async () => {
