@@ -9,6 +9,7 @@ import { survey, surveysOf, type Survey } from '../../../src/actions/survey';
 import { cellAddress, columnLetters } from '../../../src/spreadsheet/address';
 import {
   formulaAt,
+  isCellError,
   sheetNamed,
   textOf,
   valueAt,
@@ -202,12 +203,18 @@ function ledgerCells(sheet: SheetGrid, units: number, scale: number): Map<string
 
 /** An indicator's progress columns, row by row. */
 function progressOf({ breakdown, sheet, progress }: Survey): Record<string, unknown> {
-  const rows = [...breakdown.units, ...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])];
-  const known = rows.filter(({ name }) => name !== NEW_UNIT);
-  const cells = known.map(({ row, name }) => [
-    `${row} ${name}`,
+  const sums = [...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])];
+  const known = [...breakdown.units, ...sums].filter(({ name }) => name !== NEW_UNIT);
+  const cells = known.map((line) => [
+    `${line.row} ${line.name}`,
     Object.fromEntries(
-      PROGRESS_COLUMNS.map((column) => [column, shown(valueAt(sheet, row, progress.columns[column] ?? 0))]),
+      PROGRESS_COLUMNS.map((column) => {
+        const at = progress.columns[column] ?? 0;
+        const value = valueAt(sheet, line.row, at);
+        // Which of several errors a sum of the user's own shows is for each program to say. The product's sums show none.
+        const isOwnSum = /^=?SUM\(/.test(formulaAt(sheet, line.row, at) ?? '');
+        return [column, isOwnSum && isCellError(value) ? 'an error' : shown(value)];
+      }),
     ),
   ]);
   return Object.fromEntries(cells) as Record<string, unknown>;
