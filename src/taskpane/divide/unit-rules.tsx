@@ -17,7 +17,11 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   fields: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
   /** Aligned with the boxes below their labels, even when a message stands below the boxes. */
-  add: { marginTop: tokens.lineHeightBase200, minWidth: 'auto', alignSelf: 'start' },
+  add: {
+    marginTop: `calc(${tokens.lineHeightBase200} + ${tokens.spacingVerticalXXS})`,
+    minWidth: 'auto',
+    alignSelf: 'start',
+  },
   rule: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   name: { flexGrow: 1 },
 });
