@@ -26,7 +26,7 @@ import {
   type IndicatorSurvey,
 } from './parts/indicator-survey';
 import { readAreaList } from '../sheets/areas/read-area-list';
-import { kindDiffers } from '../sheets/ledger/convert-ledger';
+import { kindDiffers } from '../sheets/ledger/kind-differs';
 import { collectedPartsFindings } from '../sheets/hand-down/read-parts';
 import { givenTaskFindings } from '../sheets/hand-down/given-task';
 import { sidewaysTable } from './parts/sideways-table';

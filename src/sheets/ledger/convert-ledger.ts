@@ -2,8 +2,7 @@
  * Converts the ledger from 当月新增 to 累计 and back: its figures, and the formulas that count them, in their present cells.
  */
 import type { ReturnKind } from '../../domain/ledger';
-import { finding, type Finding } from '../../domain/finding';
-import { valueAt, type SheetGrid, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
+import { valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { cumulativeFigures, monthlyFigures } from '../../domain/ledger';
 import { inMeasure } from '../../domain/table/table-measure';
 import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
@@ -11,8 +10,6 @@ import { isKindLine, kindLine } from './kind-line';
 import { cumulativeCell } from './ledger-cells';
 import { typedFigure } from './ledger-findings';
 import type { LedgerSheet } from './read-ledger';
-import type { Settings } from '../settings/read-settings';
-import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../settings/settings-words';
 import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
 
 /** The patch that converts a ledger and its figures to the other kind. Months that were not reported stay blank. */
@@ -51,18 +48,4 @@ function line(sheet: SheetGrid, headerRow: number, to: ReturnKind, { name }: Uni
     if (typeof value === 'string' && isKindLine(value)) return [{ top, left, rows: [[kindLine(to, name)]] }];
   }
   return [];
-}
-
-/** 月报口径 was changed in the sheet, and the ledger's formulas still count the other kind: return-kind-differs. */
-export function kindDiffers(
-  workbook: WorkbookGrid,
-  { home, campaign }: Settings,
-  ledger: LedgerSheet | null,
-): Finding[] {
-  const sheet = home && sheetNamed(workbook, home.sheet);
-  const row = sheet ? rowsByLabel(sheet).get(LABEL.returnKind) : undefined;
-  const kind = ledger?.kind ?? null;
-  if (!sheet || row === undefined || kind === null || kind === campaign.returnKind) return [];
-  const details = { set: RETURN_KIND_WORDS[campaign.returnKind], ledger: RETURN_KIND_WORDS[kind] };
-  return [finding('return-kind-differs', { sheet: sheet.name, row, column: 2 }, details)];
 }
