@@ -31,6 +31,22 @@ const SEVERAL: readonly Layout[] = [
     ['造林面积（亩）: B C', '抚育面积（公顷）: D E'],
   ],
   [
+    'joint headings that are not merged, a baseline before each target',
+    [
+      ['单位', '新发展会员（人）', null, '技能培训（人）', null],
+      [null, '基数', '任务', '基数', '任务'],
+    ],
+    ['新发展会员（人）: C - baseline B', '技能培训（人）: E - baseline D'],
+  ],
+  [
+    'joint headings that are not merged, over groups of different lengths',
+    [
+      ['单位', '新发展会员（人）', '技能培训职工（人）', null, '备注'],
+      [null, '任务数', '2014年底基数', '任务数', null],
+    ],
+    ['新发展会员（人）: B -', '技能培训职工（人）: D - baseline C'],
+  ],
+  [
     'the part as joint heading, and what is counted below',
     [
       ['单位', '目标任务', '~', '完成数', '~'],

@@ -88,13 +88,14 @@ function readHeadings(
   const [first, last] = [Math.min(...below), Math.max(...below)];
   for (let row = top; row <= bottom; row += 1) {
     const groups = merges.filter((merge) => merge.top === row && merge.right > merge.left);
+    const joint = row < bottom ? jointHeadings(cells, row, bottom) : new Map<number, number>();
     for (const { column, text } of textCells(cells, row)) {
       const group = groups.find((merge) => merge.left === column);
       // A title merged over the header is no part of its headings; a merged cell in the header's last row heads no group.
       const isOverAll = group !== undefined && below.length > 1 && group.left <= first && group.right >= last;
       const isLong = group !== undefined && normalizeHeading(text).length > LONGEST_GROUP;
       const isTitle = row < bottom && (isLong || isOverAll);
-      const right = row < bottom && group && !isTitle ? group.right : column;
+      const right = row < bottom && group && !isTitle ? group.right : (joint.get(column) ?? column);
       for (let at = column; at <= right; at += 1) {
         const own = parts.get(at);
         if (own) own.push(text);
@@ -104,6 +105,26 @@ function readHeadings(
   }
   const read = Array.from(parts, ([column, texts]) => headingOf(column, texts));
   return withBareTarget(read.sort((a, b) => a.column - b.column));
+}
+
+/**
+ * The last column that each joint heading of a row stands for, where nothing is merged: blank cells follow it, and the headings below
+ * say the same task once more under another one.
+ */
+function jointHeadings(cells: FreeCells, row: number, bottom: number): ReadonlyMap<number, number> {
+  const upper = textCells(cells, row).map(({ column }) => column);
+  const below = textCells(cells, bottom);
+  const groups = upper.flatMap((left, index) => {
+    const next = upper[index + 1] ?? Infinity;
+    const own = below.filter(({ column }) => left <= column && column < next);
+    const targets = own.filter(({ text }) => headingMeaning(text)?.role === 'target').map(({ text }) => text);
+    const right = Math.max(...own.map(({ column }) => column));
+    return own[0]?.column === left && targets.length > 0 ? [{ left, right, targets }] : [];
+  });
+  const isRepeated = groups.some(({ targets }, index) =>
+    groups.slice(index + 1).some((other) => other.targets.some((text) => targets.includes(text))),
+  );
+  return new Map(isRepeated ? groups.map(({ left, right }) => [left, right]) : []);
 }
 
 /** Where no heading is a word for a task, takes 净增 beside 完成数 for the target. */
