@@ -34,6 +34,8 @@ const REMARKS = /[（(【[][^（()）【】[\]]*[)）】\]]$/;
 const OWNER =
   /(?:[省市县区州盟旗镇乡村局院校]|街道|系统|公司|集团|委员?会|政府|办公室|中心|协会|联合会|总工会)$/;
 const FOUNDING = /[建入立]工会$/;
+/** Words behind a name in quotation marks, which do not belong to it. */
+const CAMPAIGN_WORDS = /^》?(?:集中|专项|行动|活动|工程|工作|计划)*$/;
 /** General words that every office uses, and that name no campaign. */
 const ANY_WORK = /^(?:重点|主要|年度|各项|单位|部门|工作|任务|目标|指标)+$/;
 /** A shorter rest is as likely the name of a unit: 舞钢, 平顶山. */
@@ -42,10 +44,18 @@ const LONGEST = 30;
 
 /** The campaign's name in a title; null where it names none. */
 export function nameInTitle(title: string): TitleName | null {
-  const quoted = /[“"「]([^”"」]+)[”"」]/.exec(title)?.[1]?.trim() ?? '';
-  if (quoted !== '') return { kind: 'quoted', name: quoted };
+  const [, words = '', behind = ''] = /[“"「]([^”"」]+)[”"」](.*)$/s.exec(title) ?? [];
+  const quoted = words.trim();
   const name = bareName(/《([^》]+)》/.exec(title)?.[1] ?? title);
+  // In 适龄妇女“两癌”筛查任务表 the quoted words are a part of the name.
+  if (quoted !== '' && (name === '' || isAboutTable(behind))) return { kind: 'quoted', name: quoted };
   return name === '' ? null : { kind: 'assumed', name };
+}
+
+/** Whether the words behind a quoted name say only that it is a campaign, when it is, and that this is its table. */
+function isAboutTable(behind: string): boolean {
+  const text = withoutAll(behind.replace(/\s+/g, ''), REMARKS).replace(LAST_WORDS, '');
+  return CAMPAIGN_WORDS.test(withoutAll(text, LAST_SPAN));
 }
 
 function bareName(title: string): string {

@@ -51,7 +51,8 @@ export function inYear(year: number | null): string {
 
 /** The name as it stands in titles and sentences: `“农民工入会集中行动”`; '' where it is unknown. */
 export function quotedName({ name }: Pick<Campaign, 'name'>): string {
-  return name === '' ? '' : `“${name}”`;
+  // Quotation marks inside others are single ones (GB/T 15834-2011).
+  return name === '' ? '' : `“${name.replace(/“/g, '‘').replace(/”/g, '’')}”`;
 }
 
 /** `平顶山市总工会“农民工入会集中行动”` as titles begin. */

@@ -1,3 +1,4 @@
+import { quotedName } from '../../../src/domain/campaign/campaign';
 import { nameInTitle } from '../../../src/domain/campaign/campaign-name';
 import { startingCampaign } from '../../../src/domain/campaign/starting-campaign';
 
@@ -48,8 +49,18 @@ describe('the campaign’s name in a title', () => {
     expect(nameInTitle(title)).toBeNull();
   });
 
-  it('takes a name in quotation marks as it stands', () => {
-    expect(nameInTitle('平顶山市“百日攻坚”任务分解表')).toEqual({ kind: 'quoted', name: '百日攻坚' });
+  it.each([
+    ['平顶山市“百日攻坚”任务分解表', '百日攻坚'],
+    ['“百日攻坚”专项行动2024年任务完成情况表（初稿）', '百日攻坚'],
+    ['2024年“春风行动”', '春风行动'],
+  ])('%s: %s, in quotation marks', (title, name) => {
+    expect(nameInTitle(title)).toEqual({ kind: 'quoted', name });
+  });
+
+  it('takes words in quotation marks for a part of the name where more of it follows', () => {
+    const found = nameInTitle('适龄妇女“两癌”筛查任务表');
+    expect(found).toEqual({ kind: 'assumed', name: '适龄妇女“两癌”筛查' });
+    expect(quotedName({ name: found?.name ?? '' })).toBe('“适龄妇女‘两癌’筛查”');
   });
 
   it.each([
