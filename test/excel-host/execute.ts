@@ -61,7 +61,7 @@ export interface Surroundings {
   readonly references: Map<string, Thing>;
   /** The highest requirement set this Excel has: 9 is ExcelApi 1.9. */
   readonly apiVersion: number;
-  /** What is not of the workbook: the program's window. */
+  /** Objects outside the workbook, such as the program's window. */
   readonly service: (name: string) => Thing | null;
   /** Called before each action; throws to fail there. */
   readonly beforeAction: (index: number) => void;

@@ -11,7 +11,7 @@ import { invalid } from './thing';
 /** Text a Chinese Excel takes for a date or a time. */
 const DATE_LIKE =
   /^(?:\d{1,4}[-/年]\d{1,2}(?:[-/月]\d{0,4}日?)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}:\d{2}(?::\d{2})?)$/;
-/** Whatever number it becomes: a figure no sheet of the add-in's holds. */
+/** Stands for the number of any date. No sheet of the add-in's holds this number as a figure. */
 const SOME_DATE = 42_105;
 
 export type Typed = string | number | boolean | null;

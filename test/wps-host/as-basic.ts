@@ -29,7 +29,7 @@ export function asBasic(crossings: readonly Crossing[]): string {
   ].join('\n');
 }
 
-/** Objects that something is done with in the end. */
+/** Objects that a call changes, passes on, or makes such an object from. The others were only read. */
 function neededObjects(crossings: readonly Crossing[]): ReadonlySet<number> {
   const needed = new Set<number>();
   for (const { kind, owner, args, result } of [...crossings].reverse()) {

@@ -144,7 +144,7 @@ function nearMiss(sheet: string, { row, found }: HeaderAttempt): NearMiss {
   };
 }
 
-/** Whether what should be figures are words: no number anywhere, and text in most rows. */
+/** Whether words stand where figures should: no number in any row, and text as target in most. */
 function isInWords({ units }: Breakdown): boolean {
   const figures = units.flatMap(({ baseline, target, actual }) => [baseline, target, actual]);
   const worded = units.filter(({ target }) => target.kind === 'not-a-number');

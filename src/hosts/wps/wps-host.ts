@@ -216,7 +216,7 @@ export class WpsHost implements Host {
    */
   private isEcho(): boolean {
     if (Date.now() - this.wroteAt > ECHO_MS) return false;
-    // It was not read since the write, or is about to be.
+    // There is nothing to compare with: the workbook was not read since the write.
     if (!this.last) return true;
     const { plan, grid, pinned } = this.last;
     try {

@@ -74,7 +74,7 @@ it('comes to what the file host comes to over five days, every action, with pane
   }
   const wps = new SimulatedWps(bytes);
   await hostOn(wps).apply(typed('最后'));
-  // Of the copies saved along with the workbook none is left; the one that is belongs to the last change.
+  // The copies that were saved with the workbook are gone. The copy that is left belongs to the last change.
   expect(copies(wps)).toHaveLength(1);
 });
 
