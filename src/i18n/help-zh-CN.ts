@@ -53,8 +53,10 @@ export const HELP_ZH_CN: Readonly<Record<string, string>> = {
   'METHOD[:COLUMN][=WEIGHT]: baseline, growth, room:COLUMN, last-year[:COLUMN], even; each is a scheme, those with a weight are mixed into one':
     '方法[:列][=权重]：baseline 按基数、growth 同一增长率、room:列 按空间、last-year[:列] 按上年（不写列就用“上年完成”一类的列）、even 平均；每写一个是一个方案，带权重的合成一个',
   '1, 10, 50, 100 or 500': '取整到 1、10、50、100 或 500',
-  'no unit gets less': '每个单位至少',
-  'no unit gets more': '每个单位至多',
+  'no unit gets less; UNIT=N for that unit alone; may be repeated':
+    '每个单位至少；只对某个单位，写成 单位=数；可以写几次',
+  'no unit gets more; UNIT=N for that unit alone; may be repeated':
+    '每个单位至多；只对某个单位，写成 单位=数；可以写几次',
   'a target that is given; may be repeated': '某单位的任务数定死，写成 单位=数，可以写几次',
   'write the first scheme’s targets into the table, too': '把方案一的任务数也写进任务分解表',
   'print one JSON object: the schemes, or why there are none': '输出一个 JSON 对象：各方案，或者分不成的原因',
