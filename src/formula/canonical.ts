@@ -1,10 +1,10 @@
 /**
- * Comparing formulas as texts, whichever program wrote them.
+ * Compares formulas as texts, whichever program wrote them.
  */
 
 /**
- * A formula in a form that is equal for equal formulas: LibreOffice and Excel differ in spaces, in the case of function
- * names and in quotes around sheet names. Text between double quotes is kept as it is.
+ * A formula in a form in which equal formulas are equal texts. LibreOffice and Excel differ in spaces, in the case of function names, and
+ * in quotes around sheet names. Text between double quotes stays unchanged.
  */
 export function canonicalFormula(formula: string): string {
   return formula

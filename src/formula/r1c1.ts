@@ -1,12 +1,12 @@
 /**
- * Formulas in R1C1 notation. In R1C1 a filled formula reads the same in each of its cells, so that one text can
- * be written to a whole area at once.
+ * Converts formulas to R1C1 notation. In R1C1 a filled formula reads the same in each of its cells, so one text can be written to a whole
+ * area at once.
  */
 import { columnNumber, type Position } from '../spreadsheet/address';
 import { tokenize } from './tokens';
 
 /**
- * A formula as it stands in a cell, in R1C1 notation: `=C4/$D$1` in E4 → `=RC[-2]/R1C4`.
+ * Converts the formula of a cell to R1C1 notation: `=C4/$D$1` in E4 → `=RC[-2]/R1C4`.
  * @param formula with or without its `=`
  */
 export function toR1C1(formula: string, at: Position): string {

@@ -1,10 +1,10 @@
 /**
- * A1 references: reading them, and moving the relative ones of a formula's text.
+ * Reads A1 references, and moves the relative references in a formula's text.
  */
 import { columnLetters, columnNumber, LAST_COLUMN, LAST_ROW } from '../spreadsheet/address';
 import { type Token, tokenize } from './tokens';
 
-/** One corner of a reference; a row or column that is not absolute moves with the formula. */
+/** A corner of a reference. A row or column that is not absolute moves with the formula. */
 export interface Corner {
   readonly row: number;
   readonly column: number;
@@ -12,7 +12,7 @@ export interface Corner {
   readonly columnAbsolute: boolean;
 }
 
-/** `$A1` as a corner; null when it lies outside a sheet. */
+/** Reads `$A1` as a corner; null when it lies outside a sheet. */
 export function parseCell(text: string): Corner | null {
   const match = /^(\$?)([A-Za-z]+)(\$?)(\d+)$/.exec(text);
   if (!match) return null;
@@ -26,7 +26,7 @@ export function parseCell(text: string): Corner | null {
   return isInside(corner.row, corner.column) ? corner : null;
 }
 
-/** `A:$C` or `1:5` as the first and last corner; null when it lies outside a sheet. */
+/** Reads whole columns `A:$C` or whole rows `1:5` as their first and last corner; null when they lie outside a sheet. */
 export function parseStripe(text: string): readonly [Corner, Corner] | null {
   const [first = '', last = ''] = text.split(':');
   const corners = [stripeEnd(first, 1, 1), stripeEnd(last, LAST_ROW, LAST_COLUMN)] as const;
@@ -46,26 +46,25 @@ export function isInside(row: number, column: number): boolean {
   return row >= 1 && row <= LAST_ROW && column >= 1 && column <= LAST_COLUMN;
 }
 
-/** The sheet a prefix token names, unquoted; null when it leads out of the workbook or over several sheets. */
+/** The sheet that a prefix token names, without quotes; null when it names another workbook or several sheets. */
 export function sheetOfPrefix(prefix: string): string | null {
   const name = prefix.startsWith("'") ? prefix.slice(1, -2).replace(/''/g, "'") : prefix.slice(0, -1);
   return /[[\]:#]/.test(name) ? null : name;
 }
 
 /**
- * Moves the relative references of a formula by `rows` down and `columns` to the right, as filling it into another
- * cell does. A reference that leaves the sheet becomes `#REF!`. Everything else stays as it was written.
- * `shiftFormula('=A1*$B$1', 2, 0)` → `=A3*$B$1`.
+ * Moves the relative references of a formula by `rows` down and `columns` to the right, as filling it into another cell does. A reference
+ * that leaves the sheet becomes `#REF!`. Everything else stays unchanged. `shiftFormula('=A1*$B$1', 2, 0)` → `=A3*$B$1`.
  */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
   return rows === 0 && columns === 0 ? formula : new MovableFormula(formula).moved(rows, columns);
 }
 
-/** A formula whose text is tokenized once, to be moved to many cells: see {@link shiftFormula}. */
+/** A formula that is tokenized once and moved to many cells: see {@link shiftFormula}. */
 export class MovableFormula {
   private readonly pieces: readonly (string | readonly ReferenceEnd[])[];
 
-  /** @param encoded encodes the pieces that do not move; they stay as they are when left out */
+  /** @param encoded encodes the pieces that do not move (for example for XML); by default they stay unchanged */
   constructor(formula: string, encoded: (text: string) => string = (text) => text) {
     const pieces: (string | readonly ReferenceEnd[])[] = [];
     const tokens = tokenize(formula);
@@ -93,7 +92,7 @@ export class MovableFormula {
   }
 }
 
-/** `$A1`, or one end of a stripe: absolute parts as text, relative parts as numbers. */
+/** A cell such as `$A1`, or one end of `A:C` or `1:5`. Absolute parts are kept as text, relative parts as numbers. */
 interface ReferenceEnd {
   readonly letters: string;
   readonly column: number | null;
@@ -101,7 +100,10 @@ interface ReferenceEnd {
   readonly row: number | null;
 }
 
-/** `A1:B2`, which becomes #REF! as a whole where one of its cells leaves the sheet. */
+/**
+ * The text `A1:B2` when the tokens at `index` form one, otherwise null. The whole text becomes #REF! when one of its cells leaves the
+ * sheet.
+ */
 function cellPair(tokens: readonly Token[], index: number): string | null {
   const [first, colon, last] = [tokens[index], tokens[index + 1], tokens[index + 2]];
   const isPair = first?.kind === 'cell' && colon?.text === ':' && last?.kind === 'cell';

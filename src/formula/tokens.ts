@@ -1,5 +1,5 @@
 /**
- * Cuts a formula into tokens. The texts of the tokens, put together, are the formula again.
+ * Splits a formula into tokens. The texts of the tokens joined together give the formula again.
  */
 
 export type TokenKind =
@@ -7,7 +7,7 @@ export type TokenKind =
   | 'number'
   | 'string'
   | 'error'
-  /** Sheet prefix with its `!`: `Sheet1!`, `'a b'!`, `[1]Sheet1!`, `Sheet1:Sheet3!`, `#REF!` before a cell. */
+  /** A sheet prefix with its `!`: `Sheet1!`, `'a b'!`, `[1]Sheet1!`, `Sheet1:Sheet3!`, `#REF!` before a cell. */
   | 'sheet'
   /** `$A$1` */
   | 'cell'
@@ -15,14 +15,14 @@ export type TokenKind =
   | 'columns'
   /** `1:5` */
   | 'rows'
-  /** Structured reference: `Table1[[#This Row],[a]]`, `[@a]` */
+  /** A structured reference: `Table1[[#This Row],[a]]`, `[@a]`. */
   | 'table'
-  /** Function or defined name, TRUE, FALSE. */
+  /** A function, a defined name, TRUE or FALSE. */
   | 'name'
   | 'operator'
   /** One of `( ) { } , ;` */
   | 'punctuation'
-  /** What no formula contains. */
+  /** A character that cannot occur in a formula. */
   | 'unknown';
 
 export interface Token {
@@ -32,7 +32,7 @@ export interface Token {
 
 const WORD = '[\\p{L}\\p{N}\\p{M}_.\\\\?]';
 const WORD_END = `(?!${WORD})`;
-/** Structured references nest brackets one deep; `'` escapes the next character. */
+/** The brackets of structured references nest one level deep; `'` escapes the next character. */
 const BRACKETS = "\\[(?:[^\\[\\]']|'.|\\[(?:[^\\[\\]']|'.)*\\])*\\]";
 
 const RULES: readonly (readonly [TokenKind, RegExp])[] = (
@@ -56,7 +56,7 @@ const RULES: readonly (readonly [TokenKind, RegExp])[] = (
   ] as const
 ).map(([kind, pattern]) => [kind, new RegExp(pattern, 'uy')]);
 
-/** Cuts a formula (without its `=`) into tokens; never throws. */
+/** Splits a formula (without its `=`) into tokens. It never throws. */
 export function tokenize(formula: string): readonly Token[] {
   const tokens: Token[] = [];
   let position = 0;

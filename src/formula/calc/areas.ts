@@ -1,5 +1,5 @@
 /**
- * Rectangles of cells made from references.
+ * Computes the rectangles of cells that references stand for.
  */
 import { type Area, LAST_COLUMN, LAST_ROW, type Position } from '../../spreadsheet/address';
 import { type Corner, isInside } from '../references';
@@ -19,8 +19,8 @@ export function referencedArea(first: Corner, last: Corner, shift: Shift): Area 
 }
 
 /**
- * The cells a reference of a defined name refers to in a formula that stands `shift` away from A1. A reference that leaves the sheet
- * at one end continues at the other: the cell above is stored as `A1048576` (18.2.5 of ISO 29500-1; Excel and LibreOffice alike).
+ * The cells that a reference in a defined name stands for, in a formula `shift` away from A1. A reference that leaves the sheet at one edge
+ * continues at the opposite edge: "the cell above" is stored as `A1048576` (18.2.5 of ISO 29500-1; Excel and LibreOffice alike).
  */
 export function namedArea(first: Corner, last: Corner, shift: Shift): Area {
   return aroundBoth(wrapped(moved(first, shift)), wrapped(moved(last, shift)));

@@ -10,7 +10,7 @@ import { precedentsOf, type SheetArea } from './precedents';
 import type { CalcSource, FormulaCell, Place } from './source';
 
 /**
- * Computes the formulas of a workbook. After the workbook has changed, make a new calculator.
+ * Computes the formulas of a workbook. It keeps every value it has computed, so make a new calculator after the workbook has changed.
  *
  * ```ts
  * new Calculator(source).value('Sheet1', 4, 6) // 0.5
@@ -22,7 +22,7 @@ export class Calculator {
   /** Parsed formulas; a formula filled into many cells is parsed once. */
   private readonly filled = new WeakMap<FormulaCell, ReadyFormula>();
 
-  /** @param formulas the formulas parsed so far, which a new calculator after a change need not parse again */
+  /** @param formulas the formulas parsed so far; hand them on to the next calculator, which then need not parse them again */
   constructor(
     private readonly source: CalcSource,
     private readonly formulas = new CompiledFormulas(),
@@ -32,8 +32,8 @@ export class Calculator {
   }
 
   /**
-   * The value of a cell, or the result of its formula. UNCALCULATED when the formula, or a formula it depends on, uses something that
-   * this calculator does not know. Null for an empty cell and outside the workbook.
+   * The value of a cell, or the result of its formula. UNCALCULATED when the formula, or a formula it depends on, uses something that this
+   * calculator does not know. Null for an empty cell, and for a place outside the workbook.
    */
   value(sheet: string, row: number, column: number): CellValue {
     const cells = this.cells.sheet(sheet);
@@ -51,12 +51,12 @@ export class Calculator {
     }
   }
 
-  /** How many times cells of ranges were read so far. */
+  /** How many cells were read so far, through ranges or single references. Tests compare this count. */
   get looks(): number {
     return this.evaluator.ranges.looks;
   }
 
-  /** How many formulas were parsed so far. */
+  /** How many formulas were parsed so far. Tests compare this count. */
   get parses(): number {
     return this.formulas.parses;
   }
@@ -67,20 +67,20 @@ export class Calculator {
     return cells && this.cells.obstacle(cells, row, column);
   }
 
-  /** A parsed formula; null where the text is no formula. A formula filled into many cells is parsed once. */
+  /** The parsed formula of a cell; null where the text is no formula. A formula filled into many cells is parsed once. */
   compiled(cell: FormulaCell, at: Place): Compiled | null {
     return this.formulas.of(cell, at);
   }
 
-  /** {@link precedentsOf} of a formula that was not parsed yet; null also where the text is no formula. */
+  /** Parses the formula, then does the same as {@link precedentsOf}; null also where the text is no formula. */
   precedents(cell: FormulaCell, at: Place): readonly SheetArea[] | null {
     const compiled = this.compiled(cell, at);
     return compiled && this.precedentsOf(compiled, at);
   }
 
   /**
-   * The cells a formula at a place refers to directly. Null when they are unknown: INDIRECT, OFFSET, references to other workbooks or
-   * over several sheets.
+   * The cells a formula at a place refers to directly. Null when they are unknown, as with INDIRECT, OFFSET and references over several
+   * sheets.
    */
   precedentsOf({ formula, base }: Compiled, at: Place): readonly SheetArea[] | null {
     return precedentsOf(formula, at, base, this.source);

@@ -1,8 +1,8 @@
 /**
- * Cell values, each computed once and in an order that never runs out of stack.
+ * Computes each cell value once, and keeps the call stack short however long the chain of formulas is.
  *
- * A formula that needs another computes it on the spot, up to a depth. Beyond it the computation is given up
- * with {@link Postponed}; the cells it lacked are put on a work list, and it starts again once they are known.
+ * A formula that needs another formula computes it by recursion, up to a depth. Beyond that depth it is given up with {@link Postponed};
+ * the cells it still needs go on a work list, and it is computed again once they are known.
  */
 import { type Area, contains } from '../../spreadsheet/address';
 import { type CellError, type CellValue, type StaleCause, UNCALCULATED } from '../../spreadsheet/grid';
@@ -11,13 +11,13 @@ import type { CalcSource, FormulaCell, Place } from './source';
 
 /** A parsed formula. */
 export interface ReadyFormula {
-  /** Levels of its syntax tree, which bound its use of the stack. */
+  /** Levels of its syntax tree: they limit how much stack the computation uses. */
   readonly height: number;
-  /** @throws Unknown */
+  /** @throws Unknown where the formula uses something the calculator does not know */
   compute(at: Place): CellValue;
 }
 
-/** One sheet's values so far: `columns[column][row]`, 1-based; undefined where not asked for yet. */
+/** The values of one sheet computed so far: `columns[column][row]`, 1-based; undefined where no formula has asked for the cell yet. */
 export interface SheetCells {
   readonly id: number;
   readonly name: string;
@@ -25,7 +25,7 @@ export interface SheetCells {
   readonly columns: (CellValue | undefined)[][];
 }
 
-/** A cell that is being computed. */
+/** A cell whose value is being computed. */
 interface Step {
   readonly sheet: SheetCells;
   readonly row: number;
@@ -43,12 +43,15 @@ export class Postponed extends Error {
 /** Marks a cell whose value is being computed. */
 const COMPUTING: CellError = { error: 'computing' };
 
-/** Sum of the heights of formulas nested in each other; a level takes about five JavaScript frames. */
+/**
+ * Most levels of syntax trees on the stack at once, added over the formulas nested in each other. A level takes about five JavaScript
+ * frames.
+ */
 const MAX_HEIGHT = 300;
 
 export class Cells {
   private readonly sheets = new Map<string, SheetCells | null>();
-  /** Cells being computed, each needed by the one before. */
+  /** Cells being computed. Each is needed by the cell before it in the list. */
   private readonly path: Step[] = [];
   private height = 0;
   /** Why cells could not be calculated, by {@link placeKey}. */
@@ -59,7 +62,7 @@ export class Cells {
     private readonly prepare: (formula: FormulaCell, at: Place) => ReadyFormula,
   ) {}
 
-  /** A sheet by its name, in any case; null when there is none. */
+  /** The sheet of a name, upper and lower case alike; null when there is none. */
   sheet(name: string): SheetCells | null {
     const known = this.sheets.get(name);
     if (known !== undefined) return known;
@@ -84,20 +87,17 @@ export class Cells {
     return { id: this.sheets.size, name: exact, used: this.source.usedArea(exact), columns: [] };
   }
 
-  /**
-   * The value of a cell, for a formula that needs it.
-   * @throws Unknown when it cannot be calculated
-   */
+  /** The value of a cell that a formula refers to. */
   read(sheet: SheetCells, row: number, column: number): CellValue {
     let value = sheet.columns[column]?.[row];
     if (value === undefined) value = this.fetch(sheet, row, column);
-    // In a circular reference Excel shows 0, or the result of iterating; the file does not tell which.
+    // Excel shows 0 for a circular reference, or the result of iterating; the file does not say which.
     else if (value === COMPUTING) throw CIRCULAR;
     if (value === UNCALCULATED) throw this.unknown.get(placeKey(sheet, row, column)) ?? UNKNOWN;
     return value;
   }
 
-  /** The value of a cell, asked from outside: {@link UNCALCULATED} when it cannot be calculated. */
+  /** The value of a cell, asked for by the caller of the calculator: {@link UNCALCULATED} when it cannot be calculated. */
   settle(sheet: SheetCells, row: number, column: number): CellValue {
     const work: Step[] = [newStep(sheet, row, column)];
     for (let step = work[work.length - 1]; step; step = work[work.length - 1]) {
@@ -113,12 +113,12 @@ export class Cells {
     return this.unknown.get(placeKey(sheet, row, column))?.reason ?? null;
   }
 
-  /** The formula of a cell, whether it is computed or has its result. */
+  /** The formula text of a cell, even where the source gives its cached result instead of computing it. */
   formula(sheet: SheetCells, row: number, column: number): string | null {
     return this.source.formula(sheet.name, row, column);
   }
 
-  /** Makes sure that a whole area can be read without postponing once for each of its cells. */
+  /** Postpones the formula once for all cells of an area that are still unknown, instead of once for each of them. */
   expect(sheet: SheetCells, area: Area): void {
     if (this.height < MAX_HEIGHT / 2) return;
     const missing: Step[] = [];
@@ -131,7 +131,7 @@ export class Cells {
     if (missing.length > 0) throw new Postponed(missing);
   }
 
-  /** Last row and column that any sheet uses. */
+  /** The last row and the last column used on any sheet. */
   extent(): Pick<Area, 'bottom' | 'right'> {
     const areas = this.source.sheetNames.map((name) => this.sheet(name)?.used);
     return {
@@ -140,7 +140,7 @@ export class Cells {
     };
   }
 
-  /** What stands in a cell, formula or value. */
+  /** The content of a cell: a value, or a formula to compute. */
   content(sheet: SheetCells, row: number, column: number): CellValue | FormulaCell {
     return this.source.content(sheet.name, row, column);
   }
@@ -156,7 +156,7 @@ export class Cells {
     return this.finish(step, ready);
   }
 
-  /** Takes a step of the work list as far as it goes: the steps it lacks, or null when its cell is known. */
+  /** Computes the cell of a step. Returns null when its value is known now, otherwise the steps that must come first. */
   private attempt(step: Step): readonly Step[] | null {
     const { sheet, row, column } = step;
     if (!step.ready) {
@@ -174,7 +174,7 @@ export class Cells {
       return null;
     } catch (error) {
       if (!(error instanceof Postponed)) throw error;
-      // The cell stays on the path, so that a formula that needs it now is recognised as circular.
+      // The cell stays marked as being computed, so that a formula that needs it now is recognised as circular.
       this.begin(step);
       return error.missing;
     }

@@ -13,31 +13,31 @@ export interface Compiled {
   readonly base: Position;
 }
 
-/** The formula parsed last in a column, to compare the next one with. */
+/** The formula parsed last in a column, with which the next one is compared. */
 interface Last extends Position {
   readonly text: string;
   readonly formula: Formula | null;
   movable: MovableFormula | null;
-  /** How many formulas since then were not this one moved. */
+  /** How many formulas in a row were not a moved copy of the one before. */
   misses: number;
 }
 
-/** After this many different formulas a column counts as no fill, because comparing costs about as much as parsing. */
+/** A column with this many different formulas in a row is not taken for a fill: comparing costs about as much as parsing. */
 const MOST_MISSES = 16;
 
 /**
- * Parses each formula once, however many cells it stands in. Files seldom say which cells share a formula: a cell's
- * text is compared with that of the last one in its column, moved to its row, which is much quicker than parsing it.
+ * Parses each formula once, however many cells contain it. Files seldom say which cells share a formula, so a cell's text is compared with
+ * the last formula of its column, moved to its row. Comparing is much quicker than parsing.
  */
 export class CompiledFormulas {
   /** How many formulas were parsed so far. */
   parses = 0;
-  /** By the text of formulas that the file states once for many cells; null for text that can't be parsed. */
+  /** Parsed formulas by text, for formulas that the file states once for many cells; null for text that can't be parsed. */
   private readonly filled = new Map<string, Formula | null>();
-  /** By sheet, then by column. */
+  /** The formula parsed last, by sheet and column. */
   private readonly last = new Map<string, Map<number, Last>>();
 
-  /** The formula of a cell; null for what is no formula. */
+  /** The parsed formula of a cell; null where the text is no formula. */
   of(cell: FormulaCell, at: Place): Compiled | null {
     if (cell.base) return withBase(this.filledFormula(cell.formula), cell.base);
     if (cell.array) return withBase(this.parse(cell.formula), at);
@@ -73,7 +73,7 @@ function withBase(formula: Formula | null, base: Position): Compiled | null {
   return formula && { formula, base };
 }
 
-/** Whether a text is that of the last formula, moved to another row. */
+/** Whether `text` is the last formula moved to another row. */
 function isMoved(last: Last, text: string, at: Position): boolean {
   if (last.misses > MOST_MISSES) return false;
   last.movable ??= new MovableFormula(last.text);

@@ -2,7 +2,7 @@
  * Day serial numbers of the 1900 date system.
  */
 
-/** Serial 25569 is 1970-01-01. */
+/** The serial number of 1970-01-01. */
 const UNIX_EPOCH = 25_569;
 const DAY = 86_400_000;
 /** 9999-12-31 */
@@ -20,7 +20,7 @@ export interface CalendarDate {
 /** Days between the first day of the 1900 date system and that of the 1904 date system. */
 export const DAYS_TO_1904 = 1462;
 
-/** The date of a serial number; null outside 1900–9999. Serial 60 is Excel's 29 February 1900, which never was. */
+/** The date of a serial number; null outside 1900–9999. Serial 60 is 29 February 1900, a date that only Excel has. */
 export function dateOfSerial(serial: number): CalendarDate | null {
   const day = Math.floor(serial);
   if (!(day >= 0 && day <= LAST_SERIAL)) return null;
@@ -32,8 +32,8 @@ export function dateOfSerial(serial: number): CalendarDate | null {
 }
 
 /**
- * The serial of a date; months and days beyond their range carry over, as `DATE(2015, 14, 0)`. Null before 1900.
- * Days are counted from the first of the month, over the 29 February 1900 that never was.
+ * The serial of a date; a month or day beyond its range carries over, as in `DATE(2015, 14, 0)`. Null before 1900. The 29 February 1900
+ * that only Excel has is counted, because days are added to the serial of the first of the month.
  */
 export function serialOfDate(year: number, month: number, day: number): number | null {
   const first = Math.round(Date.UTC(year, month - 1, 1) / DAY) + UNIX_EPOCH;

@@ -1,9 +1,9 @@
 /**
- * The ways in which a formula has no ordinary result.
+ * Errors that end the computation of a formula or function.
  */
 import type { CellError, StaleCause } from '../../spreadsheet/grid';
 
-/** Thrown inside a function that results in an error value. The instances are shared, so throwing is cheap. */
+/** Thrown by a function whose result is an error value. The instances are shared, so throwing is cheap. */
 export class CalcError extends Error {
   override readonly name = 'CalcError';
   constructor(readonly value: CellError) {
@@ -32,12 +32,12 @@ const ALL = [
 ];
 const byName = new Map(ALL.map((error) => [error.value.error, error]));
 
-/** The throwable form of an error that was read from a cell. */
+/** The error to throw for an error value that was read from a cell. */
 export function asThrowable(value: CellError): CalcError {
   return byName.get(value.error) ?? new CalcError(value);
 }
 
-/** Thrown when a formula uses something this calculator does not know; no function may swallow it. */
+/** Thrown when a formula uses something this calculator does not know. No function may catch it. */
 export class Unknown extends Error {
   override readonly name = 'Unknown';
   constructor(readonly reason: StaleCause) {
@@ -45,18 +45,18 @@ export class Unknown extends Error {
   }
 }
 
-/** Something that is written in a way this calculator does not know. */
+/** The formula is written in a way this calculator does not know. */
 export const UNKNOWN = new Unknown({ kind: 'other' });
-/** Another workbook. */
+/** The formula refers to another workbook. */
 export const EXTERNAL = new Unknown({ kind: 'external-link' });
-/** Cells that depend on themselves: their values depend on how often they were computed before. */
+/** The cell depends on itself: its value depends on how often it was computed before. */
 export const CIRCULAR = new Unknown({ kind: 'circular' });
-/** A spilled array of another size than the cells that the file keeps for it. */
+/** The spilled array has another size than the cells that the file keeps for it. */
 export const RESIZED = new Unknown({ kind: 'array' });
 
 const unknownFunctions = new Map<string, Unknown>();
 
-/** A function that is not known, or not with such arguments. */
+/** The function is not known, or not with this number of arguments. */
 export function unknownFunction(name: string): Unknown {
   let unknown = unknownFunctions.get(name);
   if (!unknown) unknownFunctions.set(name, (unknown = new Unknown({ kind: 'function', name })));

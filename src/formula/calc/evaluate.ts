@@ -1,8 +1,8 @@
 /**
- * Computes syntax trees.
+ * Computes the value of a syntax tree.
  *
- * Outside array formulas a range where one value is wanted gives the cell in the formula's own row or column
- * (implicit intersection); inside them, and inside SUMPRODUCT and LOOKUP, it gives all its values.
+ * Where a formula wants one value and refers to a range, it gets the cell in its own row or column (implicit intersection). In array
+ * formulas, and inside SUMPRODUCT and LOOKUP, it gets all values of the range.
  */
 import { type Area, around, type Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
@@ -32,22 +32,22 @@ import type { ArrayCells, CalcSource, Place } from './source';
 import { type TableReference, tableArea } from './table-reference';
 import { countedFrom1904, isScalar, Matrix, Range, RangeList, type Scalar, type Value } from './values';
 
-/** Where a formula is computed. */
+/** The cell a formula is computed for, and how far it has moved from the cell it was written for. */
 interface Frame extends Shift {
   readonly at: Place;
-  /** The depth of nested defined names. */
+  /** How many defined names are open: 0 in the formula itself, 1 in a name it uses, 2 in a name that this name uses. */
   readonly names: number;
 }
 
-/** The most levels of defined names that refer to other names. */
+/** A name may refer to another name; deeper than this the formula is not computed. */
 const MAX_NAMES = 16;
 
 export class Evaluator {
   readonly ranges: Ranges;
   private readonly names = new Map<string, Formula>();
-  /** The ranges of absolute references, which a column of formulas needs in each of its cells. */
+  /** The ranges of absolute references. Every cell of a filled column needs the same ones. */
   private readonly fixed = new Map<Node, Range>();
-  /** Results of array formulas, by their first cells. */
+  /** Results of array formulas, by sheet and first cell. */
   private readonly arrays = new Map<string, Matrix>();
 
   constructor(
@@ -60,7 +60,7 @@ export class Evaluator {
   /**
    * The value of a formula in a cell.
    * @param base the cell it was written for
-   * @throws Unknown
+   * @throws Unknown where the formula uses something the calculator does not know
    */
   compute(formula: Formula, at: Place, base: Position): CellValue {
     const frame = { at, rows: at.row - base.row, columns: at.column - base.column, names: 0 };
@@ -69,9 +69,9 @@ export class Evaluator {
   }
 
   /**
-   * What an array formula shows in one of its cells. A single row or column of results fills all others; a cell
-   * beyond the results is #N/A.
-   * @throws Unknown
+   * What an array formula shows in one of its cells. A result of one row or one column repeats over the whole area; a cell beyond the
+   * results is #N/A.
+   * @throws Unknown where the formula uses something the calculator does not know
    */
   arrayItem(formula: Formula, at: Place, { area, spills }: ArrayCells): CellValue {
     const key = `${at.sheet}:${area.top}:${area.left}`;
@@ -137,7 +137,7 @@ export class Evaluator {
     }
     if (frame.names >= MAX_NAMES) throw UNKNOWN;
     const { at } = frame;
-    // Relative references of a name are stored as seen from A1.
+    // Relative references of a defined name are stored as seen from A1.
     const inner = { at, rows: at.row - 1, columns: at.column - 1, names: frame.names + 1 };
     return this.evaluate(this.parsedName(text).root, inner, true);
   }
@@ -149,7 +149,7 @@ export class Evaluator {
   }
 
   private tableRange(reference: TableReference, { at }: Frame): Value {
-    // A reference without a name belongs to the table around the formula, which files never leave out.
+    // In a cell of a table, `[@a]` means that table. Files always write its name, so a reference without one is not computed.
     const table = reference.table === null ? null : this.source.table(reference.table);
     if (!table) throw UNKNOWN;
     const sheet = this.cells.sheet(table.sheet);
@@ -171,7 +171,10 @@ export class Evaluator {
     return applyUnary(operator, this.source.dates1904 && operator !== '+' ? countedFrom1904(value) : value);
   }
 
-  /** Chains such as `A1&A2&…` lean to the left and may be long: they are walked, not recursed into. */
+  /**
+   * The syntax tree of a chain such as `A1&A2&…` is as deep as the chain is long, on its left side. A loop computes it, because recursion
+   * could overflow the stack.
+   */
   private binary(node: Extract<Node, { kind: 'binary' }>, frame: Frame, array: boolean): Value {
     if (node.left.kind !== 'binary')
       return this.link(node, this.operand(node, node.left, frame, array), frame, array);
@@ -187,7 +190,7 @@ export class Evaluator {
     return this.apply(node.operator, left, this.operand(node, node.right, frame, array), frame, array);
   }
 
-  /** An operand: a range for operators that join ranges, else a single value. */
+  /** Computes an operand: as a range for the operators that join ranges, otherwise as a single value. */
   private operand(
     { operator }: Extract<Node, { kind: 'binary' }>,
     side: Node,
@@ -223,7 +226,10 @@ export class Evaluator {
     return new RangeList(ranges);
   }
 
-  /** A node's value as {@link single} gives it. A cell is read at once: most of what formulas refer to is one cell. */
+  /**
+   * Evaluates a node and reduces the value as {@link single} does. A reference to one cell is read directly, because most references are
+   * such.
+   */
   private singleOf(node: Node, frame: Frame, array: boolean): Scalar | Matrix {
     if (node.kind !== 'reference' || node.first !== node.last || frame.names > 0)
       return this.single(this.evaluate(node, frame, array), frame, array);
@@ -235,7 +241,7 @@ export class Evaluator {
     return this.ranges.cell(sheet, row, column);
   }
 
-  /** A range as one value, or in array formulas as all its values. */
+  /** Reduces a range to one value; in an array formula, to an array of all its values. */
   private single(value: Value, frame: Frame, array: boolean): Scalar | Matrix {
     if (isScalar(value) || value instanceof Matrix) return value;
     if (value instanceof RangeList) return BAD_VALUE.value;
@@ -271,12 +277,12 @@ export class Evaluator {
     return known.call(new BranchArguments(this, args, frame, array));
   }
 
-  /** An argument of a branching function. */
+  /** Evaluates an argument of a branching function; null when it is left out. */
   argument(node: Node | undefined, frame: Frame, array: boolean): Value {
     return node ? this.evaluate(node, frame, array) : null;
   }
 
-  /** An argument of a branching function as one value, or as many in an array formula. */
+  /** Evaluates an argument of a branching function to one value; in an array formula, to an array. */
   singleArgument(node: Node | undefined, frame: Frame, array: boolean): Scalar | Matrix {
     return node ? this.singleOf(node, frame, array) : null;
   }
@@ -298,7 +304,7 @@ export class Evaluator {
     return known.call(new Args(values, this.ranges, frame.at, array));
   }
 
-  /** A function of single values that was given arrays: computed for each of their items. */
+  /** Calls a function of single values once for each item of the arrays it was given. */
   private forEachItem(
     known: WorksheetFunction,
     values: readonly Value[],
@@ -343,12 +349,12 @@ function isAbsolute({ rowAbsolute, columnAbsolute }: Corner): boolean {
   return rowAbsolute && columnAbsolute;
 }
 
-/** An empty cell is 0 as a result, and so is the negative zero of 0*-1. */
+/** A formula that refers to an empty cell shows 0. The negative zero of `0*-1` becomes 0 too. */
 function asResult(value: Scalar | undefined): CellValue {
   return value === undefined || value === null || value === 0 ? 0 : value;
 }
 
-/** Infinity and NaN become #NUM!, as in SQRT(-1) and LN(0), before another function gets them. */
+/** Infinity and NaN become #NUM!, as in `SQRT(-1)` and `LN(0)`, before another function receives them. */
 function withRealNumbers(value: Value): Value {
   if (typeof value === 'number') return realNumber(value);
   if (!(value instanceof Matrix) || value.items.every((item) => realNumber(item) === item)) return value;
@@ -359,7 +365,7 @@ function realNumber(value: Scalar): Scalar {
   return typeof value === 'number' && !Number.isFinite(value) ? BAD_NUMBER.value : value;
 }
 
-/** `A1:INDEX(…)` and the intersection `A:A 3:3`. */
+/** Joins two ranges: `:` as in `A1:INDEX(…)`, a space for the intersection `A:A 3:3`. */
 function joinRanges(operator: ':' | ' ', left: Value, right: Value): Value {
   if (!(left instanceof Range) || !(right instanceof Range)) return firstError(left, right);
   if (left.sheet !== right.sheet) return BAD_VALUE.value;

@@ -1,11 +1,11 @@
 /**
- * Floating point as spreadsheets show it: fifteen significant digits, and sums that nearly vanish do vanish.
+ * Floating-point arithmetic as spreadsheets do it: fifteen significant digits, and a sum that nearly cancels out is zero.
  */
 
 const TWO_TO_48 = 2 ** 48;
 
 /**
- * Whether two numbers differ by less than 2^-48 of either, and not by a whole number when both are whole
+ * Whether two numbers are nearly equal: they differ by less than 2^-48 of either. Two different whole numbers are never nearly equal
  * (LibreOffice `rtl::math::approxEqual`).
  */
 export function approxEqual(a: number, b: number): boolean {
@@ -16,22 +16,22 @@ export function approxEqual(a: number, b: number): boolean {
   return !(Number.isSafeInteger(a) && Number.isSafeInteger(b));
 }
 
-/** `a + b`, zero when they nearly cancel (LibreOffice `approxAdd`; Excel does the same for a last subtraction). */
+/** `a + b`, or zero when the two nearly cancel out (LibreOffice `approxAdd`; Excel does the same for the last subtraction of a formula). */
 export function approxAdd(a: number, b: number): number {
   return a < 0 !== b < 0 && approxEqual(a, -b) ? 0 : a + b;
 }
 
-/** Less than 0, 0 or more than 0; nearly equal numbers count as equal, as in `=0.1+0.2=0.3`. */
+/** Compares two numbers: the result is less than 0, 0 or more than 0. Nearly equal numbers count as equal, as in `=0.1+0.2=0.3`. */
 export function compareNumbers(a: number, b: number): number {
   return approxEqual(a, b) ? 0 : a - b;
 }
 
-/** The nearest number of at most fifteen significant digits. */
+/** The nearest number with at most fifteen significant digits. */
 export function fifteenDigits(value: number): number {
   return Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));
 }
 
-/** Floor that takes 7.9999999999999991 for 8 (LibreOffice `approxFloor`). */
+/** Rounds down, but takes 7.9999999999999991 for 8 (LibreOffice `approxFloor`). */
 export function approxFloor(value: number): number {
   return Math.floor(fifteenDigits(value));
 }
@@ -39,8 +39,9 @@ export function approxFloor(value: number): number {
 export type Rounding = 'half' | 'up' | 'down';
 
 /**
- * Rounds to `digits` decimals (negative: tens, hundreds …) on the number's fifteen significant decimal digits, so
- * that 2.675 rounds to 2.68. `half` away from zero, `up` always away from zero, `down` towards zero.
+ * Rounds to `digits` decimals; a negative count rounds to tens, hundreds … The fifteen significant decimal digits are rounded, not the
+ * binary number, so that 2.675 rounds to 2.68. `half` rounds halves away from zero; `up` always rounds away from zero; `down` always
+ * towards zero.
  */
 export function roundTo(value: number, digits: number, rounding: Rounding): number {
   if (!Number.isFinite(value) || value === 0) return value;
@@ -51,15 +52,15 @@ export function roundTo(value: number, digits: number, rounding: Rounding): numb
   return Math.sign(value) * timesPowerOfTen(whole, -digits);
 }
 
-/** Moves the decimal point in the decimal notation, which is exact where multiplying is not. */
+/** Moves the decimal point in the number's decimal text. Multiplying by 10 ** power would not be exact. */
 function timesPowerOfTen(value: number, power: number): number {
   const [mantissa = '', exponent = '0'] = String(value).split('e');
   return Number(`${mantissa}e${Number(exponent) + power}`);
 }
 
 /**
- * A running sum with Neumaier's correction. The last value added makes the sum vanish when it nearly does, so that
- * `SUM(0.1,0.2,-0.3)` is 0 (LibreOffice `KahanSum`).
+ * A running sum with Neumaier's correction. If the last value added makes the sum nearly zero, it becomes zero, so that `SUM(0.1,0.2,-0.3)`
+ * is 0 (LibreOffice `KahanSum`).
  */
 export class Sum {
   private total = 0;
@@ -84,7 +85,7 @@ export class Sum {
   }
 }
 
-/** A number as the text made of it in `=""&A1`: fifteen significant digits, `1E+16` from seventeen figures up. */
+/** A number as text, as in `=""&A1`: fifteen significant digits, and `1E+16` from seventeen digits on. */
 export function numberText(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
   const [mantissa = '', exponent = ''] = value.toExponential(14).split('e');

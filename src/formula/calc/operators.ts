@@ -1,5 +1,5 @@
 /**
- * The operators between two single values. Errors are values here and are not thrown, because arrays often hold many.
+ * Applies operators to single values. Errors are returned as values, not thrown, because arrays often hold many.
  */
 import { isCellError } from '../../spreadsheet/grid';
 import { BAD_NUMBER, CalcError, DIVISION_BY_ZERO } from './errors';
@@ -77,12 +77,12 @@ function holds(operator: Comparison, order: number): boolean {
   }
 }
 
-/** Infinity and NaN become #NUM!. */
+/** Replaces Infinity and NaN by #NUM!. */
 function finite(value: number): Scalar {
   return Number.isFinite(value) ? value : BAD_NUMBER.value;
 }
 
-/** Signs and percent. */
+/** Applies a sign or a percent sign. */
 export function applyUnary(operator: '-' | '+' | '%', value: Scalar): Scalar {
   if (operator === '+' || isCellError(value)) return value;
   try {

@@ -10,13 +10,13 @@ import { Matrix, type Scalar } from './values';
 export type BinaryOperator =
   '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=' | ':' | ' ';
 
-/** A syntax tree. Relative references in it are those of the cell the formula was written for. */
+/** A syntax tree. Its relative references hold the cells they mean in the cell the formula was written for. */
 export type Node =
   | { readonly kind: 'literal'; readonly value: Scalar }
   | { readonly kind: 'array'; readonly matrix: Matrix }
   | {
       readonly kind: 'reference';
-      /** null is the formula's own sheet. */
+      /** Null means the sheet of the formula. */
       readonly sheet: string | null;
       readonly first: Corner;
       readonly last: Corner;
@@ -26,23 +26,23 @@ export type Node =
   | { readonly kind: 'unary'; readonly operator: '-' | '+' | '%' | '@'; readonly operand: Node }
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Node; readonly right: Node }
   | { readonly kind: 'union'; readonly items: readonly Node[] }
-  /** `name` in capitals, without `_xlfn.` */
+  /** `name` is in capitals, without `_xlfn.`. */
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] }
-  /** An argument left out: `IF(A1,,1)` */
+  /** An argument that is left out, as in `IF(A1,,1)`. */
   | { readonly kind: 'missing' }
-  /** Something outside the workbook or over several sheets. */
+  /** A reference to another workbook, or over several sheets. */
   | { readonly kind: 'unknown'; readonly reason: Unknown };
 
 export interface Formula {
   readonly root: Node;
-  /** Levels of nesting, chains of one operator counted once. */
+  /** Levels of nesting. A chain of the same operator counts as one level. */
   readonly height: number;
 }
 
-/** Excel allows 64 levels of functions; brackets come on top. */
+/** Excel allows 64 levels of functions; brackets and operators add more. */
 const MAX_HEIGHT = 150;
 
-/** How tightly operators bind (Excel: reference operators, sign, %, ^, * /, + -, &, comparison). */
+/** How tightly each operator binds: a higher number binds first. Excel's order is reference operators, sign, %, ^, * /, + -, &, comparison. */
 const BINDING: Readonly<Record<BinaryOperator, number>> = {
   '=': 1,
   '<>': 1,
@@ -64,7 +64,7 @@ const SIGN_BINDING = 7;
 
 /**
  * Parses a formula, with or without its `=`.
- * @throws Unknown when it is no formula, or one of array literals or nesting beyond what Excel takes
+ * @throws Unknown when the text is not a formula, or when its array literals or its nesting exceed Excel's limits
  */
 export function parseFormula(formula: string): Formula {
   return new Parser(tokenize(formula.startsWith('=') ? formula.slice(1) : formula)).formula();
@@ -98,7 +98,7 @@ class Parser {
     return left;
   }
 
-  /** The expression that goes on from `left` with the operator that follows, if that binds tighter than `binding`. */
+  /** Parses the operator after `left` and its right side. Null when there is no operator, or it binds no tighter than `binding`. */
   private continuation(left: Node, binding: number): Node | null {
     const spaced = this.skipSpace();
     const token = this.tokens[this.position];
@@ -157,7 +157,7 @@ class Parser {
     return { kind: 'unary', operator, operand: this.expression(SIGN_BINDING) };
   }
 
-  /** `(a)`, or the union `(a,b)`. */
+  /** Parses `(a)`, or the union `(a,b)`. */
   private brackets(): Node {
     const items = [this.expression(0)];
     while (this.takes(',')) items.push(this.expression(0));
@@ -186,7 +186,7 @@ class Parser {
     return args;
   }
 
-  /** `Sheet1!A1`, `Sheet1!name`, `Sheet1!#REF!` */
+  /** Parses what follows a sheet prefix: `Sheet1!A1`, `Sheet1!name`, `Sheet1!#REF!`. */
   private prefixed(prefix: string): Node {
     const token = this.tokens[this.position++];
     if (!token) throw UNKNOWN;
@@ -210,7 +210,7 @@ class Parser {
     return first && last ? { kind: 'reference', sheet, first, last } : outside;
   }
 
-  /** `{1,2;3,4}` after its opening brace. */
+  /** Parses the array literal `{1,2;3,4}` after its opening brace. */
   private arrayLiteral(): Node {
     const items: Scalar[] = [];
     let rows = 1;

@@ -1,5 +1,5 @@
 /**
- * The cells a formula refers to.
+ * Finds the cells a formula refers to.
  */
 import { around, type Area, type Position } from '../../spreadsheet/address';
 import { EXTERNAL, Unknown } from './errors';
@@ -14,22 +14,22 @@ export interface SheetArea {
   readonly area: Area;
 }
 
-/** Functions that make references which do not stand in the formula. */
+/** Functions that compute references at run time. The formula's text does not contain them. */
 const HIDDEN_REFERENCES: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET']);
 
-/** Functions that read as many cells of their third argument as their first one has. */
+/** Functions whose third argument gives only a first cell. They read as many cells from there as their first argument has. */
 const STRETCHING: ReadonlySet<string> = new Set(['SUMIF', 'AVERAGEIF']);
 
-/** The most levels of defined names that refer to other names. */
+/** A name may refer to another name; deeper than this the precedents count as unknown. */
 const MAX_NAMES = 16;
 
-/** Thrown when the references are not known from the formula's text. */
+/** Thrown when the formula's text does not tell which cells it refers to. */
 class Untold extends Error {}
 
 /**
- * Every cell the formula refers to itself, not those these depend on in turn.
+ * The cells that the formula itself refers to. Cells that those depend on are not included.
  * @param base the cell the formula was written for
- * @returns null when they are unknown: INDIRECT, OFFSET, another workbook, several sheets, or no formula
+ * @returns null when they are unknown, as with INDIRECT, OFFSET and references over several sheets
  */
 export function precedentsOf(
   formula: Formula,
@@ -49,7 +49,7 @@ export function precedentsOf(
 }
 
 class Walk {
-  /** The depth of nested defined names. */
+  /** How many defined names are open: 0 in the formula itself, 1 in a name it uses, 2 in a name that this name uses. */
   private names = 0;
 
   constructor(
@@ -59,7 +59,7 @@ class Walk {
 
   through(root: Node, shift: Shift): readonly SheetArea[] {
     const found: SheetArea[] = [];
-    // A list of nodes instead of recursion, because chains of operators may be very long.
+    // A stack of nodes instead of recursion, because chains of operators may be very long.
     const open: Node[] = [root];
     for (let node = open.pop(); node; node = open.pop()) {
       if (node.kind === 'binary' && node.operator === ':') found.push(...this.span(node, shift));
@@ -80,7 +80,7 @@ class Walk {
       case 'table':
         return this.table(node);
       case 'unknown':
-        // Cells of another workbook are no precedents in this one.
+        // Cells of another workbook are not precedents in this one.
         if (node.reason === EXTERNAL) return [];
         throw new Untold();
       case 'call':
@@ -91,7 +91,7 @@ class Walk {
     }
   }
 
-  /** `A1:INDEX(B1:B9,2)` lies in the rectangle around all that its two ends refer to. */
+  /** The precedents of `A1:INDEX(B1:B9,2)`: what its two ends refer to, and the rectangle around them. */
   private span(node: Extract<Node, { kind: 'binary' }>, shift: Shift): readonly SheetArea[] {
     const ends = [...this.through(node.left, shift), ...this.through(node.right, shift)];
     const sheets = [...new Set(ends.map((end) => end.sheet))];
@@ -105,7 +105,7 @@ class Walk {
     return [...ends, ...spans];
   }
 
-  /** SUMIF(A1:A9,…,B1) adds up B1:B9. */
+  /** The cells that `SUMIF(A1:A9,…,B1)` adds up: B1:B9. */
   private stretched([first, , third]: readonly Node[], shift: Shift): readonly SheetArea[] {
     if (!first || !third) return [];
     const [criteria] = this.through(first, shift);
@@ -117,7 +117,7 @@ class Walk {
     return [{ sheet: target.sheet, area }];
   }
 
-  /** A table's name alone stands for its data. */
+  /** The data rows of a table, for a formula that refers to it by its name alone. */
   private wholeTable(name: string): readonly SheetArea[] {
     const table = this.source.table(name);
     return table ? [{ sheet: table.sheet, area: table.area }] : [];

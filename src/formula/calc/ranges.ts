@@ -1,7 +1,7 @@
 /**
- * Reads ranges, and remembers what several formulas need of the same range: sums, sorted numbers, an index of its values.
+ * Reads ranges, and remembers what several formulas need from the same range: sums, sorted numbers, an index of its values.
  *
- * Sums are remembered at once. Sorted numbers and indexes take memory in proportion to the range, so that they are made when a range
+ * Sums are remembered at once. Sorted numbers and indexes take memory in proportion to the range, so they are made only when the same range
  * is asked for a second time: a column of `COUNTIF(A$2:A2,A2)` has ten thousand different ranges.
  */
 import type { Area } from '../../spreadsheet/address';
@@ -13,21 +13,21 @@ import { equalityKey, KnownCriteria, type LookupKey, textKey } from './text/crit
 import { fifteenDigits, Sum } from './numbers';
 import { Matrix, Range, type Scalar } from './values';
 
-/** What SUM, COUNT, MIN … need to know about some values. Text and logicals are counted, not summed. */
+/** What SUM, COUNT, MIN and similar functions need to know about some values. Text and logicals are counted, not summed. */
 export interface Summary {
   readonly sum: number;
-  /** How many are numbers. */
+  /** How many values are numbers. */
   readonly count: number;
-  /** How many are not empty cells. */
+  /** How many cells are not empty. */
   readonly filled: number;
-  /** Infinity without numbers. */
+  /** Infinity when there are no numbers. */
   readonly min: number;
   readonly max: number;
-  /** The first error. */
+  /** The first error among the values. */
   readonly error: CellError | null;
 }
 
-/** Positions of values in a range, counted row by row from 0 and ascending, by their keys. */
+/** The positions of each value in a range, by its key. A position is counted row by row from 0; the list ascends. */
 export type LookupIndex = ReadonlyMap<LookupKey, readonly number[]>;
 
 interface Digest {
@@ -38,28 +38,28 @@ interface Digest {
   matrix?: Matrix;
 }
 
-/** The first `count` of ascending positions. */
+/** The first `count` items of a list of ascending positions. */
 export interface FirstPositions {
   readonly positions: readonly number[];
   readonly count: number;
 }
 
-/** The positions of equal cells for COUNTIF, in the first rows of ranges that start at the same cell. */
+/** The positions of each value, for COUNTIF over ranges that start at the same cell and have different lengths. */
 interface EqualPositions {
   uses: number;
-  /** Rows indexed so far: formulas such as `COUNTIF(A$2:A9,A9)` need one more each time. */
+  /** Rows indexed so far. In a column of `COUNTIF(A$2:A9,A9)` each formula needs one row more than the one above it. */
   rows: number;
   readonly byKey: Map<LookupKey, number[]>;
 }
 
-/** The summary of a column's first rows, which is extended row by row: formulas such as `COUNTA(A$2:A9)` need one more row each time. */
+/** The summary of a column's first rows. It grows row by row: in a column of `COUNTA(A$2:A9)` each formula needs one row more. */
 interface RunningSummary {
   readonly totals: Totals;
   /** The last row summed up. */
   readonly bottom: number;
 }
 
-/** Ranges with fewer cells are read again each time, which is cheaper than remembering them. */
+/** Fewest cells of a range that is remembered. Reading a smaller range again is cheaper. */
 const WORTH_KEEPING = 64;
 
 type Visit = (value: Scalar, row: number, column: number) => void;
@@ -69,14 +69,14 @@ export class Ranges {
   private readonly equals = new Map<string, EqualPositions>();
   private readonly results = new Map<string, Summary>();
   readonly criteria = new KnownCriteria();
-  /** By sheet, column and first row. */
+  /** Running summaries by sheet, first row and column. */
   private readonly running = new Map<string, RunningSummary>();
-  /** How many times cells were read, which measures the work of computing a workbook. */
+  /** How many cells were read: the measure of the work that computing a workbook takes. */
   looks = 0;
 
   constructor(readonly cells: Cells) {}
 
-  /** Visits the cells that are not empty, column by column. Rows and columns are those of the sheet. */
+  /** Visits the cells that are not empty, column by column. `visit` gets the row and column of the sheet, from 1. */
   each(range: Range, visit: Visit): void {
     const { sheet } = range;
     const area = usedPart(range);
@@ -85,7 +85,7 @@ export class Ranges {
     this.looks += (area.right - area.left + 1) * (area.bottom - area.top + 1);
     for (let column = area.left; column <= area.right; column++) {
       for (let row = area.top; row <= area.bottom; row++) {
-        // Numbers and text are final; any other value may be a marker of `cells`.
+        // Numbers and text are final. Any other value may mark a cell that is still being computed.
         const known = sheet.columns[column]?.[row];
         const isFinal = typeof known === 'number' || typeof known === 'string' || known === null;
         const value = isFinal ? known : this.cells.read(sheet, row, column);
@@ -122,7 +122,7 @@ export class Ranges {
     const known = this.running.get(name);
     const running = known && known.bottom <= bottom ? known : { totals: new Totals(), bottom: top - 1 };
     const rest = new Range(range.sheet, { ...range.area, top: running.bottom + 1 });
-    // On a copy, which is kept once it is complete, because reading a cell may postpone the computation.
+    // The values are added to a copy, which replaces the old totals when it is complete: reading a cell may postpone the computation.
     const totals = running.totals.copy();
     this.each(rest, (value) => {
       totals.add(value);
@@ -131,7 +131,7 @@ export class Ranges {
     return totals.summary;
   }
 
-  /** The numbers in ascending order, or the first error; null the first time a large range is asked for. */
+  /** The numbers of a range in ascending order, or the first error in it. Null the first time a large range is asked for. */
   sorted(range: Range): Float64Array | CellError | null {
     const digest = this.digest(range);
     return isAskedAgain(digest) ? (digest.sorted ??= this.sort(range)) : null;
@@ -147,15 +147,15 @@ export class Ranges {
     return errors[0] ?? Float64Array.from(numbers).sort();
   }
 
-  /** Where each value stands; null the first time a range is asked for, and for small ones. */
+  /** The positions of each value. Null for a small range, and the first time a range is asked for. */
   index(range: Range): LookupIndex | null {
     const digest = this.digest(range);
     return isAskedAgain(digest) ? (digest.index ??= this.file(range)) : null;
   }
 
   /**
-   * The positions, counted row by row from 0 and ascending, at which each range has the value of its key. The ranges
-   * are of one size. Null the first time they are asked for, and for small ones.
+   * The positions where every range has the value of its key. All ranges have the same size. Null for small ranges, and the first time the
+   * ranges are asked for.
    */
   positions(ranges: readonly Range[], keys: readonly LookupKey[]): FirstPositions | null {
     const [first] = ranges;
@@ -169,7 +169,7 @@ export class Ranges {
     return { positions, count: countBefore(positions, first.rows * first.columns) };
   }
 
-  /** A result that does not change meanwhile, by what it was computed from. */
+  /** Computes a result once for each key. */
   remembered(key: string, compute: () => Summary): Summary {
     let result = this.results.get(key);
     if (!result) this.results.set(key, (result = compute()));
@@ -185,7 +185,7 @@ export class Ranges {
         this.cells.expect(sheet, { ...area, top: area.top + equal.rows, bottom: area.top + rows - 1 });
     }
     for (; equal.rows < rows; equal.rows++) {
-      // All values of the row are read first, because reading one may postpone the computation.
+      // The whole row is read before it is filed, because reading a cell may postpone the computation.
       const keys: (LookupKey | null)[] = [];
       for (let column = 0; column < columns; column++) keys.push(this.keyAt(ranges, equal.rows, column));
       keys.forEach((key, column) => {
@@ -197,7 +197,7 @@ export class Ranges {
     }
   }
 
-  /** The index key of the cells at the same place of several ranges; null where one of them is empty. */
+  /** The index key of the cells at the same place of several ranges; null where a cell is empty. */
   private keyAt(ranges: readonly Range[], row: number, column: number): LookupKey | null {
     const keys: LookupKey[] = [];
     for (const range of ranges) {
@@ -209,8 +209,8 @@ export class Ranges {
   }
 
   /**
-   * All values, row by row. Whole columns and rows end where the workbook's used areas end, the same for every
-   * sheet so that `(A:A="x")*(Sheet2!B:B)` fits.
+   * All values, row by row. Whole columns and rows are cut off where the last used area of the workbook ends. The limit is the same for all
+   * sheets, so that the two sizes match in `(A:A="x")*(Sheet2!B:B)`.
    */
   matrix(range: Range): Matrix {
     const digest = this.digest(range);
@@ -221,7 +221,7 @@ export class Ranges {
   }
 
   /**
-   * Whether a SUBTOTAL stands anywhere in the formula of a cell: other SUBTOTALs leave the cell out (as do LibreOffice's
+   * Whether the formula of a cell contains a SUBTOTAL. Other SUBTOTALs leave such a cell out (as do LibreOffice's
    * `ScFormulaCell::IsSubTotal` and Excel).
    */
   isSubtotal(sheet: SheetCells, row: number, column: number): boolean {
@@ -273,7 +273,7 @@ export class Ranges {
   }
 }
 
-/** Whether results about a range are remembered. */
+/** Whether a range is large enough for its results to be remembered. */
 export function isWorthKeeping({ rows, columns }: Range): boolean {
   return rows * columns >= WORTH_KEEPING;
 }
@@ -282,7 +282,7 @@ function isAskedAgain(digest: Digest): boolean {
   return ++digest.uses > 1;
 }
 
-/** The part of a range inside its sheet's used area; null when they do not meet. */
+/** The part of a range inside the used area of its sheet; null when there is none. */
 function usedPart({ sheet, area }: Range): Area | null {
   return sheet.used && intersection(area, sheet.used);
 }
@@ -317,7 +317,7 @@ class Totals {
   }
 }
 
-/** Sums up what `each` visits. */
+/** Sums up the values that `each` visits. */
 export function summarize(each: (visit: (value: Scalar) => void) => void): Summary {
   const totals = new Totals();
   each((value) => {
@@ -326,21 +326,21 @@ export function summarize(each: (visit: (value: Scalar) => void) => void): Summa
   return totals.summary;
 }
 
-/** The key of a value for exact lookup; null for errors and empty cells. */
+/** The key of a value in an index for lookups; null for errors and empty cells. */
 export function lookupKey(value: Scalar): LookupKey | null {
   if (typeof value === 'number') return fifteenDigits(value);
   if (typeof value === 'string') return textKey(value);
   return typeof value === 'boolean' ? value : null;
 }
 
-/** One key for the keys of several ranges. */
+/** Joins the keys of several ranges into one key. */
 function jointKey(keys: readonly LookupKey[]): LookupKey {
   const [only] = keys;
   if (only !== undefined && keys.length === 1) return only;
   return keys.map((key) => `${typeof key}${String(key).length}:${String(key)}`).join('');
 }
 
-/** How many of the ascending positions stand before an end. */
+/** How many of the ascending positions are less than `end`. */
 function countBefore(positions: readonly number[], end: number): number {
   const last = positions[positions.length - 1];
   if (last === undefined || last < end) return positions.length;

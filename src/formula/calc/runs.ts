@@ -1,32 +1,35 @@
 /**
- * The precedents of a formula filled down over many cells, found for all the cells at once.
+ * Finds the precedents of a formula filled down over many cells, for all these cells at once.
  */
 import type { Area } from '../../spreadsheet/address';
 import type { SheetArea } from './precedents';
 
-/** An area that cells of a run refer to, as the first of them sees it. An edge that moves is one row further down for each next cell. */
+/**
+ * An area that the cells of a run (one formula filled down a column) refer to, as seen from the first cell. For each next cell an edge that
+ * moves lies one row lower.
+ */
 export interface RunArea extends SheetArea {
   readonly topMoves: boolean;
   readonly bottomMoves: boolean;
 }
 
-/** Some cells of a run, with the areas they refer to; null where these are unknown. */
+/** Some cells of a run and the areas they refer to; `areas` is null where these are unknown. */
 export interface RunPrecedents {
   readonly from: number;
   readonly to: number;
   readonly areas: readonly RunArea[] | null;
 }
 
-/** Rows, both ends included. */
+/** Rows from `from` to `to`, both included. */
 export interface Rows {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * What the cells in rows `from` … `to` of a column refer to. Only the first and the last formula are examined: from row to row an edge of
- * a reference moves down by one row or stays, so that an edge that moved by the length of the run, or not at all, did so at every step.
- * Where it did neither (`A$5:A3` once it is filled past row 5), the run is split in two.
+ * The areas that the cells in rows `from` … `to` of a column refer to. Only the first and the last formula are examined. From one row to
+ * the next an edge of a reference moves down by one row or stays, so an edge that moved by the whole length of the run moved at every step,
+ * and an edge in the same place never moved. Where an edge did neither (`A$5:A3` filled past row 5), the run is split in two.
  */
 export function runPrecedents(
   from: number,
@@ -55,7 +58,7 @@ function between(first: readonly SheetArea[], last: readonly SheetArea[], rows: 
   return areas;
 }
 
-/** The cells of a run that refer to an area; null for none. */
+/** The rows of a run whose formulas refer to the changed area; null when there are none. */
 export function rowsReferringTo(
   { from, to }: Rows,
   { area, topMoves, bottomMoves }: RunArea,

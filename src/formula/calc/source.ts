@@ -1,5 +1,5 @@
 /**
- * What the calculator needs from a workbook. Rows and columns are 1-based.
+ * Describes what the calculator needs from a workbook. Rows and columns are 1-based.
  */
 import type { Area, Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
@@ -9,27 +9,27 @@ export interface Place extends Position {
   readonly sheet: string;
 }
 
-/** A formula that is to be computed. */
+/** A formula to be computed. */
 export interface FormulaCell {
-  /** As the file stores it (English names, commas, A1), with or without its `=`. */
+  /** The text as the file stores it (English names, commas, A1 notation), with or without its `=`. */
   readonly formula: string;
-  /** The cell the text was written for, when this cell is part of a fill or a shared formula. */
+  /** The cell the text was written for, when this cell belongs to a fill or a shared formula. */
   readonly base?: Position;
-  /** An array formula (`t="array"`): every range in it is taken whole. */
+  /** Set for an array formula (`t="array"`), in which every range is taken whole. */
   readonly array?: ArrayCells;
 }
 
-/** The cells that an array formula fills. It is computed once, as it stands in the first of them. */
+/** The cells that an array formula fills. The formula is computed once, in the first of them. */
 export interface ArrayCells {
   readonly area: Area;
   /**
-   * A dynamic array: its size follows from its result, where Excel has room. When the result has another size than
-   * `area` the formula cannot be computed here.
+   * True for a dynamic array, whose size follows from its result. When the result has another size than `area`, the formula cannot be
+   * computed here, because only Excel knows whether the cells around it are free.
    */
   readonly spills: boolean;
 }
 
-/** An Excel Table as structured references need it. */
+/** An Excel Table, as structured references need it. */
 export interface CalcTable {
   readonly sheet: string;
   readonly area: Area;
@@ -43,15 +43,15 @@ export interface CalcSource {
   readonly sheetNames: readonly string[];
   /** A plain value, a formula to compute, or null for an empty cell. */
   content(sheet: string, row: number, column: number): CellValue | FormulaCell;
-  /** The formula of a cell, also of one whose {@link content} is the result it has; null where there is none. */
+  /** The formula of a cell, even where {@link content} gives its cached result; null where there is none. */
   formula(sheet: string, row: number, column: number): string | null;
   /** A rectangle that holds every non-empty cell of the sheet; null when there is none. */
   usedArea(sheet: string): Area | null;
-  /** What a defined name refers to, without `=`; the sheet's own name takes precedence over the workbook's. */
+  /** The formula of a defined name, without `=`. A name of the sheet takes precedence over one of the workbook. */
   definedName(name: string, sheet: string): string | null;
   table(name: string): CalcTable | null;
-  /** Serial numbers of dates count from 1904-01-01 instead of 1900. */
+  /** Whether serial numbers of dates count from 1904-01-01 instead of 1900. */
   readonly dates1904: boolean;
-  /** Whether a row is hidden by hand or by a filter, which SUBTOTAL treats differently. */
+  /** Whether a row is shown, hidden by hand, or hidden by a filter. SUBTOTAL treats the last two differently. */
   rowState(sheet: string, row: number): 'shown' | 'hidden' | 'filtered';
 }

@@ -1,5 +1,5 @@
 /**
- * Structured references: `Table1[a]`, `Table1[[#This Row],[a]]`, `Table1[[#Headers],[a]:[c]]`, `[@a]`.
+ * Reads structured references: `Table1[a]`, `Table1[[#This Row],[a]]`, `Table1[[#Headers],[a]:[c]]`, `[@a]`.
  */
 import type { Area } from '../../spreadsheet/address';
 import type { CalcTable } from './source';
@@ -7,10 +7,10 @@ import type { CalcTable } from './source';
 type TablePart = 'all' | 'data' | 'headers' | 'totals' | 'row';
 
 export interface TableReference {
-  /** null is the table the formula stands in. */
+  /** Null means the table around the formula. */
   readonly table: string | null;
   readonly parts: readonly TablePart[];
-  /** First and last column by name; null for all. */
+  /** The names of the first and the last column; null means all columns. */
   readonly columns: readonly [string, string] | null;
 }
 
@@ -22,7 +22,7 @@ const PARTS: ReadonlyMap<string, TablePart> = new Map([
   ['#this row', 'row'],
 ]);
 
-/** Reads a structured reference; null when it is none. */
+/** Reads a structured reference; null when the text is not one. */
 export function parseTableReference(text: string): TableReference | null {
   const open = text.indexOf('[');
   const inner = text.slice(open + 1, -1).trim();
@@ -49,7 +49,7 @@ function bracketed(inner: string): readonly string[] {
   return (inner.match(/\[(?:[^\][']|'.)*\]/g) ?? []).map((piece) => piece.slice(1, -1));
 }
 
-/** The cells a structured reference means in its table; null when there are none. `row` is the formula's row. */
+/** The cells of a table that a structured reference stands for; null when there are none. `row` is the row of the formula. */
 export function tableArea(reference: TableReference, table: CalcTable, row: number): Area | null {
   const rows = tableRows(reference.parts, table, row);
   if (!rows) return null;
@@ -62,7 +62,7 @@ export function tableArea(reference: TableReference, table: CalcTable, row: numb
   return { ...rows, left: left + Math.min(first, last), right: left + Math.max(first, last) };
 }
 
-/** Headings compare without case; their line breaks are written in more than one way. */
+/** A heading in the form in which headings are compared: without regard to case and to how a line break is written. */
 function headingKey(heading: string): string {
   return heading.replace(/\r\n?/g, '\n').toLowerCase();
 }

@@ -1,5 +1,5 @@
 /**
- * Values inside a computation, and how one kind turns into another.
+ * Defines the values inside a computation, and converts between their types.
  */
 import type { Area } from '../../spreadsheet/address';
 import { type CellValue, isCellError } from '../../spreadsheet/grid';
@@ -11,7 +11,7 @@ import { isDateText, isDoubtfulDate, parseNumber } from './text/text-number';
 
 export type Scalar = CellValue;
 
-/** rows × columns of scalars, row by row. */
+/** An array of rows × columns scalars, stored row by row. */
 export class Matrix {
   constructor(
     readonly rows: number,
@@ -19,7 +19,7 @@ export class Matrix {
     readonly items: readonly Scalar[],
   ) {}
 
-  /** The item at a 0-based row and column. A single row or column stands for as many as are asked for. */
+  /** The item at a 0-based row and column. A single row or column repeats as often as needed. */
   at(row: number, column: number): Scalar | undefined {
     const r = this.rows === 1 ? 0 : row;
     const c = this.columns === 1 ? 0 : column;
@@ -27,7 +27,7 @@ export class Matrix {
   }
 }
 
-/** Cells of a sheet, not read yet. */
+/** A reference to cells of a sheet; their values are not read yet. */
 export class Range {
   constructor(
     readonly sheet: SheetCells,
@@ -43,7 +43,7 @@ export class Range {
   }
 }
 
-/** Several ranges in brackets: `(A1:A3,C1)`. */
+/** Several ranges in brackets, as in `(A1:A3,C1)`. */
 export class RangeList {
   constructor(readonly ranges: readonly Range[]) {}
 }
@@ -55,8 +55,8 @@ export function isScalar(value: Value): value is Scalar {
 }
 
 /**
- * A scalar as a number.
- * @throws CalcError for errors and for text that is no number
+ * Converts a scalar to a number.
+ * @throws CalcError for errors and for text that is not a number
  * @throws Unknown for a date whose year depends on the day or the system it is read on
  */
 export function toNumber(value: Scalar): number {
@@ -70,13 +70,13 @@ export function toNumber(value: Scalar): number {
   return parsed;
 }
 
-/** A date in text as the number it has in a workbook that counts days from 1904; anything else as it is. */
+/** In a 1904 workbook: a date in text becomes its serial number; any other value stays unchanged. */
 export function countedFrom1904(value: Scalar): Scalar {
   if (typeof value !== 'string' || isDoubtfulDate(value) || !isDateText(value)) return value;
   return (parseNumber(value) ?? 0) - DAYS_TO_1904;
 }
 
-/** A scalar as text. @throws CalcError for errors */
+/** Converts a scalar to text. @throws CalcError for errors */
 export function toText(value: Scalar): string {
   if (typeof value === 'string') return value;
   if (value === null) return '';
@@ -85,7 +85,7 @@ export function toText(value: Scalar): string {
   throw asThrowable(value);
 }
 
-/** A scalar as a condition. @throws CalcError for errors and for text that is neither TRUE nor FALSE */
+/** Converts a scalar to a condition. @throws CalcError for errors and for text that is neither TRUE nor FALSE */
 export function toLogical(value: Scalar): boolean {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return value !== 0;
@@ -98,8 +98,8 @@ export function toLogical(value: Scalar): boolean {
 }
 
 /**
- * Order of two scalars that are no errors: numbers, then text, then logicals; text without regard to case; an
- * empty cell as the other's 0, '' or FALSE.
+ * Compares two scalars that are not errors: numbers come first, then text, then logicals. Case does not matter. An empty cell counts as 0,
+ * '' or FALSE, whichever suits the other value.
  */
 export function compareScalars(a: Scalar, b: Scalar): number {
   const left = a ?? blankLike(b);

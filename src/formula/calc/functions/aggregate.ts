@@ -1,5 +1,5 @@
 /**
- * Adding up arguments of any kind, for the functions that take numbers in every form.
+ * Sums and lists the numbers among arguments of any kind: ranges, arrays and single values.
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { asThrowable } from '../errors';
@@ -8,7 +8,7 @@ import { summarize, type Summary } from '../ranges';
 import { isScalar, Matrix, Range, RangeList, type Scalar, type Value } from '../values';
 import type { Args } from './define';
 
-/** The ranges, arrays and single values among the arguments, lists of ranges taken apart. */
+/** The arguments from number `from` on. A list of ranges such as `(A1:A3,C1)` becomes its ranges. */
 export function operands(args: Args, from = 0): readonly (Range | Matrix | Scalar)[] {
   const values = from === 0 ? args.values : args.values.slice(from);
   if (!values.some((value) => value instanceof RangeList))
@@ -18,7 +18,7 @@ export function operands(args: Args, from = 0): readonly (Range | Matrix | Scala
   );
 }
 
-/** Sums up all arguments. In ranges and arrays only numbers count; a single argument must be one. */
+/** Sums up all arguments. In ranges and arrays only numbers count; a single argument must be a number. */
 export function summaryOf(args: Args): Summary {
   const [only, ...others] = operands(args);
   if (only instanceof Range && others.length === 0) return args.ranges.summary(only);
@@ -52,7 +52,7 @@ function join(a: Summary, b: Summary): Summary {
   };
 }
 
-/** @throws CalcError when there is an error among the values */
+/** Returns the summary. @throws CalcError when there is an error among its values */
 export function withoutError(summary: Summary): Summary {
   if (summary.error) throw asThrowable(summary.error);
   return summary;
@@ -67,8 +67,8 @@ export function eachValue(value: Value, args: Args, visit: (value: Scalar) => vo
 }
 
 /**
- * The numbers of an argument in ascending order; a single value must be one.
- * @throws CalcError when there is an error among them
+ * The numbers of an argument in ascending order; a single value must be a number.
+ * @throws CalcError when there is an error among the values
  */
 export function sortedNumbers(value: Value, args: Args): Float64Array {
   if (value instanceof Range) {

@@ -1,5 +1,5 @@
 /**
- * Functions that compute only the arguments they choose.
+ * Functions such as IF, which compute only the arguments they need.
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { combine } from '../arrays';
@@ -7,21 +7,21 @@ import { asThrowable, BAD_VALUE, NOT_AVAILABLE, UNKNOWN } from '../errors';
 import type { Node } from '../parse';
 import { compareScalars, isScalar, Matrix, type Scalar, toLogical, toNumber, type Value } from '../values';
 
-/** How a branching function has its arguments computed. */
+/** Computes the arguments of a branching function on demand, by their 0-based number. */
 export interface Branches {
   readonly args: readonly Node[];
-  /** The argument as it is; a range stays a range. null when it is left out. */
+  /** The argument unchanged: a range stays a range. Null when the argument is left out. */
   value(index: number): Value;
-  /** The argument as one value, or as many in an array formula. */
+  /** The argument as one value; in an array formula, as an array. */
   single(index: number): Scalar | Matrix;
-  /** The argument with all its values, in any formula. */
+  /** The argument with all its values, even outside array formulas. */
   all(index: number): Scalar | Matrix;
 }
 
 export interface BranchingFunction {
   readonly min: number;
   readonly max: number;
-  /** @throws CalcError, whose value is then the result */
+  /** @throws CalcError whose value is then the result of the function */
   readonly call: (branches: Branches) => Value;
 }
 
@@ -42,7 +42,7 @@ function choose(branches: Branches): Value {
   const condition = branches.single(0);
   const otherwise = (): Value => (branches.args.length > 2 ? branches.value(2) : false);
   if (!(condition instanceof Matrix)) return toLogical(condition) ? branches.value(1) : otherwise();
-  // Also outside array formulas: `VLOOKUP(x,IF({1,0},B1:B9,A1:A9),2,0)` looks to the left.
+  // A list of conditions gives an array even outside array formulas: `VLOOKUP(x,IF({1,0},B1:B9,A1:A9),2,0)` looks to the left.
   const yes = branches.all(1);
   const no = branches.args.length > 2 ? branches.all(2) : false;
   return combine([condition, yes, no], ([test = null, a = null, b = null]) =>
@@ -66,7 +66,7 @@ function chooseByNumber(branches: Branches): Value {
   return branches.value(index);
 }
 
-/** The branching functions below are not computed for whole arrays. @throws Unknown */
+/** The single value of an argument. The branching functions below are not computed for whole arrays. @throws Unknown for an array */
 function scalar(value: Scalar | Matrix): Scalar {
   if (value instanceof Matrix) throw UNKNOWN;
   return value;

@@ -1,5 +1,5 @@
 /**
- * COUNTIF, SUMIFS and the like.
+ * Functions that count or sum cells by criteria: COUNTIF, SUMIFS, AVERAGEIF and their relatives.
  */
 import type { Criterion, LookupKey } from '../text/criteria';
 import { asThrowable, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';
@@ -23,7 +23,7 @@ export const CONDITIONAL: FunctionTable = {
 interface Condition {
   readonly range: Range;
   readonly criterion: Criterion;
-  /** What the criterion was made of. */
+  /** The argument that states the criterion. */
   readonly operand: Scalar;
 }
 
@@ -57,7 +57,7 @@ function countIf(args: Args, condition: Condition): number {
   return countMatches([condition], args);
 }
 
-/** Nearly equal numbers count as equal. */
+/** Counts the ascending numbers that pass a comparison. Nearly equal numbers count as equal. */
 function countBeyond(sorted: Float64Array, { operator, number }: NonNullable<Criterion['bound']>): number {
   let first = countBelow(sorted, number);
   let end = first;
@@ -85,7 +85,7 @@ function summarizeIf(args: Args): Summary {
   return summarizeMatches(target, [conditionAt(args, 0)], args);
 }
 
-/** SUMIF takes as many cells as its first range has, from where the third begins. */
+/** SUMIF takes only the first cell from its third argument. The size of the range is that of its first argument. */
 function sameSize({ sheet, area: { top, left } }: Range, { rows, columns }: Range): Range {
   return new Range(sheet, { top, left, bottom: top + rows - 1, right: left + columns - 1 });
 }
@@ -116,8 +116,8 @@ function summarizeMatches(target: Range, conditions: readonly Condition[], args:
 }
 
 /**
- * A result, remembered where it was computed before. For a few cells it is computed each time: a column of `COUNTIF(E4,"-")` needs a
- * hundred thousand results, each of them once.
+ * Computes a result once and keeps it. Over a small range it is computed each time: a column of `COUNTIF(E4,"-")` asks for a hundred
+ * thousand different results, and each of them only once.
  */
 function answered(
   target: Range | null,
@@ -130,7 +130,10 @@ function answered(
   return args.ranges.remembered(questionKey(target, conditions), compute);
 }
 
-/** The key of a result. A column of SUMIF over few different values needs the same result thousands of times. */
+/**
+ * A text that names the ranges and criteria of a result. A column of SUMIF over few different values asks for the same result thousands of
+ * times.
+ */
 function questionKey(target: Range | null, conditions: readonly Condition[]): string {
   const texts = conditions.map(({ range, operand }) => {
     const text = typeof operand === 'object' ? (operand?.error ?? '') : String(operand);
@@ -147,7 +150,7 @@ function countMatches(conditions: readonly Condition[], args: Args): number {
   const [first, ...others] = conditions;
   if (!first || others.some(({ range }) => !isSameSize(range, first.range))) throw BAD_VALUE;
   const shape = first.range;
-  // An index finds the result quickly; remembering each result would cost more than finding it again.
+  // With an index the result is found quickly, so keeping it would cost more than finding it again.
   const indexed = conditions.every(isEquality) ? positionsOf(conditions, args) : null;
   if (indexed) return indexed.count;
   return answered(null, conditions, args, () => {
@@ -164,8 +167,8 @@ function isSameSize(a: Range, b: Range): boolean {
 }
 
 /**
- * Visits the cells that meet all conditions, by 0-based row and column. Those that meet all equalities are found in an
- * index, the others are tried one by one; false when every condition is met by empty cells too, of which there may be a million.
+ * Visits the cells that meet all conditions, by 0-based row and column. An index finds the cells that meet all equalities; otherwise each
+ * cell is tested. Visits nothing and returns false when empty cells meet every condition, because there may be a million of them.
  */
 function eachMatch(
   conditions: readonly Condition[],
@@ -196,7 +199,7 @@ function eachMatch(
   return true;
 }
 
-/** The cells where all equalities hold; null where there is no index, or no equality. */
+/** The cells that meet all equalities; null without equalities, or when the ranges have no index. */
 function positionsOf(equal: readonly Equality[], args: Args): FirstPositions | null {
   if (equal.length === 0) return null;
   return args.ranges.positions(
@@ -211,7 +214,7 @@ function isEquality(condition: Condition): condition is Equality {
   return condition.criterion.key !== null;
 }
 
-/** Adds up the filled cells of `target` whose conditions hold, when empty cells meet every condition. */
+/** Visits the filled cells of `target` that meet all conditions, for the case in which empty cells meet every condition too. */
 function eachFilledMatch(
   target: Range,
   conditions: readonly Condition[],
@@ -223,7 +226,7 @@ function eachFilledMatch(
   });
 }
 
-/** All cells but those filled ones that miss a condition. */
+/** Counts the cells of the range without the filled cells that fail a condition. */
 function countWithBlanks(conditions: readonly Condition[], shape: Range, args: Args): number {
   const missed = new Set<number>();
   for (const { range, criterion } of conditions) {

@@ -1,5 +1,6 @@
 /**
- * Dates as serial numbers. TODAY and NOW are left out on purpose, because a file must not depend on the day it was written.
+ * Functions of dates, which are serial numbers. TODAY and NOW are not supported, because the cached values of a file must not depend on the
+ * day it was written.
  */
 import { type CalendarDate, dateOfSerial, serialOfDate } from '../dates';
 import { BAD_NUMBER } from '../errors';
@@ -20,7 +21,7 @@ function serial(year: number, month: number, day: number, { dayShift }: Args): n
   return result - dayShift;
 }
 
-/** Years before 1900 count from 1900. */
+/** Excel adds 1900 to a year before 1900. @throws #NUM! outside 0–9999 */
 function fullYear(year: number): number {
   if (year < 0 || year > 9999) throw BAD_NUMBER;
   return year < 1900 ? year + 1900 : year;

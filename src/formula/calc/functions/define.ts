@@ -1,5 +1,5 @@
 /**
- * The definition of a worksheet function.
+ * Defines a worksheet function: its parameters, and its arguments in a call.
  */
 import { DAYS_TO_1904 } from '../dates';
 import { BAD_VALUE } from '../errors';
@@ -19,30 +19,30 @@ import {
 } from '../values';
 
 /**
- * A letter for each parameter: `s` takes one value (given several, the function is computed for each), `r` a range or array as it is,
- * `a` a range or array whose expression is computed as in an array formula.
+ * One letter per parameter. `s`: one value; given an array, the function is computed for each item. `r`: a range or array, unchanged. `a`:
+ * a range or array whose expression is computed as in an array formula.
  */
 export type Parameters = string;
 
 export interface WorksheetFunction {
   readonly parameters: Parameters;
-  /** Number of arguments. */
+  /** Fewest arguments. */
   readonly min: number;
   readonly max: number;
   /** How many of the last parameters repeat when there are more arguments. */
   readonly repeat: number;
-  /** @throws CalcError, whose value is then the result */
+  /** @throws CalcError whose value is then the result of the function */
   readonly call: (args: Args) => Value;
 }
 
 export type FunctionTable = Readonly<Record<string, WorksheetFunction>>;
 
-/** A function of as many arguments as `parameters` has, of which `min` must be given. */
+/** A function with as many arguments as `parameters` has letters; the first `min` are required. */
 export function fixed(parameters: Parameters, min: number, call: (args: Args) => Value): WorksheetFunction {
   return { parameters, min, max: parameters.length, repeat: 0, call };
 }
 
-/** A function whose last `repeat` parameters may be given again, up to 255 arguments (Excel's limit). */
+/** A function whose last `repeat` parameters may be repeated, up to 255 arguments (Excel's limit). */
 export function repeated(
   parameters: Parameters,
   repeat: number,
@@ -52,19 +52,19 @@ export function repeated(
   return { parameters, min, max: 255, repeat, call };
 }
 
-/** The letter of {@link Parameters} for an argument. */
+/** The letter (see {@link Parameters}) of the argument at a 0-based index. */
 export function parameterAt({ parameters, repeat }: WorksheetFunction, index: number): string {
   const { length } = parameters;
   return parameters.charAt(index < length ? index : length - repeat + ((index - length) % repeat));
 }
 
-/** The arguments of one call, 0-based; those left out read as their fallbacks. */
+/** The arguments of one call, by 0-based index. An argument that is left out reads as its fallback. */
 export class Args {
   constructor(
     readonly values: readonly Value[],
     readonly ranges: Ranges,
     readonly at: Place,
-    /** Whether the call is part of an array computation. */
+    /** Whether the call is inside an array formula. */
     readonly array: boolean,
   ) {}
 
@@ -80,29 +80,29 @@ export class Args {
     return this.values[index] ?? null;
   }
 
-  /** The value as it is, errors too. */
+  /** The argument as a single value. An error value is returned, not thrown. */
   scalar(index: number): Scalar {
     const value = this.value(index);
     if (!isScalar(value)) throw BAD_VALUE;
     return value;
   }
 
-  /** @throws CalcError when it is an error or no number */
+  /** The argument as a number. @throws CalcError when it is an error or no number */
   number(index: number, fallback = 0): number {
     return this.has(index) ? this.numberOf(this.scalar(index)) : fallback;
   }
 
-  /** A single value as a number; a date in text counts as the workbook counts days. */
+  /** A single value as a number. A date in text becomes a serial number in the workbook's own date system (1900 or 1904). */
   numberOf(value: Scalar): number {
     return toNumber(this.ranges.cells.dates1904 ? countedFrom1904(value) : value);
   }
 
-  /** What has to be added to the workbook's days to count from 1900. */
+  /** Days to add to a serial number of the workbook so that it counts from 1900: 0 or {@link DAYS_TO_1904}. */
   get dayShift(): number {
     return this.ranges.cells.dates1904 ? DAYS_TO_1904 : 0;
   }
 
-  /** Towards zero, as Excel takes counts and positions. */
+  /** The argument as a whole number, cut towards zero as Excel does for counts and positions. */
   whole(index: number, fallback = 0): number {
     return Math.trunc(this.number(index, fallback));
   }
@@ -115,14 +115,14 @@ export class Args {
     return this.has(index) ? toLogical(this.scalar(index)) : fallback;
   }
 
-  /** An argument as a range. @throws #VALUE! when it is no reference to a single range */
+  /** The argument as a range. @throws #VALUE! when it is not a reference to a single range */
   range(index: number): Range {
     const value = this.value(index);
     if (!(value instanceof Range)) throw BAD_VALUE;
     return value;
   }
 
-  /** A range or an array with all its values; a single value as 1 × 1. */
+  /** The argument as an array: all values of a range or array, or a single value as 1 × 1. */
   matrix(index: number): Matrix {
     return this.matrixOf(this.value(index));
   }

@@ -1,5 +1,5 @@
 /**
- * What kind of value something is.
+ * Functions about the kind of a value: ISNUMBER, TYPE and their relatives.
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { combine } from '../arrays';
@@ -36,7 +36,7 @@ function asText(value: Scalar): string {
   return typeof value === 'string' || isCellError(value) ? toText(value) : '';
 }
 
-/** The first cell of a range; every item of an array. */
+/** Computes a result from the first cell of a range, or one from each item of an array. */
 function ofFirst(args: Args, compute: (value: Scalar) => Scalar): Value {
   const value = args.value(0);
   if (value instanceof Range) return compute(args.ranges.at(value, 0, 0));
@@ -45,7 +45,7 @@ function ofFirst(args: Args, compute: (value: Scalar) => Scalar): Value {
   return compute(value);
 }
 
-/** 1 number, 2 text, 4 logical, 16 error, 64 array */
+/** The code of TYPE: 1 number, 2 text, 4 logical, 16 error, 64 array. */
 function typeCode(args: Args): number {
   const value = args.value(0);
   if (value instanceof Matrix) return 64;

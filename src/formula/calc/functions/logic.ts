@@ -1,5 +1,5 @@
 /**
- * AND, OR, NOT; the functions that choose what to compute are in branching.ts.
+ * AND, OR and NOT. Functions that choose what to compute, such as IF, are in branching.ts.
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { asThrowable, BAD_VALUE } from '../errors';
@@ -17,8 +17,8 @@ export const LOGIC: FunctionTable = {
 };
 
 /**
- * The arguments as conditions. Text and empty cells are skipped, except the words TRUE and FALSE as arguments.
- * @throws #VALUE! when nothing else is left
+ * The arguments as conditions. Text and empty cells are skipped; the words TRUE and FALSE count when they are arguments themselves.
+ * @throws #VALUE! when every argument is skipped
  */
 function conditions(args: Args): readonly boolean[] {
   const found: boolean[] = [];

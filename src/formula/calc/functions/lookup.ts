@@ -1,5 +1,5 @@
 /**
- * Functions that find values or compute references.
+ * Functions that find values or return references: VLOOKUP, MATCH, INDEX, OFFSET and their relatives.
  */
 import {
   type Position,
@@ -20,7 +20,7 @@ export const LOOKUP: FunctionTable = {
   LOOKUP: fixed('saa', 2, lookup),
   VLOOKUP: fixed('srss', 3, (args) => tableLookup(args, 'down')),
   HLOOKUP: fixed('srss', 3, (args) => tableLookup(args, 'across')),
-  /** Takes arrays in any formula: `MATCH(1,INDEX((A1:A9="x")*(B1:B9="y"),0),0)`. */
+  /** The letter `a` makes INDEX compute its first argument as an array in any formula: `MATCH(1,INDEX((A1:A9="x")*(B1:B9="y"),0),0)`. */
   INDEX: fixed('asss', 2, index),
   OFFSET: fixed('rssss', 3, offset),
   ROW: fixed('r', 0, (args) => numbering(args, 'down')),
@@ -36,7 +36,7 @@ type Direction = 'down' | 'across';
 interface Line {
   readonly length: number;
   at(index: number): Scalar;
-  /** The first place of a value, when the line keeps an index; null when it keeps none. */
+  /** The first place of a value, found in the index of the line; null when the line has no index. */
   find(needle: Scalar): number | null;
 }
 
@@ -73,7 +73,7 @@ function rangeLine(range: Range, direction: Direction, args: Args): Line {
   };
 }
 
-/** How a single row or column lies; a block is searched down. */
+/** `across` for a single row; `down` for a column and for a block. */
 function directionOf(value: Value): Direction {
   const isLying =
     (value instanceof Range || value instanceof Matrix) && value.rows === 1 && value.columns > 1;
@@ -84,7 +84,7 @@ function isSameKind(a: Scalar, b: Scalar): boolean {
   return typeof a === typeof b && a !== null && typeof a !== 'object';
 }
 
-/** The first place of an equal value; text may have wildcards. */
+/** The first place of a value that equals the needle. A needle of text may have wildcards. */
 function findExact(needle: Scalar, line: Line): number {
   if (typeof needle === 'string' && hasWildcards(needle)) {
     const pattern = parsePattern(needle);
@@ -102,8 +102,8 @@ function findFirst(line: Line, test: (value: Scalar) => boolean): number {
 }
 
 /**
- * The last place whose value is not greater, by binary search as in Excel. Values of another kind are skipped. In an unsorted line the
- * result is where the search ends (`LOOKUP(9E307,A:A)` gives the last number).
+ * The last place whose value is not greater than the needle, by binary search as in Excel. Values of another type are skipped. In an
+ * unsorted line the search ends at some place, as in Excel (`LOOKUP(9E307,A:A)` gives the last number).
  */
 function findAscending(needle: Scalar, line: Line): number {
   let low = 0;
@@ -123,7 +123,7 @@ function findAscending(needle: Scalar, line: Line): number {
   return found;
 }
 
-/** The last of the equal values that follow each other from a place on. */
+/** The last place of the run of equal values that starts at `place`. */
 function lastOfRun(place: number, needle: Scalar, line: Line): number {
   let last = place;
   for (let next = place + 1; next < line.length; next++) {
@@ -134,7 +134,7 @@ function lastOfRun(place: number, needle: Scalar, line: Line): number {
   return last;
 }
 
-/** The last place before the values fall below the needle; the line descends. */
+/** The last place whose value is not less than the needle, in a line that descends. */
 function findDescending(needle: Scalar, line: Line): number {
   let found = -1;
   for (let place = 0; place < line.length; place++) {
@@ -148,7 +148,7 @@ function findDescending(needle: Scalar, line: Line): number {
   return found;
 }
 
-/** The value looked for; an empty cell is 0. @throws CalcError when it is an error */
+/** The value to look for; an empty cell counts as 0. @throws CalcError when it is an error */
 function needleOf(args: Args): Scalar {
   const needle = args.scalar(0) ?? 0;
   return typeof needle === 'object' ? args.number(0) : needle;
@@ -197,7 +197,10 @@ function tableLookup(args: Args, direction: Direction): Value {
     : item(table, offsetInTable, place, args);
 }
 
-/** The argument that names a column or row of the table. @throws #REF! when it is no number (Apache POI's LookupFunctionsTestCaseData.xls) */
+/**
+ * The argument that names a column or row of the table. @throws #REF! when it is not a number (Apache POI's
+ * LookupFunctionsTestCaseData.xls)
+ */
 function tableIndex(args: Args): number {
   try {
     return args.whole(2);
@@ -206,7 +209,7 @@ function tableIndex(args: Args): number {
   }
 }
 
-/** The value at a 0-based row and column. @throws #REF! outside */
+/** The value at a 0-based row and column. @throws #REF! outside the value */
 function item(value: Value, row: number, column: number, args: Args): Scalar {
   const { rows, columns } = sizeOfValue(value);
   if (row >= rows || column >= columns) throw BAD_REFERENCE;
@@ -227,8 +230,8 @@ function sizeOf(args: Args): { readonly rows: number; readonly columns: number }
 }
 
 /**
- * A cell of a range as a reference; row or column 0 stand for a whole column or row. One number is not enough for a
- * block (#REF! in Apache POI's IndexFunctionTestCaseData.xls, which Excel computed).
+ * INDEX: a cell of a range as a reference. Row 0 means the whole column, column 0 the whole row. A block needs both numbers (#REF!
+ * otherwise: Apache POI's IndexFunctionTestCaseData.xls, which Excel computed).
  */
 function index(args: Args): Value {
   const source = indexed(args);
@@ -258,7 +261,7 @@ function indexed(args: Args): Value {
   return range;
 }
 
-/** A part by its 0-based place and its size. */
+/** A part of a range or array: its 0-based place and its size. */
 interface Part {
   readonly top: number;
   readonly left: number;
@@ -298,7 +301,7 @@ function isGiven(args: Args, at: number): boolean {
   return args.has(at) && args.value(at) !== null;
 }
 
-/** ROW and COLUMN: the number of the formula's own cell, of a reference, or of each row of a reference in an array formula. */
+/** ROW and COLUMN: the number of the formula's own cell, or of a reference; in an array formula, of each row or column of the reference. */
 function numbering(args: Args, direction: Direction): Value {
   const isDown = direction === 'down';
   if (!args.has(0)) return isDown ? args.at.row : args.at.column;
@@ -324,7 +327,7 @@ function address(args: Args): string {
   return `${/^(?:\[\w+\])?(?:[A-Za-z_]\w*)?$/.test(sheet) ? sheet : quotedSheet(sheet)}!${text}`;
 }
 
-/** The address in the four forms of ADDRESS: absolute, row absolute, column absolute, relative. */
+/** The four forms of ADDRESS in their order: absolute, row absolute, column absolute, relative. */
 function addressTexts(cell: Position): readonly string[] {
   const column = columnLetters(cell.column);
   return [absoluteAddress(cell), `${column}$${cell.row}`, `$${column}${cell.row}`, cellAddress(cell)];

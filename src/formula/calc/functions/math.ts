@@ -36,7 +36,7 @@ export const MATH: FunctionTable = {
   FLOOR: fixed('ss', 2, (args) => toMultiple(args.number(0), args.number(1), Math.floor)),
 };
 
-/** `base ^ exponent` as Excel has it. @throws #NUM! for 0^0, #DIV/0! for a negative power of 0 */
+/** `base ^ exponent` as Excel computes it. @throws #NUM! for 0^0, #DIV/0! for a negative power of 0 */
 export function power(base: number, exponent: number): number {
   if (base === 0 && exponent === 0) throw BAD_NUMBER;
   if (base === 0 && exponent < 0) throw DIVISION_BY_ZERO;
@@ -86,7 +86,7 @@ function eachNumber(args: Args, visit: (value: number) => void): void {
   }
 }
 
-/** Multiplies the items at the same place of each array and adds the products; anything but a number counts as 0. */
+/** Multiplies the items at the same place of each array and adds up the products; anything but a number counts as 0. */
 function sumProduct(args: Args): number {
   const matrices = args.values.map((_, index) => args.matrix(index));
   const [first] = matrices;

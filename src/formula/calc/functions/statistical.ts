@@ -1,5 +1,5 @@
 /**
- * Counting, averages, order.
+ * Functions that count, average and rank.
  */
 import { asThrowable, BAD_NUMBER, BAD_VALUE, DIVISION_BY_ZERO, NOT_AVAILABLE } from '../errors';
 import { summarize, type Summary } from '../ranges';
@@ -31,7 +31,7 @@ export const STATISTICAL: FunctionTable = {
   SUBTOTAL: repeated('sr', 1, 2, subtotal),
 };
 
-/** 0 stands in for the least and greatest of nothing. */
+/** MIN and MAX of no numbers are 0. */
 function finite(value: number): number {
   return Number.isFinite(value) ? value : 0;
 }
@@ -41,7 +41,10 @@ function average({ sum, count }: Summary): number {
   return sum / count;
 }
 
-/** Counts numbers; as single arguments also logicals, and text that is a number. Errors are skipped. */
+/**
+ * COUNT: numbers in ranges and arrays. Single arguments count also when they are logicals or text that reads as a number. Errors are
+ * skipped.
+ */
 function countNumbers(args: Args): number {
   return operands(args).reduce<number>((total, operand) => {
     if (operand instanceof Range) return total + args.ranges.summary(operand).count;
@@ -69,7 +72,7 @@ function countFilled(args: Args): number {
   }, 0);
 }
 
-/** Empty cells and empty text. */
+/** COUNTBLANK: empty cells and empty text. */
 function countBlank(args: Args): number {
   const range = args.range(0);
   let filled = 0;
@@ -110,7 +113,10 @@ function rank(args: Args): number {
   return numbers.length - countUpTo(numbers, value) + 1;
 }
 
-/** SUBTOTAL(1–11) leaves out filtered rows, 101–111 also those hidden by hand; both leave out other SUBTOTALs. */
+/**
+ * SUBTOTAL with codes 1–11 leaves out rows hidden by a filter; 101–111 leave out rows hidden by hand too. All codes leave out cells with a
+ * SUBTOTAL.
+ */
 function subtotal(args: Args): number {
   const code = args.whole(0);
   const values: Scalar[] = [];
@@ -161,7 +167,7 @@ function subtotalOf(code: number, values: readonly Scalar[]): number {
   }
 }
 
-/** 7 STDEV, 8 STDEVP, 10 VAR, 11 VARP */
+/** The measures of spread of SUBTOTAL, by code: 7 STDEV, 8 STDEVP, 10 VAR, 11 VARP. */
 function spread(code: number, summary: Summary, values: readonly Scalar[]): number {
   const degrees = summary.count - (code === 7 || code === 10 ? 1 : 0);
   if (degrees <= 0) throw DIVISION_BY_ZERO;

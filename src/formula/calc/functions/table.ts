@@ -1,5 +1,5 @@
 /**
- * Every worksheet function the calculator knows, by its English name without `_xlfn.`.
+ * Lists every worksheet function the calculator knows, by its English name without `_xlfn.`.
  */
 import { CONDITIONAL } from './conditional';
 import { DATE } from './date';

@@ -1,5 +1,5 @@
 /**
- * Text.
+ * Functions of text: LEFT, FIND, SUBSTITUTE and their relatives.
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { asThrowable, BAD_VALUE, UNKNOWN } from '../errors';
@@ -11,7 +11,7 @@ import { hasWildcards, parsePattern } from '../text/wildcards';
 import { operands } from './aggregate';
 import { type Args, fixed, type FunctionTable, repeated, type WorksheetFunction } from './define';
 
-/** Excel's limit of characters in a cell. */
+/** The most characters that a cell of Excel holds. */
 const LONGEST = 32_767;
 
 const ofText = (compute: (text: string) => Scalar): WorksheetFunction =>
@@ -37,7 +37,7 @@ export const TEXT: FunctionTable = {
   SUBSTITUTE: fixed('ssss', 3, substitute),
   REPLACE: fixed('ssss', 4, replace),
   TRIM: ofText((text) => text.replace(/ +/g, ' ').replace(/^ | $/g, '')),
-  // eslint-disable-next-line no-control-regex -- CLEAN takes away exactly these
+  // eslint-disable-next-line no-control-regex -- CLEAN removes exactly these characters
   CLEAN: ofText((text) => text.replace(/[\x00-\x1f]/g, '')),
   UPPER: ofText((text) => text.toUpperCase()),
   LOWER: ofText((text) => text.toLowerCase()),
@@ -47,7 +47,7 @@ export const TEXT: FunctionTable = {
   EXACT: fixed('ss', 2, (args) => args.text(0) === args.text(1)),
   FIXED: fixed('sss', 1, fixedDecimals),
   CHAR: fixed('s', 1, character),
-  /** Its value is its second argument; the link needs no computing. */
+  /** The value of HYPERLINK is its second argument, or the address without one. The link itself needs no computing. */
   HYPERLINK: fixed('ss', 1, (args) => (args.has(1) ? args.scalar(1) : args.text(0))),
 };
 
@@ -56,7 +56,7 @@ function bounded(text: string): string {
   return text;
 }
 
-/** The texts of all arguments from one on, row by row. */
+/** The texts of all arguments from index `from` on; the cells of a range row by row. */
 function texts(args: Args, from: number): readonly string[] {
   return operands(args, from).flatMap((operand) =>
     isScalar(operand) ? [toText(operand)] : args.matrixOf(operand).items.map(toText),
@@ -69,14 +69,14 @@ function textJoin(args: Args): string {
   return bounded((args.logical(1) ? all.filter((text) => text !== '') : all).join(delimiter));
 }
 
-/** A number of characters. @throws #VALUE! when negative */
+/** The argument as a number of characters. @throws #VALUE! when negative */
 function length(args: Args, index: number, fallback: number): number {
   const count = args.whole(index, fallback);
   if (count < 0) throw BAD_VALUE;
   return count;
 }
 
-/** A 1-based place as a 0-based one. @throws #VALUE! before the first */
+/** The argument as a 0-based place, from a 1-based one. @throws #VALUE! when it is less than 1 */
 function place(args: Args, index: number): number {
   const at = args.whole(index);
   if (at < 1) throw BAD_VALUE;
@@ -88,7 +88,7 @@ function right(args: Args): string {
   return text.slice(Math.max(0, text.length - length(args, 1, 1)));
 }
 
-/** The place where FIND and SEARCH start. @throws #VALUE! outside the text */
+/** The 0-based place where FIND and SEARCH start. @throws #VALUE! outside the text */
 function start(args: Args): number {
   const from = args.has(2) ? place(args, 2) : 0;
   if (from > args.text(1).length) throw BAD_VALUE;
@@ -157,7 +157,7 @@ function fixedDecimals(args: Args): string {
   return formatNumber(rounded, pattern);
 }
 
-/** Beyond ASCII the character depends on the system's code page. */
+/** CHAR. Above 127 the character depends on the code page of the system, so it is not computed. */
 function character(args: Args): string {
   const code = args.whole(0);
   if (code < 1 || code > 255) throw BAD_VALUE;

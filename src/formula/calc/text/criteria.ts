@@ -1,5 +1,5 @@
 /**
- * The criteria of COUNTIF, SUMIFS and the like: `5`, `">5"`, `"<>"`, `"市直*"`.
+ * Parses the criteria of COUNTIF, SUMIFS and similar functions: `5`, `">5"`, `"<>"`, `"市直*"`.
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { UNKNOWN } from '../errors';
@@ -8,10 +8,10 @@ import { isDateText, parseNumber } from './text-number';
 import { compareTexts, type Scalar } from '../values';
 import { hasWildcards, parsePattern } from './wildcards';
 
-/** A key that equal values share, to find them in an index. */
+/** The key under which equal values are found in an index. */
 export type LookupKey = number | string | boolean;
 
-/** The key of a value, the same for values that an equality criterion takes as equal; null for an empty cell. */
+/** The key of a value. Values that an equality criterion takes as equal have the same key. Null for an empty cell. */
 export function equalityKey(value: Scalar): LookupKey | null {
   if (typeof value === 'number') return fifteenDigits(value);
   if (typeof value === 'string') {
@@ -23,20 +23,20 @@ export function equalityKey(value: Scalar): LookupKey | null {
 
 export interface Criterion {
   test(value: Scalar): boolean;
-  /** For a plain equality: the {@link equalityKey} of the values that pass. */
+  /** Set for a plain equality: the {@link equalityKey} of the values that pass. */
   readonly key: LookupKey | null;
-  /** For a comparison with a number: its operator and the number. Only numbers pass. */
+  /** Set for a comparison with a number, which only numbers can pass. */
   readonly bound: { readonly operator: '<' | '<=' | '>' | '>='; readonly number: number } | null;
 }
 
-/** Enough for the criteria that formulas repeat; criteria with units' names differ from cell to cell. */
+/** The most criteria kept. Formulas repeat a few criteria; those with the names of units differ from cell to cell and need not be kept. */
 const MOST_KEPT = 256;
 
-/** Parses criteria of text once: a column of formulas uses the same few criteria in each of its cells. */
+/** Parses each criterion of text once: a column of formulas uses the same few criteria in each of its cells. */
 export class KnownCriteria {
   private readonly known = new Map<string, Criterion>();
 
-  /** @param dayShift added to the workbook's days to count from 1900; the same at every call */
+  /** @param dayShift days to add to the workbook's serial numbers so that they count from 1900; the same in every call */
   of(value: Scalar, dayShift: number): Criterion {
     if (typeof value !== 'string') return parseCriterion(value, dayShift);
     let criterion = this.known.get(value);
@@ -52,12 +52,12 @@ export class KnownCriteria {
 type Operator = '=' | '<>' | '<' | '<=' | '>' | '>=';
 const OPERATOR = /^(<=|>=|<>|=|<|>)?([^]*)$/;
 
-/** @param dayShift what has to be added to the workbook's days to count from 1900 */
+/** @param dayShift days to add to the workbook's serial numbers so that they count from 1900 */
 export function parseCriterion(value: Scalar, dayShift = 0): Criterion {
   if (typeof value !== 'string') return equality(value ?? 0);
   const [, operator, operand = ''] = OPERATOR.exec(value) ?? [];
   if (operand === '') return blankCriterion(operator as Operator | undefined);
-  // The text dates among the cells would have to be counted from 1904 as well.
+  // Dates stored as text in the compared cells would have to be counted from 1904 as well.
   if (dayShift !== 0 && isDateText(operand)) throw UNKNOWN;
   const target = operandValue(operand);
   switch (operator as Operator | undefined) {
@@ -71,7 +71,7 @@ export function parseCriterion(value: Scalar, dayShift = 0): Criterion {
   }
 }
 
-/** `""` is met by empty cells and empty text, `"="` by empty cells, `"<>"` by all others. */
+/** Criteria without an operand: `""` matches empty cells and empty text, `"="` matches empty cells, `"<>"` all other cells. */
 function blankCriterion(operator: Operator | undefined): Criterion {
   if (operator === undefined) return criterion((value) => value === null || value === '');
   if (operator === '=') return criterion((value) => value === null);
@@ -86,7 +86,7 @@ function operandValue(operand: string): Scalar {
   return parseNumber(operand) ?? operand;
 }
 
-/** A number is also equal to text that reads as it, as in Excel (LibreOffice takes the number only). */
+/** Matches equal values. A number also matches text that reads as that number, as in Excel (LibreOffice matches numbers only). */
 function equality(target: Scalar): Criterion {
   if (typeof target === 'number') {
     return {
@@ -116,7 +116,7 @@ function equality(target: Scalar): Criterion {
   };
 }
 
-/** A test for text regardless of case; Chinese has none, which makes it quick. */
+/** Matches the same text regardless of case. Chinese has no case, and the shortcut for it is quick. */
 function isText(target: string): Criterion['test'] {
   const lower = target.toLowerCase();
   if (lower === target.toUpperCase()) return (value) => value === target;
@@ -127,7 +127,10 @@ function isNear(value: Scalar, target: number): boolean {
   return typeof value === 'number' && approxEqual(value, target);
 }
 
-/** Text never is a number to `<>`, though it may be one to `=` (Apache POI, `Countif.NumberMatcher`). */
+/**
+ * Matches everything but a number. For `<>` text is never equal to a number, though for `=` it may be (Apache POI,
+ * `Countif.NumberMatcher`).
+ */
 function differsFrom(target: number): Criterion {
   return criterion((value) => typeof value === 'string' || !isNear(value, target));
 }
@@ -163,7 +166,7 @@ function criterion(test: Criterion['test']): Criterion {
   return { test, key: null, bound: null };
 }
 
-/** Text and numbers never share a key. */
+/** The key of a text. The prefix keeps it apart from the key of a number. */
 export function textKey(text: string): LookupKey {
   return `t${text.toLowerCase()}`;
 }

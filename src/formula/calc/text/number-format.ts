@@ -1,6 +1,6 @@
 /**
- * TEXT(): a value in a number format, for the formats that people write in formulas. An unknown format throws {@link UNKNOWN} rather
- * than giving a wrong text.
+ * TEXT(): formats a value for the number formats that people write in formulas. An unknown format throws {@link UNKNOWN} instead of giving
+ * a wrong text.
  */
 import { type CalendarDate, dateOfSerial } from '../dates';
 import { BAD_VALUE, UNKNOWN } from '../errors';
@@ -40,8 +40,8 @@ function literal(text: string): Part {
 }
 
 /**
- * A number in a format such as `#,##0.00`, `+0.0%;-0.0%;0`, `yyyy"年"m"月"`.
- * @param dayShift what has to be added to days to count from 1900
+ * Formats a number with a format such as `#,##0.00`, `+0.0%;-0.0%;0` or `yyyy"年"m"月"`.
+ * @param dayShift days to add to the workbook's serial numbers so that they count from 1900
  * @throws CalcError for a date outside 1900–9999; Unknown for a format that is not known here
  */
 export function formatNumber(value: number, format: string, dayShift = 0): string {
@@ -52,12 +52,12 @@ export function formatNumber(value: number, format: string, dayShift = 0): strin
   if (value === 0 && zero) return formatSection(value, zero, dayShift);
   if (isDate(first)) return formatDate(value, first, dayShift);
   const text = formatSection(Math.abs(value), first, dayShift);
-  // A number that rounds to zero has no sign: -0.001 in 0.00 is 0.00.
+  // A number that rounds to zero has no sign: -0.001 formatted as 0.00 is 0.00.
   const isSigned = value < 0 && first.length > 0 && text !== formatSection(0, first, dayShift);
   return isSigned ? `-${text}` : text;
 }
 
-/** Text in a format: its fourth section, or the one with `@`; else the text itself. */
+/** Formats text: by the fourth section of the format, or by the section with `@`; otherwise the text stays as it is. */
 export function formatText(value: string, format: string): string {
   const sections = sectionsOf(format);
   const section = sections[3] ?? sections.find((parts) => parts.some((part) => part.kind === 'text'));
@@ -103,7 +103,7 @@ function formatSection(value: number, parts: readonly Part[], dayShift: number):
     return parts.map((part) => plainText(part, generalText(value))).join('');
   }
   const hasDigits = parts.some((part) => part.kind === 'digit');
-  // A fraction, as in `# ?/?`.
+  // A format for fractions, such as `# ?/?`.
   if (hasDigits && parts.some((part) => part.kind === 'slash')) throw UNKNOWN;
   const exponent = parts.find((part) => part.kind === 'exponent');
   if (exponent) return formatScientific(value, parts, exponent);
@@ -131,7 +131,7 @@ function layOut(value: number, parts: readonly Part[]): string {
   return left + layOutFraction(fraction, parts.slice(wholeEnd));
 }
 
-/** From the right: each placeholder takes a digit, the first one all that remain. */
+/** Places digits from the right: each placeholder takes a digit, and the leftmost placeholder takes all that remain. */
 function layOutWhole(digits: string, parts: readonly Part[], grouped: boolean): string {
   let rest = digits;
   let placed = 0;
@@ -206,9 +206,10 @@ function formatScientific(
 }
 
 function formatDate(value: number, parts: readonly Part[], dayShift: number): string {
-  // Days before the first are shown with a sign where days count from 1904.
+  // In a 1904 workbook Excel shows days before the first one with a minus sign.
   if (value < 0) throw dayShift === 0 ? BAD_VALUE : UNKNOWN;
-  // Rounded to seconds where they are shown; else only a ten-thousandth of a second short of a day is the next one.
+  // Round to the nearest second where the format shows seconds. Otherwise round up only the last ten-thousandth of a second, against
+  // floating-point errors: a moment that close to midnight is the next day.
   const hasSeconds = parts.some((part) => part.kind === 'date' && part.text.startsWith('s'));
   const seconds = Math.floor((value + dayShift) * 86_400 + (hasSeconds ? 0.5 : 1e-4));
   const date = dateOfSerial(seconds / 86_400);
@@ -225,7 +226,7 @@ function formatDate(value: number, parts: readonly Part[], dayShift: number): st
     .join('');
 }
 
-/** `m` stands for minutes after hours and before seconds. */
+/** Whether an `m` means minutes: it does after hours and before seconds. */
 function isMinutes(parts: readonly { readonly text: string }[], part: { readonly text: string }): boolean {
   const index = parts.indexOf(part);
   const before = parts[index - 1]?.text ?? '';
@@ -259,7 +260,7 @@ function datePart(text: string, minutes: boolean, date: CalendarDate, seconds: n
   }
 }
 
-/** A number as General shows it: at most eleven characters besides the sign, else as `1.23457E+11`. */
+/** A number as the format General shows it: at most eleven characters besides the sign, otherwise as `1.23457E+11`. */
 export function generalText(value: number): string {
   const power = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(fifteenDigits(value))));
   const decimals = Math.max(0, 9 - Math.max(0, power));
@@ -273,7 +274,7 @@ export function generalText(value: number): string {
   return `${mantissa.replace(/\.?0+$/, '')}E${Number(exponent) < 0 ? '-' : '+'}${size}`;
 }
 
-/** Whether a format is nothing but General. */
+/** Whether a format is General and nothing else. */
 export function isGeneral(format: string): boolean {
   return /^(general|G\/通用格式)$/i.test(format);
 }

@@ -1,7 +1,6 @@
 /**
- * Text that Excel reads as a number where one is wanted: `1,234`, `15%`, `(5)`, `￥38,021`, `2 1/2`, `2015-5-1`,
- * `31-May-2015`, `3:43 PM`. What Excel reads depends on the system; here it is what en-US and zh-CN have in common,
- * with the month before the day where the year comes last.
+ * Reads text as Excel does where it wants a number: `1,234`, `15%`, `(5)`, `￥38,021`, `2 1/2`, `2015-5-1`, `31-May-2015`, `3:43 PM`. What
+ * Excel reads depends on the system. Read here is what en-US and zh-CN have in common; where the year comes last, the month comes first.
  */
 import { serialOfDate } from '../dates';
 
@@ -12,10 +11,10 @@ const NUMBER = new RegExp(
 );
 const FRACTION = /^([+-]?)(\d+) (\d{1,5})\/(\d{1,5})$/;
 
-/** The beginning of every such text. Most text is words, for which this quick test is enough. */
+/** How every text that reads as a number begins. Most text is words, which this quick test sorts out. */
 const BEGINNING = /^(?:[-+.(\d$￥¥]|[上下]午|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
-/** Text as the number Excel reads in it; null when it is none, or one that depends on today's date. */
+/** The number that Excel reads in a text. Null when there is none, or when it depends on today's date. */
 export function parseNumber(text: string): number | null {
   const trimmed = text.trim();
   if (!BEGINNING.test(trimmed)) return null;
@@ -30,7 +29,7 @@ export function isDoubtfulDate(text: string): boolean {
   return isShortYear(date) || YEARLESS.some((pattern) => isDayOf(pattern.exec(date)?.groups));
 }
 
-/** Whether the year has two digits: which of the three numbers is the year, and which century it means, differs from system to system. */
+/** Whether the year has two digits. Systems differ in which of the three numbers is the year, and in the century they add. */
 function isShortYear(date: string): boolean {
   const [, , second = 0, third = 0] = (/^(\d{1,2})[-/](\d{1,2})[-/](\d{1,2})$/.exec(date) ?? []).map(Number);
   if (second >= 1 && second <= 12 && third >= 1 && third <= 31) return true;
@@ -40,7 +39,7 @@ function isShortYear(date: string): boolean {
   });
 }
 
-/** Whether the text is a date, whose number depends on where the workbook counts days from. */
+/** Whether the text is a date. Its serial number differs between the 1900 and the 1904 date system. */
 export function isDateText(text: string): boolean {
   const trimmed = text.trim();
   return parsePlain(trimmed) === null && parseFraction(trimmed) === null && (parseMoment(trimmed) ?? 0) >= 1;
@@ -58,7 +57,7 @@ function parsePlain(text: string): number | null {
   return percent === '%' ? value / 100 : value;
 }
 
-/** Excel reads no more than fifteen significant digits: the rest of an identity number becomes zeros. */
+/** Replaces all digits after the fifteenth significant one by zeros, as Excel does: it cannot hold an identity number. */
 function firstFifteen(digits: string): string {
   let significant = 0;
   return digits.length <= 15
@@ -109,15 +108,15 @@ const DATES = [
 const YEARLESS = ['M/D', 'M-D', 'M月D日', 'D[- ]MMM', 'MMM[- ]D'].map(dated);
 
 /**
- * A year of two digits means 1930–2029, on newer systems 1950–2049 (Windows: Region, Calendar). From 30 to 49 the file does not tell
- * the century.
+ * Excel reads a year of two digits as 1930–2029, on newer systems as 1950–2049 (Windows: Region, Calendar). For 30 to 49 the file does not
+ * tell which century is meant.
  */
 const FIRST_DOUBTFUL = 30;
 const LAST_DOUBTFUL = 49;
 
 const TIME = /^(上午|下午)?\s*(\d{1,4})(?::(\d{1,2}))?(?::(\d{1,2}(?:\.\d+)?))?(?:\s*(am|pm|a|p))?$/i;
 
-/** A date, a time of day, or both with white space between. */
+/** Reads a date, a time of day, or a date and a time with white space between them. */
 function parseMoment(text: string): number | null {
   const date = parseDate(text);
   if (date !== null) return date;
@@ -141,7 +140,7 @@ function parseDate(text: string): number | null {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Whether month and day exist. */
+/** Whether the calendar has this day. */
 function isDayOf(groups: Groups | undefined): boolean {
   if (!groups) return false;
   const [year, month, day] = [yearOf(groups), monthOf(groups), dayOf(groups)];
@@ -150,7 +149,7 @@ function isDayOf(groups: Groups | undefined): boolean {
   return year >= 1900 && day >= 1 && (day <= last || isLeapDayOf1900);
 }
 
-/** A leap year where none is stated. */
+/** The year with four digits; a leap year where the text states none. */
 function yearOf({ year = '2000' }: Groups): number {
   const number = Number(year);
   return year.length === 4 ? number : number + (number < FIRST_DOUBTFUL ? 2000 : 1900);

@@ -1,14 +1,14 @@
 /**
- * The patterns of COUNTIF, MATCH and SEARCH: `*` any text, `?` one character, `~` takes the next one as it is.
- * They are compared without regard to case, in bounded time whatever the pattern.
+ * Matches the patterns of COUNTIF, MATCH and SEARCH: `*` stands for any text, `?` for one character, and `~` makes the next character
+ * literal. Case does not matter. No pattern can make matching slow.
  */
 
 type Piece = { readonly any: 'text' | 'character' } | { readonly character: string };
 
 export interface Pattern {
-  /** Whether the whole text fits. */
+  /** Whether the pattern matches the whole text. */
   matches(text: string): boolean;
-  /** 0-based position of the first fit at or after `from`; -1 when there is none. */
+  /** 0-based position of the first match at or after `from`; -1 when there is none. */
   search(text: string, from: number): number;
 }
 
@@ -38,14 +38,14 @@ function cut(pattern: string): readonly Piece[] {
     if (character === '*') pieces.push({ any: 'text' });
     else if (character === '?') pieces.push({ any: 'character' });
     else if (character === '~') {
-      // A `~` at the end of the pattern stands for nothing.
+      // A `~` at the end of the pattern matches nothing.
       if (++index < pattern.length) pieces.push({ character: pattern.charAt(index) });
     } else pieces.push({ character });
   }
   return pieces;
 }
 
-/** Greedy match that, when it fails, goes back to the last `*` only. */
+/** Matches greedily from `start`. After a mismatch it goes back to the last `*` only, which bounds the time. */
 function fits(pieces: readonly Piece[], text: string, start: number): boolean {
   let position = start;
   let index = 0;
