@@ -1,16 +1,11 @@
-/**
- * The units' figures as the sheets' formulas see them: from the ledger where there is one, else from the table.
- */
+/** The units' figures as the sheets' formulas see them: from the ledger where the workbook has one, else from the table. */
 import { unitKey, type Breakdown } from './table/breakdown';
 import type { ReturnKind } from './ledger';
 import { countedFigure } from './table/figure';
 import { cumulativeAt, type Ledger, type LedgerRow } from './ledger';
 import type { MeasureInput } from './measures';
 
-/**
- * The figures of all units up to a month, persons, in the table's order. A name that stands twice takes its ledger rows in
- * turn.
- */
+/** The figures of all units up to a month, persons, in the table's order. Units with the same name get their ledger rows in order, one row each. */
 export function countedUnits(
   { units }: Breakdown,
   ledger: Ledger | null,
@@ -29,7 +24,10 @@ export function countedUnits(
   });
 }
 
-/** Gives each unit its row of the ledger, asked for in the table's order; a name that stands twice gets its rows in turn. */
+/**
+ * Returns a function that gives each unit its row of the ledger. It must be called in the table's order: units with the same name
+ * get their rows one after the other.
+ */
 export function ledgerRows(ledger: Ledger): (unit: string) => LedgerRow | undefined {
   const rows = new Map<string, LedgerRow[]>();
   for (const row of ledger.rows) {

@@ -7,33 +7,33 @@ import type { StaleCause } from '../spreadsheet/grid';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A severity in the words of the sheets; 核验记录 shows them, and 专题报告 counts them there. */
+/** The words for severities on sheets: 核验记录 shows them, and 专题报告 counts them there. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: '错误',
   warning: '提醒',
   info: '说明',
 };
 
-/** A change that puts a finding right, applied only when the user asks. */
+/** A change that corrects a finding, applied only when the user asks for it. */
 export type Fix =
   'set-total-formula' | 'set-rate-formula' | 'add-total-row' | 'convert-to-number' | 'restore-formula';
 
-/** A row by its name. */
+/** A row and the name in it. */
 export interface NamedRow {
   readonly name: string;
   readonly row: number;
 }
 
-/** What explains the difference between a stated total and the rows exactly, where one thing does. */
+/** The cause of a difference between a stated total and its rows, where a single cause explains it exactly. */
 export type TotalCause =
-  /** Read from the total's formula: how it departs from adding each row once. */
+  /** Read from the total's formula: where it differs from adding each row once. */
   | {
       readonly kind: 'formula';
       readonly leftOut: readonly NamedRow[];
       readonly twice: readonly NamedRow[];
-      /** Subtotals added beside their own rows. */
+      /** Subtotals that are added in addition to their own rows. */
       readonly subtotals: readonly NamedRow[];
-      /** Figures that stand as text, which formulas skip. */
+      /** Figures stored as text, which formulas skip. */
       readonly texts: readonly NamedRow[];
     }
   /** All units of a subtotal were left out. */
@@ -46,7 +46,7 @@ export type TotalCause =
       readonly kind: 'digits-swapped';
       readonly unit: string;
       readonly row: number;
-      /** What stands in the row, and what it would be with two digits swapped. */
+      /** The figure in the row, and the figure with two digits swapped. */
       readonly stands: number;
       readonly swapped: number;
     };
@@ -57,18 +57,18 @@ interface InUnitOfMeasure {
 }
 
 /**
- * Details of each code, by code. Figures of the table are in their column's own unit of measure, those of the ledger are
- * persons; rates are ratios (0.15 = 15%).
+ * The details of each finding code. Figures of the table are in their column's unit of measure, figures of the ledger are persons,
+ * rates are ratios (0.15 = 15%).
  */
 export interface FindingDetails {
   'total-mismatch': InUnitOfMeasure & {
     readonly measure: Measure;
     readonly stated: number;
     readonly computed: number;
-    /** stated − computed */
+    /** stated total − computed total */
     readonly difference: number;
     readonly cause: TotalCause | null;
-    /** How many blocks side by side it should add up, where it is the one total of several. */
+    /** The number of blocks side by side that share the total; left out where the total belongs to one block. */
     readonly blocks?: number;
   };
   'subtotal-mismatch': InUnitOfMeasure & {
@@ -81,7 +81,7 @@ export interface FindingDetails {
   };
   'total-missing': { readonly afterRow: number };
   'total-is-constant': InUnitOfMeasure & { readonly measure: Measure; readonly stated: number };
-  /** `month` where the figure stands in the ledger. */
+  /** `month` is set where the figure stands in the ledger. */
   'not-a-number': {
     readonly unit: string;
     readonly measure: Measure;
@@ -109,14 +109,14 @@ export interface FindingDetails {
     readonly unit: string;
     readonly measure: Measure;
     readonly value: number;
-    /** `value` in persons. */
+    /** The value in persons. */
     readonly persons: number;
   };
   'blank-number': { readonly unit: string; readonly measure: Measure };
   'blank-unit': { readonly row: number };
   'duplicate-unit': { readonly unit: string; readonly rows: readonly number[] };
   'merged-data': { readonly range: string };
-  /** `notInTotal`: those of the rows that the total's formula leaves out because they are hidden. */
+  /** `notInTotal`: those of `rows` that the total's formula leaves out because they are hidden. */
   'hidden-row': { readonly rows: readonly number[]; readonly notInTotal: readonly number[] };
   /** A column is read as achieved figures although its heading does not say so. */
   'assumed-actual': { readonly heading: string };
@@ -132,21 +132,21 @@ export interface FindingDetails {
     readonly unit: string;
     readonly heading: string;
     readonly of: MeasureKind;
-    /** The figures the rate is made of; for a rank, those of the completion rate. */
+    /** The figures that the rate divides; for a rank, the figures of the completion rate it ranks. */
     readonly rate: RateOf;
-    /** Ratios; for a rank, places. */
+    /** Ratios; for a rank, positions. */
     readonly stated: number;
     readonly computed: number;
-    /** In a total: the mean of the units' rates, where sums should be divided. */
+    /** In a total row: whether the rate is the mean of the units' rates instead of the quotient of sums. */
     readonly isAverage: boolean;
-    /** What a ratio is multiplied by to give the column's figure: 100 where the figures are in per cent and their format has no %. */
+    /** The factor from a ratio to the column's figure: 100 where the figures are in per cent and their format has no %. */
     readonly factor: 1 | 100;
   };
   'period-mismatch': InUnitOfMeasure & {
     readonly unit: string;
     readonly target: number;
     readonly sum: number;
-    /** sum − target */
+    /** sum of the parts − target */
     readonly difference: number;
   };
   'parts-mismatch': InUnitOfMeasure & {
@@ -156,7 +156,7 @@ export interface FindingDetails {
     readonly sum: number;
     /** Headings of the parts. */
     readonly names: readonly string[];
-    /** Whether the parts should add up to the whole; else they are at most the whole. */
+    /** true where the parts should add up to the whole, false where they are at most the whole. */
     readonly divides: boolean;
   };
   /** 下级分解数与任务数不符: the targets a unit gave its own units do not add up to its own target. */
@@ -164,7 +164,7 @@ export interface FindingDetails {
     readonly unit: string;
     readonly target: number;
     readonly sum: number;
-    /** sum − target */
+    /** sum of the units' own targets − target */
     readonly difference: number;
   };
   'ratio-outlier': {
@@ -185,18 +185,18 @@ export interface FindingDetails {
     readonly previousMonth: number;
     readonly previous: number;
   };
-  /** 月报口径 was changed, and the ledger not converted; words of the settings sheet. */
+  /** 月报口径 was changed after the ledger was made, so that the two differ; both are words of the settings sheet. */
   'return-kind-differs': { readonly set: string; readonly ledger: string };
   'return-unknown-unit': { readonly name: string; readonly nearest: string | null };
-  /** A figure typed over a formula of the add-in; it stays. */
+  /** A figure that the user typed over a formula of the add-in; the figure is kept. */
   'typed-over': {
     readonly unit: string;
     readonly heading: string;
     readonly value: string | number;
-    /** Whether the column shows per cent, so that a number is a ratio. */
+    /** Whether the column shows per cent; the number is then a ratio. */
     readonly isRate: boolean;
   };
-  /** Formulas that show the result they had before a change; `ranges` are addresses on the finding's sheet. */
+  /** Formulas that still show their result from before a change; `ranges` are addresses on the finding's sheet. */
   'not-recalculated': {
     readonly ranges: readonly string[];
     readonly count: number;
@@ -208,7 +208,7 @@ export interface FindingDetails {
   'area-unknown': { readonly area: string; readonly name: string; readonly nearest: string | null };
   'area-duplicate': { readonly name: string; readonly rows: readonly number[] };
   'area-bad-figure': { readonly name: string; readonly heading: string; readonly text: string };
-  /** A part of the employees that is larger than all of them; persons. */
+  /** A part of the employees that exceeds all employees; persons. */
   'area-over': {
     readonly name: string;
     readonly heading: string;
@@ -219,7 +219,7 @@ export interface FindingDetails {
   'area-undated': { readonly name: string };
   'area-bad-date': { readonly name: string; readonly text: string };
   'area-date-outside': { readonly name: string; readonly date: string; readonly year: number };
-  /** An entry of the 参数 sheet that can't be used; the default stands in for it. */
+  /** An entry of the 参数 sheet that can't be used; the default applies instead. */
   'bad-setting': {
     readonly setting: string;
     readonly value: string;
@@ -228,7 +228,7 @@ export interface FindingDetails {
   };
 }
 
-/** What a setting must be, as a word the i18n files have a sentence for. */
+/** What a setting must be; the i18n files have a sentence for each. */
 export type SettingExpectation =
   | 'year'
   | 'rate'
@@ -256,12 +256,12 @@ export type Finding = {
     readonly column: number;
     readonly details: FindingDetails[Code];
     readonly fix: Fix | null;
-    /** The name of the indicator it is about, where the table has several; left out where it is about the table. */
+    /** The indicator that the finding is about, where the table has several; left out where it is about the whole table. */
     readonly indicator?: string;
   };
 }[FindingCode];
 
-/** Findings of the list of key areas. */
+/** Findings in the list of key areas. */
 export type AreaFinding = Extract<Finding, { readonly code: `area-${string}` }>;
 
 export function isAreaFinding(found: Finding): found is AreaFinding {
@@ -318,7 +318,7 @@ export function finding<Code extends FindingCode>(
   details: FindingDetails[Code],
   fix: Fix | null = null,
 ): Finding {
-  // The mapped type above pairs each code with its details; TypeScript can't follow that through a type parameter.
+  // `FindingDetails` pairs each code with its details; TypeScript can't follow that through a type parameter.
   return {
     code,
     severity: SEVERITY[code],

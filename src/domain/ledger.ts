@@ -1,32 +1,30 @@
-/**
- * The monthly returns (月报台账): what each unit reported for each month, and the sums that follow from it.
- */
+/** The ledger of monthly returns (月报台账): what each unit reported for each month, and the sums of these figures. */
 import type { UnitOfMeasure } from './table/unit-of-measure';
 
-/** Whether returns state the month's new members (当月新增) or all since the campaign began (累计). */
+/** Whether returns state the new members of the month (当月新增) or all new members since the campaign began (累计). */
 export type ReturnKind = 'monthly' | 'cumulative';
 
 /** One unit's row of the ledger. */
 export interface LedgerRow {
   readonly unit: string;
-  /** Row on the ledger sheet. */
+  /** The row number on the ledger sheet. */
   readonly row: number;
-  /** Month → figure reported, persons where it is persons; a month that is not in the map was not reported. */
+  /** Month → reported figure, in persons where the ledger counts persons. A month that is missing was not reported. */
   readonly figures: ReadonlyMap<number, number>;
 }
 
 /** The ledger as read from its sheet. */
 export interface Ledger {
-  /** The unit of measure of its cells; persons where left out. */
+  /** The unit of measure of the ledger's cells; persons where left out. */
   readonly measure?: UnitOfMeasure;
   readonly sheet: string;
-  /** The months of its columns, ascending, with the column each stands in. */
+  /** The months that have a column, ascending, with the column's number. */
   readonly months: readonly { readonly month: number; readonly column: number }[];
   readonly unitColumn: number;
   readonly rows: readonly LedgerRow[];
 }
 
-/** What a unit has recruited by the end of a month, persons; null when it has reported nothing until then. */
+/** What a unit has recruited by the end of a month, persons; null when it has reported nothing so far. */
 export function cumulativeAt(row: LedgerRow, month: number, kind: ReturnKind): number | null {
   const reported = reportedMonths(row, (reportedMonth) => reportedMonth <= month);
   if (reported.length === 0) return null;
@@ -36,9 +34,10 @@ export function cumulativeAt(row: LedgerRow, month: number, kind: ReturnKind): n
 }
 
 /**
- * What a unit recruited in some months up to a month, persons; null when it reported in none of them. With cumulative
- * returns that is the last figure among them less the last one before, so that gaps count where they are caught up.
- * @param months neighbouring months, ascending
+ * What a unit recruited in a span of months, counted up to `upTo`, persons; null when it reported in none of them. For cumulative
+ * returns: the last figure in the span less the last figure before it, so that an unreported month counts in the month that catches
+ * up.
+ * @param months consecutive months, ascending
  */
 export function newIn(
   row: LedgerRow,
@@ -54,7 +53,7 @@ export function newIn(
   return (row.figures.get(last) ?? 0) - (cumulativeAt(row, first - 1, kind) ?? 0);
 }
 
-/** A unit's returns as new members of each reported month. */
+/** A unit's new members in each reported month, whichever kind the returns are. */
 export function monthlyFigures(row: LedgerRow, kind: ReturnKind): ReadonlyMap<number, number> {
   if (kind === 'monthly') return row.figures;
   let before = 0;
@@ -67,7 +66,7 @@ export function monthlyFigures(row: LedgerRow, kind: ReturnKind): ReadonlyMap<nu
   return figures;
 }
 
-/** A unit's returns as cumulative figures of each reported month; {@link monthlyFigures} gives their differences. */
+/** A unit's cumulative figure for each reported month, whichever kind the returns are; {@link monthlyFigures} gives their differences. */
 export function cumulativeFigures(row: LedgerRow, kind: ReturnKind): ReadonlyMap<number, number> {
   return new Map(reportedMonths(row).map((month) => [month, cumulativeAt(row, month, kind) ?? 0]));
 }

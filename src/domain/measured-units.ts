@@ -1,6 +1,4 @@
-/**
- * How far each unit of a table has come by a month, measured against what was due by then.
- */
+/** The measures of each unit of a table at a month, compared with what was due by then. */
 import type { SheetGrid } from '../spreadsheet/grid';
 import { formulaAt, valueAt } from '../spreadsheet/grid';
 import { paceAtMonth, type Campaign } from './campaign/campaign';
@@ -17,7 +15,7 @@ import type { Breakdown, Unit } from './table/breakdown';
 import { countedFigure, readFigure, type CountedFigure } from './table/figure';
 import { periodColumns, type PeriodColumn } from './table/period-targets';
 
-/** Where the figures come from. */
+/** The table, the ledger and the campaign that the measures are computed from. */
 export interface MeasuredTable {
   readonly breakdown: Breakdown;
   /** The sheet the table stands on. */
@@ -59,7 +57,7 @@ function withDues(
   });
 }
 
-/** A unit's parts of its target, in the order of the periods, persons. */
+/** The parts of a unit's target, in the order of the periods, persons. */
 export function periodFigures(
   { columns }: Breakdown,
   sheet: SheetGrid,
@@ -73,8 +71,9 @@ export function periodFigures(
 }
 
 /**
- * What was due by a month: the parts of the periods that have ended. Nothing states how a quarter's part is spread over its months,
- * so it counts once the quarter has ended. null where the target is not divided, `unusable` where a part can't be read.
+ * What was due by a month: the sum of the parts whose periods have ended. Nothing states how a quarter's part is spread over its
+ * months, so the part counts only when the quarter has ended. null where the target is not divided, `unusable` where a part can't
+ * be read.
  */
 function dueAt(
   parts: readonly CountedFigure[],

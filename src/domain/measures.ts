@@ -1,9 +1,7 @@
-/**
- * What the progress columns show, computed from plain numbers: rates, ranks and statuses of the units, and of all together.
- */
+/** The values of the progress columns, computed from plain numbers: rates, ranks and statuses of each unit, and of all units together. */
 import type { CountedFigure } from './table/figure';
 
-/** 进度状态, in the words of the sheets. */
+/** The words of 进度状态 on sheets. */
 export const STATUS_WORDS = {
   done: '已完成',
   onPace: '正常',
@@ -11,12 +9,12 @@ export const STATUS_WORDS = {
   severelyLagging: '严重滞后',
   notReported: '未填报',
   noTask: '无任务',
-  /** A figure the status depends on is an error or text. */
+  /** The status is unknown, because a figure it depends on is an error or text. */
   unclear: '待核实',
 } as const;
 export type Status = keyof typeof STATUS_WORDS;
 
-/** A unit's figures in one unit of measure, as formulas see them. */
+/** A unit's figures as formulas see them, all in one unit of measure. */
 export interface MeasureInput {
   readonly baseline: CountedFigure;
   readonly target: CountedFigure;
@@ -25,22 +23,22 @@ export interface MeasureInput {
   readonly due?: CountedFigure;
 }
 
-/** Rates are ratios (0.15 = 15%), the gap to pace is in percentage points; null is a blank cell. */
+/** The measures of a unit. Rates are ratios (0.15 = 15%), the gap to pace is in percentage points; null shows as a blank cell. */
 export interface UnitMeasures {
   readonly completionRate: number | null;
   readonly growthRate: number | null;
   readonly yearEndMembers: number | null;
-  /** What the unit should have completed by now; null where its parts can't be read. */
+  /** The share of its target that the unit should have completed by now; null where the parts of its target can't be read. */
   readonly pace: number | null;
   readonly paceGap: number | null;
-  /** 1 is best; equal rates share a rank and the next is skipped. */
+  /** 1 is best; equal rates share a rank and the next rank is skipped. */
   readonly rank: number | null;
   readonly status: Status;
 }
 
-/** The measures of all units together; null is a blank cell. */
+/** The measures of all units together; null shows as a blank cell. */
 export interface TotalMeasures {
-  /** Sums of all figures there are. */
+  /** The sum of all readable baselines. */
   readonly baseline: number;
   readonly target: number;
   /** null when no unit has reported. */
@@ -49,14 +47,14 @@ export interface TotalMeasures {
   readonly completionRate: number | null;
   readonly growthRate: number | null;
   readonly yearEndMembers: number | null;
-  /** Units whose baseline counts in growth and year-end figure. */
+  /** The number of units whose baseline counts in the growth and the year-end figure. */
   readonly unitsInGrowth: number;
   readonly pace: number;
 }
 
 /** The pace and the thresholds that decide a unit's status. */
 export interface PaceScale {
-  /** The share of the campaign's months that have passed, 0 to 1: the pace of units whose target is not divided. */
+  /** The share of the campaign's months that have passed, 0 to 1: the pace of every unit whose target is not divided. */
   readonly pace: number;
   readonly laggingFactor: number;
   readonly severeFactor: number;
@@ -83,12 +81,12 @@ export function measureUnits(units: readonly MeasureInput[], scale: PaceScale): 
 }
 
 /**
- * The measures of the whole: sums divided, never rates averaged.
+ * The measures of all units together: rates are quotients of sums, never averages of rates.
  *
- * A unit whose figure on one side can't be used is left out on the other side too, so that one bad cell makes no rate
- * wrong. A unit that has not reported stays in the denominator: its task is still to be done. A unit without a task adds to
- * what was achieved; a unit without a baseline adds to no growth. The pace is what was due of the targets that are divided.
- * @param pace the share of the campaign's months, which holds where no target is divided
+ * A unit whose figure on one side of a rate can't be used is left out on the other side too, so that a bad cell distorts no rate. A
+ * unit that has not reported stays in the denominator: its task is still to be done. A unit without a task counts in what was
+ * achieved; a unit without a baseline counts in no growth. The pace is what was due of the targets that are divided.
+ * @param pace the share of the campaign's months that have passed, used where no target is divided
  */
 export function measureTotal(units: readonly MeasureInput[], pace: number): TotalMeasures {
   const reported = units.filter((unit) => isNumber(unit.actual));
@@ -111,7 +109,7 @@ export function measureTotal(units: readonly MeasureInput[], pace: number): Tota
   };
 }
 
-/** Highest first; equal values share a rank and the next is skipped (1, 2, 2, 4); null has none. */
+/** Ranks from the highest value down. Equal values share a rank and the next rank is skipped (1, 2, 2, 4); null gets no rank. */
 export function competitionRanks(values: readonly (number | null)[]): (number | null)[] {
   const sorted = values.filter((value) => value !== null).sort((a, b) => b - a);
   const rankOf = new Map<number, number>();
@@ -133,7 +131,7 @@ function ratio(part: CountedFigure, whole: CountedFigure): number | null {
   return isNumber(part) && isNumber(whole) && whole > 0 ? part / whole : null;
 }
 
-/** The share of the target that was due; the campaign's pace where the target is not divided. */
+/** The share of a unit's target that was due; the campaign's pace where the target is not divided. */
 function paceOf({ target, due = null }: MeasureInput, ofMonths: number): number | null {
   return due === null ? ofMonths : ratio(due, target);
 }

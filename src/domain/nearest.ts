@@ -1,12 +1,10 @@
-/**
- * The unit somebody most likely meant by a name that is not in the table.
- */
+/** Guesses which unit is meant by a name that is not in the table. */
 import { unitKey } from './table/breakdown';
 
-/** Parts of names that say nothing about which unit is meant. */
+/** Endings of names that do not help to tell units apart. */
 const COMMON = /(?:总工会|工会委员会|工会|委员会)$/;
 
-/** The nearest of some names; null when none is near: more than half of the name would have to change. */
+/** The most similar of some names; null where more than half of the name would have to change. */
 export function nearestUnit(name: string, names: readonly string[]): string | null {
   const wanted = core(name);
   let nearest: string | null = null;
@@ -24,7 +22,7 @@ function core(name: string): string {
   return short === '' ? key : short;
 }
 
-/** Levenshtein: characters to insert, delete or replace. */
+/** The Levenshtein distance: how many characters to insert, delete or replace. */
 function editDistance(a: string, b: string): number {
   const [from, to] = [Array.from(a), Array.from(b)];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

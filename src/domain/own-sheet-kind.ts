@@ -1,2 +1,2 @@
-/** What a sheet is that the product made from a breakdown table, or for the units to fill in; none of them is a table itself. */
+/** The kinds of sheets that the product makes from a breakdown table, or for units to fill in. None of them is itself a breakdown table. */
 export type OwnSheetKind = 'year-end' | 'phase' | 'ledger' | 'return' | 'areas';

@@ -1,6 +1,4 @@
-/**
- * How a campaign stands at a month: what reports and papers speak of, computed once for all of them.
- */
+/** The state of a campaign at a month: the figures that reports and papers need, computed once for all of them. */
 import { countedMonths, type Campaign } from './campaign/campaign';
 import { countedUnits, ledgerRows } from './counted-units';
 import { newIn, type Ledger, type LedgerRow } from './ledger';
@@ -15,30 +13,30 @@ import {
 import { unitKey, type Breakdown } from './table/breakdown';
 import { periodColumns } from './table/period-targets';
 
-/** One unit as it stands. Figures in persons, or as they are where persons are not counted. */
+/** A unit's state. Figures are in persons, or in their own unit of measure where the table does not count persons. */
 export interface StandingUnit extends MeasureInput, UnitMeasures {
   readonly name: string;
-  /** New in the month itself; null without a ledger, or where it reported nothing for it. */
+  /** New members in the month itself; null without a ledger, or where the unit reported nothing for the month. */
   readonly addedInMonth: number | null;
-  /** New in each phase, null as above. */
+  /** New members in each phase; null without a ledger, or where the unit reported nothing in the phase. */
   readonly addedByPhase: readonly (number | null)[];
 }
 
 export interface Standing {
   readonly campaign: Campaign;
   readonly month: number;
-  /** Whether the pace is what was due of 分期任务; else the share of the campaign's months. */
+  /** Whether the pace is the due part of 分期任务; otherwise it is the share of the campaign's months. */
   readonly isPaceByPeriods: boolean;
   /** In the order of the table. */
   readonly units: readonly StandingUnit[];
   readonly totals: TotalMeasures;
-  /** All units together; null without a ledger, or where none reported for the month. */
+  /** The sum of the units' new members in the month; null without a ledger, or where no unit reported for the month. */
   readonly addedInMonth: number | null;
-  /** Each phase, all units together; null without a ledger, an entry is null when nothing was reported in the phase. */
+  /** The sum of the units' new members in each phase; null without a ledger. An entry is null when nothing was reported in the phase. */
   readonly addedByPhase: readonly (number | null)[] | null;
 }
 
-/** The units' figures up to a month, and the whole's. */
+/** The state of each unit and of the whole at a month. */
 export function standingAt(table: MeasuredTable, month: number): Standing {
   const { breakdown, campaign, ledger } = table;
   const figures = countedUnits(breakdown, ledger, month, campaign.returnKind);
@@ -65,7 +63,7 @@ export function standingAt(table: MeasuredTable, month: number): Standing {
   };
 }
 
-/** The units of each status, in the order of the table. */
+/** The names of the units in each status, in the order of the table. */
 export function unitsByStatus({ units }: Pick<Standing, 'units'>): Record<Status, string[]> {
   return Object.fromEntries(
     (Object.keys(STATUS_WORDS) as Status[]).map((status) => [
@@ -75,7 +73,7 @@ export function unitsByStatus({ units }: Pick<Standing, 'units'>): Record<Status
   ) as Record<Status, string[]>;
 }
 
-/** The units with a rate, best first; equal ranks in the order of the table. */
+/** The units that have a rate, best first; units of equal rank stay in the order of the table. */
 export function rankedUnits({
   units,
 }: Pick<Standing, 'units'>): { name: string; rank: number; rate: number }[] {
@@ -101,7 +99,7 @@ function addedIn(row: LedgerRow, campaign: Campaign, phase: number, month: numbe
   return newIn(row, countedMonths(campaign, phase), month, campaign.returnKind);
 }
 
-/** Null where no unit of the table has any. */
+/** The sum over all units; null where no unit has a figure. */
 function sumOf(
   ledger: Ledger,
   breakdown: Breakdown,

@@ -1,6 +1,4 @@
-/**
- * Dividing a task among units (拟定分解方案): targets that add up exactly, or why there are none.
- */
+/** Divides a task among units (拟定分解方案): gives targets that add up exactly to the total, or says why that is impossible. */
 import { apportionInSteps, type Portion } from './apportion';
 import { addUp, figureOf, millionths } from './millionths';
 import { mixWeights, type MethodShare } from './method';
@@ -9,11 +7,11 @@ import { finished, mapInSteps } from './steps';
 /** A unit as the division sees it. Figures are in the target column's unit of measure. */
 export interface AllocationUnit {
   readonly name: string;
-  /** null where it is blank or unusable. */
+  /** null where the cell is blank or unusable. */
   readonly baseline: number | null;
 }
 
-/** Limits for a target. Growth is target ÷ baseline; it limits nothing where there is no baseline. */
+/** Limits for a target. Growth is target ÷ baseline; growth limits do not apply to a unit without a baseline. */
 export interface Bounds {
   readonly least?: number;
   readonly most?: number;
@@ -31,10 +29,10 @@ export type Rounding = (typeof ROUNDINGS)[number];
 export interface AllocationRequest {
   readonly units: readonly AllocationUnit[];
   readonly total: number;
-  /** One method, or a mix. */
+  /** A single method, or several methods that are mixed. */
   readonly by: readonly MethodShare[];
   readonly rounding: Rounding;
-  /** For every unit. */
+  /** The bounds for all units. */
   readonly bounds: Bounds;
   /** Bounds of single units, by index in `units`. They hold in addition to `bounds`. */
   readonly unitBounds: ReadonlyMap<number, Bounds>;
@@ -75,26 +73,28 @@ export type Infeasibility =
 export type Allocation =
   | {
       readonly kind: 'allocated';
-      /** In the units' order. */
+      /** In the order of the units. */
       readonly targets: readonly number[];
-      /** The one unit whose target is not a round figure, because the total or a bound is not; null where all are round. */
+      /**
+       * The index of the single unit whose target is not a round figure, because the total or a bound is not round; null where all
+       * targets are round.
+       */
       readonly odd: number | null;
       readonly limits: readonly Limits[];
     }
   | { readonly kind: 'infeasible'; readonly why: Infeasibility };
 
-/** The bounds of one unit, after its own and those for all units are combined. */
+/** The bounds of one unit: its own bounds combined with those for all units. */
 export interface Limits {
   readonly least: number;
   readonly most: number | null;
 }
 
-/** Divides the total. */
 export function allocate(request: AllocationRequest): Allocation {
   return finished(allocateInSteps(request));
 }
 
-/** The same in steps, so that a page stays responsive while many units are divided. */
+/** Does what {@link allocate} does, in steps, so that a page stays responsive while many units are divided. */
 export function* allocateInSteps(request: AllocationRequest): Generator<void, Allocation> {
   const limits = yield* mapInSteps(request.units, (unit, index) => limitsOf(request, unit, index));
   yield;
@@ -127,7 +127,10 @@ function limitsOf(request: AllocationRequest, { baseline }: AllocationUnit, inde
   return { least: Math.max(0, ...least), most: most.length === 0 ? null : Math.min(...most) };
 }
 
-/** A bound on growth as a target, rounded to the allowed side. Rounding to a millionth first removes binary noise: 100 × 1.1 is not 110. */
+/**
+ * A bound on growth, as a target. It is rounded to the side that the bound allows, after rounding to a millionth removes binary
+ * noise (100 × 1.1 is not 110).
+ */
 function growthOf(
   baseline: number | null,
   rate: number | undefined,

@@ -1,14 +1,14 @@
 /**
  * Divides an amount in proportion to weights, within bounds, in round figures, so that the parts add up exactly.
  *
- * Each part is `weight × level`, held between its bounds; there is one level at which the parts add up to the amount. The
- * parts are then rounded down, and what is left goes to the largest remainders (Hamilton's method). All of it is computed in
- * whole numbers, so that neither the order of the parts nor the size of the weights can tip a remainder.
+ * Each part is `weight × level`, held between its bounds; at exactly one level the parts add up to the amount. The parts are then
+ * rounded down, and the rest goes to the parts with the largest remainders (Hamilton's method). All arithmetic uses whole numbers,
+ * so that neither the order of the parts nor the size of the weights can change the result.
  */
 
 import { mapInSteps } from './steps';
 
-/** A part to be computed. Amounts are whole numbers of the smallest unit there is (see {@link millionths}). */
+/** A part to be computed. Amounts are whole numbers of millionths (see {@link millionths}). */
 export interface Portion {
   /** Not negative. */
   readonly weight: bigint;
@@ -19,14 +19,14 @@ export interface Portion {
 
 export interface Apportioned {
   readonly amounts: readonly bigint[];
-  /** The one part that is not round because the amount itself is not, or a bound is not; null where all are. */
+  /** The index of the single part that is not round, because the amount or a bound is not round; null where all parts are round. */
   readonly odd: number | null;
 }
 
 /**
- * Divides `total`, in steps between which the caller can do other work: 10 divided by the weights 1 and 2 gives 3 and 7. Equal
- * remainders are served in the order of the portions.
- * @param step parts are multiples of it, or stand at a bound; one part may be odd
+ * Divides `total` in steps, between which the caller can do other work. Example: 10 divided by the weights 1 and 2 gives 3 and 7.
+ * Of equal remainders, the one whose portion comes first gets the rest.
+ * @param step parts are multiples of `step`, or equal a bound; a single part may be odd
  * @returns null where the bounds or the weights leave no way to place the whole amount
  */
 export function* apportionInSteps(
@@ -54,17 +54,18 @@ export function* apportionInSteps(
   return { amounts, odd };
 }
 
-/** Parts that stand at a bound, and what the others share in proportion to their weights. */
+/** Which parts are held at a bound, and what the other parts share in proportion to their weights. */
 interface Level {
-  /** The bound each part stands at; null for a part that shares in proportion. */
+  /** The bound that each part is held at; null for a part that shares in proportion. */
   readonly frozen: readonly (bigint | null)[];
   readonly shared: bigint;
   readonly weights: bigint;
 }
 
 /**
- * Finds which parts stand at a bound. In each round the parts beyond their bounds on the heavier side are frozen there: the
- * level can only move so that they stay (the same argument as for flexible lengths in CSS, css-flexbox-1 §9.7).
+ * Finds which parts are held at a bound. Each round computes the shares, sees whether the parts below or above their bounds weigh
+ * more, and freezes those at their bounds. Later rounds move the level only in the direction that keeps them there (the same
+ * argument as for flexible lengths in CSS, css-flexbox-1 §9.7).
  */
 function* findLevel(total: bigint, portions: readonly Portion[]): Generator<void, Level | null> {
   const frozen: (bigint | null)[] = portions.map(() => null);
@@ -101,7 +102,7 @@ function levelWithoutWeights(
 interface Beyond {
   readonly index: number;
   readonly bound: bigint;
-  /** (bound − share) × the sum of weights: above zero where the share is too small. */
+  /** (bound − share) × the sum of weights; positive where the share is too small. */
   readonly excess: bigint;
 }
 
@@ -124,7 +125,7 @@ interface RoundedPart {
   readonly amount: bigint;
   /** (exact share − `amount`) × the sum of weights. */
   readonly remainder: bigint;
-  /** The most that may be added: up to the next round figure, or to the bound where that comes first. */
+  /** The most that may be added: up to the next round figure or to the bound, whichever is nearer. */
   readonly upTo: bigint;
 }
 

@@ -5,8 +5,8 @@ import { millionths } from './millionths';
 
 /**
  * - `baseline`: in proportion to the baseline
- * - `growth`: at one growth rate for all; the same division, because target ÷ baseline is then equal
- * - `room`: in proportion to what a column has beyond the baseline (all employees less the members)
+ * - `growth`: at one growth rate for all units; gives the same division as `baseline`, because target ÷ baseline is then equal
+ * - `room`: in proportion to the difference between a column and the baseline (all employees less the members)
  * - `last-year`: in proportion to a column of last year's figures
  * - `even`: the same for every unit
  */
@@ -14,7 +14,7 @@ export type Method = 'baseline' | 'growth' | 'room' | 'last-year' | 'even';
 
 export const METHODS: readonly Method[] = ['baseline', 'growth', 'room', 'last-year', 'even'];
 
-/** Whether a method needs a further column of figures. The column of last year's figures can be found by its heading. */
+/** Whether a method needs a column of figures besides the baseline. The column of last year's figures can be found by its heading. */
 export function needsColumn(method: Method): boolean {
   return method === 'room' || method === 'last-year';
 }
@@ -24,11 +24,14 @@ export interface MethodShare {
   readonly method: Method;
   /** Above zero; only its ratio to the other methods' weights matters. */
   readonly weight: number;
-  /** The units' figures in the further column, null where a cell is blank; null for a method that needs none. */
+  /**
+   * Each unit's figure in the column that the method needs, null where the cell is blank; the whole list is null for a method that
+   * needs no column.
+   */
   readonly figures: readonly (number | null)[] | null;
 }
 
-/** The units' weights by one method, in millionths; a blank figure has weight 0. */
+/** Each unit's weight by one method, in millionths; a blank figure has weight 0. */
 function weighUnits(
   { method, figures }: MethodShare,
   baselines: readonly (number | null)[],
@@ -61,7 +64,8 @@ export function lacksFigure(
 }
 
 /**
- * The weights of a mix: each method's weights are brought to one sum before they are added in proportion.
+ * The units' weights in a mix of methods. Each method's weights are scaled to a common sum, then added in proportion to the
+ * methods' shares.
  * @returns null where a method gives every unit weight 0
  */
 export function mixWeights(
@@ -75,7 +79,7 @@ export function mixWeights(
   if (methods.some(({ sum }) => sum === 0n)) return null;
   return baselines.map((_, unit) =>
     methods.reduce((whole, { part, weights }, index) => {
-      // Multiplied by the other methods' sums instead of divided by its own sum, because fractions would not be exact.
+      // Multiplies by the other methods' sums instead of dividing by this method's own sum, because fractions would not be exact.
       const others = methods.reduce(
         (product, { sum }, other) => (other === index ? product : product * sum),
         1n,

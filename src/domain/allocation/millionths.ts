@@ -1,21 +1,19 @@
-/**
- * Decimal figures as whole numbers of millionths, which add up exactly.
- */
+/** Converts decimal figures to whole numbers of millionths, which add up exactly. */
 const MILLION = 1_000_000n;
 
-/** A figure in whole millionths: decimal figures add up exactly. */
+/** A figure as a whole number of millionths. */
 export function millionths(figure: number): bigint {
   return Number.isInteger(figure) ? BigInt(figure) * MILLION : BigInt(Math.round(figure * 1e6));
 }
 
-/** The figure of so many millionths. */
+/** Converts a number of millionths back to a figure. */
 export function figureOf(amount: bigint): number {
   return Number(amount / MILLION) + Number(amount % MILLION) / 1e6;
 }
 
-/** The sum of figures, without the noise of decimal fractions. */
+/** The sum of figures, without binary rounding noise. */
 export function addUp(figures: readonly number[]): number {
-  // Whole figures add up exactly as they are, and much faster.
+  // Whole numbers add up exactly without conversion, and much faster.
   const whole = figures.reduce((sum, figure) => sum + figure, 0);
   if (Number.isSafeInteger(whole) && figures.every(Number.isInteger)) return whole;
   return figureOf(figures.reduce((sum, figure) => sum + millionths(figure), 0n));

@@ -1,11 +1,9 @@
-/**
- * Work in steps: a generator that yields wherever its caller may do something else, such as draw a page.
- */
+/** Work in steps: a generator that yields wherever its caller may do something else, such as draw a page. */
 
-/** Units handled between two pauses: a few milliseconds on an old machine. */
+/** Items handled between two pauses: a few milliseconds on an old machine. */
 const AT_ONCE = 1000;
 
-/** `map`, with a pause after every {@link AT_ONCE} items. */
+/** Like `map`, but pauses after every {@link AT_ONCE} items. */
 export function* mapInSteps<T, R>(
   items: readonly T[],
   make: (item: T, index: number) => R,
@@ -18,7 +16,7 @@ export function* mapInSteps<T, R>(
   return made;
 }
 
-/** Runs steps to their end. */
+/** Runs steps to their end without a pause and gives their result. */
 export function finished<T>(steps: Generator<void, T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -27,8 +25,8 @@ export function finished<T>(steps: Generator<void, T>): T {
 }
 
 /**
- * Runs steps to their end, and pauses whenever they took long.
- * @param isWanted asked after each pause; once it says no, the work is given up and the result is null
+ * Runs steps to their end, and pauses whenever they have worked for {@link LONGEST_MS}.
+ * @param isWanted asked after each pause; once it returns false, the work is given up and the result is null
  */
 export async function finishedWithPauses<T>(
   steps: Generator<void, T>,
@@ -46,5 +44,5 @@ export async function finishedWithPauses<T>(
   }
 }
 
-/** The longest work between two pauses. With one more step it still fits in the 16 ms that a page has per frame. */
+/** The longest work between two pauses, in milliseconds. One more step still fits in the 16 ms that a page has per frame. */
 const LONGEST_MS = 12;

@@ -1,6 +1,4 @@
-/**
- * What is striking about a unit's part of a scheme (值得注意), for people to look at before they adopt it.
- */
+/** What is striking about a unit's part of a scheme (值得注意), for users to look at before they adopt the scheme. */
 import type { Allocation, AllocationRequest } from './allocate';
 import { lacksFigure } from './method';
 
@@ -12,12 +10,12 @@ export type Striking =
   | { readonly kind: 'fixed' }
   | { readonly kind: 'at-least'; readonly bound: number }
   | { readonly kind: 'at-most'; readonly bound: number }
-  /** Its target is the one that is not a round figure, because the total or a bound is not. */
+  /** The unit's target is the one that is not a round figure, because the total or a bound is not round. */
   | { readonly kind: 'odd' }
-  /** The figure the method goes by is blank. */
+  /** The figure that the method needs is blank for this unit. */
   | { readonly kind: 'no-figure' }
   | { readonly kind: 'nothing' }
-  /** (proposed − present) ÷ present. */
+  /** (proposed target − present target) ÷ present target. */
   | { readonly kind: 'change'; readonly rate: number };
 
 /** What is striking about each unit's part, in the units' order. */

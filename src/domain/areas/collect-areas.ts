@@ -1,6 +1,6 @@
 /**
- * What collecting returned lists of key areas would do to the list, row by row. Pure: the order of the files, and whether they are
- * collected together or one after the other, make no difference.
+ * What collecting returned lists of key areas would do to the workbook's list, row by row. Pure. Neither the order of the files
+ * matters, nor whether they are collected together or one after the other.
  */
 import { nearestUnit } from '../nearest';
 import {
@@ -13,9 +13,12 @@ import {
   type FoundedOn,
 } from './area-list';
 
-/** A unit's part of the list as a file returns it. Plain data. */
+/** A unit's part of the list as a file returns it. Plain data, so that a worker can send it. */
 export interface ReturnedAreas {
-  /** The unit whose part it is; null where the file is not a template, so that a missing row means nothing. */
+  /**
+   * The unit that the template was made for; null where the file is not a template. Only in a template does a missing row mean that
+   * the unit removed the entry.
+   */
   readonly unit: string | null;
   readonly entries: readonly AreaEntry[];
 }
@@ -30,40 +33,40 @@ export interface AreaFile {
 export type AreaContent = Omit<AreaEntry, 'row'>;
 
 export interface PlannedEntry {
-  /** Names the planned change: equal where the same content would replace the same content. */
+  /** Identifies the planned change: two changes have the same key where both replace the same content by the same content. */
   readonly key: string;
   readonly state: 'new' | 'changed' | 'vanished' | 'same' | 'refused';
-  /** The entry as it will stand in the list; for a vanished row, as it stands there now. */
+  /** The entry as it will stand in the list; for a removed row, the entry as the list has it now. */
   readonly entry: AreaContent;
   /** The row that is changed or removed; null for a new row. */
   readonly before: AreaEntry | null;
   /** Files contradict each other about one employer or project: no version is taken until the user chooses. */
   readonly isContested: boolean;
-  /** For a refused entry, the unit that was probably meant. */
+  /** For a refused entry, the unit that was probably meant; null where no unit's name is near. */
   readonly nearest: string | null;
-  /** The files that contain the entry, in order; for a vanished row, the files it is missing from. */
+  /** The files that contain the entry, in order; for a vanished row, the files that lack it. */
   readonly files: readonly string[];
 }
 
 /** The list as it stands, with the units and areas it allows. */
 export interface AreaTarget {
   readonly list: AreaList | null;
-  /** The units and areas, as the list is to write them. */
+  /** The units and areas that entries may have, in the spelling of the list. */
   readonly units: readonly string[];
   readonly areas: readonly string[];
 }
 
-/** Whether a row may be ticked. */
+/** Whether the user may tick a row. */
 export function mayTakeEntry({ state }: PlannedEntry): boolean {
   return state === 'new' || state === 'changed' || state === 'vanished';
 }
 
-/** Whether a row is taken by default. Vanished rows stay in the list by default: nothing is lost unasked. */
+/** Whether a row is ticked by default. Removing a row is never ticked by default: nothing is lost unasked. */
 export function isEntryTakenUnasked({ state, isContested }: PlannedEntry): boolean {
   return (state === 'new' || state === 'changed') && !isContested;
 }
 
-/** Rows of the list in their order, then new ones by unit, area and name; nothing where the workbook has no list. */
+/** The planned rows: first those of the list in their order, then new ones by unit, area and name. Empty where the workbook has no list. */
 export function planAreas(files: readonly AreaFile[], target: AreaTarget): PlannedEntry[] {
   const { list } = target;
   if (!list) return [];
@@ -85,7 +88,7 @@ interface Offer {
 
 type Returned = readonly { readonly fileName: string; readonly areas: ReturnedAreas }[];
 
-/** Each different entry once, with the files that contain it; units and areas are spelt as in the list. */
+/** Each distinct entry once, with the files that contain it. Units and areas are spelled as in the list. */
 function offers(
   returned: Returned,
   { units, areas }: AreaTarget,
@@ -127,7 +130,7 @@ function offers(
   };
 }
 
-/** Plans the changes for one employer or project: the files' entries against its rows in the list. */
+/** Plans the changes for one employer or project: compares the files' entries with its rows in the list. */
 function planKey(some: readonly Offer[], standing: readonly AreaEntry[]): PlannedEntry[] {
   const rest = [...standing];
   const sorted = [...some].sort((a, b) => compare(a.content, b.content));
@@ -160,7 +163,7 @@ function plannedAs(
   return { key, state, entry, before, isContested, nearest: null, files };
 }
 
-/** Rows of units that returned their part of the list, and that none of the unit's files contains. */
+/** Rows of the list that none of the unit's files contains, for units that returned their part of the list. */
 function vanished(returned: Returned, good: readonly Offer[], { list, units }: AreaTarget): PlannedEntry[] {
   const filesOf = groupBy(
     returned.filter(({ areas }) => areas.unit !== null),
@@ -192,7 +195,7 @@ export interface EntryChange {
   readonly after: string;
 }
 
-/** The cells that differ in a changed row; in a new row, all cells besides its unit, area and name. */
+/** The cells that differ in a changed row; in a new row, all cells except unit, area and name. */
 export function entryChanges({ state, entry, before }: PlannedEntry): EntryChange[] {
   const shown = CHANGING.map((key) => ({
     heading: AREA_HEADING[key],
@@ -203,7 +206,7 @@ export function entryChanges({ state, entry, before }: PlannedEntry): EntryChang
   return shown.filter((row) => row.before !== row.after);
 }
 
-/** The columns that may differ; the first {@link NAMING} of them name the entry. */
+/** The columns that are compared; the first {@link NAMING} of them name the entry. */
 const CHANGING = [
   'unit',
   'area',
@@ -234,7 +237,7 @@ function withoutRow({ unit, area, name, founded, note, ...rest }: AreaEntry): Ar
   return { unit, area, name, employees, migrants, founded, foundedOn, members, note };
 }
 
-/** An entry without its position on the sheet. */
+/** An entry's content as a string for comparing, without its position on the sheet. */
 function contentOf({ unit, area, name, founded, note, ...rest }: AreaContent): string {
   const { employees, migrants, members, foundedOn } = rest;
   const cells = [employees, migrants, members, foundedOn].map((cell) =>
@@ -269,7 +272,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
   return groups;
 }
 
-/** By code points: the same order on every machine. */
+/** Compares by code points, so that the order is the same on every machine. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

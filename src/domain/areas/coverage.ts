@@ -1,13 +1,11 @@
-/**
- * How far unions are founded in the key areas: the figures of 重点领域建会情况, computed as its formulas compute them.
- */
+/** In how many employers and projects of the key areas a union is founded: the figures of 重点领域建会情况, computed as its formulas compute them. */
 import { FOUNDED_WORDS, type AreaEntry, type AreaFigure } from './area-list';
 
 /** Totals of some entries: how many there are, how many have a union, and their members. */
 export interface Coverage {
   readonly due: number;
   readonly founded: number;
-  /** founded ÷ due; null where there are none. */
+  /** founded ÷ due; null where nothing is due. */
   readonly rate: number | null;
   readonly members: number;
 }
@@ -19,16 +17,13 @@ export interface NamedCoverage extends Coverage {
 export interface AreaCoverage {
   readonly byArea: readonly NamedCoverage[];
   readonly byUnit: readonly NamedCoverage[];
-  /** Totals of the given units and areas; entries of other units or areas are in none of these figures. */
+  /** Totals of the given units and areas; entries of other units or areas count in none of these figures. */
   readonly total: Coverage;
-  /** Entries of other units and areas. */
+  /** How many entries belong to other units or areas. */
   readonly uncounted: number;
 }
 
-/**
- * Counts the entries of some units in some areas. Names are equal where COUNTIFS says so: the same characters, upper and lower case
- * alike.
- */
+/** Counts the entries of some units in some areas. Names are compared as COUNTIFS does: character for character, ignoring case. */
 export function areaCoverage(
   entries: readonly AreaEntry[],
   units: readonly string[],
@@ -73,7 +68,7 @@ class Count {
   }
 }
 
-/** SUMIFS adds up numbers and skips text. */
+/** The number that SUMIFS would add: text counts as 0. */
 function numberOf(figure: AreaFigure): number {
   if (figure.kind === 'blank') return 0;
   return typeof figure.value === 'number' ? figure.value : 0;

@@ -4,26 +4,26 @@
 import { isBlank, textOf, type CellValue } from '../../spreadsheet/grid';
 import type { AreaFigure, FoundedOn } from './area-list';
 
-/** Persons: a whole number from 0 on. Text is no figure here, even if it reads like one, because SUMIFS skips it. */
+/** Reads a number of persons: a whole number from 0 up. Text is no figure, even where it looks like a number, because SUMIFS skips it. */
 export function readAreaFigure(value: CellValue): AreaFigure {
   if (isBlank(value)) return { kind: 'blank' };
   const isFigure = typeof value === 'number' && Number.isInteger(value) && value >= 0;
   return isFigure ? { kind: 'number', value } : bad(value);
 }
 
-/** Years that a union can be founded in, and the days of them as Excel counts days (from 1900 on). */
+/** The years that a union can be founded in. Serial numbers of days in these years are taken for dates; Excel counts days from 1900. */
 const YEARS = { first: 1949, last: 2100 } as const;
 const DAYS = { first: 17_899, last: 73_415 } as const;
-/** Day 0 of Excel's calendar; exact from March 1900 on. */
+/** Day 0 of Excel's calendar, as a timestamp; exact from March 1900 on. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
 
-/** 2015年5月12日, 2015-5-12, 2015.5, 2015/05, 201505, 20150512, 2015年, 2015 */
+/** Dates as clerks write them: 2015年5月12日, 2015-5-12, 2015.5, 2015/05, 201505, 20150512, 2015年, 2015. */
 const WRITTEN = /^(\d{4})(?:年?|[年./-](\d{1,2})月?|[年./-](\d{1,2})[月./-](\d{1,2})日?|(\d{2})(\d{2})?)$/;
 
 /**
- * A date as clerks write it, or as the program holds it.
- * @param dayShift see {@link AreaList}; the day returned is counted from 1900
+ * Reads a date, whether it is written as clerks write dates or stored as a date cell.
+ * @param dayShift see {@link AreaList}; the returned day is counted from 1900
  */
 export function readFoundedOn(value: CellValue, dayShift = 0): FoundedOn {
   if (isBlank(value)) return { kind: 'blank' };
@@ -48,7 +48,7 @@ export function foundedOnContent(
   return kind === 'date' && typeof value === 'number' && isDay(value) ? value + dayShift : value;
 }
 
-/** Whether a number is the serial number of a day, rather than a year or a date in digits: 2015, 201505, 20150512. */
+/** Whether a number is the serial number of a day. A year or a date in digits is not: 2015, 201505, 20150512. */
 function isDay(serial: number): boolean {
   return serial >= DAYS.first && serial < DAYS.last + 1;
 }
@@ -66,7 +66,7 @@ function bad(value: CellValue): {
   return { kind: 'bad', value: contentOf(value), text: textOf(value).trim() };
 }
 
-/** For a truth value or an error, its name. */
+/** A cell's content; the name of a truth value or an error. */
 function contentOf(value: CellValue): string | number {
   return typeof value === 'number' ? value : textOf(value);
 }

@@ -1,6 +1,4 @@
-/**
- * The figures of single units: what is no number, an error, text, negative, a fraction or missing.
- */
+/** Checks the figures of single units: text, errors, negative numbers, fractions and missing figures. */
 import type { Breakdown, Measure, Unit } from '../table/breakdown';
 import { countedFigure } from '../table/figure';
 import { finding, type Finding } from '../finding';
@@ -33,9 +31,9 @@ function auditUnitFigure(breakdown: Breakdown, line: Line, measure: Measure, at:
     case 'not-a-number':
       return [finding('not-a-number', at, { unit, measure, text: textOf(figure.raw) })];
     case 'blank':
-      // A unit that has not reported is no finding; a unit without baseline or target is.
+      // A unit that has not reported yet is no finding; a missing baseline or target is.
       if (measure !== 'actual') return [finding('blank-number', at, { unit, measure })];
-      // Some rare signs for blank are text to formulas: those are a finding.
+      // Rare signs for blank, such as 暂无, are text to formulas: those are a finding.
       if (countedFigure(figure) === null) return [];
       return [finding('not-a-number', at, { unit, measure, text: textOf(figure.raw) })];
     case 'number':

@@ -1,6 +1,4 @@
-/**
- * Targets against the growth goal, and against each other.
- */
+/** Checks targets against the growth goal, and against each other. */
 import { finding, type Finding } from '../finding';
 import type { Breakdown } from '../table/breakdown';
 import { figureCell, ownUnit, sumOf, type AuditInput } from './rule';
@@ -10,17 +8,17 @@ import { figureCell, ownUnit, sumOf, type AuditInput } from './rule';
  * (Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993). In the sample 高新区 scores 61, the next unit 1.5.
  */
 const OUTLIER_SCORE = 3.5;
-/** Fewer ratios are too few for a meaningful median. */
+/** With fewer ratios, the median says little. */
 const FEWEST_RATIOS = 5;
-/** Where most ratios are equal the MAD is zero; a tenth of the median is then a deviation like any other. */
+/** Where most ratios are equal, the median deviation (MAD) is zero. The deviation is then assumed to be this share of the median. */
 const LEAST_SPREAD = 0.1;
 
-/** New members needed for a growth goal, persons; guarded against 0.15 being no exact binary fraction. */
+/** New members needed to reach a growth goal, persons. Guards against binary noise: 0.15 is no exact binary fraction. */
 export function requiredTarget(baseline: number, goal: number): number {
   return Math.ceil(Math.round(baseline * goal * 1e6) / 1e6);
 }
 
-/** growth-below-goal: at the target's total, or its heading where there is none; nothing where no goal is known */
+/** Reports growth-below-goal, at the total of the targets, or at their heading where there is no total. Reports nothing where no goal is known. */
 export function auditGoal({ breakdown, campaign, whole }: AuditInput): Finding[] {
   const goal = campaign.growthGoal;
   if (goal === null) return [];
@@ -41,7 +39,7 @@ export function auditGoal({ breakdown, campaign, whole }: AuditInput): Finding[]
   return [finding('growth-below-goal', goalCell(breakdown), details)];
 }
 
-/** The cell with the sum of the targets, which the blocks of a folded table share. */
+/** The cell of the targets' total. The blocks of a folded table share one total. */
 function goalCell(breakdown: Breakdown): ReturnType<typeof figureCell> {
   const { sharedTotal, total, headerRows } = breakdown;
   if (sharedTotal && breakdown.indicator === breakdown.indicators[0])
@@ -49,7 +47,7 @@ function goalCell(breakdown: Breakdown): ReturnType<typeof figureCell> {
   return figureCell(breakdown, 'target', total?.row ?? Math.max(...headerRows));
 }
 
-/** zero-baseline */
+/** Reports zero-baseline. */
 export function auditZeroBaseline({ breakdown }: AuditInput): Finding[] {
   return breakdown.units
     .filter((unit) => unit.baseline.amount === 0)
@@ -58,7 +56,7 @@ export function auditZeroBaseline({ breakdown }: AuditInput): Finding[] {
     );
 }
 
-/** ratio-outlier: target ÷ baseline far from the rest */
+/** Reports ratio-outlier, where a unit's target ÷ baseline is far from that of the other units. */
 export function auditRatios({ breakdown }: AuditInput): Finding[] {
   const ratios = breakdown.units.flatMap((unit) => {
     const [baseline, target] = [unit.baseline.amount ?? 0, unit.target.amount ?? 0];
@@ -85,7 +83,7 @@ export function auditRatios({ breakdown }: AuditInput): Finding[] {
     });
 }
 
-/** The middle value, or the mean of the two in the middle. */
+/** The middle value, or the mean of the two middle values. */
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

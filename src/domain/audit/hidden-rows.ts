@@ -1,17 +1,18 @@
-/**
- * Totals that leave out hidden rows: SUBTOTAL over filtered or hidden rows.
- */
+/** Finds totals that leave out hidden rows: SUBTOTAL over filtered or hidden rows. */
 import type { Measure } from '../table/breakdown';
 import { clean, sumOf } from './rule';
 import { summedRows } from './summed-rows';
 import type { SumLine } from './total-cause';
 
-/** Whether a total is the sum of its rows in sight, because its formula leaves hidden rows out. */
+/** Whether a total is the sum of its visible rows, because its formula leaves out hidden ones. */
 export function isSumOfRowsInSight(sum: SumLine, measure: Measure): boolean {
   return unitRowsLeftOut(sum, measure).length > 0;
 }
 
-/** The units' rows that a total's formula leaves out because they are hidden or filtered away; none where the total does not equal the sum of the others. */
+/**
+ * The unit rows that a total's formula leaves out because they are hidden or filtered away. Empty where the total does not equal
+ * the sum of the rest.
+ */
 export function unitRowsLeftOut(
   { sheet, breakdown, line, units }: SumLine,
   measure: Measure,

@@ -1,6 +1,4 @@
-/**
- * How the table is laid out: merges among its figures, rows out of sight.
- */
+/** Checks the layout of the table: merged cells among its figures, and hidden rows. */
 import { areaAddress } from '../../spreadsheet/address';
 import { finding, type Finding } from '../finding';
 import { unitRowsLeftOut } from './hidden-rows';
@@ -8,7 +6,7 @@ import { measuresOf, type AuditInput } from './rule';
 import { isDoneUnsaid } from '../table/headings';
 import { typedMeasures } from '../table/typed-measures';
 
-/** assumed-actual: a column is read as achieved although its heading does not say so, and no rate beside it confirms it */
+/** Reports assumed-actual, where a column is read as achieved although its heading does not say so and no rate confirms it. */
 export function auditAssumedActual({ breakdown, sheet }: AuditInput): Finding[] {
   const { actual } = breakdown.columns;
   if (!actual || !isDoneUnsaid(actual.heading)) return [];
@@ -17,7 +15,7 @@ export function auditAssumedActual({ breakdown, sheet }: AuditInput): Finding[] 
   return [finding('assumed-actual', at, { heading: actual.heading })];
 }
 
-/** merged-data, hidden-row */
+/** Reports merged-data and hidden-row. */
 export function auditLayout({ breakdown, sheet }: AuditInput): Finding[] {
   const columns = measuresOf(breakdown).map((measure) => breakdown.columns[measure]?.column ?? 0);
   const rows = breakdown.units.map((unit) => unit.row);
@@ -47,7 +45,7 @@ export function auditLayout({ breakdown, sheet }: AuditInput): Finding[] {
   return findings;
 }
 
-/** Hidden rows that the total's formula leaves out in some column, ascending. */
+/** Hidden rows that the total's formula leaves out in at least one column, ascending. */
 function rowsNotInTotal({ breakdown, sheet }: Pick<AuditInput, 'breakdown' | 'sheet'>): readonly number[] {
   const { total, units, subtotals } = breakdown;
   if (!total) return [];

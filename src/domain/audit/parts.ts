@@ -1,6 +1,4 @@
-/**
- * Parts of a figure beside it: 其中：女职工 is at most the whole; 男 and 女 add up to it.
- */
+/** Checks a figure against the columns of its parts: 其中：女职工 is at most the whole; 男 and 女 add up to it. */
 import type { Breakdown, Figure, Measure, TableColumn, Total, Unit } from '../table/breakdown';
 import { finding, type Finding } from '../finding';
 import { readFigure } from '../table/figure';
@@ -12,14 +10,14 @@ const PART = /^\(?其中/;
 const MEN = /(?:^|:|其中|\()男/;
 const WOMEN = /(?:^|:|其中|\()女/;
 
-/** Columns right beside a figure that divide it, or are part of it. */
+/** Columns directly right of a figure that hold all of its parts, or one of them. */
 interface Parts {
   readonly measure: Measure;
   readonly columns: readonly TableColumn[];
   readonly divides: boolean;
 }
 
-/** parts-mismatch */
+/** Reports parts-mismatch. */
 export function auditParts({ breakdown, sheet }: AuditInput): Finding[] {
   const { units, subtotals, total } = breakdown;
   const lines: readonly (Unit | Total)[] = [...units, ...subtotals, ...(total ? [total] : [])];

@@ -1,6 +1,4 @@
-/**
- * 分期任务: the parts of a target that are due in quarters, half-years or months, against the target.
- */
+/** Checks 分期任务, the parts of a target that are due per quarter, half-year or month, against the target. */
 import type { Total, Unit } from '../table/breakdown';
 import { finding, type Finding } from '../finding';
 import { readFigure } from '../table/figure';
@@ -8,7 +6,7 @@ import { formulaAt, valueAt } from '../../spreadsheet/grid';
 import { divisionsOf } from '../table/period-targets';
 import { clean, ownUnit, type AuditInput } from './rule';
 
-/** period-mismatch: of a unit, a subtotal or the total, at its target. */
+/** Reports period-mismatch for units, subtotals and the total, at the target. */
 export function auditPeriodTargets({ breakdown, sheet }: AuditInput): Finding[] {
   const { columns, units, subtotals, total } = breakdown;
   const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
@@ -22,7 +20,7 @@ export function auditPeriodTargets({ breakdown, sheet }: AuditInput): Finding[] 
         ),
       );
       const target = line.target.amount;
-      // Not divided yet, or not readable: there is nothing to compare with the target.
+      // Where the target is not divided yet, or a part is not readable, there is nothing to compare.
       if (target === null || figures.some(({ amount, kind }) => amount === null && kind !== 'blank'))
         return [];
       if (figures.every(({ amount }) => amount === null)) return [];

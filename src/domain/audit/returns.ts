@@ -1,6 +1,4 @@
-/**
- * The monthly returns of the ledger.
- */
+/** Checks the monthly returns in the ledger. */
 import { unitKey } from '../table/breakdown';
 import { dueMonth, monthsOf } from '../campaign/campaign';
 import { finding, type Finding } from '../finding';
@@ -8,7 +6,7 @@ import { missingMonths, type LedgerRow } from '../ledger';
 import { nearestUnit } from '../nearest';
 import type { AuditInput } from './rule';
 
-/** return-missing, return-decreased, return-unknown-unit */
+/** Reports return-missing, return-decreased and return-unknown-unit. */
 export function auditReturns(input: AuditInput): Finding[] {
   const { ledger } = input;
   if (!ledger) return [];

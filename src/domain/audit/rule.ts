@@ -1,6 +1,4 @@
-/**
- * What a rule of the check is given, and what it gives back.
- */
+/** The input and output of a rule of the check. */
 import type { AreaList } from '../areas/area-list';
 import type { Breakdown, Figure, Measure } from '../table/breakdown';
 import type { Campaign } from '../campaign/campaign';
@@ -11,18 +9,18 @@ import type { TableOnSheet } from '../table/whole-table';
 
 export interface AuditInput {
   readonly breakdown: Breakdown;
-  /** The units of all blocks, where the table is one of the blocks of a folded table; the table itself when left out. */
+  /** The units of all blocks, where `breakdown` is one block of a folded table; where left out, `breakdown` is the whole table. */
   readonly whole?: TableOnSheet;
   /** The sheet the table stands on. */
   readonly sheet: SheetGrid;
   readonly campaign: Campaign;
   readonly cutOffMonth: number;
   readonly ledger: Ledger | null;
-  /** 重点领域名录; null where the workbook has none. */
+  /** The list of key areas (重点领域名录); null where the workbook has none. */
   readonly areas: AreaList | null;
 }
 
-/** One family of checks: a pure function from the table to findings, linear in its rows. */
+/** A family of checks: a pure function from the table to findings, linear in the number of rows. */
 export type Rule = (input: AuditInput) => Finding[];
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
@@ -32,7 +30,7 @@ export function measuresOf(breakdown: Breakdown): readonly Measure[] {
   return MEASURES.filter((measure) => breakdown.columns[measure] !== null);
 }
 
-/** Where a figure stands. */
+/** The position of a measure's figure in a row. */
 export function figureCell(
   breakdown: Breakdown,
   measure: Measure,
@@ -42,17 +40,17 @@ export function figureCell(
   return { sheet: breakdown.sheet, row, column };
 }
 
-/** A measure's own unit of measure, and figures in it. */
+/** A measure's unit of measure, and a function that converts persons to it. */
 export function ownUnit(
   { columns }: Breakdown,
   measure: Measure,
 ): { readonly unitOfMeasure: string; readonly of: (amount: number) => number } {
   const { unitOfMeasure, scale } = columns[measure] ?? columns.target;
-  // Twelve digits: dividing leaves binary noise behind.
+  // Twelve digits remove the binary noise that the division leaves.
   return { unitOfMeasure, of: (amount) => Number((amount / scale).toPrecision(12)) };
 }
 
-/** The sum of the figures' amounts; blanks and what is no number count as 0. */
+/** The sum of the figures' amounts; blank and unreadable figures count as 0. */
 export function sumOf(figures: readonly Figure[]): number {
   return clean(figures.reduce((sum, figure) => sum + (figure.amount ?? 0), 0));
 }

@@ -1,6 +1,4 @@
-/**
- * The check (核验): every rule, in one list.
- */
+/** The check (核验): the list of all rules. */
 import type { Finding, Severity } from '../finding';
 import { auditAreaFigures, auditAreaParts } from './areas/counts';
 import { auditAreaDuplicates } from './areas/duplicates';
@@ -17,7 +15,7 @@ import { auditSubtotals, auditTotal } from './totals';
 import { auditTypedRates } from './typed-rates';
 import { auditUnits } from './units';
 
-/** A new rule is a new line here. */
+/** The rules in no particular order; a new rule is a new line here. */
 const RULES: readonly Rule[] = [
   auditTotal,
   auditSubtotals,
@@ -49,8 +47,8 @@ export function audit(input: AuditInput): Finding[] {
 }
 
 /**
- * The same for a table of several indicators, with an input for each. A finding that all indicators share, such as a unit without a
- * name, is reported once, for the table.
+ * Audits a table of several indicators, with an input for each indicator. A finding that all indicators share, such as a unit
+ * without a name, is reported once, for the table.
  */
 export function auditEach(inputs: readonly AuditInput[]): Finding[] {
   const [first, ...others] = inputs;

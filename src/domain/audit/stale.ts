@@ -1,11 +1,9 @@
-/**
- * Formulas that could not be computed after a change: they show the result they had before.
- */
+/** Reports formulas that could not be recalculated after a change and still show their previous result. */
 import { areaAddress, cellArea, type Area } from '../../spreadsheet/address';
 import { finding, type Finding } from '../finding';
 import type { StaleCell, StaleCause } from '../../spreadsheet/grid';
 
-/** One finding for each sheet and cause, at the first of its cells. */
+/** One finding per sheet and cause, at the first of its cells. */
 export function staleFindings(cells: readonly StaleCell[]): readonly Finding[] {
   const groups = new Map<string, StaleCell[]>();
   for (const cell of cells) {
@@ -29,7 +27,7 @@ function groupFinding(cells: readonly StaleCell[]): Finding[] {
   return [finding('not-recalculated', first, details)];
 }
 
-/** Cells below each other as one range; the cells come column by column. */
+/** Merges cells below each other into ranges; the cells must be sorted by column. */
 function columnRuns(cells: readonly StaleCell[]): readonly Area[] {
   const runs: Area[] = [];
   for (const cell of cells) {

@@ -1,13 +1,11 @@
-/**
- * Which rows a total's formula adds up, as far as the formula does nothing but add cells of its own column.
- */
+/** Finds the rows that a total's formula adds up, where the formula only adds cells of its own column. */
 import { parseArea, type Area } from '../../spreadsheet/address';
 import { formulaAt, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 
 /** Which rows a function counts: all, all but filtered ones, or only those in sight. */
 type Counts = 'all' | 'unfiltered' | 'shown' | 'unknown';
 
-/** A part of the formula: some rows, added by one function. */
+/** A part of the formula: rows that one function adds. */
 interface Part {
   readonly area: Area;
   readonly counts: Counts;
@@ -20,15 +18,15 @@ export interface SummedRows {
   /** How often each row is added, hidden rows included. */
   readonly times: ReadonlyMap<number, number>;
   /**
-   * The hidden rows that are left out. There are several possible sets where the program does not say which rows a filter hides, or
-   * where its manual does not say how the function treats filtered rows.
+   * The hidden rows that are left out. The list has several possible sets where the program does not say which rows a filter hides,
+   * or where its manual does not say how the function treats filtered rows.
    */
   readonly leftOut: readonly ReadonlySet<number>[];
 }
 
 const NESTED = /(?:SUBTOTAL|AGGREGATE)\(/i;
 
-/** Reads the formula in a cell; null where there is none, or one that does more than add cells of its column. */
+/** Reads the formula in a cell; null where the cell has no formula, or where the formula does more than add cells of its column. */
 export function summedRows(sheet: SheetGrid, row: number, column: number): SummedRows | null {
   const formula = formulaAt(sheet, row, column);
   if (formula === null) return null;
@@ -44,7 +42,7 @@ export function summedRows(sheet: SheetGrid, row: number, column: number): Summe
   return { times, leftOut: leftOutSets(sheet, parts) };
 }
 
-/** The formula's sum over these rows in its column: numbers only, as SUM does; null where a cell holds an error. */
+/** The sum of these rows in a column: numbers only, as SUM adds them; null where a cell holds an error. */
 export function sumOfNumbers(sheet: SheetGrid, { times }: SummedRows, column: number): number | null {
   let sum = 0;
   for (const [row, count] of times) {
@@ -83,7 +81,7 @@ interface Cell {
   readonly column: number;
 }
 
-/** The sum's parts: `SUM(B4:B9,B12)`, `B10+B20`, `SUBTOTAL(9,B4:B19)`, `AGGREGATE(9,5,B4:B19)`, `SUBTOTAL(109,[基数])`. */
+/** The parts of a sum: `SUM(B4:B9,B12)`, `B10+B20`, `SUBTOTAL(9,B4:B19)`, `AGGREGATE(9,5,B4:B19)`, `SUBTOTAL(109,[基数])`. */
 function partsOf(sheet: SheetGrid, formula: string, cell: Cell): readonly Part[] | null {
   const text = formula.replace(/^=\+?/, '').replace(/[\s$]/g, '');
   const terms = text.match(/(?:SUM|SUBTOTAL|AGGREGATE)\([^()]*\)|[^+()]+/gi) ?? [];
@@ -117,9 +115,9 @@ interface Call {
 }
 
 /**
- * SUBTOTAL(9, …) counts rows hidden by hand and leaves out those a filter hides, SUBTOTAL(109, …) leaves out both
- * (support.microsoft.com, SUBTOTAL function). AGGREGATE leaves out hidden rows with options 1, 3, 5 and 7; its page does not say how
- * the other options treat filtered rows.
+ * How a function treats hidden rows. SUBTOTAL(9, …) counts manually hidden rows and leaves out filtered rows; SUBTOTAL(109, …)
+ * leaves out both (support.microsoft.com, SUBTOTAL function). AGGREGATE leaves out hidden rows with options 1, 3, 5 and 7; its help
+ * page does not say how the other options treat filtered rows.
  */
 function callOf(name: string, args: readonly string[]): Call | null {
   const [kind, option, ...more] = args;
@@ -142,7 +140,10 @@ function callOf(name: string, args: readonly string[]): Call | null {
   }
 }
 
-/** An area of the formula's own column and sheet, or the data rows of the Excel Table it stands in or below. */
+/**
+ * The area that a reference names in the formula's own column and sheet. A structured reference names the data rows of the Excel
+ * Table around or above the formula.
+ */
 function areaOf(sheet: SheetGrid, reference: string, { row, column }: Cell): Area | null {
   const [, table] = /^([^[\]!]*)\[[^[\]]+\]$/.exec(reference) ?? [];
   if (table !== undefined) return tableRows(sheet, table, column);

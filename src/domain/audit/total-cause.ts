@@ -1,6 +1,4 @@
-/**
- * What explains the difference between a stated total and its rows.
- */
+/** Finds what explains the difference between a stated total and the sum of its rows. */
 import type { Breakdown, Measure, Subtotal, Total, Unit } from '../table/breakdown';
 import type { NamedRow, TotalCause } from '../finding';
 import type { SheetGrid } from '../../spreadsheet/grid';
@@ -20,11 +18,11 @@ export interface SumLine {
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 
 /**
- * The one thing that explains a difference exactly; null where nothing does, or where several would do equally well and naming one
- * would send the reader to the wrong place.
+ * The one cause that explains a difference exactly. null where there is none, or where several causes fit equally well: naming the
+ * wrong one would mislead the user.
  *
- * A formula shows which rows it adds up. A typed total does not: there a row is the cause when it explains the differences in all
- * columns, or when nothing else explains the difference in this column.
+ * A formula shows which rows it adds up. A typed total does not, so a row is named as the cause only where it explains the
+ * differences in all columns, or where nothing else explains the difference in this column.
  */
 export function causeOf(sum: SumLine, measure: Measure): TotalCause | null {
   const byFormula = formulaCause(sum, measure);
@@ -85,7 +83,7 @@ function oddities(
   };
 }
 
-/** Rows that explain the difference if they were left out or added twice. */
+/** The mistakes in single rows or groups, left out or added twice, that would explain the difference. */
 function rowCauses(sum: SumLine, measure: Measure): readonly TotalCause[] {
   const difference = differenceOf(sum, measure);
   const effect = effectsIn(sum, measure);
@@ -105,7 +103,7 @@ function possibleRows({ units, subtotals }: SumLine): readonly TotalCause[] {
   ];
 }
 
-/** What each cause adds to the total of a column, persons. */
+/** For one column, how much each cause changes the total, persons. */
 function effectsIn({ units, subtotals }: SumLine, measure: Measure): (cause: TotalCause) => number {
   const figures = new Map([...units, ...subtotals].map((line) => [line.row, line[measure].amount ?? 0]));
   const at = (row: number): number => figures.get(row) ?? 0;
@@ -128,7 +126,10 @@ function effectsIn({ units, subtotals }: SumLine, measure: Measure): (cause: Tot
   };
 }
 
-/** A row that was left out is missing from every column, so it must explain each difference; two columns that agree are no coincidence. */
+/**
+ * Whether a mistake in one row explains the differences of all columns. A row that was left out is missing from every column; that
+ * it fits two columns by chance is unlikely.
+ */
 function explainsAllColumns(sum: SumLine, cause: TotalCause): boolean {
   const stated = MEASURES.filter((measure) => sum.line[measure].amount !== null);
   const effects = stated.map((measure) => effectsIn(sum, measure)(cause));
@@ -138,10 +139,10 @@ function explainsAllColumns(sum: SumLine, cause: TotalCause): boolean {
   );
 }
 
-/** Two digits that changed places in a unit's figure, or in the total itself where it is typed. */
+/** Two swapped digits in a unit's figure, or in the total itself where it is typed, that explain the difference. */
 function swappedDigits(sum: SumLine, measure: Measure): readonly TotalCause[] {
   const difference = differenceOf(sum, measure);
-  // Swapping any two digits changes a number by a multiple of nine: other differences need no search.
+  // Swapping two digits changes a number by a multiple of nine, so other differences need no search.
   if (difference % 9 !== 0) return [];
   const { line, units } = sum;
   const swap = (name: string, row: number, stands: number | null, change: number): TotalCause[] => {
@@ -156,7 +157,7 @@ function swappedDigits(sum: SumLine, measure: Measure): readonly TotalCause[] {
   ];
 }
 
-/** Whether two numbers differ by two digits that changed places. */
+/** Whether two numbers differ only in that two digits are swapped. */
 function isSwapped(a: number, b: number): boolean {
   const [first, second] = [String(a), String(b)];
   if (first.length !== second.length) return false;
@@ -168,8 +169,9 @@ function isSwapped(a: number, b: number): boolean {
 }
 
 /**
- * Whether one digit typed wrong in some row explains the difference as well: 100, 3, 2,000. A unit with just that figure is then no
- * more likely to be the cause than any other. (A difference of nine would need a 0 that became a 9, or a 9 that became a 0.)
+ * Whether a single mistyped digit in any row would explain the difference as well, as for 100, 3 or 2,000. A unit whose figure
+ * equals the difference is then no more suspect than the others. (A difference of nine would need a 0 typed as 9 or a 9 typed as
+ * 0.)
  */
 function mayBeOneDigit(difference: number, measure: Measure, units: readonly Unit[]): boolean {
   const match = /^-?([1-8])(0*)$/.exec(String(difference));

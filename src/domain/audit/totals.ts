@@ -1,6 +1,4 @@
-/**
- * Totals and subtotals against their rows.
- */
+/** Checks totals and subtotals against the sums of their rows. */
 import type { Breakdown, Figure, Measure, SharedTotal } from '../table/breakdown';
 import { finding, type Finding, type FindingDetails, type TotalCause } from '../finding';
 import { isBlank, textOf, valueAt } from '../../spreadsheet/grid';
@@ -8,7 +6,7 @@ import { isSumOfRowsInSight } from './hidden-rows';
 import { clean, figureCell, measuresOf, ownUnit, sumOf, type AuditInput } from './rule';
 import { causeOf } from './total-cause';
 
-/** total-mismatch, total-is-constant, total-missing */
+/** Reports total-mismatch, total-is-constant and total-missing. */
 export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
   const { total, units, subtotals } = breakdown;
   if (breakdown.sharedTotal) return auditSharedTotal(breakdown, breakdown.sharedTotal);
@@ -45,7 +43,7 @@ export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
   });
 }
 
-/** total-mismatch of the total that blocks side by side share. It is checked for their first indicator. */
+/** Reports total-mismatch for the total that blocks side by side share. Only their first indicator is checked. */
 function auditSharedTotal(
   breakdown: Breakdown,
   { line, columns, blocks, isCertain }: SharedTotal,
@@ -66,7 +64,7 @@ function auditSharedTotal(
   });
 }
 
-/** subtotal-mismatch */
+/** Reports subtotal-mismatch. */
 export function auditSubtotals({ breakdown, sheet }: AuditInput): Finding[] {
   const byRow = new Map(breakdown.units.map((unit) => [unit.row, unit]));
   return breakdown.subtotals.flatMap((subtotal) => {
@@ -111,7 +109,7 @@ function mismatch(
   };
 }
 
-/** An error or text in a total is reported as in a unit's row. */
+/** Reports an error or text in a total, as for a unit's figure. */
 function figureProblem(
   figure: Figure,
   name: string,

@@ -1,6 +1,4 @@
-/**
- * Rates, shares and ranks that someone typed, against what the figures give. Of formulas only an average in a total row is reported.
- */
+/** Checks typed rates, shares and ranks against the figures. Among formulas, only an average in a total row is reported. */
 import type { Subtotal, Total, Unit } from '../table/breakdown';
 import { finding, type Finding } from '../finding';
 import { formulaAt, valueAt } from '../../spreadsheet/grid';
@@ -17,7 +15,7 @@ import {
 } from '../table/typed-measures';
 import type { AuditInput } from './rule';
 
-/** rate-mismatch: by more than the last digit that is shown. */
+/** Reports rate-mismatch where a typed rate differs by more than the last digit shown. */
 export function auditTypedRates(input: AuditInput): Finding[] {
   const measures = typedMeasures(input.breakdown, input.sheet);
   return measures.flatMap((measure) => {
@@ -39,7 +37,10 @@ function unitFindings(input: AuditInput, measure: TypedMeasure): Finding[] {
   });
 }
 
-/** Subtotals and the total must be sums divided. Where the units have formulas, only an average is known to be wrong. */
+/**
+ * Checks the rates of subtotals and the total, which must be quotients of sums. Where the units have formulas, only an average is
+ * known to be wrong.
+ */
 function sumFindings(input: AuditInput, measure: TypedMeasure): Finding[] {
   const { breakdown, sheet } = input;
   const { units, subtotals, total } = breakdown;
@@ -93,7 +94,7 @@ function mismatch(
   );
 }
 
-/** A rank that fits neither the figures nor the rates as they are shown. */
+/** Reports a rank that matches neither the figures nor the rates as shown. */
 function rankFindings(
   { breakdown, sheet }: AuditInput,
   { column, heading, rate }: TypedMeasure,
@@ -117,7 +118,7 @@ function rankFindings(
   });
 }
 
-/** Sums divided; null where a figure can't be read, so that the right rate is unknown. */
+/** The quotient of the sums; null where a figure can't be read, so that the correct rate is unknown. */
 function rateOfSum(
   { breakdown }: AuditInput,
   { rate: { part, whole } }: TypedMeasure,

@@ -1,11 +1,9 @@
-/**
- * Unit names: blank, or standing twice.
- */
+/** Checks for unit names that are blank or occur twice. */
 import { unitKey, type Unit } from '../table/breakdown';
 import { finding, type Finding } from '../finding';
 import type { AuditInput } from './rule';
 
-/** blank-unit, duplicate-unit (at the second row of the name) */
+/** Reports blank-unit, and duplicate-unit at the second row of the name. */
 export function auditUnits({ breakdown }: AuditInput): Finding[] {
   const at = (row: number): { sheet: string; row: number; column: number } => ({
     sheet: breakdown.sheet,

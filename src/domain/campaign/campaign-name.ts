@@ -1,6 +1,6 @@
 /**
- * The campaign's name in a table's title: the words in quotation marks, else the title without place, year, and words that only say that
- * it is a table. Where nothing certain is left, the title names no campaign.
+ * Finds the campaign's name in a table's title: the words in quotation marks, else the title without its place, its year and words
+ * that only describe the table. Where nothing certain is left, the title names no campaign.
  */
 
 /** `quoted`: the name stands in quotation marks. `assumed`: the name is the rest of the title. */
@@ -21,11 +21,11 @@ const TABLE_END = /[表况账单细览解计总度务]$/;
 /** Numbering before a title: 附件2：, 表3. */
 const NUMBERED =
   /^\s*(?:附[件表]?\s*[\d一二三四五六七八九十]{0,3}|表\s*[\d一二三四五六七八九十]{1,3})[\s:：.、]+/;
-/** Words before the name: 关于, 2024年, 1-10月, 全市, 各县（市、区）. */
+/** Words that stand before the name: 关于, 2024年, 1-10月, 全市, 各县（市、区）. */
 const FIRST_WORDS = new RegExp(
   `^(?:关于|${SPAN_WORD}|全[省市县区州盟旗镇乡](?!场)|[我本各][省市县区州](?:[（(][^（()）]*[)）])?|各(?:单位|部门|乡镇|镇街)|市本?级)`,
 );
-/** A place or an office at the beginning. It is certain if a year, 全市 or a similar word follows, or if its full name stands there. */
+/** A place or an office at the beginning. It is certain where a year, 全市 or a similar word follows, or where its full name is written out. */
 const FIRST_PLACE = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,12}?总工会|[\\u4e00-\\u9fff]{1,16}?(?:[省市县区州盟旗镇乡局委]|街道|自治区)(?=${SPAN_WORD}|全[省市县区州]))`,
 );
@@ -34,15 +34,15 @@ const REMARKS = /[（(【[][^（()）【】[\]]*[)）】\]]$/;
 const OWNER =
   /(?:[省市县区州盟旗镇乡村局院校]|街道|系统|公司|集团|委员?会|政府|办公室|中心|协会|联合会|总工会)$/;
 const FOUNDING = /[建入立]工会$/;
-/** Words behind a name in quotation marks, which do not belong to it. */
+/** Words after a quoted name that do not belong to it. */
 const CAMPAIGN_WORDS = /^》?(?:集中|专项|行动|活动|工程|工作|计划)*$/;
 /** General words that every office uses, and that name no campaign. */
 const ANY_WORK = /^(?:重点|主要|年度|各项|单位|部门|工作|任务|目标|指标)+$/;
-/** A shorter rest is as likely the name of a unit: 舞钢, 平顶山. */
+/** A shorter rest may as well be the name of a unit: 舞钢, 平顶山. */
 const SHORTEST = 4;
 const LONGEST = 30;
 
-/** The campaign's name in a title; null where it names none. */
+/** The campaign's name in a title; null where the title contains none. */
 export function nameInTitle(title: string): TitleName | null {
   const [, words = '', behind = ''] = /[“"「]([^”"」]+)[”"」](.*)$/s.exec(title) ?? [];
   const quoted = words.trim();
@@ -52,7 +52,7 @@ export function nameInTitle(title: string): TitleName | null {
   return name === '' ? null : { kind: 'assumed', name };
 }
 
-/** Whether the words behind a quoted name say only that it is a campaign, when it is, and that this is its table. */
+/** Whether the words after a quoted name only call it a campaign, state its dates, or call this its table. */
 function isAboutTable(behind: string): boolean {
   const text = withoutAll(behind.replace(/\s+/g, ''), REMARKS).replace(LAST_WORDS, '');
   return CAMPAIGN_WORDS.test(withoutAll(text, LAST_SPAN));
@@ -61,7 +61,7 @@ function isAboutTable(behind: string): boolean {
 function bareName(title: string): string {
   const text = withoutAll(title.replace(NUMBERED, '').replace(/\s+/g, ''), REMARKS);
   const table = LAST_WORDS.exec(text);
-  // Without such a word the line may be anything, such as a remark or an office's name.
+  // Without a word for a table, the line may be anything, such as a remark or an office's name.
   if (!table || !TABLE_END.test(text)) return '';
   const ended = withoutAll(withoutAll(text.slice(0, table.index), LAST_SPAN), REMARKS);
   let name = ended;

@@ -1,6 +1,4 @@
-/**
- * The campaign (集中行动): its years, its goal, its phases and how far its months have gone.
- */
+/** The campaign (集中行动): its years, its goal, its phases, and the month that its figures are counted to. */
 import type { ReportingDuty } from './reporting-duty';
 import type { Ledger, ReturnKind } from '../ledger';
 
@@ -11,40 +9,40 @@ export interface Phase {
   readonly lastMonth: number;
 }
 
-/** Which phase a month that belongs to two phases counts in (跨阶段月份归属). */
+/** Which of two phases counts a month that belongs to both (跨阶段月份归属). */
 export type SharedMonth = 'earlier' | 'later';
 
 /** The order of units on phase sheets. */
 export type UnitOrder = 'table' | 'rank';
 
 export interface Campaign {
-  /** '' where nothing names it; titles then do without. */
+  /** '' where no document names the campaign; titles then leave the name out. */
   readonly name: string;
   /** The federation that fills in the sheets (填报单位); '' where none is known. */
   readonly federation: string;
   /** null where neither the table nor 参数 states it. */
   readonly baseYear: number | null;
   readonly targetYear: number | null;
-  /** Growth over the baseline to reach, a ratio: 0.15; null where no goal is known. */
+  /** The growth over the baseline that is the goal, a ratio: 0.15; null where no goal is known. */
   readonly growthGoal: number | null;
-  /** In order; neighbours may share a month. */
+  /** In order; the last month of a phase may be the first of the next. */
   readonly phases: readonly Phase[];
   readonly sharedMonth: SharedMonth;
   readonly returnKind: ReturnKind;
-  /** The month someone set (截止月份); null until then. */
+  /** The month that the user set (截止月份); null where none is set. */
   readonly cutOffMonth: number | null;
-  /** Below this share of the pace a unit is 滞后; 1 means the pace itself. */
+  /** A unit below this share of the pace is 滞后; 1 means below the pace itself. */
   readonly laggingFactor: number;
-  /** Below this share of the pace a unit is 严重滞后. */
+  /** A unit below this share of the pace is 严重滞后. */
   readonly severeFactor: number;
   readonly order: UnitOrder;
-  /** The areas in which unions are to be founded first (重点领域); empty where nobody names any. */
+  /** The areas in which unions are to be founded first (重点领域); empty where none are named. */
   readonly keyAreas: readonly string[];
-  /** Left out where nothing states it. */
+  /** Left out where no duty is stated. */
   readonly reporting?: ReportingDuty;
 }
 
-/** `2015年`; '' where no year is known, for titles must not state one that nobody gave. */
+/** `2015年`; '' where the year is unknown, because titles must not state a year that nobody gave. */
 export function inYear(year: number | null): string {
   return year === null ? '' : `${year}年`;
 }
@@ -55,12 +53,12 @@ export function quotedName({ name }: Pick<Campaign, 'name'>): string {
   return name === '' ? '' : `“${name.replace(/“/g, '‘').replace(/”/g, '’')}”`;
 }
 
-/** `平顶山市总工会“农民工入会集中行动”` as titles begin. */
+/** The beginning of titles: `平顶山市总工会“农民工入会集中行动”`. */
 export function federationTitle(campaign: Pick<Campaign, 'federation' | 'name'>): string {
   return `${campaign.federation}${quotedName(campaign)}`;
 }
 
-/** 推进实施 → 推进实施阶段; a span of the calendar is named as it is: 第一季度. */
+/** 推进实施 → 推进实施阶段; a phase named after a part of the year stays as it is: 第一季度. */
 export function phaseInFull(name: string): string {
   return /(?:季度|半年|月份?|阶段)$/.test(name) ? name : `${name}阶段`;
 }
@@ -75,8 +73,8 @@ export function monthsOf(campaign: Pick<Campaign, 'phases'>): readonly number[] 
 }
 
 /**
- * The months whose figures count in a phase, ascending. A month of several phases counts in exactly one, the first or
- * the last of them as the settings say, so that the parts of the phases add up to the year.
+ * The months whose figures count in a phase, ascending. A month that several phases share counts in the first or the last of them,
+ * as the settings say, so that the phases add up to the year.
  */
 export function countedMonths(campaign: Campaign, phase: number): readonly number[] {
   return monthsOf(campaign).filter((month) => {
@@ -94,14 +92,14 @@ export function paceAtMonth(campaign: Campaign, month: number): number {
 }
 
 /**
- * The month figures are counted to: the one someone set; else the last with a figure in the ledger; else the campaign's
- * last, also where the ledger is still empty. Never today's month: the same workbook gives the same sheets.
+ * The month that figures are counted to: the month that is set; else the last with a figure in a ledger; else the campaign's last
+ * month, also where the ledgers are still empty. Never today's month, so that the same workbook gives the same sheets.
  */
 export function effectiveCutOff(campaign: Campaign, ledgers: readonly Ledger[]): number {
   return knownCutOff(campaign, ledgers) ?? Math.max(...monthsOf(campaign), 1);
 }
 
-/** The month that the campaign is known to have reached: the month that is set, else the last month with a figure; null without either. */
+/** The month that the campaign is known to have reached: the month that is set, else the last month with a figure; null where neither is known. */
 export function knownCutOff(
   { cutOffMonth }: Pick<Campaign, 'cutOffMonth'>,
   ledgers: readonly Ledger[],
@@ -114,7 +112,7 @@ export function knownCutOff(
   return last;
 }
 
-/** Whether the cut-off month is set or follows from a ledger; otherwise {@link effectiveCutOff} assumes it. */
+/** Whether the cut-off month is set or follows from a ledger. Where it is not, {@link effectiveCutOff} assumes the campaign's last month. */
 export function isCutOffStated(
   { cutOffMonth }: Pick<Campaign, 'cutOffMonth'>,
   ledgers: readonly Ledger[],
@@ -123,9 +121,9 @@ export function isCutOffStated(
 }
 
 /**
- * The month up to which returns are due (应报); 0 where none is. While the ledger is empty and nobody has set a cut-off month, no
- * return is due: nothing states how far the campaign has gone, and today's date is never used.
- * @param cutOff the month figures are counted to
+ * The month up to which returns are due (应报); 0 where no return is due. While the ledger is empty and no cut-off month is set, none
+ * is due, because nothing states how far the campaign has gone; today's date is never used.
+ * @param cutOff the month that figures are counted to
  */
 export function dueMonth(
   { cutOffMonth }: Pick<Campaign, 'cutOffMonth'>,

@@ -1,15 +1,13 @@
-/**
- * A campaign the product knows by name, with what its own plan says.
- */
+/** A campaign that the product knows by name, with the contents of its published plan. */
 import type { Phase } from './campaign';
 
-/** What a campaign's own plan says of it. */
+/** What the campaign's plan says about it. */
 export interface KnownCampaign {
   readonly name: string;
-  /** The document it is known from, as it is cited. */
+  /** The plan's citation. */
   readonly document: string;
   readonly targetYear: number;
-  /** A ratio: 0.15. */
+  /** The growth over the baseline, a ratio: 0.15. */
   readonly growthGoal: number;
   readonly phases: readonly Phase[];
   /** 重点领域 */

@@ -1,6 +1,4 @@
-/**
- * 农民工入会集中行动, from the plan of the federation of Pingdingshan (`assets/sample` has its table).
- */
+/** 农民工入会集中行动, from the plan of the trade union federation of Pingdingshan (its table is in `assets/sample`). */
 import type { KnownCampaign } from './known-campaign';
 
 export const MIGRANT_WORKERS_JOIN: KnownCampaign = {

@@ -2,9 +2,9 @@
  * What units must report and by when (报送要求), as a plan states it or a user enters it.
  */
 export interface ReportingDuty {
-  /** By when each return is due, in the words of sentences: `每月25日前`; null where nothing states a day. */
+  /** When each return is due, as a phrase for sentences: `每月25日前`; null where no day is stated. */
   readonly due: string | null;
-  /** By when the final report is due: `年底前`; null where nothing states it. */
+  /** When the final report is due: `年底前`; null where no time is stated. */
   readonly finalReport: string | null;
 }
 

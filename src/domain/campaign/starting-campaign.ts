@@ -1,26 +1,27 @@
-/**
- * The campaign as read from a table and the text around it, before anyone changes 参数, and where each part comes from.
- */
+/** The campaign before anyone changes 参数: read from the table and the text around it, with the source of each part. */
 import type { Campaign, Phase } from './campaign';
 import { nameInTitle, type TitleName } from './campaign-name';
 import { knownCampaign } from './known';
 import type { StatedGoal } from './stated-goal';
 
-/** The plan of a campaign the product knows by name, or an entry someone made on the settings sheet (参数). */
+/** The plan of a campaign that the product knows by name, or a value that the user entered on the settings sheet (参数). */
 type Source = { readonly kind: 'plan'; readonly document: string } | { readonly kind: 'settings' };
 
-/** Where the growth goal comes from, to be shown beside it; `none`: nothing states a goal, so there is none. */
+/** Where the growth goal comes from, shown with the goal; `none`: no source states a goal, so there is none. */
 export type GoalOrigin =
   Source | { readonly kind: 'text'; readonly goal: StatedGoal } | { readonly kind: 'none' };
 
-/** Where the phases come from; `assumed`: nothing states them, so the year is divided into quarters. */
+/** Where the phases come from; `assumed`: no source states them, so the year is divided into quarters. */
 export type PhasesOrigin = Source | { readonly kind: 'assumed' };
 
-/** The origin of the name. `quoted`: in quotation marks in the title. `assumed`: the rest of the title. `none`: no name is known. */
+/** Where the name comes from. `quoted`: words in quotation marks in the title. `assumed`: the rest of the title. `none`: no name is known. */
 export type NameOrigin =
   Source | { readonly kind: 'quoted' | 'assumed'; readonly title: string } | { readonly kind: 'none' };
 
-/** The origin of the federation. `stated`: the title begins with it. `assumed`: the title names its place only. `none`: it is not known. */
+/**
+ * Where the federation comes from. `stated`: the title begins with its name. `assumed`: the title only names a place. `none`: no
+ * federation is known.
+ */
 export type FederationOrigin =
   Source | { readonly kind: 'stated' | 'assumed'; readonly title: string } | { readonly kind: 'none' };
 
@@ -36,7 +37,7 @@ export interface StartingCampaign {
   readonly origins: CampaignOrigins;
 }
 
-/** What a year is divided into where nothing says otherwise. */
+/** The phases of a year where no source states any. */
 export const QUARTERS: readonly Phase[] = [
   { name: '第一季度', firstMonth: 1, lastMonth: 3 },
   { name: '第二季度', firstMonth: 4, lastMonth: 6 },
@@ -44,7 +45,7 @@ export const QUARTERS: readonly Phase[] = [
   { name: '第四季度', firstMonth: 10, lastMonth: 12 },
 ];
 
-/** The rules that hold until someone changes them on 参数. Factors are shares of the pace. */
+/** The rules that apply until the user changes them on 参数. Factors are shares of the pace. */
 export const DEFAULT_RULES = {
   sharedMonth: 'earlier',
   returnKind: 'monthly',
@@ -56,8 +57,8 @@ export const DEFAULT_RULES = {
 } as const satisfies Partial<Campaign>;
 
 /**
- * The campaign until someone changes it on 参数. A name, a goal or a year that nothing states stays unknown. A goal stated beside the
- * table takes precedence over the plan's.
+ * The campaign before the user changes it on 参数. A name, goal or year that no source states stays unknown. A goal stated near the
+ * table takes precedence over the goal of a known plan.
  */
 export function startingCampaign(
   table: {
@@ -96,10 +97,10 @@ function nameOrigin(named: TitleName | null, title: string): NameOrigin {
   return named ? { kind: named.kind, title } : { kind: 'none' };
 }
 
-/** The subject of a table that a federation of trade unions keeps. Other offices keep tables, too. */
+/** Words of tables that belong to trade unions. Other offices make such tables, too. */
 const OF_UNIONS = /工会|农民工|入会|建会/;
 
-/** 平顶山市“农民工入会集中行动”任务分解表 → 平顶山市总工会, which is assumed from the place; '' where the title tells no federation. */
+/** 平顶山市“农民工入会集中行动”任务分解表 → 平顶山市总工会, which is assumed from the place; '' where the title names neither. */
 export function federationIn(heading: string): { readonly name: string; readonly origin: FederationOrigin } {
   const title = heading.trim();
   const named = /^[\u4e00-\u9fff]{1,20}?总工会/.exec(title)?.[0];

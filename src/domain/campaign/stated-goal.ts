@@ -1,6 +1,4 @@
-/**
- * The growth goal that the text around a table states: `较上年增长15%以上`.
- */
+/** Finds the growth goal that the text around a table states: `较上年增长15%以上`. */
 import type { Position } from '../../spreadsheet/address';
 import type { Breakdown, IndicatorColumns } from '../table/breakdown';
 import { textCells } from '../table/free-cells';
@@ -20,13 +18,13 @@ export interface StatedGoal {
 const ROWS_ABOVE = 6;
 const ROWS_BELOW = 8;
 
-/** A rate of growth. `10%-15%` and `15%左右` are no goal that anyone could be held to. */
+/** A rate of growth. `10%-15%` and `15%左右` are too vague to measure anyone against. */
 const GROWTH =
   /(?:增长|增幅|增加)(?:率|速|幅度)?(?:要|应|须|力争|目标|达到|不低于|不少于|为|:)*(\d+(?:\.\d+)?)%(?:以上)?(?![-—~～至到左右]|\d)/;
-/** What was achieved already, or grew last year, is no goal. */
+/** Growth that was already achieved, or last year's growth, is no goal. */
 const ACHIEVED =
   /已|截[至止]|同比|环比|了|实际|完成率|(?<![较比])(?:上年|去年|上一年)(?:度|同期)?(?:增|会员)/;
-/** The only words that may stand beside a goal for the table's own figures; any other noun may name something else that grows. */
+/** Words that a clause with a goal for the table's own figures may contain. Any other noun may name something else that grows. */
 const PLAIN = new RegExp(
   [
     '(?:总体|主要|工作|年度|全年|本年|今年|集中行动|发展|增长)?(?:目标)?任务|目标|要求|说明|备?注|增长|新增|净',
@@ -36,12 +34,12 @@ const PLAIN = new RegExp(
   ].join('|'),
   'g',
 );
-/** With several indicators, a clause with one of these words is about the indicators whose headings contain it. */
+/** Words for persons. With several indicators, a clause with one of these words belongs to the indicators whose headings contain the word. */
 const PERSONS = /农民工|职工|会员/g;
 const CLAUSE_ENDS = /[,，;；。!！?？\n]/;
 
 /**
- * The goal stated above or below a table; null where nothing states one, or different texts state different ones. Doubtful text is
+ * The goal stated above or below a table; null where no text states a goal, or texts state different goals. Doubtful text is
  * ignored: units must not be measured against a goal that nobody set.
  */
 export function statedGoal(sheet: SheetGrid, breakdown: Breakdown): StatedGoal | null {
@@ -77,8 +75,8 @@ function rateIn(
 }
 
 /**
- * Whether the rest of a clause is empty, or names what the table counts. The title is about all indicators, so that a name in another
- * indicator's headings belongs to that indicator.
+ * Returns a test whether the rest of a clause is empty, or names what the table counts. The title covers all indicators; a name
+ * that stands in another indicator's headings belongs to that indicator.
  */
 function aboutFigures({
   columns,

@@ -1,40 +1,38 @@
-/**
- * A task that was handed down (任务再分解): what one unit is given, and how it divides that among its own units.
- */
+/** A task that was handed down (任务再分解): the target that a unit got, and how the unit divides it among its own units. */
 import { sumOfParts } from './sum-of-parts';
 import { unitKey, type Breakdown, type Subtotal, type Unit } from '../table/breakdown';
 import { normalizeHeading } from '../table/headings';
 
-/** A unit below the one the task was given to. Figures are in the unit of measure of the task. */
+/** One of a unit's own units, with its share of the task. Figures are in the task's unit of measure. */
 export interface Part {
   readonly name: string;
   readonly baseline: number | null;
   readonly target: number | null;
 }
 
-/** What one unit is given. Figures are in the columns' own unit of measure; null where the table states none. */
+/** The task of one unit. Figures are in the unit of measure of their columns; null where the table states no figure. */
 export interface HandedTask {
-  /** Its row in the table. */
+  /** The unit's row in the table. */
   readonly row: number;
   readonly unit: string;
   readonly baseline: number | null;
   readonly target: number | null;
-  /** The unit's own units as the table lists them; empty where it lists none. */
+  /** The unit's own units that the table lists; empty where it lists none. */
   readonly parts: readonly (Part & { readonly note: string })[];
 }
 
-/** How a unit divides its task, as its workbook came back. */
+/** How a unit divides its task, as read from its returned workbook. */
 export interface ReturnedParts {
   readonly unit: string;
   readonly parts: readonly Part[];
 }
 
-/** 小计 and the like name no unit that could be given the task. */
+/** Words such as 小计 that name no unit a task could be given to. */
 const NAMELESS = /^(?:小计|合计|总计|共计|其中|计)/;
 
 /**
- * The tasks to hand down: one for each unit; where the table has levels, one for each county, with its townships as parts, and one
- * for each unit outside any county. In the table's order; rows without a name are left out.
+ * The tasks to hand down, in the table's order. Where the table has levels: one task per county, with its townships as parts, and
+ * one per unit outside any county. Otherwise one task per unit. Rows without a name are left out.
  */
 export function handedTasks({ units, subtotals }: Pick<Breakdown, 'units' | 'subtotals'>): HandedTask[] {
   const named = subtotals.filter(
@@ -85,7 +83,7 @@ function figuresOf({ baseline, target }: Pick<Unit, 'baseline' | 'target'>): Omi
   return { baseline: baseline.inCell, target: target.inCell };
 }
 
-/** The task of a unit or a county by its name; null where the table has no such name. */
+/** Finds the task of a unit or county by name; null where the table has no such name. */
 export function taskNamed(tasks: readonly HandedTask[], unit: string): HandedTask | null {
   return tasks.find((task) => unitKey(task.unit) === unitKey(unit)) ?? null;
 }

@@ -1,33 +1,32 @@
-/**
- * What collecting handed-down workbooks would do, unit by unit. Pure, and the same in whatever order the files come.
- */
+/** What collecting handed-down workbooks would do, unit by unit. Pure; the order of the files does not matter. */
 import { nearestUnit } from '../nearest';
 import type { ReadReturn } from '../returns/returns';
 import { unitKey } from '../table/breakdown';
 import { taskNamed, type HandedTask, type Part, type ReturnedParts } from './handed-down';
 import { sumOfParts } from './sum-of-parts';
 
-/** What one unit returned, and in which file. */
+/** What one unit returned, with the name of its file. */
 export interface CollectedParts extends ReturnedParts {
   readonly fileName: string;
 }
 
 export interface PlannedParts extends CollectedParts {
-  /** `changed`: the unit sent another division before. */
+  /** `changed`: the unit returned another division earlier. */
   readonly state: 'new' | 'changed' | 'same' | 'refused';
   readonly refusal:
     | { readonly kind: 'unknown-unit'; readonly nearest: string | null }
-    /** Files collected together divide the unit's task differently. */
+    /** Files that are collected together divide the unit's task differently. */
     | { readonly kind: 'conflict'; readonly fileNames: readonly string[] }
     | null;
-  /** The unit's task as the table has it; null where there is none. */
+  /** The unit's target in the table; null where there is none. */
   readonly target: number | null;
   readonly sum: number | null;
 }
 
 /**
- * @param collected what was collected before
- * @returns one entry for each file; files that say the same share one
+ * Plans what each file changes.
+ * @param collected what earlier files returned
+ * @returns one entry per division; files with the same division share an entry
  */
 export function planParts(
   returns: readonly ReadReturn[],
@@ -80,7 +79,7 @@ function isSameDivision(a: ReturnedParts, b: ReturnedParts): boolean {
   );
 }
 
-/** All parts collected so far, this time included, in the order of the tasks; units that are no longer in the table come last. */
+/** The parts collected so far together with those in `taken`, in the order of the tasks. Units that the table no longer has come last. */
 export function collectedAfter(
   collected: readonly CollectedParts[],
   taken: readonly CollectedParts[],

@@ -7,8 +7,9 @@ import type { ReadReturn, ReportedFigure, ReturnedDivision } from '../returns/re
 import { unitKey, type Breakdown } from '../table/breakdown';
 
 /**
- * A file with the figures it reports for a table, or for the blocks of a folded one. A unit of the table reports the sums of its own units. Where the table lists those
- * units itself (a county's townships), each of them reports its own figures. Other files are returned unchanged.
+ * A returned file with the figures it reports for a table, or for the blocks of a folded table. A unit of the table reports the
+ * sums of its own units. Where the table lists those units itself (a county's townships), each of them reports its own figures.
+ * Other files are returned unchanged.
  */
 export function rolledUp(
   file: ReadReturn,
@@ -19,7 +20,7 @@ export function rolledUp(
   const isNamed = ({ name }: { readonly name: string }): boolean =>
     unitKey(name) === unitKey(handedDown.unit);
   if (blocks.some(({ units }) => units.some(isNamed))) return { ...file, figures: sumsOf(handedDown) };
-  // An unknown unit is refused with its division, so that its figures are not refused a second time.
+  // The division of an unknown unit is refused anyway, so its figures are dropped here and not refused a second time.
   return {
     ...file,
     figures: blocks.some(({ subtotals }) => subtotals.some(isNamed)) ? handedDown.reports : [],
@@ -27,8 +28,8 @@ export function rolledUp(
 }
 
 /**
- * A figure for each month that any of the units reported. Where the file says whether it counts 当月新增 or 累计, there are sums of both
- * kinds; a unit that skips a month keeps its last cumulative figure. A month with a figure that can't be taken has no sum.
+ * One sum for each month that any of the unit's own units reported. Where the file says whether it counts 当月新增 or 累计, there are
+ * sums of both kinds; a unit that skips a month keeps its last cumulative figure. A month with an unusable figure has no sum.
  */
 function sumsOf({ unit, parts, reports, totalRow }: ReturnedDivision): ReportedFigure[] {
   const bad = reports.find((report) => report.bad !== null);
@@ -55,7 +56,8 @@ function sumsOf({ unit, parts, reports, totalRow }: ReturnedDivision): ReportedF
           const { month } = first;
           if (kind === null || month === null)
             return [sum(addUp(ofMonth.map(({ amount }) => amount ?? 0)), kind)];
-          // A missing figure of one kind makes the sums of the other kind wrong in every later month.
+          // If the file has an unusable figure, only the kind that the file states has sums: those of the other kind would be
+          // wrong in every later month.
           const kinds = (['monthly', 'cumulative'] as const).filter((wanted) => wanted === kind || !bad);
           return kinds.map((wanted) => sum(sumAt(rows, month, kind, wanted), wanted));
         },
@@ -74,7 +76,7 @@ function sumAt(rows: readonly LedgerRow[], month: number, kind: ReturnKind, want
   );
 }
 
-/** One row for each row of the file, because two units may have the same name. */
+/** One row per row of the file, because two units may have the same name. */
 function ledgerRows(reports: readonly ReportedFigure[]): LedgerRow[] {
   return [...groupedBy(reports, ({ row }) => String(row)).values()].flatMap((ofRow): LedgerRow[] => {
     const [first] = ofRow;

@@ -1,19 +1,17 @@
-/**
- * A plan after the user has gone through it: each item is ticked or not, its value is kept or changed.
- */
+/** A plan after the user's review: each item is ticked or not, and its value is kept or changed. */
 import { monthSpan } from './months';
 import { planValue } from './plan-value';
 import { SAID_ONCE, type PlanItem, type PlanKey, type ReadPlan } from './read-plan';
 
-/** One item that was read, with the user's choice. */
+/** An item of the plan, with the user's choice. */
 export interface PlanChoice {
   readonly item: PlanItem;
   readonly isTaken: boolean;
-  /** As it is shown, or as someone changed it. */
+  /** The value as shown at first, or as the user changed it. */
   readonly text: string;
 }
 
-/** The choices offered at first: every item is ticked, except those that contradict each other. */
+/** The initial choices: every item is ticked, except items that contradict each other. */
 export function choicesOf({ items, contradictions }: ReadPlan): PlanChoice[] {
   const unclear = new Map(contradictions.map(({ key, items: all }) => [key, all]));
   return items.flatMap((item): PlanChoice[] => {
@@ -23,7 +21,7 @@ export function choicesOf({ items, contradictions }: ReadPlan): PlanChoice[] {
   });
 }
 
-/** An item with the value that a text stands for; null where the text is no value of that kind. */
+/** The item with the value that the text states; null where the text is no valid value for this kind of item. */
 export function itemWithText(item: PlanItem, text: string): PlanItem | null {
   const plain = text.normalize('NFKC').trim();
   if (text === planValue(item)) return item;
@@ -49,7 +47,7 @@ export function itemWithText(item: PlanItem, text: string): PlanItem | null {
   }
 }
 
-/** 宣传发动（4月至5月） */
+/** Reads the text of a phase: 宣传发动（4月至5月）. */
 function phaseWithText(item: PlanItem, text: string): PlanItem | null {
   const [, name = '', when = ''] = /^(.{1,20}?)\s*\((.+)\)$/.exec(text) ?? [];
   const span = monthSpan(when);
@@ -62,8 +60,8 @@ function changed(item: PlanItem, value: PlanItem['value']): PlanItem {
 }
 
 /**
- * The plan with the ticked items only.
- * @returns null where the text of a ticked item is no value of its kind
+ * The plan reduced to its ticked items.
+ * @returns null where the text of a ticked item is no valid value for its kind
  */
 export function planWithChoices(plan: ReadPlan, choices: readonly PlanChoice[]): ReadPlan | null {
   const taken = choices.filter(({ isTaken }) => isTaken).map(({ item, text }) => itemWithText(item, text));
@@ -75,7 +73,7 @@ export function planWithChoices(plan: ReadPlan, choices: readonly PlanChoice[]):
     const own = items.filter(({ key }) => key === contradiction.key);
     return own.length === 1 ? [] : [contradiction];
   });
-  // A value that the user changed may contradict another item, too.
+  // A value that the user changed may now contradict another item.
   const doubled = SAID_ONCE.filter((key) => items.filter((item) => item.key === key).length > 1);
   return {
     ...plan,

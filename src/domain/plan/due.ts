@@ -1,21 +1,19 @@
-/**
- * What is due when (时间节点), seen from the cut-off month. Nothing records whether it was done: only that it is due is known.
- */
+/** Which milestones (时间节点) are due at the cut-off month. Nothing records whether a milestone was done; only its due date is known. */
 import { monthSpan } from './months';
 
 export interface Milestone {
   readonly what: string;
-  /** As the plan writes it: `6月底`, `每月25日前`. */
+  /** The date in the plan's words: `6月底`, `每月25日前`. */
   readonly when: string;
 }
 
 export type DueState =
-  /** Its month is the cut-off month or earlier. */
+  /** The milestone's month is the cut-off month or earlier. */
   | 'overdue'
-  /** The first after the cut-off month; several may share it. */
+  /** The first milestone after the cut-off month; several may share its month. */
   | 'next'
   | 'later'
-  /** Every month or quarter. */
+  /** Recurs every month or quarter. */
   | 'regular'
   /** No month is stated. */
   | 'undated';
@@ -25,9 +23,10 @@ export interface DueMilestone extends Milestone {
 }
 
 /**
- * In the order of the milestones.
- * @param cutOff the month figures are counted to; null while no month is reported, when nothing is due and the first item is next
- * @param year the campaign's; null where it is not known
+ * The plan's milestones in their order, each with its state.
+ * @param cutOff the month figures are counted to; null while no month is reported: nothing is overdue then, and the first milestone
+ * is next
+ * @param year the campaign's year; null where it is unknown
  */
 export function dueMilestones(
   milestones: readonly Milestone[],
@@ -54,7 +53,7 @@ function isRegular(when: string): boolean {
   return /每(?:月|季|周|半年|年)|按[月季]/.test(when);
 }
 
-/** Counted from January of the campaign's year: 13 is January of the next. */
+/** The number of a month, counted from January of the campaign's year: 13 is January of the next year. */
 function monthOf(when: string, year: number | null): number | null {
   if (isRegular(when)) return null;
   const span = monthSpan(when);

@@ -1,12 +1,10 @@
-/**
- * Months as plans write them: 4月至5月, 自3月起至5月止, 上半年, 第一季度, 3月底前.
- */
+/** Reads spans of months as plans write them: 4月至5月, 自3月起至5月止, 上半年, 第一季度, 3月底前. */
 
-/** null where the text leaves one end open: 3月底前 tells no beginning. */
+/** A span of months. `first` is null where the text states no beginning: 3月底前. */
 export interface MonthSpan {
   readonly first: number | null;
   readonly last: number;
-  /** The years of the two ends, where they are written. */
+  /** The years of the two ends, where the text states them. */
   readonly firstYear: number | null;
   readonly lastYear: number | null;
 }
@@ -21,7 +19,7 @@ const BY = new RegExp(`${YEAR}${NUMBER}月(?:份?[底末]|\\d{1,2}[日号])?(?:�
 const ALONE = new RegExp(`${YEAR}${NUMBER}月份?(?!\\d|[日号])`);
 const QUARTER = /第?([一二三四1-4])季度/;
 
-/** The months a text names first; null where it names none. */
+/** The first span of months in a text; null where it names none. */
 export function monthSpan(text: string): MonthSpan | null {
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
   const span = SPAN.exec(plain);

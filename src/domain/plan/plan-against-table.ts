@@ -1,6 +1,6 @@
 /**
- * A plan's prose against its own table: a total in the text, and a goal in per cent. Differences are reported; neither side is
- * assumed to be right.
+ * Compares a plan's prose with the plan's own table: a total in the text, and a goal in per cent. Differences are reported; neither
+ * side is assumed to be right.
  */
 import { requiredTarget } from '../audit/growth';
 import { clean, sumOf } from '../audit/rule';
@@ -12,7 +12,7 @@ export type PlanFinding =
   | {
       readonly kind: 'total-differs';
       readonly item: PlanItem;
-      /** Both in the unit of measure of the table's targets. */
+      /** Both figures are in the unit of measure of the table's targets. */
       readonly stated: number;
       readonly inTable: number;
       readonly unitOfMeasure: string;
@@ -20,15 +20,15 @@ export type PlanFinding =
   | {
       readonly kind: 'goal-missed';
       readonly item: PlanItem;
-      /** Ratios: 0.15 and 0.142901. */
+      /** Ratios, such as 0.15 stated and 0.142901 computed. */
       readonly stated: number;
       readonly inTable: number;
     };
 
 /**
- * The figures in the text that differ from the table. A table with several indicators is not compared: the text does not say which
- * one it means.
- * @param isGoalOfTable whether the plan's goal speaks of what the table counts
+ * The figures in the text that differ from the table. A table with several indicators is not compared, because the text does not
+ * say which indicator it means.
+ * @param isGoalOfTable whether the plan's goal is about what the table counts
  */
 export function planAgainstTable(
   plan: ReadPlan,
@@ -56,7 +56,7 @@ function totalFindings({ items }: ReadPlan, { columns: { target }, units }: Brea
   });
 }
 
-/** `4.5万人` in persons, where its unit of measure is the table's; null where it is another. */
+/** Converts `4.5万人` to persons, where the text counts what the table counts; null where the units of measure differ. */
 function personsIn(text: string, unitOfMeasure: string): number | null {
   const [, digits = '', times = '', unit = ''] = /^([\d.]+)([万千百]?)(.+)$/.exec(text) ?? [];
   const own = unitOfMeasure.replace(/^[万千百]/, '');
@@ -66,7 +66,7 @@ function personsIn(text: string, unitOfMeasure: string): number | null {
 
 const TIMES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4 };
 
-/** Compares with the goal in whole persons, rounded up: one person fewer falls short of it. */
+/** Compares the targets with the goal in whole persons, rounded up: with one person fewer the goal is missed. */
 function goalFindings({ items, contradictions }: ReadPlan, { units }: Breakdown): PlanFinding[] {
   const item = items.find(({ key }) => key === 'growthGoal');
   if (typeof item?.value !== 'number' || contradictions.some(({ key }) => key === 'growthGoal')) return [];

@@ -1,6 +1,4 @@
-/**
- * A plan (实施方案) as paragraphs and tables, from text as it is pasted or saved.
- */
+/** A plan (实施方案) as paragraphs and tables, read from pasted or saved text. */
 import { headingMeaning } from '../table/headings';
 
 export type PlanBlock =
@@ -11,9 +9,9 @@ export interface PlanDocument {
   readonly blocks: readonly PlanBlock[];
 }
 
-/** Why a file gave no plan. */
+/** Why no plan could be read from a file. */
 export type PlanProblem =
-  /** .doc, .wps, .pdf and the like. */
+  /** Files in other formats, such as .doc, .wps or .pdf. */
   'save-as-docx' | 'not-a-document' | 'damaged' | 'encrypted' | 'too-large' | 'unsafe' | 'empty';
 
 /** A document from plain text or Markdown. */
@@ -42,7 +40,7 @@ interface ReadTable {
   readonly next: number;
 }
 
-/** `| 单位 | 任务数 |` with the line of dashes below its heading. */
+/** Reads a Markdown table: ` 单位 任务数 ` with a line of dashes below its heading. */
 function markdownTable(lines: readonly string[], start: number): ReadTable | null {
   if (!/^\s*\|?[\s:|-]*-{3,}[\s:|-]*$/.test(lines[start + 1] ?? '') || !(lines[start] ?? '').includes('|')) {
     return null;
@@ -62,7 +60,7 @@ function markdownTable(lines: readonly string[], start: number): ReadTable | nul
   return { rows, next };
 }
 
-/** A table with one row per line, its cells separated by tabs. */
+/** Reads a table with one row per line and cells separated by tabs. */
 function rowTable(lines: readonly string[], start: number): ReadTable | null {
   const isRow = (line: string | undefined): boolean => /\S\t.*\S/.test(line ?? '');
   let next = start;
@@ -71,7 +69,10 @@ function rowTable(lines: readonly string[], start: number): ReadTable | null {
   return { rows: lines.slice(start, next).map((line) => line.split('\t').map(cleanCell)), next };
 }
 
-/** A table with one cell per paragraph, each beginning with a tab, as word processors save tables as text. The headings tell how many cells make a row. */
+/**
+ * Reads a table with one cell per paragraph, each beginning with a tab, as word processors save tables as text. The number of
+ * headings gives the number of cells per row.
+ */
 function cellTable(lines: readonly string[], start: number): ReadTable | null {
   if (!(lines[start] ?? '').startsWith('\t')) return null;
   const cells: string[] = [];
@@ -91,12 +92,12 @@ function cellTable(lines: readonly string[], start: number): ReadTable | null {
   return { rows, next };
 }
 
-/** Until the first figure, a line without a tab continues the heading before it. */
+/** Whether the cells so far are all headings, because none is a figure. A line without a tab then continues the last heading. */
 function isInHeading(cells: readonly string[]): boolean {
   return !cells.some((cell) => /^\s*[\d,.]+\s*$/.test(cell));
 }
 
-/** How many cells at the beginning are headings. */
+/** The number of cells at the beginning that are headings. */
 function headingWidth(cells: readonly string[]): number {
   const end = cells.findIndex((cell) => headingMeaning(cell) === null);
   return end < 0 ? cells.length : end;

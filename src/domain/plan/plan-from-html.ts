@@ -1,6 +1,4 @@
-/**
- * A plan from a web page: paragraphs and tables, nothing else. Tags are only looked at, never run.
- */
+/** Reads a plan from HTML: its paragraphs and tables, nothing else. Scripts are never run. */
 import type { PlanBlock, PlanDocument } from './plan-document';
 import { SpannedTable } from './spanned-table';
 
@@ -17,7 +15,7 @@ const ENTITY: Readonly<Record<string, string>> = {
 };
 const ENDS_PARAGRAPH = /^\/?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote|title)$/;
 
-/** A document from HTML. Tables inside tables are read as part of the cell they stand in. */
+/** Reads a document from HTML. A table inside a table is read as text of the cell around it. */
 export function planFromHtml(html: string): PlanDocument {
   const body = html.replace(/<!--[^]*?-->/g, '').replace(/<(script|style|head)\b[^]*?<\/\1>/gi, '');
   const blocks: PlanBlock[] = [];

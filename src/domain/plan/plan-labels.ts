@@ -1,6 +1,4 @@
-/**
- * What each thing that can be read from a plan is called, on 方案摘录 and in messages.
- */
+/** The names of the things that can be read from a plan, for 方案摘录 and for messages. */
 import type { PlanKey } from './read-plan';
 
 export const PLAN_LABEL: Readonly<Record<PlanKey, string>> = {

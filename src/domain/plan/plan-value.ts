@@ -1,13 +1,11 @@
-/**
- * What was read from a plan, as sheets and the preview show it.
- */
+/** The text of a value that was read from a plan, for sheets and for the preview. */
 import { dueEachMonth } from '../campaign/reporting-duty';
 import type { PlanItem } from './read-plan';
 
-/** What stands where the plan says nothing. */
+/** Shown where the plan says nothing. */
 export const TO_FILL_IN = '【待填写】';
 
-/** 15%, 2015, 宣传发动（4月至5月）. */
+/** A value as text: 15%, 2015, 宣传发动（4月至5月）. */
 export function planValue({ key, value, months }: PlanItem): string {
   if (key === 'growthGoal') return `${Math.round(Number(value) * 1e4) / 100}%`;
   if (key === 'reportingDay') return dueEachMonth(Number(value));

@@ -1,12 +1,12 @@
 /**
- * What a plan says: each thing with the sentence it was read from and where it stands. What it does not say is missing, never
- * guessed; what it says twice and differently is a contradiction.
+ * Reads what a plan says: each item with its source sentence and the heading above it. What the plan does not say is missing, never
+ * guessed. What it says twice and differently is a contradiction.
  */
 import { yearsIn } from '../table/headings';
 import { monthSpan } from './months';
 import type { PlanDocument } from './plan-document';
 
-/** The things a plan is read for. */
+/** The kinds of items that are looked for in a plan. */
 export type PlanKey =
   | 'campaign'
   | 'federation'
@@ -22,7 +22,7 @@ export type PlanKey =
   | 'keyArea'
   | 'milestone';
 
-/** The keys that are reported as missing where a plan leaves them out. */
+/** The keys that are reported as missing where a plan does not mention them. */
 const PLAN_KEYS: readonly PlanKey[] = [
   'campaign',
   'federation',
@@ -37,7 +37,7 @@ const PLAN_KEYS: readonly PlanKey[] = [
   'keyArea',
 ];
 
-/** Keys that have a single value; two different values contradict each other. */
+/** The keys that may have only one value; two different values contradict each other. */
 export const SAID_ONCE: readonly PlanKey[] = [
   'federation',
   'documentNumber',
@@ -49,18 +49,18 @@ export const SAID_ONCE: readonly PlanKey[] = [
 
 export interface PlanItem {
   readonly key: PlanKey;
-  /** A rate as a ratio, a year and a day as a number; else the words. */
+  /** A rate is a ratio, a year and a day are numbers, all else is text. */
   readonly value: string | number;
   readonly sentence: string;
-  /** The heading it stands under: `二、目标任务`. */
+  /** The heading above the sentence: `二、目标任务`. */
   readonly place: string;
   /** Set where the user changed the value, so that it differs from the sentence. */
   readonly isChanged?: true;
-  /** For a phase or a milestone, months 1–12; `first` is null where the text does not tell it. */
+  /** The months of a phase or milestone, 1–12; `first` is null where the text states no beginning. */
   readonly months?: { readonly first: number | null; readonly last: number };
 }
 
-/** Different values for a key that has a single one. */
+/** Different values for a key that may have only one. */
 export interface Contradiction {
   readonly key: PlanKey;
   readonly items: readonly PlanItem[];
@@ -73,13 +73,12 @@ export interface ReadPlan {
   readonly contradictions: readonly Contradiction[];
 }
 
-/** A sentence with the heading above it. */
 interface Sentence {
   readonly text: string;
   readonly place: string;
 }
 
-/** Reads a document. */
+/** Reads a plan from a document. */
 export function readPlan(document: PlanDocument): ReadPlan {
   const title = titleOf(document);
   const sentences = sentencesOf(document);
@@ -120,7 +119,7 @@ function distinct(items: readonly PlanItem[]): PlanItem[] {
 
 const TITLE = /(?:方案|计划|通知|意见|办法|要点|任务书)$/;
 
-/** The first line that is named like a document; '' where none of the first lines is. */
+/** The first line that reads like a document's title; '' where none of the first lines does. */
 function titleOf({ blocks }: PlanDocument): string {
   const lines = blocks.slice(0, 8).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
   return (
@@ -177,12 +176,12 @@ function titleItems(title: string): PlanItem[] {
 }
 
 function documentNumber(sentence: Sentence): PlanItem[] {
-  // A number within 《…》 or after 按照 is another document's.
+  // A number in 《…》 or after 按照 belongs to another document.
   const number = /^[\u4e00-\u9fff]{1,10}[〔[［(（]\d{4}[\]〕］)）](?:第)?\d{1,4}号$/.exec(sentence.text)?.[0];
   return number === undefined ? [] : [item('documentNumber', number, sentence)];
 }
 
-/** 至2015年底…较2014年: the year to reach and the year it is measured against. */
+/** Reads the target year and the base year: 至2015年底…较2014年. */
 function years(sentence: Sentence): PlanItem[] {
   const { text } = sentence;
   const target = /(?:至|到|截[至止])(\d{4})年(?:年?[底末]|12月)/.exec(text)?.[1];
@@ -213,7 +212,7 @@ function growthGoal(sentence: Sentence): PlanItem[] {
   return [item('growthGoal', Math.round(Number(rate) * 1e4) / 1e6, sentence)];
 }
 
-/** 全市新增会员45000人; figures for part of the year, achieved figures and approximate ones are no total. */
+/** A total: 全市新增会员45000人. Figures for part of the year, figures already achieved and approximate figures are no total. */
 const TOTAL =
   /(?:全[省市县区州]|全年|共|总计|合计|任务总数)(?:[^，。；：%％\d]|\d{4}年)*?(\d[\d,]*(?:\.\d+)?)\s*([万千百]?)\s*(人|名|户|亩|个|家|件|套|棵|株|公里|吨|元)/;
 
@@ -227,7 +226,7 @@ function total(sentence: Sentence): PlanItem[] {
   });
 }
 
-/** （一）宣传发动（4月至5月）。 第一阶段：动员部署（3月1日至3月31日）。 */
+/** The beginning of a phase: （一）宣传发动（4月至5月）。 第一阶段：动员部署（3月1日至3月31日）。 */
 const PHASE_LINE =
   /^(?:[（(][一二三四五六七八九十][)）]|\d{1,2}[.．、]|第[一二三四五六][阶步][段]?|[一二三四五六]是)[：:、．.\s]*([^（(。，；：:]{2,16}?)(?:阶段)?[（(：:，。]\s*([^）)。；]{2,40})/;
 
@@ -253,7 +252,7 @@ function phaseName(name: string): string {
     .trim();
 }
 
-/** A table with a column of phases and one of times. */
+/** Phases from a table that has a column of phases and a column of times. */
 function tablePhases({ blocks }: PlanDocument): PlanItem[] {
   return blocks.flatMap((block): PlanItem[] => {
     if (block.kind !== 'table') return [];
@@ -298,7 +297,7 @@ function dueBy(when: string): Pick<PlanItem, 'months'> {
   return span ? { months: { first: null, last: span.last } } : {};
 }
 
-/** 重点区域及行业：以产业集聚区…等区域，及建筑项目、…为重点 */
+/** Reads key areas: 重点区域及行业：以产业集聚区…等区域，及建筑项目、…为重点. */
 function keyAreas(sentence: Sentence): PlanItem[] {
   const { text } = sentence;
   const list =
@@ -308,7 +307,7 @@ function keyAreas(sentence: Sentence): PlanItem[] {
   return listed(list).map((area) => item('keyArea', area, sentence));
 }
 
-/** The members of a list. What `等区域，及` closes is one of them: 产业集聚区、村（社区）等区域，及建筑项目、…. */
+/** The members of a list. 等区域，及 ends one member and begins the next: 产业集聚区、村（社区）等区域，及建筑项目、…. */
 function listed(list: string): string[] {
   const [, group, rest = ''] = /^(.+?)等(?:区域|领域|行业)[，,]?(?:以?及|和)(.+)$/.exec(list) ?? [];
   const members = (group === undefined ? list : rest).replace(/等$/, '');
@@ -318,7 +317,7 @@ function listed(list: string): string[] {
   );
 }
 
-/** What is due by a day or month that is named. */
+/** Reads what is due by a named day or month. */
 function milestones(sentence: Sentence): PlanItem[] {
   const { text } = sentence;
   const when = /(?:\d{4}年)?(?:年[底末]|\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[底末])?)(?:以|之)?前/.exec(
@@ -328,7 +327,7 @@ function milestones(sentence: Sentence): PlanItem[] {
   return [{ ...item('milestone', when, sentence), ...dueBy(when) }];
 }
 
-/** Who issued it, as a line of its own at the end or below the title. */
+/** The issuing office, in a line of its own at the end or below the title. */
 function signature({ blocks }: PlanDocument): PlanItem[] {
   const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
   const isOffice = (line: string): boolean =>

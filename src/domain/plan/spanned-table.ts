@@ -1,15 +1,15 @@
 /**
- * A table with cells over several rows and columns, as rows of equal width. A cell over several columns is followed by empty cells;
- * a cell over several rows is repeated in each of them.
+ * Converts a table with spanning cells to rows of equal width. A cell over several columns is followed by empty cells; a cell over
+ * several rows is repeated in each of them.
  */
 
-/** No table of a plan is wider or longer. Cells beyond are skipped, so that memory stays bounded. */
+/** The most columns and rows that are read; no table of a plan is larger. Cells outside are skipped, so that memory stays bounded. */
 const MOST_COLUMNS = 64;
 const MOST_ROWS = 20_000;
 
 export class SpannedTable {
   private readonly cells: string[][] = [];
-  /** Text that reaches down from rows above: column → text and rows left. */
+  /** The text of cells that span further rows: column → text and number of rows left. */
   private readonly reaching = new Map<number, { text: string; rows: number }>();
   private row: string[] = [];
   private open: { readonly column: number; readonly across: number; readonly down: number } | null = null;
@@ -31,7 +31,7 @@ export class SpannedTable {
     for (let count = 0; count < this.open.across; count += 1) this.row.push('');
   }
 
-  /** The text of the cell that was started last. */
+  /** Sets the text of the most recently started cell. */
   fill(text: string): void {
     if (!this.open) return;
     const { column, across, down } = this.open;
@@ -42,7 +42,7 @@ export class SpannedTable {
     this.open = null;
   }
 
-  /** Without rows that are empty, and without the heading where it is repeated on later pages. */
+  /** The rows, without empty rows and without a heading that is repeated on later pages. */
   rows(): string[][] {
     const width = Math.max(0, ...this.cells.map((row) => row.length));
     const filled = this.cells.filter((row) => row.some((text) => text !== ''));
@@ -62,7 +62,10 @@ export class SpannedTable {
   }
 }
 
-/** The rows that may be repeated on later pages: rows with one cell over all columns, such as a title, and the first row with several cells. */
+/**
+ * The number of rows that may be repeated on later pages: rows with a single cell over all columns, such as a title, and the first
+ * row with several cells.
+ */
 function headingRows(rows: readonly (readonly string[])[]): number {
   return rows.findIndex((row) => row.filter((text) => text !== '').length > 1) + 1;
 }

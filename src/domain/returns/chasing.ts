@@ -1,6 +1,4 @@
-/**
- * Who has not reported (催报).
- */
+/** Which units have not reported and should be reminded (催报). */
 import { unitKey, type Breakdown } from '../table/breakdown';
 import { dueMonth, monthsOf, type Campaign } from '../campaign/campaign';
 import { missingMonths, type Ledger } from '../ledger';
@@ -8,11 +6,11 @@ import { missingMonths, type Ledger } from '../ledger';
 /** A unit whose return for the cut-off month is missing. */
 export interface Unreported {
   readonly unit: string;
-  /** All its missing months up to the cut-off month, ascending, that one last. */
+  /** All missing months up to the cut-off month, ascending; the cut-off month is the last. */
   readonly months: readonly number[];
 }
 
-/** The units that owe a return for the cut-off month, once it is due, in the ledger's order. A unit without a task owes none. */
+/** The units whose return for the cut-off month is due and missing, in the ledger's order. A unit without a task owes no returns. */
 export function unreported(
   ledger: Ledger,
   breakdown: Breakdown,

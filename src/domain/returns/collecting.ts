@@ -1,6 +1,6 @@
 /**
- * What collecting returns would do to the ledger, figure by figure. Pure: the order of the files, and whether they are collected
- * together or one after the other, make no difference (docs/decisions/0040-collecting.md).
+ * What collecting returns would do to the ledger, figure by figure. Pure. Neither the order of the files matters, nor whether they
+ * are collected together or one after the other (docs/decisions/0040-collecting.md).
  */
 import { unitKey } from '../table/breakdown';
 import type { Campaign } from '../campaign/campaign';
@@ -16,30 +16,30 @@ import type { ReadReturn, ReportedFigure } from './returns';
 export interface CollectPlan {
   /** In the ledger's order; figures that belong to none of its rows come last. */
   readonly figures: readonly PlannedFigure[];
-  /** Files nothing could be read from. */
+  /** Files from which nothing could be read. */
   readonly unread: readonly ReadReturn[];
 }
 
 export interface CollectTarget {
   readonly ledger: Ledger;
-  /** The ledger's sheet; null when it is not made yet. */
+  /** The ledger's sheet; null when the workbook has no ledger yet. */
   readonly sheet: SheetGrid | null;
   readonly campaign: Pick<Campaign, 'targetYear' | 'returnKind'>;
-  /** What was collected before: {@link collectedKey} of each figure. */
+  /** The figures that were collected earlier, each as its {@link collectedKey}. */
   readonly collected: ReadonlySet<string>;
-  /** The indicator the ledger is for; null where the table has but one. */
+  /** The indicator that the ledger is for; null where the table has only one. */
   readonly indicator?: string | null;
   /** Whether figures that name no indicator are taken for this indicator. */
   readonly takesUntold?: boolean;
 }
 
-/** A key for one figure of one file, the same however often the file is collected. */
+/** Identifies one figure of one file; the key stays the same when the file is collected again. */
 export function collectedKey(sha256: string, unit: string, month: number): string {
   return `${sha256} ${unitKey(unit)} ${month}`;
 }
 
 /**
- * The same where the table has several indicators: each figure goes to the ledger of the one it names.
+ * Plans a collection for a table with several indicators: each figure goes to the ledger of the indicator that it names.
  * @param targets a ledger for each indicator
  */
 export function planCollections(
@@ -63,7 +63,8 @@ export function planCollections(
 }
 
 /**
- * @param month the month of files that state none; null where the user chose none
+ * Plans a collection for one ledger.
+ * @param month the month for files that state none; null where the user chose none
  */
 export function planCollection(
   returns: readonly ReadReturn[],
@@ -96,7 +97,7 @@ function inLedgerOrder(a: PlannedFigure, b: PlannedFigure): number {
   return order(a.unit, b.unit) || (a.month ?? 0) - (b.month ?? 0) || order(a.key, b.key);
 }
 
-/** Of a table with 本月新增 and 累计, only the figures of the ledger's kind are taken. */
+/** Keeps the figures of the ledger's kind, where a table reports both 本月新增 and 累计. */
 function ofKind(figures: readonly ReportedFigure[], kind: Campaign['returnKind']): ReportedFigure[] {
   const place = ({ sheet, unit, month }: ReportedFigure): string =>
     `${sheet}\n${unitKey(unit)}\n${String(month)}`;
@@ -106,7 +107,7 @@ function ofKind(figures: readonly ReportedFigure[], kind: Campaign['returnKind']
   );
 }
 
-/** Row of a unit by {@link unitKey}, null for a name that stands twice; column by month. */
+/** Rows by {@link unitKey}, null for a name that occurs twice; columns by month. */
 interface Places {
   readonly rows: ReadonlyMap<string, { readonly unit: string; readonly row: number } | null>;
   readonly columns: ReadonlyMap<number, number>;
@@ -177,7 +178,7 @@ function indicatorRefusal(figure: ReportedFigure, { indicator, takesUntold }: Co
   return figure.indicator === indicator ? null : { kind: 'other-indicator', indicator: figure.indicator };
 }
 
-/** What a file reports, in the ledger's unit of measure. */
+/** The reported figure in the ledger's unit of measure. */
 function amountOf({ amount, isUnscaled = false }: ReportedFigure, { scale }: UnitOfMeasure): number | null {
   return amount === null || isUnscaled ? amount : inMeasure(amount, scale);
 }
@@ -207,7 +208,7 @@ function refusalOf(
   return column === undefined ? { kind: 'other-month', month } : null;
 }
 
-/** Merges files that report the same figure for the same cell into one entry. */
+/** Merges equal figures for the same cell from several files into one entry. */
 function mergeSources(placed: readonly PlannedFigure[]): PlannedFigure[] {
   const merged = new Map<string, PlannedFigure>();
   for (const figure of placed) {
@@ -217,7 +218,7 @@ function mergeSources(placed: readonly PlannedFigure[]): PlannedFigure[] {
   return [...merged.values()];
 }
 
-/** Refuses different figures for one cell: at most one is taken at a time. Figures collected before contradict nothing. */
+/** Refuses different figures for the same cell, because at most one can be taken. Figures that were collected earlier contradict nothing. */
 function refuseConflicts(figures: readonly PlannedFigure[], collected: ReadonlySet<string>): PlannedFigure[] {
   const isOld = (figure: PlannedFigure): boolean =>
     figure.sources.every(({ sha256 }) =>

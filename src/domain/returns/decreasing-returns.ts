@@ -1,13 +1,11 @@
-/**
- * Cumulative returns that go down: refused while they are collected, so that the ledger never holds a total that shrinks.
- */
+/** Refuses cumulative returns that decrease while they are collected, so that no total in the ledger shrinks. */
 import type { Ledger } from '../ledger';
 import { inMeasure } from '../table/table-measure';
 import { PERSONS } from '../table/unit-of-measure';
 import { isTakenUnasked, refused, type PlannedFigure, type Refusal } from './planned-figure';
 
 /**
- * Refuses figures that would stand below an earlier month's or above a later month's. Of two new figures the later month's is
+ * Refuses a figure that is below an earlier month's or above a later month's. If both figures are new, the later month's is
  * refused. The rest is then checked again without the refused figure.
  */
 export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledger): PlannedFigure[] {
@@ -35,7 +33,10 @@ export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledge
   });
 }
 
-/** @param figures of one unit, by month, no month twice */
+/**
+ * Finds the first figure to refuse.
+ * @param figures the figures of one unit, sorted by month, at most one per month
+ */
 function firstDecrease(
   figures: readonly PlannedFigure[],
   reported: ReadonlyMap<number, number>,

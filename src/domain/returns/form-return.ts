@@ -1,16 +1,14 @@
-/**
- * Returns as forms: the unit in a line of its own (`填报单位：舞钢`), and a single figure beside, below or behind its label.
- */
+/** Reads returns that are forms: the unit in a line of its own (`填报单位：舞钢`), and a single figure beside, below or behind its label. */
 import { readFigure } from '../table/figure';
 import { formulaAt, isBlank, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { normalizeHeading } from '../table/headings';
 import { reportedFigure, type ReportedFigure, type ToldMonth } from './returns';
 import { TOLD_NOTHING, toldBy, toldMonth } from './told-month';
 
-/** `单位：人` is a unit of measure and no unit; `（盖章）` is for the stamp. */
+/** A line with the unit's name. `单位：人` names a unit of measure instead; `（盖章）` only marks the place for the stamp. */
 const UNIT_LINE = /^(?:填报|上报|报送|填表)?单位(?:名称)?(?:\((?:盖章|公章|章)\))?[:：](.*)$/;
 const MEASURE = /^(?:[万千百十]?[人名个]|万元|元|%)$/;
-/** Behind the unit in one cell: `填报单位：舞钢  2015年5月`. */
+/** Where the next entry begins, if it follows the unit in the same cell: `填报单位：舞钢  2015年5月`. */
 const NEXT_ENTRY = /\s{2,}|\s(?=20\d\d|填报|填表|单位|日期)/;
 
 const NEW_MEMBERS = /新增|净增|发展|入会|吸收|会员|人数|完成/;
@@ -18,13 +16,13 @@ const NO_FIGURE = /率|日期|时间|电话|手机|传真|编号|序号|年度$|
 
 interface FormFigure {
   readonly figure: ReportedFigure;
-  /** Its label says that it counts new members. */
+  /** Whether the figure's label says that it counts new members. */
   readonly isNamed: boolean;
 }
 
 /**
- * What a form reports: one figure, or one of each kind (当月, 累计). `several` when it holds more, so that it is unclear which is
- * meant; no figures where the sheet is no such form.
+ * What a form reports: a single figure, or one of each kind (当月, 累计). `several` where the form has more figures, so that it is
+ * unclear which is meant; no figures where the sheet is no such form.
  */
 export function formReturn(
   sheet: SheetGrid,
@@ -41,7 +39,7 @@ export function formReturn(
   return { figures: isSeveral ? [] : chosen, isSeveral };
 }
 
-/** The unit a line names; null where no line does. */
+/** The unit that a line of the sheet names; null where no line does. */
 function unitInLine(sheet: SheetGrid): string | null {
   for (const { value, row, column } of texts(sheet)) {
     const line = UNIT_LINE.exec(value.normalize('NFKC').trim());
@@ -53,7 +51,7 @@ function unitInLine(sheet: SheetGrid): string | null {
   return null;
 }
 
-/** The month that the sheet's texts name; nothing where they name several. */
+/** The month that the sheet's texts name; no month where they name several. */
 function monthOnSheet(sheet: SheetGrid): ToldMonth {
   let only = TOLD_NOTHING;
   for (const { value } of texts(sheet)) {
@@ -87,7 +85,7 @@ function figuresOf(sheet: SheetGrid, unit: string, told: ToldMonth): FormFigure[
   return found;
 }
 
-/** The nearest text left of a cell in its row, else the nearest above it; '' for none, null for a cell of text. */
+/** The label of a cell: the nearest text to its left, else the nearest text above; '' where there is none, null where the cell itself holds text. */
 function labelOf(sheet: SheetGrid, row: number, column: number): string | null {
   const text = (atRow: number, atColumn: number): string => {
     const value = valueAt(sheet, atRow, atColumn);
@@ -105,7 +103,7 @@ function labelOf(sheet: SheetGrid, row: number, column: number): string | null {
   return '';
 }
 
-/** No form has more cells; a larger sheet is not read as a form. */
+/** The most cells that a form may have; a larger sheet is not read as a form. */
 const MOST_CELLS = 20_000;
 
 function* texts(sheet: SheetGrid): Generator<{ value: string; row: number; column: number }> {

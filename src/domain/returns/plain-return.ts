@@ -1,6 +1,6 @@
 /**
- * Returns as plain tables: a column of unit names, and columns of months or of figures whose month a heading, the title,
- * the sheet's or the file's name tells.
+ * Reads returns that are plain tables: a column of unit names, and columns of months. A column without a month in its heading takes
+ * the month of the title, the sheet's name or the file's name.
  */
 import { measureInCaption, measureInHeading } from '../table/unit-of-measure';
 import { formulaAt, isBlank, isCellError, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
@@ -8,38 +8,38 @@ import { headingMeaning, normalizeHeading } from '../table/headings';
 import { reportedFigure, type ReportedFigure, type ToldMonth } from './returns';
 import { TOLD_NOTHING, toldBy, toldMonth } from './told-month';
 
-/** No header of a plain table stands farther down. */
+/** The lowest row in which the header of a plain table may begin. */
 const LAST_HEADER_ROW = 30;
 const LONGEST_HEADING = 40;
 
 /** Words for new members. */
 const FIGURE = /新增|净增|增加|发展|入会|吸收|完成|累计|实绩|上报数|填报数/;
-/** Headings that announce a figure without saying which. */
+/** Headings that announce a figure but not what it counts. */
 const SOME_FIGURE = /^(?:人数|数量|数|会员数?|农民工会员数?|合计)(?:\(.*\))?$/;
 const NO_FIGURE = /率|比|占|%|排名|名次|任务|目标|计划|基数|年[底末初]|去年|上年|差|日期|时间|电话|备注/;
 const MONTH_COLUMN = /^(?:填报|上报|报送|统计)?月份?$/;
-/** Beginnings of rows that are not a unit's. */
+/** Beginnings of rows that do not belong to a unit. */
 const NO_UNIT = /^(?:合计|总计|小计|共计|注|备注|说明|填表|填报|审核|制表|单位负责人)/;
 
 interface FigureColumn {
   readonly column: number;
   readonly told: ToldMonth;
-  /** Persons in one of its unit of measure; null where nothing tells it. */
+  /** Persons in one of the column's unit of measure; null where nothing states the unit. */
   readonly scale: number | null;
 }
 
 interface PlainTable {
-  /** Below the headings. */
+  /** The first row below the headings. */
   readonly firstRow: number;
   readonly unitColumn: number;
   readonly figures: readonly FigureColumn[];
-  /** A column that says the month row by row. */
+  /** A column with the month of each row; null where there is none. */
   readonly monthColumn: number | null;
 }
 
 /**
  * The figures of a sheet's table; none where it has no table.
- * @param around what the sheet's and the file's names tell, for headings and titles that do not
+ * @param around what the names of the sheet and the file tell, for headings and titles that do not tell the month
  */
 export function plainReturn(sheet: SheetGrid, around: ToldMonth): ReportedFigure[] {
   const table = findTable(sheet);
@@ -96,7 +96,7 @@ function unitColumnOf(sheet: SheetGrid, row: number): number | null {
   return null;
 }
 
-/** Headings below headings: `本月新增 | 累计` under `5月`. Its unit cell is blank, and it holds no figure. */
+/** Whether a row holds headings below headings, such as `本月新增 累计` under `5月`. The unit's cell is blank, and the row has no figure. */
 function isSecondHeaderRow(sheet: SheetGrid, row: number, unitColumn: number): boolean {
   if (!isBlank(valueAt(sheet, row, unitColumn))) return false;
   let texts = 0;
@@ -111,7 +111,7 @@ function isSecondHeaderRow(sheet: SheetGrid, row: number, unitColumn: number): b
 interface Heading {
   readonly column: number;
   readonly own: string;
-  /** The heading above `text`; '' for none. */
+  /** The group heading above `text`; '' where there is none. */
   readonly group: string;
 }
 
@@ -121,7 +121,7 @@ function headingsOf(sheet: SheetGrid, row: number, hasSecondRow: boolean): Headi
   for (let column = sheet.area?.left ?? 1; column <= (sheet.area?.right ?? 0); column += 1) {
     const above = normalizeHeading(textOf(valueAt(sheet, row, column)));
     const below = hasSecondRow ? normalizeHeading(textOf(valueAt(sheet, row + 1, column))) : '';
-    // The text of a group heading stands in the first of its columns only.
+    // A group heading over several columns stands in the first of them only.
     if (above !== '') group = above;
     const own = below === '' ? above : below;
     if (own !== '') headings.push({ column, own, group: below === '' ? '' : group });
@@ -144,12 +144,12 @@ function figureColumns(
     return [{ column, told, scale, isFigure }];
   });
   const sure = columns.filter((column) => column.isFigure);
-  // A vague heading such as 人数 is taken where it is the only column; among several it is unclear which is meant.
+  // A vague heading such as 人数 is accepted if it is the only column; among several it is unclear which is meant.
   const chosen = sure.length > 0 || columns.length > 1 ? sure : columns;
   return chosen.map(({ column, told, scale }) => ({ column, scale, told: toldBy(told, caption.told) }));
 }
 
-/** What the lines above a header say: the month nearest to it, and the unit of measure. */
+/** What the lines above a header state: the nearest month, and the unit of measure. */
 function captionOf(sheet: SheetGrid, headerRow: number): { told: ToldMonth; scale: number | null } {
   let told = TOLD_NOTHING;
   let scale: number | null = null;

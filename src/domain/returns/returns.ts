@@ -1,16 +1,14 @@
-/**
- * Monthly returns (月报) as units send them in: which unit, which month, which figure, or why a cell can't be taken.
- */
+/** Monthly returns (月报) as files report them: unit, month and figure, or why a cell can't be taken. */
 import type { ReturnedAreas } from '../areas/collect-areas';
 import type { ReturnKind } from '../ledger';
 import { readFigure } from '../table/figure';
 import type { ReturnedParts } from '../hand-down/handed-down';
 import { textOf, type CellValue } from '../../spreadsheet/grid';
 
-/** What is wrong with a cell, whatever ledger it is meant for. */
+/** What is wrong with a cell, independent of the ledger. */
 export type BadFigure = 'not-a-number' | 'negative' | 'error' | 'formula';
 
-/** A return is a page of figures; a larger file is something else and is not read into memory. Bytes. */
+/** The largest file that is read, in bytes. A return is a page of figures; a larger file is something else. */
 export const LARGEST_RETURN = 20 * 1024 * 1024;
 
 /** Why nothing could be taken from a file. */
@@ -21,37 +19,37 @@ export type ReturnProblem =
   | 'damaged'
   | 'too-large'
   | 'unsafe'
-  /** Chart sheets only. */
+  /** The file has chart sheets only. */
   | 'no-worksheet'
-  /** The file could not be read at all: gone, in use, not permitted. */
+  /** The file could not be opened: missing, in use, or not permitted. */
   | 'unreadable'
   | 'no-figures'
-  /** A template as it was sent out. */
+  /** A template without any entry. */
   | 'not-filled-in'
-  /** The year-end workbook: its figures are sums of returns, not returns. */
+  /** A year-end workbook, whose figures are sums of returns rather than returns. */
   | 'year-end-workbook'
-  /** A form with several figures: it is unclear which is meant. */
+  /** A form with several figures, so that it is unclear which is meant. */
   | 'several-figures';
 
-/** What a place in a file tells about the month a figure is for; null where it does not. */
+/** What a text in a file tells about a figure's month; null where it tells nothing. */
 export interface ToldMonth {
   readonly month: number | null;
   readonly year: number | null;
-  /** Whether it says 当月新增 or 累计. */
+  /** Whether the text says 当月新增 or 累计. */
   readonly kind: ReturnKind | null;
 }
 
-/** One cell of a file that reports a figure. */
+/** A cell of a file that reports a figure. */
 export interface ReportedFigure extends ToldMonth {
   readonly unit: string;
-  /** The indicator it counts, where the file names one. */
+  /** The indicator that the figure counts, where the file names one. */
   readonly indicator?: string;
-  /** Persons where persons are counted; null when the cell can't be taken. */
+  /** The figure, in persons where persons are counted; null when the cell can't be taken. */
   readonly amount: number | null;
-  /** Nothing in the file tells its unit of measure: it is taken for the ledger's. */
+  /** Set where nothing in the file states the unit of measure; the figure is then taken to be in the ledger's. */
   readonly isUnscaled?: boolean;
   readonly bad: BadFigure | null;
-  /** What stands in the cell. */
+  /** The cell's text. */
   readonly text: string;
   /** Set where the figure is a sum over the unit's own units. */
   readonly addedUp?: AddedUp;
@@ -60,31 +58,31 @@ export interface ReportedFigure extends ToldMonth {
   readonly column: number;
 }
 
-/** How many of a unit's own units are in a sum. */
+/** How many of a unit's own units a sum includes. */
 export interface AddedUp {
   readonly reported: number;
   readonly units: number;
 }
 
-/** A unit's division of its task, with what its own units report. */
+/** A unit's division of its task, with the returns of its own units. */
 export interface ReturnedDivision extends ReturnedParts {
-  /** The figures, each under the name of one of the unit's own units. */
+  /** The figures; each names one of the unit's own units. */
   readonly reports: readonly ReportedFigure[];
-  /** The row with their sums; null where the sheet has no such row. */
+  /** The row with the sums of the reports; null where the sheet has no such row. */
   readonly totalRow: number | null;
 }
 
-/** A file that was sent in, read. Plain data. */
+/** A returned file as it was read. Plain data, so that a worker can send it. */
 export interface ReadReturn {
   readonly fileName: string;
-  /** Of the file's bytes, in hexadecimal; '' when they could not be read. */
+  /** The hash of the file's bytes, in hexadecimal; '' when the bytes could not be read. */
   readonly sha256: string;
   readonly figures: readonly ReportedFigure[];
-  /** How the unit divides the task that was handed down to it, where the file is the workbook it was given, and what its units report. */
+  /** How the unit divides its task, and what its own units report; set where the file is a hand-down workbook. */
   readonly handedDown?: ReturnedDivision;
-  /** Its part of the list of key areas, where the file has one. */
+  /** The unit's part of the list of key areas, where the file has one. */
   readonly areas?: ReturnedAreas;
-  /** null when there are figures, or parts. */
+  /** null when the file has figures or parts of a task. */
   readonly problem: ReturnProblem | null;
 }
 
@@ -96,7 +94,7 @@ export function unreadReturn(fileName: string, problem: ReturnProblem): ReadRetu
 /** Text that states its own unit of measure: 3500人, 0.35万. */
 const OWN_MEASURE = /[万千百人名个位]\s*[)）]?\s*$/;
 
-/** A cell as it stands in a file. */
+/** A cell's content as read from a file. */
 export interface ReturnedCell {
   readonly value: CellValue;
   readonly formula: string | null;
@@ -106,8 +104,8 @@ export interface ReturnedCell {
 }
 
 /**
- * Reads one cell as a unit's figure; null when it is blank, which means not reported.
- * @param scale persons in one of the column's unit of measure; null where nothing tells it
+ * Reads one cell as a unit's figure; null when the cell is blank, which means not reported.
+ * @param scale persons in one of the column's unit of measure; null where nothing states the unit
  */
 export function reportedFigure(
   unit: string,
@@ -136,7 +134,7 @@ export function reportedFigure(
 }
 
 function badness(kind: string, amount: number | null, formula: string | null): BadFigure | null {
-  // The formula's result may depend on cells that the recipient can't check.
+  // The formula's result may depend on cells that the reader of the file can't check.
   if (formula !== null) return 'formula';
   if (kind === 'error') return 'error';
   if (amount === null) return 'not-a-number';

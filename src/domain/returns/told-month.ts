@@ -1,6 +1,4 @@
-/**
- * Which month a heading, a title or a file's name tells, and whether it speaks of that month or of all months until then.
- */
+/** Finds the month in a heading, a title or a file's name, and whether the figures are for that month alone or for all months until then. */
 import type { ReturnKind } from '../ledger';
 import { yearsIn } from '../table/headings';
 import type { ToldMonth } from './returns';
@@ -11,12 +9,12 @@ const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', 
 const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
 const SPAN = new RegExp(`${MONTH}月?份?[-‐-―~至到]+(${MONTH})月`);
 const ONE_MONTH = new RegExp(`(?:^|[^\\d十])(${MONTH})月`, 'g');
-/** `2015-05`, `2015.5`, `201505`; not `2015-05-31`: that is the day it was sent. */
+/** `2015-05`, `2015.5`, `201505`. `2015-05-31` does not match: it is the day the file was sent. */
 const YEAR_MONTH = /(?:^|\D)(20\d{2})(?:[-./_](1[0-2]|0?[1-9])|(0[1-9]|1[0-2]))(?![-./_]?\d)/;
 
 /**
- * What a text tells: `2015年5月`, `五月`, `5月份新增`, `1-5月累计` (the last month of the span, all until then), `2015-05`.
- * The month is null where the text names none, or several.
+ * What a text tells: `2015年5月`, `五月`, `5月份新增`, `1-5月累计` (the last month of the span, cumulative), `2015-05`. The month is null
+ * where the text names none, or several.
  */
 export function toldMonth(text: string): ToldMonth {
   const normal = text.normalize('NFKC').replace(/\s+/g, '');
@@ -30,10 +28,10 @@ export function toldMonth(text: string): ToldMonth {
   };
 }
 
-/** What two texts tell together; the first takes precedence. */
+/** Combines what two texts tell; the first takes precedence. */
 export function toldBy(first: ToldMonth, second: ToldMonth): ToldMonth {
   if (first.month === null) return { ...second, kind: first.kind ?? second.kind };
-  // A year stated elsewhere holds for this month, too; 当月 or 累计 stated elsewhere may speak of another column.
+  // The second text's year also applies to the first text's month. Its 当月 or 累计 may belong to another column, so it does not.
   return { ...first, year: first.year ?? second.year };
 }
 

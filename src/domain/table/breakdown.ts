@@ -1,28 +1,23 @@
-/**
- * The task breakdown table (任务分解表) as it was read: where it stands, its columns, its rows, its figures.
- */
+/** The task breakdown table (任务分解表) as it was read: its position, its columns, its rows, its figures. */
 import type { Area } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
 
-/** The three figures a unit can carry. */
+/** The three figures that a unit can have. */
 export type Measure = 'baseline' | 'target' | 'actual';
 
 /**
  * One figure as it stands in a cell.
  *
- * - `number`: a number; `text-number`: text that is plainly a number ("31,463", "31463人"), read all the same
- * - `blank`: empty, or a sign for it ("—", "-", "/", "无")
- * - `not-a-number`: any other text or a truth value; takes no part in sums
- * - `error`: an error cell; takes no part in sums
+ * - `number`: a number; `text-number`: text that is plainly a number ("31,463", "31463人") and is read as one
+ * - `blank`: empty, or a sign that means blank ("—", "-", "/", "无")
+ * - `not-a-number`: any other text or a truth value; sums skip it
+ * - `error`: an error cell; sums skip it
  */
 export interface Figure {
   readonly kind: 'number' | 'text-number' | 'blank' | 'not-a-number' | 'error';
-  /**
-   * Persons, scaled from the column's unit of measure; 亩, 户, 亿元 are kept as they stand. Null for blank, not-a-number and
-   * error.
-   */
+  /** Persons, converted from the column's unit of measure; 亩, 户, 亿元 are not converted. Null for blank, not-a-number and error. */
   readonly amount: number | null;
-  /** The same figure in the column's own unit of measure (万人 → 3.15), as a formula would see or should see it. */
+  /** The same figure in the column's own unit of measure (万人 → 3.15): the number that a formula sees, or would see once text is converted. */
   readonly inCell: number | null;
   readonly raw: CellValue;
   readonly formula: string | null;
@@ -31,32 +26,32 @@ export interface Figure {
 /** A column of the table. */
 export interface TableColumn {
   readonly column: number;
-  /** The heading as it stands, its rows joined, white space removed: `2014年底农民工会员数（人）`. */
+  /** The heading's text; its rows are joined, and white space is removed: `2014年底农民工会员数（人）`. */
   readonly heading: string;
 }
 
-/** A column of figures, with the unit of measure its heading states. */
+/** A column of figures, with its unit of measure. */
 export interface FigureColumn extends TableColumn {
-  /** `人`, `万人`, `亩`, …; where nothing states it, the usual one for what the table counts. */
+  /** `人`, `万人`, `亩`, …; where nothing states the unit, the usual one for what the table counts. */
   readonly unitOfMeasure: string;
-  /** Persons in one of that unit: 1 or 10,000 (千人: 1,000; 百人: 100); 1 for what is not persons. */
+  /** Persons in one of that unit of measure: 1 or 10,000 (千人: 1,000; 百人: 100); 1 where the unit does not count persons. */
   readonly scale: number;
-  /** Whether it is counted in whole numbers: 人, 户; not 亩, 亿元. */
+  /** Whether the unit is counted in whole numbers: 人, 户; not 亩, 亿元. */
   readonly whole: boolean;
 }
 
-/** The columns with the figures of one indicator. */
+/** The columns of one indicator's figures. */
 export interface IndicatorColumns {
   /** null in tables such as 单位 | 目标任务 | 完成数 | 完成率. */
   readonly baseline: FigureColumn | null;
   readonly target: FigureColumn;
-  /** The first column of figures recruited so far, where the table has one. */
+  /** The first column of achieved figures, where the table has one. */
   readonly actual: FigureColumn | null;
 }
 
 /** An indicator (指标): what a group of columns counts. */
 export interface Indicator {
-  /** As its headings have it, without the unit of measure: 新发展会员. */
+  /** The name in the headings, without the unit of measure: 新发展会员. */
   readonly name: string;
   /** The target's unit of measure, and whether it is counted in whole numbers. */
   readonly unitOfMeasure: string;
@@ -75,12 +70,12 @@ export interface BreakdownColumns extends IndicatorColumns {
 /** A unit (单位): one row that carries a task. */
 export interface Unit {
   readonly row: number;
-  /** As it stands, trimmed, line breaks removed; empty where the cell is blank. */
+  /** The name, trimmed and without line breaks; empty where the cell is blank. */
   readonly name: string;
   readonly baseline: Figure;
   readonly target: Figure;
   readonly actual: Figure;
-  /** Text of the 备注 column; empty when there is none. */
+  /** Text in the 备注 column; empty when there is none. */
   readonly note: string;
 }
 
@@ -104,49 +99,52 @@ export interface Total {
   readonly actual: Figure;
 }
 
-/** The total of blocks that stand side by side, below the last of them. */
+/** The total that blocks side by side share; it stands below the last block. */
 export interface SharedTotal {
   readonly line: Total;
-  /** The last block's columns, in which the total stands. */
+  /** The columns of the last block, which hold the total. */
   readonly columns: BreakdownColumns;
-  /** All blocks from left to right, for their first indicator, without totals. */
+  /** All blocks from left to right, read for their first indicator, without totals. */
   readonly blocks: readonly Breakdown[];
-  /** False where its figures are nearer to what the last block alone adds up to. */
+  /** false where the total's figures are nearer to the sum of the last block alone. */
   readonly isCertain: boolean;
 }
 
-/** A table as it is read for one of its indicators; see `tableOf`. */
+/** A table, read for one of its indicators; see `tableOf`. */
 export interface Breakdown {
   readonly sheet: string;
-  /** From the header's first row to the table's last row (the total, or the last unit), all its recognised columns. */
+  /** All recognised columns, from the header's first row to the table's last row (the total, or the last unit). */
   readonly area: Area;
-  /** Ascending, one to three rows. */
+  /** The rows of the header, ascending, one to three of them. */
   readonly headerRows: readonly number[];
-  /** The columns of `indicator`, with those that all indicators share. */
+  /** The columns of `indicator`, and the columns that all indicators share. */
   readonly columns: BreakdownColumns;
-  /** The indicator's further columns with a heading: rates, ranks, 分期任务, parts; from left to right. */
+  /** The indicator's other columns with a heading: rates, ranks, 分期任务, parts; from left to right. */
   readonly further: readonly TableColumn[];
-  /** Everything the table counts: the indicator with the plainest headings first, the others from left to right. Most tables have one. */
+  /**
+   * Everything the table counts: the indicator with the plainest headings first, the others from left to right. Most tables have a
+   * single indicator.
+   */
   readonly indicators: readonly [Indicator, ...Indicator[]];
-  /** The one whose figures the units carry here. */
+  /** The indicator whose figures `units` hold. */
   readonly indicator: Indicator;
   readonly units: readonly Unit[];
   readonly subtotals: readonly Subtotal[];
   readonly total: Total | null;
-  /** The first and last row with data below the header, the total row left out. */
+  /** The first row with data below the header; `lastDataRow` is the last. The total row does not count as data. */
   readonly firstDataRow: number;
   readonly lastDataRow: number;
   readonly baseYear: number | null;
   readonly targetYear: number | null;
   /** The text above the header (`平顶山市“农民工入会集中行动”任务分解表`), where there is one. */
   readonly title: string | null;
-  /** Set where the table is one of several blocks side by side that share a total; none of them then has a total of its own. */
+  /** Set where the table is one of several blocks side by side that share a total. No block then has a total of its own. */
   readonly sharedTotal?: SharedTotal;
-  /** The name of the Excel Table it stands in; null where it stands in none. */
+  /** The name of the Excel Table around the table; null where there is none. */
   readonly tableObject: string | null;
 }
 
-/** Equal when two unit names differ only in white space, width or bracket style (NFKC). */
+/** A key that is equal where two unit names differ only in white space, width or bracket style (NFKC). */
 export function unitKey(name: string): string {
   return name.normalize('NFKC').replace(/\s+/gu, '').replace(/〔/g, '(').replace(/〕/g, ')');
 }

@@ -5,13 +5,13 @@ import type { Figure } from './breakdown';
 import { foldWidth, scaleOf } from './unit-of-measure';
 import { isCellError, type CellValue } from '../../spreadsheet/grid';
 
-/** What people write where there is no figure; compared after full-width forms are folded and white space is gone. */
+/** Texts that mean there is no figure; compared after full-width forms are folded and white space is removed. */
 const BLANK_SIGNS: ReadonlySet<string> = new Set(['', '/', '\\', '无', '暂无', '空']);
 const DASHES = /^[-‐-―−─━]+$/;
 
 /**
- * A number as people type it: sign, digits with or without thousands separators, a decimal part, and behind it the
- * unit of measure (`万`, `人`, `万人`, `名`, in brackets or not). Brackets around the whole are a minus, as in Excel.
+ * A number as people type it: sign, digits with or without thousands separators, a decimal part, followed by the unit of measure
+ * (`万`, `人`, `万人`, `名`, in brackets or not). Brackets around the whole are a minus, as in Excel.
  */
 const PLAIN_NUMBER =
   /^(\()?([-+−]?)((?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d+)(?:\.\d+)?)(\))?(?:\s*\(?([万千百]?)([人名个位])?\)?)$/;
@@ -19,8 +19,8 @@ const PLAIN_NUMBER =
 /**
  * Reads a cell as a figure.
  *
- * Text that states its own unit of measure is read in it, whatever the column's: `3.15万` is 31,500 persons in a column
- * of persons and in one of 万人. `(500)` is −500, as Excel itself reads it when typed. Circled or raised digits, which
+ * Text that states its own unit of measure is read in that unit, whatever the column's is: `3.15万` is 31,500 persons both in a
+ * column of persons and in a column of 万人. `(500)` is −500, as Excel itself reads it when typed. Circled or raised digits, which
  * are footnote marks, are not digits: `31463①` is no number.
  *
  * @param scale persons in one of the column's unit of measure
@@ -36,25 +36,25 @@ export function readFigure(value: CellValue, formula: string | null, scale: numb
 }
 
 /**
- * The texts that formulas take for an empty cell. Few and exact, because the formulas of every total name them: any other
- * text where a figure belongs is a finding.
+ * The texts that formulas treat as an empty cell. The list is short and exact, because the formulas of every total contain it. Any
+ * other text where a figure belongs is a finding.
  */
 export const BLANK_TEXTS = ['', '-', '—', '——', '/', '无'] as const;
 
 /**
- * A figure as formulas see it, persons: `null` is blank; `unusable` is an error or any text, also one that reads as a
- * number, until someone converts it.
+ * A figure as formulas see it, persons. `null` is blank. `unusable` is an error or any text, even text that reads as a number,
+ * until the user converts it.
  */
 export type CountedFigure = number | null | 'unusable';
 
-/** What the sheets' formulas make of a cell. Checks read more: see {@link readFigure}. */
+/** What the sheets' formulas make of a cell. Checks accept more: see {@link readFigure}. */
 export function countedFigure({ kind, amount, raw }: Figure): CountedFigure {
   if (kind === 'number') return amount;
   const isEmpty = raw === null || BLANK_TEXTS.some((text) => text === raw);
   return isEmpty ? null : 'unusable';
 }
 
-/** The figure of a measure that the table has no column for. */
+/** Stands for a figure that the table has no column for. */
 export const NO_FIGURE: Figure = readFigure(null, null, 1);
 
 function readText(raw: string, formula: string | null, scale: number): Figure {

@@ -1,18 +1,16 @@
-/**
- * The cells of a sheet that no table found before takes up.
- */
+/** The cells of a sheet outside the tables that were already found. */
 import type { Area, Position } from '../../spreadsheet/address';
 import type { SheetGrid } from '../../spreadsheet/grid';
 
 export interface FreeCells {
   readonly sheet: SheetGrid;
-  /** The areas of the tables found so far. */
+  /** The areas of the tables that were found so far. */
   readonly taken: Area[];
-  /** Heading cells of the add-in's 实际新增数 columns; each with the columns of the table it belongs to. */
+  /** The heading cells of the 实际新增数 columns that the add-in appended, each with the columns of its table. */
   readonly appended?: readonly (Position & { readonly tableColumns: readonly number[] })[];
 }
 
-/** One text cell of a row. */
+/** A text cell of a row. */
 export interface TextCell {
   readonly column: number;
   readonly text: string;

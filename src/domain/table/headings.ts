@@ -1,12 +1,10 @@
-/**
- * What the heading of a column means: which part of the table it is, and for which year.
- */
+/** The meaning of a column's heading: which part of the table the column is, and for which year. */
 import { measureInHeading, withoutMeasure } from './unit-of-measure';
 
-/** The columns a table can have. */
+/** The kinds of columns that a table can have. */
 export type Role = 'ordinal' | 'unit' | 'baseline' | 'target' | 'actual' | 'note';
 
-/** What a heading means. Of several columns with the same role, the one with the highest rank has it. */
+/** What a heading means. Of several columns with the same role, the one with the highest rank is used. */
 export interface Meaning {
   readonly role: Role;
   readonly rank: number;
@@ -15,9 +13,9 @@ export interface Meaning {
 /** The heading of one column. */
 export interface Heading {
   readonly column: number;
-  /** As it stands, its rows joined, white space removed. */
+  /** The heading's text; its rows are joined, and white space is removed. */
   readonly text: string;
-  /** Its lowest row that is more than a unit of measure; `group` is its joint heading, from the rows above that. */
+  /** The lowest row of the heading that is more than a unit of measure; `group` is the joint heading above that row. */
   readonly own: string;
   readonly group: string;
   readonly meaning: Meaning | null;
@@ -30,19 +28,19 @@ const LONGEST_HEADING = 40;
 const SOME_HEADING =
   /[序号编码#№No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职村社校支党片园院行所场到预缴产入车班网库户点部]/;
 
-/** Text that normalising would not change. Most cells are such, and the test is much cheaper. */
+/** Text that normalising would not change. Most cells match, and this test is much cheaper. */
 const IS_NORMAL = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
 
 const ORDINAL = /^(?:序号?|编[号码]|行[号次]|号|代码|no\.?|#)$/i;
 const NOTE = /^(?:备注|备考|附注|附记)|^(?:说明|注)$/;
 
-/** Unit-name headings are made of these words and nothing else, so that 建设工会, a unit, is not one. */
+/** Words that headings of unit names consist of. A heading has no other words, so 建设工会, a unit, does not match. */
 const UNIT_WORDS =
   /^(?:各|县|市|区|旗|州|盟|乡|镇|街道|办事处|地|辖|域|开发|产业|行业|系统|总工会|工会|工委|单位|部门|科室|机构|企业|事业|公司|集团|组织|直属|直|所属|下属|基层|级|名|称|全|简|责任|承担|牵头|任务|成员|会员|参与|有关|相关|考核|用工|项目|指标|类别|别|局|委|村|社区|学校|院校|校|医院|卫生院|医疗|党支部|党总支|支部|党组织|党组|党委|党工委|片区|片|园区|园|承办|协办|主办|主管|申报|实施|办|镇办|行政|地区|支行|分行|银行|网点|保险|经办|农场|林场|农民|专业|合作社|科|处|所|站|分局|居委会|村委会|幼儿园|学区|教学点|院系|二级|学院|班级|班组|车间|处室|股室|网格|灌区|粮库|党小组|种植|养殖|大户|家庭|招商|街镇|镇街|涉农|自然村|村组|帮扶|包联|推进|缴费|接种|统筹区|业主|专班|小组|人力资源|就业|服务|培训|团场|师市|项目部|营业部|建设单位|招商单位|用人|参保)+$/;
 const NAMES_A_UNIT =
   /单位|县|市|区|旗|州|乡|镇|街道|工会|部门|科室|机构|企业|公司|组织|名称|村|社区|学校|校别|医院|卫生院|支部|党委|党工委|党总支|党组|园区|支行|网点|合作社|农场|林场|幼儿园|学区|教学点|院系|学院|班级|班组|车间|处室|股室|网格|灌区|粮库|党小组|大户|业主|专班|小组|统筹区|团场|项目部|营业部/;
 
-/** Rates, ranks, states, dates and the like, and what is still to do: no figure of the table, whatever else they say. */
+/** Rates, ranks, states, dates and what is still to do. A heading with one of these words is no figure of the table, whatever else it says. */
 const NEVER =
   /率|比|占|%|排名|名次|位次|状态|进度|差|幅|缺口|剩余|未完成|尚|还需|无任务|[本当上每][月季周旬]|本阶段|预计(?!发展|新增|完成|入会|参保|培训|建)|预期(?!目标)|达到|力争|得分|评分|分值|经费|时间|时限|日期|责任人|联系|电话|内容|措施|要求|[表案]$|通知$/;
 
@@ -52,13 +50,13 @@ const UP_TO_THEN = /累计|截[至止]|月[底末]|3[01]日/;
 const BASE = /基数|底数|基期|期初/;
 const TASK =
   /任务|目标|计划|指标|分解|分配|下达|名额|应(?:完成|发展|新增|入会)|[拟需](?:完成|发展|新增|入会)|预计|预约|应(?:参保|缴|收|建|种|征|培训|到位|开工|签|检|接种|筛查|体检|播|改|补贴|退出|换届|订|安置|入户|录|栽|办)/;
-/** Targets only where nothing says so more plainly. */
+/** Words for a target, used only where no heading says it more plainly. */
 const WEAK_TASK =
   /预约|应(?:参保|缴|收|建|种|征|培训|到位|开工|签|检|接种|筛查|体检|播|改|补贴|退出|换届|订|安置|入户|录|栽|办)/;
-/** What was achieved the year before. It is no stock that this year's result is added to, so it is no baseline. */
+/** What was achieved in the year before. It is no baseline, because this year's result is not added to it. */
 const YEAR_BEFORE = /^(?:上|去)年度?(?:实绩|实际|完成|发展|新增|净增|入库|到位|产量|产值|面积)/;
 const MONEY = /金额|资金|投资|元\)/;
-/** The name of an indicator, which says nothing of what was achieved. */
+/** The name of an indicator that contains 实际 without meaning that anything was achieved. */
 const NAME_WITH_DONE = /实际(?:利用|使用)外资/;
 const TASK_TO_DO = /(?:计划|应|拟|需)完成/;
 const DONE =
@@ -68,15 +66,13 @@ const GAINED = /新增|净增|增加|完成/;
 const STOCK = /年[底末](?!前)|年初|12月(?:31日|[底末])|期末|上年|去年|[原现已实]有|存量/;
 const MEMBERS = /会员|党员|团员/;
 const HEADS = /人数|总数|职工/;
-/** Activities that are counted, without a word like 已 or 应. */
+/** Activities that are counted, without a word such as 已 or 应 that says whether they were done. */
 const DONE_UNSAID =
   /(?:体检|筛查|接种|随访|报到|就业|安置|培训|参训|参加|参会|参与|签到|签约|入住|入户|录取|录用|招聘|招录|上岗|转移|救助|慰问|资助|服务|登记|办理|认定|发放|征集|输送|帮扶|检测)(?:人[数次]|户数)$/;
 const BARE_YEAR_END = /^\d*年[底末初]数?$/;
 const ORGANISATIONS = /建会|组建|建家|\([家户所]\)/;
 
-/**
- * NFKC, without white space, every kind of bracket as `()`: the form in which headings are compared.
- */
+/** The form in which headings are compared: NFKC, without white space, every kind of bracket as `()`. */
 export function normalizeHeading(text: string): string {
   if (IS_NORMAL.test(text)) return text;
   return text
@@ -86,16 +82,16 @@ export function normalizeHeading(text: string): string {
     .replace(/[\]}〕】〗」』>》]/g, ')');
 }
 
-/** A cheap test that is false for most text that is no heading. */
+/** A cheap first test; it is false for most text that is no heading. */
 export function mayBeHeading(text: string): boolean {
   return text.length <= LONGEST_HEADING * 2 && SOME_HEADING.test(text);
 }
 
 /**
- * What a heading means.
+ * The meaning of a heading; null where it has none that is known.
  *
- * @param own the column's own heading, its lowest row
- * @param whole the same with the headings above it, its group first
+ * @param own the column's own heading, in the lowest row
+ * @param whole the own heading with the headings above it, group first
  */
 export function headingMeaning(own: string, whole: string = own): Meaning | null {
   if (!mayBeHeading(whole)) return null;
@@ -107,7 +103,7 @@ export function headingMeaning(own: string, whole: string = own): Meaning | null
   return together === 'never' ? null : (together ?? meaning);
 }
 
-/** A heading that needs no group above it to be understood. */
+/** Whether a heading can be understood without the group above it. */
 function isDecided({ role, rank }: Meaning): boolean {
   return role === 'baseline' ? rank >= 4 : role !== 'actual' || rank >= 3;
 }
@@ -125,7 +121,7 @@ function meaningOf(heading: string): Meaning | 'never' | null {
   if (SPAN_OF_MONTHS.test(text) && !UP_TO_THEN.test(text)) return 'never';
   const meaning = figureMeaning(text);
   if (!meaning) return null;
-  // 其中 heads a part of the column before it. A table may lack a baseline; it is never measured against part of one.
+  // 其中 introduces a part of the column before it. A table may lack a baseline; its figures are never measured against part of one.
   if (meaning.role === 'baseline' && /^\(?其中/.test(text)) return null;
   const isPart = text.includes('其中') || ORGANISATIONS.test(heading) || MONEY.test(heading);
   return isPart ? { role: meaning.role, rank: meaning.rank - 2.5 } : meaning;
@@ -177,7 +173,7 @@ function figureMeaning(heading: string): Meaning | null {
 
 function taskMeaning(text: string): Meaning | null {
   if (DONE.test(text) && !TASK_TO_DO.test(text)) return { role: 'actual', rank: 3 };
-  // A goal for the members at the end of the year, not for the new ones.
+  // This is a goal for all members at the end of the year, not for the new ones.
   if (STOCK.test(text) && text.includes('会员') && !ADDED.test(text) && !text.includes('任务')) return null;
   if (WEAK_TASK.test(text) && !/任务|目标|计划/.test(text)) return { role: 'target', rank: 2 };
   return { role: 'target', rank: /数|会员/.test(text) || ADDED.test(text) ? 4 : 3 };
@@ -187,7 +183,7 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
 const CHINESE_YEAR = /[一二][〇○零oO0一二三四五六七八九]{3}(?=年)/g;
 const YEAR = /(?<!\d)(?:(?:19|20)\d{2}(?!\d)|\d{2}(?=年))/g;
 
-/** The years a text names, in its order: 2014年底, 2015新增, 二〇一四年, 14年底. */
+/** The years in a text, in order: 2014年底, 2015新增, 二〇一四年, 14年底. */
 export function yearsIn(text: string): readonly number[] {
   const digits = text
     .normalize('NFKC')
@@ -198,7 +194,7 @@ export function yearsIn(text: string): readonly number[] {
   return (digits.match(YEAR) ?? []).map((year) => (year.length === 2 ? 2000 + Number(year) : Number(year)));
 }
 
-/** At the end of which year a baseline heading counts; null when it names none or a month within a year. */
+/** The year at whose end a baseline heading counts; null when it names no year, or a month within a year. */
 export function baselineYear(heading: string): number | null {
   const text = normalizeHeading(heading);
   if (SPAN_OF_MONTHS.test(text) && !text.includes('12月')) return null;
@@ -207,13 +203,13 @@ export function baselineYear(heading: string): number | null {
   return Math.min(...years) - (text.includes('年初') ? 1 : 0);
 }
 
-/** The year whose new members a target or an actual heading counts; null when it names none. */
+/** The year in which a target or actual heading counts new members; null when it names none. */
 export function recruitingYear(heading: string): number | null {
   const years = yearsIn(heading);
   return years.length === 0 ? null : Math.max(...years);
 }
 
-/** Whether a heading counts at the end of a year, so that it can't be the baseline of that same year. */
+/** Whether a heading counts at the end of a year and so can't be the baseline of that year. */
 export function isYearEnd(heading: string): boolean {
   return /年[底末]|12月/.test(normalizeHeading(heading));
 }
@@ -224,7 +220,7 @@ export function isMeasureOnly(text: string): boolean {
   return heading !== '' && measureInHeading(heading) !== null && withoutMeasure(heading).length <= 2;
 }
 
-/** The same, and without a word beside it: 会员（人） in a row below 任务数 tells what is counted. */
+/** Whether a heading is a unit of measure without any other word. 会员（人） in a row below 任务数 is not: it says what is counted. */
 export function isBareMeasure(text: string): boolean {
   const heading = normalizeHeading(text);
   return isMeasureOnly(text) && ['', '单位', heading].includes(withoutMeasure(heading));

@@ -1,6 +1,4 @@
-/**
- * Finding the task breakdown table (任务分解表) in a workbook.
- */
+/** Finds the task breakdown table (任务分解表) in a workbook. */
 import type { Position } from '../../spreadsheet/address';
 import type { Breakdown } from './breakdown';
 import type { FreeCells } from './free-cells';
@@ -14,22 +12,22 @@ import { withSharedTotal } from './rows/shared-total';
 import { surroundingsOf } from './surroundings';
 
 /**
- * The row that came nearest to a header. `missing` is empty where the header is complete but no units follow, or where it heads a
- * list of tasks in words.
+ * The row that came nearest to a header. `missing` is empty where the header is complete but no units follow, or where the header
+ * belongs to a list of tasks in words.
  */
 export interface NearMiss {
   readonly sheet: string;
   readonly row: number;
   readonly found: readonly CoreRole[];
   readonly missing: readonly CoreRole[];
-  /** A list of tasks in words (序号, 工作任务, 责任单位, 完成时限), which has no figures to add up. */
+  /** Whether this is a list of tasks in words (序号, 工作任务, 责任单位, 完成时限), which has no figures to add up. */
   readonly inWords: boolean;
 }
 
 export type Location =
   | {
       readonly kind: 'found';
-      /** The table with the most units, then the most columns; the active sheet's where they are equal. */
+      /** The table with the most units, then the most columns; of equal tables, the one on the active sheet. */
       readonly breakdown: Breakdown;
       /** The other tables, in the order of the sheets. */
       readonly others: readonly Breakdown[];
@@ -37,29 +35,29 @@ export type Location =
   | { readonly kind: 'not-found'; readonly nearest: NearMiss | null };
 
 export interface LocateOptions {
-  /** Look in this sheet only, hidden or not. */
+  /** Search this sheet only, even if it is hidden. */
   readonly sheet?: string;
-  /** Look in this sheet as well, hidden or not. */
+  /** Search this sheet as well, even if it is hidden. */
   readonly also?: string;
-  /** Names of sheets to leave out: the add-in's own. */
+  /** Names of sheets to leave out: the add-in's own sheets. */
   readonly skip?: ReadonlySet<string>;
-  /** Columns the add-in appended, which may stand beside another table than their own. */
+  /** Columns that the add-in appended; each may stand beside another table than its own. */
   readonly actuals?: readonly AppendedActual[];
 }
 
-/** A column of figures recruited so far that the add-in appended: its heading's cell, and columns of its table. */
+/** A column of achieved figures that the add-in appended: the position of its heading, and the columns of its table. */
 export interface AppendedActual extends Position {
   readonly sheet: string;
-  /** The target column is among them. */
+  /** Includes the target column. */
   readonly tableColumns: readonly number[];
 }
 
-/** The search of a sheet ends after this many cells in rows that look like headers. */
+/** The search of a sheet ends after this many cells in rows that may be headers. */
 const MOST_HEADER_CELLS = 50_000;
-/** More tables on a sheet than anyone could choose from. */
+/** The most tables that are looked for on a sheet; nobody could choose among more. */
 const MOST_TABLES = 200;
 
-/** Looks through the visible sheets, the active one first. */
+/** Searches the visible sheets, the active one first. */
 export function locateBreakdown(workbook: WorkbookGrid, options: LocateOptions = {}): Location {
   const breakdowns: Breakdown[] = [];
   let nearest: NearMiss | null = null;
@@ -144,14 +142,14 @@ function nearMiss(sheet: string, { row, found }: HeaderAttempt): NearMiss {
   };
 }
 
-/** Whether words stand where figures should: no number in any row, and text as target in most. */
+/** Whether the table has words instead of figures: no number in any row, and text as the target in most rows. */
 function isInWords({ units }: Breakdown): boolean {
   const figures = units.flatMap(({ baseline, target, actual }) => [baseline, target, actual]);
   const worded = units.filter(({ target }) => target.kind === 'not-a-number');
   return worded.length * 2 > units.length && figures.every(({ inCell }) => inCell === null);
 }
 
-/** The table below a header; none where no unit follows. */
+/** Reads the table below a header; gives none where no unit follows. */
 function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
   const { sheet } = cells;
   const tableObject = tableObjectOf(sheet, header);
@@ -160,7 +158,7 @@ function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
   const data = [...units, ...subtotals].map(({ row }) => row);
   const firstDataRow = data.reduce((a, b) => Math.min(a, b));
   const lastDataRow = data.reduce((a, b) => Math.max(a, b));
-  // A column that stands beside another table is no part of this one's area.
+  // A column beside another table is outside this table's area.
   const columns = recognisedColumns(header).filter((column) => column <= header.right);
   return [
     {
@@ -189,7 +187,7 @@ function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
   ];
 }
 
-/** The Excel Table that begins with the header's last row, or right below it where it has no header row. */
+/** The Excel Table whose header is the last header row; if the Excel Table has no header row, the one that begins right below. */
 function tableObjectOf(sheet: SheetGrid, { bottom, columns }: Header): TableObject | null {
   const isItsOwn = ({ area, headerRows }: TableObject): boolean =>
     area.top === (headerRows === 0 ? bottom + 1 : bottom) &&

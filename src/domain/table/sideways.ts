@@ -1,20 +1,18 @@
-/**
- * A table that lies on its side: units across, 任务数, 完成数 and the rest down. It is turned upright to be read.
- */
+/** Finds a table on its side: units from left to right; 任务数, 完成数 and the rest from top to bottom. Such a table is transposed before it is read. */
 import type { Area } from '../../spreadsheet/address';
 import { isBlank, type CellValue, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import type { Breakdown } from './breakdown';
 import { locateBreakdown, type LocateOptions } from './locate';
 
-/** A sheet with more rows or columns than this holds no table for people to read across. */
+/** A sheet with more rows or columns than this is not searched: no table on its side that people read is so large. */
 const LONGEST_SIDE = 300;
-/** What stands in the corner, over the names of the rows. */
+/** Words in the corner cell, above the names of the rows. */
 const CORNER = /^(?:项目|指标|指标名称|内容|类别|(?:项目|指标)[\\/、]?单位|单位[\\/、]?(?:项目|指标))$/;
 
 export interface SidewaysTable {
-  /** As it reads upright: rows are the sheet's columns, and columns its rows. */
+  /** The table after transposing: its rows are the sheet's columns, and its columns the sheet's rows. */
   readonly breakdown: Breakdown;
-  /** The sheet turned upright. */
+  /** The transposed sheet. */
   readonly sheet: SheetGrid;
 }
 
@@ -29,7 +27,7 @@ export function locateSideways(workbook: WorkbookGrid, options: LocateOptions): 
   return sheet && figures.length > 1 ? { breakdown, sheet } : null;
 }
 
-/** Rows for columns, and columns for rows. */
+/** Exchanges the rows and columns of an area. */
 export function turnedArea({ top, left, bottom, right }: Area): Area {
   return { top: left, left: top, bottom: right, right: bottom };
 }
@@ -52,7 +50,7 @@ function turned(sheet: SheetGrid): SheetGrid | null {
   };
 }
 
-/** A row with a single text is a title or a note; turned upright it would be taken for a heading. */
+/** Clears a row with a single text, which is a title or a note; after transposing it would be taken for a heading. */
 function withoutLine(row: readonly CellValue[]): readonly CellValue[] {
   return row.filter((value) => !isBlank(value)).length > 1 ? row : row.map(() => null);
 }

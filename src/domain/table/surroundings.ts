@@ -1,22 +1,20 @@
-/**
- * What stands above a table: its title and the line with its unit of measure.
- */
+/** The text above a table: its title and the line with its unit of measure. */
 import { measureInCaption, type UnitOfMeasure } from './unit-of-measure';
 import { textCells, type FreeCells } from './free-cells';
 import { normalizeHeading, yearsIn } from './headings';
 
 export interface Surroundings {
-  /** On one line; null where nothing above the header reads like a title. */
+  /** The title on one line; null where nothing above the header reads like a title. */
   readonly title: string | null;
   /** The last year the title names. */
   readonly year: number | null;
   readonly measure: UnitOfMeasure | null;
 }
 
-/** So many rows above the header belong to its table. */
+/** How many rows above the header belong to the table. */
 const ROWS_ABOVE = 6;
 const SHORTEST_TITLE = 4;
-/** Lines like 附件1, 单位：人, 填报单位：…, 2015年3月1日. */
+/** Lines that are no title: 附件1, 单位：人, 填报单位：…, 2015年3月1日. */
 const CAPTION =
   /^附(?:件|表)?\d*$|^\(?(?:计量)?单位|填[报表](?:单位|人|日期|时间)|制表|日期|审核|^注:|\d日\)?$|^\d*年度?$/;
 
@@ -40,7 +38,7 @@ export function surroundingsOf(cells: FreeCells, top: number, left: number, righ
   };
 }
 
-/** The longer the likelier; what ends in 表 before all others. */
+/** How likely a text is the title: longer texts are likelier; a text that ends in 表 is likeliest. */
 function titleWeight(text: string): number {
   const plain = normalizeHeading(text);
   if (plain.length < SHORTEST_TITLE || CAPTION.test(plain)) return 0;

@@ -1,6 +1,4 @@
-/**
- * What a table's own sheets, sentences and papers count in: its unit of measure, with as many digits as its figures have.
- */
+/** The unit of measure of a table's own sheets, sentences and papers, with as many digits as the table's figures have. */
 import type { Ledger } from '../ledger';
 import type { Breakdown } from './breakdown';
 import type { UnitOfMeasure } from './unit-of-measure';
@@ -8,13 +6,13 @@ import type { UnitOfMeasure } from './unit-of-measure';
 export interface TableMeasure {
   /** `人`, `万人`, `亩`, … */
   readonly name: string;
-  /** Persons in one of it; 1 for all that is not persons. */
+  /** Persons in one of this unit; 1 where the unit does not count persons. */
   readonly scale: number;
-  /** Whether it is counted in whole numbers as it stands: 人 and 户 are, 亩 and 万人 are not. */
+  /** Whether figures in this unit are whole numbers: 人 and 户 are, 亩 and 万人 are not. */
   readonly whole: boolean;
-  /** Decimals that figures are shown with. */
+  /** The number of decimals that are shown. */
   readonly digits: number;
-  /** What is achieved, as sentences have it: 新增会员, or 完成 where the table is not about members. */
+  /** The words for what is achieved in sentences: 新增会员, or 完成 where the table is not about members. */
   readonly done: string;
 }
 
@@ -22,10 +20,10 @@ export interface TableMeasure {
 const MOST_DIGITS = 4;
 const MEMBERS = '会员';
 
-/** The measure of a table's targets, which all its figures are shown in. */
+/** The measure of a table's targets, in which all its figures are shown. */
 export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null): TableMeasure {
   const { columns, units, indicators } = breakdown;
-  // The title of several indicators speaks of them all.
+  // A title that covers several indicators tells nothing about this one.
   const title = indicators.length > 1 ? null : breakdown.title;
   const { unitOfMeasure: name, scale, whole } = columns.target;
   const isWhole = whole && scale === 1;
@@ -44,12 +42,12 @@ export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null)
   };
 }
 
-/** What returns for a table are in: its targets' unit of measure. */
+/** The unit of measure for a table's returns: that of its targets. */
 export function returnMeasure({ columns: { target } }: Breakdown): UnitOfMeasure {
   return { name: target.unitOfMeasure, scale: target.scale, whole: target.whole };
 }
 
-/** An amount in the measure, without the binary noise that dividing leaves behind. */
+/** Converts an amount to the measure and removes the binary noise of the division. */
 export function inMeasure(amount: number, scale: number): number {
   return scale === 1 ? amount : Number((amount / scale).toPrecision(12));
 }
@@ -59,12 +57,12 @@ function digitsOf(amount: number): number {
   return decimals.length;
 }
 
-/** How a spreadsheet shows figures with so many digits: `#,##0.00`. */
+/** The number format with this many digits: `#,##0.00`. */
 export function formatOf({ digits }: Pick<TableMeasure, 'digits'>): string {
   return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
 }
 
-/** The same as text: 1234.5 with two digits → `1,234.50`. */
+/** An amount as text in that format: 1234.5 with two digits → `1,234.50`. */
 export function shownIn({ digits }: Pick<TableMeasure, 'digits'>, amount: number): string {
   const [whole = '', decimals] = Math.abs(amount).toFixed(digits).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');

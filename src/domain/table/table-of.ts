@@ -1,12 +1,12 @@
 /**
- * A table as one of its indicators sees it. Rules, measures and sheets take a table of one indicator; who wants all of them asks for
- * one after the other.
+ * A table read for one of its indicators. Rules, measures and sheets work on a single indicator; code that needs all of them goes
+ * through {@link tablesOf}.
  */
 import type { Breakdown, Figure, FigureColumn, Indicator, Total } from './breakdown';
 import { NO_FIGURE, readFigure } from './figure';
 import { formulaAt, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 
-/** The same rows with the figures of another indicator. @param sheet the sheet that the table was found on */
+/** The same rows with the figures of another indicator. @param sheet the sheet that holds the table */
 function tableOf(sheet: SheetGrid, table: Breakdown, indicator: Indicator): Breakdown {
   if (table.indicator === indicator) return table;
   const { baseline, target, actual } = indicator.columns;
@@ -31,7 +31,7 @@ function tableOf(sheet: SheetGrid, table: Breakdown, indicator: Indicator): Brea
   };
 }
 
-/** The table once for each of its indicators. */
+/** The table, read once for each of its indicators. */
 export function tablesOf(sheet: SheetGrid, table: Breakdown): readonly Breakdown[] {
   return table.indicators.map((indicator) => tableOf(sheet, table, indicator));
 }

@@ -1,10 +1,8 @@
-/**
- * Choosing a table by a place in the workbook.
- */
+/** Chooses a table by its position in the workbook. */
 import { areaAddress, overlaps, type Area } from '../../spreadsheet/address';
 import type { Breakdown } from './breakdown';
 
-/** A cell or an area that stands for the table there. */
+/** A cell or an area that identifies the table that it touches. */
 export interface TablePlace {
   readonly sheet: string;
   readonly area: Area;
@@ -15,12 +13,12 @@ export function placeText({ sheet, area }: Pick<Breakdown, 'sheet' | 'area'>): s
   return `${sheet}!${areaAddress(area)}`;
 }
 
-/** The tables a place touches. */
+/** The tables that a place touches. */
 export function tablesAt(tables: readonly Breakdown[], place: TablePlace): readonly Breakdown[] {
   return tables.filter(({ sheet, area }) => sheet === place.sheet && overlaps(area, place.area));
 }
 
-/** The table that shares most cells with the place where it stood before; null where none does. */
+/** The table that has the most cells in common with its earlier place; null where no table has any. */
 export function tableNear(tables: readonly Breakdown[], place: TablePlace): Breakdown | null {
   const shared = tablesAt(tables, place).map((table) => ({
     table,
@@ -40,7 +38,7 @@ function sharedCells(a: Area, b: Area): number {
   return height * width;
 }
 
-/** Sheet by sheet in the order of the tabs, from top left to bottom right. */
+/** Sorts tables by the order of the sheet tabs, then from top left to bottom right. */
 export function inSheetOrder(tables: readonly Breakdown[], sheets: readonly string[]): readonly Breakdown[] {
   return [...tables].sort(
     (a, b) =>

@@ -1,19 +1,17 @@
-/**
- * Figures that stand in the table as text ("38,021", "500人"): formulas do not count them until they are converted to numbers.
- */
+/** Figures that are stored as text ("38,021", "500人"). Formulas skip them until they are converted to numbers. */
 import type { Breakdown, Measure } from './breakdown';
 import { textOf } from '../../spreadsheet/grid';
 
-/** A text that can be converted, with what it becomes. */
+/** A text that can be converted, with the number it becomes. */
 export interface TextFigure {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
-  /** The name of its row: a unit's, or 合计. */
+  /** The name of the row: a unit's, or 合计. */
   readonly unit: string;
   readonly measure: Measure;
   readonly text: string;
-  /** In the column's own unit of measure, as it will stand in the cell. */
+  /** The number in the column's own unit of measure, as it will stand in the cell. */
   readonly number: number;
   readonly unitOfMeasure: string;
 }
@@ -21,8 +19,8 @@ export interface TextFigure {
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 
 /**
- * All figures of a table that can be converted, row by row. Text that a formula gives is not among them, because a conversion
- * would replace the formula.
+ * All figures of a table that can be converted, row by row. Text that a formula returns is left out, because a conversion would
+ * replace the formula.
  */
 export function textFigures(breakdown: Breakdown): TextFigure[] {
   const { units, subtotals, total, columns, sheet } = breakdown;

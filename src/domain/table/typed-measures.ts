@@ -1,16 +1,14 @@
-/**
- * Rates, shares and ranks that a table has columns for: 完成率, 增长率, 占比, 排名.
- */
+/** The rates, shares and ranks that a table has its own columns for: 完成率, 增长率, 占比, 排名. */
 import { formulaAt, isBlank, valueAt, type CellValue, type SheetGrid } from '../../spreadsheet/grid';
 import { competitionRanks } from '../measures';
 import type { Breakdown, FigureColumn, Measure, TableColumn, Total } from './breakdown';
 import { normalizeHeading } from './headings';
 import { foldWidth } from './unit-of-measure';
 
-/** What a column of the table's own shows of each unit. */
+/** What a column of the user's table measures for each unit. */
 export type MeasureKind = 'completion' | 'growth' | 'share' | 'rank';
 
-/** Which figures make a rate: of one unit, or of a share its part of all units. */
+/** The two figures that a rate divides. The divisor is a unit's own figure or, for a share, the sum over all units. */
 export interface RateOf {
   readonly part: Measure;
   readonly whole: Measure | 'all';
@@ -18,15 +16,15 @@ export interface RateOf {
 
 export interface TypedMeasure extends TableColumn {
   readonly kind: MeasureKind;
-  /** Ranks are of the completion rate. */
+  /** The rate that is shown; for a rank, the completion rate that it ranks. */
   readonly rate: RateOf;
-  /** 100 where figures are in per cent without saying so in their format, else 1. */
+  /** 100 where figures are in per cent without a % in their format, else 1. */
   readonly factor: 1 | 100;
   /** Whether the column is still empty, was typed, or holds formulas. */
   readonly content: 'empty' | 'typed' | 'formulas';
   /** Whether every unit has a number, a rate as text ("50%"), or nothing. */
   readonly isLegible: boolean;
-  /** Whether some stand as text, which formulas pass over. */
+  /** Whether some cells hold text, which formulas skip. */
   readonly hasTexts: boolean;
 }
 
@@ -36,9 +34,9 @@ const GROWTH: RateOf = { part: 'actual', whole: 'baseline' };
 interface MeasureWord {
   readonly kind: MeasureKind;
   readonly heading: RegExp;
-  /** The candidates for what it measures; the typed figures tell which one it is. */
+  /** The rates that the heading may mean; the typed figures decide. */
   readonly rates: readonly RateOf[];
-  /** Whether the heading leaves no doubt, so that figures that fit nothing are wrong rather than something else. */
+  /** Whether the heading is unambiguous, so that figures that match no rate are wrong rather than something else. */
   readonly isCertain: boolean;
 }
 
@@ -67,15 +65,15 @@ const WORDS: readonly MeasureWord[] = [
     isCertain: false,
   },
   { kind: 'rank', heading: /^完成率?(?:排名|名次|位次)$/, rates: [COMPLETION], isCertain: true },
-  // Offices rank by scores, too.
+  // Not certain, because offices also rank by scores.
   { kind: 'rank', heading: /^(?:任务|目标)?(?:排名|名次|位次|排序)$/, rates: [COMPLETION], isCertain: false },
 ];
-/** How many figures must fit, besides more than half, where the heading leaves doubt. */
+/** Where the heading is ambiguous, this many figures, and more than half of them, must match. */
 const FEWEST_FITTING = 3;
-/** A ratio is shown in per cent, so that its last digit is at most a hundredth. */
+/** The fewest decimals of a ratio: it is shown in per cent, so its last digit is a hundredth or less. */
 const LEAST_DIGITS = 2;
 
-/** The columns of a table that hold rates, shares or ranks, and are known to be what their headings say. */
+/** The table's columns of rates, shares and ranks whose meaning is certain. */
 export function typedMeasures(breakdown: Breakdown, sheet: SheetGrid): readonly TypedMeasure[] {
   return breakdown.further.flatMap((column) => {
     const heading = normalizeHeading(column.heading);
@@ -111,13 +109,13 @@ function typedMeasure(
 
 const RATE_AS_TEXT = /^[-+]?\d+(?:\.\d+)?%?$/;
 
-/** A rate as it stands in a cell, also as text: "50%" is 0.5, "50" is 50; null where it is none. */
+/** Reads a rate from a cell, also from text: "50%" is 0.5, "50" is 50; null where the cell holds no rate. */
 export function rateInCell(value: CellValue): number | null {
   if (typeof value !== 'string') return numberIn(value);
   const text = foldWidth(value).trim();
   if (!RATE_AS_TEXT.test(text)) return null;
   const stated = Number(text.replace('%', ''));
-  // Twelve digits: dividing leaves binary noise behind.
+  // Twelve digits remove the binary noise that the division leaves.
   return text.endsWith('%') ? Number((stated / 100).toPrecision(12)) : stated;
 }
 
@@ -129,7 +127,7 @@ function hasColumns({ columns }: Breakdown, part: Measure, whole: RateOf['whole'
   return columns[part] !== null && (whole === 'all' || columns[whole] !== null);
 }
 
-/** How many of the figures are what the rate gives. */
+/** How many of the shown figures match the rate. */
 function fittingRows(
   breakdown: Breakdown,
   kind: MeasureKind,
@@ -145,7 +143,7 @@ function fittingRows(
   }).length;
 }
 
-/** Most figures tell; where there are none the heading does: 完成率（%）. */
+/** The factor of most figures; where there are no figures, the heading decides: 完成率（%）. */
 function factorOfColumn(
   breakdown: Breakdown,
   rate: RateOf,
@@ -161,7 +159,7 @@ function factorOfColumn(
   return factors.filter((factor) => factor === 100).length * 2 > factors.length ? 100 : 1;
 }
 
-/** A unit's or a total's rate; null where some figure lacks. */
+/** The rate of a unit or a total; null where a figure is missing. */
 export function rateIn(
   { units }: Breakdown,
   line: Pick<Total, Measure>,
@@ -173,7 +171,7 @@ export function rateIn(
   return own === null || of === null || of <= 0 ? null : own / of;
 }
 
-/** 1 for a ratio, 100 for a figure in per cent; null where it is neither. */
+/** 1 where the figure matches as a ratio, 100 where it matches in per cent; null where neither matches. */
 export function fittingFactor(stated: number, rate: number): 1 | 100 | null {
   const isNear = (factor: 1 | 100): boolean =>
     Math.abs(stated - rate * factor) <= lastDigit(stated, factor) * (1 + 1e-9);
@@ -184,13 +182,13 @@ export function nearestFactor(stated: number, rate: number): 1 | 100 {
   return Math.abs(stated - rate) <= Math.abs(stated - rate * 100) ? 1 : 100;
 }
 
-/** One unit of the last digit that is shown. */
+/** The value of one step in the last digit that is shown. */
 export function lastDigit(stated: number, factor: 1 | 100): number {
   const digits = (/\.(\d+)$/.exec(String(stated))?.[1] ?? '').length;
   return 10 ** -(factor === 1 ? Math.max(digits, LEAST_DIGITS) : digits);
 }
 
-/** The columns of figures a rate is made of. */
+/** The two columns whose figures a rate divides. */
 export function rateColumns(
   { columns }: Breakdown,
   { part, whole }: RateOf,

@@ -1,14 +1,12 @@
-/**
- * Units of measure (计量单位): what the figures of a column count, as a heading, a line above the table or its title states it.
- */
+/** Units of measure (计量单位) that a heading, a line above the table or the title states for figures. */
 
 /** A unit of measure. */
 export interface UnitOfMeasure {
   /** `人`, `万人`, `亩`, `亿元`, … */
   readonly name: string;
-  /** Persons in one of it: 10,000 for 万人. 1 for all that is not persons: such figures are kept as they stand. */
+  /** Persons in one of this unit: 10,000 for 万人. 1 where the unit does not count persons; such figures are not converted. */
   readonly scale: number;
-  /** Whether it is counted in whole numbers; 万人 is, person by person. */
+  /** Whether amounts are whole numbers of the smallest unit: 万人 is, because persons are. */
   readonly whole: boolean;
 }
 
@@ -23,7 +21,7 @@ const SCALE_OF: ReadonlyMap<string, number> = new Map([
   ['万', 10_000],
 ]);
 
-/** How many persons a multiple stands for: 万 → 10,000; 1 for none. */
+/** The number that a multiple stands for: 万 → 10,000; 1 for none. */
 export function scaleOf(multiple: string): number {
   return SCALE_OF.get(multiple) ?? 1;
 }
@@ -33,9 +31,9 @@ export function isCountable({ whole }: UnitOfMeasure, amount: number): boolean {
   return !whole || Number.isInteger(Math.round(amount * 1e6) / 1e6);
 }
 
-/** Counted in whole numbers; in thousands or more of them they have decimals. */
+/** Units that are counted in whole numbers. In thousands or 万 of them, figures have decimals. */
 const WHOLE_UNITS = '户家件次期场台所处条项套辆头只座株份对例宗篇间栋批眼口'.split('');
-/** May have decimals, by themselves and in 万, 亿. */
+/** Units that may have decimals, by themselves and in 万, 亿. */
 const DECIMAL_UNITS = [
   ...['亩', '公顷', '平方米', '平方公里', '㎡', '立方米', '公里', '千米', '米', 'km', 'm2', 'm3'],
   ...[
@@ -65,31 +63,31 @@ const IN_BRACKETS = new RegExp(`\\((?:计量)?(?:单位)?:?(?:${MEASURE})\\)`, '
 const AFTER_A_MARK = new RegExp(`[/:_-](?:${MEASURE})$`, 'i');
 const ALONE = new RegExp(`^(?:${MEASURE})$`, 'i');
 const IN_CAPTION = new RegExp(`单\\s*位\\s*[:;]\\s*(?:${MEASURE})(?=$|[\\s)、,;/])`, 'i');
-/** A unit nobody foresaw is taken as it stands where the text says that it is one: 计量单位：标箱. */
+/** An unknown unit is accepted where the text says that it is one: 计量单位：标箱. */
 const ANY_IN_CAPTION = /^\(?(计量)?单位[:;]([\u4e00-\u9fffA-Za-z]{1,4})\)?$/;
-/** Words behind 单位： that name who reports, not what is counted. */
+/** Words after 单位： that name the reporting office rather than what is counted. */
 const REPORTER = /局|委|会|办|县|市|区|镇|乡|厅|院|公司|学校|中心|部|处|站|所/;
 
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
-/** Full-width forms only: NFKC would also turn footnote marks (①, ²) into digits of the number before them. */
+/** Folds full-width forms only. NFKC would also turn footnote marks (①, ²) into digits of the number before them. */
 export function foldWidth(text: string): string {
   return text
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ');
 }
 
-/** The unit of measure a normalised heading states: `(人)`, `(单位:万人)`, `/万元`, or nothing but it. */
+/** The unit of measure in a normalised heading: `(人)`, `(单位:万人)`, `/万元`, or a heading that is only a unit. */
 export function measureInHeading(heading: string): UnitOfMeasure | null {
   return measureOf(IN_BRACKETS.exec(heading) ?? AFTER_A_MARK.exec(heading) ?? ALONE.exec(heading));
 }
 
-/** The unit of measure for a name that the product itself has written. */
+/** The unit of measure with a name that the product itself has written. */
 export function measureNamed(name: string): UnitOfMeasure {
   return measureInHeading(`(${name})`) ?? { name, scale: 1, whole: false };
 }
 
-/** The unit of measure of a line above the table: `单位：万人`, `（单位：人）`; the text as it stands. */
+/** The unit of measure in a line above the table: `单位：万人`, `（单位：人）`. The text need not be normalised. */
 export function measureInCaption(text: string): UnitOfMeasure | null {
   const folded = foldWidth(text);
   const line = folded.replace(/\s/g, '');
@@ -106,11 +104,11 @@ export function withoutMeasure(heading: string): string {
   return heading.replace(IN_BRACKETS, '').replace(AFTER_A_MARK, '');
 }
 
-/** Words for what is counted in 个 where nothing states a unit of measure. Words for persons are looked for first. */
+/** Words for things that are counted in 个 where no unit of measure is stated. Words for persons take precedence. */
 const COUNTED_IN_PIECES = /组织|项目|企业|建会|站点|阵地|基地|园区|支部/;
 const PERSON_WORDS = /[人员工]数|会员|党员|职工|农民工|用工|就业|培训|参保|入会/;
 
-/** The unit of measure where nothing states one: 个 for organisations and projects, persons for the rest. */
+/** The unit of measure where none is stated: 个 for organisations and projects, persons for everything else. */
 export function assumedMeasure(heading: string, title: string): UnitOfMeasure {
   const tells =
     [heading, title].find((text) => COUNTED_IN_PIECES.test(text) || PERSON_WORDS.test(text)) ?? '';

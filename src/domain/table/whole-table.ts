@@ -1,6 +1,4 @@
-/**
- * Joins the blocks of a folded table to one table, for lists and sums of all units.
- */
+/** Joins the blocks of a folded table into one table, for lists and sums of all units. */
 import { valueAt, formulaAt, type SheetGrid } from '../../spreadsheet/grid';
 import type { Breakdown, FigureColumn, Measure, Unit } from './breakdown';
 
@@ -10,10 +8,10 @@ export interface TableOnSheet {
   readonly sheet: SheetGrid;
 }
 
-/** The measures whose columns stand at the same distance in each block. An appended actual column may stand anywhere to the right. */
+/** The measures whose columns have the same offset in each block. An appended actual column may stand anywhere to the right. */
 const MEASURES: readonly Measure[] = ['baseline', 'target'];
 
-/** The blocks of a folded table, from left to right; only the table itself where it is not folded. */
+/** The blocks of a folded table, from left to right; the table itself where it is not folded. */
 export function blocksOf(table: Breakdown): readonly [Breakdown, ...Breakdown[]] {
   const { sharedTotal } = table;
   const [first, ...others] = (sharedTotal?.blocks ?? []).map((block) =>
@@ -24,11 +22,10 @@ export function blocksOf(table: Breakdown): readonly [Breakdown, ...Breakdown[]]
 }
 
 /**
- * A table with the units of all blocks below each other, in the columns of the first block. Its rows are not those of the real sheet;
- * code that needs a cell's position uses the blocks.
+ * A table with the units of all blocks below each other, in the columns of the first block. Its row numbers differ from the real
+ * sheet's; code that needs a cell's position uses the blocks.
  * @param blocks the blocks for one indicator, from left to right
- * @example
- * wholeTable(sheet, blocksOf(table)).breakdown.units // 甲 … 丙 of the left block, 丁, 戊 of the right one
+ * @example wholeTable(sheet, blocksOf(table)).breakdown.units // 甲 … 丙 of the left block, 丁, 戊 of the right one
  */
 export function wholeTable(sheet: SheetGrid, blocks: readonly [Breakdown, ...Breakdown[]]): TableOnSheet {
   const [first, ...others] = blocks;
@@ -65,7 +62,7 @@ export function wholeTable(sheet: SheetGrid, blocks: readonly [Breakdown, ...Bre
 }
 
 /**
- * Whether every column of the first block has the same distance from the names as in another block. The last block may have further
+ * Whether every column of the first block has the same offset from the names as in another block. The last block may have further
  * columns, which were appended to the right of all blocks.
  */
 function isShifted(first: Breakdown, block: Breakdown): boolean {

@@ -1,13 +1,11 @@
-/**
- * Figures of the key areas that can't be: members or migrant workers above the employees, text where a figure belongs.
- */
+/** Checks for impossible figures in the list of key areas: more members or migrant workers than employees, or text instead of a figure. */
 import { AREA_HEADING, entryCell, type AreaEntry, type AreaMeasure } from '../../areas/area-list';
 import { finding, type Finding } from '../../finding';
 import type { AuditInput } from '../rule';
 
 const MEASURES: readonly AreaMeasure[] = ['employees', 'migrants', 'members'];
 
-/** area-bad-figure */
+/** Reports area-bad-figure. */
 export function auditAreaFigures({ areas }: Pick<AuditInput, 'areas'>): Finding[] {
   if (!areas) return [];
   return areas.entries.flatMap((entry) =>
@@ -20,7 +18,7 @@ export function auditAreaFigures({ areas }: Pick<AuditInput, 'areas'>): Finding[
   );
 }
 
-/** area-over */
+/** Reports area-over. */
 export function auditAreaParts({ areas }: Pick<AuditInput, 'areas'>): Finding[] {
   if (!areas) return [];
   const over = (entry: AreaEntry, measure: AreaMeasure): Finding[] => {

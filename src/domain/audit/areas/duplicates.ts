@@ -1,11 +1,9 @@
-/**
- * Entries of the key areas that stand twice.
- */
+/** Checks for entries that the list of key areas contains twice. */
 import { entryCell, entryKey, type AreaEntry } from '../../areas/area-list';
 import { finding, type Finding } from '../../finding';
 import type { AuditInput } from '../rule';
 
-/** area-duplicate, at the second entry of the same unit, area and name */
+/** Reports area-duplicate, at the second entry of the same unit, area and name. */
 export function auditAreaDuplicates({ areas }: Pick<AuditInput, 'areas'>): Finding[] {
   if (!areas) return [];
   const byKey = new Map<string, AreaEntry[]>();

@@ -1,13 +1,11 @@
-/**
- * Whether and when the unions of the key areas were founded.
- */
+/** Checks whether and when the unions of the key areas were founded. */
 import { entryCell, FOUNDED_WORDS, type AreaEntry, type AreaList } from '../../areas/area-list';
 import { finding, type Finding } from '../../finding';
 import type { AuditInput } from '../rule';
 
 const WORDS: readonly string[] = Object.values(FOUNDED_WORDS);
 
-/** area-bad-founded, area-undated, area-bad-date, area-date-outside */
+/** Reports area-bad-founded, area-undated, area-bad-date and area-date-outside. */
 export function auditAreaFounding({ areas, campaign }: Pick<AuditInput, 'areas' | 'campaign'>): Finding[] {
   if (!areas) return [];
   return areas.entries.flatMap((entry) => [

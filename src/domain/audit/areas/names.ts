@@ -1,6 +1,4 @@
-/**
- * The names in the list of key areas: what is missing, and what neither the table nor the settings know.
- */
+/** Checks the names in the list of key areas: missing names, units that the table lacks, and areas that 参数 lacks. */
 import { AREA_HEADING, entryCell, sameName, type AreaEntry } from '../../areas/area-list';
 import { finding, type Finding } from '../../finding';
 import { nearestUnit } from '../../nearest';
@@ -9,7 +7,7 @@ import type { AuditInput } from '../rule';
 
 type Input = Pick<AuditInput, 'areas' | 'campaign' | 'breakdown' | 'whole' | 'sheet'>;
 
-/** area-blank */
+/** Reports area-blank. */
 export function auditAreaBlanks({ areas }: Pick<AuditInput, 'areas'>): Finding[] {
   if (!areas) return [];
   return areas.entries.flatMap((entry) =>
@@ -21,7 +19,7 @@ export function auditAreaBlanks({ areas }: Pick<AuditInput, 'areas'>): Finding[]
   );
 }
 
-/** area-unknown-unit: formulas count an entry only for a unit whose name is the same, character for character */
+/** Reports area-unknown-unit. Formulas count an entry only for a unit whose name is the same, character for character. */
 export function auditAreaUnits({ areas, whole, ...alone }: Input): Finding[] {
   if (!areas) return [];
   const { breakdown, sheet } = whole ?? alone;
@@ -37,7 +35,7 @@ export function auditAreaUnits({ areas, whole, ...alone }: Input): Finding[] {
   });
 }
 
-/** area-unknown: not among the areas of 参数; where none are set there, every area is accepted */
+/** Reports area-unknown, for an area that 参数 lacks. Where 参数 lists no areas, every area is accepted. */
 export function auditAreaNames({ areas, campaign: { keyAreas } }: Input): Finding[] {
   if (!areas || keyAreas.length === 0) return [];
   const isKnown = knownAmong(keyAreas);
@@ -49,13 +47,13 @@ export function auditAreaNames({ areas, campaign: { keyAreas } }: Input): Findin
   });
 }
 
-/** Compares as COUNTIFS does: upper and lower case are equal, everything else must be the same. */
+/** Compares as COUNTIFS does: character for character, ignoring case. */
 function knownAmong(names: readonly string[]): (name: string) => boolean {
   const known = new Set(names.map((name) => name.toLowerCase()));
   return (name) => known.has(name.toLowerCase());
 }
 
-/** Looks each name up once only: a wrong name may stand in thousands of rows. */
+/** Caches each name's result, because a wrong name may stand in thousands of rows. */
 function remembered(find: (name: string) => string | null): (name: string) => string | null {
   const found = new Map<string, string | null>();
   return (name) => {

@@ -1,18 +1,18 @@
 /**
- * Headings such as 体检人数 or 安置人数 name an activity without saying whether it was done. Beside a target their figures are read as
- * achieved, unless the figures are too large for that; the check reports that this is assumed.
+ * Headings such as 体检人数 or 安置人数 name an activity without saying whether it was done. Such a column beside a target is read as
+ * achieved figures, unless its figures are too large for that; the check reports the assumption.
  */
 import { valueAt, type SheetGrid } from '../../../spreadsheet/grid';
 import type { Indicator, TableColumn } from '../breakdown';
 import { isDoneUnsaid } from '../headings';
 import type { ChosenColumns } from './header-columns';
 
-/** How many rows below a header are compared. */
+/** How many rows below a header are compared with the target. */
 const ROWS_COMPARED = 50;
-/** Figures above this multiple of the target are not achieved figures but a stock, such as all employed persons. */
+/** A figure above this multiple of the target is not an achieved figure but a stock, such as all employed persons. */
 const MOST_OVERSHOT = 1.5;
 
-/** The columns without actuals that are too large to be achieved figures. @param bottom the header's last row */
+/** The columns without those actuals that are too large to be achieved figures. @param bottom the header's last row */
 export function withoutUnlikelyActuals(
   sheet: SheetGrid,
   bottom: number,

@@ -1,6 +1,4 @@
-/**
- * Chooses the table's columns among a header's headings: the baseline and target that fit best, and the columns that belong to them.
- */
+/** Chooses the table's columns among the headings of a header: the baseline and target that fit best, and the columns that belong with them. */
 import { textOf, valueAt } from '../../../spreadsheet/grid';
 import type { BreakdownColumns, FigureColumn, Indicator, TableColumn } from '../breakdown';
 import type { FreeCells } from '../free-cells';
@@ -17,15 +15,15 @@ import { assumedMeasure, measureInHeading, type UnitOfMeasure } from '../unit-of
 import type { HeaderRows } from './header-rows';
 import { indicatorsAmong, type IndicatorHeadings } from './indicator-headings';
 
-/** The most columns that are compared with each other for the same role. */
+/** The most columns that are compared for the same role. */
 const MOST_CANDIDATES = 8;
-/** Penalty for a baseline at the end of the title's own year: it is the year's result rather than its start. */
+/** Penalty for a baseline at the end of the year in the title: such a figure is the year's result rather than its starting point. */
 const AFTER_TITLE_YEAR = 10;
 
-/** The columns of a table that were chosen among its headings. */
+/** The columns that were chosen among a table's headings. */
 export interface ChosenColumns {
   readonly columns: BreakdownColumns;
-  /** `columns` has the first indicator's columns. */
+  /** The columns of the first indicator are also in `columns`. */
   readonly indicators: readonly [Indicator, ...Indicator[]];
   readonly baseYear: number | null;
   readonly targetYear: number | null;
@@ -52,7 +50,7 @@ function candidates(
     .slice(0, MOST_CANDIDATES);
 }
 
-/** A column the add-in appended to some table with a header in these rows. */
+/** A column that the add-in appended to a table whose header is in these rows. */
 export interface AppendedHeading extends Pick<Heading, 'column' | 'text'> {
   readonly tableColumns: readonly number[];
 }
@@ -70,7 +68,7 @@ export function appendedIn(
     });
 }
 
-/** Which of the headings are the table's columns; null where there is no target, or no unit. */
+/** Chooses the table's columns among the headings; null where there is no target, or no unit. */
 export function chooseColumns(
   headings: readonly Heading[],
   around: Surroundings,
@@ -102,7 +100,7 @@ export function chooseColumns(
   };
 }
 
-/** The columns of one indicator among its headings; null where they have no target. */
+/** The columns of one indicator, chosen among its headings; null where there is no target. */
 function chooseIndicator(
   { name, figures, further, isOneOfSeveral }: IndicatorHeadings,
   { title, year: titleYear, measure }: Surroundings,
@@ -123,7 +121,7 @@ function chooseIndicator(
     )?.heading ??
     appended.find((own) => own.tableColumns.includes(target)) ??
     null;
-  // Under a joint heading that is not merged, 完成 has none above it: it counts what the target does.
+  // Under a joint heading that is not merged, 完成 has no heading above it: it counts the same as the target.
   const jointMeasure = isOneOfSeveral ? measureInHeading(normalizeHeading(pair.target.heading.text)) : null;
   const columns = {
     baseline: pair.baseline && column(pair.baseline.heading),
@@ -153,8 +151,8 @@ interface Pair {
 }
 
 /**
- * The baseline and target that fit best: the plainest headings; of several year ends the last before the target's
- * year, or the first where that is not known. Any baseline is better than none; the end of the target year is no baseline.
+ * The baseline and target that fit best. The plainest headings win. Among several year ends, the last one before the target's year
+ * wins, or the first where that year is unknown. Any baseline is better than none, but the end of the target year is no baseline.
  */
 function choosePair(headings: readonly Heading[], titleYear: number | null): Pair | null {
   let best: { readonly pair: Pair; readonly score: readonly number[] } | null = null;
@@ -188,7 +186,10 @@ function isHigher(score: readonly number[], other: readonly number[]): boolean {
   return at >= 0 && (score[at] ?? 0) > (other[at] ?? 0);
 }
 
-/** The years of a table; the one that is not stated is the neighbour of the other, and the title's where neither is. */
+/**
+ * The base year and target year of a table. A year that no heading states is derived from the other; where neither is stated, the
+ * title's year decides.
+ */
 function yearsOf(
   { baseline, target }: Pair,
   titleYear: number | null,

@@ -14,16 +14,16 @@ import {
 } from '../headings';
 
 export type CoreRole = 'unit' | 'baseline' | 'target';
-/** The roles that show how well some rows fit as a header, in the order in which messages name them. */
+/** The roles that show how well rows fit as a header, in the order in which messages name them. */
 export const CORE_ROLES: readonly CoreRole[] = ['unit', 'baseline', 'target'];
 /** The roles that every table needs. */
 export const REQUIRED_ROLES: readonly CoreRole[] = ['unit', 'target'];
 
 export const MOST_HEADER_ROWS = 3;
-/** A group heading longer than this is the table's title. */
+/** A text longer than this is a title rather than a group heading. */
 const LONGEST_GROUP = 25;
 
-/** Rows that could be a header, with their headings by column. */
+/** Rows that may be a header, with their headings by column. */
 export interface HeaderRows {
   readonly top: number;
   readonly bottom: number;
@@ -34,7 +34,7 @@ export function rolesOf(headings: readonly Heading[]): CoreRole[] {
   return CORE_ROLES.filter((role) => headings.some(({ meaning }) => meaning?.role === role));
 }
 
-/** Whether headings have all that a table can't do without. */
+/** Whether the headings include every required role. */
 export function isComplete(headings: readonly Heading[]): boolean {
   const found = rolesOf(headings);
   return REQUIRED_ROLES.every((role) => found.includes(role));
@@ -46,7 +46,7 @@ export function mergesNear(sheet: SheetGrid, row: number): readonly Area[] {
   );
 }
 
-/** The headings of some rows; null where they can't be a header: figures among them, or a merged cell cut in two. */
+/** The headings in some rows; null where the rows can't be a header, because they contain figures or cut a merged cell in two. */
 export function readHeaderRows(
   cells: FreeCells,
   merges: readonly Area[],
@@ -91,7 +91,8 @@ function readHeadings(
     const joint = row < bottom ? jointHeadings(cells, row, bottom) : new Map<number, number>();
     for (const { column, text } of textCells(cells, row)) {
       const group = groups.find((merge) => merge.left === column);
-      // A title merged over the header is no part of its headings; a merged cell in the header's last row heads no group.
+      // A title merged over the header is not part of its headings. A merged cell in the header's last row has no headings below
+      // it, so it is no group.
       const isOverAll = group !== undefined && below.length > 1 && group.left <= first && group.right >= last;
       const isLong = group !== undefined && normalizeHeading(text).length > LONGEST_GROUP;
       const isTitle = row < bottom && (isLong || isOverAll);
@@ -108,8 +109,8 @@ function readHeadings(
 }
 
 /**
- * The last column that each joint heading of a row stands for, where nothing is merged: blank cells follow it, and the headings below
- * say the same task once more under another one.
+ * For headings that are not merged: the last column that each joint heading covers. Blank cells follow a joint heading, and the
+ * headings below it repeat the words for a task that stand under another joint heading.
  */
 function jointHeadings(cells: FreeCells, row: number, bottom: number): ReadonlyMap<number, number> {
   const upper = textCells(cells, row).map(({ column }) => column);
@@ -127,7 +128,7 @@ function jointHeadings(cells: FreeCells, row: number, bottom: number): ReadonlyM
   return new Map(isRepeated ? groups.map(({ left, right }) => [left, right]) : []);
 }
 
-/** Where no heading is a word for a task, takes 净增 beside 完成数 for the target. */
+/** Where no heading names a task, takes 净增 beside 完成数 as the target. */
 function withBareTarget(headings: readonly Heading[]): readonly Heading[] {
   if (headings.some(({ meaning }) => meaning?.role === 'target')) return headings;
   const actuals = headings.filter(({ meaning }) => meaning?.role === 'actual');
@@ -152,7 +153,7 @@ function headingOf(column: number, texts: readonly string[]): Heading {
   };
 }
 
-/** The same header with a row of units of measure or parts below it, and with the groups above it. */
+/** Extends a header by a row of units of measure or parts below it, and by the groups above it. */
 export function extendRows(cells: FreeCells, merges: readonly Area[], found: HeaderRows): HeaderRows {
   let window = found;
   while (
@@ -171,12 +172,12 @@ export function extendRows(cells: FreeCells, merges: readonly Area[], found: Hea
   return window;
 }
 
-/** Whether the taller header still has every core role of the lower one. */
+/** Whether the extended header still has every core role of the original one. */
 function hasAllOf(taller: HeaderRows, lower: HeaderRows): boolean {
   return rolesOf(taller.headings).length >= rolesOf(lower.headings).length;
 }
 
-/** Below a heading merged over several columns (目标任务) a word in each of them that tells what it counts: 造林, 抚育. */
+/** Whether each column under a merged heading (目标任务) has a word below it that names what the column counts: 造林, 抚育. */
 function hasPartsBelow({ sheet }: FreeCells, merges: readonly Area[], window: HeaderRows): boolean {
   const { bottom, headings } = window;
   const isNamed = (column: number): boolean => {
@@ -192,7 +193,7 @@ function hasPartsBelow({ sheet }: FreeCells, merges: readonly Area[], window: He
   });
 }
 
-/** Below the header a row with nothing under the unit, and with words of headings under the rest. */
+/** Whether the row below continues the header: nothing under the unit's heading, and words of headings under the rest. */
 function continuesBelow({ sheet }: FreeCells, window: HeaderRows): boolean {
   const below = window.bottom + 1;
   const known = window.headings.filter(({ meaning }) => meaning);
@@ -208,8 +209,8 @@ function continuesBelow({ sheet }: FreeCells, window: HeaderRows): boolean {
 }
 
 /**
- * Above the header a merged cell over some of its columns, but not over the unit's; or, where nothing is merged, the
- * upper halves of its headings: 2014年底 above 会员数.
+ * Whether the row above belongs to the header: a merged cell over some of its columns, but not over the unit's; or, where nothing
+ * is merged, the upper halves of its headings: 2014年底 above 会员数.
  */
 function hasGroupAbove({ sheet }: FreeCells, merges: readonly Area[], window: HeaderRows): boolean {
   const known = window.headings.filter(({ meaning }) => meaning);
@@ -225,13 +226,13 @@ function hasGroupAbove({ sheet }: FreeCells, merges: readonly Area[], window: He
   });
 }
 
-/** 任务 | 完成 | 任务 | 完成: only what stands above tells them apart. */
+/** Whether headings repeat, as in 任务 完成 任务 完成. Only the row above can then tell them apart. */
 function repeatsTarget(headings: readonly Heading[]): boolean {
   const targets = headings.filter(({ meaning }) => meaning?.role === 'target').map(({ own }) => own);
   return new Set(targets).size < targets.length;
 }
 
-/** Not a title, nor a line like 单位：人 or a date. */
+/** Whether a text may be a group heading: it is neither a title nor a line such as 单位：人 or a date. */
 function isGroupText(value: CellValue): boolean {
   if (typeof value !== 'string') return false;
   const text = normalizeHeading(value);

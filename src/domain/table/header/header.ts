@@ -1,6 +1,4 @@
-/**
- * Finding the header of a table: one to three rows with a heading for the unit, the baseline and the target.
- */
+/** Finds the header of a table: one to three rows with headings for the unit, the baseline and the target. */
 import type { Area } from '../../../spreadsheet/address';
 import { isBlank, valueAt, type SheetGrid } from '../../../spreadsheet/grid';
 import type { TableColumn } from '../breakdown';
@@ -21,28 +19,28 @@ import {
   type HeaderRows,
 } from './header-rows';
 
-/** More tables than this side by side are not looked at. */
+/** The most tables side by side that are looked for. */
 const MOST_ABREAST = 50;
-/** How many rows below a header are looked at to find the column of the names. */
+/** How many rows below a header are searched for the column of names. */
 const ROWS_LOOKED_AT = 50;
 
 /** The header of one table. */
 export interface Header extends ChosenColumns {
   readonly top: number;
   readonly bottom: number;
-  /** The columns that belong to this table and no neighbour beside it, with heading or without. */
+  /** The columns that belong to this table and to no table beside it, with or without a heading. */
   readonly left: number;
   readonly right: number;
   readonly title: string | null;
 }
 
-/** Rows that look like a header, with the roles that were found. */
+/** Rows that look like a header, with the roles found in them. */
 export interface HeaderAttempt {
   readonly row: number;
   readonly found: readonly CoreRole[];
 }
 
-/** The core roles the headings of a single row have, in the order of `CORE_ROLES`. */
+/** The core roles that the headings of a single row have, in the order of `CORE_ROLES`. */
 export function rolesInRow(cells: readonly TextCell[]): CoreRole[] {
   const roles = new Set<Role>();
   for (const { text } of cells) {
@@ -53,8 +51,8 @@ export function rolesInRow(cells: readonly TextCell[]): CoreRole[] {
 }
 
 /**
- * The headers at a row that has a unit heading: several where tables stand side by side, none where something lacks;
- * then `attempt` says what was there.
+ * The headers at a row with a unit heading: several where tables stand side by side, none where a required heading is missing;
+ * `attempt` then says which headings were found.
  */
 export function headersAt(
   cells: FreeCells,
@@ -98,7 +96,7 @@ export function headersAt(
   return { headers, attempt };
 }
 
-/** Under a unit heading merged over several columns (县区 | 单位) the names stand in the last one that has text. */
+/** The column of the names. Where a unit heading is merged over several columns (县区 单位), it is the last of them that has text. */
 function namesColumn(
   sheet: SheetGrid,
   merges: readonly Area[],
@@ -123,7 +121,10 @@ interface Part {
   readonly right: number;
 }
 
-/** Tables side by side: a new one starts at a unit or 序号 heading, or after a gap, once the one before has all it needs. */
+/**
+ * Splits headings into tables side by side. A new table starts at a unit or 序号 heading or after a gap, once the table before has
+ * all required roles.
+ */
 function split(headings: readonly Heading[]): readonly Part[] {
   const parts: Heading[][] = [];
   let current: Heading[] = [];
@@ -150,7 +151,10 @@ function split(headings: readonly Heading[]): readonly Part[] {
   }));
 }
 
-/** Whether the headings behind a gap are a table of their own. If they lack a required role they belong to the table before, unless they name units of their own. */
+/**
+ * Whether the headings after a gap are a table of their own. Headings that lack a required role belong to the table before, unless
+ * they include a unit heading.
+ */
 function isTableOfItsOwn(before: readonly Heading[], after: readonly Heading[]): boolean {
   const end = before[before.length - 1]?.column ?? 0;
   const hasGap = (after[0]?.column ?? 0) > end + 1;

@@ -1,17 +1,17 @@
 /**
- * Which headings belong to which indicator (指标), where a table counts several things: groups of columns under joint headings
- * (新建工会组织数（个）: 任务, 完成), or target columns side by side (建会任务数, 会员任务数).
+ * Assigns headings to indicators (指标) where a table counts several things: groups of columns under joint headings (新建工会组织数（个）: 任务,
+ * 完成), or target columns side by side (建会任务数, 会员任务数).
  */
 import { normalizeHeading, type Heading } from '../headings';
 import { measureInHeading, withoutMeasure } from '../unit-of-measure';
 
 /** The headings of one indicator, from left to right. */
 export interface IndicatorHeadings {
-  /** As the table has it, without its unit of measure: 新发展会员. */
+  /** The name in the headings, without the unit of measure: 新发展会员. */
   readonly name: string;
   /** Baselines, targets and actuals. */
   readonly figures: readonly Heading[];
-  /** Rates, ranks, 分期任务 and parts that stand with them. */
+  /** The rates, ranks, 分期任务 and parts that belong to the indicator. */
   readonly further: readonly Heading[];
   readonly isOneOfSeveral: boolean;
 }
@@ -19,22 +19,22 @@ export interface IndicatorHeadings {
 const YEARS = /(?:19|20)\d\d年?度?|\d\d年度?|[一二][〇零一二三四五六七八九]{3}年度?|[本全今]年度?|年度/g;
 const PERIODS =
   /第?[一二三四1-4]季度?|Q[1-4]|[上下]半年|(?:1[0-2]|0?[1-9])月份?(?:\d+日|[底末])?|[年季月][初中底末]|截[至止]/g;
-/** Words for the role of a figure (task, done, baseline), whatever it counts. */
+/** Words for the role of a figure (task, done, baseline), independent of what it counts. */
 const ROLE_WORDS =
   /任务|目标|计划|指标|分解|分配|下达|名额|基数|底数|完成|实际|实绩|情况|累计|进度|百分比|比例|比率|占比|率|排名|名次|位次|排位|增长|增幅|同比|状态|差额|缺口|剩余|新增|净增|增加|发展|吸收|现有|原有|已有|到位|[应拟需已实净新原现]|[人总]?数量?$|[人总]数/g;
-/** Words for another plan of the same thing, such as a second figure by somebody else: no indicator of its own. */
+/** Words for another plan of the same thing, such as a second figure from another office. They do not make another indicator. */
 const QUALIFIERS =
   /(?:市|县|区|省|镇|上级|本级|自[报定]|上报|核定|审定|初步|最终|基本|奋斗|力争|确保|必成|预期|保底|挑战|约束性?|调整[前后]?|追加|补充|建议|方案[一二三\d]*|合计|小计|总计|其他|全年|日常|阶段|集中行动)/g;
 const PART = /^\(?其中|:其中|\(其中|^其中|[男女]/;
-/** Words for the role at the end of a heading, and for the year or the role at its beginning: what is left is the name. */
+/** Words for the role at the end of a heading. Without them, and without the year or role at its beginning, the heading is the name. */
 const ROLE_AT_END = /(?:目标|年度)?(?:任务|目标|计划|指标|名额)(?:总?数|人数|量)?$|完成数?$/;
 const YEAR_AT_START = /^(?:(?:19|20)\d\d年?度?|年度|全年|计划|目标|任务)/;
 const SERIAL = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])/;
-/** What offices count. Target columns side by side that name none of these may be one thing planned twice. */
+/** Things that offices count. Target columns side by side that name none of these may be a single thing planned twice. */
 const COUNTED =
   /会员|党员|团员|职工|农民工|工会|组织|建会|支部|企业|项目|人才|培训|就业|创业|参保|养老|医保|社保|工伤|失业|学生|教师|儿童|医生|床位|签约|体检|筛查|造林|抚育|绿化|播种|种植|面积|产量|产值|粮食|蔬菜|农田|公里|道路|住房|棚改|改造|搬迁|脱贫|低保|救助|困难|投资|资金|税收|收入|贷款|存款|保费|消费|出口|外资|协议|合同|活动|宣传|稿件|信息|案件|志愿|献血|订阅|示范|阵地|基地|站点|服务|户|亩|家/;
 
-/** What a heading counts, for comparing: the heading without the words for its role, year and unit of measure. */
+/** What a heading counts, for comparison: the heading without the words for its role, its year and its unit of measure. */
 function thingCounted(text: string): string {
   return withoutMeasure(normalizeHeading(text).replace(SERIAL, ''))
     .replace(YEARS, '')
@@ -45,8 +45,8 @@ function thingCounted(text: string): string {
 }
 
 /**
- * The headings of each indicator of a table: that of the target given first, the others from left to right. One where the table has
- * but one; its headings are then all there are.
+ * The headings of each indicator of a table: first those of the target `first`, then the others from left to right. A table with a
+ * single indicator gives one entry with all headings.
  */
 export function indicatorsAmong(headings: readonly Heading[], first: Heading): readonly IndicatorHeadings[] {
   const leads = leadingTargets(headings, first);
@@ -68,7 +68,7 @@ export function indicatorsAmong(headings: readonly Heading[], first: Heading): r
   });
 }
 
-/** One target heading for each thing that is counted: `first`, then the leftmost of each other thing. */
+/** One target heading for each thing that is counted: `first`, then the leftmost heading of each other thing. */
 function leadingTargets(headings: readonly Heading[], first: Heading): readonly Heading[] {
   const isPlain = ({ meaning, text }: Heading): boolean =>
     meaning?.role === 'target' && !PART.test(normalizeHeading(text));
@@ -81,7 +81,7 @@ function leadingTargets(headings: readonly Heading[], first: Heading): readonly 
   return leads;
 }
 
-/** Whether a target counts something else than the first. */
+/** Whether a target counts something other than `first`. */
 function isAnotherThing(target: Heading, first: Heading, headings: readonly Heading[]): boolean {
   const thing = thingCounted(target.text);
   const firstThing = thingCounted(first.text);
@@ -97,7 +97,7 @@ function isAnotherThing(target: Heading, first: Heading, headings: readonly Head
   return isGrouped || (COUNTED.test(target.text) && COUNTED.test(first.text));
 }
 
-/** The target that each heading of figures stands with; none for headings of the whole table, such as 责任人. */
+/** The target that each heading belongs to; headings of the whole table, such as 责任人, are left out. */
 function ownersOf(headings: readonly Heading[], leads: readonly Heading[]): ReadonlyMap<Heading, Heading> {
   const owners = new Map<Heading, Heading>();
   let beside: Heading | null = null;
@@ -112,7 +112,7 @@ function ownersOf(headings: readonly Heading[], leads: readonly Heading[]): Read
   return owners;
 }
 
-/** The owner by what is counted, by the joint heading, or by shared words. */
+/** The target a heading belongs to by its words: what it counts, its joint heading, or words in common. */
 function ownerByWords(heading: Heading, leads: readonly Heading[]): Heading | null {
   if (leads.includes(heading)) return heading;
   const thing = thingCounted(heading.text);
@@ -131,8 +131,9 @@ function shareWords(a: string, b: string): boolean {
 }
 
 /**
- * The owner by the columns beside it. A rate behind the last indicator is that indicator's only where an earlier one has such a rate,
- * too; else it may belong to any. A baseline before all targets belongs to the indicator with the same unit of measure.
+ * The target a heading belongs to by its position. A rate to the right of the last target belongs to that target only where an
+ * earlier target has such a rate, too; otherwise it may belong to any. A baseline before all targets belongs to the target with the
+ * same unit of measure.
  */
 function ownerByPlace(
   heading: Heading,
@@ -165,7 +166,10 @@ function ownerOfBaseline(
   );
 }
 
-/** The joint heading where it says what is counted, else the column's own; without year, unit of measure and words like 任务数. */
+/**
+ * The name of an indicator: its joint heading if that says what is counted, else its own heading; without year, unit of measure and
+ * words such as 任务数.
+ */
 function nameOf({ group, own, text }: Heading): string {
   const plain = (heading: string): string =>
     withoutMeasure(normalizeHeading(heading).replace(SERIAL, '')).replace(/^[:、,]|[:、,]$/g, '');

@@ -1,6 +1,4 @@
-/**
- * Rows that carry figures over the rows of their parts, without a word like 小计: a county over its townships, 一、 over （一） over 1.
- */
+/** Finds rows that sum up the rows below them, without a word such as 小计: a county above its townships, 一、 above （一） above 1. */
 import type { Measure } from '../breakdown';
 import { normalizeHeading } from '../headings';
 import { levelOf } from './place-level';
@@ -9,10 +7,10 @@ import type { TableRow } from './table-row';
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 /** Figures this close are equal: below a millionth of a person there is only binary noise. */
 const NOISE = 1e-5;
-/** With fewer rows in all its groups a sum can fit by chance. */
+/** The fewest parts that all matching groups must have together; with fewer, a sum may match by chance. */
 const FEWEST_PARTS = 3;
 
-/** From the widest to the narrowest; the last is a row without a number. */
+/** The forms of serial numbers from the highest level to the lowest; a row without a number is lower still. */
 const SERIALS: readonly RegExp[] = [
   /^[一二三四五六七八九十]+(?:[、.,:]|$)/,
   /^\([一二三四五六七八九十]+\)/,
@@ -20,7 +18,7 @@ const SERIALS: readonly RegExp[] = [
   /^\(\d+\)/,
 ];
 
-/** How deep a row stands in one of the ways tables show it; smaller is wider, null where the row does not tell. */
+/** A row's level by one of the ways in which tables show levels; smaller is higher, null where the row does not tell. */
 type Depth = (row: TableRow) => number | null;
 
 const bySerial: Depth = ({ serial, name }) => {
@@ -35,9 +33,9 @@ const byPlace: Depth = ({ name }) => {
 };
 
 /**
- * The rows with the kind `head` for those that sum up the rows below them, down to the next as wide as they are. Serial numbers,
- * indentation or the names' endings say which rows may be heads; the figures, whether they are. Rows at the end of a group whose
- * names do not tell their level (平煤神马 below a county's townships) belong to it only where the figures need them.
+ * Marks rows as `head` that sum up the rows below them, down to the next row of the same or a higher level. Serial numbers,
+ * indentation or the endings of names say which rows may be heads; the figures decide. Rows at the end of a group whose names do
+ * not tell their level (平煤神马 below a county's townships) belong to the group only where the sum needs them.
  */
 export function withHeads(rows: readonly TableRow[]): readonly TableRow[] {
   if (rows.some(({ kind }) => kind === 'subtotal' || kind === 'section')) return rows;
@@ -55,7 +53,7 @@ interface Group {
   readonly fits: boolean;
 }
 
-/** All plain rows with their depths, heads as heads; null where the figures do not bear it out. */
+/** All plain rows with their levels, heads marked as such; null where the figures do not confirm the levels. */
 function headsBy(rows: readonly TableRow[], depth: Depth): ReadonlyMap<TableRow, TableRow> | null {
   const plain = rows.filter(({ kind }) => kind === 'unit' || kind === 'numbered');
   const depths = plain.map(depth);
@@ -65,7 +63,7 @@ function headsBy(rows: readonly TableRow[], depth: Depth): ReadonlyMap<TableRow,
   const placed = new Map(plain.map((row, index) => [row, { ...row, depth: depths[index] ?? deepest }]));
   const groups: Group[] = [];
   const heads = new Set<TableRow>();
-  // From the end: the groups within a group come before it.
+  // Goes from the end to the start, so that inner groups are found before the groups around them.
   for (let index = plain.length - 1; index >= 0; index -= 1) {
     const { group, alone } = groupAt(plain, depths, deepest, index, heads);
     for (const row of alone) placed.set(row, { ...row, depth: depths[index] ?? deepest });
@@ -81,7 +79,7 @@ function headsBy(rows: readonly TableRow[], depth: Depth): ReadonlyMap<TableRow,
   return placed;
 }
 
-/** The rows below one that are deeper, and those among them at the end that stand alone. */
+/** The group below a row: the rows of lower level, and the rows at its end that do not belong to it. */
 function groupAt(
   plain: readonly TableRow[],
   depths: readonly (number | null)[],
@@ -102,7 +100,7 @@ function groupAt(
   return { group, alone: all.slice(parts.length) };
 }
 
-/** Whether a row states the sum of its parts in all it states but one figure at most, which may be the one that is wrong. */
+/** Whether a row states the sum of its parts. One of its figures may differ, because it may be the wrong one. */
 function fits(row: TableRow, parts: readonly TableRow[]): boolean {
   const stated = MEASURES.filter((measure) => row[measure].amount !== null);
   const exact = stated.filter((measure) => {

@@ -1,9 +1,7 @@
-/**
- * How wide a place is, by the ending of its name.
- */
+/** The administrative level of a place, by the ending of its name. */
 import { normalizeHeading } from '../headings';
 
-/** The endings of places' names, from the narrowest place to the widest. */
+/** The endings of place names, from the lowest level to the highest. */
 const LEVELS: readonly RegExp[] = [
   /村$|社区$/,
   /[乡镇]$|街道(?:办(?:事处)?)?$|办事处$/,
@@ -13,13 +11,13 @@ const LEVELS: readonly RegExp[] = [
   /^(?:中国|全国)$/,
 ];
 
-/** 0 for a village up to 5 for the nation; −1 where the name does not tell. */
+/** The level: 0 for a village up to 5 for the nation; −1 where the name does not tell. */
 export function levelOf(name: string): number {
   const place = placeOf(name);
   return LEVELS.findIndex((ending) => ending.test(place));
 }
 
-/** Without the body that reports for it: 平顶山市总工会 is 平顶山市. */
+/** The place in the name of the body that reports for it: 平顶山市总工会 → 平顶山市. */
 export function placeOf(name: string): string {
   return normalizeHeading(name).replace(/(?:总工会|人民政府|政府)$/, '');
 }

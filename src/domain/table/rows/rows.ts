@@ -1,6 +1,4 @@
-/**
- * Reading the rows below a header: what each one is, and where the table ends.
- */
+/** Reads the rows below a header: the kind of each row, and where the table ends. */
 import type { Area } from '../../../spreadsheet/address';
 import type { Figure, FigureColumn } from '../breakdown';
 import { NO_FIGURE, readFigure } from '../figure';
@@ -11,11 +9,11 @@ import { normalizeHeading } from '../headings';
 import type { RowKind, TableRow } from './table-row';
 import { isHeaderOfAnother, nextPageAfter, type TableEdge } from './table-end';
 
-/** More empty rows than this end a table; forms are printed with rows to spare above their total. */
+/** More empty rows than this end a table; printed forms have spare rows above their total. */
 const MOST_BLANK_ROWS = 20;
-/** A row of text longer than this is a note, not the name of a unit still without figures. */
+/** A row of text longer than this is a note, not the name of a unit that has no figures yet. */
 const LONGEST_BARE_NAME = 25;
-/** How many columns left of the unit's a word like 合计 is looked for. */
+/** How many columns to the left of the unit's column are searched for a word such as 合计. */
 const FARTHEST_LABEL = 5;
 
 const TOTAL =
@@ -31,7 +29,7 @@ const FOOTER =
 /**
  * The rows of a table below its header, in order.
  *
- * @param tableObject the Excel Table the header stands in, which then says how far the rows go
+ * @param tableObject the Excel Table around the header, which then determines the last row
  */
 export function readRows(
   cells: FreeCells,
@@ -41,18 +39,18 @@ export function readRows(
   return new RowReader(cells, header, tableObject).read();
 }
 
-/** Walks down the rows, holding back those that belong to the table only if more of it follows. */
+/** Reads rows from top to bottom. Holds back rows that belong to the table only if more of the table follows. */
 class RowReader {
   private readonly rows: TableRow[] = [];
   private held: TableRow[] = [];
-  /** The last row taken that is no detail. */
+  /** The last accepted row that is no detail row. */
   private lastPlain: TableRow | null = null;
   private blankRows = 0;
-  /** The last row of a header printed again for a next page: the rows up to it are passed over. */
+  /** The last row of a header that is repeated on a new page; the rows up to it are skipped. */
   private pageBreakEnd = 0;
   private readonly lastRow: number;
   private readonly mergedNames: ReadonlyMap<number, Area>;
-  /** The columns of figures of indicators other than the first. */
+  /** The figure columns of all indicators except the first. */
   private readonly otherColumns: readonly FigureColumn[];
 
   constructor(
@@ -75,7 +73,7 @@ class RowReader {
     return this.rows;
   }
 
-  /** Takes a row in; false where the table ended before it. */
+  /** Takes the next row; returns false where the table ended before it. */
   private take(row: number): boolean {
     const read = this.readRow(row);
     const { tableObject } = this;
@@ -85,13 +83,13 @@ class RowReader {
       if (isTotals) this.accept({ ...read, kind: 'totals-row' });
       else if (read.name !== '' || hasFigure(read)) this.accept(read);
     } else if (isTotal(read) && tableObject.totalsRows === 0) {
-      // A total typed right below an Excel Table that has no totals row.
+      // A total that was typed right below an Excel Table without a totals row.
       this.accept(read);
     }
     return true;
   }
 
-  /** The same where no Excel Table says how far the rows go. */
+  /** Does the same for a table whose end no Excel Table determines. */
   private takeOpen(read: TableRow): boolean {
     if (read.row <= this.pageBreakEnd || this.isPageBreak(read)) return true;
     if (this.isFooter(read) || isHeaderOfAnother(this.cells, this.header, read, this.edge())) return false;
@@ -118,7 +116,7 @@ class RowReader {
     return true;
   }
 
-  /** A spacer: too many rows with nothing at all end the table. */
+  /** Skips an empty row; returns false when too many empty rows have ended the table. */
   private pass(row: number): boolean {
     const { left, right } = this.header;
     const isEmpty = this.cells.sheet.values[row - (this.cells.sheet.area?.top ?? 1)]?.every(
@@ -137,7 +135,7 @@ class RowReader {
     this.blankRows = 0;
   }
 
-  /** Below a 其中 row, indented deeper than the row that is detailed: another part of it. */
+  /** Whether a row is another part of the row that 其中 details: it follows a 其中 row and is indented deeper than the detailed row. */
   private isMoreDetail(read: TableRow): boolean {
     return (
       read.kind === 'unit' &&
@@ -153,7 +151,7 @@ class RowReader {
     return typeof value === 'string' ? value.length - value.trimStart().length : 0;
   }
 
-  /** A total below units: the table may end here. One directly below the header sums what follows. */
+  /** Whether a total was read below units, so that the table may end here. A total directly below the header sums the rows that follow. */
   private isAfterTotal(): boolean {
     return this.lastPlain?.kind === 'total' && this.lastPlain !== this.rows[0];
   }
@@ -170,7 +168,7 @@ class RowReader {
     );
   }
 
-  /** A header printed again for a next page, from the first row that belongs to no unit down to its last. */
+  /** Whether a header is repeated for a new page here, beginning with the first row that belongs to no unit. */
   private isPageBreak(read: TableRow): boolean {
     if (this.rows.length === 0 || hasFigure(read)) return false;
     const end = nextPageAfter(this.cells, this.header, read.row, this.edge());
@@ -190,7 +188,7 @@ class RowReader {
     };
   }
 
-  /** The line 甲 1 2 3 that numbers the columns of statistical forms. */
+  /** Whether this is the line 甲 1 2 3 that numbers the columns of statistical forms. */
   private isColumnNumbers({ name, baseline, target, actual }: TableRow): boolean {
     const { columns } = this.header;
     if (this.rows.length > 0 || !/^(?:[甲乙丙]|栏次|行次|\d*)$/.test(normalizeHeading(name))) return false;
@@ -224,7 +222,7 @@ class RowReader {
     );
   }
 
-  /** 一 or （二） in the column of running numbers, where units have 1, 2, 3. */
+  /** Whether the column of running numbers has 一 or （二） here, while units have 1, 2, 3. */
   private hasSectionNumber(row: number): boolean {
     return SECTION_NUMBER.test(normalizeHeading(this.serialOf(row)));
   }
@@ -234,7 +232,7 @@ class RowReader {
     return ordinal ? cleanText(valueAt(this.cells.sheet, row, ordinal.column)) : '';
   }
 
-  /** In a name cell merged over several rows, below its first. */
+  /** Whether a row is in a name cell that is merged over several rows, below its first row. */
   private isBelowItsName(row: number): boolean {
     const merge = this.mergedNames.get(row);
     return merge !== undefined && merge.top < row;
@@ -260,7 +258,7 @@ class RowReader {
     };
   }
 
-  /** The unit's cell, the merged cell over it, or left of it a word that is none of a unit's: 合计 under 序号. */
+  /** The name of a row: the unit's cell or the merged cell over it; else a word to the left that can't be part of a unit's name: 合计 under 序号. */
   private nameOf(row: number): string {
     const { sheet } = this.cells;
     const { unit } = this.header.columns;
@@ -305,7 +303,7 @@ function isTotal({ kind }: TableRow): boolean {
   return kind === 'total' || kind === 'part-total' || kind === 'subtotal';
 }
 
-/** The figures of a row in the table's columns. */
+/** A row's figures in the table's columns. */
 function figuresOf({ baseline, target }: TableRow, { columns }: Header): readonly Figure[] {
   return columns.baseline ? [baseline, target] : [target];
 }
@@ -320,7 +318,7 @@ function isWithin(first: number, last: number, column: number): boolean {
   return first <= column && column <= last;
 }
 
-/** Text of a cell on one line, trimmed; a number as its digits. */
+/** A cell's text on one line, trimmed; a number is given as digits. */
 function cleanText(value: CellValue): string {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value.replace(/[\r\n]+/g, '').trim() : '';

@@ -1,6 +1,4 @@
-/**
- * Which rows each subtotal adds up, and which row is the total.
- */
+/** Determines which rows each subtotal adds up, and which row is the total. */
 import type { Breakdown, Measure, Subtotal, Total, Unit } from '../breakdown';
 import type { RowKind, TableRow } from './table-row';
 import { withHeads } from './levels';
@@ -11,12 +9,12 @@ const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 const NOISE = 1e-5;
 
 /**
- * Sorts the rows of a table into its units, its subtotals and its total.
+ * Divides the rows of a table into its units, its subtotals and its total.
  *
- * A subtotal adds up the units since the one before it, or since its section began; if what it states fits only the
- * units below it, up to the next subtotal, it stands on top of its group. Of several totals the last is the total. A lone 小计 at
- * the end of a table without sections is its total.
- * @param title the table's, which may name the place whose row is the total
+ * A subtotal adds up the units since the previous subtotal, or since its section began. If its figures match only the units below
+ * it, down to the next subtotal, it stands on top of its group. Of several totals the last one is the total. A lone 小计 at the end
+ * of a table without sections is the total.
+ * @param title the table's title, which may name the place whose row is the total
  */
 export function sortRows(
   rows: readonly TableRow[],
@@ -25,7 +23,7 @@ export function sortRows(
   return new Scopes(withNumberedSubtotals(withWholeRow(withHeads(rows), title))).sorted();
 }
 
-/** A run of units by their place in the list of units; `end` is one past the last. */
+/** A run of units by their index in the list of units; `end` is one past the last. */
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -33,9 +31,9 @@ interface Span {
 
 class Scopes {
   private readonly units: readonly TableRow[];
-  /** How many units stand before each row. */
+  /** The number of units before each row. */
   private readonly before: readonly number[];
-  /** Sums of the first 0, 1, 2 … units, a measure each. */
+  /** For each measure, the sums of the first 0, 1, 2 … units. */
   private readonly sums: Readonly<Record<Measure, readonly number[]>>;
 
   constructor(private readonly rows: readonly TableRow[]) {
@@ -60,7 +58,7 @@ class Scopes {
     };
   }
 
-  /** Whether what a row states is the sum of these units, in every measure it states. */
+  /** Whether a row's figures are the sums of these units, in every measure that the row states. */
   fits(row: TableRow, { start, end }: Span): boolean {
     const stated = MEASURES.filter((measure) => row[measure].amount !== null);
     return (
@@ -73,7 +71,7 @@ class Scopes {
     );
   }
 
-  /** The units below a row up to the next row that matches. */
+  /** The units below a row, down to the next row for which `ends` is true. */
   below(index: number, ends: (row: TableRow) => boolean): Span {
     let next = index + 1;
     for (let row = this.rows[next]; row && !ends(row); row = this.rows[next]) next += 1;
@@ -93,7 +91,7 @@ class Scopes {
     return (isOnly && isAtAnEnd) || this.fits(part.row, whole) ? part.row : null;
   }
 
-  /** 平顶山市 over its counties over their townships. */
+  /** The highest head: in 平顶山市 above its counties above their townships, the row 平顶山市. */
   private widestHead(whole: Span): TableRow | null {
     const index = this.rows.findIndex(({ kind }) => kind === 'head');
     const row = this.rows[index];
@@ -103,7 +101,7 @@ class Scopes {
     return isOnly && start === whole.start && end === whole.end ? row : null;
   }
 
-  /** A 小计 that is the total, because there is no other sum: it stands at the end, or sums up all units from the top. */
+  /** A 小计 that is the total, because the table has no other sum and the 小计 is its last row or sums up all units from the top. */
   private loneSubtotal(whole: Span): TableRow | null {
     const [only, ...more] = this.rows.filter(isSum);
     if (!only || more.length > 0) return null;
@@ -114,7 +112,7 @@ class Scopes {
     return plain[plain.length - 1] === only && (isWhole || !hasSections) ? only : null;
   }
 
-  /** Each section has a 合计 of its own, and there is no 总计 over them. */
+  /** Whether a 合计 belongs to its section alone, because each section has one and there is no 总计 for all. */
   private isOfItsSection({ row, index }: Place, whole: Span): boolean {
     const previous = lastOf(this.rows.slice(0, index), 'total');
     return previous !== null && !this.fits(row, whole) && this.fits(row, this.between(previous.index, index));
@@ -138,13 +136,13 @@ class Scopes {
     const above = this.spansAbove(index);
     const below = this.below(index, (other) => isSum(other) || other.kind === 'section');
     const whole: Span = { start: 0, end: this.units.length };
-    // A second total at the top, 全市 where 合计 is at the end, sums up everything as well.
+    // A second total at the top, such as 全市 where 合计 stands at the end, also sums up everything.
     if (row.kind === 'total' && index === 0) return this.fits(row, below) ? below : whole;
     const fitting = [...above, below].find((span) => this.fits(row, span));
     return fitting ?? above.find(({ start, end }) => end > start) ?? below;
   }
 
-  /** What a subtotal may add up above it, likeliest first: a total of a part also spans the 小计 within it. */
+  /** The runs of units above a row that a subtotal there may add up, likeliest first. A total of a part may also span the 小计 within that part. */
   private spansAbove(index: number): readonly Span[] {
     const isBroad = this.rows[index]?.kind !== 'subtotal';
     const since = (ends: (row: TableRow) => boolean): Span => {
@@ -157,7 +155,7 @@ class Scopes {
   }
 }
 
-/** 一、县（市、区） with figures that sum up what follows is a subtotal on top of its group; else it is a unit. */
+/** Marks 一、县（市、区） with figures as a subtotal on top of its group where it sums up the rows that follow; otherwise it is a unit. */
 function withNumberedSubtotals(rows: readonly TableRow[]): readonly TableRow[] {
   if (!rows.some(({ kind }) => kind === 'numbered')) return rows;
   const scopes = new Scopes(

@@ -1,15 +1,13 @@
-/**
- * Blocks that stand side by side to save paper, with one total for all: 单位 任务数 | 单位 任务数, and 合计 below the last.
- */
+/** Blocks that stand side by side to save paper and share a single total: 单位 任务数 单位 任务数, and 合计 below the last block. */
 import type { Breakdown, Measure, SharedTotal, Total } from '../breakdown';
 import { normalizeHeading } from '../headings';
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
-/** Figures this close are equal: below that there is only binary noise. */
+/** Figures this close are equal: a smaller difference is binary noise. */
 const NOISE = 1e-5;
 
 /**
- * The blocks with the total that they share, and without totals of their own; unchanged where there is no shared total.
+ * The blocks with the total that they share, and without totals of their own; unchanged where no total is shared.
  * @param blocks from left to right
  */
 export function withSharedTotal(blocks: readonly Breakdown[]): readonly Breakdown[] {
@@ -27,12 +25,11 @@ export function withSharedTotal(blocks: readonly Breakdown[]): readonly Breakdow
 }
 
 /**
- * The total of all blocks; null where the total belongs to its owner alone.
+ * The total of all blocks; null where the total belongs to its own block alone.
  *
- * A total that equals the sum of all blocks belongs to all. A wrong total belongs to all where the blocks have the same
- * columns, it stands at the end of the last block, and none of its figures equals the sum of that block. A fix is offered
- * only where it is at least as near to the sum of all blocks as to its own block's (`isCertain`), so that the total of one
- * block is never overwritten.
+ * A total that equals the sum of all blocks belongs to all. A wrong total belongs to all where the blocks have the same columns, it
+ * stands at the end of the last block, and none of its figures equals the sum of that block. A fix is offered only where it is at
+ * least as near to the sum of all blocks as to its own block's (`isCertain`), so that the total of one block is never overwritten.
  */
 function sharedTotalOf(
   owner: Breakdown,
@@ -59,7 +56,7 @@ function sumOver(blocks: readonly Breakdown[], measure: Measure): number {
   return figures.reduce((sum, figure) => sum + figure, 0);
 }
 
-/** Whether one table was folded into these blocks: the same headings, the same units of measure. */
+/** Whether the blocks were folded from one table: they have the same headings and the same units of measure. */
 function areAlike(blocks: readonly Breakdown[]): boolean {
   const looks = blocks.map(({ columns, firstDataRow }) => {
     const { unit, baseline, target, actual } = columns;

@@ -1,6 +1,4 @@
-/**
- * Where a table ends: at the header of another one below it, but not at its own header printed again for a next page.
- */
+/** Finds where a table ends: at the header of another table below, but not at its own header that is repeated on a new page. */
 import { textCells, type FreeCells } from '../free-cells';
 import { isBlank, textOf, valueAt } from '../../../spreadsheet/grid';
 import { rolesInRow, type Header } from '../header/header';
@@ -13,26 +11,26 @@ export interface TableEdge {
   /** No row of the table was read yet. */
   readonly isBelowHeader: boolean;
   readonly isAfterTotal: boolean;
-  /** A line of text without figures, such as a caption or the heading of a section. */
+  /** Above the row is a line of text without figures, such as a caption or a section heading. */
   readonly isAfterCaption: boolean;
-  /** Empty rows, or rows that may not belong to the table. */
+  /** Above the row are empty rows, or rows that may not belong to the table. */
   readonly isAfterGap: boolean;
   /** The last row that certainly belongs to the table. */
   readonly lastRow: number;
 }
 
-/** Between two pages stand a title, a line with the unit of measure and a few empty rows, no more. */
+/** The most rows between two pages: a title, a line with the unit of measure and a few empty rows. */
 const LONGEST_PAGE_BREAK = 8;
 const CONTINUED = /续表?|接上页/;
-/** A number in this range can be a heading: 单位 | 2014 | 2015. */
+/** Numbers in this range may be headings: 单位 2014 2015. */
 const HEADING_YEARS = { first: 1990, last: 2100 } as const;
 
 /**
  * Whether a row is the header of another table.
  *
- * Its words need not be known: a heading for units with text where figures belong is enough. So is text in all the table's main
- * columns below a caption. `市直单位` is a heading by its words, and a unit in many tables: its row is a header only where
- * different texts stand in the columns of both figures, or something separates it from the rows above.
+ * Its words need not be known: a heading for units with text instead of figures is enough. So is text in all main columns of the
+ * table, below a caption. `市直单位` reads like a heading but is a unit in many tables: its row is a header only where the columns of
+ * both figures hold different texts, or where a gap separates the row from the rows above.
  */
 export function isHeaderOfAnother(
   cells: FreeCells,
@@ -56,18 +54,18 @@ export function isHeaderOfAnother(
   const isSeparated = edge.isAfterTotal || edge.isAfterGap;
   if (roleOf(texts.get(unit.column)) === 'unit')
     return isFullOfText || (isSeparated && areTexts.some(Boolean));
-  // 序号 stands where this table has its units, 单位 in a column of figures.
+  // The row has 序号 in this table's unit column, and 单位 in a column of figures.
   const roles = [...texts.values()].map(roleOf);
   if (roles[0] === 'ordinal' && roles.includes('unit')) return isSeparated || areTexts.some(Boolean);
-  // Its columns begin elsewhere: 单位 stands where this table has 序号.
+  // The columns of the row begin elsewhere: it has 单位 where this table has 序号.
   const isShifted = texts.size > 1 && [...texts.values()].some((text) => isUnitHeading(text, header));
   if (isShifted && isSeparated) return true;
   return isFullOfText && read.kind === 'unit' && (edge.isAfterTotal || edge.isAfterCaption);
 }
 
 /**
- * The last row of the table's own header where it is printed again within a few rows from `row` on; null where it is not, or where
- * it heads a table of its own: below a total, or behind a gap with nothing that says that the table goes on.
+ * The last row of the table's own header that is repeated within a few rows from `row` on. null where it is not repeated, or where
+ * the repetition begins another table: below a total, or after a gap without a sign that the table goes on.
  */
 export function nextPageAfter(cells: FreeCells, header: Header, row: number, edge: TableEdge): number | null {
   if (edge.isAfterTotal) return null;
@@ -77,12 +75,12 @@ export function nextPageAfter(cells: FreeCells, header: Header, row: number, edg
   return isDirectlyBelow || saysItGoesOn(cells, header, edge.lastRow, end) ? end : null;
 }
 
-/** The last row of the header's repetition, looked for from `row` on. */
+/** The last row of the header's repetition, searched from `row` on. */
 function repeatedHeaderEnd(cells: FreeCells, header: Header, row: number): number | null {
   const height = header.bottom - header.top;
   for (let at = row; at <= row + LONGEST_PAGE_BREAK; at += 1) {
     if (isRepetition(cells, header, at)) return at + height;
-    // The same columns in shorter words, only right below a unit.
+    // The same columns with shorter headings count as a repetition only right below a unit.
     if (at === row && hasSameRoles(cells, header, at)) return at;
     const hasFigures = mainFigures(header).some(
       ({ column }) => typeof valueAt(cells.sheet, at, column) === 'number',
@@ -117,7 +115,10 @@ function hasSameRoles(cells: FreeCells, header: Header, row: number): boolean {
   );
 }
 
-/** 续表 or the table's own title between the pages, or running numbers that go on behind the header. */
+/**
+ * Whether there is a sign that the table goes on: 续表 or the table's own title between the pages, or running numbers that continue
+ * below the header.
+ */
 function saysItGoesOn(cells: FreeCells, header: Header, lastRow: number, end: number): boolean {
   const title = header.title === null ? null : normalizeHeading(header.title);
   for (let row = lastRow + 1; row <= end; row += 1) {
@@ -134,7 +135,7 @@ function saysItGoesOn(cells: FreeCells, header: Header, lastRow: number, end: nu
   return typeof before === 'number' && typeof after === 'number' && after === before + 1;
 }
 
-/** The two columns that tell a header from a row of figures: baseline and target, or target and actual. */
+/** The two columns that distinguish a header from a row of figures: baseline and target, or target and actual. */
 function mainFigures({ columns }: Header): readonly { readonly measure: Measure; readonly column: number }[] {
   const measures: readonly Measure[] = columns.baseline ? ['baseline', 'target'] : ['target', 'actual'];
   return measures.flatMap((measure) => {
@@ -169,7 +170,7 @@ function areYears(read: TableRow, header: Header): boolean {
   );
 }
 
-/** Whether its words cannot be the name of a unit. */
+/** Whether a text cannot be the name of a unit. */
 function isUnitHeading(text: string | undefined, { columns }: Header): boolean {
   if (text === undefined) return false;
   return text === normalizeHeading(columns.unit.heading) || /^(?:单位|单位名称|名称)$/.test(text);

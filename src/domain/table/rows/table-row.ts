@@ -1,15 +1,13 @@
-/**
- * A row of the table as it is read, before it is told what it sums.
- */
+/** A row of the table as read, before it is known which rows it sums. */
 import type { Figure } from '../breakdown';
 
 /**
  * What a row of the table is.
  *
- * - `unit`: carries a task; `numbered` where its name begins like a section's (一、)
- * - `detail`: 其中 and rows of comparison; neither unit nor sum
+ * - `unit`: has a task; `numbered`: the same, with a name that begins like a section's (一、)
+ * - `detail`: a 其中 row or a row of comparison; neither unit nor sum
  * - `section`: a heading among the rows
- * - `head`: carries figures over the rows of its parts (a county over its townships)
+ * - `head`: sums up the rows of its parts below it (a county above its townships)
  * - `subtotal`: 小计; `part-total`: 县区合计; `total`: 合计; `totals-row`: the totals row of an Excel Table
  */
 export type RowKind =
@@ -22,13 +20,13 @@ export interface TableRow {
   readonly baseline: Figure;
   readonly target: Figure;
   readonly actual: Figure;
-  /** What it says of the other indicators: a row with no figure of the first is a unit all the same. */
+  /** The row's figures of the other indicators. A row that has none of the first indicator is still a unit if it has some of these. */
   readonly others: readonly Figure[];
   readonly note: string;
-  /** The number in the column for it: 一, （二）, 3; '' where there is none. */
+  /** The running number of the row: 一, （二）, 3; '' where there is none. */
   readonly serial: string;
-  /** Spaces before the name. */
+  /** The number of spaces before the name. */
   readonly indent: number;
-  /** How deep a row stands where the table has heads; smaller is wider. */
+  /** The row's level in a table with heads; smaller is higher. */
   readonly depth?: number;
 }

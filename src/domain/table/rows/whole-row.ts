@@ -1,6 +1,4 @@
-/**
- * A total that is named for the whole instead of 合计: 平顶山市 above or below its counties.
- */
+/** Finds a total that is named after the whole instead of 合计: 平顶山市 above or below its counties. */
 import type { Measure } from '../breakdown';
 import { normalizeHeading } from '../headings';
 import { levelOf, placeOf } from './place-level';
@@ -9,16 +7,16 @@ import type { TableRow } from './table-row';
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 /** Figures this close are equal: below a millionth of a person there is only binary noise. */
 const NOISE = 1e-5;
-/** A row that sums up fewer units than this could do so by chance. */
+/** A row that sums up fewer units than this may do so by chance. */
 const FEW_UNITS = 3;
-/** A row named in the title is still a (wrong) total if it is off by at most this share of the sum of the units. */
+/** A row that the title names is a (wrong) total where it differs from the sum of the units by at most this share of the sum. */
 const FARTHEST_IN_TITLE = 0.5;
-/** The same for a row that is known by its name's ending alone: 市 above 县 and 区. */
+/** The same limit for a row that is recognised only by the ending of its name: 市 above 县 and 区. */
 const FARTHEST_BY_LEVEL = 0.1;
 
 /**
- * The rows with the kind `total` for one that is named for the whole. It stands at the table's top or end and sums up all the
- * units, or is named in the title or by its level and comes near their sum; a unit has no such figures.
+ * Marks a row as `total` that is named after the whole. It stands at the top or the end of the table. It sums up all units exactly,
+ * or the title or its level names it and its figures come near the sum.
  */
 export function withWholeRow(rows: readonly TableRow[], title: string | null): readonly TableRow[] {
   const plain = rows.filter(({ kind }) => kind !== 'section' && kind !== 'detail');
@@ -41,7 +39,7 @@ function isWhole(row: TableRow, units: readonly TableRow[], title: string | null
   return exact > 0 || compared.every(({ isLargest, distance }) => isLargest && distance <= farthest);
 }
 
-/** `distance`: of the sum of the others, as a part of it. */
+/** Compares a row with the sum of the other rows. `distance` is the difference as a share of that sum. */
 function compare(
   row: TableRow,
   others: readonly TableRow[],
