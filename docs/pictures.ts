@@ -1,5 +1,5 @@
 /**
- * Makes the pictures of the READMEs again: `npm run pictures`. Needs LibreOffice, poppler and a Chinese font.
+ * `npm run pictures`: makes the pictures of the READMEs anew. Needs LibreOffice, poppler and a Chinese font.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { scratchFile } from '../test/support/scratch';
 const FOLDER = join(__dirname, 'images');
 const DPI = 90;
 
-/** Which page of which output becomes which picture. */
+/** Each picture with the command whose output it shows, and the page. */
 const PICTURES = [
   { command: 'phases', page: 5, name: 'phase-summary.png' },
   { command: 'year-end', page: 1, name: 'annual.png' },

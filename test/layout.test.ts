@@ -1,13 +1,13 @@
 /**
- * The folders of src/ import each other as docs/architecture.md draws it, no file imports itself through others, and the guides to
- * the code name files that are there.
+ * The folders of src/ import each other only as docs/architecture.md says, there are no import cycles, and every file named in the
+ * documents for contributors exists.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..');
 
-/** Files of src/ with the files of src/ each imports, types and parts loaded later included. */
+/** Each file of src/ with the files of src/ that it imports; type imports and dynamic imports count. */
 function importsOfFiles(): ReadonlyMap<string, readonly string[]> {
   const files = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
@@ -27,7 +27,7 @@ function folderOf(file: string): string {
   return file.slice(0, Math.max(0, file.indexOf('/')));
 }
 
-/** Folder → the folders it imports, as the files have it. */
+/** Folder → the folders its files import. */
 function drawnGraph(): Record<string, string[]> {
   const graph = new Map<string, Set<string>>();
   for (const [file, imported] of importsOfFiles()) {
@@ -43,7 +43,7 @@ function sorted(entries: readonly (readonly [string, readonly string[]])[]): Rec
   return Object.fromEntries(entries.map(([folder, edges]) => [folder, [...edges].sort()]));
 }
 
-/** The table of docs/architecture.md: folder and imports. */
+/** Folder → the folders it may import, read from the table in docs/architecture.md. */
 function documentedGraph(): Record<string, string[]> {
   const text = readFileSync(path.join(ROOT, 'docs/architecture.md'), 'utf8');
   const rows = [...text.matchAll(/^\| `src\/([a-z0-9]+)\/` *\|[^|]*\| *([a-z0-9, ]+?) *\|$/gm)];
@@ -52,7 +52,7 @@ function documentedGraph(): Record<string, string[]> {
   );
 }
 
-/** Files that import each other in a circle, a list per circle (Tarjan's strongly connected components). */
+/** Import cycles, each as a list of files (Tarjan's strongly connected components). */
 function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const found: string[][] = [];
   const order = new Map<string, number>();
@@ -84,11 +84,11 @@ test('folders import each other as the table in docs/architecture.md says', () =
   expect(sorted(Object.entries(layers))).toEqual(drawn);
 });
 
-test('no file imports itself through others', () => {
+test('there are no import cycles', () => {
   expect(circles(importsOfFiles())).toEqual([]);
 });
 
-test('the files that the guides to the code name are there', () => {
+test('every file named in the documents for contributors exists', () => {
   const guides = ['CONTRIBUTING.md', 'docs/architecture.md', 'SECURITY.md'];
   const named = guides.flatMap((guide) => {
     const text = readFileSync(path.join(ROOT, guide), 'utf8');
@@ -98,7 +98,7 @@ test('the files that the guides to the code name are there', () => {
   expect(named.filter((place) => !existsSync(path.join(ROOT, place)))).toEqual([]);
 });
 
-test('a circle would be found', () => {
+test('an import cycle would be found', () => {
   const graph = new Map([
     ['a', ['b']],
     ['b', ['c']],

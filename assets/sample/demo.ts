@@ -1,5 +1,5 @@
 /**
- * `npm run demo`: the main job on the sample, with the command line as it ships.
+ * `npm run demo`: runs the main commands of the built command line on the sample workbooks.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ const root = join(__dirname, '../..');
 const command = join(root, 'dist/cli/breakdown.js');
 const out = join(root, 'dist/demo');
 
-/** Runs one command on the screen; 0 and 1 both mean done. */
+/** Runs a command and shows its output on the screen. Exit codes 0 and 1 both mean that it was carried out. */
 function show(heading: string, ...args: readonly string[]): void {
   const shown = args.map((arg) => (arg.startsWith(root) ? relative(process.cwd(), arg) : arg)).join(' ');
   console.log(`\n${heading}\n$ breakdown ${shown}`);

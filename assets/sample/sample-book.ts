@@ -1,6 +1,6 @@
 /**
- * The sample workbooks, from the texts beside this file: the table as a federation's clerk would have typed it, and the
- * same workbook half-way through the campaign, with invented monthly returns that are plainly marked as such.
+ * The sample workbooks, made from the text files in this folder: the table as a federation's clerk would have typed it, and the
+ * same workbook half-way through the campaign, with monthly returns that are invented and say so.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

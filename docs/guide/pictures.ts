@@ -1,6 +1,5 @@
 /**
- * Makes the pictures of the user guides again, from the workbench as it is built: `npm run pictures:guide`. Needs Chromium
- * and a Chinese font.
+ * `npm run pictures:guide`: takes new screenshots of the built workbench for the user guides. Needs Chromium and a Chinese font.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +11,7 @@ const SIZE = { width: 1360, height: 800 };
 
 interface GuideWords {
   readonly language: 'zh' | 'en';
-  /** Before the number in a picture's name. */
+  /** Start of a picture's file name, before its number. */
   readonly prefix: string;
   readonly open: string;
   readonly goToTotal: string;
@@ -56,7 +55,7 @@ const LANGUAGES: readonly GuideWords[] = [
 
 type Shoot = (workbench: Pick<WorkbenchPage, 'page'>, name: string) => Promise<void>;
 
-/** The table as it was handed out: checked, put right, completed. */
+/** First half of the guide: the table is opened, checked, corrected and given progress columns. */
 async function checking(workbench: WorkbenchPage, words: GuideWords, shoot: Shoot): Promise<void> {
   await shoot(workbench, 'start');
   await workbench.button(words.open).click();
@@ -70,7 +69,7 @@ async function checking(workbench: WorkbenchPage, words: GuideWords, shoot: Shoo
   await shoot(workbench, 'recompute');
 }
 
-/** Half-way through the campaign: returns, progress, summaries. */
+/** Second half of the guide, with the half-way workbook: returns, progress, summaries. */
 async function summarising(workbench: WorkbenchPage, words: GuideWords, shoot: Shoot): Promise<void> {
   await workbench.sheet('月报台账');
   await workbench.goTo('J5');
@@ -100,7 +99,7 @@ async function pictures(): Promise<void> {
   const [browser, site] = await Promise.all([launch(), serveWorkbench()]);
   for (const words of LANGUAGES) {
     const shoot: Shoot = async ({ page }, name) => {
-      // Notices fade in.
+      // Waits until the notice has faded in.
       await page.waitForTimeout(500);
       await page.screenshot({ path: join(FOLDER, `${words.prefix}${name}.png`) });
     };

@@ -1,8 +1,8 @@
-/** Which part of the benchmark is asked for. */
+/** The arguments of the benchmark: which parts it measures. */
 import { growthChart } from '../../bench/growth-chart';
 import { wanted } from '../../bench/wanted';
 
-it('measures everything unless a part is named', () => {
+it('measures everything when no part is named', () => {
   const all = wanted([]);
   expect(all.units).toEqual([16, 1_000, 10_000, 100_000]);
   expect(all.tasks).toEqual(['check', 'recompute', 'phases', 'year-end', 'collect']);
@@ -10,7 +10,7 @@ it('measures everything unless a part is named', () => {
   expect([16, 1_000, 10_000, 100_000].map((units) => all.tablesOf(units).length)).toEqual([6, 6, 3, 1]);
 });
 
-it('measures the part that is named, and nothing else', () => {
+it('measures only the part that is named', () => {
   const part = wanted(['--units', '10000', '--only', 'recompute', '--table', 'plain', '--no-peers']);
   const { tablesOf, ...others } = part;
   expect(tablesOf(10_000)).toEqual(['plain']);
@@ -24,9 +24,12 @@ it('measures the part that is named, and nothing else', () => {
   });
 });
 
-it.each([[['--unit', '16']], [['--table', 'none']], [['16']]])('tells how it is used for %j', (args) => {
-  expect(() => wanted(args)).toThrow('npm run bench -- ');
-});
+it.each([[['--unit', '16']], [['--table', 'none']], [['16']]])(
+  'shows its usage for the wrong arguments %j',
+  (args) => {
+    expect(() => wanted(args)).toThrow('npm run bench -- ');
+  },
+);
 
 it('draws a line for each task that was measured', () => {
   const own = { seconds: 1, cpu: 1, megabytes: 80 };

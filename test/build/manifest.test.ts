@@ -1,5 +1,5 @@
 /**
- * The manifest, looked at as Office does: structure, references, addresses, pictures, lengths. No server is asked.
+ * Checks what Office checks in a manifest: structure, references, addresses, icons, lengths of texts. Needs no network.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { officeScript } from '../../build/office-script';
 
 const ROOT = join(__dirname, '../..');
 const SITE = join(ROOT, 'dist/excel');
-/** Characters Office takes. */
+/** The most characters that Office accepts. */
 const MOST = { ShortStrings: 125, LongStrings: 250, id: 32 };
 
 const source = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');
@@ -22,7 +22,7 @@ function parse(text: string): Document {
   return parsed;
 }
 
-/** All elements of a name, whatever their prefix. */
+/** All elements with a local name, in any namespace. */
 function all(document: Document | Element | undefined, name: string): Element[] {
   return document ? [...document.getElementsByTagNameNS('*', name)] : [];
 }
@@ -31,7 +31,7 @@ function attribute(element: Element | undefined, name: string): string {
   return element?.getAttribute(name) ?? '';
 }
 
-/** What a resource id stands for. */
+/** The resources of the manifest by their id. */
 function resources(document: Document): Map<string, Element> {
   const parts = ['Images', 'Urls', 'ShortStrings', 'LongStrings'].flatMap((part) =>
     all(document, part).flatMap((group) =>
@@ -41,7 +41,7 @@ function resources(document: Document): Map<string, Element> {
   return new Map(parts.map((element) => [attribute(element, 'id'), element]));
 }
 
-/** Pixels; PNG files begin with a signature and the size. */
+/** The size of a PNG file in pixels, read from its header. */
 function sizeOf(picture: string): [width: number, height: number] {
   const bytes = readFileSync(picture);
   expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
@@ -51,7 +51,7 @@ function sizeOf(picture: string): [width: number, height: number] {
 const document = parse(source);
 const byId = resources(document);
 
-it('is a task pane add-in for workbooks, with a version, an id and the least set it needs', () => {
+it('is a task pane add-in with an id and a version, and requires ExcelApi 1.8', () => {
   expect(attribute(all(document, 'OfficeApp')[0], 'xsi:type')).toBe('TaskPaneApp');
   expect(all(document, 'Id')[0]?.textContent).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   expect(all(document, 'Version')[0]?.textContent).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
@@ -62,7 +62,7 @@ it('is a task pane add-in for workbooks, with a version, an id and the least set
   expect(all(document, 'Set')).toHaveLength(2);
 });
 
-it('refers to resources that are there, and has none nothing refers to', () => {
+it('refers only to resources that exist, and has no unused resource', () => {
   const wanted = new Set(
     all(document, '*')
       .map((element) => attribute(element, 'resid'))
@@ -75,7 +75,7 @@ it('refers to resources that are there, and has none nothing refers to', () => {
   expect(new Set(given).size).toBe(given.length);
 });
 
-it('says everything in Chinese and in English, briefly enough', () => {
+it('has every text in Chinese and in English, within the length that Office accepts', () => {
   for (const group of ['ShortStrings', 'LongStrings'] as const) {
     for (const text of all(all(document, group)[0], 'String')) {
       const [english] = all(text, 'Override');
@@ -89,8 +89,8 @@ it('says everything in Chinese and in English, briefly enough', () => {
   }
 });
 
-/** office-js-docs-pr, configure-your-add-in-to-use-a-shared-runtime.md: it is not shared where the names differ. */
-it('runs pane, ribbon and menus in one page, which stays', () => {
+/** office-js-docs-pr, configure-your-add-in-to-use-a-shared-runtime.md: the runtime is shared only where all refer to the same resource. */
+it('runs pane, ribbon and menus in one page that stays loaded', () => {
   const [runtime] = all(document, 'Runtime');
   expect([attribute(runtime, 'resid'), attribute(runtime, 'lifetime')]).toEqual(['Taskpane.Url', 'long']);
   expect(attribute(all(document, 'FunctionFile')[0], 'resid')).toBe('Taskpane.Url');
@@ -99,22 +99,22 @@ it('runs pane, ribbon and menus in one page, which stays', () => {
   const [host] = all(document, 'Host').filter((element) => attribute(element, 'xsi:type') === 'Workbook');
   const children = [...(host?.childNodes ?? [])].filter((node) => node.nodeType === 1);
   expect(children.map((node) => node.nodeName)).toEqual(['Runtimes', 'DesktopFormFactor']);
-  // Excel without it is served the old way: it is not asked for.
+  // A requirement would shut out every Excel without shared runtime, where the ribbon's functions run in a page of their own.
   expect(source).not.toContain('"SharedRuntime"');
 });
 
 /** office-js-docs-pr, automatically-open-a-task-pane-with-a-document.md */
-it('names the pane that may open with a workbook', () => {
+it('has the id by which Excel opens the pane together with a workbook', () => {
   expect(all(document, 'TaskpaneId').map((element) => element.textContent)).toEqual([
     'Office.AutoShowTaskpaneWithDocument',
   ]);
 });
 
-it('keeps the page behind the ribbon that manifests of before name', () => {
+it('still builds commands.html, which older manifests name for the ribbon', () => {
   expect(existsSync(join(SITE, 'commands.html'))).toBe(true);
 });
 
-it('leads those who want help or more to a page that helps in a browser, in Chinese and in English', () => {
+it('links to a help page that needs no script, in Chinese and in English', () => {
   const learnMore = byId.get(attribute(all(document, 'LearnMoreUrl')[0], 'resid'));
   for (const address of [
     attribute(all(document, 'SupportUrl')[0], 'DefaultValue'),
@@ -128,7 +128,7 @@ it('leads those who want help or more to a page that helps in a browser, in Chin
     expect(help).toContain(words);
 });
 
-it('shows pictures of the size it says', () => {
+it('states the true size of each icon', () => {
   const pictures = all(document, 'Image').filter((element) => attribute(element, 'resid') !== '');
   expect(pictures.length).toBeGreaterThan(0);
   for (const picture of pictures) {
@@ -153,7 +153,7 @@ function addresses(text: string): string[] {
     .filter((address) => !address.includes('schemas.microsoft.com') && !address.includes('www.w3.org'));
 }
 
-it('leads to pages that were built, over https', () => {
+it('names only https addresses of files that were built', () => {
   expect(addresses(source).length).toBeGreaterThan(15);
   for (const address of addresses(source)) {
     const { protocol, origin, pathname } = new URL(address);
@@ -162,8 +162,8 @@ it('leads to pages that were built, over https', () => {
   }
 });
 
-describe('for another address', () => {
-  it('names it everywhere, and its origin among the domains', () => {
+describe('a manifest made for another address', () => {
+  it('uses that address everywhere, and its origin as AppDomain', () => {
     const made = manifestFor(source, baseAddress('https://tools.example.org/breakdown/'));
     expect(made).not.toContain('localhost');
     expect(
@@ -172,7 +172,7 @@ describe('for another address', () => {
     expect(all(parse(made), 'AppDomain')[0]?.textContent).toBe('https://tools.example.org');
   });
 
-  it('refuses what Office would not load', () => {
+  it('refuses addresses from which Office loads nothing', () => {
     expect(() => baseAddress('http://tools.example.org')).toThrow('https');
     expect(() => baseAddress('tools')).toThrow('https://');
     expect(baseAddress(undefined)).toBe('https://localhost:3000');
@@ -180,7 +180,7 @@ describe('for another address', () => {
 });
 
 describe('office.js', () => {
-  it('comes from Microsoft or from the site itself', () => {
+  it('is loaded from Microsoft or from the site itself', () => {
     expect(officeScript().origin).toBe('https://appsforoffice.microsoft.com');
     const local = officeScript('local');
     expect([local.src, local.origin]).toEqual(['office-js/office.js', '']);
@@ -188,7 +188,7 @@ describe('office.js', () => {
     expect(() => officeScript('elsewhere')).toThrow('"cdn" or "local"');
   });
 
-  it('is the only thing from elsewhere that pages may load, and nothing in them is inline', () => {
+  it('is the only script from another origin that pages may load, and no script is inline', () => {
     for (const page of ['taskpane.html', 'commands.html', 'notice.html', 'help.html']) {
       const html = readFileSync(join(SITE, page), 'utf8');
       const policy = /http-equiv="?Content-Security-Policy"? content="([^"]+)"/.exec(html)?.[1] ?? '';

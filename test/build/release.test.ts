@@ -17,7 +17,7 @@ beforeAll(() => {
   archives = packRelease(join(ROOT, 'dist'), OUT);
 });
 
-/** Unpacks with a program nobody here wrote. */
+/** Unpacks an archive with Python's zipfile, which is independent of the packer; returns the folder. */
 function unpacked(name: string): string {
   const folder = scratchFolder();
   const script = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])';
@@ -25,7 +25,7 @@ function unpacked(name: string): string {
   return folder;
 }
 
-it('names each archive for its version, and gives the checksums of all', () => {
+it('puts the version into the name of each archive, and lists the checksums of all', () => {
   expect(archives).toEqual(
     ['excel', 'wps-online', 'wps-offline', 'workbench', 'command-line'].map(
       (name) => `breakdown-assistant-${version}-${name}.zip`,
@@ -40,7 +40,7 @@ it('names each archive for its version, and gives the checksums of all', () => {
   expect(readFileSync(join(OUT, SUMS), 'utf8')).toBe(sums.join(''));
 });
 
-it('packs a command line that runs as it is unpacked', () => {
+it('packs a command line that runs from the unpacked archive', () => {
   const folder = unpacked('command-line');
   const { status, stdout } = spawnSync('sh', [join(folder, 'breakdown'), 'check', SAMPLE], {
     encoding: 'utf8',
@@ -63,7 +63,7 @@ it.each([
   }
 });
 
-it('has one version, in package.json, and the others follow it', () => {
+it('takes every version number from package.json', () => {
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { version: string };
   const manifest = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');
   expect([lock.version, /<Version>([^<]*)<\/Version>/.exec(manifest)?.[1]]).toEqual([

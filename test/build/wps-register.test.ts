@@ -1,5 +1,5 @@
 /**
- * How WPS is told of the add-in: the lists it reads, and what managed editions need.
+ * Registering the add-in with WPS: the lists that WPS reads, and the oem.ini of managed editions.
  */
 const { hasPublishMode, jsplugins, listPaths, oemIni, registered, unregistered } =
   jest.requireActual<Register>('../../build/wps-register');
@@ -16,7 +16,7 @@ interface Register {
 const LIST = 'http://127.0.0.1:3889/jsplugins.xml';
 const ADDRESS = 'http://127.0.0.1:3889/';
 
-it('knows both lists on Windows and Linux, and that macOS takes no add-ins', () => {
+it('gives the paths of both lists on Windows and Linux, and none on macOS, where WPS has no add-ins', () => {
   expect(listPaths('win32', { APPDATA: 'C:\\Users\\u\\AppData\\Roaming' })).toEqual([
     'C:\\Users\\u\\AppData\\Roaming\\kingsoft\\wps\\jsaddons\\publish.xml',
     'C:\\Users\\u\\AppData\\Roaming\\kingsoft\\wps\\jsaddons\\jsplugins.xml',
@@ -27,7 +27,7 @@ it('knows both lists on Windows and Linux, and that macOS takes no add-ins', () 
   expect(listPaths('darwin', { HOME: '/Users/u' })).toBeNull();
 });
 
-it('puts its line into a list once, and takes it out again; others stay', () => {
+it('adds the add-in to a list once and removes it again; other add-ins stay', () => {
   const other = '<jsplugins>\n  <jsplugin name="other" type="wps" url="o"/>\n</jsplugins>\n';
   const twice = registered(registered(other, { address: ADDRESS }), { address: ADDRESS });
   expect(twice.match(/breakdown-assistant/g)).toHaveLength(1);
@@ -36,7 +36,7 @@ it('puts its line into a list once, and takes it out again; others stay', () => 
   expect(registered(null, { address: ADDRESS })).toBe(jsplugins({ address: ADDRESS }));
 });
 
-it('writes oem.ini for managed editions, and leaves what is there', () => {
+it('writes oem.ini for managed editions, and keeps the entries that are there', () => {
   expect(oemIni({ list: LIST })).toBe(`[Support]\nJsApiPlugin=true\n[Server]\nJSPluginsServer=${LIST}\n`);
   const present = '[Setup]\r\nA=1\r\n[support]\r\nOther=x\r\nJsApiPlugin=false\r\n';
   const once = oemIni({ list: LIST, present, debugs: true });
@@ -53,6 +53,6 @@ it.each([
   ['FirstVersion=9\nVersion=1', true],
   ['FirstVersion=8\nVersion=20000', false],
   ['', false],
-])('knows builds with the publish mode by setup.cfg: %s', (setup, expected) => {
+])('tells from setup.cfg whether a build has the publish mode: %s', (setup, expected) => {
   expect(hasPublishMode(`[Version]\n${setup}\n`)).toBe(expected);
 });

@@ -1,5 +1,5 @@
 /**
- * One list of commands: what the programs are told of them in files is what the list says, in both languages.
+ * The list of commands agrees with the files in which Excel and WPS read of commands, in both languages.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ const resources = new Map(
     .map((element) => [attribute(element, 'id'), element]),
 );
 
-/** What a control of the manifest shows and does. */
+/** What a control of the manifest shows and does, in the form of {@link listed}. */
 function told(control: Element): object {
   const label = resources.get(attribute(all(control, 'Label')[0], 'resid'));
   const icon = resources.get(attribute(all(control, 'Image')[0], 'resid'));
@@ -47,7 +47,7 @@ function told(control: Element): object {
   };
 }
 
-/** What the list says of it. */
+/** What the list says that a command shows and does. */
 function listed(command: CommandEntry, id: string | undefined): object {
   return {
     id,
@@ -58,7 +58,7 @@ function listed(command: CommandEntry, id: string | undefined): object {
   };
 }
 
-it('is what the ribbon of Excel shows', () => {
+it('agrees with the ribbon of Excel', () => {
   const tab = all(manifest, 'CustomTab')[0];
   expect(attribute(tab, 'id')).toBe(RIBBON_TAB);
   const shown = (tab ? all(tab, 'Group') : []).flatMap((group) =>
@@ -72,7 +72,7 @@ it('is what the ribbon of Excel shows', () => {
   );
 });
 
-it('is what the menu of a cell shows', () => {
+it('agrees with the context menu of a cell', () => {
   const [menu] = all(manifest, 'OfficeMenu');
   expect(attribute(menu, 'id')).toBe('ContextMenuCell');
   const items = menu ? all(menu, 'Item') : [];
@@ -80,7 +80,7 @@ it('is what the menu of a cell shows', () => {
   expect(items.map(told)).toEqual(
     onCells.map((command, index) => listed(command, attribute(items[index], 'id'))),
   );
-  // One menu is all a cell's menu takes (office-js-docs-reference, officemenu.md).
+  // An add-in can add only one menu to the context menu of a cell (office-js-docs-reference, officemenu.md).
   expect(menu ? all(menu, 'Control') : []).toHaveLength(1);
 });
 
@@ -96,7 +96,7 @@ function json(file: string): unknown {
   return JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
 }
 
-it('is what the shortcuts are, in Chinese and in English', () => {
+it('agrees with the files of shortcuts, in Chinese and in English', () => {
   const { actions, shortcuts, resources } = json('src/commands/shortcuts.json') as Shortcuts;
   const english = json('src/commands/shortcuts-en-US.json') as Resources;
   const withShortcut = COMMANDS.filter((command) => command.shortcut !== null);
@@ -114,13 +114,13 @@ it('is what the shortcuts are, in Chinese and in English', () => {
   expect(attribute(overrides, 'ResourcesUrl')).toMatch(/\/shortcuts-en-US\.json$/);
 });
 
-it('is answered by the help page where the web view is too old for the pane', () => {
+it('agrees with the script for web views too old for the pane, which answers every command', () => {
   const script = readFileSync(join(ROOT, 'src/taskpane/page/old-web-view.js'), 'utf8');
   const [, buttons = ''] = /var buttons = \[([^\]]+)\]/.exec(script) ?? [];
   expect(buttons.match(/\w+/g)).toEqual(COMMANDS.map((command) => command.name));
 });
 
-it('is what the ribbon of WPS shows, in Chinese where WPS does not ask for labels', () => {
+it('agrees with the ribbon of WPS, whose fixed labels are Chinese', () => {
   const shown = all(parse('wps/ribbon.xml'), 'button').map((button) => [
     attribute(button, 'id'),
     attribute(button, 'label'),
@@ -131,20 +131,20 @@ it('is what the ribbon of WPS shows, in Chinese where WPS does not ask for label
   );
 });
 
-it('has a name only once, and no shortcut twice', () => {
+it('has neither a name nor a shortcut twice', () => {
   const names = COMMANDS.map((command) => command.name);
   expect(new Set(names).size).toBe(names.length);
   const shortcuts = COMMANDS.flatMap((command) => command.shortcut ?? []);
   expect(new Set(shortcuts).size).toBe(shortcuts.length);
 });
 
-it('is carried out by the ribbon where no pane runs beside it', () => {
+it('has only commands that the ribbon can carry out without a pane, besides opening the pane', () => {
   const alone = RIBBON_COMMANDS.map((command) => command.name).filter((name) => name !== 'openPane');
   const onCells = COMMANDS.filter((command) => command.isOnCells).map((command) => command.name);
   expect(RIBBON_ACTIONS).toEqual(expect.arrayContaining([...alone, ...onCells]));
 });
 
-it('is enabled by what is known, and what is not known yet is not forbidden', () => {
+it('disables commands only for what is known: before a table has been looked for, they are enabled', () => {
   const enabled = (table: 'found' | 'none' | 'unknown', canUndo: boolean): string[] =>
     COMMANDS.filter((command) => isEnabled(command, { table, canUndo })).map((command) => command.name);
   expect(enabled('none', false)).toEqual(['openPane']);

@@ -44,7 +44,7 @@ async function byDocxLibrary({ blocks }: PlanDocument): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
 }
 
-/** Runs that break within words, a heading two rows high and repeated in the middle, notes in one cell over all units. */
+/** A .docx with runs that break within words, a heading two rows high and repeated further down, and one merged cell of notes for all units. */
 function withSpans({ blocks }: PlanDocument): Uint8Array {
   const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
   const paragraph = (text: string): string => {
@@ -76,7 +76,7 @@ it.each([
   ['LibreOffice', async () => planFromDocx(await byLibreOffice(SAMPLE))],
   ['the docx library', async () => planFromDocx(await byDocxLibrary(SAMPLE))],
   ['spans made by hand', () => Promise.resolve(planFromDocx(withSpans(SAMPLE)))],
-] as const)('the plan from %s: every figure, and each thing with its sentence', async (_, read) => {
+] as const)('the plan from %s: every figure, and each item with its sentence', async (_, read) => {
   const document = await read();
   const plan = readPlan(document);
   const told = (key: string): unknown[] =>
@@ -134,7 +134,7 @@ const TITLED: readonly (readonly [text: string, across: number])[][] = [
     ['12.5', 1],
     ['1.5', 1],
   ],
-  // The title and the heading stand again on the next page.
+  // Title and heading are repeated on the next page.
   [['乙市2026年发展会员任务分解表', 3]],
   [
     ['单位名称', 1],

@@ -35,13 +35,13 @@ function tablesOf({ blocks }: PlanDocument): unknown[] {
 }
 
 describe('a plan in .docx', () => {
-  it('says what the same plan says as text', () => {
+  it('gives the same items as the plan’s text', () => {
     const read = planFromDocx(docx(bodyOf(SAMPLE)));
     expect(readPlan(read)).toEqual(readPlan(SAMPLE));
     expect(start(read).units).toBe(16);
   });
 
-  it('reads spans across and down, headings repeated on each page, and takes deleted text for gone', () => {
+  it('reads cells merged across and down and headings repeated on each page, and leaves out deleted text', () => {
     const header = `<w:tr>${cell('片区')}${cell('单位')}${cell('任务数')}</w:tr>`;
     const body = `<w:tbl>${header}<w:tr>${cell('东', '<w:vMerge w:val="restart"/>')}${cell('甲')}${cell('1')}</w:tr><w:tr>${cell('', '<w:vMerge/>')}${cell('乙')}${cell('2')}</w:tr>${header}<w:tr>${cell('合计', '<w:gridSpan w:val="2"/>')}${cell('3')}</w:tr></w:tbl><w:p><w:r><w:t>留</w:t></w:r><w:del><w:r><w:delText>去</w:delText></w:r></w:del></w:p>`;
     const read = planFromDocx(docx(body));
@@ -56,7 +56,7 @@ describe('a plan in .docx', () => {
     expect(read.blocks[1]).toEqual({ kind: 'paragraph', text: '留' });
   });
 
-  it('never looks at macros, and makes no formula of text', () => {
+  it('does not read macros, and turns no text into a formula', () => {
     const read = planFromDocx(
       docx(
         table([
@@ -91,7 +91,7 @@ describe('a hostile .docx', () => {
       'unsafe',
     ],
     ['an old .doc', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'old-format'],
-  ])('%s is refused by name', (_, bytes, code) => {
+  ])('%s is refused with its own error code', (_, bytes, code) => {
     expect(() => planFromDocx(bytes)).toThrow(expect.objectContaining({ code }) as Error);
   });
 
@@ -101,7 +101,7 @@ describe('a hostile .docx', () => {
     expect(() => planFromDocx(zeros)).toThrow(expect.objectContaining({ name: 'HostError' }) as Error);
   });
 
-  it('of 10,000 tables is read', () => {
+  it('with 10,000 tables is read', () => {
     const single = table([['a', 'b']]);
     expect(tablesOf(planFromDocx(docx(single.repeat(10_000))))).toHaveLength(10_000);
   });

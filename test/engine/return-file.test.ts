@@ -19,7 +19,7 @@ function returned(unit: string, figures: readonly (readonly [number, number])[])
   return createWorkbook(returnTemplate(CAMPAIGN, { name: unit, target: 100, figures: new Map(figures) }));
 }
 
-it('names each of 200 damaged or hostile files among 300 good ones, which go in; nothing else changes', async () => {
+it('collects 300 good files and names each of 200 damaged or hostile ones; nothing else changes', async () => {
   const host = FileHost.open(bookOfUnits(300));
   await makeLedger(host);
   const before = await host.read();
@@ -46,7 +46,7 @@ const ALL_HOSTILE = [...REFUSED, ...ODD];
 const QUICK_HOSTILE = REFUSED.filter(({ name }) => !name.includes('bomb'));
 const built = new Map<string, Uint8Array>();
 
-/** Every hostile file once, then again those that are quick. */
+/** A hostile file by number: first every kind, then for higher numbers only the kinds that are read quickly. */
 function hostile(number: number): Uint8Array {
   const file = ALL_HOSTILE[number] ?? QUICK_HOSTILE[number % QUICK_HOSTILE.length];
   if (!file) throw new Error('no hostile files');
@@ -55,7 +55,7 @@ function hostile(number: number): Uint8Array {
   return bytes;
 }
 
-/** Everything but results of formulas, which follow the ledger. */
+/** The typed values and the formulas of all cells, without the formulas' results, which depend on the ledger. */
 function typed(sheets: Awaited<ReturnType<FileHost['read']>>['sheets']): unknown {
   return sheets.map((sheet) =>
     sheet.values.map((row, r) => row.map((value, c) => sheet.formulas[r]?.[c] ?? value)),
@@ -78,7 +78,7 @@ it.each(REFUSED)('says what is wrong with $name', async ({ bytes, says }) => {
   expect(expected[says]).toContain(problem);
 });
 
-it('hashes bytes as everybody does', async () => {
+it('gives the SHA-256 hash of a file', async () => {
   const { sha256 } = await readReturnFile('a.xlsx', new TextEncoder().encode('abc'));
   expect(sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
@@ -186,7 +186,7 @@ it('gives a unit that came into the table later its row, and keeps the ledger as
   ]);
 });
 
-it('names the year-end workbook for what it is: its figures were added up from returns, and are none', async () => {
+it('refuses the year-end workbook as a return, because its figures are sums of returns', async () => {
   const options = { source: '示例.xlsx', words: zhCN };
   const { bytes } = await yearEnd(FileHost.open(halfWayBook()), options);
   const read = await readReturnFile('2015年年终汇总.xlsx', bytes ?? new Uint8Array());

@@ -16,7 +16,7 @@ class Counter {
     return this.count;
   }
 
-  /** Answers after all other calls that were made at the same time. */
+  /** Answers later than all other calls made at the same time. */
   async later(answer: string): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 20));
     return answer;
@@ -57,7 +57,7 @@ class PortWorker extends EventTarget {
     this.port.close();
   }
 
-  /** Fires the event of a browser whose worker script can't be loaded, or ended with an uncaught error. */
+  /** Fires the event that a browser fires when a worker's script can't be loaded, or ended with an uncaught error. */
   failWith(message: string): void {
     this.dispatchEvent(Object.assign(new Event('error'), { message }));
   }
@@ -66,7 +66,7 @@ class PortWorker extends EventTarget {
 interface Started {
   readonly worker: PortWorker;
   readonly calls: WorkerCalls<Counter>;
-  /** The worker's script runs. */
+  /** Starts the worker's script. */
   readonly serve: () => void;
 }
 
@@ -106,13 +106,13 @@ afterEach(() => {
 });
 
 describe('a call to a worker', () => {
-  it('gives what the method returns, each call its own answer, in whatever order they come', async () => {
+  it('resolves to what the method returns, also where answers come in another order than the calls', async () => {
     const { calls } = served();
     const answers = [calls.call('later', '后'), calls.call('add', 2), calls.call('add', 3)];
     expect(await Promise.all(answers)).toEqual(['后', 2, 5]);
   });
 
-  it('waits for a script that is not there yet', async () => {
+  it('waits for a script that has not been loaded yet', async () => {
     const { calls, serve } = start();
     const answer = calls.call('add', 1);
     serve();
@@ -134,11 +134,11 @@ describe('a call to a worker', () => {
     const error: unknown = await calls.call(name).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(HostError);
     expect(error).toMatchObject(failure);
-    // The worker is still there.
+    // The worker still answers.
     expect(await calls.call('add', 1)).toBe(1);
   });
 
-  it('fails with the words of any other error', async () => {
+  it('fails with the message of any other error', async () => {
     const error: unknown = await served()
       .calls.call('break')
       .catch((thrown: unknown) => thrown);
@@ -148,7 +148,7 @@ describe('a call to a worker', () => {
 });
 
 describe('a worker that ends', () => {
-  it('is not loaded when it fails before it has said anything: every call says so, later ones too', async () => {
+  it('fails every call with not-loaded, later ones too, when it ends before its first message', async () => {
     const { worker, calls } = start();
     const waiting = calls.call('add', 1);
     worker.failWith('');
@@ -158,7 +158,7 @@ describe('a worker that ends', () => {
     expect(calls.hasEnded).toBe(true);
   });
 
-  it('gives no answer to what it was asked when it fails later, and takes calls again', async () => {
+  it('fails the pending calls with no-answer when it ends later, and answers new calls', async () => {
     const { worker, calls } = served();
     await calls.call('add', 1);
     const waiting = calls.call('later', '后');
@@ -168,7 +168,7 @@ describe('a worker that ends', () => {
     expect(await calls.call('add', 1)).toBe(2);
   });
 
-  it('is terminated when it is closed, and answers nothing any more', async () => {
+  it('is terminated when it is closed, and fails pending and later calls with no-answer', async () => {
     const { worker, calls } = served();
     const waiting = calls.call('later', '后');
     calls.close();

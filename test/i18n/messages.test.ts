@@ -244,7 +244,7 @@ describe.each([
   });
 });
 
-/** A finding as the audit gives it. */
+/** A finding in the form that the audit returns. */
 function found<Code extends FindingCode>(code: Code, details: FindingDetails[Code]): Finding {
   return { code, severity: SEVERITY[code], sheet: '表', row: 1, column: 1, details, fix: null } as Finding;
 }
@@ -260,7 +260,7 @@ it('never shows a rate below the goal as the goal itself', () => {
   expect(enUS.finding(short)).toContain('only 14.997% of the baseline and below the goal of 15%');
 });
 
-it('speaks of persons only where 万人 are counted', () => {
+it('says 人 only in tables that count persons', () => {
   const half = found('fractional-number', {
     unit: '甲',
     measure: 'target',
@@ -281,7 +281,7 @@ it('joins months that follow each other', () => {
   expect(enUS.finding(late)).toBe('“甲” has not reported Apr–Oct.');
 });
 
-it('shows a rate typed over a formula as its cell does, and a figure with its thousands', () => {
+it('shows a rate that was typed over a formula in per cent, and a figure with thousands separators', () => {
   const rate = found('typed-over', { unit: '甲', heading: '完成率', value: 0.88, isRate: true });
   expect(zhCN.finding(rate)).toContain('手工填写的 88%');
   const figure = found('typed-over', { unit: '甲', heading: '累计', value: 10000, isRate: false });
@@ -290,13 +290,13 @@ it('shows a rate typed over a formula as its cell does, and a figure with its th
   expect([zhCN, enUS].map((words) => words.finding(sum).includes('6.550'))).toEqual([false, false]);
 });
 
-it('says how a text file becomes a workbook', () => {
+it('says how to save a text file as a workbook', () => {
   expect(zhCN.failure('not-a-workbook', { path: '月报.csv' })).toContain('另存为');
   expect(enUS.failure('not-a-workbook', { path: '月报.csv' })).toContain('Save As');
   expect(zhCN.failure('not-a-workbook', { path: '月报.docx' })).not.toContain('另存为');
 });
 
-it('puts a space behind the name of a file, and none behind Chinese words', () => {
+it('puts a space after the name of a file, and none after Chinese words', () => {
   expect(zhCN.failure('no-table', { path: '表.xlsx' })).toMatch(/^表\.xlsx 里没有/);
   expect(zhCN.failure('no-table', { path: '这个工作簿' })).toMatch(/^这个工作簿里没有/);
   expect(zhCN.failure('own-sheet', { path: '这个工作簿', sheet: '表', own: 'phase' })).toMatch(
@@ -304,7 +304,7 @@ it('puts a space behind the name of a file, and none behind Chinese words', () =
   );
 });
 
-it('names the cells that were not written, behind a whole sentence', () => {
+it('names the cells that were not written, after a complete sentence', () => {
   const rule = '请填不小于 0 的整数（人）；没有报来的月份空着，不要填 0';
   expect(workbenchZhCN.notAllowed('C5', rule) + workbenchZhCN.andMore(['C6', 'C7'])).toMatch(
     /不要填 0。另有 2 个单元格也没有填进去：C6、C7。$/,
@@ -327,7 +327,7 @@ it('quotes with “” in every Chinese and English sentence', () => {
   }
 });
 
-it('figures read the same on every machine', () => {
+it('formats figures alike on every machine', () => {
   expect([
     count(314906),
     count(-1234.5),

@@ -1,5 +1,5 @@
 /**
- * The key areas in papers: their section, the annex of all units, and their figures, which equal the domain's.
+ * Key areas in papers: their section, the annex of all units, and figures equal to the domain's.
  */
 import { makePaper } from '../../src/actions/make-paper';
 import { survey } from '../../src/actions/survey';
@@ -35,7 +35,7 @@ it.each<PaperKind>(['bulletin', 'phase', 'year-end'])(
   },
 );
 
-it('says that all are founded where they are; without a list, or with an empty one, nothing', async () => {
+it('says when unions are founded everywhere, and says nothing without a list or with an empty one', async () => {
   const founded = await areaBook(AREA_ROWS.filter((row) => row[5] === '是'));
   const sectionOf = async (host: typeof founded): Promise<string[]> => {
     const { paper } = await makePaper(host, { kind: 'bulletin', cutOffMonth: 10 });

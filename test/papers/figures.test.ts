@@ -18,7 +18,7 @@ import {
   type RandomUnit,
 } from './random-campaign';
 
-/** The campaign's phases, by the months that count in them. */
+/** The months that count in each phase of the campaign. */
 const PHASES = [
   [4, 5],
   [6, 7, 8, 9, 10],
@@ -37,7 +37,7 @@ const sum = (values: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : clean(known.reduce((total, value) => total + value, 0));
 };
 
-/** The results of a campaign at its month, computed from its figures only. */
+/** The results of a campaign at its cut-off month, computed here from its figures. */
 function reckoned(campaign: RandomCampaign) {
   const { units, month } = campaign;
   const pace = (month - 3) / MONTHS.length;
@@ -79,7 +79,7 @@ function statusOf(target: number, actual: number | null, pace: number): string {
   return rate >= pace * 0.8 ? '滞后' : '严重滞后';
 }
 
-/** The units that owe the month's return, with all months they owe. */
+/** The units that have not reported the cut-off month, each with all months it has not reported. */
 function missingMonths({ units, month }: RandomCampaign): { unit: RandomUnit; months: number[] }[] {
   return units
     .filter(({ target, months }) => target > 0 && (months[month - 4] ?? null) === null)
@@ -93,7 +93,7 @@ function missingMonths({ units, month }: RandomCampaign): { unit: RandomUnit; mo
 
 type Reckoned = ReturnType<typeof reckoned>;
 
-/** Every number the prose may hold, and nothing else may be in it. */
+/** All numbers that may occur in the prose. */
 function allowedNumbers(campaign: RandomCampaign, facts: Reckoned): Set<string> {
   const { units, goal, month } = campaign;
   const short = facts.actual === null ? null : clean(facts.target - facts.actual);
@@ -150,7 +150,7 @@ interface Written {
 }
 
 async function written(source: PaperSource, kind: PaperKind, month: number): Promise<Written> {
-  // A phase that has not ended is reported to the same month.
+  // The paper is about the phase of the cut-off month, up to that month.
   const phase = kind === 'phase' ? PHASES.findIndex((months) => months.includes(month)) : null;
   const paper = paperOf([source], { kind, phase }, new Map());
   const { paragraphs, tables } = await readDocument(await paperFile(paper));
@@ -163,7 +163,7 @@ function expectNumbers(allowed: ReadonlySet<string>, { text }: Written): void {
   expect(text).not.toMatch(/undefined|null|NaN|Infinity|[{}]/);
 }
 
-/** Every unit with its figures in the annex, and their total. */
+/** Expects every unit and the total in the annex, with their figures. */
 function expectAnnex(campaign: RandomCampaign, facts: Reckoned, { kind, tables }: Written): void {
   const { hasBaseline, hasLedger, units } = campaign;
   const [table = []] = tables;
@@ -204,7 +204,7 @@ function expectAnnex(campaign: RandomCampaign, facts: Reckoned, { kind, tables }
   ]);
 }
 
-/** The task, what is done, the rate, the gap and the growth, each in its sentence. */
+/** Expects target, actual, completion, gap to pace and growth, each in its sentence. */
 function expectOverall(
   { measure, hasBaseline, goal }: RandomCampaign,
   facts: Reckoned,
@@ -235,7 +235,7 @@ function expectMonth({ hasLedger }: RandomCampaign, facts: Reckoned, { text }: W
   );
 }
 
-/** Exactly the units that owe the month's return. */
+/** Expects exactly the units that have not reported the cut-off month. */
 function expectReminded({ missing, withTask }: Reckoned, { text, tables }: Written): void {
   const names = missing.map(({ unit }) => unit.name);
   expect(text.includes('无需催报')).toBe(names.length === 0);
@@ -250,13 +250,13 @@ function expectReminded({ missing, withTask }: Reckoned, { text, tables }: Writt
   }
 }
 
-/** A hundred campaigns, half of them in bulletins. Each with a ledger has its reminder written, too. */
+/** A hundred campaigns, half of them for bulletins. A reminder is also written for each campaign with a ledger. */
 describe.each<[PaperKind, number]>([
   ['bulletin', 50],
   ['phase', 25],
   ['year-end', 25],
 ])('%s', (kind, numRuns) => {
-  it('every number is what the figures give, in its sentence and in its row of the annex, and no other stands there', async () => {
+  it('contains every number that follows from the figures, in its sentence and its row of the annex, and no other number', async () => {
     await fc.assert(
       fc.asyncProperty(randomCampaign, async (campaign) => {
         const facts = reckoned(campaign);

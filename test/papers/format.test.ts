@@ -26,11 +26,11 @@ function written(bytes: Uint8Array): string {
 
 const millimetres = (twips: string | undefined): number => Math.round((Number(twips) * 25.4) / 1440);
 
-it.each(PAPER_KINDS)('%s breaks no rule of the schema', async (kind) => {
+it.each(PAPER_KINDS)('%s is valid by the schema', async (kind) => {
   expect(schemaErrors(written(await halfWay(kind)))).toEqual([]);
 });
 
-it('pages are A4 with margins of 37, 35, 28 and 26 mm; those of annexes lie, with the margins turned', async () => {
+it('has A4 pages with margins of 37, 35, 28 and 26 mm, and landscape annexes with the margins turned', async () => {
   const xml = partText(await halfWay('bulletin'), 'word/document.xml');
   const pages = [...xml.matchAll(/<w:pgSz ([^/]*)\/><w:pgMar ([^/]*)\/>/g)].map(
     ([, size = '', margin = '']) => {
@@ -49,7 +49,7 @@ it('pages are A4 with margins of 37, 35, 28 and 26 mm; those of annexes lie, wit
   ]);
 });
 
-it('title, headings, text and page numbers are in the faces and sizes of the standard', async () => {
+it('sets title, headings, text and page numbers in the fonts and sizes of the standard', async () => {
   const bytes = await halfWay('year-end');
   const xml = partText(bytes, 'word/document.xml');
   const runOf = (text: string): string => {
@@ -96,7 +96,7 @@ it('prints 22 lines of 28 characters a page, numbered — 1 —', async () => {
   expect([...new Set(full.map((line) => line.length))]).toEqual([28]);
 });
 
-it('a chart can be edited: its workbook holds the figures it draws', async () => {
+it('has charts that can be edited, each with a workbook of its figures', async () => {
   const bytes = await halfWay('year-end');
   const charts = partNames(bytes).filter((name) => name.startsWith('word/charts/chart'));
   expect(charts).toHaveLength(2);
@@ -117,6 +117,6 @@ it('a chart can be edited: its workbook holds the figures it draws', async () =>
   expect([sheet.cells['B1']?.value, sheet.cells['C1']?.value]).toEqual(['完成率', '序时进度']);
   expect(drawn).toEqual([column('B'), column('C')]);
   expect(xml).toContain("<c:f>'图表数据'!$B$1</c:f>");
-  // The year's chart: what was achieved by the end of each month.
+  // The chart of the year shows the cumulative figure of each month.
   expect(partText(bytes, 'word/charts/chart1.xml')).toContain('<c:v>33585</c:v>');
 });

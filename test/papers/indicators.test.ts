@@ -1,5 +1,5 @@
 /**
- * Papers on a table with several indicators: each has its text, common sentences stand once, and a single indicator can be chosen.
+ * Papers on a table with several indicators: each indicator has its own text, common sentences occur once, and one indicator can be chosen.
  */
 import { makeLedger } from '../../src/actions/make-ledger';
 import { makePaper, type PaperOptions } from '../../src/actions/make-paper';
@@ -28,7 +28,7 @@ async function madeOf(
   return { paper, lines: (await readDocument(await paperFile(paper))).paragraphs };
 }
 
-it('a bulletin tells how each indicator stands, under its name, with a chart and an annex each', async () => {
+it('a bulletin has a section, a chart and an annex for each indicator', async () => {
   const { paper, lines } = await madeOf(twoIndicators(), { kind: 'bulletin' });
   expect(lines.filter((line) => /^[一二三四]、|^（[一二]）/.test(line))).toEqual([
     '一、总体进展',
@@ -64,7 +64,7 @@ it('a bulletin tells how each indicator stands, under its name, with a chart and
   ]);
 });
 
-it('what is the same of all indicators is said once; what differs begins with the indicator’s name', async () => {
+it('says once what holds for all indicators; other paragraphs begin with the indicator’s name', async () => {
   const host = twoIndicators();
   await makeLedger(host, { cutOffMonth: 6 });
   const phase = await madeOf(host, { kind: 'phase', phase: '第二季度' });
@@ -79,7 +79,7 @@ it('what is the same of all indicators is said once; what differs begins with th
   expect(year.lines.filter((line) => line.includes('本阶段做了哪些工作'))).toHaveLength(4);
 });
 
-it('a reminder names the units that owe any of them, and whom it reminds of what', async () => {
+it('a reminder names, for each indicator, the units that have not reported it, and is addressed to all of them', async () => {
   const { paper, lines } = await madeOf(twoIndicators(), { kind: 'reminder' });
   expect(plainPieces(paper.addressee ?? [])).toBe('郏县');
   const text = lines.join('\n');
@@ -89,7 +89,7 @@ it('a reminder names the units that owe any of them, and whom it reminds of what
   expect(text).toContain('新发展会员：截至2024年6月底，各单位均已填报“百日攻坚”完成数，无需催报。');
 });
 
-it('one that is picked is spoken of alone', async () => {
+it('a paper about a chosen indicator does not mention the others', async () => {
   const { paper, lines } = await madeOf(twoIndicators(), { kind: 'bulletin', indicator: '新发展会员' });
   const text = lines.join('\n');
   expect(text).toContain('现将“百日攻坚”中新发展会员截至2024年6月底的进展情况通报如下。');

@@ -1,5 +1,5 @@
 /**
- * 300 units: no paper lists them in its text; an annex on a page that lies does, with the domain's figures.
+ * Papers on 300 units: the text never lists them all; an annex on landscape pages does, with the domain's figures.
  */
 import { makePaper } from '../../src/actions/make-paper';
 import { coverageOf } from '../../src/actions/parts/area-names';
@@ -14,7 +14,7 @@ import { partText, readDocument, type ReadDocument } from '../support/document';
 
 const UNITS = Array.from({ length: 300 }, (_, index) => `第${String(index + 1)}单位`);
 const target = (index: number): number => 100 + index;
-/** Every third reports nothing; of the others some are done, some are on pace, some lag. */
+/** The actual of a unit: null for every third; of the other units some have finished, some are on pace, some lag. */
 const actual = (index: number): number | null => (index % 3 === 0 ? null : (index * 7) % 150);
 const AREA = '建筑项目';
 
@@ -25,7 +25,7 @@ async function wideBook(): Promise<FileHost> {
     ...UNITS.map((name, index) => [name, 1000, target(index), actual(index)]),
   ]);
   await updateAreas(host);
-  // Of its two projects each unit has a union in one or in both.
+  // Each unit has two projects, with a union in one or in both.
   await fillIn(
     host,
     UNITS.flatMap((name, index) => [
@@ -60,7 +60,7 @@ describe('300 units', () => {
   const host = wideBook();
 
   it.each(PAPER_KINDS)(
-    '%s: the text names fewer than eleven in a sentence, the annexes all',
+    '%s: names at most ten units in a sentence of the text, and all in the annexes',
     async (kind) => {
       const found = await survey(await host);
       const { paragraphs, tables, pages, titles } = await read(await host, kind);

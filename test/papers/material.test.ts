@@ -1,5 +1,5 @@
 /**
- * 文稿素材: text that people wrote is kept and used again.
+ * The sheet 文稿素材: text that people wrote is kept and used in every later paper.
  */
 import { readFileSync } from 'node:fs';
 import { makePaper } from '../../src/actions/make-paper';
@@ -57,7 +57,7 @@ async function prepared(): Promise<FileHost> {
   return host;
 }
 
-it('what was written for a place is taken, every time, for the month it was written for', async () => {
+it('fills a place with what was written for it, in every paper of the same month', async () => {
   const host = await prepared();
   await write(host, {
     addressee: '各县（市、区）总工会',
@@ -76,7 +76,7 @@ it('what was written for a place is taken, every time, for the month it was writ
   expect(placesToFill(earlier)).toEqual(['下一步的措施、责任单位和时限', '成文日期']);
 });
 
-it('what was done in a phase is said in the phase’s summary and in the report of the year', async () => {
+it('puts the work written down for a phase into the phase’s summary and the year-end report', async () => {
   const host = await prepared();
   await write(host, { 'phase.work@推进实施': '开展集中入会行动。' });
   expect((await paper(host, 'phase')).text).toContain('开展集中入会行动。');
@@ -84,13 +84,13 @@ it('what was done in a phase is said in the phase’s summary and in the report 
   expect(year.match(/开展集中入会行动。/g)).toHaveLength(1);
 });
 
-it('a sentence of the federation’s own takes the place of the product’s, with the figures it names', async () => {
+it('uses a sentence of the federation’s in place of the product’s, with the figures it names', async () => {
   const host = await prepared();
   await write(host, { month: '本月又有{本月新增}加入。', 'month.members': '本月又有{本月新增}农民工加入。' });
   expect((await paper(host, 'bulletin')).text).toContain('本月又有4,476人农民工加入。');
 });
 
-it('a sentence that names a figure there is none of is not used, and told of', async () => {
+it('does not use a sentence that names an unknown figure, and reports it', async () => {
   const host = await prepared();
   await write(host, { 'month.members': '本月新增{上月新增}。' });
   const { paper: made, text } = await paper(host, 'bulletin');
@@ -98,7 +98,7 @@ it('a sentence that names a figure there is none of is not used, and told of', a
   expect(made.refusedWords).toEqual([{ id: 'month.members', figure: '上月新增' }]);
 });
 
-it('text stays text, on the sheet and in the paper', async () => {
+it('keeps text that looks like a formula as text, on the sheet and in the paper', async () => {
   const host = await prepared();
   await write(host, { 'bulletin.next@10月': '=1+1' });
   const sheet = await materialOf(host);
@@ -107,7 +107,7 @@ it('text stays text, on the sheet and in the paper', async () => {
   expect((await paper(host, 'bulletin')).text).toContain('=1+1');
 });
 
-it('made again nothing is changed; in another month its lines are added below, and what was written stays', async () => {
+it('changes nothing when made again; in another month it adds rows below and keeps what was written', async () => {
   const host = await prepared();
   await write(host, { addressee: '各单位', 'bulletin.next@10月': '请抓紧推进。' });
   const before = host.save();

@@ -1,5 +1,5 @@
 /**
- * The month and year in papers: those that are stated, or a marked place, but never the campaign's last month by assumption.
+ * Month and year in papers: as stated, else a marked place. The campaign's last month is never assumed.
  */
 import { makePaper, type PaperOptions } from '../../src/actions/make-paper';
 import { paperFile } from '../../src/engine/paper-file';
@@ -31,7 +31,7 @@ describe('a table without a ledger', () => {
   const host = tableOf('2024年“百日攻坚”任务分解表');
 
   it.each(PAPER_KINDS)(
-    '%s: the month is a marked place, and nothing is said that follows from it',
+    '%s: has a marked place for the month, and no sentence that depends on it',
     async (kind) => {
       const { paper, text } = await madeOf(host, { kind });
       expect(placesToFill(paper)).toContain(CUT_OFF);
@@ -40,7 +40,7 @@ describe('a table without a ledger', () => {
     },
   );
 
-  it('a bulletin says what is known all the same', async () => {
+  it('a bulletin still says what is known without the month', async () => {
     const { paper, text } = await madeOf(host, { kind: 'bulletin' });
     expect(paper.title.join('')).toBe('关于“百日攻坚”进展情况的通报');
     expect(paper.fileName).toBe('2024年百日攻坚月度通报.docx');
@@ -49,7 +49,7 @@ describe('a table without a ledger', () => {
     expect(text).toContain(`统计截至2024年【待填写：${CUT_OFF}】底`);
   });
 
-  it('a month that is given is said, and measured against', async () => {
+  it('a bulletin names a month that is given, and compares with its pace', async () => {
     const { paper, text } = await madeOf(host, { kind: 'bulletin', cutOffMonth: 6 });
     expect(placesToFill(paper)).not.toContain(CUT_OFF);
     expect(paper.title.join('')).toBe('关于“百日攻坚”2024年6月进展情况的通报');
@@ -58,14 +58,14 @@ describe('a table without a ledger', () => {
     );
   });
 
-  it('a phase that is over is spoken of to the month given: there are no figures of its own end', async () => {
+  it('a phase summary counts to the given month also after the phase has ended, because no figures of its end exist', async () => {
     const { text } = await madeOf(host, { kind: 'phase', phase: '第一季度', cutOffMonth: 6 });
     expect(text).toContain('截至2024年6月底，累计完成530户');
     expect(text).not.toContain('截至2024年3月底');
   });
 });
 
-it('a year that nobody stated is a marked place, in a title nothing', async () => {
+it('an unknown year is a marked place in the text, and is left out of the title', async () => {
   const { paper, text } = await madeOf(tableOf('“百日攻坚”任务分解表'), { kind: 'bulletin', cutOffMonth: 6 });
   expect(paper.title.join('')).toBe('关于“百日攻坚”6月进展情况的通报');
   expect(text).toContain('截至【待填写：年份】6月底，累计完成530户');

@@ -1,6 +1,6 @@
 /**
- * Random campaigns: a table as an office might keep it, its returns, and the figures for papers, computed here by plain sums and
- * divisions.
+ * Random campaigns: a table as an office might keep it, its returns, and the figures for papers, computed here independently of the
+ * product.
  */
 import fc from 'fast-check';
 import { survey } from '../../src/actions/survey';
@@ -14,7 +14,7 @@ export interface RandomUnit {
   readonly name: string;
   readonly baseline: number;
   readonly target: number;
-  /** What it had achieved by the end of each month; null where it did not report. */
+  /** New in each month from April on; null where the unit did not report. */
   readonly months: readonly (number | null)[];
 }
 
@@ -28,7 +28,7 @@ export interface RandomCampaign {
   readonly goal: number | null;
 }
 
-/** The months of the known campaign, 4 to 12. */
+/** The months of every random campaign. */
 export const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 const unit = (index: number, isWhole: boolean): fc.Arbitrary<RandomUnit> => {
@@ -68,13 +68,14 @@ export const randomCampaign: fc.Arbitrary<RandomCampaign> = fc
     }),
   );
 
-/** Each unit's figures up to a month: what was achieved, and what is new in some months. */
+/** What a unit achieved by the cut-off month, or without a ledger by now; null where it reported nothing. */
 export function achieved({ hasLedger, month }: RandomCampaign, { months }: RandomUnit): number | null {
   const upTo = hasLedger ? months.slice(0, month - 3) : months;
   const reported = upTo.filter((figure) => figure !== null);
   return reported.length === 0 ? null : clean(reported.reduce((sum, figure) => sum + figure, 0));
 }
 
+/** What a unit achieved in some months, as far as they are not after the cut-off month; null where it reported none of them. */
 export function newInMonths(
   { month }: RandomCampaign,
   { months }: RandomUnit,
@@ -86,12 +87,12 @@ export function newInMonths(
   return reported.length === 0 ? null : clean(reported.reduce((sum, figure) => sum + figure, 0));
 }
 
-/** Takes the noise of binary fractions off. */
+/** Rounds to six decimals, which removes the errors of binary fractions. */
 export function clean(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** The table as a workbook, surveyed; the returns as its ledger. */
+/** What papers are made from: the campaign's table, read from a workbook, and its returns as the ledger. */
 export async function sourceOf(campaign: RandomCampaign): Promise<PaperSource> {
   const { units, hasBaseline, hasLedger, measure, month, kind, goal } = campaign;
   const base = `2014年底${measure === '人' ? '会员数' : '数'}（${measure}）`;

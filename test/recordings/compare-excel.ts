@@ -1,6 +1,6 @@
 /**
- * Holds a recording of Excel against the simulated one: each request is made there too, in the same order, and what comes otherwise is
- * told, statement by statement.
+ * Compares a recording of Excel with the simulated Excel: repeats each recorded request there, in the same order, and lists the
+ * statements whose results differ.
  */
 import type { BatchAnswer, BatchRequest, ExcelRecording } from '../../src/hosts/shared/self-test/recording';
 import { referenceIn, statementOf, Ways } from '../../src/hosts/excel/self-test/wire';
@@ -8,7 +8,7 @@ import { SimulatedExcel } from '../excel-host/simulated-excel';
 import { bookOfUnits } from '../hosts/books';
 import type { Difference } from './compare-wps';
 
-/** What is the user's: how much of it there is, and what it is called, says nothing of how Excel behaves. */
+/** Statements about the user's own sheets and names. Their number and names say nothing about how Excel behaves. */
 const OF_THE_USER = [
   '.GetFirst(null)',
   'Worksheets?',
@@ -19,7 +19,7 @@ const OF_THE_USER = [
   'Application?calculationMode',
 ];
 
-/** Ids of objects, in answers. */
+/** Properties of answers that hold ids of objects. */
 const ID_KEYS: readonly string[] = ['Id', '_ReferenceId'];
 
 export function compareWithSimulatedExcel(recording: ExcelRecording): Difference[] {
@@ -39,13 +39,13 @@ export function compareWithSimulatedExcel(recording: ExcelRecording): Difference
   );
 }
 
-/** The simulated Excel, asked what was recorded: with its own ids in place of the recorded ones. */
+/** Sends recorded requests to the simulated Excel, with its own ids in place of the recorded ones. */
 class SimulatedSide {
-  /** Ids of the simulation, by those that were recorded. */
+  /** Recorded id → id in the simulation. */
   private readonly ids = new Map<string, string>();
-  /** Ways to objects that were given a number, by the recorded number. */
+  /** Recorded reference number of an object → the path that leads to the object. */
   readonly ways = new Map<string, string>();
-  /** Recorded ids of what is the user's. */
+  /** Recorded ids of the user's own objects. */
   private readonly foreign = new Set<string>();
   private readonly excel = new SimulatedExcel(bookOfUnits(3));
 
@@ -53,7 +53,7 @@ class SimulatedSide {
     this.excel.apiVersion = Number(/ExcelApi 1\.(\d+)/.exec(String(program['sets']))?.[1] ?? 15);
   }
 
-  /** Makes a recorded request, less what it asks of the user's sheets, which are others here. */
+  /** Repeats a recorded request without its statements about the user's sheets, which the simulation does not have. */
   make(request: BatchRequest, recorded: BatchAnswer | undefined): BatchAnswer | undefined {
     const ways = new Ways(request.ObjectPaths, this.ways);
     for (const { ActionId, Value } of recorded?.Results ?? []) {
@@ -78,7 +78,7 @@ class SimulatedSide {
     return call.includes('‹') || [...this.foreign].some((id) => call.includes(id));
   }
 
-  /** Whose name is hidden is the user's, as are its charts and what else came with its id. */
+  /** Notes ids of the user's own objects: the recording replaces their names with a placeholder in ‹›. */
   private noteForeign(value: unknown): void {
     if (Array.isArray(value)) for (const item of value) this.noteForeign(item);
     if (typeof value !== 'object' || value === null) return;
@@ -87,7 +87,7 @@ class SimulatedSide {
     for (const part of Object.values(value)) this.noteForeign(part);
   }
 
-  /** Ids that stand at the same place of two answers are the same object's. */
+  /** Notes which ids belong together: those at the same place of the recorded answer and the simulation's. */
   private pair(recorded: unknown, own: unknown): void {
     if (typeof recorded !== 'object' || typeof own !== 'object' || recorded === null || own === null) return;
     const theirs = own as Record<string, unknown>;
@@ -102,7 +102,7 @@ class SimulatedSide {
     }
   }
 
-  /** Lists hold the user's too: what is the test's own is found by its name. */
+  /** Pairs the items of lists by name, because recorded lists also contain the user's own objects. */
   private pairByName(recorded: readonly object[], own: readonly object[]): void {
     const nameOf = (item: object): unknown => (item as { readonly Name?: unknown }).Name;
     for (const item of recorded) {
@@ -112,7 +112,7 @@ class SimulatedSide {
   }
 }
 
-/** What a statement came to. Ids are whatever the program gives. */
+/** The result of a statement as text, with ids left out, because each program gives its own. */
 function outcome(answer: BatchAnswer | undefined, id: number, index: number): string {
   if (!answer) return 'no answer';
   const result = answer.Results?.find((candidate) => candidate.ActionId === id);
@@ -122,7 +122,7 @@ function outcome(answer: BatchAnswer | undefined, id: number, index: number): st
   return answer.Error.ActionIndex === index ? `fails: ${answer.Error.Code}` : 'not carried out';
 }
 
-/** As JSON, with the simulation's ids. */
+/** A request as JSON, with the simulation's ids. */
 function inTheirIds(request: BatchRequest, ids: ReadonlyMap<string, string>): string {
   return JSON.stringify(request, (_, part: unknown) =>
     typeof part === 'string' ? (ids.get(part) ?? part) : part,

@@ -1,5 +1,5 @@
 /**
- * Lists where a recorded program and the simulated one differ: `npm run compare-recording -- FILE`. Ends with 1 where they do.
+ * `npm run compare-recording -- FILE`: lists where a recorded program and the simulated one differ. Exits with 1 if they do.
  */
 import { readFileSync } from 'node:fs';
 import type { Recording } from '../../src/hosts/shared/self-test/recording';

@@ -1,11 +1,12 @@
 /**
- * Holds a recording against the simulated WPS: each call is made there too, in the same order, and what comes otherwise is told.
+ * Compares a recording of WPS with the simulated WPS: repeats each recorded call there, in the same order, and lists those whose
+ * results differ.
  */
 import type { RecordedCall, RecordedValue, WpsRecording } from '../../src/hosts/shared/self-test/recording';
 import { bookOfUnits } from '../hosts/books';
 import { SimulatedWps } from '../wps-host/simulated-wps';
 
-/** A call that went otherwise in the simulation than on the machine. */
+/** A call whose result in the simulation differs from the recorded one. */
 export interface Difference {
   readonly check: string;
   /** `Range.Merge()` */
@@ -14,7 +15,7 @@ export interface Difference {
   readonly simulated: string;
 }
 
-/** What is of the machine and its user, and not of how WPS behaves. */
+/** Members whose values depend on the machine and its user, and say nothing about how WPS behaves. */
 const OF_THE_MACHINE: readonly string[] = [
   'Version',
   'Build',
@@ -46,7 +47,7 @@ class SimulatedSide {
     this.objects.set(0, new SimulatedWps(bookOfUnits(3), '‹workbook›.xlsx').application);
   }
 
-  /** Makes a recorded call. @returns what came of it, worded as {@link recordedOutcome} does */
+  /** Repeats a recorded call. @returns its outcome, in the form of {@link recordedOutcome} */
   make(call: RecordedCall): string {
     if (isObject(call.result)) this.words.set(call.result.object, call.member);
     const owner = this.objects.get(call.on);

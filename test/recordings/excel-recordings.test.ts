@@ -1,5 +1,5 @@
 /**
- * Recordings of self-tests in Excel, played to the host in the program's place, and held against the simulated program.
+ * Recordings of self-tests in Excel are played to the host in place of Excel, and compared with the simulated Excel.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,14 +40,14 @@ async function replay(
 const verdicts = (checks: readonly SelfTestResult[]): unknown =>
   checks.map(({ check, isPassed }) => ({ check, isPassed }));
 
-it.each(FILES)('the Excel host comes to the same verdicts on %s', async (name) => {
+it.each(FILES)('the Excel host gets the same self-test results when %s is played to it', async (name) => {
   const recording = load(name);
   const { results, unanswered } = await replay(recording);
   expect(unanswered).toEqual([]);
   expect(verdicts(results)).toEqual(verdicts(recording.checks));
 });
 
-it('plays what Excel did wrong to the host, which finds it again', async () => {
+it('replays what Excel did wrong, and the self-test fails again', async () => {
   const recording = await madeUpExcelRecording((excel) => (excel.state.fitsToPages = false));
   const { results } = await replay(recording);
   expect(results.filter((result) => !result.isPassed)).toEqual([
@@ -55,11 +55,11 @@ it('plays what Excel did wrong to the host, which finds it again', async () => {
   ]);
 });
 
-it('tells nothing of a recording that the simulation made up, whatever was asked', () => {
+it('finds no difference between the simulation and its own recording', () => {
   expect(compareWithSimulatedExcel(load('made-up-excel.json'))).toEqual([]);
 });
 
-it('tells each statement that went otherwise on the machine', async () => {
+it('lists each statement whose recorded result differs from the simulation’s', async () => {
   const recording = await madeUpExcelRecording((excel) => (excel.state.calculation = 'Manual'));
   const told = await madeUpExcelRecording((excel) => (excel.state.fitsToPages = false));
   expect(recording.checks.every((check) => check.isPassed)).toBe(true);

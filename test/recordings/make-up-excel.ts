@@ -1,6 +1,6 @@
 /**
- * Makes up a recording of Excel, with the simulated one in the place of the real one: it shows the form, and that recordings can be
- * played and compared. Made again when the form changes: `npx tsx test/recordings/make-up-excel.ts`
+ * `npx tsx test/recordings/make-up-excel.ts`: records the simulated Excel, to have an example of the format for the tests that play and
+ * compare recordings. Run it again when the format changes.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { connect } from '../excel-host/client';
 import { SimulatedExcel } from '../excel-host/simulated-excel';
 import { bookOfUnits } from '../hosts/books';
 
-/** @param prepare what is otherwise in this program */
+/** @param prepare changes how the simulated Excel behaves */
 export async function madeUpExcelRecording(
   prepare: (excel: SimulatedExcel) => void = () => undefined,
 ): Promise<ExcelRecording> {

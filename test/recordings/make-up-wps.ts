@@ -1,6 +1,6 @@
 /**
- * Makes up a recording, with the simulated WPS in the place of the real one: it shows the form, and that recordings can be played and
- * compared. Made again when the form changes: `npx tsx test/recordings/make-up-wps.ts`
+ * `npx tsx test/recordings/make-up-wps.ts`: records the simulated WPS, to have an example of the format for the tests that play and
+ * compare recordings. Run it again when the format changes.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ import { selfTest } from '../../src/hosts/wps/self-test/self-test';
 import { bookOfUnits } from '../hosts/books';
 import { SimulatedWps } from '../wps-host/simulated-wps';
 
-/** Enough to show the form. */
+/** A few checks, enough for an example of the format. */
 const CHECKS: readonly SelfTestCheck[] = [
   'cells',
   'formats',
@@ -31,7 +31,7 @@ const CHECKS: readonly SelfTestCheck[] = [
   'saving',
 ];
 
-/** @param prepare what is otherwise in this program */
+/** @param prepare changes how the simulated WPS behaves */
 export async function madeUpRecording(
   prepare: (wps: SimulatedWps) => void = () => undefined,
 ): Promise<WpsRecording> {
@@ -44,7 +44,7 @@ export async function madeUpRecording(
     checks: CHECKS,
     onCheck: (result) => checks.push({ ...result, calls: recorder.take() }),
   });
-  // What came after the last check: cleaning up.
+  // Calls after the last check: the self-test cleans up.
   const last = checks[checks.length - 1];
   if (last) checks[checks.length - 1] = { ...last, calls: [...last.calls, ...recorder.take()] };
   return {
@@ -58,7 +58,7 @@ export async function madeUpRecording(
   };
 }
 
-/** A clock and numbers that are the same each time, so that a recording made again differs only where the calls do. */
+/** Fixes the clock and the random numbers, so that a new recording differs from the old one only where the calls differ. */
 function stopChance(): void {
   let now = Date.UTC(2026, 0, 1);
   Date.now = () => (now += 1);

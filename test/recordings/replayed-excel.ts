@@ -1,8 +1,7 @@
 /**
- * A recording in the place of Excel, behind Microsoft's own client: each statement gets the answer that was recorded for it. A
- * statement is known by its words (`Workbook.Worksheets["{…}"].GetRange("A1")?values`), not by its batch, so that a host that asks in
- * another order is answered too; what is asked several times is answered as it was then, one after the other, and in the end with the
- * last answer.
+ * A recording in place of Excel, behind Microsoft's own client: each statement gets its recorded answer. Statements are identified by
+ * their text (`Workbook.Worksheets["{…}"].GetRange("A1")?values`) and not by their batch, so that a host that asks in another order is
+ * answered, too. A repeated statement gets its recorded answers in order, and then the last one again.
  */
 import type {
   BatchAnswer,
@@ -14,20 +13,20 @@ import { isHousekeeping, referenceIn, statementOf, Ways } from '../../src/hosts/
 import type { Wire } from '../excel-host/client';
 import type { Answer, EventEntry } from '../excel-host/simulated-excel';
 
-/** Names of hidden sheets are new in each run. */
+/** Names of hidden sheets differ from run to run. */
 const HIDDEN_SHEET = /任务分解_撤销[0-9a-z]+/g;
 
-/** What a statement came to. */
+/** The recorded outcome of a statement; `lost` where no answer came. */
 type Recorded = { readonly value: unknown } | { readonly error: NonNullable<BatchAnswer['Error']> } | 'lost';
 
 export class ReplayedExcel implements Wire {
   apiVersion: number;
   readonly window: { readonly hasSharedRuntime: boolean };
   onEvent: (entries: readonly EventEntry[]) => void = () => undefined;
-  /** What was asked and not recorded. */
+  /** Statements that were sent but are not in the recording. */
   readonly unanswered: string[] = [];
   private readonly answers = new Map<string, Recorded[]>();
-  /** Ways to objects that were given a number. */
+  /** Reference number of an object → the path that leads to the object. */
   private readonly references = new Map<string, string>();
 
   constructor(recording: ExcelRecording) {
@@ -88,7 +87,7 @@ function keyOf(statement: string): string {
   return statement.replace(HIDDEN_SHEET, '任务分解_撤销');
 }
 
-/** The user's cells, of which only their number was recorded, as empty ones. */
+/** Replaces the user's cells by empty ones; of these cells only the number was recorded. */
 function asCells(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asCells);
   if (typeof value !== 'object' || value === null) return value;

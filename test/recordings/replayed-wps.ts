@@ -1,12 +1,12 @@
 /**
- * A recording in the place of WPS: each question gets the answer that was recorded for it. An object is known by the way it was come
- * by (`ActiveWorkbook.Worksheets.Item("自检")`), not by its number, so that a host that asks in another order is answered too; what is
- * asked several times is answered as it was then, one after the other, and in the end with the last answer.
+ * A recording in place of WPS: each call gets its recorded answer. Objects are identified by the path that leads to them
+ * (`ActiveWorkbook.Worksheets.Item("自检")`) and not by their number, so that a host that asks in another order is answered, too. A
+ * repeated call gets its recorded answers in order, and then the last one again.
  */
 import type { RecordedCall, RecordedValue, WpsRecording } from '../../src/hosts/shared/self-test/recording';
 import type { EtApplication } from '../../src/hosts/wps/et';
 
-/** Names of hidden sheets are new in each run. */
+/** Names of hidden sheets differ from run to run. */
 const HIDDEN_SHEET = /任务分解_撤销[0-9a-z]+(?:_\d+)?/;
 
 export class ReplayedWps {
@@ -17,7 +17,7 @@ export class ReplayedWps {
   private readonly paths = new WeakMap<object, string>();
   private readonly storage = new Map<string, string>();
   private readonly files = new Map<string, ArrayBuffer>();
-  /** Names of hidden sheets in this run, by their names in the recording. */
+  /** Name of a hidden sheet in the recording → its name in this run. */
   private readonly hiddenSheets = new Map<string, string>();
 
   constructor(recording: WpsRecording) {
@@ -37,7 +37,7 @@ export class ReplayedWps {
   }
 
   private object(path: string): object {
-    // What pages keep for each other while WPS runs says nothing of WPS.
+    // PluginStorage is a plain map here: its content is the add-in's own and says nothing about WPS.
     if (path.endsWith('.PluginStorage')) return storageOver(this.storage);
     const proxy = new Proxy(Object.create(null) as object, {
       get: (_, key) => (typeof key === 'symbol' || key === 'then' ? undefined : this.get(path, key)),
@@ -66,7 +66,7 @@ export class ReplayedWps {
           args.map((arg) => this.named(arg)),
         ),
       );
-      // The bytes are of this run's making; whether there are any was recorded.
+      // Whether the file exists comes from the recording, its bytes from this run.
       const written = this.files.get(place);
       return result instanceof ArrayBuffer && written ? written : result;
     };
@@ -98,7 +98,7 @@ export class ReplayedWps {
     return Array.isArray(value) ? value.map((item: RecordedValue) => this.value(item, key)) : undefined;
   }
 
-  /** Notes which name a hidden sheet has now, since names of hidden sheets differ from run to run. */
+  /** Notes the name that a recorded hidden sheet has in this run. */
   private pair(recorded: RecordedValue | undefined, now: unknown): void {
     const [was, is] = [recorded, now].map((name) =>
       typeof name === 'string' ? HIDDEN_SHEET.exec(name)?.[0] : null,
@@ -106,7 +106,7 @@ export class ReplayedWps {
     if (was && is) this.hiddenSheets.set(was, is);
   }
 
-  /** An argument as it is recorded. */
+  /** An argument as the recording would hold it: paths for objects, recorded names for hidden sheets. */
   private named(value: unknown): unknown {
     if (typeof value === 'function') return { function: true };
     return typeof value === 'object' && value !== null ? (this.paths.get(value) ?? value) : value;
@@ -117,7 +117,7 @@ function isObject(value: RecordedValue | undefined): value is { readonly object:
   return typeof value === 'object' && value !== null && 'object' in value;
 }
 
-/** Binary arguments count as alike: files are made anew in each run. */
+/** Identifies a call. All binary arguments count as equal, because files are made anew in each run. */
 function keyOf(kind: RecordedCall['kind'], path: string, member: string, args: readonly unknown[]): string {
   if (kind === 'get') return `${path}.${member}`;
   const shown = args.map((arg) => (isBinary(arg) ? 'bytes' : JSON.stringify(arg))).join();

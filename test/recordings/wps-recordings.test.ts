@@ -1,5 +1,5 @@
 /**
- * Recordings of self-tests in WPS, played to the host in the program's place, and held against the simulated program.
+ * Recordings of self-tests in WPS are played to the host in place of WPS, and compared with the simulated WPS.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,25 +32,25 @@ async function replay(
 const verdicts = (checks: readonly SelfTestResult[]): unknown =>
   checks.map(({ check, isPassed }) => ({ check, isPassed }));
 
-it.each(FILES)('the WPS host comes to the same verdicts on %s', async (name) => {
+it.each(FILES)('the WPS host gets the same self-test results when %s is played to it', async (name) => {
   const recording = load(name);
   const { results, unanswered } = await replay(recording);
   expect(unanswered).toEqual([]);
   expect(verdicts(results)).toEqual(verdicts(recording.checks));
 });
 
-it('plays what a program did wrong to the host, which finds it again', async () => {
+it('replays what WPS did wrong, and the self-test fails again', async () => {
   const recording = await madeUpRecording((wps) => wps.misbehave('Range.Merge', 'throws'));
   const { results } = await replay(recording);
   expect(results.filter((result) => !result.isPassed).map((result) => result.check)).toEqual(['merges']);
   expect(results.find((result) => result.check === 'merges')?.reason).toContain('Range.Merge');
 });
 
-it('tells nothing of a recording that the simulation made up, whatever was called', () => {
+it('finds no difference between the simulation and its own recording', () => {
   expect(compareWithSimulatedWps(load('made-up-wps.json'))).toEqual([]);
 });
 
-it('tells each call that went otherwise on the machine', async () => {
+it('lists each call whose recorded result differs from the simulation’s', async () => {
   const flat = await madeUpRecording((wps) => (wps.flattens = true));
   expect(compareWithSimulatedWps(flat)).toContainEqual({
     check: 'shapes',

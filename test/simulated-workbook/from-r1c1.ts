@@ -1,5 +1,5 @@
 /**
- * Formulas back from R1C1 notation, as Excel reads them when they are written that way.
+ * Converts formulas from R1C1 to A1 notation, as Excel does when it is given `formulasR1C1`.
  */
 import { columnLetters, type Position } from '../../src/spreadsheet/address';
 
@@ -7,7 +7,7 @@ import { columnLetters, type Position } from '../../src/spreadsheet/address';
 const REFERENCE = /^(?:R(\[-?\d+\]|\d+)?)?(?:C(\[-?\d+\]|\d+)?)?$/;
 
 /**
- * The formula that a text in R1C1 notation is in a cell: the reverse of `toR1C1` of src/sheets/formula.
+ * A formula in A1 notation, with its `=`: the reverse of `toR1C1` in src/formula/r1c1.ts.
  * @param formula with or without its `=`
  */
 export function fromR1C1(formula: string, at: Position): string {

@@ -1,5 +1,5 @@
 /**
- * The workbook in memory as the calculator asks for it.
+ * Gives the calculator the cells of a workbook in memory.
  */
 import { parseArea, type Area } from '../../src/spreadsheet/address';
 import type { CellValue } from '../../src/spreadsheet/grid';

@@ -1,5 +1,5 @@
 /**
- * What a cell's format looks like: the table of formats read back into plain words.
+ * Reads a cell's format from the workbook's styles as plain data.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { Styles } from '../../src/hosts/file/parts/styles';
@@ -32,7 +32,7 @@ export interface Look {
   readonly edges: Readonly<Record<EdgeName, Edge>>;
 }
 
-/** ISO 29500-1, 18.8.30: what the numbers of built-in formats stand for. */
+/** The built-in number formats by id (ISO 29500-1, 18.8.30). */
 const BUILT_IN: Readonly<Record<number, string>> = {
   0: 'General',
   1: '0',
@@ -58,11 +58,11 @@ const THEME = [
   '#F79646',
 ];
 
-/** Reads the formats of a workbook. Formats are only ever added: one that was read stays what it is. */
+/** Reads the formats of a workbook and caches them: formats are only ever added, never changed. */
 export class FormatReader {
   private readonly looks = new Map<number, Look>();
 
-  /** @param styles the table of formats as it is now */
+  /** @param styles returns the workbook's current styles */
   constructor(private readonly styles: () => Styles) {}
 
   look(index: number): Look {

@@ -1,5 +1,5 @@
 /**
- * One sheet of a workbook in memory: its cells, and which of them are newer than the file.
+ * One sheet of a workbook in memory: its cells, and which of them were changed since the file was written.
  */
 import { LAST_COLUMN, type Area, type Position } from '../../src/spreadsheet/address';
 import type { CellValue } from '../../src/spreadsheet/grid';
@@ -7,7 +7,7 @@ import type { SheetPart } from '../../src/hosts/file/parts/sheet-part';
 import { MovableFormula } from '../../src/formula/references';
 import type { ChartSpec } from '../../src/spreadsheet/spec';
 
-/** A formula without `=`, as it stands in `base`; other cells of a fill share the text. */
+/** A formula without `=`, written as for the cell `base`. Cells filled with the same formula share the text. */
 export interface StoredFormula {
   readonly text: string;
   readonly base: Position;
@@ -24,18 +24,18 @@ export class SimulatedSheet {
   private readonly rows = new Map<number, Map<number, StoredCell>>();
   private readonly styles = new Map<number, number>();
   private readonly newer = new Set<number>();
-  /** Heights in points, of rows that have one of their own. */
+  /** Heights in points of the rows that have a custom height. */
   readonly heights: Map<number, number>;
   private newHeights = new Set<number>();
-  /** Rows were given back their standard height since the file was written. */
+  /** Whether custom heights were removed since the file was written. */
   private hasLostHeights = false;
-  /** By whether formatted cells count; forgotten where one may have become smaller. */
+  /** Cached used areas: by true with formatted empty cells, by false without. Dropped where the area may have shrunk. */
   private readonly usedAreas = new Map<boolean, Area | null>();
-  /** Formulas that were filled, taken apart once. */
+  /** Parsed formulas by text, to move each filled formula without parsing it again. */
   private readonly movable = new Map<string, MovableFormula>();
-  /** Charts that were drawn since the file was opened. */
+  /** Charts that were added since the file was opened. */
   charts: ChartSpec[] = [];
-  /** Names of charts of a type newer than the programs' interfaces: waterfall, treemap. */
+  /** Names of charts whose type the programs' interfaces do not know, such as waterfall or treemap. */
   readonly newerCharts = new Set<string>();
   selection: Area = { top: 1, left: 1, bottom: 1, right: 1 };
 
@@ -68,7 +68,7 @@ export class SimulatedSheet {
       for (const cell of [...row.values()]) if (cell.formula) yield cell;
   }
 
-  /** A formula's text (without `=`) in its cell. */
+  /** The formula of a cell without `=`, with references as they read in that cell. */
   formulaText({ row, column, formula }: StoredCell): string {
     if (!formula) return '';
     const { base, text } = formula;
@@ -90,7 +90,7 @@ export class SimulatedSheet {
     this.put({ row, column, value: null, formula: { text, base } });
   }
 
-  /** The index of a cell's format in the workbook's table of formats. */
+  /** The index of a cell's format in the workbook's styles. */
   style(row: number, column: number): number {
     return this.styles.get(key(row, column)) ?? this.part().cells.styleAt(row, column);
   }
@@ -112,14 +112,14 @@ export class SimulatedSheet {
     this.hasLostHeights = true;
   }
 
-  /** Whether heights in the file are to be taken away; asked once. */
+  /** Whether custom heights must be removed from the file. Reading resets it. */
   losesHeights(): boolean {
     const loses = this.hasLostHeights;
     this.hasLostHeights = false;
     return loses;
   }
 
-  /** The smallest rectangle that holds every cell with something in it, and with `formatted` every formatted one. */
+  /** The smallest rectangle around all cells with content, and with `formatted` around all formatted cells, too. */
   usedArea(formatted = false): Area | null {
     const known = this.usedAreas.get(formatted);
     if (known !== undefined) return known;
@@ -138,14 +138,14 @@ export class SimulatedSheet {
     return area;
   }
 
-  /** Forgets everything about the cells of an area. */
+  /** Removes the formats of an area. */
   clearStyles(area: Area): void {
     for (let row = area.top; row <= area.bottom; row += 1) {
       for (let column = area.left; column <= area.right; column += 1) this.setStyle(row, column, 0);
     }
   }
 
-  /** Writes what is newer into the file's part. */
+  /** Writes all changes since the last flush into the file's part. */
   flush(part: SheetPart): void {
     this.usedAreas.clear();
     for (const place of this.newer) {
@@ -172,7 +172,7 @@ export class SimulatedSheet {
     else this.rows.set(cell.row, new Map([[cell.column, cell]]));
   }
 
-  /** A used area that is known takes in a cell. */
+  /** Extends a cached used area to contain a cell. */
   private widen(formatted: boolean, row: number, column: number): void {
     const known = this.usedAreas.get(formatted);
     if (known !== undefined) this.usedAreas.set(formatted, widened(known, row, column));
@@ -183,7 +183,7 @@ export class SimulatedSheet {
   }
 }
 
-/** The area with a cell in it: the same one where the cell is within. */
+/** An area extended to contain a cell; the same object where it already does. */
 function widened(area: Area | null, row: number, column: number): Area {
   if (!area) return { top: row, left: column, bottom: row, right: column };
   const { top, left, bottom, right } = area;
@@ -196,7 +196,7 @@ function widened(area: Area | null, row: number, column: number): Area {
   };
 }
 
-/** A place as one number. */
+/** A cell's position as a single number, for maps. */
 function key(row: number, column: number): number {
   return row * (LAST_COLUMN + 1) + column;
 }

@@ -2,7 +2,7 @@
  * A workbook in memory, as a spreadsheet program holds it: cells that can be typed into, formulas that are recalculated,
  * tabs that can be added, copied, renamed and deleted. Opened from a file and saved as one.
  *
- * The simulated programs stand on it. What a program does with a command is theirs; here are only the facts.
+ * The simulated Excel and WPS are built on it: how a program treats a command is decided there, the workbook's content is here.
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../src/spreadsheet/address';
 import type { CellValue } from '../../src/spreadsheet/grid';
@@ -28,7 +28,7 @@ export class SimulatedWorkbook {
   activeSheet: SimulatedSheet;
   private calculator: Calculator | null = null;
   private lastId = 0;
-  /** Indexes of formats, by the format they were made from and what was laid over it. */
+  /** Indexes of formats, by the index of the format they are based on and the style applied to it. */
   private readonly made = new Map<string, number>();
 
   /** @param bytes an .xlsx file */
@@ -43,7 +43,7 @@ export class SimulatedWorkbook {
     this.activeSheet = first;
   }
 
-  /** The parts of the file the workbook stands on; its cells are newer in memory. */
+  /** The file's parts. Cells that were changed in memory are not in them until `flush`. */
   get parts(): Workbook {
     return this.workbook;
   }
@@ -56,7 +56,7 @@ export class SimulatedWorkbook {
     return this.workbook.sheet(sheet.name);
   }
 
-  /** The value of a cell, formulas computed. */
+  /** The value of a cell; a formula is computed. */
   value(sheet: SimulatedSheet, row: number, column: number): CellValue {
     const cell = sheet.cell(row, column);
     if (!cell) return null;
@@ -65,12 +65,12 @@ export class SimulatedWorkbook {
     return this.calculator.value(sheet.name, row, column);
   }
 
-  /** To be called after every change of a cell, a name or a tab. */
+  /** Must be called after every change of a cell, a name or a sheet: computed results are dropped. */
   changed(): void {
     this.calculator = null;
   }
 
-  /** The index of the format that is `base` with `style` laid over it. Formats are only ever added: an index stays. */
+  /** The index of the format `base` with `style` applied to it. Formats are only ever added, so an index stays valid. */
   styled(base: number, style: CellStyle): number {
     const key = `${base} ${JSON.stringify(style)}`;
     const index = this.made.get(key) ?? this.workbook.styles.over(base, style);
@@ -178,7 +178,7 @@ export class SimulatedWorkbook {
   save(): Uint8Array {
     this.flush();
     this.workbook.book.activeTab = this.workbook.entry(this.activeSheet.name).index;
-    // What changed was written into the parts along the way: everything may depend on it.
+    // Changes were written into the parts all along, so that any formula may be out of date.
     const used = this.sheets.flatMap((sheet) => {
       const area = sheet.usedArea();
       return area ? [`${quotedSheet(sheet.name)}!${absoluteAreaAddress(area)}`] : [];
@@ -194,7 +194,7 @@ export class SimulatedWorkbook {
     this.lastId += 1;
     const id = `{00000000-0000-4000-8000-${String(this.lastId).padStart(12, '0')}}`;
     const heights = heightsIn(this.workbook.pack.text(this.workbook.entry(name).part));
-    // A sheet's part is asked for by the name it has now.
+    // The sheet may have been renamed since: its part is looked up by its present name.
     const part = (): SheetPart =>
       this.workbook.sheet(this.sheets.find((sheet) => sheet.id === id)?.name ?? name);
     const state = this.stateOf(name);
@@ -209,7 +209,7 @@ export class SimulatedWorkbook {
     return state === 'veryHidden' ? 'VeryHidden' : 'Hidden';
   }
 
-  /** Writes what changed in memory into the parts. */
+  /** Writes the changes in memory into the parts. */
   private flush(): void {
     const shortened = this.sheets.filter((sheet) => sheet.losesHeights());
     for (const sheet of this.sheets) sheet.flush(this.part(sheet));
@@ -233,7 +233,7 @@ export class SimulatedWorkbook {
     this.workbook = new Workbook(this.workbook.pack);
   }
 
-  /** Formulas and names follow a renamed sheet; those to a deleted one are lost. */
+  /** Changes references to a renamed sheet, in formulas and names; with `to` null, those to a deleted sheet become #REF!. */
   private replaceReferences(from: string, to: string | null): void {
     const put = (text: string): string => replacedReference(text, from, to);
     for (const sheet of this.sheets) {
@@ -250,7 +250,7 @@ export class SimulatedWorkbook {
   }
 }
 
-/** Row heights (points) in a sheet's text. */
+/** Row heights in points, read from a sheet's XML. */
 function heightsIn(text: string): Map<number, number> {
   const heights = new Map<number, number>();
   for (const [tag] of text.matchAll(/<row\b[^>]*>/g)) {

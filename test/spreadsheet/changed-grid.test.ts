@@ -1,5 +1,5 @@
 /**
- * The grid as a change will leave it is what a host reads after it, but for results of formulas.
+ * `changedGrid` predicts the grid that a host reads after a change, except for results of formulas.
  */
 import { collect } from '../../src/actions/collect';
 import { convertLedger } from '../../src/actions/convert-ledger';
@@ -26,7 +26,7 @@ import { bookOf } from '../support/book';
 import { PLAN_CAMPAIGN } from '../support/campaign';
 import { gridOf, workbookOf } from '../support/grid';
 
-/** Every cell that holds something, by row and column: a formula as its text, without its result. */
+/** Every cell with content, by row and column: its formula without the result, else its value. */
 function cellsOf(sheet: SheetGrid): Map<string, CellValue> {
   const cells = new Map<string, CellValue>();
   const { top, left, bottom, right } = sheet.area ?? { top: 1, left: 1, bottom: 0, right: 0 };
@@ -42,7 +42,7 @@ function cellsOf(sheet: SheetGrid): Map<string, CellValue> {
 function comparable({ sheets, names, activeSheet }: WorkbookGrid): unknown {
   return {
     activeSheet,
-    // What a sheet is printed with is remembered in names of its own, which no action reads on a sheet it wrote.
+    // Print areas and print titles are defined names, too. No action reads those of a sheet that it wrote.
     names: names
       .filter(({ name }) => !name.startsWith('_xlnm.'))
       .map(({ name, refersTo, scope }) => `${name} ${String(scope)} ${refersTo}`)
@@ -76,7 +76,7 @@ describe.each([
   ['half-way', halfWayBook],
   ['messy', messyBook],
 ] as const)('the %s workbook', (_, bytes) => {
-  it.each(Object.keys(ACTIONS))('reads after the change as it was said to: %s', async (name) => {
+  it.each(Object.keys(ACTIONS))('predicts what is read after the action: %s', async (name) => {
     const host = FileHost.open(bytes());
     const before = await host.read();
     const changes: WorkbookChange[] = [];
@@ -107,19 +107,19 @@ function patched(parts: Partial<SheetSpec>): SheetGrid {
   return sheet;
 }
 
-it('grows to hold what is written, and leaves what null stands for', () => {
+it('grows to hold what is written, and leaves a cell alone where null is written', () => {
   const sheet = patched({ blocks: [{ top: 1, left: 1, rows: [['题'], [null]] }] });
   expect(sheet.area).toEqual({ top: 1, left: 1, bottom: 4, right: 3 });
   expect([valueAt(sheet, 1, 1), valueAt(sheet, 3, 2), valueAt(sheet, 4, 3)]).toEqual(['题', '甲', 2]);
 });
 
-it('fills a formula down, its results not known yet', () => {
+it('fills a formula down, with results that are not known yet', () => {
   const sheet = patched({ fills: [{ area: { top: 3, left: 4, bottom: 4, right: 4 }, formula: '=C3*$C$3' }] });
   expect([formulaAt(sheet, 3, 4), formulaAt(sheet, 4, 4)]).toEqual(['=C3*$C$3', '=C4*$C$3']);
   expect(valueAt(sheet, 4, 4)).toBe(UNCALCULATED);
 });
 
-it('empties a cell, keeps text that looks like a formula text, and replaces a merge', () => {
+it('empties a cell, keeps text that looks like a formula as text, and replaces a merged cell', () => {
   const sheet = patched({
     blocks: [{ top: 3, left: 2, rows: [['', '=1+1']] }],
     merges: [{ top: 4, left: 2, bottom: 4, right: 3 }],
@@ -134,7 +134,7 @@ it('does not touch the grid it was given', () => {
   expect(SHEET).toEqual(before);
 });
 
-it('names a sheet that is not there', () => {
+it('throws sheet-not-found for a sheet that does not exist', () => {
   const change = { ...NO_CHANGE, sheets: [emptySpec('没有', 'patch')] };
   expect(() => changedGrid(workbookOf(SHEET), change, shiftFormula)).toThrow('sheet-not-found');
 });
@@ -155,7 +155,7 @@ describe('several changes as one', () => {
     names: [{ name: '甲', refersTo: '2', hidden: true }],
   };
 
-  it('leave the workbook as one after the other does', async () => {
+  it('have the same outcome as the changes applied one after the other', async () => {
     const [host, other] = [bookOf([['甲', 1]], '表'), bookOf([['甲', 1]], '表')];
     const changes = [block(1, 5), made, block(2, 6), entered];
     for (const change of changes) await host.apply(change);

@@ -24,7 +24,7 @@ const rulesAfter = (...added: readonly UnitRule[]): readonly UnitRule[] =>
   added.reduce<readonly UnitRule[]>(withRule, []);
 
 describe('rules of single units', () => {
-  it('asks for given targets and for bounds, beside those for every unit', () => {
+  it('are given targets or bounds, besides the bounds for every unit', () => {
     const rules = rulesAfter(
       { unit: '舞钢', kind: 'least', figure: 100 },
       { unit: '舞钢', kind: 'growthTo', figure: 10.1 },
@@ -38,7 +38,7 @@ describe('rules of single units', () => {
     });
   });
 
-  it('keeps one rule of each kind; a given target and bounds replace each other', () => {
+  it('include one rule of each kind per unit; a given target and bounds replace each other', () => {
     const bounds = rulesAfter(
       { unit: '舞钢', kind: 'least', figure: 100 },
       { unit: '叶县', kind: 'least', figure: 7 },

@@ -34,7 +34,7 @@ function file(name: string, bytes: Uint8Array = GOOD, size = bytes.length): Drop
 }
 
 describe('the inbox', () => {
-  it('holds one file at a time, of 500', async () => {
+  it('holds the bytes of one file at a time while it reads 500', async () => {
     let held = 0;
     let most = 0;
     const counted = (name: string): DroppedFile => ({
@@ -57,7 +57,7 @@ describe('the inbox', () => {
     expect(inbox.getState().reading).toBeNull();
   });
 
-  it('tells how far it is, and keeps what was read when it is stopped', async () => {
+  it('shows its progress, and keeps the files it has read when it is stopped', async () => {
     const seen: (number | null)[] = [];
     const inbox = new ReturnsInbox(engine().start);
     inbox.subscribe(() => {
@@ -71,7 +71,7 @@ describe('the inbox', () => {
     expect(seen).toEqual([0, 0, 1, 1, null]);
   });
 
-  it('names files that are too large, can not be read, or break the engine; the others go on', async () => {
+  it('names files that are too large, can’t be read, or make the engine fail, and reads the others', async () => {
     const { start } = engine((name, bytes) => {
       if (name === 'breaks') throw new Error('out of memory');
       return readReturnFile(name, bytes);
@@ -94,7 +94,7 @@ describe('the inbox', () => {
     ]);
   });
 
-  it('reads files that come while others are read after them', async () => {
+  it('queues files that are added while others are being read', async () => {
     const inbox = new ReturnsInbox(engine().start);
     const totals: number[] = [];
     inbox.subscribe(() => {
@@ -108,7 +108,7 @@ describe('the inbox', () => {
     expect(Math.max(...totals)).toBe(3);
   });
 
-  it('keeps files when the reading code could not be loaded, and reads them once it is there', async () => {
+  it('keeps files while the code that reads them can’t be loaded, and reads them on retry', async () => {
     let isThere = false;
     const { start, closed } = engine((name, bytes) =>
       isThere || name === 'a' ? readReturnFile(name, bytes) : Promise.reject(new HostError('not-loaded')),
@@ -126,7 +126,7 @@ describe('the inbox', () => {
     expect(closed()).toBe(2);
   });
 
-  it('takes the same file dropped twice once', async () => {
+  it('counts a file that is dropped twice once', async () => {
     const inbox = new ReturnsInbox(engine().start);
     await inbox.add([file('a'), file('a')]);
     await inbox.add([file('a'), file('b')]);

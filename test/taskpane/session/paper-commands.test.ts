@@ -22,7 +22,7 @@ function context(save: CommandContext['save']): CommandContext {
   };
 }
 
-it('makes a paper, saves it under its name, says how much is to be filled in, and changes nothing', async () => {
+it('makes a paper, saves it under its name, says how many places are to be filled in, and leaves the workbook as it was', async () => {
   const host = FileHost.open(readFileSync(HALF_WAY));
   const before = host.save();
   const saved = new Map<string, Uint8Array>();
@@ -50,7 +50,7 @@ it('makes a paper, saves it under its name, says how much is to be filled in, an
   expect(host.save()).toEqual(before);
 });
 
-it('writes about the phase that was chosen', async () => {
+it('makes the paper about the phase that was chosen', async () => {
   const host = FileHost.open(readFileSync(HALF_WAY));
   const names: string[] = [];
   await performPaper(
@@ -64,7 +64,7 @@ it('writes about the phase that was chosen', async () => {
   expect(names).toEqual(['2015年农民工入会集中行动宣传发动阶段小结.docx']);
 });
 
-it('is refused where no file can be saved, by the name of the file', async () => {
+it('fails where no file can be saved, and names the file', async () => {
   const host = FileHost.open(readFileSync(HALF_WAY));
   await expect(
     performPaper(

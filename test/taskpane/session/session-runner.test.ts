@@ -17,7 +17,7 @@ const TABLE = [
   ['合计', 3000, 600],
 ] as const;
 
-/** A session with a workbook; `edit` tells it that someone edited a cell. */
+/** Starts a session with a workbook. `edit` reports an edit of a cell to it; `stop` ends it. */
 async function begin(host: FileHost): Promise<{ runner: SessionRunner; edit: () => void; stop: () => void }> {
   let edit = (): void => undefined;
   host.watch = (changed: () => void = () => undefined) => {
@@ -59,7 +59,7 @@ async function run(runner: SessionRunner, command: Command): Promise<void> {
 }
 
 describe('a session with a workbook', () => {
-  it('takes back as a whole an action that writes on several sheets', async () => {
+  it('undoes an action that writes on several sheets as a whole', async () => {
     const host = bookOf(TABLE);
     const before = host.save();
     const { runner, stop } = await begin(host);
@@ -83,7 +83,7 @@ describe('a session with a workbook', () => {
     stop();
   });
 
-  it('takes back what is seen, also after an action that found nothing to do', async () => {
+  it('undoes the last change, even after an action that changed nothing', async () => {
     const host = bookOf(TABLE);
     const before = host.save();
     const { runner, stop } = await begin(host);
@@ -96,7 +96,7 @@ describe('a session with a workbook', () => {
     stop();
   });
 
-  it('says so when everything is up to date, and how many columns were not', async () => {
+  it('says how many columns it added or updated, and when all are up to date', async () => {
     const { runner, stop } = await begin(bookOf(TABLE));
     await run(runner, { kind: 'recompute' });
     expect(runner.getState().notice?.notice).toEqual({
@@ -127,7 +127,7 @@ describe('a session with a workbook', () => {
     stop();
   });
 
-  it('reads once after a run of edits, and writes nothing', async () => {
+  it('reads the workbook once after a burst of edits, and writes nothing', async () => {
     const host = bookOf(TABLE);
     const { runner, edit, stop } = await begin(host);
     const before = host.save();
@@ -147,7 +147,7 @@ describe('a session with a workbook', () => {
     stop();
   });
 
-  it('asks before a sheet changed by hand is made anew; the copy is not taken for a table', async () => {
+  it('asks before it replaces a sheet that was changed by hand; the copy it keeps is not taken for a table', async () => {
     const host = bookOf(TABLE);
     const { runner, stop } = await begin(host);
     await run(runner, { kind: 'summarise', phases: ['第一季度'] });
@@ -177,7 +177,7 @@ describe('a session with a workbook', () => {
     ['合计', '=SUM(B2:B3)', '=SUM(C2:C3)', '=SUM(D2:D3)'],
   ] as const;
 
-  /** Answers the first question about texts; returns what it named. */
+  /** Answers the first question whether to convert texts; returns a list that will hold the figures the question names. */
   function answering(runner: SessionRunner, isYes: boolean): string[] {
     const named: string[] = [];
     runner.subscribe(() => {
@@ -191,7 +191,7 @@ describe('a session with a workbook', () => {
     return named;
   }
 
-  it('asks before texts become numbers, and takes conversion and columns back as one', async () => {
+  it('asks before it converts texts to numbers; conversion and columns are one undo step', async () => {
     const host = bookOf(TEXTS);
     const before = host.save();
     const { runner, stop } = await begin(host);
@@ -209,7 +209,7 @@ describe('a session with a workbook', () => {
     stop();
   });
 
-  it('leaves texts as they are when that is the answer, counts them nowhere and says so', async () => {
+  it('leaves texts as they are when the user says no, counts them nowhere and says so', async () => {
     const host = bookOf(TEXTS);
     const { runner, stop } = await begin(host);
     answering(runner, false);
@@ -226,7 +226,7 @@ describe('a session with a workbook', () => {
       '“乙单位”的任务数“3.15万”是文本，核验时按 31,500 人读取；公式不认文本，转换成数值以前，各表都没有计入。',
     ]);
     if (!survey) throw new Error('nothing was read');
-    // The pane's figures are the sheet's: 乙's target is left out, and so is what it achieved.
+    // The pane leaves out the same figures as the sheet: 乙's target, which is text, and therefore 乙's actual.
     expect(progressFigures(survey)).toMatchObject({
       baseline: 2000,
       target: 200,
@@ -239,7 +239,7 @@ describe('a session with a workbook', () => {
     stop();
   });
 
-  it('converts in the open workbook before the year-end workbook is made, and takes it back where that fails', async () => {
+  it('converts texts before it makes the year-end workbook, and undoes the conversion where that fails', async () => {
     const host = bookOf(TEXTS);
     const before = host.save();
     const { runner, stop } = await begin(host);
@@ -252,7 +252,7 @@ describe('a session with a workbook', () => {
     stop();
   });
 
-  it('looks at the indicator chosen, in the next session too, and that is nothing to take back', async () => {
+  it('shows the chosen indicator, in the next session too; choosing is no undo step', async () => {
     const host = await twoIndicators();
     const { runner, stop } = await begin(host);
     const target = (): number | null | undefined =>
@@ -263,7 +263,7 @@ describe('a session with a workbook', () => {
     expect(runner.getState().undoable).toBe(0);
     await run(runner, { kind: 'recompute' });
     expect(target()).toBe(100);
-    // What is wrong elsewhere is still told.
+    // Errors of the other indicator are still listed.
     await run(runner, { kind: 'look-at', indicator: ORGANISATIONS });
     const errors = runner.getState().survey?.findings.filter(({ severity }) => severity === 'error');
     expect(errors?.map(({ indicator }) => indicator)).toEqual([MEMBERS]);
@@ -274,7 +274,7 @@ describe('a session with a workbook', () => {
     next.stop();
   });
 
-  it('offers every table, works on the one chosen, and stays on it as it moves', async () => {
+  it('offers every table, works on the chosen one, and keeps that choice after changes and in the next session', async () => {
     const host = bookOf([...TABLE, [], ['另一张任务分解表'], TABLE[0], ['丙单位', 10, 2], ['丁单位', 20, 4]]);
     const { runner, stop } = await begin(host);
     const tables = (): unknown => runner.getState().choices.map(({ range, units }) => [range, units]);
@@ -288,7 +288,7 @@ describe('a session with a workbook', () => {
     if (!lower) throw new Error('one table only');
     await run(runner, { kind: 'choose', table: lower.place });
     expect(firstUnit()).toBe('丙单位');
-    // Choosing is nothing to be taken back by 撤销.
+    // Choosing a table is no undo step.
     expect(runner.getState().undoable).toBe(0);
     await run(runner, { kind: 'recompute' });
     await run(runner, { kind: 'read' });

@@ -34,7 +34,7 @@ async function anySurvey(): Promise<Survey> {
 }
 
 describe('the session', () => {
-  it('begins with reading, so that nothing can be started before the table is known', () => {
+  it('starts in the state of reading, so that no action can start before the table is known', () => {
     expect(INITIAL_STATE.running).toEqual({ kind: 'read' });
     expect(INITIAL_STATE.survey).toBeNull();
   });
@@ -49,7 +49,7 @@ describe('the session', () => {
     expect(state.running).toBeNull();
   });
 
-  it('undoes one action at a time, and gives up all where the program has nothing to take back', () => {
+  it('undoes one action at a time, and forgets all undo steps where the program has none', () => {
     const state = after([
       { type: 'finished', outcome: CHANGED },
       { type: 'finished', outcome: CHANGED },
@@ -60,14 +60,14 @@ describe('the session', () => {
     expect([lost.undoable, lost.notice?.notice]).toEqual([0, { kind: 'nothing-to-undo' }]);
   });
 
-  it('tells the same words twice under different ids', () => {
+  it('gives the same notice twice under different ids', () => {
     const first = after([{ type: 'finished', outcome: UNCHANGED }]);
     const second = reduce(first, { type: 'finished', outcome: UNCHANGED });
     expect(second.notice?.notice).toEqual(first.notice?.notice);
     expect(second.notice?.id).not.toBe(first.notice?.id);
   });
 
-  it('tells the same words twice under different ids also with a start between them', () => {
+  it('gives the same notice twice under different ids, also with the start of an action between them', () => {
     const first = after([{ type: 'finished', outcome: UNCHANGED }]);
     const second = after(
       [
@@ -79,7 +79,7 @@ describe('the session', () => {
     expect(second.notice?.id).not.toBe(first.notice?.id);
   });
 
-  it('keeps the table on show when an action fails, and can run it again', async () => {
+  it('still shows the table when an action fails, and drops the failure when the action starts again', async () => {
     const read: SessionEvent = {
       type: 'surveyed',
       survey: await anySurvey(),
@@ -98,7 +98,7 @@ describe('the session', () => {
     expect(reduce(state, { type: 'started', command: RECOMPUTE }).failure).toBeNull();
   });
 
-  it('lets go of the table when it is gone, and of that failure when it is back', async () => {
+  it('shows no table after reading found none, and drops that failure when a table is found again', async () => {
     const read: SessionEvent = {
       type: 'surveyed',
       survey: await anySurvey(),
@@ -112,7 +112,7 @@ describe('the session', () => {
     expect(reduce(gone, read).failure).toBeNull();
   });
 
-  it('takes a failure to read back as soon as the workbook was read', async () => {
+  it('drops a failure of reading as soon as reading succeeds', async () => {
     const failed: SessionEvent = {
       type: 'failed',
       command: { kind: 'read' },
@@ -129,7 +129,7 @@ describe('the session', () => {
     expect(after([failed, read]).failure).toBeNull();
   });
 
-  it('keeps other failures until they are dismissed, whatever is read meanwhile', async () => {
+  it('keeps other failures until they are dismissed, even after the workbook is read again', async () => {
     const read: SessionEvent = {
       type: 'surveyed',
       survey: await anySurvey(),

@@ -27,7 +27,7 @@ const input = (book: BookService, address: string, sheet = '表'): string => {
   return book.cell(sheet, { row, column }).input;
 };
 
-it('pastes figures as they are held, not as they are shown', () => {
+it('pastes the exact value of a figure, not the rounded text that its cell shows', () => {
   const book = service([[58.3249]], {
     formats: [{ area: area('A1'), style: { numberFormat: '0.00' } }],
   });
@@ -37,7 +37,7 @@ it('pastes figures as they are held, not as they are shown', () => {
   expect(book.texts('表', area('C1'))).toEqual([['58.32']]);
 });
 
-it('pastes the value of a formula that was copied, and moves one that was cut as it is', () => {
+it('pastes the value of a copied formula, and moves a cut formula unchanged', () => {
   const book = service([[1, { formula: '=A1*3' }]]);
   book.copy('表', area('B1'), false);
   book.paste('表', area('D5'));
@@ -45,12 +45,12 @@ it('pastes the value of a formula that was copied, and moves one that was cut as
   book.copy('表', area('B1'), true);
   book.paste('别的', area('B2'));
   expect([input(book, 'B1'), input(book, 'B2', '别的')]).toEqual(['', '=A1*3']);
-  // One step, on both sheets.
+  // The move is one undo step, although it changed two sheets.
   book.untype();
   expect([input(book, 'B1'), input(book, 'B2', '别的')]).toEqual(['=A1*3', '']);
 });
 
-it('moves cells onto their own place without losing any', () => {
+it('moves cells onto an area that overlaps their old one without losing any', () => {
   const book = service([[1], [2], [3]]);
   book.copy('表', area('A1:A3'), true);
   book.paste('表', area('A2:A4'));
@@ -74,7 +74,7 @@ it('moves nothing when a cell refuses its content', () => {
   expect(['A1', 'A2', 'C1', 'C2'].map((address) => input(book, address))).toEqual(['-5', '7', '', '']);
 });
 
-it('ends a cut with the next change of the workbook; a copy stays', () => {
+it('forgets a cut at the next change of the workbook, but not a copy', () => {
   const book = service([[1, 2]]);
   book.copy('表', area('A1'), true);
   book.type('表', [{ row: 9, column: 9, text: '9' }]);
@@ -91,9 +91,9 @@ it('ends a cut with the next change of the workbook; a copy stays', () => {
   expect(input(book, 'D1')).toBe('2');
 });
 
-it('shows and takes dates as they are in a workbook that counts from 1904', () => {
+it('shows and accepts the right dates in a workbook of the 1904 date system', () => {
   const book = new BookService();
-  // The first day of 1904 is day 0 there.
+  // 40663 is 2015-05-01 in the 1904 date system.
   const bytes = rawBytes({
     before: '<workbookPr date1904="1"/>',
     sheets: { 表: '<row r="1"><c r="A1"><v>40663</v></c></row>' },

@@ -1,5 +1,5 @@
 /**
- * The workbook is kept between edits. It must always show what its bytes hold, whatever was typed, taken back and computed.
+ * The workbook is kept in memory between edits. It must always show the same as its bytes, whatever was typed, undone and computed.
  */
 import fc from 'fast-check';
 import { recompute } from '../../../src/actions/recompute';
@@ -23,7 +23,7 @@ const number = (address: string, value: number): string => `<c r="${address}"><v
 const formula = (address: string, content: string, value = ''): string =>
   `<c r="${address}"><f>${content}</f>${value === '' ? '' : `<v>${value}</v>`}</c>`;
 
-/** A table of five units, and beside it one formula of each kind. */
+/** A table of five units with formulas of many kinds beside it. */
 function table(): string {
   const rows = [3, 4, 5, 6, 7].map((row) => {
     const shared =
@@ -53,7 +53,7 @@ function opened(book: Uint8Array): BookService {
   return service;
 }
 
-/** Everything that can be seen of a workbook. */
+/** Everything that the page can read of a workbook. */
 async function seen(book: BookService): Promise<unknown> {
   const { sheets, names } = await book.read();
   const look = book.look();
@@ -63,10 +63,10 @@ async function seen(book: BookService): Promise<unknown> {
   return { sheets, names, looks: look.sheets.map((sheet) => ({ ...sheet, activeCell: null })), cells };
 }
 
-/** Every cell is to be computed, whatever result the file has. */
+/** Marks every cell as stale, so that all formulas are computed whatever result the file stores. */
 const ALL_STALE = Array.from({ length: 40 }, () => new Array<boolean>(60).fill(true));
 
-/** Formulas whose result is not the one that is computed from the bytes alone; those nobody can compute are left out. */
+/** Formulas that show another result than the one computed from the bytes, without formulas that can't be computed. */
 async function wrongResults(book: BookService): Promise<string[]> {
   const source = new WorkbookSource(new Workbook(Package.open(book.save(HOME))), () => ALL_STALE);
   const calculator = new Calculator(source);
@@ -88,7 +88,7 @@ async function wrongResults(book: BookService): Promise<string[]> {
 type Deed = (book: BookService) => Promise<void> | void;
 
 const sheet = fc.constantFrom('表', '表', '表', '别的');
-/** Anywhere, more often among the figures and the formulas beside and below them. */
+/** Any cell; more often a figure of the table or a formula beside or below it. */
 const place = fc.oneof(
   fc.record({ row: fc.integer({ min: 1, max: ROWS }), column: fc.integer({ min: 1, max: COLUMNS }) }),
   fc.record({ row: fc.integer({ min: 3, max: 4 }), column: fc.integer({ min: 2, max: 5 }) }),
@@ -163,7 +163,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   }),
 );
 
-/** As the page's book is a host for the pane's actions. */
+/** Makes the book a host for actions, as the page does. */
 function asHost(book: BookService): Host {
   return {
     missing: [],
@@ -176,7 +176,7 @@ function asHost(book: BookService): Host {
   };
 }
 
-/** What can't be done leaves the workbook as it was: that is looked at, too. */
+/** Does something, and ignores errors with a code: a refused edit must leave the workbook as it was, which the test checks. */
 async function tried(act: Deed, book: BookService): Promise<void> {
   try {
     await act(book);
@@ -188,7 +188,7 @@ async function tried(act: Deed, book: BookService): Promise<void> {
 
 const HOME = { sheet: '表', row: 1, column: 1 };
 
-it('shows after any edits, undo steps and actions the same as a program that opens its bytes', async () => {
+it('shows the same as its bytes opened anew, after any edits, undo steps and actions', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 14 }), async (deeds) => {
       const book = opened(bytes());
@@ -202,7 +202,7 @@ it('shows after any edits, undo steps and actions the same as a program that ope
   );
 });
 
-/** A change of cells, as a grid makes it. */
+/** A change of some cells. */
 function change(
   cells: readonly (readonly [row: number, column: number, content: CellContent])[],
 ): WorkbookChange {
@@ -221,7 +221,7 @@ const cells = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-it('gives the same bytes as a change that is made on a copy of the workbook and computed as a whole', async () => {
+it('gives the same bytes whether cells are typed in place or changed by an action on a copy', async () => {
   await fc.assert(
     fc.asyncProperty(cells, async (of) => {
       const [edited, copied] = [FileHost.open(bytes()), FileHost.open(bytes())];
@@ -241,7 +241,7 @@ it('gives the same bytes as a change that is made on a copy of the workbook and 
   );
 });
 
-it('has the bytes it had once everything that was typed is taken back', () => {
+it('has its first bytes again after everything typed is undone', () => {
   fc.assert(
     fc.property(fc.array(cells, { maxLength: 6 }), (changes) => {
       const host = FileHost.open(bytes());
@@ -259,7 +259,7 @@ it('has the bytes it had once everything that was typed is taken back', () => {
   );
 });
 
-it('computes a formula again that was typed over and came back', async () => {
+it('computes a formula that was typed over and restored by undo', async () => {
   const book = opened(bytes());
   for (const address of [
     { row: 4, column: 4 },

@@ -1,5 +1,5 @@
 /**
- * The page's side of the open workbook: after an edit it receives what looks different, and shows what the workbook shows.
+ * The page's side of the open workbook: after an edit it receives only what changed, and shows the same as the workbook in the worker.
  */
 import fc from 'fast-check';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
@@ -11,7 +11,7 @@ import { spareWorker, type BookCalls } from '../../../src/workbench/book/spare-w
 const ROWS = 300;
 const SHEET = '表';
 
-/** Figures in A, twice as much in B, the largest in C1. */
+/** A workbook with figures in column A, their doubles in column B, and the maximum in C1. */
 function bytes(count: number): Uint8Array {
   const rows = Array.from({ length: count }, (_, index): CellContent[] => [
     index + 1,
@@ -28,7 +28,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** A book whose worker runs in the test; everything passed between them is copied, as messages are. */
+/** A book whose worker runs in the test. Everything passed between them is cloned, as messages are. */
 async function opened(rows = ROWS): Promise<{ book: OpenBook; service: BookService; answers: unknown[] }> {
   const service = new BookService();
   const answers: unknown[] = [];
@@ -43,7 +43,7 @@ async function opened(rows = ROWS): Promise<{ book: OpenBook; service: BookServi
   return { book: await OpenBook.open(bytes(rows), '表.xlsx'), service, answers };
 }
 
-/** Looks at rows as the grid does, until they have come. */
+/** Shows 20 rows as the grid does and waits for them; returns the texts of their cells. */
 async function look(book: OpenBook, from: number): Promise<string[]> {
   const rows = Array.from({ length: 20 }, (_, index) => from + index);
   for (const row of rows) book.rows.row(SHEET, row);
@@ -58,7 +58,7 @@ function told(service: BookService, from: number): string[] {
   return cells.map(({ row, column, text }) => `${row},${column}: ${text}`);
 }
 
-it('receives after an edit only the cells in view and the sheets that look different', async () => {
+it('receives after an edit only changed cells in view and changed sheets', async () => {
   const { book, answers } = await opened();
   await look(book, 1);
   answers.length = 0;
@@ -67,12 +67,12 @@ it('receives after an edit only the cells in view and the sheets that look diffe
   expect(edited.cells.flatMap(({ cells }) => cells.map(({ text }) => text))).toEqual(['77', '154']);
   const before = book.rows.row(SHEET, 4);
   expect(await look(book, 1)).toContain('3,2: 154');
-  // A row in which nothing changed is not drawn again, and none was fetched.
+  // An unchanged row stays the same object, so that it is not drawn again; no row was fetched.
   expect(book.rows.row(SHEET, 4)).toBe(before);
   expect(answers).toHaveLength(1);
 });
 
-it('takes over a workbook of many rows in parts, each small enough not to hold the page up', async () => {
+it('receives a workbook of many rows in parts of at most 1,000 rows', async () => {
   const { book, service, answers } = await opened(2500);
   answers.length = 0;
   expect(await book.read()).toEqual(await service.read());
@@ -83,7 +83,7 @@ it('takes over a workbook of many rows in parts, each small enough not to hold t
   expect(rows).toEqual([1000, 1000, 500]);
 });
 
-it('shows after any edits what the workbook shows, in view and out of it', async () => {
+it('shows the same as the workbook after any edits, in view and out of view', async () => {
   const texts = fc.constantFrom('', '5', '9999', '文字', '=A1+1', '=1/0');
   const edit = fc.record({
     row: fc.integer({ min: 1, max: ROWS }),

@@ -7,7 +7,7 @@ function cell(
   numberFormat = 'General',
   rule: CellDetail['rule'] = null,
 ): Pick<CellDetail, 'format' | 'rule' | 'dayShift'> {
-  // Nothing but the number format matters here.
+  // Only the number format matters for what is typed.
   return { format: { numberFormat } as FormatLook, rule, dayShift: 0 };
 }
 
@@ -36,19 +36,19 @@ it.each([
 });
 
 it.each(['31，463', '1,23', '12人', '3/4', '2015-2-30', '2015-13-1', '舞钢', '=', ' a ', '1.2.3', '-'])(
-  'leaves %s the text it is',
+  'keeps %s as text',
   (text) => {
     expect(typed(text)).toEqual([text, undefined]);
   },
 );
 
-it('takes figures in cells of percentages for percentages', () => {
+it('reads figures typed into cells with a percentage format as percentages', () => {
   expect(typed('15', '0.00%')).toEqual([0.15, undefined]);
   expect(typed('0.15', '0.00%')).toEqual([0.15, undefined]);
   expect(typed('15%', '0.00%')).toEqual([0.15, undefined]);
 });
 
-it('keeps everything text in cells with the text format', () => {
+it('keeps everything as text in cells with the text format', () => {
   for (const text of ['007', '=A1', '12%', '2015-5-1']) expect(typed(text, '@')).toEqual([text, undefined]);
 });
 
@@ -56,7 +56,7 @@ it.each(['=1+', '=SUM(', '="a', '=)'])('refuses %s, which would make the file un
   expect(typed(text)).toBe('not-a-formula');
 });
 
-it('refuses what the sheet does not allow, in the words of the sheet', () => {
+it('refuses what data validation does not allow, with the message of the validation', () => {
   const rule = {
     kind: 'whole-number',
     min: 0,
@@ -73,7 +73,7 @@ it('refuses what the sheet does not allow, in the words of the sheet', () => {
   expect(readTyped('中间', cell('General', list)).kind).toBe('refused');
 });
 
-it('never makes a formula of text that does not begin with =', () => {
+it('never reads text as a formula unless it begins with =', () => {
   fc.assert(
     fc.property(
       fc.string().filter((text) => !text.startsWith('=')),

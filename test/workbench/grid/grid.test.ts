@@ -1,5 +1,5 @@
 /**
- * Positions in the grid, and moves of the selection.
+ * Positions of cells in the grid, and how the selection moves.
  */
 import fc from 'fast-check';
 import type { SheetLook } from '../../../src/spreadsheet/look';
@@ -31,7 +31,7 @@ const SHEET: SheetLook = {
 };
 const SCROLL = { left: 100, top: 200, width: 400, height: 300 };
 
-it('finds for every pixel the row it belongs to', () => {
+it('finds the row at every pixel', () => {
   const lengths = fc.dictionary(fc.integer({ min: 1, max: 40 }).map(String), fc.integer({ min: 0, max: 60 }));
   fc.assert(
     fc.property(lengths, fc.integer({ min: 0, max: 3000 }), (others, pixel) => {
@@ -47,7 +47,7 @@ it('finds for every pixel the row it belongs to', () => {
   );
 });
 
-it('tells the cell under a point, frozen, scrolled or in a heading', () => {
+it('finds the cell under a point among frozen cells, scrolled cells and headings', () => {
   const geometry = new Geometry(SHEET);
   const under = (x: number, y: number) => geometry.cellAt(HEADING_WIDTH + x, HEADING_HEIGHT + y, SCROLL);
   expect(under(10, 10)).toEqual({ row: 1, column: 1 });
@@ -57,17 +57,17 @@ it('tells the cell under a point, frozen, scrolled or in a heading', () => {
   expect(geometry.cellAt(HEADING_WIDTH + 10, 3, SCROLL)).toEqual({ row: null, column: 1 });
 });
 
-it('scrolls as little as brings a cell into view, and not at all for a frozen one', () => {
+it('scrolls just far enough to show a cell, and not at all for a frozen one', () => {
   const geometry = new Geometry(SHEET);
   const to = (row: number, column: number) =>
     geometry.scrollTo({ top: row, left: column, bottom: row, right: column }, SCROLL);
   expect(to(1, 1)).toEqual({ left: 100, top: 200 });
-  // Row 3 begins where the frozen rows end: scrolled to the top.
+  // Row 3 is the first below the frozen rows: it is in view only when scrolled to the top.
   expect(to(3, 2)).toEqual({ left: 0, top: 0 });
   expect(to(40, 5).top).toBe(geometry.rows.offset(41) - (SCROLL.height - HEADING_HEIGHT));
 });
 
-it('steps over hidden rows and merges', () => {
+it('moves over hidden rows, and over a merged cell in one step', () => {
   const geometry = new Geometry(SHEET);
   const from = (row: number, column: number, move: Parameters<typeof moved>[1]) =>
     moved(at({ row, column }), move, false, geometry).active;
@@ -80,7 +80,7 @@ it('steps over hidden rows and merges', () => {
   expect(from(3, 1, 'last')).toEqual({ row: 20, column: 5 });
 });
 
-it('takes merges into the selection whole', () => {
+it('extends the selection to whole merged cells', () => {
   expect(selectedArea({ active: { row: 3, column: 1 }, end: { row: 4, column: 2 } }, SHEET.merges)).toEqual({
     top: 3,
     left: 1,
@@ -89,8 +89,8 @@ it('takes merges into the selection whole', () => {
   });
 });
 
-it('selects whole columns and rows without what is merged with them, and types where it is seen', () => {
-  // A title over columns A to D.
+it('selects whole columns and rows without extending to merged cells, and activates the first cell no merge covers', () => {
+  // A title merged over columns A to D.
   const merges = [{ top: 1, left: 1, bottom: 2, right: 4 }];
   const columns = wholeColumns(2, 3, merges);
   expect(selectedArea(columns, merges)).toEqual({ top: 1, left: 2, bottom: LAST_ROW, right: 3 });
@@ -101,7 +101,7 @@ it('selects whole columns and rows without what is merged with them, and types w
   expect(rows.active).toEqual({ row: 2, column: 5 });
 });
 
-it('widens whole columns to the sides only', () => {
+it('extends a selection of whole columns only sideways', () => {
   const geometry = new Geometry(SHEET);
   const columns = wholeColumns(2, 2, []);
   expect(moved(columns, 'right', true, geometry)).toEqual(wholeColumns(2, 4, []));
@@ -109,7 +109,7 @@ it('widens whole columns to the sides only', () => {
   expect(moved(columns, 'down', false, geometry)).toEqual(at({ row: 2, column: 2 }));
 });
 
-it('does not scroll to the beginning of a merge that fills what is seen', () => {
+it('does not scroll to the start of a merged cell that fills the view', () => {
   const geometry = new Geometry({ ...SHEET, extent: { rows: 20, columns: 40 } });
   const wide = { top: 3, left: 2, bottom: 3, right: 40 };
   expect(geometry.scrollTo(wide, SCROLL).left).toBe(SCROLL.left);
