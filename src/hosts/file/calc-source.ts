@@ -1,5 +1,5 @@
 /**
- * The cells, names and tables of a workbook, as the calculator asks for them.
+ * Gives the calculator the cells, names and tables of a workbook.
  */
 import { around, cellArea, contains, placeNumber, type Area, type Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
@@ -10,56 +10,56 @@ import type { ArrayFormula, CellView } from './parts/cell-view';
 import { FilledFormula } from './parts/filled-formula';
 import type { Workbook } from './parts/workbook';
 
-/** Rows of each column whose formulas must be computed although they have results. */
+/** Formulas that must be computed although they have results: true at [column][row]. */
 export type StaleRows = readonly (readonly (boolean | undefined)[] | undefined)[];
 
-/** Every formula that has a result keeps it. */
+/** No formula needs to be computed again: all that have results keep them. */
 export const NOTHING_STALE = (): StaleRows => [];
 
 /** A column's cells by row. */
 interface ColumnIndex {
-  /** undefined: nothing, or a formula without a result. */
+  /** By row; undefined for an empty cell and for a formula without a result. */
   readonly values: (CellValue | undefined)[];
   readonly formulas: (string | FormulaCell | undefined)[];
 }
 
-/** One sheet's cells by column and row, empty ones left out. */
+/** The cells of a sheet, by column and row. Empty cells are left out. */
 interface SheetIndex {
   readonly columns: (ColumnIndex | undefined)[];
-  /** The used area; null for an empty sheet; undefined once a cell on its edge was emptied: it is then computed anew. */
+  /** The used area; null for an empty sheet; undefined when it must be computed anew, because a cell on its edge was emptied. */
   area: Area | null | undefined;
-  /** First cells of formulas that fill several cells, by the rows they fill. */
+  /** The first cells of formulas that fill several cells, by each row they fill. */
   readonly arrays: Map<number, ArrayCell[]>;
-  /** First cells of array formulas and data tables, by {@link placeNumber}. */
+  /** The first cells of array formulas and data tables, by {@link placeNumber}. */
   readonly firsts: Map<number, ArrayCell>;
   stale: StaleRows;
-  /** A function, because it goes through all rows and only SUBTOTAL needs it. */
+  /** A function, because it reads all rows and only SUBTOTAL needs the result. */
   readonly hidden: () => { readonly rows: ReadonlySet<number>; readonly filtered: readonly Area[] };
 }
 
-/** The first cell of a formula that fills several. */
+/** The first cell of a formula that fills several cells. */
 interface ArrayCell extends Position {
   readonly area: Area;
   readonly array: ArrayFormula;
   readonly formula: FormulaCell;
 }
 
-/** A formula, or a data table, where it stands. */
+/** A formula or a data table, and its cell. */
 export interface PlacedFormula extends Position {
   readonly formula: FormulaCell;
   readonly array: ArrayFormula | null;
 }
 
 /**
- * Reads a workbook; a sheet is indexed when it is first asked for. Whoever changes a cell of an indexed sheet must report
- * it with {@link take} or {@link takeResult}.
+ * Reads a workbook; a sheet is indexed when it is first asked for. Code that changes a cell of an indexed sheet must call {@link take} or
+ * {@link takeResult}.
  */
 export class WorkbookSource implements CalcSource {
   readonly sheetNames: readonly string[];
   readonly dates1904: boolean;
   private readonly sheets = new Map<string, SheetIndex>();
   private tables: readonly (CalcTable & { readonly name: string })[] | null = null;
-  /** Read when the first name is asked for: a column of formulas asks for one in each of its cells. */
+  /** Read once: each cell of a column of formulas asks for a name. */
   private names: NamesByScope | null = null;
 
   constructor(
@@ -102,7 +102,7 @@ export class WorkbookSource implements CalcSource {
     return value === undefined && cells?.formulas[row] === undefined ? null : value;
   }
 
-  /** Formulas and data tables of a sheet, column by column, in each from top to bottom. */
+  /** Formulas and data tables of a sheet: column by column, and from top to bottom in each column. */
   *formulas(sheet: string): Iterable<PlacedFormula> {
     const { columns, firsts } = this.index(sheet);
     for (const [column, cells] of columns.entries()) {
@@ -113,7 +113,7 @@ export class WorkbookSource implements CalcSource {
       if (columns[column]?.formulas[row] === undefined) yield* this.formulaAt(sheet, { row, column });
   }
 
-  /** The formula or data table of a cell; an empty list for none. */
+  /** The formula or data table of a cell, as a list of one; an empty list when there is none. */
   formulaAt(sheet: string, { row, column }: Position): readonly PlacedFormula[] {
     const { columns, firsts } = this.index(sheet);
     const first = firsts.get(placeNumber({ row, column }));
@@ -123,18 +123,18 @@ export class WorkbookSource implements CalcSource {
     return [{ row, column, formula: typeof formula === 'string' ? { formula } : formula, array: null }];
   }
 
-  /** Areas of array formulas and data tables. */
+  /** The areas of array formulas and data tables. */
   arrayAreas(sheet: string): Area[] {
     return Array.from(this.index(sheet).firsts.values(), ({ area }) => area);
   }
 
-  /** Replaces a cell's formula by a filled one of the same text, so that equal formulas are compared by identity. */
+  /** Replaces the formula of a cell by a filled formula with the same text. Cells that share it can then be compared by identity. */
   share(sheet: string, { row, column }: Position, fill: FilledFormula): void {
     const cells = this.index(sheet).columns[column];
     if (cells) cells.formulas[row] = fill;
   }
 
-  /** Takes over what a cell holds now; null for nothing. */
+  /** Updates the index after a cell changed; `cell` is null when it was emptied. */
   take(sheet: string, at: Position, cell: CellView | null): void {
     const index = this.index(sheet);
     leave(index, at);
@@ -142,14 +142,14 @@ export class WorkbookSource implements CalcSource {
     else if (index.area && isOnEdge(index.area, at)) index.area = undefined;
   }
 
-  /** Takes over a formula's new result; undefined where it has none. */
+  /** Updates the index after a formula was computed; `value` is undefined when it has no result. */
   takeResult(sheet: string, { row, column }: Position, value: CellValue | undefined): void {
     const index = this.index(sheet);
     (index.columns[column] ??= { values: [], formulas: [] }).values[row] = value;
     widen(index, cellArea({ row, column }));
   }
 
-  /** Says which formulas must be computed although they have results. @param staleRows by sheet */
+  /** Sets which formulas must be computed although they have results. @param staleRows by sheet name */
   setStale(staleRows: (sheet: string) => StaleRows): void {
     this.staleRows = staleRows;
     for (const [name, index] of this.sheets) index.stale = staleRows(name);
@@ -185,10 +185,10 @@ export class WorkbookSource implements CalcSource {
   }
 }
 
-/** What names stand for, by the sheet they are local to, then by name; both in lower case. */
+/** What defined names stand for, by scope (the name of a sheet, or {@link WHOLE_BOOK}) and by name, both in lower case. */
 type NamesByScope = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** The scope of names that are not local to a sheet. No sheet has an empty name. */
+/** The scope of names that belong to no sheet. No sheet has an empty name. */
 const WHOLE_BOOK = '';
 
 function namesByScope(workbook: Workbook): NamesByScope {
@@ -199,13 +199,13 @@ function namesByScope(workbook: Workbook): NamesByScope {
     if (scope === undefined) continue;
     const names = scopes.get(scope) ?? new Map<string, string>();
     scopes.set(scope, names);
-    // Of two names that differ in case alone, the first counts.
+    // When two names differ in case alone, the first counts.
     if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), refersTo);
   }
   return scopes;
 }
 
-/** A cell's formula; for a formula that serves many cells, also the cell its text was written for. Empty text for a data table. */
+/** The formula of a cell. When it serves many cells, `base` is the cell its text was written for. A data table has an empty text. */
 export function formulaCell(cell: CellView): FormulaCell {
   const { fill, array } = cell;
   if (fill) return fill;
@@ -267,7 +267,7 @@ function leave(index: SheetIndex, at: Position): void {
   }
 }
 
-/** Allocates a new area only when the cell lies outside: sheets have hundreds of thousands of cells. */
+/** Makes the used area include a cell. A new area is allocated only when the cell lies outside: sheets have hundreds of thousands of cells. */
 function widen(index: SheetIndex, cell: Area): void {
   const { area } = index;
   if (area === undefined) return;
@@ -297,7 +297,7 @@ function areaOf({ columns, firsts }: SheetIndex): Area | null {
   return area;
 }
 
-/** Indexes at which a list holds something, ascending. */
+/** The indexes at which a list has an item, in ascending order. */
 function* keysOf(list: readonly unknown[]): Iterable<number> {
   for (let index = 0; index < list.length; index++) {
     const item = list[index];
@@ -309,7 +309,7 @@ function mustCompute({ columns, stale }: SheetIndex, { row, column }: Position):
   return columns[column]?.values[row] === undefined || stale[column]?.[row] === true;
 }
 
-/** Files an array of several cells under each row it fills. */
+/** Files an array formula under each row it fills. An array of one cell needs no entry. */
 function fileArray(cell: ArrayCell, arrays: Map<number, ArrayCell[]>): void {
   const { area } = cell;
   if (area.top === area.bottom && area.left === area.right) return;

@@ -8,24 +8,24 @@ import { rowsReferringTo, type RunArea, type RunPrecedents, type Rows } from '..
 import type { FormulaRun } from './formula-runs';
 
 /**
- * Comparisons of a reference with a changed area, after which all formulas left count as changed. A chain of formulas as
- * long as a sheet takes a fraction of this.
+ * The most comparisons of a reference with a changed area. After that all remaining formulas count as changed. A chain of formulas as long
+ * as a sheet needs only a fraction of this number.
  */
 const MOST_LOOKS = 30_000_000;
 
-/** Cells of a run whose references move by the same step from row to row. */
+/** Rows of a run (one formula filled down) in which each edge of a reference moves down with the row or never moves. */
 interface Part extends Rows {
   readonly run: FormulaRun;
   readonly areas: readonly RunArea[];
-  /** Rows not found to depend on a change so far. */
+  /** The rows that, as far as known, do not depend on a change. */
   left: readonly Rows[];
 }
 
 /**
  * The formulas that depend on changed cells.
- * @param precedentsOf what the formulas of a run refer to
- * @param changed areas that changed
- * @param runs formulas that keep their results otherwise
+ * @param precedentsOf gives the areas that the formulas of a run refer to
+ * @param changed the areas of those cells
+ * @param runs the formulas to choose from
  */
 export function dependantsOf(
   precedentsOf: (run: FormulaRun) => readonly RunPrecedents[],
@@ -41,9 +41,9 @@ export function dependantsOf(
 
 class Dependants {
   readonly found: FormulaRun[] = [];
-  /** Areas that changed, whose dependants are to be found. */
+  /** Changed areas whose dependants are still to be found. */
   private readonly open: SheetArea[];
-  /** By the sheet the parts refer to, in lower case. */
+  /** The parts, by the sheet their references point to, in lower case. */
   private readonly parts = new Map<string, Set<Part>>();
   private looks = 0;
 
@@ -53,7 +53,7 @@ class Dependants {
 
   take(run: FormulaRun, precedents: readonly RunPrecedents[]): void {
     for (const { from, to, areas } of precedents) {
-      // The references of INDIRECT and OFFSET are known only when computed, so any change may concern such a formula.
+      // The references of INDIRECT and OFFSET are known only when the formula is computed, so any change may affect it.
       if (areas === null) this.find(run, { from, to });
       else this.file({ run, from, to, areas, left: [{ from, to }] });
     }

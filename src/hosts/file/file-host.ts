@@ -1,5 +1,5 @@
 /**
- * The host for workbooks that are bytes: a file on disk, a file dropped on a page.
+ * Reads and writes workbooks that are bytes: a file on disk, or a file dropped on a page.
  */
 import type { Position } from '../../spreadsheet/address';
 import type { StaleCell, WorkbookGrid } from '../../spreadsheet/grid';
@@ -24,8 +24,8 @@ import { writeSheet } from './write/write-sheet';
 const MOST_STEPS = 50;
 
 /**
- * A change that was made, how to take it back, and who made it: an action, the add-in storing its memory, or the user in a
- * grid. Edits are made in place; every other change is made on a copy, and the workbook before it is kept.
+ * A change that was made, the way to take it back, and its origin: an action, the add-in storing its memory, or the user typing in a grid.
+ * Edits are made in place; every other change is made on a copy, and the workbook from before the change is kept.
  */
 interface Step {
   readonly change: WorkbookChange;
@@ -34,7 +34,7 @@ interface Step {
 }
 
 /**
- * A workbook held as .xlsx or .xlsm bytes. What a change does not touch is carried over byte for byte.
+ * A workbook held as .xlsx or .xlsm bytes. Parts that a change does not touch are copied byte for byte.
  *
  * ```ts
  * const host = FileHost.open(bytes);
@@ -54,8 +54,7 @@ export class FileHost implements Host {
   }
 
   /**
-   * Opens a workbook, or makes a new one from a template. Every worksheet is scanned, so that a broken one is reported now
-   * and not later.
+   * Opens a workbook, or makes a new workbook from a template. Every worksheet is scanned, so that a broken sheet is reported at once.
    * @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe`, `no-worksheet`
    */
   static open(bytes: Uint8Array): FileHost {
@@ -72,18 +71,18 @@ export class FileHost implements Host {
     return this.book.staleCells;
   }
 
-  /** The workbook as a file. The same workbook gives the same bytes. @param open the cell it opens at, if not the present one */
+  /** The workbook as a file. The same workbook gives the same bytes. @param open the cell that the file opens at; by default the active cell */
   save(open?: Position & { readonly sheet: string }): Uint8Array {
     const pack = this.book.packed();
     return (open ? openedAt(pack, open) : pack).save();
   }
 
-  /** Indexes the formulas ahead of time; otherwise the first edit does it, and the user waits. */
+  /** Indexes the formulas ahead of time. Otherwise the first edit does it while the user waits. */
   prepare(): void {
     this.book.prepare();
   }
 
-  /** What the last edit, or the last step back, changed. */
+  /** What the last edit or the last undo changed. */
   get lastChanges(): BookChanges {
     return this.book.lastChanges;
   }
@@ -103,56 +102,59 @@ export class FileHost implements Host {
     };
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
   async apply(change: WorkbookChange): Promise<boolean> {
     const by = isMemory(change) ? 'memory' : 'action';
     return this.take(change, by) && by === 'action';
   }
 
-  /** Takes back the last action. What the user typed since is kept: it is typed again. */
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  /** Takes back the last action. Cells the user typed after it keep their contents. */
+  // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
   async undo(): Promise<boolean> {
     return this.takeBack(this.steps.map((step) => step.by).lastIndexOf('action')) !== null;
   }
 
   /**
-   * A change the user makes in a grid: {@link undo} leaves it, {@link untype} takes it back.
-   * @throws HostError; the workbook is then as it was
+   * Makes a change that the user typed into a grid. {@link undo} keeps it; {@link untype} takes it back.
+   * @throws HostError, and leaves the workbook unchanged
    */
   type(change: WorkbookChange): void {
     this.take(change, 'user');
   }
 
-  /** Takes back the user's last step and returns its change. When the last step is an action, leaves it for {@link undo}. */
+  /**
+   * Takes back what the user typed last, and returns that change. Returns 'action' and changes nothing when the last step was an action,
+   * which {@link undo} takes back. Null when there is nothing to take back.
+   */
   untype(): WorkbookChange | 'action' | null {
     const at = this.steps.map((step) => step.by !== 'memory').lastIndexOf(true);
     if (this.steps[at]?.by === 'action') return 'action';
     return this.takeBack(at)?.change ?? null;
   }
 
-  /** The workbook as it looks now. */
+  /** The view of the workbook in its present state. */
   view(): BookView {
     return this.book.view();
   }
 
   /** Makes the saved workbook open at a cell. */
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
   async select(cell: Position & { readonly sheet: string }): Promise<void> {
     this.book.openAt(cell);
   }
 
-  /** Never calls back: nobody else can change a workbook held here. */
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  /** Never calls back: only this host can change the workbook. */
+  // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
   async watch(): Promise<() => void> {
     return () => undefined;
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
   async createWorkbook(book: NewWorkbook): Promise<Uint8Array> {
     return madeBytes(createWorkbook(book), book.fileName);
   }
 
-  /** @returns whether a step was recorded: an action that left the workbook as it was is no step */
+  /** Makes a change and records it as a step. @returns whether it did: an action that changes nothing is not recorded */
   private take(change: WorkbookChange, by: Step['by']): boolean {
     if (by === 'user' && isEdit(change)) {
       this.push({ change, by, back: { edit: this.book.edit(change) } });
@@ -173,13 +175,13 @@ export class FileHost implements Host {
     if (this.steps.length > MOST_STEPS) this.steps.shift();
   }
 
-  /** Takes back one step, and makes the later ones again. If that fails, everything is as it was. */
+  /** Takes back one step and makes the later steps again. On failure the workbook and the steps stay as they were. */
   private takeBack(at: number): Step | null {
     const undone = this.steps[at];
     if (!undone) return null;
     const { book, steps } = this;
-    // From the step on, the first change made on a copy kept the workbook before it; the edits before that change are
-    // taken back from that workbook.
+    // Among the steps from `at` on, the first one made on a copy kept the workbook from before it. The edits before that step are taken
+    // back in that workbook.
     const later = steps.slice(at);
     const copied = later.findIndex(({ back }) => 'to' in back);
     const edits = (copied < 0 ? later : later.slice(0, copied)).flatMap(({ back }) =>
@@ -206,7 +208,7 @@ export class FileHost implements Host {
     else this.book = back.to;
   }
 
-  /** Makes a step again. Typing on a sheet that the undone action had made is dropped: the sheet is gone. */
+  /** Makes a step again. A step on a sheet that the undone action had made is dropped, because the sheet is gone. */
   private takeAgain({ change, by }: Step): void {
     try {
       this.take(change, by);
@@ -217,8 +219,8 @@ export class FileHost implements Host {
 }
 
 /**
- * A workbook made from nothing, as .xlsx bytes. The same book gives the same bytes.
- * @throws HostError `sheet-not-found` when `open` names a sheet the change does not make
+ * Makes a new workbook as .xlsx bytes. The same book gives the same bytes.
+ * @throws HostError `sheet-not-found` when `open` names a sheet that the change does not make
  */
 export function createWorkbook(book: NewWorkbook): Uint8Array {
   const workbook = new Workbook(emptyPackage(book.title));
@@ -227,7 +229,7 @@ export function createWorkbook(book: NewWorkbook): Uint8Array {
   return workbook.storeAndPack().save();
 }
 
-/** A changed copy of a workbook. Throws before anything is changed for good. */
+/** Makes a change in a copy of a workbook. An error leaves the original unchanged. */
 function applied(pack: Package, stale: readonly StaleCell[], change: WorkbookChange): LiveBook {
   const workbook = new Workbook(pack.copy());
   const left = carryOut(workbook, change, stale);
@@ -245,7 +247,7 @@ function carryOut(
   for (const name of change.removedNames) workbook.book.removeName(name);
   for (const name of change.names) workbook.book.setName(name);
   if (workbook.openedSheets().some((sheet) => sheet.cells.isChanged)) workbook.dropCalculationChain();
-  // Also when nothing was written: openpyxl and other scripts leave formulas without results.
+  // Recalculates even when nothing was written: openpyxl and other scripts save formulas without results.
   const left = recalculate(
     workbook,
     change.names.map((name) => name.refersTo),

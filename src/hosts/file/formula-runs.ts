@@ -1,6 +1,6 @@
 /**
- * The formulas of a workbook in runs: a formula filled down a column is one run. A phase sheet has a hundred thousand
- * formulas, but a dozen runs.
+ * Groups the formulas of a workbook into runs: a formula filled down a column is one run. A phase sheet has a hundred thousand formulas,
+ * but only a dozen runs.
  */
 import type { Position } from '../../spreadsheet/address';
 import type { Calculator } from '../../formula/calc/calculator';
@@ -10,17 +10,17 @@ import { formulaCell } from './calc-source';
 import type { ArrayFormula, CellView } from './parts/cell-view';
 import type { Workbook } from './parts/workbook';
 
-/** Formulas in rows below each other that are treated alike. */
+/** Formulas in consecutive rows of a column that are treated alike. */
 export interface FormulaRun {
   readonly sheet: string;
   readonly column: number;
   readonly from: number;
   readonly to: number;
-  /** null for formulas that are always computed, and for data tables. */
+  /** Null for formulas that are computed after every change, and for data tables. */
   readonly compiled: Compiled | null;
-  /** Not null only in a run of one cell. */
+  /** Set only in a run of one cell. */
   readonly array: ArrayFormula | null;
-  /** The cells carry the results they had before. */
+  /** The cells still have the results from before the change. */
   readonly hasResult: boolean;
   /** The change wrote these formulas. */
   readonly isNew: boolean;
@@ -28,13 +28,13 @@ export interface FormulaRun {
 
 type OpenRun = { -readonly [Key in keyof FormulaRun]: FormulaRun[Key] };
 
-/** `open`: formulas that must be computed. `settled`: those that must be only if something they refer to changes. */
+/** `open`: formulas that must be computed. `settled`: formulas that need computing only if a cell they refer to changes. */
 export interface Formulas {
   readonly open: readonly FormulaRun[];
   readonly settled: readonly FormulaRun[];
 }
 
-/** @param isTried whether a cell is to be computed although it has a result */
+/** Groups all formulas of a workbook. @param isTried whether a cell must be computed although it has a result */
 export function formulasOf(
   workbook: Workbook,
   calculator: Calculator,
@@ -100,7 +100,7 @@ function goesOn(
 }
 
 /**
- * Whether two cells below each other hold one formula filled down. Equal texts are not enough: each may have been written
+ * Whether a cell and the cell below it hold one formula filled down. Equal texts are not enough, because each text may have been written
  * for another cell.
  */
 export function isSameFill(above: Compiled | null, below: Compiled | null): boolean {
@@ -112,7 +112,7 @@ export function isSameFill(above: Compiled | null, below: Compiled | null): bool
   );
 }
 
-/** What the formulas of a run refer to; `areas: null` (unknown) for formulas that are always computed. */
+/** What the formulas of a run refer to. `areas` is null (unknown) for formulas that are computed after every change. */
 export function precedentsOfRun(calculator: Calculator, run: FormulaRun): readonly RunPrecedents[] {
   const { compiled, sheet, column, from, to } = run;
   if (!compiled) return [{ from, to, areas: null }];

@@ -1,17 +1,17 @@
 /**
- * What an edit changed, cell by cell, for code that keeps something computed from the cells, such as a view.
+ * Records what an edit changed, cell by cell, for code that keeps data derived from the cells, such as a view.
  */
 import type { Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
 
-/** Changed cells of one sheet with the values they had before. */
+/** The changed cells of a sheet, and the values from before the edit. */
 export class SheetChanges {
   readonly rows: number[] = [];
   readonly columns: number[] = [];
   readonly before: (CellValue | undefined)[] = [];
   /** Cells the edit itself wrote: their formulas and formats may have changed too. */
   readonly written: Position[] = [];
-  /** Column widths were changed. */
+  /** Whether column widths were changed. */
   isRelaid = false;
 
   add({ row, column }: Position, before: CellValue | undefined): void {
@@ -21,7 +21,7 @@ export class SheetChanges {
   }
 }
 
-/** Changes by sheet, under its exact name. */
+/** Changes by the exact name of the sheet. */
 export class BookChanges {
   readonly sheets = new Map<string, SheetChanges>();
 
@@ -31,7 +31,7 @@ export class BookChanges {
     return changes;
   }
 
-  /** How many cells have another value or formula. */
+  /** How many cells have a new value or formula. */
   get size(): number {
     return Array.from(this.sheets.values()).reduce((sum, { rows }) => sum + rows.length, 0);
   }

@@ -1,6 +1,6 @@
 /**
- * A workbook that is kept between changes: read once, edited in place. An edit computes only what depends on it, and its
- * journal takes it back. Bytes are made only when asked for.
+ * A workbook that is kept open between changes: read once, edited in place. After an edit only the formulas that depend on it are computed.
+ * The edit's journal takes it back. Bytes are made only when asked for.
  */
 import { cellArea, placeNumber, type Position } from '../../../spreadsheet/address';
 import type { CellValue, StaleCell } from '../../../spreadsheet/grid';
@@ -24,12 +24,12 @@ import { writeSheet } from '../write/write-sheet';
 import { BookChanges } from './changes';
 import { LiveFormulas } from './live-formulas';
 
-/** What an edit needs to be taken back. */
+/** All that is needed to take an edit back. */
 export interface LiveEdit {
   readonly changes: BookChanges;
-  /** By sheet. */
+  /** What was overwritten, by sheet. */
   readonly journals: ReadonlyMap<string, CellJournal>;
-  /** By sheet: the columns as they were, where widths were changed. */
+  /** The columns of the sheets whose widths were changed, from before the edit. */
   readonly columns: ReadonlyMap<string, ReturnType<SheetPart['copyColumns']>>;
   readonly stale: readonly StaleCell[];
   readonly isMarked: boolean;
@@ -40,13 +40,13 @@ interface Kept {
   readonly source: WorkbookSource;
   readonly compiled: CompiledFormulas;
   view: BookView | null;
-  /** Computes formulas without a result in the file. Replaced after each edit. */
+  /** Computes formulas that have no result in the file. Replaced after each edit. */
   calculator: Calculator;
-  /** null until the first edit needs it. */
+  /** Null until the first edit needs it. */
   formulas: LiveFormulas | null;
 }
 
-/** Whether a change can be made in place: only contents, formats and column widths, on sheets that exist. */
+/** Whether a change can be made in place: it changes only contents, formats and column widths, on sheets that exist. */
 export function isEdit({ copies, names, removedNames, sheets }: WorkbookChange): boolean {
   if (copies.length + names.length + removedNames.length > 0) return false;
   return sheets.every((spec) => {
@@ -59,17 +59,17 @@ export function isEdit({ copies, names, removedNames, sheets }: WorkbookChange):
 export class LiveBook {
   private opened: Workbook | null = null;
   private kept: Kept | null = null;
-  /** Edits made since the package was read, and not taken back. */
+  /** How many edits were made since the package was read, less those taken back. */
   private depth = 0;
-  /** The workbook is to be calculated on opening, because an edit changed results of formulas it did not write. */
+  /** Whether the file must be calculated on opening, because an edit changed results of formulas that it did not write. */
   private isMarked = false;
   private packedNow: Package | null = null;
-  /** Where the workbook is to open; null where the file says. */
+  /** The cell the file opens at; null to keep what the file says. */
   private opening: (Position & { readonly sheet: string }) | null = null;
-  /** What the last edit, or the last step back, changed. */
+  /** What the last edit or the last undo changed. */
   lastChanges = new BookChanges();
 
-  /** @param stale formulas that could not be computed after earlier changes; the file itself does not record them */
+  /** @param stale formulas that could not be computed after earlier changes; the file does not record them */
   constructor(
     private readonly before: Package,
     private stale: readonly StaleCell[],
@@ -83,13 +83,13 @@ export class LiveBook {
     return (this.opened ??= new Workbook(this.before));
   }
 
-  /** The workbook's parts, with every edit. */
+  /** The parts of the workbook, with all edits. */
   packed(): Package {
     if (this.depth === 0 && this.opening === null) return this.before;
     return (this.packedNow ??= this.pack());
   }
 
-  /** The sheet the workbook opens at. */
+  /** The sheet that the file opens at. */
   get activeSheet(): string {
     const { workbook } = this;
     const sheets = workbook.worksheets();
@@ -100,13 +100,13 @@ export class LiveBook {
     return (active ?? sheets[0])?.name ?? '';
   }
 
-  /** @throws HostError `sheet-not-found` */
+  /** Sets the cell that the file opens at. @throws HostError `sheet-not-found` */
   openAt(cell: Position & { readonly sheet: string }): void {
     this.opening = { ...cell, sheet: this.workbook.entry(cell.sheet).name };
     this.packedNow = null;
   }
 
-  /** The workbook as it looks now. */
+  /** The view of the workbook in its present state. */
   view(): BookView {
     const kept = this.keep();
     return (kept.view ??= new BookView(this.workbook, kept.calculator, this.stale));
@@ -117,12 +117,12 @@ export class LiveBook {
     return this.keep().calculator.value(sheet, row, column);
   }
 
-  /** Indexes the formulas ahead of time; otherwise the first edit does it, and the user waits. */
+  /** Indexes the formulas ahead of time. Otherwise the first edit does it while the user waits. */
   prepare(): void {
     this.formulasOf(this.keep());
   }
 
-  /** Frees the memory of everything that can be read again. */
+  /** Frees the memory of data that can be read again from the package. */
   rest(): void {
     this.kept = null;
     if (this.depth === 0) this.opened = null;
@@ -130,8 +130,8 @@ export class LiveBook {
 
   /**
    * Makes a change in place.
-   * @returns how to take it back
-   * @throws HostError; the workbook is then as it was
+   * @returns what is needed to take it back
+   * @throws HostError, and leaves the workbook unchanged
    */
   edit(change: WorkbookChange): LiveEdit {
     const kept = this.keep();
@@ -158,7 +158,7 @@ export class LiveBook {
     return { changes, columns, stale, isMarked, journals: this.endJournals() };
   }
 
-  /** Takes an edit back. It must be the last one not yet taken back. */
+  /** Takes an edit back: the last one that has not been taken back yet. */
   takeBack(edit: LiveEdit): void {
     this.depth -= 1;
     this.putBack(edit);
@@ -198,7 +198,7 @@ export class LiveBook {
     this.become(back, columns.keys());
   }
 
-  /** Tells the source and the formulas what was written. @returns the cells that hold something else now */
+  /** Updates the indexes with the cells an edit wrote. @returns the cells whose content differs from before */
   private takeWritten(source: WorkbookSource, formulas: LiveFormulas, changes: BookChanges): SheetArea[] {
     const seeds: SheetArea[] = [];
     for (const sheet of this.sheets()) {
@@ -261,7 +261,7 @@ export class LiveBook {
     }
   }
 
-  /** Formulas that are computed after every edit. */
+  /** The formulas that are computed after every edit, each as a run of one cell. */
   private openRuns(source: WorkbookSource, formulas: LiveFormulas, changes: BookChanges): FormulaRun[] {
     const written = new Map(
       Array.from(changes.sheets, ([sheet, { written: cells }]) => [sheet, new Set(cells.map(placeNumber))]),
@@ -328,7 +328,7 @@ export function openAt(workbook: Workbook, cell: Position & { readonly sheet: st
   workbook.book.activeTab = target.index;
 }
 
-/** The runs without some single cells. */
+/** The runs without the given single cells. */
 function without(runs: readonly FormulaRun[], cells: readonly FormulaRun[]): readonly FormulaRun[] {
   if (cells.length === 0) return runs;
   const columns = new Map<string, number[]>();
@@ -341,7 +341,7 @@ function without(runs: readonly FormulaRun[], cells: readonly FormulaRun[]): rea
   return runs.flatMap((run) => cutAt(run, columns.get(`${run.sheet}\n${run.column}`) ?? []));
 }
 
-/** What is left of a run without some rows. @param rows ascending */
+/** The parts of a run that remain without some rows. @param rows ascending */
 function cutAt(run: FormulaRun, rows: readonly number[]): readonly FormulaRun[] {
   const left: FormulaRun[] = [];
   let from = run.from;

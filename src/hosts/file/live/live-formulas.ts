@@ -1,6 +1,6 @@
 /**
- * The formulas of a workbook that is kept between changes, in runs (formula-runs.ts), with what each run refers to. A
- * change of one cell touches only the runs of its column.
+ * The formulas of a workbook that is kept open between changes, grouped into runs (formula-runs.ts), and what each run refers to. When a
+ * cell changes, only the runs of its column are regrouped.
  */
 import { placeNumber, type Position } from '../../../spreadsheet/address';
 import type { Calculator } from '../../../formula/calc/calculator';
@@ -13,12 +13,12 @@ import { FilledFormula } from '../parts/filled-formula';
 
 type OpenRun = { -readonly [Key in keyof FormulaRun]: FormulaRun[Key] };
 
-/** Runs of each column, from top to bottom. */
+/** The runs of each column, from top to bottom. */
 type SheetRuns = Map<number, FormulaRun[]>;
 
 export class LiveFormulas {
   private readonly sheets = new Map<string, SheetRuns>();
-  /** By sheet: formulas without a result, by {@link placeNumber}. */
+  /** The cells of formulas without a result, by sheet and {@link placeNumber}. */
   private readonly open = new Map<string, Map<number, Position>>();
   private readonly precedents = new WeakMap<FormulaRun, readonly RunPrecedents[]>();
 
@@ -45,7 +45,7 @@ export class LiveFormulas {
     for (const [sheet, cells] of this.open) for (const cell of cells.values()) yield { sheet, ...cell };
   }
 
-  /** The formula of a cell alone; null where there is none. */
+  /** The formula of a cell as a run of one cell; null where there is none. */
   runAt(sheet: string, at: Position): FormulaRun | null {
     const run = this.sheets
       .get(sheet)
@@ -54,7 +54,7 @@ export class LiveFormulas {
     return run ? { ...run, from: at.row, to: at.row } : null;
   }
 
-  /** Takes over what a cell holds now. The source knows it already. */
+  /** Updates the runs after a cell changed. The source must have been updated before. */
   take(sheet: string, at: Position, cell: CellView | null): void {
     const columns = this.sheets.get(sheet) ?? new Map<number, FormulaRun[]>();
     this.sheets.set(sheet, columns);
@@ -71,7 +71,7 @@ export class LiveFormulas {
     this.note(sheet, at);
   }
 
-  /** Files a cell's formula anew as with or without a result, after its result was computed or lost. */
+  /** Records whether a cell's formula has a result, after the result was computed or lost. */
   note(sheet: string, { row, column }: Position): void {
     const isOpen = this.source.valueAt(sheet, { row, column }) === undefined;
     const cells = this.open.get(sheet) ?? new Map<number, Position>();
@@ -121,12 +121,12 @@ function goesOn(
   return !isAlone && isBelow && isSameFill(above.compiled, compiled);
 }
 
-/** One object for all cells of a run, so that the calculator finds its compiled formula without comparing texts. */
+/** The formula of a run as one object for all its cells. The calculator then finds the compiled formula without comparing texts. */
 function fillOf({ row, column, formula }: PlacedFormula): FilledFormula {
   return formula instanceof FilledFormula ? formula : new FilledFormula(formula.formula, { row, column });
 }
 
-/** What is left of a run without one of its rows. */
+/** The parts of a run that remain without one of its rows. */
 function cutRun(run: FormulaRun, row: number): FormulaRun[] {
   if (row < run.from || row > run.to) return [run];
   const above = { ...run, to: row - 1 };

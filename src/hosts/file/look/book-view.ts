@@ -1,5 +1,5 @@
 /**
- * A workbook as it is shown: its sheets' layout, the cells of the rows in view, and what one cell holds.
+ * Shows a workbook: the layout of its sheets, the cells of the rows in view, and the content of a single cell.
  */
 import { contains, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue, StaleCause, StaleCell } from '../../../spreadsheet/grid';
@@ -21,18 +21,18 @@ import { cellHeights, readLayout, refitted } from './layout';
 import type { BookLook, CellsLook, ChartLook, FormatLook, SheetLook } from '../../../spreadsheet/look';
 import { validationAt, type CellRule } from './validation';
 
-/** What is shown to someone who edits a cell. */
+/** What a user who edits a cell needs to see. */
 export interface CellDetail {
   /** The text to edit: the formula with its `=`, or the value as it would be typed. */
   readonly input: string;
   readonly format: FormatLook;
-  /** What may be typed. */
+  /** What may be typed into the cell; null when anything may. */
   readonly rule: CellRule | null;
-  /** As in {@link displayText}. */
+  /** Days to add to a date's serial number to count it from 1900 (see {@link displayText}). */
   readonly dayShift: number;
 }
 
-/** What a cell holds, to be copied into another cell. */
+/** The content of a cell, to be copied into another cell. */
 export interface HeldCell extends Position {
   readonly value: CellValue;
   /** Without its `=`; null for a value. */
@@ -40,24 +40,24 @@ export interface HeldCell extends Position {
   readonly numberFormat: string;
 }
 
-/** Figures of a selection, as a status bar shows them. */
+/** Figures about a selection, as a status bar shows them. */
 export interface Tally {
-  /** Cells that hold something. */
+  /** How many cells are not empty. */
   readonly filled: number;
   readonly numbers: number;
   readonly sum: number;
 }
 
-/** A view of a workbook. Whoever edits its cells must report it with {@link update}. */
+/** A view of a workbook. Code that edits cells must call {@link update}. */
 export class BookView {
   private readonly formats: Formats;
   /** By sheet. An edit that does not change a sheet's look keeps the same object, so that callers can compare by identity. */
   private readonly looks = new Map<string, SheetLook>();
   private readonly conditional = new Map<string, ConditionalLooks>();
-  /** Of {@link displayText}. */
+  /** Days to add to a date's serial number to count it from 1900 (see {@link displayText}). */
   private readonly dayShift: number;
 
-  /** @param stale formulas that show the result they had before a change */
+  /** @param stale formulas that still show the result from before a change */
   constructor(
     private readonly workbook: Workbook,
     private calculator: Calculator,
@@ -68,9 +68,9 @@ export class BookView {
   }
 
   /**
-   * Takes over what an edit changed.
-   * @param calculator for the workbook as it is now
-   * @param relaid sheets whose columns have other widths
+   * Updates the view after an edit.
+   * @param calculator for the workbook with the edit
+   * @param relaid sheets with new column widths
    */
   update(
     calculator: Calculator,
@@ -124,7 +124,7 @@ export class BookView {
     return { input, format: this.formatAt(sheet, row, column), rule, dayShift };
   }
 
-  /** What the cells of an area hold; those without content are left out. */
+  /** The contents of the cells in an area; empty cells are left out. */
   held(name: string, area: Area): HeldCell[] {
     const found: HeldCell[] = [];
     this.visitArea(this.workbook.sheet(name), area, ({ row, column, formula, style }, value) => {
@@ -183,7 +183,7 @@ export class BookView {
     return look;
   }
 
-  /** The look with row heights fitted again. Only rows with a cell that needs another height than before are measured. */
+  /** The look with row heights fitted again. Only rows in which a cell needs a new height are measured. */
   private refitted(look: SheetLook, { rows, columns, before, written }: SheetChanges): SheetLook {
     const sheet = this.workbook.sheet(look.name);
     const again = new Set(written.map(({ row }) => row));
@@ -218,7 +218,7 @@ export class BookView {
     });
   }
 
-  /** Why cells of a sheet could not be computed, by `row,column`. */
+  /** Why cells of a sheet could not be computed, keyed by `row,column`. */
   private staleOf(sheet: string): ReadonlyMap<string, StaleCause> {
     const own = this.stale.filter((cell) => sameSheet(cell.sheet, sheet));
     return new Map(own.map((cell) => [`${cell.row},${cell.column}`, cell.cause]));
@@ -229,7 +229,7 @@ export class BookView {
   }
 }
 
-/** A value as it would be typed into a cell of a format. */
+/** A value as the user would type it into a cell with a number format. */
 function inputText(value: CellValue, numberFormat: string, dayShift: number): string {
   if (typeof value !== 'number') return displayText(value, 'General');
   // Spreadsheet programs keep fifteen digits of a number.

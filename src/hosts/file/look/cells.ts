@@ -1,5 +1,5 @@
 /**
- * The cells of some rows as they are shown.
+ * Reads the cells of some rows for display.
  */
 import type { CellValue, StaleCause } from '../../../spreadsheet/grid';
 import type { CellView } from '../parts/cell-view';
@@ -14,16 +14,16 @@ export interface RowSpan {
   readonly to: number;
 }
 
-/** @param valueOf the value of a formula cell that carries no result */
+/** @param valueOf computes the value of a formula cell that has no result */
 export function readCells(
   sheet: SheetPart,
   rows: RowSpan,
   looks: {
     readonly formats: Formats;
     readonly conditional: ConditionalLooks;
-    /** By `row,column`. */
+    /** Why cells could not be computed, keyed by `row,column`. */
     readonly stale: ReadonlyMap<string, StaleCause>;
-    /** As in {@link displayText}. */
+    /** Days to add to a date's serial number to count it from 1900 (see {@link displayText}). */
     readonly dayShift: number;
   },
   valueOf: (cell: CellView) => CellValue,

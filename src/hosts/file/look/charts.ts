@@ -1,5 +1,5 @@
 /**
- * The charts on a sheet as the workbench draws them: bars, columns and lines, with the present values of their cells.
+ * Reads the charts of a sheet for the workbench: bars, columns and lines, with the present values of their cells.
  */
 import type { Element } from '@xmldom/xmldom';
 import { parseSheetArea } from '../../../spreadsheet/address';
@@ -14,7 +14,7 @@ import { spreadsDates, type Category } from './date-axis';
 import { displayText } from './display-text';
 import type { ChartLook, Lengths, PlotLook, SeriesLook } from '../../../spreadsheet/look';
 
-/** English metric units in a pixel. */
+/** English metric units (EMU) in a pixel. */
 const EMU = 9525;
 
 export interface ChartReading {
@@ -22,9 +22,9 @@ export interface ChartReading {
   readonly colors: Colors;
   readonly columns: Lengths;
   readonly rows: Lengths;
-  /** As in {@link displayText}. */
+  /** Days to add to a date's serial number to count it from 1900 (see {@link displayText}). */
   readonly dayShift: number;
-  /** The value of a cell, and its number format. */
+  /** Gives the value of a cell and its number format. */
   readonly cell: (sheet: string, row: number, column: number) => { value: CellValue; numberFormat: string };
 }
 
@@ -147,12 +147,12 @@ class PlotReader {
     return this.cells(source).map((cell) => this.text(cell, null));
   }
 
-  /** @param format the number format to show the value in; null for its cell's own */
+  /** @param format the number format to show the value in; null to use the cell's own */
   private text({ value, numberFormat }: Category, format: string | null): string {
     return displayText(value, format ?? numberFormat, this.reading.dayShift);
   }
 
-  /** The present values of a reference's cells; the values cached in the chart when the reference can't be read. */
+  /** The present values of the cells in a reference, or the values cached in the chart when the reference can't be read. */
   private cells(source: Element | null): Category[] {
     const reference = source && (child(source, 'numRef') ?? child(source, 'strRef'));
     if (!reference) return [];
@@ -194,7 +194,7 @@ function axisFormat(axis: Element | null): string {
   return (axis && child(axis, 'numFmt')?.getAttribute('formatCode')) ?? 'General';
 }
 
-/** The format an axis has of its own; null where it shows its cells' formats. */
+/** The number format that an axis states; null when it shows the formats of its cells. */
 function ownFormat(axis: Element | null): string | null {
   const format = axis && child(axis, 'numFmt');
   return format && !isTrue(format.getAttribute('sourceLinked')) ? format.getAttribute('formatCode') : null;
@@ -204,7 +204,7 @@ function figure(text: string | null): number | null {
   return text === null ? null : Number(text);
 }
 
-/** The text of a title, its runs joined. */
+/** The text of a title: its runs joined. */
 function titleText(holder: Element): string {
   const rich = path(holder, 'title', 'tx', 'rich');
   const paragraphs = rich ? children(rich, 'p') : [];

@@ -1,14 +1,14 @@
 /**
- * Colours as a workbook states them: outright, by theme and tint, or by number.
+ * Resolves colours of a workbook, which are stated as RGB, as a theme colour with a tint, or as a palette number.
  */
 import type { Element } from '@xmldom/xmldom';
 import { child, children } from '../package/xml';
 
-/** The palette of indexed colours (ISO 29500-1, 18.8.27): 8–63; 0–7 repeat the first eight. */
+/** The palette of indexed colours 8–63 (ISO 29500-1, 18.8.27). 0–7 repeat 8–15. */
 const PALETTE =
   '000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF800000008000000080808000800080008080C0C0C08080809999FF993366FFFFCCCCFFFF660066FF80800066CCCCCCFF000080FF00FFFFFF0000FFFF800080800000008080' +
   '0000FF00CCFFCCFFFFCCFFCCFFFF9999CCFFFF99CCCC99FFFFCC993366FF33CCCC99CC00FFCC00FF9900FF6600666699969696003366339966003300333300993300993366333399333333';
-/** The theme's colours in the order of a cell's theme index, where light comes before dark; the theme part lists dark first. */
+/** The colours of the theme in the order of a cell's theme index. The index puts light before dark; the theme part lists dark first. */
 const THEME_ORDER = [
   'lt1',
   'dk1',
@@ -50,7 +50,7 @@ export class Colors {
     return base === null ? null : `#${tint === 0 ? base : tinted(base, tint)}`;
   }
 
-  /** A colour of DrawingML: the child of a solidFill. */
+  /** `#RRGGBB` of a DrawingML colour, from the child of a `solidFill`. */
   ofDrawing(fill: Element | null): string | null {
     const rgb = fill && child(fill, 'srgbClr')?.getAttribute('val');
     if (rgb) return `#${rgb.toUpperCase()}`;
@@ -61,7 +61,7 @@ export class Colors {
     return color === undefined ? null : `#${color}`;
   }
 
-  /** An accent of the theme: charts use them in turn for series without a colour of their own. */
+  /** An accent colour of the theme. Charts give them, one after the other, to series without a colour of their own. */
   accent(index: number): string {
     return `#${this.theme[4 + (index % 6)] ?? '4472C4'}`;
   }
@@ -89,8 +89,8 @@ function themeColors(theme: Element): readonly string[] {
 }
 
 /**
- * Lighter for tints above 0, darker below (18.8.19). The standard changes the lightness in HSL. A mix with white or black
- * gives the same lightness and hue, though not always the same saturation.
+ * Applies a tint: above 0 the colour gets lighter, below 0 darker (18.8.19). The standard changes the lightness in HSL. A mix with white or
+ * black gives the same lightness and hue, though not always the same saturation.
  */
 function tinted(rgb: string, tint: number): string {
   const towards = tint < 0 ? 0 : 255;

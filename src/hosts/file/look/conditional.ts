@@ -1,6 +1,6 @@
 /**
- * How conditional formats change the look of cells: rules with a formula or a comparison, data bars and colour scales.
- * Icon sets and rules on ranks or dates are not drawn.
+ * Applies conditional formats to the look of cells: rules with a formula or a comparison, data bars and colour scales. Icon sets, and rules
+ * on ranks or dates, are not drawn.
  */
 import type { Element } from '@xmldom/xmldom';
 import { cellAddress, contains, type Area, type Position } from '../../../spreadsheet/address';
@@ -20,7 +20,7 @@ interface ReadyRule {
   readonly overlay: (cell: Position, value: CellValue) => Overlay | null;
 }
 
-/** Kinds of rules that carry an equivalent formula. */
+/** Kinds of rules whose XML contains an equivalent formula. */
 const WITH_FORMULA = [
   'expression',
   'containsText',
@@ -40,7 +40,7 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   greaterThanOrEqual: '>=',
   greaterThan: '>',
 };
-/** The shortest and longest bar of Excel 2007, as shares of the cell's width. */
+/** The shortest and the longest data bar of Excel 2007, as shares of the cell's width. */
 const OLD_BAR = { shortest: 0.1, longest: 0.9 };
 
 export class ConditionalLooks {
@@ -56,7 +56,7 @@ export class ConditionalLooks {
       .sort((a, b) => a.priority - b.priority);
   }
 
-  /** What lies over a cell; null for nothing. */
+  /** What conditional formats add to the look of a cell; null for nothing. */
   at(cell: Position, value: CellValue): Overlay | null {
     const found: Overlay[] = [];
     for (const rule of this.rules) {
@@ -66,7 +66,7 @@ export class ConditionalLooks {
       found.push(overlay);
       if (rule.stops) break;
     }
-    // The rule that comes first prevails.
+    // Where rules contradict each other, the first one wins.
     return found.length === 0 ? null : found.reduceRight((below, above) => ({ ...below, ...above }));
   }
 
@@ -131,7 +131,7 @@ export class ConditionalLooks {
     };
   }
 
-  /** The number at which a scale begins, changes or ends; computed once, when first needed. */
+  /** The number at which a scale begins, changes or ends. It is computed once, when first needed. */
   private threshold(end: Element, areas: readonly Area[]): () => number {
     const kind = end.getAttribute('type') ?? 'num';
     const stated = end.getAttribute('val') ?? '0';
@@ -161,7 +161,7 @@ export class ConditionalLooks {
     }
   }
 
-  /** The numbers in some areas, ascending. */
+  /** The numbers in some areas, in ascending order. */
   private numbersIn(areas: readonly Area[]): number[] {
     const numbers: number[] = [];
     const { bottom = 0 } = this.sheet.cells.extent() ?? {};
@@ -200,7 +200,7 @@ function shareOf(value: number, from: number, to: number): number {
   return to > from ? Math.min(1, Math.max(0, (value - from) / (to - from))) : value >= to ? 1 : 0;
 }
 
-/** Interpolates as PERCENTILE does. @param share 0–1 */
+/** Interpolates as PERCENTILE does. @param share from 0 to 1 */
 function percentile(ascending: readonly number[], share: number): number {
   const at = share * (ascending.length - 1);
   const below = ascending[Math.floor(at)] ?? 0;

@@ -1,6 +1,6 @@
 /**
- * Date axes. Spreadsheet programs place dates by their distance in days, months or years; the workbench draws categories
- * side by side. Both look the same when the dates follow each other without a gap.
+ * Decides how a date axis is drawn. Spreadsheet programs place dates by their distance in days, months or years; the workbench draws
+ * categories side by side. Both look the same when the dates follow each other without a gap.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -16,8 +16,8 @@ export interface Category {
 }
 
 /**
- * Whether a program would not place an axis's dates side by side: it leaves gaps, sorts them, or shows only some. A
- * category axis is treated as a date axis too, unless `auto` is off (ISO/IEC 29500-1, 21.2.2.7).
+ * Whether a spreadsheet program would leave gaps between the dates of an axis, sort them, or show only some of them. A category axis is
+ * treated as a date axis too, unless `auto` is off (ISO/IEC 29500-1, 21.2.2.7).
  * @param dayShift days to add to a date's number to count it from 1900
  */
 export function spreadsDates(axis: Element, categories: readonly Category[], dayShift: number): boolean {

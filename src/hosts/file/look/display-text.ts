@@ -1,13 +1,13 @@
 /**
- * A cell's value as it is shown.
+ * Formats a cell's value as text for display.
  */
 import { isCellError, type CellValue } from '../../../spreadsheet/grid';
 import { CalcError, Unknown } from '../../../formula/calc/errors';
 import { formatNumber, formatText, generalText, isGeneral } from '../../../formula/calc/text/number-format';
 
 /**
- * The text a value is shown as. A number format that is not understood here counts as General.
- * @param dayShift days to add to a date's number: in workbooks that count from 1904 (`DAYS_TO_1904`)
+ * The text that shows a value. A number format that is not supported here is treated as General.
+ * @param dayShift days to add to a date's serial number to count it from 1900: `DAYS_TO_1904` in workbooks that count from 1904
  */
 export function displayText(value: CellValue, numberFormat: string, dayShift = 0): string {
   if (value === null) return '';
@@ -24,7 +24,7 @@ export function displayText(value: CellValue, numberFormat: string, dayShift = 0
   }
 }
 
-/** Whether numbers are shown as dates or times in a format. */
+/** Whether a number format shows numbers as dates or times. */
 export function showsDate(numberFormat: string): boolean {
   return /[ymdhs]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|General/gi, ''));
 }

@@ -1,5 +1,5 @@
 /**
- * Cell formats, resolved from the style table.
+ * Resolves cell formats from the style table.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { Styles } from '../parts/styles';
@@ -67,21 +67,21 @@ export class Formats {
     this.custom = customFormats(styles);
   }
 
-  /** The format of that index; the first format when there is none. */
+  /** The format at an index; the first format when there is none. */
   at(index: number): FormatLook {
     let format = this.known.get(index);
     if (!format) this.known.set(index, (format = this.read(index)));
     return format;
   }
 
-  /** What a differential format lays over a cell. */
+  /** What a differential format changes in the look of a cell. */
   differential(index: number): Overlay {
     const dxf = this.styles.differentialFormat(index);
     if (!dxf) return {};
     const font = child(dxf, 'font');
     const pattern = child(child(dxf, 'fill') ?? dxf, 'patternFill');
     const color = font && this.colors.of(child(font, 'color'));
-    // In a differential format a solid fill shows its background colour.
+    // In a differential format the background colour of a solid fill is the visible one.
     const fill = pattern && this.colors.of(child(pattern, 'bgColor') ?? child(pattern, 'fgColor'));
     return {
       ...(color ? { color } : {}),
@@ -92,7 +92,7 @@ export class Formats {
   }
 
   private numberFormat(id: number): string {
-    // An edit may have added custom formats since they were read.
+    // An edit may have added custom formats since they were last read.
     if (!this.custom.has(id) && id >= FIRST_CUSTOM) this.custom = customFormats(this.styles);
     return this.custom.get(id) ?? BUILT_IN[id] ?? 'General';
   }

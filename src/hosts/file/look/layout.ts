@@ -1,5 +1,5 @@
 /**
- * A sheet's layout: widths, heights, panes, colours.
+ * Reads the layout of a sheet: widths, heights, panes, colours.
  */
 import type { Element } from '@xmldom/xmldom';
 import { parseArea, type Area, type Position } from '../../../spreadsheet/address';
@@ -10,7 +10,7 @@ import { child, children, isTrue } from '../package/xml';
 import type { Formats } from './formats';
 import type { Lengths, SheetLook } from '../../../spreadsheet/look';
 
-/** Pixels per digit of the default font at 11 points, the unit of column widths (ISO 29500-1, 18.3.1.13). */
+/** Pixels of a digit in the default font at 11 points. Column widths are measured in digits (ISO 29500-1, 18.3.1.13). */
 const DIGIT = 7;
 const PADDING = 5;
 const USUAL_CHARACTERS = 8;
@@ -18,7 +18,7 @@ const PIXELS_PER_POINT = 96 / 72;
 /** Line height per point of font size. */
 const LINE_SPACING = 1.32;
 const MOST_POINTS = 409;
-/** A width that covers more columns than this is taken for the sheet's default width. */
+/** A `<col>` that covers more columns than this counts as the default width of the sheet. */
 const MOST_OTHERS = 2000;
 
 export type Layout = Omit<SheetLook, 'name' | 'visible' | 'charts'>;
@@ -46,12 +46,12 @@ function firstView(root: Element): Element | null {
   return views && child(views, 'sheetView');
 }
 
-/** Pixels of a width as the file states it: in digits, padding included. */
+/** Converts a width in the file (in digits, padding included) to pixels. */
 function widthPixels(width: number): number {
   return Math.trunc(((256 * width + Math.trunc(128 / DIGIT)) / 256) * DIGIT);
 }
 
-/** Pixels to the width in characters that the width dialog shows. */
+/** Converts pixels to the width in characters that the width dialog shows. */
 export function characters(pixels: number): number {
   return Math.max(0, (pixels - PADDING) / DIGIT);
 }
@@ -60,7 +60,7 @@ function readColumns(root: Element): Lengths {
   const format = child(root, 'sheetFormatPr');
   const stated = format?.getAttribute('defaultColWidth') ?? null;
   const characters = Number(format?.getAttribute('baseColWidth') ?? USUAL_CHARACTERS);
-  // Without a stated width: the base column width plus padding, rounded up to a multiple of 8 pixels (18.3.1.81).
+  // Without a stated width, the default is the base width plus padding, rounded up to a multiple of 8 pixels (18.3.1.81).
   const usual =
     stated === null ? Math.ceil((characters * DIGIT + PADDING) / 8) * 8 : widthPixels(Number(stated));
   const others = new Map<number, number>();
@@ -87,7 +87,7 @@ interface RowReading {
   readonly merges: readonly Area[];
 }
 
-/** A layout with the heights of some changed rows fitted again; the same object when no height changed. */
+/** The layout after the heights of changed rows were fitted again; the same object when no height changed. */
 export function refitted(
   layout: Layout,
   sheet: SheetPart,
@@ -133,7 +133,7 @@ function readRows(sheet: SheetPart, reading: RowReading): Lengths {
   return { usual, others };
 }
 
-/** Heights in points of the rows whose height the file leaves to the program: each as high as its highest text. */
+/** Heights in points of the rows whose height the file does not state: a row is as high as its highest text. */
 function fittingHeights(
   sheet: SheetPart,
   reading: RowReading,
@@ -148,7 +148,7 @@ function fittingHeights(
   return heights;
 }
 
-/** How high a row must be for one of its cells with a value, in points. */
+/** How high each row must be for one of its cells with a value, in points. */
 export function cellHeights({
   formats,
   columns,

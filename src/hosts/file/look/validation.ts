@@ -1,5 +1,5 @@
 /**
- * What may be typed into a cell.
+ * Reads data validations: what may be typed into a cell.
  */
 import type { Element } from '@xmldom/xmldom';
 import { contains, type Position } from '../../../spreadsheet/address';
@@ -7,12 +7,12 @@ import { parseAreas } from '../write/conditional-formats';
 import type { SheetPart } from '../parts/sheet-part';
 import { child, children, isTrue } from '../package/xml';
 
-/** A data validation whose limits are constants. Limits that are formulas are checked only by the spreadsheet program. */
+/** A data validation whose limits are constants. Rules with formulas as limits are left to the spreadsheet program. */
 export interface CellRule {
   readonly kind: 'whole-number' | 'decimal' | 'list';
   readonly min: number | null;
   readonly max: number | null;
-  /** What a list allows. */
+  /** The entries that a list allows. */
   readonly values: readonly string[];
   /** The error message stated in the workbook; '' for none. */
   readonly message: string;

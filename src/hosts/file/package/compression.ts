@@ -1,9 +1,9 @@
 /**
- * Packs and unpacks the parts of a workbook: with JavaScript that runs anywhere, or with what the platform has built in.
+ * Packs and unpacks the parts of a workbook, either with JavaScript that runs anywhere or with functions of the platform.
  */
 import { deflateSync, inflateSync } from 'fflate';
 
-/** Raw deflate (RFC 1951) and the checksum of zip (ISO 3309). */
+/** Raw deflate (RFC 1951) and the checksum of zip, CRC-32 (ISO 3309). */
 export interface Compression {
   /** Unpacks at most `size` + 1 bytes: the extra byte shows that the declared size was wrong. Throws for a broken stream. */
   readonly inflate: (packed: Uint8Array, size: number) => Uint8Array;
@@ -11,7 +11,7 @@ export interface Compression {
   readonly crc32: (bytes: Uint8Array) => number;
 }
 
-/** fflate's level. Level 6 packs sheets 10% smaller and takes twice the time. */
+/** The compression level of fflate. Level 6 packs sheets 10% smaller and takes twice the time. */
 const LEVEL = 4;
 
 /** fflate drops bytes beyond the buffer it is given, so memory stays bounded. */
@@ -27,7 +27,7 @@ export function compression(): Compression {
   return inUse;
 }
 
-/** Replaces {@link PORTABLE} by something quicker. To be called once, before the first workbook is opened. */
+/** Replaces {@link PORTABLE} by a quicker implementation. Call it once, before the first workbook is opened. */
 export function useCompression(quicker: Compression): void {
   inUse = quicker;
 }

@@ -1,5 +1,5 @@
 /**
- * `[Content_Types].xml`: what each part is.
+ * Reads and writes `[Content_Types].xml`, which states the type of each part.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { Package } from './package';
@@ -11,7 +11,7 @@ const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 const RELATIONSHIPS = 'application/vnd.openxmlformats-package.relationships+xml';
 
-/** Types of the parts this program makes. */
+/** Types of the parts that this program makes. */
 export const PART_TYPES = {
   worksheet: `${SPREADSHEET}.worksheet+xml`,
   sharedStrings: `${SPREADSHEET}.sharedStrings+xml`,
@@ -45,7 +45,10 @@ export class ContentTypes {
     else appendElement(this.xml.root, 'Override', { PartName: `/${encodedPart(part)}`, ContentType: type });
   }
 
-  /** Declares new parts (type by name), removes parts that are gone, and stores the result. Other entries keep their order. */
+  /**
+   * Declares the new parts in `made` (type by name), removes entries of deleted parts, and stores the result. Other entries keep their
+   * order.
+   */
   store(pack: Package, made: ReadonlyMap<string, string>): void {
     for (const element of this.overrides()) {
       if (!pack.has(overriddenPart(element))) removeElement(element);
@@ -57,7 +60,10 @@ export class ContentTypes {
     this.xml.store(pack);
   }
 
-  /** LibreOffice 3.3 to 6.0 declares each relationships part by an Override and writes no Default, so new ones would lack a type. */
+  /**
+   * Declares the type of relationships parts by extension. LibreOffice 3.3 to 6.0 declares each such part by an Override and writes no
+   * Default, so a new one would have no type.
+   */
   private declareRelationships(pack: Package): void {
     const isTyped = (name: string): boolean => !partKey(name).endsWith('.rels') || this.typeOf(name) !== null;
     if (this.defaultType('rels') !== null || pack.names().every(isTyped)) return;

@@ -3,17 +3,15 @@
  */
 import { HostError } from '../../../spreadsheet/host';
 
-/** OLE compound file: .xls, .et, .wps, and .xlsx under a password. */
+/** OLE compound file: .xls, .et, .wps, and .xlsx with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-/** BIFF2 to BIFF5 without a container, as old exporters still write: BOF records 0x0009, 0x0209, 0x0409, 0x0809. */
+/** The second byte of BIFF2 to BIFF5 files, which old exporters still write without a container: BOF records 0x0009, 0x0209, 0x0409, 0x0809. */
 const BIFF_SECOND_BYTES = [0x00, 0x02, 0x04, 0x08];
 const ZIP = [0x50, 0x4b];
 /** Streams of an encrypted package (MS-OFFCRYPTO 1.3.3). */
 const ENCRYPTED_STREAMS = ['EncryptedPackage', 'EncryptionInfo'];
 
-/**
- * @throws HostError `encrypted`, `old-format`, `not-a-workbook`, or `damaged` for what is cut off at the start
- */
+/** @throws HostError `encrypted`, `old-format`, `not-a-workbook`, or `damaged` for a file whose start is cut off */
 export function refuseForeignFiles(bytes: Uint8Array): void {
   if (startsWith(bytes, OLE)) {
     const encrypted = ENCRYPTED_STREAMS.some((name) => includesUtf16(bytes, name));

@@ -1,5 +1,5 @@
 /**
- * Finds tags and attributes in the text of an XML part without building a document (XML 1.0, 2.4 to 3.1).
+ * Finds tags and attributes in the text of an XML part without parsing it into a document (XML 1.0, 2.4 to 3.1).
  */
 import { HostError } from '../../../spreadsheet/host';
 
@@ -9,12 +9,12 @@ const APOSTROPHE = "'".charCodeAt(0);
 const GREATER = '>'.charCodeAt(0);
 const SLASH = '/'.charCodeAt(0);
 
-/** Comments, CDATA sections and processing instructions. A raw `<` occurs only in markup, so no match can lie inside text. */
+/** Comments, CDATA sections and processing instructions. In text a `<` is always escaped, so these never match inside text. */
 const BETWEEN_TAGS = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>/g;
 
 /**
- * The text without comments and processing instructions (the declaration stays) and with CDATA sections as escaped
- * character data. A search for `<` then finds only tags.
+ * The text without comments and processing instructions, except the XML declaration. CDATA sections become escaped text. A search for `<`
+ * then finds only tags.
  */
 export function plainMarkup(text: string): string {
   if (!text.includes('<!') && !text.includes('<?', 1)) return text;
@@ -26,7 +26,7 @@ export function plainMarkup(text: string): string {
 }
 
 /**
- * The place behind the `>` of the tag that begins at a place. An attribute's value may hold a `>`.
+ * The place after the `>` of the tag that begins at `at`. An attribute's value may contain a `>`.
  * @throws HostError `damaged` when the tag does not end
  */
 export function endOfTag(text: string, at: number): number {
@@ -40,14 +40,12 @@ export function endOfTag(text: string, at: number): number {
   throw new HostError('damaged', 'tag does not end');
 }
 
-/** Whether a tag's text is that of an element without content: `<v/>`. */
+/** Whether the text of a tag closes its element at once: `<v/>`. */
 export function isClosedTag(tag: string): boolean {
   return tag.charCodeAt(tag.length - 2) === SLASH;
 }
 
-/**
- * The next start tag of that name, prefix included: `<x:row`, not `<x:rowBreaks`; -1 when there is none before `to`.
- */
+/** The next start tag of a name with its prefix: `<x:row` finds `<x:row r="1">` but not `<x:rowBreaks>`. -1 when there is none before `to`. */
 export function findTag(text: string, open: string, from: number, to: number = text.length): number {
   for (let at = text.indexOf(open, from); at >= 0 && at < to; at = text.indexOf(open, at + 1)) {
     if (endsName(text.charCodeAt(at + open.length))) return at;
@@ -55,12 +53,12 @@ export function findTag(text: string, open: string, from: number, to: number = t
   return -1;
 }
 
-/** Whether a character can stand behind an element's name. */
+/** Whether a character code can follow the name of an element. */
 export function endsName(character: number): boolean {
   return character <= SPACE || character === GREATER || character === SLASH;
 }
 
-/** An attribute in a start tag's text: white space, name, value without its quotes. */
+/** An attribute in the text of a start tag: where its white space, its name and its value (without quotes) are. */
 interface AttributePlace {
   readonly start: number;
   readonly name: string;
@@ -85,7 +83,7 @@ function nextAttribute(tag: string, from: number): AttributePlace | null {
   return { start, name: tag.slice(nameStart, nameEnd), valueStart: quote + 1, valueEnd };
 }
 
-/** An attribute's value, entities unresolved; null when absent. @param tag a text that begins with a start tag or its attributes */
+/** The value of an attribute, with entities unresolved; null when absent. @param tag a text that begins with a start tag or its attributes */
 export function attributeOf(tag: string, name: string): string | null {
   for (let found = nextAttribute(tag, 0); found; found = nextAttribute(tag, found.valueEnd + 1)) {
     if (found.name === name) return tag.slice(found.valueStart, found.valueEnd);
@@ -93,7 +91,7 @@ export function attributeOf(tag: string, name: string): string | null {
   return null;
 }
 
-/** A text that begins with a start tag, without some of the tag's attributes. */
+/** The text without some attributes of the start tag it begins with. */
 export function withoutAttributes(tag: string, names: readonly string[]): string {
   let text = '';
   let kept = 0;

@@ -1,5 +1,5 @@
 /**
- * The package (Open Packaging Conventions) a workbook is stored in: parts by name.
+ * The package in which a workbook is stored (Open Packaging Conventions): parts by name.
  */
 import { HostError } from '../../../spreadsheet/host';
 import { refuseForeignFiles } from './file-kind';
@@ -7,7 +7,7 @@ import { partKey } from './part-names';
 import { decodeXml } from './xml';
 import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
-/** One part. It is never changed, so packages can share it; each of its forms is computed when first needed. */
+/** A part of a package. It never changes, so packages can share it. Each of its forms (packed, unpacked, text) is made when first needed. */
 class Part {
   private textRead: string | null = null;
   constructor(
@@ -28,20 +28,20 @@ class Part {
 
   packed(): ZipEntry {
     this.entry ??= pack(this.name, this.bytes());
-    this.bytesRead = null; // seldom read after saving; it would then be unpacked again
+    this.bytesRead = null; // Rarely read again after saving. If it is, it is unpacked again.
     return this.entry;
   }
 }
 
 const CONTENT_TYPES = '[Content_Types].xml';
 
-/** A part's name as it is written back. Programs look for the content types under this name alone. */
+/** The name under which a part is written. Programs look for the content types under exactly this name. */
 function storedName(name: string): string {
   if (partKey(name) === partKey(CONTENT_TYPES)) return CONTENT_TYPES;
   return name.replace(/\\/g, '/').replace(/^\/+/, '');
 }
 
-/** Parts by name; every way to write a name finds the same part (part-names.ts). */
+/** A set of parts by name. All spellings of a name find the same part (part-names.ts). */
 export class Package {
   private constructor(private readonly parts: Map<string, Part>) {}
 
@@ -53,7 +53,7 @@ export class Package {
     const parts = new Map<string, Part>();
     for (const entry of readZip(bytes)) {
       const name = storedName(entry.name);
-      // Programs disagree about which of two parts with one name counts.
+      // Programs disagree about which of two parts with the same name counts.
       if (parts.has(partKey(name))) throw new HostError('damaged', `${name} twice`);
       parts.set(partKey(name), new Part(name, entry, null));
     }
@@ -64,12 +64,12 @@ export class Package {
     return new Package(new Map());
   }
 
-  /** A package that can be changed without changing this one; parts are shared. */
+  /** A package that can be changed without changing this one. The two share their parts. */
   copy(): Package {
     return new Package(new Map(this.parts));
   }
 
-  /** Whether every part is the other package's. */
+  /** Whether both packages share all their parts. */
   isSameAs(other: Package): boolean {
     if (this.parts.size !== other.parts.size) return false;
     return Array.from(this.parts).every(([key, part]) => other.parts.get(key) === part);
@@ -106,7 +106,7 @@ export class Package {
     this.parts.set(partKey(name), new Part(present?.name ?? name, null, bytes));
   }
 
-  /** Packs a part that will not be read again before the package is saved: unpacked, it takes ten times the memory. */
+  /** Packs a part and frees its unpacked form, which takes ten times the memory. For parts that are not read again before saving. */
   packNow(name: string): void {
     this.part(name).packed();
   }

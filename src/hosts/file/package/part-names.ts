@@ -1,9 +1,9 @@
 /**
- * Names of parts (Open Packaging Conventions, ISO 29500-2, 6.2.2), as they stand in the zip directory, in relationships and
- * in content types. Programs differ in case, leading slashes, backslashes and percent-encoding.
+ * Compares names of parts (Open Packaging Conventions, ISO 29500-2, 6.2.2) from the zip directory, from relationships and from content
+ * types. Programs differ in case, leading slashes, backslashes and percent-encoding.
  */
 
-/** A canonical form of a name, for comparisons. */
+/** A canonical form of a name, used to compare names. */
 export function partKey(name: string): string {
   return decoded(name).replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
 }
@@ -13,7 +13,7 @@ export function isSamePart(a: string, b: string): boolean {
   return a === b || partKey(a) === partKey(b);
 }
 
-/** The name as a URI reference, as relationships and content types want it: `图表 1.xml` → `%E5%9B%BE…%201.xml`. */
+/** The name as a URI reference, as used in relationships and content types: `图表 1.xml` → `%E5%9B%BE…%201.xml`. */
 export function encodedPart(name: string): string {
   return encodeURI(decoded(name)).replace(/[?#]/g, encodeURIComponent);
 }
@@ -23,6 +23,6 @@ function decoded(name: string): string {
   try {
     return decodeURI(name);
   } catch {
-    return name; // a per cent sign that encodes nothing
+    return name; // A per cent sign that is not part of an encoded character.
   }
 }

@@ -1,11 +1,11 @@
 /**
- * Collects a part's text as UTF-8 bytes. A sheet's text may be a hundred megabytes; as one string it would take three times
- * the memory.
+ * Collects the text of a part as UTF-8 bytes. The text of a sheet may have a hundred megabytes; as a single string it would take three
+ * times as much memory.
  */
 
 /** 1 MB. */
 const CHUNK = 1 << 20;
-/** The most bytes of a character in UTF-8. */
+/** The most bytes that a character takes in UTF-8. */
 const LONGEST = 4;
 
 export class PartWriter {
@@ -16,7 +16,7 @@ export class PartWriter {
   /** How many characters added so far equal the start of {@link before}; null once the texts differ. */
   private same: number | null = 0;
 
-  /** @param before the text the part has; null when it is new */
+  /** @param before the present text of the part; null when the part is new */
   constructor(private readonly before: string | null) {
     if (before === null) this.same = null;
   }
@@ -24,7 +24,7 @@ export class PartWriter {
   add(text: string): void {
     if (this.same !== null)
       this.same = this.before?.startsWith(text, this.same) ? this.same + text.length : null;
-    // `slice` flattens a concatenated string by copying it, so callers add rows one by one.
+    // `slice` copies a concatenated string to flatten it, so callers add the rows one at a time.
     for (let rest = text; rest !== '';) {
       const { read, written } = this.encoder.encodeInto(rest, this.chunk.subarray(this.used));
       this.used += written;
@@ -33,7 +33,7 @@ export class PartWriter {
     }
   }
 
-  /** The bytes of the added text; null when it equals the text the part has. */
+  /** The bytes of the added text; null when it equals the present text of the part. */
   finish(): Uint8Array | null {
     if (this.same !== null && this.same === this.before?.length) return null;
     const bytes = new Uint8Array(this.full.reduce((sum, chunk) => sum + chunk.length, this.used));

@@ -1,5 +1,5 @@
 /**
- * Relationships of a part: which other parts it uses, by id.
+ * Reads and writes the relationships of a part: the other parts it uses, by id.
  */
 import type { Package } from './package';
 import { encodedPart } from './part-names';
@@ -14,19 +14,19 @@ export interface Relationship {
   readonly id: string;
   /** The last segment of the type: `worksheet`, `drawing`. Strict workbooks differ in the other segments. */
   readonly kind: string;
-  /** The whole type. */
+  /** The full type, a URI. */
   readonly type: string;
   /** The part's name; null for a target outside the package. */
   readonly part: string | null;
 }
 
-/** Where a part's relationships are stored: `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`. */
+/** The part that stores the relationships of another part: `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`. */
 export function relationshipsPart(part: string): string {
   const slash = part.lastIndexOf('/') + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
-/** The relationships of one part (`''` for the package itself). Changes are kept by {@link Relationships.store}. */
+/** The relationships of a part (`''` for the package itself). Call {@link Relationships.store} to write changes into the package. */
 export class Relationships {
   private readonly xml: XmlPart;
 
@@ -61,7 +61,7 @@ export class Relationships {
     return this.list().filter((relationship) => relationship.kind === kind);
   }
 
-  /** Adds a relationship to a part and returns its id, the first free one. `kind` may be a whole type. */
+  /** Adds a relationship under the first free id, and returns the id. `kind` is the last segment of a type, or a full type. */
   add(kind: string, part: string): string {
     const used = new Set(this.list().map((relationship) => relationship.id));
     let number = 1;
@@ -70,7 +70,7 @@ export class Relationships {
     return `rId${number}`;
   }
 
-  /** Adds a relationship under an id that the source part already uses. */
+  /** Adds a relationship under an id that the text of the source part already contains. */
   addAs(id: string, kind: string, part: string): void {
     const type = kind.includes('/') ? kind : `${TYPE_BASE}/${kind}`;
     appendElement(this.xml.root, 'Relationship', {
@@ -80,7 +80,7 @@ export class Relationships {
     });
   }
 
-  /** Points a relationship at another part. */
+  /** Makes a relationship point to another part. */
   retarget(id: string, part: string): void {
     this.element(id)?.setAttribute('Target', relativeTarget(this.source, part));
   }
@@ -100,7 +100,7 @@ export class Relationships {
   }
 }
 
-/** Resolves a target relative to the part that states it (RFC 3986 5.2.4). */
+/** Resolves a target relative to the part that contains the relationship (RFC 3986 5.2.4). */
 function resolveTarget(source: string, target: string): string {
   const folder = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
   for (const segment of target.replace(/\\/g, '/').split('/')) {
@@ -110,7 +110,7 @@ function resolveTarget(source: string, target: string): string {
   return folder.join('/');
 }
 
-/** The shortest target from one part to another: `../drawings/drawing1.xml`. */
+/** The shortest relative path from one part to another: `../drawings/drawing1.xml`. */
 function relativeTarget(source: string, part: string): string {
   const from = source.split('/').slice(0, -1);
   const to = part.split('/');

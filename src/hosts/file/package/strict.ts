@@ -1,13 +1,16 @@
 /**
- * Strict workbooks (Excel's "Strict Open XML Spreadsheet") use the same elements in other namespaces. Programs ignore a part
- * in a transitional namespace there.
+ * Supports strict workbooks (Excel's "Strict Open XML Spreadsheet"). They use the same elements in other namespaces, and programs ignore a
+ * part of a strict workbook that uses the usual (transitional) namespaces.
  */
 import type { Package } from './package';
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
 
-/** The namespaces and relationship types that differ, without their bases. Microsoft's extensions and packages use the same in both. */
+/**
+ * The namespaces and relationship types that differ, without their common beginning. Microsoft's extensions and packages use the same ones
+ * in both.
+ */
 const NAMESPACES: readonly (readonly [transitional: string, strict: string])[] = [
   ['spreadsheetml/2006/main', 'spreadsheetml/main'],
   ['officeDocument/2006/relationships', 'officeDocument/relationships'],
@@ -17,8 +20,8 @@ const NAMESPACES: readonly (readonly [transitional: string, strict: string])[] =
 ];
 
 /**
- * Percentages (21.2.2.75 gapWidth, 21.2.2.90 lblOffset): strict charts write `70%`, but the Open XML SDK accepts only `70`.
- * Both elements are optional, so they are left out and the defaults apply.
+ * Percentages (21.2.2.75 gapWidth, 21.2.2.90 lblOffset): the standard wants `70%` in strict charts, but the Open XML SDK accepts only `70`.
+ * Both elements are optional, so they are removed and the defaults apply.
  */
 const PERCENTAGES = /<c:(?:gapWidth|lblOffset) val="\d+"\/>/g;
 

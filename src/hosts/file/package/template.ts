@@ -1,5 +1,5 @@
 /**
- * Templates (.xltx, .xltm): opening one makes a new workbook from it, as it does in Excel and WPS.
+ * Turns templates (.xltx, .xltm) into workbooks. Opening a template makes a new workbook from it, as in Excel and WPS.
  */
 import { ContentTypes } from './content-types';
 import type { Package } from './package';
@@ -7,19 +7,19 @@ import { Relationships } from './relationships';
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Content types of the workbook part: of a template, and of the workbook made from it. */
+/** Content types of the main part: of a template, and of a workbook made from it. */
 const WORKBOOK_TYPES: Readonly<Record<string, string>> = {
   [`${SPREADSHEET}.template.main+xml`]: `${SPREADSHEET}.sheet.main+xml`,
   'application/vnd.ms-excel.template.macroEnabled.main+xml':
     'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
 };
 
-/** The extension of a workbook made from a template: `.xltx` → `.xlsx`. Other extensions are returned as they are. */
+/** The extension of a workbook made from a template: `.xltx` → `.xlsx`. Other extensions stay unchanged. */
 export function workbookExtension(extension: string): string {
   return extension.toLowerCase().replace(/^\.xlt(?=[xm]$)/, '.xls');
 }
 
-/** Makes a workbook's package of a template's. Other packages are returned as they are. */
+/** Turns the package of a template into that of a workbook. Other packages stay unchanged. */
 export function templateAsWorkbook(pack: Package): Package {
   const part = new Relationships(pack, '').ofKind('officeDocument')[0]?.part;
   if (typeof part !== 'string' || !pack.has('[Content_Types].xml')) return pack;

@@ -1,5 +1,5 @@
 /**
- * A small XML part that is changed through its document.
+ * A small XML part that is edited as a document.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { Package } from './package';
@@ -23,13 +23,13 @@ export class XmlPart {
     this.before = this.text();
   }
 
-  /** The part's text as it would be stored. */
+  /** The text of the part in the form in which it would be stored. */
   text(): string {
     const document = this.root.ownerDocument;
     return document ? serializeXml(document) : '';
   }
 
-  /** Puts the part into the package only if it was changed: an unchanged part keeps its bytes. */
+  /** Stores the part in the package if it was changed. An unchanged part keeps its bytes. */
   store(pack: Package): void {
     const text = this.text();
     if (text !== this.before) pack.set(this.name, text);

@@ -1,7 +1,7 @@
 /**
- * XML of a package's small parts: reading safely, searching, inserting in schema order, and writing.
+ * Reads, searches and writes the XML of a package's small parts, and inserts elements in schema order.
  *
- * Elements are found by local name: generators differ in the prefix they use (`<row>`, `<x:row>`).
+ * Elements are found by local name, because programs use different prefixes (`<row>`, `<x:row>`).
  */
 import { DOMParser, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { HostError } from '../../../spreadsheet/host';
@@ -13,10 +13,10 @@ const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 export type Attributes = Readonly<Record<string, string | number>>;
 
 /**
- * Text of an XML part in any encoding XML readers must know (UTF-8, UTF-16), comments and processing instructions
- * left out, CDATA sections as character data.
- * @throws HostError `damaged` for broken encodings, `unsafe` for a document type declaration: no spreadsheet
- * program writes one, and entities declared in it are how XML bombs and file disclosure work
+ * The text of an XML part in any encoding that XML readers must support (UTF-8, UTF-16), without comments and processing instructions, and
+ * with CDATA sections as escaped text.
+ * @throws HostError `damaged` for broken encodings; `unsafe` for a document type declaration, whose entities make XML bombs and file
+ * disclosure possible, and which no spreadsheet program writes
  */
 export function decodeXml(bytes: Uint8Array, part: string): string {
   const utf16 =
@@ -58,7 +58,7 @@ export function serializeXml(document: Document): string {
   return DECLARATION + new XMLSerializer().serializeToString(rootOf(document));
 }
 
-/** One element as text; equal elements give equal text. */
+/** An element as text. Equal elements give equal text. */
 export function elementXml(element: Element): string {
   return new XMLSerializer().serializeToString(element);
 }
@@ -73,7 +73,7 @@ function isElement(node: Node): node is Element {
   return node.nodeType === 1;
 }
 
-/** Child elements, of one local name when given. */
+/** The child elements; with `name`, only those of that local name. */
 export function children(parent: Element, name?: string): Element[] {
   const found: Element[] = [];
   for (let node = parent.firstChild; node; node = node.nextSibling) {
@@ -82,7 +82,7 @@ export function children(parent: Element, name?: string): Element[] {
   return found;
 }
 
-/** The first child element of a local name. */
+/** The first child element with a local name. */
 export function child(parent: Element, name: string): Element | null {
   for (let node = parent.firstChild; node; node = node.nextSibling) {
     if (isElement(node) && node.localName === name) return node;
@@ -90,7 +90,7 @@ export function child(parent: Element, name: string): Element | null {
   return null;
 }
 
-/** A new element in its parent's namespace and prefix; not yet placed. */
+/** Makes an element in the namespace and with the prefix of its parent. It is not inserted yet. */
 export function newElement(parent: Element, name: string, attributes: Attributes = {}): Element {
   const document = parent.ownerDocument;
   if (!document) throw new Error('element without document');
@@ -102,7 +102,7 @@ export function newElement(parent: Element, name: string, attributes: Attributes
   return made;
 }
 
-/** A new element at the end of its parent. */
+/** Adds a new element at the end of its parent. */
 export function appendElement(parent: Element, name: string, attributes: Attributes = {}): Element {
   const made = newElement(parent, name, attributes);
   parent.appendChild(made);
@@ -113,14 +113,14 @@ export function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
-/** Inserts an element at its place in the schema's sequence. Elements the sequence does not list are ignored. */
+/** Inserts an element at its place in the schema's sequence. Existing elements that are not in the sequence are skipped. */
 export function insertInOrder(parent: Element, made: Element, order: readonly string[]): void {
   const rank = order.indexOf(made.localName ?? '');
   const next = children(parent).find((sibling) => order.indexOf(sibling.localName ?? '') > rank);
   parent.insertBefore(made, next ?? null);
 }
 
-/** The child of that name, made in schema order when missing. */
+/** The child element of a name; if missing, it is added in schema order. */
 export function ensureChild(parent: Element, name: string, order: readonly string[]): Element {
   const present = child(parent, name);
   if (present) return present;
@@ -133,19 +133,19 @@ export function removeElement(element: Element): void {
   element.parentNode?.removeChild(element);
 }
 
-/** Parses XML text into an element of another document. The text must declare its namespaces itself. */
+/** Parses XML text into an element of the document of `parent`. The text must declare its namespaces itself. */
 export function importXml(parent: Element, xml: string): Element {
   const document = parent.ownerDocument;
   if (!document) throw new Error('element without document');
   return document.importNode(rootOf(parseXml(xml, 'fragment')), true);
 }
 
-/** An attribute that XML Schema reads as a boolean. */
+/** Whether an attribute is true by the rules of XML Schema. */
 export function isTrue(value: string | null): boolean {
   return value === '1' || value === 'true' || value === 'on';
 }
 
-/** Strict files (ISO 29500 strict) name relationships in another namespace. */
+/** The namespace of relationship ids; strict files (ISO 29500 strict) use another one. */
 function relationshipNamespace(root: Element): string {
   return root.namespaceURI === STRICT_MAIN
     ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
@@ -174,12 +174,12 @@ export function setRelationshipId(element: Element, root: Element, id: string): 
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g;
 
-/** Text content for a part that is written as text. */
+/** Escapes text for a part that is written as text. */
 export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** An attribute's value for a part that is written as text. */
+/** Escapes an attribute's value for a part that is written as text. */
 export function escapeAttribute(text: string): string {
   return escapeText(text)
     .replace(/"/g, '&quot;')
@@ -188,13 +188,13 @@ export function escapeAttribute(text: string): string {
     .replace(/\r/g, '&#13;');
 }
 
-/** Escapes characters XML can't hold, and text that looks like such an escape, as Excel does (ST_Xstring, 22.9.2.19). */
+/** Escapes characters that XML can't represent, and text that looks like such an escape, as Excel does (ST_Xstring, 22.9.2.19). */
 export function encodeXstring(text: string): string {
   return NEEDS_ESCAPE.test(text) ? escapedXstring(text) : text;
 }
 
-/** A quick test that is false for nearly all text. It is true for valid surrogate pairs too, which the slower way then keeps. */
-// eslint-disable-next-line no-control-regex -- what XML can't hold
+/** A quick test that fails for nearly all text. It also matches valid surrogate pairs; the escaping then leaves these unchanged. */
+// eslint-disable-next-line no-control-regex -- characters that XML can't represent
 const NEEDS_ESCAPE = /_x|[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 function escapedXstring(text: string): string {
@@ -212,7 +212,7 @@ export function decodeXstring(text: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Character data as it stands in a part's text: entities resolved, line ends as XML reads them. */
+/** Decodes character data from a part's text: resolves entities, and reads line ends as XML does. */
 export function decodeCharacters(raw: string): string {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (!text.includes('&')) return text;

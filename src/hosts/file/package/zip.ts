@@ -1,13 +1,13 @@
 /**
- * The zip container of a workbook. Entries stay packed until needed and are written back as they were read, so untouched
- * entries are carried over byte for byte at no cost.
+ * The zip container of a workbook. Entries stay packed until needed. An untouched entry is written back packed as it was, byte for byte,
+ * which costs nothing.
  *
  * Layout: PKWARE APPNOTE 6.3.9, sections 4.3 (structures) and 4.5.3 (zip64).
  */
 import { HostError } from '../../../spreadsheet/host';
 import { compression } from './compression';
 
-/** One packed entry. */
+/** A packed file in the container. */
 export interface ZipEntry {
   readonly name: string;
   /** 0 stored, 8 deflated. */
@@ -19,17 +19,20 @@ export interface ZipEntry {
 }
 
 const MB = 1024 * 1024;
-/** 100,000 rows × 30 columns unpack to about 150 MB. Above this limit a browser tab can't hold the text besides the bytes. */
+/**
+ * The most unpacked bytes in all. 100,000 rows × 30 columns unpack to about 150 MB. Above this limit a browser tab can't hold the text and
+ * the bytes.
+ */
 const MAX_TOTAL = 600 * MB;
-/** A sheet's text has to be one string, and V8's strings end at 512 MB. */
+/** The most unpacked bytes of a part. The text of a sheet must be one string, and V8 limits strings to 512 MB. */
 const MAX_PART = 300 * MB;
 /**
- * The highest compression ratio accepted. Sheets reach 10 to 50, sheets of equal rows 250 and more; zip bombs come close to
- * deflate's limit of 1032. Small parts may have any ratio.
+ * The highest compression ratio accepted. Sheets reach 10 to 50, sheets with equal rows 250 and more, zip bombs nearly deflate's limit of
+ * 1032. Small parts may have any ratio.
  */
 const MAX_RATIO = 500;
 const RATIO_COUNTS_FROM = 20 * MB;
-/** The largest workbooks have a few thousand parts. */
+/** The most entries accepted. The largest workbooks have a few thousand parts. */
 const MAX_ENTRIES = 20_000;
 
 const LOCAL = 0x04034b50;
@@ -40,7 +43,7 @@ const END64_LOCATOR = 0x07064b50;
 const UINT32_MAX = 0xffffffff;
 
 /**
- * Reads the directory; nothing is unpacked.
+ * Reads the directory without unpacking anything.
  * @throws HostError `damaged`, `too-large`, `encrypted`
  */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
@@ -51,7 +54,7 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     return entries;
   } catch (cause) {
     if (cause instanceof HostError) throw cause;
-    throw new HostError('damaged', 'zip directory', { cause }); // a RangeError: offsets outside the file
+    throw new HostError('damaged', 'zip directory', { cause }); // A RangeError: an offset outside the file.
   }
 }
 
@@ -117,7 +120,7 @@ function readEntry(
   return { name, method, size, crc: view.getUint32(at + 16, true), packed };
 }
 
-/** The 64-bit fields that are present in the zip64 extra block, in this order: size, packed size, offset. */
+/** The 64-bit fields of the zip64 extra block. It contains only some of them, in this order: size, packed size, offset. */
 function wideFields(view: DataView, start: number, length: number): number[] {
   for (let at = start; at + 4 <= start + length;) {
     const size = view.getUint16(at + 2, true);
@@ -142,8 +145,8 @@ function refuseBombs(entries: readonly ZipEntry[]): void {
 }
 
 /**
- * Unpacks one entry; never makes more than the declared size, which {@link readZip} has bounded.
- * @throws HostError `damaged` when size or checksum are not what the directory says
+ * Unpacks an entry. It never makes more bytes than the declared size, which {@link readZip} has limited.
+ * @throws HostError `damaged` when size or checksum differ from the directory
  */
 export function unpack(entry: ZipEntry): Uint8Array {
   const bytes = entry.method === 0 ? entry.packed : inflate(entry);
@@ -166,7 +169,7 @@ export function pack(name: string, bytes: Uint8Array): ZipEntry {
   return { name, method: 8, size: bytes.length, crc: crc32(bytes), packed: deflate(bytes) };
 }
 
-/** Writes a container. The same entries give the same bytes: every date is 1980-01-01, the earliest zip can state. */
+/** Writes a container. The same entries give the same bytes: every date is 1980-01-01, the earliest date that zip can state. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   const names = entries.map((entry) => new TextEncoder().encode(entry.name));
   const headers = names.reduce((sum, name) => sum + 30 + 46 + 2 * name.length, 22);
@@ -200,10 +203,10 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   return out;
 }
 
-/** The fields local header and directory have in common, from `version needed` to the extra block's length. */
+/** Writes the fields that the local header and the directory share, from `version needed` to the length of the extra block. */
 function writeCommonFields(view: DataView, at: number, entry: ZipEntry, nameLength: number): void {
   view.setUint16(at, 20, true);
-  view.setUint16(at + 2, 0x0800, true); // names are UTF-8
+  view.setUint16(at + 2, 0x0800, true); // Flag: names are UTF-8.
   view.setUint16(at + 4, entry.method, true);
   view.setUint16(at + 8, 0x21, true); // 1980-01-01
   view.setUint32(at + 10, entry.crc, true);
