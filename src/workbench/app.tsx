@@ -7,6 +7,7 @@ import { isPlanName } from '../taskpane/divide/plan-inbox';
 import type { MountedPane } from '../taskpane/frame/mount';
 import { usePaneTheme, type ThemeChoice } from '../taskpane/ui/theme';
 import { WordsProvider, type Words } from '../taskpane/ui/words';
+import { DraftBar } from './files/draft-bar';
 import { DropZone } from './files/drop-zone';
 import { fileSource, madeSource, type Source } from './files/sources';
 import { LeaveDialog } from './files/leave-dialog';
@@ -71,6 +72,7 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
       />
       <FilePicker picker={picker} open={openFile} />
       <MessageBar message={books.message} dismiss={books.dismiss} />
+      <DraftBar drafts={books.drafts} open={books.open} discard={books.discard} />
       <div className="wb-work">
         {book ? (
           <>

@@ -111,6 +111,11 @@ export const workbenchEnUS: WorkbenchMessages = {
   nothingToRedo: 'There is no more typing to redo',
   chart: (title) => `Chart: ${title}`,
   chartNotDrawn: 'Charts of this kind are not drawn in the workbench; saving keeps them as they are.',
+  draftTitle: (name) => `“${name}” had unsaved changes when its page was closed`,
+  draftText: (keptAt) =>
+    `They are not lost: this browser kept a copy at ${keptAt}, on this computer only. Continue with it, or discard it.`,
+  draftOpen: 'Continue working',
+  draftDiscard: 'Discard',
   leaveTitle: 'Changes are not saved yet',
   leaveText: (name) => `“${name}” was changed and is not saved yet. Save it first?`,
   leaveSave: 'Save',

@@ -80,6 +80,11 @@ export interface WorkbenchMessages {
   readonly nothingToRedo: string;
   chart(title: string): string;
   readonly chartNotDrawn: string;
+  /** A draft that a page left behind. */
+  draftTitle(name: string): string;
+  draftText(keptAt: string): string;
+  readonly draftOpen: string;
+  readonly draftDiscard: string;
   readonly leaveTitle: string;
   leaveText(name: string): string;
   readonly leaveSave: string;

@@ -109,6 +109,11 @@ export const workbenchZhCN: WorkbenchMessages = {
   nothingToRedo: '没有可以重做的填写了',
   chart: (title) => `图表：${title}`,
   chartNotDrawn: '这种图表在工作台里不画出来，保存时原样保留。',
+  draftTitle: (name) => `页面关闭时，“${name}”还有改动没有保存`,
+  draftText: (keptAt) =>
+    `改动没有丢：浏览器在 ${keptAt} 留存了一份，只存在这台电脑上。可以接着做；不要了就丢弃。`,
+  draftOpen: '接着做',
+  draftDiscard: '丢弃',
   leaveTitle: '有改动还没有保存',
   leaveText: (name) => `“${name}”改动过，还没有保存。要先保存吗？`,
   leaveSave: '保存',

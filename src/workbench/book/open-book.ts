@@ -34,11 +34,14 @@ export interface BookState {
 /** The result when nothing was typed, or when another call returns the result. */
 export const NOTHING_TYPED: TypedResult = { edited: { sheets: [], cells: [] }, refused: [] };
 
+/** The saved version of a workbook that was never saved. */
+const NEVER = -1;
+
 export class OpenBook implements Host {
   readonly rows: ShownRows;
   private state: BookState;
   private busy = 0;
-  private savedVersion = 0;
+  private savedVersion: number;
   private readonly listeners = new Set<() => void>();
   private readonly watchers = new Set<() => void>();
   private showCell: (cell: Cell) => void = () => undefined;
@@ -54,8 +57,12 @@ export class OpenBook implements Host {
     readonly name: string,
     look: BookLook,
     readonly missing: Host['missing'],
+    /** The draft it was opened from; null when it was opened from a file. */
+    readonly draftId: number | null,
   ) {
-    this.state = { look, version: 0, isUnsaved: false, isBusy: false, added: new Map(), widened: new Set() };
+    const isUnsaved = draftId !== null;
+    this.savedVersion = isUnsaved ? NEVER : 0;
+    this.state = { look, version: 0, isUnsaved, isBusy: false, added: new Map(), widened: new Set() };
     this.rows = new ShownRows(
       (sheet, rows) => this.calls.call('cells', sheet, rows),
       // A new state object, so that subscribers draw the rows that have arrived.
@@ -65,12 +72,15 @@ export class OpenBook implements Host {
     );
   }
 
-  /** @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe` */
-  static async open(bytes: Uint8Array, name: string): Promise<OpenBook> {
+  /**
+   * @param draftId the draft whose bytes these are; its changes are unsaved still
+   * @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe`
+   */
+  static async open(bytes: Uint8Array, name: string, draftId: number | null = null): Promise<OpenBook> {
     const calls = spareWorker.take();
     try {
       const look = await calls.call('open', bytes);
-      return new OpenBook(calls, name, look, await calls.call('missing'));
+      return new OpenBook(calls, name, look, await calls.call('missing'), draftId);
     } catch (error) {
       calls.close();
       throw error;
@@ -241,6 +251,12 @@ export class OpenBook implements Host {
       this.update({ isUnsaved: this.state.version !== version });
       return bytes;
     });
+  }
+
+  /** The workbook as a file, for a draft: its changes remain unsaved. */
+  draft(): Promise<Uint8Array> {
+    const open = { sheet: this.state.look.activeSheet, row: 1, column: 1 };
+    return this.inTurn(() => this.calls.call('save', open));
   }
 
   /** Ends the worker. The book can't be used afterwards. */

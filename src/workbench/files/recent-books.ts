@@ -2,11 +2,9 @@
  * Workbooks opened before, kept in this browser (IndexedDB) and nowhere else. In a browser that stores nothing, as in a
  * private window, the list is empty.
  */
-const DATABASE = 'breakdown-workbench';
-const STORE = 'recent';
+import { done, inStore, MOST_BYTES } from './browser-store';
+
 const MOST_BOOKS = 6;
-/** Larger workbooks are not kept: browsers limit what a page may store. */
-const MOST_BYTES = 20_000_000;
 
 export interface RecentBook {
   readonly id: number;
@@ -22,7 +20,7 @@ interface Kept extends Omit<RecentBook, 'id'> {
 
 /** The newest first. */
 export async function recentBooks(): Promise<readonly RecentBook[]> {
-  return inStore('readonly', [], async (store) => {
+  return inStore('recent', 'readonly', [], async (store) => {
     const kept = (await done(store.getAll())) as Required<Kept>[];
     return kept
       .map(({ id, name, openedAt }) => ({ id, name, openedAt }))
@@ -36,7 +34,7 @@ export async function recentBooks(): Promise<readonly RecentBook[]> {
  */
 export async function keepBook(name: string, bytes: Uint8Array): Promise<number | null> {
   if (bytes.length > MOST_BYTES) return null;
-  return inStore<number | null>('readwrite', null, async (store) => {
+  return inStore<number | null>('recent', 'readwrite', null, async (store) => {
     const kept = ((await done(store.getAll())) as Required<Kept>[]).sort((a, b) => b.openedAt - a.openedAt);
     const [same, others] = [
       kept.filter((candidate) => candidate.name === name),
@@ -52,49 +50,14 @@ export async function keepBook(name: string, bytes: Uint8Array): Promise<number 
 export async function keptBook(
   id: number,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
-  return inStore<Kept | null>('readonly', null, async (store) => {
+  return inStore<Kept | null>('recent', 'readonly', null, async (store) => {
     const kept = (await done(store.get(id))) as Kept | undefined;
     return kept ?? null;
   });
 }
 
 export async function clearRecent(): Promise<void> {
-  await inStore('readwrite', undefined, async (store) => {
+  await inStore('recent', 'readwrite', undefined, async (store) => {
     await done(store.clear());
-  });
-}
-
-async function inStore<T>(
-  mode: IDBTransactionMode,
-  otherwise: T,
-  work: (store: IDBObjectStore) => Promise<T>,
-): Promise<T> {
-  try {
-    const database = await opened();
-    const result = await work(database.transaction(STORE, mode).objectStore(STORE));
-    database.close();
-    return result;
-  } catch {
-    // The list is a convenience; everything else works without it.
-    return otherwise;
-  }
-}
-
-function opened(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.addEventListener('upgradeneeded', () => {
-    request.result.createObjectStore(STORE, { keyPath: 'id', autoIncrement: true });
-  });
-  return done(request);
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => {
-      resolve(request.result);
-    });
-    request.addEventListener('error', () => {
-      reject(request.error ?? new Error('IndexedDB'));
-    });
   });
 }

@@ -1,6 +1,7 @@
 /**
  * The sources of workbooks besides files: samples, addresses of this site, workbooks opened before.
  */
+import { draftBytes, type Draft } from './drafts';
 import { keptBook } from './recent-books';
 
 /** A workbook to open. It is read only when its turn comes. */
@@ -11,6 +12,8 @@ export interface Source {
   readonly read: () => Promise<Uint8Array>;
   /** Whether it is added to the list of workbooks opened before. */
   readonly isKept: boolean;
+  /** The draft it is; left out for anything else. */
+  readonly draftId?: number;
 }
 
 /** A source could not be read. */
@@ -56,6 +59,20 @@ export function recentSource(id: number, name: string): Source {
       const kept = await keptBook(id);
       if (!kept) throw new SourceError('gone');
       return kept.bytes;
+    },
+  };
+}
+
+/** A workbook with unsaved changes that a page left behind. */
+export function draftSource({ id, name }: Draft): Source {
+  return {
+    name,
+    isKept: false,
+    draftId: id,
+    read: async () => {
+      const bytes = await draftBytes(id);
+      if (!bytes) throw new SourceError('gone');
+      return bytes;
     },
   };
 }

@@ -9,7 +9,9 @@ import type { WorkbenchMessages } from '../../i18n/workbench/messages';
 import { useWords } from '../../taskpane/ui/words';
 import { OpenBook, type Cell } from '../book/open-book';
 import { spareWorker } from '../book/spare-worker';
+import type { Draft } from './drafts';
 import { clearRecent, keepBook, recentBooks, type RecentBook } from './recent-books';
+import { useDraft, useLeftDrafts } from './use-drafts';
 import { SourceError, type Source } from './sources';
 import type { LeaveAnswer } from './leave-dialog';
 import type { Message } from '../message';
@@ -26,6 +28,9 @@ export interface Books {
   readonly opening: string | null;
   readonly isUnsaved: boolean;
   readonly recent: readonly RecentBook[];
+  /** Drafts that pages left behind, the newest first. */
+  readonly drafts: readonly Draft[];
+  readonly discard: (draft: Draft) => void;
   readonly message: Message | null;
   readonly isAsking: boolean;
   readonly open: (source: Source) => void;
@@ -48,6 +53,8 @@ export function useBooks(start: Source): Books {
   const { book, count, opening, load } = useLoading(start, { tell, dismiss, remember });
   const isUnsaved = useSyncExternalStore(book?.subscribe ?? NEVER, () => book?.getState().isUnsaved ?? false);
   useLeaveWarning(isUnsaved);
+  useDraft(book);
+  const { drafts, discard } = useLeftDrafts(book);
   useAnswered(book, message, dismiss);
   const { saved, onPlace } = useSaving(book, tell);
   const [wanted, setWanted] = useState<Source | null>(null);
@@ -77,7 +84,7 @@ export function useBooks(start: Source): Books {
   const isAsking = wanted !== null;
   return {
     ...{ book, count, opening, isUnsaved, recent, message, tell, dismiss, open, answer, isAsking },
-    ...{ save, saveMade, onPlace, clearRecent: forget },
+    ...{ save, saveMade, onPlace, clearRecent: forget, drafts, discard },
   };
 }
 
@@ -103,7 +110,7 @@ function useLoading(
       dismiss();
       try {
         const bytes = await source.read();
-        const book = await OpenBook.open(bytes, source.name);
+        const book = await OpenBook.open(bytes, source.name, source.draftId);
         setShown((before) => {
           before.book?.close();
           return { book, count: before.count + 1 };

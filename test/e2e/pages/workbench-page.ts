@@ -2,7 +2,7 @@
  * The production build of the workbench in Chromium, served as `npm start` serves it.
  */
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { serve, type Site } from '../../../build/static-server';
 import { scratchFile } from '../../support/scratch';
 
@@ -53,11 +53,21 @@ export class WorkbenchPage {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
+    const address = `${site}?lang=${language}${query === '' ? '' : `&${query}`}`;
+    return WorkbenchPage.inContext(context, address, options.before);
+  }
+
+  /** Opens the workbench in a new tab of a browser context, which shares what the browser stores. */
+  static async inContext(
+    context: BrowserContext,
+    address: string,
+    before?: WorkbenchOptions['before'],
+  ): Promise<WorkbenchPage> {
     const workbench = new WorkbenchPage(await context.newPage());
-    workbench.listen(site);
+    workbench.listen(new URL('.', address).href);
     await workbench.page.addInitScript(notesLongTasks);
-    await options.before?.(workbench.page);
-    await workbench.page.goto(`${site}?lang=${language}${query === '' ? '' : `&${query}`}`);
+    await before?.(workbench.page);
+    await workbench.page.goto(address);
     await workbench.idle();
     return workbench;
   }
