@@ -1,10 +1,8 @@
-/**
- * Turns figures that stand as text into numbers.
- */
+/** Converts figures that are stored as text into numbers. */
 import type { TextFigure } from '../domain/table/text-figures';
 import { emptySpec, type SheetSpec } from '../spreadsheet/spec';
 
-/** The patch that writes the numbers. */
+/** The patch that writes the numbers and gives their cells a number format. */
 export function convertedSpec(sheet: string, figures: readonly TextFigure[]): SheetSpec {
   return {
     ...emptySpec(sheet, 'patch'),

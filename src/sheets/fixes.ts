@@ -45,7 +45,7 @@ export function fixSpec(input: FixInput, finding: Finding): SheetSpec | null {
   }
 }
 
-/** The add-in's formula that a figure was typed over, in the table or in the ledger. */
+/** The patch that restores an add-in formula over which a figure was typed, in the table or in the ledger. */
 function restoredFormula(
   { ledger, campaign, progress }: FixInput,
   { sheet, row, column }: Finding,
@@ -68,7 +68,7 @@ function totalFormula(input: FixInput, { row, column }: Finding): SheetSpec | nu
   return patch(input, row, column, { formula: sumOfRows(column, rows) });
 }
 
-/** The total of blocks side by side, each with a column of its own. */
+/** The formula for the total of blocks side by side, each of which has its own column. */
 function sharedTotalFormula(
   input: FixInput,
   { line, columns, blocks }: SharedTotal,
@@ -87,7 +87,10 @@ function sumOfRows(column: number, rows: readonly number[]): string {
   return `=SUM(${spans(column, runsOf(rows))})`;
 }
 
-/** A rate as a formula: a unit's figures divided, or for a total the sums of its units divided; a rank refers to the completion rate beside it. */
+/**
+ * A rate as a formula: for a unit the quotient of its figures, for a total the quotient of sums; a rank refers to the column of the
+ * completion rate.
+ */
 function rateFormula(input: FixInput, found: Finding): SheetSpec | null {
   if (found.code !== 'rate-mismatch') return null;
   const { breakdown, sheet } = input;
@@ -116,7 +119,7 @@ function rateFormula(input: FixInput, found: Finding): SheetSpec | null {
   });
 }
 
-/** A rate that stood as text ("43%") has a cell format of text, or none: as a number it must be shown like its neighbours. */
+/** The patch that writes a rate. A cell with a rate as text ("43%") has the text format or none; the number gets the format of its neighbours. */
 function ratePatch(input: FixInput, row: number, column: number, content: CellContent): SheetSpec {
   const spec = patch(input, row, column, content);
   const stood = valueAt(input.sheet, row, column);
@@ -125,7 +128,7 @@ function ratePatch(input: FixInput, row: number, column: number, content: CellCo
   return { ...spec, formats: [{ area, style: { numberFormat: PERCENT } }] };
 }
 
-/** The rank of a unit's rate among the units' rates in a column in which subtotals may stand, too. */
+/** The rank of a unit's rate among the units' rates, in a column that may also hold subtotals. */
 function rankFormula({ breakdown }: FixInput, row: number, column: number): string {
   const rate = cellAddress({ row, column });
   const higher = runsOf(breakdown.units.map((unit) => unit.row)).map((run) => {
@@ -135,7 +138,7 @@ function rankFormula({ breakdown }: FixInput, row: number, column: number): stri
   return `=IF(ISNUMBER(${rate}),IFERROR(1+${higher.join('+')},""),"")`;
 }
 
-/** A total row directly below the table, formatted like its last row. */
+/** A total row directly below the table, formatted like the table's last row. */
 function totalRow(input: FixInput): SheetSpec | null {
   const { breakdown, sheet } = input;
   const row = breakdown.lastDataRow + 1;

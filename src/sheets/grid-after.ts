@@ -1,6 +1,4 @@
-/**
- * The workbook as a change will leave it, its formulas filled as a program fills them.
- */
+/** Computes the workbook's grid after a change, with formulas filled as a spreadsheet program fills them. */
 import { shiftFormula } from '../formula/references';
 import { changedGrid } from '../spreadsheet/changed-grid';
 import type { WorkbookGrid } from '../spreadsheet/grid';

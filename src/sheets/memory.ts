@@ -1,9 +1,9 @@
 /**
- * What the add-in remembers in the workbook: defined names.
+ * What the add-in remembers in the workbook, as defined names.
  *
- * A name moves with its cell when rows and columns are inserted, the sheet is renamed or its rows sorted, and Excel,
- * WPS and LibreOffice all keep names on saving (docs/decisions/0004-memory.md). Each name starts with the product's own prefix, so that
- * it can't collide with a name of the user's.
+ * A name moves with its cell when rows and columns are inserted, the sheet is renamed or its rows are sorted; Excel, WPS and
+ * LibreOffice keep names when they save (docs/decisions/0004-memory.md). Each name begins with the product's own prefix, so that it
+ * can't collide with a user's name.
  */
 import type { Area, Position } from '../spreadsheet/address';
 import { absoluteAddress, absoluteAreaAddress, parseSheetArea, quotedSheet } from '../spreadsheet/address';
@@ -13,16 +13,16 @@ import type { NameSpec } from '../spreadsheet/spec';
 
 const NAME_PREFIX = '任务分解_';
 
-/** The word for the heading cell of the table that was chosen among several. */
+/** The word for the heading cell of the table that the user chose among several. */
 export const CHOSEN_TABLE = '所选表';
 
 /** The word for the name of the indicator that the pane shows. */
 export const CHOSEN_INDICATOR = '所选指标';
 
-/** Put before a sheet's word, it names the heading of the table that the sheet was made from. */
+/** A prefix for a sheet's word: the resulting name points to the heading of the table that the sheet was made from. */
 export const OWNER_WORD = '表_';
 
-/** A defined name may hold letters, digits and underscores only. */
+/** Replaces all characters but letters, digits and underscores, the only ones used in defined names. */
 export function nameable(text: string): string {
   return text.replace(/[^\p{L}\p{N}_]/gu, '_');
 }
@@ -32,12 +32,12 @@ export interface SheetCell extends Position {
   readonly sheet: string;
 }
 
-/** A name of the add-in: `任务分解_序时进度`. */
+/** The full name for a word: `任务分解_序时进度`. */
 export function memoryName(word: string): string {
   return NAME_PREFIX + word;
 }
 
-/** A name for a cell. Users may use visible names in their own formulas. */
+/** A defined name for a cell. Visible names may be used in the user's own formulas. */
 export function rememberCell(word: string, cell: SheetCell, hidden: boolean): NameSpec {
   return {
     name: memoryName(word),
@@ -46,7 +46,7 @@ export function rememberCell(word: string, cell: SheetCell, hidden: boolean): Na
   };
 }
 
-/** A name for a range, for formulas. */
+/** A defined name for a range, for use in formulas. */
 export function rememberArea(word: string, sheet: string, area: Area): NameSpec {
   return {
     name: memoryName(word),
@@ -55,25 +55,25 @@ export function rememberArea(word: string, sheet: string, area: Area): NameSpec 
   };
 }
 
-/** A hidden name for a text. */
+/** A hidden defined name that holds a text. */
 export function rememberText(word: string, text: string): NameSpec {
   return { name: memoryName(word), refersTo: `"${text.replace(/"/g, '""')}"`, hidden: true };
 }
 
-/** The cell a name of the add-in stands for; null when there is no such name or its cell was deleted. */
+/** The cell that a name of the add-in refers to; null when there is no such name or its cell was deleted. */
 export function rememberedCell(workbook: WorkbookOutline, word: string): SheetCell | null {
   const reference = parseSheetArea(refersToOf(workbook, word) ?? '');
   if (!reference || !sheetNamed(workbook, reference.sheet)) return null;
   return { sheet: reference.sheet, row: reference.area.top, column: reference.area.left };
 }
 
-/** The text a name of the add-in stands for. */
+/** The text that a name of the add-in holds; null when there is none. */
 export function rememberedText(workbook: WorkbookOutline, word: string): string | null {
   const match = /^=?"((?:[^"]|"")*)"$/.exec(refersToOf(workbook, word) ?? '');
   return match ? (match[1] ?? '').replace(/""/g, '"') : null;
 }
 
-/** The words of all names of the add-in in this workbook. */
+/** The words of all names of the add-in in a workbook. */
 export function rememberedWords(workbook: WorkbookOutline): string[] {
   return workbook.names
     .filter((entry) => entry.scope === null && entry.name.startsWith(NAME_PREFIX))
@@ -85,9 +85,9 @@ function refersToOf(workbook: WorkbookOutline, word: string): string | null {
   return workbook.names.find((entry) => entry.scope === null && entry.name === name)?.refersTo ?? null;
 }
 
-/** The sheets the add-in made: a hidden name points to the first cell of each. */
+/** The names of the sheets that the add-in made: a hidden name points to the first cell of each. */
 export function rememberedSheets(workbook: WorkbookOutline): ReadonlySet<string> {
-  // These words name cells of the user's own tables, which may begin in the first cell, too.
+  // These words name cells in the user's own tables, which may also begin in the first cell.
   const words = rememberedWords(workbook).filter(
     (word) => word !== CHOSEN_TABLE && !word.startsWith(OWNER_WORD),
   );

@@ -1,6 +1,6 @@
 /**
- * Recognises the product's own sheets by their text, where their defined names are missing: in copies, in other workbooks, or saved by a
- * program that dropped the names. A phase summary has all the columns of a breakdown table and must not be taken for one.
+ * Recognises the product's own sheets by their text where their defined names are missing: in copies, in other workbooks, or after
+ * a program dropped the names on saving. A phase summary has all columns of a breakdown table and must not be taken for one.
  */
 import { AREA_HEADING } from '../domain/areas/area-list';
 import { valueAt, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
@@ -21,12 +21,12 @@ export interface OwnSheet {
   readonly kind: OwnSheetKind;
 }
 
-/** The headers of the product's sheets, and the labels of a template, stand within this many rows of the top. */
+/** The headers of the product's sheets, and the labels of a template, are within this many rows from the top. */
 const ROWS_LOOKED_AT = 12;
 
 const AREA_LIST_WORDS = AREA_LIST_KNOWN_BY.map((column) => AREA_HEADING[column]);
 
-/** The names of the product's sheets, remembered or recognised: none of them holds a breakdown table. */
+/** The names of the product's sheets, found by defined names or by their text. None of these sheets holds a breakdown table. */
 export function ownSheetNames(workbook: WorkbookGrid): ReadonlySet<string> {
   return new Set([...rememberedSheets(workbook), ...ownSheets(workbook).map(({ sheet }) => sheet)]);
 }
@@ -39,7 +39,7 @@ export function ownSheets({ sheets }: WorkbookGrid): OwnSheet[] {
   });
 }
 
-/** The kind of a sheet of the product's; null for any other sheet. */
+/** The kind of one of the product's sheets; null for any other sheet. */
 function ownSheetKind(sheet: SheetGrid): OwnSheetKind | null {
   const { area } = sheet;
   if (!area) return null;
@@ -50,7 +50,7 @@ function ownSheetKind(sheet: SheetGrid): OwnSheetKind | null {
     if (hasAll(words, always(RANKING_HEADING))) return 'year-end';
     if (hasAll(words, LEDGER_HEADINGS)) return 'ledger';
     if (hasAll(words, AREA_LIST_WORDS)) return 'areas';
-    // The note at the bottom is looked for only where the header fits.
+    // The note at the bottom is searched for only where the header matches.
     if (words.has('累计新增') && words.has('完成率') && hasAnnualNote(sheet)) return 'year-end';
   }
   const rows = Array.from({ length: bottom - area.top + 1 }, (_, index) => area.top + index);
@@ -67,7 +67,7 @@ function hasAnnualNote(sheet: SheetGrid): boolean {
   return false;
 }
 
-/** Texts without white space: another program may write a line break in a heading as a space. */
+/** The texts without white space, because another program may turn a heading's line break into a space. */
 function wordsOf(values: readonly unknown[]): ReadonlySet<string> {
   return new Set(values.flatMap((value) => (typeof value === 'string' ? [value.replace(/\s/g, '')] : [])));
 }
@@ -76,7 +76,7 @@ function hasAll(words: ReadonlySet<string>, wanted: readonly string[]): boolean 
   return wanted.every((word) => words.has(word.replace(/\s/g, '')));
 }
 
-/** The headings that a sheet always has, with or without a baseline in its table. */
+/** The headings that a sheet has whether or not its table has a baseline. */
 function always(headings: Readonly<Record<string, string>>): string[] {
   return Object.entries(headings).flatMap(([key, word]) => (NEEDS_BASELINE.includes(key) ? [] : [word]));
 }

@@ -1,6 +1,4 @@
-/**
- * The words by which the product's own sheets are recognised, shared by the code that writes them and the code that recognises them.
- */
+/** The words that identify the product's own sheets, shared by the code that writes them and the code that recognises them. */
 
 import type { AreaColumn } from '../domain/areas/area-list';
 
@@ -33,17 +31,17 @@ export const RANKING_HEADING = {
   status: '状态',
 } as const;
 
-/** Headings that stand only on sheets of a table with a baseline, so that sheets are recognised without them. */
+/** Headings that only sheets of a table with a baseline have; sheets are recognised without them. */
 export const NEEDS_BASELINE: readonly string[] = ['baseline', 'growth', 'yearEnd'];
 
-/** The beginning of a line below 年度总表, whose header alone might be a user's own. */
+/** The beginning of a note below 年度总表. The header alone does not identify the sheet, because a user's table may have the same. */
 export const ANNUAL_NOTE = '合计由各单位逐行相加得出，不采用原表填写的合计数；';
 
-/** The header of the ledger, its months left out. */
+/** The headings of the ledger, without its months. */
 export const LEDGER_HEADINGS = ['序号', '单位名称', '累计', '未填报'] as const;
 
-/** The columns by which a list of key areas is known. */
+/** The columns that identify a list of key areas. */
 export const AREA_LIST_KNOWN_BY: readonly AreaColumn[] = ['unit', 'area', 'name', 'founded'];
 
-/** The labels beside and above the cells of a return template. */
+/** The labels next to and above the cells of a return template. */
 export const TEMPLATE_LABEL = { unit: '单位名称', kind: '填报口径', month: '月份' } as const;

@@ -1,24 +1,22 @@
-/**
- * Which parts of a workbook an action has to read. The add-in's names tell its sheets and columns.
- */
+/** Determines which parts of a workbook an action has to read. The add-in's defined names identify its sheets and columns. */
 import type { ReadingPlan } from '../spreadsheet/reading';
 import { AREA_SUMMARY_HOME } from './areas/area-homes';
 import { rememberedCell, rememberedText, rememberedWords } from './memory';
 import { PhasePlaces } from './phase/phase-columns';
 import { WORD } from './progress/progress-words';
 
-/** `sources`: the sheets that figures come from. `everything`: also the sheets that the add-in made from them. */
+/** `sources`: the sheets that figures come from. `everything`: also the sheets that the add-in made from these figures. */
 export type ReadScope = 'sources' | 'everything';
 
-/** The names that mark summary sheets begin with this word (see summarise-phases). */
+/** The prefix of the names that mark phase summaries (see summarise-phases). */
 export const PHASE_WORD = '阶段_';
 
-/** The word for the text that lists the columns of a phase's sheet, where they are not the usual ones. */
+/** The word for the list of columns of a phase's sheet, where they are not the usual ones. */
 export function phaseColumnsWord(phaseWord: string): string {
   return `${phaseWord}_列`;
 }
 
-/** Columns that hold only the add-in's formulas. 实际新增数 is not among them, because people type formulas there. */
+/** Columns that hold only the add-in's formulas. 实际新增数 is not among them, because users type formulas there. */
 const OWN_WORDS: readonly string[] = [WORD.completion, WORD.growth, WORD.yearEnd, WORD.rank, WORD.status];
 
 /** How to read each sheet of a workbook for an action. */

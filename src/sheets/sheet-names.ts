@@ -1,11 +1,9 @@
-/**
- * Names for sheets the add-in makes, within Excel's rules.
- */
+/** Valid names for the sheets that the add-in makes. */
 
-/** Excel's limit for a sheet's name, in UTF-16 units. */
+/** Excel's limit for the length of a sheet's name, in UTF-16 units. */
 const LONGEST = 31;
 
-/** A sheet name without the characters Excel refuses (`: \ / ? * [ ]`), cut to its limit. */
+/** A sheet name without the characters that Excel forbids (`: \ / ? * [ ]`), cut to Excel's limit. */
 export function sheetName(wanted: string): string {
   const clean = wanted
     .replace(/[:\\/?*[\]]/g, ' ')
@@ -14,7 +12,7 @@ export function sheetName(wanted: string): string {
   return (clean === '' ? '表' : clean).slice(0, LONGEST);
 }
 
-/** `wanted` where it is free (compared without case), else with （2）, （3） … behind it. */
+/** `wanted` where it is free (case is ignored), otherwise `wanted` followed by （2）, （3） …. */
 export function freeSheetName(wanted: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   const base = sheetName(wanted);

@@ -1,6 +1,4 @@
-/**
- * 采用: a scheme's targets written into the table, its total and subtotals with them.
- */
+/** 采用: writes a scheme's targets into the table, and sums into its total and subtotals. */
 import type { Breakdown } from '../../domain/table/breakdown';
 import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
 import { runsOf, spans } from '../parts/runs';
@@ -8,8 +6,8 @@ import { runsOf, spans } from '../parts/runs';
 /**
  * The patch of the table's sheet. A total or subtotal becomes a SUM formula, because a typed figure would contradict the new
  * targets.
- * @param blocks of a folded table, from left to right; else the table alone
- * @param targets in the units' order, block by block, in the column's unit of measure
+ * @param blocks the blocks of a folded table, from left to right; otherwise the table alone
+ * @param targets in the order of the units, block by block, in the column's unit of measure
  */
 export function adoptedTargets(
   blocks: readonly [Breakdown, ...Breakdown[]],
@@ -35,7 +33,7 @@ function targetColumn({ columns }: Breakdown): number {
   return columns.target.column;
 }
 
-/** Units and subtotals. */
+/** The cells of units and subtotals. */
 function blockCells(block: Breakdown, targets: readonly number[]): Block[] {
   const column = targetColumn(block);
   const units = block.units.map(({ row }, index): Block => cell(row, column, targets[index] ?? null));

@@ -1,8 +1,8 @@
 /**
  * 分解方案: schemes of targets side by side, with growth and the difference from the present targets.
  *
- * Proposed targets are figures, which people may change by hand. Everything else is a formula over them and over the table. Formulas
- * find a unit by its name, so that they stay right when the table is sorted.
+ * Proposed targets are figures, which users may change by hand. Everything else is a formula that refers to them and to the table.
+ * Formulas find a unit by its name, so that they stay correct when the table is sorted.
  */
 import { absoluteAddress, areaAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { figureFrom, sumOrBlank } from '../parts/total-formulas';
@@ -22,12 +22,12 @@ import {
 
 export const ALLOCATION_SHEET = '分解方案';
 
-/** A unit's row. */
+/** A unit as a row of the sheet. */
 export interface SchemeUnit {
   readonly name: string;
-  /** Where it stands in {@link AllocationSheetInput.ranges}. */
+  /** The index of the unit's block in {@link AllocationSheetInput.ranges}. */
   readonly block: number;
-  /** Its position in the ranges of its block where its name does not identify it; null where the name does. */
+  /** The unit's position in the ranges of its block, where its name does not identify it; null where the name does. */
   readonly position: number | null;
 }
 
@@ -35,20 +35,20 @@ export interface Scheme {
   readonly name: string;
   /** The method in words: 按基数比例. */
   readonly method: string;
-  /** In the units' order. */
+  /** In the order of the units. */
   readonly targets: readonly number[];
   readonly remarks: readonly Remark[];
 }
 
-/** What is striking about a unit's target in words; '' where nothing is. */
+/** What is striking about a unit's target, in words; '' where nothing is. */
 export interface Remark {
-  /** What stays true: how the target was made. */
+  /** The part that stays valid when targets change: how the target was made. */
   readonly made: string;
-  /** All that is shown at first, with the change from the present target, which a formula tells anew. */
+  /** The whole remark when the sheet is made, with the change from the present target. A formula updates that change later. */
   readonly atFirst: string;
 }
 
-/** The ranges of names, baselines and targets in a table, or in a block of a folded one. */
+/** The ranges of names, baselines and targets in a table, or in one block of a folded table. */
 export interface TableRanges {
   readonly units: string;
   readonly baseline: string | null;
@@ -61,16 +61,16 @@ export interface AllocationSheetInput {
   readonly unitOfMeasure: string;
   readonly units: readonly SchemeUnit[];
   readonly schemes: readonly Scheme[];
-  /** The total that is divided: a figure, or the baselines times a growth rate. */
+  /** The total that is divided: a figure, or the sum of the baselines times a growth rate. */
   readonly goal:
     { readonly kind: 'total'; readonly total: number } | { readonly kind: 'growth'; readonly rate: number };
-  /** 取整到 100；每个单位不少于 100 … */
+  /** The terms of the division, one phrase each: 取整到 100, 每个单位不少于 100. */
   readonly terms: readonly string[];
-  /** The ranges of the table; of each block, where it is folded. */
+  /** The ranges of the table; for a folded table, those of each block. */
   readonly ranges: readonly TableRanges[];
-  /** What a baseline is multiplied by to be in the target's unit of measure; 1 where both have one. */
+  /** The factor that converts a baseline to the target's unit of measure; 1 where both have the same unit. */
   readonly baselineScale: number;
-  /** Persons in one of the target's unit of measure. */
+  /** Persons in one of the target's unit of measure; 1 where it does not count persons. */
   readonly targetScale: number;
 }
 
@@ -80,7 +80,7 @@ const HEADER_ROW = 5;
 const FIRST_ROW = HEADER_ROW + 1;
 const COLUMN = { ordinal: 1, unit: 2, baseline: 3, present: 4, firstScheme: 5 } as const;
 const SCHEME_WIDTH = 3;
-/** More columns than this make a chart nobody can read. */
+/** A chart with more columns is not readable. */
 const MOST_CHART_UNITS = 40;
 /** The most units that fit on one page with the chart and can still be read. */
 const MOST_ON_A_PAGE = 24;
@@ -88,12 +88,12 @@ const CHART_HEIGHT = 220;
 const SCHEME_COLORS = [COLOR.bar, COLOR.pace, '#7F9F5F'] as const;
 const NOTE =
   '本表只是拟定的方案，任务分解表没有改动；采用其中一个方案后，任务数才写入任务分解表。各方案的任务数可以直接修改，其余各栏由公式算出。';
-/** So many terms stay below the 409 points that a row can be high. */
+/** This many terms fit in a row of at most 409 points, the tallest that Excel allows. */
 const TERMS_IN_A_ROW = 40;
 /** MATCH reads these characters as wildcards. */
 const WILDCARD = /[~*?]/;
 
-/** The sheet with its schemes. */
+/** The sheet with all schemes. */
 export function allocationSheet(input: AllocationSheetInput): SheetSpec {
   const layout = new Layout(input);
   return {
@@ -173,7 +173,7 @@ class Layout {
     const { baselineScale, targetScale } = this.input;
     const persons = `SUM(${this.range(COLUMN.baseline)})*${rate}${times(baselineScale * targetScale)}`;
     const over = targetScale === 1 ? '' : `/${targetScale}`;
-    // ROUND removes binary noise from the product; ROUNDUP would turn that noise into a further person.
+    // ROUND removes binary noise from the product; ROUNDUP would otherwise turn the noise into one more person.
     return ['分解总数', '', { formula: `=ROUNDUP(ROUND(${persons},6),0)${over}` }, '增长目标', goal.rate];
   }
 
@@ -195,7 +195,7 @@ class Layout {
     ];
   }
 
-  /** Growth and difference beside a scheme's target in a row. */
+  /** The growth and the difference of one scheme's target in a row. */
   private measures(row: number, scheme: number): CellContent[] {
     const target = cellAddress({ row, column: this.targetColumn(scheme) });
     const baseline = cellAddress({ row, column: COLUMN.baseline });
@@ -208,7 +208,7 @@ class Layout {
     ];
   }
 
-  /** 方案一：到下限、减少较多；方案二：增加较多. A formula, because the present targets and the proposed ones may change. */
+  /** The remarks on a unit: 方案一：到下限、减少较多；方案二：增加较多. A formula, because both present and proposed targets may change. */
   private remarks(row: number, unit: number): CellContent {
     const { schemes } = this.input;
     const parts = schemes.map(({ name, remarks }, at) => {
@@ -220,7 +220,7 @@ class Layout {
     return { formula: `=MID(${parts.join('&')},2,200)` };
   }
 
-  /** 增加较多 or 减少较多 where a target differs much from the present one. @param before what stands before it */
+  /** 增加较多 or 减少较多, where a target differs much from the present one. @param before the text that precedes it */
   private changeRemark(row: number, scheme: number, before: string): string {
     const present = cellAddress({ row, column: COLUMN.present });
     const difference = `ROUND(N(${cellAddress({ row, column: this.targetColumn(scheme) + 2 })}),6)`;
@@ -415,7 +415,7 @@ class Layout {
   }
 }
 
-/** The terms in rows that are not too high to be shown whole. */
+/** The terms as rows, each low enough to be shown whole. */
 function termRows(terms: readonly string[]): string[] {
   const rows = Array.from({ length: Math.max(1, Math.ceil(terms.length / TERMS_IN_A_ROW)) }, (_, row) =>
     terms.slice(row * TERMS_IN_A_ROW, (row + 1) * TERMS_IN_A_ROW).join('；'),
@@ -425,17 +425,17 @@ function termRows(terms: readonly string[]): string[] {
   );
 }
 
-/** A text without quotation marks as a constant of a formula. */
+/** Quotes a text that contains no quotation marks, as a constant in a formula. */
 function quoted(text: string): string {
   return `"${text}"`;
 }
 
-/** A factor of a formula; none for 1. */
+/** `*factor` for a formula; '' for 1. */
 function times(factor: number): string {
   return factor === 1 ? '' : `*${factor}`;
 }
 
-/** The unit's name as MATCH looks for it. */
+/** The unit's name as an argument of MATCH, with wildcards escaped. */
 function lookupText(row: number, name: string): string {
   const cell = cellAddress({ row, column: COLUMN.unit });
   if (!WILDCARD.test(name)) return cell;

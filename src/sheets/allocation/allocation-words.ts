@@ -22,7 +22,7 @@ export function methodWords(by: readonly Pick<MethodShare, 'method' | 'weight'>[
     .join('、');
 }
 
-/** What the schemes are called: 方案一, 方案二, 方案三. */
+/** The names of the schemes: 方案一, 方案二, 方案三. */
 export function schemeName(index: number): string {
   return `方案${['一', '二', '三'][index] ?? String(index + 1)}`;
 }
@@ -46,7 +46,7 @@ export function strikingWords(striking: Striking): string {
   }
 }
 
-/** The terms that hold for every scheme, one phrase each: 取整到 100, 每个单位不少于 100. */
+/** The terms of every scheme, one phrase each: 取整到 100, 每个单位不少于 100. */
 export function termWords({
   rounding,
   bounds,
@@ -55,7 +55,7 @@ export function termWords({
 }: {
   readonly rounding: number;
   readonly bounds: Bounds;
-  /** By the unit's name. */
+  /** Bounds of single units, by the unit's name. */
   readonly unitBounds?: ReadonlyMap<string, Bounds>;
   readonly fixed: ReadonlyMap<string, number>;
 }): string[] {

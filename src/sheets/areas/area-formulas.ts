@@ -1,22 +1,20 @@
-/**
- * Counting the list of key areas by formulas that Excel 2016, WPS and LibreOffice compute alike.
- */
+/** Formulas that count the list of key areas; Excel 2016, WPS and LibreOffice compute them alike. */
 import { absoluteAreaAddress, quotedSheet } from '../../spreadsheet/address';
 import { FOUNDED_WORDS, type AreaColumn } from '../../domain/areas/area-list';
 
-/** The columns of a list, from its first row to its last, as formulas of another sheet refer to them. */
+/** References from another sheet to the columns of a list, from its first row to its last. */
 export type AreaListReference = Readonly<
   Record<Extract<AreaColumn, 'unit' | 'area' | 'name' | 'founded' | 'members'>, string>
 >;
 
-/** Parts of formulas, without their =. */
+/** Formulas without their leading `=`, for use inside other formulas. */
 export interface AreaSums {
   readonly due: string;
   readonly founded: string;
   readonly members: string;
 }
 
-/** A cell that holds a name, and the names that may stand in it. */
+/** A cell that holds a name, and all names that the cell may hold. */
 interface NamedCell {
   readonly cell: string;
   readonly names: readonly string[];
@@ -25,7 +23,7 @@ interface NamedCell {
 /** Text that COUNTIFS reads as a pattern or as a comparison. */
 const SPECIAL = /[*?~]|^[<>=]/;
 
-/** References to the columns of a list; a column that was deleted becomes a reference that counts nothing. */
+/** References to the columns of a list. A reference to the column of names stands for a deleted column, because names match no criterion. */
 export function listReference(
   sheet: string,
   columns: Readonly<Partial<Record<AreaColumn, number>>>,
@@ -44,7 +42,7 @@ export function listReference(
   };
 }
 
-/** The entries of a unit in an area: all, those with a union, and their members. */
+/** Counts of a unit's entries in an area: all entries, those with a union, and their members. */
 export function areaCounts(list: AreaListReference, unit: NamedCell, area: NamedCell): AreaSums {
   const alike = `${list.unit},${criterion(unit)},${list.area},${criterion(area)}`;
   return {
@@ -54,12 +52,12 @@ export function areaCounts(list: AreaListReference, unit: NamedCell, area: Named
   };
 }
 
-/** The number of rows of the list in which a unit, an area or a name stands. */
+/** A formula for the number of rows of the list that have a unit, an area or a name. */
 export function uncounted({ unit, area, name }: AreaListReference): string {
   return `SUMPRODUCT(--((${unit}<>"")+(${area}<>"")+(${name}<>"")>0))`;
 }
 
-/** A criterion of COUNTIFS for the text of a cell, in which `*`, `?` and comparison signs stand for themselves. */
+/** A COUNTIFS criterion for the text in a cell; `*`, `?` and comparison signs in it are matched literally. */
 function criterion({ cell, names }: NamedCell): string {
   if (!names.some((name) => SPECIAL.test(name))) return cell;
   const plain = ['~', '*', '?'].reduce((text, sign) => `SUBSTITUTE(${text},"${sign}","~${sign}")`, cell);

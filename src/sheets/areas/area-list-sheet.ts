@@ -1,6 +1,4 @@
-/**
- * The list of employers and projects in the key areas (重点领域名录): a sheet to be filled in, and to be printed as it is.
- */
+/** The sheet with the list of employers and projects in the key areas (重点领域名录), to be filled in and printed. */
 import {
   AREA_COLUMNS,
   AREA_HEADING,
@@ -22,9 +20,9 @@ import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look'
 
 const AREA_LIST_HEADER_ROW = 4;
 export const AREA_LIST_FIRST_ROW = AREA_LIST_HEADER_ROW + 1;
-/** The last row in which entries are checked on typing, and counted by the summary. */
+/** The last row with data validation; the summary counts entries down to this row. */
 export const AREA_LIST_LAST_ROW = 100_000;
-/** Formatted rows for more entries, where the list is to be filled in. */
+/** The number of formatted empty rows below the entries, where the list is to be filled in. */
 export const AREA_SPARE_ROWS = 20;
 
 const ENTRY_HEIGHT = 20;
@@ -49,7 +47,7 @@ const LOOK: Readonly<Record<AreaColumn, CellStyle>> = {
   ordinal: CENTRED,
   unit: STYLE.text,
   area: STYLE.text,
-  // What is typed there is text, whatever it begins with.
+  // The text format keeps names that begin with = or a digit as they are typed.
   name: { ...LEFT, numberFormat: '@' },
   employees: STYLE.figure,
   migrants: STYLE.figure,
@@ -59,7 +57,7 @@ const LOOK: Readonly<Record<AreaColumn, CellStyle>> = {
   note: { ...LEFT, numberFormat: '@' },
 };
 
-/** An entry as it is to be written. */
+/** An entry to be written. */
 export type WrittenEntry = Omit<AreaEntry, 'row'>;
 
 export interface AreaListInput {
@@ -69,11 +67,11 @@ export interface AreaListInput {
   /** The instruction above the list. */
   readonly note: string;
   readonly entries: readonly WrittenEntry[];
-  /** Formatted rows for more entries. */
+  /** The number of formatted empty rows below the entries. */
   readonly spareRows: number;
-  /** The units to choose from; empty for no choice. */
+  /** The units that the validation list offers; empty for no validation list. */
   readonly units: DataRange | readonly string[];
-  /** The areas to choose from; empty where none are known. */
+  /** The areas that the validation list offers; empty where none are known. */
   readonly areas: DataRange | readonly string[];
 }
 
@@ -82,7 +80,7 @@ export function listColumn(column: AreaColumn): number {
   return AREA_COLUMNS.indexOf(column) + 1;
 }
 
-/** The sheet as it is first made. */
+/** A new sheet. */
 export function areaListSheet(input: AreaListInput): SheetSpec {
   const last = AREA_COLUMNS.length;
   const bottom = AREA_LIST_HEADER_ROW + input.entries.length + input.spareRows;
@@ -138,17 +136,17 @@ export function areaListSheet(input: AreaListInput): SheetSpec {
   };
 }
 
-/** The look of rows for entries, both ends included. */
+/** The formats of rows with entries; `top` and `bottom` are included. */
 function entryFormats(top: number, bottom: number): SheetSpec['formats'] {
   return AREA_COLUMNS.map((column, index) => columnFormat(index + 1, top, bottom, LOOK[column]));
 }
 
-/** The look of a column's cells. */
+/** The style of a column's cells. */
 export function entryLook(column: AreaColumn): CellStyle {
   return LOOK[column];
 }
 
-/** The cells of an entry, left to right. @param dayShift of the list they stand in */
+/** The cells of an entry, left to right. @param dayShift that of the list, see {@link AreaList} */
 export function entryCells(entry: WrittenEntry, ordinal: number, dayShift = 0): CellContent[] {
   const cells: Readonly<Record<AreaColumn, CellContent>> = {
     ordinal,
@@ -165,7 +163,7 @@ export function entryCells(entry: WrittenEntry, ordinal: number, dayShift = 0): 
   return AREA_COLUMNS.map((column) => cells[column]);
 }
 
-/** A cell that could not be read as a figure keeps the text that was typed. */
+/** The cell's content: the figure, or the typed text where no figure could be read from it. */
 function content(cell: AreaFigure): CellContent {
   return cell.kind === 'blank' ? '' : cell.value;
 }
@@ -190,7 +188,7 @@ function validationsOf({ units, areas }: AreaListInput): Validation[] {
     at('employees', persons, '请填不小于 0 的整数（人）'),
     at('migrants', persons, '请填不小于 0、不大于职工人数的整数（人）'),
     at('founded', { kind: 'list', values: Object.values(FOUNDED_WORDS) }, '已经建会选“是”，没有建会选“否”'),
-    // Dates are checked as numbers of days, from 1949 to 2100: a rule for dates depends on the language of the program.
+    // Dates are validated as day numbers from 1949 to 2100, because a validation rule for dates depends on the program's language.
     at(
       'foundedOn',
       { kind: 'decimal', min: 17_899, max: 73_415 },

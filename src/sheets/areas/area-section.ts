@@ -1,6 +1,4 @@
-/**
- * The key areas as a part of another sheet: a row for each, and their total, live from 重点领域建会情况.
- */
+/** A section of another sheet about the key areas: a row for each area and a total row, linked to 重点领域建会情况 by formulas. */
 import type { Area } from '../../spreadsheet/address';
 import type { CellContent, FormatRange } from '../../spreadsheet/spec';
 import { PERCENT, rowFormat, STYLE } from '../parts/look';
@@ -13,15 +11,15 @@ const HEADINGS: Readonly<Record<(typeof AREA_COUNTS)[number], string>> = {
   members: '会员数\n（人）',
 };
 
-/** The names stand in the first two columns, merged; the counts in the next four. */
+/** The names are in the first two columns, merged; the counts are in the next four. */
 const FIRST_COUNT = 3;
 const LAST = FIRST_COUNT + AREA_COUNTS.length - 1;
 const HEADER_HEIGHT = 34;
 const ROW_HEIGHT = 19;
 
-/** The section, from a row on; empty where a workbook has no list of key areas. */
+/** The section that begins at a given row; empty where the workbook has no list of key areas. */
 export class AreaSection {
-  /** How many rows it takes. */
+  /** The number of rows of the section. */
   readonly height: number;
 
   constructor(

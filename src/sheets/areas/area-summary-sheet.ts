@@ -1,6 +1,4 @@
-/**
- * 重点领域建会情况: units × areas, counted from the list by live formulas; below the table the areas by themselves, and two charts.
- */
+/** 重点领域建会情况: a table of units × areas, counted from the list by live formulas, followed by a table of the areas and two charts. */
 import {
   absoluteAddress,
   areaAddress,
@@ -30,7 +28,7 @@ import {
 } from '../parts/look';
 import { areaCounts, type AreaListReference, type AreaSums, uncounted } from './area-formulas';
 
-/** What is counted of each area, left to right, with its heading. */
+/** The counts for each area, left to right, with their headings. */
 const AREA_COUNT_HEADING = {
   due: '应建',
   founded: '已建',
@@ -46,9 +44,9 @@ export interface AreaSummaryInput {
   readonly sheet: string;
   readonly title: string;
   readonly federation: string;
-  /** The list it counts. */
+  /** The list that the formulas count. */
   readonly list: AreaListReference;
-  /** Each name once, spelt as in the list. */
+  /** Each name once, in the list's spelling. */
   readonly units: readonly string[];
   readonly areas: readonly string[];
 }
@@ -59,19 +57,19 @@ const HEADER_ROW = 5;
 const FIRST_ROW = HEADER_ROW + 1;
 const FIRST_COLUMN = 3;
 const GROUP = AREA_COUNTS.length;
-/** More columns than this make a chart nobody can read. */
+/** A chart with more columns is not readable. */
 const MOST_CHART_UNITS = 60;
 
 /** The cells with the counts of one area, or of all areas together. */
 export type AreaCells = Readonly<Record<AreaCount, string>>;
 
-/** The areas with their counts, as formulas of other sheets refer to them. */
+/** The areas and references to their counts, for formulas on other sheets. */
 export interface AreaSummaryReference {
   readonly areas: readonly { readonly name: string; readonly cells: AreaCells }[];
   readonly total: AreaCells;
 }
 
-/** The cells that other sheets of the same workbook refer to. */
+/** References to the summary for other sheets of the same workbook. */
 export function areaSummaryReference({
   sheet,
   units,
@@ -89,12 +87,12 @@ export function areaSummaryReference({
   };
 }
 
-/** The positions on the sheet. The group behind the last area is for all areas together. */
+/** The positions on the sheet. Each area has a group of columns; the group after the last area holds the totals. */
 class Places {
   readonly lastRow: number;
   readonly totalRow: number;
   readonly noteRow: number;
-  /** The header of the table of areas. */
+  /** The header row of the table of areas. */
   readonly areasRow: number;
   readonly lastAreaRow: number;
   readonly signatureRow: number;
@@ -119,13 +117,13 @@ class Places {
     return FIRST_COLUMN + group * GROUP + AREA_COUNTS.indexOf(count);
   }
 
-  /** The indices of the groups: one for each area, then one for all together. */
+  /** The indices of the groups: one for each area, then one for the totals. */
   get groups(): number[] {
     return Array.from({ length: this.areas + 1 }, (_, group) => group);
   }
 }
 
-/** The sheet. Its formulas refer to the list, so that it needs making again only when units or areas change. */
+/** The sheet. Its formulas refer to the list, so it is made again only when units or areas change. */
 export function areaSummarySheet(input: AreaSummaryInput): SheetSpec {
   const summary = new AreaSummary(input);
   const { places } = summary;
@@ -163,7 +161,7 @@ export function areaSummarySheet(input: AreaSummaryInput): SheetSpec {
 
 const WIDTH: Readonly<Record<AreaCount, number>> = { due: 6, founded: 6, rate: 9, members: 8 };
 
-/** A dash where nothing is counted: most units have nothing in most areas. */
+/** Zero is shown as a dash, because most units have no entries in most areas. */
 const FIGURE: CellStyle = {
   ...STYLE.figure,
   horizontal: 'center',
@@ -178,7 +176,7 @@ class AreaSummary {
     this.places = new Places(input.units.length, input.areas.length);
   }
 
-  /** All rows from the title to the table of areas; null in cells that a fill writes. */
+  /** All rows from the title to the table of areas; cells that a fill writes are null. */
   rows(): CellContent[][] {
     const { input, places } = this;
     const groups = [...input.areas, '合计'];
@@ -205,7 +203,7 @@ class AreaSummary {
     ];
   }
 
-  /** One formula per column, from the first unit to the last; the total row has its own. */
+  /** One fill per column, from the first unit to the last; the total row has its own formulas. */
   fills(): Fill[] {
     const { places, input } = this;
     return places.groups.flatMap((group) => {
@@ -248,7 +246,7 @@ class AreaSummary {
     return `=IF(${at('due')}=0,"",${at('founded')}/${at('due')})`;
   }
 
-  /** The sentence above the table. */
+  /** The sentence with the key figures, above the table. */
   private keyFigures(): string {
     const { places } = this;
     const at = (count: AreaCount): string =>
@@ -259,7 +257,7 @@ class AreaSummary {
     );
   }
 
-  /** Says how many rows of the list count for no unit or area of the table. */
+  /** A note with the number of list rows that no unit or area of the table counts. */
   private uncountedNote(): string {
     const { places, input } = this;
     const total = cellAddress({ row: places.totalRow, column: places.column(places.areas, 'due') });
@@ -339,13 +337,13 @@ class AreaSummary {
       { row: places.noteRow + 1, height: 17 },
       { row: places.areasRow, height: 24 },
       ...rows(places.areasRow + 1, places.lastAreaRow),
-      // One row, because no program breaks a page inside a row: the charts are never cut in two.
+      // The charts share one row, because no program breaks a page inside a row.
       { row: places.chartRow, height: 210 },
       { row: places.signatureRow, height: SIGNATURE_HEIGHT },
     ];
   }
 
-  /** The areas to the left, the units to the right. */
+  /** The chart of the areas on the left, the chart of the units on the right. */
   charts(): ChartSpec[] {
     const { places, input } = this;
     if (places.areas === 0 || input.units.length === 0) return [];

@@ -1,6 +1,4 @@
-/**
- * Rows of returned lists, written into the list: changed ones in their places, new ones below, vanished ones emptied.
- */
+/** Writes rows of returned lists into the list: changed rows in place, new rows at the end; removed rows are emptied. */
 import { AREA_COLUMNS, type AreaColumn, type AreaList } from '../../domain/areas/area-list';
 import type { PlannedEntry } from '../../domain/areas/collect-areas';
 import { rectanglesOf } from '../../spreadsheet/rectangles';
@@ -9,7 +7,7 @@ import { columnFormat } from '../parts/look';
 import { entryCells, entryLook } from './area-list-sheet';
 
 /**
- * The patch of the list; null where nothing is taken. Rows stay in place, so that what people wrote beside a row stays with it.
+ * The patch of the list; null where nothing is taken. No row is moved, so that notes written beside a row stay beside it.
  * @param lastRow the last row of the sheet that is not empty
  */
 export function collectedAreas(
@@ -44,7 +42,7 @@ export function collectedAreas(
   };
 }
 
-/** The cells of a row that change; for a removed row, '' in every cell. */
+/** The cells of a row that change; for a removed row, '' in each cell. */
 function changedCells(
   { state, entry, before }: PlannedEntry,
   dayShift: number,
@@ -73,7 +71,7 @@ function newRowFormats({ columns }: AreaList, top: number, bottom: number): Shee
   });
 }
 
-/** Joins neighbouring rows to as few blocks as possible. */
+/** Joins neighbouring rows into as few blocks as possible. */
 function blocksOf(rows: ReadonlyMap<number, CellContent[]>, left: number): SheetSpec['blocks'] {
   const numbers = [...rows.keys()].sort((a, b) => a - b);
   const [top, bottom] = [numbers[0] ?? 1, numbers[numbers.length - 1] ?? 0];

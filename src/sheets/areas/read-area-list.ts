@@ -1,6 +1,4 @@
-/**
- * Reading 重点领域名录 back, wherever its rows and columns have gone.
- */
+/** Reads 重点领域名录, even where its rows and columns were moved. */
 import {
   AREA_COLUMNS,
   AREA_HEADING,
@@ -22,10 +20,10 @@ import { rememberedCell } from '../memory';
 import { AREA_LIST_KNOWN_BY } from '../own-words';
 import { AREA_LIST_HOME } from './area-homes';
 
-/** The header stands within this many rows of the top. */
+/** The header must be within this many rows from the top. */
 const ROWS_LOOKED_AT = 12;
 
-/** The list of a workbook: on the remembered sheet, else on the first visible sheet with its headings. */
+/** Reads the list of a workbook, from the remembered sheet or else from the first visible sheet with its headings. */
 export function readAreaList(workbook: WorkbookGrid): AreaList | null {
   const home = rememberedCell(workbook, AREA_LIST_HOME);
   const sheets = workbook.sheets.filter(({ name, visible }) => (home ? name === home.sheet : visible));
@@ -65,7 +63,7 @@ function headerOf(sheet: SheetGrid): { readonly row: number; readonly columns: C
   return null;
 }
 
-/** The entry in a row; null where the row has nothing but its number. */
+/** The entry in a row; null where the row is empty except for its ordinal. */
 function entryOn(sheet: SheetGrid, columns: Columns, row: number, dayShift: number): AreaEntry | null {
   const value = (key: AreaColumn): CellValue => {
     const column = columns[key];
@@ -73,7 +71,7 @@ function entryOn(sheet: SheetGrid, columns: Columns, row: number, dayShift: numb
   };
   if (AREA_COLUMNS.every((key) => key === 'ordinal' || isBlank(value(key)))) return null;
   const text = (key: AreaColumn): string => textOf(value(key)).trim();
-  /** The text as formulas compare it: with the white space around it. */
+  /** The text with its surrounding white space, because formulas compare it so. */
   const exact = (key: AreaColumn): string => (text(key) === '' ? '' : textOf(value(key)));
   return {
     row,

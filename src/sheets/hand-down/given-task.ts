@@ -1,6 +1,6 @@
 /**
- * The task that a workbook was handed down with, compared with its parts. The pane checks it at every reading, so that it is apart from
- * the reports of a returned workbook (read-handed-down.ts), which are loaded late.
+ * The task in a handed-down workbook, compared with its parts. The pane checks this on every reading, so it is in its own file; the
+ * code that reads the reports (read-handed-down.ts) is loaded late.
  */
 import { finding, type Finding } from '../../domain/finding';
 import type { ReturnedParts } from '../../domain/hand-down/handed-down';
@@ -11,15 +11,15 @@ import { formulaAt, sheetNamed, valueAt, type WorkbookGrid } from '../../spreads
 import { rememberedCell, rememberedText, type SheetCell } from '../memory';
 import { HANDED_TASK_WORD, HANDED_UNIT_WORD } from './hand-down-words';
 
-/** The task a workbook was handed down with. */
+/** The task in a handed-down workbook. */
 interface GivenTask {
   readonly unit: string;
   readonly cell: SheetCell;
-  /** In the target's own unit of measure; null where the cell has no figure. */
+  /** The target in its own unit of measure; null where the cell has no figure. */
   readonly target: number | null;
 }
 
-/** The task that a workbook was handed down with; null for other workbooks, or where the task's cell was deleted. */
+/** The task of a handed-down workbook; null for other workbooks, or where the task's cell was deleted. */
 function givenTask(workbook: WorkbookGrid): GivenTask | null {
   const unit = rememberedText(workbook, HANDED_UNIT_WORD);
   const cell = rememberedCell(workbook, HANDED_TASK_WORD);
@@ -33,14 +33,14 @@ function givenTask(workbook: WorkbookGrid): GivenTask | null {
   return { unit, cell, target: figure.inCell };
 }
 
-/** The parts of a breakdown, in its own unit of measure. */
+/** The parts of a task, from the table's units; figures are in the table's unit of measure. */
 export function partsOf({ units }: Pick<Breakdown, 'units'>): ReturnedParts['parts'] {
   return units.flatMap(({ name, baseline, target }) =>
     name === '' ? [] : [{ name, baseline: baseline.inCell, target: target.inCell }],
   );
 }
 
-/** 下级分解数与任务数不符, in the workbook that was handed down; nothing while no part has a target. */
+/** 下级分解数与任务数不符, for the handed-down workbook itself; no finding while no part has a target. */
 export function givenTaskFindings(workbook: WorkbookGrid, breakdown: Breakdown): Finding[] {
   const given = givenTask(workbook);
   if (given?.target === undefined || given.target === null || given.cell.sheet !== breakdown.sheet) return [];
@@ -50,7 +50,7 @@ export function givenTaskFindings(workbook: WorkbookGrid, breakdown: Breakdown):
   return [partsFinding(given.cell, { unit: given.unit, target: given.target, sum, unitOfMeasure })];
 }
 
-/** The finding, at the cell of the task. */
+/** The finding, located at the cell of the task. */
 export function partsFinding(
   at: SheetCell,
   { unit, target, sum, unitOfMeasure }: { unit: string; target: number; sum: number; unitOfMeasure: string },

@@ -1,6 +1,4 @@
-/**
- * 填写说明 of a handed-down workbook: what to fill in, what must stay, how to send it back.
- */
+/** 填写说明 of a handed-down workbook: what to fill in, what not to change, and how to send the workbook back. */
 import type { Campaign } from '../../domain/campaign/campaign';
 import { dutySentence } from '../../domain/campaign/reporting-duty';
 import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';

@@ -1,6 +1,6 @@
 /**
- * The workbook a unit is given with its task (任务再分解): 任务分解表, 任务书, 填写说明, 参数. It has the defined names that the product
- * uses, so that every action works on it at once.
+ * The workbook that a unit gets with its task (任务再分解): 任务分解表, 任务书, 填写说明, 参数. It has the product's defined names, so that every
+ * action works on it at once.
  */
 import type { Breakdown, FigureColumn } from '../../domain/table/breakdown';
 import { headingMeaning } from '../../domain/table/headings';
@@ -27,20 +27,20 @@ import { letterSheet } from './letter-sheet';
 export interface HandDownInput {
   readonly task: HandedTask;
   readonly columns: Breakdown['columns'];
-  /** The indicator of the task, where the table has several; else null. */
+  /** The indicator of the task, where the table has several; otherwise null. */
   readonly indicator: string | null;
-  /** The campaign of the federation that hands the task down, with the origins of its parts. */
+  /** The campaign of the federation that hands the task down, with the sources of its settings. */
   readonly start: StartingCampaign;
   readonly fileName: string;
 }
 
-/** The workbook. */
+/** The new workbook for one unit. */
 export function handDownBook({ task, columns, indicator, start, fileName }: HandDownInput): NewWorkbook {
   const { campaign, origins } = start;
   const { unitOfMeasure } = columns.target;
   const baseline = columns.baseline && headingOf(columns.baseline, 'baseline', '基数');
   const title = `${task.unit}${quotedName(campaign)}任务分解表`;
-  // The goal is the federation's. A unit's part of it is its task; nothing states a growth goal of its own.
+  // The goal is the federation's. A unit contributes its task; nothing states a growth goal for the unit itself.
   const own: StartingCampaign = {
     campaign: { ...campaign, federation: task.unit, growthGoal: null, cutOffMonth: null },
     origins: { ...origins, federation: { kind: 'settings' }, growthGoal: { kind: 'none' } },
@@ -87,7 +87,10 @@ export function handDownBook({ task, columns, indicator, start, fileName }: Hand
   };
 }
 
-/** The parent table's heading if it says by itself what the column holds and in which unit of measure; else `plain` with the unit of measure. */
+/**
+ * The parent table's heading, if it says by itself what the column holds and in which unit of measure; otherwise `plain` with the
+ * unit of measure.
+ */
 function headingOf(column: FigureColumn, role: 'baseline' | 'target', plain: string): string {
   const { heading, unitOfMeasure } = column;
   const isClear = headingMeaning(heading)?.role === role && heading.includes(unitOfMeasure);

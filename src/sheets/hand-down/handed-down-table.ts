@@ -1,6 +1,6 @@
 /**
- * 任务分解表 of a unit that was given a task: the task on top, rows for its own units below, filled in where the table of the level
- * above lists them.
+ * 任务分解表 of a unit that was given a task: the task at the top and rows for the unit's own units below. The rows are filled in where
+ * the parent's table lists these units.
  */
 import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import type { HandedTask } from '../../domain/hand-down/handed-down';
@@ -13,30 +13,30 @@ export interface HandedDownTable {
   readonly title: string;
   readonly task: HandedTask;
   readonly unitOfMeasure: string;
-  /** The headings of the level above; `baseline` is null where its table has no baseline. */
+  /** The headings of the parent's table; `baseline` is null where that table has no baseline. */
   readonly headings: { readonly baseline: string | null; readonly target: string };
 }
 
-/** Rows for units that are still to be named. */
+/** The number of empty rows for units. */
 const BLANK_ROWS = 12;
 
-/** The rows of the fixed lines: the task, how much of it is divided, how much is left. */
+/** The rows of the fixed lines: the task, the amount that is divided, and the amount that is left. */
 const LINE = { task: 3, divided: 4, left: 5 } as const;
 const HEADER_ROW = 7;
 const FIRST_ROW = HEADER_ROW + 1;
 const FIGURES = '#,##0.######';
 
-/** The cell with the task, as the workbook remembers it. */
+/** The cell of the task, to which a defined name refers. */
 export const TASK_CELL = { sheet: TASK_SHEET, row: LINE.task, column: 2 } as const;
 
-/** The cells that other sheets of the workbook refer to, as formulas write them. */
+/** References to cells of the table, for formulas on other sheets of the workbook. */
 export const TABLE_CELLS = {
   task: `'${TASK_SHEET}'!${absoluteAddress(TASK_CELL)}`,
   divided: `'${TASK_SHEET}'!${absoluteAddress({ row: LINE.divided, column: 2 })}`,
   left: `'${TASK_SHEET}'!${absoluteAddress({ row: LINE.left, column: 2 })}`,
 } as const;
 
-/** The sheet. */
+/** The new sheet. */
 export function handedDownTable(input: HandedDownTable): SheetSpec {
   const { headings, task } = input;
   const columns = [
@@ -90,7 +90,7 @@ export function handedDownTable(input: HandedDownTable): SheetSpec {
   };
 }
 
-/** Allows only the given figure in the cell of the task. Protecting the sheet instead would prevent adding progress columns. */
+/** Validation that allows only the given figure in the cell of the task. A protected sheet would block adding progress columns. */
 function fixedTask(task: number): SheetSpec['validations'][number] {
   return {
     area: { top: LINE.task, left: 2, bottom: LINE.task, right: 2 },

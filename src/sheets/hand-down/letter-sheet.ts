@@ -1,6 +1,4 @@
-/**
- * 任务书: a page that both sides sign and seal. It states what the table and 参数 state, and leaves everything else blank.
- */
+/** 任务书: a page that both sides sign and seal. It repeats what the table and 参数 state, and leaves everything else blank. */
 import { inYear, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { HandedTask } from '../../domain/hand-down/handed-down';
 import { emptySpec, type CellContent, type SheetSpec } from '../../spreadsheet/spec';
@@ -13,11 +11,11 @@ import { TABLE_CELLS } from './handed-down-table';
 export interface LetterInput {
   /** The campaign of the federation that hands the task down. */
   readonly campaign: Campaign;
-  /** Whether the phases are stated somewhere; assumed phases must not be signed. */
+  /** Whether the plan or the user stated the phases; assumed phases must not be signed. */
   readonly hasPhases: boolean;
   readonly task: HandedTask;
   readonly unitOfMeasure: string;
-  /** The heading of the baseline; null where the table has none. */
+  /** The heading of the baseline; null where the table has no baseline. */
   readonly baseline: string | null;
 }
 
@@ -27,7 +25,7 @@ const FIRST_ROW = 6;
 const BIG = { name: FONT.body, size: 15 } as const;
 const FIGURES = '#,##0.######';
 
-/** The sheet. */
+/** The new sheet. */
 export function letterSheet(input: LetterInput): SheetSpec {
   const { campaign, task } = input;
   const whose = `${inYear(campaign.targetYear)}${quotedName(campaign)}`;
@@ -88,7 +86,7 @@ function linesOf(content: CellContent, width: number): number {
   return typeof content === 'string' ? linesNeeded(content, width, BIG.size) : 1;
 }
 
-/** Figures are formulas onto the table, so that the page always agrees with it. */
+/** The rows with the task. Figures are formulas that refer to the table, so that both always agree. */
 function taskRows({ campaign, hasPhases, task, unitOfMeasure, baseline }: LetterInput): CellContent[][] {
   const shown = (cell: string): CellContent => ({
     formula: `=IF(ISNUMBER(${cell}),${cell},"${TO_FILL_IN}")`,

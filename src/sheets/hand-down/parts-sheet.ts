@@ -1,6 +1,6 @@
 /**
- * 下级分解: how the units divided their tasks, as their workbooks came back. A head row for each unit with its task as the table
- * has it now, the sum of its parts and the difference, then a row for each part.
+ * 下级分解: how the units divided their tasks, as returned in their workbooks. Each unit has a row with its present task, the sum of
+ * its parts and the difference, then one row per part.
  */
 import {
   absoluteAreaAddress,
@@ -39,8 +39,8 @@ const NOTE =
   '各单位发回的任务分解。每个单位先列合计，再列所属各单位；任务数取自任务分解表，相差不为 0 就是下级分解数与任务数不符。再次收取会更新，请勿在此修改。';
 
 /**
- * The sheet, with the defined names that remember it.
- * @param blocks of a folded table; else the table alone
+ * The sheet, with the defined names that identify it.
+ * @param blocks the blocks of a folded table; otherwise the table alone
  */
 export function partsSheet(
   workbook: WorkbookGrid,
@@ -65,7 +65,7 @@ export function partsSheet(
   };
 }
 
-/** Finds the block that gives a unit its task. */
+/** Returns a function that finds the block with a unit's task. */
 function homesIn(blocks: readonly [Breakdown, ...Breakdown[]]): (unit: string) => Breakdown {
   const homes = new Map(
     [...blocks]
@@ -110,7 +110,7 @@ function unitRows(
   ];
 }
 
-/** The task by the unit's name, so that it stays right when the table is sorted or changed. */
+/** A formula that finds the task by the unit's name, so that it stays correct when the table is sorted or changed. */
 function taskFormula(breakdown: Breakdown, unit: string, row: number): CellContent {
   const { unit: names, target } = breakdown.columns;
   const rows = { top: breakdown.firstDataRow, bottom: breakdown.lastDataRow };

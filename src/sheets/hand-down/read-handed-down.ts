@@ -11,7 +11,7 @@ import { HANDED_TASK_WORD, HANDED_UNIT_WORD } from './hand-down-words';
 import { readReports } from './read-reports';
 
 /**
- * How the unit divides its task, and what its own units report; no parts where it has not begun.
+ * The unit's division of its task and the reports of its own units; no parts where the unit has not begun.
  * @returns null where the workbook was not handed down
  */
 export function readHandedDown(workbook: WorkbookGrid): ReturnedDivision | null {

@@ -1,6 +1,4 @@
-/**
- * Reading 下级分解 back: how units divide their tasks as far as it was collected, and whether the parts match the tasks.
- */
+/** Reads 下级分解: how units divide their tasks, as far as their workbooks were collected, and whether the parts add up to the tasks. */
 import type { Breakdown } from '../../domain/table/breakdown';
 import type { Finding } from '../../domain/finding';
 import { handedTasks, taskNamed } from '../../domain/hand-down/handed-down';
@@ -31,7 +29,7 @@ export const PARTS_COLUMN = {
 } as const;
 export const PARTS_HEADER_ROW = 4;
 
-/** The parts collected so far, in the sheet's order. */
+/** The parts collected so far, in the order of the sheet. */
 export function readParts(workbook: WorkbookGrid): CollectedParts[] {
   const home = rememberedCell(workbook, PARTS_SHEET);
   const sheet = home && sheetNamed(workbook, home.sheet);
@@ -60,8 +58,8 @@ function number(value: CellValue): number | null {
 }
 
 /**
- * 下级分解数与任务数不符, at each unit's task in the table.
- * @param blocks of a folded table; else the table alone
+ * 下级分解数与任务数不符, located at each unit's task in the table.
+ * @param blocks the blocks of a folded table; otherwise the table alone
  */
 export function collectedPartsFindings(workbook: WorkbookGrid, blocks: readonly Breakdown[]): Finding[] {
   const collected = readParts(workbook);

@@ -1,6 +1,4 @@
-/**
- * Reads what a unit's own units report in a returned hand-down workbook: month by month in its 月报台账, else in columns of its table.
- */
+/** Reads the reports of a unit's own units in a returned hand-down workbook: by month from its 月报台账, else from columns of its table. */
 import { plainReturn } from '../../domain/returns/plain-return';
 import { reportedFigure, type ReportedFigure, type ReturnedDivision } from '../../domain/returns/returns';
 import { toldMonth } from '../../domain/returns/told-month';
@@ -11,7 +9,7 @@ import { readLedger, type LedgerSheet } from '../ledger/read-ledger';
 import { rememberedText } from '../memory';
 import { HANDED_INDICATOR_WORD, HANDED_YEAR_WORD } from './hand-down-words';
 
-/** The reports of the units of a table, and the row with their sums. */
+/** The reports of a table's units, and the row with their sums. */
 export function readReports(
   workbook: WorkbookGrid,
   breakdown: Breakdown,
@@ -47,7 +45,7 @@ function ledgerReports(workbook: WorkbookGrid, { ledger, place, kind }: LedgerSh
   );
 }
 
-/** The reports without a ledger: columns of months, or 完成数, which is cumulative unless its heading says otherwise. */
+/** The reports where there is no ledger: columns of months, or 完成数, which is cumulative unless its heading says otherwise. */
 function tableReports(workbook: WorkbookGrid, { sheet: name, units }: Breakdown): ReportedFigure[] {
   const sheet = sheetNamed(workbook, name);
   if (!sheet) return [];

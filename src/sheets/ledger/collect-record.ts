@@ -1,6 +1,4 @@
-/**
- * The record of what was collected (核验记录): which figure came from which file, and when. Rows are only ever added.
- */
+/** The record of collected figures (核验记录): which figure came from which file, and when. Rows are only ever added. */
 import { unitKey } from '../../domain/table/breakdown';
 import { collectedKey } from '../../domain/returns/collecting';
 import {
@@ -44,9 +42,9 @@ const WIDTHS = [18, 28, 16, 8, 13, 11, 9, 50];
 const BODY = { name: FONT.body, size: 10.5 };
 const FIGURES = { name: FONT.figure, size: 10.5 };
 
-/** One figure taken from a file, or found to be what the ledger says already. */
+/** A figure that was taken from a file, or that the ledger already had. */
 export interface CollectedFigure {
-  /** In local time: `2015-06-03 09:12`. */
+  /** The local time: `2015-06-03 09:12`. */
   readonly when: string;
   readonly fileName: string;
   readonly sha256: string;
@@ -54,7 +52,7 @@ export interface CollectedFigure {
   readonly month: number;
   /** In the ledger's unit of measure. */
   readonly amount: number;
-  /** What stood in the ledger; null for an empty cell. */
+  /** The ledger's previous content; null for an empty cell. */
   readonly before: CellValue;
   readonly handling: 'new' | 'changed' | 'same';
 }
@@ -80,7 +78,7 @@ export function readCollected(workbook: WorkbookGrid): ReadonlySet<string> {
   return collected;
 }
 
-/** Adds to the record, which is made when there is none. */
+/** Adds rows to the record; makes the record where there is none. */
 export function recordCollected(
   workbook: WorkbookGrid,
   figures: readonly CollectedFigure[],
@@ -112,7 +110,7 @@ function recordSheetOf(workbook: WorkbookGrid): SheetGrid | null {
   return home && sheetNamed(workbook, home.sheet);
 }
 
-/** The columns as they stand now; null when the headings are gone. */
+/** The present positions of the columns; null when the headings are gone. */
 function columnsOf(
   sheet: SheetGrid,
 ): { headerRow: number; unit: number; month: number; sha256: number } | null {
@@ -190,7 +188,7 @@ function rowFormats(top: number, bottom: number, measure: UnitOfMeasure): Format
     style,
   });
   return [
-    // Rows keep their height: long text is shrunk, not wrapped.
+    // All rows keep the same height: long text is shrunk, not wrapped.
     part(1, HEADINGS.length, { ...STYLE.text, font: BODY, wrap: false, shrink: true }),
     part(2, 2, { horizontal: 'left' }),
     part(4, 4, { font: FIGURES, numberFormat: '0"月"' }),

@@ -1,6 +1,4 @@
-/**
- * Converts the ledger from 当月新增 to 累计 and back: its figures, and the formulas that count them, in their present cells.
- */
+/** Converts the ledger between 当月新增 and 累计: its figures and the formulas that sum them, without moving any cell. */
 import type { ReturnKind } from '../../domain/ledger';
 import { valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { cumulativeFigures, monthlyFigures } from '../../domain/ledger';
@@ -12,7 +10,7 @@ import { typedFigure } from './ledger-findings';
 import type { LedgerSheet } from './read-ledger';
 import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
 
-/** The patch that converts a ledger and its figures to the other kind. Months that were not reported stay blank. */
+/** The patch that converts a ledger and its figures to the other kind. Unreported months stay blank. */
 export function convertedLedger(sheet: SheetGrid, found: LedgerSheet, to: ReturnKind): SheetSpec {
   const { ledger, kind, place } = found;
   const convert = to === 'monthly' ? monthlyFigures : cumulativeFigures;
@@ -29,9 +27,9 @@ export function convertedLedger(sheet: SheetGrid, found: LedgerSheet, to: Return
   return { ...formulas, blocks: [...figures, ...formulas.blocks] };
 }
 
-/** The patch that makes a ledger's formulas count its unchanged figures as figures of that kind. */
+/** The patch that makes a ledger's formulas treat its unchanged figures as figures of the given kind. */
 export function ledgerOfKind(sheet: SheetGrid, { ledger, place }: LedgerSheet, kind: ReturnKind): SheetSpec {
-  // A figure typed over a formula stays.
+  // A figure that was typed over a formula is kept.
   const own = ledger.rows.filter(({ row }) => typedFigure(sheet, row, place.cumulativeColumn) === null);
   const formulas = own.map(({ row }): Block => {
     const rows = [[cumulativeCell(place, row, kind)]];

@@ -1,13 +1,11 @@
-/**
- * Whether 月报口径 and the ledger's formulas agree. Apart from the conversion, which the pane loads late.
- */
+/** Compares 月报口径 with the ledger's formulas. In its own file, because the pane loads the conversion late. */
 import { finding, type Finding } from '../../domain/finding';
 import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
 import type { Settings } from '../settings/read-settings';
 import { LABEL, RETURN_KIND_WORDS, rowsByLabel } from '../settings/settings-words';
 import type { LedgerSheet } from './read-ledger';
 
-/** 月报口径 was changed in the sheet, and the ledger's formulas still count the other kind: return-kind-differs. */
+/** Reports return-kind-differs: 月报口径 was changed on the settings sheet, but the ledger's formulas still count the other kind. */
 export function kindDiffers(
   workbook: WorkbookGrid,
   { home, campaign }: Settings,

@@ -1,6 +1,4 @@
-/**
- * The cells of a ledger and the formulas that belong into them, wherever its rows and columns have gone.
- */
+/** The cells of a ledger, wherever its rows and columns were moved, and the formulas that belong in them. */
 import {
   absoluteAddress,
   absoluteAreaAddress,
@@ -15,10 +13,10 @@ import { sumOrBlank } from '../parts/total-formulas';
 import { SETTING_REFERENCE } from '../settings/settings-words';
 import { cumulativeFormula, reportedMonths } from './returns-formula';
 
-/** Where a ledger's cells stand, for formulas that refer to them. */
+/** The positions of a ledger's cells, for formulas that refer to them. */
 export interface LedgerPlace {
   readonly sheet: string;
-  /** Persons in one of its unit of measure. */
+  /** Persons in one of the ledger's unit of measure. */
   readonly scale: number;
   readonly headerRow: number;
   readonly unitColumn: number;
@@ -29,18 +27,21 @@ export interface LedgerPlace {
   readonly lastRow: number;
 }
 
-/** The cells of a ledger that hold its formulas; null where a row or column was deleted, or is missing because an earlier version made the ledger. */
+/** The cells that hold a ledger's formulas; null where a row or column was deleted, or is missing because an earlier version made the ledger. */
 export interface LedgerCells extends LedgerPlace {
   readonly missingColumn: number | null;
   readonly totalRow: number | null;
   readonly reportedRow: number | null;
   readonly missingRow: number | null;
   readonly lastReportedRow: number | null;
-  /** Whether 最后填报月份 skips blanks. In ledgers of earlier versions it does not, so that 填报单位数 must be 0 where nobody reported. */
+  /**
+   * Whether the formula of 最后填报月份 skips blanks. In ledgers of earlier versions it does not, so 填报单位数 must be 0 there, not blank,
+   * for months without returns.
+   */
   readonly passesOverBlanks: boolean;
-  /** The row that says up to which month returns are due. */
+  /** The row with the month up to which returns are due. */
   readonly dueRow: number | null;
-  /** Where someone may set the cut-off month: `'参数'!$B$10`. */
+  /** A reference to the settings cell for the cut-off month: `'参数'!$B$10`. */
   readonly cutOffEntry: string | null;
 }
 
@@ -71,7 +72,7 @@ export function ledgerReferences(place: LedgerPlace): {
   };
 }
 
-/** The formula that belongs in a cell of a ledger, wherever rows and columns were moved to; '' where none does. */
+/** The formula that belongs in a cell of a ledger, wherever rows and columns were moved; '' for a cell without a formula. */
 export function ledgerFormula(cells: LedgerCells, kind: ReturnKind, row: number, column: number): string {
   if (row >= cells.firstRow && row <= cells.lastRow) {
     if (column === cells.cumulativeColumn) return cumulativeCell(cells, row, kind).formula;
@@ -97,13 +98,13 @@ function summaryFormula(cells: LedgerCells, row: number, column: number): string
 }
 
 /**
- * How many units reported for a month. Blank for months still to come: those with no figure in them or later, unless a cut-off month
- * on 参数 makes them due. 应报到 can't be used here, because it depends on these cells.
+ * The number of units that reported for a month. Blank for future months: neither the month nor a later one has a figure, and no
+ * cut-off month on 参数 makes the month due. 应报到 can't be used here, because it depends on these cells.
  */
 function reportedFormula(cells: LedgerCells, column: number, units: string): string {
   if (!cells.passesOverBlanks) return `=COUNT(${units})`;
   const { firstRow, lastRow, lastMonthColumn, headerRow, cutOffEntry } = cells;
-  // C5:$K20: filled to the right, it still ends with the last month.
+  // C5:$K20: after filling to the right, the range still ends with the last month.
   const last = `$${cellAddress({ row: lastRow, column: lastMonthColumn })}`;
   const toCome = `COUNT(${cellAddress({ row: firstRow, column })}:${last})=0`;
   const isToCome =
@@ -124,7 +125,7 @@ function missingFormula(cells: LedgerCells, row: number): string {
   return `=COUNTIF(${returns.months},"<="&${due})-${reportedMonths(returns, due)}`;
 }
 
-/** The last month somebody reported for, 0 when nobody did. */
+/** The last month that any unit reported for; 0 when there is none. */
 function lastReportedFormula({
   headerRow,
   firstMonthColumn: left,
@@ -139,18 +140,18 @@ function lastReportedFormula({
     return `=SUMPRODUCT(MAX(ISNUMBER(${figures})*${months}))`;
   }
   const counts = areaAddress({ top: reportedRow, left, bottom: reportedRow, right });
-  // Text, such as "", is greater than any number.
+  // Excel treats text, such as "", as greater than any number, so ISNUMBER must guard the comparison.
   return `=SUMPRODUCT(MAX(ISNUMBER(${counts})*(${counts}>0)*${months}))`;
 }
 
-/** The same as `dueMonth` of the domain: a month someone set among the campaign's, or any figure, makes returns due. */
+/** Computes `dueMonth` of the domain as a formula: returns are due once a month of the campaign is set or any figure was reported. */
 function dueFormula({ lastReportedRow, firstMonthColumn: column, cutOffEntry }: LedgerCells): string {
   const isReported = lastReportedRow === null ? 'TRUE' : `${cellAddress({ row: lastReportedRow, column })}>0`;
   const isSet = cutOffEntry === null ? 'FALSE' : isCutOffSet(cutOffEntry);
   return `=IF(OR(${isReported},${isSet}),${SETTING_REFERENCE.cutOff},0)`;
 }
 
-/** The month up to which returns are due; ledgers of earlier versions have no cell for it. */
+/** The month up to which returns are due. Ledgers of earlier versions have no cell for it; the cut-off month takes its place. */
 export function dueReference({ dueRow, firstMonthColumn: column }: LedgerCells): string {
   return dueRow === null ? SETTING_REFERENCE.cutOff : absoluteAddress({ row: dueRow, column });
 }

@@ -1,7 +1,4 @@
-/**
- * Findings in the ledger's cells: figures typed over its formulas, which stay; months that hold no number; and deleted formulas, which
- * 一键重算 restores.
- */
+/** Findings in the ledger's cells: figures that were typed over formulas, and months that hold no number. Also restores deleted formulas for 一键重算. */
 import type { ReturnKind } from '../../domain/ledger';
 import { finding, type Finding } from '../../domain/finding';
 import {
@@ -21,10 +18,10 @@ import { LEDGER_ROW, ledgerFormula } from './ledger-cells';
 import { LEDGER_HEADINGS } from '../own-words';
 import type { LedgerSheet } from './read-ledger';
 
-/** What a reference looks like. A typed formula without one is a figure: `=5+3`. */
+/** Matches a cell reference or a name. A typed formula without either is a figure: `=5+3`. */
 const REFERENCE = /[A-Za-z]\$?\d|[\u4e00-\u9fff]/;
 
-/** typed-over, at every cell of a ledger that holds a figure instead of its formula. */
+/** Reports typed-over, at every cell of a ledger that holds a figure instead of its formula. The figure is kept. */
 export function ledgerTypedOver(
   workbook: WorkbookGrid,
   ledger: LedgerSheet | null,
@@ -43,7 +40,7 @@ export function ledgerTypedOver(
   );
 }
 
-/** not-a-number and error-cell, at every unit's month that holds neither a number nor a sign for blank. */
+/** Reports not-a-number and error-cell, at every month cell that holds neither a number nor a sign for blank. */
 export function ledgerBadFigures(workbook: WorkbookGrid, ledger: LedgerSheet | null): Finding[] {
   const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   if (!sheet) return [];
@@ -76,7 +73,7 @@ export function restoredFormulas(sheet: SheetGrid, ledger: LedgerSheet, kind: Re
   return blocks.length === 0 ? null : { ...emptySpec(sheet.name, 'patch'), blocks };
 }
 
-/** The figure typed into a cell in place of its formula; null where there is none. */
+/** The figure that was typed over a cell's formula; null where there is none. */
 export function typedFigure(sheet: SheetGrid, row: number, column: number): string | number | null {
   const formula = formulaAt(sheet, row, column);
   if (formula !== null) return REFERENCE.test(formula) ? null : formula;

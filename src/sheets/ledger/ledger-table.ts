@@ -14,7 +14,7 @@ const [ORDINAL, UNIT, CUMULATIVE, MISSING] = LEDGER_HEADINGS;
 
 const HEADER_ROW = 4;
 
-/** A unit's row as the ledger is made: its name as it stands in the table, and what it reported. */
+/** A unit's row in a new ledger: its name in the table's spelling, and its reported figures. */
 export interface LedgerEntry {
   readonly unit: string;
   /** Month → figure, in the ledger's unit of measure. */
@@ -26,7 +26,7 @@ type Column = UnitColumn<LedgerColumn, LedgerEntry>;
 
 export type LedgerTable = UnitTable<LedgerColumn, LedgerEntry>;
 
-/** The cells of a new ledger, which has every row and column. */
+/** The cells of a new ledger, in which no row or column is missing. */
 export interface NewLedgerCells extends LedgerCells {
   readonly totalRow: number;
   readonly missingRow: number;
@@ -80,7 +80,7 @@ function cellsOf(
   };
 }
 
-/** Left to right. */
+/** The columns, left to right. */
 function ledgerColumns(
   months: readonly number[],
   units: number,

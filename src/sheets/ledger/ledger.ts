@@ -1,6 +1,4 @@
-/**
- * The ledger sheet (月报台账): units × months of the campaign. How it is read back is in read-ledger.ts.
- */
+/** The ledger sheet (月报台账): units × months of the campaign. read-ledger.ts reads it. */
 import { cellAddress, type Area } from '../../spreadsheet/address';
 import { inYear, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
@@ -27,19 +25,19 @@ export const LEDGER_SHEET = '月报台账';
 /** Which of a table's indicators a ledger is for, where the table has several. */
 export interface LedgerIndicator {
   readonly name: string;
-  /** Added to the words that it is remembered by; '' for the first indicator. */
+  /** Appended to the words of the ledger's defined names; '' for the first indicator. */
   readonly suffix: string;
 }
 
-/** The rows below the units that have every column: 合计, 填报单位数, 未填报单位数. */
+/** The number of rows below the units that span all columns: 合计, 填报单位数, 未填报单位数. */
 const ROWS_BELOW = 3;
 
 /**
  * A new ledger sheet.
  * @param remark a line below the title, for instance that the figures are illustrative; '' for none
- * @param cutOffEntry where someone may set the cut-off month
- * @param indicator null where the table has but one
- * @param measure the unit of measure of its cells
+ * @param cutOffEntry a reference to the settings cell for the cut-off month
+ * @param indicator null where the table has only one
+ * @param measure the unit of measure of the ledger's cells
  */
 export function ledgerSheet(
   campaign: Campaign,
@@ -95,7 +93,7 @@ function titleLines(
   return { top: 1, left: 1, rows: [[title], [kindLine(campaign.returnKind, measure.name)], [remark]] };
 }
 
-/** 最后填报月份 and 应报到, which have a label and one figure each. */
+/** 最后填报月份 and 应报到, each with a label and one figure. */
 function monthLines(cells: NewLedgerCells, kind: ReturnKind): Block[] {
   const { unitColumn: left, firstMonthColumn, lastReportedRow, dueRow } = cells;
   return [
@@ -107,16 +105,16 @@ function monthLines(cells: NewLedgerCells, kind: ReturnKind): Block[] {
   });
 }
 
-/** The units' cells of all months. */
+/** The month cells of all units. */
 function inputArea({ firstRow, firstMonthColumn, lastRow, lastMonthColumn }: NewLedgerCells): Area {
   return { top: firstRow, left: firstMonthColumn, bottom: lastRow, right: lastMonthColumn };
 }
 
-/** Colours missing figures yellow once they are due; months still to come stay plain. */
+/** Colours missing figures yellow once they are due; future months stay plain. */
 function dueAndMissing(cells: NewLedgerCells): ConditionalFormat {
   const column = cells.firstMonthColumn;
   const figure = cellAddress({ row: cells.firstRow, column });
-  // C$4: the rule is filled to the right and down.
+  // C$4: the row must stay fixed, because the rule is filled to the right and down.
   const month = cellAddress({ row: cells.headerRow, column }).replace(/(\d+)$/, '$$$1');
   return {
     kind: 'formula',

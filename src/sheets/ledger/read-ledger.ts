@@ -1,6 +1,4 @@
-/**
- * Reading the ledger sheet (月报台账) back, wherever its rows and columns were moved to.
- */
+/** Reads the ledger sheet (月报台账), wherever its rows and columns were moved. */
 import type { ReturnKind } from '../../domain/ledger';
 import {
   formulaAt,
@@ -22,17 +20,17 @@ import { rememberedCell } from '../memory';
 import { LEDGER_HEADINGS } from '../own-words';
 import { kindOfFormula } from './returns-formula';
 
-/** A ledger with the place of its cells. */
+/** A ledger with the positions of its cells. */
 export interface LedgerSheet {
   readonly ledger: Ledger;
   readonly place: LedgerCells;
-  /** The kind of figures that its formulas count; null where they were typed over. */
+  /** The kind of figures that the ledger's formulas count; null where all of them were typed over. */
   readonly kind: ReturnKind | null;
 }
 
 /**
- * The ledger of a workbook; null when none was made, or its header can no longer be recognised.
- * @param word the word it is remembered by, see `ledgerWord`
+ * The ledger of a workbook; null when there is none, or its header is no longer recognisable.
+ * @param word the word of its defined name, see `ledgerWord`
  */
 export function readLedger(workbook: WorkbookGrid, word = LEDGER_HOME): LedgerSheet | null {
   const home = rememberedCell(workbook, word);
@@ -45,7 +43,7 @@ export function readLedger(workbook: WorkbookGrid, word = LEDGER_HOME): LedgerSh
   const last = rows[rows.length - 1];
   if (!first || !last) return null;
   const columns = header.months.map((month) => month.column);
-  // The first formula that is left, because figures may have been typed over others.
+  // The first formula that is left, because figures may have been typed over the others.
   const formula = rows.reduce<string | null>(
     (found, { row }) => found ?? formulaAt(sheet, row, header.cumulativeColumn),
     null,
@@ -78,7 +76,7 @@ interface LedgerHeader {
   readonly months: readonly { readonly month: number; readonly column: number }[];
 }
 
-/** The row with 单位名称, months and 累计. */
+/** Finds the row with 单位名称, months and 累计. */
 function findHeader(sheet: SheetGrid): LedgerHeader | null {
   const { area } = sheet;
   const [, unitHeading, cumulativeHeading, missingHeading] = LEDGER_HEADINGS;
@@ -104,7 +102,7 @@ function findHeader(sheet: SheetGrid): LedgerHeader | null {
   return null;
 }
 
-/** The unit of measure in the line above the header; ledgers of earlier versions are in persons. */
+/** The unit of measure in the line above the header; ledgers of earlier versions count persons. */
 function measureOf(sheet: SheetGrid, headerRow: number): UnitOfMeasure {
   for (let row = sheet.area?.top ?? 1; row < headerRow; row += 1) {
     const measure = measureInKindLine(textOf(valueAt(sheet, row, sheet.area?.left ?? 1)));
@@ -133,7 +131,7 @@ function readRows(sheet: SheetGrid, header: LedgerHeader, scale: number): Ledger
 type RowsBelow =
   'totalRow' | 'reportedRow' | 'missingRow' | 'lastReportedRow' | 'passesOverBlanks' | 'dueRow';
 
-/** The rows below the units, by their labels. */
+/** Finds the rows below the units by their labels. */
 function rowsBelow(
   sheet: SheetGrid,
   unitColumn: number,

@@ -1,6 +1,6 @@
 /**
- * 文稿素材: the text a federation writes for its papers, line by line: the marked places, then sentences to replace the standard ones.
- * The sheet is made once; later lines are added, and existing lines are never changed.
+ * 文稿素材: the text that a federation writes for its papers, line by line: first the marked places, then sentences that replace the
+ * standard ones. The sheet is made once; later lines are appended, and existing lines are never changed.
  */
 import {
   isCellError,
@@ -17,7 +17,7 @@ import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
 
 export const MATERIAL_SHEET = '文稿素材';
 
-/** The word it is remembered by. */
+/** The word for the defined name of its first cell. */
 const HOME = '文稿素材';
 const HEADINGS = {
   key: '编号',
@@ -36,7 +36,7 @@ const NOTES = [
   '句子里花括号中的是数，例如 {累计}，生成时换成本工作簿的数；原句里有哪些，改写时可以用哪些。不知道的数，句子整句不说。',
 ];
 
-/** One line. */
+/** A line of the sheet. */
 export interface MaterialLine {
   readonly key: string;
   readonly papers: string;
@@ -44,7 +44,7 @@ export interface MaterialLine {
   readonly original: string;
 }
 
-/** The sheet as first made, with the name it is found by. */
+/** The new sheet, with the defined name that identifies it. */
 export function materialSheet(
   lines: readonly MaterialLine[],
   sheet: string,
@@ -81,7 +81,7 @@ export function materialSheet(
   return { spec, names: [rememberCell(HOME, { sheet, row: 1, column: 1 }, true)] };
 }
 
-/** Adds lines below the existing ones; null where none is missing, or where the sheet was rebuilt so that its columns are not found. */
+/** The patch that appends missing lines; null where no line is missing, or where the columns are no longer found. */
 export function addedLines(workbook: WorkbookGrid, lines: readonly MaterialLine[]): SheetSpec | null {
   const sheet = materialGrid(workbook);
   const places = sheet && columnsOf(sheet);
@@ -107,7 +107,7 @@ export function hasMaterial(workbook: WorkbookGrid): boolean {
   return materialGrid(workbook) !== null;
 }
 
-/** The text people wrote, by the line's key; of two lines with the same key, the first that is not blank. Empty without the sheet. */
+/** The user's text by the key of its line; of two lines with the same key, the first that is not blank. Empty where there is no sheet. */
 export function readMaterial(workbook: WorkbookGrid): ReadonlyMap<string, string> {
   const sheet = materialGrid(workbook);
   const places = sheet && columnsOf(sheet);
@@ -130,7 +130,7 @@ interface Places {
   readonly own: number;
 }
 
-/** The cells with the headings, which are searched for because people insert rows and move columns. */
+/** The heading cells. They are searched for, because users insert rows and move columns. */
 function columnsOf(sheet: SheetGrid): Places | null {
   const { area } = sheet;
   if (!area) return null;

@@ -1,9 +1,9 @@
 /**
- * The look of the sheets the add-in makes: what a formal document of a federation looks like, in one place.
+ * The look of the add-in's sheets: fonts, colours and formats of a formal document of a federation, in one place.
  *
- * Fonts follow 《党政机关公文格式》 (GB/T 9704-2012) as clerks apply it to tables: 小标宋 for the title, 黑体 for headings,
- * 仿宋 for text, Times New Roman for figures. A cell can name one font only; where a machine lacks it the spreadsheet
- * program takes 宋体 in its place, because the font is stored with its Chinese character set.
+ * Fonts follow 《党政机关公文格式》 (GB/T 9704-2012) as clerks apply it to tables: 小标宋 for the title, 黑体 for headings, 仿宋 for text, Times New
+ * Roman for figures. A cell names only one font. Where a machine lacks it, the spreadsheet program uses 宋体 instead, because the
+ * font is stored with its Chinese character set.
  */
 import type { Area } from '../../spreadsheet/address';
 import { STATUS_WORDS } from '../../domain/measures';
@@ -16,7 +16,7 @@ export const FONT = {
   figure: 'Times New Roman',
 } as const;
 
-/** Colours that also hold on a black-and-white print-out. */
+/** Colours that remain distinguishable in black-and-white print. */
 export const COLOR = {
   ink: '#000000',
   quiet: '#595959',
@@ -27,13 +27,13 @@ export const COLOR = {
   bar: '#4A7EBB',
   barSoft: '#9DBBE0',
   pace: '#C0504D',
-  /** Marked places that only people can fill in. */
+  /** Marked places that only the user can fill in. */
   toFill: '#FF0000',
 } as const;
 
 export const PERCENT = '0.00%';
 export const COUNT = '#,##0';
-/** The format of figures that may have decimals, where their number is unknown. */
+/** The format of figures that may have decimals, where the number of decimals is unknown. */
 export const DECIMALS = '#,##0.00##';
 /** The format of percentage points, with their sign. */
 const POINTS = '+0.00;-0.00;0.00';
@@ -67,14 +67,14 @@ export const STYLE = {
     numberFormat: COUNT,
     border: THIN,
   },
-  /** Rates all have two decimals, so that they line up when centred; there they stay clear of the data bar's end. */
+  /** Rates always have two decimals, so that centred rates line up; centred, they do not touch the end of the data bar. */
   rate: { numberFormat: PERCENT, horizontal: 'center', indent: 0 },
   points: { numberFormat: POINTS, horizontal: 'center', indent: 0 },
   total: { font: { bold: true }, fill: COLOR.totalFill },
   input: { fill: COLOR.inputFill, locked: false },
-  /** Hidden columns that formulas use. The format leaves them blank where a program shows or prints them anyway. */
+  /** Hidden columns that formulas use. The format shows nothing, because some programs print hidden columns. */
   helper: { numberFormat: ';;;' },
-  /** The line where the sheet is signed and sealed. */
+  /** The line for signatures and seal. */
   signatures: { font: { name: FONT.body, size: 12 }, horizontal: 'left', vertical: 'bottom' },
   note: {
     font: { name: FONT.body, size: 11, color: COLOR.quiet },
@@ -84,7 +84,7 @@ export const STYLE = {
   },
 } as const satisfies Record<string, CellStyle>;
 
-/** The line at the foot of a sheet that is signed, sealed and handed on, with room to write. */
+/** The line at the foot of a sheet that is signed and sealed, with room to write. */
 export const SIGNATURES = ['填报人：', '审核人：', '负责人：', '（盖章）'].join('　'.repeat(9));
 export const SIGNATURE_HEIGHT = 32;
 
@@ -96,7 +96,7 @@ const STATUS_LOOK = [
   { status: STATUS_WORDS.notReported, color: '#6B6B6B', fill: '#EFEFEF' },
 ] as const;
 
-/** Colours cells by the status they hold. */
+/** Colours cells according to the status they show. */
 export function statusColors(area: Area, firstCell: string): ConditionalFormat[] {
   return STATUS_LOOK.map(({ status, color, fill }) => ({
     kind: 'formula',
@@ -109,7 +109,7 @@ export function statusColors(area: Area, firstCell: string): ConditionalFormat[]
 /** The footer text; &P is the page, &N the number of pages. */
 export const PAGE_NUMBERS = '第 &P 页 共 &N 页';
 
-/** A sheet of the add-in's on A4: one page wide, page numbers in the footer. */
+/** Print settings for a sheet of the add-in on A4: one page wide, page numbers in the footer. */
 export function printedOn(
   orientation: 'portrait' | 'landscape',
   pages: { readonly tall: number },
@@ -128,12 +128,12 @@ export function printedOn(
   };
 }
 
-/** A format range of one row. */
+/** A format for part of a row. */
 export function rowFormat(row: number, left: number, right: number, style: CellStyle): FormatRange {
   return { area: { top: row, left, bottom: row, right }, style };
 }
 
-/** A format range of one column. */
+/** A format for part of a column. */
 export function columnFormat(column: number, top: number, bottom: number, style: CellStyle): FormatRange {
   return { area: { top, left: column, bottom, right: column }, style };
 }

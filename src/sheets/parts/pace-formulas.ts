@@ -1,13 +1,14 @@
 /**
- * Formulas for the pace of a target that is divided into quarters, half-years or months (分期任务): the share that was due.
+ * Formulas for the pace of a target that is divided into quarters, half-years or months (分期任务): the share of the target that was
+ * due.
  *
- * The same rules as `measuredUnits` of the domain: a part is due when its period has ended.
+ * They follow the rules of `measuredUnits` in the domain: a part is due when its period has ended.
  */
 import { STATUS_WORDS } from '../../domain/measures';
 import { ANY_NUMBER } from '../ledger/returns-formula';
 import { isBlankCell } from './total-formulas';
 
-/** References to the parts of one period: one unit's cell, or all units' cells. */
+/** A reference to the parts of one period: one unit's cell, or the range of all units. */
 export interface PeriodPart {
   readonly part: string;
   /** The last month of the period. */
@@ -15,9 +16,9 @@ export interface PeriodPart {
 }
 
 /**
- * How much of a unit's target was due by a month, as a part of a formula: "" where the target is not divided, 待核实 where a part is an
+ * How much of a unit's target was due by a month, as part of a formula: "" where the target is not divided, 待核实 where a part is an
  * error or text.
- * @param per a reference that the amount is divided by; null for none
+ * @param per a reference by which the amount is divided; null for none
  */
 export function dueBy(month: string, parts: readonly PeriodPart[], per: string | null = null): string {
   const cells = parts.map(({ part }) => part);
@@ -28,26 +29,26 @@ export function dueBy(month: string, parts: readonly PeriodPart[], per: string |
   return `IF(${count}+${blanks}<${cells.length},"${STATUS_WORDS.unclear}",IF(${count}=0,"",${due}))`;
 }
 
-/** Whether a unit's pace is unclear, as a condition of IF. */
+/** Whether a unit's pace is unclear, as a condition for IF. */
 export function isUnclearPace(pace: string): string {
   return `${pace}="${STATUS_WORDS.unclear}"`;
 }
 
 /**
- * A unit's pace on a sheet with a column for the amount due; the campaign's pace where the unit's target is not divided.
- * @param ofMonths the share of the campaign's months, as a part of a formula
+ * A unit's pace, on a sheet with a column for the amount due; the campaign's pace where the unit's target is not divided.
+ * @param ofMonths the share of the campaign's months that have passed, as part of a formula
  */
 export function unitPace(due: string, target: string, ofMonths: string): string {
   const share = `IF(ISNUMBER(${due}),IFERROR(${due}/MAX(0,${target}),""),${due})`;
   return `=IF(${due}="",${ofMonths},${share})`;
 }
 
-/** Which units have a divided target and a pace of their own, as criteria of SUMIFS. */
+/** SUMIFS criteria for the units that have a divided target and a pace of their own. */
 export function dividedUnits({ due, pace }: { readonly due: string; readonly pace: string }): string {
   return `${due},${ANY_NUMBER},${pace},${ANY_NUMBER}`;
 }
 
-/** The pace of all units together on such a sheet; `due`, `target` and `pace` are the units' ranges. */
+/** The pace of all units together, on a sheet with a column for the amount due; `due`, `target` and `pace` are the units' ranges. */
 export function totalPace(
   ranges: { readonly due: string; readonly target: string; readonly pace: string },
   ofMonths: string,
@@ -58,9 +59,9 @@ export function totalPace(
 }
 
 /**
- * The sum of the parts that are due, divided by the sum of the targets, as a part of a formula.
+ * The sum of the parts that are due, divided by the sum of the targets, as part of a formula.
  * @param month null where all of `parts` are due
- * @param units criteria of SUMIFS for the units whose targets are divided
+ * @param units SUMIFS criteria for the units whose targets are divided
  * @param otherwise the value where no target is divided
  */
 export function paceOfParts(

@@ -1,15 +1,13 @@
-/**
- * Runs of neighbouring rows, and the ranges of such runs in formulas.
- */
+/** Runs of neighbouring rows, and their ranges in formulas. */
 import { areaAddress } from '../../spreadsheet/address';
 
-/** Neighbouring rows, both ends included. */
+/** Neighbouring rows; both ends are included. */
 export interface Run {
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Runs of consecutive numbers in an ascending list: [4,5,6,9] → 4–6, 9–9. */
+/** The runs of consecutive numbers in an ascending list: [4,5,6,9] → 4–6, 9–9. */
 export function runsOf(rows: readonly number[]): Run[] {
   const runs: { top: number; bottom: number }[] = [];
   for (const row of rows) {
@@ -20,7 +18,7 @@ export function runsOf(rows: readonly number[]): Run[] {
   return runs;
 }
 
-/** The cells of a column in some runs, as arguments of a function: `C4:C8,C10:C15`. */
+/** The cells of a column in several runs, as arguments of a function: `C4:C8,C10:C15`. */
 export function spans(column: number, runs: readonly Run[]): string {
   return runs.map(({ top, bottom }) => areaAddress({ top, left: column, bottom, right: column })).join(',');
 }

@@ -1,21 +1,20 @@
-/**
- * The status (进度状态) of a unit as a formula, for every sheet that shows one.
- */
+/** The status (进度状态) of a unit as a formula, for every sheet that shows a status. */
 import { STATUS_WORDS as WORD } from '../../domain/measures';
 import { isBlankCell, isNoTask } from './total-formulas';
 
-/** The references or numbers that decide a status. */
+/** The references or numbers that determine a status. */
 export interface StatusScale {
   readonly pace: string;
-  /** Whether the pace is unclear, as a condition of IF; left out where it is always clear. */
+  /** Whether the pace is unclear, as a condition for IF; left out where it is always clear. */
   readonly isUnclear?: string;
   readonly lagging: string;
   readonly severe: string;
 }
 
 /**
- * The status in the words of the specification.
- * @param target the cell with the unit's target, `actual` with its new members, `rate` with its completion rate
+ * A unit's status as a formula, in the words of 进度状态.
+ * @param target the cell with the unit's target; `actual` is the cell with its new members, `rate` the cell with its completion
+ * rate
  */
 export function statusFormula(
   target: string,

@@ -1,6 +1,4 @@
-/**
- * Lists of the units with a status, joined row by row in a hidden column, because TEXTJOIN does not exist in every program.
- */
+/** Lists of the units that have a status, built row by row in a hidden column, because not every program has TEXTJOIN. */
 import { cellAddress } from '../../spreadsheet/address';
 
 /** A list with more characters than this ends in 等. */
@@ -18,7 +16,7 @@ export function listSoFar(
   return `=IF(AND(${status}="${of.status}",LEN(${above})<=${LONGEST_LIST}),${above}&IF(${above}="","","、")&${name},${above}&"")`;
 }
 
-/** The whole list, from the last cell of the hidden column, as a part of a formula. */
+/** The complete list, from the last cell of the hidden column, as part of a formula. */
 export function wholeList(lastCell: string): string {
   return `${lastCell}&IF(LEN(${lastCell})>${LONGEST_LIST},"等","")`;
 }

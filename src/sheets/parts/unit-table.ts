@@ -1,12 +1,11 @@
 /**
- * A table of units on one of the add-in's sheets, as a list of columns: each column's content for a unit and for the total, its width
- * and its look.
+ * A table of units on one of the add-in's sheets, as a list of columns: each column's content for a unit and for the total, its
+ * width and its look.
  *
- * The order of the list is the order of the columns. Formulas name columns by their keys, so that adding or leaving out a column is one
- * entry of the list.
+ * The list gives the order of the columns. Formulas refer to columns by key, so that adding or removing a column changes one entry
+ * of the list.
  *
- * @example
- * const table = new UnitTable([{ key: 'unit', heading: '单位名称', width: 15, content: ({ name }) => name }], units, 5);
+ * @example const table = new UnitTable([{ key: 'unit', heading: '单位名称', width: 15, content: ({ name }) => name }], units, 5);
  * table.range('unit'); // $A$6:$A$21
  */
 import { absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
@@ -23,7 +22,7 @@ import type {
 import { COLOR, columnFormat, rowFormat, statusColors, STYLE } from './look';
 import { runsOf } from './runs';
 
-/** Contents for a sheet, in the two forms that a spec has: blocks and fills. */
+/** A sheet's contents in the two forms of a spec: blocks and fills. */
 export interface Contents {
   readonly blocks: readonly Block[];
   readonly fills: readonly Fill[];
@@ -33,40 +32,40 @@ export interface Contents {
 export interface ColumnPlaces<Key extends string> {
   /** @throws Error where the table has no such column */
   readonly column: (key: Key) => number;
-  /** The units' cells of a column, as formulas on the same sheet refer to them: `$C$6:$C$21`. */
+  /** The range of a column's unit cells, for formulas on the same sheet: `$C$6:$C$21`. */
   readonly range: (key: Key) => string;
 }
 
-/** The row of a cell, and the cells beside it by their columns' keys. */
+/** The position of a row, and references to its cells by column key. */
 export interface RowPlace<Key extends string> extends ColumnPlaces<Key> {
   readonly row: number;
-  /** The unit's index, from 0; the rows below the units continue the count. */
+  /** The unit's index, from 0; rows below the units continue the count. */
   readonly index: number;
   /** The address of this row's cell in a column: `E7`. */
   readonly at: (key: Key) => string;
 }
 
-/** One column of a table of units. */
+/** A column of a table of units. */
 export interface UnitColumn<Key extends string, Unit> {
   readonly key: Key;
   /** The heading; left out for the helper columns to the right of the table. */
   readonly heading?: CellContent;
   readonly headingStyle?: CellStyle;
-  /** In characters of the default font; the program's own width when left out. */
+  /** The width in characters of the default font; the program's default width where left out. */
   readonly width?: number;
-  /** Overrides the look of figures, from the first unit to the total. */
+  /** Overrides the default style of figures, from the first unit to the total. */
   readonly style?: CellStyle;
-  /** Overrides the look of figures for the units only. */
+  /** Overrides the default style of figures in the units' cells only. */
   readonly unitStyle?: CellStyle;
-  /** A hidden helper column; it is blank even where a program prints hidden columns. */
+  /** Whether this is a hidden helper column. Its cells look blank even where a program prints hidden columns. */
   readonly isHidden?: boolean;
-  /** Drawn over the units' cells: a bar from 0 to 1, or the colours of a status. */
+  /** A conditional format for the units' cells: a bar from 0 to 1, or the colours of a status. */
   readonly shows?: 'bar' | 'status';
-  /** The formula of a unit's cell in a given row; it must be the same in all rows except for the row numbers. */
+  /** The formula of a unit's cell; it must be the same in all rows except for the row numbers. */
   readonly formula?: (place: RowPlace<Key>) => string;
-  /** The content of a unit's cell instead of the formula; null where the formula stands. */
+  /** The content of a unit's cell instead of the formula; null where the cell keeps the formula. */
   readonly content?: (unit: Unit, place: RowPlace<Key>) => CellContent;
-  /** The content of the total row, and of each further row below the units. */
+  /** The content of the column's cell in the total row, and in each further row below the units. */
   readonly total?: (place: RowPlace<Key>) => CellContent;
 }
 
@@ -76,7 +75,7 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
   /** The last unit's row; the header row where there are no units. */
   readonly lastRow: number;
   readonly totalRow: number;
-  /** The last column with a heading. */
+  /** The number of the last column with a heading. */
   readonly lastColumn: number;
   private readonly places: ReadonlyMap<Key, number>;
 
@@ -102,7 +101,7 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
     return column;
   };
 
-  /** The units' cells of a column. */
+  /** The area of a column's unit cells. */
   area(key: Key): Area {
     const column = this.column(key);
     return { top: this.firstRow, left: column, bottom: this.lastRow, right: column };
@@ -110,7 +109,7 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
 
   readonly range = (key: Key): string => absoluteAreaAddress(this.area(key));
 
-  /** A row's cells by their columns. */
+  /** The position of a row, with references to its cells. */
   place(row: number): RowPlace<Key> {
     return {
       row,
@@ -129,13 +128,13 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
     return this.rowBelow(this.totalRow);
   }
 
-  /** The total row, or another row below the units. */
+  /** The cells of the total row, or of another row below the units. */
   private rowBelow(row: number): CellContent[] {
     const place = this.place(row);
     return this.columns.slice(0, this.lastColumn).map(({ total }) => total?.(place) ?? '');
   }
 
-  /** The contents of the units' cells. A formula that all units share is one fill, whatever their number. */
+  /** The contents of the units' cells. A formula that all units share is a single fill. */
   contents(): Contents {
     const fills: Fill[] = [];
     const rows: CellContent[][] = this.units.map(() => []);
@@ -169,8 +168,8 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
   }
 
   /**
-   * The look of the header and of the rows below it.
-   * @param bottom the last row that looks like the units' rows: the last unit's, or the total row
+   * The formats of the header and of the rows below it.
+   * @param bottom the last row with the look of a unit's row: the last unit's row, or the total row
    */
   formats(bottom: number): FormatRange[] {
     const { firstRow, headerRow, lastColumn, lastRow } = this;
@@ -184,7 +183,7 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
     ];
   }
 
-  /** The columns' own formats. Neighbours with the same look share a range, because each range costs a command to the program. */
+  /** The columns' own formats. Neighbouring columns with the same style share a range, because each range costs a command. */
   private ownFormats(
     key: 'headingStyle' | 'style' | 'unitStyle',
     top: number,

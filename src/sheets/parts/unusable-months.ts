@@ -1,6 +1,6 @@
 /**
- * Months that hold text or an error, today or after any later edit. Their figures are unknown, so that sums over them show 待核实, and a
- * note names their cells.
+ * Handles months that hold text or an error, now or after any later edit. Their figures are unknown, so sums that include them show
+ * 待核实, and a note lists their cells.
  */
 import { cellAddress } from '../../spreadsheet/address';
 import { STATUS_WORDS } from '../../domain/measures';
@@ -11,8 +11,8 @@ import { BLANK, isBlankCell } from './total-formulas';
 const LONGEST_LIST = 120;
 
 /**
- * A figure computed from a unit's months as a part of a formula, 待核实 where one of them is unusable.
- * @param span criteria that pick months, as COUNTIFS takes them after the range
+ * A figure that is computed from a unit's months, as part of a formula; 待核实 where one of the months is unusable.
+ * @param span criteria that select months, as COUNTIFS takes them after the range
  */
 export function unlessUnusable(
   figure: string,
@@ -26,7 +26,7 @@ export function unlessUnusable(
 }
 
 /**
- * The formula of one row of a hidden column that gathers the addresses of unusable cells, each after a 、; the cell above the first
+ * The formula in one row of a hidden column that gathers the addresses of unusable cells, each after a 、. The cell above the first
  * row must be empty.
  * @param months the columns of the months
  */
@@ -39,7 +39,7 @@ export function unusableSoFar(row: number, column: number, months: readonly numb
   return `=IF(LEN(${above})>${LONGEST_LIST},${above}&"",${[above, ...named].join('&')})`;
 }
 
-/** A note that names the gathered cells; empty text where there are none. */
+/** A note that lists the gathered cells; empty text where there are none. */
 export function unusableNote(lastCell: string): string {
   const cells = `MID(${lastCell},2,LEN(${lastCell}))&IF(LEN(${lastCell})>${LONGEST_LIST},"等","")`;
   return `=IF(${lastCell}="","","${STATUS_WORDS.unclear}："&${cells}&" 不是数字，没有计入合计；所在单位的累计新增待核实，不计入完成率。")`;

@@ -1,23 +1,23 @@
 /**
- * A fingerprint of a sheet the add-in made, by which a later run knows whether someone changed it by hand.
+ * A fingerprint of a sheet that the add-in made; a later run uses it to detect whether someone edited the sheet.
  *
- * It covers what a person would change (texts, numbers, the shape of formulas), not what a spreadsheet program changes of
- * itself: addresses and sheet names inside formulas move when the table they point to moves.
+ * It covers what a user would change (texts, numbers, the shape of formulas), not what a spreadsheet program changes by itself:
+ * addresses and sheet names inside formulas change when the table they refer to is moved.
  */
 import { formulaAt, isCellError, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
 import { MANY_ROWS } from '../../spreadsheet/reading';
 import type { CellContent, SheetSpec } from '../../spreadsheet/spec';
 
-/** Which columns are left out of the fingerprint, in whole or in part. */
+/** The columns that the fingerprint ignores, in whole or in part. */
 export interface Fingerprinted {
-  /** Columns that people are meant to write in; they are left out. */
+  /** Columns that users are meant to fill in; they are ignored. */
   readonly free: readonly number[];
-  /** Columns of formulas. On a large sheet only the place of these formulas is known, so only that counts. */
+  /** Columns of formulas. On a large sheet only the positions of these formulas are read, so only the positions count. */
   readonly formulaColumns: readonly number[];
 }
 
-/** The fingerprint of a sheet as its spec describes it. */
+/** The fingerprint of a new sheet, computed from its spec. */
 export function specFingerprint(spec: SheetSpec, columns: Fingerprinted): string {
   const cells = new Cells();
   for (const block of spec.blocks) {
@@ -28,7 +28,7 @@ export function specFingerprint(spec: SheetSpec, columns: Fingerprinted): string
     });
   }
   for (const { area, formula } of spec.fills) {
-    // Addresses are left out, so that the formula has the same shape in all its cells.
+    // Addresses are ignored, so a formula has the same shape in all cells of the fill.
     const text = contentText({ formula });
     for (let row = area.top; row <= area.bottom; row += 1) {
       for (let column = area.left; column <= area.right; column += 1) cells.add(row, column, text);
@@ -37,7 +37,7 @@ export function specFingerprint(spec: SheetSpec, columns: Fingerprinted): string
   return cells.hash(columns);
 }
 
-/** The fingerprint of a sheet as it stands in the workbook. */
+/** The fingerprint of an existing sheet. */
 export function sheetFingerprint(sheet: SheetGrid, columns: Fingerprinted): string {
   const cells = new Cells();
   const { area } = sheet;
@@ -53,7 +53,7 @@ export function sheetFingerprint(sheet: SheetGrid, columns: Fingerprinted): stri
   return cells.hash(columns);
 }
 
-/** The contents of a sheet, cell by cell; empty cells are left out. */
+/** A sheet's contents by cell; empty cells are left out. */
 class Cells {
   private readonly texts: { readonly row: number; readonly column: number; readonly text: string }[] = [];
   private lastRow = 0;
@@ -97,7 +97,7 @@ function formulaShape(formula: string): string {
     .replace(/@:@/g, '@');
 }
 
-/** FNV-1a over 2 × 32 bits: enough to notice a change, and the same on every machine. */
+/** A hash: FNV-1a over 2 × 32 bits. It is long enough to notice a change, and the same on every machine. */
 function hashOf(lines: readonly string[]): string {
   let low = 0x811c9dc5;
   let high = 0x9dc5811c;

@@ -3,7 +3,7 @@
  */
 import { NEEDS_BASELINE, PHASE_HEADING } from '../own-words';
 
-/** Hidden helper columns: positions in the table and the ledger, lists of names that grow row by row, and the amount due. */
+/** Hidden helper columns: the positions in the table and the ledger, lists of names that are built row by row, and the amount due. */
 const HELPERS = ['tablePosition', 'ledgerPosition', 'laggingNames', 'severeNames', 'due'] as const;
 
 export type PhaseColumn = keyof typeof PHASE_HEADING | (typeof HELPERS)[number];
@@ -14,12 +14,12 @@ const ALL: readonly PhaseColumn[] = [
   ...HELPERS,
 ];
 
-/** The columns for a table with a baseline whose targets are not divided; a sheet with these columns needs no remembering. */
+/** The columns for a table with a baseline and undivided targets. A sheet with these columns needs no defined name for them. */
 const USUAL: readonly PhaseColumn[] = ALL.filter((column) => column !== 'due');
 
 export const PHASE_HEADER_ROW = 5;
 
-/** The properties of a table that decide which columns a phase sheet has. */
+/** The properties of a table that determine the columns of its phase sheets. */
 export interface PhaseKind {
   readonly hasBaseline: boolean;
   /** Whether the targets are divided (分期任务). */
@@ -37,7 +37,7 @@ export function phaseColumns({ hasBaseline, hasPeriods }: PhaseKind): readonly P
 export class PhasePlaces {
   constructor(private readonly columns: readonly PhaseColumn[]) {}
 
-  /** Reads a text that {@link text} gave; null stands for the usual columns, which sheets of earlier versions have. */
+  /** Parses a text from {@link text}; null stands for the usual columns, which sheets of earlier versions have. */
   static of(text: string | null): PhasePlaces {
     const words = text?.split(',');
     return new PhasePlaces(words ? ALL.filter((column) => words.includes(column)) : USUAL);
@@ -47,14 +47,14 @@ export class PhasePlaces {
     return this.columns.indexOf(key) + 1;
   }
 
-  /** The columns that hold only the add-in's formulas: all but ordinals, names, and 备注, where people may write. */
+  /** The columns that hold only the add-in's formulas: all except ordinals, names and 备注, where users may write. */
   get formulaColumns(): number[] {
     return this.columns.flatMap((column, index) =>
       column === 'ordinal' || column === 'unit' || column === 'note' ? [] : [index + 1],
     );
   }
 
-  /** The text that the workbook remembers for a sheet; null where it has the usual columns. */
+  /** The list of columns as the workbook remembers it; null for the usual columns. */
   get text(): string | null {
     const text = this.columns.join(',');
     return text === USUAL.join(',') ? null : text;

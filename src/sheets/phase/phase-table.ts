@@ -23,7 +23,7 @@ import { UnitTable, type ColumnPlaces, type RowPlace, type UnitColumn } from '..
 import { PHASE_HEADER_ROW, phaseColumns, type PhaseColumn, type PhaseKind } from './phase-columns';
 import type { FigureSource, PhaseInput, PhaseUnit, TableRanges } from './phase-input';
 
-/** Characters that MATCH reads as wildcards. */
+/** Characters that MATCH treats as wildcards. */
 const WILDCARD = /[~*?]/;
 
 type Place = RowPlace<PhaseColumn>;
@@ -31,7 +31,7 @@ type Columns<Key extends PhaseColumn> = Readonly<
   Record<Key, Omit<UnitColumn<PhaseColumn, PhaseUnit>, 'key' | 'heading'>>
 >;
 
-/** The properties of the sources that decide which columns the sheet has. */
+/** The properties of the sources that determine the sheet's columns. */
 export function phaseKind({ baseline, periods }: PhaseInput['sources']): PhaseKind {
   return { hasBaseline: baseline !== null, hasPeriods: periods.length > 0 };
 }
@@ -62,17 +62,17 @@ function headingOf(key: PhaseColumn, { campaign }: PhaseInput): { readonly headi
   return key in PHASE_HEADING ? { heading: PHASE_HEADING[key as keyof typeof PHASE_HEADING] } : {};
 }
 
-/** The cell above the table with the cut-off month. */
+/** The cell with the cut-off month, above the table. */
 export function cutOffCell({ column }: ColumnPlaces<PhaseColumn>): string {
   return absoluteAddress({ row: 3, column: column('completion') });
 }
 
-/** The cell beside it with the pace. */
+/** The cell with the pace, next to the cut-off month. */
 function paceCell({ column }: ColumnPlaces<PhaseColumn>): string {
   return absoluteAddress({ row: 3, column: column('paceGap') });
 }
 
-/** Columns with the unit's cells of the breakdown table, at the position that a hidden column gives. */
+/** Columns that show the unit's cells of the breakdown table, at the position that a hidden column gives. */
 function tableColumns({
   sources,
   typedNotes,
@@ -94,7 +94,7 @@ function tableColumns({
     unit: { width: 15, style: STYLE.text, content: ({ name }) => name },
     baseline: {
       ...(sources.baseline ? figure(sources.baseline) : {}),
-      // （2014年底） stays on one line.
+      // Wide enough to keep （2014年底） on one line.
       width: 15,
       total: ({ range }) => ({ formula: sumOrBlank(range('baseline')) }),
     },
@@ -108,7 +108,7 @@ function tableColumns({
   };
 }
 
-/** Columns with what was reported: from the ledger, else from the table's own column. */
+/** Columns of reported figures: from the ledger, else from the table's actual column. */
 function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
   const { actual, ledger, target } = input.sources;
   const factor = target.scale / (ledger?.scale ?? target.scale);
@@ -153,7 +153,7 @@ function firstMonth({ campaign, phase }: PhaseInput): number {
   return Math.min(...countedMonths(campaign, phase), 13);
 }
 
-/** A figure of the ledger in the table's own unit of measure; blank for a unit the ledger does not have. */
+/** Converts a figure of the ledger to the table's unit of measure; blank for a unit that the ledger does not have. */
 function inTableUnit(figure: string, factor: number): string {
   const scaled = factor > 1 ? `${figure}/${factor}` : `${figure}*${1 / factor}`;
   return `=IFERROR(${factor === 1 ? figure : `IFERROR(${scaled},"")`},"")`;
@@ -207,7 +207,7 @@ function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' |
   };
 }
 
-/** The pace of all units together, for the cell above the table. */
+/** A formula for the pace of all units together, in the cell above the table. */
 export function wholePaceFormula(
   { range, column }: ColumnPlaces<PhaseColumn>,
   sources: PhaseInput['sources'],
@@ -284,30 +284,30 @@ function positionColumns({
   };
 }
 
-/** The cell of a column of the table, at the position that a hidden column gives. */
+/** The cell in a column of the table, at the position that a hidden column gives. */
 function inTable(ranges: TableRanges, { at }: Place): string {
   return atPosition(ranges, at('tablePosition'));
 }
 
-/** A cell by its position, which is counted through all ranges. */
+/** The cell at a position, which is counted through all ranges. */
 function atPosition([range, next, ...more]: TableRanges, position: string): string {
   const own = `INDEX(${range},${position})`;
   if (next === undefined) return own;
   return `IF(${position}<=ROWS(${range}),${own},${atPosition([next, ...more], `${position}-ROWS(${range})`)})`;
 }
 
-/** The position of a name in a column of the table. */
+/** A formula for the position of a name in a column of the table. */
 function positionOf(name: string, [range, next, ...more]: TableRanges): string {
   const own = `MATCH(${name},${range},0)`;
   return next === undefined ? own : `IFERROR(${own},ROWS(${range})+${positionOf(name, [next, ...more])})`;
 }
 
-/** `$B7` */
+/** The address of the unit's name: `$B7`. */
 function nameCell({ at }: Place): string {
   return `$${at('unit')}`;
 }
 
-/** MATCH reads `~ * ?` as wildcards; names that have one are looked up with them escaped. */
+/** A cell's text with the characters `~ * ?` escaped, because MATCH treats them as wildcards. */
 function escaped(cell: string): string {
   return `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell},"~","~~"),"*","~*"),"?","~?")`;
 }
@@ -322,7 +322,7 @@ function namesSoFar(key: PhaseColumn, status: string): (place: Place) => string 
     listSoFar(row, column(key), { nameColumn: column('unit'), statusColumn: column('status'), status });
 }
 
-/** A ratio; blank where a figure is missing or the whole is not above zero. */
+/** A ratio; blank where a figure is missing or the divisor is not above zero. */
 function rate(part: string, whole: string, factor: number): string {
   const ratio = scaledRatio(`${part}/${whole}`, factor);
   return `=IF(AND(ISNUMBER(${part}),ISNUMBER(${whole})),IF(${whole}>0,${ratio},""),"")`;

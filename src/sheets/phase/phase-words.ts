@@ -1,6 +1,4 @@
-/**
- * The sentences of a phase summary sheet: key figures, the units that lag, footnotes.
- */
+/** The sentences on a phase summary sheet: key figures, lagging units, footnotes. */
 import { cellAddress } from '../../spreadsheet/address';
 import { countedMonths, type Campaign } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
@@ -13,13 +11,13 @@ import type { PhaseColumn } from './phase-columns';
 import type { PhaseInput, PhaseUnit, StatedTotal } from './phase-input';
 import { cutOffCell } from './phase-table';
 
-/** The explanation of 序时进度 where targets are divided. */
+/** The explanation of 序时进度 for targets that are divided. */
 export const PACE_BY_PERIODS =
   '序时进度＝截至统计月份应完成的分期任务÷年度任务数，季度、半年的任务到期末才算应完成；没有分期任务的单位按集中行动已过的月数计算。';
 
 type Table = UnitTable<PhaseColumn, PhaseUnit>;
 
-/** The sentence above the table that says how far the campaign has come. */
+/** The sentence above the table with the campaign's key figures. */
 export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Table): string {
   const { at } = table.place(table.totalRow);
   const count = (status: string): string => `COUNTIF(${table.range('status')},"${status}")`;
@@ -49,12 +47,12 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
   );
 }
 
-/** Says how many units have figures that can't be used, where there are any; a part of a text formula. */
+/** States how many units have unusable figures, if there are any; part of a text formula. */
 function unclearUnits(count: string): string {
   return `IF(${count}=0,"","，${STATUS_WORDS.unclear}"&${count}&"个")`;
 }
 
-/** The line below the table: which units lag. */
+/** The line below the table that names the lagging units. */
 export function laggingUnits(table: Table): string {
   const listed = (status: string, key: PhaseColumn): string => {
     const count = `COUNTIF(${table.range('status')},"${status}")`;
@@ -64,7 +62,7 @@ export function laggingUnits(table: Table): string {
   return `=${listed(STATUS_WORDS.lagging, 'laggingNames')}&"。　"&${listed(STATUS_WORDS.severelyLagging, 'severeNames')}&"。"`;
 }
 
-/** The notes that a reader needs to judge the figures. */
+/** Notes that a reader needs in order to judge the figures. */
 export function footnotes(input: PhaseInput, table: Table): CellContent[] {
   const { campaign, sources } = input;
   const notes: string[] = [];
@@ -87,7 +85,7 @@ export function footnotes(input: PhaseInput, table: Table): CellContent[] {
   ];
 }
 
-/** Says that the table's total row differs from the sum of its rows, as long as it does. */
+/** States that the table's total row differs from the sum of its rows, for as long as it does. */
 function statedTotal({ key, cell }: StatedTotal, label: string, table: Table): string {
   const computed = table.place(table.totalRow).at(key);
   const shown = (figure: string): string => `TEXT(${figure},"#,##0.##########")`;
@@ -100,7 +98,7 @@ function statedTotal({ key, cell }: StatedTotal, label: string, table: Table): s
   );
 }
 
-/** Says for each month shared by two phases in which phase it counts. */
+/** States, for each month that two phases share, which phase counts it. */
 export function sharedMonthNotes(campaign: Campaign): string[] {
   return campaign.phases.slice(1).flatMap((later, index) => {
     const earlier = campaign.phases[index];

@@ -1,6 +1,4 @@
-/**
- * A phase summary sheet (阶段汇总): the units' figures of one phase, live, ready to print and hand on.
- */
+/** A phase summary sheet (阶段汇总): the units' figures for one phase, as live formulas, ready to print. */
 import type { Area } from '../../spreadsheet/address';
 import { countedMonths, inYear, phaseInFull } from '../../domain/campaign/campaign';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
@@ -24,7 +22,7 @@ import type { PhaseInput, PhaseUnit } from './phase-input';
 import { phaseTable, wholePaceFormula } from './phase-table';
 import { footnotes, keyFigures, laggingUnits } from './phase-words';
 
-/** More columns than this make a chart nobody can read. */
+/** A chart with more columns is not readable. */
 const MOST_CHART_UNITS = 60;
 
 /** The name of a phase's sheet. */
@@ -32,7 +30,7 @@ export function phaseSheetName(phase: string): string {
   return `${phaseInFull(phase)}汇总`;
 }
 
-/** The cell with the total of 本阶段新增, on a sheet with a given number of units. */
+/** The cell with the total of 本阶段新增, on a sheet with the given number of units. */
 export function phaseTotalCell(
   units: number,
   has: PhaseKind,
@@ -124,7 +122,7 @@ class PhaseSheet {
     ];
   }
 
-  /** A row above the table, with contents above some of its columns. */
+  /** A row above the table, with contents above some of the table's columns. */
   private row(cells: Readonly<Partial<Record<PhaseColumn, CellContent>>>): CellContent[] {
     const row = Array.from({ length: this.table.lastColumn }, (): CellContent => '');
     for (const [key, content] of Object.entries(cells) as [PhaseColumn, CellContent][]) {
@@ -142,8 +140,8 @@ class PhaseSheet {
   }
 
   /**
-   * The month the sheet counts to: once the phase is over, its last month. Without a ledger the figures of that month are unknown, so
-   * that everything done so far is compared with the present pace.
+   * The month that the sheet counts to: the phase's last month once the phase is over. Without a ledger the figures of that month
+   * are unknown, so everything done so far is compared with the present pace.
    */
   private get cutOff(): string {
     const { cutOff, ledger } = this.input.sources;
@@ -226,7 +224,7 @@ class PhaseSheet {
       ...this.noteRows.map((_, index) => ({ row: this.laggingRow + 1 + index, height: 17 })),
       ...this.areas.rowHeights(),
       { row: this.signatureRow, height: SIGNATURE_HEIGHT },
-      // One row, because no program breaks a page inside a row: the chart is never cut in two.
+      // The chart has a single row, because no program breaks a page inside a row.
       { row: this.chartRow, height: 210 },
     ];
   }
@@ -250,7 +248,7 @@ class PhaseSheet {
           kind: 'column',
           values: data('completion'),
           color: COLOR.bar,
-          // The figures stand in the table above; as labels they would be crossed by the line of the pace.
+          // No labels: the table above has the figures, and the line of the pace would cross the labels.
           labels: false,
         },
         {

@@ -1,7 +1,4 @@
-/**
- * Refreshes a sheet in place: only cells that are no longer right are written, so that widths, fonts and everything else that someone
- * set on the sheet stays.
- */
+/** Refreshes a sheet in place: writes only cells that are out of date, so that widths, fonts and everything else that the user set is kept. */
 import { formulaAt, isCellError, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
 import { rectanglesOf } from '../../spreadsheet/rectangles';
@@ -9,7 +6,7 @@ import { MovableFormula } from '../../formula/references';
 import { runsOf } from '../parts/runs';
 import { emptySpec, type CellContent, type Fill, type SheetSpec } from '../../spreadsheet/spec';
 
-/** The spec as a patch of the existing sheet; null when its layout differs, so that it must be made anew. */
+/** The spec as a patch of the existing sheet; null when its layout differs, so that the sheet must be made anew. */
 export function refreshed(spec: SheetSpec, sheet: SheetGrid): SheetSpec | null {
   if (!hasLayout(spec, sheet)) return null;
   return {
@@ -28,7 +25,7 @@ export function refreshed(spec: SheetSpec, sheet: SheetGrid): SheetSpec | null {
   };
 }
 
-/** The parts of a fill whose cells hold something else. Fills in specs are one column wide. */
+/** The parts of a fill whose cells hold something else. Fills in these specs are one column wide. */
 function unfilled({ area, formula }: Fill, sheet: SheetGrid): Fill[] {
   const movable = new MovableFormula(formula);
   const wanted = (row: number): string => movable.moved(row - area.top, 0);
@@ -39,7 +36,10 @@ function unfilled({ area, formula }: Fill, sheet: SheetGrid): Fill[] {
   return runsOf(rows).map(({ top, bottom }) => ({ area: { ...area, top, bottom }, formula: wanted(top) }));
 }
 
-/** Every row of these sheets that is not a unit's has a merge, so that equal merges mean an equal layout. */
+/**
+ * Whether the sheet has the spec's layout. Every row of these sheets except the units' rows has a merged cell, so equal merges mean
+ * equal layouts.
+ */
 function hasLayout(spec: SheetSpec, sheet: SheetGrid): boolean {
   const key = (area: SheetSpec['merges'][number]): string =>
     [area.top, area.left, area.bottom, area.right].join();

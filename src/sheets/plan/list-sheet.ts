@@ -1,6 +1,4 @@
-/**
- * A sheet that is a list with a title, print-ready: 方案摘录, 时间节点.
- */
+/** A printable sheet with a title and a list, for 方案摘录 and 时间节点. */
 import { emptySpec, type CellContent, type SheetSpec } from '../../spreadsheet/spec';
 import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
 
@@ -66,7 +64,7 @@ export function listSheet({ sheet, title, note, columns, rows }: ListSheet): She
   };
 }
 
-/** Lines of 17 points; a Chinese character of 12 points is as wide as 2.5 characters of the default font. */
+/** The height of a row in points: 17 per line. A Chinese character of 12 points is as wide as 2.5 characters of the default font. */
 function rowHeight(row: readonly CellContent[], columns: ListSheet['columns']): number {
   const lines = row.map((content, index) => {
     const characters = typeof content === 'string' ? content.length : 1;

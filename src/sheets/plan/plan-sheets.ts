@@ -1,6 +1,4 @@
-/**
- * 方案摘录: one row for each item that was read from a plan, with its sentence and place. 时间节点: what is due when.
- */
+/** 方案摘录: one row for each item that was read from a plan, with its sentence and the heading above it. 时间节点: the due dates. */
 import type { PlanFinding } from '../../domain/plan/plan-against-table';
 import type { PlanItem, PlanKey, ReadPlan } from '../../domain/plan/read-plan';
 import type { SheetSpec } from '../../spreadsheet/spec';
@@ -10,7 +8,7 @@ import { planValue, TO_FILL_IN } from '../../domain/plan/plan-value';
 
 export const EXTRACT_SHEET = '方案摘录';
 export const MILESTONE_SHEET = '时间节点';
-/** The milestones whose dates 报送要求 on 参数 states as well. */
+/** Milestones whose dates are also in 报送要求 on 参数. */
 export const DUTY_MILESTONE = { return: '报送进展情况', finalReport: '报送总结报告' } as const;
 
 /** The sheet 方案摘录. */
@@ -47,7 +45,7 @@ export function extractSheet(plan: ReadPlan, differences: readonly PlanFinding[]
   });
 }
 
-/** 正文 50,000 人，任务表各单位合计 45,000 人 */
+/** A difference in words: 正文 50,000 人，任务表各单位合计 45,000 人. */
 function differenceWords(difference: PlanFinding): string {
   const { stated, inTable } = difference;
   if (difference.kind === 'goal-missed') {
@@ -57,7 +55,7 @@ function differenceWords(difference: PlanFinding): string {
   return `正文 ${grouped(stated)} ${unitOfMeasure}，任务表各单位合计 ${grouped(inTable)} ${unitOfMeasure}`;
 }
 
-/** Cut off, not rounded, so that a rate just below a goal does not look as if it reached it. */
+/** The ratio in per cent, truncated rather than rounded, so that a rate just below a goal does not seem to reach it. */
 function inPercent(ratio: number): string {
   return `${Math.floor(Math.round(ratio * 1e8) / 1e4) / 100}%`;
 }
@@ -66,13 +64,13 @@ function grouped(figure: number): string {
   return figure.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
-/** The sheet 时间节点, in the order of the year; items without a month come first, because they are due every month. */
+/** The sheet 时间节点, in the order of the year. Milestones without a month come first, because they recur. */
 export function milestoneSheet(plan: ReadPlan): SheetSpec {
   const due = plan.items.flatMap((item) => {
     const row = dueRow(item);
     return row ? [{ row, month: item.months?.last ?? 0 }] : [];
   });
-  // A sentence that was read for several keys is one milestone.
+  // A sentence that was read for several keys is a single milestone.
   const once = due.filter(
     ({ row }, index) =>
       due.findIndex((other) => other.row[2] === row[2] && other.row[1] === row[1]) === index,

@@ -1,6 +1,4 @@
-/**
- * Reading 时间节点 back, whatever staff added to it.
- */
+/** Reads 时间节点, including rows that users added. */
 import type { ReportingDuty } from '../../domain/campaign/reporting-duty';
 import type { Milestone } from '../../domain/plan/due';
 import { isBlank, isCellError, sheetNamed, textOf, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
@@ -9,8 +7,8 @@ import { LIST_HEADER_ROW } from './list-sheet';
 import { DUTY_MILESTONE, MILESTONE_SHEET } from './plan-sheets';
 
 /**
- * The rows of the sheet; empty where there is none. A date for returns or the final report on 参数 takes precedence, because the sheet
- * only repeats the plan.
+ * The rows of the sheet; empty where there is no sheet. A date for returns or the final report on 参数 takes precedence, because the
+ * sheet only repeats the plan.
  */
 export function readMilestones(workbook: WorkbookGrid, duty?: ReportingDuty): readonly Milestone[] {
   const entered = new Map([

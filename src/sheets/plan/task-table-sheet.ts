@@ -1,6 +1,6 @@
 /**
- * 任务分解表, from the table of a plan: its cells, in formal look. Totals stay the figures that the plan states, so that they can be
- * checked.
+ * 任务分解表, made from the table of a plan: the same cells, in the look of a formal document. Totals remain the figures that the plan
+ * states, so that the check can compare them.
  */
 import { readFigure } from '../../domain/table/figure';
 import { headingMeaning } from '../../domain/table/headings';
@@ -12,8 +12,9 @@ export const TASK_SHEET = '任务分解表';
 const HEADER_ROW = 3;
 
 /**
+ * The sheet.
  * @param rows the heading first
- * @param title above the table; '' for none
+ * @param title shown above the table; '' for none
  * @param measure the line with the unit of measure of all columns, below the title; '' for none
  */
 export function taskTableSheet(title: string, rows: readonly (readonly string[])[], measure = ''): SheetSpec {
@@ -48,7 +49,7 @@ export function taskTableSheet(title: string, rows: readonly (readonly string[])
     merges: (measure === '' ? [1] : [1, 2]).map((row) => ({ top: row, left: 1, bottom: row, right: width })),
     columnWidths: Array.from({ length: width }, (_, column) => ({
       column: column + 1,
-      // A Chinese character of 12 points is as wide as 2.5 characters of the default font, so that a heading fits in two lines.
+      // A Chinese character of 12 points is as wide as 2.5 characters of the default font, so a heading fits in two lines.
       width: Math.min(36, Math.max(14, (header[column] ?? '').length * 1.8)),
     })),
     rowHeights: [
@@ -63,7 +64,7 @@ export function taskTableSheet(title: string, rows: readonly (readonly string[])
   };
 }
 
-/** Plain digits become a number; 3.15万 and everything else stays text, so that the check reports it. */
+/** The cell's content: digits alone become a number; 3.15万 and everything else stays text, so that the check reports it. */
 function content(text: string): CellContent {
   if (!/^[\d,.]+$/.test(text)) return text;
   return readFigure(text, null, 1).inCell ?? text;

@@ -1,6 +1,6 @@
 /**
- * Which table the progress columns belong to where tables stand side by side, because those of the left table stand to the right of
- * both. The formulas show it: they refer to the columns of their own table.
+ * Finds out which table the progress columns belong to where tables stand side by side: those of the left table are to the right of
+ * both. Their formulas tell, because they refer to the columns of their own table.
  */
 import { columnNumber } from '../../spreadsheet/address';
 import { formulaAt, type SheetGrid, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
@@ -9,12 +9,12 @@ import { rememberedCell, rememberedWords, type SheetCell } from '../memory';
 import { UNREAD_FORMULA } from '../../spreadsheet/reading';
 import { WORD, type ProgressColumn } from './progress-words';
 
-/** A formula is looked for in this many rows below a heading. */
+/** How many rows below a heading are searched for a formula. */
 const ROWS_LOOKED_AT = 50;
 /** A reference to a cell of the formula's own sheet: no name, no function, and no sheet name before it. */
 const OWN_CELL = /(?<![\p{L}\p{N}_!.'$])\$?([A-Z]{1,3})\$?\d{1,7}(?![\p{L}\p{N}_(!])/gu;
 
-/** The cells with the headings of a progress column, one for each table that has it. */
+/** The heading cells of a progress column, one for each table that has the column. */
 export function rememberedHeadings(workbook: WorkbookGrid, column: ProgressColumn): readonly SheetCell[] {
   return rememberedWords(workbook).flatMap((word) => {
     if (word.replace(/^\d+_/, '') !== WORD[column]) return [];
@@ -22,7 +22,7 @@ export function rememberedHeadings(workbook: WorkbookGrid, column: ProgressColum
   });
 }
 
-/** The columns of its own sheet that the first formula below a heading refers to, in order; null where no formula is found. */
+/** The columns of its own sheet that the first formula below a heading refers to, in order; null where there is no formula. */
 export function columnsReferredTo(
   sheet: SheetGrid,
   heading: Omit<SheetCell, 'sheet'>,
@@ -35,7 +35,7 @@ export function columnsReferredTo(
   return null;
 }
 
-/** The appended columns 实际新增数 with columns of their tables, as the formulas of 完成率 name both. */
+/** The appended 实际新增数 columns, with the columns of their tables. The formulas of 完成率 refer to both. */
 export function appendedActuals(workbook: WorkbookGrid): readonly AppendedActual[] {
   const rates = rememberedHeadings(workbook, 'completion');
   return rememberedHeadings(workbook, 'actual').flatMap((actual): AppendedActual[] => {

@@ -1,6 +1,6 @@
 /**
- * What 一键重算 writes: the planned formulas, the headings and formats of new columns, and how the sheet is printed with them. Loaded late:
- * checking needs the plan alone.
+ * What 一键重算 writes: the planned formulas, the headings and formats of new columns, and print settings that include them. Loaded
+ * late, because the check needs only the plan.
  */
 import { cellAddress, parseSheetArea, type Area } from '../../spreadsheet/address';
 import {
@@ -28,11 +28,11 @@ const STYLE_OF: Readonly<Record<ProgressColumn, CellStyle>> = {
   yearEnd: {},
   pace: { numberFormat: PERCENT },
   rank: { numberFormat: '0', horizontal: 'center' },
-  // Not the text format: a formula written again into a cell formatted as text would become text.
+  // General rather than the text format: a formula that is rewritten in a cell with the text format would become text.
   status: { numberFormat: 'General', horizontal: 'center' },
 };
 
-/** In characters. 2015年底会员数 must fit on one line. */
+/** The column width in characters; 2015年底会员数 must fit on one line. */
 const WIDTH = 13;
 const WIDTH_OF: Readonly<Partial<Record<ProgressColumn, number>>> = { yearEnd: 17 };
 
@@ -123,16 +123,19 @@ function columnChange(table: ProgressTable, column: ProgressColumn, rows: Planne
           style: own?.factor === 100 ? { numberFormat: '0.00' } : STYLE_OF[column],
           likeColumn: breakdown.columns.target.column,
         })),
-    // The user's own column is found by its heading and needs no name.
+    // The user's own column is found by its heading and needs no defined name.
     names: name && !(column === 'actual' && table.existing.has('actual')) && !own ? [name] : [],
   };
 }
 
-/** The headings. Where the table has several indicators, the indicator's name stands above them, or in them where the header has one row. */
+/**
+ * The heading cells. Where the table has several indicators, the indicator's name is above the headings, or part of them where the
+ * header has one row.
+ */
 function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[][] {
   const { headerRows } = table.input.breakdown;
   const { group } = table;
-  // Without this line break a program might break the line behind the opening bracket.
+  // Without this line break, a program might break the line after the opening bracket.
   const heading = table.heading(column).replace('（', '\n（');
   if (group === null) return headerRows.map((_, index) => [index === 0 ? heading : '']);
   if (headerRows.length === 1) return [[inHeading(group, heading)]];
@@ -140,13 +143,13 @@ function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[
   return headerRows.map((_, index) => [index === 0 ? (isFirst ? group : '') : index === 1 ? heading : '']);
 }
 
-/** The heading on one line where the column is wide enough, because a row of one line does not grow for a second. */
+/** The heading on one line where the column is wide enough, because a row that is one line high does not grow for a second line. */
 function inHeading(group: string, heading: string): string {
   const together = group + heading;
   return together.length * 2 < WIDTH ? together : `${group}\n${heading}`;
 }
 
-/** In a header of several rows a heading is merged over all of them, or over those below the indicator's name. */
+/** Merges for headings: in a header of several rows a heading spans all rows, or those below the indicator's name. */
 function headerMerges(table: ProgressTable, created: readonly ProgressColumn[]): Area[] {
   const { headerRows } = table.input.breakdown;
   const areas = created.map((column) => table.headerArea(column));
@@ -164,7 +167,7 @@ function dataArea(table: ProgressTable, column: ProgressColumn): Area {
   return table.columnArea(column, below, Math.max(breakdown.area.bottom, breakdown.lastDataRow));
 }
 
-/** Neighbouring unit rows share one fill; a subtotal and the total have formulas of their own. */
+/** The fills of a column. Neighbouring unit rows share one fill; a subtotal and the total have formulas of their own. */
 function fillsOf(
   table: ProgressTable,
   writes: readonly { readonly row: number; readonly formula: string }[],
@@ -189,8 +192,8 @@ function fillsOf(
 }
 
 /**
- * The name to set; null when the column is remembered already. The names of further tables' columns are numbered. With n indicators
- * in all blocks, each takes every n-th number, so that names set in one change never collide.
+ * The defined name to set; null when the column already has one. The names of further tables' columns are numbered. With n
+ * indicators in all blocks, each takes every n-th number, so that names set in one change never collide.
  */
 function rememberColumn(
   { workbook, breakdown, block = { index: 0, count: 1, peers: [] } }: ProgressInput,
@@ -207,7 +210,7 @@ function rememberColumn(
   }
 }
 
-/** Titles that were merged over the table's old width and can be merged over its new width. */
+/** Titles that were merged across the table's old width and can be merged across its new width. */
 function widenedTitles(table: ProgressTable): Area[] {
   const { breakdown, sheet } = table.input;
   const right = Math.max(...table.wanted.map((column) => table.at(column)));
@@ -229,7 +232,10 @@ function columnsOf(area: Area): number[] {
   return Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index);
 }
 
-/** One page wide, pages numbered where the sheet has no header or footer, and a print area that ended with the table now ends with its new columns. */
+/**
+ * Print settings: one page wide, and page numbers where the sheet has no header or footer. A print area that ended with the table
+ * is extended to the new columns.
+ */
 function printedWhole(table: ProgressTable): PrintSetup {
   const { breakdown, sheet, workbook } = table.input;
   const right = Math.max(...table.wanted.map((column) => table.at(column)));

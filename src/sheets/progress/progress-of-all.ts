@@ -6,7 +6,7 @@ import { mergedChange, NO_CHANGE } from '../../spreadsheet/merged-change';
 import type { ProgressPlan } from './progress';
 import { progressChange, type ProgressChange } from './progress-change';
 
-/** Each indicator's own group of columns; a title above the table is widened over all of them. */
+/** Combines the changes for all indicators, each with its own group of columns; a title above the table is widened across all of them. */
 export function progressOfAll(plans: readonly ProgressPlan[]): ProgressChange {
   const changes = plans.map(progressChange);
   const [only] = changes;
@@ -19,7 +19,7 @@ export function progressOfAll(plans: readonly ProgressPlan[]): ProgressChange {
   return { spec: { ...spec, merges: widest(spec.merges) }, names };
 }
 
-/** The widest of the merges that begin in the same cell. */
+/** Of merges that begin in the same cell, the widest. */
 function widest(merges: readonly Area[]): readonly Area[] {
   return merges.filter(
     (merge) =>

@@ -38,20 +38,20 @@ import {
   type TotalRanges,
 } from '../parts/total-formulas';
 
-/** The search for free columns ends here: no table is wider. */
+/** The last column that is searched for free columns; no table is wider. */
 const FARTHEST_COLUMN = 500;
 
-/** The beginnings of the add-in's formulas, by which they are told from similar formulas of the user's. */
+/** The beginnings of the add-in's formulas, which distinguish them from similar formulas of the user's. */
 const OWN_FORMULA = /^IF\((?:ISNUMBER|AND\(ISNUMBER|COUNT)|^IFERROR\(INDEX\(/;
 
-/** What the columns are made from. */
+/** The input that the columns are computed from. */
 export interface ProgressInput {
   readonly workbook: WorkbookGrid;
   readonly sheet: SheetGrid;
   readonly breakdown: Breakdown;
   readonly targetYear: number | null;
   readonly ledger: LedgerPlace | null;
-  /** The last column of the progress columns of the indicator before; left out for the first. */
+  /** The last progress column of the previous indicator; left out for the first indicator. */
   readonly after?: number;
   /** Set where the table is a block of a folded table. */
   readonly block?: {
@@ -63,7 +63,7 @@ export interface ProgressInput {
   };
 }
 
-/** The units of another block, which are ranked together with this block's. */
+/** The units of another block, which are ranked together with the units of this block. */
 export interface RankedBlock {
   readonly rows: readonly number[];
   readonly completion: number;
@@ -74,7 +74,7 @@ export interface RankedBlock {
 /** The table with its progress columns: their positions, and the formula that belongs in each cell. */
 export class ProgressTable {
   readonly columns: ProgressPlaces;
-  /** The columns this table gets, in order. */
+  /** The columns that this table gets, in order. */
   readonly wanted: readonly ProgressColumn[];
   readonly existing: ReadonlySet<ProgressColumn>;
   /** The table's own columns that are used instead of appended ones; their contents are not changed. */
@@ -118,7 +118,7 @@ export class ProgressTable {
     };
   }
 
-  /** The joint heading over the columns: the block where there are several, and the indicator where there are several. */
+  /** The joint heading above the columns: the block's name where there are several blocks, and the indicator's where there are several. */
   get group(): string | null {
     const { breakdown, block } = this.input;
     const { indicator, indicators } = breakdown;
@@ -159,8 +159,8 @@ export class ProgressTable {
   }
 
   /**
-   * The column remembered under its name, or a column with its heading that holds only the add-in's formulas.
-   * @param completion where 完成率 stands, which the ranks refer to
+   * The column with the defined name, or else a column with the heading that holds only the add-in's formulas.
+   * @param completion the column of 完成率, which ranks refer to
    */
   private findColumn(column: ProgressColumn, completion: number | null): number | null {
     const { breakdown, sheet, workbook } = this.input;
@@ -172,17 +172,20 @@ export class ProgressTable {
     return own?.column ?? this.findByHeading(column, completion);
   }
 
-  /** The table's own column that shows the same measure: typed, with formulas, or still empty. */
+  /** The table's own column with the same measure, whether typed, with formulas or still empty. */
   private typedColumn(column: ProgressColumn): TypedMeasure | null {
     const { breakdown, sheet } = this.input;
-    // Without figures it is unknown what a rate is made of.
+    // Without a column of actual figures, it is unknown which figures a rate divides.
     if (!breakdown.columns.actual) return null;
     const isSame = ({ kind, rate, isLegible, content }: TypedMeasure): boolean =>
       kind === column && rate.part === 'actual' && (isLegible || content === 'formulas');
     return typedMeasures(breakdown, sheet).find(isSame) ?? null;
   }
 
-  /** Whether a progress column belongs to this table and not to one beside it. A column with no sign of its table belongs to the only one. */
+  /**
+   * Whether a progress column belongs to this table rather than to one beside it. A column without any sign of its table belongs to
+   * this one if there is no other.
+   */
   private isOwnColumn(
     column: ProgressColumn,
     heading: Position,
@@ -199,7 +202,7 @@ export class ProgressTable {
     }
     const columns = columnsReferredTo(sheet, heading);
     if (!columns) return headings === 1;
-    // A formula for a rank refers to its own block's columns first, then to those of other blocks.
+    // The formula of a rank refers to its own block's columns first, then to those of other blocks.
     const told = column === 'rank' ? columns.slice(0, 2) : columns;
     return [baseline?.column ?? null, target.column, completion].some(
       (own) => own !== null && told.includes(own),
@@ -239,7 +242,7 @@ export class ProgressTable {
     return says(top, left, this.group) && rest.some((row) => says(row, at, this.heading(column)));
   }
 
-  /** The first of `count` neighbouring columns, right of the table and of its existing progress columns, that are empty in the table's rows. */
+  /** The first of `count` neighbouring columns that are empty in the table's rows, to the right of the table and of its existing progress columns. */
   private freeColumns(count: number, lastExisting: number): number {
     const { breakdown, sheet } = this.input;
     let start = Math.max(breakdown.area.right, lastExisting, this.input.after ?? 0) + 1;
@@ -249,7 +252,7 @@ export class ProgressTable {
     return start;
   }
 
-  /** Whether a formula is the add-in's. 实际新增数 may be a column of the user's with other formulas; the add-in's all refer to the ledger or count. */
+  /** Whether a formula is the add-in's. 实际新增数 may be a user's column with other formulas; the add-in's formulas all refer to the ledger or count. */
   isOwnFormula(column: ProgressColumn, formula: string): boolean {
     if (column !== 'actual') return true;
     const text = canonicalFormula(formula);
@@ -260,10 +263,10 @@ export class ProgressTable {
     );
   }
 
-  /** The formula that belongs in a row; '' where the column has none there. */
+  /** The formula that belongs in a row; '' where the column has none in that row. */
   formula(column: ProgressColumn, row: number): string {
     const formula = this.plainFormula(column, row);
-    // A column of the table's own may hold figures in per cent.
+    // The table's own column may hold figures in per cent.
     const isInPerCent = this.typed.get(column)?.factor === 100 && formula !== '';
     return isInPerCent ? `=IFERROR((${formula.slice(1)})*100,"")` : formula;
   }
@@ -301,7 +304,7 @@ export class ProgressTable {
     }
   }
 
-  /** Even where the table's own rates are used, the status is computed from the figures, because typed rates are rounded or wrong. */
+  /** The completion rate, computed from the figures even where the table has its own rates, because typed rates are rounded or wrong. */
   private exactRate(row: number, rate: string): string {
     if (!this.typed.has('completion')) return rate;
     const { target } = this.input.breakdown.columns;
@@ -310,7 +313,7 @@ export class ProgressTable {
     return `IF(ISNUMBER(${added ?? ''}),IFERROR(${ratio},""),"")`;
   }
 
-  /** The unit's own pace where its target is divided; else the campaign's. */
+  /** The pace that a unit's status is measured against: its own where its target is divided, otherwise the campaign's. */
   private paceScale(row: number): StatusScale {
     const { pace: column } = this.columns;
     if (column === null) return SETTING_REFERENCE;
@@ -340,7 +343,7 @@ export class ProgressTable {
     return `=IF(AND(ISNUMBER(${members}),ISNUMBER(${added})),${members}+${scaled(added, this.actualScale / scale)},"")`;
   }
 
-  /** Whether a row's formula is that of its neighbours filled down, which is so for every unit. */
+  /** Whether a row's formula can be filled down from its neighbour, as it can for every unit. */
   sharesFormula(row: number): boolean {
     return this.unitRows.has(row);
   }
@@ -350,7 +353,7 @@ export class ProgressTable {
     return (actual ?? target).scale;
   }
 
-  /** A ratio, rounded for figures in 万人: they are decimal fractions, whose binary noise must not break a tie. */
+  /** A ratio. Figures in 万人 are decimal fractions, so the ratio is rounded: binary noise must not break a tie. */
   private rate(part: string, whole: string, factor: number): string {
     return this.rounded(`${part}/${whole}`, factor);
   }
@@ -361,7 +364,7 @@ export class ProgressTable {
     return (baseline ?? target).scale === 1 && target.scale === 1 ? ratio : `ROUND(${ratio},12)`;
   }
 
-  /** The formula for the unit's figure in the ledger; '' without a ledger, where the figure is typed. */
+  /** The formula for the unit's figure in the ledger; '' without a ledger, because the figure is then typed. */
   private actualFormula(row: number): string {
     const { ledger, breakdown } = this.input;
     if (!ledger) return '';
@@ -371,7 +374,7 @@ export class ProgressTable {
     return `=IFERROR(${scaled(found, ledger.scale / this.actualScale)},"")`;
   }
 
-  /** RANK ignores text, but would also rank subtotals that stand between the units. */
+  /** RANK ignores text, but would include subtotals that stand between the units. */
   private rankFormula(rate: string): string {
     const { breakdown } = this.input;
     const range = (column: ProgressColumn): string =>
@@ -387,7 +390,10 @@ export class ProgressTable {
     return `=IF(ISNUMBER(${rate}),SUMPRODUCT((${range('status')}<>"")*ISNUMBER(${rates})*(${rates}>${rate}))+1,"")`;
   }
 
-  /** Formulas can't use rates that are text. The rank is then counted from the figures: a unit is ahead where its actual is above its target times this unit's rate. */
+  /**
+   * Formulas can't use rates that are text, so the rank is counted from the figures: a unit is ahead where its actual is above its
+   * target times this unit's rate.
+   */
   private rankByFigures(row: number): string {
     const { target } = this.input.breakdown.columns;
     const [task, added] = [target.column, this.columns.actual].map((column) => cellAddress({ row, column }));
@@ -404,7 +410,7 @@ export class ProgressTable {
     return this.input.block?.peers ?? [];
   }
 
-  /** The rank of a rate among the units' rates, between which subtotals may stand. */
+  /** The rank of a rate among the units' rates; subtotals may stand between them. */
   private placeAmong(rate: string): string {
     const own = { rows: [...this.unitRows], completion: this.at('completion') };
     const runs = [own, ...this.peers].flatMap(({ rows, completion }) =>
@@ -445,7 +451,7 @@ export class ProgressTable {
     return `=${paceOfParts(SETTING_REFERENCE.cutOff, parts, { target, units }, '""')}`;
   }
 
-  /** The columns from the first to the last of some units' rows. */
+  /** For each column, the range from the first of the given unit rows to the last. */
   private totalRanges(rows: readonly number[]): TotalRanges {
     const { target } = this.input.breakdown.columns;
     const isUnbroken = Math.max(...rows) - Math.min(...rows) + 1 === rows.length;
@@ -467,19 +473,19 @@ export class ProgressTable {
   }
 }
 
-/** The word for a block: by side for two blocks, by number for more. */
+/** The word for a block: left or right for two blocks, a number for more. */
 function blockWord({ index, count }: { readonly index: number; readonly count: number }): string {
   return count === 2 ? (['左栏', '右栏'][index] ?? '') : `第${index + 1}栏`;
 }
 
-/** Each run of some rows, in each of some columns: `[$B$2:$B$9, $C$2:$C$9]`. */
+/** The ranges of each run of rows, in each of the columns: `[$B$2:$B$9, $C$2:$C$9]`. */
 function rangesOver(rows: readonly number[], columns: readonly number[]): string[][] {
   return runsOf([...rows].sort((a, b) => a - b)).map(({ top, bottom }) =>
     columns.map((column) => [top, bottom].map((row) => absoluteAddress({ row, column })).join(':')),
   );
 }
 
-/** A column from the first to the last of some rows. */
+/** The range in a column from the first row to the last. */
 function rangeOver(rows: readonly number[], column: number): string {
   return areaAddress({ top: Math.min(...rows), left: column, bottom: Math.max(...rows), right: column });
 }
@@ -489,7 +495,7 @@ function scaled(expression: string, factor: number): string {
   return factor > 1 ? `${expression}*${factor}` : `${expression}/${1 / factor}`;
 }
 
-/** Whether nothing stands in some rows of a column. */
+/** Whether a column is empty in some rows. */
 export function isColumnFree(sheet: SheetGrid, column: number, rows: Area): boolean {
   const area = { ...rows, left: column, right: column };
   if (sheet.merges.some((merge) => overlaps(merge, area))) return false;

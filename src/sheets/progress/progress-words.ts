@@ -1,7 +1,5 @@
-/**
- * The progress columns, and the words by which they are remembered.
- */
-/** The columns the add-in appends, in order. */
+/** The progress columns, and the words for their defined names. */
+/** The columns that the add-in appends, in order. */
 export const PROGRESS_COLUMNS = [
   'actual',
   'completion',
@@ -19,7 +17,7 @@ export function needsBaseline(column: ProgressColumn): column is GrowthColumn {
   return column === 'growth' || column === 'yearEnd';
 }
 
-/** The columns that not every table gets. */
+/** The columns that only some tables get. */
 type OptionalColumn = GrowthColumn | 'pace';
 
 /** The positions of the columns; null for a column that the table does not get. */
@@ -27,13 +25,13 @@ export type ProgressPlaces = Readonly<
   Record<Exclude<ProgressColumn, OptionalColumn>, number> & Record<OptionalColumn, number | null>
 >;
 
-/** The words by which the columns are remembered. */
+/** The words for the columns' defined names. */
 export const WORD: Readonly<Record<ProgressColumn, string>> = {
   actual: '实际新增数',
   completion: '完成率',
   growth: '增长率',
   yearEnd: '年底会员数',
-  /** Not 序时进度, which names the campaign's pace on the settings sheet. */
+  /** Not 序时进度, which already names the campaign's pace on the settings sheet. */
   pace: '单位序时进度',
   rank: '完成排名',
   status: '进度状态',

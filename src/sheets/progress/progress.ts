@@ -1,8 +1,8 @@
 /**
- * The progress columns (一键重算): live formulas to the right of the breakdown table, as they are planned. What is written of the plan is in
- * progress-change.ts.
+ * Plans the progress columns (一键重算): live formulas to the right of the breakdown table. progress-change.ts turns the plan into a
+ * change.
  *
- * They are planned from the present contents of the sheet, so that a second run writes nothing that is right already, and a typed
+ * The plan depends on the present contents of the sheet, so that a second run writes nothing that is already correct, and a typed
  * figure is never overwritten.
  */
 import { finding, type Finding } from '../../domain/finding';
@@ -14,11 +14,11 @@ import type { ProgressColumn, ProgressPlaces } from './progress-words';
 
 export interface ProgressPlan {
   readonly table: ProgressTable;
-  /** The rows of a wanted column; computed only when asked for, because checking needs existing columns alone. */
+  /** The rows of a wanted column; computed only on demand, because the check needs only existing columns. */
   readonly rows: (column: ProgressColumn) => PlannedRows;
-  /** Figures typed over formulas of the add-in; they stay. */
+  /** Figures that were typed over formulas of the add-in; they are kept. */
   readonly findings: readonly Finding[];
-  /** The formula that belongs in a cell of the columns; '' elsewhere. */
+  /** The formula that belongs in a cell of the columns; '' in any other cell. */
   readonly formulaAt: (row: number, column: number) => string;
   /** The position that each column has or will have. */
   readonly columns: ProgressPlaces;
@@ -27,9 +27,9 @@ export interface ProgressPlan {
 /** Which rows of a column get their formula. */
 export interface PlannedRows {
   readonly writes: readonly { readonly row: number; readonly formula: string }[];
-  /** Those of them that are empty now. */
+  /** Those of `rows` whose cells are now empty. */
   readonly empty: readonly number[];
-  /** Figures typed over formulas of the add-in; they stay. */
+  /** Figures that were typed over formulas of the add-in; they are kept. */
   readonly findings: readonly Finding[];
 }
 
@@ -45,7 +45,7 @@ export function progressColumns(input: ProgressInput): ProgressPlan {
   return {
     table,
     rows,
-    // Only existing columns can have been typed over.
+    // Only existing columns can contain figures that were typed over formulas.
     findings: table.wanted
       .filter((column) => table.existing.has(column) && !table.typed.has(column))
       .flatMap((column) => rows(column).findings),
@@ -57,12 +57,12 @@ export function progressColumns(input: ProgressInput): ProgressPlan {
   };
 }
 
-/** The last of a plan's columns. */
+/** The number of the last column in a plan. */
 export function lastProgressColumn({ columns }: ProgressPlan): number {
   return Math.max(...Object.values(columns).map((column: number | null) => column ?? 0));
 }
 
-/** Which rows need their formula written, and which hold something typed that stays. */
+/** Finds the rows that need their formula written, and the typed contents that are kept. */
 function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
   const { breakdown, sheet, ledger } = table.input;
   const at = table.at(column);
@@ -74,7 +74,7 @@ function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
     const wanted = table.formula(column, row);
     const formula = formulaAt(sheet, row, at);
     const value = valueAt(sheet, row, at);
-    // The common case; comparing formulas that another program wrote takes far longer.
+    // Most cells match exactly; comparing formulas that another program wrote takes far longer.
     if (formula !== null && formula === wanted) continue;
     if (formula === null && isBlank(value)) {
       if (wanted !== '') {
@@ -82,7 +82,7 @@ function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
         empty.push(row);
       }
     } else if (table.typed.has(column)) {
-      // The column's figures and formulas are the user's: wrong ones are reported and stay.
+      // The column's figures and formulas are the user's: wrong ones are reported and kept.
     } else if (formula !== null && table.isOwnFormula(column, formula)) {
       if (wanted !== '' && canonicalFormula(formula) !== canonicalFormula(wanted)) {
         writes.push({ row, formula: wanted });
@@ -99,7 +99,7 @@ function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
   return { writes, empty, findings };
 }
 
-/** Unit, subtotal and total rows from top to bottom. */
+/** The rows of units, subtotals and the total, from top to bottom. */
 function tableRows(breakdown: Breakdown): { row: number; name: string }[] {
   const rows = [...breakdown.units, ...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])];
   return rows.map(({ row, name }) => ({ row, name })).sort((a, b) => a.row - b.row);

@@ -1,6 +1,4 @@
-/**
- * Reads a workbook that a unit sent back: the workbook its task was handed down in, a return template, a plain table, or a form.
- */
+/** Reads a workbook that a unit returned: a hand-down workbook, a return template, a plain table or a form. */
 import { formReturn } from '../../domain/returns/form-return';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { plainReturn } from '../../domain/returns/plain-return';
@@ -11,14 +9,14 @@ import { readAreaList } from '../areas/read-area-list';
 import { ownSheets } from '../own-sheets';
 import { readTemplate, templateUnit } from './read-template';
 
-/** What a returned workbook reports. */
+/** The figures and parts in a returned workbook. */
 export function readReturn(
   workbook: WorkbookGrid,
   fileName: string,
 ): Pick<ReadReturn, 'figures' | 'handedDown' | 'areas' | 'problem'> {
   const list = readAreaList(workbook);
   if (!list || list.entries.length === 0) return figuresOf(workbook, fileName);
-  // The list of key areas has units and numbers, but is no return of figures.
+  // The list of key areas has units and numbers, but no returns.
   const sheets = workbook.sheets.filter(({ name }) => name !== list.sheet);
   const read = figuresOf({ ...workbook, sheets }, fileName);
   const areas = { unit: templateUnit(workbook), entries: list.entries };

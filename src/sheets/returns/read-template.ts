@@ -1,6 +1,4 @@
-/**
- * Reads a return template (填报表) that a unit filled in and sent back: by its defined names, or by its labels where the names are gone.
- */
+/** Reads a return template (填报表) that a unit filled in and returned: by its defined names, or by its labels where the names are gone. */
 import type { ReturnKind } from '../../domain/ledger';
 import { reportedFigure, type ReportedFigure } from '../../domain/returns/returns';
 import { normalizeHeading } from '../../domain/table/headings';
@@ -31,8 +29,8 @@ import {
 } from './template-names';
 
 /**
- * The figures of a returned template, blank months left out; null for a workbook that is no template. Where its defined names are gone
- * (the sheet was copied into another workbook), the template is recognised by its labels.
+ * The figures of a returned template, without blank months; null for a workbook that is no template. Where the defined names are
+ * gone (the sheet was copied into another workbook), the template is recognised by its labels.
  */
 export function readTemplate(workbook: WorkbookGrid): ReportedFigure[] | null {
   for (const place of placesOf(workbook)) {
@@ -43,7 +41,7 @@ export function readTemplate(workbook: WorkbookGrid): ReportedFigure[] | null {
   return null;
 }
 
-/** A column that was filled in, with the indicator where the template has several. */
+/** A column that was filled in; `indicator` is set where the template has several. */
 interface FigureColumn {
   readonly column: number;
   readonly indicator?: string;
@@ -59,7 +57,7 @@ export function templateUnit(workbook: WorkbookGrid): string | null {
   return null;
 }
 
-/** The positions of a template's parts. */
+/** The positions of a template's cells. */
 interface TemplatePlace {
   readonly sheet: string;
   readonly unit: Position;
@@ -91,7 +89,7 @@ function placesOf(workbook: WorkbookGrid): TemplatePlace[] {
   ];
 }
 
-/** The positions by the labels beside and above the cells. */
+/** Finds the positions by the labels beside and above the cells. */
 function placeByLabels(sheet: SheetGrid): TemplatePlace | null {
   const { area } = sheet;
   if (!area || !sheet.visible) return null;
@@ -123,7 +121,7 @@ function kindOf(value: CellValue): ReturnKind | null {
   return value === RETURN_KIND_WORDS.cumulative ? 'cumulative' : null;
 }
 
-/** The columns of all indicators, found by their defined names. */
+/** Finds the columns of all indicators by their defined names. */
 function figureColumns(workbook: WorkbookGrid, first: number): FigureColumn[] {
   const columns: FigureColumn[] = [];
   for (let index = 0; ; index += 1) {
@@ -135,7 +133,7 @@ function figureColumns(workbook: WorkbookGrid, first: number): FigureColumn[] {
   }
 }
 
-/** The scale of the unit of measure that the heading above some figures names. */
+/** The scale of the unit of measure in the heading above figures. */
 function scaleOver(sheet: SheetGrid, firstRow: number, column: number): number {
   const heading = normalizeHeading(textOf(valueAt(sheet, firstRow - 1, column)));
   return measureInHeading(heading)?.scale ?? 1;

@@ -1,6 +1,4 @@
-/**
- * Writes a return template (填报表): the small workbook that one unit gets, fills in and sends back. read-template.ts reads it.
- */
+/** Writes a return template (填报表): the small workbook that a unit gets, fills in and returns. read-template.ts reads it. */
 import { dutySentence } from '../../domain/campaign/reporting-duty';
 import { quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { Area } from '../../spreadsheet/address';
@@ -82,7 +80,7 @@ export function returnTemplate(
   };
 }
 
-/** The sheet with the unit's part of the list; any row can be changed, added or deleted. */
+/** The sheet with the unit's part of the list; the unit may change, add and delete rows. */
 function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): SheetSpec {
   return areaListSheet({
     sheet: AREA_LIST_SHEET,
@@ -96,7 +94,7 @@ function areaPart(campaign: Campaign, { unit, areas, entries }: TemplateAreas): 
   });
 }
 
-/** The lines above the table: the title, how to fill the form in, and the unit's name. */
+/** The lines above the table: the title, the instructions, and the unit's name. */
 function linesAbove(campaign: Campaign, unit: TemplateUnit): Block {
   const rows = [
     [`${quotedName(campaign)}月报填报表`],

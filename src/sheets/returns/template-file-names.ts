@@ -1,10 +1,8 @@
-/**
- * Names for files that go to units, after the units' names.
- */
+/** File names that contain units' names, for files that are sent to units. */
 import { sheetName } from '../sheet-names';
 
 /**
- * Each unit that has a name, with its own file name: units with the same name must not share a file.
+ * The named units, each with its own file name; units with equal names get different file names.
  * @param kind follows the unit's name: `任务分解`
  */
 export function templateFileNames<T extends { readonly name: string }>(
@@ -15,7 +13,7 @@ export function templateFileNames<T extends { readonly name: string }>(
   return units
     .filter((unit) => unit.name !== '')
     .map((unit) => {
-      // Windows refuses more characters than Excel does.
+      // Windows forbids more characters in file names than Excel does in sheet names.
       const base = `${sheetName(unit.name).replace(/[<>"|]/g, ' ')}${kind}`;
       let fileName = `${base}.xlsx`;
       for (let number = 2; taken.has(fileName.toLowerCase()); number += 1) {

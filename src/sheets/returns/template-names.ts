@@ -1,28 +1,28 @@
 /**
- * The defined names by which a return template is recognised. They survive renaming the file, reordering sheets and saving in WPS or
- * LibreOffice.
+ * The words of the defined names that identify a return template. The names survive when the file is renamed, sheets are reordered,
+ * or WPS or LibreOffice saves the file.
  */
 
 /** The cell with the unit's name. */
 export const UNIT_WORD = '回执单位';
 /** The cells with the months. */
 export const MONTHS_WORD = '回执月份';
-/** The cells to fill in; see {@link numbered}. */
+/** The cells to fill in; a number follows the word, see {@link numbered}. */
 export const FIGURES_WORD = '回执数';
-/** The name of an indicator; see {@link numbered}. */
+/** The name of an indicator; a number follows the word, see {@link numbered}. */
 export const INDICATOR_WORD = '回执指标';
 /** The cell that says whether figures are 当月新增 or 累计. */
 export const KIND_WORD = '回执口径';
 /** The year of the months. */
 export const YEAR_WORD = '回执年';
 
-/** The row with the headings. */
+/** The row of the headings. */
 export const HEADER_ROW = 8;
 
-/** A column to fill in: `figure` is the first indicator's, `figure_2` the second's. */
+/** The key of a column to fill in: `figure` for the first indicator, `figure_2` for the second. */
 export type FigureKey = 'figure' | `figure_${number}`;
 
-/** @param index the indicator's, from 0 */
+/** The key of an indicator's column. @param index the indicator's index, from 0 */
 export function figureKey(index: number): FigureKey {
   return index === 0 ? 'figure' : `figure_${index + 1}`;
 }

@@ -1,6 +1,4 @@
-/**
- * The table of a return template: a row for each month, a column for the figures of each indicator.
- */
+/** The table in a return template: one row per month, one column of figures per indicator. */
 import { monthsOf, type Campaign } from '../../domain/campaign/campaign';
 import { PERSONS, type UnitOfMeasure } from '../../domain/table/unit-of-measure';
 import { cellAddress } from '../../spreadsheet/address';
@@ -13,17 +11,17 @@ import { figureKey, HEADER_ROW, type FigureKey } from './template-names';
 
 /** A unit's task and figures for one indicator. */
 export interface TemplateTask {
-  /** The unit of measure of its figures; persons where left out. */
+  /** The unit of measure of the figures; persons where left out. */
   readonly measure?: UnitOfMeasure;
-  /** In its unit of measure; null without a task. */
+  /** The target in that unit of measure; null without a task. */
   readonly target: number | null;
-  /** The figures reported so far, by month, in the same unit of measure. */
+  /** The figures reported so far, by month, in that unit of measure. */
   readonly figures: ReadonlyMap<number, number>;
 }
 
-/** A unit's part of the list of key areas, with the names to write and to choose from. */
+/** A unit's part of the list of key areas, with the names that its validation lists offer. */
 export interface TemplateAreas {
-  /** The unit, spelt as in the list. */
+  /** The unit's name in the list's spelling. */
   readonly unit: string;
   readonly areas: readonly string[];
   readonly entries: readonly WrittenEntry[];
@@ -31,7 +29,7 @@ export interface TemplateAreas {
 
 export interface TemplateUnit extends TemplateTask {
   readonly name: string;
-  /** A task for each indicator where the table has several; the first is the unit's own `target` and `figures`. */
+  /** One task per indicator, where the table has several; the first repeats the unit's own `target` and `figures`. */
   readonly tasks?: readonly (TemplateTask & NamedIndicator)[];
   /** The unit's part of the list of key areas; left out where there is no list. */
   readonly areas?: TemplateAreas;
@@ -41,14 +39,14 @@ interface NamedIndicator {
   readonly indicator: string;
 }
 
-/** The row with the unit's name; its task stands below it. */
+/** The row with the unit's name; the row below holds its task. */
 export const UNIT_ROW = 4;
 
-/** The rows below the months where there is one indicator: 合计 or 最近累计, and 完成率. */
+/** The number of rows below the months for a single indicator: 合计 or 最近累计, and 完成率. */
 export const ROWS_BELOW = 2;
 
 type TemplateColumn = 'month' | FigureKey | 'note';
-/** A table of months: it has a row for each month where other tables have one for each unit. */
+/** A table with one row per month, where other unit tables have one row per unit. */
 export type TemplateTable = UnitTable<TemplateColumn, number>;
 
 /** The columns to fill in, one for each indicator. */
@@ -56,7 +54,7 @@ export function figureKeys({ tasks }: TemplateUnit): FigureKey[] {
   return Array.from({ length: tasks?.length ?? 1 }, (_, index) => figureKey(index));
 }
 
-/** How many rows stand below the months: with 年度任务数 where each indicator has its own. */
+/** The number of rows below the months; with several indicators, 年度任务数 is one more. */
 export function rowsBelow({ tasks }: TemplateUnit): number {
   return tasks ? ROWS_BELOW + 1 : ROWS_BELOW;
 }
@@ -93,7 +91,7 @@ export function templateTable(campaign: Campaign, unit: TemplateUnit): TemplateT
   return new UnitTable(columns, months, HEADER_ROW);
 }
 
-/** The column of a table's only indicator; the task stands above the table. */
+/** The column of figures for a single indicator; its task is above the table. */
 function onlyColumn(campaign: Campaign, unit: TemplateUnit): UnitColumn<TemplateColumn, number> {
   const measure = measureOf(unit);
   const isMonthly = campaign.returnKind === 'monthly';
@@ -116,7 +114,7 @@ function onlyColumn(campaign: Campaign, unit: TemplateUnit): UnitColumn<Template
   };
 }
 
-/** The column of one of several indicators; the task stands below its figures. */
+/** The column of figures for one of several indicators; its task is below the figures. */
 function indicatorColumn(
   campaign: Campaign,
   { indicator, measure = PERSONS, target, figures }: TemplateTask & NamedIndicator,
@@ -140,7 +138,7 @@ function indicatorColumn(
   };
 }
 
-/** A formula for everything the unit reported; blank where it reported nothing. */
+/** A formula for everything that the unit reported; blank where it reported nothing. */
 function soFar(figures: string, isMonthly: boolean): string {
   const sum = isMonthly ? `SUM(${figures})` : `IFERROR(LOOKUP(9E+307,${figures}),0)`;
   return `=IF(COUNT(${figures})=0,"",${sum})`;

@@ -1,15 +1,13 @@
-/**
- * Reading which of a table's indicators count (计入), from the section of the settings sheet that lists them.
- */
+/** Reads which of a table's indicators count (计入), from the settings section that lists them. */
 import { finding, type Finding } from '../../domain/finding';
 import { isBlank, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 
-/** The section's headings. */
+/** The headings of the section. */
 export const INDICATORS_HEADING = { name: '指标', unitOfMeasure: '计量单位' } as const;
 export const COUNTS_WORDS = { yes: '是', no: '否' } as const;
 export const COUNTS_COLUMN = 3;
 
-/** The names of the indicators that do not count. An entry that is neither word is a finding, and its indicator counts. */
+/** The names of the indicators that do not count. An entry other than the two allowed words is a finding, and its indicator counts. */
 export function uncountedIndicators(sheet: SheetGrid): {
   readonly names: readonly string[];
   readonly findings: readonly Finding[];
@@ -35,7 +33,7 @@ export function listsIndicators(sheet: SheetGrid): boolean {
   return isHeading(sheet, headingRow(sheet));
 }
 
-/** The row of the section's heading; below the sheet's last row where there is no such section. */
+/** The row of the section's heading; the row after the sheet's last where there is no such section. */
 function headingRow(sheet: SheetGrid): number {
   const bottom = sheet.area?.bottom ?? 0;
   for (let row = sheet.area?.top ?? 1; row <= bottom; row += 1) {

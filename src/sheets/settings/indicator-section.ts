@@ -1,15 +1,13 @@
-/**
- * The section of the settings sheet for tables with several indicators: it lists them and says which of them count (计入).
- */
+/** The settings section for tables with several indicators: it lists the indicators and says which of them count (计入). */
 import type { Indicator } from '../../domain/table/breakdown';
 import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';
 import { columnFormat, rowFormat, STYLE } from '../parts/look';
 import { COUNTS_COLUMN, COUNTS_WORDS, INDICATORS_HEADING } from './counted-indicators';
 
-/** The height of its rows in points, equal to that of the settings above. */
+/** The height of the section's rows in points, equal to that of the settings above. */
 const ROW_HEIGHT = 21;
 
-/** The section, below the existing content of the settings sheet. @param top its first row */
+/** The section, below the existing contents of the settings sheet. @param top the section's first row */
 export function indicatorSection(
   sheet: string,
   indicators: readonly Pick<Indicator, 'name' | 'unitOfMeasure'>[],

@@ -1,16 +1,14 @@
-/**
- * The section of the settings sheet with the key areas (重点领域), one row per area.
- */
+/** The settings section with the key areas (重点领域), one row per area. */
 import { emptySpec, type CellContent, type SheetSpec } from '../../spreadsheet/spec';
 import { columnFormat, rowFormat, STYLE } from '../parts/look';
 import { ENTRY_COLUMN, KEY_AREAS_HEADING } from './key-areas';
 
-/** Rows that are free for more areas. */
+/** Empty rows for more areas. */
 const SPARE_ROWS = 3;
 
 /**
- * The section, below the existing content of the settings sheet. It sets no row heights, because they would stay after 撤销.
- * @param top its first row
+ * The section, below the existing contents of the settings sheet. It sets no row heights, because 撤销 would not restore them.
+ * @param top the section's first row
  */
 export function keyAreasSection(sheet: string, keyAreas: readonly string[], top: number): SheetSpec {
   const count = keyAreas.length + SPARE_ROWS;

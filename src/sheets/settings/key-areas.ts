@@ -1,6 +1,4 @@
-/**
- * Reads the key areas (重点领域) on the settings sheet: a section below the others, one row per area.
- */
+/** Reads the settings section with the key areas (重点领域), one row per area. */
 import {
   isBlank,
   sheetNamed,
@@ -11,9 +9,9 @@ import {
 } from '../../spreadsheet/grid';
 import type { DataRange } from '../../spreadsheet/spec';
 
-/** The section's heading, in the first column. */
+/** The heading of the section, in the first column. */
 export const KEY_AREAS_HEADING = '重点领域';
-/** The column of the entries, which is that of all settings. */
+/** The column of the entries, the same for all settings. */
 export const ENTRY_COLUMN = 2;
 /** The areas in order, each once; null where the sheet has no such section. */
 export function readKeyAreas(sheet: SheetGrid): readonly string[] | null {
@@ -23,7 +21,7 @@ export function readKeyAreas(sheet: SheetGrid): readonly string[] | null {
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-/** The cells with the areas, for lists to choose from; null where there is no such section. */
+/** The cells with the areas, for validation lists; null where there is no such section. */
 export function keyAreasRange(workbook: WorkbookGrid, name: string): DataRange | null {
   const sheet = sheetNamed(workbook, name);
   const rows = sheet && sectionRows(sheet);
@@ -32,7 +30,7 @@ export function keyAreasRange(workbook: WorkbookGrid, name: string): DataRange |
   return { sheet: name, area: { top: first, left: ENTRY_COLUMN, bottom: last, right: ENTRY_COLUMN } };
 }
 
-/** The rows below the heading, down to the first that is blank in both columns. */
+/** The rows below the heading, down to the first row that is blank in both columns. */
 function sectionRows(sheet: SheetGrid): number[] | null {
   const bottom = sheet.area?.bottom ?? 0;
   let row = 1;

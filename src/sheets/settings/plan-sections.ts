@@ -1,6 +1,4 @@
-/**
- * Sections of 参数 for what a plan says beyond the settings: the key areas (重点领域) and the reporting duty (报送要求).
- */
+/** Settings sections for what a plan says beyond the settings: the key areas (重点领域) and the reporting duty (报送要求). */
 import type { PlanItem, PlanKey } from '../../domain/plan/read-plan';
 import { planValue, TO_FILL_IN } from '../../domain/plan/plan-value';
 import type { SheetSpec } from '../../spreadsheet/spec';
@@ -9,13 +7,13 @@ import { keyAreasSection } from './key-areas-section';
 import { ENTRY_WIDTH, explanationHeight } from './settings';
 import { REPORTING_HEADING, REPORTING_LABEL } from './settings-words';
 
-/** Adds the sections that the plan has items for to the settings sheet. */
+/** Adds the sections for which the plan has items. */
 export function withSections(settings: SheetSpec, items: readonly PlanItem[]): SheetSpec {
   const areas = items.flatMap(({ key, value }) => (key === 'keyArea' ? [String(value)] : []));
   const reported = withReporting(settings, items);
   if (areas.length === 0) return reported;
   const top = freeRow(reported);
-  // The section itself sets no row heights, because on an existing sheet they would stay after 撤销. This sheet is new.
+  // The section sets no row heights, because on an existing sheet 撤销 would not restore them. This sheet is new.
   const rowHeights = areas.map((area, index) => ({
     row: top + 1 + index,
     height: explanationHeight(area, ENTRY_WIDTH),
@@ -53,7 +51,7 @@ function withReporting(settings: SheetSpec, items: readonly PlanItem[]): SheetSp
   });
 }
 
-/** The row two below the last written one. */
+/** The second row below the last written row. */
 function freeRow({ blocks }: SheetSpec): number {
   return Math.max(...blocks.map(({ top, rows }) => top + rows.length - 1)) + 2;
 }

@@ -1,6 +1,4 @@
-/**
- * Reads 报送要求 on 参数, with the entries that users made in place of 【待填写】.
- */
+/** Reads 报送要求 on 参数, including entries that users typed over 【待填写】. */
 import { dueEachMonth, type ReportingDuty } from '../../domain/campaign/reporting-duty';
 import { finding, type Finding } from '../../domain/finding';
 import { TO_FILL_IN } from '../../domain/plan/plan-value';
@@ -15,7 +13,7 @@ export interface ReadReporting {
   readonly findings: readonly Finding[];
 }
 
-/** The reporting duty. A day may be entered as 25, 25日 or 每月25日前; other words are taken as they stand. */
+/** The reporting duty. A day may be entered as 25, 25日 or 每月25日前; other words are kept as entered. */
 export function readReporting(sheet: SheetGrid): ReadReporting {
   const rows = sectionRows(sheet);
   const entry = (label: string): string => {
@@ -41,7 +39,7 @@ function dutyOf(due: string, finalReport: string): ReportingDuty | null {
   return due === '' && finalReport === '' ? null : { due: stated(due), finalReport: stated(finalReport) };
 }
 
-/** The rows by their labels. Only rows below the heading count, because a phase may have the same name as a label. */
+/** The rows by label. Only rows below the heading count, because a phase may have the same name as a label. */
 function sectionRows(sheet: SheetGrid): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   let isWithin = false;

@@ -1,6 +1,4 @@
-/**
- * Reads the settings sheet (参数) back, however it was edited.
- */
+/** Reads the settings sheet (参数), however users edited it. */
 import type { Campaign, Phase } from '../../domain/campaign/campaign';
 import type { CampaignOrigins, StartingCampaign } from '../../domain/campaign/starting-campaign';
 import { finding, type Finding, type SettingExpectation } from '../../domain/finding';
@@ -27,7 +25,7 @@ import {
   SHARED_MONTH_WORDS,
 } from './settings-words';
 
-/** The contents of the settings sheet: the campaign, the findings for bad entries, and the sheet's place. */
+/** The contents of the settings sheet: the campaign, findings for bad entries, and the sheet's position. */
 export interface Settings extends StartingCampaign {
   /** The names of indicators that phase sheets and the year-end workbook leave out. */
   readonly uncounted: readonly string[];
@@ -37,8 +35,8 @@ export interface Settings extends StartingCampaign {
 }
 
 /**
- * Reads the settings sheet, where there is one. A bad entry is a finding at its cell, and is replaced by the default.
- * @param start the defaults, as read from the table and the text around it
+ * Reads the settings sheet, where there is one. A bad entry is a finding at its cell; its default applies instead.
+ * @param start the defaults, read from the table and the text around it
  */
 export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): Settings {
   const defaults = start.campaign;
@@ -71,17 +69,17 @@ export function readSettings(workbook: WorkbookGrid, start: StartingCampaign): S
   return { campaign, origins: originsOf(campaign, start), uncounted: uncounted.names, findings, home };
 }
 
-/** Earlier versions wrote this where the campaign's name was unknown; it counts as no name. */
+/** Earlier versions wrote this text where the campaign's name was unknown; it counts as no name. */
 const NO_NAME = '集中行动';
 
-/** The campaign's name; '' where the entry was deleted, so that titles name no campaign. */
+/** The campaign's name; '' where the entry was deleted, so that titles contain no name. */
 function nameSet(reader: SettingsReader, told: string): string {
   if (reader.isEmpty(LABEL.name)) return '';
   const name = reader.text(LABEL.name, told);
   return name === NO_NAME ? told : name;
 }
 
-/** The origin of each entry. An entry that equals what the document says comes from the document; any other was set by someone. */
+/** The source of each setting. A value that equals the document's comes from the document; any other value was entered by the user. */
 function originsOf(campaign: Campaign, { campaign: told, origins }: StartingCampaign): CampaignOrigins {
   const isToldGoal = campaign.growthGoal === told.growthGoal;
   const isToldPhases = JSON.stringify(campaign.phases) === JSON.stringify(told.phases);
@@ -111,7 +109,7 @@ function isMonth(value: CellValue): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 12;
 }
 
-/** Finds entries by their label, and collects findings for entries that can't be used. */
+/** Finds entries by their labels, and collects findings for unusable entries. */
 class SettingsReader {
   readonly findings: Finding[] = [];
   private readonly rows: ReadonlyMap<string, number>;
@@ -134,7 +132,7 @@ class SettingsReader {
     return this.optional(label, fallback, expected, isGood) ?? fallback;
   }
 
-  /** A number that may be left blank. */
+  /** A number entry that may be blank. */
   optional(
     label: string,
     fallback: number | null,
@@ -149,7 +147,7 @@ class SettingsReader {
     return fallback;
   }
 
-  /** Whether the entry's row exists and its entry is blank. */
+  /** Whether the label has a row and the entry is blank. */
   isEmpty(label: string): boolean {
     return this.rows.has(label) && isBlank(this.value(label));
   }
@@ -171,7 +169,7 @@ class SettingsReader {
     return fallback;
   }
 
-  /** A month of the campaign; null when none is set, or the entry can't be used. */
+  /** A month of the campaign; null when none is entered, or the entry is unusable. */
   month(label: string, phases: readonly Phase[]): number | null {
     const value = this.value(label);
     if (isBlank(value)) return null;
@@ -197,7 +195,7 @@ class SettingsReader {
   }
 }
 
-/** The phases below their heading, in order; a row that can't be used is ignored, as in the formulas. */
+/** The phases below their heading, in order. An unusable row is ignored, as in the formulas. */
 function readPhases(
   sheet: SheetGrid,
   fallback: readonly Phase[],

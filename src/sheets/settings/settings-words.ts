@@ -1,13 +1,11 @@
-/**
- * The words of the settings sheet (参数): its labels, the entries allowed beside them, and the names that formulas use for its cells.
- */
+/** The words of the settings sheet (参数): its labels, the allowed entries, and the defined names that formulas use for its cells. */
 import { absoluteAddress, quotedSheet } from '../../spreadsheet/address';
 import { sheetNamed, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import { memoryName, rememberedCell } from '../memory';
 
 export const SETTINGS_SHEET = '参数';
 
-/** The words of the names that formulas of other sheets use. */
+/** The words of the defined names that formulas on other sheets use. */
 export const SETTING_NAMES = {
   home: '参数',
   cutOff: '截止月份',
@@ -18,13 +16,13 @@ export const SETTING_NAMES = {
   inCampaign: '各月计入',
 } as const;
 
-/** The names as they stand in formulas: `任务分解_序时进度`. */
+/** The defined names as formulas use them: `任务分解_序时进度`. */
 export const SETTING_REFERENCE = {
   cutOff: memoryName(SETTING_NAMES.cutOff),
   pace: memoryName(SETTING_NAMES.pace),
   lagging: memoryName(SETTING_NAMES.lagging),
   severe: memoryName(SETTING_NAMES.severe),
-  /** The months 1–12, and beside each 1 where it belongs to the campaign, else 0. */
+  /** The months 1–12; the column to the right has 1 for a month of the campaign, else 0. */
   months: memoryName(SETTING_NAMES.months),
   inCampaign: memoryName(SETTING_NAMES.inCampaign),
 } as const;
@@ -48,13 +46,13 @@ export const LABEL = {
   order: '单位排列',
 } as const;
 
-/** The pace at a month (a cell or a name), as a part of a formula. */
+/** The pace at a month (a cell or a defined name), as part of a formula. */
 export function paceAt(month: string): string {
   const { months, inCampaign } = SETTING_REFERENCE;
   return `SUMIF(${months},"<="&${month},${inCampaign})/SUM(${inCampaign})`;
 }
 
-/** The row of each label in the first column; of a repeated label, the first. */
+/** The row of each label in the first column; of a repeated label, the first row. */
 export function rowsByLabel(sheet: SheetGrid): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   for (let row = 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
@@ -64,7 +62,7 @@ export function rowsByLabel(sheet: SheetGrid): ReadonlyMap<string, number> {
   return rows;
 }
 
-/** A reference to an entry for formulas of other sheets; null where the sheet or the row was deleted. */
+/** A reference to an entry, for formulas on other sheets; null where the sheet or the row was deleted. */
 export function settingReference(workbook: WorkbookGrid, key: keyof typeof LABEL): string | null {
   const home = rememberedCell(workbook, SETTING_NAMES.home);
   const sheet = home && sheetNamed(workbook, home.sheet);
@@ -74,7 +72,7 @@ export function settingReference(workbook: WorkbookGrid, key: keyof typeof LABEL
     : null;
 }
 
-/** Heads the section of the reporting duty, in the first column. */
+/** The heading of the section on the reporting duty, in the first column. */
 export const REPORTING_HEADING = '报送要求';
 /** The labels of the section's rows. */
 export const REPORTING_LABEL = { every: '报送周期', day: '报送日期', finalReport: '总结报告' } as const;

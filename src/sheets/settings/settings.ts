@@ -1,8 +1,8 @@
 /**
- * The settings sheet (参数): what it looks like. How it is read back is in read-settings.ts.
+ * The settings sheet (参数) as it is written. read-settings.ts reads it.
  *
- * People edit it like any other sheet, so that entries are found by their labels, wherever rows were moved to. Formulas all over the
- * workbook refer to its computed cells by name; the formulas in these cells ignore bad entries, just as reading does.
+ * Users edit it like any other sheet, so entries are found by their labels, wherever rows were moved. Formulas all over the
+ * workbook refer to its computed cells by defined name. The formulas in these cells ignore bad entries, as read-settings.ts does.
  */
 import {
   SETTING_NAMES,
@@ -47,21 +47,21 @@ const EXPLANATION: Readonly<Record<keyof typeof LABEL, string>> = {
 const SETTING_ROWS = Object.keys(LABEL) as (keyof typeof LABEL)[];
 const FIRST_SETTING_ROW = 5;
 const PHASE_HEADER_ROW = FIRST_SETTING_ROW + SETTING_ROWS.length + 1;
-/** Room for more phases than the three of the plan. */
+/** Rows for phases; the built-in plan needs three. */
 const PHASE_ROWS = 6;
 const COMPUTED_HEADER_ROW = PHASE_HEADER_ROW + PHASE_ROWS + 2;
 const FIRST_COMPUTED_ROW = COMPUTED_HEADER_ROW + 1;
 const MONTH_HEADER_ROW = FIRST_COMPUTED_ROW + 5;
 const EXPLANATION_WIDTH = 68;
-/** How wide the column of the entries is, in characters. */
+/** The width of the column of entries, in characters. */
 export const ENTRY_WIDTH = 30;
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-/** The first column of the months table: a row for each month, which says beside it whether the month belongs to the campaign (1/0). */
+/** The months table: one row per month. Its second column says whether the month belongs to the campaign (1/0). */
 const MONTH_AREA = { top: MONTH_HEADER_ROW + 1, left: 1, bottom: MONTH_HEADER_ROW + 12, right: 1 };
 const IN_CAMPAIGN_AREA = { ...MONTH_AREA, left: 2, right: 2 };
 
-/** The settings sheet as first made, with the names that formulas use for its cells. Unknown settings are empty or marked as assumed. */
+/** The new settings sheet, with the defined names that formulas use for its cells. Unknown settings are empty or marked as assumed. */
 export function settingsSheet(
   { campaign, origins }: StartingCampaign,
   sheet: string,
@@ -100,7 +100,7 @@ export function settingsSheet(
   };
 }
 
-/** The height of a row, in points: an explanation, or where an entry comes from, may take several lines. */
+/** The height of a row in points; an explanation or the source of an entry may need several lines. */
 export function explanationHeight(
   explanation: CellContent | undefined,
   width: number = EXPLANATION_WIDTH,
@@ -109,7 +109,7 @@ export function explanationHeight(
   return Math.max(21, lines * 17);
 }
 
-/** Makes 采用的截止月份 follow the ledger, once there is one; null where it does so already, or the cells were deleted. */
+/** The patch that makes 采用的截止月份 follow the ledger once there is one; null where it already does, or the cells were deleted. */
 export function followLedger(workbook: WorkbookGrid, lastReportedMonth: string): SheetSpec | null {
   const cell = rememberedCell(workbook, SETTING_NAMES.cutOff);
   const sheet = cell && sheetNamed(workbook, cell.sheet);
@@ -251,7 +251,7 @@ function rowOf(key: keyof typeof LABEL): number {
   return FIRST_SETTING_ROW + SETTING_ROWS.indexOf(key);
 }
 
-/** 1 when a phase covers the month; text among the phases' months covers nothing. */
+/** A formula that is 1 when a phase covers the month; a row with text instead of months covers nothing. */
 function inCampaignFormula(month: number): string {
   const row = MONTH_HEADER_ROW + month;
   const first = `$B$${PHASE_HEADER_ROW + 1}:$B$${PHASE_HEADER_ROW + PHASE_ROWS}`;
@@ -296,7 +296,7 @@ function settingsFormats(last: number): FormatRange[] {
     rowFormat(rowOf('cutOffMonth'), 2, 2, { numberFormat: '0"月"' }),
     rowFormat(rowOf('laggingFactor'), 2, 2, { numberFormat: '0%' }),
     rowFormat(rowOf('severeFactor'), 2, 2, { numberFormat: '0%' }),
-    // The text overflows into the empty cells beside it. Merging them would cost WPS thirty more calls.
+    // The text overflows into the empty cells to its right. Merging these cells would cost thirty more calls in WPS.
     rowFormat(PHASE_HEADER_ROW - 1, 1, 3, { ...STYLE.note, wrap: false }),
     header(PHASE_HEADER_ROW),
     ...block(PHASE_HEADER_ROW + 1, lastPhase),

@@ -9,21 +9,21 @@ import type { TableMeasure } from '../../domain/table/table-measure';
 export const ANNUAL_SHEET = '年度总表';
 export const ANNUAL_HEADER_ROW = 5;
 
-/** One unit's figures, in the table's unit of measure; null where there is none. */
+/** A unit's figures, in the table's unit of measure; null where there is no figure. */
 export interface AnnualUnit {
   readonly name: string;
   readonly baseline: CountedFigure;
   readonly target: CountedFigure;
-  /** The parts of the target, in the order of the periods; none where targets are not divided. */
+  /** The parts of the target, in the order of the periods; empty where targets are not divided. */
   readonly parts: readonly CountedFigure[];
   /** Month → new members in that month; empty without a ledger. */
   readonly months: ReadonlyMap<number, number>;
-  /** New members so far, used without a ledger only. */
+  /** New members so far; used only without a ledger. */
   readonly actual: CountedFigure;
   readonly note: string;
 }
 
-/** A total as the table's total row states it, and the sum of its rows; in the table's unit of measure. */
+/** A total that differs from the sum of its rows, and that sum; in the table's unit of measure. */
 export interface StatedTotal {
   readonly measure: 'baseline' | 'target';
   readonly stated: number;
@@ -33,7 +33,7 @@ export interface StatedTotal {
 export interface AnnualInput {
   readonly campaign: Campaign;
   readonly title: string;
-  /** Added to the sheet names of every indicator but the first: `（新发展会员）`; '' for the first. */
+  /** Appended to the sheet names of every indicator but the first: `（新发展会员）`; '' for the first. */
   readonly sheetSuffix: string;
   readonly measure: TableMeasure;
   readonly units: readonly AnnualUnit[];
@@ -44,15 +44,15 @@ export interface AnnualInput {
   readonly hasLedger: boolean;
   /** The last month of each period that targets are divided into (分期任务); empty where they are not divided. */
   readonly periods: readonly number[];
-  /** The totals in the table that differ from the sum of their rows. */
+  /** The totals of the table that differ from the sum of their rows. */
   readonly statedTotals: readonly StatedTotal[];
   readonly cutOffMonth: number;
 }
 
-/** The cells above the table that its formulas refer to. */
+/** Cells above the table that the table's formulas refer to. */
 export const ANNUAL_CELL = {
   cutOff: (): Position => ({ row: 3, column: 1 }),
   pace: (column: (key: 'cumulative') => number): Position => ({ row: 3, column: column('cumulative') }),
-  /** Empty where no goal is known; it may be filled in later. Only where there is a baseline. */
+  /** The cell of the growth goal, only where there is a baseline. It is empty where no goal is known; the user may fill it in later. */
   goal: (column: (key: 'yearEnd') => number): Position => ({ row: 3, column: column('yearEnd') }),
 } as const;

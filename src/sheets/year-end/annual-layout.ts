@@ -1,6 +1,4 @@
-/**
- * The cells of 年度总表 that the other sheets of the year-end workbook refer to.
- */
+/** References to the cells of 年度总表 that other sheets of the year-end workbook use. */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet, type Area } from '../../spreadsheet/address';
 import { formatOf } from '../../domain/table/table-measure';
 import type { UnitTable } from '../parts/unit-table';
@@ -18,7 +16,7 @@ import {
 import { dividedUnits, paceOfParts } from '../parts/pace-formulas';
 import type { ListedStatus } from './narrative';
 
-/** References to the annual sheet, for the other sheets. */
+/** References to 年度总表, for formulas on the other sheets. */
 export class AnnualLayout {
   /** The months that have a column; empty without a ledger. */
   readonly months: readonly number[];
@@ -38,7 +36,7 @@ export class AnnualLayout {
     return this.input.hasBaseline;
   }
 
-  /** A unit column: `'年度总表'!$C$6:$C$21`. */
+  /** The range of a column's unit cells: `'年度总表'!$C$6:$C$21`. */
   range(key: AnnualColumn): string {
     return this.onAnnual(this.table.range(key));
   }
@@ -55,12 +53,12 @@ export class AnnualLayout {
     return this.total(monthKey(month));
   }
 
-  /** The last cell of the hidden column that gathers the units with a status. */
+  /** The last cell of the hidden column that gathers the names of the units in a status. */
   lastOfList(status: ListedStatus): string {
     return this.onAnnual(absoluteAddress({ row: this.table.lastRow, column: this.table.column(status) }));
   }
 
-  /** The header's month numbers. */
+  /** The range of the month numbers in the header. */
   get monthHeader(): string {
     return this.onAnnual(monthHeader(this.table, this.months) ?? '');
   }
@@ -78,17 +76,17 @@ export class AnnualLayout {
     return this.onAnnual(absoluteAddress(ANNUAL_CELL.pace(this.place)));
   }
 
-  /** A reference to the growth goal, for the other sheets. */
+  /** A reference to the growth goal. */
   get goal(): string {
     return this.onAnnual(absoluteAddress(ANNUAL_CELL.goal(this.place)));
   }
 
-  /** The number of a column. */
+  /** A function that gives the number of a column. */
   get place(): (key: AnnualColumn) => number {
     return this.table.column;
   }
 
-  /** The sources of the phase sheets of this workbook. */
+  /** The sources of the phase sheets in this workbook. */
   phaseSources(): PhaseSources {
     const { input, table } = this;
     const { campaign } = input;
@@ -123,13 +121,13 @@ export class AnnualLayout {
     };
   }
 
-  /** The share of the campaign's months that have passed at a month, as a part of a formula. */
+  /** The share of the campaign's months that have passed at a month, as part of a formula. */
   paceAt(month: string): string {
     const { hasLedger, months } = this.input;
     return monthsPassed(months, hasLedger ? this.monthHeader : null, month);
   }
 
-  /** The pace of all units together at one of the campaign's months, as a part of a formula on another sheet. */
+  /** The pace of all units together at one of the campaign's months, as part of a formula on another sheet. */
   wholePaceAt(month: number): string {
     const ofMonths = this.paceAt(String(month));
     if (!this.hasPeriods) return ofMonths;
@@ -143,7 +141,7 @@ export class AnnualLayout {
     return { top, left: Math.min(...columns), bottom, right: Math.max(...columns) };
   }
 
-  /** A reference from another sheet. */
+  /** Turns an address on 年度总表 into a reference from another sheet. */
   private onAnnual(address: string): string {
     return `${quotedSheet(this.sheetName(ANNUAL_SHEET))}!${address}`;
   }

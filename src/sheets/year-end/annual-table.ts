@@ -50,7 +50,7 @@ export type AnnualColumn =
 type Place = RowPlace<AnnualColumn>;
 type Column = UnitColumn<AnnualColumn, AnnualUnit>;
 
-/** Statuses the report lists the units of, each gathered in a hidden column. */
+/** The statuses whose units the report names; a hidden column gathers the names for each. */
 const LISTED: readonly ListedStatus[] = ['lagging', 'severelyLagging', 'notReported'];
 
 export function monthKey(month: number): MonthColumn {
@@ -61,7 +61,7 @@ export function partKey(lastMonth: number): PartColumn {
   return `part-${lastMonth}`;
 }
 
-/** The cells, or with `of` the units' ranges, of the parts that targets are divided into. */
+/** References to the parts that targets are divided into: a unit's cells, or ranges of all units, depending on `of`. */
 export function partsIn({ periods }: AnnualInput, of: (key: PartColumn) => string): PeriodPart[] {
   return periods.map((lastMonth) => ({ part: of(partKey(lastMonth)), lastMonth }));
 }
@@ -82,7 +82,7 @@ export function annualTable(
     ...paceColumns(input, months),
     ...judgedColumns(input),
     noteColumn(months.length > 0),
-    // One column stays free, because LibreOffice prints text that overflows from a hidden neighbour.
+    // An empty column, because LibreOffice prints text that overflows from a hidden neighbour.
     { key: 'gap' } as const,
     orderColumn(),
     ...LISTED.map(listColumn),
@@ -148,7 +148,7 @@ function monthColumn(month: number): Column {
   };
 }
 
-/** The header's month numbers; null where no month has a column. */
+/** The range of the month numbers in the header; null where no month has a column. */
 export function monthHeader({ column }: Pick<Place, 'column'>, months: readonly number[]): string | null {
   const [first, last] = [months[0], months[months.length - 1]];
   if (first === undefined || last === undefined) return null;
@@ -156,13 +156,13 @@ export function monthHeader({ column }: Pick<Place, 'column'>, months: readonly 
   return absoluteAreaAddress({ top: ANNUAL_HEADER_ROW, left, bottom: ANNUAL_HEADER_ROW, right });
 }
 
-/** The share of the campaign's months that have passed at a month, as a part of a formula. */
+/** The share of the campaign's months that have passed at a month, as part of a formula. */
 export function monthsPassed(months: readonly number[], header: string | null, month: string): string {
   if (header !== null) return `COUNTIF(${header},"<="&${month})/COUNT(${header})`;
   return `(${months.map((own) => `(${own}<=${month})`).join('+')})/${months.length}`;
 }
 
-/** The sum of the months up to the cut-off month; without months, the figure that the table states. */
+/** The sum of the months up to the cut-off month; without month columns, the figure from the table. */
 function cumulativeColumn(months: readonly number[]): Column {
   const shown = {
     key: 'cumulative',
@@ -222,7 +222,7 @@ function measureColumns({ campaign, hasBaseline, measure }: AnnualInput): Column
   ];
 }
 
-/** The column of pace where targets are divided (分期任务): the share of each target that was due. */
+/** The column of the pace, where targets are divided (分期任务): the share of each target that was due. */
 function paceColumns(input: AnnualInput, months: readonly number[]): Column[] {
   if (input.periods.length === 0) return [];
   const ofMonths = (place: Place): string =>
@@ -242,7 +242,7 @@ function paceColumns(input: AnnualInput, months: readonly number[]): Column[] {
   ];
 }
 
-/** Hidden columns: the parts of each target, and the sum of those that were due. */
+/** Hidden columns: the parts of each target, and the sum of the parts that were due. */
 function partColumns(input: AnnualInput): Column[] {
   if (input.periods.length === 0) return [];
   const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
@@ -283,7 +283,7 @@ function judgedColumns({ campaign, periods }: AnnualInput): Column[] {
   ];
 }
 
-/** The word for the figure at a year's end. */
+/** The word for the year-end figure. */
 function stockOf({ done }: TableMeasure): string {
   return done === '新增会员' ? '会员数' : '数';
 }
@@ -298,7 +298,10 @@ function noteColumn(hasMonths: boolean): Column {
   };
 }
 
-/** A position for every unit, 1 to n: ties in the order of the table, units without a rank at the end. Rows inserted later have no position, because COUNTA skips their empty cells. */
+/**
+ * Each unit's position from 1 to n: units of equal rank in the order of the table, units without a rank at the end. Rows inserted
+ * later have no position, because COUNTA skips their empty cells.
+ */
 function orderColumn(): Column {
   return {
     key: 'order',
@@ -336,7 +339,7 @@ function unusableColumn(months: readonly number[]): Column[] {
   return [{ key: 'unusable', isHidden: true, formula }];
 }
 
-/** The content for a figure: 待核实 for an error or text, which counts once a figure is typed over it. */
+/** The cell content for a figure: 待核实 for an error or text, until the user types a figure over it. */
 function figureCell(figure: CountedFigure): string | number {
   return figure === 'unusable' ? STATUS_WORDS.unclear : (figure ?? '');
 }

@@ -1,5 +1,5 @@
 /**
- * 年度总表: the only sheet of the year-end workbook that holds figures; the other sheets refer to it by formulas.
+ * 年度总表: the only sheet of the year-end workbook that contains figures; all other sheets refer to it by formulas.
  *
  * All figures are in the unit of measure of the table's targets.
  */
@@ -16,10 +16,10 @@ import { ANNUAL_CELL, ANNUAL_HEADER_ROW as HEADER_ROW, ANNUAL_SHEET, type Stated
 import type { AnnualLayout } from './annual-layout';
 import type { AnnualColumn } from './annual-table';
 
-/** Up to this many units leave room for taller rows on the page, where month columns make the print small. */
+/** With at most this many units, rows can be taller; the month columns would otherwise make the print small. */
 const ROOMY_UNITS = 18;
 
-/** The annual sheet. */
+/** The sheet 年度总表. */
 export function annualSheet(layout: AnnualLayout): SheetSpec {
   const { table } = layout;
   const contents = table.wholeContents({ rowsBelow: 1 });
@@ -112,15 +112,16 @@ function annualKeyFigures(layout: AnnualLayout): string {
 }
 
 /**
- * ，达到增长15%的目标, as a part of a formula; "" while the goal's cell is empty.
- * @param growth the cell with the growth rate, `goal` the cell with the goal
+ * ，达到增长15%的目标, as part of a formula; "" while the goal's cell is empty.
+ * @param growth the cell with the growth rate
+ * @param goal the cell with the goal
  */
 export function againstGoal(growth: string, goal: string): string {
-  // A number joined to a text shows as many decimals as it has: 15%, 12.5%.
+  // A number that is joined to a text shows only the decimals it has: 15%, 12.5%.
   return `IF(ISNUMBER(${goal}),IF(N(${growth})>=${goal},"，达到","，未达到")&"增长"&ROUND(${goal}*100,2)&"%的目标","")`;
 }
 
-/** Notes on totals in the table that differ from the sum of their rows, because a reader of both will ask. */
+/** Notes on totals of the table that differ from the sum of their rows, for readers who compare both. */
 function statedTotalsNotes(totals: readonly StatedTotal[], counted: TableMeasure): string[] {
   return totals.map(({ measure, stated, computed }) => {
     const figures = [stated, computed].map((figure) => shownIn(counted, figure));

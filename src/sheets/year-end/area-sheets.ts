@@ -1,6 +1,4 @@
-/**
- * The key areas in the year-end workbook: a copy of the list, and a summary that refers to the copy.
- */
+/** The key areas in the year-end workbook: a copy of the list, and a summary that counts the copy. */
 import { AREA_COLUMNS, type AreaEntry } from '../../domain/areas/area-list';
 import type { SheetSpec } from '../../spreadsheet/spec';
 import { listReference } from '../areas/area-formulas';
@@ -12,7 +10,7 @@ import {
   type AreaSummaryReference,
 } from '../areas/area-summary-sheet';
 
-/** The key areas of the source workbook. */
+/** The key areas from the source workbook. */
 export interface AnnualAreas {
   readonly entries: readonly AreaEntry[];
   readonly units: readonly string[];

@@ -17,12 +17,12 @@ import { TREND_SHEET, trendSheet } from './trend';
 
 /** The input for one indicator. */
 export interface YearEndIndicator {
-  /** The settings for this indicator. */
+  /** The settings that apply to this indicator. */
   readonly campaign: Campaign;
-  /** Added to the titles of its sheets where the table has several indicators: `（新发展会员）`; else ''. */
+  /** Appended to the titles of the indicator's sheets where the table has several indicators: `（新发展会员）`; otherwise ''. */
   readonly titleSuffix: string;
   readonly annual: Omit<AnnualInput, 'title' | 'campaign'>;
-  /** For each phase, indices of `annual.units` in the order of the phase's sheet. */
+  /** For each phase, indices into `annual.units` in the order of the phase's sheet. */
   readonly phaseOrders: readonly (readonly number[])[];
   readonly narrative: readonly Section[];
 }
@@ -32,21 +32,21 @@ export interface YearEndInput {
   readonly record: readonly RecordEntry[];
   /** The source of the figures: `任务分解表.xlsx“任务分解表”A3:J20`. */
   readonly source: string;
-  /** null where there is no list of key areas. */
+  /** null where the workbook has no list of key areas. */
   readonly areas: AnnualAreas | null;
 }
 
-/** `{目标年}年{集中行动}年终汇总.xlsx`, the year where it is known, without the characters file systems refuse. */
+/** `{目标年}年{集中行动}年终汇总.xlsx`, without the year where it is unknown, and without characters that file systems forbid. */
 export function yearEndFileName(campaign: Campaign): string {
   const name = `${inYear(campaign.targetYear)}${campaign.name}年终汇总`;
   return `${name.replace(/[\\/:*?"<>|]/g, ' ').trim()}.xlsx`;
 }
 
-/** The whole workbook. */
+/** The complete workbook. */
 export function yearEndBook(input: YearEndInput): NewWorkbook {
   const [{ campaign }] = input.indicators;
   const year = `${campaign.federation}${quotedName(campaign)}${inYear(campaign.targetYear)}`;
-  // 2015年度总表, 2015年终汇总; without a known year the title begins with 年.
+  // Titles such as 2015年度总表 and 2015年终汇总; without a known year they begin with 年.
   const whole = campaign.targetYear === null ? `${year}年` : year;
   const areas = input.areas && areaSheets(input.areas, { title: year, federation: campaign.federation });
   const taken = [
@@ -60,7 +60,7 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
   const parts = input.indicators.map((own, index): IndicatorPart => {
     const title = `${whole}度总表${own.titleSuffix}`;
     const layout = new AnnualLayout({ ...own.annual, campaign: own.campaign, title });
-    // The key areas stand with the first indicator only.
+    // The key areas are part of the first indicator's sheets only.
     return { own, layout, phases: phaseSheets(own, layout, taken, index === 0 ? areas : null) };
   });
   return {
@@ -97,7 +97,7 @@ interface IndicatorPart {
   readonly phases: readonly SheetSpec[];
 }
 
-/** @param taken the names of sheets so far; those made here are added */
+/** The phase sheets of one indicator. @param taken the sheet names so far; the names made here are added */
 function phaseSheets(
   { campaign, annual, phaseOrders, titleSuffix }: YearEndIndicator,
   layout: AnnualLayout,
@@ -112,7 +112,7 @@ function phaseSheets(
       phase: index,
       sheet,
       title: `${campaign.federation}${quotedName(campaign)}${phaseInFull(phase.name)}汇总表${titleSuffix}`,
-      // By position, not by name: this sheet is not meant to be sorted, and a name may stand twice.
+      // Positions instead of names: this sheet is not meant to be sorted, and a name may occur twice.
       units: (phaseOrders[index] ?? []).map((place) => ({
         name: annual.units[place]?.name ?? '',
         tablePosition: place + 1,
@@ -125,7 +125,7 @@ function phaseSheets(
   });
 }
 
-/** The sections of the first indicator's report before 四、数据核验情况; the sections of the other indicators are inserted behind them. */
+/** The number of sections before 四、数据核验情况 in the first indicator's report; the sections of the other indicators are inserted after them. */
 const SECTIONS_OF_FIGURES = 3;
 
 function reportParts(
@@ -152,7 +152,7 @@ function reportParts(
   ];
 }
 
-/** The report of a further indicator in one section: its figures, without the places to fill in, which stand once in the report. */
+/** The report of a further indicator, reduced to one section: its figures, without the places to fill in, which the first report already has. */
 function inOneSection({ narrative, titleSuffix }: YearEndIndicator): Section {
   const isFigures = (pieces: Section['paragraphs'][number]): boolean =>
     pieces.every(({ kind }) => kind !== 'to-fill');

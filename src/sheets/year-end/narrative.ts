@@ -1,7 +1,7 @@
 /**
  * The drafted report (专题报告) as data: paragraphs of text and figures, so that a sheet can make each figure a live formula.
  *
- * The words are those of a federation's report and stay Chinese in every language of the program.
+ * The text is a federation's report and stays Chinese in every user interface language.
  */
 import { inYear, phaseInFull, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { AreaCoverage, Coverage } from '../../domain/areas/coverage';
@@ -10,7 +10,7 @@ import { LEFT_OUT } from '../parts/left-out';
 import { shownIn, type TableMeasure } from '../../domain/table/table-measure';
 import { STATUS_WORDS, type Status, type TotalMeasures } from '../../domain/measures';
 
-/** A figure of the report, by what it means. Amounts are in the table's unit of measure, rates are ratios. */
+/** A figure of the report, identified by its meaning. Amounts are in the table's unit of measure, rates are ratios. */
 export type ReportFigure =
   | { readonly kind: 'cut-off-month' }
   | { readonly kind: 'unit-count' }
@@ -26,13 +26,13 @@ export type ReportFigure =
   | { readonly kind: 'phase-added'; readonly phase: number }
   | { readonly kind: 'phase-share'; readonly phase: number }
   | { readonly kind: 'status-count'; readonly status: Status }
-  /** How many units the completion rate, or growth and year-end figure, leave out. */
+  /** The number of units that the completion rate, or growth and year-end figure, leave out. */
   | { readonly kind: 'left-out'; readonly of: keyof typeof LEFT_OUT }
   | { readonly kind: 'status-units'; readonly status: ListedStatus }
-  /** The unit at a position of the ranking; 1 is best. */
+  /** The unit at a position in the ranking; 1 is best. */
   | { readonly kind: 'placed-unit'; readonly place: number }
   | { readonly kind: 'placed-rate'; readonly place: number }
-  /** A count for one of the key areas, by its index; null for all of them together. */
+  /** A count for one key area, by its index; null for all key areas together. */
   | {
       readonly kind: 'area';
       readonly area: number | null;
@@ -40,14 +40,14 @@ export type ReportFigure =
     }
   | { readonly kind: 'finding-count'; readonly severity: Severity };
 
-/** Statuses whose units the report names. */
+/** The statuses whose units the report names. */
 export type ListedStatus = 'lagging' | 'severelyLagging' | 'notReported';
 
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
-  /** `shown` is the figure's present text. */
+  /** `shown` is the text of the figure when the report is made. */
   | { readonly kind: 'figure'; readonly figure: ReportFigure; readonly shown: string }
-  /** A marked place for what only people can write. */
+  /** A marked place for text that only the user can write. */
   | { readonly kind: 'to-fill'; readonly hint: string };
 
 export interface Section {
@@ -55,32 +55,32 @@ export interface Section {
   readonly paragraphs: readonly (readonly Piece[])[];
 }
 
-/** The input of the report. */
+/** The data that the report is made from. */
 export interface NarrativeInput {
   readonly measure: TableMeasure;
   readonly campaign: Campaign;
   readonly cutOffMonth: number;
-  /** 0 to 1. */
+  /** The pace of the whole campaign, 0 to 1. */
   readonly pace: number;
-  /** Whether the pace is what was due of 分期任务; else the share of the campaign's months. */
+  /** Whether the pace is the due part of 分期任务; otherwise it is the share of the campaign's months. */
   readonly isPaceByPeriods: boolean;
   /** In the table's unit of measure, like {@link NarrativeInput.addedByPhase}. */
   readonly totals: TotalMeasures;
   readonly unitCount: number;
   /** Whether the table has a baseline; without it, growth and year-end figures are left out. */
   readonly hasBaseline: boolean;
-  /** Units in the order of the ranking, those without a rate left out. */
+  /** The units in the order of the ranking; units without a rate are left out. */
   readonly ranking: readonly { readonly name: string; readonly rate: number }[];
-  /** In the order of the table. */
+  /** The units' names in the order of the table. */
   readonly unitsByStatus: Readonly<Record<Status, readonly string[]>>;
-  /** New members by phase; null without a ledger, an entry is null when nothing was reported in the phase. */
+  /** New members by phase; null without a ledger. An entry is null when nothing was reported in the phase. */
   readonly addedByPhase: readonly (number | null)[] | null;
   readonly findingCounts: Readonly<Record<Severity, number>>;
-  /** null where there is no list of key areas. */
+  /** null where the workbook has no list of key areas. */
   readonly areas: AreaCoverage | null;
 }
 
-/** How many units are named at the top and at the bottom; naming more would single out nobody. */
+/** How many units are named at the top and at the bottom of the ranking; with more, no unit would stand out. */
 const NAMED_PLACES = 3;
 
 /** The whole report. */
@@ -132,7 +132,7 @@ function overall(input: NarrativeInput): Piece[][] {
   ];
 }
 
-/** How far unions are founded in the key areas; empty where there is no list. */
+/** Paragraphs on founded unions in the key areas; empty where there is no list. */
 function keyAreas({ areas }: NarrativeInput): Piece[][] {
   if (!areas || areas.total.due === 0) return [];
   const counts = (area: number | null, { due, founded, rate }: Coverage): Piece[] => [
@@ -159,7 +159,7 @@ function keyAreas({ areas }: NarrativeInput): Piece[][] {
   ];
 }
 
-/** The sentence on the completion rate; empty where there is no rate. */
+/** The sentence about the completion rate; empty where there is no rate. */
 function completed({
   totals: { completionRate },
   pace,
@@ -178,7 +178,7 @@ function completed({
   ];
 }
 
-/** Says how many units a rate or total leaves out; empty where it leaves none. */
+/** States how many units a rate or total leaves out; empty where it leaves out none. */
 function leavingOut(of: keyof typeof LEFT_OUT, units: number): Piece[] {
   if (units === 0) return [];
   return [text(`（不含${LEFT_OUT[of]}的`), figure({ kind: 'left-out', of }, count(units)), text('个单位）')];
@@ -218,7 +218,7 @@ function statusCounts({ unitsByStatus }: NarrativeInput): Piece[] {
   ];
 }
 
-/** The paragraphs on the phases. A place to fill in is a paragraph of its own, so that on the sheet it is a cell without a formula. */
+/** The paragraphs on the phases. A place to fill in is its own paragraph, so that its cell on the sheet has no formula. */
 function byPhase({ campaign, measure, addedByPhase, totals }: NarrativeInput): Piece[][] {
   const paragraphs = campaign.phases.flatMap((phase, index): Piece[][] => {
     const months =
@@ -324,7 +324,7 @@ function againstGoal(growth: number, goal: number | null): string {
   return goal === null ? '' : `，${growth >= goal ? '达到' : '未达到'}增长${goalText(goal)}的目标`;
 }
 
-/** 0.15 → 15% */
+/** A ratio as text: 0.15 → 15%. */
 function goalText(goal: number): string {
   return `${Math.round(goal * 1e4) / 100}%`;
 }

@@ -17,14 +17,14 @@ export const RANKING_SHEET = '排名';
 const HEADER_ROW = 3;
 const EXPLANATION =
   '按累计完成率从高到低，完成率相同的名次相同；未填报、无任务和待核实的单位排在最后，不列名次。';
-/** More bars than this make a chart nobody can read. */
+/** A chart with more bars is not readable. */
 const MOST_CHART_UNITS = 40;
 
 type RankingColumn = keyof typeof RANKING_HEADING | 'position';
 type Column = Omit<UnitColumn<RankingColumn, AnnualUnit>, 'key' | 'heading'>;
 type RankingTable = UnitTable<RankingColumn, AnnualUnit>;
 
-/** The ranking sheet; each row finds the unit of its position by a formula. */
+/** The ranking sheet; a formula in each row finds the unit at its position. */
 export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
   const table = rankingTable(annual);
   const { lastRow, lastColumn } = table;
@@ -52,7 +52,7 @@ export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
       { row: 2, height: 34 },
       { row: HEADER_ROW, height: 36 },
       ...annual.input.units.map((_, index) => ({ row: table.firstRow + index, height: 20 })),
-      // The chart stands in one row, because no page breaks inside a row. Excel's tallest row is 409 points.
+      // The chart has a single row, because no program breaks a page inside a row. Excel's tallest row is 409 points.
       { row: chartRow, height: Math.min(400, 90 + 18 * shown) },
     ],
     hiddenColumns: table.hiddenColumns,
@@ -78,7 +78,7 @@ function rankingTable(annual: AnnualLayout): RankingTable {
       return `=IF(${cell}="","",${cell})`;
     },
   });
-  // An error or text typed into 年度总表 later shows as 待核实 here, as on a phase sheet.
+  // An error or text that is typed into 年度总表 later shows as 待核实 here, as on a phase sheet.
   const takeFigure = (key: AnnualColumn): Pick<Column, 'formula'> => ({
     formula: ({ at }) => figureFrom(`INDEX(${annual.range(key)},$${at('position')})`),
   });
@@ -101,7 +101,7 @@ function rankingTable(annual: AnnualLayout): RankingTable {
       },
     }),
     status: () => ({ width: 13, style: STYLE.text, shows: 'status', ...take('status') }),
-    // The unit's position on the annual sheet.
+    // The unit's position on 年度总表.
     position: () => ({
       isHidden: true,
       content: (_, { index }) => ({ formula: `=MATCH(${index + 1},${annual.range('order')},0)` }),
@@ -121,7 +121,7 @@ function rankingTable(annual: AnnualLayout): RankingTable {
   );
 }
 
-/** A reference for other sheets to a cell at a position of the ranking; 1 is best. */
+/** A reference from other sheets to a cell at a position of the ranking; 1 is best. */
 export function placedCell(annual: AnnualLayout, place: number, key: RankingColumn): string {
   const cell = { row: HEADER_ROW + place, column: rankingTable(annual).column(key) };
   return `${quotedSheet(annual.sheetName(RANKING_SHEET))}!${absoluteAddress(cell)}`;

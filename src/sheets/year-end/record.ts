@@ -1,6 +1,4 @@
-/**
- * 核验记录: every finding, the cell it stands at, and what was done about it.
- */
+/** 核验记录: every finding, its cell, and what was done about it. */
 import { SEVERITY_WORDS, type Severity } from '../../domain/finding';
 import { columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
 import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';
@@ -8,10 +6,10 @@ import { linesNeeded } from '../../spreadsheet/text-size';
 
 export const RECORD_SHEET = '核验记录';
 
-/** One finding in words. */
+/** A finding in words. */
 export interface RecordEntry {
   readonly severity: Severity;
-  /** `任务分解表!B20` */
+  /** The address: `任务分解表!B20`. */
   readonly cell: string;
   readonly message: string;
   readonly handling: string;
@@ -20,7 +18,7 @@ export interface RecordEntry {
 const HEADER_ROW = 3;
 const FIRST_ROW = HEADER_ROW + 1;
 
-/** The first row of findings, for formulas of other sheets that count them. */
+/** The first row of findings, for formulas on other sheets that count them. */
 export const RECORD_FIRST_ROW = FIRST_ROW;
 export const RECORD_SEVERITY_COLUMN = 2;
 

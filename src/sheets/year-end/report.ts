@@ -1,6 +1,4 @@
-/**
- * 专题报告: the drafted report in prose; every figure in it is a formula onto the other sheets.
- */
+/** 专题报告: the drafted report in prose; every figure in it is a formula that refers to the other sheets. */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../../spreadsheet/address';
 import { SEVERITY_WORDS, type Severity } from '../../domain/finding';
 import { STATUS_WORDS } from '../../domain/measures';
@@ -22,11 +20,11 @@ import { RECORD_FIRST_ROW, RECORD_SEVERITY_COLUMN, RECORD_SHEET } from './record
 export const REPORT_SHEET = '专题报告';
 
 const WIDTH = 76;
-/** Excel's tallest row, in points. */
+/** Excel's limit for the height of a row, in points. */
 const TALLEST_ROW = 409;
 const BODY_SIZE = 15;
 const LINE_HEIGHT = 25;
-/** Excel's limit for a text inside a formula. */
+/** Excel's limit for the length of a text inside a formula. */
 const LONGEST_LITERAL = 255;
 
 const HEADING: CellStyle = { font: { name: FONT.heading, size: BODY_SIZE }, vertical: 'center' };
@@ -51,7 +49,7 @@ export interface ReportPart {
   readonly areas: AreaSummaryReference | null;
 }
 
-/** @param federation the federation that signs the report */
+/** The report sheet. @param federation the federation that signs the report */
 export function reportSheet(parts: readonly ReportPart[], title: string, federation: string): SheetSpec {
   const lines = [
     { content: title, style: { ...STYLE.title, wrap: true }, height: 60 },
@@ -77,7 +75,7 @@ export function reportSheet(parts: readonly ReportPart[], title: string, federat
       orientation: 'portrait',
       fit: { wide: 1, tall: 0 },
       margins: { top: 2.5, right: 2.2, bottom: 2.2, left: 2.2 },
-      // As on the other sheets, because all are printed together.
+      // The footer is that of the other sheets, because all are printed together.
       footer: '第 &P 页 共 &N 页',
       centerHorizontally: true,
     },
@@ -97,7 +95,7 @@ function paragraph(pieces: readonly Piece[], figures: FigureFormulas): Line {
   return { content: { formula: `="　　"&${parts.join('&')}` }, style, height };
 }
 
-/** A text inside a formula; text beyond Excel's limit is joined from pieces. */
+/** A text as a constant in a formula; a text beyond Excel's limit is joined from shorter pieces. */
 function literal(text: string): string {
   const parts: string[] = [];
   for (let start = 0; start < text.length; start += LONGEST_LITERAL - 5) {
@@ -106,7 +104,7 @@ function literal(text: string): string {
   return parts.join('&');
 }
 
-/** Each figure of the report as a part of a text formula. */
+/** Converts each figure of the report to part of a text formula. */
 class FigureFormulas {
   constructor(private readonly sources: Omit<ReportPart, 'sections'>) {}
 
@@ -208,7 +206,7 @@ function share(cell: string): string {
   return shown(cell, '0.00%');
 }
 
-/** A figure as text; a dash where a later edit leaves none. */
+/** A figure as text; a dash where a later edit leaves no figure. */
 function shown(cell: string, format: string): string {
   return `IF(ISNUMBER(${cell}),TEXT(${cell},"${format}"),"—")`;
 }

@@ -1,6 +1,4 @@
-/**
- * 月度走势: how the campaign went month by month, against pace.
- */
+/** 月度走势: the campaign's figures month by month, compared with the pace. */
 import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { formatOf } from '../../domain/table/table-measure';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
@@ -23,12 +21,12 @@ const COLUMNS = [
 ];
 
 /**
- * Hidden column: the month's figures of units with usable target and cumulative figure, which is the part that counts towards
- * completion. One column before it stays free, because LibreOffice prints text that overflows from a hidden neighbour.
+ * Hidden column: the month's sum over units with usable target and cumulative figure, which is the part that counts towards
+ * completion. The column before it stays empty, because LibreOffice prints text that overflows from a hidden neighbour.
  */
 const COUNTING_COLUMN = COLUMNS.length + 2;
 
-/** The trend sheet; without a ledger it says why there is nothing to show. */
+/** The trend sheet; without a ledger, it explains why it has no figures. */
 export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
   const months = annual.months;
   const width = COLUMNS.length;
@@ -129,7 +127,7 @@ function trendCharts(annual: AnnualLayout, lastRow: number, chartRow: number): C
     area: { top: FIRST_ROW, left: column, bottom, right: column },
   });
   const anchor = (row: number): Area => ({ top: row, left: 1, bottom: row, right: COLUMNS.length });
-  // Months after the cut-off have no figure yet, so that the line ends there instead of falling to zero.
+  // Months after the cut-off month have no figure yet, so the line ends there instead of falling to zero.
   const lastShown = FIRST_ROW + Math.max(shown, 1) - 1;
   return [
     {
@@ -138,7 +136,7 @@ function trendCharts(annual: AnnualLayout, lastRow: number, chartRow: number): C
       anchor: anchor(chartRow),
       categories: data(1, lastRow),
       series: [
-        // No labels, because the line of the pace would run through them.
+        // No labels, because the line of the pace would cross them.
         { name: '累计完成率', kind: 'line', values: data(4, lastShown), color: COLOR.bar, labels: false },
         {
           name: '序时进度',
