@@ -1,5 +1,5 @@
 /**
- * Reads a workbook into grids.
+ * Reads a workbook as grids of values and formulas.
  */
 import type { Area } from '../../spreadsheet/address';
 import { parseArea } from '../../spreadsheet/address';
@@ -13,17 +13,20 @@ import type { SheetEntry } from './parts/workbook-part';
 import { XmlPart } from './package/xml-part';
 import { child, children, decodeXstring } from './package/xml';
 
-/** Up to so many cells, every row is stored as wide as the area. Each place takes 8 bytes or more. */
+/** The most places of a grid in which every row is as wide as the area. A place takes 8 bytes or more. */
 const MAX_DENSE_PLACES = 20_000_000;
-/** Past the dense limit rows end with their last cell: a stray cell at XFD1048576 must not allocate 17 billion places. */
+/**
+ * The most places of any grid. In a grid too large for equal rows, each row ends with its last cell: a stray cell at XFD1048576 must not
+ * allocate 17 billion places.
+ */
 const MAX_PLACES = 40_000_000;
 
-/** The value of a formula cell that has no cached result. */
+/** Computes the value of a formula cell that has no cached result. */
 export type Compute = (cell: CellView) => CellValue;
 
 /**
- * Reads one sheet. Rows without a cell share one array. On sheets with few cells far apart, rows end with their last
- * cell; places behind it read as empty.
+ * Reads a sheet. Rows without cells share one array. On a sheet whose few cells lie far apart, each row ends with its last cell; places
+ * after it read as empty.
  * @throws HostError `damaged`, `unsafe`, `too-large`
  */
 export function readSheet(workbook: Workbook, entry: SheetEntry, compute: Compute): SheetGrid {
@@ -66,7 +69,7 @@ function readCells(sheet: SheetPart, compute: Compute): Pick<SheetGrid, 'area' |
   let right = 0;
   sheet.cells.visit((cell) => {
     const value = cell.value === undefined ? compute(cell) : cell.value;
-    // A cell that holds empty text looks empty to people, so it is read as empty.
+    // A cell with empty text looks empty to users, so it is read as empty.
     if ((value === null || value === '') && cell.formula === null) return;
     const found = { column: cell.column, value, formula: cell.formula === null ? null : `=${cell.formula}` };
     const row = rows.get(cell.row);
@@ -131,7 +134,7 @@ function readTables(workbook: Workbook, sheet: SheetPart): TableObject[] {
   }));
 }
 
-/** An Excel Table with the names of its columns. */
+/** An Excel Table and the names of its columns. */
 export interface TableWithColumns extends TableObject {
   readonly columns: readonly string[];
 }
@@ -158,10 +161,7 @@ export function tableParts(workbook: Workbook, sheet: SheetPart): TableWithColum
   return tables;
 }
 
-/**
- * Every defined name, including built-in ones such as `_xlnm.Print_Area`, which hold a sheet's print area and print
- * titles.
- */
+/** All defined names, including built-in ones such as `_xlnm.Print_Area`, which holds the print area of a sheet. */
 export function readNames(workbook: Workbook): DefinedName[] {
   const sheets = workbook.book.sheets();
   return workbook.book.names().map(({ name, refersTo, sheetIndex }) => ({

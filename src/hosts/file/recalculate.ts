@@ -1,5 +1,5 @@
 /**
- * Gives formula cells their results.
+ * Computes the results of formula cells.
  */
 import { parseSheetArea, placeNumber, type Position } from '../../spreadsheet/address';
 import { UNCALCULATED, type CellValue, type StaleCause, type StaleCell } from '../../spreadsheet/grid';
@@ -11,12 +11,11 @@ import { formulasOf, precedentsOfRun, type FormulaRun } from './formula-runs';
 import type { Workbook } from './parts/workbook';
 
 /**
- * Computes every formula cell that has no result or depends on what was changed. A formula that can't be computed here
- * keeps its old result. The workbook is marked to be calculated on opening when a formula was computed that this change
- * did not write, or when a formula could not be computed.
- * @param changedNames what the changed defined names now refer to
- * @param before cells that could not be computed after earlier changes, to be tried again
- * @returns the cells whose results are older than what they depend on
+ * Computes every formula cell that has no result or depends on a change. A formula that can't be computed here keeps its old result. If any
+ * formula could not be computed, or one was computed that this change did not write, the workbook is marked to be calculated on opening.
+ * @param changedNames what the changed defined names refer to now
+ * @param before cells that could not be computed after earlier changes, and are tried again
+ * @returns the cells whose results are out of date
  */
 export function recalculate(
   workbook: Workbook,
@@ -36,17 +35,17 @@ export function recalculate(
   return left;
 }
 
-/** Stores the result of one cell. @param isArrayItem the formula stands in another cell */
+/** Stores the result of a cell. @param isArrayItem whether the formula is in another cell */
 export type TakeResult = (at: Position, value: CellValue, isArrayItem: boolean) => void;
 
 export interface Settled {
-  /** Cells whose results are older than what they depend on. */
+  /** The cells whose results are out of date. */
   readonly left: readonly StaleCell[];
-  /** The workbook is to be calculated when it is opened. */
+  /** Whether the workbook must be calculated when it is opened. */
   readonly isMarked: boolean;
 }
 
-/** Computes formulas and hands on their results. A formula that can't be computed here keeps its old result. */
+/** Computes formulas and passes each result to the taker of its sheet. A formula that can't be computed here keeps its old result. */
 export function settleAll(
   calculator: Calculator,
   stale: readonly FormulaRun[],
@@ -65,7 +64,7 @@ export function settleAll(
   return { left, isMarked };
 }
 
-/** Formulas that have no result, that could not be computed before, or that depend on what changed. */
+/** The formulas that have no result, could not be computed before, or depend on a change. */
 function staleFormulas(
   workbook: Workbook,
   changedNames: readonly string[],
@@ -91,7 +90,7 @@ function tryAgain(before: readonly StaleCell[]): (sheet: string, cell: Position)
   return (sheet, cell) => places.get(sheet.toLowerCase())?.has(placeNumber(cell)) === true;
 }
 
-/** Which rows are to be computed, by sheet. */
+/** The rows to compute, by sheet and column. */
 export function staleRowsOf(stale: readonly FormulaRun[]): (sheet: string) => StaleRows {
   const sheets = new Map<string, boolean[][]>();
   for (const { sheet, column, from, to } of stale) {
@@ -107,7 +106,7 @@ export function areaOf({ array, column, from, to }: FormulaRun): SheetArea['area
   return array?.area ?? { top: from, left: column, bottom: to, right: column };
 }
 
-/** Hands on the results of a formula. @returns the obstacle when it, or a cell of its array, can't be computed; else null */
+/** Passes on the results of a formula. @returns why the formula or a cell of its array can't be computed; null when it can */
 function settle(calculator: Calculator, run: FormulaRun, row: number, take: TakeResult): StaleCause | null {
   const { sheet, column, array } = run;
   if (!array) {
@@ -130,7 +129,7 @@ function cellsLeft(run: FormulaRun, row: number, cause: StaleCause): StaleCell[]
   return positions(run, row).map((at) => ({ sheet: run.sheet, ...at, cause }));
 }
 
-/** The cells a formula fills. */
+/** The cells that a formula fills. */
 function positions({ column, array }: FormulaRun, row: number): Position[] {
   if (!array) return [{ row, column }];
   const { top, left, bottom, right } = array.area;

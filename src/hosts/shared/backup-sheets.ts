@@ -1,6 +1,6 @@
 /**
- * Sheets kept only so that a change can be taken back: no part of the workbook for anyone else.
+ * Copies of sheets that are kept only so that a change can be taken back. Users never see them.
  */
 
-/** What their names begin with; they are very hidden, and deleted when no change needs them any more. */
+/** How their names begin. They are very hidden, and are deleted when no change needs them any more. */
 export const BACKUP_PREFIX = '任务分解_撤销';

@@ -1,5 +1,5 @@
 /**
- * Checks whether a change can be carried out, before anything is written.
+ * Checks before anything is written whether a change can be made.
  */
 import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
 import type { WorkbookChange } from '../../spreadsheet/spec';

@@ -1,5 +1,5 @@
 /**
- * Compares a workbook with what it was, or with what a change makes of it, after a program gave no answer or a wrong one.
+ * Compares a workbook with its earlier state, or with the result of a change, when a program gave no answer or a wrong one.
  */
 import {
   formulaAt,
@@ -13,7 +13,7 @@ import { canonicalFormula } from '../../formula/canonical';
 import { UNREAD_FORMULA } from '../../spreadsheet/reading';
 import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
 
-/** Whether cells, names and tabs are the same. Sheets without read cells are compared by their tabs. */
+/** Whether cells, names and tabs are the same. Of sheets whose cells were not read, only the tabs are compared. */
 export function isSameBook(before: WorkbookGrid, now: WorkbookGrid): boolean {
   const names = (book: WorkbookGrid): string => JSON.stringify(book.names);
   return (
@@ -45,14 +45,14 @@ interface Cell {
   readonly value: CellValue;
 }
 
-/** If a formula was not read, it is only known that the cell holds one. */
+/** Whether two cells are the same. Where a formula was not read, it is only known that the cell has one. */
 function isSameCell(before: Cell, now: Cell): boolean {
   const isUnread = before.formula === UNREAD_FORMULA || now.formula === UNREAD_FORMULA;
   if (isUnread) return before.formula !== null && now.formula !== null;
   return before.formula === now.formula && JSON.stringify(before.value) === JSON.stringify(now.value);
 }
 
-/** Whether every cell, sheet and name of a change is in the workbook. */
+/** Whether every cell, sheet and name of a change is present in the workbook. */
 export function stands(change: WorkbookChange, now: WorkbookGrid): boolean {
   return (
     change.copies.every((copy) => sheetNamed(now, copy.as) !== null) &&

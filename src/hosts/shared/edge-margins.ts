@@ -1,14 +1,12 @@
 /**
- * How far headers and footers stand from the edge of the paper.
+ * Computes the distance of headers and footers from the edge of the paper.
  */
 import type { PrintSetup } from '../../spreadsheet/spec';
 
-/** Centimetres: 0.3 inches, where Excel puts them in a new sheet. */
+/** Centimetres: 0.3 inches, as in a new sheet of Excel. */
 const USUAL = 0.3 * 2.54;
 
-/**
- * Centimetres. Half the page's margin where that is narrower, so that the footer does not run into the cells.
- */
+/** The distances in centimetres. With a narrow page margin the distance is half the margin, so that the footer does not run into the cells. */
 export function edgeMargins({ top, bottom }: NonNullable<PrintSetup['margins']>): {
   readonly header: number;
   readonly footer: number;

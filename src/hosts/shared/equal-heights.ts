@@ -1,9 +1,9 @@
 /**
- * Rows of one height, taken together: a program sets them with one command.
+ * Groups neighbouring rows of equal height, so that a program can set them with one command.
  */
 import type { SheetSpec } from '../../spreadsheet/spec';
 
-/** Rows that follow each other and are equally high, as one address: `6:22`. */
+/** Groups of neighbouring rows with the same height, each with its address: `6:22`. */
 export function equalHeights(heights: SheetSpec['rowHeights']): { rows: string; height: number }[] {
   const runs: { top: number; bottom: number; height: number }[] = [];
   for (const { row, height } of heights) {

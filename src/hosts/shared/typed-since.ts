@@ -1,19 +1,19 @@
 /**
- * What people typed into cells after a change had written them: undo must not remove it.
+ * Finds what users typed into cells after a change wrote them. Undo must not remove it.
  */
 import type { Position } from '../../spreadsheet/address';
 import { formulaAt, isCellError, valueAt, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
 import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
 
-/** A typed figure or text. */
+/** A figure or text that a user typed. */
 export interface TypedCell extends Position {
   readonly sheet: string;
   readonly value: number | string | boolean;
 }
 
 /**
- * The figures and texts that stand where a change wrote something else, on sheets that were there before it. Formulas are left
- * out: programs rewrite formulas, so a typed one can't be told from the change's with certainty.
+ * The figures and texts in cells where a change wrote something else, on sheets that existed before it. Formulas are left out: programs
+ * rewrite formulas, so a typed formula cannot be told from a rewritten one.
  */
 export function typedSince(change: WorkbookChange, now: WorkbookGrid): TypedCell[] {
   return change.sheets

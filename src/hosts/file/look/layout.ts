@@ -18,7 +18,7 @@ const PIXELS_PER_POINT = 96 / 72;
 /** Line height per point of font size. */
 const LINE_SPACING = 1.32;
 const MOST_POINTS = 409;
-/** A `<col>` that covers more columns than this counts as the default width of the sheet. */
+/** The most columns that get the width of one `<col>`, which may cover all 16,384 columns. The rest keep the default width. */
 const MOST_OTHERS = 2000;
 
 export type Layout = Omit<SheetLook, 'name' | 'visible' | 'charts'>;

@@ -1,5 +1,5 @@
 /**
- * Converts a cell's content between XML and plain values.
+ * Converts the content of a cell between XML and plain values.
  */
 import type { CellValue } from '../../../spreadsheet/grid';
 import { joinedText, type SharedStrings } from './shared-strings';
@@ -7,27 +7,27 @@ import { attributeOf, endOfTag, isClosedTag } from '../package/markup';
 import type { CellScanner } from './sheet-scan';
 import { decodeCharacters, decodeXstring, encodeXstring, escapeText } from '../package/xml';
 
-/** What a sheet's cells are read with. */
+/** What is needed to read and write the cells of a sheet. */
 export interface CellReading {
   readonly strings: SharedStrings;
-  /** Namespace prefix with its colon, or ''. */
+  /** The namespace prefix with its colon, or ''. */
   readonly prefix: string;
   readonly dates1904: boolean;
 }
 
-/** The `<f>` of a cell. */
+/** The `<f>` element of a cell. */
 export interface FormulaElement {
-  /** Without `=`; empty for the dependants of a shared formula. */
+  /** The formula without `=`. Empty in all cells of a shared formula but the first. */
   readonly text: string;
   readonly kind: 'normal' | 'shared' | 'array' | 'dataTable';
-  /** Number of the shared formula, as text. */
+  /** The number of the shared formula, as text. */
   readonly sharedIndex: string | null;
   readonly ref: string | null;
 }
 
 /**
- * The value of the scanner's cell; undefined for a formula without a cached result.
- * Dates written as ISO text become serial numbers, as every other date is.
+ * The value of the cell the scanner is at; undefined for a formula without a cached result. A date written as ISO text becomes a serial
+ * number, like all other dates.
  */
 export function readValue(cell: CellScanner, reading: CellReading): CellValue | undefined {
   if (cell.inlineStart >= 0)
@@ -54,7 +54,7 @@ export function readValue(cell: CellScanner, reading: CellReading): CellValue | 
 
 const DAY = 86_400_000;
 
-/** Serial number of an ISO 8601 date or date and time (18.17.4.1 of ISO 29500-1). */
+/** The serial number of an ISO 8601 date or date and time (18.17.4.1 of ISO 29500-1). */
 function serialDate(text: string, dates1904: boolean): number | null {
   const milliseconds = Date.parse(text.includes('T') ? text.replace(/Z?$/, 'Z') : `${text.trim()}T00:00:00Z`);
   if (Number.isNaN(milliseconds)) return null;
@@ -62,7 +62,7 @@ function serialDate(text: string, dates1904: boolean): number | null {
   return (milliseconds - epoch) / DAY;
 }
 
-/** The formula of the scanner's cell; null when it has none. */
+/** The formula of the cell the scanner is at; null when it has none. */
 export function readFormula(cell: CellScanner): FormulaElement | null {
   if (cell.formulaStart < 0) return null;
   const xml = cell.text.slice(cell.formulaStart, cell.formulaEnd);
@@ -80,14 +80,14 @@ export function readFormula(cell: CellScanner): FormulaElement | null {
   };
 }
 
-/** A text encoded for the XML of a part. */
+/** Encodes a text for the XML of a part. */
 export function encodedText(text: string): string {
   return escapeText(encodeXstring(text));
 }
 
 /**
- * The t attribute and the `<v>` of a value.
- * @param isResult whether the value is the result of a formula, in this cell or (for arrays) in another
+ * The `t` attribute and the `<v>` element of a value.
+ * @param isResult whether the value is the result of a formula: of the cell's own, or of an array formula in another cell
  */
 export function valueXml(
   value: CellValue | undefined,

@@ -1,6 +1,6 @@
 /**
- * What one change overwrote in the cells of a sheet, so that it can be taken back. One new figure may change ten thousand
- * ranks, so the journal is kept in arrays: they take a quarter of the memory of an object per cell.
+ * Records what a change overwrites in the cells of a sheet, so that the change can be taken back. A new figure may change ten thousand
+ * ranks. The journal is kept in arrays, which take a quarter of the memory of an object per cell.
  */
 import { placeNumber, type Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -14,7 +14,7 @@ export class CellJournal {
   private readonly styles: (number | undefined)[] = [];
   private readonly values: (CellValue | undefined)[] = [];
   private readonly formulas: (WrittenFormula | undefined)[] = [];
-  /** Shared formulas that ended, by their numbers. */
+  /** Shared formulas that the change dissolved, by their numbers. */
   private readonly ended: (readonly [string, SharedFormula])[] = [];
   private noted: Set<number> | null = new Set();
 
@@ -22,7 +22,7 @@ export class CellJournal {
     return this.rows.length;
   }
 
-  /** Notes the content of a cell before it is overwritten for the first time. */
+  /** Records the content of a cell before it is overwritten for the first time. */
   note(row: number, column: number, written: WrittenCells): void {
     const place = placeNumber({ row, column });
     if (!this.noted || this.noted.has(place)) return;
@@ -40,7 +40,7 @@ export class CellJournal {
     this.ended.push([index, shared]);
   }
 
-  /** Ends the journal: nothing more is noted. */
+  /** Closes the journal: later changes are not recorded. */
   close(): void {
     this.noted = null;
   }
@@ -50,7 +50,7 @@ export class CellJournal {
     return this.rows.map((row, index) => ({ row, column: this.columns[index] ?? 0 }));
   }
 
-  /** Puts everything back. */
+  /** Restores everything that was overwritten. */
   undo(written: WrittenCells, shared: Map<string, SharedFormula>): void {
     for (const [index, row] of this.rows.entries()) {
       const [mark = 0, column = 0] = [this.marks[index], this.columns[index]];

@@ -1,5 +1,5 @@
 /**
- * A cell as the readers of a sheet see it.
+ * A cell as code sees it that reads a sheet.
  */
 import type { Area, Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -7,30 +7,30 @@ import { FilledFormula } from './filled-formula';
 import type { WrittenFormula } from './written-cells';
 
 export interface CellView extends Position {
-  /** undefined: a formula without a cached result. */
+  /** Undefined for a formula without a cached result. */
   readonly value: CellValue | undefined;
-  /** Without `=`, shared formulas expanded; null for a plain value. Reading it may cost: some texts are built on demand. */
+  /** Without `=`, and with shared formulas expanded. Null for a plain value. Some texts are built on each read, which takes time. */
   readonly formula: string | null;
   /** Whether {@link formula} is not null. */
   readonly hasFormula: boolean;
-  /** For the first cell of an array formula or of a data table. */
+  /** Set for the first cell of an array formula or a data table. */
   readonly array: ArrayFormula | null;
-  /** For a formula written for many cells: its text, and the cell that text is for. */
+  /** Set for a formula written for many cells: its text, and the cell that the text was written for. */
   readonly fill: FilledFormula | null;
-  /** Index of its format. */
+  /** The index of its format. */
   readonly style: number;
-  /** Its content was changed after the sheet's text was read. */
+  /** Whether its content was changed after the sheet's text was read. */
   readonly isWritten: boolean;
 }
 
-/** One formula that fills several cells. In the file, all cells but the first hold plain values. */
+/** A formula that fills several cells. In the file, all its cells but the first hold plain values. */
 export interface ArrayFormula {
   readonly area: Area;
-  /** `fixed` was entered for these cells; `spilled` takes as many as it needs; a data table has no formula text. */
+  /** `fixed` fills the cells it was entered for; `spilled` fills as many cells as its result needs; a data table has no formula text. */
   readonly kind: 'fixed' | 'spilled' | 'data-table';
 }
 
-/** A cell whose content was written. */
+/** A cell whose content was changed. */
 export class WrittenCell implements CellView {
   readonly array = null;
   readonly isWritten = true;

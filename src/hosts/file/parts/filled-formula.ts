@@ -5,24 +5,24 @@ import type { Position } from '../../../spreadsheet/address';
 import { MovableFormula } from '../../../formula/references';
 import { encodedText } from './cell-content';
 
-/** A formula that fills many cells, as it reads in one of them. The text for any other cell is built on demand. */
+/** A formula that fills many cells. It holds the text for one of them; the text for another cell is built when needed. */
 export class FilledFormula {
   private movable: MovableFormula | null = null;
   private encoded: MovableFormula | null = null;
 
-  /** @param formula without `=` */
+  /** @param formula the text for the cell at `row` and `column`, without `=` */
   constructor(
     readonly formula: string,
     readonly base: Position,
   ) {}
 
-  /** Without `=`. */
+  /** The text for a cell, without `=`. */
   textAt(row: number, column: number): string {
     this.movable ??= new MovableFormula(this.formula);
     return this.movable.moved(row - this.base.row, column - this.base.column);
   }
 
-  /** The same, encoded for XML. The parts of the text that do not move are encoded once. */
+  /** The text for a cell, encoded for XML. The parts of the text that do not move are encoded once. */
   encodedAt(row: number, column: number): string {
     this.encoded ??= new MovableFormula(this.formula, encodedText);
     return this.encoded.moved(row - this.base.row, column - this.base.column);

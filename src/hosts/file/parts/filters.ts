@@ -1,5 +1,5 @@
 /**
- * The areas in which filters hide rows. A hidden row inside such an area counts as filtered, any other as hidden by hand.
+ * Finds the areas in which filters hide rows. A hidden row inside such an area counts as filtered, any other as hidden by hand.
  */
 import type { Element } from '@xmldom/xmldom';
 import { parseArea, parseSheetArea, type Area } from '../../../spreadsheet/address';
@@ -9,7 +9,7 @@ import { child, children, isTrue } from '../package/xml';
 import { XmlPart } from '../package/xml-part';
 
 /**
- * The areas of a sheet's filters that have criteria, headings included: the sheet's own, those of its tables, and the
+ * The areas of all filters on a sheet that have criteria, with their headings: the filter of the sheet, the filters of its tables, and the
  * advanced filter. Filter buttons without criteria hide nothing.
  */
 export function filteredAreas(workbook: Workbook, sheet: SheetPart): readonly Area[] {
@@ -28,12 +28,12 @@ function criteriaArea(filter: Element | null): readonly Area[] {
   return area && hasCriteria ? [area] : [];
 }
 
-/** False for a column that is listed only to hide its filter button (18.3.2.7 of ISO 29500-1). */
+/** Whether a column has a criterion. A column without one is listed when its filter button is hidden (18.3.2.7 of ISO 29500-1). */
 function hasCriterion(column: Element): boolean {
   return children(column).some(({ localName }) => localName !== 'extLst');
 }
 
-/** An advanced filter sets `filterMode` (18.3.1.82) and keeps its range in a name local to the sheet. */
+/** The area of the advanced filter, which sets `filterMode` (18.3.1.82) and stores its range in a defined name of the sheet. */
 function advancedFilter(workbook: Workbook, sheet: SheetPart): readonly Area[] {
   if (!isTrue(child(sheet.root, 'sheetPr')?.getAttribute('filterMode') ?? null)) return [];
   const { index } = workbook.entry(sheet.name);

@@ -1,5 +1,5 @@
 /**
- * A minimal package to build a workbook from; it has no sheet yet.
+ * Makes a minimal package without sheets, from which a workbook is built.
  */
 import { Package } from '../package/package';
 import { MINIMAL_STYLES } from './styles';
@@ -14,7 +14,7 @@ const CORE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-prope
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const CREATOR = '任务分解助手';
 
-/** A package without sheets. It holds no dates, so the same title gives the same bytes. */
+/** A package without sheets. It contains no dates, so the same title gives the same bytes. */
 export function emptyPackage(title: string): Package {
   const pack = Package.empty();
   const set = (name: string, xml: string): void => {

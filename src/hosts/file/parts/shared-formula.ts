@@ -3,6 +3,6 @@ import type { FilledFormula } from './filled-formula';
 /** A formula that several cells share in the file. */
 export interface SharedFormula {
   readonly fill: FilledFormula;
-  /** The cells that share it, as the file states it. */
+  /** The address of the cells that share the formula, as stated in the file. */
   readonly ref: string | null;
 }

@@ -1,5 +1,5 @@
 /**
- * The table of shared strings: text cells hold an index into it.
+ * The table of shared strings. Text cells hold an index into it.
  */
 import { HostError } from '../../../spreadsheet/host';
 import { endOfTag, findTag, isClosedTag, withoutAttributes } from '../package/markup';
@@ -15,7 +15,7 @@ export class SharedStrings {
   private readonly prefix: string;
   private readonly strings: string[];
   private readonly added: string[] = [];
-  /** Indexes of plain strings, built on first use. Rich texts are left out: a plain text must not reuse them. */
+  /** Indexes of plain strings, built on first use. Rich texts are left out, because a cell with plain text must not get their formatting. */
   private indexes: Map<string, number> | null = null;
 
   /**
@@ -39,7 +39,7 @@ export class SharedStrings {
     return text;
   }
 
-  /** The index of a plain string, added when it is not there. */
+  /** The index of a plain string. A missing string is added. */
   indexOf(text: string): number {
     this.indexes ??= this.plainIndexes();
     let index = this.indexes.get(text);
@@ -51,7 +51,7 @@ export class SharedStrings {
     return index;
   }
 
-  /** Stores the table if strings were added. Existing strings, rich text included, keep their XML. */
+  /** Stores the table if strings were added. Existing strings, with their rich text, keep their XML. */
   store(pack: Package): void {
     if (this.added.length === 0) return;
     const p = this.prefix;
@@ -62,7 +62,7 @@ export class SharedStrings {
     const start = findTag(this.text, `<${p}sst`, 0);
     const rootEnd = endOfTag(this.text, start);
     const root = this.text.slice(start, rootEnd);
-    // `count` (references in all sheets) is optional; keeping it right would mean counting in every sheet.
+    // The attribute `count` (references in all sheets) is optional; to keep it right, all sheets would have to be counted.
     const opened = `${withoutAttributes(root.replace(/\s*\/?>$/, ''), ['count', 'uniqueCount'])} uniqueCount="${unique}">`;
     const end = isClosedTag(root) ? rootEnd : this.text.lastIndexOf(`</${p}sst`);
     const extensions = findTag(this.text, `<${p}extLst`, rootEnd);
@@ -73,7 +73,7 @@ export class SharedStrings {
     pack.set(this.part, withUtf8Declaration(text + this.text.slice(at)));
   }
 
-  /** Forgets the added strings, after they were stored in a copy of the package. */
+  /** Forgets the added strings. Called after they were stored in a copy of the package. */
   forgetAdded(): void {
     this.added.length = 0;
     this.indexes = null;
@@ -104,7 +104,7 @@ export class SharedStrings {
   }
 }
 
-/** The text of a string item: its runs joined, phonetic hints (rPh) left out. */
+/** The text of a string item: its runs joined, without phonetic hints (rPh). */
 export function joinedText(item: string, prefix: string): string {
   const spoken = item.includes(`<${prefix}rPh`)
     ? item.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh\\s*>`, 'g'), '')
@@ -126,7 +126,7 @@ function spaceAttribute(text: string): string {
   return /^\s|\s$|[\n\t]|\s\s/.test(text) ? ' xml:space="preserve"' : '';
 }
 
-/** Declares UTF-8: a part read as UTF-16 is written as UTF-8. */
+/** Makes the XML declaration say UTF-8: parts are written as UTF-8 even when they were read as UTF-16. */
 export function withUtf8Declaration(text: string): string {
   return text.replace(/^(\s*<\?xml[^>]*?)\sencoding=(?:"[^"]*"|'[^']*')/, '$1 encoding="UTF-8"');
 }

@@ -1,7 +1,7 @@
 /**
- * The cells of one sheet: read from its XML text, changed, and written back with all unchanged text as it was.
+ * The cells of a sheet: reads them from the XML text, changes them, and writes the text back with everything unchanged in place.
  *
- * New content is kept beside the text (written-cells.ts) and merged with it row by row, both for reading and for storing.
+ * New content is kept apart from the text (written-cells.ts). It is merged with the text row by row, for reading and for storing.
  */
 import { columnLetters, parseArea, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -24,7 +24,7 @@ import { CellScanner, scanRows, type RowSpan } from './sheet-scan';
 import { isTrue } from '../package/xml';
 import { MARK, WrittenCells, type WrittenColumn, type WrittenFormula } from './written-cells';
 
-/** Where a cell stands in the text. */
+/** The position of a cell in the text. */
 interface CellSpan {
   readonly column: number;
   readonly start: number;
@@ -32,20 +32,20 @@ interface CellSpan {
   readonly style: number;
 }
 
-/** Cells of a row by column, in the order of the text. */
+/** The cells of a row, by column, in the order of the text. */
 type RowCells = ReadonlyMap<number, CellSpan>;
 
-/** A cell that stands in the text, was written, or both. */
+/** A cell that is in the text, was written, or both. */
 interface MergedCell {
   readonly column: number;
   readonly span: CellSpan | null;
 }
 
-/** What stands in a cell. */
+/** The content of a cell. */
 interface Content {
   readonly value: CellValue | undefined;
   readonly formula: WrittenFormula;
-  /** The formula is shared with other cells, whether it stands here or elsewhere. */
+  /** Whether the formula is shared with other cells. */
   readonly isShared: boolean;
 }
 
@@ -54,19 +54,19 @@ const NOTHING: Content = { value: null, formula: null, isShared: false };
 export class SheetCells {
   private readonly spans: Map<number, RowSpan>;
   private readonly written = new WrittenCells();
-  /** Attributes of rows whose height was changed. */
+  /** The new attributes of rows whose height was changed. */
   private readonly attributes = new Map<number, string>();
   private readonly shared = new Map<string, SharedFormula>();
   private readonly scanner: CellScanner;
-  /** The last row parsed: cells of a row are usually asked for one after the other. */
+  /** The row parsed last, kept because callers usually ask for the cells of a row one after the other. */
   private looked: { readonly row: number; readonly cells: RowCells } = { row: 0, cells: new Map() };
   private lookedStyle: { readonly row: number; readonly style: number | null } = { row: 0, style: null };
   private textExtent: Area | null = null;
   private journal: CellJournal | null = null;
 
   /**
-   * @param text the sheet's text, its cells between `from` and `to`
-   * @param columnStyle the format a new cell inherits from its column
+   * @param text the text of the sheet; its cells lie between `from` and `to`
+   * @param columnStyle gives the format that a new cell inherits from its column
    * @throws HostError `damaged`
    */
   constructor(
@@ -85,17 +85,17 @@ export class SheetCells {
     return !this.written.isEmpty || this.attributes.size > 0;
   }
 
-  /** Begins to note what is overwritten, until {@link endJournal}. */
+  /** Starts a journal, which records overwritten content until {@link endJournal}. */
   beginJournal(): void {
     this.journal = new CellJournal();
   }
 
-  /** The cells that were overwritten so far. */
+  /** The cells that were overwritten since {@link beginJournal}. */
   journaled(): readonly Position[] {
     return this.journal?.cells() ?? [];
   }
 
-  /** Ends the journal and returns what was overwritten since {@link beginJournal}; null for nothing. */
+  /** Ends the journal and returns it; null when nothing was overwritten since {@link beginJournal}. */
   endJournal(): CellJournal | null {
     const { journal } = this;
     this.journal = null;
@@ -103,17 +103,17 @@ export class SheetCells {
     return journal && journal.size > 0 ? journal : null;
   }
 
-  /** Puts back what stood in the cells before a change. Later changes must have been put back already. */
+  /** Restores the cells that a change overwrote. Later changes must have been taken back first. */
   putBack(journal: CellJournal): void {
     journal.undo(this.written, this.shared);
   }
 
-  /** A cell as it stands now; null when it is neither in the text nor written. */
+  /** A cell with its changes; null when it is neither in the text nor written. */
   viewAt(row: number, column: number): CellView | null {
     return this.viewOf(row, { column, span: this.span(row, column) }, this.scanner);
   }
 
-  /** Row numbers, ascending. */
+  /** All row numbers, in ascending order. */
   rows(): number[] {
     const rows = Array.from(this.spans.keys());
     const count = rows.length;
@@ -123,9 +123,9 @@ export class SheetCells {
     return rows.length === count ? rows : rows.sort((a, b) => a - b);
   }
 
-  /** Shows every cell in order of rows; empty ones too. @param isWanted which rows; all when left out */
+  /** Calls `show` for every cell, row by row, empty cells included. @param isWanted which rows; by default all */
   visit(show: (cell: CellView) => void, isWanted: (row: number) => boolean = () => true): void {
-    // A separate scanner, because `show` may compute the cell, and computing scans the cells again.
+    // A scanner of its own, because `show` may compute the cell, and computing scans other cells.
     const scanner = new CellScanner(this.text, this.reading.prefix);
     for (const row of this.rows()) {
       if (!isWanted(row)) continue;
@@ -141,7 +141,7 @@ export class SheetCells {
     }
   }
 
-  /** Heights that are stated, in points. */
+  /** The heights that the file states or that were set, in points. */
   rowHeights(): Map<number, number> {
     const heights = new Map<number, number>();
     for (const row of this.rows()) {
@@ -151,14 +151,14 @@ export class SheetCells {
     return heights;
   }
 
-  /** Whether the program fits the row's height to its texts: no height is stated, and the row is not hidden. */
+  /** Whether the program fits the row's height to its texts, because no height is stated and the row is not hidden. */
   isFitted(row: number): boolean {
     const attributes = this.rowAttributes(row);
     const isHidden = this.spans.get(row)?.isHidden === true || isTrue(attributeOf(attributes, 'hidden'));
     return !isHidden && attributeOf(attributes, 'ht') === null;
   }
 
-  /** The smallest rectangle that holds every cell, empty ones too; null when there is none. */
+  /** The smallest rectangle around all cells, empty cells included; null when there are none. */
   extent(): Area | null {
     this.textExtent ??= this.extentOfText();
     const area = { ...this.textExtent };
@@ -177,7 +177,7 @@ export class SheetCells {
   hiddenRows(): Set<number> {
     const hidden = new Set<number>();
     for (const { row, isHidden } of this.spans.values()) {
-      // A changed height may have ended hiding by a height of 0; such rows are judged below by their new attributes.
+      // A new height may have shown a row that was hidden by a height of 0. Such rows are checked below, by their new attributes.
       if (isHidden && !this.attributes.has(row)) hidden.add(row);
     }
     for (const [row, attributes] of this.attributes) {
@@ -188,17 +188,17 @@ export class SheetCells {
     return hidden;
   }
 
-  /** The value of a cell: what stands there, or a formula's cached result; null for an empty cell. */
+  /** The value of a cell, or the cached result of its formula; null for an empty cell. */
   valueAt(row: number, column: number): CellValue {
     return this.content(row, column).value ?? null;
   }
 
-  /** False when no cell can hold a formula. */
+  /** False only when no cell can contain a formula. */
   get hasFormulas(): boolean {
     return !this.written.isEmpty || this.text.includes(`<${this.reading.prefix}f`);
   }
 
-  /** Areas of cells whose content was changed, each a stretch of one column. */
+  /** The areas whose content was changed. Each area is a block of cells in one column. */
   changedAreas(): Area[] {
     const rows = Array.from(this.written.rows).sort((a, b) => a - b);
     return this.written.columns().flatMap(({ column, marks }) => {
@@ -213,7 +213,7 @@ export class SheetCells {
     });
   }
 
-  /** The format of a cell: its own, else its row's, else its column's. */
+  /** The format of a cell: its own, else that of its row, else that of its column. */
   styleAt(row: number, column: number): number {
     const written = this.written.get(column);
     if (written?.marks[row]) return written.styles[row] ?? 0;
@@ -226,14 +226,14 @@ export class SheetCells {
     this.writable(row, column).styles[row] = style;
   }
 
-  /** Puts a plain value into a cell; null empties it. The format stays. */
+  /** Writes a plain value to a cell; null empties it. The format stays. */
   setValue(row: number, column: number, value: CellValue): void {
     const now = this.content(row, column);
     if (now.formula === null && Object.is(now.value ?? null, value)) return;
     this.put(row, column, now, value, null);
   }
 
-  /** Puts a formula (without `=`) into a cell. A cached result is kept only if the cell already held this formula. */
+  /** Writes a formula (without `=`) to a cell. A cached result is kept only if the cell already contained this formula. */
   setFormula(row: number, column: number, formula: string): void {
     const now = this.content(row, column);
     const isSame = now.formula !== null && textOf(now.formula, row, column) === formula;
@@ -241,7 +241,7 @@ export class SheetCells {
     this.put(row, column, now, isSame ? now.value : undefined, formula);
   }
 
-  /** As {@link setFormula}, for a formula that fills many cells. */
+  /** Does the same as {@link setFormula}, for a formula that fills many cells. */
   setFilled(row: number, column: number, fill: FilledFormula): void {
     const now = this.content(row, column);
     const isSame = now.formula !== null && textOf(now.formula, row, column) === fill.textAt(row, column);
@@ -259,7 +259,7 @@ export class SheetCells {
       written.values[row] = value;
       return;
     }
-    // A quicker way for the second new result: the first one already checked that there is a formula.
+    // A shortcut for a cell that already got a new result: the first call checked that there is a formula.
     if (written && mark & MARK.keepsFormula && !(mark & MARK.arrayItem)) {
       if (sameValue(written.values[row], value)) return;
       this.journal?.note(row, column, this.written);
@@ -273,7 +273,7 @@ export class SheetCells {
     kept.marks[row] = mark | MARK.style | MARK.content | MARK.keepsFormula;
   }
 
-  /** Replaces the result that an array formula in another cell gives to this cell. */
+  /** Replaces the value that a cell got from an array formula in another cell. */
   setArrayItem(row: number, column: number, value: CellValue): void {
     if (sameValue(this.content(row, column).value, value)) return;
     const written = this.writable(row, column);
@@ -283,7 +283,7 @@ export class SheetCells {
     written.marks[row] = mark | MARK.content | MARK.arrayItem | keeps;
   }
 
-  /** @param height points */
+  /** Sets the height of a row in points. */
   setRowHeight(row: number, height: number): void {
     const attributes = withoutAttributes(this.rowAttributes(row), ['ht', 'customHeight']);
     this.attributes.set(row, `${attributes} ht="${height}" customHeight="1"`);
@@ -308,7 +308,7 @@ export class SheetCells {
     }
   }
 
-  /** The cells of a row that is not in the text. */
+  /** The XML of the cells in a row that is not in the text. */
   private writtenXml(
     row: number,
     columns: readonly { readonly column: WrittenColumn; readonly letters: string }[],
@@ -319,7 +319,7 @@ export class SheetCells {
     return cells;
   }
 
-  /** The cells of a row of the text, with those that were written. */
+  /** The XML of the cells in a row of the text, with the cells that were written. */
   private bothXml(row: number): string {
     let cells = '';
     for (const { column, span } of this.merged(row)) {
@@ -350,7 +350,7 @@ export class SheetCells {
       this.reading,
     );
     const style = number === 0 ? '' : ` s="${number}"`;
-    // `cm` marks a dynamic array formula; without it the formula would stop spilling.
+    // `cm` marks a dynamic array formula. Without it the formula would no longer spill.
     const metadata = isKept && formula !== '' ? attributeOf(raw, 'cm') : null;
     const cm = metadata === null ? '' : ` cm="${metadata}"`;
     const tag = `<${prefix}c r="${letters}${row}"${style}${type}${cm}`;
@@ -385,7 +385,7 @@ export class SheetCells {
     return { ...view, value, style: written.styles[row] ?? 0, isWritten };
   }
 
-  /** The cells of a row of the text and those that were written, in the text's order unless some are new. */
+  /** The cells of a row, from the text and written. They are in the order of the text, or sorted when there are new ones. */
   private merged(row: number): readonly MergedCell[] {
     const spans = this.look(row);
     const cells = Array.from(spans.values(), (span): MergedCell => ({ column: span.column, span }));
@@ -430,7 +430,7 @@ export class SheetCells {
     };
   }
 
-  /** Replaces a cell's content. Other cells that share its formula get a formula of their own first. */
+  /** Replaces the content of a cell. If other cells share its formula, each of them first gets a formula of its own. */
   private put(
     row: number,
     column: number,
@@ -457,7 +457,7 @@ export class SheetCells {
     return this.spans.has(row) ? (this.look(row).get(column) ?? null) : null;
   }
 
-  /** The cells of a row of the text. */
+  /** The cells of a row in the text. */
   private look(row: number): RowCells {
     if (this.looked.row === row) return this.looked.cells;
     const cells = new Map<number, CellSpan>();
@@ -536,7 +536,7 @@ export class SheetCells {
     }
   }
 
-  /** Before a shared formula's first cell is replaced, gives each cell that shares it a formula of its own. */
+  /** Called before the first cell of a shared formula is replaced: gives each cell that shares it a formula of its own. */
   private endSharing(row: number, column: number): void {
     for (const [index, master] of this.shared) {
       const { base } = master.fill;
@@ -598,7 +598,7 @@ function arrayFormula(
   return { area, kind: attributeOf(cell, 'cm') === null ? 'fixed' : 'spilled' };
 }
 
-/** Refuses a sheet in which a row number occurs twice: programs repair it in different ways, and one of the rows would be lost. */
+/** Refuses a sheet in which a row number occurs twice. Programs repair such a sheet in different ways, and a row would be lost. */
 function rowsByNumber(rows: readonly RowSpan[]): Map<number, RowSpan> {
   const byNumber = new Map(rows.map((span) => [span.row, span]));
   if (byNumber.size !== rows.length) throw new HostError('damaged', 'a row twice');
@@ -610,7 +610,7 @@ function sameValue(a: CellValue | undefined, b: CellValue): boolean {
   return Object.is(a, b);
 }
 
-/** A cell's text with another format. */
+/** The text of a cell with another format. */
 function withStyle(raw: string, style: number): string {
   const tag = raw.slice(0, endOfTag(raw, 0));
   const end = isClosedTag(tag) ? '/>' : '>';

@@ -1,8 +1,7 @@
 /**
- * One worksheet's part: its cells, and the document around them.
+ * The part of a worksheet: its cells, and the document around them.
  *
- * The text between `<sheetData>` and `</sheetData>` belongs to sheet-cells.ts; everything around it is small and is kept as
- * a document.
+ * The text between `<sheetData>` and `</sheetData>` belongs to sheet-cells.ts. The rest is small and is kept as a document.
  */
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, around, parseArea, type Area } from '../../../spreadsheet/address';
@@ -25,7 +24,7 @@ import {
   insertInOrder,
 } from '../package/xml';
 
-/** CT_Worksheet (ISO 29500-1, 18.3.1.99). */
+/** The order of the elements in CT_Worksheet (ISO 29500-1, 18.3.1.99). */
 const ORDER = [
   'sheetPr',
   'dimension',
@@ -69,7 +68,7 @@ const ORDER = [
   'extLst',
 ];
 
-/** An empty worksheet. x14 is declared up front: data bars of Excel 2010 need it. */
+/** An empty worksheet. It declares the x14 namespace, which data bars of Excel 2010 need. */
 export const EMPTY_SHEET =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="14.25"/><sheetData></sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
 
@@ -85,7 +84,7 @@ export class SheetPart {
   private readonly inner: string;
 
   /**
-   * @param text the part's text; the package's when left out
+   * @param text the text of the part; by default the text in the package
    * @throws HostError `damaged`, `unsafe`
    */
   constructor(
@@ -129,12 +128,12 @@ export class SheetPart {
     return areas.filter((area) => area !== null);
   }
 
-  /** The worksheet's child of that name; when missing, it is added in schema order. */
+  /** The child of the worksheet with a name. A missing one is added in schema order. */
   section(name: string): Element {
     return ensureChild(this.root, name, ORDER);
   }
 
-  /** Adds a child to the worksheet in schema order, behind others of its name. */
+  /** Adds a child to the worksheet in schema order, after others with the same name. */
   addSection(name: string): Element {
     const made = newElement(this.root, name);
     insertInOrder(this.root, made, ORDER);
@@ -162,7 +161,7 @@ export class SheetPart {
     writer.add(behind);
   }
 
-  /** The text before the cells and the text behind them. */
+  /** The text before and the text after the cells. */
   private around(frame: string): readonly [string, string] {
     const name = this.openTag.slice(1).replace(/\s[\s\S]*$/, '');
     if (frame === this.before) return [`${this.head}${this.openTag}>`, `</${name}>${this.tail}`];
@@ -182,8 +181,8 @@ export class SheetPart {
   }
 
   /**
-   * The frame with a stated dimension widened to the present extent. It is never narrowed, because formatted empty cells count
-   * too. The document itself stays unchanged, since the change that widened the sheet may be taken back.
+   * The frame with its stated dimension widened to the present extent. The dimension is never narrowed, because formatted empty cells count
+   * too. The document itself is not changed, because the change that widened the sheet may be taken back.
    */
   private frameWithDimension(): string {
     const dimension = child(this.root, 'dimension');
@@ -198,7 +197,7 @@ export class SheetPart {
     return frame;
   }
 
-  /** A copy of the stated column widths and formats, for {@link putBackColumns}. */
+  /** A copy of the column widths and formats, for {@link putBackColumns}. */
   copyColumns(): Element | null {
     return (child(this.root, 'cols')?.cloneNode(true) ?? null) as Element | null;
   }
@@ -223,7 +222,7 @@ export class SheetPart {
   }
 }
 
-/** The columns a `<col>` stands for. */
+/** The range of columns that a `<col>` describes. */
 export function columnSpan(col: Element): { from: number; to: number } {
   return { from: Number(col.getAttribute('min')), to: Number(col.getAttribute('max')) };
 }

@@ -1,5 +1,5 @@
 /**
- * Finds rows and cells in a sheet's text without building a document: a document of 100,000 rows takes gigabytes.
+ * Finds rows and cells in a sheet's text without building a document: a document of 100,000 rows takes gigabytes of memory.
  *
  * The results are positions in the text, so that unchanged text can be written back as it was.
  */
@@ -8,24 +8,25 @@ import { HostError } from '../../../spreadsheet/host';
 import { attributeOf, endOfTag, endsName, findTag, isClosedTag } from '../package/markup';
 import { isTrue } from '../package/xml';
 
-/** One `<row>` in the text. */
+/** A `<row>` element in the text. */
 export interface RowSpan {
   readonly row: number;
   readonly start: number;
-  /** Just behind the start tag's `>`. */
+  /** The place after the `>` of the start tag. */
   readonly tagEnd: number;
   readonly end: number;
-  /** Where cells end: the start of `</row>`; equal to `tagEnd` for `<row …/>`. */
+  /** The place where the cells end: the start of `</row>`, or `tagEnd` for `<row …/>`. */
   readonly cellsEnd: number;
   /** Hidden by hand, by a filter, or by a height of 0. */
   readonly isHidden: boolean;
 }
 
 /**
- * @param from where the first row may start, behind `<sheetData>`
+ * Finds the rows of a sheet.
+ * @param from where the first row may start, after `<sheetData>`
  * @param to the start of `</sheetData>`
- * @param prefix namespace prefix with its colon, or ''
- * @throws HostError `damaged` when a row does not end or stands outside the sheet
+ * @param prefix the namespace prefix with its colon, or ''
+ * @throws HostError `damaged` when a row does not end, or lies outside the limits of a sheet
  */
 export function scanRows(text: string, from: number, to: number, prefix: string): RowSpan[] {
   const rows: RowSpan[] = [];
@@ -60,7 +61,7 @@ const [LETTER_F, LETTER_I, LETTER_V] = [code('f'), code('i'), code('v')];
 const [LETTER_R, LETTER_S, LETTER_T] = [code('r'), code('s'), code('t')];
 const CAPITAL_A = code('A');
 
-/** Goes through the cells of a row. The fields describe the current cell; a position is -1 for what the cell lacks. */
+/** Steps through the cells of a row. The fields describe the current cell; a position is -1 when the cell lacks that part. */
 export class CellScanner {
   column = 0;
   style = 0;
@@ -93,7 +94,7 @@ export class CellScanner {
     this.column = 0;
   }
 
-  /** Moves back to a cell found before. `column` is not valid afterwards when the cell states no address. */
+  /** Moves back to a cell found earlier. If the cell states no address, `column` is not valid afterwards. */
   revisit(start: number, end: number): void {
     this.at = start;
     this.limit = end;
@@ -120,7 +121,7 @@ export class CellScanner {
     return true;
   }
 
-  /** Reads r, s and t of the start tag from behind its name; returns the place behind `>`. */
+  /** Reads the attributes r, s and t of the start tag, from the end of its name. Returns the place after `>`. */
   private readTag(from: number): number {
     const text = this.text;
     let column = this.column + 1;
@@ -157,7 +158,7 @@ export class CellScanner {
     return at;
   }
 
-  /** Notes where formula, value and inline string stand; returns the place behind `</c>`. */
+  /** Finds the formula, the value and the inline string of a cell. Returns the place after `</c>`. */
   private readChildren(from: number): number {
     const text = this.text;
     const nameAt = 1 + this.prefix.length;
@@ -177,7 +178,7 @@ export class CellScanner {
     throw new HostError('damaged', 'cell does not end');
   }
 
-  /** The first letter of `f`, `v` or `is`; 0 for any other element. */
+  /** The character code of the first letter, for the elements `f`, `v` and `is`; 0 for any other element. */
   private childName(at: number): number {
     const { text } = this;
     const letter = text.charCodeAt(at);
@@ -200,7 +201,7 @@ export class CellScanner {
   }
 }
 
-/** The column of the address at a place in the text: its letters only. */
+/** The column number from the letters of the address at a place in the text. */
 function columnAt(text: string, from: number): number {
   let column = 0;
   for (let at = from, letter = text.charCodeAt(at); letter >= CAPITAL_A; letter = text.charCodeAt(++at)) {

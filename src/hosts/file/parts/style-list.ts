@@ -1,15 +1,15 @@
 /**
- * Lists of the style table. A workbook may hold 65,000 fonts and formats, most of them unused, so entries stay text until
- * they are needed.
+ * Reads the lists of the style table. A workbook may have 65,000 fonts and formats, most of them unused, so an entry is kept as text until
+ * it is needed.
  */
 import type { Element } from '@xmldom/xmldom';
 import { HostError } from '../../../spreadsheet/host';
 import { endOfTag, findTag, isClosedTag } from '../package/markup';
 import { decodeCharacters, elementXml, importXml } from '../package/xml';
 
-/** The namespaces an entry's text relies on, as the root of the style table declares them. */
+/** The namespaces that the texts of entries need, from the root of the style table. */
 export class StyleNamespaces {
-  /** ` xmlns:x="…"` each. */
+  /** Declarations, each as ` xmlns:x="…"`. */
   private readonly declarations: readonly string[];
 
   constructor(root: Element) {
@@ -18,7 +18,7 @@ export class StyleNamespaces {
       .map(({ name, value }) => ` ${name}="${value}"`);
   }
 
-  /** An entry's text as an element of another's document. */
+  /** Parses the text of an entry into an element of the document of `owner`. */
   parse(owner: Element, text: string): Element {
     const element = importXml(owner, `<list${this.declarations.join('')}>${text}</list>`).firstChild;
     if (element?.nodeType !== 1) throw new HostError('damaged', 'style');
@@ -26,7 +26,7 @@ export class StyleNamespaces {
     return element as Element;
   }
 
-  /** An element's text, for a place below the root. */
+  /** The text of an element, without the namespace declarations that the root makes. */
   textOf(element: Element): string {
     return this.declarations.reduce(
       (text, declaration) => text.split(declaration).join(''),
@@ -37,12 +37,12 @@ export class StyleNamespaces {
 
 export class StyleList {
   private readonly parsed = new Map<number, Element>();
-  /** Indexes by text, built on first use. */
+  /** The index of each text, built on first use. */
   private indexes: Map<string, number> | null = null;
   private readonly texts: string[];
   isChanged = false;
 
-  /** @param list the list's element, without its entries */
+  /** @param list the element of the list, without its entries */
   constructor(
     readonly list: Element,
     private readonly namespaces: StyleNamespaces,
@@ -51,7 +51,7 @@ export class StyleList {
     this.texts = [...texts];
   }
 
-  /** An entry, not to be changed; undefined when there is none at that index. */
+  /** The entry at an index, which must not be changed; undefined when there is none. */
   get(index: number): Element | undefined {
     const text = this.texts[index];
     if (text === undefined) return undefined;
@@ -60,12 +60,12 @@ export class StyleList {
     return element;
   }
 
-  /** An entry; the first one when there is none at that index, as spreadsheet programs do. */
+  /** The entry at an index, or the first one when there is none. Spreadsheet programs do the same. */
   at(index: number): Element | undefined {
     return this.get(index) ?? this.get(0);
   }
 
-  /** The index of an equal entry; when there is none, the element is added. */
+  /** The index of an equal entry. If there is none, the element is added. */
   intern(element: Element): number {
     const text = this.namespaces.textOf(element);
     const key = plainText(text);
@@ -78,7 +78,7 @@ export class StyleList {
     return this.texts.length - 1;
   }
 
-  /** All entries as text. */
+  /** The text of all entries. */
   text(): string {
     return this.texts.join('');
   }
@@ -93,7 +93,7 @@ export class StyleList {
   }
 }
 
-/** A normal form, equal for entries that differ only in XML notation. */
+/** A normal form of a text: equal for entries that differ only in how their XML is written. */
 function plainText(text: string): string {
   const short = text.replace(/\s+\/>/g, '/>').replace(/<([\w:]+)((?:\s[^<>]*)?)><\/\1>/g, '<$1$2/>');
   const trimmed = short.replace(/>\s+</g, '><').trim();
@@ -102,18 +102,18 @@ function plainText(text: string): string {
     : trimmed;
 }
 
-/** A list as it stands in the style table's text. */
+/** The place of a list in the text of the style table. */
 export interface ListText {
-  /** Behind its start tag. */
+  /** After the start tag. */
   readonly from: number;
-  /** Where its end tag begins; `from` for a list without entries. */
+  /** The start of the end tag; `from` for a list without entries. */
   readonly to: number;
   readonly entries: readonly string[];
 }
 
 /**
- * Finds a list and its entries; null when the table has none of that name.
- * @param open the list's tag up to its name: `<x:fonts`
+ * Finds a list and its entries; null when the table has no such list.
+ * @param open the tag of the list up to its name: `<x:fonts`
  * @throws HostError `damaged`
  */
 export function findList(text: string, open: string): ListText | null {
@@ -126,7 +126,7 @@ export function findList(text: string, open: string): ListText | null {
   return { from, to, entries: splitElements(text, from, to) };
 }
 
-/** The elements side by side in a stretch of text. */
+/** Splits a stretch of text into its elements. */
 function splitElements(text: string, from: number, to: number): string[] {
   const elements: string[] = [];
   let depth = 0;

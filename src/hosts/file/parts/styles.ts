@@ -1,5 +1,5 @@
 /**
- * The style table: formats are found or added so that equal ones share an entry; applying a format twice adds nothing.
+ * The style table. Equal formats share an entry: a format is looked up before it is added, so applying it twice adds nothing.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { CellStyle, ConditionalFormat } from '../../../spreadsheet/spec';
@@ -27,11 +27,11 @@ import {
 /** The look of cells a conditional format applies to. */
 export type DifferentialStyle = Extract<ConditionalFormat, { kind: 'formula' }>['style'];
 
-/** The least Excel accepts; 等线 is what a Chinese Excel gives a new workbook. */
+/** The least that Excel accepts. 等线 is the font of a new workbook in a Chinese Excel. */
 export const MINIMAL_STYLES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="等线"/><charset val="134"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
-/** Sequences of ISO 29500-1: CT_Stylesheet (18.8.39), CT_Font (18.8.22), CT_Border (18.8.4), CT_Xf (18.8.45), CT_Dxf (18.8.14). */
+/** The order of elements in ISO 29500-1: CT_Stylesheet (18.8.39), CT_Font (18.8.22), CT_Border (18.8.4), CT_Xf (18.8.45), CT_Dxf (18.8.14). */
 const SHEET_ORDER = [
   'numFmts',
   'fonts',
@@ -65,7 +65,7 @@ const FONT_ORDER = [
 const BORDER_ORDER = ['start', 'end', 'left', 'right', 'top', 'bottom', 'diagonal', 'vertical', 'horizontal'];
 const XF_ORDER = ['alignment', 'protection', 'extLst'];
 
-/** Format codes with fixed numbers in every language (18.8.30). */
+/** Format codes that have the same number in every language (18.8.30). */
 const BUILT_IN_FORMATS: Readonly<Record<string, number>> = {
   General: 0,
   '0': 1,
@@ -78,19 +78,19 @@ const BUILT_IN_FORMATS: Readonly<Record<string, number>> = {
 };
 const FIRST_CUSTOM_FORMAT = 164;
 
-/** GB 2312 for the font's charset. With it, a machine that lacks the font shows Chinese text in another Chinese font. */
+/** The charset GB 2312. A machine that lacks the font then shows Chinese text in another Chinese font. */
 const GB2312 = '134';
-/** Chinese fonts by their English names; names with Chinese characters need no list. */
+/** Chinese fonts with English names. Fonts with Chinese names are recognised by their characters. */
 const CHINESE_FONTS =
   /\p{Script=Han}|gb2312|simsun|simhei|kaiti|fangsong|yahei|dengxian|stsong|stkaiti|stfangsong|stzhongsong|stxihei|fzxiaobiaosong/iu;
 
-/** Lists that may be long. The rest of the table is small and kept as a document. */
+/** The lists that may be long. The rest of the table is small and kept as a document. */
 const LISTS = ['fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs'] as const;
 
 type ListName = (typeof LISTS)[number];
 
 export class Styles {
-  /** The table without the entries of its lists. */
+  /** The root of the table, without the entries of its lists. */
   readonly root: Element;
   private readonly before: string;
   private readonly found = new Map<ListName, ListText>();
@@ -122,7 +122,7 @@ export class Styles {
     this.before = this.frame();
   }
 
-  /** The index of the cell format that is `base` with `style` laid over it. */
+  /** The index of the cell format that results from applying `style` to the format `base`. */
   over(base: number, style: CellStyle): number {
     const key = `${base} ${JSON.stringify(style)}`;
     const known = this.resolved.get(key);
@@ -132,7 +132,7 @@ export class Styles {
     return index;
   }
 
-  /** The index of the differential format for a conditional format. */
+  /** The index of a differential format for a conditional format. */
   differential(style: DifferentialStyle): number {
     const list = this.list('dxfs');
     const dxf = newElement(list.list, 'dxf');
@@ -148,7 +148,7 @@ export class Styles {
     return list.intern(dxf);
   }
 
-  /** Whether a differential format has this look. Programs write the same look in different ways. */
+  /** Whether a differential format has a certain look. Programs write the same look in different ways. */
   isDifferential(index: number, style: DifferentialStyle): boolean {
     const dxf = this.list('dxfs').get(index);
     if (!dxf) return false;
@@ -162,19 +162,19 @@ export class Styles {
     );
   }
 
-  /** Whether a format keeps its cell from being edited on a protected sheet. */
+  /** Whether a format locks its cell on a protected sheet. */
   isLocked(index: number): boolean {
     const xf = this.list('cellXfs').at(index);
     const protection = xf ? child(xf, 'protection') : null;
     return protection === null || isTrue(protection.getAttribute('locked') ?? '1');
   }
 
-  /** An entry of a list, not to be changed; the first one when there is none at that index. */
+  /** The entry at an index, which must not be changed; the first entry when there is none. */
   entry(list: Exclude<ListName, 'dxfs'>, index: number): Element | undefined {
     return this.list(list).at(index);
   }
 
-  /** A differential format; undefined when there is none at that index. */
+  /** The differential format at an index; undefined when there is none. */
   differentialFormat(index: number): Element | undefined {
     return this.list('dxfs').get(index);
   }
@@ -277,7 +277,7 @@ export class Styles {
   }
 }
 
-/** The table's text with entries put into a list that is empty there. */
+/** The text of the table with entries put into a list that is empty in it. */
 function withEntries(text: string, tagName: string, entries: string): string {
   const start = findTag(text, `<${tagName}`, 0);
   const from = endOfTag(text, start);
@@ -291,7 +291,7 @@ export function argb(color: string): string {
   return `FF${color.replace('#', '').toUpperCase()}`;
 }
 
-/** `#RRGGBB` of a font, or of a fill in a differential format: its visible colour is the background colour. */
+/** `#RRGGBB` of a font, or of a fill in a differential format, where the background colour is the visible one. */
 function colorOf(holder: Element | null): string | null {
   const color = holder && (child(holder, 'bgColor') ?? child(holder, 'color'));
   const rgb = color?.getAttribute('rgb');
@@ -305,18 +305,18 @@ function changeFont(font: Element, wanted: NonNullable<CellStyle['font']>): void
   if (wanted.color !== undefined) replaceChild(font, 'color', { rgb: argb(wanted.color) }, FONT_ORDER);
   if (wanted.name === undefined) return;
   replaceChild(font, 'name', { val: wanted.name }, FONT_ORDER);
-  // These describe the old font. A scheme would even override the name with the theme's font.
+  // These elements describe the old font. `scheme` would even replace the name by the theme's font.
   for (const stale of ['family', 'charset', 'scheme']) toggle(font, stale, false);
   if (CHINESE_FONTS.test(wanted.name)) replaceChild(font, 'charset', { val: GB2312 }, FONT_ORDER);
 }
 
-/** Whether two entries hold the same elements, in whatever order. */
+/** Whether two entries contain the same elements, in any order. */
 function saysTheSame(a: Element, b: Element): boolean {
   const [said, other] = [a, b].map((entry) => children(entry).map(elementXml).sort().join());
   return said === other;
 }
 
-/** openpyxl writes fonts in another order; the schema's is Excel's. */
+/** Sorts the elements of a font. openpyxl writes them in another order; Excel writes them in the order of the schema. */
 function putInOrder(font: Element): void {
   const rank = (element: Element): number => FONT_ORDER.indexOf(element.localName ?? '');
   for (const element of children(font).sort((a, b) => rank(a) - rank(b))) font.appendChild(element);
@@ -363,7 +363,7 @@ function changeBorder(border: Element, wanted: NonNullable<CellStyle['border']>)
 }
 
 function changeAlignment(xf: Element, style: CellStyle): void {
-  // Defaults are left out, so that "centred, then general again" gives the first format again.
+  // Default values are left out. A cell that is centred and then set back to general gets its first format again.
   const wanted: readonly (readonly [string, string | null | undefined])[] = [
     ['horizontal', style.horizontal === 'general' ? null : style.horizontal],
     ['vertical', style.vertical === 'bottom' ? null : style.vertical],

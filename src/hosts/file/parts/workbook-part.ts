@@ -1,5 +1,5 @@
 /**
- * The workbook part: the list of sheets, defined names, the active tab, how to calculate.
+ * The workbook part: the list of sheets, the defined names, the active tab, and the calculation settings.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { NameSpec } from '../../../spreadsheet/spec';
@@ -20,7 +20,7 @@ import {
 } from '../package/xml';
 import { XmlPart } from '../package/xml-part';
 
-/** CT_Workbook (ISO 29500-1, 18.2.27). */
+/** The order of the elements in CT_Workbook (ISO 29500-1, 18.2.27). */
 const ORDER = [
   'fileVersion',
   'fileSharing',
@@ -46,23 +46,23 @@ const ORDER = [
   'extLst',
 ];
 
-/** One tab. Chart sheets and dialog sheets have tabs too, but are not worksheets. */
+/** A tab. Chart sheets and dialog sheets have tabs too, but are not worksheets. */
 export interface SheetEntry {
   readonly name: string;
   readonly part: string;
   readonly isWorksheet: boolean;
   readonly visible: boolean;
-  /** Position in the tab order from 0, chart sheets counted, as in localSheetId and activeTab. */
+  /** Position in the tab order, from 0, with chart sheets counted, as in the attributes localSheetId and activeTab. */
   readonly index: number;
 }
 
-/** A defined name as stored. */
+/** A defined name as stored in the file. */
 export interface NameEntry {
   readonly name: string;
   readonly refersTo: string;
-  /** Index of the sheet it is local to; null for the whole workbook. */
+  /** The index of the sheet that the name is local to; null for a name of the whole workbook. */
   readonly sheetIndex: number | null;
-  /** Not shown in the list of names. */
+  /** Whether the name is left out of the program's list of names. */
   readonly hidden: boolean;
 }
 
@@ -71,7 +71,7 @@ export class WorkbookPart {
   private readonly xml: XmlPart;
 
   /**
-   * @param part the workbook part's name
+   * @param part the name of the workbook part
    * @throws HostError `damaged`, `unsafe`
    */
   constructor(pack: Package, part: string) {
@@ -84,7 +84,7 @@ export class WorkbookPart {
     return this.xml.name;
   }
 
-  /** Every tab, in order. */
+  /** All tabs in their order. */
   sheets(): SheetEntry[] {
     const byId = new Map(this.relationships.list().map((relationship) => [relationship.id, relationship]));
     return this.sheetElements().map((element, index) => {
@@ -99,12 +99,12 @@ export class WorkbookPart {
     });
   }
 
-  /** Whether the structure is protected: no sheet may be added, moved or renamed (18.2.29). */
+  /** Whether the structure is protected: sheets must not be added, moved or renamed (18.2.29). */
   get isLocked(): boolean {
     return isTrue(child(this.xml.root, 'workbookProtection')?.getAttribute('lockStructure') ?? null);
   }
 
-  /** Adds a worksheet to the tab order behind `after` (at the end when null) and to the relationships. */
+  /** Adds a worksheet to the relationships and to the tab order: after the sheet `after`, or at the end when it is null. */
   addSheet(name: string, part: string, after: string | null): void {
     const elements = this.sheetElements();
     const behind = after === null ? -1 : this.sheets().findIndex((sheet) => sameSheet(sheet.name, after));
@@ -140,7 +140,7 @@ export class WorkbookPart {
     }));
   }
 
-  /** Sets a name of the whole workbook, or one local to a sheet. */
+  /** Sets a defined name, of the whole workbook or of a sheet. */
   setName(spec: NameSpec, sheetIndex: number | null = null): void {
     const present = this.findName(spec.name, sheetIndex);
     const element =
@@ -155,7 +155,7 @@ export class WorkbookPart {
     const element = this.findName(name, sheetIndex);
     if (element) removeElement(element);
     const list = child(this.xml.root, 'definedNames');
-    if (list && children(list).length === 0) removeElement(list); // the schema wants at least one
+    if (list && children(list).length === 0) removeElement(list); // The schema requires at least one name.
   }
 
   get activeTab(): number {
@@ -173,7 +173,7 @@ export class WorkbookPart {
     return isTrue(child(this.xml.root, 'workbookPr')?.getAttribute('date1904') ?? null);
   }
 
-  /** Makes the spreadsheet program calculate everything when it opens the workbook. */
+  /** Marks the workbook, so that the spreadsheet program calculates everything when it opens it. */
   calculateOnLoad(): void {
     ensureChild(this.xml.root, 'calcPr', ORDER).setAttribute('fullCalcOnLoad', '1');
   }
@@ -211,7 +211,7 @@ function localSheet(element: Element): number | null {
   return index === null || index === '' ? null : Number(index);
 }
 
-/** Spreadsheet programs compare sheet names without case. */
+/** Whether two sheet names are the same. Spreadsheet programs ignore case. */
 export function sameSheet(a: string, b: string): boolean {
   return a === b || a.toLowerCase() === b.toLowerCase();
 }

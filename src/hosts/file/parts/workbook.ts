@@ -1,5 +1,5 @@
 /**
- * A workbook as a set of parts: opened from a package, changed part by part, stored back.
+ * A workbook as a set of parts: opened from a package, changed part by part, stored in the package again.
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
@@ -19,11 +19,11 @@ export class Workbook {
   readonly contentTypes: ContentTypes;
   private stylesRead: Styles | null = null;
   private readonly sheetParts = new Map<string, SheetPart>();
-  /** Content types of parts made since opening, by part. */
+  /** Content types of the parts made since opening, by name. */
   private readonly made = new Map<string, string>();
 
   /**
-   * @param pack is changed by {@link store} and by methods that add or remove parts: pass a copy if the changes may be dropped
+   * @param pack is changed by {@link store} and by methods that add or remove parts; pass a copy if the changes may be dropped
    * @throws HostError `not-a-workbook`, `old-format`, `damaged`, `unsafe`
    */
   constructor(readonly pack: Package) {
@@ -37,7 +37,7 @@ export class Workbook {
     return this.stylesRead;
   }
 
-  /** Worksheets in tab order. */
+  /** The worksheets in tab order. */
   worksheets(): SheetEntry[] {
     return this.book.sheets().filter((sheet) => sheet.isWorksheet);
   }
@@ -61,13 +61,13 @@ export class Workbook {
     return this.keep(new SheetPart(this.pack, entry.name, entry.part, this.reading()));
   }
 
-  /** Sheets opened so far: the only ones that can have been changed. */
+  /** The sheets opened so far. No other sheet can have been changed. */
   openedSheets(): SheetPart[] {
     return Array.from(this.sheetParts.values());
   }
 
   /**
-   * Adds a worksheet holding `text`, behind another one (at the end when null).
+   * Adds a worksheet with the XML `text` after the sheet `after`, or at the end when it is null.
    * @throws HostError `workbook-protected` when the structure is protected
    */
   addSheet(name: string, text: string, after: string | null): SheetPart {
@@ -77,7 +77,7 @@ export class Workbook {
     return this.keep(new SheetPart(this.pack, name, part, this.reading()));
   }
 
-  /** Replaces everything a worksheet holds by `text`. Its name, its tab position and references to it stay. */
+  /** Replaces everything on a worksheet by the XML `text`. Its name, its tab position and the references to it stay. */
   replaceSheet(name: string, text: string): SheetPart {
     const { name: exactName, part } = this.entry(name);
     this.dropRelated(part);
@@ -85,7 +85,7 @@ export class Workbook {
     return this.keep(new SheetPart(this.pack, exactName, part, this.reading(), content));
   }
 
-  /** Adds a part under the first free number and declares its type. */
+  /** Adds a part under the first free number, and declares its type. */
   newPart(stem: string, type: string, content: string | Uint8Array): string {
     const part = this.pack.freeName(stem);
     this.pack.set(part, typeof content === 'string' ? conformingXml(this.pack, content) : content);
@@ -93,12 +93,12 @@ export class Workbook {
     return part;
   }
 
-  /** Declares the type of a part added by other means. */
+  /** Declares the type of a part that was added without {@link newPart}. */
   declare(part: string, type: string): void {
     this.made.set(part, type);
   }
 
-  /** Sets or (null) removes a built-in name of a sheet: its print area, its print titles. */
+  /** Sets a built-in name of a sheet, such as its print area; null removes the name. */
   setBuiltInName(
     sheet: string,
     name: 'Print_Area' | 'Print_Titles' | '_FilterDatabase',
@@ -110,7 +110,7 @@ export class Workbook {
     else this.book.setName({ name: fullName, refersTo, hidden: false }, index);
   }
 
-  /** Writes every change into the package for saving only; each sheet's memory is freed as soon as it is packed. */
+  /** Writes every change into the package and frees each sheet's memory as soon as it is packed. Afterwards the package can only be saved. */
   storeAndPack(): Package {
     for (const [key, sheet] of this.sheetParts) {
       sheet.store(this.pack);
@@ -121,8 +121,7 @@ export class Workbook {
   }
 
   /**
-   * A copy of the package with every change of cells, formats and widths. This workbook stays usable and can be changed
-   * further.
+   * A copy of the package with every change of cells, formats and widths. This workbook can still be used and changed.
    * @param finish makes last changes to the copy before it is stored
    */
   packed(finish: (copy: Workbook) => void): Package {
@@ -148,7 +147,7 @@ export class Workbook {
     return this.pack;
   }
 
-  /** Removes the calculation chain, which is wrong once formulas changed. Programs rebuild a missing one. */
+  /** Removes the calculation chain, which is wrong after formulas changed. Programs rebuild a missing chain. */
   dropCalculationChain(): void {
     for (const { id, part } of this.book.relationships.ofKind('calcChain')) {
       this.book.relationships.remove(id);
@@ -188,7 +187,7 @@ export class Workbook {
     return this.book.relationships.ofKind(kind)[0]?.part ?? folder + fallback;
   }
 
-  /** Removes the parts that only this part uses, and so on recursively. */
+  /** Removes the parts that only this part uses, then the parts that only those use, and so on. */
   private dropRelated(part: string): void {
     const targets = new Relationships(this.pack, part).list().map((relationship) => relationship.part);
     this.pack.delete(relationshipsPart(part));
@@ -210,7 +209,7 @@ export class Workbook {
   }
 }
 
-/** `'参数'!$A$1:$B$9` */
+/** A reference such as `'参数'!$A$1:$B$9`. */
 export function sheetReference(sheet: string, area: Area): string {
   return `${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`;
 }

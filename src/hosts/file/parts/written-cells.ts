@@ -1,30 +1,30 @@
 /**
- * What was written into a sheet's cells since its text was read, in arrays by column. A phase sheet has hundreds of thousands
- * of cells, and an object per cell would take four times the memory.
+ * Keeps what was written into the cells of a sheet since its text was read, in arrays by column. A phase sheet has hundreds of thousands of
+ * cells, and an object per cell would take four times the memory.
  */
 import type { CellValue } from '../../../spreadsheet/grid';
 import type { FilledFormula } from './filled-formula';
 
-/** A formula's text without `=`, or the filled formula it is part of; null for none. */
+/** The text of a formula without `=`, or the filled formula that the cell belongs to; null for no formula. */
 export type WrittenFormula = string | FilledFormula | null;
 
-/** Bits of a cell's mark, which is 0 if nothing was written. */
+/** The bits of a cell's mark. The mark is 0 when nothing was written. */
 export const MARK = {
   /** A format was written. */
   style: 1,
   /** A value, or a formula with its result, was written. */
   content: 2,
-  /** Only the result was written: the formula is the one in the text. Set together with `content`. */
+  /** Only the result was written; the formula is the one in the text. Set together with `content`. */
   keepsFormula: 4,
   /** The value is a result of an array formula in another cell. Set together with `content`. */
   arrayItem: 8,
 } as const;
 
-/** Cells of one column, by row. */
+/** The cells of a column, by row. */
 export class WrittenColumn {
   readonly marks: (number | undefined)[] = [];
   readonly styles: (number | undefined)[] = [];
-  /** undefined: a formula without a result. */
+  /** Undefined for a formula without a result. */
   readonly values: (CellValue | undefined)[] = [];
   readonly formulas: (WrittenFormula | undefined)[] = [];
   /** How many cells were written. */
@@ -33,9 +33,9 @@ export class WrittenColumn {
   constructor(readonly column: number) {}
 }
 
-/** What was written in a cell. */
+/** What was written to a cell. */
 export interface WrittenState {
-  /** 0: nothing. */
+  /** The bits of {@link MARK}; 0 for nothing. */
   readonly mark: number;
   readonly style: number | undefined;
   readonly value: CellValue | undefined;
@@ -45,14 +45,14 @@ export interface WrittenState {
 export class WrittenCells {
   private readonly byColumn = new Map<number, WrittenColumn>();
   private inOrder: readonly WrittenColumn[] | null = [];
-  /** Rows with a written cell. */
+  /** The rows in which a cell was written. */
   readonly rows = new Set<number>();
 
   get isEmpty(): boolean {
     return this.byColumn.size === 0;
   }
 
-  /** From left to right. */
+  /** The columns from left to right. */
   columns(): readonly WrittenColumn[] {
     this.inOrder ??= Array.from(this.byColumn.values()).sort((a, b) => a.column - b.column);
     return this.inOrder;
@@ -66,7 +66,7 @@ export class WrittenCells {
     return this.byColumn.get(column)?.marks[row] ?? 0;
   }
 
-  /** Begins an entry for a cell that was not written before. @returns the cell's column */
+  /** Begins an entry for a cell that was not written before. @returns the column of the cell */
   add(row: number, column: number, style: number): WrittenColumn {
     let found = this.byColumn.get(column);
     if (!found) {
@@ -80,7 +80,7 @@ export class WrittenCells {
     return found;
   }
 
-  /** Restores the state a cell's entry had before; mark 0 removes the entry. */
+  /** Restores the earlier state of a cell's entry. Mark 0 removes the entry. */
   restore(row: number, column: number, { mark, style, value, formula }: WrittenState): void {
     const found = mark === 0 ? this.byColumn.get(column) : this.add(row, column, style ?? 0);
     if (!found?.marks[row]) return;

@@ -11,7 +11,7 @@ import { appendElement, child, children, importXml, newElement, removeElement } 
 
 const X14 = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main';
 const XM = 'http://schemas.microsoft.com/office/excel/2006/main';
-/** Extensions of [MS-XLSX]: the sheet's list of Excel 2010 rules, and the pointer from a rule to its 2010 twin. */
+/** Extensions of [MS-XLSX]. The first is the list of Excel 2010 rules on a sheet; the second points from a rule to its twin in that list. */
 const RULES_EXTENSION = '{78C0D931-6437-407d-A8EE-F0AAD7539E65}';
 const POINTER_EXTENSION = '{B025F937-C7B1-47D3-B67F-A62EFF666E3E}';
 
@@ -46,7 +46,7 @@ export function rulesOf(sheet: SheetPart): Rule[] {
   });
 }
 
-/** The areas of a sqref: `A1:B2 D4`. */
+/** The areas of a `sqref` attribute: `A1:B2 D4`. */
 export function parseAreas(sqref: string): Area[] {
   return sqref
     .split(/\s+/)
@@ -66,7 +66,7 @@ function looksLike(rule: Rule, format: ConditionalFormat, styles: Styles): boole
   return ruleFormula(element, areas, format.area) === plainFormula(format.formula);
 }
 
-/** The rule's formula as it would stand for another area's top left cell. */
+/** The formula of a rule as it would read for the top left cell of another area. */
 function ruleFormula(element: Element, areas: readonly Area[], area: Area): string {
   const formula = child(element, 'formula')?.textContent ?? '';
   const top = Math.min(...areas.map((own) => own.top));
@@ -78,7 +78,7 @@ function plainFormula(formula: string): string {
   return formula.replace(/^=/, '').trim();
 }
 
-/** Whether a rule has exactly the format's area and, for a data bar, the same ends. */
+/** Whether a rule has exactly the area of the format and, for a data bar, the same ends. */
 function isExactly(rule: Rule, format: ConditionalFormat): boolean {
   const [area] = rule.areas;
   if (rule.areas.length !== 1 || !area || areaAddress(area) !== areaAddress(format.area)) return false;
@@ -102,7 +102,7 @@ export function removeRule(sheet: SheetPart, rule: Element): void {
   if (holder && children(holder, 'cfRule').length === 0) removeElement(holder);
 }
 
-/** The id of a rule's Excel 2010 twin. */
+/** The id of the Excel 2010 twin of a rule. */
 export function pointer(rule: Element): string | null {
   const list = child(rule, 'extLst');
   const extension =
@@ -116,7 +116,7 @@ function twinList(sheet: SheetPart): Element | null {
   return extension ? child(extension, 'conditionalFormattings') : null;
 }
 
-/** The data bar of the Excel 2010 twin with that id. */
+/** The data bar of the Excel 2010 twin with an id. */
 export function twinOf(sheet: SheetPart, id: string): Element | null {
   const list = twinList(sheet);
   const rules = (list ? children(list, 'conditionalFormatting') : []).flatMap((holder) =>
@@ -140,8 +140,8 @@ function addFormulaRule(holder: Element, format: FormulaRule, priority: string, 
 }
 
 /**
- * Adds a data bar for Excel 2007 and its twin for 2010 and later. Only the twin can have a solid fill and a shortest bar of
- * length 0.
+ * Adds a data bar for Excel 2007, and its twin for Excel 2010 and later. Only the twin can have a solid fill, and a shortest bar of length
+ * 0.
  */
 function addDataBar(sheet: SheetPart, holder: Element, format: DataBar, priority: string): void {
   const id = freeId(sheet);
@@ -157,7 +157,7 @@ function addDataBar(sheet: SheetPart, holder: Element, format: DataBar, priority
 
 function addTwinList(sheet: SheetPart): Element {
   const extensions = sheet.section('extLst');
-  // Excel reads this extension only before the others Excel 2010 added to a sheet.
+  // Excel reads this extension only if it comes before the other extensions that Excel 2010 added to a sheet.
   const extension = newElement(extensions, 'ext', { uri: RULES_EXTENSION });
   extensions.insertBefore(extension, extensions.firstChild);
   const list = importXml(extension, `<x14:conditionalFormattings xmlns:x14="${X14}"/>`);
@@ -171,7 +171,7 @@ function twinXml(format: DataBar, id: string): string {
   return `<x14:conditionalFormatting xmlns:x14="${X14}" xmlns:xm="${XM}"><x14:cfRule type="dataBar" id="${id}">${bar}</x14:cfRule><xm:sqref>${areaAddress(format.area)}</xm:sqref></x14:conditionalFormatting>`;
 }
 
-/** A GUID that no rule of the sheet has. It is counted, not random, so that the same change gives the same bytes. */
+/** A GUID that no rule of the sheet uses. It is counted up instead of random, so that the same change gives the same bytes. */
 function freeId(sheet: SheetPart): string {
   const used = new Set(rulesOf(sheet).map(({ element }) => pointer(element)));
   for (let number = 1; ; number++) {

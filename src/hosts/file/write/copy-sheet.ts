@@ -1,5 +1,5 @@
 /**
- * Copies a sheet: its part, and the drawings, charts and comments on it.
+ * Copies a sheet: its part, and its drawings, charts and comments.
  */
 import type { Element } from '@xmldom/xmldom';
 import { quotedSheet } from '../../../spreadsheet/address';
@@ -9,13 +9,13 @@ import type { Workbook } from '../parts/workbook';
 import { sameSheet } from '../parts/workbook-part';
 import { child, children, relationshipId, removeElement } from '../package/xml';
 
-/** Related parts that original and copy share, because they never change. */
+/** Kinds of related parts that the original and the copy share, because they never change. */
 const SHARED_KINDS = ['image', 'hyperlink', 'package', 'oleObject', 'theme'];
-/** Excel Tables, pivot tables and slicers have names that must be unique in the workbook; the copy keeps their cells. */
+/** Kinds of related parts that are not copied: their names must be unique in the workbook. The copy keeps the cells of a table. */
 const DROPPED_KINDS = ['table', 'tableSingleCells', 'pivotTable', 'queryTable', 'slicer', 'timeline'];
 
 /**
- * Puts a copy of a sheet behind it.
+ * Inserts a copy of a sheet after it.
  * @throws HostError `sheet-not-found`
  */
 export function copySheet(workbook: Workbook, name: string, as: string): void {
@@ -33,12 +33,12 @@ function freeSheetName(workbook: Workbook, wanted: string): string {
   let name = wanted;
   for (let number = 2; isTaken(name); number++) {
     const suffix = ` (${number})`;
-    name = wanted.slice(0, 31 - suffix.length) + suffix; // Excel's limit for sheet names
+    name = wanted.slice(0, 31 - suffix.length) + suffix; // Excel's limit for sheet names.
   }
   return name;
 }
 
-/** Copies a part's related parts recursively. Relationship ids stay the same, so the part's text need not change. */
+/** Copies the related parts of a part, and their related parts. Relationship ids stay the same, so the text of a part need not change. */
 function copyRelated(
   workbook: Workbook,
   from: string,
@@ -68,7 +68,7 @@ function copyRelated(
   copies.store(pack);
 }
 
-/** A copied chart shows the copy's figures, as when a sheet is copied in Excel. */
+/** Makes a copied chart show the figures of the copied sheet, as Excel does when it copies a sheet. */
 function rename(kind: string, text: string, from: string, to: string): string {
   if (kind !== 'chart') return text;
   return text.replace(
@@ -83,7 +83,7 @@ function renameReference(formula: string, from: string, to: string): string {
   return formula.replace(pattern, () => `${quotedSheet(to)}!`);
 }
 
-/** Removes from the copy what only one sheet can have: being selected, a code name, tables. */
+/** Removes from the copy what only one sheet can have: the selection, a code name, tables. */
 function cleanCopy(copy: SheetPart, kept: Relationships): void {
   const views = child(copy.root, 'sheetViews');
   for (const view of views ? children(views, 'sheetView') : []) view.removeAttribute('tabSelected');

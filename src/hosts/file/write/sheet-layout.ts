@@ -1,5 +1,5 @@
 /**
- * Widths, merges, panes, colours and protection of a sheet.
+ * Writes the widths, merged cells, panes, colours and protection of a sheet.
  */
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, cellAddress, overlaps, parseArea, type Area } from '../../../spreadsheet/address';
@@ -19,12 +19,15 @@ import {
   type Attributes,
 } from '../package/xml';
 
-/** 5 pixels of padding per 7 of a digit, in 256ths (18.3.1.13). Widths in the file include it, those in the dialog don't. */
+/**
+ * Padding of 5 pixels when a digit is 7 pixels wide, rounded to 256ths of a digit (18.3.1.13). Widths in the file include the padding;
+ * widths in the dialog do not.
+ */
 const WIDTH_PADDING = 182 / 256;
-/** A column's default width, as the width dialog shows it. */
+/** The default width of a column, as the width dialog shows it. */
 const DEFAULT_WIDTH = 8;
 
-/** Sequences of CT_SheetView (18.3.1.87) and CT_SheetPr (18.3.1.82). */
+/** The order of the elements in CT_SheetView (18.3.1.87) and CT_SheetPr (18.3.1.82). */
 const VIEW_ORDER = ['pane', 'selection', 'pivotSelection', 'extLst'];
 const SHEET_PROPERTIES_ORDER = ['tabColor', 'outlinePr', 'pageSetUpPr'];
 
@@ -39,7 +42,7 @@ export function setColumns(sheet: SheetPart, spec: Pick<SheetSpec, 'columnWidths
   }
 }
 
-/** The `<col>` of one column alone; one that stands for several columns is split. */
+/** The `<col>` element of a single column. One that describes several columns is split. */
 function singleColumn(sheet: SheetPart, column: number): Element {
   const list = sheet.section('cols');
   const cols = children(list, 'col');
@@ -62,7 +65,7 @@ function singleColumn(sheet: SheetPart, column: number): Element {
   return covering;
 }
 
-/** Merges areas. Existing merges that overlap one are removed first: overlapping merges make a file unreadable. */
+/** Merges areas. Existing merged cells that overlap an area are unmerged first, because overlapping merges make a file unreadable. */
 export function setMerges(sheet: SheetPart, merges: readonly Area[]): void {
   for (const area of merges) {
     const list = sheet.section('mergeCells');
@@ -92,7 +95,7 @@ export function setFreeze(sheet: SheetPart, { rows, columns }: { rows: number; c
     present.getAttribute('state')?.startsWith('frozen') === true &&
     Number(present.getAttribute('xSplit') ?? 0) === columns &&
     Number(present.getAttribute('ySplit') ?? 0) === rows;
-  if (isSame) return; // keeps the user's scroll position
+  if (isSame) return; // The user's scroll position stays.
   if (present) removeElement(present);
   for (const selection of children(view, 'selection')) removeElement(selection);
   if (rows === 0 && columns === 0) return;
@@ -118,7 +121,7 @@ export function hideGridLines(sheet: SheetPart): void {
   sheetView(sheet).setAttribute('showGridLines', '0');
 }
 
-/** Marks the sheet as selected, or not. */
+/** Marks the sheet as selected, or as not selected. */
 export function setSelectedTab(sheet: SheetPart, isSelected: boolean): void {
   const views = child(sheet.root, 'sheetViews');
   if (isSelected) sheetView(sheet).setAttribute('tabSelected', '1');
@@ -127,7 +130,7 @@ export function setSelectedTab(sheet: SheetPart, isSelected: boolean): void {
       if (isTrue(view.getAttribute('tabSelected'))) view.removeAttribute('tabSelected');
 }
 
-/** Puts the cursor on a cell. */
+/** Sets the active cell. */
 export function setActiveCell(sheet: SheetPart, row: number, column: number): void {
   const view = sheetView(sheet);
   const cell = cellAddress({ row, column });
@@ -142,7 +145,7 @@ export function setActiveCell(sheet: SheetPart, row: number, column: number): vo
   if (!present) insertInOrder(view, selection, VIEW_ORDER);
 }
 
-/** The sheet's properties, where tab colour and "fit to page" live. */
+/** The element `name` in the properties of the sheet. A missing one is made. */
 export function sheetProperties(sheet: SheetPart, name: 'tabColor' | 'pageSetUpPr'): Element {
   return ensureChild(sheet.section('sheetPr'), name, SHEET_PROPERTIES_ORDER);
 }
@@ -153,7 +156,7 @@ export function setTabColor(sheet: SheetPart, color: string): void {
   element.setAttribute('rgb', argb(color));
 }
 
-/** Protection without a password. */
+/** Protects a sheet without a password. */
 export function protect(sheet: SheetPart): void {
   setAttributes(sheet.section('sheetProtection'), { sheet: 1, objects: 1, scenarios: 1 });
 }

@@ -1,5 +1,5 @@
 /**
- * How a sheet is printed. What the spec leaves out stays as it is.
+ * Writes how a sheet is printed. What the spec leaves out stays unchanged.
  */
 import { quotedSheet } from '../../../spreadsheet/address';
 import type { PrintSetup } from '../../../spreadsheet/spec';
@@ -10,9 +10,9 @@ import { sheetReference, type Workbook } from '../parts/workbook';
 import { child, children, ensureChild, setAttributes } from '../package/xml';
 
 const CENTIMETRES_PER_INCH = 2.54;
-/** `ST_PaperSize` of A4 (18.3.1.63). */
+/** The code of A4 in `ST_PaperSize` (18.3.1.63). */
 const A4 = 9;
-/** Of `CT_HeaderFooter` (18.3.1.46). */
+/** The order of the elements in `CT_HeaderFooter` (18.3.1.46). */
 const HEADER_FOOTER_ORDER = [
   'oddHeader',
   'oddFooter',
@@ -39,7 +39,7 @@ export function setPrint(workbook: Workbook, sheet: SheetPart, print: PrintSetup
   if (printArea) workbook.setBuiltInName(sheet.name, 'Print_Area', sheetReference(sheet.name, printArea));
 }
 
-/** Whether a header or footer of any kind stands on a sheet. */
+/** Whether a sheet has any header or footer. */
 function hasPageText({ root }: SheetPart): boolean {
   const texts = child(root, 'headerFooter');
   return texts !== null && children(texts).some(({ textContent }) => textContent !== '');
@@ -64,7 +64,7 @@ function setMargins(sheet: SheetPart, margins: NonNullable<PrintSetup['margins']
   });
 }
 
-/** `'任务分解表'!$1:$3` */
+/** A reference such as `'任务分解表'!$1:$3`. */
 function rowsReference(sheet: string, { from, to }: { readonly from: number; readonly to: number }): string {
   return `${quotedSheet(sheet)}!$${from}:$${to}`;
 }

@@ -9,7 +9,7 @@ import { parseAreas } from './conditional-formats';
 import type { SheetPart } from '../parts/sheet-part';
 import { appendElement, children, elementXml, removeElement, type Attributes } from '../package/xml';
 
-/** Sets a validation for its area. It replaces other validations there: a cell can have only one. */
+/** Sets a validation for its area. It replaces other validations there, because a cell can have only one. */
 export function ensureValidation(sheet: SheetPart, validation: Validation): void {
   const list = sheet.section('dataValidations');
   const made = validationElement(list, validation);
@@ -49,7 +49,7 @@ function validationElement(list: Element, validation: Validation): Element {
   return element;
 }
 
-/** The limits of a rule, as a file states them. */
+/** The limits of a rule as a file states them. */
 function formulasOf(rule: Validation['rule']): (string | number)[] {
   switch (rule.kind) {
     case 'list':
@@ -61,7 +61,7 @@ function formulasOf(rule: Validation['rule']): (string | number)[] {
   }
 }
 
-/** Removes an area from a validation, and the validation itself when no area is left. */
+/** Removes an area from a validation. When no area is left, the validation is removed. */
 function cutOut(element: Element, area: Area): void {
   const areas = parseAreas(element.getAttribute('sqref') ?? '');
   if (!areas.some((own) => overlaps(own, area))) return;
@@ -70,7 +70,7 @@ function cutOut(element: Element, area: Area): void {
   else element.setAttribute('sqref', rest.map(areaAddress).join(' '));
 }
 
-/** The parts of `from` outside `area`: at most four areas. */
+/** The parts of `from` that lie outside `area`: at most four areas. */
 export function subtract(from: Area, area: Area): Area[] {
   if (!overlaps(from, area)) return [from];
   const top = Math.max(from.top, area.top);

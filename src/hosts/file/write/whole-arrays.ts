@@ -1,5 +1,5 @@
 /**
- * Refuses changes to only a part of an array formula's cells.
+ * Refuses changes to a part of an array formula's cells.
  */
 import { areaAddress, contains, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
@@ -7,11 +7,11 @@ import type { SheetSpec } from '../../../spreadsheet/spec';
 import type { SheetPart } from '../parts/sheet-part';
 
 /**
- * Excel refuses a change to a part of a fixed array or of a data table. A dynamic array it lets show #SPILL!, or empties the
- * other cells. A file can't state that without computing the array, and the cells it spilled into would stay behind as
- * figures without a formula. So dynamic arrays are kept whole as well.
- * @param arrays the areas of such arrays, where they are known already
- * @throws HostError `part-of-array` where a change writes to some cells of such an array and not to all
+ * Excel refuses a change to a part of a fixed array or of a data table. After a change to a part of a dynamic array it shows #SPILL! or
+ * empties the other cells. A file can't do that without computing the array: the other cells would stay as figures without a formula. So a
+ * change to a part of a dynamic array is refused too.
+ * @param arrays the areas of all arrays, if the caller knows them
+ * @throws HostError `part-of-array` when a change writes to some cells of an array but not to all
  */
 export function keepArraysWhole(
   sheet: SheetPart,

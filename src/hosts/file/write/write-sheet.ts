@@ -22,7 +22,7 @@ import type { Block, CellContent, Fill, FormatRange, SheetSpec } from '../../../
 import { HostError } from '../../../spreadsheet/host';
 
 /**
- * @param arrays of {@link keepArraysWhole}
+ * @param arrays the areas of all arrays, if the caller knows them
  * @throws HostError `sheet-not-found`, `sheet-protected`, `part-of-array`
  */
 export function writeSheet(workbook: Workbook, spec: SheetSpec, arrays?: readonly Area[]): void {
@@ -45,7 +45,7 @@ export function writeSheet(workbook: Workbook, spec: SheetSpec, arrays?: readonl
   if (spec.protected) protect(sheet);
 }
 
-/** Whether a change only types into unlocked cells: all that a protected sheet allows. */
+/** Whether a change only writes contents to unlocked cells, which a protected sheet allows. */
 function isLeftOpen(workbook: Workbook, sheet: SheetPart, spec: SheetSpec): boolean {
   const { blocks, ...rest } = spec;
   const isTyping = Object.values(rest).every((part) => !Array.isArray(part) || part.length === 0);
@@ -59,7 +59,7 @@ function isLeftOpen(workbook: Workbook, sheet: SheetPart, spec: SheetSpec): bool
   );
 }
 
-/** An empty sheet that replaces the one of that name, or a new one. */
+/** An empty sheet that replaces the sheet of that name, or is added. */
 function ownSheet(workbook: Workbook, spec: SheetSpec): SheetPart {
   const present = workbook.find(spec.sheet);
   const sheet = present
@@ -87,7 +87,7 @@ function writeCell(sheet: SheetPart, row: number, column: number, content: CellC
   else sheet.cells.setValue(row, column, content === '' ? null : content);
 }
 
-/** Each cell gets its own formula text: many programs that read workbooks handle shared formulas badly. */
+/** Each cell gets a formula text of its own, because many programs that read workbooks handle shared formulas badly. */
 function writeFill(sheet: SheetPart, { area, formula }: Fill): void {
   const fill = new FilledFormula(formula.replace(/^=/, ''), { row: area.top, column: area.left });
   for (let row = area.top; row <= area.bottom; row++) {
@@ -101,7 +101,7 @@ function writeFormat(
   { area, style, likeColumn, likeRow }: FormatRange,
 ): void {
   const isPlain = Object.keys(style).length === 0;
-  // Many cells share few formats, so results are kept.
+  // Results are remembered, because many cells share few formats.
   const formats = new Map<number, number>();
   const formatOver = (base: number): number => {
     let format = formats.get(base);

@@ -1,13 +1,13 @@
 /**
- * The format of a recording of a self-test on a real machine: what the program was asked, and what it answered, call by call
- * in WPS and by batches in Excel. A recording can take the program's place in a test, and be compared with the simulated
- * program (test/recordings/).
+ * The format of a recording of a self-test on a real machine: what was asked of the program and what it answered, call by call in WPS and
+ * batch by batch in Excel. In tests a recording can stand in for the program, and is compared with the simulated program
+ * (test/recordings/).
  */
 import type { SelfTestResult } from '../../../spreadsheet/host';
 
 export const RECORDING_FORMAT = 'breakdown-assistant recording 1';
 
-/** A value passed to or from the program. Its objects are numbered in the order they appeared; 0 is the application. */
+/** A value passed to or from the program. Objects of the program are numbered in order of appearance; 0 is the application. */
 export type RecordedValue =
   | string
   | number
@@ -17,14 +17,14 @@ export type RecordedValue =
   | { readonly undefined: true }
   | { readonly object: number }
   | { readonly function: true }
-  /** Binary data: a file's, or a text with one character per byte. */
+  /** Binary data: the bytes of a file, or of a text with one character per byte. */
   | { readonly base64: string }
-  /** A text too long to keep, by its length. */
+  /** A text that is too long to record: only its length. */
   | { readonly characters: number };
 
 export interface RecordedCall {
   readonly kind: 'get' | 'set' | 'call';
-  /** The number of the object. */
+  /** The number of the object that the call was made on. */
   readonly on: number;
   readonly member: string;
   readonly args?: readonly RecordedValue[];
@@ -41,14 +41,14 @@ export interface RecordedCheck extends SelfTestResult {
 /** One request of Office.js and its answer, as they were sent. */
 export interface RecordedBatch {
   readonly request: BatchRequest;
-  /** Missing if none came. */
+  /** Missing if no answer came. */
   readonly answer?: BatchAnswer;
   /** The error message, if sending failed. */
   readonly error?: string;
   readonly ms: number;
 }
 
-/** The parts of a request that say what is asked, in the form of Office.js. */
+/** The parts of a request that say what is asked, in the format of Office.js. */
 export interface BatchRequest {
   readonly Actions: readonly BatchAction[];
   readonly ObjectPaths: Readonly<Record<string, BatchPath>>;
@@ -76,7 +76,7 @@ export interface BatchArguments {
   readonly ReferencedObjectPathIds?: readonly unknown[] | null;
 }
 
-/** Results of the actions carried out. The user's cells are replaced by their number: `{cells: [rows, columns]}`. */
+/** The results of a batch. Cells of the user are replaced by their count: `{cells: [rows, columns]}`. */
 export interface BatchAnswer {
   readonly Results?: readonly { readonly ActionId: number; readonly Value: unknown }[];
   readonly Error?: {
@@ -89,7 +89,7 @@ export interface BatchAnswer {
 
 export interface RecordedBatchCheck extends SelfTestResult {
   readonly batches: readonly RecordedBatch[];
-  /** Facts that are in no answer, such as events. */
+  /** Facts that no answer contains, such as events. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
@@ -107,16 +107,16 @@ export interface ExcelRecording extends RecordingHead {
 
 interface RecordingHead {
   readonly format: typeof RECORDING_FORMAT;
-  /** Set if the simulated program made the recording to show the format. It says nothing about the real program. */
+  /** Set if the recording was made with the simulated program to show the format. It says nothing about the real program. */
   readonly madeUp?: true;
   readonly program: Readonly<Record<string, string | number | null>>;
-  /** `typeof` of every member that was used: `Range.Value2`. */
+  /** The `typeof` of every member that was used, by name: `Range.Value2`. */
   readonly types: Readonly<Record<string, string>>;
-  /** What was left of the test at its end; empty if all was cleaned up, missing if the test did not end. */
+  /** What the test did not clean up: empty if nothing was left, missing if the test did not end. */
   readonly leftBehind?: readonly string[];
 }
 
-/** A recording as a file with one call or batch per line, so that two can be compared. */
+/** The text of a recording file. It has one call or batch per line, so that two files can be compared. */
 export function recordingText({ checks, ...rest }: Recording): string {
   const head = JSON.stringify({ ...rest, checks: [] }, null, 1).replace(/\]\n\}$/, '');
   const body = checks.map((check) => {

@@ -1,5 +1,5 @@
 /**
- * What the self-test writes in every program: an example of everything the product's sheets use.
+ * What the self-test writes in every program: an example of each feature that the product's sheets use.
  */
 import type { Area } from '../../../spreadsheet/address';
 import type {
@@ -10,7 +10,7 @@ import type {
   Validation,
 } from '../../../spreadsheet/spec';
 
-/** The cells of the test's table, from A1 on. Text that looks like a formula, a number or an error stays text. */
+/** The cells of the test's table, starting at A1. Text that looks like a formula, a number or an error must stay text. */
 export const TRIED_ROWS = [
   ['单位', '数', '率'],
   ['甲', 3, true],
@@ -21,7 +21,7 @@ export const TRIED_TABLE: Area = { top: 1, left: 1, bottom: 4, right: 3 };
 /** The figures of the table. */
 export const TRIED_FIGURES: Area = { top: 2, left: 2, bottom: 4, right: 2 };
 
-/** A formula for the column beside the table, and what it gives there. */
+/** A formula for the column next to the table, and its results. */
 export const TRIED_FILL = {
   area: { top: 2, left: 4, bottom: 4, right: 4 },
   formula: '=IF(ISNUMBER(B2),B2*2,"")',
@@ -78,7 +78,7 @@ export const TRIED_PRINT = {
   centerHorizontally: true,
 } as const satisfies PrintSetup;
 
-/** @param sheet the test's own */
+/** @param sheet the name of the test's sheet */
 export function triedChart(sheet: string): ChartSpec {
   const data = (column: number): ChartSpec['categories'] => ({
     sheet,

@@ -3,21 +3,21 @@
  */
 import { escapeText } from '../../package/xml';
 
-/** Faces for Chinese text. Latin letters and figures are always set in {@link LATIN}. */
+/** Fonts for Chinese text. Latin letters and figures are always set in {@link LATIN}. */
 const BODY_FACE = '仿宋_GB2312';
 const TITLE_FACE = '黑体';
 const LATIN = 'Times New Roman';
 const INK = '262626';
 
-/** The direction of text. `stacked` sets upright characters one below the other, as on the spine of a Chinese book. */
+/** The direction of text. `stacked` puts upright characters below each other, as on the spine of a Chinese book. */
 export type Direction = 'level' | 'slanted' | 'upwards' | 'stacked';
 
-/** Stated even when level: without an angle, programs choose their own. Angles in 60,000ths of a degree. */
+/** The angle (in 60,000ths of a degree) is stated even when it is 0, because programs otherwise choose one. */
 const BODY: Readonly<Record<Direction, string>> = {
   level: '<a:bodyPr rot="0" vert="horz"/>',
   slanted: '<a:bodyPr rot="-2700000" vert="horz"/>',
   upwards: '<a:bodyPr rot="-5400000" vert="horz"/>',
-  // Not eaVert, the usual value for Chinese text: LibreOffice stacks only wordArtVert.
+  // `eaVert` would be usual for Chinese text, but LibreOffice stacks only `wordArtVert`.
   stacked: '<a:bodyPr rot="0" vert="wordArtVert"/>',
 };
 
@@ -26,12 +26,12 @@ const UNWRITABLE =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text as a single line: characters XML can't hold are left out, a line break becomes a space. */
+/** The text in one line: characters that XML can't represent are removed, and a line break becomes a space. */
 export function oneLine(text: string): string {
   return text.replace(UNWRITABLE, '').replace(/[\t\r\n]+/g, ' ');
 }
 
-/** The chart's title, above the plot and never over it. */
+/** The title of the chart, above the plot and never over it. */
 export function chartTitle(text: string): string {
   return title(text, 14, TITLE_FACE, 'level');
 }
@@ -40,7 +40,7 @@ export function axisTitle(text: string, direction: Direction): string {
   return title(text, 10, BODY_FACE, direction);
 }
 
-/** `c:txPr` of labels, a legend or the whole chart. @param size in points */
+/** The `c:txPr` element of labels, of a legend or of the whole chart. @param size in points */
 export function textProperties(size: number, direction: Direction = 'level'): string {
   return (
     `<c:txPr>${BODY[direction]}<a:lstStyle/><a:p><a:pPr>${character('defRPr', '', size, BODY_FACE)}</a:pPr>` +

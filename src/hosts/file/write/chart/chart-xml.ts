@@ -1,7 +1,7 @@
 /**
- * Native charts as parts of an .xlsx package (ECMA-376 part 1, 21.2 DrawingML charts, 20.5 spreadsheet drawings).
+ * Writes native charts as parts of an .xlsx package (ECMA-376 part 1: 21.2 DrawingML charts, 20.5 spreadsheet drawings).
  *
- * Elements must be in schema order: Excel refuses a chart otherwise.
+ * Elements must be in schema order, or Excel refuses the chart.
  */
 import { absoluteAreaAddress, quotedSheet } from '../../../../spreadsheet/address';
 import { textOf, type CellValue } from '../../../../spreadsheet/grid';
@@ -10,7 +10,7 @@ import { categoryLabels, figureSize } from './chart-labels';
 import { axisTitle, chartTitle, oneLine, textProperties } from './chart-text';
 import { encodeXstring, escapeAttribute, escapeText } from '../../package/xml';
 
-/** Gives the values a range holds, so that viewers that do not recalculate draw the chart too. */
+/** Gives the values of a range. The chart stores them, so that viewers that do not recalculate can draw it too. */
 export type CachedValues = (range: DataRange) => readonly CellValue[];
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -22,22 +22,23 @@ const GRID_LINE = '#D9D9D9';
 const AXIS_LINE = '#7F7F7F';
 const CATEGORY_AXIS = '111111101';
 const VALUE_AXIS = '111111102';
-/** Fewer columns than this are set further apart; otherwise they would be too wide. */
+/** With fewer columns than this the gaps are wider; otherwise the columns would be too wide. */
 const FEW_CATEGORIES = 6;
 const NO_LINE = '<a:ln><a:noFill/></a:ln>';
 
-/** A drawing part with no anchors in it yet. */
+/** A drawing part without anchors. */
 export const EMPTY_DRAWING = `${DECLARATION}<xdr:wsDr ${DRAWING_NAMESPACES}></xdr:wsDr>`;
 
-/** The workbook embedded in a document for its chart, by the id of the chart part's relationship to it. */
+/** The workbook that a document embeds for its chart, by the id of the relationship from the chart part to it. */
 export interface EmbeddedWorkbook {
   readonly relationship: string;
 }
 
 /**
  * The chart part for a spec.
- * @param embedded for a chart in a document: the workbook with its figures, the series' names in the cells above them
- * @throws Error for a chart without series, or of bars together with columns or lines: they share no axes
+ * @param embedded for a chart in a document: the workbook with its figures, in which the name of each series is in the cell above its
+ * figures
+ * @throws Error for a chart without series, or with bars together with columns or lines, which cannot share axes
  */
 export function chartXml(
   spec: ChartSpec,
@@ -62,15 +63,15 @@ export function chartXml(
     (spec.legend === 'bottom'
       ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(10)}</c:legend>`
       : '') +
-    // 0 draws figures in hidden rows and columns too: hiding a column or filtering must not empty a chart.
+    // With 0 the chart also draws figures in hidden rows and columns: hiding a column or filtering must not empty it.
     '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>' +
     `<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(10)}${externalData(embedded)}</c:chartSpace>`
   );
 }
 
 /**
- * One anchor of a drawing part: the chart over the cells of its anchor area. The chart moves with the cells and keeps its
- * size, because hiding a column must not squeeze it.
+ * An anchor of a drawing part: it places the chart over the cells of its anchor area. The chart moves with the cells but keeps its size, so
+ * that hiding a column does not squeeze it.
  * @param shapeId unique in the drawing
  */
 export function chartAnchorXml(spec: ChartSpec, relationshipId: string, shapeId: number): string {
@@ -80,7 +81,7 @@ export function chartAnchorXml(spec: ChartSpec, relationshipId: string, shapeId:
   const text = (value: string): string => escapeAttribute(oneLine(value));
   return (
     `<xdr:twoCellAnchor ${DRAWING_NAMESPACES} editAs="oneCell">` +
-    // 3 pt inside the cells, so that the chart does not lie on the border of the cells above.
+    // The chart begins 3 pt inside the cells, so that it does not cover the border of the cells above.
     corner('from', left - 1, top - 1, 38_100) +
     corner('to', right, bottom, 0) +
     '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>' +
@@ -92,14 +93,14 @@ export function chartAnchorXml(spec: ChartSpec, relationshipId: string, shapeId:
   );
 }
 
-/** What every part of a chart is made from. */
+/** What the functions below need to write a chart. */
 interface Chart {
   readonly spec: ChartSpec;
-  /** Horizontal bars: the category axis is at the left, its first name on top. */
+  /** Whether the bars are horizontal: the category axis is on the left, with its first name at the top. */
   readonly lying: boolean;
   readonly names: readonly CellValue[];
   readonly cached: CachedValues;
-  /** The series' names stand in the cells above their figures. */
+  /** Whether the name of each series is in the cell above its figures. */
   readonly namesAbove: boolean;
 }
 
@@ -110,7 +111,7 @@ function externalData(embedded: EmbeddedWorkbook | null): string {
 
 const AXES = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
 
-/** Columns or bars. They are written before the lines, which are drawn over them. */
+/** The group of columns or bars. It is written before the lines, which are therefore drawn over it. */
 function barGroup(chart: Chart): string {
   const series = seriesOf(chart, (kind) => kind !== 'line');
   if (series === '') return '';
@@ -127,7 +128,7 @@ function lineGroup(chart: Chart): string {
   return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${AXES}</c:lineChart>`;
 }
 
-/** The series of one group. In the legend, all series keep the spec's order. */
+/** The series of a group. In the legend all series keep the order of the spec. */
 function seriesOf(chart: Chart, belongs: (kind: ChartSeries['kind']) => boolean): string {
   return chart.spec.series
     .map((series, index) => (belongs(series.kind) ? seriesXml(chart, series, index) : ''))
@@ -159,7 +160,7 @@ function seriesLine({ color, dashed }: ChartSeries): string {
   return `<a:ln w="${dashed === true ? 22_225 : 25_400}" cap="flat">${fill(color)}${dash}<a:round/></a:ln>`;
 }
 
-/** A reference line has no markers, unless it has a single point: then only a marker can be seen. */
+/** A reference line has no markers. With only one point it needs one, because no line would be visible. */
 function marker({ color, dashed }: ChartSeries, points: number): string {
   if (dashed === true && points > 1) return '<c:marker><c:symbol val="none"/></c:marker>';
   const shape = dashed === true ? { symbol: 'dash', size: 20 } : { symbol: 'circle', size: 6 };
@@ -172,7 +173,7 @@ function dataLabels({ spec, lying, names }: Chart, series: ChartSeries): string 
   const size = series.labels ? figureSize(names.length, lying) : null;
   if (size === null) return `<c:dLbls>${shown(0)}</c:dLbls>`;
   return (
-    // A white ground, so that a line passing behind a figure does not cross it out.
+    // The labels have a white background, so that a line behind a figure does not cross it out.
     `<c:dLbls>${numberFormat(spec)}<c:spPr>${fill('#FFFFFF')}${NO_LINE}</c:spPr>${textProperties(size)}` +
     `<c:dLblPos val="${series.kind === 'line' ? 't' : 'outEnd'}"/>${shown(1)}</c:dLbls>`
   );
@@ -200,7 +201,7 @@ function valueAxis({ spec, lying }: Chart): string {
     (title === undefined ? '' : axisTitle(title, lying ? 'level' : 'stacked')) +
     `${numberFormat(spec)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
     `<c:spPr>${NO_LINE}</c:spPr>${textProperties(9)}` +
-    // With the first category on top this axis would be on top too; crossing at the far end moves it to the bottom.
+    // With the first category at the top, this axis would be at the top too. Crossing at the far end moves it to the bottom.
     `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
   );
 }
@@ -217,7 +218,7 @@ function fill(color: string): string {
   return `<a:solidFill><a:srgbClr val="${color.replace('#', '')}"/></a:solidFill>`;
 }
 
-/** Numbers (months) stay numbers: their cells' format, `0"月"`, would have no effect on text. */
+/** Categories that are numbers (months) stay numbers: the format of their cells, `0"月"`, would not apply to text. */
 function categoryReference({ spec, names }: Chart): string {
   const isNumeric = names.some(isNumber) && names.every((name) => name === null || isNumber(name));
   if (isNumeric) return numberReference(spec.categories, names);

@@ -1,5 +1,5 @@
 /**
- * Native charts on a sheet: one drawing part for the sheet, one chart part for each chart.
+ * Writes native charts to a sheet: one drawing part for the sheet, and a chart part for each chart.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { CellValue } from '../../../../spreadsheet/grid';
@@ -14,8 +14,8 @@ import { children, importXml, relationshipId, removeElement, setRelationshipId }
 import { XmlPart } from '../../package/xml-part';
 
 /**
- * Puts charts on a sheet; a chart replaces one of the same name. Cells must hold their results already, because the charts
- * cache them for viewers that do not recalculate.
+ * Puts charts on a sheet. A chart replaces an existing one of the same name. The cells must have their results already, because the charts
+ * store them for viewers that do not recalculate.
  */
 export function writeCharts(workbook: Workbook, sheet: SheetPart, charts: readonly ChartSpec[]): void {
   if (charts.length === 0) return;
@@ -35,7 +35,7 @@ export function writeCharts(workbook: Workbook, sheet: SheetPart, charts: readon
   relationships.store(pack);
 }
 
-/** The sheet's drawing part, made when it has none. */
+/** The drawing part of a sheet. A missing one is made. */
 function drawingPart(workbook: Workbook, sheet: SheetPart): string {
   const present = sheet.relationships.ofKind('drawing')[0]?.part;
   if (typeof present === 'string') return present;
@@ -64,7 +64,7 @@ function descendant(from: Element, path: readonly string[]): Element | null {
   return element ?? null;
 }
 
-/** A shape id that is not used in the drawing yet. */
+/** A shape id that the drawing does not use yet. */
 function freeShapeId(root: Element): number {
   const ids = children(root).map((anchor) => {
     const shape = children(anchor)
