@@ -149,10 +149,10 @@
 
   function stateIn(list) {
     for (var i = 0; i < list.length; i += 1) {
-      var one = list[i];
-      if (one.name !== addin.name) continue;
-      if (String(one.enable) === 'false') return 'blocked';
-      return one.url === addin.url ? 'enabled' : 'moved';
+      var installed = list[i];
+      if (installed.name !== addin.name) continue;
+      if (String(installed.enable) === 'false') return 'blocked';
+      return installed.url === addin.url ? 'enabled' : 'moved';
     }
     return 'absent';
   }
@@ -199,16 +199,16 @@
     document.getElementById('state').textContent = state.text;
     document.getElementById('todo').textContent = state.todo || '';
     var button = document.getElementById('act');
-    button.style.display = state.button ? '' : 'none';
+    button.hidden = !state.button;
     button.textContent = state.button || '';
     button.onclick = state.act || null;
     var canRemove = name === 'enabled' || name === 'blocked' || name === 'moved';
-    document.getElementById('remove').style.display = canRemove ? '' : 'none';
+    document.getElementById('remove').hidden = !canRemove;
   }
 
   // Opened from disk there is no address that WPS could be told: by hand, then.
   if (addin.url === '') return;
-  root.style.display = '';
+  root.hidden = false;
   document.getElementById('address').textContent = addin.url;
   document.getElementById('remove').onclick = uninstall;
   check();

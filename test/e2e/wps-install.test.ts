@@ -44,6 +44,7 @@ class Service {
 async function opened(service: Service, story: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser().newContext({ viewport: { width: 900, height: 1200 } });
   const page = await context.newPage();
+  const violations = policyViolations(page);
   await page.route('**/*', (route) => {
     const url = new URL(route.request().url());
     if (url.port === '58890') {
@@ -68,9 +69,19 @@ async function opened(service: Service, story: (page: Page) => Promise<void>): P
   try {
     await page.goto(`${ADDRESS}install.html`);
     await story(page);
+    expect(violations).toEqual([]);
   } finally {
     await context.close();
   }
+}
+
+/** What the page's content security policy refused. */
+function policyViolations(page: Page): string[] {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  return refused;
 }
 
 const state = (page: Page, name: string): Promise<unknown> =>
@@ -123,4 +134,16 @@ it('says what to do where WPS does not answer, is too old, or does not reach the
     await page.locator('#act').dispatchEvent('click');
     await state(page, 'unreachable');
   });
+});
+
+it('is the guide for installing by hand where it is opened from disk', async () => {
+  const page = await browser().newPage();
+  const violations = policyViolations(page);
+  await page.goto(`file://${join(FOLDER, 'install.html')}`);
+  expect(await page.locator('#automatic').isVisible()).toBe(false);
+  expect(await page.locator('section').evaluate((section) => getComputedStyle(section).borderRadius)).toBe(
+    '6px',
+  );
+  expect(violations).toEqual([]);
+  await page.close();
 });
