@@ -190,7 +190,7 @@ it('says so in an old web view, in an old Excel, and outside Excel, instead of s
   const outside = await browser().newPage();
   await serve(outside, []);
   await outside.goto(`${SITE}/taskpane.html`);
-  await outside.getByText('Excel 2021').waitFor();
+  await outside.getByText('这个面板要在 Excel 里用').waitFor();
   await outside.close();
 });
 

@@ -27,14 +27,17 @@ async function main(root: HTMLElement): Promise<void> {
   }
   const { host } = await Office.onReady();
   // Outside Excel `host` is null and there are no requirement sets to ask about, whatever the types say.
-  const isInExcel = (host as Office.HostType | null) === Office.HostType.Excel;
-  const isShared = isInExcel && hasSharedRuntime();
+  if ((host as Office.HostType | null) !== Office.HostType.Excel) {
+    root.textContent = BEFORE_WORDS.outsideExcel;
+    return;
+  }
+  const isShared = hasSharedRuntime();
   // Without a shared runtime Excel opens this page again for each button, so the function it asks for must exist at once.
-  if (isInExcel && !isShared) answerRibbonAlone();
+  if (!isShared) answerRibbonAlone();
   const language = officeLanguage();
   document.documentElement.lang = language;
   const words = await loadWords(language);
-  if (!isInExcel || !hasLeastApi()) {
+  if (!hasLeastApi()) {
     root.textContent = words.messages.failure('host-too-old', {});
     return;
   }
