@@ -1,7 +1,7 @@
-"""Makes a breakdown table of so many units: python3 make_table.py ROWS OUT [--actual] [--formatted] | ROWS OUT --return
+"""Makes a breakdown table with a number of units: python3 make_table.py ROWS OUT [--actual] [--formatted] | ROWS OUT --return
 
-Plain, it is what an export looks like: values and nothing else. Formatted, it is what a clerk's workbook has: fonts, borders,
-alignment in each cell, widths, heights, a merged title. A return is a plain list of units and their figures for a month.
+Without --formatted it has only values, like an export. With --formatted it has what a clerk's workbook has: fonts, borders and
+alignment in each cell, widths, heights, a merged title. With --return it is a plain list of units and their figures for a month.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""The peer of the benchmark: what a skilled colleague's openpyxl script does for the same job.
+"""The script that the benchmark compares with: the same job done with openpyxl, as a skilled programmer would write it.
 
 python3 openpyxl_peer.py check BOOK
 python3 openpyxl_peer.py recompute BOOK OUT

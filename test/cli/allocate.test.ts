@@ -49,7 +49,7 @@ describe('breakdown allocate on the sample', () => {
     expect(totals['target']).toEqual({ stated: 45_000, computed: 45_000, difference: 0 });
   });
 
-  it('divides what 15% growth for all needs, exactly, and adopts it', () => {
+  it('divides exactly the total that 15% growth requires, and adopts the scheme', () => {
     const { json, out } = allocated(SAMPLE, ['--growth', '15%', '--by', 'growth', '--adopt']);
     expect(json.schemes[0]?.sum).toBe(47_236);
     const { totals, findings, goal } = checkJson(out);
@@ -58,7 +58,7 @@ describe('breakdown allocate on the sample', () => {
     expect(findings.map((finding) => finding.code)).not.toContain('growth-below-goal');
   });
 
-  it('sets up to three schemes side by side; those with a weight are mixed into one', () => {
+  it('writes up to three schemes side by side; methods with a weight are combined into one', () => {
     const { json } = allocated(SAMPLE, [
       ...['--total', '45000', '--round', '10', '--fix', '工交工会=2000', '--least', '50'],
       ...['--by', 'baseline', '--by', 'even', '--by', 'baseline=3', '--by', 'last-year:C=1'],
@@ -72,7 +72,7 @@ describe('breakdown allocate on the sample', () => {
     expect(json.schemes[0]?.units[10]?.target).toBe(50);
   });
 
-  it('goes by last year’s result without its column being named, where the table has one', () => {
+  it('finds the column of last year’s result by itself', () => {
     const rows = [
       ['单位', '上年完成（户）', '目标任务（户）', '完成数'],
       ['甲镇', 30, 0, null],
@@ -93,7 +93,7 @@ describe('breakdown allocate on the sample', () => {
     expect(stderr).toContain('上年完成');
   });
 
-  it('says which bounds contradict each other and by how much, and writes nothing', () => {
+  it('names the bounds that contradict each other and the difference, and writes nothing', () => {
     const out = scratchFile('方案.xlsx');
     const args = ['allocate', SAMPLE, '-o', out, '--total', '45000', '--most', '2500'];
     const { exit, stdout, stderr } = breakdown(args);
@@ -109,7 +109,7 @@ describe('breakdown allocate on the sample', () => {
     expect(infeasible?.message).toContain('5,000 less than the total of 45,000');
   });
 
-  it('keeps to bounds of single units, says them on the sheet, and which of them contradict each other', async () => {
+  it('keeps the bounds of single units, shows them on the sheet, and names those that contradict each other', async () => {
     const bounds = ['--least', '石龙区=2500', '--most', '舞钢=3000', '--most', '9000'];
     const { json, out } = allocated(SAMPLE, ['--total', '45000', ...bounds]);
     const target = (name: string) => json.schemes[0]?.units.find((unit) => unit.name === name)?.target;
@@ -156,7 +156,7 @@ describe('breakdown allocate on the sample', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('keeps a sheet that was changed by hand, and finds each unit’s figures after the table is sorted', async () => {
+  it('keeps a copy of a sheet that was changed by hand, and finds each unit’s figures after the table is sorted', async () => {
     const { out } = allocated(SAMPLE, ['--total', '45000', '--round', '100']);
     const edited = await editWithOpenpyxl(out, [
       { kind: 'set-cell', sheet: '分解方案', cell: 'E6', value: 4400 },

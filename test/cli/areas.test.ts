@@ -1,5 +1,5 @@
 /**
- * `breakdown areas`, and what `templates`, `collect`, `check` and `phases` do with the list it makes.
+ * `breakdown areas`, and how `templates`, `collect`, `check` and `phases` use the list of key areas that it makes.
  */
 import { join } from 'node:path';
 import { breakdown, breakdownJson, SAMPLE } from '../support/command';
@@ -20,12 +20,12 @@ function made(): string {
   return path;
 }
 
-/** Types a row into a list, from 所属单位 to 会员人数. */
+/** An edit that types a row into the list of key areas, from 所属单位 to 会员人数. */
 function row(at: number, cells: readonly (string | number)[]): Parameters<typeof editWithOpenpyxl>[1] {
   return [{ kind: 'set-rows', sheet: LIST, cell: `B${at}`, rows: [cells] }];
 }
 
-it('makes the list, sends it out with the templates and takes it back', async () => {
+it('makes the list, hands it out with the templates and collects it', async () => {
   const book = made();
   const folder = join(scratchFile('templates'), '');
   expect(breakdown(['templates', book, '--dir', folder]).exit).toBe(0);
@@ -38,12 +38,12 @@ it('makes the list, sends it out with the templates and takes it back', async ()
   expect(stdout).toContain('新增　舞钢　建筑项目　安置房项目：职工人数 100，其中农民工 80，是否建会 是');
   const summary = worksheet(await readWithOpenpyxl(collected), '重点领域建会情况');
   expect(summary.cells['A3']?.value).toBe('重点领域应建会1个，已建会1个，建会率100.00%，会员60人。');
-  // The same file again: nothing new.
+  // Collecting the same file again adds nothing.
   const again = scratchFile('again.xlsx');
   expect(breakdown(['collect', collected, returned, '-o', again]).stdout).not.toContain('新增　');
 });
 
-it('names what is wrong in the list, in both languages', async () => {
+it('reports errors in the list, in both languages', async () => {
   const book = await editWithOpenpyxl(made(), row(5, ['舞 钢', '建筑项目', '一处', 10, 20, '是']));
   const { exit, stdout } = breakdown(['check', book]);
   expect(exit).toBe(1);

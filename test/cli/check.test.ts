@@ -20,7 +20,7 @@ describe('breakdown check on the sample', () => {
     expect(result.units[0]).toEqual({ name: '舞钢', row: 4, baseline: 31463, target: 3500, actual: null });
   });
 
-  it('reports all four oddities of the sample, and fixes none', () => {
+  it('reports all four known errors of the sample, and fixes none', () => {
     expect(result.totals).toEqual({
       baseline: { stated: 314906, computed: 314903, difference: 3 },
       target: { stated: 45000, computed: 45000, difference: 0 },
@@ -47,7 +47,7 @@ describe('breakdown check on the sample', () => {
     expect(result.findings).toHaveLength(6);
   });
 
-  it('ends with 1, says the same in words, and in English when asked', () => {
+  it('exits with 1 and prints the findings as text, in English on request', () => {
     const chinese = breakdown(['check', SAMPLE]);
     expect(chinese.exit).toBe(1);
     expect(chinese.stderr).toBe('');
@@ -56,22 +56,22 @@ describe('breakdown check on the sample', () => {
     const english = breakdown(['check', SAMPLE], { BREAKDOWN_LANG: 'en' });
     expect(english.exit).toBe(1);
     expect(english.stdout).toContain('a difference of +3');
-    // The plan's and the federation's Chinese names stay in the English sentences.
+    // English sentences still contain the Chinese names of the plan and the federation.
     expect(english.stdout.replace(/《[^》]*》|“平顶山市总工会”/g, '')).not.toMatch(/[\u4e00-\u9fff]{6}/);
   });
 
-  it('ends with 0 once the total is right', async () => {
+  it('exits with 0 once the total is right', async () => {
     const right = await editWithOpenpyxl(SAMPLE, [
       { kind: 'set-cell', sheet: '任务分解表', cell: 'B20', value: '=SUM(B4:B19)' },
     ]);
-    // openpyxl writes the formula without a result: it is computed here.
+    // openpyxl stores no result with the formula, so that `check` must compute it.
     const { totals, findings } = checkJson(right);
     expect(totals['baseline']).toEqual({ stated: 314903, computed: 314903, difference: 0 });
     expect(findings.map((finding) => finding.code)).not.toContain('total-mismatch');
     expect(breakdown(['check', right]).exit).toBe(0);
   });
 
-  it('reads what stands behind a formula without a result', async () => {
+  it('computes formulas that are stored without a result', async () => {
     const formulas = await editWithOpenpyxl(SAMPLE, [
       {
         kind: 'set-rows',
@@ -86,7 +86,7 @@ describe('breakdown check on the sample', () => {
     expect(units).toHaveLength(16);
   });
 
-  it('follows a figure that changes', async () => {
+  it('compares the total with changed figures', async () => {
     const changed = await editWithOpenpyxl(SAMPLE, [
       { kind: 'set-cell', sheet: '任务分解表', cell: 'B5', value: 54162 },
       { kind: 'set-cell', sheet: '任务分解表', cell: 'C16', value: 4236 },
@@ -99,14 +99,14 @@ describe('breakdown check on the sample', () => {
   });
 });
 
-describe('breakdown check on a table whose campaign nobody knows', () => {
+describe('breakdown check on a table of an unknown campaign', () => {
   const table = (texts: readonly string[]): Promise<string> =>
     editWithOpenpyxl(SAMPLE, [
       { kind: 'set-cell', sheet: '任务分解表', cell: 'A1', value: texts[0] ?? '' },
       { kind: 'set-cell', sheet: '任务分解表', cell: 'A2', value: texts[1] ?? '' },
     ]);
 
-  it('alleges no goal, and says what is assumed', async () => {
+  it('assumes no goal, and says what else it assumes', async () => {
     const book = await table(['“百日攻坚”任务分解表']);
     const { goal, findings } = checkJson(book);
     expect(goal).toBeNull();
@@ -117,7 +117,7 @@ describe('breakdown check on a table whose campaign nobody knows', () => {
     expect(stdout).not.toMatch(/15%|《/);
   });
 
-  it('takes the goal that stands beside the table, and names its cell', async () => {
+  it('uses the goal stated beside the table, and names its cell', async () => {
     const book = await table(['“百日攻坚”任务分解表', '较上年增长14.5%以上']);
     const { goal, findings } = checkJson(book);
     expect(goal).toEqual({ rate: 0.145, targetRate: 0.142901, requiredTarget: 45661, shortfall: 661 });
@@ -127,7 +127,7 @@ describe('breakdown check on a table whose campaign nobody knows', () => {
     );
   });
 
-  it('names the plan where the title names its campaign', () => {
+  it('names the plan whose campaign the title names', () => {
     const { stdout } = breakdown(['check', SAMPLE]);
     expect(stdout).toContain('填报单位“平顶山市总工会”是从标题里的地名推定的，可在“参数”中改。');
     expect(stdout).toContain('目标 15%：依据《平顶山市“农民工入会集中行动”实施方案》。');

@@ -1,5 +1,5 @@
 /**
- * Returns as files, into a workbook as a file: however they are split and ordered, the ledger is the same.
+ * Collecting the same returns gives the same ledger, however they are split over files and calls, and in any order.
  */
 import fc from 'fast-check';
 import { collect } from '../../src/actions/collect';
@@ -13,13 +13,13 @@ import { bookOfUnits } from '../hosts/books';
 const UNITS = 4;
 const MONTHS = [4, 5, 6] as const;
 
-/** A file with one unit's figures by month; files collected together form a go. */
+/** A file with one unit's figures by month. Files of the same `go` are collected in one call. */
 interface File {
   readonly unit: number;
   readonly figures: readonly (readonly [month: number, figure: number])[];
 }
 
-/** Each unit's figures, in files of one month or of all months, distributed over goes in any order. */
+/** Each unit's figures in files of one month or of all months, distributed over several calls in any order. */
 const anyMail = fc
   .record({
     figures: fc.array(
@@ -45,7 +45,7 @@ const anyMail = fc
     });
   });
 
-it('gives the same ledger, and nothing new the second time', async () => {
+it('gives the same ledger, and changes nothing the second time', async () => {
   const empty = FileHost.open(bookOfUnits(UNITS));
   await makeLedger(empty);
   const { campaign, breakdown } = await survey(empty);

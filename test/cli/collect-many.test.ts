@@ -1,5 +1,5 @@
 /**
- * A month's mail: 300 good returns with 200 broken and hostile files among them.
+ * Collects a folder of 300 good returns with 200 damaged or hostile files among them.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,10 +15,10 @@ import { scratchFile, scratchFolder } from '../support/scratch';
 
 const GOOD = 300;
 const BAD = 200;
-/** Node alone takes 50 MB; the contents of files must not stay in memory. */
+/** A heap limit that is exceeded if the contents of all files stay in memory. */
 const MEMORY = { NODE_OPTIONS: '--max-old-space-size=900' };
 
-it('takes the good ones in, names each bad one with its reason, and changes nothing else', async () => {
+it('collects the good files, names each bad one with its reason, and changes nothing else', async () => {
   const host = FileHost.open(bookOfUnits(GOOD));
   await makeLedger(host);
   const { campaign, breakdown: table } = await survey(host);
@@ -34,7 +34,7 @@ it('takes the good ones in, names each bad one with its reason, and changes noth
   });
   const bad = Array.from({ length: BAD }, (_, index) => {
     const kind = REFUSED[index % REFUSED.length];
-    // The names sort between those of the good files.
+    // By name, bad files are sorted between the good ones.
     const name = `报表${index}坏.xlsx`;
     writeFileSync(join(folder, name), kind?.bytes() ?? new Uint8Array());
     return { name, says: kind?.says ?? '' };
@@ -56,7 +56,7 @@ it('takes the good ones in, names each bad one with its reason, and changes noth
   expect(typed(after)).toEqual(typed(before));
 });
 
-/** April in the ledger, from the first unit on. */
+/** The ledger's figures of April, from the first unit on. */
 function figures(book: ReadBook): unknown[] {
   const { cells } = worksheet(book, '月报台账');
   const april = Object.keys(cells).find((at) => /^[A-Z]+4$/.test(at) && String(cells[at]?.value) === '4');
@@ -64,7 +64,7 @@ function figures(book: ReadBook): unknown[] {
   return Array.from({ length: GOOD }, (_, index) => cells[`${column}${5 + index}`]?.value ?? null);
 }
 
-/** The typed cells of the table's sheet. */
+/** The cells of the table's sheet: typed values and formulas, without the formulas' results. */
 function typed(book: ReadBook): unknown {
   return Object.entries(worksheet(book, '任务分解表').cells).map(([at, { formula, value }]) =>
     formula === null ? [at, value] : [at, formula],

@@ -6,7 +6,7 @@ import { checkJson, SAMPLE } from '../support/command';
 import { bookOf } from '../support/book';
 import { scratchFile } from '../support/scratch';
 
-it('gives each unit of a folded table the cell of its name, because blocks share rows', () => {
+it('gives the cell of each unit’s name, because units of both blocks share a row', () => {
   const path = scratchFile('folded.xlsx');
   const folded = bookOf([
     ['单位', '任务数', '完成数', null, '单位', '任务数', '完成数'],
@@ -23,6 +23,6 @@ it('gives each unit of a folded table the cell of its name, because blocks share
   ]);
 });
 
-it('gives units of other tables their rows alone', () => {
+it('gives only the row for units of other tables', () => {
   expect(checkJson(SAMPLE).units.filter((unit) => 'cell' in unit)).toEqual([]);
 });

@@ -22,7 +22,7 @@ function handDown(book: string): string {
   return folder;
 }
 
-/** 舞钢 divides its 3,500 among three units. */
+/** A unit's handed-down workbook in which its task is divided among up to three units; returns the path. */
 function divided(folder: string, targets: readonly number[], unit = '舞钢'): Promise<string> {
   const names = ['朱兰街道', '八台镇', '+1+1'];
   const edits = targets.flatMap((target, index): OpenpyxlStep[] =>
@@ -53,7 +53,7 @@ describe('hand-down', () => {
     expect(book.sheets.map(({ name }) => name)).toEqual(['任务分解表', '任务书', '填写说明', '参数']);
     const table = worksheet(book, '任务分解表');
     expect(table.cells['B3']?.value).toBe(3500);
-    // Only the figure that was given can be typed there.
+    // Data validation accepts only the given total.
     expect(table.validations.map(({ range, formulas }) => [range, formulas])).toEqual([
       ['B3', ['3500', '3500']],
     ]);
@@ -66,7 +66,7 @@ describe('hand-down', () => {
     expect(worksheet(book, '参数').cells['B9']?.value ?? null).toBeNull();
   });
 
-  it('says what is missing while no unit is named yet, and refuses to overwrite', () => {
+  it('makes workbooks whose check asks for units while none is entered, and refuses to overwrite them', () => {
     const folder = handDown(SAMPLE);
     const { exit, stderr } = breakdown(['check', join(folder, '舞钢任务分解.xlsx')]);
     expect(exit).toBe(2);
@@ -74,7 +74,7 @@ describe('hand-down', () => {
     expect(breakdown(['hand-down', SAMPLE, '--dir', folder]).exit).toBe(2);
   });
 
-  it('is a workbook the whole tool works on at once', async () => {
+  it('makes workbooks on which every other command works', async () => {
     const book = await divided(handDown(SAMPLE), [1200, 1300, 900]);
     const { findings, units } = checkJson(book);
     expect(units.map(({ name, target }) => [name, target])).toEqual([
@@ -92,11 +92,11 @@ describe('hand-down', () => {
     const allocated = scratchFile('out.xlsx');
     expect(breakdown(['allocate', book, '-o', allocated, '--total', '3500', '--adopt']).exit).toBe(0);
     expect(codes(allocated)).toEqual([]);
-    // The tasks of the unit's own units can be handed down in turn.
+    // From this workbook, tasks can be handed down once more, one level lower.
     expect(readdirSync(handDown(allocated))).toHaveLength(3);
   });
 
-  it('fills in the townships of counties', async () => {
+  it('fills in the townships in the workbooks for counties', async () => {
     const path = await writeWithOpenpyxl([
       {
         kind: 'set-rows',
@@ -139,7 +139,7 @@ describe('collecting what was handed down', () => {
     expect(found).toMatchObject({ severity: 'error', cell: '任务分解表!C4' });
     expect(found?.message).toContain('-100');
     const sheet = worksheet(await readWithOpenpyxl(first.path), '下级分解');
-    // Text stays text.
+    // A name that begins with + stays text.
     expect(sheet.cells['C8']).toMatchObject({ value: '+1+1', formula: null });
     expect(sheet.cells['F5']).toMatchObject({ value: -100 });
     const again = collect(first.path, [back]);
@@ -147,7 +147,7 @@ describe('collecting what was handed down', () => {
     expect(again.report.sheets).toEqual([]);
   });
 
-  it('takes what was put right, also saved by LibreOffice, and keeps the others', async () => {
+  it('takes a corrected division, also saved by LibreOffice, and keeps those of other units', async () => {
     const folder = handDown(SAMPLE);
     const first = collect(SAMPLE, [
       await divided(folder, [1200, 1300, 900]),
@@ -160,7 +160,7 @@ describe('collecting what was handed down', () => {
     expect([cells['A5']?.value, cells['A9']?.value]).toEqual(['舞钢', '宝丰']);
   });
 
-  it('refuses two divisions of one task, and a unit that is not in the table', async () => {
+  it('refuses two different divisions of one task, and a unit that is not in the table', async () => {
     const folder = handDown(SAMPLE);
     const rivals = [await divided(folder, [1200, 1300, 900]), await divided(folder, [3500])];
     const { report } = collect(SAMPLE, rivals);
@@ -184,7 +184,7 @@ describe('collecting what was handed down', () => {
     expect(stranger.report.sheets).toEqual([]);
   });
 
-  it('names a workbook that came back as it was sent', () => {
+  it('names a workbook that was returned unchanged', () => {
     const folder = handDown(SAMPLE);
     const { report } = collect(SAMPLE, [join(folder, '舞钢任务分解.xlsx')]);
     expect(report.skipped.map(({ reason }) => reason)).toEqual(['是发出去的原样，一个数也没有填。']);

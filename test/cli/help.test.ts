@@ -7,27 +7,30 @@ import { scratchFolder } from '../support/scratch';
 const ENGLISH = { BREAKDOWN_LANG: 'en' };
 const COMMANDS = ['check', 'recompute', 'phases', 'year-end', 'templates', 'collect', 'start', 'allocate'];
 
-it.each([[], ...COMMANDS.map((name) => [name])])('describes everything in Chinese: %s', (...command) => {
-  const { exit, stdout } = breakdown([...command, '--help']);
-  expect(exit).toBe(0);
-  expect(stdout).toMatch(/^用法：/);
-  const described = stdout.split('\n').filter((line) => /^ {2}\S.* {2,}\S/.test(line));
-  expect(described.length).toBeGreaterThan(2);
-  for (const line of described) expect(line).toMatch(/\p{Script=Han}/u);
-  expect(stdout).not.toMatch(/Usage:|Options:|Commands:|Arguments:|display/);
-});
+it.each([[], ...COMMANDS.map((name) => [name])])(
+  'describes every command and option in Chinese: %s',
+  (...command) => {
+    const { exit, stdout } = breakdown([...command, '--help']);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^用法：/);
+    const described = stdout.split('\n').filter((line) => /^ {2}\S.* {2,}\S/.test(line));
+    expect(described.length).toBeGreaterThan(2);
+    for (const line of described) expect(line).toMatch(/\p{Script=Han}/u);
+    expect(stdout).not.toMatch(/Usage:|Options:|Commands:|Arguments:|display/);
+  },
+);
 
-it('describes everything in English where that is asked for', () => {
+it('describes every command and option in English on request', () => {
   const { stdout } = breakdown(['--help'], ENGLISH);
   expect(stdout).toMatch(/^Usage: breakdown/);
   expect(stdout).toContain('find the table and check it');
 });
 
-it('says its version', () => {
+it('prints the version', () => {
   expect(breakdown(['--version'])).toEqual({ exit: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-it('suggests what was meant by a misspelt command or option', () => {
+it('suggests the nearest command or option for a misspelt one', () => {
   const command = breakdown(['chek', SAMPLE]);
   expect([command.exit, command.stderr]).toEqual([
     2,
@@ -44,7 +47,7 @@ describe('check of several workbooks', () => {
   writeFileSync(book('c.xlsx'), 'no workbook');
   writeFileSync(book('~$a.xlsx'), 'lock');
 
-  it('tells each under its name, by a pattern too', () => {
+  it('prints the findings of each under its name, also for a pattern of names', () => {
     const { exit, stdout, stderr } = breakdown(['check', book('[ab].xlsx'), book('a.xlsx'), book('b.xlsx')]);
     expect(exit).toBe(2);
     expect(stderr).toContain('[ab].xlsx');
@@ -55,7 +58,7 @@ describe('check of several workbooks', () => {
     expect(all.stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('c.xlsx')]);
   });
 
-  it('prints one object for all', () => {
+  it('prints a single JSON object for all', () => {
     const { stdout } = breakdown(['check', book('?.xlsx'), '--json']);
     const { books } = JSON.parse(stdout) as { books: { book: string; failure?: string }[] };
     expect(books.map((checked) => [checked.book, checked.failure === undefined])).toEqual([
@@ -66,7 +69,7 @@ describe('check of several workbooks', () => {
   });
 });
 
-it('says how to see the findings that were only counted', () => {
+it('says how to list the findings where only their number is printed', () => {
   const out = join(scratchFolder(), 'out.xlsx');
   expect(breakdown(['recompute', SAMPLE, '-o', out]).stdout).toContain(`逐条查看：breakdown check ${out}`);
 });

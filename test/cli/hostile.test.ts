@@ -4,7 +4,7 @@ import { manyFonts, ODD, REFUSED, unitNamedLikeFormula } from '../support/books/
 import { editWithOpenpyxl, readWithOpenpyxl, writeWithOpenpyxl } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 
-/** The memory that a command may take for a bad file; Node alone takes 50 MB. */
+/** The most memory that a command may take for a bad file. */
 const MEMORY = { NODE_OPTIONS: '--max-old-space-size=900' };
 
 function file(bytes: Uint8Array): string {
@@ -33,7 +33,7 @@ describe.each(REFUSED)('$name', ({ bytes, says }) => {
 });
 
 describe.each(ODD)('$name', ({ bytes }) => {
-  it('is read as it is, or refused in one line', () => {
+  it('is read, or refused in one line', () => {
     const { exit, stderr } = breakdown(['recompute', file(bytes()), '-o', scratchFile('out.xlsx')], MEMORY);
     expect([0, 1, 2]).toContain(exit);
     expect(stderr === '' || stderr.trim().split('\n').length === 1).toBe(true);
@@ -63,7 +63,7 @@ describe('other input', () => {
     ['a.xltx', 'b.xltx', '.xlsx'],
     ['a.xltm', 'b.xlsx', '.xlsm'],
     ['a.xlsm', 'b.xlsx', '.xlsm'],
-  ])('of %s no %s is made, but %s', (book, out, says) => {
+  ])('no output is written for %s to %s, and the message says %s', (book, out, says) => {
     const { exit, stderr } = breakdown(['recompute', scratchFile(book), '-o', scratchFile(out)]);
     expect(exit).toBe(2);
     expect(stderr).toContain(`扩展名应为 ${says}`);

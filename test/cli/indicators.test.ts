@@ -1,5 +1,5 @@
 /**
- * Several indicators at the command line: listed by `check`, chosen by `--indicator`.
+ * Several indicators on the command line: `check` lists them, `--indicator` chooses one.
  */
 import { writeFileSync } from 'node:fs';
 import { breakdown, type CheckJson } from '../support/command';
@@ -46,7 +46,7 @@ const SECOND = {
   goal: null,
 };
 
-it('lists all in the JSON of a check, whose other keys speak of the first or the one asked for', async () => {
+it('lists all in the JSON of check, whose other keys are about the first or the chosen one', async () => {
   const first = await checked();
   expect(first.indicators).toEqual([FIRST, SECOND]);
   expect(first.totals).toEqual(FIRST.totals);
@@ -56,7 +56,7 @@ it('lists all in the JSON of a check, whose other keys speak of the first or the
   expect(second.units[0]).toMatchObject({ name: '舞钢', target: 100, actual: 80 });
 });
 
-it('prints a block for each', async () => {
+it('prints a section for each', async () => {
   const { stdout, exit } = breakdown(['check', await book]);
   expect(exit).toBe(1);
   const lines = stdout.split('\n');
@@ -67,7 +67,7 @@ it('prints a block for each', async () => {
   expect(stdout).toContain(`【${MEMBERS}】`);
 });
 
-it('names the indicators where it is asked for another', async () => {
+it('names the indicators of the table when --indicator names none of them', async () => {
   const { stdout, stderr, exit } = breakdown(['check', await book, '--indicator', '经费']);
   expect([exit, stdout]).toEqual([2, '']);
   expect(stderr).toBe(

@@ -6,7 +6,7 @@ import { readWithOpenpyxl, type ReadBook, type ReadSheet } from '../support/open
 import { scratchFile } from '../support/scratch';
 import { schemaErrors } from '../support/validate';
 
-/** Every kind of output, with the number of pages each of its visible sheets prints on. */
+/** Every kind of output, with the number of printed pages of each visible sheet. */
 const OUTPUTS = [
   { command: 'recompute', book: SAMPLE, pages: 2 },
   { command: 'recompute', book: HALF_WAY, pages: 3 },
@@ -34,11 +34,11 @@ function worksheets(book: ReadBook): ReadSheet[] {
 }
 
 describe.each(OUTPUTS)('$command of $book', ({ command, book, pages }) => {
-  it('follows the schema of the Open XML SDK', () => {
+  it('is valid by the Open XML SDK', () => {
     expect(schemaErrors(output(command, book))).toEqual([]);
   });
 
-  it('holds what LibreOffice computes', async () => {
+  it('stores the results that LibreOffice computes', async () => {
     const path = output(command, book);
     const own = worksheets(await readWithOpenpyxl(path));
     const computed = worksheets(await readWithOpenpyxl(await recalculate(path)));
@@ -73,7 +73,7 @@ describe.each(OUTPUTS)('$command of $book', ({ command, book, pages }) => {
     ).toEqual([]);
   });
 
-  it('prints each sheet whole, without ###', async () => {
+  it('prints all columns of each sheet, without ###', async () => {
     const text = await pdfText(await toPdf(output(command, book)));
     expect(text).toHaveLength(pages);
     for (const page of text) expect(page).not.toContain('###');
@@ -81,7 +81,7 @@ describe.each(OUTPUTS)('$command of $book', ({ command, book, pages }) => {
 });
 
 describe('the year-end workbook', () => {
-  it('has its sheets in order, with native charts', async () => {
+  it('has its sheets in the right order, with native charts', async () => {
     const sheets = worksheets(await readWithOpenpyxl(output('year-end', HALF_WAY)));
     expect(sheets.map((sheet) => [sheet.name, sheet.charts.map((chart) => chart.kinds)])).toEqual([
       ['年度总表', []],
@@ -95,13 +95,13 @@ describe('the year-end workbook', () => {
     ]);
   });
 
-  it('states figures on 年度总表 only; everywhere else they are formulas', async () => {
+  it('has typed figures only on 年度总表, and formulas everywhere else', async () => {
     const sheets = worksheets(await readWithOpenpyxl(output('year-end', HALF_WAY)));
     for (const sheet of sheets.filter((candidate) => candidate.name !== '年度总表')) {
       const typed = Object.entries(sheet.cells).filter(
         ([, cell]) => cell.formula === null && typeof cell.value === 'number',
       );
-      // Running numbers, and positions in hidden columns, are no figures.
+      // Serial numbers and the positions in hidden columns are not counted as figures.
       const columns = new Set(typed.map(([address]) => address.replace(/\d+/, '')));
       const allowed = sheet.name.endsWith('阶段汇总')
         ? ['A', 'N', 'O']
@@ -115,7 +115,7 @@ describe('the year-end workbook', () => {
     }
   });
 
-  it('adds up: the phases make the year, the months make the total', async () => {
+  it('adds up: the phases to the year, the months to the total', async () => {
     const sheets = worksheets(await readWithOpenpyxl(output('year-end', HALF_WAY)));
     const value = (name: string, address: string): number =>
       Number(sheets.find((sheet) => sheet.name === name)?.cells[address]?.value ?? 0);

@@ -58,7 +58,7 @@ describe('breakdown phases', () => {
     expect(added).toEqual([3043, 30542, 0]);
   });
 
-  it('makes one phase by its name, and names the phases there are when it is none', () => {
+  it('makes the sheet of one named phase, and lists the phases when the name is none of them', () => {
     expect(phases(HALF_WAY, '--phase', '推进实施').report.sheets.map((sheet) => sheet.name)).toEqual([
       SECOND,
     ]);
@@ -77,7 +77,7 @@ describe('breakdown phases', () => {
     expect(column(sheet, 'B')[15]).toBe('工交工会');
   });
 
-  it('without a ledger takes what is typed in the table, and says that the phase is unknown', async () => {
+  it('without a ledger uses the table’s actuals, and says that the figures of the phase are unknown', async () => {
     const { path } = phases(SAMPLE);
     const typed = await editWithOpenpyxl(path, [
       { kind: 'set-cell', sheet: '任务分解表', cell: 'E4', value: 1750 },
@@ -91,7 +91,7 @@ describe('breakdown phases', () => {
     );
   });
 
-  it('refreshes in place: a remark stays with its unit, figures follow, a width someone set stays', async () => {
+  it('refreshes in place: remarks stay with their units, figures are updated, changed column widths stay', async () => {
     const remarked = await editWithOpenpyxl(phases(HALF_WAY).path, [
       { kind: 'set-cell', sheet: SECOND, cell: 'M8', value: '叶县已约谈' },
       { kind: 'set-cell', sheet: '参数', cell: 'B15', value: '按排名' },
@@ -118,7 +118,7 @@ describe('breakdown phases', () => {
     expect(worksheet(book, FIRST).cells['F9']?.value).toBe(250);
   });
 
-  it('does not take a detour through LibreOffice for a change by hand', async () => {
+  it('does not take edits of the table in LibreOffice for a change of the phase sheet by hand', async () => {
     const edited = await editInLibreOffice(phases(HALF_WAY).path, [
       { kind: 'insert-column', sheet: '任务分解表', before: 'B' },
       { kind: 'sort', sheet: '任务分解表', range: 'A4:K19', by: 'C' },

@@ -13,7 +13,7 @@ function recompute(book: string): string {
   return out;
 }
 
-/** The values of a row's cells, first to last column. */
+/** The values of a row in some columns, given as letters. */
 function row(sheet: ReadSheet, number: number, columns: string): (string | number | boolean | null)[] {
   return Array.from(columns, (column) => {
     const value = sheet.cells[`${column}${number}`]?.value ?? null;
@@ -21,13 +21,13 @@ function row(sheet: ReadSheet, number: number, columns: string): (string | numbe
   });
 }
 
-/** Fifteen digits are what spreadsheet programs store. */
+/** Rounds to fifteen digits, which is what spreadsheet programs store. */
 function digits(value: number): number {
   return Number(value.toPrecision(14));
 }
 
 describe('breakdown recompute', () => {
-  it('appends the columns in the look of the table', async () => {
+  it('appends the progress columns in the table’s own format', async () => {
     const sheet = worksheet(await readWithOpenpyxl(recompute(SAMPLE)), SHEET);
     expect(row(sheet, 3, 'EFGHIJ')).toEqual(HEADINGS);
     expect(sheet.cells['F4']?.numberFormat).toBe('0.00%');
@@ -36,7 +36,7 @@ describe('breakdown recompute', () => {
       expect(sheet.cells[`${column}3`]?.font).toEqual(sheet.cells['C3']?.font);
       expect(sheet.cells[`${column}4`]?.border).toEqual(sheet.cells['C4']?.border);
     }
-    // Nothing is reported yet: blank, never 0.
+    // Nothing is reported yet, so cells are blank and never 0.
     expect(row(sheet, 4, 'EFGHIJ')).toEqual([null, null, null, null, null, '未填报']);
     expect(sheet.cells['E4']?.formula ?? null).toBeNull();
     expect(sheet.merges).toContain('A1:J1');
@@ -49,7 +49,7 @@ describe('breakdown recompute', () => {
     for (const [address, cell] of Object.entries(before.cells)) expect(after.cells[address]).toEqual(cell);
   });
 
-  it('computes what is typed, by unit and in total', async () => {
+  it('computes measures from typed actuals, for units and in total', async () => {
     const typed = await editWithOpenpyxl(recompute(SAMPLE), [
       { kind: 'set-rows', sheet: SHEET, cell: 'E4', rows: [[3500], [4000], [0]] },
       { kind: 'set-cell', sheet: SHEET, cell: 'E16', value: 1800 },
@@ -59,9 +59,9 @@ describe('breakdown recompute', () => {
     expect(row(sheet, 5, 'EFGHIJ')).toEqual([4000, 0.5, digits(4000 / 54062), 58062, 3, '严重滞后']);
     expect(row(sheet, 6, 'EFGHIJ')).toEqual([0, 0, 0, 41777, 4, '严重滞后']);
     expect(row(sheet, 7, 'EFGHIJ')).toEqual([null, null, null, null, null, '未填报']);
-    // 工交工会 has no baseline: no growth.
+    // 工交工会 has baseline 0, so that its growth is blank.
     expect(row(sheet, 16, 'EFGHIJ')).toEqual([1800, 0.9, null, 1800, 2, '滞后']);
-    // The total divides sums of the rows; the stated 314,906 is not used.
+    // The rates of the total are ratios of sums of the rows; the stated 314,906 is not used.
     expect(row(sheet, 20, 'EFGHIJ')).toEqual([
       9300,
       digits(9300 / 45000),
@@ -72,13 +72,13 @@ describe('breakdown recompute', () => {
     ]);
   });
 
-  it('changes nothing the second time, not even a byte', () => {
+  it('gives the same bytes the second time', () => {
     const once = recompute(SAMPLE);
     const twice = recompute(once);
     expect(readFileSync(twice).equals(readFileSync(once))).toBe(true);
   });
 
-  it('finds its columns again after LibreOffice inserted, sorted, renamed and saved', async () => {
+  it('finds its columns again after LibreOffice inserted a column and a row, sorted, renamed the sheet and saved', async () => {
     const typed = await editWithOpenpyxl(recompute(SAMPLE), [
       { kind: 'set-rows', sheet: SHEET, cell: 'E4', rows: [[3500], [4000], [1100], [250]] },
     ]);
@@ -118,7 +118,7 @@ describe('breakdown recompute', () => {
     expect(sheet.cells['F4']?.value).toBe(0.99);
   });
 
-  it('steps over what stands beside the table', async () => {
+  it('does not overwrite cells to the right of the table', async () => {
     const noted = await editWithOpenpyxl(SAMPLE, [
       { kind: 'set-cell', sheet: SHEET, cell: 'F7', value: '请鲁山核实' },
     ]);
@@ -134,12 +134,12 @@ describe('breakdown recompute', () => {
     ]);
     const book = await readWithOpenpyxl(recompute(set));
     expect(worksheet(book, '参数').cells['B10']?.value).toBe(8);
-    // Month 8 is 5 of 9 months: 2,000 of 3,500 is ahead of 55.56%.
+    // Cut-off month 8 is the fifth of nine months: 2,000 of 3,500 is more than the pace of 55.56%.
     expect(row(worksheet(book, SHEET), 4, 'J')).toEqual(['正常']);
     expect(book.sheets.map((sheet) => sheet.name)).toEqual([SHEET, '参数']);
   });
 
-  it('never changes BOOK, and OUT only with --force', () => {
+  it('never changes BOOK, and overwrites OUT only with --force', () => {
     const book = scratchFile('book.xlsx');
     copyFileSync(SAMPLE, book);
     const before = readFileSync(book);

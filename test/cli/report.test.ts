@@ -22,9 +22,9 @@ async function reported(
 }
 
 describe('breakdown report on the half-way workbook', () => {
-  it('writes the bulletin of the last month reported', async () => {
+  it('writes the bulletin of the last reported month', async () => {
     const { made, text, exit } = await reported(HALF_WAY, '--kind', 'bulletin');
-    expect(exit).toBe(1); // the stated total of the baselines is an error
+    expect(exit).toBe(1); // the wrong total of the baselines
     expect(made.title).toBe('平顶山市总工会关于“农民工入会集中行动”2015年10月进展情况的通报');
     expect(text).toContain('截至2015年10月底，累计新增会员33,585人，完成年度任务的74.63%');
     expect(text).toContain('其中10月新增4,476人。');
@@ -32,13 +32,13 @@ describe('breakdown report on the half-way workbook', () => {
     expect(made.toFill).toEqual(['主送机关', '下一步的措施、责任单位和时限', '成文日期']);
   });
 
-  it('counts figures to the month that is named', async () => {
+  it('counts figures up to the month given with --month', async () => {
     const { text } = await reported(HALF_WAY, '--kind', 'bulletin', '--month', '5月');
     expect(text).toContain('截至2015年5月底，累计新增会员7,642人');
     expect(text).not.toContain('10月');
   });
 
-  it('writes a phase’s summary as of the phase’s own end, and another’s that has not begun', async () => {
+  it('writes the summary of a phase up to its end, and the summary of a phase that has not begun', async () => {
     const first = await reported(HALF_WAY, '--kind', 'phase', '--phase', '宣传发动');
     expect(first.text).toContain('截至2015年5月底，累计新增会员7,642人');
     expect(first.text).toContain('本阶段新增会员7,642人，占累计新增的100.00%。');
@@ -49,7 +49,7 @@ describe('breakdown report on the half-way workbook', () => {
     expect(now.text).toContain('5月同属两个阶段，新增数计入宣传发动阶段。');
   });
 
-  it('writes the report of the year, and the reminder to those that owe a return', async () => {
+  it('writes the year-end report, and the reminder to units that have not reported', async () => {
     const year = await reported(HALF_WAY, '--kind', 'year-end');
     expect(year.text).toContain('（二）推进实施阶段（5—10月）');
     expect(year.text).toMatch(/发现错误1项、提醒\d+项、说明\d+项/);
@@ -59,7 +59,7 @@ describe('breakdown report on the half-way workbook', () => {
   });
 });
 
-it('says nothing of returns where there is no ledger, and names units that filled in nothing', async () => {
+it('does not mention returns where there is no ledger, and names units without an actual', async () => {
   const bulletin = await reported(SAMPLE, '--kind', 'bulletin');
   expect(bulletin.text).toContain('还没有单位填报完成情况');
   expect(bulletin.text).not.toContain('月报');
@@ -75,7 +75,7 @@ describe('what can’t be done', () => {
     [['--kind', 'bulletin', '--month', '2'], '可选的月份：4—12月'],
     [['--kind', 'phase', '--phase', '扫尾'], '没有“扫尾”这个阶段'],
     [[], '--kind'],
-  ])('%j is refused in one line, and nothing written', (args, says) => {
+  ])('%j is refused in one line, and nothing is written', (args, says) => {
     const out = scratchFile('文稿.docx');
     const { exit, stdout, stderr } = breakdown(['report', HALF_WAY, '-o', out, ...args]);
     expect([exit, stdout]).toEqual([2, '']);
@@ -84,7 +84,7 @@ describe('what can’t be done', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('a document that is there is overwritten only when that is asked for', () => {
+  it('an existing document is overwritten only with --force', () => {
     const out = scratchFile('文稿.docx');
     writeFileSync(out, 'theirs');
     const args = ['report', HALF_WAY, '-o', out, '--kind', 'bulletin'];
@@ -94,7 +94,7 @@ describe('what can’t be done', () => {
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
   });
 
-  it('a paper is a .docx', () => {
+  it('a paper is written only as .docx', () => {
     const out = scratchFile('文稿.doc');
     const { exit, stderr } = breakdown(['report', HALF_WAY, '-o', out, '--kind', 'bulletin']);
     expect(exit).toBe(2);
@@ -102,7 +102,7 @@ describe('what can’t be done', () => {
   });
 });
 
-it('adds the sheet 文稿素材 to a copy of the workbook, from which papers are made', async () => {
+it('adds the sheet 文稿素材 to a copy of the workbook; papers made from the copy use it', async () => {
   const out = scratchFile('素材.xlsx');
   const { exit, stdout } = breakdown(['report', HALF_WAY, '-o', out, '--kind', 'material', '--json']);
   expect(exit).toBe(1);

@@ -40,13 +40,13 @@ describe('templates and collect', () => {
     expect(sheet.validations.map((rule) => [rule.range, rule.type])).toEqual([['B9:B17', 'whole']]);
   });
 
-  it('refuses to overwrite templates unless told', () => {
+  it('refuses to overwrite templates without --force', () => {
     const folder = templates(SAMPLE);
     expect(breakdown(['templates', SAMPLE, '--dir', folder]).exit).toBe(2);
     expect(breakdown(['templates', SAMPLE, '--dir', folder, '--force']).exit).toBe(0);
   });
 
-  it('takes returned templates in, also renamed and saved by LibreOffice; twice is once', async () => {
+  it('collects returned templates, also renamed and saved by LibreOffice; the same files again change nothing', async () => {
     const folder = templates(HALF_WAY);
     const fill = (unit: string, value: number): Promise<string> =>
       editWithOpenpyxl(join(folder, `${unit}.xlsx`), [
@@ -63,7 +63,7 @@ describe('templates and collect', () => {
     expect([again.report.added, again.report.changed]).toEqual([0, 0]);
   });
 
-  it('takes a plain table in; makes the ledger when there is none', async () => {
+  it('collects a plain table, and makes the ledger if there is none', async () => {
     const plain = await writeWithOpenpyxl([
       {
         kind: 'set-rows',
@@ -84,7 +84,7 @@ describe('templates and collect', () => {
     expect(await reported(path, 'C7')).toBe(1200);
   });
 
-  it('names bad files and figures, and takes the rest', async () => {
+  it('names bad files and figures, and collects the rest', async () => {
     const broken = scratchFile('坏了.xlsx');
     writeFileSync(broken, 'PK no workbook');
     const mixed = await writeWithOpenpyxl([
@@ -115,7 +115,7 @@ describe('templates and collect', () => {
     expect(await reported(out, 'E9')).toBe(30);
   });
 
-  it('never makes a formula of text', async () => {
+  it('never turns text into a formula', async () => {
     const hostile = await writeWithOpenpyxl([
       {
         kind: 'set-rows',
@@ -153,7 +153,7 @@ describe('collecting on the command line', () => {
       },
     ]);
 
-  it('knows its templates with another name, a sheet added and theirs renamed, after openpyxl and LibreOffice', async () => {
+  it('recognises its templates with another file name, an added sheet and a renamed sheet, saved by openpyxl and LibreOffice', async () => {
     const folder = templates(HALF_WAY);
     const edited = await editWithOpenpyxl(join(folder, '舞钢.xlsx'), [
       { kind: 'set-cell', sheet: '月报填报表', cell: 'B16', value: 260 },
@@ -168,7 +168,7 @@ describe('collecting on the command line', () => {
     expect(report.figures).toMatchObject([{ unit: '舞钢', month: 11, figure: 260, before: null }]);
   });
 
-  it('takes every workbook of a folder but the one it collects into, and prints what goes in and what does not', async () => {
+  it('collects every workbook of a folder except BOOK itself, and prints what was collected and what was not', async () => {
     const folder = scratchFolder();
     copyFileSync(SAMPLE, join(folder, '总表.xlsx'));
     copyFileSync(await figure('舞钢', '5月', 310), join(folder, '甲.xlsx'));
@@ -186,16 +186,16 @@ describe('collecting on the command line', () => {
     expect(stderr).toMatch(/乙\.xlsx!B2：宝峰 5月 20：.*是不是“宝丰”/);
   });
 
-  it('says what it changes, keeps what is right, and speaks English when asked', async () => {
+  it('says what it changes, leaves equal figures alone, and prints English on request', async () => {
     const args = ['collect', HALF_WAY, await figure('舞钢', '10月', 400), '-o', scratchFile('out.xlsx')];
     const { exit, stdout } = breakdown(args, { BREAKDOWN_LANG: 'en' });
-    // The sample's own total is wrong: an error-level finding.
+    // The sample's wrong total is an error-level finding.
     expect(exit).toBe(1);
     expect(stdout).toContain('changed  舞钢, Oct  380 → 400');
     expect(stdout).toContain('0 figures new, 1 changed, 0 the same, 0 not taken');
   });
 
-  it('needs --month for what tells no month', async () => {
+  it('needs --month for files that state no month', async () => {
     const plain = await figure('舞钢', '新增会员数', 7);
     expect(collect(SAMPLE, [plain]).report.skipped[0]?.reason).toContain('看不出是哪个月');
     const { report } = collect(SAMPLE, [plain], '--month', '6');
@@ -205,7 +205,7 @@ describe('collecting on the command line', () => {
     );
   });
 
-  it('keeps a record that programs can read, within the schema', async () => {
+  it('writes a record of collected figures that is valid by the schema and can be read by openpyxl', async () => {
     const { path } = collect(SAMPLE, [await figure('舞钢', '5月', 310)]);
     expect(schemaErrors(path)).toEqual([]);
     const record = worksheet(await readWithOpenpyxl(path), '核验记录');

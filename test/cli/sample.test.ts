@@ -4,7 +4,7 @@ import { HALF_WAY, SAMPLE } from '../support/command';
 import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
 
 describe('the sample workbooks', () => {
-  it('are what the script builds from the texts', async () => {
+  it('are exactly what assets/sample/build.ts makes from the texts', async () => {
     const sample = sampleBook();
     expect(readFileSync(SAMPLE).equals(sample)).toBe(true);
     expect(readFileSync(HALF_WAY).equals(await halfWayBook(sample))).toBe(true);

@@ -7,7 +7,7 @@ import { scratchFile, scratchFolder } from '../support/scratch';
 const PLAN = join(__dirname, '../../assets/sample/campaign-plan.txt');
 
 describe('breakdown start', () => {
-  it('makes of the plan a workbook that goes through the whole year', async () => {
+  it('makes a workbook of the plan on which every command of the year works', async () => {
     const book = scratchFile('开始.xlsx');
     const { exit, stdout, stderr } = breakdown(['start', PLAN, '-o', book, '--json']);
     expect([exit, stderr]).toEqual([1, '']);
@@ -48,7 +48,7 @@ describe('breakdown start', () => {
     expect(settings).toEqual(
       expect.arrayContaining(['报送周期', '每月', '【待填写】', '年底前', '领域 5', '农业专业合作组织']),
     );
-    // The plan names no federation. What the sheets use is said to be assumed, and what from.
+    // The plan names no federation. 参数 says that the one in use is assumed, and from what.
     expect(worksheet(sheets, '参数').cells['B6']?.value).toBe('平顶山市总工会');
     expect(worksheet(sheets, '参数').cells['C6']?.value).toBe(
       '由标题“平顶山市“农民工入会集中行动”任务分解表”里的地名推定，请核对。写在各表的“填报单位”处',
@@ -61,7 +61,7 @@ describe('breakdown start', () => {
     expect(breakdown(['year-end', phases ?? '', '-o', year ?? '']).stdout).toContain('专题报告');
   });
 
-  it('makes a workbook whose returns are collected, month after month, up to the year-end', async () => {
+  it('makes a workbook into which returns can be collected month after month', async () => {
     const names = ['开始', '重算', '收取', '阶段', '年终'] as const;
     const [book, recomputed, collected, phases, year] = names.map((name) => scratchFile(`${name}.xlsx`));
     const run = (command: string, from = '', ...args: readonly string[]): void => {
@@ -72,7 +72,7 @@ describe('breakdown start', () => {
     const folder = scratchFolder();
     run('templates', recomputed, '--dir', folder);
     expect(readdirSync(folder)).toHaveLength(16);
-    // April to December, as the plan's phases have it.
+    // The plan's phases span April to December.
     const month = (unit: string, cell: string, value: number): Promise<string> =>
       editWithOpenpyxl(join(folder, `${unit}.xlsx`), [
         { kind: 'set-cell', sheet: '月报填报表', cell, value },
@@ -87,7 +87,7 @@ describe('breakdown start', () => {
     const totals = ['宣传发动', '推进实施', '总结交流'].map((phase) =>
       Object.values(worksheet(sheets, `${phase}阶段汇总`).cells).map(({ value }) => value),
     );
-    // April's figure counts in the first phase and in the cumulative figures of the others; December's counts in the last only.
+    // April counts in the first phase and in the cumulative figures of later phases, December only in the last phase.
     expect(totals.map((values) => [301, 703, 1004].filter((figure) => values.includes(figure)))).toEqual([
       [301],
       [301],
@@ -108,7 +108,7 @@ describe('breakdown start', () => {
     );
   });
 
-  it('says what a damaged file is, and that nothing was written', () => {
+  it('says that a file is damaged, and that nothing was written', () => {
     const plan = scratchFile('方案.docx');
     writeFileSync(plan, 'PK\u0003\u0004 broken');
     const { exit, stderr } = breakdown(['start', plan, '-o', scratchFile('开始.xlsx')]);

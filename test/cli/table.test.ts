@@ -40,7 +40,7 @@ async function checked(...options: readonly string[]): Promise<OneTable> {
 
 const firstUnit = ({ units }: CheckJson): string | undefined => units[0]?.name;
 
-it('says how to choose where there are several tables', async () => {
+it('says how to choose among several tables', async () => {
   const { stdout } = breakdown(['check', await book]);
   expect(stdout).toContain(`--table "${SHEET}!E1:G3"`);
   expect(stdout).toContain(`--table "${SHEET}!A7:C8"`);
@@ -53,7 +53,7 @@ it('says how to choose where there are several tables', async () => {
   );
 });
 
-it('takes the table that a cell or an area touches', async () => {
+it('takes the table that a cell or a range overlaps', async () => {
   expect(firstUnit(await checked('--table', `${SHEET}!F2`))).toBe('卫东区');
   expect(firstUnit(await checked('--table', `'${SHEET}'!$D$1:$H$9`))).toBe('卫东区');
   expect(firstUnit(await checked('--table', `${SHEET}!A8`, '--sheet', SHEET))).toBe('市直机关');
@@ -74,7 +74,7 @@ it.each([
   }
 });
 
-it('is kept by the workbook a command writes', async () => {
+it('remembers the choice in the workbook that a command writes', async () => {
   const out = scratchFile('out.xlsx');
   breakdownJson(['recompute', await book, '-o', out, '--table', `${SHEET}!E2`]);
   const { cells } = worksheet(await readWithOpenpyxl(out), SHEET);

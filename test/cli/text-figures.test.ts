@@ -8,7 +8,7 @@ import { scratchFile } from '../support/scratch';
 
 const SHEET = '任务分解表';
 
-/** Figures as text, and one baseline that is an error. */
+/** A workbook with some figures as text, and one baseline that is an error value. */
 function book(): string {
   const path = scratchFile('book.xlsx');
   const host = bookOf([
@@ -24,7 +24,7 @@ function book(): string {
   return path;
 }
 
-/** Fifteen digits are what spreadsheet programs store. */
+/** Rounds numbers to fourteen digits; spreadsheet programs store fifteen. */
 function digits(value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(14)) : value;
 }
@@ -34,20 +34,20 @@ async function total(path: string): Promise<unknown[]> {
   return ['E7', 'F7', 'G7'].map((cell) => digits(sheet.cells[cell]?.value ?? null));
 }
 
-it('says that a total is an error, not that there is none', () => {
+it('says that the total is an error value, and not that it is missing', () => {
   expect(breakdown(['check', book()]).stdout).toContain(
     '基数：各单位相加 68,021（其中 1 个是文本，公式没有计入），表中合计的单元格里没有能用的数。',
   );
 });
 
-it('leaves a space between the sentences of a refusal in English', () => {
+it('puts a space between the English sentences of a refusal', () => {
   const { exit, stderr } = breakdown(['check', book(), '--table', `${SHEET}!Z99`], { BREAKDOWN_LANG: 'en' });
   expect(exit).toBe(2);
   expect(stderr).toContain('The file was not changed. The breakdown tables in the workbook: ');
 });
 
-describe('figures that stand as text', () => {
-  it('are counted nowhere until --convert, and an error spoils no rate of the whole', async () => {
+describe('figures stored as text', () => {
+  it('count nowhere without --convert; an error value does not make the rates of the total errors', async () => {
     const from = book();
     const out = scratchFile('out.xlsx');
     const { findings } = breakdownJson(['recompute', from, '-o', out]);
@@ -57,9 +57,10 @@ describe('figures that stand as text', () => {
     expect(
       findings.filter((finding) => finding.code === 'error-cell').map((finding) => finding.cell),
     ).toContain(`${SHEET}!B5`);
-    // 乙's target is text: 1,500 of 7,000. Growth: only 乙 has reported and has a baseline; 丁 has yet to report.
+    // Completion leaves out 乙, whose target is text: 1,500 of 7,000. Growth leaves out 甲 and 丙, whose baselines are text and an error:
+    // // 300 of 30,000, with the baseline of 丁, which has not reported yet.
     expect(await total(out)).toEqual([1500 / 7000, 0.01, 30300].map(digits));
-    // Typed anew as a number, it counts without another recompute: no figure is copied into a formula.
+    // A baseline that is typed again as a number counts without another recompute, because formulas refer to its cell.
     const edited = await editInLibreOffice(out, [
       { kind: 'set-cell', sheet: SHEET, cell: 'B3', value: 40000 },
     ]);
@@ -77,7 +78,7 @@ describe('figures that stand as text', () => {
     expect(checkJson(from).findings.filter((finding) => finding.code === 'text-number')).toHaveLength(2);
   });
 
-  it('are converted before phase sheets and the year-end workbook are made', async () => {
+  it('are converted with --convert before phase sheets and the year-end workbook are made', async () => {
     const phases = scratchFile('phases.xlsx');
     breakdownJson(['phases', book(), '-o', phases, '--convert']);
     const made = await readWithOpenpyxl(phases);
@@ -94,7 +95,7 @@ describe('figures that stand as text', () => {
     }
   });
 
-  it('are said to be left out beside every rate that leaves them out', async () => {
+  it('are mentioned beside every rate that leaves them out', async () => {
     const [phases, yearEnd, paper] = ['phases.xlsx', 'year-end.xlsx', 'paper.docx'].map(scratchFile);
     breakdownJson(['phases', book(), '-o', phases ?? '']);
     breakdownJson(['year-end', book(), '-o', yearEnd ?? '']);
@@ -116,11 +117,11 @@ describe('figures that stand as text', () => {
     const overall = paragraphs.join('\n');
     expect(overall).toContain('完成率没有计入数据待核实的1个单位的任务和完成数。');
     expect(overall).toContain('其中没有计入没有基数或数据待核实的2个单位。');
-    // What the unit with a text still has to do is unknown.
+    // What is still missing to the target is unknown while a figure is text.
     expect(overall).not.toContain('还差');
   });
 
-  it('are named by the check with what they were read as', () => {
+  it('are listed by check, each with the number it was read as', () => {
     const { stdout } = breakdown(['check', book()]);
     expect(stdout).toContain('（其中 1 个是文本，公式没有计入）');
     expect(stdout).toContain('是文本，核验时按 38,021 人读取；公式不认文本，转换成数值以前，各表都没有计入');

@@ -11,7 +11,7 @@ const UNITS = [
 ];
 const TOTAL = { baseline: 106032, target: 15000, actual: 9100 };
 
-/** A table whose first row sums it up, and another one without a word for it at its end. */
+/** Tables whose total is not called 合计. */
 const BOOKS = {
   'the city’s own name in the first row': [
     ['平顶山市', '=SUM(B3:B5)', '=SUM(C3:C5)', '=SUM(D3:D5)'],
@@ -53,7 +53,7 @@ async function expectComputed(path: string): Promise<ReadBook> {
 describe.each(Object.entries(BOOKS))('%s', (_, rows) => {
   const book = bookWith(rows);
 
-  it('is the total, and no unit', async () => {
+  it('reads the row as the total, not as a unit', async () => {
     const { units, totals, table, findings } = checkJson(await book);
     expect(units.map(({ name }) => name)).toEqual(['宝丰县', '叶县', '卫东区']);
     expect(table.totalRow).toBe(rows.findIndex(([name]) => name === '平顶山市' || name === '小计') + 2);
@@ -63,7 +63,7 @@ describe.each(Object.entries(BOOKS))('%s', (_, rows) => {
     expect(findings.filter(({ code }) => code.startsWith('total'))).toEqual([]);
   });
 
-  it('has the sums’ rates in its progress columns, and neither rank nor status', async () => {
+  it('gives the row the rates of the sums, but no rank and no status', async () => {
     const out = scratchFile('out.xlsx');
     breakdownJson(['recompute', await book, '-o', out]);
     const { cells } = worksheet(await expectComputed(out), SHEET);
@@ -78,7 +78,7 @@ describe.each(Object.entries(BOOKS))('%s', (_, rows) => {
     expect(ranks).toEqual([1, 2]);
   });
 
-  it('is counted once in the phase sheets and the year-end workbook', async () => {
+  it('does not count the row as a unit in phase sheets and the year-end workbook', async () => {
     const phases = scratchFile('phases.xlsx');
     breakdownJson(['phases', await book, '-o', phases]);
     const yearEnd = scratchFile('year-end.xlsx');

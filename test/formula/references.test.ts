@@ -40,7 +40,7 @@ describe('shiftFormula', () => {
     .map((pieces) => `=SUM(${pieces.join(',')})+1`);
   const step = fc.integer({ min: -99, max: 99 });
 
-  it('takes itself back', () => {
+  it('is undone by the opposite shift', () => {
     fc.assert(
       fc.property(formula, step, fc.integer({ min: 0, max: 99 }), (text, rows, columns) => {
         expect(shiftFormula(shiftFormula(text, rows, columns), -rows, -columns)).toBe(text);
@@ -50,7 +50,7 @@ describe('shiftFormula', () => {
 });
 
 describe('tokenize', () => {
-  it('loses nothing', () => {
+  it('keeps every character in some token', () => {
     const scrap = fc.constantFrom(
       'A1',
       ':',

@@ -1,6 +1,6 @@
 /**
- * Every action on generated tables: no error value appears, no typed cell changes, and another program computes the same results.
- * `EVERY_TABLE=1` takes all tables, else a fixed selection.
+ * Runs actions on generated tables: no error value appears, no typed cell changes, and LibreOffice computes the same results.
+ * With `EVERY_TABLE=1` on all tables, otherwise on every tenth.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { collect } from '../../src/actions/collect';
@@ -31,7 +31,7 @@ const SPREAD = 10;
 const TIMEOUT = IS_WHOLE ? 7_200_000 : 900_000;
 const TEMPLATES = 2;
 
-/** A workbook cannot be made with an error in it. */
+/** Whether a workbook can be made of the table: error values can't be written. */
 function isWritable({ sheet }: DrawnTable): boolean {
   return !sheet.values.flat().some(isCellError);
 }
@@ -60,7 +60,7 @@ function bookOf({ sheet }: DrawnTable): FileHost {
   );
 }
 
-/** A template with a figure for the first month, as its unit sends it back. */
+/** A template as its unit returns it, with a figure for the first month. */
 async function filledIn(template: NewWorkbook, figure: number): Promise<Uint8Array> {
   const host = FileHost.open(createWorkbook(template));
   const { sheet, row, column } = template.open;
@@ -69,7 +69,7 @@ async function filledIn(template: NewWorkbook, figure: number): Promise<Uint8Arr
   return host.save();
 }
 
-/** The outcome of all actions on a table: the workbook, and the year-end workbook. */
+/** Runs all actions on a table; returns the workbook, and as files the workbook without and with a ledger and the year-end workbook. */
 async function madeOf(table: DrawnTable): Promise<{ readonly host: FileHost; readonly files: Uint8Array[] }> {
   const host = bookOf(table);
   await recompute(host);
@@ -106,7 +106,7 @@ function cells(sheet: SheetGrid): { row: number; column: number }[] {
   return [...cellsOf(sheet)];
 }
 
-/** Cells of the table that were changed. */
+/** The cells of the table whose content was changed. */
 function changed(table: DrawnTable, { sheets }: WorkbookGrid): string[] {
   const now = sheets.find(({ name }) => name === table.sheet.name);
   return cells(table.sheet).flatMap(({ row, column }) => {
@@ -116,7 +116,7 @@ function changed(table: DrawnTable, { sheets }: WorkbookGrid): string[] {
   });
 }
 
-/** Formulas for which another program computes another result. */
+/** The formulas for which the other program computes another result. */
 function differences(ours: WorkbookGrid, theirs: WorkbookGrid): string[] {
   return ours.sheets.flatMap((sheet) => {
     const other = theirs.sheets.find(({ name }) => name === sheet.name);

@@ -1,12 +1,12 @@
 /**
- * Generates tables of the kinds that offices keep, from a seed, each with the contents that must be read from it.
+ * Generates tables like those that offices keep, from a seed, each with the contents that the product must read from it.
  */
 import type { CellValue, SheetGrid } from '../../src/spreadsheet/grid';
 import { cellAddress } from '../../src/spreadsheet/address';
 import type { FindingCode } from '../../src/domain/finding';
 import { gridOf } from '../support/grid';
 
-/** Columns that follow from the other figures of a row, and may be typed wrong. */
+/** Columns whose figures follow from the other figures of the row. An error can be planted in them. */
 type DerivedRole =
   | 'rate'
   | 'per-cent'
@@ -20,18 +20,18 @@ export type DrawnRole =
   'ordinal' | 'unit' | 'baseline' | 'target' | 'actual' | 'note' | 'other' | DerivedRole;
 type Measure = 'baseline' | 'target' | 'actual';
 
-/** One row of the table: a unit, or a head, subtotal or total over some of the units. */
+/** One row of the table: a unit, or a sum of some units (a total, a subtotal, or a county above its townships). */
 export interface DrawnRow {
   readonly name: string;
   readonly serial?: string;
-  /** Indices of the units it sums up; a unit has none. */
+  /** For a sum: indices of the units it adds up. Undefined for a unit. */
   readonly sums?: readonly number[];
 }
 
 export interface TableKind {
   readonly group: string;
   readonly title: string | null;
-  /** A line between title and header: 单位：万元. */
+  /** A line between title and header, such as 单位：万元. */
   readonly caption?: string;
   readonly columns: readonly { readonly role: DrawnRole; readonly heading: string }[];
   readonly rows: readonly DrawnRow[];
@@ -43,17 +43,17 @@ export interface TableKind {
   readonly below?: readonly (readonly CellValue[])[];
   /** Repeats the header above this row of the table, as a page break does. */
   readonly pageBreakAt?: number;
-  /** The kind of figure that is wrong in every second table; when left out, the table's own figures take turns. */
+  /** The column in which an error is planted. When left out, an error of a random kind is planted among figures and totals. */
   readonly plants?: DerivedRole;
-  /** A table beside it, a column apart. */
+  /** Another table to the right, one column away. */
   readonly beside?: readonly (readonly CellValue[])[];
 }
 
-/** One error, and the finding that it must give. */
+/** A planted error: the finding that the check must report for it. */
 export interface Planted {
   readonly code: FindingCode;
   readonly cell: string;
-  /** The kind of the cause, and the row it names, where one must be found. */
+  /** The cause that the finding must name: its kind and its row. */
   readonly cause?: { readonly kind: string; readonly row: number };
 }
 
@@ -80,7 +80,7 @@ export function chance(seed: number): () => number {
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 
-/** Generates a table; with an error where `plants`. */
+/** Generates a table. @param plants whether to plant an error */
 export function drawTable(kind: TableKind, seed: number, plants: boolean): DrawnTable {
   const next = chance(seed);
   const scale = 10 ** kind.decimals;
@@ -128,7 +128,7 @@ export function drawTable(kind: TableKind, seed: number, plants: boolean): Drawn
 
 type Figures = Readonly<Record<Measure, number>>;
 
-/** Figures in whole steps of the last digit, all different. Every target is the same share of its baseline, so that none is an outlier. */
+/** Figures of one unit, in whole steps of the last decimal. Targets are all the same share of their baseline, so that none is an outlier. */
 function drawFigures(next: () => number, index: number, scale: number): Figures {
   const target = (10 + Math.floor(next() * 890)) * 20 + index + 1;
   return {
@@ -191,7 +191,7 @@ function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-/** A part of a target, in whole steps of the last digit: an equal share, and for the last part the rest. A sum row has the sums of its rows' parts. */
+/** A part of a target, in whole steps of the last decimal: an equal share; the last part is the rest. */
 function partOf(target: number, role: string, scale: number): number {
   const count = role.startsWith('quarter') ? 4 : 2;
   const steps = Math.round(target * scale);
@@ -199,7 +199,7 @@ function partOf(target: number, role: string, scale: number): number {
   return (role.endsWith(String(count)) ? steps - share * (count - 1) : share) / scale;
 }
 
-/** 1 is best; figures are drawn so that no two rates are alike. */
+/** Ranks by completion, 1 for the highest. No two completions are equal. */
 function ranksOf(figures: readonly Figures[]): number[] {
   const rates = figures.map(({ actual, target }) => actual / target);
   return rates.map((rate) => rates.filter((other) => other > rate).length + 1);
@@ -219,13 +219,13 @@ interface Drawing {
   readonly scale: number;
 }
 
-/** The figure as it stands, an error in its place included. */
+/** The target in a row's cell, after an error was planted; NaN where the cell holds no number. */
 function targetIn({ kind, cells, rowOf, columns }: Drawing, index: number): number {
   const value = cells[(rowOf[index] ?? 0) - kind.top]?.[(columns['target'] ?? 0) - kind.left];
   return typeof value === 'number' ? value : Number.NaN;
 }
 
-/** Plants one error, by turns: a unit left out of a total, an error cell, a negative figure, text, a name that stands twice. */
+/** Plants one error of a random kind: a unit left out of the total, an error value, text in place of a figure, or a negative figure. */
 function plant(table: Drawing, next: () => number): Planted {
   const { kind, rowOf, columns, figures } = table;
   const measures = MEASURES.filter((measure) => columns[measure] !== undefined);
@@ -259,7 +259,7 @@ function plant(table: Drawing, next: () => number): Planted {
   return { code: 'negative-number', cell: put(row, target, -figure) };
 }
 
-/** Makes a rate, a rank or a part of a target wrong; a part is told of at its target. */
+/** Makes a rate, a rank or a part of a target wrong. A wrong part must be reported at the cell of the target. */
 function plantDerived(role: DerivedRole, { kind, cells, columns }: Drawing, row: number): Planted {
   const column = columns[role] ?? 0;
   const line = cells[row - kind.top];

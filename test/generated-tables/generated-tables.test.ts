@@ -1,6 +1,6 @@
 import { drawnTables, scoreTables } from './score';
 
-it('draws at least 150 tables, half of them with an error, of every code', () => {
+it('has at least 150 tables, half of them with an error, with every code that can be planted', () => {
   const tables = drawnTables();
   const planted = tables.flatMap((table) => table.planted ?? []);
   expect(tables.length).toBeGreaterThanOrEqual(150);
@@ -13,6 +13,6 @@ it('draws at least 150 tables, half of them with an error, of every code', () =>
   );
 });
 
-it('reads every drawn table, finds what is wrong in it with cell and cause, and nothing else', () => {
+it('reads every table correctly, finds each error with its cell and cause, and reports nothing else', () => {
   expect(scoreTables().filter(({ wrong }) => wrong.length > 0)).toEqual([]);
 });

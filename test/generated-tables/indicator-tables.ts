@@ -1,6 +1,6 @@
 /**
- * Generates tables with several indicators from a seed, in every layout of headings, half of them with an error in one indicator, each
- * with the contents that must be read from it.
+ * Generates tables with several indicators from a seed, in every layout of headings, each with the contents that the product must read
+ * from it. Half of them have an error in one indicator.
  */
 import { auditEach } from '../../src/domain/audit/rules';
 import { startingCampaign } from '../../src/domain/campaign/starting-campaign';
@@ -15,7 +15,7 @@ import type { TableScore } from './score';
 
 const UNITS = ['舞钢市', '宝丰县', '叶县', '鲁山县', '郏县', '卫东区'];
 
-/** Indicators that offices keep in one table: name, unit of measure, decimals. */
+/** Sets of indicators that offices keep in one table, each with name, unit of measure, and number of decimals. */
 const SETS: readonly (readonly (readonly [string, string, number])[])[] = [
   [
     ['新建工会组织', '个', 0],
@@ -81,7 +81,7 @@ function columnsOf(way: Way, count: number): Column[] {
 
 const WORD = { target: '任务', actual: '完成' } as const;
 
-/** The rows of the header, without the unit's column. */
+/** The rows of the header, without the column of unit names. */
 function headerOf(way: Way, set: (typeof SETS)[number], columns: readonly Column[]): CellValue[][] {
   const named = ({ indicator }: Column, behind: string): string => {
     const [name = '', measure = ''] = set[indicator] ?? [];
@@ -117,7 +117,7 @@ function headerOf(way: Way, set: (typeof SETS)[number], columns: readonly Column
   }
 }
 
-/** Merges over headings with empty cells right of them, in the header's first row. */
+/** Merged cells of the header's first row: each heading with the empty cells to its right. */
 function mergesIn(way: Way, header: readonly CellValue[][], top: number, left: number): string[] {
   const [first = []] = header;
   if (header.length === 1 || way === 'not merged') return [];
@@ -179,7 +179,7 @@ interface Drawing {
   readonly headerRows: number;
 }
 
-/** One error in the target of one indicator. */
+/** Plants an error in the target of one indicator. */
 function plant(
   { cells, columns, set, top, left, headerRows }: Drawing,
   next: () => number,
@@ -232,7 +232,7 @@ function score({ sheet, indicators, planted }: DrawnIndicators): string[] {
   const location = locateBreakdown(workbookOf(sheet));
   if (location.kind !== 'found') return [`not found: ${JSON.stringify(location.nearest)}`];
   const { breakdown } = location;
-  // Any of the indicators may be read as the first; everything else is prescribed.
+  // The order of the indicators does not matter, so they are sorted by column; everything else must match.
   const read = breakdown.indicators
     .map(({ name, unitOfMeasure, columns }) => ({
       name,
@@ -260,7 +260,7 @@ function score({ sheet, indicators, planted }: DrawnIndicators): string[] {
   ];
 }
 
-/** The error must be found in its cell, with its cause, for its indicator; other findings must follow from it. */
+/** What is wrong with the findings: the planted error is missed, attributed to another indicator or another cause, or there are others. */
 function judged(planted: DrawnIndicators['planted'], findings: readonly Finding[]): string[] {
   const grave = findings.filter(({ severity }) => severity !== 'info');
   const isPlanted = (finding: Finding): boolean =>

@@ -1,5 +1,5 @@
 /**
- * The table is found and read back exactly, whatever its offset, order of columns, height of the header, and empty rows between units.
+ * A table is found and read exactly, whatever its place, the order of its columns, the height of its header, and empty rows between units.
  */
 import fc from 'fast-check';
 import { locateBreakdown } from '../../src/domain/table/locate';
@@ -14,18 +14,18 @@ const HEADINGS = {
   actual: '完成数',
 } as const;
 type Role = keyof typeof HEADINGS;
-// 舞钢 without 市, because a city whose figures happen to be the sum of the counties below it is rightly read as their head.
+// 舞钢 without 市: a city whose figures happen to equal the sum of the counties below it would rightly be read as their sum.
 const NAMES = ['舞钢', '宝丰县', '叶县', '鲁山县', '郏县', '卫东区', '湛河区', '新华区'];
 
 interface Layout {
   readonly top: number;
   readonly left: number;
   readonly order: readonly Role[];
-  /** The number of rows that header cells are merged over. */
+  /** The number of rows of the header; header cells are merged over them. */
   readonly height: number;
   readonly isTitled: boolean;
   readonly hasTotal: boolean;
-  /** Each unit's figures, and how many empty rows stand before it. */
+  /** For each unit its figures, and the number of empty rows above it. */
   readonly units: readonly { readonly figures: Readonly<Record<Role, number>>; readonly gap: number }[];
 }
 
@@ -48,7 +48,7 @@ const anyLayout: fc.Arbitrary<Layout> = fc.record({
   ),
 });
 
-/** The cells of a layout, its merged areas, and the rows of its units. */
+/** The cells of a layout, its merged cells, and the row numbers of its units. */
 function drawn({ top, left, order, height, isTitled, hasTotal, units }: Layout) {
   const rows: CellValue[][] = isTitled ? [['2024年任务分解表']] : [];
   const header = top + rows.length;
@@ -70,7 +70,7 @@ function drawn({ top, left, order, height, isTitled, hasTotal, units }: Layout) 
   return { sheet: gridOf(rows, { top, left, merges }), header, unitRows, totalRow };
 }
 
-it('finds and reads back any layout exactly', () => {
+it('finds and reads any layout exactly', () => {
   fc.assert(
     fc.property(anyLayout, (layout) => {
       const { sheet, header, unitRows, totalRow } = drawn(layout);

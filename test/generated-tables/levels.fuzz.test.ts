@@ -1,6 +1,6 @@
 /**
- * Tables with two levels: rows of counties that sum up the townships below them are read as sums, however the levels are marked, and
- * every township is a unit that is counted once.
+ * Tables with two levels: the row of a county, which sums up the townships below it, is read as a sum however the levels are marked, and
+ * every township is a unit that counts once.
  */
 import fc from 'fast-check';
 import { locateBreakdown } from '../../src/domain/table/locate';
@@ -24,7 +24,7 @@ const TOWNSHIPS = [
 ];
 const NUMERALS = ['一', '二', '三', '四'];
 
-/** How the levels are marked: by names only, by indentation, by 一、 over （一）, by 一、 over 1., or by the same in 序号. */
+/** How the levels are marked: by names only, by indentation, or by numbering (一、 over （一） or 1.). */
 const WAYS = {
   names: { head: (name: string) => name, part: (name: string) => `${name}镇` },
   indentation: { head: (name: string) => name.replace('县', ''), part: (name: string) => `　　${name}` },
@@ -50,7 +50,7 @@ const anyLevels = fc.record({
   }),
 });
 
-it('takes heads for sums and their parts for units', () => {
+it('reads counties as sums and their townships as units', () => {
   fc.assert(
     fc.property(anyLevels, ({ way, top, left, total, groups }) => {
       const { head, part } = WAYS[way];

@@ -1,5 +1,5 @@
 /**
- * Generated tables in other layouts: on their side, or folded into two blocks with one total; half of them with an error.
+ * Generated tables in other layouts: on their side (units across), or folded into two blocks with one total. Half of them have an error.
  */
 import { sidewaysTable } from '../../src/actions/parts/sideways-table';
 import { audit } from '../../src/domain/audit/rules';
@@ -21,7 +21,7 @@ const HEADINGS = [
   [['项目单位', '2024年任务数', '实际完成'], '人', 0],
 ] as const;
 
-/** Tables of 单位, target and actual with a total in the last row. */
+/** Kinds of tables with the columns 单位, target and actual, and a total in the last row. */
 function plainKinds(): TableKind[] {
   return HEADINGS.flatMap(([headings, unitOfMeasure, decimals]) =>
     [4, 5, 6, 7].map((count) => ({
@@ -101,7 +101,7 @@ function misreadFolded({ sheet, planted, units }: DrawnTable): string[] {
   ];
 }
 
-/** A sum over a cell that can't be read differs, and is no false alarm. */
+/** Findings that may follow from a planted error and are no false alarms: a total differs when one of its cells can't be read. */
 const FOLLOWS: ReadonlySet<string> = new Set(['total-mismatch']);
 
 function misjudged(

@@ -1,5 +1,5 @@
 /**
- * Lets the product read the generated tables, and scores the result.
+ * Reads the generated tables with the product and scores the result.
  */
 import { audit } from '../../src/domain/audit/rules';
 import { startingCampaign } from '../../src/domain/campaign/starting-campaign';
@@ -17,11 +17,11 @@ import { tableKinds } from './table-kinds';
 export interface TableScore {
   readonly group: string;
   readonly table: string;
-  /** Misread contents, missed errors and false alarms; empty where everything is right. */
+  /** Misread contents, missed errors and false alarms, in words. Empty if everything is right. */
   readonly wrong: readonly string[];
 }
 
-/** Every kind of table twice: correct, and with an error. */
+/** Two tables of every kind: one correct, one with an error. */
 export function drawnTables(): readonly DrawnTable[] {
   return tableKinds().flatMap((kind, index) => [
     drawTable(kind, index + 1, false),
@@ -87,7 +87,7 @@ function misread(table: DrawnTable, breakdown: Breakdown): string[] {
   ];
 }
 
-/** What follows from a planted error, and is no false alarm: a sum over a cell that can't be read differs. */
+/** Findings that may follow from a planted error and are no false alarms: a sum differs when one of its cells can't be read. */
 const FOLLOWS: ReadonlySet<string> = new Set(['total-mismatch', 'subtotal-mismatch']);
 
 function misjudged(planted: Planted | null, findings: readonly Finding[]): string[] {

@@ -1,5 +1,5 @@
 /**
- * The kinds of tables that are generated, in groups.
+ * The kinds of generated tables, in groups.
  */
 import type { DrawnRow, TableKind } from './draw-table';
 
@@ -10,7 +10,7 @@ const BRANCHES = ['机关第一党支部', '机关第二党支部', '离退休�
 
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
 
-/** Units, then their total. */
+/** Rows of units, then their total. */
 function plainRows(
   names: readonly string[],
   total: string | null,
@@ -55,7 +55,7 @@ function withoutBaseline(): TableKind[] {
   );
 }
 
-/** Tables whose unit of measure stands in the heading, in a line above, or in the title. */
+/** Tables that state the unit of measure in the heading, in a line above the header, or in the title. */
 function unitsOfMeasure(): TableKind[] {
   const measures = [
     { name: '亩', decimals: 1, task: '计划面积', done: '完成面积', title: '高标准农田建设任务分解表' },
@@ -136,7 +136,7 @@ function lastYear(): TableKind[] {
   );
 }
 
-/** Counties over their townships, without a word like 小计. */
+/** Counties above their townships, without a word like 小计. */
 function levels(): TableKind[] {
   const groups = [
     ['宝丰县', '城关镇', '周庄镇', '闹店镇'],
@@ -220,7 +220,7 @@ function layouts(): TableKind[] {
   );
 }
 
-/** 完成率, 增长率, 占比 and ranks, typed. */
+/** Tables with typed 完成率, 增长率, 占比 or ranks. */
 function typedMeasures(): TableKind[] {
   const base4 = [column('unit', '单位'), column('target', '目标任务'), column('actual', '完成数')];
   const withBase = [
@@ -251,7 +251,7 @@ function typedMeasures(): TableKind[] {
   );
 }
 
-/** 分期任务 in quarters and halves, and 男/女. */
+/** Tables whose target is divided into quarters, half-years, or 男/女. */
 function dividedTargets(): TableKind[] {
   const quarters = (words: readonly string[]): TableKind['columns'] =>
     words.map((word, index) => column(`quarter-${(index + 1) as 1 | 2 | 3 | 4}`, word));

@@ -1,6 +1,6 @@
-"""Edits a workbook with openpyxl: python3 edit_workbook.py OUT [BOOK], the steps as a JSON list on standard input.
+"""Edits a workbook with openpyxl: python3 edit_workbook.py OUT [BOOK]. Reads the steps as a JSON list from standard input.
 
-Without BOOK a new workbook with the one sheet Sheet1 is edited.
+Without BOOK it edits a new workbook with a single sheet, Sheet1.
 """
 
 import json

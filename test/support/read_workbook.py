@@ -1,4 +1,4 @@
-"""Everything openpyxl sees in workbooks, as JSON: a path a line on standard input, an answer a line on standard output."""
+"""Reads workbooks with openpyxl. Each line of standard input is a path; each line of standard output is the workbook as JSON."""
 
 import json
 import sys
@@ -7,11 +7,11 @@ import warnings
 
 import openpyxl
 
-warnings.simplefilter("ignore")  # About extensions openpyxl does not keep; nothing is kept here anyway.
+warnings.simplefilter("ignore")  # openpyxl warns of extensions it does not keep, but nothing is saved here.
 
 
 def colour(value):
-    """RRGGBB, or theme:3 / indexed:64."""
+    """A colour as RRGGBB, theme:3 or indexed:64."""
     if value is None:
         return None
     if value.type == "rgb":
@@ -20,7 +20,7 @@ def colour(value):
 
 
 def formula_of(value):
-    """3.0 gives an array formula as text, 3.1 as an object."""
+    """openpyxl 3.0 gives an array formula as text, 3.1 as an object."""
     return getattr(value, "text", value)
 
 
@@ -101,7 +101,7 @@ def title_text(title):
 
 
 def reference(source):
-    """The formula a series takes its cells from."""
+    """The reference from which a series takes its values."""
     for kind in ("numRef", "strRef"):
         if source is not None and getattr(source, kind, None) is not None:
             return getattr(source, kind).f
@@ -186,7 +186,7 @@ def sheet_of(sheet, cached):
 
 
 def names(book):
-    """3.0 keeps local names in the workbook's list, 3.1 with their sheet."""
+    """openpyxl 3.0 keeps the names of sheets in the workbook's list, 3.1 in each sheet."""
     listed = getattr(book.defined_names, "definedName", None)
     if listed is None:
         scopes = [(None, book.defined_names)] + [(sheet.title, sheet.defined_names) for sheet in book.worksheets]
@@ -208,11 +208,11 @@ def read(path):
 
 
 def serve():
-    """Answers each line of standard input, a path, with a line: what is in the workbook, or why it can't be read."""
+    """For each path on standard input, prints one line: the workbook as JSON, or why it can't be read."""
     for line in sys.stdin:
         try:
             answer = {"book": read(line.rstrip("\n"))}
-        except Exception:  # Whatever openpyxl throws is for the test to see.
+        except Exception:  # The test reports whatever openpyxl throws.
             answer = {"error": traceback.format_exc()}
         print(json.dumps(answer, ensure_ascii=False), flush=True)
 

@@ -1,15 +1,15 @@
 /**
- * Recorded crossings as a Basic module with `Option VBASupport 1`: LibreOffice understands the same object model, and was written by
- * others.
+ * Translates recorded calls to WPS into a Basic module with `Option VBASupport 1`. LibreOffice, an independent program, has the same
+ * object model.
  */
 import type { Crossing, ObjectNumber } from './host-object';
 
-/** Statements in one procedure: Basic takes no more than 64 KB of code in one. */
+/** Statements per procedure: LibreOffice Basic allows at most 64 KB of code in one. */
 const MOST_STATEMENTS = 150;
-/** LibreOffice has no `Value2`; `CutCopyMode` and the rest only matter while someone looks on. */
+/** Members with another name in LibreOffice, which has no `Value2`. */
 const RENAMED: Readonly<Record<string, string>> = { Value2: 'Value' };
 
-/** The members a replay asks for, and the module. Failures are told by `Tell("Type.Member")`. */
+/** The module. It reports each statement that fails with `Tell("Type.Member")`. */
 export function asBasic(crossings: readonly Crossing[]): string {
   const needed = neededObjects(crossings);
   const statements = crossings.flatMap((crossing) => statement(crossing, needed) ?? []);
@@ -29,7 +29,7 @@ export function asBasic(crossings: readonly Crossing[]): string {
   ].join('\n');
 }
 
-/** Objects that a call changes, passes on, or makes such an object from. The others were only read. */
+/** Objects that a replay needs: those that are changed, passed as arguments, or lead to such an object. All others were only read. */
 function neededObjects(crossings: readonly Crossing[]): ReadonlySet<number> {
   const needed = new Set<number>();
   for (const { kind, owner, args, result } of [...crossings].reverse()) {
@@ -60,7 +60,7 @@ function statement(crossing: Crossing, needed: ReadonlySet<number>): string | nu
     const { before, text } = value(args[0]);
     return [...before, `${object}.${name} = ${text}`, told].join('\n');
   }
-  // Arguments skipped at the end are left out.
+  // Omitted arguments at the end are left out.
   const given = args
     .map((arg) => value(arg).text)
     .join(', ')
@@ -70,7 +70,7 @@ function statement(crossing: Crossing, needed: ReadonlySet<number>): string | nu
   return [`Set o(${result}) = ${call}`, told].join('\n');
 }
 
-/** A value as Basic writes it; a rectangle of values is put together first. */
+/** A value as Basic code. An array of values needs statements that fill it `before`. */
 function value(arg: unknown): { before: string[]; text: string } {
   if (isObject(arg)) return { before: [], text: `o(${arg.object})` };
   if (Array.isArray(arg)) {
@@ -85,6 +85,6 @@ function value(arg: unknown): { before: string[]; text: string } {
     return { before: [], text: `"${arg.replace(/"/g, '""')}"`.replace(/\n/g, '" & Chr(10) & "') };
   }
   if (typeof arg === 'boolean') return { before: [], text: arg ? 'True' : 'False' };
-  // A skipped argument is left out.
+  // An omitted argument becomes nothing.
   return { before: [], text: typeof arg === 'number' ? String(arg) : '' };
 }

@@ -1,5 +1,5 @@
 /**
- * ChartObjects, Chart, its series and value axis.
+ * ChartObjects, Chart, Series and the value axis.
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../src/spreadsheet/address';
 import { colorOf, etColor } from '../../src/hosts/wps/color';
@@ -52,7 +52,7 @@ export function chartObjects(world: EtWorld, open: OpenBook, sheet: SimulatedShe
   });
 }
 
-/** The row or column in which so many points from the corner are. */
+/** The row or column at a distance in points from the sheet's corner. */
 function reached(points: number, size: (index: number) => number): number {
   let index = 1;
   for (let rest = points; rest >= size(index) - 0.01 && (rest > 0.01 || size(index) === 0); index += 1) {
@@ -205,7 +205,7 @@ function seriesThing(world: EtWorld, chart: () => ChartSpec, change: Change, ind
     set: {
       Name: (name: string) => put({ name }),
       ChartType: integers((type) => put({ kind: kindOf(type) })),
-      // A source given as text across sheets is not taken.
+      // A reference to another sheet given as text is ignored.
       Values: (source: unknown) => put({ values: dataOf(world, source) ?? readSeries().values }),
       XValues: (source: unknown) => change({ categories: dataOf(world, source) ?? chart().categories }),
       HasDataLabels: (labels: boolean) => put({ labels }),

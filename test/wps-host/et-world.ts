@@ -1,5 +1,5 @@
 /**
- * What all objects of the simulated WPS share: its workbooks, its clipboard, the boundary pages reach it through.
+ * The state that all objects of the simulated WPS share: open workbooks, files, settings, and the boundary through which pages call it.
  */
 import { columnLetters, type Area } from '../../src/spreadsheet/address';
 import { parseAddress, type ExcelContext } from '../excel-host/context';
@@ -11,11 +11,11 @@ import { Boundary, type Members } from './host-object';
 export interface OpenBook {
   readonly excel: ExcelContext;
   name: string;
-  /** '' for one that was never saved. */
+  /** '' for a workbook that was never saved. */
   folder: string;
 }
 
-/** Cells of a sheet, as a range stands for them. */
+/** The cells that a Range object represents. */
 export interface Cells {
   readonly open: OpenBook;
   readonly sheet: SimulatedSheet;
@@ -23,8 +23,8 @@ export interface Cells {
 }
 
 /**
- * Where `writeAsBinaryString` writes: to any path (older guides); to the temporary folder; to bare names only
- * (`path cannot contains "/" or "\\"`, users' notes of 2025); nowhere.
+ * Where `writeAsBinaryString` can write: to any path (older guides), only to the temporary folder, only to names without a path
+ * (`path cannot contains "/" or "\\"`, users' notes of 2025), or nowhere.
  */
 export type Writable = 'anywhere' | 'temporary' | 'names' | 'nowhere';
 
@@ -34,43 +34,43 @@ export class EtWorld {
   active: OpenBook | null = null;
   /** Files on the machine, by path. */
   readonly files = new Map<string, Uint8Array>();
-  /** Paths that were given to the system to open. */
+  /** Paths passed to `ShellExecute`, for the system to open. */
   readonly shellOpened: string[] = [];
-  /** Where add-ins may write files: builds differ (see simulated-wps.ts). */
+  /** Where add-ins may write files. Builds differ. */
   writable: Writable = 'anywhere';
-  /** Results as they were when last calculated, by sheet and cell; null while the program calculates by itself. */
+  /** In manual calculation: the results of the last calculation by sheet and cell. null in automatic calculation. */
   stale: Map<string, CellValue> | null = null;
   displaysAlerts = true;
   updatesScreen = true;
-  /** Limits of data bars, series and pages tall are told in a form of the program's own. */
+  /** Whether limits of data bars, references of series and FitToPagesTall read back in another form than they were written. */
   wordsOwnWay = false;
-  /** One row or column of cells comes flat. */
+  /** Whether the values of a single row or column are a flat array. */
   flattens = false;
-  /** Columns that are coloured from top to bottom, by sheet: they stretch the used range. */
+  /** Sheet id → a column that is coloured as a whole, which extends the used range to the last row. */
   readonly coloured = new Map<string, number>();
-  /** The add-in wrote into cells and no event told of it yet. */
+  /** Whether the add-in wrote into cells for which no event was fired yet. */
   hasUntold = false;
-  /** Contents of cells that crossed from one process to the other. */
+  /** The number of cells whose contents were passed between the processes. */
   carried = 0;
-  /** What was left as ET makes it and must not be: by the id of a conditional format. */
+  /** Conditional format id → properties that must be set because ET's defaults are unwanted, and were not set yet. */
   readonly unfinished = new Map<string, Set<string>>();
   private readonly ranges = new WeakMap<object, Cells>();
   private readonly sheets = new WeakMap<object, SimulatedSheet>();
 
-  /** What a cell shows. In manual mode a formula shows its last result until it is calculated or written anew. */
+  /** The value that a cell shows. In manual calculation a formula keeps its last result until it is calculated or written again. */
   shown(open: OpenBook, sheet: SimulatedSheet, row: number, column: number): CellValue {
     const known = this.stale?.get(cellKey(sheet, row, column));
     if (known !== undefined && sheet.cell(row, column)?.formula) return known;
     return open.excel.book.value(sheet, row, column);
   }
 
-  /** A cell was written: it shows what was written, calculated once. */
+  /** Must be called when the add-in wrote a cell: a written formula is calculated once, even in manual calculation. */
   written(sheet: SimulatedSheet, row: number, column: number): void {
     this.hasUntold = true;
     this.stale?.delete(cellKey(sheet, row, column));
   }
 
-  /** Keeps all results as they are now. */
+  /** Calculates all formulas and keeps their results: from now on calculation is manual. */
   calculate(): void {
     this.stale = new Map();
     for (const { excel } of this.books) {
@@ -96,7 +96,7 @@ export class EtWorld {
     return worksheet;
   }
 
-  /** What a range given as an argument stands for; null for anything else. */
+  /** The cells of a Range object passed as an argument; null for any other argument. */
   cellsOf(argument: unknown): Cells | null {
     return typeof argument === 'object' && argument !== null ? (this.ranges.get(argument) ?? null) : null;
   }
@@ -106,7 +106,7 @@ export class EtWorld {
   }
 }
 
-/** `A1:B2`, `C:D`, `5:9`. Anything that is no text is refused, as by ET. */
+/** Parses `A1:B2`, `C:D` or `5:9`. Like ET, throws for anything but a string. */
 export function addressed(address: unknown): Area {
   if (typeof address !== 'string') throw new Error(`a range by ${typeof address}`);
   return parseAddress(address);
@@ -118,7 +118,7 @@ export function absolute({ top, left, bottom, right }: Area): string {
   return top === bottom && left === right ? first : `${first}:$${columnLetters(right)}$${bottom}`;
 }
 
-/** Takes an integer; anything else, such as an enum's name, is ignored without a word. */
+/** Wraps a setter: integers are passed on; anything else, such as the name of an enum, is silently ignored. */
 export function integers(put: (value: number) => void): (value: unknown) => void {
   return (value) => {
     if (typeof value === 'number' && Number.isInteger(value)) put(value);

@@ -20,7 +20,7 @@ const SIDES: Readonly<Record<string, string>> = {
 };
 const WEIGHTS: Readonly<Record<number, string>> = { 1: 'Hairline', 2: 'Thin', [-4138]: 'Medium', 4: 'Thick' };
 
-/** Reads and writes of one of Excel's simulated objects. */
+/** Reads or writes a property of an object of the simulated Excel, on which this simulation is built. */
 export function read(thing: Thing, name: string): unknown {
   return thing.get?.[name]?.();
 }
@@ -80,7 +80,7 @@ export function formatMembers(world: EtWorld, { open, sheet, area }: Cells): Mem
   };
 }
 
-/** null where cells differ. */
+/** A colour as ET's number; null where the cells differ. */
 function number(color: unknown): number | null {
   return typeof color === 'string' && color !== '' ? etColor(color) : null;
 }

@@ -1,27 +1,27 @@
 /**
- * Objects of ET as a page sees them: what is not declared throws, a method must be called on its owner, nothing can be listed.
- * Every crossing to the other process is counted and can be made to go wrong.
+ * Objects of ET as a page sees them: undeclared members throw, a method must be called on its owner, and members can't be listed.
+ * Each access to a member is a call to the other process ("crossing"), which is counted and can be made to fail.
  */
 
-/** How a member misbehaves, as reported from real machines. */
+/** The ways in which members fail on real machines, as reported. */
 export type Misbehaviour =
-  /** Nothing happens, and nobody says so: a property keeps its value, a method does nothing. */
+  /** Nothing happens, without an error: a property keeps its value, a method does nothing. */
   | 'silent'
-  /** As `silent`; a method gives null. */
+  /** As `silent`, but a method returns null. */
   | 'null'
   | 'throws'
-  /** The build does not have it. */
+  /** The member does not exist in this build. */
   | 'missing';
 
-/** One crossing, as it is recorded. Arguments and results that are objects of ET are given by their numbers. */
+/** A recorded crossing. Objects of ET among its arguments and results are represented by their numbers. */
 export interface Crossing {
   readonly kind: 'get' | 'set' | 'call';
   readonly owner: number;
-  /** The owner's class: `Range`. */
+  /** The class of the object whose member is accessed: `Range`. */
   readonly type: string;
   readonly member: string;
   readonly args: readonly unknown[];
-  /** The number of the object it gave; null for a value. */
+  /** The number of the object that was returned; null where a plain value was. */
   readonly result: number | null;
 }
 
@@ -38,19 +38,19 @@ export interface Members {
   readonly call?: Readonly<Record<string, Method>>;
 }
 
-/** The add-in asked for something that ET does not have, or in a way ET does not allow. */
+/** Thrown where the add-in uses something that ET does not have, or in a way that ET does not allow. */
 export class NotInEt extends Error {
   override readonly name = 'NotInEt';
 }
 
 export class Boundary {
-  /** Crossings so far. */
+  /** The number of crossings so far. */
   crossings = 0;
-  /** The crossing that fails, once, by its number; null for none. */
+  /** The number of the one crossing that fails; null for none. */
   failsAt: number | null = null;
-  /** By member: `Range.Merge`, or by class: `Chart.*`. */
+  /** Misbehaviours by member (`Range.Merge`) or by class (`Chart.*`). */
   readonly misbehaviours = new Map<string, Misbehaviour>();
-  /** What the add-in did that ET does not allow; it may have caught the error. */
+  /** Everything the add-in did that ET does not allow. Kept, because the add-in may have caught the error. */
   readonly violations: string[] = [];
   record: ((crossing: Crossing) => void) | null = null;
   private readonly numbers = new WeakMap<object, number>();
@@ -130,7 +130,7 @@ export class Boundary {
     return this.misbehaviours.get(`${type}.${key}`) ?? this.misbehaviours.get(`${type}.*`) ?? null;
   }
 
-  /** Notes that the add-in did what it must not, and refuses it. */
+  /** Records a violation. @throws NotInEt always */
   violation(what: string): never {
     this.violations.push(what);
     throw new NotInEt(what);

@@ -1,5 +1,5 @@
 /**
- * PageSetup: how a sheet is printed.
+ * PageSetup: print settings of a sheet.
  */
 import { setPrint } from '../../src/hosts/file/write/sheet-print';
 import { sheetProperties } from '../../src/hosts/file/write/sheet-layout';

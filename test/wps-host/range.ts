@@ -1,5 +1,5 @@
 /**
- * Range: cells, their contents, formats, sizes, merges.
+ * Range: contents, formats, sizes and merged cells.
  */
 import { contains, overlaps, type Area } from '../../src/spreadsheet/address';
 import { isCellError, type CellValue } from '../../src/spreadsheet/grid';
@@ -55,7 +55,7 @@ function contents(world: EtWorld, { open, sheet, area }: Cells): Members {
   return {
     get: {
       Value2: () => answer(world, area, (row, column) => value2(world.shown(open, sheet, row, column))),
-      // Constants come as the text in the formula bar.
+      // For a cell without a formula, Formula is the text that the formula bar shows.
       Formula: () => answer(world, area, (row, column) => String(formulaOrValue(sheet, row, column))),
     },
     set: { Value2: write, Formula: write },
@@ -66,7 +66,7 @@ function value2(value: CellValue): unknown {
   return isCellError(value) ? (ERROR_NUMBERS.get(value.error) ?? -2146826246) : value;
 }
 
-/** One cell as a value, more as rows, and with the switch one row or column flat. */
+/** A single value for one cell, else rows of values; with `flattens` a flat array for a single row or column. */
 function answer(world: EtWorld, area: Area, valueAt: (row: number, column: number) => unknown): unknown {
   world.carried += (area.bottom - area.top + 1) * (area.right - area.left + 1);
   const rows = matrix(area, valueAt);
@@ -110,7 +110,7 @@ function places(world: EtWorld, cells: Cells): Members {
   };
 }
 
-/** null where some cells are and some are not. */
+/** Whether the cells are merged; null where some are and some are not. */
 function isMerged(merges: readonly Area[], area: Area): boolean | null {
   const meeting = merges.filter((merge) => overlaps(merge, area));
   if (meeting.length === 0) return false;
@@ -185,8 +185,8 @@ function doings(world: EtWorld, cells: Cells): Members {
           throw new Error('Range.Select: not the sheet in view');
         sheet.selection = area;
       },
-      // Without a destination, and with PasteSpecial after it, it would go by way of the system's clipboard, where the user's own
-      // copy is (documented for Excel's Range.Copy, whose model ET follows): nothing of the add-in may do that.
+      // Without a destination, Copy would overwrite the system's clipboard, which may hold what the user copied (documented for Excel's
+      // // Range.Copy, whose model ET follows). The add-in must never do that.
       Copy: (destination?: unknown) => {
         const target = world.cellsOf(destination);
         if (!target) return world.boundary.violation('Range.Copy takes the clipboard');
@@ -205,7 +205,7 @@ function isHidden(hidden: ReadonlySet<number>, area: Area): boolean | null {
   return count === 0 ? false : count === area.bottom - area.top + 1 ? true : null;
 }
 
-/** What is copied takes the place of contents, formats, rules and merges that were there. */
+/** Copies cells over others, replacing their contents, formats, rules and merged cells. */
 function copyCells(from: Cells, to: Cells): void {
   const { excel } = to.open;
   const isWhole = from.area === WHOLE_SHEET;
@@ -230,7 +230,7 @@ function bothUsed(a: SimulatedSheet, b: SimulatedSheet): Area {
   };
 }
 
-/** All cells take their widths and heights along. */
+/** Copies column widths and row heights, as ET does when all cells of a sheet are copied. */
 function copySizes(from: Cells, to: Cells): void {
   const [source, target] = [from.open.excel.book.part(from.sheet), to.open.excel.book.part(to.sheet)];
   const present = child(target.root, 'cols');

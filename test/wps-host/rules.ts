@@ -14,7 +14,7 @@ import { range } from './range';
 const EXPRESSION = 2;
 const DATA_BAR = 4;
 const NUMBER = 0;
-/** A format stops the ones below it, and a bar fades, unless told otherwise. */
+/** Properties that the add-in must set: by default a new format stops the formats below it, and a new data bar has a gradient. */
 const STOPS = 'StopIfTrue';
 const FADES = 'BarFillType';
 
@@ -69,7 +69,7 @@ function newRule(area: Area): ConditionalRule {
   return { id: `{ET-${lastId}}`, kind: 'Custom', areas: [area], ...plain };
 }
 
-/** ET reads the references of a format's formula from the active cell, wherever the format is. */
+/** Shifts a format's formula: ET takes its relative references as relative to the active cell, wherever the format applies. */
 function moved(world: EtWorld, formula: string, area: Area, way: 'from-active' | 'to-active'): string {
   const active = world.active?.excel.book.activeSheet.selection ?? area;
   const [rows, columns] = [area.top - active.top, area.left - active.left];
@@ -162,7 +162,7 @@ function condition(world: EtWorld, cells: Cells, rule: ConditionalRule): object 
 function limit(world: EtWorld, get: () => number, put: (value: number) => void): object {
   return world.object('ConditionValue', {
     get: {
-      // xlConditionValueAutomaticMin until it is set.
+      // 6 is xlConditionValueAutomaticMin, the default.
       Type: () => (Number.isNaN(get()) ? 6 : NUMBER),
       Value: () => (world.wordsOwnWay ? `=${get()}` : String(get())),
     },
@@ -205,7 +205,7 @@ export function validation(world: EtWorld, { open, sheet, area }: Cells): object
       Delete: () => (thing().call?.['Clear'] as () => void)(),
       Add: (type: number, alert: unknown, operator: unknown, first: string, second: string | null) => {
         const kind = KINDS[type];
-        // WPS's samples pass xlBetween for lists (zeweihan/aiworkdeck); that null is taken is not known.
+        // WPS's samples pass xlBetween for lists (zeweihan/aiworkdeck). Whether null would be accepted is not known.
         if (operator === null) throw new Error('validation without operator');
         if (!kind || alert !== 1) throw new Error(`validation ${type} ${String(alert)}`);
         if (read(thing(), 'Type') !== 'None') throw new Error('there is a validation already');

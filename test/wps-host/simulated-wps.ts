@@ -13,23 +13,23 @@ import { workbook } from './workbook';
 
 const FOLDER = '/home/user/工会';
 const TEMPORARY = '/tmp/wps-user';
-/** Where files with bare names go. */
+/** The folder of files written under a name without a path. */
 const OWN_FOLDER = '/home/user/.local/share/Kingsoft/wps/addons/data';
 
 export class SimulatedWps {
   readonly application: EtApplication;
-  /** Someone is typing into a cell. */
+  /** Whether the user is editing a cell. */
   isEditing = false;
   uiLanguage = 2052;
-  /** The longest text PluginStorage takes; longer ones it drops without a word. Nothing says what WPS's own limit is. */
+  /** The longest text that PluginStorage keeps; longer ones are silently dropped. WPS does not document its limit. */
   storageLimit = Infinity;
-  /** Dialogs that were shown: their addresses. */
+  /** Addresses of the dialogs that were shown. */
   readonly dialogs: string[] = [];
-  /** Their widths and heights, in physical pixels. */
+  /** Widths and heights of these dialogs, in physical pixels. */
   readonly dialogSizes: [number, number][] = [];
-  /** How often results were asked for. */
+  /** How often the add-in called Calculate. */
   calculations = 0;
-  /** 2: results may be behind; undefined on builds that do not tell. */
+  /** Application.CalculationState: 2 is pending; undefined on builds without it. */
   calculationState: number | undefined = 2;
   readonly panes: { url: string; visible: boolean; dock: number }[] = [];
   private readonly world = new EtWorld();
@@ -42,12 +42,12 @@ export class SimulatedWps {
     this.application = this.applicationObject() as EtApplication;
   }
 
-  /** Makes a member go wrong: `Range.Merge`, or all of a class: `Chart.*`. */
+  /** Makes a member (`Range.Merge`) or all members of a class (`Chart.*`) misbehave. */
   misbehave(member: string, how: Misbehaviour): void {
     this.world.boundary.misbehaviours.set(member, how);
   }
 
-  /** Makes the next call but so many fail, once: 1 is the very next. Null: none. */
+  /** Makes one later call fail: 1 is the next call. null cancels it. */
   failAfter(calls: number | null): void {
     const { boundary } = this.world;
     boundary.failsAt = calls === null ? null : boundary.crossings + calls;
@@ -58,27 +58,27 @@ export class SimulatedWps {
     this.world.boundary.misbehaviours.clear();
   }
 
-  /** Where add-ins may write files. */
+  /** Sets where add-ins may write files. */
   set writable(value: Writable) {
     this.world.writable = value;
   }
 
-  /** The program words limits, series and pages its own way. */
+  /** See {@link EtWorld.wordsOwnWay}. */
   set wordsOwnWay(value: boolean) {
     this.world.wordsOwnWay = value;
   }
 
-  /** The user sets the program to calculate only when told to. */
+  /** The user switches to manual calculation. */
   calculateByHand(): void {
     this.world.calculate();
   }
 
-  /** Whether the program calculates only when told to. */
+  /** Whether calculation is manual. */
   get isManual(): boolean {
     return this.world.stale !== null;
   }
 
-  /** What a cell of the first workbook shows. */
+  /** The value that a cell of the first workbook shows. */
   shown(sheetName: string, address: string): unknown {
     const [sheet, area] = [this.book.sheet(sheetName), parseArea(address)];
     return sheet && area ? this.world.shown(this.main, sheet, area.top, area.left) : null;
@@ -92,12 +92,12 @@ export class SimulatedWps {
     return this.world.boundary.crossings;
   }
 
-  /** Tells of every crossing from now on. */
+  /** Calls a function for every crossing from now on; null stops it. */
   record(crossing: ((crossing: Crossing) => void) | null): void {
     this.world.boundary.record = crossing;
   }
 
-  /** Contents of cells that crossed from one process to the other, in answers. */
+  /** The number of cells whose contents were passed to the add-in. */
   get carried(): number {
     return this.world.carried;
   }
@@ -108,12 +108,12 @@ export class SimulatedWps {
     if (sheet) this.world.coloured.set(sheet.id, column);
   }
 
-  /** Whether the screen is drawn and questions are asked, as they must be whenever an action is over. */
+  /** Whether ScreenUpdating and DisplayAlerts are on, as they must be after every action. */
   get isAtRest(): boolean {
     return this.world.updatesScreen && this.world.displaysAlerts;
   }
 
-  /** What the add-in did that ET does not allow. */
+  /** Everything the add-in did that ET does not allow. */
   get violations(): readonly string[] {
     return this.world.boundary.violations;
   }
@@ -127,11 +127,12 @@ export class SimulatedWps {
     return this.world.files;
   }
 
-  /** Names of the open workbooks, the one in view last. */
+  /** Paths passed to `ShellExecute`, for the system to open. */
   get shellOpened(): readonly string[] {
     return this.world.shellOpened;
   }
 
+  /** Names of the open workbooks, the active one last. */
   get openBooks(): string[] {
     const { active, books } = this.world;
     return [...books.filter((book) => book !== active), ...(active ? [active] : [])].map((book) => book.name);
@@ -142,14 +143,14 @@ export class SimulatedWps {
     return addressOf(this.book.activeSheet.name, this.book.activeSheet.selection);
   }
 
-  /** The user opens a workbook, or goes to it. */
+  /** The user opens a workbook, which becomes the active one. */
   open(bytes: Uint8Array, name: string, folder = ''): void {
     const open: OpenBook = { excel: new ExcelContext(new SimulatedWorkbook(bytes)), name, folder };
     this.world.books.push(open);
     this.world.active = open;
   }
 
-  /** The user closes the first workbook, saved or not, and opens it again from these bytes while WPS goes on running. */
+  /** The user closes the first workbook and opens it again from these bytes, while WPS keeps running. */
   reopen(bytes: Uint8Array): void {
     const { name, folder } = this.main;
     this.world.books.shift();
@@ -170,7 +171,8 @@ export class SimulatedWps {
   }
 
   /**
-   * The events of what the add-in wrote come, to every page. Inferred, as nothing says whether, or when: taken to come, and late.
+   * Fires the events of the add-in's own writes, on every page. Whether and when WPS does so is not documented: it is assumed to fire them
+   * late.
    * @returns whether there were any
    */
   tellOfWrites(): boolean {
@@ -243,7 +245,7 @@ export class SimulatedWps {
         FileSystem: () => this.fileSystem(),
         OAAssist: () =>
           world.object('OAAssist', {
-            // Says nothing: neither that the file is there nor that anything opened it.
+            // Returns nothing, neither whether the file exists nor whether a program opened it.
             call: {
               ShellExecute: (path: string) => {
                 world.shellOpened.push(path);
@@ -275,7 +277,7 @@ export class SimulatedWps {
           this.calculations += 1;
           if (world.stale) world.calculate();
         },
-        // In physical pixels, as wpsjs's own pages call it.
+        // Width and height are in physical pixels, as in wpsjs's own pages.
         ShowDialog: (url: string, _title: string, width: number, height: number) => {
           this.dialogs.push(url);
           this.dialogSizes.push([width, height]);
@@ -365,7 +367,7 @@ export class SimulatedWps {
   }
 }
 
-/** Cells with a value, an error or a formula, one that gives '' too. */
+/** COUNTA: counts cells with a value, an error or a formula, also a formula with the result ''. */
 function countFilled(world: EtWorld, argument: unknown): number {
   const cells = world.cellsOf(argument);
   if (!cells) throw new Error('CountA of no range');

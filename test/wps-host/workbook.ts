@@ -52,7 +52,7 @@ interface Name {
 
 function names(world: EtWorld, open: OpenBook): object {
   const { book } = open.excel;
-  // Print set-up shows up among the names of its sheet.
+  // Print areas and print titles are listed among the names, too.
   const all = (): Name[] =>
     book
       .names()

@@ -1,5 +1,5 @@
 /**
- * Worksheets, Worksheet, ListObjects, the window on the sheet in view.
+ * Worksheets, Worksheet, ListObjects and the active window.
  */
 import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/write/sheet-layout';
 import type { Area } from '../../src/spreadsheet/address';
@@ -100,7 +100,7 @@ export function worksheet(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
       Delete: () => {
         alive();
         if (world.displaysAlerts) throw new Error('Worksheet.Delete: the user is asked');
-        // Deleting is proven for ordinary sheets only; Excel, whose model ET follows, refuses very hidden ones:
+        // It is known only that ET deletes visible sheets; Excel, whose model ET follows, refuses to delete very hidden ones:
         // learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-delete-member(1)
         if (sheet.visibility === 'VeryHidden') throw new Error('Worksheet.Delete: very hidden');
         const others = book.sheets.filter((other) => other !== sheet && other.visibility === 'Visible');
@@ -115,7 +115,7 @@ export function worksheet(world: EtWorld, open: OpenBook, sheet: SimulatedSheet)
   return world.noteSheet(made, sheet);
 }
 
-/** A column that is coloured as a whole is in it down to the last row there is (zeweihan/aiworkdeck, measured on 12.1.0.28043). */
+/** A column that is coloured as a whole extends the used range to the sheet's last row (zeweihan/aiworkdeck, measured on 12.1.0.28043). */
 function usedRange(world: EtWorld, sheet: SimulatedSheet): Area {
   const used = sheet.usedArea(true) ?? { top: 1, left: 1, bottom: 1, right: 1 };
   const column = world.coloured.get(sheet.id);
@@ -164,7 +164,7 @@ function listObjects(world: EtWorld, open: OpenBook, sheet: SimulatedSheet): obj
   });
 }
 
-/** Where a sheet is scrolled to and split, which files keep only once it is frozen. */
+/** Scroll position and split of a sheet. Files keep the split only as frozen panes. */
 export interface Scroll {
   row: number;
   column: number;
@@ -172,7 +172,7 @@ export interface Scroll {
   splitColumn: number;
 }
 
-/** The window of the active workbook: what it says holds for the sheet in view. */
+/** The window of the active workbook. Its properties are those of the active sheet. */
 export function activeWindow(world: EtWorld, open: OpenBook, scrolls: Map<string, Scroll>): object {
   const { excel } = open;
   const { book } = excel;

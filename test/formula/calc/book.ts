@@ -8,7 +8,7 @@ function isFormula(entry: Entry): entry is FormulaCell {
   return typeof entry === 'object' && entry !== null && 'formula' in entry;
 }
 
-/** Text that begins with `=` is a formula. */
+/** The content of a cell. A string that begins with `=` is a formula. */
 export type Entry = CellValue | FormulaCell;
 
 export interface Book {
@@ -17,11 +17,11 @@ export interface Book {
   readonly tables?: Readonly<Record<string, CalcTable>>;
   readonly rows?: Readonly<Record<number, 'hidden' | 'filtered'>>;
   readonly dates1904?: boolean;
-  /** Formulas of cells that stand in `sheets` with their results, by `sheet!row,column`. */
+  /** Formulas, by `sheet!row,column`, of cells for which `sheets` holds the result, so that they need not be computed. */
   readonly settled?: Readonly<Record<string, string>>;
 }
 
-/** Cells by `row,column`. */
+/** The cells of a sheet by `row,column` instead of by address. */
 function cellsOf(sheet: Readonly<Record<string, Entry>>): ReadonlyMap<string, Entry> {
   return new Map(
     Object.entries(sheet).map(([address, entry]) => {
@@ -62,7 +62,7 @@ export function sourceOf(book: Book): CalcSource {
   };
 }
 
-/** Computes formulas beside the cells of one sheet; they stand in row 1 of column Z unless `at` says otherwise. */
+/** Returns a function that computes a formula as if it stood in a cell (`at`, Z1 by default) beside the given cells. */
 export function computeWith(cells: Readonly<Record<string, Entry>>, more: Omit<Book, 'sheets'> = {}) {
   return (formula: string, at = 'Z1'): CellValue => {
     const area = parseArea(at) ?? { top: 1, left: 1 };

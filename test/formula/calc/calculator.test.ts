@@ -5,7 +5,7 @@ import { Ranges } from '../../../src/formula/calc/ranges';
 import type { CalcSource, FormulaCell } from '../../../src/formula/calc/source';
 import { computeWith, error, sourceOf } from './book';
 
-/** A sheet of columns of any length, without the cost of a map of addresses. */
+/** A workbook with one large sheet, whose cells come from a function instead of a map of addresses. */
 function tall(rows: number, columns: number, content: CalcSource['content']): CalcSource {
   return {
     sheetNames: ['S'],
@@ -20,7 +20,7 @@ function tall(rows: number, columns: number, content: CalcSource['content']): Ca
 }
 
 describe('references', () => {
-  it('finds sheets in any case and computes through them', () => {
+  it('finds sheets in any letter case, and computes formulas on them', () => {
     const source = sourceOf({
       sheets: { 数据: { A1: 2, B1: '=A1*3' }, Sheet2: { A1: "='数据'!B1+1", A2: '=SHEET2!A1' } },
     });
@@ -41,7 +41,7 @@ describe('references', () => {
     expect(new Calculator(source).value('S', 1, 1)).toEqual(error('#REF!'));
   });
 
-  it('reads this row of a table', () => {
+  it('reads structured references, such as this row of a table', () => {
     const table = {
       sheet: 'Sheet1',
       area: { top: 1, left: 1, bottom: 4, right: 2 },
@@ -64,7 +64,7 @@ describe('references', () => {
   });
 });
 
-describe('what is not known', () => {
+describe('formulas that depend on something unknown', () => {
   const compute = computeWith({ A1: '=TODAY()', A2: '=A1+1', A3: 5, B1: '=XLOOKUP(1,A3:A3,A3:A3)' });
   it.each([
     '=TODAY()',
@@ -99,7 +99,7 @@ describe('what is not known', () => {
     ['=IFERROR(7,TODAY())', 7],
     ['=A3', 5],
     ['=HYPERLINK("#A1","回")', '回'],
-  ])('%s needs nothing unknown', (formula, expected) => {
+  ])('%s is computed, because its result does not depend on the unknown part', (formula, expected) => {
     expect(compute(formula)).toBe(expected);
   });
 });
@@ -112,7 +112,7 @@ describe('order of computation', () => {
     expect(new Calculator(source).value('S', 100_000, 1)).toBe(100_000);
   });
 
-  it('follows a chain with ranges at its deep end', () => {
+  it('follows a long chain of cells that refer to ranges of the same chain', () => {
     const source = tall(5000, 2, (_sheet, row, column): CellValue | FormulaCell => {
       if (column === 2) return { formula: `A${row}*2` };
       if (row === 1) return 1;
@@ -123,7 +123,7 @@ describe('order of computation', () => {
     expect(new Calculator(source).value('S', 5000, 1)).toBe(5000);
   });
 
-  it('takes long chains of operators and deep brackets', () => {
+  it('computes long chains of operators and nested brackets, and leaves formulas nested too deeply uncalculated', () => {
     const compute = computeWith({ A1: 1 });
     expect(compute(`=${Array.from({ length: 4000 }, () => '1').join('+')}`)).toBe(4000);
     expect(compute(`=${'('.repeat(64)}A1${')'.repeat(64)}`)).toBe(1);
@@ -132,7 +132,7 @@ describe('order of computation', () => {
     expect(compute(`=${'-'.repeat(9000)}1`)).toBe(UNCALCULATED);
   });
 
-  it('leaves every cell of a circle alone, and what depends on it', () => {
+  it('leaves every cell of a circular reference uncalculated, and every cell that depends on one', () => {
     const source = sourceOf({
       sheets: { S: { A1: '=B1+1', B1: '=C1+1', C1: '=A1+1', D1: '=A1+5', E1: '=SUM(E1:E3)', E2: 4 } },
     });
@@ -143,27 +143,27 @@ describe('order of computation', () => {
     }
   });
 
-  it('comes to an end in a circle of thousands', () => {
+  it('comes to an end in a circular reference through thousands of cells', () => {
     const source = tall(3000, 1, (_sheet, row) => ({ formula: row === 1 ? 'A3000+1' : `A${row - 1}+1` }));
     const calculator = new Calculator(source);
     expect(calculator.value('S', 3000, 1)).toBe(UNCALCULATED);
     expect(calculator.value('S', 1500, 1)).toBe(UNCALCULATED);
   });
 
-  it('comes to an end in names that stand for each other', () => {
+  it('comes to an end in defined names that refer to each other', () => {
     expect(computeWith({}, { names: { 甲: '乙+1', 乙: '甲+1' } })('=甲')).toBe(UNCALCULATED);
   });
 });
 
 describe('SUBTOTAL', () => {
   const cells = { A1: 1, A2: 2, A3: 4, A4: '=SUBTOTAL(9,A1:A3)', A5: 8 };
-  it('leaves out a nested subtotal that stands with its result', () => {
+  it('leaves out a nested SUBTOTAL whose stored result is used', () => {
     const settled = { 'Sheet1!4,1': 'SUBTOTAL(9,A1:A3)', 'Sheet1!5,1': 'LEN("SUBTOTAL(")' };
     const compute = computeWith({ ...cells, A4: 7 }, { settled });
     expect(compute('=SUBTOTAL(9,A1:A5)')).toBe(15);
   });
 
-  it('leaves out other subtotals, filtered rows, and with 109 hidden rows', () => {
+  it('leaves out nested SUBTOTALs and filtered rows, and with function 109 also hidden rows', () => {
     const compute = computeWith(cells, { rows: { 1: 'hidden', 2: 'filtered' } });
     expect(compute('=SUBTOTAL(9,A1:A5)')).toBe(13);
     expect(compute('=SUBTOTAL(109,A1:A5)')).toBe(12);
@@ -185,7 +185,7 @@ describe('precedents', () => {
       .precedents({ formula, base }, at)
       ?.map(({ sheet, area }) => [sheet, area.top, area.left, area.bottom, area.right].join(' '));
 
-  it('lists cells, ranges and names, shifted', () => {
+  it('are cells, ranges and names, shifted with the formula', () => {
     expect(named('=A1+SUM(T!B2:$C$4)', { ...at, row: 1 })).toEqual(
       expect.arrayContaining(['S 3 1 3 1', 'T 4 2 4 3']),
     );
@@ -201,7 +201,7 @@ describe('precedents', () => {
   });
 
   it.each(['=INDIRECT("A1")', '=OFFSET(A1,1,1)', '=A1+', '=A1:INDIRECT("B1")'])(
-    'cannot tell those of %s',
+    'are unknown for %s',
     (formula) => {
       expect(named(formula)).toBeUndefined();
     },
@@ -214,7 +214,7 @@ describe('properties', () => {
     { minLength: 1, maxLength: 150 },
   );
 
-  it('ranks as counting the greater ones does', () => {
+  it('RANK is one more than the count of greater values', () => {
     fc.assert(
       fc.property(numbers, (values) => {
         const source = tall(values.length, 2, (_sheet, row, column) =>
@@ -233,7 +233,7 @@ describe('properties', () => {
     );
   });
 
-  it('counts, sums and finds through an index as without one', () => {
+  it('COUNTIF, SUMIF and MATCH give the same result with an index as without one', () => {
     const scalars = fc.array(fc.constantFrom<CellValue>(1, 2, '1', 'a', 'A', '区a', true, null, '', 2.5), {
       minLength: 70,
       maxLength: 90,
@@ -261,8 +261,8 @@ describe('properties', () => {
   });
 });
 
-describe('formulas parsed', () => {
-  /** Computes a column of formulas, each with a text of its own, as files hold them. */
+describe('the number of formulas that are parsed', () => {
+  /** Computes a column of formulas, each stored as its own text as in files; returns how many were parsed. */
   function parses(texts: readonly string[]): number {
     const source = tall(texts.length, 3, (_sheet, row, column) =>
       column === 3 ? { formula: texts[row - 1] ?? '' } : row * column,
@@ -274,19 +274,19 @@ describe('formulas parsed', () => {
   const column = (rows: number, text: (row: number) => string): string[] =>
     Array.from({ length: rows }, (_, index) => text(index + 1));
 
-  it('are one where a column holds one formula, moved from row to row', () => {
+  it('is one where a column holds the same formula, moved from row to row', () => {
     expect(parses(column(500, (row) => `IF(N(A${row})>0,B${row}/SUM($B$1:$B$500),"")`))).toBe(1);
   });
 
-  it('are one for each run where a row in between differs', () => {
+  it('is one for each run of the same formula', () => {
     expect(parses(column(100, (row) => (row === 50 ? 'SUM(A1:A3)' : `A${row}+B${row}`)))).toBe(3);
   });
 
-  it('are all of them where each differs, and the results are their own', () => {
+  it('is all where each formula differs', () => {
     expect(parses(column(100, (row) => `A${row}+${row}`))).toBe(100);
   });
 
-  it('give each cell the result of its own text', () => {
+  it('does not change results: each cell has the result of its own text', () => {
     const texts = column(40, (row) => (row % 7 === 0 ? `A${row}*10` : `A${row}+B$1`));
     const source = tall(40, 3, (_sheet, row, at) => (at === 3 ? { formula: texts[row - 1] ?? '' } : row));
     const calculator = new Calculator(source);
@@ -295,8 +295,8 @@ describe('formulas parsed', () => {
   });
 });
 
-describe('work does not grow with rows × rows', () => {
-  /** Counts how often cells are asked for. */
+describe('work grows in proportion to rows, not with their square', () => {
+  /** Computes a column of `rows` formulas; returns how often the content of a cell was read. */
   function reads(rows: number, formula: string): number {
     let count = 0;
     const source = tall(rows, 3, (_sheet, row, column) => {
@@ -319,11 +319,11 @@ describe('work does not grow with rows × rows', () => {
     'SUMIF(A:A,A1,B:B)',
     'VLOOKUP(A1,A:B,2,FALSE)',
     'B1/SUM(B$1:B$LAST)',
-  ])('%s asks for each cell a few times', (formula) => {
+  ])('%s reads each cell a few times', (formula) => {
     expect(reads(10_000, formula)).toBeLessThanOrEqual(60_000);
   });
 
-  /** Counts how often cells are looked at, over a column of formulas. Column A has `kinds` different texts. */
+  /** Computes a column of `rows` formulas; returns how many cells the functions looked at. Column A has `kinds` different texts. */
   function looks(rows: number, kinds: number, formula: string): number {
     const source = tall(rows, 5, (_sheet, row, column) => {
       if (column === 1) return `单位${row % kinds}`;
@@ -363,7 +363,7 @@ describe('work does not grow with rows × rows', () => {
     },
   );
 
-  it('sums of growing ranges are those a range alone has, in whatever order they are asked for', () => {
+  it('sums of growing ranges do not depend on the order in which they are computed', () => {
     const figures = [0.1, 0.2, -0.3, '文字', null, 7, true];
     const rows = 150;
     const source = tall(rows, 2, (_sheet, row, column) => {
@@ -377,7 +377,7 @@ describe('work does not grow with rows × rows', () => {
   });
 
   it.each(['COUNTIF(A1,"单位1")', 'SUMPRODUCT(COUNTIF(A1,{"","-","单位1"}))', 'COUNTIFS(A1:B1,"单位1")'])(
-    'keeps no answer to %s, which is asked once',
+    'caches no result of %s, because each range is asked only once',
     (formula) => {
       const kept = jest.spyOn(Ranges.prototype, 'remembered');
       looks(1000, 4, formula);

@@ -1,7 +1,7 @@
 import { type CellValue, UNCALCULATED } from '../../../src/spreadsheet/grid';
 import { computeWith, error } from './book';
 
-/** Functions beyond those that LibreOffice confirms in oracle.test.ts, on tables of trade unions. */
+/** The cells that the formulas below refer to. These formulas supplement those compared with LibreOffice in oracle.test.ts. */
 const compute = computeWith({
   A1: '舞钢',
   A2: '汝州',
@@ -39,7 +39,7 @@ const FAMILIES: Readonly<Record<string, readonly Case[]>> = {
     ['=D4*1', error('#VALUE!')],
     ['=C4+1', error('#DIV/0!')],
     ['=10^309', error('#NUM!')],
-    // SQRT(-1) is an error and not NaN, so that IFERROR catches it.
+    // SQRT(-1) gives an error value, not NaN, so that IFERROR catches it.
     ['=IFERROR(SQRT(-1),"无")', '无'],
     ['=ISERROR(LN(-5))', true],
     ['=IFERROR(LN(0),7)', 7],
@@ -68,7 +68,7 @@ const FAMILIES: Readonly<Record<string, readonly Case[]>> = {
     ['=LARGE(TRUE,1)', 1],
   ],
   conditional: [
-    // Excel reads text that looks like a number as one, with fifteen digits: well known from identity numbers.
+    // COUNTIF compares text that looks like a number as a number of fifteen digits, so that two identity numbers can count as equal.
     ['=COUNTIF(D1:D2,D1)', 2],
     ['=COUNTIF(D1:D2,D1&"*")', 1],
     ['=COUNTIF(B1:B4,100)', 1],
@@ -78,7 +78,7 @@ const FAMILIES: Readonly<Record<string, readonly Case[]>> = {
     ['=SUMIF(A1:A4,"高新区",C1:C4)', error('#DIV/0!')],
     ['=COUNTIFS(A1:A4,"汝州",B1:B4,"")', 1],
     ['=COUNTIFS(A1:A9,"",B1:B9,"")', 5],
-    // Text that reads as the number counts as equal, and as different too.
+    // Text that reads as the number is counted by ="100" and by <>100.
     ['=COUNTIF(B1:B4,"100")', 1],
     ['=COUNTIF(B1:B4,"<>100")', 4],
     ['=COUNTIF(B1:B4,"<>4500")', 3],
@@ -107,7 +107,7 @@ const FAMILIES: Readonly<Record<string, readonly Case[]>> = {
     ['=ADDRESS(3,2,,,"S")', 'S!$B$3'],
     ['=ADDRESS(3,2,2,0,"任务 表")', "'任务 表'!R3C[2]"],
     ['=MATCH("",C1:C4,0)', 3],
-    // A binary search stops at the first hit and goes to the end of the run.
+    // The binary search stops at the first hit and then goes to the last of the equal values next to it.
     ['=MATCH(3,{3,3,3,1,3},1)', 3],
     ['=INDEX(A1:C4,2)', error('#REF!')],
   ],
@@ -171,7 +171,7 @@ describe.each(Object.entries(FAMILIES))('%s', (_family, cases) => {
   });
 });
 
-it('takes the cell of its own row from a range where one value is wanted', () => {
+it('takes the cell in the formula’s row from a range where a single value is expected', () => {
   expect(compute('=B1:B4*2', 'Z2')).toBe(9000);
   expect(compute('=B1:B4*2', 'Z9')).toEqual(error('#VALUE!'));
 });
@@ -183,11 +183,14 @@ it.each([
   '=YEAR("1/2/31")',
   '=VALUE("1-2-3")',
   '=TEXT(0.5,"# ?/?")',
-])('%s depends on the day, the system, or what is not known, and is left alone', (formula) => {
-  expect(compute(formula)).toBe(UNCALCULATED);
-});
+])(
+  '%s depends on the date, the system’s settings or something unknown, and is left uncalculated',
+  (formula) => {
+    expect(compute(formula)).toBe(UNCALCULATED);
+  },
+);
 
-describe('a workbook that counts days from 1904', () => {
+describe('a workbook of the 1904 date system', () => {
   const from1904 = computeWith({ A1: 40663, A2: '2015-5-1', A3: 40663.5 }, { dates1904: true });
   it.each<Case>([
     ['=YEAR(A1)', 2015],
@@ -212,7 +215,7 @@ describe('a workbook that counts days from 1904', () => {
   });
 });
 
-it('reads the relative references of a name from where the formula stands, around the edges of the sheet', () => {
+it('shifts the relative references of a defined name to the formula’s cell, and wraps them at the edges of the sheet', () => {
   const named = computeWith(
     { A1: 1, A2: 2, A3: 3, B2: 20 },
     {
@@ -230,7 +233,7 @@ it('reads the relative references of a name from where the formula stands, aroun
   expect(named('=首格', 'C9')).toBe(1);
 });
 
-it('is not held up by a pattern made to take long', () => {
+it('matches a pattern built to cause endless backtracking without delay', () => {
   const hostile = computeWith({ A1: 'a'.repeat(30_000) });
   expect(hostile(`=COUNTIF(A1,"${'*a'.repeat(60)}*b")`)).toBe(0);
 });

@@ -1,8 +1,8 @@
-"""Has LibreOffice compute formulas.
+"""Computes formulas with LibreOffice.
 
-Reads {"sheets": {name: {address: value}}, "names": {}, "formulas": [..], "at": sheet} as JSON from the path given
-first, writes the results as a JSON list to standard output. A formula in braces is an array formula. The workbook is
-built and converted in the folder given second.
+Reads {"sheets": {name: {address: value}}, "names": {}, "formulas": [..], "at": sheet} as JSON from the first path and writes the
+results as a JSON list to standard output. A formula in braces is an array formula. The second path is a folder in which the workbook
+is built and converted.
 """
 
 import json

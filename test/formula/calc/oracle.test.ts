@@ -11,7 +11,7 @@ import { FORMULAS, NAMES, ONLY_EXCEL, SHEETS } from './oracle-formulas';
 
 const SHEET = '任务分解表';
 const ALL = [...FORMULAS, ...ONLY_EXCEL.map(([formula]) => formula)];
-/** The formulas stand below each other in this column. */
+/** The column that holds the formulas, one per row. */
 const COLUMN = 'AA';
 const TABLE_REF = 'A1:D13';
 const TABLE: CalcTable = {
@@ -22,7 +22,7 @@ const TABLE: CalcTable = {
   columns: ['单位', '基数', '任务数', '实际'],
 };
 
-/** What LibreOffice computes, formula by formula. */
+/** LibreOffice's result of each formula. */
 function askLibreOffice(): readonly CellValue[] {
   const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
   const request = join(folder, 'request.json');
@@ -62,8 +62,8 @@ function calculate(): readonly CellValue[] {
 }
 
 /**
- * Numbers to fourteen digits, because programs may add in any order. An empty text is stored as no text. LibreOffice writes exponents
- * with three digits, Excel with two.
+ * A value in a form that can be compared: numbers to fourteen digits, because programs may add in any order; empty text as null, because
+ * files do not store it; exponents without leading zeros, because LibreOffice writes three digits and Excel two.
  */
 function comparable(value: CellValue): string {
   if (typeof value === 'number') return `number ${Number(value.toPrecision(14))}`;

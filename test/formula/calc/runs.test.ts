@@ -1,4 +1,4 @@
-/** The precedents of a run, found for all its formulas at once, compared with those found for each formula. */
+/** Finding the precedents of a run (a formula filled down a column) for all cells at once agrees with finding them cell by cell. */
 import fc from 'fast-check';
 import { Calculator } from '../../../src/formula/calc/calculator';
 import { rowsReferringTo, runPrecedents } from '../../../src/formula/calc/runs';
@@ -20,7 +20,7 @@ const area = fc
   .tuple(fc.integer({ min: 1, max: 30 }), fc.nat(3), fc.integer({ min: 1, max: 5 }), fc.nat(1))
   .map(([top, height, left, width]) => ({ top, left, bottom: top + height, right: left + width }));
 
-/** The rows that refer to an area, and the number of cells whose precedents were computed. */
+/** The rows of a run that refer to an area, and the number of cells whose precedents were computed for it. */
 function asked(formula: string, to: number, changed: Parameters<typeof overlaps>[0]): [number[], number] {
   const calculator = new Calculator(sourceOf({ sheets: { S: {} } }));
   const compiled = calculator.compiled({ formula, base: BASE }, { sheet: 'S', ...BASE });
@@ -51,7 +51,7 @@ function askedOneByOne(formula: string, to: number, changed: Parameters<typeof o
   return rows;
 }
 
-it('finds the cells that refer to an area, as asking each of them does', () => {
+it('finds the same cells that refer to an area as a search cell by cell', () => {
   fc.assert(
     fc.property(
       fc.array(reference, { minLength: 1, maxLength: 3 }),
@@ -71,7 +71,7 @@ it.each([
   ['RANK(A4,$A$4:$A$10003)', 2],
   ['SUM(A$4:A4)', 2],
   ['B4/C4', 2],
-])('asks two cells for ten thousand of %s', (formula, count) => {
+])('computes the precedents of two cells for ten thousand cells with %s', (formula, count) => {
   const changed = { top: 9, left: 1, bottom: 9, right: 3 };
   expect(asked(formula, 10_003, changed)[1]).toBe(count);
 });

@@ -43,7 +43,7 @@ async function figuresOf(host: FileHost): Promise<[string, [number, number][]][]
   return (ledger?.ledger.rows ?? []).map((row) => [row.unit, [...row.figures]]);
 }
 
-/** Each unit's figures in the table and on the phase sheets, which do not depend on the ledger's kind. */
+/** All numbers in the table and on the phase sheets, which must not depend on the ledger's kind. */
 async function outcomes(host: FileHost): Promise<unknown[]> {
   const { sheets } = await host.read();
   return sheets.flatMap((sheet) =>
@@ -53,7 +53,7 @@ async function outcomes(host: FileHost): Promise<unknown[]> {
   );
 }
 
-it('converts the figures, the formulas and the setting; every sheet says the same as before', async () => {
+it('converts the figures, the formulas and the setting; all other sheets show the same as before', async () => {
   const host = await bookWithLedger();
   await summarisePhases(host);
   const before = await outcomes(host);
@@ -83,7 +83,7 @@ it('converts the figures, the formulas and the setting; every sheet says the sam
   expect(await outcomes(host)).toEqual(before);
 });
 
-it('counts as the settings say, and reports formulas of the ledger that differ', async () => {
+it('counts figures by the kind set on 参数, and reports a ledger whose formulas are of the other kind', async () => {
   const host = await bookWithLedger();
   await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
   const found = await survey(host);
@@ -105,7 +105,7 @@ it('counts as the settings say, and reports formulas of the ledger that differ',
 
 it.each([
   ['一键重算', (host: FileHost) => recompute(host)],
-  ['the user saying so', (host: FileHost) => convertLedger(host, 'cumulative', { keepsFigures: true })],
+  ['the user’s answer', (host: FileHost) => convertLedger(host, 'cumulative', { keepsFigures: true })],
 ])('leaves figures that already are of the other kind unchanged, on %s', async (_, act) => {
   const host = await bookWithLedger();
   await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
@@ -134,7 +134,7 @@ it('refuses to split cumulative figures that go down, and leaves the workbook as
   expect(host.save()).toEqual(before);
 });
 
-it('keeps the old sheet when units are added to the ledger, with what was written on it', async () => {
+it('keeps a copy of the ledger with everything written on it when it adds new units', async () => {
   const host = await bookWithLedger();
   const table = {
     ...emptySpec('任务分解表', 'patch'),

@@ -1,5 +1,5 @@
 /**
- * The due months of a ledger, and figures typed over its formulas.
+ * Which months of a ledger are due, and figures typed over its formulas.
  */
 import { changeSetting } from '../../../src/actions/change-setting';
 import { convertLedger } from '../../../src/actions/convert-ledger';
@@ -16,9 +16,9 @@ import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
 import { bookOf } from '../../support/book';
 
 const FIRST = 5;
-/** Months 4 to 12 stand in columns C to K, 累计 in L, 未填报 in M. */
+/** Columns: months 4 to 12 are C to K, 累计 is L, 未填报 is M. */
 const [APRIL, MAY, CUMULATIVE, MISSING] = [3, 4, 12, 13];
-/** Below the two units: 合计, 填报单位数, 未填报单位数, 最后填报月份, 应报到. */
+/** The rows below the two units: 合计, 填报单位数, 未填报单位数, 最后填报月份, 应报到. */
 const [TOTAL, REPORTED, NOT_REPORTED, LAST, DUE] = [7, 8, 9, 10, 11];
 
 async function ledgerBook(figures?: ReadonlyMap<string, ReadonlyMap<number, number>>): Promise<FileHost> {
@@ -53,7 +53,7 @@ async function findingsOf(host: FileHost, code: Finding['code']): Promise<Findin
   return (await survey(host)).findings.filter((finding) => finding.code === code);
 }
 
-/** Whether the conditional format for missing figures colours a cell, computed by its own formula. */
+/** Whether the conditional format for missing figures colours a cell, by the condition of its formula. */
 async function isYellow(host: FileHost, row: number, column: number): Promise<boolean> {
   const sheet = await ledgerGrid(host);
   const due = Number(valueAt(sheet, DUE, 3));
@@ -61,7 +61,7 @@ async function isYellow(host: FileHost, row: number, column: number): Promise<bo
 }
 
 describe('a new ledger', () => {
-  it('owes nothing: no warning, nobody to remind, nothing coloured', async () => {
+  it('has no month due: no warning, no unit to remind, no coloured cell', async () => {
     const host = await ledgerBook();
     expect(await findingsOf(host, 'return-missing')).toEqual([]);
     const { ledger, breakdown, campaign, cutOffMonth } = await survey(host);
@@ -76,7 +76,7 @@ describe('a new ledger', () => {
     expect(await isYellow(host, FIRST, APRIL)).toBe(false);
   });
 
-  it('owes the months up to the last with a figure, and no later one', async () => {
+  it('has the months due up to the last month with a figure, and no later one', async () => {
     const host = await ledgerBook();
     await enter(host, FIRST, MAY, 7);
     expect((await findingsOf(host, 'return-missing')).map((finding) => finding.details)).toEqual([
@@ -101,7 +101,7 @@ describe('a new ledger', () => {
     expect(text.replace('2015年6月2日', '')).not.toMatch(/[6-9]月|1[0-2]月/);
   });
 
-  it('owes the months up to the cut-off month that someone set, also while it is empty', async () => {
+  it('has the months due up to the cut-off month set on 参数, even while it is empty', async () => {
     const host = await ledgerBook();
     await changeSetting(host, { setting: 'cutOffMonth', value: 6 });
     expect((await findingsOf(host, 'return-missing')).map((finding) => finding.details)).toEqual([
@@ -116,7 +116,7 @@ describe('a new ledger', () => {
     ).toEqual([6, 3]);
   });
 
-  it('counts who reported up to the last month that has a figure or is due, and leaves later months blank', async () => {
+  it('counts the units that reported for each month that has a figure or is due, and leaves later months blank', async () => {
     const host = await ledgerBook();
     const counts = [APRIL, MAY, MAY + 1, MAY + 2].map((column) => [REPORTED, column] as const);
     expect(await values(host, counts)).toEqual(['', '', '', '']);
@@ -186,7 +186,7 @@ describe('a figure typed over the ledger’s formula', () => {
   });
 });
 
-describe('a month’s figure that is no number', () => {
+describe('a figure of a month that is not a number', () => {
   it.each<[string, CellContent, Finding['code'], object]>([
     ['text', '待定', 'not-a-number', { text: '待定' }],
     ['text that reads as a number', '500', 'not-a-number', { text: '500' }],
@@ -231,7 +231,7 @@ describe('a formula of the ledger that was deleted', () => {
     expect(formulaAt(await ledgerGrid(host), row, column)).toBe(right);
   });
 
-  it('keeps 最后填报月份 right in a ledger of an earlier version, where a blank counts as reported', async () => {
+  it('also makes 最后填报月份 right in a ledger of an earlier version, whose formula took blank counts for reports', async () => {
     const host = await ledgerBook(FIGURES);
     await enter(host, LAST, APRIL, { formula: '=SUMPRODUCT(MAX((C8:K8>0)*$C$4:$K$4))' });
     for (let month = APRIL; month < CUMULATIVE; month += 1) {
@@ -243,7 +243,7 @@ describe('a formula of the ledger that was deleted', () => {
     expect(last).toBe(Math.max(...[...FIGURES.values()].flatMap((months) => [...months.keys()])));
   });
 
-  it('is restored by the settings’ kind, where no formula is left to show it', async () => {
+  it('is restored for the kind set on 参数 where no formula shows the kind any more', async () => {
     const host = await ledgerBook(FIGURES);
     await changeSetting(host, { setting: 'returnKind', value: 'cumulative' });
     await recompute(host);

@@ -1,5 +1,6 @@
 /**
- * The sheets stay right after any later edit: LibreOffice computes every cell of the product's as a fresh 一键重算 would.
+ * The product's formulas stay right after any later edit: after edits in LibreOffice, every cell that the product made shows the same as
+ * after a new 一键重算.
  */
 import fc from 'fast-check';
 import { makeLedger } from '../../../src/actions/make-ledger';
@@ -37,12 +38,12 @@ import { textsInLibreOffice, type EditStep, type Reading } from '../../support/l
 
 /** The name that a user may give to the table's sheet. */
 const RENAMED = '2015 年任务';
-/** A unit typed into an inserted row, which has no cells of the product's yet, and is on no phase sheet. */
+/** The name of a unit typed into an inserted row. Its row has no progress columns yet, and no phase sheet contains it. */
 const NEW_UNIT = '新单位';
 /** The ledger's first unit row and first month column. */
 const LEDGER_TOP = 5;
 const LEDGER_LEFT = 3;
-/** The progress columns of an indicator with a baseline whose figures are typed. */
+/** The most progress columns of an indicator: it has a baseline, and its actuals are typed. */
 const MOST_COLUMNS = 6;
 
 const anyEdit = fc.record({
@@ -57,7 +58,7 @@ const anyEdit = fc.record({
     'rename',
   ),
   place: fc.nat(1000),
-  /** Which of the indicators, and which of its figures. */
+  /** Chooses the indicator; `measure` chooses which of its figures. */
   indicator: fc.nat(2),
   measure: fc.nat(2),
   figure: anyFigure,
@@ -68,7 +69,7 @@ type Ledger = ReadonlyMap<string, ReadonlyMap<number, number>>;
 /** What is typed into a workbook between 一键重算 and the phase sheets. */
 type Typing = (host: FileHost) => Promise<void>;
 
-/** A table in a workbook with everything that the product adds. */
+/** A saved workbook with a table and everything that the product adds, and the edits to make in it. */
 interface Case {
   readonly drawn: DrawnTable;
   readonly steps: readonly EditStep[];
@@ -92,7 +93,7 @@ async function complete(
 ): Promise<FileHost> {
   const host = await bookWith(drawn, rows);
   const names = (await survey(host)).indicators.map(({ breakdown }) => breakdown.indicator.name);
-  // A table that is read otherwise than it was drawn would be compared with itself.
+  // If the table were misread, both sides of the comparison would be misread alike.
   expect(names).toHaveLength(drawn.table.indicators.length);
   for (const [index, figures] of ledgers.entries()) {
     await makeLedger(host, { figures, indicator: names[index] ?? '' });
@@ -101,7 +102,7 @@ async function complete(
     await recompute(host);
     await typing(host);
   }
-  // Together with all that 一键重算 writes.
+  // This also writes everything that 一键重算 writes.
   await summarisePhases(host, { phases: drawn.table.phases });
   return host;
 }
@@ -134,7 +135,7 @@ function stepsOf(drawn: DrawnTable, surveys: readonly Survey[], edits: readonly 
         return [typed(own.ledger.place.sheet, LEDGER_TOP + (place % unitRows.length), column, figure)];
       }
       case 'insert-row':
-        // Rows are inserted last, so that the addresses of other edits stay valid: from below the header to above the total.
+        // Anywhere between header and total. Rows are inserted after all other edits, so that the addresses of these stay valid.
         inserted.push({
           kind: 'insert-row',
           sheet: SHEET,
@@ -142,7 +143,7 @@ function stepsOf(drawn: DrawnTable, surveys: readonly Survey[], edits: readonly 
         });
         return [];
       case 'insert-unit': {
-        // Only between two units, because a range grows only when a row is inserted inside it.
+        // Only between two units, because a formula's range grows only when a row is inserted inside it.
         if (!isPlain || inserted.length > 0) return [];
         const row = secondRow + (place % (unitRows.length - 1));
         const figures = columns.flatMap(({ baseline, target }) => [
@@ -164,7 +165,7 @@ function stepsOf(drawn: DrawnTable, surveys: readonly Survey[], edits: readonly 
         return [{ kind: 'sort', sheet: SHEET, range, by, descending: place % 2 === 0 }];
       }
       case 'rename':
-        // Last of all, because the other steps use the sheet's first name.
+        // The sheet is renamed last, because the other edits use its first name.
         if (renamed.length === 0) renamed.push({ kind: 'rename-sheet', sheet: SHEET, to: RENAMED });
         return [];
     }
@@ -172,12 +173,12 @@ function stepsOf(drawn: DrawnTable, surveys: readonly Survey[], edits: readonly 
   return [...steps, ...inserted, ...renamed];
 }
 
-/** An edited workbook, read once. */
+/** Reads an edited workbook; one survey per indicator. */
 async function surveyed(host: FileHost): Promise<readonly Survey[]> {
   return surveysOf(await survey(host, { scope: 'everything' }));
 }
 
-/** The user's own cells, as they stand after the edits, with their formulas. */
+/** The user's own cells after the edits: formulas, else values. */
 function ownCells(sheet: SheetGrid, lastColumn: number): CellValue[][] {
   return Array.from({ length: sheet.area?.bottom ?? 0 }, (_, row) =>
     Array.from(
@@ -187,7 +188,7 @@ function ownCells(sheet: SheetGrid, lastColumn: number): CellValue[][] {
   );
 }
 
-/** Persons, from a ledger that is kept in the table's unit of measure. */
+/** The figures of a ledger by unit and month. @param scale persons per unit of measure in the ledger */
 function ledgerCells(sheet: SheetGrid, units: number, scale: number): Map<string, Map<number, number>> {
   return new Map(
     Array.from({ length: units }, (_, index) => {
@@ -201,7 +202,7 @@ function ledgerCells(sheet: SheetGrid, units: number, scale: number): Map<string
   );
 }
 
-/** An indicator's progress columns, row by row. */
+/** What an indicator's progress columns show, row by row. */
 function progressOf({ breakdown, sheet, progress }: Survey): Record<string, unknown> {
   const sums = [...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])];
   const known = [...breakdown.units, ...sums].filter(({ name }) => name !== NEW_UNIT);
@@ -211,7 +212,7 @@ function progressOf({ breakdown, sheet, progress }: Survey): Record<string, unkn
       PROGRESS_COLUMNS.map((column) => {
         const at = progress.columns[column] ?? 0;
         const value = valueAt(sheet, line.row, at);
-        // Which of several errors a sum of the user's own shows is for each program to say. The product's sums show none.
+        // Which of several errors the user's own SUM shows differs between programs. The product's sums show no error.
         const isOwnSum = /^=?SUM\(/.test(formulaAt(sheet, line.row, at) ?? '');
         return [column, isOwnSum && isCellError(value) ? 'an error' : shown(value)];
       }),
@@ -220,7 +221,7 @@ function progressOf({ breakdown, sheet, progress }: Survey): Record<string, unkn
   return Object.fromEntries(cells) as Record<string, unknown>;
 }
 
-/** A phase sheet's columns 基数 to 状态 by the name beside them. */
+/** What a phase sheet shows in the columns 基数 to 状态, by the name of the unit. */
 function phaseOf(sheet: SheetGrid): Record<string, unknown> {
   const rows: Record<string, unknown> = {};
   for (let row = 6; row <= (sheet.area?.bottom ?? 0); row += 1) {
@@ -232,7 +233,7 @@ function phaseOf(sheet: SheetGrid): Record<string, unknown> {
   return rows;
 }
 
-/** A new workbook with the user's cells of an edited workbook, and everything of the product's made anew. */
+/** A new workbook with the user's cells of an edited workbook, in which the product makes its own cells anew. */
 async function freshlyMade(drawn: DrawnTable, edited: readonly Survey[]): Promise<FileHost> {
   const [first] = edited;
   if (!first) throw new Error('a table has an indicator');
@@ -246,7 +247,7 @@ async function freshlyMade(drawn: DrawnTable, edited: readonly Survey[]): Promis
   return complete(drawn, ownCells(first.sheet, lastColumn), ledgers, typing);
 }
 
-/** Types the figures that were typed into the product's columns of an edited workbook. */
+/** Types the same figures into the product's actual columns as in an edited workbook. */
 function typingOf(edited: readonly Survey[]): Typing {
   return async (host) => {
     const blocks = surveysOf(await survey(host)).flatMap(({ breakdown, progress }, index) => {
@@ -275,14 +276,15 @@ function everythingOf(phases: readonly string[], surveys: readonly Survey[]): Re
 const SENTENCE = 'A4';
 
 /**
- * The sentences above the phase sheets' tables. They are compared with LibreOffice's results for a fresh workbook, because TEXT rounds a
- * percentage half way between two decimals as shown in Excel and here, but as stored in LibreOffice.
+ * The sentences above the phase sheets' tables. They are compared with those that LibreOffice computes in a new workbook, and not with
+ * the product's, because programs round differently in TEXT: LibreOffice rounds the stored binary number, Excel and the product its
+ * decimal form.
  */
 function sentencesOf(phases: readonly string[], surveys: readonly Survey[]): readonly string[] {
   return phaseSheets(phases, surveys).map((sheet) => textOf(valueAt(sheet, 4, 1)));
 }
 
-/** The phase sheets to compare; none where a unit was typed in that is not on them yet. */
+/** The phase sheets to compare. None after a new unit was typed into the table, because the edited phase sheets lack it. */
 function phaseSheets(phases: readonly string[], surveys: readonly Survey[]): SheetGrid[] {
   const [first] = surveys;
   if (!first || first.breakdown.units.some(({ name }) => name === NEW_UNIT)) return [];
@@ -293,11 +295,11 @@ function phaseSheets(phases: readonly string[], surveys: readonly Survey[]): She
   );
 }
 
-/** Tables a run. One start of LibreOffice edits them all, and another computes those made anew. */
+/** The number of tables. LibreOffice starts once to edit them all, and once to compute those made anew. */
 const [PLAIN, OF_SEVERAL] = [12, 5];
 
 describe('the add-in’s cells', () => {
-  it('show after any edit what a fresh recompute shows, for one indicator and for several', async () => {
+  it('show the same after any edit as after a new 一键重算, for one indicator and for several', async () => {
     const cases = (tables: fc.Arbitrary<Table>, length: number): fc.Arbitrary<[Table, Edit[]][]> =>
       fc.array(fc.tuple(tables, fc.array(anyEdit, { minLength: 1, maxLength: 5 })), {
         minLength: length,
@@ -327,7 +329,7 @@ describe('the add-in’s cells', () => {
         const said = told.filter((own) => own.said.length > 0);
         expect(said).toEqual(said.map((own, index) => ({ ...own, said: judged[index] })));
       }),
-      // Shrinking a counterexample would start LibreOffice a hundred times; the message names the case as it is.
+      // Shrinking a counterexample would start LibreOffice a hundred times. The message shows the whole counterexample.
       { numRuns: 1, endOnFailure: true },
     );
   }, 300_000);
@@ -364,7 +366,7 @@ async function formulasOf(table: Table): Promise<Formulas> {
     const formula = formulaAt(sheet, row, progress.columns[column] ?? 0);
     return formula === null ? null : toR1C1(formula, { row, column: progress.columns[column] ?? 0 });
   };
-  // The user's own column 实际新增数 holds the user's formulas.
+  // An actual column of the user's own holds the user's formulas.
   const isOwn = (column: ProgressColumn): boolean => column !== 'actual' || table.actuals !== 'column';
   const units = PROGRESS_COLUMNS.map((column) => [
     column,

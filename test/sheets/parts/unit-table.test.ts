@@ -23,7 +23,7 @@ const COLUMNS: readonly UnitColumn<Key, Unit>[] = [
 const UNITS: readonly Unit[] = ['甲', '乙', '丙', '丁'].map((name) => ({ name, target: 10 }));
 
 describe('a table of units', () => {
-  it('puts columns in the order of the list, without gaps for columns that are left out', () => {
+  it('writes its columns in the order of the list, without gaps for omitted columns', () => {
     const whole = new UnitTable(COLUMNS, UNITS, 5);
     const without = new UnitTable(
       COLUMNS.filter(({ key }) => key !== 'baseline'),
@@ -48,7 +48,7 @@ describe('a table of units', () => {
     expect(() => without.column('baseline')).toThrow('no column baseline');
   });
 
-  it('fills a shared formula once for neighbouring rows, and leaves out cells with their own content', () => {
+  it('fills a formula once for adjacent rows, but not into cells with content of their own', () => {
     const { blocks, fills } = new UnitTable(COLUMNS, UNITS, 5).contents();
     expect(fills).toEqual([
       { area: { top: 6, left: 4, bottom: 6, right: 4 }, formula: '=C6/SUM($C$6:$C$9)' },
@@ -58,12 +58,12 @@ describe('a table of units', () => {
     expect(own).toEqual([{ top: 7, left: 1, rows: [['乙', 1000, 10, '另算', 1]] }]);
   });
 
-  it('draws a bar over the units only', () => {
+  it('has data bars only in the rows of units', () => {
     const areas = new UnitTable(COLUMNS, UNITS, 5).conditionalFormats.map(({ area }) => area);
     expect(areas).toEqual([{ top: 6, left: 4, bottom: 9, right: 4 }]);
   });
 
-  it('puts every row below the units where the list says, the total row first', () => {
+  it('writes the total row and the further rows below the units in the order of the list', () => {
     const table = new UnitTable<'unit' | 'target', Unit>(
       [
         {
@@ -92,7 +92,7 @@ describe('a table of units', () => {
     ]);
   });
 
-  it('formats neighbouring columns of the same look once', () => {
+  it('formats adjacent columns with the same style in one step', () => {
     const style = { locked: false };
     const table = new UnitTable<string, Unit>(
       ['a', 'b', 'c', 'd'].map((key) => ({ key, heading: key, ...(key === 'c' ? {} : { style }) })),

@@ -76,7 +76,7 @@ describe('phase sheets', () => {
     ]);
   });
 
-  it('have no formula that only newer programs know', async () => {
+  it('use no functions that Excel 2016 lacks', async () => {
     const host = bookOf([
       ['单位名称', '2014年底会员数', '2015新增任务数'],
       ['甲', 100, 10],

@@ -1,5 +1,5 @@
 /**
- * Phase summaries and the year-end workbook on paper: columns that need a baseline, lines for signing, notes, phases not begun.
+ * What phase summaries and the year-end workbook print: columns that need a baseline, lines for signing, notes, phases not yet begun.
  */
 import { writeFile } from 'node:fs/promises';
 import { fix } from '../../../src/actions/fix';
@@ -32,7 +32,7 @@ async function sheetNamed(host: FileHost, name: string): Promise<SheetGrid> {
   return sheet;
 }
 
-/** A row's texts, without line breaks. */
+/** The texts of a row, without line breaks. */
 function rowTexts(sheet: SheetGrid, row: number): string[] {
   const width = sheet.area?.right ?? 0;
   return Array.from({ length: width }, (_, index) =>
@@ -50,7 +50,7 @@ async function yearEndOf(host: FileHost): Promise<FileHost> {
 }
 
 describe('without a baseline', () => {
-  it('a phase summary has no column, figure or word of growth', async () => {
+  it('a phase summary does not mention growth in any column, figure or sentence', async () => {
     const host = bookOf(WITHOUT_BASELINE);
     await summarisePhases(host, { phases: ['第四季度'] });
     const sheet = await sheetNamed(host, '第四季度汇总');
@@ -79,7 +79,7 @@ describe('without a baseline', () => {
     expect(linesOf(sheet).join('')).not.toMatch(/基数|增长/);
   });
 
-  it('a phase summary is refreshed in place: notes stay with their units, and no copy is kept', async () => {
+  it('a phase summary is refreshed in place: remarks stay with their units, and no copy is kept', async () => {
     const host = bookOf(WITHOUT_BASELINE);
     await summarisePhases(host, { phases: ['第四季度'] });
     const typed = {
@@ -92,7 +92,7 @@ describe('without a baseline', () => {
     expect(valueAt(await sheetNamed(host, '第四季度汇总'), 7, 11)).toBe('已约谈');
   });
 
-  it('the year-end workbook has none either', async () => {
+  it('the year-end workbook does not mention growth either', async () => {
     const book = await yearEndOf(bookOf(WITHOUT_BASELINE));
     const annual = await sheetNamed(book, '年度总表');
     expect(rowTexts(annual, 5)).toEqual([
@@ -134,7 +134,7 @@ const WITH_BASELINE: readonly (readonly CellValue[])[] = [
 ];
 
 describe('a phase summary without a ledger', () => {
-  it('compares all that was done with the pace of the same month, and says so', async () => {
+  it('compares cumulative actuals with the pace of the cut-off month, and says so', async () => {
     const host = bookOf(WITH_BASELINE);
     await summarisePhases(host, { phases: ['宣传发动'] });
     const sheet = await sheetNamed(host, '宣传发动阶段汇总');
@@ -170,7 +170,7 @@ describe('a total that differs from the sum of its rows', () => {
 describe('on paper', () => {
   const figures = new Map([['甲', new Map([[4, 10]])]]);
 
-  it('a phase that has not begun says so, and one that has does not', async () => {
+  it('the summary of a phase says that the phase has not begun only where that is so', async () => {
     const host = bookOf(WITH_BASELINE.map((row) => row.slice(0, 3)));
     await makeLedger(host, { figures });
     await summarisePhases(host);
@@ -180,14 +180,14 @@ describe('on paper', () => {
     expect(await line('宣传发动')).toMatch(/^截至4月，累计新增会员10人/);
   });
 
-  it('months to come have no zeros', async () => {
+  it('future months are blank and not 0', async () => {
     const host = bookOf(WITH_BASELINE.map((row) => row.slice(0, 3)));
     await makeLedger(host, { figures });
     const trend = await sheetNamed(await yearEndOf(host), '月度走势');
     expect([4, 5, 12].map((row) => valueAt(trend, row, 7) ?? '')).toEqual([1, '', '']);
   });
 
-  it('the baseline names its year, and there is a line to sign and seal', async () => {
+  it('the heading of the baseline names its year, and there is a line for signature and seal', async () => {
     const host = bookOf(WITH_BASELINE);
     await summarisePhases(host, { phases: ['宣传发动'] });
     const sheet = await sheetNamed(host, '宣传发动阶段汇总');
@@ -198,7 +198,7 @@ describe('on paper', () => {
     expect(linesOf(annual).filter((line) => signed.test(line))).toHaveLength(1);
   });
 
-  it('no line of a heading is broken', async () => {
+  it('every line of a heading fits its column', async () => {
     const host = bookOf(WITH_BASELINE);
     await summarisePhases(host, { phases: ['宣传发动'] });
     const book = await yearEndOf(host);
@@ -214,7 +214,7 @@ describe('on paper', () => {
       expect(headings.length).toBeGreaterThan(6);
       const broken = headings.filter(([at, { value }]) => {
         const width = sheet.columns.find(({ first }) => first === columnNumber(at.slice(0, 1)))?.width ?? 8;
-        // A stored width is 0.71 more than the number of characters that fit.
+        // A stored width is 0.71 larger than the number of characters that fit.
         return String(value ?? '')
           .split('\n')
           .some((line) => linesNeeded(line, width - 0.71, 12) > 1);

@@ -30,13 +30,13 @@ const anyRows: fc.Arbitrary<Row[]> = fc.array(
   { minLength: 3, maxLength: 12 },
 );
 
-/** A value rounded, so that numbers that differ only in their last binary digits are equal. */
+/** Rounds numbers, so that those that differ only in their last binary digits are equal. */
 function about(value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(13)) : value;
 }
 
 describe('the progress columns', () => {
-  it('show what the domain measures, whatever stands in the table', async () => {
+  it('show what the domain computes, whatever the table contains', async () => {
     await fc.assert(
       fc.asyncProperty(anyRows, async (rows) => {
         const host = bookOf([
@@ -84,7 +84,7 @@ describe('the progress columns', () => {
     );
   });
 
-  it('are ranked without the subtotals between them', async () => {
+  it('rank units without the subtotals between them', async () => {
     const host = bookOf([
       HEADER,
       ['甲', 100, 10, 9],
@@ -103,7 +103,7 @@ describe('the progress columns', () => {
     expect(column('completion')).toEqual([0.9, 0.5, 0.7, 0.9, 0.8, 0.85, 0.775]);
   });
 
-  it('keep the table’s own unit of measure, and ties in decimal fractions', async () => {
+  it('keep the table’s own unit of measure, and rank equal decimal fractions equally', async () => {
     const host = bookOf([
       ['单位名称', '2014年底会员数（万人）', '2015新增任务数（万人）', '实际新增数（万人）'],
       ['甲', 3.15, 0.3, 0.1],
@@ -119,7 +119,7 @@ describe('the progress columns', () => {
     expect(valueAt(sheet, 2, progress.columns.yearEnd ?? 0)).toBeCloseTo(3.25, 12);
   });
 
-  it('add up a table with more subtotals than a formula can name', async () => {
+  it('add up a table with more subtotals than a formula can have arguments', async () => {
     const groups = Array.from({ length: 40 }, (_, index) => [
       [`甲${index}`, 100, 10, 1],
       [`乙${index}`, 100, 10, 2],
@@ -133,13 +133,13 @@ describe('the progress columns', () => {
     expect(valueAt(sheet, total, progress.columns.completion)).toBe(120 / 800);
   });
 
-  it('write nothing the second time', async () => {
+  it('change nothing the second time', async () => {
     const host = bookOf([HEADER.slice(0, 3), ['甲', 100, 10], ['乙', 100, 20], ['合计', 200, 30]]);
     await recompute(host);
     const once = host.save();
     await recompute(host);
     expect(Buffer.from(host.save()).equals(Buffer.from(once))).toBe(true);
-    // The second run makes no undo step.
+    // The second run adds no undo step: this undoes the first.
     expect(await host.undo()).toBe(true);
     expect((await host.read()).sheets).toHaveLength(1);
     expect(await host.undo()).toBe(false);
@@ -160,7 +160,7 @@ describe('fixes', () => {
     return { host, left: (await survey(host)).findings.map((finding) => finding.code) };
   }
 
-  it('put a sum formula where a total is typed', async () => {
+  it('replace a typed total by a SUM formula', async () => {
     const rows = [HEADER.slice(0, 3), ['甲', 100, 10], ['乙', 100, 20], ['合计', 201, 30]];
     const { host, left } = await fixed(rows, 'total-mismatch');
     expect(left).not.toContain('total-mismatch');
@@ -168,7 +168,7 @@ describe('fixes', () => {
     expect(sheet && [formulaAt(sheet, 4, 2), valueAt(sheet, 4, 2)]).toEqual(['=SUM(B2:B3)', 200]);
   });
 
-  it('add a missing total row, and turn texts into numbers', async () => {
+  it('add a missing total row, and convert texts to numbers', async () => {
     const rows = [HEADER.slice(0, 3), ['甲', '1,000', 10], ['乙', 100, 20]];
     const added = await fixed(rows, 'total-missing');
     expect(added.left).not.toContain('total-missing');
@@ -179,17 +179,17 @@ describe('fixes', () => {
   });
 });
 
-it('breaks a heading before its bracket, and knows it again', async () => {
+it('breaks the line of a heading before its bracket, and still recognises the heading', async () => {
   const host = bookOf([HEADER.slice(0, 3), ['甲', 100, 10], ['乙', 100, 20], ['合计', 200, 30]]);
   const { progress } = await survey(host);
   const { columnWidths } = progressChange(progress).spec;
-  // 2015年底会员数 needs four digits, five characters of twice their width, and a margin at both ends.
+  // 2015年底会员数 has four digits and five Chinese characters of double width, and there is a margin on both sides.
   expect(columnWidths).toContainEqual({ column: progress.columns.yearEnd, width: 17 });
   await recompute(host);
   const header = async (): Promise<readonly CellValue[]> => (await host.read()).sheets[0]?.values[0] ?? [];
   const made = await header();
   expect(made.slice(3, 7)).toEqual(['实际新增数\n（人）', '完成率', '增长率', '2015年底会员数\n（人）']);
-  // Without the defined names by which the workbook remembers.
+  // Without the defined names in which the workbook remembers its columns.
   const { names } = await host.read();
   const removedNames = names.map(({ name }) => name);
   await host.apply({ copies: [], sheets: [], names: [], removedNames });

@@ -1,5 +1,5 @@
 /**
- * Rates and ranks that a table already has are used, so that no second column shows the same.
+ * Typed rates and ranks of a table are used, so that no second column shows the same measure.
  */
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -16,7 +16,7 @@ async function valuesAfter(host: FileHost): Promise<readonly (readonly CellValue
   return sheet.values;
 }
 
-it('uses a typed rate, and computes the status from the figures', async () => {
+it('adds no second column for a typed rate, and computes the status from the figures', async () => {
   const host = bookOf([HEADER, ['甲', 20, 10, 0.5], ['乙', 60, 60, 0.9], ['合计', 80, 70, 0.875]]);
   expect(await valuesAfter(host)).toEqual([
     [...HEADER, '完成排名', '进度状态'],
@@ -32,7 +32,7 @@ it('uses a typed rate, and computes the status from the figures', async () => {
   expect((await recompute(host)).columns).toEqual({ added: 0, updated: 0 });
 });
 
-it('fills in a column that is still empty, in per cent where its heading says so', async () => {
+it('fills in an empty rate column, as a figure in per cent where its heading says so', async () => {
   const header = ['单位', '目标任务', '完成数', '完成率（%）', '完成排名'];
   const host = bookOf([header, ['甲', 20, 10], ['乙', 60, 45], ['合计', 80, 55]]);
   expect(await valuesAfter(host)).toEqual([
@@ -43,7 +43,7 @@ it('fills in a column that is still empty, in per cent where its heading says so
   ]);
 });
 
-it('leaves formulas of the user’s own, and a rank that meets an error is blank', async () => {
+it('leaves the user’s own formulas alone, and leaves a rank over an error value blank', async () => {
   const host = bookOf([HEADER, ['甲', 20, 10, '=C2/B2'], ['乙', 0, 3, '=C3/B3'], ['丙', 40, 30, '=C4/B4']]);
   const values = await valuesAfter(host);
   expect(values.map((row) => row.slice(3))).toEqual([
@@ -55,7 +55,7 @@ it('leaves formulas of the user’s own, and a rank that meets an error is blank
   expect((await survey(host)).sheet.formulas[1]?.[3]).toBe('=C2/B2');
 });
 
-it('adds a column of its own where typed rates can’t be used or checked', async () => {
+it('adds its own column where typed rates can’t be used or checked', async () => {
   const texts = bookOf([HEADER, ['甲', 20, 10, '一半'], ['乙', 60, 60, '全部']]);
   expect((await valuesAfter(texts))[0]).toEqual([...HEADER, '完成率', '完成排名', '进度状态']);
   const bare = bookOf([

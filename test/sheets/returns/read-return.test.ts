@@ -2,7 +2,7 @@ import type { CellValue } from '../../../src/spreadsheet/grid';
 import { readReturn } from '../../../src/sheets/returns/read-return';
 import { gridOf, workbookOf, type GridOptions } from '../../support/grid';
 
-/** `unit month amount-or-what-is-wrong`, one line a figure. */
+/** The figures read from rows, each as `unit month amount` or `unit month problem`. */
 function read(
   rows: readonly (readonly CellValue[])[],
   fileName = '月报.xlsx',
@@ -18,7 +18,7 @@ function read(
 }
 
 describe('plain tables', () => {
-  it('have a column per month, or a single column whose month the title tells', () => {
+  it('have a column per month, or a single column whose month the title states', () => {
     const months = [
       ['单位名称', '4月', '五月份', '完成率'],
       ['舞钢', 10, '1,200人', 0.3],
@@ -34,7 +34,7 @@ describe('plain tables', () => {
     expect(read(titled)).toEqual(['舞钢 6 7']);
   });
 
-  it('take the month from the sheet’s or the file’s name, or leave it open', () => {
+  it('take the month from the name of the sheet or file, or leave it open', () => {
     const rows = [
       ['单位', '新增会员'],
       ['舞钢', 7],
@@ -68,7 +68,7 @@ describe('plain tables', () => {
     expect(read(rows)).toEqual(['舞钢 5 300 monthly']);
   });
 
-  it('keep a single column of 人数, and leave the target and the baseline alone', () => {
+  it('report a single column of 人数, and ignore target and baseline', () => {
     expect(
       read(
         [
@@ -85,7 +85,7 @@ describe('plain tables', () => {
     expect(read(table)).toEqual(['舞钢 4 3']);
   });
 
-  it('report cells that can’t be taken', () => {
+  it('name cells that can’t be read as figures', () => {
     const rows = [
       ['单位', '4月'],
       ['甲', -5],
@@ -98,7 +98,7 @@ describe('plain tables', () => {
     expect(read(rows, '', { formulas: { B6: '=1+1' } })).toEqual([
       '甲 4 negative',
       '乙 4 not-a-number',
-      // Whether decimals are allowed depends on the ledger.
+      // Decimals are accepted here: the ledger decides whether they are allowed.
       '丙 4 1.5',
       '丁 4 error',
       '戊 4 formula',
@@ -107,7 +107,7 @@ describe('plain tables', () => {
 });
 
 describe('forms', () => {
-  it('name the unit in a line and hold one figure', () => {
+  it('name the unit in a line and contain one figure', () => {
     const beside = [
       ['会员发展情况月报表'],
       ['填报单位：舞钢　　2015年5月'],
@@ -126,14 +126,14 @@ describe('forms', () => {
     expect(read(inLine)).toEqual(['宝丰 5 60 monthly']);
   });
 
-  it('with 本月 and 累计 report both; several figures of one kind are refused', () => {
+  it('with 本月 and 累计 report both figures; several figures of one kind are refused', () => {
     const both = [['填报单位：舞钢'], ['2015年5月'], ['本月新增', 20], ['累计新增', 90]];
     expect(read(both)).toEqual(['舞钢 5 20 monthly', '舞钢 5 90 cumulative']);
     const several = [['填报单位：舞钢'], ['新增男会员', 20], ['新增女会员', 30]];
     expect(read(several, '5月.xlsx')).toEqual(['several-figures']);
   });
 
-  it('are not read from a sheet that only states a unit of measure', () => {
+  it('are not recognised where 单位 only states a unit of measure', () => {
     expect(read([['单位：人'], ['随便', 5]])).toEqual(['no-figures']);
     expect(read([['单位（万人）'], ['5月', 5]])).toEqual(['no-figures']);
   });

@@ -44,7 +44,7 @@ const anyCampaign: fc.Arbitrary<Campaign> = fc
     const sorted = [...months].sort((a, b) => a - b);
     return {
       ...rest,
-      // Key areas stand on the sheet only where the workbook has a list of them.
+      // Key areas are on the sheet only where the workbook has a list of them.
       keyAreas: PLAN_START.campaign.keyAreas,
       baseYear: rest.targetYear - 1,
       phases: sorted.map((month, index) => ({
@@ -57,7 +57,7 @@ const anyCampaign: fc.Arbitrary<Campaign> = fc
   });
 
 describe('the settings sheet', () => {
-  it('reads back what was written', async () => {
+  it('is read back as it was written', async () => {
     await fc.assert(
       fc.asyncProperty(anyCampaign, async (campaign) => {
         const workbook = await (await settingsBook({ ...PLAN_START, campaign })).read();
@@ -115,7 +115,7 @@ describe('the settings sheet', () => {
     expect([sheet?.values[25]?.[1], sheet?.values[26]?.[1]]).toEqual([8, 5 / 9]);
   });
 
-  it('lets a goal be left out, cleared and filled in later', async () => {
+  it('may be without a goal, which can be filled in and cleared later', async () => {
     const host = await settingsBook(PLAN_START);
     await enter(host, { row: 9, column: 2 }, '');
     expect(readSettings(await host.read(), PLAN_START)).toMatchObject({
@@ -130,7 +130,7 @@ describe('the settings sheet', () => {
     });
   });
 
-  it('keeps the entries of a sheet of an earlier version', async () => {
+  it('keeps the entries made on a sheet of an earlier version', async () => {
     // Earlier versions gave every table the plan's goal and phases.
     const unknown = startingCampaign({ title: '“百日攻坚”任务分解表', baseYear: 2019, targetYear: 2020 });
     const { growthGoal, phases } = PLAN_START.campaign;
@@ -143,7 +143,7 @@ describe('the settings sheet', () => {
     });
   });
 
-  it('marks entries that nothing states, and states no year by itself', async () => {
+  it('marks assumed entries as such, and assumes no year', async () => {
     const unknown = startingCampaign({ title: null, baseYear: null, targetYear: null });
     const sheet = (await (await settingsBook(unknown)).read()).sheets[1];
     const texts = (sheet?.values ?? []).map((row) => row.map(textOf).join('|'));
@@ -154,13 +154,13 @@ describe('the settings sheet', () => {
     expect(texts.join('')).not.toMatch(/20\d\d|15%/);
   });
 
-  it('gives an explanation the lines it needs', () => {
+  it('has rows high enough for their explanations', () => {
     const document = '平顶山市“农民工入会集中行动”实施方案（二〇一五年四月印发）';
     const goal = { kind: 'plan', document: `《${document}》` } as const;
     const start = { ...PLAN_START, origins: { ...PLAN_START.origins, growthGoal: goal } };
     const { spec } = settingsSheet(start, '参数', null);
     const heights = new Map(spec.rowHeights.map(({ row, height }) => [row, height]));
-    // 增长目标 takes two lines, 基年 takes one.
+    // The explanation of 增长目标 takes two lines, that of 基年 one.
     expect([heights.get(9), heights.get(7)]).toEqual([34, 21]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * 年度总表 and 排名 of the year-end workbook stay right after any later edit. LibreOffice computes every cell as the year-end action does
- * for a table with the same edits, and as the product's calculator does for the edited workbook.
+ * 年度总表 and 排名 of the year-end workbook stay right after any later edit. After edits in LibreOffice every cell shows the same as in a
+ * year-end workbook made from a table with the same edits, and the same as the product's calculator computes in the edited workbook.
  */
 import fc from 'fast-check';
 import { makeLedger } from '../../../src/actions/make-ledger';
@@ -24,15 +24,15 @@ import type { Editing, EditStep } from '../../support/libreoffice';
 
 const ANNUAL = '年度总表';
 const RANKING = '排名';
-/** Rows of 年度总表 and 排名. */
+/** Rows of the header and the first unit on 年度总表, and of the first unit on 排名. */
 const HEADER = 5;
 const FIRST = 6;
 const FIRST_RANKED = 4;
 const CUT_OFF = 'A3';
-/** Rows below the first unit in which the total row is looked for. */
+/** The number of rows from the first unit on in which the total row is searched. */
 const MOST_ROWS = 20;
 const MONTHS = [4, 5, 6];
-/** A unit typed into an inserted row, which has no formulas of the product's. */
+/** The name of a unit typed into an inserted row, which has none of the product's formulas. */
 const NEW_UNIT = '新单位';
 
 const anyCount = fc.integer({ min: 1, max: 9000 });
@@ -63,7 +63,7 @@ const anyEdit = fc.record({
 });
 type Edit = typeof anyEdit extends fc.Arbitrary<infer T> ? T : never;
 
-/** A unit of the table the year-end workbook is made from. */
+/** A unit of the table from which the year-end workbook is made. */
 interface SourceUnit {
   readonly name: string;
   readonly baseline: CellValue;
@@ -72,11 +72,11 @@ interface SourceUnit {
   readonly months: ReadonlyMap<number, number>;
 }
 
-/** The columns of 年度总表. */
+/** Column numbers on 年度总表. */
 interface Columns {
   readonly baseline: number | null;
   readonly target: number;
-  /** Month → column; none without a ledger. */
+  /** Month → column; empty without a ledger. */
   readonly months: ReadonlyMap<number, number>;
   readonly cumulative: number;
   readonly yearEnd: number | null;
@@ -109,7 +109,7 @@ function sourceOf({ units, hasLedger }: Table): SourceUnit[] {
   }));
 }
 
-/** The year-end workbook of a table. */
+/** Makes the year-end workbook of a table. */
 async function made(source: readonly SourceUnit[], { hasBaseline, hasLedger }: Table): Promise<Uint8Array> {
   const cells = (own: Pick<SourceUnit, 'baseline' | 'target' | 'actual'>): CellValue[] => [
     ...(hasBaseline ? [own.baseline] : []),
@@ -173,14 +173,14 @@ function stepsOf(columns: Columns, units: number, edits: readonly Edit[]): EditS
   return [...steps, ...inserted];
 }
 
-/** The rows of 年度总表 with a unit, and that of its total. */
+/** The rows of the units on 年度总表, and the total row. */
 function rowsOf(annual: SheetGrid): { readonly units: readonly number[]; readonly total: number } {
   const rows = Array.from({ length: MOST_ROWS }, (_, index) => FIRST + index);
   const total = rows.find((row) => valueAt(annual, row, 1) === '合计') ?? 0;
   return { units: rows.filter((row) => row < total && textOf(valueAt(annual, row, 2)) !== ''), total };
 }
 
-/** The source table with the same edits; texts stay texts, as they do until they are converted. */
+/** The source table with the same edits as 年度总表. Texts stay texts, because only the user converts them. */
 function editedSource(annual: SheetGrid, { baseline, target, months, cumulative }: Columns): SourceUnit[] {
   return rowsOf(annual).units.map((row) => {
     const figure = (column: number | null): CellValue => {
@@ -201,7 +201,7 @@ function editedSource(annual: SheetGrid, { baseline, target, months, cumulative 
   });
 }
 
-/** The results of formulas on both sheets, without typed cells. */
+/** The results of all formulas on 年度总表 and 排名. */
 function computed({ sheets }: { readonly sheets: readonly SheetGrid[] }, columns: Columns): unknown {
   const annual = sheetOf(sheets, ANNUAL);
   const { units, total } = rowsOf(annual);
@@ -209,7 +209,7 @@ function computed({ sheets }: { readonly sheets: readonly SheetGrid[] }, columns
     Array.from({ length: to - from + 1 }, (_, index) => shown(valueAt(sheet, row, from + index)));
   const first = columns.months.size > 0 ? columns.cumulative : columns.cumulative + 1;
   const ranking = sheetOf(sheets, RANKING);
-  // 状态 is its last column; the hidden one behind holds rows of 年度总表, which an inserted row moves.
+  // Up to 状态. The hidden column after it holds row numbers of 年度总表, which differ after a row was inserted.
   const lastRanked = columns.baseline === null ? 7 : 8;
   return {
     pace: shown(valueAt(annual, 3, columns.cumulative)),
@@ -219,7 +219,7 @@ function computed({ sheets }: { readonly sheets: readonly SheetGrid[] }, columns
   };
 }
 
-/** The workbook with its cells written anew, so that the product's calculator computes them. */
+/** A workbook with the same cells, written anew so that the product's calculator computes all formulas. */
 function recomputed(sheets: readonly SheetGrid[]): FileHost {
   const contentAt = (sheet: SheetGrid, row: number, column: number): CellContent => {
     const formula = formulaAt(sheet, row, column);
@@ -239,7 +239,7 @@ function recomputed(sheets: readonly SheetGrid[]): FileHost {
   return FileHost.open(createWorkbook({ fileName: 'book.xlsx', title: '', open, change }));
 }
 
-/** Errors in the product's cells. There should be none: a formula over an error shows a word. */
+/** Error values in the product's cells. There should be none: formulas show a word in place of an error. */
 function errorsOf(sheets: readonly SheetGrid[], columns: Columns): string[] {
   const typed = [columns.baseline ?? 0, columns.target, columns.cumulative, ...columns.months.values()];
   return sheets.flatMap((sheet) =>
@@ -253,7 +253,7 @@ function errorsOf(sheets: readonly SheetGrid[], columns: Columns): string[] {
   );
 }
 
-/** Edits that put text or an error into months, which a source table can't hold. */
+/** Edits that type the texts and errors of an edited workbook into months, which can't come from a source table. */
 function typedMonths(annual: SheetGrid, { months }: Columns): EditStep[] {
   return rowsOf(annual).units.flatMap((row, index) =>
     [...months.values()].flatMap((column): EditStep[] => {
@@ -265,7 +265,7 @@ function typedMonths(annual: SheetGrid, { months }: Columns): EditStep[] {
   );
 }
 
-/** The cells of a fresh workbook that do not come from the source table, as they were typed into the edited workbook. */
+/** Edits that type into a new workbook those cells of an edited one that do not come from the source table. */
 function typedAbove(annual: SheetGrid, { yearEnd }: Columns): EditStep[] {
   const cells = [CUT_OFF, ...(yearEnd === null ? [] : [cellAddress({ row: 3, column: yearEnd })])];
   return cells.map((cell, index) => {
@@ -274,7 +274,7 @@ function typedAbove(annual: SheetGrid, { yearEnd }: Columns): EditStep[] {
   });
 }
 
-/** Units without a rank below an inserted row, which keep positions of their own in 排名. */
+/** A case: units without a rank below an inserted row, each of which needs its own row in 排名. */
 const UNRANKED_BELOW_A_ROW: { readonly table: Table; readonly edits: readonly Edit[] } = {
   table: {
     units: [1, 2, 3, 4].map((count) => ({ baseline: 1000 * count, target: 100 * count, actual: 50 })),
@@ -288,7 +288,7 @@ const UNRANKED_BELOW_A_ROW: { readonly table: Table; readonly edits: readonly Ed
   ],
 };
 
-/** An error and a text typed over figures, for which 排名 and 专题报告 show 待核实. */
+/** A case: an error and a text are typed over figures, for which 排名 and 专题报告 show 待核实. */
 const UNUSABLE_FIGURES: typeof UNRANKED_BELOW_A_ROW = {
   table: UNRANKED_BELOW_A_ROW.table,
   edits: [
@@ -299,7 +299,7 @@ const UNUSABLE_FIGURES: typeof UNRANKED_BELOW_A_ROW = {
   ],
 };
 
-/** An error and a text typed over months, whose units show 待核实 and are left out of both sums of the total rates. */
+/** A case: an error and a text are typed over months. Their units show 待核实 and are left out of both sums of the total's rates. */
 const UNUSABLE_MONTHS: typeof UNRANKED_BELOW_A_ROW = {
   table: { ...UNRANKED_BELOW_A_ROW.table, hasLedger: true },
   edits: [
@@ -310,7 +310,7 @@ const UNUSABLE_MONTHS: typeof UNRANKED_BELOW_A_ROW = {
   ],
 };
 
-it('names months with text or errors below 年度总表, and counts their units nowhere', async () => {
+it('names months with text or errors below 年度总表, and counts their units in no rate', async () => {
   const { table, edits } = UNUSABLE_MONTHS;
   const bytes = await made(sourceOf(table), table);
   const columns = columnsOf(sheetOf((await FileHost.open(bytes).read()).sheets, ANNUAL), table);
@@ -329,7 +329,7 @@ it('names months with text or errors below 年度总表, and counts their units 
   expect([0, 1, 2, 3].map((index) => column(FIRST + index, columns.cumulative))).toEqual([
     ['待核实', null],
     ['待核实', null],
-    // 12 and 10 of 300, without April; 16, 12 and 10 of 400.
+    // The third unit has 12 and 10 of 300, because its April is blank; the fourth has 16, 12 and 10 of 400.
     [22, 0.07333333333],
     [38, 0.095],
   ]);
@@ -339,7 +339,7 @@ it('names months with text or errors below 年度总表, and counts their units 
     '待核实：E6、F7、G7 不是数字，没有计入合计；所在单位的累计新增待核实，不计入完成率。',
   );
   const trend = sheetOf(sheets, '月度走势');
-  // The figures of the two units that can be used, of their targets of 700.
+  // Figures and targets (700) of the two units whose months can all be used.
   expect([0, 1, 2].map((index) => shown(valueAt(trend, FIRST_RANKED + index, 4)))).toEqual(
     [16, 16 + 12 + 12, 60].map((sum) => Number((sum / 700).toPrecision(10))),
   );
@@ -349,7 +349,7 @@ it('names months with text or errors below 年度总表, and counts their units 
 
 const CASES = 12;
 
-it('shows after any edit what the year-end action gives for a table edited likewise', async () => {
+it('shows the same after any edit as a year-end workbook made from a table with the same edits', async () => {
   const anyCase = fc.record({ table: anyTable, edits: fc.array(anyEdit, { minLength: 1, maxLength: 5 }) });
   await fc.assert(
     fc.asyncProperty(fc.array(anyCase, { minLength: CASES, maxLength: CASES }), async (drawn) => {
@@ -386,7 +386,7 @@ it('shows after any edit what the year-end action gives for a table edited likew
       for (const [index, { table }] of cases.entries()) {
         const [after, judge, columns] = [edited[index], fresh[index], allColumns[index]];
         if (!after || !judge || !columns) throw new Error('a workbook is missing');
-        // A unit that was typed in has no formulas of the product's, hence no rate and no rank.
+        // The typed-in unit has none of the product's formulas, and therefore no rate and no rank.
         const annual = sheetOf(after.sheets, ANNUAL);
         if (rowsOf(annual).units.some((row) => valueAt(annual, row, 2) === NEW_UNIT)) continue;
         const told = { table, steps: editings[index]?.steps };

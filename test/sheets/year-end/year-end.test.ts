@@ -26,7 +26,7 @@ async function report(host: FileHost): Promise<{ shown: string[]; drafted: strin
 }
 
 describe('the drafted report', () => {
-  it('computes, by its formulas, the text the domain drafted: half-way', async () => {
+  it('shows by its formulas the same text as the domain drafts: half-way', async () => {
     const { shown, drafted } = await report(FileHost.open(await halfWayBook(sampleBook())));
     expect(shown).toEqual(drafted);
     expect(drafted.join('')).toContain(
@@ -35,7 +35,7 @@ describe('the drafted report', () => {
     expect(drafted.join('')).toContain('未达到增长15%的目标');
   });
 
-  it('counts the findings by severity, whatever the language of the record', async () => {
+  it('counts findings by severity in any language of 核验记录', async () => {
     const sections = async (words: typeof zhCN): Promise<string[]> => {
       const { bytes } = await yearEnd(FileHost.open(sampleBook()), { source: '示例.xlsx', words });
       return (await textsOf(FileHost.open(bytes ?? new Uint8Array()))).filter((text) =>
@@ -66,7 +66,7 @@ describe('the drafted report', () => {
     );
     expect(shown).toEqual(drafted);
     const text = drafted.join('');
-    // No goal is stated.
+    // Without a goal, the sentence compares with none.
     expect(text).toContain('比2014年底增长21.67%。');
     expect(text).not.toContain('目标');
     expect(text).toContain('高于序时进度8.33个百分点');
@@ -75,7 +75,7 @@ describe('the drafted report', () => {
   });
 });
 
-it('marks each place to fill in, in a cell of its own, in red', async () => {
+it('marks each place to fill in with red text in a cell of its own', async () => {
   const { book } = await yearEnd(FileHost.open(await halfWayBook(sampleBook())), {
     source: '示例.xlsx',
     words: zhCN,
@@ -94,13 +94,13 @@ function isMarked(content: unknown): boolean {
   return JSON.stringify(content).includes('待填写');
 }
 
-it('numbers the pages of all sheets in one way', async () => {
+it('numbers the pages of all sheets in the same format', async () => {
   const { book } = await yearEnd(FileHost.open(sampleBook()), { source: '示例.xlsx', words: zhCN });
   const footers = book.change.sheets.map(({ print }) => print?.footer);
   expect([...new Set(footers)]).toEqual(['第 &P 页 共 &N 页']);
 });
 
-/** The key figures and headings of 年度总表, and the report's sentence on the total. */
+/** The key figures and headings of 年度总表, the total sentence of 专题报告, and a host with the workbook. */
 async function annualOf(host: FileHost): Promise<{ texts: string[]; host: FileHost }> {
   const { bytes } = await yearEnd(host, { source: '示例.xlsx', words: zhCN });
   const made = FileHost.open(bytes ?? new Uint8Array());
@@ -120,7 +120,7 @@ describe('the growth goal of the year-end workbook', () => {
   const table = (heading: readonly [string, string, string]): FileHost =>
     bookOf([['“百日攻坚”任务分解表'], ['单位名称', ...heading], ['甲', 100, 20, 25], ['乙', 200, 40, 40]]);
 
-  it('is left out where nothing states one, and mentioned once it is entered, because formulas refer to its cell', async () => {
+  it('is not mentioned where none is known, and appears once it is entered, because formulas refer to its cell', async () => {
     const { texts, host } = await annualOf(table(['2014年底会员数', '2015新增任务数', '实际新增数']));
     expect(texts.join('\n')).not.toContain('目标');
     const grid = (await host.read()).sheets.find((sheet) => sheet.name === '年度总表');
@@ -132,7 +132,7 @@ describe('the growth goal of the year-end workbook', () => {
     for (const text of after) expect(text).toContain('增长21.67%，未达到增长22.5%的目标。');
   });
 
-  it('stands in one cell, and in no formula as a figure', async () => {
+  it('is stored in one cell, and as a figure in no formula', async () => {
     const { host } = await annualOf(FileHost.open(await halfWayBook(sampleBook())));
     const { sheets } = await host.read();
     const formulas = sheets.flatMap((sheet) => sheet.formulas.flat());
@@ -140,7 +140,7 @@ describe('the growth goal of the year-end workbook', () => {
     expect(formulas.filter((formula) => formula?.includes('0.15'))).toEqual([]);
   });
 
-  it('states no unknown year', async () => {
+  it('mentions no year where none is known', async () => {
     const { texts, host } = await annualOf(table(['上年底会员数', '新增任务数', '实际新增数']));
     expect(texts).toContain('“百日攻坚”年度总表');
     expect(texts).toContain('年底\n会员数');
@@ -149,7 +149,7 @@ describe('the growth goal of the year-end workbook', () => {
   });
 });
 
-it('is named by year and campaign', async () => {
+it('has a file name of year and campaign', async () => {
   const { campaign } = await survey(FileHost.open(sampleBook()));
   expect(yearEndFileName(campaign)).toBe('2015年农民工入会集中行动年终汇总.xlsx');
 });

@@ -1,7 +1,7 @@
-"""Compares workbooks before and after: what of the user's was lost or changed.
+"""Compares workbooks before and after the commands ran: lists what the user had that was lost or changed.
 
-Reads the packages itself (zipfile, expat), and shares no code with the program that wrote them. On standard input a JSON list of
-[before, after] paths, on standard output one JSON object a line: {"lost": [...], "changed": [...]}.
+Reads the packages itself (zipfile, expat) and shares no code with the product. Standard input is a JSON list of [before, after]
+paths; each line of standard output is a JSON object: {"lost": [...], "changed": [...]}.
 """
 
 import io
@@ -23,11 +23,11 @@ TEMPLATES = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
     "application/vnd.ms-excel.template.macroEnabled.main+xml": "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
 }
-# Results of these may differ from one calculation to the next.
+# Functions whose results may change with every calculation.
 VOLATILE = ("NOW(", "TODAY(", "RAND(", "RANDBETWEEN(", "OFFSET(", "INDIRECT(", "CELL(", "INFO(")
 
 
-# A table that got more columns still prints on one page's width.
+# Page settings that may change, so that a table with more columns is still printed one page wide.
 UNCOMPARED = ("count", "uniqueCount", "fitToPage", "fitToWidth", "fitToHeight")
 
 
@@ -48,7 +48,7 @@ def kid(element, name):
 
 
 def plain(name):
-    """Names of attributes without the namespaces that differ between strict and transitional files."""
+    """Attributes by name, without the namespaces, which differ between strict and transitional files."""
     if name.startswith("{") and "elationships}" in name:
         return "r:" + name.rsplit("}", 1)[-1]
     return name
@@ -59,7 +59,7 @@ def attributes(element, without=()):
 
 
 def canon(element, without=()):
-    """An element as a value: equal for equal content, however it is written."""
+    """An element as a value that is equal for equal content, however it is written."""
     children = kids(element)
     text = "" if children else (element.text or "")
     inner = tuple(canon(child, without) for child in children)
@@ -67,7 +67,7 @@ def canon(element, without=()):
 
 
 def holds(after, before, without=("count", "uniqueCount")):
-    """Whether all that one element says stands in the other, too, in the same order."""
+    """Whether an element contains all attributes and children of another, in the same order."""
     if local(after) != local(before):
         return False
     stated = attributes(after, without)
@@ -161,7 +161,7 @@ class Styles:
         return canon(entries[int(index)]) if index is not None and int(index) < len(entries) else None
 
     def resolve(self, index):
-        """All that a cell's format says, by value."""
+        """A cell's format with all its parts by value instead of by index."""
         if index not in self.known:
             formats = self.lists.get("cellXfs", [])
             xf = formats[int(index)] if int(index) < len(formats) else (formats[0] if formats else ET.Element("xf"))
@@ -186,7 +186,7 @@ def column_of(address):
 
 
 class Cells:
-    """The cells of a sheet by place, its rows, and the elements around them."""
+    """A sheet's cells by position, its rows, and the elements around them."""
 
     def __init__(self, book, part):
         self.cells, self.rows, self.around = {}, {}, []
@@ -242,7 +242,7 @@ def read_formula(element, row, column, masters):
 
 
 def said_text(content):
-    """Plain text without the marks of how spaces are kept, which say nothing."""
+    """Plain text without xml:space attributes, which have no meaning here."""
     return json.dumps(content, ensure_ascii=False).replace('["{http://www.w3.org/XML/1998/namespace}space", "preserve"]', "").replace(", []", "")
 
 
@@ -271,7 +271,7 @@ class Comparison:
         self.changed.append(what)
 
     def special(self):
-        """Parts that are compared by what they mean."""
+        """Parts that are compared by meaning and not as XML."""
         kinds = ("styles", "sharedStrings", "worksheet", "calcChain")
         parts = {target for kind, target in self.before.relationships.values() if kind in kinds}
         return parts | {self.before.part, "[content_types].xml"}
@@ -388,7 +388,7 @@ class Comparison:
                 if not is_filled and not (formula and any(name in formula[1].upper() for name in VOLATILE)):
                     self.change(f"value {place}: {cell['value']} -> {other['value']}")
             if not is_empty or other["value"] is None:
-                # Without a style table every format is the program's own choice.
+                # Without a style part, every program chooses formats by itself.
                 has_styles = "cellXfs" in self.before.styles.lists
                 styles = [self.before.styles if has_styles else self.after.styles, self.after.styles]
                 was, now = styles[0].resolve(cell["style"]), styles[1].resolve(other["style"])
@@ -442,14 +442,14 @@ class Comparison:
 
 
 def covers(after, before):
-    """The same merge, or one that begins at the same cell and reaches further: a title over a table that was widened."""
+    """Whether a merged cell is the same, or larger from the same first cell: the title of a table that became wider."""
     was, now = [merge.get("ref").split(":") for merge in (before, after)]
     row = [int("".join(filter(str.isdigit, ends[-1]))) for ends in (was, now)]
     return was[0] == now[0] and row[1] >= row[0] and column_of(now[-1]) >= column_of(was[-1])
 
 
 def grew(name, before, after):
-    """A print area that took in new columns."""
+    """Whether a print area only grew by new columns."""
     if name != "_xlnm.Print_Area" or "," in before[0] + after[0]:
         return False
     was, now = [text.rsplit("!", 1)[-1].replace("$", "") for text in (before[0], after[0])]
@@ -462,7 +462,7 @@ def holds_attributes(after, before):
 
 
 def column_is_new(cells, column):
-    """Nothing stood in it before."""
+    """Whether the column was empty before."""
     return not any(place[1] == column and (cell["value"] or cell["formula"]) for place, cell in cells.cells.items())
 
 
@@ -483,8 +483,7 @@ def compare(before, after):
         lost += ill_formed(Package(after))
         if not lost:
             Comparison(before, after, lost, changed)
-    except Exception as error:  # one file must not stop the rest
-        lost.append(f"can't be compared: {type(error).__name__} {error}")
+    except Exception as error:  # an error in one file must not stop the otherslost.append(f"can't be compared: {type(error).__name__} {error}")
     return {"lost": lost[:MOST_TOLD], "changed": changed[:MOST_TOLD]}
 
 

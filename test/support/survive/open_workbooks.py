@@ -1,4 +1,4 @@
-"""Opens workbooks with openpyxl. On standard input a JSON list of paths, on standard output for each what went wrong, or ""."""
+"""Opens workbooks with openpyxl. Reads a JSON list of paths; writes a JSON list with an error message for each, or ""."""
 
 import json
 import sys
@@ -12,7 +12,7 @@ warnings.simplefilter("ignore")
 
 
 def tabs(path):
-    """How many sheets the workbook part lists: openpyxl leaves out those whose part it does not find, and says nothing."""
+    """The number of sheets that the workbook part lists. openpyxl silently leaves out sheets whose part it does not find."""
     archive = zipfile.ZipFile(path)
     part = next(name for name in archive.namelist() if name.lower().endswith("book.xml"))
     root = ET.fromstring(archive.read(part))

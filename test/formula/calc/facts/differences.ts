@@ -1,5 +1,5 @@
 /**
- * Facts that the calculator does not confirm, in groups, each with its reason.
+ * Facts that the calculator does not confirm, grouped by reason.
  */
 
 export interface Difference {

@@ -1,7 +1,7 @@
 import { DIFFERENCES } from './differences';
 import { factKey, scoreFacts, type Outcome } from './score';
 
-/** When a change of the calculator changes these counts, `npm run score` shows the facts. */
+/** Expected counts. When a change of the calculator alters them, `npm run score` shows the facts in question. */
 const COUNTS = { right: 2567, wrong: 4, disputed: 95 };
 
 describe('formula facts of excelize, ClosedXML and Apache POI', () => {
@@ -19,7 +19,7 @@ describe('formula facts of excelize, ClosedXML and Apache POI', () => {
     expect({ right, wrong, disputed: count('disputed') }).toEqual(COUNTS);
   });
 
-  it('gives a reason for every difference, and keeps none that is gone', () => {
+  it('gives a reason for every difference, and lists no difference that no longer exists', () => {
     expect(keysOf('wrong', 'disputed')).toEqual(DIFFERENCES.flatMap((group) => group.facts).sort());
     for (const { reason } of DIFFERENCES) expect(reason).toMatch(/\w{3,} .*\.$/);
   });

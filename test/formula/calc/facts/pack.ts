@@ -1,7 +1,7 @@
 /**
  * Packs tables of facts into facts.jsonl: `tsx pack.ts FOLDER`, where FOLDER holds excelize.json, closedxml.json and
  * poi-xls.json: [{file, names, sheets: [{name, cells: [{r, c, v, f?}]}], cases: [{s, r, c, f, exp}]}]. Cells that no
- * fact refers to, and facts that say the same again, are left out.
+ * fact refers to and repeated facts are left out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ function pack(raw: RawBook): string[] {
 function withoutRepeats(raw: RawBook): FactLine[] {
   const seen = new Set<string>();
   return raw.cases.flatMap(({ s, r, c, f, exp }): FactLine[] => {
-    // Malformed in the source: a comma in a number in brackets.
+    // Malformed in the source: a number in brackets that contains a comma.
     if (/\(-\d+,\d+\)$/.test(f)) return [];
     const key = JSON.stringify([s, f, exp]);
     if (seen.has(key)) return [];
@@ -79,7 +79,7 @@ function precedents(book: BookLine, [sheet, address, formula]: FactLine): readon
   const { top: row, left: column } = parseArea(address) ?? { top: 1, left: 1 };
   const at = { sheet, row, column };
   const calculator = new Calculator(sourceOf(book));
-  // The cells of a formula that is not computed are not needed.
+  // Without a computed result, the cells that the formula refers to are not needed.
   return calculator.result({ formula }, at) === UNCALCULATED ? [] : calculator.precedents({ formula }, at);
 }
 

@@ -1,5 +1,5 @@
 /**
- * Lets the calculator compute the facts: formulas from other programs' tests, with their expected values.
+ * Computes the facts with the calculator and scores them. Facts are formulas from other programs' tests, with their expected values.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { tokenize } from '../../../../src/formula/tokens';
 import type { BookLine, FactLine } from './book-line';
 import { DIFFERENCES } from './differences';
 
-/** `disputed`: the expectation is not Excel's, for a reason in differences.ts. */
+/** `disputed`: the expected value is not what Excel gives, for a reason stated in differences.ts. */
 export type Outcome = 'right' | 'wrong' | 'disputed' | 'not supported';
 
 export interface Scored {
@@ -20,11 +20,11 @@ export interface Scored {
   readonly expected: CellValue;
   readonly value: CellValue;
   readonly outcome: Outcome;
-  /** The outermost function, or `operators`. */
+  /** The outermost function of the formula, or `operators`. */
   readonly name: string;
 }
 
-/** How a fact is named in differences.ts. */
+/** The key of a fact in differences.ts. */
 export function factKey(book: string, formula: string, expected: CellValue): string {
   return `${book} | ${formula} | ${shown(expected)}`;
 }
@@ -51,7 +51,7 @@ function score(book: BookLine, fact: FactLine, disputed: ReadonlySet<string>): S
   return { ...base, outcome: disputed.has(factKey(book.book, formula, expected)) ? 'disputed' : 'wrong' };
 }
 
-/** The value of a fact's formula in its place among the workbook's cells. */
+/** Computes the formula of a fact at its address in the workbook. */
 export function compute(book: BookLine, [sheet, address, formula, , array]: FactLine): CellValue {
   const area = parseArea(address);
   if (!area) throw new Error(address);
@@ -87,7 +87,7 @@ function usedArea(addresses: readonly string[]): Area | null {
   };
 }
 
-/** Numbers to nine digits, which is what the tests of other programs compare; excelize expects texts. */
+/** Compares numbers to nine digits, as the other programs' tests do. excelize expects texts in place of numbers. */
 export function isSame(value: CellValue, expected: CellValue): boolean {
   if (shown(value) === shown(expected)) return true;
   if (typeof value !== 'number' || (typeof expected !== 'number' && typeof expected !== 'string'))
