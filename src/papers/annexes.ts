@@ -1,6 +1,4 @@
-/**
- * The tables at the end of papers.
- */
+/** The annexes of papers: tables at their end. */
 import type { AreaCoverage, Coverage } from '../domain/areas/coverage';
 import { ownUnit } from '../domain/audit/rule';
 import { monthsOf, phaseInFull } from '../domain/campaign/campaign';
@@ -16,14 +14,14 @@ import { countText, monthsText, percentText, pointsBetween, signedPoints } from 
 import type { Annex, PaperTable, Piece } from './paper';
 import type { AnnexName } from './wording/template';
 
-/** The caption: the unit of measure where the headings do not name it, the indicator where there are several, and the month. */
+/** The caption: the unit of measure where the headings do not state it, the indicator's name where there are several, and the month. */
 function captionOf(composing: Composing, unitOfMeasure: string | null = null): readonly Piece[] {
   const measure = unitOfMeasure === null ? '' : `计量单位：${unitOfMeasure}　`;
   const indicator = (composing.facts.figures['指标'] ?? null) === null ? '' : '指标：{指标}　';
   return filled(`${measure}${indicator}统计截至{截止}`, composing);
 }
 
-/** A column of a table of units: its cell for a unit and for the total. */
+/** A column of a table of units: its cell for each unit and its cell in the total row. */
 interface Column {
   readonly heading: string;
   readonly width: number;
@@ -32,13 +30,13 @@ interface Column {
   readonly total: string;
 }
 
-/** The text for a figure that can't be used, and for a missing figure. */
+/** The texts for an unusable figure and for a missing figure. */
 const UNUSABLE = STATUS_WORDS.unclear;
 const NONE = '—';
-/** The status of a unit that has reported but not reached its target, where nothing states the month. */
+/** The status of a unit that has reported but not reached its target, where no month is stated to compare it with the pace. */
 const OPEN = '未完成';
 
-/** The annexes of a paper on several indicators: a table for each indicator, or a single one where all would be equal. */
+/** The annexes of a paper on several indicators: a table per indicator, or a single table where all would be equal. */
 export function annexesOf(
   name: AnnexName,
   sources: readonly PaperSource[],
@@ -59,10 +57,10 @@ export function annexesOf(
   return made.map(({ annex, indicator }) => ({ ...annex, title: `${annex.title}（${indicator}）` }));
 }
 
-/** Annexes with an indicator's own figures, which stay separate even where the figures happen to be equal. */
+/** Annexes of an indicator's own figures; they stay separate even if the figures happen to be equal. */
 const MEASURED: readonly AnnexName[] = ['units', 'phase-units', 'months'];
 
-/** An annex; null where there is nothing to list, or the paper's text lists it already. */
+/** An annex; null where there is nothing to list, or where the paper's text already lists it. */
 function annexOf(
   name: AnnexName,
   source: PaperSource,
@@ -73,7 +71,7 @@ function annexOf(
     case 'units':
       return unitsAnnex(source, composing);
     case 'phase-units':
-      // Of a phase that has not begun the text tells how the year stands, and so does the annex that it refers to.
+      // For a phase that has not begun, the text reports the figures of the year, and so does its annex.
       return unitsAnnex(source, composing, composing.facts.conditions.has('phase-not-begun') ? null : phase);
     case 'months':
       return monthsAnnex(source, composing);
@@ -120,7 +118,7 @@ function countColumn(
   };
 }
 
-/** 基数, where the table has it. */
+/** The column 基数, where the table has one. */
 function baselineColumns({ breakdown, standing }: PaperSource): Column[] {
   if (!breakdown.columns.baseline) return [];
   const base = ownUnit(breakdown, 'baseline');
@@ -135,7 +133,7 @@ function baselineColumns({ breakdown, standing }: PaperSource): Column[] {
   ];
 }
 
-/** The new figures of the month, or of a phase; only with a ledger and a stated month. */
+/** The column of new figures in the month or in a phase; only with a ledger and a stated month. */
 function addedColumns(source: PaperSource, phase: number | null): Column[] {
   const { ledger, standing, monthIs } = source;
   if (!ledger || monthIs !== 'stated') return [];
@@ -147,7 +145,7 @@ function addedColumns(source: PaperSource, phase: number | null): Column[] {
   return [countColumn(source, '本阶段新增', total, (unit) => unit.addedByPhase[phase] ?? null)];
 }
 
-/** 与序时差; only with a stated month. */
+/** The column 与序时差; only with a stated month. */
 function gapColumns({ standing: { totals }, monthIs }: PaperSource): Column[] {
   if (monthIs !== 'stated') return [];
   return [
@@ -196,7 +194,7 @@ function unitColumns(source: PaperSource, phase: number | null): Column[] {
   ];
 }
 
-/** Each month's new figures, unit by unit; only with a ledger. */
+/** The annex of each unit's new figures by month; only with a ledger. */
 function monthsAnnex(
   { breakdown, ledger, standing, monthIs }: PaperSource,
   composing: Composing,
@@ -239,13 +237,13 @@ function monthsAnnex(
   };
 }
 
-/** null where nobody reported for the month. */
+/** The sum of the units' figures for a month; null where no unit reported for the month. */
 export function monthTotal(figures: readonly ReadonlyMap<number, number>[], month: number): number | null {
   const reported = figures.flatMap((figure) => figure.get(month) ?? []);
   return reported.length === 0 ? null : reported.reduce((sum, figure) => sum + figure, 0);
 }
 
-/** Each unit's coverage of the key areas. */
+/** The annex of each unit's coverage of the key areas. */
 function areasAnnex(areas: AreaCoverage | null): Annex | null {
   if (!areas || areas.total.due === 0) return null;
   const cells = ({ due, founded, rate, members }: Coverage): string[] => [
@@ -275,7 +273,7 @@ function areasAnnex(areas: AreaCoverage | null): Annex | null {
   };
 }
 
-/** The units that have not reported; only where they are too many for a sentence. */
+/** The annex of units that have not reported; only where a sentence could not name them all. */
 function notReportedAnnex(source: PaperSource, composing: Composing): Annex | null {
   const missing = notReturned(source);
   const units: readonly { readonly unit: string; readonly months: readonly number[] }[] =
@@ -312,7 +310,7 @@ function figureText(figure: CountedFigure, of: (amount: number) => number): stri
   return figure === 'unusable' ? UNUSABLE : countText(of(figure));
 }
 
-/** A unit's status in words; without a stated month it is unknown whether the unit is on pace. */
+/** A unit's status in words. Without a stated month, it is unknown whether the unit is on pace. */
 function statusWord(status: Status, monthIs: PaperSource['monthIs']): string {
   const isByPace = status === 'onPace' || status === 'lagging' || status === 'severelyLagging';
   return isByPace && monthIs === 'assumed' ? OPEN : STATUS_WORDS[status];

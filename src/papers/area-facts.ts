@@ -1,18 +1,16 @@
-/**
- * The facts about the key areas (重点领域): the figures of 重点领域建会情况 as text. The list has no months, so they are as of now.
- */
+/** The facts about the key areas (重点领域): the figures of 重点领域建会情况 as text. The list has no months, so these are present figures. */
 import type { AreaCoverage, Coverage, NamedCoverage } from '../domain/areas/coverage';
 import { listed, LONGEST_LIST, unitName } from './unit-list';
 import { countText, percentText, type Figures } from './figure-text';
 
-/** Units with a rate below the total rate, the lowest first. Units without entries have no rate. */
+/** The units whose rate is below the total rate, lowest first. Units without entries have no rate and are left out. */
 export function unitsBehind({ byUnit, total }: AreaCoverage): readonly NamedCoverage[] {
   return byUnit
     .filter(({ rate }) => rate !== null && rate < (total.rate ?? 0))
     .sort((a, b) => (a.rate ?? 0) - (b.rate ?? 0));
 }
 
-/** The figures by name; all null where there is no list, or it is empty. */
+/** The figures by name; all are null where there is no list or it is empty. */
 export function areaFigures(areas: AreaCoverage | null): Figures {
   if (!areas || areas.total.due === 0) return {};
   const { total } = areas;
@@ -28,7 +26,7 @@ export function areaFigures(areas: AreaCoverage | null): Figures {
   };
 }
 
-/** The figures of each area; null for a single area, whose figures are the totals, or for too many areas for a sentence. */
+/** The figures of each area in one sentence; null for a single area, whose figures equal the totals, or for more areas than fit in a sentence. */
 function eachArea({ byArea }: AreaCoverage): string | null {
   const counted = byArea.filter(({ due }) => due > 0);
   if (counted.length < 2 || counted.length > LONGEST_LIST) return null;

@@ -12,7 +12,7 @@ import { unitName } from './unit-list';
 import type { PaperChart } from './paper';
 import type { ChartName } from './wording/template';
 
-/** More columns than this are too narrow to read on a page. */
+/** A chart with more columns is not readable on a page. */
 const MOST_UNITS = 40;
 const COLOR = { bar: '#4A7EBB', pace: '#C0504D' } as const;
 
@@ -20,7 +20,7 @@ export function chartsOf(source: PaperSource): Readonly<Record<ChartName, PaperC
   return { completion: completionChart(source), trend: trendChart(source) };
 }
 
-/** Each unit's rate, compared with the pace where the month is known; null where there is nothing to compare. */
+/** The chart of each unit's rate, with the pace where the month is known; null where there is nothing to compare. */
 function completionChart({ standing, monthIs }: PaperSource): PaperChart | null {
   const units = standing.units.filter(({ status }) => status !== 'noTask');
   const hasRates = units.some(({ completionRate }) => completionRate !== null);
@@ -53,7 +53,7 @@ function completionChart({ standing, monthIs }: PaperSource): PaperChart | null 
   };
 }
 
-/** The cumulative figure month by month against the pace; null without a ledger. */
+/** The chart of the cumulative figure by month, with the pace; null without a ledger. */
 function trendChart(source: PaperSource): PaperChart | null {
   const { breakdown, ledger, standing } = source;
   const { campaign, totals } = standing;

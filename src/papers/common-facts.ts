@@ -1,10 +1,8 @@
-/**
- * The facts that are common to several indicators, for a paper's title, addressee and opening.
- */
+/** The facts that several indicators have in common, for a paper's title, addressee and opening. */
 import { factsOf, notReturned, type Facts, type PaperSource } from './facts';
 import { listed } from './unit-list';
 
-/** The facts of the first indicator, with missing returns of all indicators together. */
+/** The facts of the first indicator, except that missing returns are those of all indicators together. */
 export function commonFacts(sources: readonly [PaperSource, ...PaperSource[]], phase: number | null): Facts {
   const [first, ...others] = sources;
   const facts = factsOf(first, phase);
@@ -29,7 +27,7 @@ function silentUnits({ standing }: PaperSource): string[] {
   return standing.units.flatMap(({ name, status }) => (status === 'notReported' ? [name] : []));
 }
 
-/** A list of names, each once, in the order of the table. */
+/** A list of distinct names, in the order of the table. */
 function listedInOrder({ standing }: PaperSource, names: readonly string[]): string | null {
   const wanted = new Set(names);
   return listed([...new Set(standing.units.map(({ name }) => name))].filter((name) => wanted.has(name)));

@@ -1,6 +1,4 @@
-/**
- * Makes the blocks of a paper from a template and the facts: chooses the sentences whose conditions hold, and fills in the figures.
- */
+/** Makes the blocks of a paper from a template and facts: selects the sentences whose conditions are met, and fills in figures. */
 import { chineseNumber } from './figure-text';
 import type { Facts } from './facts';
 import { placeKey, placeOf, type Material, type Occasion } from './material';
@@ -14,10 +12,10 @@ import {
   type Template,
 } from './wording/template';
 
-/** The facts of one indicator. */
+/** The name and the facts of an indicator. */
 export interface Voice {
   readonly facts: Facts;
-  /** The facts of each phase, in order, with its name. */
+  /** The name and the facts of each phase, in order. */
   readonly phases: readonly { readonly name: string; readonly facts: Facts }[];
   readonly charts: Readonly<Record<ChartName, PaperChart | null>>;
 }
@@ -25,13 +23,13 @@ export interface Voice {
 export interface Composing extends Voice {
   readonly material: Material;
   readonly occasion: Occasion;
-  /** Receives the federation's own sentences that can't be used. */
+  /** Collects the federation's own sentences that could not be used. */
   readonly refused: RefusedWords[];
-  /** The indicators, where the paper is about several; else empty. */
+  /** The indicators, where the paper covers several; otherwise empty. */
   readonly indicators: readonly (Voice & { readonly name: string })[];
 }
 
-/** The blocks of a paper. Sections in which nothing can be said are left out, and the rest numbered. */
+/** The blocks of a paper. Sections without any sentence are left out, and the rest are numbered. */
 export function composeBody(template: Template, composing: Composing): Block[] {
   const sections = template.sections
     .map((section) => ({ section, blocks: sectionBlocks(section, composing) }))
@@ -51,7 +49,7 @@ function sectionBlocks(section: Section, composing: Composing): Block[] {
   const said = (items: readonly (readonly Item[])[]): Block[] =>
     items.flatMap((item) => paragraphBlocks(item, composing));
   if (section.isByIndicator && composing.indicators.length > 0) {
-    // Sentences about all indicators stand before their headings.
+    // Sentences about all indicators come before the headings of single indicators.
     return [...said(further), ...composing.indicators.flatMap(indicatorBlocks(section, composing))];
   }
   return [
@@ -103,8 +101,8 @@ function chartBlock({ chart }: Section, { charts }: Voice): Block[] {
 }
 
 /**
- * The paragraphs for some items. With several indicators, sentences that are the same for all stand once; the others stand in a
- * paragraph for each indicator, which begins with its name.
+ * The paragraphs for some items. With several indicators, a sentence that is equal for all appears once; other sentences form a
+ * paragraph per indicator, which begins with the indicator's name.
  */
 function paragraphBlocks(items: readonly Item[], composing: Composing): Block[] {
   const { indicators } = composing;
@@ -124,7 +122,7 @@ function isSame([first = [], ...others]: readonly (readonly Piece[])[]): boolean
   return others.every((pieces) => plainPieces(pieces) === plainPieces(first));
 }
 
-/** Groups neighbouring entries for which `holds` gives the same answer. */
+/** Groups neighbouring entries that have the same value of `holds`. */
 function runsOf<Entry>(entries: readonly Entry[], holds: (entry: Entry) => boolean): Entry[][] {
   const runs: Entry[][] = [];
   for (const entry of entries) {
@@ -139,7 +137,7 @@ function paragraphBlock(pieces: readonly Piece[]): Block[] {
   return pieces.length === 0 ? [] : [{ kind: 'paragraph', pieces }];
 }
 
-/** The text of some items, one after the other. */
+/** The text of several items in sequence. */
 export function piecesOf(items: readonly Item[], composing: Composing): Piece[] {
   return items.flatMap((item) => itemPieces(item, composing));
 }
@@ -167,7 +165,7 @@ function itemPieces(item: Item, composing: Composing): Piece[] {
   return sentencePieces(item, composing) ?? [];
 }
 
-/** The text of a sentence; null where a condition does not hold, or a figure that it names is unknown. */
+/** The text of a sentence; null where a condition is not met, or a figure that the sentence names is unknown. */
 function sentencePieces(sentence: Sentence, composing: Composing): Piece[] | null {
   const { conditions, figures, marked } = composing.facts;
   const { id, when = [], unless = [], needs = [] } = sentence;
@@ -186,7 +184,7 @@ function sentencePieces(sentence: Sentence, composing: Composing): Piece[] | nul
   return filled(sentence.say, composing);
 }
 
-/** A sentence with its figures; its places for people are filled in or marked. */
+/** A sentence with its figures filled in; places for the user's text are filled in or marked. */
 export function filled(say: string, composing: Pick<Composing, 'facts' | 'material' | 'occasion'>): Piece[] {
   return say.split(/(\{!?[^{}]+\})/).flatMap((part): Piece[] => {
     const [, mark, name = ''] = /^\{(!?)([^{}]+)\}$/.exec(part) ?? [];
@@ -200,7 +198,7 @@ export function filled(say: string, composing: Pick<Composing, 'facts' | 'materi
   });
 }
 
-/** The text that people wrote for a place; a marked place where they have written none. */
+/** The user's text for a place, or a marked place where there is none. */
 export function placePieces(
   id: string,
   { material, occasion }: Pick<Composing, 'material' | 'occasion'>,
@@ -211,7 +209,7 @@ export function placePieces(
   return [written === '' ? { kind: 'to-fill', place: id, hint: place.hint } : text(written)];
 }
 
-/** A sentence with its figures; null where a figure is unknown. */
+/** A sentence with its figures filled in; null where a figure is unknown. */
 export function filledText(say: string, { figures }: Facts): string | null {
   if (figuresIn(say).some((name) => (figures[name] ?? null) === null)) return null;
   return say.replace(/\{([^{}!][^{}]*)\}/g, (_, name: string) => figures[name] ?? '');

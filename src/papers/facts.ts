@@ -1,6 +1,4 @@
-/**
- * The facts for papers: formatted figures by name, and the conditions that sentences depend on. A figure that is unknown is null.
- */
+/** The facts for papers: formatted figures by name, and the conditions that sentences depend on. An unknown figure is null. */
 import type { AreaCoverage } from '../domain/areas/coverage';
 import { ownUnit } from '../domain/audit/rule';
 import {
@@ -21,19 +19,19 @@ import { areaFigures } from './area-facts';
 import { listed, unitName } from './unit-list';
 import { countText, goalText, monthsText, percentText, pointsBetween, type Figures } from './figure-text';
 
-/** The input of a paper. */
+/** The data that a paper is made from. */
 export interface PaperSource extends MeasuredTable {
-  /** As of the paper's month. */
+  /** The state at the paper's month. */
   readonly standing: Standing;
-  /** `assumed`: nothing states the month that figures are counted to. Papers then name no month, and nothing that depends on it. */
+  /** `assumed`: no source states the month that figures are counted to. Papers then do not mention a month or anything that depends on it. */
   readonly monthIs: 'stated' | 'assumed';
-  /** The coverage of the key areas; null where there is no list of them. */
+  /** The coverage of the key areas; null where the workbook has no list of key areas. */
   readonly areas: AreaCoverage | null;
   /** The findings of the workbook. */
   readonly findings: readonly Finding[];
 }
 
-/** Conditions, with their meaning in the words of the sheet 文稿素材. */
+/** The conditions, with the explanations that the sheet 文稿素材 shows. */
 export const CONDITIONS = {
   members: '数的是会员',
   'none-reported': '还没有单位填报',
@@ -57,31 +55,31 @@ export const CONDITIONS = {
 } as const;
 export type Condition = keyof typeof CONDITIONS;
 
-/** How many units are named at the top and at the bottom; naming more would single out nobody. */
+/** How many units are named at the top and at the bottom of the ranking; with more, no unit would stand out. */
 const NAMED_PLACES = 3;
 
-/** Figures and conditions of a paper, or of one phase of it. */
+/** The figures and conditions for a paper, or for one phase of a paper. */
 export interface Facts {
   readonly figures: Figures;
-  /** Texts with a marked place, used instead of unknown figures: `2015年{!cut-off}底`. */
+  /** Texts with a marked place that replace unknown figures: `2015年{!cut-off}底`. */
   readonly marked: Readonly<Record<string, string>>;
   readonly conditions: ReadonlySet<Condition>;
 }
 
-/** Whether the table counts members, by its headings and titles. */
+/** Whether the table counts members, according to its headings and titles. */
 function countsMembers({ columns, title }: Breakdown, campaignName: string): boolean {
   const words = `${columns.target.heading}${columns.baseline?.heading ?? ''}${title ?? ''}${campaignName}`;
   return /[人名]$/.test(columns.target.unitOfMeasure) && /会员|入会/.test(words);
 }
 
-/** Units that owe a return for the month and have not sent it; null without a ledger, or where nothing is due yet. */
+/** The units that owe a return for the month and have not sent it; null without a ledger, or where no return is due yet. */
 export function notReturned({ breakdown, ledger, standing }: PaperSource): readonly Unreported[] | null {
   const { campaign, month } = standing;
   if (!ledger || dueMonth(campaign, ledger, month) === 0) return null;
   return unreported(ledger, breakdown, campaign, month);
 }
 
-/** The facts of a paper; with a phase also that phase's. */
+/** The facts of a paper; with `phase`, also the facts of that phase. */
 export function factsOf(source: PaperSource, phase: number | null = null): Facts {
   return {
     figures: {
@@ -98,13 +96,13 @@ export function factsOf(source: PaperSource, phase: number | null = null): Facts
   };
 }
 
-/** A figure of the target's own unit of measure, with its name: `3.2亿元`. */
+/** A figure in the target's own unit of measure, followed by the unit: `3.2亿元`. */
 function measured({ breakdown }: PaperSource, amount: number): string {
   const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
   return `${countText(of(amount))}${unitOfMeasure}`;
 }
 
-/** Marked texts for the month and its year, where one of them is unknown. */
+/** Marked texts for the month and the year, where either is unknown. */
 function markedFigures({ standing: { campaign, month }, monthIs }: PaperSource): Record<string, string> {
   const year = campaign.targetYear === null ? '{!year}' : inYear(campaign.targetYear);
   if (monthIs === 'assumed') return { 月: `${year}{!cut-off}`, 截止: `${year}{!cut-off}底` };
@@ -125,7 +123,7 @@ function campaignFigures({
     countText(findings.filter((finding) => finding.severity === severity).length);
   return {
     活动: known(campaign.name),
-    // With quotation marks; '' where the campaign has no name, which titles and sentences allow.
+    // Includes quotation marks; '' where the campaign has no name, which titles and sentences allow for.
     '“活动”': quotedName(campaign),
     指标: breakdown.indicators.length > 1 ? breakdown.indicator.name : null,
     填报单位: known(campaign.federation),
@@ -141,12 +139,12 @@ function campaignFigures({
   };
 }
 
-/** 序时进度 at the paper's month; null where nothing states the month. */
+/** 序时进度 at the paper's month; null where no month is stated. */
 function paceOf({ standing, monthIs }: PaperSource): number | null {
   return monthIs === 'stated' ? standing.totals.pace : null;
 }
 
-/** Percentage points between the completion rate and the pace; null where one of them is unknown. */
+/** The difference between completion rate and pace, in percentage points; null where either is unknown. */
 function gapOf(source: PaperSource): number | null {
   const { completionRate } = source.standing.totals;
   const pace = paceOf(source);
@@ -183,23 +181,23 @@ function totalFigures(source: PaperSource): Figures {
   };
 }
 
-/** The heading's own words without its unit of measure: `2014年底农民工会员数`. */
+/** The heading without its unit of measure: `2014年底农民工会员数`. */
 function baselineName(heading: string): string {
   const words = heading.replace(/[（(][^（()）]*[)）]/g, '').trim();
   return words === '' || words.length > 16 ? '基数' : words;
 }
 
-/** A count that is told only where there is something to count. */
+/** A count as text; null for zero, so that its sentence is left out. */
 function some(count: number): string | null {
   return count === 0 ? null : countText(count);
 }
 
-/** Whether every figure can be used, so that it is known what is still to be done. */
+/** Whether every figure is usable, so that the open part of the task is known. */
 function isClear({ units }: PaperSource['standing']): boolean {
   return units.every(({ status }) => status !== 'unclear');
 }
 
-/** The counts of statuses. Without a stated month no unit is ahead or behind; a target that is not reached counts as open. */
+/** The number of units in each status. Without a stated month, no unit is ahead or behind; every target that is not reached counts as open. */
 function statusFigures({ standing, monthIs }: PaperSource): Figures {
   const all = unitsByStatus(standing);
   const open = [...all.onPace, ...all.lagging, ...all.severelyLagging];
@@ -223,7 +221,7 @@ function statusFigures({ standing, monthIs }: PaperSource): Figures {
   };
 }
 
-/** Units with equal rates are named together or not at all. */
+/** Names the best and the last units. Units with equal rates are named together or not at all. */
 function rankingFigures({ standing }: PaperSource): Figures {
   const ranked = rankedUnits(standing);
   const shown = (units: typeof ranked): string | null =>
@@ -263,7 +261,7 @@ function phaseFigures(source: PaperSource, index: number): Figures {
   if (!phase) return {};
   const added = addedByPhase?.[index] ?? null;
   const shared = monthsOfPhase(phase).filter((month) => owners(campaign.phases, month).length > 1);
-  // The note stands with the phase that does not count the month.
+  // Only the phase that does not count the month gets the note.
   const elsewhere = shared.filter((month) => !countedMonths(campaign, index).includes(month));
   const home = campaign.phases.find((_, other) =>
     elsewhere.some((month) => countedMonths(campaign, other).includes(month)),
@@ -326,7 +324,7 @@ function phaseConditions({ ledger, standing, monthIs }: PaperSource, index: numb
   ];
 }
 
-/** The month that a phase's paper reports to: the phase's last month, or the cut-off month if that is earlier. */
+/** The month that a phase's paper reports on: the phase's last month, or the cut-off month if that is earlier. */
 export function monthOfPhase(
   { campaign, month }: Pick<Standing, 'campaign' | 'month'>,
   phase: number,
@@ -335,7 +333,7 @@ export function monthOfPhase(
   return last === 0 ? month : Math.min(month, last);
 }
 
-/** The phase that a month belongs to: the phase in which it counts, else the last phase that has begun. */
+/** The phase that a month belongs to: the phase that counts the month, else the last phase that has begun. */
 export function phaseOfMonth({ campaign, month }: Pick<Standing, 'campaign' | 'month'>): number {
   const counted = campaign.phases.findIndex((_, index) => countedMonths(campaign, index).includes(month));
   if (counted >= 0) return counted;

@@ -1,6 +1,4 @@
-/**
- * Figures as papers write them.
- */
+/** Formats figures for papers. */
 
 /** Figures as text, by name; null where a figure is unknown. */
 export type Figures = Readonly<Record<string, string | null>>;
@@ -22,7 +20,7 @@ export function goalText(goal: number): string {
   return `${Math.round(goal * 1e4) / 100}%`;
 }
 
-/** Percentage points between two rates, rounded to what is shown. */
+/** Percentage points between two rates, rounded to the shown precision. */
 export function pointsBetween(rate: number, other: number): number {
   return Math.round((rate - other) * 1e4) / 100;
 }
@@ -46,7 +44,7 @@ export function monthsText(months: readonly number[]): string {
 
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/** 1 → 一, 12 → 十二; up to 99. */
+/** A number in Chinese: 1 → 一, 12 → 十二; at most 99. */
 export function chineseNumber(value: number): string {
   const tens = Math.floor(value / 10);
   const ones = DIGITS[value % 10] ?? '';

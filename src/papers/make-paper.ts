@@ -1,6 +1,4 @@
-/**
- * Makes a paper from a workbook's figures: chooses its template, facts and annexes.
- */
+/** Makes a paper from a workbook's figures: selects its template, its facts and its annexes. */
 import { standingAt } from '../domain/standing';
 import { annexesOf } from './annexes';
 import { chartsOf } from './charts';
@@ -11,19 +9,19 @@ import { TEMPLATES, type Material } from './material';
 import { PAPER_NAMES, type Paper, type PaperKind, type Piece, type RefusedWords } from './paper';
 import type { Template } from './wording/template';
 
-/** Full-width characters of 二号 that fit into 156 mm: 156 ÷ 7.76. */
+/** How many full-width characters of 二号 fit into a line of 156 mm: 156 ÷ 7.76. */
 const TITLE_CHARACTERS = 20;
 
 export interface PaperWish {
   readonly kind: PaperKind;
-  /** The phase's index in the campaign, for 阶段小结; else null. */
+  /** The index of the phase in the campaign, for 阶段小结; otherwise null. */
   readonly phase: number | null;
 }
 
 /** The sources of a paper: one for each indicator. */
 export type PaperSources = readonly [PaperSource, ...PaperSource[]];
 
-/** The paper, with every figure as of the source's month; a phase's paper reports at most to the phase's last month. */
+/** The paper at the month of its sources. A phase's paper reports on the phase's last month or an earlier one. */
 export function paperOf(whole: PaperSources, { kind, phase }: PaperWish, material: Material): Paper {
   const sources = phase === null ? whole : atPhase(whole, phase);
   const [first] = sources;
@@ -70,12 +68,15 @@ function voiceOf(source: PaperSource, phase: number | null): Voice {
   };
 }
 
-/** Refused sentences, each once, although every indicator tries them. */
+/** The distinct refused sentences; each indicator tries to use them, so duplicates occur. */
 function distinct(refused: readonly RefusedWords[]): RefusedWords[] {
   return [...new Map(refused.map((words) => [`${words.id} ${words.figure}`, words])).values()];
 }
 
-/** The sources as of the phase's end, where the phase is over. Without a ledger there are only the figures of one month. */
+/**
+ * The sources at the end of the phase, where the phase is over. Without a ledger, only the figures of a single month exist, so the
+ * sources are unchanged.
+ */
 function atPhase([first, ...others]: PaperSources, phase: number): PaperSources {
   const at = (source: PaperSource): PaperSource => {
     const month = monthOfPhase(source.standing, phase);
@@ -85,7 +86,7 @@ function atPhase([first, ...others]: PaperSources, phase: number): PaperSources 
   return [at(first), ...others.map(at)];
 }
 
-/** A part of a title, without the year or the month where they are unknown. */
+/** A part of a title, without the year or the month where these are unknown. */
 function titlePart(part: string, facts: Facts): string | null {
   const ways = [
     part,
@@ -96,7 +97,7 @@ function titlePart(part: string, facts: Facts): string | null {
   return ways.reduce<string | null>((said, way) => said ?? filledText(way, facts), null);
 }
 
-/** The title in as few lines as possible, broken between its parts. */
+/** The title in as few lines as possible; line breaks are between its parts. */
 function titleLines({ title }: Template, facts: Facts): string[] {
   const lines: string[] = [];
   for (const part of title) {
@@ -110,7 +111,7 @@ function titleLines({ title }: Template, facts: Facts): string[] {
   return lines;
 }
 
-/** The width of a text, in full-width characters. */
+/** The width of a text in full-width characters. */
 export function textWidth(text: string): number {
   return Array.from(text).reduce((width, character) => width + (character < '\u2000' ? 0.5 : 1), 0);
 }

@@ -1,6 +1,6 @@
 /**
- * The text a federation wrote for its papers: its own sentences in place of the product's, and the text of places that only people can
- * fill in, kept by the month or phase it is for.
+ * A federation's own text for its papers: sentences that replace the product's, and text for places that only the user can fill in,
+ * kept by month or phase.
  */
 import type { PaperKind } from './paper';
 import { PAPER_KINDS, PAPER_NAMES } from './paper';
@@ -19,7 +19,7 @@ export const TEMPLATES: Readonly<Record<PaperKind, Template>> = {
   reminder: REMINDER,
 };
 
-/** Texts by key: {@link placeKey} of a place, or the id of a sentence. */
+/** Texts by key: the {@link placeKey} of a place, or the id of a sentence. */
 export type Material = ReadonlyMap<string, string>;
 
 /** The month and phase that a place is filled in for. */
@@ -29,7 +29,7 @@ export interface Occasion {
   readonly phase: string | null;
 }
 
-/** The key under which the text for a place is kept: `bulletin.next@10月`, `phase.work@宣传发动`, `addressee`. */
+/** The key of a place's text: `bulletin.next@10月`, `phase.work@宣传发动`, `addressee`. */
 export function placeKey({ id, per }: Pick<Place, 'id' | 'per'>, { month, phase }: Occasion): string {
   if (per === 'month') return `${id}@${month}月`;
   return per === 'phase' && phase !== null ? `${id}@${phase}` : id;
@@ -39,18 +39,18 @@ export function placeOf(id: string): Place | undefined {
   return PLACES.find((place) => place.id === id);
 }
 
-/** One line of the sheet 文稿素材. */
+/** A line of the sheet 文稿素材. */
 export interface MaterialLine {
   readonly key: string;
-  /** 月度通报（10月） */
+  /** The papers that use the text: 月度通报（10月）. */
   readonly papers: string;
-  /** What the text is for, or when the sentence is used. */
+  /** What the text is for, or under which conditions the sentence is used. */
   readonly use: string;
-  /** The product's own sentence, or the hint of a place. */
+  /** The product's own sentence, or the hint shown for a place. */
   readonly original: string;
 }
 
-/** The lines of the sheet for places: for the month, and for every phase. */
+/** The sheet's lines for places: those of the month, and those of every phase. */
 export function placeLines(month: number, phases: readonly string[]): MaterialLine[] {
   return PLACES.filter(({ per }) => per !== 'paper').flatMap((place) => {
     const occasions = place.per === 'phase' ? phases : [null];
@@ -67,12 +67,12 @@ export function placeLines(month: number, phases: readonly string[]): MaterialLi
   });
 }
 
-/** The lines of the sheet for sentences, each once, with the papers that use it. */
+/** The sheet's lines for sentences: one line per sentence, with the papers that use it. */
 export function sentenceLines(): MaterialLine[] {
   const papersOf = new Map<string, { readonly sentence: Sentence; readonly kinds: PaperKind[] }>();
   for (const kind of PAPER_KINDS) {
     for (const sentence of sentencesOf(TEMPLATES[kind])) {
-      if (/^\{![^{}]*\}$/.test(sentence.say)) continue; // a place by itself is listed above
+      if (/^\{![^{}]*\}$/.test(sentence.say)) continue; // Items that consist of a single place are left out: `placeLines` lists places.
       const listed = papersOf.get(sentence.id);
       if (!listed) papersOf.set(sentence.id, { sentence, kinds: [kind] });
       else if (!listed.kinds.includes(kind)) listed.kinds.push(kind);

@@ -1,12 +1,10 @@
-/**
- * A paper (公文) as data, independent of file formats. Papers are Chinese in every language of the program.
- */
+/** A paper (公文) as data, independent of file formats. Papers are Chinese in every user interface language. */
 
-/** The kinds of papers, in the words of the command line. */
+/** The kinds of papers, as the command line names them. */
 export const PAPER_KINDS = ['bulletin', 'phase', 'year-end', 'reminder'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
-/** The offices' names for papers, which the sheet 文稿素材 uses. */
+/** The offices' names for papers; the sheet 文稿素材 uses them. */
 export const PAPER_NAMES: Readonly<Record<PaperKind, string>> = {
   bulletin: '月度通报',
   phase: '阶段小结',
@@ -14,25 +12,25 @@ export const PAPER_NAMES: Readonly<Record<PaperKind, string>> = {
   reminder: '催报通知',
 };
 
-/** A run of text, or a marked place that only people can fill in. */
+/** A run of text, or a marked place that only the user can fill in. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'to-fill'; readonly place: string; readonly hint: string };
 
-/** Within 156 mm of text. Columns are the table's cells, from left to right. */
+/** A table that is as wide as the text, 156 mm. Each column lists its cells from left to right. */
 export interface PaperTable {
   readonly columns: readonly {
     readonly heading: string;
-    /** The column's share of the width, relative to the other columns. */
+    /** The column's width relative to the other columns. */
     readonly width: number;
     readonly align: 'left' | 'center' | 'right';
   }[];
   readonly rows: readonly (readonly string[])[];
-  /** The last row is the total. */
+  /** Whether the last row is the total. */
   readonly hasTotal: boolean;
 }
 
-/** A native chart with its figures. Values stand beside the categories; null is a gap. */
+/** A native chart with its figures. Each series has one value per category; null is a gap. */
 export interface PaperChart {
   readonly title: string;
   readonly categories: readonly string[];
@@ -48,15 +46,15 @@ export interface PaperChart {
 }
 
 export type Block =
-  /** 一、 (level 1) or （一） (level 2). */
+  /** Numbered 一、 (level 1) or （一） (level 2). */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'chart'; readonly chart: PaperChart };
 
-/** A table at the end, on landscape pages of its own. */
+/** A table at the end of the paper, on its own landscape pages. */
 export interface Annex {
   readonly title: string;
-  /** The text above the table, at the right: unit of measure and month. */
+  /** The text above the table on the right: unit of measure and month. */
   readonly caption: readonly Piece[];
   readonly table: PaperTable;
 }
@@ -66,7 +64,7 @@ export interface Paper {
   readonly fileName: string;
   /** The lines of the title. */
   readonly title: readonly string[];
-  /** 主送机关, without the colon; null where the paper has none. */
+  /** 主送机关 (the addressees), without the colon; null where the paper has none. */
   readonly addressee: readonly Piece[] | null;
   readonly body: readonly Block[];
   readonly annexes: readonly Annex[];
@@ -77,13 +75,13 @@ export interface Paper {
 }
 
 export interface RefusedWords {
-  /** The sentence's id on the sheet 文稿素材. */
+  /** The id of the sentence on the sheet 文稿素材. */
   readonly id: string;
-  /** The text in braces that is no figure's name. */
+  /** The text in braces that is not the name of a figure. */
   readonly figure: string;
 }
 
-/** Pieces as plain text, places as they are marked. */
+/** Pieces as plain text; places appear with their marks. */
 export function plainPieces(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (piece.kind === 'text' ? piece.text : markedPlace(piece.hint))).join('');
 }
@@ -92,7 +90,7 @@ export function markedPlace(hint: string): string {
   return `【待填写：${hint}】`;
 }
 
-/** The places left for people to fill in, in the order of the paper, each once. */
+/** The distinct places that the user has to fill in, in the order of the paper. */
 export function placesToFill({ addressee, body, annexes, signature, date }: Paper): string[] {
   const pieces = [
     ...(addressee ?? []),

@@ -3,13 +3,13 @@
  */
 import type { PaperChart } from '../paper';
 
-/** English Metric Units in a millimetre. */
+/** English Metric Units (EMU) per millimetre. */
 const EMU = 36_000;
-/** Slightly narrower than the text, because some programs move a drawing of the full width to a line of its own. */
+/** Slightly narrower than the text, because some programs put a drawing of full width on a line of its own. */
 const WIDTH = 154 * EMU;
 const HEIGHT = 82 * EMU;
 
-/** @param number unique among the document's drawings */
+/** The XML of a drawing. @param number unique among the document's drawings */
 export function drawingXml({ title }: PaperChart, number: number, relationship: string): string {
   const name = escaped(title);
   return (

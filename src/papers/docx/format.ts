@@ -1,6 +1,4 @@
-/**
- * 《党政机关公文格式》 (GB/T 9704-2012) in figures. Twips are twentieths of a point; sizes are half points, as WordprocessingML counts.
- */
+/** Dimensions of 《党政机关公文格式》 (GB/T 9704-2012). Twips are twentieths of a point; font sizes are in half points, as in WordprocessingML. */
 
 /** 1 mm in twips. */
 const MILLIMETRE = 1440 / 25.4;
@@ -12,7 +10,7 @@ function twips(millimetres: number): number {
 /** A4. */
 export const PAGE = { width: twips(210), height: twips(297) } as const;
 
-/** 5.1: 天头 37, 订口 28; the text is 156 × 225. The page number's dashes are 7 mm below the text. */
+/** 5.1: 天头 (top margin) 37 mm, 订口 (binding margin) 28 mm; the text is 156 × 225 mm. The page number's dashes are 7 mm below the text. */
 export const PORTRAIT_MARGIN = {
   top: twips(37),
   bottom: twips(35),
@@ -21,9 +19,7 @@ export const PORTRAIT_MARGIN = {
   footer: twips(22),
 } as const;
 
-/**
- * 7.3.4: a landscape page is bound at its top, so that the margins turn with the page: the binding edge, 28 mm, is on top.
- */
+/** 7.3.4: a landscape page is bound at its top, so the margins turn with the page: the binding margin of 28 mm is the top margin. */
 export const LANDSCAPE_MARGIN = {
   top: twips(28),
   bottom: twips(26),
@@ -35,12 +31,12 @@ export const LANDSCAPE_MARGIN = {
 /** The width between the margins of a landscape page. */
 export const LANDSCAPE_TEXT_WIDTH = PAGE.height - LANDSCAPE_MARGIN.left - LANDSCAPE_MARGIN.right;
 
-/** 5.2.2: 22 lines a page. 28 points each, as offices set it: 225 mm hold 22.8 of them. */
+/** 5.2.2: 22 lines per page. Offices set 28 points per line: 225 mm hold 22.8 such lines. */
 export const LINE = 28 * 20;
 
 /**
- * 5.2.2: 28 characters a line of 156 mm. 三号 is 16 points, 28 of them 158 mm, so a quarter of a point is taken off each. Not by a
- * grid of characters, which LibreOffice sets twice as wide as Word does.
+ * 5.2.2: 28 characters per line of 156 mm. 28 characters of 三号 (16 points) take 158 mm, so each is condensed by a quarter of a
+ * point. A character grid is not used, because LibreOffice makes it twice as wide as Word does.
  */
 export const CHARACTER_SPACING = -5;
 
@@ -60,7 +56,7 @@ export const FACE = {
   text: face('仿宋_GB2312'),
   heading: face('黑体'),
   subheading: face('楷体_GB2312'),
-  /** 7.5: page numbers with their dashes. */
+  /** 7.5: page numbers with dashes. */
   pageNumber: { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体', cs: '宋体' },
 } as const;
 

@@ -1,6 +1,4 @@
-/**
- * The native table of an annex: as wide as the text of a landscape page, its header on every page, no row broken.
- */
+/** The native table of an annex: as wide as the text of a landscape page, the header repeated on every page, no row split across pages. */
 import {
   AlignmentType,
   BorderStyle,
@@ -18,13 +16,13 @@ import {
 import type { PaperTable } from '../paper';
 import { FACE, LANDSCAPE_TEXT_WIDTH, SIZE } from './format';
 
-/** A table with more columns than this is set in a smaller size. */
+/** A table with more columns is set in a smaller font size. */
 const MOST_COLUMNS = 11;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const BOLD: IRunOptions = { bold: true };
-/** Twips between text and the cell's edges. */
+/** The space between text and the cell's edges, in twips. */
 const CELL_MARGIN = { top: 20, bottom: 20, left: 80, right: 80 } as const;
-/** In twips, so that 17 rows and a header fit on a page. */
+/** The height of a row in twips; 17 rows and a header fit on a page. */
 const ROW_LINE = 15 * 20;
 
 export function annexTable({ columns, rows, hasTotal }: PaperTable): Table {

@@ -1,6 +1,4 @@
-/**
- * A paper as .docx. Charts are only referred to by relationship; engine/paper-file.ts adds their parts to the package.
- */
+/** Writes a paper as .docx. Charts are only referenced by relationships; engine/paper-file.ts adds their parts to the package. */
 import {
   AlignmentType,
   Document,
@@ -34,7 +32,7 @@ const CREATOR = '任务分解助手';
 const EXACT = { line: LINE, lineRule: LineRuleType.EXACT } as const;
 const FIRST_LINE = { firstLine: 2 * CHARACTER, firstLineChars: 200 } as const;
 
-/** The charts of a paper, in the order of their relationships {@link chartRelationship}. */
+/** The charts of a paper. A chart's index here gives its {@link chartRelationship}. */
 export function chartsIn({ body }: Pick<Paper, 'body'>): PaperChart[] {
   return body.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
 }
@@ -44,7 +42,7 @@ export function chartRelationship(index: number): string {
   return `rIdChart${index + 1}`;
 }
 
-/** The document without its charts' parts. */
+/** The document, without the parts of its charts. */
 export async function writeDocx(paper: Paper): Promise<Uint8Array> {
   const document = new Document({
     creator: CREATOR,
@@ -66,7 +64,7 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
 
 function bodySection(paper: Paper): ISectionOptions {
   let chart = 0;
-  // Kept with the signature, which must not stand on a page without text.
+  // The last paragraph stays on the page of the signature, which must not be on a page without text.
   const body = paper.body.map((block, index) =>
     block.kind === 'chart'
       ? chartParagraph(block.chart, (chart += 1))
@@ -139,7 +137,7 @@ function runs(pieces: readonly Piece[]): TextRun[] {
   );
 }
 
-/** A line that is as high as the drawing, because a line of exact height would cut the drawing off. */
+/** A paragraph whose line height follows the drawing; a fixed line height would cut the drawing off. */
 function chartParagraph(chart: PaperChart, number: number): Paragraph {
   const drawing = ImportedXmlComponent.fromXmlString(
     drawingXml(chart, number, chartRelationship(number - 1)),
@@ -151,7 +149,7 @@ function chartParagraph(chart: PaperChart, number: number): Paragraph {
   });
 }
 
-/** 7.3.4: one line below the text, two characters in; several annexes are numbered. */
+/** 7.3.4: the list of annexes, one line below the text, indented by two characters; several annexes are numbered. */
 function annexNote({ annexes }: Paper): Paragraph[] {
   if (annexes.length === 0) return [];
   const lines = annexes.map(({ title }, index) =>
@@ -165,7 +163,7 @@ function annexNote({ annexes }: Paper): Paragraph[] {
   ];
 }
 
-/** 7.3.5: the date four characters from the edge, the office centred on it where it is the shorter of the two. */
+/** 7.3.5: the date ends four characters from the edge; the office is centred on the date where its name is shorter. */
 function signature({ signature: office, date }: Paper): Paragraph[] {
   const [officeWidth, dateWidth] = [textWidth(plainPieces(office)), textWidth(plainPieces(date))];
   const edge = 4 + Math.max(0, (officeWidth - dateWidth) / 2);
@@ -185,10 +183,10 @@ function annexSection({ annexes }: Paper, index: number): ISectionOptions {
   const annex = annexes[index];
   const label = annexes.length === 1 ? '附件' : `附件${index + 1}`;
   return {
-    // Without footers of its own a section has those of the section before it (ECMA-376 part 1, 17.10.2).
+    // A section without its own footers repeats those of the section before (ECMA-376 part 1, 17.10.2).
     properties: {
       page: {
-        // The library swaps width and height for a landscape page.
+        // The docx library swaps width and height for a landscape page.
         size: { ...PAGE, orientation: PageOrientation.LANDSCAPE },
         margin: { ...LANDSCAPE_MARGIN, header: LANDSCAPE_MARGIN.footer },
       },
@@ -212,7 +210,7 @@ function annexSection({ annexes }: Paper, index: number): ISectionOptions {
   };
 }
 
-/** 7.5: — 1 —, 四号 宋体, one character from the outer edge: right on odd pages, left on even ones. */
+/** 7.5: the page number as — 1 — in 四号 宋体, one character from the outer edge: on the right of odd pages, on the left of even pages. */
 function footers(): NonNullable<ISectionOptions['footers']> {
   const footer = (alignment: 'left' | 'right'): Footer =>
     new Footer({

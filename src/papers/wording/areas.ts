@@ -1,6 +1,4 @@
-/**
- * Wording on the unions founded in the key areas; without a list none of these sentences is used.
- */
+/** Sentences about founded unions in the key areas. Without a list of key areas, none of them is used. */
 import type { Item } from './template';
 
 export const AREAS: readonly (readonly Item[])[] = [

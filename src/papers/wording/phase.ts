@@ -2,7 +2,7 @@ import { AREAS } from './areas';
 import { OVERALL, UNITS } from './standing';
 import type { Item, Template } from './template';
 
-/** The figures of a phase; without a ledger none of these sentences is used. */
+/** Sentences with the figures of a phase. Without a ledger, none of them is used. */
 export const PHASE_FIGURES: readonly Item[] = [
   {
     firstOf: [

@@ -1,6 +1,4 @@
-/**
- * The places that only people can fill in. Their text is kept on the sheet 文稿素材 and used again.
- */
+/** The places that only the user can fill in. Their text is kept on the sheet 文稿素材 and used again. */
 import type { Place } from './template';
 
 export const PLACES: readonly Place[] = [

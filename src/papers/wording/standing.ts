@@ -1,6 +1,4 @@
-/**
- * Wording that several papers share: the progress of the whole and of the units, and who has reported.
- */
+/** Sentences that several papers share: the progress of the whole and of the units, and which units have reported. */
 import type { Item, Sentence } from './template';
 
 const byMembers = (id: string, when: Sentence['when'], members: string, others: string): Sentence[] => [
@@ -109,7 +107,7 @@ export const IN_MONTH: Item = {
   firstOf: byMembers('month', undefined, '其中{当月}新增{本月新增}。', '其中{当月}完成{本月新增}。'),
 };
 
-/** How many units have each status; statuses without units are left out. */
+/** The number of units in each status; a status without units is left out. */
 const STATUS_COUNTS: Item = {
   start: '从各单位看，',
   clauses: [
@@ -123,7 +121,7 @@ const STATUS_COUNTS: Item = {
   ],
 };
 
-/** The best, the last and the lagging units: by name where they are few, else by number with an annex. */
+/** The best, the last and the lagging units: named where they are few, otherwise counted, with an annex. */
 export const UNITS: readonly (readonly Item[])[] = [
   [
     {
@@ -175,7 +173,7 @@ export const UNITS: readonly (readonly Item[])[] = [
   ],
 ];
 
-/** Who has sent the month's return; without a ledger none of these sentences is used. */
+/** Which units have sent the month's return. Without a ledger, none of these sentences is used. */
 export const RETURNS: readonly (readonly Item[])[] = [
   [
     {

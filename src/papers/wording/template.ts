@@ -1,11 +1,8 @@
-/**
- * A paper's wording as data: sentences with conditions. A sentence is used when all its conditions hold and every figure it names is
- * known.
- */
+/** A paper's wording as data: sentences with conditions. A sentence is used when all its conditions are met and every figure it names is known. */
 import type { PaperKind } from '../paper';
 import type { Condition } from '../facts';
 
-/** Figures stand in braces by name, `{累计}`; places for people by id, `{!bulletin.next}`. */
+/** A sentence. Braces contain the name of a figure, `{累计}`, or the id of a place that the user fills in, `{!bulletin.next}`. */
 export interface Sentence {
   readonly id: string;
   readonly when?: readonly Condition[];
@@ -17,30 +14,30 @@ export interface Sentence {
 
 export type Item =
   | Sentence
-  /** The first sentence that can be used. Later ones are for figures that are unknown, or lists too long for a sentence. */
+  /** The first usable sentence is taken. Later ones are for unknown figures, or for lists that are too long for a sentence. */
   | { readonly firstOf: readonly Sentence[] }
-  /** Clauses of one sentence: those that can be used are joined by ，; the sentence is left out where none can. */
+  /** Clauses of a sentence. Usable clauses are joined by ，; without any, the sentence is left out. */
   | { readonly start: string; readonly clauses: readonly Sentence[] };
 
 export type ChartName = 'completion' | 'trend';
 export type AnnexName = 'units' | 'phase-units' | 'months' | 'areas' | 'not-reported';
 
 export interface Section {
-  /** Without its number, which is set when the paper is made. May name figures. */
+  /** The heading without its number, which is added when the paper is made. May name figures. */
   readonly heading: string;
   readonly paragraphs: readonly (readonly Item[])[];
   readonly chart?: ChartName;
-  /** With several indicators, paragraphs and chart are repeated for each, under a heading of the second level. */
+  /** With several indicators, whether paragraphs and chart are repeated for each, below a second-level heading. */
   readonly isByIndicator?: true;
-  /** Further paragraphs, which are not repeated for each indicator. */
+  /** Further paragraphs that are not repeated for each indicator. */
   readonly further?: readonly (readonly Item[])[];
-  /** Repeated for each phase of the campaign as a section of the second level, with the phase's figures. */
+  /** A second-level section that is repeated for each phase of the campaign, with the phase's figures. */
   readonly byPhase?: { readonly heading: string; readonly paragraphs: readonly (readonly Item[])[] };
 }
 
 export interface Template {
   readonly kind: PaperKind;
-  /** Parts that may stand on lines of their own; a part that names an unknown figure is left out. */
+  /** Parts of the title, between which lines may break; a part that names an unknown figure is left out. */
   readonly title: readonly string[];
   /** null where the paper has no addressee. */
   readonly addressee: Item | null;
@@ -50,23 +47,23 @@ export interface Template {
   readonly annexes: readonly AnnexName[];
 }
 
-/** A place that only people can fill in. */
+/** A place that only the user can fill in. */
 export interface Place {
   readonly id: string;
   readonly kinds: readonly PaperKind[];
-  /** Its name on the sheet. */
+  /** The name of the place on the sheet 文稿素材. */
   readonly label: string;
   readonly hint: string;
-  /** What the text is kept for: every paper, the month's papers, or the phase's papers. `paper`: the text is not kept. */
+  /** The scope of the kept text: every paper, the papers of the month, or those of the phase. `paper`: the text is not kept. */
   readonly per: 'always' | 'month' | 'phase' | 'paper';
 }
 
-/** The names of figures in a sentence's braces, places left out. */
+/** The names of figures in a sentence's braces, without places. */
 export function figuresIn(say: string): string[] {
   return [...say.matchAll(/\{([^{}!][^{}]*)\}/g)].map(([, name = '']) => name);
 }
 
-/** All sentences of a template, each once. */
+/** The distinct sentences of a template. */
 export function sentencesOf(template: Template): Sentence[] {
   const paragraphs = [
     ...template.opening,
