@@ -1,6 +1,4 @@
-/**
- * 拟定分解方案: schemes for dividing a task, side by side on a sheet; one of them written into the table where it is adopted.
- */
+/** 拟定分解方案: schemes for dividing a task, side by side on a sheet. A scheme that is adopted is also written into the table. */
 import { ActionError } from './parts/action-error';
 import { tableBlocks } from './parts/indicator-survey';
 import { absoluteAreaAddress, columnNumber, LAST_COLUMN, quotedSheet } from '../spreadsheet/address';
@@ -39,34 +37,37 @@ import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import { applied, NOTHING_WRITTEN, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
-/** A method with its weight in a mix, and the column it needs, by letters or heading. Last year's column is found by its heading where none is given. */
+/**
+ * A method with its weight in a mix, and the column that it needs, given by letters or heading. Where no column is given, last
+ * year's column is found by its heading.
+ */
 export interface WantedMethod {
   readonly method: Method;
   readonly weight: number;
   readonly column: string | null;
 }
 
-/** What is divided, in the target column's unit of measure, or the growth of all baselines together (0.15). */
+/** The total to divide, in the target column's unit of measure, or the growth of all baselines together (0.15). */
 export type Goal =
   { readonly kind: 'total'; readonly total: number } | { readonly kind: 'growth'; readonly rate: number };
 
 export interface AllocateOptions extends SurveyOptions {
   readonly goal: Goal;
-  /** One to three schemes, each of one method or of a mix. */
+  /** One to three schemes; each is a single method or a mix of methods. */
   readonly schemes: readonly (readonly WantedMethod[])[];
   readonly rounding: Rounding;
   readonly bounds: Bounds;
-  /** By the unit's name. */
+  /** Bounds of single units, by the unit's name. */
   readonly unitBounds?: ReadonlyMap<string, Bounds>;
-  /** Targets that the user has fixed, by the unit's name. */
+  /** Targets that the user has fixed, by unit name. */
   readonly fixed: ReadonlyMap<string, number>;
-  /** Which scheme is written into the table; null for none. */
+  /** The index of the scheme to write into the table; null for none. */
   readonly adopt: number | null;
 }
 
 export interface MadeScheme {
   readonly name: string;
-  /** The method in words, as on the sheet: 按基数比例. */
+  /** The method in words, as the sheet shows it: 按基数比例. */
   readonly method: string;
   readonly by: readonly Method[];
   readonly sum: number;
@@ -75,7 +76,7 @@ export interface MadeScheme {
     readonly target: number;
     /** Target ÷ baseline; null without a baseline. */
     readonly growth: number | null;
-    /** The proposed target less the present one; null where there is none. */
+    /** The proposed target less the present one; null where there is no present target. */
     readonly difference: number | null;
   }[];
 }
@@ -91,8 +92,9 @@ const FINGERPRINT_WORD = `${WORD}_指纹`;
 const FINGERPRINTED = { free: [], formulaColumns: [] };
 
 /**
- * Makes the sheet 分解方案; where a scheme is adopted, writes the table's targets in the same step. Where the bounds contradict each
- * other, nothing is written and the report says why. An earlier sheet that was changed by hand is kept as a copy.
+ * Makes the sheet 分解方案; where a scheme is adopted, also writes its targets into the table, in the same step. Where the bounds
+ * contradict each other, nothing is written and the report gives the reason. An earlier sheet that was changed by hand is kept as a
+ * copy.
  * @throws ActionError, HostError
  */
 export async function allocate(host: Host, options: AllocateOptions): Promise<AllocateReport> {
@@ -111,7 +113,7 @@ export async function allocate(host: Host, options: AllocateOptions): Promise<Al
   const divided = made.filter((allocation) => allocation.kind === 'allocated');
   const change = changeOf(found, options, requests, divided);
   const written = await applied(host, change, found.workbook);
-  // Adopting a scheme changes the findings.
+  // Adopted targets change the findings, so the workbook is surveyed again.
   const findings = options.adopt === null ? found.findings : (await survey(host, options)).findings;
   return {
     ...written,
@@ -127,14 +129,14 @@ function nothingWritten(found: Survey): AllocateReport {
   return { ...NOTHING_WRITTEN, findings: found.findings, schemes: [], infeasible: null };
 }
 
-/** An amount in the target column's own unit of measure (万人: 31,500 → 3.15). */
+/** Converts an amount to the target column's own unit of measure (万人: 31,500 → 3.15). */
 export function inTargetUnit({ whole: { breakdown } }: Survey, amount: number | null): number | null {
   return amount === null ? null : clean(amount / breakdown.columns.target.scale);
 }
 
 /**
  * The request for dividing the task by a scheme, for callers that show the result before anything is written.
- * @throws ActionError where a unit or a column is not there
+ * @throws ActionError where a unit or column does not exist
  */
 export function requestOf(
   found: Survey,
@@ -162,7 +164,7 @@ function totalOf(found: Survey, goal: Goal): number {
   return inTargetUnit(found, requiredTarget(baseline, goal.rate)) ?? 0;
 }
 
-/** Maps indices of units instead of names. @throws ActionError where a name is no unit's */
+/** Replaces unit names by indices. @throws ActionError where no unit has the name */
 function byPlace<T>(
   { whole: { breakdown } }: Survey,
   byName: ReadonlyMap<string, T>,
@@ -179,7 +181,7 @@ function byPlace<T>(
   );
 }
 
-/** @throws ActionError where there is no such column */
+/** Turns a wanted method into a method with its figures. @throws ActionError where the column does not exist */
 function shareOf(found: Survey, { method, weight, column }: WantedMethod): MethodShare {
   if (column === null && method !== 'last-year') return { method, weight, figures: null };
   const { breakdown, sheet } = found.whole;
@@ -193,15 +195,15 @@ function shareOf(found: Survey, { method, weight, column }: WantedMethod): Metho
   return { method, weight, figures: figures.map((figure) => inTargetUnit(found, figure.amount)) };
 }
 
-/** The column of last year's figures; null where no heading, or several, say so. */
+/** The column of last year's figures; null where no heading names one, or several do. */
 export function lastYearColumn({ further }: Breakdown): TableColumn | null {
   const [only, ...others] = further.filter(({ heading }) => isYearBefore(heading));
   return only && others.length === 0 ? only : null;
 }
 
 /**
- * The column with this heading, else the column with these letters. On a folded table, the column of the first block that corresponds
- * to it, because `whole` has the units of all blocks in the first block's columns; null where no block has it.
+ * The column with this heading, or else the column with these letters. On a folded table, gives the corresponding column of the
+ * first block, because `whole` has the units of all blocks in the first block's columns; null where no block has the column.
  */
 function columnNamed(found: Survey, wanted: string): number | null {
   const { sheet } = found;
@@ -253,7 +255,7 @@ function memoryOf(spec: SheetSpec, copy: string | null): NameSpec[] {
   return [
     rememberCell(WORD, { sheet: spec.sheet, row: 1, column: 1 }, true),
     rememberText(FINGERPRINT_WORD, specFingerprint(spec, FINGERPRINTED)),
-    // The copy looks like a breakdown table; remembering it as the add-in's own keeps it from being taken for one.
+    // The copy looks like a breakdown table; a defined name marks it as the add-in's own, so that it is not taken for one.
     ...(copy === null
       ? []
       : [
@@ -276,7 +278,7 @@ function sheetInput(
   const { breakdown } = found.whole;
   const { campaign } = found;
   const { columns } = breakdown;
-  // As the table will stand: once a scheme is adopted, its targets are the present ones.
+  // The table after the change: the targets of an adopted scheme are the present ones.
   const adopted = options.adopt === null ? undefined : divided[options.adopt]?.targets;
   const presents = adopted ?? breakdown.units.map((unit) => inTargetUnit(found, unit.target.amount));
   return {
@@ -320,7 +322,7 @@ function blockRanges({ sheet, firstDataRow: top, lastDataRow: bottom, columns }:
   };
 }
 
-/** The units in the table's order. `position` is set where a name is blank or not unique, so that the name does not identify the row. */
+/** The units in the table's order. `position` is set where a name is blank or not unique and so does not identify the row. */
 function schemeUnits(found: Survey): SchemeUnit[] {
   const counts = new Map<string, number>();
   for (const { name } of found.whole.breakdown.units) {

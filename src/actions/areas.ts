@@ -1,6 +1,4 @@
-/**
- * 重点领域: the list of employers and projects (重点领域名录), made for the user to fill in, and its summary (重点领域建会情况).
- */
+/** 重点领域: makes the list of employers and projects (重点领域名录), which the user fills in, and its summary (重点领域建会情况). */
 import { federationTitle } from '../domain/campaign/campaign';
 import type { Host } from '../spreadsheet/host';
 import { sheetNamed, sheetNames } from '../spreadsheet/grid';
@@ -19,8 +17,8 @@ import { survey, type Survey, type SurveyOptions } from './survey';
 import { surveyAfter } from './parts/survey-after';
 
 /**
- * Makes the list where there is none, with the key areas on 参数 to choose from, and makes or refreshes its summary. What people
- * entered is never touched.
+ * Makes the list where there is none, with the key areas on 参数 to choose from, and makes or refreshes its summary. The user's
+ * entries are never changed.
  * @throws ActionError, HostError
  */
 export async function updateAreas(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
@@ -31,7 +29,7 @@ export async function updateAreas(host: Host, options: SurveyOptions = {}): Prom
   return { ...written, findings: findingsAfter(host, found) };
 }
 
-/** The change that makes list and summary, with the settings and progress columns. */
+/** The change that makes the list and the summary, with the settings and progress columns they refer to. */
 function areasChange(before: Survey, options: SurveyOptions): WorkbookChange {
   const recomputed = recomputeChange(before);
   const settled = surveyAfter(before, recomputed, options);
@@ -42,7 +40,7 @@ function areasChange(before: Survey, options: SurveyOptions): WorkbookChange {
   return mergedChange(recomputed, section, list, summary?.change ?? NO_CHANGE);
 }
 
-/** The key areas on 参数, where they do not stand there yet. */
+/** The change that adds the key areas to 参数, where 参数 lacks them. */
 function keyAreasChange({ settings, campaign, workbook }: Survey): WorkbookChange {
   const name = settings.home?.sheet ?? '';
   const sheet = sheetNamed(workbook, name);

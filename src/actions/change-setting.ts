@@ -20,17 +20,17 @@ import { survey, type SurveyOptions } from './survey';
 /** The settings that can be changed one at a time. */
 export type SettingKey = 'cutOffMonth' | 'sharedMonth' | 'returnKind' | 'order' | 'growthGoal';
 
-/** One setting with its new value: months 1–12, rates as ratios (0.15), null for none set. */
+/** A setting with its new value: months are 1–12, rates are ratios (0.15), null clears the setting. */
 export type SettingChange = {
   readonly [Key in SettingKey]: { readonly setting: Key; readonly value: Campaign[Key] };
 }[SettingKey];
 
-/** The column of the entries, beside their labels. */
+/** The column of the entries, right of their labels. */
 const ENTRY_COLUMN = 2;
 
 /**
- * Writes one entry beside its label, wherever that row was moved to.
- * @throws ActionError; HostError, which is `sheet-not-found` where the settings sheet or the label was deleted
+ * Writes an entry beside its label, wherever that row was moved.
+ * @throws ActionError; HostError with code `sheet-not-found` where the settings sheet or the label was deleted
  */
 export async function changeSetting(
   host: Host,

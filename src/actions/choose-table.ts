@@ -1,13 +1,11 @@
-/**
- * Choosing one of several tables, also for the ribbon and the next session.
- */
+/** Chooses one of several tables, also for the ribbon and for later sessions. */
 import type { TablePlace } from '../domain/table/table-place';
 import type { Host } from '../spreadsheet/host';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { survey } from './survey';
 
 /**
- * Remembers which table was chosen; writes nothing where that table would be taken anyway.
+ * Stores the choice in a defined name; writes nothing where the table would be used anyway.
  * @throws ActionError, HostError
  */
 export async function chooseTable(host: Host, place: TablePlace): Promise<void> {

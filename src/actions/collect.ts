@@ -1,6 +1,4 @@
-/**
- * 收取月报: figures of returned workbooks into the ledger, with a record of where each came from.
- */
+/** 收取月报: takes figures from returned workbooks into the ledger, and records the source of each figure. */
 import { unitKey } from '../domain/table/breakdown';
 import { monthsOf } from '../domain/campaign/campaign';
 import {
@@ -46,21 +44,21 @@ import { survey, type Survey, type SurveyOptions } from './survey';
 import { surveyAfter } from './parts/survey-after';
 
 export interface CollectOptions extends SurveyOptions {
-  /** The time of collecting, as it stands in the record: `2015-06-03 09:12`. */
+  /** The time of collecting, in the format of the record: `2015-06-03 09:12`. */
   readonly when: string;
-  /** The month of figures whose file does not tell it. */
+  /** The month for figures whose file states none. */
   readonly month?: number | null;
-  /** Keys of the figures, and {@link partsKey} of the divisions, to take. Where left out, all are taken that need no decision. */
+  /** The keys of the figures, and the {@link partsKey} of the divisions, to take. Where left out, everything that needs no decision is taken. */
   readonly chosen?: ReadonlySet<string>;
-  /** Without `chosen`: also removes rows of the key areas that a unit no longer returns. */
+  /** Where `chosen` is left out: whether to remove rows of key areas that a unit no longer returns. */
   readonly takesVanished?: boolean;
 }
 
 export interface CollectReport extends WriteReport {
   readonly plan: CollectPlan;
-  /** How units divide the tasks handed down to them. */
+  /** How units divide the tasks that were handed down to them. */
   readonly parts: readonly PlannedParts[];
-  /** What went into the ledger. */
+  /** The figures that were written to the ledger. */
   readonly taken: readonly PlannedFigure[];
   /** The returned entries of the list of key areas. */
   readonly areas: readonly PlannedEntry[];
@@ -68,8 +66,9 @@ export interface CollectReport extends WriteReport {
 }
 
 /**
- * What collecting would do to a workbook. Ledgers that do not exist yet, or lack units, are planned for.
- * @param asked the indicator of figures that name none; where there are several indicators and none is asked for, such figures are refused
+ * What collecting would do to a workbook. The plan includes ledgers that do not exist yet, and rows that ledgers lack.
+ * @param asked the indicator for figures that name none. Where the table has several indicators and `asked` is undefined, such
+ * figures are refused
  */
 export function collectPlan(
   found: Survey,
@@ -93,8 +92,8 @@ export function collectPlan(
 }
 
 /**
- * Takes returns into the ledgers. Ledgers that do not exist are made, and units of the table that a ledger lacks get a row, where a
- * figure is taken for them. Where no figure is taken, nothing is changed.
+ * Takes returns into the ledgers. Where a figure is taken, ledgers that do not exist are made, and units that a ledger lacks get a
+ * row. Where no figure is taken, nothing is changed.
  * @throws ActionError, HostError
  */
 export async function collect(
@@ -113,7 +112,7 @@ export async function collect(
     (figure.cell?.row ?? 0) >= firstFreeRow(before.workbook, indicatorOf(before, figure));
   const made = chosenOf(first, options.chosen).some(lacksRow) ? madeLedgers(before, options) : null;
   const found = made?.after ?? before;
-  // Planned again, because the figures' rows are known once the ledger is made.
+  // Planned a second time, because rows are known only once the ledger is made.
   const plan = made ? collectPlan(found, returns, options.month, options.indicator) : first;
   const taken = chosenOf(plan, options.chosen);
   const entered = enteredFigures(found, plan, taken, options.when);
@@ -126,22 +125,22 @@ export async function collect(
   return { ...(await applied(host, change, before.workbook)), plan, parts, taken, areas, takenAreas };
 }
 
-/** The indicator whose ledger a figure is for. */
+/** The indicator whose ledger takes a figure. */
 function indicatorOf({ indicators }: Survey, { indicator }: PlannedFigure): IndicatorSurvey {
   return indicators.find(({ breakdown }) => breakdown.indicator.name === indicator) ?? indicators[0];
 }
 
-/** The key of a unit's division, for {@link CollectOptions.chosen}. */
+/** The key of a unit's division of its task, for {@link CollectOptions.chosen}. */
 export function partsKey({ unit, fileName }: Pick<PlannedParts, 'unit' | 'fileName'>): string {
   return `下级分解 ${unitKey(unit)} ${fileName}`;
 }
 
-/** What collecting would do with the workbooks that were handed down. */
+/** What collecting would do with returned hand-down workbooks. */
 export function partsPlan(found: Survey, returns: readonly ReadReturn[]): PlannedParts[] {
   return planParts(returns, allHandedTasks(tableBlocks(found)), readParts(found.workbook));
 }
 
-/** Writes divisions that differ from those collected before; the same division again changes nothing. */
+/** Writes divisions that differ from those collected before; an unchanged division changes nothing. */
 function partsChange(
   found: Survey,
   parts: readonly PlannedParts[],
@@ -160,7 +159,7 @@ function partsChange(
   return { ...NO_CHANGE, sheets: [spec], names };
 }
 
-/** What collecting would do to the list of key areas; nothing where the workbook has none. */
+/** What collecting would do to the list of key areas; empty where the workbook has none. */
 export function areasPlan(found: Survey, returns: readonly ReadReturn[]): PlannedEntry[] {
   return planAreas(returns, { list: found.areas, units: areaUnits(found), areas: areaNames(found) });
 }
@@ -180,12 +179,12 @@ function ledgerGrid(workbook: WorkbookGrid, { ledger }: IndicatorSurvey): SheetG
   return ledger && sheetNamed(workbook, ledger.ledger.sheet);
 }
 
-/** The first row below the ledger, where new rows start. */
+/** The first row below the ledger's contents, where new rows begin. */
 function firstFreeRow(workbook: WorkbookGrid, own: IndicatorSurvey): number {
   return (ledgerGrid(workbook, own)?.area?.bottom ?? 0) + 1;
 }
 
-/** The ledger as it will be: with a row for each unit of the table. New rows come below the content of its sheet. */
+/** The ledger after it is made or extended: a row for each unit of the table. New rows come below the sheet's contents. */
 function ledgerToBe(workbook: WorkbookGrid, own: IndicatorSurvey): Ledger {
   const { campaign, whole } = own;
   const { breakdown } = whole;
@@ -206,7 +205,7 @@ function ledgerToBe(workbook: WorkbookGrid, own: IndicatorSurvey): Ledger {
   return { ...ledger, rows: [...ledger.rows, ...rows] };
 }
 
-/** At most one figure per cell, whatever was chosen. */
+/** The figures to take, at most one per cell, whatever the user chose. */
 function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): PlannedFigure[] {
   const byCell = new Map<string, PlannedFigure>();
   for (const figure of plan.figures) {
@@ -217,7 +216,7 @@ function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): P
   return [...byCell.values()];
 }
 
-/** Only numbers go into the ledger, so that no text of a file can become a formula there. */
+/** Writes figures to the ledger. Only numbers are written, so that no text of a file can become a formula. */
 function enteredFigures(
   found: Survey,
   plan: CollectPlan,
@@ -243,7 +242,7 @@ function enteredFigures(
   };
 }
 
-/** One row for each file; a file that was recorded before gets one only where it is taken again. */
+/** One record row per file; a file that was recorded before gets a row only where it is taken again. */
 function recordRows(figure: PlannedFigure, when: string, collected: ReadonlySet<string>): CollectedFigure[] {
   const { month, amount, before } = figure;
   const unit = labelOf(figure);
@@ -264,7 +263,7 @@ function recordRows(figure: PlannedFigure, when: string, collected: ReadonlySet<
   }));
 }
 
-/** Findings in the returned files: names that no unit of the table has. */
+/** Findings about the returned files: names that no unit of the table has. */
 export function unknownUnits(plan: CollectPlan, parts: readonly PlannedParts[] = []): Finding[] {
   const divided = parts.flatMap(({ refusal, unit, fileName }) =>
     refusal?.kind === 'unknown-unit'

@@ -1,6 +1,4 @@
-/**
- * 换算台账: from 当月新增 to 累计 or back, with every sheet that refers to the ledger.
- */
+/** 换算台账: converts the ledger between 当月新增 and 累计, with every sheet that refers to it. */
 import { ActionError } from './parts/action-error';
 import type { ReturnKind } from '../domain/ledger';
 import { monthlyFigures } from '../domain/ledger';
@@ -19,12 +17,12 @@ import { survey, type Survey } from './survey';
 import { surveyAfter } from './parts/survey-after';
 
 export interface ConvertOptions extends PhaseOptions {
-  /** Changes the kind only, because the figures already are of that kind. */
+  /** Changes only the kind, because the figures already are of the new kind. */
   readonly keepsFigures?: boolean;
 }
 
 /**
- * Converts the ledger to the other kind; 月报口径 on 参数 and the phase sheets that exist follow.
+ * Converts the ledger to the other kind, and updates 月报口径 on 参数 and the existing phase sheets.
  * @throws ActionError, HostError
  */
 export async function convertLedger(
@@ -52,7 +50,7 @@ export async function convertLedger(
   return applied(host, await withOtherTables(found, mergedChange(converted, own), options), workbook);
 }
 
-/** Adds the phase sheets of the workbook's other tables to a change: they refer to the same ledger. */
+/** Adds the phase sheets of the workbook's other tables to a change, because they refer to the same ledger. */
 async function withOtherTables(
   found: Survey,
   change: WorkbookChange,
@@ -61,7 +59,7 @@ async function withOtherTables(
   const options = { ...(pause ? { pause } : {}), ...(mayReplace ? { mayReplace } : {}) };
   let whole = change;
   for (const table of found.others) {
-    // The remembered choice of a table must not change.
+    // The stored choice of a table must not change.
     const after = { ...surveyAfter(found, whole, { tableNear: table }), choice: [] };
     if (madePhases(after).length > 0) whole = mergedChange(whole, await phasesAnew(after, options));
   }

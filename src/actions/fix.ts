@@ -10,7 +10,7 @@ import type { SheetSpec } from '../spreadsheet/spec';
 import { survey, surveysOf, type Survey, type SurveyOptions } from './survey';
 
 /**
- * Applies the fixes of findings. A finding that is gone when the workbook is read again is skipped.
+ * Applies the fixes of findings. A finding that no longer exists when the workbook is read again is skipped.
  * @throws ActionError, HostError
  */
 export async function fix(
@@ -28,7 +28,7 @@ export async function fix(
   return applied(host, change, found.workbook);
 }
 
-/** The fixes for the finding's indicator; for a finding about the table, such as a missing total row, those of all indicators. */
+/** The fixes for the finding's indicator. For a finding about the whole table, such as a missing total row: the fixes for all indicators. */
 function fixesOf(found: Survey, finding: Finding): SheetSpec[] {
   return surveysOf(found)
     .filter(

@@ -1,6 +1,4 @@
-/**
- * 任务再分解: a workbook for each unit with its task, in which the unit divides the task among its own units.
- */
+/** 任务再分解: makes a workbook for each unit with its task, in which the unit divides the task among its own units. */
 import { allHandedTasks, type HandedTask } from '../domain/hand-down/handed-down';
 import type { Breakdown } from '../domain/table/breakdown';
 import type { Host } from '../spreadsheet/host';
@@ -11,8 +9,8 @@ import { tableBlocks } from './parts/indicator-survey';
 import { survey, type SurveyOptions } from './survey';
 
 /**
- * The workbooks, in the table's order, each under a file name of its own; where the table has levels, one for each county, with
- * its townships filled in. The workbook is only read.
+ * The workbooks, in the table's order, each under its own file name. Where the table has levels: one for each county, with its
+ * townships filled in. The source workbook is only read.
  * @throws ActionError, HostError
  */
 export async function handDown(host: Host, options: SurveyOptions = {}): Promise<NewWorkbook[]> {
@@ -29,7 +27,7 @@ export async function handDown(host: Host, options: SurveyOptions = {}): Promise
   );
 }
 
-/** Who gets a workbook, under which file name. @param blocks of a folded table; else the table alone */
+/** The units that get a workbook, with its file name. @param blocks the blocks of a folded table; otherwise the table alone */
 export function handedDownNames(
   blocks: readonly Breakdown[],
 ): readonly { readonly unit: HandedTask & { readonly name: string }; readonly fileName: string }[] {

@@ -19,21 +19,22 @@ import { survey, surveyFor, type Survey, type SurveyOptions } from './survey';
 import { surveyAfter } from './parts/survey-after';
 
 export interface LedgerOptions extends SurveyOptions {
-  /** Figures to fill in: unit name → month → figure, persons where it is persons. */
+  /** Figures to fill in: unit name → month → figure, in persons where persons are counted. */
   readonly figures?: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** A line below the title. */
   readonly remark?: string;
 }
 
 export interface LedgerReport extends WriteReport {
-  /** The sheet that was made; null where the ledger already has a row for every unit. */
+  /** The sheet that was made; null where the ledger already had a row for every unit. */
   readonly ledger: string | null;
 }
 
 /**
- * Makes the ledger where there is none, with a row for every unit of the table; where the table has several indicators, one ledger for
- * each. The settings and the table's columns are updated to refer to it. Where a ledger exists and lacks units, they get a row,
- * everything reported stays, and the old sheet is kept as a copy, because people write on it. Where no unit is missing, nothing changes.
+ * Makes the ledger where there is none, with a row for every unit of the table; with several indicators, one ledger each. The
+ * settings and the table's columns are updated to refer to the ledger. An existing ledger gets rows for units that it lacks;
+ * reported figures are kept, and the old sheet is kept as a copy, because users write on it. Where no unit is missing, nothing
+ * changes.
  * @throws ActionError, HostError
  */
 export async function makeLedger(host: Host, options: LedgerOptions = {}): Promise<LedgerReport> {
@@ -45,13 +46,13 @@ export async function makeLedger(host: Host, options: LedgerOptions = {}): Promi
   return { ...written, ledger: made.after.ledger?.place.sheet ?? null };
 }
 
-/** Ledgers to be made, with the settings their formulas refer to, and the workbook as it will be then. */
+/** Ledgers to make, with the settings that their formulas refer to, and the workbook after the change. */
 export interface MadeLedger {
   readonly change: WorkbookChange;
   readonly after: Survey;
 }
 
-/** The ledgers to be made, for all indicators; null where every ledger exists and is complete. */
+/** The ledgers to make, for all indicators; null where every ledger exists and is complete. */
 export function madeLedgers(before: Survey, options: LedgerOptions): MadeLedger | null {
   const asked = before.breakdown.indicator.name;
   const made = before.indicators.reduce<MadeLedger>(
@@ -67,7 +68,7 @@ export function madeLedgers(before: Survey, options: LedgerOptions): MadeLedger 
   return made.change === NO_CHANGE ? null : { ...made, after: surveyFor(made.after, asked) };
 }
 
-/** The ledger to be made for one indicator; null where it exists and is complete. */
+/** The ledger to make for one indicator; null where it exists and is complete. */
 function madeLedger(before: Survey, options: LedgerOptions & { indicator: string }): MadeLedger | null {
   const settings = settingsChange(before, before.indicators);
   const found = surveyAfter(surveyFor(before, options.indicator), settings, options);
@@ -102,7 +103,7 @@ function remarkOf({ ledger, workbook }: Survey): string {
   return sheet ? textOf(valueAt(sheet, ledger.place.headerRow - 1, sheet.area?.left ?? 1)) : '';
 }
 
-/** The table's units in its order, then rows of the ledger whose unit is no longer in the table. */
+/** The table's units in order, followed by rows of the ledger whose unit is no longer in the table. */
 function ledgerEntries(found: Survey, figures: NonNullable<LedgerOptions['figures']>): LedgerEntry[] {
   const { ledger, whole } = found;
   const { breakdown, sheet } = whole;

@@ -1,6 +1,4 @@
-/**
- * 生成文稿: a bulletin, a phase's summary, the report of the year, a reminder. The workbook is only read.
- */
+/** 生成文稿: makes a bulletin, a phase summary, a year-end report or a reminder. The workbook is only read. */
 import { monthsOf } from '../domain/campaign/campaign';
 import type { Finding } from '../domain/finding';
 import { standingAt } from '../domain/standing';
@@ -17,7 +15,7 @@ import { countedSurveys, survey, type Survey, type SurveyOptions } from './surve
 
 export interface PaperOptions extends SurveyOptions {
   readonly kind: PaperKind;
-  /** The phase of a 阶段小结; when left out, the phase that the month belongs to. */
+  /** The name of the phase, for a 阶段小结; when left out, the phase that the month belongs to. */
   readonly phase?: string;
 }
 
@@ -27,7 +25,7 @@ export interface MadePaper {
 }
 
 /**
- * The paper, with every figure as of the cut-off month.
+ * The paper at the cut-off month.
  * @throws ActionError, HostError
  */
 export async function makePaper(host: Host, options: PaperOptions): Promise<MadePaper> {
@@ -47,7 +45,7 @@ export async function makePaper(host: Host, options: PaperOptions): Promise<Made
   return { paper: paperOf(sources, { kind: options.kind, phase }, readMaterial(found.workbook)), findings };
 }
 
-/** The sources of every indicator that counts, or of the one asked for. */
+/** The sources of each counted indicator, or of the requested indicator. */
 function sourcesOf(found: Survey, asked: string | undefined): PaperSources {
   const { campaign, cutOffMonth, findings, indicators } = found;
   const monthIs = statesCutOff(campaign, indicators) ? 'stated' : 'assumed';

@@ -1,6 +1,4 @@
-/**
- * 建立文稿素材: the sheet on which people write text for papers. It is made once; later only missing lines are added.
- */
+/** 建立文稿素材: makes the sheet on which the user writes text for papers. The sheet is made once; later only missing lines are added. */
 import { placeLines, sentenceLines } from '../papers/material';
 import { addedLines, hasMaterial, MATERIAL_SHEET, materialSheet } from '../sheets/material/material-sheet';
 import { freeSheetName } from '../sheets/sheet-names';
@@ -12,7 +10,7 @@ import { applied, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
 /**
- * Makes the sheet, or adds missing lines for this month and for phases.
+ * Makes the sheet, or adds missing lines for the cut-off month and for phases.
  * @throws ActionError, HostError
  */
 export async function prepareMaterial(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {

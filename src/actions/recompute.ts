@@ -1,6 +1,4 @@
-/**
- * 一键重算: progress columns and settings, brought up to date.
- */
+/** 一键重算: brings the progress columns and the settings up to date. */
 import { bySeverity } from '../domain/audit/rules';
 import { staleFindings } from '../domain/audit/stale';
 import type { Finding } from '../domain/finding';
@@ -45,15 +43,15 @@ export async function recompute(host: Host, options: SurveyOptions = {}): Promis
 }
 
 /**
- * The findings after a change, without reading again. Formulas that the change left with old results are added. Where texts were
- * converted, totals that are formulas have changed as well: a caller that shows findings must then survey again.
+ * The findings after a change, without reading the workbook again. Includes formulas that still show their results from before the
+ * change. Where texts were converted, totals with formulas have changed too: a caller that shows findings must then survey again.
  */
 export function findingsAfter(host: Host, found: Survey): readonly Finding[] {
   const others = found.findings.filter((finding) => finding.code !== 'not-recalculated');
   return bySeverity([...others, ...staleFindings(host.staleCells ?? [])]);
 }
 
-/** What 一键重算 changes; other actions build on it. */
+/** The change that 一键重算 makes; other actions extend it. */
 export function recomputeChange(found: Survey): WorkbookChange {
   const progress = progressOfAll(
     found.indicators.flatMap(({ blocks }) => blocks.map(({ progress }) => progress)),
@@ -66,7 +64,7 @@ export function recomputeChange(found: Survey): WorkbookChange {
   });
 }
 
-/** Merges the conversion of texts into the spec of the table's sheet, so that one change writes both. */
+/** Merges the conversion of texts into the spec of the table's sheet, so that a single change writes both. */
 function withConversion(spec: SheetSpec, conversion: SheetSpec | null): SheetSpec {
   if (!conversion) return spec;
   return {
@@ -76,7 +74,7 @@ function withConversion(spec: SheetSpec, conversion: SheetSpec | null): SheetSpe
   };
 }
 
-/** Updates the ledger's formulas to 月报口径, which says how its figures are counted. Deleted formulas are restored. */
+/** Updates the ledger's formulas to 月报口径, which determines how they sum the figures. Restores deleted formulas. */
 function ledgerChange({ workbook }: Survey, { ledger, campaign }: IndicatorSurvey): SheetSpec[] {
   const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   if (!sheet) return [];
@@ -103,7 +101,7 @@ function ledgersOf({ indicators }: Survey): readonly IndicatorSurvey[] {
 }
 
 /**
- * Makes the settings sheet where there is none, and its cut-off cell once there is a ledger.
+ * The change that makes the settings sheet where there is none, and updates its cut-off cell once there is a ledger.
  * @param withLedger the indicators that will have a ledger
  */
 export function settingsChange(found: Survey, withLedger: readonly IndicatorSurvey[]): WorkbookChange {
@@ -118,7 +116,7 @@ export function settingsChange(found: Survey, withLedger: readonly IndicatorSurv
   return { ...NO_CHANGE, sheets: [...(patch ? [patch] : []), ...unlistedIndicators(found)] };
 }
 
-/** Adds the list of indicators to a settings sheet that was made before the table had several. Entries on the sheet stay. */
+/** Adds the list of indicators to an older settings sheet, made when the table had a single indicator. Its entries are kept. */
 function unlistedIndicators({ workbook, settings, indicators }: Survey): SheetSpec[] {
   const sheet = settings.home === null ? null : sheetNamed(workbook, settings.home.sheet);
   if (!sheet || indicators.length === 1 || listsIndicators(sheet)) return [];

@@ -9,7 +9,7 @@ import type { Block, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 
 export interface WrittenSheet {
   readonly name: string;
-  /** The smallest range that holds everything written: `A1:M26`. */
+  /** The smallest range that contains all written cells: `A1:M26`. */
   readonly range: string;
   readonly state: 'made' | 'refreshed' | 'patched';
 }
@@ -21,23 +21,23 @@ export interface KeptCopy {
 
 /** What was written. */
 export interface WriteReport {
-  /** Whether the workbook changed, so that there is a step for 撤销. */
+  /** Whether the workbook changed, so that 撤销 has a step to revert. */
   readonly isChanged: boolean;
   readonly sheets: readonly WrittenSheet[];
   readonly keptCopies: readonly KeptCopy[];
 }
 
-/** What was written, and the findings afterwards. */
+/** What an action wrote, and the findings afterwards. */
 export interface ActionReport extends WriteReport {
   readonly findings: readonly Finding[];
 }
 
-/** Nothing was written. */
+/** The report of an action that wrote nothing. */
 export const NOTHING_WRITTEN: WriteReport = { isChanged: false, sheets: [], keptCopies: [] };
 
 /**
  * Applies a change and reports it.
- * @param before the workbook as it was read
+ * @param before the workbook as read before the change
  * @throws HostError
  */
 export async function applied(
@@ -79,7 +79,7 @@ function writtenRange(spec: SheetSpec): string | null {
   return area && areaAddress(area);
 }
 
-/** The smallest area around the written cells of a block; null when none is written. */
+/** The smallest area around the written cells of a block; null when the block writes none. */
 function writtenArea({ top, left, rows }: Block): Area | null {
   const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
   rows.forEach((row, rowIndex) => {

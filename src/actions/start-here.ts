@@ -1,6 +1,4 @@
-/**
- * 读方案 into the open workbook: adds the sheets of a plan to the existing ones, in one step.
- */
+/** 读方案 for the open workbook: adds the sheets made from a plan, in one step. */
 import type { Host } from '../spreadsheet/host';
 import { quotedSheet } from '../spreadsheet/address';
 import { sheetNames } from '../spreadsheet/grid';
@@ -12,9 +10,9 @@ import { freeSheetName } from '../sheets/sheet-names';
 import { applied, type WriteReport } from './report';
 
 /**
- * Adds the sheets. Existing sheets stay as they are: a new sheet whose name is taken gets another name, and existing settings are not
+ * Adds the sheets. Existing sheets are kept: a new sheet gets another name if its name is taken, and existing settings are not
  * overwritten.
- * @param change what {@link start} makes of a plan
+ * @param change the result of {@link start} for a plan
  * @throws HostError
  */
 export async function startHere(host: Host, change: WorkbookChange): Promise<WriteReport> {
@@ -36,7 +34,7 @@ export async function startHere(host: Host, change: WorkbookChange): Promise<Wri
     if (!home) return [];
     const [sheet, as] = home;
     const refersTo = `${quotedSheet(as)}${name.refersTo.slice(quotedSheet(sheet).length)}`;
-    // A sheet under another name is remembered by that name: the earlier sheet stays remembered by the plain one.
+    // A sheet that got another name has that name in its word, so that the earlier sheet keeps its own defined name.
     const word =
       words.has(sheet) && name.name === memoryName(sheet) ? as.replace(/[^\p{L}\p{N}_]/gu, '_') : null;
     return [{ ...name, ...(word === null ? {} : { name: memoryName(word) }), refersTo }];

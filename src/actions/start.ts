@@ -1,6 +1,4 @@
-/**
- * 读方案: a workbook to work in, from a plan.
- */
+/** 读方案: makes a new workbook from a plan. */
 import type { Campaign } from '../domain/campaign/campaign';
 import { nameInTitle } from '../domain/campaign/campaign-name';
 import {
@@ -30,20 +28,20 @@ import { SETTINGS_SHEET } from '../sheets/settings/settings-words';
 export interface Started {
   readonly book: NewWorkbook;
   readonly plan: ReadPlan;
-  /** Units in the plan's table; 0 where it has none. */
+  /** The number of units in the plan's table; 0 without a table. */
   readonly units: number;
-  /** Where the text and the plan's own table differ. */
+  /** The differences between the plan's text and its own table. */
   readonly differences: readonly PlanFinding[];
-  /** An item that was read, as the sheet shows it. */
+  /** The text of an item as the sheet shows it. */
   readonly shown: (item: PlanItem) => string;
 }
 
-/** The headings of a table that is still to be filled in. */
+/** The headings of an empty table, for a plan without one. */
 const EMPTY_TABLE = [['单位名称', '任务数', '备注']] as const;
 
 /**
- * Sets up a plan's workbook: 任务分解表, 参数, 方案摘录, 时间节点.
- * @param plan what was read from the document, or the user's choice of it
+ * Makes the workbook for a plan: 任务分解表, 参数, 方案摘录, 时间节点.
+ * @param plan the items read from the document, or the items that the user kept
  */
 export function start(document: PlanDocument, plan: ReadPlan = readPlan(document)): Started {
   const table = taskTable(document);
@@ -77,25 +75,25 @@ export function start(document: PlanDocument, plan: ReadPlan = readPlan(document
 }
 
 const LONGEST_TITLE = 60;
-/** The title, and the unit of measure below it. */
+/** The most lines above a table that are read: the title, and the unit of measure below it. */
 const MOST_LINES_ABOVE = 2;
 
 interface TaskTable {
-  /** '' where the table has none. */
+  /** '' where the table has no title. */
   readonly title: string;
-  /** The line with the unit of measure of all columns: 单位：万人; '' for none. */
+  /** The line with the unit of measure of all columns: 单位：万人; '' where there is none. */
   readonly measure: string;
-  /** The heading first. */
+  /** The rows; the heading is the first. */
   readonly rows: readonly (readonly string[])[];
   readonly breakdown: Breakdown;
 }
 
-/** How many units the plan's table has; 0 where it has none. */
+/** The number of units in the plan's table; 0 without a table. */
 export function unitsOf(document: PlanDocument): number {
   return taskTable(document)?.breakdown.units.length ?? 0;
 }
 
-/** The table with the most units, with the line above it as its title. */
+/** The table with the most units, with the lines above it. */
 function taskTable({ blocks }: PlanDocument): TaskTable | null {
   const tables = blocks.flatMap((block, index): TaskTable[] => {
     if (block.kind !== 'table') return [];
@@ -115,7 +113,7 @@ function taskTable({ blocks }: PlanDocument): TaskTable | null {
   );
 }
 
-/** The lines that may be a table's title: the last short paragraphs above it. */
+/** The lines that may be a table's title: the last short paragraphs above the table. */
 function linesAbove(blocks: PlanDocument['blocks'], table: number): readonly string[] {
   const lines: string[] = [];
   for (let at = table - 1; at >= Math.max(0, table - MOST_LINES_ABOVE); at -= 1) {
@@ -126,7 +124,7 @@ function linesAbove(blocks: PlanDocument['blocks'], table: number): readonly str
   return lines;
 }
 
-/** The title is the last line that is not a unit of measure. */
+/** Finds the title: the last line that is not a unit of measure. */
 function captionOf(lines: readonly string[]): Pick<TaskTable, 'title' | 'measure'> {
   const isMeasure = (line: string): boolean => measureInCaption(line) !== null;
   return {
@@ -156,7 +154,7 @@ function gridWith(rows: readonly (readonly string[])[]): {
   return { sheets: [sheet], activeSheet: TASK_SHEET, names: [] };
 }
 
-/** The settings that the plan states. Values that it does not state, or states differently in two places, are left out. */
+/** The settings that the plan states. Values that it does not state, or that differ between two places, are left out. */
 function campaignOf(plan: ReadPlan, headings: readonly string[], tableTitle: string): StartingCampaign {
   const isClear = (key: PlanKey): boolean =>
     !plan.contradictions.some((contradiction) => contradiction.key === key);
@@ -196,7 +194,7 @@ function campaignOf(plan: ReadPlan, headings: readonly string[], tableTitle: str
   };
 }
 
-/** The campaign's name in the plan, else in the title of its table; null where neither names it. */
+/** The campaign's name in the plan, or else in the title of the plan's table; null where neither names it. */
 function namedBy(
   said: string | number | null,
   tableTitle: string,
@@ -207,7 +205,7 @@ function namedBy(
   return inTitle && { name: inTitle.name, origin: { kind: inTitle.kind, title: tableTitle } };
 }
 
-/** The federation that issued the plan, else what the title of its table tells, as it will be read from the finished workbook. */
+/** The federation that issued the plan, or else the one that the title of the plan's table names; the finished workbook will be read the same way. */
 function federationBy(
   said: string | number | null,
   tableTitle: string,
@@ -216,18 +214,18 @@ function federationBy(
   return said === null ? federationIn(tableTitle) : { name: String(said), origin: plan };
 }
 
-/** Whether the plan's goal is for what the table counts. */
+/** Whether the plan's goal is about what the table counts. */
 function isGoalOf({ items }: ReadPlan, headings: readonly string[]): boolean {
   const goal = items.find(({ key }) => key === 'growthGoal');
   const name = items.find(({ key }) => key === 'campaign')?.value;
   return goal !== undefined && isAbout(goal.sentence, `${headings.join(' ')} ${name ?? ''}`);
 }
 
-/** Words that every goal uses, and that do not tell what is to grow. */
+/** Words of any goal, which do not tell what is to grow. */
 const ANY_GOAL =
   /全[省市县区]|各[县市区地]+|[较比]|上年|去年|同期|\d+|年[底末]?|以上|增长|增幅|力争|确保|实现|目标|任务|主要|总体|工作|达到|不低于|数量|总数|单位|新增|完成/g;
 
-/** Whether a goal speaks of what the table counts: a plan may set goals for other things, too. */
+/** Whether a goal is about what the table counts. A plan may also set goals for other things. */
 function isAbout(sentence: string, subject: string): boolean {
   const clause = sentence.split(/[，,。；;：:]/).find((part) => /[%％]/.test(part)) ?? sentence;
   return clause

@@ -1,6 +1,4 @@
-/**
- * 生成阶段汇总: one summary sheet for each phase, made or refreshed in place.
- */
+/** 生成阶段汇总: makes one summary sheet per phase, or refreshes it in place. */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../spreadsheet/address';
 import { unitKey, type FigureColumn } from '../domain/table/breakdown';
 import { federationTitle, phaseInFull, type Campaign } from '../domain/campaign/campaign';
@@ -48,14 +46,14 @@ import { applied, type ActionReport } from './report';
 import { countedSurveys, survey, type Survey, type SurveyOptions } from './survey';
 
 export interface PhaseOptions extends SurveyOptions {
-  /** Names of the phases to make; all when left out. */
+  /** The names of the phases to make; all phases when left out. */
   readonly phases?: readonly string[];
-  /** Asked before a sheet that was changed by hand is made anew (a copy is kept); yes when left out. */
+  /** Asked before a sheet that was changed by hand is made again (a copy is kept); replaced without asking when left out. */
   readonly mayReplace?: (sheet: string) => Promise<boolean>;
 }
 
 /**
- * Makes or refreshes the summary sheets, together with the progress columns they refer to.
+ * Makes or refreshes the summary sheets, and the progress columns that they refer to.
  * @throws ActionError, HostError
  */
 export async function summarisePhases(host: Host, options: PhaseOptions = {}): Promise<ActionReport> {
@@ -66,8 +64,8 @@ export async function summarisePhases(host: Host, options: PhaseOptions = {}): P
 }
 
 /**
- * The change that makes or refreshes the summary sheets, with the changes of 一键重算. Asks {@link PhaseOptions.mayReplace} first.
- * @param found a survey of everything
+ * The change that makes or refreshes the summary sheets, including the change of 一键重算. Asks {@link PhaseOptions.mayReplace} first.
+ * @param found a survey with scope `everything`
  * @throws ActionError
  */
 export async function phasesChange(found: Survey, options: PhaseOptions): Promise<WorkbookChange> {
@@ -76,7 +74,7 @@ export async function phasesChange(found: Survey, options: PhaseOptions): Promis
   const taken = sheetNames(found.workbook);
   const wanted = wantedPhases(found.campaign, options.phases);
   const sheets = countedSurveys(found).flatMap((own, index) =>
-    // The key areas stand on the first indicator's sheet only.
+    // Only the first indicator's sheet has the key areas.
     wanted.map((phase) => ({ own, phase, areas: index === 0 ? (areas?.reference ?? null) : null })),
   );
   for (const { own, phase, areas } of sheets) {
@@ -138,7 +136,7 @@ function planPhase(
     names: [
       rememberCell(word, { sheet: name, row: 1, column: 1 }, true),
       ...rememberOwner(found, word),
-      // The copy looks like a breakdown table; remembering it as the add-in's own keeps it from being taken for one.
+      // The copy looks like a breakdown table; a defined name marks it as the add-in's own, so that it is not taken for one.
       ...(copy ? [rememberCell(keptWord(copy.as), { sheet: copy.as, row: 1, column: 1 }, true)] : []),
       rememberText(`${word}_指纹`, specFingerprint(spec, fingerprinted(places))),
       ...(places.text === null ? [] : [rememberText(phaseColumnsWord(word), places.text)]),
@@ -152,12 +150,12 @@ function keptWord(sheet: string): string {
   return `留存_${nameable(sheet)}`;
 }
 
-/** Columns that are left out of the fingerprint, because people write in 备注; changes elsewhere are noticed. */
+/** The fingerprint ignores 备注, because users write there; changes elsewhere are noticed. */
 function fingerprinted(places: PhasePlaces): Fingerprinted {
   return { free: [places.column('note')], formulaColumns: places.formulaColumns };
 }
 
-/** The text typed into 备注 on an earlier sheet, by the unit's name. */
+/** The user's text in 备注 on an earlier sheet, by unit name. */
 function typedNotes(sheet: SheetGrid, places: PhasePlaces): Map<string, string> {
   const notes = new Map<string, string>();
   const noteColumn = places.column('note');
@@ -172,7 +170,7 @@ function typedNotes(sheet: SheetGrid, places: PhasePlaces): Map<string, string> 
   return notes;
 }
 
-/** The units in the order the settings ask for, named as they stand in the table. */
+/** The units in the order of the settings, named in the table's spelling. */
 function phaseUnits(found: Survey, phase: number): PhaseUnit[] {
   const { ledger, whole } = found;
   const { breakdown, sheet } = whole;
@@ -197,7 +195,7 @@ function phaseUnits(found: Survey, phase: number): PhaseUnit[] {
   return phaseOrder(found, phase).flatMap((index) => units[index] ?? []);
 }
 
-/** The table and the ledger as the phase sheets refer to them. */
+/** References to the table and the ledger for the phase sheets. */
 function tableSources(found: Survey): PhaseSources {
   const { blocks, ledger } = found;
   const [{ breakdown }] = blocks;
@@ -229,7 +227,7 @@ function tableSources(found: Survey): PhaseSources {
   };
 }
 
-/** Totals of the table that its own check found to differ from its rows. */
+/** The totals of the table that differ from the sum of their rows. */
 function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
   const { sheet } = breakdown;
   const total = breakdown.total ?? breakdown.sharedTotal?.line;
@@ -242,7 +240,7 @@ function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
   });
 }
 
-/** The rows of the units in a column of each block. */
+/** For a column of each block, the range of the units' rows. */
 function tableRanges(
   [first, ...others]: IndicatorSurvey['blocks'],
   columnOf: (block: IndicatorBlock) => number,

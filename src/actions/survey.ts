@@ -1,6 +1,4 @@
-/**
- * What every action begins with: read the workbook, find the table, the settings and the ledger, check them.
- */
+/** The first step of every action: reads the workbook, finds the table, the settings and the ledger, and checks them. */
 import type { AreaList } from '../domain/areas/area-list';
 import type { Breakdown } from '../domain/table/breakdown';
 import { bySeverity } from '../domain/audit/rules';
@@ -41,46 +39,46 @@ import { convertedSpec } from '../sheets/convert-texts';
 
 type Located = Pick<Survey, 'breakdown' | 'others' | 'choice'>;
 
-/** How to read, and which table to take where the workbook has several. */
+/** How to read the workbook, and which table to use where there are several. */
 export interface SurveyOptions extends TableChoice {
-  /** Look on this sheet only. */
+  /** Search this sheet only. */
   readonly sheet?: string;
-  /** The name of the indicator to survey; the first when left out. */
+  /** The name of the indicator to survey; the first indicator when left out. */
   readonly indicator?: string;
-  /** How much to read; the sources when left out. */
+  /** How much to read; `sources` when left out. */
   readonly scope?: ReadScope;
   /** Awaited between the steps of long work, so that a page stays responsive. */
   readonly pause?: () => Promise<void>;
   /**
-   * Asked whether an action that writes may convert figures that stand as text to numbers; no when left out. The survey is then that
-   * of the converted workbook, and {@link Survey.conversion} is the change that converts it.
+   * Asked whether an action that writes may convert figures that are stored as text to numbers; no when left out. If the answer is
+   * yes, the survey is of the converted workbook, and {@link Survey.conversion} is the change that converts it.
    */
   readonly mayConvert?: (figures: readonly TextFigure[]) => Promise<boolean>;
-  /** Counts figures to this month, whatever 参数 says. */
+  /** Counts figures to this month instead of the cut-off month on 参数. */
   readonly cutOffMonth?: number;
 }
 
-/** A workbook as the actions see it: the table, for the indicator asked for, with settings, ledger and findings. */
+/** A workbook as actions see it: the table, read for the requested indicator, with settings, ledger and findings. */
 export interface Survey extends IndicatorSurvey {
   readonly workbook: WorkbookGrid;
   readonly sheet: SheetGrid;
-  /** The table for each of its indicators, in order; `surveyOf` turns to another. */
+  /** The table, read for each of its indicators, in order; `surveyOf` switches to another indicator. */
   readonly indicators: Indicators;
   /** The other tables of the workbook. */
   readonly others: readonly Breakdown[];
-  /** The defined names that remember the choice of this table; empty where it needs no remembering. */
+  /** The defined names that store the choice of this table; empty where the table is used without a stored choice. */
   readonly choice: readonly NameSpec[];
   readonly settings: Settings;
-  /** 重点领域名录; null where there is none. */
+  /** The list of key areas (重点领域名录); null where there is none. */
   readonly areas: AreaList | null;
   readonly cutOffMonth: number;
-  /** Converts text to numbers, where the user agreed; an action applies it together with its own change. */
+  /** The change that converts text to numbers, where the user agreed; an action applies it together with its own change. */
   readonly conversion: SheetSpec | null;
-  /** Of all indicators. */
+  /** The findings of all indicators. */
   readonly findings: readonly Finding[];
 }
 
-/** The survey for another indicator of the same workbook, with the findings of that indicator and of the table. */
+/** The survey for another indicator of the same workbook, with the findings about that indicator and about the whole table. */
 function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
   const { name } = indicator.breakdown.indicator;
   const findings = found.findings.filter(
@@ -89,7 +87,7 @@ function surveyOf(found: Survey, indicator: IndicatorSurvey): Survey {
   return { ...found, ...indicator, findings };
 }
 
-/** A survey for each indicator that counts (计入), or for all where none does. */
+/** A survey for each indicator that counts (计入); where none counts, for all indicators. */
 export function countedSurveys(found: Survey): readonly Survey[] {
   const counted = surveysOf(found).filter(
     ({ breakdown }) => !found.settings.uncounted.includes(breakdown.indicator.name),
@@ -97,7 +95,7 @@ export function countedSurveys(found: Survey): readonly Survey[] {
   return counted.length > 0 ? counted : surveysOf(found);
 }
 
-/** The survey for the indicator with a name. @throws ActionError */
+/** The survey for the indicator with this name. @throws ActionError */
 export function surveyFor(found: Survey, name: string): Survey {
   return { ...found, ...chosenIndicator(found.indicators, name) };
 }
@@ -126,26 +124,26 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
 }
 
 /**
- * Surveys a workbook that was read already, or as a change will leave it.
- * @throws ActionError, HostError where there is no sheet of the name asked for
+ * Surveys a workbook that was already read, or one computed as a change will leave it.
+ * @throws ActionError; HostError where the requested sheet does not exist
  */
 export function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
   return withFindings(factsOf(workbook, locate(workbook, options), options));
 }
 
-/** The workbook with its texts converted. What computes it is loaded when a conversion was agreed to. */
+/** The workbook with its texts converted. The code for this is loaded only once the user has agreed. */
 async function converted(workbook: WorkbookGrid, conversion: SheetSpec): Promise<WorkbookGrid> {
   const { gridAfter } = await import('../sheets/grid-after');
   return gridAfter(workbook, { ...NO_CHANGE, sheets: [conversion] });
 }
 
-/** Of all indicators. */
+/** The text figures of all indicators. */
 function allTextFigures(workbook: WorkbookGrid, breakdown: Breakdown): readonly TextFigure[] {
   const sheet = sheetNamed(workbook, breakdown.sheet);
   return sheet ? tablesOf(sheet, breakdown).flatMap((table) => textFigures(table)) : [];
 }
 
-/** @throws ActionError */
+/** Checks the table and its surroundings. @throws ActionError */
 function factsOf(
   workbook: WorkbookGrid,
   located: Located,
@@ -192,7 +190,7 @@ function withFindings(facts: Omit<Survey, 'findings'>): Survey {
   return { ...facts, findings: bySeverity(findings) };
 }
 
-/** @throws ActionError, HostError where there is no sheet of the name asked for */
+/** Finds the table. @throws ActionError; HostError where the requested sheet does not exist */
 function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   const { sheet, table, tableNear } = options;
   const named = sheet ?? (table ?? tableNear)?.sheet;
@@ -221,7 +219,7 @@ function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   };
 }
 
-/** @param own the kind of workbook, where the product made it */
+/** The error for a workbook without a table. @param own the kind of workbook, where the product made it */
 function noTable(nearest: NearMiss | null, own: OwnSheet | null): ActionError {
   if (own) return new ActionError({ code: 'own-sheet', details: { sheet: own.sheet, own: own.kind } });
   if (!nearest) return new ActionError({ code: 'no-table', details: {} });
@@ -229,7 +227,7 @@ function noTable(nearest: NearMiss | null, own: OwnSheet | null): ActionError {
   return new ActionError({ code: 'no-table-near-miss', details: { sheet, found, missing, inWords } });
 }
 
-/** The sheet of the product's own that explains why there is no table; null where a damaged table beside such sheets explains it better. */
+/** The product's own sheet that explains why there is no table; null where the workbook also has a damaged table, which explains it better. */
 function tellingSheet(
   own: readonly OwnSheet[],
   { nearest }: { readonly nearest: NearMiss | null },

@@ -16,8 +16,7 @@ import type { IndicatorSurvey } from './parts/indicator-survey';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
 /**
- * The templates, in the table's order, each under a file name of its own; units without a name get none. The workbook is only
- * read.
+ * The templates, in the table's order, each under its own file name; units without a name get none. The workbook is only read.
  * @throws ActionError, HostError
  */
 export async function templates(host: Host, options: SurveyOptions = {}): Promise<NewWorkbook[]> {
@@ -44,7 +43,7 @@ export async function templates(host: Host, options: SurveyOptions = {}): Promis
 
 type Task = NonNullable<TemplateUnit['tasks']>[number];
 
-/** Each unit's task for an indicator, and what it has reported. */
+/** Each unit's task and reported figures, for one indicator. */
 function tasksOf({
   whole: { breakdown },
   ledger,
@@ -61,7 +60,7 @@ function tasksOf({
   });
 }
 
-/** Each unit's part of the list of key areas; null where there is no list, or nothing names an area. */
+/** Gives each unit's part of the list of key areas; null where there is no list, or no area is named. */
 function areaParts(found: Survey): (unit: string) => TemplateAreas | null {
   const areas = areaNames(found);
   if (!found.areas || areas.length === 0) return () => null;

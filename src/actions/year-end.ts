@@ -1,6 +1,4 @@
-/**
- * 生成年终工作簿: the summary workbook that stands alone.
- */
+/** 生成年终工作簿: makes the summary workbook, which does not refer to the source workbook. */
 import { areaAddress, cellAddress } from '../spreadsheet/address';
 import { monthsOf } from '../domain/campaign/campaign';
 import type { Finding, FindingCode } from '../domain/finding';
@@ -30,12 +28,12 @@ export interface FindingWords {
 }
 
 export interface YearEndOptions extends SurveyOptions {
-  /** The name of the file the figures come from, for the record. */
+  /** The name of the source file, for 核验记录. */
   readonly source: string;
   readonly words: FindingWords;
   /** Cancels between steps, and while the host makes the workbook. */
   readonly signal?: AbortSignal;
-  /** Called before each step and awaited, so that a pane can show progress and notice a click on 取消. */
+  /** Called and awaited before each step, so that a pane can show progress and notice a click on 取消. */
   readonly onStep?: (step: YearEndStep) => void | Promise<void>;
 }
 
@@ -43,15 +41,15 @@ export type YearEndStep = 'reading' | 'computing' | 'opening';
 
 export interface YearEnd {
   readonly book: NewWorkbook;
-  /** null where the host opened the workbook itself. */
+  /** The file's bytes; null where the host opened the new workbook itself. */
   readonly bytes: Uint8Array | null;
   readonly findings: readonly Finding[];
-  /** Whether texts were converted in the source workbook. */
+  /** Whether texts in the source workbook were converted. */
   readonly isConverted: boolean;
 }
 
 /**
- * Makes the year-end workbook; the workbook it is made from is only read, unless texts in it are to be converted.
+ * Makes the year-end workbook. The source workbook is only read, unless texts in it are to be converted.
  * @throws ActionError, HostError, CancelledError
  */
 export async function yearEnd(host: Host, options: YearEndOptions): Promise<YearEnd> {
@@ -59,10 +57,10 @@ export async function yearEnd(host: Host, options: YearEndOptions): Promise<Year
   await onStep?.('reading');
   const found = await survey(host, options);
   if (!found.conversion) return made(host, found, options);
-  // Converted before the new workbook is made: once that is open, a program may write to it instead.
+  // Texts are converted before the new workbook is made, because once that is open, a program may write to it instead.
   const isStep = await host.apply({ ...NO_CHANGE, sheets: [found.conversion] });
   try {
-    // Read again, because totals that are formulas have changed with the figures.
+    // Surveyed again, because totals with formulas have changed with the converted figures.
     return { ...(await made(host, await survey(host, options), options)), isConverted: isStep };
   } catch (error) {
     if (isStep) await host.undo();
@@ -88,7 +86,7 @@ function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
   return yearEndBook({
     indicators: [
       indicatorOf(first, found.findings),
-      // The key areas stand with the first indicator only.
+      // Only the first indicator's sheets include the key areas.
       ...others.map((own) => indicatorOf({ ...own, areas: null }, found.findings)),
     ],
     record: found.findings.map((finding) => ({
@@ -126,14 +124,14 @@ function indicatorOf(found: Survey, all: readonly Finding[]): YearEndIndicator {
   };
 }
 
-/** The list of key areas, where there is one and something names an area. */
+/** The list of key areas; null where there is none, or no area is named. */
 function annualAreas(found: Survey): AnnualAreas | null {
   const areas = areaNames(found);
   if (!found.areas || areas.length === 0) return null;
   return { entries: found.areas.entries, units: areaUnits(found), areas };
 }
 
-/** Totals that differ from the sum of their rows, as the check found them. */
+/** The totals of the table that differ from the sum of their rows. */
 function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
   const { columns } = breakdown;
   const total = breakdown.total ?? breakdown.sharedTotal?.line;
@@ -147,7 +145,7 @@ function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
   });
 }
 
-/** The units' figures in the table's unit of measure, months as new members of the month whatever the ledger holds. */
+/** The units' figures in the table's unit of measure. Months hold new members of the month, whichever kind the ledger holds. */
 function annualUnits({ whole, campaign, ledger }: Survey): AnnualUnit[] {
   const { breakdown, sheet } = whole;
   const periods = periodColumns(breakdown);

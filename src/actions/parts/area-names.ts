@@ -1,18 +1,16 @@
-/**
- * The names of a workbook's key areas and units, as list, summary and report use them.
- */
+/** The names of a workbook's key areas and units, as the list, the summary and the report use them. */
 import { areaCoverage, type AreaCoverage } from '../../domain/areas/coverage';
 import { textOf, valueAt } from '../../spreadsheet/grid';
 import type { Survey } from '../survey';
 
-/** How far the key areas have come; null where there is no list, or nothing names an area. */
+/** The coverage of the key areas; null where there is no list, or no area is named. */
 export function coverageOf(found: Pick<Survey, 'areas' | 'campaign' | 'whole'>): AreaCoverage | null {
   const areas = areaNames(found);
   if (!found.areas || areas.length === 0) return null;
   return areaCoverage(found.areas.entries, areaUnits(found), areas);
 }
 
-/** The areas set on 参数, else those that the list names. */
+/** The areas on 参数, or else the areas that the list names. */
 export function areaNames({
   areas,
   campaign: { keyAreas },
@@ -21,7 +19,7 @@ export function areaNames({
   return distinct((areas?.entries ?? []).map(({ area }) => area));
 }
 
-/** The units as the table writes them, each name once: a repeated name would be counted twice. */
+/** The distinct names of units in the table's spelling; a repeated name would be counted twice. */
 export function areaUnits({ whole }: Pick<Survey, 'whole'>): readonly string[] {
   const { breakdown, sheet } = whole;
   const { column } = breakdown.columns.unit;

@@ -1,6 +1,4 @@
-/**
- * The summary of the key areas (重点领域建会情况) of a workbook that has a list: made, or refreshed in place.
- */
+/** The summary of the key areas (重点领域建会情况), made or refreshed in place; only for a workbook with a list of key areas. */
 import { federationTitle } from '../../domain/campaign/campaign';
 import { sheetNamed, sheetNames } from '../../spreadsheet/grid';
 import { NO_CHANGE } from '../../spreadsheet/merged-change';
@@ -23,18 +21,18 @@ import type { Survey } from '../survey';
 
 export interface AreaSummaryChange {
   readonly change: WorkbookChange;
-  /** The cells that other sheets refer to. */
+  /** References for formulas on other sheets. */
   readonly reference: AreaSummaryReference;
 }
 
-/** People may write in no column, and changes to any column's formulas are noticed. */
+/** No column is free for the user's text, and an edit of any column's formulas is noticed. */
 const ALL_COLUMNS = { free: [], formulaColumns: [] } as const;
 const FINGERPRINT = `${AREA_SUMMARY_HOME}_指纹`;
 
 /**
- * Brings the summary up to date; null where there is no list, or nothing names an area. A sheet that was changed by hand is kept
- * as a copy.
- * @param found a survey of everything
+ * Brings the summary up to date; null where there is no list, or no area is named. A sheet that was changed by hand is kept as a
+ * copy.
+ * @param found a survey with scope `everything`
  */
 export function areaSummaryChange(found: Survey): AreaSummaryChange | null {
   const { areas: list, workbook, campaign } = found;

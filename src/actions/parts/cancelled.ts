@@ -11,7 +11,7 @@ export class CancelledError extends Error {
 }
 
 /**
- * Throws once the signal is aborted. (Some web views the add-in runs in lack `signal.throwIfAborted`.)
+ * Throws if the signal is aborted. (`signal.throwIfAborted` is missing in some web views that the add-in runs in.)
  * @throws CancelledError
  */
 export function goOnUnless(signal: AbortSignal | undefined): void {

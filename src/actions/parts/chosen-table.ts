@@ -1,6 +1,6 @@
 /**
- * Which of several tables an action works on, and how the choice is remembered in the workbook: the ribbon, the command line and the
- * next session take the same table.
+ * Decides which of several tables an action works on, and stores the choice in the workbook, so that the ribbon, the command line
+ * and later sessions use the same table.
  */
 import type { Breakdown } from '../../domain/table/breakdown';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
@@ -11,15 +11,15 @@ import type { NameSpec } from '../../spreadsheet/spec';
 
 /** Which table to take, where the workbook has several. */
 export interface TableChoice {
-  /** Take the table that this cell or area touches. */
+  /** The table that this cell or area touches. */
   readonly table?: TablePlace;
-  /** Take the table that stood there when it was last read; it may have moved a little since. */
+  /** The table that was last read at this place; it may have moved a little since. */
   readonly tableNear?: TablePlace;
 }
 
 /**
- * The table to work on: the one named, else the one chosen last, else the proposed one.
- * @param tables the proposed one first
+ * The table to work on: the requested table, else the table that was chosen last, else the first of `tables`.
+ * @param tables the proposed table first
  * @throws ActionError
  */
 export function chosenTable(
@@ -49,7 +49,7 @@ function notOne(
   return new ActionError({ code, details: { table: placeText(place), tables: tables.map(placeText) } });
 }
 
-/** The defined name that remembers a choice; none where the table would be taken without it. */
+/** The defined name that stores a choice; none where the table would be used anyway. */
 export function choiceNames(
   workbook: WorkbookGrid,
   tables: readonly [Breakdown, ...Breakdown[]],

@@ -1,10 +1,8 @@
-/**
- * Turns what an action threw into a failure's code and details; the words are in src/i18n.
- */
+/** Converts an error thrown by an action to a failure's code and details; src/i18n has the words. */
 import { HostError, RefusedStepError, type HostErrorCode, type HostStep } from '../../spreadsheet/host';
 import { ActionError, type ActionFailure } from './action-error';
 
-/** A failure, to be put in words by src/i18n. `details` lacks the workbook's name, which only the caller knows. */
+/** A failure; src/i18n puts it in words. `details` lacks the workbook's name, which only the caller knows. */
 export type Failure =
   | ActionFailure
   | {
@@ -12,14 +10,14 @@ export type Failure =
       readonly details: { readonly sheet?: string; readonly reason?: string; readonly step?: HostStep };
     };
 
-/** What went wrong, from anything that was thrown. */
+/** The failure for any thrown value. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ActionError) return error.failure;
   if (error instanceof RefusedStepError) {
     return { code: 'refused', details: { step: error.step, reason: error.place } };
   }
   if (error instanceof HostError) return hostFailure(error);
-  // The name of webpack's error for a chunk it could not fetch (webpack/runtime/load-script, jsonp chunk loading).
+  // The name of webpack's error for a chunk that it could not fetch (webpack/runtime/load-script, jsonp chunk loading).
   if (error instanceof Error && error.name === 'ChunkLoadError') return { code: 'not-loaded', details: {} };
   return { code: 'unexpected', details: { reason: error instanceof Error ? error.message : String(error) } };
 }

@@ -1,6 +1,4 @@
-/**
- * The indicators (指标) of a table: each is surveyed with its own figures, ledger and progress columns.
- */
+/** The indicators (指标) of a table, each surveyed with its own figures, ledger and progress columns. */
 import type { Breakdown, Indicator } from '../../domain/table/breakdown';
 import type { AuditInput } from '../../domain/audit/rule';
 import { auditEach } from '../../domain/audit/rules';
@@ -20,15 +18,15 @@ import type { RankedBlock } from '../../sheets/progress/progress-table';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
 import { ActionError } from './action-error';
 
-/** A table for one of its indicators. */
+/** A table, read for one of its indicators. */
 export interface IndicatorSurvey {
   readonly breakdown: Breakdown;
-  /** The settings for this indicator, with its own growth goal. */
+  /** The settings for this indicator; it may have its own growth goal. */
   readonly campaign: Campaign;
   readonly ledger: LedgerSheet | null;
-  /** The progress columns that 一键重算 would write beside it. */
+  /** The progress columns that 一键重算 would write for the indicator. */
   readonly progress: ProgressPlan;
-  /** All blocks of a folded table; otherwise only the table itself. */
+  /** The blocks of a folded table; only the table itself where it is not folded. */
   readonly blocks: readonly [IndicatorBlock, ...IndicatorBlock[]];
   /** The units of all blocks, for lists and sums; the table itself where it is not folded. */
   readonly whole: TableOnSheet;
@@ -37,7 +35,7 @@ export interface IndicatorSurvey {
 /** A block of a folded table, with the progress columns that 一键重算 would write for it. */
 export type IndicatorBlock = Pick<IndicatorSurvey, 'breakdown' | 'progress'>;
 
-/** The blocks of a folded table as they stand on the sheet, from left to right; only the table itself where it is not folded. */
+/** The blocks of a folded table at their real positions on the sheet, from left to right; only the table itself where it is not folded. */
 export function tableBlocks({ blocks: [first, ...others] }: Pick<IndicatorSurvey, 'blocks'>): TableBlocks {
   return [first.breakdown, ...others.map(({ breakdown }) => breakdown)];
 }
@@ -47,7 +45,7 @@ export type TableBlocks = readonly [Breakdown, ...Breakdown[]];
 /** All indicators of a table. */
 export type Indicators = readonly [IndicatorSurvey, ...IndicatorSurvey[]];
 
-/** Surveys the table for each of its indicators, in the table's order. */
+/** Surveys the table once for each of its indicators, in the table's order. */
 export function surveyIndicators(
   workbook: WorkbookGrid,
   sheet: SheetGrid,
@@ -74,24 +72,24 @@ export function surveyIndicators(
   return [first, ...others];
 }
 
-/** The table for the indicator to which the growth goal of 参数 belongs: the first with a baseline. */
+/** The table, read for the indicator that the growth goal of 参数 belongs to: the first with a baseline. */
 export function goalTable(sheet: SheetGrid, table: Breakdown): Breakdown {
   const tables = tablesOf(sheet, table);
   return tables.find(({ columns }) => columns.baseline !== null) ?? tables[0] ?? table;
 }
 
-/** The goal that the text around the table states for another indicator. */
+/** The goal that the text around the table states for an indicator other than the first. */
 function ownGoal(sheet: SheetGrid, table: Breakdown): number | null {
   return table.columns.baseline ? (statedGoal(sheet, table)?.rate ?? null) : null;
 }
 
-/** One indicator's ledger and its part of each block. */
+/** An indicator with its ledger and its figures in each block. */
 interface PlannedIndicator {
   readonly ledger: LedgerSheet | null;
   readonly own: IndicatorSurvey['blocks'];
 }
 
-/** Plans the progress columns of all blocks, each block's to the right of those before. */
+/** Plans the progress columns of all blocks; each block's columns are to the right of the previous block's. */
 function plannedBlocks(
   workbook: WorkbookGrid,
   sheet: SheetGrid,
@@ -117,7 +115,7 @@ function plannedBlocks(
     );
   };
   const alone = planned(() => []);
-  // Planned again with ranks, which are among the units of all blocks and so need the columns of all.
+  // Planned a second time with ranks: they compare the units of all blocks, so the columns of all blocks must be known.
   const ranked =
     blocks.length === 1 ? alone : planned((block, indicator) => rankedBesides(alone, block, indicator));
   return ledgers.flatMap((ledger, indicator): PlannedIndicator[] => {
@@ -147,7 +145,8 @@ function rankedBesides(
 }
 
 /**
- * The indicator with a name, which may lack its unit of measure or the word 数; the first where `asked` is undefined.
+ * The indicator with a name; the unit of measure or the word 数 may be missing from `asked`. The first indicator where `asked` is
+ * undefined.
  * @throws ActionError
  */
 export function chosenIndicator(indicators: Indicators, asked: string | undefined): IndicatorSurvey {
@@ -165,7 +164,7 @@ function isNamed({ name }: Indicator, asked: string): boolean {
   return plain(name) === plain(asked);
 }
 
-/** The month that all indicators are counted to: the latest of their ledgers. */
+/** The cut-off month for all indicators: without a set month, the latest month of their ledgers. */
 export function cutOffOf(campaign: Campaign, indicators: readonly IndicatorSurvey[]): number {
   const ledgers = indicators.flatMap(({ ledger }) => (ledger ? [ledger.ledger] : []));
   return effectiveCutOff(campaign, ledgers);
@@ -179,7 +178,7 @@ export function statesCutOff(campaign: Campaign, indicators: readonly IndicatorS
   );
 }
 
-/** Findings in the figures and progress columns of all indicators. */
+/** Findings about the figures and progress columns of all indicators. */
 export function figureFindings(
   sheet: SheetGrid,
   indicators: Indicators,
@@ -199,7 +198,7 @@ export function figureFindings(
     ),
   );
   return [
-    // Findings that blocks share, such as those of their total, are reported once.
+    // A finding that several blocks share, such as one about their total, is reported once.
     ...(blocks.length === 1 ? found : distinct(found)),
     ...ofEach(indicators, ({ blocks: own }) => own.flatMap(({ progress }) => progress.findings)),
   ];
@@ -209,7 +208,7 @@ function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((found) => [JSON.stringify(found), found])).values()];
 }
 
-/** Findings in the ledgers' cells. */
+/** Findings about the ledgers' cells. */
 export function ledgerFindings(workbook: WorkbookGrid, indicators: Indicators): readonly Finding[] {
   return ofEach(indicators, ({ ledger, campaign }) => [
     ...ledgerBadFigures(workbook, ledger),
@@ -217,7 +216,7 @@ export function ledgerFindings(workbook: WorkbookGrid, indicators: Indicators): 
   ]);
 }
 
-/** Adds the indicator's name to its findings, where there are several indicators. */
+/** Adds the indicator's name to findings, where the table has several indicators. */
 function ofEach(
   indicators: Indicators,
   find: (indicator: IndicatorSurvey) => readonly Finding[],

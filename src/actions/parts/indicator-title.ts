@@ -1,14 +1,12 @@
-/**
- * Names and titles that tell the sheets of several indicators apart.
- */
+/** Names and titles that distinguish the sheets of several indicators. */
 import type { Breakdown } from '../../domain/table/breakdown';
 
-/** A sheet's name has at most 31 characters, and the words before the indicator take up the rest. */
+/** A sheet's name has at most 31 characters; this many are left for the indicator's name. */
 const LONGEST = 16;
 
 /**
- * What is added to a sheet's name and to its title. Both are empty where the table has one indicator. With several, sheets of the
- * first indicator keep their names, and only their titles name the indicator.
+ * The text that is appended to a sheet's name and to its title. Both texts are empty for a table with a single indicator. With
+ * several, sheets of the first indicator keep their names, and only their titles name the indicator.
  */
 export function indicatorTitle({ indicator, indicators }: Pick<Breakdown, 'indicator' | 'indicators'>): {
   readonly sheet: string;

@@ -1,6 +1,4 @@
-/**
- * Passes the survey's figures to the report's narrative.
- */
+/** Converts the survey's figures to the input of the report's narrative. */
 import { rankedUnits, standingAt, unitsByStatus } from '../../domain/standing';
 import { inMeasure, tableMeasure } from '../../domain/table/table-measure';
 import { narrative, type Section } from '../../sheets/year-end/narrative';

@@ -1,6 +1,6 @@
 /**
- * Which summary sheet is a table's own, in a workbook with several tables: each has its own sheet for a phase, and none replaces
- * another's.
+ * Finds the phase sheet of a table. In a workbook with several tables, each table has its own sheet for a phase, and no sheet
+ * replaces another table's.
  */
 import { blocksOf } from '../../domain/table/whole-table';
 import { contains, parseSheetArea } from '../../spreadsheet/address';
@@ -21,26 +21,26 @@ import type { NameSpec } from '../../spreadsheet/spec';
 import type { Survey } from '../survey';
 
 export interface PhaseHome {
-  /** The word by which a defined name remembers its sheet. */
+  /** The word of the sheet's defined name. */
   readonly word: string;
-  /** The sheet that exists; null where there is none yet. */
+  /** The existing sheet; null where there is none yet. */
   readonly existing: SheetGrid | null;
 }
 
 type Found = Pick<Survey, 'workbook' | 'breakdown'>;
 
-/** `INDEX('任务分解表'!$D$4:$D$19,` with the reference as a group; programs write the quotes only where they are needed. */
+/** Matches `INDEX('任务分解表'!$D$4:$D$19,` with the reference as a group; programs write the quotes only where they are needed. */
 const SOURCE = /INDEX\(((?:'(?:[^']|'')+'|[^'!(,]+)!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+),/i;
 
 /**
- * The word of the first table's sheet for a phase.
- * @param suffix the indicator's, see `indicatorSuffix`; '' for the first
+ * The word for the first table's sheet of a phase.
+ * @param suffix the indicator's suffix, see `indicatorSuffix`; '' for the first indicator
  */
 function phaseWord(phase: string, suffix = ''): string {
   return PHASE_WORD + nameable(phase) + suffix;
 }
 
-/** The sheet for a phase's summary of the table that was found. The sheet of a second table gets a number. */
+/** The sheet of a phase for the surveyed table. The word of a second table's sheet gets a number. */
 export function phaseHome(found: Found, phase: string): PhaseHome {
   for (let number = 1; ; number += 1) {
     const word = phaseWord(phase, indicatorSuffix(found.breakdown)) + (number === 1 ? '' : `_${number}`);
@@ -50,7 +50,7 @@ export function phaseHome(found: Found, phase: string): PhaseHome {
   }
 }
 
-/** Remembers which table a large sheet belongs to, because its formulas, which would show it, are not read back. */
+/** A defined name that stores which table a large sheet belongs to. The sheet's formulas would show it, but those of large sheets are not read. */
 export function rememberOwner({ breakdown }: Found, word: string): NameSpec[] {
   if (breakdown.units.length < MANY_ROWS / 2) return [];
   const row = Math.max(...breakdown.headerRows);
@@ -58,7 +58,7 @@ export function rememberOwner({ breakdown }: Found, word: string): NameSpec[] {
   return [rememberCell(OWNER_WORD + word, cell, true)];
 }
 
-/** Whether a sheet belongs to this table. A sheet with no sign of its table counts as this table's. */
+/** Whether a sheet belongs to this table. A sheet without any sign of its table counts as this table's. */
 function isOfTable({ workbook, breakdown }: Found, word: string, sheet: SheetGrid): boolean {
   const places = PhasePlaces.of(rememberedText(workbook, phaseColumnsWord(word)));
   const owner =
@@ -71,7 +71,7 @@ function isOfTable({ workbook, breakdown }: Found, word: string, sheet: SheetGri
   );
 }
 
-/** The first cell of the column a phase sheet's formula takes its figures from; null where it names none. */
+/** The first cell of the column from which a phase sheet's formula takes its figures; null where the formula names none. */
 function sourceOf(formula: string): SheetCell | null {
   const [, reference = ''] = SOURCE.exec(formula) ?? [];
   const source = parseSheetArea(reference);

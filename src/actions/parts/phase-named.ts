@@ -2,8 +2,8 @@ import type { Campaign } from '../../domain/campaign/campaign';
 import { ActionError } from './action-error';
 
 /**
- * A phase's index in the campaign, by its name with or without 阶段.
- * @throws ActionError
+ * The index of a phase in the campaign, by its name with or without 阶段.
+ * @throws ActionError where the campaign has no such phase
  */
 export function phaseNamed(campaign: Campaign, name: string): number {
   const known = campaign.phases.map((phase) => phase.name);

@@ -5,7 +5,7 @@ import { countedMonths } from '../../domain/campaign/campaign';
 import { measuredUnits } from '../../domain/measured-units';
 import type { Survey } from '../survey';
 
-/** The units' indices in the order of the sheet: as in the table, or by rank at the phase's cut-off month. */
+/** The units' indices in the order of the sheet: in the table's order, or by rank at the phase's cut-off month. */
 export function phaseOrder(found: Survey, phase: number): number[] {
   const { campaign, ledger, whole } = found;
   const { breakdown } = whole;

@@ -1,5 +1,6 @@
 /**
- * A table on its side: it is read and checked, and the user is told how to turn it upright. No columns are added: they would be rows.
+ * Handles a table on its side: reads and checks it, and tells the user how to transpose it. Progress columns are not added, because
+ * they would be rows.
  */
 import { areaAddress } from '../../spreadsheet/address';
 import { audit, bySeverity } from '../../domain/audit/rules';
@@ -10,7 +11,7 @@ import { locateSideways, turnedArea, type SidewaysTable } from '../../domain/tab
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { ActionError } from './action-error';
 
-/** The error for a workbook whose table lies on its side; null where there is no such table. */
+/** The error for a workbook with a table on its side; null where there is no such table. */
 export function sidewaysTable(workbook: WorkbookGrid, options: LocateOptions): ActionError | null {
   const table = locateSideways(workbook, options);
   if (!table) return null;
@@ -26,7 +27,7 @@ export function sidewaysTable(workbook: WorkbookGrid, options: LocateOptions): A
   });
 }
 
-/** The findings in its figures, at the cells of the sheet as it is. */
+/** The findings about the table's figures, at their cells on the original sheet. */
 function findingsOf({ breakdown, sheet }: SidewaysTable): Finding[] {
   const { campaign } = startingCampaign(breakdown);
   const findings = audit({ breakdown, sheet, campaign, cutOffMonth: 12, ledger: null, areas: null });
@@ -38,7 +39,7 @@ function findingsOf({ breakdown, sheet }: SidewaysTable): Finding[] {
   return bySeverity(own);
 }
 
-/** A finding without cause and fix, which refer to rows of the table turned upright. */
+/** A finding without its cause and fix, which refer to rows of the transposed table. */
 function upright(found: Finding): Finding {
   const at = { row: found.column, column: found.row, fix: null };
   if (found.code === 'total-mismatch') return { ...found, ...at, details: { ...found.details, cause: null } };

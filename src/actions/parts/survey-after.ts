@@ -1,14 +1,12 @@
-/**
- * The survey that an action would find after a change, so that its next part can build on it without reading the workbook again.
- */
+/** The survey that an action would find after a change, so that its next part need not read the workbook again. */
 import { gridAfter } from '../../sheets/grid-after';
 import type { WorkbookChange } from '../../spreadsheet/spec';
 import { surveyGrid, type Survey, type SurveyOptions } from '../survey';
 
 /**
- * Surveys the workbook as a change will leave it. The results of new formulas are not known yet: no action may rely on them, and
+ * Surveys the workbook as a change will leave it. Results of new formulas are not known yet: no action may rely on them, and
  * findings are about typed figures only.
- * @throws as {@link surveyGrid}
+ * @throws the errors of {@link surveyGrid}
  */
 export function surveyAfter(found: Survey, change: WorkbookChange, options: SurveyOptions = {}): Survey {
   return { ...surveyGrid(gridAfter(found.workbook, change), options), conversion: found.conversion };

@@ -1,16 +1,14 @@
-/**
- * Counts the columns an action added to a table, and those it updated.
- */
+/** Counts the columns that an action added to a table, and the columns that it updated. */
 import { sheetNamed, valueAt, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import type { SheetSpec } from '../../spreadsheet/spec';
 
 export interface WrittenColumns {
-  /** Columns that were empty before. */
+  /** The number of columns that were empty before. */
   readonly added: number;
   readonly updated: number;
 }
 
-/** Counts the columns that specs write on existing sheets. @param before the workbook as it was */
+/** Counts the columns that specs write on existing sheets. @param before the workbook before the change */
 export function writtenColumns(specs: readonly SheetSpec[], before: WorkbookGrid): WrittenColumns {
   const counts = { added: 0, updated: 0 };
   for (const spec of specs) {
