@@ -1,18 +1,18 @@
 /**
- * Hidden copies of sheets, kept so that a change can be taken back, and cleared away when none needs them any more.
+ * Names and deletes the hidden copies of sheets that are kept so that a change can be taken back.
  */
 import { ExcelFailure, inExcel, suspendScreen, type ExcelRunner } from './in-excel';
 
-/** A short id that marks the copies of this session, so that they are not mistaken for another session's. */
+/** A short id that marks the copies made in this session, so that they differ from those of another session. */
 export function newSessionName(): string {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
   return number.toString(36);
 }
 
 /**
- * Deletes hidden copies. A very hidden sheet can't be deleted: it is made visible first (office-js-docs-pr,
- * excel-add-ins-worksheets.md). This runs in a batch of its own and never fails: copies that could not be deleted are deleted
- * after the next change.
+ * Deletes hidden copies. A very hidden sheet can't be deleted, so it is made visible first (office-js-docs-pr,
+ * excel-add-ins-worksheets.md). This runs in a batch of its own and never throws: copies that could not be deleted are deleted after the
+ * next change.
  */
 export async function clearAway(ids: readonly string[], run: ExcelRunner): Promise<void> {
   if (ids.length === 0) return;

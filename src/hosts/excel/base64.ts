@@ -1,4 +1,4 @@
-/** Bytes as base64, in pieces: a call can't take as many arguments as a workbook has bytes. */
+/** Encodes bytes as base64, piece by piece, because a call can't take as many arguments as a workbook has bytes. */
 export function base64(bytes: Uint8Array): string {
   const PIECE = 0x8000;
   let binary = '';

@@ -1,30 +1,30 @@
 /**
- * The commands of one change, in order, each with its inverse.
+ * Collects the commands of a change in order, each with its inverse.
  *
- * The previous state is loaded in the same batch, before the command that changes it. That costs no round trip, and when a
- * command fails, Excel's answer still holds everything loaded before it.
+ * The previous state is loaded in the same batch, before the command that changes it. That costs no round trip. When a command fails,
+ * Excel's answer still contains everything that was loaded before it.
  */
 import { areaAddress, type Area } from '../../spreadsheet/address';
 import { BACKUP_PREFIX } from '../shared/backup-sheets';
 import type { HostFeature } from '../../spreadsheet/host';
 import type { Tab } from './read/outline';
 
-/** Puts something back as it was. Inverses run in a batch of their own, the latest change first. */
+/** Restores what a command changed. Inverses run in a batch of their own, the inverse of the latest command first. */
 export type Inverse = (context: Excel.RequestContext) => void;
 
 /** The inverses of a change. */
 export interface Inverses {
   readonly needed: readonly Inverse[];
-  /** Inverses that Excel may refuse; the others run all the same. */
+  /** Inverses that Excel may refuse. The others run even if one of these is refused. */
   readonly ifPossible: readonly Inverse[];
 }
 
-/** Characters of JSON a request may hold: Excel on the web takes 5 MB, and Chinese text counts threefold. */
+/** The most characters of JSON in a request. Excel on the web takes 5 MB, and a Chinese character takes three bytes. */
 export const MOST_CHARACTERS = 1_200_000;
 
 /**
- * The most cells whose formats a batch loads one by one. Excel gives a line for each of eight sides, so a cell takes about 1,000
- * bytes of the 5 MB an answer may have.
+ * The most cells whose formats a batch loads one by one. Excel describes the line of each of eight sides, so a cell takes about 1,000 of
+ * the 5 MB that an answer may have.
  */
 const MOST_CELL_FORMATS = 3000;
 
@@ -37,7 +37,7 @@ export class Batch {
   private characters = 0;
   private cellFormats = 0;
 
-  /** @param name a short id for the backups of this batch, unlike that of any other batch or session */
+  /** @param name a short id for the backups of this batch; no other batch or session may use it */
   constructor(
     readonly context: Excel.RequestContext,
     private readonly name: string,
@@ -52,19 +52,19 @@ export class Batch {
   }
 
   /**
-   * Notes how to take back the command that follows. `note` is called after the batch ran and may read what was loaded for it. If
-   * that was not answered, the command did not run either.
+   * Records how to take back the command that follows. `note` is called after the batch ran, and may read what was loaded for it. If the
+   * loaded data was not answered, the command did not run either.
    */
   takeBack(note: () => Inverse | null): void {
     this.recorded.push(note);
   }
 
-  /** The same for a command that Excel may refuse to take back. */
+  /** Does the same as {@link takeBack}, for a command whose inverse Excel may refuse. */
   takeBackIfPossible(note: () => Inverse | null): void {
     this.recordedIfPossible.push(note);
   }
 
-  /** The inverses of everything that was carried out, latest first. */
+  /** The inverses of all commands that ran, those of the latest commands first. */
   inverses(): Inverses {
     return {
       needed: answeredLatestFirst(this.recorded),
@@ -72,22 +72,22 @@ export class Batch {
     };
   }
 
-  /** Checks after the batch ran whether a command took effect. `look` returns the missing feature, or null. */
+  /** Checks after the batch ran whether a command took effect. `look` returns the feature that is missing, or null. */
   check(look: () => HostFeature | null): void {
     this.checks.push(look);
   }
 
-  /** The features that had no effect; known after the batch ran. */
+  /** The features that had no effect. Known after the batch ran. */
   missing(): HostFeature[] {
     return this.checks.flatMap((look) => look() ?? []);
   }
 
-  /** Adds a worksheet at the end; taken back by deleting it. */
+  /** Adds a worksheet at the end. The inverse deletes it. */
   addSheet(name: string): Excel.Worksheet {
     return this.noteAdded(this.context.workbook.worksheets.add(name));
   }
 
-  /** Copies a worksheet behind itself; taken back by deleting the copy. */
+  /** Copies a worksheet; the copy comes right after it. The inverse deletes the copy. */
   copySheet(name: string, as: string): void {
     const source = this.sheet(name);
     const copy = source.copy('After', source);
@@ -95,7 +95,7 @@ export class Batch {
     this.noteAdded(copy);
   }
 
-  /** Copies a worksheet out of sight, so that it can be put back. */
+  /** Makes a hidden copy of a worksheet, from which it can be restored. */
   addBackup(name: string): Excel.Worksheet {
     const copy = this.sheet(name).copy('End');
     copy.name = `${BACKUP_PREFIX}${this.name}_${this.backupSheets.length + 1}`;
@@ -105,12 +105,12 @@ export class Batch {
     return copy;
   }
 
-  /** The ids of the backups that were made, after the batch ran. */
+  /** The ids of the backups that were made. Known after the batch ran. */
   backups(): string[] {
     return this.backupSheets.flatMap((sheet) => answered(() => sheet.id) ?? []);
   }
 
-  /** The worksheets that were added, after the batch ran. */
+  /** The worksheets that were added. Known after the batch ran. */
   added(): Tab[] {
     return this.addedSheets.map(({ id, name }) => ({ id, name, visible: true, locked: false }));
   }
@@ -127,14 +127,14 @@ export class Batch {
     return sheet;
   }
 
-  /** Whether the answer has room for the formats of so many cells. If so, the room is reserved for them. */
+  /** Whether the answer has room for the formats of this many cells. If it has, the room is reserved for them. */
   takesCellFormats(cells: number): boolean {
     if (this.cellFormats + cells > MOST_CELL_FORMATS) return false;
     this.cellFormats += cells;
     return true;
   }
 
-  /** Sends the commands so far if another write of this size would make the request too large. */
+  /** Sends the commands collected so far if a further write of this size would make the request too large. */
   async makeRoomFor(characters: number): Promise<void> {
     if (this.characters > 0 && this.characters + characters > MOST_CHARACTERS) {
       await this.context.sync();
@@ -148,7 +148,7 @@ function answeredLatestFirst(notes: readonly (() => Inverse | null)[]): Inverse[
   return notes.flatMap((note) => answered(note) ?? []).reverse();
 }
 
-/** The note, or null if what it reads was not answered. */
+/** The result of `note`, or null if Excel did not answer what it reads. */
 function answered<T>(note: () => T | null): T | null {
   try {
     return note();

@@ -1,8 +1,7 @@
 /**
- * The host for a workbook that is open in Excel: Office.js.
+ * Reads and writes a workbook that is open in Excel, through Office.js.
  *
- * A change takes one round trip (`context.sync`), however many rows it covers. read-book.ts says how many round trips reading
- * takes.
+ * A change takes one round trip (`context.sync`), however many rows it covers. read-book.ts says how many round trips reading takes.
  */
 import { cellAddress, type Position } from '../../spreadsheet/address';
 import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
@@ -36,9 +35,9 @@ import { removeName, writeName } from './write/write-names';
 import { writeSheet } from './write/write-sheet';
 
 export interface ExcelHostOptions {
-  /** false where there is no 撤销, as on the ribbon: nothing is kept for undo, and what the pane keeps is left alone. */
+  /** False where the user has no 撤销, as on the ribbon. Then no undo steps are kept, and the pane's undo steps stay untouched. */
   readonly canUndo: boolean;
-  /** Runs the batches; a self-test gives one that records them. */
+  /** Runs the batches. A self-test passes a runner that records them. */
   readonly run?: ExcelRunner;
 }
 
@@ -48,13 +47,13 @@ interface Change {
   /** The workbook before the change, as far as it was read. */
   readonly before: WorkbookGrid;
   readonly inverses: Inverses;
-  /** Hidden sheets that its inverses need. */
+  /** The hidden copies of sheets that its inverses need. */
   readonly backups: readonly string[];
 }
 
 const NO_INVERSES: Inverses = { needed: [], ifPossible: [] };
 
-/** Undo steps that are kept. Each may keep hidden sheets in the workbook, and ten are plenty. */
+/** The most undo steps. A step may keep hidden sheets in the workbook, and ten steps are plenty. */
 const MOST_CHANGES = 10;
 
 export class ExcelHost implements Host {
@@ -62,16 +61,16 @@ export class ExcelHost implements Host {
   private readonly session = newSessionName();
   private readonly run: ExcelRunner;
   private readonly reader: BookReader;
-  /** As last read; null once something was written. */
+  /** The workbook as last read; null after a write. */
   private book: ReadBook | null = null;
   private readonly changes: Change[] = [];
   private batches = 0;
   private isWriting = false;
-  /** Whether this Excel groups requests into one step of Ctrl+Z; false after it refused once. */
+  /** Whether this Excel can combine requests into one step of Ctrl+Z. Set to false after a refusal. */
   private takesGroups = true;
-  /** When it last wrote, as Date.now(). */
+  /** When this host last wrote, as Date.now(). */
   private wroteAt = -Infinity;
-  /** The plan of the last read. The host's own reads leave out the same columns, so that they fit into one answer. */
+  /** The plan of the last read. Reads that the host makes itself leave out the same columns, so that they fit into one answer. */
   private plan: ReadingPlan = READ_ALL;
 
   constructor(
@@ -106,7 +105,7 @@ export class ExcelHost implements Host {
     try {
       return await this.write(change, book, { mergeUndoGroup: true });
     } catch (error) {
-      // It is not documented which builds refuse which commands in a group (office-js #6491, #6711). Everything was put back.
+      // Excel does not document which builds refuse which commands in a group (office-js #6491, #6711). The failed write was put back.
       if (!(error instanceof HostError) || error.code !== 'refused') throw error;
       this.takesGroups = false;
       return this.write(change, await this.readAll());
@@ -165,7 +164,10 @@ export class ExcelHost implements Host {
     });
   }
 
-  /** @returns the file's bytes if Excel does not open it: a policy or a pop-up blocker may refuse (office-js #3568, #3646) */
+  /**
+   * @returns null when Excel opened the workbook; otherwise its bytes, because a policy or a pop-up blocker may refuse (office-js #3568,
+   * #3646)
+   */
   async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null> {
     const bytes = madeBytes(await this.makeWorkbook(book, signal), book.fileName);
     try {
@@ -177,7 +179,7 @@ export class ExcelHost implements Host {
     }
   }
 
-  /** @returns whether it is a step to be taken back */
+  /** Records the change as an undo step if it can be taken back. @returns whether it can */
   private finish(batch: Batch | null, book: ReadBook, change: WorkbookChange): boolean {
     this.book = null;
     this.reader.changed(book, change, batch?.added() ?? []);
@@ -187,20 +189,20 @@ export class ExcelHost implements Host {
     const isStep = !isMemory(change) && inverses.needed.length + inverses.ifPossible.length > 0;
     if (this.options.canUndo && isStep) this.changes.push({ change, before: book.grid, inverses, backups });
     if (this.changes.length > MOST_CHANGES) this.changes.shift();
-    // Not awaited: the change is made. Copies that can't be deleted now are tried again after the next change.
+    // Not awaited, because the change is complete. Copies that can't be deleted now are tried again after the next change.
     void clearAway(this.options.canUndo ? this.unneededBackups(book.outline) : backups, this.run);
     return isStep;
   }
 
-  /** Hidden copies that no change needs any more, including those of a session that ended before it deleted them. */
+  /** The hidden copies that no undo step needs, including those of an earlier session that ended before it deleted them. */
   private unneededBackups({ backups }: Outline): string[] {
     const needed = new Set(this.changes.flatMap((change) => change.backups));
     return backups.filter((id) => !needed.has(id));
   }
 
   /**
-   * Takes a change back. What someone typed into its cells since is typed again.
-   * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
+   * Takes a change back. What the user typed into its cells since then is kept.
+   * @throws HostError; the workbook is then unchanged, unless the code is `not-restored`
    */
   private async takeBack(last: Change): Promise<void> {
     const book = await this.readAll();
@@ -222,7 +224,7 @@ export class ExcelHost implements Host {
     }
   }
 
-  /** @throws HostError when Excel would refuse or misplace what the undo writes; nothing was written then */
+  /** Checks whether Excel would refuse the undo or write it to the wrong place. @throws HostError before anything is written */
   private checkUndo({ change, before, backups }: Change, { grid, outline, answers }: ReadBook): void {
     if (backups.some((id) => !outline.backups.includes(id))) {
       this.changes.length = 0;
@@ -243,7 +245,7 @@ export class ExcelHost implements Host {
     }
   }
 
-  /** Reads the workbook to see how far the undo went. Returns if the change was taken back after all; throws otherwise. */
+  /** Reads the workbook to see how far a failed undo got. Returns if the change was taken back completely; throws otherwise. */
   private async afterFailedUndo(
     last: Change,
     error: unknown,
@@ -261,8 +263,8 @@ export class ExcelHost implements Host {
   }
 
   /**
-   * Inverses that Excel may refuse are sent along. If one is refused, the others are sent again without it, and the user is told
-   * that something was left.
+   * Runs the inverses. Those that Excel may refuse come last. If one is refused, the rest are sent again without it, and the user is told
+   * that something was not restored.
    */
   private async carryOut({ needed, ifPossible }: Inverses): Promise<void> {
     if (needed.length + ifPossible.length === 0) return;
@@ -290,8 +292,8 @@ export class ExcelHost implements Host {
   }
 
   /**
-   * After a failure, puts back what was carried out. If Excel gave no answer, reads the workbook to see whether anything was.
-   * Returns if the change turns out to be complete.
+   * After a failure, takes back the commands that ran. If Excel gave no answer, reads the workbook to see whether any ran. Returns if the
+   * change turns out to be complete.
    * @throws HostError otherwise
    */
   private async putBack(

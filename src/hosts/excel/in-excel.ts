@@ -1,24 +1,24 @@
 /**
- * The only way to Excel: every batch runs here, and every failure gets one of the product's own codes here.
+ * The only way to Excel: every batch runs here, and every failure gets an error code of the host interface.
  */
 import { HostError, type HostErrorCode } from '../../spreadsheet/host';
 
-/** Codes of Office.js that mean that nothing of a batch was carried out. */
+/** Error codes of Office.js after which no command of the batch has run. */
 const NOTHING_DONE: Readonly<Record<string, HostErrorCode>> = {
   InvalidOperationInCellEditMode: 'cell-in-edit-mode',
 };
 
-/** Other codes of Office.js: the statement that failed was not carried out, those before it were. */
+/** Other error codes of Office.js: the statement that failed did not run, and the statements before it did. */
 const STATEMENT_FAILED: Readonly<Record<string, HostErrorCode>> = {
-  // office.js does not check this before it sends. Excel answers when it comes to the statement.
+  // office.js does not check this before sending. Excel answers it when it reaches the statement.
   ApiNotFound: 'host-too-old',
   ItemNotFound: 'sheet-not-found',
   AccessDenied: 'read-only',
 };
 
-/** The code of an answer Excel on the web does not carry: more than 5 MB. */
+/** The error code for an answer of more than 5 MB, which Excel on the web does not transmit. */
 export const TOO_LARGE = 'ResponsePayloadSizeLimitExceeded';
-/** The same for an answer or a request. */
+/** The error codes for an answer or a request that is too large. */
 const TOO_LARGE_CODES: readonly string[] = [TOO_LARGE, 'RequestPayloadSizeLimitExceeded'];
 
 /** A failure on the way to Excel or back. */
@@ -27,7 +27,7 @@ export class ExcelFailure extends Error {
 
   /**
    * @param code as Office.js gives it: `ItemNotFound`, `GeneralException`
-   * @param isAnswered whether Excel answered and named the statement that failed; if not, it is not known what was carried out
+   * @param isAnswered whether Excel answered and named the statement that failed; otherwise it is unknown which commands ran
    */
   constructor(
     readonly code: string,
@@ -38,7 +38,7 @@ export class ExcelFailure extends Error {
     super(`${code}: ${detail}`, options);
   }
 
-  /** Whether it is certain that the workbook was not changed. */
+  /** Whether it is certain that the workbook did not change. */
   get isHarmless(): boolean {
     return this.code in NOTHING_DONE;
   }
@@ -47,7 +47,7 @@ export class ExcelFailure extends Error {
     return TOO_LARGE_CODES.includes(this.code);
   }
 
-  /** The same failure with a code of the host interface. */
+  /** The same failure as an error of the host interface. */
   toHostError(): HostError {
     const known = NOTHING_DONE[this.code] ?? (this.isAnswered ? STATEMENT_FAILED[this.code] : undefined);
     const code = known ?? (this.isAnswered ? 'refused' : 'no-answer');
@@ -55,7 +55,7 @@ export class ExcelFailure extends Error {
   }
 }
 
-/** Runs a batch in Excel. A self-test passes one that records (self-test/record-batches.ts). */
+/** Runs a batch in Excel. A self-test passes a runner that records it (self-test/record-batches.ts). */
 export type ExcelRunner = <T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
   options?: Excel.RunOptions,
@@ -66,7 +66,7 @@ export const runInExcel: ExcelRunner = (batch, options) =>
 
 /**
  * Runs a batch.
- * @throws ExcelFailure; what is not from Office.js comes through as it is
+ * @throws ExcelFailure for errors of Office.js; other errors are passed on
  */
 export async function inExcel<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
@@ -78,32 +78,32 @@ export async function inExcel<T>(
   } catch (error) {
     if (!(error instanceof OfficeExtension.Error)) throw error;
     const { code, message, debugInfo } = error;
-    // After a lost connection there is less than the types promise.
+    // After a lost connection, fields are missing that the types promise.
     const location = (debugInfo as { errorLocation?: string } | undefined)?.errorLocation;
     const isAnswered = location !== undefined && location !== '';
     throw new ExcelFailure(code, isAnswered, `${location ?? ''} ${message}`.trim(), { cause: error });
   }
 }
 
-/** Whether a sync within a batch failed because its answer, or what it asked, was too large. */
+/** Whether a sync failed because its request or its answer was too large. */
 export function isTooLarge(error: unknown): boolean {
   if (error instanceof ExcelFailure) return error.isTooLarge;
   return error instanceof OfficeExtension.Error && TOO_LARGE_CODES.includes(error.code);
 }
 
-/** The failure with a code of the host interface. Errors that are neither Excel's nor the host's are thrown on. */
+/** The failure as an error of the host interface. Throws an error that is neither Excel's nor the host's. */
 export function asHostError(error: unknown): HostError {
   if (error instanceof HostError) return error;
   if (error instanceof ExcelFailure) return error.toHostError();
   throw error;
 }
 
-/** Stops drawing until the batch ends, where Excel can do that. */
+/** Suspends drawing until the batch ends, where Excel can do that. */
 export function suspendScreen(context: Excel.RequestContext): void {
   if (hasApi('1.9')) context.application.suspendScreenUpdatingUntilNextSync();
 }
 
-/** Whether this Excel knows a requirement set of ExcelApi. */
+/** Whether this Excel supports a version of the requirement set ExcelApi. */
 export function hasApi(version: '1.9' | '1.13' | '1.14' | '1.15' | '1.20'): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', version);
 }

@@ -1,18 +1,18 @@
 /**
- * Questions that Excel may refuse without making the action fail. They are sent last in their batch, behind a mark. A batch stops
- * at the statement that is refused, so everything before the mark is answered all the same.
+ * Sends questions that Excel may refuse, without letting a refusal fail the action. They come last in their batch, after a mark. A batch
+ * stops at the statement that is refused, so everything before the mark is answered in any case.
  */
 
-/** Loads what is asked. Returns a function that reads the answer, and throws if there is none. */
+/** Loads the data for a question. Returns a function that reads the answer, and throws when there is none. */
 type Ask<T> = () => () => T;
 
-/** A question Excel may refuse. */
+/** A question that Excel may refuse. */
 class Question<T> {
   private found: { readonly answer: T } | null = null;
 
   /**
-   * @param key under which a refusal is remembered: `merges:{id}`
-   * @param asks ways to ask, the best first; each is used when the one before it was refused
+   * @param key the name under which a refusal is remembered: `merges:{id}`
+   * @param asks ways to ask, the best first; after a refusal the next way is used
    */
   constructor(
     readonly key: string,
@@ -23,13 +23,14 @@ class Question<T> {
     return way < this.asks.length;
   }
 
-  /** null where Excel refused. */
+  /** Null when Excel refused. */
   get answer(): T | null {
     return this.found ? this.found.answer : null;
   }
 
   /**
-   * Sends the question with the batch. Returns a function that takes in the answer and says whether there is one.
+   * Adds the question to the batch. Returns a function that takes in the answer and returns whether there is one; null when there is no
+   * such way to ask.
    * @param way the index of the way to ask
    */
   send(way: number): (() => boolean) | null {
@@ -43,12 +44,12 @@ class Question<T> {
   }
 }
 
-/** Questions of one batch that Excel may refuse, in the order in which they are asked. */
+/** The questions of a batch that Excel may refuse, in the order in which they are asked. */
 export class Questions {
   private waiting: Question<unknown>[] = [];
   private doubtful: Question<unknown>[] = [];
 
-  /** @param refused how many ways to ask were refused before, by the question's key; they are not tried again */
+  /** @param refused by key of a question: how many of its ways to ask were refused earlier and are not tried again */
   constructor(private readonly refused: Map<string, number>) {}
 
   add<T>(key: string, ...asks: readonly Ask<T>[]): Question<T> {
@@ -57,7 +58,7 @@ export class Questions {
     return question;
   }
 
-  /** Adds a question that is likely to be refused. It is asked after all others, so that a refusal costs no round trip. */
+  /** Adds a question that is likely to be refused. It is asked after all others, so that no question after it must be sent again. */
   addDoubtful<T>(key: string, ask: Ask<T>): Question<T> {
     const question = new Question(key, [ask]);
     this.doubtful.push(question);
@@ -65,8 +66,8 @@ export class Questions {
   }
 
   /**
-   * Sends the batch, with the questions at its end. If one is refused, it and those after it are sent once more, which costs a
-   * round trip; the refused one is then asked in another way, or left out.
+   * Sends the batch with the questions at its end. After a refusal, the questions after the refused one are sent again, which costs a round
+   * trip. The refused question is asked in its next way if it has one.
    */
   async sync(context: Excel.RequestContext): Promise<void> {
     const mark = markOf(context);
@@ -93,9 +94,7 @@ export class Questions {
   }
 }
 
-/**
- * Sends a batch whose last steps may be refused. @returns how many of them were carried out
- */
+/** Sends a batch whose last steps may be refused. @returns how many of these steps ran */
 export async function syncWithTail(
   context: Excel.RequestContext,
   tail: readonly (() => void)[],
@@ -114,7 +113,7 @@ export async function syncWithTail(
   }
 }
 
-/** A question that is always answered. Its answer shows that everything before it was carried out. */
+/** A question that Excel always answers. Its answer shows that all commands before it ran. */
 function markOf(context: Excel.RequestContext): OfficeExtension.ClientResult<number> {
   return context.workbook.worksheets.getCount();
 }

@@ -1,14 +1,14 @@
 /**
- * What Office tells a page about where it runs. Parts of it are missing in some programs, whatever the types say.
+ * Asks Office where the page runs. Some programs lack parts of the answer, whatever the types say.
  */
 
-/** Chinese unless Office is set to another language. */
+/** The language of the pane: Chinese unless Office is set to another language. */
 export function officeLanguage(): 'zh-CN' | 'en-US' {
   const locale = Office.context.displayLanguage as string | undefined;
   return locale === undefined || /^zh/i.test(locale) ? 'zh-CN' : 'en-US';
 }
 
-/** The open workbook's file name, from its address or path; '' for one that was never saved. */
+/** The file name of the open workbook, from its address or path; '' for a workbook that was never saved. */
 export function openBookName(): string {
   const url = Office.context.document.url as string | undefined;
   const name = (url ?? '').split(/[\\/]/).pop() ?? '';
@@ -19,7 +19,7 @@ export function openBookName(): string {
   }
 }
 
-/** The requirement set that the manifest asks for; it brought data validation and new workbooks. */
+/** The requirement set that the manifest asks for. It introduced data validation and new workbooks. */
 const LEAST_API = '1.8';
 
 export function hasLeastApi(): boolean {
@@ -27,19 +27,19 @@ export function hasLeastApi(): boolean {
 }
 
 /**
- * Whether ribbon, menus, shortcuts and pane run in one page, as the manifest asks for. Older Excel and Excel for iPad open one for
- * each (office-js-docs-reference, shared-runtime-requirement-sets.md).
+ * Whether ribbon, menus, shortcuts and pane run in one page, as the manifest asks for. Older Excel and Excel for iPad open a page for each
+ * (office-js-docs-reference, shared-runtime-requirement-sets.md).
  */
 export function hasSharedRuntime(): boolean {
   return Office.context.requirements.isSetSupported('SharedRuntime', '1.1');
 }
 
-/** A background darker than this (0–255) is dark. */
+/** A background with a brightness (0–255) below this is dark. */
 const HALF = 128;
 
 /**
- * Office's own theme; null where Office does not tell it. The themes Black and Dark Gray set `isDarkTheme` (d.ts, OfficeTheme);
- * older builds give only the background colour.
+ * The theme of Office; null when Office does not say. The themes Black and Dark Gray set `isDarkTheme` (d.ts, OfficeTheme); older builds
+ * give only the background colour.
  */
 export function officeTheme(): 'light' | 'dark' | null {
   const theme = Office.context.officeTheme as Partial<Office.OfficeTheme> | undefined;
@@ -47,6 +47,6 @@ export function officeTheme(): 'light' | 'dark' | null {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(theme?.bodyBackgroundColor ?? '');
   if (!hex) return null;
   const [red = 0, green = 0, blue = 0] = hex.slice(1).map((part) => parseInt(part, 16));
-  // ITU-R BT.601: perceived brightness.
+  // Perceived brightness (ITU-R BT.601).
   return 0.299 * red + 0.587 * green + 0.114 * blue < HALF ? 'dark' : 'light';
 }

@@ -1,8 +1,8 @@
 /**
- * Which ribbon buttons are enabled.
+ * Enables and disables ribbon buttons.
  */
 
-/** A button, by the ids of manifest.xml. */
+/** A button, by its id in manifest.xml. */
 export interface RibbonButton {
   readonly group: string;
   readonly control: string;
@@ -10,9 +10,9 @@ export interface RibbonButton {
 }
 
 /**
- * Enables and disables buttons. Excel may refuse (`HostRestartNeeded` after an update): the buttons then stay as they were, and a
- * button that should be disabled says what is missing when it is clicked. Without RibbonApi 1.1 nothing happens
- * (office-js-docs-pr, disable-add-in-commands.md).
+ * Enables and disables buttons. Excel may refuse (`HostRestartNeeded` after an update): then the buttons stay unchanged, and a button that
+ * should be disabled says on a click what is missing. Without RibbonApi 1.1 nothing happens (office-js-docs-pr,
+ * disable-add-in-commands.md).
  * @returns whether Excel did it
  */
 export async function updateRibbon(tab: string, buttons: readonly RibbonButton[]): Promise<boolean> {

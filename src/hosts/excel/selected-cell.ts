@@ -1,10 +1,13 @@
 /**
- * The cell the user has selected.
+ * Asks Excel which cell is selected.
  */
 import type { Position } from '../../spreadsheet/address';
 import { ExcelFailure, inExcel } from './in-excel';
 
-/** The first cell of the selection; null where Excel does not tell: a chart or another workbook is in front, a cell is being edited. */
+/**
+ * The first cell of the selection. Null when Excel does not say, because a chart or another workbook is in front, or a cell is being
+ * edited.
+ */
 export async function selectedCell(): Promise<(Position & { readonly sheet: string }) | null> {
   try {
     return await inExcel(async (context) => {

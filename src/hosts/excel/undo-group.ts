@@ -1,5 +1,5 @@
 /**
- * Which changes are sent as one step of Ctrl+Z (`mergeUndoGroup`, ExcelApi 1.20).
+ * Decides which changes are sent as one step of Ctrl+Z (`mergeUndoGroup`, ExcelApi 1.20).
  */
 import type { WorkbookChange } from '../../spreadsheet/spec';
 import { MOST_CHARACTERS } from './batch';
@@ -7,8 +7,8 @@ import { hasApi } from './in-excel';
 import type { ReadBook } from './read/read-book';
 
 /**
- * Excel keeps a step for each request. A change that fits into one is one step by itself, without the risk of a group: builds
- * refuse groups that others take (office-js #6255, #6491, #6711).
+ * Whether a change should be sent as a group. Excel makes an undo step of each request, so a change that fits into one request needs no
+ * group. Groups are a risk: some builds refuse groups that others accept (office-js #6255, #6491, #6711).
  */
 export function wantsUndoGroup(change: WorkbookChange, book: ReadBook): boolean {
   return hasApi('1.20') && takesSeveralRequests(change) && isGroupable(change, book);
@@ -22,8 +22,8 @@ function takesSeveralRequests({ sheets }: WorkbookChange): boolean {
 }
 
 /**
- * Excel refuses a group in which a sheet is copied, moved, hidden, renamed or protected (office-js-docs-pr,
- * excel-add-ins-undo-capabilities.md). A sheet that is made anew is copied first, one that goes behind another is moved.
+ * Whether Excel accepts the change as a group. It refuses when a sheet is copied, moved, hidden, renamed or protected (office-js-docs-pr,
+ * excel-add-ins-undo-capabilities.md). A sheet that is made anew is copied first, and a sheet that is put after another one is moved.
  */
 function isGroupable({ copies, sheets }: WorkbookChange, { answers, outline }: ReadBook): boolean {
   if (copies.length > 0) return false;

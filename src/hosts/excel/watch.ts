@@ -1,23 +1,23 @@
 /**
- * Tells of changes someone else makes to the workbook.
+ * Reports changes that others make to the workbook.
  */
 import { ExcelFailure, hasApi, inExcel } from './in-excel';
 import { hasSharedRuntime } from './office-context';
 
-/** How long events of the page's own writes may take to arrive, in milliseconds. No document says how long that is. */
+/** How long events of the page's own writes may take to arrive, in milliseconds. No documentation states a time. */
 const ECHO_MS = 5000;
 
-/** The parts of an event that show who made the change; `ThisLocalAddin` is this add-in (d.ts, EventTriggerSource). */
+/** The fields of an event that show who made the change. `ThisLocalAddin` is this add-in (d.ts, EventTriggerSource). */
 export interface BookEvent {
   readonly worksheetId: string;
-  /** Told of changes of cells only, and from ExcelApi 1.14. */
+  /** Given only for changes of cells, and only from ExcelApi 1.14. */
   readonly triggerSource?: string;
 }
 
 /**
- * Whether an event comes from this page's own write: it names the add-in, the page wrote shortly before, and the add-in has no
- * other page. Without a shared runtime the ribbon runs in another page, whose writes may name the add-in too, so such events
- * count as foreign. Taking an own write for a foreign one costs one read and nothing else.
+ * Whether an event comes from this page's own write: it names the add-in, the page wrote shortly before, and the add-in has no other page.
+ * Without a shared runtime the ribbon runs in another page, whose writes may name the add-in too, so such events count as foreign. To treat
+ * an own write as foreign costs only a read.
  * @param wroteAt when this page last wrote, as Date.now()
  */
 export function isEcho({ triggerSource }: BookEvent, wroteAt: number): boolean {
@@ -25,7 +25,7 @@ export function isEcho({ triggerSource }: BookEvent, wroteAt: number): boolean {
   return Date.now() - wroteAt < ECHO_MS;
 }
 
-/** Calls back after a change of a cell or a tab; returns a function that stops. An add-in's own writes raise events too. */
+/** Calls `changed` after a change of a cell or a tab, the add-in's own writes included. @returns a function that stops this */
 export async function watchBook(changed: (event: BookEvent) => void): Promise<() => void> {
   try {
     return await inExcel(async (context) => {
@@ -42,13 +42,13 @@ export async function watchBook(changed: (event: BookEvent) => void): Promise<()
       };
     });
   } catch (error) {
-    // Without events the pane still works: 重新识别 reads again.
+    // Without events the pane still works: 重新识别 reads the workbook again.
     if (error instanceof ExcelFailure) return () => undefined;
     throw error;
   }
 }
 
-/** What all event handlers have in common. */
+/** What is used of an event handler. */
 interface Handler {
   readonly context: OfficeExtension.ClientRequestContext;
   remove(): void;
@@ -56,10 +56,10 @@ interface Handler {
 
 async function stop(handlers: readonly Handler[]): Promise<void> {
   try {
-    // A handler is removed in the context it was added in.
+    // A handler must be removed in the context in which it was added.
     for (const handler of handlers) handler.remove();
     await handlers[0]?.context.sync();
   } catch {
-    // The pane is closing: there is nothing left to hear events.
+    // The pane is closing, so no handler is left to remove.
   }
 }

@@ -1,21 +1,21 @@
 /**
- * A workbook's tabs, names and tables, which are read before any cell.
+ * Reads the tabs, names and tables of a workbook, before any cell is read.
  */
 import type { DefinedName } from '../../../spreadsheet/grid';
 import type { WorkbookChange } from '../../../spreadsheet/spec';
 import { BACKUP_PREFIX } from '../../shared/backup-sheets';
 import type { Questions } from '../may-fail';
 
-/** One worksheet's tab. */
+/** The tab of a worksheet. */
 export interface Tab {
-  /** Does not change when the sheet is renamed or moved. */
+  /** Stays the same when the sheet is renamed or moved. */
   readonly id: string;
   readonly name: string;
   readonly visible: boolean;
   readonly locked: boolean;
 }
 
-/** An Excel Table by its id. Its area is read with its sheet. */
+/** An Excel Table by its id. Its area is read together with its sheet. */
 export interface TableEntry {
   readonly id: string;
   readonly name: string;
@@ -27,33 +27,33 @@ export interface TableEntry {
 /** The sheet in view. */
 interface Active {
   readonly name: string;
-  /** Rows in use. */
+  /** Number of used rows. */
   readonly rows: number;
 }
 
 export interface Outline {
   readonly sheets: readonly Tab[];
   readonly names: readonly DefinedName[];
-  /** Hidden names of the whole workbook. */
+  /** Hidden names with workbook scope. */
   readonly hiddenNames: ReadonlySet<string>;
   /** Names that refer to an error. */
   readonly brokenNames: ReadonlySet<string>;
   readonly tables: readonly TableEntry[];
   readonly activeSheet: string;
-  /** Used rows of the active sheet; null if unknown. */
+  /** Number of used rows of the active sheet; null if unknown. */
   readonly activeRows: number | null;
-  /** No sheet can be added, copied, shown or deleted. */
+  /** Whether the structure is protected: no sheet can be added, copied, shown or deleted. */
   readonly isStructureProtected: boolean;
-  /** Formulas are calculated on request only. */
+  /** Whether Excel calculates formulas only on request. */
   readonly isManual: boolean;
-  /** Ids of hidden copies that a change left behind. */
+  /** Ids of hidden copies that an earlier change left behind. */
   readonly backups: readonly string[];
 }
 
 /**
- * Loads the outline; it can be read after the next sync. While a chart sheet or another workbook is in front, Excel has no active
- * sheet. Then the sheet that was active before is used, or else the first visible one.
- * @param known the outline as it was read before
+ * Loads the outline, which can be read after the next sync. While a chart sheet or another workbook is in front, Excel has no active sheet.
+ * The sheet that was active before then counts as active, otherwise the first visible one.
+ * @param known the outline from an earlier read
  */
 export function requestOutline(
   context: Excel.RequestContext,
@@ -98,8 +98,8 @@ export function requestOutline(
 }
 
 /**
- * The key of the question for the active sheet. Its refusal is forgotten with each read, because the user may come back at any
- * time.
+ * The key of the question for the active sheet. Each read asks it again after a refusal, because the user may have come back to a
+ * worksheet.
  */
 export const ACTIVE_SHEET = 'active-sheet';
 
@@ -128,7 +128,7 @@ function tabOf(sheet: Excel.Worksheet): Tab {
   };
 }
 
-/** The outline as a change leaves it, so that the next read knows what to ask for. */
+/** The outline after a change, so that the next read knows what to ask for. */
 export function outlineAfter(outline: Outline, change: WorkbookChange, added: readonly Tab[]): Outline {
   const names = outline.names.filter(
     (entry) =>

@@ -1,9 +1,9 @@
 /**
- * Reads the workbook. Earlier reads and writes tell what to ask for, so that a later read asks for everything at once.
+ * Reads the workbook. Earlier reads and writes show what to ask for, so that a later read asks for everything at once.
  *
- * Round trips: a first read takes two, one for the tabs and names and one for the cells; later reads take one. A question that
- * Excel refuses costs one more, once (may-fail.ts). Excel on the web gives at most 5 MB at a time: what is known to come near
- * that is asked in several parts, and a workbook that turns out to be larger is read sheet by sheet and part by part.
+ * Round trips: a first read takes two, one for the tabs and names and one for the cells; later reads take one. A question that Excel
+ * refuses costs one more, but only once (may-fail.ts). Excel on the web answers at most 5 MB at a time: what is expected to come near that
+ * limit is asked in several parts, and a workbook that turns out larger is read sheet by sheet and part by part.
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../../spreadsheet/address';
 import type { DefinedName, SheetGrid, WorkbookGrid } from '../../../spreadsheet/grid';
@@ -15,38 +15,41 @@ import { ACTIVE_SHEET, outlineAfter, requestOutline, type Outline, type Tab } fr
 import { requestSizes, type SheetSize } from './sheet-sizes';
 import { MERGES, readLargeSheet, requestSheet, type SheetAnswer, type SheetRequest } from './read-sheet';
 
-/** A workbook as read, with the facts that writing needs. */
+/** A workbook that was read, and the facts that writing to it needs. */
 export interface ReadBook {
   readonly grid: WorkbookGrid;
   readonly outline: Outline;
   readonly answers: ReadonlyMap<string, SheetAnswer>;
 }
 
-/** The most bytes of cells in one answer. The limit is 4 MB, and what is read besides the cells needs some of it. */
+/** The most bytes of cells in an answer. The limit is 4 MB, and the other things that are read take some of it. */
 const MOST_BYTES = 3_500_000;
-/** Bytes assumed for a row of a sheet that was made and never read. Rows of phase sheets, the longest, need less. */
+/** Assumed bytes for a row of a sheet that was written but never read. Phase sheets have the longest rows, and need less. */
 const BYTES_A_ROW = 120;
 /**
- * Bytes assumed for one of the two texts of a cell that was never read: a figure or a short name. Excel gives each cell as a
- * value and as a formula.
+ * Assumed bytes for each of the two texts of a cell that was never read: a figure or a short name. Excel answers each cell as a value and
+ * as a formula.
  */
 const BYTES_A_TELLING = 12;
 
 export class BookReader {
-  /** The last outline; a later read asks for all of it at once. */
+  /** The outline of the last read. With it, the next read can ask for everything at once. */
   private known: Outline | null = null;
-  /** Used rows by sheet id, as far as known. */
+  /** The number of used rows by sheet id, as far as known. */
   private readonly rows = new Map<string, number>();
-  /** The used area of each sheet when the workbook was first read, by sheet id. */
+  /** The size of each sheet's used range at the first read, by sheet id. */
   private sizes: ReadonlyMap<string, SheetSize> = new Map();
-  /** Bytes that the cells of large sheets took when they were last read, by sheet id. */
+  /** The bytes that the cells of large sheets took in their last answer, by sheet id. */
   private readonly bytes = new Map<string, number>();
-  /** Questions that Excel refused in this workbook. */
+  /** Questions that Excel refused in this workbook: how many of their ways to ask, by key. */
   private readonly refused = new Map<string, number>();
 
   constructor(private readonly run: ExcelRunner) {}
 
-  /** Reads by the help of earlier reads; from scratch when those no longer hold; in parts when an answer would be too large. */
+  /**
+   * Reads with the help of earlier reads. Starts from scratch when those no longer hold, and reads in parts when an answer would be too
+   * large.
+   */
   async read(plan: ReadingPlan): Promise<ReadBook> {
     try {
       return this.noted(await this.readKnowing(this.known, plan));
@@ -91,7 +94,7 @@ export class BookReader {
     }, this.run);
   }
 
-  /** Reads sheet by sheet, and large sheets in parts: Excel on the web gives no more than 5 MB at once. */
+  /** Reads sheet by sheet, and large sheets in parts, because Excel on the web answers at most 5 MB at once. */
   private async readLarge(plan: ReadingPlan): Promise<ReadBook> {
     try {
       const book = await inExcel(async (context) => {
@@ -121,7 +124,7 @@ export class BookReader {
     return new Questions(this.refused);
   }
 
-  /** What to ask of each sheet. */
+  /** What to ask about each sheet. */
   private requests(outline: Outline, plan: ReadingPlan): SheetRequest[] {
     const reading = plan(outline);
     return outline.sheets.map((tab) => ({
@@ -136,7 +139,7 @@ export class BookReader {
     return this.rows.get(id) ?? this.sizes.get(id)?.rows ?? null;
   }
 
-  /** An estimate of the bytes that the cells of a sheet take in an answer. */
+  /** The estimated bytes of a sheet's cells in an answer. */
   private bytesOf({ tab: { id }, reading, rows }: SheetRequest): number {
     const known = this.bytes.get(id);
     if (known !== undefined) return known;
@@ -146,7 +149,7 @@ export class BookReader {
     return rows * (2 * columns - untold) * BYTES_A_TELLING;
   }
 
-  /** The first of some sheets, as many as one answer is estimated to hold, but at least one. */
+  /** The first requests of the list whose answers are estimated to fit into one; at least one request. */
   private inOneAnswer(requests: readonly SheetRequest[]): readonly SheetRequest[] {
     let bytes = 0;
     const end = requests.findIndex((request, index) => {
@@ -186,12 +189,12 @@ export class BookReader {
   }
 }
 
-/** Whether the request for a sheet, made from an older outline, is the same as the present outline would give. */
+/** Whether a request for a sheet that was made from an older outline would be the same with the present outline. */
 function isStillGood(id: string, known: Outline | null, outline: Outline, plan: ReadingPlan): boolean {
   const before = known?.sheets.find((tab) => tab.id === id);
   const now = outline.sheets.find((tab) => tab.id === id);
   if (!known || !before || !now) return false;
-  // The values just read are old: no calculation was asked for, because manual mode was not known.
+  // The values just read are out of date: calculation was not requested, because manual mode was not known.
   if (outline.isManual && !known.isManual) return false;
   const asked = (book: Outline, name: string): string =>
     JSON.stringify([
@@ -208,7 +211,7 @@ function isStillGood(id: string, known: Outline | null, outline: Outline, plan: 
   );
 }
 
-/** In manual mode formulas keep old results until calculation is asked for. Calculating, as F9 does, changes nothing else. */
+/** Requests calculation in manual mode, in which formulas keep old results until then. As with F9, nothing else changes. */
 function calculateManually(context: Excel.RequestContext, outline: Outline): void {
   if (outline.isManual) context.application.calculate('Recalculate');
 }
@@ -228,7 +231,7 @@ function assemble(outline: Outline, answers: readonly SheetAnswer[]): ReadBook {
   };
 }
 
-/** A print area as the defined name in which files keep it. */
+/** A print area as the defined name that stores it in files. */
 function printAreaName(sheet: string, area: Area): DefinedName {
   return {
     name: '_xlnm.Print_Area',
@@ -237,15 +240,15 @@ function printAreaName(sheet: string, area: Area): DefinedName {
   };
 }
 
-/** The length of `{"rowHidden":false},`, which is answered for each row. */
+/** The length of `{"rowHidden":false},`, which Excel answers for each row. */
 const BYTES_OF_ROW_FACTS = 22;
 
-/** The bytes that a sheet took in an answer, in UTF-8: each cell is given as a value and again as a formula. */
+/** The bytes in UTF-8 that a sheet took in an answer. Excel answers each cell as a value and as a formula. */
 function bytesOf({ values, formulas }: SheetGrid): number {
   const encoder = new TextEncoder();
   return values.reduce((bytes, row, index) => {
     const formulaAt = (column: number): string | null => formulas[index]?.[column] ?? null;
-    // For the add-in's own columns values may be given, but no formulas. Elsewhere an empty cell is given as empty text.
+    // In the add-in's own columns some formulas were not asked for. Elsewhere Excel answers an empty cell as empty text.
     const told = row.filter((value, column) => value !== null || formulaAt(column) === null);
     const texts = row.flatMap((value, column) =>
       formulaAt(column) === UNREAD_FORMULA ? [] : [formulaAt(column) ?? value ?? ''],
@@ -254,7 +257,7 @@ function bytesOf({ values, formulas }: SheetGrid): number {
   }, 0);
 }
 
-/** How many rows a sheet made from a spec has. */
+/** The number of rows of a sheet made from a spec. */
 function rowsMade({ blocks, fills }: SheetSpec): number {
   const bottoms = blocks.map(({ top, rows }) => top + rows.length - 1);
   return Math.max(0, ...bottoms, ...fills.map(({ area }) => area.bottom));

@@ -1,5 +1,5 @@
 /**
- * Reads what stands in the cells of a worksheet: values and formulas.
+ * Reads the contents of a worksheet's cells: values and formulas.
  */
 import { areaAddress, columnLetters, type Area } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -7,23 +7,23 @@ import { MANY_ROWS, UNREAD_FORMULA, type SheetReading } from '../../../spreadshe
 import { areasOf } from '../addresses';
 import { ExcelFailure, hasApi, isTooLarge, TOO_LARGE } from '../in-excel';
 
-/** Errors as they appear in values. Text that reads the same can't be told apart and is taken for an error. */
+/** Errors as they appear among values. Text that reads the same cannot be told from an error and is read as one. */
 const ERROR_NAMES =
   /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)$/;
 
 const LAST_COLUMN = 16_384;
-/** Rows at the top and the bottom of the add-in's own columns that hold other things than the formula filled down. */
+/** In the add-in's own columns, the first and last rows may contain something other than the formula that fills the column. */
 const HEAD_ROWS = 6;
 const FOOT_ROWS = 12;
 
 export interface Contents {
   readonly area: Area;
-  /** rows × columns of `area`. */
+  /** The values of `area`, row by row. */
   readonly values: readonly (readonly CellValue[])[];
   readonly formulas: readonly (readonly (string | null)[])[];
 }
 
-/** Requests the contents of the used range, to be read after the next sync. @param rows null while unknown */
+/** Requests the contents of the used range, which can be read after the next sync. @param rows number of used rows; null while unknown */
 export function requestContents(
   sheet: Excel.Worksheet,
   used: Excel.Range,
@@ -42,20 +42,17 @@ export function requestContents(
   };
 }
 
-/** Cells of the first part. Even with formulas of some hundred characters in every cell, the answer stays under 4 MB. */
+/** Number of cells in the first part. Even if every cell has a formula of several hundred characters, the answer stays below 4 MB. */
 const CELLS_OF_A_PART = 10_000;
-/**
- * The bytes aimed at for a part, estimated from the part before. It is below 4 MB; a part that exceeds 5 MB all the same is
- * requested again in halves.
- */
+/** The bytes that a part should take, estimated from the part before it. A part that exceeds 5 MB all the same is requested again in halves. */
 const BYTES_OF_A_PART = 3_500_000;
-/** The most by which a part may have more rows than the one before: texts further down may be longer. */
+/** How many times as many rows as the part before a part may have, because texts further down may be longer. */
 const MOST_GROWTH = 4;
 
 /**
- * Reads contents that are too large for one answer, with one round trip per part. The height of a part follows from the size
- * of the part before. A refused part is requested again in halves, down to single cells: a cell holds at most 32,767
- * characters, some 200 KB of an answer.
+ * Reads contents that are too large for one answer, with a round trip for each part. The height of a part follows from the size of the part
+ * before it. A refused part is requested again in halves, down to single cells: a cell has at most 32,767 characters, about 200 KB of an
+ * answer.
  */
 export async function readInParts(
   context: Excel.RequestContext,
@@ -74,7 +71,7 @@ export async function readInParts(
   return canvas;
 }
 
-/** @returns the bytes of the answer */
+/** Reads a part, or its halves when Excel refuses it. @returns the bytes of the answers */
 async function readPart(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -95,7 +92,7 @@ async function readPart(
   }
 }
 
-/** The upper and lower half; for a single row the left and right half; null for a single cell. */
+/** The upper and lower half of an area; the left and right half of a single row; null for a single cell. */
 function halvesOf({ top, left, bottom, right }: Area): readonly [Area, Area] | null {
   if (bottom > top) {
     const middle = Math.floor((top + bottom) / 2);
@@ -112,12 +109,12 @@ function halvesOf({ top, left, bottom, right }: Area): readonly [Area, Area] | n
   ];
 }
 
-/** The bytes that a range took in an answer, in UTF-8. */
+/** The bytes in UTF-8 that a range took in an answer. */
 function bytesOf({ values, formulas }: Excel.Range): number {
   return new TextEncoder().encode(JSON.stringify([values, formulas])).length;
 }
 
-/** Requests a part of the used range, values and formulas. */
+/** Requests the values and formulas of a part of the used range. */
 function part(range: Excel.Range): (canvas: Canvas) => void {
   range.load('values,formulas,rowIndex,columnIndex');
   return (canvas) => {
@@ -127,15 +124,16 @@ function part(range: Excel.Range): (canvas: Canvas) => void {
 }
 
 /**
- * For more than five million cells Excel answers null, without an error (office-js #6781; docs, performance.md, of July 2026).
- * @throws ExcelFailure as for any answer that would be too large
+ * Throws when Excel answered null instead of cells. It does so without an error for more than five million cells (office-js #6781; docs,
+ * performance.md, of July 2026).
+ * @throws ExcelFailure, the same as for an answer that is too large
  */
 function told<T>(cells: T): T {
   if ((cells as T | null) === null) throw new ExcelFailure(TOO_LARGE, true, 'null for the cells of a range');
   return cells;
 }
 
-/** Requests all columns that are not the add-in's; of its own columns only the values, or only the first and last rows. */
+/** Requests everything outside the add-in's own columns. Of the own columns it requests only the values, or only the first and last rows. */
 function sparseParts(
   sheet: Excel.Worksheet,
   used: Excel.Range,
@@ -161,7 +159,7 @@ function sparseParts(
   return [part(head), part(foot), ...others];
 }
 
-/** The areas of a column that hold formulas. */
+/** The areas of a column that contain formulas. */
 function formulasIn(sheet: Excel.Worksheet, column: number): () => Area[] {
   const letters = columnLetters(column);
   const cells = sheet.getRange(`${letters}:${letters}`).getSpecialCellsOrNullObject('Formulas');
@@ -169,7 +167,7 @@ function formulasIn(sheet: Excel.Worksheet, column: number): () => Area[] {
   return () => (cells.isNullObject ? [] : areasOf(cells.address));
 }
 
-/** The columns around some columns: `A:E`, `K:XFD`. */
+/** The columns outside a list of columns, as addresses: `A:E`, `K:XFD`. */
 function spansBetween(columns: readonly number[]): string[] {
   const spans: string[] = [];
   let from = 1;
@@ -186,7 +184,7 @@ export function areaOf(range: Excel.Range): Area {
   return { top, left, bottom: top + range.rowCount - 1, right: left + range.columnCount - 1 };
 }
 
-/** Contents that are put together from parts. */
+/** Contents that are assembled from parts. */
 class Canvas implements Contents {
   readonly values: CellValue[][];
   readonly formulas: (string | null)[][];
@@ -198,7 +196,7 @@ class Canvas implements Contents {
     this.formulas = rows.map(() => new Array<string | null>(width).fill(null));
   }
 
-  /** Puts in a part with its top left cell at (top, left). @param formulas null keeps those that are known */
+  /** Inserts a part whose top left cell is at (top, left). @param formulas null leaves the known formulas unchanged */
   lay(
     top: number,
     left: number,
@@ -217,7 +215,7 @@ class Canvas implements Contents {
     });
   }
 
-  /** Marks cells as holding formulas whose texts were not read. */
+  /** Marks cells that contain formulas whose texts were not read. */
   markFormulas(places: readonly Area[]): void {
     for (const { top, left, bottom, right } of places) {
       for (let row = Math.max(top, this.area.top); row <= Math.min(bottom, this.area.bottom); row += 1) {
@@ -231,12 +229,15 @@ class Canvas implements Contents {
   }
 }
 
-/** A formula's text; null for a plain value, also for text that only looks like a formula. */
+/** The text of a cell's formula; null for a plain value, even for text that looks like a formula. */
 function formulaText(text: unknown, value: unknown): string | null {
   return typeof text === 'string' && text.length > 1 && text.startsWith('=') && text !== value ? text : null;
 }
 
-/** Excel gives an error as its name and an empty cell as empty text. Only for a formula is empty text a value. */
+/**
+ * Converts a value from Excel, which gives an error as its name and an empty cell as empty text. Only a formula can have empty text as its
+ * value.
+ */
 function cellValue(value: unknown, formula: string | null): CellValue {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const text = typeof value === 'string' ? value : '';

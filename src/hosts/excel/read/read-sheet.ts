@@ -1,5 +1,5 @@
 /**
- * Reads one worksheet into a grid.
+ * Reads a worksheet into a grid.
  */
 import { columnLetters, type Area } from '../../../spreadsheet/address';
 import { emptyGrid, type SheetGrid } from '../../../spreadsheet/grid';
@@ -14,7 +14,7 @@ import { areaOf, readInParts, requestContents, type Contents } from './read-cont
 export interface FormatFacts {
   readonly id: string;
   readonly kind: 'data-bar' | 'formula' | 'other';
-  /** For a data bar, the bar's colour; for a formula, the formula. */
+  /** The colour of a data bar, or the formula of a rule. */
   readonly rule: string;
   readonly color: string;
   readonly fill: string;
@@ -23,15 +23,15 @@ export interface FormatFacts {
 /** A chart by its name. */
 export interface ChartFacts {
   readonly name: string;
-  /** How many series it has; null if Excel does not say. */
+  /** The number of its series; null if Excel does not say. */
   readonly series: number | null;
 }
 
-/** The facts that writing to a sheet needs besides its grid. */
+/** The facts, besides the grid, that writing to a sheet needs. */
 export interface SheetFacts {
-  /** null if Excel does not list them: builds of 2026 refuse to when several formats apply to one cell. */
+  /** Null if Excel does not list them. Builds of 2026 refuse to when several formats apply to one cell. */
   readonly conditionalFormats: readonly FormatFacts[] | null;
-  /** How many conditional formats touch each of the add-in's own columns. */
+  /** By column of the add-in: how many conditional formats touch it. */
   readonly ruleCounts: ReadonlyMap<number, number>;
   /** Whether a filter hides rows; null if Excel only says that some rows are hidden. */
   readonly isFiltered: boolean | null;
@@ -46,16 +46,16 @@ export interface SheetAnswer {
   readonly facts: SheetFacts;
 }
 
-/** A sheet to read, and what to read of it. */
+/** A sheet, and what to read of it. */
 export interface SheetRequest {
   readonly tab: Tab;
   readonly reading: SheetReading;
   readonly tables: readonly TableEntry[];
-  /** The number of used rows; null while it is not known. */
+  /** The number of used rows; null while unknown. */
   readonly rows: number | null;
 }
 
-/** Requests a sheet, to be read after the next sync. */
+/** Requests a sheet, which can be read after the next sync. */
 export function requestSheet(
   context: Excel.RequestContext,
   request: SheetRequest,
@@ -92,7 +92,7 @@ export async function readLargeSheet(
   return { facts: facts(), grid: gridOf(tab, contents, surroundings) };
 }
 
-/** @param surroundings called with the first row of the used range */
+/** Puts the parts of a sheet's grid together. @param surroundings takes the number of the first row in the used range */
 function gridOf(
   tab: Tab,
   { area, values, formulas }: Contents,
@@ -108,7 +108,7 @@ function gridOf(
 
 type Surroundings = Pick<SheetGrid, 'merges' | 'hiddenRows' | 'tables'>;
 
-/** Requests everything in a grid besides the contents of its cells. */
+/** Requests everything in a grid except the contents of its cells. */
 function requestSurroundings(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -140,12 +140,12 @@ function requestHiddenRows(used: Excel.Range): (firstRow: number) => ReadonlySet
     new Set(rows.value.flatMap((row, index) => (row.rowHidden === true ? [firstRow + index] : [])));
 }
 
-/** The beginning of the keys of questions about merged cells. */
+/** How the keys of questions about merged cells begin. */
 export const MERGES = 'merges:';
-/** The rows that may hold a heading, asked about when a sheet has too many merged cells. */
+/** The rows that may contain a heading. When a sheet has too many merged cells, only these rows are asked about. */
 const HEAD = '1:100';
 
-/** Excel lists no more than 512 merged areas. If a sheet has more, only those of its first rows are requested. */
+/** Requests the merged cells. Excel lists at most 512 merged areas; of a sheet with more, only those of the first rows are requested. */
 function requestMerges(
   sheet: Excel.Worksheet,
   used: Excel.Range,
@@ -183,7 +183,7 @@ function requestFacts(
     return { column, count: sheet.getRange(`${letters}:${letters}`).conditionalFormats.getCount() };
   });
   const series = questions.add(`series:${tab.id}`, () => requestSeries(sheet));
-  // Rules are needed only on the user's sheets with columns of the add-in, where both may have rules.
+  // Rules are needed only on sheets with the user's table, where both the user and the add-in may have rules.
   const hasRules = counts.length > 0 && reading.hasOwnValues;
   const rules = hasRules ? questions.addDoubtful(`rules:${tab.id}`, () => requestRules(sheet)) : null;
   const pageText = hasApi('1.9') ? questions.add(`page-text:${tab.id}`, () => requestPageText(sheet)) : null;
@@ -210,7 +210,10 @@ const PAGE_TEXTS = [
   'rightFooter',
 ] as const;
 
-/** Separate headers for first or odd pages (`state`) count too, whatever the general header says. */
+/**
+ * Requests whether a sheet has a header or footer. Separate headers for first or odd pages (`state`) count too, whatever the general header
+ * says.
+ */
 function requestPageText(sheet: Excel.Worksheet): () => boolean {
   const { headersFooters } = sheet.pageLayout;
   const { defaultForAllPages } = headersFooters;
@@ -219,7 +222,7 @@ function requestPageText(sheet: Excel.Worksheet): () => boolean {
   return () => headersFooters.state !== 'Default' || PAGE_TEXTS.some((key) => defaultForAllPages[key] !== '');
 }
 
-/** Before ExcelApi 1.9 Excel only says whether rows are hidden, not why. */
+/** Requests whether a filter hides rows. Before ExcelApi 1.9 Excel only says whether rows are hidden, not why. */
 function requestFilter(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -228,7 +231,7 @@ function requestFilter(
 ): () => boolean | null {
   if (!hasApi('1.9')) {
     used.load('rowHidden');
-    // Excel answers null if only some rows are hidden, although the types don't say so.
+    // Excel answers null if only some rows are hidden, although the types do not say so.
     return () => ((used.rowHidden as boolean | null) === false ? false : null);
   }
   const filters = [
@@ -239,7 +242,7 @@ function requestFilter(
   return () => filters.some((filter) => filter.isDataFiltered);
 }
 
-/** Requests the series counts of charts. Newer chart types refuse this. */
+/** Requests the number of series of each chart. Excel refuses for newer chart types. */
 function requestSeries(sheet: Excel.Worksheet): () => ReadonlyMap<string, number> {
   const { charts } = sheet;
   charts.load('items/name,items/series/count');

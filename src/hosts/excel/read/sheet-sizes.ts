@@ -1,5 +1,5 @@
 /**
- * The size of each sheet's used range, requested before any cell is read: it decides how many sheets fit into one answer.
+ * Requests the size of each sheet's used range before any cell is read. The sizes decide how many sheets fit into one answer.
  */
 import type { Questions } from '../may-fail';
 
@@ -9,10 +9,10 @@ export interface SheetSize {
   readonly columns: number;
 }
 
-/** How many sheets are asked about. The real number is not known at this time; sheets behind these stay unknown. */
+/** How many sheets are asked about, because their real number is not known yet. Sheets after these stay unknown. */
 const MOST_SHEETS = 24;
 
-/** Requests the sizes by sheet id, to be read after the next sync. Empty if Excel refuses to walk along the tabs. */
+/** Requests the sizes by sheet id, which can be read after the next sync. Empty if Excel refuses to step from tab to tab. */
 export function requestSizes(
   { worksheets }: Excel.Workbook,
   questions: Questions,

@@ -1,6 +1,6 @@
 /**
- * The checks of the self-test in Excel. Each writes something in the same way as on users' sheets, and then asks Excel what is
- * there now.
+ * The checks of the self-test in Excel. Each writes something in the same way as on users' sheets, and then asks Excel what is in the
+ * cells.
  */
 import { areaAddress, parseArea } from '../../../spreadsheet/address';
 import type { HostFeature, SelfTestCheck } from '../../../spreadsheet/host';
@@ -26,17 +26,17 @@ import type { Trial } from './trial';
 const TABLE = areaAddress(TRIED_TABLE);
 const FIGURES = TRIED_FIGURES;
 
-/** Checks that need a feature of a newer requirement set. Without the feature they fail with its name. */
+/** Checks that need a newer requirement set. Without it they fail with the name of the missing feature. */
 const NEEDS: Readonly<Partial<Record<SelfTestCheck, HostFeature>>> = {
   print: 'print-setup',
   merges: 'merged-cells',
   'copied-formats': 'neighbour-look',
 };
 
-/** `files` and `saving` are left out: in Excel an add-in can't read or write files, nor close and reopen a workbook. */
+/** The checks `files` and `saving` do not exist here: in Excel an add-in can't read or write files, nor close and reopen a workbook. */
 export type ExcelCheck = Exclude<SelfTestCheck, 'files' | 'saving'>;
 
-/** @throws Error with Excel's answer if that is not what was written; HostError, ExcelFailure */
+/** Runs a check. @throws Error with Excel's answer if it differs from what was written; HostError, ExcelFailure */
 export async function tryCheck(check: ExcelCheck, trial: Trial): Promise<void> {
   const needed = NEEDS[check];
   if (needed !== undefined && trial.pane.missing.includes(needed)) throw new Error(needed);
@@ -73,7 +73,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     hold(told, [30, true, '#A4262C']);
   },
   shapes: async (trial) => {
-    // For one cell, one row, one column and more, Excel must answer with an array of rows.
+    // Excel must answer with an array of rows for a cell, for a row, for a column and for a block.
     for (const address of ['A1', 'A1:C1', 'A1:A4', TABLE]) {
       const { top, left, bottom, right } = parseArea(address) ?? FIGURES;
       hold(
@@ -173,7 +173,7 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     await trial.write({ blocks: [{ top: 1, left: 8, rows: [[1]] }] });
     await new Promise((resolve) => setTimeout(resolve, EVENTS_MS));
     await stop();
-    // Records how many events own writes raise, and which source they state.
+    // Records how many events the test's own writes raise, and which source the events state.
     trial.note('events', heard);
   },
   'two-hosts': async (trial) => {
@@ -196,10 +196,10 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
   },
 };
 
-/** In the order in which they build on one another. */
+/** All checks, in an order in which each can build on those before it. */
 export const ALL_CHECKS = Object.keys(CHECKS) as readonly ExcelCheck[];
 
-/** @throws Error with both values if they differ */
+/** Compares Excel's answer with the expected value. @throws Error with both values if they differ */
 function hold(told: unknown, expected: unknown): void {
   const [is, was] = [JSON.stringify(told), JSON.stringify(expected)];
   if (is !== was) throw new Error(`${is} ≠ ${was}`);
@@ -213,7 +213,7 @@ function valuesOf(trial: Trial, address: string): Promise<unknown> {
   });
 }
 
-/** Font, size, bold, colour, fill, alignment, wrap; null for a property in which cells differ. */
+/** Font, size, bold, colour, fill, alignment and wrap of a range. A property is null where its cells differ. */
 function lookOf(trial: Trial, address: string): Promise<unknown[]> {
   return trial.ask((sheet) => {
     const { format } = sheet.getRange(address);

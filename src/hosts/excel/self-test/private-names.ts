@@ -1,13 +1,13 @@
 /**
- * Removes the user's data from a recording: names of sheets, defined names, tables and charts, what names refer to, addresses,
- * and the contents of cells. The self-test's own data stays.
+ * Removes the user's data from a recording: names of sheets, defined names, tables and charts, what names refer to, addresses, and the
+ * contents of cells. The self-test's own data stays.
  */
 import type { BatchAnswer, BatchArguments, BatchRequest } from '../../shared/self-test/recording';
 import type { Ways } from './wire';
 
-/** Properties in answers whose texts may contain a name of the user's. */
+/** Properties in answers whose texts may contain a name chosen by the user. */
 const PRIVATE = ['Name', 'Formula', 'Address', 'Comment', 'Title'];
-/** Objects whose names and formulas come from the program or from the test. */
+/** Objects whose names and formulas come from the program or from the test, and are recorded. */
 const OPEN = ['Font', 'Rule'];
 
 export class PrivateNames {
@@ -16,7 +16,7 @@ export class PrivateNames {
 
   constructor(private readonly isOwn: (text: string) => boolean) {}
 
-  /** An answer without the user's data. */
+  /** The answer without the user's data. */
   hideIn(request: BatchRequest, answer: BatchAnswer, ways: Ways): BatchAnswer {
     for (const { Value } of answer.Results ?? []) this.learn(Value);
     const results = answer.Results?.map(({ ActionId, Value }) => {
@@ -30,7 +30,7 @@ export class PrivateNames {
     };
   }
 
-  /** A request without the user's names, which may be among its arguments. */
+  /** The request without the user's names, which may be among its arguments. */
   shownRequest({ Actions, ObjectPaths }: BatchRequest): BatchRequest {
     const shown = <T extends { readonly ArgumentInfo?: BatchArguments }>(part: T): T => ({
       ...part,
@@ -40,7 +40,7 @@ export class PrivateNames {
     return { Actions: Actions.map(shown), ObjectPaths: Object.fromEntries(paths) };
   }
 
-  /** An error whose message may contain names. Longer ones are replaced first, because an address contains its sheet's name. */
+  /** The error without the user's names. Longer names are replaced first, because an address contains the name of its sheet. */
   private shownError<T extends NonNullable<BatchAnswer['Error']>>(error: T): T {
     const hidden = [...this.hidden].sort(([a], [b]) => b.length - a.length);
     const message = hidden.reduce((text, [own, word]) => text.split(own).join(word), error.Message);
@@ -57,7 +57,7 @@ export class PrivateNames {
     return (this.hidden.size === 0 ? value : replaced(value)) as T;
   }
 
-  /** Collects names to hide, and ids of the test's own objects. */
+  /** Collects the names to hide, and the ids of the test's own objects. */
   private learn(value: unknown): void {
     if (Array.isArray(value)) {
       for (const item of value) this.learn(item);
@@ -83,7 +83,7 @@ export class PrivateNames {
   }
 }
 
-/** Replaces rows of cells by their numbers of rows and columns. */
+/** Replaces rows of cells by the number of rows and columns. */
 function cellsHidden(value: unknown): unknown {
   if (Array.isArray(value)) {
     const [first] = value as unknown[];

@@ -1,13 +1,14 @@
 /**
- * Records every request of Office.js and Excel's answer, with milliseconds, and the `typeof` of every member used. Nothing of
- * the user's is recorded: names become words such as ‹name 1›, and cells on sheets other than the test's own only their number.
+ * Records every request of Office.js and Excel's answer, with the time in milliseconds, and the `typeof` of every member that was used. No
+ * data of the user is recorded: names become words such as ‹name 1›, and for cells on other sheets than the test's only their number is
+ * kept.
  */
 import type { BatchAnswer, BatchRequest, RecordedBatch } from '../../shared/self-test/recording';
 import type { ExcelRunner } from '../in-excel';
 import { PrivateNames } from './private-names';
 import { ACTION, isHousekeeping, PATH, referenceIn, Ways } from './wire';
 
-/** The object that Office.js sends requests with. It is not documented; in builds without it the test runs unrecorded. */
+/** The object through which Office.js sends requests. It is undocumented. In builds without it the test runs unrecorded. */
 interface RequestExecutor {
   executeAsync(customData: unknown, flags: unknown, message: RequestMessage): PromiseLike<ResponseMessage>;
 }
@@ -24,12 +25,12 @@ export class BatchRecorder {
   readonly types: Record<string, string> = {};
   private batches: RecordedBatch[] = [];
   private readonly names: PrivateNames;
-  /** Paths of objects to which Excel gave a number. */
+  /** The paths of objects that Excel numbered. */
   private readonly references = new Map<string, string>();
 
   /**
-   * @param isOwn whether a name is the self-test's own, to be noted as it is
-   * @param now milliseconds
+   * @param isOwn whether a name belongs to the self-test and may be recorded
+   * @param now the present time in milliseconds
    */
   constructor(
     isOwn: (text: string) => boolean,
@@ -52,7 +53,7 @@ export class BatchRecorder {
     return batches;
   }
 
-  /** Wraps the executor of a context. The client creates it only when it first sends, so its assignment is intercepted too. */
+  /** Wraps the executor of a context. The client creates the executor only when it first sends, so its assignment is intercepted too. */
   private lookOn(context: object): void {
     let executor = (context as { _requestExecutor?: RequestExecutor | null })._requestExecutor ?? null;
     if (executor) executor = this.recording(executor);
@@ -99,7 +100,7 @@ export class BatchRecorder {
     });
   }
 
-  /** Notes types such as `GetRange.Values: object`; for a method, whether this client has it. */
+  /** Records types such as `GetRange.Values: object`; for a method, whether this client has it. */
   private noteTypes({ Actions, ObjectPaths }: BatchRequest, answer: BatchAnswer | null): void {
     const results = new Map(answer?.Results?.map(({ ActionId, Value }) => [ActionId, Value]));
     const nameOf = (id = 0): string => {
@@ -119,7 +120,7 @@ export class BatchRecorder {
     }
   }
 
-  /** Notes types in an answer, such as `Charts[].Name: string`. */
+  /** Records types in an answer, such as `Charts[].Name: string`. */
   private noteTypesIn(value: unknown, owner: string): void {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
     for (const [name, part] of Object.entries(value) as [string, unknown][]) {
@@ -127,17 +128,17 @@ export class BatchRecorder {
         for (const item of part as readonly unknown[]) this.noteTypesIn(item, `${owner}[]`);
         continue;
       }
-      // null is the answer for cells that differ.
+      // Null is the answer for cells that differ, so it says nothing about the type.
       if (part !== null) this.types[`${owner}.${name}`] = typeof part;
       this.noteTypesIn(part, name);
     }
   }
 }
 
-/** Members with different names in requests and in the client. */
+/** Members that have another name in the client than in requests. */
 const CLIENT_NAME: Readonly<Record<string, string>> = { Gridlines: 'showGridlines' };
 
-/** The kind of a member, looked up in all classes of this client: a method is a function, a property has a getter or setter. */
+/** The `typeof` of a member, searched in all classes of this client: a function is a method, a getter or setter a property. */
 function typeInClient(name: string): string {
   const member = CLIENT_NAME[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
   for (const made of Object.values(Excel) as unknown[]) {
@@ -150,7 +151,7 @@ function typeInClient(name: string): string {
 }
 
 function requestIn(body: unknown): BatchRequest | null {
-  // A copy, so that later changes by the client do not alter the recording.
+  // A copy, because the client may change the object later.
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const { Actions, ObjectPaths } = JSON.parse(text) as Partial<BatchRequest>;
   return Actions && ObjectPaths ? { Actions, ObjectPaths } : null;

@@ -1,6 +1,6 @@
 /**
- * The self-test as the pane offers it, and the recording that users send in. An add-in in Excel has no folder to write to, so
- * after each check the recording goes into the browser's storage, where it survives a crash.
+ * The self-test as the pane offers it, and the recording that users send in. An add-in in Excel has no folder to write to. So after each
+ * check the recording goes into the browser's storage, where it survives a crash.
  */
 import { RefusedStepError, type SelfTest, type SelfTestResult } from '../../../spreadsheet/host';
 import { isOwnName, REPORT_FILE } from '../../shared/self-test/own-names';
@@ -16,11 +16,11 @@ import { selfTest } from './self-test';
 
 const KEY = '任务分解助手自检';
 
-/** Where the self-test runs. */
+/** What the self-test needs from the page that runs it. */
 export interface ExcelSelfTestPlace extends SelfTestPlace {
-  /** Storage that outlives the pane; null in a web view that has none. */
+  /** Storage that outlives the pane; null in a web view without storage. */
   readonly store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-  /** Hands a file to the user and returns its place. Missing in a web view without downloads. */
+  /** Hands a file to the user and returns where it was put. Missing in a web view without downloads. */
   readonly save?: (fileName: string, bytes: Uint8Array) => string;
 }
 
@@ -50,7 +50,7 @@ export function excelSelfTest(place: ExcelSelfTestPlace): SelfTest {
   return {
     program: 'excel',
     run,
-    // eslint-disable-next-line @typescript-eslint/require-await -- what fails is to reject
+    // eslint-disable-next-line @typescript-eslint/require-await -- an error must reject the promise, not be thrown
     save: async () => {
       const path = place.save?.(REPORT_FILE, new TextEncoder().encode(text()));
       if (path === undefined) throw new RefusedStepError('save-file', REPORT_FILE);
@@ -61,7 +61,7 @@ export function excelSelfTest(place: ExcelSelfTestPlace): SelfTest {
   };
 }
 
-/** Adds the batches of cleaning up to the last check. */
+/** Adds the batches of the cleanup to the last check. */
 function withLast(checks: readonly RecordedBatchCheck[], recorder: BatchRecorder): RecordedBatchCheck[] {
   const last = checks[checks.length - 1];
   return last
@@ -74,7 +74,7 @@ class Evidence {
   private readonly key: string;
 
   constructor(private readonly store: ExcelSelfTestPlace['store']) {
-    // In Excel on the web, each site that embeds it has its own part of the storage (d.ts, Office.context.partitionKey).
+    // In Excel on the web, each site that embeds Excel has its own partition of the storage (d.ts, Office.context.partitionKey).
     const { partitionKey } = Office.context as { readonly partitionKey?: string };
     this.key = `${partitionKey ?? ''}${KEY}`;
   }
@@ -95,7 +95,7 @@ class Evidence {
     });
   }
 
-  /** Storage that is full or forbidden keeps nothing; the test continues. */
+  /** Uses the storage. Storage that is full or forbidden keeps nothing, and the test continues. */
   private tried<T>(act: (store: NonNullable<ExcelSelfTestPlace['store']>) => T): T | null {
     try {
       return this.store && act(this.store);
@@ -125,7 +125,7 @@ function emptyRecording({ userAgent, pixelRatio }: ExcelSelfTestPlace): ExcelRec
   };
 }
 
-/** Higher than the number of any ExcelApi set today. */
+/** More than the number of any ExcelApi set that exists. */
 const HIGHEST_API = 30;
 
 function supportedSets(): string[] {

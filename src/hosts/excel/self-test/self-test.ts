@@ -1,6 +1,6 @@
 /**
- * 自检: tries everything this host asks of Excel on a sheet of its own, reads it back and cleans up. It uses the same code as
- * on users' sheets, so what passes here works there.
+ * The self-test (自检): tries everything this host asks of Excel on a sheet of its own, reads it back and cleans up. It runs the same code as
+ * on users' sheets, so what passes here also works there.
  */
 import type { SelfTestResult } from '../../../spreadsheet/host';
 import type { WorkbookMaker } from '../../shared/made-bytes';
@@ -13,16 +13,16 @@ import { Trial } from './trial';
 export interface SelfTestTools {
   readonly run: ExcelRunner;
   readonly makeWorkbook: WorkbookMaker;
-  /** The checks to run, in this order; all of them when left out. */
+  /** The checks to run, in this order; by default all. */
   readonly checks?: readonly ExcelCheck[];
-  /** Called after each check, with facts that are in no answer. */
+  /** Called after each check. `facts` are things that no answer contains. */
   readonly onCheck: (result: SelfTestResult, facts: Readonly<Record<string, unknown>>) => void;
 }
 
 /**
  * Runs the checks and cleans up.
  * @returns the results, and what was left behind
- * @throws HostError when not even a sheet can be added; nothing was changed then
+ * @throws HostError when not even a sheet can be added; then nothing was changed
  */
 export async function selfTest({ run, makeWorkbook, checks = ALL_CHECKS, onCheck }: SelfTestTools): Promise<{
   readonly results: readonly SelfTestResult[];
@@ -83,7 +83,7 @@ async function cleanUp(sheet: string, run: ExcelRunner): Promise<string[]> {
       return there.filter((name) => name === sheet || name === OWN_NAME);
     }, run);
   } catch (error) {
-    // Whether the sheet is still there is unknown, so it is named for the user to look.
+    // It is unknown whether the sheet still exists, so it is named for the user to check.
     if (error instanceof ExcelFailure) return [sheet];
     throw error;
   }

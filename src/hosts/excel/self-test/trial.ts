@@ -1,5 +1,5 @@
 /**
- * The tools of the self-test's checks: a sheet of its own, hosts to change it, and questions to Excel about it.
+ * The tools of the self-test's checks: a test sheet, hosts that change it, and questions to Excel about it.
  */
 import type { HostFeature } from '../../../spreadsheet/host';
 import type { ReadingPlan } from '../../../spreadsheet/reading';
@@ -10,12 +10,12 @@ import { inExcel, type ExcelRunner } from '../in-excel';
 
 export class Trial {
   private facts: Record<string, unknown> = {};
-  /** A host as the pane uses it. */
+  /** A host like the pane's. */
   readonly pane: ExcelHost;
-  /** A host as the ribbon uses it, which can't undo. */
+  /** A host like the ribbon's, which can't undo. */
   readonly ribbon: ExcelHost;
 
-  /** @param sheet the test's own */
+  /** @param sheet the name of the test's sheet */
   constructor(
     readonly sheet: string,
     private readonly run: ExcelRunner,
@@ -25,12 +25,12 @@ export class Trial {
     this.ribbon = new ExcelHost(makeWorkbook, { canUndo: false, run });
   }
 
-  /** Notes a fact that is in no answer. */
+  /** Records a fact that no answer contains. */
   note(name: string, fact: unknown): void {
     this.facts[name] = fact;
   }
 
-  /** The facts noted since the last call. */
+  /** The facts recorded since the last call. */
   takeFacts(): Readonly<Record<string, unknown>> {
     const { facts } = this;
     this.facts = {};
@@ -39,13 +39,13 @@ export class Trial {
 
   /**
    * Changes the test's own sheet.
-   * @throws HostError; Error where Excel did not do all of it
+   * @throws HostError; Error when Excel lacks a feature that the change needs
    */
   async write(spec: Partial<SheetSpec>, mode: SheetSpec['mode'] = 'patch'): Promise<void> {
     await this.change({ sheets: [{ ...emptySpec(this.sheet, mode), ...spec }] });
   }
 
-  /** @throws HostError; Error where Excel did not do all of it */
+  /** Makes a change. @throws HostError; Error when Excel lacks a feature that the change needs */
   async change(change: Partial<WorkbookChange>, host = this.pane): Promise<void> {
     const before = new Set<HostFeature>(host.missing);
     await host.read(onlySheet(this.sheet));
@@ -54,7 +54,7 @@ export class Trial {
     if (lacking.length > 0) throw new Error(lacking.join());
   }
 
-  /** Asks Excel about the test's sheet in one batch: `ask` loads, and the function it returns reads. @throws ExcelFailure */
+  /** Asks Excel about the test's sheet in a batch: `ask` loads data, and the function that it returns reads them. @throws ExcelFailure */
   async ask<T>(ask: (sheet: Excel.Worksheet, context: Excel.RequestContext) => () => T): Promise<T> {
     return inExcel(async (context) => {
       const read = ask(context.workbook.worksheets.getItem(this.sheet), context);
@@ -63,7 +63,7 @@ export class Trial {
     }, this.run);
   }
 
-  /** Listens to changes of the test's sheet. @returns a function that stops listening @throws ExcelFailure */
+  /** Listens for changes of the test's sheet. @returns a function that stops listening @throws ExcelFailure */
   async listen(heard: (event: object) => void): Promise<() => Promise<void>> {
     return inExcel(async (context) => {
       const { worksheets } = context.workbook;
@@ -83,7 +83,7 @@ export class Trial {
   }
 }
 
-/** Reads the contents of the test's sheet only: other sheets are the user's, and the test does not need them. */
+/** Reads the contents of the test's sheet only. Other sheets belong to the user, and the test does not need them. */
 function onlySheet(own: string): ReadingPlan {
   return () => (sheet) => ({ hasContents: sheet === own, ownColumns: [], hasOwnValues: false });
 }

@@ -1,12 +1,13 @@
 /**
- * Requests of Office.js as they are sent: actions on objects, each named by its path. Numbers as in the client's code.
+ * Reads requests of Office.js in the form in which they are sent: actions on objects, each named by its path. The numbers are those of the
+ * client's code.
  */
 import type { BatchAction, BatchPath, BatchRequest } from '../../shared/self-test/recording';
 
 export const ACTION = { instantiate: 1, query: 2, method: 3, set: 4 } as const;
 export const PATH = { global: 1, method: 3, property: 4, indexer: 5, reference: 6 } as const;
 
-/** Requests that the client sends by itself after a batch, without anyone waiting for them. */
+/** Requests that the client sends on its own after a batch, and that nobody waits for. */
 const HOUSEKEEPING = ['_RemoveReference', 'NotifyActionHandlerReady'];
 
 export function isHousekeeping({ Actions }: BatchRequest): boolean {
@@ -15,13 +16,11 @@ export function isHousekeeping({ Actions }: BatchRequest): boolean {
   );
 }
 
-/**
- * The paths of a request's objects as text: `Workbook.Worksheets.GetItem("自检").GetRange("A1")`.
- */
+/** The paths of the objects in a request, as text: `Workbook.Worksheets.GetItem("自检").GetRange("A1")`. */
 export class Ways {
   /**
-   * @param paths of the request
-   * @param references paths of objects to which Excel gave a number in an earlier answer
+   * @param paths the object paths of the request
+   * @param references paths of the objects that Excel numbered in earlier answers
    */
   constructor(
     private readonly paths: BatchRequest['ObjectPaths'],
@@ -37,7 +36,7 @@ export class Ways {
     return this.to(path.ParentObjectPathId) + this.step(path);
   }
 
-  /** The arguments of an action as text; an object among them as its path. */
+  /** The arguments of an action as text. An object is written as its path. */
   arguments({ ArgumentInfo: info }: Pick<BatchAction, 'ArgumentInfo'>): string {
     const values = info?.Arguments ?? [];
     return values
@@ -70,7 +69,7 @@ export function statementOf(action: BatchAction, ways: Ways): string {
   }
 }
 
-/** The number under which Excel keeps an object for later requests; null if it does not. */
+/** The number under which Excel keeps an object for later requests; null if it keeps none. */
 export function referenceIn(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('_ReferenceId' in value)) return null;
   const { _ReferenceId: reference } = value;

@@ -1,5 +1,6 @@
 /**
- * A chart can't be copied. To restore it with its sheet, it is drawn again from what Excel tells about it.
+ * Keeps what is needed to draw a chart again. A chart can't be copied, so to restore it with its sheet it is drawn anew from what Excel
+ * says about it.
  */
 import { parseSheetArea } from '../../../spreadsheet/address';
 import type { ChartSpec } from '../../../spreadsheet/spec';
@@ -11,8 +12,8 @@ const AXIS = 'numberFormat,minimum,maximum';
 const SERIES = 'name,chartType,hasDataLabels,markerStyle,format/line/color,format/line/lineStyle';
 
 /**
- * Loads everything needed to draw a chart again; null where this Excel does not tell where its data come from.
- * @param made the charts that replace it; they give the colour of columns, which Excel does not tell
+ * Loads everything needed to draw a chart again; null when this Excel does not say where its data come from.
+ * @param made the charts that replace it; their columns give the colour, which Excel does not say
  */
 export function keepChart(
   batch: Batch,
@@ -59,7 +60,7 @@ export function keepChart(
 
 interface Series {
   readonly name: string;
-  /** `Line`, `ColumnClustered`, … */
+  /** Such as `Line` or `ColumnClustered`. */
   readonly chartType: `${Excel.ChartType}`;
   readonly hasDataLabels: boolean;
   readonly markerStyle: Excel.ChartSeries['markerStyle'];
@@ -106,7 +107,7 @@ function drawSeries(
   } else if (color !== null) series.format.fill.setSolidColor(color);
 }
 
-/** The range that a series takes its data from: `='宣传发动阶段汇总'!$B$6:$B$21`. */
+/** The range that a series takes its data from, as in `='宣传发动阶段汇总'!$B$6:$B$21`. */
 function rangeOf(context: Excel.RequestContext, source: string): Excel.Range | null {
   const place = parseSheetArea(source);
   if (!place) return null;

@@ -1,8 +1,8 @@
 /**
- * Empties one of the add-in's sheets before it is made anew, and can restore all of it.
+ * Empties a sheet of the add-in before it is made anew, and can restore all of it.
  *
- * A hidden copy of the sheet keeps every cell, format, rule and width with a few commands, whatever its size. No list of
- * properties would be complete. The copy is deleted once no change needs it any more (backups.ts).
+ * A hidden copy of the sheet keeps every cell, format, rule and width with a few commands, whatever the size of the sheet. A list of
+ * properties would never be complete. The copy is deleted when no undo step needs it any more (backups.ts).
  */
 import { LAST_COLUMN, LAST_ROW, type Area } from '../../../spreadsheet/address';
 import type { ChartSpec } from '../../../spreadsheet/spec';
@@ -13,10 +13,10 @@ import { areasOf } from '../addresses';
 import type { ChartFacts, SheetFacts } from '../read/read-sheet';
 import { freeze } from './write-layout';
 
-/** How many rows below the last cell keep their heights too. */
+/** How many rows below the last cell keep their heights. */
 const ROWS_BELOW = 5;
 
-/** @param made the charts that will stand on the sheet */
+/** Empties a sheet. @param made the charts that the sheet will have */
 export function replaceContents(
   batch: Batch,
   name: string,
@@ -38,7 +38,7 @@ export function replaceContents(
   empty(sheet, facts.charts.filter(isKnown));
 }
 
-/** Whether Excel tells enough about a chart to draw it again. A chart it tells nothing about is left where it is. */
+/** Whether Excel says enough about a chart to draw it again. Other charts are left where they are. */
 function isKnown({ series }: ChartFacts): boolean {
   return series !== null;
 }
@@ -51,7 +51,7 @@ interface Kept {
   readonly frozen: Area | null;
 }
 
-/** Copies the sheet out of sight. */
+/** Makes a hidden copy of the sheet. */
 function keepCopy(batch: Batch, name: string): () => Kept {
   const source = batch.sheet(name);
   const used = source.getUsedRange();
@@ -59,7 +59,7 @@ function keepCopy(batch: Batch, name: string): () => Kept {
   const widths = hasApi('1.9')
     ? used.getColumnProperties({ columnHidden: true, format: { columnWidth: true } })
     : null;
-  // A chart may lie on a high row below the last cell.
+  // A chart may cover a row with its own height below the last cell.
   const heights = hasApi('1.9')
     ? used.getResizedRange(ROWS_BELOW, 0).getRowProperties({ format: { rowHeight: true } })
     : null;
@@ -107,7 +107,10 @@ function restore(context: Excel.RequestContext, name: string, kept: Kept, made: 
   if (kept.frozen) freeze(sheet, frozenPanes(kept.frozen));
 }
 
-/** The frozen area reaches to the last column or row of the sheet where only rows or only columns are frozen. */
+/**
+ * How many rows and columns are frozen. Excel's frozen area reaches the last column or row of the sheet when only rows or only columns are
+ * frozen.
+ */
 function frozenPanes({ bottom, right }: Area): { rows: number; columns: number } {
   return { rows: bottom === LAST_ROW ? 0 : bottom, columns: right === LAST_COLUMN ? 0 : right };
 }

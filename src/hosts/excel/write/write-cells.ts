@@ -1,5 +1,5 @@
 /**
- * Writes contents into cells: blocks of values and formulas, and formulas filled over areas.
+ * Writes contents to cells: blocks of values and formulas, and formulas filled over areas.
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
 import { formulaAt, type SheetGrid } from '../../../spreadsheet/grid';
@@ -12,15 +12,15 @@ import type { Batch } from '../batch';
 import { hasApi } from '../in-excel';
 import { areasOf } from '../addresses';
 
-/** The most cells of a block in one command. */
+/** The most cells that a command writes. */
 const MOST_CELLS = 40_000;
-/** The client cuts larger arrays of values into pieces of this many cells, one command each. */
+/** The client splits larger arrays into pieces of this many cells, with a command for each piece. */
 const CLIENT_PIECE = 1500;
 
-/** The sheet before the change, to be kept cell by cell; null if it was empty, or is kept as a whole. */
+/** The sheet before the change, if it is to be restored cell by cell; null if it was empty, or is kept as a hidden copy. */
 export type Before = SheetGrid | null;
 
-/** Writes a block as few rectangles. Cells that are left alone (null) are not sent. */
+/** Writes a block as a few rectangles. Cells that stay unchanged (null) are not sent. */
 export async function writeBlock(batch: Batch, sheet: string, block: Block, before: Before): Promise<void> {
   for (const piece of rectangles(block).flatMap((rectangle) => besideHidden(rectangle, before))) {
     const area = blockArea(piece);
@@ -30,7 +30,7 @@ export async function writeBlock(batch: Batch, sheet: string, block: Block, befo
     const cells = isOneValue && isWorthIt ? typed(first) : piece.rows.map((row) => row.map(typed));
     await batch.makeRoomFor(JSON.stringify(cells).length);
     if (before) keepContents(batch, sheet, area, before);
-    // `formulas` takes values too: what does not begin with = is a value. A single value fills all cells.
+    // `formulas` takes values too: a text that does not begin with = is a value. A single value fills all cells.
     batch.range(sheet, area).formulas = cells as unknown[][];
   }
 }
@@ -45,7 +45,7 @@ export function writeFill(batch: Batch, sheet: string, { area, formula }: Fill, 
   }
 }
 
-/** Splits a block into the pieces between hidden rows, and each hidden row by itself. */
+/** Splits a block at hidden rows: into the pieces between them, and each hidden row by itself. */
 function besideHidden(block: Block, before: Before): Block[] {
   const hidden = before?.hiddenRows ?? new Set<number>();
   if (hidden.size === 0) return [block];
@@ -57,8 +57,8 @@ function besideHidden(block: Block, before: Before): Block[] {
 }
 
 /**
- * Splits rows into runs that Excel writes correctly. A write across hidden rows lands in other rows; written one by one, hidden
- * rows get their own contents (office-js #224, NetOffice #2).
+ * Splits rows into runs that Excel writes correctly. When a write spans hidden rows, contents land in other rows; written one by one,
+ * hidden rows get their own contents (office-js #224, NetOffice #2).
  */
 function rowsApart(
   { top, bottom }: Area,
@@ -101,15 +101,15 @@ function formulaCount(grid: SheetGrid, area: Area): number {
   return count;
 }
 
-/** The text that restores a cell when it is typed. */
+/** The text that restores a cell when it is written. */
 function retyped(text: unknown, value: unknown): unknown {
   const isText = typeof value === 'string' && text === value;
   return isText ? typed(value) : text;
 }
 
 /**
- * Keeps a large area with formulas. They are the add-in's, one formula filled down, and all their texts would not fit into one
- * answer, so only the cells that hold one are noted. Other cells keep their values.
+ * Keeps a large area with formulas. All their texts would not fit into one answer. But they belong to the add-in and are one formula filled
+ * down, so only the cells that contain it are recorded. Other cells keep their values.
  */
 function keepManyFormulas(
   batch: Batch,
@@ -134,7 +134,7 @@ function keepManyFormulas(
   });
 }
 
-/** Values as they are typed again; '' for cells with a formula. */
+/** The values in the form in which they are written again; '' for cells with a formula. */
 function valuesBeside(values: readonly unknown[][], area: Area, places: readonly Area[]): unknown[][] {
   const contents = values.map((row) =>
     row.map((value) => (typeof value === 'string' ? typed(value) : value)),
@@ -151,7 +151,7 @@ function cellCount(area: Area): number {
   return (area.bottom - area.top + 1) * (area.right - area.left + 1);
 }
 
-/** The rectangles of a block that are written, in pieces that fit into one command. */
+/** The rectangles of a block that are written, each small enough for one command. */
 function rectangles(block: Block): Block[] {
   return rectanglesOf(block).flatMap((piece) => slices(piece));
 }

@@ -1,5 +1,5 @@
 /**
- * Draws native charts.
+ * Writes native charts.
  */
 import { cellAddress } from '../../../spreadsheet/address';
 import type { ChartSeries, ChartSpec, DataRange } from '../../../spreadsheet/spec';
@@ -7,7 +7,7 @@ import type { Batch } from '../batch';
 
 const KINDS = { column: 'ColumnClustered', bar: 'BarClustered', line: 'Line' } as const;
 
-/** Adds a chart to a sheet that has no chart of its name. */
+/** Adds a chart to a sheet that has no chart with its name. */
 export function writeChart(batch: Batch, sheet: string, spec: ChartSpec): void {
   const [first, ...others] = spec.series;
   if (!first) return;

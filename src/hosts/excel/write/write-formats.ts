@@ -1,5 +1,5 @@
 /**
- * Writes formats of cells: fonts, fills, number formats, alignment, borders.
+ * Writes the formats of cells: fonts, fills, number formats, alignment, borders.
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
 import { likeArea, type BorderLine, type CellStyle, type FormatRange } from '../../../spreadsheet/spec';
@@ -27,7 +27,7 @@ const LINES = {
 const HORIZONTAL = { general: 'General', left: 'Left', center: 'Center', right: 'Right' } as const;
 const VERTICAL = { top: 'Top', center: 'Center', bottom: 'Bottom' } as const;
 
-/** Formats an area; first copies a neighbour's format if the spec says so. */
+/** Formats an area. If the spec names a neighbour, its format is copied first. */
 export function writeFormat(batch: Batch, sheet: string, format: FormatRange, before: Before): void {
   const { area, style } = format;
   if (before) keepFormats(batch, sheet, area);
@@ -37,7 +37,7 @@ export function writeFormat(batch: Batch, sheet: string, format: FormatRange, be
   applyStyle(range, style);
 }
 
-/** The whole look of some cells, without the conditional formats and merges that Excel copies along. */
+/** Copies all formats of some cells, then removes the conditional formats and merged cells that Excel copies too. */
 function takeOver(batch: Batch, sheet: string, source: Area, range: Excel.Range): void {
   if (!hasApi('1.9')) return;
   range.copyFrom(batch.range(sheet, source), 'Formats');
@@ -63,7 +63,7 @@ function applyStyle(range: Excel.Range, style: CellStyle): void {
   if (locked !== undefined) format.protection.locked = locked;
 }
 
-/** The borders of a spec hold for every cell: the area's edges and the lines between its cells. */
+/** Applies the border to every cell: to the edges of the area and to the lines between its cells. */
 function applyBorder(borders: Excel.RangeBorderCollection, border: NonNullable<CellStyle['border']>): void {
   const lines: Readonly<Record<Side, BorderLine | undefined>> = {
     EdgeTop: border.top,
@@ -112,12 +112,12 @@ function keepFormats(batch: Batch, sheet: string, area: Area): void {
   });
 }
 
-/** Called after the batch ran; returns a function that restores the previous look of a range. */
+/** Called after the batch ran. Returns a function that restores the earlier look of a range. */
 type KeptLook = () => (target: Excel.Range) => void;
 
 /**
- * Keeps the looks with one command, whatever the size. If the answer has no room for the format of every cell, formats are kept
- * by column; where the cells of a column differ in a property, that property keeps its new value.
+ * Keeps the formats with one command, whatever the size. If the answer has no room for the format of every cell, formats are kept by
+ * column. Where the cells of a column differ in a property, undo does not restore that property.
  */
 function keepLooks(batch: Batch, range: Excel.Range, area: Area): KeptLook {
   if (batch.takesCellFormats((area.bottom - area.top + 1) * (area.right - area.left + 1))) {
@@ -141,8 +141,8 @@ function keepLooks(batch: Batch, range: Excel.Range, area: Area): KeptLook {
 }
 
 /**
- * The formats in a form that can be set. "No fill" can't be set, only cleared, and a missing colour must not become white. A
- * property that differs between cells is null and left out.
+ * The formats in a form that can be set. "No fill" can only be cleared, not set, and a missing colour must not become white. A property
+ * that differs between cells is null and left out.
  */
 function settable(format: Excel.CellPropertiesFormat = {}): Excel.CellPropertiesFormat {
   const { fill, font, borders, ...rest } = format;
@@ -154,12 +154,12 @@ function settable(format: Excel.CellPropertiesFormat = {}): Excel.CellProperties
   };
 }
 
-/** Sides that the add-in draws. They are restored even where they had no line. */
+/** The sides on which the add-in draws lines. They are restored even where they had no line. */
 const CELL_SIDES: readonly string[] = ['top', 'right', 'bottom', 'left'];
 
 /**
- * Excel answers black for every side, even without a line (office-js #2349), and setting a colour draws a line. Diagonals and
- * inner lines are restored only where there is a line.
+ * Excel answers black for every side, even without a line (office-js #2349), and setting a colour draws a line. So diagonals and inner
+ * lines are restored only where there is a line.
  */
 function eachPresent(borders: Excel.CellBorderCollection): Excel.CellBorderCollection {
   const sides = Object.entries(borders) as [string, Excel.CellBorder | null][];
@@ -185,7 +185,7 @@ const COMMON = [
   'format/protection/locked',
 ].join();
 
-/** Before ExcelApi 1.9: keeps the properties that all cells of an area share. */
+/** Keeps the properties that all cells of an area share, for Excel before ExcelApi 1.9. */
 function keepCommonLook(range: Excel.Range): KeptLook {
   range.load(COMMON);
   const borders = SIDES.map((side) => {
@@ -199,13 +199,13 @@ function keepCommonLook(range: Excel.Range): KeptLook {
     const look = present({ horizontalAlignment, verticalAlignment, wrapText });
     const fonts = present({ name, size, bold, italic, color: font.color });
     const { color } = fill;
-    // null where cells differ, whatever the types say.
+    // Null where cells differ, whatever the types say.
     const locked = protection.locked as boolean | null;
     const lines = borders.map(({ side, border }) => ({ side, line: present(border.toJSON()) }));
     return ({ format }) => {
       format.set(look);
       format.font.set(fonts);
-      // Excel gives white for no fill; a white fill would hide the grid lines.
+      // Excel answers white for no fill. A white fill would hide the grid lines.
       if (color === '' || color.toUpperCase() === '#FFFFFF') format.fill.clear();
       else format.fill.color = color;
       if (locked !== null) format.protection.locked = locked;
@@ -217,7 +217,7 @@ function keepCommonLook(range: Excel.Range): KeptLook {
   };
 }
 
-/** Leaves out properties that are null because cells differ. */
+/** Leaves out properties that are null because the cells differ. */
 function present<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== null && value !== undefined),

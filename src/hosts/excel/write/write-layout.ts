@@ -1,5 +1,5 @@
 /**
- * Writes a sheet's layout: widths, heights, merges, frozen panes, tab colour, and how it is printed.
+ * Writes the layout of a sheet: widths, heights, merged cells, frozen panes, tab colour, and how it is printed.
  */
 import { areaAddress, wholeColumnAddress, type Area } from '../../../spreadsheet/address';
 import type { PrintSetup, SheetSpec } from '../../../spreadsheet/spec';
@@ -12,7 +12,7 @@ import { hasApi } from '../in-excel';
 import { areasOf } from '../addresses';
 import type { Before } from './write-cells';
 
-/** Office.js measures widths in points; a digit of the default font takes 7 pixels, and 5 pixels surround them. */
+/** Office.js measures widths in points. A digit of the default font takes 7 pixels, with 5 pixels around the digits of a column. */
 const PIXELS_A_DIGIT = 7;
 const PADDING = 5;
 const POINTS_A_PIXEL = 0.75;
@@ -56,7 +56,7 @@ function mergeArea(batch: Batch, sheet: string, area: Area, standing: readonly A
   const range = batch.range(sheet, area);
   range.load('address');
   batch.takeBack(() => {
-    // Asked for only to know that the command ran.
+    // Loaded only to learn whether the command ran.
     const address = areasOf(range.address).map(areaAddress)[0] ?? areaAddress(area);
     return (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet);
@@ -68,7 +68,7 @@ function mergeArea(batch: Batch, sheet: string, area: Area, standing: readonly A
   range.merge();
 }
 
-/** Freezes the first rows and columns; no rows and no columns unfreezes the sheet. */
+/** Freezes the first rows and columns; 0 rows and 0 columns unfreeze the sheet. */
 export function freeze(sheet: Excel.Worksheet, { rows, columns }: NonNullable<SheetSpec['freeze']>): void {
   sheet.freezePanes.unfreeze();
   if (rows > 0 && columns > 0) {
@@ -78,14 +78,14 @@ export function freeze(sheet: Excel.Worksheet, { rows, columns }: NonNullable<Sh
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-/** With a footer for a sheet that is known to have no header and no footer; where that is not known the user is told. */
+/** The settings with a footer, for a sheet that is known to have no header and no footer. Where that is unknown, the user is told. */
 function printFor(batch: Batch, print: PrintSetup, facts: SheetFacts | null): PrintSetup {
   const { footerIfNone: footer } = print;
   if (footer !== undefined && facts?.hasPageText === null) batch.check(() => 'page-numbers');
   return footer !== undefined && facts?.hasPageText === false ? { ...print, footer } : print;
 }
 
-/** Settings that the spec leaves out stay as they are. */
+/** Writes print settings. Those that the spec leaves out stay unchanged. */
 function writePrint(batch: Batch, name: string, print: PrintSetup, before: Before): void {
   if (before) keepPrint(batch, name, print.footer !== undefined);
   const sheet = batch.sheet(name);
@@ -111,15 +111,18 @@ function writePrint(batch: Batch, name: string, print: PrintSetup, before: Befor
   if (print.printArea) layout.setPrintArea(areaAddress(print.printArea));
 }
 
-/** Some builds accept fitting to pages without an error and don't do it (office-js #1860). */
+/** Checks whether fitting to pages took effect: some builds accept it without an error and don't do it (office-js #1860). */
 function checkFit(batch: Batch, sheet: string, wide: number): void {
-  // A separate proxy: the one that was set would answer what was set.
+  // A separate proxy object, because the one that was set would answer what was set.
   const { pageLayout } = batch.sheet(sheet);
   pageLayout.load('zoom');
   batch.check(() => (pageLayout.zoom.horizontalFitToPages === wide ? null : 'print-setup'));
 }
 
-/** On sheets that are not the add-in's, only the scale, the print area and an empty footer are ever changed. */
+/**
+ * Keeps the print settings. On sheets that do not belong to the add-in, only the scale, the print area and an empty footer are ever
+ * changed.
+ */
 function keepPrint(batch: Batch, sheet: string, hasNewFooter: boolean): void {
   const { pageLayout: layout } = batch.sheet(sheet);
   layout.load('zoom');

@@ -1,5 +1,5 @@
 /**
- * Sets and removes defined names of the whole workbook.
+ * Sets and removes defined names with workbook scope.
  */
 import type { NameSpec } from '../../../spreadsheet/spec';
 import type { Batch } from '../batch';
@@ -47,7 +47,7 @@ export function removeName(batch: Batch, name: string, outline: Outline): void {
   if (!outline.names.some((entry) => sameName(entry.name, name))) return;
   const item = batch.context.workbook.names.getItem(name);
   item.load('formula,visible');
-  // A name that refers to an error can't be shown or hidden: Excel refuses (office-js #5882).
+  // Excel refuses to show or hide a name that refers to an error (office-js #5882).
   const isBroken = outline.brokenNames.has(name);
   batch.takeBack(() => {
     const { visible } = item;

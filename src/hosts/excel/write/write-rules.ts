@@ -1,5 +1,5 @@
 /**
- * Writes the rules of a sheet: conditional formats, and what may be typed into cells.
+ * Writes the rules of a sheet: conditional formats and data validations.
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
 import { shiftFormula } from '../../../formula/references';
@@ -13,8 +13,8 @@ import type { FormatFacts, SheetFacts } from '../read/read-sheet';
 import type { Before } from './write-cells';
 
 /**
- * Makes sure that each format exists once: formats that look alike are replaced by one for the area.
- * @param facts null for a sheet that is new or emptied
+ * Makes sure that each format exists exactly once: formats that look like it are replaced by one for its area.
+ * @param facts null for a new or emptied sheet
  * @param isSettled whether existing formats are already in the right places
  */
 export function writeConditionalFormats(
@@ -24,14 +24,17 @@ export function writeConditionalFormats(
   facts: SheetFacts | null,
   isSettled: boolean,
 ): void {
-  // A new sheet, or one that is kept as a whole, has no rules, and what is added needs no inverse.
+  // A new sheet, or one kept as a hidden copy, has no rules, and what is added needs no inverse.
   if (!facts)
     for (const format of wanted) add(batch.range(sheet, format.area).conditionalFormats, format, -1);
   else if (facts.conditionalFormats) writeKnowing(batch, sheet, wanted, facts.conditionalFormats, isSettled);
   else addWhereNoneAre(batch, sheet, wanted, facts, isSettled);
 }
 
-/** Where the rules of a sheet can't be read: columns that have rules are assumed to have the add-in's, and are left as they are. */
+/**
+ * Adds formats when the rules of a sheet can't be read. A column that has rules is assumed to have those of the add-in, and is left
+ * unchanged.
+ */
 function addWhereNoneAre(
   batch: Batch,
   sheet: string,
@@ -39,7 +42,8 @@ function addWhereNoneAre(
   { ruleCounts }: SheetFacts,
   isSettled: boolean,
 ): void {
-  // Rules are counted in the add-in's own columns. One of the table's own, such as a typed 完成率, got its rule with them.
+  // Rules were counted only in the add-in's own columns. On a settled sheet, a column of the table itself, such as a typed 完成率, has its
+  // rule already.
   const untold = isSettled ? 1 : 0;
   const isBare = ({ area }: ConditionalFormat): boolean => (ruleCounts.get(area.left) ?? untold) === 0;
   addFormats(batch, sheet, wanted.filter(isBare));
@@ -56,7 +60,7 @@ function writeKnowing(
   const open = wanted.filter(
     (format) => !isSettled || present.filter((standing) => isAlike(standing, format)).length !== 1,
   );
-  // From last to first, so that they are restored from first to last, each in its place.
+  // From last to first, because inverses run in reverse: the formats are then restored from first to last, each in its place.
   for (const standing of [...present].reverse()) {
     const format = open.find((candidate) => isAlike(standing, candidate));
     if (format) removeFormat(batch, sheet, standing, format);
@@ -78,7 +82,7 @@ function sameColor(a: string, b: string): boolean {
   return a.toUpperCase() === b.toUpperCase();
 }
 
-/** Removes a format that looks like the wanted one. It is taken back by adding the wanted one where this one was. */
+/** Removes a format that looks like the wanted one. The inverse adds the removed format again in its old place. */
 function removeFormat(batch: Batch, sheet: string, standing: FormatFacts, format: ConditionalFormat): void {
   const present = batch.sheet(sheet).getRange().conditionalFormats.getItem(standing.id);
   const place = hasApi('1.9') ? present.getRanges() : present.getRangeOrNullObject();
@@ -100,10 +104,10 @@ function removeFormat(batch: Batch, sheet: string, standing: FormatFacts, format
   present.delete();
 }
 
-/** The most characters of an address in one call. Excel refuses about 8,200 and more (office-js #5198). */
+/** The most characters of an address in a call. Excel refuses about 8,200 and more (office-js #5198). */
 const MOST_ADDRESS = 8000;
 
-/** Splits areas into pieces that fit into one call each. */
+/** Splits areas into groups whose addresses each fit into a call. */
 function chunked(areas: readonly Area[]): Area[][] {
   const pieces: Area[][] = [];
   let characters = Infinity;
@@ -120,8 +124,8 @@ function chunked(areas: readonly Area[]): Area[][] {
 }
 
 /**
- * The format of some areas, moved for a piece of them. Excel gives a formula relative to the top-left cell of all areas, and
- * takes it relative to that of the piece (office-js #5194).
+ * The format for a group of its areas. Excel answers a formula relative to the top left cell of all areas, but reads it relative to the top
+ * left cell of the group (office-js #5194).
  */
 function movedFormat(
   format: ConditionalFormat,
@@ -148,13 +152,13 @@ function addFormats(batch: Batch, sheet: string, formats: readonly ConditionalFo
     addFormat(batch, sheet, format, () => before.get(areaAddress(format.area))?.value === 0);
 }
 
-/** @param isBare whether the area had no rule before; asked after the batch ran */
+/** @param isBare whether the area had no rules before; called after the batch ran */
 function addFormat(batch: Batch, sheet: string, format: ConditionalFormat, isBare: () => boolean): void {
   const { conditionalFormats } = batch.range(sheet, format.area);
   const added = add(conditionalFormats, format, -1);
   batch.takeBackIfPossible((): Inverse => {
     const { id } = added;
-    // A rule may not be found by its id if other rules hold for its cells (office-js #5222).
+    // A rule may not be found by its id when other rules apply to its cells (office-js #5222).
     const wasBare = isBare();
     return ({ workbook }) => {
       const worksheet = workbook.worksheets.getItem(sheet);
@@ -166,7 +170,7 @@ function addFormat(batch: Batch, sheet: string, format: ConditionalFormat, isBar
 
 /**
  * Adds a format and sets its priority. The priority comes last, because afterwards Excel no longer finds the object.
- * @param priority from 0; -1 is the last place. Excel puts a new format before the others, but the user's own must come first
+ * @param priority counted from 0; -1 is the last place. Excel puts a new format first, but the user's own formats must stay first
  */
 function add(
   formats: Excel.ConditionalFormatCollection,
@@ -195,7 +199,7 @@ function setLook(added: Excel.ConditionalFormat, format: ConditionalFormat): voi
   if (fill !== undefined) added.custom.format.fill.color = fill;
 }
 
-/** Sets what may be typed into an area. */
+/** Sets the data validation of an area. */
 export function writeValidation(batch: Batch, sheet: string, validation: Validation, before: Before): void {
   if (before) keepValidation(batch, sheet, validation.area);
   const { dataValidation } = batch.range(sheet, validation.area);
@@ -214,7 +218,7 @@ export function writeValidation(batch: Batch, sheet: string, validation: Validat
 
 function rule(wanted: Validation['rule']): Excel.DataValidationRule {
   if (wanted.kind === 'list') return { list: { inCellDropDown: true, source: wanted.values.join() } };
-  // A formula, as Excel itself gives the source of a list that stands in cells.
+  // A formula, as Excel itself answers for a list whose entries are in cells.
   if (wanted.kind === 'list-from')
     return { list: { inCellDropDown: true, source: `=${rangeReference(wanted.cells)}` } };
   const limits =
@@ -224,7 +228,7 @@ function rule(wanted: Validation['rule']): Excel.DataValidationRule {
   return wanted.kind === 'whole-number' ? { wholeNumber: limits } : { decimal: limits };
 }
 
-/** Types of validation that mean one rule for all cells (d.ts, DataValidationType). */
+/** Types that mean that all cells have the same rule (d.ts, DataValidationType). */
 const SINGLE_RULES: readonly string[] = [
   'WholeNumber',
   'Decimal',
@@ -243,14 +247,14 @@ function keepValidation(batch: Batch, sheet: string, area: Area): void {
     return (context) => {
       const target = context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)).dataValidation;
       target.clear();
-      // If cells had different rules, Excel tells none of them.
+      // When cells have different rules, Excel gives none of them.
       if (!SINGLE_RULES.includes(type)) return;
       target.set({ rule: before, ignoreBlanks, errorAlert, prompt });
     };
   });
 }
 
-/** Takes every rule off a sheet that is made anew. */
+/** Removes all rules from a sheet that is made anew. */
 export function clearRules(sheet: Excel.Worksheet): void {
   sheet.getRange().conditionalFormats.clearAll();
   sheet.getRange().dataValidation.clear();

@@ -1,5 +1,5 @@
 /**
- * Writes a SheetSpec in Excel.
+ * Writes a SheetSpec to a worksheet in Excel.
  */
 import type { SheetGrid } from '../../../spreadsheet/grid';
 import type { SheetSpec } from '../../../spreadsheet/spec';
@@ -19,14 +19,14 @@ export interface Standing {
   readonly facts: SheetFacts;
 }
 
-/** @param standing null for a new sheet */
+/** @param standing null for a sheet that does not exist yet */
 export async function writeSheet(
   batch: Batch,
   spec: SheetSpec,
   standing: Standing | null,
   outline: Outline,
 ): Promise<void> {
-  // A new sheet, or one that is kept as a whole, needs no copy cell by cell.
+  // A new sheet, or one kept as a hidden copy, need not be restored cell by cell.
   const before: Before = spec.mode === 'patch' ? (standing?.grid ?? null) : null;
   if (!standing) addSheet(batch, spec, outline);
   else if (spec.mode === 'own') replaceContents(batch, spec.sheet, standing.facts, spec.charts);
@@ -35,7 +35,7 @@ export async function writeSheet(
     sheet.showGridlines = spec.showGridLines;
     clearRules(sheet);
   }
-  // Formats first: a number typed into a cell that is formatted as text would stay text.
+  // Formats come first: a number written to a cell that is formatted as text would become text.
   for (const format of spec.formats) writeFormat(batch, spec.sheet, format, before);
   for (const block of spec.blocks) await writeBlock(batch, spec.sheet, block, before);
   for (const fill of spec.fills) writeFill(batch, spec.sheet, fill, before);
@@ -46,7 +46,7 @@ export async function writeSheet(
   for (const chart of spec.charts) writeChart(batch, spec.sheet, chart);
 }
 
-/** If no cell gets a format, no cell is new, so existing conditional formats are in the right places. */
+/** Whether existing conditional formats are in the right places. They are if no cell gets a format, because then no cell is new. */
 function isSettled({ mode, formats }: SheetSpec): boolean {
   return mode === 'patch' && formats.length === 0;
 }
