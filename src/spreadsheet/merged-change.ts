@@ -48,6 +48,7 @@ function mergedSpec(first: SheetSpec, then: SheetSpec): SheetSpec {
     merges: [...first.merges, ...then.merges],
     columnWidths: [...first.columnWidths, ...then.columnWidths],
     rowHeights: [...first.rowHeights, ...then.rowHeights],
+    shownTexts: [...first.shownTexts, ...then.shownTexts],
     hiddenColumns: [...first.hiddenColumns, ...then.hiddenColumns],
     conditionalFormats: [...first.conditionalFormats, ...then.conditionalFormats],
     validations: [...first.validations, ...then.validations],

@@ -180,6 +180,13 @@ export interface PrintSetup {
   readonly centerHorizontally?: boolean;
 }
 
+/** A wrapped text in a cell of a user's sheet. */
+export interface ShownText extends Position {
+  readonly text: string;
+  /** Of its column, or of its merged columns together, in characters. */
+  readonly width: number;
+}
+
 export interface SheetSpec {
   readonly sheet: string;
   /**
@@ -199,6 +206,8 @@ export interface SheetSpec {
   readonly columnWidths: readonly { readonly column: number; readonly width: number }[];
   /** Heights in points. */
   readonly rowHeights: readonly { readonly row: number; readonly height: number }[];
+  /** Texts that must show whole: a row that is too low for one is raised; a higher or a hidden row stays as it is. */
+  readonly shownTexts: readonly ShownText[];
   readonly hiddenColumns: readonly number[];
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly validations: readonly Validation[];
@@ -260,6 +269,7 @@ export function emptySpec(sheet: string, mode: SheetSpec['mode']): SheetSpec {
     merges: [],
     columnWidths: [],
     rowHeights: [],
+    shownTexts: [],
     hiddenColumns: [],
     conditionalFormats: [],
     validations: [],

@@ -20,3 +20,27 @@ export function linesNeeded(text: string, columnWidth: number, size: number): nu
   const room = Math.max(2, (columnWidth - 1) * (11 / size) * 1.02);
   return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / room)), 0);
 }
+
+/** Line height per point of font size, with some air. */
+export const LINE_SPACING = 1.32;
+/** Line height per point of font size at which nothing is cut: 13.5 points for 宋体 at 11. */
+const TIGHT_SPACING = 1.22;
+/** The highest row that programs allow, in points. */
+export const MOST_POINTS = 409;
+/** Programs round heights to pixels, at 96 an inch. */
+const POINTS_A_PIXEL = 0.75;
+
+/**
+ * The height a row needs to show texts whole, in points; null where it is high enough, or hidden.
+ * @param height of the row at present, in points; 0 where it is hidden
+ * @param size of the font in points
+ */
+export function raisedHeight(
+  texts: readonly { readonly text: string; readonly width: number }[],
+  height: number,
+  size: number,
+): number | null {
+  const lines = Math.max(0, ...texts.map(({ text, width }) => linesNeeded(text, width, size)));
+  if (height === 0 || height >= Math.min(MOST_POINTS, lines * size * TIGHT_SPACING)) return null;
+  return Math.min(MOST_POINTS, Math.ceil((lines * size * LINE_SPACING) / POINTS_A_PIXEL) * POINTS_A_PIXEL);
+}

@@ -326,19 +326,37 @@ function moved(
   return { row: base.row + to.row - from.row, column: base.column + to.column - from.column };
 }
 
+interface RowFormatWanted {
+  readonly rowHeight?: boolean;
+  readonly font?: { readonly size?: boolean };
+}
+
 function propertiesOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNullable<Thing['call']> {
   const within = (): Area =>
     area === WHOLE_SHEET ? (sheet.usedArea(true) ?? { top: 1, left: 1, bottom: 1, right: 1 }) : area;
   return {
-    GetRowProperties: (wanted: { rowHidden?: boolean; format?: { rowHeight?: boolean } }) => {
+    GetRowProperties: (wanted: { rowHidden?: boolean; format?: RowFormatWanted }) => {
       const hidden = excel.hidden.of(sheet);
-      const { top, bottom } = within();
-      return Array.from({ length: bottom - top + 1 }, (_, index) => ({
-        ...(wanted.rowHidden === true ? { rowHidden: hidden.has(top + index) } : {}),
-        ...(wanted.format?.rowHeight === true
-          ? { format: { rowHeight: rowHeight(sheet, top + index) } }
-          : {}),
-      }));
+      const { top, bottom, left, right } = within();
+      return Array.from({ length: bottom - top + 1 }, (_, index) => {
+        const row = top + index;
+        const sizes = { top: row, left, bottom: row, right };
+        const format = {
+          ...(wanted.format?.rowHeight === true
+            ? { rowHeight: hidden.has(row) ? 0 : rowHeight(sheet, row) }
+            : {}),
+          // null where the row's cells differ.
+          ...(wanted.format?.font
+            ? {
+                font: { size: common(sheet, sizes, (at, column) => excel.look(sheet, at, column).font.size) },
+              }
+            : {}),
+        };
+        return {
+          ...(wanted.rowHidden === true ? { rowHidden: hidden.has(row) } : {}),
+          ...(wanted.format ? { format } : {}),
+        };
+      });
     },
     GetColumnProperties: (wanted: { columnHidden?: boolean; format?: Record<string, unknown> }) => {
       const { left, right } = within();

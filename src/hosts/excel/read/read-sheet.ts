@@ -6,6 +6,7 @@ import { emptyGrid, type SheetGrid } from '../../../spreadsheet/grid';
 import type { SheetReading } from '../../../spreadsheet/reading';
 import { areasOf } from '../addresses';
 import { hasApi } from '../in-excel';
+import type { RowFacts } from '../../shared/raised-rows';
 import type { Questions } from '../may-fail';
 import type { Tab, TableEntry } from './outline';
 import { areaOf, readInParts, requestContents, type Contents } from './read-contents';
@@ -39,6 +40,8 @@ export interface SheetFacts {
   readonly printArea: Area | null;
   /** Whether the sheet's pages have a header or footer; null if Excel does not say. */
   readonly hasPageText: boolean | null;
+  /** The heights and font sizes of its first used rows, by row number. Empty if Excel does not say. */
+  readonly rows: ReadonlyMap<number, RowFacts>;
 }
 
 export interface SheetAnswer {
@@ -186,6 +189,7 @@ function requestFacts(
   // Rules are needed only on sheets with the user's table, where both the user and the add-in may have rules.
   const hasRules = counts.length > 0 && reading.hasOwnValues;
   const rules = hasRules ? questions.addDoubtful(`rules:${tab.id}`, () => requestRules(sheet)) : null;
+  const rows = reading.hasContents ? requestRows(used) : () => new Map();
   const pageText = hasApi('1.9') ? questions.add(`page-text:${tab.id}`, () => requestPageText(sheet)) : null;
   return () => {
     const [area] = print && !print.isNullObject ? areasOf(print.address) : [];
@@ -197,8 +201,30 @@ function requestFacts(
       isFiltered: isFiltered(),
       printArea: area ?? null,
       hasPageText: pageText?.answer ?? null,
+      rows: rows(),
     };
   };
+}
+
+/** Rows that may be a table's header. Those of all rows would fill an answer. */
+const HEAD_ROWS = 100;
+
+/** A row of several font sizes has none. */
+function requestRows(used: Excel.Range): () => ReadonlyMap<number, RowFacts> {
+  if (!hasApi('1.9')) return () => new Map();
+  used.load('rowIndex');
+  const rows = used
+    .getRow(0)
+    .getResizedRange(HEAD_ROWS - 1, 0)
+    .getRowProperties({ format: { rowHeight: true, font: { size: true } } });
+  return () =>
+    new Map(
+      rows.value.flatMap(({ format }, index) =>
+        format?.rowHeight === undefined
+          ? []
+          : [[used.rowIndex + 1 + index, { height: format.rowHeight, size: format.font?.size ?? null }]],
+      ),
+    );
 }
 
 const PAGE_TEXTS = [

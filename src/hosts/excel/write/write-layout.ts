@@ -5,6 +5,7 @@ import { areaAddress, wholeColumnAddress, type Area } from '../../../spreadsheet
 import type { PrintSetup, SheetSpec } from '../../../spreadsheet/spec';
 import { edgeMargins } from '../../shared/edge-margins';
 import { equalHeights } from '../../shared/equal-heights';
+import { raisedRows } from '../../shared/raised-rows';
 import { mergesInTheWay } from '../../shared/merges-in-the-way';
 import type { SheetFacts } from '../read/read-sheet';
 import type { Batch } from '../batch';
@@ -26,6 +27,8 @@ export function writeLayout(batch: Batch, spec: SheetSpec, before: Before, facts
   for (const { rows, height } of equalHeights(spec.rowHeights)) {
     sheet.getRange(rows).format.rowHeight = height;
   }
+  const raised = raisedRows(spec.shownTexts, (row) => facts?.rows.get(row) ?? null);
+  for (const { row, height } of raised) raiseRow(batch, spec.sheet, row, height);
   for (const { column, width } of spec.columnWidths) {
     if (before) keepWidth(batch, spec.sheet, column);
     sheet.getRange(wholeColumnAddress(column)).format.columnWidth = widthInPoints(width);
@@ -36,6 +39,19 @@ export function writeLayout(batch: Batch, spec: SheetSpec, before: Before, facts
   if (spec.freeze) freeze(sheet, spec.freeze);
   if (spec.print && hasApi('1.9')) writePrint(batch, spec.sheet, printFor(batch, spec.print, facts), before);
   if (spec.protected) sheet.protection.protect();
+}
+
+function raiseRow(batch: Batch, sheet: string, row: number, height: number): void {
+  const address = `${row}:${row}`;
+  const { format } = batch.sheet(sheet).getRange(address);
+  format.load('rowHeight');
+  batch.takeBack(() => {
+    const before = format.rowHeight;
+    return (context) => {
+      context.workbook.worksheets.getItem(sheet).getRange(address).format.rowHeight = before;
+    };
+  });
+  batch.sheet(sheet).getRange(address).format.rowHeight = height;
 }
 
 function keepWidth(batch: Batch, sheet: string, column: number): void {

@@ -4,7 +4,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { parseArea, type Area, type Position } from '../../../spreadsheet/address';
 import { textOf, type CellValue } from '../../../spreadsheet/grid';
-import { linesNeeded } from '../../../spreadsheet/text-size';
+import { LINE_SPACING, linesNeeded, MOST_POINTS } from '../../../spreadsheet/text-size';
 import { columnSpan, type SheetPart } from '../parts/sheet-part';
 import { child, children, isTrue } from '../package/xml';
 import type { Formats } from './formats';
@@ -15,9 +15,6 @@ const DIGIT = 7;
 const PADDING = 5;
 const USUAL_CHARACTERS = 8;
 const PIXELS_PER_POINT = 96 / 72;
-/** Line height per point of font size. */
-const LINE_SPACING = 1.32;
-const MOST_POINTS = 409;
 /** The most columns that get the width of one `<col>`, which may cover all 16,384 columns. The rest keep the default width. */
 const MOST_OTHERS = 2000;
 
@@ -163,6 +160,30 @@ export function cellHeights({
     const lines = isFitted ? linesNeeded(textOf(value), width, font.size) : 1;
     return Math.min(MOST_POINTS, lines * font.size * LINE_SPACING);
   };
+}
+
+/**
+ * How high a row is, in points; 0 for a hidden one. Without a stated height the program fits it to its texts.
+ * @param isCounted the columns whose texts it is fitted to
+ */
+export function heightOfRow(
+  sheet: SheetPart,
+  formats: Formats,
+  row: number,
+  isCounted: (column: number) => boolean,
+): number {
+  if (sheet.cells.hiddenRows().has(row)) return 0;
+  const stated = sheet.cells.rowHeights().get(row);
+  if (stated !== undefined) return stated;
+  const heightOf = cellHeights({ formats, columns: readColumns(sheet.root), merges: sheet.merges() });
+  let points = usualHeight(sheet.root);
+  sheet.cells.visit(
+    (cell) => {
+      if (isCounted(cell.column)) points = Math.max(points, heightOf(cell, cell.value, cell.style));
+    },
+    (wanted) => wanted === row,
+  );
+  return points;
 }
 
 function readFreeze(view: Element | null): SheetLook['freeze'] {

@@ -289,6 +289,11 @@ export class SheetCells {
     this.attributes.set(row, `${attributes} ht="${height}" customHeight="1"`);
   }
 
+  /** Raises a row. One that the program fits to its texts goes on being fitted. @param height points */
+  raiseRow(row: number, height: number): void {
+    this.attributes.set(row, `${withoutAttributes(this.rowAttributes(row), ['ht'])} ht="${height}"`);
+  }
+
   /** Writes the text between `<sheetData>` and `</sheetData>`. */
   write(writer: PartWriter): void {
     const columns = this.written

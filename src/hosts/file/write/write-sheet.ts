@@ -15,6 +15,7 @@ import { EMPTY_SHEET, type SheetPart } from '../parts/sheet-part';
 import type { Area } from '../../../spreadsheet/address';
 import { FilledFormula } from '../parts/filled-formula';
 import { keepArraysWhole } from './whole-arrays';
+import { raiseRows } from './raise-rows';
 import { setPrint } from './sheet-print';
 import { ensureValidation } from './validations';
 import type { Workbook } from '../parts/workbook';
@@ -36,6 +37,7 @@ export function writeSheet(workbook: Workbook, spec: SheetSpec, arrays?: readonl
   for (const format of spec.formats) writeFormat(workbook, sheet, format);
   for (const { row, height } of spec.rowHeights) sheet.cells.setRowHeight(row, height);
   setColumns(sheet, spec);
+  if (spec.shownTexts.length > 0) raiseRows(workbook, sheet, spec.shownTexts);
   setMerges(sheet, spec.merges);
   for (const format of spec.conditionalFormats) ensureConditionalFormat(sheet, workbook.styles, format);
   for (const validation of spec.validations) ensureValidation(sheet, validation);

@@ -17,7 +17,7 @@ import type { RestoreParts, UndoStep } from './undo-steps';
 import { usedArea } from '../read/used-area';
 import { writtenAreas } from '../write/write-cells';
 import { keepStyle } from '../write/write-formats';
-import { viewOf, wholeColumn } from '../write/write-layout';
+import { viewOf, wholeColumn, wholeRow } from '../write/write-layout';
 import { keepPrint } from '../write/write-print';
 import { alikeOn } from '../write/write-rules';
 
@@ -153,6 +153,10 @@ function keepParts(
     widths: spec.columnWidths.map(({ column }) => ({
       column,
       width: wholeColumn(pinned, sheet, column).ColumnWidth ?? null,
+    })),
+    heights: [...new Set(spec.shownTexts.map(({ row }) => row))].map((row) => ({
+      row,
+      height: wholeRow(pinned, sheet, row).RowHeight ?? null,
     })),
     print: spec.print ? keepPrint(pinned, sheet) : {},
   };

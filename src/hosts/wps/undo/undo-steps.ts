@@ -11,7 +11,7 @@ import { copyKeepingContents, writeContentsBack } from './copy-cells';
 import type { Doing } from '../doing';
 import { readCells, type NameEntry } from '../read/read-book';
 import { restoreStyle, type KeptStyle } from '../write/write-formats';
-import { ROUNDING, wholeColumn, writeView } from '../write/write-layout';
+import { ROUNDING, wholeColumn, wholeRow, writeView } from '../write/write-layout';
 import { deleteName, restoreName } from '../write/write-names';
 import { restorePrint, type KeptPrint } from '../write/write-print';
 import { addConditionalFormat, alikeOn } from '../write/write-rules';
@@ -47,6 +47,8 @@ export interface RestoreParts {
   readonly merges: readonly Area[];
   readonly rules: readonly { readonly format: ConditionalFormat; readonly areas: readonly Area[] }[];
   readonly widths: readonly { readonly column: number; readonly width: number | null }[];
+  /** Rows that may have been raised. Left out in steps that an earlier version noted. */
+  readonly heights?: readonly { readonly row: number; readonly height: number | null }[];
   readonly print: KeptPrint;
 }
 
@@ -103,6 +105,9 @@ function restoreParts(pinned: PinnedBook, doing: Doing, step: RestoreParts): voi
   }
   for (const { column, width } of step.widths) {
     doing.set('sheet-layout', wholeColumn(pinned, sheet, column), 'ColumnWidth', width, ROUNDING.width);
+  }
+  for (const { row, height } of step.heights ?? []) {
+    doing.set('sheet-layout', wholeRow(pinned, sheet, row), 'RowHeight', height, ROUNDING.height);
   }
   restorePrint(pinned, sheet, step.print);
 }

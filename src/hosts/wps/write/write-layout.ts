@@ -1,9 +1,10 @@
 /**
  * Writes a sheet's layout: widths, heights, merges, frozen panes, grid lines, tab colour, protection.
  */
-import { wholeColumnAddress, type Area } from '../../../spreadsheet/address';
+import { cellAddress, wholeColumnAddress, type Area } from '../../../spreadsheet/address';
 import type { SheetSpec } from '../../../spreadsheet/spec';
 import { equalHeights } from '../../shared/equal-heights';
+import { raisedRows, type RowFacts } from '../../shared/raised-rows';
 import { mergesInTheWay } from '../../shared/merges-in-the-way';
 import { placeOf, type PinnedBook } from '../book';
 import { etColor } from '../color';
@@ -18,6 +19,10 @@ export function writeLayout(pinned: PinnedBook, doing: Doing, spec: SheetSpec): 
   for (const { rows, height } of equalHeights(spec.rowHeights)) {
     doing.set('sheet-layout', sheet.Range(rows), 'RowHeight', height, ROUNDING.height);
   }
+  const raised = raisedRows(spec.shownTexts, (row, column) => rowFacts(pinned, spec.sheet, row, column));
+  for (const { row, height } of raised) {
+    doing.set('sheet-layout', wholeRow(pinned, spec.sheet, row), 'RowHeight', height, ROUNDING.height);
+  }
   for (const { column, width } of spec.columnWidths) {
     doing.set('sheet-layout', wholeColumn(pinned, spec.sheet, column), 'ColumnWidth', width, ROUNDING.width);
   }
@@ -30,6 +35,16 @@ export function writeLayout(pinned: PinnedBook, doing: Doing, spec: SheetSpec): 
   const { Tab: tab } = sheet;
   if (tab) doing.set('sheet-layout', tab, 'Color', etColor(tabColor));
   else doing.lacks('sheet-layout');
+}
+
+function rowFacts(pinned: PinnedBook, sheet: string, row: number, column: number): RowFacts | null {
+  const { RowHeight: height } = wholeRow(pinned, sheet, row);
+  const { Font: font } = pinned.sheet(sheet).Range(cellAddress({ row, column }));
+  return height === null || height === undefined ? null : { height, size: font.Size ?? null };
+}
+
+export function wholeRow(pinned: PinnedBook, sheet: string, row: number): EtRange {
+  return pinned.sheet(sheet).Range(`${row}:${row}`);
 }
 
 export function wholeColumn(pinned: PinnedBook, sheet: string, column: number): EtRange {

@@ -1,0 +1,22 @@
+/**
+ * Raises rows so that texts show whole.
+ */
+import type { ShownText } from '../../../spreadsheet/spec';
+import { raisedRows } from '../../shared/raised-rows';
+import { Colors } from '../look/colors';
+import { Formats } from '../look/formats';
+import { heightOfRow } from '../look/layout';
+import type { SheetPart } from '../parts/sheet-part';
+import type { Workbook } from '../parts/workbook';
+
+/** A row that the program fits to its texts is raised too: not every program fits rows when it opens a file. */
+export function raiseRows(workbook: Workbook, sheet: SheetPart, texts: readonly ShownText[]): void {
+  // Only sizes are asked for, no colours.
+  const formats = new Formats(workbook.styles, new Colors(null));
+  const written = new Set(texts.map(({ column }) => column));
+  const raised = raisedRows(texts, (row, column) => ({
+    height: heightOfRow(sheet, formats, row, (other) => !written.has(other)),
+    size: formats.at(sheet.cells.styleAt(row, column)).font.size,
+  }));
+  for (const { row, height } of raised) sheet.cells.raiseRow(row, height);
+}
