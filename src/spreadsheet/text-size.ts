@@ -21,10 +21,12 @@ export function linesNeeded(text: string, columnWidth: number, size: number): nu
   return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / room)), 0);
 }
 
-/** Line height per point of font size, with some air. */
+/** Line height per point of font size, as most fonts have it. */
 export const LINE_SPACING = 1.32;
 /** Line height per point of font size at which nothing is cut: 13.5 points for 宋体 at 11. */
 const TIGHT_SPACING = 1.22;
+/** Line height per point of font size in the fonts with the highest lines: 微软雅黑, Noto Sans CJK. */
+const AIRY_SPACING = 1.45;
 /** The highest row that programs allow, in points. */
 export const MOST_POINTS = 409;
 /** Programs round heights to pixels, at 96 an inch. */
@@ -42,5 +44,5 @@ export function raisedHeight(
 ): number | null {
   const lines = Math.max(0, ...texts.map(({ text, width }) => linesNeeded(text, width, size)));
   if (height === 0 || height >= Math.min(MOST_POINTS, lines * size * TIGHT_SPACING)) return null;
-  return Math.min(MOST_POINTS, Math.ceil((lines * size * LINE_SPACING) / POINTS_A_PIXEL) * POINTS_A_PIXEL);
+  return Math.min(MOST_POINTS, Math.ceil((lines * size * AIRY_SPACING) / POINTS_A_PIXEL) * POINTS_A_PIXEL);
 }

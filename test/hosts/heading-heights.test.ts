@@ -38,8 +38,8 @@ function heights(opened: OpenedBook): number[] {
 
 describe.each<HostName>(['file', 'excel', 'wps'])('the header in the %s host', (name) => {
   it.each([
-    ['a table with one indicator', ONE, 29.25],
-    ['a table with several, whose names stand in the headings', SEVERAL, 44.25],
+    ['a table with one indicator', ONE, 32.25],
+    ['a table with several, whose names stand in the headings', SEVERAL, 48],
   ])('is raised for %s, and lowered again by undo', async (_, rows, raised) => {
     const opened = openIn(name, await bookWith(rows, 18));
     await recompute(opened.host);
