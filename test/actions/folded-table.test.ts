@@ -57,7 +57,7 @@ describe.each([
       ['左栏完成率', '左栏完成排名', '左栏进度状态', '右栏完成率', '右栏完成排名', '右栏进度状态'],
       [0.5, 3, '严重滞后', 0.25, 5, '严重滞后'],
       [0.6, 2, '严重滞后', 0.8, 1, '滞后'],
-      [0.4, 4, '严重滞后', null, null, null],
+      [0.4, 4, '严重滞后', 79 / 150, null, null],
     ]);
     const once = host.save();
     await recompute(host, options);
@@ -217,6 +217,6 @@ it('is one table, too, where what was achieved is in columns of the product’s 
   expect(await rowsOf(host, SHEET, 2, 5, 8)).toEqual([
     [5, 0.5, 3, '正常', 10, 0.25, 5, '正常'],
     [12, 0.6, 2, '正常', 40, 0.8, 1, '正常'],
-    [12, 0.4, 4, '正常', null, null, null, null],
+    [12, 0.4, 4, '正常', 79, 79 / 150, null, null],
   ]);
 });

@@ -14,7 +14,7 @@ import { ledgerBadFigures, ledgerTypedOver } from '../../sheets/ledger/ledger-fi
 import { ledgerWord } from '../../sheets/ledger/ledger-word';
 import { readLedger, type LedgerSheet } from '../../sheets/ledger/read-ledger';
 import { lastProgressColumn, progressColumns, type ProgressPlan } from '../../sheets/progress/progress';
-import type { RankedBlock } from '../../sheets/progress/progress-table';
+import type { PeerBlock } from '../../sheets/progress/progress-table';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
 import { ActionError } from './action-error';
 
@@ -100,7 +100,7 @@ function plannedBlocks(
     readLedger(workbook, ledgerWord({ ...blocks[0], indicator })),
   );
   const planned = (
-    peersOf: (block: number, indicator: number) => readonly RankedBlock[],
+    peersOf: (block: number, indicator: number) => readonly PeerBlock[],
   ): IndicatorBlock[][] => {
     let after = 0;
     return blocks.map((block, index) =>
@@ -117,18 +117,18 @@ function plannedBlocks(
   const alone = planned(() => []);
   // Planned a second time with ranks: they compare the units of all blocks, so the columns of all blocks must be known.
   const ranked =
-    blocks.length === 1 ? alone : planned((block, indicator) => rankedBesides(alone, block, indicator));
+    blocks.length === 1 ? alone : planned((block, indicator) => peerBlocks(alone, block, indicator));
   return ledgers.flatMap((ledger, indicator): PlannedIndicator[] => {
     const [left, ...others] = ranked.flatMap((block) => block[indicator] ?? []);
     return left ? [{ ledger, own: [left, ...others] }] : [];
   });
 }
 
-function rankedBesides(
+function peerBlocks(
   planned: readonly (readonly IndicatorBlock[])[],
   block: number,
   indicator: number,
-): RankedBlock[] {
+): PeerBlock[] {
   return planned.flatMap((own, index) => {
     const peer = index === block ? undefined : own[indicator];
     if (!peer) return [];
@@ -137,6 +137,8 @@ function rankedBesides(
       {
         rows: breakdown.units.map(({ row }) => row),
         completion: progress.columns.completion,
+        status: progress.columns.status,
+        baseline: breakdown.columns.baseline?.column ?? null,
         target: breakdown.columns.target.column,
         actual: progress.columns.actual,
       },

@@ -56,44 +56,82 @@ export type GrowthRanges = TotalRanges & BaselineRange;
 
 /** The sum of a range's numbers; blank where the range has no number. */
 export function sumOrBlank(range: string, status: string | null = null): string {
-  if (status === null) return `=IF(COUNT(${range})=0,"",SUMIF(${range},${ANY_NUMBER}))`;
-  const criteria = `${range},${ANY_NUMBER},${status},${ANY_STATUS}`;
-  return `=IF(COUNTIFS(${criteria})=0,"",SUMIFS(${range},${criteria}))`;
+  return sumOfAll([{ range, status }]);
 }
 
-/** 完成率 of all units together, as a formula. */
-export function totalCompletion({ target, actual, status, completionRate = same }: TotalRanges): string {
-  const part = paired(actual, target, NUMBER_OR_BLANK, status);
-  const whole = paired(target, actual, NUMBER_OR_BLANK, status);
-  return `=IF(${part.count}=0,"",IFERROR(${completionRate(`${part.sum}/MAX(0,${whole.sum})`)},""))`;
+/** The sum of the numbers of several ranges, in which only rows with a status count where one is given; blank when there are none. */
+export function sumOfAll(
+  ranges: readonly { readonly range: string; readonly status: string | null }[],
+): string {
+  const sums = ranges.map(({ range, status }) => {
+    const criteria = `${range},${ANY_NUMBER},${status ?? ''},${ANY_STATUS}`;
+    return status === null
+      ? { count: `COUNT(${range})`, sum: `SUMIF(${range},${ANY_NUMBER})` }
+      : { count: `COUNTIFS(${criteria})`, sum: `SUMIFS(${range},${criteria})` };
+  });
+  return `=IF(${added(sums, 'count')}=0,"",${added(sums, 'sum')})`;
 }
 
-/** 增长率 of all units together, as a formula. */
-export function totalGrowth({ baseline, actual, status, growthRate = same }: GrowthRanges): string {
-  const part = paired(actual, baseline, ANY_NUMBER, status);
-  const whole = paired(baseline, actual, NUMBER_OR_BLANK, status);
-  return `=IF(${part.count}=0,"",IFERROR(${growthRate(`${part.sum}/MAX(0,${whole.sum})`)},""))`;
+/** 完成率 of all units together. @param others the ranges of further blocks of the table */
+export function totalCompletion(ranges: TotalRanges, ...others: readonly TotalRanges[]): string {
+  const all = [ranges, ...others];
+  const part = all.map(({ target, actual, status }) => paired(actual, target, NUMBER_OR_BLANK, status));
+  const whole = all.map(({ target, actual, status }) => paired(target, actual, NUMBER_OR_BLANK, status));
+  return rateOf(part, whole, ranges.completionRate ?? same);
 }
 
-/** 年底会员数 of all units together: the sum of the two sums that the growth rate divides. */
-export function totalYearEnd({ baseline, actual, status, inBaseline = same }: GrowthRanges): string {
-  const added = paired(actual, baseline, ANY_NUMBER, status);
-  const members = paired(baseline, actual, NUMBER_OR_BLANK, status);
-  return `=IF(${added.count}=0,"",${members.sum}+${inBaseline(added.sum)})`;
+/** 增长率 of all units together. @param others the ranges of further blocks of the table */
+export function totalGrowth(ranges: GrowthRanges, ...others: readonly GrowthRanges[]): string {
+  const all = [ranges, ...others];
+  return rateOf(all.map(growthPart), all.map(growthWhole), ranges.growthRate ?? same);
 }
 
-/** The number of units that growth and year-end figure count. */
-export function unitsInGrowth({ baseline, actual, status }: GrowthRanges): string {
-  return paired(baseline, actual, NUMBER_OR_BLANK, status).count;
+/**
+ * 年底会员数 of all units together: the two sums that the growth rate divides, added.
+ * @param others the ranges of further blocks of the table
+ */
+export function totalYearEnd(ranges: GrowthRanges, ...others: readonly GrowthRanges[]): string {
+  const all = [ranges, ...others];
+  const joined = all.map(growthPart);
+  const sum = bracketed(joined, 'sum');
+  const { inBaseline = same } = ranges;
+  return `=IF(${added(joined, 'count')}=0,"",${added(all.map(growthWhole), 'sum')}+${inBaseline(sum)})`;
+}
+
+/** How many units growth and year-end figure count. */
+export function unitsInGrowth(ranges: GrowthRanges): string {
+  return growthWhole(ranges).count;
+}
+
+function growthPart({ baseline, actual, status }: GrowthRanges): Summed {
+  return paired(actual, baseline, ANY_NUMBER, status);
+}
+
+function growthWhole({ baseline, actual, status }: GrowthRanges): Summed {
+  return paired(baseline, actual, NUMBER_OR_BLANK, status);
+}
+
+function rateOf(part: readonly Summed[], whole: readonly Summed[], rate: (ratio: string) => string): string {
+  const ratio = `${bracketed(part, 'sum')}/MAX(0,${added(whole, 'sum')})`;
+  return `=IF(${added(part, 'count')}=0,"",IFERROR(${rate(ratio)},""))`;
+}
+
+/** The formulas of a sum and of how many numbers are in it. */
+interface Summed {
+  readonly sum: string;
+  readonly count: string;
+}
+
+function added(sums: readonly Summed[], of: keyof Summed): string {
+  return sums.map((each) => each[of]).join('+');
+}
+
+function bracketed(sums: readonly Summed[], of: keyof Summed): string {
+  return sums.length === 1 ? added(sums, of) : `(${added(sums, of)})`;
 }
 
 /** The sum and count of a range's numbers in the rows in which another range meets one of the criteria. */
-function paired(
-  range: string,
-  other: string,
-  criteria: string,
-  status: string | null = null,
-): { readonly sum: string; readonly count: string } {
+function paired(range: string, other: string, criteria: string, status: string | null = null): Summed {
   const units = status === null ? '' : `,${status},${ANY_STATUS}`;
   const rows = `${range},${ANY_NUMBER},${other},${criteria}${units}`;
   const whole = (formula: string): string => (criteria.startsWith('{') ? `SUMPRODUCT(${formula})` : formula);

@@ -13,6 +13,7 @@ import {
   type NameSpec,
   type PrintSetup,
   type SheetSpec,
+  type ShownText,
 } from '../../spreadsheet/spec';
 import { rememberCell, rememberedCell } from '../memory';
 import { COLOR, PAGE_NUMBERS, PERCENT, statusColors } from '../parts/look';
@@ -35,6 +36,10 @@ const STYLE_OF: Readonly<Record<ProgressColumn, CellStyle>> = {
 /** The column width in characters; 2015年底会员数 must fit on one line. */
 const WIDTH = 13;
 const WIDTH_OF: Readonly<Partial<Record<ProgressColumn, number>>> = { yearEnd: 17 };
+
+function widthOf(column: ProgressColumn): number {
+  return WIDTH_OF[column] ?? WIDTH;
+}
 
 /** What 一键重算 writes. */
 export interface ProgressChange {
@@ -65,10 +70,8 @@ export function progressChange(plan: ProgressPlan): ProgressChange {
         ),
         ...(created.length > 0 ? widenedTitles(table) : []),
       ],
-      columnWidths: created.map((plan) => ({
-        column: table.at(plan.column),
-        width: WIDTH_OF[plan.column] ?? WIDTH,
-      })),
+      columnWidths: created.map(({ column }) => ({ column: table.at(column), width: widthOf(column) })),
+      shownTexts: created.flatMap((plan) => shownHeading(table, plan)),
       conditionalFormats: [
         {
           kind: 'data-bar',
@@ -109,7 +112,7 @@ function columnChange(table: ProgressTable, column: ProgressColumn, rows: Planne
       ? [
           {
             area: header,
-            style: table.group === null ? {} : { wrap: true, horizontal: 'center' },
+            style: table.group === null ? { wrap: true } : { wrap: true, horizontal: 'center' },
             likeColumn: breakdown.columns.target.column,
           },
           {
@@ -143,7 +146,21 @@ function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[
   return headerRows.map((_, index) => [index === 0 ? (isFirst ? group : '') : index === 1 ? heading : '']);
 }
 
-/** The heading on one line where the column is wide enough, because a row that is one line high does not grow for a second line. */
+/** The heading of a column that stands in one row: a row keeps a height that was set by hand, or that a file states. */
+function shownHeading(table: ProgressTable, { column, blocks }: ColumnChange): ShownText[] {
+  const { headerRows } = table.input.breakdown;
+  const rows = blocks.flatMap((block) =>
+    block.rows.map(([text], index) => ({ row: block.top + index, text })),
+  );
+  const isMerged = headerRows.length > (table.group === null ? 1 : 2);
+  return rows.flatMap(({ row, text }, index) =>
+    typeof text !== 'string' || text === '' || isMerged || (index === 0 && headerRows.length > 1)
+      ? []
+      : [{ row, column: table.at(column), text, width: widthOf(column) }],
+  );
+}
+
+/** The heading on one line where the column is wide enough. */
 function inHeading(group: string, heading: string): string {
   const together = group + heading;
   return together.length * 2 < WIDTH ? together : `${group}\n${heading}`;
@@ -164,7 +181,7 @@ function headerMerges(table: ProgressTable, created: readonly ProgressColumn[]):
 function dataArea(table: ProgressTable, column: ProgressColumn): Area {
   const { breakdown } = table.input;
   const below = Math.max(...breakdown.headerRows) + 1;
-  return table.columnArea(column, below, Math.max(breakdown.area.bottom, breakdown.lastDataRow));
+  return table.columnArea(column, below, table.lastRow);
 }
 
 /** The fills of a column. Neighbouring unit rows share one fill; a subtotal and the total have formulas of their own. */

@@ -30,11 +30,12 @@ import { dueBy, isUnclearPace, paceOfParts, type PeriodPart } from '../parts/pac
 import { runsOf } from '../parts/runs';
 import { statusFormula, type StatusScale } from '../parts/status-formula';
 import {
-  sumOrBlank,
+  sumOfAll,
   totalCompletion,
   totalGrowth,
   totalYearEnd,
   type BaselineRange,
+  type GrowthRanges,
   type TotalRanges,
 } from '../parts/total-formulas';
 
@@ -59,14 +60,16 @@ export interface ProgressInput {
     readonly index: number;
     readonly count: number;
     /** The other blocks. */
-    readonly peers: readonly RankedBlock[];
+    readonly peers: readonly PeerBlock[];
   };
 }
 
-/** The units of another block, which are ranked together with the units of this block. */
-export interface RankedBlock {
+/** The units of another block, which are ranked and summed together with this block's: their rows, and the columns of their figures. */
+export interface PeerBlock {
   readonly rows: readonly number[];
   readonly completion: number;
+  readonly status: number;
+  readonly baseline: number | null;
   readonly target: number;
   readonly actual: number;
 }
@@ -125,6 +128,19 @@ export class ProgressTable {
     const name = indicators.length > 1 ? indicator.name : '';
     const words = (block ? blockWord(block) : '') + name;
     return words === '' ? null : words;
+  }
+
+  /** The row of the total that blocks share, in the columns of the block below which it stands; null elsewhere. */
+  get sharedTotalRow(): number | null {
+    const { columns, sharedTotal } = this.input.breakdown;
+    const isOwn = sharedTotal?.columns.unit.column === columns.unit.column;
+    return isOwn && this.input.block ? sharedTotal.line.row : null;
+  }
+
+  /** The last row in which the columns have a cell. */
+  get lastRow(): number {
+    const { area, lastDataRow } = this.input.breakdown;
+    return Math.max(area.bottom, lastDataRow, this.sharedTotalRow ?? 0);
   }
 
   heading(column: ProgressColumn): string {
@@ -247,7 +263,7 @@ export class ProgressTable {
     const { breakdown, sheet } = this.input;
     let start = Math.max(breakdown.area.right, lastExisting, this.input.after ?? 0) + 1;
     for (let at = start; at < start + count && at < FARTHEST_COLUMN; at += 1) {
-      if (!isColumnFree(sheet, at, breakdown.area)) start = at + 1;
+      if (!isColumnFree(sheet, at, { ...breakdown.area, bottom: this.lastRow })) start = at + 1;
     }
     return start;
   }
@@ -273,9 +289,8 @@ export class ProgressTable {
 
   private plainFormula(column: ProgressColumn, row: number): string {
     const { breakdown } = this.input;
-    if (row === breakdown.total?.row) {
-      return this.sumFormula(column, [...this.unitRows]);
-    }
+    if (row === breakdown.total?.row) return this.sumFormula(column, [...this.unitRows]);
+    if (row === this.sharedTotalRow) return this.sumFormula(column, [...this.unitRows], this.peers);
     const subtotal = this.subtotals.get(row);
     return subtotal ? this.sumFormula(column, subtotal.unitRows) : this.unitFormula(column, row);
   }
@@ -406,7 +421,7 @@ export class ProgressTable {
     return `=IF(AND(ISNUMBER(${added ?? ''}),ISNUMBER(${task ?? ''})),IFERROR(1+${higher.join('+')},""),"")`;
   }
 
-  private get peers(): readonly RankedBlock[] {
+  private get peers(): readonly PeerBlock[] {
     return this.input.block?.peers ?? [];
   }
 
@@ -421,20 +436,29 @@ export class ProgressTable {
     return `1+${runs.map((rates) => `SUMPRODUCT(ISNUMBER(${rates})*(${rates}>${rate}))`).join('+')}`;
   }
 
-  private sumFormula(column: ProgressColumn, rows: readonly number[]): string {
+  /** @param peers blocks whose units are counted too */
+  private sumFormula(
+    column: ProgressColumn,
+    rows: readonly number[],
+    peers: readonly PeerBlock[] = [],
+  ): string {
     const ranges = this.totalRanges(rows);
     const { baseline } = this.input.breakdown.columns;
+    const others = peers.map((peer) => rangesOfBlock(peer));
     switch (column) {
       case 'actual':
-        return sumOrBlank(ranges.actual, ranges.status);
+        return sumOfAll([ranges, ...others].map(({ actual, status }) => ({ range: actual, status })));
       case 'completion':
-        return totalCompletion(ranges);
+        return totalCompletion(ranges, ...others);
       case 'growth':
-        return baseline ? totalGrowth({ ...ranges, ...this.baselineRange(rows, baseline) }) : '';
-      case 'yearEnd':
-        return baseline ? totalYearEnd({ ...ranges, ...this.baselineRange(rows, baseline) }) : '';
+      case 'yearEnd': {
+        const formula = column === 'growth' ? totalGrowth : totalYearEnd;
+        const own = baseline && { ...ranges, ...this.baselineRange(rows, baseline) };
+        return own ? formula(own, ...others) : '';
+      }
       case 'pace':
-        return this.wholePaceFormula(rows, ranges);
+        // Nothing states how blocks with divided targets are due together.
+        return peers.length > 0 ? '' : this.wholePaceFormula(rows, ranges);
       case 'rank':
       case 'status':
         return '';
@@ -454,11 +478,9 @@ export class ProgressTable {
   /** For each column, the range from the first of the given unit rows to the last. */
   private totalRanges(rows: readonly number[]): TotalRanges {
     const { target } = this.input.breakdown.columns;
-    const isUnbroken = Math.max(...rows) - Math.min(...rows) + 1 === rows.length;
+    const { actual, status } = this.columns;
     return {
-      target: rangeOver(rows, target.column),
-      actual: rangeOver(rows, this.columns.actual),
-      status: isUnbroken ? null : rangeOver(rows, this.columns.status),
+      ...rangesOfBlock({ rows, target: target.column, actual, status, baseline: null }),
       completionRate: (ratio) => this.rounded(ratio, this.actualScale / target.scale),
     };
   }
@@ -478,7 +500,24 @@ function blockWord({ index, count }: { readonly index: number; readonly count: n
   return count === 2 ? (['左栏', '右栏'][index] ?? '') : `第${index + 1}栏`;
 }
 
-/** The ranges of each run of rows, in each of the columns: `[$B$2:$B$9, $C$2:$C$9]`. */
+/** The columns of a block from the first to the last of its units' rows. */
+function rangesOfBlock({
+  rows,
+  target,
+  actual,
+  status,
+  baseline,
+}: Omit<PeerBlock, 'completion'>): GrowthRanges {
+  const isUnbroken = Math.max(...rows) - Math.min(...rows) + 1 === rows.length;
+  return {
+    target: rangeOver(rows, target),
+    actual: rangeOver(rows, actual),
+    status: isUnbroken ? null : rangeOver(rows, status),
+    baseline: baseline === null ? '' : rangeOver(rows, baseline),
+  };
+}
+
+/** Each run of some rows, in each of some columns: `[$B$2:$B$9, $C$2:$C$9]`. */
 function rangesOver(rows: readonly number[], columns: readonly number[]): string[][] {
   return runsOf([...rows].sort((a, b) => a - b)).map(({ top, bottom }) =>
     columns.map((column) => [top, bottom].map((row) => absoluteAddress({ row, column })).join(':')),

@@ -6,7 +6,6 @@
  * figure is never overwritten.
  */
 import { finding, type Finding } from '../../domain/finding';
-import type { Breakdown } from '../../domain/table/breakdown';
 import { canonicalFormula } from '../../formula/canonical';
 import { formulaAt, isBlank, textOf, valueAt } from '../../spreadsheet/grid';
 import { ProgressTable, type ProgressInput } from './progress-table';
@@ -64,13 +63,13 @@ export function lastProgressColumn({ columns }: ProgressPlan): number {
 
 /** Finds the rows that need their formula written, and the typed contents that are kept. */
 function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
-  const { breakdown, sheet, ledger } = table.input;
+  const { sheet, ledger } = table.input;
   const at = table.at(column);
   const writes: { row: number; formula: string }[] = [];
   const empty: number[] = [];
   const findings: Finding[] = [];
   const isTypedByDesign = column === 'actual' && !ledger;
-  for (const { row, name } of tableRows(breakdown)) {
+  for (const { row, name } of tableRows(table)) {
     const wanted = table.formula(column, row);
     const formula = formulaAt(sheet, row, at);
     const value = valueAt(sheet, row, at);
@@ -99,8 +98,9 @@ function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
   return { writes, empty, findings };
 }
 
-/** The rows of units, subtotals and the total, from top to bottom. */
-function tableRows(breakdown: Breakdown): { row: number; name: string }[] {
-  const rows = [...breakdown.units, ...breakdown.subtotals, ...(breakdown.total ? [breakdown.total] : [])];
+/** Unit, subtotal and total rows from top to bottom. */
+function tableRows({ input: { breakdown }, sharedTotalRow }: ProgressTable): { row: number; name: string }[] {
+  const total = breakdown.total ?? (sharedTotalRow === null ? null : breakdown.sharedTotal?.line);
+  const rows = [...breakdown.units, ...breakdown.subtotals, ...(total ? [total] : [])];
   return rows.map(({ row, name }) => ({ row, name })).sort((a, b) => a.row - b.row);
 }
