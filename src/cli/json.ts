@@ -17,7 +17,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 export function checkJson(found: Survey, messages: Messages): Readonly<Record<string, Json>> {
   const { breakdown, campaign, whole } = found;
   return {
-    table: tableJson(breakdown),
+    table: { ...tableJson(breakdown), ...blocksJson(found) },
     units: unitsJson(found),
     totals: totalsJson(whole.breakdown),
     goal: goalJson(whole.breakdown, campaign.growthGoal),
@@ -74,7 +74,19 @@ function unitsJson({ blocks }: Survey): Json {
   );
 }
 
-function tableJson(breakdown: Breakdown): Json {
+/** Each block of a folded table, from left to right; the total that they share stands in the columns of one. Other tables have no such key. */
+function blocksJson({ blocks }: Survey): Readonly<Record<string, Json>> {
+  if (blocks.length === 1) return {};
+  return {
+    blocks: blocks.map(({ breakdown, progress }) => ({
+      range: areaAddress(breakdown.area),
+      columns: columnsJson(breakdown.columns),
+      totalRow: progress.table.sharedTotalRow,
+    })),
+  };
+}
+
+function tableJson(breakdown: Breakdown): Readonly<Record<string, Json>> {
   return {
     sheet: breakdown.sheet,
     range: areaAddress(breakdown.area),

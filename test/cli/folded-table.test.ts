@@ -6,7 +6,7 @@ import { checkJson, SAMPLE } from '../support/command';
 import { bookOf } from '../support/book';
 import { scratchFile } from '../support/scratch';
 
-it('gives the cell of each unit’s name, because units of both blocks share a row', () => {
+it('tells the blocks apart, and gives the cell of each unit’s name, because units of both blocks share a row', () => {
   const path = scratchFile('folded.xlsx');
   const folded = bookOf([
     ['单位', '任务数', '完成数', null, '单位', '任务数', '完成数'],
@@ -15,7 +15,16 @@ it('gives the cell of each unit’s name, because units of both blocks share a r
     [null, null, null, null, '合计', 120, 67],
   ]);
   writeFileSync(path, folded.save());
-  expect(checkJson(path).units).toEqual([
+  const { table, units } = checkJson(path);
+  expect(table).toMatchObject({
+    range: 'A1:C3',
+    totalRow: null,
+    blocks: [
+      { range: 'A1:C3', columns: { unit: 'A', baseline: null, target: 'B', actual: 'C' }, totalRow: null },
+      { range: 'E1:G3', columns: { unit: 'E', baseline: null, target: 'F', actual: 'G' }, totalRow: 4 },
+    ],
+  });
+  expect(units).toEqual([
     { name: '甲', row: 2, baseline: null, target: 10, actual: 5, cell: '任务分解表!A2' },
     { name: '乙', row: 3, baseline: null, target: 20, actual: 12, cell: '任务分解表!A3' },
     { name: '丙', row: 2, baseline: null, target: 40, actual: 10, cell: '任务分解表!E2' },
