@@ -1,5 +1,5 @@
 /**
- * The workbook an action works on, whichever workbook the user looks at meanwhile.
+ * The workbook that an action works on, even if the user switches to another workbook meanwhile.
  */
 import { areaAddress, type Area } from '../../spreadsheet/address';
 import { HostError, RefusedStepError } from '../../spreadsheet/host';
@@ -8,7 +8,7 @@ import type { EtApplication, EtRange, EtWorkbook, EtWorksheet, Maybe } from './e
 
 export class PinnedBook {
   /**
-   * Sheets that were asked for. Asking costs a call, so each is asked for once. A deleted sheet is forgotten, because calls on it
+   * The sheets asked for so far. A question costs a call, so each sheet is asked for once. A deleted sheet is removed, because calls on it
    * fail.
    */
   private readonly sheets = new Map<string, EtWorksheet>();
@@ -18,14 +18,14 @@ export class PinnedBook {
     readonly book: EtWorkbook,
   ) {}
 
-  /** The workbook in view. @throws HostError `no-workbook`, `cell-in-edit-mode` */
+  /** Pins the active workbook. @throws HostError `no-workbook`, `cell-in-edit-mode` */
   static active(app: EtApplication): PinnedBook {
     const book = app.ActiveWorkbook;
     if (!book) throw new HostError('no-workbook');
     return new PinnedBook(app, book);
   }
 
-  /** Whether it is this workbook; false if the workbook was closed meanwhile. */
+  /** Whether `other` is this workbook; false if this workbook was closed. */
   is(other: EtWorkbook): boolean {
     try {
       return this.book.FullName === other.FullName;
@@ -47,9 +47,9 @@ export class PinnedBook {
   }
 
   /**
-   * Deletes a sheet if it exists, and checks that it is gone. A very hidden sheet is shown first: deleting is known to work for
-   * ordinary sheets only, and Excel, whose model ET follows, refuses to delete hidden ones.
-   * @throws RefusedStepError when it is still there
+   * Deletes a sheet if it exists, and checks that it is gone. A very hidden sheet is shown first: deletion is known to work only for
+   * visible sheets, and Excel, whose model ET follows, refuses to delete hidden sheets.
+   * @throws RefusedStepError when the sheet still exists
    */
   deleteSheet(name: string): void {
     this.sheets.delete(name);
@@ -70,8 +70,8 @@ export class PinnedBook {
 }
 
 /**
- * Asks for something that may not exist. If it does not, some builds answer null and others throw. Errors have other reasons too,
- * so only a second error counts as missing.
+ * Asks for an item that may not exist; null if it does not. Some builds answer null for a missing item, others throw. As errors have other
+ * reasons too, only a second error counts as missing.
  */
 export function itemOrNull<T>(ask: () => Maybe<T>): T | null {
   try {
@@ -85,7 +85,7 @@ export function itemOrNull<T>(ask: () => Maybe<T>): T | null {
   }
 }
 
-/** `任务分解表!F4:F19`, as failures name a place. */
+/** The name of a place in error messages: `任务分解表!F4:F19`. */
 export function placeOf(sheet: string, area: Area): string {
   return `${sheet}!${areaAddress(area)}`;
 }

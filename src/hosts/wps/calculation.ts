@@ -1,5 +1,5 @@
 /**
- * Brings results of formulas up to date where the user set WPS to calculate only on request.
+ * Calculates formulas when the user has set WPS to manual calculation.
  */
 import type { EtApplication } from './et';
 
@@ -8,8 +8,8 @@ const MANUAL = -4135;
 const DONE = 0;
 
 /**
- * Calculates if results may be out of date; otherwise old figures would be checked, summed and printed as if they were right. The
- * user's setting stays as it is.
+ * Calculates if results may be out of date. Otherwise old figures would be checked, summed and printed as if they were right. The user's
+ * setting stays unchanged.
  */
 export function calculateIfManual(app: EtApplication): void {
   if (app.Calculation === MANUAL && app.CalculationState !== DONE) app.Calculate();

@@ -1,5 +1,5 @@
 /**
- * Colours. ET's integers hold blue in the highest byte and red in the lowest.
+ * Converts colours. A colour of ET is an integer with blue in the highest byte and red in the lowest.
  */
 
 /** `#4F81BD` → 0xBD814F. */
@@ -8,7 +8,7 @@ export function etColor(color: string): number {
   return (blue << 16) | (green << 8) | red;
 }
 
-/** 0xBD814F → `#4F81BD`; '' for what is no colour. */
+/** 0xBD814F → `#4F81BD`; '' for anything that is not a colour. */
 export function colorOf(color: unknown): string {
   if (typeof color !== 'number' || color < 0) return '';
   const parts = [color & 0xff, (color >> 8) & 0xff, (color >> 16) & 0xff];

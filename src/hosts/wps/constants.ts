@@ -1,12 +1,12 @@
 /**
- * ET's enumerations. The numbers are written out because `Application.Enum` is missing on some builds, and names given as strings
- * are silently ignored.
+ * Numbers of ET's enumerations. They are written out because some builds lack `Application.Enum`, and silently ignore names given as
+ * strings.
  */
 import type { BorderLine, CellStyle, ChartSeries } from '../../spreadsheet/spec';
 
 type Side = 'top' | 'right' | 'bottom' | 'left' | 'insideHorizontal' | 'insideVertical';
 
-/** XlSheetVisibility. */
+/** XlSheetVisibility: xlSheetVisible, xlSheetVeryHidden. */
 export const VISIBLE = -1;
 export const VERY_HIDDEN = 2;
 
@@ -78,7 +78,7 @@ export const DASH = 4;
 /** MsoCTPDockPosition.msoCTPDockPositionRight. */
 export const DOCK_RIGHT = 2;
 
-/** What `Value2` gives for an error in a cell: 0x800A0000 and the number of CVErr. */
+/** The errors of cells by the number that `Value2` gives for them: 0x800A0000 plus the number of CVErr. */
 export const ERROR_VALUES: ReadonlyMap<number, string> = new Map([
   [-2146826288, '#NULL!'],
   [-2146826281, '#DIV/0!'],

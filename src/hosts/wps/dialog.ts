@@ -3,15 +3,15 @@
  */
 import type { EtApplication } from './et';
 
-/** CSS pixels. */
+/** In CSS pixels. */
 export interface DialogSize {
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * Opens a page in a window beside the workbook, which stays in use. WPS takes the size in physical pixels: wpsjs's own pages
- * multiply with `devicePixelRatio`.
+ * Opens a page in a window. The workbook stays usable meanwhile. WPS takes the size in physical pixels; the pages of wpsjs multiply by
+ * `devicePixelRatio` too.
  */
 export function showDialog(
   app: EtApplication,

@@ -1,17 +1,17 @@
 /**
- * The only way to change anything in ET. A call can fail in three ways: with an error, with null, or silently. So every change is
- * read back. A failure of a necessary step ends the change; a failure of any other step is noted and told to the user.
+ * The only way to change anything in ET. A call can fail with an error, with null, or silently, so every change is read back. When a
+ * necessary step fails, the change ends; when any other step fails, the missing feature is recorded and the user is told.
  */
 import { RefusedStepError, type HostFeature, type HostStep } from '../../spreadsheet/host';
 
 export class Doing {
-  /** @param lacking collects the features that this program was found to lack */
+  /** @param lacking collects the features that this program lacks */
   constructor(private readonly lacking: Set<HostFeature>) {}
 
   /**
    * Does a necessary step.
-   * @param place for people: a sheet, `任务分解表!F4:F19`
-   * @throws RefusedStepError when it was not
+   * @param place for the error message: a sheet, or `任务分解表!F4:F19`
+   * @throws RefusedStepError when it was not done
    */
   must<T>(step: HostStep, place: string, act: () => T, isDone: (result: T) => boolean): T {
     let result: T;
@@ -24,24 +24,24 @@ export class Doing {
     throw new RefusedStepError(step, place);
   }
 
-  /** Does a step that a change can do without. Returns whether it was done. */
+  /** Does a step that is not necessary for the change. Returns whether it was done. */
   may(feature: HostFeature, act: () => void, isDone: () => boolean = () => true): boolean {
     try {
       act();
       if (isDone()) return true;
     } catch {
-      // Noted below, together with steps that fail silently.
+      // The feature is recorded below, as for steps that fail silently.
     }
     this.lacking.add(feature);
     return false;
   }
 
-  /** Notes a feature that the program lacks. */
+  /** Records a feature that the program lacks. */
   lacks(feature: HostFeature): void {
     this.lacking.add(feature);
   }
 
-  /** Sets a property and reads it back. @param tolerance for sizes, which programs round */
+  /** Sets a property and reads it back. @param tolerance how far a size may differ, because programs round sizes */
   set<T extends object, Key extends keyof T>(
     feature: HostFeature,
     target: T,

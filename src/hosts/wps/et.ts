@@ -1,11 +1,11 @@
 /**
- * The part of WPS 表格's object model (ET) that this host uses, and no more. The types WPS publishes are ambient, wrong in
- * places and not to be changed; `npm run lint:et` compares the names here with them.
+ * The part of WPS 表格's object model (ET) that this host uses. The types that WPS publishes are ambient, wrong in places, and must not be
+ * changed; `npm run lint:et` compares the names here with them.
  *
- * Skipped arguments are `null`. Any answer may be missing on some builds, so what is uncertain is read back where it is used.
+ * Skipped arguments are `null`. On some builds any answer may be missing, so uncertain answers are checked where they are used.
  */
 
-/** A value that ET may not have. */
+/** A value that ET may lack. */
 export type Maybe<T> = T | null | undefined;
 
 export interface EtApplication {
@@ -16,7 +16,7 @@ export interface EtApplication {
   readonly Ready: Maybe<boolean>;
   ScreenUpdating: boolean;
   DisplayAlerts: boolean;
-  /** A Windows language number: 2052 is Chinese (China). */
+  /** The number of a Windows language: 2052 is Chinese (China). */
   readonly UILanguage: Maybe<number>;
   readonly Version: Maybe<string>;
   readonly Build: Maybe<number>;
@@ -48,9 +48,9 @@ export interface EtWorkbooks {
 
 export interface EtWorkbook {
   readonly Name: string;
-  /** With its path; the name alone for one that was never saved. */
+  /** The path and name; only the name for a workbook that was never saved. */
   readonly FullName: string;
-  /** The folder it is in; '' for one that was never saved. */
+  /** The folder of the workbook; '' for one that was never saved. */
   readonly Path: string;
   readonly Worksheets: EtWorksheets;
   readonly Names: EtNames;
@@ -68,7 +68,7 @@ export interface EtWorksheets {
 
 export interface EtWorksheet {
   Name: string;
-  /** Its place among all sheets, from 1. */
+  /** Its position among all sheets, from 1. */
   readonly Index: number;
   Visible: number;
   readonly ProtectContents: boolean;
@@ -90,10 +90,10 @@ export interface EtRange {
   readonly Column: number;
   readonly Rows: { readonly Count: number };
   readonly Columns: { readonly Count: number };
-  /** One cell gives a value, several a rectangle of values; one row or column may come flat. */
+  /** A value for a single cell, otherwise rows of values. A single row or column may come as a flat list. */
   Value2: unknown;
   Formula: unknown;
-  /** null where cells differ, as for all that follow. */
+  /** Null where the cells differ. The same holds for all properties below. */
   NumberFormat: Maybe<string>;
   HorizontalAlignment: Maybe<number>;
   VerticalAlignment: Maybe<number>;
@@ -101,9 +101,9 @@ export interface EtRange {
   ShrinkToFit: Maybe<boolean>;
   IndentLevel: Maybe<number>;
   Locked: Maybe<boolean>;
-  /** Characters of the default font. */
+  /** In characters of the default font. */
   ColumnWidth: Maybe<number>;
-  /** Points. */
+  /** In points. */
   RowHeight: Maybe<number>;
   UseStandardWidth: boolean;
   UseStandardHeight: boolean;
@@ -116,7 +116,7 @@ export interface EtRange {
   readonly Borders: { Item(index: number): Maybe<EtBorder> };
   readonly FormatConditions: Maybe<EtFormatConditions>;
   readonly Validation: Maybe<EtValidation>;
-  /** Points from the sheet's corner. */
+  /** In points, from the corner of the sheet. */
   readonly Left: number;
   readonly Top: number;
   readonly Width: number;
@@ -126,7 +126,7 @@ export interface EtRange {
   Merge(): void;
   UnMerge(): void;
   Clear(): void;
-  /** Without a destination it would go to the system's clipboard. */
+  /** Without a destination the cells would go to the system's clipboard. */
   Copy(destination: EtRange): void;
   ClearComments(): void;
 }
@@ -158,7 +158,7 @@ export interface EtFormatConditions {
   Delete(): void;
 }
 
-/** A formula's format or a data bar; each lacks some members of the other. */
+/** A conditional format: a rule with a formula, or a data bar. Each kind lacks some members of the other. */
 export interface EtFormatCondition {
   readonly Type: number;
   readonly Formula1: Maybe<string>;
@@ -180,7 +180,7 @@ export interface EtConditionValue {
 }
 
 export interface EtValidation {
-  /** null where cells differ or there is none; some builds throw. */
+  /** Null where cells differ or have no validation. Some builds throw instead. */
   readonly Type: Maybe<number>;
   readonly AlertStyle: Maybe<number>;
   readonly Operator: Maybe<number>;
@@ -214,7 +214,7 @@ export interface EtNames {
 }
 
 export interface EtName {
-  /** One that is local to a sheet begins with the sheet's name and `!`. */
+  /** For a name that is local to a sheet: the sheet's name, `!`, and the name. */
   readonly Name: string;
   /** With its `=`. */
   RefersTo: string;
@@ -225,11 +225,11 @@ export interface EtName {
 export interface EtPageSetup {
   PaperSize: number;
   Orientation: number;
-  /** A percentage, or false for pages wide and tall. */
+  /** A percentage; false when the pages are fitted to a number of pages wide and tall. */
   Zoom: Maybe<number | boolean>;
   FitToPagesWide: Maybe<number | boolean>;
   FitToPagesTall: Maybe<number | boolean>;
-  /** Points. */
+  /** In points. */
   TopMargin: number;
   RightMargin: number;
   BottomMargin: number;
@@ -295,7 +295,7 @@ export interface EtSeriesCollection {
 export interface EtSeries {
   Name: string;
   ChartType: number;
-  /** `=SERIES(name,categories,values,order)`, or another form on some builds. */
+  /** `=SERIES(name,categories,values,order)`; some builds use another form. */
   readonly Formula: Maybe<string>;
   Values: unknown;
   XValues: unknown;
@@ -337,7 +337,7 @@ export interface EtFileSystem {
   Remove(path: string): void;
 }
 
-/** Shared by the add-in's pages while WPS runs. */
+/** Storage that all pages of the add-in share while WPS runs. */
 export interface EtPluginStorage {
   getItem(key: string): Maybe<string | number>;
   setItem(key: string, value: string | number): void;

@@ -1,15 +1,15 @@
 /**
- * The task pane beside the workbook. Its id is kept in the storage that all pages of the add-in share while WPS runs.
+ * The task pane next to the workbook. Its id is kept in the storage that all pages of the add-in share while WPS runs.
  */
 import { DOCK_RIGHT } from './constants';
 import type { EtApplication, EtTaskPane } from './et';
 
-/** Marked as ET's, because all WPS programs share one storage. */
+/** With `et` in the key, because all WPS programs share one storage. */
 const PANE_KEY = 'breakdown-assistant.et.pane';
-/** Pixels. */
+/** In pixels. */
 const WIDTH = 400;
 
-/** Shows the pane; makes it the first time. */
+/** Shows the pane. The first call makes it. */
 export function showPane(app: EtApplication, url: string, title: string): void {
   const pane = presentPane(app) ?? newPane(app, url, title);
   if (pane) pane.Visible = true;

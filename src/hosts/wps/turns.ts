@@ -1,8 +1,8 @@
 /**
- * Makes sure that pane and ribbon, which are separate pages, never change one workbook at the same time.
+ * Makes sure that pane and ribbon, which are separate pages, never change a workbook at the same time.
  *
- * Each page raises a flag of its own in PluginStorage, which the pages share, and only then looks at the other's: of two that
- * begin together at least one sees the other and gives way. A flag falls by itself, so that a page that died holds nobody up.
+ * Each page first raises a flag of its own in PluginStorage, which both pages share, and then looks at the other's flag. If both begin at
+ * once, at least one of them sees the other's flag and gives way. A flag expires, so that a page that crashed does not block the other.
  */
 import { HostError } from '../../spreadsheet/host';
 import type { EtApplication, EtPluginStorage } from './et';
@@ -11,9 +11,9 @@ import type { EtApplication, EtPluginStorage } from './et';
 export type PageRole = 'pane' | 'ribbon';
 
 const OTHER: Readonly<Record<PageRole, PageRole>> = { pane: 'ribbon', ribbon: 'pane' };
-/** Marked as ET's, because all WPS programs share one storage. */
+/** With `et` in the key, because all WPS programs share one storage. */
 const KEY = 'breakdown-assistant.et.writing';
-/** Milliseconds; the longest change takes some seconds. */
+/** How long a flag lasts, in milliseconds. The longest change takes some seconds. */
 const LONGEST_MS = 120_000;
 
 export class Turns {
@@ -26,8 +26,8 @@ export class Turns {
 
   /**
    * Does work that changes a workbook.
-   * @param book the workbook's full name
-   * @throws HostError `busy-elsewhere` while the other page changes the same workbook; nothing was done then
+   * @param book the full name of the workbook
+   * @throws HostError `busy-elsewhere` while the other page changes the same workbook; then nothing was done
    */
   take<T>(book: string, work: () => T): T {
     this.store(this.role, `${Date.now() + LONGEST_MS} ${book}`);
@@ -44,7 +44,7 @@ export class Turns {
     return name === book && Number(until) > Date.now();
   }
 
-  /** Asking for it costs a call, so it is asked for once. */
+  /** Asking for the storage costs a call, so it is done once. */
   private storage(): EtPluginStorage {
     this.known ??= this.app.PluginStorage;
     return this.known;
@@ -63,7 +63,7 @@ export class Turns {
     try {
       this.storage().setItem(`${KEY}.${role}`, text);
     } catch {
-      // As above.
+      // Without the storage the pages can't know about each other.
     }
   }
 }

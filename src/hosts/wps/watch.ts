@@ -1,19 +1,19 @@
 /**
- * Tells of changes of the workbook in view, and of another workbook coming into view.
+ * Reports changes of the active workbook, and when another workbook becomes active.
  */
 import type { EtApplication } from './et';
 
 /**
- * How often to check whether another page of the add-in changed the workbook, in milliseconds. No document says that WPS raises
- * an event for that.
+ * How often to check whether another page of the add-in changed the workbook, in milliseconds. No documentation says that WPS raises an
+ * event for that.
  */
 const LOOK_MS = 2000;
 
 const EVENTS = ['SheetChange', 'WorkbookOpen', 'WorkbookActivate', 'WorkbookNewSheet', 'SheetBeforeDelete'];
 
 /**
- * Calls back after each change; returns a function that stops.
- * @param isChangedElsewhere whether another page of the add-in changed a workbook since it was last asked
+ * Calls `changed` after each change. @returns a function that stops this
+ * @param isChangedElsewhere whether another page of the add-in changed a workbook since the last call
  */
 export function watchBook(
   app: EtApplication,
@@ -24,7 +24,7 @@ export function watchBook(
   const heard = (): void => {
     changed();
   };
-  // Without events the pane still works: 重新识别 reads again.
+  // Without events the pane still works: 重新识别 reads the workbook again.
   if (events) for (const event of EVENTS) events.AddApiEventListener(event, heard);
   const timer = setInterval(() => {
     if (isChangedElsewhere()) changed();

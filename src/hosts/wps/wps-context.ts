@@ -1,20 +1,20 @@
 /**
- * What WPS tells a page about where it runs.
+ * Asks WPS where the page runs.
  */
 import type { EtApplication } from './et';
 
-/** The low ten bits of a Windows language number name the language: 4 is Chinese. */
+/** The low ten bits of the number of a Windows language identify the language: 4 is Chinese. */
 const LANGUAGE_BITS = 0x3ff;
 const CHINESE = 4;
 
-/** What a page may find on `window`. */
+/** What WPS may add to `window`. */
 interface WpsGlobals {
   readonly Application?: object;
-  /** ET on older builds; the same as `Application` on current ones. */
+  /** ET on older builds. On current builds it is the same as `Application`. */
   readonly wps?: object;
 }
 
-/** Members that older builds have on `wps` and not on the application. */
+/** Members that older builds have on `wps` but not on the application. */
 const ON_ROOT: readonly string[] = [
   'CreateTaskPane',
   'GetTaskPane',
@@ -25,7 +25,7 @@ const ON_ROOT: readonly string[] = [
   'Env',
 ];
 
-/** ET, or null in any other program. It is recognised by its workbooks, because its name is not reliable. */
+/** The application, or null in a program other than ET. ET is recognised by its workbooks, because its name is not reliable. */
 export function wpsApplication(globals: WpsGlobals = window as WpsGlobals): EtApplication | null {
   const app = globals.Application as Partial<EtApplication> | undefined;
   if (app?.Workbooks) return app as EtApplication;
@@ -35,8 +35,8 @@ export function wpsApplication(globals: WpsGlobals = window as WpsGlobals): EtAp
 }
 
 /**
- * The application, with members it lacks taken from `wps`. A proxy is needed, because its own objects can't be prototypes and
- * take no new members.
+ * The application, with missing members taken from `wps`. A proxy is needed, because objects of ET can't be prototypes and accept no new
+ * members.
  */
 function withRoot(app: EtApplication, root: object): EtApplication {
   return new Proxy(Object.create(null) as object, {
@@ -44,21 +44,21 @@ function withRoot(app: EtApplication, root: object): EtApplication {
       const owner = ON_ROOT.includes(String(key)) && key in root ? root : app;
       const member: unknown = Reflect.get(owner, key);
       if (typeof member !== 'function') return member;
-      // A method must be called on its owner.
+      // A method must be called on the object that owns it.
       return (...args: unknown[]): unknown => Reflect.apply(member, owner, args);
     },
     set: (_, key, value) => Reflect.set(app, key, value),
   }) as EtApplication;
 }
 
-/** Chinese unless WPS is set to another language. */
+/** The language of the pane: Chinese unless WPS is set to another language. */
 export function wpsLanguage(app: EtApplication | null): 'zh-CN' | 'en-US' {
   const language = app?.UILanguage;
   if (typeof language !== 'number' || language === 0) return 'zh-CN';
   return (language & LANGUAGE_BITS) === CHINESE ? 'zh-CN' : 'en-US';
 }
 
-/** The file name of the workbook in view; '' where there is none. */
+/** The file name of the active workbook; '' when there is none. */
 export function openBookName(app: EtApplication): string {
   return app.ActiveWorkbook?.Name ?? '';
 }

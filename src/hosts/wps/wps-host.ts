@@ -1,9 +1,9 @@
 /**
- * The host for a workbook that is open in WPS 表格: ET's object model, called from one page at a time and answered at once.
+ * Reads and writes a workbook that is open in WPS 表格, through ET's object model. Calls are synchronous.
  *
- * Every call crosses from one process to another (about 0.2 ms), so cells go in blocks and the number of calls does not grow with
- * their rows. Nothing can be sent as one batch that holds or fails as a whole: everything is checked before the first write,
- * noted with the way to take it back, and read back.
+ * Every call crosses from one process to another (about 0.2 ms). So cells are written in blocks, and the number of calls does not grow with
+ * their rows. There are no transactions: every change is checked before the first write, recorded with the steps that take it back, and
+ * read back.
  */
 import { cellAddress, type Position } from '../../spreadsheet/address';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
@@ -28,7 +28,7 @@ import { Turns } from './turns';
 import { watchBook } from './watch';
 import { writeChange, type Done } from './write/write-change';
 
-/** How long events of the host's own writes may take to arrive, in milliseconds. */
+/** How long events caused by the host's own writes may take to arrive, in milliseconds. */
 const ECHO_MS = 3000;
 
 /* eslint-disable @typescript-eslint/require-await -- the interface is asynchronous, ET is not */
@@ -37,26 +37,27 @@ export class WpsHost implements Host {
   private readonly doing = new Doing(this.lacking);
   private readonly journal: Journal;
   private readonly turns: Turns;
-  /** The workbook last read. Changes go to it, whichever workbook is in view by then. null after it was written to. */
+  /** The last reading of a workbook; null after a write. Changes go to this workbook, even if another one is active by then. */
   private last: {
     readonly pinned: PinnedBook;
     readonly plan: ReadingPlan;
     readonly grid: WorkbookGrid;
     /**
-     * The journal's stamp at that time. If another page changed the workbook since, a change planned on this reading is refused.
+     * The stamp of the journal at that time. If another page has changed the workbook since then, a change planned on this reading is
+     * refused.
      */
     readonly stamp: string;
   } | null = null;
   private isWriting = false;
-  /** When this host last wrote, in milliseconds. */
+  /** When this host last wrote, as Date.now(). */
   private wroteAt = -Infinity;
-  /** The journal as this host knows it. */
+  /** The stamp of the journal when this host last looked. */
   private stamp = '';
 
   constructor(
     private readonly app: EtApplication,
     private readonly makeWorkbook: WorkbookMaker,
-    /** Whether the page can hand files to the user where WPS lets none be written: the pane can, the ribbon can't. */
+    /** Whether the page can hand files to the user when WPS lets add-ins write no file. The pane can, the ribbon can't. */
     private readonly takesFiles = false,
   ) {
     this.journal = new Journal(app);
@@ -88,7 +89,7 @@ export class WpsHost implements Host {
     });
   }
 
-  /** Counts the ribbon's steps too. */
+  /** The number of undo steps, including those made by the ribbon. */
   undoable(): number {
     return answered(() => this.journal.entries(PinnedBook.active(this.app)).length);
   }
@@ -127,7 +128,7 @@ export class WpsHost implements Host {
     return bytes;
   }
 
-  /** @returns whether it is a step to be taken back */
+  /** Makes a change. @returns whether it is an undo step */
   private applyNow(pinned: PinnedBook, change: WorkbookChange): boolean {
     this.checkReady();
     if (this.last && this.last.stamp !== this.journal.stamp()) {
@@ -141,7 +142,7 @@ export class WpsHost implements Host {
     if (!isEmptyChange(change))
       this.quietly(pinned, () => {
         this.writeOrRestore(pinned, change, before, id, done);
-        // The change stands, whether calculating succeeds or not.
+        // The change is complete even if the calculation fails.
         insist(() => {
           calculateIfManual(this.app);
         });
@@ -177,7 +178,7 @@ export class WpsHost implements Host {
     return grid;
   }
 
-  /** Finishes the change, or puts everything back as it was and says why. */
+  /** Makes the change, or restores the workbook and throws the reason. */
   private writeOrRestore(
     pinned: PinnedBook,
     change: WorkbookChange,
@@ -197,8 +198,8 @@ export class WpsHost implements Host {
   }
 
   /**
-   * Deletes hidden copies that no change needs any more, including those that were saved with the workbook. They do no harm, so a
-   * copy that can't be deleted is left for the next time.
+   * Deletes hidden copies that no undo step needs, including copies that were saved in the file. Copies do no harm, so one that can't be
+   * deleted is left for the next change.
    */
   private removeOldBackups(pinned: PinnedBook): void {
     try {
@@ -206,17 +207,17 @@ export class WpsHost implements Host {
       const copies = sheetNames(pinned).filter((name) => name.startsWith(BACKUP_PREFIX));
       for (const name of copies) if (!needed.has(name)) pinned.deleteSheet(name);
     } catch {
-      // The next change tries again.
+      // The next change tries to delete the copies again.
     }
   }
 
   /**
-   * Whether an event comes from this host's own write. No document says whether or when own writes raise events. So soon after a
-   * write, an event counts only if the workbook reads differently than before.
+   * Whether an event comes from this host's own write. No documentation says whether and when own writes raise events. So for some seconds
+   * after a write, an event counts as foreign only if the workbook has other contents than when it was last read.
    */
   private isEcho(): boolean {
     if (Date.now() - this.wroteAt > ECHO_MS) return false;
-    // There is nothing to compare with: the workbook was not read since the write.
+    // The workbook was not read since the write, so there is nothing to compare with.
     if (!this.last) return true;
     const { plan, grid, pinned } = this.last;
     try {
@@ -227,7 +228,7 @@ export class WpsHost implements Host {
     }
   }
 
-  /** Works without flicker and questions, and marks its events as own. The user's view is restored whatever happens. */
+  /** Does work without flicker and without questions to the user, and marks its events as own. Restores the user's view in any case. */
   private quietly(pinned: PinnedBook, work: () => void): void {
     const { app } = this;
     const { ScreenUpdating, DisplayAlerts } = app;
@@ -246,13 +247,13 @@ export class WpsHost implements Host {
     }
   }
 
-  /** @throws HostError `cell-in-edit-mode` */
+  /** Refuses to work while the user edits a cell. @throws HostError `cell-in-edit-mode` */
   private checkReady(): void {
     if (this.app.Ready === false) throw new HostError('cell-in-edit-mode');
   }
 }
 
-/** Tries twice and ignores a second failure: a failure to tidy up must not hide what was done. */
+/** Tries twice, and ignores a second failure: a failed cleanup must not hide that the work was done. */
 function insist(act: () => unknown): void {
   try {
     act();
@@ -260,7 +261,7 @@ function insist(act: () => unknown): void {
     try {
       act();
     } catch {
-      // Nothing more can be done about it.
+      // A second failure is ignored.
     }
   }
 }
@@ -275,13 +276,13 @@ function answered<T>(work: () => T): T {
   }
 }
 
-/** Notes what is in view: workbook, sheet, selection. Returns a function that goes back there. */
+/** Records the active workbook, sheet and selection. Returns a function that restores them. */
 function viewBefore({ app, book }: PinnedBook): () => void {
   const inView = app.ActiveWorkbook;
   const sheet = book.ActiveSheet;
   const selected = inView?.FullName === book.FullName ? selectionOf(app) : null;
   return () => {
-    // If the sheet that was in view is gone, there is nowhere to go back to.
+    // If the active sheet was deleted, the view can't be restored.
     insist(() => {
       book.Activate();
       sheet.Activate();
@@ -300,8 +301,8 @@ function selectionOf(app: EtApplication): string | null {
 }
 
 /**
- * Takes a change back. If a step fails, all steps are tried once more, which does no harm. The hidden copies are deleted last, so
- * that nothing is lost before.
+ * Takes a change back. If a step fails, all steps are run once more, which does no harm. The hidden copies are deleted last, so that
+ * nothing is lost until then.
  * @throws HostError `not-restored`
  */
 function takeBack(
@@ -322,25 +323,25 @@ function takeBack(
     try {
       pinned.deleteSheet(name);
     } catch {
-      // A copy that stays does no harm: the next change deletes it.
+      // A copy that remains does no harm, and the next change deletes it.
     }
   }
 }
 
-/** Whether every sheet's cells were read. */
+/** Whether the cells of every sheet were read. */
 function isWhole({ plan, grid }: { readonly plan: ReadingPlan; readonly grid: WorkbookGrid }): boolean {
   const reading = plan(grid);
   return grid.sheets.every((sheet) => reading(sheet.name).hasContents);
 }
 
-/** Deletes sheets that were added or copied just before a failure, so that no step notes them. */
+/** Deletes sheets that a failed change added or copied without recording an undo step for them. */
 function deleteNewSheets(pinned: PinnedBook, before: WorkbookGrid): void {
   const known = new Set(before.sheets.map((sheet) => sheet.name));
   const names = sheetNames(pinned).filter((name) => !name.startsWith(BACKUP_PREFIX));
   for (const name of names) if (!known.has(name)) pinned.deleteSheet(name);
 }
 
-/** @throws HostError `not-restored` when the workbook is not as it was */
+/** Takes back a failed change. @throws HostError `not-restored` when the workbook could not be restored */
 function restore(
   pinned: PinnedBook,
   doing: Doing,

@@ -30,8 +30,8 @@ export function writeChart(batch: Batch, sheet: string, spec: ChartSpec): void {
 }
 
 /**
- * Names a chart. If Excel added the chart and then refused the name, it is taken back by the name Excel gave it; otherwise by its
- * own name (replace-sheet.ts).
+ * Names a chart. If Excel added the chart but refused the name, the inverse finds the chart by the name that Excel gave it; otherwise by
+ * its own name (replace-sheet.ts).
  */
 function nameChart(batch: Batch, sheet: string, chart: Excel.Chart, name: string): void {
   chart.load('name');

@@ -1,5 +1,5 @@
 /**
- * Opens a new workbook from its bytes: written as a file, beside the open workbook where that is allowed, and opened.
+ * Opens a new workbook from its bytes: saves it as a file, in the folder of the open workbook if possible, and opens the file.
  */
 import type { PinnedBook } from '../book';
 import type { Doing } from '../doing';
@@ -7,9 +7,9 @@ import type { EtApplication, EtFileSystem } from '../et';
 import { joined, saveBytes } from './save-bytes';
 
 /**
- * An existing file of that name stays; the new one gets a number.
- * @returns false when the program lets no file be written
- * @throws RefusedStepError `open-file`: the file is there, named in the error
+ * Saves and opens a workbook. An existing file of the same name stays; the new file gets a number.
+ * @returns false when the program lets add-ins write no file
+ * @throws RefusedStepError `open-file` with the path of the file, when it was saved but not opened
  */
 export function openBytes(pinned: PinnedBook, doing: Doing, fileName: string, bytes: Uint8Array): boolean {
   const path = saveBeside(pinned, fileName, bytes);
@@ -25,8 +25,8 @@ export function openBytes(pinned: PinnedBook, doing: Doing, fileName: string, by
 }
 
 /**
- * Saves a file beside the open workbook, or as near to it as the program lets add-ins write.
- * @returns where it stands; null where the program lets none be written
+ * Saves a file in the folder of the open workbook, or as near to it as the program lets add-ins write.
+ * @returns its path; null when the program lets add-ins write no file
  */
 export function saveBeside({ app, book }: PinnedBook, fileName: string, bytes: Uint8Array): string | null {
   const { FileSystem: files } = app;
@@ -35,7 +35,7 @@ export function saveBeside({ app, book }: PinnedBook, fileName: string, bytes: U
   return saveBytes(app, freePath(files, folder, fileName), bytes);
 }
 
-/** The folder of the open workbook; the desktop if it was never saved or is not on this computer. */
+/** The folder of the open workbook. The desktop if the workbook was never saved or is not on this computer. */
 function folderFor(app: EtApplication, path: string): string | null {
   if (path !== '' && !/^[a-z]+:\/\//i.test(path)) return path;
   return app.Env?.GetDesktopPath() ?? null;

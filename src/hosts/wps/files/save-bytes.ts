@@ -1,10 +1,10 @@
 /**
- * Writes a file on the user's machine. Builds differ in what they let add-ins write: some take any path, some refuse paths outside
- * the temporary folder, some every path (`path cannot contains "/" or "\"`), so each way is tried and what was written is read back.
+ * Writes a file on the user's machine. Some builds let add-ins write to any path, some only to the temporary folder, and some refuse every
+ * path (`path cannot contains "/" or "\"`). So several ways are tried, and what was written is read back.
  */
 import type { EtApplication, EtFileSystem } from '../et';
 
-/** Writes a file. Returns its path, or null if the program lets none be written. */
+/** Writes a file. Returns its path; null if the program lets add-ins write no file. */
 export function saveBytes(app: EtApplication, path: string, bytes: Uint8Array): string | null {
   const { FileSystem: files } = app;
   if (!files) return null;
@@ -22,13 +22,13 @@ export function saveBytes(app: EtApplication, path: string, bytes: Uint8Array): 
   return null;
 }
 
-/** A file's name for writing and for reading. */
+/** The name of a file: for writing it and for reading it. */
 interface Place {
   readonly write: string;
   readonly read: string;
 }
 
-/** The temporary folder, as WPS's own samples use it; then the bare name, which goes wherever WPS puts it. */
+/** Other places to write to: the temporary folder, as in WPS's own samples; then the bare name, which WPS puts into a folder of its choice. */
 function otherPlaces(app: EtApplication, files: EtFileSystem, path: string): (() => Place | null)[] {
   const name = path.replace(/^.*[\\/]/, '');
   return [
@@ -52,7 +52,7 @@ function isWritten(files: EtFileSystem, path: string, write: () => unknown, byte
   );
 }
 
-/** Null where the program refuses. */
+/** The answer; null where the program refuses. */
 function quietly<T>(ask: () => T): T | null {
   try {
     return ask();
@@ -61,12 +61,12 @@ function quietly<T>(ask: () => T): T | null {
   }
 }
 
-/** The path of a file in a folder, with the folder's own kind of slash. */
+/** The path of a file in a folder, with the kind of slash that the folder's path uses. */
 export function joined(folder: string, name: string): string {
   return `${folder.replace(/[\\/]$/, '')}${folder.includes('\\') ? '\\' : '/'}${name}`;
 }
 
-/** One character a byte. */
+/** A text with one character for each byte. */
 export function binaryString(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);

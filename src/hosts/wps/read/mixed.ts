@@ -1,15 +1,19 @@
 /**
- * Finds cells that differ from the rest, by a property that is null where the cells of a range differ: nothing lists them.
+ * Finds the cells with a property (merged, hidden) that ET does not list: for a range it only answers true, false, or null where the cells
+ * differ.
  */
 import type { Area } from '../../../spreadsheet/address';
 
-/** Rows at the top and bottom of a sheet where merges and the like mostly are; looked at apart, so that a long table between costs nothing. */
+/**
+ * Rows at the top and the bottom of a sheet, which have most of the merged cells and hidden rows. They are searched apart from the rows
+ * between, so that a long table costs few calls.
+ */
 const TOP = 24;
 const BOTTOM = 8;
 
 /**
- * The parts of an area of which `ask` says true, down to single cells. It is asked about as few parts as it takes:
- * one, where it says true or false of the whole.
+ * The parts of an area for which `ask` answers true, down to single cells. If it answers true or false for the whole area, it is called
+ * only once.
  */
 export function partsWhere(area: Area, ask: (part: Area) => boolean | null): Area[] {
   const answer = ask(area);
@@ -34,7 +38,7 @@ function bands(area: Area): Area[] {
   ];
 }
 
-/** Rows first: what is looked for stands in few of them. */
+/** Splits by rows first, because merged cells and hidden rows occur in few rows. */
 function halvesOf(area: Area): Area[] {
   const { top, left, bottom, right } = area;
   if (bottom > top) {

@@ -1,5 +1,6 @@
 /**
- * Reads a workbook: its tabs, names and cells. The number of calls does not grow with the rows of a sheet, up to a block.
+ * Reads a workbook: its tabs, names and cells. Sheets of up to {@link BLOCK_ROWS} rows take the same number of calls, however many rows
+ * they have.
  */
 import {
   areaAddress,
@@ -28,15 +29,15 @@ import { partsWhere } from './mixed';
 import { rectangle, type Rows } from './rectangle';
 import { areaOf, BLOCK_ROWS, usedArea } from './used-area';
 
-/** Names that are no one's: print set-up and filters. */
+/** Names that programs make for print settings and filters. */
 const BUILT_IN_NAME = /^(?:_xlnm\.|(?:Print_Area|Print_Titles|_FilterDatabase|Criteria|Extract)$)/i;
 
-/** A defined name, and whether lists show it. */
+/** A defined name, and whether it is shown in lists. */
 export interface NameEntry extends DefinedName {
   readonly visible: boolean;
 }
 
-/** @param lacking what the program was found not to tell; noted here */
+/** @param lacking collects what the program does not tell */
 export function readBook(pinned: PinnedBook, plan: ReadingPlan, lacking: Set<HostFeature>): WorkbookGrid {
   const sheets = sheetsOf(pinned);
   const names: DefinedName[] = readNames(pinned).map(({ name, refersTo, scope: sheet }) => ({
@@ -52,7 +53,7 @@ export function readBook(pinned: PinnedBook, plan: ReadingPlan, lacking: Set<Hos
   return { sheets: grids, activeSheet: pinned.book.ActiveSheet.Name, names: [...names, ...printAreas] };
 }
 
-/** A sheet that is not told of would be taken for one that is not there. */
+/** All worksheets. @throws RefusedStepError when a sheet can't be read, because a missing sheet would count as deleted */
 function sheetsOf({ book }: PinnedBook): EtWorksheet[] {
   const { Worksheets: list } = book;
   return Array.from({ length: list.Count }, (_, index) => {
@@ -68,7 +69,7 @@ export function sheetNames({ book }: PinnedBook): string[] {
   return Array.from({ length: list.Count }, (_, index) => list.Item(index + 1)?.Name ?? '');
 }
 
-/** The names of the whole workbook and those of sheets; without those of print set-up and filters. */
+/** Defined names of the workbook and of sheets, without those for print settings and filters. */
 export function readNames({ book }: PinnedBook): NameEntry[] {
   const { Names: list } = book;
   const items = Array.from({ length: list.Count }, (_, index) => list.Item(index + 1));
@@ -82,7 +83,7 @@ function nameEntry(item: EtName): NameEntry[] {
   return [{ name: local, refersTo: item.RefersTo.replace(/^=/, ''), scope, visible: item.Visible }];
 }
 
-/** As files keep it. */
+/** The print area as the defined name that stores it in files. */
 function printAreaName(sheet: EtWorksheet, name: string, lacking: Set<HostFeature>): DefinedName[] {
   const { PageSetup: setup } = sheet;
   if (!setup) {
@@ -114,7 +115,7 @@ function readSheet(
   };
 }
 
-/** The cells with something in them: ET's used range is wider, it holds what is only formatted too. */
+/** The contents of the used cells, cut to those that are not empty. ET's used range also includes cells that only have a format. */
 function cellsOf(sheet: EtWorksheet, used: Area): Pick<SheetGrid, 'area' | 'values' | 'formulas'> {
   const { values, formulas } = readCells(sheet, used);
   const rows = values.flatMap((row, i) => (row.some((value) => value !== null) ? [i] : []));
@@ -163,7 +164,7 @@ export function readCells(sheet: EtWorksheet, area: Area): Pick<SheetGrid, 'valu
   return { values, formulas };
 }
 
-/** An area in pieces of as many rows as one call carries. */
+/** Splits an area into blocks of as many rows as a call can transfer. */
 export function blocksOf(area: Area): Area[] {
   const blocks: Area[] = [];
   for (let top = area.top; top <= area.bottom; top += BLOCK_ROWS) {
@@ -172,7 +173,10 @@ export function blocksOf(area: Area): Area[] {
   return blocks;
 }
 
-/** Errors come as numbers no figure ever has; an empty cell as null or ''. '' is kept as a formula's result. */
+/**
+ * Converts a value from ET. An error comes as a number that is not used for figures; an empty cell comes as null or ''. '' stays when it is
+ * the result of a formula.
+ */
 function cellValue(value: unknown, formula: string | null): CellValue {
   if (typeof value === 'number') {
     const error = ERROR_VALUES.get(value);
@@ -183,7 +187,7 @@ function cellValue(value: unknown, formula: string | null): CellValue {
   return formula === null ? null : '';
 }
 
-/** A formula's text; null for a plain value, also for text that only looks like a formula. */
+/** The formula of a cell; null for a plain value, even for text that only looks like a formula. */
 function formulaText(text: unknown, value: unknown): string | null {
   return typeof text === 'string' && text.length > 1 && text.startsWith('=') && text !== value ? text : null;
 }
@@ -224,7 +228,7 @@ function readHiddenRows(sheet: EtWorksheet, used: Area, lacking: Set<HostFeature
   );
 }
 
-/** True or false of all cells, null where they differ; what the program does not tell is noted and taken for no. */
+/** True or false for all cells, null where they differ. When the program does not tell, that is recorded and false is returned. */
 function known(
   answer: boolean | null | undefined,
   feature: HostFeature,

@@ -1,9 +1,9 @@
 /**
- * What ET gives for the cells of a range, as rows × columns: one cell comes as a value, one row or column may come flat.
+ * The answer of ET for a range, as rows × columns. A single cell comes as a value; a single row or column may come as a flat list.
  */
 export type Rows = readonly (readonly unknown[])[];
 
-/** Null where the answer can't be of so many rows and columns. */
+/** Null when the answer cannot have this many rows and columns. */
 export function rectangle(answer: unknown, height: number, width: number): Rows | null {
   if (height === 1 && width === 1) {
     const [first] = Array.isArray(answer) ? (answer as unknown[]).flat() : [answer];

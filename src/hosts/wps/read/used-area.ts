@@ -1,29 +1,29 @@
 /**
- * Where on a sheet there is anything. ET's used range takes in what is only formatted: one coloured column makes it reach row
- * 1,048,576 (measured by others on 12.1.0.28043), and reading that would carry millions of empty values from one process to the
- * other. So a large one is cut, by counting what is in it, before any value is read.
+ * Finds the used area of a sheet. ET's used range includes cells that only have a format: a coloured column makes it reach row 1,048,576
+ * (measured by others on 12.1.0.28043), and to read that would transfer millions of empty values between two processes. So a large used
+ * range is cut, by counting filled cells, before any value is read.
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
 import { RefusedStepError } from '../../../spreadsheet/host';
 import { placeOf, type PinnedBook } from '../book';
 import type { EtRange, EtWorksheet } from '../et';
 
-/** Rows carried with one call; used ranges of no more are read as they are. */
+/** Rows transferred in a call. A used range with no more rows than this is not cut. */
 export const BLOCK_ROWS = 5000;
 const PLAIN_COLUMNS = 256;
-/** Cells above which a used range is not read uncut: half a minute of standstill. */
+/** The most cells that are read without cutting the used range: about half a minute of waiting. */
 const MOST_CELLS = 3_000_000;
 
-/** Where a range is. */
+/** The area of a range. */
 export function areaOf(range: EtRange): Area {
   const { Row: top, Column: left } = range;
   return { top, left, bottom: top + range.Rows.Count - 1, right: left + range.Columns.Count - 1 };
 }
 
 /**
- * The used range of a sheet; a large one without the rows and columns behind the last cell with something in it. That takes about
- * 40 calls for all the rows there can be.
- * @throws RefusedStepError when it is huge and the program does not count
+ * The used range of a sheet. A large one is cut behind the last row and the last column that contain something, which takes about 40 calls
+ * for the longest sheet.
+ * @throws RefusedStepError when the range is huge and the program can't count filled cells
  */
 export function usedArea({ app }: PinnedBook, sheet: EtWorksheet): Area {
   const used = areaOf(sheet.UsedRange);
@@ -45,7 +45,7 @@ export function usedArea({ app }: PinnedBook, sheet: EtWorksheet): Area {
   return { ...used, bottom, right };
 }
 
-/** The last index from which on there is something; there is from the first. */
+/** The last index from which on there is something. There must be something from `first` on. */
 function last(first: number, end: number, isFilledFrom: (index: number) => boolean): number {
   let [low, high] = [first, end];
   while (low < high) {

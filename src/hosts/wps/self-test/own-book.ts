@@ -1,5 +1,5 @@
 /**
- * The self-test's own workbook. On it the test does what it must not do to the user's: two hosts change it in turn, and it is
+ * The self-test's own workbook. On it the test does what it must not do to the user's workbook: two hosts change it by turns, and it is
  * saved, closed and opened again.
  */
 import { sheetNamed } from '../../../spreadsheet/grid';
@@ -23,7 +23,7 @@ export class OwnBook {
     private readonly makeWorkbook: WorkbookMaker,
   ) {}
 
-  /** Pane and ribbon change the workbook in turn, and take back each other's change. @throws HostError */
+  /** Pane and ribbon change the workbook by turns, and take back each other's changes. @throws HostError */
   async takeTurns(): Promise<void> {
     const path = await this.written();
     this.opened(path);
@@ -32,7 +32,7 @@ export class OwnBook {
     await ribbon.apply(typed('乙'));
     await this.takeBack(pane, '甲');
     await this.takeBack(ribbon, null);
-    // Read again: a change planned before the other page's change would be refused.
+    // Read again, because the pane's last reading is older than the ribbon's change, and a change planned on it would be refused.
     await pane.read(READ_ALL);
     await pane.apply(typed('丙'));
   }
@@ -50,7 +50,7 @@ export class OwnBook {
     await this.takeBack(host, '丙');
   }
 
-  /** Closes the workbook and deletes its file. @returns what is still there */
+  /** Closes the workbook and deletes its file. @returns the file if it still exists or is still open */
   cleanUp(): string[] {
     const { app, path } = this;
     try {

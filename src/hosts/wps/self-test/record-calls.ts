@@ -1,15 +1,15 @@
 /**
- * Records every call of the host to ET: arguments, raw results, the program's own error messages, milliseconds. Nothing of the
- * user's is recorded: names of folders, workbooks, sheets and defined names become words such as ‹sheet 1›.
+ * Records every call of the host to ET: arguments, raw results, the program's own error messages, and the time in milliseconds. No data of
+ * the user is recorded: names of folders, workbooks, sheets and defined names become words such as ‹sheet 1›.
  */
 import type { RecordedCall, RecordedValue } from '../../shared/self-test/recording';
 import type { EtApplication } from '../et';
 import { binaryString } from '../files/save-bytes';
 
-/** Longer texts are replaced by their length. */
+/** A longer text is replaced by its length. */
 const MOST_TEXT = 4000;
 
-/** Members whose results may contain a name of the user's, with the word to use instead. */
+/** Members whose results may contain a name chosen by the user, with the word that replaces it. */
 const PRIVATE: Readonly<Record<string, string>> = {
   FullName: 'file',
   Path: 'folder',
@@ -18,7 +18,7 @@ const PRIVATE: Readonly<Record<string, string>> = {
   GetTempPath: 'temporary',
   absoluteFilePath: 'path',
 };
-/** What `Name` names, by the member that the object came from. Names of fonts and charts are recorded as they are. */
+/** For the member `Name`: what it names, by the member that the object came from. Names of fonts and charts are recorded. */
 const NAMED: Readonly<Record<string, string>> = {
   ActiveWorkbook: 'workbook',
   Open: 'workbook',
@@ -27,7 +27,7 @@ const NAMED: Readonly<Record<string, string>> = {
   Add: 'name',
 };
 
-/** An object of ET that the host uses through a recording proxy. */
+/** An object of ET, which the host uses through a recording proxy. */
 interface Known {
   readonly raw: object;
   readonly id: number;
@@ -41,8 +41,8 @@ export class CallRecorder {
   private last = 0;
 
   /**
-   * @param isOwn whether a name is the self-test's own, to be noted as it is
-   * @param now milliseconds
+   * @param isOwn whether a name belongs to the self-test and may be recorded
+   * @param now the present time in milliseconds
    */
   constructor(
     private readonly isOwn: (text: string) => boolean,
@@ -53,7 +53,7 @@ export class CallRecorder {
     return this.stand(app, 0, 'Application') as EtApplication;
   }
 
-  /** The calls since the last call of this method. */
+  /** The calls since this method was last called. */
   take(): RecordedCall[] {
     const { calls } = this;
     this.calls = [];
@@ -94,7 +94,7 @@ export class CallRecorder {
     };
   }
 
-  /** Performs a call and records it. Reading a method, without calling it, is not recorded. */
+  /** Performs a call and records it. Reading a method without calling it is not recorded. */
   private timed(
     call: Pick<RecordedCall, 'kind' | 'on' | 'member' | 'args'>,
     from: string,
@@ -121,7 +121,7 @@ export class CallRecorder {
     return given;
   }
 
-  /** The result for the host: an object of ET is wrapped in a recording proxy. */
+  /** The result for the host. An object of ET is wrapped in a recording proxy. */
   private given(result: unknown, member: string): unknown {
     const isPlain = typeof result !== 'object' || result === null || Array.isArray(result);
     if (isPlain || result instanceof ArrayBuffer) return result;
@@ -140,7 +140,7 @@ export class CallRecorder {
     this.hidden.set(result, `‹${what} ${this.hidden.size + 1}›`);
   }
 
-  /** A text without the user's names. Longer ones are replaced first, because a path contains its folder. */
+  /** A text without the user's names. Longer names are replaced first, because a path contains the name of its folder. */
   private shown(text: string): string {
     const hidden = [...this.hidden].sort(([a], [b]) => b.length - a.length);
     return hidden.reduce((shown, [own, word]) => shown.split(own).join(word), text);
@@ -160,7 +160,7 @@ export class CallRecorder {
   }
 }
 
-/** Whether a text holds a file's bytes, one per character. The test's files are zip archives, so they begin with PK. */
+/** Whether a text holds the bytes of a file, one per character. The test's files are zip archives, which begin with PK. */
 function isBinary(text: string): boolean {
   if (!text.startsWith('PK')) return false;
   for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0xff) return false;

@@ -14,7 +14,7 @@ import type { EtApplication } from '../et';
 import { CallRecorder } from './record-calls';
 import { joined, saveBytes } from '../files/save-bytes';
 
-/** The self-test for the pane. Its checks are loaded with the first run. */
+/** The self-test for the pane. Its checks are loaded when it first runs. */
 export function wpsSelfTest(app: EtApplication, place: SelfTestPlace): SelfTest {
   let recording = emptyRecording(app, place);
   const text = (): string => recordingText(recording);

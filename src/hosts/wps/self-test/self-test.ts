@@ -1,6 +1,6 @@
 /**
- * 自检: tries everything this host asks of WPS on a sheet of its own, reads it back and cleans up. It uses the same code as on
- * users' sheets, so what passes here works there.
+ * The self-test (自检): tries everything this host asks of WPS on a sheet of its own, reads it back and cleans up. It runs the same code as
+ * on users' sheets, so what passes here also works there.
  */
 import { areaAddress, parseArea } from '../../../spreadsheet/address';
 import { emptySpec, type SheetSpec } from '../../../spreadsheet/spec';
@@ -60,7 +60,7 @@ interface Trial {
   readonly own: OwnBook;
 }
 
-/** The checks. A failed check throws, or notes a missing feature. */
+/** The checks. A check fails by throwing, or by recording a missing feature. */
 const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<void>>> = {
   cells: ({ pinned, doing, sheet }) => {
     writeBlock(pinned, doing, sheet, { top: 1, left: 1, rows: TRIED_ROWS });
@@ -83,7 +83,7 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     writeLayout(pinned, doing, { ...blank(sheet), ...TRIED_LAYOUT });
   },
   shapes: ({ pinned, sheet }) => {
-    // One cell, one row, one column, more: the recording shows the shape of each answer.
+    // A cell, a row, a column and a block: the recording shows the shape of each answer.
     for (const area of ['A1', 'A1:C1', 'A1:A4', TABLE].map(parseArea)) {
       if (area) readCells(pinned.sheet(sheet), area);
     }
@@ -165,7 +165,7 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     events.AddApiEventListener('SheetChange', heard);
     pinned.sheet(sheet).Range('H1').Formula = 1;
     await pause(EVENTS_MS);
-    // The formula puts the number of events of own writes into the recording.
+    // The formula brings the number of events into the recording: those raised by the test's own writes.
     pinned.sheet(sheet).Range('H1').Formula = `=${count}`;
     events.RemoveApiEventListener('SheetChange', heard);
   },
@@ -192,17 +192,17 @@ function pause(ms: number): Promise<void> {
 
 const ALL_CHECKS = Object.keys(CHECKS) as readonly SelfTestCheck[];
 
-/** The parameters of a self-test besides the program. */
+/** The parameters of a self-test, besides the program. */
 export interface SelfTestTools {
   readonly makeWorkbook: WorkbookMaker;
-  /** The checks to run; all of them when left out. */
+  /** The checks to run; by default all. */
   readonly checks?: readonly SelfTestCheck[];
-  /** Called after each check, so that results before a crash are kept. */
+  /** Called after each check, so that the results survive a crash in a later check. */
   readonly onCheck: (result: SelfTestResult) => void;
 }
 
 /**
- * Runs every check; the workbook is as it was afterwards.
+ * Runs the checks, and leaves the workbook unchanged.
  * @returns the results, and what was left behind
  * @throws HostError `no-workbook`, `cell-in-edit-mode`, or when not even a sheet can be added
  */
@@ -247,12 +247,12 @@ async function tried(trial: Omit<Trial, 'doing'>, check: SelfTestCheck): Promise
   }
 }
 
-/** Deletes the test's sheet. @returns what is still there */
+/** Deletes the test's sheet. @returns the sheet if it still exists */
 function cleanUp(pinned: PinnedBook, sheet: string): string[] {
   try {
     pinned.deleteSheet(sheet);
   } catch {
-    // The return statement reports a sheet that is still there.
+    // The return statement reports a sheet that still exists.
   }
   return pinned.has(sheet) ? [sheet] : [];
 }

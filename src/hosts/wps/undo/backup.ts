@@ -1,9 +1,9 @@
 /**
- * Keeps what a change is going to overwrite, and puts it back: ET has no undo that an add-in can use.
+ * Keeps what a change overwrites, and restores it. ET has no undo that add-ins can use.
  *
- * A very hidden sheet takes a copy of all cells of the sheet. It keeps every format, rule and width with a few calls, whatever
- * the size. No list of properties would be complete. Copying cells, unlike copying the sheet, makes no second set of names. What
- * the copy lacks is noted in the undo steps (undo-steps.ts).
+ * All cells of the sheet are copied to a very hidden sheet. That keeps every format, rule and width with a few calls, whatever the size; a
+ * list of properties would never be complete. Copying the cells, unlike copying the sheet, does not duplicate defined names. What the copy
+ * lacks is recorded in the undo steps (undo-steps.ts).
  */
 import type { Area } from '../../../spreadsheet/address';
 import { likeArea, type SheetSpec } from '../../../spreadsheet/spec';
@@ -22,10 +22,10 @@ import { keepPrint } from '../write/write-print';
 import { alikeOn } from '../write/write-rules';
 
 /**
- * Copies a sheet to a hidden one, and returns the step that restores it.
+ * Copies a sheet to a hidden sheet, and returns the step that restores it.
  * @param backup a unique name for the hidden sheet
- * @param merges the sheet's merges
- * @throws RefusedStepError when the program did not make the copy: then nothing was changed
+ * @param merges the merged cells of the sheet
+ * @throws RefusedStepError when the program did not make the copy; then nothing was changed
  */
 export function keepSheet(
   pinned: PinnedBook,
@@ -75,13 +75,13 @@ function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: stri
   }
 }
 
-/** The typed contents of each cell. Results are left out, because they may change from moment to moment. */
+/** The contents of each cell as typed. Results of formulas are left out, because they may change at any moment. */
 function contentsOf(sheet: ReturnType<PinnedBook['sheet']>, area: Area): unknown[][] {
   const { values, formulas } = readCells(sheet, area);
   return values.map((row, i) => row.map((value, j) => formulas[i]?.[j] ?? value));
 }
 
-/** Adds a sheet behind another, or at the end. */
+/** Adds a sheet after another one, or at the end. */
 export function addSheet(
   pinned: PinnedBook,
   doing: Doing,

@@ -1,6 +1,6 @@
 /**
- * Copies cells with their formats from one place straight to another. `PasteSpecial` could copy formats alone, but it uses the
- * system's clipboard, which holds the user's own copy. `Copy` with a destination does not touch it.
+ * Copies cells with their formats. `PasteSpecial` could copy formats alone, but it uses the system's clipboard, in which the user may have
+ * something. `Copy` with a destination does not use the clipboard.
  */
 import { areaAddress, isSingleCell, type Area } from '../../../spreadsheet/address';
 import { isCellError, type CellValue, type SheetGrid } from '../../../spreadsheet/grid';
@@ -10,7 +10,7 @@ import { blocksOf, readCells } from '../read/read-book';
 
 type Contents = Pick<SheetGrid, 'values' | 'formulas'>;
 
-/** Copies the formats of cells to others, which keep their contents. */
+/** Copies the formats of some cells to others, which keep their contents. */
 export function copyKeepingContents(from: EtWorksheet, source: Area, to: EtWorksheet, area: Area): void {
   const contents = readCells(to, area);
   from.Range(areaAddress(source)).Copy(to.Range(areaAddress(area)));
@@ -28,7 +28,7 @@ export function copyLook(sheet: EtWorksheet, source: Area, area: Area): void {
   restoreValidation();
 }
 
-/** Restores the contents of cells that were overwritten. */
+/** Restores the contents of overwritten cells. */
 export function writeContentsBack(sheet: EtWorksheet, area: Area, contents: Contents): void {
   if (JSON.stringify(readCells(sheet, area)) === JSON.stringify(contents)) return;
   for (const part of blocksOf(area)) {
@@ -41,7 +41,7 @@ export function writeContentsBack(sheet: EtWorksheet, area: Area, contents: Cont
   }
 }
 
-/** The contents as they are typed: an empty text empties a cell; an error without a formula is typed by its name. */
+/** The contents in the form in which they are typed. An empty text empties a cell; an error without a formula is typed by its name. */
 function asTyped(value: CellValue, formula: string | null): string | number | boolean | null {
   if (formula !== null) return typed({ formula });
   if (isCellError(value)) return value.error;
@@ -50,7 +50,10 @@ function asTyped(value: CellValue, formula: string | null): string | number | bo
 
 const KEPT = ['InputTitle', 'InputMessage', 'ErrorTitle', 'ErrorMessage'] as const;
 
-/** Returns a function that restores the validation of the cells, if all of them have the same one. */
+/**
+ * Returns a function that restores the validation of the cells. If they had none or different ones, it removes the validation that the copy
+ * brought.
+ */
 function keepValidation(range: EtRange): () => void {
   const { Validation: validation } = range;
   if (!validation) return () => undefined;
@@ -75,7 +78,7 @@ function keepValidation(range: EtRange): () => void {
   };
 }
 
-/** The type of a validation; null where cells differ or there is none. In Excel's model, asking throws if there is none. */
+/** The type of a validation; null where cells differ or have none. In Excel's model, asking throws when there is none. */
 function typeOf(validation: EtValidation): number | null {
   try {
     return validation.Type ?? null;

@@ -1,9 +1,9 @@
 /**
- * The changes of the open workbooks that can be taken back, for all pages of the add-in together: pane and ribbon are pages of
- * their own, and each must neither delete what the other needs nor take back what is not the last.
+ * The undo steps of the open workbooks, shared by all pages of the add-in. Pane and ribbon are separate pages: neither may delete what the
+ * other needs, and each may only take back the last change.
  *
- * They stand in PluginStorage, which the pages share while WPS runs (wpsjs). Where it drops a text, the page that made the change
- * keeps it for itself.
+ * The steps are kept in PluginStorage, which the pages share while WPS runs (wpsjs). When it does not keep a text, the page that made the
+ * change keeps the text itself.
  */
 import type { WorkbookChange } from '../../../spreadsheet/spec';
 import type { PinnedBook } from '../book';
@@ -11,27 +11,27 @@ import type { EtApplication, EtPluginStorage } from '../et';
 import { itemOf } from '../write/write-names';
 import type { UndoStep } from './undo-steps';
 
-/** A change, and what takes it back. */
+/** A change, and the steps that take it back. */
 export interface JournalEntry {
   readonly id: string;
-  /** Milliseconds. */
+  /** When the change was made, in milliseconds. */
   readonly when: number;
-  /** The workbook's full name then. */
+  /** The full name of the workbook at that time. */
   readonly book: string;
   readonly change: WorkbookChange;
   readonly steps: readonly UndoStep[];
-  /** Hidden sheets that the undo needs. */
+  /** The hidden sheets that the undo needs. */
   readonly backups: readonly string[];
 }
 
-/** Marked as ET's, because all WPS programs share one storage. */
+/** With `et` in the key, because all WPS programs share one storage. */
 const KEY = 'breakdown-assistant.et.changes';
-/** Undo steps kept per workbook. Each may keep hidden sheets in it, so more would make workbooks large. */
+/** The most undo steps per workbook. A step may keep hidden sheets, so more steps would make workbooks large. */
 const MOST_CHANGES = 10;
 
 let last = 0;
 
-/** An id unlike that of any other change, on this page or another. */
+/** An id that no other change has, on this page or on another. */
 export function newChangeId(): string {
   last += 1;
   const random = Math.floor(Math.random() * 36 ** 4);
@@ -39,18 +39,18 @@ export function newChangeId(): string {
 }
 
 export class Journal {
-  /** Entries that PluginStorage did not keep. */
+  /** Entries that PluginStorage did not keep, by their keys. */
   private readonly own = new Map<string, JournalEntry>();
   private known: EtPluginStorage | null = null;
 
   constructor(private readonly app: EtApplication) {}
 
-  /** The changes of a workbook that can be taken back, first done first. */
+  /** The changes of a workbook that can be taken back, the oldest first. */
   entries(pinned: PinnedBook): JournalEntry[] {
     return this.all().filter((entry) => isOf(pinned, entry));
   }
 
-  /** Adds a change; the oldest one of its workbook falls out when there are too many. */
+  /** Adds a change. If its workbook has too many, its oldest change is removed. */
   add(entry: JournalEntry): void {
     const present = this.all().filter((candidate) => candidate.book === entry.book);
     for (const old of present.slice(0, Math.max(0, present.length + 1 - MOST_CHANGES))) this.remove(old.id);
@@ -66,7 +66,7 @@ export class Journal {
     this.store(keyOf(id), '');
   }
 
-  /** Changes whenever a page adds or removes a change. */
+  /** A text that differs after a page has added or removed a change. */
   stamp(): string {
     return this.load(KEY);
   }
@@ -88,7 +88,7 @@ export class Journal {
     }
   }
 
-  /** Asking for it costs a call, so it is asked for once. */
+  /** Asking for the storage costs a call, so it is done once. */
   private storage(): EtPluginStorage {
     this.known ??= this.app.PluginStorage;
     return this.known;
@@ -102,7 +102,7 @@ export class Journal {
     }
   }
 
-  /** Stores a text. Returns whether it was kept unchanged. */
+  /** Stores a text. Returns whether the storage kept it unchanged. */
   private store(key: string, text: string): boolean {
     try {
       this.storage().setItem(key, text);
@@ -118,8 +118,8 @@ function keyOf(id: string): string {
 }
 
 /**
- * Whether a change was made in this workbook, and is still in it. The unique names of its hidden sheets identify the workbook
- * even after it was saved under another name, and show that it was not closed unsaved since.
+ * Whether a change was made in this workbook and is still in it. The unique names of its hidden sheets identify the workbook even after it
+ * was saved under another name. They also show that it was not closed without saving in the meantime.
  */
 function isOf(pinned: PinnedBook, { book, change, backups }: JournalEntry): boolean {
   const added = change.sheets.filter((spec) => spec.mode === 'own').map((spec) => spec.sheet);

@@ -1,6 +1,5 @@
 /**
- * The steps that take a change back, as plain data, so that any page of the add-in can do it, not only the one that made the
- * change.
+ * The steps that take a change back, as plain data. Any page of the add-in can run them, not only the page that made the change.
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
 import type { ChartSpec, ConditionalFormat } from '../../../spreadsheet/spec';
@@ -23,18 +22,18 @@ export type UndoStep =
   | RestoreWhole
   | RestoreParts;
 
-/** Restores one of the add-in's sheets from its copy. */
+/** Restores a sheet of the add-in from its hidden copy. */
 export interface RestoreWhole {
   readonly kind: 'restore-whole';
   readonly sheet: string;
   readonly backup: string;
   readonly charts: readonly ChartSpec[];
-  /** Frozen rows and columns. */
+  /** The number of frozen rows and columns. */
   readonly view: { readonly rows: number; readonly columns: number };
   readonly print: KeptPrint;
 }
 
-/** Restores only what the change wrote: what the user typed elsewhere since then stays. */
+/** Restores only what the change wrote. What the user has typed elsewhere since then stays. */
 export interface RestoreParts {
   readonly kind: 'restore-parts';
   readonly sheet: string;
@@ -42,7 +41,7 @@ export interface RestoreParts {
   readonly contents: readonly Area[];
   readonly looks: readonly { readonly area: Area; readonly kept: KeptStyle | null }[];
   readonly validations: readonly Area[];
-  /** Merges the change made, and those that were there before. */
+  /** The merged cells that the change made (`merged`), and those from before it (`merges`). */
   readonly merged: readonly Area[];
   readonly merges: readonly Area[];
   readonly rules: readonly { readonly format: ConditionalFormat; readonly areas: readonly Area[] }[];
@@ -52,7 +51,7 @@ export interface RestoreParts {
   readonly print: KeptPrint;
 }
 
-/** Carries the steps out, the last one first. Repeating them does no harm. */
+/** Runs the steps, the last one first. To run them again does no harm. */
 export function takeSteps(pinned: PinnedBook, doing: Doing, steps: readonly UndoStep[]): void {
   for (const step of [...steps].reverse()) takeStep(pinned, doing, step);
 }

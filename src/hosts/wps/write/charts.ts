@@ -1,5 +1,5 @@
 /**
- * Draws native charts, and reads them so that they can be drawn again: a chart can't be kept with a copy of its sheet's cells.
+ * Draws native charts. Also reads charts, so that they can be drawn again: a copy of a sheet's cells does not include them.
  */
 import { absoluteAreaAddress, parseSheetArea } from '../../../spreadsheet/address';
 import type { ChartSeries, ChartSpec, DataRange } from '../../../spreadsheet/spec';
@@ -12,7 +12,7 @@ import { areaOf } from '../read/used-area';
 
 const FEATURE = 'charts';
 
-/** Adds a chart to a sheet that has none of its name. A chart that shows other figures than wanted is deleted again. */
+/** Adds a chart to a sheet that has no chart with its name. If the new chart shows the wrong figures, it is deleted. */
 export function drawChart(pinned: PinnedBook, doing: Doing, sheet: string, spec: ChartSpec): void {
   const drawn: EtChartObject[] = [];
   const isDrawn = doing.may(
@@ -58,7 +58,7 @@ function isDataDrawn(object: EtChartObject, spec: ChartSpec): boolean {
   if (collection?.Count !== spec.series.length) return false;
   return spec.series.every((wanted, index) => {
     const formula = collection.Item(index + 1).Formula ?? '';
-    // Some builds give it in another form; that says nothing against the chart.
+    // Some builds give another form, which does not mean that the chart is wrong.
     if (!/^=SERIES\(/i.test(formula)) return true;
     const sources = sourcesOf(formula);
     if (!sources) return false;
@@ -73,7 +73,7 @@ function isSameRange(a: DataRange, b: DataRange): boolean {
 /** The ranges that a series takes its data from. */
 function sourcesOf(formula: string): { readonly categories: DataRange; readonly values: DataRange } | null {
   const inside = /^=SERIES\((.*)\)$/i.exec(formula)?.[1] ?? '';
-  // Commas inside quotes belong to names.
+  // Split at commas, but not inside quotes, where they belong to a name.
   const parts = inside.split(/,(?=(?:[^"']*(?:"[^"]*"|'[^']*'))*[^"']*$)/);
   const [categories, values] = [parseSheetArea(parts[1] ?? ''), parseSheetArea(parts[2] ?? '')];
   return categories && values ? { categories, values } : null;
@@ -121,7 +121,7 @@ function drawAxis(chart: EtChart, wanted: ChartSpec['valueAxis']): void {
   axis.AxisTitle.Text = wanted.title;
 }
 
-/** null where the program has no charts or does not give them. */
+/** Null when the program has no charts or does not list them. */
 function chartsOf(pinned: PinnedBook, sheet: string): EtChartObjects | null {
   try {
     return pinned.sheet(sheet).ChartObjects() ?? null;
@@ -130,7 +130,7 @@ function chartsOf(pinned: PinnedBook, sheet: string): EtChartObjects | null {
   }
 }
 
-/** The charts of a sheet, as far as they can be drawn again. */
+/** The charts of a sheet that can be drawn again. */
 export function readCharts(pinned: PinnedBook, sheet: string): ChartSpec[] {
   const list = chartsOf(pinned, sheet);
   return Array.from({ length: list?.Count ?? 0 }, (_, index) => list?.Item(index + 1)).flatMap(
@@ -143,7 +143,7 @@ export function deleteCharts(pinned: PinnedBook, sheet: string): void {
   for (let index = list?.Count ?? 0; index > 0; index -= 1) list?.Item(index).Delete();
 }
 
-/** null for a chart of a kind that the product does not draw. */
+/** Null for a chart of a kind that this host does not draw. */
 function readChart(object: EtChartObject): ChartSpec | null {
   const { Chart: chart } = object;
   const collection = chart.SeriesCollection();

@@ -1,5 +1,5 @@
 /**
- * Empties one of the add-in's sheets before it is written anew.
+ * Empties a sheet of the add-in before it is written anew.
  */
 import type { PinnedBook } from '../book';
 import type { Doing } from '../doing';
@@ -7,7 +7,7 @@ import { readCells } from '../read/read-book';
 import { usedArea } from '../read/used-area';
 import { deleteCharts } from './charts';
 
-/** Takes everything off a sheet of the add-in's. */
+/** Removes everything from a sheet of the add-in. */
 export function clearSheet(pinned: PinnedBook, doing: Doing, name: string): void {
   const sheet = pinned.sheet(name);
   const { Cells: all, PageSetup: setup } = sheet;

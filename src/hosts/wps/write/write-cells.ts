@@ -1,5 +1,5 @@
 /**
- * Writes contents into cells in blocks, and reads each block back.
+ * Writes contents to cells in blocks, and reads each block back.
  */
 import { areaAddress, around, isSingleCell, type Area } from '../../../spreadsheet/address';
 import { blockArea, rectanglesOf } from '../../../spreadsheet/rectangles';
@@ -11,7 +11,7 @@ import { placeOf, type PinnedBook } from '../book';
 import type { Doing } from '../doing';
 import { blocksOf, readCells } from '../read/read-book';
 
-/** The areas of a block that are written, without cells that are left alone (null). */
+/** The areas of a block that are written, without the cells that stay unchanged (null). */
 export function writtenAreas(block: Block): Area[] {
   return rectanglesOf(block).map(blockArea);
 }
@@ -27,7 +27,7 @@ export function writeBlock(pinned: PinnedBook, doing: Doing, sheet: string, bloc
   if (pieces.length > 0) writePieces(pinned, doing, sheet, pieces);
 }
 
-/** Writes a filled formula cell by cell, so that the program need not move references. */
+/** Writes the formula of a fill to each cell with its references moved already, so that the program need not move them. */
 export function writeFill(pinned: PinnedBook, doing: Doing, sheet: string, { area, formula }: Fill): void {
   const movable = new MovableFormula(formula.replace(/^=/, ''));
   const pieces = blocksOf(area).map((part) => ({
@@ -45,13 +45,13 @@ function cellsOf(area: Area, content: (row: number, column: number) => CellConte
   );
 }
 
-/** What is written with one call. */
+/** What a single call writes. */
 interface Piece {
   readonly area: Area;
   readonly rows: readonly (readonly CellContent[])[];
 }
 
-/** Writes the pieces and reads all of them back at once, so that many small ones cost little. */
+/** Writes the pieces, and reads all of them back together, so that many small pieces cost little. */
 function writePieces(pinned: PinnedBook, doing: Doing, sheet: string, pieces: readonly Piece[]): void {
   const worksheet = pinned.sheet(sheet);
   const whole = pieces.map((piece) => piece.area).reduce(around);
@@ -62,7 +62,7 @@ function writePieces(pinned: PinnedBook, doing: Doing, sheet: string, pieces: re
     () => {
       for (const { area, rows } of pieces) {
         const cells = rows.map((row) => row.map(typed));
-        // Formulas and values alike: what does not begin with = is taken as a value.
+        // `Formula` takes values too: a text that does not begin with = is a value.
         worksheet.Range(areaAddress(area)).Formula = isSingleCell(area) ? cells[0]?.[0] : cells;
       }
     },
@@ -84,7 +84,7 @@ function writePieces(pinned: PinnedBook, doing: Doing, sheet: string, pieces: re
   );
 }
 
-/** Whether a formula was written. A program may change its wording; then it must at least differ from the one before. */
+/** Whether a formula was written. A program may rewrite its text; then it must at least differ from the formula before. */
 function isWritten(now: string | null, wanted: string, before: string | null): boolean {
   if (now === null) return false;
   return canonicalFormula(now) === canonicalFormula(wanted) || now !== before;

@@ -1,5 +1,5 @@
 /**
- * Carries out a change, noting step by step how to take it back.
+ * Makes a change, and records step by step how to take it back.
  */
 import { sheetNamed, type WorkbookGrid } from '../../../spreadsheet/grid';
 import type { SheetSpec, WorkbookChange } from '../../../spreadsheet/spec';
@@ -18,15 +18,15 @@ import { isNamed, removeName, writeName } from './write-names';
 import { writePrint } from './write-print';
 import { isThere, writeConditionalFormats, writeValidation } from './write-rules';
 
-/** What was done so far. */
+/** What was done so far, for undo. */
 export interface Done {
-  /** The steps that take it back, in the order of the change. */
+  /** The steps that take it back, in the order in which they were recorded. */
   readonly steps: UndoStep[];
-  /** Hidden sheets that the undo needs. */
+  /** The hidden sheets that the undo needs. */
   readonly backups: string[];
 }
 
-/** @param id a unique id for the hidden sheets of this change */
+/** Makes a change. @param id a unique id for the hidden sheets of this change */
 export function writeChange(
   pinned: PinnedBook,
   doing: Doing,
@@ -42,14 +42,14 @@ export function writeChange(
   const changed = change.sheets.filter((spec, index) =>
     prepareSheet(pinned, doing, spec, before, backupName(id, index), done),
   );
-  // Names first: a formula that is written before its name keeps #NAME? in some programs.
+  // Names come first: in some programs a formula written before its name keeps showing #NAME?.
   writeNames(pinned, doing, change, done);
   for (const spec of changed) {
     writeContents(pinned, doing, spec, sheetNamed(before, spec.sheet)?.merges ?? []);
   }
 }
 
-/** Sheet names have at most 31 characters; this one has room for an id of 20. */
+/** The name of a hidden copy. Sheet names have at most 31 characters, which leaves 20 for the id. */
 function backupName(id: string, index: number): string {
   return `${BACKUP_PREFIX}${id}_${index}`;
 }
@@ -64,14 +64,14 @@ function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): 
     () => {
       source.Copy(null, source);
       if (list.Count !== count + 1) return;
-      // The copy is the sheet in view.
+      // The program made the copy the active sheet.
       nameSheet(pinned.book.ActiveSheet, as);
     },
     () => list.Count === count + 1 && pinned.has(as),
   );
 }
 
-/** Adds a sheet, or keeps its contents for undo. Returns false if nothing on it changes. */
+/** Adds a sheet, or keeps the contents of an existing one for undo. Returns false if nothing on it changes. */
 function prepareSheet(
   pinned: PinnedBook,
   doing: Doing,
@@ -95,7 +95,7 @@ function prepareSheet(
   return true;
 }
 
-/** Whether nothing on a sheet changes: no cell is written, and its conditional formats exist. */
+/** Whether a spec changes nothing: it writes no cells, and its conditional formats exist. */
 function stands(pinned: PinnedBook, spec: SheetSpec): boolean {
   const { mode, blocks, fills, formats, merges, columnWidths, rowHeights, hiddenColumns, validations } = spec;
   const parts = [
@@ -123,7 +123,7 @@ function writeContents(
   merges: WorkbookGrid['sheets'][number]['merges'],
 ): void {
   const { sheet, mode } = spec;
-  // Formats first: a number typed into a cell that is formatted as text would stay text.
+  // Formats come first: a number written to a cell that is formatted as text would become text.
   for (const format of spec.formats) writeFormat(pinned, doing, sheet, format);
   for (const block of spec.blocks) writeBlock(pinned, doing, sheet, block);
   for (const fill of spec.fills) writeFill(pinned, doing, sheet, fill);
@@ -153,7 +153,7 @@ function writeNames(pinned: PinnedBook, doing: Doing, change: WorkbookChange, do
   for (const name of change.names) {
     const entry = find(name.name);
     if (isNamed(entry, name)) continue;
-    // Noted first: a name may be there although the program failed to say so.
+    // Recorded first, because the name may exist although the program failed to say so.
     done.steps.push(entry ? { kind: 'restore-name', entry } : { kind: 'delete-name', name: name.name });
     writeName(pinned, doing, name, entry);
   }

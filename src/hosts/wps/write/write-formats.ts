@@ -1,5 +1,5 @@
 /**
- * Writes formats of cells: fonts, fills, number formats, alignment, borders.
+ * Writes the formats of cells: fonts, fills, number formats, alignment, borders.
  */
 import type { Area } from '../../../spreadsheet/address';
 import { likeArea, type BorderLine, type CellStyle, type FormatRange } from '../../../spreadsheet/spec';
@@ -12,7 +12,7 @@ import type { EtBorder, EtRange } from '../et';
 
 const LOOK = 'cell-formats';
 
-/** Formats an area; first copies a neighbour's format if the spec says so. */
+/** Formats an area. If the spec names a neighbour, its format is copied first. */
 export function writeFormat(pinned: PinnedBook, doing: Doing, sheet: string, format: FormatRange): void {
   const { area, style } = format;
   const range = pinned.range(sheet, area);
@@ -21,7 +21,7 @@ export function writeFormat(pinned: PinnedBook, doing: Doing, sheet: string, for
   writeStyle(doing, range, style, area);
 }
 
-/** The whole look of some cells. */
+/** Copies all formats of some cells. */
 function takeOver(pinned: PinnedBook, doing: Doing, sheet: string, source: Area, area: Area): void {
   const [from, range] = [pinned.range(sheet, source), pinned.range(sheet, area)];
   const [code, font] = [from.NumberFormat, from.Font.Name];
@@ -51,7 +51,7 @@ function writeStyle(doing: Doing, range: EtRange, style: CellStyle, area: Area):
   if (locked !== undefined) doing.set(LOOK, range, 'Locked', locked);
 }
 
-/** Sets a number format. Programs write the text in it in different ways: `0"月"`, `0\\月`. */
+/** Sets a number format. Programs write the text in a format in different ways: `0"月"`, `0\\月`. */
 function writeNumberFormat(doing: Doing, range: EtRange, code: string): void {
   const plain = (text: string): string => text.replace(/["\\]/g, '');
   doing.may(
@@ -72,7 +72,7 @@ function writeFont(doing: Doing, range: EtRange, font: NonNullable<CellStyle['fo
   if (font.color !== undefined) doing.set(LOOK, target, 'Color', etColor(font.color));
 }
 
-/** The borders of a spec hold for every cell: the area's edges and the lines between its cells. */
+/** Applies the border to every cell: to the edges of the area and to the lines between its cells. */
 function writeBorder(
   doing: Doing,
   range: EtRange,
@@ -111,15 +111,15 @@ function borderOf(borders: EtRange['Borders'], side: keyof typeof BORDER): EtBor
   }
 }
 
-/** Formats of cells as they were, by property. */
+/** The earlier formats of cells, by property. */
 export interface KeptStyle {
   readonly range: Readonly<Record<string, unknown>>;
   readonly font: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The formats a style is going to change, as they are now; null where cells differ in them, or for borders and fills. Putting them
- * back one by one leaves conditional formats alone, which copied cells would cut to pieces.
+ * The present formats in the properties that a style changes. Null where cells differ in such a property, or where the style has borders or
+ * a fill. Restoring single properties leaves conditional formats alone, which copying cells would split.
  */
 export function keepStyle(range: EtRange, style: CellStyle): KeptStyle | null {
   if (style.border || style.fill !== undefined) return null;

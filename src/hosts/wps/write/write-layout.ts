@@ -1,5 +1,5 @@
 /**
- * Writes a sheet's layout: widths, heights, merges, frozen panes, grid lines, tab colour, protection.
+ * Writes the layout of a sheet: widths, heights, merged cells, frozen panes, grid lines, tab colour, protection.
  */
 import { cellAddress, wholeColumnAddress, type Area } from '../../../spreadsheet/address';
 import type { SheetSpec } from '../../../spreadsheet/spec';
@@ -11,7 +11,7 @@ import { etColor } from '../color';
 import type { Doing } from '../doing';
 import type { EtRange } from '../et';
 
-/** How far a size may differ, because programs round to pixels: characters for widths, points for heights. */
+/** How far a size may differ when it is read back, because programs round to pixels: characters for widths, points for heights. */
 export const ROUNDING = { width: 0.5, height: 1 } as const;
 
 export function writeLayout(pinned: PinnedBook, doing: Doing, spec: SheetSpec): void {
@@ -51,7 +51,7 @@ export function wholeColumn(pinned: PinnedBook, sheet: string, column: number): 
   return pinned.sheet(sheet).Range(wholeColumnAddress(column));
 }
 
-/** Merges an area; a merge in its way is taken apart first. */
+/** Merges an area. Merged cells that overlap it are unmerged first. */
 export function mergeArea(
   pinned: PinnedBook,
   doing: Doing,
@@ -69,14 +69,14 @@ export function mergeArea(
     () => {
       range.Merge();
     },
-    // Where merges can't be read, the user is told elsewhere.
+    // If merged cells can't be read, the user is told elsewhere.
     () => range.MergeCells === true || range.MergeCells === undefined,
   );
 }
 
 /**
- * Freezes rows above and columns left of what scrolls; none of either thaws. Only the window knows of frozen panes and grid
- * lines, and only for the sheet in view.
+ * Freezes the first rows and columns (0 and 0 unfreeze), and shows or hides grid lines. Only the window has these settings, and only for
+ * the active sheet.
  */
 export function writeView(
   pinned: PinnedBook,
@@ -101,7 +101,7 @@ export function writeView(
     () => {
       window.FreezePanes = false;
       if (rows === 0 && columns === 0) return;
-      // A split counts from the first row in view.
+      // The split is counted from the first visible row and column.
       window.ScrollRow = 1;
       window.ScrollColumn = 1;
       window.SplitRow = rows;
@@ -114,7 +114,7 @@ export function writeView(
   );
 }
 
-/** What a sheet's window shows, to be put back with {@link writeView}. The sheet is brought into view. */
+/** The frozen rows and columns of a sheet, to be restored with {@link writeView}. The sheet becomes the active one. */
 export function viewOf(pinned: PinnedBook, name: string): { rows: number; columns: number } {
   pinned.sheet(name).Activate();
   const window = pinned.app.ActiveWindow;

@@ -1,5 +1,5 @@
 /**
- * Sets and removes defined names of the whole workbook.
+ * Sets and removes defined names with workbook scope.
  */
 import { canonicalFormula } from '../../../formula/canonical';
 import type { NameSpec } from '../../../spreadsheet/spec';
@@ -8,12 +8,12 @@ import type { Doing } from '../doing';
 import type { EtName } from '../et';
 import type { NameEntry } from '../read/read-book';
 
-/** Whether a name is right already. */
+/** Whether a name already refers to what the spec says. */
 export function isNamed(present: NameEntry | null, spec: NameSpec): boolean {
   return present?.refersTo === spec.refersTo && present.visible === !spec.hidden;
 }
 
-/** @param present the name as it is */
+/** @param present the name before the change */
 export function writeName(pinned: PinnedBook, doing: Doing, spec: NameSpec, present: NameEntry | null): void {
   const refersTo = `=${spec.refersTo}`;
   const isVisible = !spec.hidden;

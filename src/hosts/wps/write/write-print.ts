@@ -1,5 +1,5 @@
 /**
- * Sets up how a sheet is printed. What the spec leaves out stays as it is.
+ * Writes how a sheet is printed. What the spec leaves out stays unchanged.
  */
 import { absoluteAreaAddress } from '../../../spreadsheet/address';
 import type { PrintSetup } from '../../../spreadsheet/spec';
@@ -11,7 +11,7 @@ import type { EtPageSetup } from '../et';
 
 const FEATURE = 'print-setup';
 const POINTS_A_CENTIMETRE = 72 / 2.54;
-/** Points. Programs round margins. */
+/** How far a margin may differ when it is read back, in points, because programs round margins. */
 const MARGIN_ROUNDING = 1;
 
 export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, print: PrintSetup): void {
@@ -47,7 +47,7 @@ const PAGE_TEXTS = [
   ...['LeftFooter', 'CenterFooter', 'RightFooter'],
 ] as readonly (keyof EtPageSetup)[];
 
-/** Writes a footer if the sheet has no header or footer. If a build does not tell, nothing is written. */
+/** Writes a footer if the sheet has no header or footer. If a build does not tell whether it has, nothing is written. */
 function writeFooterIfNone(doing: Doing, setup: EtPageSetup, footer: string): void {
   const texts = PAGE_TEXTS.map((key) => readSetup(setup, key));
   if (texts.some((text) => typeof text !== 'string')) {
@@ -61,7 +61,10 @@ function writeFooterIfNone(doing: Doing, setup: EtPageSetup, footer: string): vo
   if (isEmpty) doing.set(FEATURE, setup, 'CenterFooter', footer);
 }
 
-/** `false` means as many pages as needed; some builds give 0 instead, as files do. @param pages 0 for as many as it takes */
+/**
+ * Sets a number of pages; `false` means as many as needed. Some builds read that back as 0, as in files. @param pages 0 for as many as
+ * needed
+ */
 function writePages(
   doing: Doing,
   setup: EtPageSetup,
@@ -93,17 +96,17 @@ function writeMargins(doing: Doing, setup: EtPageSetup, margins: NonNullable<Pri
   }
 }
 
-/** Zoom comes last: while it is set, pages wide and tall have no effect. */
+/** The properties that are kept. Zoom comes last, because pages wide and tall have no effect while it is set. */
 const KEPT = [
   ...['PaperSize', 'Orientation', 'TopMargin', 'RightMargin', 'BottomMargin', 'LeftMargin', 'HeaderMargin'],
   ...['FooterMargin', 'CenterHorizontally', 'CenterFooter', 'PrintTitleRows', 'PrintArea'],
   ...['FitToPagesWide', 'FitToPagesTall', 'Zoom'],
 ] as readonly (keyof EtPageSetup)[];
 
-/** A sheet's print set-up as it was, by property. */
+/** The earlier print settings of a sheet, by property. */
 export type KeptPrint = Readonly<Record<string, unknown>>;
 
-/** The present print set-up, without the properties that the program does not give. */
+/** The present print settings, without properties that the program does not give. */
 export function keepPrint(pinned: PinnedBook, sheet: string): KeptPrint {
   const { PageSetup: setup } = pinned.sheet(sheet);
   if (!setup) return {};

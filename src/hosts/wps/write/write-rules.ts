@@ -1,5 +1,5 @@
 /**
- * Writes the rules of a sheet: conditional formats, and what may be typed into cells.
+ * Writes the rules of a sheet: conditional formats and data validations.
  */
 import { areaAddress, overlaps, type Area } from '../../../spreadsheet/address';
 import { canonicalFormula } from '../../../formula/canonical';
@@ -15,7 +15,7 @@ import { areaOf } from '../read/used-area';
 
 const FEATURE = 'conditional-formats';
 
-/** Makes sure that each format exists once: formats that look alike and overlap its area are replaced by a new one. */
+/** Makes sure that each format exists exactly once: formats that look like it and overlap its area are replaced by a new one. */
 export function writeConditionalFormats(
   pinned: PinnedBook,
   doing: Doing,
@@ -29,7 +29,7 @@ export function writeConditionalFormats(
   }
 }
 
-/** Whether a format is there once, for the area it should be for. */
+/** Whether a format exists exactly once, for its own area. */
 export function isThere(pinned: PinnedBook, sheet: string, format: ConditionalFormat): boolean {
   const [only, ...more] = inTheWay(pinned, sheet, format);
   return only !== undefined && more.length === 0 && areaAddress(only.area) === areaAddress(format.area);
@@ -39,7 +39,7 @@ function inTheWay(pinned: PinnedBook, sheet: string, format: ConditionalFormat):
   return alikeOn(pinned, sheet, format).filter(({ area }) => overlaps(area, format.area));
 }
 
-/** The formats of a sheet that look like the wanted one, last first, so that each can be deleted. */
+/** The formats of a sheet that look like the wanted one. The last comes first, so that they can be deleted one after the other. */
 export function alikeOn(
   pinned: PinnedBook,
   sheet: string,
@@ -77,14 +77,14 @@ function isAlike(
   return sameRuleFormula(condition.Formula1 ?? '', format.formula);
 }
 
-/** Programs take the references of a format's formula relative to the active cell, not to the format's cells. */
+/** Makes a cell active. Programs read the references in a format's formula relative to the active cell, not to the cells of the format. */
 function makeActive(pinned: PinnedBook, sheet: string, range: EtRange): void {
   pinned.book.Activate();
   pinned.sheet(sheet).Activate();
   range.Select();
 }
 
-/** Adds a format. If it can't be set completely it is deleted again, because a wrong format is worse than none. */
+/** Adds a format. If it can't be set completely, it is deleted again, because a wrong format is worse than none. */
 export function addConditionalFormat(
   pinned: PinnedBook,
   doing: Doing,
@@ -143,8 +143,8 @@ function isBarSet(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'd
 }
 
 /**
- * Whether a limit may be the wanted one. Some builds give it as a formula (`=1`), or not at all, and the bar is right all the
- * same. Only another kind of limit, or another number, is another limit.
+ * Whether a limit of a data bar may be the wanted one. Some builds give the limit as a formula (`=1`) or not at all, although the bar is
+ * right. Only another kind of limit or another number counts as different.
  */
 function isLimit(told: EtConditionValue, wanted: number): boolean {
   if (typeof told.Type === 'number' && told.Type !== CONDITION_NUMBER) return false;
@@ -183,7 +183,7 @@ function isFormulaSet(
   );
 }
 
-/** Sets what may be typed into an area. */
+/** Sets the data validation of an area. */
 export function writeValidation(
   pinned: PinnedBook,
   doing: Doing,
@@ -208,7 +208,7 @@ export function writeValidation(
   );
 }
 
-/** A list has no operator to speak of; WPS's samples pass "between", and not every build takes null. */
+/** A list needs no operator. WPS's samples pass "between", and not every build accepts null. */
 function limits(rule: Validation['rule']): [operator: number, first: string, second: string | null] {
   if (rule.kind === 'list') return [BETWEEN, rule.values.join(), null];
   if (rule.kind === 'list-from') return [BETWEEN, `=${rangeReference(rule.cells)}`, null];
