@@ -1,5 +1,5 @@
 /**
- * 分解方案: its terms are shown whole, and its remarks and differences speak of the same present targets.
+ * The sheet 分解方案 shows all its terms, and its remarks and differences compare with the same present targets.
  */
 import { allocate, type AllocateOptions } from '../../src/actions/allocate';
 import type { Bounds } from '../../src/domain/allocation/allocate';
@@ -27,14 +27,14 @@ const OPTIONS: AllocateOptions = {
   adopt: null,
 };
 
-/** Present targets, first scheme's differences and remarks, of the three units. */
+/** For each of the three units: present target, difference of the first scheme, remark. */
 async function shown(host: FileHost): Promise<CellValue[][]> {
   const sheet = sheetNamed(await host.read(), ALLOCATION_SHEET);
   if (!sheet) throw new Error('no schemes');
   return [6, 7, 8].map((row) => [4, 7, 11].map((column) => valueAt(sheet, row, column)));
 }
 
-it('compares with the same present targets in differences and remarks, before and after a scheme is adopted', async () => {
+it('compares differences and remarks with the same present targets, before and after a scheme is adopted', async () => {
   const host = bookOf(ROWS);
   await allocate(host, OPTIONS);
   expect(await shown(host)).toEqual([
@@ -54,7 +54,7 @@ it('compares with the same present targets in differences and remarks, before an
   ]);
 });
 
-it('gives the terms as many rows and as much height as they need', () => {
+it('has enough rows of sufficient height for all terms', () => {
   const unitBounds = new Map(
     Array.from({ length: 60 }, (_, index): [string, Bounds] => [`第${index + 1}街道办事处`, { least: 1000 }]),
   );

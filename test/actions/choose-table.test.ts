@@ -29,7 +29,7 @@ function sideBySide(): FileHost {
   return bookOf(LEFT.map((row, index) => [...row, null, ...(RIGHT[index] ?? [])]));
 }
 
-/** Two tables in A1:C4 and A8:C11, a caption above the second. */
+/** Two tables in A1:C4 and A8:C11, with a title above the second. */
 function stacked(): FileHost {
   return bookOf([...LEFT, [], [], ['市区任务分解表'], ...RIGHT]);
 }
@@ -43,17 +43,20 @@ function place(text: string): TablePlace {
 const names = ({ breakdown }: Pick<Survey, 'breakdown'>): string[] => breakdown.units.map(({ name }) => name);
 
 describe('a table named by a place', () => {
-  it.each(['E1', 'G3', 'E2:F2', 'D1:Z40'])('is the right one of two side by side: %s', async (text) => {
-    const found = await survey(sideBySide(), { table: place(text) });
-    expect(names(found)).toEqual(['卫东区', '湛河区']);
-    expect(found.others.map(placeText)).toEqual([`${SHEET}!A1:C4`]);
-  });
+  it.each(['E1', 'G3', 'E2:F2', 'D1:Z40'])(
+    'is the one on the right of two side by side: %s',
+    async (text) => {
+      const found = await survey(sideBySide(), { table: place(text) });
+      expect(names(found)).toEqual(['卫东区', '湛河区']);
+      expect(found.others.map(placeText)).toEqual([`${SHEET}!A1:C4`]);
+    },
+  );
 
   it('is the lower one of two below each other', async () => {
     expect(names(await survey(stacked(), { table: place('B9') }))).toEqual(['卫东区', '湛河区']);
   });
 
-  it('is refused where it touches no table, or several, and names all tables', async () => {
+  it('is refused if the place overlaps no table or several; the error lists all tables', async () => {
     await expect(survey(sideBySide(), { table: place('D2') })).rejects.toMatchObject({
       failure: {
         code: 'table-not-there',
@@ -70,7 +73,7 @@ describe('a table named by a place', () => {
 });
 
 describe('a chosen table', () => {
-  it('is taken without being named again', async () => {
+  it('is used in later actions without being named again', async () => {
     const host = stacked();
     await chooseTable(host, place('A8:C11'));
     expect(names(await survey(host))).toEqual(['卫东区', '湛河区']);
@@ -78,14 +81,14 @@ describe('a chosen table', () => {
     expect(names(await survey(host))).toEqual(['舞钢', '宝丰']);
   });
 
-  it('is not remembered where it would be taken anyway', async () => {
+  it('is not stored if it would be proposed anyway', async () => {
     const host = sideBySide();
     const before = host.save();
     await chooseTable(host, place('A1:C4'));
     expect(host.save()).toEqual(before);
   });
 
-  it('may begin in a sheet’s first cell, and the sheet is still the user’s', async () => {
+  it('may begin in the first cell of a sheet, which is not thereby taken for a sheet of the product', async () => {
     const host = bookOf(RIGHT.slice(0, 3), '甲');
     await addSheets(host, [
       {
@@ -99,7 +102,7 @@ describe('a chosen table', () => {
     expect((await survey(host)).breakdown.sheet).toBe('甲');
   });
 
-  it('is remembered by an action that worked on it', async () => {
+  it('is remembered after an action that worked on it', async () => {
     const host = sideBySide();
     await recompute(host, { table: place('F2') });
     expect(names(await survey(host))).toEqual(['卫东区', '湛河区']);
@@ -125,12 +128,12 @@ describe('progress columns of two tables side by side', () => {
     const once = host.save();
     for (const table of order) await recompute(host, { table });
     expect(await headings(host)).toEqual([...SET, ...SET, null, null]);
-    // Changing the choice back and forth does not change the sheet.
+    // Choosing the tables alternately does not change the sheet.
     for (const table of order) await recompute(host, { table });
     expect(host.save()).toEqual(once);
   });
 
-  it('take figures for the table they belong to', async () => {
+  it('belong to one table each: typed actuals count only there', async () => {
     const host = sideBySide();
     await recompute(host, { table: place('A2') });
     await recompute(host, { table: place('E2') });

@@ -1,5 +1,5 @@
 /**
- * A table folded into two blocks with one total: everything made from it has the units of both blocks, whichever block was chosen.
+ * A table folded into two blocks with one total: everything made from it contains the units of both blocks, whichever block was chosen.
  */
 import { allocate } from '../../src/actions/allocate';
 import { collect, collectPlan } from '../../src/actions/collect';
@@ -29,7 +29,7 @@ const UNITS = ['甲', '乙', '丙', '丁', '戊'];
 const PHASES = ['第一季度'];
 const RIGHT: TablePlace = { sheet: SHEET, area: { top: 1, left: 5, bottom: 3, right: 7 } };
 
-/** The cells of a sheet from a row on, in its first columns. */
+/** The values of a sheet's cells from a row and a column on. */
 async function rowsOf(
   host: FileHost,
   name: string,
@@ -47,7 +47,7 @@ async function rowsOf(
 describe.each([
   ['left', undefined],
   ['right', RIGHT],
-])('a folded table, its %s block chosen,', (_, place) => {
+])('a folded table whose %s block was chosen', (_, place) => {
   const options = place ? { table: place } : {};
 
   it('gets progress columns for both blocks, ranked among all units', async () => {
@@ -100,7 +100,7 @@ describe.each([
     ]);
   });
 
-  it('is divided among all its units, and the scheme adopted is written into both blocks with their total', async () => {
+  it('is divided among all its units; the adopted scheme is written into both blocks and their total', async () => {
     const host = bookOf(ROWS);
     const scheme = [{ method: 'even', weight: 1, column: null }] as const;
     const wanted = { schemes: [scheme], rounding: 1, bounds: {}, fixed: new Map([['戊', 100]]) } as const;
@@ -138,7 +138,7 @@ describe.each([
     ]);
   });
 
-  it('is divided by a column of either block, for all its units', async () => {
+  it('is divided among all its units by a column of either block', async () => {
     const dividedBy = async (column: string): Promise<readonly number[]> => {
       const { schemes } = await allocate(bookOf(ROWS), {
         ...options,
@@ -153,7 +153,7 @@ describe.each([
     await expect(dividedBy('K')).rejects.toMatchObject({ failure: { code: 'unknown-column' } });
   });
 
-  it('is handed down to all its units, and what the right block’s unit returns is checked against its task', async () => {
+  it('is handed down to all its units; the division that a unit of the right block returns is checked against its task', async () => {
     const host = bookOf(ROWS);
     const books = await handDown(host, options);
     expect(books.map(({ fileName }) => fileName)).toEqual(UNITS.map((unit) => `${unit}任务分解.xlsx`));
@@ -188,7 +188,7 @@ describe.each([
     ).toEqual([[3, 6]]);
   });
 
-  it('is checked whole', async () => {
+  it('is checked in both blocks', async () => {
     const wrong = ROWS.map((row, at) => (at === 1 ? ['甲', '十', 5, null, '丁', '四十', 10] : row));
     const { findings } = await survey(bookOf(wrong), options);
     const found = findings.filter(({ severity }) => severity === 'error');
@@ -200,7 +200,7 @@ describe.each([
   });
 });
 
-it('is one table, too, where what was achieved is in columns of the product’s own', async () => {
+it('is also one table where the actuals are in columns that the product added', async () => {
   const host = bookOf([
     ['单位', '任务数', '单位', '任务数'],
     ['甲', 10, '丁', 40],

@@ -40,7 +40,7 @@ describe('the check of several indicators', () => {
     expect(blank.map(({ indicator }) => indicator)).toEqual([undefined]);
   });
 
-  it('fixes the figure of the right indicator, and adds a total row for all', async () => {
+  it('has fixes that change the right indicator’s figure, and one that adds a total row for all indicators', async () => {
     const host = await twoIndicators();
     const { findings } = await survey(host);
     await fix(
@@ -61,7 +61,7 @@ describe('the check of several indicators', () => {
     expect(cells).toEqual(['合计', 100, 35, 1000, 280]);
   });
 
-  it('is about the indicator asked for, whose name may lack its unit of measure or 数', async () => {
+  it('is about the chosen indicator, which may be named with or without its unit of measure', async () => {
     const host = await twoIndicators();
     expect((await survey(host)).breakdown.indicator.name).toBe(ORGANISATIONS);
     const found = await survey(host, { indicator: '新发展会员（人）' });
@@ -73,7 +73,7 @@ describe('the check of several indicators', () => {
 });
 
 describe('progress columns of several indicators', () => {
-  it('stand in a group each, headed by its name, with the figures of its own', async () => {
+  it('form a group for each indicator, headed by its name, with its own figures', async () => {
     const host = await twoIndicators();
     await recompute(host);
     const { sheet } = await survey(host);
@@ -88,14 +88,14 @@ describe('progress columns of several indicators', () => {
     ]);
   });
 
-  it('are right already when made a second time', async () => {
+  it('are unchanged when made a second time', async () => {
     const host = await twoIndicators();
     await recompute(host);
     const again = await recompute(host);
     expect([again.isChanged, again.columns]).toEqual([false, { added: 0, updated: 0 }]);
   });
 
-  it('contain the indicator’s name where the header has a single row', async () => {
+  it('have the indicator’s name in each heading where the header has a single row', async () => {
     const host = bookOf([
       ['单位', '建会任务数（个）', '会员任务数（人）'],
       ['舞钢', 10, 100],
@@ -114,7 +114,7 @@ describe('progress columns of several indicators', () => {
   });
 });
 
-/** The template of a unit, with some cells filled in and sent back. */
+/** A unit's template as a return, with some cells filled in. */
 async function returned(
   host: FileHost,
   unit: string,
@@ -131,7 +131,7 @@ async function returned(
 const OPTIONS = { when: '2015-06-03 09:12' };
 
 describe('the ledgers of several indicators', () => {
-  it('are separate sheets, named after the indicator from the second on', async () => {
+  it('are separate sheets, whose names contain the indicator from the second on', async () => {
     const host = await twoIndicators();
     await makeLedger(host);
     const { workbook, indicators } = await survey(host);
@@ -146,9 +146,9 @@ describe('the ledgers of several indicators', () => {
     expect((await recompute(host)).isChanged).toBe(false);
   });
 
-  it('take the returns of all indicators from one file per unit; the same file twice changes nothing', async () => {
+  it('are filled for all indicators from one file per unit; the same file again changes nothing', async () => {
     const host = await twoIndicators();
-    // January and February of both indicators.
+    // One figure of organisations for January, and figures of members for January and February.
     const file = await returned(host, '宝丰', [
       [9, 2, 3],
       [9, 3, 40],
@@ -182,7 +182,7 @@ describe('the ledgers of several indicators', () => {
     expect([again.isChanged, again.taken]).toEqual([false, []]);
   });
 
-  it('counts all to the latest month of any ledger, in the formulas, too', async () => {
+  it('count up to one cut-off month, the latest of all ledgers, also in formulas', async () => {
     const host = await twoIndicators();
     await collect(host, [await returned(host, '宝丰', [[12, 3, 50]])], OPTIONS);
     const { workbook, cutOffMonth } = await survey(host);
@@ -192,7 +192,7 @@ describe('the ledgers of several indicators', () => {
     expect(cutOffMonth).toBe(4);
   });
 
-  it('refuse a figure that names no indicator, unless the indicator is asked for', async () => {
+  it('take a figure that names no indicator only if the indicator is given', async () => {
     const host = await twoIndicators();
     const plain = bookOf([
       ['单位', '1月新增'],
@@ -211,7 +211,7 @@ describe('the summaries of several indicators', () => {
   const phases = ['第一季度汇总', '第二季度汇总', '第三季度汇总', '第四季度汇总'];
   const second = (names: readonly string[]): string[] => names.map((name) => `${name}（${MEMBERS}）`);
 
-  it('are a phase sheet for each phase and indicator, made again in place', async () => {
+  it('are one phase sheet for each phase and indicator, refreshed in place', async () => {
     const host = await twoIndicators();
     await summarisePhases(host);
     const { workbook } = await survey(host, { scope: 'everything' });
@@ -236,7 +236,7 @@ describe('the summaries of several indicators', () => {
     expect([again.isChanged, again.keptCopies]).toEqual([false, []]);
   });
 
-  it('leave out an indicator that does not count, and name an entry that is neither 是 nor 否', async () => {
+  it('leave out an indicator that is set not to count; an entry other than 是 or 否 is a finding', async () => {
     const host = await twoIndicators();
     await recompute(host);
     const settings = async (): Promise<SheetGrid | undefined> =>
@@ -260,7 +260,7 @@ describe('the summaries of several indicators', () => {
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['任务分解表', '参数', ...phases]);
   });
 
-  it('are separate sheets in the year-end workbook, and separate sections in its report', async () => {
+  it('are separate sheets in the year-end workbook and separate sections in its report', async () => {
     const host = await twoIndicators();
     await makeLedger(host, { figures: new Map([['舞钢', new Map([[1, 5]])]]) });
     await makeLedger(host, { indicator: MEMBERS, figures: new Map([['舞钢', new Map([[1, 80]])]]) });
@@ -284,7 +284,7 @@ describe('the summaries of several indicators', () => {
 });
 
 describe('the settings of several indicators', () => {
-  it('are listed on a sheet that was made before there were several, and what was entered stays', async () => {
+  it('are added to a sheet that was made while there was one indicator, and its entries stay', async () => {
     const part = TWO.map((row) => row.slice(0, 3));
     const host = bookOf(part);
     await recompute(host);
@@ -325,7 +325,7 @@ describe('the settings of several indicators', () => {
     expect((await recompute(host)).isChanged).toBe(false);
   });
 
-  it('hold each to the goal that the text beside the table states for it, and none to another’s', async () => {
+  it('have a goal for each indicator, as the text beside the table states it', async () => {
     const rows = [
       ['2015年会员和投资任务分解表'],
       ['目标：会员数比上年增长20%，投资增长10%。'],

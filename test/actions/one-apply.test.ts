@@ -1,5 +1,5 @@
 /**
- * An action reads once and applies one change, so that one undo takes it back.
+ * An action reads the workbook once and applies one change, so that one undo step takes it back.
  */
 import { collect } from '../../src/actions/collect';
 import { convertLedger } from '../../src/actions/convert-ledger';
@@ -24,7 +24,7 @@ async function returned(unit: string): Promise<ReadReturn[]> {
   return [await readReturnFile('a.xlsx', createWorkbook(template))];
 }
 
-/** The calls that an action makes to a host. */
+/** The calls of `read` and `apply` that an action makes. */
 async function asked(host: FileHost, action: (host: FileHost) => Promise<unknown>): Promise<string[]> {
   const calls: string[] = [];
   const [read, apply] = [host.read.bind(host), host.apply.bind(host)];
@@ -34,7 +34,7 @@ async function asked(host: FileHost, action: (host: FileHost) => Promise<unknown
   };
   host.apply = (change) => {
     calls.push('apply');
-    // A change has one specification for each sheet.
+    // A change contains at most one specification per sheet.
     expect(new Set(change.sheets.map(({ sheet }) => sheet)).size).toBe(change.sheets.length);
     return apply(change);
   };
@@ -42,7 +42,7 @@ async function asked(host: FileHost, action: (host: FileHost) => Promise<unknown
   return calls;
 }
 
-/** A ledger that lacks a unit of the table. */
+/** A workbook whose ledger lacks a unit of the table. */
 async function bookWithNewUnit(): Promise<FileHost> {
   const host = FileHost.open(halfWayBook());
   const { breakdown } = await survey(host);
@@ -87,14 +87,14 @@ it.each<[string, () => Promise<FileHost>, (host: FileHost) => Promise<unknown>]>
   expect(host.save()).toEqual(before);
 });
 
-it('fixes all findings in one change, with one specification for each sheet', async () => {
+it('fixes all findings in one change', async () => {
   const host = FileHost.open(halfWayBook());
   const { findings } = await survey(host);
   expect(findings.filter((finding) => finding.fix !== null).length).toBeGreaterThan(1);
   expect(await asked(host, () => fix(host, findings))).toEqual(['read', 'apply']);
 });
 
-it('applies nothing where nothing is to be fixed, collected or made', async () => {
+it('does not call apply where there is nothing to fix, collect or make', async () => {
   const host = FileHost.open(halfWayBook());
   expect(await asked(host, () => fix(host, []))).toEqual(['read']);
   const again = FileHost.open(halfWayBook());
@@ -103,7 +103,7 @@ it('applies nothing where nothing is to be fixed, collected or made', async () =
   expect(await asked(whole, () => makeLedger(whole))).toEqual(['read']);
 });
 
-it('makes no undo step where everything was right already, or only a choice was remembered', async () => {
+it('adds no undo step where everything was up to date, or only a choice was remembered', async () => {
   const host = FileHost.open(sampleBook());
   expect((await recompute(host)).isChanged).toBe(true);
   expect((await recompute(host)).isChanged).toBe(false);

@@ -1,5 +1,6 @@
 /**
- * The product's own sheets are not taken for breakdown tables, in any workbook, under any name, and without their defined names.
+ * The product's own sheets are never taken for breakdown tables, even in another workbook, under another name and without the defined
+ * names by which they are known.
  */
 import { writeFileSync } from 'node:fs';
 import { failureOf } from '../../src/actions/parts/failure';
@@ -16,7 +17,7 @@ import { breakdown } from '../support/command';
 import { scratchFile } from '../support/scratch';
 import { halfWayBook, sampleBook } from '../hosts/books';
 
-/** Sheets copied to another workbook as plain cells, without defined names and formats, under other sheet names. */
+/** Sheets copied as plain cells without formats, for a workbook without the defined names. */
 async function copied(host: FileHost, wanted: readonly string[]): Promise<SheetSpec[]> {
   const { sheets } = await host.read();
   return wanted.map((name, index) => {
@@ -80,7 +81,7 @@ const BOOKS: readonly [string, string, () => Promise<Uint8Array>][] = [
 ];
 
 describe.each(BOOKS)('%s', (_, own, make) => {
-  it('is named by every action, and not changed', async () => {
+  it('is refused by every action with an error that names it, and is not changed', async () => {
     const host = FileHost.open(await make());
     const before = host.save();
     for (const act of [survey, recompute, summarisePhases]) {
@@ -94,7 +95,7 @@ describe.each(BOOKS)('%s', (_, own, make) => {
   });
 });
 
-it('is skipped beside a table, and refused when asked for', async () => {
+it('is skipped where there is a breakdown table, and refused when chosen explicitly', async () => {
   const table = await copied(FileHost.open(sampleBook()), ['任务分解表']);
   const phase = (await copied(await withPhases(), ['推进实施阶段汇总'])).map((spec) => ({
     ...spec,
@@ -107,7 +108,7 @@ it('is skipped beside a table, and refused when asked for', async () => {
   });
 });
 
-it('ends the command line with 2, and a sentence that says where to go', async () => {
+it('makes the command line exit with 2 and say which workbook to open instead', async () => {
   const path = scratchFile('年终汇总.xlsx');
   writeFileSync(path, await yearEndBytes());
   const { exit, stderr, stdout } = breakdown(['recompute', path, '-o', scratchFile('out.xlsx')]);

@@ -1,5 +1,5 @@
 /**
- * 分期任务: a unit's pace is the share of its target that was due, on every sheet and in the domain alike.
+ * With 分期任务 the pace of a unit is the share of its target that was due by the cut-off month, in the domain and on every sheet.
  */
 import { makeLedger } from '../../src/actions/make-ledger';
 import { narrativeOf } from '../../src/actions/parts/narrative-input';
@@ -18,7 +18,7 @@ import { progressFigures } from '../../src/taskpane/progress/progress-figures';
 import { addSheets, bookOf } from '../support/book';
 
 const HEADER = ['单位', '目标任务', '一季度任务', '二季度任务', '三季度任务', '四季度任务', '完成数'];
-/** The third unit's task is early, the fourth is not divided, and the fifth has a part that can't be read. */
+/** The third unit has most of its target due early, the fourth unit's target is not divided, and the fifth has a part that can't be read. */
 const ROWS: readonly (readonly CellValue[])[] = [
   ['2024年目标任务分解表'],
   HEADER,
@@ -51,20 +51,20 @@ function columnOf(sheet: SheetGrid | undefined, heading: string, row: number, co
 const PACES = [0.5, 0.3, 0.9, '', STATUS_WORDS.unclear, 0.5];
 const STATUSES = ['正常', '正常', '严重滞后', '滞后', '待核实', '已完成'];
 
-describe('the pace of targets that are divided', () => {
-  it('is measured unit by unit: the parts of the periods that have ended', async () => {
+describe('the pace of divided targets', () => {
+  it('is, unit by unit, the sum of the parts whose periods have ended', async () => {
     const found = await survey(await halfWay());
     const { units, total } = measuredUnits({ ...found, ledger: null }, found.cutOffMonth);
     expect(found.cutOffMonth).toBe(6);
     expect(units.map(({ pace }) => pace)).toEqual([0.5, 0.3, 0.9, 0.5, null, 0.5]);
     expect(units.map(({ status }) => STATUS_WORDS[status])).toEqual(STATUSES);
-    // 50 + 30 + 180 + 40 of 480, counting only units with a divided target.
+    // 50 + 30 + 180 + 40 of 480: only units with a divided target count.
     expect(total.pace).toBeCloseTo(300 / 480, 12);
     const figures = progressFigures(found);
     expect([figures.isPaceByPeriods, figures.pace, figures.units[2]?.pace]).toEqual([true, 300 / 480, 0.9]);
   });
 
-  it('stands in a column of its own beside the table, and the status follows it', async () => {
+  it('has its own progress column, and determines the status', async () => {
     const host = await halfWay();
     const { sheet } = await survey(host);
     expect(columnOf(sheet, '序时进度', 2, 7)).toEqual([...PACES, 300 / 480]);
@@ -72,7 +72,7 @@ describe('the pace of targets that are divided', () => {
     expect((await recompute(host)).columns).toEqual({ added: 0, updated: 0 });
   });
 
-  it('stands on the phase sheets, by the end of each phase where there is a ledger', async () => {
+  it('is shown on phase sheets, as of the end of each phase where there is a ledger', async () => {
     const host = await halfWay();
     await makeLedger(host, {
       figures: new Map([
@@ -98,7 +98,7 @@ describe('the pace of targets that are divided', () => {
     expect(paces('第二季度汇总')).toEqual([0.5, 0.3, 0.9, 0.5, STATUS_WORDS.unclear, 0.5, 300 / 480]);
   });
 
-  it('stands in the year-end workbook, month by month and in its prose', async () => {
+  it('is shown in the year-end workbook, month by month and in the report’s text', async () => {
     const host = await halfWay();
     await makeLedger(host, {
       figures: new Map([
@@ -133,7 +133,7 @@ describe('the pace of targets that are divided', () => {
     expect(report?.values.map(([value = null]) => textOf(value))).toEqual(expect.arrayContaining(drafted));
   });
 
-  it('takes months and half-years, the finest where there are both', async () => {
+  it('is computed from half-years, too', async () => {
     const halves = ['上半年任务', '下半年任务'];
     const host = await halfWay([
       ['2024年目标任务分解表'],

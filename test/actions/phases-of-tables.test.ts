@@ -1,5 +1,5 @@
 /**
- * Several tables in a workbook: each has its own phase summaries, and none replaces another's.
+ * Several tables in a workbook each have their own phase sheets, which do not replace each other.
  */
 import { convertLedger } from '../../src/actions/convert-ledger';
 import { makeLedger } from '../../src/actions/make-ledger';
@@ -32,7 +32,7 @@ async function twoTables(): Promise<FileHost> {
   return host;
 }
 
-/** Every phase sheet with the name and target of its first unit. */
+/** Each phase sheet's name, with the name and target of its first unit. */
 async function summaries(host: FileHost): Promise<unknown[]> {
   const { sheets } = await host.read();
   return sheets
@@ -46,7 +46,7 @@ const BOTH = [
 ];
 
 describe('the phase summaries of two tables in one workbook', () => {
-  it('stand side by side, and are each refreshed in place', async () => {
+  it('are separate sheets, each refreshed in place', async () => {
     const host = await twoTables();
     await summarisePhases(host, { sheet: '甲表', phases: PHASES });
     await summarisePhases(host, { sheet: '乙表', phases: PHASES });
@@ -59,7 +59,7 @@ describe('the phase summaries of two tables in one workbook', () => {
     expect(await summaries(host)).toEqual(BOTH);
   });
 
-  it('stand side by side where the first was made before there was a second table', async () => {
+  it('are separate sheets also if the first was made before there was a second table', async () => {
     const host = bookOf(table(['甲', '乙'], 100), '甲表');
     await summarisePhases(host, { phases: PHASES });
     await addSheets(host, [
@@ -73,7 +73,7 @@ describe('the phase summaries of two tables in one workbook', () => {
     expect(await summaries(host)).toEqual(BOTH);
   });
 
-  it('belong to the table that was summed up first, whichever stands first', async () => {
+  it('have the plain name for the table that was summarised first, whatever the order of the tables', async () => {
     const host = await twoTables();
     await summarisePhases(host, { sheet: '乙表', phases: PHASES });
     await summarisePhases(host, { sheet: '甲表', phases: PHASES });
@@ -84,7 +84,7 @@ describe('the phase summaries of two tables in one workbook', () => {
   });
 });
 
-it('count the same after the ledger they share was converted, and the chosen table stays', async () => {
+it('show the same figures after the ledger they share was converted, and the chosen table stays', async () => {
   const unreported = (units: readonly string[]): (readonly CellValue[])[] =>
     table(units, 100).map((row) => row.slice(0, 3));
   const host = bookOf(unreported(['甲', '乙']), '甲表');

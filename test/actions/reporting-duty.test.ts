@@ -1,5 +1,5 @@
 /**
- * 报送要求 on 参数: an entry from the plan or a clerk is used wherever returns are asked for.
+ * 报送要求 on 参数: entries from the plan or a clerk are used wherever the product asks for returns.
  */
 import { handDown } from '../../src/actions/hand-down';
 import { start } from '../../src/actions/start';
@@ -45,13 +45,13 @@ it.each([
   ['２５日', '每月25日前'],
   ['每月25日前', '每月25日前'],
   ['次月5日前', '次月5日前'],
-])('reads the day %j that was entered as %s', async (entry, due) => {
+])('reads the entry %j as %s', async (entry, due) => {
   const { campaign, findings } = await survey(await withDay(entry));
   expect(campaign.reporting).toEqual({ due, finalReport: '年底前' });
   expect(findings.map(({ code }) => code)).not.toContain('bad-setting');
 });
 
-it('says by when in templates, handed-down workbooks, reminders and among the dates', async () => {
+it('states the due date in templates, handed-down workbooks, reminders and 时间节点', async () => {
   const host = await withDay(25);
   const sentence = '按报送要求，进展情况应于每月25日前报送。';
   expect(textsOf((await templates(host))[0])).toContain(sentence);
@@ -65,7 +65,7 @@ it('says by when in templates, handed-down workbooks, reminders and among the da
   ]);
 });
 
-it('claims no day that nobody states, and finds a day no month has', async () => {
+it('states no date where none was entered, and reports a day that no month has', async () => {
   const unstated = await withDay('【待填写】');
   const { campaign } = await survey(unstated);
   expect(campaign.reporting).toEqual({ due: null, finalReport: '年底前' });

@@ -1,5 +1,5 @@
 /**
- * A handed-down workbook comes back with the figures of its own units: their sums are the unit's return.
+ * Collecting a handed-down workbook: the sums of the figures of its own units are the return of the unit it was handed to.
  */
 import { changeSetting } from '../../src/actions/change-setting';
 import { collect, type CollectReport } from '../../src/actions/collect';
@@ -42,7 +42,7 @@ async function write(
   });
 }
 
-/** The workbook that was handed down to a unit. */
+/** The workbook that is handed down to a unit. */
 async function handedTo(parent: FileHost, unit: string): Promise<FileHost> {
   const book = (await handDown(parent)).find(({ fileName }) => fileName.startsWith(unit));
   if (!book) throw new Error(`no workbook for ${unit}`);
@@ -73,13 +73,13 @@ async function takeBack(
   return collect(parent, [await readReturnFile(fileName, child.save())], { when: WHEN });
 }
 
-/** 舞钢's figures in the parent's ledger. */
+/** 舞钢's figures by month in the parent's ledger. */
 async function standing(parent: FileHost): Promise<Record<number, number>> {
   const row = (await survey(parent)).ledger?.ledger.rows.find(({ unit }) => unit === '舞钢');
   return Object.fromEntries(row?.figures ?? []);
 }
 
-it('sums what the units below report, month by month; the same file again changes nothing', async () => {
+it('sums the figures of the lower units month by month; the same file again changes nothing', async () => {
   const parent = FileHost.open(sampleBook());
   const child = await divided(parent);
   await makeLedger(child, {
@@ -108,7 +108,7 @@ it('sums what the units below report, month by month; the same file again change
   expect(await parent.read()).toEqual(before);
 });
 
-it('takes what was added and corrected below, with the figure that stood before', async () => {
+it('takes added and corrected figures of lower units, and reports the figure before', async () => {
   const parent = FileHost.open(sampleBook());
   const child = await divided(parent);
   await makeLedger(child, { figures: byUnit({ 朱兰街道: { 4: 100 }, 八台镇: { 4: 30 } }) });
@@ -123,7 +123,7 @@ it('takes what was added and corrected below, with the figure that stood before'
   ]);
 });
 
-it('refuses the month in which a figure below can’t be taken, and names its cell', async () => {
+it('refuses a month in which a figure of a lower unit can’t be read, and names its cell', async () => {
   const parent = FileHost.open(sampleBook());
   const child = await divided(parent);
   await makeLedger(child, { figures: byUnit({ 朱兰街道: { 4: 100, 5: 50 } }) });
@@ -137,7 +137,7 @@ it('refuses the month in which a figure below can’t be taken, and names its ce
   expect(refused?.sources[0]).toMatchObject({ sheet: '月报台账', row });
 });
 
-it('gives running totals to a ledger of 累计, where the unit keeps months', async () => {
+it('converts monthly figures to cumulative ones for a ledger of 累计', async () => {
   const parent = FileHost.open(sampleBook());
   const child = await divided(parent);
   await makeLedger(child, {
@@ -149,7 +149,7 @@ it('gives running totals to a ledger of 累计, where the unit keeps months', as
   expect(await standing(parent)).toEqual({ 4: 130, 5: 180, 6: 205 });
 });
 
-it('asks for no month of its own: 完成数 without a ledger counts all so far, and a ledger of months refuses it', async () => {
+it('treats 完成数 without a ledger as cumulative, so that a monthly ledger refuses it', async () => {
   const parent = FileHost.open(sampleBook());
   const child = await divided(parent);
   await recompute(child);
@@ -162,7 +162,7 @@ it('asks for no month of its own: 完成数 without a ledger counts all so far, 
   ]);
 });
 
-it('gives townships that the table has their own figures', async () => {
+it('takes the figures of townships one by one where the table has them as units', async () => {
   const parent = FileHost.open(
     createWorkbook({
       fileName: '县乡.xlsx',
@@ -202,7 +202,7 @@ it('gives townships that the table has their own figures', async () => {
     ['昆阳镇', 1, 3],
     ['任店镇', 1, 4],
   ]);
-  // An unknown unit is refused once, with its division.
+  // The division already refuses an unknown unit, so that its figures are left out.
   const stranger = await readReturnFile('叶县任务分解.xlsx', child.save());
   expect(rolledUp(stranger, []).figures).toEqual([]);
 });

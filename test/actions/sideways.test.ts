@@ -1,5 +1,6 @@
 /**
- * A table that lies on its side is read and checked, and the message says that it must be turned upright for the rest.
+ * A table that lies on its side (units across, indicators down) is read and checked. The message says to transpose it for everything
+ * else.
  */
 import type { ActionError } from '../../src/actions/parts/action-error';
 import { survey } from '../../src/actions/survey';
@@ -25,7 +26,7 @@ const RIGHT = [
   ['完成率', 0.5, 0.4, 0.4, 0.4167],
 ];
 
-it.each(['单位', '项目', '指标'])('is read and checked, with %s in its corner', async (corner) => {
+it.each(['单位', '项目', '指标'])('is read and checked with %s in its first cell', async (corner) => {
   const failure = await failureOf(RIGHT.map((row, index) => (index === 1 ? [corner, ...row.slice(1)] : row)));
   expect(failure).toEqual({
     code: 'sideways-table',
@@ -33,7 +34,7 @@ it.each(['单位', '项目', '指标'])('is read and checked, with %s in its cor
   });
 });
 
-it('reports findings at the cells as they stand, and how to go on', async () => {
+it('reports findings at its own cells, and says how to transpose it', async () => {
   const failure = await failureOf(
     RIGHT.map((row, index) =>
       index === 2 ? ['目标任务', 100, '待定', 300, 600] : index === 4 ? ['完成率', 0.5, 0.4, 0.9, 0.5] : row,
@@ -52,7 +53,7 @@ it('reports findings at the cells as they stand, and how to go on', async () => 
   expect(enUS.failure(failure.code, failure.details)).toContain('Transpose');
 });
 
-it('is not found where only headings lie on their side', async () => {
+it('is not recognised by headings alone, without figures', async () => {
   expect(
     (
       await failureOf([

@@ -11,8 +11,8 @@ import { recompute } from '../../src/actions/recompute';
 
 const PLAN = planFromText(readFileSync(join(__dirname, '../../assets/sample/campaign-plan.txt'), 'utf8'));
 
-describe('a plan read into the workbook that is open', () => {
-  it('adds its sheets beside the existing ones, in one step that undo takes back', async () => {
+describe('a plan read into the open workbook', () => {
+  it('adds sheets and keeps the existing ones, in one undo step', async () => {
     const host = FileHost.open(sampleBook());
     const before = await host.read();
     const { isChanged, sheets } = await startHere(host, start(PLAN).book.change);
@@ -28,7 +28,7 @@ describe('a plan read into the workbook that is open', () => {
     expect(await host.read()).toEqual(before);
   });
 
-  it('never overwrites settings that were made before, nor the sheets of a plan read before', async () => {
+  it('never overwrites existing settings, nor the sheets of an earlier plan', async () => {
     const host = FileHost.open(sampleBook());
     await recompute(host);
     const settings = (await host.read()).sheets.find(({ name }) => name === '参数');
@@ -38,7 +38,7 @@ describe('a plan read into the workbook that is open', () => {
     expect(sheetNames(after).filter((name) => name.startsWith('参数'))).toEqual(['参数']);
     expect(after.sheets.find(({ name }) => name === '参数')?.values).toEqual(settings?.values);
     expect(sheetNames(after)).toEqual(expect.arrayContaining(['方案摘录', '方案摘录（2）', '时间节点（2）']));
-    // None of the plan's lists is taken for a breakdown table.
+    // The lists on 方案摘录 and 时间节点 are not taken for breakdown tables.
     const { breakdown, others } = await survey(host);
     expect([breakdown, ...others].map(({ sheet }) => sheet).sort()).toEqual(
       ['任务分解表', '任务分解表（2）', '任务分解表（3）'].sort(),

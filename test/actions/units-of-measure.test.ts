@@ -1,5 +1,5 @@
 /**
- * Every sheet and file made from a table of 亩, 户, 亿元 or 万人 uses the table's own unit of measure.
+ * Every sheet and file made from a table in 亩, 户, 亿元 or 万人 uses the table's own unit of measure.
  */
 import { collect } from '../../src/actions/collect';
 import { makeLedger } from '../../src/actions/make-ledger';
@@ -48,7 +48,7 @@ async function drafted(host: FileHost): Promise<string[]> {
   );
 }
 
-/** 人 as a unit of measure, in brackets or behind a figure. */
+/** Words about persons: 人 as a unit of measure in brackets or after a figure, or 会员. */
 const PERSONS = /[（：\d]人[）；，。的]|会员/;
 
 it.each([[false], [true]])(
@@ -89,7 +89,7 @@ it('uses 万人 where the targets are in 万人, and converts the baseline', asy
 
 const LEDGER_ROW = 5;
 
-/** The ledger's row of a unit: its months from the third column on. */
+/** The ledger's line with the unit of measure, and its two rows of units: each the name, then the figures. */
 async function ledgerOf(host: FileHost): Promise<{ line: string; rows: CellValue[][] }> {
   const sheet = (await survey(host)).workbook.sheets.find(({ name }) => name === '月报台账');
   const values = sheet?.values ?? [];
@@ -99,7 +99,7 @@ async function ledgerOf(host: FileHost): Promise<{ line: string; rows: CellValue
   };
 }
 
-it('keeps the ledger of a table of 亩 in 亩, with decimals', async () => {
+it('keeps the ledger of a table in 亩 in 亩, with decimals', async () => {
   const host = bookOf(FARMLAND);
   await makeLedger(host, {
     figures: new Map([
@@ -118,7 +118,7 @@ it('keeps the ledger of a table of 亩 in 亩, with decimals', async () => {
   expect(rows[0]?.[13]).toBe(13.25);
 });
 
-it('keeps the ledger of a table of 万人 in 万人, and the formulas beside it agree', async () => {
+it('keeps the ledger of a table in 万人 in 万人, and the table’s formulas agree with it', async () => {
   const host = bookOf(MEMBERS.map((row) => row.slice(0, 3)));
   await makeLedger(host, {
     figures: new Map([
@@ -153,7 +153,7 @@ it('keeps the ledger of a table of 万人 in 万人, and the formulas beside it 
   ]);
 });
 
-it('makes templates in the table’s unit of measure, and takes them back', async () => {
+it('makes templates in the table’s unit of measure, and collects them', async () => {
   const host = bookOf(MEMBERS.map((row) => row.slice(0, 3)));
   await makeLedger(host, { figures: new Map([['甲市', new Map([[1, 1000]])]]) });
   const [template] = await templates(host);
@@ -192,7 +192,7 @@ it('makes templates in the table’s unit of measure, and takes them back', asyn
     ['甲市', 0.1, 0.0234, null],
     ['乙市', null, 0.05, 0.012],
   ]);
-  // The same files again change nothing.
+  // Collecting the same files again changes nothing.
   expect((await collect(host, returned, { when: '2024-05-07 09:12' })).taken).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 /**
- * A table that does not name its campaign: no sheet, no file and no paper names one.
+ * For a table that does not name its campaign, no sheet, file or paper names one.
  */
 import { updateAreas } from '../../src/actions/areas';
 import { handDown } from '../../src/actions/hand-down';
@@ -25,7 +25,7 @@ const ROWS = [
   ['乙镇', 200, 150, ''],
   ['丙镇', 300, 300, ''],
 ];
-/** Empty quotation marks, and the word that earlier versions used in place of a name. */
+/** What must not occur: empty quotation marks, and 集中行动, which earlier versions used in place of a name. */
 const NAMED = /“”|“集中行动”|^集中行动(?!名称)|年集中行动|局集中行动/;
 
 function textsOf(book: NewWorkbook): string[] {
@@ -48,7 +48,7 @@ async function sheetTexts(host: FileHost): Promise<string[]> {
   ]);
 }
 
-it('sheets, templates, handed-down workbooks, the year-end workbook, papers and reminders name none', async () => {
+it('no sheet, template, handed-down workbook, year-end workbook, paper or reminder names a campaign', async () => {
   const host = bookOf(ROWS);
   await recompute(host);
   await makeLedger(host);
@@ -99,7 +99,7 @@ async function papersOf(host: FileHost): Promise<{ texts: string[]; titles: stri
   return { texts, titles };
 }
 
-it('what was taken out of 参数 is taken from no title either, and what an earlier version wrote there is no name', async () => {
+it('a name cleared on 参数 is not read from the title again, and the placeholder of earlier versions is not a name', async () => {
   const host = bookOf([['2024年全市植树造林任务分解表'], ...ROWS.slice(1)]);
   await recompute(host);
   const set = async (value: string): Promise<string> => {

@@ -15,7 +15,7 @@ import {
 } from '../../src/domain/ledger';
 import { PLAN_CAMPAIGN as PLAN } from '../support/campaign';
 
-/** Phases in order that may share months or leave some out. */
+/** A campaign whose phases are in order and may share months or leave gaps. */
 const anyCampaign: fc.Arbitrary<Campaign> = fc
   .record({
     bounds: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 2, maxLength: 8 }),
@@ -58,7 +58,7 @@ describe('the campaign of the plan', () => {
     expect([3, 4, 5, 10, 12].map((month) => paceAtMonth(PLAN, month))).toEqual([0, 1 / 9, 2 / 9, 7 / 9, 1]);
   });
 
-  it('is counted to the month that is set, else to the last reported month, else to its end', () => {
+  it('has as cut-off month the one that is set, else the last reported month, else its last month', () => {
     const ledger = {
       sheet: '',
       months: [],
@@ -72,8 +72,8 @@ describe('the campaign of the plan', () => {
   });
 });
 
-describe('the parts of the phases', () => {
-  it('contain every month exactly once', () => {
+describe('the figures of the phases', () => {
+  it('count every month exactly once', () => {
     fc.assert(
       fc.property(anyCampaign, (campaign) => {
         const shared = campaign.phases.flatMap((_, phase) => countedMonths(campaign, phase));
@@ -82,7 +82,7 @@ describe('the parts of the phases', () => {
     );
   });
 
-  it('add up to the year, with gaps, for both kinds of returns', () => {
+  it('add up to the year, also with gaps in the returns, for both kinds of returns', () => {
     fc.assert(
       fc.property(anyCampaign, anyRow, (campaign, row) => {
         const months = monthsOf(campaign);
@@ -97,7 +97,7 @@ describe('the parts of the phases', () => {
     );
   });
 
-  it('are the same for monthly and cumulative figures', () => {
+  it('do not change when figures are converted to cumulative ones and back', () => {
     fc.assert(
       fc.property(anyRow, (row) => {
         const cumulative = { ...row, figures: cumulativeFigures(row, 'monthly') };

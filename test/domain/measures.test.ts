@@ -26,7 +26,7 @@ describe('measureUnits', () => {
     expect(measure(1000, 100, actual)?.status).toBe(status);
   });
 
-  it('leaves undefined measures blank, and never takes blank for 0', () => {
+  it('leaves undefined measures null, and never treats a blank as 0', () => {
     expect(measure(0, 100, 60)).toMatchObject({ growthRate: null, yearEndMembers: 60, completionRate: 0.6 });
     expect(measure(1000, 0, 60)).toMatchObject({
       completionRate: null,
@@ -67,7 +67,7 @@ describe('countedFigure', () => {
     ['待报', 'unusable'],
     ['暂无', 'unusable'],
     [{ error: '#REF!' }, 'unusable'],
-  ])('reads %p as formulas do: %p', (value, counted) => {
+  ])('counts %p as formulas do: %p', (value, counted) => {
     expect(countedFigure(readFigure(value, null, 1))).toBe(counted);
   });
 });
@@ -82,7 +82,7 @@ describe('measureTotal', () => {
     return [completionRate, growthRate, yearEndMembers];
   };
 
-  it('leaves a unit out on both sides where one figure can’t be used', () => {
+  it('leaves a unit out of both sums of a rate if one of its figures can’t be used', () => {
     expect(whole({ baseline: 'unusable' })).toEqual([0.5, 0.05, 1050]);
     expect(whole({ baseline: null })).toEqual([0.5, 0.05, 1050]);
     expect(whole({ target: 'unusable' })).toEqual([0.5, 0.05, 2100]);
@@ -94,7 +94,7 @@ describe('measureTotal', () => {
     expect(whole({ target: null })).toEqual([1, 0.05, 2100]);
   });
 
-  it('has no rate where no pair of figures can be used', () => {
+  it('has no rate where no unit has both figures', () => {
     expect(measureTotal([{ ...GOOD, target: 'unusable' }], 1).completionRate).toBeNull();
     expect(measureTotal([{ ...GOOD, baseline: null }], 1)).toMatchObject({
       growthRate: null,
@@ -108,11 +108,11 @@ describe('measureTotal', () => {
 });
 
 describe('competitionRanks', () => {
-  it('gives equal values one rank and skips the next', () => {
+  it('gives equal values the same rank and skips the next', () => {
     expect(competitionRanks([0.3, 0.9, null, 0.5, 0.5])).toEqual([4, 1, null, 2, 2]);
   });
 
-  it('is one more than the number of better ones', () => {
+  it('is one more than the number of greater values', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 8 }))), (values) => {
         const naive = values.map((value) =>

@@ -1,5 +1,5 @@
 /**
- * LibreOffice computes the same figures of the key areas as the file host.
+ * LibreOffice and the file host compute the same figures of key areas.
  */
 import { writeFile } from 'node:fs/promises';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -12,7 +12,7 @@ import { scratchFile } from '../../support/scratch';
 
 const SHEETS = ['重点领域建会情况', '推进实施阶段汇总'];
 
-/** The figures and texts of formulas, to twelve digits. */
+/** The results of all formulas, numbers rounded to twelve digits. */
 async function results(path: string): Promise<unknown> {
   const book = await readWithOpenpyxl(path);
   return SHEETS.map((name) => [
@@ -26,7 +26,7 @@ async function results(path: string): Promise<unknown> {
   ]);
 }
 
-it('gives the same figures in the workbook and in the year-end workbook', async () => {
+it('computes the same figures in the workbook and in the year-end workbook', async () => {
   const host = await areaBook([...AREA_ROWS, ['无名县', '建筑项目', '一处', 1, 1, '是', 42136, '30人', '']]);
   await summarisePhases(host);
   const { bytes } = await yearEnd(host, { source: 'a.xlsx', words: zhCN });

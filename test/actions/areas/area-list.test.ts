@@ -1,5 +1,5 @@
 /**
- * 重点领域名录: made, filled in, read back, checked.
+ * The sheet 重点领域名录 is made, filled in, read and checked.
  */
 import { updateAreas } from '../../../src/actions/areas';
 import { recompute } from '../../../src/actions/recompute';
@@ -9,7 +9,7 @@ import { emptySpec } from '../../../src/spreadsheet/spec';
 import { areaBook, AREA_ROWS, fillIn, planBook, type AreaRow } from '../../support/books/area-book';
 import { addSheets, bookOf } from '../../support/book';
 
-/** The findings of the list: code, cell, and the figures for the message. */
+/** The findings about a list with these rows: code, cell, and details for the message. */
 async function found(rows: readonly AreaRow[]): Promise<unknown[]> {
   const { findings } = await survey(await areaBook(rows));
   return findings
@@ -20,7 +20,7 @@ async function found(rows: readonly AreaRow[]): Promise<unknown[]> {
 const PARKS = '产业集聚区和村（社区）';
 
 describe('the list', () => {
-  it('is made in one step, and gone after undo', async () => {
+  it('is made in one step, and is gone after undo', async () => {
     const host = planBook();
     await recompute(host);
     const before = host.save();
@@ -43,7 +43,7 @@ describe('the list', () => {
     expect(areas?.entries).toHaveLength(AREA_ROWS.length);
   });
 
-  it('takes text that looks like a formula for text', async () => {
+  it('keeps text that looks like a formula as text', async () => {
     const host = await areaBook();
     const sheet = sheetNamed(await host.read(), '重点领域名录');
     if (!sheet) throw new Error('no list');
@@ -52,7 +52,7 @@ describe('the list', () => {
     expect(valueAt(sheet, 10, 10)).toBe('@联系中');
   });
 
-  it('is read wherever its rows, columns and name have gone', async () => {
+  it('is recognised on a sheet of any name, with moved rows and columns', async () => {
     const host = bookOf([
       ['单位', '任务数'],
       ['舞钢', 10],
@@ -155,7 +155,7 @@ describe('the check of the list', () => {
     ]);
   });
 
-  it('finds unions with no date, an unreadable date, or a date in another year', async () => {
+  it('finds unions without a date, with an unreadable date, or with a date in another year', async () => {
     const rows: AreaRow[] = [
       ['舞钢', PARKS, '一号园', '', '', '是', '', '', ''],
       ['舞钢', PARKS, '二号园', '', '', '是', '去年', '', ''],
@@ -175,7 +175,7 @@ describe('the check of the list', () => {
     ]);
   });
 
-  it('takes the areas from 参数, as people change them there', async () => {
+  it('knows the areas as people changed them on 参数', async () => {
     const host = await areaBook([['舞钢', '学校', '一中', '', '', '', '', '', '']]);
     const codes = async (): Promise<string[]> =>
       (await survey(host)).findings.map(({ code }) => code).filter((code) => code.startsWith('area-'));
@@ -199,7 +199,7 @@ describe('a workbook without a list', () => {
   });
 });
 
-test('accepts any area where none are set', async () => {
+test('accepts any area where 参数 lists none', async () => {
   const host = bookOf([
     ['单位', '任务数'],
     ['舞钢', 10],

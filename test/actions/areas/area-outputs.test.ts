@@ -1,5 +1,5 @@
 /**
- * The key areas in phase sheets and in the year-end workbook, and that neither mentions them without a list.
+ * Key areas in phase sheets and in the year-end workbook, neither of which mentions them without a list.
  */
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { yearEnd } from '../../../src/actions/year-end';
@@ -34,7 +34,7 @@ async function yearEndOf(host: FileHost): Promise<FileHost> {
 }
 
 describe('phase sheets', () => {
-  it('have a section of the key areas with live formulas, and keep it when made again', async () => {
+  it('have a section on key areas with live formulas, unchanged when made again', async () => {
     const host = await areaBook();
     await summarisePhases(host);
     const sheet = sheetNamed(await host.read(), '推进实施阶段汇总');
@@ -42,7 +42,7 @@ describe('phase sheets', () => {
     expect((await summarisePhases(host)).isChanged).toBe(false);
   });
 
-  it('have none without a list', async () => {
+  it('have no such section without a list', async () => {
     const host = planBook();
     await summarisePhases(host);
     const texts = (await host.read()).sheets.flatMap((sheet) => rowsOf(sheet).flat());
@@ -51,7 +51,7 @@ describe('phase sheets', () => {
 });
 
 describe('the year-end workbook', () => {
-  it('holds list and summary, with formulas onto its own copy', async () => {
+  it('has a copy of the list, and a summary whose formulas refer to that copy', async () => {
     const workbook = await (await yearEndOf(await areaBook())).read();
     const summary = sheetNamed(workbook, '重点领域建会情况');
     const list = sheetNamed(workbook, '重点领域名录');
@@ -68,7 +68,7 @@ describe('the year-end workbook', () => {
     expect(formulas.filter((formula) => formula?.includes('['))).toEqual([]);
   });
 
-  it('says in its report how far the key areas have come', async () => {
+  it('states the progress of the key areas in its report', async () => {
     const report = sheetNamed(await (await yearEndOf(await areaBook())).read(), '专题报告');
     const texts = rowsOf(report).flat().map(String);
     expect(texts).toContain(
@@ -76,7 +76,7 @@ describe('the year-end workbook', () => {
     );
   });
 
-  it('has neither without a list', async () => {
+  it('has no sheet of key areas without a list', async () => {
     const workbook = await (await yearEndOf(planBook())).read();
     expect(sheetNames(workbook).filter((name) => name.includes('重点领域'))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /**
- * 重点领域建会情况: counted by live formulas, made and refreshed in place.
+ * The sheet 重点领域建会情况 counts by live formulas, and is refreshed in place.
  */
 import { updateAreas } from '../../../src/actions/areas';
 import { survey } from '../../../src/actions/survey';
@@ -36,12 +36,12 @@ describe('the summary', () => {
     ]);
     expect(row(sheet, 22).slice(22)).toEqual([6, 3, 0.5, 715]);
     expect(valueAt(sheet, 3, 1)).toBe('重点领域应建会6个，已建会3个，建会率50.00%，会员715人。');
-    // The table of areas stands below.
+    // The table of areas is below the table of units.
     expect(row(sheet, 26).slice(0, 6)).toEqual(['产业集聚区和村（社区）', null, 2, 1, 0.5, 520]);
     expect(row(sheet, 31).slice(0, 6)).toEqual(['合计', null, 6, 3, 0.5, 715]);
   });
 
-  it('says how many rows belong to none of its units and areas', async () => {
+  it('says how many rows of the list belong to no unit or area of the summary', async () => {
     const host = await areaBook();
     expect(valueAt(await summaryOf(host), 23, 1)).toBeFalsy();
     await fillIn(host, [['无名县', '建筑项目', '某项目', '', '', '', '', '', '']], 11);
@@ -50,7 +50,7 @@ describe('the summary', () => {
     );
   });
 
-  it('changes nothing when it is right already, and takes in a new area in one step', async () => {
+  it('is unchanged while it is up to date, and adds a new area in one step', async () => {
     const host = await areaBook();
     expect((await updateAreas(host)).isChanged).toBe(false);
     const { workbook } = await survey(host);
@@ -66,7 +66,7 @@ describe('the summary', () => {
     expect(Buffer.from(host.save()).equals(Buffer.from(before))).toBe(true);
   });
 
-  it('is kept as a copy where someone changed it by hand', async () => {
+  it('is kept as a copy if it was changed by hand', async () => {
     const host = await areaBook();
     await addSheets(host, [
       { ...emptySpec('重点领域建会情况', 'patch'), blocks: [{ top: 6, left: 3, rows: [[99]] }] },
@@ -76,7 +76,7 @@ describe('the summary', () => {
     expect(valueAt(await summaryOf(host), 6, 3)).toBe(1);
   });
 
-  it('counts names that formulas would take for patterns', async () => {
+  it('counts rows by names that COUNTIFS would take for patterns', async () => {
     const host = bookOf([
       ['单位', '任务数'],
       ['A*区', 10],
@@ -94,7 +94,7 @@ describe('the summary', () => {
     for (const at of [6, 7, 8, 9]) expect(row(sheet, at).slice(2, 6)).toEqual([1, 1, 1, 7]);
   });
 
-  it('is not made where nothing names an area', async () => {
+  it('is not made where no area is known', async () => {
     const host = bookOf([
       ['单位', '任务数'],
       ['舞钢', 10],
@@ -104,7 +104,7 @@ describe('the summary', () => {
     expect(sheets.map(({ name }) => name)).not.toContain('重点领域建会情况');
   });
 
-  it('is made with an empty list, and says so', async () => {
+  it('is made for an empty list, and says that the list is empty', async () => {
     const host = planBook();
     await updateAreas(host);
     expect(valueAt(await summaryOf(host), 3, 1)).toBe('重点领域名录里还没有用人单位和项目。');

@@ -1,5 +1,5 @@
 /**
- * Lists of key areas that units return with their templates: they are shown and taken row by row, with the same result however they are
+ * Collecting the lists of key areas that units return with their templates: row by row, and with the same result however the rows are
  * split over files.
  */
 import fc from 'fast-check';
@@ -47,7 +47,7 @@ async function entriesOf(host: FileHost): Promise<readonly AreaEntry[]> {
 }
 
 describe('templates', () => {
-  it("carry the unit's part of the list, and none where there is no list", async () => {
+  it("contain the unit's part of the list, and no list where the workbook has none", async () => {
     const host = await areaBook();
     const { areas } = await returned(host, '舞钢');
     expect(areas?.unit).toBe('舞钢');
@@ -61,7 +61,7 @@ describe('templates', () => {
 });
 
 describe('collecting', () => {
-  it('changes nothing where a template comes back as it was, and says all rows are the same', async () => {
+  it('changes nothing for a template returned unchanged, and reports all rows as the same', async () => {
     const host = await areaBook();
     const read = [await returned(host, '舞钢'), await returned(host, '宝丰'), await returned(host, '叶县')];
     const { areas, isChanged } = await collect(host, read, WHEN);
@@ -69,11 +69,11 @@ describe('collecting', () => {
     expect(isChanged).toBe(false);
   });
 
-  it('shows new, changed and vanished rows, takes new and changed ones, and undoes all in one step', async () => {
+  it('shows new, changed and vanished rows, takes the new and changed ones, and is one undo step', async () => {
     const host = await areaBook();
     const read = [
       await returned(host, '宝丰', async (template) => {
-        // 通达 now has 50 members, the firm with the odd name is gone, and a new project has a name that a careless program takes for a formula.
+        // 通达 now has 50 members, the firm =SUM(A1:A9)快递 is gone, and there is a new project with a name like a formula.
         await type(5, 9, [[50]])(template);
         await type(6, 2, [['', '', '', '', '', '', '', '', '']])(template);
         await type(8, 2, [['宝丰', '建筑项目', '=1+1号楼', 40, 30, '否', '', '', '']])(template);
@@ -114,7 +114,7 @@ describe('collecting', () => {
     expect(entries[0]?.employees).toEqual({ kind: 'number', value: 800 });
   });
 
-  it('refuses a unit the table does not have, and names the nearest', async () => {
+  it('refuses a unit that is not in the table, and names the nearest', async () => {
     const host = await areaBook();
     const read = [
       await returned(host, '舞钢', async (template) => {
@@ -142,7 +142,7 @@ describe('collecting', () => {
     expect(isChanged).toBe(false);
   });
 
-  it('takes a list that is no template, without counting its missing rows as vanished', async () => {
+  it('takes a list that is not a template, without counting its missing rows as vanished', async () => {
     const host = await areaBook();
     const list = await areaBook([['舞钢', '建筑项目', '三期项目', 10, 5, '否', '', '', '']]);
     const read = await readReturnFile('名录.xlsx', list.save());
@@ -183,7 +183,7 @@ function entry(row: { unit: string; area: string; name: string; members: number 
   };
 }
 
-it('gives the same list in any order and split of the files, and nothing new the second time', async () => {
+it('gives the same list for any order and split of the files, and changes nothing the second time', async () => {
   const empty = await areaBook([]);
   const { campaign } = await survey(empty);
   await fc.assert(
@@ -225,7 +225,7 @@ it('gives the same list in any order and split of the files, and nothing new the
           return entries.map(({ row, ...rest }) => [row, rest]);
         };
         expect(await listAfter(split)).toEqual(await listAfter(whole));
-        // With templates the plan is the same, too, because a row has vanished only if all files of its unit lack it.
+        // The same holds for templates: a row counts as vanished only if no file of its unit has it.
         const target = {
           list: (await survey(host)).areas,
           units: ['舞钢', '宝丰', '叶县'],
@@ -254,11 +254,11 @@ it('gives the same list in any order and split of the files, and nothing new the
   );
 });
 
-describe('a list in a workbook that counts days from 1904', () => {
+describe('a list in a workbook of the 1904 date system', () => {
   const FOUNDED = { serial: 42_136, shown: '2015-05-12' };
   const DAYS = 1462;
 
-  /** The same workbook with days counted from 1904. */
+  /** The same workbook with the 1904 date system. */
   function from1904(host: FileHost): FileHost {
     const parts = unzipSync(host.save());
     const xml = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
@@ -268,7 +268,7 @@ describe('a list in a workbook that counts days from 1904', () => {
     return FileHost.open(zipSync({ ...parts, 'xl/workbook.xml': strToU8(counted) }));
   }
 
-  it('is collected with the right days', async () => {
+  it('is collected with the right dates', async () => {
     const host = await areaBook([]);
     const whole = from1904(host);
     const row = ['舞钢', '工业园区', '新区', 10, 5, '是', FOUNDED.serial - DAYS, 8, ''];
@@ -285,7 +285,7 @@ describe('a list in a workbook that counts days from 1904', () => {
     expect(sheet?.values.flat()).toContain(FOUNDED.serial - DAYS);
   });
 
-  it('is checked with the right days', async () => {
+  it('is checked with the right dates', async () => {
     const host = from1904(await areaBook([]));
     await fillIn(host, [['舞钢', '工业园区', '新区', 10, 5, '是', FOUNDED.serial - DAYS, 8, '']]);
     const { findings } = await survey(host);

@@ -45,7 +45,7 @@ describe('dividing the plan’s own task', () => {
     expect(addUp(targets)).toBe(45_000);
   });
 
-  it('divides what 15% growth for all needs: 47,236, exactly', () => {
+  it('divides 47,236, which 15% growth requires, exactly', () => {
     const total = requiredTarget(addUp(UNITS.map((unit) => unit.baseline)), 0.15);
     const by = [{ method: 'growth', weight: 1, figures: null }] as const;
     const targets = targetsOf(allocate(request({ total, by })));
@@ -55,7 +55,7 @@ describe('dividing the plan’s own task', () => {
     expect(addUp(targetsOf(allocate(request({ total, by, rounding: 100 }))))).toBe(47_236);
   });
 
-  it('gives the rest that is not round to one unit, and says which', () => {
+  it('gives the remainder below the rounding step to one unit, and names the unit', () => {
     const made = allocate(request({ total: 45_036, rounding: 100 }));
     const uneven = targetsOf(made).flatMap((target, unit) => (target % 100 === 0 ? [] : [unit]));
     expect(uneven).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('dividing the plan’s own task', () => {
     expect(targetsOf(allocate(request({ units: UNITS.slice(0, 3), total: 8, by: EVEN })))).toEqual([3, 3, 2]);
   });
 
-  it('divides by the room left, by last year’s figures, and by a mix of methods', () => {
+  it('divides by the room left, by last year’s figures, and by weighted methods', () => {
     const units = [
       { name: '甲', baseline: 100 },
       { name: '乙', baseline: 100 },
@@ -96,7 +96,7 @@ describe('dividing the plan’s own task', () => {
     expect(divided([{ ...room, weight: 3 }, last])).toEqual([150, 250]);
   });
 
-  it('divides decimals without losing a hundredth', () => {
+  it('divides decimals exactly', () => {
     const units = [0.1, 0.2, 0.7].map((baseline, index) => ({ name: String(index), baseline }));
     const targets = targetsOf(allocate(request({ units, total: 3.2 })));
     expect(addUp(targets)).toBe(3.2);
@@ -115,7 +115,7 @@ describe('what cannot be met', () => {
     });
   });
 
-  it('says by how much the lower bounds, fixed targets included, exceed the total', () => {
+  it('states by how much the lower bounds, including fixed targets, exceed the total', () => {
     expect(whyNot(allocate(request({ bounds: { least: 3000 }, fixed: new Map([[0, 4000]]) })))).toEqual({
       kind: 'least-above-total',
       total: 45_000,
@@ -125,7 +125,7 @@ describe('what cannot be met', () => {
     });
   });
 
-  it('says by how much the upper bounds fall short of the total', () => {
+  it('states by how much the upper bounds fall short of the total', () => {
     expect(whyNot(allocate(request({ bounds: { most: 2500 } })))).toEqual({
       kind: 'most-below-total',
       total: 45_000,
@@ -135,7 +135,7 @@ describe('what cannot be met', () => {
     });
   });
 
-  it('names the units that have room but no weight', () => {
+  it('names the units below their upper bound that get nothing because their weight is 0', () => {
     const units = [
       { name: '甲', baseline: 100 },
       { name: '乙', baseline: 0 },
@@ -164,7 +164,7 @@ describe('what is striking', () => {
   });
 });
 
-/** A request that can be met: the bounds lie around figures that add up to the total. */
+/** A request that can be met: each unit's bounds enclose a figure, and these figures add up to the total. */
 const feasible = fc
   .array(
     fc.record({
@@ -197,7 +197,7 @@ const feasible = fc
   }));
 
 describe('properties of a division', () => {
-  it('adds up exactly, within every bound', () => {
+  it('adds up exactly and keeps every bound', () => {
     fc.assert(
       fc.property(feasible, ({ wanted }) => {
         const made = allocate(wanted);
@@ -226,7 +226,7 @@ describe('properties of a division', () => {
     rounding: fc.constantFrom(...ROUNDINGS),
     slack: fc.nat(2_000),
   });
-  /** With the same bounds for all, wide enough for the total. */
+  /** A request with the same bounds for all units, wide enough for the total. */
   const plainRequest = (
     { total, rounding, slack }: { total: number; rounding: (typeof ROUNDINGS)[number]; slack: number },
     baselines: readonly number[],
@@ -252,7 +252,7 @@ describe('properties of a division', () => {
     );
   });
 
-  it('changes only ties when units change places', () => {
+  it('does not depend on the order of units, except for ties', () => {
     fc.assert(
       fc.property(plain, fc.nat(), (drawn, seed) => {
         const order = drawn.baselines.map((_, index) => index);
@@ -267,7 +267,7 @@ describe('properties of a division', () => {
             ),
           ),
         );
-        // Units with equal baselines are tied, so that only their figures as a set must be the same.
+        // Compared as sets of baseline and target, and only where there are no ties.
         const byBaseline = (targets: readonly number[], places: readonly number[]): string[] =>
           places.map((unit, place) => `${String(drawn.baselines[unit])}:${String(targets[place])}`).sort();
         const tied =
@@ -310,8 +310,7 @@ describe('properties of a division', () => {
     );
   });
 
-  /** Different baselines can leave equal remainders, too, for instance 1 and 3 of 4 shared in halves. */
-  /** The request without the units whose targets stand at a bound. */
+  /** The input without the units whose targets equal a bound. */
   function withoutBounded<Drawn extends Parameters<typeof plainRequest>[0] & { baselines: number[] }>(
     drawn: Drawn,
     targets: readonly number[],
@@ -326,6 +325,7 @@ describe('properties of a division', () => {
     };
   }
 
+  /** Whether units are tied. Different baselines can leave equal remainders, too, for instance 1 and 3 when a total is halved. */
   function hasEqualRemainders({
     baselines,
     total,

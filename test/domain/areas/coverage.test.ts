@@ -1,5 +1,5 @@
 /**
- * The domain computes the same figures as the formulas on the sheet.
+ * The domain computes the same figures of key areas as the formulas on 重点领域建会情况.
  */
 import * as fc from 'fast-check';
 import { areaCoverage } from '../../../src/domain/areas/coverage';
@@ -15,7 +15,7 @@ const cell = fc.record({
   members: fc.constantFrom(0, 5, 120, '', '30人', '7', -2, 1.5),
 });
 
-test('coverage by unit, by area and of all is what 重点领域建会情况 shows', async () => {
+test('coverage by unit, by area and in total equals what 重点领域建会情况 shows', async () => {
   const host = await areaBook([]);
   await fc.assert(
     fc.asyncProperty(fc.array(cell, { minLength: 30, maxLength: 30 }), async (rows) => {

@@ -1,5 +1,5 @@
 /**
- * Figures and dates of the list of key areas, as clerks write them.
+ * Reading figures and dates in the list of key areas as clerks type them.
  */
 import { readAreaFigure, readFoundedOn } from '../../../src/domain/areas/read-area-cell';
 
@@ -14,7 +14,7 @@ test.each([
   [201505, 2015],
   [20150512, 2015],
   ['201505', 2015],
-  // The days of 2014-12-31 and 2015-01-01 as Excel counts them.
+  // 2014-12-31 and 2015-01-01 as Excel's date numbers.
   [42004, 2014],
   [42005, 2015],
   [42005.75, 2015],
@@ -29,7 +29,7 @@ test.each(['去年', '2015年13月', '5月', '12/5', 150, -1, 20151345, '=1+1', 
   },
 );
 
-test('a day is shown as it is written in documents', () => {
+test('a date is shown in the form used in documents', () => {
   expect(readFoundedOn(42136)).toMatchObject({ kind: 'date', year: 2015, text: '2015-05-12' });
 });
 
@@ -43,6 +43,6 @@ test.each([
   [-1, { kind: 'bad', text: '-1' }],
   [1.5, { kind: 'bad', text: '1.5' }],
   [{ error: '#REF!' }, { kind: 'bad', text: '#REF!' }],
-])('%p as a figure', (value, figure) => {
+])('reads %p as the figure %p', (value, figure) => {
   expect(readAreaFigure(value)).toMatchObject(figure);
 });

@@ -44,7 +44,7 @@ const A: readonly UnitRow[] = [
 describe('the plan’s table', () => {
   const found = findings({ total: [314906, 45000] });
 
-  it('has exactly its known findings, worst first', () => {
+  it('has exactly its known findings, the most severe first', () => {
     expect(found.map((finding) => [finding.code, finding.severity, finding.row, finding.column])).toEqual([
       ['total-mismatch', 'error', 20, 2],
       ['zero-baseline', 'warning', 16, 2],
@@ -68,7 +68,7 @@ describe('the plan’s table', () => {
     ]);
   });
 
-  it('needs 47,236, although 0.15 is no exact binary fraction', () => {
+  it('requires exactly 47,236, although 0.15 has no exact binary form', () => {
     expect(requiredTarget(314903, 0.15)).toBe(47236);
     expect(requiredTarget(100, 0.15)).toBe(15);
     expect(requiredTarget(20, 0.15)).toBe(3);
@@ -86,7 +86,7 @@ describe('the plan’s table', () => {
 });
 
 describe('a stated total', () => {
-  it('is reported with the exact difference, whatever it is', () => {
+  it('is reported with the exact difference for any figures', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 99999 }), fc.integer({ min: 0, max: 9999 })), {
@@ -129,13 +129,13 @@ describe('a stated total', () => {
     ]);
   });
 
-  it('names no row when two rows would explain it', () => {
+  it('names no row when two rows would explain the difference', () => {
     const units: readonly UnitRow[] = [...A, ['丁', 2300, 350]];
     const found = details(findings({ units, total: [10300 - 2300, 1550] }), 'total-mismatch');
     expect(found).toEqual([expect.objectContaining({ cause: null })]);
   });
 
-  it('that is a formula is not reported as typed, and a missing one can be added', () => {
+  it('is not reported as typed if it is a formula; a missing one can be added', () => {
     const formulas = { B7: '=SUM(B4:B6)', C7: '=SUM(C4:C6)' };
     const found = findings({ units: A, total: [8000, 1200], options: { formulas } });
     expect(found.map((finding) => finding.code)).toEqual([]);
@@ -144,7 +144,7 @@ describe('a stated total', () => {
     ]);
   });
 
-  it('names a subtotal that was counted in', () => {
+  it('names a subtotal that was added together with its units', () => {
     const units: readonly UnitRow[] = [
       ...A,
       ['小计', 8000, 1200],
@@ -166,7 +166,7 @@ describe('a stated total', () => {
 });
 
 describe('single figures', () => {
-  it('are reported by their kind of mistake', () => {
+  it('are each reported with the code for what is wrong', () => {
     const units: readonly UnitRow[] = [
       ['甲', '31,463', 3500],
       ['乙', { error: '#REF!' }, 100],
@@ -197,7 +197,7 @@ describe('single figures', () => {
     for (const finding of found) expect(finding.severity).toBe(SEVERITY[finding.code]);
   });
 
-  it('take no part in sums unless they are numbers', () => {
+  it('count in sums only if they are numbers or text that reads as one', () => {
     const units: readonly UnitRow[] = [
       ['甲', '31,463', 1],
       ['乙', 'x', 2],
@@ -248,7 +248,7 @@ describe('returns', () => {
   });
 });
 
-it('takes time in proportion to the rows', () => {
+it('checks 50,000 rows', () => {
   const units = Array.from({ length: 50_000 }, (_, index): UnitRow => [
     `单位${index}`,
     1000 + (index % 977),

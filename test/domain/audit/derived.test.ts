@@ -14,7 +14,7 @@ import { gridOf, workbookOf } from '../../support/grid';
 
 type Rows = readonly (readonly CellValue[])[];
 
-/** Code, row, column and details of the findings, without those that every generated table has. */
+/** The findings as code, row, column and details, without the codes that these small tables always get. */
 function found(rows: Rows): unknown[] {
   const sheet = gridOf(rows);
   const location = locateBreakdown(workbookOf(sheet));
@@ -35,7 +35,7 @@ describe('typed rates', () => {
     ['ratios', [0.5, 0.3333, 0.25]],
     ['per cent', [50, 33.3, 25]],
     ['whole per cent', [0.5, 0.33, 0.25]],
-  ])('are right as %s, to their last digit', (_, [a = 0, b = 0, whole = 0]) => {
+  ])('are accepted as %s when they are right to their last digit', (_, [a = 0, b = 0, whole = 0]) => {
     const rows = [
       header,
       ['甲', 20, 10, a],
@@ -46,7 +46,7 @@ describe('typed rates', () => {
     expect(found(rows)).toEqual([]);
   });
 
-  it('are found where they differ', () => {
+  it('are reported where they differ from the computed rate', () => {
     const rows = [header, ['甲', 20, 10, 0.5], ['乙', 60, 20, 0.43], ['合计', 80, 30, 0.375]];
     expect(found(rows)).toEqual([
       {
@@ -67,7 +67,7 @@ describe('typed rates', () => {
     ]);
   });
 
-  it('are found where the total has their average', () => {
+  it('are reported where the total’s rate is the average of the units’ rates', () => {
     const rows = [header, ['甲', 20, 10, 50], ['乙', 60, 15, 25], ['合计', 80, 25, 37.5]];
     expect(found(rows)).toEqual([
       {
@@ -88,7 +88,7 @@ describe('typed rates', () => {
     ]);
   });
 
-  it('of a table with an error cell are not compared with its total', () => {
+  it('are not checked in the total row when a unit has an error value', () => {
     const rows = [
       header,
       ['甲', 20, { error: '#REF!' as const }, 0.5],
@@ -98,7 +98,7 @@ describe('typed rates', () => {
     expect(found(rows).map((finding) => (finding as Finding).code)).toEqual(['error-cell', 'total-mismatch']);
   });
 
-  it('become formulas by their fix', async () => {
+  it('are replaced by formulas when fixed', async () => {
     const host = bookOf([header, ['甲', 20, 10, 0.5], ['乙', 60, 15, 0.43], ['合计', 80, 25, 0.4]]);
     const wrong = (await survey(host)).findings.filter(({ fix: offered }) => offered === 'set-rate-formula');
     expect(wrong).toHaveLength(2);
@@ -113,7 +113,7 @@ describe('typed rates', () => {
     expect(after.findings.map(({ code }) => code)).not.toContain('rate-mismatch');
   });
 
-  it('are found where the total averages formulas', async () => {
+  it('are reported where the total is a formula that averages rates', async () => {
     const host = bookOf([
       header,
       ['甲', 20, 10, '=C2/B2'],
@@ -130,7 +130,7 @@ describe('typed rates', () => {
     expect(after.sheet.values[3]?.[3]).toBe(0.3125);
   });
 
-  it('as text are read: found where they differ, not added a second time, ranked by the figures', async () => {
+  it('are read as text, too: checked, not added as a second column, and units are ranked by the figures', async () => {
     const rows = [
       header,
       ['甲', 20, 10, '50%'],
@@ -150,7 +150,7 @@ describe('typed rates', () => {
     expect(sheet.values.slice(1, 4).map((row) => row[3])).toEqual(['50%', '43%', '５０.0％']);
   });
 
-  it('as text become formulas that are shown in per cent', async () => {
+  it('are replaced by formulas with a percentage format when text is fixed', async () => {
     const host = bookOf([header, ['甲', 20, 10, '50%'], ['乙', 60, 15, '43%'], ['合计', 80, 25, '31%']]);
     const wrong = (await survey(host)).findings.filter(({ code }) => code === 'rate-mismatch');
     await fix(host, wrong);
@@ -163,7 +163,7 @@ describe('typed rates', () => {
     expect(findings.map(({ code }) => code)).not.toContain('rate-mismatch');
   });
 
-  it('of growth and shares are checked where most of them fit', async () => {
+  it('include growth and shares, which are checked where most of them agree with the figures', async () => {
     const rows = [
       ['单位', '基数', '任务数', '完成数', '增长率', '占比'],
       ['甲', 100, 20, 10, 0.1, 10],
@@ -186,7 +186,7 @@ describe('typed rates', () => {
     expect(findings.map(({ code }) => code)).not.toContain('rate-mismatch');
   });
 
-  it('of something else are not checked', () => {
+  it('are not checked where they measure something else', () => {
     const rows = [
       ['单位', '基数', '任务数', '完成数', '增幅', '占比', '排名'],
       ['甲', 100, 20, 10, 0.031, 0.2, 4],
@@ -197,7 +197,7 @@ describe('typed rates', () => {
     expect(found(rows)).toEqual([]);
   });
 
-  it('have ranks that are checked against them', () => {
+  it('are the basis on which typed ranks are checked', () => {
     const rows = [
       [...header, '完成排名'],
       ['甲', 20, 10, 0.5, 1],
@@ -228,7 +228,7 @@ describe('分期任务', () => {
       [...Array<number>(11).fill(8), 12],
       Array<number>(12).fill(8),
     ],
-  ])('%j add up to the target', (headings, right, wrong) => {
+  ])('%j must add up to the target', (headings, right, wrong) => {
     const rows = [
       ['单位', '目标任务', ...headings],
       ['甲', 100, ...right],
@@ -246,7 +246,7 @@ describe('分期任务', () => {
     ]);
   });
 
-  it('are not read from columns of what was achieved in each quarter', () => {
+  it('are not read from columns of actuals by quarter', () => {
     const rows = [
       ['单位', '目标任务', '一季度完成任务', '二季度完成任务', '三季度完成任务', '四季度完成任务'],
       ['甲', 100, 1, 2, 3, 4],
@@ -256,7 +256,7 @@ describe('分期任务', () => {
 });
 
 describe('parts', () => {
-  it('that divide a figure add up to it', () => {
+  it('must add up to a figure that they divide', () => {
     const rows = [
       ['单位', '任务数', '男', '女'],
       ['甲', 100, 60, 40],
@@ -267,7 +267,7 @@ describe('parts', () => {
     ]);
   });
 
-  it('of a figure are at most the figure', () => {
+  it('must not be larger than the whole figure', () => {
     const rows = [
       ['单位', '任务数', '其中：女职工'],
       ['甲', 100, 60],
@@ -287,7 +287,7 @@ describe('blocks side by side with one total', () => {
     ['丙', 30, 5, '合计', 150, 25],
   ];
 
-  it('are each checked, and a total that adds up both belongs to neither', () => {
+  it('are each checked without the total that adds up both', () => {
     const sheet = gridOf(rows);
     const location = locateBreakdown(workbookOf(sheet));
     if (location.kind !== 'found') throw new Error('not found');
@@ -304,7 +304,7 @@ describe('blocks side by side with one total', () => {
     expect(others).toEqual([]);
   });
 
-  it('have no shared total where it adds up the last block only', () => {
+  it('do not share a total that adds up the last block only', () => {
     const own = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), 90, 10] : row));
     const location = locateBreakdown(workbookOf(gridOf(own)));
     expect(location.kind === 'found' && location.others[0]?.total?.row).toBe(4);
@@ -312,7 +312,7 @@ describe('blocks side by side with one total', () => {
 
   it.each([
     ['typed', 140, 25, 140],
-    ['a formula over its own block and a part of the other', '=SUM(B2:B3,E2:E3)', 25, 120],
+    ['a formula over its own block and part of the other', '=SUM(B2:B3,E2:E3)', 25, 120],
   ])('are both compared with a wrong total: %s', async (_, target, actual, stated) => {
     const wrong = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), target, actual] : row));
     const host = bookOf(wrong);
@@ -328,7 +328,7 @@ describe('blocks side by side with one total', () => {
     expect(after.findings.map(({ code }) => code)).not.toContain('total-mismatch');
   });
 
-  it('have no fix where the wrong total may belong to the last block only', async () => {
+  it('get no fix for a wrong total that may belong to the last block only', async () => {
     const wrong = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), 91, 9] : row));
     const mismatches = (await survey(bookOf(wrong))).findings.filter(({ code }) => code === 'total-mismatch');
     expect(mismatches.map(({ details, fix: offered }) => [details, offered])).toMatchObject([
@@ -337,14 +337,14 @@ describe('blocks side by side with one total', () => {
     ]);
   });
 
-  it.each([150, 140])('get no sum of a single block beside their total %d by 一键重算', async (stated) => {
+  it.each([150, 140])('get no sums in the row of their common total %d by 一键重算', async (stated) => {
     const own = rows.map((row, index) => (index === 3 ? [...row.slice(0, 4), stated, 25] : row));
     const last = (await survey(bookOf(own))).others[0];
     if (!last) throw new Error('no second block');
     const host = bookOf(own);
     await recompute(host, { table: { sheet: last.sheet, area: last.area } });
     const { sheet } = await survey(host);
-    // These columns stand to the right of the left block's columns.
+    // The right block's progress columns are to the right of the left block's.
     const besides = sheet.formulas.map((row) => row.slice(9).filter((formula) => formula !== null).length);
     expect(besides[1]).toBeGreaterThan(0);
     expect(besides[3]).toBe(0);

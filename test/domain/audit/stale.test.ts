@@ -11,7 +11,7 @@ const XLOOKUP: StaleCause = { kind: 'function', name: 'XLOOKUP' };
 const CIRCULAR: StaleCause = { kind: 'circular' };
 
 describe('formulas that were not recalculated', () => {
-  it('makes one finding for each sheet and cause, cells below each other as one range', () => {
+  it('are one finding per sheet and cause, which lists adjacent cells of a column as a range', () => {
     const cells = [
       cell(5, 6, XLOOKUP),
       cell(4, 6, XLOOKUP),
@@ -33,7 +33,7 @@ describe('formulas that were not recalculated', () => {
     ]);
   });
 
-  it('finds nothing where nothing is stale', () => {
+  it('give no finding where no cell is stale', () => {
     expect(staleFindings([])).toEqual([]);
   });
 });

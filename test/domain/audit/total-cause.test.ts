@@ -20,7 +20,7 @@ function check(units: readonly UnitRow[], total: readonly CellValue[], options?:
   return audit({ ...table, campaign, cutOffMonth: 12, ledger: null, areas: null });
 }
 
-/** The causes of the mismatches of the total, column by column. */
+/** The cause of each wrong total, column by column. */
 function causesOf(
   units: readonly UnitRow[],
   total: readonly CellValue[],
@@ -32,20 +32,20 @@ function causesOf(
 }
 
 describe('a typed total', () => {
-  it('names the row that is missing in all columns, whatever its figures', () => {
+  it('names a row that is missing from the totals of all columns, whatever its figures', () => {
     const cause = { kind: 'left-out', unit: '丁', row: 7 };
     expect(causesOf(UNITS, [SUMS.baseline - 65, SUMS.target - 100])).toEqual([cause, cause]);
   });
 
-  it('names no row where one digit of another row would explain it as well', () => {
-    // 100 is the target of 丁, and also one digit in the figure of any other unit.
+  it('names no row where a wrong digit in another row would explain the difference as well', () => {
+    // 100 is the target of 丁, but a change of one digit by 1 in any other target gives the same difference.
     expect(causesOf(UNITS, [SUMS.baseline, SUMS.target - 100])).toEqual([null]);
     expect(causesOf(UNITS, [SUMS.baseline, SUMS.target + 100])).toEqual([null]);
   });
 
-  it('names no row where swapped digits in one row and the figure of another would both explain it', () => {
+  it('names no row where swapped digits in one row and the figure of another row both explain the difference', () => {
     const units: readonly UnitRow[] = [...UNITS, ['戊', 18, 27]];
-    // 351 for 531 is 180 too much; so is 180 counted twice.
+    // 531 typed as 351 explains 180, and so does the figure 180 counted twice.
     const rival: readonly UnitRow[] = [...units, ['己', 33, 180]];
     expect(causesOf(rival, [SUMS.baseline + 51, 1303 + 27 + 180 + 180])).toEqual([null]);
     expect(causesOf(units, [SUMS.baseline + 18, 1303 + 27 + 180])).toEqual([
@@ -53,13 +53,13 @@ describe('a typed total', () => {
     ]);
   });
 
-  it('names digits swapped in the total itself', () => {
+  it('names swapped digits in the total itself', () => {
     expect(causesOf(UNITS, [8473, SUMS.target])).toEqual([
       { kind: 'digits-swapped', unit: '合计', row: 8, stands: 8473, swapped: 8437 },
     ]);
   });
 
-  it('names a whole group that is missing, and subtotals counted in', () => {
+  it('names a whole missing group, and subtotals that were added together with their units', () => {
     const grouped: readonly UnitRow[] = [
       ['甲', 1234, 150],
       ['乙', 2357, 351],
@@ -85,7 +85,7 @@ describe('a formula', () => {
     causesOf(units, [stated, SUMS.target], { formulas: { [`B${units.length + 4}`]: text } })[0];
   const NONE = { leftOut: [], twice: [], subtotals: [], texts: [] };
 
-  it('is read for the rows it leaves out or adds twice', () => {
+  it('shows which rows it leaves out or adds twice', () => {
     expect(formula(UNITS, '=SUM(B4:B5)', 3591)).toEqual({
       ...NONE,
       kind: 'formula',
@@ -102,7 +102,7 @@ describe('a formula', () => {
     expect(formula(UNITS, '=B4+B5+B6', SUMS.baseline - 65)).toMatchObject({ leftOut: [{ name: '丁' }] });
   });
 
-  it('is read for figures that stand as text', () => {
+  it('shows which figures are missing because they are text', () => {
     const units: readonly UnitRow[] = [['甲', '1,234', 150], ...UNITS.slice(1)];
     expect(formula(units, '=SUM(B4:B7)', SUMS.baseline - 1234)).toEqual({
       ...NONE,
@@ -111,7 +111,7 @@ describe('a formula', () => {
     });
   });
 
-  it('is read for subtotals beside their rows, and is right where it adds subtotals alone', () => {
+  it('shows which subtotals it adds together with their rows, and is right where it adds only subtotals', () => {
     const grouped: readonly UnitRow[] = [
       ...UNITS.slice(0, 2),
       ['小计', 3591, 501],
@@ -127,7 +127,7 @@ describe('a formula', () => {
     expect(formula(grouped, '=B6', 3591)).toMatchObject({ leftOut: [{ name: '丙' }, { name: '丁' }] });
   });
 
-  it('that does more than add gives no cause', () => {
+  it('gives no cause if it does more than add', () => {
     for (const text of ['=SUM(B4:B7)*2', '=ROUND(SUM(B4:B5),0)', '=SUM(B:B)', '=SUM(C4:C7)', '=SUM(B4:B6']) {
       expect([text, formula(UNITS, text, SUMS.baseline + 7777)]).toEqual([text, null]);
     }
@@ -147,8 +147,20 @@ describe('a SUBTOTAL over hidden rows', () => {
     ['leaves it out with 109', '=SUBTOTAL(109,B4:B7)', WITHOUT_5, HIDDEN, [5]],
     ['leaves a filtered row out with 9', '=SUBTOTAL(9,B4:B7)', WITHOUT_5, FILTERED, [5]],
     ['leaves a filtered row out with 109', '=SUBTOTAL(109,B4:B7)', WITHOUT_5, FILTERED, [5]],
-    ['may count it where filters are not told', '=SUBTOTAL(9,B4:B7)', SUMS.baseline, UNTOLD, []],
-    ['may leave it out where filters are not told', '=SUBTOTAL(9,B4:B7)', WITHOUT_5, UNTOLD, [5]],
+    [
+      'may count it where it is unknown whether a filter hides it',
+      '=SUBTOTAL(9,B4:B7)',
+      SUMS.baseline,
+      UNTOLD,
+      [],
+    ],
+    [
+      'may leave it out where it is unknown whether a filter hides it',
+      '=SUBTOTAL(9,B4:B7)',
+      WITHOUT_5,
+      UNTOLD,
+      [5],
+    ],
     ['leaves it out in AGGREGATE with option 5', '=AGGREGATE(9,5,B4:B7)', WITHOUT_5, HIDDEN, [5]],
   ])('%s', (_, text, stated, options, notInTotal) => {
     const found = total(text, stated, options);
@@ -156,7 +168,7 @@ describe('a SUBTOTAL over hidden rows', () => {
     expect(found.find(({ code }) => code === 'hidden-row')?.details).toEqual({ rows: [5], notInTotal });
   });
 
-  it('is read in the totals row of an Excel Table', () => {
+  it('is understood in the totals row of an Excel Table', () => {
     const tables = [{ name: '表1', area: 'A3:D8', totalsRows: 1 }];
     for (const text of [
       '=SUBTOTAL(109,[2014年底会员数（人）])',
@@ -168,7 +180,7 @@ describe('a SUBTOTAL over hidden rows', () => {
     }
   });
 
-  it('is still wrong where it counts a row it should leave out, or is off otherwise', () => {
+  it('is still reported where its stored result is wrong', () => {
     const codes = (text: string, stated: number, options: GridOptions): string[] =>
       total(text, stated, options).map(({ code }) => code);
     expect(codes('=SUBTOTAL(9,B4:B7)', WITHOUT_5, HIDDEN)).toContain('total-mismatch');
@@ -176,7 +188,7 @@ describe('a SUBTOTAL over hidden rows', () => {
     expect(codes('=SUM(B4:B7)', WITHOUT_5, FILTERED)).toContain('total-mismatch');
   });
 
-  it('skips the SUBTOTALs of its groups', () => {
+  it('does not count the SUBTOTALs of its groups', () => {
     const grouped: readonly UnitRow[] = [
       ...UNITS.slice(0, 2),
       ['小计', 1234, 501],
@@ -193,7 +205,7 @@ describe('in any table', () => {
   interface Planted {
     readonly units: readonly UnitRow[];
     readonly total: readonly [number, number];
-    /** Whether a cause is the one that was built in. */
+    /** Whether a cause is the planted one. */
     readonly cause: (cause: TotalCause) => boolean;
   }
 
@@ -206,7 +218,7 @@ describe('in any table', () => {
   );
   const slip = fc.tuple(fc.constantFrom(1, 2, 3, 5, 8, -1, -2, -4, -7), fc.constantFrom(1, 10, 100, 1000));
 
-  /** Two groups with subtotals, or none. */
+  /** The rows of units, with subtotals for two groups if grouped. */
   function rowsOf(pairs: readonly (readonly [number, number])[], isGrouped: boolean): UnitRow[] {
     const units = pairs.map(([baseline, target], index): UnitRow => [`单位${index}`, baseline, target]);
     if (!isGrouped) return units;
@@ -288,13 +300,13 @@ describe('in any table', () => {
           const changed = (t ?? 0) + digit * place;
           const at = Math.floor((t ?? 0) / place) % 10;
           if ((t ?? 0) < place || at + digit < 0 || at + digit > 9) return null;
-          // The total was made with the right figure, `changed`; one of its digits was typed wrong afterwards.
+          // The total contains the right figure, `changed`, of which one digit was then typed wrong in the unit's row.
           return { units: rows, total: [right[0], right[1] - (t ?? 0) + changed], cause: () => false };
         }
       }
     });
 
-  it('names the cause that was built in, or none', () => {
+  it('names the planted cause or none', () => {
     let named = 0;
     fc.assert(
       fc.property(planted, (plan) => {

@@ -23,7 +23,7 @@ describe('the campaign’s name in a title', () => {
     ['《2024年全市安全生产责任分解表》', '安全生产'],
     ['2024—2026年ETC推广任务清单', 'ETC推广'],
     ['高标准农田建设任务分解表（单位：亩）', '高标准农田建设'],
-  ])('%s: %s, assumed', (title, name) => {
+  ])('is assumed from %s as %s', (title, name) => {
     expect(nameInTitle(title)).toEqual({ kind: 'assumed', name });
   });
 
@@ -45,7 +45,7 @@ describe('the campaign’s name in a title', () => {
     '请各单位于5月底前完成',
     'Breakdown',
     '',
-  ])('%j names no campaign', (title) => {
+  ])('is not found in %j', (title) => {
     expect(nameInTitle(title)).toBeNull();
   });
 
@@ -53,11 +53,11 @@ describe('the campaign’s name in a title', () => {
     ['平顶山市“百日攻坚”任务分解表', '百日攻坚'],
     ['“百日攻坚”专项行动2024年任务完成情况表（初稿）', '百日攻坚'],
     ['2024年“春风行动”', '春风行动'],
-  ])('%s: %s, in quotation marks', (title, name) => {
+  ])('is quoted in %s: %s', (title, name) => {
     expect(nameInTitle(title)).toEqual({ kind: 'quoted', name });
   });
 
-  it('takes words in quotation marks for a part of the name where more of it follows', () => {
+  it('contains more than the words in quotation marks where the name goes on after them', () => {
     const found = nameInTitle('适龄妇女“两癌”筛查任务表');
     expect(found).toEqual({ kind: 'assumed', name: '适龄妇女“两癌”筛查' });
     expect(quotedName({ name: found?.name ?? '' })).toBe('“适龄妇女‘两癌’筛查”');
@@ -66,15 +66,15 @@ describe('the campaign’s name in a title', () => {
   it.each([
     ['平顶山市“农民工入会集中行动”任务分解表', '平顶山市总工会', 'assumed'],
     ['平顶山市总工会2015年任务分解表', '平顶山市总工会', 'stated'],
-    // Another office's: nothing tells who keeps it.
+    // The table of another office: the title does not say which office keeps it.
     ['临江市2024年城乡居民医保参保任务分解表', '', 'none'],
     ['任务分解表', '', 'none'],
-  ])('%j is kept by %j, which is %s', (title, federation, kind) => {
+  ])('comes with a federation: in %j it is %j, %s', (title, federation, kind) => {
     const { campaign, origins } = startingCampaign({ title, baseYear: null, targetYear: null });
     expect([campaign.federation, origins.federation.kind]).toEqual([federation, kind]);
   });
 
-  it('starts a campaign with its name and the name’s origin, and without a name where nothing gives one', () => {
+  it('is recorded with its origin; without a name in the title the campaign has none', () => {
     const started = (title: string | null) => {
       const { campaign, origins } = startingCampaign({ title, baseYear: null, targetYear: null });
       return [campaign.name, origins.name];

@@ -4,7 +4,7 @@ import type { CellValue } from '../../../src/spreadsheet/grid';
 import { locateBreakdown } from '../../../src/domain/table/locate';
 import { gridOf, workbookOf } from '../../support/grid';
 
-/** The goal of a table with a text in the row below its title and another below its last row. */
+/** The goal read from a table with one text below its title and another below its last row. */
 function stated(above: CellValue, below: CellValue = null): StatedGoal | null {
   const sheet = gridOf(
     [
@@ -52,7 +52,7 @@ describe('a goal in the text around the table', () => {
     expect(stated(text)).toBeNull();
   });
 
-  it('is unknown where two texts differ, and stands in the first cell where they agree', () => {
+  it('is unknown where two texts differ; where they agree, its cell is the first', () => {
     expect(stated('增长15%', '注：增长20%')).toBeNull();
     expect(stated('增长15%', '注：增长15%')).toMatchObject({ rate: 0.15, cell: { row: 2 } });
   });
@@ -67,11 +67,11 @@ describe('a goal in the text around the table', () => {
   });
 });
 
-describe('the campaign a table begins with', () => {
+describe('the campaign that a new table starts with', () => {
   const PLAN = '《平顶山市“农民工入会集中行动”实施方案》';
 
   it.each(['平顶山市“农民工入会集中行动”任务分解表', '农民工入会 集中行动任务表'])(
-    'is the plan’s by its name in the title: %s',
+    'is that of the plan where the title names it: %s',
     (title) => {
       const { campaign, origins } = startingCampaign({ title, baseYear: 2014, targetYear: 2015 });
       expect(campaign).toMatchObject({ name: '农民工入会集中行动', growthGoal: 0.15 });
@@ -87,10 +87,10 @@ describe('the campaign a table begins with', () => {
 
   it.each([
     [{ title: '“百日攻坚”任务分解表', baseYear: 2014, targetYear: 2015 }],
-    // The plan does not apply to another year.
+    // The known plan does not apply to another year.
     [{ title: '“农民工入会集中行动”任务分解表', baseYear: 2018, targetYear: 2019 }],
     [{ title: null, baseYear: null, targetYear: null }],
-  ])('has no goal, and quarters marked as assumed, in any other case: %j', (table) => {
+  ])('has no goal and four quarters, marked as assumed, in any other case: %j', (table) => {
     const { campaign, origins } = startingCampaign(table);
     expect(campaign).toMatchObject({
       growthGoal: null,

@@ -25,8 +25,8 @@ const item = (key: PlanItem['key']): PlanItem => {
   return found;
 };
 
-describe('going through what was read of a plan', () => {
-  it('offers every item ticked, but contradicting items unticked', () => {
+describe('choosing among the items read from a plan', () => {
+  it('offers every item ticked, except contradicting items', () => {
     expect(
       choices
         .filter(({ item: planned }) => planned.key === 'growthGoal')
@@ -45,7 +45,7 @@ describe('going through what was read of a plan', () => {
     ]);
   });
 
-  it('takes the ticked one of two contradicting items, and neither while none is ticked', () => {
+  it('takes the ticked one of two contradicting items, and neither if none is ticked', () => {
     const none = planWithChoices(plan, choices);
     expect(none?.items.some(({ key }) => key === 'growthGoal')).toBe(false);
     expect(none?.contradictions.map(({ key }) => key)).toEqual(['growthGoal']);
@@ -65,7 +65,7 @@ describe('going through what was read of a plan', () => {
     expect(planWithChoices(plan, left)?.missing).toContain('reportingDay');
   });
 
-  it('takes a changed value, marked as changed', () => {
+  it('takes a changed value and marks it as changed', () => {
     expect(itemWithText(item('reportingDay'), '每月5日前')).toMatchObject({ value: 5, isChanged: true });
     expect(itemWithText(item('growthGoal'), '8.5％')).toMatchObject({ value: 0.085 });
     expect(itemWithText(item('phase'), '宣传（2月至3月）')).toMatchObject({
@@ -75,7 +75,7 @@ describe('going through what was read of a plan', () => {
     expect(itemWithText(item('phase'), '动员部署（3月至4月）')).toBe(item('phase'));
   });
 
-  it('refuses a value that is not of the item’s kind', () => {
+  it('refuses a value of another kind than the item’s', () => {
     expect(itemWithText(item('growthGoal'), '很多')).toBeNull();
     expect(itemWithText(item('phase'), '宣传')).toBeNull();
     expect(itemWithText(item('reportingDay'), '40')).toBeNull();

@@ -10,12 +10,12 @@ function differences(sentence: string): unknown[] {
   return start(planFromText(plan)).differences.map(({ kind, stated, inTable }) => [kind, stated, inTable]);
 }
 
-describe("a plan's prose against its own table", () => {
+describe("comparing a plan's text with its own table", () => {
   it.each([
     ['全市新增会员5000人。', [['total-differs', 5000, 4500]]],
     ['2015年，全市共新增会员0.5万人以上。', [['total-differs', 5000, 4500]]],
     ['力争全市会员数量较2014年增长16%以上。', [['goal-missed', 0.16, 0.15]]],
-  ])('finds figures that the table does not add up to: %s', (sentence, found) => {
+  ])('finds a figure that differs from the table’s sum: %s', (sentence, found) => {
     expect(differences(sentence)).toEqual(found);
   });
 
@@ -24,14 +24,14 @@ describe("a plan's prose against its own table", () => {
     '全市新增会员4,000人以上。',
     '全市新增会员0.45万名。',
     '力争全市会员数量较2014年增长15%以上。',
-    // Not the year's task.
+    // This figure is not the task of the year.
     '目前，全市已发展会员32000人。',
     '到2015年底，全市会员总数达到36000人。',
     '上半年全市新增会员2000人。',
     '全市新增会员约5000人。',
     '全市新增会员单位50个。',
     '力争全市企业产值较2014年增长30%以上。',
-  ])('reports nothing that agrees or concerns other things: %s', (sentence) => {
+  ])('reports no figure that agrees or is about something else: %s', (sentence) => {
     expect(differences(sentence)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * `npm run score`: prints which facts of the ten plans are read, missed and invented.
+ * `npm run score`: prints which facts of the ten plans are read, missed or invented.
  */
 import { scorePlans } from './ten-plans';
 

@@ -12,7 +12,7 @@ describe('the plan behind the sample', () => {
   const document = planFromText(SAMPLE);
   const plan = readPlan(document);
 
-  it('is read whole: goal, years, phases, areas, duties', () => {
+  it('is read completely: goal, years, phases, areas, duties', () => {
     expect(valuesOf(plan, 'campaign')).toEqual(['农民工入会集中行动']);
     expect(valuesOf(plan, 'growthGoal')).toEqual([0.15]);
     expect([valuesOf(plan, 'baseYear'), valuesOf(plan, 'targetYear')]).toEqual([[2014], [2015]]);
@@ -39,7 +39,7 @@ describe('the plan behind the sample', () => {
     expect(plan.contradictions).toEqual([]);
   });
 
-  it('has its table, also saved with one cell per paragraph as word processors do', () => {
+  it('gives its table, even from text in which each cell is a line of its own', () => {
     const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
     expect(tables).toHaveLength(1);
     expect(tables[0]).toHaveLength(18);
@@ -53,8 +53,8 @@ describe('the plan behind the sample', () => {
   });
 });
 
-describe('ten plans of other fields', () => {
-  it('invents nothing, and misses one name', () => {
+describe('ten plans from other fields', () => {
+  it('are read without invented facts; one name is missed', () => {
     const scores = scorePlans();
     expect(scores).toHaveLength(10);
     expect(scores.flatMap(({ invented }) => invented)).toEqual([]);
@@ -71,7 +71,7 @@ describe('ten plans of other fields', () => {
     },
   );
 
-  it('lists contradicting items', () => {
+  it('reports contradicting items', () => {
     const { contradictions } = readPlan(planFromText(TEN_PLANS[5]?.text ?? ''));
     expect(contradictions.map(({ key, items }) => [key, items.map(({ value }) => value)])).toEqual([
       ['growthGoal', [0.1, 0.12]],
@@ -100,7 +100,7 @@ describe('months', () => {
 });
 
 describe('a web page', () => {
-  it('gives paragraphs and tables; a cell over several rows stands in each, repeated headings once', () => {
+  it('gives paragraphs and tables; a merged cell is repeated in each of its rows, a repeated heading is kept once', () => {
     const { blocks } = planFromHtml(
       '<html><script>alert(1)</script><p>甲&amp;乙</p><table><tr><th>片区</th><th>单位</th></tr><tr><td rowspan="2">东</td><td>一</td></tr><tr><td>二</td></tr><tr><th>片区</th><th>单位</th></tr><tr><td colspan=2>合计</td></tr></table>',
     );

@@ -1,17 +1,17 @@
 /**
- * Ten plans from other fields, in other words, with and without tables, and how well they are read.
+ * Ten plans from other fields and with other wording, with and without tables, and how well they are read.
  */
 import { planFromText } from '../../../src/domain/plan/plan-document';
 import { readPlan, type PlanKey, type ReadPlan } from '../../../src/domain/plan/read-plan';
 
-/** The values of a kind, as {@link PlanTold} lists them. */
+/** The values that were read for a key, in the form of {@link PlanTold}. */
 export function valuesOf(plan: ReadPlan, key: PlanKey): unknown[] {
   return plan.items
     .filter((item) => item.key === key)
     .map(({ value, months }) => (months && key === 'phase' ? [value, months.first, months.last] : value));
 }
 
-/** A plan with the facts it states; any other fact that is read is invented. */
+/** A plan with the facts it states. Any other fact that is read counts as invented. */
 export interface PlanTold {
   readonly text: string;
   /** A phase with its first and last month. */
@@ -86,22 +86,22 @@ export const TEN_PLANS: readonly PlanTold[] = [
   },
   {
     text: '按照省厅（2019）7号文件要求，粮食产能提升工作方案\n产量力争增长3%-5%。',
-    // The first line quotes another document and is no title by itself, so that the name is missed instead of guessed.
+    // The first line cites another document and is not this plan's title. The name is missed instead of guessed.
     said: { campaign: ['粮食产能提升'] },
   },
 ];
 
 export interface PlanScore {
   readonly title: string;
-  /** How many of the stated facts were read. */
+  /** The number of stated facts that were read. */
   readonly read: number;
-  /** Stated facts that were not read: `campaign 粮食产能提升`. */
+  /** Stated facts that were not read, such as `campaign 粮食产能提升`. */
   readonly missed: readonly string[];
   /** Facts that were read but are not stated. */
   readonly invented: readonly string[];
 }
 
-/** Reads the ten plans. */
+/** Reads the ten plans and scores each. */
 export function scorePlans(): PlanScore[] {
   return TEN_PLANS.map(({ text, said }) => {
     const plan = readPlan(planFromText(text));

@@ -27,12 +27,12 @@ const LEDGER: Ledger = {
   })),
 };
 
-it('lists units that owe the cut-off month, with the months they missed before', () => {
+it('lists units that have not reported the cut-off month, with the earlier months they missed', () => {
   expect(unreported(LEDGER, breakdown, CAMPAIGN, 6)).toEqual([
     { unit: '宝丰', months: [5, 6] },
     { unit: '叶县', months: [4, 6] },
   ]);
-  // A unit that misses only earlier months is reported elsewhere.
+  // A unit that misses only earlier months is not reminded; the finding return-missing reports it.
   expect(unreported(LEDGER, breakdown, CAMPAIGN, 4).map((missing) => missing.unit)).toEqual(['叶县']);
 });
 
@@ -52,7 +52,7 @@ it('writes a reminder with a deadline and its date', () => {
   ]);
 });
 
-it('marks a missing deadline, and names a deadline’s year where that differs', () => {
+it('marks a missing deadline, and states the year of a deadline in another year', () => {
   const units = unreported(LEDGER, breakdown, CAMPAIGN, 6);
   const none = reminder(units, CAMPAIGN, 6, { today: TODAY, deadline: null });
   expect(none).toContain('请于【待填写：报送期限】前');

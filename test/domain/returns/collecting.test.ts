@@ -15,7 +15,7 @@ import { gridOf } from '../../support/grid';
 const UNITS = ['舞钢', '宝丰', '叶县'] as const;
 const MONTHS = [4, 5, 6, 7] as const;
 
-/** A ledger that a test can change: figures by `unit month`, and the keys of collected figures. */
+/** A ledger in a simple form: figures by `unit month`, and the keys of the figures collected so far. */
 interface Book {
   readonly figures: Map<string, number>;
   readonly collected: Set<string>;
@@ -45,7 +45,7 @@ function targetOf(book: Book, returnKind: ReturnKind): CollectTarget {
   return { ledger, sheet, campaign: { targetYear: 2015, returnKind }, collected: book.collected };
 }
 
-/** One collection: plans it, and takes all figures that need no decision. */
+/** Collects files once: makes the plan and takes all figures that need no decision. */
 function collect(book: Book, files: readonly ReadReturn[], kind: ReturnKind = 'monthly'): CollectPlan {
   const plan = planCollection(files, targetOf(book, kind));
   for (const figure of plan.figures) {
@@ -88,7 +88,7 @@ const anyFigure: fc.Arbitrary<Figure> = fc.record({
   amount: fc.integer({ min: 0, max: 30 }),
 });
 
-/** Each figure at least once, in any number of files, which are collected any number at a time. */
+/** Figures distributed over files, some of them repeated, and the files over several collections. */
 function anySplit(figures: readonly Figure[]): fc.Arbitrary<ReadReturn[][]> {
   return fc
     .array(fc.record({ figure: fc.constantFrom(...figures), file: fc.nat(5) }), { maxLength: 12 })
@@ -111,12 +111,12 @@ function anySplit(figures: readonly Figure[]): fc.Arbitrary<ReadReturn[][]> {
     });
 }
 
-/** One figure for each cell. */
+/** At most one figure for each unit and month. */
 function consistent(figures: readonly Figure[]): Figure[] {
   return [...new Map(figures.map((figure) => [`${figure.unit} ${figure.month}`, figure])).values()];
 }
 
-/** Figures that suit cumulative returns, too: those of a unit do not go down. */
+/** The same figures sorted so that each unit's figures never go down, as cumulative returns require. */
 function growing(figures: readonly Figure[]): Figure[] {
   return consistent(figures).map((figure) => ({ ...figure, amount: figure.month * 100 + figure.amount }));
 }
@@ -133,7 +133,7 @@ const figuresAndSplit = (shape: (figures: readonly Figure[]) => Figure[]) =>
     .map(shape)
     .chain((figures) => fc.tuple(fc.constant(figures), anySplit(figures)));
 
-describe('any set of returns, in any order and however it is split', () => {
+describe('any returns, in any order and however they are split', () => {
   it.each([
     ['monthly', consistent],
     ['cumulative', growing],
@@ -143,7 +143,7 @@ describe('any set of returns, in any order and however it is split', () => {
         const book = emptyBook();
         for (const files of goes) collect(book, files, kind);
         expect(sorted(book.figures)).toEqual(sorted(ledgerOf(figures)));
-        // The same files again change nothing.
+        // Collecting the same files again changes nothing.
         for (const files of goes) {
           expect(collect(book, files, kind).figures.every((figure) => figure.state === 'same')).toBe(true);
         }
@@ -192,7 +192,7 @@ describe('any set of returns, in any order and however it is split', () => {
     );
   });
 
-  it('never leaves a cumulative ledger that goes down', () => {
+  it('never make a cumulative ledger go down', () => {
     fc.assert(
       fc.property(
         figuresAndSplit((figures) => [...figures]),
@@ -222,7 +222,7 @@ describe('a plan', () => {
       `${figure.unit} ${String(figure.month)} ${figure.state} ${figure.refusal?.kind ?? ''}`.trim(),
     );
 
-  it('tells new, changed and equal figures apart', () => {
+  it('distinguishes new, changed and equal figures', () => {
     const book = emptyBook();
     collect(book, [fileOf([{ amount: 10 }, { month: 5, amount: 20 }])]);
     const plan = collect(book, [fileOf([{ amount: 10 }, { month: 5, amount: 25 }, { month: 6, amount: 0 }])]);
@@ -230,7 +230,7 @@ describe('a plan', () => {
     expect(plan.figures[1]?.before).toBe(20);
   });
 
-  it('refuses figures without a known unit or a month of the campaign', () => {
+  it('refuses figures of an unknown unit or of a month outside the campaign', () => {
     const plan = collect(emptyBook(), [
       fileOf([
         { unit: '舞钢市', amount: 1 },
@@ -254,12 +254,12 @@ describe('a plan', () => {
     expect(plan.figures.filter(mayTake)).toEqual([]);
   });
 
-  it('needs the month only for figures that do not tell it', () => {
+  it('uses the given month only for figures that state none', () => {
     const plan = planCollection([fileOf([{ month: null, amount: 7 }])], targetOf(emptyBook(), 'monthly'), 6);
     expect(states(plan)).toEqual(['舞钢 6 new']);
   });
 
-  it('takes the figure of the ledger’s kind where a table has both', () => {
+  it('takes the figure of the ledger’s kind where a return has both kinds', () => {
     const both = fileOf([
       { amount: 3, kind: 'monthly' },
       { amount: 10, kind: 'cumulative' },
@@ -278,7 +278,7 @@ describe('a plan', () => {
     expect(plan.figures.every(mayTake)).toBe(true);
   });
 
-  it('refuses a cumulative figure that goes down, by the month before or after', () => {
+  it('refuses a cumulative figure below the month before or above the month after', () => {
     const book = emptyBook();
     collect(book, [fileOf([{ month: 5, amount: 50 }])], 'cumulative');
     const lower = collect(book, [fileOf([{ month: 6, amount: 40 }])], 'cumulative');
@@ -298,20 +298,20 @@ describe('a plan', () => {
     expect(states(corrected)).toEqual(['舞钢 5 changed', '舞钢 6 new']);
   });
 
-  it('does not bring an old file’s figure back over a newer one', () => {
+  it('does not overwrite a newer figure with that of an old file', () => {
     const book = emptyBook();
     const [old, newer] = [fileOf([{ amount: 10 }]), fileOf([{ amount: 12 }])];
     collect(book, [old]);
     collect(book, [newer]);
     const again = collect(book, [old]);
     expect(states(again)).toEqual(['舞钢 4 refused collected-before']);
-    // Collected together with a newer file, a file that was collected before does not count as a contradiction.
+    // A file that was collected before does not contradict a newer file collected with it.
     const both = collect(book, [old, fileOf([{ amount: 13 }])]);
     expect(both.figures.map((figure: PlannedFigure) => figure.state)).toEqual(['refused', 'changed']);
     expect(book.figures.get('舞钢 4')).toBe(13);
   });
 
-  it('does not guess between two rows with the same name, nor overwrite a remark unasked', () => {
+  it('refuses a name that two rows have, and does not overwrite a remark without asking', () => {
     const target = targetOf(emptyBook(), 'monthly');
     const [first] = target.ledger.rows;
     const twice = {

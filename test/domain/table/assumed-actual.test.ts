@@ -1,12 +1,13 @@
 /**
- * Headings such as 体检人数 that do not say whether something was done: they are read by their neighbours, and reported as assumed.
+ * Headings such as 体检人数 that do not say whether the figure is a target or an actual: the columns beside them decide, and the choice is
+ * reported as assumed.
  */
 import { audit } from '../../../src/domain/audit/rules';
 import { startingCampaign } from '../../../src/domain/campaign/starting-campaign';
 import { locateBreakdown } from '../../../src/domain/table/locate';
 import { gridOf, workbookOf } from '../../support/grid';
 
-/** Headings behind 单位, a unit's figures, the headings read as baseline and actual, and whether that is reported as assumed. */
+/** Headings after 单位, figures of a unit, the headings read as baseline and as actual, and whether the latter is reported as assumed. */
 const CASES: [
   headings: string[],
   figures: number[],
@@ -30,7 +31,7 @@ const CASES: [
   [['总人数', '任务数', '体检人数'], [9000, 300, 210], '总人数', '体检人数', true],
 ];
 
-it.each(CASES)('%j are read for what they are', (headings, figures, baseline, actual, told) => {
+it.each(CASES)('%j get the right meaning', (headings, figures, baseline, actual, told) => {
   const units = ['甲村', '乙村', '丙村'].map((name, at) => [
     name,
     ...figures.map((figure) => figure * (at + 1)),

@@ -1,11 +1,11 @@
 /**
- * A caption merged over a whole block is its title and no heading, whatever words stand in it.
+ * A caption merged over a whole block is its title and not a heading, whatever words it contains.
  */
 import { survey } from '../../../src/actions/survey';
 import { createWorkbook, FileHost } from '../../../src/hosts/file/file-host';
 import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
 
-it('leaves a block of other columns below the table alone, under a caption that speaks of tasks', async () => {
+it('does not read a block of other columns below the table, even under a caption with the word 任务', async () => {
   const units = (count: number, name: string): CellContent[][] =>
     Array.from({ length: count }, (_, index) => [`${name}${index + 1}`, 1000, 100, 50]);
   const rows: CellContent[][] = [

@@ -70,7 +70,7 @@ describe('readFigure', () => {
     expect(readFigure(text, null, 1)).toMatchObject({ kind: 'not-a-number', amount: null });
   });
 
-  it('tells numbers, truth values, errors and blank cells apart', () => {
+  it('distinguishes numbers, logical values, errors and blank cells', () => {
     expect(readFigure(31463, '=A1', 1)).toEqual({
       kind: 'number',
       amount: 31463,
@@ -87,7 +87,7 @@ describe('readFigure', () => {
     expect(readFigure({ error: '#REF!' }, null, 1).kind).toBe('error');
   });
 
-  it('scales by the cell’s own unit of measure, else by the column’s', () => {
+  it('uses the scale of the cell’s own unit of measure, else of the column’s', () => {
     expect(readFigure(3.15, null, 10_000)).toMatchObject({ amount: 31500, inCell: 3.15 });
     expect(readFigure(4.1777, null, 10_000).amount).toBe(41777);
     expect(readFigure('3.15', null, 10_000)).toMatchObject({ amount: 31500, inCell: 3.15 });
@@ -96,13 +96,13 @@ describe('readFigure', () => {
     expect(readFigure('3.15万人', null, 1)).toMatchObject({ amount: 31500, inCell: 31500 });
   });
 
-  it('keeps fractions of a person, and numbers too great for any product', () => {
+  it('keeps fractions of a person and very large numbers', () => {
     expect(amount(12.5)).toBe(12.5);
     expect(amount(0.1 + 0.2)).toBe(0.3);
     expect(amount(1e300, 10_000)).toBe(1e300 * 10_000);
   });
 
-  it('reads every whole number in each way of typing it', () => {
+  it('reads every whole number in every way it may be typed', () => {
     const styles: readonly ((n: number) => string)[] = [
       (n) => String(n),
       (n) => n.toLocaleString('en-US'),
@@ -118,7 +118,7 @@ describe('readFigure', () => {
     );
   });
 
-  it('gives the persons of a whole number of 万人 cells without binary noise', () => {
+  it('converts 万人 to persons without binary rounding errors', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), (n) => {
         expect(amount(n / 10_000, 10_000)).toBe(n);
@@ -168,6 +168,6 @@ it.each([
   ['完成产值（万元）', '万元', false],
   ['开展培训（期）', '期', true],
   ['里程（公里）', '公里', false],
-])('%s counts %s', (heading, name, whole) => {
+])('the heading %s gives the unit of measure %s', (heading, name, whole) => {
   expect(measureInHeading(normalizeHeading(heading))).toEqual({ name, scale: 1, whole });
 });

@@ -1,5 +1,5 @@
 /**
- * The words offices write for the columns of their tables, by the kind of office; each must be understood.
+ * Headings that offices use in their tables, by kind of office. Each must be understood.
  */
 
 export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'actual', readonly string[]>> = {
@@ -141,7 +141,7 @@ export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'ac
   ],
 };
 
-/** Results of the year before, which are neither a baseline nor this year's actual. */
+/** Headings for results of the year before, which are neither a baseline nor this year's actual. */
 export const LAST_YEARS_RESULTS: readonly string[] = [
   '上年实绩',
   '上年完成',

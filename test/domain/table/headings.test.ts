@@ -147,7 +147,7 @@ describe('headingMeaning', () => {
   });
 });
 
-it('compares headings without white space, width and bracket style', () => {
+it('ignores white space, full width and the style of brackets', () => {
   expect(normalizeHeading(' 县 （市、区）\n')).toBe('县(市、区)');
   expect(normalizeHeading('会员数【人】')).toBe('会员数(人)');
   expect(normalizeHeading('会员数〔人〕')).toBe('会员数(人)');
@@ -169,7 +169,7 @@ it.each([
   expect(yearsIn(text)).toEqual(years);
 });
 
-it('knows the year-end of a baseline and the year of a target', () => {
+it('reads the year of a year-end baseline and the year of a target', () => {
   expect(baselineYear('2014年底会员数')).toBe(2014);
   expect(baselineYear('2015年初会员数')).toBe(2014);
   expect(baselineYear('截至2014年12月底会员数')).toBe(2014);
@@ -179,9 +179,9 @@ it('knows the year-end of a baseline and the year of a target', () => {
   expect(recruitingYear('新增任务')).toBeNull();
 });
 
-describe('the words offices write', () => {
+describe('the headings that offices use', () => {
   const words = Object.entries(HEADING_WORDS).flatMap(([role, texts]) => texts.map((text) => [text, role]));
-  it.each(words)('%s is the %s', (text, role) => {
+  it.each(words)('%s is a heading for the %s', (text, role) => {
     expect(headingMeaning(text)?.role).toBe(role);
   });
   it.each(LAST_YEARS_RESULTS)('%s is neither baseline nor actual', (text) => {

@@ -1,5 +1,5 @@
 /**
- * How columns are assigned where a table has several indicators, and the table for each indicator.
+ * How columns are assigned to the indicators of a table, and the breakdown that each indicator gets.
  */
 import { areaAddress, type Area } from '../../../src/spreadsheet/address';
 import type { Breakdown, Indicator } from '../../../src/domain/table/breakdown';
@@ -12,7 +12,7 @@ const UNITS = ['舞钢', '宝丰', '叶县', '鲁山'];
 
 type Layout = readonly [name: string, header: readonly (readonly CellValue[])[], read: readonly string[]];
 
-/** A heading with `~` right of it is merged over the cells marked. */
+/** Headers: `~` marks a cell that belongs to the merged heading on its left. */
 const SEVERAL: readonly Layout[] = [
   [
     'joint headings that are merged',
@@ -175,7 +175,7 @@ it.each(ONE)('reads a single indicator: %s', (_, header) => {
   expect(read(header).breakdown.indicators).toHaveLength(1);
 });
 
-it('gives each indicator the table with its own figures, and the first the table as it was found', () => {
+it('gives each indicator a breakdown with its own figures; that of the first is the breakdown as found', () => {
   const { sheet, breakdown } = read([
     ['单位', '新建工会组织数（个）', '~', '新发展会员（人）', '~'],
     [null, '任务', '完成', '任务', '完成'],
@@ -197,7 +197,7 @@ it('gives each indicator the table with its own figures, and the first the table
   expect(second?.columns.target.column).toBe(4);
 });
 
-it('counts a unit that has figures of the second indicator only', () => {
+it('includes a unit that has figures only for the second indicator', () => {
   const sheet = gridOf([
     ['单位', '建会任务数（个）', '会员任务数（人）'],
     ['舞钢', 1, 10],

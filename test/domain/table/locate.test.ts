@@ -25,7 +25,7 @@ function locateIn(sheets: readonly SheetGrid[], options?: LocateOptions): Breakd
   return location.breakdown;
 }
 
-/** The number of each column, or null. */
+/** The column number of each role, or null. */
 function columnsOf({ columns }: Breakdown): Record<keyof BreakdownColumns, number | null> {
   const { ordinal, unit, baseline, target, actual, note } = columns;
   return {
@@ -51,7 +51,7 @@ describe('the table of the campaign plan', () => {
     ['合计', 127302, 17000],
   ]);
 
-  it('is found whole', () => {
+  it('is found with all its parts', () => {
     expect(areaAddress(breakdown.area)).toBe('A3:D7');
     expect(breakdown).toMatchObject({
       sheet: 'Sheet1',
@@ -80,7 +80,7 @@ describe('the table of the campaign plan', () => {
     });
   });
 
-  it('is read to the last figure', () => {
+  it('is read with every figure', () => {
     expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
     expect(figures(breakdown)).toEqual([
       [31463, 3500],
@@ -91,7 +91,7 @@ describe('the table of the campaign plan', () => {
     expect(breakdown.subtotals).toEqual([]);
   });
 
-  it('stays the same with the progress columns beside it', () => {
+  it('is read the same with progress columns beside it', () => {
     const header = [
       ...HEADER,
       '实际新增数（人）',
@@ -110,7 +110,7 @@ describe('the table of the campaign plan', () => {
 });
 
 describe('which columns', () => {
-  it('takes the year end before the target year for the baseline, wherever it stands', () => {
+  it('takes the year-end before the target year as the baseline, wherever its column is', () => {
     expect(
       columnsOf(
         locate([
@@ -140,7 +140,7 @@ describe('which columns', () => {
     ).toBe(2);
   });
 
-  it('never takes the end of the target year', () => {
+  it('never takes the end of the target year as the baseline', () => {
     const { baseline, target } = columnsOf(
       locate([
         ['单位', '2015年底会员数', '2015年任务数'],
@@ -180,17 +180,17 @@ describe('which columns', () => {
     });
   });
 
-  it('takes no month, rate or rank for the actual column', () => {
+  it('takes no column of a month, rate or rank as the actual', () => {
     const header = ['单位', '基数', '任务数', '1月', '2月', '完成率', '排名', '累计完成'];
     expect(columnsOf(locate([header, ['舞钢', 1, 2, 3, 4, 5, 6, 7]])).actual).toBe(8);
   });
 
-  it('takes no actual of an earlier year', () => {
+  it('takes no column of an earlier year as the actual', () => {
     const header = ['单位', '2014年底会员数', '2014年新增会员数', '2015年任务数', '2015年新增会员数'];
     expect(columnsOf(locate([header, ['舞钢', 1, 2, 3, 4]])).actual).toBe(5);
   });
 
-  it('prefers the unit’s name to its kind and its county', () => {
+  it('prefers the column of names to those of kinds and counties', () => {
     const header = ['县区', '单位类别', '单位名称', '会员数', '任务数'];
     expect(columnsOf(locate([header, ['舞钢', '企业', '一厂', 1, 2]])).unit).toBe(3);
   });
@@ -258,7 +258,7 @@ describe('headers of several rows', () => {
     expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
   });
 
-  it('takes a group heading above headings that are complete without it', () => {
+  it('reads a group heading above headings that are complete without it', () => {
     const breakdown = locate(
       [
         ['平顶山市任务分解表'],
@@ -288,7 +288,7 @@ describe('headers of several rows', () => {
     expect(breakdown.targetYear).toBe(2015);
   });
 
-  it('does not take the merged title or the line of units for a header row', () => {
+  it('does not take the merged title or the line with the unit of measure for a header row', () => {
     const breakdown = locate(
       [
         ['2015年农民工会员发展任务'],
@@ -319,7 +319,7 @@ describe('headers of several rows', () => {
     expect(figures(breakdown)).toEqual([[31463, 3500]]);
   });
 
-  it('finds the names below a unit heading merged over two columns', () => {
+  it('finds the column of names below a unit heading merged over two columns', () => {
     const breakdown = locate(
       [
         ['单位名称', null, '基数', '任务数'],
@@ -357,7 +357,7 @@ describe('rows', () => {
   const header = ['单位名称', '基数', '任务数'];
   const rowsOf = (rows: Rows, options?: GridOptions): Breakdown => locate([header, ...rows], options);
 
-  it('keeps names with inner spaces, without line breaks', () => {
+  it('keeps spaces within names and removes line breaks', () => {
     expect(
       names(
         rowsOf([
@@ -416,7 +416,7 @@ describe('rows', () => {
     ];
     const titled = (...rows: Rows): Breakdown => locate([['平顶山市2015年任务分解表'], header, ...rows]);
 
-    it('is a total at the top or the end, whatever it is called, where it sums up all units', () => {
+    it('is the total at the top or the end, whatever its name, if it is the sum of all units', () => {
       for (const name of ['平顶山市', '平顶山市总工会', '平顶山', '本市']) {
         const above = rowsOf([[name, 106032, 15000], ...counties]);
         expect(above.total).toMatchObject({ row: 2, name });
@@ -426,23 +426,23 @@ describe('rows', () => {
       }
     });
 
-    it('is a total also where its figures are wrong', () => {
+    it('is the total even if its figures are wrong', () => {
       expect(titled(['平顶山市', 106035, 15000], ...counties).total?.name).toBe('平顶山市');
       expect(titled(['平顶山市总工会', 95000, 14000], ...counties).total?.name).toBe('平顶山市总工会');
       expect(rowsOf([['平顶山市', 106035, 15001], ...counties]).total?.name).toBe('平顶山市');
     });
 
-    it('is a second total beside 合计, and no unit', () => {
+    it('is a second total and not a unit if there is also 合计', () => {
       const both = titled(['平顶山市', 106032, 15000], ...counties, ['合计', 106032, 15000]);
       expect(both.total?.name).toBe('合计');
       expect(names(both)).toEqual(['宝丰县', '叶县', '卫东区']);
       expect(both.subtotals).toMatchObject([{ name: '平顶山市', unitRows: [4, 5, 6] }]);
     });
 
-    it('is a unit where its figures are no sum', () => {
+    it('is a unit if its figures are no sum', () => {
       expect(rowsOf([['舞钢市', 31463, 3500], ...counties]).total).toBeNull();
       expect(titled(['平顶山市', 300, 20], ...counties).units).toHaveLength(4);
-      // This table is as large as the other one.
+      // One other unit with equal figures does not make the row a total.
       const two = rowsOf([
         ['舞钢市', 41777, 5500],
         ['叶县', 41777, 5500],
@@ -459,7 +459,7 @@ describe('rows', () => {
     expect(ofSection).toMatchObject({ total: null, subtotals: [{ unitRows: [4] }] });
   });
 
-  it('takes a total whose cell is merged over 序号 and the name', () => {
+  it('finds a total whose cell is merged over 序号 and the name', () => {
     const breakdown = locate(
       [
         ['序号', ...header],
@@ -478,7 +478,7 @@ describe('rows', () => {
     ).toBe(3);
   });
 
-  it('takes a unit’s name from the cell merged over its rows', () => {
+  it('reads a unit’s name from a cell merged over several rows', () => {
     const breakdown = rowsOf(
       [
         ['舞钢', 1, 2],
@@ -514,7 +514,7 @@ describe('rows', () => {
     expect(above.total?.row).toBe(7);
   });
 
-  it('takes the last of several totals, the ones before for subtotals', () => {
+  it('takes the last of several totals as the total, and the others as subtotals', () => {
     const breakdown = rowsOf([
       ['舞钢', 1, 2],
       ['宝丰', 3, 4],
@@ -530,7 +530,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('takes 县区合计 and 产业合计 for subtotals, with and without a total', () => {
+  it('takes 县区合计 and 产业合计 as subtotals, with or without a total', () => {
     const parts: Rows = [
       ['舞钢', 1, 2],
       ['县区合计', 1, 2],
@@ -544,7 +544,7 @@ describe('rows', () => {
     });
   });
 
-  it('leaves out 其中 and what is indented below it', () => {
+  it('leaves out 其中 rows and the rows indented below them', () => {
     const breakdown = rowsOf([
       ['舞钢', 10, 5],
       ['其中：女会员', 4, 1],
@@ -556,7 +556,7 @@ describe('rows', () => {
     expect(breakdown.total?.row).toBe(6);
   });
 
-  it('reads sections, with figures on top of their groups or without', () => {
+  it('reads rows that head a section, with or without figures of their own', () => {
     const bare = rowsOf([
       ['一、县（市、区）'],
       ['舞钢', 1, 2],
@@ -590,7 +590,7 @@ describe('rows', () => {
     ).toEqual(['一、舞钢', '二、宝丰']);
   });
 
-  it('goes on after spacers, and past rows to spare above the total', () => {
+  it('continues after spacer rows and unused rows above the total', () => {
     const breakdown = locate([
       ['序号', ...header],
       [1, '舞钢', 1, 2],
@@ -641,14 +641,14 @@ describe('rows', () => {
     ).toBe(8);
   });
 
-  it('skips a header printed again for the next page', () => {
+  it('skips a header that is repeated for the next page', () => {
     const breakdown = rowsOf([['舞钢', 1, 2], header, ['宝丰', 3, 4], ['合计', 4, 6]]);
     expect(names(breakdown)).toEqual(['舞钢', '宝丰']);
     expect(breakdown.total?.row).toBe(5);
   });
 });
 
-describe('where the table ends', () => {
+describe('the end of the table', () => {
   const header = ['单位名称', '2014年底会员数', '2015年任务数'];
   const OTHERS: Rows = [
     ['新城区', 1, 2],
@@ -684,7 +684,7 @@ describe('where the table ends', () => {
     }
   });
 
-  it('is above a table whose units stand in the column of the running numbers', () => {
+  it('is above a table whose units are in the column of the serial numbers', () => {
     const breakdown = locate([
       ['任务分解表'],
       ['序号', ...header],
@@ -713,7 +713,7 @@ describe('where the table ends', () => {
     expect(names(breakdown)).toEqual(['舞钢', '宝丰', '叶县']);
   });
 
-  it('is not at the header of a next page', () => {
+  it('is not at a header repeated for the next page', () => {
     const more: Rows = [
       ['新城区', 1, 2],
       ['合计', 127303, 17002],
@@ -740,7 +740,7 @@ describe('where the table ends', () => {
     expect(names(numbered)).toEqual(['舞钢', '宝丰']);
   });
 
-  it('is not at a header of two rows that is printed again', () => {
+  it('is not at a repeated header of two rows', () => {
     const two: Rows = [
       ['单位', '农民工会员', null],
       [null, '2014年底', '2015年任务'],
@@ -767,7 +767,7 @@ describe('Excel Tables', () => {
     ['汇总', 85525, 11500],
   ];
 
-  it('ends where the table object does, its totals row the total whatever it is called', () => {
+  it('end the table where the table object ends; its totals row is the total, whatever its name', () => {
     const breakdown = locate([...rows, ['草稿', 1, 2]], {
       tables: [{ name: '任务', area: 'A1:C5', totalsRows: 1 }],
     });
@@ -779,7 +779,7 @@ describe('Excel Tables', () => {
     expect(nameless.total).toMatchObject({ row: 5, name: '' });
   });
 
-  it('takes a total typed below it', () => {
+  it('include a total typed below them', () => {
     const breakdown = locate(rows, { tables: [{ name: '任务', area: 'A1:C4' }] });
     expect(breakdown.total?.row).toBe(5);
   });
@@ -791,14 +791,14 @@ describe('several tables', () => {
     ['高新区', 65, 100],
   ];
 
-  it('proposes the table with most units and returns the others', () => {
+  it('are returned, and the one with the most units is proposed', () => {
     const location = locateBreakdown(
       workbookOf(gridOf(small, { name: '甲' }), gridOf([HEADER, ...UNITS], { name: '乙' })),
     );
     expect(location).toMatchObject({ kind: 'found', breakdown: { sheet: '乙' }, others: [{ sheet: '甲' }] });
   });
 
-  it('prefers more columns, then the active sheet, among tables with equally many units', () => {
+  it('with equally many units are chosen by the number of columns, then by the active sheet', () => {
     const sheets = [gridOf(small, { name: '甲' }), gridOf(small, { name: '乙' })];
     expect(locateBreakdown(workbookWith(workbookOf(...sheets), { activeSheet: '乙' }))).toMatchObject({
       breakdown: { sheet: '乙' },
@@ -813,7 +813,7 @@ describe('several tables', () => {
     expect(locateIn([...sheets, wider]).sheet).toBe('丙');
   });
 
-  it('leaves out hidden sheets and the add-in’s own, unless a sheet is named', () => {
+  it('are not searched on hidden sheets and the add-in’s own sheets, unless a sheet is named', () => {
     const hidden = gridOf([HEADER, ...UNITS], { name: '隐藏', visible: false });
     const own = gridOf([HEADER, ...UNITS], { name: '汇总' });
     const plain = gridOf(small, { name: '甲' });
@@ -825,7 +825,7 @@ describe('several tables', () => {
     });
   });
 
-  it('tells tables below each other apart by their titles', () => {
+  it('below each other are separated by their titles', () => {
     const location = locateBreakdown(
       workbookOf(
         gridOf([
@@ -845,7 +845,7 @@ describe('several tables', () => {
     });
   });
 
-  it.each([[[null]], [[]]])('tells tables side by side apart', (gap) => {
+  it.each([[[null]], [[]]])('side by side are separated', (gap) => {
     const side = (a: readonly CellValue[], b: readonly CellValue[]): CellValue[] => [...a, ...gap, ...b];
     const header = ['序号', '单位', '基数', '任务数'];
     const location = locateBreakdown(
@@ -863,7 +863,7 @@ describe('several tables', () => {
     });
   });
 
-  it('takes no actual column from a list beside the table', () => {
+  it('do not take an actual column from a list beside them', () => {
     const header = ['单位', '基数', '任务数', null, '单位', '完成数'];
     expect(columnsOf(locate([header, ['舞钢', 1, 2, null, '宝丰', 3]])).actual).toBeNull();
   });
@@ -875,7 +875,7 @@ describe('near misses', () => {
     [[['姓名', '2014年底会员数', '任务数']], { row: 1, found: ['baseline', 'target'], missing: ['unit'] }],
     [[['单位', '任务数']], { row: 1, found: ['unit', 'target'], missing: [] }],
     [[['单位', '基数', '任务数']], { row: 1, found: ['unit', 'baseline', 'target'], missing: [] }],
-  ])('names the nearest of %j', (rows, nearest) => {
+  ])('names what was found of %j', (rows, nearest) => {
     const location = locateBreakdown(workbookOf(gridOf([['单位']], { name: '甲' }), gridOf(rows)));
     const expected = { sheet: 'Sheet1', ...(nearest as object), inWords: false };
     expect(location).toEqual({ kind: 'not-found', nearest: expected });
@@ -891,7 +891,7 @@ describe('near misses', () => {
     });
   });
 
-  it('calls a list of tasks in words a list, and not a damaged table', () => {
+  it('reports a list of tasks in words as such, and not as a damaged table', () => {
     const location = locateBreakdown(
       workbookOf(
         gridOf([
@@ -924,7 +924,7 @@ describe('near misses', () => {
   });
 });
 
-it('finds any table and reads it back exactly', () => {
+it('finds any generated table and reads it exactly', () => {
   fc.assert(
     fc.property(anyTable, (table) => {
       const breakdown = locateIn([table.sheet]);
@@ -947,7 +947,7 @@ it('finds any table and reads it back exactly', () => {
   );
 });
 
-describe('a plain unit after counties with their townships', () => {
+describe('a unit without townships after counties with their townships', () => {
   const HEADS: Rows = [
     ['单位名称', '基数（人）', '任务数（人）'],
     ['叶县', 300, 60],
@@ -962,7 +962,7 @@ describe('a plain unit after counties with their townships', () => {
     return [subtotals.map(({ name, unitRows }) => [name, unitRows]), units.map(({ row }) => row)];
   };
 
-  it.each(['高新区', '平煤神马', '工交工会'])('stands alone: %s', (name) => {
+  it.each(['高新区', '平煤神马', '工交工会'])('is a unit of its own: %s', (name) => {
     expect(scopesOf([...HEADS, [name, 65, 10], ['合计', 865, 160]])).toEqual([
       [
         ['叶县', [3, 4]],
@@ -972,7 +972,7 @@ describe('a plain unit after counties with their townships', () => {
     ]);
   });
 
-  it('is one of the last county’s where its figures need it', () => {
+  it('belongs to the last county if the county’s sum requires it', () => {
     const rows = HEADS.map((row) => (row[0] === '鲁山县' ? ['鲁山县', 565, 100] : row));
     expect(scopesOf([...rows, ['县直单位', 65, 10], ['合计', 865, 160]])).toEqual([
       [
@@ -983,7 +983,7 @@ describe('a plain unit after counties with their townships', () => {
     ]);
   });
 
-  it('is no part of a county without townships', () => {
+  it('does not belong to a county without townships', () => {
     const rows = [...HEADS, ['郏县', 400, 70], ['平煤神马', 65, 10], ['合计', 1265, 230]];
     expect(scopesOf(rows)).toEqual([
       [
