@@ -71,3 +71,24 @@ export function rowsReferringTo(
   const last = topMoves ? Math.min(to, from + changed.bottom - area.top) : to;
   return first <= last ? { from: first, to: last } : null;
 }
+
+/** What some rows of a run refer to. @param precedents of the whole run */
+export function precedentsOfRows(precedents: readonly RunPrecedents[], rows: Rows): readonly RunPrecedents[] {
+  return precedents.flatMap(({ from, to, areas }) => {
+    const own = { from: Math.max(from, rows.from), to: Math.min(to, rows.to) };
+    if (own.from > own.to) return [];
+    return [{ ...own, areas: areas && areas.map((area) => seenFrom(area, own.from - from)) }];
+  });
+}
+
+/** The area as a cell so many rows further down sees it. */
+function seenFrom(run: RunArea, rows: number): RunArea {
+  const { area, topMoves, bottomMoves } = run;
+  const top = topMoves ? area.top + rows : area.top;
+  return { ...run, area: { ...area, top, bottom: bottomMoves ? area.bottom + rows : area.bottom } };
+}
+
+/** All that cells in some rows refer to by one of their references. @param run the area as the first row sees it */
+export function areaOfRows({ area, bottomMoves }: RunArea, { from, to }: Rows): Area {
+  return bottomMoves ? { ...area, bottom: area.bottom + to - from } : area;
+}

@@ -3,6 +3,7 @@
  */
 import { around, cellArea, contains, placeNumber, type Area, type Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
+import type { Rows } from '../../formula/calc/runs';
 import type { CalcSource, CalcTable, FormulaCell } from '../../formula/calc/source';
 import { filteredAreas } from './parts/filters';
 import { tableParts, type TableWithColumns } from './read-grid';
@@ -11,7 +12,7 @@ import { FilledFormula } from './parts/filled-formula';
 import type { Workbook } from './parts/workbook';
 
 /** Formulas that must be computed although they have results: true at [column][row]. */
-export type StaleRows = readonly (readonly (boolean | undefined)[] | undefined)[];
+export type StaleRows = readonly ((boolean | undefined)[] | undefined)[];
 
 /** No formula needs to be computed again: all that have results keep them. */
 export const NOTHING_STALE = (): StaleRows => [];
@@ -153,6 +154,12 @@ export class WorkbookSource implements CalcSource {
   setStale(staleRows: (sheet: string) => StaleRows): void {
     this.staleRows = staleRows;
     for (const [name, index] of this.sheets) index.stale = staleRows(name);
+  }
+
+  /** Says that formulas that were said to be stale keep their results. */
+  keepResults({ sheet, column, from, to }: { readonly sheet: string; readonly column: number } & Rows): void {
+    const rows = this.index(sheet).stale[column];
+    if (rows) for (let row = from; row <= to; row++) rows[row] = false;
   }
 
   definedName(name: string, sheet: string): string | null {

@@ -5,7 +5,8 @@
 import type { Area } from '../../spreadsheet/address';
 import type { SheetArea } from '../../formula/calc/precedents';
 import { rowsReferringTo, type RunArea, type RunPrecedents, type Rows } from '../../formula/calc/runs';
-import type { FormulaRun } from './formula-runs';
+import type { FormulaRun, RunPart } from './formula-runs';
+import { RowSet } from './row-set';
 
 /**
  * The most comparisons of a reference with a changed area. After that all remaining formulas count as changed. A chain of formulas as long
@@ -13,12 +14,16 @@ import type { FormulaRun } from './formula-runs';
  */
 const MOST_LOOKS = 30_000_000;
 
+/** A part that refers to more columns than this is filed under {@link ANY_COLUMN}. */
+const MOST_COLUMNS = 100;
+const ANY_COLUMN = 0;
+
 /** Rows of a run (one formula filled down) in which each edge of a reference moves down with the row or never moves. */
 interface Part extends Rows {
   readonly run: FormulaRun;
   readonly areas: readonly RunArea[];
-  /** The rows that, as far as known, do not depend on a change. */
-  left: readonly Rows[];
+  /** Rows found to depend on a change so far. */
+  readonly taken: RowSet;
 }
 
 /**
@@ -31,7 +36,7 @@ export function dependantsOf(
   precedentsOf: (run: FormulaRun) => readonly RunPrecedents[],
   changed: readonly SheetArea[],
   runs: readonly FormulaRun[],
-): readonly FormulaRun[] {
+): readonly RunPart[] {
   if (changed.length === 0) return [];
   const dependants = new Dependants(changed);
   for (const run of runs) dependants.take(run, precedentsOf(run));
@@ -40,11 +45,11 @@ export function dependantsOf(
 }
 
 class Dependants {
-  readonly found: FormulaRun[] = [];
+  readonly found: RunPart[] = [];
   /** Changed areas whose dependants are still to be found. */
   private readonly open: SheetArea[];
-  /** The parts, by the sheet their references point to, in lower case. */
-  private readonly parts = new Map<string, Set<Part>>();
+  /** The parts, by the sheet their references point to, in lower case, then by the column. */
+  private readonly parts = new Map<string, Map<number, Set<Part>>>();
   private looks = 0;
 
   constructor(changed: readonly SheetArea[]) {
@@ -55,7 +60,7 @@ class Dependants {
     for (const { from, to, areas } of precedents) {
       // The references of INDIRECT and OFFSET are known only when the formula is computed, so any change may affect it.
       if (areas === null) this.find(run, { from, to });
-      else this.file({ run, from, to, areas, left: [{ from, to }] });
+      else this.file({ run, from, to, areas, taken: new RowSet({ from, to }) });
     }
   }
 
@@ -63,51 +68,53 @@ class Dependants {
     for (let changed = this.open.pop(); changed; changed = this.open.pop()) {
       const { sheet, area } = changed;
       const name = sheet.toLowerCase();
-      for (const part of this.parts.get(name) ?? []) this.look(part, name, area);
+      for (const part of this.referringTo(name, area)) this.look(part, name, area);
       if (this.looks > MOST_LOOKS) break;
     }
     if (this.looks <= MOST_LOOKS) return;
-    for (const part of new Set([...this.parts.values()].flatMap((parts) => [...parts])))
-      for (const rows of part.left) this.find(part.run, rows);
+    const sets = [...this.parts.values()].flatMap((columns) => [...columns.values()]);
+    for (const part of new Set(sets.flatMap((parts) => [...parts])))
+      for (const rows of part.taken.rest()) this.find(part.run, rows);
+  }
+
+  /** Parts that refer to columns of an area. Of the formulas of a sheet most refer to other columns. */
+  private referringTo(sheet: string, { left, right }: Area): Iterable<Part> {
+    const columns = this.parts.get(sheet);
+    if (!columns) return [];
+    const found: Part[] = [];
+    for (const [column, parts] of columns)
+      if (column === ANY_COLUMN || (column >= left && column <= right)) found.push(...parts);
+    return left === right ? found : new Set(found);
   }
 
   private file(part: Part): void {
-    for (const { sheet } of part.areas) {
+    for (const { sheet, area } of part.areas) {
       const name = sheet.toLowerCase();
-      const parts = this.parts.get(name) ?? new Set<Part>();
-      this.parts.set(name, parts.add(part));
+      const columns = this.parts.get(name) ?? new Map<number, Set<Part>>();
+      this.parts.set(name, columns);
+      const isWide = area.right - area.left >= MOST_COLUMNS;
+      const [first, last] = isWide ? [ANY_COLUMN, ANY_COLUMN] : [area.left, area.right];
+      for (let column = first; column <= last; column++) {
+        const parts = columns.get(column) ?? new Set<Part>();
+        columns.set(column, parts.add(part));
+      }
     }
   }
 
   private look(part: Part, sheet: string, changed: Area): void {
     for (const area of part.areas) {
       this.looks += 1;
-      if (part.left.length === 0) return;
+      if (part.taken.isFull) return;
       if (area.sheet.toLowerCase() !== sheet) continue;
       const rows = rowsReferringTo(part, area, changed);
-      if (!rows) continue;
-      const taken = part.left.flatMap((left) => common(left, rows) ?? []);
-      part.left = part.left.flatMap((left) => without(left, rows));
-      for (const some of taken) this.find(part.run, some);
+      for (const some of rows ? part.taken.take(rows) : []) this.find(part.run, some);
     }
   }
 
   private find(run: FormulaRun, rows: Rows): void {
-    this.found.push({ ...run, ...rows });
+    this.found.push({ ...run, ...rows, whole: run });
     const { sheet, column: left } = run;
     const { from: top, to: bottom } = rows;
     this.open.push({ sheet, area: run.array?.area ?? { top, left, bottom, right: left } });
   }
-}
-
-function common(a: Rows, b: Rows): Rows | null {
-  const rows = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
-  return rows.from <= rows.to ? rows : null;
-}
-
-function without(rows: Rows, taken: Rows): Rows[] {
-  if (taken.to < rows.from || taken.from > rows.to) return [rows];
-  const above = { from: rows.from, to: taken.from - 1 };
-  const below = { from: taken.to + 1, to: rows.to };
-  return [above, below].filter(({ from, to }) => from <= to);
 }

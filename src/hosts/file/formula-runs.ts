@@ -26,6 +26,11 @@ export interface FormulaRun {
   readonly isNew: boolean;
 }
 
+/** Some rows of a run. */
+export interface RunPart extends FormulaRun {
+  readonly whole: FormulaRun;
+}
+
 type OpenRun = { -readonly [Key in keyof FormulaRun]: FormulaRun[Key] };
 
 /** `open`: formulas that must be computed. `settled`: formulas that need computing only if a cell they refer to changes. */

@@ -126,3 +126,29 @@ it('reads no part and parses no formula again for a cell that is typed, and comp
     [0, 0, 0, 0, 1],
   ]);
 });
+
+it('stops computing where a result is the one it was', () => {
+  // A figure each row, its sum in C1; whether that is above a hundred in column D, and what follows from it in E.
+  const row = (at: number): string =>
+    `<row r="${at}"><c r="A${at}"><v>1</v></c>${at === 1 ? '<c r="C1"><f>SUM(A1:A1000)</f><v>1000</v></c>' : ''}<c r="D${at}"><f>$C$1&gt;100</f><v>1</v></c><c r="E${at}"><f>IF(D${at},A${at},0)</f><v>1</v></c></row>`;
+  const host = rawBook({
+    sheets: { S: Array.from({ length: 1000 }, (_, index) => row(index + 1)).join('') },
+  });
+  const typed = (value: number): Parameters<typeof host.type>[0] => ({
+    ...change(1, ''),
+    sheets: [{ ...emptySpec('S', 'patch' as const), blocks: [{ top: 5, left: 1, rows: [[value]] }] }],
+  });
+  host.type(typed(2));
+  const values = jest.spyOn(Calculator.prototype, 'value');
+  host.type(typed(3));
+  // The sum, each row's comparison with it, and the row's own formula.
+  expect(values).toHaveBeenCalledTimes(1 + 1000 + 1);
+  expect(host.lastChanges.size).toBe(3);
+  host.type(typed(-5000));
+  // Now every comparison is another one.
+  expect(values).toHaveBeenCalledTimes(1002 + 1 + 1000 + 1000);
+  expect(host.view().texts('S', { top: 5, left: 3, bottom: 6, right: 5 })).toEqual([
+    ['', 'FALSE', '0'],
+    ['', 'FALSE', '0'],
+  ]);
+});

@@ -8,9 +8,10 @@ import { emptySpec, type WorkbookChange } from '../../../spreadsheet/spec';
 import { Calculator } from '../../../formula/calc/calculator';
 import { CompiledFormulas } from '../../../formula/calc/compiled';
 import type { SheetArea } from '../../../formula/calc/precedents';
+import type { RunPrecedents } from '../../../formula/calc/runs';
 import { NOTHING_STALE, WorkbookSource } from '../calc-source';
 import { dependantsOf } from '../dependants';
-import type { FormulaRun } from '../formula-runs';
+import type { FormulaRun, RunPart } from '../formula-runs';
 import { BookView } from '../look/book-view';
 import type { Package } from '../package/package';
 import { withTrueSignature } from '../package/signature';
@@ -18,11 +19,12 @@ import type { CellJournal } from '../parts/cell-journal';
 import type { CellView } from '../parts/cell-view';
 import type { SheetPart } from '../parts/sheet-part';
 import { Workbook } from '../parts/workbook';
-import { areaOf, settleAll, staleRowsOf } from '../recalculate';
+import { areaOf, staleRowsOf } from '../recalculate';
 import { setActiveCell, setSelectedTab } from '../write/sheet-layout';
 import { writeSheet } from '../write/write-sheet';
 import { BookChanges } from './changes';
 import { LiveFormulas } from './live-formulas';
+import { settleChanged } from './settle-changed';
 
 /** All that is needed to take an edit back. */
 export interface LiveEdit {
@@ -228,7 +230,7 @@ export class LiveBook {
     return cell;
   }
 
-  /** Computes formulas that have no result, could not be computed before, or depend on changed cells. */
+  /** Computes formulas that have no result, could not be computed before, or refer to something that is another now. */
   private recalculate(
     { source, compiled }: Kept,
     formulas: LiveFormulas,
@@ -237,23 +239,31 @@ export class LiveBook {
   ): void {
     const open = this.openRuns(source, formulas, changes);
     const areas = [...seeds, ...open.map((run) => ({ sheet: run.sheet, area: areaOf(run) }))];
-    const settled = dependantsOf((run) => formulas.precedentsOf(run), areas, formulas.all());
-    const stale = [...open, ...without(settled, open)];
-    source.setStale(staleRowsOf(stale));
+    const precedentsOf = (run: FormulaRun): readonly RunPrecedents[] => formulas.precedentsOf(run);
+    const settled = without(dependantsOf(precedentsOf, areas, formulas.all()), open);
+    source.setStale(staleRowsOf([...open, ...settled]));
     try {
-      const calculator = new Calculator(source, compiled);
-      const { left, isMarked } = settleAll(calculator, stale, (sheet) => {
-        const { cells } = this.workbook.sheet(sheet);
-        return (at, value, isArrayItem) => {
-          const before = source.valueAt(sheet, at);
-          if (isSameValue(before, value)) return;
-          changes.of(sheet).add(at, before);
-          if (isArrayItem) cells.setArrayItem(at.row, at.column, value);
-          else cells.setCached(at.row, at.column, value);
-          source.takeResult(sheet, at, value);
-          if (before === undefined) formulas.note(sheet, at);
-        };
-      });
+      const { left, isMarked } = settleChanged(
+        { open, settled, seeds },
+        {
+          precedentsOf,
+          calculator: new Calculator(source, compiled),
+          keep: (run) => {
+            source.keepResults(run);
+          },
+          take: (sheet, at, value, isArrayItem) => {
+            const before = source.valueAt(sheet, at);
+            if (isSameValue(before, value)) return false;
+            changes.of(sheet).add(at, before);
+            const { cells } = this.workbook.sheet(sheet);
+            if (isArrayItem) cells.setArrayItem(at.row, at.column, value);
+            else cells.setCached(at.row, at.column, value);
+            source.takeResult(sheet, at, value);
+            if (before === undefined) formulas.note(sheet, at);
+            return true;
+          },
+        },
+      );
       this.stale = left;
       this.isMarked ||= isMarked;
     } finally {
@@ -262,11 +272,11 @@ export class LiveBook {
   }
 
   /** The formulas that are computed after every edit, each as a run of one cell. */
-  private openRuns(source: WorkbookSource, formulas: LiveFormulas, changes: BookChanges): FormulaRun[] {
+  private openRuns(source: WorkbookSource, formulas: LiveFormulas, changes: BookChanges): RunPart[] {
     const written = new Map(
       Array.from(changes.sheets, ([sheet, { written: cells }]) => [sheet, new Set(cells.map(placeNumber))]),
     );
-    const runs = new Map<string, FormulaRun>();
+    const runs = new Map<string, RunPart>();
     for (const cell of [...formulas.withoutResult(), ...this.stale]) {
       const sheet = this.workbook.sheet(cell.sheet).name;
       const run = formulas.runAt(sheet, cell);
@@ -329,7 +339,7 @@ export function openAt(workbook: Workbook, cell: Position & { readonly sheet: st
 }
 
 /** The runs without the given single cells. */
-function without(runs: readonly FormulaRun[], cells: readonly FormulaRun[]): readonly FormulaRun[] {
+function without(runs: readonly RunPart[], cells: readonly FormulaRun[]): readonly RunPart[] {
   if (cells.length === 0) return runs;
   const columns = new Map<string, number[]>();
   for (const { sheet, column, from } of cells) {
@@ -342,8 +352,8 @@ function without(runs: readonly FormulaRun[], cells: readonly FormulaRun[]): rea
 }
 
 /** The parts of a run that remain without some rows. @param rows ascending */
-function cutAt(run: FormulaRun, rows: readonly number[]): readonly FormulaRun[] {
-  const left: FormulaRun[] = [];
+function cutAt(run: RunPart, rows: readonly number[]): readonly RunPart[] {
+  const left: RunPart[] = [];
   let from = run.from;
   for (const row of rows) {
     if (row < from || row > run.to) continue;

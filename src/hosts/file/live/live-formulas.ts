@@ -7,7 +7,7 @@ import type { Calculator } from '../../../formula/calc/calculator';
 import type { Compiled } from '../../../formula/calc/compiled';
 import type { RunPrecedents } from '../../../formula/calc/runs';
 import type { PlacedFormula, WorkbookSource } from '../calc-source';
-import { isSameFill, precedentsOfRun, type FormulaRun } from '../formula-runs';
+import { isSameFill, precedentsOfRun, type FormulaRun, type RunPart } from '../formula-runs';
 import type { CellView } from '../parts/cell-view';
 import { FilledFormula } from '../parts/filled-formula';
 
@@ -46,12 +46,12 @@ export class LiveFormulas {
   }
 
   /** The formula of a cell as a run of one cell; null where there is none. */
-  runAt(sheet: string, at: Position): FormulaRun | null {
+  runAt(sheet: string, at: Position): RunPart | null {
     const run = this.sheets
       .get(sheet)
       ?.get(at.column)
       ?.find(({ from, to }) => from <= at.row && at.row <= to);
-    return run ? { ...run, from: at.row, to: at.row } : null;
+    return run ? { ...run, from: at.row, to: at.row, whole: run } : null;
   }
 
   /** Updates the runs after a cell changed. The source must have been updated before. */
