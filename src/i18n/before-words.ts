@@ -1,6 +1,4 @@
-/**
- * Messages that are shown, in both languages, before a language is loaded.
- */
+/** Messages that may be shown before a language is loaded, and so in both languages. */
 export const BEFORE_WORDS = {
   noOffice:
     '连不上微软的 office.js，面板打不开。工作簿没有改动。请检查网络；单位内网请网络管理员按“office.js 放在本站”的方式部署。 The pane cannot open: Microsoft’s office.js could not be loaded. Your workbook was not changed. Check the network; on an intranet ask your administrator to deploy it with office.js on your own site.',

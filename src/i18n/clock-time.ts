@@ -1,6 +1,4 @@
-/**
- * Local date and time, in the same form on every machine and in every language.
- */
+/** Formats local date and time, in the same form on every machine and in every language. */
 
 /** `2015-06-03 09:12`, in the machine's own time zone. */
 export function clockTime(moment: Date): string {

@@ -1,6 +1,4 @@
-/**
- * English.
- */
+/** The messages that every part of the product needs, in English. */
 import { cellAddress } from '../spreadsheet/address';
 import type { Measure } from '../domain/table/breakdown';
 import type { Phase } from '../domain/campaign/campaign';
@@ -129,7 +127,7 @@ function persons(value: number, unitOfMeasure: string): string {
   return unitOfMeasure === '人' ? `${count(value)} persons` : amount(value, unitOfMeasure);
 }
 
-/** A finding with the name of its indicator, where the table has several. */
+/** Puts the indicator's name before a finding, where the table has several indicators. */
 function withIndicator(finding: Finding): string {
   const { indicator } = finding;
   const text = isAreaFinding(finding) ? areaText(finding) : describe(finding);
@@ -221,7 +219,7 @@ function growthText({
   return `The targets add up to ${quantity(target, unitOfMeasure)}, only ${percentAgainst(rate, goal)} of the baseline and below the goal of ${shortPercent(goal)}: ${quantity(required, unitOfMeasure)} needed, ${quantity(shortfall, unitOfMeasure)} short.`;
 }
 
-/** Figures that contradict the figures they should follow from: rates, ranks, parts of a target or of a figure. */
+/** Sentences for figures that contradict the figures they are derived from: rates, ranks, parts of a target or of another figure. */
 function derivedText(
   finding: Extract<
     Finding,
@@ -390,7 +388,7 @@ const STEP: Readonly<Record<HostStep, string>> = {
 
 const SAFE = 'The file was not changed.';
 
-/** Failures of the spreadsheet program the workbook is open in. */
+/** Failures of the spreadsheet program in which the workbook is open. */
 type ProgramFailure = Extract<
   FailureCode,
   | 'read-only'
@@ -448,7 +446,7 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
   }
 }
 
-/** What the workbook is, and where to go on. */
+/** Says what the product's own workbook is, and which workbook to use instead. */
 const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
   areas: (sheet) =>
     `has “${sheet}”, a sheet of the key areas, and no breakdown table. Please open the workbook with the breakdown table.`,
@@ -462,7 +460,7 @@ const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
     `contains “${sheet}”, the monthly return of a unit, but no breakdown table. Please open the original breakdown table and collect this file under Returns.`,
 };
 
-/** Text files that spreadsheet programs open and save, but that are no workbooks. */
+/** The extensions of text files that spreadsheet programs can open and save, but that are no workbooks. */
 const TEXT_TABLE = /\.(?:csv|tsv|txt)$/i;
 
 function notAWorkbook(path: string): string {
@@ -536,7 +534,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
   }
 }
 
-/** The figure; where a table counts in 万人, in persons as well. */
+/** The figure of the finding; where the table counts in 万人, also in persons. */
 function fractionalNumber({
   unit,
   measure,
@@ -549,7 +547,7 @@ function fractionalNumber({
   return `The ${MEASURE_WORDS[measure]} of “${unit}” is ${inPersons}: not a whole number.`;
 }
 
-/** An output that could not be written. */
+/** Sentences for output files that could not be written. */
 function outputFailure(
   code: 'cannot-write' | 'output-exists' | 'output-is-input' | 'output-not-xlsx' | 'directory-not-found',
   details: FailureDetails,
@@ -569,7 +567,7 @@ function outputFailure(
   }
 }
 
-/** No table was found, or not the table asked for. */
+/** Sentences for a workbook in which no table, or not the requested table, was found. */
 function tableFailure(
   code:
     'no-table' | 'no-table-near-miss' | 'sideways-table' | 'own-sheet' | 'table-not-there' | 'table-unclear',
@@ -593,10 +591,10 @@ function tableFailure(
   }
 }
 
-/** How many findings are listed. */
+/** The most findings that are listed; the rest are counted. */
 const MOST_WRITTEN_OUT = 5;
 
-/** A table on its side: what was read, its findings, and how to go on. */
+/** The sentences about a table on its side: what was read, its findings, and what to do. */
 function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: FailureDetails): string {
   const found = wrong
     .slice(0, MOST_WRITTEN_OUT)
@@ -608,7 +606,7 @@ function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: Failure
   return `The table at ${table} of “${sheet}” lies on its side: its units stand above, targets and achieved figures at the left. ${plural(units, 'unit')} were read and checked. ${checked} Columns, returns and summaries need it upright: copy it, choose Paste Special with Transpose on an empty sheet, and read the workbook again. ${SAFE}`;
 }
 
-/** What a table needs, and how to name it so that it is found. */
+/** Says what a table needs, and which headings make it recognisable. */
 const NEEDED =
   'Its header needs a column of unit names and one of targets, such as “单位名称” or “责任单位”, and “任务数”, “目标任务” or “计划数”; a baseline and achieved figures are optional.';
 
@@ -619,12 +617,12 @@ function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetail
   return `${there}, but not ${missing.map((role) => COLUMN[role]).join(' or ')}`;
 }
 
-/** The tables to choose from. */
+/** Lists the tables to choose from. */
 function tablesThere(tables: readonly string[]): string {
   return `The breakdown tables in the workbook: ${tables.join(', ')}.`;
 }
 
-/** Failures of actions and commands. */
+/** Sentences for failures of actions and commands. */
 function actionFailure(
   code:
     | 'unknown-indicator'
@@ -658,7 +656,7 @@ function actionFailure(
   }
 }
 
-/** A cell of the table, or of a month in the ledger, that holds no number. */
+/** The sentence for a cell of the table, or of a month in the ledger, that holds no number. */
 function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 'error-cell' }>): string {
   const { unit, measure, month } = details;
   const value = code === 'error-cell' ? `the error ${details.error}` : `“${details.text}”, not a number`;

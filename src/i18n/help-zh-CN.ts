@@ -1,6 +1,6 @@
 /**
- * The command line's help in Chinese, by the English sentence that it translates. A sentence that is missing here stays English;
- * test/cli/help.test.ts finds such sentences.
+ * The command line's help in Chinese; each key is the English sentence that it translates. A sentence that is missing here stays
+ * English; test/cli/help.test.ts finds such sentences.
  */
 export const HELP_ZH_CN: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

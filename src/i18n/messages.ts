@@ -1,6 +1,4 @@
-/**
- * The messages that every language has.
- */
+/** The messages that every part of the product needs; each language file provides them. */
 import type { Phase } from '../domain/campaign/campaign';
 import type {
   GoalOrigin,
@@ -12,7 +10,7 @@ import type { Finding, FindingCode, Severity } from '../domain/finding';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostErrorCode, HostStep } from '../spreadsheet/host';
 
-/** Failures a user can meet, by code: the host's, and those of finding a table, of files and of commands. */
+/** Failures that a user can meet, by code: failures of hosts, of finding a table, of files and of commands. */
 export type FailureCode =
   | HostErrorCode
   | 'file-not-found'
@@ -27,7 +25,7 @@ export type FailureCode =
   | 'no-table-near-miss'
   | 'sideways-table'
   | 'own-sheet'
-  /** The place asked for touches no table, or several. */
+  /** The requested place touches no table, or several. */
   | 'table-not-there'
   | 'table-unclear'
   | 'unknown-indicator'
@@ -39,7 +37,7 @@ export type FailureCode =
   | 'bad-arguments'
   | 'unexpected';
 
-/** What can be wrong with a command. */
+/** Mistakes in a command that the user typed. */
 export type UsageProblem =
   | 'no-command'
   | 'unknown-command'
@@ -51,20 +49,20 @@ export type UsageProblem =
   | 'bad-value'
   | 'other';
 
-/** The details that a failure's sentence may name. */
+/** Details that the sentence of a failure may contain. */
 export interface FailureDetails {
   readonly path?: string;
   readonly sheet?: string;
-  /** The extension that the file's name must have: `.xlsx`. */
+  /** The required extension of a file name: `.xlsx`. */
   readonly extension?: string;
-  /** The kind of the product's own sheet that was found instead of a table. */
+  /** The kind of the product's own sheet that the workbook has instead of a table. */
   readonly own?: OwnSheetKind;
-  /** Columns found and missing in the nearest miss, by measure. */
+  /** The columns found and the columns missing in the rows that came nearest to a header. */
   readonly found?: readonly ('unit' | 'baseline' | 'target')[];
   readonly missing?: readonly ('unit' | 'baseline' | 'target')[];
-  /** The nearest miss is a list of tasks in words. */
+  /** Whether these rows belong to a list of tasks in words. */
   readonly inWords?: boolean;
-  /** The place asked for, and the ranges of all tables. */
+  /** The requested place, and the ranges of all tables. */
   readonly table?: string;
   readonly tables?: readonly string[];
   /** For a table on its side: the number of its units, and its findings. */
@@ -79,53 +77,53 @@ export interface FailureDetails {
   /** The months to choose from. */
   readonly months?: readonly number[];
   readonly usage?: UsageProblem;
-  /** Commands or options similar to one that does not exist. */
+  /** Existing commands or options that are similar to an unknown one. */
   readonly meant?: readonly string[];
-  /** The command, argument or option it is about. */
+  /** The command, argument or option that the failure is about. */
   readonly subject?: string;
-  /** The message of an unexpected error; for a refused step, the place where it was to be done. */
+  /** The message of an unexpected error; for a refused step, the place of the step. */
   readonly reason?: string;
-  /** The step that the program did not do. */
+  /** The step that the spreadsheet program refused. */
   readonly step?: HostStep;
 }
 
 export interface Messages {
-  /** One sentence or two in plain words, with the figures in it. */
+  /** A finding in one or two plain sentences with its figures. */
   finding(finding: Finding): string;
-  /** What the add-in did about a finding in the sheets it made. */
+  /** Says how the add-in handled a finding in the sheets that it made. */
   handling(code: FindingCode): string;
   severity(severity: Severity): string;
-  /** Says that the campaign's name is assumed and from which title, or that it is unknown; null where the document names it. */
+  /** Says that the campaign's name is assumed and from which title, or that it is unknown; null where the document states it. */
   nameOrigin(name: string, origin: NameOrigin): string | null;
-  /** Says that the federation is assumed, and what from; null where it is stated or not known. */
+  /** Says that the federation is assumed and from which words; null where it is stated or unknown. */
   federationOrigin(name: string, origin: FederationOrigin): string | null;
-  /** The growth goal and its origin, or that there is none. */
+  /** States the growth goal and its source, or that there is no goal. */
   goalOrigin(goal: number | null, origin: GoalOrigin): string;
-  /** The phases and their origin. */
+  /** States the phases and their source. */
   phasesOrigin(phases: readonly Phase[], origin: PhasesOrigin): string;
-  /** That no year is known, and what follows. */
+  /** Says that the year is unknown, and what follows from that. */
   noYear(): string;
-  /** What happened, that nothing was lost, and what to do. */
+  /** Says what happened, that nothing was lost, and what to do. */
   failure(code: FailureCode, details: FailureDetails): string;
   readonly cli: CliMessages;
 }
 
-/** The lines of the command line. */
+/** The lines that the command line prints. */
 export interface CliMessages {
   tableFound(place: { sheet: string; range: string; units: number }): string;
-  /** The other tables, each with its range, and how to choose one. */
+  /** Lists the other tables with their ranges, and says how to choose one. */
   otherTables(tables: readonly { sheet: string; range: string; units: number }[]): string;
-  /** The heading above the lines of one of several indicators. */
+  /** The heading above the lines about one of several indicators. */
   indicator(text: { name: string; unitOfMeasure: string }): string;
   totals(text: {
     measure: 'baseline' | 'target' | 'actual';
     unitOfMeasure: string;
     computed: number;
-    /** `unreadable`: there is a total row, but its cell holds no figure. */
+    /** The total in the table's total row; `unreadable`: the row's cell holds no figure. */
     stated: number | 'no-total' | 'unreadable';
-    /** stated − computed; 0 where no figure is stated. */
+    /** stated total − computed total; 0 where no total is stated. */
     difference: number;
-    /** How many of the figures added up stand as text. */
+    /** How many of the added figures are stored as text. */
     texts: number;
   }): string;
   goal(figures: {
@@ -136,14 +134,14 @@ export interface CliMessages {
     shortfall: number;
   }): string;
   findings(counts: Readonly<Record<Severity, number>>): string;
-  /** How to see the findings that were only counted; `book` is the workbook to check. */
+  /** Says how to list the findings that were only counted; `book` is the workbook to check. */
   seeFindings(book: string): string;
   noFindings(): string;
   written(path: string): string;
   sheetWritten(sheet: { name: string; range: string; state: 'made' | 'refreshed' | 'patched' }): string;
   unchanged(): string;
   keptCopy(sheet: string, copy: string): string;
-  /** That the workbook's digital signature was removed, because the workbook was changed. */
+  /** Says that the workbook's digital signature was removed, because the workbook was changed. */
   signatureDropped(): string;
   progress(step: 'reading' | 'writing' | 'saving'): string;
 }

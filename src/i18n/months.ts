@@ -1,6 +1,4 @@
-/**
- * Months as text: neighbouring months are joined to a span.
- */
+/** Months as text; neighbouring months are joined into a span. */
 
 const ENGLISH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -35,7 +33,7 @@ export function monthsFromTo(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** 4, 5, 6, 9 → [4, 6], [9, 9]. */
+/** Groups months into spans: 4, 5, 6, 9 → [4, 6], [9, 9]. */
 function monthRuns(months: readonly number[]): readonly (readonly [first: number, last: number])[] {
   const runs: [number, number][] = [];
   for (const month of months) {

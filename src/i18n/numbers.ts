@@ -1,6 +1,4 @@
-/**
- * Figures as text in sentences. They are formatted here because Intl depends on the locale data of the machine.
- */
+/** Formats figures for sentences. The code does not use Intl, whose output depends on the machine's locale data. */
 
 /** 314906 → `314,906`; fractions are kept to the fifteen digits that spreadsheets show, so that 6.550000000000001 becomes 6.55. */
 export function count(value: number): string {
@@ -14,7 +12,7 @@ export function amount(value: number, unitOfMeasure: string): string {
   return `${count(value)} ${unitOfMeasure}`;
 }
 
-/** A figure whose unit of measure is named only where it isn't plain persons: `314,906`, `58.32 万人`. */
+/** A figure, with its unit of measure unless that is persons: `314,906`, `58.32 万人`. */
 export function quantity(value: number, unitOfMeasure: string): string {
   return unitOfMeasure === '人' ? count(value) : amount(value, unitOfMeasure);
 }
@@ -35,8 +33,8 @@ export function percent(ratio: number): string {
 }
 
 /**
- * A ratio that falls short of a limit, with as many digits as it takes to show that: 0.14997 against 0.15 → `14.997%`.
- * Two digits where the ratio reaches the limit. At most six, cut off there instead of rounded up.
+ * A ratio that falls short of a limit, with as many digits as are needed to show that: 0.14997 against 0.15 → `14.997%`. It has two
+ * digits where the ratio reaches the limit, and at most six; further digits are cut off, not rounded.
  */
 export function percentAgainst(ratio: number, limit: number): string {
   if (ratio >= limit) return percent(ratio);
@@ -47,7 +45,7 @@ export function percentAgainst(ratio: number, limit: number): string {
   return `${(Math.floor(ratio * 1e8) / 1e6).toFixed(6)}%`;
 }
 
-/** 0.15 → `15%`, 0.125 → `12.5%`. */
+/** A ratio in per cent with only the digits it needs: 0.15 → `15%`, 0.125 → `12.5%`. */
 export function shortPercent(ratio: number): string {
   return `${Math.round(ratio * 1e4) / 100}%`;
 }

@@ -1,6 +1,4 @@
-/**
- * One sentence each for the origins of the name, the federation, the goal and the phases, and for every setting that nothing states.
- */
+/** A sentence for each of the sources of name, federation, goal and phases, and for every setting that no source states. */
 import type { StartingCampaign } from '../domain/campaign/starting-campaign';
 import type { Messages } from './messages';
 
@@ -21,7 +19,7 @@ function namingLines({ campaign, origins }: StartingCampaign, messages: Messages
   return lines.flatMap((line) => (line === null ? [] : [line]));
 }
 
-/** Only the sentences for settings that nothing states. */
+/** Only the sentences for settings that no source states. */
 export function unstatedLines({ campaign, origins }: StartingCampaign, messages: Messages): string[] {
   return [
     ...namingLines({ campaign, origins }, messages),

@@ -1,8 +1,6 @@
-/**
- * A path as an argument of a command to copy.
- */
+/** Quotes a path for a command that the user copies to a shell. */
 
-/** Quotes a path where a shell would split it. */
+/** The path, quoted if a shell would split it. */
 export function shellWord(path: string): string {
   return /[\s&()'"$;]/.test(path) ? `"${path}"` : path;
 }

@@ -1,6 +1,4 @@
-/**
- * 简体中文。
- */
+/** The messages that every part of the product needs, in simplified Chinese. */
 import { cellAddress } from '../spreadsheet/address';
 import type { Measure } from '../domain/table/breakdown';
 import type { Phase } from '../domain/campaign/campaign';
@@ -112,7 +110,7 @@ function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 
   }
 }
 
-/** A finding with the name of its indicator, where the table has several. */
+/** Puts the indicator's name before a finding, where the table has several indicators. */
 function withIndicator(finding: Finding): string {
   const { indicator } = finding;
   const text = isAreaFinding(finding) ? areaText(finding) : describe(finding);
@@ -204,7 +202,7 @@ function growthText({
   return `任务数合计 ${amount(target, unitOfMeasure)}，只有基数的 ${percentAgainst(rate, goal)}，达不到增长 ${shortPercent(goal)} 的目标：需要 ${amount(required, unitOfMeasure)}，还差 ${amount(shortfall, unitOfMeasure)}。`;
 }
 
-/** Figures that contradict the figures they should follow from: rates, ranks, parts of a target or of a figure. */
+/** Sentences for figures that contradict the figures they are derived from: rates, ranks, parts of a target or of another figure. */
 function derivedText(
   finding: Extract<
     Finding,
@@ -371,7 +369,7 @@ const STEP: Readonly<Record<HostStep, string>> = {
 
 const SAFE = '原文件没有改动。';
 
-/** Failures of the spreadsheet program the workbook is open in. */
+/** Failures of the spreadsheet program in which the workbook is open. */
 type ProgramFailure = Extract<
   FailureCode,
   | 'read-only'
@@ -429,7 +427,7 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
   }
 }
 
-/** What the workbook is, and where to go on. */
+/** Says what the product's own workbook is, and which workbook to use instead. */
 const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
   areas: (sheet) => `里的“${sheet}”是重点领域的表，不是任务分解表。请打开原来的任务分解表。`,
   'year-end': (sheet) =>
@@ -441,12 +439,12 @@ const OWN_SHEET: Readonly<Record<OwnSheetKind, (sheet: string) => string>> = {
     `里的“${sheet}”是单位的月报填报表，不是任务分解表。请打开原来的任务分解表，在“月报”里收取这个文件。`,
 };
 
-/** A name before Chinese words, followed by a space where it ends in letters or digits. */
+/** A name before Chinese words; a space is added where the name ends in a Latin letter or digit. */
 function beforeWords(name: string): string {
   return /\p{Script=Han}$/u.test(name) ? name : `${name} `;
 }
 
-/** Text files that spreadsheet programs open and save, but that are no workbooks. */
+/** The extensions of text files that spreadsheet programs can open and save, but that are no workbooks. */
 const TEXT_TABLE = /\.(?:csv|tsv|txt)$/i;
 
 function notAWorkbook(path: string): string {
@@ -521,7 +519,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
   }
 }
 
-/** The figure; where a table counts in 万人, in persons as well. */
+/** The figure of the finding; where the table counts in 万人, also in persons. */
 function fractionalNumber({
   unit,
   measure,
@@ -534,7 +532,7 @@ function fractionalNumber({
   return `“${unit}”的${MEASURE_WORDS[measure]}${inPersons}，不是整数。`;
 }
 
-/** An output that could not be written. */
+/** Sentences for output files that could not be written. */
 function outputFailure(
   code: 'cannot-write' | 'output-exists' | 'output-is-input' | 'output-not-xlsx' | 'directory-not-found',
   details: FailureDetails,
@@ -555,7 +553,7 @@ function outputFailure(
   }
 }
 
-/** No table was found, or not the table asked for. */
+/** Sentences for a workbook in which no table, or not the requested table, was found. */
 function tableFailure(
   code:
     'no-table' | 'no-table-near-miss' | 'sideways-table' | 'own-sheet' | 'table-not-there' | 'table-unclear',
@@ -580,10 +578,10 @@ function tableFailure(
   }
 }
 
-/** How many findings are listed. */
+/** The most findings that are listed; the rest are counted. */
 const MOST_WRITTEN_OUT = 5;
 
-/** A table on its side: what was read, its findings, and how to go on. */
+/** The sentences about a table on its side: what was read, its findings, and what to do. */
 function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: FailureDetails): string {
   const found = wrong
     .slice(0, MOST_WRITTEN_OUT)
@@ -594,7 +592,7 @@ function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: Failure
   return `“${sheet}”${table} 的表是横着放的：单位在上面，任务数、完成数在左边。已读出 ${count(units)} 个单位并作了核验，${checked}加列、月报和汇总要用竖着放的表：复制这张表，在空白工作表上“选择性粘贴”并勾选“转置”，再重新识别。${SAFE}`;
 }
 
-/** What a table needs, and how to name it so that it is found. */
+/** Says what a table needs, and which headings make it recognisable. */
 const NEEDED =
   '表头要有单位列和任务数列，例如“单位名称”“责任单位”和“任务数”“目标任务”“计划数”；基数列和完成数列可有可无。';
 
@@ -605,12 +603,12 @@ function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetail
   return `找到${there}，但没有${missing.map((role) => COLUMN[role]).join('、')}`;
 }
 
-/** The tables to choose from. */
+/** Lists the tables to choose from. */
 function tablesThere(tables: readonly string[]): string {
   return `工作簿里的任务分解表：${tables.join('、')}。`;
 }
 
-/** Failures of actions and commands. */
+/** Sentences for failures of actions and commands. */
 function actionFailure(
   code:
     | 'unknown-indicator'
@@ -644,7 +642,7 @@ function actionFailure(
   }
 }
 
-/** A cell of the table, or of a month in the ledger, that holds no number. */
+/** The sentence for a cell of the table, or of a month in the ledger, that holds no number. */
 function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 'error-cell' }>): string {
   const { unit, measure, month } = details;
   const value = code === 'error-cell' ? `错误值 ${details.error}` : `“${details.text}”，不是数`;

@@ -1,6 +1,4 @@
-/**
- * Dividing a task, in English.
- */
+/** The messages about dividing a task, in English. */
 import type { Infeasibility } from '../../domain/allocation/allocate';
 import { count, percent, signed } from '../numbers';
 import type { AllocationWords } from './messages';

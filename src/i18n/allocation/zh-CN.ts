@@ -1,6 +1,4 @@
-/**
- * 拟定分解方案的简体中文。
- */
+/** The messages about dividing a task (拟定分解方案), in simplified Chinese. */
 import type { Infeasibility } from '../../domain/allocation/allocate';
 import { count, percent, signed } from '../numbers';
 import type { AllocationWords } from './messages';

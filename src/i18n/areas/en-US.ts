@@ -1,11 +1,9 @@
-/**
- * The findings of the key areas, in English.
- */
+/** The findings about the key areas, in English. */
 import { AREA_HEADING } from '../../domain/areas/area-list';
 import type { AreaFinding } from '../../domain/finding';
 import { count } from '../numbers';
 
-/** One finding in a sentence or two. */
+/** A finding in one or two sentences. */
 export function areaText(finding: AreaFinding): string {
   switch (finding.code) {
     case 'area-blank':

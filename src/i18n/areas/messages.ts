@@ -1,10 +1,7 @@
-/**
- * The messages about the key areas, for pane and command line. They are apart from the others so that the pane loads them with the views
- * that use them.
- */
+/** The messages about the key areas, for pane and command line. In their own file, so that the pane loads them with the views that use them. */
 import type { PlannedEntry } from '../../domain/areas/collect-areas';
 
-/** The card of the key areas. Figures are passed as text. */
+/** The words on the card of the key areas. Figures are passed as text. */
 export interface AreaWords {
   readonly heading: string;
   readonly noList: string;
@@ -17,23 +14,23 @@ export interface AreaWords {
   readonly byUnit: string;
   founded(founded: string, due: string): string;
   readonly collect: {
-    /** The headings above rows that are new, changed, gone, or can't be taken. */
+    /** The headings above rows that are new, changed, removed or refused. */
     readonly headings: Readonly<Record<'new' | 'changed' | 'vanished' | 'refused', string>>;
-    /** Says that vanished rows are removed only where they are ticked. */
+    /** Says that rows which a unit no longer returned are removed only if they are ticked. */
     readonly vanishedHint: string;
     same(rows: number): string;
-    /** Unit, area and name. */
+    /** The unit, area and name of an entry. */
     entry(planned: PlannedEntry): string;
-    /** The cells that differ, or the cells of a new row. */
+    /** The cells that differ from the list, or the cells of a new row. */
     details(planned: PlannedEntry): string;
-    /** Why it is not taken, or needs a decision; '' where there is nothing to say. */
+    /** Why the row is not taken, or why it needs a decision; '' where neither applies. */
     doubt(planned: PlannedEntry): string;
-    /** The label of a checkbox. */
+    /** The label of the row's checkbox. */
     tick(planned: PlannedEntry): string;
     from(files: readonly string[]): string;
-    /** One line of the command line. */
+    /** A line in the output of the command line. */
     line(planned: PlannedEntry): string;
-    /** How many vanished rows were kept, and how to remove them. */
+    /** Says how many rows were kept that a unit no longer returned, and how to remove them. */
     kept(rows: number): string;
   };
 }

@@ -1,6 +1,4 @@
-/**
- * The key areas in the pane: their card, and what collecting would do to the list.
- */
+/** The words of the key areas in the pane, in English: their card, and the preview of collecting. */
 import { entryChanges, type PlannedEntry } from '../../domain/areas/collect-areas';
 import { count } from '../numbers';
 import type { AreaWords } from './messages';

@@ -1,6 +1,4 @@
-/**
- * 面板里的重点领域卡片和收取预览。
- */
+/** The words of the key areas (重点领域) in the pane, in simplified Chinese: their card, and the preview of collecting. */
 import { entryChanges, type PlannedEntry } from '../../domain/areas/collect-areas';
 import { count } from '../numbers';
 import type { AreaWords } from './messages';

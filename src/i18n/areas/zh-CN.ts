@@ -1,10 +1,8 @@
-/**
- * 重点领域的核验。
- */
+/** The findings about the key areas (重点领域), in simplified Chinese. */
 import type { AreaFinding } from '../../domain/finding';
 import { count } from '../numbers';
 
-/** 一条核验发现，一两句话。 */
+/** A finding in one or two sentences. */
 export function areaText(finding: AreaFinding): string {
   switch (finding.code) {
     case 'area-blank':

@@ -1,6 +1,4 @@
-/**
- * The view 分解 in English.
- */
+/** The messages of the view 分解, in English. */
 import { englishMonth } from '../months';
 import { count } from '../numbers';
 import { planEnUS } from '../plan/en-US';

@@ -1,6 +1,6 @@
 /**
- * The messages of the view 分解: reading a plan, dividing the task, handing it down, dates. They are apart from the others so that the
- * pane loads them with that view.
+ * The messages of the view 分解: reading a plan, dividing the task, handing it down, due dates. In their own file, so that the pane
+ * loads them with that view.
  */
 import type { Bounds } from '../../domain/allocation/allocate';
 import type { Method } from '../../domain/allocation/method';
@@ -15,13 +15,13 @@ export interface DivideWords {
     readonly pastePlaceholder: string;
     readonly read: string;
     readonly reading: string;
-    /** What is wrong with the file, and what to do. */
+    /** Says what is wrong with the file, and what to do. */
     problem(problem: PlanProblem, fileName: string): string;
     found(counts: { items: number; units: number }): string;
     readonly checkHint: string;
-    /** The label of a checkbox in the list. */
+    /** The label of an item's checkbox. */
     take(label: string): string;
-    /** The label of a field in the list. */
+    /** The label of an item's field. */
     value(label: string): string;
     readonly unclear: string;
     /** The heading above differences between the plan's text and its own table. */
@@ -29,7 +29,7 @@ export interface DivideWords {
     missing(labels: readonly string[]): string;
     readonly bad: string;
     readonly make: string;
-    /** The button in the workbench, where a new workbook is made. */
+    /** The label of the button in the workbench, which makes a new workbook. */
     readonly makeBook: string;
     readonly discard: string;
   };
@@ -61,18 +61,18 @@ export interface DivideWords {
     readonly rules: string;
     readonly ruleUnit: string;
     readonly ruleKind: string;
-    /** The kinds of bounds, in the words before their figure. */
+    /** The words before the figure of a bound, by the kind of bound. */
     readonly ruleKinds: Readonly<Record<'fixed' | keyof Bounds, string>>;
     readonly ruleFigure: string;
     readonly addRule: string;
-    /** @param rule as it is listed: `at most 300` */
+    /** The label of the button that removes a rule. @param rule the rule as the list shows it: `at most 300` */
     removeRule(unit: string, rule: string): string;
     readonly noUnit: string;
     readonly bad: string;
     readonly noColumn: string;
     preview(scheme: string): string;
     sum(sum: string, unitOfMeasure: string): string;
-    /** A unit's target as one sentence for screen readers, with growth and difference where there are any. */
+    /** A unit's target in one sentence for screen readers, with growth and present target where known. */
     part(part: { unit: string; target: string; growth: string | null; present: string | null }): string;
     readonly legend: string;
     readonly make: string;
@@ -86,14 +86,14 @@ export interface DivideWords {
     readonly heading: string;
     readonly hint: string;
     readonly make: string;
-    /** The hint where the pane can't save files. */
+    /** The hint shown where the pane can't save files. */
     readonly openHint: string;
     readonly unit: string;
     readonly open: string;
   };
   readonly milestones: {
     readonly heading: string;
-    /** The month that decides what is due. @param month the cut-off month; null while no month is reported */
+    /** Says which month decides what is due. @param month the cut-off month; null while no month is reported */
     hint(month: number | null): string;
     readonly overdue: string;
     readonly next: string;

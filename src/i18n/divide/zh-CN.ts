@@ -1,6 +1,4 @@
-/**
- * “分解”页的简体中文。
- */
+/** The messages of the view 分解, in simplified Chinese. */
 import { count } from '../numbers';
 import { planZhCN } from '../plan/zh-CN';
 import type { DivideWords } from './messages';

@@ -1,6 +1,4 @@
-/**
- * The task pane in English.
- */
+/** The messages of the task pane, in English. */
 import { papersEnUS } from '../paper-words/en-US';
 import type { CoreRole } from '../../domain/table/header/header-rows';
 import type { HostFeature } from '../../spreadsheet/host';

@@ -1,6 +1,4 @@
-/**
- * The messages of the task pane. Findings and failures are in ../messages.
- */
+/** The messages of the task pane. Messages for findings and failures are in ../messages. */
 import type { RefusedSentence } from '../paper-words/messages';
 import type { SharedMonth, UnitOrder } from '../../domain/campaign/campaign';
 import type { ReturnKind } from '../../domain/ledger';
@@ -11,11 +9,11 @@ import type { Status } from '../../domain/measures';
 import type { TextFigure } from '../../domain/table/text-figures';
 import type { HostFeature, SelfTest, SelfTestCheck } from '../../spreadsheet/host';
 
-/** A short line on what an action did; parts that are null are left out. */
+/** A short line about what an action did; parts that are null are left out. */
 export type Notice =
   | {
       readonly kind: 'recomputed';
-      /** How many columns were added. */
+      /** The number of columns that were added. */
       readonly added: number;
       readonly updated: number;
       readonly settingsMade: string | null;
@@ -24,7 +22,7 @@ export type Notice =
   | { readonly kind: 'reread'; readonly units: number }
   | { readonly kind: 'undone' }
   | { readonly kind: 'nothing-to-undo' }
-  /** The selected cell has no finding: `任务分解表!B4`. */
+  /** The address of the selected cell, which has no finding: `任务分解表!B4`. */
   | { readonly kind: 'no-finding'; readonly cell: string }
   | { readonly kind: 'fixed'; readonly count: number }
   | { readonly kind: 'nothing-fixed' }
@@ -34,7 +32,7 @@ export type Notice =
   | { readonly kind: 'phases-skipped' }
   | { readonly kind: 'year-end-opened' }
   | { readonly kind: 'year-end-saved'; readonly fileName: string }
-  /** `toFill`: places only people can write; `refused`: own sentences that were not used. */
+  /** `toFill`: the places that only the user can fill in; `refused`: the federation's own sentences that were not used. */
   | {
       readonly kind: 'paper-saved';
       readonly fileName: string;
@@ -43,7 +41,7 @@ export type Notice =
     }
   | { readonly kind: 'material-made'; readonly sheet: string }
   | { readonly kind: 'setting-changed' }
-  /** `rows` are those of the list of key areas. */
+  /** `rows` counts rows of the list of key areas. */
   | {
       readonly kind: 'collected';
       readonly added: number;
@@ -64,23 +62,23 @@ export type TabName = 'checks' | 'progress' | 'returns' | 'summary' | 'divide' |
 
 export interface PaneMessages {
   readonly product: string;
-  /** Says to open the pane for more than a ribbon button can show. */
+  /** Asks the user to open the pane, which shows more than a ribbon button can. */
   readonly openPane: string;
-  /** The ribbon made a workbook that Excel did not open. */
+  /** Says that a ribbon button made a workbook that Excel did not open. */
   readonly notOpened: string;
   readonly working: string;
-  /** A part of the pane could not be shown. */
+  /** Says that a part of the pane could not be shown. */
   readonly partFailed: string;
   readonly close: string;
   readonly locate: string;
-  /** The label of a 定位 button, which names the cell. */
+  /** The label of a 定位 button, which names the cell to go to. */
   locateWhat(what: string): string;
   readonly more: (hidden: number, step: number) => string;
   month(month: number): string;
   /** 4, 5, 6, 9 → `4—6月、9月`. */
   months(months: readonly number[]): string;
   span(first: number, last: number): string;
-  /** Percentage points: `+3.21`; their unit stands behind. */
+  /** Percentage points: `+3.21`; the unit is added separately. */
   points(points: number): string;
   readonly pointsUnit: string;
   notice(notice: Notice): string;
@@ -91,12 +89,12 @@ export interface PaneMessages {
     readonly retry: string;
     readonly label: string;
     readonly failed: string;
-    /** The word for the workbook in failures. */
+    /** The word for the workbook in sentences about failures. */
     readonly workbook: string;
     readonly reading: string;
   };
   readonly tabs: Readonly<Record<TabName, string>> & { readonly label: string };
-  /** The labels of buttons, menus and shortcuts, by the names of commands/list.ts. */
+  /** The labels of buttons, menus and shortcuts, by the command names of commands/list.ts. */
   readonly commands: Readonly<
     Record<'openPane' | 'recompute' | 'check' | 'locate' | 'summarisePhases' | 'yearEnd' | 'undo', string>
   >;
@@ -109,23 +107,23 @@ export interface PaneMessages {
   readonly selfTest: SelfTestMessages;
 }
 
-/** The question before texts are turned into numbers. */
+/** The question that is asked before texts are converted to numbers. */
 export interface ConvertTextsMessages {
   title(count: number): string;
   readonly text: string;
   figure(figure: TextFigure): string;
   more(count: number): string;
-  /** By the action that goes on: 一键重算, or making sheets. */
+  /** The labels of the button that converts and continues: with 一键重算, or with making sheets. */
   readonly convert: Readonly<Record<'recompute' | 'make', string>>;
   readonly leave: string;
-  /** For the ribbon, which can't ask: what was not counted, and where it can be converted. */
+  /** For the ribbon, which can't ask: says how many texts were not counted, and where to convert them. */
   notCounted(count: number): string;
 }
 
 export interface SelfTestMessages {
   readonly heading: string;
   readonly hints: Readonly<Record<SelfTest['program'], string>>;
-  /** Says that an earlier run was interrupted when the program ended. */
+  /** Says that an earlier self-test was interrupted when the program ended. */
   readonly unfinished: string;
   readonly run: string;
   readonly running: string;
@@ -137,14 +135,14 @@ export interface SelfTestMessages {
   saved(path: string): string;
   readonly copy: string;
   readonly copied: string;
-  /** Shown where the browser does not copy. */
+  /** Shown where the browser does not allow copying. */
   readonly copyByHand: string;
-  /** The label of the text to copy by hand. */
+  /** The label of the text that the user copies manually. */
   readonly report: string;
   readonly checks: Readonly<Record<SelfTestCheck, string>>;
 }
 
-/** The card of the table found. */
+/** The words on the card with the table that was found. */
 export interface TableMessages {
   readonly heading: string;
   readonly reread: string;
@@ -154,11 +152,11 @@ export interface TableMessages {
   indicator(indicator: { readonly name: string; readonly unitOfMeasure: string }): string;
   units(count: number): string;
   years(base: number, target: number): string;
-  /** `range` where several tables stand on the sheet. */
+  /** An entry in the list of tables; `range` is set where the sheet has several tables. */
   choice(table: { readonly sheet: string; readonly range: string | null; readonly units: number }): string;
   readonly none: string;
   readonly unread: string;
-  /** What the workbook is, where the product made it. */
+  /** Says what the workbook is, if the product made it. */
   readonly own: Readonly<Record<OwnSheetKind, string>>;
   nearMiss(miss: {
     readonly sheet: string;
@@ -171,7 +169,7 @@ export interface TableMessages {
 }
 
 export interface ChecksMessages {
-  /** The heading of a group of findings, and the label under their count. */
+  /** The severities, as headings of groups of findings and as labels below their counts. */
   readonly severity: Readonly<Record<Severity, string>>;
   readonly none: string;
   readonly noneHint: string;
@@ -190,7 +188,7 @@ export interface ProgressMessages {
     readonly gap: string;
     readonly growth: string;
   };
-  /** The unit of measure as it follows a figure. */
+  /** The unit of measure after a figure. */
   unitOfMeasure(name: string): string;
   notCounted(count: number): string;
   upTo(month: number): string;
@@ -224,7 +222,7 @@ export interface ReturnsMessages {
   readonly afterCutOff: string;
   /** The months that are not due yet, in one line. */
   toCome(months: string): string;
-  /** Shown for a ledger in which nothing was reported yet. */
+  /** Shown for a ledger without any reported figure. */
   readonly nothingDue: string;
   missingHeading(month: number): string;
   missingCount(units: number): string;
@@ -248,12 +246,12 @@ export interface SummaryMessages {
   readonly stepLabel: string;
   readonly papersHeading: string;
   readonly papersHint: string;
-  /** Where the pane can't save files: how to get the paper. */
+  /** Says how to get a paper where the pane can't save files. */
   readonly papersElsewhere: string;
   readonly paper: Readonly<Record<'bulletin' | 'phase' | 'year-end' | 'reminder', string>>;
   readonly paperPhase: string;
   readonly paperMonth: string;
-  /** Says that papers have a marked place for the month, because none is chosen. */
+  /** Says that papers will have a marked place for the month, because no month is chosen. */
   readonly paperMonthOpen: string;
   readonly material: string;
   readonly materialHint: string;
@@ -264,13 +262,13 @@ export interface SummaryMessages {
 }
 
 export interface SettingsMessages {
-  /** The product and its version, at the foot. */
+  /** The product and its version, at the foot of the pane. */
   version(version: string): string;
-  /** Whether the pane opens with the workbook. */
+  /** The setting whether the pane opens with the workbook. */
   readonly openWithBook: {
     readonly label: string;
     readonly hint: string;
-    /** Shown where the setting could not be saved in the workbook. */
+    /** Shown where the workbook could not store the setting. */
     readonly refused: string;
   };
   readonly notMade: string;
@@ -287,13 +285,13 @@ export interface SettingsMessages {
   readonly sharedMonthWords: Readonly<Record<SharedMonth, string>>;
   readonly returnKind: string;
   readonly returnKindWords: Readonly<Record<ReturnKind, string>>;
-  /** The button that asks how to convert the ledger's figures. */
+  /** The label of the button that opens the question about converting the ledger's figures. */
   readonly convertLedger: string;
   readonly order: string;
   readonly orderWords: Readonly<Record<UnitOrder, string>>;
   readonly growthGoal: string;
   readonly growthGoalBad: string;
-  /** What an empty goal means. */
+  /** Says what an empty goal means. */
   readonly growthGoalNone: string;
   /** The heading above settings that the table does not state. */
   readonly unstatedTitle: string;

@@ -1,6 +1,4 @@
-/**
- * 任务窗格的简体中文。
- */
+/** The messages of the task pane, in simplified Chinese. */
 import { papersZhCN } from '../paper-words/zh-CN';
 import type { CoreRole } from '../../domain/table/header/header-rows';
 import { SEVERITY_WORDS } from '../../domain/finding';

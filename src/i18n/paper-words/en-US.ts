@@ -1,6 +1,4 @@
-/**
- * English for making papers.
- */
+/** The messages about making papers, in English. */
 import type { PaperWords } from './messages';
 
 export const papersEnUS: PaperWords = {

@@ -1,19 +1,17 @@
-/**
- * The messages about making papers. The papers themselves are Chinese in every language.
- */
+/** The messages about making papers. The papers themselves are always Chinese. */
 
-/** One of the federation's own sentences that names a figure which does not exist. */
+/** A sentence of the federation's own that was not used, because it names a figure that does not exist. */
 export interface RefusedSentence {
   readonly id: string;
   readonly figure: string;
 }
 
 export interface PaperWords {
-  /** Which sentence was not used and why, and which sentence is used instead. */
+  /** Says which sentence was not used and why, and which sentence is used instead. */
   refused(sentence: RefusedSentence): string;
   readonly cli: {
     made(title: string): string;
-    /** @param hints the hints of the places that only people can fill in */
+    /** Lists the places to fill in. @param hints the hints of these places */
     toFill(hints: readonly string[]): string;
   };
 }

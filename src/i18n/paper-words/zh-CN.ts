@@ -1,6 +1,4 @@
-/**
- * 文稿的简体中文。
- */
+/** The messages about making papers (文稿), in simplified Chinese. */
 import type { PaperWords } from './messages';
 
 export const papersZhCN: PaperWords = {

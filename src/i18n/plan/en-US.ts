@@ -1,6 +1,4 @@
-/**
- * Reading a plan, in English.
- */
+/** The messages about reading a plan, in English. */
 import type { PlanProblem } from '../../domain/plan/plan-document';
 import type { PlanKey } from '../../domain/plan/read-plan';
 import { count, percentAgainst, shortPercent } from '../numbers';

@@ -1,6 +1,4 @@
-/**
- * 读方案的简体中文。
- */
+/** The messages about reading a plan (读方案), in simplified Chinese. */
 import type { PlanProblem } from '../../domain/plan/plan-document';
 import { PLAN_LABEL } from '../../domain/plan/plan-labels';
 import { count, percentAgainst, shortPercent } from '../numbers';

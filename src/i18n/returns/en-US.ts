@@ -1,6 +1,4 @@
-/**
- * Monthly returns in English: templates, collecting, chasing.
- */
+/** The messages about monthly returns, in English: templates, collecting, reminders. */
 import type { PlannedParts } from '../../domain/hand-down/planned-parts';
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';

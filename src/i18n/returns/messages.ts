@@ -1,13 +1,10 @@
-/**
- * The messages about monthly returns: templates, collecting, chasing. They are apart from the others so that the pane loads them with
- * its 月报 view.
- */
+/** The messages about monthly returns: templates, collecting, reminders. In their own file, so that the pane loads them with its 月报 view. */
 import type { ReturnKind } from '../../domain/ledger';
 import type { PlannedParts } from '../../domain/hand-down/planned-parts';
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';
 
-/** How many figures of each state a plan has. */
+/** The number of planned figures in each state. */
 export interface PlanCounts {
   readonly added: number;
   readonly changed: number;
@@ -16,20 +13,20 @@ export interface PlanCounts {
 }
 
 export interface ReturnWords {
-  /** Why a figure is not taken, and what to do. */
+  /** Says why a figure is not taken, and what to do. */
   refusal(refusal: Refusal): string;
-  /** Why nothing was taken from a file, and what to do. */
+  /** Says why nothing was taken from a file, and what to do. */
   problem(problem: ReturnProblem): string;
-  /** Why a unit's division of its task is not taken. */
+  /** Says why a unit's division of its task is not taken. */
   partsRefusal(refusal: NonNullable<PlannedParts['refusal']>): string;
-  /** How a unit divides its task, and whether the parts add up to the task. */
+  /** Says how a unit divides its task, and whether the parts add up to the task. */
   parts(parts: PlannedParts): string;
   month(month: number): string;
-  /** Added to a figure that is a sum over the unit's own units; '' for other figures. */
+  /** A remark on a figure that is a sum over the unit's own units; '' for other figures. */
   addedUp(figure: Pick<PlannedFigure, 'addedUp'>): string;
   readonly cli: {
     collected(counts: PlanCounts & { readonly files: number }): string;
-    /** One line of the plan. */
+    /** A line about a planned figure. */
     figure(figure: PlannedFigure): string;
     skipped(file: string, reason: string): string;
     notReported(month: number, units: readonly string[]): string;
@@ -44,7 +41,7 @@ export interface ReturnPaneWords {
   readonly templatesHeading: string;
   readonly templatesHint: string;
   readonly makeTemplates: string;
-  /** The hint where the pane can't save files. */
+  /** The hint shown where the pane can't save files. */
   readonly openTemplateHint: string;
   readonly openTemplate: string;
   readonly chooseUnit: string;
@@ -53,7 +50,7 @@ export interface ReturnPaneWords {
   readonly dropHint: string;
   readonly chooseFiles: string;
   readonly readingLabel: string;
-  /** That files are still waiting, because the code that reads them could not be loaded. */
+  /** Says that files are waiting, because the code that reads them could not be loaded. */
   notRead(files: number): string;
   reading(done: number, total: number): string;
   readonly cancel: string;
@@ -66,21 +63,21 @@ export interface ReturnPaneWords {
   readonly refusedHeading: string;
   readonly unreadHeading: string;
   same(count: number): string;
-  /** The label of a checkbox in a list: unit and month. */
+  /** The label of a figure's checkbox: unit and month. */
   tick(figure: PlannedFigure): string;
   readonly blank: string;
   from(fileName: string, cell: string, more: number): string;
-  /** The present figure and the new one. */
+  /** The present figure and the new figure. */
   change(before: string, after: string): string;
-  /** `rows` are those of the list of key areas. */
+  /** The label of the button that takes the figures; `rows` counts rows of the list of key areas. */
   apply(counts: { readonly figures: number; readonly changed: number; readonly rows: number }): string;
   readonly partsHeading: string;
-  /** How many units' divisions are taken; it follows {@link apply} or replaces it. */
+  /** Says how many units' divisions are taken; the text follows {@link apply} or replaces it. */
   applyParts(units: number): string;
   readonly nothing: string;
   readonly chaseHeading: (month: number) => string;
   readonly chaseHint: string;
-  /** By when the reminder asks for the returns. */
+  /** The label of the date by which returns are due. */
   readonly deadline: string;
   readonly copyList: string;
   readonly copyText: string;
@@ -89,7 +86,7 @@ export interface ReturnPaneWords {
   readonly convertTitle: (to: ReturnKind) => string;
   convertText(to: ReturnKind, figures: number): string;
   readonly convert: string;
-  /** The figures are of that kind already. */
+  /** The label for changing the kind only, because the figures already are of the new kind. */
   relabel(to: ReturnKind): string;
   readonly keep: string;
 }

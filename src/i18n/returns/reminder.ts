@@ -1,13 +1,10 @@
-/**
- * A reminder to the units that have not reported (催报), ready to paste. It is Chinese in every language of the pane, because the units
- * read it.
- */
+/** A reminder to the units that have not reported (催报), ready to paste. It is Chinese in every user interface language, because the units read it. */
 import { dutySentence } from '../../domain/campaign/reporting-duty';
 import { inYear, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { Unreported } from '../../domain/returns/chasing';
 import { chineseMonth, chineseMonths } from '../months';
 
-/** Marks the place of the deadline where the office has set none. */
+/** Marks the place of the deadline where none was given. */
 const NO_DEADLINE = '【待填写：报送期限】';
 
 export interface ReminderDays {
@@ -18,6 +15,7 @@ export interface ReminderDays {
 }
 
 /**
+ * The text of a reminder.
  * @param units the units that have not reported for the month
  * @param month the cut-off month
  */
@@ -42,7 +40,7 @@ export function reminder(
   ].join('\n');
 }
 
-/** `7月5日`, with its year where that is not the year of the reminder. */
+/** A date as text: `7月5日`, with the year where it differs from the year of the reminder. */
 function dayOf(day: Date, today: Date): string {
   return `${day.getFullYear() === today.getFullYear() ? '' : yearOf(day)}${monthAndDay(day)}`;
 }

@@ -1,6 +1,4 @@
-/**
- * 月报：模板、收取、催报的简体中文。
- */
+/** The messages about monthly returns (月报), in simplified Chinese: templates, collecting, reminders. */
 import type { PlannedParts } from '../../domain/hand-down/planned-parts';
 import type { PlannedFigure, Refusal } from '../../domain/returns/planned-figure';
 import type { ReturnProblem } from '../../domain/returns/returns';

@@ -1,10 +1,8 @@
-/**
- * Findings about totals, in English: what explains a difference, and hidden rows.
- */
+/** The findings about totals, in English: causes of differences, and hidden rows. */
 import type { FindingDetails, NamedRow, TotalCause } from '../../domain/finding';
 import { count } from '../numbers';
 
-/** More rows than this are listed by their numbers alone. */
+/** Lists of more rows show row numbers only. */
 const MOST_NAMED_ROWS = 4;
 
 export function hiddenRowsText({ rows, notInTotal }: FindingDetails['hidden-row']): string {
@@ -52,7 +50,7 @@ function formulaCause({
   return ` The formula of the total ${said.join(', ')}.`;
 }
 
-/** A few rows with their names, many by their numbers only. */
+/** The rows with their names if there are few, otherwise only their numbers. */
 function namedRows(rows: readonly NamedRow[]): string {
   if (rows.length > MOST_NAMED_ROWS) return `rows ${listed(rows.map(({ row }) => row))}`;
   return rows.map(({ name, row }) => `row ${row} “${name}”`).join(', ');

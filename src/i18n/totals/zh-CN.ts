@@ -1,10 +1,8 @@
-/**
- * 合计：差额的原因，隐藏的行。
- */
+/** The findings about totals (合计), in simplified Chinese: causes of differences, and hidden rows. */
 import type { FindingDetails, NamedRow, TotalCause } from '../../domain/finding';
 import { count } from '../numbers';
 
-/** More rows than this are listed by their numbers alone. */
+/** Lists of more rows show row numbers only. */
 const MOST_NAMED_ROWS = 4;
 
 export function hiddenRowsText({ rows, notInTotal }: FindingDetails['hidden-row']): string {
@@ -47,7 +45,7 @@ function formulaCause({
   return `合计的公式${said.join('，')}。`;
 }
 
-/** A few rows with their names, many by their numbers only. */
+/** The rows with their names if there are few, otherwise only their numbers. */
 function namedRows(rows: readonly NamedRow[]): string {
   if (rows.length > MOST_NAMED_ROWS) return `${listed(rows.map(({ row }) => row))}行`;
   return rows.map(({ name, row }) => `${row} 行“${name}”`).join('、第 ');

@@ -1,19 +1,17 @@
-/**
- * The messages of the workbench. Failures are in ../messages.
- */
+/** The messages of the workbench. Messages for failures are in ../messages. */
 import type { StaleCause } from '../../spreadsheet/grid';
 
 /** Why nothing was copied or pasted. */
 export type ClipboardTrouble =
-  /** Nothing was copied, because there were more cells than can be copied at once. */
+  /** Nothing was copied, because the selection has more cells than can be copied at once. */
   | 'too-much-to-copy'
   | 'not-copied'
-  /** The copy can be pasted here, but the browser did not pass it to other programs. */
+  /** The copy can be pasted in this page, but the browser did not pass it to other programs. */
   | 'copied-here-only'
   | 'too-much-to-paste'
-  /** The pasted cells would reach beyond the sheet's last row or column. */
+  /** The pasted cells would extend beyond the sheet's last row or column. */
   | 'no-room'
-  /** The last copy failed, so that there is nothing to paste. */
+  /** The last copy failed, so there is nothing to paste. */
   | 'copy-failed'
   | 'cut-ended'
   | 'no-text';
@@ -42,13 +40,13 @@ export interface WorkbenchMessages {
   readonly dropHere: string;
   /** Shown over the pane while files are dragged onto it. */
   readonly dropReturns: string;
-  /** The question where dropped files look like returns. */
+  /** The question asked when dropped files look like returns. */
   readonly dropTitle: string;
   dropText(name: string, files: number): string;
   readonly dropCollect: string;
   dropOpen(name: string): string;
   readonly dropHint: string;
-  /** The address given with `?book=` has nothing to open. */
+  /** Says that the address given with `?book=` has no workbook to open. */
   cannotFetch(address: string): string;
   readonly notHere: string;
   readonly gone: string;
@@ -64,18 +62,18 @@ export interface WorkbenchMessages {
   readonly workbook: string;
   readonly tally: { readonly sum: string; readonly average: string; readonly filled: string };
   readonly protected: string;
-  /** The tooltip at the mark of a cell that shows an old result. */
+  /** The tooltip on the mark of a cell that still shows its result from before a change. */
   readonly notRecalculated: (cause: StaleCause) => string;
   notAFormula(address: string): string;
   notAllowed(address: string, message: string): string;
-  /** The other cells that were refused as well. */
+  /** Names the other cells that were refused. */
   andMore(addresses: readonly string[]): string;
   readonly notTyped: string;
   readonly tooMuch: string;
-  /** Why nothing was copied or pasted. */
+  /** Says why nothing was copied or pasted. */
   readonly clipboard: Readonly<Record<ClipboardTrouble, { readonly title: string; readonly text: string }>>;
   readonly nothingToUndo: string;
-  /** Says that the last step was an action of the pane. */
+  /** Says that the last step was an action in the pane, and so is undone there. */
   readonly undoInPane: string;
   readonly nothingToRedo: string;
   chart(title: string): string;

@@ -1,14 +1,12 @@
-/**
- * 工作台的简体中文。
- */
+/** The messages of the workbench (工作台), in simplified Chinese. */
 import { count } from '../numbers';
 import { staleReason } from '../zh-CN';
 import type { WorkbenchMessages } from './messages';
 
-/** More cells than this are counted instead of named. */
+/** If there are more cells, they are counted instead of listed. */
 const MOST_NAMED = 10;
 
-/** The message of a cell's validation rule, as its author wrote it, with a full stop. */
+/** The message of a cell's validation rule in its author's words, ending with a full stop. */
 function sentence(message: string): string {
   return /[。！？.!?]$/.test(message) ? message : `${message}。`;
 }
